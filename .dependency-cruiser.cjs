@@ -1,0 +1,94 @@
+/** The doors of the house: which room may import which. A broken door fails `npm run check`. */
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { pathNot: '^prisma/generated/' } },
+    },
+    {
+      name: 'programme-knows-itself-and-the-database-client',
+      severity: 'error',
+      from: { path: '^programme/' },
+      to: { path: '^(?!programme/|prisma/client\\.ts|node_modules/)', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'programme-knows-no-platform-and-no-queue',
+      severity: 'error',
+      from: { path: '^programme/' },
+      to: { path: 'node_modules/(@slack|@microsoft|botbuilder|bullmq|ioredis|express|node-cron)' },
+    },
+    {
+      name: 'bot-knows-programme-and-prompts',
+      severity: 'error',
+      from: { path: '^bot/' },
+      to: { path: '^(?!bot/|programme/|prompts/|node_modules/)', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'slack-and-teams-never-meet',
+      severity: 'error',
+      from: { path: '^bot/slack/' },
+      to: { path: '^bot/teams/' },
+    },
+    {
+      name: 'teams-and-slack-never-meet',
+      severity: 'error',
+      from: { path: '^bot/teams/' },
+      to: { path: '^bot/slack/' },
+    },
+    {
+      name: 'teams-ai-stays-in-its-folder',
+      severity: 'error',
+      from: { pathNot: '^bot/teams/' },
+      to: { path: 'node_modules/(@microsoft/teams-ai|botbuilder)' },
+    },
+    {
+      name: 'slack-sdk-stays-in-its-folder',
+      severity: 'error',
+      from: { pathNot: '^(bot/slack/|tests/)' },
+      to: { path: 'node_modules/@slack/' },
+    },
+    {
+      name: 'jobs-know-programme',
+      severity: 'error',
+      from: { path: '^jobs/' },
+      to: { path: '^(?!jobs/|programme/|node_modules/)', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'queues-stay-in-jobs',
+      severity: 'error',
+      from: { pathNot: '^(jobs/|tests/)' },
+      to: { path: 'node_modules/(bullmq|ioredis|node-cron)/' },
+    },
+    {
+      name: 'prisma-knows-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^prisma/' },
+      to: { path: '^(?!prisma/|node_modules/)', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'playground-knows-the-protocols-only',
+      severity: 'error',
+      from: { path: '^playground/', pathNot: '^playground/pilot/' },
+      to: { path: '^(programme|bot|jobs|prisma|main\\.ts)' },
+    },
+    {
+      name: 'nothing-imports-the-playground',
+      severity: 'error',
+      from: { pathNot: '^(playground/|tests/|main\\.ts)' },
+      to: { path: '^playground/' },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};
