@@ -1,0 +1,127 @@
+/** What an action is: everything that a person can do, once, for every surface. */
+import type { z } from 'zod';
+import type { Role } from '../prisma/client.js';
+import type { Context, OpenContext, Refusal } from './context.js';
+import type { ActionName } from './locale/texts.js';
+import type { Choice, Element, Form, Message, Values } from './message.js';
+import { type Problem, problemOf } from './problems.js';
+
+/** What the action touches, so that `authorise` can check it in one place. */
+export interface Subject {
+  readonly programmeId: string;
+  /** The company whose data it is; null where it belongs to the whole programme. */
+  readonly companyId: string | null;
+}
+
+/** What an action did: something to say. */
+export interface Done {
+  readonly message: Message;
+  /** Takes the place of the message whose button was pressed. */
+  readonly replaces?: boolean;
+}
+
+/**
+ * How a write is confirmed. `show` says what would happen. `weighty`: agreement is asked for wherever the request came
+ * from; otherwise only when words alone proposed it. 'never' is for what cannot be misunderstood and is easily undone.
+ */
+export type Confirmation<Input, C> =
+  | 'never'
+  | {
+      readonly weighty: boolean;
+      readonly show: (context: C, input: Input) => Promise<readonly Element[] | Refusal>;
+    };
+
+interface Definition<Input, C> {
+  readonly name: ActionName;
+  /** The word after `/spp` and at the start of a message; its Japanese and further words stand in `texts.actions`. */
+  readonly command: string;
+  readonly input: z.ZodType<Input>;
+  /** The form for what is missing; `given` is the input so far, unchecked. */
+  readonly ask?: (context: C, given: Values) => Promise<Form | Refusal>;
+  /** Options for a field with `search`, best first, at most 50. */
+  readonly search?: (context: C, field: string, typed: string, given: Values) => Promise<readonly Choice[]>;
+  /** Where it is offered: in the menu and the help, in the help only, or only on messages that lead to it. */
+  readonly offered: 'menu' | 'help' | 'within';
+  /** A read changes nothing, so it is not confirmed. */
+  readonly confirm: 'read' | Confirmation<Input, C>;
+  readonly run: (context: C, input: Input) => Promise<Done | Refusal>;
+}
+
+/** Who may, and what it touches: null where it concerns only the person or the person's own programme. */
+interface Guard<Input> {
+  readonly who: readonly Role[];
+  readonly subject: ((context: Context, input: Input) => Promise<Subject | null>) | 'own';
+}
+
+/** An input that passed its schema, tied to what can be done with it. */
+export interface Bound<C> {
+  readonly values: unknown;
+  readonly subject: ((context: Context) => Promise<Subject | null>) | 'own';
+  readonly show: (context: C) => Promise<readonly Element[] | Refusal>;
+  readonly run: (context: C) => Promise<Done | Refusal>;
+}
+
+export interface Issue {
+  readonly field: string;
+  readonly problem: Problem;
+}
+
+interface Erased<C> {
+  readonly name: ActionName;
+  readonly command: string;
+  readonly offered: 'menu' | 'help' | 'within';
+  readonly confirm: 'read' | 'never' | 'words' | 'always';
+  /** The names of the input, for whoever turns words into it. */
+  readonly fields: readonly string[];
+  readonly ask: ((context: C, given: Values) => Promise<Form | Refusal>) | null;
+  readonly search: ((context: C, field: string, typed: string, given: Values) => Promise<readonly Choice[]>) | null;
+  readonly parse: (given: Values) => { readonly bound: Bound<C> } | { readonly issues: readonly Issue[] };
+}
+
+/** For members of a programme in one of these roles. */
+export type MemberAction = Erased<Context> & { readonly who: readonly Role[] };
+/** For anyone who reaches the bot, linked to a person or not. */
+export type OpenAction = Erased<OpenContext> & { readonly who: 'anyone' };
+export type Action = MemberAction | OpenAction;
+
+function erase<Input, C>(definition: Definition<Input, C>, subject: Guard<Input>['subject']): Erased<C> {
+  const { confirm } = definition;
+  return {
+    name: definition.name,
+    command: definition.command,
+    offered: definition.offered,
+    confirm: typeof confirm === 'string' ? confirm : confirm.weighty ? 'always' : 'words',
+    fields: fieldNames(definition.input),
+    ask: definition.ask ?? null,
+    search: definition.search ?? null,
+    parse: (given) => {
+      const parsed = definition.input.safeParse(given);
+      if (!parsed.success) {
+        return { issues: parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), problem: problemOf(issue) })) };
+      }
+      const input = parsed.data;
+      return {
+        bound: {
+          values: input,
+          subject: subject === 'own' ? 'own' : (context) => subject(context, input),
+          show: async (context) => (typeof confirm === 'string' ? [] : await confirm.show(context, input)),
+          run: (context) => definition.run(context, input),
+        },
+      };
+    },
+  };
+}
+
+function fieldNames(schema: z.ZodType): readonly string[] {
+  return 'shape' in schema && typeof schema.shape === 'object' && schema.shape !== null ? Object.keys(schema.shape) : [];
+}
+
+/** Defines an action for members. Its `input` schema must be a z.object of optional and required fields; unknown names are dropped. */
+export function memberAction<Input>(definition: Definition<Input, Context> & Guard<Input>): MemberAction {
+  return { ...erase(definition, definition.subject), who: definition.who };
+}
+
+/** Defines an action for anyone, linked or not. */
+export function openAction<Input>(definition: Definition<Input, OpenContext>): OpenAction {
+  return { ...erase(definition, 'own'), who: 'anyone' };
+}

@@ -1,0 +1,19 @@
+/** What the chat clients need around every message and form, in English. */
+import type { Texts } from '../texts.js';
+
+export const chat: Texts['chat'] = {
+  fillIn: 'Open the form',
+  fillInAbove: (title) => `Please fill in what “${title}” needs.`,
+  close: 'Close',
+  choose: 'Please choose',
+  typeToSearch: 'Type to search',
+  optional: 'optional',
+  confirm: 'Confirm',
+  working: 'Working…',
+  shortened: '… (shortened)',
+  moreItems: (count) => `${count} more could not be shown.`,
+  apology: (reference) =>
+    `Sorry, something went wrong on our side. Please try again in a moment. (Reference: ${reference})`,
+  formExpired: 'This form can no longer be used. Please open it again.',
+  sentPrivately: 'I have answered you in a direct message.',
+};

@@ -1,0 +1,20 @@
+/** What the chat clients need around every message and form, in Japanese. */
+
+export const chat = {
+  fillIn: '入力フォームを開く',
+  fillInAbove: (title: string) => `「${title}」に必要な項目をご入力ください。`,
+  close: '閉じる',
+  choose: '選択してください',
+  typeToSearch: '入力して検索',
+  optional: '任意',
+  confirm: 'この内容で確定',
+  working: '処理しています…',
+  /** Put where people's text was cut to fit the platform. */
+  shortened: '…(以下省略)',
+  moreItems: (count: number) => `ほか${count}件は表示しきれませんでした。`,
+  /** Said for whatever went wrong on our side. */
+  apology: (reference: string) =>
+    `申し訳ありません。処理中に問題が発生しました。お手数ですが、しばらくしてからもう一度お試しください。(照会番号: ${reference})`,
+  formExpired: 'この入力フォームは使えなくなりました。お手数ですが、もう一度開いてください。',
+  sentPrivately: '個別のメッセージでお答えしました。',
+};

@@ -1,0 +1,142 @@
+/** What the bot says (Message) and asks (Form), as data with no platform in it. */
+
+/** Values by name, as they travel in buttons and forms: a partial input of an action. */
+export type Values = { readonly [name: string]: Value };
+export type Value = string | number | boolean | readonly string[] | null | undefined;
+
+/** A button that asks for an action. `form` says that pressing it opens a form, which Teams must know beforehand. */
+export interface ActionButton {
+  readonly label: string;
+  readonly action: string;
+  readonly input: Values;
+  readonly emphasis?: 'primary' | 'danger';
+  readonly form?: boolean;
+  /** The person has seen what this does and agrees: what a preview's button says. */
+  readonly confirmed?: boolean;
+}
+
+/** A button that opens a web address. */
+export interface LinkButton {
+  readonly label: string;
+  readonly link: string;
+}
+
+export type Button = ActionButton | LinkButton;
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** One entry of a list: a title, lines under it, and the buttons that belong to it. */
+export interface Item {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly buttons: readonly Button[];
+}
+
+/** All texts are plain: whatever people wrote stays text, and each renderer escapes it for its platform. */
+export type Element =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'list'; readonly items: readonly Item[] }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | { readonly kind: 'image'; readonly address: string; readonly description: string }
+  | { readonly kind: 'note'; readonly text: string };
+
+/** Something to say. `summary` is its one-line gist: what a notification banner or a screen reader gets. */
+export interface Message {
+  readonly summary: string;
+  readonly elements: readonly Element[];
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface FieldBase {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly optional?: boolean;
+}
+
+/**
+ * One thing to ask. A choice or person with `search` finds its options by typing (`Action.search`);
+ * `choices` then holds only those to show first.
+ */
+export type Field =
+  | (FieldBase & { readonly kind: 'text'; readonly initial?: string; readonly maximum?: number })
+  | (FieldBase & { readonly kind: 'long text'; readonly initial?: string; readonly maximum?: number })
+  | (FieldBase & {
+      readonly kind: 'choice' | 'person';
+      readonly choices: readonly Choice[];
+      readonly initial?: string;
+      readonly search?: boolean;
+    })
+  | (FieldBase & {
+      readonly kind: 'several choices';
+      readonly choices: readonly Choice[];
+      readonly initial?: readonly string[];
+    })
+  /** Value: 2024-11-07. */
+  | (FieldBase & { readonly kind: 'date'; readonly initial?: string })
+  /** Value: 15:30. */
+  | (FieldBase & { readonly kind: 'time'; readonly initial?: string })
+  /** Value: a boolean. `yes` and `no` are the two labels. */
+  | (FieldBase & { readonly kind: 'yes/no'; readonly yes: string; readonly no: string; readonly initial?: boolean })
+  | (FieldBase & { readonly kind: 'file'; readonly endings: readonly string[] });
+
+/** Elements that may stand above a form's fields: those without buttons. */
+export type Introduction = Extract<Element, { kind: 'text' | 'facts' | 'note' }>;
+
+/** Something to ask for before an action can run. What is already known travels in `known`. */
+export interface Form {
+  readonly action: string;
+  readonly title: string;
+  readonly introduction: readonly Introduction[];
+  readonly fields: readonly Field[];
+  readonly known: Values;
+  readonly submit: string;
+  readonly cancel: string;
+}
+
+/** What a person gets for a request. `refreshes`: the person's own overview (Home) is out of date. `replaces`: it takes the place of the message whose button was pressed. */
+export type Reply =
+  | {
+      readonly kind: 'message';
+      readonly outcome: 'done' | 'refused' | 'preview';
+      readonly message: Message;
+      readonly refreshes: boolean;
+      readonly replaces: boolean;
+    }
+  | {
+      readonly kind: 'form';
+      readonly form: Form;
+      /** Errors by field name, in the person's language. */
+      readonly errors: Readonly<Record<string, string>>;
+      /** An error that belongs to no field. */
+      readonly problem: string | null;
+    };
+
+/** A message of one paragraph. */
+export function plain(text: string): Message {
+  return { summary: text, elements: [{ kind: 'text', text }] };
+}
+
+export function isLink(button: Button): button is LinkButton {
+  return 'link' in button;
+}
+
+/** The elements without empty lists, button rows and fact tables, which no platform accepts. */
+export function elements(...parts: readonly (Element | null | undefined | false)[]): readonly Element[] {
+  return parts.filter((part): part is Element => {
+    if (!part) return false;
+    if (part.kind === 'list') return part.items.length > 0;
+    if (part.kind === 'buttons') return part.buttons.length > 0;
+    if (part.kind === 'facts') return part.facts.length > 0;
+    return part.kind === 'image' || part.text !== '';
+  });
+}
