@@ -1,0 +1,15 @@
+/** What a person gets when something went wrong on our side: a sentence with a short reference; the log gets the cause. */
+import { randomInt } from 'node:crypto';
+import type { Language } from '../prisma/client.js';
+import type { House } from '../programme/house.js';
+import { textsFor } from '../programme/locale/texts.js';
+import { type Message, plain } from '../programme/message.js';
+
+const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
+
+/** Logs the error under a fresh reference and returns what to say. Never throws. */
+export function apologise(house: House, error: unknown, language: Language, where: string): Message {
+  const reference = Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]).join('');
+  house.log.error({ error, reference, where }, 'a request failed');
+  return plain(textsFor(language).chat.apology(reference));
+}

@@ -1,0 +1,38 @@
+/** How a button or form carries an action's name and a partial input through a chat client and back. */
+import { z } from 'zod';
+import type { ActionButton, Form, Values } from '../programme/message.js';
+
+const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
+const payload = z.object({
+  action: z.string(),
+  input: z.record(z.string(), value).default({}),
+  confirmed: z.boolean().default(false),
+});
+
+export interface Payload {
+  readonly action: string;
+  readonly input: Values;
+  readonly confirmed: boolean;
+}
+
+export function buttonPayload(button: ActionButton): Payload {
+  return { action: button.action, input: button.input, confirmed: button.confirmed ?? false };
+}
+
+export function formPayload(form: Form): Payload {
+  return { action: form.action, input: form.known, confirmed: false };
+}
+
+/** The payload in something a client sent back, or null where it holds none: clients can send anything. */
+export function readPayload(data: unknown): Payload | null {
+  const parsed = payload.safeParse(typeof data === 'string' ? parseJson(data) : data);
+  return parsed.success ? parsed.data : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
