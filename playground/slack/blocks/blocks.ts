@@ -1,0 +1,202 @@
+/** Block Kit's blocks: which may stand on which surface, and their limits (docs.slack.dev/reference/block-kit/blocks). */
+
+import { asList, isJson, type Json } from '../json.js';
+import {
+  boolean,
+  type Check,
+  complain,
+  list,
+  object,
+  oneOf,
+  type Shape,
+  type Surface,
+  string,
+  typed,
+  type Walk,
+} from './check.js';
+import {
+  actionElements,
+  contextActionElements,
+  eitherUrlOrFile,
+  image,
+  inputElements,
+  sectionAccessories,
+} from './elements.js';
+import { anyText, link, mrkdwn, plainText, slackFile } from './objects.js';
+import { richText } from './rich-text.js';
+
+const everywhere: readonly Surface[] = ['message', 'modal', 'home'];
+const messagesOnly: readonly Surface[] = ['message'];
+
+function block(type: string, surfaces: readonly Surface[], shape: Shape): [string, Check] {
+  const fields = object({
+    required: { type: oneOf(type), ...shape.required },
+    optional: { block_id: string(255, 1), ...shape.optional },
+    also: shape.also,
+  });
+  return [
+    type,
+    (value, at, walk) => {
+      if (!surfaces.includes(walk.surface))
+        return complain(walk, `${at}/type`, `${type} is not allowed on this surface: ${walk.surface}`);
+      walk.actionIds.clear();
+      fields(value, at, walk);
+    },
+  ];
+}
+
+function claimBlockId(value: unknown, at: string, walk: Walk): void {
+  if (!isJson(value) || typeof value.block_id !== 'string') return;
+  if (walk.blockIds.has(value.block_id)) complain(walk, `${at}/block_id`, `block_id already exists: ${value.block_id}`);
+  walk.blockIds.add(value.block_id);
+}
+
+function textOrFields(value: Json, at: string, walk: Walk): void {
+  if (value.text === undefined && value.fields === undefined) complain(walk, at, 'must provide text or fields');
+}
+
+/** Slack shows one table a message, and adds up the markdown of all blocks. */
+function countTable(_value: Json, at: string, walk: Walk): void {
+  walk.counts.tables += 1;
+  if (walk.counts.tables > 1) complain(walk, at, 'only_one_table_allowed');
+}
+
+function countMarkdown(value: Json, at: string, walk: Walk): void {
+  walk.counts.markdown += typeof value.text === 'string' ? value.text.length : 0;
+  if (walk.counts.markdown > 12_000)
+    complain(walk, `${at}/text`, 'markdown of all blocks must be less than 12001 characters');
+}
+
+function inputRules(value: Json, at: string, walk: Walk): void {
+  walk.counts.inputs += 1;
+  const type = isJson(value.element) ? value.element.type : undefined;
+  if (value.dispatch_action === true && type === 'file_input')
+    complain(walk, `${at}/dispatch_action`, 'file_input cannot dispatch');
+}
+
+const cell = typed(
+  new Map([
+    ['raw_text', object({ required: { type: oneOf('raw_text'), text: string(10_000, 1) } })],
+    [
+      'raw_number',
+      object({
+        required: {
+          type: oneOf('raw_number'),
+          value: (value, at, walk) => {
+            if (typeof value !== 'number') complain(walk, at, 'must be a number');
+          },
+          text: string(255, 1),
+        },
+      }),
+    ],
+    ['rich_text', richText],
+  ]),
+  'table cell',
+);
+
+const task = {
+  task_id: string(255, 1),
+  title: string(255, 1),
+  status: oneOf('pending', 'in_progress', 'complete', 'error'),
+};
+const taskDetails = {
+  details: richText,
+  output: richText,
+  sources: list(object({ required: { type: oneOf('url'), url: link, text: string(255, 1) } }), 1, 50),
+};
+
+/**
+ * The blocks that every client of every workspace draws. Video needs an unfurl domain, and file blocks cannot be
+ * posted at all; alert, card, carousel, container and data_table are too young to be relied on: all these are refused.
+ */
+const blocks: ReadonlyMap<string, Check> = new Map([
+  block('section', everywhere, {
+    optional: {
+      text: anyText(3000),
+      fields: list(anyText(2000), 1, 10),
+      accessory: typed(sectionAccessories, 'accessory of a section'),
+      expand: boolean,
+    },
+    also: textOrFields,
+  }),
+  block('actions', everywhere, {
+    required: { elements: list(typed(actionElements, 'element of an actions block'), 1, 25) },
+  }),
+  block('context', everywhere, {
+    required: {
+      elements: list(
+        typed(
+          new Map([
+            ['image', image],
+            ['plain_text', plainText(2000)],
+            ['mrkdwn', mrkdwn(2000)],
+          ]),
+          'element of a context block',
+        ),
+        1,
+        10,
+      ),
+    },
+  }),
+  block('context_actions', messagesOnly, {
+    required: { elements: list(typed(contextActionElements, 'element of a context_actions block'), 1, 5) },
+  }),
+  block('divider', everywhere, {}),
+  block('header', everywhere, { required: { text: plainText(150) } }),
+  block('image', everywhere, {
+    required: { alt_text: string(2000, 1) },
+    optional: { title: plainText(2000), image_url: link, slack_file: slackFile },
+    also: eitherUrlOrFile,
+  }),
+  block('input', everywhere, {
+    required: { label: plainText(2000), element: typed(inputElements, 'element of an input block') },
+    optional: { hint: plainText(2000), optional: boolean, dispatch_action: boolean },
+    also: inputRules,
+  }),
+  block('markdown', messagesOnly, { required: { text: string(12_000, 1) }, also: countMarkdown }),
+  ['rich_text', richText],
+  block('table', messagesOnly, {
+    required: { rows: list(list(cell, 1, 20), 1, 100) },
+    optional: {
+      column_settings: list(
+        object({ optional: { align: oneOf('left', 'center', 'right'), is_wrapped: boolean } }),
+        0,
+        20,
+      ),
+    },
+    also: countTable,
+  }),
+  block('task_card', messagesOnly, { required: task, optional: taskDetails }),
+  block('plan', messagesOnly, {
+    required: { title: string(255, 1) },
+    optional: {
+      tasks: list(
+        object({
+          required: { type: oneOf('task_card'), ...task },
+          optional: { ...taskDetails, block_id: string(255, 1) },
+        }),
+        0,
+        50,
+      ),
+    },
+  }),
+]);
+
+const oneBlock = typed(blocks, 'block');
+
+/** All blocks of a surface; block_ids must be unique among them. */
+export function blockList(max: number): Check {
+  return list(
+    (value, at, walk) => {
+      claimBlockId(value, at, walk);
+      oneBlock(value, at, walk);
+    },
+    0,
+    max,
+  );
+}
+
+/** Whether there are input blocks among these. */
+export function hasInputs(value: unknown): boolean {
+  return asList(value).some((one) => one.type === 'input');
+}
