@@ -1,0 +1,43 @@
+/** Turns a database address into connection settings that every part of the programme opens PostgreSQL with. */
+import type { ClientConfig } from 'pg';
+
+/** How long a statement waits for a row or table lock before it fails with 55P03. A longer wait looks like a dead bot to the person. */
+const LOCK_TIMEOUT_MILLISECONDS = 3_000;
+
+/** What a statement of one interaction or one job may take at most. */
+const STATEMENT_TIMEOUT_MILLISECONDS = 30_000;
+
+/** A transaction left open by a hung process holds its locks until this ends it. */
+const IDLE_TRANSACTION_TIMEOUT_MILLISECONDS = 60_000;
+
+export interface ConnectionSettings {
+  config: ClientConfig;
+  /** From `?schema=` in the address, as Prisma's command line reads it; undefined means the server's search path. */
+  schema: string | undefined;
+}
+
+/**
+ * Settings for `pg` from a `postgresql://` address. What the address says in `?options=` wins over our timeouts, but never
+ * over the time zone: in any other one Prisma's adapter stores `timestamptz` hours off and reads it back looking right.
+ */
+export function connectionSettings(url: string): ConnectionSettings {
+  const address = new URL(url);
+  const given = address.searchParams.get('options');
+  const schema = address.searchParams.get('schema') || undefined;
+  address.searchParams.delete('options');
+  address.searchParams.delete('schema');
+  const options = [
+    `-c lock_timeout=${LOCK_TIMEOUT_MILLISECONDS}`,
+    `-c statement_timeout=${STATEMENT_TIMEOUT_MILLISECONDS}`,
+    `-c idle_in_transaction_session_timeout=${IDLE_TRANSACTION_TIMEOUT_MILLISECONDS}`,
+    ...(schema === undefined ? [] : [`-c search_path=${escapeOption(`"${schema.replaceAll('"', '""')}"`)}`]),
+    ...(given === null ? [] : [given]),
+    '-c timezone=UTC',
+  ].join(' ');
+  return { config: { connectionString: address.href, options }, schema };
+}
+
+/** The server splits start-up options at white space; a backslash keeps a character. */
+function escapeOption(value: string): string {
+  return value.replace(/[\\\s]/g, (character) => `\\${character}`);
+}
