@@ -1,0 +1,50 @@
+/** A fresh database for one test file, on the PostgreSQL server of the run. */
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { openDatabase, type PrismaClient } from '../../prisma/client.js';
+import { withDatabase } from './address.js';
+
+export interface TestDatabase {
+  /** For another process or a raw client of the same database. */
+  url: string;
+  database: PrismaClient;
+  /** Closes the client and drops the database, whoever else is still connected. */
+  close(): Promise<void>;
+}
+
+/**
+ * Copies the migrated template (about 30 ms).
+ * @param empty without the migrations, for tests of migrating itself
+ */
+export async function createTestDatabase({
+  empty = false,
+  poolSize,
+}: {
+  empty?: boolean;
+  poolSize?: number;
+} = {}): Promise<TestDatabase> {
+  const name = `spp_test_${randomBytes(8).toString('hex')}`;
+  await administrate(`CREATE DATABASE ${name} TEMPLATE ${empty ? 'template0' : inject('templateDatabase')}`);
+  const url = withDatabase(inject('administrationUrl'), name);
+  const { database, close } = openDatabase(url, poolSize === undefined ? {} : { poolSize });
+  return {
+    url,
+    database,
+    async close() {
+      await close();
+      await administrate(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+/** Runs one statement that no Prisma client can, such as CREATE or ALTER DATABASE, in the server's administration database. */
+export async function administrate(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('administrationUrl') });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,106 @@
+/** Starts once per run what the tests share: a PostgreSQL server with a migrated template database, and a Redis server. */
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { migrateDatabase } from '../../prisma/migrate.js';
+import { AlreadyRunning, removeData, startDatabaseServer } from '../../prisma/server.js';
+import { withDatabase } from './address.js';
+import { startRedis, stopLeftRedis } from './redis-server.js';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Of a database in which nothing is, on the run's server; its user may create databases. */
+    administrationUrl: string;
+    /** Name of the migrated database that each test database is a copy of. */
+    templateDatabase: string;
+    redis: { url: string } | { missing: string };
+  }
+}
+
+const FOLDER_PREFIX = 'spp-test-run-';
+
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  await removeInterruptedRuns();
+  const folder = mkdtempSync(join(tmpdir(), `${FOLDER_PREFIX}${process.pid}-`));
+  // Where the tests run as root, the server runs under another account, which must be able to enter.
+  chmodSync(folder, 0o755);
+  const undo: (() => Promise<void>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
+  const tearDown = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const [administrationUrl, redis] = await Promise.all([databaseServer(folder, undo), redisServer(folder, undo)]);
+    const templateDatabase = `spp_template_${randomBytes(6).toString('hex')}`;
+    await makeTemplate(administrationUrl, templateDatabase, undo);
+    project.provide('administrationUrl', administrationUrl);
+    project.provide('templateDatabase', templateDatabase);
+    project.provide('redis', redis);
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+  return tearDown;
+}
+
+async function databaseServer(folder: string, undo: (() => Promise<void>)[]): Promise<string> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given !== undefined && given !== '') return given;
+  const data = join(folder, 'postgres');
+  const server = await startDatabaseServer({ folder: data, durable: false });
+  undo.push(async () => {
+    await server.stop();
+    await removeData(data);
+  });
+  return server.url;
+}
+
+async function redisServer(folder: string, undo: (() => Promise<void>)[]) {
+  const redis = await startRedis(folder);
+  if ('stop' in redis) {
+    undo.push(redis.stop);
+    return { url: redis.url };
+  }
+  if (process.env.CI === 'true') throw new Error(`The Redis tests cannot run: ${redis.missing}.`);
+  process.stderr.write(`\n*** The Redis tests are SKIPPED: ${redis.missing}. ***\n\n`);
+  return redis;
+}
+
+async function makeTemplate(administrationUrl: string, name: string, undo: (() => Promise<void>)[]): Promise<void> {
+  const administrate = async (statement: string) => {
+    const client = new pg.Client({ connectionString: administrationUrl });
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await administrate(`CREATE DATABASE ${name}`);
+  undo.push(() => administrate(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  await migrateDatabase(withDatabase(administrationUrl, name));
+}
+
+/** A run that was killed could not clean up; its process id is in the folder's name. */
+async function removeInterruptedRuns(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = new RegExp(`^${FOLDER_PREFIX}(\\d+)-`).exec(name)?.[1];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    const folder = join(tmpdir(), name);
+    try {
+      stopLeftRedis(folder);
+      await removeData(join(folder, 'postgres'));
+      rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      // Another run cleans up at this moment, or the folder is another account's.
+      if (!(error instanceof AlreadyRunning)) process.stderr.write(`${folder} was not removed: ${String(error)}\n`);
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,13 @@
+/** How the tests run: on one real PostgreSQL and one real Redis per run, with the network closed except this machine. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/bench/**', 'node_modules/**'],
+    globalSetup: ['tests/support/global-setup.ts'],
+    setupFiles: ['tests/support/network.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+  },
+});
