@@ -70,7 +70,6 @@ export interface StoredFile {
   readonly content: Uint8Array;
   readonly user: string;
   readonly created: Date;
-  readonly secret: string;
   readonly channels: Set<string>;
 }
 

@@ -1,0 +1,175 @@
+/** Events as the Events API sends them, and only those that the app may have and has subscribed to. */
+
+import { type Attempt, deliver, send } from './deliver.js';
+import type { Json } from './json.js';
+import { messageObject } from './messages.js';
+import { eventScopes } from './method-rules.js';
+import { counterpart } from './people.js';
+import { viewObject } from './views.js';
+import type { Answer, AssistantThread, Conversation, Delivery, StoredMessage, Workspace, World } from './world.js';
+
+/** Sends an event to the bot, or says why Slack would not. */
+export async function sendEvent(
+  world: World,
+  workspace: Workspace,
+  event: Json,
+): Promise<{ readonly delivery: Delivery; readonly answer: Answer } | { readonly withheld: string }> {
+  const withheld = withheldBecause(world, workspace, event);
+  if (withheld !== undefined) return { withheld };
+  return send(world, workspace, {
+    kind: 'event',
+    what: `event ${eventName(event)}`,
+    payload: envelope(world, workspace, event),
+  });
+}
+
+/** `message.im` and its siblings are subscribed to apart; everything else goes by its type. */
+function eventName(event: Json): string {
+  const suffixes: Readonly<Record<string, string>> = {
+    im: '.im',
+    mpim: '.mpim',
+    channel: '.channels',
+    group: '.groups',
+  };
+  return event.type === 'message' ? `message${suffixes[String(event.channel_type)] ?? ''}` : String(event.type);
+}
+
+function withheldBecause(world: World, workspace: Workspace, event: Json): string | undefined {
+  const name = eventName(event);
+  if (world.app.events !== undefined && !world.app.events.includes(name))
+    return `the app has not subscribed to ${name}`;
+  const scope = eventScopes[name];
+  const granted = liveScopes(workspace);
+  if (scope !== undefined && !granted.has(scope)) return `the app lacks the scope ${scope} for ${name}`;
+  return undefined;
+}
+
+/** All scopes of the tokens of this installation that still count. */
+export function liveScopes(workspace: Workspace): ReadonlySet<string> {
+  return new Set(
+    [...workspace.tokens.values()].filter((token) => token.state === 'live').flatMap((token) => token.scopes),
+  );
+}
+
+function envelope(world: World, workspace: Workspace, event: Json): Json {
+  return {
+    token: world.app.verificationToken,
+    team_id: workspace.id,
+    context_team_id: workspace.id,
+    context_enterprise_id: null,
+    api_app_id: world.app.id,
+    event,
+    type: 'event_callback',
+    event_id: world.next('Ev'),
+    event_time: Math.floor(world.now().valueOf() / 1000),
+    authorizations: [
+      {
+        enterprise_id: null,
+        team_id: workspace.id,
+        user_id: workspace.botUser,
+        is_bot: true,
+        is_enterprise_install: false,
+      },
+    ],
+    is_ext_shared_channel: false,
+    event_context: world.next('4-'),
+  };
+}
+
+export interface Redelivery {
+  /** How many more times; 1 by default. */
+  readonly times?: number;
+  /** All at once instead of one after the other. */
+  readonly together?: boolean;
+  /** With another event_id each time, as Slack now and then does. */
+  readonly newEventId?: boolean;
+  /** Byte by byte, with the old signature: what someone who listened in could do. */
+  readonly exact?: boolean;
+}
+
+/** Sends again what was sent before, with the retry headers that Slack adds to events. */
+export async function redeliver(world: World, delivery: Delivery, wanted: Redelivery): Promise<readonly Answer[]> {
+  const once = (retry: number): Promise<Answer> => {
+    const renamed = wanted.newEventId === true && delivery.kind === 'event';
+    const payload = renamed ? { ...delivery.payload, event_id: world.next('Ev') } : delivery.payload;
+    const attempt: Attempt = wanted.exact ? { exact: true } : { retry, reason: 'http_timeout' };
+    return deliver(world, renamed ? { ...delivery, payload, answers: delivery.answers } : delivery, attempt);
+  };
+  const retries = Array.from({ length: wanted.times ?? 1 }, (_, index) => index + 1);
+  if (wanted.together) return Promise.all(retries.map(once));
+  const answers: Answer[] = [];
+  for (const retry of retries) answers.push(await once(retry));
+  return answers;
+}
+
+const channelTypes = { channel: 'channel', group: 'group', im: 'im', mpim: 'mpim' } as const;
+
+export function messageEvent(
+  world: World,
+  workspace: Workspace,
+  conversation: Conversation,
+  message: StoredMessage,
+): Json {
+  return {
+    ...messageObject(world, workspace, message),
+    ...(message.files.length > 0 ? { subtype: 'file_share' } : {}),
+    ...(message.botId === undefined ? { client_msg_id: crypto.randomUUID() } : {}),
+    channel: conversation.id,
+    channel_type: channelTypes[conversation.kind],
+    event_ts: message.ts,
+  };
+}
+
+export function mentionEvent(
+  world: World,
+  workspace: Workspace,
+  conversation: Conversation,
+  message: StoredMessage,
+): Json {
+  return {
+    ...messageObject(world, workspace, message),
+    type: 'app_mention',
+    client_msg_id: crypto.randomUUID(),
+    channel: conversation.id,
+    event_ts: message.ts,
+  };
+}
+
+/** The Home or Messages tab came into sight; the view is there once the bot has published one. */
+export function homeOpenedEvent(
+  world: World,
+  workspace: Workspace,
+  conversation: Conversation,
+  tab: 'home' | 'messages',
+): Json {
+  const user = counterpart(workspace, conversation);
+  const view = tab === 'home' ? workspace.homes.get(user) : undefined;
+  return {
+    type: 'app_home_opened',
+    user,
+    channel: conversation.id,
+    tab,
+    ...(view === undefined ? {} : { view: viewObject(world, view) }),
+    event_ts: world.nextTs(),
+  };
+}
+
+export function assistantEvent(
+  world: World,
+  workspace: Workspace,
+  conversation: Conversation,
+  thread: AssistantThread,
+  what: 'started' | 'context_changed',
+  lookingAt: string | undefined,
+): Json {
+  return {
+    type: `assistant_thread_${what}`,
+    assistant_thread: {
+      user_id: thread.user,
+      context: lookingAt === undefined ? {} : { channel_id: lookingAt, team_id: workspace.id, enterprise_id: null },
+      channel_id: conversation.id,
+      thread_ts: thread.ts,
+    },
+    event_ts: world.nextTs(),
+  };
+}

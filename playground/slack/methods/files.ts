@@ -1,0 +1,99 @@
+/** Files: the upload in three steps, files.info. */
+
+import { asList, asText, type Json, parseJson } from '../json.js';
+import { fileObject, postMessage } from '../messages.js';
+import { isRefusal, refusal } from '../refusal.js';
+import type { StoredFile, Workspace, World } from '../world.js';
+import { findConversation, type Method, missingArgument, writingRefusal } from './call.js';
+
+const largestFile = 1_000_000_000;
+
+const getUploadUrl: Method = ({ args, world, workspace }) => {
+  const name = asText(args.filename);
+  const length = Number(args.length);
+  if (name === undefined || name === '') return missingArgument('filename');
+  if (args.length === undefined) return missingArgument('length');
+  if (!Number.isInteger(length) || length <= 0) return refusal('invalid_arguments');
+  if (length > largestFile) return refusal('file_upload_size_restricted');
+  const id = world.next('F');
+  workspace.uploads.set(id, { id, name, length, user: workspace.botUser, content: undefined });
+  return { ok: true, upload_url: `${world.origin}/upload/v1/${workspace.id}-${id}`, file_id: id };
+};
+
+const completeUpload: Method = (call) => {
+  const { args, world, workspace } = call;
+  const given = typeof args.files === 'string' ? parseJson(args.files) : args.files;
+  const wanted = asList(given);
+  if (wanted.length === 0) return missingArgument('files');
+  const uploads = wanted.map((file) => ({
+    upload: workspace.uploads.get(asText(file.id) ?? ''),
+    title: asText(file.title),
+  }));
+  const channel = args.channel_id === undefined ? undefined : findConversation(call, args.channel_id);
+  if (isRefusal(channel)) return channel;
+  const refused = channel === undefined ? undefined : writingRefusal(call, channel);
+  if (refused !== undefined) return refused;
+  const files: StoredFile[] = [];
+  for (const { upload, title } of uploads) {
+    if (upload?.content === undefined) return refusal('file_not_found');
+    files.push(
+      storeFile(world, workspace, {
+        id: upload.id,
+        name: upload.name,
+        title: title ?? upload.name,
+        content: upload.content,
+        user: upload.user,
+      }),
+    );
+    workspace.uploads.delete(upload.id);
+  }
+  if (channel !== undefined) {
+    for (const file of files) file.channels.add(channel.id);
+    postMessage(world, channel, {
+      user: workspace.botUser,
+      botId: workspace.botId,
+      text: asText(args.initial_comment) ?? '',
+      files,
+      threadTs: asText(args.thread_ts),
+    });
+  }
+  return { ok: true, files: files.map((file): Json => fileObject(world, workspace, file)) };
+};
+
+/** Keeps a file that has arrived whole, from the bot or from a person. */
+export function storeFile(
+  world: World,
+  workspace: Workspace,
+  file: {
+    readonly id?: string;
+    readonly name: string;
+    readonly title?: string;
+    readonly content: Uint8Array;
+    readonly user: string;
+  },
+): StoredFile {
+  const stored: StoredFile = {
+    id: file.id ?? world.next('F'),
+    name: file.name,
+    title: file.title ?? file.name,
+    content: file.content,
+    user: file.user,
+    created: world.now(),
+    channels: new Set(),
+  };
+  workspace.files.set(stored.id, stored);
+  return stored;
+}
+
+const info: Method = ({ args, world, workspace }) => {
+  const file = workspace.files.get(asText(args.file) ?? '');
+  return file === undefined
+    ? refusal('file_not_found')
+    : { ok: true, file: fileObject(world, workspace, file), comments: [] };
+};
+
+export const fileMethods: Readonly<Record<string, Method>> = {
+  'files.getUploadURLExternal': getUploadUrl,
+  'files.completeUploadExternal': completeUpload,
+  'files.info': info,
+};
