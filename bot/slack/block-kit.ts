@@ -1,0 +1,44 @@
+/** Block Kit's types under short names, and the limits of its reference pages (docs.slack.dev/reference/block-kit). */
+import type { types } from '@slack/bolt';
+
+export type Block = types.KnownBlock;
+export type Modal = types.ModalView;
+export type HomeTab = types.HomeView;
+export type TextObject = types.PlainTextElement | types.MrkdwnElement;
+export type PlainText = types.PlainTextElement;
+export type SlackButton = types.Button;
+export type Option = types.PlainTextOption;
+export type InputElement = types.InputBlock['element'];
+
+export const limits = {
+  messageBlocks: 50,
+  viewBlocks: 100,
+  /** Not documented; Slack answers `msg_blocks_too_long` from about 13,200 characters of text in a message's blocks. */
+  messageCharacters: 12_000,
+  /** A view may have 250 kB; the rest is for its title and metadata. */
+  viewBytes: 235_000,
+  notification: 3000,
+  header: 150,
+  sectionText: 3000,
+  sectionField: 2000,
+  sectionFields: 10,
+  contextText: 2000,
+  imageAddress: 3000,
+  imageDescription: 2000,
+  buttonLabel: 75,
+  buttonValue: 2000,
+  buttonAddress: 3000,
+  actionsElements: 25,
+  viewTitle: 24,
+  privateMetadata: 3000,
+  inputLabel: 2000,
+  inputHint: 2000,
+  inputText: 3000,
+  placeholder: 150,
+  optionLabel: 75,
+  optionValue: 150,
+  selectOptions: 100,
+  optionGroups: 100,
+  checkboxes: 10,
+  identifier: 255,
+} as const;

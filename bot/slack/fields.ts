@@ -1,0 +1,213 @@
+/** Draws one field of a form as an input block. */
+import type { Language } from '../../programme/context.js';
+import { textsFor } from '../../programme/locale/texts.js';
+import type { Choice, Field, Form } from '../../programme/message.js';
+import { type Block, type InputElement, limits } from './block-kit.js';
+import { inRows } from './buttons.js';
+import { drawNote } from './elements.js';
+import { clean, cut, isBlank, plainText } from './text.js';
+
+/** The action_id of an input, and of one whose options are searched for while the person types. */
+export const valueId = 'value';
+export const searchId = 'search';
+
+/** More options would make a view heavier than Slack takes; nobody reads so many. */
+const maximumOptions = 1000;
+
+const yesValue = 'yes';
+const noValue = 'no';
+
+/** What a submitted yes/no means; null where neither was chosen. */
+export function readYesNo(value: string | undefined): boolean | null {
+  return value === yesValue ? true : value === noValue ? false : null;
+}
+
+/** A field's block_id, under which Slack also expects its error. */
+export function fieldBlockId(name: string): string {
+  return `field:${name}`;
+}
+
+/** The field's name, or null where the block is no field. */
+export function fieldName(blockId: string): string | null {
+  return blockId.startsWith(fieldBlockId('')) ? blockId.slice(fieldBlockId('').length) : null;
+}
+
+export function namesOf(form: Form): ReadonlySet<string> {
+  return new Set(form.fields.map((field) => field.name));
+}
+
+/** Marks what went wrong, for eyes and for screen readers. */
+export function mark(words: string): string {
+  return `⚠️ ${words}`;
+}
+
+/** The input; a choice without any option to choose becomes a note, since Slack takes no empty menu. */
+export function drawField(field: Field, language: Language): Block[] {
+  if (fieldBlockId(field.name).length > limits.identifier)
+    throw new Error(`the field's name is too long: ${field.name}`);
+  const drawn = drawInput(field, language);
+  if (drawn === null) return drawNote(`${field.label}: –`, language);
+  const hints = [
+    ...(field.hint ? [field.hint] : []),
+    ...(drawn.left > 0 ? [textsFor(language).chat.moreItems(drawn.left)] : []),
+  ];
+  return [
+    {
+      type: 'input',
+      block_id: fieldBlockId(field.name),
+      label: plainText(field.label, limits.inputLabel, language),
+      ...(hints.length > 0 ? { hint: plainText(hints.join('\n'), limits.inputHint, language) } : {}),
+      optional: field.optional ?? false,
+      element: drawn.element,
+    },
+  ];
+}
+
+interface DrawnInput {
+  readonly element: InputElement;
+  /** Options that could not be shown. */
+  readonly left: number;
+}
+
+function drawInput(field: Field, language: Language): DrawnInput | null {
+  switch (field.kind) {
+    case 'text':
+    case 'long text':
+      return alone(drawTyping(field, language));
+    case 'choice':
+    case 'person':
+      return drawChoice(field, language);
+    case 'several choices':
+      return drawSeveral(field, language);
+    case 'date':
+      return alone({ type: 'datepicker', action_id: valueId, ...initially('initial_date', realDate(field.initial)) });
+    case 'time':
+      return alone({ type: 'timepicker', action_id: valueId, ...initially('initial_time', realTime(field.initial)) });
+    case 'yes/no': {
+      const options = [
+        option({ value: yesValue, label: field.yes }, language),
+        option({ value: noValue, label: field.no }, language),
+      ];
+      const initial = field.initial === undefined ? undefined : options[field.initial ? 0 : 1];
+      return alone({ type: 'radio_buttons', action_id: valueId, options, ...initially('initial_option', initial) });
+    }
+    case 'file': {
+      const filetypes = field.endings.map((ending) => ending.replace(/^\./, ''));
+      return alone({
+        type: 'file_input',
+        action_id: valueId,
+        max_files: 1,
+        ...(filetypes.length > 0 ? { filetypes } : {}),
+      });
+    }
+    default:
+      return unknownField(field);
+  }
+}
+
+function unknownField(field: never): never {
+  throw new Error(`a field that Slack's renderer does not know: ${JSON.stringify(field)}`);
+}
+
+function alone(element: InputElement): DrawnInput {
+  return { element, left: 0 };
+}
+
+function drawTyping(field: Extract<Field, { kind: 'text' | 'long text' }>, language: Language): InputElement {
+  const maximum = Math.min(Math.max(field.maximum ?? limits.inputText, 1), limits.inputText);
+  const initial =
+    field.initial === undefined || isBlank(field.initial) ? undefined : cut(clean(field.initial), maximum, language);
+  return {
+    type: 'plain_text_input',
+    action_id: valueId,
+    multiline: field.kind === 'long text',
+    max_length: maximum,
+    ...initially('initial_value', initial),
+  };
+}
+
+function drawChoice(field: Extract<Field, { kind: 'choice' | 'person' }>, language: Language): DrawnInput | null {
+  const { chat } = textsFor(language);
+  const options = optionsOf(field.choices, language);
+  const initial = options.find((candidate) => candidate.value === field.initial);
+  if (field.search) {
+    const placeholder = plainText(chat.typeToSearch, limits.placeholder, language);
+    return alone({
+      type: 'external_select',
+      action_id: searchId,
+      min_query_length: 0,
+      placeholder,
+      ...initially('initial_option', initial),
+    });
+  }
+  if (options.length === 0) return null;
+  const placeholder = plainText(chat.choose, limits.placeholder, language);
+  const { menu, left } = menuOf(options, initial === undefined ? [] : [initial], language);
+  return {
+    left,
+    element: {
+      type: 'static_select',
+      action_id: valueId,
+      placeholder,
+      ...menu,
+      ...initially('initial_option', initial),
+    },
+  };
+}
+
+function drawSeveral(field: Extract<Field, { kind: 'several choices' }>, language: Language): DrawnInput | null {
+  const options = optionsOf(field.choices, language);
+  if (options.length === 0) return null;
+  const chosen = options.filter((candidate) => field.initial?.includes(candidate.value));
+  // Slack takes no empty list of initial options.
+  const initial = chosen.length > 0 ? { initial_options: chosen } : {};
+  if (options.length <= limits.checkboxes)
+    return alone({ type: 'checkboxes', action_id: valueId, options, ...initial });
+  const placeholder = plainText(textsFor(language).chat.choose, limits.placeholder, language);
+  const { menu, left } = menuOf(options, chosen, language);
+  return { left, element: { type: 'multi_static_select', action_id: valueId, placeholder, ...menu, ...initial } };
+}
+
+type DrawnOption = ReturnType<typeof option>;
+
+/** One menu of up to 100 options, or groups of 100 named after their first and last. What is chosen already is always among them. */
+function menuOf(options: readonly DrawnOption[], chosen: readonly DrawnOption[], language: Language) {
+  if (options.length <= limits.selectOptions) return { menu: { options: [...options] }, left: 0 };
+  const kept = options.slice(0, maximumOptions);
+  const missing = chosen.filter((one) => !kept.includes(one));
+  const shown = [...kept.slice(0, maximumOptions - missing.length), ...missing];
+  const groups = inRows(shown, limits.selectOptions).map((row) => ({
+    label: plainText(`${row.at(0)?.text.text ?? ''} – ${row.at(-1)?.text.text ?? ''}`, limits.optionLabel, language),
+    options: row,
+  }));
+  return { menu: { option_groups: groups }, left: options.length - shown.length };
+}
+
+/** Options as Slack takes them; a value that stands twice is offered once. */
+export function optionsOf(choices: readonly Choice[], language: Language): DrawnOption[] {
+  const byValue = new Map(choices.map((choice) => [choice.value, choice]));
+  return [...byValue.values()].map((choice) => option(choice, language));
+}
+
+function option(choice: Choice, language: Language) {
+  if (choice.value === '' || choice.value.length > limits.optionValue) {
+    throw new Error(`a choice's value must have 1 to ${limits.optionValue} characters: ${choice.value}`);
+  }
+  return { text: plainText(choice.label, limits.optionLabel, language), value: choice.value };
+}
+
+function initially<K extends string, V>(key: K, value: V | undefined): { [key in K]?: V } {
+  const given: { [key in K]?: V } = {};
+  if (value !== undefined) given[key] = value;
+  return given;
+}
+
+function realDate(date: string | undefined): string | undefined {
+  if (date === undefined || !/^\d{4}-\d\d-\d\d$/.test(date)) return undefined;
+  const parsed = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(parsed.valueOf()) && parsed.toISOString().startsWith(date) ? date : undefined;
+}
+
+function realTime(time: string | undefined): string | undefined {
+  return time !== undefined && /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : undefined;
+}

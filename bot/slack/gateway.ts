@@ -1,0 +1,80 @@
+/** Delivers notifications through Slack's Web API and says truly what became of each. */
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import { type Clock, type Language, systemClock } from '../../programme/context.js';
+import type { Message } from '../../programme/message.js';
+import type { Destination, Gateway, Outcome } from '../../programme/notifications/gateway.js';
+import { outcomeOfError } from './api-errors.js';
+import { messageToBlocks } from './render.js';
+
+/** What an account's address holds: the user, and the direct conversation once it is known. */
+const address = z.object({ user: z.string().min(1), channel: z.string().min(1).optional() });
+export type SlackAddress = z.infer<typeof address>;
+
+/** The metadata under which a notification can be found in the conversation's history. */
+export const notificationEvent = 'spp_notification';
+
+/** @param clock counts a rate limit's end, which Slack gives in seconds from now */
+export function slackGateway(client: WebClient, clock: Clock = systemClock): Gateway {
+  return {
+    platform: 'slack',
+    async deliver(to, message, language, key) {
+      const read = address.safeParse(to.address);
+      const user = read.success ? read.data.user : to.userId;
+      const known = read.success ? read.data.channel : undefined;
+      if (known !== undefined) {
+        const outcome = await post(client, clock, known, { message, language, key });
+        // The conversation was made anew, for instance after the person's account was restored.
+        const stale = outcome.outcome === 'unreachable' && outcome.reason === 'channel_not_found';
+        if (!stale) return outcome;
+      }
+      return await openAndPost(client, clock, user, { message, language, key });
+    },
+  };
+}
+
+interface Parcel {
+  readonly message: Message;
+  readonly language: Language;
+  readonly key: string;
+}
+
+async function openAndPost(client: WebClient, clock: Clock, user: string, parcel: Parcel): Promise<Outcome> {
+  let channel: string | undefined;
+  try {
+    channel = (await client.conversations.open({ users: user })).channel?.id;
+  } catch (error) {
+    const outcome = outcomeOfError(error, clock.now());
+    // Opening a conversation sends nothing, so it is safe to try again whatever became of it.
+    return outcome.outcome === 'uncertain' ? { outcome: 'not-sent', reason: outcome.reason } : outcome;
+  }
+  if (channel === undefined) return { outcome: 'not-sent', reason: 'no conversation was opened' };
+  const outcome = await post(client, clock, channel, parcel);
+  return outcome.outcome === 'delivered' ? { ...outcome, address: { user, channel } } : outcome;
+}
+
+async function post(
+  client: WebClient,
+  clock: Clock,
+  channel: string,
+  { message, language, key }: Parcel,
+): Promise<Outcome> {
+  let drawn: ReturnType<typeof messageToBlocks>;
+  try {
+    drawn = messageToBlocks(message, language);
+  } catch (error) {
+    return { outcome: 'refused', reason: error instanceof Error ? error.message : 'the message could not be drawn' };
+  }
+  try {
+    const posted = await client.chat.postMessage({
+      channel,
+      ...drawn,
+      metadata: { event_type: notificationEvent, event_payload: { key } },
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+    return { outcome: 'delivered', reference: { channel: posted.channel ?? channel, ts: posted.ts ?? null } };
+  } catch (error) {
+    return outcomeOfError(error, clock.now());
+  }
+}

@@ -1,0 +1,81 @@
+/** Refuses forged, stale, future-dated and replayed requests before Bolt sees them: Bolt alone accepts the last two. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { type RequestHandler, raw } from 'express';
+import { LRUCache } from 'lru-cache';
+
+/** How far a request's timestamp may be from our clock, in either direction (docs.slack.dev/authentication/verifying-requests-from-slack). */
+const WINDOW_MILLISECONDS = 5 * 60_000;
+
+/** A request dated five minutes ahead stays acceptable until five minutes after its date. */
+const REMEMBERED_MILLISECONDS = 2 * WINDOW_MILLISECONDS;
+
+/** About 20 MB; Slack sends a workspace's app at most 30,000 events an hour, 5,000 in ten minutes. */
+const REMEMBERED_SIGNATURES = 100_000;
+
+/** Slack's largest payloads hold a view of 250 kB and its state. */
+const BODY_LIMIT = '2mb';
+
+export interface SignedRequest {
+  readonly timestamp: string | undefined;
+  readonly signature: string | undefined;
+  readonly body: Buffer;
+}
+
+export type Verdict = 'genuine' | 'unsigned' | 'stale' | 'future' | 'forged' | 'replayed';
+
+/**
+ * A judge of signed requests that remembers the genuine ones. A retry by Slack is a request of its own: it has a new
+ * timestamp and so another signature.
+ * @param now the real time in milliseconds, which is what Slack signs; a simulated clock would refuse everything
+ */
+export function requestJudge(signingSecret: string, now: () => number = Date.now): (request: SignedRequest) => Verdict {
+  const seen = new LRUCache<string, true>({
+    max: REMEMBERED_SIGNATURES,
+    ttl: REMEMBERED_MILLISECONDS,
+    ttlResolution: 0,
+    perf: { now },
+  });
+  return ({ timestamp, signature, body }) => {
+    if (timestamp === undefined || signature === undefined || !/^\d{1,12}$/.test(timestamp)) return 'unsigned';
+    const ahead = Number(timestamp) * 1000 - now();
+    if (ahead < -WINDOW_MILLISECONDS) return 'stale';
+    if (ahead > WINDOW_MILLISECONDS) return 'future';
+    const expected = Buffer.from(
+      `v0=${createHmac('sha256', signingSecret).update(`v0:${timestamp}:`).update(body).digest('hex')}`,
+    );
+    const given = Buffer.from(signature);
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'forged';
+    // Only genuine signatures are remembered, so that nobody can push them out with invented ones.
+    if (seen.has(signature)) return 'replayed';
+    seen.set(signature, true);
+    return 'genuine';
+  };
+}
+
+/**
+ * Middleware that answers 401 to everything that is not genuine, without saying why. The raw body is left in `rawBody`,
+ * where Bolt looks for one that was read already.
+ */
+export function verifySlack(signingSecret: string, refused: (verdict: Verdict) => void): RequestHandler[] {
+  const judge = requestJudge(signingSecret);
+  return [
+    raw({ type: () => true, limit: BODY_LIMIT }),
+    (request, response, next) => {
+      const body: unknown = request.body;
+      const rawBody = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+      const signed = {
+        timestamp: request.get('x-slack-request-timestamp'),
+        signature: request.get('x-slack-signature'),
+        body: rawBody,
+      };
+      const verdict = judge(signed);
+      if (verdict !== 'genuine') {
+        refused(verdict);
+        response.status(401).end();
+        return;
+      }
+      Object.assign(request, { rawBody });
+      next();
+    },
+  ];
+}
