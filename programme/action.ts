@@ -1,7 +1,7 @@
 /** What an action is: everything that a person can do, once, for every surface. */
 import type { z } from 'zod';
 import type { Role } from '../prisma/client.js';
-import type { Context, OpenContext, Refusal } from './context.js';
+import type { Context, OpenContext, PersonContext, Refusal } from './context.js';
 import type { ActionName } from './locale/texts.js';
 import type { Choice, Element, Form, Message, Values } from './message.js';
 import { type Problem, problemOf } from './problems.js';
@@ -18,6 +18,8 @@ export interface Done {
   readonly message: Message;
   /** Takes the place of the message whose button was pressed. */
   readonly replaces?: boolean;
+  /** What a repeated delivery gets instead of the message, which holds something that must not be stored. */
+  readonly remembered?: Message;
 }
 
 /**
@@ -36,6 +38,8 @@ interface Definition<Input, C> {
   /** The word after `/spp` and at the start of a message; its Japanese and further words stand in `texts.actions`. */
   readonly command: string;
   readonly input: z.ZodType<Input>;
+  /** Fills in what follows from the rest of the input: the one mode there is, the identifier behind a code. */
+  readonly complete?: (context: C, given: Values) => Promise<Values>;
   /** The form for what is missing; `given` is the input so far, unchecked. */
   readonly ask?: (context: C, given: Values) => Promise<Form | Refusal>;
   /** Options for a field with `search`, best first, at most 50. */
@@ -47,16 +51,19 @@ interface Definition<Input, C> {
   readonly run: (context: C, input: Input) => Promise<Done | Refusal>;
 }
 
-/** Who may, and what it touches: null where it concerns only the person or the person's own programme. */
-interface Guard<Input> {
+/**
+ * What the input touches, found from the input as it came, unchecked and perhaps incomplete, because it decides whether the
+ * person may even be asked for the rest. 'own': the person or the person's own programme. Null: there is no such thing.
+ */
+export type FindSubject = (context: PersonContext, given: Values) => Promise<Subject | 'own' | null>;
+
+interface Guard {
   readonly who: readonly Role[];
-  readonly subject: ((context: Context, input: Input) => Promise<Subject | null>) | 'own';
+  readonly subject: FindSubject | 'own';
 }
 
 /** An input that passed its schema, tied to what can be done with it. */
 export interface Bound<C> {
-  readonly values: unknown;
-  readonly subject: ((context: Context) => Promise<Subject | null>) | 'own';
   readonly show: (context: C) => Promise<readonly Element[] | Refusal>;
   readonly run: (context: C) => Promise<Done | Refusal>;
 }
@@ -73,18 +80,19 @@ interface Erased<C> {
   readonly confirm: 'read' | 'never' | 'words' | 'always';
   /** The names of the input, for whoever turns words into it. */
   readonly fields: readonly string[];
+  readonly complete: ((context: C, given: Values) => Promise<Values>) | null;
   readonly ask: ((context: C, given: Values) => Promise<Form | Refusal>) | null;
   readonly search: ((context: C, field: string, typed: string, given: Values) => Promise<readonly Choice[]>) | null;
   readonly parse: (given: Values) => { readonly bound: Bound<C> } | { readonly issues: readonly Issue[] };
 }
 
 /** For members of a programme in one of these roles. */
-export type MemberAction = Erased<Context> & { readonly who: readonly Role[] };
+export type MemberAction = Erased<Context> & Guard;
 /** For anyone who reaches the bot, linked to a person or not. */
 export type OpenAction = Erased<OpenContext> & { readonly who: 'anyone' };
 export type Action = MemberAction | OpenAction;
 
-function erase<Input, C>(definition: Definition<Input, C>, subject: Guard<Input>['subject']): Erased<C> {
+function erase<Input, C>(definition: Definition<Input, C>): Erased<C> {
   const { confirm } = definition;
   return {
     name: definition.name,
@@ -92,18 +100,17 @@ function erase<Input, C>(definition: Definition<Input, C>, subject: Guard<Input>
     offered: definition.offered,
     confirm: typeof confirm === 'string' ? confirm : confirm.weighty ? 'always' : 'words',
     fields: fieldNames(definition.input),
+    complete: definition.complete ?? null,
     ask: definition.ask ?? null,
     search: definition.search ?? null,
     parse: (given) => {
-      const parsed = definition.input.safeParse(given);
+      const parsed = definition.input.safeParse(given, { reportInput: true });
       if (!parsed.success) {
         return { issues: parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), problem: problemOf(issue) })) };
       }
       const input = parsed.data;
       return {
         bound: {
-          values: input,
-          subject: subject === 'own' ? 'own' : (context) => subject(context, input),
           show: async (context) => (typeof confirm === 'string' ? [] : await confirm.show(context, input)),
           run: (context) => definition.run(context, input),
         },
@@ -117,11 +124,11 @@ function fieldNames(schema: z.ZodType): readonly string[] {
 }
 
 /** Defines an action for members. Its `input` schema must be a z.object of optional and required fields; unknown names are dropped. */
-export function memberAction<Input>(definition: Definition<Input, Context> & Guard<Input>): MemberAction {
-  return { ...erase(definition, definition.subject), who: definition.who };
+export function memberAction<Input>(definition: Definition<Input, Context> & Guard): MemberAction {
+  return { ...erase(definition), who: definition.who, subject: definition.subject };
 }
 
 /** Defines an action for anyone, linked or not. */
 export function openAction<Input>(definition: Definition<Input, OpenContext>): OpenAction {
-  return { ...erase(definition, 'own'), who: 'anyone' };
+  return { ...erase(definition), who: 'anyone' };
 }

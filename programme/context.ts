@@ -1,7 +1,9 @@
 /** Who acts, for which company, in which programme, when, in which language, on which transaction. */
-import type { Language, Level, Platform, Prisma, Role, Transaction } from '../prisma/client.js';
-import type { Texts } from './locale/texts.js';
+import type { Language, Level, Mode, Platform, Prisma, Role, Transaction } from '../prisma/client.js';
+import type { ActionName, Texts } from './locale/texts.js';
 import type { RefusalFacts, RefusalReason } from './refusals.js';
+
+export type { Language, Level, Mode, Platform, Role };
 
 /** The only source of the time, so that the playground can jump six months. */
 export interface Clock {
@@ -47,6 +49,7 @@ export interface ActingPerson {
 
 /** What every rule may look at, whoever acts. */
 export interface BaseContext {
+  /** The time of this request; every rule looks at the same one. */
   readonly now: Date;
   readonly transaction: Transaction;
   readonly language: Language;
@@ -55,16 +58,28 @@ export interface BaseContext {
   readonly texts: Texts;
 }
 
-/** A request being carried out: `membership` is the role that lets the person do this; it is checked by then. */
-export interface Context extends BaseContext {
-  readonly actor: Actor;
-  readonly person: ActingPerson;
-  readonly membership: Membership;
+/** An action that the person may take and that is offered here. */
+export interface Offer {
+  readonly name: ActionName;
+  readonly command: string;
+  readonly opensForm: boolean;
 }
 
-/** The same for actions that people without a link may take. */
+/** For actions that anyone may take, linked or not. */
 export interface OpenContext extends BaseContext {
   readonly actor: Actor;
+  /** What this person may do, for menus and the help; handed in so that no room needs the list of all actions. */
+  readonly offers: (where: 'menu' | 'help') => readonly Offer[];
+}
+
+/** A known person asks, and it is not yet checked whether this person may. */
+export interface PersonContext extends OpenContext {
+  readonly person: ActingPerson;
+}
+
+/** A request being carried out: `membership` is the role that lets the person do this, checked by then. */
+export interface Context extends PersonContext {
+  readonly membership: Membership;
 }
 
 /** An expected refusal: a reason that every language has words for, the facts those words need, and the field it belongs to. */
@@ -72,10 +87,16 @@ export interface Refusal<R extends RefusalReason = RefusalReason> {
   readonly refused: R;
   readonly facts: RefusalFacts[R];
   readonly field: string | null;
+  /** What was written before the refusal stays (a counted wrong try); otherwise a refusal undoes everything. */
+  readonly keep: boolean;
 }
 
-export function refuse<R extends RefusalReason>(reason: R, facts: RefusalFacts[R], field: string | null = null): Refusal<R> {
-  return { refused: reason, facts, field };
+export function refuse<R extends RefusalReason>(
+  reason: R,
+  facts: RefusalFacts[R],
+  { field = null, keep = false }: { field?: string | null; keep?: boolean } = {},
+): Refusal<R> {
+  return { refused: reason, facts, field, keep };
 }
 
 export function isRefusal(value: object): value is Refusal {

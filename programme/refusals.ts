@@ -20,7 +20,6 @@ export interface RefusalFacts {
   codes_locked: { readonly minutes: number };
   already_linked: Record<never, never>;
   no_programme: Record<never, never>;
-  invitee_has_accounts: Record<never, never>;
   session_over: AboutSession;
   session_started: AboutSession;
   session_not_started: AboutSession & { readonly startsAt: Date; readonly timeZone: string };

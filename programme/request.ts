@@ -1,6 +1,5 @@
 /** One request of one person, as a chat platform's adapter hands it to `perform`, and what comes back. */
-import type { Language } from '../prisma/client.js';
-import type { AccountIdentity, Json } from './context.js';
+import type { AccountIdentity, Json, Language } from './context.js';
 import type { Reply, Values } from './message.js';
 
 export interface RequestingAccount extends AccountIdentity {
@@ -37,4 +36,6 @@ export interface Performed {
   readonly language: Language;
   /** This delivery was a repetition: the reply is the stored one. */
   readonly repeated: boolean;
+  /** The key under which the request is stored, which a renamed repetition has to know. */
+  readonly key: string;
 }

@@ -198,10 +198,10 @@ CREATE TABLE "registration" (
     "company_id" UUID,
     "mode" "mode",
     "state" "registration_state" NOT NULL,
+    "waiting_for" "mode",
     "queue_number" INTEGER,
     "registered_by_id" UUID NOT NULL,
     "substitute_for_id" UUID,
-    "known_version" INTEGER NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "changed_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -399,7 +399,11 @@ ALTER TABLE "session" ADD CONSTRAINT "session_ends_after_it_starts" CHECK ("ends
 ALTER TABLE "session" ADD CONSTRAINT "session_deadline_before_end" CHECK ("deadline" <= "ends_at");
 ALTER TABLE "session" ADD CONSTRAINT "session_capacity_not_negative"
   CHECK (coalesce("room_capacity", 0) >= 0 AND coalesce("line_capacity", 0) >= 0);
-ALTER TABLE "registration" ADD CONSTRAINT "registration_waits_in_order" CHECK (("state" = 'waiting') = ("queue_number" IS NOT NULL));
+ALTER TABLE "registration" ADD CONSTRAINT "registration_waits_in_order" CHECK (("waiting_for" IS NULL) = ("queue_number" IS NULL));
+ALTER TABLE "registration" ADD CONSTRAINT "registration_waiting_waits_for_its_mode"
+  CHECK ("state" <> 'waiting' OR ("waiting_for" IS NOT NULL AND "waiting_for" = "mode"));
+ALTER TABLE "registration" ADD CONSTRAINT "registration_gone_waits_for_nothing"
+  CHECK ("state" IN ('confirmed', 'waiting') OR "waiting_for" IS NULL);
 ALTER TABLE "registration" ADD CONSTRAINT "registration_has_mode" CHECK ("mode" IS NOT NULL OR "state" = 'declined');
 ALTER TABLE "attendance" ADD CONSTRAINT "attendance_present_has_mode" CHECK ("present" = ("mode" IS NOT NULL));
 

@@ -9,6 +9,7 @@ export const chat: Texts['chat'] = {
   typeToSearch: 'Type to search',
   optional: 'optional',
   confirm: 'Confirm',
+  confirmFirst: 'If this is right, please confirm.',
   working: 'Working…',
   shortened: '… (shortened)',
   moreItems: (count) => `${count} more could not be shown.`,

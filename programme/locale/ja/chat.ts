@@ -8,6 +8,7 @@ export const chat = {
   typeToSearch: '入力して検索',
   optional: '任意',
   confirm: 'この内容で確定',
+  confirmFirst: '次の内容でよろしければ、確定してください。',
   working: '処理しています…',
   /** Put where people's text was cut to fit the platform. */
   shortened: '…(以下省略)',

@@ -1,0 +1,136 @@
+/** Answers one identified request: authorise → validate → ask or confirm → run. */
+import type { Action, Bound, Issue, MemberAction } from './action.js';
+import { authorise } from './authorise.js';
+import { type Context, isRefusal, type OpenContext, type PersonContext, type Refusal, refuse } from './context.js';
+import { howToGetIn } from './members/get-in.js';
+import { elements, type Form, type Message, plain, type Reply, type Values } from './message.js';
+import { wordRefusal } from './refusal-words.js';
+import type { Request } from './request.js';
+
+/** What to reply, and whether the transaction must be undone because the request was refused. */
+export interface Answer {
+  readonly reply: Reply;
+  readonly undo: boolean;
+  /** What is stored for a repeated delivery, where the reply itself must not be. */
+  readonly remembered?: Reply;
+}
+
+/** Authorise → validate → ask or confirm → run. */
+export async function answer(action: Action | null, open: OpenContext, request: Request): Promise<Answer> {
+  if (action === null) return refused(open, refuse('unknown_action', {}));
+  if (action.who === 'anyone') return await proceed(action, open, request);
+  const { person } = open.actor;
+  if (person === null) return refused(open, refuse('not_linked', {}));
+  const context = await allowed(action, { ...open, person }, request.input);
+  return isRefusal(context) ? refused(open, context) : await proceed(action, context, request);
+}
+
+/** The context with the membership that lets the person do this. Also guards what is asked before an action runs: forms and searches. */
+export async function allowed(action: MemberAction, context: PersonContext, given: Values): Promise<Context | Refusal> {
+  const subject = action.subject === 'own' ? 'own' : await action.subject(context, given);
+  const membership = authorise(action, context.person, subject);
+  return isRefusal(membership) ? membership : { ...context, membership };
+}
+
+/** The part of an action that is the same whether its context is open or a member's. */
+interface Runnable<C> {
+  readonly name: string;
+  readonly confirm: Action['confirm'];
+  readonly complete: ((context: C, given: Values) => Promise<Values>) | null;
+  readonly ask: ((context: C, given: Values) => Promise<Form | Refusal>) | null;
+  readonly parse: (given: Values) => { readonly bound: Bound<C> } | { readonly issues: readonly Issue[] };
+}
+
+async function proceed<C extends OpenContext>(action: Runnable<C>, context: C, asked: Request): Promise<Answer> {
+  const request = action.complete === null ? asked : { ...asked, input: await action.complete(context, asked.input) };
+  const parsed = action.parse(request.input);
+  if ('issues' in parsed) return await askFor(action, context, request, parsed.issues);
+  const { bound } = parsed;
+  if (mustAsk(action.confirm, request)) {
+    // What should be agreed to is asked in the action's own form where it has one, which can hold more than a preview.
+    if (action.confirm === 'always' && action.ask !== null) return await askFor(action, context, request, []);
+    return await preview(action, context, request, bound);
+  }
+  const done = await bound.run(context);
+  if (isRefusal(done)) {
+    const atField = done.field !== null && request.submitted && action.ask !== null;
+    return atField ? await formWithRefusal(action, context, request, done) : refused(context, done);
+  }
+  const reply = (message: Message): Reply => ({
+    kind: 'message',
+    outcome: 'done',
+    message,
+    refreshes: action.confirm !== 'read',
+    replaces: done.replaces ?? false,
+  });
+  return { ...said(reply(done.message)), ...(done.remembered && { remembered: reply(done.remembered) }) };
+}
+
+function mustAsk(confirm: Action['confirm'], request: Request): boolean {
+  if (request.confirmed || request.submitted) return false;
+  return confirm === 'always' || (confirm === 'words' && request.origin === 'words');
+}
+
+async function askFor<C extends OpenContext>(
+  action: Runnable<C>,
+  context: C,
+  request: Request,
+  issues: readonly Issue[],
+): Promise<Answer> {
+  const form = await (action.ask?.(context, request.input) ?? refuse('not_found', {}));
+  if (isRefusal(form)) return refused(context, form);
+  const words = (issue: Issue) => context.texts.problems[issue.problem];
+  // What was not there before the form was shown is not an error yet.
+  const shown = request.submitted ? issues : issues.filter((issue) => request.input[issue.field] !== undefined);
+  const fields = new Set(form.fields.map((field) => field.name));
+  const errors = Object.fromEntries(shown.filter((issue) => fields.has(issue.field)).map((i) => [i.field, words(i)]));
+  const elsewhere = request.submitted ? shown.find((issue) => !fields.has(issue.field)) : undefined;
+  return said({ kind: 'form', form, errors, problem: elsewhere ? words(elsewhere) : null });
+}
+
+/** A refusal that belongs to a field of the submitted form: the form stays open, and nothing of the try is kept. */
+async function formWithRefusal<C extends OpenContext>(
+  action: Runnable<C>,
+  context: C,
+  request: Request,
+  refusal: Refusal,
+): Promise<Answer> {
+  const form = await (action.ask?.(context, request.input) ?? refusal);
+  if (isRefusal(form)) return refused(context, form);
+  const words = wordRefusal(context, refusal);
+  const field = form.fields.find((candidate) => candidate.name === refusal.field);
+  const reply: Reply = field
+    ? { kind: 'form', form, errors: { [field.name]: words }, problem: null }
+    : { kind: 'form', form, errors: {}, problem: words };
+  return { reply, undo: !refusal.keep };
+}
+
+async function preview<C extends OpenContext>(
+  action: Runnable<C>,
+  context: C,
+  request: Request,
+  bound: Bound<C>,
+): Promise<Answer> {
+  const shown = await bound.show(context);
+  if (isRefusal(shown)) return refused(context, shown);
+  const { chat } = context.texts;
+  const confirm = { label: chat.confirm, action: action.name, input: request.input, confirmed: true, emphasis: 'primary' } as const;
+  const message: Message = {
+    summary: chat.confirmFirst,
+    elements: elements({ kind: 'text', text: chat.confirmFirst }, ...shown, { kind: 'buttons', buttons: [confirm] }),
+  };
+  return said({ kind: 'message', outcome: 'preview', message, refreshes: false, replaces: false });
+}
+
+/** The refusal in words; what led to it is undone unless the refusal keeps it. */
+function refused(context: OpenContext, refusal: Refusal): Answer {
+  const message = refusal.refused === 'not_linked' ? howToGetIn(context.texts) : plain(wordRefusal(context, refusal));
+  return {
+    reply: { kind: 'message', outcome: 'refused', message, refreshes: false, replaces: false },
+    undo: !refusal.keep,
+  };
+}
+
+function said(reply: Reply): Answer {
+  return { reply, undo: false };
+}

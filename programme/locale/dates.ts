@@ -1,0 +1,99 @@
+/** Dates and times as people write and read them: local times with their zone to instants and back. */
+import { Temporal } from 'temporal-polyfill';
+import type { BaseContext, Language } from '../context.js';
+
+export const defaultTimeZone = 'Asia/Tokyo';
+
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return name.includes('/') || name === 'UTC';
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The instant of a local date ('2024-11-07') and time ('15:30') in an IANA zone; null when there is no such date or time.
+ * In the hour that is skipped in spring the later reading holds, in the one that comes twice in autumn the earlier:
+ * https://tc39.es/proposal-temporal/docs/ambiguity.html, 'compatible'.
+ */
+export function instantOf(date: string, time: string, timeZone: string): Date | null {
+  try {
+    const local = Temporal.PlainDate.from(date, { overflow: 'reject' }).toPlainDateTime(Temporal.PlainTime.from(time));
+    return new Date(local.toZonedDateTime(timeZone).epochMilliseconds);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** '2024-11-07' and '15:30' as the clock on that zone's wall shows. */
+export function localOf(instant: Date, timeZone: string): { readonly date: string; readonly time: string } {
+  const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+  return { date: local.toPlainDate().toString(), time: local.toPlainTime().toString({ smallestUnit: 'minute' }) };
+}
+
+/** Whole calendar days in that zone from now until then: 0 today, negative in the past. */
+export function daysUntil(now: Date, then: Date, timeZone: string): number {
+  const day = (instant: Date) => Temporal.PlainDate.from(localOf(instant, timeZone).date);
+  return day(now).until(day(then), { largestUnit: 'day' }).days;
+}
+
+/** 2024年11月7日(木) / Thu, 7 Nov 2024 */
+export function formatDay(language: Language, instant: Date, timeZone: string): string {
+  const { date } = localOf(instant, timeZone);
+  const [year, month, day] = date.split('-').map(Number);
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone }).format(instant);
+  if (language === 'ja') return `${year}年${month}月${day}日(${weekday})`;
+  const monthName = new Intl.DateTimeFormat('en', { month: 'short', timeZone }).format(instant);
+  return `${weekday}, ${day} ${monthName} ${year}`;
+}
+
+/** 2024年11月7日(木) 15:30 with the zone's name, in the person's own zone. */
+export function formatInstant(context: Pick<BaseContext, 'language' | 'timeZone'>, instant: Date): string {
+  return formatInstantIn(context.language, instant, context.timeZone);
+}
+
+export function formatInstantIn(language: Language, instant: Date, timeZone: string): string {
+  const { time } = localOf(instant, timeZone);
+  return `${formatDay(language, instant, timeZone)} ${time}${zoneMark(language, instant, timeZone)}`;
+}
+
+/**
+ * 2024年11月7日(木) 15:30〜17:00 in the session's zone; for a person in another zone the same in theirs follows in brackets.
+ */
+export function formatSpan(
+  context: Pick<BaseContext, 'language' | 'timeZone'>,
+  starts: Date,
+  ends: Date,
+  timeZone: string,
+): string {
+  const there = spanIn(context.language, starts, ends, timeZone);
+  if (context.timeZone === timeZone || sameOffset(starts, context.timeZone, timeZone)) return there;
+  return `${there} [${spanIn(context.language, starts, ends, context.timeZone)}]`;
+}
+
+function spanIn(language: Language, starts: Date, ends: Date, timeZone: string): string {
+  const from = localOf(starts, timeZone);
+  const to = localOf(ends, timeZone);
+  const dash = language === 'ja' ? '〜' : '–';
+  const end = from.date === to.date ? to.time : `${formatDay(language, ends, timeZone)} ${to.time}`;
+  return `${formatDay(language, starts, timeZone)} ${from.time}${dash}${end}${zoneMark(language, starts, timeZone)}`;
+}
+
+function sameOffset(instant: Date, one: string, other: string): boolean {
+  const there = localOf(instant, one);
+  const here = localOf(instant, other);
+  return there.date === here.date && there.time === here.time;
+}
+
+/** Japanese readers take Japan's time for granted; everyone else is told the zone. */
+function zoneMark(language: Language, instant: Date, timeZone: string): string {
+  if (language === 'ja' && timeZone === defaultTimeZone) return '';
+  if (timeZone === defaultTimeZone) return ' JST';
+  const part = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' })
+    .formatToParts(instant)
+    .find(({ type }) => type === 'timeZoneName');
+  return ` ${timeZone} (${part?.value ?? 'UTC'})`;
+}

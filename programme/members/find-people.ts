@@ -1,0 +1,53 @@
+/** Finds members by what is typed of a name, a reading, an e-mail or a company, for choosing someone in a form. */
+import type { Context, Role } from '../context.js';
+import { inBoth, pick } from '../locale/bilingual.js';
+import type { Choice } from '../message.js';
+
+/** As many as a form shows at once. */
+const MOST = 50;
+
+export interface FindPeople {
+  readonly typed: string;
+  readonly companyId?: string | null;
+  readonly roles?: readonly Role[];
+  /** Left out, e.g. because it is the person who asks. */
+  readonly except?: readonly string[];
+}
+
+/** Members of the programme at hand, sorted by their reading. The caller is responsible for naming the company where the person may see only that one. */
+export async function findPeople(context: Context, sought: FindPeople): Promise<readonly Choice[]> {
+  const contains = { contains: sought.typed.normalize('NFKC').trim(), mode: 'insensitive' as const };
+  const rows = await context.transaction.membership.findMany({
+    where: {
+      programmeId: context.membership.programmeId,
+      endedAt: null,
+      ...(sought.companyId != null && { companyId: sought.companyId }),
+      ...(sought.roles && { role: { in: [...sought.roles] } }),
+      ...(sought.except && { personId: { notIn: [...sought.except] } }),
+      OR: [
+        { person: { nameJa: contains } },
+        { person: { nameEn: contains } },
+        { person: { furigana: contains } },
+        { person: { email: contains } },
+        { company: { nameJa: contains } },
+        { company: { nameEn: contains } },
+      ],
+    },
+    orderBy: [{ person: { furigana: 'asc' } }, { personId: 'asc' }],
+    take: MOST,
+    select: {
+      personId: true,
+      role: true,
+      person: { select: { nameJa: true, nameEn: true } },
+      company: { select: { nameJa: true, nameEn: true } },
+    },
+  });
+  const { language, texts } = context;
+  const seen = new Map<string, Choice>();
+  for (const { personId, role, person, company } of rows) {
+    const name = pick(language, inBoth(person.nameJa, person.nameEn));
+    const from = company ? pick(language, inBoth(company.nameJa, company.nameEn)) : texts.members.roles[role];
+    if (!seen.has(personId)) seen.set(personId, { value: personId, label: texts.members.nameOf(name, from) });
+  }
+  return [...seen.values()];
+}

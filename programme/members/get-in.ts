@@ -1,0 +1,26 @@
+/** What a person is told whom the programme does not know: kindly, and nothing about the programme or its members. */
+import type { Texts } from '../locale/texts.js';
+import type { Message } from '../message.js';
+
+export function howToGetIn(texts: Texts): Message {
+  const { members } = texts;
+  return {
+    summary: members.unknownSummary,
+    elements: [
+      { kind: 'text', text: members.unknown },
+      {
+        kind: 'buttons',
+        buttons: [
+          {
+            label: texts.actions['member.link'].title,
+            action: 'member.link',
+            input: {},
+            form: true,
+            emphasis: 'primary',
+          },
+        ],
+      },
+      { kind: 'note', text: members.unknownNote },
+    ],
+  };
+}

@@ -1,0 +1,61 @@
+/** Meets an account for the first time: remembers it and, where its workspace or tenant is bound, links it by its verified e-mail. */
+import type { Transaction } from '../../prisma/client.js';
+import type { House } from '../house.js';
+import type { RequestingAccount } from '../request.js';
+import type { KnownAccount } from './identify.js';
+import { linkAccount } from './link-account.js';
+
+/** How long an account that nobody was found for is not looked up again: long enough to spare the platform, short enough for someone just put on the roster. */
+const LOOK_UP_AGAIN_MILLISECONDS = 60_000;
+
+/** Whether a look-up by e-mail is due for an account without a person. */
+export function needsIntroduction(account: KnownAccount, now: Date): boolean {
+  if (account.person !== null) return false;
+  return account.lookedUpAt === null || now.getTime() - account.lookedUpAt.getTime() >= LOOK_UP_AGAIN_MILLISECONDS;
+}
+
+/** Outside of any transaction where it asks the platform. A platform that does not answer leaves the account unlinked for now. */
+export async function introduce(house: House, account: RequestingAccount, now: Date): Promise<void> {
+  const { platform, tenant, userId } = account;
+  const email = await verifiedEmail(house, account);
+  await house.database.$transaction(async (transaction) => {
+    const row = await transaction.account.upsert({
+      where: { platform_tenant_userId: { platform, tenant, userId } },
+      create: { platform, tenant, userId, address: account.address, lastSeenAt: now, lookedUpAt: now },
+      update: { lookedUpAt: now },
+    });
+    if (row.personId !== null || email === null) return;
+    const personId = await findByEmail(transaction, account, email);
+    if (personId !== null) await linkAccount(transaction, { accountId: row.id, personId, now });
+  });
+}
+
+async function verifiedEmail(house: House, account: RequestingAccount): Promise<string | null> {
+  const { platform, tenant } = account;
+  const bound = await house.database.binding.count({ where: { platform, tenant } });
+  if (bound === 0) return null;
+  try {
+    return (await account.verifiedEmail())?.toLowerCase() ?? null;
+  } catch (error) {
+    house.log.warn({ error, platform }, 'a platform did not tell an e-mail');
+    return null;
+  }
+}
+
+/**
+ * A workspace vouches only for the people of the companies it is bound to (and, bound without a company, for the
+ * programme's staff): an administrator of one company's tenant can set any address, but never become someone elsewhere.
+ */
+async function findByEmail(
+  transaction: Transaction,
+  { platform, tenant }: RequestingAccount,
+  email: string,
+): Promise<string | null> {
+  const rows = await transaction.$queryRaw<{ id: string }[]>`
+    SELECT p.id FROM person p
+    WHERE p.email = ${email} AND EXISTS (
+      SELECT FROM membership m JOIN binding b ON b.programme_id = m.programme_id
+      WHERE m.person_id = p.id AND m.ended_at IS NULL AND b.platform = ${platform}::platform AND b.tenant = ${tenant}
+        AND m.company_id IS NOT DISTINCT FROM b.company_id)`;
+  return rows[0]?.id ?? null;
+}

@@ -1,0 +1,28 @@
+/** Ties a chat account to a person, and plans the welcome. */
+import type { Transaction } from '../../prisma/client.js';
+import { plan } from '../notifications/plan.js';
+
+export interface LinkAccount {
+  readonly accountId: string;
+  readonly personId: string;
+  readonly now: Date;
+}
+
+/** The account must be unlinked. The welcome goes to this very account, once. */
+export async function linkAccount(transaction: Transaction, { accountId, personId, now }: LinkAccount): Promise<void> {
+  await transaction.account.update({
+    where: { id: accountId },
+    data: { personId, linkedAt: now, failedCodes: 0, codesLockedUntil: null },
+  });
+  await plan(transaction, [
+    {
+      key: `member.welcome:${accountId}:${personId}`,
+      kind: 'member.welcome',
+      programmeId: null,
+      personId,
+      subjectId: null,
+      dueAt: now,
+      accountId,
+    },
+  ]);
+}

@@ -1,0 +1,48 @@
+/** The first message after an account was linked: in both languages, with a choice of language. */
+import type { BaseContext } from '../context.js';
+import { textsFor } from '../locale/texts.js';
+import { elements, type Message } from '../message.js';
+import type { Composing } from '../notifications/compose.js';
+import { languageButtons } from './choose-language.js';
+
+export async function composeWelcome(context: BaseContext, { personId }: Composing): Promise<Message | null> {
+  const person = await context.transaction.person.findUnique({
+    where: { id: personId },
+    include: {
+      memberships: {
+        where: { endedAt: null },
+        include: { programme: true, company: true },
+        orderBy: { programme: { startsOn: 'desc' } },
+      },
+    },
+  });
+  const membership = person?.memberships[0];
+  if (!person || !membership) return null;
+  const { programme, company, role } = membership;
+  const ja = textsFor('ja').members.welcome({
+    person: person.nameJa,
+    role,
+    programme: programme.nameJa,
+    company: company?.nameJa ?? null,
+  });
+  const en = textsFor('en').members.welcome({
+    person: person.nameEn,
+    role,
+    programme: programme.nameEn,
+    company: company?.nameEn ?? null,
+  });
+  return {
+    summary: context.language === 'ja' ? ja : en,
+    elements: elements(
+      { kind: 'text', text: ja },
+      { kind: 'text', text: en },
+      { kind: 'buttons', buttons: languageButtons() },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: context.texts.actions['home.show'].title, action: 'home.show', input: {}, emphasis: 'primary' },
+        ],
+      },
+    ),
+  };
+}

@@ -1,0 +1,135 @@
+/** Delivers one notification: makes its message, sends it through a gateway, records what became of it. */
+import type { NotificationState, Platform } from '../../prisma/client.js';
+import type { Json } from '../context.js';
+import type { House } from '../house.js';
+import { textsFor } from '../locale/texts.js';
+import { type AccountToWrite, bestAccounts } from '../members/best-account.js';
+import { markUnreachable } from '../members/account-reachability.js';
+import type { Message } from '../message.js';
+import type { Claimed } from './claim.js';
+import { compose } from './compose.js';
+import type { Gateway, Outcome } from './gateway.js';
+import { isNotificationKind } from './kinds.js';
+
+export type Gateways = Partial<Record<Platform, Gateway>>;
+
+/** How long one send may take before its sender is believed dead; longer than every gateway's own timeout. */
+const SENDING_MILLISECONDS = 30_000;
+
+/** After a passing fault: the first pause, doubled each round up to the longest. */
+const FIRST_PAUSE_MILLISECONDS = 2_000;
+const LONGEST_PAUSE_MILLISECONDS = 15 * 60_000;
+
+/** Rounds after which a notification that never gets through is left to people. */
+const ROUNDS = 20;
+
+interface Letter {
+  readonly id: string;
+  readonly key: string;
+  readonly personId: string;
+  readonly accountId: string | null;
+  readonly message: Message;
+  readonly language: 'ja' | 'en';
+}
+
+/**
+ * Does one job's work. A job for another round than the row's is stale and does nothing. Only one sender gets the row:
+ * whoever moves it from queued to sending.
+ */
+export async function deliver(house: House, gateways: Gateways, { id, round }: Claimed): Promise<void> {
+  const letter = await takeUp(house, id, round);
+  if (letter === null) return;
+  const accounts = await bestAccounts(house, letter.personId, letter.accountId);
+  if (accounts.length === 0) return await settle(house, id, 'unreachable', 'no account can be written to');
+  let lastReason = 'no gateway';
+  for (const account of accounts) {
+    const gateway = gateways[account.platform];
+    if (gateway === undefined) continue;
+    const outcome = await gateway.deliver(account, letter.message, letter.language, letter.key);
+    if (outcome.outcome !== 'unreachable') return await record(house, letter, account, round, outcome);
+    lastReason = outcome.reason;
+    await markUnreachable(house, account, outcome.reason);
+  }
+  await settle(house, id, 'unreachable', lastReason);
+}
+
+/** Takes the row for sending and makes its message; null when the job is stale or there is nothing to tell any more. */
+async function takeUp(house: House, id: string, round: number): Promise<Letter | null> {
+  const now = house.clock.now();
+  return await house.database.$transaction(async (transaction) => {
+    const taken = await transaction.notification.updateManyAndReturn({
+      where: { id, round, state: 'queued' },
+      data: { state: 'sending', claimedUntil: new Date(now.getTime() + SENDING_MILLISECONDS) },
+      include: { person: true },
+    });
+    const row = taken[0];
+    if (row === undefined) return null;
+    const { language, timeZone } = row.person;
+    const context = { now, transaction, language, timeZone, texts: textsFor(language) };
+    if (!isNotificationKind(row.kind)) throw new Error(`no such kind of notification: ${row.kind}`);
+    const message = await compose(row.kind, context, row);
+    if (message === null) {
+      await transaction.notification.update({
+        where: { id },
+        data: { state: 'suppressed', reason: 'no longer true', settledAt: now, claimedUntil: null },
+      });
+      return null;
+    }
+    return { id, key: row.key, personId: row.personId, accountId: row.accountId, message, language };
+  });
+}
+
+async function record(
+  house: House,
+  { id }: Letter,
+  account: AccountToWrite,
+  round: number,
+  outcome: Exclude<Outcome, { outcome: 'unreachable' }>,
+): Promise<void> {
+  switch (outcome.outcome) {
+    case 'delivered':
+      return await delivered(house, id, account, outcome.reference, outcome.address);
+    case 'uncertain':
+      return await settle(house, id, 'unknown', outcome.reason, account.id);
+    case 'refused':
+      house.log.error({ notification: id, reason: outcome.reason }, 'a platform refused a notification');
+      return await settle(house, id, 'failed', outcome.reason, account.id);
+    case 'rate-limited':
+      return await tryAgain(house, id, outcome.until, 'rate limited');
+    case 'not-sent': {
+      if (round >= ROUNDS) return await settle(house, id, 'failed', outcome.reason, account.id);
+      const pause = Math.min(FIRST_PAUSE_MILLISECONDS * 2 ** (round - 1), LONGEST_PAUSE_MILLISECONDS);
+      return await tryAgain(house, id, new Date(house.clock.now().getTime() + pause), outcome.reason);
+    }
+  }
+}
+
+async function delivered(house: House, id: string, account: AccountToWrite, reference: Json, address?: Json): Promise<void> {
+  const now = house.clock.now();
+  await house.database.notification.updateMany({
+    where: { id, state: 'sending' },
+    data: { state: 'delivered', accountId: account.id, reference, reason: null, settledAt: now, claimedUntil: null },
+  });
+  if (address !== undefined) await house.database.account.update({ where: { id: account.id }, data: { address } });
+}
+
+async function settle(
+  house: House,
+  id: string,
+  state: NotificationState,
+  reason: string,
+  accountId?: string,
+): Promise<void> {
+  await house.database.notification.updateMany({
+    where: { id, state: 'sending' },
+    data: { state, reason, settledAt: house.clock.now(), claimedUntil: null, ...(accountId && { accountId }) },
+  });
+}
+
+/** Nothing arrived: due again later. */
+async function tryAgain(house: House, id: string, dueAt: Date, reason: string): Promise<void> {
+  await house.database.notification.updateMany({
+    where: { id, state: 'sending' },
+    data: { state: 'pending', dueAt, reason, claimedUntil: null },
+  });
+}

@@ -1,0 +1,27 @@
+/** Writes into the ledger who is to be told what and when, in the transaction of what caused it. */
+import type { Transaction } from '../../prisma/client.js';
+import type { NotificationKind } from './kinds.js';
+
+/** One thing to tell one person. `data` holds identifiers and numbers only; the words are made when it is sent. */
+export interface Planned {
+  /** The same thing planned twice has the same key and is told once. */
+  readonly key: string;
+  readonly kind: NotificationKind;
+  readonly programmeId: string | null;
+  readonly personId: string;
+  /** What it is about, e.g. a session. */
+  readonly subjectId: string | null;
+  readonly data?: Readonly<Record<string, string | number>>;
+  readonly dueAt: Date;
+  /** Only for what must reach one certain account; otherwise the person's best one is chosen when it is sent. */
+  readonly accountId?: string;
+}
+
+/** What is planned already under the same key stays as it is. The database wakes the dispatcher when the transaction commits. */
+export async function plan(transaction: Transaction, notifications: readonly Planned[]): Promise<void> {
+  if (notifications.length === 0) return;
+  await transaction.notification.createMany({
+    data: notifications.map(({ accountId, data, ...rest }) => ({ ...rest, data: { ...data }, accountId: accountId ?? null })),
+    skipDuplicates: true,
+  });
+}

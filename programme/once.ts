@@ -1,0 +1,82 @@
+/** Makes a repeated delivery harmless: a request that had an effect is stored with its answer, in the same transaction. */
+import { createHash } from 'node:crypto';
+import type { PrismaClient, Transaction } from '../prisma/client.js';
+import type { Reply } from './message.js';
+import type { Request } from './request.js';
+
+/** How long whoever answers holds the right to: after this a repeated delivery may answer instead. */
+const CLAIM_MILLISECONDS = 30_000;
+
+/** Teams sends a message again under a new id when 15 s pass without an answer; a person who types the same again was answered sooner. */
+const SLOW_ANSWER_SECONDS = 14;
+
+/** How long after the first delivery such a resend can come. */
+const RESEND_WITHIN_SECONDS = 60;
+
+/** A request that was carried out before. */
+export interface StoredRequest {
+  readonly key: string;
+  readonly accountId: string;
+  readonly parameters: string;
+  readonly reply: Reply;
+}
+
+/** The request that this one repeats, if any: by key, by fingerprint, or because Teams resent what was answered slowly. */
+export async function findStored(
+  database: Transaction | PrismaClient,
+  request: Request,
+  now: Date,
+): Promise<StoredRequest | null> {
+  const rows = await database.$queryRaw<StoredRequest[]>`
+    SELECT key, account_id AS "accountId", parameters, reply FROM request
+    WHERE key = ${request.key} OR fingerprint = ${request.fingerprint}
+      OR (content = ${request.content} AND created_at > ${now}::timestamptz - make_interval(secs => ${RESEND_WITHIN_SECONDS})
+        AND coalesce(answered_at, ${now}::timestamptz) > created_at + make_interval(secs => ${SLOW_ANSWER_SECONDS}))
+    ORDER BY created_at LIMIT 1`;
+  return rows[0] ?? null;
+}
+
+/** Stores the request with its answer; the key's and the fingerprint's unique constraints stop a second one. */
+export async function storeRequest(
+  database: Transaction | PrismaClient,
+  request: Request,
+  who: { readonly accountId: string; readonly personId: string | null },
+  reply: Reply,
+  now: Date,
+): Promise<void> {
+  const claimedUntil = request.answeredLater ? new Date(now.getTime() + CLAIM_MILLISECONDS) : null;
+  await database.$executeRaw`
+    INSERT INTO request (key, fingerprint, content, account_id, person_id, action, parameters, reply, created_at, claimed_until, answered_at)
+    VALUES (${request.key}, ${request.fingerprint}, ${request.content}, ${who.accountId}::uuid, ${who.personId}::uuid,
+      ${request.action}, ${parametersOf(request)}, ${JSON.stringify(reply)}::jsonb, ${now}::timestamptz, ${claimedUntil}::timestamptz,
+      ${request.answeredLater ? null : now}::timestamptz)`;
+}
+
+/** Constraints whose violation means that another delivery of the same event came first. */
+export const onceConstraints: ReadonlySet<string> = new Set(['request_pkey', 'request_fingerprint_key']);
+
+/** A digest of what was asked, to notice a key that is used for something else. */
+export function parametersOf(request: Request): string {
+  return createHash('sha256')
+    .update(JSON.stringify([request.action, request.input, request.confirmed]))
+    .digest('hex');
+}
+
+/** Takes the right to send the answer of a request that was carried out before; false when it was sent or someone is at it. */
+export async function claimAnswer(database: PrismaClient, key: string, now: Date): Promise<boolean> {
+  const until = new Date(now.getTime() + CLAIM_MILLISECONDS);
+  const claimed = await database.request.updateMany({
+    where: { key, answeredAt: null, OR: [{ claimedUntil: null }, { claimedUntil: { lt: now } }] },
+    data: { claimedUntil: until },
+  });
+  return claimed.count === 1;
+}
+
+export async function markAnswered(database: PrismaClient, key: string, now: Date): Promise<void> {
+  await database.request.updateMany({ where: { key }, data: { answeredAt: now, claimedUntil: null } });
+}
+
+/** Gives the right to answer back, so that a repeated delivery may try. */
+export async function releaseAnswer(database: PrismaClient, key: string): Promise<void> {
+  await database.request.updateMany({ where: { key, answeredAt: null }, data: { claimedUntil: null } });
+}

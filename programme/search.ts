@@ -1,0 +1,32 @@
+/** Finds the options of a form's field while a person types, under the same guard as the action itself. */
+import { findAction } from './actions.js';
+import { allowed } from './answer.js';
+import { isRefusal } from './context.js';
+import type { House } from './house.js';
+import { identify } from './members/identify.js';
+import type { Choice, Values } from './message.js';
+import { contextOf } from './perform.js';
+import type { RequestingAccount } from './request.js';
+
+export interface Search {
+  readonly account: RequestingAccount;
+  readonly action: string;
+  readonly field: string;
+  readonly typed: string;
+  /** What the form knows already. */
+  readonly given: Values;
+}
+
+/** At most 50 options, best first; none for whoever may not take the action. */
+export async function searchChoices(house: House, search: Search): Promise<readonly Choice[]> {
+  const action = findAction(search.action);
+  if (action?.search == null || action.who === 'anyone') return [];
+  const find = action.search;
+  return await house.database.$transaction(async (transaction) => {
+    const account = await identify(transaction, search.account);
+    if (account?.person == null) return [];
+    const open = contextOf(transaction, search.account, account, house.clock.now());
+    const context = await allowed(action, { ...open, person: account.person }, search.given);
+    return isRefusal(context) ? [] : await find(context, search.field, search.typed, search.given);
+  });
+}
