@@ -5,14 +5,17 @@ import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { clusterFolder, findPostmaster, type Postmaster, readPassword, USER } from './cluster.js';
+import { clusterFolder, findPostmaster, isAlive, type Postmaster, readPassword, USER } from './cluster.js';
 import { type Programs, runAs } from './programs.js';
 
 /** Held by the owner's session for as long as the owner lives: the server frees it when that process ends, however it ends. */
 const OWNER_LOCK = 7270736901;
 
 /** A killed owner's session is closed by the server within milliseconds; on a busy machine within this. */
-const OWNER_GRACE_MILLISECONDS = 1_500;
+const KILLED_OWNER_GRACE_MILLISECONDS = 1_500;
+
+/** The same for an owner whose process id is alive: it may be another's by now, or have been killed this instant. */
+const LIVING_OWNER_GRACE_MILLISECONDS = 200;
 
 /** After a crash the server replays its log first, and answers nobody meanwhile. */
 const RECOVERY_MILLISECONDS = 120_000;
@@ -77,11 +80,14 @@ export async function claim(folder: string, postmaster: Postmaster): Promise<Cla
 }
 
 async function takeLock(folder: string, client: pg.Client): Promise<void> {
-  const patience = Date.now() + OWNER_GRACE_MILLISECONDS;
+  const began = Date.now();
   for (;;) {
     const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [OWNER_LOCK]);
     if (rows[0]?.taken === true) return;
-    if (Date.now() > patience) throw new AlreadyRunning(folder, await ownerName(client));
+    const owner = await ownerName(client);
+    const alive = owner !== undefined && isAlive(Number(owner.replace('process ', '')));
+    const grace = alive ? LIVING_OWNER_GRACE_MILLISECONDS : KILLED_OWNER_GRACE_MILLISECONDS;
+    if (Date.now() - began > grace) throw new AlreadyRunning(folder, owner);
     await sleep(POLL_MILLISECONDS * 2);
   }
 }
