@@ -6,12 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   clusterFolder,
   ensureCluster,
+  ensureFolder,
   findPostmaster,
   type Postmaster,
   removeStalePostmasterFile,
 } from './embedded/cluster.js';
 import { type Claim, claim, launch, serverUrl, signalIfAlive, terminate } from './embedded/postmaster.js';
-import { findPrograms, type Programs } from './embedded/programs.js';
+import { findAccount, findPrograms, type Programs } from './embedded/programs.js';
 
 export { AlreadyRunning } from './embedded/postmaster.js';
 
@@ -45,7 +46,9 @@ export async function startDatabaseServer(options: DatabaseServerOptions = {}): 
   const { port, log = () => {}, durable = true } = options;
   const folder = resolve(options.folder ?? '.data/postgres');
   if (!existsSync(clusterFolder(folder))) log(`Preparing a database in ${folder} …`);
-  const programs = findPrograms(folder, clusterFolder(folder));
+  const account = findAccount(clusterFolder(folder));
+  ensureFolder(account, folder);
+  const programs = findPrograms(account, folder);
   await ensureCluster(programs, folder, durable);
   for (let attempt = 1; attempt <= MAXIMUM_ATTEMPTS; attempt += 1) {
     const postmaster = await survivorOrNew({ programs, folder, port, durable, attempt });
@@ -72,7 +75,7 @@ export async function removeData(folder: string): Promise<void> {
   if (!existsSync(data)) return;
   const survivor = findPostmaster(data);
   if (survivor !== undefined && (await claim(data, survivor)) !== undefined) {
-    await terminate(findPrograms(data, clusterFolder(data)), data, survivor.pid);
+    await terminate(findPrograms(findAccount(clusterFolder(data)), data), data, survivor.pid);
   }
   // By name: SPP_DATA may point to a folder that holds other things too.
   for (const name of readdirSync(data)) {

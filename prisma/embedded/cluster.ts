@@ -17,7 +17,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { canEnter, type Programs, runAs } from './programs.js';
+import { type Account, canEnter, type Programs, runAs } from './programs.js';
 
 export const USER = 'spp';
 
@@ -37,25 +37,31 @@ export function readPassword(folder: string): string {
 }
 
 /**
- * Makes the data folder and in it an empty cluster, unless they are there. Built under another name and renamed when
- * complete, so that neither a kill in the middle nor two processes at once leave half a cluster behind.
- * @throws when the account PostgreSQL runs under cannot reach the folder
+ * Makes the data folder unless it is there.
+ * @throws when the account PostgreSQL runs under cannot reach it
  */
-export async function ensureCluster(programs: Programs, folder: string, durable: boolean): Promise<void> {
-  const cluster = clusterFolder(folder);
+export function ensureFolder(account: Account, folder: string): void {
   makeFolder(folder);
-  if (!canEnter(programs.account, folder)) {
+  if (!canEnter(account, folder)) {
     throw new Error(
       `PostgreSQL cannot run as root, and the account it runs under instead may not enter ${folder}: set SPP_DATA to a folder that every account can enter (for example SPP_DATA=/var/lib/spp), or start as an ordinary user.`,
     );
   }
+}
+
+/**
+ * Makes an empty cluster in the data folder unless there is one. It is built under another name and renamed when
+ * complete, so that neither a kill in the middle nor two processes at once leave half a cluster behind.
+ */
+export async function ensureCluster(programs: Programs, folder: string, durable: boolean): Promise<void> {
+  const cluster = clusterFolder(folder);
   if (existsSync(cluster)) return checkReadable(cluster);
   removeUnfinished(folder);
   const unfinished = `${cluster}.${process.pid}`;
   const passwordFile = join(folder, `password.${process.pid}`);
   const password = randomBytes(24).toString('base64url');
+  mkdirSync(unfinished, { mode: 0o700 });
   try {
-    mkdirSync(unfinished, { mode: 0o700 });
     give(programs, unfinished);
     writeFileSync(passwordFile, password, { mode: 0o600 });
     give(programs, passwordFile);

@@ -22,13 +22,11 @@ export interface Programs {
 }
 
 /**
- * Where `initdb` and `postgres` are and under which account they run.
- * @param cluster the cluster they are for, if it exists already
+ * Where `initdb` and `postgres` are.
  * @param folder where a copy of the programs may be kept if the account cannot enter the folder they are installed in
- * @throws when the package is not installed, or no account can be found or made
+ * @throws when the package is not installed
  */
-export function findPrograms(folder: string, cluster: string): Programs {
-  const account = findAccount(cluster);
+export function findPrograms(account: Account, folder: string): Programs {
   const installed = installedPrograms();
   const native = canEnter(account, join(installed, 'bin')) ? installed : copyPrograms(installed, folder);
   const suffix = process.platform === 'win32' ? '.exe' : '';
@@ -87,7 +85,11 @@ function copyPrograms(installed: string, folder: string): string {
   return copy;
 }
 
-function findAccount(cluster: string): Account {
+/**
+ * The account to run PostgreSQL under, made if need be.
+ * @param cluster whose owner is taken, if it exists already
+ */
+export function findAccount(cluster: string): Account {
   if (process.getuid?.() !== 0) return {};
   // What an ordinary user started before is carried on in that user's name.
   const owner = statSync(cluster, { throwIfNoEntry: false });
