@@ -1,0 +1,205 @@
+/** Draws one field of a form as an input of an Adaptive Card. */
+import type { Language } from '../../programme/context.js';
+import { textsFor } from '../../programme/locale/texts.js';
+import type { Choice, Field, Values } from '../../programme/message.js';
+import { label, moreItems, note, textBlock } from './blocks.js';
+import { bytesOf, type CardChoice, type CardElement, type Input } from './card.js';
+import { defuseLabel, shorten } from './text.js';
+
+/** What must be known to read a field's text back into a value. */
+export type Asked = 'text' | 'several' | 'yes/no';
+
+/** The form around a field. `room`: bytes of JSON for the choices of each field. */
+export interface Around {
+  readonly action: string;
+  readonly known: Values;
+  readonly language: Language;
+  readonly room: number;
+}
+
+/** The most characters of a search's dataset. Teams names no limit; it travels with every letter typed. */
+const LONGEST_DATASET = 1000;
+const LONGEST_CHOICE = 120;
+
+export const yes = 'true';
+export const no = 'false';
+
+export function askedAs(field: Field): Asked | null {
+  switch (field.kind) {
+    case 'several choices':
+      return 'several';
+    case 'yes/no':
+      return 'yes/no';
+    case 'text':
+    case 'long text':
+    case 'choice':
+    case 'person':
+    case 'date':
+    case 'time':
+      return 'text';
+    case 'file':
+      return null;
+    default: {
+      const never: never = field;
+      throw new Error(`no reading for ${JSON.stringify(never)}`);
+    }
+  }
+}
+
+/** The input, its error directly under it, and its hint. */
+export function drawField(field: Field, error: string | undefined, around: Around): readonly CardElement[] {
+  const { language } = around;
+  return [
+    ...drawInput(field, around),
+    ...(error === undefined ? [] : [textBlock(error, language, { color: 'attention', spacing: 'none' })]),
+    ...(field.hint ? [note(field.hint, language)] : []),
+  ];
+}
+
+function drawInput(field: Field, around: Around): readonly CardElement[] {
+  const { language } = around;
+  switch (field.kind) {
+    case 'text':
+    case 'long text':
+      return [
+        {
+          type: 'Input.Text',
+          ...common(field, language),
+          isMultiline: field.kind === 'long text',
+          // What was kept from before may be longer than is allowed now; Teams would refuse the card.
+          ...(field.maximum && { maxLength: Math.max(field.maximum, field.initial?.length ?? 0) }),
+          ...(field.initial && { value: field.initial }),
+        },
+      ];
+    case 'date':
+    case 'time':
+      return [
+        {
+          type: field.kind === 'date' ? 'Input.Date' : 'Input.Time',
+          ...common(field, language),
+          ...(field.initial && { value: field.initial }),
+        },
+      ];
+    case 'yes/no':
+      return [
+        {
+          type: 'Input.ChoiceSet',
+          ...common(field, language),
+          style: 'expanded',
+          wrap: true,
+          choices: [
+            { title: label(field.yes, language), value: yes },
+            { title: label(field.no, language), value: no },
+          ],
+          ...(field.initial !== undefined && { value: field.initial ? yes : no }),
+        },
+      ];
+    case 'choice':
+    case 'person':
+      return drawChoice(field, around);
+    case 'several choices':
+      return drawSeveral(field, around);
+    case 'file':
+      // Cards have no input for files: the person is told what is wanted and which kinds.
+      return [textBlock(field.label, language, { weight: 'bolder' }), note(field.endings.join(', '), language)];
+    default: {
+      const never: never = field;
+      throw new Error(`no input for ${JSON.stringify(never)}`);
+    }
+  }
+}
+
+function common(field: Field, language: Language): Pick<Input, 'id' | 'label' | 'isRequired' | 'errorMessage'> {
+  const { chat, problems } = textsFor(language);
+  const named = label(field.label, language);
+  if (field.optional) return { id: field.name, label: `${named} (${chat.optional})` };
+  return { id: field.name, label: named, isRequired: true, errorMessage: problems.required };
+}
+
+function drawChoice(field: Extract<Field, { kind: 'choice' | 'person' }>, around: Around): readonly CardElement[] {
+  const { chat } = textsFor(around.language);
+  const { choices, lost } = offer(field.choices, field.initial === undefined ? [] : [field.initial], around);
+  const input = { type: 'Input.ChoiceSet', ...common(field, around.language), choices } as const;
+  if (field.search) {
+    return [
+      {
+        ...input,
+        style: 'filtered',
+        placeholder: chat.typeToSearch,
+        'choices.data': { type: 'Data.Query', dataset: writeDataset(around.action, field.name, around.known) },
+        ...(field.initial && { value: field.initial }),
+      },
+    ];
+  }
+  if (choices.length === 0) return [textBlock(field.label, around.language, { weight: 'bolder' })];
+  return [
+    { ...input, style: 'compact', placeholder: chat.choose, ...initial(choices, field.initial) },
+    ...(lost > 0 ? [moreItems(lost, around.language)] : []),
+  ];
+}
+
+function initial(choices: readonly CardChoice[], value: string | undefined): { readonly value?: string } {
+  return value !== undefined && choices.some((choice) => choice.value === value) ? { value } : {};
+}
+
+function drawSeveral(field: Extract<Field, { kind: 'several choices' }>, around: Around): readonly CardElement[] {
+  const { choices, lost } = offer(field.choices, field.initial ?? [], around);
+  if (choices.length === 0) return [textBlock(field.label, around.language, { weight: 'bolder' })];
+  // Teams joins what was chosen with commas, so none may stand in a value.
+  const coded = choices.map((choice) => ({ ...choice, value: encodeURIComponent(choice.value) }));
+  const chosen = (field.initial ?? []).map(encodeURIComponent).filter((value) => coded.some((c) => c.value === value));
+  return [
+    {
+      type: 'Input.ChoiceSet',
+      ...common(field, around.language),
+      style: 'expanded',
+      isMultiSelect: true,
+      wrap: true,
+      choices: coded,
+      ...(chosen.length > 0 && { value: chosen.join(',') }),
+    },
+    ...(lost > 0 ? [moreItems(lost, around.language)] : []),
+  ];
+}
+
+/** As many choices as there is room for, those already chosen first in line for it; no value twice, for Teams refuses that. */
+function offer(
+  choices: readonly Choice[],
+  chosen: readonly string[],
+  { language, room }: Around,
+): { readonly choices: readonly CardChoice[]; readonly lost: number } {
+  const unique = [...new Map(choices.map((choice) => [choice.value, choice])).values()].filter(
+    ({ value }) => value !== '',
+  );
+  const drawn = unique.map(({ value, label: words }) => ({
+    title: defuseLabel(shorten(words, LONGEST_CHOICE, language)) || value,
+    value,
+  }));
+  const first = [
+    ...drawn.filter(({ value }) => chosen.includes(value)),
+    ...drawn.filter(({ value }) => !chosen.includes(value)),
+  ];
+  const kept = new Set<CardChoice>();
+  let left = room;
+  for (const choice of first) {
+    // Encoding may lengthen a value threefold.
+    left -= bytesOf(choice) + 2 * choice.value.length;
+    if (left < 0) break;
+    kept.add(choice);
+  }
+  return { choices: drawn.filter((choice) => kept.has(choice)), lost: drawn.length - kept.size };
+}
+
+/** What a search needs to know again: what of the known input has room, shortest first. */
+function writeDataset(action: string, field: string, known: Values): string {
+  const entries = Object.entries(known).sort(([, one], [, other]) => bytesOf(one ?? null) - bytesOf(other ?? null));
+  let dataset = JSON.stringify({ action, field, known: {} });
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of entries) {
+    kept[name] = value;
+    const longer = JSON.stringify({ action, field, known: kept });
+    if (longer.length > LONGEST_DATASET) break;
+    dataset = longer;
+  }
+  return dataset;
+}

@@ -1,0 +1,73 @@
+/** Draws a Form as an Adaptive Card: in a dialog, or in the chat where there is no button to open a dialog from. */
+import type { Language } from '../../programme/context.js';
+import { textsFor } from '../../programme/locale/texts.js';
+import type { Form } from '../../programme/message.js';
+import { formPayload } from '../payload.js';
+import { label, type Place, payloadKey, textBlock } from './blocks.js';
+import { type CardAction, type CardAttachment, LARGEST_CARD, type Piece } from './card.js';
+import { type Asked, askedAs, drawField } from './fields.js';
+import { attach, draw, piece } from './render.js';
+
+const FEWEST_BYTES_OF_CHOICES = 1000;
+
+/** What the button carries that ends a form or dialog without doing anything. */
+export const cancelled = { cancelled: true } as const;
+
+/** A button that only closes what it stands in; Teams does not check the inputs for it. */
+export function closingButton(title: string, language: Language): CardAction {
+  return {
+    type: 'Action.Submit',
+    title: label(title, language),
+    data: { [payloadKey]: cancelled },
+    associatedInputs: 'none',
+  };
+}
+
+/**
+ * Draws a form with the errors at their fields and the problem on top. In the chat its title stands above it;
+ * a dialog has a title of its own.
+ */
+export function formToCard(
+  form: Form,
+  errors: Readonly<Record<string, string>>,
+  problem: string | null,
+  language: Language,
+  place: Place = 'dialog',
+): CardAttachment {
+  const warn = (text: string) => piece(textBlock(text, language, { color: 'attention', weight: 'bolder' }), 1, true);
+  // An error nobody sees would leave the person in front of a form that refuses without a word.
+  const astray = Object.entries(errors).filter(([name]) => !form.fields.some((field) => field.name === name));
+  const choiceFields = form.fields.filter((field) => 'choices' in field).length;
+  const around = {
+    action: form.action,
+    known: form.known,
+    language,
+    room: Math.max(FEWEST_BYTES_OF_CHOICES, Math.floor((LARGEST_CARD * 0.6) / Math.max(1, choiceFields))),
+  };
+  const asked = form.fields.flatMap((field): [string, Asked][] => {
+    const as = askedAs(field);
+    return as === null ? [] : [[field.name, as]];
+  });
+  const pieces: readonly Piece[] = [
+    ...(place === 'chat'
+      ? [piece(textBlock(form.title, language, { style: 'heading', size: 'medium', weight: 'bolder' }))]
+      : []),
+    ...(problem === null ? [] : [warn(problem)]),
+    ...astray.map(([, words]) => warn(words)),
+    ...form.introduction.flatMap((element) => draw(element, language, place)),
+    ...form.fields.flatMap((field) =>
+      drawField(field, errors[field.name], around).map((element) => piece(element, 1, true)),
+    ),
+  ];
+  const summary = place === 'chat' ? textsFor(language).chat.fillInAbove(form.title) : form.title;
+  const actions: readonly CardAction[] = [
+    {
+      type: 'Action.Submit',
+      title: label(form.submit, language),
+      data: { [payloadKey]: { ...formPayload(form), asked: Object.fromEntries(asked) } },
+      style: 'positive',
+    },
+    closingButton(form.cancel, language),
+  ];
+  return attach(pieces, summary, actions, language);
+}

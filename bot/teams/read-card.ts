@@ -1,0 +1,60 @@
+/** Reads what a card sends back: which button was pressed, and what was filled in. */
+import { z } from 'zod';
+import type { Value, Values } from '../../programme/message.js';
+import { type Payload, readPayload } from '../payload.js';
+import { payloadKey } from './blocks.js';
+import { type Asked, yes } from './fields.js';
+
+export type Pressed =
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'button'; readonly payload: Payload }
+  /** `input`: what the form knew already, and what was filled in. */
+  | { readonly kind: 'form'; readonly payload: Payload; readonly input: Values };
+
+const submission = z.record(z.string(), z.unknown());
+const closing = z.object({ cancelled: z.literal(true) });
+const filling = z.object({ asked: z.record(z.string(), z.enum(['text', 'several', 'yes/no'])) });
+
+/** What was pressed, or null where it is nothing of ours: clients can send anything. */
+export function readCard(data: unknown): Pressed | null {
+  const sent = submission.safeParse(data);
+  if (!sent.success) return null;
+  const own = sent.data[payloadKey];
+  if (closing.safeParse(own).success) return { kind: 'cancelled' };
+  const payload = readPayload(own);
+  if (payload === null) return null;
+  const form = filling.safeParse(own);
+  if (!form.success) return { kind: 'button', payload };
+  const filled = Object.entries(form.data.asked).flatMap(([name, asked]): [string, Value][] => {
+    const value = readInput(sent.data[name], asked);
+    return value === undefined ? [] : [[name, value]];
+  });
+  const emptied = new Set(Object.keys(form.data.asked));
+  const known = Object.entries(payload.input).filter(([name]) => !emptied.has(name));
+  return { kind: 'form', payload, input: Object.fromEntries([...known, ...filled]) };
+}
+
+/** The value of one input; undefined where it was left empty. */
+function readInput(value: unknown, asked: Asked): Value {
+  if (typeof value !== 'string' || value.trim() === '') return undefined;
+  switch (asked) {
+    case 'text':
+      return value;
+    case 'several':
+      return value.split(',').map(decode);
+    case 'yes/no':
+      return value === yes;
+    default: {
+      const never: never = asked;
+      throw new Error(`no reading for ${JSON.stringify(never)}`);
+    }
+  }
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

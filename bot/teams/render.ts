@@ -1,0 +1,120 @@
+/** Draws a Message as an Adaptive Card. */
+import type { Language } from '../../programme/context.js';
+import type { Element, Fact, Item, Message } from '../../programme/message.js';
+import { buttonRows, isHttps, moreItems, note, type Place, textBlock } from './blocks.js';
+import {
+  bytesOf,
+  type Card,
+  type CardAction,
+  type CardAttachment,
+  type CardElement,
+  cardContentType,
+  fillCard,
+  LARGEST_CARD,
+  type Piece,
+} from './card.js';
+import { escapeMarkdown, INVISIBLE, shorten } from './text.js';
+
+/** So many facts share a table; a longer table is split, so that what has no room can be left out piece by piece. */
+const FACTS_PER_SET = 10;
+const LONGEST_FACT = 1000;
+const LONGEST_SUMMARY = 300;
+/** Within one entry of a list, so that no entry is larger than a card. */
+const MOST_LINES = 12;
+const LONGEST_LINE = 300;
+
+/** Draws a message, at most LARGEST_CARD bytes: what has no room is left out visibly, never the buttons first. */
+export function messageToCard(
+  message: Message,
+  language: Language,
+  place: Place = 'chat',
+  closing: readonly CardAction[] = [],
+): CardAttachment {
+  const pieces = message.elements.flatMap((element) => draw(element, language, place));
+  const shown = pieces.length > 0 ? pieces : [piece(textBlock(message.summary, language))];
+  return attach(shown, message.summary, closing, language);
+}
+
+/** A card of these pieces, within the limit; `summary` is for clients that cannot draw it and for screen readers. */
+export function attach(
+  pieces: readonly Piece[],
+  summary: string,
+  actions: readonly CardAction[],
+  language: Language,
+): CardAttachment {
+  const gist = shorten(summary.trim() || INVISIBLE, LONGEST_SUMMARY, language);
+  const frame: Card = {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: language,
+    fallbackText: escapeMarkdown(gist),
+    speak: escapeSpeech(gist),
+    body: [],
+    ...(actions.length > 0 && { actions }),
+  };
+  const body = fillCard(pieces, LARGEST_CARD - bytesOf(frame), (count) => moreItems(count, language));
+  return { contentType: cardContentType, content: { ...frame, body } };
+}
+
+/** `speak` is read as SSML, an XML dialect. */
+function escapeSpeech(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+export function piece(element: CardElement, count = 1, essential = false): Piece {
+  return { element, count, essential };
+}
+
+/** One element of a message or of a form's introduction. */
+export function draw(element: Element, language: Language, place: Place): readonly Piece[] {
+  switch (element.kind) {
+    case 'heading':
+      return [piece(textBlock(element.text, language, { style: 'heading', size: 'large', weight: 'bolder' }))];
+    case 'text':
+      return [piece(textBlock(element.text, language))];
+    case 'note':
+      return [piece(note(element.text, language))];
+    case 'facts':
+      return factSets(element.facts, language);
+    case 'list':
+      return element.items.map((item) => piece(container(item, language, place)));
+    case 'buttons':
+      return buttonRows(element.buttons, place, language).map((row) =>
+        piece(row, row.type === 'ActionSet' ? row.actions.length : 1, true),
+      );
+    case 'image':
+      // Teams loads images over https only; without it the description is all there is to show.
+      return isHttps(element.address)
+        ? [piece({ type: 'Image', url: new URL(element.address).href, altText: element.description })]
+        : [piece(note(element.description, language))];
+    default: {
+      const never: never = element;
+      throw new Error(`no drawing for ${JSON.stringify(never)}`);
+    }
+  }
+}
+
+function factSets(facts: readonly Fact[], language: Language): readonly Piece[] {
+  const text = (words: string) => escapeMarkdown(shorten(words, LONGEST_FACT, language));
+  return Array.from({ length: Math.ceil(facts.length / FACTS_PER_SET) }, (_, index) => {
+    const part = facts.slice(index * FACTS_PER_SET, (index + 1) * FACTS_PER_SET);
+    const drawn = part.map((fact) => ({ title: text(fact.label), value: text(fact.value) }));
+    return piece({ type: 'FactSet', facts: drawn }, part.length);
+  });
+}
+
+function container(item: Item, language: Language, place: Place): CardElement {
+  const lines = item.lines.slice(0, MOST_LINES);
+  const beyond = item.lines.length - lines.length;
+  return {
+    type: 'Container',
+    separator: true,
+    items: [
+      textBlock(item.title, language, { weight: 'bolder' }, LONGEST_LINE),
+      ...lines.map((line) => textBlock(line, language, { spacing: 'small' }, LONGEST_LINE)),
+      ...(beyond > 0 ? [moreItems(beyond, language)] : []),
+      ...buttonRows(item.buttons, place, language),
+    ],
+  };
+}

@@ -1,0 +1,61 @@
+/** Makes people's plain text safe and short enough for Adaptive Cards, whose TextBlock and Fact read markdown. */
+import type { Language } from '../../programme/context.js';
+import { textsFor } from '../../programme/locale/texts.js';
+
+/** Stands where a client would refuse or collapse nothingness: unlike a no-break space, nobody trims it. */
+export const INVISIBLE = '\u200b';
+const NO_BREAK_SPACE = '\u00a0';
+const WORD_JOINER = '\u2060';
+
+/**
+ * The text as markdown that shows exactly it: no links, mentions (`<at>`), formatting, lists, headings or
+ * date functions (`{{DATE(…)}}`). Line breaks stay: Teams needs two newlines where one is meant.
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .split('\n')
+    .map(escapeLine)
+    .join('\n\n');
+}
+
+function escapeLine(line: string): string {
+  if (line.trim() === '') return INVISIBLE;
+  // Four leading spaces would start a code block, and all of them would be swallowed.
+  const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
+  const shown = escapeStart(escapeInline(line.slice(indent.length)));
+  return indent === '' ? shown : `${INVISIBLE}${NO_BREAK_SPACE.repeat(indent.length)}${shown}`;
+}
+
+function escapeInline(text: string): string {
+  return text
+    .replace(/[\\`*_[\]~|]/g, '\\$&')
+    .replace(/\{\{/g, '{\\{')
+    .replace(/&(?=#?\w+;)/g, '&amp;')
+    .replaceAll('<', '&lt;');
+}
+
+/** What would make the line a heading, a list entry, a quotation or the underline of a heading. */
+function escapeStart(line: string): string {
+  return line.replace(/^[#>+\-=]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
+}
+
+/**
+ * A label of an input or choice. Some clients read markdown there and others show it raw, so backslashes are no way
+ * out: an invisible character breaks links and tags instead.
+ */
+export function defuseLabel(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/\](?=[([:])/g, `]${WORD_JOINER}`)
+    .replace(/<(?=[a-z/!])/gi, `<${WORD_JOINER}`)
+    .trim();
+}
+
+/** The text cut to so many characters, visibly. A pair of surrogates is never torn apart. */
+export function shorten(text: string, most: number, language: Language): string {
+  if (text.length <= most) return text;
+  const mark = textsFor(language).chat.shortened;
+  const cut = text.slice(0, Math.max(0, most - mark.length));
+  return `${cut.replace(/[\ud800-\udbff]$/, '')}${mark}`;
+}
