@@ -14,6 +14,8 @@ export interface Message {
   readonly payload: Fields;
   readonly edits: number;
   readonly deleted: boolean;
+  /** Rises over all messages with every post, edit and view, so that "since then" can be asked. */
+  readonly revision: number;
   /** Cards that took the place of the message's own for one person only (the answer to Action.Execute), by person's id. */
   readonly views: ReadonlyMap<string, Fields>;
 }
@@ -54,6 +56,8 @@ export interface World {
   /** Messages that the person can see, oldest first. */
   visibleTo(user: TeamsUser): readonly Message[];
   messages(): readonly Message[];
+  /** The revision of the newest change. */
+  revision(): number;
   setInstalled(where: TeamsUser | TeamsTeam, installed: boolean): void;
   isInstalled(where: TeamsUser | TeamsTeam): boolean;
   /** Installed for the person or for a team that the person belongs to: then the bot may write to them first. */
@@ -70,6 +74,8 @@ export function openWorld(directory: Directory, appId: string, now: () => Date):
   const blocked = new Set<string>();
   const lastIds = new Map<string, number>();
   const listeners = new Set<() => void>();
+
+  let revision = 0;
 
   function changed(): void {
     for (const listener of listeners) {
@@ -104,7 +110,8 @@ export function openWorld(directory: Directory, appId: string, now: () => Date):
     );
     const current = messages[index];
     if (current) {
-      messages[index] = { ...current, ...change };
+      revision += 1;
+      messages[index] = { ...current, ...change, revision };
       changed();
     }
   }
@@ -132,6 +139,7 @@ export function openWorld(directory: Directory, appId: string, now: () => Date):
     },
     post(conversation, { from, payload, thread, replyToId }) {
       const id = nextId(conversation);
+      revision += 1;
       const message: Message = {
         id,
         conversation,
@@ -142,6 +150,7 @@ export function openWorld(directory: Directory, appId: string, now: () => Date):
         payload,
         edits: 0,
         deleted: false,
+        revision,
         views: new Map(),
       };
       messages.push(message);
@@ -165,6 +174,7 @@ export function openWorld(directory: Directory, appId: string, now: () => Date):
             : conversation.team.members.some(({ id }) => id === user.id)),
       ),
     messages: () => [...messages],
+    revision: () => revision,
     setInstalled(where, on) {
       if (on) {
         installed.add(where.id);

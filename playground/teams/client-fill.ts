@@ -1,0 +1,82 @@
+/** Puts a value into a field of the open dialog or of the newest message that has it, searching the bot's data where the field does. */
+import type { FieldValue } from '../client.js';
+import { invoke } from './client-press.js';
+import { dialogItems, nothingSent, outcomeOf, type Session } from './client-session.js';
+import type { Pressed } from './client-types.js';
+import { choicesOf, enteredValue, labelOf, submittedValues } from './fields.js';
+import { inputsOf } from './press.js';
+import type { Item } from './screen.js';
+import { type Fields, fieldsOf, textOf } from './wire.js';
+
+interface Found {
+  readonly input: Fields;
+  readonly pressed: Pressed;
+  readonly card: unknown;
+}
+
+function fieldsIn(items: readonly Item[]): readonly Fields[] {
+  return items.flatMap((item) => (item.kind === 'field' ? [item.input] : []));
+}
+
+function locate(session: Session, label: string): Found {
+  const { dialog } = session;
+  if (dialog) {
+    const inputs = fieldsIn(dialogItems(dialog));
+    const input = inputs.find((found) => labelOf(found) === label);
+    if (!input) {
+      throw new Error(
+        `The dialog "${dialog.title}" has no field "${label}"; it has: ${inputs.map(labelOf).join(', ')}`,
+      );
+    }
+    return { input, pressed: { where: 'dialog', dialog }, card: dialog.card };
+  }
+  const labels: string[] = [];
+  for (const message of session.teams.world.visibleTo(session.user).toReversed()) {
+    const inputs = fieldsIn(session.itemsOf(message));
+    labels.push(...inputs.map(labelOf));
+    const input = inputs.find((found) => labelOf(found) === label);
+    if (input) {
+      const payload = session.payloadFor(message);
+      const surface = session.surfaceOf(message);
+      return { input, pressed: { where: 'message', message, payload, surface }, card: payload };
+    }
+  }
+  throw new Error(`No message has a field "${label}"; there are: ${labels.join(', ')}`);
+}
+
+/** Asks the bot for choices as a person types: an application/search invoke, whose answer the field then offers. */
+async function search(session: Session, { input, pressed, card }: Found, queryText: string): Promise<void> {
+  const query = fieldsOf(input['choices.data']);
+  const { filled } = pressed.where === 'dialog' ? pressed.dialog : pressed.surface;
+  const value = {
+    queryText,
+    queryOptions: { skip: Number(query.skip ?? 0), top: Number(query.count ?? 15) },
+    dataset: query.dataset,
+    ...(query.associatedInputs === 'auto' ? { data: submittedValues(inputsOf(card), filled) } : {}),
+  };
+  const delivery = await invoke(session, 'application/search', value, pressed);
+  if (delivery.answer?.kind !== 'choices') {
+    throw new Error(
+      `The search for "${queryText}" failed: ${outcomeOf(delivery).error ?? nothingSent.error ?? 'no choices'}`,
+    );
+  }
+  const id = textOf(input.id) ?? '';
+  filled.found.set(id, [...(filled.found.get(id) ?? []), ...delivery.answer.choices]);
+}
+
+/** Throws where a real control would not take the value, naming what it would take. */
+export async function fillField(session: Session, label: string, value: FieldValue): Promise<void> {
+  const found = locate(session, label);
+  const { filled } = found.pressed.where === 'dialog' ? found.pressed.dialog : found.pressed.surface;
+  if (found.input['choices.data'] !== undefined) {
+    const wanted: readonly unknown[] = Array.isArray(value) ? value : [value];
+    for (const words of wanted) {
+      if (typeof words === 'string' && !choicesOf(found.input, filled).some(({ title }) => title === words)) {
+        await search(session, found, words);
+      }
+    }
+  }
+  const id = textOf(found.input.id) ?? '';
+  filled.values.set(id, enteredValue(found.input, filled, value));
+  filled.errors.delete(id);
+}

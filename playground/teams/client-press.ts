@@ -1,0 +1,172 @@
+/** Carries out a pressed button for one person's client, and draws what the bot answers. */
+import type { Outcome } from '../client.js';
+import { invokeActivity, messageActivity, submitActivity } from './activities.js';
+import { nothingSent, outcomeOf, type Session } from './client-session.js';
+import type { Pressed } from './client-types.js';
+import type { Delivery } from './delivery.js';
+import { clientErrors, emptyForm, labelOf, submittedValues } from './fields.js';
+import { deedOf, elementWithId, inputsOf, sendsInputs } from './press.js';
+import { type Button, nothingChanged } from './screen.js';
+import { type Fields, fieldsOf, listOf, textOf } from './wire.js';
+import type { Message } from './world.js';
+
+/** Draws what the bot answered to an invoke. */
+export function take(session: Session, delivery: Delivery, pressed: Pressed): Outcome {
+  const { answer } = delivery;
+  const from = pressed.where === 'dialog' ? pressed.dialog : undefined;
+  const message = pressed.where === 'message' ? pressed.message : undefined;
+  const conversation = from?.conversation ?? message?.conversation ?? session.teams.world.personal(session.user);
+  const place = { conversation, thread: from?.thread ?? message?.thread, messageId: from?.messageId ?? message?.id };
+  const surface = { filled: emptyForm(), shown: nothingChanged };
+  if (answer?.kind === 'done' && from) {
+    session.dialog = undefined;
+  } else if (answer?.kind === 'message' && textOf(delivery.activity.name)?.startsWith('task/')) {
+    session.dialog = {
+      ...surface,
+      ...place,
+      title: from?.title ?? '',
+      card: undefined,
+      text: answer.text,
+      payload: delivery.body,
+    };
+  } else if (answer?.kind === 'message') {
+    session.toasts.push(answer.text);
+  } else if (answer?.kind === 'dialog') {
+    const { title, card, url } = answer.value;
+    const content = card === undefined ? undefined : fieldsOf(fieldsOf(card).content);
+    session.dialog = {
+      ...surface,
+      ...place,
+      title: textOf(title) ?? '',
+      card: content,
+      text: textOf(url) ?? '',
+      payload: answer.value,
+    };
+  } else if (answer?.kind === 'card' && message) {
+    session.teams.world.showTo(message, session.user, answer.card);
+  }
+  return outcomeOf(delivery);
+}
+
+export function invoke(session: Session, name: string, value: Fields, pressed: Pressed): Promise<Delivery> {
+  const source = pressed.where === 'dialog' ? pressed.dialog : pressed.message;
+  const replyToId = pressed.where === 'dialog' ? pressed.dialog.messageId : pressed.message.id;
+  const { conversation, thread } = source;
+  return session.deliver(
+    invokeActivity(session.teams.sender, { user: session.user, conversation, thread }, name, value, replyToId),
+  );
+}
+
+async function answerConsent(session: Session, button: Button, message: Message): Promise<Outcome> {
+  const { name, content } = button.action;
+  const { sizeInBytes, acceptContext, declineContext } = fieldsOf(content);
+  const accepted = button.label === 'Allow';
+  const value = {
+    type: 'fileUpload',
+    action: accepted ? 'accept' : 'decline',
+    context: accepted ? acceptContext : declineContext,
+    ...(accepted ? { uploadInfo: session.teams.files.consent(String(name), Number(sizeInBytes)) } : {}),
+  };
+  const pressed: Pressed = { where: 'message', message, payload: message.payload, surface: session.surfaceOf(message) };
+  return take(session, await invoke(session, 'fileConsent/invoke', value, pressed), pressed);
+}
+
+async function speak(
+  session: Session,
+  text: string,
+  shown: string | undefined,
+  value: unknown,
+  message: Message,
+): Promise<Outcome> {
+  const { conversation } = message;
+  const payload = { type: 'message', text: shown ?? '', textFormat: 'plain' };
+  const said =
+    shown === undefined
+      ? undefined
+      : session.teams.world.post(conversation, { from: session.user, payload, thread: message.thread });
+  session.begin();
+  const deed = { user: session.user, conversation, thread: message.thread };
+  const id = said?.id ?? session.teams.world.nextId(conversation);
+  const activity =
+    value === undefined
+      ? messageActivity(session.teams.sender, deed, id, text)
+      : submitActivity(session.teams.sender, deed, id, { messageId: message.id, value, text });
+  return outcomeOf(await session.deliver(activity));
+}
+
+/** Presses the button. Status 0 with an error means that the client itself refused and nothing was sent. */
+export async function pressButton(session: Session, button: Button, pressed: Pressed): Promise<Outcome> {
+  session.begin();
+  if (!button.enabled) {
+    throw new Error(`The button "${button.label}" is greyed out`);
+  }
+  const surface = pressed.where === 'dialog' ? pressed.dialog : pressed.surface;
+  if (button.of === 'consent' && pressed.where === 'message') {
+    return answerConsent(session, button, pressed.message);
+  }
+  const card =
+    pressed.where === 'dialog'
+      ? pressed.dialog.card
+      : fieldsOf(listOf(pressed.payload.attachments)[button.attachment]).content;
+  const inputs = sendsInputs(button) ? inputsOf(card) : [];
+  const errors = clientErrors(inputs, surface.filled);
+  surface.filled.errors.clear();
+  if (errors.size > 0) {
+    const lines = [...errors].map(([id, error]) => {
+      surface.filled.errors.set(id, error);
+      const input = inputs.find((found) => found.id === id);
+      return `${input ? labelOf(input) : id}: ${error}`;
+    });
+    return { status: 0, milliseconds: 0, error: `Not sent. ${lines.join('; ')}` };
+  }
+  const deed = deedOf(
+    button,
+    submittedValues(inputs, surface.filled),
+    pressed.where === 'dialog',
+    session.universalActions,
+  );
+  switch (deed.kind) {
+    case 'open':
+      session.opened.push(deed.address);
+      return nothingSent;
+    case 'toggle': {
+      const visibility = new Map(surface.shown.visibility);
+      for (const { id, visible } of deed.targets) {
+        visibility.set(id, visible ?? !(visibility.get(id) ?? elementWithId(card, id)?.isVisible !== false));
+      }
+      surface.shown = { ...surface.shown, visibility };
+      return nothingSent;
+    }
+    case 'show card': {
+      const openedCards = new Set(surface.shown.openedCards);
+      if (!openedCards.delete(deed.card)) {
+        openedCards.add(deed.card);
+      }
+      surface.shown = { ...surface.shown, openedCards };
+      return nothingSent;
+    }
+    case 'impossible':
+      return { status: 0, milliseconds: 0, error: deed.why };
+    case 'invoke':
+      return take(session, await invoke(session, deed.name, deed.value, pressed), pressed);
+    case 'words':
+    case 'submit': {
+      if (pressed.where === 'dialog') {
+        throw new Error(`The button "${button.label}" cannot write a message out of a dialog`);
+      }
+      if (deed.kind === 'words') {
+        return speak(session, deed.text, deed.shown, deed.value, pressed.message);
+      }
+      const { conversation, thread, id: messageId } = pressed.message;
+      const id = session.teams.world.nextId(conversation);
+      return outcomeOf(
+        await session.deliver(
+          submitActivity(session.teams.sender, { user: session.user, conversation, thread }, id, {
+            messageId,
+            value: deed.value,
+          }),
+        ),
+      );
+    }
+  }
+}

@@ -1,0 +1,290 @@
+/** One person's Teams client: reads what the stand-in holds for them, and does what a person does, as real signed requests. */
+import type { Outcome, SeenDialog, SeenMessage } from '../client.js';
+import {
+  installActivity,
+  invokeActivity,
+  membersActivity,
+  mentionActivity,
+  messageActivity,
+  reactionActivity,
+} from './activities.js';
+import { fillField } from './client-fill.js';
+import { pressButton, take } from './client-press.js';
+import { dialogItems, nothingSent, openSession, outcomeOf, type Session } from './client-session.js';
+import type { Pressed, TeamsClient, TeamsClientOptions } from './client-types.js';
+import { seenFields } from './fields.js';
+import type { TeamsTeam } from './people.js';
+import { type Button, buttonBeside, buttonsOf, type Item, readItems } from './screen.js';
+import type { Teams } from './server.js';
+import { type Fields, fieldsOf, listOf, textOf } from './wire.js';
+import type { Conversation, Message } from './world.js';
+
+export type { TeamsClient, TeamsClientOptions } from './client-types.js';
+
+function seeDialog({ dialog }: Session): SeenDialog | undefined {
+  if (!dialog) {
+    return undefined;
+  }
+  const items = dialogItems(dialog);
+  const buttons = buttonsOf(items).filter(({ enabled }) => enabled);
+  const words = items.filter(({ kind }) => kind === 'text');
+  return {
+    title: dialog.title,
+    text: dialog.card === undefined ? dialog.text : readItems(words),
+    fields: seenFields(items, dialog.filled),
+    buttons: buttons.map(({ label }) => label),
+    submitLabel: submitButton(items)?.label,
+    payload: dialog.payload,
+  };
+}
+
+/** The button that a person takes for "send this form": the positive one, or else the first that submits. */
+function submitButton(items: readonly Item[]): Button | undefined {
+  const submits = buttonsOf(items).filter(({ action, enabled }) => action.type === 'Action.Submit' && enabled);
+  return submits.find(({ action }) => textOf(action.style)?.toLowerCase() === 'positive') ?? submits[0];
+}
+
+/** The button that a press means: in the dialog if one is open, otherwise on the message given or the newest that has it. */
+function locate(
+  session: Session,
+  label: string,
+  on: SeenMessage | undefined,
+  pick: (items: readonly Item[]) => Button | undefined,
+): { readonly button: Button; readonly pressed: Pressed } {
+  const { dialog } = session;
+  if (dialog && !on) {
+    const items = dialogItems(dialog);
+    const button = pick(items);
+    if (!button) {
+      const labels = buttonsOf(items).map((found) => found.label);
+      throw new Error(`The dialog "${dialog.title}" has no button "${label}"; it has: ${labels.join(', ')}`);
+    }
+    return { button, pressed: { where: 'dialog', dialog } };
+  }
+  const messages: readonly Message[] = on
+    ? [session.find(on)]
+    : session.teams.world.visibleTo(session.user).toReversed();
+  for (const message of messages) {
+    const button = pick(session.itemsOf(message));
+    if (button) {
+      const payload = session.payloadFor(message);
+      return { button, pressed: { where: 'message', message, payload, surface: session.surfaceOf(message) } };
+    }
+  }
+  const labels = messages.flatMap((message) => buttonsOf(session.itemsOf(message)).map((found) => found.label));
+  throw new Error(`No button "${label}" is on the screen; there are: ${[...new Set(labels)].join(', ')}`);
+}
+
+function matches(message: SeenMessage, text: string | RegExp): boolean {
+  return typeof text === 'string' ? message.text.includes(text) : text.test(message.text);
+}
+
+/** Opens the client of the person with this id (Teams id, Entra object id, principal name or name). */
+export function openTeamsClient(teams: Teams, userId: string, options: TeamsClientOptions = {}): TeamsClient {
+  const { world, sender } = teams;
+  const found = world.directory.user(userId);
+  if (!found) {
+    throw new Error(`The tenant has no person ${userId}`);
+  }
+  const user = found;
+  const session = openSession(teams, user, options.universalActions ?? true);
+
+  async function write(text: string, files: readonly Fields[]): Promise<Outcome> {
+    if (!world.isReachable(user)) {
+      throw new Error(`${user.name} has not added the app: call install() first`);
+    }
+    const conversation = world.open(user);
+    const payload = { type: 'message', text, textFormat: 'plain' };
+    const message = world.post(conversation, { from: user, payload });
+    session.begin();
+    return outcomeOf(await session.deliver(messageActivity(sender, { user, conversation }, message.id, text, files)));
+  }
+
+  async function writeInChannel(conversation: Conversation, thread: string | undefined, text: string) {
+    if (conversation.type === 'channel' && !world.isInstalled(conversation.team)) {
+      throw new Error(`The app is not in the team ${conversation.team.name}: nobody can mention it there`);
+    }
+    const payload = { type: 'message', text: `@${sender.bot.name} ${text}`, textFormat: 'plain' };
+    const message = world.post(conversation, { from: user, payload, thread });
+    session.begin();
+    const deed = { user, conversation, thread: message.thread };
+    return outcomeOf(await session.deliver(mentionActivity(sender, deed, message.id, text)));
+  }
+
+  function ownTeam(name: string): TeamsTeam {
+    const team = world.directory.teams.find((known) => known.name === name || known.id === name);
+    if (!team?.members.some(({ id }) => id === user.id)) {
+      throw new Error(`${user.name} is not in a team ${name}`);
+    }
+    return team;
+  }
+
+  function teamDeed(team: TeamsTeam) {
+    const [general] = team.channels;
+    if (!general) {
+      throw new Error(`The team ${team.name} has no channels`);
+    }
+    return { user, conversation: world.channel(team, general) };
+  }
+
+  return {
+    platform: 'teams',
+    user: { id: user.id, name: user.name, email: user.email },
+    say: (text) => write(text, []),
+    sendFiles: (text, files) =>
+      write(
+        text,
+        files.map(({ name, content }) => teams.files.offer(name, content)),
+      ),
+    async mention(channel, text) {
+      const place = world.directory.channel(channel);
+      if (!place?.team.members.some(({ id }) => id === user.id)) {
+        throw new Error(`${user.name} sees no channel ${channel}`);
+      }
+      return writeInChannel(world.channel(place.team, place.channel), undefined, text);
+    },
+    async mentionInThread(message, text) {
+      const { conversation, thread } = session.find(message);
+      return writeInChannel(conversation, thread, text);
+    },
+    async press(label, on) {
+      const pick = (items: readonly Item[]) => buttonsOf(items).find((button) => button.label === label);
+      const { button, pressed } = locate(session, label, on, pick);
+      return pressButton(session, button, pressed);
+    },
+    async pressBeside(label, nearText, on) {
+      const pick = (items: readonly Item[]) => buttonBeside(items, label, nearText);
+      const { button, pressed } = locate(session, `${label}" beside "${nearText}`, on, pick);
+      return pressButton(session, button, pressed);
+    },
+    fill: (label, value) => fillField(session, label, value),
+    async submit() {
+      const { dialog } = session;
+      const button = dialog && submitButton(dialogItems(dialog));
+      if (!dialog || !button) {
+        throw new Error(dialog ? `The dialog "${dialog.title}" has no button that submits it` : 'No dialog is open');
+      }
+      return pressButton(session, button, { where: 'dialog', dialog });
+    },
+    async close() {
+      if (!session.dialog) {
+        throw new Error('No dialog is open');
+      }
+      // Teams tells the bot nothing when a person closes a dialog.
+      session.dialog = undefined;
+      session.begin();
+      return nothingSent;
+    },
+    get dialog() {
+      return seeDialog(session);
+    },
+    messages: () => world.visibleTo(user).map(session.see),
+    until(text, { after, milliseconds = 5000 } = {}) {
+      const since = session.lastDeed;
+      const order = world.visibleTo(user).map(({ id, conversation }) => `${conversation.id} ${id}`);
+      const position = after ? order.indexOf(`${after.conversation} ${after.id}`) : -1;
+      const look = () =>
+        world
+          .visibleTo(user)
+          .map((message, index) => ({ message, index }))
+          .filter(({ message, index }) =>
+            after ? index > position || (index === position && message.edits > after.edits) : message.revision > since,
+          )
+          .filter(({ message }) => message.from === 'bot')
+          .map(({ message }) => session.see(message))
+          .find((message) => matches(message, text));
+      return new Promise((resolve, reject) => {
+        const first = look();
+        if (first) {
+          resolve(first);
+          return;
+        }
+        const stop = world.onChange(() => {
+          const seen = look();
+          if (seen) {
+            finish();
+            resolve(seen);
+          }
+        });
+        const timer = setTimeout(() => {
+          finish();
+          const all = world.visibleTo(user).map((message) => `- ${session.see(message).text}`);
+          reject(new Error(`No message like ${String(text)} within ${milliseconds} ms; there are:\n${all.join('\n')}`));
+        }, milliseconds);
+        const finish = () => {
+          stop();
+          clearTimeout(timer);
+        };
+      });
+    },
+    async install() {
+      if (user.tenantId !== teams.app.tenantId && !teams.app.multiTenant) {
+        throw new Error(`${user.name} is in another tenant than the app, where it cannot be added`);
+      }
+      session.begin();
+      world.setInstalled(user, true);
+      const deed = { user, conversation: world.open(user) };
+      return session.deliverAll([
+        installActivity(sender, deed, 'add'),
+        membersActivity(sender, deed, [sender.bot], 'membersAdded'),
+      ]);
+    },
+    async uninstall() {
+      session.begin();
+      world.setInstalled(user, false);
+      return session.deliverAll([installActivity(sender, { user, conversation: world.open(user) }, 'remove')]);
+    },
+    block: () => world.setBlocked(user, true),
+    unblock: () => world.setBlocked(user, false),
+    async installInTeam(name) {
+      const team = ownTeam(name);
+      session.begin();
+      world.setInstalled(team, true);
+      const deed = teamDeed(team);
+      return session.deliverAll([
+        installActivity(sender, deed, 'add'),
+        membersActivity(sender, deed, [sender.bot], 'membersAdded', team),
+      ]);
+    },
+    async uninstallFromTeam(name) {
+      const team = ownTeam(name);
+      session.begin();
+      world.setInstalled(team, false);
+      const deed = teamDeed(team);
+      return session.deliverAll([
+        installActivity(sender, deed, 'remove'),
+        membersActivity(sender, deed, [sender.bot], 'membersRemoved', team),
+      ]);
+    },
+    async react(message, reaction) {
+      const { conversation, thread, id } = session.find(message);
+      session.begin();
+      const deed = { user, conversation, thread };
+      return outcomeOf(await session.deliver(reactionActivity(sender, deed, id, reaction, 'reactionsAdded')));
+    },
+    async refresh(seen) {
+      const message = session.find(seen);
+      const payload = session.payloadFor(message);
+      const card = listOf(payload.attachments).map((attachment) => fieldsOf(fieldsOf(attachment).content).refresh);
+      const { action, userIds } = fieldsOf(card.find((refresh) => refresh !== undefined));
+      if (action === undefined || (userIds !== undefined && !listOf(userIds).includes(user.id))) {
+        throw new Error(`The card does not refresh itself for ${user.name}`);
+      }
+      session.begin();
+      const { conversation, thread, id } = message;
+      const value = { action, trigger: 'automatic' };
+      const activity = invokeActivity(sender, { user, conversation, thread }, 'adaptiveCard/action', value, id);
+      const pressed: Pressed = { where: 'message', message, payload, surface: session.surfaceOf(message) };
+      return take(session, await session.deliver(activity), pressed);
+    },
+    get toasts() {
+      return [...session.toasts];
+    },
+    get opened() {
+      return [...session.opened];
+    },
+    get deliveries() {
+      return [...session.deliveries];
+    },
+  };
+}
