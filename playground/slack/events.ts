@@ -15,11 +15,35 @@ export async function sendEvent(
   event: Json,
 ): Promise<{ readonly delivery: Delivery; readonly answer: Answer } | { readonly withheld: string }> {
   const withheld = withheldBecause(world, workspace, event);
-  if (withheld !== undefined) return { withheld };
+  if (withheld !== undefined) {
+    noteWithheld(world, workspace, event, withheld);
+    return { withheld };
+  }
   return send(world, workspace, {
     kind: 'event',
     what: `event ${eventName(event)}`,
     payload: envelope(world, workspace, event),
+  });
+}
+
+/** Nothing travels, yet whoever looks for the event must find why. */
+function noteWithheld(world: World, workspace: Workspace, event: Json, why: string): void {
+  const method = `event ${eventName(event)}`;
+  const told = {
+    status: 0,
+    milliseconds: 0,
+    summary: `${method} was not sent: ${why}`,
+    error: 'withheld',
+    early: false,
+  };
+  world.ledger.add({
+    at: world.now(),
+    direction: 'to bot',
+    team: workspace.id,
+    method,
+    ...told,
+    request: event,
+    response: undefined,
   });
 }
 

@@ -172,6 +172,7 @@ function createWorkspace(options: WorkspaceOptions, index: number): Workspace {
     { id: botUser, name: 'bot', is_bot: true, is_email_confirmed: false },
     ...(options.users ?? []),
   ];
+  const channels = (options.channels ?? []).map((channel) => createChannel(channel, botUser));
   return {
     id,
     domain: options.domain ?? `playground-${index + 1}`,
@@ -186,7 +187,8 @@ function createWorkspace(options: WorkspaceOptions, index: number): Workspace {
     ),
     refreshTokens: new Map(),
     users: new Map(people.map((user) => [user.id, createUser(user)])),
-    conversations: new Map((options.channels ?? []).map((channel) => [channel.id, createChannel(channel, botUser)])),
+    conversations: new Map(channels.map((channel) => [channel.id, channel])),
+    rooms: new Set(channels),
     directs: new Map(),
     files: new Map(),
     uploads: new Map(),

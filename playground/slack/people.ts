@@ -82,3 +82,9 @@ export function scopeFor(conversation: Conversation, act: 'read' | 'history' | '
   const kinds = { channel: 'channels', group: 'groups', im: 'im', mpim: 'mpim' } as const;
   return `${kinds[conversation.kind]}:${act}`;
 }
+
+/** Every conversation that this person is in. */
+export function conversationsOf(workspace: Workspace, user: string): readonly Conversation[] {
+  const direct = workspace.directs.get(user);
+  return [...(direct === undefined ? [] : [direct]), ...[...workspace.rooms].filter((room) => room.members.has(user))];
+}

@@ -115,6 +115,8 @@ export interface Workspace {
   readonly refreshTokens: Map<string, string>;
   readonly users: Map<string, SlackUser>;
   readonly conversations: Map<string, Conversation>;
+  /** All conversations but the direct ones, which may be many thousands. */
+  readonly rooms: Set<Conversation>;
   /** Person → their direct conversation with the bot. */
   readonly directs: Map<string, Conversation>;
   readonly files: Map<string, StoredFile>;

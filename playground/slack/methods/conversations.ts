@@ -37,12 +37,13 @@ const open: Method = (call) => {
   const [only] = users;
   if (users.length === 1 && only !== undefined) return answer(call, openDirect(world, workspace, only));
   const members = new Set([workspace.botUser, ...users]);
-  const same = [...workspace.conversations.values()].find(
+  const same = [...workspace.rooms].find(
     (one) =>
       one.kind === 'mpim' && one.members.size === members.size && [...members].every((id) => one.members.has(id)),
   );
   const group = same ?? emptyConversation(world.next('G'), 'mpim', `mpdm-${users.join('--')}`, [...members]);
   workspace.conversations.set(group.id, group);
+  workspace.rooms.add(group);
   return answer(call, group);
 };
 
@@ -156,14 +157,19 @@ function isTopLevel(message: StoredMessage): boolean {
   return message.threadTs === undefined || message.threadTs === message.ts;
 }
 
-/** `oldest` and `latest` leave their own ts out unless `inclusive`. Numbers alone cannot tell neighbouring microseconds apart reliably, hence the comparison of the texts. */
+/** `oldest` and `latest` leave their own ts out unless `inclusive`. */
 function isWithin(args: Json, message: StoredMessage): boolean {
   const [oldest, latest] = [asText(args.oldest), asText(args.latest)];
-  const inclusive = isTrue(args.inclusive);
-  const at = Number(message.ts);
-  if (oldest !== undefined && (inclusive ? at < Number(oldest) : message.ts === oldest || at <= Number(oldest)))
-    return false;
-  return latest === undefined || (inclusive ? at <= Number(latest) : message.ts !== latest && at <= Number(latest));
+  const slack = isTrue(args.inclusive) ? 0n : 1n;
+  const at = microseconds(message.ts);
+  if (oldest !== undefined && at < microseconds(oldest) + slack) return false;
+  return latest === undefined || at <= microseconds(latest) - slack;
+}
+
+/** A ts as a whole number: floating point cannot tell neighbouring microseconds apart. */
+function microseconds(ts: string): bigint {
+  const found = /^(\d+)(?:\.(\d{1,6}))?$/.exec(ts);
+  return found === null ? 0n : BigInt(found[1] ?? 0) * 1_000_000n + BigInt((found[2] ?? '').padEnd(6, '0'));
 }
 
 export const conversationMethods: Readonly<Record<string, Method>> = {

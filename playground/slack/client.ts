@@ -1,0 +1,351 @@
+/** One person's Slack client: what is on the screen and what can be done there, for tests and the pilot. */
+
+import type { ChatClient, FieldValue, Outcome, SeenDialog, SeenMessage } from '../client.js';
+import { holdsValue, keyOf, stateOf } from './element-state.js';
+import { enter, type Person } from './entering.js';
+import { assistantEvent, homeOpenedEvent, mentionEvent, messageEvent, sendEvent } from './events.js';
+import { act, type Place, runCommand, runShortcut } from './interactions.js';
+import type { Json } from './json.js';
+import { announceChange, postMessage } from './messages.js';
+import { storeFile } from './methods/files.js';
+import { closeView, submitView } from './modal-interactions.js';
+import { openDirect } from './people.js';
+import { type Fillable, fillables, findFillable, findPressable, pressables, seenView } from './screen.js';
+import {
+  findByText,
+  findSeen,
+  placeOfLook,
+  roomNamed,
+  type Shown,
+  seenMessages,
+  storedMessages,
+} from './seen-messages.js';
+import type { Slack } from './start-slack.js';
+import { visibleView } from './views.js';
+import type { AssistantThread, Conversation, StoredFile, StoredMessage, View, Workspace, World } from './world.js';
+
+export interface SlackClient extends ChatClient {
+  readonly platform: 'slack';
+  /** Writes a slash command, in the conversation with the bot or in the channel named. */
+  command(line: string, channel?: string): Promise<Outcome>;
+  /** Opens the app's Home tab. */
+  openHome(): Promise<Outcome>;
+  /** The Home tab as published; undefined before the bot has. */
+  readonly home: SeenDialog | undefined;
+  pressHome(label: string, beside?: string): Promise<Outcome>;
+  fillHome(label: string, value: FieldValue): Promise<void>;
+  /** Presses the button with this label that stands nearest at or below this text: in the dialog, else in the newest message that has both. */
+  pressBeside(label: string, near: string): Promise<Outcome>;
+  /** Sends a file, with words if wished, in the conversation with the bot or in the channel named. */
+  upload(
+    file: { readonly name: string; readonly content: Uint8Array },
+    words?: string,
+    channel?: string,
+  ): Promise<Outcome>;
+  /** Runs a global shortcut, or with a message one on that message. */
+  shortcut(callbackId: string, on?: SeenMessage): Promise<Outcome>;
+  /** Closes all dialogs at once (the cross in the corner). */
+  dismiss(): Promise<Outcome>;
+  /** Opens a new thread in the assistant pane; what is said from then on goes there, until `leaveAssistant`. */
+  openAssistant(lookingAt?: string): Promise<Outcome>;
+  leaveAssistant(): void;
+  readonly assistant: AssistantThread | undefined;
+}
+
+/** Opens the client of one person, found by id over all workspaces. Throws for unknown and deactivated people. */
+export function openSlackClient(slack: Slack, userId: string): SlackClient {
+  const person = findPerson(slack, userId);
+  const { world, workspace, user } = person;
+  let lastDeed = 0;
+  let thread: AssistantThread | undefined;
+  const direct = (): Conversation => openDirect(world, workspace, user.id);
+  const deed = (): void => {
+    lastDeed = world.tick();
+  };
+  const dialogView = (): View | undefined => visibleView(workspace, user.id);
+
+  const client: SlackClient = {
+    platform: 'slack',
+    user: { id: user.id, name: user.realName, email: user.email },
+    async say(text) {
+      deed();
+      if (!world.app.messagesTab)
+        return { status: 0, milliseconds: 0, error: 'Sending messages to this app has been turned off.' };
+      const message = writeMessage(person, direct(), text, thread?.ts);
+      return tell(world, workspace, messageEvent(world, workspace, direct(), message));
+    },
+    async mention(channel, text) {
+      deed();
+      const room = roomNamed(workspace, user.id, channel);
+      const message = postMessage(world, room, { user: user.id, text: `<@${workspace.botUser}> ${escapeText(text)}` });
+      if (!room.members.has(workspace.botUser))
+        return { status: 0, milliseconds: 0, error: `${world.app.name} is not in this channel.` };
+      return tell(world, workspace, mentionEvent(world, workspace, room, message));
+    },
+    async press(label, on) {
+      deed();
+      const view = on === undefined ? dialogView() : undefined;
+      if (view !== undefined) {
+        const dialog = seenView(workspace, view);
+        if (!dialog.buttons.includes(label) && label === dialog.submitLabel)
+          return submitView(world, workspace, user, view);
+        if (dialog.buttons.includes(label)) return pressIn(person, { kind: 'view', view }, view.blocks, label);
+      }
+      const shown =
+        on === undefined ? findByText(person, (one) => hasButton(workspace, one, label)) : findSeen(person, on);
+      if (shown === undefined) throw new Error(`No button "${label}" is on the screen; ${whatThereIs(client)}`);
+      return pressIn(person, placeOf(shown), shown.message.blocks, label);
+    },
+    async pressBeside(label, near) {
+      deed();
+      const view = dialogView();
+      if (view !== undefined && findPressable(workspace, view.blocks, label, near) !== undefined)
+        return pressIn(person, { kind: 'view', view }, view.blocks, label, near);
+      const shown = findByText(person, (one) => findPressable(workspace, one.blocks, label, near) !== undefined);
+      if (shown === undefined) throw new Error(`No button "${label}" stands beside "${near}"; ${whatThereIs(client)}`);
+      return pressIn(person, placeOf(shown), shown.message.blocks, label, near);
+    },
+    async fill(label, value) {
+      const view = dialogView();
+      if (view !== undefined)
+        return fillIn(person, { kind: 'view', view }, requireField(workspace, view.blocks, label), value);
+      const shown = findByText(person, (one) => findFillable(workspace, one.blocks, label) !== undefined);
+      if (shown === undefined) throw new Error(`No field "${label}" is on the screen; ${whatThereIs(client)}`);
+      return fillIn(person, placeOf(shown), requireField(workspace, shown.message.blocks, label), value);
+    },
+    async submit() {
+      deed();
+      const view = dialogView();
+      if (view === undefined) throw new Error(`No dialog is open; ${whatThereIs(client)}`);
+      if (view.definition.submit === undefined)
+        throw new Error(`The dialog "${seenView(workspace, view).title}" has no button to submit it`);
+      return submitView(world, workspace, user, view);
+    },
+    close: () => closeDialog(false),
+    dismiss: () => closeDialog(true),
+    get dialog() {
+      const view = dialogView();
+      return view === undefined ? undefined : seenView(workspace, view);
+    },
+    get home() {
+      const view = workspace.homes.get(user.id);
+      return view === undefined ? undefined : seenView(workspace, view);
+    },
+    get assistant() {
+      return thread;
+    },
+    messages: () => seenMessages(person),
+    until: (text, options = {}) =>
+      waitFor(slack, person, client, text, options.after, lastDeed, options.milliseconds ?? 5_000),
+    async command(line, channel) {
+      deed();
+      return runCommand(
+        world,
+        workspace,
+        user,
+        channel === undefined ? direct() : roomNamed(workspace, user.id, channel),
+        line,
+      );
+    },
+    async openHome() {
+      deed();
+      if (!world.app.homeTab) throw new Error('The app has no Home tab');
+      return tell(world, workspace, homeOpenedEvent(world, workspace, direct(), 'home'));
+    },
+    async pressHome(label, beside) {
+      deed();
+      const view = requireHome();
+      return pressIn(person, { kind: 'view', view }, view.blocks, label, beside);
+    },
+    async fillHome(label, value) {
+      const view = requireHome();
+      return fillIn(person, { kind: 'view', view }, requireField(workspace, view.blocks, label), value);
+    },
+    async upload(file, words = '', channel) {
+      deed();
+      const where = channel === undefined ? direct() : roomNamed(workspace, user.id, channel);
+      const stored = storeFile(world, workspace, { ...file, user: user.id });
+      stored.channels.add(where.id);
+      const message = writeMessage(person, where, words, channel === undefined ? thread?.ts : undefined, [stored]);
+      return tell(world, workspace, messageEvent(world, workspace, where, message));
+    },
+    async shortcut(callbackId, on) {
+      deed();
+      return runShortcut(world, workspace, user, callbackId, on === undefined ? undefined : findSeen(person, on));
+    },
+    async openAssistant(lookingAt) {
+      deed();
+      if (!world.app.assistant) throw new Error('The app has no assistant pane');
+      thread = { ts: world.nextTs(), user: user.id, status: '', title: undefined, prompts: [] };
+      direct().assistantThreads.set(thread.ts, thread);
+      return tell(world, workspace, assistantEvent(world, workspace, direct(), thread, 'started', lookingAt));
+    },
+    leaveAssistant() {
+      thread = undefined;
+    },
+  };
+  return client;
+
+  function requireHome(): View {
+    const view = workspace.homes.get(user.id);
+    if (view === undefined) throw new Error('The bot has not published a Home tab for this person');
+    return view;
+  }
+
+  async function closeDialog(everything: boolean): Promise<Outcome> {
+    deed();
+    const view = dialogView();
+    if (view === undefined) throw new Error('No dialog is open');
+    return closeView(world, workspace, user, view, everything);
+  }
+}
+
+function findPerson(slack: Slack, userId: string): Person {
+  for (const workspace of slack.workspaces.values()) {
+    const user = workspace.users.get(userId);
+    if (user?.deleted) throw new Error(`${userId} is deactivated and cannot sign in`);
+    if (user !== undefined) return { world: slack.world, workspace, user };
+  }
+  throw new Error(`No person ${userId} in any workspace`);
+}
+
+/** What Slack's own clients do to the three characters with a meaning. */
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function writeMessage(
+  person: Person,
+  where: Conversation,
+  text: string,
+  threadTs: string | undefined,
+  files: readonly StoredFile[] = [],
+): StoredMessage {
+  const words = { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }] };
+  return postMessage(person.world, where, {
+    user: person.user.id,
+    text: escapeText(text),
+    blocks: text === '' ? [] : [words],
+    files,
+    threadTs,
+  });
+}
+
+/** Events are nothing that a person's client waits for; only one that could not be sent at all is told of. */
+async function tell(world: World, workspace: Workspace, event: Json): Promise<Outcome> {
+  const sent = await sendEvent(world, workspace, event);
+  if ('withheld' in sent) return { status: 0, milliseconds: 0, error: `The bot was not told: ${sent.withheld}` };
+  return { status: sent.answer.status, milliseconds: sent.answer.milliseconds, error: undefined };
+}
+
+function hasButton(workspace: Workspace, message: StoredMessage, label: string): boolean {
+  return pressables(workspace, message.blocks).some((one) => one.label === label);
+}
+
+function placeOf(shown: Shown): Place {
+  return { kind: 'message', ...shown };
+}
+
+async function pressIn(
+  person: Person,
+  place: Place,
+  blocks: readonly Json[],
+  label: string,
+  near?: string,
+): Promise<Outcome> {
+  const found = findPressable(person.workspace, blocks, label, near);
+  if (found === undefined) {
+    const there = pressables(person.workspace, blocks).map((one) => one.label);
+    throw new Error(
+      `No button "${label}"${near === undefined ? '' : ` beside "${near}"`}; there are: ${there.join(', ') || 'none'}`,
+    );
+  }
+  return act(person.world, person.workspace, person.user, place, found.placed, found.chosen);
+}
+
+function requireField(workspace: Workspace, blocks: readonly Json[], label: string): Fillable {
+  const found = findFillable(workspace, blocks, label);
+  if (found === undefined)
+    throw new Error(
+      `No field "${label}"; there are: ${
+        fillables(workspace, blocks)
+          .map((one) => one.label)
+          .join(', ') || 'none'
+      }`,
+    );
+  return found;
+}
+
+/** Puts the value in; elements outside input blocks, and those that dispatch, tell the bot at once. */
+async function fillIn(person: Person, place: Place, field: Fillable, value: FieldValue): Promise<void> {
+  const { world, workspace, user } = person;
+  const state = await enter(person, place, field, value);
+  const key = keyOf(field.placed);
+  if (place.kind === 'view') {
+    place.view.state.set(key, state);
+  } else {
+    const entered = place.message.entered.get(user.id) ?? stateOf(place.message.blocks, new Map());
+    place.message.entered.set(user.id, entered.set(key, state));
+  }
+  announceChange(world);
+  const { block, element } = field.placed;
+  if (holdsValue(element) && (block.type !== 'input' || block.dispatch_action === true)) {
+    const { type: _type, ...chosen } = state;
+    const shown = await act(world, workspace, user, place, field.placed, chosen);
+    if (shown.error !== undefined)
+      throw new Error(`The bot did not take what was put into "${field.label}": ${shown.error}`);
+  }
+}
+
+function whatThereIs(client: SlackClient): string {
+  const dialog = client.dialog;
+  const open =
+    dialog === undefined
+      ? []
+      : [
+          `dialog "${dialog.title}" with buttons [${dialog.buttons.join(', ')}] and fields [${dialog.fields.map((field) => field.label).join(', ')}]`,
+        ];
+  const newest = client
+    .messages()
+    .slice(-5)
+    .map((message) => `${message.from} "${message.text.slice(0, 120)}" [${message.buttons.join(', ')}]`);
+  return `there is: ${[...open, ...newest].join('; ') || 'nothing'}`;
+}
+
+function waitFor(
+  slack: Slack,
+  person: Person,
+  client: SlackClient,
+  text: string | RegExp,
+  after: SeenMessage | undefined,
+  lastDeed: number,
+  milliseconds: number,
+): Promise<SeenMessage> {
+  const matches = (read: string): boolean =>
+    typeof text === 'string'
+      ? read.includes(text)
+      : new RegExp(text.source, text.flags.replace(/[gy]/g, '')).test(read);
+  const since = after === undefined ? lastDeed : placeOfLook(after);
+  const look = (): SeenMessage | undefined => {
+    const fresh = storedMessages(person).filter(
+      (one) => one.message.changed > since && one.message.user === person.workspace.botUser,
+    );
+    const ids = new Set(fresh.map((one) => one.message.ts));
+    return fresh.length === 0 ? undefined : seenMessages(person).find((seen) => ids.has(seen.id) && matches(seen.text));
+  };
+  return new Promise((resolve, reject) => {
+    const there = look();
+    if (there !== undefined) return resolve(there);
+    const stop = slack.onChange(() => {
+      const seen = look();
+      if (seen === undefined) return;
+      clearTimeout(timer);
+      stop();
+      resolve(seen);
+    });
+    const timer = setTimeout(() => {
+      stop();
+      reject(new Error(`No message ${String(text)} within ${milliseconds} ms; ${whatThereIs(client)}`));
+    }, milliseconds);
+  });
+}

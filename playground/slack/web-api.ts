@@ -1,0 +1,187 @@
+/** The Web API's door: token, scopes, limits and troubles before a method, the ledger after it. */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { performance } from 'node:perf_hooks';
+import { asText, type Json } from './json.js';
+import { type MethodRule, methodRules } from './method-rules.js';
+import { assistantMethods } from './methods/assistant.js';
+import { lacking, type Method, missingScope } from './methods/call.js';
+import { chatMethods } from './methods/chat.js';
+import { conversationMethods } from './methods/conversations.js';
+import { fileMethods } from './methods/files.js';
+import { streamMethods } from './methods/streams.js';
+import { userMethods } from './methods/users.js';
+import { viewMethods } from './methods/views.js';
+import { access } from './oauth.js';
+import { isRefusal, refusal } from './refusal.js';
+import { basicCredentials, bearerToken, readArguments } from './request.js';
+import { issueSocketUrl } from './socket-mode.js';
+import { findInstallation } from './tokens.js';
+import type { Trouble } from './troubles.js';
+import type { World } from './world.js';
+
+const methods: Readonly<Record<string, Method>> = {
+  ...assistantMethods,
+  ...chatMethods,
+  ...conversationMethods,
+  ...fileMethods,
+  ...streamMethods,
+  ...userMethods,
+  ...viewMethods,
+};
+
+/** What goes back over the wire; `cut` closes the connection without a word. */
+interface Reply {
+  readonly status: number;
+  readonly body: Json;
+  readonly headers?: Record<string, string>;
+  readonly cut?: boolean;
+  readonly early?: boolean;
+}
+
+/** Answers POST (or GET) /api/<method>. */
+export async function answerMethod(
+  world: World,
+  method: string,
+  request: IncomingMessage,
+  body: Buffer,
+  query: URLSearchParams,
+  response: ServerResponse,
+): Promise<void> {
+  const at = world.now();
+  const started = performance.now();
+  const args = await readArguments(request, body, query);
+  const given: Json = typeof args === 'string' ? {} : args;
+  const installation = findInstallation(world, bearerToken(request, given));
+  const team = isRefusal(installation) ? undefined : installation.workspace.id;
+  const trouble = world.troubles.meet(method, team, given);
+  if (trouble !== undefined && trouble.kind === 'rate limited' && trouble.when === undefined && team !== undefined) {
+    world.limiter.hold(method, team, trouble.retryAfterSeconds);
+  }
+  const reply =
+    beforeDoing(trouble) ??
+    limited(world, method, team, given) ??
+    (typeof args === 'string'
+      ? { status: 200, body: refusal(args) }
+      : afterDoing(trouble, await doMethod(world, method, request, args)));
+  if (trouble?.kind === 'slow') await delay(world, trouble.milliseconds);
+  if (trouble?.kind === 'hang') await untilClosed(world, response);
+  const { token: _token, client_secret: _secret, refresh_token: _refresh, ...harmless } = given;
+  world.ledger.add({
+    at,
+    direction: 'to slack',
+    team,
+    method,
+    status: reply.cut ? 0 : reply.status,
+    milliseconds: performance.now() - started,
+    summary: summarise(method, harmless),
+    error: trouble?.kind ?? asText(reply.body.error),
+    early: reply.early ?? false,
+    request: harmless,
+    response: reply.body.access_token === undefined ? reply.body : { ok: true },
+  });
+  if (reply.cut) {
+    response.destroy();
+    return;
+  }
+  const token = isRefusal(installation) ? {} : { 'x-oauth-scopes': installation.token.scopes.join(',') };
+  response.writeHead(reply.status, {
+    'content-type': 'application/json; charset=utf-8',
+    'x-slack-req-id': world.next('R'),
+    ...token,
+    ...reply.headers,
+  });
+  response.end(reply.status >= 500 ? 'upstream error' : JSON.stringify(reply.body));
+}
+
+function beforeDoing(trouble: Trouble | undefined): Reply | undefined {
+  switch (trouble?.kind) {
+    case 'rate limited':
+      return tooMany(trouble.retryAfterSeconds, false);
+    case 'drop':
+    case 'hang':
+      return { status: 0, body: {}, cut: true };
+    case 'server error':
+      return { status: trouble.status ?? 503, body: {} };
+    case 'refuse':
+      return { status: 200, body: refusal(trouble.error) };
+    default:
+      return undefined;
+  }
+}
+
+function afterDoing(trouble: Trouble | undefined, body: Json): Reply {
+  return { status: 200, body, cut: trouble?.kind === 'drop after accepting' };
+}
+
+function tooMany(seconds: number, early: boolean): Reply {
+  return { status: 429, body: refusal('ratelimited'), headers: { 'retry-after': String(seconds) }, early };
+}
+
+function limited(world: World, method: string, team: string | undefined, args: Json): Reply | undefined {
+  const channel = asText(args.channel);
+  const verdict = world.limiter.ask(method, team ?? 'unknown', channel);
+  return verdict.allowed ? undefined : tooMany(verdict.retryAfterSeconds, verdict.early);
+}
+
+async function doMethod(world: World, method: string, request: IncomingMessage, args: Json): Promise<Json> {
+  const rule = methodRules[method];
+  if (rule === undefined) return refusal('unknown_method', { req_method: method });
+  if (rule.token === 'none')
+    return method === 'oauth.v2.access' ? access(world, args, basicCredentials(request)) : { ok: true, args };
+  if (rule.token === 'app') return openConnection(world, bearerToken(request, args));
+  return doBotMethod(world, method, rule, request, args);
+}
+
+function openConnection(world: World, token: string | undefined): Json {
+  if (token === undefined) return refusal('not_authed');
+  if (token !== world.app.appToken)
+    return refusal(token.startsWith('xoxb-') ? 'not_allowed_token_type' : 'invalid_auth');
+  return world.app.socketMode ? { ok: true, url: issueSocketUrl(world) } : refusal('forbidden_team');
+}
+
+async function doBotMethod(
+  world: World,
+  method: string,
+  rule: MethodRule,
+  request: IncomingMessage,
+  args: Json,
+): Promise<Json> {
+  const installation = findInstallation(world, bearerToken(request, args));
+  if (isRefusal(installation)) return installation;
+  const missing = lacking(installation.token, rule.scopes);
+  if (missing !== undefined) return missingScope(installation.token, missing);
+  const run = methods[method];
+  return run === undefined ? refusal('unknown_method', { req_method: method }) : run({ world, ...installation, args });
+}
+
+function delay(world: World, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      world.pending.delete(end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    world.pending.add(end);
+  });
+}
+
+/** Waits until the caller gives up or the stand-in closes. */
+function untilClosed(world: World, response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      world.pending.delete(end);
+      resolve();
+    };
+    world.pending.add(end);
+    response.once('close', end);
+  });
+}
+
+function summarise(method: string, args: Json): string {
+  const told = ['channel', 'channel_id', 'user', 'user_id', 'users', 'email', 'ts', 'view_id', 'text'].flatMap((key) =>
+    args[key] === undefined ? [] : [`${key} ${String(args[key]).slice(0, 80)}`],
+  );
+  return [method, ...told].join(', ');
+}
