@@ -1,4 +1,4 @@
-/** Hands due notifications to the queue, each to one dispatcher only, and takes back what a dead process held. */
+/** Hands due notifications to the queue, each to one dispatcher only. */
 import type { House } from '../house.js';
 
 /** One row handed to the queue. The round makes the job's id new each time the row is handed over. */
@@ -7,13 +7,13 @@ export interface Claimed {
   readonly round: number;
 }
 
-/** How long a row may stay in the queue or with a sender before its holder is believed dead. */
-const CLAIM_MILLISECONDS = 60_000;
+/** After how long it is looked up whether the queue still has a row's job. */
+export const QUEUED_MILLISECONDS = 10_000;
 
 /** Claims at most `limit` due rows, the longest due first; concurrent dispatchers never get the same row. */
 export async function claimDue(house: House, limit: number): Promise<readonly Claimed[]> {
   const now = house.clock.now();
-  const until = new Date(now.getTime() + CLAIM_MILLISECONDS);
+  const until = new Date(now.getTime() + QUEUED_MILLISECONDS);
   return await house.database.$queryRaw<Claimed[]>`
     UPDATE notification SET state = 'queued', round = round + 1, claimed_until = ${until}::timestamptz
     WHERE id IN (
@@ -22,7 +22,7 @@ export async function claimDue(house: House, limit: number): Promise<readonly Cl
     RETURNING id, round`;
 }
 
-/** The instant of the next notification that is not yet due, or null; the dispatcher sleeps until then. */
+/** When the longest due or else the next notification is due, or null; the dispatcher sleeps until then. */
 export async function nextDue(house: House): Promise<Date | null> {
   const next = await house.database.notification.findFirst({
     where: { state: 'pending' },
@@ -32,14 +32,9 @@ export async function nextDue(house: House): Promise<Date | null> {
   return next?.dueAt ?? null;
 }
 
-/**
- * Makes rows pending again whose queue lost them or whose sender died; returns how many. What was being sent may then
- * arrive twice and says so (`mayRepeat`): after a crash nothing may be lost. A send that timed out is another matter: it is
- * recorded as unknown and never repeated by itself.
- */
-export async function recoverLapsed(house: House): Promise<number> {
-  const now = house.clock.now();
-  return await house.database.$executeRaw`
-    UPDATE notification SET state = 'pending', may_repeat = may_repeat OR state = 'sending', claimed_until = NULL
-    WHERE state IN ('queued', 'sending') AND claimed_until < ${now}::timestamptz`;
+/** How many notifications are on their way: due, in the queue or being sent. */
+export async function countUnderWay(house: House): Promise<number> {
+  return await house.database.notification.count({
+    where: { OR: [{ state: 'pending', dueAt: { lte: house.clock.now() } }, { state: { in: ['queued', 'sending'] } }] },
+  });
 }

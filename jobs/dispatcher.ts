@@ -1,0 +1,87 @@
+/** Moves due rows from the ledger to the queue: when told, when the next one falls due, and now and then anyway. */
+import type { House } from '../programme/house.js';
+import { type Claimed, claimDue, nextDue } from '../programme/notifications/claim.js';
+import { giveBack } from '../programme/notifications/recover.js';
+
+/** Rows claimed and queued in one go. */
+const BATCH = 500;
+
+/** The clock may jump and a wake-up may be lost, so no sleep is longer. */
+const LONGEST_SLEEP_MILLISECONDS = 15_000;
+
+/** Where due rows are locked by another dispatcher, looking again at once would only heat the processor. */
+const SHORTEST_SLEEP_MILLISECONDS = 20;
+
+const FIRST_PAUSE_MILLISECONDS = 500;
+const LONGEST_PAUSE_MILLISECONDS = 5_000;
+
+export interface Dispatcher {
+  /** Resolves when everything that was due at the call is in the queue, or it is known that this failed. Never rejects. */
+  wake(): Promise<void>;
+  /** Ends after the batch in hand. */
+  close(): Promise<void>;
+}
+
+export function startDispatcher(house: House, enqueue: (claimed: readonly Claimed[]) => Promise<void>): Dispatcher {
+  let closed = false;
+  let running: Promise<void> | null = null;
+  let following: Promise<void> | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let failures = 0;
+
+  function wake(): Promise<void> {
+    if (closed) return running ?? Promise.resolve();
+    if (running === null) {
+      running = pass().finally(() => {
+        running = null;
+      });
+      return running;
+    }
+    // The pass under way may have looked already; one more after it serves everyone who asks meanwhile.
+    following ??= running.then(() => {
+      following = null;
+      return wake();
+    });
+    return following;
+  }
+
+  async function pass(): Promise<void> {
+    clearTimeout(timer);
+    let sleep: number;
+    try {
+      while ((await claimAndEnqueue()) === BATCH && !closed);
+      const next = await nextDue(house);
+      const remaining = next === null ? LONGEST_SLEEP_MILLISECONDS : next.getTime() - house.clock.now().getTime();
+      sleep = Math.min(Math.max(remaining, SHORTEST_SLEEP_MILLISECONDS), LONGEST_SLEEP_MILLISECONDS);
+      failures = 0;
+    } catch (error) {
+      sleep = Math.min(FIRST_PAUSE_MILLISECONDS * 2 ** failures, LONGEST_PAUSE_MILLISECONDS);
+      failures += 1;
+      house.log.error({ error }, 'due notifications could not be queued');
+    }
+    clearTimeout(timer);
+    if (!closed) timer = setTimeout(() => void wake(), sleep);
+  }
+
+  async function claimAndEnqueue(): Promise<number> {
+    const claimed = await claimDue(house, BATCH);
+    if (claimed.length === 0) return 0;
+    try {
+      await enqueue(claimed);
+    } catch (error) {
+      // Some may be in the queue all the same; their jobs are of a round that is over and will do nothing.
+      await giveBack(house, claimed);
+      throw error;
+    }
+    return claimed.length;
+  }
+
+  return {
+    wake,
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,15 @@
+/** How often the clockwork looks after itself. */
+
+export interface Rhythm {
+  /** How often dead senders and lost jobs are looked for, in milliseconds. */
+  readonly recover: number;
+  /** How often due rows are looked for that no wake-up told of, in milliseconds. */
+  readonly dispatch: number;
+  /** How often a sender says that it is alive, in milliseconds; a small part of what counts as silence. */
+  readonly renew: number;
+  /** When the watchdog looks whether the queue still has its schedules: a cron expression with seconds, in UTC. */
+  readonly watchdog: string;
+}
+
+/** A crashed sender's rows are sent again 10 to 13 s later; a wiped queue is rebuilt within 20 s and its rows found within 33 s. */
+export const steadyRhythm: Rhythm = { recover: 3_000, dispatch: 15_000, renew: 2_000, watchdog: '*/20 * * * * *' };

@@ -1,0 +1,47 @@
+/** Every job there is: what it carries, which queue it waits in, and how often the clock starts it. */
+import { z } from 'zod';
+
+/** Deliveries and sweeps wait apart, so that a sweep never stands behind ten thousand deliveries. */
+export type QueueName = 'deliveries' | 'sweeps';
+
+interface Declaration {
+  readonly queue: QueueName;
+  readonly payload: z.ZodType;
+}
+
+export const jobs = {
+  /** One round of one notification. */
+  'notification.deliver': { queue: 'deliveries', payload: z.object({ id: z.uuid(), round: z.int().positive() }) },
+  /** Takes back what dead senders and lost jobs held. */
+  'notifications.recover': { queue: 'sweeps', payload: z.object({}) },
+  /** Looks for due rows of which no wake-up told. */
+  'notifications.dispatch': { queue: 'sweeps', payload: z.object({}) },
+} as const satisfies Record<string, Declaration>;
+
+export type JobName = keyof typeof jobs;
+
+type Payloads = { readonly [Name in JobName]: z.infer<(typeof jobs)[Name]['payload']> };
+
+/** A declared job without a handler does not compile. */
+export type Handlers = { readonly [Name in JobName]: (payload: Payloads[Name]) => Promise<void> };
+
+const payloads: { readonly [Name in JobName]: z.ZodType<Payloads[Name]> } = {
+  'notification.deliver': jobs['notification.deliver'].payload,
+  'notifications.recover': jobs['notifications.recover'].payload,
+  'notifications.dispatch': jobs['notifications.dispatch'].payload,
+};
+
+/** Runs one job's handler. Throws for a name that is not in the table and for a payload that is not the job's. */
+export async function runJob(handlers: Handlers, name: string, payload: unknown): Promise<void> {
+  if (!isJobName(name)) throw new Error(`There is no job named ${name}.`);
+  await run(handlers, name, payload);
+}
+
+async function run<Name extends JobName>(handlers: Handlers, name: Name, payload: unknown): Promise<void> {
+  const handler: Handlers[Name] = handlers[name];
+  await handler(payloads[name].parse(payload));
+}
+
+function isJobName(name: string): name is JobName {
+  return Object.hasOwn(jobs, name);
+}

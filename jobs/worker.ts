@@ -1,0 +1,144 @@
+/** The clockwork of one process: dispatches due notifications, delivers them, and repairs what crashes leave behind. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { House } from '../programme/house.js';
+import { type Claimed, countUnderWay } from '../programme/notifications/claim.js';
+import type { Gateways } from '../programme/notifications/deliver.js';
+import { openQueueStore, type QueueAddress } from './connection.js';
+import { startDelivery } from './delivery.js';
+import { startDispatcher } from './dispatcher.js';
+import { listen } from './listener.js';
+import { recover } from './recovery.js';
+import { type Rhythm, steadyRhythm } from './rhythm.js';
+import { type Handlers, runJob } from './table.js';
+import { startWatchdog } from './watchdog.js';
+
+export { QueueUnreachable } from './backing.js';
+
+export interface WorkerConfiguration extends QueueAddress {
+  /** Deliveries at the same time in this process. */
+  readonly concurrency?: number;
+  readonly rhythm?: Partial<Rhythm>;
+}
+
+export interface RunningWorker {
+  /** Whether new notifications are heard of and the queue answers; for health checks. */
+  ready(): boolean;
+  /** Looks for due notifications now: call it after the clock jumped. */
+  wake(): void;
+  /** Resolves when nothing is due, queued or being sent, in whatever process; a look into the ledger. */
+  idle(): Promise<void>;
+  /** Finishes what is being sent, then lets go of every connection; also where the queue store is gone. */
+  close(): Promise<void>;
+}
+
+const CONCURRENCY = 20;
+
+/** More than a send may take at most. */
+const CLOSING_MILLISECONDS = 35_000;
+
+/** How long the queue store may take to close once nothing is being sent. */
+const FAREWELL_MILLISECONDS = 3_000;
+
+/**
+ * Any number of processes may each start one; together they deliver each notification once.
+ * Throws QueueUnreachable, whose message is for people, when the queue store does not answer within seconds.
+ */
+export async function startWorker(
+  house: House,
+  gateways: Gateways,
+  configuration: WorkerConfiguration,
+): Promise<RunningWorker> {
+  const rhythm = { ...steadyRhythm, ...configuration.rhythm };
+  const store = await openQueueStore(configuration, house.log);
+  const delivery = startDelivery(house, gateways, rhythm.renew);
+  const dispatcher = startDispatcher(house, (claimed) => store.add('deliveries', claimed.map(toJob)));
+
+  const repair = async () => {
+    // First, so that a jump of the clock does not make this process's own sends look abandoned.
+    await delivery.renew();
+    if ((await recover(house, findLost)) > 0) await dispatcher.wake();
+  };
+  const findLost = async (claimed: readonly Claimed[]) => {
+    const missing = await store.findMissing('deliveries', claimed.map(jobId));
+    return claimed.filter((one) => missing.has(jobId(one)));
+  };
+  const handlers: Handlers = {
+    'notification.deliver': async (claimed) => await delivery.run(claimed),
+    'notifications.recover': repair,
+    'notifications.dispatch': async () => await dispatcher.wake(),
+  };
+  const putSchedules = async () => {
+    await store.schedule('notifications.recover', rhythm.recover);
+    await store.schedule('notifications.dispatch', rhythm.dispatch);
+  };
+  const lookAfter = async () => {
+    try {
+      await putSchedules();
+    } catch {
+      await store.prepare();
+      await putSchedules();
+    }
+    await repair();
+    await dispatcher.wake();
+  };
+
+  const listener = await listen(configuration.databaseUrl, () => void dispatcher.wake(), house.log).catch(
+    async (error: unknown) => {
+      delivery.close();
+      await store.close(Promise.resolve());
+      throw error;
+    },
+  );
+  store.work('deliveries', configuration.concurrency ?? CONCURRENCY, (name, payload) =>
+    runJob(handlers, name, payload),
+  );
+  store.work('sweeps', 1, (name, payload) => runJob(handlers, name, payload));
+  await putSchedules();
+  const watchdog = startWatchdog(rhythm.watchdog, lookAfter, house.log);
+  void dispatcher.wake();
+
+  let closing: Promise<void> | null = null;
+  async function close(): Promise<void> {
+    await Promise.all([watchdog.close(), listener.close(), dispatcher.close()]);
+    const enough = new AbortController();
+    const wait = (milliseconds: number) => pause(milliseconds, undefined, { signal: enough.signal }).catch(() => {});
+    // Once the last send is recorded only a store that is gone can hold us up.
+    const lastSend = delivery.settled().then(() => wait(FAREWELL_MILLISECONDS));
+    await store.close(Promise.race([lastSend, wait(CLOSING_MILLISECONDS)]));
+    enough.abort();
+    delivery.close();
+  }
+
+  return {
+    ready: () => closing === null && listener.connected() && store.ready(),
+    wake: () => void dispatcher.wake(),
+    async idle() {
+      for (;;) {
+        if (closing !== null) throw new Error('The worker is closed: nothing becomes idle any more.');
+        await dispatcher.wake();
+        await delivery.settled();
+        if ((await countUnderWay(house)) === 0) return;
+        await pause(IDLE_LOOK_MILLISECONDS);
+      }
+    },
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+const IDLE_LOOK_MILLISECONDS = 10;
+
+function toJob(claimed: Claimed) {
+  return {
+    name: 'notification.deliver',
+    payload: { id: claimed.id, round: claimed.round },
+    id: jobId(claimed),
+  } as const;
+}
+
+/** A new id each round: a queue ignores a job under an id that it knows. */
+function jobId({ id, round }: Claimed): string {
+  return `notification-${id}-${round}`;
+}

@@ -1,0 +1,110 @@
+/** Takes back notifications that a dead sender, a wiped queue or a fault left hanging, so that none is lost. */
+import type { AccountIdentity } from '../context.js';
+import type { House } from '../house.js';
+import { type Claimed, QUEUED_MILLISECONDS } from './claim.js';
+import type { Outcome } from './gateway.js';
+
+/** For how long a sender holds a row that it takes up or renews. */
+export const SENDING_MILLISECONDS = 30_000;
+
+/** A living sender renews its rows far more often than this; one that is silent for so long is dead. */
+export const SILENCE_MILLISECONDS = 10_000;
+
+/** After a fault of ours: the first pause, doubled each round up to the longest. */
+const FIRST_PAUSE_MILLISECONDS = 2_000;
+const LONGEST_PAUSE_MILLISECONDS = 15 * 60_000;
+
+/** Says that the senders of these rows are alive. */
+export async function renewSending(house: House, ids: readonly string[]): Promise<void> {
+  const claimedUntil = new Date(house.clock.now().getTime() + SENDING_MILLISECONDS);
+  await house.database.notification.updateMany({
+    where: { id: { in: [...ids] }, state: 'sending' },
+    data: { claimedUntil },
+  });
+}
+
+/**
+ * Makes rows pending again whose sender died, and returns how many. They may arrive twice and say so (`mayRepeat`): after
+ * a crash nothing may be lost. A send that timed out is another matter: it is recorded as unknown and never repeated by
+ * itself. Right after a start of the database server nobody counts as silent, as nobody could renew while it was down.
+ */
+export async function recoverSilent(house: House): Promise<number> {
+  const lapsed = new Date(house.clock.now().getTime() + SENDING_MILLISECONDS - SILENCE_MILLISECONDS);
+  return await house.database.$executeRaw`
+    UPDATE notification SET state = 'pending', may_repeat = true, claimed_until = NULL
+    WHERE state = 'sending' AND claimed_until < ${lapsed}::timestamptz
+      AND pg_postmaster_start_time() < clock_timestamp() - make_interval(secs => ${SILENCE_MILLISECONDS / 1000}::double precision)`;
+}
+
+/** At most `limit` rows in the queue of which it was not confirmed for a while that the queue still has them. */
+export async function findUnconfirmed(house: House, limit: number): Promise<readonly Claimed[]> {
+  return await house.database.notification.findMany({
+    where: { state: 'queued', claimedUntil: { lt: house.clock.now() } },
+    orderBy: { claimedUntil: 'asc' },
+    take: limit,
+    select: { id: true, round: true },
+  });
+}
+
+/** The queue still has these rows, however long they wait in it. */
+export async function confirmQueued(house: House, claimed: readonly Claimed[]): Promise<void> {
+  const until = new Date(house.clock.now().getTime() + QUEUED_MILLISECONDS);
+  await house.database.$executeRaw`
+    UPDATE notification SET claimed_until = ${until}::timestamptz
+    FROM unnest(${ids(claimed)}::uuid[], ${rounds(claimed)}::int[]) AS held (id, round)
+    WHERE notification.id = held.id AND notification.round = held.round AND state = 'queued'`;
+}
+
+/** The queue never had or lost these rows: they are due again at once. Returns how many. */
+export async function giveBack(house: House, claimed: readonly Claimed[]): Promise<number> {
+  return await house.database.$executeRaw`
+    UPDATE notification SET state = 'pending', claimed_until = NULL
+    FROM unnest(${ids(claimed)}::uuid[], ${rounds(claimed)}::int[]) AS lost (id, round)
+    WHERE notification.id = lost.id AND notification.round = lost.round AND state = 'queued'`;
+}
+
+/**
+ * Delivering broke before anything was sent, for a cause of ours: due again after a pause. However often: once the cause is
+ * mended the message goes out, or is suppressed as no longer true.
+ */
+export async function giveBackAfterFault(house: House, { id, round }: Claimed): Promise<void> {
+  const pause = Math.min(FIRST_PAUSE_MILLISECONDS * 2 ** (round - 1), LONGEST_PAUSE_MILLISECONDS);
+  await house.database.notification.updateMany({
+    where: { id, round, state: { in: ['queued', 'sending'] } },
+    data: {
+      state: 'pending',
+      reason: 'a fault of ours',
+      dueAt: new Date(house.clock.now().getTime() + pause),
+      claimedUntil: null,
+    },
+  });
+}
+
+/** Records a send whose record could not be written when it was made, so that it is not sent again. */
+export async function recordLate(
+  house: House,
+  { id, round }: Claimed,
+  { platform, tenant, userId }: AccountIdentity,
+  outcome: Extract<Outcome, { outcome: 'delivered' | 'uncertain' }>,
+): Promise<void> {
+  const account = await house.database.account.findUnique({
+    where: { platform_tenant_userId: { platform, tenant, userId } },
+    select: { id: true },
+  });
+  const settled = { accountId: account?.id ?? null, settledAt: house.clock.now(), claimedUntil: null };
+  await house.database.notification.updateMany({
+    where: { id, round, state: 'sending' },
+    data:
+      outcome.outcome === 'delivered'
+        ? { ...settled, state: 'delivered', reference: outcome.reference, reason: null }
+        : { ...settled, state: 'unknown', reason: outcome.reason },
+  });
+}
+
+function ids(claimed: readonly Claimed[]): string[] {
+  return claimed.map(({ id }) => id);
+}
+
+function rounds(claimed: readonly Claimed[]): number[] {
+  return claimed.map(({ round }) => round);
+}
