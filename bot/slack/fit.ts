@@ -33,7 +33,7 @@ interface Space {
  * The blocks that fit, in order. Lists give way first, so that what stands after a long list (the buttons of a menu) is
  * still there. `taken` blocks are kept free for what the caller adds.
  */
-export function fit(
+export function fitBlocks(
   drawn: readonly Drawn[],
   surface: Surface,
   language: Language,

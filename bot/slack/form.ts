@@ -6,7 +6,7 @@ import { type Block, limits, type Modal } from './block-kit.js';
 import { packPayload } from './carry.js';
 import { drawElements, drawText } from './elements.js';
 import { drawField, fieldBlockId, mark, namesOf } from './fields.js';
-import { fit, viewSurface } from './fit.js';
+import { fitBlocks, viewSurface } from './fit.js';
 import { wholeTitle } from './render.js';
 import { narrowText } from './text.js';
 
@@ -30,7 +30,10 @@ export function formToModal(
     ...[...(problem === null ? [] : [problem]), ...elsewhere].flatMap((words) => drawText(mark(words), language)),
   ];
   const fields = form.fields.flatMap((field) => drawWithError(field, errors[field.name], language));
-  const introduction = fit(drawElements(form.introduction, language), viewSurface, language, [...above, ...fields]);
+  const introduction = fitBlocks(drawElements(form.introduction, language), viewSurface, language, [
+    ...above,
+    ...fields,
+  ]);
   const blocks = [...above, ...introduction, ...fields];
   return {
     type: 'modal',

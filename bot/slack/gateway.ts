@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { type Clock, type Language, systemClock } from '../../programme/context.js';
 import type { Message } from '../../programme/message.js';
-import type { Destination, Gateway, Outcome } from '../../programme/notifications/gateway.js';
+import type { Gateway, Outcome } from '../../programme/notifications/gateway.js';
 import { outcomeOfError } from './api-errors.js';
 import { messageToBlocks } from './render.js';
 

@@ -48,11 +48,11 @@ function fieldValues(values: z.infer<typeof view>['state']['values']): readonly 
   return Object.entries(values).flatMap(([blockId, inputs]) => {
     const name = fieldName(blockId);
     const [input] = Object.values(inputs);
-    return name === null || input === undefined ? [] : [[name, valueOf(input)] as const];
+    return name === null || input === undefined ? [] : [[name, readInput(input)] as const];
   });
 }
 
-function valueOf(input: z.infer<typeof state>): Value {
+function readInput(input: z.infer<typeof state>): Value {
   switch (input.type) {
     case 'plain_text_input':
       return input.value?.trim() ? input.value : null;

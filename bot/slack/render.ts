@@ -4,7 +4,7 @@ import { textsFor } from '../../programme/locale/texts.js';
 import type { Message } from '../../programme/message.js';
 import { type Block, type HomeTab, limits, type Modal } from './block-kit.js';
 import { drawElements, drawText } from './elements.js';
-import { fit, messageSurface, viewSurface } from './fit.js';
+import { fitBlocks, messageSurface, viewSurface } from './fit.js';
 import { clean, cut, escapeMrkdwn, narrowText } from './text.js';
 
 /** A message as chat.postMessage and response_url take it. */
@@ -18,14 +18,18 @@ export interface DrawnMessage {
 export function messageToBlocks(message: Message, language: Language): DrawnMessage {
   return {
     text: notificationText(message.summary, language),
-    blocks: neverEmpty(fit(drawElements(message.elements, language), messageSurface, language), message, language),
+    blocks: neverEmpty(
+      fitBlocks(drawElements(message.elements, language), messageSurface, language),
+      message,
+      language,
+    ),
   };
 }
 
 /** The message as a modal without a submit button. `title` is repeated in the body where it is too long for Slack. */
 export function messageToModal(message: Message, title: string, language: Language): Modal {
   const heading = wholeTitle(title, language);
-  const body = fit(drawElements(message.elements, language), viewSurface, language, heading);
+  const body = fitBlocks(drawElements(message.elements, language), viewSurface, language, heading);
   return {
     type: 'modal',
     title: narrowText(title, limits.viewTitle),
@@ -38,7 +42,7 @@ export function messageToModal(message: Message, title: string, language: Langua
 
 /** The message as the person's Home tab. */
 export function messageToHome(message: Message, language: Language): HomeTab {
-  const body = fit(drawElements(message.elements, language), viewSurface, language);
+  const body = fitBlocks(drawElements(message.elements, language), viewSurface, language);
   return { type: 'home', blocks: neverEmpty(body, message, language) };
 }
 

@@ -1,0 +1,20 @@
+/** Acknowledges events only when they are handled: Bolt would do it before, and a process that dies in between would lose them. */
+import type { App } from '@slack/bolt';
+import type { House } from '../../programme/house.js';
+
+/**
+ * An event that is not acknowledged within three seconds is delivered again, which `answerOnce` makes harmless; so slow
+ * work needs no early acknowledgement, and an unanswered one (`NotAnswered`) gets its second try.
+ */
+export function acknowledgeWhenHandled(app: App, house: House): void {
+  const processEvent = app.processEvent.bind(app);
+  app.processEvent = async (event) => {
+    if (event.body.type !== 'event_callback') return await processEvent(event);
+    await processEvent({ ...event, ack: async () => {} });
+    try {
+      await event.ack();
+    } catch (error) {
+      house.log.warn({ error }, 'an event was handled too late to be acknowledged');
+    }
+  };
+}

@@ -1,0 +1,127 @@
+/** Draws replies for where they are shown, and posts those that travel as messages. */
+import { findAction } from '../../programme/actions.js';
+import type { Language } from '../../programme/context.js';
+import { textsFor } from '../../programme/locale/texts.js';
+import { type Form, type Message, plain, type Reply } from '../../programme/message.js';
+import { perform } from '../../programme/perform.js';
+import type { Performed, RequestingAccount } from '../../programme/request.js';
+import { outcomeOfError } from './api-errors.js';
+import type { Modal } from './block-kit.js';
+import type { Desk } from './desk.js';
+import { formToModal } from './form.js';
+import { messageToBlocks, messageToHome, messageToModal } from './render.js';
+import { homeRequest } from './requests.js';
+
+/** An answer that surely did not go out, so that the request must not be acknowledged: Slack then brings it again. */
+export class NotAnswered extends Error {
+  readonly code = 'spp_not_answered';
+}
+
+/** The reply as a view; `action` names the modal where the reply itself has no title. */
+export function replyToView({ reply, language }: Performed, action: string): Modal {
+  switch (reply.kind) {
+    case 'form':
+      return formToModal(reply.form, reply.errors, reply.problem, language);
+    case 'message':
+      return messageToModal(reply.message, titleOf(action, language), language);
+    default:
+      return unknownReply(reply);
+  }
+}
+
+/** The reply as a message: a form becomes a button that opens it, since a modal cannot open by itself. */
+export function replyToMessage({ reply, language }: Performed): Message {
+  return reply.kind === 'form' ? offer(reply.form, language) : reply.message;
+}
+
+function unknownReply(reply: never): never {
+  throw new Error(`a reply that Slack's adapter does not know: ${JSON.stringify(reply)}`);
+}
+
+function offer(form: Form, language: Language): Message {
+  const { chat } = textsFor(language);
+  const text = chat.fillInAbove(form.title);
+  const open = { label: chat.fillIn, action: form.action, input: form.known, emphasis: 'primary', form: true } as const;
+  return {
+    summary: text,
+    elements: [
+      { kind: 'text', text },
+      { kind: 'buttons', buttons: [open] },
+    ],
+  };
+}
+
+/** A modal to show while the answer takes longer than Slack waits. */
+export function workingModal(action: string, language: Language): Modal {
+  return messageToModal(plain(textsFor(language).chat.working), titleOf(action, language), language);
+}
+
+export function titleOf(action: string, language: Language): string {
+  return textsFor(language).actions[findAction(action)?.name ?? 'home.show'].title;
+}
+
+/** Draws the person's Home tab anew. Each drawing is a request of its own, so that none shows an old answer. */
+export async function publishHome(desk: Desk, account: RequestingAccount): Promise<Performed> {
+  const performed = await perform(desk.house, homeRequest(account));
+  await desk.client.views.publish({
+    user_id: account.userId,
+    view: messageToHome(replyToMessage(performed), performed.language),
+  });
+  return performed;
+}
+
+/** After a change the Home tab is drawn anew, without letting anyone wait for it. */
+export function refreshHome(desk: Desk, account: RequestingAccount, reply: Reply): void {
+  if (reply.kind !== 'message' || !reply.refreshes) return;
+  desk.background.run('refreshing Home', async () => {
+    await publishHome(desk, account);
+  });
+}
+
+export interface Where {
+  readonly channel: string;
+  readonly thread?: string | undefined;
+}
+
+/**
+ * Posts an answer and says whether the conversation could be written to. An answer that may have arrived counts as
+ * posted, since posting it again could show it twice.
+ * @throws NotAnswered where Slack should bring the request again
+ */
+export async function postAnswer(desk: Desk, where: Where, message: Message, language: Language): Promise<boolean> {
+  try {
+    await desk.client.chat.postMessage({
+      channel: where.channel,
+      ...(where.thread === undefined ? {} : { thread_ts: where.thread }),
+      ...messageToBlocks(message, language),
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+    return true;
+  } catch (error) {
+    return judgeFailure(desk, error);
+  }
+}
+
+/** Whether what failed counts as done; false where the conversation cannot be written to. */
+export function judgeFailure(desk: Desk, error: unknown): boolean {
+  const failure = outcomeOfError(error, desk.house.clock.now());
+  switch (failure.outcome) {
+    case 'uncertain':
+      desk.house.log.warn({ reason: failure.reason }, 'an answer may not have arrived');
+      return true;
+    case 'unreachable':
+      return false;
+    case 'rate-limited':
+    case 'not-sent':
+      throw new NotAnswered('Slack did not take an answer', { cause: error });
+    case 'refused':
+      throw error;
+    default:
+      return unknownFailure(failure);
+  }
+}
+
+function unknownFailure(failure: never): never {
+  throw new Error(`an outcome that Slack's adapter does not know: ${JSON.stringify(failure)}`);
+}

@@ -1,0 +1,173 @@
+/** Opens the Slack side of the bot: Bolt on HTTP or Socket Mode, the listeners, and the gateway for notifications. */
+import {
+  App,
+  type AuthorizeResult,
+  ExpressReceiver,
+  type Logger,
+  type Receiver,
+  SocketModeReceiver,
+} from '@slack/bolt';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import express, { Router } from 'express';
+import type { House } from '../../programme/house.js';
+import type { Gateway } from '../../programme/notifications/gateway.js';
+import { acknowledgeWhenHandled } from './acknowledge.js';
+import { NotAnswered } from './answers.js';
+import { inTime } from './attempt.js';
+import { background, type Desk } from './desk.js';
+import { slackGateway } from './gateway.js';
+import { registerButtons } from './listeners/buttons.js';
+import { registerCommands } from './listeners/commands.js';
+import { registerEvents } from './listeners/events.js';
+import { registerForms } from './listeners/forms.js';
+import { registerOptions } from './listeners/options.js';
+import { slackLogger } from './logger.js';
+import { SlackStartError, startError } from './start-error.js';
+import { verifySlack } from './verify.js';
+
+export interface SlackConfiguration {
+  readonly botToken: string;
+  /** For HTTP, where every request is verified with it. */
+  readonly signingSecret?: string;
+  /** For Socket Mode, which is used when this is given. */
+  readonly appToken?: string;
+  /** Where the Web API is; Slack's own by default. */
+  readonly slackApiUrl?: string;
+  /** How long one call of the Web API may take; 10,000 by default. */
+  readonly timeoutMilliseconds?: number;
+}
+
+export interface Slack {
+  /** To be mounted at `/slack` without a body parser before it; Slack's one address is then `/slack/events`. Null in Socket Mode. */
+  readonly router: Router | null;
+  readonly gateway: Gateway;
+  readonly workspace: { readonly id: string; readonly name: string };
+  /** Connects in Socket Mode. Throws SlackStartError. */
+  start(): Promise<void>;
+  /** Stops to receive and waits for the work that is going on. */
+  close(): Promise<void>;
+}
+
+const TIMEOUT_MILLISECONDS = 10_000;
+/** The first call shows at once whether the token is right; whoever starts the bot waits for it. */
+const FIRST_CALL_MILLISECONDS = 5_000;
+
+/** @throws SlackStartError where the token is refused, Slack cannot be reached, or the configuration is incomplete */
+export async function openSlack(house: House, configuration: SlackConfiguration): Promise<Slack> {
+  const { botToken, signingSecret, appToken, slackApiUrl, timeoutMilliseconds = TIMEOUT_MILLISECONDS } = configuration;
+  if (!appToken && !signingSecret) {
+    throw new SlackStartError('refused', 'Slack needs a signing secret (for HTTP) or an app token (for Socket Mode).');
+  }
+  const logger = slackLogger(house);
+  // Without these, a call has no end and one 429 holds back all others: the job layer decides when to try again.
+  const options: WebClientOptions = {
+    logger,
+    timeout: timeoutMilliseconds,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    ...(slackApiUrl ? { slackApiUrl } : {}),
+  };
+  const identity = await introduceBot(botToken, {
+    ...options,
+    timeout: Math.min(timeoutMilliseconds, FIRST_CALL_MILLISECONDS),
+  });
+  const entrance = appToken
+    ? socketEntrance(appToken, logger, options)
+    : httpEntrance(signingSecret ?? '', house, logger);
+  const app = new App({
+    receiver: entrance.receiver,
+    // Bolt's own look-up of the bot would end the process when it fails.
+    authorize: async (): Promise<AuthorizeResult> => ({ botToken, botId: identity.botId, botUserId: identity.userId }),
+    logger,
+    clientOptions: { ...options, fetch: patientFetch(timeoutMilliseconds) },
+    convoStore: false,
+  });
+  app.error(async (error) => {
+    // Left unacknowledged, so that Slack brings it again.
+    if (error instanceof NotAnswered) throw error;
+    house.log.error({ error }, 'a Slack listener failed');
+  });
+  acknowledgeWhenHandled(app, house);
+
+  // Answers do not queue behind an announcement's deliveries: each has a client of its own.
+  const desk: Desk = { house, client: new WebClient(botToken, options), bot: identity, background: background(house) };
+  registerCommands(app, desk);
+  registerButtons(app, desk);
+  registerForms(app, desk);
+  registerOptions(app, desk);
+  registerEvents(app, desk);
+  return {
+    router: entrance.router,
+    gateway: slackGateway(new WebClient(botToken, options), house.clock),
+    workspace: identity.workspace,
+    start: entrance.start,
+    async close() {
+      await entrance.stop();
+      await desk.background.idle();
+    },
+  };
+}
+
+interface Identity {
+  readonly userId: string;
+  readonly botId: string;
+  readonly workspace: { readonly id: string; readonly name: string };
+}
+
+async function introduceBot(botToken: string, options: WebClientOptions): Promise<Identity> {
+  try {
+    const { user_id, bot_id, team_id, team } = await new WebClient(botToken, options).auth.test();
+    if (!user_id || !bot_id || !team_id)
+      throw new SlackStartError('refused', 'Slack says that this is not the token of a bot.');
+    return { userId: user_id, botId: bot_id, workspace: { id: team_id, name: team ?? team_id } };
+  } catch (error) {
+    throw error instanceof SlackStartError ? error : startError(error, 'the bot token');
+  }
+}
+
+/** One way for Slack's requests to come in. */
+interface Entrance {
+  readonly receiver: Receiver;
+  readonly router: Router | null;
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+function httpEntrance(signingSecret: string, house: House, logger: Logger): Entrance {
+  const router = Router();
+  const path = '/events';
+  router.post(
+    path,
+    ...verifySlack(signingSecret, (verdict) => house.log.warn({ verdict }, 'refused a request for Slack')),
+  );
+  // The receiver adds Bolt's own handlers to the router, behind the verification. Its server is never started.
+  const receiver = new ExpressReceiver({ signingSecret, logger, router, app: express(), endpoints: path });
+  return { receiver, router, start: async () => {}, stop: async () => {} };
+}
+
+function socketEntrance(appToken: string, logger: Logger, options: WebClientOptions): Entrance {
+  // Without retries of its own, a network that is down while it reconnects would end the process.
+  const { retryConfig: _none, rejectRateLimitedCalls: _reject, ...clientOptions } = options;
+  const receiver = new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } });
+  return {
+    receiver,
+    router: null,
+    async start() {
+      try {
+        await receiver.start();
+      } catch (error) {
+        throw startError(error, 'the app token');
+      }
+    },
+    async stop() {
+      // A connection that is just being made anew never says that it ended.
+      await inTime(receiver.client.disconnect());
+    },
+  };
+}
+
+/** What posts to a response_url, which Bolt does without a time limit. */
+function patientFetch(milliseconds: number): NonNullable<WebClientOptions['fetch']> {
+  return (address, request) =>
+    fetch(address, { ...request, signal: request?.signal ?? AbortSignal.timeout(milliseconds) });
+}

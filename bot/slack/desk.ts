@@ -1,0 +1,32 @@
+/** What every listener works with: the house, the Web API, who the bot is, and the work that goes on after an answer. */
+import type { WebClient } from '@slack/web-api';
+import type { House } from '../../programme/house.js';
+
+export interface Desk {
+  readonly house: House;
+  readonly client: WebClient;
+  readonly bot: { readonly userId: string; readonly botId: string };
+  readonly background: Background;
+}
+
+export interface Background {
+  /** Lets work go on that nobody waits for; a failure is logged. */
+  run(where: string, work: () => Promise<void>): void;
+  /** Resolves when nothing goes on any more. */
+  idle(): Promise<void>;
+}
+
+export function background(house: House): Background {
+  const going = new Set<Promise<void>>();
+  return {
+    run(where, work) {
+      const one = work()
+        .catch((error: unknown) => house.log.error({ error, where }, 'work in the background failed'))
+        .finally(() => going.delete(one));
+      going.add(one);
+    },
+    async idle() {
+      while (going.size > 0) await Promise.all(going);
+    },
+  };
+}

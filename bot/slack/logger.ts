@@ -1,0 +1,28 @@
+/** Brings what Slack's libraries have to say into our log, without the payloads that they would print. */
+import { type Logger, LogLevel } from '@slack/bolt';
+import type { House } from '../../programme/house.js';
+
+/** Only warnings and errors, and of those only sentences and codes: payloads hold what people wrote. */
+export function slackLogger(house: House): Logger {
+  return {
+    debug() {},
+    info() {},
+    warn(...parts: unknown[]) {
+      house.log.warn({ library: 'slack' }, sentence(parts));
+    },
+    error(...parts: unknown[]) {
+      house.log.error({ library: 'slack' }, sentence(parts));
+    },
+    setLevel() {},
+    getLevel: () => LogLevel.WARN,
+    setName() {},
+  };
+}
+
+function sentence(parts: readonly unknown[]): string {
+  return parts
+    .flatMap((part) =>
+      part instanceof Error ? [`${part.name}: ${part.message}`] : typeof part === 'string' ? [part] : [],
+    )
+    .join(' ');
+}

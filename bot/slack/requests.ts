@@ -1,0 +1,71 @@
+/** Makes the requests that `perform` takes, each under a key that is the same at every delivery of the same deed. */
+import { createHash, randomUUID } from 'node:crypto';
+import type { Request, RequestingAccount } from '../../programme/request.js';
+import type { Payload } from '../payload.js';
+
+interface Asked {
+  readonly action: string;
+  readonly input: Request['input'];
+}
+
+/** The person's overview. It is a read, so each drawing has a key of its own and shows how things stand now. */
+export function homeRequest(account: RequestingAccount): Request {
+  return base(account, ['home', randomUUID()], { action: 'home.show', input: {} });
+}
+
+/** A slash command; its trigger_id is given out once. */
+export function commandRequest(account: RequestingAccount, triggerId: string, asked: Asked): Request {
+  return base(account, ['command', triggerId], asked);
+}
+
+/** A message to the bot, named by its place: an event that comes again under a new event_id is still this message. */
+export function wordsRequest(
+  account: RequestingAccount,
+  place: { channel: string; ts: string },
+  asked: Asked,
+): Request {
+  return { ...base(account, ['message', place.channel, place.ts], asked), origin: 'words', answeredLater: true };
+}
+
+/** A pressed button. `place` is the message or view it stands on, `at` Slack's action_ts. */
+export function buttonRequest(
+  account: RequestingAccount,
+  press: { readonly place: string; readonly actionId: string; readonly at: string },
+  payload: Payload,
+): Request {
+  return {
+    ...base(account, ['button', press.place, press.actionId, press.at], payload),
+    confirmed: payload.confirmed,
+  };
+}
+
+/**
+ * A submitted form. The state is part of its name, so that a corrected submission is a new request, and so is the view's
+ * hash, which changes when the view is drawn anew: the same form in the same window later is another deed.
+ */
+export function formRequest(
+  account: RequestingAccount,
+  view: { readonly id: string; readonly hash: string; readonly metadata: string; readonly state: unknown },
+  payload: Payload,
+): Request {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([view.hash, view.metadata, view.state]))
+    .digest('base64url');
+  return { ...base(account, ['form', view.id, digest], payload), submitted: true };
+}
+
+function base(account: RequestingAccount, name: readonly string[], { action, input }: Asked): Request {
+  return {
+    account,
+    key: ['slack', account.tenant, account.userId, ...name].join(':'),
+    // Slack gives a message the same place and a deed the same trigger however often it delivers them.
+    fingerprint: null,
+    content: null,
+    action,
+    input,
+    origin: 'chosen',
+    submitted: false,
+    confirmed: false,
+    answeredLater: false,
+  };
+}

@@ -1,0 +1,30 @@
+/** What this folder uses of Slack, for the manifest to ask for exactly that; a test compares all three. */
+
+import { menuShortcut } from './listeners/buttons.js';
+import { command } from './listeners/commands.js';
+
+export const commands: readonly string[] = [command];
+
+export const shortcuts: readonly string[] = [menuShortcut];
+
+/** The events listened to, with the scope that each needs (docs.slack.dev/reference/events). */
+export const eventScopes: Readonly<Record<string, readonly string[]>> = {
+  app_home_opened: [],
+  app_mention: ['app_mentions:read'],
+  'message.im': ['im:history'],
+};
+
+/** The Web API methods called, with the scopes that each needs (docs.slack.dev/reference/methods). */
+export const methodScopes: Readonly<Record<string, readonly string[]>> = {
+  'auth.test': [],
+  'chat.postEphemeral': ['chat:write'],
+  'chat.postMessage': ['chat:write'],
+  'conversations.open': ['im:write'],
+  'users.info': ['users:read', 'users:read.email'],
+  'views.open': [],
+  'views.publish': [],
+  'views.update': [],
+};
+
+/** Needed for slash commands and shortcuts, whatever they are called. */
+export const interactionScopes: readonly string[] = ['commands'];
