@@ -30,17 +30,8 @@ export async function slackForTest(options: SlackOptions = {}): Promise<Slack> {
   return slack;
 }
 
-/** The SDK's client with retries off, so that every answer is seen. */
-export function webClient(slack: Slack, token = slack.botToken()): WebClient {
-  return new WebClient(token, {
-    slackApiUrl: slack.url,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    logLevel: LogLevel.ERROR,
-  });
-}
-
-const quiet = {
+/** A logger that keeps expected refusals out of the tests' output. */
+export const quiet = {
   debug() {},
   info() {},
   warn() {},
@@ -49,6 +40,16 @@ const quiet = {
   getLevel: () => LogLevel.ERROR,
   setName() {},
 };
+
+/** The SDK's client with retries off, so that every answer is seen. */
+export function webClient(slack: Slack, token = slack.botToken()): WebClient {
+  return new WebClient(token, {
+    slackApiUrl: slack.url,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logger: quiet,
+  });
+}
 
 /** Starts a Bolt app behind an ExpressReceiver and connects the stand-in to it. */
 export async function startBot(
