@@ -35,9 +35,9 @@ function escapeInline(text: string): string {
     .replaceAll('<', '&lt;');
 }
 
-/** What would make the line a heading, a list entry, a quotation or the underline of a heading. */
+/** What would make the line a heading, a list entry or a quotation. */
 function escapeStart(line: string): string {
-  return line.replace(/^[#>+\-=]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
+  return line.replace(/^[#>+-]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
 /**

@@ -1,0 +1,41 @@
+/** What an account's address holds: the conversation reference by which the bot can write to the person first. */
+import type { ConversationReference } from 'botbuilder';
+import { z } from 'zod';
+
+const party = z.object({ id: z.string().min(1), name: z.string().optional(), aadObjectId: z.string().optional() });
+
+/** Flat, because what is known already is kept where a later request knows less: a channel does not know the personal chat. */
+const teamsAddress = z.object({
+  serviceUrl: z.url(),
+  tenant: z.string().min(1),
+  bot: party,
+  user: party,
+  /** The personal chat; absent until the bot has seen or created it. */
+  conversation: z
+    .object({ id: z.string().min(1), conversationType: z.literal('personal'), tenantId: z.string() })
+    .optional(),
+});
+
+export type TeamsAddress = z.infer<typeof teamsAddress>;
+export type KnownAddress = TeamsAddress & Required<Pick<TeamsAddress, 'conversation'>>;
+
+export function readAddress(value: unknown): TeamsAddress | null {
+  const read = teamsAddress.safeParse(value);
+  return read.success ? read.data : null;
+}
+
+export function hasConversation(address: TeamsAddress): address is KnownAddress {
+  return address.conversation !== undefined;
+}
+
+/** The personal chat as the SDK names it. Without an activity id: what is said first answers nothing. */
+export function referenceTo(address: KnownAddress): Partial<ConversationReference> {
+  const { name = '', ...bot } = address.bot;
+  return {
+    channelId: 'msteams',
+    serviceUrl: address.serviceUrl,
+    bot: { ...bot, name },
+    user: { name: '', ...address.user },
+    conversation: { isGroup: false, name: '', ...address.conversation },
+  };
+}

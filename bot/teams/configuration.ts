@@ -1,0 +1,49 @@
+/** What the bot must be told to work in Teams, and which service addresses it trusts. */
+
+/** The services around the bot, when they are not Microsoft's public ones. All of them are read as soon as one is set. */
+export interface TeamsEndpoints {
+  readonly ToBotFromChannelOpenIdMetadataUrl: string;
+  readonly ToBotFromChannelTokenIssuer: string;
+  readonly ToChannelFromBotOAuthScope: string;
+  readonly ToChannelFromBotLoginUrl: string;
+  readonly ToBotFromEmulatorOpenIdMetadataUrl: string;
+  /** Its origin is also where activities may come from, beside Microsoft's hosts. */
+  readonly OAuthUrl: string;
+  readonly CallerId: string;
+  readonly ValidateAuthority: string;
+}
+
+export interface TeamsConfiguration {
+  readonly appId: string;
+  readonly appPassword: string;
+  /** Where the app is registered. Absent only for a bot that serves several tenants, which none registered since July 2025 can. */
+  readonly tenantId?: string;
+  readonly endpoints?: TeamsEndpoints;
+  /** When a button or form that is still at work is answered with "working"; Teams gives up after about 5,000. Default 3,500. */
+  readonly patienceMilliseconds?: number;
+  /** When a request to Teams without an answer is given up. Default 10,000. */
+  readonly sendMilliseconds?: number;
+}
+
+/** Teams' own service hosts: public, GCC, GCC High and DoD. Source: learn.microsoft.com, "Send proactive messages", service URL. */
+const microsoftHosts = [
+  /^smba\.trafficmanager\.net$/,
+  /^([a-z0-9-]+\.)+teams\.microsoft\.com$/,
+  /^([a-z0-9-]+\.)+teams\.microsoft\.us$/,
+  /^([a-z0-9-]+\.)+botframework\.com$/,
+];
+
+/**
+ * Whether activities may come from this service address and the bot's token may go there. A forged address would
+ * otherwise make the bot hand its token to anyone, or knock on doors inside our own network.
+ */
+export function trustedServices(endpoints: TeamsEndpoints | undefined): (serviceUrl: string) => boolean {
+  const ownOrigin = endpoints === undefined ? null : new URL(endpoints.OAuthUrl).origin;
+  return (serviceUrl) => {
+    if (!URL.canParse(serviceUrl)) return false;
+    const url = new URL(serviceUrl);
+    if (url.username !== '' || url.password !== '') return false;
+    if (url.origin === ownOrigin) return true;
+    return url.protocol === 'https:' && url.port === '' && microsoftHosts.some((host) => host.test(url.hostname));
+  };
+}

@@ -1,0 +1,62 @@
+/** Answers to what a dialog sends: a card to show in it, a sentence, or nothing, which closes it. Source: learn.microsoft.com, "Invoke and dismiss dialogs". */
+import type { Language } from '../../programme/context.js';
+import { textsFor } from '../../programme/locale/texts.js';
+import type { Choice, Message, Reply } from '../../programme/message.js';
+import type { CardAttachment } from './card.js';
+import { closingButton, formToCard } from './form.js';
+import { messageToCard } from './render.js';
+import { defuseLabel, shorten } from './text.js';
+
+/** Teams shows so many options of a search and drops the rest. */
+const MOST_RESULTS = 15;
+const LONGEST_TITLE = 60;
+const LONGEST_RESULT = 120;
+
+export type DialogAnswer =
+  | { readonly task: { readonly type: 'message'; readonly value: string } }
+  | {
+      readonly task: {
+        readonly type: 'continue';
+        readonly value: {
+          readonly title: string;
+          readonly width: 'medium';
+          readonly height: 'medium';
+          readonly card: CardAttachment;
+        };
+      };
+    };
+
+export function dialogOfReply(reply: Reply, language: Language): DialogAnswer {
+  if (reply.kind === 'message') return dialogOfMessage(reply.message, language);
+  const { form, errors, problem } = reply;
+  return dialog(form.title, formToCard(form, errors, problem, language), language);
+}
+
+/** Shows a message, with a button that closes the dialog: the words that say so are the way out on every client. */
+export function dialogOfMessage(message: Message, language: Language): DialogAnswer {
+  const close = closingButton(textsFor(language).chat.close, language);
+  return dialog(message.summary, messageToCard(message, language, 'dialog', [close]), language);
+}
+
+export function dialogOfWords(words: string): DialogAnswer {
+  return { task: { type: 'message', value: words } };
+}
+
+function dialog(title: string, card: CardAttachment, language: Language): DialogAnswer {
+  const shown = shorten(title.replace(/\s+/g, ' ').trim(), LONGEST_TITLE, language);
+  return { task: { type: 'continue', value: { title: shown, width: 'medium', height: 'medium', card } } };
+}
+
+/** Source: learn.microsoft.com, "Typeahead search in Adaptive Cards". */
+export function searchAnswer(choices: readonly Choice[]) {
+  const results = choices
+    .filter(({ value }) => value !== '')
+    .slice(0, MOST_RESULTS)
+    .map(({ value, label }) => ({ value, title: cut(defuseLabel(label)) || value }));
+  return { statusCode: 200, type: 'application/vnd.microsoft.search.searchResponse', value: { results } };
+}
+
+/** A search tells no language; the ellipsis is the same in all of ours. */
+function cut(text: string): string {
+  return text.length > LONGEST_RESULT ? `${text.slice(0, LONGEST_RESULT - 1)}…` : text;
+}

@@ -1,0 +1,51 @@
+/** How a repeated delivery of the same event is recognised: by its id, and under a new id by what it says. */
+import { createHash } from 'node:crypto';
+import type { Request } from '../../programme/request.js';
+import type { Incoming } from './activity.js';
+
+type Keys = Pick<Request, 'key' | 'fingerprint' | 'content'>;
+
+/**
+ * For messages: words and pressed buttons. When no answer came in 15 s Teams sends them again, sometimes under a new id,
+ * and then only the person's own time and words are the same.
+ */
+export function messageKeys(incoming: Incoming): Keys {
+  return {
+    key: keyOf(incoming),
+    // Without a time two messages of the same words would be one.
+    fingerprint: incoming.at === null ? null : digest([...contentOf(incoming), incoming.at]),
+    content: digest(contentOf(incoming)),
+  };
+}
+
+/** For dialogs. A refused form may be sent again with other values, so these are part of the key; Teams never resends an invoke. */
+export function invokeKeys(incoming: Incoming): Keys {
+  return {
+    key: `${keyOf(incoming)}:${digest([incoming.value])}`,
+    fingerprint: incoming.at === null ? null : digest([...contentOf(incoming), incoming.at]),
+    content: null,
+  };
+}
+
+/** For greetings: an installation is announced twice, as two kinds of event within a second. */
+export function greetingKeys(incoming: Incoming): Keys {
+  const minute = incoming.at?.slice(0, 'YYYY-MM-DDTHH:MM'.length) ?? incoming.id;
+  return {
+    key: keyOf(incoming),
+    fingerprint: digest(['greeting', incoming.conversation, incoming.teamsId, minute]),
+    content: null,
+  };
+}
+
+function keyOf({ conversation, id }: Incoming): string {
+  return `teams:${digest([conversation, id])}`;
+}
+
+function contentOf(incoming: Incoming): readonly unknown[] {
+  const { conversation, teamsId, type, name, words, value, replyToId } = incoming;
+  return [conversation, teamsId, type, name, words, value ?? null, replyToId];
+}
+
+function digest(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+}

@@ -1,0 +1,119 @@
+/** Receives invokes, which a person waits for: dialogs opened and submitted, and searches while typing. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { textsFor } from '../../programme/locale/texts.js';
+import type { Values } from '../../programme/message.js';
+import { languageOf, perform } from '../../programme/perform.js';
+import type { Performed, Request } from '../../programme/request.js';
+import { searchChoices } from '../../programme/search.js';
+import { apologise } from '../apology.js';
+import { readPayload } from '../payload.js';
+import { type DialogAnswer, dialogOfMessage, dialogOfReply, dialogOfWords, searchAnswer } from './dialog.js';
+import { invokeKeys } from './keys.js';
+import { apologiseTo, type Turn } from './parts.js';
+import { type Pressed, readCard } from './read-card.js';
+import { personalVoice, replyActivity, type Voice } from './voice.js';
+
+const taskValue = z.object({ data: z.unknown() });
+const searchValue = z.object({ queryText: z.string().default(''), dataset: z.string() });
+const dataset = z.object({ action: z.string(), field: z.string(), known: z.unknown() });
+
+/** Answers an invoke in time. Never throws. An invoke that we never asked for gets Teams' 501. */
+export async function receiveInvoke(turn: Turn): Promise<void> {
+  switch (turn.incoming.name) {
+    case 'task/fetch':
+    case 'task/submit':
+      return await answerInvoke(turn, await answerTask(turn));
+    case 'application/search':
+      return await answerInvoke(turn, await answerSearch(turn));
+    default:
+      turn.house.log.warn({ name: turn.incoming.name }, 'Teams invoked something that we do not offer');
+  }
+}
+
+async function answerInvoke({ context }: Turn, body: unknown): Promise<void> {
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+}
+
+/** What the dialog shows next; undefined closes it. */
+async function answerTask(turn: Turn): Promise<DialogAnswer | undefined> {
+  const { house, account, incoming } = turn;
+  try {
+    const pressed = readCard(taskValue.safeParse(incoming.value).data?.data);
+    if (pressed?.kind === 'cancelled') return undefined;
+    if (pressed === null) {
+      return dialogOfWords(textsFor(await languageOf(house, account)).chat.formExpired);
+    }
+    return await inTime(turn, perform(house, requestOf(turn, pressed)));
+  } catch (error) {
+    const language = await languageOf(house, account);
+    return dialogOfMessage(apologise(house, error, language, `teams ${incoming.name}`), language);
+  }
+}
+
+function requestOf({ account, incoming }: Turn, pressed: Exclude<Pressed, { kind: 'cancelled' }>): Request {
+  return {
+    account,
+    ...invokeKeys(incoming),
+    action: pressed.payload.action,
+    input: pressed.kind === 'form' ? pressed.input : pressed.payload.input,
+    origin: 'chosen',
+    submitted: pressed.kind === 'form',
+    confirmed: pressed.payload.confirmed,
+    answeredLater: false,
+  };
+}
+
+/** The answer if it is there in time; otherwise the dialog says that we are at work and the answer follows in the chat. */
+async function inTime(turn: Turn, work: Promise<Performed>): Promise<DialogAnswer> {
+  const { house, account, incoming, patienceMilliseconds } = turn;
+  const patience = new AbortController();
+  const impatient = pause(patienceMilliseconds, null, { signal: patience.signal }).catch(() => null);
+  const voice = personalVoice({ ...turn, clock: house.clock }, incoming.address);
+  try {
+    const performed = await Promise.race([work, impatient]);
+    if (performed === null) {
+      turn.keep(followUp(turn, work, voice));
+      return dialogOfWords(textsFor(await languageOf(house, account)).chat.working);
+    }
+    renew(turn, performed, voice);
+    return dialogOfReply(performed.reply, performed.language);
+  } finally {
+    patience.abort();
+  }
+}
+
+async function followUp(turn: Turn, work: Promise<Performed>, voice: Voice): Promise<void> {
+  try {
+    const { reply, language } = await work;
+    await voice.say(replyActivity(reply, language));
+  } catch (error) {
+    await apologiseTo(turn, voice, error, `teams ${turn.incoming.name}, later`);
+  }
+}
+
+/** Puts what became of it in the place of the card that the dialog was opened from, beside showing it in the dialog. */
+function renew(turn: Turn, { reply, language }: Performed, voice: Voice): void {
+  const { replyToId, personal } = turn.incoming;
+  if (reply.kind !== 'message' || !reply.replaces || replyToId === null || !personal) return;
+  const renewal = voice.replace(replyToId, replyActivity(reply, language)).catch((error: unknown) => {
+    turn.house.log.warn({ error }, 'a card in Teams could not be renewed');
+  });
+  turn.keep(renewal);
+}
+
+async function answerSearch({ house, account, incoming }: Turn) {
+  try {
+    const query = searchValue.safeParse(incoming.value);
+    const asked = query.success ? dataset.safeParse(JSON.parse(query.data.dataset)) : null;
+    if (!query.success || !asked?.success) return searchAnswer([]);
+    const { action, field, known } = asked.data;
+    // The payload's reader holds what the dataset carries to the same shapes as a button's.
+    const given: Values = readPayload({ action, input: known })?.input ?? {};
+    return searchAnswer(await searchChoices(house, { account, action, field, typed: query.data.queryText, given }));
+  } catch (error) {
+    // Nobody can be told inside a list of options; the form itself still answers.
+    house.log.error({ error, where: 'teams search' }, 'a request failed');
+    return searchAnswer([]);
+  }
+}

@@ -1,0 +1,67 @@
+/** Receives messages: words, pressed buttons and forms that stand in the chat. */
+import { textsFor } from '../../programme/locale/texts.js';
+import { answerOnce, languageOf } from '../../programme/perform.js';
+import type { Performed, Request } from '../../programme/request.js';
+import { understand } from '../understand/understand.js';
+import { messageKeys } from './keys.js';
+import { apologiseTo, type Turn } from './parts.js';
+import { type Pressed, readCard } from './read-card.js';
+import { personalVoice, plainActivity, replyActivity, turnVoice, type Voice } from './voice.js';
+
+/** Answers a message. Never throws: the person gets an apology and the log the cause. */
+export async function receiveMessage(turn: Turn): Promise<void> {
+  const here = turnVoice(turn.context, turn.house.clock);
+  try {
+    await (turn.incoming.personal ? answerHere(turn, here) : answerPrivately(turn, here));
+  } catch (error) {
+    await apologiseTo(turn, here, error, 'teams message');
+  }
+}
+
+async function answerHere(turn: Turn, voice: Voice): Promise<void> {
+  const { house, incoming } = turn;
+  const { replyToId } = incoming;
+  const pressed = incoming.value === undefined || incoming.value === null ? null : readCard(incoming.value);
+  if (pressed?.kind === 'cancelled') {
+    if (replyToId !== null) await voice.withdraw(replyToId);
+    return;
+  }
+  const request = requestOf(turn, pressed);
+  if (request === null) {
+    const language = await languageOf(house, turn.account);
+    await voice.say(plainActivity(textsFor(language).chat.formExpired, language));
+    return;
+  }
+  await answerOnce(house, request, async ({ reply, language }) => {
+    const activity = replyActivity(reply, language);
+    // A form that was sent off makes room for what came of it, or for itself with its errors.
+    const inPlace = pressed?.kind === 'form' || (reply.kind === 'message' && reply.replaces);
+    if (inPlace && replyToId !== null) await voice.replace(replyToId, activity);
+    else await voice.say(activity);
+  });
+}
+
+/** In a channel or group everyone reads along, so the answer goes to the personal chat and only that is said here. */
+async function answerPrivately(turn: Turn, here: Voice): Promise<void> {
+  const request = requestOf(turn, turn.incoming.value === undefined ? null : readCard(turn.incoming.value));
+  if (request === null) return;
+  const privately = personalVoice({ ...turn, clock: turn.house.clock }, turn.incoming.address);
+  await answerOnce(turn.house, request, async ({ reply, language }: Performed) => {
+    await privately.say(replyActivity(reply, language));
+    await here.say(plainActivity(textsFor(language).chat.sentPrivately, language));
+  });
+}
+
+/** The request of a message, or null where a card was used that is none of ours. */
+function requestOf({ incoming, account }: Turn, pressed: Pressed | null): Request | null {
+  const base = { account, ...messageKeys(incoming), answeredLater: true };
+  if (pressed?.kind === 'button' || pressed?.kind === 'form') {
+    const { payload } = pressed;
+    const submitted = pressed.kind === 'form';
+    const input = pressed.kind === 'form' ? pressed.input : payload.input;
+    return { ...base, action: payload.action, input, origin: 'chosen', submitted, confirmed: payload.confirmed };
+  }
+  const foreign = incoming.value !== undefined && incoming.value !== null;
+  if (foreign) return null;
+  return { ...base, ...understand(incoming.words), origin: 'words', submitted: false, confirmed: false };
+}

@@ -1,0 +1,102 @@
+/** Says things in one conversation: posts, puts a card in the place of another, takes one back. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
+import type { Clock, Language } from '../../programme/context.js';
+import { textsFor } from '../../programme/locale/texts.js';
+import { type Message, plain, type Reply } from '../../programme/message.js';
+import { hasConversation, referenceTo, type TeamsAddress } from './address.js';
+import { formToCard } from './form.js';
+import { cardActivity, openConversation } from './gateway.js';
+import { outcomeOfError } from './outcome.js';
+import { messageToCard } from './render.js';
+
+export interface Voice {
+  say(activity: Partial<Activity>): Promise<void>;
+  /** Puts it in the place of an earlier message, or after it where that message is gone. */
+  replace(messageId: string, activity: Partial<Activity>): Promise<void>;
+  withdraw(messageId: string): Promise<void>;
+}
+
+/** How often an answer is tried while Teams says that it took nothing, and how long in all. A person is waiting. */
+const TRIES = 3;
+const LONGEST_WAIT_MILLISECONDS = 4000;
+
+type InTurn = (logic: (context: TurnContext) => Promise<unknown>) => Promise<void>;
+
+/** The voice of a turn under way. */
+export function turnVoice(context: TurnContext, clock: Clock): Voice {
+  return voice(async (logic) => {
+    await logic(context);
+  }, clock);
+}
+
+/** A voice in the personal chat that outlives the turn; the chat is opened first where it is not known yet. */
+export function personalVoice(
+  parts: { readonly adapter: CloudAdapter; readonly appId: string; readonly clock: Clock },
+  address: TeamsAddress,
+): Voice {
+  return voice(async (logic) => {
+    const known = hasConversation(address) ? address : await openConversation(parts, address);
+    if ('outcome' in known) throw new Error(`the personal chat could not be opened: ${known.outcome}`);
+    await parts.adapter.continueConversationAsync(parts.appId, referenceTo(known), async (context) => {
+      await logic(context);
+    });
+  }, parts.clock);
+}
+
+function voice(inTurn: InTurn, clock: Clock): Voice {
+  const say = (activity: Partial<Activity>) =>
+    patiently(clock, () => inTurn((context) => context.sendActivity(activity)));
+  return {
+    say,
+    async replace(messageId, activity) {
+      try {
+        await patiently(clock, () => inTurn((context) => context.updateActivity({ ...activity, id: messageId })));
+      } catch (error) {
+        const { outcome } = outcomeOfError(error, clock.now());
+        // An update that may have arrived must not be said a second time.
+        if (outcome === 'uncertain') throw error;
+        await say(activity);
+      }
+    },
+    withdraw: (messageId) => patiently(clock, () => inTurn((context) => context.deleteActivity(messageId))),
+  };
+}
+
+/** Tries again only what surely was not taken, and never before Teams allows it. */
+async function patiently(clock: Clock, send: () => Promise<void>): Promise<void> {
+  const start = performance.now();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await send();
+      return;
+    } catch (error) {
+      const now = clock.now();
+      const failed = outcomeOfError(error, now);
+      const wait =
+        failed.outcome === 'rate-limited'
+          ? failed.until.getTime() - now.getTime()
+          : failed.outcome === 'not-sent'
+            ? 200 * attempt * (1 + Math.random())
+            : Number.POSITIVE_INFINITY;
+      if (attempt >= TRIES || performance.now() - start + wait > LONGEST_WAIT_MILLISECONDS) throw error;
+      await pause(wait);
+    }
+  }
+}
+
+/** What a reply looks like in the chat. */
+export function replyActivity(reply: Reply, language: Language): Partial<Activity> {
+  if (reply.kind === 'message') return messageActivity(reply.message, language);
+  const { form, errors, problem } = reply;
+  const card = formToCard(form, errors, problem, language, 'chat');
+  return cardActivity(card, textsFor(language).chat.fillInAbove(form.title));
+}
+
+export function messageActivity(message: Message, language: Language): Partial<Activity> {
+  return cardActivity(messageToCard(message, language), message.summary);
+}
+
+export function plainActivity(words: string, language: Language): Partial<Activity> {
+  return messageActivity(plain(words), language);
+}
