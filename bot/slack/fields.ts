@@ -11,8 +11,8 @@ import { clean, cut, isBlank, plainText } from './text.js';
 export const valueId = 'value';
 export const searchId = 'search';
 
-/** More options would make a view heavier than Slack takes; nobody reads so many. */
-const maximumOptions = 1000;
+/** A view may have 250 kB and an option takes up to 350 bytes, so this is what all menus of a form may hold beyond 100 each. */
+const OPTIONS_OF_A_FORM = 500;
 
 const yesValue = 'yes';
 const noValue = 'no';
@@ -32,6 +32,15 @@ export function fieldName(blockId: string): string | null {
   return blockId.startsWith(fieldBlockId('')) ? blockId.slice(fieldBlockId('').length) : null;
 }
 
+/** How many options each menu of the form may have. */
+export function optionsEach(form: Form): number {
+  const menus = form.fields.filter((field) => {
+    const searched = 'search' in field && field.search;
+    return 'choices' in field && !searched && field.choices.length > limits.selectOptions;
+  });
+  return Math.max(limits.selectOptions, Math.floor(OPTIONS_OF_A_FORM / Math.max(menus.length, 1)));
+}
+
 export function namesOf(form: Form): ReadonlySet<string> {
   return new Set(form.fields.map((field) => field.name));
 }
@@ -42,10 +51,10 @@ export function mark(words: string): string {
 }
 
 /** The input; a choice without any option to choose becomes a note, since Slack takes no empty menu. */
-export function drawField(field: Field, language: Language): Block[] {
+export function drawField(field: Field, mostOptions: number, language: Language): Block[] {
   if (fieldBlockId(field.name).length > limits.identifier)
     throw new Error(`the field's name is too long: ${field.name}`);
-  const drawn = drawInput(field, language);
+  const drawn = drawInput(field, mostOptions, language);
   if (drawn === null) return drawNote(`${field.label}: –`, language);
   const hints = [
     ...(field.hint ? [field.hint] : []),
@@ -69,16 +78,16 @@ interface DrawnInput {
   readonly left: number;
 }
 
-function drawInput(field: Field, language: Language): DrawnInput | null {
+function drawInput(field: Field, mostOptions: number, language: Language): DrawnInput | null {
   switch (field.kind) {
     case 'text':
     case 'long text':
       return alone(drawTyping(field, language));
     case 'choice':
     case 'person':
-      return drawChoice(field, language);
+      return drawChoice(field, mostOptions, language);
     case 'several choices':
-      return drawSeveral(field, language);
+      return drawSeveral(field, mostOptions, language);
     case 'date':
       return alone({ type: 'datepicker', action_id: valueId, ...initially('initial_date', realDate(field.initial)) });
     case 'time':
@@ -126,7 +135,11 @@ function drawTyping(field: Extract<Field, { kind: 'text' | 'long text' }>, langu
   };
 }
 
-function drawChoice(field: Extract<Field, { kind: 'choice' | 'person' }>, language: Language): DrawnInput | null {
+function drawChoice(
+  field: Extract<Field, { kind: 'choice' | 'person' }>,
+  mostOptions: number,
+  language: Language,
+): DrawnInput | null {
   const { chat } = textsFor(language);
   const options = optionsOf(field.choices, language);
   const initial = options.find((candidate) => candidate.value === field.initial);
@@ -142,7 +155,7 @@ function drawChoice(field: Extract<Field, { kind: 'choice' | 'person' }>, langua
   }
   if (options.length === 0) return null;
   const placeholder = plainText(chat.choose, limits.placeholder, language);
-  const { menu, left } = menuOf(options, initial === undefined ? [] : [initial], language);
+  const { menu, left } = menuOf(options, initial === undefined ? [] : [initial], mostOptions, language);
   return {
     left,
     element: {
@@ -155,7 +168,11 @@ function drawChoice(field: Extract<Field, { kind: 'choice' | 'person' }>, langua
   };
 }
 
-function drawSeveral(field: Extract<Field, { kind: 'several choices' }>, language: Language): DrawnInput | null {
+function drawSeveral(
+  field: Extract<Field, { kind: 'several choices' }>,
+  mostOptions: number,
+  language: Language,
+): DrawnInput | null {
   const options = optionsOf(field.choices, language);
   if (options.length === 0) return null;
   const chosen = options.filter((candidate) => field.initial?.includes(candidate.value));
@@ -164,18 +181,18 @@ function drawSeveral(field: Extract<Field, { kind: 'several choices' }>, languag
   if (options.length <= limits.checkboxes)
     return alone({ type: 'checkboxes', action_id: valueId, options, ...initial });
   const placeholder = plainText(textsFor(language).chat.choose, limits.placeholder, language);
-  const { menu, left } = menuOf(options, chosen, language);
+  const { menu, left } = menuOf(options, chosen, mostOptions, language);
   return { left, element: { type: 'multi_static_select', action_id: valueId, placeholder, ...menu, ...initial } };
 }
 
 type DrawnOption = ReturnType<typeof option>;
 
 /** One menu of up to 100 options, or groups of 100 named after their first and last. What is chosen already is always among them. */
-function menuOf(options: readonly DrawnOption[], chosen: readonly DrawnOption[], language: Language) {
+function menuOf(options: readonly DrawnOption[], chosen: readonly DrawnOption[], most: number, language: Language) {
   if (options.length <= limits.selectOptions) return { menu: { options: [...options] }, left: 0 };
-  const kept = options.slice(0, maximumOptions);
-  const missing = chosen.filter((one) => !kept.includes(one));
-  const shown = [...kept.slice(0, maximumOptions - missing.length), ...missing];
+  const first = options.filter((one) => !chosen.includes(one)).slice(0, Math.max(most - chosen.length, 0));
+  const kept = new Set([...chosen, ...first]);
+  const shown = options.filter((one) => kept.has(one));
   const groups = inRows(shown, limits.selectOptions).map((row) => ({
     label: plainText(`${row.at(0)?.text.text ?? ''} – ${row.at(-1)?.text.text ?? ''}`, limits.optionLabel, language),
     options: row,

@@ -1,11 +1,11 @@
 /** Draws a form as a modal: its introduction, its fields, and what was wrong with the last submission. */
 import type { Language } from '../../programme/context.js';
-import type { Field, Form } from '../../programme/message.js';
+import type { Form } from '../../programme/message.js';
 import { formPayload } from '../payload.js';
 import { type Block, limits, type Modal } from './block-kit.js';
 import { packPayload } from './carry.js';
 import { drawElements, drawText } from './elements.js';
-import { drawField, fieldBlockId, mark, namesOf } from './fields.js';
+import { drawField, fieldBlockId, mark, namesOf, optionsEach } from './fields.js';
 import { fitBlocks, viewSurface } from './fit.js';
 import { wholeTitle } from './render.js';
 import { narrowText } from './text.js';
@@ -29,7 +29,11 @@ export function formToModal(
     ...wholeTitle(form.title, language),
     ...[...(problem === null ? [] : [problem]), ...elsewhere].flatMap((words) => drawText(mark(words), language)),
   ];
-  const fields = form.fields.flatMap((field) => drawWithError(field, errors[field.name], language));
+  const most = optionsEach(form);
+  const fields = form.fields.flatMap((field) => [
+    ...drawError(errors[field.name], language),
+    ...drawField(field, most, language),
+  ]);
   const introduction = fitBlocks(drawElements(form.introduction, language), viewSurface, language, [
     ...above,
     ...fields,
@@ -67,6 +71,6 @@ export function errorsInView(
   return Object.fromEntries(entries.map(([name, words]) => [fieldBlockId(name), words]));
 }
 
-function drawWithError(field: Field, error: string | undefined, language: Language): Block[] {
-  return [...(error === undefined ? [] : drawText(mark(error), language)), ...drawField(field, language)];
+function drawError(error: string | undefined, language: Language): Block[] {
+  return error === undefined ? [] : drawText(mark(error), language);
 }

@@ -26,7 +26,8 @@ export function escapeMrkdwn(text: string): string {
 
 /** The text in at most `limit` UTF-16 units, with the language's mark at the end where it was cut. */
 export function cut(text: string, limit: number, language: Language): string {
-  return cutWith(text, limit, textsFor(language).chat.shortened);
+  const { shortened } = textsFor(language).chat;
+  return cutWith(text, limit, shortened.length * 2 > limit ? '…' : shortened);
 }
 
 /** The same with only an ellipsis, for places as narrow as a title, where the whole text stands elsewhere. */
