@@ -1,27 +1,20 @@
 /** One person's Slack client: what is on the screen and what can be done there, for tests and the pilot. */
 
 import type { ChatClient, FieldValue, Outcome, SeenDialog, SeenMessage } from '../client.js';
-import { holdsValue, keyOf, stateOf } from './element-state.js';
-import { enter, type Person } from './entering.js';
+import { fillIn, placeOf, pressIn, requireField } from './acting.js';
+import type { Person } from './entering.js';
 import { assistantEvent, homeOpenedEvent, mentionEvent, messageEvent, sendEvent } from './events.js';
-import { act, type Place, runCommand, runShortcut } from './interactions.js';
+import { runCommand, runShortcut } from './interactions.js';
 import type { Json } from './json.js';
-import { announceChange, postMessage } from './messages.js';
+import { postMessage } from './messages.js';
 import { storeFile } from './methods/files.js';
 import { closeView, submitView } from './modal-interactions.js';
 import { openDirect } from './people.js';
-import { type Fillable, fillables, findFillable, findPressable, pressables, seenView } from './screen.js';
-import {
-  findByText,
-  findSeen,
-  placeOfLook,
-  roomNamed,
-  type Shown,
-  seenMessages,
-  storedMessages,
-} from './seen-messages.js';
+import { findFillable, findPressable, pressables, seenView } from './screen.js';
+import { findByText, findSeen, roomNamed, seenMessages } from './seen-messages.js';
 import type { Slack } from './start-slack.js';
 import { visibleView } from './views.js';
+import { waitFor, whatThereIs } from './waiting.js';
 import type { AssistantThread, Conversation, StoredFile, StoredMessage, View, Workspace, World } from './world.js';
 
 export interface SlackClient extends ChatClient {
@@ -240,112 +233,4 @@ async function tell(world: World, workspace: Workspace, event: Json): Promise<Ou
 
 function hasButton(workspace: Workspace, message: StoredMessage, label: string): boolean {
   return pressables(workspace, message.blocks).some((one) => one.label === label);
-}
-
-function placeOf(shown: Shown): Place {
-  return { kind: 'message', ...shown };
-}
-
-async function pressIn(
-  person: Person,
-  place: Place,
-  blocks: readonly Json[],
-  label: string,
-  near?: string,
-): Promise<Outcome> {
-  const found = findPressable(person.workspace, blocks, label, near);
-  if (found === undefined) {
-    const there = pressables(person.workspace, blocks).map((one) => one.label);
-    throw new Error(
-      `No button "${label}"${near === undefined ? '' : ` beside "${near}"`}; there are: ${there.join(', ') || 'none'}`,
-    );
-  }
-  return act(person.world, person.workspace, person.user, place, found.placed, found.chosen);
-}
-
-function requireField(workspace: Workspace, blocks: readonly Json[], label: string): Fillable {
-  const found = findFillable(workspace, blocks, label);
-  if (found === undefined)
-    throw new Error(
-      `No field "${label}"; there are: ${
-        fillables(workspace, blocks)
-          .map((one) => one.label)
-          .join(', ') || 'none'
-      }`,
-    );
-  return found;
-}
-
-/** Puts the value in; elements outside input blocks, and those that dispatch, tell the bot at once. */
-async function fillIn(person: Person, place: Place, field: Fillable, value: FieldValue): Promise<void> {
-  const { world, workspace, user } = person;
-  const state = await enter(person, place, field, value);
-  const key = keyOf(field.placed);
-  if (place.kind === 'view') {
-    place.view.state.set(key, state);
-  } else {
-    const entered = place.message.entered.get(user.id) ?? stateOf(place.message.blocks, new Map());
-    place.message.entered.set(user.id, entered.set(key, state));
-  }
-  announceChange(world);
-  const { block, element } = field.placed;
-  if (holdsValue(element) && (block.type !== 'input' || block.dispatch_action === true)) {
-    const { type: _type, ...chosen } = state;
-    const shown = await act(world, workspace, user, place, field.placed, chosen);
-    if (shown.error !== undefined)
-      throw new Error(`The bot did not take what was put into "${field.label}": ${shown.error}`);
-  }
-}
-
-function whatThereIs(client: SlackClient): string {
-  const dialog = client.dialog;
-  const open =
-    dialog === undefined
-      ? []
-      : [
-          `dialog "${dialog.title}" with buttons [${dialog.buttons.join(', ')}] and fields [${dialog.fields.map((field) => field.label).join(', ')}]`,
-        ];
-  const newest = client
-    .messages()
-    .slice(-5)
-    .map((message) => `${message.from} "${message.text.slice(0, 120)}" [${message.buttons.join(', ')}]`);
-  return `there is: ${[...open, ...newest].join('; ') || 'nothing'}`;
-}
-
-function waitFor(
-  slack: Slack,
-  person: Person,
-  client: SlackClient,
-  text: string | RegExp,
-  after: SeenMessage | undefined,
-  lastDeed: number,
-  milliseconds: number,
-): Promise<SeenMessage> {
-  const matches = (read: string): boolean =>
-    typeof text === 'string'
-      ? read.includes(text)
-      : new RegExp(text.source, text.flags.replace(/[gy]/g, '')).test(read);
-  const since = after === undefined ? lastDeed : placeOfLook(after);
-  const look = (): SeenMessage | undefined => {
-    const fresh = storedMessages(person).filter(
-      (one) => one.message.changed > since && one.message.user === person.workspace.botUser,
-    );
-    const ids = new Set(fresh.map((one) => one.message.ts));
-    return fresh.length === 0 ? undefined : seenMessages(person).find((seen) => ids.has(seen.id) && matches(seen.text));
-  };
-  return new Promise((resolve, reject) => {
-    const there = look();
-    if (there !== undefined) return resolve(there);
-    const stop = slack.onChange(() => {
-      const seen = look();
-      if (seen === undefined) return;
-      clearTimeout(timer);
-      stop();
-      resolve(seen);
-    });
-    const timer = setTimeout(() => {
-      stop();
-      reject(new Error(`No message ${String(text)} within ${milliseconds} ms; ${whatThereIs(client)}`));
-    }, milliseconds);
-  });
 }

@@ -24,7 +24,7 @@ export function storedMessages({ workspace, user }: Person): readonly Shown[] {
 }
 
 export function seenMessages(person: Person): readonly SeenMessage[] {
-  return storedMessages(person).map((shown) => seen(person, shown));
+  return storedMessages(person).map((shown) => readShown(person, shown));
 }
 
 /** When each message was looked at, in the order of changes: what changed later is newer than it. */
@@ -35,7 +35,8 @@ export function placeOfLook(message: SeenMessage): number {
   return lookedAt.get(message) ?? 0;
 }
 
-function seen({ workspace, user }: Person, { conversation, message }: Shown): SeenMessage {
+/** One message as this person reads it. */
+export function readShown({ workspace, user }: Person, { conversation, message }: Shown): SeenMessage {
   const look: SeenMessage = {
     id: message.ts,
     conversation: conversation.id,
