@@ -1,0 +1,73 @@
+/** The manifest asks for exactly what the code uses: Slack itself accepts made-up events and scopes. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { commands, eventScopes, interactionScopes, methodScopes, shortcuts } from '../../../bot/slack/used.js';
+
+const folder = new URL('../../../bot/slack/', import.meta.url);
+const manifest = z
+  .object({
+    display_information: z.object({ name: z.string().max(35), description: z.string().max(140) }),
+    features: z.object({
+      app_home: z.object({
+        home_tab_enabled: z.literal(true),
+        messages_tab_enabled: z.literal(true),
+        messages_tab_read_only_enabled: z.literal(false),
+      }),
+      shortcuts: z.array(
+        z.object({ name: z.string().max(24), description: z.string().max(150), callback_id: z.string() }),
+      ),
+      slash_commands: z.array(
+        z.object({ command: z.string().regex(/^\/.{1,31}$/), description: z.string().max(2000) }),
+      ),
+    }),
+    oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+    settings: z.object({
+      event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
+      interactivity: z.object({ is_enabled: z.literal(true) }),
+    }),
+  })
+  .parse(JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8')));
+
+const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && path !== 'used.ts')
+  .map((path) => readFileSync(new URL(path, folder), 'utf8'))
+  .join('\n');
+
+function found(pattern: RegExp): string[] {
+  return [...new Set([...source.matchAll(pattern)].flatMap((match) => match[1] ?? []))].sort();
+}
+
+const sorted = (values: Iterable<string>) => [...new Set(values)].sort();
+
+describe('what the code uses', () => {
+  it('is what it says it uses: methods', () => {
+    expect(found(/(?:client|\))\s*\.((?:api|auth|chat|conversations|files|team|users|views)\.\w+)\(/g)).toEqual(
+      sorted(Object.keys(methodScopes)),
+    );
+  });
+
+  it('is what it says it uses: events', () => {
+    const listened = [
+      ...found(/app\.event\(\s*'([\w.]+)'/g),
+      ...(source.includes('app.message(') ? ['message.im'] : []),
+    ];
+    expect(sorted(listened)).toEqual(sorted(Object.keys(eventScopes)));
+  });
+});
+
+describe('the manifest', () => {
+  it('subscribes to the events listened to', () => {
+    expect(sorted(manifest.settings.event_subscriptions.bot_events)).toEqual(sorted(Object.keys(eventScopes)));
+  });
+
+  it('registers the commands and shortcuts listened to', () => {
+    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(commands);
+    expect(manifest.features.shortcuts.map(({ callback_id }) => callback_id)).toEqual(shortcuts);
+  });
+
+  it('asks for the scopes needed and no others', () => {
+    const needed = [...Object.values(methodScopes), ...Object.values(eventScopes), interactionScopes].flat();
+    expect(sorted(manifest.oauth_config.scopes.bot)).toEqual(sorted(needed));
+  });
+});
