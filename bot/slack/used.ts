@@ -1,11 +1,9 @@
 /** What this folder uses of Slack, for the manifest to ask for exactly that; a test compares all three. */
 
-import { menuShortcut } from './listeners/buttons.js';
-import { command } from './listeners/commands.js';
+export const command = '/spp';
 
-export const commands: readonly string[] = [command];
-
-export const shortcuts: readonly string[] = [menuShortcut];
+/** The global shortcut's callback_id. */
+export const menuShortcut = 'menu';
 
 /** The events listened to, with the scope that each needs (docs.slack.dev/reference/events). */
 export const eventScopes: Readonly<Record<string, readonly string[]>> = {

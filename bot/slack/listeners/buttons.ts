@@ -28,8 +28,7 @@ import type { Desk } from '../desk.js';
 import { openModal } from '../opening.js';
 import { messageToBlocks, messageToModal } from '../render.js';
 import { buttonRequest, homeRequest } from '../requests.js';
-
-export const menuShortcut = 'menu';
+import { menuShortcut } from '../used.js';
 
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 

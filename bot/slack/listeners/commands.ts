@@ -11,9 +11,8 @@ import type { Desk } from '../desk.js';
 import { openModal } from '../opening.js';
 import { messageToBlocks } from '../render.js';
 import { commandRequest } from '../requests.js';
+import { command } from '../used.js';
 import { typedWords } from '../words.js';
-
-export const command = '/spp';
 
 export function registerCommands(app: App, desk: Desk): void {
   app.command(command, async (arrived) => await onCommand(desk, arrived));
