@@ -13,6 +13,11 @@ const RECORD_PAUSE_MILLISECONDS = 500;
 
 type Sent = Extract<Outcome, { outcome: 'delivered' | 'uncertain' }>;
 
+interface Answer {
+  readonly to: AccountIdentity;
+  readonly outcome: Outcome;
+}
+
 export interface Delivery {
   /** Does one job's work. Never rejects: what breaks is logged and the row given back. */
   run(claimed: Claimed): Promise<void>;
@@ -23,9 +28,12 @@ export interface Delivery {
   close(): void;
 }
 
-/** @param renewing how often to renew, in milliseconds */
-export function startDelivery(house: House, gateways: Gateways, renewing: number): Delivery {
-  const inHand = new Map<string, Promise<void>>();
+/**
+ * @param renewing how often to renew, in milliseconds
+ * @param dueAgain called after a delivery whose row is due again later
+ */
+export function startDelivery(house: House, gateways: Gateways, renewing: number, dueAgain: () => void): Delivery {
+  const inHand = new Map<string, Promise<unknown>>();
 
   async function renew(): Promise<void> {
     if (inHand.size > 0) await renewSending(house, [...inHand.keys()]);
@@ -39,7 +47,9 @@ export function startDelivery(house: House, gateways: Gateways, renewing: number
     async run(claimed) {
       // The same row twice at once in one process: the second job is stale, and must not end the first one's hold.
       if (inHand.has(claimed.id)) return;
-      const work = attempt(house, gateways, claimed).finally(() => inHand.delete(claimed.id));
+      const work = attempt(house, gateways, claimed)
+        .then((again) => again && dueAgain())
+        .finally(() => inHand.delete(claimed.id));
       inHand.set(claimed.id, work);
       await work;
     },
@@ -51,29 +61,30 @@ export function startDelivery(house: House, gateways: Gateways, renewing: number
   };
 }
 
-async function attempt(house: House, gateways: Gateways, claimed: Claimed): Promise<void> {
-  let sent: { readonly to: AccountIdentity; readonly outcome: Sent } | null = null;
-  const watched = watch(gateways, (to, outcome) => {
-    sent = { to, outcome };
-  });
+/** Returns whether the row is due again later. */
+async function attempt(house: House, gateways: Gateways, claimed: Claimed): Promise<boolean> {
+  const answers: Answer[] = [];
   try {
-    await deliver(house, watched, claimed);
+    await deliver(house, watch(gateways, answers), claimed);
+    return answers.some(({ outcome: { outcome } }) => outcome === 'rate-limited' || outcome === 'not-sent');
   } catch (error) {
     house.log.error({ error, notification: claimed.id, round: claimed.round }, 'a delivery broke');
-    await afterFault(house, claimed, sent).catch((fault: unknown) => {
+    await afterFault(house, claimed, answers).catch((fault: unknown) => {
       // The sweep finds the row once its job is gone or its sender has been silent for a while.
       house.log.error({ error: fault, notification: claimed.id }, 'a broken delivery could not be given back');
     });
+    return true;
   }
 }
 
-async function afterFault(
-  house: House,
-  claimed: Claimed,
-  sent: { readonly to: AccountIdentity; readonly outcome: Sent } | null,
-): Promise<void> {
-  if (sent === null) await giveBackAfterFault(house, claimed);
-  else await keepRecording(house, claimed, sent.to, sent.outcome);
+/** What may have arrived is recorded, whatever it takes; anything else is given back. */
+async function afterFault(house: House, claimed: Claimed, answers: readonly Answer[]): Promise<void> {
+  for (const { to, outcome } of answers) {
+    if (outcome.outcome === 'delivered' || outcome.outcome === 'uncertain') {
+      return await keepRecording(house, claimed, to, outcome);
+    }
+  }
+  await giveBackAfterFault(house, claimed);
 }
 
 /** It is out; sending it again because the database was away for a moment would be a repetition. */
@@ -89,13 +100,13 @@ async function keepRecording(house: House, claimed: Claimed, to: AccountIdentity
   }
 }
 
-/** The same gateways, but telling of everything that may have arrived. */
-function watch(gateways: Gateways, tell: (to: AccountIdentity, outcome: Sent) => void): Gateways {
+/** The same gateways, but every answer is noted. */
+function watch(gateways: Gateways, answers: Answer[]): Gateways {
   const watchOne = (gateway: Gateway): Gateway => ({
     platform: gateway.platform,
     async deliver(to, message, language, key) {
       const outcome = await gateway.deliver(to, message, language, key);
-      if (outcome.outcome === 'delivered' || outcome.outcome === 'uncertain') tell(to, outcome);
+      answers.push({ to, outcome });
       return outcome;
     },
   });

@@ -18,6 +18,8 @@ const LONGEST_PAUSE_MILLISECONDS = 5_000;
 export interface Dispatcher {
   /** Resolves when everything that was due at the call is in the queue, or it is known that this failed. Never rejects. */
   wake(): Promise<void>;
+  /** Something is due again some time: makes sure that the next look is not too late for it. Cheap to call often. */
+  lookSoon(): void;
   /** Ends after the batch in hand. */
   close(): Promise<void>;
 }
@@ -27,6 +29,7 @@ export function startDispatcher(house: House, enqueue: (claimed: readonly Claime
   let running: Promise<void> | null = null;
   let following: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
+  let soon = false;
   let failures = 0;
 
   function wake(): Promise<void> {
@@ -59,8 +62,13 @@ export function startDispatcher(house: House, enqueue: (claimed: readonly Claime
       failures += 1;
       house.log.error({ error }, 'due notifications could not be queued');
     }
+    sleepFor(sleep);
+  }
+
+  function sleepFor(milliseconds: number): void {
     clearTimeout(timer);
-    if (!closed) timer = setTimeout(() => void wake(), sleep);
+    if (!closed) timer = setTimeout(() => void wake(), milliseconds);
+    soon = milliseconds <= SHORTEST_SLEEP_MILLISECONDS;
   }
 
   async function claimAndEnqueue(): Promise<number> {
@@ -78,6 +86,11 @@ export function startDispatcher(house: House, enqueue: (claimed: readonly Claime
 
   return {
     wake,
+    lookSoon() {
+      // A pass under way decides itself when to look next, but may have looked already.
+      if (running !== null) void wake();
+      else if (!soon) sleepFor(SHORTEST_SLEEP_MILLISECONDS);
+    },
     async close() {
       closed = true;
       clearTimeout(timer);

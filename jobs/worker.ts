@@ -50,8 +50,8 @@ export async function startWorker(
 ): Promise<RunningWorker> {
   const rhythm = { ...steadyRhythm, ...configuration.rhythm };
   const store = await openQueueStore(configuration, house.log);
-  const delivery = startDelivery(house, gateways, rhythm.renew);
   const dispatcher = startDispatcher(house, (claimed) => store.add('deliveries', claimed.map(toJob)));
+  const delivery = startDelivery(house, gateways, rhythm.renew, () => dispatcher.lookSoon());
 
   const repair = async () => {
     // First, so that a jump of the clock does not make this process's own sends look abandoned.

@@ -1,0 +1,147 @@
+/** A house, people with accounts, planned notifications and recording gateways for the tests of the clockwork. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { describe } from 'vitest';
+import type { WorkerConfiguration } from '../../jobs/worker.js';
+import type { NotificationState, Platform, PrismaClient } from '../../prisma/client.js';
+import type { Clock } from '../../programme/context.js';
+import type { House } from '../../programme/house.js';
+import type { Destination, Gateway, Outcome } from '../../programme/notifications/gateway.js';
+import { describeWithRedis, redisUrl } from '../support/redis.js';
+
+/** What a worker needs to know of its queue store; each call names a fresh installation. */
+export type Store = () => Pick<WorkerConfiguration, 'redisUrl' | 'prefix'>;
+
+/** Runs the tests with the queue in PostgreSQL and again with it in Redis. */
+export function onEachStore(name: string, tests: (store: Store, kind: 'PostgreSQL' | 'Redis') => void): void {
+  const prefix = () => `test-${randomBytes(4).toString('hex')}`;
+  describe(`${name}, queue in PostgreSQL`, () => tests(() => ({ prefix: prefix() }), 'PostgreSQL'));
+  describeWithRedis(`${name}, queue in Redis`, () =>
+    tests(() => ({ prefix: prefix(), redisUrl: redisUrl() }), 'Redis'),
+  );
+}
+
+export interface TestHouse extends House {
+  /** Sentences logged as errors. */
+  readonly errors: string[];
+}
+
+export function testHouse(database: PrismaClient, clock: Clock = { now: () => new Date() }): TestHouse {
+  const errors: string[] = [];
+  const log = { info: () => {}, warn: () => {}, error: (_fields: object, sentence: string) => errors.push(sentence) };
+  return { database, clock, log, errors };
+}
+
+export interface Member {
+  readonly id: string;
+  /** As the chat platform names the person, one for each platform asked for, the one used last first. */
+  readonly userIds: readonly string[];
+}
+
+/** A programme with so many people, each with an account on each of the platforms. */
+export async function addMembers(
+  database: PrismaClient,
+  count: number,
+  platforms: readonly Platform[] = ['slack'],
+): Promise<readonly Member[]> {
+  const programme = await database.programme.create({
+    data: {
+      code: randomUUID(),
+      nameJa: '責任ある調達',
+      nameEn: 'Responsible procurement',
+      timeZone: 'Asia/Tokyo',
+      startsOn: new Date('2026-06-01'),
+      endsOn: new Date('2026-11-30'),
+      contact: 'the secretariat',
+    },
+  });
+  const members = Array.from({ length: count }, () => ({
+    id: randomUUID(),
+    userIds: platforms.map(() => randomUUID()),
+  }));
+  await database.person.createMany({
+    data: members.map(({ id }) => ({ id, nameJa: '山田 花子', nameEn: 'Hanako Yamada', furigana: 'ヤマダ ハナコ' })),
+  });
+  await database.membership.createMany({
+    data: members.map(({ id }) => ({ programmeId: programme.id, personId: id, role: 'secretariat' as const })),
+  });
+  const now = Date.now();
+  await database.account.createMany({
+    data: members.flatMap(({ id, userIds }) =>
+      userIds.map((userId, place) => ({
+        platform: platforms[place] ?? 'slack',
+        tenant: 'T1',
+        userId,
+        personId: id,
+        address: { channel: userId },
+        lastSeenAt: new Date(now - place * 60_000),
+      })),
+    ),
+  });
+  return members;
+}
+
+/** One welcome for each, due now unless told; returns their keys. */
+export async function planWelcomes(
+  database: Pick<PrismaClient, 'notification'>,
+  members: readonly Member[],
+  dueAt = new Date(),
+): Promise<readonly string[]> {
+  const keys = members.map(({ id }) => `member.welcome ${id} ${randomUUID()}`);
+  await database.notification.createMany({
+    data: members.map(({ id }, place) => ({
+      key: keys[place] ?? '',
+      kind: 'member.welcome',
+      personId: id,
+      data: {},
+      dueAt,
+      createdAt: new Date(),
+    })),
+  });
+  return keys;
+}
+
+export interface Sent {
+  readonly key: string;
+  readonly to: Destination;
+  /** Milliseconds as `performance.now()` counts them. */
+  readonly at: number;
+}
+
+export interface RecordingGateway extends Gateway {
+  readonly sent: Sent[];
+}
+
+/** Remembers every call and answers as told, at first always that it delivered. */
+export function recordingGateway(
+  platform: Platform = 'slack',
+  answer: (sent: Sent, calls: number) => Outcome | Promise<Outcome> = ({ key }) => ({
+    outcome: 'delivered',
+    reference: { key },
+  }),
+): RecordingGateway {
+  const sent: Sent[] = [];
+  return {
+    platform,
+    sent,
+    async deliver(to, _message, _language, key) {
+      const one = { key, to, at: performance.now() };
+      sent.push(one);
+      return await answer(one, sent.filter((other) => other.key === key).length);
+    },
+  };
+}
+
+/** How many notifications there are in each state. */
+export async function countStates(database: PrismaClient): Promise<Partial<Record<NotificationState, number>>> {
+  const groups = await database.notification.groupBy({ by: ['state'], _count: true });
+  return Object.fromEntries(groups.map(({ state, _count }) => [state, _count]));
+}
+
+/** Waits until the condition holds; fails after so many milliseconds. */
+export async function eventually(condition: () => boolean | Promise<boolean>, milliseconds = 10_000): Promise<void> {
+  const end = performance.now() + milliseconds;
+  while (!(await condition())) {
+    if (performance.now() > end) throw new Error(`It did not come true within ${milliseconds} ms.`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}

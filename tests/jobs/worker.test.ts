@@ -1,0 +1,226 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { type RunningWorker, startWorker, type WorkerConfiguration } from '../../jobs/worker.js';
+import type { Gateways } from '../../programme/notifications/deliver.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import {
+  addMembers,
+  countStates,
+  eventually,
+  onEachStore,
+  planWelcomes,
+  recordingGateway,
+  type TestHouse,
+  testHouse,
+} from './support.js';
+
+onEachStore('a worker', (store) => {
+  let test: TestDatabase;
+  let house: TestHouse;
+  let running: RunningWorker[] = [];
+
+  beforeAll(async () => {
+    test = await createTestDatabase();
+  });
+  afterAll(async () => await test.close());
+  beforeEach(async () => {
+    await test.database.notification.deleteMany();
+    house = testHouse(test.database);
+  });
+  afterEach(async () => {
+    await Promise.all(running.map((worker) => worker.close()));
+    running = [];
+  });
+
+  async function start(gateways: Gateways, more: Partial<WorkerConfiguration> = {}): Promise<RunningWorker> {
+    const worker = await startWorker(house, gateways, { databaseUrl: test.url, ...store(), ...more });
+    running.push(worker);
+    return worker;
+  }
+
+  it('delivers what is due once, and not what is not due yet', async () => {
+    const members = await addMembers(test.database, 60);
+    await planWelcomes(test.database, members.slice(0, 50));
+    await planWelcomes(test.database, members.slice(50), new Date(Date.now() + 3_600_000));
+    const slack = recordingGateway();
+    const worker = await start({ slack });
+    await worker.idle();
+    expect(slack.sent).toHaveLength(50);
+    expect(new Set(slack.sent.map(({ key }) => key)).size).toBe(50);
+    expect(await countStates(test.database)).toEqual({ delivered: 50, pending: 10 });
+    const one = await test.database.notification.findFirstOrThrow({ where: { state: 'delivered' } });
+    expect(one).toMatchObject({ reference: { key: one.key }, mayRepeat: false, claimedUntil: null, round: 1 });
+    expect(house.errors).toEqual([]);
+  });
+
+  it('sends nothing for a rollback, and within 250 ms of a commit', async () => {
+    const [member] = await addMembers(test.database, 1);
+    if (member === undefined) throw new Error('nobody');
+    const slack = recordingGateway();
+    const worker = await start({ slack });
+    await worker.idle();
+    const undone = test.database.$transaction(async (transaction) => {
+      await planWelcomes(transaction, [member]);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    const lags: number[] = [];
+    for (let round = 0; round < 100; round += 1) {
+      const [key] = await test.database.$transaction(async (transaction) => await planWelcomes(transaction, [member]));
+      const committed = performance.now();
+      await eventually(() => slack.sent.at(-1)?.key === key);
+      lags.push((slack.sent.at(-1)?.at ?? 0) - committed);
+    }
+    expect(slack.sent).toHaveLength(100);
+    lags.sort((one, other) => one - other);
+    expect(lags[98]).toBeLessThan(250);
+  });
+
+  it('wakes by itself when the next one falls due, never early', async () => {
+    const members = await addMembers(test.database, 5);
+    const dueAt = new Date(Date.now() + 700);
+    await planWelcomes(test.database, members, dueAt);
+    const slack = recordingGateway();
+    await start({ slack });
+    await eventually(() => slack.sent.length === 5, 3_000);
+    const first = Math.min(...slack.sent.map(({ at }) => at)) + performance.timeOrigin;
+    expect(first - dueAt.getTime()).toBeGreaterThanOrEqual(0);
+    expect(first - dueAt.getTime()).toBeLessThan(500);
+  });
+
+  it('sends what a jump of the clock made due, when woken', async () => {
+    let ahead = 0;
+    house = testHouse(test.database, { now: () => new Date(Date.now() + ahead) });
+    const members = await addMembers(test.database, 3);
+    await planWelcomes(test.database, members, new Date(Date.now() + 90 * 86_400_000));
+    const slack = recordingGateway();
+    const worker = await start({ slack });
+    await worker.idle();
+    expect(slack.sent).toHaveLength(0);
+    ahead = 91 * 86_400_000;
+    worker.wake();
+    await worker.idle();
+    expect(slack.sent).toHaveLength(3);
+  });
+
+  it('tries a rate-limited one again, not before the platform allows it', async () => {
+    const members = await addMembers(test.database, 3);
+    await planWelcomes(test.database, members);
+    const allowed = new Map<string, number>();
+    const slack = recordingGateway('slack', ({ key }, calls) => {
+      if (calls > 1) return { outcome: 'delivered', reference: {} };
+      const until = new Date(Date.now() + 400);
+      allowed.set(key, until.getTime());
+      return { outcome: 'rate-limited', until };
+    });
+    await start({ slack });
+    await eventually(() => slack.sent.length === 6);
+    for (const { key, at } of slack.sent.slice(3)) {
+      expect(at + performance.timeOrigin).toBeGreaterThanOrEqual(allowed.get(key) ?? Number.POSITIVE_INFINITY);
+    }
+  });
+
+  it('takes the second account where the first cannot be reached', async () => {
+    const members = await addMembers(test.database, 4, ['slack', 'teams']);
+    await planWelcomes(test.database, members);
+    const slack = recordingGateway('slack', () => ({ outcome: 'unreachable', reason: 'account_inactive' }));
+    const teams = recordingGateway('teams');
+    const worker = await start({ slack, teams });
+    await worker.idle();
+    expect(slack.sent).toHaveLength(4);
+    expect(teams.sent.map(({ to }) => to.userId).sort()).toEqual(members.map(({ userIds }) => userIds[1]).sort());
+    expect(await countStates(test.database)).toEqual({ delivered: 4 });
+    expect(await test.database.account.count({ where: { unreachableReason: 'account_inactive' } })).toBe(4);
+  });
+
+  it('never resends what may have arrived', async () => {
+    await planWelcomes(test.database, await addMembers(test.database, 10));
+    const slack = recordingGateway('slack', () => ({ outcome: 'uncertain', reason: 'no answer' }));
+    const worker = await start({ slack });
+    await worker.idle();
+    worker.wake();
+    await worker.idle();
+    expect(slack.sent).toHaveLength(10);
+    expect(await countStates(test.database)).toEqual({ unknown: 10 });
+  });
+
+  it('retries what was surely not sent, after a pause', async () => {
+    await planWelcomes(test.database, await addMembers(test.database, 2));
+    const slack = recordingGateway('slack', (_sent, calls) =>
+      calls === 1 ? { outcome: 'not-sent', reason: 'connection refused' } : { outcome: 'delivered', reference: {} },
+    );
+    await start({ slack });
+    await eventually(async () => (await countStates(test.database)).delivered === 2);
+    expect(slack.sent).toHaveLength(4);
+    const [first, , , last] = slack.sent;
+    expect((last?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(1_900);
+  });
+
+  it('records a refusal as failed and says so in the log', async () => {
+    await planWelcomes(test.database, await addMembers(test.database, 1));
+    const slack = recordingGateway('slack', () => ({ outcome: 'refused', reason: 'invalid_blocks' }));
+    const worker = await start({ slack });
+    await worker.idle();
+    expect(slack.sent).toHaveLength(1);
+    expect(await countStates(test.database)).toEqual({ failed: 1 });
+    expect(house.errors).toEqual(['a platform refused a notification']);
+  });
+
+  it('gives back what a fault of ours broke, and delivers the rest', async () => {
+    const members = await addMembers(test.database, 3);
+    const [broken] = await planWelcomes(test.database, members);
+    const slack = recordingGateway('slack', ({ key }, calls) => {
+      if (key === broken && calls === 1) throw new Error('a fault');
+      return { outcome: 'delivered', reference: {} };
+    });
+    const worker = await start({ slack });
+    await worker.idle();
+    expect(await countStates(test.database)).toEqual({ delivered: 2, pending: 1 });
+    expect(house.errors).toEqual(['a delivery broke']);
+    await eventually(async () => (await countStates(test.database)).delivered === 3);
+    expect(slack.sent).toHaveLength(4);
+  });
+
+  it('delivers nothing twice beside a second worker', async () => {
+    const together = store();
+    const first = recordingGateway();
+    const second = recordingGateway();
+    const worker = await start({ slack: first }, { ...together, concurrency: 5 });
+    await start({ slack: second }, { ...together, concurrency: 5 });
+    await planWelcomes(test.database, await addMembers(test.database, 300));
+    await worker.idle();
+    const keys = [...first.sent, ...second.sent].map(({ key }) => key);
+    expect(keys).toHaveLength(300);
+    expect(new Set(keys).size).toBe(300);
+    expect(first.sent.length).toBeGreaterThan(0);
+    expect(second.sent.length).toBeGreaterThan(0);
+  });
+
+  it('hears of new ones again after its connection broke', async () => {
+    const members = await addMembers(test.database, 1);
+    const slack = recordingGateway();
+    const worker = await start({ slack });
+    await worker.idle();
+    expect(worker.ready()).toBe(true);
+    await test.database.$queryRaw`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE application_name = 'spp-dispatcher' AND datname = current_database()`;
+    await eventually(() => !worker.ready());
+    await planWelcomes(test.database, members);
+    await eventually(() => worker.ready() && slack.sent.length === 1, 2_000);
+  });
+
+  it('finishes what is being sent before it closes', async () => {
+    await planWelcomes(test.database, await addMembers(test.database, 8));
+    const slack = recordingGateway('slack', async () => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      return { outcome: 'delivered', reference: {} };
+    });
+    const worker = await start({ slack }, { concurrency: 4 });
+    await eventually(() => slack.sent.length === 4);
+    const before = performance.now();
+    await worker.close();
+    expect(performance.now() - before).toBeLessThan(3_000);
+    expect((await countStates(test.database)).delivered).toBe(slack.sent.length);
+    expect(worker.ready()).toBe(false);
+  });
+});
