@@ -59,8 +59,7 @@ export const importing: ImportTexts = {
     excelTooLarge: () =>
       'The Excel file grows too large when unpacked. Delete the rows, columns and sheets that are not needed.',
     excelMacros: () => 'Excel files with macros are not imported. Save it as “Excel Workbook (.xlsx)”.',
-    encoding: () =>
-      'The character encoding cannot be recognised. Save it in Excel as “CSV UTF-8 (Comma delimited)”.',
+    encoding: () => 'The character encoding cannot be recognised. Save it in Excel as “CSV UTF-8 (Comma delimited)”.',
     quotes: () => 'A quotation mark (") is not closed properly, so nothing from this line on can be read.',
     tooManyLines: (most) => `There are too many lines; up to ${most} can be imported at once.`,
     noLines: () => 'There is no line below the headings.',
@@ -115,8 +114,7 @@ export const importing: ImportTexts = {
     invalid: () => 'This value is not valid.',
     notACode: () => 'Use up to 32 letters, digits, hyphens, underscores and full stops.',
     notADate: () => 'Write an existing date like 2024-11-07.',
-    notATime: () =>
-      'Write an existing date and time like 2024-11-07T15:30 (local time) or 2024-11-07T15:30+09:00.',
+    notATime: () => 'Write an existing date and time like 2024-11-07T15:30 (local time) or 2024-11-07T15:30+09:00.',
     notALink: () => 'Write an address that begins with https://.',
     endsBeforeStart: () => 'The end is not after the start.',
     deadlineAfterEnd: () => 'The registration deadline is after the end.',

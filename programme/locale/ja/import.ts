@@ -53,7 +53,8 @@ export const importing = {
     oldExcel: () =>
       '古い形式(.xls)のExcelか、パスワードの付いたExcelです。パスワードを外し、「Excelブック(.xlsx)」として保存し直してください。',
     excelUnreadable: () => 'Excelファイルが壊れているため読み取れません。Excelで開いて保存し直してください。',
-    excelTooLarge: () => 'Excelファイルを展開すると大きくなりすぎるため、取り込めません。不要な行・列・シートを削除してください。',
+    excelTooLarge: () =>
+      'Excelファイルを展開すると大きくなりすぎるため、取り込めません。不要な行・列・シートを削除してください。',
     excelMacros: () => 'マクロを含むExcelは取り込めません。「Excelブック(.xlsx)」として保存し直してください。',
     encoding: () => '文字コードを判別できません。Excelで「CSV UTF-8(コンマ区切り)」として保存し直してください。',
     quotes: () => '引用符(")の閉じ方が正しくないため、この行から先を読み取れません。',
@@ -61,7 +62,8 @@ export const importing = {
     noLines: () => '見出しの下に1行もありません。',
     formula: (cells: string) => `数式またはエラーのセルがあります(${cells})。値に置き換えてください。`,
     mergedCells: (cells: string) => `結合されたセルがあります(${cells})。結合を解除し、各行に値を入力してください。`,
-    dateCell: (column: string) => `「${column}」がExcelで日付に変わっています。セルの書式を「文字列」にして入力し直してください。`,
+    dateCell: (column: string) =>
+      `「${column}」がExcelで日付に変わっています。セルの書式を「文字列」にして入力し直してください。`,
     columnUnknown: (heading: string) => `見出し「${heading}」は使えません。`,
     columnTwice: (heading: string) => `見出し「${heading}」の列が2つあります。`,
     columnMissing: (column: string) => `「${column}」の列がありません。`,
@@ -73,7 +75,8 @@ export const importing = {
       `「${column}」の「${value}」に、保存の際に失われたと思われる文字があります。Excel(.xlsx)か「CSV UTF-8」で保存し直してください。`,
     codeMalformed: (column: string, value: string) =>
       `「${column}」の「${value}」は使えません。英数字とハイフン・下線・ピリオドで、32文字以内にしてください。`,
-    notKana: (column: string, value: string) => `「${column}」の「${value}」は、カタカナまたはひらがなで入力してください。`,
+    notKana: (column: string, value: string) =>
+      `「${column}」の「${value}」は、カタカナまたはひらがなで入力してください。`,
     emailMalformed: (value: string) => `メールアドレス「${value}」の形式が正しくありません。`,
     notAChoice: (column: string, value: string, choices: readonly string[]) =>
       `「${column}」の「${value}」は使えません。${choices.join('、')}のいずれかにしてください。`,
@@ -86,7 +89,8 @@ export const importing = {
       '会社の列は参加者だけに入力してください。事務局・アドバイザー・講師の行では空にしてください。',
     companyDiffers: (column: string, value: string, line: number, other: string) =>
       `「${column}」の「${value}」が、同じ会社コードの${line}行目の「${other}」と異なります。`,
-    codesDifferInCase: (code: string, other: string) => `コード「${code}」と「${other}」は大文字・小文字だけが異なります。`,
+    codesDifferInCase: (code: string, other: string) =>
+      `コード「${code}」と「${other}」は大文字・小文字だけが異なります。`,
     emailShared: (email: string, line: number) =>
       `メールアドレス「${email}」が${line}行目の別の方にも使われています。お一人につき1つのアドレスが必要です。`,
     personDiffers: (column: string, value: string, line: number, other: string) =>
@@ -112,8 +116,7 @@ export const importing = {
     invalid: () => '値が正しくありません。',
     notACode: () => '英数字とハイフン・下線・ピリオドで、32文字以内にしてください。',
     notADate: () => '2024-11-07 のような実在の日付にしてください。',
-    notATime: () =>
-      '2024-11-07T15:30(その地域の時刻)または 2024-11-07T15:30+09:00 のような実在の日時にしてください。',
+    notATime: () => '2024-11-07T15:30(その地域の時刻)または 2024-11-07T15:30+09:00 のような実在の日時にしてください。',
     notALink: () => 'https:// で始まるURLにしてください。',
     endsBeforeStart: () => '終了が開始より後になっていません。',
     deadlineAfterEnd: () => '申込締切が終了より後になっています。',

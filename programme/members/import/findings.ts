@@ -36,7 +36,11 @@ export function inBothLanguages(say: (texts: ImportTexts) => string): Words {
   return { ja: say(ja), en: say(en) };
 }
 
-export function fault(file: string, line: Fault['line'], say: (faults: ImportTexts['faults'], texts: ImportTexts) => string): Fault {
+export function fault(
+  file: string,
+  line: Fault['line'],
+  say: (faults: ImportTexts['faults'], texts: ImportTexts) => string,
+): Fault {
   return { file, line, reason: inBothLanguages((texts) => say(texts.faults, texts)) };
 }
 
