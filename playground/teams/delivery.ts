@@ -42,18 +42,24 @@ export interface Courier {
   deliver(activity: Activity, options?: DeliverOptions): Promise<Delivery>;
   redeliver(delivery: Delivery, options?: RedeliverOptions): Promise<readonly Delivery[]>;
   setResend(change: Partial<ResendSwitch>): void;
+  setDeadlines(change: Partial<Deadlines>): void;
   deliveries(): readonly Delivery[];
   /** Waits for deliveries still under way (resends, late answers), and ends them. */
   close(): Promise<void>;
 }
 
+/** In real milliseconds. */
+export interface Deadlines {
+  /** Until the client shows an error for an invoke; Teams: about 5,000. */
+  readonly invoke: number;
+  /** Until Teams gives a message up and sends it again; 15,000. */
+  readonly message: number;
+}
+
 export interface CourierOptions {
   readonly issuer: TokenIssuer;
   readonly ledger: Ledger;
-  /** Real milliseconds until the client shows an error for an invoke (Teams: about 5,000). */
-  readonly invokeTimeout: number;
-  /** Real milliseconds until Teams gives a message up and sends it again (15,000). */
-  readonly messageTimeout: number;
+  readonly deadlines: Deadlines;
 }
 
 interface Answer {
@@ -84,7 +90,8 @@ function renewed(activity: Activity): Activity {
   return { ...activity, id };
 }
 
-export function openCourier({ issuer, ledger, invokeTimeout, messageTimeout }: CourierOptions): Courier {
+export function openCourier({ issuer, ledger, deadlines: initial }: CourierOptions): Courier {
+  let deadlines = initial;
   let target: string | undefined;
   let resend: ResendSwitch = { on: false, times: 1, newId: false };
   const sent: Delivery[] = [];
@@ -101,7 +108,7 @@ export function openCourier({ issuer, ledger, invokeTimeout, messageTimeout }: C
         method: 'POST',
         headers: { 'content-type': 'application/json; charset=utf-8', ...(authorization && { authorization }) },
         body: JSON.stringify(activity),
-        signal: AbortSignal.any([AbortSignal.timeout(messageTimeout), closing.signal]),
+        signal: AbortSignal.any([AbortSignal.timeout(deadlines.message), closing.signal]),
         redirect: 'error',
       });
       return { status: response.status, body: await parse(response), failure: undefined };
@@ -115,11 +122,11 @@ export function openCourier({ issuer, ledger, invokeTimeout, messageTimeout }: C
     const answering = post(activity, options);
     pending.add(answering);
     answering.finally(() => pending.delete(answering)).catch(() => undefined);
-    const late: Answer = { status: undefined, body: undefined, failure: `no answer within ${invokeTimeout} ms` };
+    const late: Answer = { status: undefined, body: undefined, failure: `no answer within ${deadlines.invoke} ms` };
     const timer = new AbortController();
     const answered =
       activity.type === 'invoke'
-        ? await Promise.race([answering, pause(invokeTimeout, late, { signal: timer.signal }).catch(() => late)])
+        ? await Promise.race([answering, pause(deadlines.invoke, late, { signal: timer.signal }).catch(() => late)])
         : await answering;
     timer.abort();
     const milliseconds = performance.now() - start;
@@ -182,6 +189,9 @@ export function openCourier({ issuer, ledger, invokeTimeout, messageTimeout }: C
     redeliver,
     setResend(change) {
       resend = { ...resend, ...change };
+    },
+    setDeadlines(change) {
+      deadlines = { ...deadlines, ...change };
     },
     deliveries: () => [...sent],
     async close() {

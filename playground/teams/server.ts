@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Sender } from './activities.js';
 import { openConnector, type Reply, refusal } from './connector.js';
-import { type Courier, openCourier } from './delivery.js';
+import { type Courier, type Deadlines, openCourier } from './delivery.js';
 import { type FileStore, openFileStore } from './files.js';
 import { answer, parseJson, readBody } from './http.js';
 import { type Ledger, type Listener, openLedger, type Traffic } from './ledger.js';
@@ -34,9 +34,8 @@ export interface TeamsOptions {
   };
   readonly tenants?: readonly TenantOptions[];
   readonly limits?: Partial<LimitSwitch>;
-  /** Real milliseconds; Teams' own are 5,000 and 15,000. Tests shorten them. */
-  readonly invokeTimeout?: number;
-  readonly messageTimeout?: number;
+  /** Teams' own (5 s for an invoke, 15 s for a message) when left out. */
+  readonly deadlines?: Partial<Deadlines>;
 }
 
 export interface TeamsEnvironment {
@@ -56,7 +55,7 @@ export interface TeamsEnvironment {
 }
 
 export interface Teams
-  extends Pick<Courier, 'connect' | 'deliver' | 'redeliver' | 'setResend' | 'deliveries'>,
+  extends Pick<Courier, 'connect' | 'deliver' | 'redeliver' | 'setResend' | 'setDeadlines' | 'deliveries'>,
     Pick<Ledger, 'refusals'> {
   readonly url: string;
   readonly serviceUrl: string;
@@ -118,8 +117,7 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
   const courier = openCourier({
     issuer,
     ledger,
-    invokeTimeout: options.invokeTimeout ?? 5000,
-    messageTimeout: options.messageTimeout ?? 15_000,
+    deadlines: { invoke: 5000, message: 15_000, ...options.deadlines },
   });
 
   function limit({ route, conversation, key }: Address, body: unknown) {
@@ -254,6 +252,7 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
     deliver: courier.deliver,
     redeliver: courier.redeliver,
     setResend: courier.setResend,
+    setDeadlines: courier.setDeadlines,
     deliveries: courier.deliveries,
     ledger: ledger.all,
     refusals: ledger.refusals,

@@ -1,86 +1,11 @@
 /** What the Bot Connector's stand-in lets a bot do, and what it refuses with Teams' own words. */
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openTeamsClient } from '../../../playground/teams/client.js';
-import { startTeams, type Teams } from '../../../playground/teams/server.js';
 import { largestMessage } from '../../../playground/teams/wire.js';
-import { card, cardMessage, getToken, startBot, submitButton, type TestBot, textBlock } from './bot.js';
+import { card, cardMessage, submitButton, textBlock } from './bot.js';
+import { activitiesOf, openRest, say } from './rest.js';
 
-const home = '11111111-1111-4111-8111-111111111111';
-const elsewhere = '22222222-2222-4222-8222-222222222222';
-
-let teams: Teams;
-let bot: TestBot;
-let bearer: string;
-
-beforeAll(async () => {
-  vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  teams = await startTeams({
-    messageTimeout: 1000,
-    app: { tenantId: home },
-    tenants: [
-      {
-        id: home,
-        users: ['Haruka Sato', 'Kenji Ito', 'Mei Abe', 'Sho Ueda', 'Rin Kato'].map((name) => ({ name })),
-        teams: [{ name: 'Partnership', channels: ['News'], members: ['Haruka Sato', 'Mei Abe'] }, { name: 'Quiet' }],
-      },
-      { id: elsewhere, users: [{ name: 'Stranger' }] },
-    ],
-  });
-  bot = await startBot(teams);
-  teams.connect(bot.url);
-  bearer = `Bearer ${(await getToken(teams.environment)).token}`;
-});
-
-afterAll(async () => {
-  await bot.close();
-  await teams.close();
-  vi.restoreAllMocks();
-});
-
-afterEach(() => {
-  teams.clearTroubles();
-  teams.setLimits({ on: false, timeScale: 1 });
-});
-
-async function call(method: string, path: string, body?: unknown) {
-  const answer = await fetch(`${teams.serviceUrl}v3/${path}`, {
-    method,
-    headers: { authorization: bearer, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  return { status: answer.status, headers: answer.headers, body: text === '' ? undefined : JSON.parse(text) };
-}
-
-function user(name: string) {
-  const found = teams.world.directory.user(name);
-  if (!found) {
-    throw new Error(name);
-  }
-  return found;
-}
-
-const personalId = (name: string) => teams.world.personal(user(name)).id;
-const activitiesOf = (id: string) => `conversations/${encodeURIComponent(id)}/activities`;
-const say = (text: string) => ({ type: 'message', text });
-
-async function installed(name: string) {
-  await openTeamsClient(teams, name).install();
-  return personalId(name);
-}
-
-function createFor(name: string, more: object = {}) {
-  const { id, tenantId } = user(name);
-  const channelData = { tenant: { id: tenantId } };
-  return call('POST', 'conversations', {
-    isGroup: false,
-    bot: teams.sender.bot,
-    members: [{ id }],
-    tenantId,
-    channelData,
-    ...more,
-  });
-}
+const { teams, home, call, user, personalId, installed, createFor } = await openRest();
 
 describe('creating conversations', () => {
   test('a personal chat with someone who has the app', async () => {
@@ -317,85 +242,6 @@ describe('people', () => {
     const info = await call('GET', `attachments/${upload.body.id}`);
     expect(info.body).toMatchObject({ name: 'a.png', views: [{ viewId: 'original', size: 5 }] });
     expect((await call('GET', 'attachments/unknown')).status).toBe(404);
-  });
-});
-
-describe('limits', () => {
-  test('seven in a second pass, the eighth waits as long as Retry-After says', async () => {
-    const id = await installed('Haruka Sato');
-    teams.setLimits({ on: true });
-    for (let number = 1; number <= 7; number += 1) {
-      expect((await call('POST', activitiesOf(id), say(`${number}`))).status).toBe(201);
-    }
-    const refused = await call('POST', activitiesOf(id), say('8'));
-    expect(refused).toMatchObject({ status: 429, body: { error: { code: 'Throttled' } } });
-    expect(refused.headers.get('retry-after')).toBe('1');
-    expect(teams.ledger().at(-1)).toMatchObject({ retryAfter: 1, tooEarly: false });
-    expect((await call('POST', activitiesOf(id), say('too early'))).status).toBe(429);
-    expect(teams.ledger().at(-1)).toMatchObject({ tooEarly: true });
-    expect((await call('POST', activitiesOf(await installed('Kenji Ito')), say('others may'))).status).toBe(201);
-  });
-
-  test('fifty a second per tenant', async () => {
-    await openTeamsClient(teams, 'Haruka Sato').installInTeam('Partnership');
-    teams.setLimits({ on: true, timeScale: 0.1 });
-    const team = encodeURIComponent(teams.world.directory.teams[0]?.id ?? '');
-    const ids = [];
-    for (const name of ['Haruka Sato', 'Kenji Ito', 'Mei Abe']) {
-      ids.push(await installed(name));
-    }
-    const statuses: number[] = [];
-    for (let number = 0; number < 51; number += 1) {
-      const path = number % 2 ? `teams/${encodeURIComponent(`${team}${number}`)}` : `attachments/${number}`;
-      statuses.push((await call('GET', path)).status);
-    }
-    expect(statuses.slice(0, 50).every((status) => status === 404)).toBe(true);
-    expect(statuses.at(50)).toBe(429);
-  });
-});
-
-describe('troubles', () => {
-  test.each([412, 429, 502, 504] as const)('%i for as often as asked, nothing done', async (status) => {
-    const id = await installed('Haruka Sato');
-    const before = teams.world.messages().length;
-    teams.trouble({ fault: 'status', status, ...(status === 429 ? { retryAfter: 3 } : {}), on: ['send'], times: 1 });
-    const answer = await call('POST', activitiesOf(id), say('x'));
-    expect(answer.status).toBe(status);
-    expect(answer.headers.get('retry-after')).toBe(status === 429 ? '3' : null);
-    expect(teams.world.messages().length).toBe(before);
-    expect((await call('POST', activitiesOf(id), say('x'))).status).toBe(201);
-  });
-
-  test('accepted and done, but the answer is lost', async () => {
-    const id = await installed('Haruka Sato');
-    teams.trouble({ fault: 'drop', on: ['send'], times: 1 });
-    await expect(call('POST', activitiesOf(id), say('stored all the same'))).rejects.toThrow();
-    expect(openTeamsClient(teams, 'Haruka Sato').messages().at(-1)?.text).toBe('stored all the same');
-    expect(teams.ledger().at(-1)).toMatchObject({ what: 'send', status: undefined, trouble: 'drop' });
-  });
-
-  test('never answered, nothing done', async () => {
-    const id = await installed('Haruka Sato');
-    const off = teams.trouble({ fault: 'hang', conversation: id });
-    const before = teams.world.messages().length;
-    const waiting = fetch(`${teams.serviceUrl}v3/${activitiesOf(id)}`, {
-      method: 'POST',
-      headers: { authorization: bearer },
-      body: JSON.stringify(say('x')),
-      signal: AbortSignal.timeout(100),
-    });
-    await expect(waiting).rejects.toThrow();
-    off();
-    expect(teams.world.messages().length).toBe(before);
-    expect((await call('POST', activitiesOf(id), say('again'))).status).toBe(201);
-  });
-
-  test('slow, then done', async () => {
-    const id = await installed('Haruka Sato');
-    teams.trouble({ fault: 'slow', milliseconds: 80, times: 1 });
-    const start = performance.now();
-    expect((await call('POST', activitiesOf(id), say('x'))).status).toBe(201);
-    expect(performance.now() - start).toBeGreaterThan(75);
   });
 });
 

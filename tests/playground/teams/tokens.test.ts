@@ -12,7 +12,7 @@ let bot: TestBot;
 beforeAll(async () => {
   // The library prints every refused token; that is its way, not a failure.
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  teams = await startTeams({ messageTimeout: 3000 });
+  teams = await startTeams();
   bot = await startBot(teams);
   teams.connect(bot.url);
 });
