@@ -49,7 +49,8 @@ export interface ActionSet {
 
 export interface Container {
   readonly type: 'Container';
-  readonly separator: true;
+  readonly separator?: true;
+  readonly style?: 'attention';
   readonly items: readonly (TextBlock | ActionSet)[];
 }
 

@@ -20,6 +20,8 @@ export interface Around {
 /** The most characters of a search's dataset. Teams names no limit; it travels with every letter typed. */
 const LONGEST_DATASET = 1000;
 const LONGEST_CHOICE = 120;
+/** Of an error or hint: they must not take the room of the inputs. */
+export const LONGEST_REMARK = 300;
 
 export const yes = 'true';
 export const no = 'false';
@@ -51,8 +53,10 @@ export function drawField(field: Field, error: string | undefined, around: Aroun
   const { language } = around;
   return [
     ...drawInput(field, around),
-    ...(error === undefined ? [] : [textBlock(error, language, { color: 'attention', spacing: 'none' })]),
-    ...(field.hint ? [note(field.hint, language)] : []),
+    ...(error === undefined
+      ? []
+      : [textBlock(error, language, { color: 'attention', spacing: 'none' }, LONGEST_REMARK)]),
+    ...(field.hint ? [note(shorten(field.hint, LONGEST_REMARK, language), language)] : []),
   ];
 }
 

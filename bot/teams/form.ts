@@ -4,10 +4,12 @@ import { textsFor } from '../../programme/locale/texts.js';
 import type { Form } from '../../programme/message.js';
 import { formPayload } from '../payload.js';
 import { label, type Place, payloadKey, textBlock } from './blocks.js';
-import { type CardAction, type CardAttachment, LARGEST_CARD, type Piece } from './card.js';
-import { type Asked, askedAs, drawField } from './fields.js';
+import { bytesOf, type CardAction, type CardAttachment, LARGEST_CARD, type Piece } from './card.js';
+import { type Asked, askedAs, drawField, LONGEST_REMARK } from './fields.js';
 import { attach, draw, piece } from './render.js';
 
+/** What is left over for titles, hints and errors once values and choices have their room. */
+const BYTES_OF_WORDS = 9000;
 const FEWEST_BYTES_OF_CHOICES = 1000;
 
 /** What the button carries that ends a form or dialog without doing anything. */
@@ -34,15 +36,21 @@ export function formToCard(
   language: Language,
   place: Place = 'dialog',
 ): CardAttachment {
-  const warn = (text: string) => piece(textBlock(text, language, { color: 'attention', weight: 'bolder' }), 1, true);
+  // In a box of its own, so that nobody takes it for the error of the field that happens to stand below.
+  const warn = (text: string) => {
+    const words = textBlock(text, language, { color: 'attention', weight: 'bolder' }, LONGEST_REMARK);
+    return piece({ type: 'Container', style: 'attention', items: [words] }, 1, true);
+  };
   // An error nobody sees would leave the person in front of a form that refuses without a word.
   const astray = Object.entries(errors).filter(([name]) => !form.fields.some((field) => field.name === name));
   const choiceFields = form.fields.filter((field) => 'choices' in field).length;
+  const values = form.fields.map((field) => ('initial' in field ? field.initial : null) ?? null);
+  const forChoices = LARGEST_CARD - BYTES_OF_WORDS - bytesOf(values) - bytesOf(formPayload(form));
   const around = {
     action: form.action,
     known: form.known,
     language,
-    room: Math.max(FEWEST_BYTES_OF_CHOICES, Math.floor((LARGEST_CARD * 0.6) / Math.max(1, choiceFields))),
+    room: Math.max(FEWEST_BYTES_OF_CHOICES, Math.floor(forChoices / Math.max(1, choiceFields))),
   };
   const asked = form.fields.flatMap((field): [string, Asked][] => {
     const as = askedAs(field);

@@ -3,6 +3,7 @@ import { Application, TeamsAdapter } from '@microsoft/teams-ai';
 import { ConfigurationServiceClientCredentialFactory, TeamsInfo, type TurnContext } from 'botbuilder';
 import type { TeamsConfiguration } from './configuration.js';
 import { guardConnector, TIMEOUT_MILLISECONDS } from './connector.js';
+import { loopbackCredentials, signsInOnLoopback } from './loopback-login.js';
 
 const defaultIssuer = 'https://api.botframework.com';
 
@@ -17,7 +18,10 @@ export function createAdapter(configuration: TeamsConfiguration): TeamsAdapter {
       ? { MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: tenantId }
       : { MicrosoftAppType: 'MultiTenant' }),
   };
-  const adapter = new TeamsAdapter(settings, new ConfigurationServiceClientCredentialFactory(settings), {
+  const credentials = signsInOnLoopback(endpoints)
+    ? loopbackCredentials(configuration, endpoints)
+    : new ConfigurationServiceClientCredentialFactory(settings);
+  const adapter = new TeamsAdapter(settings, credentials, {
     requiredEndorsements: [],
     validateClaims: (claims) => refuseOtherClaims(claims, endpoints?.ToBotFromChannelTokenIssuer ?? defaultIssuer),
   });
