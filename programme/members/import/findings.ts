@@ -1,5 +1,6 @@
 /** What an import has to say: faults that stop it and changes that it makes, each in both languages. */
 import type { Language } from '../../../prisma/client.js';
+import type { Bilingual } from '../../locale/bilingual.js';
 import { importing as en } from '../../locale/en/import.js';
 import { type ImportTexts, importing as ja } from '../../locale/ja/import.js';
 
@@ -11,14 +12,12 @@ export interface InputFile {
   readonly content: Uint8Array;
 }
 
-export type Words = Readonly<Record<Language, string>>;
-
 /** Something in a file that has to be put right before anything is imported. */
 export interface Fault {
   readonly file: string;
   /** The line as Excel numbers it; in JSON the path (`sessions[2].startsAt`); null where it is about the whole file. */
   readonly line: number | string | null;
-  readonly reason: Words;
+  readonly reason: Bilingual;
 }
 
 export type ChangeKind = keyof ImportTexts['changes']['kind'];
@@ -29,10 +28,10 @@ export interface Change {
   readonly kind: ChangeKind;
   /** The Japanese name with the code or e-mail that identifies it. */
   readonly name: string;
-  readonly details: Words;
+  readonly details: Bilingual;
 }
 
-export function inBothLanguages(say: (texts: ImportTexts) => string): Words {
+export function inBothLanguages(say: (texts: ImportTexts) => string): Bilingual {
   return { ja: say(ja), en: say(en) };
 }
 
@@ -73,10 +72,27 @@ export function vocabulary<Meaning extends string>(
   return words;
 }
 
+/** The words of both languages, Japanese first. */
+export function wordsOf(choose: (texts: ImportTexts) => readonly string[]): readonly string[] {
+  return [...choose(ja), ...choose(en)];
+}
+
 /** Compares words regardless of width, case, white space, hyphens and underscores. */
 export function asWord(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_\-‐−–]/g, '');
+}
+
+/** In the order in which each key first comes. */
+export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
 }

@@ -1,0 +1,89 @@
+/** Reads a roster: every line by itself first, then the lines against each other. */
+
+import { checkPeople } from './check-people.js';
+import { type Fault, fault, type InputFile } from './findings.js';
+import { mergeCompanies, type NamedCompany } from './merge-companies.js';
+import { readTable, type TableLine } from './read-table.js';
+import type { Roster, RosterPerson } from './roster.js';
+import { lineReader } from './roster-cells.js';
+
+export type RosterReading =
+  | { readonly ok: true; readonly roster: Roster }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/**
+ * The people of a roster in .csv (UTF-8 or Shift_JIS) or .xlsx, attendance plan included, or every fault of it in the
+ * order of its lines. Whether sessions and companies fit the programme is not looked at here: see `checkTogether`.
+ */
+export async function readRoster(file: InputFile): Promise<RosterReading> {
+  const { roster, faults } = await understandRoster(file);
+  return faults.length === 0 ? { ok: true, roster } : { ok: false, faults };
+}
+
+/** The same, with whatever could be understood beside the faults, so that it can be checked further. */
+export async function understandRoster(file: InputFile): Promise<{ roster: Roster; faults: readonly Fault[] }> {
+  const table = await readTable(file);
+  const faults = [...table.faults];
+  const people: RosterPerson[] = [];
+  const named: NamedCompany[] = [];
+  for (const line of table.lines) {
+    const { person, company } = understandLine(file.name, line, faults);
+    if (person !== null) people.push(person);
+    if (company !== null) named.push(company);
+  }
+  const companies = mergeCompanies(file.name, named, faults);
+  checkPeople(file.name, people, faults);
+  const roster = { people, companies, planned: table.planned, headingLine: table.headingLine };
+  return { roster, faults: inLineOrder(faults) };
+}
+
+function understandLine(
+  file: string,
+  table: TableLine,
+  faults: Fault[],
+): { person: RosterPerson | null; company: NamedCompany | null } {
+  const { line, cells } = table;
+  const read = lineReader(file, table, faults);
+  const nameJa = read.name('nameJa');
+  const nameEn = read.name('nameEn');
+  const furigana = read.kana('furigana');
+  const email = read.email();
+  const role = read.role();
+  const level = read.level();
+  const language = read.language();
+  const timeZone = read.timeZone();
+  const attendance = read.attendance();
+  const isParticipant = role === 'participant';
+  const saysCompany = [cells.companyCode, cells.companyNameJa, cells.companyNameEn, cells.companyKana].some(Boolean);
+  if (isParticipant && cells.level === '') faults.push(fault(file, line, (texts) => texts.levelMissing()));
+  if (role !== null && !isParticipant) {
+    if (cells.level !== '') faults.push(fault(file, line, (texts) => texts.levelNotForRole()));
+    if (saysCompany || cells.slack !== '' || cells.teams !== '') {
+      faults.push(fault(file, line, (texts) => texts.companyNotForRole()));
+    }
+  }
+  const companyCode = isParticipant ? read.code('companyCode') : null;
+  const company =
+    companyCode === null
+      ? null
+      : {
+          line,
+          code: companyCode,
+          nameJa: cells.companyNameJa === '' ? '' : read.name('companyNameJa'),
+          nameEn: cells.companyNameEn === '' ? '' : read.name('companyNameEn'),
+          kana: cells.companyKana === '' ? '' : read.kana('companyKana'),
+          slack: read.workspaces('slack'),
+          teams: read.workspaces('teams'),
+        };
+  const person =
+    nameJa !== null && nameEn !== null && furigana !== null && email !== null && role !== null
+      ? { line, email, nameJa, nameEn, furigana, role, level, companyCode, language, timeZone, attendance }
+      : null;
+  return { person, company };
+}
+
+/** What is about the whole file first. */
+function inLineOrder(faults: readonly Fault[]): readonly Fault[] {
+  const place = ({ line }: Fault) => (typeof line === 'number' ? line : 0);
+  return [...faults].sort((one, other) => place(one) - place(other));
+}
