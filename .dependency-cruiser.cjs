@@ -41,7 +41,7 @@ module.exports = {
     {
       name: 'teams-ai-stays-in-its-folder',
       severity: 'error',
-      from: { pathNot: '^bot/teams/' },
+      from: { pathNot: '^(bot/teams/|tests/)' },
       to: { path: 'node_modules/(@microsoft/teams-ai|botbuilder)' },
     },
     {

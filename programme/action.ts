@@ -106,7 +106,9 @@ function erase<Input, C>(definition: Definition<Input, C>): Erased<C> {
     parse: (given) => {
       const parsed = definition.input.safeParse(given, { reportInput: true });
       if (!parsed.success) {
-        return { issues: parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), problem: problemOf(issue) })) };
+        return {
+          issues: parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), problem: problemOf(issue) })),
+        };
       }
       const input = parsed.data;
       return {
@@ -120,7 +122,9 @@ function erase<Input, C>(definition: Definition<Input, C>): Erased<C> {
 }
 
 function fieldNames(schema: z.ZodType): readonly string[] {
-  return 'shape' in schema && typeof schema.shape === 'object' && schema.shape !== null ? Object.keys(schema.shape) : [];
+  return 'shape' in schema && typeof schema.shape === 'object' && schema.shape !== null
+    ? Object.keys(schema.shape)
+    : [];
 }
 
 /** Defines an action for members. Its `input` schema must be a z.object of optional and required fields; unknown names are dropped. */

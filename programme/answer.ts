@@ -80,11 +80,12 @@ async function askFor<C extends OpenContext>(
   const form = await (action.ask?.(context, request.input) ?? refuse('not_found', {}));
   if (isRefusal(form)) return refused(context, form);
   const words = (issue: Issue) => context.texts.problems[issue.problem];
-  // What was not there before the form was shown is not an error yet.
-  const shown = request.submitted ? issues : issues.filter((issue) => request.input[issue.field] !== undefined);
   const fields = new Set(form.fields.map((field) => field.name));
+  // What this form has not asked for yet is not an error: it may be the second of two forms.
+  const wasFilledIn = request.submitted && form.fields.some(({ name }) => request.input[name] !== undefined);
+  const shown = wasFilledIn ? issues : issues.filter((issue) => request.input[issue.field] !== undefined);
   const errors = Object.fromEntries(shown.filter((issue) => fields.has(issue.field)).map((i) => [i.field, words(i)]));
-  const elsewhere = request.submitted ? shown.find((issue) => !fields.has(issue.field)) : undefined;
+  const elsewhere = wasFilledIn ? shown.find((issue) => !fields.has(issue.field)) : undefined;
   return said({ kind: 'form', form, errors, problem: elsewhere ? words(elsewhere) : null });
 }
 
@@ -114,7 +115,13 @@ async function preview<C extends OpenContext>(
   const shown = await bound.show(context);
   if (isRefusal(shown)) return refused(context, shown);
   const { chat } = context.texts;
-  const confirm = { label: chat.confirm, action: action.name, input: request.input, confirmed: true, emphasis: 'primary' } as const;
+  const confirm = {
+    label: chat.confirm,
+    action: action.name,
+    input: request.input,
+    confirmed: true,
+    emphasis: 'primary',
+  } as const;
   const message: Message = {
     summary: chat.confirmFirst,
     elements: elements({ kind: 'text', text: chat.confirmFirst }, ...shown, { kind: 'buttons', buttons: [confirm] }),

@@ -27,6 +27,11 @@ function ownsOrOversees(membership: Membership, subject: Subject): boolean {
   return subject.companyId === null || subject.companyId === membership.companyId;
 }
 
+/** The person's membership in one of these roles, in the programme they chose or else the latest. */
+export function authoriseOwn(who: readonly Membership['role'][], person: ActingPerson): Membership | Refusal {
+  return chosenFirst(person).find(({ role }) => who.includes(role)) ?? refuse('no_programme', {});
+}
+
 function chosenFirst(person: ActingPerson): readonly Membership[] {
   const rank = (membership: Membership) => (membership.programmeId === person.chosenProgrammeId ? 0 : 1);
   return [...person.memberships].sort((a, b) => rank(a) - rank(b));

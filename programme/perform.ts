@@ -90,7 +90,12 @@ async function carryOut(transaction: Transaction, request: Request, now: Date): 
   const { language } = context;
   const action = findAction(request.action);
   const stores = request.answeredLater || (action !== null && action.confirm !== 'read');
-  const performed = (reply: Reply, key = request.key, repeated = false): Performed => ({ reply, language, repeated, key });
+  const performed = (reply: Reply, key = request.key, repeated = false): Performed => ({
+    reply,
+    language,
+    repeated,
+    key,
+  });
 
   if (stores) {
     const stored = await findStored(transaction, request, now);
@@ -142,7 +147,8 @@ async function keepRefusal(house: House, request: Request, refused: RolledBack, 
     // Someone else's delivery of the same event may have succeeded while this one was refused for that very reason.
     else {
       const stored = await findStored(house.database, request, now);
-      if (stored?.accountId === account.id) return { ...performed, reply: stored.reply, repeated: true, key: stored.key };
+      if (stored?.accountId === account.id)
+        return { ...performed, reply: stored.reply, repeated: true, key: stored.key };
     }
     return performed;
   } catch (error) {

@@ -16,7 +16,6 @@ export const problems = [
   'in_the_past',
   'deadline_after_end',
   'not_a_time_zone',
-  'code_taken',
 ] as const;
 
 export type Problem = (typeof problems)[number];

@@ -1,41 +1,46 @@
 /** Every reason for which a request can be refused, with the facts that its words need. */
 import type { Level, Mode } from '../prisma/client.js';
+import type { Bilingual } from './locale/bilingual.js';
+import type { Problem } from './problems.js';
 
-/** A session as words need it: a title in both languages and an instant with its zone. */
+type Nothing = Record<never, never>;
+
 interface AboutSession {
-  readonly titleJa: string;
-  readonly titleEn: string;
+  readonly title: Bilingual;
 }
 
 export interface RefusalFacts {
   /** Also what other companies' things look like: nothing tells them apart from what does not exist. */
-  not_found: Record<never, never>;
-  not_allowed: Record<never, never>;
-  unknown_action: Record<never, never>;
-  not_linked: Record<never, never>;
-  key_reused: Record<never, never>;
-  busy: Record<never, never>;
+  not_found: Nothing;
+  not_allowed: Nothing;
+  unknown_action: Nothing;
+  not_linked: Nothing;
+  key_reused: Nothing;
+  busy: Nothing;
   code_wrong: { readonly triesLeft: number };
-  code_expired: Record<never, never>;
+  code_expired: Nothing;
   codes_locked: { readonly minutes: number };
-  already_linked: Record<never, never>;
-  no_programme: Record<never, never>;
-  session_over: AboutSession;
+  already_linked: Nothing;
+  no_programme: Nothing;
   session_started: AboutSession;
-  session_not_started: AboutSession & { readonly startsAt: Date; readonly timeZone: string };
+  session_over: AboutSession;
   session_called_off: AboutSession;
   deadline_passed: AboutSession & { readonly deadline: Date; readonly timeZone: string };
+  not_open_yet: AboutSession & { readonly opensAt: Date; readonly timeZone: string };
   not_your_audience: AboutSession & { readonly audience: Level };
   mode_not_offered: AboutSession & { readonly mode: Mode };
   not_registered: AboutSession;
-  already_registered: AboutSession;
-  substitute_taken: AboutSession;
-  capacity_below_confirmed: { readonly confirmed: number };
-  check_in_code_wrong: Record<never, never>;
-  check_in_not_open: AboutSession;
   not_registered_online: AboutSession;
-  nothing_changed: Record<never, never>;
-  not_yet_allowed_to_record: AboutSession;
+  substitute_is_registered: AboutSession;
+  /** What is wrong with one field of a form, found only when the whole was looked at. */
+  field: { readonly problem: Problem };
+  no_open_session: Nothing;
+  nobody_registered: Nothing;
+  session_code_taken: Nothing;
+  capacity_below_confirmed: { readonly confirmed: number };
+  check_in_code_wrong: Nothing;
+  nothing_changed: Nothing;
+  company_unknown: Nothing;
 }
 
 export type RefusalReason = keyof RefusalFacts;

@@ -38,7 +38,10 @@ export const chooseProgramme = memberAction({
   run: async (context, { programme }) => {
     const chosen = (await ownProgrammes(context)).find(({ id }) => id === programme);
     if (chosen === undefined) return refuse('not_found', {});
-    await context.transaction.person.update({ where: { id: context.person.id }, data: { chosenProgrammeId: programme } });
+    await context.transaction.person.update({
+      where: { id: context.person.id },
+      data: { chosenProgrammeId: programme },
+    });
     const name = pick(context.language, inBoth(chosen.nameJa, chosen.nameEn));
     return { message: plain(context.texts.members.programmeChosen(name)) };
   },

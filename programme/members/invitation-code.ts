@@ -14,7 +14,10 @@ export function newInvitationCode(): string {
 
 /** The code as typed, whatever its width, case and separators, as it was made; null when it cannot be one. */
 export function readInvitationCode(typed: string): string | null {
-  const bare = typed.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9]/g, '');
+  const bare = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '');
   if (bare.length !== GROUPS * GROUP_LENGTH || [...bare].some((letter) => !alphabet.includes(letter))) return null;
   return bare.match(/.{4}/g)?.join('-') ?? null;
 }

@@ -20,7 +20,10 @@ export const invitePerson = memberAction({
   subject: (context, given) => subjectOfPerson(context, given.person, secretariat),
   input: z.object({ person: z.uuid({ error: 'not_a_choice' }) }),
   offered: 'menu',
-  confirm: { weighty: false, show: async (context, { person }) => [{ kind: 'text', text: await nameOf(context, person) }] },
+  confirm: {
+    weighty: false,
+    show: async (context, { person }) => [{ kind: 'text', text: await nameOf(context, person) }],
+  },
   ask: async (context, given: Values) => ({
     action: 'member.invite',
     title: context.texts.actions['member.invite'].title,
@@ -77,4 +80,3 @@ async function nameOf(context: Context, personId: string): Promise<string> {
   const person = await context.transaction.person.findUniqueOrThrow({ where: { id: personId } });
   return context.texts.members.personName(pick(context.language, inBoth(person.nameJa, person.nameEn)));
 }
-

@@ -14,7 +14,7 @@ export async function linkAccount(transaction: Transaction, { accountId, personI
     where: { id: accountId },
     data: { personId, linkedAt: now, failedCodes: 0, codesLockedUntil: null },
   });
-  await plan(transaction, [
+  await plan(transaction, now, [
     {
       key: `member.welcome:${accountId}:${personId}`,
       kind: 'member.welcome',

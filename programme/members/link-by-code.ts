@@ -31,9 +31,7 @@ export const linkByCode = openAction({
     }
     const read = readInvitationCode(code);
     const invitation =
-      read === null
-        ? null
-        : await transaction.invitation.findUnique({ where: { codeHash: hashInvitationCode(read) } });
+      read === null ? null : await transaction.invitation.findUnique({ where: { codeHash: hashInvitationCode(read) } });
     if (invitation === null || invitation.usedAt !== null || invitation.revokedAt !== null) {
       return await countWrongCode(context, account?.failedCodes ?? 0);
     }

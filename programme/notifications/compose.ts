@@ -2,7 +2,13 @@
 import type { BaseContext } from '../context.js';
 import { composeWelcome } from '../members/welcome.js';
 import type { Message } from '../message.js';
-import { composeCalledOff, composeCancelled, composeChanged, composePromoted, composeRegistered } from '../sessions/notices.js';
+import {
+  composeCalledOff,
+  composeCancelled,
+  composeChanged,
+  composePromoted,
+  composeRegistered,
+} from '../sessions/notices.js';
 import type { NotificationKind } from './kinds.js';
 
 /** A notification about to be sent, with the person it is for. */

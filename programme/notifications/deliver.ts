@@ -3,8 +3,8 @@ import type { NotificationState, Platform } from '../../prisma/client.js';
 import type { Json } from '../context.js';
 import type { House } from '../house.js';
 import { textsFor } from '../locale/texts.js';
-import { type AccountToWrite, bestAccounts } from '../members/best-account.js';
 import { markUnreachable } from '../members/account-reachability.js';
+import { type AccountToWrite, bestAccounts } from '../members/best-account.js';
 import type { Message } from '../message.js';
 import type { Claimed } from './claim.js';
 import { compose } from './compose.js';
@@ -104,7 +104,13 @@ async function record(
   }
 }
 
-async function delivered(house: House, id: string, account: AccountToWrite, reference: Json, address?: Json): Promise<void> {
+async function delivered(
+  house: House,
+  id: string,
+  account: AccountToWrite,
+  reference: Json,
+  address?: Json,
+): Promise<void> {
   const now = house.clock.now();
   await house.database.notification.updateMany({
     where: { id, state: 'sending' },

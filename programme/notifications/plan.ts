@@ -18,10 +18,20 @@ export interface Planned {
 }
 
 /** What is planned already under the same key stays as it is. The database wakes the dispatcher when the transaction commits. */
-export async function plan(transaction: Transaction, notifications: readonly Planned[]): Promise<void> {
+export async function plan(transaction: Transaction, now: Date, notifications: readonly Planned[]): Promise<void> {
   if (notifications.length === 0) return;
   await transaction.notification.createMany({
-    data: notifications.map(({ accountId, data, ...rest }) => ({ ...rest, data: { ...data }, accountId: accountId ?? null })),
+    data: notifications.map(({ key, kind, programmeId, personId, subjectId, data, dueAt, accountId }) => ({
+      key,
+      kind,
+      programmeId,
+      personId,
+      subjectId,
+      data: { ...data },
+      dueAt,
+      accountId: accountId ?? null,
+      createdAt: now,
+    })),
     skipDuplicates: true,
   });
 }

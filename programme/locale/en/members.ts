@@ -39,7 +39,8 @@ export const members: Texts['members'] = {
   inviteButton: 'Issue',
   invited: (name) => `An invitation code for ${name} was issued.`,
   inviteNote: 'This code is shown only now. Give it to this person alone.',
-  inviteShownOnce: 'The invitation code was issued already and is shown only once. If you do not have it, issue another.',
+  inviteShownOnce:
+    'The invitation code was issued already and is shown only once. If you do not have it, issue another.',
   welcome: ({ person, role, programme, company }) =>
     `Welcome to “${programme}”, ${person}${company ? ` (${company})` : ''}. You are registered as ${role === 'adviser' ? 'an' : 'a'} ${roles[role]}. You can look up sessions and arrange everything in this chat. Write “help” to see what I can do.`,
   helpIntroduction: 'This is what you can do here. Press a button or say it in words.',

@@ -45,11 +45,13 @@ export const members = {
   inviteButton: '発行する',
   invited: (name: string) => `${name}の招待コードを発行しました。`,
   inviteNote: 'このコードは今回しか表示されません。ご本人にだけお伝えください。',
-  inviteShownOnce: '招待コードは発行済みです。コードは一度しか表示できません。お手元にない場合は、もう一度発行してください。',
+  inviteShownOnce:
+    '招待コードは発行済みです。コードは一度しか表示できません。お手元にない場合は、もう一度発行してください。',
   welcome: ({ person, role, programme, company }: Welcome) =>
     `${company ? `${company} ` : ''}${person}様、「${programme}」へようこそ。${roles[role]}の方としてご登録しました。セッションの確認や各種お手続きを、このチャットで承ります。「ヘルプ」と送っていただくと、できることの一覧をご案内します。`,
   helpIntroduction: 'このチャットでは、次のことができます。ボタンを押すか、言葉でお伝えください。',
-  notUnderstood: '恐れ入ります、うまく理解できませんでした。次のことができますので、ボタンを押すか、言葉を変えてお試しください。',
+  notUnderstood:
+    '恐れ入ります、うまく理解できませんでした。次のことができますので、ボタンを押すか、言葉を変えてお試しください。',
   helpEntry: (title: string, command: string) => `${title} (${command})`,
   helpNote: '例:「MSM-1 オンラインで参加」「セッション一覧」「English」',
 };

@@ -1,0 +1,74 @@
+/** Changes how somebody attends; where the other mode is full they keep their place and wait for it. */
+import { z } from 'zod';
+import { memberAction } from '../action.js';
+import { isRefusal, refuse } from '../context.js';
+import { sessionTitle } from './describe.js';
+import { completeSession, findSession, lockSession, subjectOfSession } from './find-session.js';
+import { activeRegistration, registrationForm } from './own-registration.js';
+import { tellAttendee } from './register-attendee.js';
+import { takeSeat } from './registrations.js';
+import { refuseMode, refuseTooLate } from './rules.js';
+import { seatedMessage } from './seat-messages.js';
+import { modeChoices } from './session-choices.js';
+
+export const changeMode = memberAction({
+  name: 'session.change-mode',
+  command: 'mode',
+  who: ['participant', 'secretariat'],
+  subject: subjectOfSession,
+  input: z.object({
+    session: z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }),
+    mode: z.enum(['onsite', 'online']),
+    person: z.uuid({ error: 'not_a_choice' }).optional(),
+  }),
+  offered: 'help',
+  complete: completeSession,
+  ask: async (context, given) =>
+    await registrationForm(context, given, {
+      action: 'session.change-mode',
+      fields: [
+        {
+          kind: 'choice',
+          name: 'mode',
+          label: context.texts.sessions.labels.mode,
+          choices: modeChoices(context, ['onsite', 'online']),
+          ...(typeof given.mode === 'string' && { initial: given.mode }),
+        },
+      ],
+    }),
+  confirm: {
+    weighty: false,
+    show: async (context, { session, mode }) => {
+      const found = await findSession(context, session);
+      if (found === null) return refuse('not_found', {});
+      const { labels, modes } = context.texts.sessions;
+      return [
+        {
+          kind: 'facts',
+          facts: [
+            { label: labels.session, value: sessionTitle(context, found) },
+            { label: labels.newMode, value: modes[mode] },
+          ],
+        },
+      ];
+    },
+  },
+  run: async (context, { session: id, mode, person }) => {
+    const { transaction, membership, now } = context;
+    const session = await lockSession(transaction, id);
+    const refused = refuseTooLate(session, membership, now) ?? refuseMode(session, mode);
+    if (refused) return { ...refused, field: 'mode' };
+    const registered = await activeRegistration(context, session, person);
+    if (isRefusal(registered)) return registered;
+    const { attendee } = registered;
+    const seated = await takeSeat(transaction, session, {
+      personId: attendee.personId,
+      companyId: attendee.companyId,
+      mode,
+      byId: context.person.id,
+      now,
+    });
+    if (seated.decision !== 'unchanged') await tellAttendee(context, session.id, seated.registration.id, attendee);
+    return { message: seatedMessage(context, session, attendee, seated), replaces: true };
+  },
+});

@@ -1,0 +1,135 @@
+/** The secretariat changes, moves or calls off a session; everyone concerned is told, once, of what changed. */
+import { z } from 'zod';
+import type { Session } from '../../prisma/client.js';
+import { memberAction } from '../action.js';
+import { type Context, isRefusal, refuse } from '../context.js';
+import { secretariat } from '../members/roles.js';
+import { elements, type Field, type Message } from '../message.js';
+import { sessionFacts, sessionTitle, staffButtons } from './describe.js';
+import { readDetails } from './details.js';
+import { completeSession, findSession, lockSession, subjectOfSession } from './find-session.js';
+import { titleOf } from './rules.js';
+import { type Saved, saveSession } from './save-session.js';
+import { sessionChoices, sessionField } from './session-choices.js';
+import { sessionFields, sessionFormFields, sessionInput } from './session-form.js';
+
+const session = z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') });
+
+export const changeSession = memberAction({
+  name: 'session.change',
+  command: 'change-session',
+  who: secretariat,
+  subject: (context, given) => subjectOfSession(context, { session: given.session }),
+  input: z.object({ session, ...sessionInput }),
+  offered: 'help',
+  complete: completeSession,
+  ask: async (context, given) => {
+    const found = await findSession(context, given.session);
+    const fields = found === null ? await chooseSession(context) : sessionFormFields(context, found);
+    if (fields.length === 0) return refuse('no_open_session', {});
+    return {
+      action: 'session.change',
+      title: context.texts.actions['session.change'].title,
+      introduction: found ? [{ kind: 'text', text: sessionTitle(context, found) }] : [],
+      fields,
+      known: found ? { session: found.id } : {},
+      submit: found ? context.texts.sessions.save : context.texts.sessions.next,
+      cancel: context.texts.chat.close,
+    };
+  },
+  confirm: { weighty: true, show: async () => [] },
+  run: async (context, { session: id, ...entered }) => {
+    const { transaction, person, now, texts } = context;
+    const before = await lockSession(transaction, id);
+    if (before.state === 'called_off') return refuse('session_called_off', { title: titleOf(before) });
+    const read = sessionFields(entered, before.timeZone, readDetails(before.details).groupSize);
+    if ('problem' in read) return refuse('field', { problem: read.problem }, { field: read.field });
+    const saved = await saveSession(transaction, before, { fields: read.fields, byId: person.id, now });
+    if (saved === null) return refuse('nothing_changed', {}, { field: '' });
+    if (isRefusal(saved)) return saved;
+    const after = await transaction.session.findUniqueOrThrow({ where: { id } });
+    return { message: savedMessage(context, after, texts.sessions.changed(sessionTitle(context, after), saved.told)) };
+  },
+});
+
+export const callOffSession = memberAction({
+  name: 'session.call-off',
+  command: 'call-off',
+  who: secretariat,
+  subject: (context, given) => subjectOfSession(context, { session: given.session }),
+  input: z.object({
+    session,
+    reason: z.string().trim().max(500, { error: 'too_long' }).default(''),
+    /** The form has shown how many people will be told. */
+    agreed: z.literal(true),
+  }),
+  offered: 'help',
+  complete: completeSession,
+  ask: async (context, given) => {
+    const { texts, transaction } = context;
+    const found = await findSession(context, given.session);
+    const fields: readonly Field[] =
+      found === null
+        ? await chooseSession(context)
+        : [{ kind: 'long text', name: 'reason', label: texts.sessions.labels.reason, optional: true, maximum: 500 }];
+    if (fields.length === 0) return refuse('no_open_session', {});
+    const people =
+      found === null
+        ? 0
+        : await transaction.registration.count({
+            where: { sessionId: found.id, state: { in: ['confirmed', 'waiting'] } },
+          });
+    return {
+      action: 'session.call-off',
+      title: texts.actions['session.call-off'].title,
+      introduction: found
+        ? [
+            { kind: 'text', text: sessionTitle(context, found) },
+            { kind: 'facts', facts: sessionFacts(context, found) },
+            { kind: 'note', text: texts.sessions.callOffWarning(people) },
+          ]
+        : [],
+      fields,
+      known: found ? { session: found.id, agreed: true } : {},
+      submit: found ? texts.sessions.callOff : texts.sessions.next,
+      cancel: texts.chat.close,
+    };
+  },
+  confirm: { weighty: true, show: async () => [] },
+  run: async (context, { session: id, reason }) => {
+    const { transaction, person, now, texts } = context;
+    const before = await lockSession(transaction, id);
+    const about = { title: titleOf(before) };
+    if (before.state === 'called_off') return refuse('session_called_off', about);
+    if (before.endsAt <= now) return refuse('session_over', about);
+    const saved = await saveSession(transaction, before, {
+      fields: { state: 'called_off', calledOffWhy: reason },
+      byId: person.id,
+      now,
+    });
+    if (saved !== null && isRefusal(saved)) return saved;
+    const after = await transaction.session.findUniqueOrThrow({ where: { id } });
+    const text = texts.sessions.calledOffDone(sessionTitle(context, after), toldBy(saved));
+    return { message: savedMessage(context, after, text), replaces: true };
+  },
+});
+
+function toldBy(saved: Saved): number {
+  return saved?.told ?? 0;
+}
+
+async function chooseSession(context: Context): Promise<readonly Field[]> {
+  const choices = await sessionChoices(context, { endsAt: { gt: context.now } });
+  return choices.length === 0 ? [] : [sessionField(context, choices)];
+}
+
+function savedMessage(context: Context, session: Session, text: string): Message {
+  return {
+    summary: text,
+    elements: elements(
+      { kind: 'text', text },
+      { kind: 'facts', facts: sessionFacts(context, session) },
+      { kind: 'buttons', buttons: staffButtons(context, context.membership, session) },
+    ),
+  };
+}

@@ -1,0 +1,73 @@
+/** The secretariat creates a session. */
+import { z } from 'zod';
+import { memberAction } from '../action.js';
+import { refuse } from '../context.js';
+import { secretariat } from '../members/roles.js';
+import { elements, plain } from '../message.js';
+import { newCheckInCode } from './check-in-code.js';
+import { sessionFacts, sessionTitle, staffButtons } from './describe.js';
+import { sessionFields, sessionFormFields, sessionInput } from './session-form.js';
+import { snapshotOf } from './snapshot.js';
+
+export const createSession = memberAction({
+  name: 'session.create',
+  command: 'create-session',
+  who: secretariat,
+  subject: 'own',
+  input: z.object({
+    code: z
+      .string({ error: 'required' })
+      .transform((typed) => typed.normalize('NFKC').trim())
+      .pipe(z.string().min(1, { error: 'required' }).max(30, { error: 'too_long' })),
+    ...sessionInput,
+  }),
+  offered: 'menu',
+  ask: async (context) => ({
+    action: 'session.create',
+    title: context.texts.actions['session.create'].title,
+    introduction: [],
+    fields: [
+      {
+        kind: 'text',
+        name: 'code',
+        label: context.texts.sessions.labels.code,
+        hint: context.texts.sessions.hints.code,
+        maximum: 30,
+      },
+      ...sessionFormFields(context, null),
+    ],
+    known: {},
+    submit: context.texts.sessions.create,
+    cancel: context.texts.chat.close,
+  }),
+  confirm: { weighty: true, show: async () => [] },
+  run: async (context, { code, ...entered }) => {
+    const { transaction, membership, person, now, texts } = context;
+    const { programmeId } = membership;
+    const programme = await transaction.programme.findUniqueOrThrow({ where: { id: programmeId } });
+    const read = sessionFields(entered, programme.timeZone, null);
+    if ('problem' in read) return refuse('field', { problem: read.problem }, { field: read.field });
+    if (read.fields.startsAt <= now) return refuse('field', { problem: 'in_the_past' }, { field: 'date' });
+    const taken = await transaction.session.count({
+      where: { programmeId, code: { equals: code, mode: 'insensitive' } },
+    });
+    if (taken > 0) return refuse('session_code_taken', {}, { field: 'code' });
+    const session = await transaction.session.create({
+      data: { ...read.fields, programmeId, code, checkInCode: newCheckInCode() },
+    });
+    await transaction.sessionVersion.create({
+      data: { sessionId: session.id, version: 1, snapshot: snapshotOf(session), changedBy: person.id, createdAt: now },
+    });
+    const text = texts.sessions.created(sessionTitle(context, session));
+    return {
+      message: {
+        summary: text,
+        elements: elements(
+          ...plain(text).elements,
+          { kind: 'facts', facts: sessionFacts(context, session) },
+          { kind: 'buttons', buttons: staffButtons(context, membership, session) },
+        ),
+      },
+    };
+  },
+});

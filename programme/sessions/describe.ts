@@ -1,0 +1,138 @@
+/** Says in words when, where and what a session is, and how the person stands to it. */
+import type { Registration, Session } from '../../prisma/client.js';
+import type { BaseContext, Context, Membership, Mode } from '../context.js';
+import { inBoth, pick } from '../locale/bilingual.js';
+import { daysUntil, formatInstantIn, formatSpan } from '../locale/dates.js';
+import type { ActionButton, Button, Fact } from '../message.js';
+import { checkInOpens, isFor, modesOf, refuseTooLate, refuseTooLateToLeave } from './rules.js';
+
+type Own = Pick<Registration, 'state' | 'mode' | 'waitingFor'> | null;
+
+export function sessionTitle(context: BaseContext, session: Pick<Session, 'code' | 'titleJa' | 'titleEn'>): string {
+  return context.texts.sessions.titled(session.code, pick(context.language, inBoth(session.titleJa, session.titleEn)));
+}
+
+export function when(context: BaseContext, session: Pick<Session, 'startsAt' | 'endsAt' | 'timeZone'>): string {
+  return formatSpan(context, session.startsAt, session.endsAt, session.timeZone);
+}
+
+export function where(context: BaseContext, session: Pick<Session, 'method' | 'venueJa' | 'venueEn'>): string {
+  const { sessions } = context.texts;
+  const venue = pick(context.language, inBoth(session.venueJa, session.venueEn));
+  if (session.method === 'online') return sessions.methods.online;
+  return venue === '' ? sessions.methods[session.method] : sessions.methodAt(sessions.methods[session.method], venue);
+}
+
+/** The deadline with the days left, as long as it is ahead. */
+export function deadline(context: BaseContext, session: Pick<Session, 'deadline' | 'timeZone'>): string {
+  const { sessions } = context.texts;
+  const instant = formatInstantIn(context.language, session.deadline, session.timeZone);
+  if (session.deadline <= context.now) return sessions.closed(instant);
+  return sessions.daysLeft(instant, daysUntil(context.now, session.deadline, session.timeZone));
+}
+
+/** How the person answered: place, waitlist or absence. */
+export function standing(context: BaseContext, own: Own): string {
+  const { sessions } = context.texts;
+  if (own === null || own.state === 'cancelled') return sessions.standing.none;
+  if (own.state === 'declined' || own.mode === null) return sessions.standing.declined;
+  if (own.state === 'waiting') return sessions.standing.waiting(sessions.modes[own.mode]);
+  const seated = sessions.standing.confirmed(sessions.modes[own.mode]);
+  return own.waitingFor === null ? seated : sessions.standing.alsoWaiting(seated, sessions.modes[own.waitingFor]);
+}
+
+export function sessionFacts(context: BaseContext, session: Session): readonly Fact[] {
+  const { sessions } = context.texts;
+  return [
+    { label: sessions.labels.when, value: when(context, session) },
+    { label: sessions.labels.where, value: where(context, session) },
+    { label: sessions.labels.audience, value: sessions.audiences[session.audience] },
+    { label: sessions.labels.deadline, value: deadline(context, session) },
+  ];
+}
+
+/** A button for an action on this session. */
+export function sessionButton(
+  context: BaseContext,
+  action: ActionButton['action'] & keyof BaseContext['texts']['actions'],
+  session: Pick<Session, 'id'>,
+  more: Partial<ActionButton> = {},
+): ActionButton {
+  return {
+    label: context.texts.actions[action].title,
+    action,
+    ...more,
+    input: { session: session.id, ...more.input },
+  };
+}
+
+export function registerButton(context: BaseContext, session: Pick<Session, 'id'>, mode: Mode): ActionButton {
+  return sessionButton(context, 'session.register', session, {
+    label: context.texts.sessions.registerAs[mode],
+    input: { mode },
+    emphasis: 'primary',
+  });
+}
+
+/** What the person can do about this session now, most wanted first. */
+export function participantButtons(context: Context, session: Session, own: Own): readonly Button[] {
+  const { membership, now } = context;
+  const buttons: Button[] = [];
+  const active = own !== null && (own.state === 'confirmed' || own.state === 'waiting');
+  const open = refuseTooLate(session, membership, now) === null && isFor(session, membership.level);
+  const mayLeave = refuseTooLateToLeave(session, membership, now) === null && isFor(session, membership.level);
+  if (own?.state === 'confirmed' && isOn(session, now)) {
+    if (own.mode === 'online') buttons.push(sessionButton(context, 'session.join', session, { emphasis: 'primary' }));
+    else buttons.push(sessionButton(context, 'session.check-in', session, { emphasis: 'primary', form: true }));
+  }
+  if (open && !active) for (const mode of modesOf(session)) buttons.push(registerButton(context, session, mode));
+  if (open && active) buttons.push(...modeButtons(context, session, own));
+  if (mayLeave && active) {
+    if (open) buttons.push(sessionButton(context, 'session.substitute', session, { form: true }));
+    buttons.push(sessionButton(context, 'session.cancel', session, { emphasis: 'danger', form: true }));
+  }
+  if (mayLeave && (own === null || own.state === 'cancelled')) {
+    buttons.push(sessionButton(context, 'session.decline', session));
+  }
+  if (open) {
+    const label = context.texts.sessions.registerColleague;
+    buttons.push(
+      sessionButton(context, 'session.register', session, { label, form: true, input: { colleague: true } }),
+    );
+  }
+  return buttons;
+}
+
+function modeButtons(context: Context, session: Session, own: NonNullable<Own>): readonly ActionButton[] {
+  return modesOf(session)
+    .filter((mode) => mode !== (own.waitingFor ?? own.mode))
+    .map((mode) =>
+      sessionButton(context, 'session.change-mode', session, {
+        label: context.texts.sessions.changeTo[mode],
+        input: { mode },
+      }),
+    );
+}
+
+/** Between the opening of the check-in and the end. */
+export function isOn(session: Session, now: Date): boolean {
+  return session.state === 'scheduled' && checkInOpens(session) <= now && now <= session.endsAt;
+}
+
+export function staffButtons(context: BaseContext, membership: Membership, session: Session): readonly Button[] {
+  if (membership.role !== 'secretariat') return [];
+  const over = session.endsAt <= context.now;
+  return [
+    sessionButton(context, 'session.attendees', session, { emphasis: 'primary' }),
+    ...(session.state === 'called_off' || over
+      ? []
+      : [sessionButton(context, 'session.change', session, { form: true })]),
+    sessionButton(context, 'session.record', session, { form: true }),
+    sessionButton(context, 'session.walk-in', session, { form: true }),
+    sessionButton(context, 'session.check-in-code', session),
+    sessionButton(context, 'session.history', session),
+    ...(session.state === 'called_off' || over
+      ? []
+      : [sessionButton(context, 'session.call-off', session, { emphasis: 'danger', form: true })]),
+  ];
+}

@@ -1,0 +1,74 @@
+/** Someone registered online presses the button to join: they are recorded as having come, and get the link. */
+import { z } from 'zod';
+import { memberAction } from '../action.js';
+import { refuse } from '../context.js';
+import { elements } from '../message.js';
+import { recordAttendance } from './attendance.js';
+import { sessionTitle } from './describe.js';
+import { completeSession, lockSession, subjectOfSession } from './find-session.js';
+import { refuseOutsideCheckIn, titleOf } from './rules.js';
+import { sessionChoices, sessionField } from './session-choices.js';
+
+export const joinOnline = memberAction({
+  name: 'session.join',
+  command: 'join',
+  who: ['participant'],
+  subject: (context, given) => subjectOfSession(context, { session: given.session }),
+  input: z.object({ session: z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }) }),
+  offered: 'help',
+  complete: completeSession,
+  ask: async (context) => {
+    const { person, now, texts } = context;
+    const choices = await sessionChoices(context, {
+      endsAt: { gte: now },
+      registrations: { some: { personId: person.id, state: 'confirmed', mode: 'online' } },
+    });
+    if (choices.length === 0) return refuse('no_open_session', {});
+    return {
+      action: 'session.join',
+      title: texts.actions['session.join'].title,
+      introduction: [],
+      fields: [sessionField(context, choices)],
+      known: {},
+      submit: texts.sessions.joinNow,
+      cancel: texts.chat.close,
+    };
+  },
+  // Pressing it twice changes nothing, and the secretariat can correct it.
+  confirm: 'never',
+  run: async (context, { session: id }) => {
+    const { transaction, membership, person, now, texts } = context;
+    const session = await lockSession(transaction, id);
+    const refused = refuseOutsideCheckIn(session, now);
+    if (refused) return refused;
+    const registration = await transaction.registration.findUnique({
+      where: { sessionId_personId: { sessionId: id, personId: person.id } },
+    });
+    if (registration?.state !== 'confirmed' || registration.mode !== 'online') {
+      return refuse('not_registered_online', { title: titleOf(session) });
+    }
+    await recordAttendance(transaction, {
+      sessionId: id,
+      personId: person.id,
+      companyId: membership.companyId,
+      came: 'online',
+      source: 'online_button',
+      byId: person.id,
+      now,
+    });
+    const title = sessionTitle(context, session);
+    const text = session.link === '' ? texts.sessions.joinedNoLink(title) : texts.sessions.joined(title);
+    return {
+      message: {
+        summary: text,
+        elements: elements(
+          { kind: 'text', text },
+          {
+            kind: 'buttons',
+            buttons: session.link === '' ? [] : [{ label: texts.sessions.joinNow, link: session.link }],
+          },
+        ),
+      },
+    };
+  },
+});

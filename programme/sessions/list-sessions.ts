@@ -1,0 +1,114 @@
+/** Lists the sessions that concern the person, with their answer and what they can do. */
+import { z } from 'zod';
+import type { Prisma, Registration, Session } from '../../prisma/client.js';
+import { memberAction } from '../action.js';
+import type { Context } from '../context.js';
+import { everyRole } from '../members/roles.js';
+import { type Button, elements, type Item } from '../message.js';
+import { deadline, registerButton, sessionButton, sessionTitle, standing, when, where } from './describe.js';
+import { isFor, modesOf, refuseTooLate } from './rules.js';
+
+/** As many as fit a message on every platform with their buttons. */
+const PER_PAGE = 8;
+
+export type WithOwn = Session & { readonly registrations: readonly Registration[] };
+
+export const listSessions = memberAction({
+  name: 'session.list',
+  command: 'sessions',
+  who: everyRole,
+  subject: 'own',
+  input: z.object({ from: z.coerce.number().int().min(0).default(0), past: z.boolean().default(false) }),
+  offered: 'menu',
+  confirm: 'read',
+  run: async (context, { from, past }) => {
+    const { texts } = context;
+    const { sessions, total } = await concerningSessions(context, past ? 'past' : 'coming', from, PER_PAGE);
+    const buttons: Button[] = [];
+    if (from + PER_PAGE < total) {
+      buttons.push({ label: texts.sessions.more, action: 'session.list', input: { from: from + PER_PAGE, past } });
+    }
+    if (!past) buttons.push({ label: texts.sessions.past, action: 'session.list', input: { past: true } });
+    const summary = texts.sessions.listSummary(total);
+    return {
+      message: {
+        summary,
+        elements: elements(
+          { kind: 'heading', text: past ? texts.sessions.past : texts.actions['session.list'].title },
+          { kind: 'text', text: summary },
+          { kind: 'list', items: sessions.map((session) => sessionItem(context, session)) },
+          { kind: 'buttons', buttons },
+        ),
+      },
+    };
+  },
+});
+
+/** Sessions of the programme at hand that are meant for the person or that they are registered for. */
+export async function concerningSessions(
+  context: Context,
+  time: 'coming' | 'past',
+  from: number,
+  take: number,
+): Promise<{ readonly sessions: readonly WithOwn[]; readonly total: number }> {
+  const { membership, transaction, now, person } = context;
+  const levels = membership.role === 'participant' && membership.level !== null ? [membership.level] : null;
+  const where: Prisma.SessionWhereInput = {
+    programmeId: membership.programmeId,
+    endsAt: time === 'coming' ? { gt: now } : { lte: now },
+    ...(levels && {
+      OR: [{ audience: { in: ['all', ...levels] } }, { registrations: { some: { personId: person.id } } }],
+    }),
+  };
+  const [sessions, total] = [
+    await transaction.session.findMany({
+      where,
+      orderBy: { startsAt: time === 'coming' ? 'asc' : 'desc' },
+      skip: from,
+      take,
+      include: { registrations: { where: { personId: person.id } } },
+    }),
+    await transaction.session.count({ where }),
+  ];
+  return { sessions, total };
+}
+
+/** A session in a list: when, where, the person's answer, and the nearest things to do. */
+export function sessionItem(context: Context, session: WithOwn): Item {
+  const { texts, membership } = context;
+  const own = session.registrations[0] ?? null;
+  const participates = membership.role === 'participant';
+  const calledOff = session.state === 'called_off';
+  const title = sessionTitle(context, session);
+  return {
+    title: calledOff ? `${title} — ${texts.sessions.calledOff}` : title,
+    lines: [
+      when(context, session),
+      where(context, session),
+      ...(participates && !calledOff
+        ? [
+            `${texts.sessions.labels.answer}: ${standing(context, own)}`,
+            ...(session.startsAt > context.now
+              ? [`${texts.sessions.labels.deadline}: ${deadline(context, session)}`]
+              : []),
+          ]
+        : []),
+    ],
+    buttons: [...(participates ? quickButtons(context, session, own) : []), ...commonButtons(context, session)],
+  };
+}
+
+function quickButtons(context: Context, session: Session, own: Registration | null): readonly Button[] {
+  const unanswered = own === null || own.state === 'cancelled' || own.state === 'declined';
+  const { membership, now } = context;
+  if (!unanswered || refuseTooLate(session, membership, now) !== null || !isFor(session, membership.level)) return [];
+  const decline = own === null ? [sessionButton(context, 'session.decline', session)] : [];
+  return [...modesOf(session).map((mode) => registerButton(context, session, mode)), ...decline];
+}
+
+function commonButtons(context: Context, session: Session): readonly Button[] {
+  const details = sessionButton(context, 'session.show', session);
+  return context.membership.role === 'secretariat'
+    ? [details, sessionButton(context, 'session.attendees', session)]
+    : [details];
+}

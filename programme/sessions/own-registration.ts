@@ -1,0 +1,100 @@
+/** The registration that a person may change: their own or, for colleagues and the secretariat, somebody else's. */
+import type { Registration, Session } from '../../prisma/client.js';
+import { type Context, type Refusal, refuse } from '../context.js';
+import type { Field, Form, Values } from '../message.js';
+import { plan } from '../notifications/plan.js';
+import { sessionFacts, sessionTitle } from './describe.js';
+import { type Attendee, findAttendee } from './find-attendee.js';
+import { findSession } from './find-session.js';
+import { titleOf } from './rules.js';
+import { attendeeField, sessionChoices, sessionField } from './session-choices.js';
+
+export interface Registered {
+  readonly attendee: Attendee;
+  readonly registration: Registration;
+}
+
+/** The registration with a place or a place in the waitlist, or the refusal. */
+export async function activeRegistration(
+  context: Context,
+  session: Session,
+  personId: string | undefined,
+): Promise<Registered | Refusal> {
+  const attendee = await findAttendee(context, personId);
+  if (attendee === null)
+    return refuse(personId === undefined ? 'not_registered' : 'not_found', { title: titleOf(session) });
+  const registration = await context.transaction.registration.findUnique({
+    where: { sessionId_personId: { sessionId: session.id, personId: attendee.personId } },
+  });
+  if (registration === null || (registration.state !== 'confirmed' && registration.state !== 'waiting')) {
+    return refuse('not_registered', { title: titleOf(session) });
+  }
+  return { attendee, registration };
+}
+
+/** Somebody else gave up their place, so they are told. */
+export async function tellCancelled(
+  context: Context,
+  session: Session,
+  { attendee, registration }: Registered,
+): Promise<void> {
+  if (attendee.personId === context.person.id) return;
+  await plan(context.transaction, context.now, [
+    {
+      key: `session.cancelled:${registration.id}:${context.now.getTime()}`,
+      kind: 'session.cancelled',
+      programmeId: session.programmeId,
+      personId: attendee.personId,
+      subjectId: session.id,
+      data: { registration: registration.id, by: context.person.id },
+      dueAt: context.now,
+    },
+  ]);
+}
+
+interface AskAbout {
+  readonly action: 'session.change-mode' | 'session.cancel' | 'session.decline' | 'session.substitute';
+  readonly fields: readonly Field[];
+}
+
+/** The form about one registration: which session, whose, and what the action needs besides. */
+export async function registrationForm(
+  context: Context,
+  given: Values,
+  { action, fields }: AskAbout,
+): Promise<Form | Refusal> {
+  const session = await findSession(context, given.session);
+  const asked: Field[] = [];
+  if (session === null) {
+    const mine =
+      action === 'session.decline' || context.membership.role !== 'participant'
+        ? {}
+        : {
+            registrations: {
+              some: { personId: context.person.id, state: { in: ['confirmed' as const, 'waiting' as const] } },
+            },
+          };
+    const choices = await sessionChoices(context, { endsAt: { gt: context.now }, ...mine });
+    if (choices.length === 0) return refuse('no_open_session', {});
+    asked.push(sessionField(context, choices));
+  }
+  if (context.membership.role !== 'participant') asked.push(await attendeeField(context, given.person));
+  const known = {
+    ...(session && { session: session.id }),
+    ...(typeof given.person === 'string' && { person: given.person }),
+  };
+  return {
+    action,
+    title: context.texts.actions[action].title,
+    introduction: session
+      ? [
+          { kind: 'text', text: sessionTitle(context, session) },
+          { kind: 'facts', facts: sessionFacts(context, session) },
+        ]
+      : [],
+    fields: [...asked, ...fields],
+    known,
+    submit: context.texts.sessions.send,
+    cancel: context.texts.chat.close,
+  };
+}

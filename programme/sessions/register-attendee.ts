@@ -1,0 +1,143 @@
+/** Registers the person or somebody else for a session, on site or online; when it is full they wait in order. */
+import { z } from 'zod';
+import { memberAction } from '../action.js';
+import { type Context, type Refusal, refuse } from '../context.js';
+import { pick } from '../locale/bilingual.js';
+import type { Field, Form, Values } from '../message.js';
+import { plan } from '../notifications/plan.js';
+import { sessionFacts, sessionTitle } from './describe.js';
+import { type Attendee, findAttendee } from './find-attendee.js';
+import { completeSession, findSession, lockSession, subjectOfSession } from './find-session.js';
+import { takeSeat } from './registrations.js';
+import { modesOf, refuseAudience, refuseMode, refuseTooLate } from './rules.js';
+import { seatedMessage } from './seat-messages.js';
+import { attendeeChoices, attendeeField, modeChoices, openSessionChoices, sessionField } from './session-choices.js';
+
+const input = z
+  .object({
+    session: z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }),
+    mode: z.enum(['onsite', 'online']),
+    person: z.uuid({ error: 'not_a_choice' }).optional(),
+    /** Somebody else is meant, though it is not said yet who. */
+    colleague: z.boolean().default(false),
+  })
+  .refine(({ colleague, person }) => !colleague || person !== undefined, { path: ['person'], error: 'required' });
+
+export const registerAttendee = memberAction({
+  name: 'session.register',
+  command: 'register',
+  who: ['participant', 'secretariat'],
+  subject: subjectOfSession,
+  input,
+  offered: 'help',
+  complete,
+  ask,
+  search: (context, _field, typed) => attendeeChoices(context, typed),
+  confirm: {
+    weighty: false,
+    show: async (context, { session, mode, person }) => {
+      const found = await findSession(context, session);
+      const attendee = await findAttendee(context, person);
+      if (found === null || attendee === null) return refuse('not_found', {});
+      const { labels, modes } = context.texts.sessions;
+      return [
+        {
+          kind: 'facts',
+          facts: [
+            { label: labels.session, value: sessionTitle(context, found) },
+            { label: labels.attendee, value: context.texts.members.personName(pick(context.language, attendee.name)) },
+            { label: labels.mode, value: modes[mode] },
+            ...sessionFacts(context, found),
+          ],
+        },
+      ];
+    },
+  },
+  run: async (context, { session: id, mode, person }) => {
+    const { transaction, membership, now } = context;
+    const session = await lockSession(transaction, id);
+    const attendee = await findAttendee(context, person);
+    if (attendee === null) return refuse('not_found', {}, { field: 'person' });
+    const refused =
+      refuseTooLate(session, membership, now) ?? refuseMode(session, mode) ?? refuseAudience(session, attendee.level);
+    if (refused) return { ...refused, field: 'session' };
+    const seated = await takeSeat(transaction, session, {
+      personId: attendee.personId,
+      companyId: attendee.companyId,
+      mode,
+      byId: context.person.id,
+      now,
+    });
+    if (seated.decision !== 'unchanged') await tellAttendee(context, session.id, seated.registration.id, attendee);
+    return { message: seatedMessage(context, session, attendee, seated), replaces: true };
+  },
+});
+
+/** Somebody else registered them, so they are told. */
+export async function tellAttendee(
+  context: Context,
+  sessionId: string,
+  registrationId: string,
+  attendee: Pick<Attendee, 'personId'>,
+): Promise<void> {
+  if (attendee.personId === context.person.id) return;
+  await plan(context.transaction, context.now, [
+    {
+      key: `session.registered:${registrationId}:${context.now.getTime()}`,
+      kind: 'session.registered',
+      programmeId: context.membership.programmeId,
+      personId: attendee.personId,
+      subjectId: sessionId,
+      data: { registration: registrationId, by: context.person.id },
+      dueAt: context.now,
+    },
+  ]);
+}
+
+/** The session's identifier, the only mode there is, and for the secretariat that somebody else is meant. */
+async function complete(context: Context, given: Values): Promise<Values> {
+  const known = await completeSession(context, given);
+  const needsPerson = context.membership.role !== 'participant' && known.person === undefined;
+  const withPerson = needsPerson ? { ...known, colleague: true } : known;
+  if (known.mode !== undefined) return withPerson;
+  const session = await findSession(context, known.session);
+  const [only, other] = session === null ? [] : modesOf(session);
+  return only !== undefined && other === undefined ? { ...withPerson, mode: only } : withPerson;
+}
+
+async function ask(context: Context, given: Values): Promise<Form | Refusal> {
+  const { sessions, actions, chat } = context.texts;
+  const session = await findSession(context, given.session);
+  if (session !== null) {
+    const refused = refuseTooLate(session, context.membership, context.now);
+    if (refused) return refused;
+  }
+  const fields: Field[] = [];
+  if (session === null) {
+    const choices = await openSessionChoices(context);
+    if (choices.length === 0) return refuse('no_open_session', {});
+    fields.push(sessionField(context, choices));
+  }
+  if (given.colleague === true || given.person !== undefined) fields.push(await attendeeField(context, given.person));
+  fields.push({
+    kind: 'choice',
+    name: 'mode',
+    label: sessions.labels.mode,
+    choices: modeChoices(context, session ? modesOf(session) : ['onsite', 'online']),
+    ...(typeof given.mode === 'string' && { initial: given.mode }),
+  });
+  return {
+    action: 'session.register',
+    title: actions['session.register'].title,
+    introduction: session
+      ? [
+          { kind: 'text', text: sessionTitle(context, session) },
+          { kind: 'facts', facts: sessionFacts(context, session) },
+        ]
+      : [],
+    fields,
+    known: { ...(session && { session: session.id }), ...(given.colleague === true && { colleague: true }) },
+    submit: sessions.register,
+    cancel: chat.close,
+  };
+}

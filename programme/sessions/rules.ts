@@ -1,0 +1,71 @@
+/** Whether something can still be done about a session, and by whom. */
+import type { Session } from '../../prisma/client.js';
+import { type Level, type Membership, type Mode, type Refusal, refuse } from '../context.js';
+import { type Bilingual, inBoth } from '../locale/bilingual.js';
+
+/** How long before the start people can check in or join. */
+const CHECK_IN_OPENS_MINUTES = 60;
+
+export function titleOf(session: Pick<Session, 'titleJa' | 'titleEn'>): Bilingual {
+  return inBoth(session.titleJa, session.titleEn);
+}
+
+/** Registering and changing: until the deadline; for the secretariat until the end. */
+export function refuseTooLate(session: Session, membership: Membership, now: Date): Refusal | null {
+  const about = { title: titleOf(session) };
+  if (session.state === 'called_off') return refuse('session_called_off', about);
+  if (session.endsAt <= now) return refuse('session_over', about);
+  if (membership.role === 'secretariat') return null;
+  if (session.startsAt <= now) return refuse('session_started', about);
+  if (session.deadline <= now) {
+    return refuse('deadline_passed', { ...about, deadline: session.deadline, timeZone: session.timeZone });
+  }
+  return null;
+}
+
+/** Giving up a place: until the start, since it helps those who wait. */
+export function refuseTooLateToLeave(session: Session, membership: Membership, now: Date): Refusal | null {
+  const refused = refuseTooLate(session, membership, now);
+  return refused?.refused === 'deadline_passed' ? null : refused;
+}
+
+export function refuseMode(session: Session, mode: Mode): Refusal | null {
+  return modesOf(session).includes(mode) ? null : refuse('mode_not_offered', { title: titleOf(session), mode });
+}
+
+export function modesOf({ method }: Pick<Session, 'method'>): readonly Mode[] {
+  return method === 'mixed' ? ['onsite', 'online'] : method === 'online' ? ['online'] : ['onsite'];
+}
+
+/** Whether a session is meant for a participant of this level. */
+export function isFor(session: Pick<Session, 'audience'>, level: Level | null): boolean {
+  return session.audience === 'all' || level === null || session.audience === level;
+}
+
+export function refuseAudience(session: Session, level: Level | null): Refusal | null {
+  if (isFor(session, level) || session.audience === 'all') return null;
+  return refuse('not_your_audience', { title: titleOf(session), audience: session.audience });
+}
+
+/** Checking in and joining: from an hour before the start until the end. */
+export function refuseOutsideCheckIn(session: Session, now: Date): Refusal | null {
+  const about = { title: titleOf(session) };
+  if (session.state === 'called_off') return refuse('session_called_off', about);
+  if (session.endsAt < now) return refuse('session_over', about);
+  const opensAt = checkInOpens(session);
+  if (opensAt > now) return refuse('not_open_yet', { ...about, opensAt, timeZone: session.timeZone });
+  return null;
+}
+
+/** Recording who came: from the opening of the check-in on, without end, since corrections come late. */
+export function refuseBeforeCheckIn(session: Session, now: Date): Refusal | null {
+  const opensAt = checkInOpens(session);
+  if (session.state === 'called_off') return refuse('session_called_off', { title: titleOf(session) });
+  return opensAt > now
+    ? refuse('not_open_yet', { title: titleOf(session), opensAt, timeZone: session.timeZone })
+    : null;
+}
+
+export function checkInOpens({ startsAt }: Pick<Session, 'startsAt'>): Date {
+  return new Date(startsAt.getTime() - CHECK_IN_OPENS_MINUTES * 60_000);
+}

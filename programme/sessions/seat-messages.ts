@@ -1,0 +1,59 @@
+/** What a person is told after asking for a place. */
+import type { Session } from '../../prisma/client.js';
+import type { Context } from '../context.js';
+import { pick } from '../locale/bilingual.js';
+import { elements, type Message } from '../message.js';
+import { participantButtons, sessionButton, sessionTitle, when, where } from './describe.js';
+import type { Attendee } from './find-attendee.js';
+import type { Seated } from './registrations.js';
+
+export function seatedMessage(context: Context, session: Session, attendee: Attendee, seated: Seated): Message {
+  const { sessions, members } = context.texts;
+  const own = attendee.personId === context.person.id;
+  const name = own ? null : members.personName(pick(context.language, attendee.name));
+  const title = sessionTitle(context, session);
+  const { registration, decision } = seated;
+  const waits = registration.waitingFor;
+  const text =
+    waits !== null
+      ? sessions.waits({
+          name,
+          title,
+          mode: sessions.modes[waits],
+          before: seated.before ?? 0,
+          already: decision === 'unchanged',
+        })
+      : sessions.seated({
+          name,
+          title,
+          mode: sessions.modes[registration.mode ?? 'onsite'],
+          already: decision === 'unchanged',
+        });
+  const meanwhile =
+    waits !== null && registration.state === 'confirmed' && registration.mode !== null
+      ? sessions.meanwhile(sessions.modes[registration.mode])
+      : '';
+  return {
+    summary: text,
+    elements: elements(
+      { kind: 'text', text },
+      { kind: 'text', text: meanwhile },
+      {
+        kind: 'facts',
+        facts: [
+          { label: sessions.labels.when, value: when(context, session) },
+          { label: sessions.labels.where, value: where(context, session) },
+          ...(own && registration.state === 'confirmed' && registration.mode === 'online' && session.link
+            ? [{ label: sessions.labels.link, value: session.link }]
+            : []),
+        ],
+      },
+      {
+        kind: 'buttons',
+        buttons: own
+          ? participantButtons(context, session, registration)
+          : [sessionButton(context, 'session.show', session)],
+      },
+    ),
+  };
+}

@@ -1,0 +1,129 @@
+/** Sends a colleague in somebody's place: the substitute takes over the very place, so nobody overtakes. */
+import { z } from 'zod';
+import { memberAction } from '../action.js';
+import { isRefusal, refuse } from '../context.js';
+import { inBoth, pick } from '../locale/bilingual.js';
+import { elements } from '../message.js';
+import { sessionButton, sessionFacts, sessionTitle } from './describe.js';
+import { completeSession, findSession, lockSession, subjectOfSession } from './find-session.js';
+import { activeRegistration, registrationForm, tellCancelled } from './own-registration.js';
+import { tellAttendee } from './register-attendee.js';
+import { refuseAudience, refuseTooLate, titleOf } from './rules.js';
+import { attendeeChoices } from './session-choices.js';
+
+export const sendSubstitute = memberAction({
+  name: 'session.substitute',
+  command: 'substitute',
+  who: ['participant', 'secretariat'],
+  subject: subjectOfSession,
+  input: z.object({
+    session: z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }),
+    person: z.uuid({ error: 'not_a_choice' }).optional(),
+    substitute: z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }),
+  }),
+  offered: 'help',
+  complete: completeSession,
+  ask: async (context, given) =>
+    await registrationForm(context, given, {
+      action: 'session.substitute',
+      fields: [
+        {
+          kind: 'person',
+          name: 'substitute',
+          label: context.texts.sessions.labels.substitute,
+          search: true,
+          choices: await attendeeChoices(context, ''),
+        },
+      ],
+    }),
+  search: (context, _field, typed) => attendeeChoices(context, typed),
+  confirm: {
+    weighty: false,
+    show: async (context, { session, substitute }) => {
+      const found = await findSession(context, session);
+      const person = await context.transaction.person.findUnique({ where: { id: substitute } });
+      if (found === null || person === null) return refuse('not_found', {});
+      const name = pick(context.language, inBoth(person.nameJa, person.nameEn));
+      return [
+        { kind: 'text', text: sessionTitle(context, found) },
+        {
+          kind: 'facts',
+          facts: [
+            { label: context.texts.sessions.labels.substitute, value: context.texts.members.personName(name) },
+            ...sessionFacts(context, found),
+          ],
+        },
+      ];
+    },
+  },
+  run: async (context, { session: id, person, substitute }) => {
+    const { transaction, membership, now, texts } = context;
+    const session = await lockSession(transaction, id);
+    const late = refuseTooLate(session, membership, now);
+    if (late) return late;
+    const registered = await activeRegistration(context, session, person);
+    if (isRefusal(registered)) return registered;
+    const { registration, attendee } = registered;
+    const colleague = await transaction.membership.findFirst({
+      where: {
+        programmeId: membership.programmeId,
+        personId: substitute,
+        role: 'participant',
+        companyId: attendee.companyId,
+        endedAt: null,
+      },
+      include: { person: true },
+    });
+    if (colleague === null) return refuse('not_found', {}, { field: 'substitute' });
+    const audience = refuseAudience(session, colleague.level);
+    if (audience) return { ...audience, field: 'substitute' };
+    const already = await transaction.registration.findUnique({
+      where: { sessionId_personId: { sessionId: id, personId: substitute } },
+    });
+    if (already && (already.state === 'confirmed' || already.state === 'waiting')) {
+      return refuse('substitute_is_registered', { title: titleOf(session) }, { field: 'substitute' });
+    }
+    const place = {
+      companyId: attendee.companyId,
+      mode: registration.mode,
+      state: registration.state,
+      waitingFor: registration.waitingFor,
+      queueNumber: registration.queueNumber,
+      registeredById: context.person.id,
+      substituteForId: attendee.personId,
+      changedAt: now,
+    };
+    await transaction.registration.update({
+      where: { id: registration.id },
+      data: {
+        state: 'cancelled',
+        waitingFor: null,
+        queueNumber: null,
+        registeredById: context.person.id,
+        changedAt: now,
+      },
+    });
+    const taken = await transaction.registration.upsert({
+      where: { sessionId_personId: { sessionId: id, personId: substitute } },
+      create: { sessionId: id, personId: substitute, createdAt: now, ...place },
+      update: place,
+    });
+    await tellAttendee(context, id, taken.id, { personId: substitute });
+    await tellCancelled(context, session, registered);
+    const text = texts.sessions.substituted({
+      title: sessionTitle(context, session),
+      from: texts.members.personName(pick(context.language, attendee.name)),
+      to: texts.members.personName(pick(context.language, inBoth(colleague.person.nameJa, colleague.person.nameEn))),
+    });
+    return {
+      message: {
+        summary: text,
+        elements: elements(
+          { kind: 'text', text },
+          { kind: 'buttons', buttons: [sessionButton(context, 'session.show', session)] },
+        ),
+      },
+      replaces: true,
+    };
+  },
+});

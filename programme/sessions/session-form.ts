@@ -1,0 +1,199 @@
+/** The form with which the secretariat creates or changes a session, and what its answers mean. */
+import { z } from 'zod';
+import type { Prisma, Session } from '../../prisma/client.js';
+import type { Context } from '../context.js';
+import { instantOf, localOf } from '../locale/dates.js';
+import { textsFor } from '../locale/texts.js';
+import type { Choice, Field } from '../message.js';
+import { noDetails, readDetails, secureLink } from './details.js';
+import { agendaToText, materialsToText, textToAgenda, textToMaterials } from './details-text.js';
+import type { SessionFields } from './save-session.js';
+
+const kinds = ['seminar', 'workshop', 'meeting', 'closing'] as const;
+const audiences = ['management', 'working', 'all'] as const;
+const methods = ['in_person', 'online', 'mixed'] as const;
+
+const date = z.string({ error: 'required' }).regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'not_a_date' });
+const time = z.string({ error: 'required' }).regex(/^\d{1,2}:\d{2}$/, { error: 'not_a_time' });
+const title = z.string({ error: 'required' }).trim().min(1, { error: 'required' }).max(200, { error: 'too_long' });
+const short = z.string().trim().max(200, { error: 'too_long' }).default('');
+const capacity = z
+  .string()
+  .default('')
+  .transform((typed) => typed.normalize('NFKC').trim())
+  .refine((typed) => typed === '' || /^\d{1,6}$/.test(typed), { error: 'not_a_number' })
+  .transform((typed) => (typed === '' ? null : Number(typed)));
+
+/** What a person enters; local dates and times are on the wall clock of `zone`. */
+export const sessionInput = {
+  titleJa: title,
+  titleEn: title,
+  kind: z.enum(kinds),
+  audience: z.enum(audiences),
+  date,
+  start: time,
+  end: time,
+  method: z.enum(methods),
+  venueJa: short,
+  venueEn: short,
+  link: z.union([z.literal(''), secureLink], { error: 'not_a_link' }).default(''),
+  roomCapacity: capacity,
+  lineCapacity: capacity,
+  deadlineDate: date,
+  deadlineTime: time,
+  agenda: z.string().max(3000, { error: 'too_long' }).default(''),
+  materials: z.string().max(3000, { error: 'too_long' }).default(''),
+  groupWork: z.boolean().default(false),
+};
+
+type Entered = z.output<z.ZodObject<typeof sessionInput>>;
+type Named = {
+  readonly field: string;
+  readonly problem: 'not_a_date' | 'not_a_time' | 'ends_before_start' | 'deadline_after_end' | 'not_a_link';
+};
+
+/** The session that was entered, or the first thing that does not fit together. */
+export function sessionFields(
+  entered: Entered,
+  zone: string,
+  groupSize: number | null,
+): { readonly fields: SessionFields } | Named {
+  const startsAt = instantOf(entered.date, entered.start, zone);
+  if (startsAt === null) return { field: 'date', problem: 'not_a_date' };
+  const endsAt = instantOf(entered.date, entered.end, zone);
+  if (endsAt === null) return { field: 'end', problem: 'not_a_time' };
+  if (endsAt <= startsAt) return { field: 'end', problem: 'ends_before_start' };
+  const deadline = instantOf(entered.deadlineDate, entered.deadlineTime, zone);
+  if (deadline === null) return { field: 'deadlineDate', problem: 'not_a_date' };
+  if (deadline > startsAt) return { field: 'deadlineDate', problem: 'deadline_after_end' };
+  const materials = textToMaterials(entered.materials);
+  if (materials === null) return { field: 'materials', problem: 'not_a_link' };
+  const { titleJa, titleEn, kind, audience, method, venueJa, venueEn, link, roomCapacity, lineCapacity } = entered;
+  const details: Prisma.InputJsonObject = {
+    agenda: textToAgenda(entered.agenda),
+    materials,
+    groupWork: entered.groupWork,
+    groupSize,
+  };
+  return {
+    fields: {
+      titleJa,
+      titleEn,
+      kind,
+      audience,
+      startsAt,
+      endsAt,
+      timeZone: zone,
+      method,
+      venueJa,
+      venueEn,
+      link,
+      roomCapacity,
+      lineCapacity,
+      deadline,
+      details,
+    },
+  };
+}
+
+/** The fields, filled in from a session where there is one. */
+export function sessionFormFields(context: Context, session: Session | null): readonly Field[] {
+  const {
+    labels,
+    hints,
+    kinds: kindNames,
+    audiences: audienceNames,
+    methods: methodNames,
+    ...more
+  } = context.texts.sessions;
+  const choices = <K extends string>(values: readonly K[], names: Readonly<Record<K, string>>): readonly Choice[] =>
+    values.map((value) => ({ value, label: names[value] }));
+  const starts = session && localOf(session.startsAt, session.timeZone);
+  const ends = session && localOf(session.endsAt, session.timeZone);
+  const closes = session && localOf(session.deadline, session.timeZone);
+  const details = session ? readDetails(session.details) : noDetails;
+  const texts = textsFor(context.language);
+  return [
+    { kind: 'text', name: 'titleJa', label: labels.titleJa, maximum: 200, ...filled(session?.titleJa) },
+    { kind: 'text', name: 'titleEn', label: labels.titleEn, maximum: 200, ...filled(session?.titleEn) },
+    { kind: 'choice', name: 'kind', label: labels.kind, choices: choices(kinds, kindNames), ...filled(session?.kind) },
+    {
+      kind: 'choice',
+      name: 'audience',
+      label: labels.audience,
+      choices: choices(audiences, audienceNames),
+      ...filled(session?.audience),
+    },
+    { kind: 'date', name: 'date', label: labels.date, ...filled(starts?.date) },
+    { kind: 'time', name: 'start', label: labels.start, ...filled(starts?.time) },
+    { kind: 'time', name: 'end', label: labels.end, ...filled(ends?.time) },
+    {
+      kind: 'choice',
+      name: 'method',
+      label: labels.method,
+      choices: choices(methods, methodNames),
+      ...filled(session?.method),
+    },
+    { kind: 'text', name: 'venueJa', label: labels.venueJa, optional: true, maximum: 200, ...filled(session?.venueJa) },
+    { kind: 'text', name: 'venueEn', label: labels.venueEn, optional: true, maximum: 200, ...filled(session?.venueEn) },
+    {
+      kind: 'text',
+      name: 'link',
+      label: labels.meetingLink,
+      hint: hints.link,
+      optional: true,
+      maximum: 2000,
+      ...filled(session?.link),
+    },
+    {
+      kind: 'text',
+      name: 'roomCapacity',
+      label: labels.roomCapacity,
+      hint: hints.capacity,
+      optional: true,
+      maximum: 6,
+      ...filled(session?.roomCapacity?.toString()),
+    },
+    {
+      kind: 'text',
+      name: 'lineCapacity',
+      label: labels.lineCapacity,
+      hint: hints.capacity,
+      optional: true,
+      maximum: 6,
+      ...filled(session?.lineCapacity?.toString()),
+    },
+    { kind: 'date', name: 'deadlineDate', label: labels.deadlineDate, hint: hints.deadline, ...filled(closes?.date) },
+    { kind: 'time', name: 'deadlineTime', label: labels.deadlineTime, ...filled(closes?.time) },
+    {
+      kind: 'long text',
+      name: 'agenda',
+      label: labels.agenda,
+      hint: hints.agenda,
+      optional: true,
+      maximum: 3000,
+      ...filled(agendaToText(details.agenda, texts)),
+    },
+    {
+      kind: 'long text',
+      name: 'materials',
+      label: labels.materials,
+      hint: hints.materials,
+      optional: true,
+      maximum: 3000,
+      ...filled(materialsToText(details.materials)),
+    },
+    {
+      kind: 'yes/no',
+      name: 'groupWork',
+      label: labels.groupWork,
+      yes: more.groupWorkYes,
+      no: more.groupWorkNo,
+      initial: details.groupWork,
+    },
+  ];
+}
+
+function filled(value: string | undefined): { readonly initial?: string } {
+  return value === undefined || value === '' ? {} : { initial: value };
+}

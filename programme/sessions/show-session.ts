@@ -1,0 +1,128 @@
+/** Shows one session whole: when, where, agenda, materials, places, and what the person can do. */
+import { z } from 'zod';
+import type { Registration, Session } from '../../prisma/client.js';
+import { memberAction } from '../action.js';
+import { type Context, refuse } from '../context.js';
+import { inBoth, pick } from '../locale/bilingual.js';
+import { everyRole } from '../members/roles.js';
+import { type Element, elements, type Fact } from '../message.js';
+import { participantButtons, sessionFacts, sessionTitle, staffButtons, standing } from './describe.js';
+import { type AgendaItem, readDetails } from './details.js';
+import { completeSession, subjectOfSession } from './find-session.js';
+import { capacitiesOf, situation } from './registrations.js';
+import { modesOf } from './rules.js';
+import { sessionChoices, sessionField } from './session-choices.js';
+
+export const showSession = memberAction({
+  name: 'session.show',
+  command: 'session',
+  who: everyRole,
+  subject: (context, given) => subjectOfSession(context, { session: given.session }),
+  input: z.object({ session: z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }) }),
+  offered: 'help',
+  complete: completeSession,
+  confirm: 'read',
+  ask: async (context) => {
+    const choices = await sessionChoices(context, {});
+    if (choices.length === 0) return refuse('no_open_session', {});
+    return {
+      action: 'session.show',
+      title: context.texts.actions['session.show'].title,
+      introduction: [],
+      fields: [sessionField(context, choices)],
+      known: {},
+      submit: context.texts.actions['session.show'].title,
+      cancel: context.texts.chat.close,
+    };
+  },
+  run: async (context, { session: id }) => {
+    const { transaction, membership, person, texts } = context;
+    const session = await transaction.session.findUniqueOrThrow({
+      where: { id },
+      include: { registrations: { where: { personId: person.id } } },
+    });
+    const own = session.registrations[0] ?? null;
+    const title = sessionTitle(context, session);
+    const participates = membership.role === 'participant';
+    return {
+      message: {
+        summary: title,
+        elements: elements(
+          { kind: 'heading', text: title },
+          session.state === 'called_off' && { kind: 'text', text: calledOff(context, session) },
+          {
+            kind: 'facts',
+            facts: [
+              ...sessionFacts(context, session),
+              ...(await places(context, session)),
+              ...(participates ? [{ label: texts.sessions.labels.answer, value: standing(context, own) }] : []),
+              ...linkFact(context, session, own),
+            ],
+          },
+          ...detailElements(context, session),
+          {
+            kind: 'buttons',
+            buttons: participates
+              ? participantButtons(context, session, own)
+              : staffButtons(context, membership, session),
+          },
+        ),
+      },
+    };
+  },
+});
+
+function calledOff(context: Context, session: Session): string {
+  const { sessions } = context.texts;
+  return session.calledOffWhy === '' ? sessions.calledOff : `${sessions.calledOff}: ${session.calledOffWhy}`;
+}
+
+async function places(context: Context, session: Session): Promise<readonly Fact[]> {
+  const { sessions } = context.texts;
+  const { tally } = await situation(context.transaction, session.id, context.person.id);
+  const capacities = capacitiesOf(session);
+  const limited = modesOf(session).filter((mode) => capacities[mode] !== null);
+  if (limited.length === 0) return [];
+  const value = limited
+    .map((mode) => {
+      const capacity = capacities[mode];
+      const left = capacity === null ? null : Math.max(0, capacity - tally.confirmed[mode]);
+      return sessions.placesLeft(sessions.modes[mode], left, tally.waiting[mode]);
+    })
+    .join(' / ');
+  return [{ label: sessions.labels.places, value }];
+}
+
+/** The link reaches only those who hold a place online. */
+function linkFact(context: Context, session: Session, own: Registration | null): readonly Fact[] {
+  const entitled = own?.state === 'confirmed' && own.mode === 'online' && session.state === 'scheduled';
+  return entitled && session.link !== '' ? [{ label: context.texts.sessions.labels.link, value: session.link }] : [];
+}
+
+function detailElements(context: Context, session: Session): readonly Element[] {
+  const { sessions } = context.texts;
+  const { agenda, materials, groupWork } = readDetails(session.details);
+  const line = (item: AgendaItem) => {
+    const titled = `${sessions.agendaKinds[item.kind]}: ${pick(context.language, inBoth(item.titleJa, item.titleEn))}`;
+    return item.speakers.length > 0 ? `${titled} (${item.speakers.join(', ')})` : titled;
+  };
+  const items = [
+    ...(agenda.length > 0 ? [{ title: sessions.labels.agenda, lines: agenda.map(line), buttons: [] }] : []),
+    ...(materials.length > 0
+      ? [
+          {
+            title: sessions.labels.materials,
+            lines: [],
+            buttons: materials.map((material) => ({
+              label: pick(context.language, inBoth(material.titleJa, material.titleEn)),
+              link: material.link,
+            })),
+          },
+        ]
+      : []),
+  ];
+  return elements(
+    { kind: 'list', items },
+    groupWork && { kind: 'note', text: `${sessions.labels.groupWork}: ${sessions.groupWorkYes}` },
+  );
+}
