@@ -91,7 +91,7 @@ export function messageObject(world: World, workspace: Workspace, message: Store
     ...(message.botId === undefined ? {} : { bot_id: message.botId, app_id: world.app.id }),
     text: message.text,
     ts: message.ts,
-    team: workspace.id,
+    team: workspace.users.get(message.user)?.homeTeam ?? workspace.id,
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
     ...(message.attachments.length > 0 ? { attachments: message.attachments } : {}),
     ...(message.files.length > 0 ? { files: message.files.map((file) => fileObject(world, workspace, file)) } : {}),
