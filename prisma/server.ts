@@ -50,8 +50,9 @@ export async function startDatabaseServer(options: DatabaseServerOptions = {}): 
   ensureFolder(account, folder);
   const programs = findPrograms(account, folder);
   await ensureCluster(programs, folder, durable);
+  const start: Start = { programs, folder, port, durable, lastPort: rememberedPort(folder) };
   for (let attempt = 1; attempt <= MAXIMUM_ATTEMPTS; attempt += 1) {
-    const postmaster = await survivorOrNew({ programs, folder, port, durable, attempt });
+    const postmaster = await survivorOrNew(start);
     const owner = postmaster && (await claim(folder, postmaster));
     if (postmaster === undefined || owner === undefined) continue;
     if (port !== undefined && postmaster.port !== port) {
@@ -91,20 +92,23 @@ interface Start {
   folder: string;
   port: number | undefined;
   durable: boolean;
-  attempt: number;
+  /** Preferred until it turns out to be taken. */
+  lastPort: number | undefined;
 }
 
-async function survivorOrNew({ programs, folder, port, durable, attempt }: Start): Promise<Postmaster | undefined> {
+async function survivorOrNew(start: Start): Promise<Postmaster | undefined> {
+  const { programs, folder, port, durable, lastPort } = start;
   const survivor = findPostmaster(folder);
   if (survivor !== undefined) return survivor;
   removeStalePostmasterFile(folder);
-  const wanted = port ?? (attempt === 1 ? rememberedPort(folder) : undefined) ?? (await freePort());
+  const wanted = port ?? lastPort ?? (await freePort());
   const launched = await launch(programs, folder, wanted, durable);
   if (launched.outcome === 'running') return launched.postmaster;
   if (launched.outcome === 'port taken' && port !== undefined) {
     throw new Error(`Port ${port} is taken by another program: choose another one for the database.`);
   }
-  if (launched.outcome !== 'port taken') await sleep(100);
+  if (launched.outcome === 'port taken') start.lastPort = undefined;
+  else await sleep(100);
   return undefined;
 }
 
