@@ -1,0 +1,160 @@
+/** The bot in Slack, end to end: what a person says and presses, and what the person then sees. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { textsFor } from '../../../programme/locale/texts.js';
+import { openWorkplace, type Workplace } from './workplace.js';
+
+const ja = textsFor('ja');
+const en = textsFor('en');
+
+describe.each(['http', 'socket'] as const)('over %s', (mode) => {
+  let place: Workplace;
+  beforeAll(async () => {
+    place = await openWorkplace(mode);
+  });
+  afterAll(() => place.close());
+
+  const called = (method: string) => place.slack.activity().filter((one) => one.method === method);
+  const settled = (outcome: { status: number; error: string | undefined }) => {
+    expect(outcome.error).toBeUndefined();
+    expect(outcome.status).toBe(200);
+  };
+
+  it('`/spp` shows the menu to this person alone, in the person’s language', async () => {
+    settled(await place.hanako.command('/spp'));
+    settled(await place.emma.command('/spp', 'general'));
+    const menu = await place.hanako.until('人権プログラム');
+    expect(menu.ephemeral).toBe(true);
+    expect(menu.buttons).toContain(ja.actions['member.settings'].title);
+    expect((await place.emma.until('Human rights programme')).text).toContain('Emma Smith');
+    expect(place.hanako.messages().some((message) => message.text.includes('Emma'))).toBe(false);
+  });
+
+  it('`/spp help` lists what can be done, and unknown words say that they were not understood', async () => {
+    settled(await place.emma.command('/spp help'));
+    await place.emma.until(en.members.helpIntroduction);
+    settled(await place.emma.command('/spp qwertz'));
+    await place.emma.until(en.members.notUnderstood);
+  });
+
+  it('a stranger learns how to get in', async () => {
+    await place.stranger.say('hello');
+    await place.stranger.until(ja.members.unknown);
+  });
+
+  it('a message is answered in the direct conversation, once, however often it is delivered', async () => {
+    settled(await place.hanako.say('ヘルプ'));
+    const answer = await place.hanako.until(ja.members.helpIntroduction);
+    expect(answer.ephemeral).toBe(false);
+    const delivery = place.slack.deliveries().at(-1);
+    if (delivery === undefined) throw new Error('nothing was delivered');
+    const before = place.hanako.messages().length;
+    await place.slack.redeliver(delivery, { times: 3, together: true });
+    await place.slack.redeliver(delivery, { times: 2, newEventId: true });
+    expect(place.hanako.messages().length).toBe(before);
+  });
+
+  it('a form asked for in words is offered behind a button', async () => {
+    await place.emma.say('settings');
+    const offer = await place.emma.until(en.chat.fillInAbove(en.actions['member.settings'].title));
+    settled(await place.emma.press(en.chat.fillIn, offer));
+    expect(place.emma.dialog?.title).toBe(en.actions['member.settings'].title);
+    await place.emma.close();
+  });
+
+  it('a command opens its form; what is chosen is searched for, and the result stands in the same window', async () => {
+    settled(await place.emma.command('/spp settings'));
+    await place.emma.fill(en.members.timeZone, 'Europe/Berlin');
+    settled(await place.emma.submit());
+    expect(place.emma.dialog?.text).toContain(en.members.settingsChanged('Europe/Berlin'));
+    expect(place.emma.dialog?.submitLabel).toBeUndefined();
+    const person = await place.test.database.person.findUniqueOrThrow({ where: { email: 'emma@example.org' } });
+    expect(person.timeZone).toBe('Europe/Berlin');
+    await place.emma.close();
+  });
+
+  it('an error stands at its field, what was entered stays, and a corrected form goes through', async () => {
+    settled(await place.stranger.command('/spp'));
+    settled(await place.stranger.press(ja.actions['member.link'].title));
+    await place.stranger.fill(ja.members.code, 'WRONG-CODE-0000');
+    settled(await place.stranger.submit());
+    const field = () => place.stranger.dialog?.fields.find((one) => one.label === ja.members.code);
+    expect(field()?.error).toBe(ja.refusals.code_wrong({ triesLeft: 4 }));
+    expect(field()?.value).toBe('WRONG-CODE-0000');
+    settled(await place.stranger.submit());
+    expect(field()?.error).toBe(ja.refusals.code_wrong({ triesLeft: 3 }));
+    await place.stranger.close();
+  });
+
+  it('Home is drawn when it is opened; its buttons answer in a modal, and a change draws it anew', async () => {
+    settled(await place.hanako.openHome());
+    expect(place.hanako.home?.text).toContain('人権プログラム');
+    settled(await place.hanako.pressHome(ja.actions['help.show'].title));
+    expect(place.hanako.dialog?.text).toContain(ja.members.helpIntroduction);
+    settled(await place.hanako.press(ja.actions['member.settings'].title));
+    expect(place.hanako.dialog?.title).toBe(ja.actions['member.settings'].title);
+    await place.hanako.fill(ja.members.language, 'English');
+    const published = called('views.publish').length;
+    settled(await place.hanako.submit());
+    await expect.poll(() => called('views.publish').length).toBeGreaterThan(published);
+    expect(place.hanako.home?.text).toContain('Human rights programme');
+    await place.test.database.person.updateMany({ where: { email: 'hanako@example.org' }, data: { language: 'ja' } });
+    await place.hanako.close();
+  });
+
+  it('the shortcut opens the menu', async () => {
+    settled(await place.hanako.shortcut('menu'));
+    expect(place.hanako.dialog?.text).toContain('人権プログラム');
+    await place.hanako.close();
+  });
+
+  it('a mention in a channel is answered privately, and its thread says so without anything personal', async () => {
+    const before = place.emma.messages().length;
+    settled(await place.hanako.mention('general', 'メニュー'));
+    const note = await place.hanako.until(ja.chat.sentPrivately);
+    expect(note.conversation).toBe('C0GENERAL');
+    const [answer] = place.hanako.messages().filter((one) => one.text.includes('山田花子') && !one.ephemeral);
+    expect(answer?.conversation).toMatch(/^D/);
+    const seen = place.emma.messages().slice(before);
+    expect(seen.some((one) => one.text.includes('山田花子'))).toBe(false);
+  });
+
+  it('someone of another workspace is someone else, even with the same e-mail', async () => {
+    await place.guest.mention('general', 'menu');
+    await place.guest.until(/./);
+    expect(place.guest.messages().some((one) => one.text.includes('山田花子'))).toBe(false);
+    const accounts = await place.test.database.account.findMany({ where: { userId: 'U0GUEST' } });
+    expect(accounts).toMatchObject([{ tenant: 'T0OTHER', personId: null }]);
+  });
+
+  it('what is no word to the bot is passed over', async () => {
+    const before = called('chat.postMessage').length;
+    await place.hanako.upload({ name: 'a.txt', content: new TextEncoder().encode('x') }, 'メニュー');
+    const direct = { channel: 'D0X', channel_type: 'im', user: 'U0HANAKO', text: 'メニュー' };
+    for (const noise of [
+      { bot_id: 'B0OTHER' },
+      { subtype: 'message_changed' },
+      { text: '   ' },
+      { channel_type: 'channel' },
+    ]) {
+      await place.slack.event({ type: 'message', ts: '1.1', event_ts: '1.1', ...direct, ...noise });
+    }
+    expect(called('chat.postMessage').length).toBe(before);
+  });
+
+  it('the account remembers where it can be written to', async () => {
+    const account = await place.test.database.account.findFirstOrThrow({ where: { userId: 'U0HANAKO' } });
+    expect(account.address).toMatchObject({ user: 'U0HANAKO', channel: expect.stringMatching(/^D/) });
+    const outcome = await place.bot.gateway.deliver(
+      { platform: 'slack', tenant: account.tenant, userId: account.userId, address: account.address },
+      { summary: 's', elements: [{ kind: 'text', text: 'お知らせ' }] },
+      'ja',
+      'k',
+    );
+    expect(outcome.outcome).toBe('delivered');
+    await place.hanako.until('お知らせ');
+  });
+
+  it('nothing went wrong unnoticed', () => {
+    expect(place.log.filter((entry) => entry.level === 'error')).toEqual([]);
+  });
+});
