@@ -41,12 +41,12 @@ export interface QueueStore {
 }
 
 /**
- * A dead worker's jobs are given to another after 5 to 10 s. However often that happens, the job is not given up: the
+ * A dead worker's jobs are given to another after 5 to 11 s. However often that happens, the job is not given up: the
  * ledger decides when to stop. A job that failed leaves nothing behind, as the ledger takes its row back once the job is gone.
  */
 const WORKER = {
   lockDuration: 5_000,
-  stalledInterval: 5_000,
+  stalledInterval: 3_000,
   maxStalledCount: 1_000_000,
   // BullMQ's 15 s would keep a worker idle long after a restart of the store.
   runRetryDelay: 1_000,

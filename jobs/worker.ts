@@ -113,12 +113,12 @@ export async function startWorker(
     ready: () => closing === null && listener.connected() && store.ready(),
     wake: () => void dispatcher.wake(),
     async idle() {
-      for (;;) {
+      for (let look = FIRST_LOOK_MILLISECONDS; ; look = Math.min(look * 1.5, LAST_LOOK_MILLISECONDS)) {
         if (closing !== null) throw new Error('The worker is closed: nothing becomes idle any more.');
         await dispatcher.wake();
         await delivery.settled();
         if ((await countUnderWay(house)) === 0) return;
-        await pause(IDLE_LOOK_MILLISECONDS);
+        await pause(look);
       }
     },
     close: () => {
@@ -128,7 +128,9 @@ export async function startWorker(
   };
 }
 
-const IDLE_LOOK_MILLISECONDS = 10;
+/** How often it is looked whether everything is done. */
+const FIRST_LOOK_MILLISECONDS = 5;
+const LAST_LOOK_MILLISECONDS = 200;
 
 function toJob(claimed: Claimed) {
   return {

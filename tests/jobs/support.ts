@@ -1,6 +1,6 @@
 /** A house, people with accounts, planned notifications and recording gateways for the tests of the clockwork. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { describe } from 'vitest';
+import { describe, inject, it } from 'vitest';
 import type { WorkerConfiguration } from '../../jobs/worker.js';
 import type { NotificationState, Platform, PrismaClient } from '../../prisma/client.js';
 import type { Clock } from '../../programme/context.js';
@@ -18,6 +18,28 @@ export function onEachStore(name: string, tests: (store: Store, kind: 'PostgreSQ
   describeWithRedis(`${name}, queue in Redis`, () =>
     tests(() => ({ prefix: prefix(), redisUrl: redisUrl() }), 'Redis'),
   );
+}
+
+/** The same for one long test: both stores at the same time, as most of it is waiting. */
+export function itOnEachStore(
+  name: string,
+  test: (store: Store, kind: 'PostgreSQL' | 'Redis') => Promise<void>,
+  timeout: number,
+): void {
+  const prefix = () => `test-${randomBytes(4).toString('hex')}`;
+  it.concurrent(
+    `${name}, queue in PostgreSQL`,
+    async () => await test(() => ({ prefix: prefix() }), 'PostgreSQL'),
+    timeout,
+  );
+  const redis = inject('redis');
+  if ('missing' in redis) it.skip(`${name}, queue in Redis (SKIPPED: ${redis.missing})`);
+  else
+    it.concurrent(
+      `${name}, queue in Redis`,
+      async () => await test(() => ({ prefix: prefix(), redisUrl: redis.url }), 'Redis'),
+      timeout,
+    );
 }
 
 export interface TestHouse extends House {
