@@ -48,7 +48,6 @@ export const importing: ImportTexts = {
   yes: 'yes',
   no: 'no',
   nothing: '(none)',
-  list: (items) => items.join(', '),
   faults: {
     fileTooLarge: (megabytes) => `The file is too large; files of up to ${megabytes} MB can be imported.`,
     fileEmpty: () => 'The file is empty.',
@@ -169,7 +168,6 @@ export const importing: ImportTexts = {
     joins: (role) => `joins as ${role}`,
     returns: (role) => `returns as ${role}`,
     leaves: (role) => `not on the roster any more, so no longer ${role} (records are kept)`,
-    companyWithoutPeople: 'nobody on the roster (the company and its records are kept)',
     unbound: 'not in the files any more, so no longer trusted',
     bound: 'trusted from now on',
     sessionAbsent: 'not in the file; left as it is',

@@ -45,7 +45,6 @@ export const importing = {
   yes: 'あり',
   no: 'なし',
   nothing: '(なし)',
-  list: (items: readonly string[]) => items.join('、'),
   faults: {
     fileTooLarge: (megabytes: number) => `ファイルが大きすぎます。${megabytes}MBまでのファイルを取り込めます。`,
     fileEmpty: () => 'ファイルに内容がありません。',
@@ -171,7 +170,6 @@ export const importing = {
     joins: (role: string) => `${role}として登録`,
     returns: (role: string) => `${role}として再登録`,
     leaves: (role: string) => `名簿にないため、${role}としての登録を終了(記録は残ります)`,
-    companyWithoutPeople: '名簿に載っている方がいません(会社と記録は残ります)',
     unbound: 'ファイルにないため、信頼を取り消し',
     bound: '信頼するワークスペース・テナントとして登録',
     sessionAbsent: 'ファイルにありませんが、そのまま残します',

@@ -1,0 +1,78 @@
+/** Writes what an imported file says of sessions: the one place where an import adds and changes them. */
+import { randomUUID } from 'node:crypto';
+import type { Prisma, Session, Transaction } from '../../prisma/client.js';
+import { newCheckInCode } from './check-in-code.js';
+import type { SessionDetails } from './details.js';
+import { type Snapshotted, snapshotOf } from './snapshot.js';
+
+/** A session as a file defines it. Instants are instants; `timeZone` says on whose wall they were written. */
+export interface ImportedSession extends Omit<Snapshotted, 'details' | 'state' | 'calledOffWhy'> {
+  readonly code: string;
+  readonly details: SessionDetails;
+}
+
+/** New sessions with their first version; `changedBy` stays empty, which marks a version as a file's. */
+export async function addImportedSessions(
+  transaction: Transaction,
+  programmeId: string,
+  sessions: readonly ImportedSession[],
+  now: Date,
+): Promise<void> {
+  const rows = sessions.map((session) => ({
+    id: randomUUID(),
+    programmeId,
+    ...columnsOf(session),
+    checkInCode: newCheckInCode(),
+    createdAt: now,
+  }));
+  await transaction.session.createMany({ data: rows });
+  await transaction.sessionVersion.createMany({
+    data: rows.map(({ id, ...session }) => ({
+      sessionId: id,
+      version: 1,
+      snapshot: snapshotOf({ ...session, state: 'scheduled', calledOffWhy: '' }),
+      createdAt: now,
+    })),
+  });
+}
+
+/**
+ * Changes a session to what the file says, as a new version.
+ * @param before as it stands in this transaction, locked
+ */
+export async function changeImportedSession(
+  transaction: Transaction,
+  before: Session,
+  after: ImportedSession,
+  now: Date,
+): Promise<void> {
+  const { code: _code, ...data } = columnsOf(after);
+  const session = await transaction.session.update({
+    where: { id: before.id },
+    data: { ...data, version: { increment: 1 } },
+  });
+  await transaction.sessionVersion.create({
+    data: { sessionId: session.id, version: session.version, snapshot: snapshotOf(session), createdAt: now },
+  });
+}
+
+function columnsOf(session: ImportedSession) {
+  return {
+    code: session.code,
+    kind: session.kind,
+    titleJa: session.titleJa,
+    titleEn: session.titleEn,
+    audience: session.audience,
+    startsAt: session.startsAt,
+    endsAt: session.endsAt,
+    timeZone: session.timeZone,
+    method: session.method,
+    venueJa: session.venueJa,
+    venueEn: session.venueEn,
+    link: session.link,
+    roomCapacity: session.roomCapacity,
+    lineCapacity: session.lineCapacity,
+    deadline: session.deadline,
+    details: session.details,
+  } satisfies Omit<Prisma.SessionUncheckedCreateInput, 'programmeId' | 'checkInCode'>;
+}
