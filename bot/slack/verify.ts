@@ -23,32 +23,43 @@ export interface SignedRequest {
 
 export type Verdict = 'genuine' | 'unsigned' | 'stale' | 'future' | 'forged' | 'replayed';
 
+export interface Judge {
+  judge(request: SignedRequest): Verdict;
+  /** Lets a genuine request come once more, because it was not answered. */
+  forget(request: SignedRequest): void;
+}
+
 /**
  * A judge of signed requests that remembers the genuine ones. A retry by Slack is a request of its own: it has a new
- * timestamp and so another signature.
+ * timestamp and so another signature, unless it comes within the same second.
  * @param now the real time in milliseconds, which is what Slack signs; a simulated clock would refuse everything
  */
-export function requestJudge(signingSecret: string, now: () => number = Date.now): (request: SignedRequest) => Verdict {
+export function requestJudge(signingSecret: string, now: () => number = Date.now): Judge {
   const seen = new LRUCache<string, true>({
     max: REMEMBERED_SIGNATURES,
     ttl: REMEMBERED_MILLISECONDS,
     ttlResolution: 0,
     perf: { now },
   });
-  return ({ timestamp, signature, body }) => {
-    if (timestamp === undefined || signature === undefined || !/^\d{1,12}$/.test(timestamp)) return 'unsigned';
-    const ahead = Number(timestamp) * 1000 - now();
-    if (ahead < -WINDOW_MILLISECONDS) return 'stale';
-    if (ahead > WINDOW_MILLISECONDS) return 'future';
-    const expected = Buffer.from(
-      `v0=${createHmac('sha256', signingSecret).update(`v0:${timestamp}:`).update(body).digest('hex')}`,
-    );
-    const given = Buffer.from(signature);
-    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'forged';
-    // Only genuine signatures are remembered, so that nobody can push them out with invented ones.
-    if (seen.has(signature)) return 'replayed';
-    seen.set(signature, true);
-    return 'genuine';
+  return {
+    forget({ signature }) {
+      if (signature !== undefined) seen.delete(signature);
+    },
+    judge({ timestamp, signature, body }) {
+      if (timestamp === undefined || signature === undefined || !/^\d{1,12}$/.test(timestamp)) return 'unsigned';
+      const ahead = Number(timestamp) * 1000 - now();
+      if (ahead < -WINDOW_MILLISECONDS) return 'stale';
+      if (ahead > WINDOW_MILLISECONDS) return 'future';
+      const expected = Buffer.from(
+        `v0=${createHmac('sha256', signingSecret).update(`v0:${timestamp}:`).update(body).digest('hex')}`,
+      );
+      const given = Buffer.from(signature);
+      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'forged';
+      // Only genuine signatures are remembered, so that nobody can push them out with invented ones.
+      if (seen.has(signature)) return 'replayed';
+      seen.set(signature, true);
+      return 'genuine';
+    },
   };
 }
 
@@ -57,7 +68,7 @@ export function requestJudge(signingSecret: string, now: () => number = Date.now
  * where Bolt looks for one that was read already.
  */
 export function verifySlack(signingSecret: string, refused: (verdict: Verdict) => void): RequestHandler[] {
-  const judge = requestJudge(signingSecret);
+  const { judge, forget } = requestJudge(signingSecret);
   return [
     raw({ type: () => true, limit: BODY_LIMIT }),
     (request, response, next) => {
@@ -74,6 +85,10 @@ export function verifySlack(signingSecret: string, refused: (verdict: Verdict) =
         response.status(401).end();
         return;
       }
+      response.once('finish', () => {
+        // Slack's first retry comes at once, and within the same second it is the same request again.
+        if (response.statusCode >= 500) forget(signed);
+      });
       Object.assign(request, { rawBody });
       next();
     },

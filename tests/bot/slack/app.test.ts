@@ -1,7 +1,7 @@
 /** The bot in Slack, end to end: what a person says and presses, and what the person then sees. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsFor } from '../../../programme/locale/texts.js';
-import { openWorkplace, type Workplace } from './workplace.js';
+import { nextSecond, openWorkplace, type Workplace } from './workplace.js';
 
 const ja = textsFor('ja');
 const en = textsFor('en');
@@ -48,6 +48,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     const delivery = place.slack.deliveries().at(-1);
     if (delivery === undefined) throw new Error('nothing was delivered');
     const before = place.hanako.messages().length;
+    await nextSecond();
     await place.slack.redeliver(delivery, { times: 3, together: true });
     await place.slack.redeliver(delivery, { times: 2, newEventId: true });
     expect(place.hanako.messages().length).toBe(before);

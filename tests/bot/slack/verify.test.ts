@@ -21,11 +21,19 @@ function signed(at: number, text = 'payload=x', key = secret) {
 
 describe('a request', () => {
   it('is genuine once', () => {
-    const judge = requestJudge(secret, () => start);
+    const { judge } = requestJudge(secret, () => start);
     expect(judge(signed(start))).toBe('genuine');
     expect(judge(signed(start))).toBe('replayed');
     expect(judge(signed(start, 'payload=y'))).toBe('genuine');
     expect(judge(signed(start + 1000))).toBe('genuine');
+  });
+
+  it('may come once more after it was not answered', () => {
+    const { judge, forget } = requestJudge(secret, () => start);
+    expect(judge(signed(start))).toBe('genuine');
+    forget(signed(start));
+    expect(judge(signed(start))).toBe('genuine');
+    expect(judge(signed(start))).toBe('replayed');
   });
 
   it.each([
@@ -35,11 +43,11 @@ describe('a request', () => {
     [301_000, 'future'],
     [10 * 365 * 86_400_000, 'future'],
   ] as const)('dated %d ms from now is %s', (distance, verdict) => {
-    expect(requestJudge(secret, () => start)(signed(start + distance))).toBe(verdict);
+    expect(requestJudge(secret, () => start).judge(signed(start + distance))).toBe(verdict);
   });
 
   it('is refused without, with a foreign or with a malformed signature', () => {
-    const judge = requestJudge(secret, () => start);
+    const { judge } = requestJudge(secret, () => start);
     const good = signed(start);
     expect(judge({ ...good, signature: undefined })).toBe('unsigned');
     expect(judge({ ...good, timestamp: undefined })).toBe('unsigned');
@@ -63,7 +71,7 @@ describe('a request', () => {
 
   it('stays remembered for as long as it could be replayed, however many forged ones come', () => {
     let now = start;
-    const judge = requestJudge(secret, () => now);
+    const { judge } = requestJudge(secret, () => now);
     const early = signed(start + 299_000);
     expect(judge(early)).toBe('genuine');
     for (let index = 0; index < 1000; index += 1)

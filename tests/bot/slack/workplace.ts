@@ -135,3 +135,8 @@ async function enrol({ database }: TestDatabase, tenant: string): Promise<void> 
     });
   }
 }
+
+/** Waits until a redelivery is signed anew: signatures are made of whole seconds, and the same one twice is refused as a replay. */
+export async function nextSecond(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 1005 - (Date.now() % 1000)));
+}

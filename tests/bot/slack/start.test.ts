@@ -1,0 +1,71 @@
+/** Starting tells at once, in a sentence, what is wrong with the configuration or the network. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSlack, type SlackConfiguration } from '../../../bot/slack/app.js';
+import { SlackStartError } from '../../../bot/slack/start-error.js';
+import { type Slack, startSlack } from '../../../playground/slack/start-slack.js';
+import { systemClock } from '../../../programme/context.js';
+import type { House } from '../../../programme/house.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+
+let slack: Slack;
+let test: TestDatabase;
+let house: House;
+
+beforeAll(async () => {
+  slack = await startSlack({ app: { socketMode: true } });
+  test = await createTestDatabase();
+  house = { database: test.database, clock: systemClock, log: { info() {}, warn() {}, error() {} } };
+});
+afterAll(async () => {
+  await slack.close();
+  await test.close();
+});
+
+async function failure(changes: Partial<SlackConfiguration>): Promise<unknown> {
+  const configuration = {
+    botToken: slack.botToken(),
+    signingSecret: 's',
+    slackApiUrl: slack.url,
+    timeoutMilliseconds: 300,
+    ...changes,
+  };
+  return await openSlack(house, configuration)
+    .then(
+      async (bot) => await bot.start().finally(() => bot.close()),
+      (error: unknown) => error,
+    )
+    .catch((error: unknown) => error);
+}
+
+describe('a start', () => {
+  it('names the workspace', async () => {
+    const bot = await openSlack(house, { botToken: slack.botToken(), signingSecret: 's', slackApiUrl: slack.url });
+    expect(bot.workspace).toEqual({ id: slack.workspace.id, name: slack.workspace.name });
+    await bot.close();
+  });
+
+  it.each<[string, Partial<SlackConfiguration>, object]>([
+    [
+      'a wrong bot token',
+      { botToken: 'xoxb-wrong' },
+      { kind: 'refused', message: 'Slack refuses the bot token (invalid_auth).' },
+    ],
+    [
+      'a wrong app token',
+      { appToken: 'xapp-wrong' },
+      { kind: 'refused', message: 'Slack refuses the app token (invalid_auth).' },
+    ],
+    ['neither secret nor app token', { signingSecret: '' }, { kind: 'refused' }],
+    ['no Slack there', { slackApiUrl: 'http://127.0.0.1:1/api/' }, { kind: 'unreachable' }],
+  ])('with %s is refused in one sentence', async (_, changes, expected) => {
+    const error = await failure(changes);
+    expect(error).toBeInstanceOf(SlackStartError);
+    expect(error).toMatchObject(expected);
+  });
+
+  it('does not wait for a Slack that hangs', async () => {
+    const stop = slack.trouble({ kind: 'hang', method: 'auth.test' });
+    expect(await failure({})).toMatchObject({ kind: 'unreachable', message: 'Slack cannot be reached (timeout).' });
+    stop();
+  });
+});

@@ -1,0 +1,197 @@
+/** What a person sees in Slack when something is slow, broken or delivered again. */
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { textsFor } from '../../../programme/locale/texts.js';
+import { nextSecond, openWorkplace, type Workplace } from './workplace.js';
+
+const ja = textsFor('ja');
+const en = textsFor('en');
+let place: Workplace;
+
+beforeAll(async () => {
+  place = await openWorkplace('http', { retryDelays: [20, 60, 200] });
+  // Everyone is linked once, so that the tests below measure nothing else.
+  await Promise.all([place.hanako.openHome(), place.emma.openHome()]);
+});
+afterAll(() => place.close());
+
+const settled = (outcome: { status: number; error: string | undefined }) => {
+  expect(outcome.error).toBeUndefined();
+  expect(outcome.status).toBe(200);
+};
+const lastDelivery = (what: string) => {
+  const delivery = place.slack.deliveries().findLast((one) => one.what.startsWith(what));
+  if (delivery === undefined) throw new Error(`no ${what} was delivered`);
+  return delivery;
+};
+
+/** Lets every request wait for `milliseconds`. */
+async function holdUp(milliseconds: number, during: () => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: place.test.url });
+  await client.connect();
+  await client.query('BEGIN; LOCK TABLE membership IN ACCESS EXCLUSIVE MODE');
+  const released = new Promise((resolve) => setTimeout(resolve, milliseconds)).then(() => client.query('COMMIT'));
+  await Promise.all([during(), released]);
+  await client.end();
+}
+
+describe('what takes longer than Slack waits', () => {
+  it('is acknowledged in time and answered later, wherever it was asked', async () => {
+    await place.emma.command('/spp settings');
+    await place.emma.fill(en.members.timeZone, 'Europe/Paris');
+    await holdUp(2400, async () => {
+      const command = place.hanako.command('/spp help');
+      const form = place.emma.submit();
+      const outcomes = await Promise.all([command, form]);
+      for (const outcome of outcomes) {
+        settled(outcome);
+        expect(outcome.milliseconds).toBeGreaterThan(1900);
+        expect(outcome.milliseconds).toBeLessThan(3000);
+      }
+    });
+    await place.hanako.until(ja.members.helpIntroduction);
+    await expect.poll(() => place.emma.dialog?.text).toContain(en.members.settingsChanged('Europe/Paris'));
+    await place.emma.close();
+  });
+
+  it('keeps the modal that a button of Home opened, or offers the form again', async () => {
+    await place.hanako.command('/spp');
+    const menu = await place.hanako.until('人権プログラム');
+    await holdUp(2400, async () => {
+      const home = place.emma.pressHome(en.actions['member.settings'].title);
+      settled(await place.hanako.press(ja.actions['member.settings'].title, menu));
+      settled(await home);
+      expect(place.emma.dialog?.text).toContain(en.chat.working);
+    });
+    await expect.poll(() => place.emma.dialog?.fields.length).toBe(2);
+    await place.emma.close();
+    const offer = await place.hanako.until(ja.chat.fillInAbove(ja.actions['member.settings'].title));
+    settled(await place.hanako.press(ja.chat.fillIn, offer));
+    expect(place.hanako.dialog?.title).toBe(ja.actions['member.settings'].title);
+    await place.hanako.close();
+  });
+});
+
+describe('a delivery that comes again', () => {
+  it('byte for byte is refused', async () => {
+    await place.hanako.say('ヘルプ');
+    const before = place.hanako.messages().length;
+    const answers = await place.slack.redeliver(lastDelivery('event message'), { exact: true });
+    expect(answers.map((answer) => answer.status)).toEqual([401]);
+    expect(place.hanako.messages().length).toBe(before);
+  });
+
+  it('of a submitted form changes nothing twice', async () => {
+    await place.emma.command('/spp settings');
+    await place.emma.fill(en.members.timeZone, 'Asia/Seoul');
+    settled(await place.emma.submit());
+    const rows = () => place.test.database.request.count();
+    const before = await rows();
+    await nextSecond();
+    const [answer] = await place.slack.redeliver(lastDelivery('view_submission'));
+    expect(answer?.body).toContain('Asia/Seoul');
+    expect(await rows()).toBe(before);
+    await place.emma.close();
+  });
+
+  it('of a form that was filled in anew in the same window is another deed', async () => {
+    settled(await place.emma.pressHome(en.actions['member.settings'].title));
+    const before = await place.test.database.request.count();
+    settled(await place.emma.submit());
+    await place.emma.close();
+    settled(await place.emma.pressHome(en.actions['member.settings'].title));
+    settled(await place.emma.submit());
+    expect(await place.test.database.request.count()).toBe(before + 2);
+    await place.emma.close();
+  });
+});
+
+describe('an answer to a message', () => {
+  const answers = () =>
+    place.hanako.messages().filter((one) => one.from === 'bot' && one.text.includes(ja.members.helpIntroduction));
+
+  it('that Slack surely did not take is not acknowledged, and posted when the message comes again', async () => {
+    const before = answers().length;
+    place.slack.trouble({ kind: 'refuse', error: 'service_unavailable', method: 'chat.postMessage', times: 1 });
+    await place.hanako.say('ヘルプ');
+    await place.hanako.until(ja.members.helpIntroduction);
+    expect(answers().length).toBe(before + 1);
+    await expect.poll(() => lastDelivery('event message').answers.map((one) => one.status)).toEqual([500, 200]);
+  });
+
+  it('that may have arrived is not posted twice', async () => {
+    const before = answers().length;
+    place.slack.trouble({ kind: 'drop after accepting', method: 'chat.postMessage', times: 1 });
+    settled(await place.hanako.say('ヘルプ'));
+    expect(answers().length).toBe(before + 1);
+    await place.slack.redeliver(lastDelivery('event message'), { times: 2 });
+    expect(answers().length).toBe(before + 1);
+  });
+
+  it('that finds no modal to open in time becomes a button', async () => {
+    place.slack.trouble({ kind: 'refuse', error: 'expired_trigger_id', method: 'views.open', times: 1 });
+    settled(await place.hanako.command('/spp settings'));
+    await place.hanako.until(ja.chat.fillInAbove(ja.actions['member.settings'].title));
+    expect(place.hanako.dialog).toBeUndefined();
+  });
+});
+
+describe('a private answer', () => {
+  it('is shown in the channel to this person alone where no direct conversation can be had', async () => {
+    place.slack.trouble({ kind: 'refuse', error: 'cannot_dm_bot', method: 'conversations.open', times: 1 });
+    settled(await place.hanako.mention('general', 'ヘルプ'));
+    const answer = await place.hanako.until(ja.members.helpIntroduction);
+    expect(answer).toMatchObject({ conversation: 'C0GENERAL', ephemeral: true });
+  });
+
+  it('to a pressed button of an ephemeral message is ephemeral too', async () => {
+    await place.hanako.command('/spp', 'general');
+    const menu = await place.hanako.until('人権プログラム');
+    settled(await place.hanako.press(ja.actions['help.show'].title, menu));
+    const answer = await place.hanako.until(ja.members.helpIntroduction);
+    expect(answer).toMatchObject({ conversation: 'C0GENERAL', ephemeral: true });
+  });
+});
+
+describe('a fault of ours', () => {
+  const reference = /照会番号: ([A-Z0-9]{6})/;
+  beforeAll(async () => {
+    await place.hanako.command('/spp settings');
+    await place.test.database.$executeRawUnsafe('ALTER TABLE membership RENAME TO broken');
+    place.log.length = 0;
+  });
+  afterAll(() => place.test.database.$executeRawUnsafe('ALTER TABLE broken RENAME TO membership'));
+
+  function expectLogged(text: string | undefined): void {
+    const [, code] = reference.exec(text ?? '') ?? [];
+    expect(code).toBeDefined();
+    const logged = place.log.find((entry) => 'reference' in entry.fields && entry.fields.reference === code);
+    expect(logged).toMatchObject({
+      level: 'error',
+      fields: { error: expect.any(Error), where: expect.stringMatching(/^slack /) },
+    });
+  }
+
+  it('becomes an apology in the window of the form', async () => {
+    settled(await place.hanako.submit());
+    expectLogged(place.hanako.dialog?.text);
+    await place.hanako.close();
+  });
+
+  it('becomes an apology for a command, a message, a mention, a button, and on Home', async () => {
+    const menu = place.hanako.messages().findLast((one) => one.buttons.includes(ja.actions['help.show'].title));
+    settled(await place.hanako.command('/spp'));
+    expectLogged((await place.hanako.until(reference)).text);
+    settled(await place.hanako.say('ヘルプ'));
+    expectLogged((await place.hanako.until(reference)).text);
+    settled(await place.hanako.mention('general', 'ヘルプ'));
+    expectLogged((await place.hanako.until(reference)).text);
+    settled(await place.hanako.press(ja.actions['help.show'].title, menu));
+    expectLogged((await place.hanako.until(reference)).text);
+    settled(await place.hanako.pressHome(ja.actions['help.show'].title));
+    expectLogged(place.hanako.dialog?.text);
+    await place.hanako.close();
+    settled(await place.hanako.openHome());
+    expectLogged(place.hanako.home?.text);
+  });
+});
