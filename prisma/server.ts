@@ -34,7 +34,7 @@ export interface DatabaseServerOptions {
   port?: number;
   /** Told in one sentence what takes time or is out of the ordinary. */
   log?: (line: string) => void;
-  /** False gives up surviving a crash of the machine for speed: for tests only. */
+  /** False gives up surviving a crash of the machine, and even a stop, for speed: for tests only. */
   durable?: boolean;
 }
 
@@ -62,7 +62,7 @@ export async function startDatabaseServer(options: DatabaseServerOptions = {}): 
     }
     await ensureDatabase(owner);
     writeFileSync(join(folder, 'port'), `${postmaster.port}\n`);
-    return own({ programs, folder, postmaster, owner });
+    return own({ programs, folder, postmaster, owner, durable });
   }
   throw new Error(`The database in ${folder} could not be started in ${MAXIMUM_ATTEMPTS} attempts.`);
 }
@@ -117,9 +117,10 @@ interface Ownership {
   folder: string;
   postmaster: Postmaster;
   owner: Claim;
+  durable: boolean;
 }
 
-function own({ programs, folder, postmaster, owner }: Ownership): DatabaseServer {
+function own({ programs, folder, postmaster, owner, durable }: Ownership): DatabaseServer {
   // The session lives as long as the process, and must not be what keeps the process alive.
   owner.socket.unref();
   // A process that ends without stop() takes the server with it, except when it is killed.
@@ -129,7 +130,7 @@ function own({ programs, folder, postmaster, owner }: Ownership): DatabaseServer
   const stop = async () => {
     process.off('exit', stopAtExit);
     // The lock goes with the server: freed before, another start could take over a server that is about to stop.
-    await terminate(programs, folder, postmaster.pid);
+    await terminate(programs, folder, postmaster.pid, durable);
     await owner.client.end().catch(() => {});
   };
   return {

@@ -143,17 +143,21 @@ export async function launch(programs: Programs, folder: string, port: number, d
   }
 }
 
-/** Fast shutdown: ends the sessions, writes everything out. Harder after some seconds, so that nothing can hold up the exit. */
-export async function terminate(programs: Programs, folder: string, pid: number): Promise<void> {
+/**
+ * Ends the sessions and writes everything out; harder after some seconds, so that nothing can hold up the exit. What is not
+ * durable is not written out either: it is to be thrown away.
+ */
+export async function terminate(programs: Programs, folder: string, pid: number, durable = true): Promise<void> {
   if (process.platform === 'win32') {
-    spawnSync(programs.control, ['stop', '--pgdata', clusterFolder(folder), '--mode=fast', '--wait', '--silent']);
+    const mode = durable ? 'fast' : 'immediate';
+    spawnSync(programs.control, ['stop', '--pgdata', clusterFolder(folder), `--mode=${mode}`, '--wait', '--silent']);
     return;
   }
   const started = Date.now();
   let sent: NodeJS.Signals | undefined;
   while (findPostmaster(folder)?.pid === pid) {
     const waited = Date.now() - started;
-    const signal = waited < 8_000 ? 'SIGINT' : waited < 10_000 ? 'SIGQUIT' : 'SIGKILL';
+    const signal = waited >= 10_000 ? 'SIGKILL' : waited >= 8_000 || !durable ? 'SIGQUIT' : 'SIGINT';
     if (signal !== sent) signalIfAlive(pid, signal);
     sent = signal;
     await sleep(POLL_MILLISECONDS);

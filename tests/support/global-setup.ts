@@ -75,7 +75,8 @@ async function makeTemplate(administrationUrl: string, name: string, undo: (() =
     await client.query(statement).finally(() => client.end());
   };
   await administrate(`CREATE DATABASE ${name}`);
-  undo.push(() => administrate(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  // Our own server goes with everything in it.
+  if (process.env.TEST_DATABASE_URL) undo.push(() => administrate(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
   await migrateDatabase(withDatabase(administrationUrl, name));
 }
 
