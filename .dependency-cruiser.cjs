@@ -5,8 +5,9 @@ module.exports = {
     {
       name: 'no-circles',
       severity: 'error',
+      comment: 'Types may refer to each other both ways: they are gone when the program runs.',
       from: {},
-      to: { circular: true, viaOnly: { pathNot: '^prisma/generated/' } },
+      to: { circular: true, viaOnly: { pathNot: '^prisma/generated/', dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'programme-knows-itself-and-the-database-client',
@@ -72,12 +73,25 @@ module.exports = {
       name: 'playground-knows-the-protocols-only',
       severity: 'error',
       from: { path: '^playground/', pathNot: '^playground/pilot/' },
-      to: { path: '^(programme|bot|jobs|prisma|main\\.ts)' },
+      to: { path: '^(programme|bot|jobs|prisma|start|main\\.ts)' },
+    },
+    {
+      name: 'only-the-front-door-starts',
+      severity: 'error',
+      from: { pathNot: '^(start/|main\\.ts|tests/|playground/pilot/)' },
+      to: { path: '^start/' },
+    },
+    {
+      name: 'playground-is-loaded-late',
+      severity: 'error',
+      comment: 'It is no part of a production build, so that only types and dynamic imports may name it.',
+      from: { path: '^(start/|main\\.ts)' },
+      to: { path: '^playground/', dependencyTypesNot: ['dynamic-import', 'type-only'] },
     },
     {
       name: 'nothing-imports-the-playground',
       severity: 'error',
-      from: { pathNot: '^(playground/|tests/|main\\.ts)' },
+      from: { pathNot: '^(playground/|tests/|start/|main\\.ts)' },
       to: { path: '^playground/' },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -71,7 +71,8 @@ export function counterpart(workspace: Workspace, conversation: Conversation): s
 export function openDirect(world: World, workspace: Workspace, user: string): Conversation {
   const known = workspace.directs.get(user);
   if (known !== undefined) return known;
-  const made = emptyConversation(world.next('D'), 'im', 'directmessage', [workspace.botUser, user]);
+  // The same after a restart, since a bot keeps it as an address.
+  const made = emptyConversation(`D${user.slice(1)}`, 'im', 'directmessage', [workspace.botUser, user]);
   workspace.directs.set(user, made);
   workspace.conversations.set(made.id, made);
   return made;

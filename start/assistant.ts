@@ -1,0 +1,105 @@
+/** Puts the rooms together into one running process: database, Slack, Teams, HTTP and the worker. */
+import { type Server, serve } from '../bot/http.js';
+import type { Slack, SlackConfiguration } from '../bot/slack/app.js';
+import type { Teams } from '../bot/teams/app.js';
+import type { TeamsConfiguration } from '../bot/teams/configuration.js';
+import type { RunningWorker, WorkerConfiguration } from '../jobs/worker.js';
+import { openDatabase } from '../prisma/client.js';
+import type { Clock } from '../programme/context.js';
+import type { House, Log } from '../programme/house.js';
+import type { Gateways } from '../programme/notifications/deliver.js';
+import type { Part } from './configuration.js';
+
+export interface AssistantConfiguration {
+  readonly parts: readonly Part[];
+  /** Of a database whose migrations are applied. */
+  readonly databaseUrl: string;
+  readonly redisUrl: string | null;
+  readonly slack: SlackConfiguration | null;
+  readonly teams: TeamsConfiguration | null;
+  readonly host: string;
+  readonly port: number;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly worker?: Pick<WorkerConfiguration, 'concurrency' | 'rhythm'>;
+}
+
+export interface Assistant {
+  readonly house: House;
+  /** Where HTTP is served: http://host:port */
+  readonly url: string;
+  readonly slack: Slack | null;
+  readonly teams: Teams | null;
+  /** Null where this process is the bot alone. */
+  readonly worker: RunningWorker | null;
+  close(): Promise<void>;
+}
+
+/** Opens everything this process is for; what was opened is closed again when something cannot be. */
+export async function openAssistant(configuration: AssistantConfiguration): Promise<Assistant> {
+  const { parts, databaseUrl, clock, log } = configuration;
+  const closing: (() => Promise<void>)[] = [];
+  const close = async () => {
+    // Last opened, first closed: nothing may still use what is gone.
+    for (const step of closing.splice(0).reverse()) await step();
+  };
+  try {
+    const { database, close: closeDatabase } = openDatabase(databaseUrl);
+    closing.push(closeDatabase);
+    const house: House = { database, clock, log };
+    // Each platform's library is loaded only where it is used: Microsoft's alone takes a second and 100 MB.
+    const [slack, teams] = await Promise.all([
+      configuration.slack && (await import('../bot/slack/app.js')).openSlack(house, configuration.slack),
+      configuration.teams && (await import('../bot/teams/app.js')).openTeams(house, configuration.teams),
+    ]);
+    closing.push(async () => {
+      await Promise.all([slack?.close(), teams?.close()]);
+    });
+    const worker = parts.includes('worker') ? await openWorker(house, { slack, teams }, configuration) : null;
+    if (worker) closing.push(() => worker.close());
+    const receives = parts.includes('bot');
+    const server = await openServer(house, configuration, { slack, teams, worker, receives });
+    closing.push(() => server.close());
+    if (receives) await slack?.start();
+    return { house, url: server.url, slack, teams, worker, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+interface Opened {
+  readonly slack: Slack | null;
+  readonly teams: Teams | null;
+}
+
+async function openWorker(house: House, { slack, teams }: Opened, configuration: AssistantConfiguration) {
+  const { startWorker } = await import('../jobs/worker.js');
+  const gateways: Gateways = { ...(slack && { slack: slack.gateway }), ...(teams && { teams: teams.gateway }) };
+  const { databaseUrl, redisUrl } = configuration;
+  return await startWorker(house, gateways, {
+    databaseUrl,
+    ...(redisUrl !== null && { redisUrl }),
+    ...configuration.worker,
+  });
+}
+
+async function openServer(
+  house: House,
+  { host, port }: AssistantConfiguration,
+  { slack, teams, worker, receives }: Opened & { worker: RunningWorker | null; receives: boolean },
+): Promise<Server> {
+  return await serve({
+    host,
+    port,
+    slack: receives ? (slack?.router ?? null) : null,
+    teams: receives ? (teams?.router ?? null) : null,
+    async ailments() {
+      const database = await house.database.$queryRaw`SELECT 1`.then(
+        () => true,
+        () => false,
+      );
+      return [...(database ? [] : ['database']), ...(worker === null || worker.ready() ? [] : ['worker'])];
+    },
+  });
+}

@@ -1,0 +1,124 @@
+/** Reads the configuration from the environment, and says in one sentence each what is wrong with it. */
+import { z } from 'zod';
+
+export type Part = 'bot' | 'worker';
+
+export interface Configuration {
+  readonly production: boolean;
+  readonly databaseUrl: string | null;
+  readonly redisUrl: string | null;
+  readonly slack: SlackSettings | null;
+  readonly teams: TeamsSettings | null;
+  readonly host: string;
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly logLevel: string;
+}
+
+export interface SlackSettings {
+  readonly botToken: string;
+  readonly signingSecret?: string;
+  readonly appToken?: string;
+}
+
+export interface TeamsSettings {
+  readonly appId: string;
+  readonly appPassword: string;
+  readonly tenantId?: string;
+}
+
+/** An empty variable, as in a copied .env.example, is an absent one. */
+const absent = z.literal('').transform(() => undefined);
+const optional = <T extends z.ZodType>(schema: T) => z.union([absent, schema]).optional();
+const url = (protocols: RegExp, example: string) =>
+  z.url({ protocol: protocols, error: `must be an address such as ${example}` });
+
+const environment = z.object({
+  NODE_ENV: optional(z.string()),
+  DATABASE_URL: optional(url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/spp')),
+  REDIS_URL: optional(url(/^rediss?$/, 'redis://host:6379')),
+  SLACK_BOT_TOKEN: optional(z.string().startsWith('xoxb-', { error: 'must begin with xoxb-' })),
+  SLACK_SIGNING_SECRET: optional(z.string().min(8, { error: 'is too short to be a signing secret' })),
+  SLACK_APP_TOKEN: optional(z.string().startsWith('xapp-', { error: 'must begin with xapp-' })),
+  TEAMS_APP_ID: optional(z.guid({ error: 'must be the GUID of the app registration' })),
+  TEAMS_APP_PASSWORD: optional(z.string()),
+  TEAMS_TENANT_ID: optional(z.guid({ error: 'must be the GUID of the tenant' })),
+  HOST: optional(z.string()),
+  PORT: optional(
+    z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535, { error: 'must be a port number' }),
+  ),
+  SPP_DATA: optional(z.string()),
+  LOG_LEVEL: optional(
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+      error: 'must be fatal, error, warn, info, debug or silent',
+    }),
+  ),
+});
+
+/** The configuration, or one sentence for each variable that is wrong or missing. */
+export function readConfiguration(
+  variables: NodeJS.ProcessEnv,
+): { readonly configuration: Configuration } | { readonly complaints: readonly string[] } {
+  const parsed = environment.safeParse(variables);
+  if (!parsed.success) {
+    return { complaints: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${reasonOf(issue)}.`) };
+  }
+  const read = parsed.data;
+  const complaints: string[] = [];
+  const slack = slackSettings(read, complaints);
+  const teams = teamsSettings(read, complaints);
+  const production = read.NODE_ENV === 'production';
+  if (production && complaints.length === 0) {
+    if (slack === null && teams === null) {
+      complaints.push('In production SLACK_BOT_TOKEN or TEAMS_APP_ID must be set, or both; see .env.example.');
+    }
+    if (read.DATABASE_URL === undefined) complaints.push('In production DATABASE_URL must name a PostgreSQL server.');
+  }
+  if (complaints.length > 0) return { complaints };
+  return {
+    configuration: {
+      production,
+      databaseUrl: read.DATABASE_URL ?? null,
+      redisUrl: read.REDIS_URL ?? null,
+      slack,
+      teams,
+      host: read.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+      port: read.PORT ?? 3000,
+      dataFolder: read.SPP_DATA ?? '.data',
+      logLevel: read.LOG_LEVEL ?? 'info',
+    },
+  };
+}
+
+type Read = z.output<typeof environment>;
+
+function slackSettings(read: Read, complaints: string[]): SlackSettings | null {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = read;
+  if (botToken === undefined) {
+    if (signingSecret !== undefined || appToken !== undefined) {
+      complaints.push('SLACK_BOT_TOKEN is missing: the other Slack variables are of no use without it.');
+    }
+    return null;
+  }
+  if (signingSecret === undefined && appToken === undefined) {
+    complaints.push('SLACK_SIGNING_SECRET (for HTTP) or SLACK_APP_TOKEN (for Socket Mode) is missing.');
+    return null;
+  }
+  return { botToken, ...(signingSecret && { signingSecret }), ...(appToken && { appToken }) };
+}
+
+function teamsSettings(read: Read, complaints: string[]): TeamsSettings | null {
+  const { TEAMS_APP_ID: appId, TEAMS_APP_PASSWORD: appPassword, TEAMS_TENANT_ID: tenantId } = read;
+  if (appId === undefined && appPassword === undefined && tenantId === undefined) return null;
+  if (appId === undefined)
+    complaints.push('TEAMS_APP_ID is missing: the other Teams variables are of no use without it.');
+  if (appPassword === undefined) complaints.push('TEAMS_APP_PASSWORD is missing.');
+  if (appId === undefined || appPassword === undefined) return null;
+  return { appId, appPassword, ...(tenantId && { tenantId }) };
+}
+
+function reasonOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_union') return issue.message;
+  // The first branch is the empty string; the last says what was expected of a value.
+  return issue.errors.at(-1)?.at(0)?.message ?? issue.message;
+}

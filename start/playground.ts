@@ -1,0 +1,168 @@
+/** Opens a Slack workspace and a Teams tenant on this machine, with everyone of the database in them, and the assistant between them. */
+
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { JumpingClock } from '../playground/clock.js';
+import type { Slack } from '../playground/slack/start-slack.js';
+import type { Teams } from '../playground/teams/server.js';
+import { openDatabase } from '../prisma/client.js';
+import type { Log } from '../programme/house.js';
+import { type Assistant, openAssistant } from './assistant.js';
+import { type Residents, readResidents } from './residents.js';
+
+export interface PlaygroundOptions {
+  /** Of a database whose migrations are applied and that holds the people. */
+  readonly databaseUrl: string;
+  readonly redisUrl: string | null;
+  readonly log: Log;
+  readonly clock: JumpingClock;
+  /** 0 takes a free one. Addresses that the bot has stored hold the ports, so they should stay the same from start to start. */
+  readonly ports: { readonly bot: number; readonly slack: number; readonly teams: number };
+  /** The same from start to start for the same reason; random where every start is a new world. */
+  readonly teamsAppId?: string;
+}
+
+export interface Playground {
+  readonly assistant: Assistant;
+  readonly slack: Slack;
+  readonly teams: Teams;
+  readonly clock: JumpingClock;
+  readonly residents: Residents;
+  close(): Promise<void>;
+}
+
+/** Where the playground's bot would be found by name. */
+const BOT_NAME = 'SPP Assistant';
+
+export async function openPlayground(options: PlaygroundOptions): Promise<Playground> {
+  // Never part of a production build, so never imported by name at the top.
+  const [{ startSlack }, { startTeams }, { manifest }] = await Promise.all([
+    import('../playground/slack/start-slack.js'),
+    import('../playground/teams/server.js'),
+    readManifest(),
+  ]);
+  const { clock, ports } = options;
+  const residents = await peopleIn(options.databaseUrl);
+  const slack = await startSlack({
+    port: ports.slack,
+    clock: () => clock.now(),
+    app: { name: BOT_NAME, ...manifest },
+    workspaces: [
+      {
+        id: residents.slackWorkspace,
+        name: 'SPP',
+        domain: 'spp-playground',
+        scopes: manifest.scopes,
+        users: residents.people.flatMap(({ slackUserId, email, name, language, timeZone }) =>
+          slackUserId === null
+            ? []
+            : [
+                {
+                  id: slackUserId,
+                  name: email.split('@')[0] ?? email,
+                  real_name: name,
+                  email,
+                  tz: timeZone,
+                  locale: language === 'ja' ? 'ja-JP' : 'en-US',
+                },
+              ],
+        ),
+        channels: [
+          {
+            id: 'C0SPPGENERAL',
+            name: 'spp',
+            bot: true,
+            members: residents.people.flatMap(({ slackUserId }) => (slackUserId === null ? [] : [slackUserId])),
+          },
+        ],
+      },
+    ],
+  });
+  const teams = await startTeams({
+    port: ports.teams,
+    now: () => clock.now(),
+    app: { name: BOT_NAME, ...(options.teamsAppId && { id: options.teamsAppId }) },
+    tenants: [
+      {
+        id: residents.teamsTenant,
+        users: residents.people.flatMap(({ teamsUserId, email, name, language, timeZone }) =>
+          teamsUserId === null
+            ? []
+            : [
+                {
+                  name,
+                  aadObjectId: teamsUserId,
+                  id: `29:${teamsUserId}`,
+                  email,
+                  userPrincipalName: email,
+                  locale: language === 'ja' ? 'ja-JP' : 'en-US',
+                  timezone: timeZone,
+                },
+              ],
+        ),
+        teams: [{ name: 'SPP' }],
+      },
+    ],
+  });
+  const closeStandIns = async () => {
+    await Promise.all([slack.close(), teams.close()]);
+  };
+  try {
+    const { environment } = teams;
+    const assistant = await openAssistant({
+      parts: ['bot', 'worker'],
+      databaseUrl: options.databaseUrl,
+      redisUrl: options.redisUrl,
+      slack: { botToken: slack.botToken(), signingSecret: slack.app.signingSecret, slackApiUrl: slack.url },
+      teams: {
+        appId: environment.MicrosoftAppId,
+        appPassword: environment.MicrosoftAppPassword,
+        tenantId: environment.MicrosoftAppTenantId,
+        endpoints: environment,
+      },
+      host: '127.0.0.1',
+      port: ports.bot,
+      clock,
+      log: options.log,
+    });
+    await slack.connect(`${assistant.url}/slack/events`);
+    teams.connect(`${assistant.url}/api/messages`);
+    const close = async () => {
+      await assistant.close();
+      await closeStandIns();
+    };
+    return { assistant, slack, teams, clock, residents, close };
+  } catch (error) {
+    await closeStandIns();
+    throw error;
+  }
+}
+
+async function peopleIn(databaseUrl: string): Promise<Residents> {
+  const { database, close } = openDatabase(databaseUrl, { poolSize: 1 });
+  try {
+    return await readResidents(database);
+  } finally {
+    await close();
+  }
+}
+
+const manifestSchema = z.object({
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  features: z.object({ slash_commands: z.array(z.object({ command: z.string() })) }),
+  settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
+});
+
+/** The stand-in holds the bot to what its manifest asks for, as Slack would. */
+async function readManifest() {
+  const file = fileURLToPath(new URL('../bot/slack/manifest.json', import.meta.url));
+  const { oauth_config, features, settings } = manifestSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  return {
+    manifest: {
+      scopes: oauth_config.scopes.bot,
+      commands: features.slash_commands.map(({ command }) => command),
+      events: settings.event_subscriptions.bot_events,
+    },
+  };
+}
