@@ -86,6 +86,28 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     await place.stranger.close();
   });
 
+  it('what words propose is previewed, and the preview gives way to the result when it is confirmed', async () => {
+    await place.ken.say('register MSM-1 online');
+    const preview = await place.ken.until(en.chat.confirmFirst);
+    expect(preview.text).toContain('Seminar <!channel> *one*');
+    const registrations = () =>
+      place.test.database.registration.count({ where: { person: { email: 'ken@company.example' } } });
+    expect(await registrations()).toBe(0);
+    settled(await place.ken.press(en.chat.confirm, preview));
+    expect(await registrations()).toBe(1);
+    await expect.poll(() => place.ken.messages().find((one) => one.id === preview.id)?.edits).toBe(1);
+    expect(place.ken.messages().some((one) => one.text.includes(en.chat.confirmFirst))).toBe(false);
+    const [press] = place.slack
+      .deliveries()
+      .filter((one) => one.what === 'block_actions')
+      .slice(-1);
+    if (press === undefined) throw new Error('no button was delivered');
+    await nextSecond();
+    const again = await place.slack.redeliver(press, { times: 2 });
+    expect(again[0]?.status).toBe(200);
+    expect(await registrations()).toBe(1);
+  });
+
   it('Home is drawn when it is opened; its buttons answer in a modal, and a change draws it anew', async () => {
     settled(await place.hanako.openHome());
     expect(place.hanako.home?.text).toContain('人権プログラム');

@@ -26,6 +26,8 @@ export interface Workplace {
   readonly hanako: SlackClient;
   /** English, of the secretariat. */
   readonly emma: SlackClient;
+  /** English, of a participating company. */
+  readonly ken: SlackClient;
   /** Nobody the programme knows. */
   readonly stranger: SlackClient;
   /** From another workspace, in a shared channel. */
@@ -38,11 +40,16 @@ const people = [
   { id: 'U0EMMA', email: 'emma@example.org', nameJa: 'エマ', nameEn: 'Emma Smith', language: 'en' },
 ] as const;
 
+const ken = { id: 'U0KEN', email: 'ken@company.example' };
+
 export async function openWorkplace(
   mode: 'http' | 'socket',
   wish: { readonly retryDelays?: readonly number[] } = {},
 ): Promise<Workplace> {
-  const users = [...people, { id: 'U0STRANGE', email: 'stranger@example.org' }].map(({ id, email }) => ({ id, email }));
+  const users = [...people, ken, { id: 'U0STRANGE', email: 'stranger@example.org' }].map(({ id, email }) => ({
+    id,
+    email,
+  }));
   const guest = { id: 'U0GUEST', email: people[0].email, team_id: 'T0OTHER' };
   const members = [...users, guest].map(({ id }) => id);
   const slack = await startSlack({
@@ -87,6 +94,7 @@ export async function openWorkplace(
     log,
     hanako: openSlackClient(slack, 'U0HANAKO'),
     emma: openSlackClient(slack, 'U0EMMA'),
+    ken: openSlackClient(slack, ken.id),
     stranger: openSlackClient(slack, 'U0STRANGE'),
     guest: openSlackClient(slack, 'U0GUEST'),
     async close() {
@@ -121,7 +129,42 @@ async function enrol({ database }: TestDatabase, tenant: string): Promise<void> 
       contact: 'office@example.org',
     },
   });
-  await database.binding.create({ data: { programmeId: programme.id, platform: 'slack', tenant } });
+  const company = await database.company.create({
+    data: { programmeId: programme.id, code: 'C1', nameJa: '青空商事', nameEn: 'Aozora', kana: 'アオゾラショウジ' },
+  });
+  for (const companyId of [null, company.id]) {
+    await database.binding.create({ data: { programmeId: programme.id, companyId, platform: 'slack', tenant } });
+  }
+  await database.person.create({
+    data: {
+      email: ken.email,
+      nameJa: '鈴木健',
+      nameEn: 'Ken Suzuki',
+      furigana: '',
+      language: 'en',
+      memberships: {
+        create: { programmeId: programme.id, role: 'participant', level: 'working', companyId: company.id },
+      },
+    },
+  });
+  const day = 86_400_000;
+  await database.session.create({
+    data: {
+      programmeId: programme.id,
+      code: 'MSM-1',
+      kind: 'seminar',
+      titleJa: '研修 <!channel>',
+      titleEn: 'Seminar <!channel> *one*',
+      audience: 'all',
+      startsAt: new Date(Date.now() + 30 * day),
+      endsAt: new Date(Date.now() + 30 * day + 3_600_000),
+      timeZone: 'Asia/Tokyo',
+      method: 'mixed',
+      deadline: new Date(Date.now() + 20 * day),
+      details: { agenda: [], materials: [], groupWork: false, groupSize: null },
+      checkInCode: 'ABC123',
+    },
+  });
   for (const { email, nameJa, nameEn, language } of people) {
     await database.person.create({
       data: {
