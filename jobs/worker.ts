@@ -37,7 +37,7 @@ const CONCURRENCY = 20;
 const CLOSING_MILLISECONDS = 35_000;
 
 /** How long the queue store may take to close once nothing is being sent. */
-const FAREWELL_MILLISECONDS = 3_000;
+const FAREWELL_MILLISECONDS = 2_000;
 
 /**
  * Any number of processes may each start one; together they deliver each notification once.

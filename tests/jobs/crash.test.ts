@@ -1,11 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Redis } from 'ioredis';
 import { expect } from 'vitest';
 import { type RunningWorker, startWorker } from '../../jobs/worker.js';
-import { createTestDatabase } from '../support/database.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { startRedis } from '../support/redis-server.js';
 import { gatewayTo, startPlatform } from './platform.js';
-import { addMembers, countStates, eventually, itOnEachStore, planWelcomes, testHouse } from './support.js';
+import {
+  addMembers,
+  countStates,
+  eventually,
+  itOnEachStore,
+  planWelcomes,
+  recordingGateway,
+  type StoreKind,
+  testHouse,
+} from './support.js';
 
 const CONCURRENCY = 10;
 
@@ -54,4 +68,56 @@ itOnEachStore(
     }
   },
   50_000,
+);
+
+/** A store of its own, to be wiped as a whole. */
+async function ownStore(kind: StoreKind, test: TestDatabase) {
+  if (kind === 'PostgreSQL') {
+    const wipe = async () => void (await test.database.$executeRaw`DROP SCHEMA bullmq CASCADE`);
+    return { address: {}, wipe, close: async () => {} };
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'spp-test-wipe-'));
+  const server = await startRedis(folder);
+  if ('missing' in server) throw new Error(server.missing);
+  const client = new Redis(server.url);
+  return {
+    address: { redisUrl: server.url },
+    wipe: async () => void (await client.flushall()),
+    close: async () => {
+      client.disconnect();
+      await server.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+itOnEachStore(
+  'a queue store wiped amid 300 deliveries loses nothing, repeats nothing, and is rebuilt within 60 s',
+  async (_store, kind) => {
+    const test = await createTestDatabase();
+    const store = await ownStore(kind, test);
+    const keys = await planWelcomes(test.database, await addMembers(test.database, 300));
+    const slack = recordingGateway('slack', async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return { outcome: 'delivered', reference: {} };
+    });
+    const house = testHouse(test.database);
+    const worker = await startWorker(house, { slack }, { databaseUrl: test.url, concurrency: 5, ...store.address });
+    await eventually(() => slack.sent.length >= 60);
+    await store.wipe();
+    const wiped = performance.now();
+    expect((await countStates(test.database)).queued).toBeGreaterThan(100);
+    await worker.idle();
+    expect(performance.now() - wiped).toBeLessThan(60_000);
+    expect(slack.sent).toHaveLength(300);
+    expect(new Set(slack.sent.map(({ key }) => key))).toEqual(new Set(keys));
+
+    // The clockwork runs on as before.
+    await planWelcomes(test.database, await addMembers(test.database, 5));
+    await eventually(() => slack.sent.length === 305, 2_000);
+    await worker.close();
+    await store.close();
+    await test.close();
+  },
+  70_000,
 );

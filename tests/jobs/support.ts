@@ -6,40 +6,41 @@ import type { NotificationState, Platform, PrismaClient } from '../../prisma/cli
 import type { Clock } from '../../programme/context.js';
 import type { House } from '../../programme/house.js';
 import type { Destination, Gateway, Outcome } from '../../programme/notifications/gateway.js';
-import { describeWithRedis, redisUrl } from '../support/redis.js';
+import { redisUrl } from '../support/redis.js';
+
+export type StoreKind = 'PostgreSQL' | 'Redis';
 
 /** What a worker needs to know of its queue store; each call names a fresh installation. */
 export type Store = () => Pick<WorkerConfiguration, 'redisUrl' | 'prefix'>;
 
-/** Runs the tests with the queue in PostgreSQL and again with it in Redis. */
-export function onEachStore(name: string, tests: (store: Store, kind: 'PostgreSQL' | 'Redis') => void): void {
-  const prefix = () => `test-${randomBytes(4).toString('hex')}`;
-  describe(`${name}, queue in PostgreSQL`, () => tests(() => ({ prefix: prefix() }), 'PostgreSQL'));
-  describeWithRedis(`${name}, queue in Redis`, () =>
-    tests(() => ({ prefix: prefix(), redisUrl: redisUrl() }), 'Redis'),
-  );
+const redis = inject('redis');
+
+const freshPrefix = () => `test-${randomBytes(4).toString('hex')}`;
+
+const inPostgres: Store = () => ({ prefix: freshPrefix() });
+const inRedis: Store = () => ({ prefix: freshPrefix(), redisUrl: redisUrl() });
+
+/** Runs the tests with the queue in PostgreSQL and, beside that, with it in Redis: most of the time is waiting. */
+export function onEachStore(name: string, tests: (store: Store, kind: StoreKind) => void): void {
+  describe.concurrent(`${name}, queue in PostgreSQL`, () => {
+    describe.sequential('one test after another', () => tests(inPostgres, 'PostgreSQL'));
+  });
+  const inRedisToo = () => {
+    describe.sequential('one test after another', () => tests(inRedis, 'Redis'));
+  };
+  if ('missing' in redis) describe.skip(`${name}, queue in Redis (SKIPPED: ${redis.missing})`, inRedisToo);
+  else describe.concurrent(`${name}, queue in Redis`, inRedisToo);
 }
 
-/** The same for one long test: both stores at the same time, as most of it is waiting. */
+/** The same for one long test, beside all others of its file. */
 export function itOnEachStore(
   name: string,
-  test: (store: Store, kind: 'PostgreSQL' | 'Redis') => Promise<void>,
+  test: (store: Store, kind: StoreKind) => Promise<void>,
   timeout: number,
 ): void {
-  const prefix = () => `test-${randomBytes(4).toString('hex')}`;
-  it.concurrent(
-    `${name}, queue in PostgreSQL`,
-    async () => await test(() => ({ prefix: prefix() }), 'PostgreSQL'),
-    timeout,
-  );
-  const redis = inject('redis');
+  it.concurrent(`${name}, queue in PostgreSQL`, async () => await test(inPostgres, 'PostgreSQL'), timeout);
   if ('missing' in redis) it.skip(`${name}, queue in Redis (SKIPPED: ${redis.missing})`);
-  else
-    it.concurrent(
-      `${name}, queue in Redis`,
-      async () => await test(() => ({ prefix: prefix(), redisUrl: redis.url }), 'Redis'),
-      timeout,
-    );
+  else it.concurrent(`${name}, queue in Redis`, async () => await test(inRedis, 'Redis'), timeout);
 }
 
 export interface TestHouse extends House {

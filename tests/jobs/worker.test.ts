@@ -64,15 +64,14 @@ onEachStore('a worker', (store) => {
     });
     await expect(undone).rejects.toThrow('undone');
     const lags: number[] = [];
-    for (let round = 0; round < 100; round += 1) {
+    for (let round = 0; round < 50; round += 1) {
       const [key] = await test.database.$transaction(async (transaction) => await planWelcomes(transaction, [member]));
       const committed = performance.now();
       await eventually(() => slack.sent.at(-1)?.key === key);
       lags.push((slack.sent.at(-1)?.at ?? 0) - committed);
     }
-    expect(slack.sent).toHaveLength(100);
-    lags.sort((one, other) => one - other);
-    expect(lags[98]).toBeLessThan(250);
+    expect(slack.sent).toHaveLength(50);
+    expect(Math.max(...lags)).toBeLessThan(250);
   });
 
   it('wakes by itself when the next one falls due, never early', async () => {

@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Claimed, claimDue, nextDue } from '../../programme/notifications/claim.js';
+import {
+  confirmQueued,
+  findUnconfirmed,
+  giveBack,
+  giveBackAfterFault,
+  recordLate,
+  recoverSilent,
+  renewSending,
+} from '../../programme/notifications/recover.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { addMembers, countStates, eventually, planWelcomes, type TestHouse, testHouse } from './support.js';
+
+let test: TestDatabase;
+let house: TestHouse;
+/** Milliseconds that the house's clock is ahead. */
+let ahead = 0;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(async () => await test.close());
+beforeEach(async () => {
+  await test.database.notification.deleteMany();
+  ahead = 0;
+  house = testHouse(test.database, { now: () => new Date(Date.now() + ahead) });
+});
+
+/** Sends one claimed row to the state in which a sender holds it, as it does when it takes the row up. */
+async function takeUp({ id }: Claimed): Promise<void> {
+  await test.database.notification.update({ where: { id }, data: { state: 'sending' } });
+  await renewSending(house, [id]);
+}
+
+async function claimOne(): Promise<Claimed> {
+  await planWelcomes(test.database, await addMembers(test.database, 1));
+  const [claimed] = await claimDue(house, 1);
+  if (claimed === undefined) throw new Error('nothing was due');
+  return claimed;
+}
+
+describe('two dispatchers at once', () => {
+  type Claim = (limit: number) => Promise<readonly Claimed[]>;
+
+  /** Eight rounds of two dispatchers that claim until nothing is left; returns how many rows were claimed and by how many. */
+  async function race(claim: Claim): Promise<{ rows: number; claims: number }> {
+    await planWelcomes(test.database, await addMembers(test.database, 200));
+    const claimed: string[] = [];
+    await Promise.all(
+      [1, 2, 3, 4].map(async () => {
+        for (let batch = await claim(10); batch.length > 0; batch = await claim(10))
+          claimed.push(...batch.map(({ id }) => id));
+      }),
+    );
+    return { rows: new Set(claimed).size, claims: claimed.length };
+  }
+
+  it('never claim the same row', async () => {
+    expect(await race(async (limit) => await claimDue(house, limit))).toEqual({ rows: 200, claims: 200 });
+  });
+
+  it('would claim the same row if it were looked for without a lock and taken without a look at its state', async () => {
+    const { rows, claims } = await race(async (limit) => {
+      const found = await test.database.notification.findMany({
+        where: { state: 'pending' },
+        orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+        take: limit,
+      });
+      const ids = found.map(({ id }) => id);
+      return await test.database.notification.updateManyAndReturn({
+        where: { id: { in: ids } },
+        data: { state: 'queued', round: { increment: 1 } },
+      });
+    });
+    expect(rows).toBe(200);
+    expect(claims).toBeGreaterThan(200);
+  });
+});
+
+describe('claiming', () => {
+  it('takes the longest due first and nothing that is not due', async () => {
+    const members = await addMembers(test.database, 3);
+    const now = Date.now();
+    await planWelcomes(test.database, members.slice(0, 1), new Date(now - 1_000));
+    const [oldest] = await planWelcomes(test.database, members.slice(1, 2), new Date(now - 2_000));
+    await planWelcomes(test.database, members.slice(2), new Date(now + 60_000));
+    const [first] = await claimDue(house, 1);
+    expect(await test.database.notification.findUniqueOrThrow({ where: { id: first?.id ?? '' } })).toMatchObject({
+      key: oldest,
+    });
+    expect(await claimDue(house, 10)).toHaveLength(1);
+    expect(await nextDue(house)).toEqual(new Date(now + 60_000));
+  });
+});
+
+describe('a sender', () => {
+  it('that is silent loses its row, which then says that it may arrive twice', async () => {
+    const claimed = await claimOne();
+    await takeUp(claimed);
+    ahead = 9_000;
+    expect(await recoverSilent(house)).toBe(0);
+    ahead = 11_000;
+    // Nobody counts as silent in the first ten seconds of the database server, which this run may just have started.
+    await eventually(async () => (await recoverSilent(house)) === 1, 12_000);
+    expect(await claimDue(house, 1)).toEqual([{ id: claimed.id, round: 2 }]);
+    expect((await test.database.notification.findFirstOrThrow()).mayRepeat).toBe(true);
+  });
+
+  it('that renews keeps its row', async () => {
+    const claimed = await claimOne();
+    await takeUp(claimed);
+    ahead = 9_000;
+    await renewSending(house, [claimed.id]);
+    ahead = 18_000;
+    expect(await recoverSilent(house)).toBe(0);
+  });
+
+  it('that could not record what it sent records it late', async () => {
+    const claimed = await claimOne();
+    await takeUp(claimed);
+    const account = await test.database.account.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
+    await recordLate(house, claimed, account, { outcome: 'delivered', reference: { ts: '1' } });
+    await recordLate(house, claimed, account, { outcome: 'uncertain', reason: 'too late to change it' });
+    const row = await test.database.notification.findFirstOrThrow();
+    expect(row).toMatchObject({
+      state: 'delivered',
+      accountId: account.id,
+      reference: { ts: '1' },
+      claimedUntil: null,
+    });
+  });
+});
+
+describe('a row in the queue', () => {
+  it('is asked after once in a while, and stays for as long as the queue has it', async () => {
+    const claimed = await claimOne();
+    expect(await findUnconfirmed(house, 10)).toEqual([]);
+    for (ahead = 11_000; ahead < 100_000; ahead += 11_000) {
+      expect(await findUnconfirmed(house, 10)).toEqual([claimed]);
+      await confirmQueued(house, [claimed]);
+      expect(await findUnconfirmed(house, 10)).toEqual([]);
+    }
+    expect(await countStates(test.database)).toEqual({ queued: 1 });
+  });
+
+  it('is due again when the queue lost it, unless it was taken up or handed over anew meanwhile', async () => {
+    const claimed = await claimOne();
+    expect(await giveBack(house, [{ id: claimed.id, round: 7 }])).toBe(0);
+    expect(await giveBack(house, [claimed])).toBe(1);
+    const [again] = await claimDue(house, 1);
+    expect(again).toEqual({ id: claimed.id, round: 2 });
+    expect(await giveBack(house, [claimed])).toBe(0);
+    await takeUp(claimed);
+    expect(await giveBack(house, [{ id: claimed.id, round: 2 }])).toBe(0);
+  });
+
+  it('is due again after ever longer pauses when delivering it keeps breaking', async () => {
+    await claimOne();
+    const pauses: number[] = [];
+    for (let round = 1; round <= 12; round += 1) {
+      const { id } = await test.database.notification.findFirstOrThrow();
+      const before = house.clock.now().getTime();
+      await giveBackAfterFault(house, { id, round });
+      const due = (await nextDue(house))?.getTime() ?? 0;
+      pauses.push(Math.round((due - before) / 1_000));
+      ahead += due - before + 1_000;
+      await claimDue(house, 1);
+    }
+    expect(pauses).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]);
+  });
+});
