@@ -23,7 +23,7 @@ export async function attempt(
   { again = false }: { readonly again?: boolean } = {},
 ): Promise<void> {
   try {
-    await work();
+    await desk.background.during(work);
   } catch (error) {
     if (again && error instanceof NotAnswered) {
       desk.house.log.warn({ error: error.cause, where }, 'left a request to be delivered again');

@@ -1,6 +1,7 @@
 /** Starting tells at once, in a sentence, what is wrong with the configuration or the network. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSlack, type SlackConfiguration } from '../../../bot/slack/app.js';
+import { background } from '../../../bot/slack/desk.js';
 import { SlackStartError } from '../../../bot/slack/start-error.js';
 import { type Slack, startSlack } from '../../../playground/slack/start-slack.js';
 import { systemClock } from '../../../programme/context.js';
@@ -67,5 +68,30 @@ describe('a start', () => {
     const stop = slack.trouble({ kind: 'hang', method: 'auth.test' });
     expect(await failure({})).toMatchObject({ kind: 'unreachable', message: 'Slack cannot be reached (timeout).' });
     stop();
+  });
+});
+
+describe('what goes on after an answer', () => {
+  it('is waited for before the bot is closed, also where it fails or begins more', async () => {
+    const logged: string[] = [];
+    const log = { info() {}, warn() {}, error: (_: object, sentence: string) => void logged.push(sentence) };
+    const work = background({ ...house, log });
+    const done: string[] = [];
+    const later = (name: string, next?: () => void) => async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      done.push(name);
+      next?.();
+    };
+    work.run(
+      'first',
+      later('first', () => work.run('second', later('second'))),
+    );
+    work.run('broken', async () => await Promise.reject(new Error('broken')));
+    const answered = work.during(later('answer'));
+    await work.idle();
+    expect(done.toSorted()).toEqual(['answer', 'first', 'second']);
+    expect(logged).toEqual(['work in the background failed']);
+    await answered;
+    await expect(work.during(async () => await Promise.reject(new Error('told')))).rejects.toThrow('told');
   });
 });
