@@ -23,6 +23,26 @@ export const importing: ImportTexts = {
     slack: ['Slack workspace', 'Slack workspaces', 'Slack workspace id', 'Slack'],
     teams: ['Teams tenant', 'Teams tenants', 'Teams tenant id', 'Teams'],
   },
+  columnNotes: {
+    companyCode:
+      'Required for participants. A short code per company, such as P01; the same for everyone of the company.',
+    companyNameJa: 'Required for participants. The full name.',
+    companyNameEn: 'Required for participants.',
+    companyKana: 'Required for participants. For sorting; without 株式会社 and the like.',
+    nameJa: 'Required. With a space between family and given name.',
+    nameEn: 'Required.',
+    furigana: 'Required. For sorting.',
+    email: 'Required. One per person: the address under which Slack or Teams knows the person.',
+    role: 'Required. Participant, Adviser, Secretariat or Speaker.',
+    level: 'Required for participants: Management or Working. Empty for everyone else.',
+    language: 'Optional. Japanese or English; Japanese where it is empty.',
+    timeZone: "Optional, such as Asia/Tokyo; the programme's where it is empty.",
+    slack:
+      "Optional. The ID of the company's Slack workspace (T followed by letters and digits); several are separated by commas.",
+    teams: "Optional. The ID of the company's Teams tenant; several are separated by commas.",
+  },
+  rosterSheet: 'Roster',
+  notesSheet: 'How to fill in',
   attendance: ['Attendance'],
   role: {
     participant: ['Participant'],

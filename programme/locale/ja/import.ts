@@ -19,6 +19,25 @@ export const importing = {
     slack: ['Slackワークスペース', 'SlackワークスペースID'],
     teams: ['TeamsテナントID', 'Teamsテナント'],
   },
+  /** What the template says of each column. */
+  columnNotes: {
+    companyCode: '参加者は必須。会社ごとに決めた短い符号(例: P01)。同じ会社の方は同じ符号にします。',
+    companyNameJa: '参加者は必須。正式名称。',
+    companyNameEn: '参加者は必須。',
+    companyKana: '参加者は必須。並べ替えに使います。「株式会社」などは除きます。',
+    nameJa: '必須。姓と名の間を空けます。',
+    nameEn: '必須。',
+    furigana: '必須。並べ替えに使います。',
+    email: '必須。お一人に1つ。SlackまたはTeamsに登録されているアドレスにします。',
+    role: '必須。参加者・アドバイザー・事務局・講師のいずれか。',
+    level: '参加者は必須。経営層・実務担当者のいずれか。参加者以外は空にします。',
+    language: '任意。日本語・英語のいずれか。空のときは日本語になります。',
+    timeZone: '任意。例: Asia/Tokyo。空のときはプログラムのものになります。',
+    slack: '任意。会社がSlackを使う場合のワークスペースID(Tで始まる英数字)。複数はコンマで区切ります。',
+    teams: '任意。会社がTeamsを使う場合のテナントID。複数はコンマで区切ります。',
+  },
+  rosterSheet: '名簿',
+  notesSheet: '記入方法',
   /** What stands before the session's code in the headings of the attendance plan. */
   attendance: ['出欠', '参加予定'],
   role: {
