@@ -19,7 +19,7 @@ const activity = z.object({
     .catch(undefined),
   locale: z.string().optional().catch(undefined),
   text: z.string().optional().catch(undefined),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: z.string().optional().catch(undefined),
   membersAdded: z.array(z.object({ id: text })).optional(),
   entities: z.array(z.unknown()).optional().catch(undefined),

@@ -1,9 +1,9 @@
 /** Answers to what a dialog sends: a card to show in it, a sentence, or nothing, which closes it. Source: learn.microsoft.com, "Invoke and dismiss dialogs". */
 import type { Language } from '../../programme/context.js';
 import { textsFor } from '../../programme/locale/texts.js';
-import type { Choice, Message, Reply } from '../../programme/message.js';
+import type { Choice, Message, Reply, Values } from '../../programme/message.js';
 import type { CardAttachment } from './card.js';
-import { closingButton, formToCard } from './form.js';
+import { closingButton, formToCard, keepEntered } from './form.js';
 import { messageToCard } from './render.js';
 import { defuseLabel, shorten } from './text.js';
 
@@ -26,9 +26,11 @@ export type DialogAnswer =
       };
     };
 
-export function dialogOfReply(reply: Reply, language: Language): DialogAnswer {
+/** @param entered what the form that the reply answers was sent with */
+export function dialogOfReply(reply: Reply, language: Language, entered: Values): DialogAnswer {
   if (reply.kind === 'message') return dialogOfMessage(reply.message, language);
-  const { form, errors, problem } = reply;
+  const { errors, problem } = reply;
+  const form = keepEntered(reply.form, entered);
   return dialog(form.title, formToCard(form, errors, problem, language), language);
 }
 

@@ -1,7 +1,7 @@
 /** Draws a Form as an Adaptive Card: in a dialog, or in the chat where there is no button to open a dialog from. */
 import type { Language } from '../../programme/context.js';
 import { textsFor } from '../../programme/locale/texts.js';
-import type { Form } from '../../programme/message.js';
+import type { Field, Form, Value, Values } from '../../programme/message.js';
 import { formPayload } from '../payload.js';
 import { label, type Place, payloadKey, textBlock } from './blocks.js';
 import { bytesOf, type CardAction, type CardAttachment, LARGEST_CARD, type Piece } from './card.js';
@@ -78,4 +78,35 @@ export function formToCard(
     closingButton(form.cancel, language),
   ];
   return attach(pieces, summary, actions, language);
+}
+
+/** The form with what was entered before: a card is drawn anew, unlike a window that stays open, and would lose it. */
+export function keepEntered(form: Form, entered: Values): Form {
+  return { ...form, fields: form.fields.map((field) => withInitial(field, entered[field.name])) };
+}
+
+function withInitial(field: Field, value: Value): Field {
+  switch (field.kind) {
+    case 'text':
+    case 'long text':
+    case 'date':
+    case 'time':
+      return typeof value === 'string' ? { ...field, initial: value } : field;
+    case 'choice':
+    case 'person':
+      // Teams shows the bare value of a choice that it does not know.
+      return field.choices.some((choice) => choice.value === value) && typeof value === 'string'
+        ? { ...field, initial: value }
+        : field;
+    case 'several choices':
+      return Array.isArray(value) ? { ...field, initial: value } : field;
+    case 'yes/no':
+      return typeof value === 'boolean' ? { ...field, initial: value } : field;
+    case 'file':
+      return field;
+    default: {
+      const never: never = field;
+      throw new Error(`nothing to keep for ${JSON.stringify(never)}`);
+    }
+  }
 }

@@ -1,6 +1,6 @@
 /** Receives installations: greets whoever installed the app, and notes who removed it. */
 import { markUnreachable } from '../../programme/members/account-reachability.js';
-import { answerOnce } from '../../programme/perform.js';
+import { answerOnce, perform } from '../../programme/perform.js';
 import { greetingKeys } from './keys.js';
 import { apologiseTo, type Turn } from './parts.js';
 import { replyActivity, turnVoice } from './voice.js';
@@ -38,6 +38,8 @@ async function greet(turn: Turn): Promise<void> {
     answeredLater: true,
   } as const;
   try {
+    // Not stored, so never taken for a repetition: whoever installs again within the minute is reachable again, too.
+    await perform(house, { ...request, answeredLater: false });
     await answerOnce(house, request, ({ reply, language }) => voice.say(replyActivity(reply, language)));
   } catch (error) {
     await apologiseTo(turn, voice, error, 'teams installation');

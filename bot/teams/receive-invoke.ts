@@ -14,9 +14,9 @@ import { apologiseTo, type Turn } from './parts.js';
 import { type Pressed, readCard } from './read-card.js';
 import { personalVoice, replyActivity, type Voice } from './voice.js';
 
-const taskValue = z.object({ data: z.unknown() });
+const taskValue = z.object({ data: z.unknown().optional() });
 const searchValue = z.object({ queryText: z.string().default(''), dataset: z.string() });
-const dataset = z.object({ action: z.string(), field: z.string(), known: z.unknown() });
+const dataset = z.object({ action: z.string(), field: z.string(), known: z.unknown().optional() });
 
 /** Answers an invoke in time. Never throws. An invoke that we never asked for gets Teams' 501. */
 export async function receiveInvoke(turn: Turn): Promise<void> {
@@ -44,7 +44,8 @@ async function answerTask(turn: Turn): Promise<DialogAnswer | undefined> {
     if (pressed === null) {
       return dialogOfWords(textsFor(await languageOf(house, account)).chat.formExpired);
     }
-    return await inTime(turn, perform(house, requestOf(turn, pressed)));
+    const request = requestOf(turn, pressed);
+    return await inTime(turn, perform(house, request), request.submitted ? request.input : {});
   } catch (error) {
     const language = await languageOf(house, account);
     return dialogOfMessage(apologise(house, error, language, `teams ${incoming.name}`), language);
@@ -65,7 +66,7 @@ function requestOf({ account, incoming }: Turn, pressed: Exclude<Pressed, { kind
 }
 
 /** The answer if it is there in time; otherwise the dialog says that we are at work and the answer follows in the chat. */
-async function inTime(turn: Turn, work: Promise<Performed>): Promise<DialogAnswer> {
+async function inTime(turn: Turn, work: Promise<Performed>, entered: Values): Promise<DialogAnswer> {
   const { house, account, incoming, patienceMilliseconds } = turn;
   const patience = new AbortController();
   const impatient = pause(patienceMilliseconds, null, { signal: patience.signal }).catch(() => null);
@@ -73,20 +74,20 @@ async function inTime(turn: Turn, work: Promise<Performed>): Promise<DialogAnswe
   try {
     const performed = await Promise.race([work, impatient]);
     if (performed === null) {
-      turn.keep(followUp(turn, work, voice));
+      turn.keep(followUp(turn, work, voice, entered));
       return dialogOfWords(textsFor(await languageOf(house, account)).chat.working);
     }
     renew(turn, performed, voice);
-    return dialogOfReply(performed.reply, performed.language);
+    return dialogOfReply(performed.reply, performed.language, entered);
   } finally {
     patience.abort();
   }
 }
 
-async function followUp(turn: Turn, work: Promise<Performed>, voice: Voice): Promise<void> {
+async function followUp(turn: Turn, work: Promise<Performed>, voice: Voice, entered: Values): Promise<void> {
   try {
     const { reply, language } = await work;
-    await voice.say(replyActivity(reply, language));
+    await voice.say(replyActivity(reply, language, entered));
   } catch (error) {
     await apologiseTo(turn, voice, error, `teams ${turn.incoming.name}, later`);
   }

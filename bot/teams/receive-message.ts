@@ -33,7 +33,7 @@ async function answerHere(turn: Turn, voice: Voice): Promise<void> {
     return;
   }
   await answerOnce(house, request, async ({ reply, language }) => {
-    const activity = replyActivity(reply, language);
+    const activity = replyActivity(reply, language, request.submitted ? request.input : {});
     // A form that was sent off makes room for what came of it, or for itself with its errors.
     const inPlace = pressed?.kind === 'form' || (reply.kind === 'message' && reply.replaces);
     if (inPlace && replyToId !== null) await voice.replace(replyToId, activity);

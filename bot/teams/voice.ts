@@ -3,9 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
 import type { Clock, Language } from '../../programme/context.js';
 import { textsFor } from '../../programme/locale/texts.js';
-import { type Message, plain, type Reply } from '../../programme/message.js';
+import { type Message, plain, type Reply, type Values } from '../../programme/message.js';
 import { hasConversation, referenceTo, type TeamsAddress } from './address.js';
-import { formToCard } from './form.js';
+import { formToCard, keepEntered } from './form.js';
 import { cardActivity, openConversation } from './gateway.js';
 import { outcomeOfError } from './outcome.js';
 import { messageToCard } from './render.js';
@@ -85,10 +85,11 @@ async function patiently(clock: Clock, send: () => Promise<void>): Promise<void>
   }
 }
 
-/** What a reply looks like in the chat. */
-export function replyActivity(reply: Reply, language: Language): Partial<Activity> {
+/** What a reply looks like in the chat. `entered`: what the form that it answers was sent with. */
+export function replyActivity(reply: Reply, language: Language, entered: Values = {}): Partial<Activity> {
   if (reply.kind === 'message') return messageActivity(reply.message, language);
-  const { form, errors, problem } = reply;
+  const { errors, problem } = reply;
+  const form = keepEntered(reply.form, entered);
   const card = formToCard(form, errors, problem, language, 'chat');
   return cardActivity(card, textsFor(language).chat.fillInAbove(form.title));
 }
