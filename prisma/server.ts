@@ -14,6 +14,7 @@ import {
 import { type Claim, claim, launch, serverUrl, signalIfAlive, terminate } from './embedded/postmaster.js';
 import { findAccount, findPrograms, type Programs } from './embedded/programs.js';
 
+export { FolderUnreachable } from './embedded/cluster.js';
 export { AlreadyRunning } from './embedded/postmaster.js';
 
 const DATABASE = 'spp';

@@ -12,6 +12,8 @@ export interface Configuration {
   readonly host: string;
   readonly port: number;
   readonly dataFolder: string;
+  /** Whether somebody chose the folder; otherwise another one may be taken where it cannot be used. */
+  readonly dataFolderGiven: boolean;
   readonly logLevel: string;
 }
 
@@ -85,6 +87,7 @@ export function readConfiguration(
       host: read.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
       port: read.PORT ?? 3000,
       dataFolder: read.SPP_DATA ?? '.data',
+      dataFolderGiven: read.SPP_DATA !== undefined,
       logLevel: read.LOG_LEVEL ?? 'info',
     },
   };

@@ -51,7 +51,7 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
   const { world, workspace, user } = person;
   let lastDeed = 0;
   let thread: AssistantThread | undefined;
-  const direct = (): Conversation => openDirect(world, workspace, user.id);
+  const direct = (): Conversation => openDirect(workspace, user.id);
   const deed = (): void => {
     lastDeed = world.tick();
   };

@@ -2,7 +2,7 @@
 
 import type { Json } from './json.js';
 import { emptyConversation } from './options.js';
-import type { Conversation, SlackUser, Workspace, World } from './world.js';
+import type { Conversation, SlackUser, Workspace } from './world.js';
 
 /** The user object; `email` only for tokens with users:read.email (docs.slack.dev/reference/objects/user-object). */
 export function userObject(workspace: Workspace, user: SlackUser, withEmail: boolean, withLocale = false): Json {
@@ -68,7 +68,7 @@ export function counterpart(workspace: Workspace, conversation: Conversation): s
 }
 
 /** The direct conversation between the bot and this person, made when there is none yet. */
-export function openDirect(world: World, workspace: Workspace, user: string): Conversation {
+export function openDirect(workspace: Workspace, user: string): Conversation {
   const known = workspace.directs.get(user);
   if (known !== undefined) return known;
   // The same after a restart, since a bot keeps it as an address.

@@ -36,14 +36,19 @@ export function readPassword(folder: string): string {
   return readFileSync(join(clusterFolder(folder), 'spp-password'), 'utf8').trim();
 }
 
+/** The account PostgreSQL runs under cannot reach the data folder. The message is one sentence for people. */
+export class FolderUnreachable extends Error {
+  override readonly name = 'FolderUnreachable';
+}
+
 /**
  * Makes the data folder unless it is there.
- * @throws when the account PostgreSQL runs under cannot reach it
+ * @throws {FolderUnreachable} where the account PostgreSQL runs under cannot reach it
  */
 export function ensureFolder(account: Account, folder: string): void {
   makeFolder(folder);
   if (!canEnter(account, folder)) {
-    throw new Error(
+    throw new FolderUnreachable(
       `PostgreSQL cannot run as root, and the account it runs under instead may not enter ${folder}: set SPP_DATA to a folder that every account can enter (for example SPP_DATA=/var/lib/spp), or start as an ordinary user.`,
     );
   }

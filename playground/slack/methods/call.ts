@@ -43,7 +43,7 @@ export function findAddressee(call: Call, id: unknown): Conversation | Refusal {
   const user = call.workspace.users.get(asText(id) ?? '');
   if (user === undefined) return findConversation(call, id);
   if (user.isBot || user.deleted || user.homeTeam !== undefined) return refusal('channel_not_found');
-  return openDirect(call.world, call.workspace, user.id);
+  return openDirect(call.workspace, user.id);
 }
 
 /** Whether the bot may write there now. */

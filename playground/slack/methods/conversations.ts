@@ -35,7 +35,7 @@ const open: Method = (call) => {
     if (user.deleted) return refusal('user_disabled');
   }
   const [only] = users;
-  if (users.length === 1 && only !== undefined) return answer(call, openDirect(world, workspace, only));
+  if (users.length === 1 && only !== undefined) return answer(call, openDirect(workspace, only));
   const members = new Set([workspace.botUser, ...users]);
   const same = [...workspace.rooms].find(
     (one) =>

@@ -1,0 +1,75 @@
+/** The front door: reads what is asked for and the configuration, and starts what this process is for. */
+import { type Configuration, readConfiguration } from './start/configuration.js';
+import { complain, say } from './start/say.js';
+
+const usage = [
+  'npm start                     the bot and the worker; without credentials, the playground',
+  'npm start -- bot | worker     one half alone',
+  'npm run programme -- import   brings a programme and its people into the database',
+  'npm run reset                 empties the private database of the playground',
+];
+
+/** Returns the exit status. */
+async function main(words: readonly string[]): Promise<number> {
+  // Ours first: a variable that is set already wins over the file.
+  try {
+    process.loadEnvFile('.env');
+  } catch {
+    // There need not be one.
+  }
+  const read = readConfiguration(process.env);
+  if ('complaints' in read) {
+    complain(...read.complaints);
+    return 1;
+  }
+  const { configuration } = read;
+  const [command, ...rest] = words;
+  switch (command) {
+    case undefined:
+      return await start(configuration);
+    case 'bot':
+    case 'worker':
+      return await startHalf(configuration, command);
+    case 'programme':
+      return await (await import('./start/programme-command.js')).programmeCommand(configuration, rest);
+    case 'reset':
+      await (await import('./start/reset.js')).reset(configuration.dataFolder);
+      return 0;
+    case 'help':
+      say(...usage);
+      return 0;
+    default:
+      complain(`There is no command "${command}".`, ...usage);
+      return 1;
+  }
+}
+
+async function start(configuration: Configuration): Promise<number> {
+  if (configuration.slack === null && configuration.teams === null) {
+    await (await import('./start/run-playground.js')).runPlayground(configuration);
+  } else {
+    await (await import('./start/run.js')).runAssistant(configuration, ['bot', 'worker']);
+  }
+  return 0;
+}
+
+async function startHalf(configuration: Configuration, part: 'bot' | 'worker'): Promise<number> {
+  if (configuration.slack === null && configuration.teams === null) {
+    complain('SLACK_BOT_TOKEN or TEAMS_APP_ID must be set, or both; see .env.example.');
+    return 1;
+  }
+  if (configuration.databaseUrl === null) {
+    complain('DATABASE_URL must be set where the halves run apart, since both need the same database.');
+    return 1;
+  }
+  await (await import('./start/run.js')).runAssistant(configuration, [part]);
+  return 0;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const { explain } = await import('./start/explain.js');
+  complain(explain(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,15 @@
+/** Completes a build: puts what is not TypeScript beside the compiled files that read it. */
+import { cp, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Read at run time: the migrations at every start, the rest by commands. */
+const assets = ['prisma/migrations', 'bot/slack/manifest.json'];
+
+const root = new URL('../', import.meta.url);
+
+for (const asset of assets) {
+  const target = fileURLToPath(new URL(`dist/${asset}`, root));
+  await mkdir(dirname(target), { recursive: true });
+  await cp(fileURLToPath(new URL(asset, root)), target, { recursive: true });
+}

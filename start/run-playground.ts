@@ -1,0 +1,130 @@
+/** `npm start` without credentials: the playground with the sample programme, and words on what to do in it. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { JumpingClock } from '../playground/clock.js';
+import { openDatabase } from '../prisma/client.js';
+import { importProgramme } from '../programme/members/import-programme.js';
+import type { Configuration } from './configuration.js';
+import { prepareDatabase } from './database.js';
+import { openLog } from './log.js';
+import { openPlayground, type Playground } from './playground.js';
+import { sampleFile } from './sample.js';
+import { say } from './say.js';
+
+/** The week before the first session of 2024, when people register. */
+const firstMorning = new Date('2024-10-28T10:00:00+09:00');
+
+/** Chosen once; a bot that was registered does not change its id either. */
+const teamsAppId = '5bb0a5ee-91a7-4c8b-8f1e-5b1a5e5b0a11';
+
+const memorySchema = z.object({ time: z.iso.datetime(), slackPort: z.int(), teamsPort: z.int() });
+type Memory = z.infer<typeof memorySchema>;
+
+export async function runPlayground(configuration: Configuration): Promise<void> {
+  const began = performance.now();
+  const { startClock } = await import('../playground/clock.js');
+  const log = openLog(configuration.logLevel === 'info' ? 'warn' : configuration.logLevel);
+  const prepared = await prepareDatabase(configuration);
+  try {
+    const memory = await remember(configuration.dataFolder);
+    const clock = startClock(memory === null ? firstMorning : new Date(memory.time));
+    await fillIfEmpty(prepared.url, clock);
+    const ports = {
+      bot: await freePort(configuration.port),
+      slack: await freePort(memory?.slackPort ?? configuration.port + 1),
+      teams: await freePort(memory?.teamsPort ?? configuration.port + 2),
+    };
+    const { redisUrl } = configuration;
+    const playground = await openPlayground({ databaseUrl: prepared.url, redisUrl, log, clock, ports, teamsAppId });
+    const keep = () =>
+      store(configuration.dataFolder, {
+        time: clock.now().toISOString(),
+        slackPort: ports.slack,
+        teamsPort: ports.teams,
+      });
+    await keep();
+    introduce(playground, configuration, Math.round(performance.now() - began));
+    const { openTerminal } = await import('../playground/terminal.js');
+    await openTerminal(playground);
+    say('Closing …');
+    await keep();
+    await playground.close();
+  } finally {
+    await prepared.close();
+  }
+}
+
+/** A database without a programme gets the sample of 2024. */
+async function fillIfEmpty(databaseUrl: string, clock: JumpingClock): Promise<void> {
+  const { database, close } = openDatabase(databaseUrl, { poolSize: 1 });
+  try {
+    if ((await database.programme.count()) > 0) return;
+    const [programmeFile, rosterFile] = await Promise.all([sampleFile('programme.json'), sampleFile('roster.csv')]);
+    const result = await importProgramme(
+      { database, clock, log: openLog('silent') },
+      { programmeFile, rosterFile, dryRun: false },
+    );
+    if (!result.ok) throw new Error(`The sample programme has faults: ${JSON.stringify(result.faults)}`);
+  } finally {
+    await close();
+  }
+}
+
+function introduce(
+  { assistant, slack, teams, residents, clock }: Playground,
+  configuration: Configuration,
+  milliseconds: number,
+): void {
+  const names = (people: typeof residents.people) =>
+    people
+      .slice(0, 3)
+      .map(({ name }) => name)
+      .join('、');
+  const on = (platform: 'slackUserId' | 'teamsUserId', role: string) =>
+    residents.people.filter((person) => person[platform] !== null && person.role === role);
+  say(
+    '',
+    `The playground is open (${milliseconds} ms). It is ${clock.now().toISOString()} in it. On this machine only; never part of a production build.`,
+    `  Assistant          ${assistant.url}`,
+    `  Slack workspace    ${slack.url} (stand-in): ${on('slackUserId', 'participant').length} participants, such as ${names(on('slackUserId', 'participant'))}`,
+    `  Teams tenant       ${teams.url} (stand-in): ${on('teamsUserId', 'participant').length} participants, such as ${names(on('teamsUserId', 'participant'))}`,
+    `  Secretariat        ${names(on('slackUserId', 'secretariat'))}`,
+    `  Advisers           ${names(on('slackUserId', 'adviser'))}`,
+    `  Database           ${configuration.databaseUrl === null ? `private, in ${configuration.dataFolder} (npm run reset empties it)` : 'the one DATABASE_URL names'}; queue on ${configuration.redisUrl === null ? 'PostgreSQL' : 'Redis'}`,
+    '',
+    'To connect a real Slack or Teams: copy .env.example to .env, fill it in, and start again; README.md tells step by step.',
+    '',
+  );
+}
+
+/** The playground's time and ports of the last time, so that what the bot has stored still holds. */
+async function remember(folder: string): Promise<Memory | null> {
+  const text = await readFile(join(folder, 'playground.json'), 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    return memorySchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+async function store(folder: string, memory: Memory): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'playground.json'), `${JSON.stringify(memory)}\n`);
+}
+
+/** The port if it is free, otherwise another one. */
+async function freePort(wanted: number): Promise<number> {
+  const tryPort = (port: number) =>
+    new Promise<number | null>((resolve) => {
+      const probe = createServer();
+      probe.once('error', () => resolve(null));
+      probe.listen(port, '127.0.0.1', () => {
+        const address = probe.address();
+        probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : port));
+      });
+    });
+  return (await tryPort(wanted)) ?? (await tryPort(0)) ?? 0;
+}

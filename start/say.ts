@@ -1,0 +1,10 @@
+/** Words for whoever sits at the terminal, apart from the log. */
+
+export function say(...lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** On the error stream, so that a script can tell it from output. */
+export function complain(...lines: readonly string[]): void {
+  process.stderr.write(`${lines.join('\n')}\n`);
+}
