@@ -39,6 +39,10 @@ const CLOSING_MILLISECONDS = 35_000;
 /** How long the queue store may take to close once nothing is being sent. */
 const FAREWELL_MILLISECONDS = 2_000;
 
+/** How soon it is looked again whether everything is done, at first and at last. */
+const FIRST_LOOK_MILLISECONDS = 5;
+const LAST_LOOK_MILLISECONDS = 200;
+
 /**
  * Any number of processes may each start one; together they deliver each notification once.
  * Throws QueueUnreachable, whose message is for people, when the queue store does not answer within seconds.
@@ -127,10 +131,6 @@ export async function startWorker(
     },
   };
 }
-
-/** How often it is looked whether everything is done. */
-const FIRST_LOOK_MILLISECONDS = 5;
-const LAST_LOOK_MILLISECONDS = 200;
 
 function toJob(claimed: Claimed) {
   return {
