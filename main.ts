@@ -1,4 +1,5 @@
 /** The front door: reads what is asked for and the configuration, and starts what this process is for. */
+import { existsSync } from 'node:fs';
 import { type Configuration, readConfiguration } from './start/configuration.js';
 import { complain, say } from './start/say.js';
 
@@ -46,10 +47,23 @@ async function main(words: readonly string[]): Promise<number> {
 
 async function start(configuration: Configuration): Promise<number> {
   if (configuration.slack === null && configuration.teams === null) {
-    await (await import('./start/run-playground.js')).runPlayground(configuration);
-  } else {
-    await (await import('./start/run.js')).runAssistant(configuration, ['bot', 'worker']);
+    return await startPlayground(configuration);
   }
+  await (await import('./start/run.js')).runAssistant(configuration, ['bot', 'worker']);
+  return 0;
+}
+
+/** Loaded under a name that the compiler does not follow, so that no build contains the playground. */
+async function startPlayground(configuration: Configuration): Promise<number> {
+  const folder = new URL('./start/', import.meta.url);
+  const file = ['run-playground.ts', 'run-playground.js'].map((name) => new URL(name, folder)).find(existsSync);
+  const playground: unknown = file && (await import(file.href));
+  if (typeof playground !== 'object' || playground === null || !('runPlayground' in playground)) {
+    complain('A build has no playground: set SLACK_BOT_TOKEN or TEAMS_APP_ID, or both; see .env.example.');
+    return 1;
+  }
+  const { runPlayground } = playground;
+  if (typeof runPlayground === 'function') await runPlayground(configuration);
   return 0;
 }
 
