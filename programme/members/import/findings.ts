@@ -85,6 +85,14 @@ export function asWord(text: string): string {
     .replace(/[\s_\-‐−–]/g, '');
 }
 
+/** Codes and addresses as keyboards in Japan produce them: full-width letters and any dash mean the ordinary ones. */
+export function asIdentifier(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .trim();
+}
+
 /** In the order in which each key first comes. */
 export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();

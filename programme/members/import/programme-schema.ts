@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { isTimeZone } from '../../locale/dates.js';
 import { longestTitle, secureLink, sessionDetailFields } from '../../sessions/details.js';
+import { asIdentifier } from './findings.js';
 import { isCode, slackWorkspace, teamsTenant } from './roster-cells.js';
 
-/** An identifier: full-width letters and digits are the same as ordinary ones. */
-const identifier = z.string().transform((text) => text.normalize('NFKC').trim());
+const identifier = z.string().transform(asIdentifier);
 const code = identifier.refine(isCode, { error: 'not_a_code' });
 const text = z.string().trim().min(1).max(longestTitle);
 const timeZone = identifier.refine(isTimeZone, { error: 'not_a_time_zone' });

@@ -1,6 +1,6 @@
 /** Turns a roster's file, whatever its kind, into lines of text under their headings. */
 import type { ImportTexts } from '../../locale/ja/import.js';
-import { asWord, type Fault, fault, type InputFile, vocabulary, wordsOf } from './findings.js';
+import { asIdentifier, asWord, type Fault, fault, type InputFile, vocabulary, wordsOf } from './findings.js';
 import { readCsv } from './read-csv.js';
 import { readXlsx } from './read-xlsx.js';
 
@@ -140,7 +140,7 @@ const attendanceWords = new Set(wordsOf((texts) => texts.attendance).map(asWord)
 
 /** `attendance:MSM-1` and `出欠:MSM-1` → MSM-1 */
 function sessionOf(heading: string): string | null {
-  const [, before = '', code = ''] = /^([^:]*):(.*)$/.exec(heading.normalize('NFKC')) ?? [];
+  const [, before = '', code = ''] = /^([^:]*):(.*)$/.exec(asIdentifier(heading)) ?? [];
   return attendanceWords.has(asWord(before)) && code.trim() !== '' ? code.trim() : null;
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Language, Level, Mode, Role } from '../../context.js';
 import { isTimeZone } from '../../locale/dates.js';
 import type { ImportTexts } from '../../locale/ja/import.js';
-import { asWord, type Fault, fault, vocabulary } from './findings.js';
+import { asIdentifier, asWord, type Fault, fault, vocabulary } from './findings.js';
 import type { Column, TableLine } from './read-table.js';
 
 const LONGEST_CELL = 200;
@@ -49,7 +49,8 @@ export function lineReader(file: string, { line, cells, attendance }: TableLine,
 
   /** An identifier: full-width letters, digits and signs are the same as ordinary ones. */
   function identifier(column: Column, options?: { optional: boolean }): string | null {
-    return text(column, options)?.normalize('NFKC').trim() ?? null;
+    const value = text(column, options);
+    return value === null ? null : asIdentifier(value);
   }
 
   function choice<Meaning extends string>(
@@ -131,13 +132,13 @@ export function isCode(text: string): boolean {
 
 /** https://docs.slack.dev names workspaces T… and organisations E…; null for anything else. */
 export function slackWorkspace(text: string): string | null {
-  const identity = text.normalize('NFKC').trim().toUpperCase();
+  const identity = asIdentifier(text).toUpperCase();
   return /^[TE][A-Z0-9]{2,20}$/.test(identity) ? identity : null;
 }
 
 /** A Microsoft Entra tenant's GUID in lower case; null for anything else. */
 export function teamsTenant(text: string): string | null {
-  const identity = text.normalize('NFKC').trim().toLowerCase();
+  const identity = asIdentifier(text).toLowerCase();
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(identity) ? identity : null;
 }
 
