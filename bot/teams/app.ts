@@ -1,4 +1,5 @@
 /** Opens the bot for Microsoft Teams: what it receives, and the gateway by which the programme reaches people there. */
+import type { TurnContext } from 'botbuilder';
 import type { Router } from 'express';
 import type { House } from '../../programme/house.js';
 import type { Gateway } from '../../programme/notifications/gateway.js';
@@ -56,8 +57,12 @@ export async function openTeams(house: House, configuration: TeamsConfiguration)
     installationUpdate: receiver(receiveInstallation),
     conversationUpdate: receiver(receiveMembers),
   });
+  const run = async (context: TurnContext): Promise<void> => {
+    // The SDK throws where there is no person, before any route is looked for.
+    if (turnOf(parts, context) !== null) await application.run(context);
+  };
   return {
-    router: createRouter({ house, adapter, trusts, run: (context) => application.run(context) }),
+    router: createRouter({ house, adapter, trusts, run }),
     gateway: teamsGateway({ adapter, appId, clock: house.clock, trusts }),
     async close() {
       while (underWay.size > 0) await Promise.allSettled(underWay);

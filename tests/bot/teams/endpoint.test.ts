@@ -1,0 +1,91 @@
+/** Who is let in: forged, stale, future-dated and misdirected requests are refused without a word of why. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTeams } from '../../../bot/teams/app.js';
+import { forgeries } from '../../../playground/teams/tokens.js';
+import type { Activity } from '../../../playground/teams/wire.js';
+import { systemClock } from '../../../programme/context.js';
+import { configurationOf } from './configuration.js';
+import { openWorkplace, type Workplace } from './workplace.js';
+
+let place: Workplace;
+let activity: Activity;
+
+beforeAll(async () => {
+  place = await openWorkplace();
+  await place.haruka.install();
+  await place.haruka.say('ヘルプ');
+  const delivered = place.haruka.deliveries.at(-1)?.activity;
+  if (!delivered) throw new Error('nothing was delivered');
+  activity = delivered;
+});
+afterAll(() => place.close());
+
+const requests = () => place.test.database.request.count();
+let number = 0;
+/** The same words under another id and at another time, so that only the check under test can stop them. */
+function fresh(change: Record<string, unknown> = {}): Activity {
+  number += 1;
+  const timestamp = new Date(Date.now() + number * 1000).toISOString();
+  return { ...activity, id: `fresh-${number}`, timestamp, localTimestamp: timestamp, ...change };
+}
+
+test('an honest request is let in', async () => {
+  const before = await requests();
+  expect(await place.teams.deliver(fresh())).toMatchObject({ status: 200 });
+  expect(await requests()).toBe(before + 1);
+});
+
+test.each(forgeries)('a token that is forged (%s) is refused', async (forgery) => {
+  const before = await requests();
+  const { status, body } = await place.teams.deliver(fresh(), { forgery });
+  expect(status).toBe(401);
+  expect(body).toBeUndefined();
+  expect(await requests()).toBe(before);
+});
+
+test.each([
+  ['another service address', { serviceUrl: 'https://evil.example/' }, 403],
+  ['an address inside our network', { serviceUrl: 'http://169.254.169.254/' }, 403],
+  ['a Microsoft address that the token does not name', { serviceUrl: 'https://smba.trafficmanager.net/apac/' }, 401],
+  ['another channel', { channelId: 'emulator' }, 403],
+  ['no channel', { channelId: undefined }, 400],
+  ['no service address', { serviceUrl: undefined }, 400],
+  ['no type', { type: undefined }, 400],
+  ['a type that is none', { type: 7 }, 400],
+])('%s is refused', async (_, change, status) => {
+  const before = await requests();
+  const delivery = await place.teams.deliver(fresh(change));
+  expect(delivery).toMatchObject({ status, body: undefined });
+  expect(await requests()).toBe(before);
+});
+
+test.each([
+  ['{"type":', 400],
+  ['[]', 400],
+  ['"message"', 400],
+  ['', 400],
+  [`{"type":"message","text":"${'x'.repeat(600_000)}"}`, 413],
+])('a body such as %.12s is refused without a stack', async (body, status) => {
+  const response = await fetch(place.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  expect(response.status).toBe(status);
+  expect(await response.text()).toBe('');
+});
+
+test('what lacks a person is let in and passed over', async () => {
+  const before = await requests();
+  for (const change of [{ from: undefined }, { conversation: {} }, { from: {} }, { id: undefined }]) {
+    const { status } = await place.teams.deliver(fresh(change));
+    expect([200, 400]).toContain(status);
+  }
+  expect(await requests()).toBe(before);
+});
+
+test('an invoke that nobody offers is Teams’ 501', async () => {
+  const delivery = await place.teams.deliver(fresh({ type: 'invoke', name: 'composeExtension/query', value: {} }));
+  expect(delivery).toMatchObject({ status: 501, body: undefined });
+});
+
+test('a bot without an app id would let everyone in, so it does not open', async () => {
+  const house = { database: place.test.database, clock: systemClock, log: console };
+  await expect(openTeams(house, configurationOf(place.teams, { appId: ' ' }))).rejects.toThrow();
+});

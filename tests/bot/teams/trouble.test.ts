@@ -1,0 +1,174 @@
+/** What a person sees when things go wrong or take long, and that nothing is said twice. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { textsFor } from '../../../programme/locale/texts.js';
+import { openWorkplace, type Workplace } from './workplace.js';
+
+const ja = textsFor('ja');
+const en = textsFor('en');
+let place: Workplace;
+
+beforeAll(async () => {
+  place = await openWorkplace({ patienceMilliseconds: 300 });
+  await place.haruka.install();
+  await place.alex.install();
+});
+afterEach(() => {
+  place.teams.clearTroubles();
+  place.log.length = 0;
+});
+afterAll(() => place.close());
+
+const fromBot = (client: Workplace['haruka']) => client.messages().filter(({ from }) => from === 'bot');
+const apology = (text: string) => new RegExp(text.replace('REF', '[A-Z0-9]{6}').replace(/[.()]/g, '\\$&'));
+
+/** Holds every other request of the person back until `release` is called. */
+async function hold(): Promise<() => Promise<void>> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let held = () => {};
+  const holding = new Promise<void>((resolve) => {
+    held = resolve;
+  });
+  const transaction = place.test.database.$transaction(
+    async (database) => {
+      await database.$executeRaw`LOCK TABLE account, person, membership IN ACCESS EXCLUSIVE MODE`;
+      held();
+      await released;
+    },
+    { timeout: 10_000 },
+  );
+  await holding;
+  return async () => {
+    release();
+    await transaction;
+  };
+}
+
+test('a fault of ours is apologised for in the person’s language, with a reference that the log has', async () => {
+  await place.test.database.$executeRaw`ALTER TABLE request RENAME TO request_away`;
+  try {
+    expect((await place.haruka.say('ヘルプ')).status).toBe(200);
+    const answer = await place.haruka.until(apology(ja.chat.apology('REF')));
+    expect((await place.alex.say('help')).status).toBe(200);
+    await place.alex.until(apology(en.chat.apology('REF')));
+    const [entry] = place.log.filter(({ level }) => level === 'error');
+    const reference = entry && 'reference' in entry.fields ? String(entry.fields.reference) : 'none';
+    expect(answer.text).toContain(reference);
+  } finally {
+    await place.test.database.$executeRaw`ALTER TABLE request_away RENAME TO request`;
+  }
+});
+
+test('a fault behind a button that opens a dialog is apologised for in the dialog', async () => {
+  await place.alex.say('menu');
+  const menu = await place.alex.until('Human rights programme');
+  await place.test.database.$executeRaw`ALTER TABLE account RENAME TO account_away`;
+  try {
+    expect((await place.alex.press(en.actions['member.settings'].title, menu)).error).toBeUndefined();
+    expect(place.alex.dialog?.text).toMatch(apology(en.chat.apology('REF')));
+  } finally {
+    await place.test.database.$executeRaw`ALTER TABLE account_away RENAME TO account`;
+  }
+  await place.alex.close();
+});
+
+test('a dialog that takes long says so at once, and its answer follows in the chat', async () => {
+  await place.alex.say('menu');
+  const menu = await place.alex.until('Human rights programme');
+  const release = await hold();
+  const pressing = place.alex.press(en.actions['member.settings'].title, menu);
+  setTimeout(() => void release(), 900);
+  const outcome = await pressing;
+  expect(outcome.error).toBeUndefined();
+  expect(place.alex.dialog?.text).toBe(en.chat.working);
+  await place.alex.close();
+  await place.bot.close();
+  const form = fromBot(place.alex).at(-1);
+  expect(form?.fields.map(({ label }) => label)).toContain(en.members.timeZone);
+});
+
+test('an answer that Teams did not take for a moment is said again, and once', async () => {
+  place.teams.trouble({ fault: 'status', status: 429, retryAfter: 1, times: 1 });
+  const before = fromBot(place.haruka).length;
+  await place.haruka.say('ヘルプ');
+  await place.haruka.until(ja.members.helpIntroduction);
+  expect(fromBot(place.haruka)).toHaveLength(before + 1);
+  expect(place.teams.ledger().filter(({ tooEarly }) => tooEarly)).toEqual([]);
+});
+
+test('an answer that may have arrived is not said again', async () => {
+  place.teams.trouble({ fault: 'drop', times: 1, on: ['send', 'reply'] });
+  await place.haruka.say('ヘルプ');
+  const answers = fromBot(place.haruka).filter(({ text }) => text.includes(ja.members.helpIntroduction));
+  await place.haruka.until(apology(ja.chat.apology('REF')));
+  const later = fromBot(place.haruka).filter(({ text }) => text.includes(ja.members.helpIntroduction));
+  expect(later).toHaveLength(answers.length);
+});
+
+test('a message that Teams sends again because the answer was slow is answered once', async () => {
+  const release = await hold();
+  const saying = place.haruka.say('メニュー');
+  await expect.poll(() => place.teams.ledger().length).toBeGreaterThan(0);
+  setTimeout(() => void release(), 200);
+  await saying;
+  const delivery = place.haruka.deliveries.at(-1);
+  if (!delivery) throw new Error('nothing was delivered');
+  const before = fromBot(place.haruka).length;
+  await place.teams.redeliver(delivery, { times: 3, together: true, newId: true });
+  expect(fromBot(place.haruka)).toHaveLength(before);
+});
+
+test('a search while typing finds what the person may see, and nothing for others', async () => {
+  await place.alex.say('register');
+  const form = fromBot(place.alex).at(-1);
+  expect(form?.fields.map(({ label }) => label)).toContain(en.sessions.labels.attendee);
+  const datasets: unknown[] = [];
+  JSON.stringify(form?.payload, (name, value: unknown) => {
+    if (name === 'dataset') datasets.push(value);
+    return value;
+  });
+  const [dataset] = datasets;
+  const { activity } = place.alex.deliveries.at(-1) ?? {};
+  if (!activity || typeof dataset !== 'string') throw new Error('there is no search');
+  const { world } = place.teams;
+  const results = await Promise.all(
+    ['Alex Morgan', 'Haruka Sato', 'Sam Stranger'].map(async (name) => {
+      const user = world.directory.user(name);
+      if (!user) throw new Error(`there is no ${name}`);
+      const { answer } = await place.teams.deliver({
+        ...activity,
+        from: { id: user.id, aadObjectId: user.aadObjectId },
+        type: 'invoke',
+        name: 'application/search',
+        id: `f:${name}`,
+        text: undefined,
+        value: { queryText: 'sakura', queryOptions: { skip: 0, top: 15 }, dataset },
+      });
+      return answer?.kind === 'choices' ? answer.choices.map(({ title }) => title) : null;
+    }),
+  );
+  // Haruka's own company is hers to see; a stranger sees nobody.
+  expect(results).toEqual([[expect.stringContaining('Haruka Sato')], [expect.stringContaining('佐藤春香')], []]);
+});
+
+test.each(['{', '[]', '{"action":"session.register"}', '7', ''])(
+  'a search of nonsense (%s) finds nothing',
+  async (dataset) => {
+    const { activity } = place.haruka.deliveries.at(-1) ?? {};
+    if (!activity) throw new Error('nothing was delivered');
+    const invoke = { ...activity, type: 'invoke', name: 'application/search', id: `f:${dataset}` };
+    const { status, answer } = await place.teams.deliver({ ...invoke, value: { queryText: 'x', dataset } });
+    expect(status).toBe(200);
+    expect(answer).toMatchObject({ kind: 'choices', choices: [] });
+  },
+);
+
+test.each(['task/fetch', 'task/submit'])('%s with a button that is none of ours says how to go on', async (name) => {
+  const { activity } = place.haruka.deliveries.at(-1) ?? {};
+  if (!activity) throw new Error('nothing was delivered');
+  const invoke = { ...activity, type: 'invoke', name, id: `f:${name}`, value: { data: { other: 1 } } };
+  const { answer } = await place.teams.deliver(invoke);
+  expect(answer).toEqual({ kind: 'message', text: ja.chat.formExpired });
+});
