@@ -16,8 +16,6 @@ export interface Subject {
 /** What an action did: something to say. */
 export interface Done {
   readonly message: Message;
-  /** Takes the place of the message whose button was pressed. */
-  readonly replaces?: boolean;
   /** What a repeated delivery gets instead of the message, which holds something that must not be stored. */
   readonly remembered?: Message;
 }
@@ -107,7 +105,8 @@ function erase<Input, C>(definition: Definition<Input, C>): Erased<C> {
       const parsed = definition.input.safeParse(given, { reportInput: true });
       if (!parsed.success) {
         return {
-          issues: parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), problem: problemOf(issue) })),
+          // A fault within a list belongs to the field that holds the list.
+          issues: parsed.error.issues.map((issue) => ({ field: String(issue.path[0] ?? ''), problem: problemOf(issue) })),
         };
       }
       const input = parsed.data;

@@ -11,6 +11,8 @@ import type { Request } from './request.js';
 export interface Answer {
   readonly reply: Reply;
   readonly undo: boolean;
+  /** Something was written that a repeated delivery must not write again. */
+  readonly wrote: boolean;
   /** What is stored for a repeated delivery, where the reply itself must not be. */
   readonly remembered?: Reply;
 }
@@ -61,9 +63,15 @@ async function proceed<C extends OpenContext>(action: Runnable<C>, context: C, a
     outcome: 'done',
     message,
     refreshes: action.confirm !== 'read',
-    replaces: done.replaces ?? false,
+    // A preview has had its day once it is confirmed; a list or a menu is still of use.
+    replaces: request.confirmed,
   });
-  return { ...said(reply(done.message)), ...(done.remembered && { remembered: reply(done.remembered) }) };
+  return {
+    reply: reply(done.message),
+    undo: false,
+    wrote: action.confirm !== 'read',
+    ...(done.remembered && { remembered: reply(done.remembered) }),
+  };
 }
 
 function mustAsk(confirm: Action['confirm'], request: Request): boolean {
@@ -103,7 +111,7 @@ async function formWithRefusal<C extends OpenContext>(
   const reply: Reply = field
     ? { kind: 'form', form, errors: { [field.name]: words }, problem: null }
     : { kind: 'form', form, errors: {}, problem: words };
-  return { reply, undo: !refusal.keep };
+  return { reply, undo: !refusal.keep, wrote: refusal.keep };
 }
 
 async function preview<C extends OpenContext>(
@@ -135,9 +143,10 @@ function refused(context: OpenContext, refusal: Refusal): Answer {
   return {
     reply: { kind: 'message', outcome: 'refused', message, refreshes: false, replaces: false },
     undo: !refusal.keep,
+    wrote: refusal.keep,
   };
 }
 
 function said(reply: Reply): Answer {
-  return { reply, undo: false };
+  return { reply, undo: false, wrote: false };
 }

@@ -69,6 +69,6 @@ export const changeMode = memberAction({
       now,
     });
     if (seated.decision !== 'unchanged') await tellAttendee(context, session.id, seated.registration.id, attendee);
-    return { message: seatedMessage(context, session, attendee, seated), replaces: true };
+    return { message: seatedMessage(context, session, attendee, seated) };
   },
 });

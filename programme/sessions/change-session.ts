@@ -110,7 +110,7 @@ export const callOffSession = memberAction({
     if (saved !== null && isRefusal(saved)) return saved;
     const after = await transaction.session.findUniqueOrThrow({ where: { id } });
     const text = texts.sessions.calledOffDone(sessionTitle(context, after), toldBy(saved));
-    return { message: savedMessage(context, after, text), replaces: true };
+    return { message: savedMessage(context, after, text) };
   },
 });
 

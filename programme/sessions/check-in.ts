@@ -7,7 +7,7 @@ import { plain } from '../message.js';
 import { recordAttendance } from './attendance.js';
 import { sessionTitle } from './describe.js';
 import { lockSession } from './find-session.js';
-import { checkInOpens, refuseOutsideCheckIn } from './rules.js';
+import { checkInOpens, refuseMode, refuseOutsideCheckIn } from './rules.js';
 
 export const checkIn = memberAction({
   name: 'session.check-in',
@@ -48,7 +48,7 @@ export const checkIn = memberAction({
     const found = candidates.find((session) => checkInOpens(session) <= now);
     if (found === undefined) return refuse('check_in_code_wrong', {}, { field: 'code' });
     const session = await lockSession(transaction, found.id);
-    const refused = refuseOutsideCheckIn(session, now);
+    const refused = refuseOutsideCheckIn(session, now) ?? refuseMode(session, 'onsite');
     if (refused) return refused;
     await recordAttendance(transaction, {
       sessionId: session.id,

@@ -44,6 +44,8 @@ export const createSession = memberAction({
   run: async (context, { code, ...entered }) => {
     const { transaction, membership, person, now, texts } = context;
     const { programmeId } = membership;
+    // Of two who create a session with the same code at once, the second must see the first one's.
+    await transaction.$executeRaw`SELECT id FROM programme WHERE id = ${programmeId}::uuid FOR NO KEY UPDATE`;
     const programme = await transaction.programme.findUniqueOrThrow({ where: { id: programmeId } });
     const read = sessionFields(entered, programme.timeZone, null);
     if ('problem' in read) return refuse('field', { problem: read.problem }, { field: read.field });

@@ -8,7 +8,7 @@ import { type Element, elements, type Message } from '../message.js';
 import { participantButtons, sessionFacts, sessionTitle } from './describe.js';
 import { type Attendee, findAttendee } from './find-attendee.js';
 import { completeSession, findSession, lockSession, subjectOfSession } from './find-session.js';
-import { activeRegistration, registrationForm, tellCancelled } from './own-registration.js';
+import { activeRegistration, refusePerson, registrationForm, tellCancelled } from './own-registration.js';
 import { leaveSeat } from './registrations.js';
 import { refuseAudience, refuseTooLateToLeave } from './rules.js';
 
@@ -40,7 +40,7 @@ export const cancelRegistration = memberAction({
       now,
     });
     await tellCancelled(context, session, registered);
-    return { message: leftMessage(context, session, registered.attendee, 'cancelled'), replaces: true };
+    return { message: leftMessage(context, session, registered.attendee, 'cancelled') };
   },
 });
 
@@ -58,7 +58,7 @@ export const declineSession = memberAction({
     const { transaction, membership, now } = context;
     const session = await lockSession(transaction, id);
     const attendee = await findAttendee(context, person);
-    if (attendee === null) return refuse('not_found', {}, { field: 'person' });
+    if (attendee === null) return refusePerson(person);
     const refused = refuseTooLateToLeave(session, membership, now) ?? refuseAudience(session, attendee.level);
     if (refused) return refused;
     const { personId, companyId } = attendee;
@@ -80,7 +80,7 @@ export const declineSession = memberAction({
       await leaveSeat(transaction, session, registration, { state: 'declined', byId: context.person.id, now });
     }
     if (held) await tellCancelled(context, session, { attendee, registration });
-    return { message: leftMessage(context, session, attendee, 'declined'), replaces: true };
+    return { message: leftMessage(context, session, attendee, 'declined') };
   },
 });
 

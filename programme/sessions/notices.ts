@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Registration, Session } from '../../prisma/client.js';
 import type { BaseContext } from '../context.js';
 import { inBoth, pick } from '../locale/bilingual.js';
+import { formatInstantIn } from '../locale/dates.js';
 import { textsFor } from '../locale/texts.js';
 import { type Element, elements, type Fact, type Message } from '../message.js';
 import type { Composing } from '../notifications/compose.js';
@@ -140,14 +141,15 @@ function changesBetween(
     timeZone,
   });
   compare(labels.session, ({ titleJa, titleEn }) => pick(context.language, inBoth(titleJa, titleEn)));
+  compare(labels.kind, ({ kind }) => sessions.kinds[kind]);
   compare(labels.when, (snapshot) => when(context, instants(snapshot)));
   compare(labels.where, (snapshot) => where(context, snapshot));
   compare(labels.audience, ({ audience }) => sessions.audiences[audience]);
   compare(labels.deadline, ({ deadline, timeZone }) =>
-    when(context, { startsAt: new Date(deadline), endsAt: new Date(deadline), timeZone }),
+    formatInstantIn(context.language, new Date(deadline), timeZone),
   );
   if (before.link !== after.link && registration.state === 'confirmed' && registration.mode === 'online') {
-    facts.push({ label: labels.link, value: after.link || notices.linkChanged });
+    facts.push({ label: labels.link, value: after.link || notices.empty });
   }
   if (JSON.stringify(before.details) !== JSON.stringify(after.details)) {
     facts.push({ label: labels.agenda, value: notices.detailsChanged });

@@ -21,8 +21,7 @@ export async function activeRegistration(
   personId: string | undefined,
 ): Promise<Registered | Refusal> {
   const attendee = await findAttendee(context, personId);
-  if (attendee === null)
-    return refuse(personId === undefined ? 'not_registered' : 'not_found', { title: titleOf(session) });
+  if (attendee === null) return refusePerson(personId);
   const registration = await context.transaction.registration.findUnique({
     where: { sessionId_personId: { sessionId: session.id, personId: attendee.personId } },
   });
@@ -30,6 +29,13 @@ export async function activeRegistration(
     return refuse('not_registered', { title: titleOf(session) });
   }
   return { attendee, registration };
+}
+
+/** Nobody is named though the secretariat acts for somebody, or the person named is not theirs to name. */
+export function refusePerson(personId: string | undefined): Refusal {
+  return personId === undefined
+    ? refuse('field', { problem: 'required' }, { field: 'person' })
+    : refuse('not_found', {}, { field: 'person' });
 }
 
 /** Somebody else gave up their place, so they are told. */

@@ -69,7 +69,7 @@ export const registerAttendee = memberAction({
       now,
     });
     if (seated.decision !== 'unchanged') await tellAttendee(context, session.id, seated.registration.id, attendee);
-    return { message: seatedMessage(context, session, attendee, seated), replaces: true };
+    return { message: seatedMessage(context, session, attendee, seated) };
   },
 });
 

@@ -10,7 +10,6 @@ export interface TakeSeat {
   readonly mode: Mode;
   /** Who asked: the person, a colleague or the secretariat. */
   readonly byId: string;
-  readonly substituteForId?: string;
   readonly now: Date;
 }
 
@@ -93,13 +92,14 @@ async function write(
   const waitingFor = waits ? wish.mode : null;
   const [row] = await transaction.$queryRaw<Seated['registration'][]>`
     INSERT INTO registration (session_id, person_id, company_id, mode, state, waiting_for, queue_number,
-      registered_by_id, substitute_for_id, created_at, changed_at)
+      registered_by_id, created_at, changed_at)
     VALUES (${sessionId}::uuid, ${wish.personId}::uuid, ${wish.companyId}::uuid, ${mode}::mode, ${state}::registration_state,
       ${waitingFor}::mode, CASE WHEN ${waits}::boolean THEN nextval('registration_queue')::int END,
-      ${wish.byId}::uuid, ${wish.substituteForId ?? null}::uuid, ${wish.now}::timestamptz, ${wish.now}::timestamptz)
+      ${wish.byId}::uuid, ${wish.now}::timestamptz, ${wish.now}::timestamptz)
     ON CONFLICT (session_id, person_id) DO UPDATE SET mode = excluded.mode, state = excluded.state,
       waiting_for = excluded.waiting_for, queue_number = excluded.queue_number, company_id = excluded.company_id,
-      registered_by_id = excluded.registered_by_id, substitute_for_id = excluded.substitute_for_id, changed_at = excluded.changed_at
+      registered_by_id = excluded.registered_by_id, changed_at = excluded.changed_at,
+      substitute_for_id = CASE WHEN registration.state IN ('confirmed', 'waiting') THEN registration.substitute_for_id END
     RETURNING id, state, mode, waiting_for AS "waitingFor"`;
   if (row === undefined) throw new Error('a registration was neither inserted nor updated');
   return row;

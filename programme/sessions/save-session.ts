@@ -48,7 +48,7 @@ export async function saveSession(
   const told =
     after.state === 'called_off' && before.state !== 'called_off'
       ? await tellCalledOff(transaction, after, now)
-      : isWorthTelling(snapshotOf(before), snapshotOf(after))
+      : after.endsAt > now && isWorthTelling(snapshotOf(before), snapshotOf(after))
         ? await tellChanged(transaction, after, now)
         : 0;
   await promote(transaction, after, now);

@@ -123,7 +123,6 @@ export const sendSubstitute = memberAction({
           { kind: 'buttons', buttons: [sessionButton(context, 'session.show', session)] },
         ),
       },
-      replaces: true,
     };
   },
 });

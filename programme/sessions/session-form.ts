@@ -1,11 +1,12 @@
 /** The form with which the secretariat creates or changes a session, and what its answers mean. */
 import { z } from 'zod';
-import type { Prisma, Session } from '../../prisma/client.js';
+import type { Session } from '../../prisma/client.js';
 import type { Context } from '../context.js';
-import { instantOf, localOf } from '../locale/dates.js';
+import { instantOf, isDate, localOf } from '../locale/dates.js';
 import { textsFor } from '../locale/texts.js';
 import type { Choice, Field } from '../message.js';
-import { noDetails, readDetails, secureLink } from './details.js';
+import type { Problem } from '../problems.js';
+import { noDetails, readDetails, secureLink, sessionDetailsSchema } from './details.js';
 import { agendaToText, materialsToText, textToAgenda, textToMaterials } from './details-text.js';
 import type { SessionFields } from './save-session.js';
 
@@ -13,8 +14,13 @@ const kinds = ['seminar', 'workshop', 'meeting', 'closing'] as const;
 const audiences = ['management', 'working', 'all'] as const;
 const methods = ['in_person', 'online', 'mixed'] as const;
 
-const date = z.string({ error: 'required' }).regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'not_a_date' });
-const time = z.string({ error: 'required' }).regex(/^\d{1,2}:\d{2}$/, { error: 'not_a_time' });
+const date = z
+  .string({ error: 'required' })
+  .refine((typed) => /^\d{4}-\d{2}-\d{2}$/.test(typed) && isDate(typed), { error: 'not_a_date' });
+const time = z
+  .string({ error: 'required' })
+  .regex(/^([01]?\d|2[0-3]):[0-5]\d$/, { error: 'not_a_time' })
+  .transform((typed) => typed.padStart(5, '0'));
 const title = z.string({ error: 'required' }).trim().min(1, { error: 'required' }).max(200, { error: 'too_long' });
 const short = z.string().trim().max(200, { error: 'too_long' }).default('');
 const capacity = z
@@ -47,10 +53,7 @@ export const sessionInput = {
 };
 
 type Entered = z.output<z.ZodObject<typeof sessionInput>>;
-type Named = {
-  readonly field: string;
-  readonly problem: 'not_a_date' | 'not_a_time' | 'ends_before_start' | 'deadline_after_end' | 'not_a_link';
-};
+type Named = { readonly field: string; readonly problem: Problem };
 
 /** The session that was entered, or the first thing that does not fit together. */
 export function sessionFields(
@@ -69,12 +72,13 @@ export function sessionFields(
   const materials = textToMaterials(entered.materials);
   if (materials === null) return { field: 'materials', problem: 'not_a_link' };
   const { titleJa, titleEn, kind, audience, method, venueJa, venueEn, link, roomCapacity, lineCapacity } = entered;
-  const details: Prisma.InputJsonObject = {
-    agenda: textToAgenda(entered.agenda),
-    materials,
-    groupWork: entered.groupWork,
-    groupSize,
-  };
+  const agenda = textToAgenda(entered.agenda);
+  const details = sessionDetailsSchema.safeParse({ agenda, materials, groupWork: entered.groupWork, groupSize });
+  if (!details.success) {
+    const issue = details.error.issues[0];
+    const field = issue?.path[0] === 'materials' ? 'materials' : 'agenda';
+    return { field, problem: issue?.code === 'too_big' ? 'too_long' : 'invalid' };
+  }
   return {
     fields: {
       titleJa,
@@ -91,7 +95,7 @@ export function sessionFields(
       roomCapacity,
       lineCapacity,
       deadline,
-      details,
+      details: details.data,
     },
   };
 }
