@@ -45,6 +45,7 @@ async function verifiedEmail(house: House, account: RequestingAccount): Promise<
 /**
  * A workspace vouches only for the people of the companies it is bound to (and, bound without a company, for the
  * programme's staff): an administrator of one company's tenant can set any address, but never become someone elsewhere.
+ * So who has a role besides that the workspace is not bound to needs an invitation code.
  */
 async function findByEmail(
   transaction: Transaction,
@@ -52,10 +53,10 @@ async function findByEmail(
   email: string,
 ): Promise<string | null> {
   const rows = await transaction.$queryRaw<{ id: string }[]>`
-    SELECT p.id FROM person p
-    WHERE p.email = ${email} AND EXISTS (
-      SELECT FROM membership m JOIN binding b ON b.programme_id = m.programme_id
-      WHERE m.person_id = p.id AND m.ended_at IS NULL AND b.platform = ${platform}::platform AND b.tenant = ${tenant}
-        AND m.company_id IS NOT DISTINCT FROM b.company_id)`;
+    SELECT p.id FROM person p JOIN membership m ON m.person_id = p.id AND m.ended_at IS NULL
+    WHERE p.email = ${email} GROUP BY p.id
+    HAVING bool_and(EXISTS (
+      SELECT FROM binding b WHERE b.programme_id = m.programme_id AND b.company_id IS NOT DISTINCT FROM m.company_id
+        AND b.platform = ${platform}::platform AND b.tenant = ${tenant}))`;
   return rows[0]?.id ?? null;
 }

@@ -21,9 +21,10 @@ export const linkByCode = openAction({
     const { transaction, now, actor, texts } = context;
     if (actor.person !== null) return refuse('already_linked', {});
     // The row lock makes tries at the same instant count one after the other.
-    const [account] = await transaction.$queryRaw<{ failedCodes: number; codesLockedUntil: Date | null }[]>`
-      SELECT failed_codes AS "failedCodes", codes_locked_until AS "codesLockedUntil"
+    const [account] = await transaction.$queryRaw<LockedAccount[]>`
+      SELECT person_id AS "personId", failed_codes AS "failedCodes", codes_locked_until AS "codesLockedUntil"
       FROM account WHERE id = ${actor.accountId}::uuid FOR UPDATE`;
+    if (account?.personId) return refuse('already_linked', {});
     const lockedUntil = account?.codesLockedUntil;
     if (lockedUntil && lockedUntil > now) {
       const minutes = Math.ceil((lockedUntil.getTime() - now.getTime()) / 60_000);
@@ -46,6 +47,13 @@ export const linkByCode = openAction({
     return { message: plain(texts.members.linked) };
   },
 });
+
+interface LockedAccount {
+  /** Set where another code was accepted at the same instant. */
+  readonly personId: string | null;
+  readonly failedCodes: number;
+  readonly codesLockedUntil: Date | null;
+}
 
 async function countWrongCode(context: OpenContext, failedBefore: number): Promise<Refusal> {
   const failed = failedBefore + 1;

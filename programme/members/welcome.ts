@@ -1,5 +1,6 @@
 /** The first message after an account was linked: in both languages, with a choice of language. */
 import type { BaseContext } from '../context.js';
+import { inBoth, pick } from '../locale/bilingual.js';
 import { textsFor } from '../locale/texts.js';
 import { elements, type Message } from '../message.js';
 import type { Composing } from '../notifications/compose.js';
@@ -20,16 +21,16 @@ export async function composeWelcome(context: BaseContext, { personId }: Composi
   if (!person || !membership) return null;
   const { programme, company, role } = membership;
   const ja = textsFor('ja').members.welcome({
-    person: person.nameJa,
+    person: pick('ja', inBoth(person.nameJa, person.nameEn)),
     role,
-    programme: programme.nameJa,
-    company: company?.nameJa ?? null,
+    programme: pick('ja', inBoth(programme.nameJa, programme.nameEn)),
+    company: company && pick('ja', inBoth(company.nameJa, company.nameEn)),
   });
   const en = textsFor('en').members.welcome({
-    person: person.nameEn,
+    person: pick('en', inBoth(person.nameJa, person.nameEn)),
     role,
-    programme: programme.nameEn,
-    company: company?.nameEn ?? null,
+    programme: pick('en', inBoth(programme.nameJa, programme.nameEn)),
+    company: company && pick('en', inBoth(company.nameJa, company.nameEn)),
   });
   return {
     summary: context.language === 'ja' ? ja : en,
