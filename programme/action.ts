@@ -106,7 +106,10 @@ function erase<Input, C>(definition: Definition<Input, C>): Erased<C> {
       if (!parsed.success) {
         return {
           // A fault within a list belongs to the field that holds the list.
-          issues: parsed.error.issues.map((issue) => ({ field: String(issue.path[0] ?? ''), problem: problemOf(issue) })),
+          issues: parsed.error.issues.map((issue) => ({
+            field: String(issue.path[0] ?? ''),
+            problem: problemOf(issue),
+          })),
         };
       }
       const input = parsed.data;

@@ -55,10 +55,13 @@ export async function storeRequest(
 /** Constraints whose violation means that another delivery of the same event came first. */
 export const onceConstraints: ReadonlySet<string> = new Set(['request_pkey', 'request_fingerprint_key']);
 
-/** A digest of what was asked, to notice a key that is used for something else. */
-export function parametersOf(request: Request): string {
+/**
+ * A digest of what was asked, to notice a key that is used for something else. Of words only that they were words: the same
+ * ones may be understood differently at each delivery.
+ */
+export function parametersOf({ origin, action, input, confirmed }: Request): string {
   return createHash('sha256')
-    .update(JSON.stringify([request.action, request.input, request.confirmed]))
+    .update(JSON.stringify(origin === 'words' ? [origin] : [action, input, confirmed]))
     .digest('hex');
 }
 

@@ -18,6 +18,7 @@ import {
   onceConstraints,
   parametersOf,
   releaseAnswer,
+  type StoredRequest,
   storeRequest,
 } from './once.js';
 import type { Performed, Request, RequestingAccount } from './request.js';
@@ -44,13 +45,15 @@ class NotIntroduced extends Error {}
  */
 export async function perform(house: House, request: Request): Promise<Performed> {
   const now = house.clock.now();
+  let introduced = true;
   for (let attempt = 1; ; attempt += 1) {
     try {
+      if (!introduced) await introduce(house, request.account, now);
       return await house.database.$transaction((transaction) => carryOut(transaction, request, now));
     } catch (error) {
       if (error instanceof RolledBack) return await keepRefusal(house, request, error, now);
       if (error instanceof NotIntroduced) {
-        await introduce(house, request.account, now);
+        introduced = false;
         continue;
       }
       const raced = onceConstraints.has(violatedConstraint(error) ?? '');
@@ -73,14 +76,16 @@ export async function answerOnce(
   send: (performed: Performed) => Promise<void>,
 ): Promise<void> {
   const performed = await perform(house, request);
-  if (performed.repeated && !(await claimAnswer(house.database, performed.key, house.clock.now()))) return;
+  const { key, repeated } = performed;
+  if (key === null) return await send(performed);
+  if (repeated && !(await claimAnswer(house.database, key, house.clock.now()))) return;
   try {
     await send(performed);
   } catch (error) {
-    await releaseAnswer(house.database, performed.key);
+    await releaseAnswer(house.database, key);
     throw error;
   }
-  await markAnswered(house.database, performed.key, house.clock.now());
+  await markAnswered(house.database, key, house.clock.now());
 }
 
 async function carryOut(transaction: Transaction, request: Request, now: Date): Promise<Performed> {
@@ -90,7 +95,7 @@ async function carryOut(transaction: Transaction, request: Request, now: Date): 
   const { language } = context;
   const action = findAction(request.action);
   const stores = request.answeredLater || (action !== null && action.confirm !== 'read');
-  const performed = (reply: Reply, key = request.key, repeated = false): Performed => ({
+  const performed = (reply: Reply, key: string | null = null, repeated = false): Performed => ({
     reply,
     language,
     repeated,
@@ -101,18 +106,24 @@ async function carryOut(transaction: Transaction, request: Request, now: Date): 
     const stored = await findStored(transaction, request, now);
     if (stored !== null) {
       // A key that comes from someone else or for something else must not hand out a stored answer.
-      const same = stored.accountId === account.id && stored.parameters === parametersOf(request);
-      return same ? performed(stored.reply, stored.key, true) : performed(said(context.texts.refusals.key_reused({})));
+      return isSame(stored, request, account)
+        ? performed(stored.reply, stored.key, true)
+        : performed(said(context.texts.refusals.key_reused({})));
     }
   }
   await noteSeen(transaction, account, request.account, now);
-  const { reply, undo, remembered } = await answer(action, context, request);
+  const { reply, undo, wrote, remembered } = await answer(action, context, request);
   if (undo) throw new RolledBack(performed(reply), account);
-  if (stores && (request.answeredLater || (reply.kind === 'message' && reply.outcome === 'done'))) {
+  if (request.answeredLater || wrote) {
     const who = { accountId: account.id, personId: account.person?.id ?? null };
     await storeRequest(transaction, request, who, remembered ?? reply, now);
+    return performed(reply, request.key);
   }
   return performed(reply);
+}
+
+function isSame(stored: StoredRequest, request: Request, account: KnownAccount): boolean {
+  return stored.accountId === account.id && stored.parameters === parametersOf(request);
 }
 
 /** The context of an identified account: its person's language and time zone, or the defaults. */
@@ -138,30 +149,28 @@ export function contextOf(
   };
 }
 
-/** Stores a refusal whose answer is posted separately, so that a repeated delivery does not post it again. */
+/** What was undone with a refusal but holds all the same: the account was heard from. Stores a refusal whose answer is posted separately, so that a repeated delivery does not post it again. */
 async function keepRefusal(house: House, request: Request, refused: RolledBack, now: Date): Promise<Performed> {
   const { performed, account } = refused;
+  await noteSeen(house.database, account, request.account, now);
   const who = { accountId: account.id, personId: account.person?.id ?? null };
   try {
-    if (request.answeredLater) await storeRequest(house.database, request, who, performed.reply, now);
-    // Someone else's delivery of the same event may have succeeded while this one was refused for that very reason.
-    else {
-      const stored = await findStored(house.database, request, now);
-      if (stored?.accountId === account.id)
-        return { ...performed, reply: stored.reply, repeated: true, key: stored.key };
+    if (request.answeredLater) {
+      await storeRequest(house.database, request, who, performed.reply, now);
+      return { ...performed, key: request.key };
     }
-    return performed;
   } catch (error) {
     if (!onceConstraints.has(violatedConstraint(error) ?? '')) throw error;
-    const stored = await findStored(house.database, request, now);
-    if (stored === null || stored.accountId !== account.id) return performed;
-    return { ...performed, reply: stored.reply, repeated: true, key: stored.key };
   }
+  // Another delivery of the same event may have succeeded while this one was refused for that very reason.
+  const stored = await findStored(house.database, request, now);
+  if (stored === null || !isSame(stored, request, account)) return performed;
+  return { ...performed, reply: stored.reply, repeated: true, key: stored.key };
 }
 
 async function busy(house: House, request: Request): Promise<Performed> {
   const language = await languageOf(house, request.account);
-  return { reply: said(textsFor(language).refusals.busy({})), language, repeated: false, key: request.key };
+  return { reply: said(textsFor(language).refusals.busy({})), language, repeated: false, key: null };
 }
 
 function said(words: string): Reply {

@@ -36,6 +36,6 @@ export interface Performed {
   readonly language: Language;
   /** This delivery was a repetition: the reply is the stored one. */
   readonly repeated: boolean;
-  /** The key under which the request is stored, which a renamed repetition has to know. */
-  readonly key: string;
+  /** The key under which the request is stored, which a renamed repetition has to know; null where it is not stored. */
+  readonly key: string | null;
 }
