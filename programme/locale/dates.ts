@@ -28,6 +28,11 @@ export function instantOf(date: string, time: string, timeZone: string): Date | 
   }
 }
 
+/** Whether there is such a day as '2024-11-07'. */
+export function isDate(date: string): boolean {
+  return instantOf(date, '00:00', 'UTC') !== null;
+}
+
 /** '2024-11-07' and '15:30' as the clock on that zone's wall shows. */
 export function localOf(instant: Date, timeZone: string): { readonly date: string; readonly time: string } {
   const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);

@@ -145,9 +145,7 @@ function changesBetween(
   compare(labels.when, (snapshot) => when(context, instants(snapshot)));
   compare(labels.where, (snapshot) => where(context, snapshot));
   compare(labels.audience, ({ audience }) => sessions.audiences[audience]);
-  compare(labels.deadline, ({ deadline, timeZone }) =>
-    formatInstantIn(context.language, new Date(deadline), timeZone),
-  );
+  compare(labels.deadline, ({ deadline, timeZone }) => formatInstantIn(context.language, new Date(deadline), timeZone));
   if (before.link !== after.link && registration.state === 'confirmed' && registration.mode === 'online') {
     facts.push({ label: labels.link, value: after.link || notices.empty });
   }
