@@ -1,0 +1,348 @@
+/** Builds programmes, companies, people, accounts and sessions for tests, and asks as a person would. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import type { Company, Level, Person, Prisma, PrismaClient, Programme, Role, Session } from '../../prisma/client.js';
+import type { AccountIdentity, Clock } from '../../programme/context.js';
+import type { House } from '../../programme/house.js';
+import type { ActionName } from '../../programme/locale/texts.js';
+import type { Field, Form, Message, Reply, Values } from '../../programme/message.js';
+import { claimDue } from '../../programme/notifications/claim.js';
+import { deliver } from '../../programme/notifications/deliver.js';
+import { isNotificationKind } from '../../programme/notifications/kinds.js';
+import { perform } from '../../programme/perform.js';
+import type { Performed, Request, RequestingAccount } from '../../programme/request.js';
+import { noDetails } from '../../programme/sessions/details.js';
+import { snapshotOf } from '../../programme/sessions/snapshot.js';
+
+export interface SettableClock extends Clock {
+  set(instant: string | Date): void;
+  advance(duration: { days?: number; hours?: number; minutes?: number; seconds?: number }): void;
+}
+
+/** Stands still until it is set; every test begins on 1 October 2024, 9:00 in Japan. */
+export function settableClock(from = '2024-10-01T09:00:00+09:00'): SettableClock {
+  let instant = new Date(from);
+  return {
+    now: () => instant,
+    set: (to) => {
+      instant = new Date(to);
+    },
+    advance: ({ days = 0, hours = 0, minutes = 0, seconds = 0 }) => {
+      instant = new Date(instant.getTime() + (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000);
+    },
+  };
+}
+
+export interface TestHouse extends House {
+  readonly clock: SettableClock;
+  /** Sentences logged as warnings or errors. */
+  readonly complaints: string[];
+}
+
+export function buildHouse(database: PrismaClient, clock = settableClock()): TestHouse {
+  const complaints: string[] = [];
+  const complain = (_fields: object, sentence: string) => complaints.push(sentence);
+  return { database, clock, log: { info: () => {}, warn: complain, error: complain }, complaints };
+}
+
+export async function buildProgramme(
+  house: House,
+  given: Partial<Prisma.ProgrammeUncheckedCreateInput> = {},
+): Promise<Programme> {
+  return await house.database.programme.create({
+    data: {
+      code: randomUUID(),
+      nameJa: '責任ある調達プログラム',
+      nameEn: 'Responsible Procurement Programme',
+      timeZone: 'Asia/Tokyo',
+      startsOn: new Date('2024-09-01'),
+      endsOn: new Date('2025-04-30'),
+      contact: 'secretariat@example.org',
+      ...given,
+    },
+  });
+}
+
+export async function buildCompany(
+  house: House,
+  programme: Programme,
+  given: Partial<Prisma.CompanyUncheckedCreateInput> = {},
+): Promise<Company> {
+  const code = given.code ?? `C-${randomBytes(3).toString('hex')}`;
+  const names = { nameJa: `株式会社${code}`, nameEn: `${code} Corporation`, kana: code };
+  return await house.database.company.create({ data: { programmeId: programme.id, code, ...names, ...given } });
+}
+
+export interface BuildPerson {
+  readonly programme: Programme;
+  readonly role?: Role;
+  readonly level?: Level;
+  /** Participants without one get a company of their own. */
+  readonly company?: Company | null;
+  readonly email?: string | null;
+  readonly nameJa?: string;
+  readonly nameEn?: string;
+  readonly language?: 'ja' | 'en';
+  readonly timeZone?: string;
+  readonly endedAt?: Date;
+}
+
+export interface BuiltPerson extends Person {
+  readonly company: Company | null;
+  /** Linked to the person. */
+  readonly account: RequestingAccount;
+}
+
+let counted = 0;
+
+/** A member with a linked account; English unless told, since tests are read in English. */
+export async function buildPerson(house: House, given: BuildPerson): Promise<BuiltPerson> {
+  const { programme, role = 'participant', level = 'working', endedAt } = given;
+  const company =
+    given.company === undefined && role === 'participant'
+      ? await buildCompany(house, programme)
+      : (given.company ?? null);
+  counted += 1;
+  const number = String(counted).padStart(4, '0');
+  const person = await house.database.person.create({
+    data: {
+      email: given.email ?? null,
+      nameJa: given.nameJa ?? `参加 ${number}`,
+      nameEn: given.nameEn ?? `Person ${number}`,
+      furigana: `サンカ ${number}`,
+      language: given.language ?? 'en',
+      timeZone: given.timeZone ?? 'Asia/Tokyo',
+      memberships: {
+        create: {
+          programmeId: programme.id,
+          role,
+          level: role === 'participant' ? level : null,
+          companyId: company?.id ?? null,
+          ...(endedAt && { endedAt }),
+        },
+      },
+    },
+  });
+  return { ...person, company, account: await buildAccount(house, person) };
+}
+
+/** An account linked to this person, or, without one, known and linked to nobody. */
+export async function buildAccount(
+  house: House,
+  person: Pick<Person, 'id'> | null,
+  given: Partial<RequestingAccount> = {},
+): Promise<RequestingAccount> {
+  const account = requestingAccount(given);
+  const { platform, tenant, userId, address } = account;
+  const now = house.clock.now();
+  await house.database.account.create({
+    data: { platform, tenant, userId, address, personId: person?.id ?? null, lastSeenAt: now, lookedUpAt: now },
+  });
+  return account;
+}
+
+/** An account as an adapter describes it, of which the house has never heard. */
+export function requestingAccount(given: Partial<RequestingAccount> = {}): RequestingAccount {
+  const userId = given.userId ?? `U${randomBytes(5).toString('hex')}`;
+  return {
+    platform: 'slack',
+    tenant: 'T-HOME',
+    address: { channel: userId },
+    verifiedEmail: async () => null,
+    language: 'en',
+    ...given,
+    userId,
+  };
+}
+
+/** A mixed session for everyone on 7 November 2024, 15:30 to 17:00 in Japan, open until 5 November, 17:00. */
+export async function buildSession(
+  house: House,
+  programme: Programme,
+  given: Partial<Prisma.SessionUncheckedCreateInput> = {},
+): Promise<Session> {
+  const code = given.code ?? `S-${randomBytes(3).toString('hex')}`;
+  const session = await house.database.session.create({
+    data: {
+      programmeId: programme.id,
+      code,
+      kind: 'seminar',
+      titleJa: '人権方針セミナー',
+      titleEn: 'Human rights policy seminar',
+      audience: 'all',
+      startsAt: new Date('2024-11-07T15:30:00+09:00'),
+      endsAt: new Date('2024-11-07T17:00:00+09:00'),
+      timeZone: 'Asia/Tokyo',
+      method: 'mixed',
+      venueJa: '大手町会議室',
+      venueEn: 'Otemachi meeting room',
+      link: 'https://meeting.example.org/secret-link',
+      deadline: new Date('2024-11-05T17:00:00+09:00'),
+      details: noDetails,
+      checkInCode: String(Math.floor(Math.random() * 1_000_000)).padStart(6, '0'),
+      ...given,
+    },
+  });
+  await house.database.sessionVersion.create({
+    data: { sessionId: session.id, version: 1, snapshot: snapshotOf(session), createdAt: house.clock.now() },
+  });
+  return session;
+}
+
+type Asking = { readonly account: RequestingAccount };
+
+/** A request with a key of its own. */
+export function request(
+  { account }: Asking,
+  action: ActionName,
+  input: Values = {},
+  options: Partial<Request> = {},
+): Request {
+  return {
+    account,
+    key: randomUUID(),
+    fingerprint: null,
+    content: null,
+    action,
+    input,
+    origin: 'chosen',
+    submitted: false,
+    confirmed: false,
+    answeredLater: false,
+    ...options,
+  };
+}
+
+/** What a person gets who presses a button with this input. */
+export async function ask(
+  house: House,
+  person: Asking,
+  action: ActionName,
+  input: Values = {},
+  options: Partial<Request> = {},
+): Promise<Performed> {
+  return await perform(house, request(person, action, input, options));
+}
+
+/** The same for a submitted form or an agreed preview, which must succeed; returns its words. */
+export async function done(house: House, person: Asking, action: ActionName, input: Values = {}): Promise<string> {
+  const performed = await ask(house, person, action, input, { submitted: true });
+  expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
+  return wordsOf(performed);
+}
+
+/** The same where it must be refused, in a message or in the form; returns the words of the refusal. */
+export async function refused(
+  house: House,
+  person: Asking,
+  action: ActionName,
+  input: Values = {},
+  options: Partial<Request> = { submitted: true },
+): Promise<string> {
+  const { reply } = await ask(house, person, action, input, options);
+  if (reply.kind === 'form') {
+    const words = [...Object.values(reply.errors), ...(reply.problem === null ? [] : [reply.problem])].join('\n');
+    expect(words).not.toBe('');
+    return words;
+  }
+  expect(reply.outcome, messageWords(reply.message)).toBe('refused');
+  return messageWords(reply.message);
+}
+
+/** The form that a request opens. */
+export async function opened(house: House, person: Asking, action: ActionName, input: Values = {}): Promise<Form> {
+  const { reply } = await ask(house, person, action, input);
+  if (reply.kind !== 'form') throw new Error(`no form: ${messageWords(reply.message)}`);
+  return reply.form;
+}
+
+export function fieldOf(form: Form, name: string): Field {
+  const field = form.fields.find((candidate) => candidate.name === name);
+  if (field === undefined) throw new Error(`no field ${name} in ${form.fields.map((one) => one.name).join(', ')}`);
+  return field;
+}
+
+export function outcomeOf({ reply }: Performed): 'done' | 'refused' | 'preview' | 'form' {
+  return reply.kind === 'form' ? 'form' : reply.outcome;
+}
+
+/** Everything a reply shows, links included. */
+export function wordsOf({ reply }: { readonly reply: Reply }): string {
+  if (reply.kind === 'message') return messageWords(reply.message);
+  const { form, errors, problem } = reply;
+  const fields = form.fields.flatMap((field) => [
+    field.label,
+    ...('choices' in field ? field.choices.map(({ label }) => label) : []),
+    ...('initial' in field ? [String(field.initial ?? '')] : []),
+  ]);
+  return [form.title, JSON.stringify(form.introduction), ...fields, ...Object.values(errors), problem ?? ''].join('\n');
+}
+
+export function messageWords(message: Message): string {
+  const words = message.elements.flatMap((element): readonly string[] => {
+    switch (element.kind) {
+      case 'facts':
+        return element.facts.map(({ label, value }) => `${label}: ${value}`);
+      case 'list':
+        return element.items.flatMap(({ title, lines, buttons }) => [title, ...lines, ...buttons.map(buttonWords)]);
+      case 'buttons':
+        return element.buttons.map(buttonWords);
+      case 'image':
+        return [element.description];
+      default:
+        return [element.text];
+    }
+  });
+  return [message.summary, ...words].join('\n');
+}
+
+function buttonWords(button: { label: string } & ({ link: string } | { action: string })): string {
+  return 'link' in button ? `[${button.label}](${button.link})` : `[${button.label}]`;
+}
+
+/** The actions of a reply's buttons, e.g. `session.register`. */
+export function buttonsOf({ reply }: Performed): readonly string[] {
+  if (reply.kind === 'form') return [];
+  return reply.message.elements
+    .flatMap((element) =>
+      element.kind === 'buttons'
+        ? element.buttons
+        : element.kind === 'list'
+          ? element.items.flatMap(({ buttons }) => buttons)
+          : [],
+    )
+    .flatMap((button) => ('action' in button ? [button.action] : []));
+}
+
+export interface Told {
+  readonly kind: string;
+  readonly account: AccountIdentity;
+  readonly message: Message;
+  readonly words: string;
+}
+
+/** Sends everything that is due, as the worker would, and returns what people of this programme were told. */
+export async function tellAll(house: House): Promise<readonly Told[]> {
+  const told: Told[] = [];
+  for (;;) {
+    const claimed = await claimDue(house, 500);
+    if (claimed.length === 0) return told;
+    for (const one of claimed) {
+      const row = await house.database.notification.findUniqueOrThrow({ where: { id: one.id } });
+      if (!isNotificationKind(row.kind)) throw new Error(`no such kind: ${row.kind}`);
+      const gateway = (platform: 'slack' | 'teams') => ({
+        platform,
+        deliver: async (account: AccountIdentity, message: Message) => {
+          told.push({ kind: row.kind, account, message, words: messageWords(message) });
+          return { outcome: 'delivered' as const, reference: {} };
+        },
+      });
+      await deliver(house, { slack: gateway('slack'), teams: gateway('teams') }, one);
+    }
+  }
+}
+
+/** What this person was told, by kind. */
+export function toldTo(told: readonly Told[], { account }: Asking): readonly Told[] {
+  return told.filter((one) => one.account.userId === account.userId);
+}
