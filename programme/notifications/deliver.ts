@@ -10,24 +10,21 @@ import type { Claimed } from './claim.js';
 import { compose } from './compose.js';
 import type { Gateway, Outcome } from './gateway.js';
 import { isNotificationKind } from './kinds.js';
+import { pauseAfterFault } from './pause.js';
+import { SENDING_MILLISECONDS } from './recover.js';
 
 export type Gateways = Partial<Record<Platform, Gateway>>;
 
-/** How long one send may take before its sender is believed dead; longer than every gateway's own timeout. */
-const SENDING_MILLISECONDS = 30_000;
-
-/** After a passing fault: the first pause, doubled each round up to the longest. */
-const FIRST_PAUSE_MILLISECONDS = 2_000;
-const LONGEST_PAUSE_MILLISECONDS = 15 * 60_000;
-
-/** Rounds after which a notification that never gets through is left to people. */
-const ROUNDS = 20;
+/** Failed sends after which a notification that never gets through is left to people: about two hours. */
+const MOST_FAULTS = 15;
 
 interface Letter {
   readonly id: string;
   readonly key: string;
   readonly personId: string;
   readonly accountId: string | null;
+  /** Sends that failed before. */
+  readonly faults: number;
   readonly message: Message;
   readonly language: 'ja' | 'en';
 }
@@ -46,7 +43,7 @@ export async function deliver(house: House, gateways: Gateways, { id, round }: C
     const gateway = gateways[account.platform];
     if (gateway === undefined) continue;
     const outcome = await gateway.deliver(account, letter.message, letter.language, letter.key);
-    if (outcome.outcome !== 'unreachable') return await record(house, letter, account, round, outcome);
+    if (outcome.outcome !== 'unreachable') return await record(house, letter, account, outcome);
     lastReason = outcome.reason;
     await markUnreachable(house, account, outcome.reason);
   }
@@ -75,15 +72,22 @@ async function takeUp(house: House, id: string, round: number): Promise<Letter |
       });
       return null;
     }
-    return { id, key: row.key, personId: row.personId, accountId: row.accountId, message, language };
+    return {
+      id,
+      key: row.key,
+      personId: row.personId,
+      accountId: row.accountId,
+      faults: row.faults,
+      message,
+      language,
+    };
   });
 }
 
 async function record(
   house: House,
-  { id }: Letter,
+  { id, faults }: Letter,
   account: AccountToWrite,
-  round: number,
   outcome: Exclude<Outcome, { outcome: 'unreachable' }>,
 ): Promise<void> {
   switch (outcome.outcome) {
@@ -95,11 +99,11 @@ async function record(
       house.log.error({ notification: id, reason: outcome.reason }, 'a platform refused a notification');
       return await settle(house, id, 'failed', outcome.reason, account.id);
     case 'rate-limited':
-      return await tryAgain(house, id, outcome.until, 'rate limited');
+      return await tryAgain(house, id, outcome.until, 'rate limited', faults);
     case 'not-sent': {
-      if (round >= ROUNDS) return await settle(house, id, 'failed', outcome.reason, account.id);
-      const pause = Math.min(FIRST_PAUSE_MILLISECONDS * 2 ** (round - 1), LONGEST_PAUSE_MILLISECONDS);
-      return await tryAgain(house, id, new Date(house.clock.now().getTime() + pause), outcome.reason);
+      if (faults >= MOST_FAULTS) return await settle(house, id, 'failed', outcome.reason, account.id);
+      const dueAt = new Date(house.clock.now().getTime() + pauseAfterFault(faults));
+      return await tryAgain(house, id, dueAt, outcome.reason, faults + 1);
     }
   }
 }
@@ -133,9 +137,9 @@ async function settle(
 }
 
 /** Nothing arrived: due again later. */
-async function tryAgain(house: House, id: string, dueAt: Date, reason: string): Promise<void> {
+async function tryAgain(house: House, id: string, dueAt: Date, reason: string, faults: number): Promise<void> {
   await house.database.notification.updateMany({
     where: { id, state: 'sending' },
-    data: { state: 'pending', dueAt, reason, claimedUntil: null },
+    data: { state: 'pending', dueAt, reason, faults, claimedUntil: null },
   });
 }

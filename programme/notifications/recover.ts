@@ -3,16 +3,13 @@ import type { AccountIdentity } from '../context.js';
 import type { House } from '../house.js';
 import { type Claimed, QUEUED_MILLISECONDS } from './claim.js';
 import type { Outcome } from './gateway.js';
+import { pauseAfterFault } from './pause.js';
 
 /** For how long a sender holds a row that it takes up or renews. */
 export const SENDING_MILLISECONDS = 30_000;
 
 /** A living sender renews its rows far more often than this; one that is silent for so long is dead. */
 export const SILENCE_MILLISECONDS = 10_000;
-
-/** After a fault of ours: the first pause, doubled each round up to the longest. */
-const FIRST_PAUSE_MILLISECONDS = 2_000;
-const LONGEST_PAUSE_MILLISECONDS = 15 * 60_000;
 
 /** Says that the senders of these rows are alive. */
 export async function renewSending(house: House, ids: readonly string[]): Promise<void> {
@@ -68,13 +65,14 @@ export async function giveBack(house: House, claimed: readonly Claimed[]): Promi
  * mended the message goes out, or is suppressed as no longer true.
  */
 export async function giveBackAfterFault(house: House, { id, round }: Claimed): Promise<void> {
-  const pause = Math.min(FIRST_PAUSE_MILLISECONDS * 2 ** (round - 1), LONGEST_PAUSE_MILLISECONDS);
+  const row = await house.database.notification.findUnique({ where: { id }, select: { faults: true } });
   await house.database.notification.updateMany({
     where: { id, round, state: { in: ['queued', 'sending'] } },
     data: {
       state: 'pending',
       reason: 'a fault of ours',
-      dueAt: new Date(house.clock.now().getTime() + pause),
+      faults: { increment: 1 },
+      dueAt: new Date(house.clock.now().getTime() + pauseAfterFault(row?.faults ?? 0)),
       claimedUntil: null,
     },
   });

@@ -237,6 +237,7 @@ CREATE TABLE "notification" (
     "due_at" TIMESTAMPTZ(3) NOT NULL,
     "state" "notification_state" NOT NULL DEFAULT 'pending',
     "round" INTEGER NOT NULL DEFAULT 0,
+    "faults" INTEGER NOT NULL DEFAULT 0,
     "claimed_until" TIMESTAMPTZ(3),
     "may_repeat" BOOLEAN NOT NULL DEFAULT false,
     "reason" TEXT,
