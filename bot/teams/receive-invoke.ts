@@ -77,7 +77,6 @@ async function inTime(turn: Turn, work: Promise<Performed>, entered: Values): Pr
       turn.keep(followUp(turn, work, voice, entered));
       return dialogOfWords(textsFor(await languageOf(house, account)).chat.working);
     }
-    renew(turn, performed, voice);
     return dialogOfReply(performed.reply, performed.language, entered);
   } finally {
     patience.abort();
@@ -91,16 +90,6 @@ async function followUp(turn: Turn, work: Promise<Performed>, voice: Voice, ente
   } catch (error) {
     await apologiseTo(turn, voice, error, `teams ${turn.incoming.name}, later`);
   }
-}
-
-/** Puts what became of it in the place of the card that the dialog was opened from, beside showing it in the dialog. */
-function renew(turn: Turn, { reply, language }: Performed, voice: Voice): void {
-  const { replyToId, personal } = turn.incoming;
-  if (reply.kind !== 'message' || !reply.replaces || replyToId === null || !personal) return;
-  const renewal = voice.replace(replyToId, replyActivity(reply, language)).catch((error: unknown) => {
-    turn.house.log.warn({ error }, 'a card in Teams could not be renewed');
-  });
-  turn.keep(renewal);
 }
 
 async function answerSearch({ house, account, incoming }: Turn) {

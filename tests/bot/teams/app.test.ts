@@ -59,14 +59,25 @@ test('what people wrote into a title stays text', async () => {
   expect((await place.alex.until('Workshop')).text).toContain('Workshop *1*');
 });
 
-test('a button registers, and its answer takes the place of the card', async () => {
+test('a button registers; its answer follows the list, which stays', async () => {
   settled(await place.haruka.say(ja.actions['session.list'].title));
   const list = await place.haruka.until('第1回');
   settled(await place.haruka.press(ja.sessions.registerAs.online, list));
-  const answer = place.haruka.messages().find(({ id }) => id === list.id);
-  expect(answer?.edits).toBe(1);
+  expect(place.haruka.messages().find(({ id }) => id === list.id)?.edits).toBe(0);
+  expect(fromBot(place.haruka).at(-1)?.text).toContain('第1回');
   const registration = await place.test.database.registration.findFirstOrThrow();
   expect(registration).toMatchObject({ sessionId: place.session, state: 'confirmed', mode: 'online' });
+});
+
+test('what words alone asked for is shown first, and done in its place once confirmed', async () => {
+  settled(await place.haruka.say('MSM-1 参加方法を変更 会場'));
+  const preview = await place.haruka.until(ja.chat.confirmFirst);
+  expect(await place.test.database.registration.findFirstOrThrow()).toMatchObject({ mode: 'online' });
+  settled(await place.haruka.press(ja.chat.confirm, preview));
+  const answer = place.haruka.messages().find(({ id }) => id === preview.id);
+  expect(answer?.edits).toBe(1);
+  expect(answer?.buttons).not.toContain(ja.chat.confirm);
+  expect(await place.test.database.registration.findFirstOrThrow()).toMatchObject({ mode: 'onsite' });
 });
 
 test('a message that is delivered four times, at once or under new ids, is answered once', async () => {
@@ -124,6 +135,23 @@ test('a dialog shows what came of it, and its button closes it', async () => {
   expect(place.alex.dialog?.text).toContain(en.members.settingsChanged('Asia/Tokyo'));
   settled(await place.alex.press(en.chat.close));
   expect(place.alex.dialog).toBeUndefined();
+});
+
+test('what a dialog did is shown in it', async () => {
+  settled(await place.haruka.say(`${ja.actions['session.show'].title} MSM-1`));
+  let details = fromBot(place.haruka).at(-1);
+  if (details?.fields.length) {
+    await place.haruka.fill(details.fields[0]?.label ?? '', details.fields[0]?.options[0] ?? '');
+    settled(await place.haruka.press(details.buttons[0] ?? '', details));
+    details = fromBot(place.haruka).at(-1);
+  }
+  if (!details) throw new Error('there is no card');
+  settled(await place.haruka.press(ja.actions['session.cancel'].title, details));
+  expect(place.haruka.dialog?.submitLabel).toBeDefined();
+  settled(await place.haruka.submit());
+  expect(place.haruka.dialog?.text).toContain('第1回');
+  expect(await place.test.database.registration.findFirstOrThrow()).toMatchObject({ state: 'cancelled' });
+  await place.haruka.close();
 });
 
 test('a mention in a channel is answered privately, and the thread says only that', async () => {

@@ -123,10 +123,10 @@ async function enrol({ database }: TestDatabase): Promise<string> {
   const starts = Date.now() + 14 * 86_400_000;
   const session = await database.session.create({
     data: {
-      ...{ programmeId, code: 'W1', kind: 'workshop', audience: 'all', method: 'mixed', timeZone: 'Asia/Tokyo' },
+      ...{ programmeId, code: 'MSM-1', kind: 'workshop', audience: 'all', method: 'mixed', timeZone: 'Asia/Tokyo' },
       ...{ titleJa: '第1回[研修](https://evil.example)', titleEn: 'Workshop *1*', venueJa: '東京', venueEn: 'Tokyo' },
       ...{ startsAt: new Date(starts), endsAt: new Date(starts + 7_200_000), deadline: new Date(starts - 86_400_000) },
-      ...{ details: { agenda: [], materials: [], groupWork: null }, checkInCode: 'CODE1' },
+      ...{ details: { agenda: [], materials: [], groupWork: false }, checkInCode: 'CODE1' },
     },
   });
   return session.id;
