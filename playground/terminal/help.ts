@@ -1,0 +1,25 @@
+/** What can be typed at the terminal, in English and Japanese. */
+
+export const help: readonly string[] = [
+  'people [PART]              who lives here: role, company, platforms',
+  'as NAME [slack|teams]      act as this person (any part of the name)',
+  'TEXT                       say it to the bot in a direct message (say TEXT, where TEXT begins like a command)',
+  '/spp …                     the slash command (Slack)',
+  'press LABEL [near TEXT]    press a button; near TEXT where several are called the same',
+  'fill LABEL = VALUE         fill in a field: text, an option (several: A、B), 2024-11-07, 15:30, yes, a file’s path',
+  'submit · close             send the open dialog, or close it',
+  'home · look                Slack’s Home tab · the latest messages and the open dialog',
+  'time · jump 3h             the time here · forward: 30m, 3h, 1d, 2w, 2024-11-07, 2024-11-07T15:00',
+  'help · exit                Tab completes commands, names, buttons, fields and options',
+  '',
+  'people [一部]              ここにいる人の一覧(役割・会社・使えるチャット)',
+  'as 氏名 [slack|teams]      その人になる(氏名の一部でも可)',
+  '文章                       ボットにダイレクトメッセージで話しかける(コマンドと紛れるときは say 文章)',
+  '/spp …                     スラッシュコマンド(Slack)',
+  'press ボタン [near 文字]   ボタンを押す。同じ名前が並ぶときは near で近くの文字を指定',
+  'fill 項目 = 値             入力する:文字、選択肢(複数は A、B)、2024-11-07、15:30、はい、ファイルのパス',
+  'submit · close             開いているダイアログを送信・閉じる',
+  'home · look                Slackのホームタブ・最新のメッセージとダイアログを表示',
+  'time · jump 3h             この世界の時刻・時間を進める:30m、3h、1d、2w、2024-11-07、2024-11-07T15:00',
+  'help · exit                ヘルプ・終了。Tabキーでコマンド、氏名、ボタン、項目、選択肢を補完',
+];
