@@ -56,10 +56,13 @@ async function receive(endpoint: Endpoint, request: express.Request, response: e
   end(response, refusalStatus(answer));
 }
 
-/** The SDK answers 500 with its reason to forged signatures and tokens from the future. Only its own trouble with the keys is not the sender's. */
+/**
+ * The SDK answers 500 with its reason to forged signatures and tokens from the future. Where the keys could not be
+ * fetched nobody can say whether the token is good, so Teams is asked to come again.
+ */
 function refusalStatus({ code, body }: Answer): number {
-  if (code < 500) return code;
-  return typeof body === 'string' && /failed to load|request to .* failed/i.test(body) ? 503 : 401;
+  if (typeof body === 'string' && /^failed to load |^request to .* failed/i.test(body)) return 503;
+  return code < 500 ? code : 401;
 }
 
 function end(response: express.Response, status: number): void {

@@ -89,3 +89,19 @@ test('a bot without an app id would let everyone in, so it does not open', async
   const house = { database: place.test.database, clock: systemClock, log: console };
   await expect(openTeams(house, configurationOf(place.teams, { appId: ' ' }))).rejects.toThrow();
 });
+
+test('while Microsoft’s keys cannot be fetched nobody is let in, and Teams is asked to come again', async () => {
+  const other = await openWorkplace();
+  try {
+    for (const fault of [{ fault: 'status', status: 503 }, { fault: 'drop' }] as const) {
+      other.teams.trouble({ ...fault, on: ['openid'], times: 1 });
+      const { serviceUrl } = other.teams;
+      const { status, body } = await other.teams.deliver({ ...activity, serviceUrl });
+      expect({ status, body }).toEqual({ status: 503, body: undefined });
+    }
+    expect(await other.test.database.request.count()).toBe(0);
+    expect((await other.haruka.install()).status).toBe(200);
+  } finally {
+    await other.close();
+  }
+});
