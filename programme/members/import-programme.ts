@@ -19,7 +19,7 @@ export interface ImportFiles {
   readonly programmeFile: InputFile;
   /** CSV in UTF-8 or Shift_JIS, or .xlsx. */
   readonly rosterFile: InputFile;
-  /** Reports what would change and writes nothing. */
+  /** Reports what would change, or what stands against it, and leaves nothing written. */
   readonly dryRun: boolean;
 }
 
@@ -45,22 +45,48 @@ export async function importProgramme(house: House, files: ImportFiles): Promise
   if (!reading.ok || faults.length > 0) return { ok: false, faults };
 
   const { programme } = reading;
-  const changes = await house.database.$transaction(
-    (transaction) => bringUpToDate(transaction, programme, roster, { now: house.clock.now(), dryRun }),
-    { timeout: LONGEST_TRANSACTION_MILLISECONDS },
+  const now = house.clock.now();
+  const result = await carryOut(
+    house,
+    (transaction) => bringUpToDate(transaction, programme, roster, { now, file: programmeFile.name }),
+    dryRun,
   );
-  house.log.info({ programme: programme.code, changes: changes.length, dryRun }, 'A programme was imported.');
-  return { ok: true, changes };
+  const outcome = result.ok ? { changes: result.changes.length } : { faults: result.faults.length };
+  house.log.info({ programme: programme.code, dryRun, ...outcome }, 'An import was carried out.');
+  return result;
+}
+
+/** A dry run does everything and takes it back, so that it meets whatever the real run would meet. */
+async function carryOut(
+  house: House,
+  work: (transaction: Transaction) => Promise<ImportResult>,
+  dryRun: boolean,
+): Promise<ImportResult> {
+  const takingBack = new Error('Taken back on purpose.');
+  let result: ImportResult | undefined;
+  try {
+    return await house.database.$transaction(
+      async (transaction) => {
+        result = await work(transaction);
+        if (dryRun || !result.ok) throw takingBack;
+        return result;
+      },
+      { timeout: LONGEST_TRANSACTION_MILLISECONDS },
+    );
+  } catch (error) {
+    if (error === takingBack && result !== undefined) return result;
+    throw error;
+  }
 }
 
 async function bringUpToDate(
   transaction: Transaction,
   programme: ImportedProgramme,
   roster: Roster,
-  { now, dryRun }: { readonly now: Date; readonly dryRun: boolean },
-): Promise<readonly Change[]> {
+  { now, file }: { readonly now: Date; readonly file: string },
+): Promise<ImportResult> {
   // Two imports at once would each add what the other is adding.
-  if (!dryRun) await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('import-programme'))`;
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('import-programme'))`;
   const planned = await planProgramme(transaction, programme);
   const { programmeId } = planned;
   const companies = await planCompanies(transaction, programmeId, roster.companies);
@@ -70,8 +96,11 @@ async function bringUpToDate(
     companies,
     await planBindings(transaction, programmeId, roster.companies, programme.bindings, companies),
     await planPeople(transaction, roster.people, scope),
-    await planSessions(transaction, programmeId, programme.sessions, { now, lock: !dryRun }),
   ];
-  if (!dryRun) for (const { apply } of plans) await apply(transaction);
-  return plans.flatMap(({ changes }) => changes);
+  for (const { apply } of plans) await apply(transaction);
+  // Sessions come last, since people who register meanwhile wait for their locks.
+  const sessions = await planSessions(transaction, programmeId, programme.sessions, { now, file });
+  const faults = await sessions.apply(transaction);
+  if (faults.length > 0) return { ok: false, faults };
+  return { ok: true, changes: [...plans, sessions].flatMap(({ changes }) => changes) };
 }

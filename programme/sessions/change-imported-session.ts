@@ -1,8 +1,10 @@
 /** Writes what an imported file says of sessions: the one place where an import adds and changes them. */
 import { randomUUID } from 'node:crypto';
 import type { Prisma, Session, Transaction } from '../../prisma/client.js';
+import { isRefusal } from '../context.js';
 import { newCheckInCode } from './check-in-code.js';
 import type { SessionDetails } from './details.js';
+import { saveSession } from './save-session.js';
 import { type Snapshotted, snapshotOf } from './snapshot.js';
 
 /** A session as a file defines it. Instants are instants; `timeZone` says on whose wall they were written. */
@@ -36,8 +38,14 @@ export async function addImportedSessions(
   });
 }
 
+/** The file offers fewer places than are confirmed; what was written has to be undone. */
+export interface TooFewPlaces {
+  readonly field: 'roomCapacity' | 'lineCapacity';
+  readonly confirmed: number;
+}
+
 /**
- * Changes a session to what the file says, as a new version.
+ * Changes a session to what the file says, as a new version in nobody's name; who is registered or waits is told.
  * @param before as it stands in this transaction, locked
  */
 export async function changeImportedSession(
@@ -45,15 +53,15 @@ export async function changeImportedSession(
   before: Session,
   after: ImportedSession,
   now: Date,
-): Promise<void> {
-  const { code: _code, ...data } = columnsOf(after);
-  const session = await transaction.session.update({
-    where: { id: before.id },
-    data: { ...data, version: { increment: 1 } },
-  });
-  await transaction.sessionVersion.create({
-    data: { sessionId: session.id, version: session.version, snapshot: snapshotOf(session), createdAt: now },
-  });
+): Promise<TooFewPlaces | null> {
+  const { code: _code, ...fields } = columnsOf(after);
+  const saved = await saveSession(transaction, before, { fields, byId: null, now });
+  if (saved === null || !isRefusal(saved)) return null;
+  const { field, facts } = saved;
+  if (!('confirmed' in facts) || (field !== 'roomCapacity' && field !== 'lineCapacity')) {
+    throw new Error(`An imported session was refused for a reason that imports do not know: ${saved.refused}`);
+  }
+  return { field, confirmed: facts.confirmed };
 }
 
 function columnsOf(session: ImportedSession) {

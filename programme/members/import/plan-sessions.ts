@@ -8,8 +8,13 @@ import {
   type ImportedSession,
 } from '../../sessions/change-imported-session.js';
 import { type SessionSnapshot, snapshotOf, snapshotSchema } from '../../sessions/snapshot.js';
-import { type Change, inBothLanguages } from './findings.js';
+import { type Change, type Fault, fault, inBothLanguages } from './findings.js';
 import { changedField, describeFields, type FieldChange, type Plan, type Said } from './plan.js';
+
+export interface SessionsPlan extends Pick<Plan, 'changes'> {
+  /** Faults: what only shows against the people who are registered. Everything is to be undone then. */
+  readonly apply: (transaction: Transaction) => Promise<readonly Fault[]>;
+}
 
 interface LastImport {
   readonly version: number;
@@ -19,25 +24,23 @@ interface LastImport {
 /**
  * Three are compared: the file, the session, and what the last import said of it. Where the file has not changed since but
  * the session has, the session stays: otherwise a new roster with an old programme would silently undo a move.
- * @param lock takes the sessions' locks, for what will be applied
+ * Locks all the programme's sessions, so this comes last and is applied at once.
  */
 export async function planSessions(
   transaction: Transaction,
   programmeId: string,
   wanted: readonly ImportedSession[],
-  { now, lock }: { readonly now: Date; readonly lock: boolean },
-): Promise<Plan> {
-  if (lock) {
-    await transaction.$executeRaw`
-      SELECT id FROM session WHERE programme_id = ${programmeId}::uuid ORDER BY id FOR UPDATE`;
-  }
+  { now, file }: { readonly now: Date; readonly file: string },
+): Promise<SessionsPlan> {
+  await transaction.$executeRaw`
+    SELECT id FROM session WHERE programme_id = ${programmeId}::uuid ORDER BY id FOR UPDATE`;
   const existing = await transaction.session.findMany({ where: { programmeId }, orderBy: { startsAt: 'asc' } });
   const imports = await lastImports(transaction, programmeId);
   const byCode = new Map(existing.map((session) => [session.code.toLowerCase(), session]));
   const added: ImportedSession[] = [];
-  const changed: { before: Session; after: ImportedSession }[] = [];
+  const changed: { index: number; before: Session; after: ImportedSession }[] = [];
   const changes: Change[] = [];
-  for (const after of wanted) {
+  for (const [index, after] of wanted.entries()) {
     const before = byCode.get(after.code.toLowerCase());
     if (before === undefined) {
       added.push(after);
@@ -47,7 +50,7 @@ export async function planSessions(
     const change = compare(before, after, imports.get(before.id) ?? null);
     if (change === null) continue;
     changes.push(change);
-    if (change.what === 'change') changed.push({ before, after });
+    if (change.what === 'change') changed.push({ index, before, after });
   }
   const inFile = new Set(wanted.map(({ code }) => code.toLowerCase()));
   for (const session of existing) {
@@ -57,7 +60,14 @@ export async function planSessions(
     changes,
     apply: async (writing) => {
       if (added.length > 0) await addImportedSessions(writing, programmeId, added, now);
-      for (const { before, after } of changed) await changeImportedSession(writing, before, after, now);
+      const faults: Fault[] = [];
+      for (const { index, before, after } of changed) {
+        const tooFew = await changeImportedSession(writing, before, after, now);
+        if (tooFew === null) continue;
+        const { field, confirmed } = tooFew;
+        faults.push(fault(file, `sessions[${index}].${field}`, (texts) => texts.capacityBelowConfirmed(confirmed)));
+      }
+      return faults;
     },
   };
 }

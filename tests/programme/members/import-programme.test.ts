@@ -1,67 +1,20 @@
 /** Importing into a real database: all or nothing, only what changed, nothing forgotten. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { House } from '../../../programme/house.js';
-import { type Change, wordChange } from '../../../programme/members/import/findings.js';
-import { type ImportResult, importProgramme } from '../../../programme/members/import-programme.js';
+import { importProgramme } from '../../../programme/members/import-programme.js';
 import { snapshotOf } from '../../../programme/sessions/snapshot.js';
-import { createTestDatabase, type TestDatabase } from '../../support/database.js';
-import {
-  adviser,
-  jsonFile,
-  type Line,
-  participant,
-  programme,
-  projectFile,
-  rosterFile,
-  said,
-  session,
-} from './import-files.js';
+import { adviser, type Line, participant, programme, projectFile, said, session } from './import-files.js';
+import { basic, createImportPlace, type ImportPlace, now, people, tenant, worded } from './import-place.js';
 
-const now = new Date('2024-10-15T09:00:00Z');
-const tenant = '11111111-1111-4111-8111-111111111111';
-let test: TestDatabase;
-let house: House;
-
+let place: ImportPlace;
 beforeAll(async () => {
-  test = await createTestDatabase();
-  const log = { info: () => {}, warn: () => {}, error: () => {} };
-  house = { database: test.database, clock: { now: () => now }, log };
+  place = await createImportPlace();
 });
+afterAll(() => place.test.close());
+beforeEach(() => place.empty());
 
-afterAll(() => test.close());
-
-beforeEach(async () => {
-  await test.database.$executeRaw`TRUNCATE programme, person, account CASCADE`;
-});
-
-async function attempt(content: unknown, lines: readonly Line[], dryRun = false): Promise<ImportResult> {
-  return await importProgramme(house, { programmeFile: jsonFile(content), rosterFile: rosterFile(lines), dryRun });
-}
-
-async function changesOf(content: unknown, lines: readonly Line[], dryRun = false): Promise<readonly Change[]> {
-  const result = await attempt(content, lines, dryRun);
-  if (!result.ok) throw new Error(JSON.stringify(said(result.faults)));
-  return result.changes;
-}
-
-const worded = (changes: readonly Change[]) => changes.map((change) => wordChange(change, 'en'));
-
-const basic = programme([session('MSM-1'), session('MSM-2')], {}, [{ company: null, teams: [tenant] }]);
-const people = [participant(1, { 'Slack workspace': 'T0SPPHOST', Language: 'English' }), participant(2), adviser()];
-
-/** Every row of every table that an import writes, without what the database makes up. */
-async function everything() {
-  const { database } = test;
-  return {
-    programmes: await database.programme.findMany({ orderBy: { code: 'asc' } }),
-    companies: await database.company.findMany({ orderBy: { code: 'asc' } }),
-    bindings: await database.binding.findMany({ orderBy: { tenant: 'asc' } }),
-    people: await database.person.findMany({ orderBy: { email: 'asc' } }),
-    memberships: await database.membership.findMany({ orderBy: { id: 'asc' } }),
-    sessions: await database.session.findMany({ orderBy: { code: 'asc' } }),
-    versions: await database.sessionVersion.findMany({ orderBy: [{ sessionId: 'asc' }, { version: 'asc' }] }),
-  };
-}
+const attempt: ImportPlace['attempt'] = (...given) => place.attempt(...given);
+const changesOf: ImportPlace['changesOf'] = (...given) => place.changesOf(...given);
+const everything = () => place.everything();
 
 describe('a first import', () => {
   it('writes what the files say', async () => {
@@ -109,12 +62,12 @@ describe('a first import', () => {
       programmeFile: projectFile('prisma/sample/programme.json'),
       rosterFile: projectFile('prisma/sample/roster.csv'),
     };
-    expect(await importProgramme(house, { ...files, dryRun: false })).toMatchObject({ ok: true });
+    expect(await importProgramme(place.house, { ...files, dryRun: false })).toMatchObject({ ok: true });
     const { companies, people: stored, sessions } = await everything();
     expect([companies.length, stored.length, sessions.length]).toEqual([16, 72, 5]);
-    expect(await test.database.registration.count()).toBe(0);
-    expect(await test.database.attendance.count()).toBe(0);
-    expect(await importProgramme(house, { ...files, dryRun: false })).toEqual({ ok: true, changes: [] });
+    expect(await place.test.database.registration.count()).toBe(0);
+    expect(await place.test.database.attendance.count()).toBe(0);
+    expect(await importProgramme(place.house, { ...files, dryRun: false })).toEqual({ ok: true, changes: [] });
   });
 
   it('with one fault anywhere writes nothing and reports the faults of both files', async () => {
@@ -126,7 +79,7 @@ describe('a first import', () => {
       ['sessions[0].kind', 'It is one of seminar, workshop, meeting or closing.'],
       [5, '“Furigana” is empty.'],
     ]);
-    expect(await test.database.programme.count()).toBe(0);
+    expect(await place.test.database.programme.count()).toBe(0);
   });
 
   it('compares the files: sessions and modes of the plan, companies of the bindings', async () => {
@@ -145,14 +98,14 @@ describe('a first import', () => {
   });
 
   it('that the database refuses half-way writes nothing', async () => {
-    await test.database.$executeRawUnsafe('ALTER TABLE session ADD CONSTRAINT refused CHECK (code <> $$MSM-2$$)');
+    await place.test.database.$executeRawUnsafe('ALTER TABLE session ADD CONSTRAINT refused CHECK (code <> $$MSM-2$$)');
     try {
       await expect(attempt(basic, people)).rejects.toThrow();
     } finally {
-      await test.database.$executeRawUnsafe('ALTER TABLE session DROP CONSTRAINT refused');
+      await place.test.database.$executeRawUnsafe('ALTER TABLE session DROP CONSTRAINT refused');
     }
-    expect(await test.database.programme.count()).toBe(0);
-    expect(await test.database.person.count()).toBe(0);
+    expect(await place.test.database.programme.count()).toBe(0);
+    expect(await place.test.database.person.count()).toBe(0);
   });
 });
 
@@ -240,16 +193,16 @@ describe('a later import', () => {
       'Add company “P02 桃太郎電子株式会社”',
       'Change role “見本 2郎 <person2@one.example>”: company: P01 → P02; returns as Participant (P02 Working)',
     ]);
-    const company = await test.database.company.findFirstOrThrow({ where: { code: 'P02' } });
-    const returned = await test.database.membership.findFirstOrThrow({ where: { companyId: company.id } });
+    const company = await place.test.database.company.findFirstOrThrow({ where: { code: 'P02' } });
+    const returned = await place.test.database.membership.findFirstOrThrow({ where: { companyId: company.id } });
     expect(returned.endedAt).toBeNull();
   });
 
   it('keeps the language and time zone that a person chose', async () => {
     const where = { email: 'person1@one.example' };
-    await test.database.person.update({ where, data: { language: 'ja', timeZone: 'Europe/Berlin' } });
+    await place.test.database.person.update({ where, data: { language: 'ja', timeZone: 'Europe/Berlin' } });
     expect(await changesOf(basic, people)).toEqual([]);
-    expect(await test.database.person.findUnique({ where })).toMatchObject({
+    expect(await place.test.database.person.findUnique({ where })).toMatchObject({
       language: 'ja',
       timeZone: 'Europe/Berlin',
     });
@@ -259,65 +212,8 @@ describe('a later import', () => {
     const other = programme([session('MSM-1')], { code: 'other' });
     await changesOf(other, [participant(2), adviser({ 'E-mail': 'else@sharoshi.example' })]);
     expect(await changesOf(basic, people)).toEqual([]);
-    expect(await test.database.person.count()).toBe(4);
-    expect(await test.database.membership.count({ where: { endedAt: { not: null } } })).toBe(0);
-  });
-});
-
-describe('sessions that were changed in the chat', () => {
-  let secretary: string;
-
-  beforeEach(async () => {
-    await changesOf(basic, people);
-    secretary = (await test.database.person.findFirstOrThrow({ where: { email: 'adviser@sharoshi.example' } })).id;
-  });
-
-  /** As the chat does it: a new version in a person's name. */
-  async function changeInChat(code: string, data: { roomCapacity?: number; state?: 'called_off' }) {
-    const { id } = await test.database.session.findFirstOrThrow({ where: { code } });
-    const changed = await test.database.session.update({ where: { id }, data: { ...data, version: { increment: 1 } } });
-    await test.database.sessionVersion.create({
-      data: {
-        sessionId: id,
-        version: changed.version,
-        snapshot: snapshotOf(changed),
-        changedBy: secretary,
-        createdAt: now,
-      },
-    });
-  }
-
-  it('stay so while the file says what it said before', async () => {
-    await changeInChat('MSM-1', { roomCapacity: 30 });
-    expect(worded(await changesOf(basic, people))).toEqual([
-      'Note session “MSM-1 題名 MSM-1”: changed in the chat since the last import; that change is kept',
-    ]);
-    expect(await test.database.session.findFirst({ where: { code: 'MSM-1' } })).toMatchObject({
-      roomCapacity: 30,
-      version: 2,
-    });
-  });
-
-  it('follow the file once it says something new', async () => {
-    await changeInChat('MSM-1', { roomCapacity: 30 });
-    const newer = programme([session('MSM-1', { roomCapacity: 40 }), session('MSM-2')], {}, [
-      { company: null, teams: [tenant] },
-    ]);
-    expect(worded(await changesOf(newer, people))).toEqual([
-      'Change session “MSM-1 題名 MSM-1”: places in the room: 30 → 40; what was changed in the chat is replaced by what the file says',
-    ]);
-    expect(await changesOf(newer, people)).toEqual([]);
-  });
-
-  it('are not revived after they were called off', async () => {
-    await changeInChat('MSM-2', { state: 'called_off' });
-    expect(await changesOf(basic, people)).toEqual([]);
-    const newer = programme([session('MSM-1'), session('MSM-2', { roomCapacity: 40 })], {}, [
-      { company: null, teams: [tenant] },
-    ]);
-    expect(worded(await changesOf(newer, people))).toEqual([
-      'Note session “MSM-2 題名 MSM-2”: called off; left as it is',
-    ]);
+    expect(await place.test.database.person.count()).toBe(4);
+    expect(await place.test.database.membership.count({ where: { endedAt: { not: null } } })).toBe(0);
   });
 });
 
@@ -343,13 +239,13 @@ describe('scale and rivalry', () => {
       10_000,
     );
     expect(await timed(many.slice(0, 400))).toBe(4_600 + 400 * 2);
-    expect(await test.database.person.count()).toBe(5_000);
-    expect(await test.database.membership.count({ where: { endedAt: null } })).toBe(400);
+    expect(await place.test.database.person.count()).toBe(5_000);
+    expect(await place.test.database.membership.count({ where: { endedAt: null } })).toBe(400);
   }, 60_000);
 
   it('two imports at once do not add anything twice', async () => {
     const results = await Promise.all([changesOf(basic, people), changesOf(basic, people)]);
     expect(results.map(({ length }) => length).toSorted((one, other) => one - other)).toEqual([0, 9]);
-    expect(await test.database.person.count()).toBe(3);
+    expect(await place.test.database.person.count()).toBe(3);
   });
 });
