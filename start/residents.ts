@@ -1,6 +1,6 @@
 /** Who lives in the playground: everyone of the database, on the platforms that their company, or the programme's staff, is bound to. */
 import { createHash } from 'node:crypto';
-import type { Language, Level, PrismaClient, Role } from '../prisma/client.js';
+import type { Language, Level, Platform, PrismaClient, Role } from '../prisma/client.js';
 
 export interface Resident {
   readonly personId: string;
@@ -29,11 +29,15 @@ export interface Residents {
 const emptyWorkspace = 'T0PLAYGROUND';
 const emptyTenant = '00000000-0000-4000-8000-000000000001';
 
-/** One workspace and one tenant: the first that is bound. People without an e-mail have no account. */
+/** One workspace and one tenant: the organiser's, or else the first that is bound. People without an e-mail have no account. */
 export async function readResidents(database: PrismaClient): Promise<Residents> {
   const bindings = await database.binding.findMany({ orderBy: { tenant: 'asc' } });
-  const slackWorkspace = bindings.find(({ platform }) => platform === 'slack')?.tenant ?? emptyWorkspace;
-  const teamsTenant = bindings.find(({ platform }) => platform === 'teams')?.tenant ?? emptyTenant;
+  const tenantOf = (platform: Platform) => {
+    const bound = bindings.filter((binding) => binding.platform === platform);
+    return (bound.find(({ companyId }) => companyId === null) ?? bound[0])?.tenant;
+  };
+  const slackWorkspace = tenantOf('slack') ?? emptyWorkspace;
+  const teamsTenant = tenantOf('teams') ?? emptyTenant;
   const bound = new Set(
     bindings
       .filter(({ tenant }) => tenant === slackWorkspace || tenant === teamsTenant)
