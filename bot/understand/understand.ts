@@ -37,7 +37,7 @@ const commands: ReadonlyMap<string, Phrase> = new Map(
 );
 
 const modes: readonly (readonly [RegExp, 'onsite' | 'online'])[] = [
-  [/on-?site|in person|会場|現地|対面|来場/, 'onsite'],
+  [/on[- ]?site|in person|会場|現地|対面|来場/, 'onsite'],
   [/on-?line|オンライン|リモート|web参加|zoom/, 'online'],
 ];
 
