@@ -125,12 +125,14 @@ function pickSeveral(person: Person, field: Fillable, value: FieldValue): readon
   return labels.map((label) => pick(person, field, options, label));
 }
 
-/** Types the label into the menu and takes the option of that name from what the bot offers. */
+/** Types it into the menu, and takes from what the bot offers the option of that name or else the only one there is. */
 async function pickSuggested(person: Person, place: Place, field: Fillable, label: string): Promise<Json> {
   const answer = await suggest(person.world, person.workspace, person.user, place, field.placed, label);
   if (answer.error !== undefined)
     throw new Error(`The menu "${field.label}" could not load its options: ${answer.error}`);
-  return pick(person, field, answer.options, label);
+  const [only, another] = answer.options;
+  const named = answer.options.some((option) => readText(person.workspace, option.text) === label);
+  return !named && only !== undefined && another === undefined ? only : pick(person, field, answer.options, label);
 }
 
 function findPerson(person: Person, field: Fillable, name: string): string {

@@ -44,8 +44,11 @@ function locate(session: Session, label: string): Found {
   throw new Error(`No message has a field "${label}"; there are: ${labels.join(', ')}`);
 }
 
-/** Asks the bot for choices as a person types: an application/search invoke, whose answer the field then offers. */
-async function search(session: Session, { input, pressed, card }: Found, queryText: string): Promise<void> {
+/**
+ * Asks the bot for choices as a person types: an application/search invoke, whose answer the field then offers.
+ * Returns the option that the person takes: the one of that name, or else the only one that was found.
+ */
+async function search(session: Session, { input, pressed, card }: Found, queryText: string): Promise<string> {
   const query = fieldsOf(input['choices.data']);
   const { filled } = pressed.where === 'dialog' ? pressed.dialog : pressed.surface;
   const value = {
@@ -61,22 +64,28 @@ async function search(session: Session, { input, pressed, card }: Found, queryTe
     );
   }
   const id = textOf(input.id) ?? '';
-  filled.found.set(id, [...(filled.found.get(id) ?? []), ...delivery.answer.choices]);
+  const { choices } = delivery.answer;
+  filled.found.set(id, [...(filled.found.get(id) ?? []), ...choices]);
+  const [only, another] = choices;
+  return only !== undefined && another === undefined ? only.title : queryText;
 }
 
 /** Throws where a real control would not take the value, naming what it would take. */
 export async function fillField(session: Session, label: string, value: FieldValue): Promise<void> {
   const found = locate(session, label);
   const { filled } = found.pressed.where === 'dialog' ? found.pressed.dialog : found.pressed.surface;
+  let entered = value;
   if (found.input['choices.data'] !== undefined) {
-    const wanted: readonly unknown[] = Array.isArray(value) ? value : [value];
-    for (const words of wanted) {
-      if (typeof words === 'string' && !choicesOf(found.input, filled).some(({ title }) => title === words)) {
-        await search(session, found, words);
-      }
+    const typed = (words: string) =>
+      choicesOf(found.input, filled).some(({ title }) => title === words) ? words : search(session, found, words);
+    if (typeof value === 'string') entered = await typed(value);
+    else if (Array.isArray(value)) {
+      const labels: string[] = [];
+      for (const words of value) labels.push(await typed(String(words)));
+      entered = labels;
     }
   }
   const id = textOf(found.input.id) ?? '';
-  filled.values.set(id, enteredValue(found.input, filled, value));
+  filled.values.set(id, enteredValue(found.input, filled, entered));
   filled.errors.delete(id);
 }
