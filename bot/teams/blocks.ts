@@ -4,7 +4,7 @@ import { textsFor } from '../../programme/locale/texts.js';
 import { type Button, isLink } from '../../programme/message.js';
 import { buttonPayload } from '../payload.js';
 import { type ActionSet, BUTTONS_PER_ROW, type CardAction, type TextBlock } from './card.js';
-import { defuseLabel, escapeMarkdown, INVISIBLE, shorten } from './text.js';
+import { clean, defuseLabel, escapeMarkdown, INVISIBLE, shorten } from './text.js';
 
 /** Our own key in what a button sends, beside Teams' (`msteams`) and the inputs' own. */
 export const payloadKey = 'spp';
@@ -23,7 +23,7 @@ export function textBlock(
   longest = LONGEST_TEXT,
 ): TextBlock {
   // Teams refuses a TextBlock without text.
-  const shown = text.trim() === '' ? INVISIBLE : shorten(text, longest, language);
+  const shown = clean(text).trim() === '' ? INVISIBLE : shorten(text, longest, language);
   return { type: 'TextBlock', text: escapeMarkdown(shown), wrap: true, ...look };
 }
 

@@ -4,7 +4,7 @@ import { textsFor } from '../../programme/locale/texts.js';
 import type { Choice, Field, Values } from '../../programme/message.js';
 import { label, moreItems, note, textBlock } from './blocks.js';
 import { bytesOf, type CardChoice, type CardElement, type Input } from './card.js';
-import { defuseLabel, shorten } from './text.js';
+import { clean, defuseLabel, shorten } from './text.js';
 
 /** What must be known to read a field's text back into a value. */
 export type Asked = 'text' | 'several' | 'yes/no';
@@ -72,7 +72,7 @@ function drawInput(field: Field, around: Around): readonly CardElement[] {
           isMultiline: field.kind === 'long text',
           // What was kept from before may be longer than is allowed now; Teams would refuse the card.
           ...(field.maximum && { maxLength: Math.max(field.maximum, field.initial?.length ?? 0) }),
-          ...(field.initial && { value: field.initial }),
+          ...(field.initial && { value: clean(field.initial) }),
         },
       ];
     case 'date':

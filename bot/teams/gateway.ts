@@ -8,6 +8,7 @@ import type { CardAttachment } from './card.js';
 import { connectorOf } from './connector.js';
 import { outcomeOfError } from './outcome.js';
 import { messageToCard } from './render.js';
+import { clean } from './text.js';
 
 export interface GatewayParts {
   readonly adapter: CloudAdapter;
@@ -51,7 +52,7 @@ async function deliverCard(
 
 /** A message of one card. `summary` is what a notification banner shows. */
 export function cardActivity(card: CardAttachment, summary: string): Partial<Activity> {
-  return { type: 'message', summary, attachments: [{ ...card }] };
+  return { type: 'message', summary: clean(summary), attachments: [{ ...card }] };
 }
 
 /** Makes the personal chat known. Sends nothing: Teams answers with the chat that exists already, if one does. */

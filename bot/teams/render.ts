@@ -13,7 +13,7 @@ import {
   LARGEST_CARD,
   type Piece,
 } from './card.js';
-import { escapeMarkdown, INVISIBLE, shorten } from './text.js';
+import { clean, escapeMarkdown, INVISIBLE, shorten } from './text.js';
 
 /** So many facts share a table; a longer table is split, so that what has no room can be left out piece by piece. */
 const FACTS_PER_SET = 10;
@@ -42,7 +42,7 @@ export function attach(
   actions: readonly CardAction[],
   language: Language,
 ): CardAttachment {
-  const gist = shorten(summary.trim() || INVISIBLE, LONGEST_SUMMARY, language);
+  const gist = shorten(clean(summary).trim() || INVISIBLE, LONGEST_SUMMARY, language);
   const frame: Card = {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -86,7 +86,7 @@ export function draw(element: Element, language: Language, place: Place): readon
     case 'image':
       // Teams loads images over https only; without it the description is all there is to show.
       return isHttps(element.address)
-        ? [piece({ type: 'Image', url: new URL(element.address).href, altText: element.description })]
+        ? [piece({ type: 'Image', url: new URL(element.address).href, altText: clean(element.description) })]
         : [piece(note(element.description, language))];
     default: {
       const never: never = element;

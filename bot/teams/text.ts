@@ -7,6 +7,19 @@ export const INVISIBLE = '\u200b';
 const NO_BREAK_SPACE = '\u00a0';
 const WORD_JOINER = '\u2060';
 
+/** Control characters but those that end lines, and characters that turn the reading direction and so can disguise a text. */
+const unprintable =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the purpose.
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+
+/** Half of a pair that stands alone, which no JSON parser on the way is bound to take. */
+const loneSurrogate = /\p{Surrogate}/gu;
+
+/** The text without what could disguise it. */
+export function clean(text: string): string {
+  return text.replace(unprintable, '').replace(loneSurrogate, '\uFFFD');
+}
+
 /**
  * The text as markdown that shows exactly it: no links, mentions (`<at>`), formatting, lists, headings or
  * date functions (`{{DATE(…)}}`). Line breaks stay: Teams needs two newlines where one is meant.
@@ -45,15 +58,16 @@ function escapeStart(line: string): string {
  * out: an invisible character breaks links and tags instead.
  */
 export function defuseLabel(text: string): string {
-  return text
+  return clean(text)
     .replace(/\s+/g, ' ')
     .replace(/\](?=[([:])/g, `]${WORD_JOINER}`)
     .replace(/<(?=[a-z/!])/gi, `<${WORD_JOINER}`)
     .trim();
 }
 
-/** The text cut to so many characters, visibly. A pair of surrogates is never torn apart. */
-export function shorten(text: string, most: number, language: Language): string {
+/** The text without disguises, cut to so many characters, visibly. A pair of surrogates is never torn apart. */
+export function shorten(whole: string, most: number, language: Language): string {
+  const text = clean(whole);
   if (text.length <= most) return text;
   const mark = textsFor(language).chat.shortened;
   const cut = text.slice(0, Math.max(0, most - mark.length));
