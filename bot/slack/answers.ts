@@ -70,7 +70,7 @@ export async function publishHome(desk: Desk, account: RequestingAccount): Promi
   return performed;
 }
 
-/** After a change the Home tab is drawn anew, without letting anyone wait for it. */
+/** After a change made from Home it is drawn anew, without letting anyone wait for it. Elsewhere there is no need: it is drawn whenever it is opened. */
 export function refreshHome(desk: Desk, account: RequestingAccount, reply: Reply): void {
   if (reply.kind !== 'message' || !reply.refreshes) return;
   desk.background.run('refreshing Home', async () => {

@@ -139,7 +139,6 @@ async function fromMessage(desk: Desk, account: RequestingAccount, request: Requ
       (await openModal(desk, press.body.trigger_id, replyToView(quick, request.action))) !== null;
     if (!inModal) await answerAtMessage(desk, press, performed);
     await acknowledge();
-    refreshHome(desk, account, performed.reply);
   };
   await attempt(desk, account, 'slack button on a message', work, async (message, language) => {
     await acknowledge();

@@ -5,7 +5,7 @@ import type { Message } from '../../../programme/message.js';
 import { perform } from '../../../programme/perform.js';
 import { understand } from '../../understand/understand.js';
 import { accountOf } from '../account.js';
-import { refreshHome, replyToMessage, replyToView } from '../answers.js';
+import { replyToMessage, replyToView } from '../answers.js';
 import { acknowledging, attempt, inTime } from '../attempt.js';
 import type { Desk } from '../desk.js';
 import { openModal } from '../opening.js';
@@ -48,7 +48,6 @@ async function onCommand(
       return;
     }
     await say(replyToMessage(performed), performed.language);
-    refreshHome(desk, account, performed.reply);
   };
   await attempt(desk, account, 'slack command', work, say);
 }

@@ -7,7 +7,7 @@ import { answerOnce } from '../../../programme/perform.js';
 import type { Performed, RequestingAccount } from '../../../programme/request.js';
 import { understand } from '../../understand/understand.js';
 import { accountOf, isDirect } from '../account.js';
-import { judgeFailure, postAnswer, publishHome, refreshHome, replyToMessage, type Where } from '../answers.js';
+import { judgeFailure, postAnswer, publishHome, replyToMessage, type Where } from '../answers.js';
 import { attempt } from '../attempt.js';
 import type { Desk } from '../desk.js';
 import { messageToBlocks, messageToHome } from '../render.js';
@@ -74,7 +74,6 @@ async function answerWords(desk: Desk, account: RequestingAccount, said: Said, s
   const work = async () => {
     await answerOnce(desk.house, wordsRequest(account, said, asked), async (performed: Performed) => {
       await send(replyToMessage(performed), performed.language);
-      refreshHome(desk, account, performed.reply);
     });
   };
   await attempt(desk, account, 'slack message', work, send, { again: true });

@@ -1,0 +1,10 @@
+/** `npm run bench [-- start|interaction]`: how fast and how small it is, one JSON line a goal with its floor, our figure and the ratio. */
+import { benchInteractions } from './interaction.js';
+import { benchStart } from './start.js';
+
+const benches = { interaction: benchInteractions, start: benchStart };
+
+const wanted = process.argv.slice(2);
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length === 0 || wanted.includes(name)) await bench();
+}
