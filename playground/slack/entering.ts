@@ -1,6 +1,7 @@
 /** Turning what a person enters into the state value that Slack's client would hold. */
 
 import type { FieldValue } from '../client.js';
+import { taken, typings } from '../typing.js';
 import { type Place, suggest } from './interactions.js';
 import { asText, type Json } from './json.js';
 import { fileObject } from './messages.js';
@@ -125,14 +126,18 @@ function pickSeveral(person: Person, field: Fillable, value: FieldValue): readon
   return labels.map((label) => pick(person, field, options, label));
 }
 
-/** Types it into the menu, and takes from what the bot offers the option of that name or else the only one there is. */
+/** Types the label, or a part of it, into the menu and takes the option meant from what the bot offers. */
 async function pickSuggested(person: Person, place: Place, field: Fillable, label: string): Promise<Json> {
-  const answer = await suggest(person.world, person.workspace, person.user, place, field.placed, label);
-  if (answer.error !== undefined)
-    throw new Error(`The menu "${field.label}" could not load its options: ${answer.error}`);
-  const [only, another] = answer.options;
-  const named = answer.options.some((option) => readText(person.workspace, option.text) === label);
-  return !named && only !== undefined && another === undefined ? only : pick(person, field, answer.options, label);
+  let offered: readonly Json[] = [];
+  for (const typed of typings(label)) {
+    const answer = await suggest(person.world, person.workspace, person.user, place, field.placed, typed);
+    if (answer.error !== undefined)
+      throw new Error(`The menu "${field.label}" could not load its options: ${answer.error}`);
+    offered = answer.options;
+    const option = taken(offered, ({ text }) => readText(person.workspace, text), label, typed);
+    if (option !== undefined) return option;
+  }
+  return pick(person, field, offered, label);
 }
 
 function findPerson(person: Person, field: Fillable, name: string): string {

@@ -1,5 +1,6 @@
 /** Puts a value into a field of the open dialog or of the newest message that has it, searching the bot's data where the field does. */
 import type { FieldValue } from '../client.js';
+import { taken, typings } from '../typing.js';
 import { invoke } from './client-press.js';
 import { dialogItems, nothingSent, outcomeOf, type Session } from './client-session.js';
 import type { Pressed } from './client-types.js';
@@ -44,11 +45,21 @@ function locate(session: Session, label: string): Found {
   throw new Error(`No message has a field "${label}"; there are: ${labels.join(', ')}`);
 }
 
-/**
- * Asks the bot for choices as a person types: an application/search invoke, whose answer the field then offers.
- * Returns the option that the person takes: the one of that name, or else the only one that was found.
- */
-async function search(session: Session, { input, pressed, card }: Found, queryText: string): Promise<string> {
+/** Types the label, or a part of it, and returns the label of the option that the person takes. */
+async function find(session: Session, found: Found, label: string): Promise<string> {
+  for (const typed of typings(label)) {
+    const option = taken(await search(session, found, typed), ({ title }) => title, label, typed);
+    if (option !== undefined) return option.title;
+  }
+  return label;
+}
+
+/** Asks the bot for choices as a person types: an application/search invoke, whose answer the field then offers. */
+async function search(
+  session: Session,
+  { input, pressed, card }: Found,
+  queryText: string,
+): Promise<readonly { readonly title: string }[]> {
   const query = fieldsOf(input['choices.data']);
   const { filled } = pressed.where === 'dialog' ? pressed.dialog : pressed.surface;
   const value = {
@@ -64,26 +75,20 @@ async function search(session: Session, { input, pressed, card }: Found, queryTe
     );
   }
   const id = textOf(input.id) ?? '';
-  const { choices } = delivery.answer;
-  filled.found.set(id, [...(filled.found.get(id) ?? []), ...choices]);
-  const [only, another] = choices;
-  return only !== undefined && another === undefined ? only.title : queryText;
+  filled.found.set(id, [...(filled.found.get(id) ?? []), ...delivery.answer.choices]);
+  return delivery.answer.choices;
 }
 
 /** Throws where a real control would not take the value, naming what it would take. */
 export async function fillField(session: Session, label: string, value: FieldValue): Promise<void> {
   const found = locate(session, label);
   const { filled } = found.pressed.where === 'dialog' ? found.pressed.dialog : found.pressed.surface;
+  const offered = (words: string) => choicesOf(found.input, filled).some(({ title }) => title === words);
   let entered = value;
   if (found.input['choices.data'] !== undefined) {
-    const typed = (words: string) =>
-      choicesOf(found.input, filled).some(({ title }) => title === words) ? words : search(session, found, words);
-    if (typeof value === 'string') entered = await typed(value);
-    else if (Array.isArray(value)) {
-      const labels: string[] = [];
-      for (const words of value) labels.push(await typed(String(words)));
-      entered = labels;
-    }
+    const meant = (words: string) => (offered(words) ? words : find(session, found, words));
+    if (typeof value === 'string') entered = await meant(value);
+    if (Array.isArray(value)) entered = await Promise.all(value.map((words) => meant(String(words))));
   }
   const id = textOf(found.input.id) ?? '';
   filled.values.set(id, enteredValue(found.input, filled, entered));
