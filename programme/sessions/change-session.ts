@@ -42,7 +42,7 @@ export const changeSession = memberAction({
     const { transaction, person, now, texts } = context;
     const before = await lockSession(transaction, id);
     if (before.state === 'called_off') return refuse('session_called_off', { title: titleOf(before) });
-    const read = sessionFields(entered, before.timeZone, readDetails(before.details).groupSize);
+    const read = sessionFields(entered, before.timeZone, readDetails(before.details));
     if ('problem' in read) return refuse('field', { problem: read.problem }, { field: read.field });
     const saved = await saveSession(transaction, before, { fields: read.fields, byId: person.id, now });
     if (saved === null) return refuse('nothing_changed', {}, { field: '' });

@@ -6,6 +6,7 @@ import { secretariat } from '../members/roles.js';
 import { elements, plain } from '../message.js';
 import { newCheckInCode } from './check-in-code.js';
 import { sessionFacts, sessionTitle, staffButtons } from './describe.js';
+import { noDetails } from './details.js';
 import { sessionFields, sessionFormFields, sessionInput } from './session-form.js';
 import { snapshotOf } from './snapshot.js';
 
@@ -47,7 +48,7 @@ export const createSession = memberAction({
     // Of two who create a session with the same code at once, the second must see the first one's.
     await transaction.$executeRaw`SELECT id FROM programme WHERE id = ${programmeId}::uuid FOR NO KEY UPDATE`;
     const programme = await transaction.programme.findUniqueOrThrow({ where: { id: programmeId } });
-    const read = sessionFields(entered, programme.timeZone, null);
+    const read = sessionFields(entered, programme.timeZone, noDetails);
     if ('problem' in read) return refuse('field', { problem: read.problem }, { field: read.field });
     if (read.fields.startsAt <= now) return refuse('field', { problem: 'in_the_past' }, { field: 'date' });
     const taken = await transaction.session.count({

@@ -6,7 +6,7 @@ import { instantOf, isDate, localOf } from '../locale/dates.js';
 import { textsFor } from '../locale/texts.js';
 import type { Choice, Field } from '../message.js';
 import type { Problem } from '../problems.js';
-import { noDetails, readDetails, secureLink, sessionDetailsSchema } from './details.js';
+import { noDetails, readDetails, type SessionDetails, secureLink, sessionDetailsSchema } from './details.js';
 import { agendaToText, materialsToText, textToAgenda, textToMaterials } from './details-text.js';
 import type { SessionFields } from './save-session.js';
 
@@ -55,11 +55,11 @@ export const sessionInput = {
 type Entered = z.output<z.ZodObject<typeof sessionInput>>;
 type Named = { readonly field: string; readonly problem: Problem };
 
-/** The session that was entered, or the first thing that does not fit together. */
+/** The session that was entered, or the first thing that does not fit together. `before`: the details that the form showed. */
 export function sessionFields(
   entered: Entered,
   zone: string,
-  groupSize: number | null,
+  before: SessionDetails,
 ): { readonly fields: SessionFields } | Named {
   const startsAt = instantOf(entered.date, entered.start, zone);
   if (startsAt === null) return { field: 'date', problem: 'not_a_date' };
@@ -69,10 +69,14 @@ export function sessionFields(
   const deadline = instantOf(entered.deadlineDate, entered.deadlineTime, zone);
   if (deadline === null) return { field: 'deadlineDate', problem: 'not_a_date' };
   if (deadline > startsAt) return { field: 'deadlineDate', problem: 'deadline_after_end' };
-  const materials = textToMaterials(entered.materials);
+  const materials = sameText(entered.materials, [materialsToText(before.materials)])
+    ? before.materials
+    : textToMaterials(entered.materials);
   if (materials === null) return { field: 'materials', problem: 'not_a_link' };
   const { titleJa, titleEn, kind, audience, method, venueJa, venueEn, link, roomCapacity, lineCapacity } = entered;
-  const agenda = textToAgenda(entered.agenda);
+  const shown = [agendaToText(before.agenda, textsFor('ja')), agendaToText(before.agenda, textsFor('en'))];
+  const agenda = sameText(entered.agenda, shown) ? before.agenda : textToAgenda(entered.agenda);
+  const { groupSize } = before;
   const details = sessionDetailsSchema.safeParse({ agenda, materials, groupWork: entered.groupWork, groupSize });
   if (!details.success) {
     const issue = details.error.issues[0];
@@ -98,6 +102,12 @@ export function sessionFields(
       details: details.data,
     },
   };
+}
+
+/** What was left as the form showed it is kept as it was: a title with a separator in it would be read as two. */
+function sameText(entered: string, shown: readonly string[]): boolean {
+  const bare = (text: string) => text.replaceAll('\r\n', '\n').trim();
+  return shown.some((text) => bare(text) === bare(entered));
 }
 
 /** The fields, filled in from a session where there is one. */

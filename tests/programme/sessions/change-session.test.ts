@@ -1,0 +1,337 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Programme, Session } from '../../../prisma/client.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import {
+  ask,
+  type BuiltPerson,
+  buildHouse,
+  buildPerson,
+  buildProgramme,
+  buildSession,
+  done,
+  fieldOf,
+  opened,
+  outcomeOf,
+  refused,
+  type TestHouse,
+  tellAll,
+  toldTo,
+  wordsOf,
+} from '../../support/factories.js';
+import { changed, newSession } from './forms.js';
+
+let test: TestDatabase;
+let house: TestHouse;
+let programme: Programme;
+let session: Session;
+let secretary: BuiltPerson;
+let sachiko: BuiltPerson;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+
+afterAll(async () => await test.close());
+
+beforeEach(async () => {
+  house = buildHouse(test.database);
+  programme = await buildProgramme(house);
+  session = await buildSession(house, programme);
+  secretary = await buildPerson(house, { programme, role: 'secretariat' });
+  sachiko = await buildPerson(house, { programme, role: 'secretariat', language: 'ja' });
+});
+
+const about = (more: object = {}) => ({ session: session.id, ...more });
+
+async function change(changes: Parameters<typeof changed>[2]): Promise<string> {
+  return await done(house, secretary, 'session.change', await changed(house, session, changes));
+}
+
+async function attendee(mode: 'onsite' | 'online' = 'onsite', language: 'ja' | 'en' = 'en'): Promise<BuiltPerson> {
+  const person = await buildPerson(house, { programme, language });
+  await done(house, person, 'session.register', about({ mode }));
+  return person;
+}
+
+async function current(): Promise<Session> {
+  return await house.database.session.findUniqueOrThrow({ where: { id: session.id } });
+}
+
+describe('creating', () => {
+  it('keeps what was entered, on the programme’s wall clock', async () => {
+    const entered = {
+      ...newSession,
+      start: '9:30',
+      roomCapacity: '２０',
+      agenda: '講演: 要点 / Key points | 山田花子; 鈴木一郎\nBreak: 休憩',
+      materials: '配布資料 / Handout https://example.com/handout.pdf',
+    };
+    expect(await done(house, secretary, 'session.create', entered)).toContain('was created');
+    const created = await house.database.session.findFirstOrThrow({
+      where: { programmeId: programme.id, code: 'WLT-1' },
+    });
+    expect(created).toMatchObject({
+      startsAt: new Date('2024-12-04T09:30:00+09:00'),
+      endsAt: new Date('2024-12-04T16:00:00+09:00'),
+      deadline: new Date('2024-12-02T17:00:00+09:00'),
+      timeZone: 'Asia/Tokyo',
+      roomCapacity: 20,
+      lineCapacity: null,
+      version: 1,
+      checkInCode: expect.stringMatching(/^\d{6}$/),
+    });
+    const shown = wordsOf(await ask(house, secretary, 'session.show', { session: 'wlt-1' }));
+    expect(shown).toContain('Lecture: Key points (山田花子, 鈴木一郎)');
+    expect(shown).toContain('Break: 休憩');
+    expect(shown).toContain('[Handout](https://example.com/handout.pdf)');
+    expect(shown).toContain('on site: 20 left');
+    expect(await house.database.sessionVersion.count({ where: { sessionId: created.id } })).toBe(1);
+  });
+
+  it.each([
+    ['titleJa', '', 'Please fill this in.', 'ご入力ください。'],
+    ['titleEn', 'x'.repeat(201), 'This is too long.', '文字数が多すぎます。'],
+    ['kind', 'party', 'Please choose from the list.', '一覧からお選びください。'],
+    ['date', '2024-02-30', 'Please check the date.', '日付をご確認ください。'],
+    ['start', '25:00', 'Please check the time.', '時刻をご確認ください。'],
+    ['end', '12:59', 'The end must be after the start.', '終了は開始より後の時刻にしてください。'],
+    ['end', '13:00', 'The end must be after the start.', '終了は開始より後の時刻にしてください。'],
+    ['roomCapacity', '-1', 'Please enter a whole number of 0 or more.', '0以上の整数でご入力ください。'],
+    ['lineCapacity', 'many', 'Please enter a whole number of 0 or more.', '0以上の整数でご入力ください。'],
+    [
+      'deadlineDate',
+      '2024-12-05',
+      'The deadline must be before the start.',
+      '申込締切は開始より前の日時にしてください。',
+    ],
+    [
+      'link',
+      'http://example.com',
+      'Please enter an address that begins with https://',
+      'https:// で始まるURLをご入力ください。',
+    ],
+    ['link', 'https://user:word@example.com', 'Please enter an address', 'https:// で始まるURL'],
+    ['materials', 'Handout ftp://example.com', 'Please enter an address', 'https:// で始まるURL'],
+    ['agenda', `Lecture: ${'x'.repeat(201)}`, 'This is too long.', '文字数が多すぎます。'],
+    ['agenda', 'a\n'.repeat(31), 'This is too long.', '文字数が多すぎます。'],
+    ['agenda', '| nobody speaks of nothing', 'Please check this.', '内容をご確認ください。'],
+  ] as const)('names what is wrong at its field, in both languages: %s %s', async (field, value, english, japanese) => {
+    for (const [person, words] of [
+      [secretary, english],
+      [sachiko, japanese],
+    ] as const) {
+      const performed = await ask(
+        house,
+        person,
+        'session.create',
+        { ...newSession, [field]: value },
+        { submitted: true },
+      );
+      expect(outcomeOf(performed)).toBe('form');
+      expect(performed.reply).toMatchObject({ errors: { [field]: expect.stringContaining(words) }, problem: null });
+    }
+    expect(await house.database.session.count({ where: { programmeId: programme.id } })).toBe(1);
+  });
+
+  it('refuses what would begin in the past', async () => {
+    const past = { ...newSession, date: '2024-09-30', deadlineDate: '2024-09-29' };
+    expect(await refused(house, secretary, 'session.create', past)).toBe('This is in the past.');
+    expect(await refused(house, sachiko, 'session.create', past)).toBe('過去の日時は指定できません。');
+  });
+
+  it('refuses a code that is taken, whatever its case, and of two at once one', async () => {
+    const lower = { ...newSession, code: session.code.toLowerCase() };
+    expect(await refused(house, secretary, 'session.create', lower)).toContain('has this code already');
+    const both = [secretary, sachiko].map((person) =>
+      ask(house, person, 'session.create', newSession, { submitted: true }),
+    );
+    expect((await Promise.all(both)).map(outcomeOf).sort()).toEqual(['done', 'form']);
+    await done(
+      house,
+      await buildPerson(house, { programme: await buildProgramme(house), role: 'secretariat' }),
+      'session.create',
+      newSession,
+    );
+  });
+
+  it('is asked for in a form even when words said it all', async () => {
+    const performed = await ask(house, secretary, 'session.create', newSession, { origin: 'words' });
+    expect(outcomeOf(performed)).toBe('form');
+  });
+});
+
+describe('changing', () => {
+  it('shows the session as it is, and changes nothing where nothing was changed', async () => {
+    const choose = await opened(house, secretary, 'session.change');
+    expect(choose.fields.map(({ name }) => name)).toEqual(['session']);
+    const form = await opened(house, secretary, 'session.change', about());
+    expect(fieldOf(form, 'date')).toMatchObject({ initial: '2024-11-07' });
+    expect(fieldOf(form, 'start')).toMatchObject({ initial: '15:30' });
+    const asShown = Object.fromEntries(
+      form.fields.map((field) => [field.name, 'initial' in field ? field.initial : undefined]),
+    );
+    expect(await refused(house, secretary, 'session.change', { ...form.known, ...asShown })).toBe(
+      'Nothing was changed.',
+    );
+    expect((await current()).version).toBe(1);
+  });
+
+  it('keeps an agenda that was not touched, even where its text could be read otherwise', async () => {
+    const agenda = [{ titleJa: '質疑 / 応答 | 全員', titleEn: 'Q / A: all', kind: 'sharing' as const, speakers: [] }];
+    const materials = [{ titleJa: '表 / 図', titleEn: 'Table / Figure', link: 'https://example.com/table.pdf' }];
+    const details = { agenda, materials, groupWork: true, groupSize: 5 };
+    session = await buildSession(house, programme, { details });
+    for (const person of [secretary, sachiko]) {
+      const form = await opened(house, person, 'session.change', about());
+      const shown = Object.fromEntries(
+        form.fields.map((field) => [field.name, 'initial' in field ? field.initial : undefined]),
+      );
+      const input = { ...form.known, ...shown, venueEn: `Room of ${person.nameEn}` };
+      await done(house, person, 'session.change', input);
+      expect((await current()).details).toEqual(details);
+    }
+  });
+
+  it('tells everyone registered, once, what was and what is', async () => {
+    const [english, japanese] = [await attendee(), await attendee('online', 'ja')];
+    const gone = await attendee();
+    await done(house, gone, 'session.cancel', about());
+    expect(await change({ date: '2024-11-08', venueEn: 'Room B', venueJa: '会議室B' })).toContain(
+      '2 people will be told',
+    );
+    const told = await tellAll(house);
+    const [notice, ...more] = toldTo(told, english);
+    expect(more).toEqual([]);
+    expect(notice?.words).toContain('When: Thu, 7 Nov 2024 15:30–17:00 JST → Fri, 8 Nov 2024 15:30–17:00 JST');
+    expect(notice?.words).toContain('Where: Otemachi meeting room (on site and online) → Room B (on site and online)');
+    expect(toldTo(told, japanese)[0]?.words).toContain(
+      '2024年11月7日(木) 15:30〜17:00 → 2024年11月8日(金) 15:30〜17:00',
+    );
+    expect(toldTo(told, gone)).toEqual([]);
+    expect(toldTo(await tellAll(house), english)).toEqual([]);
+  });
+
+  it('twice quickly is told in one message with both', async () => {
+    const person = await attendee();
+    await change({ date: '2024-11-08' });
+    await change({ venueEn: 'Room B' });
+    const notices = toldTo(await tellAll(house), person);
+    expect(notices).toHaveLength(1);
+    expect(notices[0]?.words).toContain('→ Fri, 8 Nov 2024');
+    expect(notices[0]?.words).toContain('→ Room B');
+  });
+
+  it('and back again before it was told is told to nobody', async () => {
+    const person = await attendee();
+    await change({ date: '2024-11-08' });
+    await change({ date: '2024-11-07' });
+    expect(toldTo(await tellAll(house), person)).toEqual([]);
+    const states = await house.database.notification.findMany({ where: { personId: person.id } });
+    expect(states.map(({ state }) => state)).toEqual(['suppressed', 'suppressed']);
+  });
+
+  it('again after it was told is told from what people knew', async () => {
+    const person = await attendee();
+    await change({ date: '2024-11-08' });
+    await tellAll(house);
+    await change({ date: '2024-11-09' });
+    const [notice] = toldTo(await tellAll(house), person);
+    expect(notice?.words).toContain('Fri, 8 Nov 2024 15:30–17:00 JST → Sat, 9 Nov 2024');
+  });
+
+  it('the deadline, the link and the agenda is told to whom each concerns', async () => {
+    const [room, line] = [await attendee('onsite'), await attendee('online')];
+    await change({ deadlineTime: '12:00', link: '', agenda: 'Lecture: New' });
+    const told = await tellAll(house);
+    const forRoom = toldTo(told, room)[0]?.words ?? '';
+    expect(forRoom).toContain('Register by: Tue, 5 Nov 2024 17:00 JST → Tue, 5 Nov 2024 12:00 JST');
+    expect(forRoom).toContain('Agenda or materials were updated.');
+    expect(forRoom).not.toContain('Link');
+    expect(toldTo(told, line)[0]?.words).toContain('Link: (none)');
+    await change({ link: 'https://meeting.example.org/other', agenda: 'Lecture: New' });
+    const later = await tellAll(house);
+    expect(toldTo(later, room)).toEqual([]);
+    expect(toldTo(later, line)[0]?.words).toContain('Link: https://meeting.example.org/other');
+  });
+
+  it('the method takes people along to the mode that is left', async () => {
+    const [room, line] = [await attendee('onsite'), await attendee('online')];
+    await change({ method: 'online' });
+    const rows = await house.database.registration.findMany({ where: { sessionId: session.id } });
+    expect(rows.map(({ mode, state }) => [mode, state])).toEqual(Array(2).fill(['online', 'confirmed']));
+    const told = await tellAll(house);
+    expect(toldTo(told, room)[0]?.words).toContain('Your answer: registered online');
+    expect(toldTo(told, line)).toHaveLength(1);
+    await change({ method: 'in_person' });
+    expect(await house.database.registration.count({ where: { sessionId: session.id, mode: 'onsite' } })).toBe(2);
+  });
+
+  it('the method moves the waitlist too, in its order, and seats whom there is room for', async () => {
+    await change({ roomCapacity: '1', lineCapacity: '3' });
+    const [room, line] = [await attendee('onsite'), await attendee('online')];
+    const [first, second] = [await attendee('onsite'), await attendee('onsite')];
+    await done(house, line, 'session.change-mode', about({ mode: 'onsite' }));
+    await change({ method: 'online' });
+    const states = new Map(
+      (await house.database.registration.findMany({ where: { sessionId: session.id } })).map((row) => [
+        row.personId,
+        `${row.state} ${row.mode} ${row.waitingFor}`,
+      ]),
+    );
+    expect([room, line, first].map(({ id }) => states.get(id))).toEqual(Array(3).fill('confirmed online null'));
+    expect(states.get(second.id)).toBe('waiting online online');
+  });
+
+  it('to fewer places than are taken is refused at the field, and nothing is kept', async () => {
+    for (let count = 0; count < 2; count += 1) await attendee('onsite');
+    const input = await changed(house, session, { roomCapacity: '1', date: '2024-11-09' });
+    const performed = await ask(house, secretary, 'session.change', input, { submitted: true });
+    expect(performed.reply).toMatchObject({
+      kind: 'form',
+      errors: { roomCapacity: '2 places are confirmed already; it cannot be fewer.' },
+    });
+    expect(await current()).toMatchObject({ version: 1, roomCapacity: null, startsAt: session.startsAt });
+    expect(await house.database.notification.count({ where: { subjectId: session.id } })).toBe(0);
+    const online = await changed(house, session, { method: 'online', lineCapacity: '1' });
+    expect(await refused(house, secretary, 'session.change', online)).toContain('2 places are confirmed');
+    await change({ roomCapacity: '2' });
+  });
+
+  it('what is over tells nobody', async () => {
+    const person = await attendee();
+    house.clock.set(session.endsAt);
+    expect(await change({ agenda: 'Lecture: As it was' })).not.toContain('told');
+    expect(toldTo(await tellAll(house), person)).toEqual([]);
+  });
+});
+
+describe('calling off', () => {
+  it('warns of how many will be told, tells them why, and cannot be done twice', async () => {
+    const [person, waits] = [await attendee(), await attendee('online', 'ja')];
+    const form = await opened(house, secretary, 'session.call-off', about());
+    expect(JSON.stringify(form.introduction)).toContain('2 registered people will be told. This cannot be undone.');
+    const words = await done(house, secretary, 'session.call-off', { ...form.known, reason: 'A typhoon' });
+    expect(words).toContain('2 people will be told');
+    const told = await tellAll(house);
+    expect(toldTo(told, person).map(({ kind }) => kind)).toEqual(['session.called-off']);
+    expect(toldTo(told, person)[0]?.words).toContain('Reason: A typhoon');
+    expect(toldTo(told, waits)[0]?.words).toContain('は中止になりました');
+    expect(await refused(house, secretary, 'session.call-off', form.known)).toContain('was called off');
+    expect(wordsOf(await ask(house, person, 'session.show', about()))).toContain('called off: A typhoon');
+  });
+
+  it('covers a change that was not told yet', async () => {
+    const person = await attendee();
+    await change({ date: '2024-11-08' });
+    await done(house, secretary, 'session.call-off', about({ agreed: true }));
+    expect(toldTo(await tellAll(house), person).map(({ kind }) => kind)).toEqual(['session.called-off']);
+  });
+
+  it('is not done by a button alone, nor by words', async () => {
+    for (const origin of ['chosen', 'words'] as const) {
+      const performed = await ask(house, secretary, 'session.call-off', about({ agreed: true }), { origin });
+      expect(outcomeOf(performed)).toBe('form');
+    }
+    expect((await current()).state).toBe('scheduled');
+  });
+});
