@@ -4,8 +4,9 @@ import { createInterface } from 'node:readline/promises';
 import { type Command, readCommand } from './terminal/command.js';
 import { complete } from './terminal/complete.js';
 import { openDeeds } from './terminal/deeds.js';
-import { type InhabitedPlace, platformNames } from './terminal/place.js';
+import { type InhabitedPlace, NotPossible, platformNames } from './terminal/place.js';
 import { quietMilliseconds, watch } from './terminal/quiet.js';
+import { firstLine } from './terminal/words.js';
 
 export interface TerminalStreams {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
@@ -67,7 +68,7 @@ export async function openTerminal(
     try {
       print(await deeds.carryOut(command));
     } catch (error) {
-      print([`! ${error instanceof Error ? error.message : String(error)}`]);
+      print([`! ${sentenceOf(error)}`]);
     } finally {
       busy = false;
     }
@@ -100,6 +101,13 @@ export async function openTerminal(
     reader.close();
     if (interactive) output.write('\n');
   }
+}
+
+/** The driver's errors quote half the screen, which is in front of the person already. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof NotPossible) return error.message;
+  const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/; there (?:is|are):/);
+  return firstLine(sentence, 240);
 }
 
 function greeting({ residents: { people } }: InhabitedPlace): readonly string[] {

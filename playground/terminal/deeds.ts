@@ -42,6 +42,12 @@ export function openDeeds(place: InhabitedPlace, settle: (most: number) => Promi
     return seat;
   }
 
+  function withDialog(): Seat['client'] {
+    const { client } = acting();
+    if (client.dialog === undefined) throw new NotPossible('No dialog is open.');
+    return client;
+  }
+
   async function after(deed: Promise<Outcome>): Promise<readonly string[]> {
     const { error } = await deed;
     await settle(answerMilliseconds);
@@ -149,9 +155,9 @@ export function openDeeds(place: InhabitedPlace, settle: (most: number) => Promi
       case 'fill':
         return await fill(command.label, command.value);
       case 'submit':
-        return await after(acting().client.submit());
+        return await after(withDialog().submit());
       case 'close':
-        return await after(acting().client.close());
+        return await after(withDialog().close());
       case 'home':
         return await goHome();
       case 'look':

@@ -2,7 +2,7 @@
 import type { SeenDialog, SeenField, SeenMessage } from '../client.js';
 import { inBrackets } from './words.js';
 
-const mostOptions = 15;
+const mostOptions = 12;
 
 /** @param changed whether the message has been on the screen before */
 export function drawMessage(message: SeenMessage, bot: string, changed = false): readonly string[] {
