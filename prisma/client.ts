@@ -32,7 +32,7 @@ export function openDatabase(url: string, { poolSize = 10 }: { poolSize?: number
   // Without a listener, an idle connection lost to a server restart would end the process; the pool replaces it by itself.
   pool.on('error', () => {});
   const database = new PrismaClient({
-    adapter: new PrismaPg(pool, schema === undefined ? {} : { schema }),
+    adapter: new PrismaPg(pool, { statementNameGenerator: nameStatement, ...(schema !== undefined && { schema }) }),
     transactionOptions: { maxWait: MAXIMUM_WAIT_MILLISECONDS, timeout: TRANSACTION_TIMEOUT_MILLISECONDS },
   });
   return {
@@ -42,4 +42,20 @@ export function openDatabase(url: string, { poolSize = 10 }: { poolSize?: number
       await pool.end();
     },
   };
+}
+
+/** Statements whose text is not of a fixed set (lists of any length) must not fill the server with plans. */
+const MOST_PREPARED = 1_000;
+
+const names = new Map<string, string>();
+
+/** A prepared statement is parsed and planned once for each connection: about half the cost of a small query. */
+function nameStatement({ sql }: { readonly sql: string }): string {
+  const known = names.get(sql);
+  if (known !== undefined) return known;
+  // An empty name stands for a statement that is not kept.
+  if (names.size >= MOST_PREPARED) return '';
+  const name = `spp${names.size}`;
+  names.set(sql, name);
+  return name;
 }

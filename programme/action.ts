@@ -11,6 +11,8 @@ export interface Subject {
   readonly programmeId: string;
   /** The company whose data it is; null where it belongs to the whole programme. */
   readonly companyId: string | null;
+  /** Identifiers that take the place of what the input named, so that nothing need be looked up twice. */
+  readonly identified?: Values;
 }
 
 /** What an action did: something to say. */

@@ -23,15 +23,28 @@ export async function answer(action: Action | null, open: OpenContext, request: 
   if (action.who === 'anyone') return await proceed(action, open, request);
   const { person } = open.actor;
   if (person === null) return refused(open, refuse('not_linked', {}));
-  const context = await allowed(action, { ...open, person }, request.input);
-  return isRefusal(context) ? refused(open, context) : await proceed(action, context, request);
+  const permitted = await allowed(action, { ...open, person }, request.input);
+  if (isRefusal(permitted)) return refused(open, permitted);
+  return await proceed(action, permitted.context, { ...request, input: permitted.input });
 }
 
-/** The context with the membership that lets the person do this. Also guards what is asked before an action runs: forms and searches. */
-export async function allowed(action: MemberAction, context: PersonContext, given: Values): Promise<Context | Refusal> {
+/** The one guard of everything that members do, before anything is asked, searched or done. */
+export async function allowed(
+  action: MemberAction,
+  context: PersonContext,
+  given: Values,
+): Promise<Permitted | Refusal> {
   const subject = action.subject === 'own' ? 'own' : await action.subject(context, given);
   const membership = authorise(action, context.person, subject);
-  return isRefusal(membership) ? membership : { ...context, membership };
+  if (isRefusal(membership)) return membership;
+  const input = { ...given, ...(typeof subject === 'object' && subject?.identified) };
+  return { context: { ...context, membership }, input };
+}
+
+/** The context with the membership that lets the person do this, and the input with what it names identified. */
+interface Permitted {
+  readonly context: Context;
+  readonly input: Values;
 }
 
 /** The part of an action that is the same whether its context is open or a member's. */

@@ -2,7 +2,7 @@
 import type { BaseContext, Refusal } from './context.js';
 import type { RefusalFacts, RefusalReason } from './refusals.js';
 
-export function wordRefusal(context: BaseContext, refusal: Refusal): string {
+export function wordRefusal(context: Pick<BaseContext, 'texts'>, refusal: Refusal): string {
   return wordOf(context.texts.refusals, refusal.refused, refusal.facts);
 }
 

@@ -26,7 +26,7 @@ export async function searchChoices(house: House, search: Search): Promise<reado
     const account = await identify(transaction, search.account);
     if (account?.person == null) return [];
     const open = contextOf(transaction, search.account, account, house.clock.now());
-    const context = await allowed(action, { ...open, person: account.person }, search.given);
-    return isRefusal(context) ? [] : await find(context, search.field, search.typed, search.given);
+    const permitted = await allowed(action, { ...open, person: account.person }, search.given);
+    return isRefusal(permitted) ? [] : await find(permitted.context, search.field, search.typed, permitted.input);
   });
 }

@@ -1,6 +1,7 @@
 /** Dates and times as people write and read them: local times with their zone to instants and back. */
 import { Temporal } from 'temporal-polyfill';
 import type { BaseContext, Language } from '../context.js';
+import { formatter } from './formatters.js';
 
 export const defaultTimeZone = 'Asia/Tokyo';
 
@@ -35,8 +36,16 @@ export function isDate(date: string): boolean {
 
 /** '2024-11-07' and '15:30' as the clock on that zone's wall shows. */
 export function localOf(instant: Date, timeZone: string): { readonly date: string; readonly time: string } {
-  const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
-  return { date: local.toPlainDate().toString(), time: local.toPlainTime().toString({ smallestUnit: 'minute' }) };
+  const parts = formatter('wall', 'en-CA', timeZone, {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
+  return { date: `${part('year')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` };
 }
 
 /** Whole calendar days in that zone from now until then: 0 today, negative in the past. */
@@ -49,9 +58,9 @@ export function daysUntil(now: Date, then: Date, timeZone: string): number {
 export function formatDay(language: Language, instant: Date, timeZone: string): string {
   const { date } = localOf(instant, timeZone);
   const [year, month, day] = date.split('-').map(Number);
-  const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone }).format(instant);
+  const weekday = formatter('weekday', language, timeZone, { weekday: 'short' }).format(instant);
   if (language === 'ja') return `${year}年${month}月${day}日(${weekday})`;
-  const monthName = new Intl.DateTimeFormat('en', { month: 'short', timeZone }).format(instant);
+  const monthName = formatter('month', 'en', timeZone, { month: 'short' }).format(instant);
   return `${weekday}, ${day} ${monthName} ${year}`;
 }
 
@@ -97,7 +106,7 @@ function sameOffset(instant: Date, one: string, other: string): boolean {
 function zoneMark(language: Language, instant: Date, timeZone: string): string {
   if (language === 'ja' && timeZone === defaultTimeZone) return '';
   if (timeZone === defaultTimeZone) return ' JST';
-  const part = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' })
+  const part = formatter('zone', 'en', timeZone, { timeZoneName: 'shortOffset' })
     .formatToParts(instant)
     .find(({ type }) => type === 'timeZoneName');
   return ` ${timeZone} (${part?.value ?? 'UTC'})`;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { memberAction } from '../action.js';
 import { isRefusal, refuse } from '../context.js';
 import { sessionTitle } from './describe.js';
-import { completeSession, findSession, lockSession, subjectOfSession } from './find-session.js';
+import { findSession, lockSession, subjectOfSession } from './find-session.js';
 import { activeRegistration, registrationForm } from './own-registration.js';
 import { tellAttendee } from './register-attendee.js';
 import { takeSeat } from './registrations.js';
@@ -22,7 +22,6 @@ export const changeMode = memberAction({
     person: z.uuid({ error: 'not_a_choice' }).optional(),
   }),
   offered: 'help',
-  complete: completeSession,
   ask: async (context, given) =>
     await registrationForm(context, given, {
       action: 'session.change-mode',

@@ -7,7 +7,7 @@ import { secretariat } from '../members/roles.js';
 import { elements, type Field, type Message } from '../message.js';
 import { sessionFacts, sessionTitle, staffButtons } from './describe.js';
 import { readDetails } from './details.js';
-import { completeSession, findSession, lockSession, subjectOfSession } from './find-session.js';
+import { findSession, lockSession, subjectOfSession } from './find-session.js';
 import { titleOf } from './rules.js';
 import { type Saved, saveSession } from './save-session.js';
 import { sessionChoices, sessionField } from './session-choices.js';
@@ -22,7 +22,6 @@ export const changeSession = memberAction({
   subject: (context, given) => subjectOfSession(context, { session: given.session }),
   input: z.object({ session, ...sessionInput }),
   offered: 'help',
-  complete: completeSession,
   ask: async (context, given) => {
     const found = await findSession(context, given.session);
     const fields = found === null ? await chooseSession(context) : sessionFormFields(context, found);
@@ -64,7 +63,6 @@ export const callOffSession = memberAction({
     agreed: z.literal(true),
   }),
   offered: 'help',
-  complete: completeSession,
   ask: async (context, given) => {
     const { texts, transaction } = context;
     const found = await findSession(context, given.session);

@@ -5,7 +5,7 @@ import { refuse } from '../context.js';
 import { elements } from '../message.js';
 import { recordAttendance } from './attendance.js';
 import { sessionTitle } from './describe.js';
-import { completeSession, lockSession, subjectOfSession } from './find-session.js';
+import { lockSession, subjectOfSession } from './find-session.js';
 import { refuseOutsideCheckIn, titleOf } from './rules.js';
 import { sessionChoices, sessionField } from './session-choices.js';
 
@@ -16,7 +16,6 @@ export const joinOnline = memberAction({
   subject: (context, given) => subjectOfSession(context, { session: given.session }),
   input: z.object({ session: z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }) }),
   offered: 'help',
-  complete: completeSession,
   ask: async (context) => {
     const { person, now, texts } = context;
     const choices = await sessionChoices(context, {

@@ -7,7 +7,7 @@ import { pick } from '../locale/bilingual.js';
 import { type Element, elements, type Message } from '../message.js';
 import { participantButtons, sessionFacts, sessionTitle } from './describe.js';
 import { type Attendee, findAttendee } from './find-attendee.js';
-import { completeSession, findSession, lockSession, subjectOfSession } from './find-session.js';
+import { findSession, lockSession, subjectOfSession } from './find-session.js';
 import { activeRegistration, refusePerson, registrationForm, tellCancelled } from './own-registration.js';
 import { leaveSeat } from './registrations.js';
 import { refuseAudience, refuseTooLateToLeave } from './rules.js';
@@ -24,7 +24,6 @@ export const cancelRegistration = memberAction({
   subject: subjectOfSession,
   input,
   offered: 'help',
-  complete: completeSession,
   ask: (context, given) => registrationForm(context, given, { action: 'session.cancel', fields: [] }),
   confirm: { weighty: true, show: (context, { session }) => shown(context, session) },
   run: async (context, { session: id, person }) => {
@@ -51,7 +50,6 @@ export const declineSession = memberAction({
   subject: subjectOfSession,
   input,
   offered: 'help',
-  complete: completeSession,
   ask: (context, given) => registrationForm(context, given, { action: 'session.decline', fields: [] }),
   confirm: { weighty: false, show: (context, { session }) => shown(context, session) },
   run: async (context, { session: id, person }) => {

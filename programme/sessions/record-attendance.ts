@@ -7,7 +7,7 @@ import { secretariat } from '../members/roles.js';
 import { type Choice, elements } from '../message.js';
 import { cameAs, recordAttendance } from './attendance.js';
 import { sessionButton, sessionTitle } from './describe.js';
-import { completeSession, findSession, lockSession, subjectOfSession } from './find-session.js';
+import { findSession, lockSession, subjectOfSession } from './find-session.js';
 import { refuseBeforeCheckIn } from './rules.js';
 import { sessionChoices, sessionField } from './session-choices.js';
 
@@ -30,7 +30,6 @@ export const recordAttendances = memberAction({
     came: z.enum(cameChoices),
   }),
   offered: 'help',
-  complete: completeSession,
   ask: async (context, given) => {
     const { texts } = context;
     const session = await findSession(context, given.session);

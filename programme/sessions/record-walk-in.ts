@@ -9,7 +9,7 @@ import type { Choice } from '../message.js';
 import { plain } from '../message.js';
 import { recordAttendance } from './attendance.js';
 import { sessionTitle } from './describe.js';
-import { completeSession, findSession, lockSession, subjectOfSession } from './find-session.js';
+import { findSession, lockSession, subjectOfSession } from './find-session.js';
 import { refuseBeforeCheckIn } from './rules.js';
 import { attendeeChoices, modeChoices, sessionChoices, sessionField } from './session-choices.js';
 
@@ -34,7 +34,6 @@ export const recordWalkIn = memberAction({
   subject: subjectOfSession,
   input,
   offered: 'help',
-  complete: completeSession,
   search: (context, field, typed) =>
     field === 'company' ? companyChoices(context, typed) : attendeeChoices(context, typed),
   ask: async (context, given) => {

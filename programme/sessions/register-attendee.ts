@@ -7,7 +7,7 @@ import type { Field, Form, Values } from '../message.js';
 import { plan } from '../notifications/plan.js';
 import { sessionFacts, sessionTitle } from './describe.js';
 import { type Attendee, findAttendee } from './find-attendee.js';
-import { completeSession, findSession, lockSession, subjectOfSession } from './find-session.js';
+import { findSession, lockSession, subjectOfSession } from './find-session.js';
 import { takeSeat } from './registrations.js';
 import { modesOf, refuseAudience, refuseMode, refuseTooLate } from './rules.js';
 import { seatedMessage } from './seat-messages.js';
@@ -94,13 +94,12 @@ export async function tellAttendee(
   ]);
 }
 
-/** The session's identifier, the only mode there is, and for the secretariat that somebody else is meant. */
+/** The only mode there is, and for the secretariat that somebody else is meant. */
 async function complete(context: Context, given: Values): Promise<Values> {
-  const known = await completeSession(context, given);
-  const needsPerson = context.membership.role !== 'participant' && known.person === undefined;
-  const withPerson = needsPerson ? { ...known, colleague: true } : known;
-  if (known.mode !== undefined) return withPerson;
-  const session = await findSession(context, known.session);
+  const needsPerson = context.membership.role !== 'participant' && given.person === undefined;
+  const withPerson = needsPerson ? { ...given, colleague: true } : given;
+  if (given.mode !== undefined) return withPerson;
+  const session = await findSession(context, given.session);
   const [only, other] = session === null ? [] : modesOf(session);
   return only !== undefined && other === undefined ? { ...withPerson, mode: only } : withPerson;
 }

@@ -5,7 +5,7 @@ import { isRefusal, refuse } from '../context.js';
 import { inBoth, pick } from '../locale/bilingual.js';
 import { elements } from '../message.js';
 import { sessionButton, sessionFacts, sessionTitle } from './describe.js';
-import { completeSession, findSession, lockSession, subjectOfSession } from './find-session.js';
+import { findSession, lockSession, subjectOfSession } from './find-session.js';
 import { activeRegistration, registrationForm, tellCancelled } from './own-registration.js';
 import { tellAttendee } from './register-attendee.js';
 import { refuseAudience, refuseTooLate, titleOf } from './rules.js';
@@ -22,7 +22,6 @@ export const sendSubstitute = memberAction({
     substitute: z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }),
   }),
   offered: 'help',
-  complete: completeSession,
   ask: async (context, given) =>
     await registrationForm(context, given, {
       action: 'session.substitute',

@@ -7,7 +7,7 @@ import { secretariat } from '../members/roles.js';
 import { elements, type Fact, type Item } from '../message.js';
 import { cameAs } from './attendance.js';
 import { sessionButton, sessionTitle, standing } from './describe.js';
-import { completeSession, subjectOfSession } from './find-session.js';
+import { subjectOfSession } from './find-session.js';
 import { isFor } from './rules.js';
 import { sessionChoices, sessionField } from './session-choices.js';
 
@@ -27,7 +27,6 @@ export const showAttendees = memberAction({
     from: z.coerce.number().int().min(0).default(0),
   }),
   offered: 'menu',
-  complete: completeSession,
   confirm: 'read',
   ask: async (context) => {
     const choices = await sessionChoices(context, {});

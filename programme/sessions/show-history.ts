@@ -8,7 +8,7 @@ import { secretariat } from '../members/roles.js';
 import { elements, type Form, type Item } from '../message.js';
 import { cameAs } from './attendance.js';
 import { sessionButton, sessionTitle } from './describe.js';
-import { completeSession, subjectOfSession } from './find-session.js';
+import { subjectOfSession } from './find-session.js';
 import { sessionChoices, sessionField } from './session-choices.js';
 
 /** As many people as fit a message on every platform. */
@@ -23,7 +23,6 @@ export const showHistory: MemberAction = memberAction({
   subject: (context, given) => subjectOfSession(context, { session: given.session }),
   input: z.object({ session, from: z.coerce.number().int().min(0).default(0) }),
   offered: 'help',
-  complete: completeSession,
   ask: (context) => chooseSession(context, 'session.history'),
   confirm: 'read',
   run: async (context, { session: id, from }) => {
@@ -75,7 +74,6 @@ export const showCheckInCode: MemberAction = memberAction({
   subject: (context, given) => subjectOfSession(context, { session: given.session }),
   input: z.object({ session }),
   offered: 'help',
-  complete: completeSession,
   ask: (context) => chooseSession(context, 'session.check-in-code'),
   confirm: 'read',
   run: async (context, { session: id }) => {

@@ -8,7 +8,7 @@ import { everyRole } from '../members/roles.js';
 import { type Element, elements, type Fact } from '../message.js';
 import { participantButtons, sessionFacts, sessionTitle, staffButtons, standing } from './describe.js';
 import { type AgendaItem, readDetails } from './details.js';
-import { completeSession, subjectOfSession } from './find-session.js';
+import { subjectOfSession } from './find-session.js';
 import { capacitiesOf, situation } from './registrations.js';
 import { modesOf } from './rules.js';
 import { sessionChoices, sessionField } from './session-choices.js';
@@ -20,7 +20,6 @@ export const showSession = memberAction({
   subject: (context, given) => subjectOfSession(context, { session: given.session }),
   input: z.object({ session: z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }) }),
   offered: 'help',
-  complete: completeSession,
   confirm: 'read',
   ask: async (context) => {
     const choices = await sessionChoices(context, {});
