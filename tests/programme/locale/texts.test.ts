@@ -1,0 +1,263 @@
+import { describe, expect, it } from 'vitest';
+import { refuse } from '../../../programme/context.js';
+import { en } from '../../../programme/locale/en/index.js';
+import { ja } from '../../../programme/locale/ja/index.js';
+import type { Texts } from '../../../programme/locale/texts.js';
+import { problems } from '../../../programme/problems.js';
+import { wordRefusal } from '../../../programme/refusal-words.js';
+import type { RefusalFacts, RefusalReason } from '../../../programme/refusals.js';
+
+/** Every text with its place, e.g. `sessions.labels.when`, and every function that makes one. */
+function placesOf(value: unknown, place = ''): [string, unknown][] {
+  if (typeof value !== 'object' || value === null) return [[place, value]];
+  return Object.entries(value).flatMap(([name, inner]) => placesOf(inner, place === '' ? name : `${place}.${name}`));
+}
+
+/** The same texts, noting the place of every function that is called and what it says. */
+function listening<T extends object>(texts: T, heard: [string, string][], place = ''): T {
+  return new Proxy(texts, {
+    get(target, name, self) {
+      const value: unknown = Reflect.get(target, name, self);
+      const inner = place === '' ? String(name) : `${place}.${String(name)}`;
+      if (typeof value === 'object' && value !== null) return listening(value, heard, inner);
+      if (typeof value !== 'function') return value;
+      return (...given: unknown[]) => {
+        const said: unknown = Reflect.apply(value, target, given);
+        heard.push([`${inner}(${heard.filter(([other]) => other.startsWith(`${inner}(`)).length})`, String(said)]);
+        return said;
+      };
+    },
+  });
+}
+
+/** Calls every function in each of its ways, with digits for names, so that what is left is the language's own. */
+function callAll({ chat, members, sessions }: Texts): void {
+  chat.fillInAbove('1');
+  chat.moreItems(2);
+  chat.apology('1');
+  members.settingsChanged('1');
+  members.personName('1');
+  members.nameOf('1', '2');
+  members.programmeChosen('1');
+  members.inviteIntroduction(14);
+  members.invited('1');
+  members.helpEntry('1', '2');
+  for (const role of ['participant', 'adviser', 'secretariat', 'speaker'] as const) {
+    members.welcome({ person: '1', role, programme: '2', company: role === 'participant' ? '3' : null });
+  }
+  sessions.titled('1', '2');
+  sessions.choice('1', '2');
+  sessions.methodAt('1', '2');
+  sessions.closed('1');
+  for (const days of [0, 1, 2]) sessions.daysLeft('3', days);
+  sessions.standing.waiting('1');
+  sessions.standing.confirmed('1');
+  sessions.standing.alsoWaiting('1', '2');
+  for (const name of [null, '1']) {
+    for (const already of [false, true]) {
+      sessions.seated({ name, title: '2', mode: '3', already });
+      sessions.waits({ name, title: '2', mode: '3', already, before: 4 });
+    }
+    sessions.left.cancelled({ name, title: '2' });
+    sessions.left.declined({ name, title: '2' });
+  }
+  sessions.meanwhile('1');
+  sessions.substituted({ title: '1', from: '2', to: '3' });
+  for (const count of [0, 1, 2]) {
+    sessions.listSummary(count);
+    sessions.changed('5', count);
+    sessions.calledOffDone('5', count);
+    sessions.callOffWarning(count);
+    sessions.recorded(count, '5');
+    sessions.attendees.confirmed(count, count);
+  }
+  sessions.greeting('1');
+  for (const left of [null, 2, 0]) sessions.placesLeft('1', left, 3);
+  sessions.joined('1');
+  sessions.joinedNoLink('1');
+  sessions.checkedIn('1', '2');
+  sessions.checkInCodeIs('1', '2');
+  sessions.created('1');
+  sessions.walkedIn('1', '2');
+  sessions.attendees.title('1');
+  sessions.attendees.line('1', '2');
+  sessions.attendees.actual('1');
+  sessions.attendees.companyUnanswered('1');
+  sessions.history.title('1');
+  sessions.history.line('1', '2', '3', '4');
+  sessions.history.superseded('1');
+  sessions.notices.registered({ by: '1', title: '2', standing: '3' });
+  sessions.notices.cancelled({ by: '1', title: '2' });
+  sessions.notices.promoted({ title: '1', mode: '2' });
+  sessions.notices.changed('1');
+  sessions.notices.changedFrom('1', '2');
+  sessions.notices.calledOff('1');
+}
+
+/** The rooms whose texts are checked here; refusals below, and an import's findings with the import. */
+function own(texts: Texts): Map<string, string> {
+  const { actions, chat, members, sessions, problems } = texts;
+  const heard: [string, string][] = [];
+  callAll(listening(texts, heard));
+  const said = placesOf({ actions, chat, members, sessions, problems });
+  const functions = said.filter(([, text]) => typeof text === 'function').map(([place]) => place);
+  expect(new Set(heard.map(([place]) => place.replace(/\(\d+\)$/, ''))), 'every function is called').toEqual(
+    new Set(functions),
+  );
+  const fixed = said.flatMap(([place, text]): [string, string][] => (typeof text === 'string' ? [[place, text]] : []));
+  return new Map([...fixed, ...heard]);
+}
+
+const japanese = own(ja);
+const english = own(en);
+const hasJapanese = (text: string) => /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text);
+const withoutWords = (text: string) => !/\p{Letter}/u.test(text);
+
+/** Where the other language, or none, is meant. */
+const inBoth = ['members.unknownNote'];
+const foreign = ['members.helpNote', 'sessions.hints.agenda', 'sessions.hints.materials', 'members.thisLanguage'];
+const command = /^members\.helpEntry|^members\.(?:nameOf|personName)/;
+
+describe('every text', () => {
+  it('says something', () => {
+    expect(japanese.size).toBeGreaterThan(200);
+    for (const [place, text] of [...japanese, ...english]) expect(text.trim(), place).not.toBe('');
+  });
+
+  it('of Japanese is in Japanese', () => {
+    for (const [place, text] of japanese) {
+      if (withoutWords(text) || place.startsWith('actions.') || command.test(place)) continue;
+      expect(hasJapanese(text), `${place}: ${text}`).toBe(true);
+    }
+  });
+
+  it('of English has no Japanese in it', () => {
+    for (const [place, text] of english) {
+      if ([...inBoth, ...foreign].includes(place)) continue;
+      expect(hasJapanese(text), `${place}: ${text}`).toBe(false);
+    }
+  });
+
+  it('is there in both languages and differs between them', () => {
+    expect([...english.keys()].filter((place) => !place.startsWith('actions.')).sort()).toEqual(
+      [...japanese.keys()].filter((place) => !place.startsWith('actions.')).sort(),
+    );
+    for (const [place, text] of japanese) {
+      if (withoutWords(text) || place.startsWith('actions.') || command.test(place)) continue;
+      expect(english.get(place), place).not.toBe(text);
+    }
+  });
+
+  it('says one thing in one place: no two buttons of a form or list read the same', () => {
+    for (const texts of [ja, en]) {
+      const { labels } = texts.sessions;
+      const asked = [labels.titleJa, labels.titleEn, labels.venueJa, labels.venueEn, labels.start, labels.end];
+      const more = [
+        labels.roomCapacity,
+        labels.lineCapacity,
+        labels.deadlineDate,
+        labels.deadlineTime,
+        labels.meetingLink,
+      ];
+      expect(new Set([...asked, ...more]).size).toBe(asked.length + more.length);
+      for (const names of [
+        texts.sessions.modes,
+        texts.sessions.methods,
+        texts.sessions.audiences,
+        texts.sessions.kinds,
+      ]) {
+        expect(new Set(Object.values(names)).size).toBe(Object.keys(names).length);
+      }
+    }
+  });
+});
+
+describe('every action', () => {
+  it('has a title and a help of its own in both languages', () => {
+    for (const texts of [ja, en]) {
+      const all = Object.values(texts.actions);
+      expect(new Set(all.map(({ title }) => title)).size).toBe(all.length);
+      expect(new Set(all.map(({ help }) => help)).size).toBe(all.length);
+      for (const { title, words } of all) expect(words).toContain(title);
+    }
+    for (const { title, help } of Object.values(ja.actions)) expect(hasJapanese(title) && hasJapanese(help)).toBe(true);
+    for (const { title, help } of Object.values(en.actions)) expect(hasJapanese(title + help)).toBe(false);
+  });
+
+  it('is asked for by words that no other action has', () => {
+    for (const texts of [ja, en]) {
+      const seen = new Map<string, string>();
+      for (const [name, { words }] of Object.entries(texts.actions)) {
+        for (const word of words.map((one) => one.normalize('NFKC').toLowerCase())) {
+          expect(seen.get(word) ?? name, `“${word}” is asked for by two actions`).toBe(name);
+          seen.set(word, name);
+        }
+      }
+    }
+  });
+});
+
+/** One example of every refusal; a reason without one does not compile. */
+const title = { ja: '会', en: 'Meeting' };
+const at = new Date('2024-11-05T17:00:00+09:00');
+const refusals: { readonly [R in RefusalReason]: RefusalFacts[R] } = {
+  not_found: {},
+  not_allowed: {},
+  unknown_action: {},
+  not_linked: {},
+  key_reused: {},
+  busy: {},
+  code_wrong: { triesLeft: 3 },
+  code_expired: {},
+  codes_locked: { minutes: 60 },
+  already_linked: {},
+  no_programme: {},
+  session_started: { title },
+  session_over: { title },
+  session_called_off: { title },
+  deadline_passed: { title, deadline: at, timeZone: 'Asia/Tokyo' },
+  not_open_yet: { title, opensAt: at, timeZone: 'Asia/Tokyo' },
+  not_your_audience: { title, audience: 'management' },
+  mode_not_offered: { title, mode: 'onsite' },
+  not_registered: { title },
+  not_registered_online: { title },
+  substitute_is_registered: { title },
+  field: { problem: 'required' },
+  no_open_session: {},
+  nobody_registered: {},
+  session_code_taken: {},
+  capacity_below_confirmed: { confirmed: 3 },
+  check_in_code_wrong: {},
+  nothing_changed: {},
+  company_unknown: {},
+};
+
+describe('every refusal and problem', () => {
+  const reasons = Object.keys(refusals).filter((reason): reason is RefusalReason => reason in refusals);
+
+  it.each(reasons)('%s is worded in both languages', (reason) => {
+    const [inJapanese, inEnglish] = [ja, en].map((texts) => {
+      const words: { [R in RefusalReason]: (given: never) => string } = texts.refusals;
+      return Reflect.apply(words[reason], undefined, [refusals[reason]]);
+    });
+    expect(hasJapanese(inJapanese)).toBe(true);
+    expect(hasJapanese(inEnglish)).toBe(false);
+    expect(`${inJapanese} ${inEnglish}`).not.toMatch(/\[object Object\]|undefined|NaN|Invalid/);
+    expect(inEnglish).toMatch(/[.…/]$/);
+  });
+
+  it('is a reason of its own: no two refusals read the same', () => {
+    for (const texts of [ja, en]) {
+      const said = reasons
+        .filter((reason) => reason !== 'field')
+        .map((reason) => String(Reflect.apply(texts.refusals[reason], undefined, [refusals[reason]])));
+      expect(new Set(said).size).toBe(said.length);
+      expect(new Set(Object.values(texts.problems)).size).toBe(problems.length);
+    }
+  });
+
+  it('is said in the person’s language', () => {
+    const words = [ja, en].map((texts) => wordRefusal({ texts }, refuse('session_over', { title })));
+    expect(words).toEqual(['「会」は終了しました。', '“Meeting” is over.']);
+  });
+});
