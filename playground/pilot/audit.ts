@@ -1,0 +1,124 @@
+/** Looks after each session whether everything went as it should: in the ledger, on the screens, and by the platforms' own record. */
+import { z } from 'zod';
+import type { Playground } from '../../start/playground.js';
+import type { Part } from './cast.js';
+import { PilotFailed } from './failure.js';
+import type { People } from './people.js';
+import type { PilotSession } from './plan.js';
+import type { Truth } from './truth.js';
+
+/** What is asked of the playground. */
+export interface Watch {
+  /** @throws PilotFailed with a sentence for each thing that is wrong */
+  inspect(): Promise<void>;
+  stop(): void;
+}
+
+/** @param faults what the assistant logged as errors; its array grows meanwhile */
+export function watch(playground: Playground, truth: Truth, faults: readonly string[]): Watch {
+  const refused: string[] = [];
+  const stop = playground.slack.onActivity(({ direction, method, error, early }) => {
+    if (error !== undefined) refused.push(`Slack: ${method} ${direction} failed with ${error}.`);
+    if (early) refused.push(`Slack: ${method} was called before it was allowed again.`);
+  });
+  return {
+    stop,
+    async inspect() {
+      const inTeams = playground.teams
+        .refusals()
+        .map(({ what, direction, problem }) => `Teams: ${what} ${direction} was refused: ${problem}.`);
+      const wrong = [
+        ...refused,
+        ...inTeams,
+        ...faults.map((sentence) => `The assistant logged an error: ${sentence}`),
+        ...(await unsettled(truth)),
+        ...(await toldTwice(playground, truth)),
+      ];
+      if (wrong.length > 0) throw new PilotFailed(...wrong);
+    },
+  };
+}
+
+async function unsettled({ database }: Truth): Promise<readonly string[]> {
+  const rows = await database.notification.groupBy({
+    by: ['state', 'kind', 'reason'],
+    where: { state: { in: ['unknown', 'failed', 'queued', 'sending'] } },
+    _count: true,
+  });
+  return rows.map(
+    ({ state, kind, reason, _count }) =>
+      `${_count} notifications of the kind ${kind} are in the state "${state}" (${reason ?? 'no reason given'}).`,
+  );
+}
+
+const slackNotice = z.object({ event_payload: z.object({ key: z.string() }) });
+const teamsReference = z.object({ conversation: z.string(), activity: z.string() });
+
+/** In Slack each message carries its notification's key; in Teams it is told by its words. */
+async function toldTwice({ slack, teams }: Playground, { database }: Truth): Promise<readonly string[]> {
+  const keys: string[] = [];
+  for (const workspace of slack.workspaces.values()) {
+    for (const { messages } of workspace.conversations.values()) {
+      for (const { metadata } of messages) {
+        const notice = slackNotice.safeParse(metadata);
+        if (notice.success) keys.push(notice.data.event_payload.key);
+      }
+    }
+  }
+  const delivered = await database.notification.findMany({
+    where: { state: 'delivered', account: { platform: 'teams' } },
+    select: { reference: true },
+  });
+  const told: string[] = [];
+  const words = new Map<string, string>();
+  const sent = teams.world.messages().filter(({ from }) => from === 'bot');
+  for (const { conversation, id, payload } of sent) words.set(`${conversation.id} ${id}`, JSON.stringify(payload));
+  for (const { reference } of delivered) {
+    const read = teamsReference.safeParse(reference);
+    const said = read.success ? words.get(`${read.data.conversation} ${read.data.activity}`) : undefined;
+    if (read.success && said !== undefined) told.push(`${read.data.conversation} ${said}`);
+  }
+  const shown = sent.map(({ conversation, payload }) => `${conversation.id} ${JSON.stringify(payload)}`);
+  const notices = new Set(told);
+  const repeated = shown.filter((one) => notices.has(one)).length - told.length;
+  return [
+    ...(repeated > 0 ? [`${repeated} notifications were told twice in Teams.`] : []),
+    ...duplicates(keys).map((key) => `The notification ${key} was told twice in Slack.`),
+    ...(await plannedTwice(database)),
+  ];
+}
+
+/** The same thing told under two keys. Being promoted, leaving and being promoted again is two things. */
+async function plannedTwice(database: Truth['database']): Promise<readonly string[]> {
+  const rows = await database.notification.findMany({
+    where: { state: 'delivered', kind: { not: 'session.promoted' } },
+    select: { kind: true, personId: true, subjectId: true, accountId: true, data: true },
+  });
+  const things = rows.map(({ kind, personId, subjectId, accountId, data }) =>
+    // A welcome belongs to the account, anything else to the person, wherever it is told.
+    JSON.stringify([kind, personId, subjectId, data, kind === 'member.welcome' ? accountId : null]),
+  );
+  return duplicates(things).map((thing) => `A person was told the same thing twice: ${thing}.`);
+}
+
+function duplicates(values: readonly string[]): readonly string[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}
+
+/** @throws PilotFailed where anybody's attendance is not what the plan leads to */
+export async function inspectAttendance(
+  { truth, people }: { readonly truth: Truth; readonly people: People },
+  session: PilotSession,
+  parts: readonly Part[],
+): Promise<void> {
+  const came = await truth.came(session);
+  const wrong = parts
+    .filter(({ person, mode }) => came.get(people.personId(person.email)) !== mode)
+    .map(({ person }) => person.nameEn);
+  if (wrong.length > 0) {
+    throw new PilotFailed(`The attendance of ${wrong.join(', ')} at ${session.code} could not be recorded as planned.`);
+  }
+  if (came.size > parts.length) {
+    throw new PilotFailed(`${came.size} people are recorded at ${session.code}, but ${parts.length} came.`);
+  }
+}

@@ -1,0 +1,92 @@
+/** The days before a deadline: everyone who is planned to come registers, each in their own manner. */
+import type { Part } from './cast.js';
+import type { People } from './people.js';
+import type { Participant, PilotSession } from './plan.js';
+import {
+  cancel,
+  changeMode,
+  register,
+  registerByForm,
+  registerColleague,
+  sendSubstitute,
+  type Way,
+  waysOf,
+} from './register.js';
+import type { Actor } from './screen.js';
+import { registerFor } from './secretariat.js';
+import type { Truth } from './truth.js';
+
+export interface Stage {
+  readonly people: People;
+  readonly truth: Truth;
+  readonly session: PilotSession;
+  /** Which session of the replay this is, from 0. */
+  readonly number: number;
+}
+
+/** Plays one person's part. Whether a place came of it is for the day itself to see: the room may be full, or the session not meant for them. */
+export async function playRegistration(stage: Stage, part: Part): Promise<void> {
+  const { people, session, number } = stage;
+  const { person, mode, manner, turn } = part;
+  switch (manner.kind) {
+    case 'secretariat': {
+      const { email, actor } = await people.secretariat(number);
+      return await people.together([email], () => registerFor(actor, session, person, mode));
+    }
+    case 'colleague':
+      await act(stage, manner.by, [person], (actor) => registerColleague(actor, session, person, mode));
+      break;
+    case 'substitute':
+      await act(stage, manner.from, [person], async (actor) => {
+        await seat(stage, actor, manner.from, mode, turn);
+        await sendSubstitute(actor, session, person);
+      });
+      break;
+    case 'change':
+      await act(stage, person, [], async (actor) => {
+        await seat(stage, actor, person, manner.first, turn);
+        await changeMode(actor, session, mode, turn % 2 === 0 ? 'button' : 'words');
+      });
+      break;
+    case 'return':
+      await act(stage, person, [], async (actor) => {
+        await seat(stage, actor, person, mode, turn);
+        await cancel(actor, session);
+      });
+      break;
+    case 'plain':
+  }
+  // Whoever has no place yet, for whatever reason, asks for it.
+  await act(stage, person, [], (actor) => seat(stage, actor, person, mode, turn + number));
+}
+
+async function seat(
+  { people, truth, session }: Stage,
+  actor: Actor,
+  person: Participant,
+  mode: 'onsite' | 'online',
+  turn: number,
+): Promise<void> {
+  const asks = () => truth.asksFor(session, people.personId(person.email), mode);
+  const offered = waysOf[actor.client.platform];
+  const way: Way = offered[turn % offered.length] ?? 'words';
+  if (await asks()) return;
+  await register(actor, session, mode, way);
+  if (await asks()) return;
+  await registerByForm(actor, session, mode);
+}
+
+async function act(
+  { people }: Stage,
+  person: Participant,
+  others: readonly Participant[],
+  work: (actor: Actor) => Promise<unknown>,
+): Promise<void> {
+  await people.together(
+    [person, ...others].map(({ email }) => email),
+    async () => {
+      const actor = await people.actor(person.email);
+      if (actor !== null) await work(actor);
+    },
+  );
+}

@@ -1,0 +1,116 @@
+/** Talks to the bot through one chat client and reads what comes back, as a person does: by words, labels and nothing else. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Language } from '../../programme/context.js';
+import type { textsFor } from '../../programme/locale/texts.js';
+import type { Outcome, SeenDialog, SeenField, SeenMessage } from '../client.js';
+import type { SlackClient } from '../slack/client.js';
+import type { TeamsClient } from '../teams/client.js';
+import { PilotFailed } from './failure.js';
+
+export interface Actor {
+  readonly name: string;
+  readonly client: SlackClient | TeamsClient;
+  readonly language: Language;
+  readonly texts: ReturnType<typeof textsFor>;
+}
+
+/** What the bot put before the person: an open dialog, or a message. */
+export interface Screen {
+  readonly text: string;
+  readonly buttons: readonly string[];
+  readonly fields: readonly SeenField[];
+  /** Undefined: it is the open dialog. */
+  readonly message: SeenMessage | undefined;
+}
+
+type Wanted = (screen: Screen) => boolean;
+
+/** How long an answer is waited for that does not come with the request's own. */
+const PATIENCE_MILLISECONDS = 15_000;
+
+/** How long the answer may follow something else that arrived, such as a notification. */
+const GRACE_MILLISECONDS = 250;
+
+const LOOK_AGAIN_MILLISECONDS = 15;
+
+/** Says it to the bot, in Slack with `slash` as its command, and returns what is wanted of what the bot shows; null if that is something else. */
+export async function ask(
+  actor: Actor,
+  words: string,
+  wanted: Wanted = anything,
+  { slash = false }: { readonly slash?: boolean } = {},
+): Promise<Screen | null> {
+  const { client } = actor;
+  await closeDialogs(actor);
+  return await answered(actor, wanted, () =>
+    slash && client.platform === 'slack' ? client.command(`/spp ${words}`) : client.say(words),
+  );
+}
+
+/** Presses the button and returns what it brought; null where there is no such button, or it brought something else. */
+export async function press(
+  actor: Actor,
+  screen: Screen | null,
+  label: string,
+  wanted: Wanted = anything,
+): Promise<Screen | null> {
+  if (screen === null || !screen.buttons.includes(label)) return null;
+  const { message } = screen;
+  return await answered(actor, wanted, () =>
+    message === undefined ? actor.client.press(label) : actor.client.press(label, message),
+  );
+}
+
+/** Presses the button that stands beside a text, on the newest message that has both; null where there is none. */
+export async function pressBeside(actor: Actor, screen: Screen | null, label: string, near: string) {
+  if (screen === null || !screen.buttons.includes(label) || !screen.text.includes(near)) return null;
+  return await answered(actor, anything, () => actor.client.pressBeside(label, near));
+}
+
+/** Sends the open dialog off. */
+export async function submitDialog(actor: Actor): Promise<Screen | null> {
+  return await answered(actor, anything, () => actor.client.submit());
+}
+
+export async function closeDialogs({ client }: Actor): Promise<void> {
+  while (client.dialog !== undefined) await client.close();
+}
+
+/** Does something that the bot answers. A client that shows an error has found a fault of the bot. */
+export async function answered(actor: Actor, wanted: Wanted, deed: () => Promise<Outcome>): Promise<Screen | null> {
+  const { client } = actor;
+  const before = new Map(client.messages().map((message) => [placeOf(message), message.edits]));
+  const dialogBefore = client.dialog?.payload;
+  const { error } = await deed();
+  if (error !== undefined) throw new PilotFailed(`${actor.name} saw an error in ${client.platform}: ${error}`);
+  const end = performance.now() + PATIENCE_MILLISECONDS;
+  let grace = Number.POSITIVE_INFINITY;
+  for (;;) {
+    const fresh = client
+      .messages()
+      .filter((message) => message.from === 'bot' && before.get(placeOf(message)) !== message.edits)
+      .map((message): Screen => ({ ...message, message }));
+    const { dialog } = client;
+    const open = dialog !== undefined && dialog.payload !== dialogBefore ? [dialogScreen(dialog)] : [];
+    const found = [...open, ...fresh].find(wanted);
+    if (found !== undefined) return found;
+    // A form that was sent off may just close.
+    if (dialogBefore !== undefined && dialog === undefined) return null;
+    const now = performance.now();
+    if (open.length + fresh.length > 0) grace = Math.min(grace, now + GRACE_MILLISECONDS);
+    if (now > Math.min(end, grace)) return null;
+    await pause(LOOK_AGAIN_MILLISECONDS);
+  }
+}
+
+export function dialogScreen({ title, text, buttons, fields }: SeenDialog): Screen {
+  return { text: `${title}\n${text}`, buttons, fields, message: undefined };
+}
+
+function placeOf({ conversation, id }: SeenMessage): string {
+  return `${conversation} ${id}`;
+}
+
+function anything(): boolean {
+  return true;
+}

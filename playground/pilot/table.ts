@@ -1,0 +1,37 @@
+/** Writes the figures of a replay as a table for the terminal, and as JSON for whoever compares. */
+import type { AttendanceFigures } from '../../programme/reports/attendance-figures.js';
+
+const headings = ['Session', 'Date', 'People/companies', 'Offline', 'Online'];
+
+/** Columns line up in a font of fixed width; dates are the programme's. */
+export function drawTable(figures: readonly AttendanceFigures[], timeZone: string): readonly string[] {
+  const date = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  const rows = figures.map(({ code, startsAt, people, companies, offline, online }) => [
+    code,
+    date.format(startsAt),
+    `${people}/${companies}`,
+    String(offline),
+    String(online),
+  ]);
+  const widths = headings.map((heading, column) =>
+    Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
+  return [line(headings), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)];
+}
+
+/** `id` is the session's code. */
+export function figuresJson(figures: readonly AttendanceFigures[]): string {
+  const sessions = figures.map(({ code, people, companies, offline, online }) => ({
+    id: code,
+    people,
+    companies,
+    offline,
+    online,
+  }));
+  return `${JSON.stringify({ sessions }, null, 2)}\n`;
+}

@@ -1,0 +1,62 @@
+/** Looks into the database whether what people did in chat came about. It writes nothing: everything that happens is done in chat. */
+import type { Platform, PrismaClient } from '../../prisma/client.js';
+import type { Mode } from '../../programme/context.js';
+import type { PilotSession } from './plan.js';
+
+export interface Standing {
+  readonly confirmed: Mode | null;
+  readonly waitingFor: Mode | null;
+}
+
+export interface Truth {
+  readonly database: PrismaClient;
+  readonly programmeId: string;
+  sessionId(session: PilotSession): string;
+  isLinked(platform: Platform, userId: string, personId: string): Promise<boolean>;
+  standing(session: PilotSession, personId: string): Promise<Standing>;
+  /** Holds a place in this mode or waits for one. */
+  asksFor(session: PilotSession, personId: string, mode: Mode): Promise<boolean>;
+  /** Who is recorded as having come, and how. */
+  came(session: PilotSession): Promise<ReadonlyMap<string, Mode>>;
+}
+
+export async function openTruth(database: PrismaClient, programmeCode: string): Promise<Truth> {
+  const programme = await database.programme.findUniqueOrThrow({
+    where: { code: programmeCode },
+    include: { sessions: { select: { id: true, code: true } } },
+  });
+  const sessions = new Map(programme.sessions.map(({ code, id }) => [code, id]));
+  const sessionId = ({ code }: PilotSession): string => {
+    const id = sessions.get(code);
+    if (id === undefined) throw new Error(`the database has no session ${code}`);
+    return id;
+  };
+
+  async function standing(session: PilotSession, personId: string): Promise<Standing> {
+    const found = await database.registration.findUnique({
+      where: { sessionId_personId: { sessionId: sessionId(session), personId } },
+    });
+    return { confirmed: found?.state === 'confirmed' ? found.mode : null, waitingFor: found?.waitingFor ?? null };
+  }
+
+  return {
+    database,
+    programmeId: programme.id,
+    sessionId,
+    async isLinked(platform, userId, personId) {
+      return (await database.account.count({ where: { platform, userId, personId } })) > 0;
+    },
+    standing,
+    async asksFor(session, personId, mode) {
+      const { confirmed, waitingFor } = await standing(session, personId);
+      return (waitingFor ?? confirmed) === mode;
+    },
+    async came(session) {
+      const rows = await database.attendance.findMany({
+        where: { sessionId: sessionId(session), supersededAt: null, present: true },
+        select: { personId: true, mode: true },
+      });
+      return new Map(rows.flatMap(({ personId, mode }) => (mode === null ? [] : [[personId, mode] as const])));
+    },
+  };
+}
