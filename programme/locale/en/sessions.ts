@@ -61,7 +61,6 @@ export const sessions: Texts['sessions'] = {
     came: 'Actual attendance',
     company: 'Company',
     name: 'Name',
-    state: 'Status',
   },
   hints: {
     code: 'For example MSM-1',
@@ -140,7 +139,6 @@ export const sessions: Texts['sessions'] = {
   recorded: (count, came) => `Recorded for ${count === 1 ? 'one person' : `${count} people`}: ${came}.`,
   recordedNone: 'It was recorded so already.',
   walkedIn: (name, came) => `Recorded the walk-in of ${name}: ${came}.`,
-  newPerson: 'Someone not on the roster',
   attendees: {
     title: (title) => `Attendees of ${title}`,
     confirmed: (people, companies) =>
@@ -155,7 +153,6 @@ export const sessions: Texts['sessions'] = {
     },
     line: (name, standing) => `${name}: ${standing}`,
     actual: (came) => `actually: ${came}`,
-    noAnswer: 'not answered',
     companyUnanswered: (company) => `${company} (not answered)`,
     none: 'Nobody is concerned.',
   },
@@ -172,10 +169,8 @@ export const sessions: Texts['sessions'] = {
     promoted: ({ title, mode }) => `A place fell free: you are now registered ${mode} for “${title}”.`,
     changed: (title) => `“${title}” has changed.`,
     changedFrom: (before, after) => `${before} → ${after}`,
-    linkChanged: 'There is a new link.',
     detailsChanged: 'Agenda or materials were updated.',
     empty: '(none)',
     calledOff: (title) => `We are sorry: “${title}” was called off.`,
-    modeChanged: 'Your registration',
   },
 };

@@ -93,7 +93,6 @@ export const sessions = {
     came: '実際の出欠',
     company: '会社',
     name: 'お名前',
-    state: '状況',
   },
   hints: {
     code: '例: MSM-1',
@@ -169,7 +168,6 @@ export const sessions = {
   recorded: (count: number, came: string) => `${count}名を「${came}」として記録しました。`,
   recordedNone: 'すでに同じ内容で記録されています。',
   walkedIn: (name: string, came: string) => `${name}様の当日参加を「${came}」として記録しました。`,
-  newPerson: '名簿にない方',
   attendees: {
     title: (title: string) => `${title} 参加者`,
     confirmed: (people: number, companies: number) => `${people}名(${companies}社)`,
@@ -183,7 +181,6 @@ export const sessions = {
     },
     line: (name: string, standing: string) => `${name}様: ${standing}`,
     actual: (came: string) => `実際: ${came}`,
-    noAnswer: '未回答',
     companyUnanswered: (company: string) => `${company}(未回答)`,
     none: '対象の方がいません。',
   },
@@ -203,10 +200,8 @@ export const sessions = {
       `キャンセル待ちの「${title}」に空きが出ました。${mode}参加でご登録が確定しました。`,
     changed: (title: string) => `「${title}」の内容が変更になりました。`,
     changedFrom: (before: string, after: string) => `${before} → ${after}`,
-    linkChanged: '新しい接続先をご確認ください。',
     detailsChanged: '内容・資料を更新しました。',
     empty: '(なし)',
     calledOff: (title: string) => `恐れ入りますが、「${title}」は中止になりました。`,
-    modeChanged: '現在のご登録',
   },
 };
