@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actions, findAction } from '../../programme/actions.js';
+import { en } from '../../programme/locale/en/index.js';
+import { perform } from '../../programme/perform.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import {
+  type BuiltPerson,
+  buildAccount,
+  buildHouse,
+  buildPerson,
+  buildProgramme,
+  buildSession,
+  done,
+  request,
+  settableClock,
+  type TestHouse,
+  wordsOf,
+} from '../support/factories.js';
+
+/** What holds for every action there is, so that a new one is reachable from everywhere, in both languages. */
+
+let test: TestDatabase;
+let house: TestHouse;
+let sessionId: string;
+let people: Map<string, BuiltPerson>;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  house = buildHouse(test.database, settableClock('2024-11-07T15:00:00+09:00'));
+  const programme = await buildProgramme(house);
+  const deadline = new Date('2024-11-07T15:20:00+09:00');
+  const session = await buildSession(house, programme, { deadline });
+  sessionId = session.id;
+  people = new Map();
+  for (const language of ['ja', 'en'] as const) {
+    for (const role of ['participant', 'secretariat'] as const) {
+      people.set(`${role} ${language}`, await buildPerson(house, { programme, role, language }));
+    }
+  }
+});
+
+afterAll(async () => await test.close());
+
+it('every action has texts, and every text an action', () => {
+  expect(actions.map(({ name }) => name).sort()).toEqual(Object.keys(en.actions).sort());
+  expect(new Set(actions.map(({ name }) => name)).size).toBe(actions.length);
+  expect(findAction('no.such-action')).toBeNull();
+});
+
+it('every action has a command of its own, of lower-case words', () => {
+  const commands = actions.map(({ command }) => command);
+  expect(new Set(commands).size).toBe(commands.length);
+  for (const command of commands) expect(command).toMatch(/^[a-z]+(-[a-z]+)*$/);
+});
+
+it('what must be agreed to is asked for in a form that can be submitted', () => {
+  for (const action of actions) if (action.confirm === 'always') expect(action.ask, action.name).not.toBeNull();
+});
+
+describe.each(actions.map(({ name }) => name))('%s', (name) => {
+  const action = findAction(name);
+
+  it.each(['ja', 'en'] as const)('asks for what is missing, or does it at once (%s)', async (language) => {
+    if (action === null) throw new Error('no such action');
+    const who = action.who === 'anyone' || action.who.includes('participant') ? 'participant' : 'secretariat';
+    const person = people.get(`${who} ${language}`);
+    if (person === undefined) throw new Error('nobody');
+    // An action before this one may have given the place up.
+    if (who === 'participant') await done(house, person, 'session.register', { session: sessionId, mode: 'online' });
+    const asking = name === 'member.link' ? { account: await buildAccount(house, null, { language }) } : person;
+    for (const input of [{}, { session: sessionId }]) {
+      const { reply, language: used } = await perform(house, request(asking, name, input));
+      expect(used).toBe(language);
+      expect(wordsOf({ reply })).not.toMatch(/undefined|\[object/);
+      if (reply.kind === 'message') {
+        expect(reply.message.summary).not.toBe('');
+        expect(reply.outcome, wordsOf({ reply })).toBe('done');
+        continue;
+      }
+      const { form, errors } = reply;
+      expect(form.action).toBe(name);
+      expect(errors, 'what was not asked for yet is no error').toEqual({});
+      for (const text of [form.title, form.submit, form.cancel]) expect(text).not.toBe('');
+      expect(form.fields.length, 'a form asks something, or shows what is agreed to').toBeGreaterThanOrEqual(
+        action.confirm === 'always' ? 0 : 1,
+      );
+      for (const field of form.fields) {
+        expect(action.fields).toContain(field.name);
+        expect(field.label).not.toBe('');
+        if ('search' in field && field.search) expect(action.search).not.toBeNull();
+      }
+    }
+  });
+});
