@@ -44,6 +44,9 @@ const modes: readonly (readonly [RegExp, 'onsite' | 'online'])[] = [
 /** A session's code: letters, then a number, as in MSM-1; full-width and lower case are fine. */
 const sessionCode = /(?<![a-z0-9-])[a-z][a-z0-9]*-\d+(?![a-z0-9])/;
 
+/** A check-in code. */
+const sixDigits = /(?<!\d)\d{6}(?!\d)/;
+
 const absent =
   /欠席|不参加|出られ(ない|ません)|参加でき(ない|ません)|行け(ない|ません)|not attend|can ?not (attend|come|make)|can't (attend|come|make)/;
 
@@ -54,16 +57,29 @@ export function understand(text: string): Understood {
   if (said === '') return { action: 'home.show', input: {} };
   const language = languageNamed(said);
   if (language !== null) return { action: 'member.language', input: { language } };
-  const [first = ''] = said.split(' ');
   // A command at the start is unmistakable; a phrase may stand anywhere, as Japanese verbs come last.
-  const phrase = commands.get(first) ?? (absent.test(said) ? commands.get('decline') : phraseIn(said));
+  const meant = phraseAtStart(said) ?? (absent.test(said) ? commands.get('decline') : phraseIn(said));
+  // Whoever names the code of a room is there to check in; the secretariat asks for it without knowing it.
+  const phrase = meant?.action === 'session.check-in-code' && sixDigits.test(said) ? commands.get('check-in') : meant;
   const session = sessionCode.exec(said)?.[0].toUpperCase();
   if (phrase === undefined) {
     if (session !== undefined) return { action: 'session.show', input: { session } };
     return { action: 'help.show', input: { unclear: true } };
   }
-  const rest = text.normalize('NFKC').trim().slice(first.length).trim();
-  return { action: phrase.action, input: inputFor(phrase, said, session, rest) };
+  return { action: phrase.action, input: inputFor(phrase, said, session, after(phrase, text)) };
+}
+
+/** A command at the start, or the longer phrase that begins with it: "record walk-in" is not "record". */
+function phraseAtStart(said: string): Phrase | undefined {
+  const [first = ''] = said.split(' ');
+  return commands.has(first) ? phrases.find(({ words }) => `${said} `.startsWith(`${words} `)) : undefined;
+}
+
+/** What was typed after the phrase or, where it does not begin with it, after the first word. */
+function after({ words }: Phrase, text: string): string {
+  const typed = text.normalize('NFKC').trim();
+  const [first = ''] = typed.split(/\s/);
+  return typed.slice(typed.toLowerCase().startsWith(words) ? words.length : first.length).trim();
 }
 
 function phraseIn(said: string): Phrase | undefined {
@@ -78,7 +94,7 @@ function containsPhrase(said: string, words: string): boolean {
 
 function inputFor({ action, fields }: Phrase, said: string, session: string | undefined, rest: string): Values {
   const mode = modes.findLast(([pattern]) => pattern.test(said))?.[1];
-  const digits = /(?<!\d)\d{6}(?!\d)/.exec(said)?.[0];
+  const digits = sixDigits.exec(said)?.[0];
   return {
     ...(session !== undefined && fields.includes('session') && { session }),
     ...(mode !== undefined && fields.includes('mode') && { mode }),
