@@ -77,17 +77,33 @@ export const recordAttendances = memberAction({
       cancel,
     };
   },
-  confirm: { weighty: false, show: async () => [] },
+  confirm: {
+    weighty: false,
+    show: async (context, { session, people, came }) => {
+      const found = await findSession(context, session);
+      const members = await attendeesNamed(context, people);
+      if (found === null || members === null) return refuse('not_found', {});
+      const { labels, came: cameTexts } = context.texts.sessions;
+      const names = members.map(({ person }) => pick(context.language, inBoth(person.nameJa, person.nameEn)));
+      return [
+        {
+          kind: 'facts',
+          facts: [
+            { label: labels.session, value: sessionTitle(context, found) },
+            { label: labels.people, value: names.map(context.texts.members.personName).join('\n') },
+            { label: labels.came, value: cameTexts[came] },
+          ],
+        },
+      ];
+    },
+  },
   run: async (context, { session: id, people, came }) => {
-    const { transaction, membership, person, now, texts } = context;
+    const { transaction, person, now, texts } = context;
     const session = await lockSession(transaction, id);
     const early = refuseBeforeCheckIn(session, now);
     if (early) return early;
-    const members = await transaction.membership.findMany({
-      where: { programmeId: membership.programmeId, role: 'participant', personId: { in: people } },
-      select: { personId: true, companyId: true },
-    });
-    if (members.length !== new Set(people).size) return refuse('not_found', {}, { field: 'people' });
+    const members = await attendeesNamed(context, people);
+    if (members === null) return refuse('not_found', {}, { field: 'people' });
     let changed = 0;
     for (const { personId, companyId } of members) {
       const recorded = await recordAttendance(transaction, {
@@ -121,6 +137,15 @@ export const recordAttendances = memberAction({
     };
   },
 });
+
+/** The participants of this programme with these identifiers; null where one is none. */
+async function attendeesNamed({ transaction, membership }: Context, people: readonly string[]) {
+  const members = await transaction.membership.findMany({
+    where: { programmeId: membership.programmeId, role: 'participant', personId: { in: [...people] } },
+    select: { personId: true, companyId: true, person: { select: { nameJa: true, nameEn: true } } },
+  });
+  return members.length === new Set(people).size ? members : null;
+}
 
 /** Those registered or recorded, who are not recorded yet first. */
 async function expected(context: Context, sessionId: string): Promise<readonly Choice[]> {

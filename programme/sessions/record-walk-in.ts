@@ -85,7 +85,29 @@ export const recordWalkIn = memberAction({
       cancel: texts.chat.close,
     };
   },
-  confirm: { weighty: false, show: async () => [] },
+  confirm: {
+    weighty: false,
+    show: async (context, { session, mode, person, name, company }) => {
+      const found = await findSession(context, session);
+      const came = person === undefined ? null : await member(context, person);
+      if (found === null || (came !== null && 'refused' in came)) return refuse('not_found', {});
+      const from = came === null && company !== undefined ? await companyOf(context, company) : null;
+      const { labels, modes } = context.texts.sessions;
+      return [
+        {
+          kind: 'facts',
+          facts: [
+            { label: labels.session, value: sessionTitle(context, found) },
+            { label: labels.attendee, value: context.texts.members.personName(came?.name ?? name ?? '') },
+            ...(from
+              ? [{ label: labels.company, value: pick(context.language, inBoth(from.nameJa, from.nameEn)) }]
+              : []),
+            { label: labels.mode, value: modes[mode] },
+          ],
+        },
+      ];
+    },
+  },
   run: async (context, { session: id, mode, person, name, company }) => {
     const { transaction, now, texts } = context;
     const session = await lockSession(transaction, id);
@@ -132,8 +154,7 @@ async function newcomer(
 ): Promise<Came | Refusal> {
   const { transaction, membership } = context;
   const { programmeId } = membership;
-  const company =
-    companyId === undefined ? null : await transaction.company.findFirst({ where: { id: companyId, programmeId } });
+  const company = companyId === undefined ? null : await companyOf(context, companyId);
   if (company === null) return refuse('company_unknown', {}, { field: 'company' });
   const created = await transaction.person.create({
     data: {
@@ -151,6 +172,10 @@ async function newcomer(
     },
   });
   return { personId: created.id, companyId: company.id, name };
+}
+
+async function companyOf({ transaction, membership }: Context, id: string) {
+  return await transaction.company.findFirst({ where: { id, programmeId: membership.programmeId } });
 }
 
 async function companyChoices(context: Context, typed: string): Promise<readonly Choice[]> {
