@@ -1,0 +1,185 @@
+/** What holds for every action there is: words in both languages, who may, and a preview where only words proposed it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { understand } from '../../../bot/understand/understand.js';
+import type { Role } from '../../../prisma/client.js';
+import { actions } from '../../../programme/actions.js';
+import { textsFor } from '../../../programme/locale/texts.js';
+import type { Form, Values } from '../../../programme/message.js';
+import type { Request } from '../../../programme/request.js';
+import { ask, outcomeOf, wordsOf } from '../../support/factories.js';
+import { buttonsIn, ways } from './material.js';
+import { type Actor, actorOf, everythingWritten, onTeams, openStage, type Stage, sceneFor, stranger } from './stage.js';
+
+const languages = ['ja', 'en'] as const;
+const roles: readonly Role[] = ['participant', 'adviser', 'secretariat', 'speaker'];
+const both = actions.flatMap((action) => languages.map((language) => ({ action, name: action.name, language })));
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(async () => {
+  expect(stage.house.complaints).toEqual([]);
+  await stage.close();
+});
+
+/** Asks in every way there is, which must each time be refused with these words and change nothing. */
+async function expectRefused(actor: Actor, action: (typeof actions)[number], input: Values, words: RegExp) {
+  const before = await everythingWritten(stage);
+  for (const given of [input, {}]) {
+    for (const how of ways) {
+      const performed = await ask(stage.house, actor, action.name, given, how);
+      expect(outcomeOf(performed), `${JSON.stringify(how)}: ${wordsOf(performed)}`).toBe('refused');
+      expect(wordsOf(performed)).toMatch(words);
+    }
+  }
+  expect(await everythingWritten(stage)).toBe(before);
+}
+
+describe('words', () => {
+  it.each(both)('$name has a title, one line of help and words of its own in $language', ({ action, language }) => {
+    const { title, help, words } = textsFor(language).actions[action.name];
+    for (const text of [title, help, ...words]) {
+      expect(text.trim()).toBe(text);
+      expect(text).not.toBe('');
+      // What one language lacks must not be filled in from the other.
+      expect(/[ぁ-んァ-ヶ一-龠]/.test(text), text).toBe(language === 'ja');
+    }
+    expect(help).not.toContain('\n');
+    const others = actions.filter((other) => other !== action).map((other) => textsFor(language).actions[other.name]);
+    expect(others.map((other) => other.title)).not.toContain(title);
+  });
+
+  it.each(actions)('$name is meant by its command and by all of its words', ({ name, command }) => {
+    expect(command).toMatch(/^[a-z][a-z-]*$/);
+    expect(actions.filter((other) => other.command === command)).toHaveLength(1);
+    for (const language of languages) {
+      for (const words of [command, command.toUpperCase(), ...textsFor(language).actions[name].words]) {
+        expect(understand(words).action, words).toBe(name);
+      }
+    }
+  });
+});
+
+describe('who may', () => {
+  it.each(both)('$name is done for those who may, in $language', async ({ action, language }) => {
+    const { actor, input } = await sceneFor(stage, action.name, language);
+    const performed = await ask(stage.house, actor, action.name, input, { submitted: true });
+    expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
+  });
+
+  const forMembers = both.flatMap(({ action, language }) =>
+    action.who === 'anyone' ? [] : [{ action, name: action.name, who: action.who, language }],
+  );
+  const outsiders = forMembers.flatMap((one) =>
+    roles.filter((role) => !one.who.includes(role)).map((role) => ({ ...one, role })),
+  );
+
+  it.each(outsiders)('$name is refused to a $role on both platforms, in $language', async (one) => {
+    const { action, language, role } = one;
+    const scene = await sceneFor(stage, action.name, language);
+    const onSlack = await actorOf(scene, role, language);
+    const { refusals } = textsFor(language);
+    // What they may not touch they may not learn of either.
+    const words = anyOf(refusals.not_allowed({}), refusals.not_found({}));
+    await expectRefused(onSlack, action, scene.input, words);
+    await expectRefused(await onTeams(scene, onSlack.person, language), action, scene.input, words);
+  });
+
+  it.each(forMembers)('$name is refused to whoever is not linked, in $language', async ({ action, language }) => {
+    const { input } = await sceneFor(stage, action.name, language);
+    const words = anyOf(textsFor(language).members.unknown);
+    await expectRefused(await stranger(stage, { language }), action, input, words);
+    const teams = { platform: 'teams', tenant: 'TENANT', language } as const;
+    await expectRefused(await stranger(stage, teams), action, input, words);
+  });
+
+  it('only these are for anyone, and tell a stranger nothing but how to get in', async () => {
+    const open = actions.filter(({ who }) => who === 'anyone');
+    expect(open.map(({ name }) => name)).toEqual(['home.show', 'help.show', 'member.link']);
+    const { members } = textsFor('en');
+    const { programme } = await sceneFor(stage, 'session.list', 'en');
+    for (const { name } of open) {
+      const said = wordsOf(await ask(stage.house, await stranger(stage, { language: 'en' }), name));
+      expect(said).toContain(name === 'member.link' ? members.codeIntroduction : members.unknown);
+      expect(said).not.toContain(programme.nameEn);
+    }
+  });
+});
+
+describe('what words alone propose', () => {
+  const inWords = { origin: 'words' } as const;
+
+  it.each(both)('$name waits to be agreed to where it must, in $language', async ({ action, language }) => {
+    const { actor, input } = await sceneFor(stage, action.name, language);
+    const before = await everythingWritten(stage);
+    const performed = await ask(stage.house, actor, action.name, input, inWords);
+    const after = await everythingWritten(stage);
+    switch (action.confirm) {
+      case 'read':
+        expect(outcomeOf(performed)).toBe('done');
+        expect(after).toBe(before);
+        return;
+      case 'never':
+        expect(outcomeOf(performed)).toBe('done');
+        return;
+      case 'words':
+      case 'always':
+        expect(after).toBe(before);
+        return await expectAgreed(actor, performed.reply, input, { action, language });
+    }
+  });
+
+  it.each(both.filter(({ action }) => action.confirm === 'always'))(
+    '$name waits also where a button asked for it, in $language',
+    async ({ action, language }) => {
+      const { actor, input } = await sceneFor(stage, action.name, language);
+      const before = await everythingWritten(stage);
+      const { reply } = await ask(stage.house, actor, action.name, input, { origin: 'chosen' });
+      expect(await everythingWritten(stage)).toBe(before);
+      await expectAgreed(actor, reply, input, { action, language });
+    },
+  );
+
+  /** The preview says what it is about, and agreeing to it does it. */
+  async function expectAgreed(
+    actor: Actor,
+    reply: Awaited<ReturnType<typeof ask>>['reply'],
+    input: Values,
+    { action, language }: Pick<(typeof both)[number], 'action' | 'language'>,
+  ) {
+    const before = await everythingWritten(stage);
+    const agree = async (given: Values, how: Partial<Request>) => {
+      const done = await ask(stage.house, actor, action.name, given, how);
+      expect(outcomeOf(done), wordsOf(done)).toBe('done');
+      expect(await everythingWritten(stage)).not.toBe(before);
+    };
+    if (reply.kind === 'form') {
+      expect(reply).toMatchObject({ errors: {}, problem: null });
+      return await agree({ ...reply.form.known, ...filledFrom(reply.form, input) }, { submitted: true });
+    }
+    expect(reply.outcome).toBe('preview');
+    const { chat } = textsFor(language);
+    const about = reply.message.elements.filter(
+      (element) => !('text' in element) || element.text !== chat.confirmFirst,
+    );
+    expect(
+      about.map(({ kind }) => kind),
+      'a preview must say what would be done',
+    ).not.toEqual(['buttons']);
+    const [confirm, ...others] = buttonsIn(reply.message);
+    expect(others).toEqual([]);
+    expect(confirm).toMatchObject({ label: chat.confirm, action: action.name, confirmed: true });
+    await agree(confirm?.input ?? {}, { confirmed: true });
+  }
+});
+
+/** What of the input the form asks for. */
+function filledFrom(form: Form, input: Values): Values {
+  const names = new Set(form.fields.map(({ name }) => name));
+  return Object.fromEntries(Object.entries(input).filter(([name]) => names.has(name)));
+}
+
+function anyOf(...texts: readonly string[]): RegExp {
+  return new RegExp(texts.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
+}

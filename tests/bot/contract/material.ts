@@ -1,0 +1,108 @@
+/** Every real reply: what each action says and asks when it is asked for in every way, by everyone, in both languages. */
+import type { Role } from '../../../prisma/client.js';
+import { actions } from '../../../programme/actions.js';
+import type { Language } from '../../../programme/context.js';
+import type { ActionButton, Button, Message, Reply, Values } from '../../../programme/message.js';
+import type { Request } from '../../../programme/request.js';
+import { ask, buildPerson, buildSession, tellAll } from '../../support/factories.js';
+import { type Actor, actorOf, type Setting, type Stage, sceneFor, stranger } from './stage.js';
+
+export interface Said {
+  /** Which request brought it, for whoever reads a failure. */
+  readonly because: string;
+  readonly language: Language;
+  readonly reply: Reply;
+}
+
+/** How a request can come. */
+export const ways: readonly Partial<Request>[] = [
+  { origin: 'chosen' },
+  { origin: 'words' },
+  { submitted: true },
+  { confirmed: true },
+];
+
+const roles: readonly Role[] = ['participant', 'adviser', 'secretariat', 'speaker'];
+
+/** The replies of every action, without repetitions. */
+export async function collectReplies(stage: Stage, language: Language): Promise<readonly Said[]> {
+  const said = new Map<string, Said>();
+  const add = (because: string, reply: Reply) => said.set(JSON.stringify(reply), { because, language, reply });
+  for (const action of actions) {
+    const scene = await sceneFor(stage, action.name, language);
+    const say = async (actor: Actor, input: Values, how: Partial<Request>) => {
+      const { reply } = await ask(stage.house, actor, action.name, input, how);
+      add(`${action.name} ${JSON.stringify(how)} ${JSON.stringify(input)}`, reply);
+    };
+    for (const how of ways) await say(scene.actor, {}, how);
+    for (const input of inputsAround(scene.input)) await say(scene.actor, input, { submitted: true });
+    for (const input of await oddSessions(scene)) {
+      for (const how of [{ origin: 'words' }, { submitted: true }] as const) await say(scene.actor, input, how);
+    }
+    for (const role of roles) await say(await actorOf(scene, role, language), {}, { origin: 'words' });
+    await say(await stranger(stage, { language }), {}, { origin: 'words' });
+    // Only now, since it changes things; twice, since the second time is often another answer.
+    for (const how of [{ origin: 'words' }, { submitted: true }, { submitted: true }] as const) {
+      await say(scene.actor, scene.input, how);
+    }
+  }
+  await moveEveryone(stage, language);
+  for (const { kind, message } of await tellAll(stage.house)) {
+    add(`notification ${kind}`, { kind: 'message', outcome: 'done', message, refreshes: false, replaces: false });
+  }
+  return [...said.values()];
+}
+
+/** The whole with one thing missing or wrong. */
+function inputsAround(input: Values): readonly Values[] {
+  const names = Object.keys(input);
+  const without = names.map((name) => Object.fromEntries(Object.entries(input).filter(([other]) => other !== name)));
+  const wrong = ['junk', '2020-01-01', 'x'.repeat(4000)].flatMap((value) =>
+    names.map((name) => ({ ...input, [name]: value })),
+  );
+  return [...without, ...wrong];
+}
+
+/** The same about sessions for which it can no longer, not yet or not at all be done. */
+async function oddSessions({ house, programme, input }: Setting & { input: Values }): Promise<readonly Values[]> {
+  if (input.session === undefined) return [];
+  const now = house.clock.now().getTime();
+  const hours = (from: number, to: number) => ({
+    startsAt: new Date(now + from * 3_600_000),
+    endsAt: new Date(now + to * 3_600_000),
+    deadline: new Date(now + (from - 1) * 3_600_000),
+  });
+  const odd = [
+    await buildSession(house, programme, { ...hours(-5, -3) }),
+    await buildSession(house, programme, { ...hours(-1, 1) }),
+    await buildSession(house, programme, { ...hours(0.5, 2) }),
+    await buildSession(house, programme, { ...hours(48, 50), state: 'called_off', calledOffWhy: 'Typhoon' }),
+    await buildSession(house, programme, { ...hours(48, 50), audience: 'management' }),
+    await buildSession(house, programme, { ...hours(48, 50), method: 'in_person' }),
+    await buildSession(house, programme, { ...hours(48, 50), method: 'online', link: '' }),
+    await buildSession(house, programme, { ...hours(48, 50), roomCapacity: 0, lineCapacity: 0 }),
+  ];
+  return odd.map(({ id }) => ({ ...input, session: id }));
+}
+
+/** What people are told of without having asked: registered and cancelled by a colleague, promoted. */
+async function moveEveryone(stage: Stage, language: Language): Promise<void> {
+  const { house, programme, actor, input } = await sceneFor(stage, 'session.register', language);
+  const colleague = await buildPerson(house, { programme, language, company: actor.person?.company ?? null });
+  const about = { ...input, person: colleague.id };
+  await ask(house, actor, 'session.register', about);
+  await ask(house, actor, 'session.cancel', about, { submitted: true });
+  const full = await buildSession(house, programme, { method: 'in_person', roomCapacity: 1 });
+  const seat = { session: full.id, mode: 'onsite' };
+  for (const one of [actor, colleague]) await ask(house, one, 'session.register', seat);
+  await ask(house, actor, 'session.cancel', seat, { submitted: true });
+}
+
+/** All buttons of a message that ask for something. */
+export function buttonsIn(message: Message): readonly ActionButton[] {
+  const all: readonly Button[] = message.elements.flatMap((element) => {
+    if (element.kind === 'buttons') return element.buttons;
+    return element.kind === 'list' ? element.items.flatMap(({ buttons }) => buttons) : [];
+  });
+  return all.flatMap((button) => ('action' in button ? [button] : []));
+}

@@ -1,0 +1,213 @@
+/** Every real message and form, in both languages, on both platforms: valid, inert, and with every fixed text whole. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPayload } from '../../../bot/payload.js';
+import { actions, findAction } from '../../../programme/actions.js';
+import { textsFor } from '../../../programme/locale/texts.js';
+import type { Button, Form, Message, Reply, Values } from '../../../programme/message.js';
+import { notificationKinds } from '../../../programme/notifications/kinds.js';
+import { problems } from '../../../programme/problems.js';
+import { buttonsIn, collectReplies, type Said } from './material.js';
+import type { Drawing } from './platform.js';
+import { slack } from './slack-platform.js';
+import { openStage, type Stage } from './stage.js';
+import { teams } from './teams-platform.js';
+
+const languages = ['ja', 'en'] as const;
+const platforms = [slack, teams];
+
+let stage: Stage;
+const said: Said[] = [];
+
+beforeAll(async () => {
+  stage = await openStage();
+  for (const language of languages) said.push(...(await collectReplies(stage, language)));
+}, 60_000);
+afterAll(async () => {
+  expect(stage.house.complaints).toEqual([]);
+  await stage.close();
+});
+
+describe('the material', () => {
+  it.each(languages)('holds what every action says in %s, done, refused, previewed and asked', (language) => {
+    const here = said.filter((one) => one.language === language);
+    for (const action of actions) {
+      const own = here.filter(({ because }) => because.startsWith(`${action.name} `)).map(({ reply }) => reply);
+      expect(
+        own.some((reply) => reply.kind === 'message' && reply.outcome === 'done'),
+        action.name,
+      ).toBe(true);
+      if (action.confirm === 'words') {
+        expect(
+          own.some((reply) => reply.kind === 'message' && reply.outcome === 'preview'),
+          action.name,
+        ).toBe(true);
+      }
+      const forms = own.flatMap((reply) => (reply.kind === 'form' ? [reply] : []));
+      if (action.ask !== null) expect(forms, action.name).not.toEqual([]);
+      if (forms.some(({ form }) => form.fields.some(({ kind }) => kind === 'text' || kind === 'long text'))) {
+        expect(
+          forms.some(({ errors }) => Object.keys(errors).length > 0),
+          action.name,
+        ).toBe(true);
+      }
+    }
+    expect(here.some(({ reply }) => reply.kind === 'form' && reply.problem !== null)).toBe(true);
+    const told = here.map(({ because }) => because);
+    for (const kind of notificationKinds) expect(told).toContain(`notification ${kind}`);
+  });
+});
+
+describe.each(
+  languages.flatMap((language) => platforms.map((platform) => ({ language, platform, name: platform.name }))),
+)('$name in $language', ({ language, platform }) => {
+  const drawn = (reply: Reply): readonly Drawing[] =>
+    reply.kind === 'form'
+      ? platform.drawForm(reply.form, language, reply.errors, reply.problem)
+      : platform.drawMessage(reply.message, language);
+  const here = () => said.filter((one) => one.language === language);
+
+  it('draws every reply valid, inert and whole', () => {
+    const { chat } = textsFor(language);
+    const faults = here().flatMap(({ because, reply }) =>
+      drawn(reply).flatMap(({ surface, problems: complaints, live, texts }) => {
+        const cut = textsOf(reply).filter((text) => text.trim() !== '' && !texts.some((one) => one.includes(text)));
+        const shortened = texts.filter((text) => text.includes(chat.shortened) || text.includes(moreItems(language)));
+        const all = [...complaints, ...live, ...cut.map((text) => `cut: ${text}`), ...shortened];
+        return all.map((fault) => `${because} on ${surface}: ${fault}`);
+      }),
+    );
+    expect(faults.slice(0, 20)).toEqual([]);
+  });
+
+  it('carries every button there and back', () => {
+    for (const { because, reply } of here()) {
+      if (reply.kind === 'form') continue;
+      const wanted = buttonsIn(reply.message).map((button) => readPayload(button));
+      for (const { carried } of drawn(reply)) {
+        expect(
+          carried.filter((one) => typeof one !== 'string'),
+          because,
+        ).toEqual(wanted);
+      }
+    }
+  });
+
+  it('brings back what a form knew and showed where nothing was touched', () => {
+    for (const { because, reply } of here()) {
+      if (reply.kind !== 'form') continue;
+      for (const submitted of platform.submit(reply.form, language, {})) {
+        expect(submitted, because).toEqual({
+          action: reply.form.action,
+          input: untouched(reply.form),
+          confirmed: false,
+        });
+      }
+    }
+  });
+
+  it('has room for every title, label, hint, problem and line of help', () => {
+    const texts = textsFor(language);
+    const { labels, hints } = texts.sessions;
+    const titles = actions.map(({ name }) => texts.actions[name].title);
+    expect(titles.filter((title) => title.length > platform.room.button)).toEqual([]);
+    expect(Object.values(labels).filter((label) => label.length > platform.room.fieldLabel)).toEqual([]);
+    expect(Object.values(hints).filter((hint) => hint.length > platform.room.hint)).toEqual([]);
+    const said = problems.map((problem) => texts.problems[problem]);
+    expect(said.filter((words) => words.length > platform.room.problem)).toEqual([]);
+  });
+});
+
+it('says of every button that opens a form that it does, which Teams must know beforehand', () => {
+  const silent = said.flatMap(({ reply }) =>
+    reply.kind === 'form' ? [] : buttonsIn(reply.message).filter((button) => opensForm(button) && button.form !== true),
+  );
+  expect(silent.map(({ action, label, input }) => `${label}: ${action} ${JSON.stringify(input)}`)).toEqual([]);
+});
+
+it('names only actions that exist', () => {
+  const named = said.flatMap(({ reply }) =>
+    reply.kind === 'form' ? [reply.form.action] : buttonsIn(reply.message).map(({ action }) => action),
+  );
+  expect([...new Set(named)].filter((name) => findAction(name) === null)).toEqual([]);
+});
+
+it('leads to every action: by a button of the menu, by the help, or by a button of another message', () => {
+  const messages = said.flatMap(({ because, reply }) => (reply.kind === 'message' ? [{ because, ...reply }] : []));
+  const buttonsOf = (part: string) =>
+    messages.filter(({ because }) => because.startsWith(part)).flatMap(({ message }) => buttonsIn(message));
+  const everywhere = new Set(messages.flatMap(({ message }) => buttonsIn(message).map(({ action }) => action)));
+  const menu = new Set(buttonsOf('home.show ').map(({ action }) => action));
+  const help = messages
+    .filter(({ because }) => because.startsWith('help.show '))
+    .flatMap(({ message }) => words(message));
+  for (const { name, offered, command } of actions) {
+    if (offered === 'menu') expect(menu, name).toContain(name);
+    if (offered === 'within') expect(everywhere, name).toContain(name);
+    if (offered !== 'within') {
+      for (const language of languages) {
+        const texts = textsFor(language);
+        expect(help, name).toContain(texts.members.helpEntry(texts.actions[name].title, command));
+      }
+    }
+  }
+});
+
+function moreItems(language: 'ja' | 'en'): string {
+  return textsFor(language).chat.moreItems(1).replace(/^.*1/, '');
+}
+
+function opensForm({ action, input, confirmed }: { action: string; input: Values; confirmed?: boolean }): boolean {
+  const found = findAction(action);
+  if (found === null || found.ask === null || confirmed === true) return false;
+  return found.confirm === 'always' || 'issues' in found.parse(input);
+}
+
+/** The form's known values and first values, as a submission brings them back. */
+function untouched({ known, fields }: Form): Values {
+  const asked = new Set(fields.map(({ name }) => name));
+  const initial = fields.flatMap((field) => {
+    if (!('initial' in field) || field.initial === undefined || field.initial === '') return [];
+    // What is not among the options cannot be shown as chosen.
+    const gone = 'choices' in field && !field.choices.some(({ value }) => value === field.initial);
+    return gone && field.kind !== 'several choices' ? [] : [[field.name, field.initial] as const];
+  });
+  return Object.fromEntries([...Object.entries(known).filter(([name]) => !asked.has(name)), ...initial]);
+}
+
+/** Everything that a reply says. A summary is only for banners and screen readers, which have a text of their own. */
+function textsOf(reply: Reply): readonly string[] {
+  if (reply.kind === 'message') return words(reply.message);
+  const { form, errors, problem } = reply;
+  return [
+    ...[form.title, form.submit, form.cancel, problem ?? '', ...Object.values(errors)],
+    ...words({ summary: '', elements: form.introduction }),
+    ...form.fields.flatMap((field) => [
+      field.label,
+      field.hint ?? '',
+      // A field that is searched finds its options later.
+      ...('choices' in field && !('search' in field && field.search) ? field.choices.map(({ label }) => label) : []),
+      ...(field.kind === 'yes/no' ? [field.yes, field.no] : []),
+    ]),
+  ];
+}
+
+function words(message: Message): readonly string[] {
+  return message.elements.flatMap((element): readonly string[] => {
+    switch (element.kind) {
+      case 'facts':
+        return element.facts.flatMap(({ label, value }) => [label, value]);
+      case 'list':
+        return element.items.flatMap(({ title, lines, buttons }) => [title, ...lines, ...labelsOf(buttons)]);
+      case 'buttons':
+        return labelsOf(element.buttons);
+      case 'image':
+        return [element.description];
+      default:
+        return [element.text];
+    }
+  });
+}
+
+function labelsOf(buttons: readonly Button[]): readonly string[] {
+  return buttons.map(({ label }) => label);
+}

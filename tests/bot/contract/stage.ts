@@ -1,0 +1,256 @@
+/** A programme in which every action can be carried out: for each, somebody who may, and an input with which it succeeds. */
+import type { Programme, Role, Session } from '../../../prisma/client.js';
+import type { Language } from '../../../programme/context.js';
+import type { ActionName } from '../../../programme/locale/texts.js';
+import { hashInvitationCode, newInvitationCode } from '../../../programme/members/invitation-code.js';
+import type { Values } from '../../../programme/message.js';
+import type { RequestingAccount } from '../../../programme/request.js';
+import { createTestDatabase } from '../../support/database.js';
+import {
+  type BuiltPerson,
+  buildAccount,
+  buildCompany,
+  buildHouse,
+  buildPerson,
+  buildProgramme,
+  buildSession,
+  requestingAccount,
+  type TestHouse,
+} from '../../support/factories.js';
+
+export interface Stage {
+  readonly house: TestHouse;
+  close(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  const { database, close } = await createTestDatabase();
+  return { house: buildHouse(database), close };
+}
+
+/** Where a scene plays. */
+export interface Setting {
+  readonly house: TestHouse;
+  readonly programme: Programme;
+}
+
+export interface Actor {
+  readonly account: RequestingAccount;
+  readonly person: BuiltPerson | null;
+}
+
+interface Scene {
+  readonly actor: Actor;
+  /** Everything that the action needs. */
+  readonly input: Values;
+}
+
+/** Builds what the action needs around somebody who may take it, in a programme of its own. */
+export async function sceneFor({ house }: Stage, name: ActionName, language: Language): Promise<Scene & Setting> {
+  const setting = { house, programme: await buildProgramme(house) };
+  const scene = await scenes[name]({ setting, language, ...builders(setting, language) });
+  return { ...setting, ...scene };
+}
+
+/** Somebody new in this role, who is linked. */
+export async function actorOf(
+  setting: Setting,
+  role: Role,
+  language: Language,
+): Promise<Actor & { readonly person: BuiltPerson }> {
+  return await builders(setting, language).actor(role);
+}
+
+/** A stranger's account, known to the house or not. */
+export async function stranger(
+  { house }: Pick<Setting, 'house'>,
+  given: Partial<RequestingAccount> = {},
+): Promise<Actor> {
+  return { account: await buildAccount(house, null, given), person: null };
+}
+
+/** The same person on the other platform. */
+export async function onTeams({ house }: Setting, person: BuiltPerson, language: Language): Promise<Actor> {
+  const account = await buildAccount(house, person, { platform: 'teams', tenant: 'TENANT', language });
+  return { account, person };
+}
+
+type Builders = ReturnType<typeof builders>;
+type Tools = Builders & { readonly setting: Setting; readonly language: Language };
+
+function builders({ house, programme }: Setting, language: Language) {
+  const person = async (role: Role, given: Partial<Parameters<typeof buildPerson>[1]> = {}) =>
+    await buildPerson(house, { programme, role, language, ...given });
+  return {
+    person,
+    async actor(role: Role): Promise<Actor & { readonly person: BuiltPerson }> {
+      const one = await person(role);
+      return { account: { ...one.account, language }, person: one };
+    },
+    coming: async (given: Partial<Session> = {}) => await buildSession(house, programme, aboutSession(given)),
+    /** One whose check-in is open. */
+    async running() {
+      const now = house.clock.now().getTime();
+      const times = { startsAt: new Date(now + 600_000), endsAt: new Date(now + 6_000_000), deadline: new Date(now) };
+      return await buildSession(house, programme, times);
+    },
+    async registered(session: Session, one: BuiltPerson, mode: 'onsite' | 'online') {
+      const now = house.clock.now();
+      const times = { createdAt: now, changedAt: now };
+      await house.database.registration.create({
+        data: {
+          ...{ sessionId: session.id, personId: one.id, companyId: one.company?.id ?? null, mode, state: 'confirmed' },
+          ...{ registeredById: one.id, ...times },
+        },
+      });
+    },
+  };
+}
+
+/** Prisma takes a JSON column's value only in a type of its own, and none of our sessions changes it. */
+function aboutSession({ details: _none, ...given }: Partial<Session>) {
+  return given;
+}
+
+const enteredSession: Values = {
+  ...{ titleJa: '題', titleEn: 'Title', kind: 'workshop', audience: 'all', date: '2024-12-03', start: '14:00' },
+  ...{ end: '16:00', method: 'mixed', venueJa: '東京', venueEn: 'Tokyo', link: 'https://meeting.example.org/x' },
+  ...{ roomCapacity: '30', lineCapacity: '', deadlineDate: '2024-12-01', deadlineTime: '17:00', groupWork: true },
+  ...{ agenda: '', materials: '' },
+};
+
+let counted = 0;
+
+/** Of every action: one that is missing does not compile. */
+const scenes: Readonly<Record<ActionName, (tools: Tools) => Promise<Scene>>> = {
+  'home.show': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
+  'help.show': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
+  'member.link': async ({ setting, person, language }) => {
+    const { house, programme } = setting;
+    const code = newInvitationCode();
+    const expiresAt = new Date(house.clock.now().getTime() + 86_400_000);
+    const invited = await person('participant');
+    await house.database.invitation.create({
+      data: {
+        ...{ programmeId: programme.id, personId: invited.id, codeHash: hashInvitationCode(code), expiresAt },
+        createdAt: house.clock.now(),
+      },
+    });
+    return { actor: { account: requestingAccount({ language }), person: null }, input: { code } };
+  },
+  'member.language': async ({ actor, language }) => ({
+    actor: await actor('participant'),
+    input: { language: language === 'ja' ? 'en' : 'ja' },
+  }),
+  'member.settings': async ({ actor, language }) => ({
+    actor: await actor('adviser'),
+    input: { language, timeZone: 'Europe/Berlin' },
+  }),
+  'member.invite': async ({ actor, person }) => ({
+    actor: await actor('secretariat'),
+    input: { person: (await person('participant')).id },
+  }),
+  'programme.choose': async ({ actor, setting }) => ({
+    actor: await actor('speaker'),
+    input: { programme: setting.programme.id },
+  }),
+  'session.list': async ({ actor, coming }) => {
+    await coming();
+    return { actor: await actor('participant'), input: {} };
+  },
+  'session.show': async ({ actor, coming }) => ({
+    actor: await actor('participant'),
+    input: { session: (await coming()).id },
+  }),
+  'session.register': async ({ actor, coming }) => ({
+    actor: await actor('participant'),
+    input: { session: (await coming()).id, mode: 'online' },
+  }),
+  'session.change-mode': async ({ actor, coming, registered }) => {
+    const [one, session] = [await actor('participant'), await coming()];
+    await registered(session, one.person, 'online');
+    return { actor: one, input: { session: session.id, mode: 'onsite' } };
+  },
+  'session.cancel': async ({ actor, coming, registered }) => {
+    const [one, session] = [await actor('participant'), await coming()];
+    await registered(session, one.person, 'online');
+    return { actor: one, input: { session: session.id } };
+  },
+  'session.decline': async ({ actor, coming }) => ({
+    actor: await actor('participant'),
+    input: { session: (await coming()).id },
+  }),
+  'session.substitute': async ({ actor, coming, registered, person }) => {
+    const [one, session] = [await actor('participant'), await coming()];
+    await registered(session, one.person, 'onsite');
+    const colleague = await person('participant', { company: one.person.company });
+    return { actor: one, input: { session: session.id, substitute: colleague.id } };
+  },
+  'session.check-in': async ({ actor, running, registered }) => {
+    const [one, session] = [await actor('participant'), await running()];
+    await registered(session, one.person, 'onsite');
+    return { actor: one, input: { code: session.checkInCode } };
+  },
+  'session.join': async ({ actor, running, registered }) => {
+    const [one, session] = [await actor('participant'), await running()];
+    await registered(session, one.person, 'online');
+    return { actor: one, input: { session: session.id } };
+  },
+  'session.create': async ({ actor }) => {
+    counted += 1;
+    return { actor: await actor('secretariat'), input: { ...enteredSession, code: `NEW-${counted}` } };
+  },
+  'session.change': async ({ actor, coming, registered, person }) => {
+    const session = await coming();
+    await registered(session, await person('participant'), 'online');
+    return { actor: await actor('secretariat'), input: { ...enteredSession, session: session.id } };
+  },
+  'session.call-off': async ({ actor, coming, registered, person }) => {
+    const session = await coming();
+    await registered(session, await person('participant'), 'online');
+    return { actor: await actor('secretariat'), input: { session: session.id, reason: 'Typhoon', agreed: true } };
+  },
+  'session.attendees': async ({ actor, coming, registered, person }) => {
+    const session = await coming();
+    await registered(session, await person('participant'), 'onsite');
+    return { actor: await actor('secretariat'), input: { session: session.id } };
+  },
+  'session.record': async ({ actor, running, registered, person }) => {
+    const [session, attendee] = [await running(), await person('participant')];
+    await registered(session, attendee, 'onsite');
+    return {
+      actor: await actor('secretariat'),
+      input: { session: session.id, people: [attendee.id], came: 'online' },
+    };
+  },
+  'session.walk-in': async ({ actor, running, person, setting }) => {
+    const company = await buildCompany(setting.house, setting.programme);
+    await person('participant', { company });
+    return {
+      actor: await actor('secretariat'),
+      input: { session: (await running()).id, mode: 'onsite', name: 'Nadia New', company: company.id },
+    };
+  },
+  'session.history': async ({ actor, running }) => ({
+    actor: await actor('secretariat'),
+    input: { session: (await running()).id },
+  }),
+  'session.check-in-code': async ({ actor, running }) => ({
+    actor: await actor('secretariat'),
+    input: { session: (await running()).id },
+  }),
+};
+
+/** Everything that a request may change, as one text that differs where anything does. When people were heard from is left out. */
+export async function everythingWritten({ house }: Pick<Stage, 'house'>): Promise<string> {
+  const tables = ['person', 'membership', 'company', 'session', 'session_version', 'registration', 'attendance'];
+  const more = ['invitation', 'notification', 'binding', 'programme'];
+  const digests = [...tables, ...more].map(
+    (table) => `(SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') FROM "${table}" t)`,
+  );
+  const accounts = `(SELECT coalesce(md5(string_agg(concat_ws(':', platform, tenant, user_id, person_id), ',' ORDER BY platform, tenant, user_id)), '') FROM account WHERE person_id IS NOT NULL)`;
+  const rows = await house.database.$queryRawUnsafe<{ all: string }[]>(
+    `SELECT concat_ws('/', ${[...digests, accounts].join(', ')}) AS "all"`,
+  );
+  return rows[0]?.all ?? '';
+}
