@@ -23,6 +23,7 @@ import {
 
 let test: TestDatabase;
 let house: TestHouse;
+let shared: Omit<Stage, 'session'>;
 let stage: Stage;
 
 /** A programme with a company, its people and a session, and another programme beside it. */
@@ -38,31 +39,38 @@ interface Stage {
 
 beforeAll(async () => {
   test = await createTestDatabase();
+  // The day itself, when the check-in is open and the deadline, unusually, still ahead: so that every action is possible.
+  house = buildHouse(test.database, settableClock('2024-11-07T15:00:00+09:00'));
+  const programme = await buildProgramme(house, { nameEn: 'SECRET-programme', nameJa: '秘密の計画' });
+  const names = { nameEn: 'SECRET-company', nameJa: '秘密商事' };
+  const company = await buildCompany(house, programme, { code: 'SECRET-code', ...names });
+  const secret = { programme, company, nameEn: 'SECRET-person', nameJa: '秘密 太郎' };
+  shared = {
+    programme,
+    other: await buildProgramme(house),
+    company,
+    neighbour: await buildCompany(house, programme),
+    registered: await buildPerson(house, secret),
+    colleague: await buildPerson(house, secret),
+  };
 });
 
 afterAll(async () => await test.close());
 
-/** The day itself, when the check-in is open and the deadline, unusually, still ahead: so that every action is possible. */
+let sessions = 0;
 beforeEach(async () => {
-  house = buildHouse(test.database, settableClock('2024-11-07T15:00:00+09:00'));
-  const programme = await buildProgramme(house, { nameEn: 'SECRET-programme', nameJa: '秘密の計画' });
-  const other = await buildProgramme(house);
-  const names = { nameEn: 'SECRET-company', nameJa: '秘密商事' };
-  const company = await buildCompany(house, programme, { code: 'SECRET-code', ...names });
-  const neighbour = await buildCompany(house, programme);
-  const session = await buildSession(house, programme, {
-    code: 'SECRET-1',
+  sessions += 1;
+  const session = await buildSession(house, shared.programme, {
+    code: `SECRET-${sessions}`,
     titleEn: 'SECRET-title',
     titleJa: '秘密の会',
     venueEn: 'SECRET-venue',
     venueJa: '秘密の間',
     deadline: new Date('2024-11-07T15:20:00+09:00'),
+    checkInCode: String(sessions).padStart(6, '0'),
   });
-  const secret = { programme, company, nameEn: 'SECRET-person', nameJa: '秘密 太郎' };
-  const registered = await buildPerson(house, secret);
-  const colleague = await buildPerson(house, secret);
-  await register(session, registered, 'onsite');
-  stage = { programme, other, company, neighbour, session, registered, colleague };
+  await register(session, shared.registered, 'onsite');
+  stage = { ...shared, session };
 });
 
 async function register(session: Session, person: BuiltPerson, mode: 'onsite' | 'online'): Promise<void> {
@@ -88,7 +96,7 @@ function inputs(): Record<Exclude<ActionName, 'home.show' | 'help.show' | 'membe
     'session.substitute': { ...ofColleague, substitute: colleague.id },
     'session.check-in': { code: session.checkInCode },
     'session.join': about,
-    'session.create': { code: 'NEW-1', ...details },
+    'session.create': { code: `NEW-${sessions}`, ...details },
     'session.change': { ...about, ...details },
     'session.call-off': { ...about, agreed: true },
     'session.attendees': about,
@@ -281,11 +289,12 @@ it('a substitute of another company is refused', async () => {
 });
 
 it('the code of a session of another programme finds nothing, while the same code in one’s own does', async () => {
-  const { other } = stage;
+  const { other, session } = stage;
   const outsider = await buildPerson(house, { programme: other });
-  expect(outcomeOf(await ask(house, outsider, 'session.show', { session: 'SECRET-1' }))).toBe('refused');
-  await buildSession(house, other, { code: 'SECRET-1', titleEn: 'Our own' });
-  const performed = await ask(house, outsider, 'session.show', { session: 'ｓecret-1' });
+  expect(outcomeOf(await ask(house, outsider, 'session.show', { session: session.code }))).toBe('refused');
+  await buildSession(house, other, { code: session.code, titleEn: 'Our own' });
+  const typed = session.code.toLowerCase().replace('s', 'ｓ');
+  const performed = await ask(house, outsider, 'session.show', { session: typed });
   expect(wordsOf(performed)).toContain('Our own');
   expect(wordsOf(performed)).not.toContain('SECRET-title');
 });
