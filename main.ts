@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { type Configuration, readConfiguration } from './start/configuration.js';
 import { complain, say } from './start/say.js';
+import { endAtOnceWhenTold } from './start/stop.js';
 
 const usage = [
   'npm start                     the bot and the worker; without credentials, the playground',
@@ -12,11 +13,15 @@ const usage = [
 
 /** Returns the exit status. */
 async function main(words: readonly string[]): Promise<number> {
-  // Ours first: a variable that is set already wins over the file.
-  try {
-    process.loadEnvFile('.env');
-  } catch {
-    // There need not be one.
+  const [command, ...rest] = words;
+  if (command === 'help') {
+    say(...usage);
+    return 0;
+  }
+  const unreadable = readEnvironmentFile();
+  if (unreadable !== null) {
+    complain(unreadable);
+    return 1;
   }
   const read = readConfiguration(process.env);
   if ('complaints' in read) {
@@ -24,7 +29,6 @@ async function main(words: readonly string[]): Promise<number> {
     return 1;
   }
   const { configuration } = read;
-  const [command, ...rest] = words;
   switch (command) {
     case undefined:
       return await start(configuration);
@@ -36,12 +40,20 @@ async function main(words: readonly string[]): Promise<number> {
     case 'reset':
       await (await import('./start/reset.js')).reset(configuration.dataFolder);
       return 0;
-    case 'help':
-      say(...usage);
-      return 0;
     default:
       complain(`There is no command "${command}".`, ...usage);
       return 1;
+  }
+}
+
+/** A variable that is set already wins over the file. There need not be one, but one that cannot be read must not look like none. */
+function readEnvironmentFile(): string | null {
+  if (!existsSync('.env')) return null;
+  try {
+    process.loadEnvFile('.env');
+    return null;
+  } catch (error) {
+    return `The file .env cannot be read (${error instanceof Error ? error.message : String(error)}).`;
   }
 }
 
@@ -80,6 +92,7 @@ async function startHalf(configuration: Configuration, part: 'bot' | 'worker'): 
   return 0;
 }
 
+endAtOnceWhenTold();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

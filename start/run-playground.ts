@@ -12,6 +12,7 @@ import { openLog } from './log.js';
 import { openPlayground, type Playground } from './playground.js';
 import { sampleFile } from './sample.js';
 import { say } from './say.js';
+import { endingItself } from './stop.js';
 
 /** The week before the first session of 2024, when people register. */
 const firstMorning = new Date('2024-10-28T10:00:00+09:00');
@@ -33,8 +34,8 @@ export async function runPlayground(configuration: Configuration): Promise<void>
     await fillIfEmpty(prepared.url, clock);
     const ports = {
       bot: await freePort(configuration.port),
-      slack: await freePort(memory?.slackPort ?? configuration.port + 1),
-      teams: await freePort(memory?.teamsPort ?? configuration.port + 2),
+      slack: await freePort(memory?.slackPort ?? nextTo(configuration.port, 1)),
+      teams: await freePort(memory?.teamsPort ?? nextTo(configuration.port, 2)),
     };
     const { redisUrl } = configuration;
     const playground = await openPlayground({ databaseUrl: prepared.url, redisUrl, log, clock, ports, teamsAppId });
@@ -44,13 +45,16 @@ export async function runPlayground(configuration: Configuration): Promise<void>
         slackPort: ports.slack,
         teamsPort: ports.teams,
       });
-    await keep();
-    introduce(playground, configuration, Math.round(performance.now() - began));
-    const { openTerminal } = await import('../playground/terminal.js');
-    await openTerminal(playground);
-    say('Closing …');
-    await keep();
-    await playground.close();
+    try {
+      await keep();
+      introduce(playground, configuration, Math.round(performance.now() - began));
+      const { openTerminal } = await import('../playground/terminal.js');
+      await endingItself(async () => await openTerminal(playground));
+      say('Closing …');
+      await keep();
+    } finally {
+      await playground.close();
+    }
   } finally {
     await prepared.close();
   }
@@ -113,6 +117,11 @@ async function remember(folder: string): Promise<Memory | null> {
 async function store(folder: string, memory: Memory): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'playground.json'), `${JSON.stringify(memory)}\n`);
+}
+
+/** Beside the assistant's own port; any free one where that is any free one. */
+function nextTo(port: number, distance: number): number {
+  return port === 0 ? 0 : port + distance;
 }
 
 /** The port if it is free, otherwise another one. */

@@ -1,9 +1,39 @@
-/** Waits for Ctrl-C or for whoever manages the process to ask for its end. */
+/** Ends the process when Ctrl-C, or whoever manages it, asks for that: at once while it starts, in good order once it runs. */
 
-/** A second Ctrl-C while closing ends the process at once. */
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/** npm passes on the Ctrl-C that the terminal has sent to everyone already: so soon, a second one is no second wish. */
+const ECHO_MILLISECONDS = 1_000;
+
+/** Through the listeners of `exit`, one of which stops a private database; the signal itself would leave it running. */
+function endAtOnce(_signal: NodeJS.Signals, number: number): void {
+  process.exit(128 + number);
+}
+
+/** For as long as nothing runs that would have to be closed. */
+export function endAtOnceWhenTold(): void {
+  for (const signal of signals) process.on(signal, endAtOnce);
+}
+
+/** Runs what ends by itself when it is told to. A second Ctrl-C while everything is being closed afterwards ends the process at once. */
+export async function endingItself(run: () => Promise<void>): Promise<void> {
+  for (const signal of signals) {
+    process.off(signal, endAtOnce);
+    process.on(signal, () => {});
+  }
+  try {
+    await run();
+  } finally {
+    setTimeout(() => process.on('SIGINT', endAtOnce), ECHO_MILLISECONDS).unref();
+  }
+}
+
+/** Waits for Ctrl-C or for whoever manages the process to ask for its end. */
 export async function untilToldToStop(): Promise<void> {
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-  process.once('SIGINT', () => process.exit(130));
+  await endingItself(
+    () =>
+      new Promise((resolve) => {
+        for (const signal of signals) process.once(signal, () => resolve());
+      }),
+  );
 }
