@@ -34,11 +34,22 @@ const absent = z.literal('').transform(() => undefined);
 const optional = <T extends z.ZodType>(schema: T) => z.union([absent, schema]).optional();
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be an address such as ${example}` });
+const port = z
+  .string()
+  .refine((text) => /^\d+$/.test(text) && Number(text) <= 65_535, { error: 'must be a port number, from 0 to 65535' })
+  .transform(Number);
+
+/** A cluster is named by several of its addresses. */
+const redis = z
+  .string()
+  .refine((text) => text.split(',').every((address) => url(/^rediss?$/, '').safeParse(address.trim()).success), {
+    error: 'must be an address such as redis://host:6379, or several of one cluster with commas between',
+  });
 
 const environment = z.object({
   NODE_ENV: optional(z.string()),
   DATABASE_URL: optional(url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/spp')),
-  REDIS_URL: optional(url(/^rediss?$/, 'redis://host:6379')),
+  REDIS_URL: optional(redis),
   SLACK_BOT_TOKEN: optional(z.string().startsWith('xoxb-', { error: 'must begin with xoxb-' })),
   SLACK_SIGNING_SECRET: optional(z.string().min(8, { error: 'is too short to be a signing secret' })),
   SLACK_APP_TOKEN: optional(z.string().startsWith('xapp-', { error: 'must begin with xapp-' })),
@@ -46,9 +57,7 @@ const environment = z.object({
   TEAMS_APP_PASSWORD: optional(z.string()),
   TEAMS_TENANT_ID: optional(z.guid({ error: 'must be the GUID of the tenant' })),
   HOST: optional(z.string()),
-  PORT: optional(
-    z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535, { error: 'must be a port number' }),
-  ),
+  PORT: optional(port),
   SPP_DATA: optional(z.string()),
   LOG_LEVEL: optional(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
@@ -61,7 +70,7 @@ const environment = z.object({
 export function readConfiguration(
   variables: NodeJS.ProcessEnv,
 ): { readonly configuration: Configuration } | { readonly complaints: readonly string[] } {
-  const parsed = environment.safeParse(variables);
+  const parsed = environment.safeParse(trimmed(variables));
   if (!parsed.success) {
     return { complaints: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${reasonOf(issue)}.`) };
   }
@@ -94,6 +103,11 @@ export function readConfiguration(
 }
 
 type Read = z.output<typeof environment>;
+
+/** What is copied from a web page or a file often ends in white space, which is part of no value. */
+function trimmed(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, value?.trim()]));
+}
 
 function slackSettings(read: Read, complaints: string[]): SlackSettings | null {
   const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = read;
