@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { migrateDatabase } from '../prisma/migrate.js';
 import type { Configuration } from './configuration.js';
+import { DatabaseUnusable, reachDatabase } from './reach-database.js';
 import { say } from './say.js';
 
 export interface PreparedDatabase {
@@ -12,16 +13,32 @@ export interface PreparedDatabase {
   close(): Promise<void>;
 }
 
+/** @throws DatabaseUnusable and what prisma/server.ts and prisma/migrate.ts throw, each with a sentence for people */
 export async function prepareDatabase(configuration: Configuration): Promise<PreparedDatabase> {
   const { databaseUrl } = configuration;
   const opened = databaseUrl === null ? await startPrivate(configuration) : { url: databaseUrl, close: async () => {} };
   try {
+    await reachDatabase(opened.url);
     await migrateDatabase(opened.url);
     return opened;
   } catch (error) {
     await opened.close();
-    throw error;
+    throw isNotAllowed(error)
+      ? new DatabaseUnusable(
+          `The database's user may not do what bringing it up to date needs (${sqlError(error)}): let its owner start once, or grant it that.`,
+          { cause: error },
+        )
+      : error;
   }
+}
+
+/** SQLSTATE insufficient_privilege, from `pg` itself or below what migrating says about it. */
+function isNotAllowed(error: unknown): boolean {
+  return error instanceof Error && (('code' in error && error.code === '42501') || isNotAllowed(error.cause));
+}
+
+function sqlError(error: unknown): string {
+  return error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
 }
 
 async function startPrivate({ dataFolder, dataFolderGiven }: Configuration): Promise<PreparedDatabase> {
@@ -33,11 +50,21 @@ async function startPrivate({ dataFolder, dataFolderGiven }: Configuration): Pro
   try {
     return await start(join(dataFolder, 'postgres'));
   } catch (error) {
-    if (!(error instanceof FolderUnreachable) || dataFolderGiven) throw error;
+    if (!(error instanceof FolderUnreachable) || dataFolderGiven) throw inSentence(error, dataFolder);
     const elsewhere = folderForRoot(dataFolder);
     say(`The database's own account may not enter ${resolve(dataFolder)}, so its data is kept in ${elsewhere}.`);
     return await start(elsewhere);
   }
+}
+
+/** What the private server says is for people already, though not always under a name of its own. */
+function inSentence(error: unknown, dataFolder: string): unknown {
+  if (!(error instanceof Error) || error.name !== 'Error') return error;
+  const message =
+    'syscall' in error ? `The folder ${resolve(dataFolder)} cannot be used (${error.message}).` : error.message;
+  return new DatabaseUnusable(`${message} SPP_DATA chooses another folder, and DATABASE_URL another server.`, {
+    cause: error,
+  });
 }
 
 /** Where root's data goes when the project stands in a folder that only root may enter; one for each checkout. */
