@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDatabase } from '../prisma/client.js';
+import { type Language, openDatabase } from '../prisma/client.js';
 import { systemClock } from '../programme/context.js';
 import { wordChange, wordFault } from '../programme/members/import/findings.js';
 import { importProgramme } from '../programme/members/import-programme.js';
@@ -15,18 +15,12 @@ const usage = 'npm run programme -- import PROGRAMME.json ROSTER.csv|ROSTER.xlsx
 
 /** The exit status: 0 when it was done, 1 when something has to be put right first. */
 export async function programmeCommand(configuration: Configuration, words: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...words],
-    allowPositionals: true,
-    strict: false,
-    options: { 'dry-run': { type: 'boolean' }, lang: { type: 'string' } },
-  });
-  const [command, programmePath, rosterPath, ...rest] = positionals;
-  if (command !== 'import' || !programmePath || !rosterPath || rest.length > 0) {
-    complain(usage);
+  const asked = readWords(words);
+  if ('complaint' in asked) {
+    complain(asked.complaint, usage);
     return 1;
   }
-  const language = values.lang === 'en' ? 'en' : 'ja';
+  const { programmePath, rosterPath, language, dryRun } = asked;
   const [programmeFile, rosterFile] = await Promise.all([read(programmePath), read(rosterPath)]);
   if (programmeFile === null || rosterFile === null) {
     complain(`Cannot read ${programmeFile === null ? programmePath : rosterPath}.`);
@@ -35,8 +29,7 @@ export async function programmeCommand(configuration: Configuration, words: read
   const prepared = await prepareDatabase(configuration);
   const { database, close } = openDatabase(prepared.url);
   try {
-    const house = { database, clock: systemClock, log: openLog(configuration.logLevel) };
-    const dryRun = values['dry-run'] === true;
+    const house = { database, clock: systemClock, log: quietLog(configuration) };
     const result = await importProgramme(house, { programmeFile, rosterFile, dryRun });
     if (!result.ok) {
       complain(...result.faults.map((fault) => wordFault(fault, language)));
@@ -53,6 +46,35 @@ export async function programmeCommand(configuration: Configuration, words: read
   }
 }
 
+interface Asked {
+  readonly programmePath: string;
+  readonly rosterPath: string;
+  readonly language: Language;
+  readonly dryRun: boolean;
+}
+
+/** Strict, since a mistyped --dry-run would otherwise write. */
+function readWords(words: readonly string[]): Asked | { readonly complaint: string } {
+  const options = { 'dry-run': { type: 'boolean' }, lang: { type: 'string' } } as const;
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options });
+    const [command, programmePath, rosterPath, ...rest] = positionals;
+    const { lang: language = 'ja' } = values;
+    if (command !== 'import' || !programmePath || !rosterPath || rest.length > 0) {
+      return { complaint: 'A programme is imported from two files:' };
+    }
+    if (language !== 'ja' && language !== 'en') return { complaint: `There is no language "${language}".` };
+    return { programmePath, rosterPath, language, dryRun: values['dry-run'] === true };
+  } catch (error) {
+    return { complaint: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The result is told in words; the log has something to add only when something goes wrong. */
+function quietLog({ logLevel }: Configuration) {
+  return openLog(logLevel === 'info' ? 'warn' : logLevel);
+}
+
 async function read(path: string) {
   try {
     return { name: basename(path), content: new Uint8Array(await readFile(path)) };
@@ -61,8 +83,10 @@ async function read(path: string) {
   }
 }
 
-function summary(language: 'ja' | 'en', changes: number, dryRun: boolean): string {
-  if (language === 'en')
-    return dryRun ? `${changes} changes would be made; nothing was written.` : `${changes} changes made.`;
+function summary(language: Language, changes: number, dryRun: boolean): string {
+  if (language === 'en') {
+    const counted = changes === 1 ? '1 change' : `${changes} changes`;
+    return dryRun ? `${counted} would be made; nothing was written.` : `${counted} made.`;
+  }
   return dryRun ? `${changes}件の変更があります(書き込みはしていません)。` : `${changes}件の変更を行いました。`;
 }
