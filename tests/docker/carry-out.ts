@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize, posix } from 'node:path';
+import { cleanEnvironment } from '../support/process.js';
 import type { Stage, Step } from './dockerfile.js';
 import { type Ignore, readIgnore } from './ignore.js';
 
@@ -52,18 +53,6 @@ export async function carryOut(
   }
   if (last === undefined) throw new Error('There is no stage.');
   return last;
-}
-
-/** This shell's variables without what npm and the project's own settings put there, which no container would have. */
-export function cleanEnvironment(): Record<string, string> {
-  const unwanted =
-    /^(npm_(package|lifecycle|command|execpath|node_execpath)|npm_config_(local_prefix|prefix|global)|INIT_CWD$|NODE_(ENV|OPTIONS|PATH)$|VITEST|TEST|CI$|DATABASE_URL$|REDIS_URL$|SLACK_|TEAMS_|HOST$|PORT$|SPP_|LOG_LEVEL$|PRISMA_)/;
-  const kept = Object.entries(process.env).flatMap(([name, value]) =>
-    value === undefined || unwanted.test(name) ? [] : [[name, value] as const],
-  );
-  // `npm run` puts the project's own programs first, which would hide that one is missing in the image.
-  const path = (process.env.PATH ?? '').split(':').filter((folder) => !folder.includes('node_modules'));
-  return { ...Object.fromEntries(kept), PATH: path.join(':') };
 }
 
 async function run(command: string, cwd: string, { environment }: Stage, line: number): Promise<void> {

@@ -10,9 +10,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startSlack } from '../../playground/slack/start-slack.js';
 import { removeData, startDatabaseServer } from '../../prisma/server.js';
+import { type Ended, killProcesses } from '../support/process.js';
 import { startRedis } from '../support/redis-server.js';
 import { type BuiltStage, carryOut } from './carry-out.js';
-import { type Ended, killContainers, startContainer } from './container.js';
+import { startContainer } from './container.js';
 import { readDockerfile } from './dockerfile.js';
 import { inspectImage, sizeOf } from './inspect-image.js';
 
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
     const redis = await startRedis(folder);
     if ('stop' in redis) undo.push(redis.stop);
     else say(`Redis is left out: ${redis.missing}.`);
-    undo.push(killContainers);
+    undo.push(killProcesses);
     await refusesWithoutSettings(image);
     await importsProgramme(image, { DATABASE_URL: database.url, ...teams });
     await runsTeams(image, { DATABASE_URL: database.url, ...teams });
@@ -90,7 +91,7 @@ async function importsProgramme(image: BuiltStage, settings: Record<string, stri
 async function runsTeams(image: BuiltStage, settings: Record<string, string>): Promise<void> {
   const port = String(await freePort());
   const bot = startContainer(image, commandOf(image), { ...settings, PORT: port });
-  const started = await bot.says('Running: ');
+  const started = await bot.saysAfter('Running: ');
   await well(port);
   await healthcheck(image, port, 0);
   report('Teams alone, bot and worker', started, bot.memory());
@@ -106,7 +107,7 @@ async function runsHalves(image: BuiltStage, settings: Record<string, string>): 
     }),
   );
   for (const { half, port, container } of halves) {
-    const started = await container.says(`Running: ${half} `);
+    const started = await container.saysAfter(`Running: ${half} `);
     await well(port);
     report(`Teams, ${half} alone, Redis`, started, container.memory());
   }
@@ -131,7 +132,7 @@ async function runsSlack(image: BuiltStage, databaseUrl: string): Promise<void> 
       await untilToldToStop();
       await assistant.close();`;
     const bot = startContainer(image, ['node', '--input-type=module', '--eval', program], {});
-    const started = await bot.says('Running: ');
+    const started = await bot.saysAfter('Running: ');
     report('Slack alone, bot and worker', started, bot.memory());
     endedWell(await bot.stop());
   } finally {
