@@ -1,7 +1,7 @@
 /** What an action is: everything that a person can do, once, for every surface. */
 import type { z } from 'zod';
 import type { Role } from '../prisma/client.js';
-import type { Context, OpenContext, PersonContext, Refusal } from './context.js';
+import type { Context, Language, OpenContext, PersonContext, Refusal } from './context.js';
 import type { ActionName } from './locale/texts.js';
 import type { Choice, Element, Form, Message, Values } from './message.js';
 import { type Problem, problemOf } from './problems.js';
@@ -20,6 +20,8 @@ export interface Done {
   readonly message: Message;
   /** What a repeated delivery gets instead of the message, which holds something that must not be stored. */
   readonly remembered?: Message;
+  /** The language of the message, where the action has just changed it. */
+  readonly language?: Language;
 }
 
 /**

@@ -1,7 +1,15 @@
 /** Answers one identified request: authorise → validate → ask or confirm → run. */
 import type { Action, Bound, Issue, MemberAction } from './action.js';
 import { authorise } from './authorise.js';
-import { type Context, isRefusal, type OpenContext, type PersonContext, type Refusal, refuse } from './context.js';
+import {
+  type Context,
+  isRefusal,
+  type Language,
+  type OpenContext,
+  type PersonContext,
+  type Refusal,
+  refuse,
+} from './context.js';
 import { howToGetIn } from './members/get-in.js';
 import { elements, type Form, type Message, plain, type Reply, type Values } from './message.js';
 import { wordRefusal } from './refusal-words.js';
@@ -15,6 +23,8 @@ export interface Answer {
   readonly wrote: boolean;
   /** What is stored for a repeated delivery, where the reply itself must not be. */
   readonly remembered?: Reply;
+  /** Where it is no longer the language that the request began in. */
+  readonly language?: Language;
 }
 
 /** Authorise → validate → ask or confirm → run. */
@@ -84,6 +94,7 @@ async function proceed<C extends OpenContext>(action: Runnable<C>, context: C, a
     undo: false,
     wrote: action.confirm !== 'read',
     ...(done.remembered && { remembered: reply(done.remembered) }),
+    ...(done.language && { language: done.language }),
   };
 }
 

@@ -112,14 +112,14 @@ async function carryOut(transaction: Transaction, request: Request, now: Date): 
     }
   }
   await noteSeen(transaction, account, request.account, now);
-  const { reply, undo, wrote, remembered } = await answer(action, context, request);
+  const { reply, undo, wrote, remembered, language: spoken = language } = await answer(action, context, request);
   if (undo) throw new RolledBack(performed(reply), account);
   if (request.answeredLater || wrote) {
     const who = { accountId: account.id, personId: account.person?.id ?? null };
     await storeRequest(transaction, request, who, remembered ?? reply, now);
-    return performed(reply, request.key);
+    return { ...performed(reply, request.key), language: spoken };
   }
-  return performed(reply);
+  return { ...performed(reply), language: spoken };
 }
 
 function isSame(stored: StoredRequest, request: Request, account: KnownAccount): boolean {

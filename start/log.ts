@@ -20,7 +20,7 @@ export function openLog(level: string): Log {
   const log = pino({
     level,
     redact: { paths: secrets.flatMap((name) => [`error.${name}`, `*.${name}`, name]), censor: '[hidden]' },
-    serializers: { error: pino.stdSerializers.errWithCause },
+    serializers: { error: describeError },
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
   });
@@ -29,4 +29,12 @@ export function openLog(level: string): Log {
     warn: (fields, sentence) => log.warn(fields, sentence),
     error: (fields, sentence) => log.error(fields, sentence),
   };
+}
+
+/** Type, message, code and stack, of the causes too. Everything else that libraries hang on their errors (clients, requests, answers) stays out. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return String(error);
+  const { name, message, stack, cause } = error;
+  const code = 'code' in error ? error.code : undefined;
+  return { type: name, message, code, stack, cause: cause === undefined ? undefined : describeError(cause) };
 }

@@ -1,4 +1,5 @@
 /** Answers to what a dialog sends: a card to show in it, a sentence, or nothing, which closes it. Source: learn.microsoft.com, "Invoke and dismiss dialogs". */
+import { findAction } from '../../programme/actions.js';
 import type { Language } from '../../programme/context.js';
 import { textsFor } from '../../programme/locale/texts.js';
 import type { Choice, Message, Reply, Values } from '../../programme/message.js';
@@ -27,17 +28,18 @@ export type DialogAnswer =
     };
 
 /** @param entered what the form that the reply answers was sent with */
-export function dialogOfReply(reply: Reply, language: Language, entered: Values): DialogAnswer {
-  if (reply.kind === 'message') return dialogOfMessage(reply.message, language);
+export function dialogOfReply(reply: Reply, language: Language, entered: Values, action: string): DialogAnswer {
+  if (reply.kind === 'message') return dialogOfMessage(reply.message, language, action);
   const { errors, problem } = reply;
   const form = keepEntered(reply.form, entered);
   return dialog(form.title, formToCard(form, errors, problem, language), language);
 }
 
 /** Shows a message, with a button that closes the dialog: the words that say so are the way out on every client. */
-export function dialogOfMessage(message: Message, language: Language): DialogAnswer {
+export function dialogOfMessage(message: Message, language: Language, action: string): DialogAnswer {
+  const { title } = textsFor(language).actions[findAction(action)?.name ?? 'home.show'];
   const close = closingButton(textsFor(language).chat.close, language);
-  return dialog(message.summary, messageToCard(message, language, 'dialog', [close]), language);
+  return dialog(title, messageToCard(message, language, 'dialog', [close]), language);
 }
 
 export function dialogOfWords(words: string): DialogAnswer {

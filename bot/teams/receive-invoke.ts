@@ -45,10 +45,10 @@ async function answerTask(turn: Turn): Promise<DialogAnswer | undefined> {
       return dialogOfWords(textsFor(await languageOf(house, account)).chat.formExpired);
     }
     const request = requestOf(turn, pressed);
-    return await inTime(turn, perform(house, request), request.submitted ? request.input : {});
+    return await inTime(turn, request);
   } catch (error) {
     const language = await languageOf(house, account);
-    return dialogOfMessage(apologise(house, error, language, `teams ${incoming.name}`), language);
+    return dialogOfMessage(apologise(house, error, language, `teams ${incoming.name}`), language, '');
   }
 }
 
@@ -66,8 +66,10 @@ function requestOf({ account, incoming }: Turn, pressed: Exclude<Pressed, { kind
 }
 
 /** The answer if it is there in time; otherwise the dialog says that we are at work and the answer follows in the chat. */
-async function inTime(turn: Turn, work: Promise<Performed>, entered: Values): Promise<DialogAnswer> {
+async function inTime(turn: Turn, request: Request): Promise<DialogAnswer> {
   const { house, account, incoming, patienceMilliseconds } = turn;
+  const work = perform(house, request);
+  const entered = request.submitted ? request.input : {};
   const patience = new AbortController();
   const impatient = pause(patienceMilliseconds, null, { signal: patience.signal }).catch(() => null);
   const voice = personalVoice({ ...turn, clock: house.clock }, incoming.address);
@@ -77,7 +79,7 @@ async function inTime(turn: Turn, work: Promise<Performed>, entered: Values): Pr
       turn.keep(followUp(turn, work, voice, entered));
       return dialogOfWords(textsFor(await languageOf(house, account)).chat.working);
     }
-    return dialogOfReply(performed.reply, performed.language, entered);
+    return dialogOfReply(performed.reply, performed.language, entered, request.action);
   } finally {
     patience.abort();
   }

@@ -29,7 +29,7 @@ export const chooseLanguage = memberAction({
   ask: async (context) => form(context, 'member.language', context.texts.actions['member.language'].title),
   run: async (context, { language }) => {
     await context.transaction.person.update({ where: { id: context.person.id }, data: { language } });
-    return { message: plain(textsFor(language).members.languageChosen) };
+    return { message: plain(textsFor(language).members.languageChosen), language };
   },
 });
 
@@ -66,7 +66,7 @@ export const changeSettings = memberAction({
   search: async (context, _field, typed) => zones(context, typed),
   run: async (context, { language, timeZone }) => {
     await context.transaction.person.update({ where: { id: context.person.id }, data: { language, timeZone } });
-    return { message: plain(textsFor(language).members.settingsChanged(timeZone)) };
+    return { message: plain(textsFor(language).members.settingsChanged(timeZone)), language };
   },
 });
 

@@ -9,6 +9,14 @@ const roles: Record<Role, string> = {
   speaker: 'speaker',
 };
 
+/** With the article that the sentence needs. */
+const asRole: Record<Role, string> = {
+  participant: 'a participant',
+  adviser: 'an adviser',
+  secretariat: 'a member of the secretariat',
+  speaker: 'a speaker',
+};
+
 export const members: Texts['members'] = {
   roles,
   thisLanguage: 'English',
@@ -16,7 +24,7 @@ export const members: Texts['members'] = {
   languageChosen: 'From now on I will write to you in English.',
   timeZone: 'Time zone',
   timeZoneHint: 'Search by city, for example Tokyo',
-  settingsChanged: (zone) => `Saved. From now on I will write in English and show times in ${zone} as well.`,
+  settingsChanged: (zone) => `Saved. From now on I will write to you in English. Your time zone is ${zone}.`,
   save: 'Save',
   person: 'Person',
   personName: (name) => name,
@@ -42,7 +50,7 @@ export const members: Texts['members'] = {
   inviteShownOnce:
     'The invitation code was issued already and is shown only once. If you do not have it, issue another.',
   welcome: ({ person, role, programme, company }) =>
-    `Welcome to “${programme}”, ${person}${company ? ` (${company})` : ''}. You are registered as ${role === 'adviser' ? 'an' : 'a'} ${roles[role]}. You can look up sessions and arrange everything in this chat. Write “help” to see what I can do.`,
+    `Welcome to “${programme}”, ${person}${company ? ` (${company})` : ''}. You are registered as ${asRole[role]}. You can look up sessions and arrange everything in this chat. Write “help” to see what I can do.`,
   helpIntroduction: 'This is what you can do here. Press a button or say it in words.',
   notUnderstood: 'Sorry, I did not understand. This is what you can do here; press a button or try other words.',
   helpEntry: (title, command) => (title.toLowerCase() === command ? title : `${title} (${command})`),

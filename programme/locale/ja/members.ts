@@ -22,7 +22,7 @@ export const members = {
   languageChosen: '今後は日本語でご案内します。',
   timeZone: 'タイムゾーン',
   timeZoneHint: '都市名(英語)で検索できます。例: Tokyo',
-  settingsChanged: (zone: string) => `設定を変更しました。今後は日本語で、${zone}の時刻も併せてご案内します。`,
+  settingsChanged: (zone: string) => `設定を変更しました。今後は日本語でご案内します。タイムゾーンは${zone}です。`,
   save: '保存',
   person: '対象の方',
   personName: (name: string) => `${name}様`,
