@@ -1,6 +1,6 @@
 /** Decides who comes to a place in a session in which manner: some variety, the same at every replay, and nothing that the plan does not lead to. */
 import type { Mode } from '../../programme/context.js';
-import { isMeantFor, type Participant, type PilotSession, planned } from './plan.js';
+import { hasOwnName, isMeantFor, type Participant, type PilotSession, planned } from './plan.js';
 
 export type Manner =
   | { readonly kind: 'plain' }
@@ -46,9 +46,15 @@ export function castSession(
   function chooseManner(person: Participant, mode: Mode, position: number): Manner {
     if (!canAct(person)) return { kind: 'secretariat' };
     if (!isMeantFor(session, person)) return { kind: 'plain' };
+    // Colleagues name the person in a form.
+    const namable = hasOwnName(person, participants);
     const colleagues = participants.filter(
       (other) =>
-        other !== person && other.companyCode === person.companyCode && isMeantFor(session, other) && canAct(other),
+        namable &&
+        other !== person &&
+        other.companyCode === person.companyCode &&
+        isMeantFor(session, other) &&
+        canAct(other),
     );
     const absent = colleagues.find((other) => planned(other, session) === undefined);
     if (!substituteSent && absent !== undefined) return { kind: 'substitute', from: absent };

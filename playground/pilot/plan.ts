@@ -86,3 +86,13 @@ export function planned({ attendance }: Participant, { code }: PilotSession): Mo
 export function isMeantFor({ audience }: PilotSession, { level }: Participant): boolean {
   return audience === 'all' || level === null || audience === level;
 }
+
+/** Whether a form that lists names can tell the person from everyone else of the company. */
+export function hasOwnName(person: Participant, participants: readonly Participant[]): boolean {
+  return participants.every(
+    (other) =>
+      other === person ||
+      other.companyCode !== person.companyCode ||
+      (other.nameJa !== person.nameJa && other.nameEn !== person.nameEn),
+  );
+}

@@ -1,9 +1,9 @@
 /** A PostgreSQL server of the replay's own in a temporary folder, which goes when the replay ends. */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrateDatabase } from '../../prisma/migrate.js';
-import { removeData, startDatabaseServer } from '../../prisma/server.js';
+import { FolderUnreachable, removeData, startDatabaseServer } from '../../prisma/server.js';
 
 export interface PrivateDatabase {
   /** Of a migrated, empty database. */
@@ -11,8 +11,20 @@ export interface PrivateDatabase {
   close(): Promise<void>;
 }
 
+/** Somebody's own folder for temporary files may be closed to the account that PostgreSQL runs under. */
+const elsewhere = '/var/tmp';
+
 export async function startPrivateDatabase(): Promise<PrivateDatabase> {
-  const folder = mkdtempSync(join(tmpdir(), 'spp-pilot-'));
+  try {
+    return await startIn(tmpdir());
+  } catch (error) {
+    if (!(error instanceof FolderUnreachable) || !existsSync(elsewhere)) throw error;
+    return await startIn(elsewhere);
+  }
+}
+
+async function startIn(parent: string): Promise<PrivateDatabase> {
+  const folder = mkdtempSync(join(parent, 'spp-pilot-'));
   // Where the replay runs as root, the server runs under another account, which must be able to enter.
   chmodSync(folder, 0o755);
   const data = join(folder, 'postgres');

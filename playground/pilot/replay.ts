@@ -12,7 +12,7 @@ import { correctOnce, holdSession, prepareSession } from './day.js';
 import { PilotFailed } from './failure.js';
 import { inParallel } from './parallel.js';
 import { openPeople, type People } from './people.js';
-import { type PilotPlan, type PilotSession, planned, readPlan } from './plan.js';
+import { hasOwnName, type PilotPlan, type PilotSession, planned, readPlan } from './plan.js';
 import { playRegistration, type Stage } from './registration.js';
 import { openTruth, type Truth } from './truth.js';
 
@@ -127,9 +127,9 @@ async function playActs(playground: Playground, { plan, acts, truth, watching, t
       codes.set(session, await prepareSession(stage));
     } else if (does === 'hold' && parts.length > 0) {
       await holdSession(stage, parts, codes.get(session) ?? '');
-      const [last] = parts.slice(-1);
-      if (!corrected && last !== undefined) await correctOnce(stage, last);
-      corrected = true;
+      const one = parts.findLast(({ person }) => hasOwnName(person, plan.participants));
+      if (!corrected && one !== undefined) await correctOnce(stage, one);
+      corrected ||= one !== undefined;
     }
     if (does !== 'hold') continue;
     await playground.assistant.worker?.idle();

@@ -7,6 +7,7 @@ import { explain } from '../../start/explain.js';
 import { sampleFile } from '../../start/sample.js';
 import { complain, say } from '../../start/say.js';
 import { PilotFailed } from './failure.js';
+import { readPlan } from './plan.js';
 import { type PrivateDatabase, startPrivateDatabase } from './private-database.js';
 import { replay } from './replay.js';
 import { drawTable, figuresJson } from './table.js';
@@ -58,7 +59,11 @@ async function main(words: readonly string[]): Promise<void> {
     programme === undefined ? sampleFile('programme.json') : inputFile(programme),
     roster === undefined ? sampleFile('roster.csv') : inputFile(roster),
   ]);
-  const database = await openGivenOrPrivate(databaseUrl);
+  // Before a server is started for nothing.
+  await readPlan(programmeFile, rosterFile);
+  const opening = openGivenOrPrivate(databaseUrl);
+  endWhenTold(opening);
+  const database = await opening;
   try {
     const { REDIS_URL } = process.env;
     const { figures, timeZone, remarks } = await replay({
@@ -82,6 +87,19 @@ async function main(words: readonly string[]): Promise<void> {
     );
   } finally {
     await database.close();
+  }
+}
+
+/** Told to end in the middle (Ctrl-C), the private server must not stay behind. */
+function endWhenTold(opening: Promise<PrivateDatabase>): void {
+  for (const [signal, status] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    process.once(signal, () => {
+      const end = () => process.exit(status);
+      opening.then((database) => database.close()).then(end, end);
+    });
   }
 }
 
