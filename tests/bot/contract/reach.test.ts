@@ -1,0 +1,251 @@
+/** Every action is reached from every surface of both platforms, by whoever may and by nobody else; nothing here is replaced but the platforms. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ChatClient, SeenField } from '../../../playground/client.js';
+import type { Action } from '../../../programme/action.js';
+import { actions } from '../../../programme/actions.js';
+import { textsFor } from '../../../programme/locale/texts.js';
+import type { Message, Reply } from '../../../programme/message.js';
+import type { RequestingAccount } from '../../../programme/request.js';
+import { type Name, openTown, settled, type Town, tenant, workspace } from '../../e2e/town.js';
+import { ask, buildSession } from '../../support/factories.js';
+
+const languages = ['ja', 'en'] as const;
+type Language = (typeof languages)[number];
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown({ arrived: ['ken', 'hana', 'tom', 'haruka', 'emi', 'sara', 'aki', 'sumi'] });
+  const now = town.playground.clock.now().getTime();
+  const times = { startsAt: new Date(now + 1_800_000), endsAt: new Date(now + 9_000_000), deadline: new Date(now) };
+  const running = await buildSession(town.house, town.programme, { code: 'NOW-1', ...times });
+  const coming = await buildSession(town.house, town.programme, { code: 'SEM-1' });
+  for (const sessionId of [running.id, coming.id]) {
+    for (const name of ['ken', 'hana', 'tom', 'haruka'] as const) {
+      const { id } = town.people[name];
+      const at = { createdAt: new Date(now), changedAt: new Date(now) };
+      await town.database.registration.create({
+        data: { sessionId, personId: id, mode: 'online', state: 'confirmed', registeredById: id, ...at },
+      });
+    }
+  }
+}, 40_000);
+afterAll(async () => {
+  expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
+  await town.close();
+});
+
+/** Somebody who may take the action, on this platform, in this language. */
+function whoMay({ who }: Action, platform: 'slack' | 'teams', language: Language): Name {
+  if (who !== 'anyone' && !who.includes('participant')) return language === 'ja' ? 'emi' : 'sara';
+  if (platform === 'slack') return language === 'ja' ? 'hana' : 'ken';
+  return language === 'ja' ? 'haruka' : 'tom';
+}
+
+function accountOf(name: Name, platform: 'slack' | 'teams'): RequestingAccount {
+  const { slackUserId, teamsUserId } = town.resident(name);
+  return {
+    platform,
+    tenant: platform === 'slack' ? workspace : tenant,
+    userId: (platform === 'slack' ? slackUserId : teamsUserId) ?? '',
+    address: {},
+    language: null,
+    verifiedEmail: async () => null,
+  };
+}
+
+/** What the action answers to this person, wherever it was asked for. */
+async function answerTo(name: Name, platform: 'slack' | 'teams', action: Action): Promise<Reply> {
+  const account = await town.database.account.findFirstOrThrow({ where: { ...place(name, platform) } });
+  const asking = { account: { ...accountOf(name, platform), address: account.address ?? {} } };
+  return (await ask(town.house, asking, action.name)).reply;
+}
+
+function place(name: Name, platform: 'slack' | 'teams') {
+  const { userId } = accountOf(name, platform);
+  return { platform, userId };
+}
+
+/** Without the mark that Teams gives what may be left out. */
+const labels = (fields: readonly SeenField[] = []) =>
+  fields.map(({ label }) =>
+    languages.reduce((left, one) => left.replace(` (${textsFor(one).chat.optional})`, ''), label),
+  );
+
+function expectDialog(client: ChatClient, reply: Reply): void {
+  const shown = `${client.dialog?.title}\n${client.dialog?.text}`;
+  if (reply.kind === 'message') {
+    expect(shown).toContain(firstWords(reply.message));
+    return;
+  }
+  expect(shown).toContain(reply.form.title);
+  expect(labels(client.dialog?.fields)).toEqual(reply.form.fields.map(({ label }) => label));
+}
+
+function firstWords({ elements }: Message): string {
+  const [first] = elements;
+  return first !== undefined && 'text' in first ? first.text : '';
+}
+
+const cases = actions.flatMap((action) => languages.map((language) => ({ action, name: action.name, language })));
+
+describe('slack', () => {
+  it.each(cases)('$name by its command, in $language', async ({ action, language }) => {
+    const name = whoMay(action, 'slack', language);
+    const [client, reply] = [town.slack(name), await answerTo(name, 'slack', action)];
+    settled(await client.command(`/spp ${action.command}`));
+    if (reply.kind === 'message') return void (await client.until(firstWords(reply.message)));
+    expectDialog(client, reply);
+    await client.dismiss();
+  });
+
+  it.each(cases)('$name by words in a message, in $language', async ({ action, language }) => {
+    const name = whoMay(action, 'slack', language);
+    const { chat, actions: texts } = textsFor(language);
+    const [client, reply] = [town.slack(name), await answerTo(name, 'slack', action)];
+    settled(await client.say(texts[action.name].title));
+    if (reply.kind === 'message') return void (await client.until(firstWords(reply.message)));
+    settled(await client.press(chat.fillIn, await client.until(chat.fillInAbove(reply.form.title))));
+    expectDialog(client, reply);
+    await client.dismiss();
+  });
+
+  it.each(cases)('$name by a button, in $language', async ({ action, language }) => {
+    const name = whoMay(action, 'slack', language);
+    const [client, reply] = [town.slack(name), await answerTo(name, 'slack', action)];
+    const offered = await offer(name, 'slack', action, language);
+    settled(await client.press(offered.button, await client.until(offered.words)));
+    if (reply.kind === 'message') return void (await client.until(firstWords(reply.message)));
+    expectDialog(client, reply);
+    await client.dismiss();
+  });
+});
+
+describe('teams', () => {
+  it.each(cases)('$name by words, in $language', async ({ action, language }) => {
+    const name = whoMay(action, 'teams', language);
+    const [client, reply] = [town.teams(name), await answerTo(name, 'teams', action)];
+    for (const words of [textsFor(language).actions[action.name].title, action.command]) {
+      settled(await client.say(words));
+      const seen = await client.until(reply.kind === 'form' ? reply.form.title : firstWords(reply.message));
+      const wanted = reply.kind === 'form' ? reply.form.fields.map(({ label }) => label) : [];
+      expect(labels(seen.fields)).toEqual(wanted);
+    }
+  });
+
+  it.each(cases)('$name by a button, in $language', async ({ action, language }) => {
+    const name = whoMay(action, 'teams', language);
+    const [client, reply] = [town.teams(name), await answerTo(name, 'teams', action)];
+    const offered = await offer(name, 'teams', action, language);
+    settled(await client.press(offered.button, await client.until(offered.words)));
+    if (action.ask === null) return void (await client.until(reply.kind === 'form' ? '' : firstWords(reply.message)));
+    expectDialog(client, reply);
+    await client.close();
+  });
+});
+
+let offers = 0;
+
+/** Sends the person a message with a button for the action, as notifications hold them. */
+async function offer(name: Name, platform: 'slack' | 'teams', action: Action, language: Language) {
+  const gateway = town.playground.assistant[platform]?.gateway;
+  const account = await town.database.account.findFirstOrThrow({ where: place(name, platform) });
+  offers += 1;
+  const [words, button] = [`offer ${offers}.`, textsFor(language).actions[action.name].title];
+  const outcome = await gateway?.deliver(
+    { ...accountOf(name, platform), address: account.address },
+    {
+      summary: words,
+      elements: [
+        { kind: 'text', text: words },
+        { kind: 'buttons', buttons: [{ label: button, action: action.name, input: {}, form: action.ask !== null }] },
+      ],
+    },
+    language,
+    words,
+  );
+  expect(outcome?.outcome).toBe('delivered');
+  return { words, button };
+}
+
+describe('the menu and the help', () => {
+  const people = [
+    { name: 'ken', role: 'participant', language: 'en' },
+    { name: 'haruka', role: 'participant', language: 'ja' },
+    { name: 'emi', role: 'secretariat', language: 'ja' },
+    { name: 'aki', role: 'adviser', language: 'en' },
+    { name: 'sumi', role: 'speaker', language: 'ja' },
+  ] as const;
+
+  it.each(people)('offer to $name everything that a $role may do, and nothing else', async (one) => {
+    const { name, role, language } = one;
+    const texts = textsFor(language);
+    const may = actions.filter(({ who }) => who === 'anyone' || who.includes(role));
+    const inMenu = may.filter(({ offered }) => offered === 'menu').map((action) => texts.actions[action.name].title);
+    const others = actions.filter(({ offered }) => offered === 'menu').map((a) => texts.actions[a.name].title);
+    const inHelp = may.filter(({ offered }) => offered !== 'within');
+    const { slackUserId, teamsUserId } = town.resident(name);
+    const menus: (readonly string[])[] = [];
+    const helps: string[] = [];
+    if (slackUserId !== null) {
+      const client = town.slack(name);
+      settled(await client.openHome());
+      menus.push(client.home?.buttons ?? []);
+      settled(await client.command('/spp'));
+      menus.push((await client.until(texts.members.helpNote)).buttons);
+      settled(await client.command('/spp help'));
+      helps.push((await client.until(texts.members.helpIntroduction)).text);
+    }
+    if (teamsUserId !== null) {
+      const client = town.teams(name);
+      settled(await client.say('menu'));
+      menus.push((await client.until(texts.members.helpNote)).buttons);
+      settled(await client.say('help'));
+      helps.push((await client.until(texts.members.helpIntroduction)).text);
+    }
+    // A session in the list may offer one of them, too.
+    for (const menu of menus) expect(new Set(menu.filter((label) => others.includes(label)))).toEqual(new Set(inMenu));
+    for (const help of helps) {
+      for (const action of actions) {
+        const entry = texts.members.helpEntry(texts.actions[action.name].title, action.command);
+        const line = texts.actions[action.name].help;
+        expect(help.includes(entry) && help.includes(line), action.name).toBe(inHelp.includes(action));
+      }
+    }
+  });
+});
+
+describe('whoever may not', () => {
+  const forMembers = actions.flatMap((action) => (action.who === 'anyone' ? [] : [{ ...action, action }]));
+  const guarded = forMembers.filter(({ who }) => !who.includes('adviser') && !who.includes('speaker'));
+
+  it.each(guarded)('is told so of $name, on both platforms and in both languages', async ({ command }) => {
+    const outsiders = [
+      ['aki', 'en'],
+      ['sumi', 'ja'],
+    ] as const;
+    for (const [name, language] of outsiders) {
+      const words = textsFor(language).refusals.not_allowed({});
+      settled(await town.slack(name).command(`/spp ${command}`));
+      expect((await town.slack(name).until(words)).ephemeral).toBe(true);
+      settled(await town.teams(name).say(command));
+      await town.teams(name).until(words);
+    }
+  });
+
+  it('is told how to get in where nobody knows them, whatever they ask for', async () => {
+    const { slack } = town.playground;
+    await slack.join({ id: 'U0STRANGE', email: 'stranger@elsewhere.example' });
+    const { openSlackClient } = await import('../../../playground/slack/client.js');
+    const onSlack = openSlackClient(slack, 'U0STRANGE');
+    // On the roster's platform, but no longer on the roster.
+    await town.database.person.update({ where: { id: town.people.kiri.id }, data: { email: null } });
+    const onTeams = town.teams('kiri');
+    settled(await onTeams.install());
+    for (const { command } of forMembers) {
+      settled(await onSlack.command(`/spp ${command}`));
+      await onSlack.until(textsFor('ja').members.unknown);
+      settled(await onTeams.say(command));
+      await onTeams.until(textsFor('en').members.unknown);
+    }
+  });
+});
