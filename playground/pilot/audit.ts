@@ -102,7 +102,13 @@ async function plannedTwice(database: Truth['database']): Promise<readonly strin
 }
 
 function duplicates(values: readonly string[]): readonly string[] {
-  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+  const seen = new Set<string>();
+  const again = values.filter((value) => {
+    const known = seen.has(value);
+    seen.add(value);
+    return known;
+  });
+  return [...new Set(again)];
 }
 
 /** @throws PilotFailed where anybody's attendance is not what the plan leads to */
