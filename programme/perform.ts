@@ -46,17 +46,21 @@ class NotIntroduced extends Error {}
 export async function perform(house: House, request: Request): Promise<Performed> {
   const now = house.clock.now();
   let introduced = true;
+  // A repetition is rare and its key cannot be stored twice, so it is looked for only once that has failed; what Teams resends
+  // because an answer was slow has another key and must be looked for.
+  let raced = false;
   for (let attempt = 1; ; attempt += 1) {
     try {
       if (!introduced) await introduce(house, request.account, now);
-      return await house.database.$transaction((transaction) => carryOut(transaction, request, now));
+      const looksFirst = raced || request.content !== null;
+      return await house.database.$transaction((transaction) => carryOut(transaction, request, now, looksFirst));
     } catch (error) {
       if (error instanceof RolledBack) return await keepRefusal(house, request, error, now);
       if (error instanceof NotIntroduced) {
         introduced = false;
         continue;
       }
-      const raced = onceConstraints.has(violatedConstraint(error) ?? '');
+      raced = onceConstraints.has(violatedConstraint(error) ?? '');
       if (attempt >= TRIES || !(raced || isRetryable(error))) {
         if (!isRetryable(error)) throw error;
         house.log.warn({ action: request.action, attempt }, 'gave up on a contended request');
@@ -88,7 +92,12 @@ export async function answerOnce(
   await markAnswered(house.database, key, house.clock.now());
 }
 
-async function carryOut(transaction: Transaction, request: Request, now: Date): Promise<Performed> {
+async function carryOut(
+  transaction: Transaction,
+  request: Request,
+  now: Date,
+  looksFirst: boolean,
+): Promise<Performed> {
   const account = await identify(transaction, request.account);
   if (account === null || needsIntroduction(account, now)) throw new NotIntroduced();
   const context = contextOf(transaction, request.account, account, now);
@@ -102,7 +111,7 @@ async function carryOut(transaction: Transaction, request: Request, now: Date): 
     key,
   });
 
-  if (stores) {
+  if (stores && looksFirst) {
     const stored = await findStored(transaction, request, now);
     if (stored !== null) {
       // A key that comes from someone else or for something else must not hand out a stored answer.

@@ -81,6 +81,10 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     const field = () => place.stranger.dialog?.fields.find((one) => one.label === ja.members.code);
     expect(field()?.error).toBe(ja.refusals.code_wrong({ triesLeft: 4 }));
     expect(field()?.value).toBe('WRONG-CODE-0000');
+    // The same once more, as a double press sends it, is the same try; another code is another one.
+    settled(await place.stranger.submit());
+    expect(field()?.error).toBe(ja.refusals.code_wrong({ triesLeft: 4 }));
+    await place.stranger.fill(ja.members.code, 'WRONG-CODE-2222');
     settled(await place.stranger.submit());
     expect(field()?.error).toBe(ja.refusals.code_wrong({ triesLeft: 3 }));
     await place.stranger.close();
