@@ -58,9 +58,10 @@ export const registerAttendee = memberAction({
     const session = await lockSession(transaction, id);
     const attendee = await findAttendee(context, person);
     if (attendee === null) return refuse('not_found', {}, { field: 'person' });
-    const refused =
-      refuseTooLate(session, membership, now) ?? refuseMode(session, mode) ?? refuseAudience(session, attendee.level);
+    const refused = refuseTooLate(session, membership, now) ?? refuseAudience(session, attendee.level);
     if (refused) return { ...refused, field: 'session' };
+    const notOffered = refuseMode(session, mode);
+    if (notOffered) return { ...notOffered, field: 'mode' };
     const seated = await takeSeat(transaction, session, {
       personId: attendee.personId,
       companyId: attendee.companyId,
