@@ -106,7 +106,7 @@ type Read = z.output<typeof environment>;
 
 /** What is copied from a web page or a file often ends in white space, which is part of no value. */
 function trimmed(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, value?.trim()]));
+  return Object.fromEntries(Object.keys(environment.shape).map((name) => [name, variables[name]?.trim()]));
 }
 
 function slackSettings(read: Read, complaints: string[]): SlackSettings | null {
