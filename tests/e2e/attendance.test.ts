@@ -1,0 +1,152 @@
+/** The day of a session: checking in with the code of the room, joining online, recording, walk-ins and the history of it all. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Session } from '../../prisma/client.js';
+import { textsFor } from '../../programme/locale/texts.js';
+import { buildSession } from '../support/factories.js';
+import { type Name, openTown, settled, type Town } from './town.js';
+
+const ja = textsFor('ja');
+const en = textsFor('en');
+const link = 'https://meeting.example.org/only-for-those-online';
+
+let town: Town;
+let session: Session;
+let title: string;
+
+beforeAll(async () => {
+  town = await openTown({ arrived: ['ken', 'hana', 'mori', 'tom', 'haruka', 'sara', 'emi'] });
+  session = await buildSession(town.house, town.programme, { code: 'SEM-1', link, checkInCode: '271828' });
+  title = en.sessions.titled(session.code, session.titleEn);
+  settled(await town.slack('ken').command('/spp register SEM-1 on site'));
+  settled(await town.slack('hana').command('/spp register SEM-1 online'));
+  settled(await town.teams('tom').say('register SEM-1 online'));
+  settled(await town.teams('tom').press(en.chat.confirm, await town.teams('tom').until(en.chat.confirmFirst)));
+  settled(await town.teams('haruka').say('SEM-1 会場で参加登録'));
+  settled(await town.teams('haruka').press(ja.chat.confirm, await town.teams('haruka').until(ja.chat.confirmFirst)));
+}, 40_000);
+afterAll(async () => {
+  expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
+  await town.close();
+});
+
+/** Who came how, as it stands now, e.g. `ken onsite`. */
+async function came(): Promise<readonly string[]> {
+  const rows = await town.database.attendance.findMany({
+    where: { supersededAt: null },
+    orderBy: { recordedAt: 'asc' },
+  });
+  const nameOf = (id: string) => Object.entries(town.people).find(([, person]) => person.id === id)?.[0] ?? 'newcomer';
+  return rows.map(({ personId, present, mode }) => `${nameOf(personId)} ${present ? mode : 'absent'}`);
+}
+
+const everything = (name: Name) => {
+  const { slackUserId, teamsUserId } = town.resident(name);
+  const messages = [
+    ...(slackUserId === null ? [] : town.slack(name).messages()),
+    ...(teamsUserId === null ? [] : town.teams(name).messages()),
+  ];
+  return JSON.stringify(messages.map(({ payload, text }) => [payload, text]));
+};
+
+test('before the doors open nobody can check in, join or be recorded', async () => {
+  const [ken, tom, sara] = [town.slack('ken'), town.teams('tom'), town.slack('sara')];
+  settled(await ken.say('check-in 271828'));
+  await ken.until(en.refusals.check_in_code_wrong({}));
+  settled(await tom.say('join SEM-1'));
+  await tom.until('Check-in for');
+  settled(await sara.command('/spp record SEM-1'));
+  await sara.until('Check-in for');
+  expect(await came()).toEqual([]);
+});
+
+test('the secretariat puts up the code of the room', async () => {
+  town.playground.clock.jumpTo(new Date('2024-11-07T15:10:00+09:00'));
+  settled(await town.slack('sara').command('/spp check-in-code SEM-1'));
+  await town.slack('sara').until(en.sessions.checkInCodeIs(title, '271828'));
+  settled(await town.teams('emi').say('受付コード SEM-1'));
+  await town.teams('emi').until('271828');
+});
+
+test('whoever is in the room checks in by a button, where a wrong code is an error at its field', async () => {
+  const ken = town.slack('ken');
+  settled(await ken.command('/spp session SEM-1'));
+  settled(await ken.press(en.actions['session.check-in'].title, await ken.until(title)));
+  await ken.fill(en.sessions.labels.checkInCode, '000000');
+  settled(await ken.submit());
+  expect(ken.dialog?.fields[0]).toMatchObject({ error: en.refusals.check_in_code_wrong({}), value: '000000' });
+  await ken.fill(en.sessions.labels.checkInCode, '271828');
+  settled(await ken.submit());
+  expect(ken.dialog?.text).toContain(en.sessions.checkedIn(title, 'Ken Suzuki'));
+  await ken.close();
+  const haruka = town.teams('haruka');
+  settled(await haruka.say('受付コード 271828'));
+  await haruka.until('近藤春香');
+  expect(await came()).toEqual(['ken onsite', 'haruka onsite']);
+});
+
+test('whoever is registered online gets the link by a button and is recorded; nobody else ever sees it', async () => {
+  const [hana, tom, haruka] = [town.slack('hana'), town.teams('tom'), town.teams('haruka')];
+  settled(await hana.command('/spp session SEM-1'));
+  settled(await hana.press(ja.actions['session.join'].title, await hana.until('SEM-1')));
+  expect((await hana.until(ja.sessions.joined(ja.sessions.titled('SEM-1', session.titleJa)))).buttons).toContain(
+    ja.sessions.joinNow,
+  );
+  settled(await tom.say('join SEM-1'));
+  const answer = await tom.until(en.sessions.joined(title));
+  settledLink(await tom.press(en.sessions.joinNow, answer));
+  expect(tom.opened).toEqual([link]);
+  settled(await haruka.say('SEM-1 接続先'));
+  await haruka.until(ja.refusals.not_registered_online({ title: { ja: session.titleJa, en: session.titleEn } }));
+  settled(await town.slack('mori').command('/spp join SEM-1'));
+  settled(await town.slack('mori').command('/spp session SEM-1'));
+  await town.slack('mori').until('SEM-1');
+  expect(await came()).toEqual(['ken onsite', 'haruka onsite', 'hana online', 'tom online']);
+  for (const name of ['ken', 'mori', 'haruka', 'sara', 'emi'] as const) expect(everything(name)).not.toContain(link);
+});
+
+/** Opening an address sends nothing to the bot. */
+function settledLink(outcome: { readonly error: string | undefined }): void {
+  expect(outcome.error).toBeUndefined();
+}
+
+test('the secretariat corrects a record, and records who came without registering', async () => {
+  const [sara, emi] = [town.slack('sara'), town.teams('emi')];
+  settled(await sara.command('/spp attendees SEM-1'));
+  settled(await sara.press(en.actions['session.record'].title, await sara.until(en.sessions.attendees.title(title))));
+  const listed = sara.dialog?.fields[0]?.options ?? [];
+  await sara.fill(
+    en.sessions.labels.people,
+    listed.filter((label) => /Tom|Haruka/.test(label)),
+  );
+  await sara.fill(en.sessions.labels.came, en.sessions.came.absent);
+  settled(await sara.submit());
+  expect(sara.dialog?.text).toContain(en.sessions.recorded(2, en.sessions.came.absent));
+  await sara.close();
+  expect([...(await came())].sort()).toEqual(['hana online', 'haruka absent', 'ken onsite', 'tom absent']);
+
+  settled(await emi.say('参加者一覧 SEM-1'));
+  settled(await emi.press(ja.actions['session.walk-in'].title, await emi.until('SEM-1')));
+  const { labels, modes } = ja.sessions;
+  await emi.fill(labels.mode, modes.onsite);
+  const optional = (label: string) => `${label} (${ja.chat.optional})`;
+  await emi.fill(optional(labels.name), '新田 来');
+  settled(await emi.submit());
+  const company = () => emi.dialog?.fields.find(({ label }) => label === optional(labels.company));
+  expect(company()).toMatchObject({ error: ja.problems.required });
+  await emi.fill(optional(labels.company), '株式会社KIR');
+  settled(await emi.submit());
+  expect(emi.dialog?.text).toContain(ja.sessions.walkedIn('新田 来', ja.sessions.came.onsite));
+  await emi.close();
+  expect(await came()).toContain('newcomer onsite');
+});
+
+test('the history tells how each record came about and was corrected', async () => {
+  const sara = town.slack('sara');
+  settled(await sara.command('/spp history SEM-1'));
+  const { text } = await sara.until(en.sessions.history.title(title));
+  const { sources, superseded } = en.sessions.history;
+  for (const source of Object.values(sources)) expect(text).toContain(source);
+  expect(text).toContain(superseded(''));
+  expect(text).toContain('recorded by Sara Jones');
+  expect(await town.database.attendance.count()).toBe(7);
+});
