@@ -14,6 +14,8 @@ export interface Understood {
 interface Phrase {
   readonly action: ActionName;
   readonly words: string;
+  /** The word that asks for it outright. */
+  readonly command: string;
   readonly fields: readonly string[];
 }
 
@@ -28,12 +30,12 @@ const normal = (text: string) =>
 const phrases: readonly Phrase[] = actions
   .flatMap(({ name, command, fields }) => {
     const both = [...textsFor('ja').actions[name].words, ...textsFor('en').actions[name].words];
-    return [command, ...both].map((words) => ({ action: name, words: normal(words), fields }));
+    return [command, ...both].map((words) => ({ action: name, words: normal(words), command, fields }));
   })
   .toSorted((a, b) => b.words.length - a.words.length);
 
 const commands: ReadonlyMap<string, Phrase> = new Map(
-  actions.map(({ name, command, fields }) => [command, { action: name, words: command, fields }]),
+  actions.map(({ name, command, fields }) => [command, { action: name, words: command, command, fields }]),
 );
 
 const modes: readonly (readonly [RegExp, 'onsite' | 'online'])[] = [
@@ -41,8 +43,11 @@ const modes: readonly (readonly [RegExp, 'onsite' | 'online'])[] = [
   [/on-?line|オンライン|リモート|web参加|zoom/, 'online'],
 ];
 
-/** A session's code: letters, then a number, as in MSM-1; full-width and lower case are fine. */
-const sessionCode = /(?<![a-z0-9-])[a-z][a-z0-9]*-\d+(?![a-z0-9])/;
+/** A session's code: letters, then numbers or letters, ending in a number, as in MSM-1 or SPP-2024-1; full-width and lower case are fine. */
+const sessionCode = /(?<![a-z0-9-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d+(?![a-z0-9-])/;
+
+/** After a command any other code is taken for one, too: "register KICKOFF online". */
+const anyCode = /^(?!(?:me|my|myself|us|for|to|the|an?|in|at|please|colleague)$)[a-z][a-z0-9_-]*$/;
 
 /** A check-in code. */
 const sixDigits = /(?<!\d)\d{6}(?!\d)/;
@@ -59,14 +64,35 @@ export function understand(text: string): Understood {
   if (language !== null) return { action: 'member.language', input: { language } };
   // A command at the start is unmistakable; a phrase may stand anywhere, as Japanese verbs come last.
   const meant = phraseAtStart(said) ?? (absent.test(said) ? commands.get('decline') : phraseIn(said));
-  // Whoever names the code of a room is there to check in; the secretariat asks for it without knowing it.
-  const phrase = meant?.action === 'session.check-in-code' && sixDigits.test(said) ? commands.get('check-in') : meant;
-  const session = sessionCode.exec(said)?.[0].toUpperCase();
+  const phrase = narrowed(meant, said);
+  const session = (sessionCode.exec(said)?.[0] ?? codeAfterCommand(phrase, said))?.toUpperCase();
   if (phrase === undefined) {
     if (session !== undefined) return { action: 'session.show', input: { session } };
     return { action: 'help.show', input: { unclear: true } };
   }
   return { action: phrase.action, input: inputFor(phrase, said, session, after(phrase, text)) };
+}
+
+/** What the same words mean beside other ones. */
+function narrowed(meant: Phrase | undefined, said: string): Phrase | undefined {
+  // Whoever names the code of a room is there to check in; the secretariat asks for it without knowing it.
+  if (meant?.action === 'session.check-in-code' && sixDigits.test(said)) return commands.get('check-in');
+  // 「オンラインに変更」 is about oneself; 「変更」 alone is about the session. The command says outright which.
+  if (meant?.action === 'session.change' && !said.startsWith(meant.command) && modeIn(said) !== undefined) {
+    return commands.get('mode');
+  }
+  return meant;
+}
+
+function modeIn(said: string): 'onsite' | 'online' | undefined {
+  return modes.findLast(([pattern]) => pattern.test(said))?.[1];
+}
+
+/** "register KICKOFF online": the word after the command, unless it is something else. */
+function codeAfterCommand(phrase: Phrase | undefined, said: string): string | undefined {
+  const [first = '', second = ''] = said.split(' ');
+  if (phrase === undefined || first !== phrase.command || !phrase.fields.includes('session')) return undefined;
+  return anyCode.test(second) && modeIn(second) === undefined ? second : undefined;
 }
 
 /** A command at the start, or the longer phrase that begins with it: "record walk-in" is not "record". */
@@ -93,7 +119,7 @@ function containsPhrase(said: string, words: string): boolean {
 }
 
 function inputFor({ action, fields }: Phrase, said: string, session: string | undefined, rest: string): Values {
-  const mode = modes.findLast(([pattern]) => pattern.test(said))?.[1];
+  const mode = modeIn(said);
   const digits = sixDigits.exec(said)?.[0];
   return {
     ...(session !== undefined && fields.includes('session') && { session }),
