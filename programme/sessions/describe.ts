@@ -4,7 +4,7 @@ import type { BaseContext, Context, Membership, Mode } from '../context.js';
 import { inBoth, pick } from '../locale/bilingual.js';
 import { daysUntil, formatInstantIn, formatSpan } from '../locale/dates.js';
 import type { ActionButton, Button, Fact } from '../message.js';
-import { checkInOpens, isFor, modesOf, refuseTooLate, refuseTooLateToLeave } from './rules.js';
+import { checkInOpens, isFor, linkFor, modesOf, refuseTooLate, refuseTooLateToLeave } from './rules.js';
 
 type Own = Pick<Registration, 'state' | 'mode' | 'waitingFor'> | null;
 
@@ -51,6 +51,12 @@ export function sessionFacts(context: BaseContext, session: Session): readonly F
   ];
 }
 
+/** Where to connect to, for those who may know: in words, to be copied into a calendar. */
+export function linkFacts(context: BaseContext, session: Session, own: Own): readonly Fact[] {
+  const link = linkFor(session, own);
+  return link === null ? [] : [{ label: context.texts.sessions.labels.link, value: link }];
+}
+
 /** A button for an action on this session. */
 export function sessionButton(
   context: BaseContext,
@@ -85,6 +91,9 @@ export function participantButtons(context: Context, session: Session, own: Own)
     if (own.mode === 'online') buttons.push(sessionButton(context, 'session.join', session, { emphasis: 'primary' }));
     else buttons.push(sessionButton(context, 'session.check-in', session, { emphasis: 'primary', form: true }));
   }
+  const link = linkFor(session, own);
+  // Once the session is on, the button that records the attendance shows the link.
+  if (link !== null && !isOn(session, now)) buttons.push({ label: context.texts.sessions.labels.link, link });
   if (open && !active) for (const mode of modesOf(session)) buttons.push(registerButton(context, session, mode));
   if (open && active) buttons.push(...modeButtons(context, session, own));
   if (mayLeave && active) {

@@ -7,7 +7,7 @@ import { formatInstantIn } from '../locale/dates.js';
 import { textsFor } from '../locale/texts.js';
 import { type Element, elements, type Fact, type Message } from '../message.js';
 import type { Composing } from '../notifications/compose.js';
-import { sessionButton, sessionFacts, sessionTitle, standing, when, where } from './describe.js';
+import { linkFacts, sessionButton, sessionFacts, sessionTitle, standing, when, where } from './describe.js';
 import { type SessionSnapshot, snapshotSchema } from './snapshot.js';
 
 interface About {
@@ -81,7 +81,8 @@ export async function composeChanged(context: BaseContext, notification: Composi
   const changes = changesBetween(context, snapshot(from), snapshot(session.version), registration);
   if (changes.length === 0) return null;
   const text = context.texts.sessions.notices.changed(sessionTitle(context, session));
-  return notice(context, session, registration, text, [{ kind: 'facts', facts: changes }]);
+  // A new link stands among the changes, the old one is known.
+  return notice(context, session, registration, text, { more: [{ kind: 'facts', facts: changes }], showsLink: false });
 }
 
 /** Whether a later notice of a change is on its way to the same person. */
@@ -166,7 +167,7 @@ function notice(
   session: Session,
   registration: Registration | null,
   text: string,
-  more: readonly Element[] = [],
+  { more = [], showsLink = true }: { readonly more?: readonly Element[]; readonly showsLink?: boolean } = {},
 ): Message {
   const { labels } = textsFor(context.language).sessions;
   return {
@@ -176,7 +177,11 @@ function notice(
       ...more,
       {
         kind: 'facts',
-        facts: [...sessionFacts(context, session), { label: labels.answer, value: standing(context, registration) }],
+        facts: [
+          ...sessionFacts(context, session),
+          { label: labels.answer, value: standing(context, registration) },
+          ...(showsLink ? linkFacts(context, session, registration) : []),
+        ],
       },
       { kind: 'buttons', buttons: [sessionButton(context, 'session.show', session)] },
     ),

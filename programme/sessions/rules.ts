@@ -1,5 +1,5 @@
 /** Whether something can still be done about a session, and by whom. */
-import type { Session } from '../../prisma/client.js';
+import type { Registration, Session } from '../../prisma/client.js';
 import { type Level, type Membership, type Mode, type Refusal, refuse } from '../context.js';
 import { type Bilingual, inBoth } from '../locale/bilingual.js';
 
@@ -35,6 +35,15 @@ export function refuseMode(session: Session, mode: Mode): Refusal | null {
 
 export function modesOf({ method }: Pick<Session, 'method'>): readonly Mode[] {
   return method === 'mixed' ? ['onsite', 'online'] : method === 'online' ? ['online'] : ['onsite'];
+}
+
+/** The link reaches only those who hold a place online; null for everyone else. */
+export function linkFor(
+  session: Pick<Session, 'state' | 'link'>,
+  own: Pick<Registration, 'state' | 'mode'> | null,
+): string | null {
+  const entitled = own?.state === 'confirmed' && own.mode === 'online' && session.state === 'scheduled';
+  return entitled && session.link !== '' ? session.link : null;
 }
 
 /** Whether a session is meant for a participant of this level. */

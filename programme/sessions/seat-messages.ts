@@ -3,7 +3,7 @@ import type { Session } from '../../prisma/client.js';
 import type { Context } from '../context.js';
 import { pick } from '../locale/bilingual.js';
 import { elements, type Message } from '../message.js';
-import { participantButtons, sessionButton, sessionTitle, when, where } from './describe.js';
+import { linkFacts, participantButtons, sessionButton, sessionTitle, when, where } from './describe.js';
 import type { Attendee } from './find-attendee.js';
 import type { Seated } from './registrations.js';
 
@@ -43,9 +43,7 @@ export function seatedMessage(context: Context, session: Session, attendee: Atte
         facts: [
           { label: sessions.labels.when, value: when(context, session) },
           { label: sessions.labels.where, value: where(context, session) },
-          ...(own && registration.state === 'confirmed' && registration.mode === 'online' && session.link
-            ? [{ label: sessions.labels.link, value: session.link }]
-            : []),
+          ...(own ? linkFacts(context, session, registration) : []),
         ],
       },
       {

@@ -1,12 +1,12 @@
 /** Shows one session whole: when, where, agenda, materials, places, and what the person can do. */
 import { z } from 'zod';
-import type { Registration, Session } from '../../prisma/client.js';
+import type { Session } from '../../prisma/client.js';
 import { memberAction } from '../action.js';
 import { type Context, refuse } from '../context.js';
 import { inBoth, pick } from '../locale/bilingual.js';
 import { everyRole } from '../members/roles.js';
 import { type Element, elements, type Fact } from '../message.js';
-import { participantButtons, sessionFacts, sessionTitle, staffButtons, standing } from './describe.js';
+import { linkFacts, participantButtons, sessionFacts, sessionTitle, staffButtons, standing } from './describe.js';
 import { type AgendaItem, readDetails } from './details.js';
 import { subjectOfSession } from './find-session.js';
 import { capacitiesOf, situation } from './registrations.js';
@@ -55,7 +55,7 @@ export const showSession = memberAction({
               ...sessionFacts(context, session),
               ...(await places(context, session)),
               ...(participates ? [{ label: texts.sessions.labels.answer, value: standing(context, own) }] : []),
-              ...linkFact(context, session, own),
+              ...(participates ? linkFacts(context, session, own) : []),
             ],
           },
           ...detailElements(context, session),
@@ -90,12 +90,6 @@ async function places(context: Context, session: Session): Promise<readonly Fact
     })
     .join(' / ');
   return [{ label: sessions.labels.places, value }];
-}
-
-/** The link reaches only those who hold a place online. */
-function linkFact(context: Context, session: Session, own: Registration | null): readonly Fact[] {
-  const entitled = own?.state === 'confirmed' && own.mode === 'online' && session.state === 'scheduled';
-  return entitled && session.link !== '' ? [{ label: context.texts.sessions.labels.link, value: session.link }] : [];
 }
 
 function detailElements(context: Context, session: Session): readonly Element[] {
