@@ -137,7 +137,8 @@ async function fromMessage(desk: Desk, account: RequestingAccount, request: Requ
     const inModal =
       quick?.reply.kind === 'form' &&
       (await openModal(desk, press.body.trigger_id, replyToView(quick, request.action))) !== null;
-    if (!inModal) await answerAtMessage(desk, press, performed);
+    // A press that was carried out before has its answer already.
+    if (!inModal && !performed.repeated) await answerAtMessage(desk, press, performed);
     await acknowledge();
   };
   await attempt(desk, account, 'slack button on a message', work, async (message, language) => {
