@@ -30,7 +30,7 @@ async function expectRefused(
   input: Values,
   words: RegExp,
 ) {
-  const before = await everythingWritten(stage);
+  const before = await everythingWritten(stage.house);
   const attempts = [
     { actor: onSlack, given: {}, how: { origin: 'words' } },
     { actor: onSlack, given: input, how: { confirmed: true } },
@@ -42,7 +42,7 @@ async function expectRefused(
     expect(outcomeOf(performed), `${JSON.stringify(how)}: ${wordsOf(performed)}`).toBe('refused');
     expect(wordsOf(performed)).toMatch(words);
   }
-  expect(await everythingWritten(stage)).toBe(before);
+  expect(await everythingWritten(stage.house)).toBe(before);
 }
 
 describe('words', () => {
@@ -123,9 +123,9 @@ describe('what words alone propose', () => {
 
   it.each(both)('$name waits to be agreed to where it must, in $language', async ({ action, language }) => {
     const { actor, input } = await sceneFor(stage, action.name, language);
-    const before = await everythingWritten(stage);
+    const before = await everythingWritten(stage.house);
     const performed = await ask(stage.house, actor, action.name, input, inWords);
-    const after = await everythingWritten(stage);
+    const after = await everythingWritten(stage.house);
     switch (action.confirm) {
       case 'read':
         expect(outcomeOf(performed)).toBe('done');
@@ -145,9 +145,9 @@ describe('what words alone propose', () => {
     '$name waits also where a button asked for it, in $language',
     async ({ action, language }) => {
       const { actor, input } = await sceneFor(stage, action.name, language);
-      const before = await everythingWritten(stage);
+      const before = await everythingWritten(stage.house);
       const { reply } = await ask(stage.house, actor, action.name, input, { origin: 'chosen' });
-      expect(await everythingWritten(stage)).toBe(before);
+      expect(await everythingWritten(stage.house)).toBe(before);
       await expectAgreed(actor, reply, input, { action, language });
     },
   );
@@ -159,11 +159,11 @@ describe('what words alone propose', () => {
     input: Values,
     { action, language }: Pick<(typeof both)[number], 'action' | 'language'>,
   ) {
-    const before = await everythingWritten(stage);
+    const before = await everythingWritten(stage.house);
     const agree = async (given: Values, how: Partial<Request>) => {
       const done = await ask(stage.house, actor, action.name, given, how);
       expect(outcomeOf(done), wordsOf(done)).toBe('done');
-      expect(await everythingWritten(stage)).not.toBe(before);
+      expect(await everythingWritten(stage.house)).not.toBe(before);
     };
     if (reply.kind === 'form') {
       expect(reply).toMatchObject({ errors: {}, problem: null });

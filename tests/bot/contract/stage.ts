@@ -1,6 +1,7 @@
 /** A programme in which every action can be carried out: for each, somebody who may, and an input with which it succeeds. */
 import type { Programme, Role, Session } from '../../../prisma/client.js';
 import type { Language } from '../../../programme/context.js';
+import type { House } from '../../../programme/house.js';
 import type { ActionName } from '../../../programme/locale/texts.js';
 import { hashInvitationCode, newInvitationCode } from '../../../programme/members/invitation-code.js';
 import type { Values } from '../../../programme/message.js';
@@ -242,14 +243,14 @@ const scenes: Readonly<Record<ActionName, (tools: Tools) => Promise<Scene>>> = {
 };
 
 /** Everything that a request may change, as one text that differs where anything does. When people were heard from is left out. */
-export async function everythingWritten({ house }: Pick<Stage, 'house'>): Promise<string> {
+export async function everythingWritten({ database }: Pick<House, 'database'>): Promise<string> {
   const tables = ['person', 'membership', 'company', 'session', 'session_version', 'registration', 'attendance'];
   const more = ['invitation', 'notification', 'binding', 'programme'];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') FROM "${table}" t)`,
   );
   const accounts = `(SELECT coalesce(md5(string_agg(concat_ws(':', platform, tenant, user_id, person_id), ',' ORDER BY platform, tenant, user_id)), '') FROM account WHERE person_id IS NOT NULL)`;
-  const rows = await house.database.$queryRawUnsafe<{ all: string }[]>(
+  const rows = await database.$queryRawUnsafe<{ all: string }[]>(
     `SELECT concat_ws('/', ${[...digests, accounts].join(', ')}) AS "all"`,
   );
   return rows[0]?.all ?? '';

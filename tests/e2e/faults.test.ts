@@ -1,0 +1,173 @@
+/** When the database fails or is slow: an apology with a reference, an answer in time, and the answer itself once it can be had. */
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Outcome } from '../../playground/client.js';
+import { textsFor } from '../../programme/locale/texts.js';
+import { buildSession } from '../support/factories.js';
+import { openTown, settled, type Town } from './town.js';
+
+const ja = textsFor('ja');
+const en = textsFor('en');
+
+/** After this Slack's client shows an error; Teams' after five seconds. */
+const SLACK_WAITS = 3000;
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown({ arrived: ['ken', 'hana', 'tom', 'haruka'] });
+  for (const code of ['SEM-1', 'SEM-2', 'SEM-3']) await buildSession(town.house, town.programme, { code });
+}, 40_000);
+afterEach(() => {
+  town.log.length = 0;
+});
+afterAll(() => town.close());
+
+/** The apology, of which the reference is the only part that differs. */
+function apology(language: 'ja' | 'en'): RegExp {
+  const [before = '', after = ''] = textsFor(language)
+    .chat.apology('#')
+    .split('#')
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`${before}([A-Z0-9]{6})${after}`);
+}
+
+/** Every write of a registration fails while this runs, as it would with a full disk. */
+async function brokenDuring(work: () => Promise<void>): Promise<void> {
+  await town.database.$executeRawUnsafe('ALTER TABLE registration RENAME TO registration_away');
+  try {
+    await work();
+  } finally {
+    await town.database.$executeRawUnsafe('ALTER TABLE registration_away RENAME TO registration');
+  }
+}
+
+/** Every request waits for this long, while this runs. */
+async function heldUp(milliseconds: number, work: () => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: town.databaseUrl });
+  await client.connect();
+  await client.query('BEGIN; LOCK TABLE membership IN ACCESS EXCLUSIVE MODE');
+  const released = new Promise((resolve) => setTimeout(resolve, milliseconds)).then(() => client.query('COMMIT'));
+  try {
+    await Promise.all([work(), released]);
+  } finally {
+    await client.end();
+  }
+}
+
+function inTime(outcome: Outcome): void {
+  settled(outcome);
+  expect(outcome.milliseconds).toBeLessThan(SLACK_WAITS);
+}
+
+/** The log has the cause under the reference that the person was given. */
+function expectLogged(text: string, language: 'ja' | 'en'): void {
+  const reference = apology(language).exec(text)?.[1];
+  const entry = town.log.find(({ fields }) => 'reference' in fields && fields.reference === reference);
+  expect(entry?.level).toBe('error');
+  const error = entry && 'error' in entry.fields ? entry.fields.error : null;
+  expect(error).toBeInstanceOf(Error);
+  expect(String(error instanceof Error ? error.message : '')).toMatch(/registration/);
+}
+
+describe('a database that fails for a moment', () => {
+  it('is apologised for in Slack, for a message, a command, a button and on Home, in the person’s language', async () => {
+    const [ken, hana] = [town.slack('ken'), town.slack('hana')];
+    settled(await ken.say('sessions'));
+    const list = await ken.until('SEM-1');
+    await brokenDuring(async () => {
+      inTime(await hana.say('セッション一覧'));
+      expectLogged((await hana.until(apology('ja'))).text, 'ja');
+      inTime(await ken.command('/spp register SEM-1 online'));
+      expectLogged((await ken.until(apology('en'))).text, 'en');
+      inTime(await ken.press(en.actions['session.show'].title, list));
+      expectLogged((await ken.until(apology('en'))).text, 'en');
+      inTime(await hana.openHome());
+      expectLogged(hana.home?.text ?? '', 'ja');
+    });
+    inTime(await ken.command('/spp register SEM-1 online'));
+    await ken.until('SEM-1');
+    inTime(await hana.openHome());
+    expect(hana.home?.text).toContain('SEM-1');
+    expect(await town.database.registration.count()).toBe(1);
+  });
+
+  it('is apologised for in the open modal, and in the open dialog', async () => {
+    const [ken, tom] = [town.slack('ken'), town.teams('tom')];
+    settled(await ken.command('/spp register'));
+    const option = ken.dialog?.fields[0]?.options.find((label) => label.includes('SEM-2')) ?? '';
+    await ken.fill(en.sessions.labels.session, option);
+    await ken.fill(en.sessions.labels.mode, en.sessions.modes.online);
+    settled(await tom.say('session SEM-2'));
+    settled(await tom.press(en.sessions.registerColleague, await tom.until('SEM-2')));
+    await tom.fill(en.sessions.labels.attendee, 'Haruka Kondo (MDR Corporation)');
+    await tom.fill(en.sessions.labels.mode, en.sessions.modes.online);
+    await brokenDuring(async () => {
+      inTime(await ken.submit());
+      expectLogged(ken.dialog?.text ?? '', 'en');
+      settled(await tom.submit());
+      expectLogged(tom.dialog?.text ?? '', 'en');
+    });
+    await ken.dismiss();
+    await tom.close();
+  });
+
+  it('is apologised for in Teams, for a message and a button, in the person’s language', async () => {
+    const [tom, haruka] = [town.teams('tom'), town.teams('haruka')];
+    settled(await tom.say('sessions'));
+    const list = await tom.until('SEM-3');
+    await brokenDuring(async () => {
+      settled(await haruka.say('セッション一覧'));
+      expectLogged((await haruka.until(apology('ja'))).text, 'ja');
+      settled(await tom.pressBeside(en.sessions.registerAs.online, 'SEM-3', list));
+      expectLogged((await tom.until(apology('en'))).text, 'en');
+    });
+    settled(await tom.pressBeside(en.sessions.registerAs.online, 'SEM-3', list));
+    await tom.until(en.sessions.seated({ name: null, title: title('SEM-3'), mode: 'online', already: false }));
+  });
+});
+
+describe('a database that is slow', () => {
+  it('keeps nobody waiting in Slack for longer than Slack does; the answers come later, once', async () => {
+    const [ken, hana] = [town.slack('ken'), town.slack('hana')];
+    settled(await hana.command('/spp'));
+    const menu = await hana.until(ja.members.helpNote);
+    await heldUp(3500, async () => {
+      const outcomes = await Promise.all([
+        ken.command('/spp register SEM-3 on site'),
+        hana.press(ja.actions['help.show'].title, menu),
+      ]);
+      for (const outcome of outcomes) {
+        inTime(outcome);
+        expect(outcome.milliseconds).toBeGreaterThan(1500);
+      }
+    });
+    const seated = en.sessions.seated({ name: null, title: title('SEM-3'), mode: 'on site', already: false });
+    await ken.until(seated);
+    await hana.until(ja.members.helpIntroduction);
+    expect(ken.messages().filter(({ text }) => text.includes(seated))).toHaveLength(1);
+  });
+
+  it('answers in Teams in time that it is at work, and with what came of it later', async () => {
+    const [tom, haruka] = [town.teams('tom'), town.teams('haruka')];
+    settled(await haruka.say('SEM-2'));
+    const details = await haruka.until('SEM-2');
+    await heldUp(4200, async () => {
+      const [said, dialog] = await Promise.all([tom.say('help'), haruka.press(ja.sessions.registerColleague, details)]);
+      settled(said);
+      settled(dialog);
+      expect(dialog.milliseconds).toBeLessThan(5000);
+      expect(haruka.dialog?.text).toBe(ja.chat.working);
+    });
+    await haruka.close();
+    await tom.until(en.members.helpIntroduction);
+    await expect.poll(() => haruka.messages().at(-1)?.fields.length).toBe(2);
+  });
+
+  it('is no reason to say that something went wrong', () => {
+    expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+});
+
+function title(code: string): string {
+  return en.sessions.titled(code, 'Human rights policy seminar');
+}
