@@ -1,5 +1,5 @@
 /** One request of one person: once → identify → authorise → validate → ask or confirm → run → reply. */
-import { isRetryable, type Transaction, violatedConstraint } from '../prisma/client.js';
+import { inTransaction, isRetryable, type Transaction, violatedConstraint } from '../prisma/client.js';
 import { actions, findAction } from './actions.js';
 import { answer } from './answer.js';
 import { mayTry } from './authorise.js';
@@ -53,7 +53,7 @@ export async function perform(house: House, request: Request): Promise<Performed
     try {
       if (!introduced) await introduce(house, request.account, now);
       const looksFirst = raced || request.content !== null;
-      return await house.database.$transaction((transaction) => carryOut(transaction, request, now, looksFirst));
+      return await inTransaction(house.database, (transaction) => carryOut(transaction, request, now, looksFirst));
     } catch (error) {
       if (error instanceof RolledBack) return await keepRefusal(house, request, error, now);
       if (error instanceof NotIntroduced) {

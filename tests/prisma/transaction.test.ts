@@ -1,0 +1,98 @@
+/** Transactions whose raw statements skip Prisma behave as Prisma's own: one connection, all or nothing, the same values and errors. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inTransaction, Prisma, violatedConstraint } from '../../prisma/client.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(async () => await test.close());
+
+const person = (email: string) => ({ email, nameJa: '山田 花子', nameEn: 'Hanako Yamada', furigana: 'ヤマダ ハナコ' });
+
+it('keeps what raw statements and models wrote, and both see each other', async () => {
+  await inTransaction(test.database, async (transaction) => {
+    await transaction.person.create({ data: person('kept@a.example') });
+    const seen = await transaction.$queryRaw<
+      { n: number }[]
+    >`SELECT count(*)::int AS n FROM person WHERE email = ${'kept@a.example'}`;
+    expect(seen).toEqual([{ n: 1 }]);
+    expect(
+      await transaction.$executeRaw`UPDATE person SET name_en = ${'Changed'} WHERE email = ${'kept@a.example'}`,
+    ).toBe(1);
+    expect((await transaction.person.findUniqueOrThrow({ where: { email: 'kept@a.example' } })).nameEn).toBe('Changed');
+  });
+  expect(await test.database.person.count({ where: { nameEn: 'Changed' } })).toBe(1);
+});
+
+it('undoes everything when the work throws, and goes on working', async () => {
+  const failing = inTransaction(test.database, async (transaction) => {
+    await transaction.person.create({ data: person('gone@a.example') });
+    await transaction.$executeRaw`INSERT INTO person (email, name_ja, name_en, furigana) VALUES ('gone-too@a.example', '', '', '')`;
+    throw new Error('no');
+  });
+  await expect(failing).rejects.toThrow('no');
+  expect(await test.database.person.count({ where: { email: { startsWith: 'gone' } } })).toBe(0);
+  await inTransaction(test.database, async (transaction) => await transaction.$queryRaw`SELECT 1`);
+});
+
+it('keeps a write of several rows, which Prisma wraps in a transaction of its own, inside the outer one', async () => {
+  const failing = inTransaction(test.database, async (transaction) => {
+    await transaction.programme.create({
+      data: {
+        code: 'nested',
+        nameJa: '入れ子',
+        nameEn: 'Nested',
+        timeZone: 'Asia/Tokyo',
+        startsOn: new Date('2024-04-01'),
+        endsOn: new Date('2025-03-31'),
+        contact: '',
+        companies: { create: { code: 'N1', nameJa: '一', nameEn: 'One', kana: 'イチ' } },
+      },
+    });
+    throw new Error('after the nested write');
+  });
+  await expect(failing).rejects.toThrow('after the nested write');
+  expect(await test.database.programme.count({ where: { code: 'nested' } })).toBe(0);
+  expect(await test.database.company.count({ where: { code: 'N1' } })).toBe(0);
+});
+
+it('names the violated constraint of a raw statement and of a model', async () => {
+  await test.database.person.create({ data: person('twice@a.example') });
+  const raw = inTransaction(
+    test.database,
+    async (transaction) =>
+      await transaction.$executeRaw`INSERT INTO person (email, name_ja, name_en, furigana) VALUES ('twice@a.example', '', '', '')`,
+  ).catch((error: unknown) => violatedConstraint(error));
+  expect(await raw).toBe('person_email_key');
+  const model = inTransaction(test.database, async (transaction) => {
+    await transaction.person.create({ data: person('twice@a.example') });
+  }).catch((error: unknown) => violatedConstraint(error));
+  expect(await model).toBe('person_email_key');
+});
+
+it('reads and writes the same values as Prisma does, instants in any time zone included', async () => {
+  const instant = new Date('2024-11-07T06:30:00.123Z');
+  const ask = Prisma.sql`SELECT ${instant}::timestamptz AS instant, ${['a', 'b']}::text[] AS list, ${'{"a":[1]}'}::jsonb AS json,
+    NULL::text AS nothing, ${true}::boolean AS yes, 1.5::float8 AS number, ${'slack'}::platform AS platform`;
+  const through = await inTransaction(test.database, async (transaction) => await transaction.$queryRaw(ask));
+  expect(through).toEqual(await test.database.$queryRaw(ask));
+  expect(through).toEqual([
+    { instant, list: ['a', 'b'], json: { a: [1] }, nothing: null, yes: true, number: 1.5, platform: 'slack' },
+  ]);
+});
+
+it('gives each of many at once its own connection, and the connection back', async () => {
+  const rounds = Array.from({ length: 60 }, (_, index) => index);
+  const results = await Promise.all(
+    rounds.map((index) =>
+      inTransaction(test.database, async (transaction) => {
+        const [row] = await transaction.$queryRaw<{ n: number }[]>`SELECT ${index}::int AS n`;
+        await transaction.person.count();
+        return row?.n;
+      }),
+    ),
+  );
+  expect(results).toEqual(rounds);
+});
