@@ -90,9 +90,11 @@ function modeIn(said: string): 'onsite' | 'online' | undefined {
 
 /** "register KICKOFF online": the word after the command, unless it is something else. */
 function codeAfterCommand(phrase: Phrase | undefined, said: string): string | undefined {
-  const [first = '', second = ''] = said.split(' ');
+  const [first] = said.split(' ');
   if (phrase === undefined || first !== phrase.command || !phrase.fields.includes('session')) return undefined;
-  return anyCode.test(second) && modeIn(second) === undefined ? second : undefined;
+  // After the whole phrase: the second word of "cancel registration" is no code.
+  const [next = ''] = said.startsWith(phrase.words) ? said.slice(phrase.words.length).trim().split(' ') : [];
+  return anyCode.test(next) && modeIn(next) === undefined ? next : undefined;
 }
 
 /** A command at the start, or the longer phrase that begins with it: "record walk-in" is not "record". */

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 import { understand } from '../../../bot/understand/understand.js';
 
 test.each([
+  ['Cancel registration', 'session.cancel', {}],
+  ['Cancel registration KICKOFF', 'session.cancel', { session: 'KICKOFF' }],
+  ['Record attendance', 'session.record', {}],
   ['record MSM-1', 'session.record', { session: 'MSM-1' }],
   ['Record walk-in MSM-1 online', 'session.walk-in', { session: 'MSM-1', mode: 'online' }],
   ['check-in 123456', 'session.check-in', { code: '123456' }],
