@@ -1,6 +1,7 @@
 /** The front door: reads what is asked for and the configuration, and starts what this process is for. */
 import { existsSync } from 'node:fs';
 import { type Configuration, readConfiguration } from './start/configuration.js';
+import { readEnvironmentFile } from './start/environment-file.js';
 import { complain, say } from './start/say.js';
 import { endAtOnceWhenTold } from './start/stop.js';
 
@@ -43,17 +44,6 @@ async function main(words: readonly string[]): Promise<number> {
     default:
       complain(`There is no command "${command}".`, ...usage);
       return 1;
-  }
-}
-
-/** A variable that is set already wins over the file. There need not be one, but one that cannot be read must not look like none. */
-function readEnvironmentFile(): string | null {
-  if (!existsSync('.env')) return null;
-  try {
-    process.loadEnvFile('.env');
-    return null;
-  } catch (error) {
-    return `The file .env cannot be read (${error instanceof Error ? error.message : String(error)}).`;
   }
 }
 
