@@ -121,7 +121,7 @@ async function store(folder: string, memory: Memory): Promise<void> {
 
 /** Beside the assistant's own port; any free one where that is any free one. */
 function nextTo(port: number, distance: number): number {
-  return port === 0 ? 0 : port + distance;
+  return port === 0 || port + distance > 65_535 ? 0 : port + distance;
 }
 
 /** The port if it is free, otherwise another one. */
