@@ -6,7 +6,7 @@ import { sessionTitle } from './describe.js';
 import { findSession, lockSession, subjectOfSession } from './find-session.js';
 import { activeRegistration, registrationForm } from './own-registration.js';
 import { tellAttendee } from './register-attendee.js';
-import { takeSeat } from './registrations.js';
+import { situation, takeSeat } from './registrations.js';
 import { refuseMode, refuseTooLate } from './rules.js';
 import { seatedMessage } from './seat-messages.js';
 import { modeChoices } from './session-choices.js';
@@ -60,7 +60,7 @@ export const changeMode = memberAction({
     const registered = await activeRegistration(context, session, person);
     if (isRefusal(registered)) return registered;
     const { attendee } = registered;
-    const seated = await takeSeat(transaction, session, {
+    const seated = await takeSeat(transaction, session, await situation(transaction, id, attendee.personId), {
       personId: attendee.personId,
       companyId: attendee.companyId,
       mode,

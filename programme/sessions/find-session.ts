@@ -52,7 +52,7 @@ function programmesOf({ person }: PersonContext): string[] {
 }
 
 /** The columns of a session by the names that Prisma gives them, for the one query that locks and reads it. */
-const columns = Prisma.raw(
+export const sessionColumns = Prisma.raw(
   Object.values(Prisma.SessionScalarFieldEnum)
     .map((field) => `${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} AS "${field}"`)
     .join(', '),
@@ -60,7 +60,7 @@ const columns = Prisma.raw(
 
 /** A session that is locked until the transaction ends: everything that seats people goes through here. Throws where there is none. */
 export async function lockSession(transaction: Transaction, id: string): Promise<Session> {
-  const [session] = await transaction.$queryRaw<Session[]>`SELECT ${columns} FROM lock_session(${id}::uuid)`;
+  const [session] = await transaction.$queryRaw<Session[]>`SELECT ${sessionColumns} FROM lock_session(${id}::uuid)`;
   if (session === undefined) throw new Error(`there is no session ${id}`);
   return session;
 }

@@ -7,8 +7,8 @@ import type { Field, Form, Values } from '../message.js';
 import { plan } from '../notifications/plan.js';
 import { sessionFacts, sessionTitle } from './describe.js';
 import { type Attendee, findAttendee } from './find-attendee.js';
-import { findSession, lockSession, subjectOfSession } from './find-session.js';
-import { takeSeat } from './registrations.js';
+import { findSession, subjectOfSession } from './find-session.js';
+import { lockForSeat, takeSeat } from './registrations.js';
 import { modesOf, refuseAudience, refuseMode, refuseTooLate } from './rules.js';
 import { seatedMessage } from './seat-messages.js';
 import { attendeeChoices, attendeeField, modeChoices, openSessionChoices, sessionField } from './session-choices.js';
@@ -55,14 +55,14 @@ export const registerAttendee = memberAction({
   },
   run: async (context, { session: id, mode, person }) => {
     const { transaction, membership, now } = context;
-    const session = await lockSession(transaction, id);
     const attendee = await findAttendee(context, person);
     if (attendee === null) return refuse('not_found', {}, { field: 'person' });
+    const { session, situation } = await lockForSeat(transaction, id, attendee.personId);
     const refused = refuseTooLate(session, membership, now) ?? refuseAudience(session, attendee.level);
     if (refused) return { ...refused, field: 'session' };
     const notOffered = refuseMode(session, mode);
     if (notOffered) return { ...notOffered, field: 'mode' };
-    const seated = await takeSeat(transaction, session, {
+    const seated = await takeSeat(transaction, session, situation, {
       personId: attendee.personId,
       companyId: attendee.companyId,
       mode,

@@ -2,6 +2,7 @@
 import type { Registration, RegistrationState, Session, Transaction } from '../../prisma/client.js';
 import type { Mode } from '../context.js';
 import { type Planned, plan } from '../notifications/plan.js';
+import { sessionColumns } from './find-session.js';
 import { type Capacities, type Decision, decideSeat, promotions, type Standing, type Tally } from './seats.js';
 
 export interface TakeSeat {
@@ -31,22 +32,35 @@ export function standingOf(registration: Pick<Registration, 'state' | 'mode' | '
   };
 }
 
-interface Situation {
+export interface Situation {
   readonly tally: Tally;
   readonly own: Pick<Registration, 'id' | 'state' | 'mode' | 'waitingFor' | 'queueNumber'> | null;
 }
 
 /** How full the session is and what this person holds, in one query. */
 export async function situation(transaction: Transaction, sessionId: string, personId: string): Promise<Situation> {
-  const [row] = await transaction.$queryRaw<(Counts & { own: Situation['own'] })[]>`
-    SELECT count(*) FILTER (WHERE state = 'confirmed' AND mode = 'onsite')::int AS "onsiteConfirmed",
-      count(*) FILTER (WHERE state = 'confirmed' AND mode = 'online')::int AS "onlineConfirmed",
-      count(*) FILTER (WHERE waiting_for = 'onsite')::int AS "onsiteWaiting",
-      count(*) FILTER (WHERE waiting_for = 'online')::int AS "onlineWaiting",
-      (SELECT jsonb_build_object('id', r.id, 'state', r.state, 'mode', r.mode, 'waitingFor', r.waiting_for, 'queueNumber', r.queue_number)
-        FROM registration r WHERE r.session_id = ${sessionId}::uuid AND r.person_id = ${personId}::uuid) AS own
-    FROM registration WHERE session_id = ${sessionId}::uuid`;
-  return { tally: tallyOf(row), own: row?.own ?? null };
+  const [row] = await transaction.$queryRaw<{ seating: Seating }[]>`
+    SELECT seating(${sessionId}::uuid, ${personId}::uuid) AS seating`;
+  return readSeating(row?.seating);
+}
+
+/** The same together with the session's lock, since every registration passes here. Throws where there is no such session. */
+export async function lockForSeat(
+  transaction: Transaction,
+  sessionId: string,
+  personId: string,
+): Promise<{ readonly session: Session; readonly situation: Situation }> {
+  const [row] = await transaction.$queryRaw<(Session & { readonly seating: Seating })[]>`
+    SELECT ${sessionColumns}, seating(id, ${personId}::uuid) AS seating FROM lock_session(${sessionId}::uuid)`;
+  if (row === undefined) throw new Error(`there is no session ${sessionId}`);
+  const { seating, ...session } = row;
+  return { session, situation: readSeating(seating) };
+}
+
+type Seating = Counts & { readonly own: Situation['own'] };
+
+function readSeating(seating: Seating | undefined): Situation {
+  return { tally: tallyOf(seating), own: seating?.own ?? null };
 }
 
 interface Counts {
@@ -63,9 +77,13 @@ function tallyOf(counts: Counts | undefined): Tally {
   };
 }
 
-/** Seats a person or puts them on the waitlist. The session must be locked. */
-export async function takeSeat(transaction: Transaction, session: Session, wish: TakeSeat): Promise<Seated> {
-  const { tally, own } = await situation(transaction, session.id, wish.personId);
+/** Seats a person or puts them on the waitlist. The situation must have been read under the session's lock. */
+export async function takeSeat(
+  transaction: Transaction,
+  session: Session,
+  { tally, own }: Situation,
+  wish: TakeSeat,
+): Promise<Seated> {
   const standing = standingOf(own);
   const decision = decideSeat(capacitiesOf(session), tally, standing, wish.mode);
   if (decision === 'unchanged' && own !== null) {

@@ -425,6 +425,23 @@ CREATE INDEX "notification_due" ON "notification" ("due_at") WHERE "state" = 'pe
 CREATE FUNCTION "lock_session"("id" uuid) RETURNS SETOF "session" LANGUAGE sql AS
 $$ SELECT * FROM "session" WHERE "session"."id" = "lock_session"."id" FOR UPDATE $$;
 
+-- How full a session is and what one person holds in it. Volatile, so that called on a row that was just locked it counts
+-- what is there then, not what was there when the statement began.
+CREATE FUNCTION "seating"("session" uuid, "person" uuid) RETURNS jsonb LANGUAGE plpgsql VOLATILE AS
+$$ BEGIN
+  RETURN (
+    SELECT jsonb_build_object(
+      'onsiteConfirmed', count(*) FILTER (WHERE "state" = 'confirmed' AND "mode" = 'onsite'),
+      'onlineConfirmed', count(*) FILTER (WHERE "state" = 'confirmed' AND "mode" = 'online'),
+      'onsiteWaiting', count(*) FILTER (WHERE "waiting_for" = 'onsite'),
+      'onlineWaiting', count(*) FILTER (WHERE "waiting_for" = 'online'),
+      'own', (
+        SELECT jsonb_build_object('id', "own"."id", 'state', "own"."state", 'mode', "own"."mode",
+          'waitingFor', "own"."waiting_for", 'queueNumber', "own"."queue_number")
+        FROM "registration" "own" WHERE "own"."session_id" = "session" AND "own"."person_id" = "person"))
+    FROM "registration" WHERE "session_id" = "session");
+END $$;
+
 -- Wakes the dispatcher when a transaction that planned notifications commits, and never before.
 CREATE FUNCTION "announce_notifications"() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN PERFORM pg_notify('notifications', ''); RETURN NULL; END $$;
