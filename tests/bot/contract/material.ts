@@ -53,14 +53,20 @@ export async function collectReplies(stage: Stage, language: Language): Promise<
   return [...said.values()];
 }
 
-/** The whole with one thing missing or wrong. */
+/** One thing alone, and everything wrong at once; of what takes few things, each of them wrong or missing alone. */
 function inputsAround(input: Values): readonly Values[] {
   const names = Object.keys(input);
+  const [first, ...others] = names;
+  const junk = ['junk', '2020-01-01', 'x'.repeat(4000)];
+  const { session } = input;
+  const allWrong = junk.map((value) => ({
+    ...Object.fromEntries(names.map((name) => [name, value])),
+    ...(session !== undefined && { session }),
+  }));
+  const alone = first === undefined || others.length === 0 ? [] : [{ [first]: input[first] }];
+  if (others.length > 4) return [...alone, ...allWrong];
   const without = names.map((name) => Object.fromEntries(Object.entries(input).filter(([other]) => other !== name)));
-  const wrong = ['junk', '2020-01-01', 'x'.repeat(4000)].flatMap((value) =>
-    names.map((name) => ({ ...input, [name]: value })),
-  );
-  return [...without, ...wrong];
+  return [...alone, ...allWrong, ...without, ...names.map((name) => ({ ...input, [name]: 'junk' }))];
 }
 
 /** The same about sessions for which it can no longer, not yet or not at all be done. */
