@@ -74,6 +74,17 @@ export function formatInstantIn(language: Language, instant: Date, timeZone: str
   return `${formatDay(language, instant, timeZone)} ${time}${zoneMark(language, instant, timeZone)}`;
 }
 
+/** The instant in the zone it was set in; for a person in another zone the same in theirs follows in brackets. */
+export function formatDeadline(
+  context: Pick<BaseContext, 'language' | 'timeZone'>,
+  instant: Date,
+  timeZone: string,
+): string {
+  const there = formatInstantIn(context.language, instant, timeZone);
+  if (sameOffset(instant, context.timeZone, timeZone)) return there;
+  return `${there} [${formatInstantIn(context.language, instant, context.timeZone)}]`;
+}
+
 /**
  * 2024年11月7日(木) 15:30〜17:00 in the session's zone; for a person in another zone the same in theirs follows in brackets.
  */

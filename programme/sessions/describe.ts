@@ -2,7 +2,7 @@
 import type { Registration, Session } from '../../prisma/client.js';
 import type { BaseContext, Context, Membership, Mode } from '../context.js';
 import { inBoth, pick } from '../locale/bilingual.js';
-import { daysUntil, formatInstantIn, formatSpan } from '../locale/dates.js';
+import { daysUntil, formatDeadline, formatSpan } from '../locale/dates.js';
 import type { ActionButton, Button, Fact } from '../message.js';
 import { checkInOpens, isFor, linkFor, modesOf, refuseTooLate, refuseTooLateToLeave } from './rules.js';
 
@@ -26,7 +26,7 @@ export function where(context: BaseContext, session: Pick<Session, 'method' | 'v
 /** The deadline with the days left, as long as it is ahead. */
 export function deadline(context: BaseContext, session: Pick<Session, 'deadline' | 'timeZone'>): string {
   const { sessions } = context.texts;
-  const instant = formatInstantIn(context.language, session.deadline, session.timeZone);
+  const instant = formatDeadline(context, session.deadline, session.timeZone);
   if (session.deadline <= context.now) return sessions.closed(instant);
   return sessions.daysLeft(instant, daysUntil(context.now, session.deadline, session.timeZone));
 }

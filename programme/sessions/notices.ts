@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Registration, Session } from '../../prisma/client.js';
 import type { BaseContext } from '../context.js';
 import { inBoth, pick } from '../locale/bilingual.js';
-import { formatInstantIn } from '../locale/dates.js';
+import { formatDeadline } from '../locale/dates.js';
 import { textsFor } from '../locale/texts.js';
 import { type Element, elements, type Fact, type Message } from '../message.js';
 import type { Composing } from '../notifications/compose.js';
@@ -146,7 +146,7 @@ function changesBetween(
   compare(labels.when, (snapshot) => when(context, instants(snapshot)));
   compare(labels.where, (snapshot) => where(context, snapshot));
   compare(labels.audience, ({ audience }) => sessions.audiences[audience]);
-  compare(labels.deadline, ({ deadline, timeZone }) => formatInstantIn(context.language, new Date(deadline), timeZone));
+  compare(labels.deadline, ({ deadline, timeZone }) => formatDeadline(context, new Date(deadline), timeZone));
   if (before.link !== after.link && registration.state === 'confirmed' && registration.mode === 'online') {
     facts.push({ label: labels.link, value: after.link || notices.empty });
   }

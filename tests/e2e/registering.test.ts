@@ -121,7 +121,7 @@ describe('in Slack', () => {
     await hana.close();
     await town.told();
     expect(await standings(one)).toEqual(['hana cancelled onsite', 'ken confirmed onsite']);
-    await ken.until('Hana Sato registered you');
+    await ken.until('Hana Sato arranged your attendance');
 
     settled(await ken.press(en.actions['session.cancel'].title, await details('ken', one)));
     expect(await standings(one)).toContain('ken confirmed onsite');

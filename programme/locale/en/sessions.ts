@@ -98,10 +98,10 @@ export const sessions: Texts['sessions'] = {
   substituted: ({ title, from, to }) => `${to} will attend “${title}” in place of ${from}.`,
   listSummary: (count) =>
     count === 0
-      ? 'No session concerns you.'
+      ? 'There is no session for you at the moment.'
       : count === 1
-        ? 'One session concerns you.'
-        : `${count} sessions concern you.`,
+        ? 'There is one session for you.'
+        : `There are ${count} sessions for you.`,
   more: 'Show more',
   past: 'Past sessions',
   calledOff: 'called off',
@@ -154,7 +154,7 @@ export const sessions: Texts['sessions'] = {
     line: (name, standing) => `${name}: ${standing}`,
     actual: (came) => `actually: ${came}`,
     companyUnanswered: (company) => `${company} (not answered)`,
-    none: 'Nobody is concerned.',
+    none: 'There is nobody to list.',
   },
   history: {
     title: (title) => `Attendance records of ${title}`,
@@ -164,7 +164,7 @@ export const sessions: Texts['sessions'] = {
     superseded: (line) => `${line} → corrected`,
   },
   notices: {
-    registered: ({ by, title, standing }) => `${by} registered you for “${title}”. You are now: ${standing}.`,
+    registered: ({ by, title, standing }) => `${by} arranged your attendance at “${title}”. You are now: ${standing}.`,
     cancelled: ({ by, title }) => `${by} cancelled your registration for “${title}”.`,
     promoted: ({ title, mode }) => `A place fell free: you are now registered ${mode} for “${title}”.`,
     changed: (title) => `“${title}” has changed.`,

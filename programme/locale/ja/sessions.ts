@@ -193,9 +193,9 @@ export const sessions = {
   },
   notices: {
     registered: ({ by, title, standing }: { by: string; title: string; standing: string }) =>
-      `${by}様が、あなたの「${title}」への参加を登録しました。現在のご登録: ${standing}`,
+      `${by}様が「${title}」のご参加についてお手続きをされました。現在のご登録: ${standing}`,
     cancelled: ({ by, title }: { by: string; title: string }) =>
-      `${by}様が、あなたの「${title}」への参加登録を取り消しました。`,
+      `${by}様が「${title}」のご参加の登録を取り消されました。`,
     promoted: ({ title, mode }: { title: string; mode: string }) =>
       `キャンセル待ちの「${title}」に空きが出ました。${mode}参加でご登録が確定しました。`,
     changed: (title: string) => `「${title}」の内容が変更になりました。`,

@@ -142,7 +142,7 @@ describe('registering a colleague', () => {
     const [notice, more] = toldTo(told, colleague);
     expect(more).toBeUndefined();
     expect(notice?.kind).toBe('session.registered');
-    expect(notice?.words).toContain(`${person.nameEn} registered you`);
+    expect(notice?.words).toContain(`${person.nameEn} arranged your attendance`);
     expect(notice?.words).toContain('registered online');
     expect(await held(colleague)).toMatchObject({ registeredById: person.id });
   });
@@ -235,7 +235,7 @@ describe('the list', () => {
     await done(house, person, 'session.register', about({ mode: 'online' }));
     const list = await ask(house, person, 'session.list');
     const words = wordsOf(list);
-    expect(words).toContain('3 sessions concern you');
+    expect(words).toContain('There are 3 sessions for you');
     expect(words).toContain('Thu, 7 Nov 2024 15:30–17:00 JST');
     expect(words).toContain('Your answer: registered online');
     expect(words).toContain('(35 days left)');
