@@ -74,6 +74,8 @@ export async function planPeople(
   }
   for (const membership of present) {
     if (kept.has(membership.id) || membership.endedAt !== null) continue;
+    // Who walked in without leaving an e-mail address can be on no roster, so being absent from it says nothing.
+    if (membership.person.email === null) continue;
     work.endedMemberships.push(membership.id);
     const details = inBothLanguages((texts) => texts.changes.leaves(texts.role[membership.role][0] ?? membership.role));
     work.changes.push({ what: 'end', kind: 'membership', name: nameOf(membership.person), details });

@@ -120,6 +120,21 @@ describe('a later import', () => {
     expect(await everything()).toEqual(before);
   });
 
+  it('leaves those alone who walked in without an e-mail address, since no roster can name them', async () => {
+    const { id: companyId, programmeId } = await place.test.database.company.findFirstOrThrow();
+    await place.test.database.person.create({
+      data: {
+        nameJa: '飛入 参加',
+        nameEn: 'Walk In',
+        furigana: 'トビイリ サンカ',
+        memberships: { create: { programmeId, role: 'participant', level: 'working', companyId } },
+      },
+    });
+    const before = await everything();
+    expect(await changesOf(basic, people)).toEqual([]);
+    expect(await everything()).toEqual(before);
+  });
+
   const later = programme(
     [
       session('MSM-1', { startsAt: '2024-11-08T15:30', endsAt: '2024-11-08T17:00', roomCapacity: 24, groupWork: true }),
