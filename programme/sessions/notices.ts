@@ -15,13 +15,18 @@ interface About {
   readonly registration: Registration | null;
 }
 
+/** Null also where the person has left the programme since, so that nothing of it reaches them any more. */
 async function about(context: BaseContext, { subjectId, personId }: Composing): Promise<About | null> {
   if (subjectId === null) return null;
   const session = await context.transaction.session.findUnique({
     where: { id: subjectId },
-    include: { registrations: { where: { personId } } },
+    include: {
+      registrations: { where: { personId } },
+      programme: { select: { memberships: { where: { personId, endedAt: null }, take: 1 } } },
+    },
   });
-  return session === null ? null : { session, registration: session.registrations[0] ?? null };
+  if (session === null || session.programme.memberships.length === 0) return null;
+  return { session, registration: session.registrations[0] ?? null };
 }
 
 function isActive(registration: Registration | null): registration is Registration {

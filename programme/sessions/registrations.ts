@@ -2,7 +2,7 @@
 import type { Registration, RegistrationState, Session, Transaction } from '../../prisma/client.js';
 import type { Mode } from '../context.js';
 import { type Planned, plan } from '../notifications/plan.js';
-import { sessionColumns } from './find-session.js';
+import { lockSession, sessionColumns } from './find-session.js';
 import { type Capacities, type Decision, decideSeat, promotions, type Standing, type Tally } from './seats.js';
 
 export interface TakeSeat {
@@ -142,6 +142,30 @@ export async function leaveSeat(
     data: { state, waitingFor: null, queueNumber: null, registeredById: byId, changedAt: now },
   });
   await promote(transaction, session, now);
+}
+
+/**
+ * Cancels what people who left a programme hold in its sessions to come, and promotes whoever is next there. Sessions are
+ * locked in the order of their identifiers, so that two who do this at once do not wait for each other.
+ */
+export async function releaseSeats(
+  transaction: Transaction,
+  { programmeId, personIds, now }: { programmeId: string; personIds: readonly string[]; now: Date },
+): Promise<void> {
+  const held = { personId: { in: [...personIds] }, state: { in: ['confirmed' as const, 'waiting' as const] } };
+  const sessions = await transaction.session.findMany({
+    where: { programmeId, startsAt: { gt: now }, registrations: { some: held } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  for (const { id } of sessions) {
+    const session = await lockSession(transaction, id);
+    await transaction.registration.updateMany({
+      where: { sessionId: id, ...held },
+      data: { state: 'cancelled', waitingFor: null, queueNumber: null, changedAt: now },
+    });
+    await promote(transaction, session, now);
+  }
 }
 
 /** Moves up whoever waits for a place that is free, and plans to tell them. The session must be locked. Nobody moves up once it has started. */

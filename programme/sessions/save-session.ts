@@ -96,16 +96,24 @@ async function refuseTooSmall(transaction: Transaction, session: Session): Promi
   return null;
 }
 
-async function concerned(transaction: Transaction, sessionId: string): Promise<readonly { personId: string }[]> {
+/** Whoever is registered or waits, and still belongs to the programme. */
+async function concerned(
+  transaction: Transaction,
+  { id, programmeId }: Session,
+): Promise<readonly { personId: string }[]> {
   return await transaction.registration.findMany({
-    where: { sessionId, state: { in: ['confirmed', 'waiting'] } },
+    where: {
+      sessionId: id,
+      state: { in: ['confirmed', 'waiting'] },
+      person: { memberships: { some: { programmeId, endedAt: null } } },
+    },
     select: { personId: true },
   });
 }
 
 /** People who were not told of an earlier change yet hear of both at once: the new notice starts from what they knew. */
 async function tellChanged(transaction: Transaction, session: Session, now: Date): Promise<number> {
-  const people = await concerned(transaction, session.id);
+  const people = await concerned(transaction, session);
   const untold = await transaction.$queryRaw<{ personId: string; from: number }[]>`
     SELECT person_id AS "personId", min((data->>'from')::int) AS "from" FROM notification
     WHERE subject_id = ${session.id}::uuid AND kind = 'session.changed' AND state IN ('pending', 'queued', 'sending')
@@ -128,7 +136,7 @@ async function tellChanged(transaction: Transaction, session: Session, now: Date
 }
 
 async function tellCalledOff(transaction: Transaction, session: Session, now: Date): Promise<number> {
-  const people = await concerned(transaction, session.id);
+  const people = await concerned(transaction, session);
   await plan(
     transaction,
     now,

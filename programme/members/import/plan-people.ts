@@ -1,6 +1,7 @@
 /** Works out what an import does to people and to their roles in the programme. */
 import { randomUUID } from 'node:crypto';
 import type { Language, Level, Membership, Person, Role, Transaction } from '../../../prisma/client.js';
+import { releaseSeats } from '../../sessions/registrations.js';
 import { type Change, groupBy, inBothLanguages } from './findings.js';
 import { changedField, describeFields, inChunks, inWords, type Plan, type Said } from './plan.js';
 import type { CompaniesPlan } from './plan-companies.js';
@@ -12,6 +13,7 @@ interface NewPerson extends Pick<Person, 'id' | 'nameJa' | 'nameEn' | 'furigana'
 }
 type ChangedPerson = Pick<Person, 'id' | 'nameJa' | 'nameEn' | 'furigana'>;
 type NewMembership = Pick<Membership, 'programmeId' | 'personId' | 'role' | 'level' | 'companyId'>;
+type EndedMembership = Pick<Membership, 'id' | 'programmeId' | 'personId' | 'role'>;
 type ChangedMembership = Pick<Membership, 'id' | 'level' | 'companyId'>;
 
 interface Work {
@@ -19,7 +21,7 @@ interface Work {
   readonly changedPeople: ChangedPerson[];
   readonly memberships: NewMembership[];
   readonly changedMemberships: ChangedMembership[];
-  readonly endedMemberships: string[];
+  readonly endedMemberships: EndedMembership[];
   readonly changes: Change[];
 }
 
@@ -76,7 +78,7 @@ export async function planPeople(
     if (kept.has(membership.id) || membership.endedAt !== null) continue;
     // Who walked in without leaving an e-mail address can be on no roster, so being absent from it says nothing.
     if (membership.person.email === null) continue;
-    work.endedMemberships.push(membership.id);
+    work.endedMemberships.push(membership);
     const details = inBothLanguages((texts) => texts.changes.leaves(texts.role[membership.role][0] ?? membership.role));
     work.changes.push({ what: 'end', kind: 'membership', name: nameOf(membership.person), details });
   }
@@ -158,12 +160,20 @@ async function applyWork(writing: Transaction, work: Work, now: Date): Promise<v
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(id uuid, level "level", "companyId" uuid)
       WHERE membership.id = v.id`;
   }
-  for (const ids of inChunks(work.endedMemberships)) await endImportedMemberships(writing, ids, now);
+  for (const ended of inChunks(work.endedMemberships)) await endImportedMemberships(writing, ended, now);
 }
 
-/** The one place where an import takes roles away. */
-async function endImportedMemberships(transaction: Transaction, ids: readonly string[], now: Date): Promise<void> {
-  await transaction.membership.updateMany({ where: { id: { in: [...ids] } }, data: { endedAt: now } });
+/** The one place where an import takes roles away, and with a participant's role the places in sessions to come. */
+async function endImportedMemberships(
+  transaction: Transaction,
+  ended: readonly EndedMembership[],
+  now: Date,
+): Promise<void> {
+  await transaction.membership.updateMany({ where: { id: { in: ended.map(({ id }) => id) } }, data: { endedAt: now } });
+  const attendees = ended.filter(({ role }) => role === 'participant');
+  for (const [programmeId, left] of groupBy(attendees, (membership) => membership.programmeId)) {
+    await releaseSeats(transaction, { programmeId, personIds: left.map(({ personId }) => personId), now });
+  }
 }
 
 function roleWords({ role, level, companyCode }: RosterPerson): Said {
