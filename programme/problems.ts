@@ -14,7 +14,7 @@ export const problems = [
   'not_an_email',
   'ends_before_start',
   'in_the_past',
-  'deadline_after_end',
+  'deadline_after_start',
   'not_a_time_zone',
 ] as const;
 

@@ -68,7 +68,7 @@ export function sessionFields(
   if (endsAt <= startsAt) return { field: 'end', problem: 'ends_before_start' };
   const deadline = instantOf(entered.deadlineDate, entered.deadlineTime, zone);
   if (deadline === null) return { field: 'deadlineDate', problem: 'not_a_date' };
-  if (deadline > startsAt) return { field: 'deadlineDate', problem: 'deadline_after_end' };
+  if (deadline > startsAt) return { field: 'deadlineDate', problem: 'deadline_after_start' };
   const materials = sameText(entered.materials, [materialsToText(before.materials)])
     ? before.materials
     : textToMaterials(entered.materials);

@@ -19,7 +19,7 @@ export const problems: Record<Problem, string> = {
   not_an_email: 'Please check the e-mail address.',
   ends_before_start: 'The end must be after the start.',
   in_the_past: 'This is in the past.',
-  deadline_after_end: 'The deadline must be before the start.',
+  deadline_after_start: 'The deadline cannot be after the start.',
   not_a_time_zone: 'Please choose a time zone from the list.',
 };
 

@@ -70,7 +70,7 @@ export const sessions: Texts['sessions'] = {
     link: 'Shown only to those registered online.',
     people: 'You can choose several people.',
     checkInCode: 'The six digits put up in the room',
-    deadline: 'Before the start',
+    deadline: 'Not after the start',
     newPerson: 'For someone not on the roster, enter a name and a company.',
   },
   closed: (instant) => `${instant} (closed)`,

@@ -19,7 +19,7 @@ export const problems: Record<Problem, string> = {
   not_an_email: 'メールアドレスをご確認ください。',
   ends_before_start: '終了は開始より後の時刻にしてください。',
   in_the_past: '過去の日時は指定できません。',
-  deadline_after_end: '申込締切は開始より前の日時にしてください。',
+  deadline_after_start: '申込締切は開始より後にはできません。',
   not_a_time_zone: 'タイムゾーンを一覧からお選びください。',
 };
 

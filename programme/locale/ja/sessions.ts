@@ -102,7 +102,7 @@ export const sessions = {
     link: 'オンラインで登録された方にだけお伝えします。',
     people: '複数の方をまとめて選べます。',
     checkInCode: '会場に掲示された6桁の数字',
-    deadline: '開始より前の日時',
+    deadline: '開始より後にはできません',
     newPerson: '名簿にない方は、お名前と会社をご入力ください。',
   },
   closed: (instant: string) => `${instant}(締め切りました)`,

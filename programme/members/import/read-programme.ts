@@ -95,7 +95,7 @@ function understandSession(
   const endsAt = timeOf(file, at('endsAt'), session.endsAt, timeZone, faults);
   const deadline = timeOf(file, at('deadline'), session.deadline, timeZone, faults);
   if (endsAt <= startsAt) faults.push(fault(file, at('endsAt'), (texts) => texts.endsBeforeStart()));
-  if (deadline > endsAt) faults.push(fault(file, at('deadline'), (texts) => texts.deadlineAfterEnd()));
+  if (deadline > startsAt) faults.push(fault(file, at('deadline'), (texts) => texts.deadlineAfterStart()));
   if (session.method === 'online') {
     const given = (['venueJa', 'venueEn', 'roomCapacity'] as const).filter((field) => session[field]);
     for (const field of given) faults.push(fault(file, at(field), (texts) => texts.roomNotOffered()));

@@ -22,7 +22,11 @@ describe('a programme', () => {
         programme(
           [
             session('MSM-1'),
-            session('MSM-2', { startsAt: '2024-11-07T06:30Z', endsAt: '2024-11-07 17:00' }),
+            session('MSM-2', {
+              startsAt: '2024-11-07T06:30Z',
+              endsAt: '2024-11-07 17:00',
+              deadline: '2024-11-07T15:30',
+            }),
             session('BER-1', {
               timeZone: 'Europe/Berlin',
               startsAt: '2024-07-01T09:00',
@@ -101,7 +105,7 @@ describe('faults', () => {
       programme(
         [
           session('A', { endsAt: '2024-11-07T15:30' }),
-          session('B', { deadline: '2024-11-08T00:00' }),
+          session('B', { deadline: '2024-11-07T15:31' }),
           session('C', { method: 'online', venueJa: '会場', roomCapacity: 10 }),
           session('D', { method: 'in_person', link: 'https://meet.example/d', lineCapacity: 10 }),
           session('E', { groupSize: 4 }),
@@ -122,7 +126,7 @@ describe('faults', () => {
     expect(faults).toEqual([
       ['programme.endsOn', 'The end is not after the start.'],
       ['sessions[0].endsAt', 'The end is not after the start.'],
-      ['sessions[1].deadline', 'The registration deadline is after the end.'],
+      ['sessions[1].deadline', 'The registration deadline is after the start.'],
       ['sessions[2].venueJa', 'A session held online only has no venue and no places in a room.'],
       ['sessions[2].roomCapacity', 'A session held online only has no venue and no places in a room.'],
       ['sessions[3].link', 'A session held on site only has no link and no places online.'],

@@ -98,12 +98,7 @@ describe('creating', () => {
     ['end', '13:00', 'The end must be after the start.', '終了は開始より後の時刻にしてください。'],
     ['roomCapacity', '-1', 'Please enter a whole number of 0 or more.', '0以上の整数でご入力ください。'],
     ['lineCapacity', 'many', 'Please enter a whole number of 0 or more.', '0以上の整数でご入力ください。'],
-    [
-      'deadlineDate',
-      '2024-12-05',
-      'The deadline must be before the start.',
-      '申込締切は開始より前の日時にしてください。',
-    ],
+    ['deadlineDate', '2024-12-05', 'The deadline cannot be after the start.', '申込締切は開始より後にはできません。'],
     [
       'link',
       'http://example.com',
