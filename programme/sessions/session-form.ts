@@ -30,7 +30,7 @@ const capacity = z
   .refine((typed) => typed === '' || /^\d{1,6}$/.test(typed), { error: 'not_a_number' })
   .transform((typed) => (typed === '' ? null : Number(typed)));
 
-/** What a person enters; local dates and times are on the wall clock of `zone`. */
+/** What a person enters; local dates and times are on the wall clock of `zone`. Without `endDate` it ends on `date`. */
 export const sessionInput = {
   titleJa: title,
   titleEn: title,
@@ -39,6 +39,7 @@ export const sessionInput = {
   date,
   start: time,
   end: time,
+  endDate: z.union([z.literal(''), date], { error: 'not_a_date' }).default(''),
   method: z.enum(methods),
   venueJa: short,
   venueEn: short,
@@ -63,9 +64,10 @@ export function sessionFields(
 ): { readonly fields: SessionFields } | Named {
   const startsAt = instantOf(entered.date, entered.start, zone);
   if (startsAt === null) return { field: 'date', problem: 'not_a_date' };
-  const endsAt = instantOf(entered.date, entered.end, zone);
+  const endDate = entered.endDate || entered.date;
+  const endsAt = instantOf(endDate, entered.end, zone);
   if (endsAt === null) return { field: 'end', problem: 'not_a_time' };
-  if (endsAt <= startsAt) return { field: 'end', problem: 'ends_before_start' };
+  if (endsAt <= startsAt) return { field: endDate < entered.date ? 'endDate' : 'end', problem: 'ends_before_start' };
   const deadline = instantOf(entered.deadlineDate, entered.deadlineTime, zone);
   if (deadline === null) return { field: 'deadlineDate', problem: 'not_a_date' };
   if (deadline > startsAt) return { field: 'deadlineDate', problem: 'deadline_after_start' };
@@ -141,6 +143,14 @@ export function sessionFormFields(context: Context, session: Session | null): re
     { kind: 'date', name: 'date', label: labels.date, ...filled(starts?.date) },
     { kind: 'time', name: 'start', label: labels.start, ...filled(starts?.time) },
     { kind: 'time', name: 'end', label: labels.end, ...filled(ends?.time) },
+    {
+      kind: 'date',
+      name: 'endDate',
+      label: labels.endDate,
+      hint: hints.endDate,
+      optional: true,
+      ...filled(ends?.date === starts?.date ? undefined : ends?.date),
+    },
     {
       kind: 'choice',
       name: 'method',

@@ -18,7 +18,7 @@ import {
   toldTo,
   wordsOf,
 } from '../../support/factories.js';
-import { changed, newSession } from './forms.js';
+import { asShown, changed, newSession } from './forms.js';
 
 let test: TestDatabase;
 let house: TestHouse;
@@ -95,6 +95,8 @@ describe('creating', () => {
     ['date', '2024-02-30', 'Please check the date.', '日付をご確認ください。'],
     ['start', '25:00', 'Please check the time.', '時刻をご確認ください。'],
     ['end', '12:59', 'The end must be after the start.', '終了は開始より後の時刻にしてください。'],
+    ['endDate', '2024-12-03', 'The end must be after the start.', '終了は開始より後の時刻にしてください。'],
+    ['endDate', '2024-02-30', 'Please check the date.', '日付をご確認ください。'],
     ['end', '13:00', 'The end must be after the start.', '終了は開始より後の時刻にしてください。'],
     ['roomCapacity', '-1', 'Please enter a whole number of 0 or more.', '0以上の整数でご入力ください。'],
     ['lineCapacity', 'many', 'Please enter a whole number of 0 or more.', '0以上の整数でご入力ください。'],
@@ -162,12 +164,7 @@ describe('changing', () => {
     const form = await opened(house, secretary, 'session.change', about());
     expect(fieldOf(form, 'date')).toMatchObject({ initial: '2024-11-07' });
     expect(fieldOf(form, 'start')).toMatchObject({ initial: '15:30' });
-    const asShown = Object.fromEntries(
-      form.fields.map((field) => [field.name, 'initial' in field ? field.initial : undefined]),
-    );
-    expect(await refused(house, secretary, 'session.change', { ...form.known, ...asShown })).toBe(
-      'Nothing was changed.',
-    );
+    expect(await refused(house, secretary, 'session.change', asShown(form))).toBe('Nothing was changed.');
     expect((await current()).version).toBe(1);
   });
 
@@ -178,13 +175,23 @@ describe('changing', () => {
     session = await buildSession(house, programme, { details });
     for (const person of [secretary, sachiko]) {
       const form = await opened(house, person, 'session.change', about());
-      const shown = Object.fromEntries(
-        form.fields.map((field) => [field.name, 'initial' in field ? field.initial : undefined]),
-      );
-      const input = { ...form.known, ...shown, venueEn: `Room of ${person.nameEn}` };
+      const input = { ...asShown(form), venueEn: `Room of ${person.nameEn}` };
       await done(house, person, 'session.change', input);
       expect((await current()).details).toEqual(details);
     }
+  });
+
+  it('keeps a session of several days as long as it is, until its last day is changed or emptied', async () => {
+    session = await buildSession(house, programme, { endsAt: new Date('2024-11-08T17:00:00+09:00') });
+    const form = await opened(house, secretary, 'session.change', about());
+    expect(fieldOf(form, 'endDate')).toMatchObject({ initial: '2024-11-08', optional: true });
+    await done(house, secretary, 'session.change', { ...asShown(form), venueEn: 'Room B' });
+    expect((await current()).endsAt).toEqual(new Date('2024-11-08T17:00:00+09:00'));
+    await change({ endDate: '2024-11-09' });
+    expect((await current()).endsAt).toEqual(new Date('2024-11-09T17:00:00+09:00'));
+    await change({ endDate: '' });
+    expect((await current()).endsAt).toEqual(new Date('2024-11-07T17:00:00+09:00'));
+    expect(fieldOf(await opened(house, secretary, 'session.change', about()), 'endDate')).not.toHaveProperty('initial');
   });
 
   it('tells everyone registered, once, what was and what is', async () => {

@@ -1,7 +1,7 @@
 /** Fills in the secretariat's session forms as a person would who changes some fields of what they are shown. */
 import type { Session } from '../../../prisma/client.js';
 import { localOf } from '../../../programme/locale/dates.js';
-import type { Values } from '../../../programme/message.js';
+import type { Form, Values } from '../../../programme/message.js';
 import type { TestHouse } from '../../support/factories.js';
 
 /** A complete, faultless form for a new session on 4 December 2024. */
@@ -14,6 +14,7 @@ export const newSession = {
   date: '2024-12-04',
   start: '13:00',
   end: '16:00',
+  endDate: '',
   method: 'mixed',
   venueJa: '会議室A',
   venueEn: 'Room A',
@@ -36,6 +37,7 @@ export async function changed(
   const session = await house.database.session.findUniqueOrThrow({ where: { id } });
   const { titleJa, titleEn, kind, audience, method, venueJa, venueEn, link, timeZone } = session;
   const starts = localOf(session.startsAt, timeZone);
+  const ends = localOf(session.endsAt, timeZone);
   const closes = localOf(session.deadline, timeZone);
   return {
     session: id,
@@ -49,11 +51,18 @@ export async function changed(
     link,
     date: starts.date,
     start: starts.time,
-    end: localOf(session.endsAt, timeZone).time,
+    end: ends.time,
+    endDate: ends.date === starts.date ? '' : ends.date,
     deadlineDate: closes.date,
     deadlineTime: closes.time,
     roomCapacity: session.roomCapacity?.toString() ?? '',
     lineCapacity: session.lineCapacity?.toString() ?? '',
     ...changes,
   };
+}
+
+/** What is submitted where nothing in the form is touched. */
+export function asShown(form: Form): Values {
+  const shown = form.fields.map((field) => [field.name, 'initial' in field ? field.initial : undefined]);
+  return { ...form.known, ...Object.fromEntries(shown) };
 }
