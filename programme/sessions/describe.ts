@@ -34,7 +34,8 @@ export function deadline(context: BaseContext, session: Pick<Session, 'deadline'
 /** How the person answered: place, waitlist or absence. */
 export function standing(context: BaseContext, own: Own): string {
   const { sessions } = context.texts;
-  if (own === null || own.state === 'cancelled') return sessions.standing.none;
+  if (own === null) return sessions.standing.none;
+  if (own.state === 'cancelled') return sessions.standing.cancelled;
   if (own.state === 'declined' || own.mode === null) return sessions.standing.declined;
   if (own.state === 'waiting') return sessions.standing.waiting(sessions.modes[own.mode]);
   const seated = sessions.standing.confirmed(sessions.modes[own.mode]);

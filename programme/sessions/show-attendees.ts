@@ -83,7 +83,7 @@ interface Concerned {
   readonly name: string;
   readonly companyId: string | null;
   readonly company: string;
-  readonly answer: 'onsite' | 'online' | 'waiting' | 'declined' | 'unanswered';
+  readonly answer: 'onsite' | 'online' | 'waiting' | 'declined' | 'cancelled' | 'substituted' | 'unanswered';
   readonly standing: string;
   readonly came: 'onsite' | 'online' | 'absent' | null;
 }
@@ -102,6 +102,7 @@ async function everyoneConcerned(
       person: {
         include: {
           registrations: { where: { sessionId } },
+          registrationsSubstitute: { where: { sessionId, state: { in: ['confirmed', 'waiting'] } }, take: 1 },
           attendances: { where: { sessionId, supersededAt: null } },
         },
       },
@@ -113,20 +114,24 @@ async function everyoneConcerned(
     const attendance = person.attendances[0] ?? null;
     const active = registration !== null && registration.state !== 'cancelled';
     if (!active && attendance === null && (endedAt !== null || !isMeant(level))) return [];
+    const answer = answerOf(registration, person.registrationsSubstitute.length > 0);
     const concerned: Concerned = {
       personId: person.id,
       name: pick(language, inBoth(person.nameJa, person.nameEn)),
       companyId,
       company: company ? pick(language, inBoth(company.nameJa, company.nameEn)) : texts.members.roles.participant,
-      answer: answerOf(registration),
-      standing: standing(context, registration),
+      answer,
+      standing: answer === 'substituted' ? texts.sessions.standing.substituted : standing(context, registration),
       came: attendance === null ? null : cameAs(attendance),
     };
     return [concerned];
   });
 }
 
-function answerOf(registration: { state: string; mode: 'onsite' | 'online' | null } | null): Concerned['answer'] {
+function answerOf(
+  registration: { state: string; mode: 'onsite' | 'online' | null } | null,
+  sentSubstitute: boolean,
+): Concerned['answer'] {
   switch (registration?.state) {
     case 'confirmed':
       return registration.mode ?? 'unanswered';
@@ -134,16 +139,28 @@ function answerOf(registration: { state: string; mode: 'onsite' | 'online' | nul
       return 'waiting';
     case 'declined':
       return 'declined';
+    case 'cancelled':
+      return sentSubstitute ? 'substituted' : 'cancelled';
     default:
       return 'unanswered';
   }
 }
 
+const answersInOrder = [
+  'onsite',
+  'online',
+  'waiting',
+  'declined',
+  'cancelled',
+  'substituted',
+  'unanswered',
+] as const satisfies readonly Concerned['answer'][];
+
 function totals(context: Context, people: readonly Concerned[]): readonly Fact[] {
   const { attendees } = context.texts.sessions;
   const count = (some: readonly Concerned[]) =>
     attendees.confirmed(some.length, new Set(some.map(({ companyId }) => companyId)).size);
-  const answers = (['onsite', 'online', 'waiting', 'declined', 'unanswered'] as const).map((answer) => ({
+  const answers = answersInOrder.map((answer) => ({
     label: attendees.labels[answer],
     value: count(people.filter((person) => person.answer === answer)),
   }));

@@ -80,6 +80,8 @@ export const sessions: Texts['sessions'] = {
   standing: {
     none: 'not answered',
     declined: 'will not attend',
+    cancelled: 'cancelled',
+    substituted: 'sends a substitute',
     waiting: (mode) => `on the waitlist (${mode})`,
     confirmed: (mode) => `registered ${mode}`,
     alsoWaiting: (seated, mode) => `${seated}, on the waitlist for ${mode}`,
@@ -150,6 +152,8 @@ export const sessions: Texts['sessions'] = {
       online: 'Online',
       waiting: 'Waitlist',
       declined: 'Will not attend',
+      cancelled: 'Cancelled',
+      substituted: 'Sends a substitute',
       unanswered: 'Not answered',
       came: 'Actually came',
     },

@@ -112,6 +112,8 @@ export const sessions = {
   standing: {
     none: '未回答',
     declined: '欠席',
+    cancelled: '取り消し済み',
+    substituted: '代理の方が出席',
     waiting: (mode: string) => `${mode}参加のキャンセル待ち`,
     confirmed: (mode: string) => `${mode}で参加`,
     alsoWaiting: (seated: string, mode: string) => `${seated}(${mode}参加のキャンセル待ち中)`,
@@ -178,6 +180,8 @@ export const sessions = {
       online: 'オンライン',
       waiting: 'キャンセル待ち',
       declined: '欠席',
+      cancelled: '取消',
+      substituted: '代理の方が出席',
       unanswered: '未回答',
       came: '実際の出席',
     },

@@ -246,7 +246,8 @@ describe('the secretariat records', () => {
     expect(words).toContain('On site: 1 person from 1 company');
     expect(words).toContain('Online: 1 person from 1 company');
     expect(words).toContain('Waitlist: 1 person from 1 company');
-    expect(words).toContain('Not answered: 2 people from 2 companies');
+    expect(words).toContain('Cancelled: 1 person from 1 company');
+    expect(words).toContain('Not answered: 1 person from 1 company');
     expect(words).toContain('Silent Corporation (not answered)');
     expect(words).toContain(`${quiet.nameEn}: not answered`);
     expect(words).toContain(`${waiting.nameEn}: on the waitlist (on site)`);
