@@ -43,6 +43,10 @@ export const changeSession = memberAction({
     if (before.state === 'called_off') return refuse('session_called_off', { title: titleOf(before) });
     const read = sessionFields(entered, before.timeZone, readDetails(before.details));
     if ('problem' in read) return refuse('field', { problem: read.problem }, { field: read.field });
+    // A mistyped year would close the session for everyone, and what is over tells nobody.
+    if (before.startsAt > now && read.fields.startsAt <= now) {
+      return refuse('field', { problem: 'in_the_past' }, { field: 'date' });
+    }
     const saved = await saveSession(transaction, before, { fields: read.fields, byId: person.id, now });
     if (saved === null) return refuse('nothing_changed', {}, { field: '' });
     if (isRefusal(saved)) return saved;

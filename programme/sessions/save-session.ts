@@ -6,7 +6,7 @@ import { type Mode, type Refusal, refuse } from '../context.js';
 import { plan } from '../notifications/plan.js';
 import { promote } from './registrations.js';
 import { modesOf } from './rules.js';
-import { type SessionSnapshot, type Snapshotted, snapshotOf } from './snapshot.js';
+import { type SessionSnapshot, type Snapshotted, snapshotOf, snapshotSchema } from './snapshot.js';
 
 /** Everything about a session that can be changed. */
 export type SessionFields = Omit<Snapshotted, 'state' | 'calledOffWhy' | 'details'> & {
@@ -119,6 +119,7 @@ async function tellChanged(transaction: Transaction, session: Session, now: Date
     WHERE subject_id = ${session.id}::uuid AND kind = 'session.changed' AND state IN ('pending', 'queued', 'sending')
     GROUP BY person_id`;
   const knew = new Map(untold.map(({ personId, from }) => [personId, from]));
+  const told = await lastTold(transaction, session);
   await plan(
     transaction,
     now,
@@ -128,11 +129,21 @@ async function tellChanged(transaction: Transaction, session: Session, now: Date
       programmeId: session.programmeId,
       personId,
       subjectId: session.id,
-      data: { from: knew.get(personId) ?? session.version - 1, to: session.version },
+      data: { from: knew.get(personId) ?? told, to: session.version },
       dueAt: now,
     })),
   );
   return people.length;
+}
+
+/** The version before this one that people know: a change of what was over by then was told to nobody. */
+async function lastTold(transaction: Transaction, session: Session): Promise<number> {
+  const earlier = await transaction.sessionVersion.findMany({
+    where: { sessionId: session.id, version: { lt: session.version } },
+    orderBy: { version: 'desc' },
+  });
+  const told = earlier.find(({ snapshot, createdAt }) => new Date(snapshotSchema.parse(snapshot).endsAt) > createdAt);
+  return (told ?? earlier.at(-1))?.version ?? session.version - 1;
 }
 
 async function tellCalledOff(transaction: Transaction, session: Session, now: Date): Promise<number> {

@@ -299,6 +299,33 @@ describe('changing', () => {
     await change({ roomCapacity: '2' });
   });
 
+  it('into the past is refused, at the date, while the session is still to come', async () => {
+    const person = await attendee();
+    const past = await changed(house, session, { date: '2023-11-07', deadlineDate: '2023-11-05' });
+    for (const [who, words] of [
+      [secretary, 'This is in the past.'],
+      [sachiko, '過去の日時は指定できません。'],
+    ] as const) {
+      const performed = await ask(house, who, 'session.change', past, { submitted: true });
+      expect(performed.reply).toMatchObject({ kind: 'form', errors: { date: words } });
+    }
+    expect(await current()).toMatchObject({ version: 1, startsAt: session.startsAt });
+    house.clock.set(session.startsAt);
+    await change({ end: '17:30' });
+    expect(toldTo(await tellAll(house), person)[0]?.words).toContain('15:30–17:00 JST → ');
+  });
+
+  it('after the end into the future is told from what people knew before', async () => {
+    const person = await attendee();
+    house.clock.set(session.endsAt);
+    await change({ end: '16:00', venueEn: 'Room B' });
+    await change({ date: '2024-11-21' });
+    const [notice, ...more] = toldTo(await tellAll(house), person);
+    expect(more).toEqual([]);
+    expect(notice?.words).toContain('When: Thu, 7 Nov 2024 15:30–17:00 JST → Thu, 21 Nov 2024 15:30–16:00 JST');
+    expect(notice?.words).toContain('Otemachi meeting room (on site and online) → Room B');
+  });
+
   it('what is over tells nobody', async () => {
     const person = await attendee();
     house.clock.set(session.endsAt);
