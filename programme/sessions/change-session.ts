@@ -11,7 +11,7 @@ import { findSession, lockSession, subjectOfSession } from './find-session.js';
 import { titleOf } from './rules.js';
 import { type Saved, saveSession } from './save-session.js';
 import { sessionChoices, sessionField } from './session-choices.js';
-import { sessionFields, sessionFormFields, sessionInput } from './session-form.js';
+import { sessionFields, sessionForm, sessionInput } from './session-form.js';
 
 const session = z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') });
 
@@ -24,16 +24,20 @@ export const changeSession = memberAction({
   offered: 'help',
   ask: async (context, given) => {
     const found = await findSession(context, given.session);
-    const fields = found === null ? await chooseSession(context) : sessionFormFields(context, found);
-    if (fields.length === 0) return refuse('no_open_session', {});
+    const { actions, sessions, chat } = context.texts;
+    const around = { action: 'session.change', title: actions['session.change'].title, cancel: chat.close };
+    if (found === null) {
+      const fields = await chooseSession(context);
+      if (fields.length === 0) return refuse('no_open_session', {});
+      return { ...around, introduction: [], fields, known: {}, submit: sessions.next };
+    }
+    const { introduction, fields, known } = sessionForm(context, found);
     return {
-      action: 'session.change',
-      title: context.texts.actions['session.change'].title,
-      introduction: found ? [{ kind: 'text', text: sessionTitle(context, found) }] : [],
+      ...around,
+      introduction: [{ kind: 'text', text: sessionTitle(context, found) }, ...introduction],
       fields,
-      known: found ? { session: found.id } : {},
-      submit: found ? context.texts.sessions.save : context.texts.sessions.next,
-      cancel: context.texts.chat.close,
+      known: { session: found.id, ...known },
+      submit: sessions.save,
     };
   },
   confirm: { weighty: true, show: async () => [] },

@@ -7,7 +7,7 @@ import { elements, plain } from '../message.js';
 import { newCheckInCode } from './check-in-code.js';
 import { sessionFacts, sessionTitle, staffButtons } from './describe.js';
 import { noDetails } from './details.js';
-import { sessionFields, sessionFormFields, sessionInput } from './session-form.js';
+import { sessionFields, sessionForm, sessionInput } from './session-form.js';
 import { snapshotOf } from './snapshot.js';
 
 export const createSession = memberAction({
@@ -35,7 +35,7 @@ export const createSession = memberAction({
         hint: context.texts.sessions.hints.code,
         maximum: 30,
       },
-      ...sessionFormFields(context, null),
+      ...sessionForm(context, null).fields,
     ],
     known: {},
     submit: context.texts.sessions.create,

@@ -4,7 +4,7 @@ import type { Session } from '../../prisma/client.js';
 import type { Context } from '../context.js';
 import { instantOf, isDate, localOf } from '../locale/dates.js';
 import { textsFor } from '../locale/texts.js';
-import type { Choice, Field } from '../message.js';
+import type { Choice, Field, Introduction, Values } from '../message.js';
 import type { Problem } from '../problems.js';
 import { noDetails, readDetails, type SessionDetails, secureLink, sessionDetailsSchema } from './details.js';
 import { agendaToText, materialsToText, textToAgenda, textToMaterials } from './details-text.js';
@@ -13,6 +13,9 @@ import type { SessionFields } from './save-session.js';
 const kinds = ['seminar', 'workshop', 'meeting', 'closing'] as const;
 const audiences = ['management', 'working', 'all'] as const;
 const methods = ['in_person', 'online', 'mixed'] as const;
+
+/** Longer texts are cut by the platforms' fields, so that saving the form would lose the rest. */
+const longestText = 3000;
 
 const date = z
   .string({ error: 'required' })
@@ -48,8 +51,11 @@ export const sessionInput = {
   lineCapacity: capacity,
   deadlineDate: date,
   deadlineTime: time,
-  agenda: z.string().max(3000, { error: 'too_long' }).default(''),
-  materials: z.string().max(3000, { error: 'too_long' }).default(''),
+  agenda: z.string().max(longestText, { error: 'too_long' }).default(''),
+  materials: z.string().max(longestText, { error: 'too_long' }).default(''),
+  /** The form left them out, which is not the same as emptied. */
+  keepsAgenda: z.boolean().default(false),
+  keepsMaterials: z.boolean().default(false),
   groupWork: z.boolean().default(false),
 };
 
@@ -71,13 +77,14 @@ export function sessionFields(
   const deadline = instantOf(entered.deadlineDate, entered.deadlineTime, zone);
   if (deadline === null) return { field: 'deadlineDate', problem: 'not_a_date' };
   if (deadline > startsAt) return { field: 'deadlineDate', problem: 'deadline_after_start' };
-  const materials = sameText(entered.materials, [materialsToText(before.materials)])
-    ? before.materials
-    : textToMaterials(entered.materials);
+  const materials =
+    entered.keepsMaterials || sameText(entered.materials, [materialsToText(before.materials)])
+      ? before.materials
+      : textToMaterials(entered.materials);
   if (materials === null) return { field: 'materials', problem: 'not_a_link' };
   const { titleJa, titleEn, kind, audience, method, venueJa, venueEn, link, roomCapacity, lineCapacity } = entered;
   const shown = [agendaToText(before.agenda, textsFor('ja')), agendaToText(before.agenda, textsFor('en'))];
-  const agenda = sameText(entered.agenda, shown) ? before.agenda : textToAgenda(entered.agenda);
+  const agenda = entered.keepsAgenda || sameText(entered.agenda, shown) ? before.agenda : textToAgenda(entered.agenda);
   const { groupSize } = before;
   const details = sessionDetailsSchema.safeParse({ agenda, materials, groupWork: entered.groupWork, groupSize });
   if (!details.success) {
@@ -112,8 +119,33 @@ function sameText(entered: string, shown: readonly string[]): boolean {
   return shown.some((text) => bare(text) === bare(entered));
 }
 
-/** The fields, filled in from a session where there is one. */
-export function sessionFormFields(context: Context, session: Session | null): readonly Field[] {
+/** What a form for a session consists of beside its title and buttons. */
+export interface SessionForm {
+  readonly introduction: readonly Introduction[];
+  readonly fields: readonly Field[];
+  readonly known: Values;
+}
+
+/** The form, filled in from a session where there is one. A text too long for a field is left out, and a note says so. */
+export function sessionForm(context: Context, session: Session | null): SessionForm {
+  const details = session ? readDetails(session.details) : noDetails;
+  const { sessions } = context.texts;
+  const keepsAgenda = agendaToText(details.agenda, context.texts).length > longestText;
+  const keepsMaterials = materialsToText(details.materials).length > longestText;
+  const left = [
+    ...(keepsAgenda ? [{ name: 'agenda', label: sessions.labels.agenda }] : []),
+    ...(keepsMaterials ? [{ name: 'materials', label: sessions.labels.materials }] : []),
+  ];
+  return {
+    introduction: left.map(({ label }) => ({ kind: 'note', text: sessions.tooLongToShow(label) })),
+    fields: sessionFormFields(context, session, details).filter(
+      (field) => !left.some(({ name }) => name === field.name),
+    ),
+    known: { ...(keepsAgenda && { keepsAgenda }), ...(keepsMaterials && { keepsMaterials }) },
+  };
+}
+
+function sessionFormFields(context: Context, session: Session | null, details: SessionDetails): readonly Field[] {
   const {
     labels,
     hints,
@@ -127,8 +159,6 @@ export function sessionFormFields(context: Context, session: Session | null): re
   const starts = session && localOf(session.startsAt, session.timeZone);
   const ends = session && localOf(session.endsAt, session.timeZone);
   const closes = session && localOf(session.deadline, session.timeZone);
-  const details = session ? readDetails(session.details) : noDetails;
-  const texts = textsFor(context.language);
   return [
     { kind: 'text', name: 'titleJa', label: labels.titleJa, maximum: 200, ...filled(session?.titleJa) },
     { kind: 'text', name: 'titleEn', label: labels.titleEn, maximum: 200, ...filled(session?.titleEn) },
@@ -195,8 +225,8 @@ export function sessionFormFields(context: Context, session: Session | null): re
       label: labels.agenda,
       hint: hints.agenda,
       optional: true,
-      maximum: 3000,
-      ...filled(agendaToText(details.agenda, texts)),
+      maximum: longestText,
+      ...filled(agendaToText(details.agenda, context.texts)),
     },
     {
       kind: 'long text',
@@ -204,7 +234,7 @@ export function sessionFormFields(context: Context, session: Session | null): re
       label: labels.materials,
       hint: hints.materials,
       optional: true,
-      maximum: 3000,
+      maximum: longestText,
       ...filled(materialsToText(details.materials)),
     },
     {

@@ -73,6 +73,7 @@ export const sessions: Texts['sessions'] = {
     checkInCode: 'The six digits put up in the room',
     deadline: 'Not after the start',
     endDate: 'Leave empty where it ends on the same day',
+    colleague: 'Only for the registration of a colleague',
     newPerson: 'For someone not on the roster, enter a name and a company.',
   },
   closed: (instant) => `${instant} (closed)`,
@@ -135,6 +136,8 @@ export const sessions: Texts['sessions'] = {
   callOff: 'Call off',
   callOffWarning: (people) =>
     `${people === 1 ? 'One registered person' : `${people} registered people`} will be told. This cannot be undone.`,
+  tooLongToShow: (label) =>
+    `“${label}” is too long to be changed here and stays as it is. It can be changed by importing the programme’s file.`,
   save: 'Save',
   create: 'Create',
   next: 'Next',

@@ -105,6 +105,7 @@ export const sessions = {
     checkInCode: '会場に掲示された6桁の数字',
     deadline: '開始より後にはできません',
     endDate: '空欄は開始と同じ日',
+    colleague: '同じ会社の方の登録についてのお手続きの場合のみお選びください。',
     newPerson: '名簿にない方は、お名前と会社をご入力ください。',
   },
   closed: (instant: string) => `${instant}(締め切りました)`,
@@ -164,6 +165,8 @@ export const sessions = {
     people === 0 ? `「${title}」を中止にしました。` : `「${title}」を中止にし、${people}名にお知らせします。`,
   callOff: '中止にする',
   callOffWarning: (people: number) => `登録されている${people}名にお知らせします。この操作は取り消せません。`,
+  tooLongToShow: (label: string) =>
+    `「${label}」は長いため、ここでは変更できません。今の内容のまま残ります。変更は、プログラムのファイルの取り込みで行えます。`,
   save: '保存する',
   create: '作成する',
   next: '次へ',

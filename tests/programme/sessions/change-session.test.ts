@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Programme, Session } from '../../../prisma/client.js';
+import { noDetails } from '../../../programme/sessions/details.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -179,6 +180,32 @@ describe('changing', () => {
       await done(house, person, 'session.change', input);
       expect((await current()).details).toEqual(details);
     }
+  });
+
+  it('keeps an agenda and materials that are too long for a field, and says so', async () => {
+    const titles = { titleJa: '題'.repeat(150), titleEn: 'Title '.repeat(25).trim() };
+    const agenda = Array.from({ length: 12 }, () => ({ ...titles, kind: 'lecture' as const, speakers: [] }));
+    const materials = Array.from({ length: 12 }, () => ({ ...titles, link: 'https://example.com/table.pdf' }));
+    const details = { agenda, materials, groupWork: false, groupSize: null };
+    session = await buildSession(house, programme, { details });
+    const form = await opened(house, secretary, 'session.change', about());
+    expect(form.fields.map(({ name }) => name)).not.toContain('agenda');
+    expect(form.fields.map(({ name }) => name)).not.toContain('materials');
+    expect(form.introduction).toContainEqual({ kind: 'note', text: expect.stringContaining('“Agenda” is too long') });
+    expect((await opened(house, sachiko, 'session.change', about())).introduction).toContainEqual({
+      kind: 'note',
+      text: expect.stringContaining('「資料」は長いため'),
+    });
+    await done(house, secretary, 'session.change', { ...asShown(form), venueEn: 'Room B' });
+    expect(await current()).toMatchObject({ venueEn: 'Room B', details });
+  });
+
+  it('empties an agenda that was emptied', async () => {
+    const agenda = [{ titleJa: '題', titleEn: 'Title', kind: 'lecture' as const, speakers: [] }];
+    session = await buildSession(house, programme, { details: { ...noDetails, agenda } });
+    const { agenda: _emptied, ...rest } = asShown(await opened(house, secretary, 'session.change', about()));
+    await done(house, secretary, 'session.change', rest);
+    expect((await current()).details).toEqual(noDetails);
   });
 
   it('keeps a session of several days as long as it is, until its last day is changed or emptied', async () => {
