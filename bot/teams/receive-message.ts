@@ -63,5 +63,6 @@ function requestOf({ incoming, account }: Turn, pressed: Pressed | null): Reques
   }
   const foreign = incoming.value !== undefined && incoming.value !== null;
   if (foreign) return null;
-  return { ...base, ...understand(incoming.words), origin: 'words', submitted: false, confirmed: false };
+  const { action, input } = understand(incoming.words);
+  return { ...base, action, input, origin: 'words', submitted: false, confirmed: false };
 }

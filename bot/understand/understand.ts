@@ -9,6 +9,8 @@ import { isInvitationCode } from './invitation-code.js';
 export interface Understood {
   readonly action: string;
   readonly input: Values;
+  /** It began with a command, which says outright what is meant; anything else was interpreted. */
+  readonly explicit: boolean;
 }
 
 interface Phrase {
@@ -23,6 +25,7 @@ const normal = (text: string) =>
   text
     .normalize('NFKC')
     .toLowerCase()
+    .replaceAll('’', "'")
     .replace(/[\s、。,.!?]+/g, ' ')
     .trim();
 
@@ -38,10 +41,12 @@ const commands: ReadonlyMap<string, Phrase> = new Map(
   actions.map(({ name, command, fields }) => [command, { action: name, words: command, command, fields }]),
 );
 
-const modes: readonly (readonly [RegExp, 'onsite' | 'online'])[] = [
-  [/on[- ]?site|in person|会場|現地|対面|来場/, 'onsite'],
-  [/on-?line|オンライン|リモート|web参加|zoom/, 'online'],
-];
+type Mode = 'onsite' | 'online';
+
+const modes: Readonly<Record<Mode, string>> = {
+  onsite: 'on[- ]?site|in person|会場|現地|対面|来場',
+  online: 'on-?line|オンライン|リモート|web参加|zoom',
+};
 
 /** A session's code: letters, then numbers or letters, ending in a number, as in MSM-1 or SPP-2024-1; full-width and lower case are fine. */
 const sessionCode = /(?<![a-z0-9-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d+(?![a-z0-9-])/;
@@ -52,40 +57,81 @@ const anyCode = /^(?!(?:me|my|myself|us|for|to|the|an?|in|at|please|colleague)$)
 /** A check-in code. */
 const sixDigits = /(?<!\d)\d{6}(?!\d)/;
 
-const absent =
-  /欠席|不参加|出られ(ない|ません)|参加でき(ない|ません)|行け(ない|ません)|not attend|can ?not (attend|come|make)|can't (attend|come|make)/;
+const verbs = '参加|出席';
+const particle = '[はをがも]?';
+const refused = '(?:ない|なく|なか|ません)';
+
+/** What people say instead of naming an action, the first that fits: a refusal holds the words of what it refuses. */
+const sentences: readonly (readonly [RegExp, string])[] = [
+  [
+    new RegExp(
+      `代理で.*(?:${verbs})|(?<!(?:${modes.onsite}|${modes.online})の)代わりに|in my (?:place|stead)|instead of me`,
+    ),
+    'substitute',
+  ],
+  [
+    new RegExp(
+      [
+        '欠席|不参加',
+        `(?:${verbs})${particle}(?:し|でき|出来)${refused}`,
+        `(?:出られ|出|行け|行き|行か|伺え)${refused}`,
+        `(?:${verbs})${particle}(?:取り?)?(?:やめ|止め)`,
+      ].join('|'),
+    ),
+    'decline',
+  ],
+  [
+    /\b(?:not|cannot|can't|won't|don't|unable to)(?: be able to| able to| going to| be)* (?:attend|com(?:e|ing)\b|join|there\b|going\b)/,
+    'decline',
+  ],
+  [/\b(?:can ?not|can't|won't|unable to) make\b/, 'decline'],
+  [new RegExp(`(?:${verbs})(?:し(?:ます|たい)|いたします|致します)`), 'register'],
+];
 
 /** What was asked for. Words that mean nothing to us become the help, marked as unclear. */
 export function understand(text: string): Understood {
-  if (isInvitationCode(text)) return { action: 'member.link', input: { code: text.trim() } };
+  if (isInvitationCode(text)) return { action: 'member.link', input: { code: text.trim() }, explicit: false };
   const said = normal(text);
-  if (said === '') return { action: 'home.show', input: {} };
+  if (said === '') return { action: 'home.show', input: {}, explicit: false };
   const language = languageNamed(said);
-  if (language !== null) return { action: 'member.language', input: { language } };
+  if (language !== null) return { action: 'member.language', input: { language }, explicit: false };
   // A command at the start is unmistakable; a phrase may stand anywhere, as Japanese verbs come last.
-  const meant = phraseAtStart(said) ?? (absent.test(said) ? commands.get('decline') : phraseIn(said));
+  const commanded = phraseAtStart(said);
+  const explicit = commanded !== undefined;
+  const meant = commanded ?? sentenceIn(said) ?? phraseIn(said);
   const phrase = narrowed(meant, said);
   const session = (sessionCode.exec(said)?.[0] ?? codeAfterCommand(phrase, said))?.toUpperCase();
   if (phrase === undefined) {
-    if (session !== undefined) return { action: 'session.show', input: { session } };
-    return { action: 'help.show', input: { unclear: true } };
+    if (session !== undefined) return { action: 'session.show', input: { session }, explicit };
+    return { action: 'help.show', input: { unclear: true }, explicit };
   }
-  return { action: phrase.action, input: inputFor(phrase, said, session, after(phrase, text)) };
+  return { action: phrase.action, input: inputFor(phrase, said, session, after(phrase, text)), explicit };
 }
 
 /** What the same words mean beside other ones. */
 function narrowed(meant: Phrase | undefined, said: string): Phrase | undefined {
   // Whoever names the code of a room is there to check in; the secretariat asks for it without knowing it.
   if (meant?.action === 'session.check-in-code' && sixDigits.test(said)) return commands.get('check-in');
-  // 「オンラインに変更」 is about oneself; 「変更」 alone is about the session. The command says outright which.
-  if (meant?.action === 'session.change' && !said.startsWith(meant.command) && modeIn(said) !== undefined) {
-    return commands.get('mode');
-  }
+  // 「オンラインに変更」 is about oneself, also beside 参加; 「変更」 alone is about the session. The command says outright which.
+  const changes = meant?.action === 'session.change' || (meant?.action === 'session.register' && /変更/.test(said));
+  if (meant && changes && !said.startsWith(meant.command) && modesIn(said).length > 0) return commands.get('mode');
   return meant;
 }
 
-function modeIn(said: string): 'onsite' | 'online' | undefined {
-  return modes.findLast(([pattern]) => pattern.test(said))?.[1];
+function modesIn(said: string): readonly Mode[] {
+  const all: readonly Mode[] = ['onsite', 'online'];
+  return all.filter((mode) => new RegExp(modes[mode]).test(said));
+}
+
+/** The mode asked for. Of two it is the one to change to; where they are otherwise set against each other the form asks. */
+function modeIn(said: string): Mode | undefined {
+  const found = modesIn(said);
+  if (found.length < 2) return found[0];
+  return found.find((to) => {
+    const from = modes[to === 'online' ? 'onsite' : 'online'];
+    const japanese = `(?:${from})(?:での?)?(?:${verbs})?(?:から|を) ?(?:${modes[to]})(?:での?)?(?:${verbs})?[にへ]`;
+    return new RegExp(`${japanese}|from (?:${from}) to (?:${modes[to]})`).test(said);
+  });
 }
 
 /** "register KICKOFF online": the word after the command, unless it is something else. */
@@ -94,7 +140,7 @@ function codeAfterCommand(phrase: Phrase | undefined, said: string): string | un
   if (phrase === undefined || first !== phrase.command || !phrase.fields.includes('session')) return undefined;
   // After the whole phrase: the second word of "cancel registration" is no code.
   const [next = ''] = said.startsWith(phrase.words) ? said.slice(phrase.words.length).trim().split(' ') : [];
-  return anyCode.test(next) && modeIn(next) === undefined ? next : undefined;
+  return anyCode.test(next) && modesIn(next).length === 0 ? next : undefined;
 }
 
 /** A command at the start, or the longer phrase that begins with it: "record walk-in" is not "record". */
@@ -108,6 +154,11 @@ function after({ words }: Phrase, text: string): string {
   const typed = text.normalize('NFKC').trim();
   const [first = ''] = typed.split(/\s/);
   return typed.slice(typed.toLowerCase().startsWith(words) ? words.length : first.length).trim();
+}
+
+function sentenceIn(said: string): Phrase | undefined {
+  const found = sentences.find(([pattern]) => pattern.test(said));
+  return found && commands.get(found[1]);
 }
 
 function phraseIn(said: string): Phrase | undefined {

@@ -25,5 +25,53 @@ test.each([
   ['Invitation code ABCD-EFGH-JKMN', 'member.link', { code: 'ABCD-EFGH-JKMN' }],
   ['招待コード ABCD-EFGH-JKMN', 'member.link', { code: 'ABCD-EFGH-JKMN' }],
 ] as const)('%s', (words, action, input) => {
-  expect(understand(words)).toEqual({ action, input });
+  expect(understand(words)).toMatchObject({ action, input });
+  expect(understand(words).input).toEqual(input);
+});
+
+test.each([
+  ...['MSM-1に参加しません', 'MSM-1には参加しない', 'MSM-1の参加をやめます', 'MSM-1の参加を取りやめます'],
+  ...['MSM-1に出席しません', 'MSM-1に出席できません', 'MSM-1には行きません', 'MSM-1への参加はできなくなりました'],
+  ...["I won't attend MSM-1", 'I will not come to MSM-1', 'I won’t be there at MSM-1', 'I am not coming to MSM-1'],
+  ...["I can't make it to MSM-1", 'I will not be attending MSM-1'],
+])('%s is never a registration', (words) => {
+  expect(understand(words)).toEqual({ action: 'session.decline', input: { session: 'MSM-1' }, explicit: false });
+});
+
+test.each([
+  ['MSM-1の参加者', 'session.attendees'],
+  ['MSM-1の参加者一覧', 'session.attendees'],
+  ['MSM-1に出席します', 'session.register'],
+  ['MSM-1に参加します', 'session.register'],
+  ['MSM-1に参加したい', 'session.register'],
+  ['MSM-1は代理で田中が参加します', 'session.substitute'],
+  ['MSM-1に参加できないので、代わりに田中が出席します', 'session.substitute'],
+])('%s', (words, action) => {
+  expect(understand(words)).toMatchObject({ action, input: { session: 'MSM-1' } });
+});
+
+test.each([
+  ['register MSM-1', true],
+  ['Cancel registration MSM-1', true],
+  ['参加登録 MSM-1', false],
+  ['please register me for MSM-1', false],
+  ['MSM-1', false],
+  ['ABCD-EFGH-JKMN', false],
+  ['qwertz', false],
+])('%s: said outright? %s', (words, explicit) => {
+  expect(understand(words).explicit).toBe(explicit);
+});
+
+test.each([
+  ['MSM-1にオンラインではなく会場で参加します', 'session.register', undefined],
+  ['register MSM-1 online, not on site', 'session.register', undefined],
+  ['MSM-1をオンラインではなく会場に変更', 'session.change-mode', undefined],
+  ['MSM-1を会場からオンラインに変更', 'session.change-mode', 'online'],
+  ['MSM-1をオンライン参加から会場参加へ変更', 'session.change-mode', 'onsite'],
+  ['switch MSM-1 from online to on site', 'session.change-mode', 'onsite'],
+  ['switch MSM-1 from on-site to online', 'session.change-mode', 'online'],
+  ['MSM-1に会場の代わりにオンラインで参加します', 'session.register', undefined],
+] as const)('%s takes the mode %s %s', (words, action, mode) => {
+  expect(understand(words)).toMatchObject({ action, input: { session: 'MSM-1' } });
+  expect(understand(words).input.mode).toBe(mode);
 });
