@@ -40,6 +40,7 @@ export interface RefusalFacts {
   capacity_below_confirmed: { readonly confirmed: number };
   check_in_code_wrong: Nothing;
   nothing_changed: Nothing;
+  changed_meanwhile: AboutSession;
   company_unknown: Nothing;
 }
 

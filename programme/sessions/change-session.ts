@@ -4,7 +4,7 @@ import type { Session } from '../../prisma/client.js';
 import { memberAction } from '../action.js';
 import { type Context, isRefusal, refuse } from '../context.js';
 import { secretariat } from '../members/roles.js';
-import { elements, type Field, type Message } from '../message.js';
+import { elements, type Field, type Form, type Message, type Values } from '../message.js';
 import { sessionFacts, sessionTitle, staffButtons } from './describe.js';
 import { readDetails } from './details.js';
 import { findSession, lockSession, subjectOfSession } from './find-session.js';
@@ -20,7 +20,8 @@ export const changeSession = memberAction({
   command: 'change-session',
   who: secretariat,
   subject: (context, given) => subjectOfSession(context, { session: given.session }),
-  input: z.object({ session, ...sessionInput }),
+  /** `version`: the one that the form showed; without it nothing was shown that could be out of date. */
+  input: z.object({ session, version: z.int().optional(), ...sessionInput }),
   offered: 'help',
   ask: async (context, given) => {
     const found = await findSession(context, given.session);
@@ -31,20 +32,24 @@ export const changeSession = memberAction({
       if (fields.length === 0) return refuse('no_open_session', {});
       return { ...around, introduction: [], fields, known: {}, submit: sessions.next };
     }
+    if (isOutOfDate(found, given)) return { ...around, ...nowStands(context, found) };
     const { introduction, fields, known } = sessionForm(context, found);
     return {
       ...around,
       introduction: [{ kind: 'text', text: sessionTitle(context, found) }, ...introduction],
       fields,
-      known: { session: found.id, ...known },
+      known: { session: found.id, version: found.version, ...known },
       submit: sessions.save,
     };
   },
   confirm: { weighty: true, show: async () => [] },
-  run: async (context, { session: id, ...entered }) => {
+  run: async (context, { session: id, version, ...entered }) => {
     const { transaction, person, now, texts } = context;
     const before = await lockSession(transaction, id);
     if (before.state === 'called_off') return refuse('session_called_off', { title: titleOf(before) });
+    if (version !== undefined && version !== before.version) {
+      return refuse('changed_meanwhile', { title: titleOf(before) }, { field: '' });
+    }
     const read = sessionFields(entered, before.timeZone, readDetails(before.details));
     if ('problem' in read) return refuse('field', { problem: read.problem }, { field: read.field });
     // A mistyped year would close the session for everyone, and what is over tells nobody.
@@ -119,6 +124,27 @@ export const callOffSession = memberAction({
     return { message: savedMessage(context, after, text) };
   },
 });
+
+/** Whether fields were filled in of a form that showed an earlier version; a button that opens the form again brings none. */
+function isOutOfDate(session: Session, given: Values): boolean {
+  const isFilledIn = ['titleJa', 'date', 'kind'].some((name) => given[name] !== undefined && given[name] !== null);
+  return typeof given.version === 'number' && given.version !== session.version && isFilledIn;
+}
+
+/** A step without fields: the platforms keep what was entered in fields of the same name, which would undo the other change. */
+function nowStands(context: Context, session: Session): Pick<Form, 'introduction' | 'fields' | 'known' | 'submit'> {
+  const { sessions } = context.texts;
+  return {
+    introduction: [
+      { kind: 'text', text: sessionTitle(context, session) },
+      { kind: 'text', text: sessions.nowStands },
+      { kind: 'facts', facts: sessionFacts(context, session) },
+    ],
+    fields: [],
+    known: { session: session.id },
+    submit: sessions.next,
+  };
+}
 
 function toldBy(saved: Saved): number {
   return saved?.told ?? 0;

@@ -57,5 +57,6 @@ export const refusals: Texts['refusals'] = {
   check_in_code_wrong: () =>
     'This code is not right, or it is not the time to check in. Please look at the sign in the room.',
   nothing_changed: () => 'Nothing was changed.',
+  changed_meanwhile: (about) => `Nothing was saved: ${title(about)} was changed in the meantime.`,
   company_unknown: () => 'No such company. Please choose one from the list.',
 };

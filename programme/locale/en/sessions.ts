@@ -136,6 +136,7 @@ export const sessions: Texts['sessions'] = {
   callOff: 'Call off',
   callOffWarning: (people) =>
     `${people === 1 ? 'One registered person' : `${people} registered people`} will be told. This cannot be undone.`,
+  nowStands: 'It now stands as follows. To change it, please enter your changes again.',
   tooLongToShow: (label) =>
     `“${label}” is too long to be changed here and stays as it is. It can be changed by importing the programme’s file.`,
   save: 'Save',

@@ -57,5 +57,6 @@ export const refusals: { readonly [R in RefusalReason]: (facts: RefusalFacts[R])
     `すでに${confirmed}名の参加が確定しているため、それより少なくはできません。`,
   check_in_code_wrong: () => '受付コードが正しくないか、受付時間外です。会場の掲示をご確認ください。',
   nothing_changed: () => '変更された項目がありません。',
+  changed_meanwhile: (about) => `入力中に${title(about)}が変更されたため、保存していません。`,
   company_unknown: () => '会社が見つかりませんでした。一覧からお選びください。',
 };

@@ -230,6 +230,7 @@ const refusals: { readonly [R in RefusalReason]: RefusalFacts[R] } = {
   capacity_below_confirmed: { confirmed: 3 },
   check_in_code_wrong: {},
   nothing_changed: {},
+  changed_meanwhile: { title },
   company_unknown: {},
 };
 

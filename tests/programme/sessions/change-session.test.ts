@@ -326,6 +326,36 @@ describe('changing', () => {
     await change({ roomCapacity: '2' });
   });
 
+  it.each(['en', 'ja'] as const)('what somebody else changed meanwhile overwrites nothing (%s)', async (language) => {
+    const late = language === 'en' ? secretary : sachiko;
+    const form = await opened(house, late, 'session.change', about());
+    await change({ venueEn: 'Room B' });
+    const stale = { ...asShown(form), start: '15:00' };
+    const { reply } = await ask(house, late, 'session.change', stale, { submitted: true });
+    if (reply.kind !== 'form') throw new Error('no form');
+    expect(reply.problem).toContain(language === 'en' ? 'Nothing was saved' : '保存していません');
+    expect(wordsOf({ reply })).toContain(language === 'en' ? 'Room B' : '大手町会議室');
+    expect(reply.form.fields).toEqual([]);
+    expect(await current()).toMatchObject({ version: 2, startsAt: session.startsAt, venueEn: 'Room B' });
+
+    const next = await ask(house, late, 'session.change', reply.form.known, { submitted: true });
+    if (next.reply.kind !== 'form') throw new Error('no form');
+    expect(next.reply).toMatchObject({ errors: {}, problem: null });
+    expect(fieldOf(next.reply.form, 'venueEn')).toMatchObject({ initial: 'Room B' });
+    await done(house, late, 'session.change', { ...asShown(next.reply.form), start: '15:00' });
+    expect(await current()).toMatchObject({ version: 3, venueEn: 'Room B' });
+  });
+
+  it('what was meanwhile changed is not overwritten by way of an error either', async () => {
+    const form = await opened(house, secretary, 'session.change', about());
+    await change({ venueEn: 'Room B' });
+    const faulty = { ...asShown(form), start: 'noon' };
+    const { reply } = await ask(house, secretary, 'session.change', faulty, { submitted: true });
+    expect(reply).toMatchObject({ kind: 'form', form: { fields: [] } });
+    const later = await opened(house, secretary, 'session.change', form.known);
+    expect(fieldOf(later, 'venueEn')).toMatchObject({ initial: 'Room B' });
+  });
+
   it('into the past is refused, at the date, while the session is still to come', async () => {
     const person = await attendee();
     const past = await changed(house, session, { date: '2023-11-07', deadlineDate: '2023-11-05' });
