@@ -13,9 +13,13 @@ export function homeRequest(account: RequestingAccount): Request {
   return base(account, ['home', randomUUID()], { action: 'home.show', input: {} });
 }
 
-/** A slash command; its trigger_id is given out once. */
-export function commandRequest(account: RequestingAccount, triggerId: string, asked: Asked): Request {
-  return base(account, ['command', triggerId], asked);
+/** A slash command; its trigger_id is given out once. What does not begin with one of our commands was interpreted. */
+export function commandRequest(
+  account: RequestingAccount,
+  triggerId: string,
+  asked: Asked & { readonly explicit: boolean },
+): Request {
+  return { ...base(account, ['command', triggerId], asked), origin: asked.explicit ? 'chosen' : 'words' };
 }
 
 /** A message to the bot, named by its place: an event that comes again under a new event_id is still this message. */

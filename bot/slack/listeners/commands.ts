@@ -35,7 +35,7 @@ async function onCommand(
   };
   const work = async () => {
     const words = typedWords(text);
-    const asked = words === '' ? { action: 'home.show', input: {} } : understand(words);
+    const asked = understand(words);
     const performing = perform(desk.house, commandRequest(account, trigger_id, asked));
     const quick = await inTime(performing);
     if (quick === null) await acknowledge();

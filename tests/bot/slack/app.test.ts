@@ -112,6 +112,16 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     expect(await registrations()).toBe(1);
   });
 
+  it('what `/spp` had to interpret is shown first, what began with a command is done', async () => {
+    const { ken } = place;
+    const declined = () => place.test.database.registration.count({ where: { state: 'declined' } });
+    settled(await ken.command('/spp MSM-1に参加しません'));
+    await expect.poll(() => ken.messages().at(-1)?.text).toContain(en.chat.confirmFirst);
+    expect(await declined()).toBe(0);
+    settled(await ken.command('/spp decline MSM-1'));
+    await expect.poll(declined).toBe(1);
+  });
+
   it('Home is drawn when it is opened; its buttons answer in a modal, and a change draws it anew', async () => {
     settled(await place.hanako.openHome());
     expect(place.hanako.home?.text).toContain('人権プログラム');
