@@ -1,4 +1,5 @@
 /** Finds members by what is typed of a name, a reading, an e-mail or a company, for choosing someone in a form. */
+import type { Prisma } from '../../prisma/client.js';
 import type { Context, Role } from '../context.js';
 import { inBoth, pick } from '../locale/bilingual.js';
 import type { Choice } from '../message.js';
@@ -12,6 +13,8 @@ export interface FindPeople {
   readonly roles?: readonly Role[];
   /** Left out, e.g. because it is the person who asks. */
   readonly except?: readonly string[];
+  /** What else must be true of them, e.g. that they are registered. */
+  readonly who?: Prisma.PersonWhereInput;
 }
 
 /** Members of the programme at hand, sorted by their reading. The caller is responsible for naming the company where the person may see only that one. */
@@ -23,6 +26,7 @@ export async function findPeople(context: Context, sought: FindPeople): Promise<
       endedAt: null,
       ...(sought.companyId != null && { companyId: sought.companyId }),
       ...(sought.roles && { role: { in: [...sought.roles] } }),
+      ...(sought.who && { person: sought.who }),
       ...(sought.except && { personId: { notIn: [...sought.except] } }),
       OR: [
         { person: { nameJa: contains } },

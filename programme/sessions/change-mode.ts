@@ -4,12 +4,12 @@ import { memberAction } from '../action.js';
 import { isRefusal, refuse } from '../context.js';
 import { sessionTitle } from './describe.js';
 import { findSession, lockSession, subjectOfSession } from './find-session.js';
-import { activeRegistration, registrationForm } from './own-registration.js';
+import { activeRegistration, attendeeFacts, registrationForm } from './own-registration.js';
 import { tellAttendee } from './register-attendee.js';
 import { situation, takeSeat } from './registrations.js';
 import { refuseMode, refuseTooLate } from './rules.js';
 import { seatedMessage } from './seat-messages.js';
-import { modeChoices } from './session-choices.js';
+import { attendeeChoices, modeChoices } from './session-choices.js';
 
 export const changeMode = memberAction({
   name: 'session.change-mode',
@@ -35,9 +35,10 @@ export const changeMode = memberAction({
         },
       ],
     }),
+  search: (context, _field, typed) => attendeeChoices(context, typed),
   confirm: {
     weighty: false,
-    show: async (context, { session, mode }) => {
+    show: async (context, { session, mode, person }) => {
       const found = await findSession(context, session);
       if (found === null) return refuse('not_found', {});
       const { labels, modes } = context.texts.sessions;
@@ -46,6 +47,7 @@ export const changeMode = memberAction({
           kind: 'facts',
           facts: [
             { label: labels.session, value: sessionTitle(context, found) },
+            ...(await attendeeFacts(context, person)),
             { label: labels.newMode, value: modes[mode] },
           ],
         },

@@ -96,11 +96,7 @@ export function participantButtons(context: Context, session: Session, own: Own)
   // Once the session is on, the button that records the attendance shows the link.
   if (link !== null && !isOn(session, now)) buttons.push({ label: context.texts.sessions.labels.link, link });
   if (open && !active) for (const mode of modesOf(session)) buttons.push(registerButton(context, session, mode));
-  if (open && active) buttons.push(...modeButtons(context, session, own));
-  if (mayLeave && active) {
-    if (open) buttons.push(sessionButton(context, 'session.substitute', session, { form: true }));
-    buttons.push(sessionButton(context, 'session.cancel', session, { emphasis: 'danger', form: true }));
-  }
+  if (active && isFor(session, membership.level)) buttons.push(...registrationButtons(context, session, own, {}));
   if (mayLeave && (own === null || own.state === 'cancelled')) {
     buttons.push(sessionButton(context, 'session.decline', session));
   }
@@ -113,13 +109,35 @@ export function participantButtons(context: Context, session: Session, own: Own)
   return buttons;
 }
 
-function modeButtons(context: Context, session: Session, own: NonNullable<Own>): readonly ActionButton[] {
+/** What can be done about a place that is held or waited for; `input` names the person where it is somebody else's. */
+export function registrationButtons(
+  context: Context,
+  session: Session,
+  held: NonNullable<Own>,
+  input: { readonly person?: string },
+): readonly ActionButton[] {
+  const { membership, now } = context;
+  const open = refuseTooLate(session, membership, now) === null;
+  if (refuseTooLateToLeave(session, membership, now) !== null) return [];
+  return [
+    ...(open ? modeButtons(context, session, held, input) : []),
+    ...(open ? [sessionButton(context, 'session.substitute', session, { form: true, input })] : []),
+    sessionButton(context, 'session.cancel', session, { emphasis: 'danger', form: true, input }),
+  ];
+}
+
+function modeButtons(
+  context: Context,
+  session: Session,
+  own: NonNullable<Own>,
+  input: { readonly person?: string },
+): readonly ActionButton[] {
   return modesOf(session)
     .filter((mode) => mode !== (own.waitingFor ?? own.mode))
     .map((mode) =>
       sessionButton(context, 'session.change-mode', session, {
         label: context.texts.sessions.changeTo[mode],
-        input: { mode },
+        input: { ...input, mode },
       }),
     );
 }

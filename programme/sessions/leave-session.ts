@@ -8,9 +8,16 @@ import { type Element, elements, type Message } from '../message.js';
 import { participantButtons, sessionFacts, sessionTitle } from './describe.js';
 import { type Attendee, findAttendee } from './find-attendee.js';
 import { findSession, lockSession, subjectOfSession } from './find-session.js';
-import { activeRegistration, refusePerson, registrationForm, tellCancelled } from './own-registration.js';
+import {
+  activeRegistration,
+  attendeeFacts,
+  refusePerson,
+  registrationForm,
+  tellCancelled,
+} from './own-registration.js';
 import { leaveSeat } from './registrations.js';
 import { refuseAudience, refuseTooLateToLeave } from './rules.js';
+import { attendeeChoices } from './session-choices.js';
 
 const input = z.object({
   session: z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }),
@@ -25,7 +32,8 @@ export const cancelRegistration = memberAction({
   input,
   offered: 'help',
   ask: (context, given) => registrationForm(context, given, { action: 'session.cancel', fields: [] }),
-  confirm: { weighty: true, show: (context, { session }) => shown(context, session) },
+  search: (context, _field, typed) => attendeeChoices(context, typed),
+  confirm: { weighty: true, show: (context, { session, person }) => shown(context, session, person) },
   run: async (context, { session: id, person }) => {
     const { transaction, membership, now } = context;
     const session = await lockSession(transaction, id);
@@ -51,7 +59,8 @@ export const declineSession = memberAction({
   input,
   offered: 'help',
   ask: (context, given) => registrationForm(context, given, { action: 'session.decline', fields: [] }),
-  confirm: { weighty: false, show: (context, { session }) => shown(context, session) },
+  search: (context, _field, typed) => attendeeChoices(context, typed),
+  confirm: { weighty: false, show: (context, { session, person }) => shown(context, session, person) },
   run: async (context, { session: id, person }) => {
     const { transaction, membership, now } = context;
     const session = await lockSession(transaction, id);
@@ -82,12 +91,16 @@ export const declineSession = memberAction({
   },
 });
 
-async function shown(context: Context, sessionId: string): Promise<readonly Element[] | Refusal> {
+async function shown(
+  context: Context,
+  sessionId: string,
+  personId: string | undefined,
+): Promise<readonly Element[] | Refusal> {
   const session = await findSession(context, sessionId);
   if (session === null) return refuse('not_found', {});
   return [
     { kind: 'text', text: sessionTitle(context, session) },
-    { kind: 'facts', facts: sessionFacts(context, session) },
+    { kind: 'facts', facts: [...(await attendeeFacts(context, personId)), ...sessionFacts(context, session)] },
   ];
 }
 

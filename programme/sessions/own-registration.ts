@@ -1,13 +1,16 @@
 /** The registration that a person may change: their own or, for colleagues and the secretariat, somebody else's. */
-import type { Registration, Session } from '../../prisma/client.js';
+import type { Registration, RegistrationState, Session } from '../../prisma/client.js';
 import { type Context, type Refusal, refuse } from '../context.js';
-import type { Field, Form, Values } from '../message.js';
+import { pick } from '../locale/bilingual.js';
+import type { Choice, Fact, Field, Form, Values } from '../message.js';
 import { plan } from '../notifications/plan.js';
 import { sessionFacts, sessionTitle } from './describe.js';
 import { type Attendee, findAttendee } from './find-attendee.js';
 import { findSession } from './find-session.js';
 import { titleOf } from './rules.js';
-import { attendeeField, sessionChoices, sessionField } from './session-choices.js';
+import { attendeeField, registeredColleagues, sessionChoices, sessionField } from './session-choices.js';
+
+const activeStates: RegistrationState[] = ['confirmed', 'waiting'];
 
 export interface Registered {
   readonly attendee: Attendee;
@@ -71,36 +74,54 @@ export async function registrationForm(
 ): Promise<Form | Refusal> {
   const session = await findSession(context, given.session);
   const asked: Field[] = [];
+  const forParticipant = context.membership.role === 'participant';
+  const needsPlace = action !== 'session.decline';
+  const person = typeof given.person === 'string' && given.person !== '' ? given.person : undefined;
+  const colleagues =
+    forParticipant && needsPlace && person === undefined ? await registeredColleagues(context, session) : [];
   if (session === null) {
+    const people = [person ?? context.person.id, ...colleagues.map(({ value }) => value)];
     const mine =
-      action === 'session.decline' || context.membership.role !== 'participant'
-        ? {}
-        : {
-            registrations: {
-              some: { personId: context.person.id, state: { in: ['confirmed' as const, 'waiting' as const] } },
-            },
-          };
+      forParticipant && needsPlace
+        ? { registrations: { some: { personId: { in: people }, state: { in: activeStates } } } }
+        : {};
     const choices = await sessionChoices(context, { endsAt: { gt: context.now }, ...mine });
     if (choices.length === 0) return refuse('no_open_session', {});
     asked.push(sessionField(context, choices));
   }
-  if (context.membership.role !== 'participant') asked.push(await attendeeField(context, given.person));
-  const known = {
-    ...(session && { session: session.id }),
-    ...(typeof given.person === 'string' && { person: given.person }),
-  };
+  if (!forParticipant) asked.push(await attendeeField(context, given.person));
+  if (colleagues.length > 0) asked.push(colleagueField(context, colleagues));
+  const named = forParticipant && person !== undefined ? await attendeeFacts(context, person) : [];
+  const known = { ...(session && { session: session.id }), ...(person !== undefined && { person }) };
   return {
     action,
     title: context.texts.actions[action].title,
     introduction: session
       ? [
           { kind: 'text', text: sessionTitle(context, session) },
-          { kind: 'facts', facts: sessionFacts(context, session) },
+          { kind: 'facts', facts: [...named, ...sessionFacts(context, session)] },
         ]
-      : [],
+      : named.length > 0
+        ? [{ kind: 'facts', facts: named }]
+        : [],
     fields: [...asked, ...fields],
     known,
     submit: context.texts.sessions.send,
     cancel: context.texts.chat.close,
   };
+}
+
+/** Left empty for one's own registration. */
+function colleagueField(context: Context, choices: readonly Choice[]): Field {
+  const { labels, hints } = context.texts.sessions;
+  return { kind: 'person', name: 'person', label: labels.attendee, hint: hints.colleague, optional: true, choices };
+}
+
+/** Whose registration it is, where that is not the person's own. */
+export async function attendeeFacts(context: Context, personId: string | undefined): Promise<readonly Fact[]> {
+  if (personId === undefined || personId === context.person.id) return [];
+  const attendee = await findAttendee(context, personId);
+  if (attendee === null) return [];
+  const { sessions, members } = context.texts;
+  return [{ label: sessions.labels.attendee, value: members.personName(pick(context.language, attendee.name)) }];
 }

@@ -3,7 +3,15 @@ import type { Session } from '../../prisma/client.js';
 import type { Context } from '../context.js';
 import { pick } from '../locale/bilingual.js';
 import { elements, type Message } from '../message.js';
-import { linkFacts, participantButtons, sessionButton, sessionTitle, when, where } from './describe.js';
+import {
+  linkFacts,
+  participantButtons,
+  registrationButtons,
+  sessionButton,
+  sessionTitle,
+  when,
+  where,
+} from './describe.js';
 import type { Attendee } from './find-attendee.js';
 import type { Seated } from './registrations.js';
 
@@ -50,7 +58,10 @@ export function seatedMessage(context: Context, session: Session, attendee: Atte
         kind: 'buttons',
         buttons: own
           ? participantButtons(context, session, registration)
-          : [sessionButton(context, 'session.show', session)],
+          : [
+              ...registrationButtons(context, session, registration, { person: attendee.personId }),
+              sessionButton(context, 'session.show', session),
+            ],
       },
     ),
   };

@@ -1,5 +1,5 @@
 /** The choices that session forms offer: sessions, modes, colleagues. */
-import type { Prisma } from '../../prisma/client.js';
+import type { Prisma, Session } from '../../prisma/client.js';
 import type { Context, Mode } from '../context.js';
 import { findPeople } from '../members/find-people.js';
 import type { Choice, Field } from '../message.js';
@@ -46,6 +46,29 @@ export async function attendeeChoices(context: Context, typed: string): Promise<
     typed,
     roles: ['participant'],
     companyId: membership.role === 'participant' ? membership.companyId : null,
+  });
+}
+
+/** Colleagues of a participant who are registered or wait in this session, or, where none is chosen yet, in any to come. */
+export async function registeredColleagues(
+  context: Context,
+  session: Pick<Session, 'id'> | null,
+): Promise<readonly Choice[]> {
+  const { membership, now, person } = context;
+  const { programmeId, companyId } = membership;
+  return await findPeople(context, {
+    typed: '',
+    roles: ['participant'],
+    companyId,
+    except: [person.id],
+    who: {
+      registrations: {
+        some: {
+          state: { in: ['confirmed', 'waiting'] },
+          session: session === null ? { programmeId, endsAt: { gt: now } } : { id: session.id },
+        },
+      },
+    },
   });
 }
 
