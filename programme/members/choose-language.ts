@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { memberAction } from '../action.js';
 import type { Context } from '../context.js';
-import { isTimeZone } from '../locale/dates.js';
 import { textsFor } from '../locale/texts.js';
+import { timeZoneInput, zoneChoices } from '../locale/time-zones.js';
 import { type ActionButton, type Form, plain } from '../message.js';
 import { everyRole } from './roles.js';
 
@@ -40,7 +40,7 @@ export const changeSettings = memberAction({
   subject: 'own',
   input: z.object({
     language: z.enum(languages),
-    timeZone: z.string({ error: 'required' }).refine(isTimeZone, { error: 'not_a_time_zone' }),
+    timeZone: timeZoneInput,
   }),
   offered: 'menu',
   confirm: 'never',
@@ -57,13 +57,13 @@ export const changeSettings = memberAction({
           label: members.timeZone,
           hint: members.timeZoneHint,
           search: true,
-          choices: zones(context, ''),
+          choices: zoneChoices([context.person.timeZone], ''),
           initial: context.person.timeZone,
         },
       ],
     };
   },
-  search: async (context, _field, typed) => zones(context, typed),
+  search: async (context, _field, typed) => zoneChoices([context.person.timeZone], typed),
   run: async (context, { language, timeZone }) => {
     await context.transaction.person.update({ where: { id: context.person.id }, data: { language, timeZone } });
     return { message: plain(textsFor(language).members.settingsChanged(timeZone)), language };
@@ -89,14 +89,4 @@ function form(context: Context, action: string, title: string): Form {
     submit: members.save,
     cancel: chat.close,
   };
-}
-
-/** IANA zones that contain what was typed, the person's own and Japan's first. */
-function zones(context: Context, typed: string): readonly { value: string; label: string }[] {
-  const wanted = typed.normalize('NFKC').trim().toLowerCase().replaceAll(' ', '_');
-  const all = new Set([context.person.timeZone, 'Asia/Tokyo', 'UTC', ...Intl.supportedValuesOf('timeZone')]);
-  return [...all]
-    .filter((zone) => zone.toLowerCase().includes(wanted))
-    .slice(0, 50)
-    .map((zone) => ({ value: zone, label: zone }));
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
 import { memberAction } from '../action.js';
 import { type Context, isRefusal, refuse } from '../context.js';
+import { zoneChoices } from '../locale/time-zones.js';
 import { secretariat } from '../members/roles.js';
 import { elements, type Field, type Form, type Message, type Values } from '../message.js';
 import { sessionFacts, sessionTitle, staffButtons } from './describe.js';
@@ -11,7 +12,7 @@ import { findSession, lockSession, subjectOfSession } from './find-session.js';
 import { titleOf } from './rules.js';
 import { type Saved, saveSession } from './save-session.js';
 import { sessionChoices, sessionField } from './session-choices.js';
-import { sessionFields, sessionForm, sessionInput } from './session-form.js';
+import { enteredZone, sessionFields, sessionForm, sessionInput } from './session-form.js';
 
 const session = z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') });
 
@@ -33,7 +34,7 @@ export const changeSession = memberAction({
       return { ...around, introduction: [], fields, known: {}, submit: sessions.next };
     }
     if (isOutOfDate(found, given)) return { ...around, ...nowStands(context, found) };
-    const { introduction, fields, known } = sessionForm(context, found);
+    const { introduction, fields, known } = sessionForm(context, found, [found.timeZone, ...enteredZone(given)]);
     return {
       ...around,
       introduction: [{ kind: 'text', text: sessionTitle(context, found) }, ...introduction],
@@ -41,6 +42,10 @@ export const changeSession = memberAction({
       known: { session: found.id, version: found.version, ...known },
       submit: sessions.save,
     };
+  },
+  search: async (context, _field, typed, given) => {
+    const found = await findSession(context, given.session);
+    return zoneChoices(found === null ? [] : [found.timeZone], typed);
   },
   confirm: { weighty: true, show: async () => [] },
   run: async (context, { session: id, version, ...entered }) => {

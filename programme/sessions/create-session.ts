@@ -1,13 +1,14 @@
 /** The secretariat creates a session. */
 import { z } from 'zod';
 import { memberAction } from '../action.js';
-import { refuse } from '../context.js';
+import { type Context, refuse } from '../context.js';
+import { zoneChoices } from '../locale/time-zones.js';
 import { secretariat } from '../members/roles.js';
 import { elements, plain } from '../message.js';
 import { newCheckInCode } from './check-in-code.js';
 import { sessionFacts, sessionTitle, staffButtons } from './describe.js';
 import { noDetails } from './details.js';
-import { sessionFields, sessionForm, sessionInput } from './session-form.js';
+import { enteredZone, sessionFields, sessionForm, sessionInput } from './session-form.js';
 import { snapshotOf } from './snapshot.js';
 
 export const createSession = memberAction({
@@ -23,7 +24,7 @@ export const createSession = memberAction({
     ...sessionInput,
   }),
   offered: 'menu',
-  ask: async (context) => ({
+  ask: async (context, given) => ({
     action: 'session.create',
     title: context.texts.actions['session.create'].title,
     introduction: [],
@@ -35,12 +36,13 @@ export const createSession = memberAction({
         hint: context.texts.sessions.hints.code,
         maximum: 30,
       },
-      ...sessionForm(context, null).fields,
+      ...sessionForm(context, null, [await usualZone(context), ...enteredZone(given)]).fields,
     ],
     known: {},
     submit: context.texts.sessions.create,
     cancel: context.texts.chat.close,
   }),
+  search: async (context, _field, typed) => zoneChoices([await usualZone(context)], typed),
   confirm: { weighty: true, show: async () => [] },
   run: async (context, { code, ...entered }) => {
     const { transaction, membership, person, now, texts } = context;
@@ -74,3 +76,12 @@ export const createSession = memberAction({
     };
   },
 });
+
+async function usualZone({ transaction, membership }: Context): Promise<string> {
+  const { programmeId } = membership;
+  const programme = await transaction.programme.findUniqueOrThrow({
+    where: { id: programmeId },
+    select: { timeZone: true },
+  });
+  return programme.timeZone;
+}

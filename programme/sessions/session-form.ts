@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
 import type { Context } from '../context.js';
-import { instantOf, isDate, localOf } from '../locale/dates.js';
+import { instantOf, isDate, isTimeZone, localOf } from '../locale/dates.js';
 import { textsFor } from '../locale/texts.js';
+import { timeZoneInput, zoneChoices } from '../locale/time-zones.js';
 import type { Choice, Field, Introduction, Values } from '../message.js';
 import type { Problem } from '../problems.js';
 import { noDetails, readDetails, type SessionDetails, secureLink, sessionDetailsSchema } from './details.js';
@@ -33,7 +34,7 @@ const capacity = z
   .refine((typed) => typed === '' || /^\d{1,6}$/.test(typed), { error: 'not_a_number' })
   .transform((typed) => (typed === '' ? null : Number(typed)));
 
-/** What a person enters; local dates and times are on the wall clock of `zone`. Without `endDate` it ends on `date`. */
+/** What a person enters; local dates and times are on the wall clock of `timeZone`. Without `endDate` it ends on `date`. */
 export const sessionInput = {
   titleJa: title,
   titleEn: title,
@@ -43,6 +44,7 @@ export const sessionInput = {
   start: time,
   end: time,
   endDate: z.union([z.literal(''), date], { error: 'not_a_date' }).default(''),
+  timeZone: timeZoneInput.optional(),
   method: z.enum(methods),
   venueJa: short,
   venueEn: short,
@@ -62,12 +64,17 @@ export const sessionInput = {
 type Entered = z.output<z.ZodObject<typeof sessionInput>>;
 type Named = { readonly field: string; readonly problem: Problem };
 
-/** The session that was entered, or the first thing that does not fit together. `before`: the details that the form showed. */
+/**
+ * The session that was entered, or the first thing that does not fit together.
+ * @param usualZone IANA name, where none was entered
+ * @param before the details that the form showed
+ */
 export function sessionFields(
   entered: Entered,
-  zone: string,
+  usualZone: string,
   before: SessionDetails,
 ): { readonly fields: SessionFields } | Named {
+  const zone = entered.timeZone ?? usualZone;
   const startsAt = instantOf(entered.date, entered.start, zone);
   if (startsAt === null) return { field: 'date', problem: 'not_a_date' };
   const endDate = entered.endDate || entered.date;
@@ -126,8 +133,15 @@ export interface SessionForm {
   readonly known: Values;
 }
 
-/** The form, filled in from a session where there is one. A text too long for a field is left out, and a note says so. */
-export function sessionForm(context: Context, session: Session | null): SessionForm {
+/**
+ * The form, filled in from a session where there is one. A text too long for a field is left out, and a note says so.
+ * @param zones IANA names: the one that is chosen at first, then others that must be among the choices
+ */
+export function sessionForm(
+  context: Context,
+  session: Session | null,
+  zones: readonly [string, ...string[]],
+): SessionForm {
   const details = session ? readDetails(session.details) : noDetails;
   const { sessions } = context.texts;
   const keepsAgenda = agendaToText(details.agenda, context.texts).length > longestText;
@@ -138,14 +152,25 @@ export function sessionForm(context: Context, session: Session | null): SessionF
   ];
   return {
     introduction: left.map(({ label }) => ({ kind: 'note', text: sessions.tooLongToShow(label) })),
-    fields: sessionFormFields(context, session, details).filter(
+    fields: sessionFormFields(context, session, details, zones).filter(
       (field) => !left.some(({ name }) => name === field.name),
     ),
     known: { ...(keepsAgenda && { keepsAgenda }), ...(keepsMaterials && { keepsMaterials }) },
   };
 }
 
-function sessionFormFields(context: Context, session: Session | null, details: SessionDetails): readonly Field[] {
+/** A zone that was entered and must not be lost when the form opens again with an error: Teams keeps known choices only. */
+export function enteredZone({ timeZone }: Values): readonly string[] {
+  return typeof timeZone === 'string' && isTimeZone(timeZone) ? [timeZone] : [];
+}
+
+function sessionFormFields(
+  context: Context,
+  session: Session | null,
+  details: SessionDetails,
+  zones: readonly [string, ...string[]],
+): readonly Field[] {
+  const [zone] = zones;
   const {
     labels,
     hints,
@@ -170,8 +195,8 @@ function sessionFormFields(context: Context, session: Session | null, details: S
       choices: choices(audiences, audienceNames),
       ...filled(session?.audience),
     },
-    { kind: 'date', name: 'date', label: labels.date, ...filled(starts?.date) },
-    { kind: 'time', name: 'start', label: labels.start, ...filled(starts?.time) },
+    { kind: 'date', name: 'date', label: labels.date, hint: hints.clock(zone), ...filled(starts?.date) },
+    { kind: 'time', name: 'start', label: labels.start, hint: hints.clock(zone), ...filled(starts?.time) },
     { kind: 'time', name: 'end', label: labels.end, ...filled(ends?.time) },
     {
       kind: 'date',
@@ -180,6 +205,15 @@ function sessionFormFields(context: Context, session: Session | null, details: S
       hint: hints.endDate,
       optional: true,
       ...filled(ends?.date === starts?.date ? undefined : ends?.date),
+    },
+    {
+      kind: 'choice',
+      name: 'timeZone',
+      label: context.texts.members.timeZone,
+      hint: hints.timeZone,
+      search: true,
+      choices: zoneChoices(zones, ''),
+      initial: zone,
     },
     {
       kind: 'choice',

@@ -72,6 +72,8 @@ export const sessions: Texts['sessions'] = {
     people: 'You can choose several people.',
     checkInCode: 'The six digits put up in the room',
     deadline: 'Not after the start',
+    clock: (zone) => `In the time zone below (${zone} unless you change it)`,
+    timeZone: 'For the start, the end and the deadline',
     endDate: 'Leave empty where it ends on the same day',
     colleague: 'Only for the registration of a colleague',
     newPerson: 'For someone not on the roster, enter a name and a company.',

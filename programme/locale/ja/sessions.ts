@@ -104,6 +104,8 @@ export const sessions = {
     people: '複数の方をまとめて選べます。',
     checkInCode: '会場に掲示された6桁の数字',
     deadline: '開始より後にはできません',
+    clock: (zone: string) => `下のタイムゾーン(変更しなければ ${zone})の時刻`,
+    timeZone: '開始・終了・申込締切の時刻に使います。',
     endDate: '空欄は開始と同じ日',
     colleague: '同じ会社の方の登録についてのお手続きの場合のみお選びください。',
     newPerson: '名簿にない方は、お名前と会社をご入力ください。',

@@ -79,6 +79,7 @@ function callAll({ chat, members, sessions }: Texts): void {
   sessions.checkInCodeIs('1', '2');
   sessions.created('1');
   sessions.tooLongToShow('1');
+  sessions.hints.clock('1');
   sessions.walkedIn('1', '2');
   sessions.attendees.title('1');
   sessions.attendees.line('1', '2');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Programme, Session } from '../../../prisma/client.js';
+import { searchChoices } from '../../../programme/search.js';
 import { noDetails } from '../../../programme/sessions/details.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
@@ -89,6 +90,43 @@ describe('creating', () => {
     expect(await house.database.sessionVersion.count({ where: { sessionId: created.id } })).toBe(1);
   });
 
+  it('says on which clock times are entered, and keeps another zone that was chosen', async () => {
+    programme = await buildProgramme(house, { timeZone: 'Europe/Berlin' });
+    const person = await buildPerson(house, { programme, role: 'secretariat' });
+    const form = await opened(house, person, 'session.create');
+    expect(fieldOf(form, 'timeZone')).toMatchObject({ initial: 'Europe/Berlin', search: true });
+    for (const name of ['date', 'start']) {
+      expect(fieldOf(form, name).hint).toBe('In the time zone below (Europe/Berlin unless you change it)');
+    }
+    const about = { account: person.account, action: 'session.create', field: 'timeZone', given: {} };
+    expect(await searchChoices(house, { ...about, typed: 'new york' })).toContainEqual({
+      value: 'America/New_York',
+      label: 'America/New_York',
+    });
+    const input = { ...newSession, timeZone: 'America/New_York' };
+    const faulty = await ask(house, person, 'session.create', { ...input, end: '12:00' }, { submitted: true });
+    if (faulty.reply.kind !== 'form') throw new Error('no form');
+    const [first, second] = [fieldOf(faulty.reply.form, 'timeZone')].flatMap((one) =>
+      'choices' in one ? one.choices.map(({ value }) => value) : [],
+    );
+    expect([first, second]).toEqual(['Europe/Berlin', 'America/New_York']);
+    await done(house, person, 'session.create', input);
+    const { id, ...created } = await house.database.session.findFirstOrThrow({ where: { programmeId: programme.id } });
+    expect(created).toMatchObject({ timeZone: 'America/New_York', startsAt: new Date('2024-12-04T13:00:00-05:00') });
+
+    const change = await opened(house, person, 'session.change', { session: id });
+    expect(fieldOf(change, 'timeZone')).toMatchObject({ initial: 'America/New_York' });
+    expect(fieldOf(change, 'start')).toMatchObject({ initial: '13:00', hint: expect.stringContaining('New_York') });
+    const search = { ...about, action: 'session.change', given: { session: id } };
+    expect((await searchChoices(house, { ...search, typed: '' }))[0]?.value).toBe('America/New_York');
+    await done(house, person, 'session.change', { ...asShown(change), timeZone: 'Asia/Tokyo' });
+    expect(await house.database.session.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      timeZone: 'Asia/Tokyo',
+      startsAt: new Date('2024-12-04T13:00:00+09:00'),
+      deadline: new Date('2024-12-02T17:00:00+09:00'),
+    });
+  });
+
   it.each([
     ['titleJa', '', 'Please fill this in.', 'ご入力ください。'],
     ['titleEn', 'x'.repeat(201), 'This is too long.', '文字数が多すぎます。'],
@@ -97,6 +135,7 @@ describe('creating', () => {
     ['start', '25:00', 'Please check the time.', '時刻をご確認ください。'],
     ['end', '12:59', 'The end must be after the start.', '終了は開始より後の時刻にしてください。'],
     ['endDate', '2024-12-03', 'The end must be after the start.', '終了は開始より後の時刻にしてください。'],
+    ['timeZone', 'Tokyo', 'Please choose a time zone from the list.', 'タイムゾーンを一覧からお選びください。'],
     ['endDate', '2024-02-30', 'Please check the date.', '日付をご確認ください。'],
     ['end', '13:00', 'The end must be after the start.', '終了は開始より後の時刻にしてください。'],
     ['roomCapacity', '-1', 'Please enter a whole number of 0 or more.', '0以上の整数でご入力ください。'],
