@@ -3,25 +3,31 @@ import { z } from 'zod';
 import { memberAction } from '../action.js';
 import { refuse } from '../context.js';
 import { inBoth, pick } from '../locale/bilingual.js';
+import { countWrongCode, forgetWrongCodes, lockCodeTries, refuseWhileLocked } from '../members/wrong-codes.js';
 import { plain } from '../message.js';
 import { recordAttendance } from './attendance.js';
 import { sessionTitle } from './describe.js';
-import { lockSession } from './find-session.js';
+import { lockSession, subjectOfSession } from './find-session.js';
 import { checkInOpens, refuseMode, refuseOutsideCheckIn } from './rules.js';
+
+/** After too many wrong codes; shorter than for invitations, because the session goes on meanwhile. */
+const WAIT_MINUTES = 10;
 
 export const checkIn = memberAction({
   name: 'session.check-in',
   command: 'check-in',
   who: ['participant'],
-  subject: 'own',
+  subject: (context, given) => subjectOfSession(context, { session: given.session }),
   input: z.object({
+    /** Where it is not said, the code finds it in any of the person's programmes. */
+    session: z.uuid({ error: 'not_a_choice' }).optional(),
     code: z
       .string({ error: 'required' })
       .transform((typed) => typed.normalize('NFKC').replace(/\D/g, ''))
       .pipe(z.string().length(6, { error: 'invalid' })),
   }),
   offered: 'help',
-  ask: async (context) => ({
+  ask: async (context, given) => ({
     action: 'session.check-in',
     title: context.texts.actions['session.check-in'].title,
     introduction: [],
@@ -34,22 +40,37 @@ export const checkIn = memberAction({
         maximum: 20,
       },
     ],
-    known: {},
+    known: typeof given.session === 'string' && given.session !== '' ? { session: given.session } : {},
     submit: context.texts.sessions.checkIn,
     cancel: context.texts.chat.close,
   }),
   // The code says which session and that the person is there; nothing is left to misunderstand.
   confirm: 'never',
-  run: async (context, { code }) => {
-    const { transaction, membership, person, now, texts } = context;
+  run: async (context, { session: named, code }) => {
+    const { transaction, person, now, texts } = context;
+    const tries = await lockCodeTries(context);
+    const locked = refuseWhileLocked(context, tries);
+    if (locked) return locked;
+    const attending = person.memberships.filter(({ role }) => role === 'participant');
     const candidates = await transaction.session.findMany({
-      where: { programmeId: membership.programmeId, checkInCode: code, state: 'scheduled', endsAt: { gte: now } },
+      where: {
+        ...(named !== undefined && { id: named }),
+        programmeId: { in: attending.map(({ programmeId }) => programmeId) },
+        checkInCode: code,
+        state: 'scheduled',
+        endsAt: { gte: now },
+      },
     });
     const found = candidates.find((session) => checkInOpens(session) <= now);
-    if (found === undefined) return refuse('check_in_code_wrong', {}, { field: 'code' });
+    const membership = attending.find(({ programmeId }) => programmeId === found?.programmeId);
+    if (found === undefined || membership === undefined) {
+      const wrong = () => refuse('check_in_code_wrong', {});
+      return await countWrongCode(context, tries, { waitMinutes: WAIT_MINUTES, wrong });
+    }
     const session = await lockSession(transaction, found.id);
     const refused = refuseOutsideCheckIn(session, now) ?? refuseMode(session, 'onsite');
     if (refused) return refused;
+    await forgetWrongCodes(context, tries);
     await recordAttendance(transaction, {
       sessionId: session.id,
       personId: person.id,
