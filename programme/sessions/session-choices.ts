@@ -4,24 +4,39 @@ import type { Context, Mode } from '../context.js';
 import { findPeople } from '../members/find-people.js';
 import type { Choice, Field } from '../message.js';
 import { sessionTitle, when } from './describe.js';
-import { isFor } from './rules.js';
 
-/** As many sessions as a form offers; the nearest first. */
+/** As many sessions as a form offers: those to come from the next one on, then those that are over from the last one back. */
 const MOST = 50;
 
 export async function sessionChoices(context: Context, where: Prisma.SessionWhereInput): Promise<readonly Choice[]> {
-  const { membership, transaction } = context;
-  const sessions = await transaction.session.findMany({
-    where: { programmeId: membership.programmeId, state: 'scheduled', ...where },
-    orderBy: { startsAt: 'asc' },
+  const { membership, transaction, now } = context;
+  const wanted: Prisma.SessionWhereInput = {
+    AND: [where, audienceOf(context)],
+    programmeId: membership.programmeId,
+    state: 'scheduled',
+  };
+  const coming = await transaction.session.findMany({
+    where: { ...wanted, endsAt: { gt: now } },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     take: MOST,
   });
-  return sessions
-    .filter((session) => membership.role !== 'participant' || isFor(session, membership.level))
-    .map((session) => ({
-      value: session.id,
-      label: context.texts.sessions.choice(sessionTitle(context, session), when(context, session)),
-    }));
+  const past =
+    coming.length === MOST
+      ? []
+      : await transaction.session.findMany({
+          where: { ...wanted, endsAt: { lte: now } },
+          orderBy: [{ startsAt: 'desc' }, { id: 'asc' }],
+          take: MOST - coming.length,
+        });
+  return [...coming, ...past].map((session) => ({
+    value: session.id,
+    label: context.texts.sessions.choice(sessionTitle(context, session), when(context, session)),
+  }));
+}
+
+/** The rule of `isFor` as a condition, since what is left out later would have taken the place of others. */
+function audienceOf({ membership: { role, level } }: Context): Prisma.SessionWhereInput {
+  return role !== 'participant' || level === null ? {} : { audience: { in: ['all', level] } };
 }
 
 /** Sessions that can still be registered for; for the secretariat those that are not over. */
