@@ -32,6 +32,7 @@ export interface RefusalFacts {
   not_registered: AboutSession;
   not_registered_online: AboutSession;
   substitute_is_registered: AboutSession;
+  substitute_of_other_company: Nothing;
   /** What is wrong with one field of a form, found only when the whole was looked at. */
   field: { readonly problem: Problem };
   no_open_session: Nothing;

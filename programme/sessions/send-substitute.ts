@@ -1,12 +1,15 @@
 /** Sends a colleague in somebody's place: the substitute takes over the very place, so nobody overtakes. */
 import { z } from 'zod';
 import { memberAction } from '../action.js';
-import { isRefusal, refuse } from '../context.js';
-import { inBoth, pick } from '../locale/bilingual.js';
-import { elements } from '../message.js';
+import { type Context, isRefusal, refuse } from '../context.js';
+import { pick } from '../locale/bilingual.js';
+import { findPeople } from '../members/find-people.js';
+import { isId } from '../members/person-subject.js';
+import { type Choice, elements, type Value } from '../message.js';
 import { sessionButton, sessionFacts, sessionTitle } from './describe.js';
+import { findAttendee } from './find-attendee.js';
 import { findSession, lockSession, subjectOfSession } from './find-session.js';
-import { activeRegistration, registrationForm, tellCancelled } from './own-registration.js';
+import { activeRegistration, attendeeFacts, registrationForm, tellCancelled } from './own-registration.js';
 import { tellAttendee } from './register-attendee.js';
 import { refuseAudience, refuseTooLate, titleOf } from './rules.js';
 import { attendeeChoices } from './session-choices.js';
@@ -31,23 +34,25 @@ export const sendSubstitute = memberAction({
           name: 'substitute',
           label: context.texts.sessions.labels.substitute,
           search: true,
-          choices: await attendeeChoices(context, ''),
+          choices: await substituteChoices(context, given.person, ''),
         },
       ],
     }),
-  search: (context, _field, typed) => attendeeChoices(context, typed),
+  search: (context, field, typed, given) =>
+    field === 'substitute' ? substituteChoices(context, given.person, typed) : attendeeChoices(context, typed),
   confirm: {
     weighty: false,
-    show: async (context, { session, substitute }) => {
+    show: async (context, { session, person, substitute }) => {
       const found = await findSession(context, session);
-      const person = await context.transaction.person.findUnique({ where: { id: substitute } });
-      if (found === null || person === null) return refuse('not_found', {});
-      const name = pick(context.language, inBoth(person.nameJa, person.nameEn));
+      const colleague = await findAttendee(context, substitute);
+      if (found === null || colleague === null) return refuse('not_found', {});
+      const name = pick(context.language, colleague.name);
       return [
         { kind: 'text', text: sessionTitle(context, found) },
         {
           kind: 'facts',
           facts: [
+            ...(await attendeeFacts(context, person)),
             { label: context.texts.sessions.labels.substitute, value: context.texts.members.personName(name) },
             ...sessionFacts(context, found),
           ],
@@ -63,17 +68,11 @@ export const sendSubstitute = memberAction({
     const registered = await activeRegistration(context, session, person);
     if (isRefusal(registered)) return registered;
     const { registration, attendee } = registered;
-    const colleague = await transaction.membership.findFirst({
-      where: {
-        programmeId: membership.programmeId,
-        personId: substitute,
-        role: 'participant',
-        companyId: attendee.companyId,
-        endedAt: null,
-      },
-      include: { person: true },
-    });
+    const colleague = await findAttendee(context, substitute);
     if (colleague === null) return refuse('not_found', {}, { field: 'substitute' });
+    if (colleague.companyId !== attendee.companyId) {
+      return refuse('substitute_of_other_company', {}, { field: 'substitute' });
+    }
     const audience = refuseAudience(session, colleague.level);
     if (audience) return { ...audience, field: 'substitute' };
     const already = await transaction.registration.findUnique({
@@ -112,7 +111,7 @@ export const sendSubstitute = memberAction({
     const text = texts.sessions.substituted({
       title: sessionTitle(context, session),
       from: texts.members.personName(pick(context.language, attendee.name)),
-      to: texts.members.personName(pick(context.language, inBoth(colleague.person.nameJa, colleague.person.nameEn))),
+      to: texts.members.personName(pick(context.language, colleague.name)),
     });
     return {
       message: {
@@ -125,3 +124,14 @@ export const sendSubstitute = memberAction({
     };
   },
 });
+
+/** Those of the attendee's company but the attendee; where the secretariat has not said yet whose place it is, everyone. */
+async function substituteChoices(context: Context, person: Value, typed: string): Promise<readonly Choice[]> {
+  const attendee = await findAttendee(context, isId(person) ? person : undefined);
+  return await findPeople(context, {
+    typed,
+    roles: ['participant'],
+    companyId: attendee === null ? context.membership.companyId : attendee.companyId,
+    except: attendee === null ? [] : [attendee.personId],
+  });
+}

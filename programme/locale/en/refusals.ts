@@ -32,7 +32,8 @@ export const refusals: Texts['refusals'] = {
   busy: () => 'I am very busy right now, and nothing was done. Please try again in a moment.',
   code_wrong: ({ triesLeft }) => `This invitation code is not right. You have ${triesLeft} more tries.`,
   code_expired: () => 'This invitation code has expired. Please ask the secretariat for a new one.',
-  codes_locked: ({ minutes }) => `There were too many wrong codes. Please try again in ${minutes} minutes.`,
+  codes_locked: ({ minutes }) =>
+    `There were too many wrong codes. Please try again in ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,
   already_linked: () => 'You are registered already. Just go ahead.',
   no_programme: () => 'You take part in no programme at the moment. Please ask the secretariat.',
   session_started: (about) => `${title(about)} has already started, so this can no longer be done.`,
@@ -49,6 +50,7 @@ export const refusals: Texts['refusals'] = {
   not_registered: (about) => `There is no registration for ${title(about)}.`,
   not_registered_online: (about) => `The link of ${title(about)} is only for those registered online.`,
   substitute_is_registered: (about) => `This person is registered for ${title(about)} already.`,
+  substitute_of_other_company: () => 'A substitute must be of the same company as the person in whose place they come.',
   field: ({ problem }) => problems[problem],
   no_open_session: () => 'There is no session for which this can be done now.',
   nobody_registered: () => 'Nobody is registered yet. For someone who came without registering, use “Record walk-in”.',

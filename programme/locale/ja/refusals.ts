@@ -49,6 +49,7 @@ export const refusals: { readonly [R in RefusalReason]: (facts: RefusalFacts[R])
   not_registered: (about) => `${title(about)}への参加登録がありません。`,
   not_registered_online: (about) => `${title(about)}にオンラインで登録されている方のみ、接続先をご案内できます。`,
   substitute_is_registered: (about) => `その方はすでに${title(about)}に登録されています。`,
+  substitute_of_other_company: () => '代理の方は、ご本人と同じ会社の方からお選びください。',
   field: ({ problem }) => problems[problem],
   no_open_session: () => '現在お手続きいただけるセッションはありません。',
   nobody_registered: () => 'まだ登録されている方がいません。登録のない方は「当日参加を記録」をご利用ください。',

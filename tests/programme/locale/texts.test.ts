@@ -224,6 +224,7 @@ const refusals: { readonly [R in RefusalReason]: RefusalFacts[R] } = {
   not_registered: { title },
   not_registered_online: { title },
   substitute_is_registered: { title },
+  substitute_of_other_company: {},
   field: { problem: 'required' },
   no_open_session: {},
   nobody_registered: {},

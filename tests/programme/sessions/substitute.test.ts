@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Company, Programme, Session } from '../../../prisma/client.js';
+import { searchChoices } from '../../../programme/search.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
+  ask,
   type BuiltPerson,
   buildCompany,
   buildHouse,
@@ -9,11 +11,13 @@ import {
   buildProgramme,
   buildSession,
   done,
+  fieldOf,
   opened,
   refused,
   type TestHouse,
   tellAll,
   toldTo,
+  wordsOf,
 } from '../../support/factories.js';
 
 let test: TestDatabase;
@@ -135,6 +139,37 @@ describe('a substitute', () => {
     const form = JSON.stringify(await opened(house, person, 'session.substitute', about()));
     expect(form).toContain(colleague.id);
     expect(form).not.toContain(stranger.id);
+  });
+});
+
+describe('the secretariat', () => {
+  it('is offered, and can search, those of the attendee’s company but the attendee', async () => {
+    await register(person);
+    const stranger = await buildPerson(house, { programme });
+    const given = about({ person: person.id });
+    const field = fieldOf(await opened(house, secretary, 'session.substitute', given), 'substitute');
+    expect('choices' in field ? field.choices.map(({ value }) => value) : []).toEqual([colleague.id]);
+    const found = await searchChoices(house, {
+      account: secretary.account,
+      action: 'session.substitute',
+      field: 'substitute',
+      typed: stranger.nameEn,
+      given,
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('is told that somebody of another company cannot stand in, a participant not even that there is such a person', async () => {
+    await register(person);
+    const stranger = await buildPerson(house, { programme });
+    const given = about({ person: person.id, substitute: stranger.id });
+    expect(await refused(house, secretary, 'session.substitute', given)).toContain('of the same company');
+    expect(await refused(house, person, 'session.substitute', given)).toContain('Nothing like that');
+    const words = { origin: 'words' } as const;
+    const foreign = about({ substitute: stranger.id });
+    const preview = wordsOf(await ask(house, person, 'session.substitute', foreign, words));
+    expect(preview).toContain('Nothing like that');
+    expect(preview).not.toContain(stranger.nameEn);
   });
 });
 
