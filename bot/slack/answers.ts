@@ -112,8 +112,11 @@ export function judgeFailure(desk: Desk, error: unknown): boolean {
       return true;
     case 'unreachable':
       return false;
-    case 'rate-limited':
     case 'not-sent':
+      // Bringing the request again does not mend our token.
+      if (failure.ours) throw error;
+      throw new NotAnswered('Slack did not take an answer', { cause: error });
+    case 'rate-limited':
       throw new NotAnswered('Slack did not take an answer', { cause: error });
     case 'refused':
       throw error;

@@ -7,31 +7,39 @@ export type Failure = Exclude<Outcome, { outcome: 'delivered' }>;
 /** How long to hold back where Slack limits us without saying for how long. */
 const UNSAID_PAUSE_SECONDS = 30;
 
-/** The account, its conversation, or our place in its workspace is gone. */
+/** The account or its conversation is gone. */
 const unreachable: ReadonlySet<string> = new Set([
   'access_denied',
-  'account_inactive',
   'cannot_dm_bot',
   'channel_not_found',
   'ekm_access_denied',
   'enterprise_is_restricted',
-  'invalid_auth',
   'invalid_user_combination',
   'is_archived',
   'messages_tab_disabled',
   'no_permission',
-  'not_authed',
   'not_in_channel',
   'org_login_required',
   'restricted_action',
-  'team_access_not_granted',
-  'token_expired',
-  'token_revoked',
   'two_factor_setup_required',
   'user_disabled',
   'user_not_found',
   'user_not_visible',
   'users_not_found',
+]);
+
+/**
+ * Our own token or its rights are wrong, which says nothing about the person: were the accounts marked, they would stay so
+ * once the token is put right. Slack says account_inactive of the token's owner, and user_disabled of a person who is gone.
+ */
+const ours: ReadonlySet<string> = new Set([
+  'account_inactive',
+  'invalid_auth',
+  'missing_scope',
+  'not_authed',
+  'team_access_not_granted',
+  'token_expired',
+  'token_revoked',
 ]);
 
 /** Slack says of these that a part of the operation may have succeeded. */
@@ -87,6 +95,7 @@ function platformOutcome(error: WebAPIPlatformError, now: Date): Failure {
   if (typeof code !== 'string' || !/^[a-z0-9_]+$/.test(code))
     return { outcome: 'uncertain', reason: 'unreadable_answer' };
   if (limited.has(code)) return pause(now, error.data.response_metadata?.retryAfter ?? UNSAID_PAUSE_SECONDS);
+  if (ours.has(code)) return { outcome: 'not-sent', reason: code, ours: true };
   if (unreachable.has(code)) return { outcome: 'unreachable', reason: code };
   if (perhapsDone.has(code)) return { outcome: 'uncertain', reason: code };
   if (passing.has(code)) return { outcome: 'not-sent', reason: code };

@@ -18,6 +18,9 @@ export type Gateways = Partial<Record<Platform, Gateway>>;
 /** Failed sends after which a notification that never gets through is left to people: about two hours. */
 const MOST_FAULTS = 15;
 
+/** What a wait for our set-up counts at most: the pauses no longer grow, and the platform's own faults have tries left. */
+const MOST_FAULTS_OF_OURS = 9;
+
 interface Letter {
   readonly id: string;
   readonly key: string;
@@ -38,15 +41,21 @@ export async function deliver(house: House, gateways: Gateways, { id, round }: C
   if (letter === null) return;
   const accounts = await bestAccounts(house, letter.personId, letter.accountId);
   if (accounts.length === 0) return await settle(house, id, 'unreachable', 'no account can be written to');
-  let lastReason = 'no gateway';
+  let lastReason = '';
+  let unserved: Platform | null = null;
   for (const account of accounts) {
     const gateway = gateways[account.platform];
-    if (gateway === undefined) continue;
+    if (gateway === undefined) {
+      unserved = account.platform;
+      continue;
+    }
     const outcome = await gateway.deliver(account, letter.message, letter.language, letter.key);
     if (outcome.outcome !== 'unreachable') return await record(house, letter, account, outcome);
     lastReason = outcome.reason;
     await markUnreachable(house, account, outcome.reason);
   }
+  // A platform that is not set up here says nothing about the person: the message waits until it is.
+  if (unserved !== null) return await ourFault(house, letter, `no gateway for ${unserved}`);
   await settle(house, id, 'unreachable', lastReason);
 }
 
@@ -86,10 +95,11 @@ async function takeUp(house: House, id: string, round: number): Promise<Letter |
 
 async function record(
   house: House,
-  { id, faults }: Letter,
+  letter: Letter,
   account: AccountToWrite,
   outcome: Exclude<Outcome, { outcome: 'unreachable' }>,
 ): Promise<void> {
+  const { id, faults } = letter;
   switch (outcome.outcome) {
     case 'delivered':
       return await delivered(house, id, account, outcome.reference, outcome.address);
@@ -101,11 +111,23 @@ async function record(
     case 'rate-limited':
       return await tryAgain(house, id, outcome.until, 'rate limited', faults);
     case 'not-sent': {
-      if (faults >= MOST_FAULTS) return await settle(house, id, 'failed', outcome.reason, account.id);
-      const dueAt = new Date(house.clock.now().getTime() + pauseAfterFault(faults));
-      return await tryAgain(house, id, dueAt, outcome.reason, faults + 1);
+      if (outcome.ours) return await ourFault(house, letter, outcome.reason);
+      if (faults < MOST_FAULTS) return await tryAfterPause(house, letter, outcome.reason);
+      house.log.error({ notification: id, reason: outcome.reason }, 'a notification was given up');
+      return await settle(house, id, 'failed', outcome.reason, account.id);
     }
   }
+}
+
+/** However often: once our set-up is mended the message goes out, or is suppressed as no longer true. */
+async function ourFault(house: House, letter: Letter, reason: string): Promise<void> {
+  house.log.error({ notification: letter.id, reason }, 'a notification waits until our set-up is mended');
+  await tryAfterPause(house, { ...letter, faults: Math.min(letter.faults, MOST_FAULTS_OF_OURS) }, reason);
+}
+
+async function tryAfterPause(house: House, { id, faults }: Letter, reason: string): Promise<void> {
+  const dueAt = new Date(house.clock.now().getTime() + pauseAfterFault(faults));
+  await tryAgain(house, id, dueAt, reason, faults + 1);
 }
 
 async function delivered(

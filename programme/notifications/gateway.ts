@@ -18,8 +18,8 @@ export type Outcome =
   | { readonly outcome: 'unreachable'; readonly reason: string }
   /** Sent, but no answer came: it may have arrived. */
   | { readonly outcome: 'uncertain'; readonly reason: string }
-  /** Surely not sent, for a passing cause such as a refused connection. */
-  | { readonly outcome: 'not-sent'; readonly reason: string }
+  /** Surely not sent, for a passing cause such as a refused connection; `ours`: it passes once people mend our set-up. */
+  | { readonly outcome: 'not-sent'; readonly reason: string; readonly ours?: true }
   /** The platform will never take this message; a fault of ours. */
   | { readonly outcome: 'refused'; readonly reason: string };
 

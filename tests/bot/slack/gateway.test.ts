@@ -70,10 +70,11 @@ it.each([
   expect(await gateway().deliver(to(user), message, 'ja', 'k')).toEqual({ outcome: 'unreachable', reason });
 });
 
-it('a revoked token reaches nobody', async () => {
+it('a wrong token is our fault, not the account’s', async () => {
   expect(await gateway(slack.url, 'xoxb-wrong').deliver(to('U0TARO'), message, 'ja', 'k')).toEqual({
-    outcome: 'unreachable',
+    outcome: 'not-sent',
     reason: 'invalid_auth',
+    ours: true,
   });
 });
 
@@ -110,21 +111,19 @@ describe.each(['chat.postMessage', 'conversations.open'])('trouble at %s', (meth
       { outcome: 'unreachable', reason: 'is_archived' },
     ],
     [
-      { kind: 'refuse', error: 'token_revoked' },
-      { outcome: 'unreachable', reason: 'token_revoked' },
-    ],
-    [
-      { kind: 'refuse', error: 'account_inactive' },
-      { outcome: 'unreachable', reason: 'account_inactive' },
-    ],
-    [
       { kind: 'refuse', error: 'invalid_blocks' },
       { outcome: 'refused', reason: 'invalid_blocks' },
     ],
-    [
-      { kind: 'refuse', error: 'missing_scope' },
-      { outcome: 'refused', reason: 'missing_scope' },
-    ],
+    ...[
+      ...['account_inactive', 'invalid_auth', 'missing_scope', 'not_authed'],
+      ...['team_access_not_granted', 'token_expired', 'token_revoked'],
+    ].map(
+      (error) =>
+        [
+          { kind: 'refuse', error },
+          { outcome: 'not-sent', reason: error, ours: true },
+        ] as const,
+    ),
   ];
 
   it.each(cases)('%j gives %j, after one try', async (trouble, outcome) => {

@@ -1,0 +1,73 @@
+/** What a delivery records where our own set-up is wrong, and where a platform never takes a message. */
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { claimDue } from '../../programme/notifications/claim.js';
+import { deliver, type Gateways } from '../../programme/notifications/deliver.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { addMembers, countStates, planWelcomes, recordingGateway, type TestHouse, testHouse } from './support.js';
+
+let test: TestDatabase;
+let house: TestHouse;
+/** Milliseconds that the house's clock is ahead. */
+let ahead = 0;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(async () => await test.close());
+beforeEach(async () => {
+  await test.database.notification.deleteMany();
+  await test.database.account.deleteMany();
+  ahead = 0;
+  house = testHouse(test.database, { now: () => new Date(Date.now() + ahead) });
+});
+
+/** Delivers everything due, as often as told, each time after the longest pause. */
+async function deliverAll(gateways: Gateways, times = 1): Promise<void> {
+  for (let time = 0; time < times; time += 1) {
+    for (const claimed of await claimDue(house, 10)) await deliver(house, gateways, claimed);
+    ahead += 16 * 60_000;
+  }
+}
+
+const unreachable = () => test.database.account.count({ where: { unreachableReason: { not: null } } });
+const waiting = 'a notification waits until our set-up is mended';
+
+it('waits for a platform that is not set up, however long, and delivers once it is', async () => {
+  await planWelcomes(test.database, await addMembers(test.database, 1, ['teams']));
+  await deliverAll({ slack: recordingGateway() }, 20);
+  expect(await countStates(test.database)).toEqual({ pending: 1 });
+  expect(house.errors).toEqual(Array.from({ length: 20 }, () => waiting));
+  expect(await unreachable()).toBe(0);
+  await deliverAll({ teams: recordingGateway('teams') });
+  expect(await countStates(test.database)).toEqual({ delivered: 1 });
+});
+
+it('tells an account that cannot be reached from one of a platform that is not set up', async () => {
+  await planWelcomes(test.database, await addMembers(test.database, 1, ['slack', 'teams']));
+  await deliverAll({ slack: recordingGateway('slack', () => ({ outcome: 'unreachable', reason: 'user_disabled' })) });
+  expect(await countStates(test.database)).toEqual({ pending: 1 });
+  expect(await unreachable()).toBe(1);
+});
+
+it('waits for a token that is wrong, however long, and blames no account', async () => {
+  await planWelcomes(test.database, await addMembers(test.database, 1));
+  const wrong = recordingGateway('slack', () => ({ outcome: 'not-sent', reason: 'invalid_auth', ours: true }));
+  await deliverAll({ slack: wrong }, 20);
+  expect(await countStates(test.database)).toEqual({ pending: 1 });
+  expect(house.errors).toEqual(Array.from({ length: 20 }, () => waiting));
+  expect(await unreachable()).toBe(0);
+  // The tries that the platform's own faults have are not used up.
+  await deliverAll({ slack: recordingGateway('slack', () => ({ outcome: 'not-sent', reason: 'ECONNREFUSED' })) });
+  expect(await countStates(test.database)).toEqual({ pending: 1 });
+  await deliverAll({ slack: recordingGateway() });
+  expect(await countStates(test.database)).toEqual({ delivered: 1 });
+});
+
+it('says in the log that it gives a notification up', async () => {
+  await planWelcomes(test.database, await addMembers(test.database, 1));
+  const away = recordingGateway('slack', () => ({ outcome: 'not-sent', reason: 'ECONNREFUSED' }));
+  await deliverAll({ slack: away }, 16);
+  expect(away.sent).toHaveLength(16);
+  expect(await countStates(test.database)).toEqual({ failed: 1 });
+  expect(house.errors).toEqual(['a notification was given up']);
+});
