@@ -1,6 +1,7 @@
 /** Lists what this person can do; to someone unknown, how to get in. */
 import { z } from 'zod';
 import { openAction } from '../action.js';
+import type { ActingPerson, OpenContext } from '../context.js';
 import { elements } from '../message.js';
 import { howToGetIn } from './get-in.js';
 import { menuButtons } from './menu.js';
@@ -16,6 +17,7 @@ export const showHelp = openAction({
     const { texts, actor } = context;
     if (actor.person === null) return { message: howToGetIn(texts) };
     const introduction = unclear ? texts.members.notUnderstood : texts.members.helpIntroduction;
+    const contacts = await contactsOf(context, actor.person);
     return {
       message: {
         summary: introduction,
@@ -29,9 +31,22 @@ export const showHelp = openAction({
             })),
           },
           { kind: 'note', text: texts.members.helpNote },
+          { kind: 'note', text: contacts.length === 0 ? '' : texts.members.contact(contacts) },
           { kind: 'buttons', buttons: menuButtons(context) },
         ),
       },
     };
   },
 });
+
+/** Whom to turn to: in the programme that the person looks at, or else in each of theirs. */
+async function contactsOf({ transaction }: OpenContext, person: ActingPerson): Promise<readonly string[]> {
+  const own = person.memberships.map(({ programmeId }) => programmeId);
+  const chosen = own.filter((id) => id === person.chosenProgrammeId);
+  const programmes = await transaction.programme.findMany({
+    where: { id: { in: chosen.length > 0 ? chosen : own } },
+    orderBy: { startsOn: 'desc' },
+    select: { contact: true },
+  });
+  return [...new Set(programmes.map(({ contact }) => contact).filter((contact) => contact !== ''))];
+}

@@ -54,5 +54,6 @@ export const members: Texts['members'] = {
   helpIntroduction: 'This is what you can do here. Press a button or say it in words.',
   notUnderstood: 'Sorry, I did not understand. This is what you can do here; press a button or try other words.',
   helpEntry: (title, command) => (title.toLowerCase() === command ? title : `${title} (${command})`),
+  contact: (contacts) => `Contact: ${contacts.join(', ')}`,
   helpNote: 'For example: “register MSM-1 online”, “sessions”, “日本語”',
 };

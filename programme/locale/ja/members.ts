@@ -53,5 +53,6 @@ export const members = {
   notUnderstood:
     '恐れ入ります、うまく理解できませんでした。次のことができますので、ボタンを押すか、言葉を変えてお試しください。',
   helpEntry: (title: string, command: string) => `${title} (${command})`,
+  contact: (contacts: readonly string[]) => `お問い合わせ: ${contacts.join('、')}`,
   helpNote: '例:「MSM-1 オンラインで参加」「セッション一覧」「English」',
 };

@@ -42,6 +42,7 @@ function callAll({ chat, members, sessions }: Texts): void {
   members.inviteIntroduction(14);
   members.invited('1');
   members.helpEntry('1', '2');
+  members.contact(['1', '2']);
   for (const role of ['participant', 'adviser', 'secretariat', 'speaker'] as const) {
     members.welcome({ person: '1', role, programme: '2', company: role === 'participant' ? '3' : null });
   }
