@@ -5,6 +5,8 @@ export interface Rhythm {
   readonly recover: number;
   /** How often due rows are looked for that no wake-up told of, in milliseconds. */
   readonly dispatch: number;
+  /** How often stored requests that no platform repeats any more are deleted, in milliseconds. */
+  readonly forget: number;
   /** How often a sender says that it is alive, in milliseconds; a small part of what counts as silence. */
   readonly renew: number;
   /** When the watchdog looks whether the queue still has its schedules: a cron expression with seconds, in UTC. */
@@ -12,4 +14,10 @@ export interface Rhythm {
 }
 
 /** A crashed sender's rows are sent again 10 to 12 s later; a wiped queue is rebuilt, and what it held sent, within half a minute. */
-export const steadyRhythm: Rhythm = { recover: 2_000, dispatch: 15_000, renew: 2_000, watchdog: '*/20 * * * * *' };
+export const steadyRhythm: Rhythm = {
+  recover: 2_000,
+  dispatch: 15_000,
+  forget: 3_600_000,
+  renew: 2_000,
+  watchdog: '*/20 * * * * *',
+};

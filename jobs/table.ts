@@ -16,6 +16,8 @@ export const jobs = {
   'notifications.recover': { queue: 'sweeps', payload: z.object({}) },
   /** Looks for due rows of which no wake-up told. */
   'notifications.dispatch': { queue: 'sweeps', payload: z.object({}) },
+  /** Deletes stored requests that no platform repeats any more. */
+  'requests.forget': { queue: 'sweeps', payload: z.object({}) },
 } as const satisfies Record<string, Declaration>;
 
 export type JobName = keyof typeof jobs;
@@ -29,6 +31,7 @@ const payloads: { readonly [Name in JobName]: z.ZodType<Payloads[Name]> } = {
   'notification.deliver': jobs['notification.deliver'].payload,
   'notifications.recover': jobs['notifications.recover'].payload,
   'notifications.dispatch': jobs['notifications.dispatch'].payload,
+  'requests.forget': jobs['requests.forget'].payload,
 };
 
 /** Runs one job's handler. Throws for a name that is not in the table and for a payload that is not the job's. */

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { House } from '../programme/house.js';
 import { type Claimed, countUnderWay } from '../programme/notifications/claim.js';
 import type { Gateways } from '../programme/notifications/deliver.js';
+import { forgetRequests } from '../programme/once.js';
 import { openQueueStore, type QueueAddress } from './connection.js';
 import { startDelivery } from './delivery.js';
 import { startDispatcher } from './dispatcher.js';
@@ -70,10 +71,14 @@ export async function startWorker(
     'notification.deliver': async (claimed) => await delivery.run(claimed),
     'notifications.recover': repair,
     'notifications.dispatch': async () => await dispatcher.wake(),
+    'requests.forget': async () => {
+      await forgetRequests(house);
+    },
   };
   const putSchedules = async () => {
     await store.schedule('notifications.recover', rhythm.recover);
     await store.schedule('notifications.dispatch', rhythm.dispatch);
+    await store.schedule('requests.forget', rhythm.forget);
   };
   const lookAfter = async () => {
     try {

@@ -1,6 +1,7 @@
 /** Makes a repeated delivery harmless: a request that had an effect is stored with its answer, in the same transaction. */
 import { createHash } from 'node:crypto';
 import type { PrismaClient, Transaction } from '../prisma/client.js';
+import type { House } from './house.js';
 import type { Reply } from './message.js';
 import type { Request } from './request.js';
 
@@ -12,6 +13,12 @@ const SLOW_ANSWER_SECONDS = 14;
 
 /** How long after the first delivery such a resend can come. */
 const RESEND_WITHIN_SECONDS = 60;
+
+/** For how long a request is remembered: repeated deliveries come within minutes, Slack's last within an hour or so. */
+const REMEMBERED_MILLISECONDS = 2 * 86_400_000;
+
+/** Rows deleted in one statement, so that none holds its locks for long. */
+const FORGET_BATCH = 1_000;
 
 /** A request that was carried out before. */
 export interface StoredRequest {
@@ -82,4 +89,16 @@ export async function markAnswered(database: PrismaClient, key: string, now: Dat
 /** Gives the right to answer back, so that a repeated delivery may try. */
 export async function releaseAnswer(database: PrismaClient, key: string): Promise<void> {
   await database.request.updateMany({ where: { key, answeredAt: null }, data: { claimedUntil: null } });
+}
+
+/** Deletes the requests that no platform repeats any more, with the answers they hold; returns how many. */
+export async function forgetRequests({ database, clock }: House): Promise<number> {
+  const before = new Date(clock.now().getTime() - REMEMBERED_MILLISECONDS);
+  for (let forgotten = 0; ; ) {
+    const batch = await database.$executeRaw`
+      DELETE FROM request WHERE key IN (
+        SELECT key FROM request WHERE created_at < ${before}::timestamptz ORDER BY created_at LIMIT ${FORGET_BATCH})`;
+    forgotten += batch;
+    if (batch < FORGET_BATCH) return forgotten;
+  }
 }

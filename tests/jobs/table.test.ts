@@ -9,6 +9,7 @@ function recordingHandlers() {
     'notification.deliver': handle,
     'notifications.recover': handle,
     'notifications.dispatch': handle,
+    'requests.forget': handle,
   };
   return { handled, handlers };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type RunningWorker, startWorker, type WorkerConfiguration } from '../../jobs/worker.js';
 import type { Gateways } from '../../programme/notifications/deliver.js';
@@ -121,14 +122,14 @@ onEachStore('a worker', (store) => {
   it('takes the second account where the first cannot be reached', async () => {
     const members = await addMembers(test.database, 4, ['slack', 'teams']);
     await planWelcomes(test.database, members);
-    const slack = recordingGateway('slack', () => ({ outcome: 'unreachable', reason: 'account_inactive' }));
+    const slack = recordingGateway('slack', () => ({ outcome: 'unreachable', reason: 'user_disabled' }));
     const teams = recordingGateway('teams');
     const worker = await start({ slack, teams });
     await worker.idle();
     expect(slack.sent).toHaveLength(4);
     expect(teams.sent.map(({ to }) => to.userId).sort()).toEqual(members.map(({ userIds }) => userIds[1]).sort());
     expect(await countStates(test.database)).toEqual({ delivered: 4 });
-    expect(await test.database.account.count({ where: { unreachableReason: 'account_inactive' } })).toBe(4);
+    expect(await test.database.account.count({ where: { unreachableReason: 'user_disabled' } })).toBe(4);
   });
 
   it('never resends what may have arrived', async () => {
@@ -206,6 +207,22 @@ onEachStore('a worker', (store) => {
     await eventually(() => !worker.ready());
     await planWelcomes(test.database, members);
     await eventually(() => worker.ready() && slack.sent.length === 1, 2_000);
+  });
+
+  it('forgets requests that no platform repeats any more', async () => {
+    const hour = 3_600_000;
+    const accountId = randomUUID();
+    const keys = ['fresh', 'old'].map((name) => `${name} ${accountId}`);
+    await test.database.request.createMany({
+      data: [47, 49].map((hours, place) => ({
+        ...{ key: keys[place] ?? '', accountId, action: 'help.show', parameters: '', reply: {} },
+        createdAt: new Date(Date.now() - hours * hour),
+      })),
+    });
+    await start({}, { rhythm: { forget: 100 } });
+    const left = async () => await test.database.request.findMany({ where: { accountId }, select: { key: true } });
+    await eventually(async () => (await left()).length === 1);
+    expect(await left()).toEqual([{ key: keys[0] }]);
   });
 
   it('finishes what is being sent before it closes', async () => {
