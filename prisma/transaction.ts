@@ -55,11 +55,25 @@ function transactionOn(connection: pg.PoolClient, pool: pg.Pool, openPrisma: Ope
   });
 }
 
+/** What is under way on each connection: Prisma asks for several things at once, which one connection can only do in turn. */
+const turns = new WeakMap<pg.PoolClient, Promise<unknown>>();
+
+async function inTurn(connection: pg.PoolClient, query: pg.QueryConfig): Promise<pg.QueryResult> {
+  const before = turns.get(connection) ?? Promise.resolve();
+  const result = before.then(async () => await connection.query(query));
+  // The next one follows a failed statement, too, and hears from the server that the transaction is aborted.
+  turns.set(
+    connection,
+    result.catch(() => {}),
+  );
+  return await result;
+}
+
 type Words = readonly [TemplateStringsArray | Prisma.Sql, ...unknown[]];
 
 async function send(connection: pg.PoolClient, [words, ...values]: Words): Promise<pg.QueryResult> {
   const sql = words instanceof Prisma.Sql ? words : Prisma.sql(words, ...values);
-  return await connection.query({ name: statementName(sql.text), text: sql.text, values: sql.values });
+  return await inTurn(connection, { name: statementName(sql.text), text: sql.text, values: sql.values });
 }
 
 /** The pool as Prisma sees it: one connection, in a transaction already, so that Prisma's own become savepoints. */
@@ -68,12 +82,12 @@ function onlyThis(connection: pg.PoolClient, pool: pg.Pool): pg.Pool {
     get: (target, property) => {
       if (property === 'release') return () => {};
       if (property !== 'query') return Reflect.get(target, property);
-      return async (query: pg.QueryConfig) => await connection.query(asSavepoint(query));
+      return async (query: pg.QueryConfig) => await inTurn(connection, asSavepoint(query));
     },
   });
   return new Proxy(pool, {
     get: (target, property) => {
-      if (property === 'query') return async (query: pg.QueryConfig) => await connection.query(query);
+      if (property === 'query') return async (query: pg.QueryConfig) => await inTurn(connection, query);
       if (property === 'connect') return async () => inside;
       if (property === 'on' || property === 'removeListener') return () => inside;
       return Reflect.get(target, property);

@@ -96,3 +96,25 @@ it('gives each of many at once its own connection, and the connection back', asy
   );
   expect(results).toEqual(rounds);
 });
+
+it('does in turn what is asked for at once, on its one connection', async () => {
+  const warnings: Error[] = [];
+  const note = (warning: Error) => warnings.push(warning);
+  process.on('warning', note);
+  const counts = await inTransaction(test.database, async (transaction) => {
+    const people = Array.from({ length: 5 }, (_, index) => person(`turn-${index}@a.example`));
+    await Promise.all(people.map((data) => transaction.person.create({ data })));
+    return await Promise.all([
+      transaction.person.count({ where: { email: { startsWith: 'turn-' } } }),
+      transaction.person.findMany({
+        where: { email: { startsWith: 'turn-' } },
+        include: { memberships: true, accounts: true },
+      }),
+      transaction.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM person WHERE email LIKE 'turn-%'`,
+    ]);
+  });
+  expect([counts[0], counts[1].length, counts[2]]).toEqual([5, 5, [{ n: 5 }]]);
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('warning', note);
+  expect(warnings).toEqual([]);
+});
