@@ -9,6 +9,8 @@ export default defineConfig({
     setupFiles: ['tests/support/network.ts'],
     // Threads measured no faster, and share what some tests change: signals, the umask, the environment.
     pool: 'forks',
+    // Of its own accord vitest leaves one core to itself, which on two is half of the machine.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

@@ -198,7 +198,8 @@ describe('in Teams', () => {
     await haruka.fill(ja.sessions.labels.substitute, substitute);
     settled(await haruka.submit());
     const refusal = ja.refusals.substitute_is_registered({ title: { ja: one.titleJa, en: one.titleEn } });
-    expect(haruka.dialog?.fields[0]).toMatchObject({ error: refusal, value: substitute });
+    const field = haruka.dialog?.fields.find(({ label }) => label === ja.sessions.labels.substitute);
+    expect(field).toMatchObject({ error: refusal, value: substitute });
     const inTheMeantime = await details('tom', one);
     settled(await tom.press(en.actions['session.cancel'].title, inTheMeantime));
     settled(await tom.submit());
