@@ -6,7 +6,7 @@ import { understand } from '../understand/understand.js';
 import { messageKeys } from './keys.js';
 import { apologiseTo, type Turn } from './parts.js';
 import { type Pressed, readCard } from './read-card.js';
-import { personalVoice, plainActivity, replyActivity, turnVoice, type Voice } from './voice.js';
+import { NoPersonalChat, personalVoice, plainActivity, replyActivity, turnVoice, type Voice } from './voice.js';
 
 /** Answers a message. Never throws: the person gets an apology and the log the cause. */
 export async function receiveMessage(turn: Turn): Promise<void> {
@@ -47,8 +47,14 @@ async function answerPrivately(turn: Turn, here: Voice): Promise<void> {
   if (request === null) return;
   const privately = personalVoice({ ...turn, clock: turn.house.clock }, turn.incoming.address);
   await answerOnce(turn.house, request, async ({ reply, language }: Performed) => {
-    await privately.say(replyActivity(reply, language));
-    await here.say(plainActivity(textsFor(language).chat.sentPrivately, language));
+    const { chat } = textsFor(language);
+    try {
+      await privately.say(replyActivity(reply, language));
+    } catch (error) {
+      if (!(error instanceof NoPersonalChat)) throw error;
+      return await here.say(plainActivity(chat.openPersonalChat, language));
+    }
+    await here.say(plainActivity(chat.sentPrivately, language));
   });
 }
 

@@ -21,6 +21,11 @@ export interface Voice {
 const TRIES = 3;
 const LONGEST_WAIT_MILLISECONDS = 4000;
 
+/** The person has no personal chat with the bot: it is not installed for them, or blocked. */
+export class NoPersonalChat extends Error {
+  override readonly name = 'NoPersonalChat';
+}
+
 type InTurn = (logic: (context: TurnContext) => Promise<unknown>) => Promise<void>;
 
 /** The voice of a turn under way. */
@@ -30,18 +35,32 @@ export function turnVoice(context: TurnContext, clock: Clock): Voice {
   }, clock);
 }
 
-/** A voice in the personal chat that outlives the turn; the chat is opened first where it is not known yet. */
+/** A voice in the personal chat that outlives the turn; the chat is opened first where it is not known yet. `say` throws NoPersonalChat. */
 export function personalVoice(
   parts: { readonly adapter: CloudAdapter; readonly appId: string; readonly clock: Clock },
   address: TeamsAddress,
 ): Voice {
-  return voice(async (logic) => {
+  const inChat = voice(async (logic) => {
     const known = hasConversation(address) ? address : await openConversation(parts, address);
-    if ('outcome' in known) throw new Error(`the personal chat could not be opened: ${known.outcome}`);
+    if ('outcome' in known) {
+      if (known.outcome === 'unreachable') throw new NoPersonalChat(known.reason);
+      throw new Error(`the personal chat could not be opened: ${known.outcome}`);
+    }
     await parts.adapter.continueConversationAsync(parts.appId, referenceTo(known), async (context) => {
       await logic(context);
     });
   }, parts.clock);
+  return {
+    ...inChat,
+    async say(activity) {
+      try {
+        await inChat.say(activity);
+      } catch (error) {
+        const closed = outcomeOfError(error, parts.clock.now()).outcome === 'unreachable';
+        throw closed ? new NoPersonalChat('the personal chat is closed', { cause: error }) : error;
+      }
+    },
+  };
 }
 
 function voice(inTurn: InTurn, clock: Clock): Voice {
@@ -71,6 +90,7 @@ async function patiently(clock: Clock, send: () => Promise<void>): Promise<void>
       await send();
       return;
     } catch (error) {
+      if (error instanceof NoPersonalChat) throw error;
       const now = clock.now();
       const failed = outcomeOfError(error, now);
       const wait =

@@ -17,4 +17,6 @@ export const chat: Texts['chat'] = {
     `Sorry, something went wrong on our side. Please try again in a moment. (Reference: ${reference})`,
   formExpired: 'This form can no longer be used. Please open it again.',
   sentPrivately: 'I have answered you in a direct message.',
+  openPersonalChat:
+    'I could not send you a direct message. Please add this app (or unblock it), open its personal chat and try again.',
 };

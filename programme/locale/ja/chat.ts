@@ -18,4 +18,7 @@ export const chat = {
     `申し訳ありません。処理中に問題が発生しました。お手数ですが、しばらくしてからもう一度お試しください。(照会番号: ${reference})`,
   formExpired: 'この入力フォームは使えなくなりました。お手数ですが、もう一度開いてください。',
   sentPrivately: '個別のメッセージでお答えしました。',
+  /** Said where everyone reads along, so without a word on who asked what. */
+  openPersonalChat:
+    '個別のメッセージをお送りできませんでした。お手数ですが、このアプリを追加(ブロック中の場合は解除)し、個人チャットを開いてからもう一度お試しください。',
 };

@@ -172,3 +172,19 @@ test.each(['task/fetch', 'task/submit'])('%s with a button that is none of ours 
   const { answer } = await place.teams.deliver(invoke);
   expect(answer).toEqual({ kind: 'message', text: ja.chat.formExpired });
 });
+
+test('whoever has no personal chat is told in the thread how to open it, and nothing else is', async () => {
+  await place.alex.installInTeam('Partnership');
+  place.haruka.block();
+  try {
+    const { length } = place.alex.messages();
+    await place.haruka.mention('Announcements', 'メニュー');
+    const told = await place.haruka.until(ja.chat.openPersonalChat);
+    expect(told.conversation).toContain('@thread');
+    const seen = place.alex.messages().slice(length);
+    expect(seen.filter(({ from }) => from === 'bot').map(({ text }) => text)).toEqual([ja.chat.openPersonalChat]);
+    expect(place.log.filter(({ level }) => level === 'error')).toEqual([]);
+  } finally {
+    place.haruka.unblock();
+  }
+});
