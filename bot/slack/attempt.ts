@@ -8,7 +8,7 @@ import { NotAnswered } from './answers.js';
 import type { Desk } from './desk.js';
 
 /** Slack shows an error after three seconds; what takes longer than this is acknowledged and answered later. */
-export const QUICK_MILLISECONDS = 2000;
+const QUICK_MILLISECONDS = 2000;
 
 /**
  * Runs `work`; whatever it throws becomes an apology that `say` brings to the person.

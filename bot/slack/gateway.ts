@@ -12,7 +12,7 @@ const address = z.object({ user: z.string().min(1), channel: z.string().min(1).o
 export type SlackAddress = z.infer<typeof address>;
 
 /** The metadata under which a notification can be found in the conversation's history. */
-export const notificationEvent = 'spp_notification';
+const notificationEvent = 'spp_notification';
 
 /** @param clock counts a rate limit's end, which Slack gives in seconds from now */
 export function slackGateway(client: WebClient, clock: Clock = systemClock): Gateway {

@@ -31,7 +31,7 @@ export function cut(text: string, limit: number, language: Language): string {
 }
 
 /** The same with only an ellipsis, for places as narrow as a title, where the whole text stands elsewhere. */
-export function cutNarrow(text: string, limit: number): string {
+function cutNarrow(text: string, limit: number): string {
   return cutWith(text, limit, '…');
 }
 

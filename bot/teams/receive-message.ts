@@ -54,7 +54,10 @@ async function answerPrivately(turn: Turn, here: Voice): Promise<void> {
       if (!(error instanceof NoPersonalChat)) throw error;
       return await here.say(plainActivity(chat.openPersonalChat, language));
     }
-    await here.say(plainActivity(chat.sentPrivately, language));
+    // The answer has arrived: a note that is lost must not bring it a second time.
+    await here.say(plainActivity(chat.sentPrivately, language)).catch((error: unknown) => {
+      turn.house.log.warn({ error }, 'a note in a channel was not delivered');
+    });
   });
 }
 

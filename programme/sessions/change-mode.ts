@@ -1,6 +1,7 @@
 /** Changes how somebody attends; where the other mode is full they keep their place and wait for it. */
 import { z } from 'zod';
 import { memberAction } from '../action.js';
+import { chosen, perhapsChosen } from '../chosen.js';
 import { isRefusal, refuse } from '../context.js';
 import { sessionTitle } from './describe.js';
 import { findSession, lockSession, subjectOfSession } from './find-session.js';
@@ -17,9 +18,9 @@ export const changeMode = memberAction({
   who: ['participant', 'secretariat'],
   subject: subjectOfSession,
   input: z.object({
-    session: z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }),
+    session: chosen,
     mode: z.enum(['onsite', 'online']),
-    person: z.uuid({ error: 'not_a_choice' }).optional(),
+    person: perhapsChosen,
   }),
   offered: 'help',
   ask: async (context, given) =>

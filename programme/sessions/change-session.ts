@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
 import { memberAction } from '../action.js';
+import { chosen } from '../chosen.js';
 import { type Context, isRefusal, refuse } from '../context.js';
 import { zoneChoices } from '../locale/time-zones.js';
 import { secretariat } from '../members/roles.js';
@@ -14,15 +15,13 @@ import { type Saved, saveSession } from './save-session.js';
 import { sessionChoices, sessionField } from './session-choices.js';
 import { enteredZone, sessionFields, sessionForm, sessionInput } from './session-form.js';
 
-const session = z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') });
-
 export const changeSession = memberAction({
   name: 'session.change',
   command: 'change-session',
   who: secretariat,
   subject: (context, given) => subjectOfSession(context, { session: given.session }),
   /** `version`: the one that the form showed; without it nothing was shown that could be out of date. */
-  input: z.object({ session, version: z.int().optional(), ...sessionInput }),
+  input: z.object({ session: chosen, version: z.int().optional(), ...sessionInput }),
   offered: 'help',
   ask: async (context, given) => {
     const found = await findSession(context, given.session);
@@ -75,7 +74,7 @@ export const callOffSession = memberAction({
   who: secretariat,
   subject: (context, given) => subjectOfSession(context, { session: given.session }),
   input: z.object({
-    session,
+    session: chosen,
     reason: z.string().trim().max(500, { error: 'too_long' }).default(''),
     /** The form has shown how many people will be told. */
     agreed: z.literal(true),

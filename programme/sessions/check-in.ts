@@ -1,6 +1,7 @@
 /** A person in the room enters the code that is put up there, and is recorded as having come. */
 import { z } from 'zod';
 import { memberAction } from '../action.js';
+import { perhapsChosen } from '../chosen.js';
 import { refuse } from '../context.js';
 import { inBoth, pick } from '../locale/bilingual.js';
 import { countWrongCode, forgetWrongCodes, lockCodeTries, refuseWhileLocked } from '../members/wrong-codes.js';
@@ -20,7 +21,7 @@ export const checkIn = memberAction({
   subject: (context, given) => subjectOfSession(context, { session: given.session }),
   input: z.object({
     /** Where it is not said, the code finds it in any of the person's programmes. */
-    session: z.uuid({ error: 'not_a_choice' }).optional(),
+    session: perhapsChosen,
     code: z
       .string({ error: 'required' })
       .transform((typed) => typed.normalize('NFKC').replace(/\D/g, ''))

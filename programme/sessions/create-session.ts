@@ -58,7 +58,7 @@ export const createSession = memberAction({
     });
     if (taken > 0) return refuse('session_code_taken', {}, { field: 'code' });
     const session = await transaction.session.create({
-      data: { ...read.fields, programmeId, code, checkInCode: newCheckInCode() },
+      data: { ...read.fields, programmeId, code, checkInCode: newCheckInCode(), createdAt: now },
     });
     await transaction.sessionVersion.create({
       data: { sessionId: session.id, version: 1, snapshot: snapshotOf(session), changedBy: person.id, createdAt: now },

@@ -1,6 +1,7 @@
 /** Someone registered online presses the button to join: they are recorded as having come, and get the link. */
 import { z } from 'zod';
 import { memberAction } from '../action.js';
+import { chosen } from '../chosen.js';
 import { refuse } from '../context.js';
 import { elements } from '../message.js';
 import { recordAttendance } from './attendance.js';
@@ -14,7 +15,7 @@ export const joinOnline = memberAction({
   command: 'join',
   who: ['participant'],
   subject: (context, given) => subjectOfSession(context, { session: given.session }),
-  input: z.object({ session: z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }) }),
+  input: z.object({ session: chosen }),
   offered: 'help',
   ask: async (context) => {
     const { person, now, texts } = context;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
 import { memberAction } from '../action.js';
+import { chosen, perhapsChosen } from '../chosen.js';
 import { type Context, isRefusal, type Refusal, refuse } from '../context.js';
 import { pick } from '../locale/bilingual.js';
 import { type Element, elements, type Message } from '../message.js';
@@ -20,8 +21,8 @@ import { refuseAudience, refuseTooLateToLeave } from './rules.js';
 import { attendeeChoices } from './session-choices.js';
 
 const input = z.object({
-  session: z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }),
-  person: z.uuid({ error: 'not_a_choice' }).optional(),
+  session: chosen,
+  person: perhapsChosen,
 });
 
 export const cancelRegistration = memberAction({

@@ -1,6 +1,7 @@
 /** The secretariat records or corrects who actually came and how. */
 import { z } from 'zod';
 import { memberAction } from '../action.js';
+import { chosen } from '../chosen.js';
 import { type Context, refuse } from '../context.js';
 import { inBoth, pick } from '../locale/bilingual.js';
 import { secretariat } from '../members/roles.js';
@@ -22,7 +23,7 @@ export const recordAttendances = memberAction({
   who: secretariat,
   subject: (context, given) => subjectOfSession(context, { session: given.session }),
   input: z.object({
-    session: z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }),
+    session: chosen,
     people: z
       .array(z.uuid({ error: 'not_a_choice' }))
       .min(1, { error: 'required' })

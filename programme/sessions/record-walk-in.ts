@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
 import { memberAction } from '../action.js';
+import { chosen, perhapsChosen } from '../chosen.js';
 import { type Context, type Refusal, refuse } from '../context.js';
 import { inBoth, pick } from '../locale/bilingual.js';
 import { secretariat } from '../members/roles.js';
@@ -15,11 +16,11 @@ import { attendeeChoices, modeChoices, sessionChoices, sessionField } from './se
 
 const input = z
   .object({
-    session: z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }),
+    session: chosen,
     mode: z.enum(['onsite', 'online']),
-    person: z.uuid({ error: 'not_a_choice' }).optional(),
+    person: perhapsChosen,
     name: z.string().trim().max(100, { error: 'too_long' }).optional(),
-    company: z.uuid({ error: 'not_a_choice' }).optional(),
+    company: perhapsChosen,
   })
   .refine(({ person, name }) => person !== undefined || name, { path: ['person'], error: 'required' })
   .refine(({ person, company }) => person !== undefined || company !== undefined, {
@@ -161,6 +162,7 @@ async function newcomer(
       nameJa: name,
       nameEn: name,
       furigana: name,
+      createdAt: context.now,
       memberships: {
         create: {
           programmeId,

@@ -1,6 +1,7 @@
 /** Registers the person or somebody else for a session, on site or online; when it is full they wait in order. */
 import { z } from 'zod';
 import { memberAction } from '../action.js';
+import { chosen, perhapsChosen } from '../chosen.js';
 import { type Context, type Refusal, refuse } from '../context.js';
 import { pick } from '../locale/bilingual.js';
 import type { Field, Form, Values } from '../message.js';
@@ -15,9 +16,9 @@ import { attendeeChoices, attendeeField, modeChoices, openSessionChoices, sessio
 
 const input = z
   .object({
-    session: z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }),
+    session: chosen,
     mode: z.enum(['onsite', 'online']),
-    person: z.uuid({ error: 'not_a_choice' }).optional(),
+    person: perhapsChosen,
     /** Somebody else is meant, though it is not said yet who. */
     colleague: z.boolean().default(false),
   })

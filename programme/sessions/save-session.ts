@@ -1,5 +1,4 @@
 /** Writes a session's new version and plans to tell everyone concerned, once, of what changed. */
-
 import { isDeepStrictEqual } from 'node:util';
 import type { Prisma, Session, Transaction } from '../../prisma/client.js';
 import { type Mode, type Refusal, refuse } from '../context.js';

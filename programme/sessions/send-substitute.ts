@@ -1,6 +1,7 @@
 /** Sends a colleague in somebody's place: the substitute takes over the very place, so nobody overtakes. */
 import { z } from 'zod';
 import { memberAction } from '../action.js';
+import { chosen, perhapsChosen } from '../chosen.js';
 import { type Context, isRefusal, refuse } from '../context.js';
 import { pick } from '../locale/bilingual.js';
 import { findPeople } from '../members/find-people.js';
@@ -20,9 +21,9 @@ export const sendSubstitute = memberAction({
   who: ['participant', 'secretariat'],
   subject: subjectOfSession,
   input: z.object({
-    session: z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }),
-    person: z.uuid({ error: 'not_a_choice' }).optional(),
-    substitute: z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }),
+    session: chosen,
+    person: perhapsChosen,
+    substitute: chosen,
   }),
   offered: 'help',
   ask: async (context, given) =>

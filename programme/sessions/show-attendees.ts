@@ -1,6 +1,7 @@
 /** Shows the secretariat who comes, in which mode, from which company, who has not answered, and who actually came. */
 import { z } from 'zod';
 import { memberAction } from '../action.js';
+import { chosen } from '../chosen.js';
 import { type Context, refuse } from '../context.js';
 import { inBoth, pick } from '../locale/bilingual.js';
 import { secretariat } from '../members/roles.js';
@@ -23,7 +24,7 @@ export const showAttendees = memberAction({
   who: secretariat,
   subject: (context, given) => subjectOfSession(context, { session: given.session }),
   input: z.object({
-    session: z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }),
+    session: chosen,
     from: z.coerce.number().int().min(0).default(0),
   }),
   offered: 'menu',

@@ -1,6 +1,7 @@
 /** Shows the secretariat how attendance records came about and were corrected, and the code to put up in the room. */
 import { z } from 'zod';
 import { type MemberAction, memberAction } from '../action.js';
+import { chosen } from '../chosen.js';
 import { type Context, type Refusal, refuse } from '../context.js';
 import { inBoth, pick } from '../locale/bilingual.js';
 import { formatInstant } from '../locale/dates.js';
@@ -14,14 +15,12 @@ import { sessionChoices, sessionField } from './session-choices.js';
 /** As many people as fit a message on every platform. */
 const PER_PAGE = 12;
 
-const session = z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') });
-
 export const showHistory: MemberAction = memberAction({
   name: 'session.history',
   command: 'history',
   who: secretariat,
   subject: (context, given) => subjectOfSession(context, { session: given.session }),
-  input: z.object({ session, from: z.coerce.number().int().min(0).default(0) }),
+  input: z.object({ session: chosen, from: z.coerce.number().int().min(0).default(0) }),
   offered: 'help',
   ask: (context) => chooseSession(context, 'session.history'),
   confirm: 'read',
@@ -72,7 +71,7 @@ export const showCheckInCode: MemberAction = memberAction({
   command: 'check-in-code',
   who: secretariat,
   subject: (context, given) => subjectOfSession(context, { session: given.session }),
-  input: z.object({ session }),
+  input: z.object({ session: chosen }),
   offered: 'help',
   ask: (context) => chooseSession(context, 'session.check-in-code'),
   confirm: 'read',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
 import { memberAction } from '../action.js';
+import { chosen } from '../chosen.js';
 import { type Context, refuse } from '../context.js';
 import { inBoth, pick } from '../locale/bilingual.js';
 import { everyRole } from '../members/roles.js';
@@ -18,7 +19,7 @@ export const showSession = memberAction({
   command: 'session',
   who: everyRole,
   subject: (context, given) => subjectOfSession(context, { session: given.session }),
-  input: z.object({ session: z.uuid({ error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }) }),
+  input: z.object({ session: chosen }),
   offered: 'help',
   confirm: 'read',
   ask: async (context) => {
