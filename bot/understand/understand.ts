@@ -52,7 +52,7 @@ const modes: Readonly<Record<Mode, string>> = {
 const sessionCode = /(?<![a-z0-9-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d+(?![a-z0-9-])/;
 
 /** After a command any other code is taken for one, too: "register KICKOFF online". */
-const anyCode = /^(?!(?:me|my|myself|us|for|to|the|an?|in|at|please|colleague)$)[a-z][a-z0-9_-]*$/;
+const anyCode = /^(?!(?:me|my|myself|us|for|to|the|an?|in|at|please|colleague|code)$)[a-z][a-z0-9_-]*$/;
 
 /** A check-in code. */
 const sixDigits = /(?<!\d)\d{6}(?!\d)/;

@@ -161,7 +161,7 @@ describe('wrong codes', () => {
     expect(await refused(house, someone, 'member.link', { code: 'not a code' })).toContain('60 minutes');
     expect(await refused(house, someone, 'member.link', { code })).toContain('60 minutes');
     house.clock.advance({ minutes: 59, seconds: 30 });
-    expect(await refused(house, someone, 'member.link', { code })).toContain('1 minutes');
+    expect(await refused(house, someone, 'member.link', { code })).toContain('1 minute.');
     house.clock.advance({ seconds: 30 });
     await done(house, someone, 'member.link', { code });
   });
