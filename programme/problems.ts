@@ -11,7 +11,6 @@ export const problems = [
   'not_a_time',
   'not_a_number',
   'not_a_link',
-  'not_an_email',
   'ends_before_start',
   'in_the_past',
   'deadline_after_start',

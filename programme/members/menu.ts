@@ -2,15 +2,12 @@
 import type { OpenContext } from '../context.js';
 import type { ActionButton } from '../message.js';
 
-/** One button for each action that the menu offers this person, except those named. */
-export function menuButtons(context: OpenContext, ...except: readonly string[]): readonly ActionButton[] {
-  return context
-    .offers('menu')
-    .filter(({ name }) => !except.includes(name))
-    .map(({ name, opensForm }) => ({
-      label: context.texts.actions[name].title,
-      action: name,
-      input: {},
-      ...(opensForm && { form: true }),
-    }));
+/** One button for each action that the menu offers this person. */
+export function menuButtons(context: OpenContext): readonly ActionButton[] {
+  return context.offers('menu').map(({ name, opensForm }) => ({
+    label: context.texts.actions[name].title,
+    action: name,
+    input: {},
+    ...(opensForm && { form: true }),
+  }));
 }

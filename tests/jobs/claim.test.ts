@@ -1,3 +1,4 @@
+/** Due notifications are claimed by one dispatcher only, and what a dead process held is taken back. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Claimed, claimDue, nextDue } from '../../programme/notifications/claim.js';
 import {

@@ -1,3 +1,4 @@
+/** A worker that is killed in the middle loses nothing and repeats at most what it was sending. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -1,3 +1,4 @@
+/** A queue store that is away or wiped is told in a sentence, and rebuilt from the ledger. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+/** The worker delivers each due notification once, on both queue stores. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type RunningWorker, startWorker, type WorkerConfiguration } from '../../jobs/worker.js';

@@ -1,3 +1,4 @@
+/** The check of the schema against the migrations notices every kind of difference. */
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

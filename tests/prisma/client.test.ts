@@ -1,3 +1,4 @@
+/** The database client keeps instants right whatever the server’s time zone. */
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

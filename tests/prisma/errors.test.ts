@@ -1,3 +1,4 @@
+/** A violated constraint is named, and what is worth trying again is told apart. */
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRetryable, openDatabase, violatedConstraint } from '../../prisma/client.js';

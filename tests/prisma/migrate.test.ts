@@ -1,3 +1,4 @@
+/** Migrations are applied once, in order, by however many processes, and altered ones are refused. */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
