@@ -1,3 +1,4 @@
+/** Every action has words in both languages and a form or input that fits it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actions, findAction } from '../../programme/actions.js';
 import { en } from '../../programme/locale/en/index.js';

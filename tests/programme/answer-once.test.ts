@@ -1,3 +1,4 @@
+/** An answer that is posted separately is posted once, also when its sender fails or dies. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answerOnce, perform } from '../../programme/perform.js';
 import type { Performed, Request } from '../../programme/request.js';

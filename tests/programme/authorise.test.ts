@@ -1,3 +1,4 @@
+/** No action reads or writes what belongs to another company or programme. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Company, Programme, Role, Session } from '../../prisma/client.js';
 import type { MemberAction } from '../../programme/action.js';

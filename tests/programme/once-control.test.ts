@@ -1,3 +1,4 @@
+/** Without the constraints behind it, a repeated delivery has two effects. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { perform } from '../../programme/perform.js';
 import type { Request } from '../../programme/request.js';

@@ -1,3 +1,4 @@
+/** A request that is delivered again has one effect and one answer. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Programme, Session } from '../../prisma/client.js';
 import type { Reply } from '../../programme/message.js';

@@ -1,3 +1,4 @@
+/** A request is carried out whole or not at all, and asks for what is missing. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, type Programme, type Session } from '../../prisma/client.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';

@@ -1,3 +1,4 @@
+/** No test reaches beyond this machine. */
 import dgram from 'node:dgram';
 import dns, { lookup } from 'node:dns';
 import { resolve4 } from 'node:dns/promises';

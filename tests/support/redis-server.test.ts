@@ -1,3 +1,4 @@
+/** A private Redis server starts, answers and stops. */
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';

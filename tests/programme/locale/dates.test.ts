@@ -1,3 +1,4 @@
+/** Dates and times are read and written as people do, in any zone and at its gaps and folds. */
 import { describe, expect, it } from 'vitest';
 import {
   daysUntil,

@@ -1,3 +1,4 @@
+/** Every text exists in both languages and is written in its own. */
 import { describe, expect, it } from 'vitest';
 import { refuse } from '../../../programme/context.js';
 import { en } from '../../../programme/locale/en/index.js';

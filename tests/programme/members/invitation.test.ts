@@ -1,3 +1,4 @@
+/** Invitation codes are issued once, stored as digests, and cannot be guessed. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Programme } from '../../../prisma/client.js';
 import { newInvitationCode, readInvitationCode } from '../../../programme/members/invitation-code.js';

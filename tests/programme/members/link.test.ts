@@ -1,3 +1,4 @@
+/** Accounts are linked to people only by e-mail addresses that a bound workspace or tenant vouches for. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Company, Programme } from '../../../prisma/client.js';
 import { actions } from '../../../programme/actions.js';

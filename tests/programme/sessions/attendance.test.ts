@@ -1,3 +1,4 @@
+/** Who came is recorded by code, by button and by the secretariat, and corrections keep their history. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Company, Programme, Session } from '../../../prisma/client.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';

@@ -1,3 +1,4 @@
+/** A changed session is told to everyone concerned, once, from what they knew. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Programme, Session } from '../../../prisma/client.js';
 import { noDetails } from '../../../programme/sessions/details.js';

@@ -1,3 +1,4 @@
+/** People register themselves and colleagues for the sessions that are meant for them. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Company, Programme, Session } from '../../../prisma/client.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';

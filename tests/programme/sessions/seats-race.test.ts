@@ -1,3 +1,4 @@
+/** Registrations at the same instant never fill a session over its capacity, and without the lock they do. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenDatabase, openDatabase, type Programme } from '../../../prisma/client.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';

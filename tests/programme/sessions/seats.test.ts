@@ -1,3 +1,4 @@
+/** Random sequences of registrations go as a simple model says. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Programme } from '../../../prisma/client.js';

@@ -1,3 +1,4 @@
+/** A substitute takes over the very place of the person they come for. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Company, Programme, Session } from '../../../prisma/client.js';
 import { searchChoices } from '../../../programme/search.js';

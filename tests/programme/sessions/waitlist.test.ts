@@ -1,3 +1,4 @@
+/** A full session is waited for in order, and a free place goes to whoever is next. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Company, Programme, Session } from '../../../prisma/client.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
