@@ -76,6 +76,25 @@ module.exports = {
       to: { path: '^(programme|bot|jobs|prisma|start|main\\.ts)' },
     },
     {
+      name: 'the-page-in-the-browser-stays-there',
+      severity: 'error',
+      comment: 'It runs in a browser: of our files it knows its own and the words that it shares with its server.',
+      from: { path: '^playground/page/browser/' },
+      to: { path: '^(?!playground/page/(browser/|protocol\\.ts)|node_modules/)' },
+    },
+    {
+      name: 'nothing-imports-the-page-in-the-browser',
+      severity: 'error',
+      from: { pathNot: '^(playground/page/browser/|tests/playground/page/browser/)' },
+      to: { path: '^playground/page/browser/' },
+    },
+    {
+      name: 'the-browser-libraries-stay-in-the-page',
+      severity: 'error',
+      from: { pathNot: '^playground/page/browser/' },
+      to: { path: 'node_modules/(react|react-dom|slack-blocks-to-jsx|adaptivecards|markdown-it)/' },
+    },
+    {
       name: 'only-the-front-door-starts',
       severity: 'error',
       from: { pathNot: '^(start/|main\\.ts|tests/|playground/pilot/)' },

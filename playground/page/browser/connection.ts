@@ -1,0 +1,87 @@
+/** The wire to the page's server: what it tells comes in over a WebSocket, what the person does goes out as requests. */
+import type { Deed, Done, Platform, SeatId, SlackDeed, TeamsDeed, Told, TrafficDetail, Watch } from '../protocol.js';
+import { setConnected, take } from './store.js';
+
+let socket: WebSocket | null = null;
+let watched: Watch = { seats: [], curtain: false };
+
+/** Opens the wire, and again whenever it breaks: the playground may have been started anew. */
+export function connect(): void {
+  const address = new URL('/live', location.href);
+  address.protocol = 'ws:';
+  const opening = new WebSocket(address);
+  socket = opening;
+  opening.addEventListener('open', () => {
+    setConnected(true);
+    opening.send(JSON.stringify(watched));
+  });
+  opening.addEventListener('message', ({ data }) => {
+    const told: Told = JSON.parse(String(data));
+    take(told);
+  });
+  opening.addEventListener('close', () => {
+    setConnected(false);
+    setTimeout(connect, 1_000);
+  });
+}
+
+/** Says what the page shows, so that it is told of that and no more. */
+export function watch(wanted: Watch): void {
+  watched = wanted;
+  if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(watched));
+}
+
+const unreachable: Done = {
+  status: 0,
+  milliseconds: 0,
+  error: {
+    ja: 'プレイグラウンドから応答がありません。起動しているかご確認ください。',
+    en: 'The playground does not answer. Is it still running?',
+  },
+};
+
+/** Never throws: what went wrong is in `error`. */
+export async function carryOut(deed: Deed): Promise<Done> {
+  try {
+    const response = await fetch('/deeds', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(deed),
+    });
+    const done: Done = await response.json();
+    return done;
+  } catch {
+    return unreachable;
+  }
+}
+
+export function carryOutOnSlack(seat: SeatId, slack: SlackDeed): Promise<Done> {
+  return carryOut({ seat, slack });
+}
+
+export function carryOutOnTeams(seat: SeatId, teams: TeamsDeed): Promise<Done> {
+  return carryOut({ seat, teams });
+}
+
+/** Hands a file to the server; the id that comes back can be named in a deed. Null where it was not taken. */
+export async function handIn(file: File): Promise<string | null> {
+  const address = `/files?name=${encodeURIComponent(file.name)}`;
+  try {
+    const response = await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+    });
+    if (!response.ok) return null;
+    const { id }: { id: string } = await response.json();
+    return id;
+  } catch {
+    return null;
+  }
+}
+
+/** Request and answer of one line of the timeline; null where they are forgotten. */
+export async function trafficDetail(platform: Platform, number: number): Promise<TrafficDetail | null> {
+  const response = await fetch(`/traffic/${platform}/${number}`).catch(() => null);
+  return response?.ok ? await response.json() : null;
+}

@@ -1,0 +1,39 @@
+/** What the page has to know of the playground that it shows: its stand-ins, its time, who lives there, and what goes on behind. */
+import type { JumpingClock } from '../clock.js';
+import type { Slack } from '../slack/start-slack.js';
+import type { Teams } from '../teams/server.js';
+import type { Ahead, Language, LedgerTold, PagePerson, ScenarioCard, SlackPlace } from './protocol.js';
+
+/** One world; a scenario puts another in its place. */
+export interface PagePlace {
+  readonly slack: Slack;
+  readonly teams: Teams;
+  readonly clock: JumpingClock;
+  readonly people: readonly PagePerson[];
+  /** Of the app's manifest: what the stand-in does not know itself. */
+  readonly manifest: Pick<SlackPlace, 'commands' | 'shortcuts'>;
+  readonly backstage: Backstage;
+}
+
+/** What only the assistant's own side can tell or do. */
+export interface Backstage {
+  /** The next few things that will happen, soonest first. */
+  ahead(): Promise<readonly Ahead[]>;
+  ledger(): Promise<Omit<LedgerTold, 'tell'>>;
+  /** Looks at once for what has become due: after a jump. */
+  wake(): void;
+  /** Kills the worker as `kill -9` would, in the middle of whatever it does. */
+  killWorker(): Promise<void>;
+  startWorker(): Promise<void>;
+}
+
+/** The playground as it stands; `openPage` is given this one object for as long as the page is open. */
+export interface Stage {
+  place(): PagePlace;
+  readonly scenarios: readonly ScenarioCard[];
+  /**
+   * Puts the world of a scenario in the place of this one. `tell` is called with where it stands.
+   * @throws NotPossible where it may not be, in a sentence for people
+   */
+  loadScenario(id: string, tell: (words: Readonly<Record<Language, string>>) => void): Promise<void>;
+}

@@ -1,0 +1,444 @@
+/** What the page and its server say to each other: types only, so that both sides are compiled against the same words. */
+
+export type Platform = 'slack' | 'teams';
+export type Language = 'ja' | 'en';
+
+/** One person's client on one platform: `slack:U…` or `teams:` and the Entra object id. */
+export type SeatId = `${Platform}:${string}`;
+
+/** Block Kit, Adaptive Cards and request bodies: whatever the platforms allow. */
+export type Json = { readonly [key: string]: unknown };
+
+// ------------------------------------------------------------- who and where
+
+export interface PagePerson {
+  readonly personId: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly role: string;
+  readonly level: string | null;
+  readonly company: string | null;
+  readonly companyEn: string | null;
+  readonly companyCode: string | null;
+  readonly language: string;
+  readonly seats: readonly SeatId[];
+}
+
+export interface SlackPlace {
+  readonly workspace: string;
+  /** Slash commands with the hint that Slack lists while one types. */
+  readonly commands: readonly { readonly command: string; readonly hint: string; readonly description: string }[];
+  readonly shortcuts: readonly { readonly callbackId: string; readonly name: string; readonly description: string }[];
+  /** Whether the app has an assistant pane. */
+  readonly assistant: boolean;
+}
+
+export interface TeamsPlace {
+  readonly tenant: string;
+}
+
+/** Everything that stays as it is until the world is replaced by a scenario. */
+export interface PlaceTold {
+  readonly tell: 'place';
+  /** Rises when another world takes this one's place; everything seen before is void. */
+  readonly world: number;
+  /** The bot's name on both platforms. */
+  readonly bot: string;
+  readonly people: readonly PagePerson[];
+  readonly slack: SlackPlace;
+  readonly teams: TeamsPlace;
+  readonly scenarios: readonly ScenarioCard[];
+}
+
+export interface ScenarioCard {
+  readonly id: string;
+  readonly title: Readonly<Record<Language, string>>;
+  readonly description: Readonly<Record<Language, string>>;
+}
+
+// ------------------------------------------------------------------- seats
+
+export interface PageConversation {
+  readonly id: string;
+  readonly kind: 'direct' | 'channel';
+  /** The bot's name for the direct conversation; for a channel `spp`, or `SPP › General` on Teams. */
+  readonly name: string;
+}
+
+export interface PageFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** Where the page's server hands it out. */
+  readonly href: string;
+}
+
+interface PageMessage {
+  /** Unique in the seat, and the same after an edit. */
+  readonly key: string;
+  readonly conversation: string;
+  /** ISO 8601, by the programme's clock. */
+  readonly at: string;
+  readonly from: { readonly kind: 'bot' | 'self' | 'person'; readonly name: string };
+  readonly edited: boolean;
+  readonly files: readonly PageFile[];
+  /** Place in the order of everything that ever changed on this platform. */
+  readonly revision: number;
+}
+
+export interface SlackMessage extends PageMessage {
+  readonly ts: string;
+  readonly text: string;
+  readonly blocks: readonly Json[];
+  readonly attachments: readonly Json[];
+  /** Only this person sees it. */
+  readonly ephemeral: boolean;
+  /** ts of the message that opened the thread. */
+  readonly thread: string | null;
+  /** Being written by the bot at this moment. */
+  readonly streaming: boolean;
+  /** Values of inputs inside the message: block_id → action_id → state value, as in `state.values`. */
+  readonly state: Readonly<Record<string, Readonly<Record<string, Json>>>>;
+}
+
+/** A modal or the Home tab. */
+export interface SlackView {
+  readonly id: string;
+  /** Changes whenever the bot redraws the view. */
+  readonly hash: string;
+  readonly title: string;
+  readonly submit: string | null;
+  readonly close: string | null;
+  readonly blocks: readonly Json[];
+  readonly state: Readonly<Record<string, Readonly<Record<string, Json>>>>;
+  /** block_id → the error shown at that field. */
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export interface SlackScreen {
+  readonly platform: 'slack';
+  readonly self: { readonly id: string; readonly name: string };
+  readonly conversations: readonly PageConversation[];
+  /** Names for mentions. */
+  readonly users: readonly { readonly id: string; readonly name: string }[];
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
+  readonly home: SlackView | null;
+  /** The open modals, the visible one last. */
+  readonly modals: readonly SlackView[];
+  /** The thread open in the assistant pane. */
+  readonly assistant: {
+    readonly ts: string;
+    readonly title: string | null;
+    readonly status: string;
+    readonly prompts: readonly { readonly title: string; readonly message: string }[];
+  } | null;
+}
+
+export interface TeamsMessage extends PageMessage {
+  readonly id: string;
+  /** id of the message that opened the thread, in a channel; null in a personal chat. */
+  readonly thread: string | null;
+  readonly text: string;
+  readonly textFormat: 'plain' | 'markdown' | 'xml';
+  readonly attachmentLayout: 'list' | 'carousel';
+  /** Adaptive Cards, hero cards, file consent and file info, as posted (or as this person sees them). */
+  readonly attachments: readonly Json[];
+  readonly suggestedActions: readonly Json[];
+}
+
+export interface TeamsDialog {
+  /** Changes whenever the bot draws another dialog in its place. */
+  readonly id: string;
+  readonly title: string;
+  /** Null where the bot answered with a text or a web page. */
+  readonly card: Json | null;
+  readonly text: string;
+}
+
+export interface TeamsScreen {
+  readonly platform: 'teams';
+  readonly self: { readonly id: string; readonly name: string };
+  readonly conversations: readonly PageConversation[];
+  /** Whether the app has been added for this person or a team of theirs: before that nobody can write to it. */
+  readonly installed: boolean;
+  readonly blocked: boolean;
+  readonly dialog: TeamsDialog | null;
+  /** Short texts that the client shows for a moment, oldest first; never shortened, so that its length counts them. */
+  readonly toasts: readonly string[];
+}
+
+/** One person's screen; only what has changed since the last time, unless `whole`. */
+export type SeatTold =
+  | {
+      readonly tell: 'seat';
+      readonly seat: SeatId;
+      readonly whole: boolean;
+      readonly platform: 'slack';
+      readonly messages: readonly SlackMessage[];
+      /** Keys of messages that have been deleted. */
+      readonly gone: readonly string[];
+      readonly screen: SlackScreen;
+    }
+  | {
+      readonly tell: 'seat';
+      readonly seat: SeatId;
+      readonly whole: boolean;
+      readonly platform: 'teams';
+      readonly messages: readonly TeamsMessage[];
+      readonly gone: readonly string[];
+      readonly screen: TeamsScreen;
+    };
+
+/** How many messages of the bot each person has in their direct conversation, to mark what is new. */
+export interface MailTold {
+  readonly tell: 'mail';
+  readonly counts: Readonly<Record<SeatId, number>>;
+}
+
+// -------------------------------------------------------------------- clock
+
+/** Something that will happen at a known time. */
+export interface Ahead {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly what: 'registration deadline' | 'session starts' | 'session ends' | 'notification';
+  readonly subject: Readonly<Record<Language, string>>;
+}
+
+export interface ClockTold {
+  readonly tell: 'clock';
+  /** ISO 8601; from then on the page counts by itself. */
+  readonly now: string;
+  /** The next few things, soonest first. */
+  readonly ahead: readonly Ahead[];
+}
+
+// ------------------------------------------------------------------ curtain
+
+/** One request in either direction. */
+export interface TrafficLine {
+  readonly platform: Platform;
+  /** Unique and rising within its platform. */
+  readonly number: number;
+  /** ISO 8601, by the programme's clock. */
+  readonly at: string;
+  readonly direction: 'to the bot' | 'from the bot';
+  /** `block_actions`, `chat.postMessage`, `invoke task/fetch`, `send` … */
+  readonly what: string;
+  /** HTTP status; null where no answer came. */
+  readonly status: number | null;
+  readonly milliseconds: number;
+  /** What went wrong, if anything; Slack says so with status 200. */
+  readonly problem: string | null;
+  /** The trouble switched on for it. */
+  readonly trouble: string | null;
+}
+
+export interface TrafficTold {
+  readonly tell: 'traffic';
+  readonly whole: boolean;
+  /** Oldest first. */
+  readonly lines: readonly TrafficLine[];
+}
+
+/** Request and answer of one line, asked for when it is opened. */
+export interface TrafficDetail {
+  readonly request: unknown;
+  readonly response: unknown;
+}
+
+export type NotificationState =
+  | 'pending'
+  | 'queued'
+  | 'sending'
+  | 'delivered'
+  | 'suppressed'
+  | 'unreachable'
+  | 'unknown'
+  | 'failed';
+
+export interface NotificationLine {
+  readonly id: string;
+  readonly kind: string;
+  readonly person: Readonly<Record<Language, string>>;
+  readonly platform: Platform | null;
+  readonly state: NotificationState;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly dueAt: string;
+  readonly settledAt: string | null;
+  readonly faults: number;
+  readonly mayRepeat: boolean;
+  readonly reason: string | null;
+}
+
+export interface QueueLine {
+  readonly name: string;
+  readonly waiting: number;
+  readonly delayed: number;
+  readonly active: number;
+  readonly failed: number;
+}
+
+export type WorkerState = 'running' | 'running as a process of its own' | 'starting' | 'killed';
+
+/** The notification ledger, the queues and the worker. */
+export interface LedgerTold {
+  readonly tell: 'ledger';
+  /** Newest first; only the latest. */
+  readonly notifications: readonly NotificationLine[];
+  readonly counts: Readonly<Partial<Record<NotificationState, number>>>;
+  readonly queue: { readonly kind: 'Redis' | 'PostgreSQL'; readonly queues: readonly QueueLine[] };
+  readonly worker: { readonly state: WorkerState; readonly processId: number | null };
+}
+
+export const troubleKinds = ['429', 'time-out', 'lost answer', 'server error', 'slow', 'every request twice'] as const;
+export type TroubleKind = (typeof troubleKinds)[number];
+
+export interface TroublesTold {
+  readonly tell: 'troubles';
+  readonly active: readonly { readonly platform: Platform; readonly kind: TroubleKind }[];
+}
+
+export interface ScenarioTold {
+  readonly tell: 'scenario';
+  readonly id: string;
+  readonly state: 'loading' | 'loaded' | 'failed';
+  /** Where it stands, or why it failed; undefined when nothing is to be said. */
+  readonly words?: Readonly<Record<Language, string>> | undefined;
+}
+
+/** From the server, over the WebSocket. */
+export type Told = PlaceTold | SeatTold | MailTold | ClockTold | TrafficTold | LedgerTold | TroublesTold | ScenarioTold;
+
+/** From the page, over the WebSocket: what it wants to be told of from now on. */
+export interface Watch {
+  readonly seats: readonly SeatId[];
+  readonly curtain: boolean;
+}
+
+// -------------------------------------------------------------------- deeds
+
+/** Where an element stands: in a modal or the Home tab, or in a message. */
+export type SlackPlaceOfElement = { readonly view: string } | { readonly conversation: string; readonly ts: string };
+
+/**
+ * What is put into an element, in the words of Block Kit: the text, an option's value, several, a date (2024-11-07), a time (15:30),
+ * a Unix time, ids of people or channels, ids of files given to `POST /files`; null empties it.
+ */
+export type SlackValue = string | number | readonly string[] | null;
+
+export interface SlackEntered {
+  readonly block: string;
+  readonly action: string;
+  readonly value: SlackValue;
+}
+
+export type SlackDeed =
+  /** In a channel, `@` and the bot's name at the beginning mentions it. `files` are ids from `POST /files`. */
+  | {
+      readonly do: 'say';
+      readonly conversation: string;
+      readonly thread?: string | undefined;
+      readonly text: string;
+      readonly files?: readonly string[] | undefined;
+    }
+  | { readonly do: 'command'; readonly conversation: string; readonly line: string }
+  | {
+      readonly do: 'shortcut';
+      readonly callbackId: string;
+      readonly on?: { readonly conversation: string; readonly ts: string } | undefined;
+    }
+  /** `option`: the position in an overflow menu, or 0 and 1 of feedback buttons. */
+  | {
+      readonly do: 'press';
+      readonly place: SlackPlaceOfElement;
+      readonly block: string;
+      readonly action: string;
+      readonly option?: number | undefined;
+    }
+  | ({ readonly do: 'enter'; readonly place: SlackPlaceOfElement } & SlackEntered)
+  /** Asks the bot for an external menu's options; the answer is in `options`. */
+  | {
+      readonly do: 'suggest';
+      readonly place: SlackPlaceOfElement;
+      readonly block: string;
+      readonly action: string;
+      readonly typed: string;
+    }
+  /** With what has been typed and not yet been told. */
+  | { readonly do: 'submit'; readonly view: string; readonly entered: readonly SlackEntered[] }
+  | { readonly do: 'close'; readonly view: string; readonly all: boolean }
+  | { readonly do: 'open home' }
+  | { readonly do: 'open assistant' }
+  | { readonly do: 'leave assistant' };
+
+/** Where a card stands. */
+export type TeamsPlaceOfCard =
+  | { readonly dialog: string }
+  | { readonly conversation: string; readonly message: string; readonly attachment: number };
+
+export type TeamsDeed =
+  | {
+      readonly do: 'say';
+      readonly conversation: string;
+      readonly thread?: string | undefined;
+      readonly text: string;
+      readonly files?: readonly string[] | undefined;
+    }
+  /**
+   * Presses an action of an Adaptive Card. `pointer` is its JSON pointer within the card (`/body/0/actions/1`), `inputs` what the
+   * card's inputs hold, as Teams submits them.
+   */
+  | {
+      readonly do: 'act';
+      readonly place: TeamsPlaceOfCard;
+      readonly pointer: string;
+      readonly inputs: Readonly<Record<string, string>>;
+    }
+  /** A button of a hero card, or with attachment -1 a suggested action; `pointer` within the card's content or the message. */
+  | { readonly do: 'card button'; readonly place: TeamsPlaceOfCard; readonly pointer: string }
+  | { readonly do: 'consent'; readonly place: TeamsPlaceOfCard; readonly accept: boolean }
+  /** Asks the bot for the choices of a field that searches; the answer is in `options`. */
+  | {
+      readonly do: 'search';
+      readonly place: TeamsPlaceOfCard;
+      readonly input: string;
+      readonly typed: string;
+      readonly inputs: Readonly<Record<string, string>>;
+    }
+  | { readonly do: 'refresh'; readonly conversation: string; readonly message: string }
+  | { readonly do: 'close dialog' }
+  | { readonly do: 'install' }
+  | { readonly do: 'uninstall' }
+  | { readonly do: 'block'; readonly blocked: boolean };
+
+export type JumpTo = { readonly by: 'hour' | 'day' | 'next' } | { readonly at: string };
+
+/** The body of `POST /deeds`. */
+export type Deed =
+  | { readonly seat: SeatId; readonly slack: SlackDeed }
+  | { readonly seat: SeatId; readonly teams: TeamsDeed }
+  | { readonly jump: JumpTo }
+  | { readonly trouble: { readonly platform: Platform; readonly kind: TroubleKind; readonly on: boolean } }
+  /** Sends the newest request to the bot once more, as the platform does when it is in doubt. */
+  | { readonly redeliver: Platform; readonly anew: boolean }
+  | { readonly worker: 'kill' | 'start' }
+  | { readonly scenario: string };
+
+/** The answer to `POST /deeds`. */
+export interface Done {
+  /** HTTP status of the bot's answer; 0 where nothing was sent. */
+  readonly status: number;
+  readonly milliseconds: number;
+  /**
+   * What a real client would show as an error, in its own English words, or why it could not be done, in both languages; null
+   * when all went well.
+   */
+  readonly error: string | Readonly<Record<Language, string>> | null;
+  /** Answers to `suggest` and `search`. */
+  readonly options?: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly description?: string | undefined;
+  }[];
+}
