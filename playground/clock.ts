@@ -4,17 +4,25 @@ export interface JumpingClock {
   now(): Date;
   /** Sets the time; it runs on from there. Never backwards: what has happened has happened. */
   jumpTo(instant: Date): void;
+  /** Calls back after each jump until the returned function is called. */
+  onJump(listener: (instant: Date) => void): () => void;
 }
 
 /** @throws RangeError where a jump would go back */
 export function startClock(at: Date): JumpingClock {
   let offset = at.getTime() - Date.now();
+  const listeners = new Set<(instant: Date) => void>();
   const now = () => new Date(Date.now() + offset);
   return {
     now,
     jumpTo(instant) {
       if (instant < now()) throw new RangeError(`The clock cannot go back to ${instant.toISOString()}.`);
       offset = instant.getTime() - Date.now();
+      for (const listener of listeners) listener(instant);
+    },
+    onJump(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }
