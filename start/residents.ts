@@ -10,6 +10,7 @@ export interface Resident {
   readonly role: Role;
   readonly level: Level | null;
   readonly company: string | null;
+  readonly companyEn: string | null;
   readonly companyCode: string | null;
   readonly language: Language;
   readonly timeZone: string;
@@ -60,6 +61,7 @@ export async function readResidents(database: PrismaClient): Promise<Residents> 
       role,
       level,
       company: company?.nameJa ?? null,
+      companyEn: company?.nameEn ?? null,
       companyCode: company?.code ?? null,
       language: person.language,
       timeZone: person.timeZone,

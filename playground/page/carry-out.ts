@@ -1,0 +1,52 @@
+/** Does what the page asks for and words what came of it. */
+import type { Deed, Done, JumpTo } from './protocol.js';
+import { NotPossible } from './seats/seat.js';
+import type { PageWorld } from './world.js';
+
+const nothingSent: Done = { status: 0, milliseconds: 0, error: null };
+
+/** Scenarios are not among the deeds of a world: they replace it. */
+export type DeedInWorld = Exclude<Deed, { scenario: string }>;
+
+/** Never throws what a person can be told: that is in `error`. */
+export async function carryOut(world: PageWorld, deed: DeedInWorld): Promise<Done> {
+  try {
+    if ('slack' in deed) return await world.slackSeat(deed.seat).carryOut(deed.slack);
+    if ('teams' in deed) return await world.teamsSeat(deed.seat).carryOut(deed.teams);
+    if ('jump' in deed) await jump(world, deed.jump);
+    else if ('trouble' in deed) world.troubles.set(deed.trouble.platform, deed.trouble.kind, deed.trouble.on);
+    else if ('redeliver' in deed) await world.troubles.redeliver(deed.redeliver, deed.anew);
+    else if (deed.worker === 'kill') await world.place.backstage.killWorker();
+    else await world.place.backstage.startWorker();
+    return nothingSent;
+  } catch (error) {
+    if (error instanceof NotPossible) return { ...nothingSent, error: error.words };
+    throw error;
+  }
+}
+
+const lengths = { hour: 3_600_000, day: 86_400_000 } as const;
+
+async function jump({ place: { clock, backstage } }: PageWorld, to: JumpTo): Promise<void> {
+  const now = clock.now();
+  const instant = await target();
+  if (instant < now) {
+    throw new NotPossible({
+      ja: '時計は先へしか進められません。今より後の日時を指定してください。',
+      en: 'The clock only goes forward: please choose a time that is still to come.',
+    });
+  }
+  clock.jumpTo(instant);
+  backstage.wake();
+
+  async function target(): Promise<Date> {
+    if ('at' in to) return new Date(to.at);
+    if (to.by !== 'next') return new Date(now.getTime() + lengths[to.by]);
+    const [next] = await backstage.ahead();
+    if (next === undefined) {
+      throw new NotPossible({ ja: 'この先の予定はありません。', en: 'Nothing more is going to happen.' });
+    }
+    // It may have come about while it was looked up.
+    return new Date(Math.max(Date.parse(next.at), clock.now().getTime()));
+  }
+}

@@ -1,0 +1,241 @@
+/** Serves the playground's page on this machine only: what the browser loads, what it is told, and what is done in it. */
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import express, { type Request, type Response } from 'express';
+import { WebSocketServer } from 'ws';
+import { makeBundle } from './bundle.js';
+import { carryOut } from './carry-out.js';
+import { watchLedger } from './curtain/ledger.js';
+import { openLive } from './live.js';
+import type { Stage } from './place.js';
+import type { Done, Language, Told } from './protocol.js';
+import { readDeed } from './read-deed.js';
+import { type HandedIn, NotPossible } from './seats/seat.js';
+import { slackFile } from './seats/slack-seat.js';
+import { teamsFile } from './seats/teams-seat.js';
+import { openWorld, type PageWorld } from './world.js';
+
+export interface PageOptions {
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Told of faults of ours: the page itself shows an apology. */
+  readonly onFault: (error: unknown) => void;
+}
+
+export interface Page {
+  readonly url: string;
+  /** Resolves when the page can be drawn; rejects where its sources have faults. */
+  readonly ready: Promise<void>;
+  close(): Promise<void>;
+}
+
+const largestFile = '25mb';
+/** Files that were handed in and not sent yet. */
+const mostHandedIn = 40;
+const clockMilliseconds = 10_000;
+
+const busy: Done = {
+  status: 0,
+  milliseconds: 0,
+  error: {
+    ja: 'シナリオを準備しています。少々お待ちください。',
+    en: 'A scenario is being prepared; a moment, please.',
+  },
+};
+const broken: Done = {
+  status: 0,
+  milliseconds: 0,
+  error: {
+    ja: 'プレイグラウンドで不具合が起きました。詳しくはターミナルの記録をご覧ください。',
+    en: 'Something broke in the playground itself; its terminal tells more.',
+  },
+};
+
+/** Opens the page on 127.0.0.1. Close it, or the process stays alive. @throws where the port is taken */
+export async function openPage(stage: Stage, { port, onFault }: PageOptions): Promise<Page> {
+  const handedIn = new Map<string, HandedIn>();
+  const seatOptions = { handedIn: (id: string) => handedIn.get(id) };
+  const bundle = makeBundle();
+  // Whoever asks for the page hears of it, and `ready`.
+  bundle.catch(() => {});
+  let world = openWorld(1, stage.place(), seatOptions);
+  let loading = false;
+
+  const greet = (shown: PageWorld, tell: (told: Told) => void) => {
+    tell({ ...shown.told(), scenarios: stage.scenarios });
+    tell({ tell: 'troubles', active: shown.troubles.active() });
+    tell({ tell: 'mail', counts: shown.mail() });
+    tellClock(tell);
+  };
+  const ledger = watchLedger(
+    () => world.place.backstage.ledger(),
+    (told) => live.tell(told),
+    () => !loading && live.curtain(),
+    onFault,
+  );
+  const live = openLive(world, greet, ledger.look);
+
+  function tellClock(tell: (told: Told) => void): void {
+    const { clock, backstage } = world.place;
+    if (loading) return;
+    backstage.ahead().then(
+      (ahead) => tell({ tell: 'clock', now: clock.now().toISOString(), ahead }),
+      (error: unknown) => {
+        if (!loading) onFault(error);
+      },
+    );
+  }
+  const onJump = () => {
+    tellClock(live.tell);
+    ledger.look();
+  };
+  let endJumps = world.place.clock.onJump(onJump);
+  const clockTimer = setInterval(() => tellClock(live.tell), clockMilliseconds);
+
+  async function loadScenario(id: string): Promise<Done> {
+    if (!stage.scenarios.some((one) => one.id === id)) return inWords(noScenarioWords);
+    loading = true;
+    live.tell({ tell: 'scenario', id, state: 'loading' });
+    endJumps();
+    world.close();
+    const failure = await stage
+      .loadScenario(id, (words) => live.tell({ tell: 'scenario', id, state: 'loading', words }))
+      .then(
+        () => null,
+        (error: unknown) => error ?? new Error('no reason'),
+      );
+    world = openWorld(world.number + 1, stage.place(), seatOptions);
+    endJumps = world.place.clock.onJump(onJump);
+    loading = false;
+    live.replace(world);
+    if (failure === null) {
+      live.tell({ tell: 'scenario', id, state: 'loaded' });
+      return { status: 0, milliseconds: 0, error: null };
+    }
+    const words = failure instanceof NotPossible ? failure.words : brokenWords;
+    if (!(failure instanceof NotPossible)) onFault(failure);
+    live.tell({ tell: 'scenario', id, state: 'failed', words });
+    return inWords(words);
+  }
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.use((request, response, next) => {
+    response.set({
+      'content-security-policy':
+        "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    });
+    if (isOwn(request)) next();
+    else response.status(403).type('text').send('Only for pages of this playground, on this machine.');
+  });
+  app.get('/', async (_request, response) => {
+    response.type('html').send((await bundle).html);
+  });
+  app.post('/deeds', express.json({ limit: '1mb' }), async (request, response) => {
+    const deed = readDeed(request.body);
+    if (!deed) {
+      response.status(400).json(inWords(notUnderstoodWords));
+    } else if (loading) {
+      response.json(inWords(busyWords));
+    } else if ('scenario' in deed) {
+      response.json(await loadScenario(deed.scenario));
+    } else {
+      response.json(await carryOut(world, deed));
+      if ('worker' in deed || 'redeliver' in deed) ledger.look();
+    }
+  });
+  app.post('/files', express.raw({ limit: largestFile, type: 'application/octet-stream' }), (request, response) => {
+    const name = String(request.query.name ?? '').slice(0, 200);
+    if (name === '' || !Buffer.isBuffer(request.body)) {
+      response.status(400).json({});
+      return;
+    }
+    const id = randomUUID();
+    handedIn.set(id, { name, content: request.body });
+    for (const old of [...handedIn.keys()].slice(0, -mostHandedIn)) handedIn.delete(old);
+    response.json({ id });
+  });
+  app.get('/files/slack/:id', (request, response) => {
+    hand(response, slackFile(world.place.slack, String(request.query.as ?? ''), request.params.id));
+  });
+  app.get('/files/teams/:id', (request, response) => {
+    hand(response, teamsFile(world.place.teams, request.params.id));
+  });
+  app.get('/traffic/:platform/:number', (request, response) => {
+    const { platform, number } = request.params;
+    const detail =
+      platform === 'slack' || platform === 'teams' ? world.traffic.detail(platform, Number(number)) : undefined;
+    if (detail) response.json(detail);
+    else response.status(404).json({});
+  });
+  app.use(async (request, response) => {
+    const asset = request.method === 'GET' ? (await bundle).assets.get(request.path) : undefined;
+    if (!asset) {
+      response.status(404).type('text').send('There is nothing here.');
+      return;
+    }
+    response.set({ 'content-type': asset.type, 'cache-control': 'max-age=31536000, immutable' });
+    response.send(Buffer.from(asset.content));
+  });
+  app.use((error: unknown, request: Request, response: Response, _next: () => void) => {
+    const tooLarge = typeof error === 'object' && error !== null && 'status' in error && error.status === 413;
+    if (!tooLarge) onFault(error);
+    if (response.headersSent) response.destroy();
+    else response.status(tooLarge ? 413 : 500).json(request.path === '/deeds' ? inWords(brokenWords) : {});
+  });
+
+  const server = createServer(app);
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 65_536 });
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url !== '/live' || !isOwn(request) || request.headers.origin === undefined) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) => live.add(opened));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    // Loopback only: whoever reaches this page can act as anyone.
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  const bound = typeof address === 'object' && address !== null ? address.port : port;
+
+  /** Other sites that the browser visits must not reach in: neither under another name for this machine, nor with a form of theirs. */
+  function isOwn({ headers }: Pick<Request, 'headers'>): boolean {
+    const hosts = [`127.0.0.1:${bound}`, `localhost:${bound}`];
+    const { host, origin } = headers;
+    return hosts.includes(host ?? '') && (origin === undefined || hosts.some((one) => origin === `http://${one}`));
+  }
+
+  return {
+    url: `http://127.0.0.1:${bound}`,
+    ready: bundle.then(() => {}),
+    async close() {
+      clearInterval(clockTimer);
+      ledger.close();
+      endJumps();
+      live.close();
+      world.close();
+      sockets.close();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+function inWords(error: Words): Done {
+  return { status: 0, milliseconds: 0, error };
+}
+
+/** As a download in any case: the page must never run what somebody has sent. */
+function hand(response: Response, file: HandedIn | undefined): void {
+  if (!file) {
+    response.status(404).type('text').send('The file is gone.');
+    return;
+  }
+  response.attachment(file.name).type('application/octet-stream').send(Buffer.from(file.content));
+}
