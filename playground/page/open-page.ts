@@ -34,22 +34,18 @@ const largestFile = '25mb';
 const mostHandedIn = 40;
 const clockMilliseconds = 10_000;
 
-const busy: Done = {
-  status: 0,
-  milliseconds: 0,
-  error: {
-    ja: 'シナリオを準備しています。少々お待ちください。',
-    en: 'A scenario is being prepared; a moment, please.',
-  },
+type Words = Readonly<Record<Language, string>>;
+
+const busyWords: Words = {
+  ja: 'シナリオを準備しています。少々お待ちください。',
+  en: 'A scenario is being prepared; a moment, please.',
 };
-const broken: Done = {
-  status: 0,
-  milliseconds: 0,
-  error: {
-    ja: 'プレイグラウンドで不具合が起きました。詳しくはターミナルの記録をご覧ください。',
-    en: 'Something broke in the playground itself; its terminal tells more.',
-  },
+const brokenWords: Words = {
+  ja: 'プレイグラウンドで不具合が起きました。詳しくはターミナルの記録をご覧ください。',
+  en: 'Something broke in the playground itself; its terminal tells more.',
 };
+const notUnderstoodWords: Words = { ja: '操作を理解できませんでした。', en: 'That is no deed.' };
+const noScenarioWords: Words = { ja: 'そのシナリオはありません。', en: 'There is no such scenario.' };
 
 /** Opens the page on 127.0.0.1. Close it, or the process stays alive. @throws where the port is taken */
 export async function openPage(stage: Stage, { port, onFault }: PageOptions): Promise<Page> {
