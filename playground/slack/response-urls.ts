@@ -59,7 +59,10 @@ export function answerResponseUrl(
     request: args,
     response: reply.body,
   });
-  if (trouble?.kind === 'hang') return;
+  if (trouble?.kind === 'hang') {
+    trouble.until?.addEventListener('abort', () => response.destroy());
+    return;
+  }
   if (cut) {
     response.destroy();
     return;

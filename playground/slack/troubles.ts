@@ -5,8 +5,8 @@ import type { Json } from './json.js';
 export type TroubleKind =
   /** 429 with Retry-After. */
   | { readonly kind: 'rate limited'; readonly retryAfterSeconds: number }
-  /** The connection stays open and nothing ever comes. */
-  | { readonly kind: 'hang' }
+  /** The connection stays open and nothing ever comes; it is cut when `until` says so. */
+  | { readonly kind: 'hang'; readonly until?: AbortSignal }
   /** The connection is cut before anything is done. */
   | { readonly kind: 'drop' }
   /** The deed is done (the message stands), then the connection is cut: the caller cannot know. */

@@ -65,7 +65,7 @@ export async function answerMethod(
       ? { status: 200, body: refusal(args) }
       : afterDoing(trouble, await doMethod(world, method, request, args)));
   if (trouble?.kind === 'slow') await delay(world, trouble.milliseconds);
-  if (trouble?.kind === 'hang') await untilClosed(world, response);
+  if (trouble?.kind === 'hang') await untilClosed(world, response, trouble.until);
   const { token: _token, client_secret: _secret, refresh_token: _refresh, ...harmless } = given;
   world.ledger.add({
     at,
@@ -167,15 +167,18 @@ function delay(world: World, milliseconds: number): Promise<void> {
   });
 }
 
-/** Waits until the caller gives up or the stand-in closes. */
-function untilClosed(world: World, response: ServerResponse): Promise<void> {
+/** Waits until the caller gives up, the trouble is over or the stand-in closes. */
+function untilClosed(world: World, response: ServerResponse, over: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {
       world.pending.delete(end);
+      over?.removeEventListener('abort', end);
       resolve();
     };
     world.pending.add(end);
+    over?.addEventListener('abort', end);
     response.once('close', end);
+    if (over?.aborted) end();
   });
 }
 

@@ -200,6 +200,7 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
 
     if (fault?.fault === 'hang') {
       record(undefined);
+      fault.until?.addEventListener('abort', () => response.destroy());
       return;
     }
     const reply = await decide();

@@ -23,8 +23,8 @@ export type Route =
 export type Fault =
   /** Answered with an error and not done. `retryAfter` (whole seconds) only where Teams gives one. */
   | { readonly fault: 'status'; readonly status: 412 | 429 | 500 | 502 | 503 | 504; readonly retryAfter?: number }
-  /** Accepted, never done, never answered: the connection stays open. */
-  | { readonly fault: 'hang' }
+  /** Accepted, never done, never answered: the connection stays open, and is cut when `until` says so. */
+  | { readonly fault: 'hang'; readonly until?: AbortSignal }
   /** Done (the message is stored and shown), then the connection is cut without an answer. */
   | { readonly fault: 'drop' }
   /** Done after so many real milliseconds. */
