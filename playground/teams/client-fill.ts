@@ -4,7 +4,9 @@ import { taken, typings } from '../typing.js';
 import { invoke } from './client-press.js';
 import { dialogItems, nothingSent, outcomeOf, type Session } from './client-session.js';
 import type { Pressed } from './client-types.js';
+import type { Delivery } from './delivery.js';
 import { choicesOf, enteredValue, labelOf, submittedValues } from './fields.js';
+import type { Choice } from './invoke-answers.js';
 import { inputsOf } from './press.js';
 import type { Item } from './screen.js';
 import { type Fields, fieldsOf, textOf } from './wire.js';
@@ -37,9 +39,8 @@ function locate(session: Session, label: string): Found {
     labels.push(...inputs.map(labelOf));
     const input = inputs.find((found) => labelOf(found) === label);
     if (input) {
-      const payload = session.payloadFor(message);
-      const surface = session.surfaceOf(message);
-      return { input, pressed: { where: 'message', message, payload, surface }, card: payload };
+      const pressed = session.pressedOn(message);
+      return { input, pressed, card: pressed.payload };
     }
   }
   throw new Error(`No message has a field "${label}"; there are: ${labels.join(', ')}`);
@@ -54,12 +55,22 @@ async function find(session: Session, found: Found, label: string): Promise<stri
   return label;
 }
 
+async function search(session: Session, found: Found, typed: string): Promise<readonly Choice[]> {
+  const delivery = await searchChoices(session, found, typed);
+  if (delivery.answer?.kind !== 'choices') {
+    throw new Error(
+      `The search for "${typed}" failed: ${outcomeOf(delivery).error ?? nothingSent.error ?? 'no choices'}`,
+    );
+  }
+  return delivery.answer.choices;
+}
+
 /** Asks the bot for choices as a person types: an application/search invoke, whose answer the field then offers. */
-async function search(
+export async function searchChoices(
   session: Session,
   { input, pressed, card }: Found,
   queryText: string,
-): Promise<readonly { readonly title: string }[]> {
+): Promise<Delivery> {
   const query = fieldsOf(input['choices.data']);
   const { filled } = pressed.where === 'dialog' ? pressed.dialog : pressed.surface;
   const value = {
@@ -69,14 +80,15 @@ async function search(
     ...(query.associatedInputs === 'auto' ? { data: submittedValues(inputsOf(card), filled) } : {}),
   };
   const delivery = await invoke(session, 'application/search', value, pressed);
-  if (delivery.answer?.kind !== 'choices') {
-    throw new Error(
-      `The search for "${queryText}" failed: ${outcomeOf(delivery).error ?? nothingSent.error ?? 'no choices'}`,
+  if (delivery.answer?.kind === 'choices') {
+    const id = textOf(input.id) ?? '';
+    const known = filled.found.get(id) ?? [];
+    const more = delivery.answer.choices.filter(
+      ({ value: chosen }) => !known.some((choice) => choice.value === chosen),
     );
+    filled.found.set(id, [...known, ...more]);
   }
-  const id = textOf(input.id) ?? '';
-  filled.found.set(id, [...(filled.found.get(id) ?? []), ...delivery.answer.choices]);
-  return delivery.answer.choices;
+  return delivery;
 }
 
 /** Throws where a real control would not take the value, naming what it would take. */

@@ -18,6 +18,10 @@ export function take(session: Session, delivery: Delivery, pressed: Pressed): Ou
   const conversation = from?.conversation ?? message?.conversation ?? session.teams.world.personal(session.user);
   const place = { conversation, thread: from?.thread ?? message?.thread, messageId: from?.messageId ?? message?.id };
   const surface = { filled: emptyForm(), shown: nothingChanged };
+  if (from && session.dialog !== from) {
+    // The person has closed the dialog in the meantime: what the bot answers has no place any more.
+    return outcomeOf(delivery);
+  }
   if (answer?.kind === 'done' && from) {
     session.dialog = undefined;
   } else if (answer?.kind === 'message' && textOf(delivery.activity.name)?.startsWith('task/')) {
@@ -67,8 +71,28 @@ async function answerConsent(session: Session, button: Button, message: Message)
     context: accepted ? acceptContext : declineContext,
     ...(accepted ? { uploadInfo: session.teams.files.consent(String(name), Number(sizeInBytes)) } : {}),
   };
-  const pressed: Pressed = { where: 'message', message, payload: message.payload, surface: session.surfaceOf(message) };
+  const pressed = session.pressedOn(message);
   return take(session, await invoke(session, 'fileConsent/invoke', value, pressed), pressed);
+}
+
+/** What a card of the message asks the bot by itself when this person sees it; undefined where none does. */
+export function refreshOf(session: Session, message: Message): unknown {
+  const refreshes = listOf(session.payloadFor(message).attachments).map(
+    (attachment) => fieldsOf(fieldsOf(attachment).content).refresh,
+  );
+  const { action, userIds } = fieldsOf(refreshes.find((refresh) => refresh !== undefined));
+  return userIds === undefined || listOf(userIds).includes(session.user.id) ? action : undefined;
+}
+
+/** Shows the message's card again, as scrolling to it would. */
+export async function refreshCard(session: Session, message: Message, action: unknown): Promise<Outcome> {
+  session.begin();
+  const pressed = session.pressedOn(message);
+  return take(
+    session,
+    await invoke(session, 'adaptiveCard/action', { action, trigger: 'automatic' }, pressed),
+    pressed,
+  );
 }
 
 async function speak(

@@ -1,13 +1,13 @@
 /** The state of one person's client: what they see, what they have filled in, which dialog is open, what they sent. */
 import type { Outcome, SeenMessage } from '../client.js';
-import type { OpenDialog, Surface } from './client-types.js';
+import type { OpenDialog, Pressed, Surface } from './client-types.js';
 import type { Delivery } from './delivery.js';
 import { emptyForm, seenFields } from './fields.js';
 import type { TeamsUser } from './people.js';
 import { buttonsOf, cardItems, type Item, messageItems, nothingChanged, readItems } from './screen.js';
 import type { Teams } from './server.js';
 import { type Activity, adaptiveCardType, type Fields } from './wire.js';
-import type { Message } from './world.js';
+import { type Message, reaches } from './world.js';
 
 export interface Session {
   readonly teams: Teams;
@@ -24,6 +24,8 @@ export interface Session {
   deliverAll(activities: readonly Activity[]): Promise<Outcome>;
   payloadFor(message: Message): Fields;
   surfaceOf(message: Message): Surface;
+  /** For a button of this message, as the person sees it. */
+  pressedOn(message: Message): Extract<Pressed, { where: 'message' }>;
   itemsOf(message: Message): readonly Item[];
   see(message: Message): SeenMessage;
   find(seen: SeenMessage): Message;
@@ -84,10 +86,8 @@ export function openSession(teams: Teams, user: TeamsUser, universalActions: boo
   }
 
   function find(seen: SeenMessage): Message {
-    const found = world
-      .visibleTo(user)
-      .find(({ id, conversation }) => id === seen.id && conversation.id === seen.conversation);
-    if (!found) {
+    const found = world.message({ id: seen.conversation }, seen.id);
+    if (!found || !reaches(found, user)) {
       throw new Error(`${user.name} no longer sees the message "${seen.text.slice(0, 60)}"`);
     }
     return found;
@@ -124,6 +124,12 @@ export function openSession(teams: Teams, user: TeamsUser, universalActions: boo
     },
     payloadFor,
     surfaceOf,
+    pressedOn: (message) => ({
+      where: 'message',
+      message,
+      payload: payloadFor(message),
+      surface: surfaceOf(message),
+    }),
     itemsOf,
     see,
     find,

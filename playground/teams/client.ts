@@ -1,23 +1,18 @@
 /** One person's Teams client: reads what the stand-in holds for them, and does what a person does, as real signed requests. */
-import type { Outcome, SeenDialog, SeenMessage } from '../client.js';
-import {
-  installActivity,
-  invokeActivity,
-  membersActivity,
-  mentionActivity,
-  messageActivity,
-  reactionActivity,
-} from './activities.js';
+import type { SeenDialog, SeenMessage } from '../client.js';
+import { installActivity, membersActivity, reactionActivity } from './activities.js';
 import { fillField } from './client-fill.js';
-import { pressButton, take } from './client-press.js';
+import { install, uninstall } from './client-install.js';
+import { pressButton, refreshCard, refreshOf } from './client-press.js';
+import { mentionInChannel, writeInChat } from './client-say.js';
 import { dialogItems, nothingSent, openSession, outcomeOf, type Session } from './client-session.js';
 import type { Pressed, TeamsClient, TeamsClientOptions } from './client-types.js';
 import { seenFields } from './fields.js';
 import type { TeamsTeam } from './people.js';
 import { type Button, buttonBeside, buttonsOf, type Item, readItems } from './screen.js';
 import type { Teams } from './server.js';
-import { type Fields, fieldsOf, listOf, textOf } from './wire.js';
-import type { Conversation, Message } from './world.js';
+import { textOf } from './wire.js';
+import type { Message } from './world.js';
 
 export type { TeamsClient, TeamsClientOptions } from './client-types.js';
 
@@ -67,8 +62,7 @@ function locate(
   for (const message of messages) {
     const button = pick(session.itemsOf(message));
     if (button) {
-      const payload = session.payloadFor(message);
-      return { button, pressed: { where: 'message', message, payload, surface: session.surfaceOf(message) } };
+      return { button, pressed: session.pressedOn(message) };
     }
   }
   const labels = messages.flatMap((message) => buttonsOf(session.itemsOf(message)).map((found) => found.label));
@@ -89,28 +83,6 @@ export function openTeamsClient(teams: Teams, userId: string, options: TeamsClie
   const user = found;
   const session = openSession(teams, user, options.universalActions ?? true);
 
-  async function write(text: string, files: readonly Fields[]): Promise<Outcome> {
-    if (!world.isReachable(user)) {
-      throw new Error(`${user.name} has not added the app: call install() first`);
-    }
-    const conversation = world.open(user);
-    const payload = { type: 'message', text, textFormat: 'plain' };
-    const message = world.post(conversation, { from: user, payload });
-    session.begin();
-    return outcomeOf(await session.deliver(messageActivity(sender, { user, conversation }, message.id, text, files)));
-  }
-
-  async function writeInChannel(conversation: Conversation, thread: string | undefined, text: string) {
-    if (conversation.type === 'channel' && !world.isInstalled(conversation.team)) {
-      throw new Error(`The app is not in the team ${conversation.team.name}: nobody can mention it there`);
-    }
-    const payload = { type: 'message', text: `@${sender.bot.name} ${text}`, textFormat: 'plain' };
-    const message = world.post(conversation, { from: user, payload, thread });
-    session.begin();
-    const deed = { user, conversation, thread: message.thread };
-    return outcomeOf(await session.deliver(mentionActivity(sender, deed, message.id, text)));
-  }
-
   function ownTeam(name: string): TeamsTeam {
     const team = world.directory.teams.find((known) => known.name === name || known.id === name);
     if (!team?.members.some(({ id }) => id === user.id)) {
@@ -130,9 +102,10 @@ export function openTeamsClient(teams: Teams, userId: string, options: TeamsClie
   return {
     platform: 'teams',
     user: { id: user.id, name: user.name, email: user.email },
-    say: (text) => write(text, []),
+    say: (text) => writeInChat(session, text, []),
     sendFiles: (text, files) =>
-      write(
+      writeInChat(
+        session,
         text,
         files.map(({ name, content }) => teams.files.offer(name, content)),
       ),
@@ -141,11 +114,11 @@ export function openTeamsClient(teams: Teams, userId: string, options: TeamsClie
       if (!place?.team.members.some(({ id }) => id === user.id)) {
         throw new Error(`${user.name} sees no channel ${channel}`);
       }
-      return writeInChannel(world.channel(place.team, place.channel), undefined, text);
+      return mentionInChannel(session, world.channel(place.team, place.channel), undefined, text);
     },
     async mentionInThread(message, text) {
       const { conversation, thread } = session.find(message);
-      return writeInChannel(conversation, thread, text);
+      return mentionInChannel(session, conversation, thread, text);
     },
     async press(label, on) {
       const pick = (items: readonly Item[]) => buttonsOf(items).find((button) => button.label === label);
@@ -217,23 +190,8 @@ export function openTeamsClient(teams: Teams, userId: string, options: TeamsClie
         };
       });
     },
-    async install() {
-      if (user.tenantId !== teams.app.tenantId && !teams.app.multiTenant) {
-        throw new Error(`${user.name} is in another tenant than the app, where it cannot be added`);
-      }
-      session.begin();
-      world.setInstalled(user, true);
-      const deed = { user, conversation: world.open(user) };
-      return session.deliverAll([
-        installActivity(sender, deed, 'add'),
-        membersActivity(sender, deed, [sender.bot], 'membersAdded'),
-      ]);
-    },
-    async uninstall() {
-      session.begin();
-      world.setInstalled(user, false);
-      return session.deliverAll([installActivity(sender, { user, conversation: world.open(user) }, 'remove')]);
-    },
+    install: () => install(session),
+    uninstall: () => uninstall(session),
     block: () => world.setBlocked(user, true),
     unblock: () => world.setBlocked(user, false),
     async installInTeam(name) {
@@ -264,18 +222,11 @@ export function openTeamsClient(teams: Teams, userId: string, options: TeamsClie
     },
     async refresh(seen) {
       const message = session.find(seen);
-      const payload = session.payloadFor(message);
-      const card = listOf(payload.attachments).map((attachment) => fieldsOf(fieldsOf(attachment).content).refresh);
-      const { action, userIds } = fieldsOf(card.find((refresh) => refresh !== undefined));
-      if (action === undefined || (userIds !== undefined && !listOf(userIds).includes(user.id))) {
+      const action = refreshOf(session, message);
+      if (action === undefined) {
         throw new Error(`The card does not refresh itself for ${user.name}`);
       }
-      session.begin();
-      const { conversation, thread, id } = message;
-      const value = { action, trigger: 'automatic' };
-      const activity = invokeActivity(sender, { user, conversation, thread }, 'adaptiveCard/action', value, id);
-      const pressed: Pressed = { where: 'message', message, payload, surface: session.surfaceOf(message) };
-      return take(session, await session.deliver(activity), pressed);
+      return refreshCard(session, message, action);
     },
     get toasts() {
       return [...session.toasts];

@@ -46,7 +46,8 @@ export interface World {
       readonly replyToId?: string | undefined;
     },
   ): Message;
-  message(conversation: Conversation, id: string): Message | undefined;
+  /** Undefined for one that has been deleted. */
+  message(conversation: Pick<Conversation, 'id'>, id: string): Message | undefined;
   edit(message: Message, payload: Fields): void;
   remove(message: Message): void;
   /** Shows another card to one person in place of the message's own. */
@@ -56,6 +57,8 @@ export interface World {
   /** Messages that the person can see, oldest first. */
   visibleTo(user: TeamsUser): readonly Message[];
   messages(): readonly Message[];
+  /** Messages posted, edited, deleted or shown anew after this revision, as they are now and oldest first: takes no longer than there is to tell. */
+  changedSince(revision: number): readonly Message[];
   /** The revision of the newest change. */
   revision(): number;
   setInstalled(where: TeamsUser | TeamsTeam, installed: boolean): void;
@@ -67,15 +70,26 @@ export interface World {
   onChange(listener: () => void): () => void;
 }
 
+/** Whether the message stands in a conversation of this person, deleted or not. */
+export function reaches({ conversation }: Message, user: TeamsUser): boolean {
+  return conversation.type === 'personal'
+    ? conversation.user.id === user.id
+    : conversation.team.members.some(({ id }) => id === user.id);
+}
+
+/** Activity ids are unique within their conversation only. */
+const keyOf = (conversation: Pick<Conversation, 'id'>, id: string) => `${conversation.id} ${id}`;
+
 export function openWorld(directory: Directory, appId: string, now: () => Date): World {
   const messages: Message[] = [];
+  const positions = new Map<string, number>();
+  /** Position of the message that each revision changed, the first revision first. */
+  const history: number[] = [];
   const opened = new Map<string, Conversation>();
   const installed = new Set<string>();
   const blocked = new Set<string>();
   const lastIds = new Map<string, number>();
   const listeners = new Set<() => void>();
-
-  let revision = 0;
 
   function changed(): void {
     for (const listener of listeners) {
@@ -105,13 +119,10 @@ export function openWorld(directory: Directory, appId: string, now: () => Date):
   }
 
   function replace(message: Message, change: Partial<Message>): void {
-    const index = messages.findIndex(
-      ({ id, conversation }) => id === message.id && conversation.id === message.conversation.id,
-    );
-    const current = messages[index];
+    const position = positions.get(keyOf(message.conversation, message.id)) ?? -1;
+    const current = messages[position];
     if (current) {
-      revision += 1;
-      messages[index] = { ...current, ...change, revision };
+      messages[position] = { ...current, ...change, revision: history.push(position) };
       changed();
     }
   }
@@ -139,7 +150,7 @@ export function openWorld(directory: Directory, appId: string, now: () => Date):
     },
     post(conversation, { from, payload, thread, replyToId }) {
       const id = nextId(conversation);
-      revision += 1;
+      const position = messages.length;
       const message: Message = {
         id,
         conversation,
@@ -150,31 +161,34 @@ export function openWorld(directory: Directory, appId: string, now: () => Date):
         payload,
         edits: 0,
         deleted: false,
-        revision,
+        revision: history.push(position),
         views: new Map(),
       };
+      positions.set(keyOf(conversation, id), position);
       messages.push(message);
       changed();
       return message;
     },
-    message: (conversation, id) =>
-      messages.find((message) => message.id === id && message.conversation.id === conversation.id && !message.deleted),
+    message(conversation, id) {
+      const message = messages[positions.get(keyOf(conversation, id)) ?? -1];
+      return message?.deleted === false ? message : undefined;
+    },
     edit(message, payload) {
       // An update takes the place of what single people saw, too.
       replace(message, { payload, edits: message.edits + 1, views: new Map() });
     },
     remove: (message) => replace(message, { deleted: true }),
     showTo: (message, user, card) => replace(message, { views: new Map([...message.views, [user.id, card]]) }),
-    visibleTo: (user) =>
-      messages.filter(
-        ({ conversation, deleted }) =>
-          !deleted &&
-          (conversation.type === 'personal'
-            ? conversation.user.id === user.id
-            : conversation.team.members.some(({ id }) => id === user.id)),
-      ),
+    visibleTo: (user) => messages.filter((message) => !message.deleted && reaches(message, user)),
     messages: () => [...messages],
-    revision: () => revision,
+    changedSince(since) {
+      // Of several changes of one message only the last is its own revision.
+      const changes = history
+        .slice(since)
+        .filter((position, index) => messages[position]?.revision === since + index + 1);
+      return changes.sort((one, other) => one - other).flatMap((position) => messages[position] ?? []);
+    },
+    revision: () => history.length,
     setInstalled(where, on) {
       if (on) {
         installed.add(where.id);
@@ -193,6 +207,7 @@ export function openWorld(directory: Directory, appId: string, now: () => Date):
       } else {
         blocked.delete(user.id);
       }
+      changed();
     },
     isBlocked: (user) => blocked.has(user.id),
     onChange(listener) {
