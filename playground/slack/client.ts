@@ -2,20 +2,21 @@
 
 import type { ChatClient, FieldValue, Outcome, SeenDialog, SeenMessage } from '../client.js';
 import { fillIn, placeOf, pressIn, requireField } from './acting.js';
+import { openThread } from './assistant-thread.js';
 import type { Person } from './entering.js';
-import { assistantEvent, homeOpenedEvent, mentionEvent, messageEvent, sendEvent } from './events.js';
+import { assistantEvent, homeOpenedEvent, mentionEvent, messageEvent } from './events.js';
 import { runCommand, runShortcut } from './interactions.js';
-import type { Json } from './json.js';
 import { postMessage } from './messages.js';
 import { storeFile } from './methods/files.js';
 import { closeView, submitView } from './modal-interactions.js';
 import { openDirect } from './people.js';
+import { escapeText, tell, writeMessage } from './saying.js';
 import { findFillable, findPressable, pressables, seenView } from './screen.js';
 import { findByText, findSeen, roomNamed, seenMessages } from './seen-messages.js';
 import type { Slack } from './start-slack.js';
 import { visibleView } from './views.js';
 import { waitFor, whatThereIs } from './waiting.js';
-import type { AssistantThread, Conversation, StoredFile, StoredMessage, View, Workspace, World } from './world.js';
+import type { AssistantThread, Conversation, StoredMessage, View, Workspace } from './world.js';
 
 export interface SlackClient extends ChatClient {
   readonly platform: 'slack';
@@ -64,7 +65,7 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
       deed();
       if (!world.app.messagesTab)
         return { status: 0, milliseconds: 0, error: 'Sending messages to this app has been turned off.' };
-      const message = writeMessage(person, direct(), text, thread?.ts);
+      const message = writeMessage(person, direct(), text, { threadTs: thread?.ts });
       return tell(world, workspace, messageEvent(world, workspace, direct(), message));
     },
     async mention(channel, text) {
@@ -159,7 +160,8 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
       const where = channel === undefined ? direct() : roomNamed(workspace, user.id, channel);
       const stored = storeFile(world, workspace, { ...file, user: user.id });
       stored.channels.add(where.id);
-      const message = writeMessage(person, where, words, channel === undefined ? thread?.ts : undefined, [stored]);
+      const threadTs = channel === undefined ? thread?.ts : undefined;
+      const message = writeMessage(person, where, words, { threadTs, files: [stored] });
       return tell(world, workspace, messageEvent(world, workspace, where, message));
     },
     async shortcut(callbackId, on) {
@@ -169,8 +171,7 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
     async openAssistant(lookingAt) {
       deed();
       if (!world.app.assistant) throw new Error('The app has no assistant pane');
-      thread = { ts: world.nextTs(), user: user.id, status: '', title: undefined, prompts: [] };
-      direct().assistantThreads.set(thread.ts, thread);
+      thread = openThread(person);
       return tell(world, workspace, assistantEvent(world, workspace, direct(), thread, 'started', lookingAt));
     },
     leaveAssistant() {
@@ -200,35 +201,6 @@ function findPerson(slack: Slack, userId: string): Person {
     if (user !== undefined) return { world: slack.world, workspace, user };
   }
   throw new Error(`No person ${userId} in any workspace`);
-}
-
-/** What Slack's own clients do to the three characters with a meaning. */
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function writeMessage(
-  person: Person,
-  where: Conversation,
-  text: string,
-  threadTs: string | undefined,
-  files: readonly StoredFile[] = [],
-): StoredMessage {
-  const words = { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }] };
-  return postMessage(person.world, where, {
-    user: person.user.id,
-    text: escapeText(text),
-    blocks: text === '' ? [] : [words],
-    files,
-    threadTs,
-  });
-}
-
-/** Events are nothing that a person's client waits for; only one that could not be sent at all is told of. */
-async function tell(world: World, workspace: Workspace, event: Json): Promise<Outcome> {
-  const sent = await sendEvent(world, workspace, event);
-  if ('withheld' in sent) return { status: 0, milliseconds: 0, error: `The bot was not told: ${sent.withheld}` };
-  return { status: sent.answer.status, milliseconds: sent.answer.milliseconds, error: undefined };
 }
 
 function hasButton(workspace: Workspace, message: StoredMessage, label: string): boolean {

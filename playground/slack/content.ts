@@ -6,6 +6,8 @@ import { invalid, type Refusal, refusal } from './refusal.js';
 
 export interface Content {
   readonly text: string | undefined;
+  /** Whether the text is Markdown. */
+  readonly markdown: boolean;
   readonly blocks: readonly Json[] | undefined;
   readonly attachments: readonly Json[] | undefined;
   readonly metadata: Json | undefined;
@@ -29,7 +31,9 @@ export function readContent(args: Json, longest: number): Content | Refusal {
   const complaints = blocks === undefined ? [] : checkMessageBlocks(blocks);
   if (complaints.length > 0) return invalid('invalid_blocks', complaints);
   const attached = attachmentRefusal(attachments);
-  return attached ?? { text, blocks, attachments, metadata };
+  return (
+    attached ?? { text, markdown: args.text === undefined && markdown !== undefined, blocks, attachments, metadata }
+  );
 }
 
 /** A message without text, blocks, attachments or files is nothing. */

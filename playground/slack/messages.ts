@@ -8,6 +8,7 @@ export interface NewMessage {
   readonly user: string;
   readonly botId?: string | undefined;
   readonly text?: string | undefined;
+  readonly markdown?: boolean;
   readonly blocks?: unknown;
   readonly attachments?: readonly Json[] | undefined;
   readonly files?: readonly StoredFile[];
@@ -35,18 +36,24 @@ export function postMessage(world: World, conversation: Conversation, message: N
     edits: 0,
     deleted: false,
     streaming: message.streaming ?? false,
-    changed: world.tick(),
+    markdown: message.markdown ?? false,
+    changed: 0,
+    touched: 0,
     reactions: new Map(),
     entered: new Map(),
   };
   conversation.messages.push(stored);
   conversation.byTs.set(ts, stored);
-  announceChange(world);
+  // "The status will be automatically cleared when the app sends a reply" (docs.slack.dev/reference/methods/assistant.threads.setStatus).
+  const thread = conversation.assistantThreads.get(message.threadTs ?? '');
+  if (thread !== undefined && message.botId !== undefined) thread.status = '';
+  noteChange(world, stored);
   return stored;
 }
 
 export interface MessageChange {
   readonly text?: string | undefined;
+  readonly markdown?: boolean;
   readonly blocks?: unknown;
   readonly attachments?: readonly Json[] | undefined;
   readonly metadata?: Json | undefined;
@@ -54,6 +61,7 @@ export interface MessageChange {
 
 /** Replaces the content of a message. Text alone takes the old blocks away, as Slack does. */
 export function changeMessage(world: World, message: StoredMessage, change: MessageChange): void {
+  if (change.text !== undefined) message.markdown = change.markdown ?? false;
   message.text = change.text ?? message.text;
   message.blocks =
     change.blocks === undefined
@@ -64,17 +72,22 @@ export function changeMessage(world: World, message: StoredMessage, change: Mess
   message.attachments = change.attachments ?? (change.text === undefined ? message.attachments : []);
   message.metadata = change.metadata ?? message.metadata;
   message.edits += 1;
-  message.changed = world.tick();
   message.entered.clear();
-  announceChange(world);
+  noteChange(world, message);
 }
 
 export function deleteMessage(world: World, conversation: Conversation, message: StoredMessage): void {
   message.deleted = true;
-  message.changed = world.tick();
   conversation.byTs.delete(message.ts);
   const place = conversation.messages.lastIndexOf(message);
   if (place >= 0) conversation.messages.splice(place, 1);
+  noteChange(world, message);
+}
+
+/** Gives the message its new place in the order of changes. */
+export function noteChange(world: World, message: StoredMessage): void {
+  message.changed = world.journal.add({ message });
+  message.touched = message.changed;
   announceChange(world);
 }
 

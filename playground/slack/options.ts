@@ -1,6 +1,7 @@
 /** What a test or the playground says about the Slack it wants, and the world made from it. */
 
 import { randomBytes } from 'node:crypto';
+import { createJournal } from './journal.js';
 import { createLedger } from './ledger.js';
 import { createLimiter, type Limits } from './limiter.js';
 import { createTroubles } from './troubles.js';
@@ -123,6 +124,10 @@ export function createWorld(options: SlackOptions): World {
   let made = 0;
   let changes = 0;
   let lastTs = 0n;
+  const tick = (): number => {
+    changes += 1;
+    return changes;
+  };
   const workspaces = (options.workspaces ?? [{}]).map((workspace, index) => createWorkspace(workspace, index));
   return {
     now,
@@ -131,10 +136,7 @@ export function createWorld(options: SlackOptions): World {
       made += 1;
       return `${prefix}0${made.toString(36).toUpperCase().padStart(8, '0')}`;
     },
-    tick() {
-      changes += 1;
-      return changes;
-    },
+    tick,
     nextTs() {
       // A frozen clock must not give two messages one ts, which is their identity.
       const micros = BigInt(now().valueOf()) * 1000n;
@@ -159,6 +161,7 @@ export function createWorld(options: SlackOptions): World {
     ledger: createLedger(remember),
     troubles: createTroubles(),
     limiter: createLimiter(),
+    journal: createJournal(tick, remember),
     changeListeners: new Set(),
   };
 }

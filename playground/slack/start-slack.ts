@@ -152,6 +152,7 @@ async function connect(world: World, workspace: Workspace, requestUrl: string, v
 async function join(world: World, workspace: Workspace, options: UserOptions): Promise<SlackUser> {
   const user = createUser(options);
   workspace.users.set(user.id, user);
+  announceChange(world);
   await sendEvent(world, workspace, {
     type: 'team_join',
     user: {
@@ -172,6 +173,7 @@ async function join(world: World, workspace: Workspace, options: UserOptions): P
 async function enter(world: World, channel: string, user: string): Promise<void> {
   const [workspace, conversation] = findChannel(world, channel);
   conversation.members.add(user);
+  world.journal.add({ joined: user });
   announceChange(world);
   await sendEvent(world, workspace, {
     type: 'member_joined_channel',

@@ -1,5 +1,6 @@
 /** Everything the stand-in knows: the app, its workspaces, people, conversations, messages, views and files. State only; no behaviour. */
 
+import type { Journal } from './journal.js';
 import type { Json } from './json.js';
 import type { Ledger } from './ledger.js';
 import type { Limiter } from './limiter.js';
@@ -37,8 +38,12 @@ export interface StoredMessage {
   edits: number;
   deleted: boolean;
   streaming: boolean;
+  /** Whether `text` is Markdown instead of mrkdwn. */
+  markdown: boolean;
   /** Place of the last change in the order of everything that ever changed; later is larger. */
   changed: number;
+  /** The same, but also for what people have put into its inputs, which is no change of the bot's. */
+  touched: number;
   readonly reactions: Map<string, Set<string>>;
   /** What each person has put into the message's own inputs: person → `block/action` → state value. */
   readonly entered: Map<string, Map<string, Json>>;
@@ -48,6 +53,8 @@ export interface AssistantThread {
   readonly ts: string;
   readonly user: string;
   status: string;
+  /** Since when the status has stood. */
+  statusSince: Date | undefined;
   title: string | undefined;
   prompts: readonly Json[];
 }
@@ -233,5 +240,6 @@ export interface World {
   readonly ledger: Ledger;
   readonly troubles: Troubles;
   readonly limiter: Limiter;
+  readonly journal: Journal;
   readonly changeListeners: Set<() => void>;
 }

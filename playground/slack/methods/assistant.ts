@@ -23,6 +23,7 @@ const setStatus: Method = (call) => {
   const status = asText(call.args.status);
   if (status === undefined) return missingArgument('status');
   thread.status = status;
+  thread.statusSince = call.world.now();
   announceChange(call.world);
   return { ok: true };
 };

@@ -1,7 +1,7 @@
 /** conversations.open, .info, .list, .members, .history and .replies. */
 
 import { asText, type Json } from '../json.js';
-import { messageObject } from '../messages.js';
+import { announceChange, messageObject } from '../messages.js';
 import { emptyConversation } from '../options.js';
 import { conversationObject, openDirect } from '../people.js';
 import { isRefusal, type Refusal, refusal } from '../refusal.js';
@@ -42,8 +42,12 @@ const open: Method = (call) => {
       one.kind === 'mpim' && one.members.size === members.size && [...members].every((id) => one.members.has(id)),
   );
   const group = same ?? emptyConversation(world.next('G'), 'mpim', `mpdm-${users.join('--')}`, [...members]);
-  workspace.conversations.set(group.id, group);
-  workspace.rooms.add(group);
+  if (same === undefined) {
+    workspace.conversations.set(group.id, group);
+    workspace.rooms.add(group);
+    for (const user of users) world.journal.add({ joined: user });
+    announceChange(world);
+  }
   return answer(call, group);
 };
 

@@ -2,7 +2,7 @@
 
 import { checkMessageBlocks, withIds } from '../blocks/surfaces.js';
 import { asList, asText, isJson, type Json, parseJson } from '../json.js';
-import { announceChange, messageObject, postMessage } from '../messages.js';
+import { messageObject, noteChange, postMessage } from '../messages.js';
 import { invalid, isRefusal, type Refusal, refusal } from '../refusal.js';
 import type { StoredMessage } from '../world.js';
 import { type Call, findConversation, type Method, missingArgument, writingRefusal } from './call.js';
@@ -70,6 +70,7 @@ const start: Method = (call) => {
     user: workspace.botUser,
     botId: workspace.botId,
     text: piece.text,
+    markdown: true,
     blocks: piece.blocks,
     threadTs,
     streaming: true,
@@ -83,8 +84,7 @@ function grow(call: Call, message: StoredMessage, piece: Piece): Refusal | undef
   if (text.length > 40_000 || blocks.length > 50) return refusal('msg_too_long');
   message.text = text;
   message.blocks = blocks;
-  message.changed = call.world.tick();
-  announceChange(call.world);
+  noteChange(call.world, message);
   return undefined;
 }
 

@@ -131,6 +131,8 @@ describe('installation', () => {
 
 describe('the assistant pane', () => {
   it('starts a thread, sets title, status and prompts, and streams an answer', async () => {
+    const statuses: unknown[] = [];
+    const status = () => aiko.assistant?.status;
     const { aiko, slack } = await scene((app) => {
       app.assistant(
         new Assistant({
@@ -141,6 +143,7 @@ describe('the assistant pane', () => {
           },
           userMessage: async ({ message, client, setStatus }) => {
             await setStatus('thinking');
+            statuses.push(status());
             if (!('thread_ts' in message) || message.thread_ts === undefined) return;
             const { ts = '' } = await client.chat.startStream({
               channel: message.channel,
@@ -159,7 +162,8 @@ describe('the assistant pane', () => {
     expect(aiko.assistant?.title).toBe('Questions');
     await aiko.say('Which sessions are there?');
     const answer = await aiko.until('are');
-    expect(aiko.assistant?.status).toBe('thinking');
+    expect(statuses).toEqual(['thinking']);
+    expect(status()).toBe('');
     const client = webClient(slack);
     await expect
       .poll(

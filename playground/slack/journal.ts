@@ -1,0 +1,38 @@
+/** The order of everything that changed on anybody's screen, kept for a while so that a client need only look at what is new. */
+
+import type { StoredMessage } from './world.js';
+
+/** A message that was posted, changed, filled in or deleted, or a person before whom a conversation opened. */
+export type Changed = { readonly message: StoredMessage } | { readonly joined: string };
+
+export interface Journal {
+  /** Notes a change and says its place in the order. */
+  add(changed: Changed): number;
+  /** What has changed after this place, oldest first; undefined where that is no longer known, so that everything must be looked at. */
+  since(place: number): readonly Changed[] | undefined;
+  /** The place of the last change; 0 before the first. */
+  newest(): number;
+}
+
+/** @param remember how many changes are kept */
+export function createJournal(tick: () => number, remember: number): Journal {
+  let entries: (Changed & { readonly place: number })[] = [];
+  let forgotten = 0;
+  return {
+    add(changed) {
+      const place = tick();
+      entries.push({ ...changed, place });
+      if (entries.length > remember * 2) {
+        forgotten = entries.at(-remember - 1)?.place ?? forgotten;
+        entries = entries.slice(-remember);
+      }
+      return place;
+    },
+    since(place) {
+      if (place < forgotten) return undefined;
+      const first = entries.findLastIndex((entry) => entry.place <= place) + 1;
+      return entries.slice(first);
+    },
+    newest: () => entries.at(-1)?.place ?? forgotten,
+  };
+}

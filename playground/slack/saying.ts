@@ -1,0 +1,47 @@
+/** What a person writes in a conversation, as Slack's client posts it and as the bot is told of it. */
+
+import type { Outcome } from '../client.js';
+import type { Person } from './entering.js';
+import { sendEvent } from './events.js';
+import type { Json } from './json.js';
+import { postMessage } from './messages.js';
+import type { Conversation, StoredFile, StoredMessage, Workspace, World } from './world.js';
+
+/** What Slack's own clients do to the three characters with a meaning. */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+export interface Writing {
+  readonly threadTs?: string | undefined;
+  readonly files?: readonly StoredFile[];
+  /** The person mentioned before the text. */
+  readonly mention?: string;
+}
+
+export function writeMessage(
+  { world, user }: Person,
+  where: Conversation,
+  text: string,
+  { threadTs, files = [], mention }: Writing = {},
+): StoredMessage {
+  const elements: Json[] = [
+    ...(mention === undefined ? [] : [{ type: 'user', user_id: mention }]),
+    ...(text === '' ? [] : [{ type: 'text', text: mention === undefined ? text : ` ${text}` }]),
+  ];
+  const words = { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+  return postMessage(world, where, {
+    user: user.id,
+    text: `${mention === undefined ? '' : `<@${mention}> `}${escapeText(text)}`.trimEnd(),
+    blocks: elements.length === 0 ? [] : [words],
+    files,
+    threadTs,
+  });
+}
+
+/** Events are nothing that a person's client waits for; only one that could not be sent at all is told of. */
+export async function tell(world: World, workspace: Workspace, event: Json): Promise<Outcome> {
+  const sent = await sendEvent(world, workspace, event);
+  if ('withheld' in sent) return { status: 0, milliseconds: 0, error: `The bot was not told: ${sent.withheld}` };
+  return { status: sent.answer.status, milliseconds: sent.answer.milliseconds, error: undefined };
+}
