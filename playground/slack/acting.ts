@@ -1,16 +1,16 @@
 /** Pressing and filling in what was found on a screen, so that the bot is told as Slack's client would. */
 
 import type { FieldValue, Outcome } from '../client.js';
-import { holdsValue, keyOf, stateOf } from './element-state.js';
+import { keyOf, type Placed, stateOf } from './element-state.js';
 import { enter, type Person } from './entering.js';
-import { act, type Place } from './interactions.js';
+import { act, type Place, type Shown } from './interactions.js';
 import type { Json } from './json.js';
 import { announceChange } from './messages.js';
 import { type Fillable, fillables, findFillable, findPressable, pressables } from './screen.js';
-import type { Shown } from './seen-messages.js';
+import type { Shown as ShownMessage } from './seen-messages.js';
 import type { Workspace } from './world.js';
 
-export function placeOf(shown: Shown): Place {
+export function placeOf(shown: ShownMessage): Place {
   return { kind: 'message', ...shown };
 }
 
@@ -44,23 +44,31 @@ export function requireField(workspace: Workspace, blocks: readonly Json[], labe
   return found;
 }
 
-/** Puts the value in; elements outside input blocks, and those that dispatch, tell the bot at once. */
-export async function fillIn(person: Person, place: Place, field: Fillable, value: FieldValue): Promise<void> {
-  const { world, workspace, user } = person;
-  const state = await enter(person, place, field, value);
-  const key = keyOf(field.placed);
+/** Keeps what was put in, as the client does until the bot asks for it or the form is sent. */
+export function keepValue({ world, user }: Person, place: Place, placed: Placed, state: Json): void {
   if (place.kind === 'view') {
-    place.view.state.set(key, state);
+    place.view.state.set(keyOf(placed), state);
   } else {
-    const entered = place.message.entered.get(user.id) ?? stateOf(place.message.blocks, new Map());
-    place.message.entered.set(user.id, entered.set(key, state));
+    const { message } = place;
+    const entered = message.entered.get(user.id) ?? stateOf(message.blocks, new Map());
+    message.entered.set(user.id, entered.set(keyOf(placed), state));
+    message.touched = world.journal.add({ message });
   }
   announceChange(world);
-  const { block, element } = field.placed;
-  if (holdsValue(element) && (block.type !== 'input' || block.dispatch_action === true)) {
-    const { type: _type, ...chosen } = state;
-    const shown = await act(world, workspace, user, place, field.placed, chosen);
-    if (shown.error !== undefined)
-      throw new Error(`The bot did not take what was put into "${field.label}": ${shown.error}`);
-  }
+}
+
+/** Keeps it too; elements outside input blocks, and those that dispatch, tell the bot at once. Undefined where it was not told. */
+export async function putIn(person: Person, place: Place, placed: Placed, state: Json): Promise<Shown | undefined> {
+  const { world, workspace, user } = person;
+  keepValue(person, place, placed, state);
+  if (placed.block.type === 'input' && placed.block.dispatch_action !== true) return undefined;
+  const { type: _type, ...chosen } = state;
+  return act(world, workspace, user, place, placed, chosen);
+}
+
+export async function fillIn(person: Person, place: Place, field: Fillable, value: FieldValue): Promise<void> {
+  const state = await enter(person, place, field, value);
+  const shown = await putIn(person, place, field.placed, state);
+  if (shown?.error !== undefined)
+    throw new Error(`The bot did not take what was put into "${field.label}": ${shown.error}`);
 }

@@ -1,5 +1,6 @@
-/** The values that inputs hold: as they are at first, as state.values reports them, and as an action reports them. */
+/** The values that inputs hold: as state.values reports them, and as an action reports them. */
 
+import { initialState } from './element-kinds.js';
 import { asJson, asList, isJson, type Json } from './json.js';
 
 /** An element that can be acted on, with the block it stands in. */
@@ -34,50 +35,6 @@ export function holdsValue(element: Json): boolean {
   return !withoutValue.has(String(element.type));
 }
 
-/** The state of an untouched element, with the nulls and empty lists that Slack sends. */
-export function initialState(element: Json): Json {
-  const type = String(element.type);
-  const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-  switch (type) {
-    case 'static_select':
-    case 'external_select':
-    case 'radio_buttons':
-      return { type, selected_option: element.initial_option ?? null };
-    case 'multi_static_select':
-    case 'multi_external_select':
-    case 'checkboxes':
-      return { type, selected_options: list(element.initial_options) };
-    case 'users_select':
-      return { type, selected_user: element.initial_user ?? null };
-    case 'multi_users_select':
-      return { type, selected_users: list(element.initial_users) };
-    case 'conversations_select':
-      return { type, selected_conversation: element.initial_conversation ?? null };
-    case 'multi_conversations_select':
-      return { type, selected_conversations: list(element.initial_conversations) };
-    case 'channels_select':
-      return { type, selected_channel: element.initial_channel ?? null };
-    case 'multi_channels_select':
-      return { type, selected_channels: list(element.initial_channels) };
-    case 'datepicker':
-      return { type, selected_date: element.initial_date ?? null };
-    case 'timepicker':
-      return {
-        type,
-        selected_time: element.initial_time ?? null,
-        ...(element.timezone === undefined ? {} : { timezone: element.timezone }),
-      };
-    case 'datetimepicker':
-      return { type, selected_date_time: element.initial_date_time ?? null };
-    case 'rich_text_input':
-      return element.initial_value === undefined ? { type } : { type, rich_text_value: element.initial_value };
-    case 'file_input':
-      return { type, files: [] };
-    default:
-      return { type, value: element.initial_value ?? null };
-  }
-}
-
 /** The state of every element that holds a value; what was entered before stays where the ids are the same. */
 export function stateOf(blocks: readonly Json[], entered: ReadonlyMap<string, Json>): Map<string, Json> {
   const state = new Map<string, Json>();
@@ -93,8 +50,11 @@ export function stateOf(blocks: readonly Json[], entered: ReadonlyMap<string, Js
 }
 
 /** `state.values` as payloads carry it: block_id → action_id → value. */
-export function stateValues(blocks: readonly Json[], state: ReadonlyMap<string, Json>): Json {
-  const values: Record<string, Record<string, unknown>> = {};
+export function stateValues(
+  blocks: readonly Json[],
+  state: ReadonlyMap<string, Json>,
+): Record<string, Record<string, Json>> {
+  const values: Record<string, Record<string, Json>> = {};
   for (const placed of placedElements(blocks)) {
     if (!holdsValue(placed.element)) continue;
     values[placed.blockId] = {

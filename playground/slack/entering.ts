@@ -2,8 +2,9 @@
 
 import type { FieldValue } from '../client.js';
 import { taken, typings } from '../typing.js';
+import { holdingOf, stateWith } from './element-kinds.js';
 import { type Place, suggest } from './interactions.js';
-import { asText, type Json } from './json.js';
+import type { Json } from './json.js';
 import { fileObject } from './messages.js';
 import { storeFile } from './methods/files.js';
 import { readText } from './reading.js';
@@ -19,69 +20,58 @@ export interface Person {
 /** The state for this value. Throws, saying what there is, when the element does not take it. */
 export async function enter(person: Person, place: Place, field: Fillable, value: FieldValue): Promise<Json> {
   const { element } = field.placed;
-  const type = String(element.type);
-  switch (type) {
-    case 'static_select':
-    case 'radio_buttons':
-      return {
-        type,
-        selected_option: value === '' ? null : pick(person, field, optionsOf(element), one(field, value)),
-      };
-    case 'multi_static_select':
-    case 'checkboxes':
-      return { type, selected_options: pickSeveral(person, field, value) };
-    case 'external_select':
-      return { type, selected_option: await pickSuggested(person, place, field, one(field, value)) };
-    case 'multi_external_select': {
+  const { what, several } = holdingOf(element);
+  switch (what) {
+    case 'option':
+      if (several) return stateWith(element, pickSeveral(person, field, value));
+      return stateWith(element, value === '' ? null : pick(person, field, optionsOf(element), one(field, value)));
+    case 'suggested option': {
+      if (!several) return stateWith(element, await pickSuggested(person, place, field, one(field, value)));
       const selected: Json[] = [];
       for (const label of many(field, value)) selected.push(await pickSuggested(person, place, field, label));
-      return { type, selected_options: selected };
+      return stateWith(element, selected);
     }
-    case 'users_select':
-      return { type, selected_user: findPerson(person, field, one(field, value)) };
-    case 'multi_users_select':
-      return { type, selected_users: many(field, value).map((name) => findPerson(person, field, name)) };
-    case 'conversations_select':
-      return { type, selected_conversation: findRoom(person, field, one(field, value)) };
-    case 'multi_conversations_select':
-      return { type, selected_conversations: many(field, value).map((name) => findRoom(person, field, name)) };
-    case 'channels_select':
-      return { type, selected_channel: findRoom(person, field, one(field, value)) };
-    case 'multi_channels_select':
-      return { type, selected_channels: many(field, value).map((name) => findRoom(person, field, name)) };
-    case 'datepicker':
-      return {
-        type,
-        selected_date: matching(field, one(field, value), /^\d{4}-\d\d-\d\d$/, 'a date such as 2024-11-07'),
-      };
-    case 'timepicker':
-      return {
-        type,
-        selected_time: matching(field, one(field, value), /^\d\d:\d\d$/, 'a time such as 15:30'),
-        ...(element.timezone === undefined ? {} : { timezone: element.timezone }),
-      };
-    case 'datetimepicker':
-      return {
-        type,
-        selected_date_time: Math.floor(
-          new Date(
-            matching(field, one(field, value), /^\d{4}-\d\d-\d\dT/, 'an instant such as 2024-11-07T15:30:00Z'),
-          ).valueOf() / 1000,
-        ),
-      };
-    case 'rich_text_input':
-      return {
-        type,
-        rich_text_value: {
-          type: 'rich_text',
-          elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: one(field, value) }] }],
-        },
-      };
-    case 'file_input':
-      return { type, files: [attach(person, field, value)] };
-    default:
-      return { type, value: one(field, value) === '' ? null : one(field, value) };
+    case 'person':
+      return stateWith(
+        element,
+        each(field, value, several, (name) => findPerson(person, field, name)),
+      );
+    case 'conversation':
+    case 'channel':
+      return stateWith(
+        element,
+        each(field, value, several, (name) => findRoom(person, field, name)),
+      );
+    case 'date':
+      return stateWith(element, matching(field, one(field, value), /^\d{4}-\d\d-\d\d$/, 'a date such as 2024-11-07'));
+    case 'time':
+      return stateWith(element, matching(field, one(field, value), /^\d\d:\d\d$/, 'a time such as 15:30'));
+    case 'instant': {
+      const wanted = 'an instant such as 2024-11-07T15:30:00Z';
+      const instant = matching(field, one(field, value), /^\d{4}-\d\d-\d\dT/, wanted);
+      return stateWith(element, Math.floor(new Date(instant).valueOf() / 1000));
+    }
+    case 'rich text':
+      return stateWith(element, richText(one(field, value)));
+    case 'file':
+      return stateWith(element, [attach(person, field, value)]);
+    case 'text':
+      return stateWith(element, one(field, value) === '' ? null : one(field, value));
   }
+}
+
+/** Text without any format, as the client's editor keeps it. */
+export function richText(text: string): Json {
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }] };
+}
+
+function each(
+  field: Fillable,
+  value: FieldValue,
+  several: boolean,
+  find: (name: string) => string,
+): string | readonly string[] {
+  return several ? many(field, value).map(find) : find(one(field, value));
 }
 
 function wrong(field: Fillable, wanted: string, value: unknown): Error {
@@ -162,13 +152,20 @@ function findRoom(person: Person, field: Fillable, name: string): string {
 
 function attach(person: Person, field: Fillable, value: FieldValue): Json {
   if (typeof value !== 'object' || !('content' in value)) throw wrong(field, 'a file', value);
-  const types = field.placed.element.filetypes;
-  const ending = value.name.split('.').pop()?.toLowerCase() ?? '';
-  if (Array.isArray(types) && !types.some((type) => asText(type)?.toLowerCase() === ending))
-    throw wrong(field, `files of the types ${types.join(', ')}`, value.name);
+  const types = fileTypes(field.placed.element);
+  if (!takesFile(types, value.name)) throw wrong(field, `files of the types ${types.join(', ')}`, value.name);
   return fileObject(
     person.world,
     person.workspace,
     storeFile(person.world, person.workspace, { ...value, user: person.user.id }),
   );
+}
+
+/** The endings of names that a file_input takes, in lower case; none for any. */
+export function fileTypes(element: Json): readonly string[] {
+  return Array.isArray(element.filetypes) ? element.filetypes.map((type) => String(type).toLowerCase()) : [];
+}
+
+export function takesFile(types: readonly string[], name: string): boolean {
+  return types.length === 0 || types.includes(name.split('.').pop()?.toLowerCase() ?? '');
 }

@@ -1,7 +1,8 @@
 /** Submitting and closing modals: view_submission with its response_action, view_closed (docs.slack.dev/surfaces/modals). */
 
 import { isAccepted, send } from './deliver.js';
-import { clientComplaint, initialState, keyOf, placedElements } from './element-state.js';
+import { initialState } from './element-kinds.js';
+import { clientComplaint, keyOf, placedElements } from './element-state.js';
 import { failureWords, interactionBasics, type Shown } from './interactions.js';
 import { asJson, asText, isJson, type Json, parseJson } from './json.js';
 import { announceChange } from './messages.js';

@@ -1,7 +1,8 @@
 /** What can be pressed and filled in on a piece of Block Kit, found by the words that a person sees. */
 
 import type { SeenDialog, SeenField, SeenFieldKind } from '../client.js';
-import { holdsValue, initialState, keyOf, type Placed, placedElements } from './element-state.js';
+import { initialState } from './element-kinds.js';
+import { holdsValue, keyOf, type Placed, placedElements } from './element-state.js';
 import { asJson, asList, asText, type Json } from './json.js';
 import { readBlock, readBlocks, readText } from './reading.js';
 import type { View, Workspace } from './world.js';
@@ -13,36 +14,31 @@ export interface Pressable {
   readonly chosen: Json;
 }
 
+/** What can be pressed of an element, in order, with what each reports; nothing where the element is no button or menu of deeds. */
+export function pressesOf(element: Json): readonly { readonly text: unknown; readonly chosen: Json }[] {
+  const { text } = element;
+  switch (element.type) {
+    case 'button':
+      return [{ text, chosen: {} }];
+    case 'icon_button':
+      return [{ text, chosen: { icon: element.icon, text, value: element.value ?? '' } }];
+    case 'overflow':
+      return asList(element.options).map((option) => ({ text: option.text, chosen: { selected_option: option } }));
+    case 'feedback_buttons':
+      return [element.positive_button, element.negative_button].map((button) => {
+        const { text, value } = asJson(button);
+        return { text, chosen: { text, value } };
+      });
+    default:
+      return [];
+  }
+}
+
 /** Everything that can be pressed, top to bottom. */
 export function pressables(workspace: Workspace, blocks: readonly Json[]): readonly Pressable[] {
-  return placedElements(blocks).flatMap((placed): Pressable[] => {
-    const { element } = placed;
-    switch (element.type) {
-      case 'button':
-        return [{ label: readText(workspace, element.text), placed, chosen: {} }];
-      case 'icon_button':
-        return [
-          {
-            label: readText(workspace, element.text),
-            placed,
-            chosen: { icon: element.icon, text: element.text, value: element.value ?? '' },
-          },
-        ];
-      case 'overflow':
-        return asList(element.options).map((option) => ({
-          label: readText(workspace, option.text),
-          placed,
-          chosen: { selected_option: option },
-        }));
-      case 'feedback_buttons':
-        return [element.positive_button, element.negative_button].map((button) => {
-          const { text, value } = asJson(button);
-          return { label: readText(workspace, text), placed, chosen: { text, value } };
-        });
-      default:
-        return [];
-    }
-  });
+  return placedElements(blocks).flatMap((placed) =>
+    pressesOf(placed.element).map(({ text, chosen }) => ({ label: readText(workspace, text), placed, chosen })),
+  );
 }
 
 /** The pressable with this label; with `near`, the one in the nearest block at or below the last text that contains it. */

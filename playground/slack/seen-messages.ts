@@ -17,10 +17,15 @@ export function storedMessages({ workspace, user }: Person): readonly Shown[] {
   return conversationsOf(workspace, user.id)
     .flatMap((conversation) =>
       conversation.messages
-        .filter((message) => message.ephemeralFor === undefined || message.ephemeralFor === user.id)
+        .filter((message) => isShownTo(message, user.id))
         .map((message) => ({ conversation, message })),
     )
     .sort((a, b) => (a.message.ts < b.message.ts ? -1 : 1));
+}
+
+/** Whether a message of a conversation that this person is in is also for their eyes. */
+export function isShownTo({ ephemeralFor }: StoredMessage, user: string): boolean {
+  return ephemeralFor === undefined || ephemeralFor === user;
 }
 
 export function seenMessages(person: Person): readonly SeenMessage[] {
