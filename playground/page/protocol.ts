@@ -15,6 +15,8 @@ export interface PagePerson {
   readonly personId: string;
   readonly name: string;
   readonly nameEn: string;
+  /** To find the person by; the page shows it nowhere else. */
+  readonly email?: string | undefined;
   readonly role: string;
   readonly level: string | null;
   readonly company: string | null;
