@@ -58,7 +58,8 @@ function eventName(event: Json): string {
   return event.type === 'message' ? `message${suffixes[String(event.channel_type)] ?? ''}` : String(event.type);
 }
 
-function withheldBecause(world: World, workspace: Workspace, event: Json): string | undefined {
+/** Why Slack would not send this event; undefined where it would. */
+export function withheldBecause(world: World, workspace: Workspace, event: Json): string | undefined {
   const name = eventName(event);
   if (world.app.events !== undefined && !world.app.events.includes(name))
     return `the app has not subscribed to ${name}`;
