@@ -1,0 +1,48 @@
+/** A button that carries something out, waits for it, and hands over what came of it. */
+import { type ReactNode, useState } from 'react';
+import type { Deed, Done } from '../../protocol.js';
+import { carryOut } from '../connection.js';
+import { useLanguage } from '../language.js';
+
+interface DeedButtonProps {
+  readonly deed: Deed;
+  readonly onDone: (done: Done) => void;
+  readonly disabled?: boolean;
+  readonly dangerous?: boolean;
+  /** Shown while it is being done. */
+  readonly meanwhile?: string;
+  readonly label?: string;
+  readonly children: ReactNode;
+}
+
+export function DeedButton({ deed, onDone, disabled, dangerous, meanwhile, label, children }: DeedButtonProps) {
+  const [busy, setBusy] = useState(false);
+  async function press(): Promise<void> {
+    setBusy(true);
+    onDone(await carryOut(deed));
+    setBusy(false);
+  }
+  return (
+    <button
+      type="button"
+      className={dangerous ? 'curtain-button curtain-dangerous' : 'curtain-button'}
+      disabled={disabled === true || busy}
+      aria-label={label}
+      onClick={() => void press()}
+    >
+      {busy && meanwhile ? meanwhile : children}
+    </button>
+  );
+}
+
+/** Why a deed could not be done, read out at once; nothing where all went well. */
+export function DeedProblem({ done }: { readonly done: Done | null }) {
+  const { language } = useLanguage();
+  const error = done?.error ?? null;
+  if (error === null) return null;
+  return (
+    <p role="alert" className="curtain-alert">
+      {typeof error === 'string' ? error : error[language]}
+    </p>
+  );
+}

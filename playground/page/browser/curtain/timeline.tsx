@@ -1,0 +1,113 @@
+/** The timeline: every request in either direction, the newest first, to be filtered and opened. */
+import './timeline.css';
+import { useId, useState } from 'react';
+import type { Platform, TrafficLine } from '../../protocol.js';
+import { useLanguage, useWords } from '../language.js';
+import { useStore } from '../store.js';
+import { dayOf } from './time.js';
+import { isFailure, TrafficRow } from './traffic-row.js';
+import { type CurtainWords, curtainWords } from './words.js';
+
+const step = 100;
+
+export function Timeline() {
+  const words = useWords(curtainWords).timeline;
+  const { language } = useLanguage();
+  const all = useStore(({ traffic }) => traffic);
+  const [platform, setPlatform] = useState<Platform | ''>('');
+  const [onlyFailures, setOnlyFailures] = useState(false);
+  const [shown, setShown] = useState(step);
+  const [open, setOpen] = useState<string | null>(null);
+  const id = useId();
+  const fitting = all.filter(
+    (line) => (platform === '' || line.platform === platform) && (!onlyFailures || isFailure(line)),
+  );
+  const drawn = fitting.slice(-shown).reverse();
+  let lastDay = drawn[0] && dayOf(drawn[0].at, language);
+
+  return (
+    <>
+      <p className="curtain-lead">{words.lead}</p>
+      <div className="curtain-filters">
+        <label htmlFor={`${id}-platform`}>{words.platform}</label>
+        <select
+          id={`${id}-platform`}
+          value={platform}
+          onChange={({ target }) =>
+            setPlatform(target.value === 'slack' || target.value === 'teams' ? target.value : '')
+          }
+        >
+          <option value="">{words.both}</option>
+          <option value="slack">Slack</option>
+          <option value="teams">Teams</option>
+        </select>
+        <label className="curtain-check">
+          <input type="checkbox" checked={onlyFailures} onChange={({ target }) => setOnlyFailures(target.checked)} />
+          {words.onlyFailures}
+        </label>
+        <Summary all={all} fitting={fitting} words={words} />
+      </div>
+      {drawn.length === 0 ? (
+        <p className="curtain-empty">{all.length === 0 ? words.empty : words.nothingFits}</p>
+      ) : (
+        <>
+          <div className="curtain-row curtain-row-head" aria-hidden="true">
+            {Object.entries(words.columns).map(([column, word]) => (
+              <span key={column} className={`curtain-cell-${column}`}>
+                {word}
+              </span>
+            ))}
+          </div>
+          <ol className="curtain-rows">
+            {drawn.map((line) => {
+              const key = `${line.platform} ${line.number}`;
+              const day = dayOf(line.at, language);
+              const anotherDay = day !== lastDay;
+              lastDay = day;
+              return (
+                <TrafficRow
+                  key={key}
+                  line={line}
+                  rowKey={key}
+                  day={anotherDay ? day : null}
+                  open={open === key}
+                  onToggle={setOpen}
+                />
+              );
+            })}
+          </ol>
+          {fitting.length > shown && (
+            <button type="button" className="curtain-button curtain-more" onClick={() => setShown(shown + step)}>
+              {words.showEarlier(Math.min(step, fitting.length - shown))}
+            </button>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+/** How many there are, how many failed, and how fast the bot answers. */
+function Summary({
+  all,
+  fitting,
+  words,
+}: {
+  readonly all: readonly TrafficLine[];
+  readonly fitting: readonly TrafficLine[];
+  readonly words: CurtainWords['timeline'];
+}) {
+  const failures = fitting.filter(isFailure).length;
+  const answers = fitting
+    .filter(({ direction, status }) => direction === 'to the bot' && status !== null)
+    .map(({ milliseconds }) => milliseconds)
+    .sort((one, other) => one - other);
+  const median = answers[Math.floor(answers.length / 2)];
+  return (
+    <p className="curtain-summary">
+      {words.count(fitting.length, all.length)}
+      {failures > 0 && <strong className="curtain-bad-text"> · {words.failures(failures)}</strong>}
+      {median !== undefined && ` · ${words.median(median)}`}
+    </p>
+  );
+}

@@ -1,0 +1,104 @@
+/** The switches for trouble on either platform, each with what one will see. */
+import './troubles.css';
+import { useId, useState } from 'react';
+import { type Done, type Platform, type TroubleKind, troubleKinds } from '../../protocol.js';
+import { carryOut } from '../connection.js';
+import { useWords } from '../language.js';
+import { useStore } from '../store.js';
+import { DeedButton, DeedProblem } from './deed-button.js';
+import { PlatformBadge } from './platform-badge.js';
+import { curtainWords } from './words.js';
+
+const outgoing = troubleKinds.filter((kind) => kind !== 'every request twice');
+
+export function Troubles() {
+  const words = useWords(curtainWords).troubles;
+  return (
+    <>
+      <p className="curtain-lead">{words.lead}</p>
+      <div className="curtain-platforms">
+        <PlatformTroubles platform="slack" />
+        <PlatformTroubles platform="teams" />
+      </div>
+    </>
+  );
+}
+
+function PlatformTroubles({ platform }: { readonly platform: Platform }) {
+  const all = useWords(curtainWords);
+  const words = all.troubles;
+  const [done, setDone] = useState<Done | null>(null);
+  const id = useId();
+  const switchOf = (kind: TroubleKind) => <Switch key={kind} platform={platform} kind={kind} onDone={setDone} />;
+  return (
+    <section className="curtain-card" aria-labelledby={id}>
+      <h3 id={id}>
+        <PlatformBadge platform={platform} />
+      </h3>
+      <h4>{words.outgoing}</h4>
+      <p className="curtain-hint">{words.oneAtATime}</p>
+      <ul className="curtain-switches">{outgoing.map(switchOf)}</ul>
+      <h4>{words.incoming}</h4>
+      <ul className="curtain-switches">{switchOf('every request twice')}</ul>
+      <h4>{words.again}</h4>
+      <p className="curtain-hint">{words.againLead}</p>
+      <div className="curtain-buttons">
+        {([false, true] as const).map((anew) => {
+          const word = anew ? words.newId : words.sameId;
+          return (
+            <DeedButton
+              key={word}
+              deed={{ redeliver: platform, anew }}
+              onDone={setDone}
+              label={`${word} (${all.platforms[platform]})`}
+            >
+              {word}
+            </DeedButton>
+          );
+        })}
+      </div>
+      <DeedProblem done={done} />
+      <p role="status" className="curtain-done">
+        {done !== null && done.error === null && done.status > 0 && words.sent(done.status, done.milliseconds)}
+      </p>
+    </section>
+  );
+}
+
+interface SwitchProps {
+  readonly platform: Platform;
+  readonly kind: TroubleKind;
+  readonly onDone: (done: Done) => void;
+}
+
+function Switch({ platform, kind, onDone }: SwitchProps) {
+  const words = useWords(curtainWords).troubles;
+  const id = useId();
+  const on = useStore(({ troubles }) => troubles.some((one) => one.platform === platform && one.kind === kind));
+  return (
+    <li className="curtain-switch-row">
+      <button
+        type="button"
+        role="switch"
+        className="curtain-switch"
+        aria-checked={on}
+        aria-labelledby={`${id}-word`}
+        aria-describedby={`${id}-see`}
+        onClick={() => void carryOut({ trouble: { platform, kind, on: !on } }).then(onDone)}
+      >
+        <span aria-hidden="true" className="curtain-switch-track" />
+        <span aria-hidden="true" className="curtain-switch-word">
+          {on ? words.on : words.off}
+        </span>
+      </button>
+      <div>
+        <p id={`${id}-word`} className="curtain-switch-name">
+          {words.kinds[kind].word}
+        </p>
+        <p id={`${id}-see`} className="curtain-hint">
+          {words.kinds[kind].see}
+        </p>
+      </div>
+    </li>
+  );
+}
