@@ -30,7 +30,13 @@ export interface SlackPlace {
   readonly workspace: string;
   /** Slash commands with the hint that Slack lists while one types. */
   readonly commands: readonly { readonly command: string; readonly hint: string; readonly description: string }[];
-  readonly shortcuts: readonly { readonly callbackId: string; readonly name: string; readonly description: string }[];
+  readonly shortcuts: readonly {
+    readonly callbackId: string;
+    readonly name: string;
+    readonly description: string;
+    /** Started from anywhere, or on a message; anywhere where it is not said. */
+    readonly type?: 'global' | 'message' | undefined;
+  }[];
   /** Whether the app has an assistant pane. */
   readonly assistant: boolean;
 }
