@@ -1,7 +1,7 @@
 /** What one person sees of a message in Teams, as the page is told it. */
 import type { Session } from '../../teams/client-session.js';
 import type { Teams } from '../../teams/server.js';
-import { type Fields, fieldsOf, fileDownloadType, isFields, listOf, textOf } from '../../teams/wire.js';
+import { type Fields, fieldsOf, fileDownloadType, fileInfoType, isFields, listOf, textOf } from '../../teams/wire.js';
 import type { Message } from '../../teams/world.js';
 import type { PageFile, TeamsMessage } from '../protocol.js';
 import type { HandedIn } from './seat.js';
@@ -27,10 +27,15 @@ function fromOf({ user, teams }: Session, { from }: Message): TeamsMessage['from
 function fileOf(teams: Teams, attachment: Fields): PageFile | undefined {
   const id = textOf(fieldsOf(attachment.content).uniqueId);
   const file = id === undefined ? undefined : teamsFile(teams, id);
-  return file && { name: file.name, bytes: file.content.byteLength, href: `/files/teams/${id}` };
+  return (
+    file && { name: textOf(attachment.name) ?? file.name, bytes: file.content.byteLength, href: `/files/teams/${id}` }
+  );
 }
 
 const isDownload = ({ contentType }: Fields) => contentType === fileDownloadType;
+
+/** What the bot posts of a file that it has uploaded: the attachment leads to the file of the same name. */
+const isInfo = ({ contentType }: Fields) => contentType === fileInfoType;
 
 function formatOf(textFormat: unknown): TeamsMessage['textFormat'] {
   // The Bot Framework's default.
@@ -54,7 +59,9 @@ export function seeMessage(session: Session, message: Message): TeamsMessage {
     attachmentLayout: payload.attachmentLayout === 'carousel' ? 'carousel' : 'list',
     // What a person attached is told as files; a bot cannot post such attachments, so no position is lost.
     attachments: attachments.filter((attachment) => !isDownload(attachment)),
-    files: attachments.filter(isDownload).flatMap((attachment) => fileOf(session.teams, attachment) ?? []),
+    files: attachments
+      .filter((attachment) => isDownload(attachment) || isInfo(attachment))
+      .flatMap((attachment) => fileOf(session.teams, attachment) ?? []),
     suggestedActions: listOf(fieldsOf(payload.suggestedActions).actions).filter(isFields),
     revision: message.revision,
   };

@@ -221,9 +221,12 @@ describe('a file that the bot offers', () => {
     const done = await page.seat.carryOut({ do: 'consent', place: placeOf(page.last()), accept: true });
     expect(done).toMatchObject({ status: 200, error: null });
     expect(stage.heard[0]?.value).toMatchObject({ type: 'fileUpload', action: 'accept', context: { id: 1 } });
-    const [info] = page.last().attachments;
+    const { attachments, files } = page.last();
+    const [info] = attachments;
     expect(info).toMatchObject({ contentType: 'application/vnd.microsoft.teams.card.file.info', name: 'a.txt' });
-    const file = teamsFile(stage.teams, String(fieldsOf(info?.content).uniqueId));
+    const id = String(fieldsOf(info?.content).uniqueId);
+    expect(files).toEqual([{ name: 'a.txt', bytes: 10, href: `/files/teams/${id}` }]);
+    const file = teamsFile(stage.teams, id);
     expect([file?.name, Buffer.from(file?.content ?? []).toString()]).toEqual(['a.txt', 'hello file']);
     const again = { do: 'consent', place: placeOf(page.last()), accept: true } as const;
     expect(await page.refusal(again)).toMatch(/about this file/);
