@@ -1,0 +1,70 @@
+/** The programme's time as the page shows it and as one types it: always Japan's, which has no summer time. */
+import type { Language } from '../../protocol.js';
+
+const timeZone = 'Asia/Tokyo';
+const localeOf = { ja: 'ja-JP', en: 'en-GB' } as const;
+
+function formatter(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(localeOf[language], { timeZone, ...options });
+}
+
+const dates = both({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' });
+const shortDates = both({ year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' });
+const times = both({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const seconds = both({ second: '2-digit' });
+
+function both(options: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> {
+  return { ja: formatter('ja', options), en: formatter('en', options) };
+}
+
+/** 2024年10月28日(月), Monday's short form in English: Mon, 28 October 2024. */
+export function formatDate(instant: Date, language: Language, length: 'long' | 'short' = 'long'): string {
+  return (length === 'long' ? dates : shortDates)[language].format(instant);
+}
+
+/** 10:00 */
+export function formatTime(instant: Date, language: Language): string {
+  return times[language].format(instant);
+}
+
+/** The seconds alone, with two digits: 07. */
+export function formatSeconds(instant: Date, language: Language): string {
+  return seconds[language].format(instant).replace(/\D/g, '').padStart(2, '0');
+}
+
+export function formatDateTime(instant: Date, language: Language): string {
+  return `${formatDate(instant, language, 'short')} ${formatTime(instant, language)}`;
+}
+
+/** 2024-10-28T10:00, as `<input type="datetime-local">` has it. */
+export function toJapanLocal(instant: Date): string {
+  return new Date(instant.getTime() + 9 * 3_600_000).toISOString().slice(0, 16);
+}
+
+/** @param typed 2024-10-28T10:00; null where it is no time */
+export function fromJapanLocal(typed: string): Date | null {
+  const instant = new Date(`${typed}+09:00`);
+  return Number.isNaN(instant.getTime()) ? null : instant;
+}
+
+const relative = {
+  ja: new Intl.RelativeTimeFormat('ja-JP', { numeric: 'always' }),
+  en: new Intl.RelativeTimeFormat('en-GB', { numeric: 'always' }),
+} as const;
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** 「3 日後」, "in 3 days": in the largest unit of which there are two, rounded down so that nothing seems later than it is. */
+export function formatAhead(at: Date, now: Date, language: Language): string {
+  const left = Math.max(0, at.getTime() - now.getTime());
+  if (left >= 2 * day) return relative[language].format(Math.floor(left / day), 'day');
+  if (left >= 2 * hour) return relative[language].format(Math.floor(left / hour), 'hour');
+  return relative[language].format(Math.floor(left / minute), 'minute');
+}
+
+/** @param toldAt and `milliseconds` by the page's own steady time */
+export function countOn(told: { readonly now: string; readonly toldAt: number }, milliseconds: number): Date {
+  return new Date(Date.parse(told.now) + Math.max(0, milliseconds - told.toldAt));
+}
