@@ -24,8 +24,18 @@ export interface NewJob {
   readonly id: string;
 }
 
+/** How many jobs of a queue are in which state. What is done and what failed leaves nothing behind, unless by a fault of ours. */
+export interface JobCounts {
+  readonly waiting: number;
+  /** To start later: the next runs of schedules. */
+  readonly delayed: number;
+  readonly active: number;
+  readonly failed: number;
+}
+
 export interface QueueStore {
   readonly kind: 'redis' | 'postgres';
+  count(queue: QueueName): Promise<JobCounts>;
   add(queue: QueueName, added: readonly NewJob[]): Promise<void>;
   /** Which of these ids the queue has no job of. */
   findMissing(queue: QueueName, ids: readonly string[]): Promise<ReadonlySet<string>>;
@@ -83,6 +93,11 @@ export async function openQueueStore(address: QueueAddress, log: Log): Promise<Q
 
   return {
     kind: redisUrl === undefined ? 'postgres' : 'redis',
+    async count(queue) {
+      const counts = await queueOf(queue).getJobCounts('waiting', 'prioritized', 'delayed', 'active', 'failed');
+      const { waiting = 0, paused = 0, prioritized = 0, delayed = 0, active = 0, failed = 0 } = counts;
+      return { waiting: waiting + paused + prioritized, delayed, active, failed };
+    },
     async add(queue, added) {
       await queueOf(queue).addBulk(
         added.map(({ name, payload, id }) => ({ name, data: payload, opts: { ...JOB, jobId: id } })),

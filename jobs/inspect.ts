@@ -1,0 +1,44 @@
+/** Counts what waits in the queues, for whoever shows them; works on nothing, so it goes on while no worker lives. */
+import type { Log } from '../programme/house.js';
+import { type JobCounts, openQueueStore, type QueueAddress, type QueueStore } from './connection.js';
+import { jobs, type QueueName } from './table.js';
+
+export type QueueCounts = JobCounts & { readonly name: QueueName };
+
+export interface QueueInspection {
+  readonly kind: 'Redis' | 'PostgreSQL';
+  /** One short query a queue. Throws while the store is away. */
+  counts(): Promise<readonly QueueCounts[]>;
+  close(): Promise<void>;
+}
+
+const names: readonly QueueName[] = [...new Set(Object.values(jobs).map(({ queue }) => queue))];
+
+/** Connects at the first count, so that it costs nothing where nobody looks. */
+export function inspectQueues(address: QueueAddress, log: Log): QueueInspection {
+  let opening: Promise<QueueStore> | null = null;
+  let closed = false;
+
+  function open(): Promise<QueueStore> {
+    if (closed) return Promise.reject(new Error('The queues are no longer looked at.'));
+    opening ??= openQueueStore(address, log).catch((error: unknown) => {
+      // Another look may find the store again.
+      opening = null;
+      throw error;
+    });
+    return opening;
+  }
+
+  return {
+    kind: address.redisUrl ? 'Redis' : 'PostgreSQL',
+    async counts() {
+      const store = await open();
+      return await Promise.all(names.map(async (name) => ({ name, ...(await store.count(name)) })));
+    },
+    async close() {
+      closed = true;
+      const store = await opening?.catch(() => null);
+      await store?.close(Promise.resolve());
+    },
+  };
+}
