@@ -10,6 +10,11 @@ export interface Entry {
   readonly value: (field: SeenField) => FieldValue | null;
 }
 
+export interface Manner {
+  /** Fields of which no entry speaks are left as the form shows them, also those that must be filled in. */
+  readonly keepsRest?: boolean;
+}
+
 /** More steps than any form has. */
 const MOST_STEPS = 4;
 
@@ -18,19 +23,24 @@ export async function askAndFill(
   actor: Actor,
   words: string,
   entries: readonly Entry[],
-  how?: { readonly slash?: boolean },
+  how: Manner & { readonly slash?: boolean } = {},
 ): Promise<Screen | null> {
-  return await fillForms(actor, await ask(actor, words, undefined, how), entries);
+  return await fillForms(actor, await ask(actor, words, undefined, how), entries, how);
 }
 
 /** Null where a form cannot be filled in with these entries or does not take them. */
-export async function fillForms(actor: Actor, shown: Screen | null, entries: readonly Entry[]): Promise<Screen | null> {
+export async function fillForms(
+  actor: Actor,
+  shown: Screen | null,
+  entries: readonly Entry[],
+  { keepsRest = false }: Manner = {},
+): Promise<Screen | null> {
   let screen = shown;
   for (let step = 1; screen !== null && step <= MOST_STEPS; step += 1) {
     screen = (await press(actor, screen, actor.texts.chat.fillIn)) ?? screen;
     if (screen.fields.length === 0) return screen;
     if (screen.fields.some(({ error }) => error !== undefined)) return null;
-    if (!(await fill(actor, screen, entries))) return null;
+    if (!(await fill(actor, screen, entries, keepsRest))) return null;
     const { message } = screen;
     const [send = ''] = screen.buttons;
     screen =
@@ -45,11 +55,11 @@ export async function fillForms(actor: Actor, shown: Screen | null, entries: rea
   return null;
 }
 
-async function fill(actor: Actor, screen: Screen, entries: readonly Entry[]): Promise<boolean> {
+async function fill(actor: Actor, screen: Screen, entries: readonly Entry[], keepsRest: boolean): Promise<boolean> {
   for (const field of screen.fields) {
     const entry = entries.find(({ label }) => field.label === label || field.label.startsWith(`${label} (`));
     const value = entry?.value(field);
-    if (value === null || (value === undefined && field.required)) return false;
+    if (value === null || (value === undefined && field.required && !keepsRest)) return false;
     if (value !== undefined) await actor.client.fill(field.label, value);
   }
   return true;

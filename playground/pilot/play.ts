@@ -4,7 +4,7 @@ import type { Watch } from './audit.js';
 import { castSession, type Part } from './cast.js';
 import { inParallel } from './parallel.js';
 import { openPeople, type People } from './people.js';
-import { type PilotPlan, type PilotSession, planned } from './plan.js';
+import { type Participant, type PilotPlan, type PilotSession, planned } from './plan.js';
 import type { Truth } from './truth.js';
 
 /** Something that several people do at one time. */
@@ -15,7 +15,7 @@ export interface Act {
 
 /** What is being done at the moment, or has been. */
 export interface Progress {
-  readonly does: 'come in' | 'register' | 'prepare' | 'hold' | 'wait';
+  readonly does: 'greet' | 'come in' | 'register' | 'prepare' | 'hold' | 'wait';
   readonly state: 'begins' | 'done';
   /** Null where it is about no session. */
   readonly session: PilotSession | null;
@@ -31,7 +31,7 @@ export interface Scene {
   readonly watching: Watch;
   readonly people: People;
   readonly tell: (progress: Progress) => void;
-  /** Who comes to a session and in which manner. Whoever may have to do with it comes in first; so it is known who can act in chat. */
+  /** Who comes to a session and in which manner. Whoever may have to do with it comes in first, so that it is known who can act in chat. */
   cast(session: PilotSession, number: number): Promise<readonly Part[]>;
   /** Check-in codes of the sessions that have been prepared. */
   readonly codes: Map<PilotSession, string>;
@@ -39,7 +39,13 @@ export interface Scene {
   corrected: boolean;
 }
 
-export type Play = Pick<Scene, 'plan' | 'truth' | 'watching' | 'tell'>;
+export interface Play extends Pick<Scene, 'plan' | 'truth' | 'watching' | 'tell'> {
+  /**
+   * Of the companies only those come in who are planned to come to a session: much faster. Whoever has an account is then taken to be
+   * able to act in chat.
+   */
+  readonly onlyThosePlanned?: boolean;
+}
 
 /** Plays the acts in the order given; the clock only ever goes on. */
 export async function playActs(playground: Playground, acts: readonly Act[], play: Play): Promise<void> {
@@ -69,32 +75,48 @@ async function goOnTo({ assistant, clock }: Playground, instant: Date): Promise<
   assistant.worker?.wake();
 }
 
-function openScene(playground: Playground, play: Play): Scene {
-  const { plan, truth } = play;
+function openScene(playground: Playground, { plan, truth, watching, tell, onlyThosePlanned = false }: Play): Scene {
   const people = openPeople(playground, plan, truth);
   const casts = new Map<PilotSession, readonly Part[]>();
+  const cameIn = new Set<string>();
+
+  /** @returns who of them can act in chat */
+  async function comeIn(concerned: readonly Participant[]): Promise<ReadonlySet<string>> {
+    const able = new Set<string>();
+    const strangers = concerned.filter(({ email }) => !cameIn.has(email)).length;
+    const told = { does: 'come in', session: null, people: strangers } as const;
+    if (strangers > 0) tell({ ...told, state: 'begins' });
+    await inParallel(concerned, async ({ email }) => {
+      if (await people.canAct(email)) able.add(email);
+      cameIn.add(email);
+    });
+    if (strangers > 0) tell({ ...told, state: 'done' });
+    return able;
+  }
+
+  async function castAll(session: PilotSession, number: number): Promise<readonly Part[]> {
+    const { participants } = plan;
+    const coming = participants.filter((one) => planned(one, session));
+    const companies = new Set(coming.map(({ companyCode }) => companyCode));
+    const able = onlyThosePlanned
+      ? new Set([...haveAccounts(playground), ...(await comeIn(coming))])
+      : await comeIn(participants.filter(({ companyCode }) => companies.has(companyCode)));
+    return castSession(session, participants, ({ email }) => able.has(email), number);
+  }
+
   return {
-    ...play,
-    playground,
-    people,
+    ...{ playground, plan, truth, watching, people, tell },
     codes: new Map(),
     corrected: false,
     async cast(session, number) {
-      const parts = casts.get(session) ?? (await cast(plan, people, session, number));
+      const parts = casts.get(session) ?? (await castAll(session, number));
       casts.set(session, parts);
       return parts;
     },
   };
 }
 
-async function cast(plan: PilotPlan, people: People, session: PilotSession, number: number): Promise<readonly Part[]> {
-  const able = new Set<string>();
-  const companies = new Set(
-    plan.participants.filter((one) => planned(one, session)).map(({ companyCode }) => companyCode),
-  );
-  const concerned = plan.participants.filter(({ companyCode }) => companies.has(companyCode));
-  await inParallel(concerned, async ({ email }) => {
-    if (await people.canAct(email)) able.add(email);
-  });
-  return castSession(session, plan.participants, ({ email }) => able.has(email), number);
+function haveAccounts({ residents }: Playground): readonly string[] {
+  const there = residents.people.filter((one) => one.slackUserId !== null || one.teamsUserId !== null);
+  return there.map(({ email }) => email);
 }

@@ -107,3 +107,13 @@ export async function recordWalkIn(actor: Actor, session: PilotSession, person: 
   );
   await closeDialogs(actor);
 }
+
+/** Changes how many people the room holds, and nothing else of the session. */
+export async function changeRoom(actor: Actor, session: PilotSession, places: number): Promise<void> {
+  const room = textEntry(actor.texts.sessions.labels.roomCapacity, String(places));
+  await askAndFill(actor, `change-session ${session.code}`, [sessionEntry(actor, session), room], {
+    slash: true,
+    keepsRest: true,
+  });
+  await closeDialogs(actor);
+}

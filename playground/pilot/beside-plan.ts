@@ -1,0 +1,112 @@
+/** What people may do beside the plan: a scenario adds it so that there is more to see and to try. */
+import type { Mode } from '../../programme/context.js';
+import { PilotFailed } from './failure.js';
+import { inParallel } from './parallel.js';
+import { isMeantFor, type Participant, type PilotSession, planned } from './plan.js';
+import type { Act, Scene } from './play.js';
+import { changeMode, register } from './register.js';
+import { ask } from './screen.js';
+import { changeRoom } from './secretariat.js';
+import { registerAll } from './timeline.js';
+
+/** The secretariat and the advisers come in wherever they have an account, and greet the assistant there. */
+export function staffComesIn(at: Date): Act {
+  return {
+    at,
+    async play({ playground, people, tell }) {
+      const staff = playground.residents.people.filter(({ role }) => role !== 'participant');
+      const told = { does: 'greet', session: null, people: staff.length } as const;
+      tell({ ...told, state: 'begins' });
+      await inParallel(staff, async ({ email }) => {
+        const greeted = new Set<unknown>();
+        // Those with two clients are given the other one each time.
+        for (let actor = await people.actor(email); actor !== null && !greeted.has(actor.client); ) {
+          await ask(actor, actor.language === 'ja' ? 'こんにちは' : 'Hello');
+          greeted.add(actor.client);
+          actor = await people.actor(email);
+        }
+      });
+      tell({ ...told, state: 'done' });
+    },
+  };
+}
+
+/** One in so many of those who are planned to come registers before the others. */
+export function someRegister(at: Date, session: PilotSession, number: number, oneIn: number): Act {
+  return { at, play: (scene) => registerAll(scene, session, number, (_part, position) => position % oneIn === 0) };
+}
+
+/** The secretariat has to make do with a smaller room: it holds just those who have a place in it. */
+export function roomBecomesFull(at: Date, session: PilotSession, number: number): Act {
+  return {
+    at,
+    async play(scene) {
+      const { people, truth, tell } = scene;
+      const sessionId = truth.sessionId(session);
+      const places = await truth.database.registration.count({
+        where: { sessionId, state: 'confirmed', mode: 'onsite' },
+      });
+      const told = { does: 'prepare', session, people: places } as const;
+      tell({ ...told, state: 'begins' });
+      const { email, actor } = await people.secretariat(number);
+      await people.together([email], () => changeRoom(actor, session, places));
+      const { roomCapacity } = await truth.database.session.findUniqueOrThrow({ where: { id: sessionId } });
+      if (roomCapacity !== places) throw new PilotFailed(`The room of ${session.code} could not be changed in chat.`);
+      tell({ ...told, state: 'done' });
+    },
+  };
+}
+
+/**
+ * Two people ask for a place in the full room: one who holds a place online, and one who has none. The first one in
+ * Slack and the other in Teams alone, where there are such people.
+ */
+export function twoWait(at: Date, session: PilotSession): Act {
+  return {
+    at,
+    async play(scene) {
+      const chosen = await chooseTwo(scene, session);
+      const told = { does: 'wait', session, people: chosen.length } as const;
+      scene.tell({ ...told, state: 'begins' });
+      await inParallel(chosen, async ({ person: { email, nameEn }, holds }) => {
+        await scene.people.together([email], async () => {
+          const actor = await scene.people.actor(email);
+          if (actor === null) return;
+          if (holds === 'online') await changeMode(actor, session, 'onsite', 'button');
+          else await register(actor, session, 'onsite', 'details');
+        });
+        const { waitingFor } = await scene.truth.standing(session, scene.people.personId(email));
+        if (waitingFor !== 'onsite') throw new PilotFailed(`${nameEn} does not wait for a place at ${session.code}.`);
+      });
+      scene.tell({ ...told, state: 'done' });
+    },
+  };
+}
+
+interface Chosen {
+  readonly person: Participant;
+  readonly holds: Mode | undefined;
+}
+
+async function chooseTwo(scene: Scene, session: PilotSession): Promise<readonly Chosen[]> {
+  const { plan, playground, truth, people } = scene;
+  const inSlack = new Set(
+    playground.residents.people.flatMap(({ email, slackUserId }) => (slackUserId === null ? [] : [email])),
+  );
+  const registrations = await truth.database.registration.findMany({
+    where: { sessionId: truth.sessionId(session) },
+    select: { personId: true, state: true, mode: true },
+  });
+  const heldBy = new Map(registrations.map(({ personId, state, mode }) => [personId, state === 'confirmed' && mode]));
+  const first = (holds: Mode | undefined, slack: boolean): readonly Chosen[] => {
+    const found = plan.participants.filter(
+      (person) =>
+        isMeantFor(session, person) &&
+        planned(person, session) === holds &&
+        heldBy.get(people.personId(person.email)) === holds,
+    );
+    const person = found.find(({ email }) => inSlack.has(email) === slack) ?? found[0];
+    return person === undefined ? [] : [{ person, holds }];
+  };
+  return [...first('online', true), ...first(undefined, false)];
+}
