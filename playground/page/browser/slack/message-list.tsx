@@ -1,0 +1,194 @@
+/** The messages of a conversation, newest at the end, where the view stays unless somebody has scrolled up. */
+import { memo, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Language, PageConversation, SlackMessage } from '../../protocol.js';
+import { useLanguage, useWords } from '../language.js';
+import { DownIcon } from './icons.js';
+import { ThreadView } from './thread-view.js';
+import { follows, type Thread, threadsOf } from './threads.js';
+import { dayOf } from './times.js';
+import { slackWords } from './words.js';
+
+/** As many as fill a few screens; a thousand at once would make typing slow. */
+const step = 60;
+
+/** Pixels from the end within which somebody still reads the newest. */
+const nearEnd = 60;
+
+export function MessageList({
+  conversation,
+  messages,
+  only,
+  empty,
+}: {
+  readonly conversation: PageConversation;
+  readonly messages: readonly SlackMessage[];
+  /** ts of the one thread to show. */
+  readonly only?: string | undefined;
+  readonly empty: ReactNode;
+}) {
+  const words = useWords(slackWords);
+  const { language } = useLanguage();
+  const threads = useMemo(() => {
+    const all = threadsOf(messages, conversation.id);
+    return only === undefined ? all : all.filter(({ ts }) => ts === only).flatMap(flattened);
+  }, [messages, conversation.id, only]);
+  const [shown, setShown] = useState(step);
+  const visible = threads.slice(-shown);
+  const hidden = threads.length - visible.length;
+  const { log, end, atEnd, toEnd, onScroll, before } = useEnd(visible, messages);
+  const name = conversation.kind === 'channel' ? `#${conversation.name}` : conversation.name;
+  return (
+    <div className="slack-scroll-frame">
+      <div
+        ref={log}
+        className="slack-scroll"
+        role="log"
+        aria-label={words.messagesOf(name)}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
+        onScroll={onScroll}
+      >
+        <div className="slack-log" ref={end}>
+          {hidden > 0 && (
+            <button
+              type="button"
+              className="slack-earlier"
+              onClick={() => {
+                before();
+                setShown(shown + step);
+              }}
+            >
+              {words.earlier(hidden)}
+            </button>
+          )}
+          {threads.length === 0 && empty}
+          {visible.map((thread, index) => (
+            <Row key={thread.key} thread={thread} previous={visible[index - 1]} language={language} />
+          ))}
+        </div>
+      </div>
+      {!atEnd && (
+        <button type="button" className="slack-newer" onClick={toEnd}>
+          <DownIcon />
+          {words.newer}
+        </button>
+      )}
+    </div>
+  );
+}
+
+const Row = memo(function Row({
+  thread,
+  previous,
+  language,
+}: {
+  readonly thread: Thread;
+  readonly previous: Thread | undefined;
+  readonly language: Language;
+}) {
+  const day = dayOf(thread.at, language);
+  const begins = previous === undefined || dayOf(previous.at, language) !== day;
+  const continued =
+    !begins && previous.replies.length === 0 && thread.parent !== null && follows(previous.parent, thread.parent);
+  return (
+    <>
+      {begins && (
+        // biome-ignore lint/a11y/useSemanticElements: <hr> could not hold the date.
+        <div className="slack-day" role="separator" aria-label={day}>
+          <span>{day}</span>
+        </div>
+      )}
+      <ThreadView thread={thread} continued={continued} />
+    </>
+  );
+}, isSameRow);
+
+/** Threads are gathered anew at each change; what they hold stays the same object while it is unchanged. */
+function isSameRow(
+  one: { thread: Thread; previous: Thread | undefined; language: Language },
+  other: { thread: Thread; previous: Thread | undefined; language: Language },
+): boolean {
+  return (
+    one.language === other.language &&
+    isSameThread(one.thread, other.thread) &&
+    (one.previous === other.previous ||
+      (one.previous !== undefined && other.previous !== undefined && isSameThread(one.previous, other.previous)))
+  );
+}
+
+function isSameThread(one: Thread, other: Thread): boolean {
+  return (
+    one.parent === other.parent &&
+    one.replies.length === other.replies.length &&
+    one.replies.every((reply, index) => reply === other.replies[index])
+  );
+}
+
+/** A thread alone is drawn as a conversation. */
+function flattened({ parent, replies }: Thread): readonly Thread[] {
+  return [...(parent === null ? [] : [parent]), ...replies].map((message) => ({
+    key: message.key,
+    parent: message,
+    at: message.at,
+    ts: message.ts,
+    replies: [],
+  }));
+}
+
+/** Keeps the end in view while it is in view, also when what is drawn grows later. */
+function useEnd(visible: readonly Thread[], messages: readonly SlackMessage[]) {
+  const log = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const follow = useRef(true);
+  const fromEnd = useRef<number | null>(null);
+  const [atEnd, setAtEnd] = useState(true);
+  const last = visible.at(-1);
+  const newest = last?.replies.at(-1) ?? last?.parent;
+  const own = useRef(newest?.key);
+  const toEnd = () => {
+    follow.current = true;
+    if (log.current !== null) log.current.scrollTop = log.current.scrollHeight;
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever messages change, what is drawn does.
+  useLayoutEffect(() => {
+    const scroller = log.current;
+    if (scroller === null) return;
+    // Whoever has just written wants to see it.
+    if (newest?.from.kind === 'self' && own.current !== newest.key) follow.current = true;
+    own.current = newest?.key;
+    if (fromEnd.current !== null) {
+      scroller.scrollTop = scroller.scrollHeight - fromEnd.current;
+      fromEnd.current = null;
+    } else if (follow.current) scroller.scrollTop = scroller.scrollHeight;
+  }, [visible.length, messages, newest]);
+  useLayoutEffect(() => {
+    const [scroller, content] = [log.current, end.current];
+    if (scroller === null || content === null) return;
+    const resized = new ResizeObserver(() => {
+      if (follow.current) scroller.scrollTop = scroller.scrollHeight;
+    });
+    resized.observe(content);
+    resized.observe(scroller);
+    return () => resized.disconnect();
+  }, []);
+  return {
+    log,
+    end,
+    atEnd,
+    toEnd,
+    onScroll() {
+      const scroller = log.current;
+      if (scroller === null) return;
+      const near = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEnd;
+      follow.current = near;
+      setAtEnd(near);
+    },
+    /** Remembers what is in view before older messages come above it. */
+    before() {
+      const scroller = log.current;
+      if (scroller === null) return;
+      follow.current = false;
+      fromEnd.current = scroller.scrollHeight - scroller.scrollTop;
+    },
+  };
+}
