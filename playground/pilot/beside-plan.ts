@@ -90,23 +90,24 @@ interface Chosen {
 
 async function chooseTwo(scene: Scene, session: PilotSession): Promise<readonly Chosen[]> {
   const { plan, playground, truth, people } = scene;
-  const inSlack = new Set(
-    playground.residents.people.flatMap(({ email, slackUserId }) => (slackUserId === null ? [] : [email])),
-  );
+  const residents = new Map(playground.residents.people.map((resident) => [resident.email, resident]));
   const registrations = await truth.database.registration.findMany({
     where: { sessionId: truth.sessionId(session) },
     select: { personId: true, state: true, mode: true },
   });
   const heldBy = new Map(registrations.map(({ personId, state, mode }) => [personId, state === 'confirmed' && mode]));
-  const first = (holds: Mode | undefined, slack: boolean): readonly Chosen[] => {
-    const found = plan.participants.filter(
-      (person) =>
+  const first = (holds: Mode | undefined, preferred: 'slack' | 'teams'): readonly Chosen[] => {
+    const found = plan.participants.flatMap((person) => {
+      const { slackUserId = null, teamsUserId = null } = residents.get(person.email) ?? {};
+      const isIn = slackUserId !== null ? 'slack' : teamsUserId !== null ? 'teams' : null;
+      const suits =
         isMeantFor(session, person) &&
         planned(person, session) === holds &&
-        heldBy.get(people.personId(person.email)) === holds,
-    );
-    const person = found.find(({ email }) => inSlack.has(email) === slack) ?? found[0];
-    return person === undefined ? [] : [{ person, holds }];
+        heldBy.get(people.personId(person.email)) === holds;
+      return isIn !== null && suits ? [{ person, isIn }] : [];
+    });
+    const chosen = found.find(({ isIn }) => isIn === preferred) ?? found[0];
+    return chosen === undefined ? [] : [{ person: chosen.person, holds }];
   };
-  return [...first('online', true), ...first(undefined, false)];
+  return [...first('online', 'slack'), ...first(undefined, 'teams')];
 }
