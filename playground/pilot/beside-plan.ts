@@ -58,7 +58,7 @@ export function roomBecomesFull(at: Date, session: PilotSession, number: number)
 }
 
 /**
- * Two people ask for a place in the full room: one who holds a place online, and one who has none. The first one in
+ * Two people ask for a place in the full room: first one who holds a place online, then one who has none. The first is in
  * Slack and the other in Teams alone, where there are such people.
  */
 export function twoWait(at: Date, session: PilotSession): Act {
@@ -68,7 +68,9 @@ export function twoWait(at: Date, session: PilotSession): Act {
       const chosen = await chooseTwo(scene, session);
       const told = { does: 'wait', session, people: chosen.length } as const;
       scene.tell({ ...told, state: 'begins' });
-      await inParallel(chosen, async ({ person: { email, nameEn }, holds }) => {
+      // One after the other, so that the same one is always the first in the waitlist.
+      for (const { person, holds } of chosen) {
+        const { email, nameEn } = person;
         await scene.people.together([email], async () => {
           const actor = await scene.people.actor(email);
           if (actor === null) return;
@@ -77,7 +79,7 @@ export function twoWait(at: Date, session: PilotSession): Act {
         });
         const { waitingFor } = await scene.truth.standing(session, scene.people.personId(email));
         if (waitingFor !== 'onsite') throw new PilotFailed(`${nameEn} does not wait for a place at ${session.code}.`);
-      });
+      }
       scene.tell({ ...told, state: 'done' });
     },
   };

@@ -154,7 +154,7 @@ test('registration week, loaded twice: the room is full, two wait, and a place t
   expect(await registered('MSM-1')).toEqual(['13 onsite', '2 onsite, waiting for onsite', '8 online']);
   await here.assistant.worker?.idle();
   expect(await place.database.notification.count({ where: { kind: 'session.promoted', state: 'delivered' } })).toBe(1);
-}, 90_000);
+}, 120_000);
 
 test('consultation season: four sessions are over with their attendance, and nobody has registered for the closing meeting', async () => {
   const here = await load('consultation-season');
@@ -167,7 +167,7 @@ test('consultation season: four sessions are over with their attendance, and nob
     expect(await place.database.account.count({ where: { person: { email } } }), email).toBeGreaterThan(0);
   }
   expect(faults).toEqual([]);
-}, 90_000);
+}, 120_000);
 
 test('a week before the deadline: about half have registered', async () => {
   const here = await load('week-before-deadline');
@@ -177,7 +177,7 @@ test('a week before the deadline: about half have registered', async () => {
   expect(await registered('CLS-1')).toEqual(['18 online']);
   expect(await present('WLT-2')).toBe(19);
   expect(faults).toEqual([]);
-}, 90_000);
+}, 120_000);
 
 test('the closing meeting: everyone has registered, and whoever joins is recorded', async () => {
   const here = await load('closing-meeting');
@@ -200,7 +200,7 @@ test('the closing meeting: everyone has registered, and whoever joins is recorde
     expect(await present('CLS-1')).toBe(index + 1);
   }
   expect(faults).toEqual([]);
-}, 90_000);
+}, 120_000);
 
 test('an emptied database is still migrated, and nothing else is in it', async () => {
   await playground?.close();
