@@ -36,6 +36,8 @@ export interface State {
   readonly place: PlaceTold | null;
   readonly seats: Readonly<Record<SeatId, SeatState>>;
   readonly mail: MailTold['counts'];
+  /** The world that the mail was counted in; null until it has been told. */
+  readonly mailWorld: number | null;
   /** With the page's own time when it was told. */
   readonly clock: (ClockTold & { readonly toldAt: number }) | null;
   readonly traffic: readonly TrafficLine[];
@@ -51,6 +53,7 @@ let state: State = {
   place: null,
   seats: {},
   mail: {},
+  mailWorld: null,
   clock: null,
   traffic: [],
   ledger: null,
@@ -76,7 +79,8 @@ export function useStore<Part>(select: (state: State) => Part): Part {
 }
 
 export function setConnected(connected: boolean): void {
-  change({ connected });
+  // How a scenario ended while the wire was down is never told.
+  change(connected ? { connected } : { connected, scenario: null });
 }
 
 /** Takes in one telling of the server. */
@@ -87,7 +91,7 @@ export function take(told: Told): void {
       change(
         told.world === state.place?.world
           ? { place: told }
-          : { place: told, seats: {}, mail: {}, traffic: [], ledger: null, troubles: [] },
+          : { place: told, seats: {}, mail: {}, mailWorld: null, traffic: [], ledger: null, troubles: [] },
       );
       break;
     case 'seat': {
@@ -108,7 +112,7 @@ export function take(told: Told): void {
       break;
     }
     case 'mail':
-      change({ mail: told.counts });
+      change({ mail: told.counts, mailWorld: state.place?.world ?? null });
       break;
     case 'clock':
       change({ clock: { ...told, toldAt: performance.now() } });

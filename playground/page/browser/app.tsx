@@ -1,0 +1,128 @@
+/** The page as a whole: the bar, the people, the panes, and what goes on behind the curtain. */
+import './shell/shell.css';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { PagePerson, ScenarioCard, SeatId } from '../protocol.js';
+import { watch } from './connection.js';
+import { useLanguage, useWords } from './language.js';
+import { AboutSheet } from './shell/about-sheet.js';
+import { CurtainDrawer } from './shell/curtain-drawer.js';
+import { Lost } from './shell/lost.js';
+import { NoticeList } from './shell/notices.js';
+import { Panes } from './shell/panes.js';
+import { nameOf } from './shell/people.js';
+import { PeopleList } from './shell/people-list.js';
+import { ScenarioProgress, useLoading } from './shell/scenario-progress.js';
+import { ScenarioSheet } from './shell/scenario-sheet.js';
+import { personOf, shownSeats } from './shell/seating.js';
+import { Sheet } from './shell/sheet.js';
+import { TopBar } from './shell/top-bar.js';
+import { roomForPeople, roomForTwo, useMedia } from './shell/use-media.js';
+import { useSeating } from './shell/use-seating.js';
+import { useUnread } from './shell/use-unread.js';
+import { Welcome } from './shell/welcome.js';
+import { shellWords } from './shell/words.js';
+import { useStore } from './store.js';
+
+const nobodyYet: readonly PagePerson[] = [];
+const noneYet: readonly ScenarioCard[] = [];
+
+type OpenSheet = { readonly kind: 'people' | 'about' } | { readonly kind: 'scenarios'; readonly first: string | null };
+
+export function App() {
+  const { language } = useLanguage();
+  const words = useWords(shellWords);
+  const known = useStore((state) => state.place !== null);
+  const people = useStore((state) => state.place?.people ?? nobodyYet);
+  const scenarios = useStore((state) => state.place?.scenarios ?? noneYet);
+  const loading = useLoading();
+  const besidePeople = useMedia(roomForPeople);
+  const wide = useMedia(roomForTwo);
+  const [seating, change] = useSeating();
+  const [peopleBeside, setPeopleBeside] = useState(true);
+  const [sheet, setSheet] = useState<OpenSheet | null>(null);
+  const [curtain, setCurtain] = useState(false);
+  const shown = useMemo(() => shownSeats(seating), [seating]);
+  const unread = useUnread(shown);
+
+  useEffect(() => watch({ seats: shown, curtain }), [shown, curtain]);
+  useEffect(() => {
+    const names = shown.flatMap((seat) => {
+      const person = personOf(people, seat);
+      return person === undefined ? [] : [nameOf(person, language)];
+    });
+    document.title = words.title(names.join(language === 'ja' ? '・' : ', '));
+  }, [shown, people, language, words]);
+
+  const closeSheet = useCallback(() => setSheet(null), []);
+  const show = useCallback(
+    (seat: SeatId) => {
+      change({ kind: 'show', seat });
+      setSheet(null);
+    },
+    [change],
+  );
+  const two = seating.panes.length === 2;
+  const peopleList = <PeopleList seating={seating} unread={unread} onShow={show} />;
+  const openPeople = () => (besidePeople ? setPeopleBeside(true) : setSheet({ kind: 'people' }));
+
+  return (
+    <div className="shell">
+      <a className="shell-skip" href="#main">
+        {words.skip}
+      </a>
+      <TopBar
+        people={besidePeople ? peopleBeside : sheet?.kind === 'people'}
+        onPeople={() => (besidePeople ? setPeopleBeside(!peopleBeside) : setSheet({ kind: 'people' }))}
+        two={wide ? two : undefined}
+        onTwo={() => change(two ? { kind: 'close', pane: seating.active === 0 ? 1 : 0 } : { kind: 'open second' })}
+        curtain={curtain}
+        onCurtain={() => setCurtain(!curtain)}
+        onScenarios={() => setSheet({ kind: 'scenarios', first: null })}
+        onAbout={() => setSheet({ kind: 'about' })}
+      />
+      <Lost />
+      <div className="shell-body">
+        {besidePeople && peopleBeside && (
+          <nav className="shell-people" aria-label={words.people.heading} inert={loading}>
+            {peopleList}
+          </nav>
+        )}
+        <div className="shell-stage">
+          <main id="main" className="shell-main" tabIndex={-1} aria-label={words.panes.main} inert={loading}>
+            {!known ? (
+              <div className="shell-blank" role="status">
+                <span className="shell-spinner" aria-hidden="true" />
+                <p>{words.connecting}</p>
+              </div>
+            ) : shown.length === 0 && !two ? (
+              <Welcome
+                people={people}
+                scenarios={scenarios}
+                change={change}
+                onScenario={(first) => setSheet({ kind: 'scenarios', first })}
+              />
+            ) : (
+              <Panes
+                people={people}
+                seating={seating}
+                change={change}
+                wide={wide}
+                onPeople={besidePeople && peopleBeside ? undefined : openPeople}
+              />
+            )}
+          </main>
+          {curtain && <CurtainDrawer wide={wide} onClose={() => setCurtain(false)} />}
+          <ScenarioProgress />
+        </div>
+      </div>
+      <NoticeList />
+      {sheet?.kind === 'people' && !besidePeople && (
+        <Sheet heading={words.people.heading} shape="side" onClose={closeSheet}>
+          <nav aria-label={words.people.heading}>{peopleList}</nav>
+        </Sheet>
+      )}
+      {sheet?.kind === 'scenarios' && <ScenarioSheet first={sheet.first} onClose={closeSheet} />}
+      {sheet?.kind === 'about' && <AboutSheet onClose={closeSheet} />}
+    </div>
+  );
+}

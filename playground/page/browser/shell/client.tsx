@@ -1,0 +1,76 @@
+/** One person's Slack or Teams, fetched when it is first shown; a fault in it leaves the rest of the page alone. */
+import { Component, lazy, type ReactNode, Suspense } from 'react';
+import type { SeatId } from '../../protocol.js';
+import { useWords } from '../language.js';
+import { platformOf } from './seating.js';
+import { shellWords } from './words.js';
+
+const SlackPane = lazy(async () => ({ default: (await import('../slack/slack-pane.js')).SlackPane }));
+const TeamsPane = lazy(async () => ({ default: (await import('../teams/teams-pane.js')).TeamsPane }));
+const LateCurtain = lazy(async () => ({ default: (await import('../curtain/curtain.js')).Curtain }));
+
+export function Client({ seat }: { readonly seat: SeatId }) {
+  const Pane = platformOf(seat) === 'slack' ? SlackPane : TeamsPane;
+  // By seat, so that nothing typed as one person is left when another sits down, and a fault stays with whom it struck.
+  return (
+    <Contained key={seat}>
+      <Pane seat={seat} />
+    </Contained>
+  );
+}
+
+export function CurtainContent() {
+  return (
+    <Contained>
+      <LateCurtain />
+    </Contained>
+  );
+}
+
+function Contained({ children }: { readonly children: ReactNode }) {
+  return (
+    <Boundary fallback={<Broken />}>
+      <Suspense fallback={<Waiting />}>{children}</Suspense>
+    </Boundary>
+  );
+}
+
+interface BoundaryProps {
+  readonly fallback: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A class, since React has error boundaries in no other form. It logs the error itself. */
+class Boundary extends Component<BoundaryProps, { readonly broken: boolean }> {
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+
+  override state = { broken: false };
+
+  override render(): ReactNode {
+    return this.state.broken ? this.props.fallback : this.props.children;
+  }
+}
+
+function Broken() {
+  const words = useWords(shellWords).panes;
+  return (
+    <div className="shell-blank" role="alert">
+      <p>{words.broken}</p>
+      <button type="button" className="shell-button" onClick={() => location.reload()}>
+        {words.reload}
+      </button>
+    </div>
+  );
+}
+
+export function Waiting() {
+  const words = useWords(shellWords).panes;
+  return (
+    <div className="shell-blank">
+      <span className="shell-spinner" aria-hidden="true" />
+      <p>{words.loading}</p>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+/** The bar across the page: its name, the programme's clock, and what concerns the whole page. */
+import './top-bar.css';
+import type { Language } from '../../protocol.js';
+import { useLanguage, useWords } from '../language.js';
+import { ClockMenu } from './clock-menu.js';
+import { Icon, type IconName } from './icons.js';
+import { shellWords } from './words.js';
+
+export interface TopBarProps {
+  readonly people: boolean;
+  readonly onPeople: () => void;
+  /** Undefined where there is no room for two. */
+  readonly two: boolean | undefined;
+  readonly onTwo: () => void;
+  readonly curtain: boolean;
+  readonly onCurtain: () => void;
+  readonly onScenarios: () => void;
+  readonly onAbout: () => void;
+}
+
+export function TopBar({ people, onPeople, two, onTwo, curtain, onCurtain, onScenarios, onAbout }: TopBarProps) {
+  const words = useWords(shellWords);
+  return (
+    <header className="shell-top">
+      <div className="shell-top-name">
+        <BarButton icon="people" label={words.people.open} pressed={people} onClick={onPeople} />
+        <h1>
+          <span className="shell-mark" aria-hidden="true">
+            SPP
+          </span>
+          <span className="shell-top-title">{words.page.replace(/^SPP /, '')}</span>
+        </h1>
+      </div>
+      <ClockMenu />
+      <div className="shell-top-actions">
+        {two !== undefined && <BarButton icon="split" label={words.panes.sideBySide} pressed={two} onClick={onTwo} />}
+        <BarButton icon="scenario" label={words.scenarios.open} onClick={onScenarios} />
+        <BarButton icon="curtain" label={words.curtain.open} pressed={curtain} onClick={onCurtain} />
+        <LanguageSwitch />
+        <button type="button" className="shell-bar-button" aria-label={words.about.open} onClick={onAbout}>
+          <Icon name="question" />
+        </button>
+      </div>
+    </header>
+  );
+}
+
+interface BarButtonProps {
+  readonly icon: IconName;
+  readonly label: string;
+  /** Of a button that switches something on and off. */
+  readonly pressed?: boolean;
+  readonly onClick: () => void;
+}
+
+function BarButton({ icon, label, pressed, onClick }: BarButtonProps) {
+  return (
+    <button type="button" className="shell-bar-button" aria-pressed={pressed} title={label} onClick={onClick}>
+      <Icon name={icon} />
+      <span className="shell-bar-label">{label}</span>
+    </button>
+  );
+}
+
+const languages: readonly { readonly language: Language; readonly name: string; readonly short: string }[] = [
+  { language: 'ja', name: '日本語', short: '日' },
+  { language: 'en', name: 'English', short: 'EN' },
+];
+
+function LanguageSwitch() {
+  const { language: chosen, choose } = useLanguage();
+  const words = useWords(shellWords);
+  return (
+    <fieldset className="shell-language">
+      <legend className="visually-hidden">{words.languageChoice}</legend>
+      {languages.map(({ language, name, short }) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-pressed={language === chosen}
+          aria-label={name}
+          onClick={() => choose(language)}
+        >
+          <span className="shell-language-name">{name}</span>
+          <span className="shell-language-short" aria-hidden="true">
+            {short}
+          </span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,25 @@
+/** How many new messages each seat has that nobody has looked at; kept over a reload of this tab. */
+import { useEffect, useMemo, useState } from 'react';
+import type { MailTold, SeatId } from '../../protocol.js';
+import { useStore } from '../store.js';
+import { lookAt, readLooked, unread } from './unread.js';
+
+const kept = 'spp-playground-looked';
+
+export function useUnread(shown: readonly SeatId[]): MailTold['counts'] {
+  const mail = useStore((state) => state.mail);
+  const world = useStore((state) => state.mailWorld);
+  const [looked, setLooked] = useState(() => readLooked(sessionStorage.getItem(kept)));
+  useEffect(() => {
+    if (world !== null) setLooked((before) => lookAt(before, world, mail, shown));
+  }, [mail, world, shown]);
+  useEffect(() => {
+    if (looked !== null) sessionStorage.setItem(kept, JSON.stringify(looked));
+  }, [looked]);
+  return useMemo(() => {
+    const counts: Record<SeatId, number> = { ...unread(looked?.world === world ? looked : null, mail) };
+    // Shown and not yet counted as looked at: no dot may flash up.
+    for (const seat of shown) delete counts[seat];
+    return counts;
+  }, [looked, world, mail, shown]);
+}
