@@ -18,10 +18,12 @@ const signals = ['SIGINT', 'SIGTERM'] as const;
 /**
  * Reads commands until the person leaves: `exit`, Ctrl-C, Ctrl-D, or SIGINT or SIGTERM to the process.
  * Where the input is no terminal its end means nothing (a service has none): then only `exit` and the signals end it.
+ * @param ends aborted when the place is about to go, as when another world takes its place: then it returns, too
  */
 export async function openTerminal(
   place: InhabitedPlace,
   { input, output }: TerminalStreams = { input: process.stdin, output: process.stdout },
+  ends?: AbortSignal,
 ): Promise<void> {
   const interactive = input.isTTY === true && output.isTTY === true;
   const slashCommands = place.slack.app.commands ?? [];
@@ -91,11 +93,13 @@ export async function openTerminal(
   }
 
   for (const signal of signals) process.on(signal, leave);
+  ends?.addEventListener('abort', leave);
   reader.on('SIGINT', leave);
   try {
     await Promise.race([left, converse().then(() => left)]);
   } finally {
     for (const signal of signals) process.off(signal, leave);
+    ends?.removeEventListener('abort', leave);
     clearTimeout(soon);
     watching.close();
     reader.close();

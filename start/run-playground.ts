@@ -3,16 +3,14 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { JumpingClock } from '../playground/clock.js';
-import { openDatabase } from '../prisma/client.js';
-import { importProgramme } from '../programme/members/import-programme.js';
 import type { Configuration } from './configuration.js';
 import { prepareDatabase } from './database.js';
+import { fillWithSample } from './fill-with-sample.js';
 import { openLog } from './log.js';
-import { openPlayground, type Playground } from './playground.js';
-import { sampleFile } from './sample.js';
+import type { Playground } from './playground.js';
 import { say } from './say.js';
-import { endingItself } from './stop.js';
+import { openStage, type RunningStage } from './stage.js';
+import { endingItself, toldToStop } from './stop.js';
 
 /** The week before the first session of 2024, when people register. */
 const firstMorning = new Date('2024-10-28T10:00:00+09:00');
@@ -20,64 +18,84 @@ const firstMorning = new Date('2024-10-28T10:00:00+09:00');
 /** Chosen once; a bot that was registered does not change its id either. */
 const teamsAppId = '5bb0a5ee-91a7-4c8b-8f1e-5b1a5e5b0a11';
 
-const memorySchema = z.object({ time: z.iso.datetime(), slackPort: z.int(), teamsPort: z.int() });
+const memorySchema = z.object({
+  time: z.iso.datetime(),
+  slackPort: z.int(),
+  teamsPort: z.int(),
+  pagePort: z.int().optional(),
+});
 type Memory = z.infer<typeof memorySchema>;
 
 export async function runPlayground(configuration: Configuration): Promise<void> {
   const began = performance.now();
-  const { startClock } = await import('../playground/clock.js');
+  const [{ startClock }, { openPage }] = await Promise.all([
+    import('../playground/clock.js'),
+    import('../playground/page/open-page.js'),
+  ]);
   const log = openLog(configuration.logLevel === 'info' ? 'warn' : configuration.logLevel);
   const prepared = await prepareDatabase(configuration);
   try {
     const memory = await remember(configuration.dataFolder);
     const clock = startClock(memory === null ? firstMorning : new Date(memory.time));
-    await fillIfEmpty(prepared.url, clock);
+    await fillWithSample(prepared.url, clock);
     const ports = {
       bot: await freePort(configuration.port),
       slack: await freePort(memory?.slackPort ?? nextTo(configuration.port, 1)),
       teams: await freePort(memory?.teamsPort ?? nextTo(configuration.port, 2)),
     };
     const { redisUrl } = configuration;
-    const playground = await openPlayground({ databaseUrl: prepared.url, redisUrl, log, clock, ports, teamsAppId });
-    const keep = () =>
-      store(configuration.dataFolder, {
-        time: clock.now().toISOString(),
-        slackPort: ports.slack,
-        teamsPort: ports.teams,
-      });
+    const ownDatabase = configuration.databaseUrl === null;
+    const stage = await openStage({
+      ...{ databaseUrl: prepared.url, redisUrl, log, clock, ports, teamsAppId, ownDatabase },
+    });
     try {
-      await keep();
-      introduce(playground, configuration, Math.round(performance.now() - began));
-      const { openTerminal } = await import('../playground/terminal.js');
-      await endingItself(async () => await openTerminal(playground));
-      say('Closing …');
-      await keep();
+      const page = await openPage(stage, {
+        port: await freePort(memory?.pagePort ?? nextTo(configuration.port, 3)),
+        onFault: (error) => log.error({ error }, 'The page of the playground has a fault'),
+      });
+      const keep = () =>
+        store(configuration.dataFolder, {
+          time: stage.playground.clock.now().toISOString(),
+          slackPort: ports.slack,
+          teamsPort: ports.teams,
+          pagePort: Number(new URL(page.url).port),
+        });
+      try {
+        await keep();
+        await page.ready;
+        introduce(stage.playground, page.url, configuration, Math.round(performance.now() - began));
+        await endingItself(() => liveInTerminal(stage));
+        say('Closing …');
+        await keep();
+      } finally {
+        await page.close();
+      }
     } finally {
-      await playground.close();
+      await stage.close();
     }
   } finally {
     await prepared.close();
   }
 }
 
-/** A database without a programme gets the sample of 2024. */
-async function fillIfEmpty(databaseUrl: string, clock: JumpingClock): Promise<void> {
-  const { database, close } = openDatabase(databaseUrl, { poolSize: 1 });
-  try {
-    if ((await database.programme.count()) > 0) return;
-    const [programmeFile, rosterFile] = await Promise.all([sampleFile('programme.json'), sampleFile('roster.csv')]);
-    const result = await importProgramme(
-      { database, clock, log: openLog('silent') },
-      { programmeFile, rosterFile, dryRun: false },
-    );
-    if (!result.ok) throw new Error(`The sample programme has faults: ${JSON.stringify(result.faults)}`);
-  } finally {
-    await close();
+/** Until the person leaves; a scenario, loaded in the page, puts another world under the terminal. */
+async function liveInTerminal(stage: RunningStage): Promise<void> {
+  const { openTerminal } = await import('../playground/terminal.js');
+  for (;;) {
+    const { leaving } = stage;
+    await openTerminal(stage.playground, undefined, leaving);
+    if (!leaving.aborted) return;
+    say('A scenario takes the place of this world …');
+    const told = new AbortController();
+    const left = await Promise.race([stage.settled().then(() => false), toldToStop(told.signal).then(() => true)]);
+    told.abort();
+    if (left) return;
   }
 }
 
 function introduce(
   { assistant, slack, teams, residents, clock }: Playground,
+  page: string,
   configuration: Configuration,
   milliseconds: number,
 ): void {
@@ -91,6 +109,7 @@ function introduce(
   say(
     '',
     `The playground is open (${milliseconds} ms). It is ${clock.now().toISOString()} in it. On this machine only; never part of a production build.`,
+    `  Open this page     ${page}`,
     `  Assistant          ${assistant.url}`,
     `  Slack workspace    ${slack.url} (stand-in): ${on('slackUserId', 'participant').length} participants, such as ${names(on('slackUserId', 'participant'))}`,
     `  Teams tenant       ${teams.url} (stand-in): ${on('teamsUserId', 'participant').length} participants, such as ${names(on('teamsUserId', 'participant'))}`,

@@ -30,10 +30,16 @@ export async function endingItself(run: () => Promise<void>): Promise<void> {
 
 /** Waits for Ctrl-C or for whoever manages the process to ask for its end. */
 export async function untilToldToStop(): Promise<void> {
-  await endingItself(
-    () =>
-      new Promise((resolve) => {
-        for (const signal of signals) process.once(signal, () => resolve());
-      }),
-  );
+  await endingItself(() => toldToStop());
+}
+
+/** For use within `endingItself`. @param enough ends the waiting without an answer */
+export function toldToStop(enough?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const told = () => resolve();
+    for (const signal of signals) process.once(signal, told);
+    enough?.addEventListener('abort', () => {
+      for (const signal of signals) process.off(signal, told);
+    });
+  });
 }

@@ -15,7 +15,7 @@ export async function carryOut(world: PageWorld, deed: DeedInWorld): Promise<Don
     if ('teams' in deed) return await world.teamsSeat(deed.seat).carryOut(deed.teams);
     if ('jump' in deed) await jump(world, deed.jump);
     else if ('trouble' in deed) world.troubles.set(deed.trouble.platform, deed.trouble.kind, deed.trouble.on);
-    else if ('redeliver' in deed) await world.troubles.redeliver(deed.redeliver, deed.anew);
+    else if ('redeliver' in deed) return await world.troubles.redeliver(deed.redeliver, deed.anew);
     else if (deed.worker === 'kill') await world.place.backstage.killWorker();
     else await world.place.backstage.startWorker();
     return nothingSent;

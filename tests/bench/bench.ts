@@ -1,8 +1,9 @@
-/** `npm run bench [-- start|interaction]`: how fast and how small it is, one JSON line a goal with its floor, our figure and the ratio. */
+/** `npm run bench [-- start|interaction|page]`: how fast and how small it is, one JSON line a goal with its floor, our figure and the ratio. */
 import { benchInteractions } from './interaction.js';
+import { benchPage } from './page.js';
 import { benchStart } from './start.js';
 
-const benches = { interaction: benchInteractions, start: benchStart };
+const benches = { interaction: benchInteractions, start: benchStart, page: benchPage };
 
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches)) {

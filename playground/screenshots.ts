@@ -1,0 +1,148 @@
+/** `npm run screenshots`: makes the pictures of the README, in both languages, of the page as a newcomer meets it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { WebSocket } from 'ws';
+import type { Done, Language, PagePerson, PlaceTold, SeatId, Told } from './page/protocol.js';
+
+const folder = fileURLToPath(new URL('../docs/', import.meta.url));
+const executablePath = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
+const wide = { width: 1280, height: 800 };
+const narrow = { width: 390, height: 780 };
+
+/** Who is seen, by their English names: people whose own language is the page's. */
+const cast: Readonly<Record<Language, { readonly slack: string; readonly teams: string }>> = {
+  ja: { slack: 'Makoto Aoba', teams: 'Makoto Sakagami' },
+  en: { slack: 'Nguyen Thi Lan', teams: 'Maria Santos' },
+};
+const words: Readonly<Record<Language, { readonly sessions: string; readonly register: string }>> = {
+  ja: { sessions: '予定', register: '会場で参加' },
+  en: { sessions: 'sessions', register: 'Register' },
+};
+
+interface Served {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** A playground of its own, in a folder that is gone afterwards. */
+async function startPlayground(): Promise<Served> {
+  const data = await mkdtemp(join(tmpdir(), 'spp-screenshots-'));
+  // Where this runs as root, the database's own account has to enter.
+  await chmod(data, 0o755);
+  const settings = Object.entries(process.env).filter(
+    ([name]) => !/^(SLACK_|TEAMS_|DATABASE_URL|REDIS_URL|NODE_ENV)/.test(name),
+  );
+  const child = spawn(process.execPath, ['--import', 'tsx', 'main.ts'], {
+    cwd: fileURLToPath(new URL('../', import.meta.url)),
+    env: { ...Object.fromEntries(settings), SPP_DATA: data, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const stop = async () => {
+    if (child.exitCode === null) {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+    await rm(data, { recursive: true, force: true });
+  };
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /Open this page\s+(http:\/\/\S+)/.exec(line)?.[1];
+    if (url === undefined) continue;
+    child.stdout.resume();
+    return { url, stop };
+  }
+  await stop();
+  throw new Error('The playground ended without saying where its page is.');
+}
+
+async function loadScenario(url: string, scenario: string): Promise<void> {
+  const response = await fetch(`${url}/deeds`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ scenario }),
+  });
+  const text = await response.text();
+  const done: Done = JSON.parse(text);
+  if (done.error !== null) throw new Error(`The scenario was not loaded: ${text}`);
+}
+
+async function readPlace(url: string): Promise<PlaceTold> {
+  const socket = new WebSocket(`${url.replace('http:', 'ws:')}/live`, { origin: url });
+  try {
+    for (;;) {
+      const [data]: unknown[] = await once(socket, 'message');
+      const told: Told = JSON.parse(String(data));
+      if (told.tell === 'place') return told;
+    }
+  } finally {
+    socket.close();
+  }
+}
+
+function seatOf(people: readonly PagePerson[], name: string, platform: 'slack' | 'teams'): SeatId {
+  const seat = people.find(({ nameEn }) => nameEn === name)?.seats.find((one) => one.startsWith(`${platform}:`));
+  if (seat === undefined) throw new Error(`${name} has no seat on ${platform}.`);
+  return seat;
+}
+
+async function say(pane: Locator, text: string): Promise<void> {
+  const box = pane.getByRole('textbox').last();
+  await box.fill(text);
+  await box.press('Enter');
+}
+
+/** When nothing has moved for a moment. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(1_200);
+}
+
+async function picture(browser: Browser, url: string, place: PlaceTold, language: Language): Promise<void> {
+  const context = await browser.newContext({
+    viewport: wide,
+    deviceScaleFactor: 1.5,
+    locale: language === 'ja' ? 'ja-JP' : 'en-GB',
+    timezoneId: 'Asia/Tokyo',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const seats = {
+    slack: seatOf(place.people, cast[language].slack, 'slack'),
+    teams: seatOf(place.people, cast[language].teams, 'teams'),
+  };
+  await page.goto(`${url}/#${seats.slack},${seats.teams}`);
+  const slack = page.locator(`[data-seat="${seats.slack}"]`);
+  const teams = page.locator(`[data-seat="${seats.teams}"]`);
+  await say(slack, words[language].sessions);
+  await say(teams, words[language].sessions);
+  await settled(page);
+  await page.screenshot({ path: join(folder, `playground-${language}.png`) });
+  await page.getByRole('button', { name: language === 'ja' ? /舞台裏/ : /behind the curtain/i }).click();
+  await settled(page);
+  await page.screenshot({ path: join(folder, `curtain-${language}.png`) });
+  await page.setViewportSize(narrow);
+  await page.goto('about:blank');
+  await page.goto(`${url}/#${seats.slack}`);
+  await settled(page);
+  await page.screenshot({ path: join(folder, `phone-${language}.png`) });
+  await context.close();
+}
+
+const served = await startPlayground();
+try {
+  await loadScenario(served.url, 'registration-week');
+  const place = await readPlace(served.url);
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  try {
+    for (const language of ['ja', 'en'] as const) await picture(browser, served.url, place, language);
+  } finally {
+    await browser.close();
+  }
+} finally {
+  await served.stop();
+}

@@ -1,0 +1,146 @@
+/** The playground as its page shows it: one world at a time, replaced by another when a scenario is loaded. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { JumpingClock } from '../playground/clock.js';
+import type { PagePlace, Stage } from '../playground/page/place.js';
+import type { PagePerson, SeatId } from '../playground/page/protocol.js';
+import type { Log } from '../programme/house.js';
+import { openBackstage } from './backstage.js';
+import { fillWithSample } from './fill-with-sample.js';
+import { openPlayground, type Playground, type PlaygroundOptions } from './playground.js';
+import type { Resident } from './residents.js';
+
+export interface StageOptions extends Omit<PlaygroundOptions, 'clock'> {
+  readonly clock: JumpingClock;
+  /** Scenarios empty the database, so that they may only be loaded where it is the playground's own. */
+  readonly ownDatabase: boolean;
+}
+
+export interface RunningStage extends Stage {
+  readonly playground: Playground;
+  /** Aborted when the world of this moment is about to be replaced. */
+  readonly leaving: AbortSignal;
+  /** Resolves when a world stands: at once, unless a scenario is being loaded. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openStage(options: StageOptions): Promise<RunningStage> {
+  const [{ NotPossible }, { startClock }, scenarios] = await Promise.all([
+    import('../playground/page/seats/seat.js'),
+    import('../playground/clock.js'),
+    import('./scenarios.js'),
+  ]);
+  const { databaseUrl } = options;
+  let playground = await openPlayground(options);
+  let place = await pagePlaceOf(playground, options);
+  let leaving = new AbortController();
+  let loading: Promise<void> = Promise.resolve();
+
+  async function replace(id: string, tell: Parameters<Stage['loadScenario']>[1]): Promise<void> {
+    leaving.abort();
+    leaving = new AbortController();
+    const clock = startClock(scenarios.scenarioStart(id));
+    const { log, faults } = listened(options.log);
+    await playground.close();
+    try {
+      await scenarios.emptyDatabase(databaseUrl);
+      await fillWithSample(databaseUrl, clock);
+    } finally {
+      // Whatever is in the database now: a playground must stand.
+      playground = await openPlayground({ ...options, clock, log });
+      place = await pagePlaceOf(playground, options);
+    }
+    await scenarios.playScenario({ id, playground, databaseUrl, tell, faults });
+  }
+
+  return {
+    place: () => place,
+    scenarios: scenarios.scenarioCards,
+    get playground() {
+      return playground;
+    },
+    get leaving() {
+      return leaving.signal;
+    },
+    settled: () => loading,
+    async loadScenario(id, tell) {
+      if (!options.ownDatabase) {
+        throw new NotPossible({
+          ja: 'DATABASE_URL で指定されたデータベースは空にできないため、シナリオは読み込めません。',
+          en: 'Scenarios empty the database, and the one that DATABASE_URL names is not the playground’s own.',
+        });
+      }
+      const replacing = replace(id, tell);
+      loading = replacing.catch(() => {});
+      await replacing;
+    },
+    async close() {
+      await loading;
+      await playground.close();
+    },
+  };
+}
+
+/** The same log, and what it is told of errors, by which a scenario knows that it went as it should. */
+function listened(log: Log): { readonly log: Log; readonly faults: readonly string[] } {
+  const faults: string[] = [];
+  return {
+    faults,
+    log: {
+      ...{ info: log.info.bind(log), warn: log.warn.bind(log) },
+      error(fields, sentence) {
+        faults.push(sentence);
+        log.error(fields, sentence);
+      },
+    },
+  };
+}
+
+/** What the page shows of a playground. */
+export async function pagePlaceOf(
+  playground: Playground,
+  options: Pick<PlaygroundOptions, 'databaseUrl' | 'redisUrl'>,
+): Promise<PagePlace> {
+  const { slack, teams, clock, residents } = playground;
+  return {
+    ...{ slack, teams, clock },
+    manifest: await readPageManifest(),
+    people: residents.people.map(personOf),
+    backstage: openBackstage(playground, options),
+  };
+}
+
+function personOf(resident: Resident): PagePerson {
+  const { personId, name, nameEn, email, role, level, company, companyEn, companyCode, language } = resident;
+  const seats: SeatId[] = [];
+  if (resident.slackUserId !== null) seats.push(`slack:${resident.slackUserId}`);
+  if (resident.teamsUserId !== null) seats.push(`teams:${resident.teamsUserId}`);
+  return { personId, name, nameEn, email, role, level, company, companyEn, companyCode, language, seats };
+}
+
+const manifestSchema = z.object({
+  features: z.object({
+    slash_commands: z.array(z.object({ command: z.string(), description: z.string(), usage_hint: z.string() })),
+    shortcuts: z.array(z.object({ name: z.string(), callback_id: z.string(), description: z.string() })),
+  }),
+});
+
+/** What Slack's client lists of the app's commands and shortcuts. */
+async function readPageManifest(): Promise<PagePlace['manifest']> {
+  const file = fileURLToPath(new URL('../bot/slack/manifest.json', import.meta.url));
+  const { features } = manifestSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  return {
+    commands: features.slash_commands.map(({ command, description, usage_hint: hint }) => ({
+      command,
+      description,
+      hint,
+    })),
+    shortcuts: features.shortcuts.map(({ name, callback_id: callbackId, description }) => ({
+      callbackId,
+      name,
+      description,
+    })),
+  };
+}

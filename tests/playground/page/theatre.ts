@@ -1,0 +1,100 @@
+/** The town of the end-to-end tests with the playground's page opened on it, and a browser before it. */
+import axe from 'axe-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { openPage, type Page as ServedPage } from '../../../playground/page/open-page.js';
+import { pagePlaceOf } from '../../../start/stage.js';
+import { type Name, openTown, type Town } from '../../e2e/town.js';
+import { openBrowser } from '../../support/browser.js';
+
+export interface Theatre {
+  readonly town: Town;
+  readonly page: ServedPage;
+  readonly browser: Browser;
+  /** What the page's server said was its own fault; empty when all went well. */
+  readonly faults: readonly unknown[];
+  /** Opens the page in a browser of its own language. @param seats who is shown, such as `['slack ken', 'teams tom']` */
+  visit(options?: Visit): Promise<Visitor>;
+  close(): Promise<void>;
+}
+
+export interface Visit {
+  readonly seats?: readonly `${'slack' | 'teams'} ${Name}`[];
+  readonly language?: 'ja' | 'en';
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export interface Visitor {
+  readonly page: Page;
+  /** The pane in which this person is shown. */
+  pane(seat: `${'slack' | 'teams'} ${Name}`): Locator;
+  /** What the browser complained of: errors of scripts, refused resources. */
+  readonly complaints: readonly string[];
+}
+
+export async function openTheatre(options: Parameters<typeof openTown>[0] = {}): Promise<Theatre> {
+  const town = await openTown(options);
+  const place = await pagePlaceOf(town.playground, { databaseUrl: town.databaseUrl, redisUrl: null });
+  const faults: unknown[] = [];
+  const page = await openPage(
+    { place: () => place, scenarios: [], loadScenario: () => Promise.reject(new Error('no scenarios here')) },
+    { port: 0, onFault: (error) => faults.push(error) },
+  );
+  const [browser] = await Promise.all([openBrowser(), page.ready]);
+  const seatId = (seat: string): string => {
+    const [platform, name] = seat.split(' ');
+    const { slackUserId, teamsUserId } = town.resident(nameOf(town, name));
+    return `${platform}:${platform === 'slack' ? slackUserId : teamsUserId}`;
+  };
+  return {
+    ...{ town, page, browser, faults },
+    async visit({ seats = [], language = 'en', width = 1280, height = 860 } = {}) {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        locale: language === 'ja' ? 'ja-JP' : 'en-GB',
+        timezoneId: 'Asia/Tokyo',
+        reducedMotion: 'reduce',
+      });
+      const visited = await context.newPage();
+      const complaints: string[] = [];
+      visited.on('pageerror', (error) => complaints.push(error.message));
+      visited.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      await visited.goto(`${page.url}/#${seats.map(seatId).join(',')}`);
+      return { page: visited, complaints, pane: (seat) => visited.locator(`[data-seat="${seatId(seat)}"]`) };
+    },
+    async close() {
+      await browser.close();
+      await page.close();
+      await town.close();
+    },
+  };
+}
+
+function nameOf({ people }: Town, name: string | undefined): Name {
+  for (const known of Object.keys(people)) if (known === name && isName(people, known)) return known;
+  throw new Error(`nobody is called ${name}`);
+}
+
+function isName(people: Town['people'], name: string): name is Name {
+  return Object.hasOwn(people, name);
+}
+
+/** What axe finds serious or critical on the page as it stands, one line each. */
+export async function findSerious(page: Page): Promise<readonly string[]> {
+  // Through the browser's own debugger, past the page's policy, which lets nothing in that is not its own.
+  await page.evaluate(axe.source);
+  const results: unknown = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })');
+  const { violations } = resultsOf(results);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+function resultsOf(results: unknown): axe.AxeResults {
+  const isResults = (value: unknown): value is axe.AxeResults =>
+    typeof value === 'object' && value !== null && 'violations' in value && Array.isArray(value.violations);
+  if (!isResults(results)) throw new Error('axe gave no results');
+  return results;
+}
