@@ -22,6 +22,8 @@ export interface AssistantConfiguration {
   readonly clock: Clock;
   readonly log: Log;
   readonly worker?: Pick<WorkerConfiguration, 'concurrency' | 'rhythm'>;
+  /** What it returns takes the worker's place, also in health checks and at the end: the playground's worker can be killed. */
+  readonly aroundWorker?: (worker: RunningWorker, house: House) => RunningWorker;
 }
 
 export interface Assistant {
@@ -47,10 +49,9 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
     const { database, close: closeDatabase } = openDatabase(databaseUrl);
     closing.push(closeDatabase);
     const house: House = { database, clock, log };
-    // Each platform's library is loaded only where it is used: Microsoft's alone takes a second and 100 MB.
     const [slack, teams] = await Promise.all([
-      configuration.slack && (await import('../bot/slack/app.js')).openSlack(house, configuration.slack),
-      configuration.teams && (await import('../bot/teams/app.js')).openTeams(house, configuration.teams),
+      configuration.slack && openSlack(house, configuration.slack),
+      configuration.teams && openTeams(house, configuration.teams),
     ]);
     closing.push(async () => {
       await Promise.all([slack?.close(), teams?.close()]);
@@ -68,6 +69,17 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
   }
 }
 
+// Each platform's library is loaded only where it is used: Microsoft's alone takes a second and 100 MB. Neither waits for the
+// other's to be loaded, or a refusal that comes meanwhile would end the process as one that nobody takes care of.
+
+async function openSlack(house: House, configuration: SlackConfiguration): Promise<Slack> {
+  return await (await import('../bot/slack/app.js')).openSlack(house, configuration);
+}
+
+async function openTeams(house: House, configuration: TeamsConfiguration): Promise<Teams> {
+  return await (await import('../bot/teams/app.js')).openTeams(house, configuration);
+}
+
 interface Opened {
   readonly slack: Slack | null;
   readonly teams: Teams | null;
@@ -76,12 +88,13 @@ interface Opened {
 async function openWorker(house: House, { slack, teams }: Opened, configuration: AssistantConfiguration) {
   const { startWorker } = await import('../jobs/worker.js');
   const gateways: Gateways = { ...(slack && { slack: slack.gateway }), ...(teams && { teams: teams.gateway }) };
-  const { databaseUrl, redisUrl } = configuration;
-  return await startWorker(house, gateways, {
+  const { databaseUrl, redisUrl, aroundWorker = (worker) => worker } = configuration;
+  const worker = await startWorker(house, gateways, {
     databaseUrl,
     ...(redisUrl !== null && { redisUrl }),
     ...configuration.worker,
   });
+  return aroundWorker(worker, house);
 }
 
 async function openServer(

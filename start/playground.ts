@@ -9,6 +9,8 @@ import type { Teams } from '../playground/teams/server.js';
 import { openDatabase } from '../prisma/client.js';
 import type { Log } from '../programme/house.js';
 import { type Assistant, openAssistant } from './assistant.js';
+import { forkWorker } from './fork-worker.js';
+import { type Fork, type KillableWorker, makeKillable } from './killable-worker.js';
 import { type Residents, readResidents } from './residents.js';
 
 export interface PlaygroundOptions {
@@ -24,11 +26,15 @@ export interface PlaygroundOptions {
 }
 
 export interface Playground {
+  /** Its worker is the one below. */
   readonly assistant: Assistant;
+  readonly worker: KillableWorker;
   readonly slack: Slack;
   readonly teams: Teams;
   readonly clock: JumpingClock;
   readonly residents: Residents;
+  /** Done when the playground closes, before anything else of it is gone. */
+  beforeClose(step: () => Promise<void>): void;
   close(): Promise<void>;
 }
 
@@ -105,13 +111,18 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
       },
     ],
   });
-  const closeStandIns = async () => {
-    await Promise.all([slack.close(), teams.close()]);
+  const closing = [
+    async () => {
+      await Promise.all([slack.close(), teams.close()]);
+    },
+  ];
+  const close = async () => {
+    // Last opened, first closed: nothing may still use what is gone.
+    for (const step of closing.splice(0).reverse()) await step();
   };
   try {
     const { environment } = teams;
-    const assistant = await openAssistant({
-      parts: ['bot', 'worker'],
+    const reached = {
       databaseUrl: options.databaseUrl,
       redisUrl: options.redisUrl,
       slack: { botToken: slack.botToken(), signingSecret: slack.app.signingSecret, slackApiUrl: slack.url },
@@ -121,20 +132,31 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
         tenantId: environment.MicrosoftAppTenantId,
         endpoints: environment,
       },
+    };
+    const { log } = options;
+    const made: { worker?: KillableWorker } = {};
+    const assistant = await openAssistant({
+      ...reached,
+      parts: ['bot', 'worker'],
       host: '127.0.0.1',
       port: ports.bot,
       clock,
-      log: options.log,
+      log,
+      aroundWorker(inside, house) {
+        const fork: Fork = (wanted) => forkWorker({ configuration: reached, clock, log, ...wanted });
+        made.worker = makeKillable(inside, house, fork);
+        return made.worker;
+      },
     });
+    closing.push(() => assistant.close());
+    const { worker } = made;
+    if (worker === undefined) throw new Error('The playground has been opened without a worker.');
     await slack.connect(`${assistant.url}/slack/events`);
     teams.connect(`${assistant.url}/api/messages`);
-    const close = async () => {
-      await assistant.close();
-      await closeStandIns();
-    };
-    return { assistant, slack, teams, clock, residents, close };
+    const beforeClose = (step: () => Promise<void>) => void closing.push(step);
+    return { assistant, worker, slack, teams, clock, residents, beforeClose, close };
   } catch (error) {
-    await closeStandIns();
+    await close();
     throw error;
   }
 }

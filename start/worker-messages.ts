@@ -1,0 +1,55 @@
+/** What the playground and its worker in a process of its own tell each other. */
+import { z } from 'zod';
+
+const endpoints = z.object({
+  ToBotFromChannelOpenIdMetadataUrl: z.string(),
+  ToBotFromChannelTokenIssuer: z.string(),
+  ToChannelFromBotOAuthScope: z.string(),
+  ToChannelFromBotLoginUrl: z.string(),
+  ToBotFromEmulatorOpenIdMetadataUrl: z.string(),
+  OAuthUrl: z.string(),
+  CallerId: z.string(),
+  ValidateAuthority: z.string(),
+});
+
+const configuration = z.object({
+  databaseUrl: z.string(),
+  redisUrl: z.string().nullable(),
+  slack: z.object({ botToken: z.string(), signingSecret: z.string(), slackApiUrl: z.string() }),
+  teams: z.object({ appId: z.string(), appPassword: z.string(), tenantId: z.string(), endpoints }),
+});
+
+/** All that the worker must know to send through the same stand-ins. */
+export type WorkerProcessConfiguration = z.infer<typeof configuration>;
+
+const toWorker = z.discriminatedUnion('tell', [
+  /** `ahead`: by how many milliseconds the programme's time is ahead of real time; negative in the past. */
+  z.object({ tell: z.literal('open'), configuration, ahead: z.number() }),
+  z.object({ tell: z.literal('jump'), ahead: z.number() }),
+  z.object({ tell: z.literal('wake') }),
+  z.object({ tell: z.literal('close') }),
+]);
+
+const fromWorker = z.discriminatedUnion('tell', [
+  z.object({ tell: z.literal('ready') }),
+  z.object({ tell: z.literal('failed'), why: z.string() }),
+  z.object({
+    tell: z.literal('log'),
+    level: z.enum(['info', 'warn', 'error']),
+    fields: z.record(z.string(), z.unknown()),
+    sentence: z.string(),
+  }),
+]);
+
+export type ToWorker = z.infer<typeof toWorker>;
+export type FromWorker = z.infer<typeof fromWorker>;
+
+/** @throws where it is none of these messages */
+export function readToWorker(message: unknown): ToWorker {
+  return toWorker.parse(message);
+}
+
+/** @throws where it is none of these messages */
+export function readFromWorker(message: unknown): FromWorker {
+  return fromWorker.parse(message);
+}
