@@ -39,7 +39,7 @@ export function Pane({ index, seat, person, active, hidden, onShow, onActivate, 
   }, [onActivate]);
   const label = person === undefined ? words.pane(index + 1) : nameOf(person, language);
   return (
-    <section ref={pane} className="shell-pane" data-active={active} aria-label={label} hidden={hidden}>
+    <section ref={pane} className="shell-pane" data-seat={seat} data-active={active} aria-label={label} hidden={hidden}>
       {person !== undefined && seat !== null ? (
         <>
           <PaneHead seat={seat} person={person} active={active} onShow={onShow} onClose={onClose} />
