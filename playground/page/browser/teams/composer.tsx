@@ -18,6 +18,12 @@ interface ComposerProps {
   readonly onCancel?: () => void;
 }
 
+/** Wherever in a post the bot is mentioned, it is told; the playground reads a mention at the beginning. */
+function mentionFirst(text: string, mention: string | null): string {
+  if (mention === null || text.startsWith(mention) || !text.includes(mention)) return text;
+  return `${mention} ${text.replace(mention, '').replace(/ {2,}/g, ' ').trim()}`;
+}
+
 /** `@` and the beginning of a name, just before the caret. */
 const beginning = /(?:^|\s)@([^@\n]{0,40})$/;
 
@@ -66,7 +72,7 @@ export function Composer({ label, placeholder, bot, canAttach, focused = false, 
     setTyped(null);
     setError(null);
     files.clear();
-    const done = await onSay(said.text.trim(), said.files);
+    const done = await onSay(mentionFirst(said.text.trim(), mention), said.files);
     setError(done.error);
     // Nothing has been sent: what was written is not lost.
     if (done.error !== null && done.status === 0) setText((now) => (now === '' ? said.text : now));

@@ -21,8 +21,10 @@ export function ConversationList({ conversations, current, unread, onChoose }: C
     <nav className="teams-conversations" aria-label={words.conversations}>
       {sections.map(({ title, kind }) => (
         <div className="teams-conversation-section" key={kind}>
-          <h3>{title}</h3>
-          <ul>
+          <p className="teams-conversation-title" aria-hidden="true">
+            {title}
+          </p>
+          <ul aria-label={title}>
             {conversations
               .filter((conversation) => conversation.kind === kind)
               .map(({ id, name }) => (

@@ -96,7 +96,7 @@ function useFocusWithin(whole: RefObject<HTMLDialogElement | null>, shown: strin
     const opener = document.activeElement;
     const pane = whole.current?.closest('.teams-pane');
     return () => {
-      const back = opener instanceof HTMLElement && opener.isConnected ? opener : null;
+      const back = opener instanceof HTMLElement && opener !== document.body && opener.isConnected ? opener : null;
       (back ?? pane?.querySelector<HTMLElement>('.teams-log'))?.focus();
     };
   }, [whole]);

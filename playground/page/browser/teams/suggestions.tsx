@@ -23,7 +23,7 @@ export function Suggestions({ seat, message: { conversation, id, suggestedAction
           button={button}
           onPress={() => {
             const place = { conversation, message: id, attachment: -1 };
-            void run({ do: 'card button', place, pointer: `/suggestedActions/${index}` });
+            void run({ do: 'card button', place, pointer: `/suggestedActions/actions/${index}` });
           }}
         />
       ))}

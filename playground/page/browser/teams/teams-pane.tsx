@@ -1,6 +1,11 @@
 /** One person's Microsoft Teams client. */
 import './teams.css';
-import './cards.css';
+import './main.css';
+import './channel.css';
+import './composer.css';
+import './over.css';
+import './cards/cards.css';
+import './cards/library.css';
 import { useMemo, useState } from 'react';
 import type { PageConversation, SeatId, TeamsMessage } from '../../protocol.js';
 import { useWords } from '../language.js';

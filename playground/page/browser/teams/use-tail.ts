@@ -33,11 +33,16 @@ export function useTail<Item>(items: readonly Item[], step: number): Tail<Item> 
   useEffect(() => {
     const [outer, inner] = [scroller.current, content.current];
     if (!outer || !inner) return;
+    let top = outer.scrollTop;
     const toEnd = () => {
       if (atEnd.current) outer.scrollTop = outer.scrollHeight;
     };
     const onScroll = () => {
-      atEnd.current = outer.scrollHeight - outer.scrollTop - outer.clientHeight < nearEnd;
+      const near = outer.scrollHeight - outer.scrollTop - outer.clientHeight < nearEnd;
+      // What grows below moves the end away, too, but only a person scrolls up.
+      if (near) atEnd.current = true;
+      else if (outer.scrollTop < top) atEnd.current = false;
+      top = outer.scrollTop;
       setAway(!atEnd.current);
     };
     const observer = new ResizeObserver(toEnd);

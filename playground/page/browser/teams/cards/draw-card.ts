@@ -5,7 +5,6 @@ import {
   type CardElement,
   CardObjectRegistry,
   Container,
-  ContainerStyle,
   ExecuteAction,
   GlobalRegistry,
   GlobalSettings,
@@ -20,8 +19,9 @@ import {
 import type { Json } from '../../../protocol.js';
 import { cardMarkdown } from '../markdown.js';
 import { hostConfig } from './host-config.js';
-import { alarmClass, type MendWords, mendCard, mendInput } from './mend-card.js';
+import { boxClass, type MendWords, mendCard, mendInput } from './mend-card.js';
 import { numberActions } from './number-actions.js';
+import { EmptiableNumberInput } from './number-input.js';
 import { choiceSetWithSearch, type SearchPort } from './search-input.js';
 
 export interface CardOptions {
@@ -63,6 +63,7 @@ export function drawCard(posted: Json, options: CardOptions): CardDrawn | undefi
   GlobalRegistry.populateWithDefaultElements(registry);
   // By name, or a bundler leaves out what only registers itself.
   registry.register('Table', Table, Versions.v1_5);
+  registry.register('Input.Number', EmptiableNumberInput);
   registry.register(
     'Input.ChoiceSet',
     choiceSetWithSearch((field) => searches.push(field)),
@@ -72,8 +73,7 @@ export function drawCard(posted: Json, options: CardOptions): CardDrawn | undefi
   context.setElementRegistry(registry);
   context.onParseAction = (action) => actions.push(action);
   context.onParseElement = (element) => {
-    const alarming = element instanceof Container && element.style === ContainerStyle.Attention;
-    if (alarming && options.alarms) element.customCssSelector = alarmClass;
+    if (element instanceof Container && element.style) element.customCssSelector = boxClass(element.style);
   };
 
   const card = new AdaptiveCard();
@@ -93,7 +93,14 @@ export function drawCard(posted: Json, options: CardOptions): CardDrawn | undefi
     }
   }
   mendCard(element, card.getAllInputs(), options.words);
+  if (options.alarms) {
+    for (const box of element.querySelectorAll(`.${boxClass('attention')}`)) box.setAttribute('role', 'alert');
+  }
   card.onInputValueChanged = (input) => mendInput(input, options.words);
+  // What is shown or hidden does not itself expand: nothing but a control can say so.
+  // The library writes it just after it has told of the change.
+  card.onElementVisibilityChanged = ({ renderedElement }) =>
+    queueMicrotask(() => renderedElement?.removeAttribute('aria-expanded'));
 
   const ownId = (input: Input) => (input.id ?? '').slice(options.prefix.length);
   const valuesOf = (inputs: readonly Input[]) =>
@@ -140,7 +147,7 @@ export function drawCard(posted: Json, options: CardOptions): CardDrawn | undefi
 
 /** Always strings, and nothing for what is empty. */
 function submittedValue(value: unknown): string {
-  if (typeof value === 'number') return Number.isNaN(value) ? '' : String(value);
+  if (typeof value === 'number') return String(value);
   return typeof value === 'string' ? value : '';
 }
 

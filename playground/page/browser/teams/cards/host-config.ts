@@ -13,7 +13,8 @@ const foregroundColors = {
   attention: same('#b10e1c'),
 };
 
-const box = (backgroundColor: string, borderColor: string) => ({ backgroundColor, borderColor, foregroundColors });
+// Their edges are the style sheet's: the library draws none.
+const box = (backgroundColor: string) => ({ backgroundColor, foregroundColors });
 
 const font = {
   // The page's own, which has Japanese.
@@ -31,11 +32,11 @@ export const hostConfig = new HostConfig({
   imageSizes: { small: 32, medium: 52, large: 100 },
   containerStyles: {
     default: { backgroundColor: '#ffffff', foregroundColors },
-    emphasis: box('#f5f5f5', '#e0e0e0'),
-    accent: box('#f0f1fc', '#c9cbf0'),
-    good: box('#f1faf1', '#9fd89f'),
-    warning: box('#fff9f5', '#fdcfb4'),
-    attention: box('#fdf3f4', '#eeacb2'),
+    emphasis: box('#f5f5f5'),
+    accent: box('#f0f1fc'),
+    good: box('#f1faf1'),
+    warning: box('#fff9f5'),
+    attention: box('#fdf3f4'),
   },
   inputs: {
     label: {

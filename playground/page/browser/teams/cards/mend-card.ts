@@ -7,8 +7,10 @@ export interface MendWords {
   readonly missingImage: string;
 }
 
-/** On what is to be read out as soon as it appears. */
-export const alarmClass = 'teams-alarm';
+/** On containers in this style: the library leaves no trace of it but a colour. */
+export function boxClass(style: string): string {
+  return `teams-box-${style}`;
+}
 
 const failedClass = 'ac-input-validation-failed';
 
@@ -16,7 +18,6 @@ const failedClass = 'ac-input-validation-failed';
 export function mendCard(element: HTMLElement, inputs: readonly Input[], words: MendWords): void {
   // The summary of the whole card, which its own content says anyway; nothing without a role may carry a name.
   element.removeAttribute('aria-label');
-  for (const box of element.querySelectorAll(`.${alarmClass}`)) box.setAttribute('role', 'alert');
   for (const image of element.querySelectorAll('img')) {
     if (!image.hasAttribute('alt')) image.alt = '';
     // The library takes a broken image away with all that it says.
