@@ -8,27 +8,34 @@ export function DialogFrame({
   labelledBy,
   role = 'dialog',
   className,
+  drawing = '',
   onEscape,
   children,
 }: {
   readonly labelledBy: string;
   readonly role?: 'dialog' | 'alertdialog';
   readonly className: string;
+  /** Changes with what is in it: the focus may have gone with something that is not in it any more. */
+  readonly drawing?: string;
   readonly onEscape: () => void;
   readonly children: ReactNode;
 }) {
   const dialog = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const before = document.activeElement;
-    const drawn = dialog.current;
-    const first =
-      drawn?.querySelector<HTMLElement>('[data-autofocus]') ??
-      drawn?.querySelector<HTMLElement>('.slack-dialog-body :is(input, select, textarea):not([type=file])');
-    (first ?? drawn)?.focus({ preventScroll: first === null || first === undefined });
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew with each drawing.
+  useEffect(() => {
+    const drawn = dialog.current;
+    if (drawn === null || drawn.contains(document.activeElement)) return;
+    const first =
+      drawn.querySelector<HTMLElement>('[data-autofocus]') ??
+      drawn.querySelector<HTMLElement>('.slack-dialog-body :is(input, select, textarea):not([type=file])');
+    (first ?? drawn).focus({ preventScroll: first === null });
+  }, [drawing]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
       event.preventDefault();

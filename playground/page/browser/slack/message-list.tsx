@@ -92,6 +92,7 @@ const Row = memo(function Row({
     !begins && previous.replies.length === 0 && thread.parent !== null && follows(previous.parent, thread.parent);
   return (
     <>
+      {begins && <div className="slack-day-line" />}
       {begins && (
         // biome-ignore lint/a11y/useSemanticElements: <hr> could not hold the date.
         <div className="slack-day" role="separator" aria-label={day}>

@@ -56,7 +56,12 @@ function Modal({ view, beneath }: { readonly view: SlackView; readonly beneath: 
           aria-hidden="true"
         />
       ))}
-      <DialogFrame labelledBy={`${id}title`} className="slack-modal" onEscape={() => void close(false)}>
+      <DialogFrame
+        labelledBy={`${id}title`}
+        className="slack-modal"
+        drawing={view.hash}
+        onEscape={() => void close(false)}
+      >
         <form
           ref={form}
           noValidate

@@ -4,6 +4,9 @@ import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } fr
 /** Pixels between the popup and what opened it, and the edge of the window. */
 const gap = 4;
 
+/** Pixels; what is longer scrolls. */
+const highest = 320;
+
 export function Popup({
   anchor,
   wide = false,
@@ -26,25 +29,30 @@ export function Popup({
     const settle = () => {
       const beside = anchor.current?.getBoundingClientRect();
       if (beside === undefined) return;
-      if (wide) drawn.style.width = `${beside.width}px`;
+      if (wide) Object.assign(drawn.style, { width: `${beside.width}px`, maxWidth: 'none' });
+      drawn.style.maxHeight = 'none';
       const below = window.innerHeight - beside.bottom - 2 * gap;
       const over = beside.top - 2 * gap;
-      const natural = drawn.scrollHeight + 2;
+      const natural = drawn.offsetHeight;
       const upwards = above || (natural > below && over > below);
-      drawn.style.maxHeight = `${Math.min(upwards ? over : below, 320)}px`;
-      const height = Math.min(natural, upwards ? over : below, 320);
+      const room = Math.min(upwards ? over : below, highest);
+      drawn.style.maxHeight = `${room}px`;
+      const height = Math.min(natural, room);
       drawn.style.top = `${upwards ? beside.top - gap - height : beside.bottom + gap}px`;
       drawn.style.left = `${Math.max(gap, Math.min(beside.left, window.innerWidth - drawn.offsetWidth - gap))}px`;
     };
     settle();
     const resized = new ResizeObserver(settle);
-    resized.observe(drawn);
     for (const child of drawn.children) resized.observe(child);
-    window.addEventListener('scroll', settle, true);
+    const scrolled = ({ target }: Event) => {
+      // Measuring would take a list that is being scrolled back to its beginning.
+      if (!(target instanceof Node && drawn.contains(target))) settle();
+    };
+    window.addEventListener('scroll', scrolled, true);
     window.addEventListener('resize', settle);
     return () => {
       resized.disconnect();
-      window.removeEventListener('scroll', settle, true);
+      window.removeEventListener('scroll', scrolled, true);
       window.removeEventListener('resize', settle);
     };
   }, [anchor, wide, above]);

@@ -27,7 +27,7 @@ export function Sidebar({
     { title: words.apps, of: conversations.filter(({ kind }) => kind === 'direct') },
   ];
   return (
-    <nav className="slack-side" aria-label={words.conversations}>
+    <nav className="slack-side" aria-label={words.conversations(self)}>
       <div className="slack-workspace">
         <span className="slack-workspace-name">{workspace}</span>
         <span className="slack-self">
