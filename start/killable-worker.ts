@@ -31,11 +31,11 @@ export class WorkerNotStarted extends Error {
 export type Fork = (options: Pick<ForkOptions, 'signal' | 'patience'>) => Promise<ForkedWorker>;
 
 /** At its start a worker asks Slack whether its token is right, and is tried again where Slack is in trouble. */
-const START_MILLISECONDS = 15_000;
+const START_MILLISECONDS = 20_000;
 const PAUSE_MILLISECONDS = 500;
 
-/** The work can be handed over to nobody while Slack does not answer; then the worker just stops. */
-const HANDOVER_MILLISECONDS = 8_000;
+/** Where nobody takes the work over, as while Slack does not answer, the worker just stops. */
+const HANDOVER_MILLISECONDS = 20_000;
 
 const FIRST_LOOK_MILLISECONDS = 5;
 const LAST_LOOK_MILLISECONDS = 200;

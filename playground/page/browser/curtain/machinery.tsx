@@ -56,6 +56,7 @@ export function Machinery() {
         </div>
         <DeedProblem done={done} />
         <p className="curtain-hint">{worker.state === 'killed' ? words.whileKilled : words.whatToSee}</p>
+        {worker.state === 'running' && <p className="curtain-hint">{words.firstTime}</p>}
         <dl className="curtain-figures">
           {(['pending', 'queued', 'sending', 'delivered', 'unknown', 'failed'] as const).map((state) => (
             <div key={state}>

@@ -81,6 +81,8 @@ export const en: CurtainWords = {
     killing: 'Killing…',
     whatToSee:
       'Killed in the middle of sending, it loses nothing: some 10 seconds after a new start the rest is taken over. What may have gone out already is marked “may have arrived twice”. To hit it while it sends, switch on “Slow” under Trouble first.',
+    firstTime:
+      'The first time, the work moves to a process of its own before that is killed; what is being sent just then is finished.',
     whileKilled: 'While the worker is down, new notifications stay “pending”.',
     queues: 'Queues',
     queuesLead: (store) => `Work waits in queues in ${store}, from which the worker takes it.`,
