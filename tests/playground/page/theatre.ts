@@ -55,6 +55,8 @@ export async function openTheatre(options: Parameters<typeof openTown>[0] = {}):
         timezoneId: 'Asia/Tokyo',
         reducedMotion: 'reduce',
       });
+      // Less than a test's own patience, so that a failure names what was not there.
+      context.setDefaultTimeout(8_000);
       const visited = await context.newPage();
       const complaints: string[] = [];
       visited.on('pageerror', (error) => complaints.push(error.message));
