@@ -54,7 +54,7 @@ export interface TeamsWords {
   readonly decline: string;
   readonly allowed: string;
   readonly declined: string;
-  readonly download: (name: string) => string;
+  readonly download: string;
   readonly open: string;
   readonly cards: string;
   readonly suggestions: string;
@@ -114,7 +114,7 @@ const ja: TeamsWords = {
   decline: '許可しない',
   allowed: '許可しました',
   declined: '許可しませんでした',
-  download: (name) => `${name} をダウンロード`,
+  download: 'ダウンロード',
   open: '開く',
   cards: 'カード一覧',
   suggestions: '返答の候補',
@@ -174,7 +174,7 @@ const en: TeamsWords = {
   decline: 'Decline',
   allowed: 'Allowed',
   declined: 'Declined',
-  download: (name) => `Download ${name}`,
+  download: 'Download',
   open: 'Open',
   cards: 'Cards',
   suggestions: 'Suggested replies',

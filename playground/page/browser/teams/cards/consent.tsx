@@ -57,10 +57,11 @@ export function ConsentCard({ seat, attachment, place }: ConsentCardProps) {
 export function FileLink({ file }: { readonly file: PageFile }) {
   const words = useWords(teamsWords);
   return (
-    <a className="teams-file" href={file.href} download={file.name} aria-label={words.download(file.name)}>
+    <a className="teams-file" href={file.href} download={file.name}>
       <FileIcon />
       <span className="teams-file-name">{file.name}</span>
       <span className="teams-file-size">{sizeOf(file.bytes)}</span>
+      <span className="teams-hidden">{words.download}</span>
       <DownloadIcon />
     </a>
   );
