@@ -13,7 +13,7 @@ import { nameOf } from './shell/people.js';
 import { PeopleList } from './shell/people-list.js';
 import { ScenarioProgress, useLoading } from './shell/scenario-progress.js';
 import { ScenarioSheet } from './shell/scenario-sheet.js';
-import { personOf, shownSeats } from './shell/seating.js';
+import { personOf, type SeatingChange, shownSeats } from './shell/seating.js';
 import { Sheet } from './shell/sheet.js';
 import { TopBar } from './shell/top-bar.js';
 import { roomForPeople, roomForTwo, useMedia } from './shell/use-media.js';
@@ -37,7 +37,14 @@ export function App() {
   const loading = useLoading();
   const besidePeople = useMedia(roomForPeople);
   const wide = useMedia(roomForTwo);
-  const [seating, change] = useSeating();
+  const [seating, changeSeats] = useSeating();
+  const change = useCallback(
+    (what: SeatingChange) => {
+      changeSeats(what);
+      requestAnimationFrame(keepFocus);
+    },
+    [changeSeats],
+  );
   const [peopleBeside, setPeopleBeside] = useState(true);
   const [sheet, setSheet] = useState<OpenSheet | null>(null);
   const [curtain, setCurtain] = useState(false);
@@ -84,6 +91,7 @@ export function App() {
       <div className="shell-body">
         {besidePeople && peopleBeside && (
           <nav className="shell-people" aria-label={words.people.heading} inert={loading}>
+            <h2 className="visually-hidden">{words.people.heading}</h2>
             {peopleList}
           </nav>
         )}
@@ -125,4 +133,9 @@ export function App() {
       {sheet?.kind === 'about' && <AboutSheet onClose={closeSheet} />}
     </div>
   );
+}
+
+/** The button that was pressed may be gone with what it stood in: the keyboard then goes on from the screens. */
+function keepFocus(): void {
+  if (document.activeElement === document.body) document.getElementById('main')?.focus();
 }

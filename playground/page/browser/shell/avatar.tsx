@@ -16,6 +16,6 @@ export function Avatar({ person, size = 'small' }: { readonly person: PagePerson
 
 function toneOf({ role, companyCode }: PagePerson): string {
   if (companyCode === null) return role === 'secretariat' || role === 'adviser' ? role : 'other';
-  const sum = [...companyCode].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
-  return `company-${sum % companyTones}`;
+  const mixed = [...companyCode].reduce((mix, letter) => mix * 3 + (letter.codePointAt(0) ?? 0), 0);
+  return `company-${mixed % companyTones}`;
 }

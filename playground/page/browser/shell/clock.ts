@@ -10,6 +10,7 @@ function formatter(language: Language, options: Intl.DateTimeFormatOptions): Int
 
 const dates = both({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' });
 const shortDates = both({ year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' });
+const days = both({ month: 'short', day: 'numeric', weekday: 'short' });
 const times = both({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const seconds = both({ second: '2-digit' });
 
@@ -34,6 +35,11 @@ export function formatSeconds(instant: Date, language: Language): string {
 
 export function formatDateTime(instant: Date, language: Language): string {
   return `${formatDate(instant, language, 'short')} ${formatTime(instant, language)}`;
+}
+
+/** Without the year, for what is near: 10月28日(月) 10:00. */
+export function formatNear(instant: Date, language: Language): string {
+  return `${days[language].format(instant)} ${formatTime(instant, language)}`;
 }
 
 /** 2024-10-28T10:00, as `<input type="datetime-local">` has it. */

@@ -4,7 +4,7 @@ import type { Ahead, JumpTo } from '../../protocol.js';
 import { carryOut } from '../connection.js';
 import { useLanguage, useWords } from '../language.js';
 import { useStore } from '../store.js';
-import { formatAhead, formatDateTime } from './clock.js';
+import { formatAhead, formatDateTime, formatNear } from './clock.js';
 import { Icon, type IconName } from './icons.js';
 import { JumpForm } from './jump-form.js';
 import { useTellFailure } from './notices.js';
@@ -28,6 +28,7 @@ export function JumpPanel() {
   const arrived = jumpedFrom !== null && clock !== jumpedFrom;
 
   async function jump(to: JumpTo): Promise<void> {
+    if (jumping) return;
     setJumping(true);
     setJumpedFrom(null);
     const done = await carryOut({ jump: to });
@@ -38,35 +39,39 @@ export function JumpPanel() {
   return (
     <>
       <div className="shell-jump-steps">
-        <JumpButton disabled={jumping} onClick={() => jump({ by: 'hour' })}>
+        <JumpButton busy={jumping} onClick={() => jump({ by: 'hour' })}>
           {words.hour}
         </JumpButton>
-        <JumpButton disabled={jumping} onClick={() => jump({ by: 'day' })}>
+        <JumpButton busy={jumping} onClick={() => jump({ by: 'day' })}>
           {words.day}
         </JumpButton>
-        <JumpButton disabled={jumping || next === undefined} onClick={() => jump({ by: 'next' })}>
+        <JumpButton busy={jumping} disabled={next === undefined} onClick={() => jump({ by: 'next' })}>
           <span className="shell-jump-next">
             <span>
               <Icon name="forward" /> {words.next}
             </span>
-            <small>{next === undefined ? words.nothingAhead : next.subject[language]}</small>
+            <small>
+              {next === undefined
+                ? words.nothingAhead
+                : `${next.subject[language]} · ${words.what[next.what]} · ${formatNear(new Date(next.at), language)}`}
+            </small>
           </span>
         </JumpButton>
       </div>
       <p className="shell-jump-outcome" role="status">
         {jumping ? words.jumping : arrived && now !== null ? <Arrival at={formatDateTime(now, language)} /> : ''}
       </p>
-      <h3>{words.ahead}</h3>
+      <h2>{words.ahead}</h2>
       {ahead.length === 0 ? (
         <p className="shell-soft">{words.nothingAhead}</p>
       ) : (
         <ol className="shell-ahead">
           {[...distinct].map(([key, one]) => (
-            <AheadItem key={key} ahead={one} now={now} disabled={jumping} onJump={() => jump({ at: one.at })} />
+            <AheadItem key={key} ahead={one} now={now} busy={jumping} onJump={() => jump({ at: one.at })} />
           ))}
         </ol>
       )}
-      <JumpForm disabled={jumping} onJump={(at) => jump({ at: at.toISOString() })} />
+      <JumpForm busy={jumping} onJump={(at) => jump({ at: at.toISOString() })} />
     </>
   );
 }
@@ -79,14 +84,16 @@ function Arrival({ at }: { readonly at: string }) {
 }
 
 interface JumpButtonProps {
-  readonly disabled: boolean;
+  readonly busy: boolean;
+  readonly disabled?: boolean;
   readonly onClick: () => void;
   readonly children: ReactNode;
 }
 
-function JumpButton({ disabled, onClick, children }: JumpButtonProps) {
+function JumpButton({ busy, disabled, onClick, children }: JumpButtonProps) {
+  // Busy and not disabled: the keyboard's focus would be lost.
   return (
-    <button type="button" className="shell-button" disabled={disabled} onClick={onClick}>
+    <button type="button" className="shell-button" aria-disabled={busy} disabled={disabled} onClick={onClick}>
       {children}
     </button>
   );
@@ -102,20 +109,20 @@ const icons: Readonly<Record<Ahead['what'], IconName>> = {
 interface AheadItemProps {
   readonly ahead: Ahead;
   readonly now: Date | null;
-  readonly disabled: boolean;
+  readonly busy: boolean;
   readonly onJump: () => void;
 }
 
-function AheadItem({ ahead: { at, what, subject }, now, disabled, onJump }: AheadItemProps) {
+function AheadItem({ ahead: { at, what, subject }, now, busy, onJump }: AheadItemProps) {
   const { language } = useLanguage();
   const words = useWords(shellWords).clock;
   const instant = new Date(at);
-  const time = formatDateTime(instant, language);
+  const time = formatNear(instant, language);
   return (
     <li>
       <Icon name={icons[what]} />
       <div className="shell-ahead-what">
-        <strong>{subject[language]}</strong>
+        <strong title={subject[language]}>{subject[language]}</strong>
         <span className="shell-soft">
           {words.what[what]} · <time dateTime={at}>{time}</time>
           {now !== null && ` · ${formatAhead(instant, now, language)}`}
@@ -125,7 +132,7 @@ function AheadItem({ ahead: { at, what, subject }, now, disabled, onJump }: Ahea
         type="button"
         className="shell-button shell-button-small"
         aria-label={words.jumpTo(subject[language], time)}
-        disabled={disabled}
+        aria-disabled={busy}
         onClick={onJump}
       >
         {words.jump}

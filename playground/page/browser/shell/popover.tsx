@@ -1,5 +1,5 @@
 /** A button with a panel below it that does not stop one from using the rest of the page. */
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 
 export interface PopoverProps {
   /** What the panel is for. */
@@ -22,20 +22,21 @@ export function Popover({ label, className, button, children }: PopoverProps) {
     const leave = (event: Event) => {
       if (event.target instanceof Node && !around.current?.contains(event.target)) setOpen(false);
     };
+    // Wherever the focus is: a button that is busy may have lost it.
+    const closeByKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      setOpen(false);
+      opener.current?.focus();
+    };
     document.addEventListener('pointerdown', leave);
     document.addEventListener('focusin', leave);
+    document.addEventListener('keydown', closeByKey);
     return () => {
+      document.removeEventListener('keydown', closeByKey);
       document.removeEventListener('pointerdown', leave);
       document.removeEventListener('focusin', leave);
     };
   }, [open]);
-
-  function closeOnEscape(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    setOpen(false);
-    opener.current?.focus();
-  }
 
   return (
     <div ref={around} className={className}>
@@ -47,7 +48,6 @@ export function Popover({ label, className, button, children }: PopoverProps) {
         aria-controls={open ? id : undefined}
         aria-haspopup="dialog"
         onClick={() => setOpen(!open)}
-        onKeyDown={open ? closeOnEscape : undefined}
       >
         {button}
       </button>
@@ -59,7 +59,6 @@ export function Popover({ label, className, button, children }: PopoverProps) {
           role="dialog"
           aria-label={label}
           tabIndex={-1}
-          onKeyDown={closeOnEscape}
         >
           {children}
         </div>

@@ -62,9 +62,9 @@ function BarButton({ icon, label, pressed, onClick }: BarButtonProps) {
   );
 }
 
-const languages: readonly { readonly language: Language; readonly name: string; readonly short: string }[] = [
-  { language: 'ja', name: '日本語', short: '日' },
-  { language: 'en', name: 'English', short: 'EN' },
+const languages: readonly { readonly language: Language; readonly name: string }[] = [
+  { language: 'ja', name: '日本語' },
+  { language: 'en', name: 'English' },
 ];
 
 function LanguageSwitch() {
@@ -73,19 +73,15 @@ function LanguageSwitch() {
   return (
     <fieldset className="shell-language">
       <legend className="visually-hidden">{words.languageChoice}</legend>
-      {languages.map(({ language, name, short }) => (
+      {languages.map(({ language, name }) => (
         <button
           key={language}
           type="button"
           lang={language}
           aria-pressed={language === chosen}
-          aria-label={name}
           onClick={() => choose(language)}
         >
-          <span className="shell-language-name">{name}</span>
-          <span className="shell-language-short" aria-hidden="true">
-            {short}
-          </span>
+          {name}
         </button>
       ))}
     </fieldset>

@@ -45,8 +45,8 @@ export const en: ShellWords = {
     next: 'To the next event',
     ahead: 'Coming up',
     nothingAhead: 'Nothing more is coming up.',
-    jump: 'Jump there',
-    jumpTo: (subject, time) => `Jump to ${subject}, ${time}`,
+    jump: 'Go',
+    jumpTo: (subject, time) => `Go to: ${subject}, ${time}`,
     what: {
       'registration deadline': 'Registration closes',
       'session starts': 'Starts',

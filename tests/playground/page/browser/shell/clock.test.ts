@@ -5,6 +5,7 @@ import {
   formatAhead,
   formatDate,
   formatDateTime,
+  formatNear,
   formatSeconds,
   formatTime,
   fromJapanLocal,
@@ -21,6 +22,8 @@ test('dates and times are Japan’s, in either language', () => {
   expect(formatTime(instant, 'en')).toBe('00:05');
   expect(formatSeconds(instant, 'ja')).toBe('09');
   expect(formatSeconds(instant, 'en')).toBe('09');
+  expect(formatNear(instant, 'ja')).toBe('11月8日(金) 00:05');
+  expect(formatNear(instant, 'en')).toMatch(/^Fri,? 8 Nov 00:05$/);
   expect(formatDateTime(instant, 'en')).toMatch(/^Fri,? 8 Nov 2024 00:05$/);
 });
 
