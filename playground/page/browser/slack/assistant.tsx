@@ -23,7 +23,6 @@ export function AssistantTab({
   useEffect(() => {
     if (!assistant) return;
     void carryOutOrSay({ do: 'open assistant' });
-    // What is said under Messages would otherwise go on in this thread.
     return () => void carryOutOrSay({ do: 'leave assistant' });
   }, [assistant, carryOutOrSay]);
   if (!assistant) {
@@ -38,7 +37,7 @@ export function AssistantTab({
   return (
     <div className="slack-conversation">
       <div className="slack-assistant-head">
-        <h3>{thread.title ?? words.newThread}</h3>
+        <h3>{thread.title ?? words.assistant}</h3>
         <button
           type="button"
           className="slack-link-button"

@@ -1,5 +1,5 @@
 /** What is open: a channel, or the bot's direct conversation with its tabs. */
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { PageConversation, SlackMessage, SlackScreen } from '../../protocol.js';
 import { useWords } from '../language.js';
 import { AssistantTab } from './assistant.js';
@@ -58,11 +58,16 @@ const lastTab = new Map<string, Tab>();
 
 function Direct({ conversation, screen, messages }: Shown) {
   const words = useWords(slackWords);
-  const { bot, seat } = usePane();
+  const { bot, seat, carryOutOrSay } = usePane();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const keptAs = `${seat} ${conversation.id}`;
   const [tab, setTab] = useState<Tab>(lastTab.get(keptAs) ?? 'messages');
+  const strayed = tab !== 'assistant' && screen.assistant !== null;
+  useEffect(() => {
+    // A page that was closed could not leave its thread: what is said here would go on there.
+    if (strayed) void carryOutOrSay({ do: 'leave assistant' });
+  }, [strayed, carryOutOrSay]);
   const open = (after: Tab) => {
     lastTab.set(keptAs, after);
     setTab(after);

@@ -12,7 +12,7 @@ export const Files = memo(function Files({ files }: { readonly files: readonly P
     <ul className="slack-files">
       {files.map((file) => (
         <li key={file.href}>
-          <a className="slack-file" href={file.href} download={file.name} aria-label={words.download(file.name)}>
+          <a className="slack-file" href={file.href} download={file.name}>
             <span className="slack-file-icon">
               <FileIcon />
             </span>
@@ -22,6 +22,7 @@ export const Files = memo(function Files({ files }: { readonly files: readonly P
                 {endingOf(file.name)} {sizeOf(file.bytes)}
               </span>
             </span>
+            <span className="slack-hidden">{words.download}</span>
             <DownloadIcon />
           </a>
         </li>

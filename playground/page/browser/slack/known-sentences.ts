@@ -25,6 +25,7 @@ const sentences: readonly (readonly [RegExp, (...parts: readonly string[]) => st
   ],
   [/^(.+) is not a valid command\.$/s, (command) => `${command} は有効なコマンドではありません。`],
   [/^Sending messages to this app has been turned off\.$/, () => 'このアプリへのメッセージ送信はオフになっています。'],
+  [/^The bot was not told: (.+)$/s, (reason) => `ボットには伝わっていません(${reason})。`],
   [/^(.+) is not in this channel\.$/s, (app) => `${app} はこのチャンネルに参加していません。`],
 ];
 
