@@ -1,8 +1,5 @@
 /** Opens a Slack workspace and a Teams tenant on this machine, with everyone of the database in them, and the assistant between them. */
 
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import type { JumpingClock } from '../playground/clock.js';
 import type { Slack } from '../playground/slack/start-slack.js';
 import type { Teams } from '../playground/teams/server.js';
@@ -12,6 +9,7 @@ import { type Assistant, openAssistant } from './assistant.js';
 import { forkWorker } from './fork-worker.js';
 import { type Fork, type KillableWorker, makeKillable } from './killable-worker.js';
 import { type Residents, readResidents } from './residents.js';
+import { readSlackManifest, type SlackManifest } from './slack-manifest.js';
 
 export interface PlaygroundOptions {
   /** Of a database whose migrations are applied and that holds the people. */
@@ -43,23 +41,23 @@ const BOT_NAME = 'SPP Assistant';
 
 export async function openPlayground(options: PlaygroundOptions): Promise<Playground> {
   // Never part of a production build, so never imported by name at the top.
-  const [{ startSlack }, { startTeams }, { manifest }] = await Promise.all([
+  const [{ startSlack }, { startTeams }, manifest] = await Promise.all([
     import('../playground/slack/start-slack.js'),
     import('../playground/teams/server.js'),
-    readManifest(),
+    readSlackManifest(),
   ]);
   const { clock, ports } = options;
   const residents = await peopleIn(options.databaseUrl);
   const slack = await startSlack({
     port: ports.slack,
     clock: () => clock.now(),
-    app: { name: BOT_NAME, ...manifest },
+    app: appOf(manifest),
     workspaces: [
       {
         id: residents.slackWorkspace,
         name: 'SPP',
         domain: 'spp-playground',
-        scopes: manifest.scopes,
+        scopes: manifest.oauth_config.scopes.bot,
         users: residents.people.flatMap(({ slackUserId, email, name, language, timeZone }) =>
           slackUserId === null
             ? []
@@ -170,21 +168,15 @@ async function peopleIn(databaseUrl: string): Promise<Residents> {
   }
 }
 
-const manifestSchema = z.object({
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
-  features: z.object({ slash_commands: z.array(z.object({ command: z.string() })) }),
-  settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
-});
-
-/** The stand-in holds the bot to what its manifest asks for, as Slack would. */
-async function readManifest() {
-  const file = fileURLToPath(new URL('../bot/slack/manifest.json', import.meta.url));
-  const { oauth_config, features, settings } = manifestSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+/** What of the manifest the stand-in holds the bot to. */
+function appOf({ features, settings }: SlackManifest) {
   return {
-    manifest: {
-      scopes: oauth_config.scopes.bot,
-      commands: features.slash_commands.map(({ command }) => command),
-      events: settings.event_subscriptions.bot_events,
-    },
+    name: BOT_NAME,
+    commands: features.slash_commands.map(({ command }) => command),
+    shortcuts: features.shortcuts.map(({ callback_id }) => callback_id),
+    events: settings.event_subscriptions.bot_events,
+    homeTab: features.app_home.home_tab_enabled,
+    messagesTab: features.app_home.messages_tab_enabled,
+    assistant: features.assistant_view !== undefined,
   };
 }

@@ -1,7 +1,4 @@
 /** The playground as its page shows it: one world at a time, replaced by another when a scenario is loaded. */
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import type { JumpingClock } from '../playground/clock.js';
 import type { PagePlace, Stage } from '../playground/page/place.js';
 import type { PagePerson, SeatId } from '../playground/page/protocol.js';
@@ -10,6 +7,7 @@ import { openBackstage } from './backstage.js';
 import { fillWithSample } from './fill-with-sample.js';
 import { openPlayground, type Playground, type PlaygroundOptions } from './playground.js';
 import type { Resident } from './residents.js';
+import { readSlackManifest, type SlackManifest } from './slack-manifest.js';
 
 export interface StageOptions extends Omit<PlaygroundOptions, 'clock'> {
   readonly clock: JumpingClock;
@@ -106,7 +104,7 @@ export async function pagePlaceOf(
   const { slack, teams, clock, residents } = playground;
   return {
     ...{ slack, teams, clock },
-    manifest: await readPageManifest(),
+    manifest: listed(await readSlackManifest()),
     people: residents.people.map(personOf),
     backstage: openBackstage(playground, options),
   };
@@ -120,27 +118,16 @@ function personOf(resident: Resident): PagePerson {
   return { personId, name, nameEn, email, role, level, company, companyEn, companyCode, language, seats };
 }
 
-const manifestSchema = z.object({
-  features: z.object({
-    slash_commands: z.array(z.object({ command: z.string(), description: z.string(), usage_hint: z.string() })),
-    shortcuts: z.array(z.object({ name: z.string(), callback_id: z.string(), description: z.string() })),
-  }),
-});
-
 /** What Slack's client lists of the app's commands and shortcuts. */
-async function readPageManifest(): Promise<PagePlace['manifest']> {
-  const file = fileURLToPath(new URL('../bot/slack/manifest.json', import.meta.url));
-  const { features } = manifestSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+function listed({ features }: SlackManifest): PagePlace['manifest'] {
   return {
     commands: features.slash_commands.map(({ command, description, usage_hint: hint }) => ({
       command,
       description,
       hint,
     })),
-    shortcuts: features.shortcuts.map(({ name, callback_id: callbackId, description }) => ({
-      callbackId,
-      name,
-      description,
+    shortcuts: features.shortcuts.map(({ name, type, callback_id: callbackId, description }) => ({
+      ...{ callbackId, type, name, description },
     })),
   };
 }
