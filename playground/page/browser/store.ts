@@ -78,6 +78,11 @@ export function useStore<Part>(select: (state: State) => Part): Part {
   );
 }
 
+/** What is known at this moment, for whoever is not drawn. */
+export function currentState(): State {
+  return state;
+}
+
 export function setConnected(connected: boolean): void {
   // How a scenario ended while the wire was down is never told.
   change(connected ? { connected } : { connected, scenario: null });

@@ -51,9 +51,7 @@ export function JumpPanel() {
               <Icon name="forward" /> {words.next}
             </span>
             <small>
-              {next === undefined
-                ? words.nothingAhead
-                : `${next.subject[language]} · ${words.what[next.what]} · ${formatNear(new Date(next.at), language)}`}
+              {next === undefined ? words.nothingAhead : `${next.subject[language]} · ${words.what[next.what]}`}
             </small>
           </span>
         </JumpButton>
