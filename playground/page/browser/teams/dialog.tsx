@@ -102,10 +102,19 @@ function useFocusWithin(whole: RefObject<HTMLDialogElement | null>, shown: strin
   }, [whole]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another thing is shown.
   useEffect(() => {
-    const body = whole.current?.querySelector<HTMLElement>('.teams-dialog-body');
-    const fields = body?.querySelectorAll<HTMLElement>('input, select, textarea') ?? [];
-    const first = [...fields].find((one) => one.checkVisibility());
-    (first ?? whole.current)?.focus();
-    body?.scrollTo(0, 0);
+    // In the next frame: fields that search are drawn after the card.
+    const frame = requestAnimationFrame(() => {
+      const body = whole.current?.querySelector<HTMLElement>('.teams-dialog-body');
+      body?.scrollTo(0, 0);
+      (firstField(body) ?? whole.current)?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
   }, [whole, shown]);
+}
+
+/** The first field that the bot finds fault with, or else the first of all. */
+function firstField(body: HTMLElement | null | undefined): HTMLElement | undefined {
+  const fields = [...(body?.querySelectorAll<HTMLElement>('input, select, textarea') ?? [])];
+  const inSight = fields.filter((one) => one.checkVisibility());
+  return inSight.find((one) => one.closest('[aria-invalid="true"]')) ?? inSight[0];
 }

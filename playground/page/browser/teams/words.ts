@@ -24,7 +24,6 @@ export interface TeamsWords {
   readonly detach: (name: string) => string;
   readonly notTaken: (name: string) => string;
   readonly newPost: string;
-  readonly post: string;
   readonly cancel: string;
   readonly reply: string;
   readonly replyTo: (name: string) => string;
@@ -84,7 +83,6 @@ const ja: TeamsWords = {
   detach: (name) => `${name} を外す`,
   notTaken: (name) => `${name} を読み込めませんでした。25 MB 以下のファイルをお選びください。`,
   newPost: '投稿を作成',
-  post: '投稿',
   cancel: 'キャンセル',
   reply: '返信',
   replyTo: (name) => `${name} の投稿への返信`,
@@ -144,7 +142,6 @@ const en: TeamsWords = {
   detach: (name) => `Remove ${name}`,
   notTaken: (name) => `${name} could not be read. Please choose a file of at most 25 MB.`,
   newPost: 'Start a post',
-  post: 'Post',
   cancel: 'Cancel',
   reply: 'Reply',
   replyTo: (name) => `Reply to ${name}’s post`,

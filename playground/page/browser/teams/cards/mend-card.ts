@@ -36,7 +36,10 @@ export function mendInput(input: Input, words: MendWords): void {
   const outer = input.renderedElement;
   if (!outer) return;
   const label = outer.querySelector<HTMLElement>(':scope > label');
-  const described = [errorOf(outer), ...remarksOf(input)].flatMap((remark) => (remark ? [idOf(remark)] : []));
+  const remarks = remarksOf(input);
+  const shown = [errorOf(outer), ...remarks.map(({ renderedElement }) => renderedElement)];
+  const described = shown.flatMap((remark) => (remark ? [idOf(remark)] : []));
+  const wrong = outer.querySelector(`.${failedClass}`) !== null || remarks.some(isError);
   const choices = outer.querySelector<HTMLElement>('.ac-choiceSetInput-expanded, .ac-choiceSetInput-multiSelect');
   const control = choices ?? outer.querySelector<HTMLElement>('input, select, textarea');
   if (!control) return;
@@ -54,13 +57,13 @@ export function mendInput(input: Input, words: MendWords): void {
     control.setAttribute('aria-label', words.unnamedField);
   }
   if (control instanceof HTMLSelectElement) mendSelect(control, input.isRequired);
-  describe(control, described, outer);
+  describe(control, described, wrong);
 }
 
-function describe(control: HTMLElement, ids: readonly string[], outer: HTMLElement): void {
+function describe(control: HTMLElement, ids: readonly string[], wrong: boolean): void {
   if (ids.length > 0) control.setAttribute('aria-describedby', ids.join(' '));
   else control.removeAttribute('aria-describedby');
-  if (outer.querySelector(`.${failedClass}`)) control.setAttribute('aria-invalid', 'true');
+  if (wrong) control.setAttribute('aria-invalid', 'true');
   else control.removeAttribute('aria-invalid');
 }
 
@@ -91,21 +94,25 @@ function errorOf(outer: HTMLElement): Element | null {
 }
 
 /** The bot's own remarks on a field: an error from the server or a hint, each a text directly below it. */
-function remarksOf(input: Input): readonly HTMLElement[] {
+function remarksOf(input: Input): readonly TextBlock[] {
   const { parent } = input;
   const container = input.getParentContainer();
   if (!container || container !== parent) return [];
-  const remarks: HTMLElement[] = [];
+  const remarks: TextBlock[] = [];
   for (let index = container.indexOf(input) + 1; index < container.getItemCount(); index += 1) {
     const next = container.getItemAt(index);
     if (!(next instanceof TextBlock) || !isRemark(next)) break;
-    if (next.renderedElement) remarks.push(next.renderedElement);
+    remarks.push(next);
   }
   return remarks;
 }
 
-function isRemark({ color, isSubtle, size }: TextBlock): boolean {
-  return color === TextColor.Attention || (isSubtle === true && size === TextSize.Small);
+function isRemark(text: TextBlock): boolean {
+  return isError(text) || (text.isSubtle === true && text.size === TextSize.Small);
+}
+
+function isError({ color }: TextBlock): boolean {
+  return color === TextColor.Attention;
 }
 
 let counted = 0;
