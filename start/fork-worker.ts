@@ -24,9 +24,10 @@ export interface ForkOptions {
   /** What the process has to say goes here. */
   readonly log: Log;
   readonly signal: AbortSignal;
-  /** How long it may take to be ready, in milliseconds. */
-  readonly patience: number;
 }
+
+/** A second on a machine with nothing else to do; many on one that is busy. */
+const READY_MILLISECONDS = 60_000;
 
 /** More than a send may take at most, as in `jobs/worker.ts`. */
 const CLOSING_MILLISECONDS = 40_000;
@@ -35,7 +36,7 @@ const CLOSING_MILLISECONDS = 40_000;
  * Resolves when the process takes work.
  * @throws Error where it cannot start, does not in time, or `signal` says that it is no longer wanted
  */
-export async function forkWorker({ configuration, clock, log, signal, patience }: ForkOptions): Promise<ForkedWorker> {
+export async function forkWorker({ configuration, clock, log, signal }: ForkOptions): Promise<ForkedWorker> {
   signal.throwIfAborted();
   const child = fork(fileURLToPath(new URL('./playground-worker.ts', import.meta.url)), {
     // Where `tsx` is found.
@@ -62,7 +63,7 @@ export async function forkWorker({ configuration, clock, log, signal, patience }
   const ready = readiness(child, log);
   tell({ tell: 'open', configuration, ahead: ahead() });
   try {
-    await Promise.race([ready, endsBeforeReady(ended), tooLate(patience, signal)]);
+    await Promise.race([ready, endsBeforeReady(ended), tooLate(signal)]);
   } catch (error) {
     kill();
     await ended;
@@ -112,7 +113,7 @@ async function endsBeforeReady(ended: Promise<void>): Promise<never> {
   throw new Error('The worker ended before it could take work.');
 }
 
-async function tooLate(patience: number, signal: AbortSignal): Promise<never> {
-  await pause(patience, undefined, { signal, ref: false });
-  throw new Error(`The worker was not ready within ${patience} ms.`);
+async function tooLate(signal: AbortSignal): Promise<never> {
+  await pause(READY_MILLISECONDS, undefined, { signal, ref: false });
+  throw new Error(`The worker was not ready within ${READY_MILLISECONDS} ms.`);
 }

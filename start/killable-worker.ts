@@ -28,14 +28,11 @@ export class WorkerNotStarted extends Error {
   override readonly name = 'WorkerNotStarted';
 }
 
-export type Fork = (options: Pick<ForkOptions, 'signal' | 'patience'>) => Promise<ForkedWorker>;
+export type Fork = (options: Pick<ForkOptions, 'signal'>) => Promise<ForkedWorker>;
 
-/** At its start a worker asks Slack whether its token is right, and is tried again where Slack is in trouble. */
-const START_MILLISECONDS = 20_000;
+/** At its start a worker asks Slack whether its token is right, and for so long is tried again where Slack is in trouble. */
+const TRYING_MILLISECONDS = 15_000;
 const PAUSE_MILLISECONDS = 500;
-
-/** Where nobody takes the work over, as while Slack does not answer, the worker just stops. */
-const HANDOVER_MILLISECONDS = 20_000;
 
 const FIRST_LOOK_MILLISECONDS = 5;
 const LAST_LOOK_MILLISECONDS = 200;
@@ -61,8 +58,8 @@ export function makeKillable(inside: RunningWorker, house: House, fork: Fork): K
     return turn;
   }
 
-  async function open(patience: number): Promise<ForkedWorker> {
-    const forked = await fork({ signal: closing.signal, patience });
+  async function open(): Promise<ForkedWorker> {
+    const forked = await fork({ signal: closing.signal });
     void forked.ended.then(() => {
       if (child !== forked) return;
       child = null;
@@ -72,7 +69,8 @@ export function makeKillable(inside: RunningWorker, house: House, fork: Fork): K
   }
 
   async function handOver(): Promise<void> {
-    const successor = await open(HANDOVER_MILLISECONDS).catch((error: unknown) => {
+    // Nobody takes the work over while Slack is in trouble.
+    const successor = await open().catch((error: unknown) => {
       house.log.warn({ error }, 'the worker has no successor and just stops');
       return null;
     });
@@ -82,10 +80,10 @@ export function makeKillable(inside: RunningWorker, house: House, fork: Fork): K
   }
 
   async function tryToStart(): Promise<ForkedWorker> {
-    const end = performance.now() + START_MILLISECONDS;
+    const end = performance.now() + TRYING_MILLISECONDS;
     for (;;) {
       try {
-        return await open(Math.max(1, end - performance.now()));
+        return await open();
       } catch (error) {
         if (closing.signal.aborted || performance.now() + PAUSE_MILLISECONDS > end) {
           throw new WorkerNotStarted('The worker could not be started.', { cause: error });

@@ -39,7 +39,7 @@ function isAlive(processId: number): boolean {
   }
 }
 
-describe('the worker of the playground', { timeout: 60_000 }, () => {
+describe('the worker of the playground', { timeout: 120_000 }, () => {
   it('is killed while it sends, and after a new start everything arrives, what may be there twice with a mark', async () => {
     town = await openTown({ arrived: ['ken'] });
     const { worker, slack, clock } = town.playground;

@@ -114,7 +114,7 @@ export const en: CurtainWords = {
       },
       'server error': {
         word: 'Server error (503)',
-        see: 'An error comes back and nothing is done. The notification is tried again after a pause.',
+        see: 'An error comes back and nothing is done. A notification on Teams is tried again after a pause; on Slack, whose error leaves open whether it was done, it becomes “unknown”.',
       },
       slow: {
         word: 'Slow (2 s)',
