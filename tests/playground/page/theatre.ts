@@ -2,9 +2,11 @@
 import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openPage, type Page as ServedPage } from '../../../playground/page/open-page.js';
+import type { ScenarioCard, SeatId } from '../../../playground/page/protocol.js';
 import { pagePlaceOf } from '../../../start/stage.js';
 import { type Name, openTown, type Town } from '../../e2e/town.js';
 import { openBrowser } from '../../support/browser.js';
+import { type Eyes, type Visited, visitPage } from './visiting.js';
 
 export interface Theatre {
   readonly town: Town;
@@ -17,54 +19,40 @@ export interface Theatre {
   close(): Promise<void>;
 }
 
-export interface Visit {
-  readonly seats?: readonly `${'slack' | 'teams'} ${Name}`[];
-  readonly language?: 'ja' | 'en';
-  readonly width?: number;
-  readonly height?: number;
+export interface TheatreOptions {
+  readonly arrived?: readonly Name[];
+  /** To be looked at: none of them can be loaded. */
+  readonly scenarios?: readonly ScenarioCard[];
 }
 
-export interface Visitor {
-  readonly page: Page;
+export interface Visit extends Eyes {
+  readonly seats?: readonly `${'slack' | 'teams'} ${Name}`[];
+}
+
+export interface Visitor extends Visited {
   /** The pane in which this person is shown. */
   pane(seat: `${'slack' | 'teams'} ${Name}`): Locator;
-  /** What the browser complained of: errors of scripts, refused resources. */
-  readonly complaints: readonly string[];
 }
 
-export async function openTheatre(options: Parameters<typeof openTown>[0] = {}): Promise<Theatre> {
+export async function openTheatre({ scenarios = [], ...options }: TheatreOptions = {}): Promise<Theatre> {
   const town = await openTown(options);
   const place = await pagePlaceOf(town.playground, { databaseUrl: town.databaseUrl, redisUrl: null });
   const faults: unknown[] = [];
   const page = await openPage(
-    { place: () => place, scenarios: [], loadScenario: () => Promise.reject(new Error('no scenarios here')) },
+    { place: () => place, scenarios, loadScenario: () => Promise.reject(new Error('no scenario can be loaded here')) },
     { port: 0, onFault: (error) => faults.push(error) },
   );
   const [browser] = await Promise.all([openBrowser(), page.ready]);
-  const seatId = (seat: string): string => {
+  const seatId = (seat: string): SeatId => {
     const [platform, name] = seat.split(' ');
     const { slackUserId, teamsUserId } = town.resident(nameOf(town, name));
-    return `${platform}:${platform === 'slack' ? slackUserId : teamsUserId}`;
+    return platform === 'slack' ? `slack:${slackUserId}` : `teams:${teamsUserId}`;
   };
   return {
     ...{ town, page, browser, faults },
-    async visit({ seats = [], language = 'en', width = 1280, height = 860 } = {}) {
-      const context = await browser.newContext({
-        viewport: { width, height },
-        locale: language === 'ja' ? 'ja-JP' : 'en-GB',
-        timezoneId: 'Asia/Tokyo',
-        reducedMotion: 'reduce',
-      });
-      // Less than a test's own patience, so that a failure names what was not there.
-      context.setDefaultTimeout(8_000);
-      const visited = await context.newPage();
-      const complaints: string[] = [];
-      visited.on('pageerror', (error) => complaints.push(error.message));
-      visited.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text());
-      });
-      await visited.goto(`${page.url}/#${seats.map(seatId).join(',')}`);
-      return { page: visited, complaints, pane: (seat) => visited.locator(`[data-seat="${seatId(seat)}"]`) };
+    async visit({ seats = [], ...eyes } = {}) {
+      const visited = await visitPage(browser, page.url, seats.map(seatId), eyes);
+      return { ...visited, pane: (seat) => visited.page.locator(`[data-seat="${seatId(seat)}"]`) };
     },
     async close() {
       await browser.close();
