@@ -1,4 +1,5 @@
 /** The programme's clock, which opens all the ways to move it forward. */
+import './clock.css';
 import { useLanguage, useWords } from '../language.js';
 import { formatDate, formatSeconds, formatTime } from './clock.js';
 import { Icon } from './icons.js';
