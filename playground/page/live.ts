@@ -110,6 +110,9 @@ export function openLive(
 
   function take(page: Page, wanted: Watch): void {
     const before = page.watch;
+    // What waits to be told is among all that a page is told at first: it must not be told it twice.
+    clearTimeout(timer);
+    flush();
     page.watch = wanted;
     for (const seat of page.told.keys()) if (!wanted.seats.includes(seat)) page.told.delete(seat);
     for (const seat of wanted.seats) if (!page.told.has(seat)) page.stale.add(seat);

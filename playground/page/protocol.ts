@@ -71,6 +71,8 @@ export interface PageConversation {
   readonly kind: 'direct' | 'channel';
   /** The bot's name for the direct conversation; for a channel `spp`, or `SPP › General` on Teams. */
   readonly name: string;
+  /** Of a channel of Teams: whether the app has been added to its team, before which nobody can mention it there. */
+  readonly installed?: boolean | undefined;
 }
 
 export interface PageFile {
@@ -418,6 +420,8 @@ export type TeamsDeed =
   | { readonly do: 'close dialog' }
   | { readonly do: 'install' }
   | { readonly do: 'uninstall' }
+  /** Adds the app to the team of this channel. */
+  | { readonly do: 'install in team'; readonly conversation: string }
   | { readonly do: 'block'; readonly blocked: boolean };
 
 export type JumpTo = { readonly by: 'hour' | 'day' | 'next' } | { readonly at: string };

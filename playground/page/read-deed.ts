@@ -46,6 +46,7 @@ const teamsDeed = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('close dialog') }),
   z.strictObject({ do: z.literal('install') }),
   z.strictObject({ do: z.literal('uninstall') }),
+  z.strictObject({ do: z.literal('install in team'), conversation: id }),
   z.strictObject({ do: z.literal('block'), blocked: z.boolean() }),
 ]);
 

@@ -1,8 +1,8 @@
 /** One person's Teams client: reads what the stand-in holds for them, and does what a person does, as real signed requests. */
 import type { SeenDialog, SeenMessage } from '../client.js';
-import { installActivity, membersActivity, reactionActivity } from './activities.js';
+import { reactionActivity } from './activities.js';
 import { fillField } from './client-fill.js';
-import { install, uninstall } from './client-install.js';
+import { install, installInTeam, uninstall, uninstallFromTeam } from './client-install.js';
 import { pressButton, refreshCard, refreshOf } from './client-press.js';
 import { mentionInChannel, writeInChat } from './client-say.js';
 import { dialogItems, nothingSent, openSession, outcomeOf, type Session } from './client-session.js';
@@ -89,14 +89,6 @@ export function openTeamsClient(teams: Teams, userId: string, options: TeamsClie
       throw new Error(`${user.name} is not in a team ${name}`);
     }
     return team;
-  }
-
-  function teamDeed(team: TeamsTeam) {
-    const [general] = team.channels;
-    if (!general) {
-      throw new Error(`The team ${team.name} has no channels`);
-    }
-    return { user, conversation: world.channel(team, general) };
   }
 
   return {
@@ -194,26 +186,8 @@ export function openTeamsClient(teams: Teams, userId: string, options: TeamsClie
     uninstall: () => uninstall(session),
     block: () => world.setBlocked(user, true),
     unblock: () => world.setBlocked(user, false),
-    async installInTeam(name) {
-      const team = ownTeam(name);
-      session.begin();
-      world.setInstalled(team, true);
-      const deed = teamDeed(team);
-      return session.deliverAll([
-        installActivity(sender, deed, 'add'),
-        membersActivity(sender, deed, [sender.bot], 'membersAdded', team),
-      ]);
-    },
-    async uninstallFromTeam(name) {
-      const team = ownTeam(name);
-      session.begin();
-      world.setInstalled(team, false);
-      const deed = teamDeed(team);
-      return session.deliverAll([
-        installActivity(sender, deed, 'remove'),
-        membersActivity(sender, deed, [sender.bot], 'membersRemoved', team),
-      ]);
-    },
+    installInTeam: async (name) => await installInTeam(session, ownTeam(name)),
+    uninstallFromTeam: async (name) => await uninstallFromTeam(session, ownTeam(name)),
     async react(message, reaction) {
       const { conversation, thread, id } = session.find(message);
       session.begin();

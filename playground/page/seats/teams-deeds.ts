@@ -1,7 +1,7 @@
 /** Does what a person does in Teams, as the requests that Teams would send to the bot. */
 import type { Outcome } from '../../client.js';
 import { searchChoices } from '../../teams/client-fill.js';
-import { install, uninstall } from '../../teams/client-install.js';
+import { install, installInTeam, uninstall } from '../../teams/client-install.js';
 import { pressButton, refreshCard, refreshOf } from '../../teams/client-press.js';
 import { mentionInChannel, writeInChat, writeToPeople } from '../../teams/client-say.js';
 import { nothingSent, outcomeOf } from '../../teams/client-session.js';
@@ -115,6 +115,18 @@ async function takeAway({ session }: Screen): Promise<Outcome> {
   return uninstall(session);
 }
 
+async function addToTeam({ session }: Screen, id: string): Promise<Outcome> {
+  const { directory } = session.teams.world;
+  const team = directory.channel(id)?.team;
+  if (!team?.members.some((member) => member.id === session.user.id)) {
+    throw noSuchPlace();
+  }
+  if (session.teams.world.isInstalled(team)) {
+    throw alreadyAdded();
+  }
+  return installInTeam(session, team);
+}
+
 async function refresh(screen: Screen, conversation: string, id: string): Promise<Outcome> {
   const message = findMessage(screen, conversation, id);
   const action = refreshOf(screen.session, message);
@@ -156,6 +168,8 @@ async function carryOut(
       return add(screen);
     case 'uninstall':
       return takeAway(screen);
+    case 'install in team':
+      return addToTeam(screen, deed.conversation);
     case 'block':
       session.teams.world.setBlocked(session.user, deed.blocked);
       return nothingSent;

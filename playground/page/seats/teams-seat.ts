@@ -49,6 +49,7 @@ export function openTeamsSeat(teams: Teams, userId: string, options: SeatOptions
             id: channel.id,
             kind: 'channel',
             name: `${team.name} › ${channel.name}`,
+            installed: world.isInstalled(team),
           }),
         ),
       ),

@@ -45,8 +45,13 @@ describe('what is told', () => {
       self: { id: haruka?.id, name: 'Haruka Sato' },
       conversations: [
         { id: expect.stringMatching(/^a:1/), kind: 'direct', name: teams.app.name },
-        { id: expect.stringMatching(/@thread/), kind: 'channel', name: 'Partnership › General' },
-        { id: expect.stringMatching(/@thread/), kind: 'channel', name: 'Partnership › Announcements' },
+        { id: expect.stringMatching(/@thread/), kind: 'channel', name: 'Partnership › General', installed: false },
+        {
+          id: expect.stringMatching(/@thread/),
+          kind: 'channel',
+          name: 'Partnership › Announcements',
+          installed: false,
+        },
       ],
       installed: true,
       blocked: false,
@@ -250,6 +255,21 @@ describe('the app', () => {
     await page.seat.carryOut({ do: 'uninstall' });
     expect(page.look().screen.installed).toBe(true);
     expect((await page.seat.carryOut({ do: 'say', conversation: chat, text: 'hello' })).error).toBeNull();
+    await stage.haruka.uninstallFromTeam('Partnership');
+  });
+
+  test('added to the team of a channel by one of its members, once', async () => {
+    const inChannels = () => page.look().screen.conversations.flatMap(({ installed }) => installed ?? []);
+    expect(inChannels()).toEqual([false, false]);
+    expect(await page.refusal({ do: 'install in team', conversation: chat })).toMatch(/no such conversation/);
+    const added = await page.seat.carryOut({ do: 'install in team', conversation: channel });
+    expect(added).toMatchObject({ status: 200, error: null });
+    expect(inChannels()).toEqual([true, true]);
+    expect(stage.heard.map(({ type, action }) => [type, action])).toEqual([
+      ['installationUpdate', 'add'],
+      ['conversationUpdate', undefined],
+    ]);
+    expect(await page.refusal({ do: 'install in team', conversation: channel })).toMatch(/already/);
     await stage.haruka.uninstallFromTeam('Partnership');
   });
 

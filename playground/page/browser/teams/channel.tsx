@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../language.js';
 import { Avatar } from './avatar.js';
 import { Composer } from './composer.js';
 import { PenIcon, ReplyIcon } from './icons.js';
+import { AddAppToTeam } from './install.js';
 import { MessageContent } from './message.js';
 import { MessageList } from './message-list.js';
 import { type Thread, threadsOf } from './threads.js';
@@ -41,6 +42,7 @@ export function Channel({ seat, screen, conversation, bot, messages }: ChannelPr
           />
         ))}
       </MessageList>
+      {conversation.installed === false && <AddAppToTeam seat={seat} bot={bot} conversation={conversation.id} />}
       {writing ? (
         <Composer
           label={words.newPost}

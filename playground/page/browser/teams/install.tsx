@@ -1,4 +1,4 @@
-/** Before the app has been added: the card that adds it. */
+/** Before the app has been added, for the person or to a team: what adds it. */
 import type { SeatId } from '../../protocol.js';
 import { useWords } from '../language.js';
 import { Avatar } from './avatar.js';
@@ -16,6 +16,29 @@ export function AddApp({ seat, bot }: { readonly seat: SeatId; readonly bot: str
       <p>{words.addText}</p>
       <button className="teams-button teams-button-primary" type="button" onClick={() => void run({ do: 'install' })}>
         {busy ? words.adding : words.add}
+      </button>
+      <Trouble error={error} />
+    </section>
+  );
+}
+
+/** In place of the composer of a channel in which nobody can mention the bot yet. */
+export function AddAppToTeam({
+  seat,
+  bot,
+  conversation,
+}: {
+  readonly seat: SeatId;
+  readonly bot: string;
+  readonly conversation: string;
+}) {
+  const words = useWords(teamsWords);
+  const { busy, error, run } = useDeed(seat);
+  return (
+    <section className="teams-add-to-team" aria-busy={busy}>
+      <p>{words.addToTeamText(bot)}</p>
+      <button className="teams-button" type="button" onClick={() => void run({ do: 'install in team', conversation })}>
+        {busy ? words.adding : words.addToTeam}
       </button>
       <Trouble error={error} />
     </section>

@@ -35,6 +35,8 @@ export interface TeamsWords {
   readonly addText: string;
   readonly add: string;
   readonly adding: string;
+  readonly addToTeamText: (bot: string) => string;
+  readonly addToTeam: string;
   readonly more: string;
   readonly uninstall: string;
   readonly block: string;
@@ -94,6 +96,8 @@ const ja: TeamsWords = {
   addText: 'アプリを追加すると、ボットとのチャットを始められます。',
   add: 'アプリを追加',
   adding: '追加しています…',
+  addToTeamText: (bot) => `${bot} はまだこのチームに追加されていないため、ここではメンションできません。`,
+  addToTeam: 'このチームに追加',
   more: 'その他のオプション',
   uninstall: 'アプリを削除',
   block: 'ブロック',
@@ -153,6 +157,8 @@ const en: TeamsWords = {
   addText: 'Once the app is added, you can chat with the bot.',
   add: 'Add the app',
   adding: 'Adding…',
+  addToTeamText: (bot) => `${bot} has not been added to this team, so it cannot be mentioned here yet.`,
+  addToTeam: 'Add to this team',
   more: 'More options',
   uninstall: 'Uninstall the app',
   block: 'Block',
