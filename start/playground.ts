@@ -3,6 +3,7 @@
 import type { JumpingClock } from '../playground/clock.js';
 import type { Slack } from '../playground/slack/start-slack.js';
 import type { Teams } from '../playground/teams/server.js';
+import type { SigningKeys } from '../playground/teams/tokens.js';
 import { openDatabase } from '../prisma/client.js';
 import type { Log } from '../programme/house.js';
 import { type Assistant, openAssistant } from './assistant.js';
@@ -21,6 +22,8 @@ export interface PlaygroundOptions {
   readonly ports: { readonly bot: number; readonly slack: number; readonly teams: number };
   /** The same from start to start for the same reason; random where every start is a new world. */
   readonly teamsAppId?: string;
+  /** Of a playground before in this process with the same app id and port: Microsoft's library remembers them for hours. */
+  readonly teamsKeys?: SigningKeys;
 }
 
 export interface Playground {
@@ -87,6 +90,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     port: ports.teams,
     now: () => clock.now(),
     app: { name: BOT_NAME, ...(options.teamsAppId && { id: options.teamsAppId }) },
+    ...(options.teamsKeys && { keys: options.teamsKeys }),
     tenants: [
       {
         id: residents.teamsTenant,

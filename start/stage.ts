@@ -9,7 +9,7 @@ import { openPlayground, type Playground, type PlaygroundOptions } from './playg
 import type { Resident } from './residents.js';
 import { readSlackManifest, type SlackManifest } from './slack-manifest.js';
 
-export interface StageOptions extends Omit<PlaygroundOptions, 'clock'> {
+export interface StageOptions extends Omit<PlaygroundOptions, 'clock' | 'teamsKeys'> {
   readonly clock: JumpingClock;
   /** Scenarios empty the database, so that they may only be loaded where it is the playground's own. */
   readonly ownDatabase: boolean;
@@ -24,12 +24,14 @@ export interface RunningStage extends Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(options: StageOptions): Promise<RunningStage> {
-  const [{ NotPossible }, { startClock }, scenarios] = await Promise.all([
+export async function openStage(given: StageOptions): Promise<RunningStage> {
+  const [{ NotPossible }, { startClock }, { makeKeys }, scenarios] = await Promise.all([
     import('../playground/page/seats/seat.js'),
     import('../playground/clock.js'),
+    import('../playground/teams/tokens.js'),
     import('./scenarios.js'),
   ]);
+  const options = { ...given, teamsKeys: await makeKeys() };
   const { databaseUrl } = options;
   let playground = await openPlayground(options);
   let place = await pagePlaceOf(playground, options);

@@ -12,7 +12,7 @@ import { type LimitSwitch, openLimiter, readWindows, sendWindows, tenantWindows 
 import { answerOpenly } from './open-routes.js';
 import { openDirectory, sampleTenant, type TenantOptions } from './people.js';
 import { type Address, addressOf, connectorPath } from './routes.js';
-import { channelIssuer, openTokenIssuer } from './tokens.js';
+import { channelIssuer, openTokenIssuer, type SigningKeys } from './tokens.js';
 import { openTroubles, type Troubles } from './troubles.js';
 import { fieldsOf } from './wire.js';
 import { openWorld, type World } from './world.js';
@@ -33,6 +33,8 @@ export interface TeamsOptions {
     readonly multiTenant?: boolean;
   };
   readonly tenants?: readonly TenantOptions[];
+  /** Of a stand-in before at the same port, whose keys and tokens the bot's library remembers; new ones when left out. */
+  readonly keys?: SigningKeys;
   readonly limits?: Partial<LimitSwitch>;
   /** Teams' own (5 s for an invoke, 15 s for a message) when left out. */
   readonly deadlines?: Partial<Deadlines>;
@@ -112,7 +114,10 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
   const ledger = openLedger(now);
   const troubles = openTroubles();
   const limiter = openLimiter(() => performance.now(), { on: false, timeScale: 1, ...options.limits });
-  const issuer = await openTokenIssuer({ appId: app.id, password, tenantId: app.tenantId, serviceUrl, scope });
+  const issuer = await openTokenIssuer({
+    ...{ appId: app.id, password, tenantId: app.tenantId, serviceUrl, scope },
+    keys: options.keys,
+  });
   const connector = openConnector({ world, bot, appTenantId: app.tenantId, multiTenant: app.multiTenant, serviceUrl });
   const courier = openCourier({
     issuer,

@@ -48,12 +48,22 @@ export type LoginAnswer =
       readonly description: string;
     };
 
+/** Everything that signs. A tenant that takes the place of another at the same address must keep them: bots remember them. */
+export interface SigningKeys {
+  readonly own: SigningKey;
+  readonly skype: SigningKey;
+  readonly stranger: SigningKey;
+  readonly login: SigningKey;
+}
+
 export interface IssuerOptions {
   readonly appId: string;
   readonly password: string;
   readonly tenantId: string;
   readonly serviceUrl: string;
   readonly scope: string;
+  /** New ones when left out. */
+  readonly keys?: SigningKeys | undefined;
 }
 
 async function makeKey(name: string): Promise<SigningKey> {
@@ -67,17 +77,21 @@ function sameText(left: string, right: string): boolean {
   return one.length === other.length && timingSafeEqual(one, other);
 }
 
-/**
- * Makes the keys anew for each stand-in. Tokens always carry real time, whatever the stand-in's clock says:
- * bots check them against the machine's clock.
- */
-export async function openTokenIssuer(options: IssuerOptions): Promise<TokenIssuer> {
+export async function makeKeys(): Promise<SigningKeys> {
   const [own, skype, stranger, login] = await Promise.all([
     makeKey('teams'),
     makeKey('skype'),
     makeKey('stranger'),
     makeKey('login'),
   ]);
+  return { own, skype, stranger, login };
+}
+
+/**
+ * Tokens always carry real time, whatever the stand-in's clock says: bots check them against the machine's clock.
+ */
+export async function openTokenIssuer(options: IssuerOptions): Promise<TokenIssuer> {
+  const { own, skype, stranger, login } = options.keys ?? (await makeKeys());
   const wrongServiceUrl = 'https://smba.example.invalid/';
 
   function sign(key: SigningKey, id: string, claims: JWTPayload): Promise<string> {
