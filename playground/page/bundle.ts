@@ -1,5 +1,5 @@
 /** Makes of the page's sources what a browser loads, in the moment of the start: the page is no part of any build. */
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, stop } from 'esbuild';
 
@@ -50,17 +50,15 @@ export async function makeBundle(): Promise<Bundle> {
         { type: types[extname(path)] ?? 'application/octet-stream', content: contents },
       ]),
     );
-    const paths = [...assets.keys()];
-    const entry = Object.values(metafile.outputs).find(({ entryPoint }) => entryPoint === 'main.tsx');
-    const main = paths.find((path) => /^\/main-.*\.js$/.test(path)) ?? '';
+    const [main, entry] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint !== undefined) ?? [];
+    if (main === undefined || entry?.cssBundle === undefined) throw new Error('The page has no entry or no style.');
     return {
       html: pageOf({
-        main,
+        main: addressOf(main),
         // Needed at once; the rest is fetched when it is shown.
-        soon: (entry?.imports ?? [])
-          .filter(({ kind }) => kind === 'import-statement')
-          .map(({ path }) => `/${path.split('/').at(-1)}`),
-        styles: paths.filter((path) => path.endsWith('.css')),
+        soon: entry.imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => addressOf(path)),
+        // Holds the style of the parts that are fetched later, too.
+        style: addressOf(entry.cssBundle),
       }),
       assets,
     };
@@ -70,15 +68,18 @@ export async function makeBundle(): Promise<Bundle> {
   }
 }
 
-function pageOf({
-  main,
-  soon,
-  styles,
-}: {
+/** esbuild names what it has made by the way from the folder of the sources. */
+function addressOf(path: string): string {
+  return `/${basename(path)}`;
+}
+
+interface Needed {
   readonly main: string;
   readonly soon: readonly string[];
-  readonly styles: readonly string[];
-}): string {
+  readonly style: string;
+}
+
+function pageOf({ main, soon, style }: Needed): string {
   return [
     '<!doctype html>',
     '<html lang="ja">',
@@ -88,7 +89,7 @@ function pageOf({
     '<meta name="referrer" content="no-referrer">',
     '<title>SPP プレイグラウンド / SPP playground</title>',
     '<link rel="icon" href="data:,">',
-    ...styles.map((path) => `<link rel="stylesheet" href="${path}">`),
+    `<link rel="stylesheet" href="${style}">`,
     ...soon.map((path) => `<link rel="modulepreload" href="${path}">`),
     `<script type="module" src="${main}"></script>`,
     '</head>',
