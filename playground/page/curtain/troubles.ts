@@ -1,4 +1,6 @@
 /** The switches for trouble: what the platforms answer the bot on a bad day, and what they deliver to it twice. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Delivery } from '../../slack/world.js';
 import type { PagePlace } from '../place.js';
 import type { Done, Platform, TroubleKind, TroublesTold } from '../protocol.js';
 import { NotPossible } from '../seats/seat.js';
@@ -81,17 +83,33 @@ function switchOn({ slack, teams }: StandIns, platform: Platform, kind: Outgoing
   };
 }
 
-/** Each delivery once more as soon as the first is answered, as after an answer that Slack never saw. */
+/** Each delivery once more soon after the first is answered, as after an answer that Slack never saw. */
 function repeatOnSlack({ slack }: StandIns): () => void {
   const repeated = new WeakSet<object>();
-  return slack.onActivity(({ direction, request, summary }) => {
+  const over = new AbortController();
+  const again = async (delivery: Delivery) => {
+    await untilSignedAnew(delivery, over.signal);
+    if (!over.signal.aborted) await slack.redeliver(delivery);
+  };
+  const end = slack.onActivity(({ direction, request, summary }) => {
     if (direction !== 'to bot' || typeof request !== 'object' || request === null || repeated.has(request)) return;
     repeated.add(request);
     // Slack's own retries and those asked for by hand are repetitions already.
     if (/ \(retry \d+\)$/.test(summary)) return;
     const delivery = slack.deliveries().findLast(({ payload }) => payload === request);
-    if (delivery !== undefined && delivery.kind !== 'verification') void slack.redeliver(delivery);
+    if (delivery !== undefined && delivery.kind !== 'verification') void again(delivery);
   });
+  return () => {
+    end();
+    over.abort();
+  };
+}
+
+/** Signatures are of whole seconds: within the same one, the same again is byte for byte what a bot refuses as somebody's replay. */
+async function untilSignedAnew({ sent }: Delivery, over?: AbortSignal): Promise<void> {
+  const signedAt = Number(sent?.headers['x-slack-request-timestamp'] ?? 0) * 1000;
+  const wait = signedAt + 1000 - Date.now();
+  if (wait > 0) await pause(wait, undefined, { signal: over }).catch(() => {});
 }
 
 function repeatOnTeams({ teams }: StandIns): () => void {
@@ -111,6 +129,7 @@ function repeatOnTeams({ teams }: StandIns): () => void {
 async function redeliverOnSlack({ slack }: StandIns, anew: boolean): Promise<Done> {
   const delivery = slack.deliveries().findLast(({ kind }) => (anew ? kind === 'event' : kind !== 'verification'));
   if (delivery === undefined) throw nothingSent('Slack');
+  await untilSignedAnew(delivery);
   const [answer] = await slack.redeliver(delivery, { newEventId: anew });
   return done(answer?.status ?? 0, answer?.milliseconds ?? 0, answer?.failure);
 }

@@ -113,8 +113,12 @@ test('one platform is slow while the other is not', async () => {
   troubles.close();
 });
 
-test('every request comes twice to the bot, each once and under the same identity', async () => {
+test('every request comes twice to the bot, each once, under the same identity and signed anew', async () => {
   const { slack, troubles } = await open();
+  const signatures: unknown[] = [];
+  slack.onActivity(({ direction }) => {
+    if (direction === 'to bot') signatures.push(slack.deliveries().at(-1)?.sent?.headers['x-slack-signature']);
+  });
   const eventIds = () => slack.deliveries().map(({ payload }) => payload.event_id);
   const answers = () => slack.deliveries().at(-1)?.answers.length;
   const event = { type: 'app_home_opened', user: aiko.id, channel: 'D0', tab: 'home', event_ts: '1.1' };
@@ -123,9 +127,11 @@ test('every request comes twice to the bot, each once and under the same identit
   expect(troubles.active()).toHaveLength(2);
   await slack.event(event);
   await stage.haruka.say('twice');
-  await expect.poll(answers).toBe(2);
+  await expect.poll(answers, { timeout: 4_000 }).toBe(2);
   await expect.poll(() => stage.heard.map(({ text, id }) => `${text} ${id}`)).toHaveLength(2);
   expect(new Set(stage.heard.map(({ id }) => id)).size).toBe(1);
+  // The same signature twice is somebody's replay.
+  expect(new Set(signatures).size).toBe(2);
 
   for (const platform of platforms) troubles.set(platform, 'every request twice', false);
   const before = eventIds().length;
