@@ -20,9 +20,10 @@ const cast: Readonly<Record<Language, { readonly slack: string; readonly teams: 
   ja: { slack: 'Makoto Aoba', teams: 'Makoto Sakagami' },
   en: { slack: 'Nguyen Thi Lan', teams: 'Maria Santos' },
 };
-const words: Readonly<Record<Language, { readonly sessions: string; readonly register: string }>> = {
-  ja: { sessions: '予定', register: '会場で参加' },
-  en: { sessions: 'sessions', register: 'Register' },
+/** What the pressed things are called, and what is said on Teams. */
+const words: Readonly<Record<Language, Readonly<Record<'home' | 'add' | 'wish' | 'confirm' | 'curtain', string>>>> = {
+  ja: { home: 'ホーム', add: 'アプリを追加', wish: 'MSM-2 会場で参加', confirm: 'この内容で確定', curtain: '舞台裏' },
+  en: { home: 'Home', add: 'Add the app', wish: 'register WLT-2 on site', confirm: 'Confirm', curtain: 'Behind the curtain' },
 };
 
 interface Served {
@@ -105,7 +106,6 @@ async function settled(page: Page): Promise<void> {
 async function picture(browser: Browser, url: string, place: PlaceTold, language: Language): Promise<void> {
   const context = await browser.newContext({
     viewport: wide,
-    deviceScaleFactor: 1.5,
     locale: language === 'ja' ? 'ja-JP' : 'en-GB',
     timezoneId: 'Asia/Tokyo',
     reducedMotion: 'reduce',
@@ -118,11 +118,18 @@ async function picture(browser: Browser, url: string, place: PlaceTold, language
   await page.goto(`${url}/#${seats.slack},${seats.teams}`);
   const slack = page.locator(`[data-seat="${seats.slack}"]`);
   const teams = page.locator(`[data-seat="${seats.teams}"]`);
-  await say(slack, words[language].sessions);
-  await say(teams, words[language].sessions);
+  const { home, add, wish, confirm, curtain } = words[language];
+  await slack.getByRole('tab', { name: home }).click();
+  await settled(page);
+  if (await teams.getByRole('button', { name: add }).isVisible()) {
+    await teams.getByRole('button', { name: add }).click();
+    await settled(page);
+  }
+  await say(teams, wish);
+  await teams.getByRole('button', { name: confirm, exact: true }).last().click();
   await settled(page);
   await page.screenshot({ path: join(folder, `playground-${language}.png`) });
-  await page.getByRole('button', { name: language === 'ja' ? /舞台裏/ : /behind the curtain/i }).click();
+  await page.getByRole('button', { name: curtain }).click();
   await settled(page);
   await page.screenshot({ path: join(folder, `curtain-${language}.png`) });
   await page.setViewportSize(narrow);
