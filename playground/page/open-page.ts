@@ -55,29 +55,31 @@ export async function openPage(stage: Stage, { port, onFault }: PageOptions): Pr
   // Whoever asks for the page hears of it, and `ready`.
   bundle.catch(() => {});
   let world = openWorld(1, stage.place(), seatOptions);
-  let loading = false;
+  /** What was told last of the scenario that is being loaded; null while none is. */
+  let loading: Told | null = null;
 
   const greet = (shown: PageWorld, tell: (told: Told) => void) => {
     tell({ ...shown.told(), scenarios: stage.scenarios });
     tell({ tell: 'troubles', active: shown.troubles.active() });
     tell({ tell: 'mail', counts: shown.mail() });
     tellClock(tell);
+    if (loading !== null) tell(loading);
   };
   const ledger = watchLedger(
     () => world.place.backstage.ledger(),
     (told) => live.tell(told),
-    () => !loading && live.curtain(),
+    () => loading === null && live.curtain(),
     onFault,
   );
   const live = openLive(world, greet, ledger.look);
 
   function tellClock(tell: (told: Told) => void): void {
     const { clock, backstage } = world.place;
-    if (loading) return;
+    if (loading !== null) return;
     backstage.ahead().then(
       (ahead) => tell({ tell: 'clock', now: clock.now().toISOString(), ahead }),
       (error: unknown) => {
-        if (!loading) onFault(error);
+        if (loading === null) onFault(error);
       },
     );
   }
@@ -90,19 +92,20 @@ export async function openPage(stage: Stage, { port, onFault }: PageOptions): Pr
 
   async function loadScenario(id: string): Promise<Done> {
     if (!stage.scenarios.some((one) => one.id === id)) return inWords(noScenarioWords);
-    loading = true;
-    live.tell({ tell: 'scenario', id, state: 'loading' });
+    const tellLoading = (words?: Words) => {
+      loading = { tell: 'scenario', id, state: 'loading', words };
+      live.tell(loading);
+    };
+    tellLoading();
     endJumps();
     world.close();
-    const failure = await stage
-      .loadScenario(id, (words) => live.tell({ tell: 'scenario', id, state: 'loading', words }))
-      .then(
-        () => null,
-        (error: unknown) => error ?? new Error('no reason'),
-      );
+    const failure = await stage.loadScenario(id, tellLoading).then(
+      () => null,
+      (error: unknown) => error ?? new Error('no reason'),
+    );
     world = openWorld(world.number + 1, stage.place(), seatOptions);
     endJumps = world.place.clock.onJump(onJump);
-    loading = false;
+    loading = null;
     live.replace(world);
     if (failure === null) {
       live.tell({ tell: 'scenario', id, state: 'loaded' });
@@ -134,7 +137,7 @@ export async function openPage(stage: Stage, { port, onFault }: PageOptions): Pr
     const deed = readDeed(request.body);
     if (!deed) {
       response.status(400).json(inWords(notUnderstoodWords));
-    } else if (loading) {
+    } else if (loading !== null) {
       response.json(inWords(busyWords));
     } else if ('scenario' in deed) {
       response.json(await loadScenario(deed.scenario));
