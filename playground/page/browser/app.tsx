@@ -41,7 +41,8 @@ export function App() {
   const change = useCallback(
     (what: SeatingChange) => {
       changeSeats(what);
-      requestAnimationFrame(keepFocus);
+      // Which pane is the active one takes no button away; whoever is just leaving the page by Tab must not be called back.
+      if (what.kind !== 'activate') requestAnimationFrame(keepFocus);
     },
     [changeSeats],
   );
