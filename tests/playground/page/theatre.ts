@@ -14,7 +14,7 @@ export interface Theatre {
   readonly browser: Browser;
   /** What the page's server said was its own fault; empty when all went well. */
   readonly faults: readonly unknown[];
-  /** Opens the page in a browser of its own language. @param seats who is shown, such as `['slack ken', 'teams tom']` */
+  /** Opens the page in a browser of its own language.  */
   visit(options?: Visit): Promise<Visitor>;
   close(): Promise<void>;
 }
@@ -25,13 +25,18 @@ export interface TheatreOptions {
   readonly scenarios?: readonly ScenarioCard[];
 }
 
+/** Such as `slack ken`. */
+export type TownSeat = `${'slack' | 'teams'} ${Name}`;
+
 export interface Visit extends Eyes {
-  readonly seats?: readonly `${'slack' | 'teams'} ${Name}`[];
+  readonly seats?: readonly TownSeat[];
 }
 
 export interface Visitor extends Visited {
   /** The pane in which this person is shown. */
-  pane(seat: `${'slack' | 'teams'} ${Name}`): Locator;
+  pane(seat: TownSeat): Locator;
+  /** Shows these instead, as a link does. */
+  sit(seats: readonly TownSeat[]): Promise<void>;
 }
 
 export async function openTheatre({ scenarios = [], ...options }: TheatreOptions = {}): Promise<Theatre> {
@@ -52,7 +57,13 @@ export async function openTheatre({ scenarios = [], ...options }: TheatreOptions
     ...{ town, page, browser, faults },
     async visit({ seats = [], ...eyes } = {}) {
       const visited = await visitPage(browser, page.url, seats.map(seatId), eyes);
-      return { ...visited, pane: (seat) => visited.page.locator(`[data-seat="${seatId(seat)}"]`) };
+      return {
+        ...visited,
+        pane: (seat) => visited.page.locator(`[data-seat="${seatId(seat)}"]`),
+        async sit(others) {
+          await visited.page.goto(`${page.url}/#${others.map(seatId).join(',')}`);
+        },
+      };
     },
     async close() {
       await browser.close();
