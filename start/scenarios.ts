@@ -6,7 +6,7 @@ import type { Playground } from './playground.js';
 import { sampleFile } from './sample.js';
 import { firstMorning, type ScenarioWorld, scenarioWorlds } from './scenario-worlds.js';
 
-export { emptyDatabase } from './scenario-database.js';
+export { emptyDatabase, holdsSampleOnly } from './scenario-database.js';
 
 export const scenarioCards: readonly ScenarioCard[] = scenarioWorlds.map(({ card }) => card);
 

@@ -72,6 +72,12 @@ export async function openStage(given: StageOptions): Promise<RunningStage> {
           en: 'Scenarios empty the database, and the one that DATABASE_URL names is not the playground’s own.',
         });
       }
+      if (!(await scenarios.holdsSampleOnly(databaseUrl))) {
+        throw new NotPossible({
+          ja: 'データベースにサンプル以外のプログラムがあるため、シナリオは読み込めません（読み込むと失われます）。SPP_DATA に別のフォルダーを指定して起動してください。',
+          en: 'Scenarios empty the database, and there is more than the sample programme in this one. Start with another folder in SPP_DATA.',
+        });
+      }
       const replacing = replace(id, tell);
       loading = replacing.catch(() => {});
       await replacing;
