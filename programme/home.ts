@@ -30,7 +30,7 @@ async function overview(open: OpenContext): Promise<Message> {
   if ('refused' in membership) return plain(texts.refusals.no_programme({}));
   const context = { ...open, person, membership };
   const programme = await open.transaction.programme.findUniqueOrThrow({ where: { id: membership.programmeId } });
-  const { sessions } = await concerningSessions(context, 'coming', 0, SHOWN);
+  const sessions = await concerningSessions(context, 'coming', 0, SHOWN);
   const name = texts.members.personName(pick(language, inBoth(person.nameJa, person.nameEn)));
   return {
     summary: texts.sessions.homeSummary,

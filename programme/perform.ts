@@ -52,7 +52,7 @@ export async function perform(house: House, request: Request): Promise<Performed
   for (let attempt = 1; ; attempt += 1) {
     try {
       if (!introduced) await introduce(house, request.account, now);
-      const looksFirst = raced || request.content !== null;
+      const looksFirst = raced || request.content !== null || request.comesTwice === true;
       return await inTransaction(house.database, (transaction) => carryOut(transaction, request, now, looksFirst));
     } catch (error) {
       if (error instanceof RolledBack) return await keepRefusal(house, request, error, now);

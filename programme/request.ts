@@ -29,6 +29,8 @@ export interface Request {
   readonly confirmed: boolean;
   /** The answer is sent separately from the platform's request, so it too must be sent once (see `answerOnce`). */
   readonly answeredLater: boolean;
+  /** A second delivery is the rule, not the exception, so that it is looked for before the work is done rather than after. */
+  readonly comesTwice?: true;
 }
 
 export interface Performed {

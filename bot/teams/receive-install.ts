@@ -1,6 +1,6 @@
 /** Receives installations: greets whoever installed the app, and notes who removed it. */
-import { markUnreachable } from '../../programme/members/account-reachability.js';
-import { answerOnce, perform } from '../../programme/perform.js';
+import { markReachable, markUnreachable } from '../../programme/members/account-reachability.js';
+import { answerOnce } from '../../programme/perform.js';
 import { greetingKeys } from './keys.js';
 import { apologiseTo, type Turn } from './parts.js';
 import { replyActivity, turnVoice } from './voice.js';
@@ -36,11 +36,12 @@ async function greet(turn: Turn): Promise<void> {
     submitted: false,
     confirmed: false,
     answeredLater: true,
+    comesTwice: true,
   } as const;
   try {
-    // Not stored, so never taken for a repetition: whoever installs again within the minute is reachable again, too.
-    await perform(house, { ...request, answeredLater: false });
     await answerOnce(house, request, ({ reply, language }) => voice.say(replyActivity(reply, language)));
+    // Whoever installs again within the minute is taken for a repetition, and is reachable again all the same.
+    await markReachable(house, account);
   } catch (error) {
     await apologiseTo(turn, voice, error, 'teams installation');
   }

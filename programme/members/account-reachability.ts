@@ -1,6 +1,9 @@
 /** Remembers which accounts cannot be written to, and why. */
 import type { AccountIdentity } from '../context.js';
 import type { House } from '../house.js';
+import type { RequestingAccount } from '../request.js';
+import { identify } from './identify.js';
+import { noteSeen } from './seen.js';
 
 /** Until the person writes to the bot again, nothing is sent to this account. An account we never met is ignored. */
 export async function markUnreachable(house: House, account: AccountIdentity, reason: string): Promise<void> {
@@ -9,4 +12,10 @@ export async function markUnreachable(house: House, account: AccountIdentity, re
     where: { platform, tenant, userId },
     data: { unreachableReason: reason },
   });
+}
+
+/** For what is heard from an account beside its requests, which note it themselves. An account we never met is ignored. */
+export async function markReachable({ database, clock }: House, account: RequestingAccount): Promise<void> {
+  const known = await identify(database, account);
+  if (known !== null) await noteSeen(database, known, account, clock.now());
 }

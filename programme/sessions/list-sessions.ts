@@ -23,7 +23,9 @@ export const listSessions = memberAction({
   confirm: 'read',
   run: async (context, { from, past }) => {
     const { texts } = context;
-    const { sessions, total } = await concerningSessions(context, past ? 'past' : 'coming', from, PER_PAGE);
+    const time = past ? 'past' : 'coming';
+    const sessions = await concerningSessions(context, time, from, PER_PAGE);
+    const total = await context.transaction.session.count({ where: concerning(context, time) });
     const buttons: Button[] = [];
     if (from + PER_PAGE < total) {
       buttons.push({ label: texts.sessions.more, action: 'session.list', input: { from: from + PER_PAGE, past } });
@@ -50,27 +52,25 @@ export async function concerningSessions(
   time: 'coming' | 'past',
   from: number,
   take: number,
-): Promise<{ readonly sessions: readonly WithOwn[]; readonly total: number }> {
-  const { membership, transaction, now, person } = context;
+): Promise<readonly WithOwn[]> {
+  return await context.transaction.session.findMany({
+    where: concerning(context, time),
+    orderBy: { startsAt: time === 'coming' ? 'asc' : 'desc' },
+    skip: from,
+    take,
+    include: { registrations: { where: { personId: context.person.id } } },
+  });
+}
+
+function concerning({ membership, now, person }: Context, time: 'coming' | 'past'): Prisma.SessionWhereInput {
   const levels = membership.role === 'participant' && membership.level !== null ? [membership.level] : null;
-  const where: Prisma.SessionWhereInput = {
+  return {
     programmeId: membership.programmeId,
     endsAt: time === 'coming' ? { gt: now } : { lte: now },
     ...(levels && {
       OR: [{ audience: { in: ['all', ...levels] } }, { registrations: { some: { personId: person.id } } }],
     }),
   };
-  const [sessions, total] = [
-    await transaction.session.findMany({
-      where,
-      orderBy: { startsAt: time === 'coming' ? 'asc' : 'desc' },
-      skip: from,
-      take,
-      include: { registrations: { where: { personId: person.id } } },
-    }),
-    await transaction.session.count({ where }),
-  ];
-  return { sessions, total };
 }
 
 /** A session in a list: when, where, the person's answer, and the nearest things to do. */
