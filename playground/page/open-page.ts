@@ -180,16 +180,19 @@ export async function openPage(stage: Stage, { port, onFault }: PageOptions): Pr
     response.send(Buffer.from(asset.content));
   });
   app.use((error: unknown, request: Request, response: Response, _next: () => void) => {
-    const tooLarge = typeof error === 'object' && error !== null && 'status' in error && error.status === 413;
-    if (!tooLarge) onFault(error);
+    const asked = statusOfAsker(error);
+    if (asked === null) onFault(error);
+    const words = asked === null ? brokenWords : notUnderstoodWords;
     if (response.headersSent) response.destroy();
-    else response.status(tooLarge ? 413 : 500).json(request.path === '/deeds' ? inWords(brokenWords) : {});
+    else response.status(asked ?? 500).json(request.path === '/deeds' ? inWords(words) : {});
   });
 
   const server = createServer(app);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 65_536 });
   server.on('upgrade', (request, socket, head) => {
     if (request.url !== '/live' || !isOwn(request) || request.headers.origin === undefined) {
+      // Node no longer listens by now: one who hangs up at once would end the whole process.
+      socket.on('error', () => {});
       socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
       return;
     }
@@ -228,6 +231,12 @@ export async function openPage(stage: Stage, { port, onFault }: PageOptions): Pr
 
 function inWords(error: Words): Done {
   return { status: 0, milliseconds: 0, error };
+}
+
+/** The status of a request that is itself at fault, too large or cut short; null where the fault is ours. */
+function statusOfAsker(error: unknown): number | null {
+  if (typeof error !== 'object' || error === null || !('status' in error)) return null;
+  return typeof error.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : null;
 }
 
 /** As a download in any case: the page must never run what somebody has sent. */

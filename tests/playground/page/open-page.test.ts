@@ -1,6 +1,7 @@
 /** Proves that the page's server lets only its own page in, on this machine only, and says in words what it cannot do. */
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -77,6 +78,25 @@ describe('who is let in', () => {
     }
   });
 
+  it('and the page outlives one who hangs up before the refusal', async () => {
+    const { port } = new URL(page.url);
+    const uncaught: unknown[] = [];
+    const note = (error: unknown) => uncaught.push(error);
+    process.on('uncaughtException', note);
+    for (let time = 0; time < 20; time += 1) {
+      const socket = connect(Number(port), '127.0.0.1');
+      await once(socket, 'connect');
+      socket.write(
+        `GET /live HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`,
+      );
+      await new Promise((resolve) => setImmediate(resolve));
+      socket.resetAndDestroy();
+    }
+    expect(await ask('/')).toBe(200);
+    process.off('uncaughtException', note);
+    expect(uncaught).toEqual([]);
+  });
+
   it('and nobody on another machine', async () => {
     const others = Object.values(networkInterfaces()).flatMap((addresses) =>
       (addresses ?? []).filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address),
@@ -118,6 +138,11 @@ describe('what is asked for', () => {
       expect(status).toBe(400);
       expect(done.error).toMatchObject({ ja: expect.stringContaining('操作'), en: expect.any(String) });
     }
+  });
+
+  it('must be whole: what breaks off is no fault of the page', async () => {
+    expect(await ask('/deeds', { 'content-type': 'application/json' }, '{"jump":')).toBe(400);
+    expect(faults).toEqual([]);
   });
 
   it('must be possible: in words of both languages where it is not', async () => {
