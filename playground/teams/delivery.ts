@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type InvokeAnswer, readInvokeAnswer } from './invoke-answers.js';
-import type { Ledger } from './ledger.js';
+import { forgetOldest, type Ledger } from './ledger.js';
 import type { Forgery, TokenIssuer } from './tokens.js';
 import { type Activity, textOf } from './wire.js';
 
@@ -43,6 +43,7 @@ export interface Courier {
   redeliver(delivery: Delivery, options?: RedeliverOptions): Promise<readonly Delivery[]>;
   setResend(change: Partial<ResendSwitch>): void;
   setDeadlines(change: Partial<Deadlines>): void;
+  /** What is remembered, oldest first. */
   deliveries(): readonly Delivery[];
   /** Waits for deliveries still under way (resends, late answers), and ends them. */
   close(): Promise<void>;
@@ -60,6 +61,8 @@ export interface CourierOptions {
   readonly issuer: TokenIssuer;
   readonly ledger: Ledger;
   readonly deadlines: Deadlines;
+  /** How many of the newest deliveries are kept. */
+  readonly remember: number;
 }
 
 interface Answer {
@@ -90,7 +93,7 @@ function renewed(activity: Activity): Activity {
   return { ...activity, id };
 }
 
-export function openCourier({ issuer, ledger, deadlines: initial }: CourierOptions): Courier {
+export function openCourier({ issuer, ledger, deadlines: initial, remember }: CourierOptions): Courier {
   let deadlines = initial;
   let target: string | undefined;
   let resend: ResendSwitch = { on: false, times: 1, newId: false };
@@ -152,6 +155,7 @@ export function openCourier({ issuer, ledger, deadlines: initial }: CourierOptio
       tooEarly: false,
     });
     sent.push(delivery);
+    forgetOldest(sent, remember);
     return delivery;
   }
 
@@ -193,7 +197,7 @@ export function openCourier({ issuer, ledger, deadlines: initial }: CourierOptio
     setDeadlines(change) {
       deadlines = { ...deadlines, ...change };
     },
-    deliveries: () => [...sent],
+    deliveries: () => sent.slice(-remember),
     async close() {
       closing.abort();
       await Promise.allSettled([...pending]);

@@ -31,29 +31,42 @@ export type Listener = (traffic: Traffic) => void;
 
 export interface Ledger {
   add(traffic: Omit<Traffic, 'number' | 'at'>): Traffic;
+  /** What is remembered, oldest first. */
   all(): readonly Traffic[];
-  /** What the bot did that Teams refused, and what it answered that a client could not use; troubles and limits switched on here are left out. */
+  /** Of these, what the bot did that Teams refused, and what it answered that a client could not use; troubles and limits switched on here are left out. */
   refusals(): readonly Traffic[];
   subscribe(listener: Listener): () => void;
 }
 
-export function openLedger(now: () => Date): Ledger {
+/** @param remember how many of the newest entries are kept */
+export function openLedger(now: () => Date, remember: number): Ledger {
   const entries: Traffic[] = [];
   const listeners = new Set<Listener>();
+  let total = 0;
   return {
     add(traffic) {
-      const entry = { ...traffic, number: entries.length + 1, at: now() };
+      total += 1;
+      const entry = { ...traffic, number: total, at: now() };
       entries.push(entry);
+      forgetOldest(entries, remember);
       for (const listener of listeners) {
         listener(entry);
       }
       return entry;
     },
-    all: () => [...entries],
-    refusals: () => entries.filter(({ problem, trouble, status }) => problem && !trouble && status !== 429),
+    all: () => entries.slice(-remember),
+    refusals: () =>
+      entries.slice(-remember).filter(({ problem, trouble, status }) => problem && !trouble && status !== 429),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** In bulk: shifting one by one from a long array would cost more than the request itself. */
+export function forgetOldest(entries: unknown[], remember: number): void {
+  if (entries.length > remember * 2) {
+    entries.splice(0, entries.length - remember);
+  }
 }

@@ -38,6 +38,8 @@ export interface TeamsOptions {
   readonly limits?: Partial<LimitSwitch>;
   /** Teams' own (5 s for an invoke, 15 s for a message) when left out. */
   readonly deadlines?: Partial<Deadlines>;
+  /** How many of the newest requests and deliveries are kept; 20,000 when left out. */
+  readonly remember?: number;
 }
 
 export interface TeamsEnvironment {
@@ -72,7 +74,7 @@ export interface Teams
   readonly world: World;
   readonly files: FileStore;
   readonly sender: Sender;
-  /** Every request in both directions, oldest first. */
+  /** Requests in both directions as far as they are remembered, oldest first. */
   ledger(): readonly Traffic[];
   /** Calls the listener after every request in either direction; returns what ends that. */
   onActivity(listener: Listener): () => void;
@@ -111,7 +113,8 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
 
   const world = openWorld(directory, app.id, now);
   const files = openFileStore(() => url);
-  const ledger = openLedger(now);
+  const remember = options.remember ?? 20_000;
+  const ledger = openLedger(now, remember);
   const troubles = openTroubles();
   const limiter = openLimiter(() => performance.now(), { on: false, timeScale: 1, ...options.limits });
   const issuer = await openTokenIssuer({
@@ -123,6 +126,7 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
     issuer,
     ledger,
     deadlines: { invoke: 5000, message: 15_000, ...options.deadlines },
+    remember,
   });
 
   function limit({ route, conversation, key }: Address, body: unknown) {
