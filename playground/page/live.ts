@@ -33,11 +33,13 @@ interface Page {
 /**
  * @param greet what a page is told when it comes, and when the world is replaced
  * @param onCurtain called when a page begins to look behind the curtain
+ * @param onFault told of a screen that cannot be drawn; the others go on, and so does the process
  */
 export function openLive(
   first: PageWorld,
   greet: (world: PageWorld, tell: (told: Told) => void) => void,
   onCurtain: () => void,
+  onFault: (error: unknown) => void,
 ): Live {
   const pages = new Set<Page>();
   let world = first;
@@ -95,8 +97,8 @@ export function openLive(
       const nothing = told.messages.length === 0 && told.gone.length === 0 && screen === before?.screen;
       if (before === undefined || !nothing) send(page, told);
     } catch (error) {
-      // A link to somebody of another world.
-      if (!(error instanceof NotPossible)) throw error;
+      // A link to somebody of another world is none.
+      if (!(error instanceof NotPossible)) onFault(error);
     }
   }
 

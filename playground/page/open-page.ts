@@ -71,7 +71,7 @@ export async function openPage(stage: Stage, { port, onFault }: PageOptions): Pr
     () => loading === null && live.curtain(),
     onFault,
   );
-  const live = openLive(world, greet, ledger.look);
+  const live = openLive(world, greet, ledger.look, onFault);
 
   function tellClock(tell: (told: Told) => void): void {
     const { clock, backstage } = world.place;

@@ -194,6 +194,28 @@ describe('what is told', () => {
     socket.close();
   });
 
+  it('is what can be drawn, where a screen cannot', async () => {
+    const place = await pagePlaceOf(town.playground, { databaseUrl: town.databaseUrl, redisUrl: null });
+    const [someone] = place.people;
+    if (someone === undefined) throw new Error('nobody lives here');
+    const people = [...place.people, { ...someone, seats: ['teams:not-in-the-tenant' as const] }];
+    const broken: unknown[] = [];
+    const other = await openPage(
+      { place: () => ({ ...place, people }), scenarios: [], loadScenario: () => Promise.reject(new Error('none')) },
+      { port: 0, onFault: (error) => broken.push(error) },
+    );
+    const told: Told[] = [];
+    const socket = new WebSocket(`${other.url.replace('http', 'ws')}/live`, { origin: other.url });
+    socket.on('message', (data) => told.push(JSON.parse(String(data))));
+    await once(socket, 'open');
+    const seat = `slack:${town.resident('ken').slackUserId}`;
+    socket.send(JSON.stringify({ seats: ['teams:not-in-the-tenant', seat], curtain: false }));
+    await expect.poll(() => told.filter((one) => one.tell === 'seat')).toMatchObject([{ seat }]);
+    expect(broken.map(String)).toEqual([expect.stringContaining('not-in-the-tenant')]);
+    socket.close();
+    await other.close();
+  });
+
   it('is not told to whoever wishes for what is no wish', async () => {
     const socket = new WebSocket(`${page.url.replace('http', 'ws')}/live`, { origin: page.url });
     await once(socket, 'open');
