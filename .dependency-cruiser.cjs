@@ -76,11 +76,28 @@ module.exports = {
       to: { path: '^(programme|bot|jobs|prisma|start|main\\.ts)' },
     },
     {
+      name: 'the-pilot-is-left-to-itself',
+      severity: 'error',
+      comment: 'It knows the programme; whatever of the playground imported it would know it, too.',
+      from: { path: '^playground/', pathNot: '^playground/pilot/' },
+      to: { path: '^playground/pilot/' },
+    },
+    {
       name: 'the-page-in-the-browser-stays-there',
       severity: 'error',
-      comment: 'It runs in a browser: of our files it knows its own and the words that it shares with its server.',
+      comment:
+        'It runs in a browser: it knows its own files, the words that it shares with its server, and what draws.',
       from: { path: '^playground/page/browser/' },
-      to: { path: '^(?!playground/page/(browser/|protocol\\.ts)|node_modules/)' },
+      to: {
+        path: '^(?!playground/page/(browser/|protocol\\.ts)|node_modules/(@types/)?(react|react-dom|slack-blocks-to-jsx|adaptivecards|markdown-it)/)',
+      },
+    },
+    {
+      name: 'the-words-of-the-page-know-nothing',
+      severity: 'error',
+      comment: 'Whatever they imported would be in the browser, too.',
+      from: { path: '^playground/page/protocol\\.ts$' },
+      to: {},
     },
     {
       name: 'nothing-imports-the-page-in-the-browser',
