@@ -102,7 +102,7 @@ module.exports = {
     {
       name: 'nothing-imports-the-page-in-the-browser',
       severity: 'error',
-      from: { pathNot: '^(playground/page/browser/|tests/playground/page/browser/)' },
+      from: { pathNot: '^(playground/page/browser/|tests/playground/page/)' },
       to: { path: '^playground/page/browser/' },
     },
     {
