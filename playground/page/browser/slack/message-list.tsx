@@ -8,7 +8,7 @@ import { follows, type Thread, threadsOf } from './threads.js';
 import { dayOf } from './times.js';
 import { slackWords } from './words.js';
 
-/** As many as fill a few screens; a thousand at once would make typing slow. */
+/** So many are drawn at first, and so many more at a time; a thousand at once would make typing slow. */
 const step = 60;
 
 /** Pixels from the end within which somebody still reads the newest. */
@@ -32,10 +32,15 @@ export function MessageList({
     const all = threadsOf(messages, conversation.id);
     return only === undefined ? all : all.filter(({ ts }) => ts === only).flatMap(flattened);
   }, [messages, conversation.id, only]);
-  const [shown, setShown] = useState(step);
-  const visible = threads.slice(-shown);
-  const hidden = threads.length - visible.length;
-  const { log, end, atEnd, toEnd, onScroll, before } = useEnd(visible, messages);
+  const [atEnd, setAtEnd] = useState(true);
+  const [start, setStart] = useState(() => Math.max(0, threads.length - step));
+  const [most, setMost] = useState(2 * step);
+  // The oldest of what is drawn are let go only where nobody reads them.
+  const tooMany = atEnd && threads.length - start > most;
+  const hidden = tooMany || start > threads.length ? Math.max(0, threads.length - step) : start;
+  if (hidden !== start) setStart(hidden);
+  const visible = threads.slice(hidden);
+  const { log, end, toEnd, onScroll, before } = useEnd(visible, messages, setAtEnd);
   const name = conversation.kind === 'channel' ? `#${conversation.name}` : conversation.name;
   return (
     <div className="slack-scroll-frame">
@@ -55,7 +60,8 @@ export function MessageList({
               className="slack-earlier"
               onClick={() => {
                 before();
-                setShown(shown + step);
+                setStart(Math.max(0, hidden - step));
+                setMost(most + step);
               }}
             >
               {words.earlier(hidden)}
@@ -137,12 +143,11 @@ function flattened({ parent, replies }: Thread): readonly Thread[] {
 }
 
 /** Keeps the end in view while it is in view, also when what is drawn grows later. */
-function useEnd(visible: readonly Thread[], messages: readonly SlackMessage[]) {
+function useEnd(visible: readonly Thread[], messages: readonly SlackMessage[], setAtEnd: (atEnd: boolean) => void) {
   const log = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const follow = useRef(true);
   const fromEnd = useRef<number | null>(null);
-  const [atEnd, setAtEnd] = useState(true);
   const last = visible.at(-1);
   const newest = last?.replies.at(-1) ?? last?.parent;
   const own = useRef(newest?.key);
@@ -175,7 +180,6 @@ function useEnd(visible: readonly Thread[], messages: readonly SlackMessage[]) {
   return {
     log,
     end,
-    atEnd,
     toEnd,
     onScroll() {
       const scroller = log.current;

@@ -10,7 +10,7 @@ import { AddApp } from './install.js';
 import { MessageContent } from './message.js';
 import { MessageList } from './message-list.js';
 import { Suggestions } from './suggestions.js';
-import { type Group, groupsOf } from './threads.js';
+import { rowsOf } from './threads.js';
 import { dayOf, timeOf } from './times.js';
 import { useTail } from './use-tail.js';
 import { teamsWords } from './words.js';
@@ -36,8 +36,8 @@ export function Chat({ seat, screen, conversation, bot, messages }: ChatProps) {
         label={words.messages(conversation.name)}
         empty={screen.installed ? words.nothingYet : ''}
       >
-        {groupsOf(tail.shown).map((group) => (
-          <ChatGroup key={group.key} seat={seat} self={screen.self.id} group={group} />
+        {rowsOf(tail.shown).map(({ message, ...opens }) => (
+          <ChatRow key={message.key} seat={seat} self={screen.self.id} message={message} {...opens} />
         ))}
         {newest && newest.suggestedActions.length > 0 && <Suggestions key={newest.key} seat={seat} message={newest} />}
       </MessageList>
@@ -61,17 +61,24 @@ export function Chat({ seat, screen, conversation, bot, messages }: ChatProps) {
   );
 }
 
-interface ChatGroupProps {
+interface ChatRowProps {
   readonly seat: SeatId;
   readonly self: string;
-  readonly group: Group;
+  readonly message: TeamsMessage;
+  readonly opensGroup: boolean;
+  readonly opensDay: boolean;
 }
 
-function ChatGroup({ seat, self, group: { messages, opensDay } }: ChatGroupProps) {
+/**
+ * One message each, under its group's heading or not: were a group one element, it would become another whenever its first
+ * message does, and what is typed into its cards would be lost.
+ */
+const ChatRow = memo(function ChatRow({ seat, self, message, opensGroup, opensDay }: ChatRowProps) {
   const { language } = useLanguage();
   const words = useWords(teamsWords);
-  const [{ at, from }] = messages;
+  const { from, at, edited } = message;
   const own = from.kind === 'self';
+  const writer = own ? words.you : from.name;
   return (
     <>
       {opensDay && (
@@ -79,37 +86,25 @@ function ChatGroup({ seat, self, group: { messages, opensDay } }: ChatGroupProps
           <span>{dayOf(at, language)}</span>
         </p>
       )}
-      <div className={own ? 'teams-group teams-group-own' : 'teams-group'}>
-        {!own && <Avatar name={from.name} kind={from.kind === 'bot' ? 'bot' : 'person'} />}
-        <div className="teams-group-body">
-          <p className="teams-byline">
-            <span className={own ? 'teams-hidden' : 'teams-author'}>{own ? words.you : from.name}</span>{' '}
-            <time dateTime={at}>{timeOf(at, language)}</time>
-          </p>
-          {messages.map((message) => (
-            <ChatMessage key={message.key} seat={seat} self={self} message={message} />
-          ))}
+      <div className={`teams-row${own ? ' teams-row-own' : ''}${opensGroup ? ' teams-row-first' : ''}`}>
+        {!own && (
+          <div className="teams-row-avatar">
+            {opensGroup && <Avatar name={from.name} kind={from.kind === 'bot' ? 'bot' : 'person'} />}
+          </div>
+        )}
+        <div className="teams-row-body">
+          {opensGroup && (
+            <p className="teams-byline">
+              <span className={own ? 'teams-hidden' : 'teams-author'}>{writer}</span>{' '}
+              <time dateTime={at}>{timeOf(at, language)}</time>
+            </p>
+          )}
+          <article className="teams-message" aria-label={`${writer} ${timeOf(at, language)}`}>
+            <MessageContent seat={seat} self={self} message={message} />
+            {edited && <p className="teams-edited">{words.edited}</p>}
+          </article>
         </div>
       </div>
     </>
-  );
-}
-
-interface ChatMessageProps {
-  readonly seat: SeatId;
-  readonly self: string;
-  readonly message: TeamsMessage;
-}
-
-const ChatMessage = memo(function ChatMessage({ seat, self, message }: ChatMessageProps) {
-  const { language } = useLanguage();
-  const words = useWords(teamsWords);
-  const { from, at, edited } = message;
-  const writer = from.kind === 'self' ? words.you : from.name;
-  return (
-    <article className="teams-message" aria-label={`${writer} ${timeOf(at, language)}`}>
-      <MessageContent seat={seat} self={self} message={message} />
-      {edited && <p className="teams-edited">{words.edited}</p>}
-    </article>
   );
 });

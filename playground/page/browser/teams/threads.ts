@@ -1,29 +1,27 @@
-/** Orders messages as the client lays them out: a chat in groups by writer and day, a channel in threads. */
+/** Orders messages as the client lays them out: a chat with headings by writer and day, a channel in threads. */
 import type { TeamsMessage } from '../../protocol.js';
 import { dayKeyOf } from './times.js';
 
-/** Messages of one writer within a few minutes, under one heading. */
-export interface Group {
-  readonly key: string;
-  /** Whether the group is the first of its day among those shown. */
+export interface Row {
+  readonly message: TeamsMessage;
+  /** Whether it stands under a heading of its own, and not under that of the message before. */
+  readonly opensGroup: boolean;
+  /** Whether it is the first of its day among those shown. */
   readonly opensDay: boolean;
-  readonly messages: readonly [TeamsMessage, ...TeamsMessage[]];
 }
 
 const togetherMilliseconds = 5 * 60_000;
 
-export function groupsOf(messages: readonly TeamsMessage[]): readonly Group[] {
-  const groups: { key: string; opensDay: boolean; messages: [TeamsMessage, ...TeamsMessage[]] }[] = [];
-  for (const message of messages) {
-    const open = groups.at(-1);
-    const before = open?.messages.at(-1);
-    if (open && before && belongTogether(before, message)) open.messages.push(message);
-    else {
-      const opensDay = before === undefined || dayKeyOf(before.at) !== dayKeyOf(message.at);
-      groups.push({ key: message.key, opensDay, messages: [message] });
-    }
-  }
-  return groups;
+/** What one writer writes within a few minutes stands under one heading. */
+export function rowsOf(messages: readonly TeamsMessage[]): readonly Row[] {
+  return messages.map((message, index) => {
+    const before = messages[index - 1];
+    return {
+      message,
+      opensGroup: before === undefined || !belongTogether(before, message),
+      opensDay: before === undefined || dayKeyOf(before.at) !== dayKeyOf(message.at),
+    };
+  });
 }
 
 function belongTogether(one: TeamsMessage, next: TeamsMessage): boolean {

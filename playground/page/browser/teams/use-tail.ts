@@ -27,7 +27,9 @@ export function useTail<Item>(items: readonly Item[], step: number): Tail<Item> 
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
 
-  const first = items.length - start > most || start > items.length ? Math.max(0, items.length - step) : start;
+  // The oldest of what is drawn are let go only where nobody reads them.
+  const tooMany = !away && items.length - start > most;
+  const first = tooMany || start > items.length ? Math.max(0, items.length - step) : start;
   if (first !== start) setStart(first);
 
   useEffect(() => {

@@ -1,6 +1,6 @@
 /** Proves how a client lays messages out: groups by writer, day and time in a chat, threads in a channel. */
 import { describe, expect, it } from 'vitest';
-import { groupsOf, threadsOf } from '../../../../../playground/page/browser/teams/threads.js';
+import { rowsOf, threadsOf } from '../../../../../playground/page/browser/teams/threads.js';
 import type { TeamsMessage } from '../../../../../playground/page/protocol.js';
 
 function message(id: string, at: string, given: Partial<TeamsMessage> = {}): TeamsMessage {
@@ -27,24 +27,30 @@ const self: TeamsMessage['from'] = { kind: 'self', name: 'Tom' };
 
 describe('a chat', () => {
   it('puts what one writes within five minutes under one heading', () => {
-    const groups = groupsOf([
+    const rows = rowsOf([
       message('a', '2024-11-07T06:00:00Z'),
       message('b', '2024-11-07T06:04:59Z'),
       message('c', '2024-11-07T06:09:59Z'),
       message('d', '2024-11-07T06:10:00Z', { from: self }),
     ]);
-    expect(groups.map(({ messages }) => messages.map(({ id }) => id))).toEqual([['a', 'b'], ['c'], ['d']]);
+    expect(rows.map(({ message: { id }, opensGroup }) => [id, opensGroup])).toEqual([
+      ['a', true],
+      ['b', false],
+      ['c', true],
+      ['d', true],
+    ]);
   });
 
   it('begins a day when one begins in Tokyo', () => {
-    const groups = groupsOf([
+    const rows = rowsOf([
       message('a', '2024-11-07T14:58:00Z'),
       message('b', '2024-11-07T14:59:59Z'),
       message('c', '2024-11-07T15:00:00Z'),
     ]);
-    expect(groups.map(({ key, opensDay }) => [key, opensDay])).toEqual([
-      ['a', true],
-      ['c', true],
+    expect(rows.map(({ message: { id }, opensGroup, opensDay }) => [id, opensGroup, opensDay])).toEqual([
+      ['a', true, true],
+      ['b', false, false],
+      ['c', true, true],
     ]);
   });
 });
