@@ -28,9 +28,10 @@ type Memory = z.infer<typeof memorySchema>;
 
 export async function runPlayground(configuration: Configuration): Promise<void> {
   const began = performance.now();
-  const [{ startClock }, { openPage }] = await Promise.all([
+  const [{ startClock }, { openPage }, { openTerminal }] = await Promise.all([
     import('../playground/clock.js'),
     import('../playground/page/open-page.js'),
+    import('../playground/terminal.js'),
   ]);
   const log = openLog(configuration.logLevel === 'info' ? 'warn' : configuration.logLevel);
   const prepared = await prepareDatabase(configuration);
@@ -55,7 +56,7 @@ export async function runPlayground(configuration: Configuration): Promise<void>
       });
       const keep = () =>
         store(configuration.dataFolder, {
-          time: stage.playground.clock.now().toISOString(),
+          time: stage.time().toISOString(),
           slackPort: ports.slack,
           teamsPort: ports.teams,
           pagePort: Number(new URL(page.url).port),
@@ -64,12 +65,14 @@ export async function runPlayground(configuration: Configuration): Promise<void>
         await keep();
         await page.ready;
         introduce(stage.playground, page.url, configuration, Math.round(performance.now() - began));
-        await endingItself(() => liveInTerminal(stage));
+        await endingItself(() => liveInTerminal(stage, openTerminal, keep));
         say('Closing …');
-        await keep();
       } finally {
         await page.close();
       }
+      // A scenario that is being loaded is given up in closing, and leaves behind the time of its own world.
+      await stage.close();
+      await keep();
     } finally {
       await stage.close();
     }
@@ -78,9 +81,15 @@ export async function runPlayground(configuration: Configuration): Promise<void>
   }
 }
 
-/** Until the person leaves; a scenario, loaded in the page, puts another world under the terminal. */
-async function liveInTerminal(stage: RunningStage): Promise<void> {
-  const { openTerminal } = await import('../playground/terminal.js');
+/**
+ * Until the person leaves; a scenario, loaded in the page, puts another world under the terminal.
+ * @param keep remembers where that world stands, which is in the database already
+ */
+async function liveInTerminal(
+  stage: RunningStage,
+  openTerminal: typeof import('../playground/terminal.js').openTerminal,
+  keep: () => Promise<void>,
+): Promise<void> {
   for (;;) {
     const { leaving } = stage;
     await openTerminal(stage.playground, undefined, leaving);
@@ -90,6 +99,7 @@ async function liveInTerminal(stage: RunningStage): Promise<void> {
     const left = await Promise.race([stage.settled().then(() => false), toldToStop(told.signal).then(() => true)]);
     told.abort();
     if (left) return;
+    await keep();
   }
 }
 

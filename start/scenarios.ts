@@ -21,6 +21,8 @@ export interface ScenarioOptions {
   readonly tell?: (words: Words) => void;
   /** What the assistant logs as errors meanwhile, where somebody listens; an array that grows. */
   readonly faults?: readonly string[];
+  /** Gives up in the middle, soon after it is aborted. */
+  readonly enough?: AbortSignal;
 }
 
 /**
@@ -35,10 +37,11 @@ export function scenarioStart(id: string): Date {
 /**
  * Plays the scenario; afterwards the clock stands at its instant, and everything that was due has been delivered.
  * @throws RangeError where there is no such scenario, and PilotFailed, in sentences for people, where anything went otherwise than
- * it should
+ * it should, and
+ * the reason of `enough` where that is aborted
  */
 export async function playScenario(options: ScenarioOptions): Promise<void> {
-  const { id, playground, databaseUrl, tell = () => {}, faults = [] } = options;
+  const { id, playground, databaseUrl, tell = () => {}, faults = [], enough } = options;
   const { until, more, onlyThosePlanned = false } = worldOf(id);
   const [{ readPlan }, { playUntil }, { timeline, inOrder }, { openTruth }, { watch }, besidePlan] = await Promise.all([
     import('../playground/pilot/plan.js'),
@@ -60,6 +63,7 @@ export async function playScenario(options: ScenarioOptions): Promise<void> {
         truth,
         watching,
         onlyThosePlanned,
+        enough,
         tell: (progress) => progress.state === 'begins' && tell(wordProgress(progress, plan.timeZone)),
       });
     } finally {

@@ -21,6 +21,9 @@ export interface RunningStage extends Stage {
   readonly leaving: AbortSignal;
   /** Resolves when a world stands: at once, unless a scenario is being loaded. */
   settled(): Promise<void>;
+  /** The programme's time of the world that the database holds. */
+  time(): Date;
+  /** A scenario that is being loaded is given up. */
   close(): Promise<void>;
 }
 
@@ -37,6 +40,9 @@ export async function openStage(given: StageOptions): Promise<RunningStage> {
   let place = await pagePlaceOf(playground, options);
   let leaving = new AbortController();
   let loading: Promise<void> = Promise.resolve();
+  let held = options.clock;
+  const closing = new AbortController();
+  const enough = closing.signal;
 
   async function replace(id: string, tell: Parameters<Stage['loadScenario']>[1]): Promise<void> {
     leaving.abort();
@@ -44,15 +50,20 @@ export async function openStage(given: StageOptions): Promise<RunningStage> {
     const clock = startClock(scenarios.scenarioStart(id));
     const { log, faults } = listened(options.log);
     await playground.close();
+    enough.throwIfAborted();
     try {
       await scenarios.emptyDatabase(databaseUrl);
       await fillWithSample(databaseUrl, clock);
+      held = clock;
+      enough.throwIfAborted();
     } finally {
       // Whatever is in the database now: a playground must stand.
-      playground = await openPlayground({ ...options, clock, log });
-      place = await pagePlaceOf(playground, options);
+      if (!enough.aborted) {
+        playground = await openPlayground({ ...options, clock, log });
+        place = await pagePlaceOf(playground, options);
+      }
     }
-    await scenarios.playScenario({ id, playground, databaseUrl, tell, faults });
+    await scenarios.playScenario({ id, playground, databaseUrl, tell, faults, enough });
   }
 
   return {
@@ -65,6 +76,7 @@ export async function openStage(given: StageOptions): Promise<RunningStage> {
       return leaving.signal;
     },
     settled: () => loading,
+    time: () => held.now(),
     async loadScenario(id, tell) {
       if (!options.ownDatabase) {
         throw new NotPossible({
@@ -78,11 +90,15 @@ export async function openStage(given: StageOptions): Promise<RunningStage> {
           en: 'Scenarios empty the database, and there is more than the sample programme in this one. Start with another folder in SPP_DATA.',
         });
       }
-      const replacing = replace(id, tell);
+      const replacing = enough.aborted ? Promise.reject(enough.reason) : replace(id, tell);
       loading = replacing.catch(() => {});
-      await replacing;
+      await replacing.catch((error: unknown) => {
+        if (!enough.aborted) throw error;
+        throw new NotPossible({ ja: 'プレイグラウンドを終了しています。', en: 'The playground is closing.' });
+      });
     },
     async close() {
+      closing.abort();
       await loading;
       await playground.close();
     },

@@ -23,7 +23,8 @@ export interface People {
 
 type Client = SlackClient | TeamsClient;
 
-export function openPeople(playground: Playground, plan: PilotPlan, truth: Truth): People {
+/** @param enough once it is aborted nobody begins anything more, and whoever is asked to throws its reason */
+export function openPeople(playground: Playground, plan: PilotPlan, truth: Truth, enough?: AbortSignal): People {
   const { slack, teams, residents } = playground;
   const byEmail = new Map(residents.people.map((resident) => [resident.email, resident]));
   const clients = new Map<string, Promise<readonly Client[]>>();
@@ -59,6 +60,7 @@ export function openPeople(playground: Playground, plan: PilotPlan, truth: Truth
   }
 
   async function actor(email: string): Promise<Actor | null> {
+    enough?.throwIfAborted();
     const there = await clientsOf(email);
     const turn = turns.get(email) ?? 0;
     turns.set(email, turn + 1);
@@ -69,12 +71,18 @@ export function openPeople(playground: Playground, plan: PilotPlan, truth: Truth
 
   return {
     actor,
-    canAct: async (email) => (await clientsOf(email)).length > 0,
+    async canAct(email) {
+      enough?.throwIfAborted();
+      return (await clientsOf(email)).length > 0;
+    },
     personId: (email) => resident(email).personId,
     async together(emails, work) {
       // All queues are joined at once, so that no two can wait for each other.
       const before = emails.map((email) => busy.get(email));
-      const run = Promise.allSettled(before).then(work);
+      const run = Promise.allSettled(before).then(async () => {
+        enough?.throwIfAborted();
+        return await work();
+      });
       for (const email of emails) busy.set(email, run);
       return await run;
     },

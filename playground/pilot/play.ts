@@ -45,12 +45,15 @@ export interface Play extends Pick<Scene, 'plan' | 'truth' | 'watching' | 'tell'
    * able to act in chat.
    */
   readonly onlyThosePlanned?: boolean;
+  /** Gives up in the middle, soon after it is aborted: the playing then throws its reason. */
+  readonly enough?: AbortSignal | undefined;
 }
 
 /** Plays the acts in the order given; the clock only ever goes on. */
 export async function playActs(playground: Playground, acts: readonly Act[], play: Play): Promise<void> {
   const scene = openScene(playground, play);
   for (const act of acts) {
+    play.enough?.throwIfAborted();
     await goOnTo(playground, act.at);
     await act.play(scene);
   }
@@ -63,6 +66,7 @@ export async function playActs(playground: Playground, acts: readonly Act[], pla
 export async function playUntil(playground: Playground, instant: Date, acts: readonly Act[], play: Play) {
   const before = acts.filter(({ at }) => at < instant);
   await playActs(playground, before, play);
+  play.enough?.throwIfAborted();
   await goOnTo(playground, instant);
   await playground.assistant.worker?.idle();
   await play.watching.inspect();
@@ -75,8 +79,9 @@ async function goOnTo({ assistant, clock }: Playground, instant: Date): Promise<
   assistant.worker?.wake();
 }
 
-function openScene(playground: Playground, { plan, truth, watching, tell, onlyThosePlanned = false }: Play): Scene {
-  const people = openPeople(playground, plan, truth);
+function openScene(playground: Playground, play: Play): Scene {
+  const { plan, truth, watching, tell, onlyThosePlanned = false, enough } = play;
+  const people = openPeople(playground, plan, truth, enough);
   const casts = new Map<PilotSession, readonly Part[]>();
   const cameIn = new Set<string>();
 

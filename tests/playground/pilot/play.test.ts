@@ -40,13 +40,15 @@ afterEach(async () => {
 interface Wish {
   readonly faults?: readonly string[];
   readonly onlyThosePlanned?: boolean;
+  readonly enough?: AbortSignal;
 }
 
-async function play(instant: Date, acts: readonly Act[], { faults = [], onlyThosePlanned = false }: Wish = {}) {
+async function play(instant: Date, acts: readonly Act[], { faults = [], onlyThosePlanned = false, enough }: Wish = {}) {
   const truth = await openTruth(place.database, plan.programmeCode);
   const watching = watch(playground, truth, faults);
   const tell = (progress: Progress) => void told.push(progress);
-  await playUntil(playground, instant, acts, { plan, truth, watching, tell, onlyThosePlanned }).finally(watching.stop);
+  const wishes = { onlyThosePlanned, enough };
+  await playUntil(playground, instant, acts, { plan, truth, watching, tell, ...wishes }).finally(watching.stop);
 }
 
 async function registrations(): Promise<Readonly<Record<string, number>>> {
@@ -141,4 +143,27 @@ test('registers only some, where some is asked for', async () => {
 test('ends with a fault that was logged meanwhile', async () => {
   const faults = ['a request failed'];
   await expect(play(new Date('2025-03-02T09:00:00Z'), [], { faults })).rejects.toThrow('logged an error: a request');
+});
+
+test('is given up in the middle of an act as soon as that is asked for', async () => {
+  const enough = new AbortController();
+  const acts = timeline(plan);
+  const [first] = acts;
+  if (first === undefined) throw new Error('the plan is empty');
+  const begins: Act = {
+    at: first.at,
+    async play(scene) {
+      await first.play({
+        ...scene,
+        tell(progress) {
+          scene.tell(progress);
+          if (progress.does === 'register') enough.abort(new Error('given up'));
+        },
+      });
+    },
+  };
+  const playing = play(new Date('2025-05-03T07:00:00Z'), [begins, ...acts.slice(1)], { enough: enough.signal });
+  await expect(playing).rejects.toThrow('given up');
+  expect(told.at(-1)).toMatchObject({ does: 'register', state: 'begins' });
+  expect(await registrations()).toMatchObject({ OPEN: 0 });
 });
