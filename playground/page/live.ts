@@ -47,6 +47,7 @@ export function openLive(
   let timer: NodeJS.Timeout | undefined;
   let lines: TrafficLine[] = [];
   let mailStale = false;
+  let mailTold = '';
 
   function listen(): readonly (() => void)[] {
     return [
@@ -84,8 +85,16 @@ export function openLive(
       for (const seat of page.stale) tellSeat(page, seat);
       page.stale.clear();
     }
-    if (mailStale) tell({ tell: 'mail', counts: world.mail() });
+    if (mailStale) tellMail();
     mailStale = false;
+  }
+
+  /** Most of what changes on a screen is nobody's new mail. */
+  function tellMail(): void {
+    const counts = world.mail();
+    const told = JSON.stringify(counts);
+    if (told !== mailTold) tell({ tell: 'mail', counts });
+    mailTold = told;
   }
 
   function tellSeat(page: Page, id: SeatId): void {
@@ -146,6 +155,7 @@ export function openLive(
       world = next;
       ends = listen();
       lines = [];
+      mailTold = '';
       for (const page of pages) {
         page.told.clear();
         greet(world, (told) => send(page, told));

@@ -1,6 +1,7 @@
 /** One world as the page shows it: the seats taken in it, its requests and troubles, until a scenario puts another in its place. */
 import { openTraffic, type Traffic } from './curtain/traffic.js';
 import { openTroubleSwitch, type TroubleSwitch } from './curtain/troubles.js';
+import { openMail } from './mail.js';
 import type { PagePlace } from './place.js';
 import type { MailTold, PlaceTold, Platform, SeatId, SlackDeed, TeamsDeed } from './protocol.js';
 import { NotPossible, type Seat, type SeatOptions } from './seats/seat.js';
@@ -18,6 +19,7 @@ export interface PageWorld {
   teamsSeat(id: SeatId): Seat<TeamsDeed>;
   seat(id: SeatId): Pick<Seat<never>, 'look'>;
   told(): Omit<PlaceTold, 'scenarios'>;
+  /** The bot's messages in each person's direct conversation. */
   mail(): MailTold['counts'];
   /** Calls back when anybody's screen on this platform may have changed. */
   onScreen(listener: (platform: Platform) => void): () => void;
@@ -70,7 +72,7 @@ export function openWorld(number: number, place: PagePlace, options: SeatOptions
       slack: { workspace: slack.workspace.name, assistant: slack.app.assistant, ...place.manifest },
       teams: { tenant: teams.app.tenantId },
     }),
-    mail: () => countMail(place),
+    mail: openMail(place),
     onScreen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -85,19 +87,4 @@ export function openWorld(number: number, place: PagePlace, options: SeatOptions
 
 function nobody(): NotPossible {
   return new NotPossible({ ja: 'その方はこの世界にいません。', en: 'Nobody of this world sits there.' });
-}
-
-/** The bot's messages in each person's direct conversation. */
-function countMail({ slack, teams }: PagePlace): Record<SeatId, number> {
-  const counts: Record<SeatId, number> = {};
-  const { workspace } = slack;
-  for (const [user, { messages }] of workspace.directs) {
-    counts[`slack:${user}`] = messages.filter((message) => message.user === workspace.botUser).length;
-  }
-  for (const { conversation, from, deleted } of teams.world.messages()) {
-    if (conversation.type !== 'personal' || from !== 'bot' || deleted) continue;
-    const seat: SeatId = `teams:${conversation.user.aadObjectId}`;
-    counts[seat] = (counts[seat] ?? 0) + 1;
-  }
-  return counts;
 }

@@ -1,0 +1,69 @@
+/** Counts the bot's messages in each person's direct conversation, looking only at what has changed since it last counted. */
+import { counterpart } from '../slack/people.js';
+import type { Slack } from '../slack/start-slack.js';
+import type { StoredMessage } from '../slack/world.js';
+import type { Teams } from '../teams/server.js';
+import type { MailTold, SeatId } from './protocol.js';
+
+type Counts = MailTold['counts'];
+
+/** The function that is returned takes no longer than there has been change since it was called last. */
+export function openMail({ slack, teams }: { readonly slack: Slack; readonly teams: Teams }): () => Counts {
+  const [inSlack, inTeams] = [countInSlack(slack), countInTeams(teams)];
+  return () => ({ ...inSlack(), ...inTeams() });
+}
+
+/** Each message is counted once, for as long as it stands. */
+interface Tally<Key> {
+  readonly counts: Record<SeatId, number>;
+  set(key: Key, seat: SeatId, stands: boolean): void;
+}
+
+function openTally<Key>(): Tally<Key> {
+  const counts: Record<SeatId, number> = {};
+  const counted = new Set<Key>();
+  return {
+    counts,
+    set(key, seat, stands) {
+      if (stands === counted.has(key)) return;
+      if (stands) counted.add(key);
+      else counted.delete(key);
+      counts[seat] = (counts[seat] ?? 0) + (stands ? 1 : -1);
+    },
+  };
+}
+
+function countInSlack({ world, workspace }: Slack): () => Counts {
+  let tally = openTally<StoredMessage>();
+  let until = 0;
+  const look = (message: StoredMessage) => {
+    const conversation = message.user === workspace.botUser ? workspace.conversations.get(message.channel) : undefined;
+    if (conversation?.kind !== 'im') return;
+    tally.set(message, `slack:${counterpart(workspace, conversation)}`, !message.deleted);
+  };
+  return () => {
+    const changed = world.journal.since(until);
+    until = world.journal.newest();
+    if (changed !== undefined) {
+      for (const change of changed) if ('message' in change) look(change.message);
+      return tally.counts;
+    }
+    // More has changed than is remembered.
+    tally = openTally();
+    for (const { messages } of workspace.directs.values()) messages.forEach(look);
+    return tally.counts;
+  };
+}
+
+function countInTeams({ world }: Teams): () => Counts {
+  const tally = openTally<string>();
+  let until = 0;
+  return () => {
+    for (const { conversation, id, from, deleted } of world.changedSince(until)) {
+      if (conversation.type !== 'personal' || from !== 'bot') continue;
+      tally.set(`${conversation.id} ${id}`, `teams:${conversation.user.aadObjectId}`, !deleted);
+    }
+    until = world.revision();
+    return tally.counts;
+  };
+}
