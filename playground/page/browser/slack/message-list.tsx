@@ -1,5 +1,5 @@
 /** The messages of a conversation, newest at the end, where the view stays unless somebody has scrolled up. */
-import { memo, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Language, PageConversation, SlackMessage } from '../../protocol.js';
 import { useLanguage, useWords } from '../language.js';
 import { DownIcon } from './icons.js';
@@ -147,14 +147,18 @@ function useEnd(visible: readonly Thread[], messages: readonly SlackMessage[], s
   const log = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const follow = useRef(true);
+  /** Where it has been scrolled to, by whomever. */
+  const top = useRef(0);
   const fromEnd = useRef<number | null>(null);
   const last = visible.at(-1);
   const newest = last?.replies.at(-1) ?? last?.parent;
   const own = useRef(newest?.key);
-  const toEnd = () => {
-    follow.current = true;
-    if (log.current !== null) log.current.scrollTop = log.current.scrollHeight;
-  };
+  const stay = useCallback(() => {
+    const scroller = log.current;
+    if (scroller === null || !follow.current) return;
+    scroller.scrollTop = scroller.scrollHeight;
+    top.current = scroller.scrollTop;
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever messages change, what is drawn does.
   useLayoutEffect(() => {
     const scroller = log.current;
@@ -165,28 +169,32 @@ function useEnd(visible: readonly Thread[], messages: readonly SlackMessage[], s
     if (fromEnd.current !== null) {
       scroller.scrollTop = scroller.scrollHeight - fromEnd.current;
       fromEnd.current = null;
-    } else if (follow.current) scroller.scrollTop = scroller.scrollHeight;
+    } else stay();
   }, [visible.length, messages, newest]);
   useLayoutEffect(() => {
     const [scroller, content] = [log.current, end.current];
     if (scroller === null || content === null) return;
-    const resized = new ResizeObserver(() => {
-      if (follow.current) scroller.scrollTop = scroller.scrollHeight;
-    });
+    const resized = new ResizeObserver(stay);
     resized.observe(content);
     resized.observe(scroller);
     return () => resized.disconnect();
-  }, []);
+  }, [stay]);
   return {
     log,
     end,
-    toEnd,
+    toEnd() {
+      follow.current = true;
+      stay();
+    },
     onScroll() {
       const scroller = log.current;
       if (scroller === null) return;
       const near = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEnd;
-      follow.current = near;
-      setAtEnd(near);
+      // What grows below moves the end away, too, but only a person scrolls up.
+      if (near) follow.current = true;
+      else if (scroller.scrollTop < top.current) follow.current = false;
+      top.current = scroller.scrollTop;
+      setAtEnd(follow.current);
     },
     /** Remembers what is in view before older messages come above it. */
     before() {

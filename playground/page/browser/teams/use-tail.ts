@@ -1,5 +1,5 @@
 /** A long list of which only the newest are drawn, and which stays at its end while new ones come. */
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 export interface Tail<Item> {
@@ -24,6 +24,8 @@ export function useTail<Item>(items: readonly Item[], step: number): Tail<Item> 
   const [most, setMost] = useState(2 * step);
   const [away, setAway] = useState(false);
   const atEnd = useRef(true);
+  /** Where it has been scrolled to, by whomever. */
+  const top = useRef(0);
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
 
@@ -32,31 +34,36 @@ export function useTail<Item>(items: readonly Item[], step: number): Tail<Item> 
   const first = tooMany || start > items.length ? Math.max(0, items.length - step) : start;
   if (first !== start) setStart(first);
 
+  const stay = useCallback(() => {
+    const outer = scroller.current;
+    if (!outer || !atEnd.current) return;
+    outer.scrollTop = outer.scrollHeight;
+    top.current = outer.scrollTop;
+  }, []);
+  // At once: where the oldest are let go, the browser would scroll up, and that would be taken for the person.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever these change, what is drawn does.
+  useLayoutEffect(stay, [items, first, stay]);
+
   useEffect(() => {
     const [outer, inner] = [scroller.current, content.current];
     if (!outer || !inner) return;
-    let top = outer.scrollTop;
-    const toEnd = () => {
-      if (atEnd.current) outer.scrollTop = outer.scrollHeight;
-    };
     const onScroll = () => {
       const near = outer.scrollHeight - outer.scrollTop - outer.clientHeight < nearEnd;
       // What grows below moves the end away, too, but only a person scrolls up.
       if (near) atEnd.current = true;
-      else if (outer.scrollTop < top) atEnd.current = false;
-      top = outer.scrollTop;
+      else if (outer.scrollTop < top.current) atEnd.current = false;
+      top.current = outer.scrollTop;
       setAway(!atEnd.current);
     };
-    const observer = new ResizeObserver(toEnd);
+    const observer = new ResizeObserver(stay);
     observer.observe(outer);
     observer.observe(inner);
     outer.addEventListener('scroll', onScroll, { passive: true });
-    toEnd();
     return () => {
       observer.disconnect();
       outer.removeEventListener('scroll', onScroll);
     };
-  }, []);
+  }, [stay]);
 
   return {
     shown: items.slice(first),
@@ -75,8 +82,7 @@ export function useTail<Item>(items: readonly Item[], step: number): Tail<Item> 
     toEnd() {
       atEnd.current = true;
       setAway(false);
-      const outer = scroller.current;
-      if (outer) outer.scrollTop = outer.scrollHeight;
+      stay();
     },
     scroller,
     content,
