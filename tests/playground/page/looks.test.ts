@@ -85,6 +85,22 @@ describeWithBrowser('the looks of the page', () => {
     await page.context().close();
   });
 
+  it('would be found wanting: what is cut off, stands beside the window or has no name is seen', async () => {
+    const { page } = await theatre.visit();
+    await page.evaluate(`document.body.insertAdjacentHTML('beforeend', '<button></button>'
+      + '<p style="width: 40px; overflow: hidden; white-space: nowrap">Cut off here</p>'
+      + '<p style="position: absolute; top: 0; left: 1270px">Beside the window</p>')`);
+    const found = [...(await findSerious(page)), ...(await findMisfits(page))].join('\n');
+    for (const fault of [
+      'button-name',
+      'cut at the side in p: Cut off here',
+      'beside the window in p: Beside',
+      'the page scrolls',
+    ])
+      expect(found).toContain(fault);
+    await page.context().close();
+  });
+
   it('can be gone over by the Tab key, from the first to the last, wherever the focus is one sees it', async () => {
     const { page, sit, pane } = await theatre.visit();
     await page.getByRole('heading', { name: shellWords.en.welcome.heading }).waitFor();

@@ -51,12 +51,23 @@ export function webClient(slack: Slack, token = slack.botToken()): WebClient {
   });
 }
 
-/** Starts a Bolt app behind an ExpressReceiver and connects the stand-in to it. */
+/** Starts a Bolt app behind an ExpressReceiver and connects the stand-in to it; closed when the test ends. */
 export async function startBot(
   slack: Slack,
   register: (app: BoltApp) => void,
   signingSecret = slack.app.signingSecret,
 ): Promise<string> {
+  const { url, close } = await openBot(slack, register, signingSecret);
+  onTestFinished(close);
+  return url;
+}
+
+/** The same, for whoever closes it themselves. */
+export async function openBot(
+  slack: Slack,
+  register: (app: BoltApp) => void,
+  signingSecret = slack.app.signingSecret,
+): Promise<{ readonly url: string; close(): Promise<void> }> {
   const receiver = new ExpressReceiver({ signingSecret, logger: quiet });
   const app = new App({
     token: slack.botToken(),
@@ -66,15 +77,15 @@ export async function startBot(
   });
   register(app);
   const server = await receiver.start(0);
-  onTestFinished(async () => {
+  const close = async () => {
     if ('closeAllConnections' in server) server.closeAllConnections();
     await receiver.stop();
-  });
+  };
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The bot has no port');
   const url = `http://127.0.0.1:${address.port}/slack/events`;
   await slack.connect(url);
-  return url;
+  return { url, close };
 }
 
 export interface Scene {
