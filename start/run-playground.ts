@@ -1,5 +1,5 @@
 /** `npm start` without credentials: the playground with the sample programme, and words on what to do in it. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -9,14 +9,14 @@ import { fillWithSample } from './fill-with-sample.js';
 import { openLog } from './log.js';
 import type { Playground } from './playground.js';
 import { say } from './say.js';
+import { firstMorning } from './scenario-worlds.js';
 import { openStage, type RunningStage } from './stage.js';
 import { endingItself, toldToStop } from './stop.js';
 
-/** The week before the first session of 2024, when people register. */
-const firstMorning = new Date('2024-10-28T10:00:00+09:00');
-
 /** Chosen once; a bot that was registered does not change its id either. */
 const teamsAppId = '5bb0a5ee-91a7-4c8b-8f1e-5b1a5e5b0a11';
+
+const KEEPING_MILLISECONDS = 5_000;
 
 const memorySchema = z.object({
   time: z.iso.datetime(),
@@ -54,13 +54,22 @@ export async function runPlayground(configuration: Configuration): Promise<void>
         port: await freePort(memory?.pagePort ?? nextTo(configuration.port, 3)),
         onFault: (error) => log.error({ error }, 'The page of the playground has a fault'),
       });
-      const keep = () =>
-        store(configuration.dataFolder, {
+      let kept: Promise<void> = Promise.resolve();
+      const keep = () => {
+        const memory = {
           time: stage.time().toISOString(),
           slackPort: ports.slack,
           teamsPort: ports.teams,
           pagePort: Number(new URL(page.url).port),
-        });
+        };
+        const keeping = kept.then(() => store(configuration.dataFolder, memory));
+        kept = keeping.catch(() => {});
+        return keeping;
+      };
+      // Not only in the end: a playground that is killed must not come back before what its database holds.
+      const timer = setInterval(() => {
+        keep().catch((error: unknown) => log.warn({ error }, 'The time of the playground was not kept'));
+      }, KEEPING_MILLISECONDS);
       try {
         await keep();
         await page.ready;
@@ -68,6 +77,7 @@ export async function runPlayground(configuration: Configuration): Promise<void>
         await endingItself(() => liveInTerminal(stage, openTerminal, keep));
         say('Closing …');
       } finally {
+        clearInterval(timer);
         await page.close();
       }
       // A scenario that is being loaded is given up in closing, and leaves behind the time of its own world.
@@ -145,7 +155,10 @@ async function remember(folder: string): Promise<Memory | null> {
 
 async function store(folder: string, memory: Memory): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'playground.json'), `${JSON.stringify(memory)}\n`);
+  const file = join(folder, 'playground.json');
+  // In one step: half a file would set the clock back to the first morning.
+  await writeFile(`${file}.new`, `${JSON.stringify(memory)}\n`);
+  await rename(`${file}.new`, file);
 }
 
 /** Beside the assistant's own port; any free one where that is any free one. */

@@ -27,10 +27,18 @@ export async function carryOut(world: PageWorld, deed: DeedInWorld): Promise<Don
 
 const lengths = { hour: 3_600_000, day: 86_400_000 } as const;
 
+/** Beyond, nothing of a programme is left to be seen, and dates become too long to be written. */
+const lastYear = 2100;
+
 async function jump({ place: { clock, backstage } }: PageWorld, to: JumpTo): Promise<void> {
-  const now = clock.now();
   const instant = await target();
-  if (instant < now) {
+  if (instant.getUTCFullYear() > lastYear) {
+    throw new NotPossible({
+      ja: `${lastYear}年までの日時を指定してください。`,
+      en: `Please stay before ${lastYear + 1}.`,
+    });
+  }
+  if (instant < clock.now()) {
     throw new NotPossible({
       ja: '時計は先へしか進められません。今より後の日時を指定してください。',
       en: 'The clock only goes forward: please choose a time that is still to come.',
@@ -41,12 +49,12 @@ async function jump({ place: { clock, backstage } }: PageWorld, to: JumpTo): Pro
 
   async function target(): Promise<Date> {
     if ('at' in to) return new Date(to.at);
-    if (to.by !== 'next') return new Date(now.getTime() + lengths[to.by]);
+    if (to.by !== 'next') return new Date(clock.now().getTime() + lengths[to.by]);
     const [next] = await backstage.ahead();
     if (next === undefined) {
       throw new NotPossible({ ja: 'この先の予定はありません。', en: 'Nothing more is going to happen.' });
     }
-    // It may have come about while it was looked up.
-    return new Date(Math.max(Date.parse(next.at), clock.now().getTime()));
+    // It may have come about while it was looked up; a little later, as time goes on while it is compared.
+    return new Date(Math.max(Date.parse(next.at), clock.now().getTime() + 100));
   }
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import express, { type Request, type Response } from 'express';
 import { WebSocketServer } from 'ws';
 import { makeBundle } from './bundle.js';
-import { carryOut } from './carry-out.js';
+import { carryOut, type DeedInWorld } from './carry-out.js';
 import { watchLedger } from './curtain/ledger.js';
 import { openLive } from './live.js';
 import type { Stage } from './place.js';
@@ -117,6 +117,16 @@ export async function openPage(stage: Stage, { port, onFault }: PageOptions): Pr
     return inWords(words);
   }
 
+  async function carryOutIn(shown: PageWorld, deed: DeedInWorld): Promise<Done> {
+    try {
+      return await carryOut(shown, deed);
+    } catch (error) {
+      // A scenario has taken the world away in the middle of it.
+      if (loading !== null || world !== shown) return inWords(busyWords);
+      throw error;
+    }
+  }
+
   const app = express();
   app.disable('x-powered-by');
   app.use((request, response, next) => {
@@ -142,7 +152,7 @@ export async function openPage(stage: Stage, { port, onFault }: PageOptions): Pr
     } else if ('scenario' in deed) {
       response.json(await loadScenario(deed.scenario));
     } else {
-      response.json(await carryOut(world, deed));
+      response.json(await carryOutIn(world, deed));
       if ('worker' in deed || 'redeliver' in deed) ledger.look();
     }
   });
