@@ -153,7 +153,7 @@ describe('what is asked for', () => {
       ja: expect.stringContaining('時計'),
       en: expect.stringContaining('forward'),
     });
-    const late = await deed({ jump: { at: '2101-01-01T00:00:00+09:00' } });
+    const late = await deed({ jump: { at: '2101-01-02T00:00:00+09:00' } });
     expect(late.done.error).toMatchObject({ ja: expect.stringContaining('2100'), en: expect.stringContaining('2101') });
     const scenario = await deed({ scenario: 'the flood' });
     expect(scenario.done.error).toMatchObject({ en: 'There is no such scenario.' });
