@@ -8,8 +8,8 @@ import type { PageWorld } from './world.js';
 /** What happens together is told together. */
 const togetherMilliseconds = 25;
 
-/** A page that does not keep up is not told more until it has. */
-const mostUnsentBytes = 8_000_000;
+/** A page that keeps up so badly, such as one of a suspended browser, is let go of: it comes back and is told everything anew. */
+const mostUnsentBytes = 64_000_000;
 
 export interface Live {
   /** Starts to tell this page. */
@@ -77,10 +77,6 @@ export function openLive(
     const told = lines;
     lines = [];
     for (const page of pages) {
-      if (page.socket.bufferedAmount > mostUnsentBytes) {
-        soon();
-        continue;
-      }
       if (page.watch.curtain && told.length > 0) send(page, { tell: 'traffic', whole: false, lines: told });
       for (const seat of page.stale) tellSeat(page, seat);
       page.stale.clear();
@@ -112,6 +108,7 @@ export function openLive(
   }
 
   function send({ socket }: Page, told: Told): void {
+    if (socket.bufferedAmount > mostUnsentBytes) socket.terminate();
     if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(told));
   }
 
