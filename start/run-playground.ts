@@ -50,10 +50,13 @@ export async function runPlayground(configuration: Configuration): Promise<void>
       ...{ databaseUrl: prepared.url, redisUrl, log, clock, ports, teamsAppId, ownDatabase },
     });
     try {
+      const onFault = (error: unknown) => log.error({ error }, 'The page of the playground has a fault');
       const page = await openPage(stage, {
         port: await freePort(memory?.pagePort ?? nextTo(configuration.port, 3)),
-        onFault: (error) => log.error({ error }, 'The page of the playground has a fault'),
+        onFault,
       });
+      // A browser that comes sooner waits for it; nobody else has to.
+      page.ready.catch(onFault);
       let kept: Promise<void> = Promise.resolve();
       const keep = () => {
         const memory = {
@@ -72,7 +75,6 @@ export async function runPlayground(configuration: Configuration): Promise<void>
       }, KEEPING_MILLISECONDS);
       try {
         await keep();
-        await page.ready;
         introduce(stage.playground, page.url, configuration, Math.round(performance.now() - began));
         await endingItself(() => liveInTerminal(stage, openTerminal, keep));
         say('Closing …');
