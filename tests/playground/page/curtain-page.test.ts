@@ -74,31 +74,4 @@ describeWithBrowser('behind the curtain, in a browser', () => {
     await page.getByRole('button', { name: 'Same id (Slack)' }).click();
     await page.getByText(/^Sent. The bot answered 200 \(\d+ ms\)\.$/).waitFor();
   });
-
-  it('kills the worker and starts another, while the ledger tells what waits', { timeout: 60_000 }, async () => {
-    const { page, complaints } = await theatre.visit();
-    await raise(page);
-    await tab(page, 'Queues and worker').click();
-    await page.getByText(`process ${process.pid}`).waitFor();
-    await page.getByRole('button', { name: 'Kill it (kill -9)' }).click();
-    await page.getByText('While the worker is down').waitFor({ timeout: 30_000 });
-    expect(theatre.town.playground.worker.state()).toBe('killed');
-
-    const { people, programme, house, database } = theatre.town;
-    const now = house.clock.now();
-    const row = { kind: 'member.welcome', personId: people.ken.id, programmeId: programme.id, data: {} };
-    await database.notification.create({ data: { ...row, key: 'page', dueAt: now, createdAt: now } });
-    await tab(page, 'Notifications').click();
-    const line = page.getByRole('row').filter({ hasText: people.ken.nameEn }).first();
-    await line.getByText('pending').waitFor();
-
-    await tab(page, 'Queues and worker').click();
-    await page.getByRole('button', { name: 'Start it' }).click();
-    await page.getByText('running as a process of its own').waitFor({ timeout: 30_000 });
-    await tab(page, 'Notifications').click();
-    await line.getByText('delivered').waitFor();
-    await page.getByRole('button', { name: /^pending/ }).click();
-    await page.getByText('None of the latest notifications is in this state.').waitFor();
-    expect(complaints).toEqual([]);
-  });
 });
