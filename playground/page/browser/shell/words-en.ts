@@ -90,7 +90,7 @@ export const en: ShellWords = {
     steps: [
       'Choose somebody under “People”: their Slack or Teams opens.',
       '“Side by side” shows two people at once, so that you see both ends of what happens.',
-      'Move the clock at the top: reminders and deadlines come as they would.',
+      'Move the clock at the top: deadlines and sessions come as they would.',
       '“Behind the curtain” shows every request and notification, and lets you cause trouble on purpose.',
     ],
     safetyHeading: 'Is it safe?',
@@ -111,7 +111,7 @@ export const en: ShellWords = {
     begin: 'Begin as somebody',
     both: 'Open a participant and an adviser side by side',
     scenario: (title) => `Begin with the scenario “${title}”`,
-    safety: 'Runs on 127.0.0.1 only; nothing leaves this machine.',
+    safety: 'Runs on 127.0.0.1 only; nothing leaves this machine. Never part of a production build.',
   },
   panes: {
     main: 'Screens',
