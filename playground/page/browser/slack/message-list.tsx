@@ -32,7 +32,9 @@ export function MessageList({
     const all = threadsOf(messages, conversation.id);
     return only === undefined ? all : all.filter(({ ts }) => ts === only).flatMap(flattened);
   }, [messages, conversation.id, only]);
-  const [atEnd, setAtEnd] = useState(true);
+  // ts of the newest when the end went out of sight; null while it is in sight.
+  const [left, setLeft] = useState<string | null>(null);
+  const atEnd = left === null;
   const [start, setStart] = useState(() => Math.max(0, threads.length - step));
   const [most, setMost] = useState(2 * step);
   // The oldest of what is drawn are let go only where nobody reads them.
@@ -40,7 +42,10 @@ export function MessageList({
   const hidden = tooMany || start > threads.length ? Math.max(0, threads.length - step) : start;
   if (hidden !== start) setStart(hidden);
   const visible = threads.slice(hidden);
-  const { log, end, toEnd, onScroll, before } = useEnd(visible, messages, setAtEnd);
+  const { log, end, toEnd, onScroll, before } = useEnd(visible, messages, (near) =>
+    setLeft((before) => (near ? null : (before ?? newestOf(threads)))),
+  );
+  const arrived = left === null ? 0 : countAfter(threads, left);
   const name = conversation.kind === 'channel' ? `#${conversation.name}` : conversation.name;
   return (
     <div className="slack-scroll-frame">
@@ -76,7 +81,7 @@ export function MessageList({
       {!atEnd && (
         <button type="button" className="slack-newer" onClick={toEnd}>
           <DownIcon />
-          {words.newer}
+          {arrived === 0 ? words.newer : words.arrived(arrived)}
         </button>
       )}
     </div>
@@ -140,6 +145,19 @@ function flattened({ parent, replies }: Thread): readonly Thread[] {
     ts: message.ts,
     replies: [],
   }));
+}
+
+function messagesOf(threads: readonly Thread[]): readonly SlackMessage[] {
+  return threads.flatMap(({ parent, replies }) => (parent === null ? replies : [parent, ...replies]));
+}
+
+function newestOf(threads: readonly Thread[]): string {
+  return messagesOf(threads).reduce((newest, { ts }) => (ts > newest ? ts : newest), '');
+}
+
+/** How many messages of others have come after this ts. */
+function countAfter(threads: readonly Thread[], ts: string): number {
+  return messagesOf(threads).filter((message) => message.from.kind !== 'self' && message.ts > ts).length;
 }
 
 /** Keeps the end in view while it is in view, also when what is drawn grows later. */

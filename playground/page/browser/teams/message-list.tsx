@@ -32,7 +32,7 @@ export function MessageList({ tail, label, empty, children }: MessageListProps) 
       {tail.away && (
         <button className="teams-newest" type="button" onClick={tail.toEnd}>
           <DownIcon />
-          {words.newest}
+          {tail.arrived === 0 ? words.newest : words.arrived(tail.arrived)}
         </button>
       )}
     </div>

@@ -9,6 +9,8 @@ export interface Tail<Item> {
   showEarlier(): void;
   /** Whether the end is out of sight because the person has scrolled. */
   readonly away: boolean;
+  /** How many have come since then. */
+  readonly arrived: number;
   toEnd(): void;
   /** The element that scrolls, and the one in it that grows. */
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -22,7 +24,10 @@ const nearEnd = 60;
 export function useTail<Item>(items: readonly Item[], step: number): Tail<Item> {
   const [start, setStart] = useState(() => Math.max(0, items.length - step));
   const [most, setMost] = useState(2 * step);
-  const [away, setAway] = useState(false);
+  // How many there were when the end went out of sight; null while it is in sight.
+  const [left, setLeft] = useState<number | null>(null);
+  const away = left !== null;
+  const length = useRef(items.length);
   const atEnd = useRef(true);
   /** Where it has been scrolled to, by whomever. */
   const top = useRef(0);
@@ -40,6 +45,9 @@ export function useTail<Item>(items: readonly Item[], step: number): Tail<Item> 
     outer.scrollTop = outer.scrollHeight;
     top.current = outer.scrollTop;
   }, []);
+  useLayoutEffect(() => {
+    length.current = items.length;
+  }, [items.length]);
   // At once: where the oldest are let go, the browser would scroll up, and that would be taken for the person.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever these change, what is drawn does.
   useLayoutEffect(stay, [items, first, stay]);
@@ -53,7 +61,7 @@ export function useTail<Item>(items: readonly Item[], step: number): Tail<Item> 
       if (near) atEnd.current = true;
       else if (outer.scrollTop < top.current) atEnd.current = false;
       top.current = outer.scrollTop;
-      setAway(!atEnd.current);
+      setLeft((before) => (atEnd.current ? null : (before ?? length.current)));
     };
     const observer = new ResizeObserver(stay);
     observer.observe(outer);
@@ -79,9 +87,10 @@ export function useTail<Item>(items: readonly Item[], step: number): Tail<Item> 
       if (outer) outer.scrollTop = outer.scrollHeight - fromEnd;
     },
     away,
+    arrived: left === null ? 0 : Math.max(0, items.length - left),
     toEnd() {
       atEnd.current = true;
-      setAway(false);
+      setLeft(null);
       stay();
     },
     scroller,

@@ -14,6 +14,7 @@ export interface TeamsWords {
   readonly edited: string;
   readonly earlier: (count: number) => string;
   readonly newest: string;
+  readonly arrived: (count: number) => string;
   readonly nothingYet: string;
   readonly noPosts: string;
   readonly write: string;
@@ -74,7 +75,8 @@ const ja: TeamsWords = {
   you: '自分',
   edited: '編集済み',
   earlier: (count) => `以前のメッセージを表示（${count} 件）`,
-  newest: '新しいメッセージへ',
+  newest: '最新のメッセージへ',
+  arrived: (count) => `新着メッセージ ${count} 件`,
   nothingYet: 'まだメッセージはありません。',
   noPosts: 'まだ投稿はありません。',
   write: 'メッセージを入力',
@@ -135,7 +137,8 @@ const en: TeamsWords = {
   you: 'You',
   edited: 'Edited',
   earlier: (count) => `Show earlier messages (${count})`,
-  newest: 'Newest messages',
+  newest: 'Jump to the newest',
+  arrived: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
   nothingYet: 'No messages yet.',
   noPosts: 'No posts yet.',
   write: 'Type a message',
