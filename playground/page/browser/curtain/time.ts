@@ -1,18 +1,16 @@
-/** Times as the curtain shows them: by the programme's clock, in Japan's time, where the sample programme takes place. */
+/** Times as the curtain shows them: by the programme's clock. */
 import type { Language } from '../../protocol.js';
+import { formatsInJapan } from '../japan-time.js';
 
-const timeZone = 'Asia/Tokyo';
-
-function format(options: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> {
-  return {
-    ja: new Intl.DateTimeFormat('ja-JP', { timeZone, hourCycle: 'h23', ...options }),
-    en: new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', ...options }),
-  };
-}
-
-const seconds = format({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const dayAndTime = format({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const day = format({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' });
+const seconds = formatsInJapan({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const dayAndTime = formatsInJapan({
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+const day = formatsInJapan({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' });
 
 /** 10:02:11 */
 export function timeOf(iso: string, language: Language): string {

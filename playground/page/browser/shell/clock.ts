@@ -1,22 +1,12 @@
-/** The programme's time as the page shows it and as one types it: always Japan's, which has no summer time. */
+/** The programme's time as the shell words it. */
 import type { Language } from '../../protocol.js';
+import { formatsInJapan } from '../japan-time.js';
 
-const timeZone = 'Asia/Tokyo';
-const localeOf = { ja: 'ja-JP', en: 'en-GB' } as const;
-
-function formatter(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(localeOf[language], { timeZone, ...options });
-}
-
-const dates = both({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' });
-const shortDates = both({ year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' });
-const days = both({ month: 'short', day: 'numeric', weekday: 'short' });
-const times = both({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const seconds = both({ second: '2-digit' });
-
-function both(options: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> {
-  return { ja: formatter('ja', options), en: formatter('en', options) };
-}
+const dates = formatsInJapan({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' });
+const shortDates = formatsInJapan({ year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' });
+const days = formatsInJapan({ month: 'short', day: 'numeric', weekday: 'short' });
+const times = formatsInJapan({ hour: '2-digit', minute: '2-digit' });
+const seconds = formatsInJapan({ second: '2-digit' });
 
 /** 2024年10月28日(月), Monday's short form in English: Mon, 28 October 2024. */
 export function formatDate(instant: Date, language: Language, length: 'long' | 'short' = 'long'): string {
@@ -40,17 +30,6 @@ export function formatDateTime(instant: Date, language: Language): string {
 /** Without the year, for what is near: 10月28日(月) 10:00. */
 export function formatNear(instant: Date, language: Language): string {
   return `${days[language].format(instant)} ${formatTime(instant, language)}`;
-}
-
-/** 2024-10-28T10:00, as `<input type="datetime-local">` has it. */
-export function toJapanLocal(instant: Date): string {
-  return new Date(instant.getTime() + 9 * 3_600_000).toISOString().slice(0, 16);
-}
-
-/** @param typed 2024-10-28T10:00; null where it is no time */
-export function fromJapanLocal(typed: string): Date | null {
-  const instant = new Date(`${typed}+09:00`);
-  return Number.isNaN(instant.getTime()) ? null : instant;
 }
 
 const relative = {

@@ -1,8 +1,9 @@
 /** Takes the date and time, in Japan's time, to which the clock is to be moved. */
 import { type FormEvent, useId, useState } from 'react';
+import { fromJapanLocal, toJapanLocal } from '../japan-time.js';
 import { useWords } from '../language.js';
 import { useStore } from '../store.js';
-import { countOn, fromJapanLocal, toJapanLocal } from './clock.js';
+import { countOn } from './clock.js';
 import { shellWords } from './words.js';
 
 interface JumpFormProps {

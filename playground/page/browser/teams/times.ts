@@ -1,21 +1,10 @@
 /** Days and times as the client shows them: those of Tokyo, where the programme is. */
 import type { Language } from '../../protocol.js';
+import { formatsInJapan, toJapanLocal } from '../japan-time.js';
 
-const timeZone = 'Asia/Tokyo';
-const locales: Readonly<Record<Language, string>> = { ja: 'ja-JP', en: 'en-GB' };
-
-function formatter(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locales[language], { timeZone, ...options });
-}
-
-function inBoth(options: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> {
-  return { ja: formatter('ja', options), en: formatter('en', options) };
-}
-
-const times = inBoth({ hour: '2-digit', minute: '2-digit' });
-const days = inBoth({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' });
-const shortDays = inBoth({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
-const dayKeys = new Intl.DateTimeFormat('en-CA', { timeZone });
+const times = formatsInJapan({ hour: '2-digit', minute: '2-digit' });
+const days = formatsInJapan({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' });
+const shortDays = formatsInJapan({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
 
 /** `15:30` */
 export function timeOf(at: string, language: Language): string {
@@ -34,7 +23,7 @@ export function dayAndTimeOf(at: string, language: Language): string {
 
 /** `2024-11-07`: the same for all that happens on one day in Tokyo. */
 export function dayKeyOf(at: string): string {
-  return dayKeys.format(new Date(at));
+  return toJapanLocal(new Date(at)).slice(0, 10);
 }
 
 const sizes = ['B', 'KB', 'MB', 'GB'] as const;

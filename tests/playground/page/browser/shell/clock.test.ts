@@ -1,5 +1,6 @@
 /** The clock shows Japan's time wherever the browser is, and takes what is typed for Japan's time. */
 import { expect, test } from 'vitest';
+import { fromJapanLocal, toJapanLocal } from '../../../../../playground/page/browser/japan-time.js';
 import {
   countOn,
   formatAhead,
@@ -8,8 +9,6 @@ import {
   formatNear,
   formatSeconds,
   formatTime,
-  fromJapanLocal,
-  toJapanLocal,
 } from '../../../../../playground/page/browser/shell/clock.js';
 
 /** A Thursday night in London, Friday morning in Japan. */
