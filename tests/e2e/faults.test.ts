@@ -167,6 +167,17 @@ describe('a database that is slow', () => {
   });
 });
 
+describe('a limit of Slack that refuses the answer to a message', () => {
+  it('lets it come once Slack delivers the message again', async () => {
+    const hana = town.slack('hana');
+    const before = hana.messages().length;
+    town.playground.slack.trouble({ kind: 'rate limited', retryAfterSeconds: 5, method: 'chat.postMessage', times: 1 });
+    expect((await hana.say('ヘルプ')).status).toBe(500);
+    await expect.poll(() => hana.messages().length, { timeout: 9_000 }).toBe(before + 2);
+    expect(hana.messages().at(-1)?.text).toContain(ja.members.helpIntroduction);
+  }, 12_000);
+});
+
 function title(code: string): string {
   return en.sessions.titled(code, 'Human rights policy seminar');
 }

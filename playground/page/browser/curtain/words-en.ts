@@ -102,7 +102,7 @@ export const en: CurtainWords = {
     kinds: {
       '429': {
         word: 'Rate limit (429)',
-        see: 'Refused with “wait 5 seconds”. The bot waits as long as it is told, then sends again.',
+        see: 'Refused with “wait 5 seconds”. A notification waits as long as told and is sent again. An answer in a conversation comes once Slack delivers the message again; on Teams it is lost.',
       },
       'time-out': {
         word: 'No answer',
