@@ -24,7 +24,12 @@ describeWithBrowser('the looks of the page', () => {
   beforeAll(async () => {
     theatre = await openTheatre({ arrived: ['ken', 'hana', 'tom', 'haruka'], scenarios: scenarioCards });
     const { house, programme } = theatre.town;
-    await buildSession(house, programme, { code, startsAt: new Date('2024-11-07T15:30:00+09:00') });
+    await buildSession(house, programme, {
+      code,
+      titleJa: '実務担当者向け研修 第2回 人権方針策定ワークショップ',
+      titleEn: 'Education for working-level personnel, Day 2: Workshop for formulating a human rights policy',
+      startsAt: new Date('2024-11-07T15:30:00+09:00'),
+    });
   }, 60_000);
   afterAll(async () => {
     await theatre.close();
