@@ -23,7 +23,13 @@ const cast: Readonly<Record<Language, { readonly slack: string; readonly teams: 
 /** What the pressed things are called, and what is said on Teams. */
 const words: Readonly<Record<Language, Readonly<Record<'home' | 'add' | 'wish' | 'confirm' | 'curtain', string>>>> = {
   ja: { home: 'ホーム', add: 'アプリを追加', wish: 'MSM-2 会場で参加', confirm: 'この内容で確定', curtain: '舞台裏' },
-  en: { home: 'Home', add: 'Add the app', wish: 'register WLT-2 on site', confirm: 'Confirm', curtain: 'Behind the curtain' },
+  en: {
+    home: 'Home',
+    add: 'Add the app',
+    wish: 'register WLT-2 on site',
+    confirm: 'Confirm',
+    curtain: 'Behind the curtain',
+  },
 };
 
 interface Served {
