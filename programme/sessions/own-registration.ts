@@ -106,7 +106,8 @@ export async function registrationForm(
         : [],
     fields: [...asked, ...fields],
     known,
-    submit: context.texts.sessions.send,
+    // Says what it does, as it may not be undone by closing the form.
+    submit: context.texts.actions[action].title,
     cancel: context.texts.chat.close,
   };
 }

@@ -36,9 +36,11 @@ export function registerEvents(app: App, desk: Desk): void {
 
   app.message(async ({ message, body }) => {
     // Edits, other bots and what merely happened in the conversation are not words to us.
-    if (message.subtype !== undefined || message.bot_id !== undefined || message.channel_type !== 'im') return;
+    if (message.subtype !== undefined && message.subtype !== 'file_share') return;
+    if (('bot_id' in message && message.bot_id !== undefined) || message.channel_type !== 'im') return;
     const words = typedWords(message.text ?? '', desk.bot.userId);
-    if (words === '') return;
+    // A file without words is answered with what can be done here; silence would look like a fault.
+    if (words === '' && message.subtype === undefined) return;
     const account = accountOf(desk.client, {
       team: authorTeam(message, body.team_id),
       user: message.user,

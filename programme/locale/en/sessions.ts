@@ -91,7 +91,6 @@ export const sessions: Texts['sessions'] = {
   },
   registerColleague: 'Register a colleague',
   register: 'Register',
-  send: 'Send',
   seated: ({ name, title, mode, already }) =>
     `${subject(name)} ${already ? 'already ' : ''}registered ${mode} for “${title}”.`,
   waits: ({ name, title, mode, before, already }) =>

@@ -123,7 +123,6 @@ export const sessions = {
   },
   registerColleague: '同じ会社の方を登録',
   register: '登録する',
-  send: '送信する',
   seated: ({ name, title, mode, already }: Seated) =>
     already
       ? `${subject(name)}「${title}」は、すでに${mode}での参加を登録済みです。`

@@ -165,7 +165,6 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
   it('what is no word to the bot is passed over', async () => {
     const before = called('chat.postMessage').length;
-    await place.hanako.upload({ name: 'a.txt', content: new TextEncoder().encode('x') }, 'メニュー');
     const direct = { channel: 'D0X', channel_type: 'im', user: 'U0HANAKO', text: 'メニュー' };
     for (const noise of [
       { bot_id: 'B0OTHER' },
@@ -176,6 +175,19 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       await place.slack.event({ type: 'message', ts: '1.1', event_ts: '1.1', ...direct, ...noise });
     }
     expect(called('chat.postMessage').length).toBe(before);
+  });
+
+  it.each([
+    ['without words is answered with what can be done here', ''],
+    ['is answered by the words beside it', 'ヘルプ'],
+  ])('a file %s', async (_how, words) => {
+    const asked = words === '' ? 'メニュー' : words;
+    await place.hanako.say(asked);
+    const answer = await place.hanako.until(/./);
+    await place.hanako.upload({ name: 'a.txt', content: new TextEncoder().encode('x') }, words);
+    const toFile = await place.hanako.until(/./);
+    expect(toFile.id).not.toBe(answer.id);
+    expect(toFile.text).toBe(answer.text);
   });
 
   it('the account remembers where it can be written to', async () => {

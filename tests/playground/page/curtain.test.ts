@@ -79,7 +79,7 @@ describeWithBrowser('trouble, made behind the curtain', () => {
   async function giveUp({ code }: Session): Promise<void> {
     await say(tom, `cancel ${code}`);
     const card = messages(tom, en.actions['session.cancel'].title).filter({ hasText: code }).last();
-    await card.getByRole('button', { name: en.sessions.send, exact: true }).click();
+    await card.getByRole('button', { name: en.actions['session.cancel'].title, exact: true }).click();
     await expect
       .poll(() => theatre.town.database.registration.count({ where: { session: { code }, state: 'cancelled' } }))
       .toBe(1);
