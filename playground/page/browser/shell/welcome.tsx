@@ -22,7 +22,7 @@ export function Welcome({ people, scenarios, change, onScenario }: WelcomeProps)
   const cast = useMemo(() => suggestCast(people, language), [people, language]);
   const beginners = cast.filter(({ kind }) => kind !== 'on both');
   const participant = cast.find(({ kind }) => kind === 'participant on Slack');
-  const adviser = cast.find(({ kind }) => kind === 'adviser');
+  const other = cast.find(({ kind }) => kind === 'participant on Teams');
   const scenario = scenarios.find(({ id }) => id.includes('registration')) ?? scenarios[0];
   return (
     <div className="shell-welcome">
@@ -46,11 +46,11 @@ export function Welcome({ people, scenarios, change, onScenario }: WelcomeProps)
           ))}
         </div>
         <div className="shell-welcome-more">
-          {participant !== undefined && adviser !== undefined && (
+          {participant !== undefined && other !== undefined && (
             <button
               type="button"
               className="shell-button"
-              onClick={() => change({ kind: 'show both', seats: [participant.seat, adviser.seat] })}
+              onClick={() => change({ kind: 'show both', seats: [participant.seat, other.seat] })}
             >
               <Icon name="split" /> {words.welcome.both}
             </button>

@@ -109,7 +109,7 @@ export const en: ShellWords = {
       'Become somebody, talk to it, move the clock, and watch what happens.',
     ],
     begin: 'Begin as somebody',
-    both: 'Open a participant and an adviser side by side',
+    both: 'Open a participant on Slack and one on Teams side by side',
     scenario: (title) => `Begin with the scenario “${title}”`,
     safety: 'Runs on 127.0.0.1 only; nothing leaves this machine. Never part of a production build.',
   },
