@@ -117,7 +117,8 @@ function common(field: Field, language: Language): Pick<Input, 'id' | 'label' | 
   const { chat, problems } = textsFor(language);
   const named = label(field.label, language);
   if (field.optional) return { id: field.name, label: `${named} (${chat.optional})` };
-  return { id: field.name, label: named, isRequired: true, errorMessage: problems.required };
+  const chosen = field.kind !== 'text' && field.kind !== 'long text';
+  return { id: field.name, label: named, isRequired: true, errorMessage: chosen ? chat.choose : problems.required };
 }
 
 function drawChoice(field: Extract<Field, { kind: 'choice' | 'person' }>, around: Around): readonly CardElement[] {
