@@ -8,7 +8,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { WebSocket } from 'ws';
-import type { Done, Language, PagePerson, PlaceTold, SeatId, Told } from './page/protocol.js';
+import type { Done } from './page/deed.js';
+import type { Language, PagePerson, PlaceTold, SeatId, Told } from './page/protocol.js';
 
 const folder = fileURLToPath(new URL('../docs/', import.meta.url));
 const executablePath = process.env.CHROMIUM_PATH || '/usr/bin/chromium';

@@ -1,5 +1,5 @@
 /** Does what the page asks for and words what came of it. */
-import type { Deed, Done, JumpTo } from './protocol.js';
+import type { Deed, Done, JumpTo } from './deed.js';
 import { NotPossible } from './seats/seat.js';
 import type { PageWorld } from './world.js';
 

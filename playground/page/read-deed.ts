@@ -1,6 +1,7 @@
 /** Reads what the page asks for: whatever is not exactly a deed is refused. */
 import { z } from 'zod';
-import { type Deed, type SeatId, troubleKinds } from './protocol.js';
+import type { Deed } from './deed.js';
+import { type SeatId, troubleKinds } from './protocol.js';
 
 const seat = z.custom<SeatId>((value) => typeof value === 'string' && /^(slack|teams):[\w:.@-]{1,200}$/.test(value));
 const id = z.string().max(300);

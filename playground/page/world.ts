@@ -1,9 +1,10 @@
 /** One world as the page shows it: the seats taken in it, its requests and troubles, until a scenario puts another in its place. */
 import { openTraffic, type Traffic } from './curtain/traffic.js';
 import { openTroubleSwitch, type TroubleSwitch } from './curtain/troubles.js';
+import type { SlackDeed, TeamsDeed } from './deed.js';
 import { openMail } from './mail.js';
 import type { PagePlace } from './place.js';
-import type { MailTold, PlaceTold, Platform, SeatId, SlackDeed, TeamsDeed } from './protocol.js';
+import type { MailTold, PlaceTold, Platform, SeatId } from './protocol.js';
 import { NotPossible, type Seat, type SeatOptions } from './seats/seat.js';
 import { openSlackSeat } from './seats/slack-seat.js';
 import { openTeamsSeat } from './seats/teams-seat.js';

@@ -1,5 +1,6 @@
 /** The wire to the page's server: what it tells comes in over a WebSocket, what the person does goes out as requests. */
-import type { Deed, Done, Platform, SeatId, SlackDeed, TeamsDeed, Told, TrafficDetail, Watch } from '../protocol.js';
+import type { Deed, Done, SlackDeed, TeamsDeed } from '../deed.js';
+import type { Platform, SeatId, Told, TrafficDetail, Watch } from '../protocol.js';
 import { setConnected, take } from './store.js';
 
 let socket: WebSocket | null = null;

@@ -1,8 +1,9 @@
 /** The switches for trouble: what the platforms answer the bot on a bad day, and what they deliver to it twice. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Delivery } from '../../slack/world.js';
+import type { Done } from '../deed.js';
 import type { PagePlace } from '../place.js';
-import type { Done, Platform, TroubleKind, TroublesTold } from '../protocol.js';
+import type { Platform, TroubleKind, TroublesTold } from '../protocol.js';
 import { NotPossible } from '../seats/seat.js';
 import { type OutgoingTrouble, onSlack, onTeams } from './trouble-words.js';
 

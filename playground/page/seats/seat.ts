@@ -1,5 +1,6 @@
 /** What the page's server needs of one person's client, whichever platform it is on. */
-import type { Done, Language, SeatId, SeatTold } from '../protocol.js';
+import type { Done } from '../deed.js';
+import type { Language, SeatId, SeatTold } from '../protocol.js';
 
 export interface Seat<Deed> {
   readonly id: SeatId;

@@ -8,7 +8,8 @@ import { fileObject } from '../../slack/messages.js';
 import { storeFile } from '../../slack/methods/files.js';
 import { optionsOf } from '../../slack/screen.js';
 import type { StoredFile } from '../../slack/world.js';
-import type { Language, SlackValue } from '../protocol.js';
+import type { SlackValue } from '../deed.js';
+import type { Language } from '../protocol.js';
 import { NotPossible, type SeatOptions } from './seat.js';
 import { type FoundElement, gone } from './slack-find.js';
 

@@ -5,7 +5,7 @@ import type { Place } from '../../slack/interactions.js';
 import { isShownTo } from '../../slack/seen-messages.js';
 import { visibleView } from '../../slack/views.js';
 import type { Conversation, View } from '../../slack/world.js';
-import type { SlackPlaceOfElement } from '../protocol.js';
+import type { SlackPlaceOfElement } from '../deed.js';
 import { NotPossible } from './seat.js';
 
 /** @throws NotPossible where the person is not in it */

@@ -4,7 +4,7 @@ import type { Person } from '../../slack/entering.js';
 import { mentionEvent, messageEvent, withheldBecause } from '../../slack/events.js';
 import { tell, writeMessage } from '../../slack/saying.js';
 import type { AssistantThread, Conversation, StoredFile, StoredMessage } from '../../slack/world.js';
-import type { SlackDeed } from '../protocol.js';
+import type { SlackDeed } from '../deed.js';
 import { NotPossible } from './seat.js';
 import { type EnterMemory, fileGone } from './slack-enter.js';
 import { findConversation } from './slack-find.js';

@@ -14,7 +14,7 @@ import { tell } from '../../slack/saying.js';
 import { pressesOf } from '../../slack/screen.js';
 import type { Slack } from '../../slack/start-slack.js';
 import type { AssistantThread } from '../../slack/world.js';
-import type { Done, SlackDeed } from '../protocol.js';
+import type { Done, SlackDeed } from '../deed.js';
 import { type HandedIn, NotPossible, type Seat, type SeatOptions } from './seat.js';
 import { createEnterMemory, stateFor } from './slack-enter.js';
 import { findConversation, findElement, findMessage, findPlaced, findView, gone } from './slack-find.js';

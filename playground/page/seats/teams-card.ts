@@ -13,7 +13,7 @@ import {
   textOf,
 } from '../../teams/wire.js';
 import { type Message, reaches } from '../../teams/world.js';
-import type { TeamsPlaceOfCard } from '../protocol.js';
+import type { TeamsPlaceOfCard } from '../deed.js';
 import { buttonGone, buttonOff, consentGone, dialogGone, fieldGone, messageGone } from './teams-refusals.js';
 
 /** The person's client, and by which id the page knows the open dialog. */

@@ -6,7 +6,7 @@ import { pressButton, refreshCard, refreshOf } from '../../teams/client-press.js
 import { mentionInChannel, writeInChat, writeToPeople } from '../../teams/client-say.js';
 import { nothingSent, outcomeOf } from '../../teams/client-session.js';
 import type { Conversation } from '../../teams/world.js';
-import type { Done, TeamsDeed } from '../protocol.js';
+import type { Done, TeamsDeed } from '../deed.js';
 import type { SeatOptions } from './seat.js';
 import { findAction, findCardButton, findConsent, findMessage, findSearch, type Screen } from './teams-card.js';
 import {

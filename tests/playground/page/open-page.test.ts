@@ -5,8 +5,9 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import type { Done } from '../../../playground/page/deed.js';
 import { openPage, type Page } from '../../../playground/page/open-page.js';
-import type { Done, Told } from '../../../playground/page/protocol.js';
+import type { Told } from '../../../playground/page/protocol.js';
 import { pagePlaceOf } from '../../../start/stage.js';
 import { openTown, type Town } from '../../e2e/town.js';
 

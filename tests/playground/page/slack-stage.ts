@@ -1,6 +1,7 @@
 /** A Slack, a real Bolt bot, and seats at the page for the people of the tests, with files handed in as the page does. */
 import { expect } from 'vitest';
-import type { Done, SlackDeed, SlackMessage, SlackScreen } from '../../../playground/page/protocol.js';
+import type { Done, SlackDeed } from '../../../playground/page/deed.js';
+import type { SlackMessage, SlackScreen } from '../../../playground/page/protocol.js';
 import { type HandedIn, NotPossible, type Seat } from '../../../playground/page/seats/seat.js';
 import { openSlackSeat } from '../../../playground/page/seats/slack-seat.js';
 import type { SlackOptions } from '../../../playground/slack/options.js';

@@ -1,5 +1,6 @@
 /** A person at the page's Teams client, beside the stage on which a real bot answers them. */
-import type { TeamsDeed, TeamsMessage, TeamsScreen } from '../../../playground/page/protocol.js';
+import type { TeamsDeed } from '../../../playground/page/deed.js';
+import type { TeamsMessage, TeamsScreen } from '../../../playground/page/protocol.js';
 import { type HandedIn, NotPossible, type Seat } from '../../../playground/page/seats/seat.js';
 import { openTeamsSeat } from '../../../playground/page/seats/teams-seat.js';
 import type { Stage } from '../teams/stage.js';

@@ -1,6 +1,6 @@
 /** A reminder above every tab of the troubles that are on: who forgets them takes the bot for broken. */
 import { useState } from 'react';
-import type { Done } from '../../protocol.js';
+import type { Done } from '../../deed.js';
 import { carryOut } from '../connection.js';
 import { useWords } from '../language.js';
 import { useStore } from '../store.js';

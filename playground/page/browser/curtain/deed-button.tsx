@@ -1,6 +1,6 @@
 /** A button that carries something out, waits for it, and hands over what came of it. */
 import { type ReactNode, useState } from 'react';
-import type { Deed, Done } from '../../protocol.js';
+import type { Deed, Done } from '../../deed.js';
 import { carryOut } from '../connection.js';
 import { useLanguage } from '../language.js';
 

@@ -1,7 +1,8 @@
 /** The worker, which can be killed and started, and the queues that it works on. */
 import './ledger.css';
 import { useState } from 'react';
-import type { Done, WorkerState } from '../../protocol.js';
+import type { Done } from '../../deed.js';
+import type { WorkerState } from '../../protocol.js';
 import { useWords } from '../language.js';
 import { useStore } from '../store.js';
 import { DeedButton, DeedProblem } from './deed-button.js';

@@ -1,7 +1,8 @@
 /** The switches for trouble on either platform, each with what one will see. */
 import './troubles.css';
 import { useId, useState } from 'react';
-import { type Done, type Platform, type TroubleKind, troubleKinds } from '../../protocol.js';
+import type { Done } from '../../deed.js';
+import { type Platform, type TroubleKind, troubleKinds } from '../../protocol.js';
 import { carryOut } from '../connection.js';
 import { useWords } from '../language.js';
 import { useStore } from '../store.js';

@@ -1,6 +1,7 @@
 /** Moves the programme's clock: by an hour, by a day, to what is coming up, or to a date. */
 import { type ReactNode, useState } from 'react';
-import type { Ahead, JumpTo } from '../../protocol.js';
+import type { JumpTo } from '../../deed.js';
+import type { Ahead } from '../../protocol.js';
 import { carryOut } from '../connection.js';
 import { useLanguage, useWords } from '../language.js';
 import { useStore } from '../store.js';

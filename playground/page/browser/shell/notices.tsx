@@ -1,7 +1,8 @@
 /** What the shell has to say for a moment: a deed that failed, as an alert, and a thing that is done. */
 import './notices.css';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
-import type { Done, Language } from '../../protocol.js';
+import type { Done } from '../../deed.js';
+import type { Language } from '../../protocol.js';
 import { useLanguage, useWords } from '../language.js';
 import { Icon } from './icons.js';
 import { shellWords } from './words.js';

@@ -1,6 +1,6 @@
 /** Where messages and slash commands are written. Enter sends, unless an input method is converting. */
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import type { SlackDeed } from '../../protocol.js';
+import type { SlackDeed } from '../../deed.js';
 import { useWords } from '../language.js';
 import { ChosenFiles, useChosenFiles } from './chosen-files.js';
 import { type Completion, completionsFor, isCommand } from './completion.js';

@@ -1,5 +1,6 @@
 /** What Slack's client says when something went wrong, in Japanese as well: the stand-in speaks English, as the API does. */
-import type { Done, Language } from '../../protocol.js';
+import type { Done } from '../../deed.js';
+import type { Language } from '../../protocol.js';
 
 const sentences: readonly (readonly [RegExp, (...parts: readonly string[]) => string])[] = [
   [/^Please complete this required field\.$/, () => 'この必須項目を入力してください。'],

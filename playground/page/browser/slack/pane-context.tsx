@@ -1,6 +1,7 @@
 /** What every part of one person's Slack client needs: who they are, how their deeds are done, and how they are asked first. */
 import { createContext, useCallback, useContext, useRef, useState } from 'react';
-import type { Done, Json, SeatId, SlackDeed, SlackPlace, SlackScreen } from '../../protocol.js';
+import type { Done, SlackDeed } from '../../deed.js';
+import type { Json, SeatId, SlackPlace, SlackScreen } from '../../protocol.js';
 import type { Drafts } from './drafts.js';
 
 export interface Pane {

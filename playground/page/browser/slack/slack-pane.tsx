@@ -1,6 +1,7 @@
 /** One person's Slack client: the conversations on the left or, in a narrow pane, on top, and what is open beside them. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Done, PlaceTold, SeatId, SlackDeed } from '../../protocol.js';
+import type { Done, SlackDeed } from '../../deed.js';
+import type { PlaceTold, SeatId } from '../../protocol.js';
 import { carryOutOnSlack } from '../connection.js';
 import { useLanguage, useWords } from '../language.js';
 import { type SlackSeatState, useStore } from '../store.js';

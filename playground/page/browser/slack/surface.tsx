@@ -1,6 +1,7 @@
 /** A piece of Block Kit that can be acted on: a message, a modal or the Home tab, with what its inputs hold. */
 import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
-import type { Done, Json, SlackDeed, SlackEntered, SlackPlaceOfElement, SlackValue } from '../../protocol.js';
+import type { Done, SlackDeed, SlackEntered, SlackPlaceOfElement, SlackValue } from '../../deed.js';
+import type { Json } from '../../protocol.js';
 import { type Pane, usePane } from './pane-context.js';
 import { dispatches, heldValue, inputsOf, labelsIn, type Placed } from './values.js';
 

@@ -1,5 +1,6 @@
 /** What an input holds: as the bot's side knows it, and as the person has it before that side is told. */
-import type { Json, SlackValue } from '../../protocol.js';
+import type { SlackValue } from '../../deed.js';
+import type { Json } from '../../protocol.js';
 import { asJson, asList, asNumber, asText, plainWords } from './json.js';
 
 /** The value of an element in the words of a deed; `state` is undefined for one that nobody has touched. */

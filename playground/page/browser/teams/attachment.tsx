@@ -1,5 +1,6 @@
 /** One attachment of a message: a card of some kind, or a file. */
-import type { Json, PageFile, SeatId, TeamsMessage, TeamsPlaceOfCard } from '../../protocol.js';
+import type { TeamsPlaceOfCard } from '../../deed.js';
+import type { Json, PageFile, SeatId, TeamsMessage } from '../../protocol.js';
 import { useWords } from '../language.js';
 import { AdaptiveCardView } from './cards/adaptive-card.js';
 import { ConsentCard, FileLink } from './cards/consent.js';

@@ -1,6 +1,7 @@
 /** What a person can do with the app itself: remove it, block it, and let it speak again. */
 import { useEffect, useId, useRef, useState } from 'react';
-import type { SeatId, TeamsDeed } from '../../protocol.js';
+import type { TeamsDeed } from '../../deed.js';
+import type { SeatId } from '../../protocol.js';
 import { useWords } from '../language.js';
 import { MoreIcon } from './icons.js';
 import { Trouble } from './trouble.js';

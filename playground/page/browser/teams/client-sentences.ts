@@ -1,5 +1,6 @@
 /** Puts what a real Teams client says in English into the page's language. */
-import type { Done, Language } from '../../protocol.js';
+import type { Done } from '../../deed.js';
+import type { Language } from '../../protocol.js';
 
 /** The stand-in's sentences: those of the client that we know, each with its Japanese. */
 const sentences: Readonly<Record<string, string>> = {

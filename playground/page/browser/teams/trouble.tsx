@@ -1,5 +1,5 @@
 /** What went wrong, where it went wrong, read out at once. */
-import type { Done } from '../../protocol.js';
+import type { Done } from '../../deed.js';
 import { useLanguage } from '../language.js';
 import { sayError } from './client-sentences.js';
 

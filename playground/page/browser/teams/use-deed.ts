@@ -1,6 +1,7 @@
 /** One thing at a time: what a person has pressed is carried out before anything else beside it can be. */
 import { useRef, useState } from 'react';
-import type { Done, SeatId, TeamsDeed } from '../../protocol.js';
+import type { Done, TeamsDeed } from '../../deed.js';
+import type { SeatId } from '../../protocol.js';
 import { carryOutOnTeams } from '../connection.js';
 
 export interface Deeds {

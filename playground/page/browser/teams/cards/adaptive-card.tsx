@@ -1,7 +1,8 @@
 /** An Adaptive Card in the page: drawn once, so that what was typed stays, and pressed one button at a time. */
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { Json, SeatId, TeamsPlaceOfCard } from '../../../protocol.js';
+import type { TeamsPlaceOfCard } from '../../../deed.js';
+import type { Json, SeatId } from '../../../protocol.js';
 import { carryOutOnTeams } from '../../connection.js';
 import { useWords } from '../../language.js';
 import { isOpenable } from '../fields.js';

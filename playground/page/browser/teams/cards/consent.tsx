@@ -1,6 +1,7 @@
 /** Files: the card that asks whether the bot may save one, and the one that a file can be fetched from. */
 import { useState } from 'react';
-import type { Json, PageFile, SeatId, TeamsPlaceOfCard } from '../../../protocol.js';
+import type { TeamsPlaceOfCard } from '../../../deed.js';
+import type { Json, PageFile, SeatId } from '../../../protocol.js';
 import { useWords } from '../../language.js';
 import { fieldsOf, textOf } from '../fields.js';
 import { DownloadIcon, FileIcon } from '../icons.js';

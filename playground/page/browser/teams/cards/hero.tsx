@@ -1,5 +1,6 @@
 /** Hero and thumbnail cards: a picture, a few words, and buttons. */
-import type { Json, SeatId, TeamsPlaceOfCard } from '../../../protocol.js';
+import type { TeamsPlaceOfCard } from '../../../deed.js';
+import type { Json, SeatId } from '../../../protocol.js';
 import { useWords } from '../../language.js';
 import { fieldsOf, isDrawable, listOf, textOf } from '../fields.js';
 import { MarkdownText } from '../markdown-text.js';
