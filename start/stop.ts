@@ -18,8 +18,9 @@ export function endAtOnceWhenTold(): void {
 /** Runs what ends by itself when it is told to. A second Ctrl-C while everything is being closed afterwards ends the process at once. */
 export async function endingItself(run: () => Promise<void>): Promise<void> {
   for (const signal of signals) {
-    process.off(signal, endAtOnce);
+    // In this order: without a listener for a moment, Node would drop a signal that has come and is not told of yet.
     process.on(signal, () => {});
+    process.off(signal, endAtOnce);
   }
   try {
     await run();

@@ -103,7 +103,8 @@ it('is where that was given up, and leaves no process behind after its worker wa
   expect(await doDeed(said, { worker: 'kill' })).toMatchObject(done);
   expect(await doDeed(said, { worker: 'start' })).toMatchObject(done);
   const below = descendantsOf(child.pid);
-  expect(below.length).toBeGreaterThan(before.length);
+  // The database's own processes come and go meanwhile.
+  expect(below.filter((pid) => !before.includes(pid))).not.toEqual([]);
   child.signal('SIGTERM');
   expect(await child.ended).toMatchObject({ code: 0, complaints: '' });
   await expect.poll(() => livingAmong(below), { timeout: 3_000 }).toEqual([]);
