@@ -5,6 +5,7 @@ import type { Session } from '../../../prisma/client.js';
 import { textsFor } from '../../../programme/locale/texts.js';
 import { describeWithBrowser } from '../../support/browser.js';
 import { buildSession } from '../../support/factories.js';
+import { newest, say } from './clients.js';
 import { openTheatre, type Theatre } from './theatre.js';
 
 const ja = textsFor('ja');
@@ -40,17 +41,6 @@ describeWithBrowser('the page in a browser', () => {
     return rows.map(({ personId, state, mode }) => `${nameOf(personId)} ${state} ${mode}`);
   }
 
-  /** The newest message that says this, whole. */
-  function message(pane: Locator, text: string): Locator {
-    return pane.getByRole('log').getByRole('article').filter({ hasText: text }).last();
-  }
-
-  async function say(pane: Locator, text: string): Promise<void> {
-    const box = pane.getByRole('textbox').last();
-    await box.fill(text);
-    await box.press('Enter');
-  }
-
   const button = (place: Locator, name: string) => place.getByRole('button', { name, exact: true });
 
   it('registers somebody on Slack by the buttons of a message', async () => {
@@ -58,7 +48,7 @@ describeWithBrowser('the page in a browser', () => {
     const { pane, complaints, page } = await theatre.visit({ seats: ['slack ken'] });
     const ken = pane('slack ken');
     await say(ken, `/spp session ${one.code}`);
-    const details = message(ken, one.code);
+    const details = newest(ken, one.code);
     await button(details, en.sessions.registerAs.onsite).click();
     const seated = en.sessions.seated({
       name: null,
@@ -66,7 +56,7 @@ describeWithBrowser('the page in a browser', () => {
       mode: 'on site',
       already: false,
     });
-    await message(ken, seated).waitFor();
+    await newest(ken, seated).waitFor();
     expect(await standings(one)).toEqual(['ken confirmed onsite']);
     expect(complaints).toEqual([]);
     await page.context().close();
@@ -82,18 +72,18 @@ describeWithBrowser('the page in a browser', () => {
       [tom, en.sessions.waits({ name: null, title, mode: 'on site', before: 0, already: false })],
     ] as const) {
       await say(somebody, `register ${one.code}`);
-      await button(message(somebody, en.chat.confirmFirst), en.chat.confirm).click();
-      await message(somebody, said).waitFor();
+      await button(newest(somebody, en.chat.confirmFirst), en.chat.confirm).click();
+      await newest(somebody, said).waitFor();
     }
     expect(await standings(one)).toEqual(['ken confirmed onsite', 'tom waiting onsite']);
 
     await say(ken, `session ${one.code}`);
     const cancel = en.actions['session.cancel'].title;
-    await button(message(ken, one.code), cancel).click();
+    await button(newest(ken, one.code), cancel).click();
     const modal = ken.getByRole('dialog');
     await modal.getByText(one.code).first().waitFor();
     await modal.locator('[type=submit]').click();
-    await message(tom, en.sessions.notices.promoted({ title, mode: 'on site' })).waitFor();
+    await newest(tom, en.sessions.notices.promoted({ title, mode: 'on site' })).waitFor();
     await closeDialog(ken);
     expect(await standings(one)).toEqual(['ken cancelled onsite', 'tom confirmed onsite']);
     expect(complaints).toEqual([]);
@@ -118,12 +108,12 @@ describeWithBrowser('the page in a browser', () => {
     await closeDialog(ken);
 
     await say(tom, 'register');
-    const card = message(tom, en.actions['session.register'].title);
+    const card = newest(tom, en.actions['session.register'].title);
     const select = card.getByRole('combobox', { name: en.sessions.labels.session });
     await choose(select, one.code);
     await choose(card.getByRole('combobox', { name: en.sessions.labels.mode }), en.sessions.modes.online);
     await button(card, en.sessions.register).click();
-    const again = message(tom, refusal);
+    const again = newest(tom, refusal);
     await choose(again.getByRole('combobox', { name: en.sessions.labels.mode }), en.sessions.modes.onsite);
     await button(again, en.sessions.register).click();
     await expect.poll(() => standings(one)).toEqual(['ken confirmed onsite', 'tom confirmed onsite']);
@@ -137,7 +127,7 @@ describeWithBrowser('the page in a browser', () => {
     await page.getByRole('button', { name: 'English', exact: true }).first().click();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await say(tom, '日本語');
-    await message(tom, ja.members.languageChosen).waitFor();
+    await newest(tom, ja.members.languageChosen).waitFor();
     await page.reload();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await pane('teams tom').getByRole('log').waitFor();
@@ -152,15 +142,15 @@ describeWithBrowser('the page in a browser', () => {
     await page.getByRole('button', { name: /clock/i }).click();
     await page.getByRole('button', { name: /1 hour/ }).click();
     await say(ken, `/spp session ${one.code}`);
-    await button(message(ken, one.code), en.sessions.registerAs.online).waitFor();
+    await button(newest(ken, one.code), en.sessions.registerAs.online).waitFor();
     const before = theatre.town.playground.clock.now();
     await page.getByRole('button', { name: /clock/i }).click();
     await page.getByRole('button', { name: /1 day/ }).click();
     await expect
       .poll(() => theatre.town.playground.clock.now().getTime() - before.getTime())
       .toBeGreaterThan(86_000_000);
-    await button(message(ken, one.code), en.sessions.registerAs.online).click();
-    await message(
+    await button(newest(ken, one.code), en.sessions.registerAs.online).click();
+    await newest(
       ken,
       en.refusals.deadline_passed({
         title: { ja: one.titleJa, en: one.titleEn },
