@@ -1,17 +1,36 @@
-/** How the tests run: on one real PostgreSQL and one real Redis per run, with the network closed except this machine. */
+/** How the tests run: on real PostgreSQL and real Redis, with the network closed except this machine, those in a browser last. */
 import { defineConfig } from 'vitest/config';
+
+const common = {
+  globalSetup: 'tests/support/global-setup.ts',
+  setupFiles: 'tests/support/network.ts',
+  // Threads measured no faster, and share what some tests change: signals, the umask, the environment.
+  pool: 'forks',
+  // Of its own accord vitest leaves one core to itself, which on two is half of the machine.
+  maxWorkers: 2,
+  testTimeout: 20_000,
+  hookTimeout: 20_000,
+} as const;
+
+const elsewhere = ['tests/bench/**', 'node_modules/**'];
+const inBrowser = 'tests/**/*.browser.test.ts';
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/bench/**', 'node_modules/**'],
-    globalSetup: ['tests/support/global-setup.ts'],
-    setupFiles: ['tests/support/network.ts'],
-    // Threads measured no faster, and share what some tests change: signals, the umask, the environment.
-    pool: 'forks',
-    // Of its own accord vitest leaves one core to itself, which on two is half of the machine.
-    maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'all',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...elsewhere, inBrowser],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // A browser takes a core for itself: beside it, tests that measure time would measure the browser.
+        test: { ...common, name: 'browser', include: [inBrowser], exclude: elsewhere, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });
