@@ -21,7 +21,7 @@ export default defineConfig({
       {
         test: {
           ...common,
-          name: 'all',
+          name: 'no browser',
           include: ['tests/**/*.test.ts'],
           exclude: [...elsewhere, inBrowser],
           sequence: { groupOrder: 0 },
