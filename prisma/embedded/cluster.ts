@@ -118,8 +118,8 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Tells the server from a process that was given the same pid later: on Linux by its working directory, which is the cluster. */
-function runsOn(pid: number, cluster: string): boolean {
+/** Whether the process is the cluster's server, and not one that was given the same pid later: on Linux by its working directory, which is the cluster. */
+export function runsOn(pid: number, cluster: string): boolean {
   if (!isAlive(pid)) return false;
   if (process.platform === 'win32') return true;
   if (process.platform !== 'linux') {

@@ -5,7 +5,7 @@ import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { clusterFolder, findPostmaster, isAlive, type Postmaster, readPassword, USER } from './cluster.js';
+import { clusterFolder, findPostmaster, isAlive, type Postmaster, readPassword, runsOn, USER } from './cluster.js';
 import { type Programs, runAs } from './programs.js';
 
 /** Held by the owner's session for as long as the owner lives: the server frees it when that process ends, however it ends. */
@@ -155,7 +155,8 @@ export async function terminate(programs: Programs, folder: string, pid: number,
   }
   const started = Date.now();
   let sent: NodeJS.Signals | undefined;
-  while (findPostmaster(folder)?.pid === pid) {
+  // Its process, not its file: that goes a moment before the process does.
+  while (runsOn(pid, clusterFolder(folder))) {
     const waited = Date.now() - started;
     const signal = waited >= 10_000 ? 'SIGKILL' : waited >= 8_000 || !durable ? 'SIGQUIT' : 'SIGINT';
     if (signal !== sent) signalIfAlive(pid, signal);

@@ -1,7 +1,17 @@
 /** The private database server survives kills, refuses rivals and closes cleanly. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -288,10 +298,10 @@ function postmasterPid(): number {
   return Number(readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
 }
 
-/** A process that ended but was not yet collected by its parent serves no more. */
+/** A process that ended but was not yet collected by its parent has no working directory and serves no more. */
 function isServing(pid: number): boolean {
   try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    return readlinkSync(`/proc/${pid}/cwd`) !== '';
   } catch {
     return false;
   }
