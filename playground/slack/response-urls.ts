@@ -7,6 +7,8 @@ import { asText, isJson, type Json, parseJson } from './json.js';
 import { changeMessage, deleteMessage, postMessage } from './messages.js';
 import { spendResponseUrl } from './passes.js';
 import { isRefusal } from './refusal.js';
+import { delay, untilClosed } from './trouble-waits.js';
+import type { Trouble } from './troubles.js';
 import type { ResponseUrl, World } from './world.js';
 
 const known = new Set([
@@ -27,31 +29,34 @@ const known = new Set([
 interface Reply {
   readonly status: number;
   readonly body: Json | 'ok';
+  /** Closes the connection without a word. */
+  readonly cut?: boolean;
+  readonly retryAfterSeconds?: number;
 }
 
 /** Answers POST /actions/<team>/<id>. */
-export function answerResponseUrl(
+export async function answerResponseUrl(
   world: World,
   id: string,
   request: IncomingMessage,
   body: Buffer,
   response: ServerResponse,
-): void {
+): Promise<void> {
   const at = world.now();
   const started = performance.now();
   const url = world.responseUrls.get(id);
   const parsed = parseJson(body.toString());
   const args = isJson(parsed) ? parsed : {};
   const trouble = world.troubles.meet('response_url', url?.team, args);
-  const cut = trouble?.kind === 'drop' || trouble?.kind === 'drop after accepting' || trouble?.kind === 'hang';
-  const spared = trouble !== undefined && trouble.kind !== 'drop after accepting' && trouble.kind !== 'slow';
-  const reply = spared ? troubled(trouble.kind) : respond(world, url, id, request, parsed);
+  const reply = beforeDoing(trouble) ?? afterDoing(trouble, respond(world, url, id, request, parsed));
+  if (trouble?.kind === 'slow') await delay(world, trouble.milliseconds);
+  if (trouble?.kind === 'hang') await untilClosed(world, response, trouble.until);
   world.ledger.add({
     at,
     direction: 'to slack',
     team: url?.team,
     method: 'response_url',
-    status: cut ? 0 : reply.status,
+    status: reply.cut ? 0 : reply.status,
     milliseconds: performance.now() - started,
     summary: `response_url${url === undefined ? '' : `, channel ${url.channel}, user ${url.user}`}`,
     error: trouble?.kind ?? (reply.body === 'ok' ? undefined : asText(reply.body.error)),
@@ -59,24 +64,36 @@ export function answerResponseUrl(
     request: args,
     response: reply.body,
   });
-  if (trouble?.kind === 'hang') {
-    trouble.until?.addEventListener('abort', () => response.destroy());
-    return;
-  }
-  if (cut) {
+  if (reply.cut) {
     response.destroy();
     return;
   }
   const isText = reply.body === 'ok';
   response.writeHead(reply.status, {
     'content-type': isText ? 'text/html' : 'application/json',
-    ...(reply.status === 429 ? { 'retry-after': '1' } : {}),
+    ...(reply.retryAfterSeconds === undefined ? {} : { 'retry-after': String(reply.retryAfterSeconds) }),
   });
   response.end(isText ? 'ok' : JSON.stringify(reply.body));
 }
 
-function troubled(kind: string): Reply {
-  return { status: kind === 'rate limited' ? 429 : 503, body: { ok: false, error: kind } };
+function beforeDoing(trouble: Trouble | undefined): Reply | undefined {
+  switch (trouble?.kind) {
+    case 'rate limited':
+      return { ...refuse(429, 'ratelimited'), retryAfterSeconds: trouble.retryAfterSeconds };
+    case 'drop':
+    case 'hang':
+      return { status: 0, body: {}, cut: true };
+    case 'server error':
+      return refuse(trouble.status ?? 503, trouble.kind);
+    case 'refuse':
+      return refuse(500, trouble.error);
+    default:
+      return undefined;
+  }
+}
+
+function afterDoing(trouble: Trouble | undefined, reply: Reply): Reply {
+  return trouble?.kind === 'drop after accepting' ? { ...reply, cut: true } : reply;
 }
 
 function refuse(status: number, error: string, more: Json = {}): Reply {

@@ -17,6 +17,7 @@ import { isRefusal, refusal } from './refusal.js';
 import { basicCredentials, bearerToken, readArguments } from './request.js';
 import { issueSocketUrl } from './socket-mode.js';
 import { findInstallation } from './tokens.js';
+import { delay, untilClosed } from './trouble-waits.js';
 import type { Trouble } from './troubles.js';
 import type { World } from './world.js';
 
@@ -153,33 +154,6 @@ async function doBotMethod(
   if (missing !== undefined) return missingScope(installation.token, missing);
   const run = methods[method];
   return run === undefined ? refusal('unknown_method', { req_method: method }) : run({ world, ...installation, args });
-}
-
-function delay(world: World, milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      world.pending.delete(end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    world.pending.add(end);
-  });
-}
-
-/** Waits until the caller gives up, the trouble is over or the stand-in closes. */
-function untilClosed(world: World, response: ServerResponse, over: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      world.pending.delete(end);
-      over?.removeEventListener('abort', end);
-      resolve();
-    };
-    world.pending.add(end);
-    over?.addEventListener('abort', end);
-    response.once('close', end);
-    if (over?.aborted) end();
-  });
 }
 
 function summarise(method: string, args: Json): string {

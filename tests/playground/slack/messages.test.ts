@@ -200,4 +200,40 @@ describe('response_url', () => {
     expect(await post({ text: 'x' })).toMatch(/^404 .*expired_url/);
     expect(slack.activity().at(-1)).toMatchObject({ method: 'response_url', status: 404 });
   });
+
+  it('meets the troubles that the Web API meets', async () => {
+    let url = '';
+    const { aiko, slack } = await scene((app) => {
+      app.command('/spp', async ({ ack, command }) => {
+        url = command.response_url;
+        await ack();
+      });
+    });
+    const post = async (text: string): Promise<Response> =>
+      await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ text }),
+      });
+    await aiko.command('/spp menu');
+    slack.trouble({ method: 'response_url', kind: 'rate limited', retryAfterSeconds: 7, times: 1 });
+    const limited = await post('limited');
+    expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '7']);
+    slack.trouble({ method: 'response_url', kind: 'server error', status: 502, times: 1 });
+    expect((await post('failed')).status).toBe(502);
+    slack.trouble({ method: 'response_url', kind: 'drop', times: 1 });
+    await expect(post('dropped')).rejects.toThrow();
+    slack.trouble({ method: 'response_url', kind: 'drop after accepting', times: 1 });
+    await expect(post('arrived')).rejects.toThrow();
+    const over = new AbortController();
+    slack.trouble({ method: 'response_url', kind: 'hang', until: over.signal, times: 1 });
+    const hanging = post('hung');
+    setTimeout(() => over.abort(), 50);
+    await expect(hanging).rejects.toThrow();
+    slack.trouble({ method: 'response_url', kind: 'slow', milliseconds: 80, times: 1 });
+    const started = performance.now();
+    expect((await post('slow')).status).toBe(200);
+    expect(performance.now() - started).toBeGreaterThan(75);
+    expect(aiko.messages().map(({ text }) => text)).toEqual(['arrived', 'slow']);
+  });
 });
