@@ -26,6 +26,8 @@ export interface StoredRequest {
   readonly accountId: string;
   readonly parameters: string;
   readonly reply: Reply;
+  /** Null where the account is nobody's yet. */
+  readonly personId: string | null;
 }
 
 /** The request that this one repeats, if any: by key, by fingerprint, or because Teams resent what was answered slowly. */
@@ -35,11 +37,18 @@ export async function findStored(
   now: Date,
 ): Promise<StoredRequest | null> {
   const rows = await database.$queryRaw<StoredRequest[]>`
-    SELECT key, account_id AS "accountId", parameters, reply FROM request
+    SELECT key, account_id AS "accountId", person_id AS "personId", parameters, reply FROM request
     WHERE key = ${request.key} OR fingerprint = ${request.fingerprint}
       OR (content = ${request.content} AND created_at > ${now}::timestamptz - make_interval(secs => ${RESEND_WITHIN_SECONDS})
         AND coalesce(answered_at, ${now}::timestamptz) > created_at + make_interval(secs => ${SLOW_ANSWER_SECONDS}))
     ORDER BY created_at LIMIT 1`;
+  return rows[0] ?? null;
+}
+
+/** The request that was stored under this key. */
+export async function readStored(database: Transaction, key: string): Promise<StoredRequest | null> {
+  const rows = await database.$queryRaw<StoredRequest[]>`
+    SELECT key, account_id AS "accountId", person_id AS "personId", parameters, reply FROM request WHERE key = ${key}`;
   return rows[0] ?? null;
 }
 
@@ -82,7 +91,7 @@ export async function claimAnswer(database: PrismaClient, key: string, now: Date
   return claimed.count === 1;
 }
 
-export async function markAnswered(database: PrismaClient, key: string, now: Date): Promise<void> {
+export async function markAnswered(database: Transaction | PrismaClient, key: string, now: Date): Promise<void> {
   await database.request.updateMany({ where: { key }, data: { answeredAt: now, claimedUntil: null } });
 }
 

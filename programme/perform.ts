@@ -5,6 +5,7 @@ import { answer } from './answer.js';
 import { mayTry } from './authorise.js';
 import type { Language, Offer, OpenContext } from './context.js';
 import type { House } from './house.js';
+import { sendOrTellLater } from './late-answer.js';
 import { defaultTimeZone } from './locale/dates.js';
 import { textsFor } from './locale/texts.js';
 import { identify, type KnownAccount } from './members/identify.js';
@@ -72,7 +73,8 @@ export async function perform(house: House, request: Request): Promise<Performed
 
 /**
  * The same for answers that are posted separately from the platform's request: `send` is called by one delivery only,
- * and again only if the process that was sending died or failed. Throws what `send` throws.
+ * and again only if the process that was sending died or failed. An answer that its platform did not take goes to the
+ * ledger (see `sendOrTellLater`). Throws what `send` throws otherwise.
  */
 export async function answerOnce(
   house: House,
@@ -84,7 +86,7 @@ export async function answerOnce(
   if (key === null) return await send(performed);
   if (repeated && !(await claimAnswer(house.database, key, house.clock.now()))) return;
   try {
-    await send(performed);
+    await sendOrTellLater(house, performed, send);
   } catch (error) {
     await releaseAnswer(house.database, key);
     throw error;

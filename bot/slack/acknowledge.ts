@@ -4,7 +4,8 @@ import type { House } from '../../programme/house.js';
 
 /**
  * An event that is not acknowledged within three seconds is delivered again, which `answerOnce` makes harmless; so slow
- * work needs no early acknowledgement, and an unanswered one (`NotAnswered`) gets its second try.
+ * work needs no early acknowledgement, and an answer that neither Slack took nor the ledger could take (`NotSent`) gets its
+ * second try.
  */
 export function acknowledgeWhenHandled(app: App, house: House): void {
   const processEvent = app.processEvent.bind(app);

@@ -1,9 +1,12 @@
 /** Draws replies for where they are shown, and posts those that travel as messages. */
 import { findAction } from '../../programme/actions.js';
 import type { Language } from '../../programme/context.js';
+import { NotSent } from '../../programme/late-answer.js';
 import { textsFor } from '../../programme/locale/texts.js';
-import { type Form, type Message, plain, type Reply } from '../../programme/message.js';
+import { type Message, plain, type Reply } from '../../programme/message.js';
+import { pauseAfterFault } from '../../programme/notifications/pause.js';
 import { perform } from '../../programme/perform.js';
+import { replyAsMessage } from '../../programme/reply-as-message.js';
 import type { Performed, RequestingAccount } from '../../programme/request.js';
 import { outcomeOfError } from './api-errors.js';
 import type { Modal } from './block-kit.js';
@@ -11,11 +14,6 @@ import type { Desk } from './desk.js';
 import { formToModal } from './form.js';
 import { messageToBlocks, messageToHome, messageToModal } from './render.js';
 import { homeRequest } from './requests.js';
-
-/** An answer that surely did not go out, so that the request must not be acknowledged: Slack then brings it again. */
-export class NotAnswered extends Error {
-  readonly code = 'spp_not_answered';
-}
 
 /** The reply as a view; `action` names the modal where the reply itself has no title. */
 export function replyToView({ reply, language }: Performed, action: string): Modal {
@@ -29,26 +27,13 @@ export function replyToView({ reply, language }: Performed, action: string): Mod
   }
 }
 
-/** The reply as a message: a form becomes a button that opens it, since a modal cannot open by itself. */
+/** The reply as a message: a modal cannot open by itself. */
 export function replyToMessage({ reply, language }: Performed): Message {
-  return reply.kind === 'form' ? offer(reply.form, language) : reply.message;
+  return replyAsMessage(reply, language);
 }
 
 function unknownReply(reply: never): never {
   throw new Error(`a reply that Slack's adapter does not know: ${JSON.stringify(reply)}`);
-}
-
-function offer(form: Form, language: Language): Message {
-  const { chat } = textsFor(language);
-  const text = chat.fillInAbove(form.title);
-  const open = { label: chat.fillIn, action: form.action, input: form.known, emphasis: 'primary', form: true } as const;
-  return {
-    summary: text,
-    elements: [
-      { kind: 'text', text },
-      { kind: 'buttons', buttons: [open] },
-    ],
-  };
 }
 
 /** A modal to show while the answer takes longer than Slack waits. */
@@ -86,7 +71,7 @@ export interface Where {
 /**
  * Posts an answer and says whether the conversation could be written to. An answer that may have arrived counts as
  * posted, since posting it again could show it twice.
- * @throws NotAnswered where Slack should bring the request again
+ * @throws NotSent where Slack surely did not take it
  */
 export async function postAnswer(desk: Desk, where: Where, message: Message, language: Language): Promise<boolean> {
   try {
@@ -112,19 +97,26 @@ export function judgeFailure(desk: Desk, error: unknown): boolean {
       return true;
     case 'unreachable':
       return false;
-    case 'not-sent':
-      // Bringing the request again does not mend our token.
-      if (failure.ours) throw error;
-      throw new NotAnswered('Slack did not take an answer', { cause: error });
-    case 'rate-limited':
-      throw new NotAnswered('Slack did not take an answer', { cause: error });
-    case 'refused':
-      throw error;
     default:
-      return unknownFailure(failure);
+      throw notSentOr(desk, error);
   }
 }
 
-function unknownFailure(failure: never): never {
-  throw new Error(`an outcome that Slack's adapter does not know: ${JSON.stringify(failure)}`);
+/** What to throw for a call that failed: NotSent where Slack surely did not take it and soon may, otherwise the error as it is. */
+export function notSentOr(desk: Desk, error: unknown): unknown {
+  const now = desk.house.clock.now();
+  const failure = outcomeOfError(error, now);
+  if (failure.outcome === 'rate-limited') return new NotSent(failure.until, error);
+  // Our token is not mended by trying again.
+  if (failure.outcome !== 'not-sent' || failure.ours) return error;
+  return new NotSent(new Date(now.getTime() + pauseAfterFault(0)), error);
+}
+
+/** Shows an answer in a way that may fail as calls of Slack do; throws NotSent where Slack surely did not take it. */
+export async function shown(desk: Desk, show: () => Promise<unknown>): Promise<void> {
+  try {
+    await show();
+  } catch (error) {
+    throw notSentOr(desk, error);
+  }
 }

@@ -5,7 +5,7 @@ import type { Outcome } from '../../programme/notifications/gateway.js';
 export type Failure = Exclude<Outcome, { outcome: 'delivered' }>;
 
 /** How long to hold back where Slack limits us without saying for how long. */
-const UNSAID_PAUSE_SECONDS = 30;
+export const UNSAID_PAUSE_SECONDS = 30;
 
 /** The account or its conversation is gone. */
 const unreachable: ReadonlySet<string> = new Set([

@@ -7,12 +7,13 @@ import {
   type Receiver,
   SocketModeReceiver,
 } from '@slack/bolt';
-import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { WebAPIRateLimitedError, WebClient, type WebClientOptions } from '@slack/web-api';
 import express, { Router } from 'express';
 import type { House } from '../../programme/house.js';
+import { NotSent } from '../../programme/late-answer.js';
 import type { Gateway } from '../../programme/notifications/gateway.js';
 import { acknowledgeWhenHandled } from './acknowledge.js';
-import { NotAnswered } from './answers.js';
+import { UNSAID_PAUSE_SECONDS } from './api-errors.js';
 import { inTime } from './attempt.js';
 import { background, type Desk } from './desk.js';
 import { slackGateway } from './gateway.js';
@@ -83,8 +84,8 @@ export async function openSlack(house: House, configuration: SlackConfiguration)
     convoStore: false,
   });
   app.error(async (error) => {
-    // Left unacknowledged, so that Slack brings it again.
-    if (error instanceof NotAnswered) throw error;
+    // Bolt wraps what carries no code of its own. Left unacknowledged, so that Slack brings it again.
+    if (error.original instanceof NotSent) throw error;
     house.log.error({ error }, 'a Slack listener failed');
   });
   acknowledgeWhenHandled(app, house);
@@ -166,8 +167,12 @@ function socketEntrance(appToken: string, logger: Logger, options: WebClientOpti
   };
 }
 
-/** What posts to a response_url, which Bolt does without a time limit. */
+/** What posts to a response_url, which Bolt does without a time limit, and of a refusal keeps only the status. */
 function patientFetch(milliseconds: number): NonNullable<WebClientOptions['fetch']> {
-  return (address, request) =>
-    fetch(address, { ...request, signal: request?.signal ?? AbortSignal.timeout(milliseconds) });
+  return async (address, request) => {
+    const signal = request?.signal ?? AbortSignal.timeout(milliseconds);
+    const response = await fetch(address, { ...request, signal });
+    if (response.status !== 429) return response;
+    throw new WebAPIRateLimitedError(Number(response.headers.get('retry-after')) || UNSAID_PAUSE_SECONDS);
+  };
 }

@@ -1,10 +1,10 @@
 /** The edge at which faults are caught: the person gets an apology, the log the cause, and Slack its acknowledgement. */
 import type { Language } from '../../programme/context.js';
+import { NotSent } from '../../programme/late-answer.js';
 import type { Message } from '../../programme/message.js';
 import { languageOf } from '../../programme/perform.js';
 import type { RequestingAccount } from '../../programme/request.js';
 import { apologise } from '../apology.js';
-import { NotAnswered } from './answers.js';
 import type { Desk } from './desk.js';
 
 /** Slack shows an error after three seconds; what takes longer than this is acknowledged and answered later. */
@@ -12,7 +12,7 @@ const QUICK_MILLISECONDS = 2000;
 
 /**
  * Runs `work`; whatever it throws becomes an apology that `say` brings to the person.
- * @param again Slack will bring the request again if it is not acknowledged (events only), so NotAnswered is thrown on
+ * @param again Slack will bring the request again if it is not acknowledged (events only), so NotSent is thrown on
  */
 export async function attempt(
   desk: Desk,
@@ -25,7 +25,7 @@ export async function attempt(
   try {
     await desk.background.during(work);
   } catch (error) {
-    if (again && error instanceof NotAnswered) {
+    if (again && error instanceof NotSent) {
       desk.house.log.warn({ error: error.cause, where }, 'left a request to be delivered again');
       throw error;
     }

@@ -21,10 +21,10 @@ const httpFailure = z.object({
 const answered = z.object({ bodyAsText: z.string().nullish() });
 const errorBody = z.object({ error: z.object({ code: z.string() }) });
 
-type Failed = Exclude<Outcome, { outcome: 'delivered' }>;
+export type FailedSend = Exclude<Outcome, { outcome: 'delivered' }>;
 
 /** @param now counts Retry-After, which is given in seconds from now or as a date */
-export function outcomeOfError(error: unknown, now: Date): Failed {
+export function outcomeOfError(error: unknown, now: Date): FailedSend {
   if (!(error instanceof SendFailure)) return { outcome: 'not-sent', reason: `before sending: ${nameOf(error)}` };
   const failure = httpFailure.safeParse(error.cause);
   if (!failure.success) return { outcome: 'uncertain', reason: 'unknown' };
@@ -36,7 +36,7 @@ export function outcomeOfError(error: unknown, now: Date): Failed {
   return outcomeOfStatus(statusCode, errorCode(failure.data.response), retryAfter(failure.data.response, now), now);
 }
 
-function outcomeOfStatus(status: number, code: string | null, until: Date | null, now: Date): Failed {
+function outcomeOfStatus(status: number, code: string | null, until: Date | null, now: Date): FailedSend {
   const reason = code === null ? String(status) : `${status} ${code}`;
   switch (status) {
     case 429:

@@ -1,6 +1,7 @@
 /** Receives invokes, which a person waits for: dialogs opened and submitted, and searches while typing. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { sendOrTellLater } from '../../programme/late-answer.js';
 import { textsFor } from '../../programme/locale/texts.js';
 import type { Values } from '../../programme/message.js';
 import { languageOf, perform } from '../../programme/perform.js';
@@ -87,8 +88,9 @@ async function inTime(turn: Turn, request: Request): Promise<DialogAnswer> {
 
 async function followUp(turn: Turn, work: Promise<Performed>, voice: Voice, entered: Values): Promise<void> {
   try {
-    const { reply, language } = await work;
-    await voice.say(replyActivity(reply, language, entered));
+    await sendOrTellLater(turn.house, await work, ({ reply, language }) =>
+      voice.say(replyActivity(reply, language, entered)),
+    );
   } catch (error) {
     await apologiseTo(turn, voice, error, `teams ${turn.incoming.name}, later`);
   }

@@ -2,14 +2,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
 import type { Clock, Language } from '../../programme/context.js';
+import { NotSent } from '../../programme/late-answer.js';
 import { textsFor } from '../../programme/locale/texts.js';
 import { type Message, plain, type Reply, type Values } from '../../programme/message.js';
 import { hasConversation, referenceTo, type TeamsAddress } from './address.js';
 import { formToCard, keepEntered } from './form.js';
 import { cardActivity, openConversation } from './gateway.js';
-import { outcomeOfError } from './outcome.js';
+import { type FailedSend, outcomeOfError } from './outcome.js';
 import { messageToCard } from './render.js';
 
+/** What is said throws NotSent where Teams surely did not take it, however often it was tried. */
 export interface Voice {
   say(activity: Partial<Activity>): Promise<void>;
   /** Puts it in the place of an earlier message, or after it where that message is gone. */
@@ -24,6 +26,13 @@ const LONGEST_WAIT_MILLISECONDS = 4000;
 /** The person has no personal chat with the bot: it is not installed for them, or blocked. */
 export class NoPersonalChat extends Error {
   override readonly name = 'NoPersonalChat';
+}
+
+/** The personal chat could not be opened, so that nothing could be said in it. */
+class NotOpened extends Error {
+  constructor(readonly failed: FailedSend) {
+    super(`the personal chat could not be opened: ${failed.outcome}`);
+  }
 }
 
 type InTurn = (logic: (context: TurnContext) => Promise<unknown>) => Promise<void>;
@@ -44,7 +53,7 @@ export function personalVoice(
     const known = hasConversation(address) ? address : await openConversation(parts, address);
     if ('outcome' in known) {
       if (known.outcome === 'unreachable') throw new NoPersonalChat(known.reason);
-      throw new Error(`the personal chat could not be opened: ${known.outcome}`);
+      throw new NotOpened(known);
     }
     await parts.adapter.continueConversationAsync(parts.appId, referenceTo(known), async (context) => {
       await logic(context);
@@ -73,8 +82,8 @@ function voice(inTurn: InTurn, clock: Clock): Voice {
         await patiently(clock, () => inTurn((context) => context.updateActivity({ ...activity, id: messageId })));
       } catch (error) {
         const { outcome } = outcomeOfError(error, clock.now());
-        // An update that may have arrived must not be said a second time.
-        if (outcome === 'uncertain') throw error;
+        // An update that may have arrived must not be said a second time; one that Teams does not take now needs no second try.
+        if (outcome === 'uncertain' || error instanceof NotSent) throw error;
         await say(activity);
       }
     },
@@ -92,14 +101,16 @@ async function patiently(clock: Clock, send: () => Promise<void>): Promise<void>
     } catch (error) {
       if (error instanceof NoPersonalChat) throw error;
       const now = clock.now();
-      const failed = outcomeOfError(error, now);
-      const wait =
+      const failed = error instanceof NotOpened ? error.failed : outcomeOfError(error, now);
+      if (failed.outcome !== 'rate-limited' && failed.outcome !== 'not-sent') throw error;
+      const until =
         failed.outcome === 'rate-limited'
-          ? failed.until.getTime() - now.getTime()
-          : failed.outcome === 'not-sent'
-            ? 200 * attempt * (1 + Math.random())
-            : Number.POSITIVE_INFINITY;
-      if (attempt >= TRIES || performance.now() - start + wait > LONGEST_WAIT_MILLISECONDS) throw error;
+          ? failed.until
+          : new Date(now.getTime() + 200 * attempt * (1 + Math.random()));
+      const wait = until.getTime() - now.getTime();
+      if (attempt >= TRIES || performance.now() - start + wait > LONGEST_WAIT_MILLISECONDS) {
+        throw new NotSent(until, error);
+      }
       await pause(wait);
     }
   }

@@ -1,5 +1,6 @@
 /** Makes a notification's message from the truth at the time of sending, or finds that it is no longer true. */
 import type { BaseContext } from '../context.js';
+import { composeAnswer } from '../late-answer.js';
 import { composeWelcome } from '../members/welcome.js';
 import type { Message } from '../message.js';
 import {
@@ -29,6 +30,7 @@ const composers: Record<NotificationKind, Compose> = {
   'session.promoted': composePromoted,
   'session.changed': composeChanged,
   'session.called-off': composeCalledOff,
+  'request.answer': composeAnswer,
 };
 
 export async function compose(

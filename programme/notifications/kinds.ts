@@ -7,6 +7,7 @@ export const notificationKinds = [
   'session.promoted',
   'session.changed',
   'session.called-off',
+  'request.answer',
 ] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];

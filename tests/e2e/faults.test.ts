@@ -167,15 +167,25 @@ describe('a database that is slow', () => {
   });
 });
 
-describe('a limit of Slack that refuses the answer to a message', () => {
-  it('lets it come once Slack delivers the message again', async () => {
-    const hana = town.slack('hana');
-    const before = hana.messages().length;
-    town.playground.slack.trouble({ kind: 'rate limited', retryAfterSeconds: 5, method: 'chat.postMessage', times: 1 });
-    expect((await hana.say('ヘルプ')).status).toBe(500);
-    await expect.poll(() => hana.messages().length, { timeout: 9_000 }).toBe(before + 2);
+describe('a limit that refuses answers for longer than anybody is kept waiting', () => {
+  it('lets them come once the platform allows, once each, with a word on why they come now', async () => {
+    const [hana, tom] = [town.slack('hana'), town.teams('tom')];
+    const before = { hana: hana.messages().length, tom: tom.messages().length };
+    const end = town.playground.slack.trouble({ kind: 'rate limited', retryAfterSeconds: 5 });
+    town.playground.teams.trouble({ fault: 'status', status: 429, retryAfter: 5 });
+    settled(await hana.say('ヘルプ'));
+    settled(await tom.say('register SEM-1 online'));
+    end();
+    town.playground.teams.clearTroubles();
+    await expect.poll(() => hana.messages().length, { timeout: 9_000 }).toBe(before.hana + 2);
+    await expect.poll(() => tom.messages().length, { timeout: 9_000 }).toBe(before.tom + 2);
     expect(hana.messages().at(-1)?.text).toContain(ja.members.helpIntroduction);
-  }, 12_000);
+    expect(hana.messages().at(-1)?.text).toContain(ja.chat.answeredLate);
+    expect(tom.messages().at(-1)?.text).toContain(en.chat.answeredLate);
+    await tom.press(en.chat.confirm);
+    await tom.until(en.sessions.seated({ name: null, title: title('SEM-1'), mode: 'online', already: false }));
+    expect(town.playground.teams.ledger().filter(({ tooEarly }) => tooEarly)).toEqual([]);
+  }, 20_000);
 });
 
 function title(code: string): string {

@@ -8,6 +8,7 @@ import type {
   SlackActionMiddlewareArgs,
 } from '@slack/bolt';
 import type { Language } from '../../../programme/context.js';
+import { sendOrTellLater } from '../../../programme/late-answer.js';
 import type { Message, Reply } from '../../../programme/message.js';
 import { languageOf, perform } from '../../../programme/perform.js';
 import type { Performed, Request, RequestingAccount } from '../../../programme/request.js';
@@ -18,6 +19,7 @@ import {
   refreshHome,
   replyToMessage,
   replyToView,
+  shown,
   titleOf,
   workingModal,
 } from '../answers.js';
@@ -77,7 +79,9 @@ async function inOpenModal(desk: Desk, account: RequestingAccount, request: Requ
     const performing = perform(desk.house, request);
     if ((await inTime(performing)) === null) await acknowledge();
     const performed = await performing;
-    await desk.client.views.update({ view_id: viewId, view: replyToView(performed, request.action) });
+    await sendOrTellLater(desk.house, performed, () =>
+      shown(desk, () => desk.client.views.update({ view_id: viewId, view: replyToView(performed, request.action) })),
+    );
     await acknowledge();
     refreshHome(desk, account, performed.reply);
   };
@@ -119,7 +123,7 @@ async function inNewModal(
     if ((await inTime(performing)) === null)
       await show(workingModal(request.action, await languageOf(desk.house, account)));
     const performed = await performing;
-    await show(replyToView(performed, request.action));
+    await sendOrTellLater(desk.house, performed, () => shown(desk, () => show(replyToView(performed, request.action))));
     refreshHome(desk, account, performed.reply);
   };
   await attempt(desk, account, 'slack button on Home', work, async (message, language) => {
@@ -138,7 +142,9 @@ async function fromMessage(desk: Desk, account: RequestingAccount, request: Requ
       quick?.reply.kind === 'form' &&
       (await openModal(desk, press.body.trigger_id, replyToView(quick, request.action))) !== null;
     // A press that was carried out before has its answer already.
-    if (!inModal && !performed.repeated) await answerAtMessage(desk, press, performed);
+    if (!inModal && !performed.repeated) {
+      await sendOrTellLater(desk.house, performed, () => shown(desk, () => answerAtMessage(desk, press, performed)));
+    }
     await acknowledge();
   };
   await attempt(desk, account, 'slack button on a message', work, async (message, language) => {

@@ -1,11 +1,12 @@
 /** Submitted forms: errors at their fields, or the result in the same window. */
 import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import { sendOrTellLater } from '../../../programme/late-answer.js';
 import { textsFor } from '../../../programme/locale/texts.js';
 import { plain } from '../../../programme/message.js';
 import { languageOf, perform } from '../../../programme/perform.js';
 import type { Performed } from '../../../programme/request.js';
 import { accountOf } from '../account.js';
-import { refreshHome, replyToView, titleOf, workingModal } from '../answers.js';
+import { refreshHome, replyToView, shown, titleOf, workingModal } from '../answers.js';
 import { acknowledging, attempt, inTime } from '../attempt.js';
 import type { Modal } from '../block-kit.js';
 import type { Desk } from '../desk.js';
@@ -46,7 +47,7 @@ async function onSubmission(desk: Desk, { body, view, ack }: Submission): Promis
     const performed = await performing;
     const errors = errorsFor(performed, new Set(view.blocks.flatMap((block) => block.block_id ?? [])));
     if (errors !== null && (await acknowledge({ response_action: 'errors', errors }))) return;
-    await show(replyToView(performed, action));
+    await sendOrTellLater(desk.house, performed, () => shown(desk, () => show(replyToView(performed, action))));
     refreshHome(desk, account, performed.reply);
   };
   await attempt(desk, account, 'slack form', work, async (message, language) => {

@@ -16,6 +16,7 @@ export const chat: Texts['chat'] = {
   apology: (reference) =>
     `Sorry, something went wrong on our side. Please try again in a moment. (Reference: ${reference})`,
   formExpired: 'This form can no longer be used. Please open it again.',
+  answeredLate: 'This is my answer to what you asked before. It could not be delivered at once.',
   sentPrivately: 'I have answered you in a direct message.',
   openPersonalChat:
     'I could not send you a direct message. Please add this app (or unblock it), open its personal chat and try again.',

@@ -2,9 +2,11 @@
 import type { Role } from '../../../prisma/client.js';
 import { actions } from '../../../programme/actions.js';
 import type { Language } from '../../../programme/context.js';
+import { NotSent } from '../../../programme/late-answer.js';
 import type { ActionButton, Button, Message, Reply, Values } from '../../../programme/message.js';
+import { answerOnce } from '../../../programme/perform.js';
 import type { Request } from '../../../programme/request.js';
-import { ask, buildPerson, buildSession, tellAll } from '../../support/factories.js';
+import { ask, buildPerson, buildSession, request, tellAll } from '../../support/factories.js';
 import { type Actor, actorOf, type Setting, type Stage, sceneFor, stranger } from './stage.js';
 
 export interface Said {
@@ -47,6 +49,7 @@ export async function collectReplies(stage: Stage, language: Language): Promise<
     }
   }
   await moveEveryone(stage, language);
+  await loseAnswers(stage, language);
   for (const { kind, message } of await tellAll(stage.house)) {
     add(`notification ${kind}`, { kind: 'message', outcome: 'done', message, refreshes: false, replaces: false });
   }
@@ -102,6 +105,16 @@ async function moveEveryone(stage: Stage, language: Language): Promise<void> {
   const seat = { session: full.id, mode: 'onsite' };
   for (const one of [actor, colleague]) await ask(house, one, 'session.register', seat);
   await ask(house, actor, 'session.cancel', seat, { submitted: true });
+}
+
+/** Answers that a platform did not take at once: a message and a form. */
+async function loseAnswers(stage: Stage, language: Language): Promise<void> {
+  const { house, actor } = await sceneFor(stage, 'help.show', language);
+  for (const action of ['help.show', 'member.settings'] as const) {
+    await answerOnce(house, request(actor, action, {}, { answeredLater: true }), async () => {
+      throw new NotSent(house.clock.now(), null);
+    });
+  }
 }
 
 /** All buttons of a message that ask for something. */

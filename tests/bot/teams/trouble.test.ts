@@ -98,6 +98,26 @@ test('an answer that Teams did not take for a moment is said again, and once', a
   expect(place.teams.ledger().filter(({ tooEarly }) => tooEarly)).toEqual([]);
 });
 
+test('an answer that Teams does not take for longer is left to the ledger, for words, a pressed button and a mention', async () => {
+  await place.alex.installInTeam('Partnership');
+  await place.haruka.say('MSM-1 オンラインで参加');
+  const preview = await place.haruka.until(ja.chat.confirmFirst);
+  const before = fromBot(place.haruka).length;
+  const from = Date.now();
+  place.teams.trouble({ fault: 'status', status: 429, retryAfter: 20 });
+  await place.haruka.say('ヘルプ');
+  await place.haruka.press(ja.chat.confirm, preview);
+  await place.haruka.mention('Announcements', 'ヘルプ');
+  place.teams.clearTroubles();
+  expect(fromBot(place.haruka)).toHaveLength(before);
+  const left = await place.test.database.notification.findMany({ where: { kind: 'request.answer' } });
+  expect(left).toHaveLength(3);
+  for (const { dueAt } of left) expect(dueAt.getTime()).toBeGreaterThanOrEqual(from + 20_000);
+  expect(await place.test.database.registration.count()).toBe(1);
+  expect(place.teams.ledger().filter(({ tooEarly }) => tooEarly)).toEqual([]);
+  expect(place.log.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
 test('an answer that may have arrived is not said again', async () => {
   place.teams.trouble({ fault: 'drop', times: 1, on: ['send', 'reply'] });
   await place.haruka.say('ヘルプ');

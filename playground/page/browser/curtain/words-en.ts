@@ -102,7 +102,7 @@ export const en: CurtainWords = {
     kinds: {
       '429': {
         word: 'Rate limit (429)',
-        see: 'Refused with “wait 5 seconds”. A notification waits as long as told and is sent again. An answer in a conversation comes once Slack delivers the message again; on Teams it is lost.',
+        see: 'Refused with “wait 5 seconds”. Notifications and answers in conversations stay in the ledger, wait as long as told and arrive once.',
       },
       'time-out': {
         word: 'No answer',
@@ -114,7 +114,7 @@ export const en: CurtainWords = {
       },
       'server error': {
         word: 'Server error (503)',
-        see: 'An error comes back and nothing is done. A notification on Teams is tried again after a pause; on Slack, whose error leaves open whether it was done, it becomes “unknown”.',
+        see: 'An error comes back and nothing is done. On Teams, notifications and answers are tried again after a pause. Slack’s error leaves open whether it was done: notifications become “unknown”, and answers are not sent again either.',
       },
       slow: {
         word: 'Slow (2 s)',
