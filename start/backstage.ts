@@ -4,6 +4,8 @@ import type { Backstage } from '../playground/page/place.js';
 import type { Ahead, LedgerTold, NotificationLine } from '../playground/page/protocol.js';
 import type { NotificationState, Platform } from '../prisma/client.js';
 import type { House } from '../programme/house.js';
+import { textsFor } from '../programme/locale/texts.js';
+import { isNotificationKind } from '../programme/notifications/kinds.js';
 import { WorkerNotStarted } from './killable-worker.js';
 import type { Playground, PlaygroundOptions } from './playground.js';
 
@@ -81,12 +83,13 @@ async function readAhead(house: House): Promise<readonly Ahead[]> {
     ]),
     ...notifications.map(({ dueAt, kind, subjectId, _count: count }) => {
       const title = titles.get(subjectId ?? '');
+      const what = titleOf(kind);
       return {
         at: dueAt,
         what: 'notification' as const,
         subject: {
-          ja: `${title ? `${title.ja} ` : ''}${kind}（${count}名）`,
-          en: `${title ? `${title.en} ` : ''}${kind} (${count} ${count === 1 ? 'person' : 'people'})`,
+          ja: `${title ? `${title.ja} ` : ''}${what.ja}（${count}名）`,
+          en: `${title ? `${title.en} ` : ''}${what.en} (${count} ${count === 1 ? 'person' : 'people'})`,
         },
       };
     }),
@@ -96,6 +99,13 @@ async function readAhead(house: House): Promise<readonly Ahead[]> {
     .sort((one, other) => one.at.getTime() - other.at.getTime())
     .slice(0, mostAhead)
     .map(({ at, ...rest }) => ({ at: at.toISOString(), ...rest }));
+}
+
+/** A kind that only a later version knows is called by its name. */
+function titleOf(kind: string): NotificationLine['title'] {
+  const of = (language: 'ja' | 'en') =>
+    isNotificationKind(kind) ? textsFor(language).notifications.kinds[kind] : kind;
+  return { ja: of('ja'), en: of('en') };
 }
 
 interface NotificationRow {
@@ -125,6 +135,7 @@ async function readNewest(house: House): Promise<readonly NotificationLine[]> {
     ORDER BY n.created_at DESC, n.id DESC`;
   return rows.map(({ nameJa, nameEn, createdAt, dueAt, settledAt, ...row }) => ({
     ...row,
+    title: titleOf(row.kind),
     person: { ja: nameJa, en: nameEn },
     createdAt: createdAt.toISOString(),
     dueAt: dueAt.toISOString(),

@@ -268,7 +268,9 @@ export type NotificationState =
 
 export interface NotificationLine {
   readonly id: string;
+  /** Its name in the ledger, such as `session.promoted`. */
   readonly kind: string;
+  readonly title: Readonly<Record<Language, string>>;
   readonly person: Readonly<Record<Language, string>>;
   readonly platform: Platform | null;
   readonly state: NotificationState;

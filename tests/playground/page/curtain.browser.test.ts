@@ -156,6 +156,26 @@ describeWithBrowser('trouble, made behind the curtain', () => {
     expect(posted(promoted(session))).toBe(1);
   });
 
+  it('429: answers on both platforms wait in the ledger, too, and arrive once', patience, async () => {
+    await switchTrouble('Rate limit (429)', 'Slack', true);
+    await switchTrouble('Rate limit (429)', 'Teams', true);
+    for (const pane of [ken, tom]) await say(pane, 'sessions');
+    await show('Notifications');
+    const waiting = page
+      .getByRole('tabpanel', { name: 'Notifications' })
+      .getByRole('row')
+      .filter({ hasText: en.notifications.kinds['request.answer'] })
+      .filter({ hasText: 'pending' });
+    await expect.poll(() => waiting.count(), { timeout: 15_000 }).toBe(2);
+    for (const pane of [ken, tom]) expect(await messages(pane, en.chat.answeredLate).count()).toBe(0);
+    await switchTrouble('Rate limit (429)', 'Slack', false);
+    await switchTrouble('Rate limit (429)', 'Teams', false);
+    for (const pane of [ken, tom]) await messages(pane, en.chat.answeredLate).waitFor({ timeout: 15_000 });
+    await show('Notifications');
+    await expect.poll(() => waiting.count()).toBe(0);
+    for (const pane of [ken, tom]) expect(await messages(pane, en.chat.answeredLate).count()).toBe(1);
+  });
+
   it('every request twice, and the newest again under the same and another id, has one effect', patience, async () => {
     const session = await buildSession(theatre.town.house, theatre.town.programme, { code: 'TWICE' });
     await switchTrouble('Every request twice', 'Slack', true);

@@ -92,7 +92,7 @@ function StateBadge({ state }: { readonly state: NotificationState }) {
 const Row = memo(function Row({ line }: { readonly line: NotificationLine }) {
   const words = useWords(curtainWords).notifications;
   const { language } = useLanguage();
-  const { kind, person, platform, state, createdAt, dueAt, settledAt, faults, mayRepeat, reason } = line;
+  const { kind, title, person, platform, state, createdAt, dueAt, settledAt, faults, mayRepeat, reason } = line;
   const notes = [
     ...(faults > 0 ? [words.faults(faults)] : []),
     ...(mayRepeat ? [words.mayRepeat] : []),
@@ -104,7 +104,7 @@ const Row = memo(function Row({ line }: { readonly line: NotificationLine }) {
         <time dateTime={createdAt}>{dayAndTimeOf(createdAt, language)}</time>
       </td>
       <td data-label={words.columns.kind}>
-        <code>{kind}</code>
+        {title[language]} <code className="curtain-kind">{kind}</code>
       </td>
       <td data-label={words.columns.person}>{person[language]}</td>
       <td data-label={words.columns.platform}>
