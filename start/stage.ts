@@ -1,6 +1,6 @@
 /** The playground as its page shows it: one world at a time, replaced by another when a scenario is loaded. */
 import type { JumpingClock } from '../playground/clock.js';
-import type { PagePlace, Stage } from '../playground/page/place.js';
+import type { PagePlace, ScenarioTellings, Stage } from '../playground/page/place.js';
 import type { PagePerson, SeatId } from '../playground/page/protocol.js';
 import type { Log } from '../programme/house.js';
 import { openBackstage } from './backstage.js';
@@ -44,7 +44,8 @@ export async function openStage(given: StageOptions): Promise<RunningStage> {
   const closing = new AbortController();
   const enough = closing.signal;
 
-  async function replace(id: string, tell: Parameters<Stage['loadScenario']>[1]): Promise<void> {
+  async function replace(id: string, { leave, tell }: ScenarioTellings): Promise<void> {
+    leave();
     leaving.abort();
     leaving = new AbortController();
     const clock = startClock(scenarios.scenarioStart(id));
@@ -77,7 +78,7 @@ export async function openStage(given: StageOptions): Promise<RunningStage> {
     },
     settled: () => loading,
     time: () => held.now(),
-    async loadScenario(id, tell) {
+    async loadScenario(id, told) {
       if (!options.ownDatabase) {
         throw new NotPossible({
           ja: 'DATABASE_URL で指定されたデータベースは空にできないため、シナリオは読み込めません。',
@@ -90,7 +91,7 @@ export async function openStage(given: StageOptions): Promise<RunningStage> {
           en: 'Scenarios empty the database, and there is more than the sample programme in this one. Start with another folder in SPP_DATA.',
         });
       }
-      const replacing = enough.aborted ? Promise.reject(enough.reason) : replace(id, tell);
+      const replacing = enough.aborted ? Promise.reject(enough.reason) : replace(id, told);
       loading = replacing.catch(() => {});
       await replacing.catch((error: unknown) => {
         if (!enough.aborted) throw error;

@@ -98,16 +98,22 @@ export async function openPage(stage: Stage, { port, onFault }: PageOptions): Pr
       live.tell(loading);
     };
     tellLoading();
-    endJumps();
-    world.close();
-    const failure = await stage.loadScenario(id, tellLoading).then(
+    let left = false;
+    const leave = () => {
+      left = true;
+      endJumps();
+      world.close();
+    };
+    const failure = await stage.loadScenario(id, { leave, tell: tellLoading }).then(
       () => null,
       (error: unknown) => error ?? new Error('no reason'),
     );
-    world = openWorld(world.number + 1, stage.place(), seatOptions);
-    endJumps = world.place.clock.onJump(onJump);
+    if (left) {
+      world = openWorld(world.number + 1, stage.place(), seatOptions);
+      endJumps = world.place.clock.onJump(onJump);
+    }
     loading = null;
-    live.replace(world);
+    if (left) live.replace(world);
     if (failure === null) {
       live.tell({ tell: 'scenario', id, state: 'loaded' });
       return { status: 0, milliseconds: 0, error: null };

@@ -32,8 +32,15 @@ export interface Stage {
   place(): PagePlace;
   readonly scenarios: readonly ScenarioCard[];
   /**
-   * Puts the world of a scenario in the place of this one. `tell` is called with where it stands.
-   * @throws NotPossible where it may not be, in a sentence for people
+   * Puts the world of a scenario in the place of this one.
+   * @throws NotPossible where it may not be, in a sentence for people; unless `leave` was called, all is as before
    */
-  loadScenario(id: string, tell: (words: Readonly<Record<Language, string>>) => void): Promise<void>;
+  loadScenario(id: string, told: ScenarioTellings): Promise<void>;
+}
+
+export interface ScenarioTellings {
+  /** Called once, just before the world that stands is taken away. */
+  readonly leave: () => void;
+  /** Called with how far the new one is. */
+  readonly tell: (words: Readonly<Record<Language, string>>) => void;
 }

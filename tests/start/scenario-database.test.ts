@@ -46,8 +46,13 @@ test('whoever asks for a scenario there is told why not, and everything stays', 
     ports: { bot: 0, slack: 0, teams: 0 },
   });
   try {
-    const asked = stage.loadScenario('registration-week', () => {});
+    let left = false;
+    const leave = () => {
+      left = true;
+    };
+    const asked = stage.loadScenario('registration-week', { leave, tell() {} });
     await expect(asked).rejects.toThrow('more than the sample programme');
+    expect(left).toBe(false);
     await expect(asked).rejects.toBeInstanceOf(NotPossible);
     expect(stage.leaving.aborted).toBe(false);
     expect(await place.database.programme.count()).toBe(2);

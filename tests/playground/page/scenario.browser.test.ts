@@ -71,14 +71,21 @@ describeWithBrowser('a scenario, loaded from the page', () => {
 
   it('is refused, in both languages, on a database that is not the playground’s own', { timeout: 40_000 }, async () => {
     await open({ ownDatabase: false });
-    visited = await visitPage(browser, served.url, [], {});
+    const office = onSlack(resident(({ role, slackUserId }) => role === 'secretariat' && slackUserId !== null));
+    visited = await visitPage(browser, served.url, [office], {});
     ({ page } = visited);
+    await say(pane(office), '/spp settings');
+    const dialog = pane(office).getByRole('dialog');
+    await dialog.getByRole('combobox').first().waitFor();
     await ask('Registration week');
     const refusal = page.getByRole('alert');
     await refusal.getByText('the one that DATABASE_URL names is not the playground’s own').waitFor();
     await page.getByRole('button', { name: '日本語', exact: true }).first().click();
     await refusal.getByText('DATABASE_URL で指定されたデータベースは空にできないため').waitFor();
     expect(await database.database.programme.count()).toBe(1);
+    // Nothing was touched: what was begun can be finished.
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.getByText('設定を変更しました').waitFor();
     expect(visited.complaints).toEqual([]);
     await page.context().close();
     await closeStage();
