@@ -28,10 +28,11 @@ type Memory = z.infer<typeof memorySchema>;
 
 export async function runPlayground(configuration: Configuration): Promise<void> {
   const began = performance.now();
-  const [{ startClock }, { openPage }, { openTerminal }] = await Promise.all([
+  const [{ startClock }, { openPage }, { openTerminal }, { showTime }] = await Promise.all([
     import('../playground/clock.js'),
     import('../playground/page/open-page.js'),
     import('../playground/terminal.js'),
+    import('../playground/terminal/time.js'),
   ]);
   const log = openLog(configuration.logLevel === 'info' ? 'warn' : configuration.logLevel);
   const prepared = await prepareDatabase(configuration);
@@ -75,7 +76,11 @@ export async function runPlayground(configuration: Configuration): Promise<void>
       }, KEEPING_MILLISECONDS);
       try {
         await keep();
-        introduce(stage.playground, page.url, configuration, Math.round(performance.now() - began));
+        introduce(stage.playground, {
+          ...{ configuration, page: page.url },
+          time: showTime(clock.now()),
+          milliseconds: Math.round(performance.now() - began),
+        });
         await endingItself(() => liveInTerminal(stage, openTerminal, keep));
         say('Closing …');
       } finally {
@@ -115,11 +120,18 @@ async function liveInTerminal(
   }
 }
 
+interface Introduction {
+  readonly configuration: Configuration;
+  /** The page's address. */
+  readonly page: string;
+  readonly time: string;
+  /** That the start took. */
+  readonly milliseconds: number;
+}
+
 function introduce(
-  { assistant, slack, teams, residents, clock }: Playground,
-  page: string,
-  configuration: Configuration,
-  milliseconds: number,
+  { assistant, slack, teams, residents }: Playground,
+  { configuration, page, time, milliseconds }: Introduction,
 ): void {
   const names = (people: typeof residents.people) =>
     people
@@ -130,7 +142,7 @@ function introduce(
     residents.people.filter((person) => person[platform] !== null && person.role === role);
   say(
     '',
-    `The playground is open (${milliseconds} ms). It is ${clock.now().toISOString()} in it. On this machine only; never part of a production build.`,
+    `The playground is open (${milliseconds} ms). It is ${time} in it. On this machine only; never part of a production build.`,
     `  Open this page     ${page}`,
     `  Assistant          ${assistant.url}`,
     `  Slack workspace    ${slack.url} (stand-in): ${on('slackUserId', 'participant').length} participants, such as ${names(on('slackUserId', 'participant'))}`,

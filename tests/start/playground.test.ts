@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { z } from 'zod';
+import { showTime } from '../../playground/terminal/time.js';
 import { removeData } from '../../prisma/server.js';
 import { descendantsOf, killProcesses, livingAmong } from '../support/process.js';
 import { addressIn, openHome } from './front-door.js';
@@ -98,7 +99,7 @@ it('is where that was given up, and leaves no process behind after its worker wa
   const left = remembered();
   const child = home.start([], {});
   const said = await child.says(greeting);
-  expect(said).toContain(`It is ${left.slice(0, 'YYYY-MM-DDTHH'.length)}`);
+  expect(said).toContain(`It is ${showTime(new Date(left)).slice(0, 'YYYY-MM-DD'.length)}`);
   const before = descendantsOf(child.pid);
   expect(await doDeed(said, { worker: 'kill' })).toMatchObject(done);
   expect(await doDeed(said, { worker: 'start' })).toMatchObject(done);
