@@ -135,6 +135,30 @@ describeWithBrowser('the page in a browser', () => {
     await page.context().close();
   });
 
+  it('goes back to whoever was shown before, as browsers do', async () => {
+    const { pane, page, complaints } = await theatre.visit();
+    const [ken, tom] = [pane('slack ken'), pane('teams tom')];
+    await page
+      .getByRole('button', { name: /Ken Suzuki/ })
+      .first()
+      .click();
+    await ken.waitFor();
+    await page
+      .getByRole('button', { name: /Tom Baker/ })
+      .first()
+      .click();
+    await tom.waitFor();
+    await page.goBack();
+    await ken.waitFor();
+    expect(await tom.count()).toBe(0);
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Welcome' }).waitFor();
+    await page.goForward();
+    await ken.waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('jumps the clock: a deadline that has passed closes the registration', async () => {
     const one = await session({ deadline: new Date(theatre.town.playground.clock.now().getTime() + 90 * 60_000) });
     const { pane, page, complaints } = await theatre.visit({ seats: ['slack ken'] });

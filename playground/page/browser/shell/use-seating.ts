@@ -1,5 +1,5 @@
-/** Keeps who is shown in the address and in this browser, so that a reload or a link shows the same again. */
-import { type Dispatch, useEffect, useReducer } from 'react';
+/** Keeps who is shown in the address and in this browser, so that a reload, a link or the Back button shows the same again. */
+import { type Dispatch, useEffect, useReducer, useRef } from 'react';
 import { changeSeating, formatSeating, nobody, parseSeating, type Seating, type SeatingChange } from './seating.js';
 
 const kept = 'spp-playground-seats';
@@ -17,18 +17,22 @@ function firstSeating(): Seating {
 
 export function useSeating(): readonly [Seating, Dispatch<SeatingChange>] {
   const [seating, change] = useReducer(changeSeating, undefined, firstSeating);
+  const written = useRef(false);
   useEffect(() => {
     const hash = formatSeating(seating);
-    const write = () => {
-      if (hash !== location.hash) history.replaceState(null, '', hash === '' ? location.pathname : hash);
-    };
+    const address = hash === '' ? location.pathname : hash;
     const follow = () => {
-      const linked = parseSeating(location.hash);
+      const linked = location.hash === '' ? nobody : parseSeating(location.hash);
       if (linked) change({ kind: 'replace', seating: linked });
       // The link that skips to the screens: the address keeps saying who is shown.
-      else write();
+      else history.replaceState(null, '', address);
     };
-    write();
+    // Whoever was shown before is one step back; before the first there is nobody of this page.
+    if (hash !== location.hash) {
+      if (written.current) history.pushState(null, '', address);
+      else history.replaceState(null, '', address);
+    }
+    written.current = true;
     localStorage.setItem(kept, hash);
     localStorage.setItem(keptActive, String(seating.active));
     addEventListener('hashchange', follow);
