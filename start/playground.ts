@@ -101,7 +101,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     tenants: [
       {
         id: residents.teamsTenant,
-        users: residents.people.flatMap(({ teamsUserId, email, name, language, timeZone }) =>
+        users: residents.people.flatMap(({ teamsUserId, hasTeamsChat, email, name, language, timeZone }) =>
           teamsUserId === null
             ? []
             : [
@@ -113,6 +113,8 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
                   userPrincipalName: email,
                   locale: language === 'ja' ? 'ja-JP' : 'en-US',
                   timezone: timeZone,
+                  // What the bot was told of once must hold after a restart, or it could write to nobody.
+                  installed: hasTeamsChat,
                 },
               ],
         ),

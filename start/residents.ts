@@ -18,6 +18,8 @@ export interface Resident {
   readonly slackUserId: string | null;
   /** Null where the person's company is not bound to Teams. */
   readonly teamsUserId: string | null;
+  /** The bot knows the person's chat in Teams and may write to it. */
+  readonly hasTeamsChat: boolean;
 }
 
 export interface Residents {
@@ -49,10 +51,16 @@ export async function readResidents(database: PrismaClient): Promise<Residents> 
     include: { person: true, company: true },
     orderBy: [{ company: { code: 'asc' } }, { role: 'asc' }, { level: 'asc' }, { person: { furigana: 'asc' } }],
   });
+  const accounts = await database.account.findMany({
+    where: { platform: 'teams', tenant: teamsTenant, unreachableReason: null },
+    select: { userId: true, address: true },
+  });
+  const chats = new Set(accounts.filter(({ address }) => knowsChat(address)).map(({ userId }) => userId));
   const people = new Map<string, Resident>();
   for (const { person, company, companyId, programmeId, role, level } of memberships) {
     if (person.email === null || people.has(person.id)) continue;
     const on = (platform: 'slack' | 'teams') => bound.has(`${platform}:${programmeId}:${companyId}`);
+    const teamsUserId = on('teams') ? asGuid(digest(person.email)) : null;
     people.set(person.id, {
       personId: person.id,
       name: person.nameJa,
@@ -66,10 +74,17 @@ export async function readResidents(database: PrismaClient): Promise<Residents> 
       language: person.language,
       timeZone: person.timeZone,
       slackUserId: on('slack') ? `U${digest(person.email).slice(0, 10).toUpperCase()}` : null,
-      teamsUserId: on('teams') ? asGuid(digest(person.email)) : null,
+      teamsUserId,
+      hasTeamsChat: teamsUserId !== null && chats.has(teamsUserId),
     });
   }
   return { slackWorkspace, teamsTenant, people: [...people.values()] };
+}
+
+function knowsChat(address: unknown): boolean {
+  return (
+    typeof address === 'object' && address !== null && 'conversation' in address && address.conversation !== undefined
+  );
 }
 
 /** The same person has the same identifiers after a restart, since the bot has stored them. */

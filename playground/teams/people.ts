@@ -14,6 +14,8 @@ export interface UserOptions {
   /** IANA zone, for local timestamps. */
   readonly timezone?: string;
   readonly guest?: boolean;
+  /** Whether the person has the app already, and so a chat with it. */
+  readonly installed?: boolean;
 }
 
 export interface TeamOptions {

@@ -112,6 +112,12 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
   const serviceUrl = `${url}${connectorPath}`;
 
   const world = openWorld(directory, app.id, now);
+  for (const { installed, id, name } of (options.tenants ?? []).flatMap(({ users }) => users)) {
+    const user = directory.user(id ?? name);
+    if (!installed || !user) continue;
+    world.setInstalled(user, true);
+    world.open(user);
+  }
   const files = openFileStore(() => url);
   const remember = options.remember ?? 20_000;
   const ledger = openLedger(now, remember);
