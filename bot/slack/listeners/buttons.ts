@@ -148,8 +148,9 @@ async function fromMessage(desk: Desk, account: RequestingAccount, request: Requ
     await acknowledge();
   };
   await attempt(desk, account, 'slack button on a message', work, async (message, language) => {
-    await acknowledge();
+    // Acknowledged only if something can be said: otherwise Slack itself shows that the press came to nothing.
     await onlyForYou(press, message, language);
+    await acknowledge();
   });
 }
 

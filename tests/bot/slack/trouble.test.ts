@@ -142,6 +142,18 @@ describe('an answer to a message', () => {
     await expect.poll(() => lastDelivery('event message').answers.map((one) => one.status)).toEqual([500, 200]);
   });
 
+  it('that merely shows something, and that Slack did not take, lets Slack say that the press came to nothing', async () => {
+    await place.hanako.command('/spp');
+    const menu = await place.hanako.until(ja.members.helpNote);
+    const before = answers().length;
+    const end = place.slack.trouble({ kind: 'rate limited', retryAfterSeconds: 20, when: () => true });
+    const outcome = await place.hanako.press(ja.actions['help.show'].title, menu);
+    end();
+    expect(outcome.error).toBe('operation_timeout');
+    expect(answers().length).toBe(before);
+    place.log.length = 0;
+  });
+
   it('that may have arrived is not posted twice', async () => {
     const before = answers().length;
     place.slack.trouble({ kind: 'drop after accepting', method: 'chat.postMessage', times: 1 });
