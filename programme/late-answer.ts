@@ -35,7 +35,7 @@ export async function sendOrTellLater(
   } catch (error) {
     const { key } = performed;
     if (!(error instanceof NotSent) || key === null || !(await tellLater(house, key, error.until))) throw error;
-    house.log.warn({ error: error.cause, request: key }, 'an answer was left to the ledger');
+    house.log.info({ error: error.cause, request: key }, 'an answer was left to the ledger');
   }
 }
 
