@@ -32,6 +32,8 @@ export function openDatabase(url: string, { poolSize = 10 }: { poolSize?: number
   const pool = new pg.Pool({ ...config, max: poolSize, connectionTimeoutMillis: MAXIMUM_WAIT_MILLISECONDS });
   // Without a listener, an idle connection lost to a server restart would end the process; the pool replaces it by itself.
   pool.on('error', () => {});
+  // Nor one that is lost in a transaction, which hears of it from its statement.
+  pool.on('connect', (connection) => connection.on('error', () => {}));
   const open = (connections: pg.Pool) =>
     new PrismaClient({
       adapter: new PrismaPg(connections, {

@@ -118,3 +118,11 @@ it('does in turn what is asked for at once, on its one connection', async () => 
   process.off('warning', note);
   expect(warnings).toEqual([]);
 });
+
+it('survives the loss of its connection', async () => {
+  const failing = inTransaction(test.database, async (transaction) => {
+    await transaction.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`;
+  });
+  await expect(failing).rejects.toThrow();
+  await inTransaction(test.database, async (transaction) => await transaction.$queryRaw`SELECT 1`);
+});
