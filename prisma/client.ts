@@ -2,11 +2,13 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { connectionSettings } from './connection.js';
+import { GatheringSocket } from './gathering-socket.js';
 import { type Prisma, PrismaClient } from './generated/client.js';
 import { runTransaction, statementName } from './transaction.js';
 
 export * from './errors.js';
 export * from './generated/client.js';
+export { sendAhead } from './transaction.js';
 
 /** The client inside `database.$transaction(async (transaction) => …)`. */
 export type Transaction = Prisma.TransactionClient;
@@ -29,7 +31,14 @@ export interface OpenDatabase {
  */
 export function openDatabase(url: string, { poolSize = 10 }: { poolSize?: number } = {}): OpenDatabase {
   const { config, schema } = connectionSettings(url);
-  const pool = new pg.Pool({ ...config, max: poolSize, connectionTimeoutMillis: MAXIMUM_WAIT_MILLISECONDS });
+  const pool = new pg.Pool({
+    ...config,
+    max: poolSize,
+    connectionTimeoutMillis: MAXIMUM_WAIT_MILLISECONDS,
+    // A statement need not wait for the answer to the one before it; the server takes them in their order.
+    pipeline: true,
+    stream: () => new GatheringSocket(),
+  });
   // Without a listener, an idle connection lost to a server restart would end the process; the pool replaces it by itself.
   pool.on('error', () => {});
   // Nor one that is lost in a transaction, which hears of it from its statement.

@@ -11,6 +11,7 @@ type OpenPrisma = (pool: pg.Pool) => PrismaClient;
 /**
  * Runs the work in one transaction: rolled back when it throws. Raw statements skip Prisma, which at the size of ours costs
  * three times what the statement does; its Prisma client is made, once per connection, only where a model is used.
+ * BEGIN travels with the first statement and COMMIT with those sent ahead, which spares two waits.
  */
 export async function runTransaction<T>(
   pool: pg.Pool,
@@ -20,9 +21,11 @@ export async function runTransaction<T>(
   const connection = await pool.connect();
   let broken = false;
   try {
-    await connection.query('BEGIN');
-    const result = await work(transactionOn(connection, pool, openPrisma));
-    await connection.query('COMMIT');
+    const line = begin(connection);
+    const transaction = transactionOn(connection, pool, openPrisma);
+    ahead.set(transaction, line.sendAhead);
+    const result = await work(transaction);
+    await line.commit();
     return result;
   } catch (error) {
     // A connection that cannot even roll back is of no use to anyone.
@@ -33,6 +36,59 @@ export async function runTransaction<T>(
   } finally {
     connection.release(broken);
   }
+}
+
+/** How to send a statement ahead in each transaction that was opened here. */
+const ahead = new WeakMap<object, (query: pg.QueryConfig) => void>();
+
+/**
+ * Sends a write whose result nobody needs, without waiting for it. If it fails, the transaction is rolled back and throws what
+ * the write would have thrown. A client or transaction that was not opened here waits.
+ */
+export async function sendAhead(database: Transaction | PrismaClient, statement: Prisma.Sql): Promise<void> {
+  const send = ahead.get(database);
+  if (send === undefined) await database.$executeRaw(statement);
+  else send(prepared(statement.text, statement.values));
+}
+
+/** What a transaction does on its connection besides asking. */
+interface Line {
+  readonly sendAhead: (query: pg.QueryConfig) => void;
+  readonly commit: () => Promise<void>;
+}
+
+function begin(connection: pg.PoolClient): Line {
+  const begun = connection.query(prepared('BEGIN'));
+  beginnings.set(connection, begun);
+  const sent: Promise<unknown>[] = [begun];
+  let failed = false;
+  // Each failure is heard at the commit, or never where the work throws before.
+  const note = () => {
+    failed = true;
+  };
+  begun.catch(note);
+  return {
+    sendAhead(query) {
+      const answered = ask(connection, query);
+      answered.catch(note);
+      sent.push(answered);
+    },
+    async commit() {
+      // Once a failure is known nothing is committed, even if a savepoint has mended the transaction meanwhile. One that is not
+      // known yet is the server's affair, which answers the COMMIT of a failed transaction with a rollback.
+      if (!failed) sent.push(connection.query(prepared('COMMIT')));
+      await Promise.all(sent);
+    },
+  };
+}
+
+/** The BEGIN of the transaction that each connection is in. */
+const beginnings = new WeakMap<pg.PoolClient, Promise<unknown>>();
+
+/** The server answers in the order in which it is asked. No answer counts before BEGIN's: without it nothing would be rolled back. */
+async function ask(connection: pg.PoolClient, query: pg.QueryConfig): Promise<pg.QueryResult> {
+  const [answer] = await Promise.all([connection.query(query), beginnings.get(connection)]);
+  return answer;
 }
 
 /** The Prisma clients of the connections, which the pool hands out again and again. */
@@ -48,32 +104,23 @@ function transactionOn(connection: pg.PoolClient, pool: pg.Pool, openPrisma: Ope
   };
   return new Proxy<Transaction>(Object.create(null), {
     get: (_, property) => {
-      if (property === '$queryRaw') return async (...words: Words) => (await send(connection, words)).rows;
-      if (property === '$executeRaw') return async (...words: Words) => (await send(connection, words)).rowCount ?? 0;
+      if (property === '$queryRaw') return async (...words: Words) => (await ask(connection, toQuery(words))).rows;
+      if (property === '$executeRaw')
+        return async (...words: Words) => (await ask(connection, toQuery(words))).rowCount ?? 0;
       return Reflect.get(prisma(), property);
     },
   });
 }
 
-/** What is under way on each connection: Prisma asks for several things at once, which one connection can only do in turn. */
-const turns = new WeakMap<pg.PoolClient, Promise<unknown>>();
-
-async function inTurn(connection: pg.PoolClient, query: pg.QueryConfig): Promise<pg.QueryResult> {
-  const before = turns.get(connection) ?? Promise.resolve();
-  const result = before.then(async () => await connection.query(query));
-  // The next one follows a failed statement, too, and hears from the server that the transaction is aborted.
-  turns.set(
-    connection,
-    result.catch(() => {}),
-  );
-  return await result;
-}
-
 type Words = readonly [TemplateStringsArray | Prisma.Sql, ...unknown[]];
 
-async function send(connection: pg.PoolClient, [words, ...values]: Words): Promise<pg.QueryResult> {
+function toQuery([words, ...values]: Words): pg.QueryConfig {
   const sql = words instanceof Prisma.Sql ? words : Prisma.sql(words, ...values);
-  return await inTurn(connection, { name: statementName(sql.text), text: sql.text, values: sql.values });
+  return prepared(sql.text, sql.values);
+}
+
+function prepared(text: string, values?: unknown[]): pg.QueryConfig {
+  return { name: statementName(text), text, ...(values && { values }) };
 }
 
 /** The pool as Prisma sees it: one connection, in a transaction already, so that Prisma's own become savepoints. */
@@ -82,12 +129,12 @@ function onlyThis(connection: pg.PoolClient, pool: pg.Pool): pg.Pool {
     get: (target, property) => {
       if (property === 'release') return () => {};
       if (property !== 'query') return Reflect.get(target, property);
-      return async (query: pg.QueryConfig) => await inTurn(connection, asSavepoint(query));
+      return async (query: pg.QueryConfig) => await ask(connection, asSavepoint(query));
     },
   });
   return new Proxy(pool, {
     get: (target, property) => {
-      if (property === 'query') return async (query: pg.QueryConfig) => await inTurn(connection, query);
+      if (property === 'query') return async (query: pg.QueryConfig) => await ask(connection, query);
       if (property === 'connect') return async () => inside;
       if (property === 'on' || property === 'removeListener') return () => inside;
       return Reflect.get(target, property);

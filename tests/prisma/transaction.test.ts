@@ -1,6 +1,6 @@
 /** Transactions whose raw statements skip Prisma behave as Prisma's own: one connection, all or nothing, the same values and errors. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { inTransaction, Prisma, violatedConstraint } from '../../prisma/client.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inTransaction, Prisma, sendAhead, violatedConstraint } from '../../prisma/client.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 let test: TestDatabase;
@@ -117,6 +117,57 @@ it('does in turn what is asked for at once, on its one connection', async () => 
   await new Promise((resolve) => setImmediate(resolve));
   process.off('warning', note);
   expect(warnings).toEqual([]);
+});
+
+describe('a write that is sent ahead', () => {
+  const write = (email: string) =>
+    Prisma.sql`INSERT INTO person (email, name_ja, name_en, furigana) VALUES (${email}, '', '', '')`;
+  const countOf = async (start: string) =>
+    await test.database.person.count({ where: { email: { startsWith: start } } });
+
+  it('is seen by what follows, and kept', async () => {
+    const seen = await inTransaction(test.database, async (transaction) => {
+      await sendAhead(transaction, write('ahead@a.example'));
+      return await transaction.person.count({ where: { email: 'ahead@a.example' } });
+    });
+    expect([seen, await countOf('ahead@')]).toEqual([1, 1]);
+  });
+
+  it('undoes everything and throws its own error when it fails, though nobody waited for it', async () => {
+    const failing = inTransaction(test.database, async (transaction) => {
+      await sendAhead(transaction, write('ahead-fails@a.example'));
+      await sendAhead(transaction, write('ahead-fails@a.example'));
+      await sendAhead(transaction, write('ahead-fails-too@a.example'));
+      return 'done';
+    });
+    expect(await failing.catch((error: unknown) => violatedConstraint(error))).toBe('person_email_key');
+    expect(await countOf('ahead-fails')).toBe(0);
+  });
+
+  it('undoes everything when it fails, even where the work goes on as if nothing had happened', async () => {
+    const failing = inTransaction(test.database, async (transaction) => {
+      await transaction.$executeRaw(write('ahead-saved@a.example'));
+      await transaction.$executeRaw`SAVEPOINT mended`;
+      await sendAhead(transaction, write('ahead-saved@a.example'));
+      await transaction.$executeRaw`ROLLBACK TO SAVEPOINT mended`;
+    });
+    expect(await failing.catch((error: unknown) => violatedConstraint(error))).toBe('person_email_key');
+    expect(await countOf('ahead-saved')).toBe(0);
+  });
+
+  it('is undone when the work throws', async () => {
+    const failing = inTransaction(test.database, async (transaction) => {
+      await sendAhead(transaction, write('ahead-thrown@a.example'));
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await countOf('ahead-thrown')).toBe(0);
+  });
+
+  it('is done at once outside of a transaction', async () => {
+    await sendAhead(test.database, write('ahead-alone@a.example'));
+    expect(await countOf('ahead-alone')).toBe(1);
+  });
 });
 
 it('survives the loss of its connection', async () => {
