@@ -1,6 +1,6 @@
 /** Makes a repeated delivery harmless: a request that had an effect is stored with its answer, in the same transaction. */
 import { createHash } from 'node:crypto';
-import type { PrismaClient, Transaction } from '../prisma/client.js';
+import { Prisma, type PrismaClient, sendAhead, type Transaction } from '../prisma/client.js';
 import type { House } from './house.js';
 import type { Reply } from './message.js';
 import type { Request } from './request.js';
@@ -52,7 +52,7 @@ export async function readStored(database: Transaction, key: string): Promise<St
   return rows[0] ?? null;
 }
 
-/** Stores the request with its answer; the key's and the fingerprint's unique constraints stop a second one. */
+/** Stores the request with its answer; the key's and the fingerprint's unique constraints stop a second one, in a transaction at its commit. */
 export async function storeRequest(
   database: Transaction | PrismaClient,
   request: Request,
@@ -61,11 +61,12 @@ export async function storeRequest(
   now: Date,
 ): Promise<void> {
   const claimedUntil = request.answeredLater ? new Date(now.getTime() + CLAIM_MILLISECONDS) : null;
-  await database.$executeRaw`
+  const statement = Prisma.sql`
     INSERT INTO request (key, fingerprint, content, account_id, person_id, action, parameters, reply, created_at, claimed_until, answered_at)
     VALUES (${request.key}, ${request.fingerprint}, ${request.content}, ${who.accountId}::uuid, ${who.personId}::uuid,
       ${request.action}, ${parametersOf(request)}, ${JSON.stringify(reply)}::jsonb, ${now}::timestamptz, ${claimedUntil}::timestamptz,
       ${request.answeredLater ? null : now}::timestamptz)`;
+  await sendAhead(database, statement);
 }
 
 /** Constraints whose violation means that another delivery of the same event came first. */

@@ -1,5 +1,13 @@
 /** Gives and frees places in a session: the rules of seats.ts carried out on the tables, under the session's lock. */
-import type { Registration, RegistrationState, Session, Transaction } from '../../prisma/client.js';
+import { randomUUID } from 'node:crypto';
+import {
+  Prisma,
+  type Registration,
+  type RegistrationState,
+  type Session,
+  sendAhead,
+  type Transaction,
+} from '../../prisma/client.js';
 import type { Mode } from '../context.js';
 import { type Planned, plan } from '../notifications/plan.js';
 import { lockSession, sessionColumns } from './find-session.js';
@@ -89,7 +97,7 @@ export async function takeSeat(
   if (decision === 'unchanged' && own !== null) {
     return { decision, registration: own, before: await aheadOf(transaction, session.id, own) };
   }
-  const registration = await write(transaction, session.id, wish, decision, standing);
+  const registration = await write(transaction, session.id, wish, decision, own);
   // A place given up in the other mode is someone else's now.
   if (decision === 'seated' && standing.confirmed !== null) await promote(transaction, session, wish.now);
   return { decision, registration, before: decision === 'waits' ? tally.waiting[wish.mode] : null };
@@ -100,27 +108,31 @@ async function write(
   sessionId: string,
   wish: TakeSeat,
   decision: Decision,
-  standing: Standing,
+  own: Situation['own'],
 ): Promise<Seated['registration']> {
   const waits = decision === 'waits';
   // Who waits for the other mode keeps the place held meanwhile.
-  const keeps = waits ? standing.confirmed : null;
+  const keeps = waits ? standingOf(own).confirmed : null;
   const state: RegistrationState = waits && keeps === null ? 'waiting' : 'confirmed';
   const mode = keeps ?? wish.mode;
   const waitingFor = waits ? wish.mode : null;
-  const [row] = await transaction.$queryRaw<Seated['registration'][]>`
-    INSERT INTO registration (session_id, person_id, company_id, mode, state, waiting_for, queue_number,
+  // Under the session's lock nobody else writes the row, so what it will hold is known without waiting for it.
+  const id = own?.id ?? randomUUID();
+  await sendAhead(
+    transaction,
+    Prisma.sql`
+    INSERT INTO registration (id, session_id, person_id, company_id, mode, state, waiting_for, queue_number,
       registered_by_id, created_at, changed_at)
-    VALUES (${sessionId}::uuid, ${wish.personId}::uuid, ${wish.companyId}::uuid, ${mode}::mode, ${state}::registration_state,
-      ${waitingFor}::mode, CASE WHEN ${waits}::boolean THEN nextval('registration_queue')::int END,
+    VALUES (${id}::uuid, ${sessionId}::uuid, ${wish.personId}::uuid, ${wish.companyId}::uuid, ${mode}::mode,
+      ${state}::registration_state, ${waitingFor}::mode,
+      CASE WHEN ${waits}::boolean THEN nextval('registration_queue')::int END,
       ${wish.byId}::uuid, ${wish.now}::timestamptz, ${wish.now}::timestamptz)
     ON CONFLICT (session_id, person_id) DO UPDATE SET mode = excluded.mode, state = excluded.state,
       waiting_for = excluded.waiting_for, queue_number = excluded.queue_number, company_id = excluded.company_id,
       registered_by_id = excluded.registered_by_id, changed_at = excluded.changed_at,
-      substitute_for_id = CASE WHEN registration.state IN ('confirmed', 'waiting') THEN registration.substitute_for_id END
-    RETURNING id, state, mode, waiting_for AS "waitingFor"`;
-  if (row === undefined) throw new Error('a registration was neither inserted nor updated');
-  return row;
+      substitute_for_id = CASE WHEN registration.state IN ('confirmed', 'waiting') THEN registration.substitute_for_id END`,
+  );
+  return { id, state, mode, waitingFor };
 }
 
 async function aheadOf(transaction: Transaction, sessionId: string, own: NonNullable<Situation['own']>) {
