@@ -1,7 +1,7 @@
 /** What an action is: everything that a person can do, once, for every surface. */
 import type { z } from 'zod';
-import type { Role } from '../prisma/client.js';
-import type { Context, Language, OpenContext, PersonContext, Refusal } from './context.js';
+import type { Role, Transaction } from '../prisma/client.js';
+import type { ActingPerson, Context, Language, OpenContext, Refusal } from './context.js';
 import type { ActionName } from './locale/texts.js';
 import type { Choice, Element, Form, Message, Values } from './message.js';
 import { type Problem, problemOf } from './problems.js';
@@ -54,10 +54,16 @@ interface Definition<Input, C> {
 }
 
 /**
- * What the input touches, found from the input as it came, unchecked and perhaps incomplete, because it decides whether the
- * person may even be asked for the rest. 'own': the person or the person's own programme. Null: there is no such thing.
+ * Looks up what the input touches, from the input as it came, unchecked and perhaps incomplete, because it decides whether the
+ * person may even be asked for the rest. It does not know yet who asks, so that both can be found in one wait.
  */
-export type FindSubject = (context: PersonContext, given: Values) => Promise<Subject | 'own' | null>;
+export type FindSubject = (transaction: Transaction, given: Values) => Promise<SubjectFor>;
+
+/**
+ * Of what was found, what the input means for the person who asks; nothing else of it may be told. 'own': the person or the
+ * person's own programme. Null: there is no such thing.
+ */
+export type SubjectFor = (person: ActingPerson) => Subject | 'own' | null;
 
 interface Guard {
   readonly who: readonly Role[];

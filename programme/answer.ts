@@ -1,5 +1,6 @@
 /** Answers one identified request: authorise → validate → ask or confirm → run. */
-import type { Action, Bound, Issue, MemberAction } from './action.js';
+import type { Transaction } from '../prisma/client.js';
+import type { Action, Bound, Issue, MemberAction, SubjectFor } from './action.js';
 import { authorise } from './authorise.js';
 import {
   type Context,
@@ -27,24 +28,36 @@ export interface Answer {
   readonly language?: Language;
 }
 
-/** Authorise → validate → ask or confirm → run. */
-export async function answer(action: Action | null, open: OpenContext, request: Request): Promise<Answer> {
+/** Authorise → validate → ask or confirm → run. `subjectFor` is what `findSubject` found for this request. */
+export async function answer(
+  action: Action | null,
+  open: OpenContext,
+  request: Request,
+  subjectFor: SubjectFor,
+): Promise<Answer> {
   if (action === null) return refused(open, refuse('unknown_action', {}));
   if (action.who === 'anyone') return await proceed(action, open, request);
   const { person } = open.actor;
   if (person === null) return refused(open, refuse('not_linked', {}));
-  const permitted = await allowed(action, { ...open, person }, request.input);
+  const permitted = allowed(action, { ...open, person }, request.input, subjectFor);
   if (isRefusal(permitted)) return refused(open, permitted);
   return await proceed(action, permitted.context, { ...request, input: permitted.input });
 }
 
+/** Looks up what the input of an action touches, for `allowed` to judge. */
+export async function findSubject(action: Action | null, transaction: Transaction, given: Values): Promise<SubjectFor> {
+  if (action === null || action.who === 'anyone' || action.subject === 'own') return () => 'own';
+  return await action.subject(transaction, given);
+}
+
 /** The one guard of everything that members do, before anything is asked, searched or done. */
-export async function allowed(
+export function allowed(
   action: MemberAction,
   context: PersonContext,
   given: Values,
-): Promise<Permitted | Refusal> {
-  const subject = action.subject === 'own' ? 'own' : await action.subject(context, given);
+  subjectFor: SubjectFor,
+): Permitted | Refusal {
+  const subject = subjectFor(context.person);
   const membership = authorise(action, context.person, subject);
   if (isRefusal(membership)) return membership;
   const input = { ...given, ...(typeof subject === 'object' && subject?.identified) };

@@ -1,7 +1,7 @@
 /** One request of one person: once → identify → authorise → validate → ask or confirm → run → reply. */
 import { inTransaction, isRetryable, type Transaction, violatedConstraint } from '../prisma/client.js';
 import { actions, findAction } from './actions.js';
-import { answer } from './answer.js';
+import { answer, findSubject } from './answer.js';
 import { mayTry } from './authorise.js';
 import type { Language, Offer, OpenContext } from './context.js';
 import type { House } from './house.js';
@@ -100,11 +100,15 @@ async function carryOut(
   now: Date,
   looksFirst: boolean,
 ): Promise<Performed> {
-  const account = await identify(transaction, request.account);
+  const action = findAction(request.action);
+  // Sent together, since neither needs the other: one wait instead of two.
+  const [account, subjectFor] = await Promise.all([
+    identify(transaction, request.account),
+    findSubject(action, transaction, request.input),
+  ]);
   if (account === null || needsIntroduction(account, now)) throw new NotIntroduced();
   const context = contextOf(transaction, request.account, account, now);
   const { language } = context;
-  const action = findAction(request.action);
   const stores = request.answeredLater || (action !== null && action.confirm !== 'read');
   const performed = (reply: Reply, key: string | null = null, repeated = false): Performed => ({
     reply,
@@ -123,7 +127,8 @@ async function carryOut(
     }
   }
   await noteSeen(transaction, account, request.account, now);
-  const { reply, undo, wrote, remembered, language: spoken = language } = await answer(action, context, request);
+  const answered = await answer(action, context, request, subjectFor);
+  const { reply, undo, wrote, remembered, language: spoken = language } = answered;
   if (undo) throw new RolledBack(performed(reply), account);
   if (request.answeredLater || wrote) {
     const who = { accountId: account.id, personId: account.person?.id ?? null };

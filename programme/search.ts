@@ -1,6 +1,6 @@
 /** Finds the options of a form's field while a person types, under the same guard as the action itself. */
 import { findAction } from './actions.js';
-import { allowed } from './answer.js';
+import { allowed, findSubject } from './answer.js';
 import { isRefusal } from './context.js';
 import type { House } from './house.js';
 import { identify } from './members/identify.js';
@@ -26,7 +26,8 @@ export async function searchChoices(house: House, search: Search): Promise<reado
     const account = await identify(transaction, search.account);
     if (account?.person == null) return [];
     const open = contextOf(transaction, search.account, account, house.clock.now());
-    const permitted = await allowed(action, { ...open, person: account.person }, search.given);
+    const subjectFor = await findSubject(action, transaction, search.given);
+    const permitted = allowed(action, { ...open, person: account.person }, search.given, subjectFor);
     return isRefusal(permitted) ? [] : await find(permitted.context, search.field, search.typed, permitted.input);
   });
 }

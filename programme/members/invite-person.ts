@@ -17,7 +17,7 @@ export const invitePerson = memberAction({
   name: 'member.invite',
   command: 'invite',
   who: secretariat,
-  subject: (context, given) => subjectOfPerson(context, given.person, secretariat),
+  subject: (transaction, given) => subjectOfPerson(transaction, given.person, secretariat),
   input: z.object({ person: z.uuid({ error: 'not_a_choice' }) }),
   offered: 'menu',
   confirm: {

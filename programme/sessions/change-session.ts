@@ -19,7 +19,7 @@ export const changeSession = memberAction({
   name: 'session.change',
   command: 'change-session',
   who: secretariat,
-  subject: (context, given) => subjectOfSession(context, { session: given.session }),
+  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   /** `version`: the one that the form showed; without it nothing was shown that could be out of date. */
   input: z.object({ session: chosen, version: z.int().optional(), ...sessionInput }),
   offered: 'help',
@@ -72,7 +72,7 @@ export const callOffSession = memberAction({
   name: 'session.call-off',
   command: 'call-off',
   who: secretariat,
-  subject: (context, given) => subjectOfSession(context, { session: given.session }),
+  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input: z.object({
     session: chosen,
     reason: z.string().trim().max(500, { error: 'too_long' }).default(''),

@@ -18,7 +18,7 @@ export const checkIn = memberAction({
   name: 'session.check-in',
   command: 'check-in',
   who: ['participant'],
-  subject: (context, given) => subjectOfSession(context, { session: given.session }),
+  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input: z.object({
     /** Where it is not said, the code finds it in any of the person's programmes. */
     session: perhapsChosen,

@@ -1,6 +1,6 @@
 /** Finds the session that an input names, as far as the person may know of it. */
 import { Prisma, type Session, type Transaction } from '../../prisma/client.js';
-import type { Subject } from '../action.js';
+import type { SubjectFor } from '../action.js';
 import type { PersonContext } from '../context.js';
 import { isId } from '../members/person-subject.js';
 import type { Value, Values } from '../message.js';
@@ -21,23 +21,28 @@ export async function findSession(context: PersonContext, named: Value): Promise
  * What an input of a session's action touches: the session's programme and, where a person is named, that person's company
  * in it. One query, since every registration passes here; the session's code is replaced by its identifier on the way.
  */
-export async function subjectOfSession(context: PersonContext, given: Values): Promise<Subject | 'own' | null> {
+export async function subjectOfSession(transaction: Transaction, given: Values): Promise<SubjectFor> {
   const { session: named, person } = given;
-  if (named === undefined || named === null || named === '') return 'own';
+  if (named === undefined || named === null || named === '') return () => 'own';
   const personId = person === undefined || person === null || person === '' ? null : person;
-  if (typeof named !== 'string' || (personId !== null && !isId(personId))) return null;
+  if (typeof named !== 'string' || (personId !== null && !isId(personId))) return () => null;
   const id: Value = named;
-  const wanted = isId(id)
-    ? Prisma.sql`s.id = ${id}::uuid`
-    : Prisma.sql`lower(s.code) = lower(${named.normalize('NFKC').trim()}) AND s.programme_id = ANY(${programmesOf(context)}::uuid[])`;
-  const rows = await context.transaction.$queryRaw<Found[]>`
+  const byCode = !isId(id);
+  const wanted = byCode
+    ? Prisma.sql`lower(s.code) = lower(${named.normalize('NFKC').trim()})`
+    : Prisma.sql`s.id = ${id}::uuid`;
+  const rows = await transaction.$queryRaw<Found[]>`
     SELECT s.id, s.programme_id AS "programmeId", m.company_id AS "companyId", m.id IS NOT NULL AS "isMember"
     FROM session s LEFT JOIN membership m ON m.programme_id = s.programme_id AND m.person_id = ${personId}::uuid AND m.ended_at IS NULL
-    WHERE ${wanted} ORDER BY s.programme_id = ${context.person.chosenProgrammeId}::uuid DESC NULLS LAST, m.role LIMIT 1`;
-  const [found] = rows;
-  if (found === undefined || (personId !== null && !found.isMember)) return null;
-  const { programmeId, companyId } = found;
-  return { programmeId, companyId, identified: { session: found.id } };
+    WHERE ${wanted} ORDER BY m.role`;
+  return ({ chosenProgrammeId, memberships }) => {
+    // Other programmes may use the same code, of which this person knows nothing.
+    const mine = byCode ? rows.filter((row) => memberships.some((m) => m.programmeId === row.programmeId)) : rows;
+    const found = mine.find(({ programmeId }) => programmeId === chosenProgrammeId) ?? mine[0];
+    if (found === undefined || (personId !== null && !found.isMember)) return null;
+    const { programmeId, companyId } = found;
+    return { programmeId, companyId, identified: { session: found.id } };
+  };
 }
 
 interface Found {

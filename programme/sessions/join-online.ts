@@ -14,7 +14,7 @@ export const joinOnline = memberAction({
   name: 'session.join',
   command: 'join',
   who: ['participant'],
-  subject: (context, given) => subjectOfSession(context, { session: given.session }),
+  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input: z.object({ session: chosen }),
   offered: 'help',
   ask: async (context) => {

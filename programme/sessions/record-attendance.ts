@@ -21,7 +21,7 @@ export const recordAttendances = memberAction({
   name: 'session.record',
   command: 'record',
   who: secretariat,
-  subject: (context, given) => subjectOfSession(context, { session: given.session }),
+  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input: z.object({
     session: chosen,
     people: z

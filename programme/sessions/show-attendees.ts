@@ -22,7 +22,7 @@ export const showAttendees = memberAction({
   name: 'session.attendees',
   command: 'attendees',
   who: secretariat,
-  subject: (context, given) => subjectOfSession(context, { session: given.session }),
+  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input: z.object({
     session: chosen,
     from: z.coerce.number().int().min(0).default(0),

@@ -18,7 +18,7 @@ export const showSession = memberAction({
   name: 'session.show',
   command: 'session',
   who: everyRole,
-  subject: (context, given) => subjectOfSession(context, { session: given.session }),
+  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input: z.object({ session: chosen }),
   offered: 'help',
   confirm: 'read',
