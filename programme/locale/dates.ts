@@ -1,4 +1,5 @@
 /** Dates and times as people write and read them: local times with their zone to instants and back. */
+import { LRUCache } from 'lru-cache';
 import { Temporal } from 'temporal-polyfill';
 import type { BaseContext, Language } from '../context.js';
 import { formatter } from './formatters.js';
@@ -34,8 +35,26 @@ export function isDate(date: string): boolean {
   return instantOf(date, '00:00', 'UTC') !== null;
 }
 
+/** What the clock on a wall shows. */
+interface Local {
+  readonly date: string;
+  readonly time: string;
+}
+
+/** The same few instants, those of sessions, are shown again and again, and taking a formatted one apart is slow. */
+const locals = new LRUCache<string, Local>({ max: 1_000 });
+
 /** '2024-11-07' and '15:30' as the clock on that zone's wall shows. */
-export function localOf(instant: Date, timeZone: string): { readonly date: string; readonly time: string } {
+export function localOf(instant: Date, timeZone: string): Local {
+  const key = `${timeZone}|${instant.getTime()}`;
+  const known = locals.get(key);
+  if (known !== undefined) return known;
+  const fresh = readWall(instant, timeZone);
+  locals.set(key, fresh);
+  return fresh;
+}
+
+function readWall(instant: Date, timeZone: string): Local {
   const parts = formatter('wall', 'en-CA', timeZone, {
     year: 'numeric',
     month: '2-digit',
