@@ -1,12 +1,15 @@
 /** Says in words when, where and what a session is, and how the person stands to it. */
-import type { Registration, Session } from '../../prisma/client.js';
+import type { Attendance, Registration, Session } from '../../prisma/client.js';
 import type { BaseContext, Context, Membership, Mode } from '../context.js';
 import { inBoth, pick } from '../locale/bilingual.js';
 import { daysUntil, formatDeadline, formatSpan } from '../locale/dates.js';
 import type { ActionButton, Button, Fact } from '../message.js';
+import { cameAs } from './attendance.js';
 import { checkInOpens, isFor, linkFor, modesOf, refuseTooLate, refuseTooLateToLeave } from './rules.js';
 
 type Own = Pick<Registration, 'state' | 'mode' | 'waitingFor'> | null;
+/** The record of whether and how the person came, where there is one. */
+type Recorded = Pick<Attendance, 'mode'> | null;
 
 export function sessionTitle(context: BaseContext, session: Pick<Session, 'code' | 'titleJa' | 'titleEn'>): string {
   return context.texts.sessions.titled(session.code, pick(context.language, inBoth(session.titleJa, session.titleEn)));
@@ -40,6 +43,14 @@ export function standing(context: BaseContext, own: Own): string {
   if (own.state === 'waiting') return sessions.standing.waiting(sessions.modes[own.mode]);
   const seated = sessions.standing.confirmed(sessions.modes[own.mode]);
   return own.waitingFor === null ? seated : sessions.standing.alsoWaiting(seated, sessions.modes[own.waitingFor]);
+}
+
+/** What there is to say of the person: once it is recorded whether they came, that rather than what they had answered. */
+export function ownFact(context: BaseContext, own: Own, recorded: Recorded): Fact {
+  const { labels, came } = context.texts.sessions;
+  return recorded === null
+    ? { label: labels.answer, value: standing(context, own) }
+    : { label: labels.recorded, value: came[cameAs(recorded)] };
 }
 
 export function sessionFacts(context: BaseContext, session: Session): readonly Fact[] {
@@ -82,16 +93,18 @@ export function registerButton(context: BaseContext, session: Pick<Session, 'id'
 }
 
 /** What the person can do about this session now, most wanted first. */
-export function participantButtons(context: Context, session: Session, own: Own): readonly Button[] {
+export function participantButtons(
+  context: Context,
+  session: Session,
+  own: Own,
+  recorded: Recorded = null,
+): readonly Button[] {
   const { membership, now } = context;
   const buttons: Button[] = [];
   const active = own !== null && (own.state === 'confirmed' || own.state === 'waiting');
   const open = refuseTooLate(session, membership, now) === null && isFor(session, membership.level);
   const mayLeave = refuseTooLateToLeave(session, membership, now) === null && isFor(session, membership.level);
-  if (own?.state === 'confirmed' && isOn(session, now)) {
-    if (own.mode === 'online') buttons.push(sessionButton(context, 'session.join', session, { emphasis: 'primary' }));
-    else buttons.push(sessionButton(context, 'session.check-in', session, { emphasis: 'primary', form: true }));
-  }
+  buttons.push(...attendButtons(context, session, own, recorded));
   const link = linkFor(session, own);
   // Once the session is on, the button that records the attendance shows the link.
   if (link !== null && !isOn(session, now)) buttons.push({ label: context.texts.sessions.labels.link, link });
@@ -107,6 +120,24 @@ export function participantButtons(context: Context, session: Session, own: Own)
     );
   }
   return buttons;
+}
+
+/** While the doors are open: joining, also again to get the link once more, or checking in, which is done once. */
+export function attendButtons(
+  context: BaseContext,
+  session: Session,
+  own: Own,
+  recorded: Recorded,
+): readonly ActionButton[] {
+  if (own?.state !== 'confirmed' || !isOn(session, context.now)) return [];
+  const came = recorded?.mode ?? null;
+  if (own.mode === 'online' && came !== 'onsite') {
+    return [sessionButton(context, 'session.join', session, { emphasis: 'primary' })];
+  }
+  if (own.mode === 'onsite' && came === null) {
+    return [sessionButton(context, 'session.check-in', session, { emphasis: 'primary', form: true })];
+  }
+  return [];
 }
 
 /** What can be done about a place that is held or waited for; `input` names the person where it is somebody else's. */

@@ -1,17 +1,29 @@
 /** Lists the sessions that concern the person, with their answer and what they can do. */
 import { z } from 'zod';
-import type { Prisma, Registration, Session } from '../../prisma/client.js';
+import type { Attendance, Prisma, Registration, Session } from '../../prisma/client.js';
 import { memberAction } from '../action.js';
 import type { Context } from '../context.js';
 import { everyRole } from '../members/roles.js';
 import { type Button, elements, type Item } from '../message.js';
-import { deadline, registerButton, sessionButton, sessionTitle, standing, when, where } from './describe.js';
+import {
+  attendButtons,
+  deadline,
+  ownFact,
+  registerButton,
+  sessionButton,
+  sessionTitle,
+  when,
+  where,
+} from './describe.js';
 import { isFor, modesOf, refuseTooLate } from './rules.js';
 
 /** As many as fit a message on every platform with their buttons. */
 const PER_PAGE = 8;
 
-export type WithOwn = Session & { readonly registrations: readonly Registration[] };
+export type WithOwn = Session & {
+  readonly registrations: readonly Registration[];
+  readonly attendances: readonly Attendance[];
+};
 
 export const listSessions = memberAction({
   name: 'session.list',
@@ -58,8 +70,13 @@ export async function concerningSessions(
     orderBy: { startsAt: time === 'coming' ? 'asc' : 'desc' },
     skip: from,
     take,
-    include: { registrations: { where: { personId: context.person.id } } },
+    include: ownOf(context),
   });
+}
+
+/** The person's own registration and the record that holds of whether they came. */
+export function ownOf({ person: { id: personId } }: Context) {
+  return { registrations: { where: { personId } }, attendances: { where: { personId, supersededAt: null } } };
 }
 
 function concerning({ membership, now, person }: Context, time: 'coming' | 'past'): Prisma.SessionWhereInput {
@@ -77,6 +94,8 @@ function concerning({ membership, now, person }: Context, time: 'coming' | 'past
 export function sessionItem(context: Context, session: WithOwn): Item {
   const { texts, membership } = context;
   const own = session.registrations[0] ?? null;
+  const recorded = session.attendances[0] ?? null;
+  const mine = ownFact(context, own, recorded);
   const participates = membership.role === 'participant';
   const calledOff = session.state === 'called_off';
   const title = sessionTitle(context, session);
@@ -87,14 +106,18 @@ export function sessionItem(context: Context, session: WithOwn): Item {
       where(context, session),
       ...(participates && !calledOff
         ? [
-            `${texts.sessions.labels.answer}: ${standing(context, own)}`,
+            `${mine.label}: ${mine.value}`,
             ...(session.startsAt > context.now
               ? [`${texts.sessions.labels.deadline}: ${deadline(context, session)}`]
               : []),
           ]
         : []),
     ],
-    buttons: [...(participates ? quickButtons(context, session, own) : []), ...commonButtons(context, session)],
+    buttons: [
+      ...(participates ? attendButtons(context, session, own, recorded) : []),
+      ...(participates ? quickButtons(context, session, own) : []),
+      ...commonButtons(context, session),
+    ],
   };
 }
 

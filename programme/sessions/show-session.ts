@@ -7,9 +7,10 @@ import { type Context, refuse } from '../context.js';
 import { inBoth, pick } from '../locale/bilingual.js';
 import { everyRole } from '../members/roles.js';
 import { type Element, elements, type Fact } from '../message.js';
-import { linkFacts, participantButtons, sessionFacts, sessionTitle, staffButtons, standing } from './describe.js';
+import { linkFacts, ownFact, participantButtons, sessionFacts, sessionTitle, staffButtons } from './describe.js';
 import { type AgendaItem, readDetails } from './details.js';
 import { subjectOfSession } from './find-session.js';
+import { ownOf } from './list-sessions.js';
 import { capacitiesOf, situation } from './registrations.js';
 import { modesOf } from './rules.js';
 import { sessionChoices, sessionField } from './session-choices.js';
@@ -36,12 +37,10 @@ export const showSession = memberAction({
     };
   },
   run: async (context, { session: id }) => {
-    const { transaction, membership, person, texts } = context;
-    const session = await transaction.session.findUniqueOrThrow({
-      where: { id },
-      include: { registrations: { where: { personId: person.id } } },
-    });
+    const { transaction, membership } = context;
+    const session = await transaction.session.findUniqueOrThrow({ where: { id }, include: ownOf(context) });
     const own = session.registrations[0] ?? null;
+    const recorded = session.attendances[0] ?? null;
     const title = sessionTitle(context, session);
     const participates = membership.role === 'participant';
     return {
@@ -55,7 +54,7 @@ export const showSession = memberAction({
             facts: [
               ...sessionFacts(context, session),
               ...(await places(context, session)),
-              ...(participates ? [{ label: texts.sessions.labels.answer, value: standing(context, own) }] : []),
+              ...(participates ? [ownFact(context, own, recorded)] : []),
               ...(participates ? linkFacts(context, session, own) : []),
             ],
           },
@@ -63,7 +62,7 @@ export const showSession = memberAction({
           {
             kind: 'buttons',
             buttons: participates
-              ? participantButtons(context, session, own)
+              ? participantButtons(context, session, own, recorded)
               : staffButtons(context, membership, session),
           },
         ),

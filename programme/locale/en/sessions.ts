@@ -36,6 +36,7 @@ export const sessions: Texts['sessions'] = {
     attendee: 'Attendee',
     substitute: 'Substitute',
     answer: 'Your answer',
+    recorded: 'Attendance recorded',
     places: 'Places',
     agenda: 'Agenda',
     materials: 'Materials',

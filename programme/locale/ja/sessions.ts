@@ -68,6 +68,7 @@ export const sessions = {
     attendee: '参加される方',
     substitute: '代理で参加される方',
     answer: 'ご回答',
+    recorded: '出欠の記録',
     places: '空き状況',
     agenda: '内容',
     materials: '資料',

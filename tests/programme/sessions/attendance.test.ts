@@ -10,6 +10,7 @@ import {
   buildPerson,
   buildProgramme,
   buildSession,
+  buttonsOf,
   done,
   fieldOf,
   opened,
@@ -124,6 +125,51 @@ describe('joining online', () => {
       expect(await records(person)).toEqual([]);
     }
   });
+});
+
+describe.each(['home.show', 'session.list', 'session.show'] as const)('while the doors are open, %s', (action) => {
+  const offered = async (person: BuiltPerson) => {
+    const shown = new Set(buttonsOf(await ask(house, person, action, about())));
+    return (['session.join', 'session.check-in'] as const).filter((one) => shown.has(one));
+  };
+  const words = async (person: BuiltPerson) => wordsOf(await ask(house, person, action, about()));
+
+  it('offers to join or to check in, to those who hold a place there', async () => {
+    for (const person of [onLine, inRoom]) expect(await offered(person)).toEqual([]);
+    open();
+    expect(await offered(onLine)).toEqual(['session.join']);
+    expect(await offered(inRoom)).toEqual(['session.check-in']);
+    for (const person of [waiting, left, secretary]) expect(await offered(person)).toEqual([]);
+    house.clock.set(new Date(session.endsAt.getTime() + 1));
+    expect(await offered(onLine)).toEqual([]);
+  });
+
+  it('says that the attendance is recorded, and goes on offering the link', async () => {
+    open();
+    expect(await words(onLine)).toContain('Your answer: registered online');
+    await done(house, onLine, 'session.join', about());
+    expect(await words(onLine)).toContain('Attendance recorded: came online');
+    expect(await words(onLine)).not.toContain('Your answer');
+    expect(await offered(onLine)).toEqual(['session.join']);
+    await done(house, inRoom, 'session.check-in', { code: '048213' });
+    expect(await words(inRoom)).toContain('Attendance recorded: came on site');
+    expect(await offered(inRoom)).toEqual([]);
+  });
+
+  it('does not offer to join to whoever has checked in to the room', async () => {
+    open();
+    await done(house, onLine, 'session.check-in', { code: '048213' });
+    expect(await offered(onLine)).toEqual([]);
+  });
+});
+
+it('that the attendance is recorded is said in Japanese too', async () => {
+  const yamada = await buildPerson(house, { programme, company, language: 'ja' });
+  await done(house, yamada, 'session.register', about({ mode: 'online' }));
+  open();
+  expect(wordsOf(await ask(house, yamada, 'home.show'))).toContain('[オンラインで出席]');
+  await done(house, yamada, 'session.join', about());
+  expect(wordsOf(await ask(house, yamada, 'home.show'))).toContain('出欠の記録: オンラインで出席');
 });
 
 describe('checking in', () => {
