@@ -1,16 +1,17 @@
 /** Registers the person or somebody else for a session, on site or online; when it is full they wait in order. */
 import { z } from 'zod';
+import type { Session } from '../../prisma/client.js';
 import { memberAction } from '../action.js';
 import { chosen, perhapsChosen } from '../chosen.js';
-import { type Context, type Refusal, refuse } from '../context.js';
+import { type Context, type Mode, type Refusal, refuse } from '../context.js';
 import { pick } from '../locale/bilingual.js';
 import type { Field, Form, Values } from '../message.js';
 import { plan } from '../notifications/plan.js';
 import { sessionFacts, sessionTitle } from './describe.js';
 import { type Attendee, findAttendee } from './find-attendee.js';
 import { findSession, subjectOfSession } from './find-session.js';
-import { lockForSeat, takeSeat } from './registrations.js';
-import { modesOf, refuseAudience, refuseMode, refuseTooLate } from './rules.js';
+import { lockForSeat, type Situation, situation, standingOf, takeSeat } from './registrations.js';
+import { modesOf, refuseAudience, refuseMode, refusePast, refuseTooLate } from './rules.js';
 import { seatedMessage } from './seat-messages.js';
 import { attendeeChoices, attendeeField, modeChoices, openSessionChoices, sessionField } from './session-choices.js';
 
@@ -40,6 +41,9 @@ export const registerAttendee = memberAction({
       const found = await findSession(context, session);
       const attendee = await findAttendee(context, person);
       if (found === null || attendee === null) return refuse('not_found', {});
+      const late = refuseTooLate(found, context.membership, context.now);
+      const { own } = await situation(context.transaction, found.id, attendee.personId);
+      if (late && !hasPlace(own, mode)) return late;
       const { labels, modes } = context.texts.sessions;
       return [
         {
@@ -59,7 +63,10 @@ export const registerAttendee = memberAction({
     const attendee = await findAttendee(context, person);
     if (attendee === null) return refuse('not_found', {}, { field: 'person' });
     const { session, situation } = await lockForSeat(transaction, id, attendee.personId);
-    const refused = refuseTooLate(session, membership, now) ?? refuseAudience(session, attendee.level);
+    // Whoever has this place already is told so, however late: an old button must not make them doubt it.
+    const refused = hasPlace(situation.own, mode)
+      ? refusePast(session, now)
+      : (refuseTooLate(session, membership, now) ?? refuseAudience(session, attendee.level));
     if (refused) return { ...refused, field: 'session' };
     const notOffered = refuseMode(session, mode);
     if (notOffered) return { ...notOffered, field: 'mode' };
@@ -74,6 +81,12 @@ export const registerAttendee = memberAction({
     return { message: seatedMessage(context, session, attendee, seated) };
   },
 });
+
+/** Whether they hold just this place or wait for just this one, so that asking for it changes nothing. */
+function hasPlace(own: Situation['own'], mode: Mode): boolean {
+  const standing = standingOf(own);
+  return (standing.waitingFor ?? standing.confirmed) === mode;
+}
 
 /** Somebody else registered them, so they are told. */
 export async function tellAttendee(
@@ -96,14 +109,23 @@ export async function tellAttendee(
   ]);
 }
 
-/** The only mode there is, and for the secretariat that somebody else is meant. */
+/** The only mode there is or, too late to choose one, the one they have; and for the secretariat that somebody else is meant. */
 async function complete(context: Context, given: Values): Promise<Values> {
   const needsPerson = context.membership.role !== 'participant' && given.person === undefined;
   const withPerson = needsPerson ? { ...given, colleague: true } : given;
   if (given.mode !== undefined) return withPerson;
   const session = await findSession(context, given.session);
-  const [only, other] = session === null ? [] : modesOf(session);
-  return only !== undefined && other === undefined ? { ...withPerson, mode: only } : withPerson;
+  if (session === null) return withPerson;
+  const [only, other] = modesOf(session);
+  const mode = other === undefined ? only : await modeHeldTooLate(context, session, withPerson);
+  return mode === undefined ? withPerson : { ...withPerson, mode };
+}
+
+async function modeHeldTooLate(context: Context, session: Session, given: Values): Promise<Mode | undefined> {
+  const own = given.person === undefined && given.colleague !== true;
+  if (!own || refuseTooLate(session, context.membership, context.now) === null) return undefined;
+  const standing = standingOf((await situation(context.transaction, session.id, context.person.id)).own);
+  return standing.waitingFor ?? standing.confirmed ?? undefined;
 }
 
 async function ask(context: Context, given: Values): Promise<Form | Refusal> {

@@ -10,11 +10,17 @@ export function titleOf(session: Pick<Session, 'titleJa' | 'titleEn'>): Bilingua
   return inBoth(session.titleJa, session.titleEn);
 }
 
+/** Nothing can be arranged any more, by nobody. */
+export function refusePast(session: Session, now: Date): Refusal | null {
+  if (session.state === 'called_off') return refuse('session_called_off', { title: titleOf(session) });
+  return session.endsAt <= now ? refuse('session_over', { title: titleOf(session) }) : null;
+}
+
 /** Registering and changing: until the deadline; for the secretariat until the end. */
 export function refuseTooLate(session: Session, membership: Membership, now: Date): Refusal | null {
   const about = { title: titleOf(session) };
-  if (session.state === 'called_off') return refuse('session_called_off', about);
-  if (session.endsAt <= now) return refuse('session_over', about);
+  const past = refusePast(session, now);
+  if (past) return past;
   if (membership.role === 'secretariat') return null;
   if (session.startsAt <= now) return refuse('session_started', about);
   if (session.deadline <= now) {

@@ -85,7 +85,7 @@ describe('the link', () => {
         seen.push(JSON.stringify((await ask(house, person, action, about())).reply));
       }
       const sees = seen.filter((words) => words.includes('secret-link')).length;
-      expect(sees, person.nameEn).toBe(person === onLine ? 3 : 0);
+      expect(sees, person.nameEn).toBe(person === onLine ? 4 : 0);
     }
   });
 

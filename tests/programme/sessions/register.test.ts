@@ -191,6 +191,30 @@ describe('the deadline', () => {
     expect(await held(person)).toMatchObject({ mode: 'online' });
   });
 
+  it.each([
+    ['deadline', { mode: 'online' }],
+    ['startsAt', { mode: 'online' }],
+    ['startsAt', {}],
+  ] as const)('does not make whoever is registered already doubt it: after %s, %j', async (instant, wish) => {
+    await done(house, person, 'session.register', about({ mode: 'online' }));
+    const before = await held(person);
+    house.clock.set(session[instant]);
+    const performed = await ask(house, person, 'session.register', about(wish));
+    expect(outcomeOf(performed)).toBe('done');
+    expect(wordsOf(performed)).toContain('You are already registered online');
+    expect(buttonsOf(performed).includes('session.join')).toBe(instant === 'startsAt');
+    expect(await held(person)).toEqual(before);
+    expect(await refused(house, person, 'session.register', about({ mode: 'onsite' }))).toMatch(/closed|has already/);
+    house.clock.set(session.endsAt);
+    expect(await refused(house, person, 'session.register', about(wish))).toContain('is over');
+  });
+
+  it('is told before anything is proposed to whoever asks in words', async () => {
+    house.clock.set(session.deadline);
+    const words = { origin: 'words' } as const;
+    expect(await refused(house, person, 'session.register', about({ mode: 'online' }), words)).toContain('closed on');
+  });
+
   it('is open until the very instant', async () => {
     house.clock.set(new Date(session.deadline.getTime() - 1));
     await done(house, person, 'session.register', about({ mode: 'onsite' }));
