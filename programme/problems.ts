@@ -11,6 +11,7 @@ export const problems = [
   'not_a_time',
   'not_a_number',
   'not_a_link',
+  'not_six_digits',
   'ends_before_start',
   'in_the_past',
   'deadline_after_start',

@@ -4,16 +4,20 @@ import { textsFor } from './locale/texts.js';
 import type { Form, Message, Reply } from './message.js';
 
 export function replyAsMessage(reply: Reply, language: Language): Message {
-  return reply.kind === 'form' ? offer(reply.form, language) : reply.message;
+  if (reply.kind === 'message') return reply.message;
+  const { form, errors, problem } = reply;
+  return offer(form, [...Object.values(errors), ...(problem === null ? [] : [problem])], language);
 }
 
-function offer(form: Form, language: Language): Message {
+/** `wrong`: what was wrong with what was said so far, which otherwise stands at the fields. */
+function offer(form: Form, wrong: readonly string[], language: Language): Message {
   const { chat } = textsFor(language);
   const text = chat.fillInAbove(form.title);
   const open = { label: chat.fillIn, action: form.action, input: form.known, emphasis: 'primary', form: true } as const;
   return {
-    summary: text,
+    summary: [...wrong, text].join(' '),
     elements: [
+      ...wrong.map((words) => ({ kind: 'text', text: words }) as const),
       { kind: 'text', text },
       { kind: 'buttons', buttons: [open] },
     ],

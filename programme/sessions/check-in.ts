@@ -25,7 +25,7 @@ export const checkIn = memberAction({
     code: z
       .string({ error: 'required' })
       .transform((typed) => typed.normalize('NFKC').replace(/\D/g, ''))
-      .pipe(z.string().length(6, { error: 'invalid' })),
+      .pipe(z.string().length(6, { error: 'not_six_digits' })),
   }),
   offered: 'help',
   ask: async (context, given) => ({

@@ -16,6 +16,7 @@ export const problems: Record<Problem, string> = {
   not_a_time: 'Please check the time.',
   not_a_number: 'Please enter a whole number of 0 or more.',
   not_a_link: 'Please enter an address that begins with https://',
+  not_six_digits: 'A check-in code has six digits. Please look at the sign in the room.',
   ends_before_start: 'The end must be after the start.',
   in_the_past: 'This is in the past.',
   deadline_after_start: 'The deadline cannot be after the start.',

@@ -16,6 +16,7 @@ export const problems: Record<Problem, string> = {
   not_a_time: '時刻をご確認ください。',
   not_a_number: '0以上の整数でご入力ください。',
   not_a_link: 'https:// で始まるURLをご入力ください。',
+  not_six_digits: '受付コードは6桁の数字です。会場の掲示をご確認ください。',
   ends_before_start: '終了は開始より後の時刻にしてください。',
   in_the_past: '過去の日時は指定できません。',
   deadline_after_start: '申込締切は開始より後にはできません。',
