@@ -5,7 +5,7 @@ import { inBoth, pick } from '../locale/bilingual.js';
 import { daysUntil, formatDeadline, formatSpan } from '../locale/dates.js';
 import type { ActionButton, Button, Fact } from '../message.js';
 import { cameAs } from './attendance.js';
-import { checkInOpens, isFor, linkFor, modesOf, refuseTooLate, refuseTooLateToLeave } from './rules.js';
+import { isFor, isOn, linkFor, modesOf, refuseTooLate, refuseTooLateToLeave } from './rules.js';
 
 type Own = Pick<Registration, 'state' | 'mode' | 'waitingFor'> | null;
 /** The record of whether and how the person came, where there is one. */
@@ -171,11 +171,6 @@ function modeButtons(
         input: { ...input, mode },
       }),
     );
-}
-
-/** Between the opening of the check-in and the end. */
-export function isOn(session: Session, now: Date): boolean {
-  return session.state === 'scheduled' && checkInOpens(session) <= now && now <= session.endsAt;
 }
 
 export function staffButtons(context: BaseContext, membership: Membership, session: Session): readonly Button[] {

@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { memberAction } from '../action.js';
 import { chosen } from '../chosen.js';
-import { refuse } from '../context.js';
-import { elements } from '../message.js';
+import { type Context, refuse } from '../context.js';
+import { elements, type Values } from '../message.js';
 import { recordAttendance } from './attendance.js';
 import { sessionTitle } from './describe.js';
 import { lockSession, subjectOfSession } from './find-session.js';
-import { refuseOutsideCheckIn, titleOf } from './rules.js';
+import { isOn, refuseOutsideCheckIn, titleOf } from './rules.js';
 import { sessionChoices, sessionField } from './session-choices.js';
 
 export const joinOnline = memberAction({
@@ -17,6 +17,7 @@ export const joinOnline = memberAction({
   subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input: z.object({ session: chosen }),
   offered: 'help',
+  complete,
   ask: async (context) => {
     const { person, now, texts } = context;
     const choices = await sessionChoices(context, {
@@ -72,3 +73,18 @@ export const joinOnline = memberAction({
     };
   },
 });
+
+/** The one session whose doors are open, where there is just one that the person can join. */
+async function complete({ transaction, membership, person, now }: Context, given: Values): Promise<Values> {
+  if (given.session !== undefined) return given;
+  const running = await transaction.session.findMany({
+    where: {
+      programmeId: membership.programmeId,
+      state: 'scheduled',
+      endsAt: { gte: now },
+      registrations: { some: { personId: person.id, state: 'confirmed', mode: 'online' } },
+    },
+  });
+  const [only, other] = running.filter((session) => isOn(session, now));
+  return only === undefined || other !== undefined ? given : { ...given, session: only.id };
+}

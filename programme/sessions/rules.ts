@@ -72,6 +72,11 @@ export function refuseOutsideCheckIn(session: Session, now: Date): Refusal | nul
   return null;
 }
 
+/** Between the opening of the check-in and the end. */
+export function isOn(session: Session, now: Date): boolean {
+  return session.state === 'scheduled' && checkInOpens(session) <= now && now <= session.endsAt;
+}
+
 /** Recording who came: from the opening of the check-in on, without end, since corrections come late. */
 export function refuseBeforeCheckIn(session: Session, now: Date): Refusal | null {
   const opensAt = checkInOpens(session);

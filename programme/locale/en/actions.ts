@@ -37,7 +37,7 @@ export const actions: Record<ActionName, ActionTexts> = {
   'session.decline': action('Will not attend', 'Answers that you will not attend', 'decline', 'absent'),
   'session.substitute': action('Send a substitute', 'Registers a colleague in your place', 'substitute'),
   'session.check-in': action('Check in', 'Takes the check-in code shown in the room'),
-  'session.join': action('Join online', 'Records your attendance and shows the link', 'join'),
+  'session.join': action('Join online', 'Records your attendance and shows the link', 'join', 'open the meeting'),
   'session.create': action('Create session', 'Creates a new session', 'new session'),
   'session.change': action(
     'Change session',

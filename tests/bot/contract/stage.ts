@@ -194,7 +194,8 @@ const scenes: Readonly<Record<ActionName, (tools: Tools) => Promise<Scene>>> = {
   },
   'session.join': async ({ actor, running, registered }) => {
     const [one, session] = [await actor('participant'), await running()];
-    await registered(session, one.person, 'online');
+    // Of two the form asks which; where there is just one it is joined at once.
+    for (const open of [session, await running()]) await registered(open, one.person, 'online');
     return { actor: one, input: { session: session.id } };
   },
   'session.create': async ({ actor }) => {

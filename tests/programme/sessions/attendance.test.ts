@@ -118,6 +118,21 @@ describe('joining online', () => {
     expect(await refused(house, onLine, 'session.join', about())).toContain('is over');
   });
 
+  it('needs no session where the doors of just one are open', async () => {
+    expect(await refused(house, inRoom, 'session.join', {}, {})).toContain('no session');
+    const tomorrow = new Date(session.startsAt.getTime() + 86_400_000);
+    const other = { startsAt: tomorrow, endsAt: new Date(tomorrow.getTime() + 60_000), deadline: tomorrow };
+    const later = await buildSession(house, programme, other);
+    await done(house, onLine, 'session.register', { session: later.id, mode: 'online' });
+    const choices = fieldOf(await opened(house, onLine, 'session.join'), 'session');
+    expect(choices).toMatchObject({ choices: [{ value: session.id }, { value: later.id }] });
+    open();
+    expect(wordsOf(await ask(house, onLine, 'session.join', {}, { origin: 'words' }))).toContain('is recorded');
+    expect(await records(onLine)).toEqual([['online', 'online_button', true]]);
+    await house.database.session.update({ where: { id: later.id }, data: { startsAt: session.startsAt } });
+    await opened(house, onLine, 'session.join');
+  });
+
   it('is refused to everyone without a place online, and records nothing', async () => {
     open();
     for (const person of [inRoom, waiting, left]) {
