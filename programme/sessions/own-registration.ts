@@ -7,7 +7,7 @@ import { plan } from '../notifications/plan.js';
 import { sessionFacts, sessionTitle } from './describe.js';
 import { type Attendee, findAttendee } from './find-attendee.js';
 import { findSession } from './find-session.js';
-import { titleOf } from './rules.js';
+import { refuseTooLate, refuseTooLateToLeave, titleOf } from './rules.js';
 import { attendeeField, registeredColleagues, sessionChoices, sessionField } from './session-choices.js';
 
 const activeStates: RegistrationState[] = ['confirmed', 'waiting'];
@@ -79,6 +79,13 @@ export async function registrationForm(
   const person = typeof given.person === 'string' && given.person !== '' ? given.person : undefined;
   const colleagues =
     forParticipant && needsPlace && person === undefined ? await registeredColleagues(context, session) : [];
+  const holds = session === null || (await holdsPlace(context, session, person ?? context.person.id));
+  if (forParticipant && needsPlace && session !== null && !holds && colleagues.length === 0) {
+    return refuse('not_registered', { title: titleOf(session) });
+  }
+  const leaves = action === 'session.cancel' || action === 'session.decline';
+  const late = session && (leaves ? refuseTooLateToLeave : refuseTooLate)(session, context.membership, context.now);
+  if (late) return late;
   if (session === null) {
     const people = [person ?? context.person.id, ...colleagues.map(({ value }) => value)];
     const mine =
@@ -90,7 +97,7 @@ export async function registrationForm(
     asked.push(sessionField(context, choices));
   }
   if (!forParticipant) asked.push(await attendeeField(context, given.person));
-  if (colleagues.length > 0) asked.push(colleagueField(context, colleagues));
+  if (colleagues.length > 0) asked.push(colleagueField(context, colleagues, holds));
   const named = forParticipant && person !== undefined ? await attendeeFacts(context, person) : [];
   const known = { ...(session && { session: session.id }), ...(person !== undefined && { person }) };
   return {
@@ -112,10 +119,16 @@ export async function registrationForm(
   };
 }
 
-/** Left empty for one's own registration. */
-function colleagueField(context: Context, choices: readonly Choice[]): Field {
+/** Left empty for one's own registration, where there may be one. */
+function colleagueField(context: Context, choices: readonly Choice[], mayBeOwn: boolean): Field {
   const { labels, hints } = context.texts.sessions;
-  return { kind: 'person', name: 'person', label: labels.attendee, hint: hints.colleague, optional: true, choices };
+  const field = { kind: 'person', name: 'person', label: labels.attendee, choices } as const;
+  return mayBeOwn ? { ...field, hint: hints.colleague, optional: true } : field;
+}
+
+async function holdsPlace({ transaction }: Context, { id }: Session, personId: string): Promise<boolean> {
+  const held = { sessionId: id, personId, state: { in: activeStates } };
+  return (await transaction.registration.count({ where: held })) > 0;
 }
 
 /** Whose registration it is, where that is not the person's own. */

@@ -13,6 +13,7 @@ import {
   done,
   fieldOf,
   opened,
+  refused,
   type TestHouse,
 } from '../../support/factories.js';
 
@@ -90,6 +91,14 @@ describe.each(['session.cancel', 'session.change-mode', 'session.substitute'] as
     await done(house, person, 'session.register', about({ mode: 'online' }));
     const { fields } = await opened(house, person, action, about());
     expect(fields.map(({ name }) => name)).not.toContain('person');
+  });
+
+  it('must name the colleague where the person holds nothing, and is not opened where nobody does', async () => {
+    expect(await refused(house, person, action, about(), {})).toContain('There is no registration for');
+    await done(house, person, 'session.register', about({ person: colleague.id, mode: 'online' }));
+    expect(fieldOf(await opened(house, person, action, about()), 'person')).not.toHaveProperty('optional');
+    house.clock.set(session.startsAt);
+    expect(await refused(house, person, action, about(), {})).toContain('has already started');
   });
 
   it('offers a session in which only a colleague is registered', async () => {
