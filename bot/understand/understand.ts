@@ -57,6 +57,23 @@ const anyCode = /^(?!(?:me|my|myself|us|for|to|the|an?|in|at|please|colleague|co
 /** A check-in code. */
 const sixDigits = /(?<!\d)\d{6}(?!\d)/;
 
+/** A check-in code by itself, as it is read off the wall; some write it in two halves. */
+const codeAlone = /^\d{3}[ -]?\d{3}$/;
+
+/** Digits where a check-in code belongs, right or not; those of a session's code are none. */
+const digitsAlone = /(?<![a-z0-9-])\d{3,8}(?![a-z0-9-])/;
+
+/** Somebody else of the same company is meant. */
+const colleague = /同じ会社の|同僚|\b(?:colleague|co-?worker)s?\b/;
+
+/** Sessions that are over. */
+const over = /終了し|終わった|過去|\b(?:past|previous)\b/;
+
+const thanks = /ありがと|有り?難う|\b(?:thanks|thank you|thx)\b/;
+
+/** 「ご登録ありがとうございます」, "thanks for your help": the words before or after say what for, not what to do. */
+const thanksFor = /\S(?:ありがと|有り?難う)|\b(?:thanks|thank you|thx) for\b/;
+
 const verbs = '参加|出席';
 const particle = '[はをがも]?';
 const refused = '(?:ない|なく|なか|ません)';
@@ -92,6 +109,9 @@ const sentences: readonly (readonly [RegExp, string])[] = [
 export function understand(text: string): Understood {
   if (isInvitationCode(text)) return { action: 'member.link', input: { code: text.trim() }, explicit: false };
   const said = normal(text);
+  if (codeAlone.test(said)) {
+    return { action: 'session.check-in', input: { code: said.replace(/\D/g, '') }, explicit: false };
+  }
   if (said === '') return { action: 'home.show', input: {}, explicit: false };
   const language = languageNamed(said);
   if (language !== null) return { action: 'member.language', input: { language }, explicit: false };
@@ -99,6 +119,7 @@ export function understand(text: string): Understood {
   const commanded = phraseAtStart(said);
   const explicit = commanded !== undefined;
   const meant = commanded ?? sentenceIn(said) ?? phraseIn(said);
+  if (!explicit && isThanks(said, meant)) return { action: 'help.show', input: { thanked: true }, explicit };
   const phrase = narrowed(meant, said);
   const session = (sessionCode.exec(said)?.[0] ?? codeAfterCommand(phrase, said))?.toUpperCase();
   if (phrase === undefined) {
@@ -108,10 +129,16 @@ export function understand(text: string): Understood {
   return { action: phrase.action, input: inputFor(phrase, said, session, after(phrase, text)), explicit };
 }
 
+/** Whether it says thanks and asks for nothing. */
+function isThanks(said: string, meant: Phrase | undefined): boolean {
+  if (sessionCode.test(said)) return false;
+  return thanksFor.test(said) || (meant === undefined && thanks.test(said));
+}
+
 /** What the same words mean beside other ones. */
 function narrowed(meant: Phrase | undefined, said: string): Phrase | undefined {
   // Whoever names the code of a room is there to check in; the secretariat asks for it without knowing it.
-  if (meant?.action === 'session.check-in-code' && sixDigits.test(said)) return commands.get('check-in');
+  if (meant?.action === 'session.check-in-code' && digitsAlone.test(said)) return commands.get('check-in');
   // 「オンラインに変更」 is about oneself, also beside 参加; 「変更」 alone is about the session. The command says outright which.
   const changes = meant?.action === 'session.change' || (meant?.action === 'session.register' && /変更/.test(said));
   if (meant && changes && !said.startsWith(meant.command) && modesIn(said).length > 0) return commands.get('mode');
@@ -173,10 +200,12 @@ function containsPhrase(said: string, words: string): boolean {
 
 function inputFor({ action, fields }: Phrase, said: string, session: string | undefined, rest: string): Values {
   const mode = modeIn(said);
-  const digits = sixDigits.exec(said)?.[0];
+  const digits = (sixDigits.exec(said) ?? digitsAlone.exec(said))?.[0];
   return {
     ...(session !== undefined && fields.includes('session') && { session }),
     ...(mode !== undefined && fields.includes('mode') && { mode }),
+    ...(action === 'session.register' && colleague.test(said) && { colleague: true }),
+    ...(action === 'session.list' && over.test(said) && { past: true }),
     ...(action === 'session.check-in' && digits !== undefined && { code: digits }),
     ...(action === 'member.link' && rest !== '' && { code: rest }),
   };

@@ -2,20 +2,21 @@
 import { z } from 'zod';
 import { openAction } from '../action.js';
 import type { ActingPerson, OpenContext } from '../context.js';
-import { elements } from '../message.js';
+import { elements, plain } from '../message.js';
 import { howToGetIn } from './get-in.js';
 import { menuButtons } from './menu.js';
 
 export const showHelp = openAction({
   name: 'help.show',
   command: 'help',
-  /** `unclear`: the bot did not understand what was said. */
-  input: z.object({ unclear: z.boolean().default(false) }),
+  /** `unclear`: the bot did not understand what was said. `thanked`: nothing was asked for. */
+  input: z.object({ unclear: z.boolean().default(false), thanked: z.boolean().default(false) }),
   offered: 'menu',
   confirm: 'read',
-  run: async (context, { unclear }) => {
+  run: async (context, { unclear, thanked }) => {
     const { texts, actor } = context;
     if (actor.person === null) return { message: howToGetIn(texts) };
+    if (thanked) return { message: plain(texts.members.thanked) };
     const introduction = unclear ? texts.members.notUnderstood : texts.members.helpIntroduction;
     const contacts = await contactsOf(context, actor.person);
     return {

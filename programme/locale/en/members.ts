@@ -53,6 +53,7 @@ export const members: Texts['members'] = {
     `Welcome to “${programme}”, ${person}${company ? ` (${company})` : ''}. You are registered as ${asRole[role]}. You can look up sessions and arrange everything in this chat. Write “help” to see what I can do.`,
   helpIntroduction: 'This is what you can do here. Press a button or say it in words.',
   notUnderstood: 'Sorry, I did not understand. This is what you can do here; press a button or try other words.',
+  thanked: 'You are welcome. Just write to me whenever there is something else.',
   helpEntry: (title, command) => (title.toLowerCase() === command ? title : `${title} (${command})`),
   contact: (contacts) => `Contact: ${contacts.join(', ')}`,
   helpNote: 'For example: “register MSM-1 online”, “sessions”, “日本語”',

@@ -36,6 +36,7 @@ export const actions = {
     'キャンセル',
     '取消',
     '取り消し',
+    '取り消す',
   ),
   'session.decline': action('欠席', '欠席のご回答を登録します', '不参加'),
   'session.substitute': action('代理の方が出席', '代わりに出席される同じ会社の方を登録します', '代理', '代理出席'),

@@ -52,6 +52,7 @@ export const members = {
   helpIntroduction: 'このチャットでは、次のことができます。ボタンを押すか、言葉でお伝えください。',
   notUnderstood:
     '恐れ入ります、うまく理解できませんでした。次のことができますので、ボタンを押すか、言葉を変えてお試しください。',
+  thanked: 'お役に立てて何よりです。ほかにも何かございましたら、いつでもお送りください。',
   helpEntry: (title: string, command: string) => `${title} (${command})`,
   contact: (contacts: readonly string[]) => `お問い合わせ: ${contacts.join('、')}`,
   helpNote: '例:「MSM-1 オンラインで参加」「セッション一覧」「English」',

@@ -75,3 +75,57 @@ test.each([
   expect(understand(words)).toMatchObject({ action, input: { session: 'MSM-1' } });
   expect(understand(words).input.mode).toBe(mode);
 });
+
+test.each([...['同じ会社の方を登録', '同僚を登録したい', 'Register a colleague', 'register my colleague please']])(
+  '%s is never about oneself',
+  (words) => {
+    expect(understand(words)).toMatchObject({ action: 'session.register', input: { colleague: true } });
+  },
+);
+
+test.each([
+  ['MSM-2 同じ会社の方を登録', 'session.register', { session: 'MSM-2', colleague: true }],
+  ['同僚をMSM-2に登録したい', 'session.register', { session: 'MSM-2', colleague: true }],
+  ['同僚がMSM-2にオンラインで参加します', 'session.register', { session: 'MSM-2', mode: 'online', colleague: true }],
+  ['Register a colleague for MSM-2', 'session.register', { session: 'MSM-2', colleague: true }],
+  ['MSM-2に登録したい', 'session.register', { session: 'MSM-2' }],
+  ['123456', 'session.check-in', { code: '123456' }],
+  ['０４８２１３', 'session.check-in', { code: '048213' }],
+  ['048 213', 'session.check-in', { code: '048213' }],
+  ['受付コード 1234', 'session.check-in', { code: '1234' }],
+  ['MSM-1 受付コード 1234', 'session.check-in', { session: 'MSM-1', code: '1234' }],
+  ['check-in code 1234', 'session.check-in', { code: '1234' }],
+  ['受付コード', 'session.check-in-code', {}],
+  ['終了したセッション', 'session.list', { past: true }],
+  ['過去のセッション一覧', 'session.list', { past: true }],
+  ['Past sessions', 'session.list', { past: true }],
+  ['previous sessions please', 'session.list', { past: true }],
+  ['セッション一覧', 'session.list', {}],
+  ['MSM-1 取り消す', 'session.cancel', { session: 'MSM-1' }],
+  ['MSM-1 参加を取り消す', 'session.cancel', { session: 'MSM-1' }],
+  ['join', 'session.join', {}],
+  ['接続する', 'session.join', {}],
+  ['Open the meeting', 'session.join', {}],
+  ['会場参加に変更', 'session.change-mode', { mode: 'onsite' }],
+  ['Change to online', 'session.change-mode', { mode: 'online' }],
+] as const)('%s', (words, action, input) => {
+  expect(understand(words)).toMatchObject({ action, input });
+  expect(understand(words).input).toEqual(input);
+});
+
+test.each([
+  ...['ありがとうございます', 'ありがとうございました！', 'ありがとうございます。よろしくお願いします。'],
+  ...['参加登録ありがとうございました', 'Thank you!', 'Thanks a lot', 'Thank you for your help', 'Thanks.'],
+])('%s asks for nothing', (words) => {
+  expect(understand(words)).toEqual({ action: 'help.show', input: { thanked: true }, explicit: false });
+});
+
+test.each([
+  ['キャンセルをお願いします。ありがとうございます', 'session.cancel'],
+  ['ありがとうございます。MSM-1に参加します', 'session.register'],
+  ['Thank you, please cancel MSM-1', 'session.cancel'],
+  ['ありがとう、ヘルプ', 'help.show'],
+])('%s thanks and asks for something', (words, action) => {
+  expect(understand(words)).toMatchObject({ action });
+  expect(understand(words).input).not.toHaveProperty('thanked');
+});

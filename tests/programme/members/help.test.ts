@@ -20,6 +20,21 @@ it('names the contact of the programme, in both languages', async () => {
   expect(wordsOf(await ask(house, japanese, 'help.show'))).toContain('お問い合わせ: office@office.example');
 });
 
+it('answers thanks shortly, in both languages', async () => {
+  const house = buildHouse(test.database);
+  const programme = await buildProgramme(house);
+  for (const [language, words] of [
+    ['en', 'You are welcome.'],
+    ['ja', 'お役に立てて何よりです。'],
+  ] as const) {
+    const said = wordsOf(
+      await ask(house, await buildPerson(house, { programme, language }), 'help.show', { thanked: true }),
+    );
+    expect(said).toContain(words);
+    expect(said).not.toContain('[');
+  }
+});
+
 it('names no contact to someone unknown', async () => {
   const house = buildHouse(test.database);
   await buildProgramme(house, { contact: 'hidden@office.example' });
