@@ -1,5 +1,5 @@
 /** Finds members by what is typed of a name, a reading, an e-mail or a company, for choosing someone in a form. */
-import type { Prisma } from '../../prisma/client.js';
+import type { Audience, Prisma } from '../../prisma/client.js';
 import type { Context, Role } from '../context.js';
 import { inBoth, pick } from '../locale/bilingual.js';
 import type { Choice } from '../message.js';
@@ -11,6 +11,8 @@ export interface FindPeople {
   readonly typed: string;
   readonly companyId?: string | null;
   readonly roles?: readonly Role[];
+  /** Whom a session for this audience is meant for. */
+  readonly audience?: Audience;
   /** Left out, e.g. because it is the person who asks. */
   readonly except?: readonly string[];
   /** What else must be true of them, e.g. that they are registered. */
@@ -26,6 +28,8 @@ export async function findPeople(context: Context, sought: FindPeople): Promise<
       endedAt: null,
       ...(sought.companyId != null && { companyId: sought.companyId }),
       ...(sought.roles && { role: { in: [...sought.roles] } }),
+      ...(sought.audience &&
+        sought.audience !== 'all' && { AND: { OR: [{ level: null }, { level: sought.audience }] } }),
       ...(sought.who && { person: sought.who }),
       ...(sought.except && { personId: { notIn: [...sought.except] } }),
       OR: [

@@ -8,7 +8,13 @@ import { sessionFacts, sessionTitle } from './describe.js';
 import { type Attendee, findAttendee } from './find-attendee.js';
 import { findSession } from './find-session.js';
 import { refuseTooLate, refuseTooLateToLeave, titleOf } from './rules.js';
-import { attendeeField, registeredColleagues, sessionChoices, sessionField } from './session-choices.js';
+import {
+  attendeeChoices,
+  attendeeField,
+  registeredColleagues,
+  sessionChoices,
+  sessionField,
+} from './session-choices.js';
 
 const activeStates: RegistrationState[] = ['confirmed', 'waiting'];
 
@@ -96,7 +102,7 @@ export async function registrationForm(
     if (choices.length === 0) return refuse('no_open_session', {});
     asked.push(sessionField(context, choices));
   }
-  if (!forParticipant) asked.push(await attendeeField(context, given.person));
+  if (!forParticipant) asked.push(attendeeField(context, await attendeeChoices(context, ''), given.person));
   if (colleagues.length > 0) asked.push(colleagueField(context, colleagues, holds));
   const named = forParticipant && person !== undefined ? await attendeeFacts(context, person) : [];
   const known = { ...(session && { session: session.id }), ...(person !== undefined && { person }) };

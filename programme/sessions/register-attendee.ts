@@ -5,15 +5,16 @@ import { memberAction } from '../action.js';
 import { chosen, perhapsChosen } from '../chosen.js';
 import { type Context, type Mode, type Refusal, refuse } from '../context.js';
 import { pick } from '../locale/bilingual.js';
+import { isId } from '../members/person-subject.js';
 import type { Field, Form, Values } from '../message.js';
 import { plan } from '../notifications/plan.js';
 import { sessionFacts, sessionTitle } from './describe.js';
 import { type Attendee, findAttendee } from './find-attendee.js';
 import { findSession, subjectOfSession } from './find-session.js';
 import { lockForSeat, type Situation, situation, standingOf, takeSeat } from './registrations.js';
-import { modesOf, refuseAudience, refuseMode, refusePast, refuseTooLate } from './rules.js';
+import { isFor, modesOf, refuseAudience, refuseMode, refusePast, refuseTooLate } from './rules.js';
 import { seatedMessage } from './seat-messages.js';
-import { attendeeChoices, attendeeField, modeChoices, openSessionChoices, sessionField } from './session-choices.js';
+import { attendeeField, modeChoices, newcomerChoices, openSessionChoices, sessionField } from './session-choices.js';
 
 const input = z
   .object({
@@ -34,7 +35,8 @@ export const registerAttendee = memberAction({
   offered: 'help',
   complete,
   ask,
-  search: (context, _field, typed) => attendeeChoices(context, typed),
+  search: async (context, _field, typed, given) =>
+    await newcomerChoices(context, await findSession(context, given.session), typed),
   confirm: {
     weighty: false,
     show: async (context, { session, mode, person }) => {
@@ -64,10 +66,11 @@ export const registerAttendee = memberAction({
     if (attendee === null) return refuse('not_found', {}, { field: 'person' });
     const { session, situation } = await lockForSeat(transaction, id, attendee.personId);
     // Whoever has this place already is told so, however late: an old button must not make them doubt it.
-    const refused = hasPlace(situation.own, mode)
-      ? refusePast(session, now)
-      : (refuseTooLate(session, membership, now) ?? refuseAudience(session, attendee.level));
-    if (refused) return { ...refused, field: 'session' };
+    const has = hasPlace(situation.own, mode);
+    const late = has ? refusePast(session, now) : refuseTooLate(session, membership, now);
+    if (late) return { ...late, field: 'session' };
+    const notFor = has ? null : refuseAudience(session, attendee.level);
+    if (notFor) return { ...notFor, field: attendee.personId === context.person.id ? 'session' : 'person' };
     const notOffered = refuseMode(session, mode);
     if (notOffered) return { ...notOffered, field: 'mode' };
     const seated = await takeSeat(transaction, session, situation, {
@@ -135,13 +138,20 @@ async function ask(context: Context, given: Values): Promise<Form | Refusal> {
     const refused = refuseTooLate(session, context.membership, context.now);
     if (refused) return refused;
   }
+  const colleague = given.colleague === true && context.membership.role === 'participant';
   const fields: Field[] = [];
   if (session === null) {
     const choices = await openSessionChoices(context);
     if (choices.length === 0) return refuse('no_open_session', {});
     fields.push(sessionField(context, choices));
   }
-  if (given.colleague === true || given.person !== undefined) fields.push(await attendeeField(context, given.person));
+  if (given.colleague === true || given.person !== undefined) {
+    const chosen = isId(given.person) ? await findAttendee(context, given.person) : null;
+    // Whoever it is not meant for is not among the choices, so that Teams would show their identifier.
+    const fits = chosen !== null && (session === null || isFor(session, chosen.level));
+    const choices = await newcomerChoices(context, session, '');
+    fields.push(attendeeField(context, choices, fits ? given.person : undefined));
+  }
   fields.push({
     kind: 'choice',
     name: 'mode',
@@ -151,7 +161,7 @@ async function ask(context: Context, given: Values): Promise<Form | Refusal> {
   });
   return {
     action: 'session.register',
-    title: actions['session.register'].title,
+    title: colleague ? sessions.registerColleague : actions['session.register'].title,
     introduction: session
       ? [
           { kind: 'text', text: sessionTitle(context, session) },

@@ -6,7 +6,7 @@ import { type Context, isRefusal, refuse } from '../context.js';
 import { pick } from '../locale/bilingual.js';
 import { findPeople } from '../members/find-people.js';
 import { isId } from '../members/person-subject.js';
-import { type Choice, elements, type Value } from '../message.js';
+import { type Choice, elements, type Values } from '../message.js';
 import { sessionButton, sessionFacts, sessionTitle } from './describe.js';
 import { findAttendee } from './find-attendee.js';
 import { findSession, lockSession, subjectOfSession } from './find-session.js';
@@ -35,12 +35,12 @@ export const sendSubstitute = memberAction({
           name: 'substitute',
           label: context.texts.sessions.labels.substitute,
           search: true,
-          choices: await substituteChoices(context, given.person, ''),
+          choices: await substituteChoices(context, given, ''),
         },
       ],
     }),
   search: (context, field, typed, given) =>
-    field === 'substitute' ? substituteChoices(context, given.person, typed) : attendeeChoices(context, typed),
+    field === 'substitute' ? substituteChoices(context, given, typed) : attendeeChoices(context, typed),
   confirm: {
     weighty: false,
     show: async (context, { session, person, substitute }) => {
@@ -126,13 +126,19 @@ export const sendSubstitute = memberAction({
   },
 });
 
-/** Those of the attendee's company but the attendee; where the secretariat has not said yet whose place it is, everyone. */
-async function substituteChoices(context: Context, person: Value, typed: string): Promise<readonly Choice[]> {
+/**
+ * Those of the attendee's company but the attendee; where the secretariat has not said yet whose place it is, everyone. Of a
+ * session that is known only those whom it is meant for.
+ */
+async function substituteChoices(context: Context, given: Values, typed: string): Promise<readonly Choice[]> {
+  const { person } = given;
+  const session = await findSession(context, given.session);
   const attendee = await findAttendee(context, isId(person) ? person : undefined);
   return await findPeople(context, {
     typed,
     roles: ['participant'],
     companyId: attendee === null ? context.membership.companyId : attendee.companyId,
     except: attendee === null ? [] : [attendee.personId],
+    ...(session && { audience: session.audience }),
   });
 }

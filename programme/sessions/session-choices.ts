@@ -54,13 +54,29 @@ export function sessionField(context: Context, choices: readonly Choice[]): Fiel
   return { kind: 'choice', name: 'session', label: context.texts.sessions.labels.session, choices };
 }
 
-/** Whom the person may register: colleagues, or for the secretariat every participant. */
+/** Whom the person may act for: colleagues, or for the secretariat every participant. */
 export async function attendeeChoices(context: Context, typed: string): Promise<readonly Choice[]> {
   const { membership } = context;
   return await findPeople(context, {
     typed,
     roles: ['participant'],
     companyId: membership.role === 'participant' ? membership.companyId : null,
+  });
+}
+
+/** Whom the person may register besides themselves; of a session that is known only those whom it is meant for. */
+export async function newcomerChoices(
+  context: Context,
+  session: Pick<Session, 'audience'> | null,
+  typed: string,
+): Promise<readonly Choice[]> {
+  const { membership, person } = context;
+  return await findPeople(context, {
+    typed,
+    roles: ['participant'],
+    companyId: membership.role === 'participant' ? membership.companyId : null,
+    except: [person.id],
+    ...(session && { audience: session.audience }),
   });
 }
 
@@ -87,13 +103,13 @@ export async function registeredColleagues(
   });
 }
 
-export async function attendeeField(context: Context, initial: unknown): Promise<Field> {
+export function attendeeField(context: Context, choices: readonly Choice[], initial: unknown): Field {
   return {
     kind: 'person',
     name: 'person',
     label: context.texts.sessions.labels.attendee,
     search: true,
-    choices: await attendeeChoices(context, ''),
+    choices,
     ...(typeof initial === 'string' && { initial }),
   };
 }

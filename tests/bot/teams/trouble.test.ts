@@ -141,6 +141,13 @@ test('a message that Teams sends again because the answer was slow is answered o
 });
 
 test('a search while typing finds what the person may see, and nothing for others', async () => {
+  const { database } = place.test;
+  const { programmeId, companyId } = await database.membership.findFirstOrThrow({
+    where: { person: { nameEn: 'Haruka Sato' } },
+  });
+  const membership = { programmeId, role: 'participant', level: 'working', companyId } as const;
+  const names = { nameJa: '森健', nameEn: 'Ken Mori', furigana: 'もりけん' };
+  await database.person.create({ data: { ...names, memberships: { create: membership } } });
   await place.alex.say('register');
   const form = fromBot(place.alex).at(-1);
   expect(form?.fields.map(({ label }) => label)).toContain(en.sessions.labels.attendee);
@@ -169,8 +176,9 @@ test('a search while typing finds what the person may see, and nothing for other
       return answer?.kind === 'choices' ? answer.choices.map(({ title }) => title) : null;
     }),
   );
-  // Haruka's own company is hers to see; a stranger sees nobody.
-  expect(results).toEqual([[expect.stringContaining('Haruka Sato')], [expect.stringContaining('佐藤春香')], []]);
+  const [haruka, ken] = [expect.stringContaining('Haruka Sato'), expect.stringContaining('Ken Mori')];
+  // Haruka's colleagues are hers to see; a stranger sees nobody.
+  expect(results).toEqual([[haruka, ken], [expect.stringContaining('森健')], []]);
 });
 
 test.each(['{', '[]', '{"action":"session.register"}', '7', ''])(

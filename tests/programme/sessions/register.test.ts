@@ -1,6 +1,8 @@
 /** People register themselves and colleagues for the sessions that are meant for them. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Company, Programme, Session } from '../../../prisma/client.js';
+import type { Form } from '../../../programme/message.js';
+import { searchChoices } from '../../../programme/search.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -129,12 +131,14 @@ describe('registering', () => {
 });
 
 describe('registering a colleague', () => {
+  const offeredIn = (form: Form) => {
+    const field = fieldOf(form, 'person');
+    return 'choices' in field ? field.choices.map(({ value }) => value) : [];
+  };
+
   it('is offered, done, and the colleague is told once', async () => {
     const form = await opened(house, person, 'session.register', about({ colleague: true }));
-    const field = fieldOf(form, 'person');
-    const offered = 'choices' in field ? field.choices.map(({ value }) => value) : [];
-    expect(offered).toContain(colleague.id);
-    expect(offered).not.toContain(secretary.id);
+    expect(offeredIn(form)).toEqual([colleague.id]);
     const input = about({ mode: 'online', person: colleague.id, colleague: true });
     expect(await done(house, person, 'session.register', input)).toContain(`${colleague.nameEn} is registered online`);
     await done(house, person, 'session.register', input);
@@ -146,6 +150,23 @@ describe('registering a colleague', () => {
     expect(notice?.words).toContain(`${person.nameEn} arranged your attendance`);
     expect(notice?.words).toContain('registered online');
     expect(await held(colleague)).toMatchObject({ registeredById: person.id });
+  });
+
+  it('of the wrong level is not offered, and refused at the field that asks for whom', async () => {
+    const boss = await buildPerson(house, { programme, company, level: 'management' });
+    const everyone = offeredIn(await opened(house, person, 'session.register', { colleague: true }));
+    expect(everyone).toEqual([colleague.id, boss.id]);
+    await house.database.session.update({ where: { id: session.id }, data: { audience: 'working' } });
+    expect(offeredIn(await opened(house, person, 'session.register', about({ colleague: true })))).toEqual([
+      colleague.id,
+    ]);
+    const search = { account: person.account, action: 'session.register', field: 'person', typed: boss.nameEn };
+    expect(await searchChoices(house, { ...search, given: about() })).toEqual([]);
+    expect(await searchChoices(house, { ...search, given: {} })).toHaveLength(1);
+    const input = about({ colleague: true, person: boss.id, mode: 'online' });
+    const { reply } = await ask(house, person, 'session.register', input, { submitted: true });
+    expect(reply).toMatchObject({ errors: { person: expect.stringContaining('is for working-level') }, problem: null });
+    expect(offeredIn(await opened(house, secretary, 'session.register', about()))).not.toContain(boss.id);
   });
 
   it('of another company is neither offered nor done', async () => {

@@ -143,6 +143,16 @@ describe('a substitute', () => {
   });
 });
 
+it('offers nobody of the wrong level', async () => {
+  await register(person);
+  await buildPerson(house, { programme, company, level: 'management' });
+  await house.database.session.update({ where: { id: session.id }, data: { audience: 'working' } });
+  const field = fieldOf(await opened(house, person, 'session.substitute', about()), 'substitute');
+  expect('choices' in field ? field.choices.map(({ value }) => value) : []).toEqual([colleague.id]);
+  const search = { account: person.account, action: 'session.substitute', field: 'substitute', typed: '' };
+  expect(await searchChoices(house, { ...search, given: about() })).toHaveLength(1);
+});
+
 describe('the secretariat', () => {
   it('is offered, and can search, those of the attendee’s company but the attendee', async () => {
     await register(person);
