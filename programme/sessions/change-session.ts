@@ -10,7 +10,7 @@ import { elements, type Field, type Form, type Message, type Values } from '../m
 import { sessionFacts, sessionTitle, staffButtons } from './describe.js';
 import { readDetails } from './details.js';
 import { findSession, lockSession, subjectOfSession } from './find-session.js';
-import { titleOf } from './rules.js';
+import { refusePast, titleOf } from './rules.js';
 import { type Saved, saveSession } from './save-session.js';
 import { sessionChoices, sessionField } from './session-choices.js';
 import { enteredZone, sessionFields, sessionForm, sessionInput } from './session-form.js';
@@ -32,6 +32,7 @@ export const changeSession = memberAction({
       if (fields.length === 0) return refuse('no_open_session', {});
       return { ...around, introduction: [], fields, known: {}, submit: sessions.next };
     }
+    if (found.state === 'called_off') return refuse('session_called_off', { title: titleOf(found) });
     if (isOutOfDate(found, given)) return { ...around, ...nowStands(context, found) };
     const { introduction, fields, known } = sessionForm(context, found, [found.timeZone, ...enteredZone(given)]);
     return {
@@ -83,6 +84,8 @@ export const callOffSession = memberAction({
   ask: async (context, given) => {
     const { texts, transaction } = context;
     const found = await findSession(context, given.session);
+    const past = found && refusePast(found, context.now);
+    if (past) return past;
     const fields: readonly Field[] =
       found === null
         ? await chooseSession(context)
@@ -114,9 +117,8 @@ export const callOffSession = memberAction({
   run: async (context, { session: id, reason }) => {
     const { transaction, person, now, texts } = context;
     const before = await lockSession(transaction, id);
-    const about = { title: titleOf(before) };
-    if (before.state === 'called_off') return refuse('session_called_off', about);
-    if (before.endsAt <= now) return refuse('session_over', about);
+    const past = refusePast(before, now);
+    if (past) return past;
     const saved = await saveSession(transaction, before, {
       fields: { state: 'called_off', calledOffWhy: reason },
       byId: person.id,

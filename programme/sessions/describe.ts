@@ -175,18 +175,23 @@ function modeButtons(
 
 export function staffButtons(context: BaseContext, membership: Membership, session: Session): readonly Button[] {
   if (membership.role !== 'secretariat') return [];
-  const over = session.endsAt <= context.now;
+  const takesPlace = session.state !== 'called_off';
+  const open = takesPlace && session.endsAt > context.now;
   return [
     sessionButton(context, 'session.attendees', session, { emphasis: 'primary' }),
-    ...(session.state === 'called_off' || over
-      ? []
-      : [sessionButton(context, 'session.change', session, { form: true })]),
+    ...(open ? [sessionButton(context, 'session.change', session, { form: true })] : []),
+    ...recordButtons(context, session),
+    ...(takesPlace && session.method !== 'online' ? [sessionButton(context, 'session.check-in-code', session)] : []),
+    sessionButton(context, 'session.history', session),
+    ...(open ? [sessionButton(context, 'session.call-off', session, { emphasis: 'danger', form: true })] : []),
+  ];
+}
+
+/** Who came can be recorded only of a session that takes place. */
+export function recordButtons(context: BaseContext, session: Session): readonly ActionButton[] {
+  if (session.state === 'called_off') return [];
+  return [
     sessionButton(context, 'session.record', session, { form: true }),
     sessionButton(context, 'session.walk-in', session, { form: true }),
-    sessionButton(context, 'session.check-in-code', session),
-    sessionButton(context, 'session.history', session),
-    ...(session.state === 'called_off' || over
-      ? []
-      : [sessionButton(context, 'session.call-off', session, { emphasis: 'danger', form: true })]),
   ];
 }

@@ -7,7 +7,7 @@ import { inBoth, pick } from '../locale/bilingual.js';
 import { secretariat } from '../members/roles.js';
 import { elements, type Fact, type Item } from '../message.js';
 import { cameAs } from './attendance.js';
-import { sessionButton, sessionTitle, standing } from './describe.js';
+import { recordButtons, sessionButton, sessionTitle, standing } from './describe.js';
 import { subjectOfSession } from './find-session.js';
 import { isFor } from './rules.js';
 import { sessionChoices, sessionField } from './session-choices.js';
@@ -68,8 +68,7 @@ export const showAttendees = memberAction({
                     }),
                   ]
                 : []),
-              sessionButton(context, 'session.record', session, { form: true }),
-              sessionButton(context, 'session.walk-in', session, { form: true }),
+              ...recordButtons(context, session),
               sessionButton(context, 'session.show', session),
             ],
           },

@@ -10,6 +10,7 @@ import { elements, type Form, type Item } from '../message.js';
 import { cameAs } from './attendance.js';
 import { sessionButton, sessionTitle } from './describe.js';
 import { subjectOfSession } from './find-session.js';
+import { titleOf } from './rules.js';
 import { sessionChoices, sessionField } from './session-choices.js';
 
 /** As many people as fit a message on every platform. */
@@ -77,7 +78,13 @@ export const showCheckInCode: MemberAction = memberAction({
   confirm: 'read',
   run: async (context, { session: id }) => {
     const found = await context.transaction.session.findUniqueOrThrow({ where: { id } });
-    const text = context.texts.sessions.checkInCodeIs(sessionTitle(context, found), found.checkInCode);
+    if (found.state === 'called_off') return refuse('session_called_off', { title: titleOf(found) });
+    const title = sessionTitle(context, found);
+    const { sessions } = context.texts;
+    const text = (found.method === 'online' ? sessions.checkInCodeOnline : sessions.checkInCodeIs)(
+      title,
+      found.checkInCode,
+    );
     return {
       message: {
         summary: text,

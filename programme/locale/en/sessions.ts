@@ -126,6 +126,8 @@ export const sessions: Texts['sessions'] = {
   checkedIn: (title, name) => `${name}, your attendance at “${title}” in the room is recorded.`,
   checkIn: 'Check in',
   checkInCodeIs: (title, code) => `The check-in code of “${title}” is ${code}. Please put it up in the room.`,
+  checkInCodeOnline: (title, code) =>
+    `The check-in code of “${title}” is ${code}, but it is held online, so there is nothing to put up. Attendees press “Join online”.`,
   created: (title) => `“${title}” was created.`,
   changed: (title, people) =>
     people === 0

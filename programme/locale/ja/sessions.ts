@@ -160,6 +160,8 @@ export const sessions = {
   checkedIn: (title: string, name: string) => `${name}様、「${title}」の会場での出席を記録しました。`,
   checkIn: '受付する',
   checkInCodeIs: (title: string, code: string) => `「${title}」の受付コードは ${code} です。会場に掲示してください。`,
+  checkInCodeOnline: (title: string, code: string) =>
+    `「${title}」の受付コードは ${code} ですが、オンライン開催のため掲示は不要です。参加者の方には「オンラインで出席」を押していただきます。`,
   created: (title: string) => `「${title}」を作成しました。`,
   changed: (title: string, people: number) =>
     people === 0 ? `「${title}」を変更しました。` : `「${title}」を変更し、${people}名にお知らせします。`,

@@ -79,6 +79,7 @@ function callAll({ chat, members, sessions }: Texts): void {
   sessions.joinedNoLink('1');
   sessions.checkedIn('1', '2');
   sessions.checkInCodeIs('1', '2');
+  sessions.checkInCodeOnline('1', '2');
   sessions.created('1');
   sessions.tooLongToShow('1');
   sessions.hints.clock('1');

@@ -10,6 +10,7 @@ import {
   buildPerson,
   buildProgramme,
   buildSession,
+  buttonsOf,
   done,
   fieldOf,
   opened,
@@ -304,6 +305,12 @@ describe('calling off', () => {
     expect(toldTo(told, person)[0]?.words).toContain('Reason: A typhoon');
     expect(toldTo(told, waits)[0]?.words).toContain('は中止になりました');
     expect(await refused(house, secretary, 'session.call-off', form.known)).toContain('was called off');
+    for (const action of ['session.call-off', 'session.change', 'session.check-in-code'] as const) {
+      expect(await refused(house, secretary, action, about(), {})).toContain('was called off');
+    }
+    const card = buttonsOf(await ask(house, secretary, 'session.show', about()));
+    expect(card).toEqual(['session.attendees', 'session.history']);
+    expect(buttonsOf(await ask(house, secretary, 'session.attendees', about()))).toEqual(['session.show']);
     expect(wordsOf(await ask(house, person, 'session.show', about()))).toContain('called off: A typhoon');
   });
 
