@@ -23,7 +23,7 @@ export function where(context: BaseContext, session: Pick<Session, 'method' | 'v
   const { sessions } = context.texts;
   const venue = pick(context.language, inBoth(session.venueJa, session.venueEn));
   if (session.method === 'online') return sessions.methods.online;
-  return venue === '' ? sessions.methods[session.method] : sessions.methodAt(sessions.methods[session.method], venue);
+  return sessions.methodAt(sessions.methods[session.method], venue === '' ? sessions.venueOpen : venue);
 }
 
 /** The deadline with the days left, as long as it is ahead. */

@@ -23,6 +23,7 @@ export const sessions: Texts['sessions'] = {
   },
   titled: (code, title) => `${title} (${code})`,
   choice: (title, when) => `${when} ${title}`,
+  venueOpen: 'Venue to be announced',
   methodAt: (method, venue) => `${venue} (${method})`,
   labels: {
     session: 'Session',

@@ -55,6 +55,7 @@ export const sessions = {
   agendaKinds,
   titled: (code: string, title: string) => `${title}(${code})`,
   choice: (title: string, when: string) => `${when} ${title}`,
+  venueOpen: '会場未定',
   methodAt: (method: string, venue: string) => `${venue}(${method})`,
   labels: {
     session: 'セッション',

@@ -10,6 +10,7 @@ import {
   buildPerson,
   buildProgramme,
   buildSession,
+  buttonsOf,
   done,
   fieldOf,
   opened,
@@ -68,7 +69,7 @@ describe('creating', () => {
     expect(shown).toContain('Lecture: Key points (山田花子, 鈴木一郎)');
     expect(shown).toContain('Break: 休憩');
     expect(shown).toContain('[Handout](https://example.com/handout.pdf)');
-    expect(shown).toContain('on site: 20 left');
+    expect(shown).toContain('On site: 20 left');
     expect(await house.database.sessionVersion.count({ where: { sessionId: created.id } })).toBe(1);
   });
 
@@ -150,6 +151,31 @@ describe('creating', () => {
       expect(performed.reply).toMatchObject({ errors: { [field]: expect.stringContaining(words) }, problem: null });
     }
     expect(await house.database.session.count({ where: { programmeId: programme.id } })).toBe(1);
+  });
+
+  it('says that the venue is open where none was entered', async () => {
+    const nowhere = { ...newSession, venueJa: '', venueEn: '' };
+    expect(await done(house, secretary, 'session.create', nowhere)).toMatch(/Where: Venue to be announced \(on site/);
+    expect(wordsOf(await ask(house, sachiko, 'session.show', { session: newSession.code }))).toContain(
+      '会場: 会場未定(会場とオンラインの併用)',
+    );
+  });
+
+  it('online has no use for a check-in code', async () => {
+    const card = await ask(
+      house,
+      secretary,
+      'session.create',
+      { ...newSession, method: 'online' },
+      { submitted: true },
+    );
+    expect(buttonsOf(card)).not.toContain('session.check-in-code');
+    const { id } = await house.database.session.findFirstOrThrow({
+      where: { programmeId: programme.id, code: 'WLT-1' },
+    });
+    const words = wordsOf(await ask(house, sachiko, 'session.check-in-code', { session: id }));
+    expect(words).toContain('オンライン開催のため掲示は不要です');
+    expect(words).not.toContain('掲示してください');
   });
 
   it('refuses what would begin in the past', async () => {
