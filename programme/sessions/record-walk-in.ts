@@ -76,6 +76,7 @@ export const recordWalkIn = memberAction({
           kind: 'choice',
           name: 'company',
           label: texts.sessions.labels.company,
+          hint: texts.sessions.hints.newPersonsCompany,
           search: true,
           optional: true,
           choices: await companyChoices(context, ''),
