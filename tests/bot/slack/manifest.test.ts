@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { command, eventScopes, interactionScopes, menuShortcut, methodScopes } from '../../../bot/slack/used.js';
+import { understand } from '../../../bot/understand/understand.js';
+import { actions } from '../../../programme/actions.js';
 
 const folder = new URL('../../../bot/slack/', import.meta.url);
 const manifest = z
@@ -18,7 +20,11 @@ const manifest = z
         z.object({ name: z.string().max(24), description: z.string().max(150), callback_id: z.string() }),
       ),
       slash_commands: z.array(
-        z.object({ command: z.string().regex(/^\/.{1,31}$/), description: z.string().max(2000) }),
+        z.object({
+          command: z.string().regex(/^\/.{1,31}$/),
+          description: z.string().max(2000),
+          usage_hint: z.string().max(1000),
+        }),
       ),
     }),
     oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
@@ -64,6 +70,17 @@ describe('the manifest', () => {
   it('registers the commands and shortcuts listened to', () => {
     expect(manifest.features.slash_commands.map((one) => one.command)).toEqual([command]);
     expect(manifest.features.shortcuts.map((one) => one.callback_id)).toEqual([menuShortcut]);
+  });
+
+  it('hints at what is there to be typed after the command', () => {
+    for (const { usage_hint: hint } of manifest.features.slash_commands) {
+      const examples = hint.replace(/^\[|\]$/g, '').split(' | ');
+      expect(examples.length).toBeGreaterThan(3);
+      for (const example of examples) {
+        const [word] = example.split(' ');
+        expect(understand(example).action, example).toBe(actions.find(({ command }) => command === word)?.name);
+      }
+    }
   });
 
   it('asks for the scopes needed and no others', () => {
