@@ -8,6 +8,7 @@ import { howToGetIn } from './members/get-in.js';
 import { menuButtons } from './members/menu.js';
 import { everyRole } from './members/roles.js';
 import { elements, type Message, plain } from './message.js';
+import { helpNote } from './sessions/help-note.js';
 import { concerningSessions, sessionItem } from './sessions/list-sessions.js';
 
 /** As many coming sessions as the overview shows; the list has the rest. */
@@ -40,7 +41,7 @@ async function overview(open: OpenContext): Promise<Message> {
       { kind: 'text', text: sessions.length === 0 ? texts.sessions.nothingUpcoming : texts.sessions.upcoming },
       { kind: 'list', items: sessions.map((session) => sessionItem(context, session)) },
       { kind: 'buttons', buttons: menuButtons(open) },
-      { kind: 'note', text: texts.members.helpNote },
+      { kind: 'note', text: await helpNote(open, person) },
     ),
   };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { openAction } from '../action.js';
 import type { ActingPerson, OpenContext } from '../context.js';
 import { elements, plain } from '../message.js';
+import { helpNote } from '../sessions/help-note.js';
 import { howToGetIn } from './get-in.js';
 import { menuButtons } from './menu.js';
 
@@ -31,7 +32,7 @@ export const showHelp = openAction({
               value: texts.actions[name].help,
             })),
           },
-          { kind: 'note', text: texts.members.helpNote },
+          { kind: 'note', text: await helpNote(context, actor.person) },
           { kind: 'note', text: contacts.length === 0 ? '' : texts.members.contact(contacts) },
           { kind: 'buttons', buttons: menuButtons(context) },
         ),

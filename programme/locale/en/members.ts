@@ -56,5 +56,5 @@ export const members: Texts['members'] = {
   thanked: 'You are welcome. Just write to me whenever there is something else.',
   helpEntry: (title, command) => (title.toLowerCase() === command ? title : `${title} (${command})`),
   contact: (contacts) => `Contact: ${contacts.join(', ')}`,
-  helpNote: 'For example: “register MSM-1 online”, “sessions”, “日本語”',
+  helpNote: 'For example: “sessions”, “日本語”',
 };

@@ -93,6 +93,7 @@ export const sessions: Texts['sessions'] = {
     alsoWaiting: (seated, mode) => `${seated}, on the waitlist for ${mode}`,
   },
   registerColleague: 'Register a colleague',
+  registerExample: (code, mode) => `, “register ${code} ${mode === 'onsite' ? 'on site' : 'online'}”`,
   register: 'Register',
   seated: ({ name, title, mode, already }) =>
     `${subject(name)} ${already ? 'already ' : ''}registered ${mode} for “${title}”.`,

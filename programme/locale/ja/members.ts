@@ -55,5 +55,6 @@ export const members = {
   thanked: 'お役に立てて何よりです。ほかにも何かございましたら、いつでもお送りください。',
   helpEntry: (title: string, command: string) => `${title} (${command})`,
   contact: (contacts: readonly string[]) => `お問い合わせ: ${contacts.join('、')}`,
-  helpNote: '例:「MSM-1 オンラインで参加」「セッション一覧」「English」',
+  /** More examples may follow. */
+  helpNote: '例:「セッション一覧」「English」',
 };

@@ -125,6 +125,7 @@ export const sessions = {
     alsoWaiting: (seated: string, mode: string) => `${seated}(${mode}参加のキャンセル待ち中)`,
   },
   registerColleague: '同じ会社の方を登録',
+  registerExample: (code: string, mode: Mode) => `「${code} ${registerAs[mode]}」`,
   register: '登録する',
   seated: ({ name, title, mode, already }: Seated) =>
     already

@@ -78,6 +78,7 @@ function callAll({ chat, members, sessions }: Texts): void {
   sessions.joined('1');
   sessions.joinedNoLink('1');
   sessions.checkedIn('1', '2');
+  for (const mode of ['onsite', 'online'] as const) sessions.registerExample('1', mode);
   sessions.checkInCodeIs('1', '2');
   sessions.checkInCodeOnline('1', '2');
   sessions.created('1');

@@ -1,7 +1,17 @@
 /** The help tells members whom to turn to, and nobody else. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
-import { ask, buildAccount, buildHouse, buildPerson, buildProgramme, wordsOf } from '../../support/factories.js';
+import {
+  ask,
+  type BuiltPerson,
+  buildAccount,
+  buildHouse,
+  buildPerson,
+  buildProgramme,
+  buildSession,
+  done,
+  wordsOf,
+} from '../../support/factories.js';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -40,4 +50,30 @@ it('names no contact to someone unknown', async () => {
   await buildProgramme(house, { contact: 'hidden@office.example' });
   const account = await buildAccount(house, null);
   expect(wordsOf(await ask(house, { account }, 'help.show'))).not.toContain('hidden@office.example');
+});
+
+it('and the menu give an example of registering only for a session that the person can register for', async () => {
+  const house = buildHouse(test.database);
+  const programme = await buildProgramme(house);
+  await buildSession(house, programme, { code: 'BOSS-1', audience: 'management' });
+  const [english, japanese, secretary] = [
+    await buildPerson(house, { programme }),
+    await buildPerson(house, { programme, language: 'ja' }),
+    await buildPerson(house, { programme, role: 'secretariat' }),
+  ];
+  const said = async (person: BuiltPerson) => {
+    const [menu, help] = [await ask(house, person, 'home.show'), await ask(house, person, 'help.show')];
+    const note = (words: string) => words.split('\n').find((line) => /^(?:例|For example)/.test(line)) ?? '';
+    expect(note(wordsOf(menu))).toBe(note(wordsOf(help)));
+    return note(wordsOf(menu));
+  };
+  expect(await said(english)).toBe('For example: “sessions”, “日本語”');
+  const next = await buildSession(house, programme, { code: 'WORK-1', audience: 'working', method: 'in_person' });
+  expect(await said(english)).toBe('For example: “sessions”, “日本語”, “register WORK-1 on site”');
+  expect(await said(japanese)).toBe('例:「セッション一覧」「English」「WORK-1 会場で参加」');
+  expect(await said(secretary)).toBe('For example: “sessions”, “日本語”');
+  await done(house, english, 'session.register', { session: next.id, mode: 'onsite' });
+  expect(await said(english)).not.toContain('register');
+  house.clock.set(next.deadline);
+  expect(await said(japanese)).not.toContain('WORK-1');
 });
