@@ -41,11 +41,14 @@ function isOver(context: BaseContext, session: Session): boolean {
 export async function composeRegistered(context: BaseContext, notification: Composing): Promise<Message | null> {
   const found = await about(context, notification);
   const by = await actorName(context, notification.data);
-  if (found === null || by === null || !isActive(found.registration) || isOver(context, found.session)) return null;
+  const name = await nameOf(context, notification.personId);
+  if (found === null || by === null || name === null || !isActive(found.registration) || isOver(context, found.session))
+    return null;
   const { session, registration } = found;
   const { notices } = context.texts.sessions;
   const text = notices.registered({
     by,
+    name,
     title: sessionTitle(context, session),
     standing: standing(context, registration),
   });
@@ -56,8 +59,10 @@ export async function composeRegistered(context: BaseContext, notification: Comp
 export async function composeCancelled(context: BaseContext, notification: Composing): Promise<Message | null> {
   const found = await about(context, notification);
   const by = await actorName(context, notification.data);
-  if (found === null || by === null || isActive(found.registration) || isOver(context, found.session)) return null;
-  const text = context.texts.sessions.notices.cancelled({ by, title: sessionTitle(context, found.session) });
+  const name = await nameOf(context, notification.personId);
+  if (found === null || by === null || name === null || isActive(found.registration) || isOver(context, found.session))
+    return null;
+  const text = context.texts.sessions.notices.cancelled({ by, name, title: sessionTitle(context, found.session) });
   return notice(context, found.session, found.registration, text);
 }
 
@@ -87,7 +92,13 @@ export async function composeChanged(context: BaseContext, notification: Composi
   if (changes.length === 0) return null;
   const text = context.texts.sessions.notices.changed(sessionTitle(context, session));
   // A new link stands among the changes, the old one is known.
-  return notice(context, session, registration, text, { more: [{ kind: 'facts', facts: changes }], showsLink: false });
+  const { whatChanged, nowStands } = context.texts.sessions.notices;
+  const more: readonly Element[] = [
+    { kind: 'text', text: whatChanged },
+    { kind: 'facts', facts: changes },
+    { kind: 'text', text: nowStands },
+  ];
+  return notice(context, session, registration, text, { more, showsLink: false });
 }
 
 /** Whether a later notice of a change is on its way to the same person. */
@@ -163,7 +174,11 @@ function changesBetween(
 
 async function actorName(context: BaseContext, data: unknown): Promise<string | null> {
   const { by } = z.object({ by: z.uuid() }).parse(data);
-  const person = await context.transaction.person.findUnique({ where: { id: by } });
+  return await nameOf(context, by);
+}
+
+async function nameOf(context: BaseContext, personId: string): Promise<string | null> {
+  const person = await context.transaction.person.findUnique({ where: { id: personId } });
   return person === null ? null : pick(context.language, inBoth(person.nameJa, person.nameEn));
 }
 

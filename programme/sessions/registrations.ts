@@ -24,6 +24,8 @@ export interface TakeSeat {
 
 export interface Seated {
   readonly decision: Decision;
+  /** The mode in which a place was held before. */
+  readonly held: Mode | null;
   readonly registration: Pick<Registration, 'id' | 'state' | 'mode' | 'waitingFor'>;
   /** How many wait before this person; 0 for the next in line. Null unless waiting. */
   readonly before: number | null;
@@ -95,12 +97,18 @@ export async function takeSeat(
   const standing = standingOf(own);
   const decision = decideSeat(capacitiesOf(session), tally, standing, wish.mode);
   if (decision === 'unchanged' && own !== null) {
-    return { decision, registration: own, before: await aheadOf(transaction, session.id, own) };
+    return {
+      decision,
+      held: standing.confirmed,
+      registration: own,
+      before: await aheadOf(transaction, session.id, own),
+    };
   }
   const registration = await write(transaction, session.id, wish, decision, own);
   // A place given up in the other mode is someone else's now.
   if (decision === 'seated' && standing.confirmed !== null) await promote(transaction, session, wish.now);
-  return { decision, registration, before: decision === 'waits' ? tally.waiting[wish.mode] : null };
+  const before = decision === 'waits' ? tally.waiting[wish.mode] : null;
+  return { decision, held: standing.confirmed, registration, before };
 }
 
 async function write(

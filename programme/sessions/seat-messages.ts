@@ -31,12 +31,7 @@ export function seatedMessage(context: Context, session: Session, attendee: Atte
           before: seated.before ?? 0,
           already: decision === 'unchanged',
         })
-      : sessions.seated({
-          name,
-          title,
-          mode: sessions.modes[registration.mode ?? 'onsite'],
-          already: decision === 'unchanged',
-        });
+      : seatedText(context, name, title, seated);
   const meanwhile =
     waits !== null && registration.state === 'confirmed' && registration.mode !== null
       ? sessions.meanwhile(sessions.modes[registration.mode])
@@ -65,4 +60,15 @@ export function seatedMessage(context: Context, session: Session, attendee: Atte
       },
     ),
   };
+}
+
+function seatedText(
+  { texts: { sessions } }: Context,
+  name: string | null,
+  title: string,
+  { decision, held, registration }: Seated,
+): string {
+  const mode = sessions.modes[registration.mode ?? 'onsite'];
+  if (held !== null && held !== registration.mode) return sessions.modeChanged({ name, title, mode });
+  return sessions.seated({ name, title, mode, already: decision === 'unchanged' });
 }

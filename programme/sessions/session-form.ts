@@ -195,7 +195,7 @@ function sessionFormFields(
       choices: choices(audiences, audienceNames),
       ...filled(session?.audience),
     },
-    { kind: 'date', name: 'date', label: labels.date, hint: hints.clock(zone), ...filled(starts?.date) },
+    { kind: 'date', name: 'date', label: labels.date, hint: hints.clockDate(zone), ...filled(starts?.date) },
     { kind: 'time', name: 'start', label: labels.start, hint: hints.clock(zone), ...filled(starts?.time) },
     { kind: 'time', name: 'end', label: labels.end, ...filled(ends?.time) },
     {

@@ -96,7 +96,10 @@ function detailElements(context: Context, session: Session): readonly Element[] 
   const { sessions } = context.texts;
   const { agenda, materials, groupWork } = readDetails(session.details);
   const line = (item: AgendaItem) => {
-    const titled = `${sessions.agendaKinds[item.kind]}: ${pick(context.language, inBoth(item.titleJa, item.titleEn))}`;
+    const kind = sessions.agendaKinds[item.kind];
+    const named = pick(context.language, inBoth(item.titleJa, item.titleEn));
+    // 「講評: 講評」 says it twice.
+    const titled = named.toLowerCase().startsWith(kind.toLowerCase()) ? named : `${kind}: ${named}`;
     return item.speakers.length > 0 ? `${titled} (${item.speakers.join(', ')})` : titled;
   };
   const items = [

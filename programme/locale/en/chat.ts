@@ -3,7 +3,7 @@ import type { Texts } from '../texts.js';
 
 export const chat: Texts['chat'] = {
   fillIn: 'Open the form',
-  fillInAbove: (title) => `Please fill in what “${title}” needs.`,
+  fillInAbove: (title) => `To continue with “${title}”, please open the form.`,
   close: 'Close',
   choose: 'Please choose',
   typeToSearch: 'Type to search',

@@ -30,7 +30,8 @@ export const refusals: Texts['refusals'] = {
   not_linked: () => 'You need to be registered to use this.',
   key_reused: () => 'This could not be accepted. Please start again.',
   busy: () => 'I am very busy right now, and nothing was done. Please try again in a moment.',
-  code_wrong: ({ triesLeft }) => `This invitation code is not right. You have ${triesLeft} more tries.`,
+  code_wrong: ({ triesLeft }) =>
+    `This invitation code is not right. You have ${triesLeft === 1 ? '1 more try' : `${triesLeft} more tries`}.`,
   code_expired: () => 'This invitation code has expired. Please ask the secretariat for a new one.',
   codes_locked: ({ minutes }) =>
     `There were too many wrong codes. Please try again in ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,

@@ -31,7 +31,7 @@ export const members = {
   programmeChosen: (name: string) => `「${name}」を表示します。`,
   unknownSummary: 'はじめまして。ご利用には登録が必要です。',
   unknown:
-    'はじめまして。こちらは参加登録済みの方専用のアシスタントです。恐れ入りますが、どなたかまだ確認できておりません。事務局からお渡しした招待コードをお持ちでしたら、下のボタンからご入力ください。',
+    'はじめまして。こちらは参加登録済みの方専用のアシスタントです。恐れ入りますが、ご本人の確認がまだできておりません。事務局からお渡しした招待コードをお持ちでしたら、下のボタンからご入力ください。',
   unknownNote:
     '招待コードをお持ちでない場合は、ご案内をお送りした事務局の担当者までお問い合わせください。 / If you have been given an invitation code, press the button above. Otherwise please ask the person who invited you.',
   code: '招待コード',
@@ -48,7 +48,7 @@ export const members = {
   inviteShownOnce:
     '招待コードは発行済みです。コードは一度しか表示できません。お手元にない場合は、もう一度発行してください。',
   welcome: ({ person, role, programme, company }: Welcome) =>
-    `${company ? `${company} ` : ''}${person}様、「${programme}」へようこそ。${roles[role]}の方としてご登録しました。セッションの確認や各種お手続きを、このチャットで承ります。「ヘルプ」と送っていただくと、できることの一覧をご案内します。`,
+    `${company ? `${company} ` : ''}${person}様、「${programme}」へようこそ。${roles[role]}の方として登録いたしました。セッションの確認や各種お手続きを、このチャットで承ります。「ヘルプ」と送っていただくと、できることの一覧をご案内します。`,
   helpIntroduction: 'このチャットでは、次のことができます。ボタンを押すか、言葉でお伝えください。',
   notUnderstood:
     '恐れ入ります、うまく理解できませんでした。次のことができますので、ボタンを押すか、言葉を変えてお試しください。',

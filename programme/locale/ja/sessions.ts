@@ -11,6 +11,14 @@ interface Seated {
   readonly already: boolean;
 }
 
+/** What somebody else did about the person's registration. */
+interface Notice {
+  readonly by: string;
+  /** Whose registration it is: the reader's. */
+  readonly name: string;
+  readonly title: string;
+}
+
 interface Left {
   readonly name: string | null;
   readonly title: string;
@@ -99,16 +107,17 @@ export const sessions = {
   },
   hints: {
     code: '例: MSM-1',
-    capacity: '空欄は定員なし',
+    capacity: '空欄の場合、定員の制限はありません。',
     agenda: '1行に1項目。例: 講演: 人権方針の要点 / Key points | 山田花子; 鈴木一郎',
     materials: '1行に1件。例: 配布資料 / Handout https://example.com/handout.pdf',
     link: 'オンラインで登録された方にだけお伝えします。',
     people: '複数の方をまとめて選べます。',
     checkInCode: '会場に掲示された6桁の数字',
     deadline: '開始より後にはできません',
+    clockDate: (zone: string) => `下のタイムゾーン(変更しなければ ${zone})の日付`,
     clock: (zone: string) => `下のタイムゾーン(変更しなければ ${zone})の時刻`,
     timeZone: '開始・終了・申込締切の時刻に使います。',
-    endDate: '空欄は開始と同じ日',
+    endDate: '空欄の場合、開始と同じ日です。',
     colleague: '同じ会社の方の登録についてのお手続きの場合のみお選びください。',
     newPerson: '名簿にない方の場合のみ、会社とあわせてご入力ください。',
     newPersonsCompany: 'お名前をご入力の場合は必須です。',
@@ -131,12 +140,14 @@ export const sessions = {
     already
       ? `${subject(name)}「${title}」は、すでに${mode}での参加を登録済みです。`
       : `${subject(name)}「${title}」に${mode}参加で登録しました。`,
+  modeChanged: ({ name, title, mode }: Omit<Seated, 'already'>) =>
+    `${subject(name)}「${title}」の参加方法を${mode}参加に変更しました。`,
   waits: ({ name, title, mode, before, already }: Seated & { readonly before: number }) =>
     `${subject(name)}「${title}」の${mode}参加は満席のため、${already ? 'すでに' : ''}キャンセル待ち(${before + 1}番目)です。空きが出ましたら順にお知らせします。`,
   meanwhile: (mode: string) => `それまでは${mode}参加のままです。`,
   left: {
     cancelled: ({ name, title }: Left) => `${subject(name)}「${title}」の参加登録を取り消しました。`,
-    declined: ({ name, title }: Left) => `${subject(name)}「${title}」は欠席で承りました。`,
+    declined: ({ name, title }: Left) => `${subject(name)}「${title}」のご欠席を承りました。`,
   },
   substituted: ({ title, from, to }: { title: string; from: string; to: string }) =>
     `「${title}」は、${from}に代わって${to}が参加されます。`,
@@ -151,7 +162,7 @@ export const sessions = {
   nothingUpcoming: '今後のセッションはありません。',
   placesLeft: (mode: string, left: number | null, waiting: number) =>
     left === null
-      ? `${mode}: 定員なし`
+      ? `${mode}: 定員の制限なし`
       : left > 0
         ? `${mode}: 残り${left}席`
         : `${mode}: 満席(キャンセル待ち${waiting}名)`,
@@ -209,13 +220,15 @@ export const sessions = {
     superseded: (line: string) => `${line} → 訂正済み`,
   },
   notices: {
-    registered: ({ by, title, standing }: { by: string; title: string; standing: string }) =>
-      `${by}様が「${title}」のご参加についてお手続きをされました。現在のご登録: ${standing}`,
-    cancelled: ({ by, title }: { by: string; title: string }) =>
-      `${by}様が「${title}」のご参加の登録を取り消されました。`,
+    registered: ({ by, name, title, standing }: Notice & { readonly standing: string }) =>
+      `${by}様が、${name}様の「${title}」への参加登録の手続きを行いました。現在のご登録: ${standing}`,
+    cancelled: ({ by, name, title }: Notice) => `${by}様が、${name}様の「${title}」への参加登録を取り消しました。`,
     promoted: ({ title, mode }: { title: string; mode: string }) =>
-      `キャンセル待ちの「${title}」に空きが出ました。${mode}参加でご登録が確定しました。`,
+      `キャンセル待ちの「${title}」に空きが出ました。${mode}参加での登録が確定しました。`,
     changed: (title: string) => `「${title}」の内容が変更になりました。`,
+    /** Above what changed, and above how everything stands with the change. */
+    whatChanged: '変更点',
+    nowStands: '変更後の内容',
     changedFrom: (before: string, after: string) => `${before} → ${after}`,
     detailsChanged: '内容・資料を更新しました。',
     empty: '(なし)',

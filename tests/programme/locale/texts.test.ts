@@ -56,6 +56,7 @@ function callAll({ chat, members, sessions }: Texts): void {
   sessions.standing.confirmed('1');
   sessions.standing.alsoWaiting('1', '2');
   for (const name of [null, '1']) {
+    sessions.modeChanged({ name, title: '2', mode: '3' });
     for (const already of [false, true]) {
       sessions.seated({ name, title: '2', mode: '3', already });
       sessions.waits({ name, title: '2', mode: '3', already, before: 4 });
@@ -83,6 +84,7 @@ function callAll({ chat, members, sessions }: Texts): void {
   sessions.checkInCodeOnline('1', '2');
   sessions.created('1');
   sessions.tooLongToShow('1');
+  sessions.hints.clockDate('1');
   sessions.hints.clock('1');
   sessions.walkedIn('1', '2');
   sessions.attendees.title('1');
@@ -92,8 +94,8 @@ function callAll({ chat, members, sessions }: Texts): void {
   sessions.history.title('1');
   sessions.history.line('1', '2', '3', '4');
   sessions.history.superseded('1');
-  sessions.notices.registered({ by: '1', title: '2', standing: '3' });
-  sessions.notices.cancelled({ by: '1', title: '2' });
+  sessions.notices.registered({ by: '1', name: '4', title: '2', standing: '3' });
+  sessions.notices.cancelled({ by: '1', name: '3', title: '2' });
   sessions.notices.promoted({ title: '1', mode: '2' });
   sessions.notices.changed('1');
   sessions.notices.changedFrom('1', '2');

@@ -317,7 +317,7 @@ describe('the secretariat records', () => {
     open();
     await done(house, onLine, 'session.check-in', { code: '048213' });
     const after = wordsOf(await ask(house, secretary, 'session.attendees', about()));
-    expect(after).toContain(`${onLine.nameEn}: registered online / actually: came on site`);
-    expect(after).toContain('Actually came: 1 person from 1 company');
+    expect(after).toContain(`${onLine.nameEn}: registered online / came on site`);
+    expect(after).toContain('Attended: 1 person from 1 company');
   });
 });

@@ -135,6 +135,9 @@ describe('changing', () => {
     expect(more).toEqual([]);
     expect(notice?.words).toContain('When: Thu, 7 Nov 2024 15:30–17:00 JST → Fri, 8 Nov 2024 15:30–17:00 JST');
     expect(notice?.words).toContain('Where: Otemachi meeting room (on site and online) → Room B (on site and online)');
+    expect(notice?.words).toMatch(
+      /What changed\nWhen: .* → [\s\S]*How it stands now\nWhen: Fri, 8 Nov 2024 15:30–17:00 JST\n/,
+    );
     expect(toldTo(told, japanese)[0]?.words).toContain(
       '2024年11月7日(木) 15:30〜17:00 → 2024年11月8日(金) 15:30〜17:00',
     );

@@ -161,6 +161,15 @@ describe('creating', () => {
     );
   });
 
+  it('names the kind of an item once', async () => {
+    const agenda = '講評: 講評 / Comment\nグループワーク: グループワーク1 / Group work 1\n講演: 要点 / Key points';
+    await done(house, secretary, 'session.create', { ...newSession, agenda });
+    const about = { session: newSession.code };
+    const lines = wordsOf(await ask(house, sachiko, 'session.show', about)).split('\n');
+    expect(lines).toEqual(expect.arrayContaining(['講評', 'グループワーク1', '講演: 要点']));
+    expect(wordsOf(await ask(house, secretary, 'session.show', about)).split('\n')).toContain('Group work 1');
+  });
+
   it('online has no use for a check-in code', async () => {
     const card = await ask(
       house,

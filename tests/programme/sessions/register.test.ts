@@ -82,6 +82,20 @@ describe('registering', () => {
     expect(await held(person)).toEqual(before);
   });
 
+  it('in the other mode is a change, and is called one', async () => {
+    const yamada = await buildPerson(house, { programme, company, language: 'ja' });
+    for (const one of [person, yamada, colleague])
+      await done(house, one, 'session.register', about({ mode: 'onsite' }));
+    const changed = `Your attendance at “Human rights policy seminar (${session.code})” is changed to online.`;
+    expect(await done(house, person, 'session.change-mode', about({ mode: 'online' }))).toContain(changed);
+    const others = about({ mode: 'online', person: colleague.id });
+    expect(await done(house, person, 'session.change-mode', others)).toContain(`${colleague.nameEn}’s attendance at`);
+    expect(await done(house, yamada, 'session.register', about({ mode: 'online' }))).toContain(
+      `「人権方針セミナー(${session.code})」の参加方法をオンライン参加に変更しました。`,
+    );
+    expect(await done(house, yamada, 'session.change-mode', about({ mode: 'online' }))).toContain('すでにオンライン');
+  });
+
   it('asks for what is missing, and only for that', async () => {
     const all = await opened(house, person, 'session.register');
     expect(all.fields.map(({ name }) => name)).toEqual(['session', 'mode']);
@@ -150,6 +164,17 @@ describe('registering a colleague', () => {
     expect(notice?.words).toContain(`${person.nameEn} arranged your attendance`);
     expect(notice?.words).toContain('registered online');
     expect(await held(colleague)).toMatchObject({ registeredById: person.id });
+  });
+
+  it('is told to a Japanese reader as something about them', async () => {
+    const aoba = await buildPerson(house, { programme, company, language: 'ja', nameJa: '青葉 花子' });
+    const by = (await house.database.person.findUniqueOrThrow({ where: { id: person.id } })).nameJa;
+    await done(house, person, 'session.register', about({ mode: 'online', person: aoba.id }));
+    expect(toldTo(await tellAll(house), aoba)[0]?.words).toContain(
+      `${by}様が、青葉 花子様の「人権方針セミナー(${session.code})」への参加登録の手続きを行いました。現在のご登録: オンラインで参加`,
+    );
+    await done(house, person, 'session.cancel', about({ person: aoba.id }));
+    expect(toldTo(await tellAll(house), aoba)[0]?.words).toContain('への参加登録を取り消しました。');
   });
 
   it('of the wrong level is not offered, and refused at the field that asks for whom', async () => {

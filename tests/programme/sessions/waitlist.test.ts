@@ -82,7 +82,7 @@ describe('a full session', () => {
       'キャンセル待ち(3番目)',
     );
     expect(await standings()).toEqual(['onsite', 'waits onsite', 'waits onsite', '-']);
-    expect(wordsOf(await ask(house, who(3), 'session.show', about()))).toContain('on site: full (3 waiting)');
+    expect(wordsOf(await ask(house, who(3), 'session.show', about()))).toContain('On site: full (3 waiting)');
   });
 
   it('counts the room for those on site only', async () => {
@@ -91,7 +91,7 @@ describe('a full session', () => {
     await register(1, 'online');
     await register(2);
     expect(await standings()).toEqual(['online', 'online', 'onsite', '-']);
-    expect(wordsOf(await ask(house, who(3), 'session.show', about()))).toContain('on site: full (0 waiting)');
+    expect(wordsOf(await ask(house, who(3), 'session.show', about()))).toContain('On site: full (0 waiting)');
   });
 
   it('lets nobody overtake those who wait, when a place is free that they were not given yet', async () => {
