@@ -23,7 +23,8 @@ beforeAll(async () => {
   for (const language of languages) said.push(...(await collectReplies(stage, language)));
 }, 60_000);
 afterAll(async () => {
-  expect(stage.house.complaints).toEqual([]);
+  // The answers that the material loses on purpose.
+  expect(new Set(stage.house.complaints)).toEqual(new Set(['an answer was left to the ledger']));
   await stage.close();
 });
 
