@@ -6,12 +6,9 @@ import type { Platform, TrafficDetail, TrafficLine } from '../protocol.js';
 import { showable } from './conceal.js';
 import { troubleMet } from './trouble-words.js';
 
-/** After which line of each platform to go on; 0 for all that is remembered. */
-export type TrafficMark = Readonly<Record<Platform, number>>;
-
 export interface Traffic {
   /** In the order in which they ended, oldest first; no more than the newest `remembered`. */
-  lines(since?: TrafficMark): readonly TrafficLine[];
+  lines(): readonly TrafficLine[];
   /** Request and answer, without secrets; null for what is forgotten or never was. */
   detail(platform: Platform, number: number): TrafficDetail | null;
   /** Calls back for each line until the returned function is called. */
@@ -56,8 +53,7 @@ export function openTraffic(place: Pick<PagePlace, 'slack' | 'teams'>): Traffic 
   ];
 
   return {
-    lines: (since = { slack: 0, teams: 0 }) =>
-      entries.slice(-remembered).flatMap(({ line }) => (line.number > since[line.platform] ? [line] : [])),
+    lines: () => entries.slice(-remembered).map(({ line }) => line),
     detail(platform, number) {
       const entry = entries.find(({ line }) => line.platform === platform && line.number === number);
       if (entry === undefined) return null;
