@@ -1,4 +1,4 @@
-/** What the page is told by its server and how it asks to be told: types only, so that both sides are compiled against the same words. */
+/** What the page is told by its server and how it asks to be told: types, so that both sides are compiled against the same words, and the little that both must do alike. */
 
 export type Platform = 'slack' | 'teams';
 export type Language = 'ja' | 'en';
@@ -229,7 +229,7 @@ export interface TrafficLine {
   readonly platform: Platform;
   /** Unique and rising within its platform. */
   readonly number: number;
-  /** ISO 8601, by the programme's clock. */
+  /** When it began: ISO 8601, by the programme's clock. */
   readonly at: string;
   readonly direction: 'to the bot' | 'from the bot';
   /** `block_actions`, `chat.postMessage`, `invoke task/fetch`, `send` … */
@@ -246,8 +246,22 @@ export interface TrafficLine {
 export interface TrafficTold {
   readonly tell: 'traffic';
   readonly whole: boolean;
-  /** Oldest first. */
+  /** The whole by their beginnings, oldest first; what comes after it as it ends, which may be before lines told already. */
   readonly lines: readonly TrafficLine[];
+}
+
+/** How many lines the server remembers and the page keeps. */
+export const keptLines = 500;
+
+/**
+ * Sorts lines by when they began, so that a request stands before what it caused, which most often ends first. In the same
+ * millisecond it is the bot that answers.
+ */
+export function byBeginning(one: TrafficLine, other: TrafficLine): number {
+  if (one.at !== other.at) return one.at < other.at ? -1 : 1;
+  if (one.direction !== other.direction) return one.direction === 'to the bot' ? -1 : 1;
+  if (one.platform !== other.platform) return one.platform < other.platform ? -1 : 1;
+  return one.number - other.number;
 }
 
 /** Request and answer of one line, asked for when it is opened. */

@@ -1,19 +1,21 @@
 /** Everything that the server has told the page, kept so that each view is drawn anew only when its own part changes. */
 import { useSyncExternalStore } from 'react';
-import type {
-  ClockTold,
-  LedgerTold,
-  MailTold,
-  PlaceTold,
-  ScenarioTold,
-  SeatId,
-  SlackMessage,
-  SlackScreen,
-  TeamsMessage,
-  TeamsScreen,
-  Told,
-  TrafficLine,
-  TroublesTold,
+import {
+  byBeginning,
+  type ClockTold,
+  keptLines,
+  type LedgerTold,
+  type MailTold,
+  type PlaceTold,
+  type ScenarioTold,
+  type SeatId,
+  type SlackMessage,
+  type SlackScreen,
+  type TeamsMessage,
+  type TeamsScreen,
+  type Told,
+  type TrafficLine,
+  type TroublesTold,
 } from '../protocol.js';
 
 export interface SlackSeatState {
@@ -40,13 +42,12 @@ export interface State {
   readonly mailWorld: number | null;
   /** With the page's own time when it was told. */
   readonly clock: (ClockTold & { readonly toldAt: number }) | null;
+  /** By their beginnings, oldest first. */
   readonly traffic: readonly TrafficLine[];
   readonly ledger: LedgerTold | null;
   readonly troubles: TroublesTold['active'];
   readonly scenario: ScenarioTold | null;
 }
-
-const remembered = 500;
 
 let state: State = {
   connected: false,
@@ -123,7 +124,10 @@ export function take(told: Told): void {
       change({ clock: { ...told, toldAt: performance.now() } });
       break;
     case 'traffic':
-      change({ traffic: [...(told.whole ? [] : state.traffic), ...told.lines].slice(-remembered) });
+      // All but the last few are in order already, which costs the sorting next to nothing.
+      change({
+        traffic: [...(told.whole ? [] : state.traffic), ...told.lines].toSorted(byBeginning).slice(-keptLines),
+      });
       break;
     case 'ledger':
       change({ ledger: told });

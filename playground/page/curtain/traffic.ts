@@ -2,22 +2,19 @@
 import type { Activity } from '../../slack/ledger.js';
 import type { Traffic as TeamsTraffic } from '../../teams/ledger.js';
 import type { PagePlace } from '../place.js';
-import type { Platform, TrafficDetail, TrafficLine } from '../protocol.js';
+import { byBeginning, keptLines, type Platform, type TrafficDetail, type TrafficLine } from '../protocol.js';
 import { showable } from './conceal.js';
 import { troubleMet } from './trouble-words.js';
 
 export interface Traffic {
-  /** In the order in which they ended, oldest first; no more than the newest `remembered`. */
+  /** In the order in which they began, oldest first; no more than the newest `keptLines`. */
   lines(): readonly TrafficLine[];
   /** Request and answer, without secrets; null for what is forgotten or never was. */
   detail(platform: Platform, number: number): TrafficDetail | null;
-  /** Calls back for each line until the returned function is called. */
+  /** Calls back for each line as it ends, until the returned function is called. */
   onLine(listener: (line: TrafficLine) => void): () => void;
   close(): void;
 }
-
-/** As many as the page itself keeps. */
-export const remembered = 500;
 
 interface Entry {
   readonly line: TrafficLine;
@@ -38,13 +35,15 @@ export function openTraffic(place: Pick<PagePlace, 'slack' | 'teams'>): Traffic 
     detail: { request: traffic.request, response: traffic.response },
   });
   const entries: Entry[] = [...slack.activity().map(fromSlack), ...teams.ledger().map(fromTeams)].sort((one, other) =>
-    one.line.at < other.line.at ? -1 : one.line.at > other.line.at ? 1 : 0,
+    byBeginning(one.line, other.line),
   );
 
   function add(entry: Entry): void {
-    entries.push(entry);
+    // From the end, of which it is seldom far.
+    const before = entries.findLastIndex(({ line }) => byBeginning(line, entry.line) <= 0);
+    entries.splice(before + 1, 0, entry);
     // In bulk: moving five hundred with every request would be noticed under load.
-    if (entries.length > remembered * 2) entries.splice(0, entries.length - remembered);
+    if (entries.length > keptLines * 2) entries.splice(0, entries.length - keptLines);
     for (const listener of listeners) listener(entry.line);
   }
   const ends = [
@@ -53,7 +52,7 @@ export function openTraffic(place: Pick<PagePlace, 'slack' | 'teams'>): Traffic 
   ];
 
   return {
-    lines: () => entries.slice(-remembered).map(({ line }) => line),
+    lines: () => entries.slice(-keptLines).map(({ line }) => line),
     detail(platform, number) {
       const entry = entries.find(({ line }) => line.platform === platform && line.number === number);
       if (entry === undefined) return null;
@@ -98,7 +97,8 @@ function teamsLine(traffic: TeamsTraffic, sentBefore: WeakSet<object>): TrafficL
   return {
     platform: 'teams',
     number,
-    at: at.toISOString(),
+    // The stand-in notes when it ended.
+    at: new Date(at.getTime() - milliseconds).toISOString(),
     direction,
     what: again ? `${what} (again)` : what,
     status: status ?? null,

@@ -1,7 +1,14 @@
 /** The page takes in what it is told without losing, doubling or redrawing more than has changed. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { currentState, setConnected, take } from '../../../../playground/page/browser/store.js';
-import type { PlaceTold, SeatTold, SlackMessage, SlackScreen, Told } from '../../../../playground/page/protocol.js';
+import type {
+  PlaceTold,
+  SeatTold,
+  SlackMessage,
+  SlackScreen,
+  Told,
+  TrafficLine,
+} from '../../../../playground/page/protocol.js';
 
 const seat = 'slack:U1';
 const screen: SlackScreen = {
@@ -103,21 +110,35 @@ test('another world voids what was seen of the one before; the same one told aga
   expect(currentState()).toMatchObject({ seats: {}, mail: {}, mailWorld: null });
 });
 
+const line = (number: number, at = '2024-11-07T06:00:00.000Z', more: Partial<TrafficLine> = {}): TrafficLine => ({
+  platform: 'slack',
+  number,
+  at,
+  direction: 'to the bot',
+  what: 'block_actions',
+  status: 200,
+  milliseconds: 3,
+  problem: null,
+  trouble: null,
+  ...more,
+});
+const numbers = () => currentState().traffic.map(({ number }) => number);
+
+test('a request stands before what it caused, though that has ended first', () => {
+  const [cause, reply, next] = ['06:00:00.010Z', '06:00:00.020Z', '06:00:01.000Z'].map((time) => `2024-11-07T${time}`);
+  take({ tell: 'traffic', whole: true, lines: [line(1, reply, { direction: 'from the bot' })] });
+  take({ tell: 'traffic', whole: false, lines: [line(3, next), line(2, cause)] });
+  expect(numbers()).toEqual([2, 1, 3]);
+  // In the same millisecond, too.
+  take({ tell: 'traffic', whole: true, lines: [line(1, cause, { direction: 'from the bot' }), line(2, cause)] });
+  expect(numbers()).toEqual([2, 1]);
+});
+
 test('only the newest requests are remembered', () => {
-  const lines = Array.from({ length: 600 }, (_, number) => ({
-    platform: 'slack' as const,
-    number,
-    at: '2024-11-07T06:00:00Z',
-    direction: 'to the bot' as const,
-    what: 'block_actions',
-    status: 200,
-    milliseconds: 3,
-    problem: null,
-    trouble: null,
-  }));
+  const lines = Array.from({ length: 600 }, (_, number) => line(number));
   take({ tell: 'traffic', whole: true, lines: lines.slice(0, 400) });
   take({ tell: 'traffic', whole: false, lines: lines.slice(400) });
-  expect(currentState().traffic.map(({ number }) => number)).toEqual(lines.slice(100).map(({ number }) => number));
+  expect(numbers()).toEqual(lines.slice(100).map(({ number }) => number));
 });
 
 test('a scenario that was being loaded when the wire broke does not cover the page for ever', () => {
