@@ -234,6 +234,15 @@ export interface TrafficLine {
   readonly direction: 'to the bot' | 'from the bot';
   /** `block_actions`, `chat.postMessage`, `invoke task/fetch`, `send` … */
   readonly what: string;
+  /** Whether the bot has been sent the same before. */
+  readonly again: boolean;
+  /**
+   * Who acts, or to whom the bot turns: a person's client and their name on that platform, or a channel; null where it is
+   * nobody in particular.
+   */
+  readonly who: { readonly seat: SeatId | null; readonly name: string } | null;
+  /** The first words that are said or posted, a button's label, a form's title: one line without secrets, empty where there are none. */
+  readonly gist: string;
   /** HTTP status; null where no answer came. */
   readonly status: number | null;
   readonly milliseconds: number;

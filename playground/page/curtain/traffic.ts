@@ -4,7 +4,7 @@ import type { Traffic as TeamsTraffic } from '../../teams/ledger.js';
 import type { PagePlace } from '../place.js';
 import { byBeginning, keptLines, type Platform, type TrafficDetail, type TrafficLine } from '../protocol.js';
 import { showable } from './conceal.js';
-import { troubleMet } from './trouble-words.js';
+import { openLines } from './traffic-lines.js';
 
 export interface Traffic {
   /** In the order in which they began, oldest first; no more than the newest `keptLines`. */
@@ -24,24 +24,28 @@ interface Entry {
 /** Listens from now on; what the stand-ins remember of before comes first. Close it when the place is left. */
 export function openTraffic(place: Pick<PagePlace, 'slack' | 'teams'>): Traffic {
   const { slack, teams } = place;
-  const sentBefore = new WeakSet<object>();
+  const lines = openLines(place);
   const listeners = new Set<(line: TrafficLine) => void>();
   const fromSlack = (activity: Activity): Entry => ({
-    line: slackLine(activity, sentBefore),
+    line: lines.slack(activity),
     detail: { request: activity.request, response: activity.response },
   });
   const fromTeams = (traffic: TeamsTraffic): Entry => ({
-    line: teamsLine(traffic, sentBefore),
+    line: lines.teams(traffic),
     detail: { request: traffic.request, response: traffic.response },
   });
-  const entries: Entry[] = [...slack.activity().map(fromSlack), ...teams.ledger().map(fromTeams)].sort((one, other) =>
-    byBeginning(one.line, other.line),
-  );
+  const before = { slack: slack.activity(), teams: teams.ledger() };
+  for (const { request } of before.slack.slice(0, -keptLines)) lines.noteSlack(request);
+  for (const traffic of before.teams.slice(0, -keptLines)) lines.noteTeams(traffic);
+  const entries: Entry[] = [
+    ...before.slack.slice(-keptLines).map(fromSlack),
+    ...before.teams.slice(-keptLines).map(fromTeams),
+  ].sort((one, other) => byBeginning(one.line, other.line));
 
   function add(entry: Entry): void {
     // From the end, of which it is seldom far.
-    const before = entries.findLastIndex(({ line }) => byBeginning(line, entry.line) <= 0);
-    entries.splice(before + 1, 0, entry);
+    const previous = entries.findLastIndex(({ line }) => byBeginning(line, entry.line) <= 0);
+    entries.splice(previous + 1, 0, entry);
     // In bulk: moving five hundred with every request would be noticed under load.
     if (entries.length > keptLines * 2) entries.splice(0, entries.length - keptLines);
     for (const listener of listeners) listener(entry.line);
@@ -68,59 +72,4 @@ export function openTraffic(place: Pick<PagePlace, 'slack' | 'teams'>): Traffic 
       listeners.clear();
     },
   };
-}
-
-function slackLine(activity: Activity, sentBefore: WeakSet<object>): TrafficLine {
-  const { number, at, direction, method, status, milliseconds, summary, error, early, request, response } = activity;
-  const toBot = direction === 'to bot';
-  const trouble = toBot ? null : troubleMet(error);
-  const retried = / \(retry \d+\)$/.test(summary);
-  const again = toBot && (isAgain(request, sentBefore) || retried);
-  // With a trouble on, what Slack itself found wrong stands in the answer alone.
-  const refused = trouble === null ? error : refusalIn(response);
-  return {
-    platform: 'slack',
-    number,
-    at: at.toISOString(),
-    direction: toBot ? 'to the bot' : 'from the bot',
-    what: again ? `${method} (again)` : method,
-    status: status === 0 ? null : status,
-    milliseconds: Math.round(milliseconds),
-    problem: early ? 'sent before Retry-After was over' : (withheldWhy(error, summary) ?? refused ?? null),
-    trouble,
-  };
-}
-
-function teamsLine(traffic: TeamsTraffic, sentBefore: WeakSet<object>): TrafficLine {
-  const { number, at, direction, what, status, milliseconds, problem, trouble, tooEarly, request } = traffic;
-  const again = direction === 'to the bot' && isAgain(request, sentBefore);
-  return {
-    platform: 'teams',
-    number,
-    // The stand-in notes when it ended.
-    at: new Date(at.getTime() - milliseconds).toISOString(),
-    direction,
-    what: again ? `${what} (again)` : what,
-    status: status ?? null,
-    milliseconds: Math.round(milliseconds),
-    problem: tooEarly ? 'sent before Retry-After was over' : (problem ?? null),
-    trouble: troubleMet(trouble === 'status' ? (status === 429 ? 'rate limited' : 'server error') : trouble),
-  };
-}
-
-/** A repeated delivery carries the very same object as the first one. */
-function isAgain(request: unknown, sentBefore: WeakSet<object>): boolean {
-  if (typeof request !== 'object' || request === null) return false;
-  if (sentBefore.has(request)) return true;
-  sentBefore.add(request);
-  return false;
-}
-
-function withheldWhy(error: string | undefined, summary: string): string | undefined {
-  return error === 'withheld' ? summary : undefined;
-}
-
-function refusalIn(response: unknown): string | undefined {
-  if (typeof response !== 'object' || response === null || !('error' in response)) return undefined;
-  return typeof response.error === 'string' && troubleMet(response.error) === null ? response.error : undefined;
 }

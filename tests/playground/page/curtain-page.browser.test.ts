@@ -25,7 +25,7 @@ describeWithBrowser('behind the curtain, in a browser', () => {
     const { page, complaints } = await theatre.visit();
     await raise(page);
     await theatre.town.slack('ken').say('sessions');
-    const request = page.getByRole('button', { name: /Slack\s+to the bot\s+event message\.im/ });
+    const request = page.getByRole('button', { name: /Slack\s+to the bot\s+Ken .*\s+event message\.im\s+sessions/ });
     await request.first().waitFor();
     await request.first().click();
     expect(await request.first().getAttribute('aria-expanded')).toBe('true');
@@ -38,7 +38,7 @@ describeWithBrowser('behind the curtain, in a browser', () => {
     expect(await refused.json()).toMatchObject({ ok: false });
     await page.getByRole('checkbox', { name: 'Only failures' }).check();
     await expect.poll(() => request.count()).toBe(0);
-    await page.getByRole('button', { name: /chat\.postMessage\s*not_authed/ }).waitFor();
+    await page.getByRole('button', { name: /chat\.postMessage\s+not_authed/ }).waitFor();
     await page.getByRole('combobox', { name: 'Platform' }).selectOption('teams');
     await page.getByText('No request fits.').waitFor();
     expect(complaints).toEqual([]);

@@ -1,8 +1,9 @@
 /** The timeline: every request in either direction, the newest first, to be filtered and opened. */
 import './timeline.css';
-import { useId, useState } from 'react';
-import type { Platform, TrafficLine } from '../../protocol.js';
+import { useId, useMemo, useState } from 'react';
+import type { Platform, SeatId, TrafficLine } from '../../protocol.js';
 import { useLanguage, useWords } from '../language.js';
+import { nameOf } from '../shell/people.js';
 import { useStore } from '../store.js';
 import { dayOf } from './time.js';
 import { isFailure, TrafficRow } from './traffic-row.js';
@@ -14,6 +15,11 @@ export function Timeline() {
   const words = useWords(curtainWords).timeline;
   const { language } = useLanguage();
   const all = useStore(({ traffic }) => traffic);
+  const place = useStore(({ place }) => place);
+  const names = useMemo(
+    () => new Map(place?.people.flatMap((person) => person.seats.map((seat) => [seat, nameOf(person, language)]))),
+    [place, language],
+  );
   const [platform, setPlatform] = useState<Platform | ''>('');
   const [onlyFailures, setOnlyFailures] = useState(false);
   const [shown, setShown] = useState(step);
@@ -69,6 +75,7 @@ export function Timeline() {
                   key={key}
                   line={line}
                   rowKey={key}
+                  name={calledIn(names, line.who)}
                   day={anotherDay ? day : null}
                   open={open === key}
                   onToggle={setOpen}
@@ -85,6 +92,11 @@ export function Timeline() {
       )}
     </>
   );
+}
+
+/** Channels, and people whom the page does not know, are called as on their platform. */
+function calledIn(names: ReadonlyMap<SeatId, string>, who: TrafficLine['who']): string | null {
+  return (who?.seat && names.get(who.seat)) ?? who?.name ?? null;
 }
 
 /** How many there are, how many failed, and how fast the bot answers. */

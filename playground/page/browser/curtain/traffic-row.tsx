@@ -17,17 +17,19 @@ const slowMilliseconds = 1_000;
 interface TrafficRowProps {
   readonly line: TrafficLine;
   readonly rowKey: string;
+  /** Of the person or the channel, in the page's language. */
+  readonly name: string | null;
   /** Said where the line above is of another day. */
   readonly day: string | null;
   readonly open: boolean;
   readonly onToggle: (rowKey: string | null) => void;
 }
 
-export const TrafficRow = memo(function TrafficRow({ line, rowKey, day, open, onToggle }: TrafficRowProps) {
+export const TrafficRow = memo(function TrafficRow({ line, rowKey, name, day, open, onToggle }: TrafficRowProps) {
   const all = useWords(curtainWords);
   const words = all.timeline;
   const { language } = useLanguage();
-  const { platform, at, direction, what, status, milliseconds, problem, trouble } = line;
+  const { platform, at, direction, what, again, gist, status, milliseconds, problem, trouble } = line;
   const toTheBot = direction === 'to the bot';
   const failure = isFailure(line);
   const refusedWithSuccess = failure && status !== null && status < 400;
@@ -53,8 +55,15 @@ export const TrafficRow = memo(function TrafficRow({ line, rowKey, day, open, on
           </span>{' '}
           {toTheBot ? words.toTheBot : words.fromTheBot}
         </span>{' '}
+        <span className="curtain-cell-who" title={name ?? undefined}>
+          {name}
+        </span>{' '}
         <span className="curtain-cell-what">
           <code>{what}</code>
+          {again && <span className="curtain-badge curtain-again">{words.again}</span>}
+        </span>{' '}
+        <span className="curtain-cell-gist">
+          <Gist gist={gist} what={what} />
           {problem !== null && <span className="curtain-problem">{problem}</span>}
           {trouble !== null && (
             <span className="curtain-badge curtain-trouble">
@@ -80,6 +89,20 @@ export const TrafficRow = memo(function TrafficRow({ line, rowKey, day, open, on
     </li>
   );
 });
+
+/** What was said; of requests that say nothing to anybody, what they are for. */
+function Gist({ gist, what }: Pick<TrafficLine, 'gist' | 'what'>) {
+  const purposes: Readonly<Record<string, string>> = useWords(curtainWords).purposes;
+  if (gist !== '') {
+    return (
+      <span className="curtain-gist" title={gist}>
+        {gist}
+      </span>
+    );
+  }
+  if (!Object.hasOwn(purposes, what)) return null;
+  return <span className="curtain-gist curtain-muted">{purposes[what]}</span>;
+}
 
 function isKind(word: string): word is TroubleKind {
   return troubleKinds.some((kind) => kind === word);

@@ -1,4 +1,5 @@
 /** The curtain's words in English. */
+import { purposes } from './purposes-en.js';
 import type { CurtainWords } from './words-ja.js';
 
 export const en: CurtainWords = {
@@ -21,12 +22,15 @@ export const en: CurtainWords = {
       time: 'Time',
       platform: 'Platform',
       direction: 'Direction',
-      what: 'What',
+      who: 'Who',
+      what: 'Request',
+      gist: 'What it says',
       status: 'Result',
-      milliseconds: 'Took',
+      milliseconds: 'Duration',
     },
     toTheBot: 'to the bot',
     fromTheBot: 'from the bot',
+    again: 'sent again',
     noAnswer: 'no answer',
     trouble: (kind) => `trouble: ${kind}`,
     request: 'Request',
@@ -34,6 +38,7 @@ export const en: CurtainWords = {
     nothing: '(nothing)',
     forgotten: 'What was in this request is no longer kept.',
   },
+  purposes,
   notifications: {
     lead: 'The ledger of who is to be told what, and when. It is written before anything is sent, so that nothing is lost whatever happens. Press a state to see only that.',
     empty: 'There are no notifications yet.',

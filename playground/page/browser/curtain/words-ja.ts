@@ -1,4 +1,6 @@
 /** The curtain's words in Japanese, which the English ones follow. */
+import { purposes } from './purposes-ja.js';
+
 export const ja = {
   title: '舞台裏',
   tabs: { timeline: 'タイムライン', notifications: '通知', machinery: 'キューとワーカー', troubles: 'トラブル' },
@@ -15,9 +17,19 @@ export const ja = {
     failures: (count: number) => `失敗 ${count} 件`,
     median: (milliseconds: number) => `ボットの応答 中央値 ${milliseconds} ms`,
     showEarlier: (count: number) => `以前の ${count} 件を表示`,
-    columns: { time: '時刻', platform: '相手', direction: '向き', what: '内容', status: '結果', milliseconds: '時間' },
+    columns: {
+      time: '時刻',
+      platform: 'サービス',
+      direction: '向き',
+      who: '相手',
+      what: '種類',
+      gist: '内容',
+      status: '結果',
+      milliseconds: '所要時間',
+    },
     toTheBot: 'ボットへ',
     fromTheBot: 'ボットから',
+    again: '再送',
     noAnswer: '応答なし',
     trouble: (kind: string) => `トラブル: ${kind}`,
     request: 'リクエスト',
@@ -25,6 +37,7 @@ export const ja = {
     nothing: '(内容なし)',
     forgotten: 'このリクエストの中身は、すでに保存期間を過ぎています。',
   },
+  purposes,
   notifications: {
     lead: 'ボットが「誰に・いつ・何を」伝えるかの台帳です。送る前に記録されるので、途中で何が起きても失われません。状態を押すと絞り込めます。',
     empty: '通知はまだありません。',
