@@ -6,8 +6,10 @@ import { useLanguage, useWords } from '../language.js';
 import { nameOf } from '../shell/people.js';
 import { useStore } from '../store.js';
 import { dayOf } from './time.js';
-import { isFailure, TrafficRow } from './traffic-row.js';
-import { type CurtainWords, curtainWords } from './words.js';
+import { isFailure } from './timeline-figures.js';
+import { TimelineSummary } from './timeline-summary.js';
+import { TrafficRow } from './traffic-row.js';
+import { curtainWords } from './words.js';
 
 const step = 100;
 
@@ -51,7 +53,7 @@ export function Timeline() {
           <input type="checkbox" checked={onlyFailures} onChange={({ target }) => setOnlyFailures(target.checked)} />
           {words.onlyFailures}
         </label>
-        <Summary all={all} fitting={fitting} words={words} />
+        <TimelineSummary all={all} fitting={fitting} words={words} />
       </div>
       {drawn.length === 0 ? (
         <p className="curtain-empty">{all.length === 0 ? words.empty : words.nothingFits}</p>
@@ -97,29 +99,4 @@ export function Timeline() {
 /** Channels, and people whom the page does not know, are called as on their platform. */
 function calledIn(names: ReadonlyMap<SeatId, string>, who: TrafficLine['who']): string | null {
   return (who?.seat && names.get(who.seat)) ?? who?.name ?? null;
-}
-
-/** How many there are, how many failed, and how fast the bot answers. */
-function Summary({
-  all,
-  fitting,
-  words,
-}: {
-  readonly all: readonly TrafficLine[];
-  readonly fitting: readonly TrafficLine[];
-  readonly words: CurtainWords['timeline'];
-}) {
-  const failures = fitting.filter(isFailure).length;
-  const answers = fitting
-    .filter(({ direction, status }) => direction === 'to the bot' && status !== null)
-    .map(({ milliseconds }) => milliseconds)
-    .sort((one, other) => one - other);
-  const median = answers[Math.floor(answers.length / 2)];
-  return (
-    <p className="curtain-summary">
-      {words.count(fitting.length, all.length)}
-      {failures > 0 && <strong className="curtain-bad-text"> · {words.failures(failures)}</strong>}
-      {median !== undefined && ` · ${words.median(median)}`}
-    </p>
-  );
 }

@@ -4,13 +4,9 @@ import { type TrafficLine, type TroubleKind, troubleKinds } from '../../protocol
 import { useLanguage, useWords } from '../language.js';
 import { PlatformBadge } from './platform-badge.js';
 import { timeOf } from './time.js';
+import { isFailure } from './timeline-figures.js';
 import { TrafficContent } from './traffic-content.js';
 import { curtainWords } from './words.js';
-
-/** Whether it was refused or not answered; Slack refuses with status 200. */
-export function isFailure({ status, problem }: TrafficLine): boolean {
-  return status === null || status >= 400 || problem !== null;
-}
 
 const slowMilliseconds = 1_000;
 

@@ -14,7 +14,10 @@ export const en: CurtainWords = {
     onlyFailures: 'Only failures',
     empty: 'Nothing has been sent yet. Do something in one of the clients and it appears here.',
     nothingFits: 'No request fits.',
-    count: (shown, all) => (shown === all ? `${all} requests` : `${shown} of ${all} requests`),
+    count: (shown, all, capped) => {
+      const of = `${capped ? 'the latest ' : ''}${all} ${all === 1 ? 'request' : 'requests'}`;
+      return shown === all ? of : `${shown} of ${of}`;
+    },
     failures: (count) => `${count} failed`,
     median: (milliseconds) => `the bot answers in ${milliseconds} ms (median)`,
     showEarlier: (count) => `Show ${count} earlier`,

@@ -13,7 +13,10 @@ export const ja = {
     onlyFailures: '失敗のみ',
     empty: 'まだ何も送られていません。左右の画面で何か操作すると、ここに表示されます。',
     nothingFits: '条件に合うリクエストはありません。',
-    count: (shown: number, all: number) => (shown === all ? `${all} 件` : `${all} 件中 ${shown} 件`),
+    count: (shown: number, all: number, capped: boolean) => {
+      const of = capped ? `最新の ${all} 件` : `${all} 件`;
+      return shown === all ? of : `${of}中 ${shown} 件`;
+    },
     failures: (count: number) => `失敗 ${count} 件`,
     median: (milliseconds: number) => `ボットの応答 中央値 ${milliseconds} ms`,
     showEarlier: (count: number) => `以前の ${count} 件を表示`,
