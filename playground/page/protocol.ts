@@ -234,6 +234,8 @@ export interface TrafficLine {
   readonly direction: 'to the bot' | 'from the bot';
   /** `block_actions`, `chat.postMessage`, `invoke task/fetch`, `send` … */
   readonly what: string;
+  /** Sent while the world was made, such as by a scenario, before the page could show it. */
+  readonly prelude: boolean;
   /** Whether the bot has been sent the same before. */
   readonly again: boolean;
   /**

@@ -12,8 +12,8 @@ import { troubleMet } from './trouble-words.js';
 
 /** Each request is given once, in the order in which they ended: a line also says whether the same was sent before. */
 export interface Lines {
-  slack(activity: Activity): TrafficLine;
-  teams(traffic: Traffic): TrafficLine;
+  slack(activity: Activity, prelude: boolean): TrafficLine;
+  teams(traffic: Traffic, prelude: boolean): TrafficLine;
   /** Takes note of an older one that is not shown. */
   noteSlack(request: unknown): void;
   noteTeams(traffic: Traffic): void;
@@ -32,15 +32,15 @@ export function openLines(place: Pick<PagePlace, 'slack' | 'teams'>): Lines {
   const told = ({ who, said }: Described) => ({ who, gist: gistOf(openVeil(place)(said)) });
 
   return {
-    slack(activity) {
+    slack(activity, prelude) {
       const again = activity.direction === 'to bot' && (wasSent(activity.request) || isRetry(activity));
-      return { ...slackLine(activity), ...told(describeSlack(place.slack, activity)), again };
+      return { ...slackLine(activity), ...told(describeSlack(place.slack, activity)), prelude, again };
     },
-    teams(traffic) {
+    teams(traffic, prelude) {
       const again = traffic.direction === 'to the bot' && wasSent(identityOf(traffic));
       const described = describeTeams(place.teams, labels, traffic);
       labels.note(traffic);
-      return { ...teamsLine(traffic), ...told(described), again };
+      return { ...teamsLine(traffic), ...told(described), prelude, again };
     },
     noteSlack: wasSent,
     noteTeams(traffic) {
@@ -50,7 +50,7 @@ export function openLines(place: Pick<PagePlace, 'slack' | 'teams'>): Lines {
   };
 }
 
-type Bare = Omit<TrafficLine, 'who' | 'gist' | 'again'>;
+type Bare = Omit<TrafficLine, 'prelude' | 'who' | 'gist' | 'again'>;
 
 function slackLine(activity: Activity): Bare {
   const { number, at, direction, method, status, milliseconds, summary, error, early, response } = activity;

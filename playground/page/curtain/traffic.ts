@@ -26,20 +26,20 @@ export function openTraffic(place: Pick<PagePlace, 'slack' | 'teams'>): Traffic 
   const { slack, teams } = place;
   const lines = openLines(place);
   const listeners = new Set<(line: TrafficLine) => void>();
-  const fromSlack = (activity: Activity): Entry => ({
-    line: lines.slack(activity),
+  const fromSlack = (activity: Activity, prelude = false): Entry => ({
+    line: lines.slack(activity, prelude),
     detail: { request: activity.request, response: activity.response },
   });
-  const fromTeams = (traffic: TeamsTraffic): Entry => ({
-    line: lines.teams(traffic),
+  const fromTeams = (traffic: TeamsTraffic, prelude = false): Entry => ({
+    line: lines.teams(traffic, prelude),
     detail: { request: traffic.request, response: traffic.response },
   });
   const before = { slack: slack.activity(), teams: teams.ledger() };
   for (const { request } of before.slack.slice(0, -keptLines)) lines.noteSlack(request);
   for (const traffic of before.teams.slice(0, -keptLines)) lines.noteTeams(traffic);
   const entries: Entry[] = [
-    ...before.slack.slice(-keptLines).map(fromSlack),
-    ...before.teams.slice(-keptLines).map(fromTeams),
+    ...before.slack.slice(-keptLines).map((activity) => fromSlack(activity, true)),
+    ...before.teams.slice(-keptLines).map((traffic) => fromTeams(traffic, true)),
   ].sort((one, other) => byBeginning(one.line, other.line));
 
   function add(entry: Entry): void {

@@ -41,6 +41,7 @@ test('shows what either side sent, from before it was opened and live', async ()
   ]);
   // As they ended, and in the timeline as they began.
   expect(lines.slice(-3).map(({ what }) => what)).toEqual(['message', 'token', 'reply']);
+  expect(lines.map(({ prelude }) => prelude).lastIndexOf(true)).toBe(lines.length - 4);
   expect(lines.map(({ at }) => at)).toEqual(lines.map(({ at }) => at).toSorted());
 
   end();

@@ -9,10 +9,14 @@ export function isFailure({ status, problem }: Pick<TrafficLine, 'status' | 'pro
   return status === null || status >= 400 || problem !== null;
 }
 
-/** How long the bot took for its latest answers; null while there are none. @param lines oldest first */
+/**
+ * How long the bot took for its latest answers; null while there are none. What a scenario has sent in bulk would say how
+ * fast many answers are made at once, not how long a person waits.
+ * @param lines oldest first
+ */
 export function latestSpeed(lines: readonly TrafficLine[]): { readonly count: number; readonly median: number } | null {
   const answers = lines
-    .filter(({ direction, status }) => direction === 'to the bot' && status !== null)
+    .filter(({ direction, status, prelude }) => direction === 'to the bot' && status !== null && !prelude)
     .slice(-latestAnswers)
     .map(({ milliseconds }) => milliseconds)
     .sort((one, other) => one - other);

@@ -16,7 +16,7 @@ export function TimelineSummary({ all, fitting, words }: TimelineSummaryProps) {
     <p className="curtain-summary">
       {words.count(fitting.length, all.length, all.length >= keptLines)}
       {failures > 0 && <strong className="curtain-bad-text"> · {words.failures(failures)}</strong>}
-      {speed !== null && ` · ${words.median(speed.median)}`}
+      {speed !== null && ` · ${words.speed(speed.median, speed.count)}`}
     </p>
   );
 }

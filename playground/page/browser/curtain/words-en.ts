@@ -19,7 +19,10 @@ export const en: CurtainWords = {
       return shown === all ? of : `${shown} of ${of}`;
     },
     failures: (count) => `${count} failed`,
-    median: (milliseconds) => `the bot answers in ${milliseconds} ms (median)`,
+    speed: (milliseconds, count) =>
+      count === 1
+        ? `the bot answered in ${milliseconds} ms`
+        : `the bot answers in ${milliseconds} ms (median of the latest ${count})`,
     showEarlier: (count) => `Show ${count} earlier`,
     columns: {
       time: 'Time',

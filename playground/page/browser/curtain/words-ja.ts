@@ -18,7 +18,8 @@ export const ja = {
       return shown === all ? of : `${of}中 ${shown} 件`;
     },
     failures: (count: number) => `失敗 ${count} 件`,
-    median: (milliseconds: number) => `ボットの応答 中央値 ${milliseconds} ms`,
+    speed: (milliseconds: number, count: number) =>
+      count === 1 ? `ボットの応答 ${milliseconds} ms` : `ボットの応答 ${milliseconds} ms (直近 ${count} 件の中央値)`,
     showEarlier: (count: number) => `以前の ${count} 件を表示`,
     columns: {
       time: '時刻',

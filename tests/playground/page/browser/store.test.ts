@@ -116,6 +116,7 @@ const line = (number: number, at = '2024-11-07T06:00:00.000Z', more: Partial<Tra
   at,
   direction: 'to the bot',
   what: 'block_actions',
+  prelude: false,
   again: false,
   who: null,
   gist: '',
