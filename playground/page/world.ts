@@ -37,7 +37,7 @@ export function openWorld(number: number, place: PagePlace, options: SeatOptions
   };
   const ends = [slack.onChange(changed('slack')), teams.world.onChange(changed('teams'))];
   const traffic = openTraffic(place);
-  const troubles = openTroubleSwitch(place);
+  const troubles = openTroubleSwitch(place, traffic);
 
   function taken<Deed>(
     seats: Map<SeatId, Seat<Deed>>,

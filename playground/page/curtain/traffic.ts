@@ -11,6 +11,8 @@ export interface Traffic {
   lines(): readonly TrafficLine[];
   /** Request and answer, without secrets; null for what is forgotten or never was. */
   detail(platform: Platform, number: number): TrafficDetail | null;
+  /** The newest line of this very request; undefined where it is forgotten. */
+  lineOf(request: unknown): TrafficLine | undefined;
   /** Calls back for each line as it ends, until the returned function is called. */
   onLine(listener: (line: TrafficLine) => void): () => void;
   close(): void;
@@ -63,6 +65,7 @@ export function openTraffic(place: Pick<PagePlace, 'slack' | 'teams'>): Traffic 
       const { request, response } = entry.detail;
       return { request: showable(request, place), response: showable(response, place) };
     },
+    lineOf: (request) => entries.findLast(({ detail }) => detail.request === request)?.line,
     onLine(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -5,6 +5,7 @@ import type { Done } from '../deed.js';
 import type { PagePlace } from '../place.js';
 import type { Platform, TroubleKind, TroublesTold } from '../protocol.js';
 import { NotPossible } from '../seats/seat.js';
+import type { Traffic } from './traffic.js';
 import { type OutgoingTrouble, onSlack, onTeams } from './trouble-words.js';
 
 export interface TroubleSwitch {
@@ -26,7 +27,8 @@ export interface TroubleSwitch {
 
 type StandIns = Pick<PagePlace, 'slack' | 'teams'>;
 
-export function openTroubleSwitch(place: StandIns): TroubleSwitch {
+/** @param traffic tells what a request was that is sent again */
+export function openTroubleSwitch(place: StandIns, traffic: Pick<Traffic, 'lineOf'>): TroubleSwitch {
   const outgoing = new Map<Platform, { readonly kind: OutgoingTrouble; readonly end: () => void }>();
   const twice = new Map<Platform, () => void>();
   const listeners = new Set<() => void>();
@@ -63,7 +65,7 @@ export function openTroubleSwitch(place: StandIns): TroubleSwitch {
       return () => listeners.delete(listener);
     },
     redeliver: (platform, anew) =>
-      platform === 'slack' ? redeliverOnSlack(place, anew) : redeliverOnTeams(place, anew),
+      platform === 'slack' ? redeliverOnSlack(place, traffic, anew) : redeliverOnTeams(place, traffic, anew),
     close() {
       for (const { end } of outgoing.values()) end();
       for (const end of twice.values()) end();
@@ -127,24 +129,33 @@ function repeatOnTeams({ teams }: StandIns): () => void {
   });
 }
 
-async function redeliverOnSlack({ slack }: StandIns, anew: boolean): Promise<Done> {
+async function redeliverOnSlack({ slack }: StandIns, traffic: Pick<Traffic, 'lineOf'>, anew: boolean): Promise<Done> {
   const delivery = slack.deliveries().findLast(({ kind }) => (anew ? kind === 'event' : kind !== 'verification'));
   if (delivery === undefined) throw nothingSent('Slack');
   await untilSignedAnew(delivery);
   const [answer] = await slack.redeliver(delivery, { newEventId: anew });
-  return done(answer?.status ?? 0, answer?.milliseconds ?? 0, answer?.failure);
+  return { ...done(answer?.status, answer?.milliseconds), redelivered: traffic.lineOf(delivery.payload) };
 }
 
-async function redeliverOnTeams({ teams }: StandIns, anew: boolean): Promise<Done> {
+async function redeliverOnTeams({ teams }: StandIns, traffic: Pick<Traffic, 'lineOf'>, anew: boolean): Promise<Done> {
   const delivery = teams.deliveries().at(-1);
   if (delivery === undefined) throw nothingSent('Teams');
   const [again] = await teams.redeliver(delivery, { newId: anew });
-  return done(again?.status ?? 0, again?.milliseconds ?? 0, again?.status === undefined ? 'timeout' : undefined);
+  return { ...done(again?.status, again?.milliseconds), redelivered: traffic.lineOf(delivery.activity) };
 }
 
-function done(status: number, milliseconds: number, failure: string | undefined): Done {
-  const refused = status >= 300 ? `HTTP ${status}` : null;
-  return { status, milliseconds: Math.round(milliseconds), error: failure ?? refused };
+function done(status = 0, milliseconds = 0): Done {
+  return { status, milliseconds: Math.round(milliseconds), error: status === 0 ? silentWords : refusalWords(status) };
+}
+
+const silentWords: Done['error'] = { ja: 'ボットから応答がありませんでした。', en: 'The bot did not answer.' };
+
+function refusalWords(status: number): Done['error'] {
+  if (status < 300) return null;
+  return {
+    ja: `ボットはエラー (HTTP ${status}) を返しました。`,
+    en: `The bot answered with an error (HTTP ${status}).`,
+  };
 }
 
 function nothingSent(platform: string): NotPossible {

@@ -72,6 +72,8 @@ describeWithBrowser('behind the curtain, in a browser', () => {
     await page.getByRole('button', { name: 'Switch all off' }).click();
     await expect.poll(() => onTeams?.getAttribute('aria-checked')).toBe('false');
     await page.getByRole('button', { name: 'Same id (Slack)' }).click();
-    await page.getByText(/^Sent. The bot answered 200 \(\d+ ms\)\.$/).waitFor();
+    await page
+      .getByText(/^Sent again: Ken Suzuki, “sessions” · event message\.im · The bot answered 200 \(\d+ ms\)\.$/)
+      .waitFor();
   });
 });

@@ -21,7 +21,8 @@ interface Place {
 
 async function open(): Promise<Place> {
   const { slack, aiko: person } = await scene(() => {});
-  const troubles = openTroubleSwitch({ slack, teams: stage.teams });
+  const traffic = openTraffic({ slack, teams: stage.teams });
+  const troubles = openTroubleSwitch({ slack, teams: stage.teams }, traffic);
   const conversation = stage.teams.deliveries().at(-1)?.activity.conversation.id ?? '';
   const { token } = await getToken(stage.teams.environment);
   const post = (address: string, bearer: string, body: object) =>
@@ -151,13 +152,15 @@ test('sends the newest request again, as it was or under a new id', async () => 
   slack.onActivity(({ direction, request }) => direction === 'to bot' && heard.push(request));
   await slack.event({ type: 'app_home_opened', user: aiko.id, channel: 'D0', tab: 'home', event_ts: '1.1' });
   expect(await troubles.redeliver('slack', false)).toMatchObject({ status: 200, error: null });
-  expect(await troubles.redeliver('slack', true)).toMatchObject({ status: 200, error: null });
+  const openedHome = { what: 'event app_home_opened', who: { seat: `slack:${aiko.id}` } };
+  expect(await troubles.redeliver('slack', true)).toMatchObject({ status: 200, error: null, redelivered: openedHome });
   expect(heard[1]).toBe(heard[0]);
   expect(heard[2]).toMatchObject({ event: { event_ts: '1.1' } });
   expect(heard[2]).not.toEqual(heard[0]);
 
   await stage.haruka.say('hello');
-  expect(await troubles.redeliver('teams', false)).toMatchObject({ status: 200, error: null });
+  const hello = { what: 'message', who: { name: 'Haruka Sato' }, gist: 'hello' };
+  expect(await troubles.redeliver('teams', false)).toMatchObject({ status: 200, error: null, redelivered: hello });
   expect(await troubles.redeliver('teams', true)).toMatchObject({ status: 200, error: null });
   const [first, same, other] = stage.heard.filter(({ text }) => text === 'hello').map(({ id }) => id);
   expect(same).toBe(first);

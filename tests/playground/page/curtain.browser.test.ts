@@ -199,7 +199,7 @@ describeWithBrowser('trouble, made behind the curtain', () => {
       const section = page.getByRole('region', { name: platform, exact: true });
       for (const id of ['Same id', 'New id']) {
         await section.getByRole('button', { name: `${id} (${platform})` }).click();
-        await section.getByText(/^Sent\. The bot answered 20\d/).waitFor();
+        await section.getByText(/^Sent again: .* · The bot answered 20\d/).waitFor();
       }
     }
     await theatre.town.told();

@@ -1,10 +1,10 @@
 /** The timeline: every request in either direction, the newest first, to be filtered and opened. */
 import './timeline.css';
-import { useId, useMemo, useState } from 'react';
-import type { Platform, SeatId, TrafficLine } from '../../protocol.js';
+import { useId, useState } from 'react';
+import type { Platform } from '../../protocol.js';
 import { useLanguage, useWords } from '../language.js';
-import { nameOf } from '../shell/people.js';
 import { useStore } from '../store.js';
+import { calledIn, useNames } from './names.js';
 import { dayOf } from './time.js';
 import { isFailure } from './timeline-figures.js';
 import { TimelineSummary } from './timeline-summary.js';
@@ -17,11 +17,7 @@ export function Timeline() {
   const words = useWords(curtainWords).timeline;
   const { language } = useLanguage();
   const all = useStore(({ traffic }) => traffic);
-  const place = useStore(({ place }) => place);
-  const names = useMemo(
-    () => new Map(place?.people.flatMap((person) => person.seats.map((seat) => [seat, nameOf(person, language)]))),
-    [place, language],
-  );
+  const names = useNames();
   const [platform, setPlatform] = useState<Platform | ''>('');
   const [onlyFailures, setOnlyFailures] = useState(false);
   const [shown, setShown] = useState(step);
@@ -94,9 +90,4 @@ export function Timeline() {
       )}
     </>
   );
-}
-
-/** Channels, and people whom the page does not know, are called as on their platform. */
-function calledIn(names: ReadonlyMap<SeatId, string>, who: TrafficLine['who']): string | null {
-  return (who?.seat && names.get(who.seat)) ?? who?.name ?? null;
 }

@@ -7,6 +7,7 @@ import { carryOut } from '../connection.js';
 import { useWords } from '../language.js';
 import { useStore } from '../store.js';
 import { DeedButton, DeedProblem } from './deed-button.js';
+import { calledIn, useNames } from './names.js';
 import { PlatformBadge } from './platform-badge.js';
 import { curtainWords } from './words.js';
 
@@ -59,10 +60,28 @@ function PlatformTroubles({ platform }: { readonly platform: Platform }) {
         })}
       </div>
       <DeedProblem done={done} />
-      <p role="status" className="curtain-done">
-        {done !== null && done.error === null && done.status > 0 && words.sent(done.status, done.milliseconds)}
-      </p>
+      <Redelivered done={done} />
     </section>
+  );
+}
+
+/** What was sent again, in the words of its line in the timeline, and how the bot took it. */
+function Redelivered({ done }: { readonly done: Done | null }) {
+  const words = useWords(curtainWords).troubles;
+  const names = useNames();
+  const redelivered = done?.redelivered;
+  const name = redelivered && calledIn(names, redelivered.who);
+  const answered = done !== null && done.error === null && done.status > 0;
+  return (
+    <p role="status" className={answered ? 'curtain-done curtain-good-text' : 'curtain-done'}>
+      {redelivered && (
+        <>
+          {words.sentAgain(name, redelivered.gist)} · <code>{redelivered.what}</code>
+        </>
+      )}
+      {redelivered && answered && ' · '}
+      {answered && words.answered(done.status, done.milliseconds)}
+    </p>
   );
 }
 

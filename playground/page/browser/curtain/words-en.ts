@@ -140,6 +140,7 @@ export const en: CurtainWords = {
     againLead: 'Delivers the newest request to the bot once more, as the platform does when it is in doubt.',
     sameId: 'Same id',
     newId: 'New id',
-    sent: (status, milliseconds) => `Sent. The bot answered ${status} (${milliseconds} ms).`,
+    sentAgain: (name, gist) => `Sent again: ${[name && `${name},`, gist && `“${gist}”`].filter(Boolean).join(' ')}`,
+    answered: (status, milliseconds) => `The bot answered ${status} (${milliseconds} ms).`,
   },
 };

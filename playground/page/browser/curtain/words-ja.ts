@@ -131,7 +131,9 @@ export const ja = {
     againLead: 'ボットへの直前のリクエストを、プラットフォームが再送したように届けます。',
     sameId: '同じ ID で',
     newId: '新しい ID で',
-    sent: (status: number, milliseconds: number) => `送りました。ボットの応答: ${status} (${milliseconds} ms)`,
+    sentAgain: (name: string | null | undefined, gist: string) =>
+      `再送したもの: ${[name && `${name}さん`, gist && `「${gist}」`].filter(Boolean).join('の')}`,
+    answered: (status: number, milliseconds: number) => `ボットの応答: ${status} (${milliseconds} ms)`,
   },
 };
 
