@@ -38,7 +38,9 @@ describeWithBrowser('behind the curtain, in a browser', () => {
     expect(await refused.json()).toMatchObject({ ok: false });
     await page.getByRole('checkbox', { name: 'Only failures' }).check();
     await expect.poll(() => request.count()).toBe(0);
-    await page.getByRole('button', { name: /chat\.postMessage\s+not_authed/ }).waitFor();
+    await page
+      .getByRole('button', { name: /chat\.postMessage\s+the bot’s token is missing or not valid not_authed/ })
+      .waitFor();
     await page.getByRole('combobox', { name: 'Platform' }).selectOption('teams');
     await page.getByText('No request fits.').waitFor();
     expect(complaints).toEqual([]);

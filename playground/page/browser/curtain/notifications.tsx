@@ -5,6 +5,7 @@ import type { NotificationLine, NotificationState } from '../../protocol.js';
 import { useLanguage, useWords } from '../language.js';
 import { useStore } from '../store.js';
 import { PlatformBadge } from './platform-badge.js';
+import { ReasonText } from './reason-text.js';
 import { dayAndTimeOf } from './time.js';
 import { curtainWords } from './words.js';
 
@@ -93,11 +94,7 @@ const Row = memo(function Row({ line }: { readonly line: NotificationLine }) {
   const words = useWords(curtainWords).notifications;
   const { language } = useLanguage();
   const { kind, title, person, platform, state, createdAt, dueAt, settledAt, faults, mayRepeat, reason } = line;
-  const notes = [
-    ...(faults > 0 ? [words.faults(faults)] : []),
-    ...(mayRepeat ? [words.mayRepeat] : []),
-    ...(reason === null ? [] : [reason]),
-  ];
+  const notes = [...(faults > 0 ? [words.faults(faults)] : []), ...(mayRepeat ? [words.mayRepeat] : [])].join(' · ');
   return (
     <tr>
       <td data-label={words.columns.created}>
@@ -116,7 +113,14 @@ const Row = memo(function Row({ line }: { readonly line: NotificationLine }) {
       <td data-label={settledAt === null ? words.columns.due : words.columns.settled}>
         <time dateTime={settledAt ?? dueAt}>{dayAndTimeOf(settledAt ?? dueAt, language)}</time>
       </td>
-      <td data-label={words.columns.notes}>{notes.length === 0 ? words.none : notes.join(' · ')}</td>
+      <td data-label={words.columns.notes}>
+        <span>
+          {notes}
+          {notes !== '' && reason !== null && ' · '}
+          {reason !== null && <ReasonText raw={reason} />}
+          {notes === '' && reason === null && words.none}
+        </span>
+      </td>
     </tr>
   );
 }, isSame);

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { type TrafficLine, type TroubleKind, troubleKinds } from '../../protocol.js';
 import { useLanguage, useWords } from '../language.js';
 import { PlatformBadge } from './platform-badge.js';
+import { ReasonText } from './reason-text.js';
 import { timeOf } from './time.js';
 import { isFailure } from './timeline-figures.js';
 import { TrafficContent } from './traffic-content.js';
@@ -60,7 +61,11 @@ export const TrafficRow = memo(function TrafficRow({ line, rowKey, name, day, op
         </span>{' '}
         <span className="curtain-cell-gist">
           <Gist gist={gist} what={what} />
-          {problem !== null && <span className="curtain-problem">{problem}</span>}
+          {problem !== null && (
+            <span className="curtain-problem">
+              <ReasonText raw={problem} />
+            </span>
+          )}
           {trouble !== null && (
             <span className="curtain-badge curtain-trouble">
               {words.trouble(isKind(trouble) ? all.troubles.kinds[trouble].word : trouble)}
