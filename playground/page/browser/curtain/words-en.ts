@@ -117,7 +117,7 @@ export const en: CurtainWords = {
       },
       'time-out': {
         word: 'No answer',
-        see: 'Nothing is done and nothing comes back. The notification becomes “unknown” and is not sent again by itself.',
+        see: 'Nothing is done and nothing comes back. As it may have arrived, a notification becomes “unknown” and is not sent again automatically; nor is an answer in a conversation.',
       },
       'lost answer': {
         word: 'Lost answer',
