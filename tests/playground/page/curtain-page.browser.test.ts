@@ -36,13 +36,13 @@ describeWithBrowser('behind the curtain, in a browser', () => {
 
     const refused = await fetch(`${theatre.town.playground.slack.url}chat.postMessage`, { method: 'POST' });
     expect(await refused.json()).toMatchObject({ ok: false });
-    await page.getByRole('checkbox', { name: 'Only failures' }).check();
+    await page.getByRole('checkbox', { name: 'Failures only' }).check();
     await expect.poll(() => request.count()).toBe(0);
     await page
       .getByRole('button', { name: /chat\.postMessage\s+the bot’s token is missing or not valid not_authed/ })
       .waitFor();
     await page.getByRole('combobox', { name: 'Platform' }).selectOption('teams');
-    await page.getByText('No request fits.').waitFor();
+    await page.getByText('No requests match.').waitFor();
     expect(complaints).toEqual([]);
   });
 
@@ -71,9 +71,9 @@ describeWithBrowser('behind the curtain, in a browser', () => {
     await page.getByText('Trouble is on: Teams – Rate limit (429)').waitFor();
     expect(await onTeams?.getAttribute('aria-checked')).toBe('true');
     expect(await onSlack?.getAttribute('aria-checked')).toBe('false');
-    await page.getByRole('button', { name: 'Switch all off' }).click();
+    await page.getByRole('button', { name: 'Switch everything off' }).click();
     await expect.poll(() => onTeams?.getAttribute('aria-checked')).toBe('false');
-    await page.getByRole('button', { name: 'Same id (Slack)' }).click();
+    await page.getByRole('button', { name: 'Same ID (Slack)' }).click();
     await page
       .getByText(/^Sent again: Ken Suzuki, “sessions” · event message\.im · The bot answered 200 \(\d+ ms\)\.$/)
       .waitFor();

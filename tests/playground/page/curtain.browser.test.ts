@@ -197,7 +197,7 @@ describeWithBrowser('trouble, made behind the curtain', () => {
     await switchTrouble('Every request twice', 'Teams', false);
     for (const platform of ['Slack', 'Teams'] as const) {
       const section = page.getByRole('region', { name: platform, exact: true });
-      for (const id of ['Same id', 'New id']) {
+      for (const id of ['Same ID', 'New ID']) {
         await section.getByRole('button', { name: `${id} (${platform})` }).click();
         await section.getByText(/^Sent again: .* · The bot answered 20\d/).waitFor();
       }
@@ -248,7 +248,7 @@ describeWithBrowser('trouble, made behind the curtain', () => {
     await show('Queues and worker');
     await machinery.getByRole('button', { name: 'Start it' }).click();
     await state.getByText('starting…').waitFor();
-    await state.getByText('running as a process of its own').waitFor({ timeout: 30_000 });
+    await state.getByText('running in a process of its own').waitFor({ timeout: 30_000 });
     await state.getByText(`process ${theatre.town.playground.worker.processId()}`).waitFor();
     expect(theatre.town.playground.worker.processId()).not.toBe(process.pid);
     await messages(ken, promoted(session)).waitFor({ timeout: 15_000 });

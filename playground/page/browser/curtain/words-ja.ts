@@ -11,7 +11,7 @@ export const ja = {
     platform: 'プラットフォーム',
     both: 'すべて',
     onlyFailures: '失敗のみ',
-    empty: 'まだ何も送られていません。左右の画面で何か操作すると、ここに表示されます。',
+    empty: 'まだ何も送られていません。Slack や Teams の画面で何か操作すると、ここに表示されます。',
     nothingFits: '条件に合うリクエストはありません。',
     count: (shown: number, all: number, capped: boolean) => {
       const of = capped ? `最新の ${all} 件` : `${all} 件`;
@@ -39,7 +39,7 @@ export const ja = {
     request: 'リクエスト',
     response: 'レスポンス',
     nothing: '(内容なし)',
-    forgotten: 'このリクエストの中身は、すでに保存期間を過ぎています。',
+    forgotten: 'このリクエストの中身は、もう残っていません。',
   },
   purposes,
   notifications: {
@@ -66,8 +66,11 @@ export const ja = {
       sending: { word: '送信中', meaning: 'いま送っています。' },
       delivered: { word: '配信済み', meaning: 'プラットフォームが受け取りました。' },
       suppressed: { word: '取りやめ', meaning: '送る時点で事実ではなくなっていたため、送りませんでした。' },
-      unreachable: { word: '届け先なし', meaning: '相手のアカウントがない、またはボットが使えない状態です。' },
-      unknown: { word: '不明', meaning: '応答がなく、届いたか分かりません。二重送信を避けるため再送しません。' },
+      unreachable: { word: '届け先なし', meaning: '相手に、ボットから書き込めるアカウントがありません。' },
+      unknown: {
+        word: '不明',
+        meaning: '応答がなく、届いたかどうか分かりません。二重に届くのを避けるため、自動では再送しません。',
+      },
       failed: { word: '失敗', meaning: 'プラットフォームに拒まれ、送れませんでした。' },
     },
   },
@@ -101,7 +104,7 @@ export const ja = {
     off: '切',
     banner: '発生中のトラブル',
     allOff: 'すべて切る',
-    oneAtATime: 'ボットからのリクエストへの障害は、一度に一つです。別のものを入れると切り替わります。',
+    oneAtATime: '一度に起こせるのは一つだけです。別のものを入れると切り替わります。',
     incoming: 'ボットへのリクエスト',
     outgoing: 'ボットからのリクエスト',
     kinds: {

@@ -79,8 +79,8 @@ export const en: ShellWords = {
   curtain: {
     open: 'Behind the curtain',
     heading: 'Behind the curtain',
-    height: 'Height of the part behind the curtain',
-    close: 'Close what is behind the curtain',
+    height: 'Height of this panel',
+    close: 'Close this panel',
   },
   about: {
     open: 'About this page',
