@@ -82,7 +82,8 @@ function teamsLine(traffic: Traffic): Bare {
     what: isTyping(request) ? `${what} typing` : what,
     status: status ?? null,
     milliseconds: Math.round(milliseconds),
-    problem: tooEarly ? 'sent before Retry-After was over' : (problem ?? null),
+    // What the switched-on trouble answers says no more than the trouble itself.
+    problem: tooEarly ? 'sent before Retry-After was over' : trouble === 'status' ? null : (problem ?? null),
     trouble: troubleMet(trouble === 'status' ? (status === 429 ? 'rate limited' : 'server error') : trouble),
   };
 }

@@ -190,9 +190,9 @@ describeWithBrowser('trouble, made behind the curtain', () => {
     }
     await show('Timeline');
     // Signed anew, so that it is the bot that finds out that it knows them already.
-    await line('Slack', 'to the bot', 'event message.im', 'sent again', '200').waitFor();
-    await line('Slack', 'to the bot', 'block_actions', 'sent again', '200').waitFor();
-    await line('Teams', 'to the bot', 'message', 'sent again', '20\\d').waitFor();
+    await line('Slack', 'to the bot', 'event message.im', 'again', '200').waitFor();
+    await line('Slack', 'to the bot', 'block_actions', 'again', '200').waitFor();
+    await line('Teams', 'to the bot', 'message', 'again', '20\\d').waitFor();
     await switchTrouble('Every request twice', 'Slack', false);
     await switchTrouble('Every request twice', 'Teams', false);
     for (const platform of ['Slack', 'Teams'] as const) {

@@ -36,7 +36,7 @@ export const en: CurtainWords = {
     },
     toTheBot: 'to the bot',
     fromTheBot: 'from the bot',
-    again: 'sent again',
+    again: 'again',
     noAnswer: 'no answer',
     trouble: (kind) => `trouble: ${kind}`,
     request: 'Request',
