@@ -47,8 +47,9 @@ export async function runPlayground(configuration: Configuration): Promise<void>
     };
     const { redisUrl } = configuration;
     const ownDatabase = configuration.databaseUrl === null;
+    const livedIn = memory !== null;
     const stage = await openStage({
-      ...{ databaseUrl: prepared.url, redisUrl, log, clock, ports, teamsAppId, ownDatabase },
+      ...{ databaseUrl: prepared.url, redisUrl, log, clock, ports, teamsAppId, ownDatabase, livedIn },
     });
     try {
       const onFault = (error: unknown) => log.error({ error }, 'The page of the playground has a fault');

@@ -13,6 +13,8 @@ export interface StageOptions extends Omit<PlaygroundOptions, 'clock' | 'teamsKe
   readonly clock: JumpingClock;
   /** Scenarios empty the database, so that they may only be loaded where it is the playground's own. */
   readonly ownDatabase: boolean;
+  /** Whether the database may hold what somebody did in a playground before this one. */
+  readonly livedIn?: boolean | undefined;
 }
 
 export interface RunningStage extends Stage {
@@ -37,7 +39,7 @@ export async function openStage(given: StageOptions): Promise<RunningStage> {
   const options = { ...given, teamsKeys: await makeKeys() };
   const { databaseUrl } = options;
   let playground = await openPlayground(options);
-  let place = await pagePlaceOf(playground, options);
+  let place: PagePlace = { ...(await pagePlaceOf(playground, options)), livedIn: options.livedIn };
   let leaving = new AbortController();
   let loading: Promise<void> = Promise.resolve();
   let held = options.clock;

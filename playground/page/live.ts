@@ -60,6 +60,7 @@ export function openLive(
         lines.push(line);
         soon();
       }),
+      world.livedIn.onChange(() => tell({ tell: 'lived in', livedIn: true })),
       world.troubles.onChange(() => tell({ tell: 'troubles', active: world.troubles.active() })),
     ];
   }

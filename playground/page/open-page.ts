@@ -61,6 +61,7 @@ export async function openPage(stage: Stage, { port, onFault }: PageOptions): Pr
 
   const greet = (shown: PageWorld, tell: (told: Told) => void) => {
     tell({ ...shown.told(), scenarios: stage.scenarios });
+    tell({ tell: 'lived in', livedIn: shown.livedIn.now() });
     tell({ tell: 'troubles', active: shown.troubles.active() });
     tell({ tell: 'mail', counts: shown.mail() });
     tellClock(tell);

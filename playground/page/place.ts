@@ -13,6 +13,8 @@ export interface PagePlace {
   /** Of the app's manifest: what the stand-in does not know itself. */
   readonly manifest: Pick<SlackPlace, 'commands' | 'shortcuts'>;
   readonly backstage: Backstage;
+  /** Whether somebody may have lived in it before it was opened: a playground that is left keeps its people and sessions. */
+  readonly livedIn?: boolean | undefined;
 }
 
 /** What only the assistant's own side can tell or do. */

@@ -64,6 +64,13 @@ export interface ScenarioCard {
   readonly description: Readonly<Record<Language, string>>;
 }
 
+/** Told at first, and when somebody does the first thing by hand. */
+export interface LivedInTold {
+  readonly tell: 'lived in';
+  /** Whether a scenario would undo what was done by hand. */
+  readonly livedIn: boolean;
+}
+
 // ------------------------------------------------------------------- seats
 
 export interface PageConversation {
@@ -345,7 +352,16 @@ export interface ScenarioTold {
 }
 
 /** From the server, over the WebSocket. */
-export type Told = PlaceTold | SeatTold | MailTold | ClockTold | TrafficTold | LedgerTold | TroublesTold | ScenarioTold;
+export type Told =
+  | PlaceTold
+  | LivedInTold
+  | SeatTold
+  | MailTold
+  | ClockTold
+  | TrafficTold
+  | LedgerTold
+  | TroublesTold
+  | ScenarioTold;
 
 /** From the page, over the WebSocket: what it wants to be told of from now on. */
 export interface Watch {

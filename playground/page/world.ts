@@ -2,6 +2,7 @@
 import { openTraffic, type Traffic } from './curtain/traffic.js';
 import { openTroubleSwitch, type TroubleSwitch } from './curtain/troubles.js';
 import type { SlackDeed, TeamsDeed } from './deed.js';
+import { type LivedIn, openLivedIn } from './lived-in.js';
 import { openMail } from './mail.js';
 import type { PagePlace } from './place.js';
 import type { MailTold, PlaceTold, Platform, SeatId } from './protocol.js';
@@ -15,6 +16,8 @@ export interface PageWorld {
   readonly place: PagePlace;
   readonly traffic: Traffic;
   readonly troubles: TroubleSwitch;
+  /** Whether a scenario would undo what somebody did here by hand. */
+  readonly livedIn: LivedIn;
   /** @throws NotPossible where nobody has this seat */
   slackSeat(id: SeatId): Seat<SlackDeed>;
   teamsSeat(id: SeatId): Seat<TeamsDeed>;
@@ -38,6 +41,7 @@ export function openWorld(number: number, place: PagePlace, options: SeatOptions
   const ends = [slack.onChange(changed('slack')), teams.world.onChange(changed('teams'))];
   const traffic = openTraffic(place);
   const troubles = openTroubleSwitch(place, traffic);
+  const livedIn = openLivedIn(traffic, place.livedIn ?? false);
 
   function taken<Deed>(
     seats: Map<SeatId, Seat<Deed>>,
@@ -62,6 +66,7 @@ export function openWorld(number: number, place: PagePlace, options: SeatOptions
     place,
     traffic,
     troubles,
+    livedIn,
     slackSeat,
     teamsSeat,
     seat: (id) => (id.startsWith('slack:') ? slackSeat(id) : teamsSeat(id)),

@@ -16,6 +16,7 @@ import { ScenarioSheet } from './shell/scenario-sheet.js';
 import { personOf, type SeatingChange, shownSeats } from './shell/seating.js';
 import { Sheet } from './shell/sheet.js';
 import { TopBar } from './shell/top-bar.js';
+import { useLoadScenario } from './shell/use-load-scenario.js';
 import { roomForPeople, roomForTwo, useMedia } from './shell/use-media.js';
 import { useSeating } from './shell/use-seating.js';
 import { useUnread } from './shell/use-unread.js';
@@ -34,7 +35,9 @@ export function App() {
   const known = useStore((state) => state.place !== null);
   const people = useStore((state) => state.place?.people ?? nobodyYet);
   const scenarios = useStore((state) => state.place?.scenarios ?? noneYet);
+  const livedIn = useStore((state) => state.livedIn);
   const loading = useLoading();
+  const loadScenario = useLoadScenario();
   const besidePeople = useMedia(roomForPeople);
   const wide = useMedia(roomForTwo);
   const [seating, changeSeats] = useSeating();
@@ -108,7 +111,7 @@ export function App() {
                 people={people}
                 scenarios={scenarios}
                 change={change}
-                onScenario={(first) => setSheet({ kind: 'scenarios', first })}
+                onScenario={(first) => (livedIn ? setSheet({ kind: 'scenarios', first }) : void loadScenario(first))}
               />
             ) : (
               <Panes

@@ -36,6 +36,8 @@ export type SeatState = SlackSeatState | TeamsSeatState;
 export interface State {
   readonly connected: boolean;
   readonly place: PlaceTold | null;
+  /** Whether a scenario would undo what somebody did by hand; taken for granted until it has been told. */
+  readonly livedIn: boolean;
   readonly seats: Readonly<Record<SeatId, SeatState>>;
   readonly mail: MailTold['counts'];
   /** The world that the mail was counted in; null until it has been told. */
@@ -52,6 +54,7 @@ export interface State {
 let state: State = {
   connected: false,
   place: null,
+  livedIn: true,
   seats: {},
   mail: {},
   mailWorld: null,
@@ -99,6 +102,9 @@ export function take(told: Told): void {
           ? { place: told }
           : { place: told, seats: {}, mail: {}, mailWorld: null, traffic: [], ledger: null, troubles: [] },
       );
+      break;
+    case 'lived in':
+      change({ livedIn: told.livedIn });
       break;
     case 'seat': {
       const before = state.seats[told.seat];

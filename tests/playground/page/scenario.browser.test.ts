@@ -59,6 +59,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
   const onSlack = ({ slackUserId }: Resident): SeatId => `slack:${slackUserId}`;
   const pane = (seat: SeatId): Locator => page.locator(`[data-seat="${seat}"]`);
 
+  /** Something was done by hand before, so that it is asked first. */
   async function ask(title: string): Promise<void> {
     await page.getByRole('button', { name: 'Scenarios', exact: true }).click();
     await page.getByRole('button', { name: `Load “${title}”` }).click();

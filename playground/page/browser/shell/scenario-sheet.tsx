@@ -1,11 +1,10 @@
-/** The scenarios to choose from; loading one is confirmed, since it replaces what is there. */
+/** The scenarios to choose from; loading one is confirmed only where it would undo what somebody did by hand. */
 import { useState } from 'react';
 import type { ScenarioCard } from '../../protocol.js';
-import { carryOut } from '../connection.js';
 import { useLanguage, useWords } from '../language.js';
 import { useStore } from '../store.js';
-import { useTellFailure } from './notices.js';
 import { Sheet } from './sheet.js';
+import { useLoadScenario } from './use-load-scenario.js';
 import { shellWords } from './words.js';
 
 const none: readonly ScenarioCard[] = [];
@@ -20,11 +19,12 @@ export function ScenarioSheet({ first, onClose }: ScenarioSheetProps) {
   const words = useWords(shellWords).scenarios;
   const scenarios = useStore((state) => state.place?.scenarios ?? none);
   const [asked, setAsked] = useState(first);
-  const tellFailure = useTellFailure();
+  const livedIn = useStore((state) => state.livedIn);
+  const loadScenario = useLoadScenario();
 
-  async function load(id: string): Promise<void> {
+  function load(id: string): void {
     onClose();
-    tellFailure(await carryOut({ scenario: id }));
+    void loadScenario(id);
   }
 
   return (
@@ -36,7 +36,7 @@ export function ScenarioSheet({ first, onClose }: ScenarioSheetProps) {
             key={scenario.id}
             scenario={scenario}
             asked={asked === scenario.id}
-            onAsk={() => setAsked(scenario.id)}
+            onChoose={() => (livedIn ? setAsked(scenario.id) : load(scenario.id))}
             onYes={() => load(scenario.id)}
             onNo={() => setAsked(null)}
           />
@@ -50,12 +50,12 @@ interface CardProps {
   readonly scenario: ScenarioCard;
   /** Whether it is being confirmed. */
   readonly asked: boolean;
-  readonly onAsk: () => void;
+  readonly onChoose: () => void;
   readonly onYes: () => void;
   readonly onNo: () => void;
 }
 
-function Card({ scenario: { title, description }, asked, onAsk, onYes, onNo }: CardProps) {
+function Card({ scenario: { title, description }, asked, onChoose, onYes, onNo }: CardProps) {
   const { language } = useLanguage();
   const words = useWords(shellWords).scenarios;
   return (
@@ -78,7 +78,7 @@ function Card({ scenario: { title, description }, asked, onAsk, onYes, onNo }: C
           </button>
         </fieldset>
       ) : (
-        <button type="button" className="shell-button" aria-label={words.loadOf(title[language])} onClick={onAsk}>
+        <button type="button" className="shell-button" aria-label={words.loadOf(title[language])} onClick={onChoose}>
           {words.load}
         </button>
       )}

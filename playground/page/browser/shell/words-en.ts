@@ -64,10 +64,10 @@ export const en: ShellWords = {
   scenarios: {
     open: 'Scenarios',
     heading: 'Choose a scenario',
-    lead: 'One click takes you to a certain moment of the programme.',
+    lead: 'One click takes you to a certain moment of the programme. You are asked first only where it would undo what was done here by hand.',
     load: 'Load',
     loadOf: (title) => `Load “${title}”`,
-    confirm: 'What is here now is replaced by this scenario. Go ahead?',
+    confirm: 'What was done here by hand will be lost. Load this scenario?',
     yes: 'Replace it',
     no: 'Cancel',
     none: 'There are no scenarios.',
