@@ -71,8 +71,8 @@ export const scenarioWorlds: readonly ScenarioWorld[] = [
       id: 'closing-meeting',
       title: { ja: 'クロージング・セッション', en: 'The closing meeting' },
       description: {
-        ja: '2025年4月22日(火) 12:50。開始10分前、オンラインの受付中です。15社35名が登録を終えています。「オンラインで参加」を押すと出席が記録され、事務局の一覧に反映されます。',
-        en: 'Tuesday, 22 April 2025, 12:50: ten minutes before the start, and the doors are open. 35 people of 15 companies have registered. Press the button to join, and the attendance is recorded, for the secretariat to see.',
+        ja: '2025年4月22日(火) 12:50。開始10分前、オンラインの受付中です。15社35名が登録を終えています。「オンラインで出席」を押すと出席が記録され、事務局の一覧に反映されます。',
+        en: 'Tuesday, 22 April 2025, 12:50: ten minutes before the start, and the doors are open. 35 people of 15 companies have registered. Press "Join online", and the attendance is recorded, for the secretariat to see.',
       },
     },
     until: new Date('2025-04-22T12:50:00+09:00'),
