@@ -20,6 +20,18 @@ export const firstMorning = new Date('2024-10-28T10:00:00+09:00');
 export const scenarioWorlds: readonly ScenarioWorld[] = [
   {
     card: {
+      id: 'first-morning',
+      title: { ja: '最初の朝', en: 'The first morning' },
+      description: {
+        ja: '2024年10月28日(月) 10:00。サンプルのプログラムを取り込んだばかりで、まだ誰もアシスタントを開いておらず、参加登録もありません。はじめからやり直したいときに選んでください。',
+        en: 'Monday, 28 October 2024, 10:00: the sample programme has just been imported. Nobody has opened the assistant yet, and nobody has registered. Choose this to begin again from the beginning.',
+      },
+    },
+    until: firstMorning,
+    more: () => [],
+  },
+  {
+    card: {
       id: 'registration-week',
       title: { ja: '参加登録の週', en: 'Registration week' },
       description: {

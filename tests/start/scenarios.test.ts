@@ -94,6 +94,7 @@ async function holders(code: string, mode: 'onsite' | 'online'): Promise<Readonl
 
 test('there is a card for each scenario, in both languages', () => {
   expect(scenarioCards.map(({ id }) => id)).toEqual([
+    'first-morning',
     'registration-week',
     'consultation-season',
     'week-before-deadline',
@@ -107,6 +108,19 @@ test('there is a card for each scenario, in both languages', () => {
   }
   expect(() => scenarioStart('another')).toThrow(RangeError);
 });
+
+test('the first morning: the sample is there, and nobody has done anything yet', async () => {
+  const here = await load('first-morning');
+  expect(secondsSince('2024-10-28T10:00+09:00', here)).toBeGreaterThanOrEqual(0);
+  expect(secondsSince('2024-10-28T10:00+09:00', here)).toBeLessThan(60);
+  const { database } = place;
+  const counts = await Promise.all([
+    ...[database.session.count(), database.account.count(), database.registration.count()],
+    database.notification.count({ where: { state: 'delivered' } }),
+  ]);
+  expect(counts).toEqual([plan.sessions.length, 0, 0, 0]);
+  expect(faults).toEqual([]);
+}, 60_000);
 
 test('registration week, loaded twice: the room is full, two wait, and a place that is given up goes to the first of them', async () => {
   await load('registration-week');

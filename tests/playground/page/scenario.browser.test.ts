@@ -173,6 +173,16 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     expect(await clockOfPage()).toContain(day.format(new Date(next.at)));
     expect(stage.playground.clock.now().getTime() - Date.parse(next.at)).toBeLessThan(60_000);
     expect(await ahead.allInnerTexts()).not.toEqual(before);
+  });
+
+  it('leads back to the first morning by one click, since nobody has done anything by hand', {
+    timeout: 40_000,
+  }, async () => {
+    await page.getByRole('button', { name: 'Scenarios', exact: true }).click();
+    await page.getByRole('button', { name: 'Load “The first morning”' }).click();
+    await page.getByText('“The first morning” is loaded.').waitFor({ timeout: 30_000 });
+    expect(await clockOfPage()).toMatch(/Mon, 28 October 2024 10:00/);
+    expect(await database.database.registration.count()).toBe(0);
     expect(visited.complaints).toEqual([]);
     await page.context().close();
   });
