@@ -21,7 +21,11 @@ export function openBackstage(
   const queues = inspectQueues({ databaseUrl, ...(redisUrl !== null && { redisUrl }) }, house.log);
   beforeClose(() => queues.close());
   return {
-    ahead: () => readAhead(house),
+    ahead: async () => (await readAhead(house)).slice(0, mostAhead),
+    aheadUntil: async (instant) => {
+      const ahead = await readAhead(house, instant);
+      return ahead.filter(({ at }) => Date.parse(at) <= instant.getTime());
+    },
     async ledger() {
       const [notifications, counts, counted] = await Promise.all([
         readNewest(house),
@@ -53,8 +57,11 @@ export function openBackstage(
   };
 }
 
-/** The next few things that happen at a known time, soonest first. Many notifications of one cause and time are one thing. */
-async function readAhead(house: House): Promise<readonly Ahead[]> {
+/**
+ * What happens at a known time, soonest first; of notifications only the next few, or all until an instant. Many of one cause and
+ * time are one thing.
+ */
+async function readAhead(house: House, until?: Date): Promise<readonly Ahead[]> {
   const now = house.clock.now();
   const [sessions, notifications] = await Promise.all([
     house.database.session.findMany({
@@ -64,10 +71,10 @@ async function readAhead(house: House): Promise<readonly Ahead[]> {
     }),
     house.database.notification.groupBy({
       by: ['dueAt', 'kind', 'subjectId'],
-      where: { state: 'pending', dueAt: { gt: now } },
+      where: { state: 'pending', dueAt: { gt: now, ...(until && { lte: until }) } },
       _count: true,
       orderBy: { dueAt: 'asc' },
-      take: mostAhead,
+      ...(until === undefined && { take: mostAhead }),
     }),
   ]);
   const subjectOf = ({ titleJa, titleEn }: { readonly titleJa: string; readonly titleEn: string }) => ({
@@ -97,7 +104,6 @@ async function readAhead(house: House): Promise<readonly Ahead[]> {
   return events
     .filter(({ at }) => at > now)
     .sort((one, other) => one.at.getTime() - other.at.getTime())
-    .slice(0, mostAhead)
     .map(({ at, ...rest }) => ({ at: at.toISOString(), ...rest }));
 }
 

@@ -1,5 +1,6 @@
 /** Does what the page asks for and words what came of it. */
 import type { Deed, Done, JumpTo } from './deed.js';
+import type { Ahead } from './protocol.js';
 import { NotPossible } from './seats/seat.js';
 import type { PageWorld } from './world.js';
 
@@ -13,8 +14,8 @@ export async function carryOut(world: PageWorld, deed: DeedInWorld): Promise<Don
   try {
     if ('slack' in deed) return await world.slackSeat(deed.seat).carryOut(deed.slack);
     if ('teams' in deed) return await world.teamsSeat(deed.seat).carryOut(deed.teams);
-    if ('jump' in deed) await jump(world, deed.jump);
-    else if ('trouble' in deed) world.troubles.set(deed.trouble.platform, deed.trouble.kind, deed.trouble.on);
+    if ('jump' in deed) return { ...nothingSent, passed: await jump(world, deed.jump) };
+    if ('trouble' in deed) world.troubles.set(deed.trouble.platform, deed.trouble.kind, deed.trouble.on);
     else if ('redeliver' in deed) return await world.troubles.redeliver(deed.redeliver, deed.anew);
     else if (deed.worker === 'kill') await world.place.backstage.killWorker();
     else await world.place.backstage.startWorker();
@@ -30,7 +31,8 @@ const lengths = { hour: 3_600_000, day: 86_400_000 } as const;
 /** Beyond, nothing of a programme is left to be seen, and dates become too long to be written. */
 const lastYear = 2100;
 
-async function jump({ place: { clock, backstage } }: PageWorld, to: JumpTo): Promise<void> {
+/** @returns what lay between */
+async function jump({ place: { clock, backstage } }: PageWorld, to: JumpTo): Promise<readonly Ahead[]> {
   const instant = await target();
   if (instant.getUTCFullYear() > lastYear) {
     throw new NotPossible({
@@ -44,8 +46,10 @@ async function jump({ place: { clock, backstage } }: PageWorld, to: JumpTo): Pro
       en: 'The clock only goes forward: please choose a time that is still to come.',
     });
   }
-  clock.jumpTo(instant);
+  const passed = await backstage.aheadUntil(instant);
+  clock.jumpTo(new Date(Math.max(instant.getTime(), clock.now().getTime())));
   backstage.wake();
+  return passed;
 
   async function target(): Promise<Date> {
     if ('at' in to) return new Date(to.at);

@@ -1,5 +1,5 @@
 /** What the page asks its server to do, and what comes of it: types only, so that both sides are compiled against the same words. */
-import type { Language, Platform, SeatId, TrafficLine, TroubleKind } from './protocol.js';
+import type { Ahead, Language, Platform, SeatId, TrafficLine, TroubleKind } from './protocol.js';
 
 /** Where an element stands: in a modal or the Home tab, or in a message. */
 export type SlackPlaceOfElement = { readonly view: string } | { readonly conversation: string; readonly ts: string };
@@ -122,6 +122,8 @@ export interface Done {
   readonly error: string | Readonly<Record<Language, string>> | null;
   /** What `redeliver` sent again, as its line in the timeline tells; undefined where that is forgotten. */
   readonly redelivered?: Pick<TrafficLine, 'what' | 'who' | 'gist'> | undefined;
+  /** Of a jump: what lay between, soonest first. */
+  readonly passed?: readonly Ahead[] | undefined;
   /** Answers to `suggest` and `search`. */
   readonly options?: readonly {
     readonly label: string;

@@ -21,6 +21,8 @@ export interface PagePlace {
 export interface Backstage {
   /** The next few things that will happen, soonest first. */
   ahead(): Promise<readonly Ahead[]>;
+  /** Everything known now that will have happened by this instant, soonest first. */
+  aheadUntil(instant: Date): Promise<readonly Ahead[]>;
   ledger(): Promise<Omit<LedgerTold, 'tell'>>;
   /** Looks at once for what has become due: after a jump. */
   wake(): void;

@@ -18,6 +18,7 @@ const page = await openPage(
       manifest: { commands: [], shortcuts: [] },
       backstage: {
         ahead: async () => [],
+        aheadUntil: async () => [],
         ledger: () => Promise.reject(new Error('no ledger here')),
         wake: () => {},
         killWorker: async () => {},

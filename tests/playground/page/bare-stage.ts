@@ -84,6 +84,7 @@ export async function openBareStage(register: (app: BoltApp) => void = () => {})
 /** These bots keep no ledger and have no worker. */
 const nothingBehind: PagePlace['backstage'] = {
   ahead: async () => [],
+  aheadUntil: async () => [],
   ledger: async () => ({
     notifications: [],
     counts: {},

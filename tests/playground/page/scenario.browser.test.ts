@@ -2,6 +2,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startClock } from '../../../playground/clock.js';
+import { shellWords } from '../../../playground/page/browser/shell/words.js';
 import { openPage, type Page as ServedPage } from '../../../playground/page/open-page.js';
 import type { SeatId } from '../../../playground/page/protocol.js';
 import { listeningLog } from '../../../playground/pilot/listening-log.js';
@@ -164,6 +165,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     expect(before[0]).toContain(next.subject.en);
     await panel.getByRole('button', { name: /To the next event/ }).click();
     await panel.getByText(/^It is now /).waitFor();
+    await panel.getByText(shellWords.en.clock.passed[next.what](next.subject.en), { exact: true }).waitFor();
     const day = new Intl.DateTimeFormat('en-GB', {
       timeZone: 'Asia/Tokyo',
       day: 'numeric',
@@ -183,6 +185,24 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     await page.getByText('“The first morning” is loaded.').waitFor({ timeout: 30_000 });
     expect(await clockOfPage()).toMatch(/Mon, 28 October 2024 10:00/);
     expect(await database.database.registration.count()).toBe(0);
+  });
+
+  it('says what lay on the way of a jump, in its own language', async () => {
+    await page.getByRole('button', { name: /^Move the clock/ }).click();
+    const panel = page.getByRole('dialog', { name: 'Move the clock' });
+    await panel.getByRole('button', { name: '+ 1 hour' }).click();
+    await panel.getByText(shellWords.en.clock.passedNothing).waitFor();
+    // Past the first session, without those in between.
+    await panel.getByLabel(shellWords.en.clock.toLabel).fill('2024-11-08T10:00');
+    await panel.getByRole('button', { name: shellWords.en.clock.go }).click();
+    const session = await database.database.session.findFirstOrThrow({ where: { code: 'MSM-1' } });
+    const { passed } = shellWords.en.clock;
+    for (const what of ['registration deadline', 'session starts', 'session ends'] as const)
+      await panel.getByText(passed[what](session.titleEn), { exact: true }).waitFor();
+    await page.getByRole('button', { name: '日本語', exact: true }).first().click();
+    await page.getByRole('button', { name: /^時計を進める/ }).click();
+    await page.getByRole('button', { name: shellWords.ja.clock.day, exact: true }).click();
+    await page.getByText(shellWords.ja.clock.passedNothing).waitFor();
     expect(visited.complaints).toEqual([]);
     await page.context().close();
   });

@@ -4,13 +4,16 @@ import type { JumpTo } from '../../deed.js';
 import type { Ahead } from '../../protocol.js';
 import { carryOut } from '../connection.js';
 import { useLanguage, useWords } from '../language.js';
-import { useStore } from '../store.js';
-import { formatAhead, formatDateTime, formatNear } from './clock.js';
+import { currentState, type State, useStore } from '../store.js';
+import { formatAhead, formatNear } from './clock.js';
 import { Icon, type IconName } from './icons.js';
 import { JumpForm } from './jump-form.js';
+import { countSent, JumpOutcome } from './jump-outcome.js';
 import { useTellFailure } from './notices.js';
 import { useProgrammeTime } from './use-programme-time.js';
 import { shellWords } from './words.js';
+
+type ClockState = NonNullable<State['clock']>;
 
 export function JumpPanel() {
   const { language } = useLanguage();
@@ -18,23 +21,23 @@ export function JumpPanel() {
   const clock = useStore((state) => state.clock);
   const tellFailure = useTellFailure();
   const [jumping, setJumping] = useState(false);
-  // The clock as it was told before the jump that succeeded last.
-  const [jumpedFrom, setJumpedFrom] = useState<typeof clock>(null);
+  const [jumped, setJumped] = useState<Jumped | null>(null);
   const now = useProgrammeTime();
   const ahead = clock?.ahead ?? [];
   const [next] = ahead;
   // The same for several people need not be listed for each.
   const distinct = new Map(ahead.map((one) => [`${one.at} ${one.what} ${one.subject.en}`, one]));
   // The answer to the deed may come before the new time does.
-  const arrived = jumpedFrom !== null && clock !== jumpedFrom;
+  const arrived = jumped !== null && clock !== jumped.from;
 
   async function jump(to: JumpTo): Promise<void> {
     if (jumping) return;
     setJumping(true);
-    setJumpedFrom(null);
+    setJumped(null);
+    const sentBefore = countSent(currentState());
     const done = await carryOut({ jump: to });
     setJumping(false);
-    if (tellFailure(done)) setJumpedFrom(clock);
+    if (tellFailure(done)) setJumped({ from: clock, passed: done.passed ?? [], sentBefore });
   }
 
   return (
@@ -57,9 +60,10 @@ export function JumpPanel() {
           </span>
         </JumpButton>
       </div>
-      <p className="shell-jump-outcome" role="status">
-        {jumping ? words.jumping : arrived && now !== null ? <Arrival at={formatDateTime(now, language)} /> : ''}
+      <p className="visually-hidden" role="status">
+        {jumping ? words.jumping : ''}
       </p>
+      {arrived && now !== null && <JumpOutcome arrivedAt={now} {...jumped} />}
       <h2>{words.ahead}</h2>
       {ahead.length === 0 ? (
         <p className="shell-soft">{words.nothingAhead}</p>
@@ -75,11 +79,11 @@ export function JumpPanel() {
   );
 }
 
-/** Says the time of the arrival once, although the clock goes on. */
-function Arrival({ at }: { readonly at: string }) {
-  const words = useWords(shellWords).clock;
-  const [first] = useState(at);
-  return words.arrived(first);
+interface Jumped {
+  /** The clock as it was told before the jump. */
+  readonly from: ClockState | null;
+  readonly passed: readonly Ahead[];
+  readonly sentBefore: number;
 }
 
 interface JumpButtonProps {

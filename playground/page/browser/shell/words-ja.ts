@@ -9,6 +9,13 @@ const what: Readonly<Record<Ahead['what'], string>> = {
   notification: '通知',
 };
 
+const passed: Readonly<Record<Ahead['what'], (subject: string) => string>> = {
+  'registration deadline': (subject) => `「${subject}」の申込が締め切られました。`,
+  'session starts': (subject) => `「${subject}」が始まりました。`,
+  'session ends': (subject) => `「${subject}」が終わりました。`,
+  notification: (subject) => `通知の予定時刻になりました: ${subject}`,
+};
+
 const cast: Readonly<Record<CastKind, string>> = {
   'participant on Slack': 'Slack の参加者',
   'participant on Teams': 'Teams の参加者',
@@ -72,6 +79,10 @@ export const ja = {
     go: 'この日時へ進める',
     jumping: '時計を進めています…',
     arrived: (time: string) => `${time} になりました。`,
+    passed,
+    passedMore: (count: number) => `ほか ${count} 件`,
+    passedNothing: 'この間に予定されていたことはありません。',
+    sent: (count: number) => `ボットが ${count} 件のメッセージを送りました。`,
     past: '時計は先へしか進められません。今より後の日時を指定してください。',
     unreadable: '日時を入力してください。',
   },
