@@ -9,7 +9,7 @@ import type { Log } from '../programme/house.js';
 import { type Assistant, openAssistant } from './assistant.js';
 import { forkWorker } from './fork-worker.js';
 import { type Fork, type KillableWorker, makeKillable } from './killable-worker.js';
-import { type Residents, readResidents } from './residents.js';
+import { calledBy, type Residents, readResidents } from './residents.js';
 import { readSlackManifest, type SlackManifest } from './slack-manifest.js';
 
 export interface PlaygroundOptions {
@@ -68,14 +68,14 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
         name: 'SPP',
         domain: 'spp-playground',
         scopes: manifest.oauth_config.scopes.bot,
-        users: residents.people.flatMap(({ slackUserId, email, name, language, timeZone }) =>
+        users: residents.people.flatMap(({ slackUserId, email, language, timeZone, ...names }) =>
           slackUserId === null
             ? []
             : [
                 {
                   id: slackUserId,
                   name: email.split('@')[0] ?? email,
-                  real_name: name,
+                  real_name: calledBy({ ...names, language }),
                   email,
                   tz: timeZone,
                   locale: language === 'ja' ? 'ja-JP' : 'en-US',
@@ -101,12 +101,12 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     tenants: [
       {
         id: residents.teamsTenant,
-        users: residents.people.flatMap(({ teamsUserId, hasTeamsChat, email, name, language, timeZone }) =>
+        users: residents.people.flatMap(({ teamsUserId, hasTeamsChat, email, language, timeZone, ...names }) =>
           teamsUserId === null
             ? []
             : [
                 {
-                  name,
+                  name: calledBy({ ...names, language }),
                   aadObjectId: teamsUserId,
                   id: `29:${teamsUserId}`,
                   email,

@@ -87,6 +87,11 @@ function knowsChat(address: unknown): boolean {
   );
 }
 
+/** As the person is called on both platforms: in the language in which they read. */
+export function calledBy({ name, nameEn, language }: Pick<Resident, 'name' | 'nameEn' | 'language'>): string {
+  return language === 'ja' ? name : nameEn;
+}
+
 /** The same person has the same identifiers after a restart, since the bot has stored them. */
 function digest(email: string): string {
   return createHash('sha256').update(email).digest('hex');

@@ -1,6 +1,7 @@
 /** Lives the programme on the playground's page in a real browser: every word and press goes through the platforms' own protocols. */
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { shellWords } from '../../../playground/page/browser/shell/words.js';
 import type { Session } from '../../../prisma/client.js';
 import { textsFor } from '../../../programme/locale/texts.js';
 import { describeWithBrowser } from '../../support/browser.js';
@@ -42,6 +43,21 @@ describeWithBrowser('the page in a browser', () => {
   }
 
   const button = (place: Locator, name: string) => place.getByRole('button', { name, exact: true });
+
+  it('calls everybody by their own name in their clients, and by that of its own language around them', async () => {
+    const { pane, page } = await theatre.visit({ seats: ['slack hana', 'teams tom'] });
+    const [hana, tom] = [pane('slack hana'), pane('teams tom')];
+    const hanasSlack = hana.getByRole('region', { name: 'Hana Sato’s Slack' });
+    // Out of sight where two stand side by side.
+    await hanasSlack.getByText('佐藤花', { exact: true }).waitFor({ state: 'attached' });
+    await tom.getByRole('region', { name: 'Tom Baker’s Teams' }).waitFor();
+    expect(theatre.town.resident('tom').name).toBe('トム');
+    expect(await tom.getByText('トム', { exact: true }).count()).toBe(0);
+    // Whoever reads English is told why Hana is written to in Japanese, and nothing of the kind about Tom.
+    const { otherLanguage } = shellWords.en.panes;
+    expect(await Promise.all([hana, tom].map((one) => one.getByText(otherLanguage).count()))).toEqual([1, 0]);
+    await page.context().close();
+  });
 
   it('registers somebody on Slack by the buttons of a message', async () => {
     const one = await session();

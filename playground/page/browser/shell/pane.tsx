@@ -74,6 +74,8 @@ function PaneHead({ seat, person, active, onShow, onClose }: PaneHeadProps) {
           {active === true && <span className="visually-hidden"> ({words.panes.active})</span>}
         </h2>
         <p>{about.filter((part) => part !== null).join(' · ')}</p>
+        {/* Whoever reads the page may not read what the bot says to this person. */}
+        {person.language !== language && <p>{words.panes.otherLanguage}</p>}
       </div>
       {person.seats.length > 1 ? (
         <fieldset className="shell-platforms">

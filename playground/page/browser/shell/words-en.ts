@@ -129,6 +129,7 @@ export const en: ShellWords = {
     second: 'Open a second person',
     active: 'active',
     activate: 'Make this screen the active one',
+    otherLanguage: 'The assistant writes in Japanese here at first; send “English” to change that.',
     close: (name) => `Close the screen of ${name}`,
     closeEmpty: 'Close the empty screen',
     platform: 'Platform',

@@ -145,6 +145,7 @@ export const ja = {
     second: '2 人目を開く',
     active: '選択中',
     activate: 'この画面を選ぶ',
+    otherLanguage: 'ボットは、はじめは英語で答えます。「日本語」と送ると切り替わります。',
     close: (name: string) => `${name}の画面を閉じる`,
     closeEmpty: '空の画面を閉じる',
     platform: 'どちらで見るか',

@@ -8,13 +8,16 @@ import { slackWords } from './words.js';
 export function Sidebar({
   workspace,
   self,
+  label,
   conversations,
   messages,
   open,
   onOpen,
 }: {
   readonly workspace: string;
+  /** As the person is called in Slack. */
   readonly self: string;
+  readonly label: string;
   readonly conversations: readonly PageConversation[];
   readonly messages: readonly SlackMessage[];
   readonly open: string | undefined;
@@ -27,7 +30,7 @@ export function Sidebar({
     { title: words.apps, of: conversations.filter(({ kind }) => kind === 'direct') },
   ];
   return (
-    <nav className="slack-side" aria-label={words.conversations(self)}>
+    <nav className="slack-side" aria-label={label}>
       <div className="slack-workspace">
         <span className="slack-workspace-name">{workspace}</span>
         <span className="slack-self">

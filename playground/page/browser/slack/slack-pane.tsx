@@ -5,6 +5,7 @@ import type { PlaceTold, SeatId } from '../../protocol.js';
 import { carryOutOnSlack } from '../connection.js';
 import { useLanguage, useWords } from '../language.js';
 import { type SlackSeatState, useStore } from '../store.js';
+import { useName } from '../use-name.js';
 import { ConfirmDialog } from './confirm.js';
 import { ConversationView } from './conversation-view.js';
 import { createDrafts } from './drafts.js';
@@ -46,6 +47,7 @@ function OpenPane({
 }) {
   const words = useWords(slackWords);
   const { language } = useLanguage();
+  const name = useName(seat, screen.self.name);
   const keptAs = `${place.world} ${seat}`;
   const [open, setOpen] = useState(lastOpen.get(keptAs));
   const { pane, error, dismiss, question } = usePaneState(seat, place, screen);
@@ -60,11 +62,12 @@ function OpenPane({
   }, [screen, keep]);
   return (
     <PaneContext value={pane}>
-      <section className="slack-pane" aria-label={words.client(screen.self.name)}>
+      <section className="slack-pane" aria-label={words.client(name)}>
         <div className="slack-frame" inert={isCovered}>
           <Sidebar
             workspace={place.slack.workspace}
             self={screen.self.name}
+            label={words.conversations(name)}
             conversations={screen.conversations}
             messages={messages}
             open={current?.id}

@@ -81,10 +81,10 @@ const ja = {
 export type SlackWords = typeof ja;
 
 const en: SlackWords = {
-  client: (name) => `Slack of ${name}`,
+  client: (name) => `${name}’s Slack`,
   channels: 'Channels',
   apps: 'Apps',
-  conversations: (name) => `Conversations of ${name}`,
+  conversations: (name) => `${name}’s conversations`,
   unread: (count) => `${count} unread`,
   tabs: 'Views',
   home: 'Home',

@@ -10,6 +10,7 @@ import { useMemo, useState } from 'react';
 import type { PageConversation, SeatId, TeamsMessage } from '../../protocol.js';
 import { useWords } from '../language.js';
 import { type TeamsSeatState, useStore } from '../store.js';
+import { useName } from '../use-name.js';
 import { Avatar } from './avatar.js';
 import { Channel } from './channel.js';
 import { Chat } from './chat.js';
@@ -41,6 +42,7 @@ interface ClientProps {
 
 function Client({ seat, bot, state: { screen, messages } }: ClientProps) {
   const words = useWords(teamsWords);
+  const name = useName(seat, screen.self.name);
   const conversations = withChat(screen.conversations, bot);
   const [chosen, setChosen] = useState<string | null>(null);
   const current = conversations.find(({ id }) => id === chosen) ?? conversations[0];
@@ -53,7 +55,7 @@ function Client({ seat, bot, state: { screen, messages } }: ClientProps) {
   if (!current) return null;
   const common = { seat, screen, conversation: current, bot, messages: byConversation.get(current.id) ?? none };
   return (
-    <section className="teams-pane" aria-label={words.client(screen.self.name)}>
+    <section className="teams-pane" aria-label={words.client(name)}>
       <div className="teams-client" inert={screen.dialog !== null}>
         <ConversationList
           conversations={conversations}
