@@ -13,6 +13,9 @@ interface SearchFieldProps {
 /** Long enough for a word to be typed on. */
 const pauseMilliseconds = 250;
 
+/** By then a button that was pressed in leaving has been let go: the remark must not move it away from under the pointer. */
+const remarkMilliseconds = 300;
+
 export function SearchField({ port, ask }: SearchFieldProps) {
   const words = useWords(teamsWords);
   const id = useId();
@@ -25,8 +28,15 @@ export function SearchField({ port, ask }: SearchFieldProps) {
   const [left, setLeft] = useState(false);
   const asked = useRef(0);
   const timer = useRef<number | undefined>(undefined);
+  const leaving = useRef<number | undefined>(undefined);
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      clearTimeout(leaving.current);
+    },
+    [],
+  );
   useEffect(() => {
     if (open) list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [open, active]);
@@ -64,7 +74,7 @@ export function SearchField({ port, ask }: SearchFieldProps) {
 
   function leave(): void {
     setOpen(false);
-    setLeft(true);
+    leaving.current = window.setTimeout(() => setLeft(true), remarkMilliseconds);
     const same = options.find(({ title }) => title.toLowerCase() === text.trim().toLowerCase());
     if (chosen === null && same) choose(same);
   }
@@ -115,7 +125,10 @@ export function SearchField({ port, ask }: SearchFieldProps) {
           if (!open) search(typed, 0);
         }}
         onKeyDown={onKeyDown}
-        onFocus={() => setLeft(false)}
+        onFocus={() => {
+          clearTimeout(leaving.current);
+          setLeft(false);
+        }}
         onBlur={leave}
       />
       <div id={`${id}-list`} ref={list} className="teams-options" role="listbox" aria-label={port.label} hidden={!open}>
