@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useId, useRef } from 're
 import type { SeatId, TeamsDialog } from '../../protocol.js';
 import { useWords } from '../language.js';
 import { AdaptiveCardView } from './cards/adaptive-card.js';
+import { showFirstError } from './cards/first-error.js';
 import { isOpenable } from './fields.js';
 import { CloseIcon } from './icons.js';
 import { Trouble } from './trouble.js';
@@ -106,15 +107,13 @@ function useFocusWithin(whole: RefObject<HTMLDialogElement | null>, shown: strin
     const frame = requestAnimationFrame(() => {
       const body = whole.current?.querySelector<HTMLElement>('.teams-dialog-body');
       body?.scrollTo(0, 0);
-      (firstField(body) ?? whole.current)?.focus();
+      if (!showFirstError(body)) (firstField(body) ?? whole.current)?.focus();
     });
     return () => cancelAnimationFrame(frame);
   }, [whole, shown]);
 }
 
-/** The first field that the bot finds fault with, or else the first of all. */
 function firstField(body: HTMLElement | null | undefined): HTMLElement | undefined {
   const fields = [...(body?.querySelectorAll<HTMLElement>('input, select, textarea') ?? [])];
-  const inSight = fields.filter((one) => one.checkVisibility());
-  return inSight.find((one) => one.closest('[aria-invalid="true"]')) ?? inSight[0];
+  return fields.find((one) => one.checkVisibility());
 }

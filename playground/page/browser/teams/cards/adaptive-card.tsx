@@ -10,6 +10,7 @@ import { Trouble } from '../trouble.js';
 import { useDeed } from '../use-deed.js';
 import { teamsWords } from '../words.js';
 import { type CardDrawn, drawCard } from './draw-card.js';
+import { showFirstError } from './first-error.js';
 import { SearchField } from './search-field.js';
 
 interface AdaptiveCardProps {
@@ -20,9 +21,16 @@ interface AdaptiveCardProps {
   readonly alarms?: boolean;
 }
 
+/** Where a button was pressed, until the bot has drawn another card there: what is wrong in that one must be seen. */
+const pressed = new Set<string>();
+
+/** What is drawn there later is no answer to it. */
+const patienceMilliseconds = 5_000;
+
 /** Give it another `key` to have another card drawn: told again, the same card keeps what has been typed into it. */
 export function AdaptiveCardView({ seat, card, place, alarms = false }: AdaptiveCardProps) {
   const words = useWords(teamsWords);
+  const key = `${seat} ${JSON.stringify(place)}`;
   const prefix = `${useId()}-`;
   const [first] = useState(card);
   const holder = useRef<HTMLDivElement>(null);
@@ -44,7 +52,10 @@ export function AdaptiveCardView({ seat, card, place, alarms = false }: Adaptive
   );
   const press = useEffectEvent((pointer: string, inputs: Readonly<Record<string, string>>) => {
     setHiddenErrors([]);
-    void run({ do: 'act', place, pointer, inputs });
+    pressed.add(key);
+    void run({ do: 'act', place, pointer, inputs }).then(() =>
+      setTimeout(() => pressed.delete(key), patienceMilliseconds),
+    );
   });
 
   // Before painting, so that whoever scrolls to the end knows how high the card is.
@@ -55,7 +66,11 @@ export function AdaptiveCardView({ seat, card, place, alarms = false }: Adaptive
     setDrawn(made);
     return () => place?.replaceChildren();
   }, []);
-  useEffect(() => drawn?.mend(), [drawn]);
+  useEffect(() => {
+    if (drawn === null) return;
+    drawn.mend();
+    if (pressed.delete(key)) showFirstError(drawn.element);
+  }, [drawn, key]);
 
   async function search(input: string, typed: string) {
     const inputs = drawn?.inputs() ?? {};

@@ -118,7 +118,10 @@ export function drawCard(posted: Json, options: CardOptions): CardDrawn | undefi
     if (!first) return true;
     const hidden = wrong.filter((input) => input.renderedElement?.checkVisibility() !== true);
     options.onHiddenErrors(hidden.map((input) => `${input.label ?? ownId(input)}: ${input.errorMessage ?? ''}`));
-    wrong.find((input) => !hidden.includes(input))?.focus();
+    const seen = wrong.find((input) => !hidden.includes(input));
+    seen?.focus();
+    // With its error, which stands below it.
+    seen?.renderedElement?.scrollIntoView({ block: 'center' });
     return false;
   }
 

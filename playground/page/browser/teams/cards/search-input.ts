@@ -73,6 +73,11 @@ export function choiceSetWithSearch(onField: (field: SearchPort) => void): new (
       return place;
     }
 
+    /** The library would mark its own field as wrong, which is not drawn. */
+    override isDynamicTypeahead(): boolean {
+      return !this.searches && super.isDynamicTypeahead();
+    }
+
     override focus(): void {
       if (this.searches) this.control?.querySelector('input')?.focus();
       else super.focus();
