@@ -73,8 +73,18 @@ export function MessageList({
             </button>
           )}
           {threads.length === 0 && empty}
-          {visible.map((thread, index) => (
-            <Row key={thread.key} thread={thread} previous={visible[index - 1]} language={language} />
+          {daysOf(visible, language).map(({ day, threads }) => (
+            // By day, so that the date that stays on top leaves with its day.
+            <div key={day} className="slack-day-of">
+              <div className="slack-day-line" />
+              {/* biome-ignore lint/a11y/useSemanticElements: <hr> could not hold the date. */}
+              <div className="slack-day" role="separator" aria-label={day}>
+                <span>{day}</span>
+              </div>
+              {threads.map((thread, index) => (
+                <Row key={thread.key} thread={thread} previous={threads[index - 1]} />
+              ))}
+            </div>
           ))}
         </div>
       </div>
@@ -91,37 +101,21 @@ export function MessageList({
 const Row = memo(function Row({
   thread,
   previous,
-  language,
 }: {
   readonly thread: Thread;
+  /** The one before it on the same day. */
   readonly previous: Thread | undefined;
-  readonly language: Language;
 }) {
-  const day = dayOf(thread.at, language);
-  const begins = previous === undefined || dayOf(previous.at, language) !== day;
-  const continued =
-    !begins && previous.replies.length === 0 && thread.parent !== null && follows(previous.parent, thread.parent);
-  return (
-    <>
-      {begins && <div className="slack-day-line" />}
-      {begins && (
-        // biome-ignore lint/a11y/useSemanticElements: <hr> could not hold the date.
-        <div className="slack-day" role="separator" aria-label={day}>
-          <span>{day}</span>
-        </div>
-      )}
-      <ThreadView thread={thread} continued={continued} />
-    </>
-  );
+  const continued = previous?.replies.length === 0 && thread.parent !== null && follows(previous.parent, thread.parent);
+  return <ThreadView thread={thread} continued={continued} />;
 }, isSameRow);
 
 /** Threads are gathered anew at each change; what they hold stays the same object while it is unchanged. */
 function isSameRow(
-  one: { thread: Thread; previous: Thread | undefined; language: Language },
-  other: { thread: Thread; previous: Thread | undefined; language: Language },
+  one: { thread: Thread; previous: Thread | undefined },
+  other: { thread: Thread; previous: Thread | undefined },
 ): boolean {
   return (
-    one.language === other.language &&
     isSameThread(one.thread, other.thread) &&
     (one.previous === other.previous ||
       (one.previous !== undefined && other.previous !== undefined && isSameThread(one.previous, other.previous)))
@@ -134,6 +128,16 @@ function isSameThread(one: Thread, other: Thread): boolean {
     one.replies.length === other.replies.length &&
     one.replies.every((reply, index) => reply === other.replies[index])
   );
+}
+
+interface Day {
+  readonly day: string;
+  readonly threads: readonly Thread[];
+}
+
+/** Threads of one day together, in their order. */
+function daysOf(threads: readonly Thread[], language: Language): readonly Day[] {
+  return [...Map.groupBy(threads, ({ at }) => dayOf(at, language))].map(([day, of]) => ({ day, threads: of }));
 }
 
 /** A thread alone is drawn as a conversation. */
