@@ -6,6 +6,7 @@ import { watch } from './connection.js';
 import { useLanguage, useWords } from './language.js';
 import { AboutSheet } from './shell/about-sheet.js';
 import { CurtainDrawer } from './shell/curtain-drawer.js';
+import { focusComposer } from './shell/focus-composer.js';
 import { Lost } from './shell/lost.js';
 import { NoticeList } from './shell/notices.js';
 import { Panes } from './shell/panes.js';
@@ -69,6 +70,7 @@ export function App() {
     (seat: SeatId) => {
       change({ kind: 'show', seat });
       setSheet(null);
+      focusComposer(seat);
     },
     [change],
   );
@@ -110,7 +112,8 @@ export function App() {
               <Welcome
                 people={people}
                 scenarios={scenarios}
-                change={change}
+                onShow={show}
+                onShowBoth={(seats) => change({ kind: 'show both', seats })}
                 onScenario={(first) => (livedIn ? setSheet({ kind: 'scenarios', first }) : void loadScenario(first))}
               />
             ) : (

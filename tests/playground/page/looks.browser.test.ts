@@ -140,7 +140,7 @@ describeWithBrowser('the looks of the page', () => {
     await page.keyboard.press('Enter');
     await ken.getByRole('log').waitFor();
     const composer = slackWords.en.writeTo('SPP Assistant');
-    await tabTo(page, composer);
+    await expect.poll(() => focused(page)).toBe(composer);
     await page.keyboard.type('/sp');
     await ken.getByRole('listbox').waitFor();
     await page.keyboard.press('Enter');

@@ -1,6 +1,6 @@
 /** Everyone of the playground: whom to try first, then all in their groups, with a search over them. */
 import './people.css';
-import { useId, useMemo, useState } from 'react';
+import { useCallback, useId, useMemo, useState } from 'react';
 import type { MailTold, PagePerson, SeatId } from '../../protocol.js';
 import { useLanguage, useWords } from '../language.js';
 import { useStore } from '../store.js';
@@ -30,6 +30,14 @@ export function PeopleList({ seating, unread, onShow }: PeopleListProps) {
   const count = found.reduce((sum, group) => sum + group.people.length, 0);
   const id = useId();
 
+  const choose = useCallback(
+    (seat: SeatId) => {
+      setQuery('');
+      onShow(seat);
+    },
+    [onShow],
+  );
+
   const row = (person: PagePerson, note: string, main: SeatId | undefined) => (
     <PersonRow
       key={person.personId}
@@ -39,7 +47,7 @@ export function PeopleList({ seating, unread, onShow }: PeopleListProps) {
       active={activeOf(person, seating)}
       unread={person.seats.flatMap((seat) => (unread[seat] ? [`${seat}=${unread[seat]}`] : [])).join(' ')}
       main={main}
-      onShow={onShow}
+      onShow={choose}
     />
   );
 

@@ -1,22 +1,23 @@
 /** What a newcomer sees while nobody is chosen: what this is, and a few ways to begin. */
 import './welcome.css';
-import { type Dispatch, useMemo } from 'react';
-import type { PagePerson, ScenarioCard } from '../../protocol.js';
+import { useMemo } from 'react';
+import type { PagePerson, ScenarioCard, SeatId } from '../../protocol.js';
 import { useLanguage, useWords } from '../language.js';
 import { Avatar } from './avatar.js';
 import { Icon } from './icons.js';
 import { companyOf, nameOf, suggestCast } from './people.js';
-import { platformOf, type SeatingChange } from './seating.js';
+import { platformOf } from './seating.js';
 import { shellWords } from './words.js';
 
 export interface WelcomeProps {
   readonly people: readonly PagePerson[];
   readonly scenarios: readonly ScenarioCard[];
-  readonly change: Dispatch<SeatingChange>;
+  readonly onShow: (seat: SeatId) => void;
+  readonly onShowBoth: (seats: readonly [SeatId, SeatId]) => void;
   readonly onScenario: (id: string) => void;
 }
 
-export function Welcome({ people, scenarios, change, onScenario }: WelcomeProps) {
+export function Welcome({ people, scenarios, onShow, onShowBoth, onScenario }: WelcomeProps) {
   const { language } = useLanguage();
   const words = useWords(shellWords);
   const cast = useMemo(() => suggestCast(people, language), [people, language]);
@@ -32,7 +33,7 @@ export function Welcome({ people, scenarios, change, onScenario }: WelcomeProps)
         <h3>{words.welcome.begin}</h3>
         <div className="shell-beginners">
           {beginners.map(({ kind, person, seat }) => (
-            <button key={seat} type="button" className="shell-beginner" onClick={() => change({ kind: 'show', seat })}>
+            <button key={seat} type="button" className="shell-beginner" onClick={() => onShow(seat)}>
               <Avatar person={person} size="large" />
               <span className="shell-beginner-who">
                 <strong>{nameOf(person, language)}</strong>
@@ -47,11 +48,7 @@ export function Welcome({ people, scenarios, change, onScenario }: WelcomeProps)
         </div>
         <div className="shell-welcome-more">
           {participant !== undefined && other !== undefined && (
-            <button
-              type="button"
-              className="shell-button"
-              onClick={() => change({ kind: 'show both', seats: [participant.seat, other.seat] })}
-            >
+            <button type="button" className="shell-button" onClick={() => onShowBoth([participant.seat, other.seat])}>
               <Icon name="split" /> {words.welcome.both}
             </button>
           )}

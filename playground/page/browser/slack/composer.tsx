@@ -122,6 +122,7 @@ export function Composer({
       <textarea
         ref={area}
         className="slack-composer-text"
+        data-composer={isReply ? undefined : ''}
         rows={1}
         value={text}
         aria-label={label}

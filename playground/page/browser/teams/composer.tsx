@@ -117,6 +117,7 @@ export function Composer({ label, placeholder, bot, canAttach, focused = false, 
       <div className="teams-composer-box">
         <textarea
           ref={field}
+          data-composer=""
           rows={1}
           aria-label={label}
           aria-describedby={untold ? `${id}-untold` : undefined}
