@@ -39,7 +39,7 @@ type Words = Readonly<Record<Language, string>>;
 
 const busyWords: Words = {
   ja: 'シナリオを準備しています。少々お待ちください。',
-  en: 'A scenario is being prepared; a moment, please.',
+  en: 'A scenario is being prepared. One moment, please.',
 };
 const brokenWords: Words = {
   ja: 'プレイグラウンドで不具合が起きました。詳しくはターミナルの記録をご覧ください。',

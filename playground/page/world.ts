@@ -92,5 +92,8 @@ export function openWorld(number: number, place: PagePlace, options: SeatOptions
 }
 
 function nobody(): NotPossible {
-  return new NotPossible({ ja: 'その方はこの世界にいません。', en: 'Nobody of this world sits there.' });
+  return new NotPossible({
+    ja: 'その方は現在のプログラムにいません。',
+    en: 'Nobody in the current programme has this screen.',
+  });
 }

@@ -111,7 +111,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     await page.getByRole('heading', { name: 'Preparing “Registration week”' }).waitFor();
     await page.getByRole('button', { name: /^Move the clock/ }).click();
     await page.getByRole('button', { name: '+ 1 hour' }).click();
-    await page.getByText('A scenario is being prepared; a moment, please.').waitFor();
+    await page.getByText('A scenario is being prepared. One moment, please.').waitFor();
     await page.keyboard.press('Escape');
     await page.getByText('“Registration week” is loaded.').waitFor({ timeout: 40_000 });
     expect(await clockOfPage()).toMatch(/Wed, 30 October 2024 10:00/);
