@@ -130,7 +130,7 @@ export function App() {
           <ScenarioProgress />
         </div>
       </div>
-      <NoticeList />
+      <NoticeList besidePeople={besidePeople && peopleBeside} />
       {sheet?.kind === 'people' && !besidePeople && (
         <Sheet heading={words.people.heading} shape="side" onClose={closeSheet}>
           <nav aria-label={words.people.heading}>{peopleList}</nav>

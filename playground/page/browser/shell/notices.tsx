@@ -58,10 +58,11 @@ export function useSay(): Notices['say'] {
   return useContext(NoticeContext).say;
 }
 
-export function NoticeList() {
+/** Over the list of people where that stands beside the screens, otherwise below the heads of the screens: their buttons stay free. */
+export function NoticeList({ besidePeople }: { readonly besidePeople: boolean }) {
   const { notices } = useContext(NoticeContext);
   return (
-    <div className="shell-notices">
+    <div className="shell-notices" data-beside-people={besidePeople}>
       {notices.map((notice) => (
         <NoticeItem key={notice.number} notice={notice} />
       ))}
