@@ -142,3 +142,12 @@ export function initialsOf(person: PagePerson, language: Language): string {
   const words = person.nameEn.split(/\s+/).filter(Boolean);
   return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '').join('');
 }
+
+const companyTones = 6;
+
+/** The colour of a person wherever they are shown, by their company or their part in the programme: a `data-tone` of `theme.css`. */
+export function toneOf({ role, companyCode }: PagePerson): string {
+  if (companyCode === null) return role === 'secretariat' || role === 'adviser' ? role : 'other';
+  const mixed = [...companyCode].reduce((mix, letter) => mix * 3 + (letter.codePointAt(0) ?? 0), 0);
+  return `company-${mixed % companyTones}`;
+}

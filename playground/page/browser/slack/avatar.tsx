@@ -1,8 +1,9 @@
 /** A face for everyone: the bot's leaf, or the first letter of a name on a colour of its own. */
 import { memo } from 'react';
 import type { SlackMessage } from '../../protocol.js';
+import { useTone } from '../use-tone.js';
 
-/** White letters are readable on each of them. */
+/** For whoever is not among the page's people. White letters are readable on each of them. */
 const colours = ['#7a3e9d', '#1d6f8a', '#a4442b', '#2f6b3c', '#3c58a8', '#8a5a12', '#9c2f63', '#4f5d66'];
 
 export const Avatar = memo(function Avatar({
@@ -12,6 +13,7 @@ export const Avatar = memo(function Avatar({
   readonly from: SlackMessage['from'];
   readonly small?: boolean;
 }) {
+  const tone = useTone(from.name);
   const size = small ? ' slack-avatar-small' : '';
   if (from.kind === 'bot') {
     return (
@@ -25,7 +27,12 @@ export const Avatar = memo(function Avatar({
   }
   const sum = [...from.name].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
   return (
-    <span className={`slack-avatar${size}`} style={{ background: colours[sum % colours.length] }} aria-hidden="true">
+    <span
+      className={`slack-avatar${size}`}
+      data-tone={tone}
+      style={{ background: tone === undefined ? colours[sum % colours.length] : 'var(--tone)' }}
+      aria-hidden="true"
+    >
       {[...from.name][0] ?? '?'}
     </span>
   );
