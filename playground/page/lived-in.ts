@@ -6,9 +6,6 @@ import type { TrafficLine } from './protocol.js';
 const looking =
   /^(event (app_home_opened|assistant_thread_\w+)|block_suggestion|view_closed|invoke application\/search)$/;
 
-/** The same request once more is nobody's doing. */
-const again = / \(again\)$/;
-
 export interface LivedIn {
   now(): boolean;
   /** Calls back once, when it comes to be. */
@@ -36,6 +33,7 @@ export function openLivedIn(traffic: Pick<Traffic, 'onLine'>, before: boolean): 
   };
 }
 
-function isByHand({ direction, what }: TrafficLine): boolean {
-  return direction === 'to the bot' && !looking.test(what) && !again.test(what);
+/** The same request once more is nobody's doing. */
+function isByHand({ direction, what, again }: TrafficLine): boolean {
+  return direction === 'to the bot' && !again && !looking.test(what);
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openLivedIn } from '../../../playground/page/lived-in.js';
 import type { TrafficLine } from '../../../playground/page/protocol.js';
 
-type Pass = (what: string, direction?: TrafficLine['direction']) => void;
+type Pass = (what: string, other?: Partial<TrafficLine>) => void;
 
 function world(before = false) {
   let listen: (line: TrafficLine) => void = () => {};
@@ -18,10 +18,12 @@ function world(before = false) {
   );
   const told: boolean[] = [];
   livedIn.onChange(() => told.push(livedIn.now()));
-  const pass: Pass = (what, direction = 'to the bot') =>
+  const pass: Pass = (what, other = {}) =>
     listen({
-      ...{ platform: 'slack', number: 1, at: '2024-10-28T01:00:00.000Z', direction, what },
+      ...{ platform: 'slack', number: 1, at: '2024-10-28T01:00:00.000Z', direction: 'to the bot', what },
+      ...{ prelude: false, again: false, who: null, gist: '' },
       ...{ status: 200, milliseconds: 1, problem: null, trouble: null },
+      ...other,
     });
   return { livedIn, told, pass };
 }
@@ -37,8 +39,8 @@ test.each(['event app_home_opened', 'event assistant_thread_started', 'block_sug
 
 test('neither what the bot does nor what a platform repeats is done by hand', () => {
   const { livedIn, told, pass } = world();
-  pass('chat.postMessage', 'from the bot');
-  pass('event message (again)');
+  pass('chat.postMessage', { direction: 'from the bot' });
+  pass('event message', { again: true });
   pass('invoke application/search');
   expect([livedIn.now(), told]).toEqual([false, []]);
 });
