@@ -26,19 +26,22 @@ const search = `(() => {
     const cut = [];
     let hidden = false;
     let scrolled = false;
+    let shortened = false;
     for (let around = holder; around !== document.body && around !== null; around = around.parentElement) {
-      const { overflowX, overflowY, position, clipPath } = getComputedStyle(around);
+      const { overflowX, overflowY, position, clipPath, textOverflow } = getComputedStyle(around);
       const box = around.getBoundingClientRect();
       // For those who listen, not for those who look.
       hidden = clipPath === 'inset(50%)' || ((box.width <= 1 || box.height <= 1) && overflowX !== 'visible');
       if (hidden) break;
-      if (/hidden|clip/.test(overflowX) && (right > box.right + 1.5 || left < box.left - 1.5)) cut.push('cut at the side');
+      // Only its first words are meant to be seen, and all of them are in the title: around it, it ends where they do.
+      shortened ||= textOverflow === 'ellipsis' && around.title === text.data;
+      if (!shortened && /hidden|clip/.test(overflowX) && (right > box.right + 1.5 || left < box.left - 1.5)) cut.push('cut at the side');
       if (!scrolled && /hidden|clip/.test(overflowY) && (bottom > box.bottom + 2 || top < box.top - 2)) cut.push('cut below');
       if (/auto|scroll/.test(overflowY)) scrolled = true;
       if (position === 'fixed') break;
     }
     if (hidden) continue;
-    if (!scrolled && (right > innerWidth + 1 || left < -1)) cut.push('beside the window');
+    if (!scrolled && !shortened && (right > innerWidth + 1 || left < -1)) cut.push('beside the window');
     for (const what of cut) say(what);
   }
   return [...found];

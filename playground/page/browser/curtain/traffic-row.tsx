@@ -52,9 +52,7 @@ export const TrafficRow = memo(function TrafficRow({ line, rowKey, name, day, op
           </span>{' '}
           {toTheBot ? words.toTheBot : words.fromTheBot}
         </span>{' '}
-        <span className="curtain-cell-who" title={name ?? undefined}>
-          {name}
-        </span>{' '}
+        <span className="curtain-cell-who">{name}</span>{' '}
         <span className="curtain-cell-what">
           <code>{what}</code>
           {again && <span className="curtain-badge curtain-again">{words.again}</span>}
