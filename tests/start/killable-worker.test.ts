@@ -171,7 +171,7 @@ describe('the backstage', { timeout: 60_000 }, () => {
     expect(ahead[0]).toEqual({
       at: soon.toISOString(),
       what: 'notification',
-      subject: { ja: 'member.welcome（2名）', en: 'member.welcome (2 people)' },
+      subject: { ja: 'はじめのご案内（2名）', en: 'welcome (2 people)' },
     });
     const title = { ja: '第1回セミナー', en: 'Seminar 1' };
     expect(ahead.slice(1)).toEqual([
