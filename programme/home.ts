@@ -41,7 +41,7 @@ async function overview(open: OpenContext): Promise<Message> {
       { kind: 'text', text: sessions.length === 0 ? texts.sessions.nothingUpcoming : texts.sessions.upcoming },
       { kind: 'list', items: sessions.map((session) => sessionItem(context, session)) },
       { kind: 'buttons', buttons: menuButtons(open) },
-      { kind: 'note', text: await helpNote(open, person) },
+      { kind: 'note', text: helpNote(context, sessions) },
     ),
   };
 }

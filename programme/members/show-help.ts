@@ -1,11 +1,17 @@
 /** Lists what this person can do; to someone unknown, how to get in. */
 import { z } from 'zod';
 import { openAction } from '../action.js';
-import type { ActingPerson, OpenContext } from '../context.js';
+import { authoriseOwn } from '../authorise.js';
+import { type ActingPerson, isRefusal, type OpenContext } from '../context.js';
 import { elements, plain } from '../message.js';
 import { helpNote } from '../sessions/help-note.js';
+import { concerningSessions } from '../sessions/list-sessions.js';
 import { howToGetIn } from './get-in.js';
 import { menuButtons } from './menu.js';
+import { everyRole } from './roles.js';
+
+/** As many coming sessions as may give the example, as on the overview. */
+const LOOKED_AT = 5;
 
 export const showHelp = openAction({
   name: 'help.show',
@@ -32,7 +38,7 @@ export const showHelp = openAction({
               value: texts.actions[name].help,
             })),
           },
-          { kind: 'note', text: await helpNote(context, actor.person) },
+          { kind: 'note', text: await examples(context, actor.person) },
           { kind: 'note', text: contacts.length === 0 ? '' : texts.members.contact(contacts) },
           { kind: 'buttons', buttons: menuButtons(context) },
         ),
@@ -40,6 +46,13 @@ export const showHelp = openAction({
     };
   },
 });
+
+async function examples(context: OpenContext, person: ActingPerson): Promise<string> {
+  const membership = authoriseOwn(everyRole, person);
+  if (isRefusal(membership)) return context.texts.members.helpNote;
+  const known = { ...context, person, membership };
+  return helpNote(known, await concerningSessions(known, 'coming', 0, LOOKED_AT));
+}
 
 /** Whom to turn to: in the programme that the person looks at, or else in each of theirs. */
 async function contactsOf({ transaction }: OpenContext, person: ActingPerson): Promise<readonly string[]> {

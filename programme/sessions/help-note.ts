@@ -1,26 +1,17 @@
 /** Examples of what can be said in words, with one of registering only where there is a session to register for. */
-import { authoriseOwn } from '../authorise.js';
-import { type ActingPerson, isRefusal, type OpenContext } from '../context.js';
-import { participants } from '../members/roles.js';
-import { modesOf } from './rules.js';
+import type { Context } from '../context.js';
+import type { WithOwn } from './list-sessions.js';
+import { isFor, modesOf, refuseTooLate } from './rules.js';
 
-/** The examples; that of registering names the next session that the person has not answered yet and still can. */
-export async function helpNote(context: OpenContext, person: ActingPerson): Promise<string> {
-  const { transaction, texts, now } = context;
-  const membership = authoriseOwn(participants, person);
-  if (isRefusal(membership)) return texts.members.helpNote;
-  const { programmeId, level } = membership;
-  const next = await transaction.session.findFirst({
-    where: {
-      programmeId,
-      state: 'scheduled',
-      deadline: { gt: now },
-      startsAt: { gt: now },
-      ...(level !== null && { audience: { in: ['all', level] } }),
-      registrations: { none: { personId: person.id, state: { not: 'cancelled' } } },
-    },
-    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+/** The examples; that of registering names the first of these sessions that the person has not answered yet and still can. */
+export function helpNote({ texts, membership, now }: Context, sessions: readonly WithOwn[]): string {
+  const next = sessions.find((session) => {
+    const [own] = session.registrations;
+    const unanswered = own === undefined || own.state === 'cancelled';
+    return unanswered && refuseTooLate(session, membership, now) === null && isFor(session, membership.level);
   });
-  const mode = next && modesOf(next).at(-1);
-  return mode ? `${texts.members.helpNote}${texts.sessions.registerExample(next.code, mode)}` : texts.members.helpNote;
+  const mode = next && membership.role === 'participant' ? modesOf(next).at(-1) : undefined;
+  return next && mode
+    ? `${texts.members.helpNote}${texts.sessions.registerExample(next.code, mode)}`
+    : texts.members.helpNote;
 }
