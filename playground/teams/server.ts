@@ -84,6 +84,12 @@ export interface Teams
   close(): Promise<void>;
 }
 
+/**
+ * Node's own five seconds end just when a bot comes back that was told to wait for five: it would meet a connection that is
+ * being closed, and could not know whether its request was taken.
+ */
+const keepAliveMilliseconds = 75_000;
+
 /** Starts the stand-in on 127.0.0.1. Close it when done; nothing is kept. */
 export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
   const now = options.now ?? (() => new Date());
@@ -99,6 +105,7 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
   const scope = channelIssuer;
 
   const server = createServer();
+  server.keepAliveTimeout = keepAliveMilliseconds;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
