@@ -72,7 +72,12 @@ const EVENTS = { events: { maxLen: 100 } } as const;
 
 /** Opens the store. Throws QueueUnreachable within seconds where it does not answer. */
 export async function openQueueStore(address: QueueAddress, log: Log): Promise<QueueStore> {
-  const onError = sayRarely(log);
+  const complain = sayRarely(log);
+  let closed = false;
+  // What could not be waited for may still hear that its database was stopped, which is news to nobody by then.
+  const onError = (error: unknown) => {
+    if (!closed) complain(error);
+  };
   const redisUrl = address.redisUrl || undefined;
   const prefix = address.prefix ?? schemaOf(address.databaseUrl) ?? 'spp';
   const backing = await openBacking(address.databaseUrl, redisUrl, onError);
@@ -136,6 +141,7 @@ export async function openQueueStore(address: QueueAddress, log: Log): Promise<Q
       };
       await Promise.race([closing().catch(onError), patience]);
       await backing.close();
+      closed = true;
     },
   };
 }
