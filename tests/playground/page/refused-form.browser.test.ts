@@ -1,9 +1,12 @@
 /** A long form on the page's Teams client that is found wrong: the first error comes into view, and the focus to its field. */
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { textsFor } from '../../../programme/locale/texts.js';
 import { describeWithBrowser } from '../../support/browser.js';
 import { say } from './clients.js';
 import { openTheatre, type Theatre } from './theatre.js';
+
+const { sessions } = textsFor('en');
 
 const height = 560;
 
@@ -23,8 +26,9 @@ describeWithBrowser('a long form on Teams', () => {
     const closes = { 'Registration closes on': '2024-12-01', 'Registration closes at': '10:00' };
     for (const [label, value] of Object.entries({ ...texts, ...times, ...closes }))
       await field(form, label).fill(value);
-    for (const [label, choice] of Object.entries({ Kind: 'seminar', For: 'management', Method: 'online' }))
-      await field(form, label).selectOption({ label: choice });
+    const { kinds, audiences, methods } = sessions;
+    const choices = { Kind: kinds.seminar, For: audiences.management, Method: methods.online };
+    for (const [label, choice] of Object.entries(choices)) await field(form, label).selectOption({ label: choice });
   }
 
   const field = (form: Locator, label: string) =>
