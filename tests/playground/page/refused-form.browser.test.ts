@@ -21,14 +21,24 @@ describeWithBrowser('a long form on Teams', () => {
   });
 
   async function fillIn(form: Locator): Promise<void> {
-    const texts = { Code: 'LONG-1', 'Title (Japanese)': '長い書式', 'Title (English)': 'A long form' };
-    const times = { Date: '2024-12-10', Start: '15:00', End: '14:00' };
-    const closes = { 'Registration closes on': '2024-12-01', 'Registration closes at': '10:00' };
-    for (const [label, value] of Object.entries({ ...texts, ...times, ...closes }))
-      await field(form, label).fill(value);
-    const { kinds, audiences, methods } = sessions;
-    const choices = { Kind: kinds.seminar, For: audiences.management, Method: methods.online };
-    for (const [label, choice] of Object.entries(choices)) await field(form, label).selectOption({ label: choice });
+    const { labels, kinds, audiences, methods } = sessions;
+    const typed = [
+      [labels.code, 'LONG-1'],
+      [labels.titleJa, '長い書式'],
+      [labels.titleEn, 'A long form'],
+      [labels.date, '2024-12-10'],
+      [labels.start, '15:00'],
+      [labels.end, '14:00'],
+      [labels.deadlineDate, '2024-12-01'],
+      [labels.deadlineTime, '10:00'],
+    ] as const;
+    for (const [label, value] of typed) await field(form, label).fill(value);
+    const chosen = [
+      [labels.kind, kinds.seminar],
+      [labels.audience, audiences.management],
+      [labels.method, methods.online],
+    ] as const;
+    for (const [label, choice] of chosen) await field(form, label).selectOption({ label: choice });
   }
 
   const field = (form: Locator, label: string) =>
@@ -48,7 +58,7 @@ describeWithBrowser('a long form on Teams', () => {
     const sara = pane('teams sara');
     await say(sara, 'create session');
     const form = sara.getByRole('log').getByRole('article').last();
-    await field(form, 'Code').waitFor();
+    await field(form, sessions.labels.code).waitFor();
     await fillIn(form);
     const create = form.getByRole('button', { name: 'Create', exact: true });
     await create.click();
@@ -57,7 +67,7 @@ describeWithBrowser('a long form on Teams', () => {
     await expect.poll(() => focus.getAttribute('aria-invalid')).toBe('true');
     expect(await focus.getAttribute('type')).toBe('time');
 
-    await field(form, 'End').fill('16:00');
+    await field(form, sessions.labels.end).fill('16:00');
     const zone = form.getByRole('combobox', { name: /^Time zone/ });
     await zone.fill('Mars');
     await create.click();
