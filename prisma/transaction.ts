@@ -11,7 +11,7 @@ type OpenPrisma = (pool: pg.Pool) => PrismaClient;
 /**
  * Runs the work in one transaction: rolled back when it throws. Raw statements skip Prisma, which at the size of ours costs
  * three times what the statement does; its Prisma client is made, once per connection, only where a model is used.
- * BEGIN travels with the first statement and COMMIT with those sent ahead, which spares two waits.
+ * BEGIN travels with the first statement, which should therefore be a read, and COMMIT with those sent ahead.
  */
 export async function runTransaction<T>(
   pool: pg.Pool,
@@ -19,9 +19,9 @@ export async function runTransaction<T>(
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   const connection = await pool.connect();
+  const line = begin(connection);
   let broken = false;
   try {
-    const line = begin(connection);
     const transaction = transactionOn(connection, pool, openPrisma);
     ahead.set(transaction, line.sendAhead);
     const result = await work(transaction);
@@ -32,7 +32,8 @@ export async function runTransaction<T>(
     await connection.query('ROLLBACK').catch(() => {
       broken = true;
     });
-    throw error;
+    // What was asked after a write that had failed only heard that the transaction is aborted.
+    throw (await line.firstFailure()) ?? error;
   } finally {
     connection.release(broken);
   }
@@ -55,6 +56,8 @@ export async function sendAhead(database: Transaction | PrismaClient, statement:
 interface Line {
   readonly sendAhead: (query: pg.QueryConfig) => void;
   readonly commit: () => Promise<void>;
+  /** The first failure of BEGIN or of what was sent ahead, once the server has answered all of it. */
+  readonly firstFailure: () => Promise<unknown>;
 }
 
 function begin(connection: pg.PoolClient): Line {
@@ -78,6 +81,10 @@ function begin(connection: pg.PoolClient): Line {
       // known yet is the server's affair, which answers the COMMIT of a failed transaction with a rollback.
       if (!failed) sent.push(connection.query(prepared('COMMIT')));
       await Promise.all(sent);
+    },
+    async firstFailure() {
+      const settled = await Promise.allSettled(sent);
+      return settled.find((one) => one.status === 'rejected')?.reason;
     },
   };
 }

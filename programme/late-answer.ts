@@ -34,8 +34,18 @@ export async function sendOrTellLater(
     await send(performed);
   } catch (error) {
     const { key } = performed;
-    if (!(error instanceof NotSent) || key === null || !(await tellLater(house, key, error.until))) throw error;
+    if (!(error instanceof NotSent) || key === null || !(await isLeft(house, key, error.until))) throw error;
     house.log.info({ error: error.cause, request: key }, 'an answer was left to the ledger');
+  }
+}
+
+/** Whether the ledger took it. It may fail as well, and then the platform must still be able to bring the request again. */
+async function isLeft(house: House, key: string, until: Date): Promise<boolean> {
+  try {
+    return await tellLater(house, key, until);
+  } catch (error) {
+    house.log.error({ error, request: key }, 'an answer could not be left to the ledger');
+    return false;
   }
 }
 

@@ -102,10 +102,10 @@ async function carryOut(
 ): Promise<Performed> {
   const action = findAction(request.action);
   // Sent together, since neither needs the other: one wait instead of two.
-  const [account, subjectFor] = await Promise.all([
-    identify(transaction, request.account),
-    findSubject(action, transaction, request.input),
-  ]);
+  const lookups = [identify(transaction, request.account), findSubject(action, transaction, request.input)] as const;
+  // Where one fails, the other must not go on when the connection is somebody else's.
+  await Promise.allSettled(lookups);
+  const [account, subjectFor] = await Promise.all(lookups);
   if (account === null || needsIntroduction(account, now)) throw new NotIntroduced();
   const context = contextOf(transaction, request.account, account, now);
   const { language } = context;

@@ -8,7 +8,7 @@ import { pauseAfterFault } from '../../programme/notifications/pause.js';
 import { perform } from '../../programme/perform.js';
 import { replyAsMessage } from '../../programme/reply-as-message.js';
 import type { Performed, RequestingAccount } from '../../programme/request.js';
-import { outcomeOfError } from './api-errors.js';
+import { isCallFailure, outcomeOfError } from './api-errors.js';
 import type { Modal } from './block-kit.js';
 import type { Desk } from './desk.js';
 import { formToModal } from './form.js';
@@ -112,11 +112,11 @@ export function notSentOr(desk: Desk, error: unknown): unknown {
   return new NotSent(new Date(now.getTime() + pauseAfterFault(0)), error);
 }
 
-/** Shows an answer in a way that may fail as calls of Slack do; throws NotSent where Slack surely did not take it. */
+/** Shows an answer in a way that may fail as calls of Slack do. What may have arrived counts as shown. @throws NotSent where Slack surely did not take it */
 export async function shown(desk: Desk, show: () => Promise<unknown>): Promise<void> {
   try {
     await show();
   } catch (error) {
-    throw notSentOr(desk, error);
+    if (!isCallFailure(error) || !judgeFailure(desk, error)) throw error;
   }
 }

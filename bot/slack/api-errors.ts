@@ -1,4 +1,5 @@
 /** What a failed call of Slack's Web API means: whether anything arrived, and whether it may be tried again. */
+import { RespondError } from '@slack/bolt';
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import type { Outcome } from '../../programme/notifications/gateway.js';
 
@@ -69,7 +70,7 @@ const neverConnected: ReadonlySet<string> = new Set([
 export function outcomeOfError(error: unknown, now: Date): Failure {
   if (error instanceof WebAPIRateLimitedError) return pause(now, error.retryAfter);
   if (error instanceof WebAPIPlatformError) return platformOutcome(error, now);
-  if (error instanceof WebAPIHTTPError) {
+  if (error instanceof WebAPIHTTPError || error instanceof RespondError) {
     const reason = `http_${error.statusCode}`;
     const settled = error.statusCode >= 400 && error.statusCode < 500 && error.statusCode !== 408;
     return settled ? { outcome: 'refused', reason } : { outcome: 'uncertain', reason };
@@ -82,6 +83,13 @@ export function outcomeOfError(error: unknown, now: Date): Failure {
   if (error instanceof Error && error.message.startsWith('Retry header')) return pause(now, UNSAID_PAUSE_SECONDS);
   // What remains is thrown while the answer is read: the call has arrived.
   return { outcome: 'uncertain', reason: networkCode(error) };
+}
+
+/** Whether a call of Slack failed, and not something of ours around it. */
+export function isCallFailure(error: unknown): boolean {
+  return [...[WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError], RespondError].some(
+    (kind) => error instanceof kind,
+  );
 }
 
 /** The error that Slack named, or null where the call failed otherwise. */

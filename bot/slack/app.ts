@@ -7,7 +7,7 @@ import {
   type Receiver,
   SocketModeReceiver,
 } from '@slack/bolt';
-import { WebAPIRateLimitedError, WebClient, type WebClientOptions } from '@slack/web-api';
+import { WebAPIRateLimitedError, WebAPIRequestError, WebClient, type WebClientOptions } from '@slack/web-api';
 import express, { Router } from 'express';
 import type { House } from '../../programme/house.js';
 import { NotSent } from '../../programme/late-answer.js';
@@ -167,11 +167,13 @@ function socketEntrance(appToken: string, logger: Logger, options: WebClientOpti
   };
 }
 
-/** What posts to a response_url, which Bolt does without a time limit, and of a refusal keeps only the status. */
+/** What posts to a response_url, as the Web API's client posts: Bolt sets no time limit, and keeps of a refusal only the status. */
 function patientFetch(milliseconds: number): NonNullable<WebClientOptions['fetch']> {
   return async (address, request) => {
     const signal = request?.signal ?? AbortSignal.timeout(milliseconds);
-    const response = await fetch(address, { ...request, signal });
+    const response = await fetch(address, { ...request, signal }).catch((error: unknown) => {
+      throw new WebAPIRequestError(error instanceof Error ? error : new Error(String(error)));
+    });
     if (response.status !== 429) return response;
     throw new WebAPIRateLimitedError(Number(response.headers.get('retry-after')) || UNSAID_PAUSE_SECONDS);
   };

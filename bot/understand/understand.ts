@@ -52,16 +52,22 @@ const modes: Readonly<Record<Mode, string>> = {
 const sessionCode = /(?<![a-z0-9-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d+(?![a-z0-9-])/;
 
 /** After a command any other code is taken for one, too: "register KICKOFF online". */
-const anyCode = /^(?!(?:me|my|myself|us|for|to|the|an?|in|at|please|colleague|code)$)[a-z][a-z0-9_-]*$/;
+const anyCode = /^(?!(?:me|my|myself|us|for|to|the|an?|in|at|please|colleague|code|thanks?|thx)$)[a-z][a-z0-9_-]*$/;
 
 /** A check-in code. */
 const sixDigits = /(?<!\d)\d{6}(?!\d)/;
 
-/** A check-in code by itself, as it is read off the wall; some write it in two halves. */
+/** The same in two halves, as some write what they read off the wall. */
+const inHalves = /(?<!\d)\d{3}[ -]\d{3}(?!\d)/;
+
+/** A check-in code by itself. */
 const codeAlone = /^\d{3}[ -]?\d{3}$/;
 
 /** Digits where a check-in code belongs, right or not; those of a session's code are none. */
 const digitsAlone = /(?<![a-z0-9-])\d{3,8}(?![a-z0-9-])/;
+
+/** Digits as the last word, where a code is given; elsewhere they may be a year. */
+const digitsLast = /(?<![a-z0-9-])(?:\d{3}[ -]\d{3}|\d{3,8})(?:です|でお願いします)?$/;
 
 /** Somebody else of the same company is meant. */
 const colleague = /同じ会社の|同僚|\b(?:colleague|co-?worker)s?\b/;
@@ -70,9 +76,6 @@ const colleague = /同じ会社の|同僚|\b(?:colleague|co-?worker)s?\b/;
 const over = /終了し|終わった|過去|\b(?:past|previous)\b/;
 
 const thanks = /ありがと|有り?難う|\b(?:thanks|thank you|thx)\b/;
-
-/** 「ご登録ありがとうございます」, "thanks for your help": the words before or after say what for, not what to do. */
-const thanksFor = /\S(?:ありがと|有り?難う)|\b(?:thanks|thank you|thx) for\b/;
 
 const verbs = '参加|出席';
 const particle = '[はをがも]?';
@@ -105,8 +108,27 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`(?:${verbs})(?:し(?:ます|たい)|いたします|致します)`), 'register'],
 ];
 
-/** What was asked for. Words that mean nothing to us become the help, marked as unclear. */
+/** What was asked for, beside thanks or without. Words that mean nothing to us become the help, marked as unclear. */
 export function understand(text: string): Understood {
+  const said = normal(text);
+  if (!thanks.test(said) || phraseAtStart(said) !== undefined) return understandRequest(text);
+  const request = withoutThanks(text);
+  // Somebody who thanks may name the session in the same breath: "Thank you see you at MSM-1".
+  const asked = understandRequest(request === '' && sessionCode.test(said) ? text : request);
+  const nothing = (request === '' && asked.action === 'home.show') || asked.input.unclear === true;
+  return nothing ? { action: 'help.show', input: { thanked: true }, explicit: false } : { ...asked, explicit: false };
+}
+
+/** The clauses that do not thank: what those that do speak of is what for, not what to do. */
+function withoutThanks(text: string): string {
+  const clauses = text.normalize('NFKC').split(/[。、，,!?\n]+|\.(?=\s|$)/);
+  return clauses
+    .filter((clause) => !thanks.test(normal(clause)))
+    .join(' ')
+    .trim();
+}
+
+function understandRequest(text: string): Understood {
   if (isInvitationCode(text)) return { action: 'member.link', input: { code: text.trim() }, explicit: false };
   const said = normal(text);
   if (codeAlone.test(said)) {
@@ -119,7 +141,6 @@ export function understand(text: string): Understood {
   const commanded = phraseAtStart(said);
   const explicit = commanded !== undefined;
   const meant = commanded ?? sentenceIn(said) ?? phraseIn(said);
-  if (!explicit && isThanks(said, meant)) return { action: 'help.show', input: { thanked: true }, explicit };
   const phrase = narrowed(meant, said);
   const session = (sessionCode.exec(said)?.[0] ?? codeAfterCommand(phrase, said))?.toUpperCase();
   if (phrase === undefined) {
@@ -129,16 +150,11 @@ export function understand(text: string): Understood {
   return { action: phrase.action, input: inputFor(phrase, said, session, after(phrase, text)), explicit };
 }
 
-/** Whether it says thanks and asks for nothing. */
-function isThanks(said: string, meant: Phrase | undefined): boolean {
-  if (sessionCode.test(said)) return false;
-  return thanksFor.test(said) || (meant === undefined && thanks.test(said));
-}
-
 /** What the same words mean beside other ones. */
 function narrowed(meant: Phrase | undefined, said: string): Phrase | undefined {
   // Whoever names the code of a room is there to check in; the secretariat asks for it without knowing it.
-  if (meant?.action === 'session.check-in-code' && digitsAlone.test(said)) return commands.get('check-in');
+  const givesCode = sixDigits.test(said) || digitsLast.test(said);
+  if (meant?.action === 'session.check-in-code' && givesCode) return commands.get('check-in');
   // 「オンラインに変更」 is about oneself, also beside 参加; 「変更」 alone is about the session. The command says outright which.
   const changes = meant?.action === 'session.change' || (meant?.action === 'session.register' && /変更/.test(said));
   if (meant && changes && !said.startsWith(meant.command) && modesIn(said).length > 0) return commands.get('mode');
@@ -200,7 +216,7 @@ function containsPhrase(said: string, words: string): boolean {
 
 function inputFor({ action, fields }: Phrase, said: string, session: string | undefined, rest: string): Values {
   const mode = modeIn(said);
-  const digits = (sixDigits.exec(said) ?? digitsAlone.exec(said))?.[0];
+  const digits = (sixDigits.exec(said) ?? inHalves.exec(said) ?? digitsAlone.exec(said))?.[0].replace(/\D/g, '');
   return {
     ...(session !== undefined && fields.includes('session') && { session }),
     ...(mode !== undefined && fields.includes('mode') && { mode }),

@@ -1,6 +1,6 @@
 /** Transactions whose raw statements skip Prisma behave as Prisma's own: one connection, all or nothing, the same values and errors. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inTransaction, Prisma, sendAhead, violatedConstraint } from '../../prisma/client.js';
+import { inTransaction, Prisma, sendAhead, type Transaction, violatedConstraint } from '../../prisma/client.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 let test: TestDatabase;
@@ -142,6 +142,21 @@ describe('a write that is sent ahead', () => {
     });
     expect(await failing.catch((error: unknown) => violatedConstraint(error))).toBe('person_email_key');
     expect(await countOf('ahead-fails')).toBe(0);
+  });
+
+  it('throws its own error when it fails, though what is asked after it hears only of an aborted transaction', async () => {
+    for (const ask of [
+      async (transaction: Transaction) => await transaction.person.count(),
+      async (transaction: Transaction) => await transaction.$queryRaw`SELECT 1`,
+    ]) {
+      const failing = inTransaction(test.database, async (transaction) => {
+        await sendAhead(transaction, write('ahead-masked@a.example'));
+        await sendAhead(transaction, write('ahead-masked@a.example'));
+        await ask(transaction);
+      });
+      expect(await failing.catch((error: unknown) => violatedConstraint(error))).toBe('person_email_key');
+    }
+    expect(await countOf('ahead-masked')).toBe(0);
   });
 
   it('undoes everything when it fails, even where the work goes on as if nothing had happened', async () => {

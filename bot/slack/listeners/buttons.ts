@@ -124,6 +124,7 @@ async function inNewModal(
       await show(workingModal(request.action, await languageOf(desk.house, account)));
     const performed = await performing;
     await sendOrTellLater(desk.house, performed, () => shown(desk, () => show(replyToView(performed, request.action))));
+    await acknowledge();
     refreshHome(desk, account, performed.reply);
   };
   await attempt(desk, account, 'slack button on Home', work, async (message, language) => {

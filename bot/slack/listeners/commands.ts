@@ -1,11 +1,12 @@
 /** The slash command: `/spp` shows the menu, `/spp …` understands words. */
 import type { AllMiddlewareArgs, App, RespondArguments, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { Language } from '../../../programme/context.js';
+import { sendOrTellLater } from '../../../programme/late-answer.js';
 import type { Message } from '../../../programme/message.js';
 import { perform } from '../../../programme/perform.js';
 import { understand } from '../../understand/understand.js';
 import { accountOf } from '../account.js';
-import { replyToMessage, replyToView } from '../answers.js';
+import { replyToMessage, replyToView, shown } from '../answers.js';
 import { acknowledging, attempt, inTime } from '../attempt.js';
 import type { Desk } from '../desk.js';
 import { openModal } from '../opening.js';
@@ -47,7 +48,9 @@ async function onCommand(
       await acknowledge();
       return;
     }
-    await say(replyToMessage(performed), performed.language);
+    await sendOrTellLater(desk.house, performed, () =>
+      shown(desk, () => say(replyToMessage(performed), performed.language)),
+    );
   };
   await attempt(desk, account, 'slack command', work, say);
 }

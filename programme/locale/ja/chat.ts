@@ -18,7 +18,7 @@ export const chat = {
     `申し訳ありません。処理中に問題が発生しました。お手数ですが、しばらくしてからもう一度お試しください。(照会番号: ${reference})`,
   formExpired: 'この入力フォームは使えなくなりました。お手数ですが、もう一度開いてください。',
   /** Stands above an answer that the platform did not take when it was given. */
-  answeredLate: '先ほどのメッセージへのお返事です。送信が混み合い、お届けが遅くなりました。',
+  answeredLate: '先ほどのご依頼へのお返事です。すぐにお届けできず、遅くなりました。',
   sentPrivately: '個別のメッセージでお答えしました。',
   /** Said where everyone reads along, so without a word on who asked what. */
   openPersonalChat:

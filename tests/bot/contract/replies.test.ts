@@ -23,7 +23,6 @@ beforeAll(async () => {
   for (const language of languages) said.push(...(await collectReplies(stage, language)));
 }, 60_000);
 afterAll(async () => {
-  // The answers that the material loses on purpose.
   expect(stage.house.complaints).toEqual([]);
   await stage.close();
 });

@@ -106,6 +106,13 @@ describe('a delivery that comes again', () => {
   });
 });
 
+/** One that Ken has not answered yet. */
+async function anotherSession(code: string): Promise<void> {
+  const { session } = place.test.database;
+  const { id: _id, details, ...rest } = await session.findFirstOrThrow({ where: { code: 'MSM-1' } });
+  await session.create({ data: { ...rest, code, details: details ?? {} } });
+}
+
 describe('an answer to a message', () => {
   beforeAll(() => {
     place.log.length = 0;
@@ -138,8 +145,11 @@ describe('an answer to a message', () => {
 
   it('that Slack surely did not take and no ledger could is posted when the message comes again', async () => {
     place.slack.trouble({ kind: 'refuse', error: 'service_unavailable', method: 'chat.postMessage', times: 1 });
+    const heard = () => place.stranger.messages().filter(({ from }) => from === 'bot').length;
+    const before = heard();
     await place.stranger.say('help');
     await expect.poll(() => lastDelivery('event message').answers.map((one) => one.status)).toEqual([500, 200]);
+    expect(heard()).toBe(before + 1);
   });
 
   it('that merely shows something, and that Slack did not take, lets Slack say that the press came to nothing', async () => {
@@ -152,6 +162,29 @@ describe('an answer to a message', () => {
     expect(outcome.error).toBe('operation_timeout');
     expect(answers().length).toBe(before);
     place.log.length = 0;
+  });
+
+  it('on Home, that Slack did not take, is left to the ledger, and the press is acknowledged', async () => {
+    await anotherSession('MSM-2');
+    await place.ken.openHome();
+    const left = () => place.test.database.notification.count({ where: { kind: 'request.answer' } });
+    const before = await left();
+    const end = place.slack.trouble({ kind: 'rate limited', retryAfterSeconds: 20, when: () => true });
+    settled(await place.ken.pressHome(en.sessions.registerAs.online));
+    end();
+    expect(await left()).toBe(before + 1);
+  });
+
+  it('that may have taken the place of a preview is followed by no apology', async () => {
+    await anotherSession('MSM-3');
+    place.log.length = 0;
+    await place.ken.say('register MSM-3 online');
+    const preview = await place.ken.until('MSM-3');
+    const before = place.ken.messages().length;
+    place.slack.trouble({ kind: 'drop after accepting', method: 'response_url', times: 1 });
+    settled(await place.ken.press(en.chat.confirm, preview));
+    expect(place.ken.messages()).toHaveLength(before);
+    expect(place.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   it('that may have arrived is not posted twice', async () => {

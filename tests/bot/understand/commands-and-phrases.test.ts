@@ -125,7 +125,30 @@ test.each([
   ['ありがとうございます。MSM-1に参加します', 'session.register'],
   ['Thank you, please cancel MSM-1', 'session.cancel'],
   ['ありがとう、ヘルプ', 'help.show'],
+  ['ありがとう、メニュー', 'home.show'],
+  ['いつもありがとうございます。次のセミナーに参加します', 'session.register'],
+  ['いつもありがとうございます。セッション一覧を見せてください', 'session.list'],
+  ['ご連絡ありがとうございます。参加をキャンセルします', 'session.cancel'],
+  ['参加登録ありがとうございました。キャンセルできますか', 'session.cancel'],
+  ['Thanks for the reminder, please cancel my registration', 'session.cancel'],
+  ['Thank you for this. Please register me online', 'session.register'],
+  ['cancel thanks', 'session.cancel'],
 ])('%s thanks and asks for something', (words, action) => {
   expect(understand(words)).toMatchObject({ action });
   expect(understand(words).input).not.toHaveProperty('thanked');
+});
+
+test.each(['check-in 123 456', '受付コード 123 456', '受付コードは123-456です', '受付コード 123456'])(
+  '%s gives the code whole',
+  (words) => {
+    expect(understand(words)).toMatchObject({ action: 'session.check-in', input: { code: '123456' } });
+  },
+);
+
+test.each(['check-in code for the 2024 seminar', '受付コード 2025年のセミナー'])('%s asks for the code', (words) => {
+  expect(understand(words).action).toBe('session.check-in-code');
+});
+
+test.each(['cancel thanks', 'join, thank you'])('%s names no session', (words) => {
+  expect(understand(words).input).not.toHaveProperty('session');
 });
