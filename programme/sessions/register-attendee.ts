@@ -148,7 +148,8 @@ async function ask(context: Context, given: Values): Promise<Form | Refusal> {
   if (given.colleague === true || given.person !== undefined) {
     const chosen = isId(given.person) ? await findAttendee(context, given.person) : null;
     // Whoever it is not meant for is not among the choices, so that Teams would show their identifier.
-    const fits = chosen !== null && (session === null || isFor(session, chosen.level));
+    const offered = chosen !== null && chosen.personId !== context.person.id;
+    const fits = offered && (session === null || isFor(session, chosen.level));
     const choices = await newcomerChoices(context, session, '');
     fields.push(attendeeField(context, choices, fits ? given.person : undefined));
   }

@@ -45,12 +45,8 @@ test('people keep their chats over a restart, on Teams only those who had the ap
   await openTeamsClient(first.teams, teamsUserId).install();
   await openSlackClient(first.slack, slackUserId).say('こんにちは');
   await first.assistant.worker?.idle();
-  const portOf = (url: string) => Number(new URL(url).port);
-  const ports = {
-    bot: portOf(first.assistant.url),
-    slack: portOf(first.slack.url),
-    teams: portOf(first.teams.url),
-  };
+  // The bot has stored where Teams is; the other two may be anywhere.
+  const ports = { bot: 0, slack: 0, teams: Number(new URL(first.teams.url).port) };
   await first.close();
 
   const again = await openPlayground({ ...options, ports });

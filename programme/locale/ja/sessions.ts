@@ -221,8 +221,9 @@ export const sessions = {
   },
   notices: {
     registered: ({ by, name, title, standing }: Notice & { readonly standing: string }) =>
-      `${by}様が、${name}様の「${title}」への参加登録の手続きを行いました。現在のご登録: ${standing}`,
-    cancelled: ({ by, name, title }: Notice) => `${by}様が、${name}様の「${title}」への参加登録を取り消しました。`,
+      `${by}様が、${name}様の「${title}」への参加登録のお手続きをされました。現在のご登録: ${standing}`,
+    cancelled: ({ by, name, title }: Notice) =>
+      `${by}様が、${name}様の「${title}」への参加登録をお取り消しになりました。`,
     promoted: ({ title, mode }: { title: string; mode: string }) =>
       `キャンセル待ちの「${title}」に空きが出ました。${mode}参加での登録が確定しました。`,
     changed: (title: string) => `「${title}」の内容が変更になりました。`,

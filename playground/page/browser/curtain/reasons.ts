@@ -35,6 +35,10 @@ const patterns: readonly { readonly form: RegExp; readonly words: (part: string)
     words: (milliseconds) => ({ ja: `${milliseconds} ms 以内に応答なし`, en: `no answer within ${milliseconds} ms` }),
   },
   {
+    form: /^before sending: (.+)$/,
+    words: (cause) => ({ ja: `送信前の失敗（${cause}）`, en: `failed before it was sent (${cause})` }),
+  },
+  {
     form: /^no gateway for (\w+)$/,
     words: (platform) => ({ ja: `${platform} に接続されていません`, en: `${platform} is not connected` }),
   },

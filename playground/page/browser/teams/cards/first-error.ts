@@ -7,8 +7,12 @@ export function showFirstError(within: HTMLElement | null | undefined): boolean 
   const first = marked.find((one) => one.checkVisibility());
   if (first === undefined) {
     const box = within?.querySelector<HTMLElement>(`.${boxClass('attention')}`);
-    box?.scrollIntoView({ block: 'center' });
-    return box !== undefined && box !== null;
+    if (!box) return false;
+    // Words that belong to no field: the keyboard goes on from there.
+    box.tabIndex = -1;
+    box.focus({ preventScroll: true });
+    box.scrollIntoView({ block: 'center' });
+    return true;
   }
   // A group of choices is marked as a whole, but only its choices take the focus.
   const field = first.matches('input, select, textarea') ? first : first.querySelector<HTMLElement>('input');
