@@ -171,10 +171,10 @@ describe('registering a colleague', () => {
     const by = (await house.database.person.findUniqueOrThrow({ where: { id: person.id } })).nameJa;
     await done(house, person, 'session.register', about({ mode: 'online', person: aoba.id }));
     expect(toldTo(await tellAll(house), aoba)[0]?.words).toContain(
-      `${by}様が、青葉 花子様の「人権方針セミナー(${session.code})」への参加登録の手続きを行いました。現在のご登録: オンラインで参加`,
+      `${by}様が、青葉 花子様の「人権方針セミナー(${session.code})」への参加登録のお手続きをされました。現在のご登録: オンラインで参加`,
     );
     await done(house, person, 'session.cancel', about({ person: aoba.id }));
-    expect(toldTo(await tellAll(house), aoba)[0]?.words).toContain('への参加登録を取り消しました。');
+    expect(toldTo(await tellAll(house), aoba)[0]?.words).toContain('への参加登録をお取り消しになりました。');
   });
 
   it('of the wrong level is not offered, and refused at the field that asks for whom', async () => {
