@@ -42,13 +42,13 @@ module.exports = {
     {
       name: 'teams-ai-stays-in-its-folder',
       severity: 'error',
-      from: { pathNot: '^(bot/teams/|tests/)' },
+      from: { pathNot: '^(bot/teams/|tests/|playground/tests/)' },
       to: { path: 'node_modules/(@microsoft/teams-ai|botbuilder)' },
     },
     {
       name: 'slack-sdk-stays-in-its-folder',
       severity: 'error',
-      from: { pathNot: '^(bot/slack/|tests/)' },
+      from: { pathNot: '^(bot/slack/|tests/|playground/tests/)' },
       to: { path: 'node_modules/@slack/' },
     },
     {
@@ -60,7 +60,7 @@ module.exports = {
     {
       name: 'queues-stay-in-jobs',
       severity: 'error',
-      from: { pathNot: '^(jobs/|tests/)' },
+      from: { pathNot: '^(jobs/|tests/|playground/tests/)' },
       to: { path: 'node_modules/(bullmq|ioredis|node-cron)/' },
     },
     {
@@ -70,17 +70,32 @@ module.exports = {
       to: { path: '^(?!prisma/|node_modules/)', dependencyTypesNot: ['core'] },
     },
     {
-      name: 'playground-knows-the-protocols-only',
+      name: 'app-joins-the-rooms',
       severity: 'error',
-      from: { path: '^playground/', pathNot: '^playground/pilot/' },
-      to: { path: '^(programme|bot|jobs|prisma|start|main\\.ts)' },
+      comment: 'It puts the rooms together, so that only entries of a process and tests know it.',
+      from: { pathNot: '^(app/|main\\.ts|tests/|playground/)' },
+      to: { path: '^app/' },
     },
     {
-      name: 'the-pilot-is-left-to-itself',
+      name: 'the-app-never-knows-the-playground',
       severity: 'error',
-      comment: 'It knows the programme; whatever of the playground imported it would know it, too.',
-      from: { path: '^playground/', pathNot: '^playground/pilot/' },
-      to: { path: '^playground/pilot/' },
+      comment: 'The playground depends on the app. Tests use its stand-ins.',
+      from: { pathNot: '^(playground/|tests/)' },
+      to: { path: '^playground/' },
+    },
+    {
+      name: 'the-stand-ins-know-the-protocols-only',
+      severity: 'error',
+      comment: 'Written from the platforms documents, not from what the bot happens to send.',
+      from: { path: '^playground/(slack|teams)/' },
+      to: { path: '^(programme|bot|jobs|prisma|app|main\\.ts|playground/(host|page|pilot)/)' },
+    },
+    {
+      name: 'the-page-knows-the-stand-ins-only',
+      severity: 'error',
+      comment: 'What the app knows comes through the host.',
+      from: { path: '^playground/page/' },
+      to: { path: '^(programme|bot|jobs|prisma|app|main\\.ts|playground/(host|pilot)/)' },
     },
     {
       name: 'the-page-in-the-browser-stays-there',
@@ -102,7 +117,7 @@ module.exports = {
     {
       name: 'nothing-imports-the-page-in-the-browser',
       severity: 'error',
-      from: { pathNot: '^(playground/page/browser/|tests/playground/page/)' },
+      from: { pathNot: '^playground/(page/browser|tests/page)/' },
       to: { path: '^playground/page/browser/' },
     },
     {
@@ -110,25 +125,6 @@ module.exports = {
       severity: 'error',
       from: { pathNot: '^playground/page/browser/' },
       to: { path: 'node_modules/(react|react-dom|slack-blocks-to-jsx|adaptivecards|markdown-it)/' },
-    },
-    {
-      name: 'only-the-front-door-starts',
-      severity: 'error',
-      from: { pathNot: '^(start/|main\\.ts|tests/|playground/pilot/)' },
-      to: { path: '^start/' },
-    },
-    {
-      name: 'playground-is-loaded-late',
-      severity: 'error',
-      comment: 'It is no part of a production build, so that only types and dynamic imports may name it.',
-      from: { path: '^(start/|main\\.ts)' },
-      to: { path: '^playground/', dependencyTypesNot: ['dynamic-import', 'type-only'] },
-    },
-    {
-      name: 'nothing-imports-the-playground',
-      severity: 'error',
-      from: { pathNot: '^(playground/|tests/|start/|main\\.ts)' },
-      to: { path: '^playground/' },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

@@ -12,8 +12,8 @@ const common = {
   hookTimeout: 20_000,
 } as const;
 
-const elsewhere = ['tests/bench/**', 'node_modules/**'];
-const inBrowser = 'tests/**/*.browser.test.ts';
+const elsewhere = ['tests/bench/**', '**/node_modules/**'];
+const inBrowser = ['tests/**/*.browser.test.ts', 'playground/tests/**/*.browser.test.ts'];
 
 export default defineConfig({
   test: {
@@ -22,14 +22,14 @@ export default defineConfig({
         test: {
           ...common,
           name: 'no browser',
-          include: ['tests/**/*.test.ts'],
-          exclude: [...elsewhere, inBrowser],
+          include: ['tests/**/*.test.ts', 'playground/tests/**/*.test.ts'],
+          exclude: [...elsewhere, ...inBrowser],
           sequence: { groupOrder: 0 },
         },
       },
       {
         // A browser takes a core for itself: beside it, tests that measure time would measure the browser.
-        test: { ...common, name: 'browser', include: [inBrowser], exclude: elsewhere, sequence: { groupOrder: 1 } },
+        test: { ...common, name: 'browser', include: inBrowser, exclude: elsewhere, sequence: { groupOrder: 1 } },
       },
     ],
   },

@@ -1,6 +1,6 @@
 /** Looks after each session whether everything went as it should: in the ledger, on the screens, and by the platforms' own record. */
 import { z } from 'zod';
-import type { Playground } from '../../start/playground.js';
+import type { Playground } from '../host/playground.js';
 import type { Part } from './cast.js';
 import { PilotFailed } from './failure.js';
 import type { People } from './people.js';

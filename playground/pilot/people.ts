@@ -1,7 +1,7 @@
 /** The people of the replay: which chat clients they have, who uses them at the moment, and where they have come in already. */
 import { textsFor } from '../../programme/locale/texts.js';
-import type { Playground } from '../../start/playground.js';
-import type { Resident } from '../../start/residents.js';
+import type { Playground } from '../host/playground.js';
+import type { Resident } from '../host/residents.js';
 import { openSlackClient, type SlackClient } from '../slack/client.js';
 import { openTeamsClient, type TeamsClient } from '../teams/client.js';
 import { PilotFailed } from './failure.js';

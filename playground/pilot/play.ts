@@ -1,5 +1,5 @@
 /** Plays what people do, act by act, in a playground that is open already, while its clock jumps from one act to the next. */
-import type { Playground } from '../../start/playground.js';
+import type { Playground } from '../host/playground.js';
 import type { Watch } from './audit.js';
 import { castSession, type Part } from './cast.js';
 import { inParallel } from './parallel.js';

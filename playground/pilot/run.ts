@@ -2,10 +2,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { explain } from '../../app/explain.js';
+import { complain, say } from '../../app/say.js';
 import { migrateDatabase } from '../../prisma/migrate.js';
-import { explain } from '../../start/explain.js';
-import { sampleFile } from '../../start/sample.js';
-import { complain, say } from '../../start/say.js';
+import { sampleFile } from '../host/sample.js';
 import { PilotFailed } from './failure.js';
 import { readPlan } from './plan.js';
 import { type PrivateDatabase, startPrivateDatabase } from './private-database.js';

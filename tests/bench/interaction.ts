@@ -1,5 +1,7 @@
 /** P1 and P2: a registration, from the command until its answer, beside a bare Bolt handler that writes the same rows by hand. */
 import { rm } from 'node:fs/promises';
+import { openAssistant } from '../../app/assistant.js';
+import { openLog } from '../../app/log.js';
 import { openSlackClient, type SlackClient } from '../../playground/slack/client.js';
 import { startSlack } from '../../playground/slack/start-slack.js';
 import { openDatabase, type PrismaClient } from '../../prisma/client.js';
@@ -8,8 +10,6 @@ import { startDatabaseServer } from '../../prisma/server.js';
 import { systemClock } from '../../programme/context.js';
 import { newCheckInCode } from '../../programme/sessions/check-in-code.js';
 import { noDetails } from '../../programme/sessions/details.js';
-import { openAssistant } from '../../start/assistant.js';
-import { openLog } from '../../start/log.js';
 import { type KnownUser, startFloorBot } from './floor-bot.js';
 import { temporaryFolder } from './folder.js';
 import { type Latencies, latencies, median, report } from './measure.js';

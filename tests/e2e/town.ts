@@ -1,11 +1,11 @@
 /** The whole assistant on one machine for end-to-end tests: a Slack workspace, a Teams tenant, the worker, and people on both sides. */
 import { startClock } from '../../playground/clock.js';
+import { openPlayground, type Playground } from '../../playground/host/playground.js';
+import type { Resident } from '../../playground/host/residents.js';
 import { openSlackClient, type SlackClient } from '../../playground/slack/client.js';
 import { openTeamsClient, type TeamsClient } from '../../playground/teams/client.js';
 import type { Company, Language, Level, Person, PrismaClient, Programme, Role } from '../../prisma/client.js';
 import type { House } from '../../programme/house.js';
-import { openPlayground, type Playground } from '../../start/playground.js';
-import type { Resident } from '../../start/residents.js';
 import { createTestDatabase } from '../support/database.js';
 import { buildCompany, buildProgramme } from '../support/factories.js';
 

@@ -1,0 +1,155 @@
+/** What goes on behind the playground's platforms, told to its page: what lies ahead, the notification ledger, the queues and the worker. */
+import { inspectQueues } from '../../jobs/inspect.js';
+import type { NotificationState, Platform } from '../../prisma/client.js';
+import type { House } from '../../programme/house.js';
+import { textsFor } from '../../programme/locale/texts.js';
+import { isNotificationKind } from '../../programme/notifications/kinds.js';
+import type { Backstage } from '../page/place.js';
+import type { Ahead, LedgerTold, NotificationLine } from '../page/protocol.js';
+import { WorkerNotStarted } from './killable-worker.js';
+import type { Playground, PlaygroundOptions } from './playground.js';
+
+/** How much of the ledger the page shows. */
+const newest = 200;
+const mostAhead = 6;
+
+/** Connects to the queue when it is first looked at; lets go of it when the playground closes. */
+export function openBackstage(
+  { assistant: { house }, worker, beforeClose }: Playground,
+  { databaseUrl, redisUrl }: Pick<PlaygroundOptions, 'databaseUrl' | 'redisUrl'>,
+): Backstage {
+  const queues = inspectQueues({ databaseUrl, ...(redisUrl !== null && { redisUrl }) }, house.log);
+  beforeClose(() => queues.close());
+  return {
+    ahead: async () => (await readAhead(house)).slice(0, mostAhead),
+    aheadUntil: async (instant) => {
+      const ahead = await readAhead(house, instant);
+      return ahead.filter(({ at }) => Date.parse(at) <= instant.getTime());
+    },
+    async ledger() {
+      const [notifications, counts, counted] = await Promise.all([
+        readNewest(house),
+        countStates(house),
+        queues.counts(),
+      ]);
+      return {
+        notifications,
+        counts,
+        queue: { kind: queues.kind, queues: counted },
+        worker: { state: worker.state(), processId: worker.processId() },
+      };
+    },
+    wake: () => worker.wake(),
+    killWorker: () => worker.kill(),
+    async startWorker() {
+      try {
+        await worker.start();
+      } catch (error) {
+        if (!(error instanceof WorkerNotStarted)) throw error;
+        house.log.warn({ error }, 'the worker could not be started from the page');
+        const { NotPossible } = await import('../page/seats/seat.js');
+        throw new NotPossible({
+          ja: 'ワーカーを起動できませんでした。「トラブル」が入っている場合は、切ってからもう一度お試しください。',
+          en: 'The worker could not be started. If a trouble is on, switch it off and try again.',
+        });
+      }
+    },
+  };
+}
+
+/**
+ * What happens at a known time, soonest first; of notifications only the next few, or all until an instant. Many of one cause and
+ * time are one thing.
+ */
+async function readAhead(house: House, until?: Date): Promise<readonly Ahead[]> {
+  const now = house.clock.now();
+  const [sessions, notifications] = await Promise.all([
+    house.database.session.findMany({
+      where: { state: 'scheduled', endsAt: { gt: now } },
+      orderBy: { endsAt: 'asc' },
+      select: { id: true, titleJa: true, titleEn: true, deadline: true, startsAt: true, endsAt: true },
+    }),
+    house.database.notification.groupBy({
+      by: ['dueAt', 'kind', 'subjectId'],
+      where: { state: 'pending', dueAt: { gt: now, ...(until && { lte: until }) } },
+      _count: true,
+      orderBy: { dueAt: 'asc' },
+      ...(until === undefined && { take: mostAhead }),
+    }),
+  ]);
+  const subjectOf = ({ titleJa, titleEn }: { readonly titleJa: string; readonly titleEn: string }) => ({
+    ja: titleJa,
+    en: titleEn,
+  });
+  const titles = new Map(sessions.map((session) => [session.id, subjectOf(session)]));
+  const events = [
+    ...sessions.flatMap((session) => [
+      { at: session.deadline, what: 'registration deadline' as const, subject: subjectOf(session) },
+      { at: session.startsAt, what: 'session starts' as const, subject: subjectOf(session) },
+      { at: session.endsAt, what: 'session ends' as const, subject: subjectOf(session) },
+    ]),
+    ...notifications.map(({ dueAt, kind, subjectId, _count: count }) => {
+      const title = titles.get(subjectId ?? '');
+      const what = titleOf(kind);
+      return {
+        at: dueAt,
+        what: 'notification' as const,
+        subject: {
+          ja: `${title ? `${title.ja} ` : ''}${what.ja}（${count}名）`,
+          en: `${title ? `${title.en} ` : ''}${what.en} (${count} ${count === 1 ? 'person' : 'people'})`,
+        },
+      };
+    }),
+  ];
+  return events
+    .filter(({ at }) => at > now)
+    .sort((one, other) => one.at.getTime() - other.at.getTime())
+    .map(({ at, ...rest }) => ({ at: at.toISOString(), ...rest }));
+}
+
+/** A kind that only a later version knows is called by its name. */
+function titleOf(kind: string): NotificationLine['title'] {
+  const of = (language: 'ja' | 'en') =>
+    isNotificationKind(kind) ? textsFor(language).notifications.kinds[kind] : kind;
+  return { ja: of('ja'), en: of('en') };
+}
+
+interface NotificationRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly nameJa: string;
+  readonly nameEn: string;
+  readonly platform: Platform | null;
+  readonly state: NotificationState;
+  readonly createdAt: Date;
+  readonly dueAt: Date;
+  readonly settledAt: Date | null;
+  readonly faults: number;
+  readonly mayRepeat: boolean;
+  readonly reason: string | null;
+}
+
+/** In one query, as it is asked for every second while somebody looks. */
+async function readNewest(house: House): Promise<readonly NotificationLine[]> {
+  const rows = await house.database.$queryRaw<NotificationRow[]>`
+    SELECT n.id, n.kind, p.name_ja AS "nameJa", p.name_en AS "nameEn", a.platform::text AS platform, n.state::text AS state,
+      n.created_at AS "createdAt", n.due_at AS "dueAt", n.settled_at AS "settledAt",
+      n.faults, n.may_repeat AS "mayRepeat", n.reason
+    FROM (SELECT * FROM notification ORDER BY created_at DESC, id DESC LIMIT ${newest}) n
+    JOIN person p ON p.id = n.person_id
+    LEFT JOIN account a ON a.id = n.account_id
+    ORDER BY n.created_at DESC, n.id DESC`;
+  return rows.map(({ nameJa, nameEn, createdAt, dueAt, settledAt, ...row }) => ({
+    ...row,
+    title: titleOf(row.kind),
+    person: { ja: nameJa, en: nameEn },
+    createdAt: createdAt.toISOString(),
+    dueAt: dueAt.toISOString(),
+    settledAt: settledAt?.toISOString() ?? null,
+  }));
+}
+
+async function countStates(house: House): Promise<LedgerTold['counts']> {
+  const groups = await house.database.notification.groupBy({ by: ['state'], _count: true });
+  return Object.fromEntries(groups.map(({ state, _count: count }) => [state, count]));
+}

@@ -1,0 +1,195 @@
+/** Opens a Slack workspace and a Teams tenant on this machine, with everyone of the database in them, and the assistant between them. */
+
+import { type Assistant, openAssistant } from '../../app/assistant.js';
+import { openDatabase } from '../../prisma/client.js';
+import type { Log } from '../../programme/house.js';
+import type { JumpingClock } from '../clock.js';
+import type { Slack } from '../slack/start-slack.js';
+import type { Teams } from '../teams/server.js';
+import type { SigningKeys } from '../teams/tokens.js';
+import { forkWorker } from './fork-worker.js';
+import { type Fork, type KillableWorker, makeKillable } from './killable-worker.js';
+import { calledBy, type Residents, readResidents } from './residents.js';
+import { readSlackManifest, type SlackManifest } from './slack-manifest.js';
+
+export interface PlaygroundOptions {
+  /** Of a database whose migrations are applied and that holds the people. */
+  readonly databaseUrl: string;
+  readonly redisUrl: string | null;
+  readonly log: Log;
+  readonly clock: JumpingClock;
+  /** 0 takes a free one. Addresses that the bot has stored hold the ports, so they should stay the same from start to start. */
+  readonly ports: { readonly bot: number; readonly slack: number; readonly teams: number };
+  /** The same from start to start for the same reason; random where every start is a new world. */
+  readonly teamsAppId?: string;
+  /** Of a playground before in this process with the same app id and port: Microsoft's library remembers them for hours. */
+  readonly teamsKeys?: SigningKeys;
+}
+
+export interface Playground {
+  /** Its worker is the one below. */
+  readonly assistant: Assistant;
+  readonly worker: KillableWorker;
+  readonly slack: Slack;
+  readonly teams: Teams;
+  readonly clock: JumpingClock;
+  readonly residents: Residents;
+  /** Done when the playground closes, before anything else of it is gone. */
+  beforeClose(step: () => Promise<void>): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Slack delivers a message again that the bot failed to take: at once, after a minute and after five. Shortened in milliseconds,
+ * so that whoever makes trouble on the page sees it; the first lies past the five seconds for which the page's 429 asks.
+ */
+const RETRY_DELAYS: readonly number[] = [6_000, 20_000, 60_000];
+
+/** Where the playground's bot would be found by name. */
+const BOT_NAME = 'SPP Assistant';
+
+export async function openPlayground(options: PlaygroundOptions): Promise<Playground> {
+  // Never part of a production build, so never imported by name at the top.
+  const [{ startSlack }, { startTeams }, manifest] = await Promise.all([
+    import('../slack/start-slack.js'),
+    import('../teams/server.js'),
+    readSlackManifest(),
+  ]);
+  const { clock, ports } = options;
+  const residents = await peopleIn(options.databaseUrl);
+  const slack = await startSlack({
+    port: ports.slack,
+    clock: () => clock.now(),
+    app: appOf(manifest),
+    retryDelays: RETRY_DELAYS,
+    workspaces: [
+      {
+        id: residents.slackWorkspace,
+        name: 'SPP',
+        domain: 'spp-playground',
+        scopes: manifest.oauth_config.scopes.bot,
+        users: residents.people.flatMap(({ slackUserId, email, language, timeZone, ...names }) =>
+          slackUserId === null
+            ? []
+            : [
+                {
+                  id: slackUserId,
+                  name: email.split('@')[0] ?? email,
+                  real_name: calledBy({ ...names, language }),
+                  email,
+                  tz: timeZone,
+                  locale: language === 'ja' ? 'ja-JP' : 'en-US',
+                },
+              ],
+        ),
+        channels: [
+          {
+            id: 'C0SPPGENERAL',
+            name: 'spp',
+            bot: true,
+            members: residents.people.flatMap(({ slackUserId }) => (slackUserId === null ? [] : [slackUserId])),
+          },
+        ],
+      },
+    ],
+  });
+  const teams = await startTeams({
+    port: ports.teams,
+    now: () => clock.now(),
+    app: { name: BOT_NAME, ...(options.teamsAppId && { id: options.teamsAppId }) },
+    ...(options.teamsKeys && { keys: options.teamsKeys }),
+    tenants: [
+      {
+        id: residents.teamsTenant,
+        users: residents.people.flatMap(({ teamsUserId, hasTeamsChat, email, language, timeZone, ...names }) =>
+          teamsUserId === null
+            ? []
+            : [
+                {
+                  name: calledBy({ ...names, language }),
+                  aadObjectId: teamsUserId,
+                  id: `29:${teamsUserId}`,
+                  email,
+                  userPrincipalName: email,
+                  locale: language === 'ja' ? 'ja-JP' : 'en-US',
+                  timezone: timeZone,
+                  // What the bot was told of once must hold after a restart, or it could write to nobody.
+                  installed: hasTeamsChat,
+                },
+              ],
+        ),
+        teams: [{ name: 'SPP' }],
+      },
+    ],
+  });
+  const closing = [
+    async () => {
+      await Promise.all([slack.close(), teams.close()]);
+    },
+  ];
+  const close = async () => {
+    // Last opened, first closed: nothing may still use what is gone.
+    for (const step of closing.splice(0).reverse()) await step();
+  };
+  try {
+    const { environment } = teams;
+    const reached = {
+      databaseUrl: options.databaseUrl,
+      redisUrl: options.redisUrl,
+      slack: { botToken: slack.botToken(), signingSecret: slack.app.signingSecret, slackApiUrl: slack.url },
+      teams: {
+        appId: environment.MicrosoftAppId,
+        appPassword: environment.MicrosoftAppPassword,
+        tenantId: environment.MicrosoftAppTenantId,
+        endpoints: environment,
+      },
+    };
+    const { log } = options;
+    const made: { worker?: KillableWorker } = {};
+    const assistant = await openAssistant({
+      ...reached,
+      parts: ['bot', 'worker'],
+      host: '127.0.0.1',
+      port: ports.bot,
+      clock,
+      log,
+      aroundWorker(inside, house) {
+        const fork: Fork = (wanted) => forkWorker({ configuration: reached, clock, log, ...wanted });
+        made.worker = makeKillable(inside, house, fork);
+        return made.worker;
+      },
+    });
+    closing.push(() => assistant.close());
+    const { worker } = made;
+    if (worker === undefined) throw new Error('The playground has been opened without a worker.');
+    await slack.connect(`${assistant.url}/slack/events`);
+    teams.connect(`${assistant.url}/api/messages`);
+    const beforeClose = (step: () => Promise<void>) => void closing.push(step);
+    return { assistant, worker, slack, teams, clock, residents, beforeClose, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function peopleIn(databaseUrl: string): Promise<Residents> {
+  const { database, close } = openDatabase(databaseUrl, { poolSize: 1 });
+  try {
+    return await readResidents(database);
+  } finally {
+    await close();
+  }
+}
+
+/** What of the manifest the stand-in holds the bot to. */
+function appOf({ features, settings }: SlackManifest) {
+  return {
+    name: BOT_NAME,
+    commands: features.slash_commands.map(({ command }) => command),
+    shortcuts: features.shortcuts.map(({ callback_id }) => callback_id),
+    events: settings.event_subscriptions.bot_events,
+    homeTab: features.app_home.home_tab_enabled,
+    messagesTab: features.app_home.messages_tab_enabled,
+    assistant: features.assistant_view !== undefined,
+  };
+}

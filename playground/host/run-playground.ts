@@ -1,0 +1,196 @@
+/** `npm start` without credentials: the playground with the sample programme, and words on what to do in it. */
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Configuration } from '../../app/configuration.js';
+import { prepareDatabase } from '../../app/database.js';
+import { openLog } from '../../app/log.js';
+import { say } from '../../app/say.js';
+import { endingItself, toldToStop } from '../../app/stop.js';
+import { fillWithSample } from './fill-with-sample.js';
+import type { Playground } from './playground.js';
+import { firstMorning } from './scenario-worlds.js';
+import { openStage, type RunningStage } from './stage.js';
+
+/** Chosen once; a bot that was registered does not change its id either. */
+const teamsAppId = '5bb0a5ee-91a7-4c8b-8f1e-5b1a5e5b0a11';
+
+const KEEPING_MILLISECONDS = 5_000;
+
+const memorySchema = z.object({
+  time: z.iso.datetime(),
+  slackPort: z.int(),
+  teamsPort: z.int(),
+  pagePort: z.int().optional(),
+});
+type Memory = z.infer<typeof memorySchema>;
+
+export async function runPlayground(configuration: Configuration): Promise<void> {
+  const began = performance.now();
+  const [{ startClock }, { openPage }, { openTerminal }, { showTime }] = await Promise.all([
+    import('../clock.js'),
+    import('../page/open-page.js'),
+    import('../terminal.js'),
+    import('../terminal/time.js'),
+  ]);
+  const log = openLog(configuration.logLevel === 'info' ? 'warn' : configuration.logLevel);
+  const prepared = await prepareDatabase(configuration);
+  try {
+    const memory = await remember(configuration.dataFolder);
+    const clock = startClock(memory === null ? firstMorning : new Date(memory.time));
+    await fillWithSample(prepared.url, clock);
+    const ports = {
+      bot: await freePort(configuration.port),
+      slack: await freePort(memory?.slackPort ?? nextTo(configuration.port, 1)),
+      teams: await freePort(memory?.teamsPort ?? nextTo(configuration.port, 2)),
+    };
+    const { redisUrl } = configuration;
+    const ownDatabase = configuration.databaseUrl === null;
+    const livedIn = memory !== null;
+    const stage = await openStage({
+      ...{ databaseUrl: prepared.url, redisUrl, log, clock, ports, teamsAppId, ownDatabase, livedIn },
+    });
+    try {
+      const onFault = (error: unknown) => log.error({ error }, 'The page of the playground has a fault');
+      const page = await openPage(stage, {
+        port: await freePort(memory?.pagePort ?? nextTo(configuration.port, 3)),
+        onFault,
+      });
+      // A browser that comes sooner waits for it; nobody else has to.
+      page.ready.catch(onFault);
+      let kept: Promise<void> = Promise.resolve();
+      const keep = () => {
+        const memory = {
+          time: stage.time().toISOString(),
+          slackPort: ports.slack,
+          teamsPort: ports.teams,
+          pagePort: Number(new URL(page.url).port),
+        };
+        const keeping = kept.then(() => store(configuration.dataFolder, memory));
+        kept = keeping.catch(() => {});
+        return keeping;
+      };
+      // Not only in the end: a playground that is killed must not come back before what its database holds.
+      const timer = setInterval(() => {
+        keep().catch((error: unknown) => log.warn({ error }, 'The time of the playground was not kept'));
+      }, KEEPING_MILLISECONDS);
+      try {
+        await keep();
+        introduce(stage.playground, {
+          ...{ configuration, page: page.url },
+          time: showTime(clock.now()),
+          milliseconds: Math.round(performance.now() - began),
+        });
+        await endingItself(() => liveInTerminal(stage, openTerminal, keep));
+        say('Closing …');
+      } finally {
+        clearInterval(timer);
+        await page.close();
+      }
+      // A scenario that is being loaded is given up in closing, and leaves behind the time of its own world.
+      await stage.close();
+      await keep();
+    } finally {
+      await stage.close();
+    }
+  } finally {
+    await prepared.close();
+  }
+}
+
+/**
+ * Until the person leaves; a scenario, loaded in the page, puts another world under the terminal.
+ * @param keep remembers where that world stands, which is in the database already
+ */
+async function liveInTerminal(
+  stage: RunningStage,
+  openTerminal: typeof import('../terminal.js').openTerminal,
+  keep: () => Promise<void>,
+): Promise<void> {
+  for (;;) {
+    const { leaving } = stage;
+    await openTerminal(stage.playground, undefined, leaving);
+    if (!leaving.aborted) return;
+    say('A scenario takes the place of this world …');
+    const told = new AbortController();
+    const left = await Promise.race([stage.settled().then(() => false), toldToStop(told.signal).then(() => true)]);
+    told.abort();
+    if (left) return;
+    await keep();
+  }
+}
+
+interface Introduction {
+  readonly configuration: Configuration;
+  /** The page's address. */
+  readonly page: string;
+  readonly time: string;
+  /** That the start took. */
+  readonly milliseconds: number;
+}
+
+function introduce(
+  { assistant, slack, teams, residents }: Playground,
+  { configuration, page, time, milliseconds }: Introduction,
+): void {
+  const names = (people: typeof residents.people) =>
+    people
+      .slice(0, 3)
+      .map(({ name }) => name)
+      .join('、');
+  const on = (platform: 'slackUserId' | 'teamsUserId', role: string) =>
+    residents.people.filter((person) => person[platform] !== null && person.role === role);
+  say(
+    '',
+    `The playground is open (${milliseconds} ms). It is ${time} in it. On this machine only; never part of a production build.`,
+    `  Open this page     ${page}`,
+    `  Assistant          ${assistant.url}`,
+    `  Slack workspace    ${slack.url} (stand-in): ${on('slackUserId', 'participant').length} participants, such as ${names(on('slackUserId', 'participant'))}`,
+    `  Teams tenant       ${teams.url} (stand-in): ${on('teamsUserId', 'participant').length} participants, such as ${names(on('teamsUserId', 'participant'))}`,
+    `  Secretariat        ${names(on('slackUserId', 'secretariat'))}`,
+    `  Advisers           ${names(on('slackUserId', 'adviser'))}`,
+    `  Database           ${configuration.databaseUrl === null ? `private, in ${configuration.dataFolder} (npm run reset empties it)` : 'the one DATABASE_URL names'}; queue on ${configuration.redisUrl === null ? 'PostgreSQL' : 'Redis'}`,
+    '',
+    'To connect a real Slack or Teams: copy .env.example to .env, fill it in, and start again; README.md tells step by step.',
+    '',
+  );
+}
+
+/** The playground's time and ports of the last time, so that what the bot has stored still holds. */
+async function remember(folder: string): Promise<Memory | null> {
+  const text = await readFile(join(folder, 'playground.json'), 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    return memorySchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+async function store(folder: string, memory: Memory): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, 'playground.json');
+  // In one step: half a file would set the clock back to the first morning.
+  await writeFile(`${file}.new`, `${JSON.stringify(memory)}\n`);
+  await rename(`${file}.new`, file);
+}
+
+/** Beside the assistant's own port; any free one where that is any free one. */
+function nextTo(port: number, distance: number): number {
+  return port === 0 || port + distance > 65_535 ? 0 : port + distance;
+}
+
+/** The port if it is free, otherwise another one. */
+async function freePort(wanted: number): Promise<number> {
+  const tryPort = (port: number) =>
+    new Promise<number | null>((resolve) => {
+      const probe = createServer();
+      probe.once('error', () => resolve(null));
+      probe.listen(port, '127.0.0.1', () => {
+        const address = probe.address();
+        probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : port));
+      });
+    });
+  return (await tryPort(wanted)) ?? (await tryPort(0)) ?? 0;
+}

@@ -1,0 +1,109 @@
+/** Plays a scenario of the playground's page: the sample programme, lived by its people through both platforms up to an instant. */
+
+import { openDatabase } from '../../prisma/client.js';
+import type { ScenarioCard } from '../page/protocol.js';
+import type { Progress } from '../pilot/play.js';
+import type { Playground } from './playground.js';
+import { sampleFile } from './sample.js';
+import { firstMorning, type ScenarioWorld, scenarioWorlds } from './scenario-worlds.js';
+
+export { emptyDatabase, holdsSampleOnly } from './scenario-database.js';
+
+export const scenarioCards: readonly ScenarioCard[] = scenarioWorlds.map(({ card }) => card);
+
+type Words = ScenarioCard['title'];
+
+export interface ScenarioOptions {
+  readonly id: string;
+  /** Just opened, at `scenarioStart`, with the sample programme in its database and nothing else. */
+  readonly playground: Playground;
+  readonly databaseUrl: string;
+  /** Told at each step what is being done. */
+  readonly tell?: (words: Words) => void;
+  /** What the assistant logs as errors meanwhile, where somebody listens; an array that grows. */
+  readonly faults?: readonly string[];
+  /** Gives up in the middle, soon after it is aborted. */
+  readonly enough?: AbortSignal;
+}
+
+/**
+ * Where the clock has to stand when the sample is imported and the playground opened.
+ * @throws RangeError where there is no such scenario
+ */
+export function scenarioStart(id: string): Date {
+  worldOf(id);
+  return firstMorning;
+}
+
+/**
+ * Plays the scenario; afterwards the clock stands at its instant, and everything that was due has been delivered.
+ * @throws RangeError where there is no such scenario, and PilotFailed, in sentences for people, where anything went otherwise than
+ * it should, and
+ * the reason of `enough` where that is aborted
+ */
+export async function playScenario(options: ScenarioOptions): Promise<void> {
+  const { id, playground, databaseUrl, tell = () => {}, faults = [], enough } = options;
+  const { until, more, onlyThosePlanned = false } = worldOf(id);
+  const [{ readPlan }, { playUntil }, { timeline, inOrder }, { openTruth }, { watch }, besidePlan] = await Promise.all([
+    import('../pilot/plan.js'),
+    import('../pilot/play.js'),
+    import('../pilot/timeline.js'),
+    import('../pilot/truth.js'),
+    import('../pilot/audit.js'),
+    import('../pilot/beside-plan.js'),
+  ]);
+  const plan = await readPlan(...(await Promise.all([sampleFile('programme.json'), sampleFile('roster.csv')])));
+  const acts = [besidePlan.staffComesIn(firstMorning), ...timeline(plan), ...more(plan, besidePlan)];
+  const { database, close } = openDatabase(databaseUrl, { poolSize: 3 });
+  try {
+    const truth = await openTruth(database, plan.programmeCode);
+    const watching = watch(playground, truth, faults);
+    try {
+      await playUntil(playground, until, inOrder(acts), {
+        plan,
+        truth,
+        watching,
+        onlyThosePlanned,
+        enough,
+        tell: (progress) => progress.state === 'begins' && tell(wordProgress(progress, plan.timeZone)),
+      });
+    } finally {
+      watching.stop();
+    }
+  } finally {
+    await close();
+  }
+}
+
+function worldOf(id: string): ScenarioWorld {
+  const found = scenarioWorlds.find(({ card }) => card.id === id);
+  if (found === undefined) throw new RangeError(`There is no scenario "${id}".`);
+  return found;
+}
+
+function wordProgress({ does, session, people }: Progress, timeZone: string): Words {
+  const of = (language: 'ja' | 'en') =>
+    session &&
+    `${session.code} (${new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'medium' }).format(session.startsAt)})`;
+  const [ja, en] = [of('ja'), of('en')];
+  switch (does) {
+    case 'greet':
+      return {
+        ja: `事務局とアドバイザー ${people}名がアシスタントにあいさつしています…`,
+        en: `${people} of the secretariat and the advisers greet the assistant …`,
+      };
+    case 'come in':
+      return {
+        ja: `${people}名がSlackとTeamsでアシスタントを開いています…`,
+        en: `${people} people open the assistant in Slack and Teams …`,
+      };
+    case 'register':
+      return { ja: `${ja}:${people}名が参加登録しています…`, en: `${en}: ${people} people are registering …` };
+    case 'prepare':
+      return { ja: `${ja}:事務局が準備しています…`, en: `${en}: the secretariat is preparing …` };
+    case 'hold':
+      return { ja: `${ja}:${people}名が出席しています…`, en: `${en}: ${people} people are attending …` };
+    case 'wait':
+      return { ja: `${ja}:${people}名が会場の空きを待ちます…`, en: `${en}: ${people} people wait for the room …` };
+  }
+}

@@ -1,0 +1,161 @@
+/** The playground as its page shows it: one world at a time, replaced by another when a scenario is loaded. */
+
+import type { Log } from '../../programme/house.js';
+import type { JumpingClock } from '../clock.js';
+import type { PagePlace, ScenarioTellings, Stage } from '../page/place.js';
+import type { PagePerson, SeatId } from '../page/protocol.js';
+import { openBackstage } from './backstage.js';
+import { fillWithSample } from './fill-with-sample.js';
+import { openPlayground, type Playground, type PlaygroundOptions } from './playground.js';
+import type { Resident } from './residents.js';
+import { readSlackManifest, type SlackManifest } from './slack-manifest.js';
+
+export interface StageOptions extends Omit<PlaygroundOptions, 'clock' | 'teamsKeys'> {
+  readonly clock: JumpingClock;
+  /** Scenarios empty the database, so that they may only be loaded where it is the playground's own. */
+  readonly ownDatabase: boolean;
+  /** Whether the database may hold what somebody did in a playground before this one. */
+  readonly livedIn?: boolean | undefined;
+}
+
+export interface RunningStage extends Stage {
+  readonly playground: Playground;
+  /** Aborted when the world of this moment is about to be replaced. */
+  readonly leaving: AbortSignal;
+  /** Resolves when a world stands: at once, unless a scenario is being loaded. */
+  settled(): Promise<void>;
+  /** The programme's time of the world that the database holds. */
+  time(): Date;
+  /** A scenario that is being loaded is given up. */
+  close(): Promise<void>;
+}
+
+export async function openStage(given: StageOptions): Promise<RunningStage> {
+  const [{ NotPossible }, { startClock }, { makeKeys }, scenarios] = await Promise.all([
+    import('../page/seats/seat.js'),
+    import('../clock.js'),
+    import('../teams/tokens.js'),
+    import('./scenarios.js'),
+  ]);
+  const options = { ...given, teamsKeys: await makeKeys() };
+  const { databaseUrl } = options;
+  let playground = await openPlayground(options);
+  let place: PagePlace = { ...(await pagePlaceOf(playground, options)), livedIn: options.livedIn };
+  let leaving = new AbortController();
+  let loading: Promise<void> = Promise.resolve();
+  let held = options.clock;
+  const closing = new AbortController();
+  const enough = closing.signal;
+
+  async function replace(id: string, { leave, tell }: ScenarioTellings): Promise<void> {
+    leave();
+    leaving.abort();
+    leaving = new AbortController();
+    const clock = startClock(scenarios.scenarioStart(id));
+    const { log, faults } = listened(options.log);
+    await playground.close();
+    enough.throwIfAborted();
+    try {
+      await scenarios.emptyDatabase(databaseUrl);
+      await fillWithSample(databaseUrl, clock);
+      held = clock;
+      enough.throwIfAborted();
+    } finally {
+      // Whatever is in the database now: a playground must stand.
+      if (!enough.aborted) {
+        playground = await openPlayground({ ...options, clock, log });
+        place = await pagePlaceOf(playground, options);
+      }
+    }
+    await scenarios.playScenario({ id, playground, databaseUrl, tell, faults, enough });
+  }
+
+  return {
+    place: () => place,
+    scenarios: scenarios.scenarioCards,
+    get playground() {
+      return playground;
+    },
+    get leaving() {
+      return leaving.signal;
+    },
+    settled: () => loading,
+    time: () => held.now(),
+    async loadScenario(id, told) {
+      if (!options.ownDatabase) {
+        throw new NotPossible({
+          ja: 'DATABASE_URL で指定されたデータベースは空にできないため、シナリオは読み込めません。',
+          en: 'Scenarios empty the database, and the one that DATABASE_URL names is not the playground’s own.',
+        });
+      }
+      if (!(await scenarios.holdsSampleOnly(databaseUrl))) {
+        throw new NotPossible({
+          ja: 'データベースにサンプル以外のプログラムがあるため、シナリオは読み込めません（読み込むと失われます）。SPP_DATA に別のフォルダーを指定して起動してください。',
+          en: 'Scenarios empty the database, and there is more than the sample programme in this one. Start with another folder in SPP_DATA.',
+        });
+      }
+      const replacing = enough.aborted ? Promise.reject(enough.reason) : replace(id, told);
+      loading = replacing.catch(() => {});
+      await replacing.catch((error: unknown) => {
+        if (!enough.aborted) throw error;
+        throw new NotPossible({ ja: 'プレイグラウンドを終了しています。', en: 'The playground is closing.' });
+      });
+    },
+    async close() {
+      closing.abort();
+      await loading;
+      await playground.close();
+    },
+  };
+}
+
+/** The same log, and what it is told of errors, by which a scenario knows that it went as it should. */
+function listened(log: Log): { readonly log: Log; readonly faults: readonly string[] } {
+  const faults: string[] = [];
+  return {
+    faults,
+    log: {
+      ...{ info: log.info.bind(log), warn: log.warn.bind(log) },
+      error(fields, sentence) {
+        faults.push(sentence);
+        log.error(fields, sentence);
+      },
+    },
+  };
+}
+
+/** What the page shows of a playground. */
+export async function pagePlaceOf(
+  playground: Playground,
+  options: Pick<PlaygroundOptions, 'databaseUrl' | 'redisUrl'>,
+): Promise<PagePlace> {
+  const { slack, teams, clock, residents } = playground;
+  return {
+    ...{ slack, teams, clock },
+    manifest: listed(await readSlackManifest()),
+    people: residents.people.map(personOf),
+    backstage: openBackstage(playground, options),
+  };
+}
+
+function personOf(resident: Resident): PagePerson {
+  const { personId, name, nameEn, email, role, level, company, companyEn, companyCode, language } = resident;
+  const seats: SeatId[] = [];
+  if (resident.slackUserId !== null) seats.push(`slack:${resident.slackUserId}`);
+  if (resident.teamsUserId !== null) seats.push(`teams:${resident.teamsUserId}`);
+  return { personId, name, nameEn, email, role, level, company, companyEn, companyCode, language, seats };
+}
+
+/** What Slack's client lists of the app's commands and shortcuts. */
+function listed({ features }: SlackManifest): PagePlace['manifest'] {
+  return {
+    commands: features.slash_commands.map(({ command, description, usage_hint: hint }) => ({
+      command,
+      description,
+      hint,
+    })),
+    shortcuts: features.shortcuts.map(({ name, type, callback_id: callbackId, description }) => ({
+      ...{ callbackId, type, name, description },
+    })),
+  };
+}

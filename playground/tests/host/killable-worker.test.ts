@@ -1,0 +1,199 @@
+/** The playground's worker is killed in earnest, by a signal to a process of its own, and nothing that was to be sent is lost. */
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openTown, type Town } from '../../../tests/e2e/town.js';
+import { buildSession } from '../../../tests/support/factories.js';
+import { openBackstage } from '../../host/backstage.js';
+
+let town: Town;
+afterEach(() => town.close());
+
+/** Ken, on Slack, is to be told so many things now or at another time; the ids of the notifications. */
+async function plan(count: number, dueAt = town.house.clock.now()): Promise<readonly string[]> {
+  const rows = Array.from({ length: count }, () => ({ id: randomUUID(), key: randomUUID() }));
+  await town.database.notification.createMany({
+    data: rows.map((row) => ({
+      ...row,
+      ...{ kind: 'member.welcome', programmeId: town.programme.id, personId: town.people.ken.id },
+      ...{ data: {}, dueAt, createdAt: town.house.clock.now() },
+    })),
+  });
+  return rows.map(({ id }) => id);
+}
+
+async function states(ids: readonly string[]) {
+  const rows = await town.database.notification.findMany({ where: { id: { in: [...ids] } } });
+  return {
+    of: (state: string) => rows.filter((row) => row.state === state).length,
+    mayRepeat: rows.filter(({ mayRepeat }) => mayRepeat).length,
+  };
+}
+
+const posts = () => town.playground.slack.activity().filter(({ method }) => method === 'chat.postMessage').length;
+
+function isAlive(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch {
+    return false;
+  }
+}
+
+describe('the worker of the playground', { timeout: 120_000 }, () => {
+  it('is killed while it sends, and after a new start everything arrives, what may be there twice with a mark', async () => {
+    town = await openTown({ arrived: ['ken'] });
+    const { worker, slack, clock } = town.playground;
+    const told: string[] = [];
+    worker.onChange(() => told.push(worker.state()));
+    expect([worker.state(), worker.processId()]).toEqual(['running', process.pid]);
+
+    await worker.kill();
+    expect([worker.state(), worker.processId(), worker.ready()]).toEqual(['killed', null, false]);
+    const waiting = await plan(3);
+    worker.wake();
+    await expect(worker.idle()).rejects.toThrow('killed');
+    expect((await states(waiting)).of('pending')).toBe(3);
+    // Killed is killed.
+    await worker.kill();
+
+    await worker.start();
+    const first = worker.processId() ?? 0;
+    expect(worker.state()).toBe('running as a process of its own');
+    expect(first).not.toBe(process.pid);
+    expect(isAlive(first)).toBe(true);
+    await worker.idle();
+    expect((await states(waiting)).of('delivered')).toBe(3);
+
+    const well = slack.trouble({ kind: 'slow', milliseconds: 1_000, method: 'chat.postMessage' });
+    const caught = await plan(5);
+    await expect.poll(async () => (await states(caught)).of('sending'), { timeout: 5_000 }).toBe(5);
+    await worker.kill();
+    well();
+    expect(isAlive(first)).toBe(false);
+    expect((await states(caught)).of('delivered')).toBe(0);
+
+    const before = posts();
+    // Otherwise it takes ten seconds until a silent sender counts as dead.
+    clock.jumpTo(new Date(clock.now().getTime() + 60_000));
+    await worker.start();
+    expect(worker.processId()).not.toBe(first);
+    await worker.idle();
+    const after = await states(caught);
+    expect([after.of('delivered'), after.mayRepeat]).toEqual([5, 5]);
+    expect(posts()).toBeGreaterThanOrEqual(before + 5);
+    expect(told).toEqual([
+      ...['killed', 'starting', 'running as a process of its own'],
+      ...['killed', 'starting', 'running as a process of its own'],
+    ]);
+    expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('follows the jumps of the clock, tells health truly, and ends with the playground', async () => {
+    town = await openTown({ arrived: ['ken'] });
+    const { worker, clock, assistant } = town.playground;
+    const health = async () => await (await fetch(`${assistant.url}/health`)).json();
+    // At once, and yet one after the other.
+    await Promise.all([worker.kill(), worker.kill()]);
+    expect(await health()).toEqual({ well: false, ailments: ['worker'] });
+    clock.jumpTo(new Date('2024-10-29T10:00:00+09:00'));
+    await Promise.all([worker.start(), worker.start()]);
+    expect(await health()).toEqual({ well: true, ailments: [] });
+
+    const soon = await plan(1, clock.now());
+    await worker.idle();
+    expect((await states(soon)).of('delivered')).toBe(1);
+
+    const inMarch = new Date('2025-03-01T10:00:00+09:00');
+    const later = await plan(2, inMarch);
+    await worker.idle();
+    expect((await states(later)).of('pending')).toBe(2);
+    clock.jumpTo(inMarch);
+    worker.wake();
+    await worker.idle();
+    expect((await states(later)).of('delivered')).toBe(2);
+    const settled = await town.database.notification.findFirst({ where: { id: later[0] ?? '' } });
+    expect(settled?.settledAt?.getTime()).toBeGreaterThanOrEqual(inMarch.getTime());
+
+    const processId = worker.processId() ?? 0;
+    await town.playground.close();
+    expect(isAlive(processId)).toBe(false);
+    expect(worker.state()).toBe('killed');
+    await expect(worker.idle()).rejects.toThrow('closed');
+    await worker.start();
+    expect(worker.processId()).toBeNull();
+  });
+
+  it('finishes the first time what it is sending, and knows when its process dies by itself', async () => {
+    town = await openTown({ arrived: ['ken'] });
+    const { worker, slack } = town.playground;
+    slack.trouble({ kind: 'slow', milliseconds: 300, method: 'chat.postMessage', times: 3 });
+    const sending = await plan(3);
+    await expect.poll(async () => (await states(sending)).of('sending')).toBe(3);
+    // Somebody waits meanwhile, and must not wait for ever: whether it has become idle before the kill is a matter of moments.
+    const waiting = Promise.allSettled([worker.idle()]);
+    await worker.kill();
+    await waiting;
+    const finished = await states(sending);
+    expect([finished.of('delivered'), finished.mayRepeat]).toEqual([3, 0]);
+
+    await worker.start();
+    process.kill(worker.processId() ?? 0, 'SIGTERM');
+    await expect.poll(() => worker.state()).toBe('killed');
+    await expect(worker.idle()).rejects.toThrow('killed');
+  });
+
+  it('can be killed and started again when Slack has been in trouble', async () => {
+    town = await openTown();
+    const { worker, slack } = town.playground;
+    const well = slack.trouble({ kind: 'server error' });
+    await worker.kill();
+    expect(worker.state()).toBe('killed');
+    const starting = openBackstage(town.playground, { databaseUrl: town.databaseUrl, redisUrl: null }).startWorker();
+    await expect.poll(() => worker.state()).toBe('starting');
+    setTimeout(well, 1_000);
+    await starting;
+    expect(worker.state()).toBe('running as a process of its own');
+    expect(town.log.map(({ sentence }) => sentence)).toContain('the worker has no successor and just stops');
+  });
+});
+
+describe('the backstage', { timeout: 60_000 }, () => {
+  it('tells what lies ahead, the ledger, the queues and the worker', async () => {
+    town = await openTown({ arrived: ['ken'] });
+    const { playground } = town;
+    const backstage = openBackstage(playground, { databaseUrl: town.databaseUrl, redisUrl: null });
+    const titles = { titleJa: '第1回セミナー', titleEn: 'Seminar 1' };
+    const session = await buildSession(town.house, town.programme, { code: 'SEM-1', ...titles });
+    await buildSession(town.house, town.programme, { code: 'SEM-2', state: 'called_off' });
+    const soon = new Date(playground.clock.now().getTime() + 60_000);
+    await plan(2, soon);
+    const ahead = await backstage.ahead();
+    expect(ahead[0]).toEqual({
+      at: soon.toISOString(),
+      what: 'notification',
+      subject: { ja: 'はじめのご案内（2名）', en: 'welcome (2 people)' },
+    });
+    const title = { ja: '第1回セミナー', en: 'Seminar 1' };
+    expect(ahead.slice(1)).toEqual([
+      { at: session.deadline.toISOString(), what: 'registration deadline', subject: title },
+      { at: session.startsAt.toISOString(), what: 'session starts', subject: title },
+      { at: session.endsAt.toISOString(), what: 'session ends', subject: title },
+    ]);
+    playground.clock.jumpTo(session.startsAt);
+    backstage.wake();
+    await town.told();
+    expect((await backstage.ahead()).map(({ what }) => what)).toEqual(['session ends']);
+
+    const ledger = await backstage.ledger();
+    expect(ledger.notifications).toHaveLength(3);
+    expect(ledger.notifications[0]).toMatchObject({
+      ...{ kind: 'member.welcome', platform: 'slack', state: 'delivered', faults: 0, mayRepeat: false, reason: null },
+      person: { ja: town.people.ken.nameJa, en: town.people.ken.nameEn },
+    });
+    expect(ledger.counts).toEqual({ delivered: 3 });
+    expect(ledger.queue).toMatchObject({ kind: 'PostgreSQL', queues: [{ name: 'deliveries' }, { name: 'sweeps' }] });
+    expect(ledger.worker).toEqual({ state: 'running', processId: process.pid });
+    await backstage.killWorker();
+    expect((await backstage.ledger()).worker).toEqual({ state: 'killed', processId: null });
+  });
+});

@@ -1,0 +1,112 @@
+/** `npm start` without anything opens the playground, opens it again where it was left, and leaves nothing behind when it ends. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, afterEach, expect, it } from 'vitest';
+import { z } from 'zod';
+import { removeData } from '../../../prisma/server.js';
+import { addressIn, openHome } from '../../../tests/app/front-door.js';
+import { descendantsOf, killProcesses, livingAmong } from '../../../tests/support/process.js';
+import { showTime } from '../../terminal/time.js';
+
+const home = openHome();
+
+afterEach(killProcesses);
+afterAll(async () => {
+  await removeData(join(home.folder, '.data', 'postgres'));
+  home.remove();
+});
+
+const greeting = 'Type help';
+const memory = (): unknown => JSON.parse(readFileSync(join(home.folder, '.data', 'playground.json'), 'utf8'));
+const standIns = (said: string) => said.match(/http:\/\/\S+(?= \(stand-in\))/g);
+
+it('opens without a terminal, closes on Ctrl-C, and comes back as it was', { timeout: 90_000 }, async () => {
+  const first = home.start([], {});
+  const said = await first.says(greeting);
+  expect(said).toContain('The playground is open');
+  expect(said).toMatch(/\(stand-in\): [1-9]\d* participants, such as /);
+  expect((await fetch(`${addressIn(`${/Assistant +(\S+)/.exec(said)?.[1]} `)}/health`)).status).toBe(200);
+  const before = memory();
+  first.signal('SIGINT');
+  first.signal('SIGINT');
+  const ended = await first.ended;
+  expect(ended, ended.complaints).toMatchObject({ code: 0, complaints: '' });
+
+  const second = home.start([], {});
+  const saidAgain = await second.says(greeting);
+  expect(saidAgain).not.toContain('Preparing a database');
+  expect(standIns(saidAgain)).toEqual(standIns(said));
+  expect(memory()).toMatchObject({ ...Object(before), time: expect.any(String) });
+  second.signal('SIGTERM');
+  expect(await second.ended).toMatchObject({ code: 0, complaints: '' });
+});
+
+/** As the page does it, with the same requests. */
+async function doDeed(said: string, deed: object): Promise<unknown> {
+  const response = await fetch(`${pageIn(said)}/deeds`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(deed),
+  });
+  return await response.json();
+}
+
+function pageIn(said: string): string {
+  const [, address = ''] = /Open this page +(\S+)/.exec(said) ?? [];
+  return address;
+}
+
+const done = { error: null };
+
+/** The programme's time when it was left. */
+function remembered(): string {
+  return z.object({ time: z.iso.datetime() }).parse(memory()).time;
+}
+
+it('goes on in the terminal when a scenario replaces the world, and is ended in the middle of the next', {
+  timeout: 120_000,
+}, async () => {
+  const child = home.start([], {}, { input: true });
+  const said = await child.says(greeting);
+  expect(await doDeed(said, { scenario: 'registration-week' })).toMatchObject(done);
+  await expect.poll(async () => (await child.says(greeting)).split(greeting), { timeout: 5_000 }).toHaveLength(3);
+  child.types('time');
+  await child.says('2024-10-30');
+
+  const loading = doDeed(said, { scenario: 'closing-meeting' }).catch(() => null);
+  await expect
+    .poll(async () => (await child.says('takes the place')).split('takes the place'), { timeout: 10_000 })
+    .toHaveLength(3);
+  // Somewhere in the middle, with people coming in and registering.
+  await pause(1_500);
+  const below = descendantsOf(child.pid);
+  const began = performance.now();
+  child.signal('SIGTERM');
+  const ended = await child.ended;
+  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(ended, ended.complaints).toMatchObject({ code: 0, complaints: '' });
+  await loading;
+  // Some hear of it by their closed pipe.
+  await expect.poll(() => livingAmong(below), { timeout: 3_000 }).toEqual([]);
+  // Where the world stands that was given up, which is neither where it was to go nor where the one before was.
+  expect(new Date(remembered()) < new Date('2025-04-22T12:50+09:00')).toBe(true);
+});
+
+it('is where that was given up, and leaves no process behind after its worker was killed and started', {
+  timeout: 90_000,
+}, async () => {
+  const left = remembered();
+  const child = home.start([], {});
+  const said = await child.says(greeting);
+  expect(said).toContain(`It is ${showTime(new Date(left)).slice(0, 'YYYY-MM-DD'.length)}`);
+  const before = descendantsOf(child.pid);
+  expect(await doDeed(said, { worker: 'kill' })).toMatchObject(done);
+  expect(await doDeed(said, { worker: 'start' })).toMatchObject(done);
+  const below = descendantsOf(child.pid);
+  // The database's own processes come and go meanwhile.
+  expect(below.filter((pid) => !before.includes(pid))).not.toEqual([]);
+  child.signal('SIGTERM');
+  expect(await child.ended).toMatchObject({ code: 0, complaints: '' });
+  await expect.poll(() => livingAmong(below), { timeout: 3_000 }).toEqual([]);
+});

@@ -1,0 +1,239 @@
+/** Each scenario of the playground's page is loaded in the place of the one before, stands where its card says, and can be lived on in. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { textsFor } from '../../../programme/locale/texts.js';
+import { importProgramme } from '../../../programme/members/import-programme.js';
+import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
+import { startClock } from '../../clock.js';
+import { openPlayground, type Playground } from '../../host/playground.js';
+import type { Resident } from '../../host/residents.js';
+import { sampleFile } from '../../host/sample.js';
+import { emptyDatabase, playScenario, scenarioCards, scenarioStart } from '../../host/scenarios.js';
+import { joinOnline } from '../../pilot/attend.js';
+import { listeningLog } from '../../pilot/listening-log.js';
+import { type PilotPlan, readPlan } from '../../pilot/plan.js';
+import { cancel, register } from '../../pilot/register.js';
+import type { Actor } from '../../pilot/screen.js';
+import { openSlackClient } from '../../slack/client.js';
+import { openTeamsClient } from '../../teams/client.js';
+
+let place: TestDatabase;
+let plan: PilotPlan;
+let playground: Playground | undefined;
+const told: { readonly ja: string; readonly en: string }[] = [];
+const { log, faults } = listeningLog();
+
+beforeAll(async () => {
+  place = await createTestDatabase();
+  plan = await readPlan(...(await files()));
+});
+afterAll(async () => {
+  await playground?.close();
+  await place.close();
+});
+
+async function files() {
+  return await Promise.all([sampleFile('programme.json'), sampleFile('roster.csv')]);
+}
+
+/** As the page does it: another world in the place of this one. */
+async function load(id: string): Promise<Playground> {
+  await playground?.close();
+  playground = undefined;
+  await emptyDatabase(place.url);
+  const clock = startClock(scenarioStart(id));
+  const [programmeFile, rosterFile] = await files();
+  const wish = { programmeFile, rosterFile, dryRun: false };
+  expect(await importProgramme({ database: place.database, clock, log }, wish)).toMatchObject({ ok: true });
+  const ports = { bot: 0, slack: 0, teams: 0 };
+  playground = await openPlayground({ databaseUrl: place.url, redisUrl: null, log, clock, ports });
+  told.length = 0;
+  await playScenario({ id, playground, databaseUrl: place.url, faults, tell: (words) => told.push(words) });
+  return playground;
+}
+
+function secondsSince(instant: string, { clock }: Playground): number {
+  return (clock.now().getTime() - new Date(instant).getTime()) / 1000;
+}
+
+/** How many have registered, by what they hold and what they wait for. */
+async function registered(code: string) {
+  const rows = await place.database.registration.groupBy({
+    by: ['mode', 'waitingFor'],
+    where: { session: { code }, state: { in: ['confirmed', 'waiting'] } },
+    _count: true,
+  });
+  return rows
+    .map(({ mode, waitingFor, _count }) => `${_count} ${mode}${waitingFor ? `, waiting for ${waitingFor}` : ''}`)
+    .sort();
+}
+
+async function present(code: string): Promise<number> {
+  return await place.database.attendance.count({ where: { session: { code }, supersededAt: null, present: true } });
+}
+
+function sessionOf(code: string) {
+  const found = plan.sessions.find((session) => session.code === code);
+  if (found === undefined) throw new Error(`no session ${code}`);
+  return found;
+}
+
+/** Somebody at their own client, as a person takes a seat in the page. */
+function at({ slack, teams, residents }: Playground, wanted: (resident: Resident) => boolean): Actor {
+  const found = residents.people.find(wanted);
+  if (found === undefined) throw new Error('nobody of that kind lives here');
+  const { name, language, slackUserId, teamsUserId } = found;
+  const client = slackUserId === null ? openTeamsClient(teams, teamsUserId ?? '') : openSlackClient(slack, slackUserId);
+  return { name, language, client, texts: textsFor(language) };
+}
+
+async function holders(code: string, mode: 'onsite' | 'online'): Promise<ReadonlySet<string>> {
+  const where = { session: { code }, mode, state: 'confirmed' } as const;
+  const rows = await place.database.registration.findMany({ where, select: { personId: true } });
+  return new Set(rows.map(({ personId }) => personId));
+}
+
+test('there is a card for each scenario, in both languages', () => {
+  expect(scenarioCards.map(({ id }) => id)).toEqual([
+    'first-morning',
+    'registration-week',
+    'consultation-season',
+    'week-before-deadline',
+    'closing-meeting',
+  ]);
+  for (const { title, description } of scenarioCards) {
+    for (const words of [title, description]) {
+      expect(words.ja).toMatch(/[ぁ-んァ-ヶ一-龠]/u);
+      expect(words.en).toMatch(/^[\x20-\x7e]+$/);
+    }
+  }
+  expect(() => scenarioStart('another')).toThrow(RangeError);
+});
+
+test('the first morning: the sample is there, and nobody has done anything yet', async () => {
+  const here = await load('first-morning');
+  expect(secondsSince('2024-10-28T10:00+09:00', here)).toBeGreaterThanOrEqual(0);
+  expect(secondsSince('2024-10-28T10:00+09:00', here)).toBeLessThan(60);
+  const { database } = place;
+  const counts = await Promise.all([
+    ...[database.session.count(), database.account.count(), database.registration.count()],
+    database.notification.count({ where: { state: 'delivered' } }),
+  ]);
+  expect(counts).toEqual([plan.sessions.length, 0, 0, 0]);
+  expect(faults).toEqual([]);
+}, 60_000);
+
+test('registration week, loaded twice: the room is full, two wait, and a place that is given up goes to the first of them', async () => {
+  await load('registration-week');
+  const first = await registered('MSM-1');
+  const here = await load('registration-week');
+  expect(secondsSince('2024-10-30T10:00+09:00', here)).toBeGreaterThanOrEqual(0);
+  expect(secondsSince('2024-10-30T10:00+09:00', here)).toBeLessThan(60);
+  const expected = ['1 online, waiting for onsite', '1 onsite, waiting for onsite', '13 onsite', '8 online'];
+  expect([first, await registered('MSM-1')]).toEqual([expected, expected]);
+  expect(await registered('MSM-2')).toEqual(['4 onsite']);
+  expect(await place.database.session.findFirst({ where: { code: 'MSM-1' } })).toMatchObject({ roomCapacity: 13 });
+  expect(await present('MSM-1')).toBe(0);
+  expect(faults).toEqual([]);
+
+  for (const { ja, en } of told) expect([ja, en]).toEqual([expect.stringContaining('…'), expect.stringContaining('…')]);
+  expect(told.length).toBeGreaterThan(4);
+
+  // The staff have been here on both platforms.
+  for (const { role, slackUserId, teamsUserId } of here.residents.people) {
+    if (role === 'participant') continue;
+    const slack = openSlackClient(here.slack, slackUserId ?? '');
+    const teams = openTeamsClient(here.teams, teamsUserId ?? '');
+    expect(slack.home?.buttons.length).toBeGreaterThan(0);
+    for (const { messages } of [slack, teams]) {
+      expect(messages().map(({ from }) => from)).toEqual(expect.arrayContaining(['person', 'bot']));
+    }
+  }
+
+  // A newcomer meets the waitlist.
+  const rooms = await holders('MSM-1', 'onsite');
+  const concerned = await place.database.registration.findMany({ where: { session: { code: 'MSM-1' } } });
+  const known = new Set(concerned.map(({ personId }) => personId));
+  const session = sessionOf('MSM-1');
+  const newcomer = at(here, ({ personId, level, slackUserId }) => {
+    return level === 'management' && slackUserId !== null && !known.has(personId);
+  });
+  await register(newcomer, session, 'onsite', 'command');
+  expect(await registered('MSM-1')).toContain('2 onsite, waiting for onsite');
+
+  // One place is given up; the first who waits moves up and hears of it.
+  await cancel(
+    at(here, ({ personId, slackUserId }) => slackUserId !== null && rooms.has(personId)),
+    session,
+  );
+  expect(await registered('MSM-1')).toEqual(['13 onsite', '2 onsite, waiting for onsite', '8 online']);
+  await here.assistant.worker?.idle();
+  expect(await place.database.notification.count({ where: { kind: 'session.promoted', state: 'delivered' } })).toBe(1);
+}, 120_000);
+
+test('consultation season: four sessions are over with their attendance, and nobody has registered for the closing meeting', async () => {
+  const here = await load('consultation-season');
+  expect(secondsSince('2025-02-17T10:00+09:00', here)).toBeLessThan(60);
+  expect(await Promise.all(['MSM-1', 'MSM-2', 'WLT-1', 'WLT-2', 'CLS-1'].map(present))).toEqual([22, 16, 18, 19, 0]);
+  expect(await registered('CLS-1')).toEqual([]);
+  // Nothing of the world before is left, and everyone has opened the assistant.
+  expect(await place.database.session.findFirst({ where: { code: 'MSM-1' } })).toMatchObject({ roomCapacity: 24 });
+  for (const { email } of here.residents.people) {
+    expect(await place.database.account.count({ where: { person: { email } } }), email).toBeGreaterThan(0);
+  }
+  expect(faults).toEqual([]);
+}, 120_000);
+
+test('a week before the deadline: about half have registered', async () => {
+  const here = await load('week-before-deadline');
+  const week = 7 * 24 * 3600;
+  expect(secondsSince(sessionOf('CLS-1').deadline.toISOString(), here)).toBeGreaterThanOrEqual(-week);
+  expect(secondsSince(sessionOf('CLS-1').deadline.toISOString(), here)).toBeLessThan(60 - week);
+  expect(await registered('CLS-1')).toEqual(['18 online']);
+  expect(await present('WLT-2')).toBe(19);
+  expect(faults).toEqual([]);
+}, 120_000);
+
+test('the closing meeting: everyone has registered, and whoever joins is recorded', async () => {
+  const here = await load('closing-meeting');
+  expect(secondsSince('2025-04-22T12:50+09:00', here)).toBeGreaterThanOrEqual(0);
+  expect(secondsSince('2025-04-22T12:50+09:00', here)).toBeLessThan(60);
+  expect(await registered('CLS-1')).toEqual(['35 online']);
+  const companies = await place.database.registration.groupBy({
+    by: ['companyId'],
+    where: { session: { code: 'CLS-1' }, state: 'confirmed' },
+  });
+  expect(companies).toHaveLength(15);
+  expect(await present('CLS-1')).toBe(0);
+  const registrants = await holders('CLS-1', 'online');
+  for (const [index, isThere] of [
+    ({ slackUserId }: Resident) => slackUserId !== null,
+    ({ slackUserId }: Resident) => slackUserId === null,
+  ].entries()) {
+    const person = at(here, (resident) => registrants.has(resident.personId) && isThere(resident));
+    await joinOnline(person, sessionOf('CLS-1'), 'button');
+    expect(await present('CLS-1')).toBe(index + 1);
+  }
+  expect(faults).toEqual([]);
+}, 120_000);
+
+test('an emptied database is still migrated, and nothing else is in it', async () => {
+  await playground?.close();
+  playground = undefined;
+  const { database } = place;
+  const tables = await database.$queryRaw<{ name: string }[]>`
+    SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'bullmq')`;
+  const filled = async () => {
+    const counts = await Promise.all(
+      tables.map(async ({ name }) => {
+        const [row] = await database.$queryRawUnsafe<{ some: boolean }[]>(
+          `SELECT EXISTS (SELECT FROM ${name}) AS some`,
+        );
+        return row?.some ? [name] : [];
+      }),
+    );
+    return counts.flat().sort();
+  };
+  expect(await filled()).toEqual(expect.arrayContaining(['bullmq.scheduler', 'public.account', 'public.session']));
+  await emptyDatabase(place.url);
+  expect(await filled()).toEqual(['bullmq.migration', 'public._prisma_migrations']);
+});

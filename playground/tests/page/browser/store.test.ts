@@ -1,0 +1,145 @@
+/** The page takes in what it is told without losing, doubling or redrawing more than has changed. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { currentState, setConnected, take } from '../../../page/browser/store.js';
+import type { PlaceTold, SeatTold, SlackMessage, SlackScreen, Told, TrafficLine } from '../../../page/protocol.js';
+
+const seat = 'slack:U1';
+const screen: SlackScreen = {
+  platform: 'slack',
+  self: { id: 'U1', name: '青葉 誠' },
+  conversations: [],
+  users: [],
+  channels: [],
+  home: null,
+  modals: [],
+  assistant: null,
+};
+const place = (world: number): PlaceTold => ({
+  tell: 'place',
+  world,
+  bot: 'SPP Assistant',
+  people: [],
+  slack: { workspace: 'SPP', commands: [], shortcuts: [], assistant: true },
+  teams: { tenant: 'T' },
+  scenarios: [],
+});
+const message = (key: string, at: string, text = key): SlackMessage => ({
+  key,
+  conversation: 'D1',
+  at,
+  from: { kind: 'bot', name: 'SPP Assistant' },
+  edited: false,
+  files: [],
+  revision: 1,
+  ts: key,
+  text,
+  blocks: [],
+  attachments: [],
+  ephemeral: false,
+  thread: null,
+  streaming: false,
+  state: {},
+});
+const told = (messages: readonly SlackMessage[], more: Partial<Pick<SeatTold, 'whole' | 'gone'>> = {}): Told => ({
+  tell: 'seat',
+  seat,
+  platform: 'slack',
+  whole: more.whole ?? false,
+  messages,
+  gone: more.gone ?? [],
+  screen,
+});
+const shown = () => (currentState().seats[seat]?.messages ?? []).map(({ key }) => key);
+
+let world = 0;
+beforeEach(() => {
+  world += 1;
+  take(place(world));
+});
+
+describe('messages', () => {
+  const first = message('1', '2024-11-07T06:00:00Z');
+  const second = message('2', '2024-11-07T07:00:00Z');
+
+  test('stand in the order of their time, whenever they are told', () => {
+    take(told([second], { whole: true }));
+    take(told([first]));
+    expect(shown()).toEqual(['1', '2']);
+  });
+
+  test('that have not changed stay the same object', () => {
+    take(told([first, second], { whole: true }));
+    const before = currentState().seats[seat]?.messages;
+    take(told([message('2', second.at, 'edited')]));
+    const after = currentState().seats[seat]?.messages;
+    expect(after?.[0]).toBe(before?.[0]);
+    expect(after?.[1]).toMatchObject({ key: '2', text: 'edited' });
+  });
+
+  test('stay the same list where only the screen has changed', () => {
+    take(told([first], { whole: true }));
+    const before = currentState().seats[seat]?.messages;
+    take(told([]));
+    expect(currentState().seats[seat]?.messages).toBe(before);
+  });
+
+  test('go when they are deleted, and all when everything is told anew', () => {
+    take(told([first, second], { whole: true }));
+    take(told([], { gone: ['1'] }));
+    expect(shown()).toEqual(['2']);
+    take(told([first], { whole: true }));
+    expect(shown()).toEqual(['1']);
+  });
+});
+
+test('another world voids what was seen of the one before; the same one told again does not', () => {
+  take(told([message('1', '2024-11-07T06:00:00Z')], { whole: true }));
+  take({ tell: 'mail', counts: { [seat]: 1 } });
+  take(place(world));
+  expect(shown()).toEqual(['1']);
+  expect(currentState()).toMatchObject({ mail: { [seat]: 1 }, mailWorld: world });
+  world += 1;
+  take(place(world));
+  expect(currentState()).toMatchObject({ seats: {}, mail: {}, mailWorld: null });
+});
+
+const line = (number: number, at = '2024-11-07T06:00:00.000Z', more: Partial<TrafficLine> = {}): TrafficLine => ({
+  platform: 'slack',
+  number,
+  at,
+  direction: 'to the bot',
+  what: 'block_actions',
+  prelude: false,
+  again: false,
+  who: null,
+  gist: '',
+  status: 200,
+  milliseconds: 3,
+  problem: null,
+  trouble: null,
+  ...more,
+});
+const numbers = () => currentState().traffic.map(({ number }) => number);
+
+test('a request stands before what it caused, though that has ended first', () => {
+  const [cause, reply, next] = ['06:00:00.010Z', '06:00:00.020Z', '06:00:01.000Z'].map((time) => `2024-11-07T${time}`);
+  take({ tell: 'traffic', whole: true, lines: [line(1, reply, { direction: 'from the bot' })] });
+  take({ tell: 'traffic', whole: false, lines: [line(3, next), line(2, cause)] });
+  expect(numbers()).toEqual([2, 1, 3]);
+  // In the same millisecond, too.
+  take({ tell: 'traffic', whole: true, lines: [line(1, cause, { direction: 'from the bot' }), line(2, cause)] });
+  expect(numbers()).toEqual([2, 1]);
+});
+
+test('only the newest requests are remembered', () => {
+  const lines = Array.from({ length: 600 }, (_, number) => line(number));
+  take({ tell: 'traffic', whole: true, lines: lines.slice(0, 400) });
+  take({ tell: 'traffic', whole: false, lines: lines.slice(400) });
+  expect(numbers()).toEqual(lines.slice(100).map(({ number }) => number));
+});
+
+test('a scenario that was being loaded when the wire broke does not cover the page for ever', () => {
+  take({ tell: 'scenario', id: 'registration-week', state: 'loading' });
+  setConnected(false);
+  expect(currentState().scenario).toBeNull();
+});

@@ -1,0 +1,155 @@
+/** Sends files both ways on the playground's page in a real browser: each is the same at the other end, byte by byte. */
+import { createHash, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { describeWithBrowser } from '../../../tests/support/browser.js';
+import { slackWords } from '../../page/browser/slack/words.js';
+import { teamsWords } from '../../page/browser/teams/words.js';
+import { type BareStage, openBareStage } from './bare-stage.js';
+import { newest } from './clients.js';
+
+/** Larger than what travels in one piece, and with every byte there is. */
+const content = randomBytes(300_000);
+const handed = { name: '人権方針 (draft 2).docx', mimeType: 'application/octet-stream', buffer: content };
+const offered = { name: 'certificate.pdf', description: 'Your certificate of attendance' };
+
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const receipt = (bytes: Uint8Array) => `Received ${bytes.byteLength} bytes, ${hashOf(bytes)}`;
+
+const sharedSchema = z.object({
+  subtype: z.literal('file_share'),
+  files: z.tuple([z.object({ name: z.string(), url_private_download: z.string() })]),
+});
+const attachedSchema = z.object({ name: z.string(), content: z.object({ downloadUrl: z.string() }) });
+
+async function fetched(url: string, headers: Record<string, string> = {}): Promise<Uint8Array> {
+  return new Uint8Array(await (await fetch(url, { headers })).arrayBuffer());
+}
+
+describeWithBrowser('files on the page', () => {
+  let stage: BareStage;
+  beforeAll(async () => {
+    stage = await openBareStage((app) => {
+      app.event('message', async ({ event, say }) => {
+        const { files } = sharedSchema.parse(event);
+        const [{ name, url_private_download: url }] = files;
+        const bytes = await fetched(url, { authorization: `Bearer ${stage.slack.botToken()}` });
+        await say(`${name}: ${receipt(bytes)}`);
+      });
+    });
+    const { teamsBot } = stage;
+    teamsBot.onTurn = async (context) => {
+      const [first] = context.activity.attachments ?? [];
+      if (context.activity.type !== 'message' || first === undefined) return;
+      const attached = attachedSchema.parse(first);
+      await context.sendActivity(`${attached.name}: ${receipt(await fetched(attached.content.downloadUrl))}`);
+    };
+    teamsBot.application.fileConsentAccept(async (context, _state, { uploadInfo }) => {
+      const size = content.byteLength;
+      await fetch(uploadInfo?.uploadUrl ?? '', {
+        method: 'PUT',
+        headers: { 'content-range': `bytes 0-${size - 1}/${size}` },
+        body: content,
+      });
+      const { contentUrl, name, uniqueId, fileType } = uploadInfo ?? {};
+      const contentType = 'application/vnd.microsoft.teams.card.file.info';
+      await context.sendActivity({
+        attachments: [{ contentType, name, ...(contentUrl && { contentUrl }), content: { uniqueId, fileType } }],
+      });
+    });
+    teamsBot.application.fileConsentDecline(async (context) => {
+      await context.sendActivity('As you wish.');
+    });
+  }, 60_000);
+  afterAll(() => stage.close());
+
+  async function attach(page: Page, pane: Locator, button: string): Promise<void> {
+    const chooser = page.waitForEvent('filechooser');
+    await pane.getByRole('button', { name: button, exact: true }).click();
+    await (await chooser).setFiles(handed);
+  }
+
+  async function download(page: Page, link: Locator): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+    const downloading = page.waitForEvent('download');
+    await link.click();
+    const downloaded = await downloading;
+    return { name: downloaded.suggestedFilename(), bytes: await readFile(await downloaded.path()) };
+  }
+
+  it('go to the bot on Slack, and back from the message', async () => {
+    const { page, pane, complaints } = await stage.visit([stage.seats.slack]);
+    const aiko = pane(stage.seats.slack);
+    await attach(page, aiko, slackWords.en.attach);
+    await aiko.getByRole('button', { name: slackWords.en.removeFile(handed.name) }).waitFor();
+    await aiko.getByRole('textbox').fill('Our first draft');
+    await aiko.getByRole('textbox').press('Enter');
+    await newest(aiko, `${handed.name}: ${receipt(content)}`).waitFor();
+    const link = newest(aiko, 'Our first draft').getByRole('link', { name: handed.name });
+    const { name, bytes } = await download(page, link);
+    expect(name).toBe(handed.name);
+    expect(hashOf(bytes)).toBe(hashOf(content));
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('come from the bot on Slack', async () => {
+    const { page, pane, complaints } = await stage.visit([stage.seats.slack], { language: 'ja', width: 390 });
+    const { name: filename } = offered;
+    const comment = 'Your certificate';
+    await stage.client.filesUploadV2({ channel_id: stage.direct, filename, file: content, initial_comment: comment });
+    const aiko = pane(stage.seats.slack);
+    const link = newest(aiko, comment).getByRole('link', { name: filename });
+    const { name, bytes } = await download(page, link);
+    expect(name).toBe(filename);
+    expect(hashOf(bytes)).toBe(hashOf(content));
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('go to the bot on Teams, without a word, and back from the message', async () => {
+    const { page, pane, complaints } = await stage.visit([stage.seats.teams]);
+    const haruka = pane(stage.seats.teams);
+    await attach(page, haruka, teamsWords.en.attach);
+    await haruka.getByRole('button', { name: teamsWords.en.detach(handed.name) }).waitFor();
+    await haruka.getByRole('button', { name: teamsWords.en.send, exact: true }).click();
+    await newest(haruka, `${handed.name}: ${receipt(content)}`).waitFor();
+    const { name, bytes } = await download(page, haruka.getByRole('link', { name: handed.name }));
+    expect(name).toBe(handed.name);
+    expect(hashOf(bytes)).toBe(hashOf(content));
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('come from the bot on Teams once they are allowed, and not where they are declined', async () => {
+    const offer = async () => {
+      const details = {
+        description: offered.description,
+        sizeInBytes: content.byteLength,
+        acceptContext: {},
+        declineContext: {},
+      };
+      const contentType = 'application/vnd.microsoft.teams.card.file.consent';
+      await stage.post({ attachments: [{ contentType, name: offered.name, content: details }] });
+    };
+    const { page, pane, complaints } = await stage.visit([stage.seats.teams], { language: 'ja', width: 390 });
+    const haruka = pane(stage.seats.teams);
+    const words = teamsWords.ja;
+    const link = haruka.getByRole('link', { name: offered.name });
+    await offer();
+    await newest(haruka, offered.description).getByRole('button', { name: words.decline, exact: true }).click();
+    await newest(haruka, 'As you wish.').waitFor();
+    await newest(haruka, offered.description).getByText(words.declined).waitFor();
+    expect(await link.count()).toBe(0);
+
+    await offer();
+    await newest(haruka, offered.description).getByRole('button', { name: words.allow, exact: true }).click();
+    const { name, bytes } = await download(page, link);
+    expect(name).toBe(offered.name);
+    expect(hashOf(bytes)).toBe(hashOf(content));
+    await newest(haruka, offered.description).getByText(words.allowed).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,175 @@
+/** A thousand messages in one conversation on the playground's page: drawing, typing, sending and hearing stay quick, in a real browser. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { describeWithBrowser } from '../../../tests/support/browser.js';
+import { button, section } from '../slack/bot.js';
+import { card, cardMessage, submitButton, textBlock } from '../teams/bot.js';
+import { type BareStage, openBareStage } from './bare-stage.js';
+
+const many = 1_000;
+const typed = 'It is all the same to me where we meet';
+/** Milliseconds, also on a machine that does something else besides; a page that drew all of them would take many times as long. */
+const soon = 1_500;
+/** From the key to the letter; more is felt. */
+const atOnce = 250;
+/** Only the newest are drawn, and as many again before the oldest of those are let go. */
+const mostDrawn = 125;
+
+describeWithBrowser('a thousand messages', () => {
+  let stage: BareStage;
+  beforeAll(async () => {
+    stage = await openBareStage();
+    // Every second one with what a programme's messages hold, so that there is something to draw.
+    for (let sent = 0; sent < many; sent += 20)
+      await Promise.all(Array.from({ length: 20 }, (_, index) => Promise.all(postBoth(sent + index))));
+  }, 90_000);
+  afterAll(() => stage.close());
+
+  const wordsOf = (index: number) => `Session ${index} of the seminar on human rights due diligence`;
+
+  function postBoth(index: number): readonly Promise<unknown>[] {
+    const text = wordsOf(index);
+    const channel = stage.direct;
+    const facts = [1, 2, 3].map((at) => ({ title: `Fact ${at}`, value: `Value ${at} of ${index}` }));
+    if (index % 2 === 0) return [stage.client.chat.postMessage({ channel, text }), stage.post({ text })];
+    return [
+      stage.client.chat.postMessage({
+        ...{ channel, text },
+        blocks: [
+          section(`*${text}*`),
+          {
+            type: 'section',
+            fields: facts.map(({ title, value }) => ({ type: 'mrkdwn', text: `*${title}*\n${value}` })),
+          },
+          { type: 'actions', elements: ['On site', 'Online', 'Details'].map((name) => button(name, name)) },
+        ],
+      }),
+      stage.post(
+        cardMessage(
+          card(
+            [textBlock(text, { weight: 'bolder' }), { type: 'FactSet', facts }],
+            ['On site', 'Online', 'Details'].map((name) => submitButton(name)),
+          ),
+        ),
+      ),
+    ];
+  }
+
+  it.each([
+    {
+      platform: 'slack',
+      hear: (text: string) => stage.client.chat.postMessage({ channel: stage.direct, text }),
+    },
+    {
+      platform: 'teams',
+      hear: (text: string) => stage.post({ text }),
+    },
+  ] as const)('stay usable: $platform', { timeout: 40_000 }, async ({ platform, hear }) => {
+    const seat = stage.seats[platform];
+    const { page, pane, complaints } = await stage.visit([]);
+    const client = pane(seat);
+    const log = client.getByRole('log');
+    await page.getByRole('heading', { name: 'Welcome' }).waitFor();
+
+    await watchFor(page, wordsOf(many - 1));
+    await page.evaluate(`location.hash = '${seat}'`);
+    expect(await watched(page)).toBeLessThan(soon);
+    expect(await fromEnd(page)).toBeLessThan(2);
+
+    await client.getByRole('textbox').last().focus();
+    await page.evaluate(countKeys);
+    await Promise.all([
+      page.keyboard.type(typed),
+      ...['One', 'Two', 'Three'].map(async (text) => void (await hear(text))),
+    ]);
+    await expect.poll(() => page.evaluate('window.keys.length')).toBe(typed.length);
+    const keys = z
+      .array(z.number())
+      .parse(await page.evaluate('window.keys'))
+      .toSorted((one, other) => one - other);
+    expect(keys[Math.floor(keys.length / 2)]).toBeLessThan(atOnce);
+    expect(keys.at(-1)).toBeLessThan(soon);
+
+    await watchFor(page, typed);
+    await page.keyboard.press('Enter');
+    expect(await watched(page)).toBeLessThan(soon);
+
+    await watchFor(page, 'Something new');
+    await hear('Something new');
+    expect(await watched(page)).toBeLessThan(soon);
+
+    // Of all that comes while one looks, too, only the newest stays drawn.
+    await watchFor(page, 'The last of many');
+    for (let more = 0; more < 2 * mostDrawn; more += 1) await hear(`More ${more}`);
+    await hear('The last of many');
+    expect(await watched(page)).toBeLessThan(5 * soon);
+    await expect.poll(() => fromEnd(page)).toBeLessThan(2);
+    expect(await log.getByRole('article').count()).toBeLessThan(mostDrawn);
+
+    // Whoever reads what was before keeps their place, when more of it is shown and when something new comes.
+    const drawn = await log.getByRole('article').count();
+    await page.evaluate(holdFirst);
+    await log.getByRole('button', { name: /^Show earlier messages/ }).focus();
+    const place = await held(page);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => log.getByRole('article').count()).toBeGreaterThanOrEqual(drawn + 60);
+    expect(Math.abs((await held(page)) - place)).toBeLessThan(3);
+    await page.evaluate(holdFirst);
+    const first = await held(page);
+    await watchFor(page, 'Something else');
+    await hear('Something else');
+    await watched(page);
+    expect(Math.abs((await held(page)) - first)).toBeLessThan(3);
+    expect(await fromEnd(page)).toBeGreaterThan(500);
+    await client.locator('.slack-newer, .teams-newest').click();
+    await expect.poll(() => fromEnd(page)).toBeLessThan(2);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+const countKeys = `void (window.keys = [], addEventListener('keydown', () => {
+  const began = performance.now();
+  requestAnimationFrame(() => requestAnimationFrame(() => window.keys.push(performance.now() - began)));
+}, true))`;
+
+/** From now on the page looks out for a last message that says this. */
+async function watchFor(page: Page, text: string): Promise<void> {
+  await page.evaluate(`void (window.watched = new Promise((resolve) => {
+    const began = performance.now();
+    const look = () => {
+      const last = [...document.querySelectorAll('[role=log] article')].at(-1);
+      if (!last?.textContent.includes(${JSON.stringify(text)})) requestAnimationFrame(look);
+      else requestAnimationFrame(() => resolve(performance.now() - began));
+    };
+    look();
+  }))`);
+}
+
+/** Milliseconds from there until it was drawn. */
+async function watched(page: Page): Promise<number> {
+  return z.number().parse(await page.evaluate('window.watched'));
+}
+
+/** Pixels between what is seen and the end. */
+async function fromEnd(page: Page): Promise<number> {
+  const left: unknown = await page.evaluate(
+    "(([log]) => log.scrollHeight - log.scrollTop - log.clientHeight)(document.querySelectorAll('[role=log]'))",
+  );
+  return z.number().parse(left);
+}
+
+/** Scrolls to the beginning of what is drawn and remembers the message there. */
+const holdFirst = `new Promise((resolve) => {
+  document.querySelector('[role=log]').scrollTop = 0;
+  window.held = document.querySelector('[role=log] article');
+  requestAnimationFrame(() => requestAnimationFrame(resolve));
+})`;
+
+/** Where that message ends now, in pixels from the top of the window: its heading may go. @throws where it is not there any more */
+async function held(page: Page): Promise<number> {
+  return z
+    .number()
+    .parse(await page.evaluate('window.held.isConnected ? window.held.getBoundingClientRect().bottom : null'));
+}

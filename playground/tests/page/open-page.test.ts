@@ -1,0 +1,229 @@
+/** Proves that the page's server lets only its own page in, on this machine only, and says in words what it cannot do. */
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { openTown, type Town } from '../../../tests/e2e/town.js';
+import { pagePlaceOf } from '../../host/stage.js';
+import type { Done } from '../../page/deed.js';
+import { openPage, type Page } from '../../page/open-page.js';
+import type { Told } from '../../page/protocol.js';
+
+let town: Town;
+let page: Page;
+const faults: unknown[] = [];
+beforeAll(async () => {
+  town = await openTown({ arrived: ['ken', 'tom'] });
+  const place = await pagePlaceOf(town.playground, { databaseUrl: town.databaseUrl, redisUrl: null });
+  page = await openPage(
+    { place: () => place, scenarios: [], loadScenario: () => Promise.reject(new Error('no scenarios here')) },
+    { port: 0, onFault: (error) => faults.push(error) },
+  );
+  await page.ready;
+}, 40_000);
+afterAll(async () => {
+  expect(faults).toEqual([]);
+  await page.close();
+  await town.close();
+});
+
+/** Node's own `request`: `fetch` would not let a test choose the host it names. */
+async function ask(path: string, headers: Record<string, string> = {}, body?: string): Promise<number> {
+  const asked = request(new URL(path, page.url), { method: body === undefined ? 'GET' : 'POST', headers });
+  asked.end(body);
+  const [response] = await once(asked, 'response');
+  response.resume();
+  return response.statusCode;
+}
+
+async function deed(body: unknown): Promise<{ readonly status: number; readonly done: Done }> {
+  const response = await fetch(`${page.url}/deeds`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  const done: Done = JSON.parse(text);
+  return { status: response.status, done };
+}
+
+describe('who is let in', () => {
+  it('is the page itself, under either name of this machine', async () => {
+    const { port } = new URL(page.url);
+    expect(await ask('/')).toBe(200);
+    expect(await ask('/', { host: `localhost:${port}`, origin: `http://localhost:${port}` })).toBe(200);
+  });
+
+  it('is no other site that the browser visits: not by a name that it has made its own', async () => {
+    expect(await ask('/', { host: 'evil.example' })).toBe(403);
+    expect(await ask('/', { host: `evil.example:${new URL(page.url).port}` })).toBe(403);
+  });
+
+  it('and not by a request out of a page of its own', async () => {
+    const jump = JSON.stringify({ jump: { by: 'day' } });
+    const before = town.playground.clock.now();
+    expect(await ask('/deeds', { origin: 'https://evil.example', 'content-type': 'application/json' }, jump)).toBe(403);
+    // What a form can send without asking first.
+    expect(await ask('/deeds', { 'content-type': 'text/plain' }, jump)).toBe(400);
+    expect(town.playground.clock.now().getTime() - before.getTime()).toBeLessThan(60_000);
+  });
+
+  it('and not over a socket', async () => {
+    const address = `${page.url.replace('http', 'ws')}/live`;
+    for (const origin of ['https://evil.example', undefined]) {
+      const socket = new WebSocket(address, origin === undefined ? {} : { origin });
+      const [error] = await once(socket, 'error');
+      expect(String(error)).toContain('403');
+    }
+  });
+
+  it('and the page outlives one who hangs up before the refusal', async () => {
+    const { port } = new URL(page.url);
+    const uncaught: unknown[] = [];
+    const note = (error: unknown) => uncaught.push(error);
+    process.on('uncaughtException', note);
+    for (let time = 0; time < 20; time += 1) {
+      const socket = connect(Number(port), '127.0.0.1');
+      await once(socket, 'connect');
+      socket.write(
+        `GET /live HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`,
+      );
+      await new Promise((resolve) => setImmediate(resolve));
+      socket.resetAndDestroy();
+    }
+    expect(await ask('/')).toBe(200);
+    process.off('uncaughtException', note);
+    expect(uncaught).toEqual([]);
+  });
+
+  it('and nobody on another machine', async () => {
+    const others = Object.values(networkInterfaces()).flatMap((addresses) =>
+      (addresses ?? []).filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address),
+    );
+    const { port } = new URL(page.url);
+    expect(new URL(page.url).hostname).toBe('127.0.0.1');
+    for (const address of others) {
+      const reached = await new Promise((resolve) => {
+        const asked = request({ host: address, port, path: '/' }, () => resolve(true));
+        asked.on('error', () => resolve(false));
+        asked.end();
+      }).catch(() => false);
+      expect(reached).toBe(false);
+    }
+  });
+
+  it('gets the page under a policy that lets nothing foreign in', async () => {
+    const response = await fetch(page.url);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
+    const html = await response.text();
+    const named = [...html.matchAll(/(?:href|src)="(\/[^"]+)"/g)].map(([, path]) => path ?? '');
+    expect(named.length).toBeGreaterThan(2);
+    for (const path of named) expect(await ask(path)).toBe(200);
+    expect(await ask('/main.js')).toBe(404);
+    expect(await ask('/../package.json')).toBe(404);
+  });
+});
+
+describe('what is asked for', () => {
+  it('must be a deed', async () => {
+    for (const body of [
+      {},
+      [],
+      { jump: { by: 'year' } },
+      { worker: 'kill', more: 1 },
+      { seat: 'slack:U1', slack: {} },
+    ]) {
+      const { status, done } = await deed(body);
+      expect(status).toBe(400);
+      expect(done.error).toMatchObject({ ja: expect.stringContaining('操作'), en: expect.any(String) });
+    }
+  });
+
+  it('must be whole: what breaks off is no fault of the page', async () => {
+    expect(await ask('/deeds', { 'content-type': 'application/json' }, '{"jump":')).toBe(400);
+    expect(faults).toEqual([]);
+  });
+
+  it('must be possible: in words of both languages where it is not', async () => {
+    const nobody = await deed({ seat: 'slack:UNOBODY', slack: { do: 'open home' } });
+    expect(nobody.done.error).toMatchObject({ ja: expect.any(String), en: expect.stringContaining('Nobody') });
+    const past = await deed({ jump: { at: '2020-01-01T00:00:00+09:00' } });
+    expect(past.done.error).toMatchObject({
+      ja: expect.stringContaining('時計'),
+      en: expect.stringContaining('forward'),
+    });
+    const late = await deed({ jump: { at: '2101-01-02T00:00:00+09:00' } });
+    expect(late.done.error).toMatchObject({ ja: expect.stringContaining('2100'), en: expect.stringContaining('2101') });
+    const scenario = await deed({ scenario: 'the flood' });
+    expect(scenario.done.error).toMatchObject({ en: 'There is no such scenario.' });
+  });
+
+  it('may hand in a file, and no file that would fill the memory', async () => {
+    const hand = async (body: Uint8Array<ArrayBuffer>, name: string) =>
+      await fetch(`${page.url}/files?name=${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream' },
+        body,
+      });
+    expect((await hand(new Uint8Array([1, 2, 3]), 'a.bin')).status).toBe(200);
+    expect((await hand(new Uint8Array([1, 2, 3]), '')).status).toBe(400);
+    expect((await hand(new Uint8Array(26 * 1024 * 1024), 'large.bin')).status).toBe(413);
+  });
+});
+
+describe('what is told', () => {
+  it('is the place at first, then what is watched, then only what changes', async () => {
+    const told: Told[] = [];
+    const socket = new WebSocket(`${page.url.replace('http', 'ws')}/live`, { origin: page.url });
+    socket.on('message', (data) => told.push(JSON.parse(String(data))));
+    await once(socket, 'open');
+    const seat = `slack:${town.resident('ken').slackUserId}`;
+    socket.send(JSON.stringify({ seats: [seat], curtain: false }));
+    const seats = () => told.filter((one) => one.tell === 'seat');
+    await expect.poll(seats).toHaveLength(1);
+    expect(told[0]?.tell).toBe('place');
+    expect(seats()[0]).toMatchObject({ whole: true, seat });
+    const { done } = await deed({ jump: { by: 'hour' } });
+    expect(done.error).toBeNull();
+    await expect.poll(() => told.filter((one) => one.tell === 'clock').length).toBeGreaterThan(1);
+    expect(told.some((one) => one.tell === 'traffic' || one.tell === 'ledger')).toBe(false);
+    await town.slack('ken').command('/spp help');
+    await expect.poll(() => seats().length).toBeGreaterThan(1);
+    const last = seats().at(-1);
+    expect(last).toMatchObject({ whole: false });
+    expect(last?.messages.length).toBeLessThan(3);
+    socket.close();
+  });
+
+  it('is what can be drawn, where a screen cannot', async () => {
+    const place = await pagePlaceOf(town.playground, { databaseUrl: town.databaseUrl, redisUrl: null });
+    const [someone] = place.people;
+    if (someone === undefined) throw new Error('nobody lives here');
+    const people = [...place.people, { ...someone, seats: ['teams:not-in-the-tenant' as const] }];
+    const broken: unknown[] = [];
+    const other = await openPage(
+      { place: () => ({ ...place, people }), scenarios: [], loadScenario: () => Promise.reject(new Error('none')) },
+      { port: 0, onFault: (error) => broken.push(error) },
+    );
+    const told: Told[] = [];
+    const socket = new WebSocket(`${other.url.replace('http', 'ws')}/live`, { origin: other.url });
+    socket.on('message', (data) => told.push(JSON.parse(String(data))));
+    await once(socket, 'open');
+    const seat = `slack:${town.resident('ken').slackUserId}`;
+    socket.send(JSON.stringify({ seats: ['teams:not-in-the-tenant', seat], curtain: false }));
+    await expect.poll(() => told.filter((one) => one.tell === 'seat')).toMatchObject([{ seat }]);
+    expect(broken.map(String)).toEqual([expect.stringContaining('not-in-the-tenant')]);
+    socket.close();
+    await other.close();
+  });
+
+  it('is not told to whoever wishes for what is no wish', async () => {
+    const socket = new WebSocket(`${page.url.replace('http', 'ws')}/live`, { origin: page.url });
+    await once(socket, 'open');
+    socket.send('{"seats":"all"}');
+    const [code] = await once(socket, 'close');
+    expect(code).toBe(1008);
+  });
+});

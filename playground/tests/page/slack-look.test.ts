@@ -1,0 +1,208 @@
+/** That a seat in Slack is told of exactly what its person can see, and after the first look only of what has changed. */
+import { describe, expect, it } from 'vitest';
+import { openSlackSeat, slackFile } from '../../page/seats/slack-seat.js';
+import { postMessage } from '../../slack/messages.js';
+import { aiko as aikoOptions, ben as benOptions, button, general, plain, section, slackForTest } from '../slack/bot.js';
+import { slackStage } from './slack-stage.js';
+
+const nobodyHandsIn = { handedIn: () => undefined };
+
+function timed(deed: () => unknown): number {
+  const started = performance.now();
+  for (let times = 0; times < 50; times += 1) deed();
+  return performance.now() - started;
+}
+
+describe('looking', () => {
+  it('shows the conversations, people and messages of the person, and nobody else’s', async () => {
+    const { aiko, ben, client } = await slackStage(() => {});
+    await client.chat.postMessage({ channel: aikoOptions.id, text: 'for Aiko' });
+    await client.chat.postMessage({ channel: general.id, text: 'for all' });
+    await client.chat.postEphemeral({ channel: general.id, user: aikoOptions.id, text: 'for her eyes' });
+    await client.chat.postMessage({ channel: general.id, text: 'a reply', thread_ts: aiko.messages()[1]?.ts ?? '' });
+    await aiko.does({ do: 'say', conversation: 'C0ELSE', text: 'among ourselves' });
+    expect(aiko.screen()).toMatchObject({
+      self: { id: 'U0AIKO', name: 'Aiko Mori' },
+      conversations: [
+        { id: 'D0AIKO', kind: 'direct', name: 'Bot' },
+        { id: 'C0GENERAL', kind: 'channel', name: 'general' },
+        { id: 'C0ELSE', kind: 'channel', name: 'else' },
+      ],
+      users: [
+        { id: 'U0BOT00001', name: 'Bot' },
+        { id: 'U0AIKO', name: 'Aiko Mori' },
+        { id: 'U0BEN', name: 'Ben Hall' },
+      ],
+      channels: [{ name: 'general' }, { name: 'else' }],
+      home: null,
+      modals: [],
+      assistant: null,
+    });
+    expect(aiko.messages().map(({ text, from, ephemeral, thread }) => [text, from.kind, ephemeral, thread])).toEqual([
+      ['for Aiko', 'bot', false, null],
+      ['for all', 'bot', false, null],
+      ['for her eyes', 'bot', true, null],
+      ['a reply', 'bot', false, aiko.messages()[1]?.ts],
+      ['among ourselves', 'self', false, null],
+    ]);
+    expect(ben.messages().map(({ text, from }) => [text, from.name])).toEqual([
+      ['for all', 'Bot'],
+      ['a reply', 'Bot'],
+    ]);
+    expect(ben.screen().conversations.map(({ id }) => id)).toEqual(['D0BEN', 'C0GENERAL']);
+    await ben.does({ do: 'say', conversation: general.id, text: 'hello' });
+    expect(aiko.messages().at(-1)?.from).toEqual({ kind: 'person', name: 'Ben Hall' });
+    expect(await ben.refused({ do: 'say', conversation: 'D0AIKO', text: 'let me in' })).toMatch(/not in this/);
+  });
+
+  it('tells after the first look only what changed: new, edited, filled in, deleted', async () => {
+    const { aiko, ben, client } = await slackStage((app) => {
+      app.action('day', async ({ ack }) => ack());
+    });
+    expect(aiko.seat.look(0)).toMatchObject({ told: { whole: true, messages: [] }, until: 0 });
+    const posted = await client.chat.postMessage({ channel: aikoOptions.id, text: 'one' });
+    const { ts = '', channel = '' } = await client.chat.postMessage({
+      channel: aikoOptions.id,
+      text: 'two',
+      blocks: [
+        { type: 'actions', block_id: 'b', elements: [{ type: 'datepicker', action_id: 'day' }, button('x', 'x')] },
+      ],
+    });
+    const first = aiko.seat.look(0);
+    expect(first.told).toMatchObject({ whole: true, messages: [{ text: 'one' }, { text: 'two' }] });
+    expect(aiko.seat.look(first.until)).toMatchObject({ told: { whole: false, messages: [], gone: [] } });
+
+    const place = { conversation: channel, ts };
+    await aiko.does({ do: 'enter', place, block: 'b', action: 'day', value: '2024-11-07' });
+    const filled = aiko.seat.look(first.until);
+    expect(filled.told).toMatchObject({
+      whole: false,
+      messages: [{ text: 'two', edited: false, state: { b: { day: { selected_date: '2024-11-07' } } } }],
+    });
+    await client.chat.update({ channel, ts, text: 'two, mended' });
+    await client.chat.delete({ channel, ts: posted.ts ?? '' });
+    await client.chat.postMessage({ channel: general.id, text: 'three' });
+    const changed = aiko.seat.look(filled.until);
+    expect(changed.told).toMatchObject({
+      whole: false,
+      messages: [
+        { text: 'two, mended', edited: true, key: first.told.messages[1]?.key, state: {} },
+        { text: 'three', edited: false },
+      ],
+      gone: [first.told.messages[0]?.key],
+    });
+    const revisions = [first, filled, changed].map(({ told }) => told.messages.map(({ revision }) => revision));
+    expect(revisions.flat().toSorted((a, b) => a - b)).toEqual(revisions.flat());
+    expect(changed.until).toBe(revisions.flat().at(-1));
+    // What is deleted of others is nobody's business.
+    expect(ben.seat.look(first.until).told).toMatchObject({ messages: [{ text: 'three' }], gone: [] });
+  });
+
+  it('tells everything again when the person comes into a channel, or the journal is too short', async () => {
+    const { ben, slack, client } = await slackStage(() => {}, { remember: 4 });
+    const { ts: older = '' } = await client.chat.postMessage({ channel: general.id, text: 'older' });
+    const { until } = ben.seat.look(0);
+    const elsewhere = slack.workspace.conversations.get('C0ELSE');
+    elsewhere?.members.add(slack.workspace.botUser);
+    await client.chat.postMessage({ channel: 'C0ELSE', text: 'before Ben came' });
+    expect(ben.seat.look(until).told).toMatchObject({ whole: false, messages: [] });
+    await slack.enter('C0ELSE', benOptions.id);
+    expect(ben.seat.look(until).told).toMatchObject({
+      whole: true,
+      messages: [{ text: 'older' }, { text: 'before Ben came' }],
+    });
+    const joined = ben.seat.look(0).until;
+    for (let times = 0; times < 20; times += 1)
+      await client.chat.update({ channel: general.id, ts: older, text: `older ${times}` });
+    expect(ben.seat.look(joined).told).toMatchObject({ whole: true, messages: [{ text: 'older 19' }, {}] });
+  });
+
+  it('takes a thousand messages easily when one has changed', async () => {
+    const { aiko, slack, client } = await slackStage(() => {});
+    const room = slack.workspace.conversations.get(general.id);
+    if (room === undefined) throw new Error('The channel is missing');
+    const words = { user: benOptions.id, text: 'words', blocks: [section('words')] };
+    for (let count = 0; count < 1000; count += 1) postMessage(slack.world, room, words);
+    const { until, told } = aiko.seat.look(0);
+    expect(told.messages).toHaveLength(1000);
+    expect(new Set(told.messages.map(({ key }) => key)).size).toBe(1000);
+    expect(told.messages.map(({ at }) => at).toSorted()).toEqual(told.messages.map(({ at }) => at));
+    await client.chat.postMessage({ channel: general.id, text: 'the last' });
+    expect(aiko.seat.look(until).told).toMatchObject({ whole: false, messages: [{ text: 'the last' }] });
+    expect(timed(() => aiko.seat.look(until))).toBeLessThan(timed(() => aiko.seat.look(0)) / 5);
+  });
+
+  it('wakes whoever listens for views, homes, ephemeral messages and the assistant', async () => {
+    let trigger = '';
+    const { aiko, slack, client } = await slackStage((app) => {
+      app.command('/spp', async ({ ack, body }) => {
+        trigger = body.trigger_id;
+        await ack();
+      });
+      app.action('x', async ({ ack }) => ack());
+    });
+    let changes = 0;
+    slack.onChange(() => {
+      changes += 1;
+    });
+    const wakes = async (deed: () => Promise<unknown>): Promise<boolean> => {
+      const before = changes;
+      await deed();
+      return changes > before;
+    };
+    await aiko.does({ do: 'command', conversation: aiko.direct, line: '/spp' });
+    const view = { type: 'modal' as const, title: plain('T'), blocks: [section('x')] };
+    expect(await wakes(() => client.views.open({ trigger_id: trigger, view }))).toBe(true);
+    const [modal] = aiko.screen().modals;
+    expect(await wakes(() => aiko.does({ do: 'close', view: modal?.id ?? '', all: false }))).toBe(true);
+    const home = { type: 'home' as const, blocks: [section('x')] };
+    expect(await wakes(() => client.views.publish({ user_id: aikoOptions.id, view: home }))).toBe(true);
+    expect(
+      await wakes(() => client.chat.postEphemeral({ channel: general.id, user: aikoOptions.id, text: 'psst' })),
+    ).toBe(true);
+    expect(await wakes(() => aiko.does({ do: 'open assistant' }))).toBe(true);
+    const thread = { channel_id: aiko.direct, thread_ts: aiko.screen().assistant?.ts ?? '' };
+    expect(await wakes(() => client.assistant.threads.setStatus({ ...thread, status: 'is thinking' }))).toBe(true);
+    let own = 0;
+    const stop = aiko.seat.onOwnChange(() => {
+      own += 1;
+    });
+    await aiko.does({ do: 'leave assistant' });
+    stop();
+    await aiko.does({ do: 'leave assistant' });
+    expect(own).toBe(1);
+    expect(await wakes(() => slack.join({ id: 'U0NEW', real_name: 'New Here' }))).toBe(true);
+    expect(aiko.screen().users.at(-1)).toEqual({ id: 'U0NEW', name: 'New Here' });
+  });
+
+  it('is open to people who are there', async () => {
+    const slack = await slackForTest({
+      workspaces: [{ users: [aikoOptions, { ...benOptions, deleted: true }] }],
+    });
+    for (const nobody of ['U0NOBODY', benOptions.id, slack.workspace.botUser])
+      expect(() => openSlackSeat(slack, nobody, nobodyHandsIn)).toThrow('Nobody of that name');
+    expect(openSlackSeat(slack, aikoOptions.id, nobodyHandsIn).id).toBe('slack:U0AIKO');
+  });
+});
+
+describe('files of messages', () => {
+  it('are listed with where to fetch them, and given to those who may see them', async () => {
+    const { aiko, ben, client, slack } = await slackStage(() => {});
+    const upload = { filename: '議事録 1.txt', file: Buffer.from('contents') };
+    await client.files.uploadV2({ ...upload, channel_id: general.id });
+    await client.files.uploadV2({ ...upload, channel_id: aiko.direct });
+    const [shared, private_] = aiko.messages();
+    expect(shared?.files).toEqual([
+      { name: '議事録 1.txt', bytes: 8, href: expect.stringMatching(/^\/files\/slack\/F/) },
+    ]);
+    expect(ben.messages()).toHaveLength(1);
+    const idOf = (href = ''): string => new URL(href, 'http://localhost').pathname.split('/').at(-1) ?? '';
+    expect(new URL(shared?.files[0]?.href ?? '', 'http://localhost').searchParams.get('as')).toBe('U0AIKO');
+    const [all, hers] = [idOf(shared?.files[0]?.href), idOf(private_?.files[0]?.href)];
+    expect(Buffer.from(slackFile(slack, 'U0BEN', all)?.content ?? []).toString()).toBe('contents');
+    expect(slackFile(slack, 'U0AIKO', hers)?.name).toBe('議事録 1.txt');
+    expect(slackFile(slack, 'U0BEN', hers)).toBeUndefined();
+    expect(slackFile(slack, 'U0NOBODY', all)).toBeUndefined();
+    expect(slackFile(slack, 'U0AIKO', 'F0NONE')).toBeUndefined();
+  });
+});

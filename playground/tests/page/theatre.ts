@@ -1,0 +1,101 @@
+/** The town of the end-to-end tests with the playground's page opened on it, and a browser before it. */
+import axe from 'axe-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { type Name, openTown, type Town } from '../../../tests/e2e/town.js';
+import { openBrowser } from '../../../tests/support/browser.js';
+import { pagePlaceOf } from '../../host/stage.js';
+import { openPage, type Page as ServedPage } from '../../page/open-page.js';
+import type { ScenarioCard, SeatId } from '../../page/protocol.js';
+import { type Eyes, type Visited, visitPage } from './visiting.js';
+
+export interface Theatre {
+  readonly town: Town;
+  readonly page: ServedPage;
+  readonly browser: Browser;
+  /** What the page's server said was its own fault; empty when all went well. */
+  readonly faults: readonly unknown[];
+  /** Opens the page in a browser of its own language.  */
+  visit(options?: Visit): Promise<Visitor>;
+  close(): Promise<void>;
+}
+
+export interface TheatreOptions {
+  readonly arrived?: readonly Name[];
+  /** To be looked at: none of them can be loaded. */
+  readonly scenarios?: readonly ScenarioCard[];
+}
+
+/** Such as `slack ken`. */
+export type TownSeat = `${'slack' | 'teams'} ${Name}`;
+
+export interface Visit extends Eyes {
+  readonly seats?: readonly TownSeat[];
+}
+
+export interface Visitor extends Visited {
+  /** The pane in which this person is shown. */
+  pane(seat: TownSeat): Locator;
+  /** Shows these instead, as a link does. */
+  sit(seats: readonly TownSeat[]): Promise<void>;
+}
+
+export async function openTheatre({ scenarios = [], ...options }: TheatreOptions = {}): Promise<Theatre> {
+  const town = await openTown(options);
+  const place = await pagePlaceOf(town.playground, { databaseUrl: town.databaseUrl, redisUrl: null });
+  const faults: unknown[] = [];
+  const page = await openPage(
+    { place: () => place, scenarios, loadScenario: () => Promise.reject(new Error('no scenario can be loaded here')) },
+    { port: 0, onFault: (error) => faults.push(error) },
+  );
+  const [browser] = await Promise.all([openBrowser(), page.ready]);
+  const seatId = (seat: string): SeatId => {
+    const [platform, name] = seat.split(' ');
+    const { slackUserId, teamsUserId } = town.resident(nameOf(town, name));
+    return platform === 'slack' ? `slack:${slackUserId}` : `teams:${teamsUserId}`;
+  };
+  return {
+    ...{ town, page, browser, faults },
+    async visit({ seats = [], ...eyes } = {}) {
+      const visited = await visitPage(browser, page.url, seats.map(seatId), eyes);
+      return {
+        ...visited,
+        pane: (seat) => visited.page.locator(`[data-seat="${seatId(seat)}"]`),
+        async sit(others) {
+          await visited.page.goto(`${page.url}/#${others.map(seatId).join(',')}`);
+        },
+      };
+    },
+    async close() {
+      await browser.close();
+      await page.close();
+      await town.close();
+    },
+  };
+}
+
+function nameOf({ people }: Town, name: string | undefined): Name {
+  for (const known of Object.keys(people)) if (known === name && isName(people, known)) return known;
+  throw new Error(`nobody is called ${name}`);
+}
+
+function isName(people: Town['people'], name: string): name is Name {
+  return Object.hasOwn(people, name);
+}
+
+/** What axe finds serious or critical on the page as it stands, one line each. */
+export async function findSerious(page: Page): Promise<readonly string[]> {
+  // Through the browser's own debugger, past the page's policy, which lets nothing in that is not its own.
+  if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(axe.source);
+  const results: unknown = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })');
+  const { violations } = resultsOf(results);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+function resultsOf(results: unknown): axe.AxeResults {
+  const isResults = (value: unknown): value is axe.AxeResults =>
+    typeof value === 'object' && value !== null && 'violations' in value && Array.isArray(value.violations);
+  if (!isResults(results)) throw new Error('axe gave no results');
+  return results;
+}

@@ -1,0 +1,110 @@
+/** The replay's own inspection: silent when all is well, and it notices each thing that must not happen. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { importProgramme } from '../../../programme/members/import-programme.js';
+import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
+import { startClock } from '../../clock.js';
+import { openPlayground, type Playground } from '../../host/playground.js';
+import { inspectAttendance, type Watch, watch } from '../../pilot/audit.js';
+import { openPeople, type People } from '../../pilot/people.js';
+import { type PilotPlan, readPlan } from '../../pilot/plan.js';
+import { openTruth, type Truth } from '../../pilot/truth.js';
+import { smallProgramme, smallRoster } from './programme.js';
+
+const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+let place: TestDatabase;
+let playground: Playground;
+let truth: Truth;
+let people: People;
+let plan: PilotPlan;
+let watching: Watch;
+let faults: string[];
+
+beforeEach(async () => {
+  place = await createTestDatabase();
+  const clock = startClock(new Date('2025-03-20T09:00:00Z'));
+  const files = { programmeFile: smallProgramme(), rosterFile: smallRoster() };
+  plan = await readPlan(files.programmeFile, files.rosterFile);
+  expect(
+    await importProgramme({ database: place.database, clock, log: quiet }, { ...files, dryRun: false }),
+  ).toMatchObject({
+    ok: true,
+  });
+  truth = await openTruth(place.database, plan.programmeCode);
+  const ports = { bot: 0, slack: 0, teams: 0 };
+  playground = await openPlayground({ databaseUrl: place.url, redisUrl: null, log: quiet, clock, ports });
+  people = openPeople(playground, plan, truth);
+  faults = [];
+  watching = watch(playground, truth, faults);
+  for (const { email } of plan.participants) await people.canAct(email);
+  await playground.assistant.worker?.idle();
+  await watching.inspect();
+});
+afterEach(async () => {
+  watching.stop();
+  await playground.close();
+  await place.close();
+});
+
+/** Sends a notification that has been delivered a second time, past the ledger. */
+async function tellAgain(platform: 'slack' | 'teams'): Promise<void> {
+  const { key, account } = await place.database.notification.findFirstOrThrow({
+    where: { state: 'delivered', account: { platform } },
+    include: { account: true },
+  });
+  if (platform === 'slack') {
+    const { slack } = playground.assistant;
+    const message = { summary: 'again', elements: [{ kind: 'text', text: 'again' }] } as const;
+    if (account) await slack?.gateway.deliver(account, message, 'ja', key);
+    return;
+  }
+  const { world } = playground.teams;
+  const told = await place.database.notification.findMany({ where: { state: 'delivered', account: { platform } } });
+  const ids = told.map(({ reference }) => JSON.stringify(reference));
+  const message = world
+    .messages()
+    .find(({ id, conversation }) => ids.some((one) => one.includes(id) && one.includes(conversation.id)));
+  if (message) world.post(message.conversation, { from: 'bot', payload: message.payload });
+}
+
+test('notices what is told twice, in Slack by its key and in Teams by its words', async () => {
+  await tellAgain('slack');
+  await expect(watching.inspect()).rejects.toThrow(/told twice in Slack/);
+  await tellAgain('teams');
+  await expect(watching.inspect()).rejects.toThrow(/1 notifications were told twice in Teams/);
+});
+
+test('notices the same thing told under two keys', async () => {
+  const { id, ...told } = await place.database.notification.findFirstOrThrow({ where: { state: 'delivered' } });
+  await place.database.notification.create({
+    data: { ...told, key: `${told.key}:again`, data: {}, reference: {}, settledAt: new Date() },
+  });
+  await expect(watching.inspect()).rejects.toThrow(/told the same thing twice/);
+});
+
+test('notices notifications that failed or of which nobody knows what became', async () => {
+  for (const state of ['unknown', 'failed'] as const) {
+    await place.database.notification.updateMany({ where: { kind: 'member.welcome' }, data: { state } });
+    await expect(watching.inspect()).rejects.toThrow(`in the state "${state}"`);
+  }
+});
+
+test("notices what the platforms refuse, and errors in the assistant's log", async () => {
+  const slack = { method: 'POST', headers: { authorization: `Bearer ${playground.slack.botToken()}` } };
+  await fetch(`${playground.slack.url}chat.postMessage`, {
+    ...slack,
+    body: new URLSearchParams({ channel: 'C0NONE' }),
+  });
+  await fetch(`${playground.teams.serviceUrl}v3/conversations/none/activities`, { method: 'POST' });
+  faults.push('a request failed');
+  const inspected = expect(watching.inspect()).rejects;
+  await inspected.toThrow(/Slack: chat.postMessage.*Teams: .*logged an error: a request failed/s);
+});
+
+test('notices attendance that is not as planned', async () => {
+  const [session] = plan.sessions;
+  const [person] = plan.participants;
+  if (session === undefined || person === undefined) throw new Error('the programme is empty');
+  const part = { person, mode: 'online', manner: { kind: 'plain' }, turn: 0 } as const;
+  await expect(inspectAttendance({ truth, people }, session, [part])).rejects.toThrow(`${person.nameEn} at OPEN`);
+  await expect(inspectAttendance({ truth, people }, session, [])).resolves.toBeUndefined();
+});

@@ -1,0 +1,97 @@
+/** The replay gives exactly what the plan says: for the pilot of 2024 the figures of its report, and for a small programme of other companies. */
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
+import { sampleFile } from '../../host/sample.js';
+import { type Replayed, replay } from '../../pilot/replay.js';
+import { figuresJson } from '../../pilot/table.js';
+import { adviser, smallProgramme, smallRoster } from './programme.js';
+
+const figuresSchema = z.object({
+  sessions: z.array(
+    z.object({
+      id: z.string(),
+      people: z.int(),
+      companies: z.int(),
+      offline: z.int(),
+      online: z.int(),
+    }),
+  ),
+});
+
+/** The public report on the pilot tells these. */
+async function reportedFigures() {
+  const file = new URL('figures-2024.json', import.meta.url);
+  return figuresSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+}
+
+function counted({ figures }: Replayed) {
+  return figuresSchema.parse(JSON.parse(figuresJson(figures)));
+}
+
+test('the pilot of 2024, replayed through both platforms, has the figures of its report', async () => {
+  const test = await createTestDatabase();
+  try {
+    const [programmeFile, rosterFile] = await Promise.all([sampleFile('programme.json'), sampleFile('roster.csv')]);
+    const replayed = await replay({ databaseUrl: test.url, redisUrl: null, programmeFile, rosterFile });
+    expect(counted(replayed)).toEqual(await reportedFigures());
+    expect(replayed.remarks).toEqual([]);
+    const states = await test.database.registration.groupBy({ by: ['state'], _count: true });
+    expect(states.map(({ state }) => state)).toContain('cancelled');
+    expect(await test.database.registration.count({ where: { substituteForId: { not: null } } })).toBe(5);
+    expect(await test.database.attendance.count({ where: { supersededAt: { not: null } } })).toBe(2);
+    const sources = await test.database.attendance.groupBy({ by: ['source'], where: { supersededAt: null } });
+    expect(sources.map(({ source }) => source).sort()).toEqual(['check_in_code', 'online_button', 'secretariat']);
+    const platforms = await test.database.account.groupBy({ by: ['platform'], where: { personId: { not: null } } });
+    expect(platforms.map(({ platform }) => platform).sort()).toEqual(['slack', 'teams']);
+  } finally {
+    await test.close();
+  }
+}, 120_000);
+
+describe('a small programme of other companies', () => {
+  let place: TestDatabase;
+  let replayed: Replayed;
+  beforeAll(async () => {
+    place = await createTestDatabase();
+    const files = { programmeFile: smallProgramme(), rosterFile: smallRoster() };
+    replayed = await replay({ databaseUrl: place.url, redisUrl: null, ...files });
+  }, 60_000);
+  afterAll(() => place.close());
+
+  test('gives exactly what its plan says, a session without anyone included', () => {
+    expect(counted(replayed).sessions).toEqual([
+      { id: 'OPEN', people: 5, companies: 4, offline: 0, online: 5 },
+      { id: 'ROOM-1', people: 5, companies: 3, offline: 5, online: 0 },
+      { id: 'MIX-1', people: 7, companies: 4, offline: 4, online: 3 },
+      { id: 'MIX-2', people: 4, companies: 2, offline: 3, online: 1 },
+      { id: 'NONE-1', people: 0, companies: 0, offline: 0, online: 0 },
+    ]);
+  });
+
+  test('says whose plan is not replayed', () => {
+    expect(replayed.remarks).toEqual([expect.stringContaining(adviser)]);
+  });
+
+  test('never seats more than the room holds: one of four was recorded at the door', async () => {
+    const session = await place.database.session.findFirstOrThrow({
+      where: { code: 'MIX-1' },
+      include: { registrations: true, attendances: { where: { supersededAt: null } } },
+    });
+    const seated = session.registrations.filter(({ state, mode }) => state === 'confirmed' && mode === 'onsite');
+    expect(seated).toHaveLength(3);
+    const seatedIds = new Set(seated.map(({ personId }) => personId));
+    const atTheDoor = session.attendances.filter(({ mode, personId }) => mode === 'onsite' && !seatedIds.has(personId));
+    expect(atTheDoor).toMatchObject([{ source: 'secretariat' }]);
+  });
+
+  test('nobody but those whom the plan leads to has done anything for the session without anyone', async () => {
+    expect(await place.database.registration.count({ where: { session: { code: 'NONE-1' } } })).toBe(0);
+  });
+
+  test('is not replayed into a database that holds it already', async () => {
+    const again = { programmeFile: smallProgramme(), rosterFile: smallRoster(), redisUrl: null };
+    await expect(replay({ databaseUrl: place.url, ...again })).rejects.toThrow('holds a programme already');
+  });
+});

@@ -1,0 +1,69 @@
+/** The stage of a test: a stand-in with its sample people, a real bot connected to it, and one person who has added the app. */
+import type { Activity } from 'botbuilder';
+import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
+import type { SeenMessage } from '../../client.js';
+import { openTeamsClient, type TeamsClient } from '../../teams/client.js';
+import { startTeams, type Teams } from '../../teams/server.js';
+import { startBot, type TestBot } from './bot.js';
+
+export interface Stage {
+  teams: Teams;
+  bot: TestBot;
+  haruka: TeamsClient;
+  /** What the bot has received since the test began, or since `receive`. */
+  heard: Activity[];
+  /** Makes the bot send this and returns it as the person sees it; throws with the reason when the stand-in refuses it. */
+  receive(message: object, who?: TeamsClient): Promise<SeenMessage>;
+}
+
+async function receive(stage: Stage, message: object, who: TeamsClient): Promise<SeenMessage> {
+  stage.bot.onTurn = async (context) => {
+    stage.heard.push(context.activity);
+    if (context.activity.text === 'go') {
+      await context.sendActivity(message);
+    }
+  };
+  await who.say('go');
+  stage.heard.length = 0;
+  const last = who.messages().at(-1);
+  if (last?.from !== 'bot') {
+    throw new Error(`refused: ${stage.teams.refusals().at(-1)?.problem}`);
+  }
+  return last;
+}
+
+/** Starts one stand-in and one bot for the whole test file; `prepare` gives the bot its routes. */
+export async function setStage(prepare: (stage: Stage) => void = () => undefined): Promise<Stage> {
+  const teams = await startTeams();
+  const stage: Stage = {
+    teams,
+    bot: await startBot(teams),
+    haruka: openTeamsClient(teams, 'Haruka Sato'),
+    heard: [],
+    receive: (message, who = stage.haruka) => receive(stage, message, who),
+  };
+  teams.connect(stage.bot.url);
+  prepare(stage);
+
+  beforeAll(() => {
+    // The library prints every error that a turn throws; tests that provoke one would fill the screen.
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  });
+
+  afterAll(async () => {
+    await stage.bot.close();
+    await teams.close();
+    vi.restoreAllMocks();
+  });
+
+  beforeEach(async () => {
+    stage.bot.onTurn = async (context) => {
+      stage.heard.push(context.activity);
+    };
+    stage.haruka = openTeamsClient(teams, 'Haruka Sato');
+    await stage.haruka.install();
+    stage.heard.length = 0;
+  });
+
+  return stage;
+}
