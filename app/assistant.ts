@@ -5,9 +5,9 @@ import type { Teams } from '../bot/teams/app.js';
 import type { TeamsConfiguration } from '../bot/teams/configuration.js';
 import type { RunningWorker, WorkerConfiguration } from '../jobs/worker.js';
 import { openDatabase } from '../prisma/client.js';
-import type { Clock } from '../programme/context.js';
-import type { House, Log } from '../programme/house.js';
 import type { Gateways } from '../programme/notifications/deliver.js';
+import type { Clock } from '../programme/requests/context.js';
+import type { House, Log } from '../programme/requests/services.js';
 import type { Part } from './configuration.js';
 
 export interface AssistantConfiguration {

@@ -1,6 +1,6 @@
 /** The log: structured lines that never hold personal data or secrets. */
 import { pino } from 'pino';
-import type { Log } from '../programme/house.js';
+import type { Log } from '../programme/requests/services.js';
 
 /** Fields that a careless error object could bring along. */
 const secrets = [

@@ -1,5 +1,5 @@
 /** Starts the assistant with the real Slack and Teams, and stops it when told to. */
-import { systemClock } from '../programme/context.js';
+import { systemClock } from '../programme/requests/context.js';
 import { openAssistant } from './assistant.js';
 import type { Configuration, Part } from './configuration.js';
 import { prepareDatabase } from './database.js';

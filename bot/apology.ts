@@ -1,9 +1,9 @@
 /** What a person gets when something went wrong on our side: a sentence with a short reference; the log gets the cause. */
 import { randomInt } from 'node:crypto';
-import type { Language } from '../programme/context.js';
-import type { House } from '../programme/house.js';
 import { textsFor } from '../programme/locale/texts.js';
-import { type Message, plain } from '../programme/message.js';
+import { type Message, plain } from '../programme/messages/message.js';
+import type { Language } from '../programme/requests/context.js';
+import type { House } from '../programme/requests/services.js';
 
 const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 

@@ -1,6 +1,6 @@
 /** How a button or form carries an action's name and a partial input through a chat client and back. */
 import { z } from 'zod';
-import type { ActionButton, Form, Values } from '../programme/message.js';
+import type { ActionButton, Form, Values } from '../programme/messages/message.js';
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
 const payload = z.object({

@@ -1,6 +1,6 @@
 /** Opens the queue store, Redis or PostgreSQL, and builds every queue, worker and schedule on it. */
 import { type IQueueBackend, type JobsOptions, Queue, Worker } from 'bullmq';
-import type { Log } from '../programme/house.js';
+import type { Log } from '../programme/requests/services.js';
 import type { Backing } from './backing.js';
 import { schemaOf } from './database-address.js';
 import { type JobName, jobs, type QueueName } from './table.js';

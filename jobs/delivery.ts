@@ -1,11 +1,11 @@
 /** Delivers what the queue hands over, keeps its rows held while that takes, and drops nothing when something breaks. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AccountIdentity } from '../programme/context.js';
-import type { House } from '../programme/house.js';
 import type { Claimed } from '../programme/notifications/claim.js';
 import { deliver, type Gateways } from '../programme/notifications/deliver.js';
 import type { Gateway, Outcome } from '../programme/notifications/gateway.js';
 import { giveBackAfterFault, recordLate, renewSending } from '../programme/notifications/recover.js';
+import type { AccountIdentity } from '../programme/requests/context.js';
+import type { House } from '../programme/requests/services.js';
 
 /** How long and how often a send is recorded that the database did not take at first. */
 const RECORD_MILLISECONDS = 5 * 60_000;

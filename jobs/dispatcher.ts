@@ -1,7 +1,8 @@
 /** Moves due rows from the ledger to the queue: when told, when the next one falls due, and now and then anyway. */
-import type { House } from '../programme/house.js';
+
 import { type Claimed, claimDue, nextDue } from '../programme/notifications/claim.js';
 import { giveBack } from '../programme/notifications/recover.js';
+import type { House } from '../programme/requests/services.js';
 
 /** Rows claimed and queued in one go. */
 const BATCH = 500;

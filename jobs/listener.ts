@@ -1,7 +1,7 @@
 /** Hears from PostgreSQL that a transaction which planned notifications has committed. */
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import type { Log } from '../programme/house.js';
+import type { Log } from '../programme/requests/services.js';
 import { clientConfiguration } from './database-address.js';
 
 /** A trigger of the table `notification` announces on it. */

@@ -1,7 +1,8 @@
 /** Finds what dead senders and a queue that lost its jobs left behind. */
-import type { House } from '../programme/house.js';
+
 import type { Claimed } from '../programme/notifications/claim.js';
 import { confirmQueued, findUnconfirmed, giveBack, recoverSilent } from '../programme/notifications/recover.js';
+import type { House } from '../programme/requests/services.js';
 
 /** Rows looked up in the queue in one go. One go each time is enough while nothing is lost. */
 const BATCH = 500;

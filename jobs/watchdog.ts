@@ -1,6 +1,6 @@
 /** Stands outside the queue store: puts back the schedules that a wiped store has lost. */
 import cron from 'node-cron';
-import type { Log } from '../programme/house.js';
+import type { Log } from '../programme/requests/services.js';
 
 /** @param pattern a cron expression with seconds. In UTC, as the times inside a summer-time gap are skipped elsewhere. */
 export function startWatchdog(pattern: string, look: () => Promise<void>, log: Log): { close(): Promise<void> } {

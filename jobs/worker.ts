@@ -1,9 +1,9 @@
 /** The clockwork of one process: dispatches due notifications, delivers them, and repairs what crashes leave behind. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { House } from '../programme/house.js';
 import { type Claimed, countUnderWay } from '../programme/notifications/claim.js';
 import type { Gateways } from '../programme/notifications/deliver.js';
-import { forgetRequests } from '../programme/once.js';
+import { forgetRequests } from '../programme/requests/idempotency.js';
+import type { House } from '../programme/requests/services.js';
 import { openQueueStore, type QueueAddress } from './connection.js';
 import { startDelivery } from './delivery.js';
 import { startDispatcher } from './dispatcher.js';

@@ -1,24 +1,25 @@
 /** Every action there is; what is not here cannot be done. */
-import type { Action } from './action.js';
-import { showHome } from './home.js';
+
+import { checkIn } from './attendance/check-in.js';
+import { joinOnline } from './attendance/join-online.js';
+import { recordAttendances } from './attendance/record-attendance.js';
+import { recordWalkIn } from './attendance/record-walk-in.js';
+import { showCheckInCode, showHistory } from './attendance/show-history.js';
+import { showHome } from './home/show-home.js';
 import { changeSettings, chooseLanguage } from './members/choose-language.js';
 import { chooseProgramme } from './members/choose-programme.js';
 import { invitePerson } from './members/invite-person.js';
 import { linkByCode } from './members/link-by-code.js';
 import { showHelp } from './members/show-help.js';
-import { changeMode } from './sessions/change-mode.js';
+import { changeMode } from './registrations/change-mode.js';
+import { cancelRegistration, declineSession } from './registrations/leave-session.js';
+import { registerAttendee } from './registrations/register-attendee.js';
+import { sendSubstitute } from './registrations/send-substitute.js';
+import { showAttendees } from './registrations/show-attendees.js';
+import type { Action } from './requests/action.js';
 import { callOffSession, changeSession } from './sessions/change-session.js';
-import { checkIn } from './sessions/check-in.js';
 import { createSession } from './sessions/create-session.js';
-import { joinOnline } from './sessions/join-online.js';
-import { cancelRegistration, declineSession } from './sessions/leave-session.js';
 import { listSessions } from './sessions/list-sessions.js';
-import { recordAttendances } from './sessions/record-attendance.js';
-import { recordWalkIn } from './sessions/record-walk-in.js';
-import { registerAttendee } from './sessions/register-attendee.js';
-import { sendSubstitute } from './sessions/send-substitute.js';
-import { showAttendees } from './sessions/show-attendees.js';
-import { showCheckInCode, showHistory } from './sessions/show-history.js';
 import { showSession } from './sessions/show-session.js';
 
 /** In the order in which menus and the help show them. */

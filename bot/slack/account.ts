@@ -1,6 +1,6 @@
 /** Says who is asking: the account behind a Slack request, and the e-mail that its workspace vouches for. */
 import type { WebClient } from '@slack/web-api';
-import type { RequestingAccount } from '../../programme/request.js';
+import type { RequestingAccount } from '../../programme/requests/request.js';
 import { slackError } from './api-errors.js';
 import type { SlackAddress } from './gateway.js';
 

@@ -1,6 +1,6 @@
 /** Acknowledges events only when they are handled: Bolt would do it before, and a process that dies in between would lose them. */
 import type { App } from '@slack/bolt';
-import type { House } from '../../programme/house.js';
+import type { House } from '../../programme/requests/services.js';
 
 /**
  * An event that is not acknowledged within three seconds is delivered again, which `answerOnce` makes harmless; so slow

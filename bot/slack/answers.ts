@@ -1,13 +1,13 @@
 /** Draws replies for where they are shown, and posts those that travel as messages. */
 import { findAction } from '../../programme/actions.js';
-import type { Language } from '../../programme/context.js';
-import { NotSent } from '../../programme/late-answer.js';
 import { textsFor } from '../../programme/locale/texts.js';
-import { type Message, plain, type Reply } from '../../programme/message.js';
+import { type Message, plain, type Reply } from '../../programme/messages/message.js';
+import { replyAsMessage } from '../../programme/messages/reply-as-message.js';
 import { pauseAfterFault } from '../../programme/notifications/pause.js';
-import { perform } from '../../programme/perform.js';
-import { replyAsMessage } from '../../programme/reply-as-message.js';
-import type { Performed, RequestingAccount } from '../../programme/request.js';
+import type { Language } from '../../programme/requests/context.js';
+import { NotSent } from '../../programme/requests/deferred-reply.js';
+import { perform } from '../../programme/requests/handle-request.js';
+import type { Performed, RequestingAccount } from '../../programme/requests/request.js';
 import { isCallFailure, outcomeOfError } from './api-errors.js';
 import type { Modal } from './block-kit.js';
 import type { Desk } from './desk.js';

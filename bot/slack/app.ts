@@ -9,9 +9,9 @@ import {
 } from '@slack/bolt';
 import { WebAPIRateLimitedError, WebAPIRequestError, WebClient, type WebClientOptions } from '@slack/web-api';
 import express, { Router } from 'express';
-import type { House } from '../../programme/house.js';
-import { NotSent } from '../../programme/late-answer.js';
 import type { Gateway } from '../../programme/notifications/gateway.js';
+import { NotSent } from '../../programme/requests/deferred-reply.js';
+import type { House } from '../../programme/requests/services.js';
 import { acknowledgeWhenHandled } from './acknowledge.js';
 import { UNSAID_PAUSE_SECONDS } from './api-errors.js';
 import { inTime } from './attempt.js';

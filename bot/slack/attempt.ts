@@ -1,9 +1,10 @@
 /** The edge at which faults are caught: the person gets an apology, the log the cause, and Slack its acknowledgement. */
-import type { Language } from '../../programme/context.js';
-import { NotSent } from '../../programme/late-answer.js';
-import type { Message } from '../../programme/message.js';
-import { languageOf } from '../../programme/perform.js';
-import type { RequestingAccount } from '../../programme/request.js';
+
+import type { Message } from '../../programme/messages/message.js';
+import type { Language } from '../../programme/requests/context.js';
+import { NotSent } from '../../programme/requests/deferred-reply.js';
+import { languageOf } from '../../programme/requests/handle-request.js';
+import type { RequestingAccount } from '../../programme/requests/request.js';
 import { apologise } from '../apology.js';
 import type { Desk } from './desk.js';
 

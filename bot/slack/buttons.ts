@@ -1,6 +1,7 @@
 /** Draws buttons: those that ask for an action and those that open a web address. */
-import type { Language } from '../../programme/context.js';
-import { type Button, isLink } from '../../programme/message.js';
+
+import { type Button, isLink } from '../../programme/messages/message.js';
+import type { Language } from '../../programme/requests/context.js';
 import { buttonPayload } from '../payload.js';
 import { type Block, limits, type SlackButton } from './block-kit.js';
 import { packPayload } from './carry.js';

@@ -1,6 +1,6 @@
 /** What every listener works with: the house, the Web API, who the bot is, and the work that goes on after an answer. */
 import type { WebClient } from '@slack/web-api';
-import type { House } from '../../programme/house.js';
+import type { House } from '../../programme/requests/services.js';
 
 export interface Desk {
   readonly house: House;

@@ -1,6 +1,7 @@
 /** Draws the elements of a message as groups of blocks that belong together. */
-import type { Language } from '../../programme/context.js';
-import type { Element, Fact, Item } from '../../programme/message.js';
+
+import type { Element, Fact, Item } from '../../programme/messages/message.js';
+import type { Language } from '../../programme/requests/context.js';
 import { type Block, limits } from './block-kit.js';
 import { drawButton, drawRows, inRows, isOpenable, splitButtons } from './buttons.js';
 import { isBlank, plainText, titled } from './text.js';

@@ -1,7 +1,8 @@
 /** Draws one field of a form as an input block. */
-import type { Language } from '../../programme/context.js';
+
 import { textsFor } from '../../programme/locale/texts.js';
-import type { Choice, Field, Form } from '../../programme/message.js';
+import type { Choice, Field, Form } from '../../programme/messages/message.js';
+import type { Language } from '../../programme/requests/context.js';
 import { type Block, type InputElement, limits } from './block-kit.js';
 import { inRows } from './buttons.js';
 import { drawNote } from './elements.js';

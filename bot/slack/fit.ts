@@ -1,6 +1,7 @@
 /** Fits what was drawn into the space of a surface; what does not fit is counted where it would have stood. */
-import type { Language } from '../../programme/context.js';
+
 import { textsFor } from '../../programme/locale/texts.js';
+import type { Language } from '../../programme/requests/context.js';
 import { type Block, limits } from './block-kit.js';
 import type { Drawn, Group } from './elements.js';
 import { drawNote } from './elements.js';

@@ -1,6 +1,7 @@
 /** Draws a form as a modal: its introduction, its fields, and what was wrong with the last submission. */
-import type { Language } from '../../programme/context.js';
-import type { Form } from '../../programme/message.js';
+
+import type { Form } from '../../programme/messages/message.js';
+import type { Language } from '../../programme/requests/context.js';
 import { formPayload } from '../payload.js';
 import { type Block, limits, type Modal } from './block-kit.js';
 import { packPayload } from './carry.js';

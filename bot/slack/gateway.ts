@@ -1,9 +1,9 @@
 /** Delivers notifications through Slack's Web API and says truly what became of each. */
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { type Clock, type Language, systemClock } from '../../programme/context.js';
-import type { Message } from '../../programme/message.js';
+import type { Message } from '../../programme/messages/message.js';
 import type { Gateway, Outcome } from '../../programme/notifications/gateway.js';
+import { type Clock, type Language, systemClock } from '../../programme/requests/context.js';
 import { outcomeOfError } from './api-errors.js';
 import { messageToBlocks } from './render.js';
 

@@ -1,6 +1,6 @@
 /** Brings what Slack's libraries have to say into our log, without the payloads that they would print. */
 import { type Logger, LogLevel } from '@slack/bolt';
-import type { House } from '../../programme/house.js';
+import type { House } from '../../programme/requests/services.js';
 
 /** Only warnings and errors, and of those only sentences and codes: payloads hold what people wrote. */
 export function slackLogger(house: House): Logger {

@@ -1,6 +1,6 @@
 /** Reads what a person put into a modal back into an action and its input. */
 import { z } from 'zod';
-import type { Value, Values } from '../../programme/message.js';
+import type { Value, Values } from '../../programme/messages/message.js';
 import type { Payload } from '../payload.js';
 import { unpackPayload } from './carry.js';
 import { fieldName, readYesNo } from './fields.js';

@@ -1,7 +1,8 @@
 /** Draws a message for Slack's three surfaces: a message in a conversation, a modal that only shows, and the Home tab. */
-import type { Language } from '../../programme/context.js';
+
 import { textsFor } from '../../programme/locale/texts.js';
-import type { Message } from '../../programme/message.js';
+import type { Message } from '../../programme/messages/message.js';
+import type { Language } from '../../programme/requests/context.js';
 import { type Block, type HomeTab, limits, type Modal } from './block-kit.js';
 import { drawElements, drawText } from './elements.js';
 import { fitBlocks, messageSurface, viewSurface } from './fit.js';

@@ -1,6 +1,6 @@
 /** Makes the requests that `perform` takes, each under a key that is the same at every delivery of the same deed. */
 import { createHash, randomUUID } from 'node:crypto';
-import type { Request, RequestingAccount } from '../../programme/request.js';
+import type { Request, RequestingAccount } from '../../programme/requests/request.js';
 import type { Payload } from '../payload.js';
 
 interface Asked {

@@ -1,6 +1,7 @@
 /** Turns plain text into Slack's text objects: nothing that people wrote becomes a mention, a link or formatting. */
-import type { Language } from '../../programme/context.js';
+
 import { textsFor } from '../../programme/locale/texts.js';
+import type { Language } from '../../programme/requests/context.js';
 import type { PlainText, TextObject } from './block-kit.js';
 
 /** Control characters, and those that turn the reading direction and so can disguise a text. */

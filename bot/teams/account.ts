@@ -1,7 +1,7 @@
 /** Who sent an activity, as the programme knows accounts. */
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import type { RequestingAccount } from '../../programme/request.js';
+import type { RequestingAccount } from '../../programme/requests/request.js';
 import type { Incoming } from './activity.js';
 
 const member = z.object({

@@ -1,6 +1,6 @@
 /** Reads what Teams sends into what we need of it; whatever lacks that is none of ours. */
 import { z } from 'zod';
-import type { Language } from '../../programme/context.js';
+import type { Language } from '../../programme/requests/context.js';
 import type { TeamsAddress } from './address.js';
 
 const text = z.string().min(1);

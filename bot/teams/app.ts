@@ -1,8 +1,8 @@
 /** Opens the bot for Microsoft Teams: what it receives, and the gateway by which the programme reaches people there. */
 import type { TurnContext } from 'botbuilder';
 import type { Router } from 'express';
-import type { House } from '../../programme/house.js';
 import type { Gateway } from '../../programme/notifications/gateway.js';
+import type { House } from '../../programme/requests/services.js';
 import { type TeamsConfiguration, trustedServices } from './configuration.js';
 import { createRouter } from './endpoint.js';
 import { teamsGateway } from './gateway.js';

@@ -1,7 +1,8 @@
 /** The smallest things we draw: a text, and rows of buttons. */
-import type { Language } from '../../programme/context.js';
+
 import { textsFor } from '../../programme/locale/texts.js';
-import { type Button, isLink } from '../../programme/message.js';
+import { type Button, isLink } from '../../programme/messages/message.js';
+import type { Language } from '../../programme/requests/context.js';
 import { buttonPayload } from '../payload.js';
 import { type ActionSet, BUTTONS_PER_ROW, type CardAction, type TextBlock } from './card.js';
 import { clean, defuseLabel, escapeMarkdown, INVISIBLE, shorten } from './text.js';

@@ -1,8 +1,8 @@
 /** Answers to what a dialog sends: a card to show in it, a sentence, or nothing, which closes it. Source: learn.microsoft.com, "Invoke and dismiss dialogs". */
 import { findAction } from '../../programme/actions.js';
-import type { Language } from '../../programme/context.js';
 import { textsFor } from '../../programme/locale/texts.js';
-import type { Choice, Message, Reply, Values } from '../../programme/message.js';
+import type { Choice, Message, Reply, Values } from '../../programme/messages/message.js';
+import type { Language } from '../../programme/requests/context.js';
 import type { CardAttachment } from './card.js';
 import { closingButton, formToCard, keepEntered } from './form.js';
 import { messageToCard } from './render.js';

@@ -2,7 +2,7 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import express from 'express';
 import { z } from 'zod';
-import type { House } from '../../programme/house.js';
+import type { House } from '../../programme/requests/services.js';
 
 /** Teams' activities stay under 100 kB; a form's texts and quoted messages included, this is far beyond them. */
 const LARGEST_BODY = '512kb';

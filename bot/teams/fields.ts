@@ -1,7 +1,8 @@
 /** Draws one field of a form as an input of an Adaptive Card. */
-import type { Language } from '../../programme/context.js';
+
 import { textsFor } from '../../programme/locale/texts.js';
-import type { Choice, Field, Values } from '../../programme/message.js';
+import type { Choice, Field, Values } from '../../programme/messages/message.js';
+import type { Language } from '../../programme/requests/context.js';
 import { label, moreItems, note, textBlock } from './blocks.js';
 import { bytesOf, type CardChoice, type CardElement, type Input } from './card.js';
 import { clean, defuseLabel, shorten } from './text.js';

@@ -1,7 +1,8 @@
 /** Draws a Form as an Adaptive Card: in a dialog, or in the chat where there is no button to open a dialog from. */
-import type { Language } from '../../programme/context.js';
+
 import { textsFor } from '../../programme/locale/texts.js';
-import type { Field, Form, Value, Values } from '../../programme/message.js';
+import type { Field, Form, Value, Values } from '../../programme/messages/message.js';
+import type { Language } from '../../programme/requests/context.js';
 import { formPayload } from '../payload.js';
 import { label, type Place, payloadKey, textBlock } from './blocks.js';
 import { bytesOf, type CardAction, type CardAttachment, LARGEST_CARD, type Piece } from './card.js';

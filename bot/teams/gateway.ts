@@ -1,8 +1,8 @@
 /** Delivers notifications to personal chats in Teams and says truly what became of each. */
 import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
-import type { Clock, Language } from '../../programme/context.js';
-import type { Message } from '../../programme/message.js';
+import type { Message } from '../../programme/messages/message.js';
 import type { Gateway, Outcome } from '../../programme/notifications/gateway.js';
+import type { Clock, Language } from '../../programme/requests/context.js';
 import { hasConversation, type KnownAddress, readAddress, referenceTo, type TeamsAddress } from './address.js';
 import type { CardAttachment } from './card.js';
 import { connectorOf } from './connector.js';

@@ -1,6 +1,6 @@
 /** How a repeated delivery of the same event is recognised: by its id, and under a new id by what it says. */
 import { createHash } from 'node:crypto';
-import type { Request } from '../../programme/request.js';
+import type { Request } from '../../programme/requests/request.js';
 import type { Incoming } from './activity.js';
 
 type Keys = Pick<Request, 'key' | 'fingerprint' | 'content'>;

@@ -1,8 +1,8 @@
 /** What every receiver needs of the open bot, and what it says when something went wrong. */
 import type { CloudAdapter, TurnContext } from 'botbuilder';
-import type { House } from '../../programme/house.js';
-import { languageOf } from '../../programme/perform.js';
-import type { RequestingAccount } from '../../programme/request.js';
+import { languageOf } from '../../programme/requests/handle-request.js';
+import type { RequestingAccount } from '../../programme/requests/request.js';
+import type { House } from '../../programme/requests/services.js';
 import { apologise } from '../apology.js';
 import { accountOf, type FindMember } from './account.js';
 import { type Incoming, readActivity } from './activity.js';

@@ -1,6 +1,6 @@
 /** Reads what a card sends back: which button was pressed, and what was filled in. */
 import { z } from 'zod';
-import type { Value, Values } from '../../programme/message.js';
+import type { Value, Values } from '../../programme/messages/message.js';
 import { type Payload, readPayload } from '../payload.js';
 import { payloadKey } from './blocks.js';
 import { type Asked, yes } from './fields.js';

@@ -1,6 +1,6 @@
 /** Receives installations: greets whoever installed the app, and notes who removed it. */
 import { markReachable, markUnreachable } from '../../programme/members/account-reachability.js';
-import { answerOnce } from '../../programme/perform.js';
+import { answerOnce } from '../../programme/requests/handle-request.js';
 import { greetingKeys } from './keys.js';
 import { apologiseTo, type Turn } from './parts.js';
 import { replyActivity, turnVoice } from './voice.js';

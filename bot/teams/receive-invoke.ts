@@ -1,12 +1,12 @@
 /** Receives invokes, which a person waits for: dialogs opened and submitted, and searches while typing. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { sendOrTellLater } from '../../programme/late-answer.js';
 import { textsFor } from '../../programme/locale/texts.js';
-import type { Values } from '../../programme/message.js';
-import { languageOf, perform } from '../../programme/perform.js';
-import type { Performed, Request } from '../../programme/request.js';
-import { searchChoices } from '../../programme/search.js';
+import type { Values } from '../../programme/messages/message.js';
+import { sendOrTellLater } from '../../programme/requests/deferred-reply.js';
+import { languageOf, perform } from '../../programme/requests/handle-request.js';
+import type { Performed, Request } from '../../programme/requests/request.js';
+import { searchChoices } from '../../programme/requests/search.js';
 import { apologise } from '../apology.js';
 import { readPayload } from '../payload.js';
 import { type DialogAnswer, dialogOfMessage, dialogOfReply, dialogOfWords, searchAnswer } from './dialog.js';

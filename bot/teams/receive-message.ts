@@ -1,7 +1,7 @@
 /** Receives messages: words, pressed buttons and forms that stand in the chat. */
 import { textsFor } from '../../programme/locale/texts.js';
-import { answerOnce, languageOf } from '../../programme/perform.js';
-import type { Performed, Request } from '../../programme/request.js';
+import { answerOnce, languageOf } from '../../programme/requests/handle-request.js';
+import type { Performed, Request } from '../../programme/requests/request.js';
 import { understand } from '../understand/understand.js';
 import { messageKeys } from './keys.js';
 import { apologiseTo, type Turn } from './parts.js';

@@ -1,6 +1,7 @@
 /** Draws a Message as an Adaptive Card. */
-import type { Language } from '../../programme/context.js';
-import type { Element, Fact, Item, Message } from '../../programme/message.js';
+
+import type { Element, Fact, Item, Message } from '../../programme/messages/message.js';
+import type { Language } from '../../programme/requests/context.js';
 import { buttonRows, isHttps, moreItems, note, type Place, textBlock } from './blocks.js';
 import {
   bytesOf,

@@ -1,6 +1,7 @@
 /** Makes people's plain text safe and short enough for Adaptive Cards, whose TextBlock and Fact read markdown. */
-import type { Language } from '../../programme/context.js';
+
 import { textsFor } from '../../programme/locale/texts.js';
+import type { Language } from '../../programme/requests/context.js';
 
 /** Stands where a client would refuse or collapse nothingness: unlike a no-break space, nobody trims it. */
 export const INVISIBLE = '\u200b';

@@ -1,10 +1,10 @@
 /** Says things in one conversation: posts, puts a card in the place of another, takes one back. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
-import type { Clock, Language } from '../../programme/context.js';
-import { NotSent } from '../../programme/late-answer.js';
 import { textsFor } from '../../programme/locale/texts.js';
-import { type Message, plain, type Reply, type Values } from '../../programme/message.js';
+import { type Message, plain, type Reply, type Values } from '../../programme/messages/message.js';
+import type { Clock, Language } from '../../programme/requests/context.js';
+import { NotSent } from '../../programme/requests/deferred-reply.js';
 import { hasConversation, referenceTo, type TeamsAddress } from './address.js';
 import { formToCard, keepEntered } from './form.js';
 import { cardActivity, openConversation } from './gateway.js';

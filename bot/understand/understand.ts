@@ -3,7 +3,7 @@
 import { actions } from '../../programme/actions.js';
 import type { ActionName } from '../../programme/locale/texts.js';
 import { textsFor } from '../../programme/locale/texts.js';
-import type { Values } from '../../programme/message.js';
+import type { Values } from '../../programme/messages/message.js';
 import { isInvitationCode } from './invitation-code.js';
 
 export interface Understood {

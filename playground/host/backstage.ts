@@ -1,9 +1,9 @@
 /** What goes on behind the playground's platforms, told to its page: what lies ahead, the notification ledger, the queues and the worker. */
 import { inspectQueues } from '../../jobs/inspect.js';
 import type { NotificationState, Platform } from '../../prisma/client.js';
-import type { House } from '../../programme/house.js';
 import { textsFor } from '../../programme/locale/texts.js';
 import { isNotificationKind } from '../../programme/notifications/kinds.js';
+import type { House } from '../../programme/requests/services.js';
 import type { Backstage } from '../page/place.js';
 import type { Ahead, LedgerTold, NotificationLine } from '../page/protocol.js';
 import { WorkerNotStarted } from './killable-worker.js';

@@ -2,8 +2,8 @@
 
 import { openLog } from '../../app/log.js';
 import { openDatabase } from '../../prisma/client.js';
-import type { Clock } from '../../programme/context.js';
-import { importProgramme } from '../../programme/members/import-programme.js';
+import { importProgramme } from '../../programme/import/import-programme.js';
+import type { Clock } from '../../programme/requests/context.js';
 import { sampleFile } from './sample.js';
 
 /** Changes nothing where there is a programme already. @param clock what is written is stamped with its time */

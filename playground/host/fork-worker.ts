@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Log } from '../../programme/house.js';
+import type { Log } from '../../programme/requests/services.js';
 import type { JumpingClock } from '../clock.js';
 import { readFromWorker, type ToWorker, type WorkerProcessConfiguration } from './worker-messages.js';
 

@@ -1,8 +1,8 @@
 /** The playground's worker: in the playground's own process until it is killed for the first time, from then on in one of its own. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RunningWorker } from '../../jobs/worker.js';
-import type { House } from '../../programme/house.js';
 import { countUnderWay } from '../../programme/notifications/claim.js';
+import type { House } from '../../programme/requests/services.js';
 import type { WorkerState } from '../page/protocol.js';
 import type { ForkedWorker, ForkOptions } from './fork-worker.js';
 

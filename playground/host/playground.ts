@@ -2,7 +2,7 @@
 
 import { type Assistant, openAssistant } from '../../app/assistant.js';
 import { openDatabase } from '../../prisma/client.js';
-import type { Log } from '../../programme/house.js';
+import type { Log } from '../../programme/requests/services.js';
 import type { JumpingClock } from '../clock.js';
 import type { Slack } from '../slack/start-slack.js';
 import type { Teams } from '../teams/server.js';

@@ -1,6 +1,6 @@
 /** The playground as its page shows it: one world at a time, replaced by another when a scenario is loaded. */
 
-import type { Log } from '../../programme/house.js';
+import type { Log } from '../../programme/requests/services.js';
 import type { JumpingClock } from '../clock.js';
 import type { PagePlace, ScenarioTellings, Stage } from '../page/place.js';
 import type { PagePerson, SeatId } from '../page/protocol.js';

@@ -1,5 +1,5 @@
 /** What people may do beside the plan: a scenario adds it so that there is more to see and to try. */
-import type { Mode } from '../../programme/context.js';
+import type { Mode } from '../../programme/requests/context.js';
 import { PilotFailed } from './failure.js';
 import { inParallel } from './parallel.js';
 import { isMeantFor, type Participant, type PilotSession, planned } from './plan.js';

@@ -1,5 +1,5 @@
 /** Decides who comes to a place in a session in which manner: some variety, the same at every replay, and nothing that the plan does not lead to. */
-import type { Mode } from '../../programme/context.js';
+import type { Mode } from '../../programme/requests/context.js';
 import { hasOwnName, isMeantFor, type Participant, type PilotSession, planned } from './plan.js';
 
 export type Manner =

@@ -1,5 +1,5 @@
 /** The day of a session: the secretariat prepares, people come, and whoever could not record themselves is recorded. */
-import type { Mode } from '../../programme/context.js';
+import type { Mode } from '../../programme/requests/context.js';
 import { checkIn, checkInWays, joinOnline } from './attend.js';
 import type { Part } from './cast.js';
 import { PilotFailed } from './failure.js';

@@ -1,5 +1,5 @@
 /** Fills in whatever form the bot asks with: in a dialog, behind a button, or inside a message; in one step or several. */
-import type { Mode } from '../../programme/context.js';
+import type { Mode } from '../../programme/requests/context.js';
 import type { FieldValue, SeenField } from '../client.js';
 import type { PilotSession } from './plan.js';
 import { type Actor, answered, ask, press, type Screen, submitDialog } from './screen.js';

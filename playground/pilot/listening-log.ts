@@ -1,5 +1,5 @@
 /** Hears what the assistant says of its own faults, which no screen shows. */
-import type { Log } from '../../programme/house.js';
+import type { Log } from '../../programme/requests/services.js';
 
 /** A log that only listens for what should not happen; `faults` grows meanwhile. */
 export function listeningLog(): { readonly log: Log; readonly faults: readonly string[] } {

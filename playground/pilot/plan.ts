@@ -1,10 +1,11 @@
 /** Reads what is to be replayed: the sessions of a programme, and who attends which of them how. */
-import type { Level, Mode } from '../../programme/context.js';
-import type { InputFile } from '../../programme/members/import/findings.js';
-import { wordFault } from '../../programme/members/import/findings.js';
-import { readProgramme } from '../../programme/members/import/read-programme.js';
-import { readRoster } from '../../programme/members/import/read-roster.js';
-import type { RosterPerson } from '../../programme/members/import/roster.js';
+
+import type { InputFile } from '../../programme/import/findings.js';
+import { wordFault } from '../../programme/import/findings.js';
+import { readProgramme } from '../../programme/import/read-programme.js';
+import { readRoster } from '../../programme/import/read-roster.js';
+import type { RosterPerson } from '../../programme/import/roster.js';
+import type { Level, Mode } from '../../programme/requests/context.js';
 import { modesOf } from '../../programme/sessions/rules.js';
 import { PilotFailed } from './failure.js';
 

@@ -1,5 +1,5 @@
 /** The ways in which people register, change their mind and act for colleagues, each in their own chat client. */
-import type { Mode } from '../../programme/context.js';
+import type { Mode } from '../../programme/requests/context.js';
 import { askAndFill, fillForms, modeEntry, sessionEntry, textEntry } from './form.js';
 import { labelOf } from './people.js';
 import type { Participant, PilotSession } from './plan.js';

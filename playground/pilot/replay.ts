@@ -1,7 +1,7 @@
 /** Replays a programme: everyone of its attendance plan goes through every session in their own chat client while the clock jumps. */
 import { openDatabase } from '../../prisma/client.js';
-import { type InputFile, wordFault } from '../../programme/members/import/findings.js';
-import { importProgramme } from '../../programme/members/import-programme.js';
+import { type InputFile, wordFault } from '../../programme/import/findings.js';
+import { importProgramme } from '../../programme/import/import-programme.js';
 import { type AttendanceFigures, countAttendance } from '../../programme/reports/attendance-figures.js';
 import { startClock } from '../clock.js';
 import { openPlayground } from '../host/playground.js';

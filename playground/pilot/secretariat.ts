@@ -1,5 +1,5 @@
 /** What the secretariat does in chat: looks at the attendees, reads the check-in code, registers and records for others. */
-import type { Mode } from '../../programme/context.js';
+import type { Mode } from '../../programme/requests/context.js';
 import type { FieldValue, SeenField } from '../client.js';
 import { PilotFailed } from './failure.js';
 import { askAndFill, type Entry, modeEntry, sessionEntry, textEntry } from './form.js';

@@ -1,6 +1,6 @@
 /** Looks into the database whether what people did in chat came about. It writes nothing: everything that happens is done in chat. */
 import type { Platform, PrismaClient } from '../../prisma/client.js';
-import type { Mode } from '../../programme/context.js';
+import type { Mode } from '../../programme/requests/context.js';
 import type { PilotSession } from './plan.js';
 
 export interface Standing {

@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openLog } from '../../app/log.js';
-import { importProgramme } from '../../programme/members/import-programme.js';
+import { importProgramme } from '../../programme/import/import-programme.js';
 import { createTestDatabase, type TestDatabase } from '../../tests/support/database.js';
 import { startClock } from '../clock.js';
 import { openPlayground, type Playground } from '../host/playground.js';

@@ -1,7 +1,7 @@
 /** Remembers which accounts cannot be written to, and why. */
-import type { AccountIdentity } from '../context.js';
-import type { House } from '../house.js';
-import type { RequestingAccount } from '../request.js';
+import type { AccountIdentity } from '../requests/context.js';
+import type { RequestingAccount } from '../requests/request.js';
+import type { House } from '../requests/services.js';
 import { identify } from './identify.js';
 import { noteSeen } from './seen.js';
 

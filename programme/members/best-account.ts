@@ -1,6 +1,6 @@
 /** Chooses where to write to a person who may have several accounts. */
-import type { AccountIdentity } from '../context.js';
-import type { House } from '../house.js';
+import type { AccountIdentity } from '../requests/context.js';
+import type { House } from '../requests/services.js';
 
 export interface AccountToWrite extends AccountIdentity {
   readonly id: string;

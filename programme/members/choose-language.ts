@@ -1,10 +1,10 @@
 /** A person chooses the language and the time zone that the bot uses with them. */
 import { z } from 'zod';
-import { memberAction } from '../action.js';
-import type { Context } from '../context.js';
 import { textsFor } from '../locale/texts.js';
-import { timeZoneInput, zoneChoices } from '../locale/time-zones.js';
-import { type ActionButton, type Form, plain } from '../message.js';
+import { type ActionButton, type Form, plain } from '../messages/message.js';
+import { timeZoneInput, zoneChoices } from '../messages/time-zones.js';
+import { memberAction } from '../requests/action.js';
+import type { Context } from '../requests/context.js';
 import { everyRole } from './roles.js';
 
 const languages = ['ja', 'en'] as const;

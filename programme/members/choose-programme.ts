@@ -1,10 +1,10 @@
 /** A person with roles in several programmes chooses the one to look at. */
 import { z } from 'zod';
-import { memberAction } from '../action.js';
-import type { Context } from '../context.js';
-import { refuse } from '../context.js';
-import { inBoth, pick } from '../locale/bilingual.js';
-import { plain } from '../message.js';
+import { inBoth, pick } from '../messages/bilingual.js';
+import { plain } from '../messages/message.js';
+import { memberAction } from '../requests/action.js';
+import type { Context } from '../requests/context.js';
+import { refuse } from '../requests/context.js';
 import { everyRole } from './roles.js';
 
 export const chooseProgramme = memberAction({

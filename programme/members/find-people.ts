@@ -1,8 +1,8 @@
 /** Finds members by what is typed of a name, a reading, an e-mail or a company, for choosing someone in a form. */
 import type { Audience, Prisma } from '../../prisma/client.js';
-import type { Context, Role } from '../context.js';
-import { inBoth, pick } from '../locale/bilingual.js';
-import type { Choice } from '../message.js';
+import { inBoth, pick } from '../messages/bilingual.js';
+import type { Choice } from '../messages/message.js';
+import type { Context, Role } from '../requests/context.js';
 
 /** As many as a form shows at once. */
 const MOST = 50;

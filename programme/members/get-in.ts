@@ -1,6 +1,6 @@
 /** What a person is told whom the programme does not know: kindly, and nothing about the programme or its members. */
 import type { Texts } from '../locale/texts.js';
-import type { Message } from '../message.js';
+import type { Message } from '../messages/message.js';
 
 export function howToGetIn(texts: Texts): Message {
   const { members } = texts;

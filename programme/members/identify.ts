@@ -1,7 +1,7 @@
 /** Finds who is asking from their chat account, in one query: every request begins here. */
 import { z } from 'zod';
 import type { Transaction } from '../../prisma/client.js';
-import type { AccountIdentity, ActingPerson, Language } from '../context.js';
+import type { AccountIdentity, ActingPerson, Language } from '../requests/context.js';
 
 const membership = z.object({
   programmeId: z.string(),

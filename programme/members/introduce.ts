@@ -1,7 +1,7 @@
 /** Meets an account for the first time: remembers it and, where its workspace or tenant is bound, links it by its verified e-mail. */
 import type { Transaction } from '../../prisma/client.js';
-import type { House } from '../house.js';
-import type { RequestingAccount } from '../request.js';
+import type { RequestingAccount } from '../requests/request.js';
+import type { House } from '../requests/services.js';
 import type { KnownAccount } from './identify.js';
 import { linkAccount } from './link-account.js';
 

@@ -1,10 +1,10 @@
 /** The secretariat issues an invitation code for one person; a new code ends the person's earlier ones. */
 import { z } from 'zod';
-import { memberAction } from '../action.js';
-import type { Context } from '../context.js';
-import { inBoth, pick } from '../locale/bilingual.js';
-import { formatInstant } from '../locale/dates.js';
-import { elements, plain, type Values } from '../message.js';
+import { inBoth, pick } from '../messages/bilingual.js';
+import { formatInstant } from '../messages/dates.js';
+import { elements, plain, type Values } from '../messages/message.js';
+import { memberAction } from '../requests/action.js';
+import type { Context } from '../requests/context.js';
 import { findPeople } from './find-people.js';
 import { hashInvitationCode, newInvitationCode } from './invitation-code.js';
 import { subjectOfPerson } from './person-subject.js';

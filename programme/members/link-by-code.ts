@@ -1,8 +1,8 @@
 /** A person whom the programme does not know yet enters an invitation code. */
 import { z } from 'zod';
-import { openAction } from '../action.js';
-import { type OpenContext, refuse } from '../context.js';
-import { type Form, plain } from '../message.js';
+import { type Form, plain } from '../messages/message.js';
+import { openAction } from '../requests/action.js';
+import { type OpenContext, refuse } from '../requests/context.js';
 import { hashInvitationCode, readInvitationCode } from './invitation-code.js';
 import { linkAccount } from './link-account.js';
 import { countWrongCode, lockCodeTries, refuseWhileLocked } from './wrong-codes.js';

@@ -1,6 +1,7 @@
 /** The buttons that lead everywhere a person may go. */
-import type { OpenContext } from '../context.js';
-import type { ActionButton } from '../message.js';
+
+import type { ActionButton } from '../messages/message.js';
+import type { OpenContext } from '../requests/context.js';
 
 /** One button for each action that the menu offers this person. */
 export function menuButtons(context: OpenContext): readonly ActionButton[] {

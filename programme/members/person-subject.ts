@@ -1,8 +1,8 @@
 /** Finds what a person named in an input belongs to, as far as the one who asks may know of them. */
 import type { Transaction } from '../../prisma/client.js';
-import type { SubjectFor } from '../action.js';
-import type { Role } from '../context.js';
-import type { Value } from '../message.js';
+import type { Value } from '../messages/message.js';
+import type { SubjectFor } from '../requests/action.js';
+import type { Role } from '../requests/context.js';
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 

@@ -1,6 +1,6 @@
 /** Notes that an account was heard from, so that messages go where the person is. */
 import type { Transaction } from '../../prisma/client.js';
-import type { RequestingAccount } from '../request.js';
+import type { RequestingAccount } from '../requests/request.js';
 import type { KnownAccount } from './identify.js';
 
 /** Seen this recently is recent enough: most requests then cost no write. */

@@ -1,9 +1,9 @@
 /** Lists what this person can do; to someone unknown, how to get in. */
 import { z } from 'zod';
-import { openAction } from '../action.js';
-import { authoriseOwn } from '../authorise.js';
-import { type ActingPerson, isRefusal, type OpenContext } from '../context.js';
-import { elements, plain } from '../message.js';
+import { elements, plain } from '../messages/message.js';
+import { openAction } from '../requests/action.js';
+import { authoriseOwn } from '../requests/authorise.js';
+import { type ActingPerson, isRefusal, type OpenContext } from '../requests/context.js';
 import { helpNote } from '../sessions/help-note.js';
 import { concerningSessions } from '../sessions/list-sessions.js';
 import { howToGetIn } from './get-in.js';

@@ -1,9 +1,10 @@
 /** The first message after an account was linked: in both languages, with a choice of language. */
-import type { BaseContext } from '../context.js';
-import { inBoth, pick } from '../locale/bilingual.js';
+
 import { textsFor } from '../locale/texts.js';
-import { elements, type Message } from '../message.js';
+import { inBoth, pick } from '../messages/bilingual.js';
+import { elements, type Message } from '../messages/message.js';
 import type { Composing } from '../notifications/compose.js';
+import type { BaseContext } from '../requests/context.js';
 import { languageButtons } from './choose-language.js';
 
 export async function composeWelcome(context: BaseContext, { personId }: Composing): Promise<Message | null> {

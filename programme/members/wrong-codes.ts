@@ -1,6 +1,6 @@
 /** Counts the wrong codes that an account enters, so that a code cannot be found by trying. */
-import type { OpenContext, Refusal } from '../context.js';
-import { refuse } from '../context.js';
+import type { OpenContext, Refusal } from '../requests/context.js';
+import { refuse } from '../requests/context.js';
 
 /** Wrong codes after which an account must wait. */
 const TRIES = 5;

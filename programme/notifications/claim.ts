@@ -1,5 +1,5 @@
 /** Hands due notifications to the queue, each to one dispatcher only. */
-import type { House } from '../house.js';
+import type { House } from '../requests/services.js';
 
 /** One row handed to the queue. The round makes the job's id new each time the row is handed over. */
 export interface Claimed {

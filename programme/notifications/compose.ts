@@ -1,8 +1,9 @@
 /** Makes a notification's message from the truth at the time of sending, or finds that it is no longer true. */
-import type { BaseContext } from '../context.js';
-import { composeAnswer } from '../late-answer.js';
+
 import { composeWelcome } from '../members/welcome.js';
-import type { Message } from '../message.js';
+import type { Message } from '../messages/message.js';
+import type { BaseContext } from '../requests/context.js';
+import { composeAnswer } from '../requests/deferred-reply.js';
 import {
   composeCalledOff,
   composeCancelled,

@@ -1,11 +1,11 @@
 /** Delivers one notification: makes its message, sends it through a gateway, records what became of it. */
 import type { NotificationState, Platform } from '../../prisma/client.js';
-import type { Json } from '../context.js';
-import type { House } from '../house.js';
 import { textsFor } from '../locale/texts.js';
 import { markUnreachable } from '../members/account-reachability.js';
 import { type AccountToWrite, bestAccounts } from '../members/best-account.js';
-import type { Message } from '../message.js';
+import type { Message } from '../messages/message.js';
+import type { Json } from '../requests/context.js';
+import type { House } from '../requests/services.js';
 import type { Claimed } from './claim.js';
 import { compose } from './compose.js';
 import type { Gateway, Outcome } from './gateway.js';

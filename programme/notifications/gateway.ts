@@ -1,7 +1,7 @@
 /** The port through which a message reaches an account; each chat platform implements it. */
 import type { Language, Platform } from '../../prisma/client.js';
-import type { AccountIdentity, Json } from '../context.js';
-import type { Message } from '../message.js';
+import type { Message } from '../messages/message.js';
+import type { AccountIdentity, Json } from '../requests/context.js';
 
 /** Where to deliver: the account, with what the platform needs to write to it. */
 export interface Destination extends AccountIdentity {

@@ -1,6 +1,6 @@
 /** Takes back notifications that a dead sender, a wiped queue or a fault left hanging, so that none is lost. */
-import type { AccountIdentity } from '../context.js';
-import type { House } from '../house.js';
+import type { AccountIdentity } from '../requests/context.js';
+import type { House } from '../requests/services.js';
 import { type Claimed, QUEUED_MILLISECONDS } from './claim.js';
 import type { Outcome } from './gateway.js';
 import { pauseAfterFault } from './pause.js';

@@ -1,8 +1,8 @@
 /** Writes what an imported file says of sessions: the one place where an import adds and changes them. */
 import { randomUUID } from 'node:crypto';
 import type { Prisma, Session, Transaction } from '../../prisma/client.js';
-import { isRefusal } from '../context.js';
-import { newCheckInCode } from './check-in-code.js';
+import { newCheckInCode } from '../attendance/check-in-code.js';
+import { isRefusal } from '../requests/context.js';
 import type { SessionDetails } from './details.js';
 import { saveSession } from './save-session.js';
 import { type Snapshotted, snapshotOf } from './snapshot.js';

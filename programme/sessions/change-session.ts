@@ -1,12 +1,12 @@
 /** The secretariat changes, moves or calls off a session; everyone concerned is told, once, of what changed. */
 import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
-import { memberAction } from '../action.js';
-import { chosen } from '../chosen.js';
-import { type Context, isRefusal, refuse } from '../context.js';
-import { zoneChoices } from '../locale/time-zones.js';
 import { secretariat } from '../members/roles.js';
-import { elements, type Field, type Form, type Message, type Values } from '../message.js';
+import { elements, type Field, type Form, type Message, type Values } from '../messages/message.js';
+import { zoneChoices } from '../messages/time-zones.js';
+import { memberAction } from '../requests/action.js';
+import { chosen } from '../requests/chosen.js';
+import { type Context, isRefusal, refuse } from '../requests/context.js';
 import { sessionFacts, sessionTitle, staffButtons } from './describe.js';
 import { readDetails } from './details.js';
 import { findSession, lockSession, subjectOfSession } from './find-session.js';

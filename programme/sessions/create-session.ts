@@ -1,11 +1,11 @@
 /** The secretariat creates a session. */
 import { z } from 'zod';
-import { memberAction } from '../action.js';
-import { type Context, refuse } from '../context.js';
-import { zoneChoices } from '../locale/time-zones.js';
+import { newCheckInCode } from '../attendance/check-in-code.js';
 import { secretariat } from '../members/roles.js';
-import { elements, plain } from '../message.js';
-import { newCheckInCode } from './check-in-code.js';
+import { elements, plain } from '../messages/message.js';
+import { zoneChoices } from '../messages/time-zones.js';
+import { memberAction } from '../requests/action.js';
+import { type Context, refuse } from '../requests/context.js';
 import { sessionFacts, sessionTitle, staffButtons } from './describe.js';
 import { noDetails } from './details.js';
 import { enteredZone, sessionFields, sessionForm, sessionInput } from './session-form.js';

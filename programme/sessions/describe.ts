@@ -1,10 +1,10 @@
 /** Says in words when, where and what a session is, and how the person stands to it. */
 import type { Attendance, Registration, Session } from '../../prisma/client.js';
-import type { BaseContext, Context, Membership, Mode } from '../context.js';
-import { inBoth, pick } from '../locale/bilingual.js';
-import { daysUntil, formatDeadline, formatSpan } from '../locale/dates.js';
-import type { ActionButton, Button, Fact } from '../message.js';
-import { cameAs } from './attendance.js';
+import { cameAs } from '../attendance/attendance.js';
+import { inBoth, pick } from '../messages/bilingual.js';
+import { daysUntil, formatDeadline, formatSpan } from '../messages/dates.js';
+import type { ActionButton, Button, Fact } from '../messages/message.js';
+import type { BaseContext, Context, Membership, Mode } from '../requests/context.js';
 import { isFor, isOn, linkFor, modesOf, refuseTooLate, refuseTooLateToLeave } from './rules.js';
 
 type Own = Pick<Registration, 'state' | 'mode' | 'waitingFor'> | null;

@@ -1,9 +1,9 @@
 /** Finds the session that an input names, as far as the person may know of it. */
 import { Prisma, type Session, type Transaction } from '../../prisma/client.js';
-import type { SubjectFor } from '../action.js';
-import type { PersonContext } from '../context.js';
 import { isId } from '../members/person-subject.js';
-import type { Value, Values } from '../message.js';
+import type { Value, Values } from '../messages/message.js';
+import type { SubjectFor } from '../requests/action.js';
+import type { PersonContext } from '../requests/context.js';
 
 /** By identifier, or by its code in one of the person's programmes, the chosen one first. */
 export async function findSession(context: PersonContext, named: Value): Promise<Session | null> {

@@ -1,5 +1,5 @@
 /** Examples of what can be said in words, with one of registering only where there is a session to register for. */
-import type { Context } from '../context.js';
+import type { Context } from '../requests/context.js';
 import type { WithOwn } from './list-sessions.js';
 import { isFor, modesOf, refuseTooLate } from './rules.js';
 

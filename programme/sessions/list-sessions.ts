@@ -1,10 +1,10 @@
 /** Lists the sessions that concern the person, with their answer and what they can do. */
 import { z } from 'zod';
 import type { Attendance, Prisma, Registration, Session } from '../../prisma/client.js';
-import { memberAction } from '../action.js';
-import type { Context } from '../context.js';
 import { everyRole } from '../members/roles.js';
-import { type Button, elements, type Item } from '../message.js';
+import { type Button, elements, type Item } from '../messages/message.js';
+import { memberAction } from '../requests/action.js';
+import type { Context } from '../requests/context.js';
 import {
   attendButtons,
   deadline,

@@ -1,12 +1,12 @@
 /** What people are told about sessions without having asked: made from the truth at the time of sending. */
 import { z } from 'zod';
 import type { Registration, Session } from '../../prisma/client.js';
-import type { BaseContext } from '../context.js';
-import { inBoth, pick } from '../locale/bilingual.js';
-import { formatDeadline } from '../locale/dates.js';
 import { textsFor } from '../locale/texts.js';
-import { type Element, elements, type Fact, type Message } from '../message.js';
+import { inBoth, pick } from '../messages/bilingual.js';
+import { formatDeadline } from '../messages/dates.js';
+import { type Element, elements, type Fact, type Message } from '../messages/message.js';
 import type { Composing } from '../notifications/compose.js';
+import type { BaseContext } from '../requests/context.js';
 import { linkFacts, sessionButton, sessionFacts, sessionTitle, standing, when, where } from './describe.js';
 import { type SessionSnapshot, snapshotSchema } from './snapshot.js';
 

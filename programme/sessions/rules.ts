@@ -1,7 +1,7 @@
 /** Whether something can still be done about a session, and by whom. */
 import type { Registration, Session } from '../../prisma/client.js';
-import { type Level, type Membership, type Mode, type Refusal, refuse } from '../context.js';
-import { type Bilingual, inBoth } from '../locale/bilingual.js';
+import { type Bilingual, inBoth } from '../messages/bilingual.js';
+import { type Level, type Membership, type Mode, type Refusal, refuse } from '../requests/context.js';
 
 /** How long before the start people can check in or join. */
 const CHECK_IN_OPENS_MINUTES = 60;

@@ -1,9 +1,9 @@
 /** Writes a session's new version and plans to tell everyone concerned, once, of what changed. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Prisma, Session, Transaction } from '../../prisma/client.js';
-import { type Mode, type Refusal, refuse } from '../context.js';
 import { plan } from '../notifications/plan.js';
-import { promote } from './registrations.js';
+import { promote } from '../registrations/registrations.js';
+import { type Mode, type Refusal, refuse } from '../requests/context.js';
 import { modesOf } from './rules.js';
 import { type SessionSnapshot, type Snapshotted, snapshotOf, snapshotSchema } from './snapshot.js';
 

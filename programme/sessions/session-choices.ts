@@ -1,8 +1,8 @@
 /** The choices that session forms offer: sessions, modes, colleagues. */
 import type { Prisma, Session } from '../../prisma/client.js';
-import type { Context, Mode } from '../context.js';
 import { findPeople } from '../members/find-people.js';
-import type { Choice, Field } from '../message.js';
+import type { Choice, Field } from '../messages/message.js';
+import type { Context, Mode } from '../requests/context.js';
 import { sessionTitle, when } from './describe.js';
 
 /** As many sessions as a form offers: those to come from the next one on, then those that are over from the last one back. */

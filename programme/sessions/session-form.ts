@@ -1,12 +1,12 @@
 /** The form with which the secretariat creates or changes a session, and what its answers mean. */
 import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
-import type { Context } from '../context.js';
-import { instantOf, isDate, isTimeZone, localOf } from '../locale/dates.js';
 import { textsFor } from '../locale/texts.js';
-import { timeZoneInput, zoneChoices } from '../locale/time-zones.js';
-import type { Choice, Field, Introduction, Values } from '../message.js';
-import type { Problem } from '../problems.js';
+import { instantOf, isDate, isTimeZone, localOf } from '../messages/dates.js';
+import type { Choice, Field, Introduction, Values } from '../messages/message.js';
+import { timeZoneInput, zoneChoices } from '../messages/time-zones.js';
+import type { Context } from '../requests/context.js';
+import type { Problem } from '../requests/problems.js';
 import { noDetails, readDetails, type SessionDetails, secureLink, sessionDetailsSchema } from './details.js';
 import { agendaToText, materialsToText, textToAgenda, textToMaterials } from './details-text.js';
 import type { SessionFields } from './save-session.js';

@@ -1,17 +1,17 @@
 /** Shows one session whole: when, where, agenda, materials, places, and what the person can do. */
 import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
-import { memberAction } from '../action.js';
-import { chosen } from '../chosen.js';
-import { type Context, refuse } from '../context.js';
-import { inBoth, pick } from '../locale/bilingual.js';
 import { everyRole } from '../members/roles.js';
-import { type Element, elements, type Fact } from '../message.js';
+import { inBoth, pick } from '../messages/bilingual.js';
+import { type Element, elements, type Fact } from '../messages/message.js';
+import { capacitiesOf, situation } from '../registrations/registrations.js';
+import { memberAction } from '../requests/action.js';
+import { chosen } from '../requests/chosen.js';
+import { type Context, refuse } from '../requests/context.js';
 import { linkFacts, ownFact, participantButtons, sessionFacts, sessionTitle, staffButtons } from './describe.js';
 import { type AgendaItem, readDetails } from './details.js';
 import { subjectOfSession } from './find-session.js';
 import { ownOf } from './list-sessions.js';
-import { capacitiesOf, situation } from './registrations.js';
 import { modesOf } from './rules.js';
 import { sessionChoices, sessionField } from './session-choices.js';
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type AssistantConfiguration, openAssistant } from '../../app/assistant.js';
 import { type Slack, startSlack } from '../../playground/slack/start-slack.js';
-import { systemClock } from '../../programme/context.js';
+import { systemClock } from '../../programme/requests/context.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { teams } from './front-door.js';
 

@@ -5,7 +5,7 @@ import type { Resident } from '../../playground/host/residents.js';
 import { openSlackClient, type SlackClient } from '../../playground/slack/client.js';
 import { openTeamsClient, type TeamsClient } from '../../playground/teams/client.js';
 import type { Company, Language, Level, Person, PrismaClient, Programme, Role } from '../../prisma/client.js';
-import type { House } from '../../programme/house.js';
+import type { House } from '../../programme/requests/services.js';
 import { createTestDatabase } from '../support/database.js';
 import { buildCompany, buildProgramme } from '../support/factories.js';
 

@@ -3,9 +3,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, inject, it } from 'vitest';
 import type { WorkerConfiguration } from '../../jobs/worker.js';
 import type { NotificationState, Platform, PrismaClient } from '../../prisma/client.js';
-import type { Clock } from '../../programme/context.js';
-import type { House } from '../../programme/house.js';
 import type { Destination, Gateway, Outcome } from '../../programme/notifications/gateway.js';
+import type { Clock } from '../../programme/requests/context.js';
+import type { House } from '../../programme/requests/services.js';
 import { redisUrl } from '../support/redis.js';
 
 export type StoreKind = 'PostgreSQL' | 'Redis';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actions, findAction } from '../../programme/actions.js';
 import { en } from '../../programme/locale/en/index.js';
-import { perform } from '../../programme/perform.js';
+import { perform } from '../../programme/requests/handle-request.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
   type BuiltPerson,

@@ -2,15 +2,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Company, Level, Person, Prisma, PrismaClient, Programme, Role, Session } from '../../prisma/client.js';
-import type { AccountIdentity, Clock } from '../../programme/context.js';
-import type { House } from '../../programme/house.js';
 import type { ActionName } from '../../programme/locale/texts.js';
-import type { Field, Form, Message, Reply, Values } from '../../programme/message.js';
+import type { Field, Form, Message, Reply, Values } from '../../programme/messages/message.js';
 import { claimDue } from '../../programme/notifications/claim.js';
 import { deliver } from '../../programme/notifications/deliver.js';
 import { isNotificationKind } from '../../programme/notifications/kinds.js';
-import { perform } from '../../programme/perform.js';
-import type { Performed, Request, RequestingAccount } from '../../programme/request.js';
+import type { AccountIdentity, Clock } from '../../programme/requests/context.js';
+import { perform } from '../../programme/requests/handle-request.js';
+import type { Performed, Request, RequestingAccount } from '../../programme/requests/request.js';
+import type { House } from '../../programme/requests/services.js';
 import { noDetails } from '../../programme/sessions/details.js';
 import { snapshotOf } from '../../programme/sessions/snapshot.js';
 

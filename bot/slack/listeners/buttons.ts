@@ -7,11 +7,11 @@ import type {
   RespondArguments,
   SlackActionMiddlewareArgs,
 } from '@slack/bolt';
-import type { Language } from '../../../programme/context.js';
-import { sendOrTellLater } from '../../../programme/late-answer.js';
-import type { Message, Reply } from '../../../programme/message.js';
-import { languageOf, perform } from '../../../programme/perform.js';
-import type { Performed, Request, RequestingAccount } from '../../../programme/request.js';
+import type { Message, Reply } from '../../../programme/messages/message.js';
+import type { Language } from '../../../programme/requests/context.js';
+import { sendOrTellLater } from '../../../programme/requests/deferred-reply.js';
+import { languageOf, perform } from '../../../programme/requests/handle-request.js';
+import type { Performed, Request, RequestingAccount } from '../../../programme/requests/request.js';
 import { accountOf, isDirect } from '../account.js';
 import {
   postAnswer,

@@ -1,9 +1,9 @@
 /** The slash command: `/spp` shows the menu, `/spp …` understands words. */
 import type { AllMiddlewareArgs, App, RespondArguments, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import type { Language } from '../../../programme/context.js';
-import { sendOrTellLater } from '../../../programme/late-answer.js';
-import type { Message } from '../../../programme/message.js';
-import { perform } from '../../../programme/perform.js';
+import type { Message } from '../../../programme/messages/message.js';
+import type { Language } from '../../../programme/requests/context.js';
+import { sendOrTellLater } from '../../../programme/requests/deferred-reply.js';
+import { perform } from '../../../programme/requests/handle-request.js';
 import { understand } from '../../understand/understand.js';
 import { accountOf } from '../account.js';
 import { replyToMessage, replyToView, shown } from '../answers.js';

@@ -1,10 +1,10 @@
 /** Messages to the bot, mentions of it in channels, and the opening of its Home tab. */
 import type { App } from '@slack/bolt';
-import type { Language } from '../../../programme/context.js';
 import { textsFor } from '../../../programme/locale/texts.js';
-import { type Message, plain } from '../../../programme/message.js';
-import { answerOnce } from '../../../programme/perform.js';
-import type { Performed, RequestingAccount } from '../../../programme/request.js';
+import { type Message, plain } from '../../../programme/messages/message.js';
+import type { Language } from '../../../programme/requests/context.js';
+import { answerOnce } from '../../../programme/requests/handle-request.js';
+import type { Performed, RequestingAccount } from '../../../programme/requests/request.js';
 import { understand } from '../../understand/understand.js';
 import { accountOf, isDirect } from '../account.js';
 import { judgeFailure, postAnswer, publishHome, replyToMessage, type Where } from '../answers.js';

@@ -1,10 +1,10 @@
 /** Submitted forms: errors at their fields, or the result in the same window. */
 import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
-import { sendOrTellLater } from '../../../programme/late-answer.js';
 import { textsFor } from '../../../programme/locale/texts.js';
-import { plain } from '../../../programme/message.js';
-import { languageOf, perform } from '../../../programme/perform.js';
-import type { Performed } from '../../../programme/request.js';
+import { plain } from '../../../programme/messages/message.js';
+import { sendOrTellLater } from '../../../programme/requests/deferred-reply.js';
+import { languageOf, perform } from '../../../programme/requests/handle-request.js';
+import type { Performed } from '../../../programme/requests/request.js';
 import { accountOf } from '../account.js';
 import { refreshHome, replyToView, shown, titleOf, workingModal } from '../answers.js';
 import { acknowledging, attempt, inTime } from '../attempt.js';

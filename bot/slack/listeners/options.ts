@@ -1,7 +1,7 @@
 /** Options of a field that is searched while the person types. */
 import type { App } from '@slack/bolt';
-import { languageOf } from '../../../programme/perform.js';
-import { searchChoices } from '../../../programme/search.js';
+import { languageOf } from '../../../programme/requests/handle-request.js';
+import { searchChoices } from '../../../programme/requests/search.js';
 import { accountOf } from '../account.js';
 import { limits } from '../block-kit.js';
 import type { Desk } from '../desk.js';

@@ -1,7 +1,7 @@
 /** Each scenario of the playground's page is loaded in the place of the one before, stands where its card says, and can be lived on in. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importProgramme } from '../../../programme/import/import-programme.js';
 import { textsFor } from '../../../programme/locale/texts.js';
-import { importProgramme } from '../../../programme/members/import-programme.js';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
 import { startClock } from '../../clock.js';
 import { openPlayground, type Playground } from '../../host/playground.js';

@@ -1,6 +1,6 @@
 /** The replay's own inspection: silent when all is well, and it notices each thing that must not happen. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { importProgramme } from '../../../programme/members/import-programme.js';
+import { importProgramme } from '../../../programme/import/import-programme.js';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
 import { startClock } from '../../clock.js';
 import { openPlayground, type Playground } from '../../host/playground.js';

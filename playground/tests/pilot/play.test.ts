@@ -1,6 +1,6 @@
 /** The pilot's acts in a playground that is open already: up to an instant, telling how far they have come, and hiding no fault. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { importProgramme } from '../../../programme/members/import-programme.js';
+import { importProgramme } from '../../../programme/import/import-programme.js';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
 import { type JumpingClock, startClock } from '../../clock.js';
 import { openPlayground, type Playground } from '../../host/playground.js';

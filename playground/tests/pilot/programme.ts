@@ -1,5 +1,5 @@
 /** A small programme of other companies for the replay, with every oddity that the documented formats allow. */
-import type { InputFile } from '../../../programme/members/import/findings.js';
+import type { InputFile } from '../../../programme/import/findings.js';
 
 const organiser = { slack: 'T0HOST', teams: '22222222-2222-4222-8222-222222222222' };
 

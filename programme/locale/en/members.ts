@@ -1,5 +1,5 @@
 /** What the members' room says, in English. */
-import type { Role } from '../../context.js';
+import type { Role } from '../../requests/context.js';
 import type { Texts } from '../texts.js';
 
 const roles: Record<Role, string> = {

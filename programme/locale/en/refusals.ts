@@ -1,7 +1,8 @@
 /** Why something cannot be done, and what is wrong with a field, in English. */
-import type { Problem } from '../../problems.js';
-import { pick } from '../bilingual.js';
-import { formatInstantIn } from '../dates.js';
+
+import { pick } from '../../messages/bilingual.js';
+import { formatInstantIn } from '../../messages/dates.js';
+import type { Problem } from '../../requests/problems.js';
 import type { Texts } from '../texts.js';
 
 const title = (session: { title: { ja: string; en: string } }) => `“${pick('en', session.title)}”`;

@@ -1,5 +1,5 @@
 /** What the members' room says, in Japanese. */
-import type { Role } from '../../context.js';
+import type { Role } from '../../requests/context.js';
 
 interface Welcome {
   readonly person: string;

@@ -1,8 +1,9 @@
 /** Why something cannot be done, and what is wrong with a field, in Japanese. */
-import type { Problem } from '../../problems.js';
-import type { RefusalFacts, RefusalReason } from '../../refusals.js';
-import { pick } from '../bilingual.js';
-import { formatInstantIn } from '../dates.js';
+
+import { pick } from '../../messages/bilingual.js';
+import { formatInstantIn } from '../../messages/dates.js';
+import type { Problem } from '../../requests/problems.js';
+import type { RefusalFacts, RefusalReason } from '../../requests/refusals.js';
 
 const title = (session: { title: { ja: string; en: string } }) => `「${pick('ja', session.title)}」`;
 

@@ -1,7 +1,7 @@
 /** What the contract suite asks of a platform's renderer, the same for both. */
 import type { Payload } from '../../../bot/payload.js';
-import type { Language } from '../../../programme/context.js';
-import type { Form, Message, Values } from '../../../programme/message.js';
+import type { Form, Message, Values } from '../../../programme/messages/message.js';
+import type { Language } from '../../../programme/requests/context.js';
 
 /** One drawing of a message or form, as the platform would get it. */
 export interface Drawing {

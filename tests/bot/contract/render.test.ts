@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Payload, readPayload } from '../../../bot/payload.js';
 import { textsFor } from '../../../programme/locale/texts.js';
-import type { Element, Field, Value, Values } from '../../../programme/message.js';
+import type { Element, Field, Value, Values } from '../../../programme/messages/message.js';
 import type { Drawing, Platform, Room } from './platform.js';
 import { buttons, disguised, elementOf, fieldOf, formOf, hostile, long, messageOf } from './samples.js';
 import { slack } from './slack-platform.js';

@@ -1,5 +1,5 @@
 /** Every kind of element and field that a message or form may hold; a kind that is missing here does not compile. */
-import type { Element, Field, Form, Message } from '../../../programme/message.js';
+import type { Element, Field, Form, Message } from '../../../programme/messages/message.js';
 
 type ByKind<T extends { readonly kind: string }> = { readonly [K in T['kind']]: T & { readonly kind: K } };
 

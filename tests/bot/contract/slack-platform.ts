@@ -11,8 +11,8 @@ import { asList, type Json } from '../../../playground/slack/json.js';
 import { createWorld } from '../../../playground/slack/options.js';
 import { readMrkdwn } from '../../../playground/slack/reading.js';
 import type { Workspace } from '../../../playground/slack/world.js';
-import type { Language } from '../../../programme/context.js';
-import type { Field, Value } from '../../../programme/message.js';
+import type { Field, Value } from '../../../programme/messages/message.js';
+import type { Language } from '../../../programme/requests/context.js';
 import { type Drawing, disguises, objectsIn, type Platform } from './platform.js';
 
 const workspace = aWorkspace();

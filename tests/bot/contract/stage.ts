@@ -1,11 +1,11 @@
 /** A programme in which every action can be carried out: for each, somebody who may, and an input with which it succeeds. */
 import type { Programme, Role, Session } from '../../../prisma/client.js';
-import type { Language } from '../../../programme/context.js';
-import type { House } from '../../../programme/house.js';
 import type { ActionName } from '../../../programme/locale/texts.js';
 import { hashInvitationCode, newInvitationCode } from '../../../programme/members/invitation-code.js';
-import type { Values } from '../../../programme/message.js';
-import type { RequestingAccount } from '../../../programme/request.js';
+import type { Values } from '../../../programme/messages/message.js';
+import type { Language } from '../../../programme/requests/context.js';
+import type { RequestingAccount } from '../../../programme/requests/request.js';
+import type { House } from '../../../programme/requests/services.js';
 import { createTestDatabase } from '../../support/database.js';
 import {
   type BuiltPerson,

@@ -10,7 +10,7 @@ import { choicesOf, emptyForm, submittedValues } from '../../../playground/teams
 import { readMarkdown } from '../../../playground/teams/markdown.js';
 import { inputsOf } from '../../../playground/teams/press.js';
 import { type Fields, textOf } from '../../../playground/teams/wire.js';
-import type { Value } from '../../../programme/message.js';
+import type { Value } from '../../../programme/messages/message.js';
 import { type Drawing, disguises, objectsIn, type Platform } from './platform.js';
 
 /** Teams takes messages of 28 kB where a connector stands between, everything around the card included. */

@@ -5,7 +5,7 @@ import { errorsInView, formToModal } from '../../../bot/slack/form.js';
 import { readView } from '../../../bot/slack/read-view.js';
 import { checkView } from '../../../playground/slack/blocks/surfaces.js';
 import { textsFor } from '../../../programme/locale/texts.js';
-import type { Field } from '../../../programme/message.js';
+import type { Field } from '../../../programme/messages/message.js';
 import { everyField, formOf, languages, long } from './samples.js';
 
 describe.each(languages)('a form in %s', (language) => {

@@ -6,7 +6,7 @@ import { slackGateway } from '../../../bot/slack/gateway.js';
 import { openSlackClient } from '../../../playground/slack/client.js';
 import { type Slack, startSlack } from '../../../playground/slack/start-slack.js';
 import type { TroubleKind } from '../../../playground/slack/troubles.js';
-import { plain } from '../../../programme/message.js';
+import { plain } from '../../../programme/messages/message.js';
 import type { Destination } from '../../../programme/notifications/gateway.js';
 
 const now = new Date('2024-11-07T00:00:00Z');

@@ -4,7 +4,7 @@ import { limits } from '../../../bot/slack/block-kit.js';
 import { messageToBlocks, messageToHome, messageToModal } from '../../../bot/slack/render.js';
 import { checkMessageBlocks, checkView } from '../../../playground/slack/blocks/surfaces.js';
 import { textsFor } from '../../../programme/locale/texts.js';
-import type { Item } from '../../../programme/message.js';
+import type { Item } from '../../../programme/messages/message.js';
 import { everyElement, languages, long, messageOf } from './samples.js';
 
 const lengths = [1, 24, 25, 75, 76, 150, 151, 2000, 2001, 3000, 3001, 9000];

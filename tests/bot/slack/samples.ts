@@ -1,5 +1,5 @@
 /** Every kind of element and field, with texts of a wished length. */
-import type { Element, Field, Form, Message } from '../../../programme/message.js';
+import type { Element, Field, Form, Message } from '../../../programme/messages/message.js';
 
 export const languages = ['ja', 'en'] as const;
 

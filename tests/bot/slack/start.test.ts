@@ -4,8 +4,8 @@ import { openSlack, type SlackConfiguration } from '../../../bot/slack/app.js';
 import { background } from '../../../bot/slack/desk.js';
 import { SlackStartError } from '../../../bot/slack/start-error.js';
 import { type Slack, startSlack } from '../../../playground/slack/start-slack.js';
-import { systemClock } from '../../../programme/context.js';
-import type { House } from '../../../programme/house.js';
+import { systemClock } from '../../../programme/requests/context.js';
+import type { House } from '../../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
 let slack: Slack;

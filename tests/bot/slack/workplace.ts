@@ -5,8 +5,8 @@ import express from 'express';
 import { type Slack as OpenSlack, openSlack } from '../../../bot/slack/app.js';
 import { openSlackClient, type SlackClient } from '../../../playground/slack/client.js';
 import { type Slack, startSlack } from '../../../playground/slack/start-slack.js';
-import { systemClock } from '../../../programme/context.js';
-import type { House } from '../../../programme/house.js';
+import { systemClock } from '../../../programme/requests/context.js';
+import type { House } from '../../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
 const manifest = JSON.parse(readFileSync(new URL('../../../bot/slack/manifest.json', import.meta.url), 'utf8'));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTeams } from '../../../bot/teams/app.js';
 import { forgeries } from '../../../playground/teams/tokens.js';
 import type { Activity } from '../../../playground/teams/wire.js';
-import { systemClock } from '../../../programme/context.js';
+import { systemClock } from '../../../programme/requests/context.js';
 import { configurationOf } from './configuration.js';
 import { openWorkplace, type Workplace } from './workplace.js';
 

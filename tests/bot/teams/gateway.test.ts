@@ -5,9 +5,9 @@ import { teamsGateway } from '../../../bot/teams/gateway.js';
 import { createAdapter } from '../../../bot/teams/sdk.js';
 import type { TeamsUser } from '../../../playground/teams/people.js';
 import { startTeams, type Teams } from '../../../playground/teams/server.js';
-import { systemClock } from '../../../programme/context.js';
-import { plain } from '../../../programme/message.js';
+import { plain } from '../../../programme/messages/message.js';
 import type { Gateway } from '../../../programme/notifications/gateway.js';
+import { systemClock } from '../../../programme/requests/context.js';
 import { configurationOf } from './configuration.js';
 
 let teams: Teams;

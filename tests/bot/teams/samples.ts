@@ -3,7 +3,7 @@
 import type { Card, CardAttachment } from '../../../bot/teams/card.js';
 import { bytesOf } from '../../../bot/teams/card.js';
 import { cardProblems } from '../../../playground/teams/card-validate.js';
-import type { Element, Field, Form, Message } from '../../../programme/message.js';
+import type { Element, Field, Form, Message } from '../../../programme/messages/message.js';
 
 export const languages = ['ja', 'en'] as const;
 export const places = ['chat', 'dialog'] as const;

@@ -5,8 +5,8 @@ import { type Teams as OpenBot, openTeams } from '../../../bot/teams/app.js';
 import type { TeamsConfiguration } from '../../../bot/teams/configuration.js';
 import { openTeamsClient, type TeamsClient } from '../../../playground/teams/client.js';
 import { startTeams, type Teams, type TeamsOptions } from '../../../playground/teams/server.js';
-import { systemClock } from '../../../programme/context.js';
-import type { House } from '../../../programme/house.js';
+import { systemClock } from '../../../programme/requests/context.js';
+import type { House } from '../../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { configurationOf } from './configuration.js';
 

@@ -1,12 +1,12 @@
 /** Every text exists in both languages and is written in its own. */
 import { describe, expect, it } from 'vitest';
-import { refuse } from '../../../programme/context.js';
 import { en } from '../../../programme/locale/en/index.js';
 import { ja } from '../../../programme/locale/ja/index.js';
 import type { Texts } from '../../../programme/locale/texts.js';
-import { problems } from '../../../programme/problems.js';
-import { wordRefusal } from '../../../programme/refusal-words.js';
-import type { RefusalFacts, RefusalReason } from '../../../programme/refusals.js';
+import { refuse } from '../../../programme/requests/context.js';
+import { problems } from '../../../programme/requests/problems.js';
+import { wordRefusal } from '../../../programme/requests/refusal-words.js';
+import type { RefusalFacts, RefusalReason } from '../../../programme/requests/refusals.js';
 
 /** Every text with its place, e.g. `sessions.labels.when`, and every function that makes one. */
 function placesOf(value: unknown, place = ''): [string, unknown][] {

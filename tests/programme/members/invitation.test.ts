@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Programme } from '../../../prisma/client.js';
 import { newInvitationCode, readInvitationCode } from '../../../programme/members/invitation-code.js';
-import { perform } from '../../../programme/perform.js';
+import { perform } from '../../../programme/requests/handle-request.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   ask,

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Company, Programme } from '../../../prisma/client.js';
 import { actions } from '../../../programme/actions.js';
-import type { RequestingAccount } from '../../../programme/request.js';
-import { searchChoices } from '../../../programme/search.js';
+import type { RequestingAccount } from '../../../programme/requests/request.js';
+import { searchChoices } from '../../../programme/requests/search.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   ask,

@@ -1,7 +1,7 @@
 /** Sessions that the secretariat creates, and what the form refuses, for new ones and for changes alike. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Programme, Session } from '../../../prisma/client.js';
-import { searchChoices } from '../../../programme/search.js';
+import { searchChoices } from '../../../programme/requests/search.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   ask,

@@ -1,7 +1,7 @@
 /** Fills in the secretariat's session forms as a person would who changes some fields of what they are shown. */
 import type { Session } from '../../../prisma/client.js';
-import { localOf } from '../../../programme/locale/dates.js';
-import type { Form, Values } from '../../../programme/message.js';
+import { localOf } from '../../../programme/messages/dates.js';
+import type { Form, Values } from '../../../programme/messages/message.js';
 import type { TestHouse } from '../../support/factories.js';
 
 /** A complete, faultless form for a new session on 4 December 2024. */

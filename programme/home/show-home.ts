@@ -1,0 +1,47 @@
+/** The person's overview: what is coming, what is to be answered, and the way to everything else. */
+import { z } from 'zod';
+import { howToGetIn } from '../members/get-in.js';
+import { menuButtons } from '../members/menu.js';
+import { everyRole } from '../members/roles.js';
+import { inBoth, pick } from '../messages/bilingual.js';
+import { elements, type Message, plain } from '../messages/message.js';
+import { openAction } from '../requests/action.js';
+import { authoriseOwn } from '../requests/authorise.js';
+import type { OpenContext } from '../requests/context.js';
+import { helpNote } from '../sessions/help-note.js';
+import { concerningSessions, sessionItem } from '../sessions/list-sessions.js';
+
+/** As many coming sessions as the overview shows; the list has the rest. */
+const SHOWN = 5;
+
+export const showHome = openAction({
+  name: 'home.show',
+  command: 'menu',
+  input: z.object({}),
+  offered: 'help',
+  confirm: 'read',
+  run: async (context) => ({ message: await overview(context) }),
+});
+
+async function overview(open: OpenContext): Promise<Message> {
+  const { texts, actor, language } = open;
+  const { person } = actor;
+  if (person === null) return howToGetIn(texts);
+  const membership = authoriseOwn(everyRole, person);
+  if ('refused' in membership) return plain(texts.refusals.no_programme({}));
+  const context = { ...open, person, membership };
+  const programme = await open.transaction.programme.findUniqueOrThrow({ where: { id: membership.programmeId } });
+  const sessions = await concerningSessions(context, 'coming', 0, SHOWN);
+  const name = texts.members.personName(pick(language, inBoth(person.nameJa, person.nameEn)));
+  return {
+    summary: texts.sessions.homeSummary,
+    elements: elements(
+      { kind: 'heading', text: pick(language, inBoth(programme.nameJa, programme.nameEn)) },
+      { kind: 'text', text: texts.sessions.greeting(name) },
+      { kind: 'text', text: sessions.length === 0 ? texts.sessions.nothingUpcoming : texts.sessions.upcoming },
+      { kind: 'list', items: sessions.map((session) => sessionItem(context, session)) },
+      { kind: 'buttons', buttons: menuButtons(open) },
+      { kind: 'note', text: helpNote(context, sessions) },
+    ),
+  };
+}

@@ -1,0 +1,106 @@
+/** What an import has to say: faults that stop it and changes that it makes, each in both languages. */
+import type { Language } from '../../prisma/client.js';
+import { importing as en } from '../locale/en/import.js';
+import { type ImportTexts, importing as ja } from '../locale/ja/import.js';
+import type { Bilingual } from '../messages/bilingual.js';
+
+const byLanguage: Readonly<Record<Language, ImportTexts>> = { ja, en };
+
+/** A file as it was handed over; `name` is only repeated in faults, never trusted. */
+export interface InputFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+/** Something in a file that has to be put right before anything is imported. */
+export interface Fault {
+  readonly file: string;
+  /** The line as Excel numbers it; in JSON the path (`sessions[2].startsAt`); null where it is about the whole file. */
+  readonly line: number | string | null;
+  readonly reason: Bilingual;
+}
+
+export type ChangeKind = keyof ImportTexts['changes']['kind'];
+
+/** One thing that an import does, or (`remark`) deliberately leaves alone. */
+export interface Change {
+  readonly what: keyof ImportTexts['changes']['what'];
+  readonly kind: ChangeKind;
+  /** The Japanese name with the code or e-mail that identifies it. */
+  readonly name: string;
+  readonly details: Bilingual;
+}
+
+export function inBothLanguages(say: (texts: ImportTexts) => string): Bilingual {
+  return { ja: say(ja), en: say(en) };
+}
+
+export function fault(
+  file: string,
+  line: Fault['line'],
+  say: (faults: ImportTexts['faults'], texts: ImportTexts) => string,
+): Fault {
+  return { file, line, reason: inBothLanguages((texts) => say(texts.faults, texts)) };
+}
+
+/** One sentence for the person who imports: file, place and reason. */
+export function wordFault(fault: Fault, language: Language): string {
+  return byLanguage[language].wordFault(fault.file, fault.line, fault.reason[language]);
+}
+
+/** One line for the person who imports. */
+export function wordChange(change: Change, language: Language): string {
+  const texts = byLanguage[language];
+  return texts.wordChange(
+    texts.changes.what[change.what],
+    texts.changes.kind[change.kind],
+    change.name,
+    change.details[language],
+  );
+}
+
+/** Every word of both languages that stands for something, by the word as `asWord` writes it. */
+export function vocabulary<Meaning extends string>(
+  choose: (texts: ImportTexts) => Readonly<Record<Meaning, readonly string[]>>,
+  meanings: readonly Meaning[],
+): ReadonlyMap<string, Meaning> {
+  const words = new Map<string, Meaning>();
+  for (const meaning of meanings) {
+    words.set(asWord(meaning), meaning);
+    for (const word of [...choose(ja)[meaning], ...choose(en)[meaning]]) words.set(asWord(word), meaning);
+  }
+  return words;
+}
+
+/** The words of both languages, Japanese first. */
+export function wordsOf(choose: (texts: ImportTexts) => readonly string[]): readonly string[] {
+  return [...choose(ja), ...choose(en)];
+}
+
+/** Compares words regardless of width, case, white space, hyphens and underscores. */
+export function asWord(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_\-‐−–]/g, '');
+}
+
+/** Codes and addresses as keyboards in Japan produce them: full-width letters and any dash mean the ordinary ones. */
+export function asIdentifier(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .trim();
+}
+
+/** In the order in which each key first comes. */
+export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

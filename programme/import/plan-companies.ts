@@ -1,0 +1,122 @@
+/** Works out what an import does to the companies and to the workspaces and tenants that are trusted for them. */
+import { randomUUID } from 'node:crypto';
+import type { Platform, Transaction } from '../../prisma/client.js';
+import { type Change, inBothLanguages } from './findings.js';
+import { changedField, describeFields, inChunks, type Plan } from './plan.js';
+import type { ImportedBinding } from './read-programme.js';
+import type { RosterCompany } from './roster.js';
+
+export interface CompaniesPlan extends Plan {
+  /** Identifiers of the roster's companies, new ones included. */
+  readonly idByCode: ReadonlyMap<string, string>;
+  /** Codes of all the programme's companies. */
+  readonly codeById: ReadonlyMap<string, string>;
+}
+
+/** Companies that are not in the roster stay: what their people did belongs to them. */
+export async function planCompanies(
+  transaction: Transaction,
+  programmeId: string,
+  wanted: readonly RosterCompany[],
+): Promise<CompaniesPlan> {
+  const existing = await transaction.company.findMany({ where: { programmeId } });
+  const byCode = new Map(existing.map((company) => [company.code, company]));
+  const changes: Change[] = [];
+  const created: { id: string; programmeId: string; code: string; nameJa: string; nameEn: string; kana: string }[] = [];
+  const updated: { id: string; nameJa: string; nameEn: string; kana: string }[] = [];
+  for (const { code, nameJa, nameEn, kana } of wanted) {
+    const name = `${code} ${nameJa}`;
+    const known = byCode.get(code);
+    if (known === undefined) {
+      created.push({ id: randomUUID(), programmeId, code, nameJa, nameEn, kana });
+      changes.push({ what: 'create', kind: 'company', name, details: describeFields([]) });
+      continue;
+    }
+    const fields = [
+      ...changedField('nameJa', known.nameJa, nameJa),
+      ...changedField('nameEn', known.nameEn, nameEn),
+      ...changedField('kana', known.kana, kana),
+    ];
+    if (fields.length === 0) continue;
+    updated.push({ id: known.id, nameJa, nameEn, kana });
+    changes.push({ what: 'change', kind: 'company', name, details: describeFields(fields) });
+  }
+  const all = [...existing, ...created];
+  return {
+    changes,
+    idByCode: new Map(all.map(({ code, id }) => [code, id])),
+    codeById: new Map(all.map(({ code, id }) => [id, code])),
+    apply: async (writing) => {
+      for (const data of inChunks(created)) await writing.company.createMany({ data });
+      for (const rows of inChunks(updated)) {
+        await writing.$executeRaw`
+          UPDATE company SET name_ja = v."nameJa", name_en = v."nameEn", kana = v.kana
+          FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(id uuid, "nameJa" text, "nameEn" text, kana text)
+          WHERE company.id = v.id`;
+      }
+    },
+  };
+}
+
+/** What is not in the files any more is removed at once: it is a matter of whom to trust, not of history. */
+export async function planBindings(
+  transaction: Transaction,
+  programmeId: string,
+  companies: readonly RosterCompany[],
+  bindings: readonly ImportedBinding[],
+  { idByCode, codeById }: Pick<CompaniesPlan, 'idByCode' | 'codeById'>,
+): Promise<Plan> {
+  const wanted = new Map<string, Bound>();
+  const want = (companyCode: string | null, platform: Platform, tenants: readonly string[]) => {
+    const companyId = companyCode === null ? null : (idByCode.get(companyCode) ?? null);
+    for (const tenant of tenants) {
+      const bound = { companyId, platform, tenant };
+      wanted.set(keyOf(bound), bound);
+    }
+  };
+  for (const { code, slack, teams } of companies) {
+    want(code, 'slack', slack);
+    want(code, 'teams', teams);
+  }
+  for (const { companyCode, slack, teams } of bindings) {
+    want(companyCode, 'slack', slack);
+    want(companyCode, 'teams', teams);
+  }
+  const existing = await transaction.binding.findMany({ where: { programmeId } });
+  const present = new Set(existing.map(keyOf));
+  const added = [...wanted.values()].filter((bound) => !present.has(keyOf(bound)));
+  const removed = existing.filter((bound) => !wanted.has(keyOf(bound)));
+  const change = (what: 'create' | 'end', said: 'bound' | 'unbound', bound: Bound): Change => {
+    const code = bound.companyId === null ? null : (codeById.get(bound.companyId) ?? '?');
+    const details = inBothLanguages(({ changes }) =>
+      [code ?? changes.organiser, changes[said]].join(changes.separator),
+    );
+    return { what, kind: 'binding', name: `${platformNames[bound.platform]} ${bound.tenant}`, details };
+  };
+  return {
+    changes: [
+      ...added.map((bound) => change('create', 'bound', bound)),
+      ...removed.map((bound) => change('end', 'unbound', bound)),
+    ],
+    apply: async (writing) => {
+      for (const rows of inChunks(removed)) {
+        await writing.binding.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+      }
+      for (const rows of inChunks(added)) {
+        await writing.binding.createMany({ data: rows.map((bound) => ({ programmeId, ...bound })) });
+      }
+    },
+  };
+}
+
+interface Bound {
+  readonly companyId: string | null;
+  readonly platform: Platform;
+  readonly tenant: string;
+}
+
+const platformNames: Record<Platform, string> = { slack: 'Slack', teams: 'Teams' };
+
+function keyOf({ companyId, platform, tenant }: Bound): string {
+  return [platform, tenant, companyId ?? ''].join(' ');
+}

@@ -1,0 +1,74 @@
+/** The shape of a programme's JSON file, before times and links between its parts are looked at. */
+import { z } from 'zod';
+import { isTimeZone } from '../messages/dates.js';
+import { longestTitle, secureLink, sessionDetailFields } from '../sessions/details.js';
+import { asIdentifier } from './findings.js';
+import { isCode, slackWorkspace, teamsTenant } from './roster-cells.js';
+
+const identifier = z.string().transform(asIdentifier);
+const code = identifier.refine(isCode, { error: 'not_a_code' });
+const text = z.string().trim().min(1).max(longestTitle);
+const timeZone = identifier.refine(isTimeZone, { error: 'not_a_time_zone' });
+const day = identifier.refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value), { error: 'not_a_date' });
+
+/** Local or with an offset; `timeOf` reads it once the time zone is known. */
+const time = identifier.refine(
+  (value) => /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?$/i.test(value),
+  { error: 'not_a_time' },
+);
+const capacity = z.int().min(0).max(100_000).nullable().default(null);
+
+const slack = z.string().transform((value, context) => {
+  const identity = slackWorkspace(value);
+  if (identity === null) context.addIssue({ code: 'custom', message: 'not_a_workspace', params: { value } });
+  return identity ?? z.NEVER;
+});
+const teams = z.string().transform((value, context) => {
+  const identity = teamsTenant(value);
+  if (identity === null) context.addIssue({ code: 'custom', message: 'not_a_tenant', params: { value } });
+  return identity ?? z.NEVER;
+});
+
+const binding = z.strictObject({
+  /** Null: the organiser's own, for secretariat, advisers and speakers. */
+  company: code.nullable(),
+  slack: z.array(slack).max(100).default([]),
+  teams: z.array(teams).max(100).default([]),
+});
+
+const session = z.strictObject({
+  code,
+  kind: z.enum(['seminar', 'workshop', 'meeting', 'closing']),
+  titleJa: text,
+  titleEn: text,
+  audience: z.enum(['management', 'working', 'all']),
+  startsAt: time,
+  endsAt: time,
+  /** The programme's where it is left out. */
+  timeZone: timeZone.optional(),
+  method: z.enum(['in_person', 'online', 'mixed']),
+  venueJa: z.string().trim().max(longestTitle).default(''),
+  venueEn: z.string().trim().max(longestTitle).default(''),
+  link: z.union([z.literal(''), secureLink], { error: 'not_a_link' }).default(''),
+  roomCapacity: capacity,
+  lineCapacity: capacity,
+  deadline: time,
+  ...sessionDetailFields,
+});
+
+export const programmeSchema = z.strictObject({
+  programme: z.strictObject({
+    code,
+    nameJa: text,
+    nameEn: text,
+    timeZone,
+    startsOn: day,
+    endsOn: day,
+    contact: z.string().trim().min(1).max(1_000),
+  }),
+  bindings: z.array(binding).max(1_000).default([]),
+  sessions: z.array(session).max(500),
+});
+
+export type WrittenProgramme = z.infer<typeof programmeSchema>;
+export type WrittenSession = z.infer<typeof session>;

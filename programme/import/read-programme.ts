@@ -1,0 +1,155 @@
+/** Reads a programme's JSON file: its shape, then its times and what has to fit together within each session. */
+import { Temporal } from 'temporal-polyfill';
+import type { ImportedSession } from '../sessions/change-imported-session.js';
+import { type Fault, fault, type InputFile } from './findings.js';
+import { programmeSchema, type WrittenProgramme, type WrittenSession } from './programme-schema.js';
+import { decodeText } from './read-csv.js';
+import { refuseFile } from './read-table.js';
+import { pathText, schemaFaults } from './schema-faults.js';
+
+export interface ImportedBinding {
+  /** Null: the organiser's. */
+  readonly companyCode: string | null;
+  readonly slack: readonly string[];
+  readonly teams: readonly string[];
+}
+
+export interface ImportedProgramme {
+  readonly code: string;
+  readonly nameJa: string;
+  readonly nameEn: string;
+  readonly timeZone: string;
+  /** Midnight in UTC of the first and last day, as the database keeps dates. */
+  readonly startsOn: Date;
+  readonly endsOn: Date;
+  readonly contact: string;
+  readonly bindings: readonly ImportedBinding[];
+  readonly sessions: readonly ImportedSession[];
+}
+
+export type ProgrammeReading =
+  | { readonly ok: true; readonly programme: ImportedProgramme }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** The programme of a JSON file (documented in docs/import.md), or every fault of it with its path. */
+export function readProgramme(file: InputFile): ProgrammeReading {
+  const parsed = parseJson(file);
+  if ('fault' in parsed) return { ok: false, faults: [parsed.fault] };
+  const written = programmeSchema.safeParse(parsed.json, { reportInput: true });
+  if (!written.success) return { ok: false, faults: schemaFaults(file.name, written.error) };
+  const faults: Fault[] = [];
+  const programme = understand(file.name, written.data, faults);
+  return faults.length === 0 ? { ok: true, programme } : { ok: false, faults };
+}
+
+function parseJson(file: InputFile): { readonly json: unknown } | { readonly fault: Fault } {
+  const tooBad = refuseFile(file);
+  if (tooBad !== null) return { fault: tooBad };
+  const text = decodeText(file.content);
+  if (text === null) return { fault: fault(file.name, null, (faults) => faults.encoding()) };
+  try {
+    return { json: JSON.parse(text) };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const { message } = error;
+    const position = /position (\d+)/.exec(message)?.[1];
+    const line = position === undefined ? null : text.slice(0, Number(position)).split('\n').length;
+    return { fault: fault(file.name, line, (faults) => faults.notJson(message)) };
+  }
+}
+
+function understand(file: string, written: WrittenProgramme, faults: Fault[]): ImportedProgramme {
+  const { programme } = written;
+  const startsOn = dayOf(file, 'programme.startsOn', programme.startsOn, faults);
+  const endsOn = dayOf(file, 'programme.endsOn', programme.endsOn, faults);
+  if (endsOn < startsOn) faults.push(fault(file, 'programme.endsOn', (texts) => texts.endsBeforeStart()));
+  const seen = new Map<string, string>();
+  const sessions = written.sessions.map((session, index) => {
+    const same = seen.get(session.code.toLowerCase());
+    const path = `sessions[${index}].code`;
+    if (same === session.code) faults.push(fault(file, path, (texts) => texts.sessionTwice(same)));
+    else if (same !== undefined) faults.push(fault(file, path, (texts) => texts.codesDifferInCase(session.code, same)));
+    seen.set(session.code.toLowerCase(), session.code);
+    return understandSession(file, index, session, programme.timeZone, faults);
+  });
+  return {
+    ...programme,
+    startsOn,
+    endsOn,
+    bindings: written.bindings.map(({ company, slack, teams }) => ({ companyCode: company, slack, teams })),
+    sessions,
+  };
+}
+
+function understandSession(
+  file: string,
+  index: number,
+  written: WrittenSession,
+  programmeTimeZone: string,
+  faults: Fault[],
+): ImportedSession {
+  const { agenda, materials, groupWork, groupSize, ...session } = written;
+  const timeZone = session.timeZone ?? programmeTimeZone;
+  const at = (field: keyof WrittenSession) => pathText(['sessions', index, field]);
+  const startsAt = timeOf(file, at('startsAt'), session.startsAt, timeZone, faults);
+  const endsAt = timeOf(file, at('endsAt'), session.endsAt, timeZone, faults);
+  const deadline = timeOf(file, at('deadline'), session.deadline, timeZone, faults);
+  if (endsAt <= startsAt) faults.push(fault(file, at('endsAt'), (texts) => texts.endsBeforeStart()));
+  if (deadline > startsAt) faults.push(fault(file, at('deadline'), (texts) => texts.deadlineAfterStart()));
+  if (session.method === 'online') {
+    const given = (['venueJa', 'venueEn', 'roomCapacity'] as const).filter((field) => session[field]);
+    for (const field of given) faults.push(fault(file, at(field), (texts) => texts.roomNotOffered()));
+  }
+  if (session.method === 'in_person') {
+    const given = (['link', 'lineCapacity'] as const).filter((field) => session[field]);
+    for (const field of given) faults.push(fault(file, at(field), (texts) => texts.lineNotOffered()));
+  }
+  if (groupSize !== null && !groupWork) {
+    faults.push(fault(file, at('groupSize'), (texts) => texts.groupSizeWithoutGroups()));
+  }
+  return { ...session, timeZone, startsAt, endsAt, deadline, details: { agenda, materials, groupWork, groupSize } };
+}
+
+/** What a faulty date or time is read as; comparisons with it are false, so that it brings no second fault. */
+const UNREADABLE = new Date(Number.NaN);
+
+function dayOf(file: string, path: string, text: string, faults: Fault[]): Date {
+  return (
+    attempt(() => Temporal.PlainDate.from(text, { overflow: 'reject' }).toZonedDateTime('UTC').epochMilliseconds) ??
+    unreadable(
+      fault(file, path, (texts) => texts.notADate()),
+      faults,
+    )
+  );
+}
+
+/** Local times that do not exist or come twice (when clocks change) are faults: the offset has to be written. */
+function timeOf(file: string, path: string | null, text: string, timeZone: string, faults: Fault[]): Date {
+  return (
+    attempt(() =>
+      /(Z|[+-]\d{2}:\d{2})$/i.test(text)
+        ? Temporal.Instant.from(text).epochMilliseconds
+        : Temporal.PlainDateTime.from(text, { overflow: 'reject' }).toZonedDateTime(timeZone, {
+            disambiguation: 'reject',
+          }).epochMilliseconds,
+    ) ??
+    unreadable(
+      fault(file, path, (texts) => texts.notATime()),
+      faults,
+    )
+  );
+}
+
+function attempt(read: () => number): Date | null {
+  try {
+    return new Date(read());
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function unreadable(why: Fault, faults: Fault[]): Date {
+  faults.push(why);
+  return UNREADABLE;
+}

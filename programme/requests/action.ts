@@ -1,0 +1,150 @@
+/** What an action is: everything that a person can do, once, for every surface. */
+import type { z } from 'zod';
+import type { Role, Transaction } from '../../prisma/client.js';
+import type { ActionName } from '../locale/texts.js';
+import type { Choice, Element, Form, Message, Values } from '../messages/message.js';
+import type { ActingPerson, Context, Language, OpenContext, Refusal } from './context.js';
+import { type Problem, problemOf } from './problems.js';
+
+/** What the action touches, so that `authorise` can check it in one place. */
+export interface Subject {
+  readonly programmeId: string;
+  /** The company whose data it is; null where it belongs to the whole programme. */
+  readonly companyId: string | null;
+  /** Identifiers that take the place of what the input named, so that nothing need be looked up twice. */
+  readonly identified?: Values;
+}
+
+/** What an action did: something to say. */
+export interface Done {
+  readonly message: Message;
+  /** What a repeated delivery gets instead of the message, which holds something that must not be stored. */
+  readonly remembered?: Message;
+  /** The language of the message, where the action has just changed it. */
+  readonly language?: Language;
+}
+
+/**
+ * How a write is confirmed. `show` says what would happen. `weighty`: agreement is asked for wherever the request came
+ * from; otherwise only when words alone proposed it. 'never' is for what cannot be misunderstood and is easily undone.
+ */
+export type Confirmation<Input, C> =
+  | 'never'
+  | {
+      readonly weighty: boolean;
+      readonly show: (context: C, input: Input) => Promise<readonly Element[] | Refusal>;
+    };
+
+interface Definition<Input, C> {
+  readonly name: ActionName;
+  /** The word after `/spp` and at the start of a message; its Japanese and further words stand in `texts.actions`. */
+  readonly command: string;
+  readonly input: z.ZodType<Input>;
+  /** Fills in what follows from the rest of the input: the one mode there is, the identifier behind a code. */
+  readonly complete?: (context: C, given: Values) => Promise<Values>;
+  /** The form for what is missing; `given` is the input so far, unchecked. */
+  readonly ask?: (context: C, given: Values) => Promise<Form | Refusal>;
+  /** Options for a field with `search`, best first, at most 50. */
+  readonly search?: (context: C, field: string, typed: string, given: Values) => Promise<readonly Choice[]>;
+  /** Where it is offered: in the menu and the help, in the help only, or only on messages that lead to it. */
+  readonly offered: 'menu' | 'help' | 'within';
+  /** A read changes nothing, so it is not confirmed. */
+  readonly confirm: 'read' | Confirmation<Input, C>;
+  readonly run: (context: C, input: Input) => Promise<Done | Refusal>;
+}
+
+/**
+ * Looks up what the input touches, from the input as it came, unchecked and perhaps incomplete, because it decides whether the
+ * person may even be asked for the rest. It does not know yet who asks, so that both can be found in one wait.
+ */
+export type FindSubject = (transaction: Transaction, given: Values) => Promise<SubjectFor>;
+
+/**
+ * Of what was found, what the input means for the person who asks; nothing else of it may be told. 'own': the person or the
+ * person's own programme. Null: there is no such thing.
+ */
+export type SubjectFor = (person: ActingPerson) => Subject | 'own' | null;
+
+interface Guard {
+  readonly who: readonly Role[];
+  readonly subject: FindSubject | 'own';
+}
+
+/** An input that passed its schema, tied to what can be done with it. */
+export interface Bound<C> {
+  readonly show: (context: C) => Promise<readonly Element[] | Refusal>;
+  readonly run: (context: C) => Promise<Done | Refusal>;
+}
+
+export interface Issue {
+  readonly field: string;
+  readonly problem: Problem;
+}
+
+interface Erased<C> {
+  readonly name: ActionName;
+  readonly command: string;
+  readonly offered: 'menu' | 'help' | 'within';
+  readonly confirm: 'read' | 'never' | 'words' | 'always';
+  /** The names of the input, for whoever turns words into it. */
+  readonly fields: readonly string[];
+  readonly complete: ((context: C, given: Values) => Promise<Values>) | null;
+  readonly ask: ((context: C, given: Values) => Promise<Form | Refusal>) | null;
+  readonly search: ((context: C, field: string, typed: string, given: Values) => Promise<readonly Choice[]>) | null;
+  readonly parse: (given: Values) => { readonly bound: Bound<C> } | { readonly issues: readonly Issue[] };
+}
+
+/** For members of a programme in one of these roles. */
+export type MemberAction = Erased<Context> & Guard;
+/** For anyone who reaches the bot, linked to a person or not. */
+export type OpenAction = Erased<OpenContext> & { readonly who: 'anyone' };
+export type Action = MemberAction | OpenAction;
+
+function erase<Input, C>(definition: Definition<Input, C>): Erased<C> {
+  const { confirm } = definition;
+  return {
+    name: definition.name,
+    command: definition.command,
+    offered: definition.offered,
+    confirm: typeof confirm === 'string' ? confirm : confirm.weighty ? 'always' : 'words',
+    fields: fieldNames(definition.input),
+    complete: definition.complete ?? null,
+    ask: definition.ask ?? null,
+    search: definition.search ?? null,
+    parse: (given) => {
+      const parsed = definition.input.safeParse(given, { reportInput: true });
+      if (!parsed.success) {
+        return {
+          // A fault within a list belongs to the field that holds the list.
+          issues: parsed.error.issues.map((issue) => ({
+            field: String(issue.path[0] ?? ''),
+            problem: problemOf(issue),
+          })),
+        };
+      }
+      const input = parsed.data;
+      return {
+        bound: {
+          show: async (context) => (typeof confirm === 'string' ? [] : await confirm.show(context, input)),
+          run: (context) => definition.run(context, input),
+        },
+      };
+    },
+  };
+}
+
+function fieldNames(schema: z.ZodType): readonly string[] {
+  return 'shape' in schema && typeof schema.shape === 'object' && schema.shape !== null
+    ? Object.keys(schema.shape)
+    : [];
+}
+
+/** Defines an action for members. Its `input` schema must be a z.object of optional and required fields; unknown names are dropped. */
+export function memberAction<Input>(definition: Definition<Input, Context> & Guard): MemberAction {
+  return { ...erase(definition), who: definition.who, subject: definition.subject };
+}
+
+/** Defines an action for anyone, linked or not. */
+export function openAction<Input>(definition: Definition<Input, OpenContext>): OpenAction {
+  return { ...erase(definition), who: 'anyone' };
+}

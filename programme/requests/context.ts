@@ -1,0 +1,106 @@
+/** Who acts, for which company, in which programme, when, in which language, on which transaction. */
+import type { Language, Level, Mode, Platform, Prisma, Role, Transaction } from '../../prisma/client.js';
+import type { ActionName, Texts } from '../locale/texts.js';
+import type { RefusalFacts, RefusalReason } from './refusals.js';
+
+export type { Language, Level, Mode, Platform, Role };
+
+/** The only source of the time, so that the playground can jump six months. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+/** An account on a chat platform, as the platform names it. */
+export interface AccountIdentity {
+  readonly platform: Platform;
+  /** Slack's workspace or Microsoft's tenant. */
+  readonly tenant: string;
+  readonly userId: string;
+}
+
+/** One role of a person in one programme. */
+export interface Membership {
+  readonly programmeId: string;
+  readonly role: Role;
+  /** Participants only. */
+  readonly level: Level | null;
+  /** Always there for participants. */
+  readonly companyId: string | null;
+}
+
+export interface Actor {
+  readonly accountId: string;
+  readonly platform: Platform;
+  /** Null until the account is linked to a person. */
+  readonly person: ActingPerson | null;
+}
+
+export interface ActingPerson {
+  readonly id: string;
+  readonly nameJa: string;
+  readonly nameEn: string;
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly chosenProgrammeId: string | null;
+  readonly memberships: readonly Membership[];
+}
+
+/** What every rule may look at, whoever acts. */
+export interface BaseContext {
+  /** The time of this request; every rule looks at the same one. */
+  readonly now: Date;
+  readonly transaction: Transaction;
+  readonly language: Language;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly texts: Texts;
+}
+
+/** An action that the person may take and that is offered here. */
+export interface Offer {
+  readonly name: ActionName;
+  readonly command: string;
+  readonly opensForm: boolean;
+}
+
+/** For actions that anyone may take, linked or not. */
+export interface OpenContext extends BaseContext {
+  readonly actor: Actor;
+  /** What this person may do, for menus and the help; handed in so that no room needs the list of all actions. */
+  readonly offers: (where: 'menu' | 'help') => readonly Offer[];
+}
+
+/** A known person asks, and it is not yet checked whether this person may. */
+export interface PersonContext extends OpenContext {
+  readonly person: ActingPerson;
+}
+
+/** A request being carried out: `membership` is the role that lets the person do this, checked by then. */
+export interface Context extends PersonContext {
+  readonly membership: Membership;
+}
+
+/** An expected refusal: a reason that every language has words for, the facts those words need, and the field it belongs to. */
+export interface Refusal<R extends RefusalReason = RefusalReason> {
+  readonly refused: R;
+  readonly facts: RefusalFacts[R];
+  readonly field: string | null;
+  /** What was written before the refusal stays (a counted wrong try); otherwise a refusal undoes everything. */
+  readonly keep: boolean;
+}
+
+export function refuse<R extends RefusalReason>(
+  reason: R,
+  facts: RefusalFacts[R],
+  { field = null, keep = false }: { field?: string | null; keep?: boolean } = {},
+): Refusal<R> {
+  return { refused: reason, facts, field, keep };
+}
+
+export function isRefusal(value: object): value is Refusal {
+  return 'refused' in value;
+}
+
+export type Json = Prisma.InputJsonValue;

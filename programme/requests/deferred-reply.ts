@@ -1,0 +1,87 @@
+/** An answer that its platform did not take is left to the ledger, which tells it as soon as the platform allows. */
+
+import { elements, type Message } from '../messages/message.js';
+import { replyAsMessage } from '../messages/reply-as-message.js';
+import type { Composing } from '../notifications/compose.js';
+import { plan } from '../notifications/plan.js';
+import type { BaseContext } from './context.js';
+import { markAnswered, readStored } from './idempotency.js';
+import type { Performed } from './request.js';
+import type { House } from './services.js';
+
+/** Thrown by what sends answers, where the platform surely took nothing: sent again later, it is there once. */
+export class NotSent extends Error {
+  override readonly name = 'NotSent';
+
+  /** @param until not to be tried before */
+  constructor(
+    readonly until: Date,
+    cause: unknown,
+  ) {
+    super('a platform did not take an answer', { cause });
+  }
+}
+
+/**
+ * Sends an answer. One that surely did not go out is left to the ledger, if it was stored and whoever asked is known.
+ * @throws what `send` throws, where the answer is lost otherwise
+ */
+export async function sendOrTellLater(
+  house: House,
+  performed: Performed,
+  send: (performed: Performed) => Promise<void>,
+): Promise<void> {
+  try {
+    await send(performed);
+  } catch (error) {
+    const { key } = performed;
+    if (!(error instanceof NotSent) || key === null || !(await isLeft(house, key, error.until))) throw error;
+    house.log.info({ error: error.cause, request: key }, 'an answer was left to the ledger');
+  }
+}
+
+/** Whether the ledger took it. It may fail as well, and then the platform must still be able to bring the request again. */
+async function isLeft(house: House, key: string, until: Date): Promise<boolean> {
+  try {
+    return await tellLater(house, key, until);
+  } catch (error) {
+    house.log.error({ error, request: key }, 'an answer could not be left to the ledger');
+    return false;
+  }
+}
+
+/** Counts the request as answered in the same transaction, so that a repeated delivery does not answer it as well. */
+async function tellLater({ database, clock }: House, key: string, until: Date): Promise<boolean> {
+  const now = clock.now();
+  return await database.$transaction(async (transaction) => {
+    const stored = await readStored(transaction, key);
+    if (stored === null || stored.personId === null) return false;
+    await plan(transaction, now, [
+      {
+        key: `answer:${key}`,
+        kind: 'request.answer',
+        programmeId: null,
+        personId: stored.personId,
+        subjectId: null,
+        data: { request: key },
+        dueAt: until,
+        // Where it was asked: another account of the person would not know what the answer is to.
+        accountId: stored.accountId,
+      },
+    ]);
+    await markAnswered(transaction, key, now);
+    return true;
+  });
+}
+
+/** The stored answer as it was, under a word on why it comes now. Null once the request is forgotten. */
+export async function composeAnswer(context: BaseContext, { data }: Composing): Promise<Message | null> {
+  const key = typeof data === 'object' && data !== null && 'request' in data ? String(data.request) : '';
+  const stored = await readStored(context.transaction, key);
+  if (stored === null) return null;
+  const message = replyAsMessage(stored.reply, context.language);
+  return {
+    ...message,
+    elements: elements({ kind: 'note', text: context.texts.chat.answeredLate }, ...message.elements),
+  };
+}

@@ -1,0 +1,44 @@
+/** One request of one person, as a chat platform's adapter hands it to `perform`, and what comes back. */
+
+import type { Reply, Values } from '../messages/message.js';
+import type { AccountIdentity, Json, Language } from './context.js';
+
+export interface RequestingAccount extends AccountIdentity {
+  /** What the platform's gateway needs to write to this account later. */
+  readonly address: Json;
+  /** The e-mail that the platform vouches for, in lower case, or null. Asked only while the account is not linked; may throw. */
+  readonly verifiedEmail: () => Promise<string | null>;
+  /** The language the platform believes the person uses, for people we do not know yet. */
+  readonly language: Language | null;
+}
+
+export interface Request {
+  readonly account: RequestingAccount;
+  /** The platform's identity of the event: the same at every delivery of it. */
+  readonly key: string;
+  /** The same at every delivery even under a new id; null where the platform never renames an event. */
+  readonly fingerprint: string | null;
+  /** Who and what without time, to recognise a resend because an answer was slow; null where that does not happen. */
+  readonly content: string | null;
+  readonly action: string;
+  readonly input: Values;
+  /** 'words': a sentence was interpreted. 'chosen': a command, a button or a form said it outright. */
+  readonly origin: 'words' | 'chosen';
+  /** The input comes from a submitted form, so what is missing is an error at its field. */
+  readonly submitted: boolean;
+  /** The person has seen the preview and agreed. */
+  readonly confirmed: boolean;
+  /** The answer is sent separately from the platform's request, so it too must be sent once (see `answerOnce`). */
+  readonly answeredLater: boolean;
+  /** A second delivery is the rule, not the exception, so that it is looked for before the work is done rather than after. */
+  readonly comesTwice?: true;
+}
+
+export interface Performed {
+  readonly reply: Reply;
+  readonly language: Language;
+  /** This delivery was a repetition: the reply is the stored one. */
+  readonly repeated: boolean;
+  /** The key under which the request is stored, which a renamed repetition has to know; null where it is not stored. */
+  readonly key: string | null;
+}

@@ -1,0 +1,16 @@
+/** What every room stands on: the database, the clock and the log. */
+import type { PrismaClient } from '../../prisma/client.js';
+import type { Clock } from './context.js';
+
+/** Structured logging. Never pass personal data, tokens or people's texts: identifiers only. */
+export interface Log {
+  info(fields: object, sentence: string): void;
+  warn(fields: object, sentence: string): void;
+  error(fields: object, sentence: string): void;
+}
+
+export interface House {
+  readonly database: PrismaClient;
+  readonly clock: Clock;
+  readonly log: Log;
+}

@@ -1,0 +1,308 @@
+/** No action reads or writes what belongs to another company or programme. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Company, Programme, Role, Session } from '../../../prisma/client.js';
+import { actions, findAction } from '../../../programme/actions.js';
+import type { ActionName } from '../../../programme/locale/texts.js';
+import type { Values } from '../../../programme/messages/message.js';
+import type { MemberAction } from '../../../programme/requests/action.js';
+import type { Performed } from '../../../programme/requests/request.js';
+import { searchChoices } from '../../../programme/requests/search.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import {
+  ask,
+  type BuiltPerson,
+  buildCompany,
+  buildHouse,
+  buildPerson,
+  buildProgramme,
+  buildSession,
+  outcomeOf,
+  settableClock,
+  type TestHouse,
+  wordsOf,
+} from '../../support/factories.js';
+
+let test: TestDatabase;
+let house: TestHouse;
+let shared: Omit<Stage, 'session'>;
+let stage: Stage;
+
+/** A programme with a company, its people and a session, and another programme beside it. */
+interface Stage {
+  readonly programme: Programme;
+  readonly other: Programme;
+  readonly company: Company;
+  readonly neighbour: Company;
+  readonly session: Session;
+  readonly registered: BuiltPerson;
+  readonly colleague: BuiltPerson;
+}
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  // The day itself, when the check-in is open and the deadline, unusually, still ahead: so that every action is possible.
+  house = buildHouse(test.database, settableClock('2024-11-07T15:00:00+09:00'));
+  const programme = await buildProgramme(house, { nameEn: 'SECRET-programme', nameJa: '秘密の計画' });
+  const names = { nameEn: 'SECRET-company', nameJa: '秘密商事' };
+  const company = await buildCompany(house, programme, { code: 'SECRET-code', ...names });
+  const secret = { programme, company, nameEn: 'SECRET-person', nameJa: '秘密 太郎' };
+  shared = {
+    programme,
+    other: await buildProgramme(house),
+    company,
+    neighbour: await buildCompany(house, programme),
+    registered: await buildPerson(house, secret),
+    colleague: await buildPerson(house, secret),
+  };
+});
+
+afterAll(async () => await test.close());
+
+let sessions = 0;
+beforeEach(async () => {
+  sessions += 1;
+  const session = await buildSession(house, shared.programme, {
+    code: `SECRET-${sessions}`,
+    titleEn: 'SECRET-title',
+    titleJa: '秘密の会',
+    venueEn: 'SECRET-venue',
+    venueJa: '秘密の間',
+    deadline: new Date('2024-11-07T15:20:00+09:00'),
+    checkInCode: String(sessions).padStart(6, '0'),
+  });
+  await register(session, shared.registered, 'onsite');
+  stage = { ...shared, session };
+});
+
+async function register(session: Session, person: BuiltPerson, mode: 'onsite' | 'online'): Promise<void> {
+  const now = house.clock.now();
+  const by = { registeredById: person.id, createdAt: now, changedAt: now };
+  await house.database.registration.create({
+    data: { sessionId: session.id, personId: person.id, mode, state: 'confirmed', ...by },
+  });
+}
+
+/** What an insider of the first programme may ask, naming things and people of its first company. */
+function inputs(): Record<Exclude<ActionName, 'home.show' | 'help.show' | 'member.link'>, Values> {
+  const { session, registered, colleague, programme } = stage;
+  const about = { session: session.id };
+  const ofColleague = { ...about, person: registered.id };
+  return {
+    'session.list': {},
+    'session.show': about,
+    'session.register': { ...about, mode: 'online', person: colleague.id },
+    'session.change-mode': { ...ofColleague, mode: 'online' },
+    'session.cancel': ofColleague,
+    'session.decline': ofColleague,
+    'session.substitute': { ...ofColleague, substitute: colleague.id },
+    'session.check-in': { ...about, code: session.checkInCode },
+    'session.join': about,
+    'session.create': { code: `NEW-${sessions}`, ...details },
+    'session.change': { ...about, ...details },
+    'session.call-off': { ...about, agreed: true },
+    'session.attendees': about,
+    'session.record': { ...about, people: [registered.id], came: 'onsite' },
+    'session.walk-in': { ...ofColleague, mode: 'onsite' },
+    'session.history': about,
+    'session.check-in-code': about,
+    'member.invite': { person: registered.id },
+    'programme.choose': { programme: programme.id },
+    'member.language': { language: 'en' },
+    'member.settings': { language: 'en', timeZone: 'Asia/Tokyo' },
+  };
+}
+
+const details = {
+  titleJa: '新しい題',
+  titleEn: 'New title',
+  kind: 'seminar',
+  audience: 'all',
+  date: '2024-12-04',
+  start: '13:00',
+  end: '16:00',
+  method: 'mixed',
+  deadlineDate: '2024-12-01',
+  deadlineTime: '17:00',
+};
+
+/** Actions on what is the person's own wherever they are, so that no other programme is in reach. */
+const own: readonly string[] = ['session.list', 'session.create', 'member.language', 'member.settings'];
+/** Those with which participants act for a colleague, whom they name. */
+const namesColleague: readonly string[] = [
+  'session.register',
+  'session.change-mode',
+  'session.cancel',
+  'session.decline',
+  'session.substitute',
+];
+const roles: readonly Role[] = ['participant', 'adviser', 'secretariat', 'speaker'];
+const memberActions = actions.filter((action): action is MemberAction => action.who !== 'anyone');
+
+function inputOf(name: ActionName): Values {
+  const found: Partial<Record<ActionName, Values>> = inputs();
+  const input = found[name];
+  if (input === undefined) throw new Error(`no input for ${name}`);
+  return input;
+}
+
+/** Everything that a request could change, without who was last seen; where wrong tries count, a try itself is remembered. */
+async function state({ counts = false } = {}): Promise<string> {
+  const rows = await house.database.$queryRaw<{ state: string }[]>`
+    SELECT md5(string_agg(row, '|' ORDER BY row)) AS state FROM (
+      SELECT to_jsonb(t)::text AS row FROM registration t UNION ALL SELECT to_jsonb(t)::text FROM attendance t
+      UNION ALL SELECT to_jsonb(t)::text FROM session t UNION ALL SELECT to_jsonb(t)::text FROM session_version t
+      UNION ALL SELECT to_jsonb(t)::text FROM notification t UNION ALL SELECT to_jsonb(t)::text FROM invitation t
+      UNION ALL SELECT to_jsonb(t)::text FROM person t UNION ALL SELECT to_jsonb(t)::text FROM membership t
+      UNION ALL SELECT to_jsonb(t)::text FROM request t WHERE NOT ${counts}::boolean) AS everything`;
+  return rows[0]?.state ?? '';
+}
+
+/** In a message, or at a field of the form that was submitted. */
+function isRefused({ reply }: Performed): boolean {
+  return reply.kind === 'form' ? Object.keys(reply.errors).length > 0 : reply.outcome === 'refused';
+}
+
+/** Refused in every way of asking, without a trace and without a word of what is there. */
+async function expectNothing(
+  outsider: BuiltPerson,
+  name: ActionName,
+  input: Values,
+  trying: { readonly counts?: boolean } = {},
+): Promise<void> {
+  const before = await state(trying);
+  const label = `${name} by someone who may not`;
+  for (const way of [{ submitted: true }, { confirmed: true }, { origin: 'words' as const }, {}]) {
+    const performed = await ask(house, outsider, name, input, way);
+    expect(isRefused(performed), `${label}: ${wordsOf(performed)}`).toBe(true);
+    expect(JSON.stringify(performed.reply), label).not.toMatch(/SECRET|秘密/);
+  }
+  for (const field of ['person', 'substitute', 'company', 'session']) {
+    const found = await searchChoices(house, {
+      account: outsider.account,
+      action: name,
+      field,
+      typed: '',
+      given: input,
+    });
+    expect(found, label).toEqual([]);
+  }
+  expect(await state(trying), label).toBe(before);
+}
+
+describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
+  const action = findAction(name);
+  const who = action === null || action.who === 'anyone' ? [] : action.who;
+
+  it('is done for an insider', async () => {
+    const role = who.includes('participant') ? 'participant' : 'secretariat';
+    const { programme, company, session } = stage;
+    const insider = await buildPerson(house, { programme, role, company: role === 'participant' ? company : null });
+    if (name === 'session.join') await register(session, insider, 'online');
+    const performed = await ask(house, insider, name, inputOf(name), { submitted: true });
+    expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
+  });
+
+  if (who.length < roles.length)
+    it('is refused to every other role', async () => {
+      const { programme, company } = stage;
+      for (const role of roles.filter((one) => !who.includes(one))) {
+        const outsider = await buildPerson(house, {
+          programme,
+          role,
+          company: role === 'participant' ? company : null,
+        });
+        await expectNothing(outsider, name, inputOf(name));
+      }
+    });
+
+  if (!own.includes(name))
+    it('is refused to everyone of another programme, and only because of that', async () => {
+      const { programme, company, other, session } = stage;
+      for (const role of roles) {
+        const outsider = await buildPerson(house, { programme: other, role });
+        if (name === 'session.join') await register(session, outsider, 'online');
+        await expectNothing(outsider, name, inputOf(name));
+        if (name === 'session.check-in') {
+          await expectNothing(outsider, name, { code: session.checkInCode }, { counts: true });
+        }
+        if (role !== 'participant' && role !== 'secretariat') continue;
+        if (!who.includes(role)) continue;
+        // The control: the very same request succeeds once the person is doctored into the programme.
+        await house.database.membership.updateMany({
+          where: { personId: outsider.id },
+          data: { programmeId: programme.id, companyId: role === 'participant' ? company.id : null },
+        });
+        const performed = await ask(house, outsider, name, inputOf(name), { submitted: true });
+        expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
+        return;
+      }
+    });
+
+  if (namesColleague.includes(name))
+    it('is refused to another company of the same programme, and only because of that', async () => {
+      const { programme, neighbour, company } = stage;
+      const outsider = await buildPerson(house, { programme, company: neighbour });
+      await expectNothing(outsider, name, inputOf(name));
+      await house.database.membership.updateMany({
+        where: { personId: outsider.id },
+        data: { companyId: company.id },
+      });
+      const performed = await ask(house, outsider, name, inputOf(name), { submitted: true });
+      expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
+    });
+
+  it('is refused to whoever was taken off the roster, and only because of that', async () => {
+    const { programme, company, session } = stage;
+    const role = who.includes('secretariat') ? 'secretariat' : 'participant';
+    const endedAt = new Date('2024-10-01');
+    const gone = await buildPerson(house, {
+      programme,
+      role,
+      company: role === 'participant' ? company : null,
+      endedAt,
+    });
+    if (name === 'session.join') await register(session, gone, 'online');
+    await expectNothing(gone, name, inputOf(name));
+    await house.database.membership.updateMany({ where: { personId: gone.id }, data: { endedAt: null } });
+    const performed = await ask(house, gone, name, inputOf(name), { submitted: true });
+    expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
+  });
+
+  if (!own.includes(name))
+    it('finds nothing behind what is no identifier', async () => {
+      const { programme, company } = stage;
+      const role = who.includes('participant') ? 'participant' : 'secretariat';
+      const insider = await buildPerson(house, { programme, role, company: role === 'participant' ? company : null });
+      const before = await state();
+      for (const nonsense of ["' OR 1=1 --", '00000000-0000-4000-8000-000000000000', ['x'], 7, true]) {
+        const input = Object.fromEntries(Object.keys(inputOf(name)).map((field) => [field, nonsense]));
+        expect(outcomeOf(await ask(house, insider, name, input, { confirmed: true }))).not.toBe('done');
+      }
+      expect(await state()).toBe(before);
+    });
+});
+
+it('a substitute of another company is refused', async () => {
+  const { programme, neighbour, session, registered } = stage;
+  const stranger = await buildPerson(house, { programme, company: neighbour });
+  const secretary = await buildPerson(house, { programme, role: 'secretariat' });
+  for (const [asking, more] of [
+    [registered, {}],
+    [secretary, { person: registered.id }],
+  ] as const) {
+    const input = { session: session.id, substitute: stranger.id, ...more };
+    const performed = await ask(house, asking, 'session.substitute', input, { confirmed: true });
+    expect(outcomeOf(performed)).toBe('refused');
+  }
+});
+
+it('the code of a session of another programme finds nothing, while the same code in one’s own does', async () => {
+  const { other, session } = stage;
+  const outsider = await buildPerson(house, { programme: other });
+  expect(outcomeOf(await ask(house, outsider, 'session.show', { session: session.code }))).toBe('refused');
+  await buildSession(house, other, { code: session.code, titleEn: 'Our own' });
+  const typed = session.code.toLowerCase().replace('s', 'ｓ');
+  const performed = await ask(house, outsider, 'session.show', { session: typed });
+  expect(wordsOf(performed)).toContain('Our own');
+  expect(wordsOf(performed)).not.toContain('SECRET-title');
+});

@@ -1,0 +1,213 @@
+/** A request that is delivered again has one effect and one answer. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Programme, Session } from '../../../prisma/client.js';
+import type { Reply } from '../../../programme/messages/message.js';
+import { answerOnce, perform } from '../../../programme/requests/handle-request.js';
+import type { Request } from '../../../programme/requests/request.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import {
+  type BuiltPerson,
+  buildHouse,
+  buildPerson,
+  buildProgramme,
+  buildSession,
+  outcomeOf,
+  request,
+  type TestHouse,
+  wordsOf,
+} from '../../support/factories.js';
+
+let test: TestDatabase;
+let house: TestHouse;
+let programme: Programme;
+let session: Session;
+let secretary: BuiltPerson;
+let person: BuiltPerson;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+
+afterAll(async () => await test.close());
+
+async function arrange(): Promise<void> {
+  programme = await buildProgramme(house);
+  session = await buildSession(house, programme);
+  secretary = await buildPerson(house, { programme, role: 'secretariat' });
+  person = await buildPerson(house, { programme });
+}
+
+beforeEach(async () => {
+  house = buildHouse(test.database);
+  await arrange();
+});
+
+/** Issuing a code adds a row each time it is really carried out, whatever was done before. */
+function inviting(options: Partial<Request> = {}): Request {
+  return request(secretary, 'member.invite', { person: person.id }, { submitted: true, ...options });
+}
+
+async function issued(): Promise<number> {
+  return await house.database.invitation.count({ where: { programmeId: programme.id } });
+}
+
+function registering(options: Partial<Request> = {}): Request {
+  return request(person, 'session.register', { session: session.id, mode: 'onsite' }, options);
+}
+
+async function registrations(): Promise<number> {
+  return await house.database.registration.count({ where: { sessionId: session.id } });
+}
+
+const four = [1, 2, 3, 4];
+
+describe('the same key', () => {
+  it('four times in a row has one effect and one answer', async () => {
+    const asked = registering();
+    const first = await perform(house, asked);
+    expect(wordsOf(first)).toContain('You are registered on site');
+    for (const _ of four.slice(1)) {
+      const again = await perform(house, asked);
+      expect(again).toEqual({ ...first, repeated: true });
+    }
+    expect(await registrations()).toBe(1);
+    const inviteOnce = inviting();
+    for (const _ of four) await perform(house, inviteOnce);
+    expect(await issued()).toBe(1);
+  });
+
+  it('four times at once has one effect and one answer', async () => {
+    const asked = registering();
+    const replies = await Promise.all(four.map(async () => (await perform(house, asked)).reply));
+    for (const reply of replies) expect(reply).toEqual(replies[0]);
+    expect(wordsOf({ reply: first(replies) })).not.toContain('already');
+    const once = inviting();
+    const performed = await Promise.all(four.map(() => perform(house, once)));
+    expect(await issued()).toBe(1);
+    expect(performed.filter(({ repeated }) => !repeated)).toHaveLength(1);
+  });
+
+  it('from another person is refused, and nothing of the answer is handed out', async () => {
+    const asked = inviting();
+    const first = await perform(house, asked);
+    const other = await buildPerson(house, { programme, role: 'secretariat' });
+    const theirs = await perform(house, { ...asked, account: other.account });
+    expect(outcomeOf(theirs)).toBe('refused');
+    expect(wordsOf(theirs)).toBe(
+      'This could not be accepted. Please start again.\nThis could not be accepted. Please start again.',
+    );
+    expect(wordsOf(first)).toContain(person.nameEn);
+    expect(await issued()).toBe(1);
+  });
+
+  it.each(['input', 'action', 'confirmed'] as const)('for something else is refused (%s)', async (what) => {
+    const asked = registering();
+    await perform(house, asked);
+    const other = {
+      input: { ...asked, input: { session: session.id, mode: 'online' } },
+      action: { ...asked, action: 'session.change-mode' },
+      confirmed: { ...asked, confirmed: true },
+    }[what];
+    const performed = await perform(house, other);
+    expect(outcomeOf(performed)).toBe('refused');
+    const [registration] = await house.database.registration.findMany({ where: { sessionId: session.id } });
+    expect(registration?.mode).toBe('onsite');
+  });
+
+  it('of words that were understood differently the second time is still the same message', async () => {
+    const said = registering({ origin: 'words', confirmed: true, answeredLater: true });
+    const first = await perform(house, said);
+    const again = await perform(house, { ...said, input: { session: session.id, mode: 'online' } });
+    expect(again).toEqual({ ...first, repeated: true });
+  });
+
+  it('can be tried again after a refusal', async () => {
+    await house.database.session.update({ where: { id: session.id }, data: { state: 'called_off' } });
+    const asked = registering();
+    expect(outcomeOf(await perform(house, asked))).toBe('refused');
+    await house.database.session.update({ where: { id: session.id }, data: { state: 'scheduled' } });
+    expect(outcomeOf(await perform(house, asked))).toBe('done');
+  });
+
+  it('can be tried again after a failure of ours', async () => {
+    const asked = inviting();
+    await house.database.$executeRaw`ALTER TABLE invitation RENAME TO invitation_away`;
+    await expect(perform(house, asked)).rejects.toThrow();
+    await house.database.$executeRaw`ALTER TABLE invitation_away RENAME TO invitation`;
+    expect(outcomeOf(await perform(house, asked))).toBe('done');
+  });
+
+  it('of a question is answered anew each time, as it changes nothing', async () => {
+    const asked = request(person, 'session.list');
+    const before = wordsOf(await perform(house, asked));
+    await perform(house, registering());
+    expect(wordsOf(await perform(house, asked))).not.toBe(before);
+  });
+});
+
+describe('the same event under a new key', () => {
+  it('is recognised by its fingerprint, in a row and at once', async () => {
+    for (const fingerprint of ['row', 'once'].map((word) => `${word} ${programme.id}`)) {
+      const before = await issued();
+      const deliveries = four.map(() => inviting({ fingerprint }));
+      if (fingerprint.startsWith('row')) for (const delivery of deliveries) await perform(house, delivery);
+      else await Promise.all(deliveries.map((delivery) => perform(house, delivery)));
+      expect(await issued()).toBe(before + 1);
+    }
+  });
+
+  it('of someone else with the same fingerprint is refused', async () => {
+    const asked = inviting({ fingerprint: `shared ${programme.id}` });
+    await perform(house, asked);
+    const other = await buildPerson(house, { programme, role: 'secretariat' });
+    const theirs = await perform(house, { ...asked, key: `other ${asked.key}`, account: other.account });
+    expect(outcomeOf(theirs)).toBe('refused');
+  });
+
+  it('is recognised by its content when the first answer took longer than Teams waits', async () => {
+    const content = `content ${programme.id}`;
+    await answerOnce(house, inviting({ content, answeredLater: true }), async () =>
+      house.clock.advance({ seconds: 16 }),
+    );
+    let sent = 0;
+    const count = async () => {
+      sent += 1;
+    };
+    await answerOnce(house, inviting({ content, answeredLater: true }), count);
+    expect(sent).toBe(0);
+    expect(await issued()).toBe(1);
+    house.clock.advance({ seconds: 60 });
+    await answerOnce(house, inviting({ content, answeredLater: true }), count);
+    expect([sent, await issued()], 'a minute later it is a new wish').toEqual([1, 2]);
+  });
+
+  it('is recognised by its content while the first answer is still under way', async () => {
+    const content = `content ${programme.id}`;
+    let sent = 0;
+    await answerOnce(house, inviting({ content, answeredLater: true }), async () => {
+      house.clock.advance({ seconds: 15 });
+      await answerOnce(house, inviting({ content, answeredLater: true }), async () => {
+        sent += 1;
+      });
+    });
+    expect([sent, await issued()]).toEqual([0, 1]);
+  });
+
+  it('that a person typed twice because they wanted it twice is answered twice', async () => {
+    const content = `content ${programme.id}`;
+    let sent = 0;
+    for (const _ of [1, 2]) {
+      await answerOnce(house, inviting({ content, answeredLater: true }), async () => {
+        sent += 1;
+      });
+      house.clock.advance({ seconds: 3 });
+    }
+    expect([sent, await issued()]).toEqual([2, 2]);
+  });
+});
+
+function first(replies: readonly Reply[]): Reply {
+  const [reply] = replies;
+  if (reply === undefined) throw new Error('no reply');
+  return reply;
+}
