@@ -1,8 +1,8 @@
 /** What an import has to say: faults that stop it and changes that it makes, each in both languages. */
 import type { Language } from '../../prisma/client.js';
-import { importing as en } from '../locale/en/import.js';
-import { type ImportTexts, importing as ja } from '../locale/ja/import.js';
 import type { Bilingual } from '../messages/bilingual.js';
+import { importing as en } from './texts-en.js';
+import { type ImportTexts, importing as ja } from './texts-ja.js';
 
 const byLanguage: Readonly<Record<Language, ImportTexts>> = { ja, en };
 

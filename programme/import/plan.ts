@@ -1,9 +1,9 @@
 /** A part of an import, worked out against the database before anything is written. */
 
 import type { Transaction } from '../../prisma/client.js';
-import type { ImportTexts } from '../locale/ja/import.js';
 import type { Bilingual } from '../messages/bilingual.js';
 import { type Change, inBothLanguages } from './findings.js';
+import type { ImportTexts } from './texts-ja.js';
 
 export interface Plan {
   readonly changes: readonly Change[];

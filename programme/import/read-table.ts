@@ -1,8 +1,9 @@
 /** Turns a roster's file, whatever its kind, into lines of text under their headings. */
-import type { ImportTexts } from '../locale/ja/import.js';
+
 import { asIdentifier, asWord, type Fault, fault, type InputFile, vocabulary, wordsOf } from './findings.js';
 import { readCsv } from './read-csv.js';
 import { readXlsx } from './read-xlsx.js';
+import type { ImportTexts } from './texts-ja.js';
 
 export const LARGEST_FILE_MEGABYTES = 5;
 

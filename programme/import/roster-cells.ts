@@ -1,10 +1,10 @@
 /** Understands the cells of one line of a roster, noting each that cannot be understood. */
 import { z } from 'zod';
-import type { ImportTexts } from '../locale/ja/import.js';
 import { isTimeZone } from '../messages/dates.js';
 import type { Language, Level, Mode, Role } from '../requests/context.js';
 import { asIdentifier, asWord, type Fault, fault, vocabulary } from './findings.js';
 import type { Column, TableLine } from './read-table.js';
+import type { ImportTexts } from './texts-ja.js';
 
 const LONGEST_CELL = 200;
 

@@ -1,7 +1,7 @@
 /** Words what zod finds wrong with a JSON file, each with its path. */
 import type { z } from 'zod';
-import type { ImportTexts } from '../locale/ja/import.js';
 import { type Fault, fault } from './findings.js';
+import type { ImportTexts } from './texts-ja.js';
 
 type Say = (faults: ImportTexts['faults']) => string;
 

@@ -1,13 +1,45 @@
-/** The texts of every language, typed: a text that one language lacks does not compile. */
+/** The words of all rooms in one language. */
 import type { Language } from '../../prisma/client.js';
-import { en } from './en/index.js';
-import { ja } from './ja/index.js';
+import { attendanceTexts } from '../attendance/texts.js';
+import { homeTexts } from '../home/texts.js';
+import { memberTexts } from '../members/texts.js';
+import { chatTexts } from '../messages/texts.js';
+import { registrationTexts } from '../registrations/texts.js';
+import type { RefusalFacts, RefusalReason } from '../requests/refusals.js';
+import { requestTexts } from '../requests/texts.js';
+import { sessionTexts } from '../sessions/texts.js';
+import { notifications as notificationsEn } from './en/notifications.js';
+import { notifications as notificationsJa } from './ja/notifications.js';
 
-/** Japanese is written first; English must say the same. */
-export type Texts = typeof ja;
+const together = (language: Language) => {
+  const session = sessionTexts[language];
+  const registration = registrationTexts[language];
+  const attendance = attendanceTexts[language];
+  const home = homeTexts[language];
+  const member = memberTexts[language];
+  const request = requestTexts[language];
+  const refusals: { readonly [R in RefusalReason]: (facts: RefusalFacts[R]) => string } = {
+    ...request.refusals,
+    ...session.refusals,
+    ...registration.refusals,
+    ...attendance.refusals,
+    ...member.refusals,
+  };
+  return {
+    actions: { ...home.actions, ...session.actions, ...registration.actions, ...attendance.actions, ...member.actions },
+    chat: chatTexts[language],
+    members: member,
+    notifications: language === 'ja' ? notificationsJa : notificationsEn,
+    problems: request.problems,
+    refusals,
+    sessions: { ...session, ...registration, ...attendance, ...home },
+  };
+};
+
+export type Texts = ReturnType<typeof together>;
 export type ActionName = keyof Texts['actions'];
 
-const byLanguage: Record<Language, Texts> = { ja, en };
+const byLanguage: Record<Language, Texts> = { ja: together('ja'), en: together('en') };
 
 export function textsFor(language: Language): Texts {
   return byLanguage[language];

@@ -1,7 +1,7 @@
 /** Every action has words in both languages and a form or input that fits it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actions, findAction } from '../../programme/actions.js';
-import { en } from '../../programme/locale/en/index.js';
+import { textsFor } from '../../programme/locale/texts.js';
 import { perform } from '../../programme/requests/handle-request.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
@@ -17,6 +17,8 @@ import {
   type TestHouse,
   wordsOf,
 } from '../support/factories.js';
+
+const en = textsFor('en');
 
 /** What holds for every action there is, so that a new one is reachable from everywhere, in both languages. */
 

@@ -2,10 +2,10 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import writeXlsxFile, { type Row } from 'write-excel-file/node';
-import { importing as en } from '../../locale/en/import.js';
-import { type ImportTexts, importing as ja } from '../../locale/ja/import.js';
 import { columns } from '../read-table.js';
 import { headingOf } from '../roster-cells.js';
+import { importing as en } from '../texts-en.js';
+import { type ImportTexts, importing as ja } from '../texts-ja.js';
 
 /** As many lines are formatted as text, so that Excel does not turn a code such as 1-2 into a date. */
 const PREPARED_LINES = 200;

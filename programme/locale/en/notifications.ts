@@ -1,7 +1,7 @@
 /** What kinds of notification there are, in English, for whoever looks through the ledger. */
-import type { Texts } from '../texts.js';
+import type { notifications as japanese } from '../ja/notifications.js';
 
-export const notifications: Texts['notifications'] = {
+export const notifications: typeof japanese = {
   kinds: {
     'member.welcome': 'welcome',
     'session.registered': 'registered or changed by someone else',

@@ -1,12 +1,13 @@
 /** Every text exists in both languages and is written in its own. */
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../programme/locale/en/index.js';
-import { ja } from '../../../programme/locale/ja/index.js';
-import type { Texts } from '../../../programme/locale/texts.js';
+import { type Texts, textsFor } from '../../../programme/locale/texts.js';
 import { refuse } from '../../../programme/requests/context.js';
 import { problems } from '../../../programme/requests/problems.js';
 import { wordRefusal } from '../../../programme/requests/refusal-words.js';
 import type { RefusalFacts, RefusalReason } from '../../../programme/requests/refusals.js';
+
+const en = textsFor('en');
+const ja = textsFor('ja');
 
 /** Every text with its place, e.g. `sessions.labels.when`, and every function that makes one. */
 function placesOf(value: unknown, place = ''): [string, unknown][] {

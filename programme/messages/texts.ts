@@ -1,6 +1,6 @@
-/** What the chat clients need around every message and form, in Japanese. */
+import type { Language } from '../requests/context.js';
 
-export const chat = {
+const ja = {
   fillIn: '入力フォームを開く',
   fillInAbove: (title: string) => `「${title}」に必要な項目をご入力ください。`,
   close: '閉じる',
@@ -24,3 +24,26 @@ export const chat = {
   openPersonalChat:
     '個別のメッセージをお送りできませんでした。お手数ですが、このアプリを追加(ブロック中の場合は解除)し、個人チャットを開いてからもう一度お試しください。',
 };
+
+const en: typeof ja = {
+  fillIn: 'Open the form',
+  fillInAbove: (title) => `To continue with “${title}”, please open the form.`,
+  close: 'Close',
+  choose: 'Please choose',
+  typeToSearch: 'Type to search',
+  optional: 'optional',
+  confirm: 'Confirm',
+  confirmFirst: 'If this is right, please confirm.',
+  working: 'Working…',
+  shortened: '… (shortened)',
+  moreItems: (count) => `${count} more could not be shown.`,
+  apology: (reference) =>
+    `Sorry, something went wrong on our side. Please try again in a moment. (Reference: ${reference})`,
+  formExpired: 'This form can no longer be used. Please open it again.',
+  answeredLate: 'This is my answer to what you asked before. It could not be delivered at once.',
+  sentPrivately: 'I have answered you in a direct message.',
+  openPersonalChat:
+    'I could not send you a direct message. Please add this app (or unblock it), open its personal chat and try again.',
+};
+
+export const chatTexts: Readonly<Record<Language, typeof ja>> = { ja, en };

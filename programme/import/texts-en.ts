@@ -1,5 +1,5 @@
 /** What importing a programme and its roster says and understands, in English. */
-import type { ImportTexts } from '../ja/import.js';
+import type { ImportTexts } from './texts-ja.js';
 
 /** “A, B or C” */
 function oneOf(choices: readonly string[]): string {

@@ -1,0 +1,91 @@
+import { actionTexts as action } from '../messages/action-texts.js';
+import { pick } from '../messages/bilingual.js';
+import type { Language } from '../requests/context.js';
+import type { AboutSession } from '../sessions/texts.js';
+
+const titleJa = (session: { title: { ja: string; en: string } }) => `「${pick('ja', session.title)}」`;
+
+const titleEn = (session: { title: { ja: string; en: string } }) => `“${pick('en', session.title)}”`;
+
+const ja = {
+  joinNow: '接続する',
+  joined: (title: string) => `「${title}」の出席を記録しました。下のボタンから接続してください。`,
+  joinedNoLink: (title: string) => `「${title}」の出席を記録しました。接続先は事務局から別途ご案内します。`,
+  checkedIn: (title: string, name: string) => `${name}様、「${title}」の会場での出席を記録しました。`,
+  checkIn: '受付する',
+  checkInCodeIs: (title: string, code: string) => `「${title}」の受付コードは ${code} です。会場に掲示してください。`,
+  checkInCodeOnline: (title: string, code: string) =>
+    `「${title}」の受付コードは ${code} ですが、オンライン開催のため掲示は不要です。参加者の方には「オンラインで出席」を押していただきます。`,
+  record: '記録する',
+  came: { onsite: '会場で出席', online: 'オンラインで出席', absent: '欠席' },
+  recorded: (count: number, came: string) => `${count}名を「${came}」として記録しました。`,
+  recordedNone: 'すでに同じ内容で記録されています。',
+  walkedIn: (name: string, came: string) => `${name}様の当日参加を「${came}」として記録しました。`,
+  history: {
+    title: (title: string) => `${title} 出欠記録の履歴`,
+    none: 'まだ記録がありません。',
+    line: (instant: string, came: string, source: string, by: string) => `${instant} ${came}(${source}、記録: ${by})`,
+    sources: { check_in_code: '受付コード', online_button: 'オンライン出席', secretariat: '事務局' },
+    superseded: (line: string) => `${line} → 訂正済み`,
+  },
+  /** What each action is called, one line on what it does, and the words that ask for it. */
+  actions: {
+    'session.check-in': action('会場で受付', '会場に掲示された受付コードを入力します', '受付', 'チェックイン'),
+    'session.join': action('オンラインで出席', '出席を記録し、接続先を表示します', '接続', '接続先'),
+    'session.record': action('出欠を記録', '実際の出欠と参加方法を記録・訂正します', '出欠', '出席記録'),
+    'session.walk-in': action('当日参加を記録', '登録のない方の当日の参加を記録します', '当日参加'),
+    'session.history': action('出欠の履歴', '出欠記録の訂正の履歴を表示します', '履歴'),
+    'session.check-in-code': action('受付コード', '会場で掲示する受付コードを表示します', '受付コードを表示'),
+  },
+  /** Why something cannot be done, and what to do next. */
+  refusals: {
+    not_registered_online: (about: AboutSession) =>
+      `${titleJa(about)}にオンラインで登録されている方のみ、接続先をご案内できます。`,
+    nobody_registered: () => 'まだ登録されている方がいません。登録のない方は「当日参加を記録」をご利用ください。',
+    check_in_code_wrong: () => '受付コードが正しくないか、受付時間外です。会場の掲示をご確認ください。',
+    company_unknown: () => '会社が見つかりませんでした。一覧からお選びください。',
+  },
+};
+
+const en: typeof ja = {
+  joinNow: 'Open the meeting',
+  joined: (title) => `Your attendance at “${title}” is recorded. Use the button below to join.`,
+  joinedNoLink: (title) => `Your attendance at “${title}” is recorded. The secretariat will send you the link.`,
+  checkedIn: (title, name) => `${name}, your attendance at “${title}” in the room is recorded.`,
+  checkIn: 'Check in',
+  checkInCodeIs: (title, code) => `The check-in code of “${title}” is ${code}. Please put it up in the room.`,
+  checkInCodeOnline: (title, code) =>
+    `The check-in code of “${title}” is ${code}, but it is held online, so there is nothing to put up. Attendees press “Join online”.`,
+  record: 'Record',
+  came: { onsite: 'came on site', online: 'came online', absent: 'did not come' },
+  recorded: (count, came) => `Recorded for ${count === 1 ? 'one person' : `${count} people`}: ${came}.`,
+  recordedNone: 'It was recorded so already.',
+  walkedIn: (name, came) => `Recorded the walk-in of ${name}: ${came}.`,
+  history: {
+    title: (title) => `Attendance records of ${title}`,
+    none: 'Nothing has been recorded yet.',
+    line: (instant, came, source, by) => `${instant}: ${came} (${source}, recorded by ${by})`,
+    sources: { check_in_code: 'check-in code', online_button: 'joined online', secretariat: 'secretariat' },
+    superseded: (line) => `${line} → corrected`,
+  },
+  /** What each action is called, one line on what it does, and the words that ask for it. */
+  actions: {
+    'session.check-in': action('Check in', 'Takes the check-in code shown in the room'),
+    'session.join': action('Join online', 'Records your attendance and shows the link', 'join', 'open the meeting'),
+    'session.record': action('Record attendance', 'Records or corrects who came and how', 'record'),
+    'session.walk-in': action('Record walk-in', 'Records someone who came without registering', 'walk-in'),
+    'session.history': action('Attendance history', 'Shows how attendance records were corrected', 'history'),
+    'session.check-in-code': action('Check-in code', 'Shows the code to put up in the room'),
+  },
+  /** Why something cannot be done, and what to do next. */
+  refusals: {
+    not_registered_online: (about) => `The link of ${titleEn(about)} is only for those registered online.`,
+    nobody_registered: () =>
+      'Nobody is registered yet. For someone who came without registering, use “Record walk-in”.',
+    check_in_code_wrong: () =>
+      'This code is not right, or it is not the time to check in. Please look at the sign in the room.',
+    company_unknown: () => 'No such company. Please choose one from the list.',
+  },
+};
+
+export const attendanceTexts: Readonly<Record<Language, typeof ja>> = { ja, en };

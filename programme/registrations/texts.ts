@@ -1,0 +1,190 @@
+/** All words of the registrations' room, in Japanese and English. */
+
+import type { Mode } from '../../prisma/client.js';
+import { actionTexts as action } from '../messages/action-texts.js';
+import { pick } from '../messages/bilingual.js';
+import type { Language } from '../requests/context.js';
+import type { AboutSession } from '../sessions/texts.js';
+
+const registerAs: Record<Mode, string> = { onsite: '会場で参加', online: 'オンラインで参加' };
+
+const changeTo: Record<Mode, string> = { onsite: '会場参加に変更', online: 'オンライン参加に変更' };
+
+interface Seated {
+  /** Null where it is the person who asks. */
+  readonly name: string | null;
+  readonly title: string;
+  readonly mode: string;
+  /** Nothing changed: it was so already. */
+  readonly already: boolean;
+}
+
+const subjectJa = (name: string | null) => (name === null ? '' : `${name}: `);
+
+const subjectEn = (name: string | null) => (name === null ? 'You are' : `${name} is`);
+
+interface Left {
+  readonly name: string | null;
+  readonly title: string;
+}
+
+const titleJa = (session: { title: { ja: string; en: string } }) => `「${pick('ja', session.title)}」`;
+
+const titleEn = (session: { title: { ja: string; en: string } }) => `“${pick('en', session.title)}”`;
+
+const ja = {
+  registerAs,
+  changeTo,
+  standing: {
+    none: '未回答',
+    declined: '欠席',
+    cancelled: '取り消し済み',
+    substituted: '代理の方が出席',
+    waiting: (mode: string) => `${mode}参加のキャンセル待ち`,
+    confirmed: (mode: string) => `${mode}で参加`,
+    alsoWaiting: (seated: string, mode: string) => `${seated}(${mode}参加のキャンセル待ち中)`,
+  },
+  registerColleague: '同じ会社の方を登録',
+  registerExample: (code: string, mode: Mode) => `「${code} ${registerAs[mode]}」`,
+  register: '登録する',
+  seated: ({ name, title, mode, already }: Seated) =>
+    already
+      ? `${subjectJa(name)}「${title}」は、すでに${mode}での参加を登録済みです。`
+      : `${subjectJa(name)}「${title}」に${mode}参加で登録しました。`,
+  modeChanged: ({ name, title, mode }: Omit<Seated, 'already'>) =>
+    `${subjectJa(name)}「${title}」の参加方法を${mode}参加に変更しました。`,
+  waits: ({ name, title, mode, before, already }: Seated & { readonly before: number }) =>
+    `${subjectJa(name)}「${title}」の${mode}参加は満席のため、${already ? 'すでに' : ''}キャンセル待ち(${before + 1}番目)です。空きが出ましたら順にお知らせします。`,
+  meanwhile: (mode: string) => `それまでは${mode}参加のままです。`,
+  left: {
+    cancelled: ({ name, title }: Left) => `${subjectJa(name)}「${title}」の参加登録を取り消しました。`,
+    declined: ({ name, title }: Left) => `${subjectJa(name)}「${title}」のご欠席を承りました。`,
+  },
+  substituted: ({ title, from, to }: { title: string; from: string; to: string }) =>
+    `「${title}」は、${from}に代わって${to}が参加されます。`,
+  attendees: {
+    title: (title: string) => `${title} 参加者`,
+    confirmed: (people: number, companies: number) => `${people}名(${companies}社)`,
+    labels: {
+      onsite: '会場',
+      online: 'オンライン',
+      waiting: 'キャンセル待ち',
+      declined: '欠席',
+      cancelled: '取消',
+      substituted: '代理の方が出席',
+      unanswered: '未回答',
+      came: '実際の出席',
+    },
+    line: (name: string, standing: string) => `${name}様: ${standing}`,
+    actual: (came: string) => `実際: ${came}`,
+    companyUnanswered: (company: string) => `${company}(未回答)`,
+    none: '対象の方がいません。',
+  },
+  /** What each action is called, one line on what it does, and the words that ask for it. */
+  actions: {
+    'session.register': action(
+      '参加登録',
+      'ご自身または同じ会社の方の参加を登録します',
+      '申し込み',
+      '申込',
+      '登録',
+      '参加',
+    ),
+    'session.change-mode': action('参加方法を変更', '会場とオンラインを切り替えます', '方法変更'),
+    'session.cancel': action(
+      '参加を取り消す',
+      '参加登録またはキャンセル待ちを取り消します',
+      'キャンセル',
+      '取消',
+      '取り消し',
+      '取り消す',
+    ),
+    'session.decline': action('欠席', '欠席のご回答を登録します', '不参加'),
+    'session.substitute': action('代理の方が出席', '代わりに出席される同じ会社の方を登録します', '代理', '代理出席'),
+    'session.attendees': action(
+      '参加者一覧',
+      '申込者・参加方法・会社・未回答を表示します',
+      '参加者',
+      '出席者',
+      '名簿',
+      '申込状況',
+    ),
+  },
+  /** Why something cannot be done, and what to do next. */
+  refusals: {
+    not_registered: (about: AboutSession) => `${titleJa(about)}への参加登録がありません。`,
+    substitute_is_registered: (about: AboutSession) => `その方はすでに${titleJa(about)}に登録されています。`,
+    substitute_of_other_company: () => '代理の方は、ご本人と同じ会社の方からお選びください。',
+  },
+};
+
+const en: typeof ja = {
+  registerAs: { onsite: 'Register on site', online: 'Register online' },
+  changeTo: { onsite: 'Change to on site', online: 'Change to online' },
+  standing: {
+    none: 'not answered',
+    declined: 'will not attend',
+    cancelled: 'cancelled',
+    substituted: 'sends a substitute',
+    waiting: (mode) => `on the waitlist (${mode})`,
+    confirmed: (mode) => `registered ${mode}`,
+    alsoWaiting: (seated, mode) => `${seated}, on the waitlist for ${mode}`,
+  },
+  registerColleague: 'Register a colleague',
+  registerExample: (code, mode) => `, “register ${code} ${mode === 'onsite' ? 'on site' : 'online'}”`,
+  register: 'Register',
+  seated: ({ name, title, mode, already }) =>
+    `${subjectEn(name)} ${already ? 'already ' : ''}registered ${mode} for “${title}”.`,
+  modeChanged: ({ name, title, mode }) =>
+    `${name === null ? 'Your' : `${name}’s`} attendance at “${title}” is changed to ${mode}.`,
+  waits: ({ name, title, mode, before, already }) =>
+    `“${title}” is full ${mode}. ${subjectEn(name)} ${already ? 'already ' : ''}number ${before + 1} on the waitlist; I will tell ${name === null ? 'you' : 'them'} when a place falls free.`,
+  meanwhile: (mode) => `Until then the registration ${mode} stays.`,
+  left: {
+    cancelled: ({ name, title }) => `${name === null ? 'Your' : `${name}’s`} registration for “${title}” is cancelled.`,
+    declined: ({ name, title }) =>
+      `${name === null ? 'You' : name} will not attend “${title}”. Thank you for the answer.`,
+  },
+  substituted: ({ title, from, to }) => `${to} will attend “${title}” in place of ${from}.`,
+  attendees: {
+    title: (title) => `Attendees of ${title}`,
+    confirmed: (people, companies) =>
+      `${people} ${people === 1 ? 'person' : 'people'} from ${companies} ${companies === 1 ? 'company' : 'companies'}`,
+    labels: {
+      onsite: 'On site',
+      online: 'Online',
+      waiting: 'Waitlist',
+      declined: 'Will not attend',
+      cancelled: 'Cancelled',
+      substituted: 'Sends a substitute',
+      unanswered: 'Not answered',
+      came: 'Attended',
+    },
+    line: (name, standing) => `${name}: ${standing}`,
+    actual: (came) => came,
+    companyUnanswered: (company) => `${company} (not answered)`,
+    none: 'There is nobody to list.',
+  },
+  /** What each action is called, one line on what it does, and the words that ask for it. */
+  actions: {
+    'session.register': action('Register', 'Registers you or a colleague for a session', 'sign up', 'attend'),
+    'session.change-mode': action('Change mode', 'Switches between on site and online', 'switch'),
+    'session.cancel': action('Cancel registration', 'Cancels a registration or a place on the waitlist', 'cancel'),
+    'session.decline': action('Will not attend', 'Answers that you will not attend', 'decline', 'absent'),
+    'session.substitute': action('Send a substitute', 'Registers a colleague in your place', 'substitute'),
+    'session.attendees': action(
+      'Attendees',
+      'Shows who comes, how, from which company, and who has not answered',
+      'who comes',
+    ),
+  },
+  /** Why something cannot be done, and what to do next. */
+  refusals: {
+    not_registered: (about) => `There is no registration for ${titleEn(about)}.`,
+    substitute_is_registered: (about) => `This person is registered for ${titleEn(about)} already.`,
+    substitute_of_other_company: () =>
+      'A substitute must be of the same company as the person in whose place they come.',
+  },
+};
+
+export const registrationTexts: Readonly<Record<Language, typeof ja>> = { ja, en };

@@ -1,0 +1,70 @@
+import type { Language } from './context.js';
+import type { Problem } from './problems.js';
+
+const problemsJa: Record<Problem, string> = {
+  required: 'ご入力ください。',
+  invalid: '内容をご確認ください。',
+  too_long: '文字数が多すぎます。',
+  too_small: '値が小さすぎます。',
+  not_a_choice: '一覧からお選びください。',
+  not_a_date: '日付をご確認ください。',
+  not_a_time: '時刻をご確認ください。',
+  not_a_number: '0以上の整数でご入力ください。',
+  not_a_link: 'https:// で始まるURLをご入力ください。',
+  not_six_digits: '受付コードは6桁の数字です。会場の掲示をご確認ください。',
+  ends_before_start: '終了は開始より後の時刻にしてください。',
+  in_the_past: '過去の日時は指定できません。',
+  deadline_after_start: '申込締切は開始より後にはできません。',
+  not_a_time_zone: 'タイムゾーンを一覧からお選びください。',
+};
+
+const problemsEn: Record<Problem, string> = {
+  required: 'Please fill this in.',
+  invalid: 'Please check this.',
+  too_long: 'This is too long.',
+  too_small: 'This is too small.',
+  not_a_choice: 'Please choose from the list.',
+  not_a_date: 'Please check the date.',
+  not_a_time: 'Please check the time.',
+  not_a_number: 'Please enter a whole number of 0 or more.',
+  not_a_link: 'Please enter an address that begins with https://',
+  not_six_digits: 'A check-in code has six digits. Please look at the sign in the room.',
+  ends_before_start: 'The end must be after the start.',
+  in_the_past: 'This is in the past.',
+  deadline_after_start: 'The deadline cannot be after the start.',
+  not_a_time_zone: 'Please choose a time zone from the list.',
+};
+
+const ja = {
+  /** What is wrong with one field. */
+  problems: problemsJa,
+  /** Why something cannot be done, and what to do next. */
+  refusals: {
+    not_found: () => '該当するものが見つかりませんでした。',
+    not_allowed: () => '恐れ入りますが、この操作は担当の方のみご利用いただけます。',
+    unknown_action: () => '恐れ入りますが、この操作はご利用いただけません。メニューからお試しください。',
+    not_linked: () => 'ご利用には登録が必要です。',
+    key_reused: () => 'この操作は受け付けられませんでした。お手数ですが、もう一度はじめからお試しください。',
+    busy: () => 'ただいま混み合っております。操作は行われていません。少し待ってからもう一度お試しください。',
+    no_programme: () => '現在ご参加中のプログラムがありません。事務局までお問い合わせください。',
+    field: ({ problem }: { readonly problem: Problem }) => problemsJa[problem],
+  },
+};
+
+const en: typeof ja = {
+  /** What is wrong with one field. */
+  problems: problemsEn,
+  /** Why something cannot be done, and what to do next. */
+  refusals: {
+    not_found: () => 'Nothing like that was found.',
+    not_allowed: () => 'Sorry, only those in charge can do this.',
+    unknown_action: () => 'Sorry, this cannot be done here. Please try the menu.',
+    not_linked: () => 'You need to be registered to use this.',
+    key_reused: () => 'This could not be accepted. Please start again.',
+    busy: () => 'I am very busy right now, and nothing was done. Please try again in a moment.',
+    no_programme: () => 'You take part in no programme at the moment. Please ask the secretariat.',
+    field: ({ problem }) => problemsEn[problem],
+  },
+};
+
+export const requestTexts: Readonly<Record<Language, typeof ja>> = { ja, en };
