@@ -1,4 +1,5 @@
 /** An answer that its platform did not take is left to the ledger, which tells it as soon as the platform allows. */
+import { inTransaction } from '../prisma/client.js';
 import type { BaseContext } from './context.js';
 import type { House } from './house.js';
 import { elements, type Message } from './message.js';
@@ -52,7 +53,7 @@ async function isLeft(house: House, key: string, until: Date): Promise<boolean> 
 /** Counts the request as answered in the same transaction, so that a repeated delivery does not answer it as well. */
 async function tellLater({ database, clock }: House, key: string, until: Date): Promise<boolean> {
   const now = clock.now();
-  return await database.$transaction(async (transaction) => {
+  return await inTransaction(database, async (transaction) => {
     const stored = await readStored(transaction, key);
     if (stored === null || stored.personId === null) return false;
     await plan(transaction, now, [
