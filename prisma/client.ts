@@ -2,7 +2,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { connectionSettings } from './connection.js';
-import { GatheringSocket } from './gathering-socket.js';
 import { type Prisma, PrismaClient } from './generated/client.js';
 import { runTransaction, statementName } from './transaction.js';
 
@@ -37,7 +36,6 @@ export function openDatabase(url: string, { poolSize = 10 }: { poolSize?: number
     connectionTimeoutMillis: MAXIMUM_WAIT_MILLISECONDS,
     // A statement need not wait for the answer to the one before it; the server takes them in their order.
     pipeline: true,
-    stream: () => new GatheringSocket(),
   });
   // Without a listener, an idle connection lost to a server restart would end the process; the pool replaces it by itself.
   pool.on('error', () => {});
