@@ -2,21 +2,20 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { connectionSettings } from './connection.js';
-import { GatheringSocket } from './gathering-socket.js';
 import { type Prisma, PrismaClient } from './generated/client.js';
 import { runTransaction, statementName } from './transaction.js';
 
 export * from './errors.js';
 export * from './generated/client.js';
-export { sendAhead } from './transaction.js';
+export { executePipelined } from './transaction.js';
 
-/** The client inside `database.$transaction(async (transaction) => …)`. */
+/** The client inside `inTransaction(database, async (transaction) => …)`. */
 export type Transaction = Prisma.TransactionClient;
 
 /** How long a transaction may wait for a free connection; Prisma's own 2 s fails under a burst that would have been served. */
 const MAXIMUM_WAIT_MILLISECONDS = 10_000;
 
-/** What one transaction may take in all before Prisma rolls it back. */
+/** What one transaction may take in all, unless its caller says more, before it is rolled back. */
 const TRANSACTION_TIMEOUT_MILLISECONDS = 15_000;
 
 export interface OpenDatabase {
@@ -37,7 +36,6 @@ export function openDatabase(url: string, { poolSize = 10 }: { poolSize?: number
     connectionTimeoutMillis: MAXIMUM_WAIT_MILLISECONDS,
     // A statement need not wait for the answer to the one before it; the server takes them in their order.
     pipeline: true,
-    stream: () => new GatheringSocket(),
   });
   // Without a listener, an idle connection lost to a server restart would end the process; the pool replaces it by itself.
   pool.on('error', () => {});
@@ -52,7 +50,7 @@ export function openDatabase(url: string, { poolSize = 10 }: { poolSize?: number
       transactionOptions: { maxWait: MAXIMUM_WAIT_MILLISECONDS, timeout: TRANSACTION_TIMEOUT_MILLISECONDS },
     });
   const database = open(pool);
-  runners.set(database, (work) => runTransaction(pool, open, work));
+  runners.set(database, (work, timeout) => runTransaction(pool, open, work, timeout));
   return {
     database,
     async close() {
@@ -62,17 +60,26 @@ export function openDatabase(url: string, { poolSize = 10 }: { poolSize?: number
   };
 }
 
+type Run = <T>(work: (transaction: Transaction) => Promise<T>, timeout: number) => Promise<T>;
+
 /** How each opened database runs its transactions. */
-const runners = new WeakMap<PrismaClient, <T>(work: (transaction: Transaction) => Promise<T>) => Promise<T>>();
+const runners = new WeakMap<PrismaClient, Run>();
+
+export interface TransactionOptions {
+  /** In milliseconds; a statement after that is refused, so that everything is undone. 15 s unless told. */
+  readonly timeout?: number;
+}
 
 /**
- * Runs the work in one transaction, rolled back when it throws. The same as Prisma's own interactive transaction, without what
- * that costs; a client that was not opened here (an extended one, say) uses Prisma's.
+ * The one door to transactions: runs the work in one, rolled back when it throws. Its first statement travels with BEGIN and
+ * should be a read. Throws for a database that `openDatabase` did not open.
  */
 export async function inTransaction<T>(
   database: PrismaClient,
   work: (transaction: Transaction) => Promise<T>,
+  { timeout = TRANSACTION_TIMEOUT_MILLISECONDS }: TransactionOptions = {},
 ): Promise<T> {
   const run = runners.get(database);
-  return run === undefined ? await database.$transaction(work) : await run(work);
+  if (run === undefined) throw new Error('transactions need a database that openDatabase opened');
+  return await run(work, timeout);
 }

@@ -10,143 +10,169 @@ type OpenPrisma = (pool: pg.Pool) => PrismaClient;
 
 /**
  * Runs the work in one transaction: rolled back when it throws. Raw statements skip Prisma, which at the size of ours costs
- * three times what the statement does; its Prisma client is made, once per connection, only where a model is used.
- * BEGIN travels with the first statement, which should therefore be a read, and COMMIT with those sent ahead.
+ * three times what the statement does; a Prisma client is made once per connection, for where a model is used.
+ * BEGIN travels with the first statement, and COMMIT with the pipelined ones.
+ * @param timeout in milliseconds: a statement after that is refused, so that everything is undone
  */
 export async function runTransaction<T>(
   pool: pg.Pool,
   openPrisma: OpenPrisma,
   work: (transaction: Transaction) => Promise<T>,
+  timeout: number,
 ): Promise<T> {
   const connection = await pool.connect();
-  const line = begin(connection);
+  const open = begin(connection, timeout);
   let broken = false;
   try {
-    const transaction = transactionOn(connection, pool, openPrisma);
-    ahead.set(transaction, line.sendAhead);
-    const result = await work(transaction);
-    await line.commit();
+    const result = await work(clientOf(open, pool, openPrisma));
+    await open.commit();
     return result;
   } catch (error) {
-    // A connection that cannot even roll back is of no use to anyone.
+    // A connection that cannot even roll back must not return to the pool.
     await connection.query('ROLLBACK').catch(() => {
       broken = true;
     });
-    // What was asked after a write that had failed only heard that the transaction is aborted.
-    throw (await line.firstFailure()) ?? error;
+    // What was asked after a write that had failed was only told that the transaction is aborted.
+    throw (await open.firstFailure()) ?? error;
   } finally {
+    current.delete(connection);
     connection.release(broken);
   }
 }
 
-/** How to send a statement ahead in each transaction that was opened here. */
-const ahead = new WeakMap<object, (query: pg.QueryConfig) => void>();
-
-/**
- * Sends a write whose result nobody needs, without waiting for it. If it fails, the transaction is rolled back and throws what
- * the write would have thrown. A client or transaction that was not opened here waits.
- */
-export async function sendAhead(database: Transaction | PrismaClient, statement: Prisma.Sql): Promise<void> {
-  const send = ahead.get(database);
-  if (send === undefined) await database.$executeRaw(statement);
-  else send(prepared(statement.text, statement.values));
-}
-
-/** What a transaction does on its connection besides asking. */
-interface Line {
-  readonly sendAhead: (query: pg.QueryConfig) => void;
+/** A transaction from its BEGIN to its COMMIT or ROLLBACK. */
+interface OpenTransaction {
+  readonly connection: pg.PoolClient;
+  /** Throws once the transaction has ended, when its connection may be in another. */
+  readonly assertOpen: () => void;
+  /** Sends a statement and waits for its result. */
+  readonly ask: (query: pg.QueryConfig) => Promise<pg.QueryResult>;
+  /** Sends a statement whose failure is thrown by `commit`. */
+  readonly execute: (query: pg.QueryConfig) => void;
   readonly commit: () => Promise<void>;
-  /** The first failure of BEGIN or of what was sent ahead, once the server has answered all of it. */
+  /** The first failure of BEGIN or of a pipelined statement, once the server has answered all of them. */
   readonly firstFailure: () => Promise<unknown>;
 }
 
-function begin(connection: pg.PoolClient): Line {
-  const begun = connection.query(prepared('BEGIN'));
-  beginnings.set(connection, begun);
+/** The transaction that each connection is in. */
+const current = new WeakMap<pg.PoolClient, OpenTransaction>();
+
+function begin(connection: pg.PoolClient, timeout: number): OpenTransaction {
+  const deadline = performance.now() + timeout;
+  // What every transaction is to begin with, such as its database role and the tenant whose rows it may see, belongs here.
+  const begun = connection.query('BEGIN');
   const sent: Promise<unknown>[] = [begun];
   let failed = false;
-  // Each failure is heard at the commit, or never where the work throws before.
+  // Each failure is thrown at the commit, or never where the work throws before.
   const note = () => {
     failed = true;
   };
   begun.catch(note);
-  return {
-    sendAhead(query) {
-      const answered = ask(connection, query);
+  const assertOpen = () => {
+    if (current.get(connection) !== open) throw new Error('the transaction has ended');
+  };
+  // The server answers in the order in which it is asked. No answer counts before BEGIN's: without it nothing would be rolled back.
+  const ask = async (query: pg.QueryConfig) => {
+    assertOpen();
+    if (performance.now() > deadline) throw new Error(`the transaction took longer than ${timeout} ms`);
+    const [answer] = await Promise.all([connection.query(query), begun]);
+    return answer;
+  };
+  const open: OpenTransaction = {
+    connection,
+    assertOpen,
+    ask,
+    execute(query) {
+      const answered = ask(query);
       answered.catch(note);
       sent.push(answered);
     },
     async commit() {
       // Once a failure is known nothing is committed, even if a savepoint has mended the transaction meanwhile. One that is not
-      // known yet is the server's affair, which answers the COMMIT of a failed transaction with a rollback.
-      if (!failed) sent.push(connection.query(prepared('COMMIT')));
-      await Promise.all(sent);
+      // known yet is left to the server, which answers the COMMIT of a failed transaction with a rollback.
+      if (failed) return void (await Promise.all(sent));
+      const committed = ask({ text: 'COMMIT' });
+      const [{ command }] = await Promise.all([committed, ...sent]);
+      // A failure that the work caught must not look like success.
+      if (command !== 'COMMIT') throw new Error('the transaction was rolled back, since a statement in it had failed');
     },
     async firstFailure() {
       const settled = await Promise.allSettled(sent);
       return settled.find((one) => one.status === 'rejected')?.reason;
     },
   };
+  current.set(connection, open);
+  return open;
 }
 
-/** The BEGIN of the transaction that each connection is in. */
-const beginnings = new WeakMap<pg.PoolClient, Promise<unknown>>();
+/** The transaction behind each client that a transaction's work was given. */
+const transactions = new WeakMap<object, OpenTransaction>();
 
-/** The server answers in the order in which it is asked. No answer counts before BEGIN's: without it nothing would be rolled back. */
-async function ask(connection: pg.PoolClient, query: pg.QueryConfig): Promise<pg.QueryResult> {
-  const [answer] = await Promise.all([connection.query(query), beginnings.get(connection)]);
-  return answer;
+/**
+ * Sends a write whose result is not needed, without waiting for it. If it fails, the transaction is rolled back and throws what
+ * the write would have thrown. A client or transaction that was not opened here waits.
+ */
+export async function executePipelined(database: Transaction | PrismaClient, statement: Prisma.Sql): Promise<void> {
+  const open = transactions.get(database);
+  if (open === undefined) await database.$executeRaw(statement);
+  else open.execute(prepared(statement));
 }
 
 /** The Prisma clients of the connections, which the pool hands out again and again. */
 const clients = new WeakMap<pg.PoolClient, PrismaClient>();
 
-function transactionOn(connection: pg.PoolClient, pool: pg.Pool, openPrisma: OpenPrisma): Transaction {
-  const prisma = () => {
-    const known = clients.get(connection);
-    if (known !== undefined) return known;
-    const fresh = openPrisma(onlyThis(connection, pool));
-    clients.set(connection, fresh);
-    return fresh;
-  };
-  return new Proxy<Transaction>(Object.create(null), {
-    get: (_, property) => {
-      if (property === '$queryRaw') return async (...words: Words) => (await ask(connection, toQuery(words))).rows;
-      if (property === '$executeRaw')
-        return async (...words: Words) => (await ask(connection, toQuery(words))).rowCount ?? 0;
-      return Reflect.get(prisma(), property);
+function clientOf(open: OpenTransaction, pool: pg.Pool, openPrisma: OpenPrisma): Transaction {
+  const { connection } = open;
+  const prisma = clients.get(connection) ?? openPrisma(asPool(connection, pool));
+  clients.set(connection, prisma);
+  const client = new Proxy<Transaction>(prisma, {
+    get: (target, property) => {
+      open.assertOpen();
+      if (property === '$queryRaw') return async (...words: Words) => (await open.ask(toQuery(words))).rows;
+      if (property === '$executeRaw') return async (...words: Words) => (await open.ask(toQuery(words))).rowCount ?? 0;
+      return Reflect.get(target, property);
     },
   });
+  transactions.set(client, open);
+  return client;
 }
 
 type Words = readonly [TemplateStringsArray | Prisma.Sql, ...unknown[]];
 
 function toQuery([words, ...values]: Words): pg.QueryConfig {
-  const sql = words instanceof Prisma.Sql ? words : Prisma.sql(words, ...values);
-  return prepared(sql.text, sql.values);
+  return prepared(words instanceof Prisma.Sql ? words : Prisma.sql(words, ...values));
 }
 
-function prepared(text: string, values?: unknown[]): pg.QueryConfig {
-  return { name: statementName(text), text, ...(values && { values }) };
+function prepared({ text, values }: Prisma.Sql): pg.QueryConfig {
+  return { name: statementName(text), text, values };
 }
 
-/** The pool as Prisma sees it: one connection, in a transaction already, so that Prisma's own become savepoints. */
-function onlyThis(connection: pg.PoolClient, pool: pg.Pool): pg.Pool {
-  const inside = new Proxy(connection, {
+/** The connection as the pool that Prisma wants, in a transaction already, so that Prisma's own become savepoints. */
+function asPool(connection: pg.PoolClient, pool: pg.Pool): pg.Pool {
+  const only: pg.Pool = new Proxy(pool, {
     get: (target, property) => {
-      if (property === 'release') return () => {};
-      if (property !== 'query') return Reflect.get(target, property);
-      return async (query: pg.QueryConfig) => await ask(connection, asSavepoint(query));
+      switch (property) {
+        case 'query':
+          return async (query: pg.QueryConfig) => await askCurrent(connection, asSavepoint(query));
+        case 'connect':
+          return async () => only;
+        case 'release':
+          return () => {};
+        case 'on':
+        case 'removeListener':
+          return () => only;
+        default:
+          return Reflect.get(target, property);
+      }
     },
   });
-  return new Proxy(pool, {
-    get: (target, property) => {
-      if (property === 'query') return async (query: pg.QueryConfig) => await ask(connection, query);
-      if (property === 'connect') return async () => inside;
-      if (property === 'on' || property === 'removeListener') return () => inside;
-      return Reflect.get(target, property);
-    },
-  });
+  return only;
+}
+
+async function askCurrent(connection: pg.PoolClient, query: pg.QueryConfig): Promise<pg.QueryResult> {
+  const open = current.get(connection);
+  if (open === undefined) throw new Error('the transaction has ended');
+  return await open.ask(query);
 }
 
 const savepoints: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** Imports a programme and its roster from files: all or nothing, and only what changed. */
-import type { Transaction } from '../../prisma/client.js';
+import { inTransaction, type Transaction } from '../../prisma/client.js';
 import type { House } from '../requests/services.js';
 import { checkTogether } from './check-together.js';
 import type { Change, Fault, InputFile } from './findings.js';
@@ -65,7 +65,8 @@ async function carryOut(
   const takingBack = new Error('Taken back on purpose.');
   let result: ImportResult | undefined;
   try {
-    return await house.database.$transaction(
+    return await inTransaction(
+      house.database,
       async (transaction) => {
         result = await work(transaction);
         if (dryRun || !result.ok) throw takingBack;

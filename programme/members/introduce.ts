@@ -1,5 +1,5 @@
 /** Meets an account for the first time: remembers it and, where its workspace or tenant is bound, links it by its verified e-mail. */
-import type { Transaction } from '../../prisma/client.js';
+import { inTransaction, type Transaction } from '../../prisma/client.js';
 import type { RequestingAccount } from '../requests/request.js';
 import type { House } from '../requests/services.js';
 import type { KnownAccount } from './identify.js';
@@ -18,7 +18,7 @@ export function needsIntroduction(account: KnownAccount, now: Date): boolean {
 export async function introduce(house: House, account: RequestingAccount, now: Date): Promise<void> {
   const { platform, tenant, userId } = account;
   const email = await verifiedEmail(house, account);
-  await house.database.$transaction(async (transaction) => {
+  await inTransaction(house.database, async (transaction) => {
     const row = await transaction.account.upsert({
       where: { platform_tenant_userId: { platform, tenant, userId } },
       create: { platform, tenant, userId, address: account.address, lastSeenAt: now, lookedUpAt: now },

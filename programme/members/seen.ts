@@ -1,5 +1,5 @@
 /** Notes that an account was heard from, so that messages go where the person is. */
-import type { Transaction } from '../../prisma/client.js';
+import { executePipelined, Prisma, type PrismaClient, type Transaction } from '../../prisma/client.js';
 import type { RequestingAccount } from '../requests/request.js';
 import type { KnownAccount } from './identify.js';
 
@@ -8,17 +8,19 @@ const PRECISION_MILLISECONDS = 10 * 60_000;
 
 /** Writes only when something changed: the address, reachability, or ten minutes went by. */
 export async function noteSeen(
-  transaction: Transaction,
+  database: Transaction | PrismaClient,
   known: KnownAccount,
   requesting: RequestingAccount,
   now: Date,
 ): Promise<void> {
   const recent = Math.abs(now.getTime() - known.lastSeenAt.getTime()) < PRECISION_MILLISECONDS;
   if (recent && !known.unreachable && contains(known.address, requesting.address)) return;
-  await transaction.account.update({
-    where: { id: known.id },
-    data: { lastSeenAt: now, unreachableReason: null, address: merged(known.address, requesting.address) },
-  });
+  const address = JSON.stringify(merged(known.address, requesting.address));
+  await executePipelined(
+    database,
+    Prisma.sql`UPDATE account SET last_seen_at = ${now}::timestamptz, unreachable_reason = NULL, address = ${address}::jsonb
+      WHERE id = ${known.id}::uuid`,
+  );
 }
 
 /** An adapter may know less of the address this time than it did before; what is known already is kept. */

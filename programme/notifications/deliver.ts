@@ -1,5 +1,5 @@
 /** Delivers one notification: makes its message, sends it through a gateway, records what became of it. */
-import type { NotificationState, Platform } from '../../prisma/client.js';
+import { inTransaction, type NotificationState, type Platform } from '../../prisma/client.js';
 import { textsFor } from '../locale/texts.js';
 import { markUnreachable } from '../members/account-reachability.js';
 import { type AccountToWrite, bestAccounts } from '../members/best-account.js';
@@ -62,7 +62,7 @@ export async function deliver(house: House, gateways: Gateways, { id, round }: C
 /** Takes the row for sending and makes its message; null when the job is stale or there is nothing to tell any more. */
 async function takeUp(house: House, id: string, round: number): Promise<Letter | null> {
   const now = house.clock.now();
-  return await house.database.$transaction(async (transaction) => {
+  return await inTransaction(house.database, async (transaction) => {
     const taken = await transaction.notification.updateManyAndReturn({
       where: { id, round, state: 'queued' },
       data: { state: 'sending', claimedUntil: new Date(now.getTime() + SENDING_MILLISECONDS) },

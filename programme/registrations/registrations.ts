@@ -1,11 +1,11 @@
 /** Gives and frees places in a session: the rules of seats.ts carried out on the tables, under the session's lock. */
 import { randomUUID } from 'node:crypto';
 import {
+  executePipelined,
   Prisma,
   type Registration,
   type RegistrationState,
   type Session,
-  sendAhead,
   type Transaction,
 } from '../../prisma/client.js';
 import { type Planned, plan } from '../notifications/plan.js';
@@ -126,7 +126,7 @@ async function write(
   const waitingFor = waits ? wish.mode : null;
   // Under the session's lock nobody else writes the row, so what it will hold is known without waiting for it.
   const id = own?.id ?? randomUUID();
-  await sendAhead(
+  await executePipelined(
     transaction,
     Prisma.sql`
     INSERT INTO registration (id, session_id, person_id, company_id, mode, state, waiting_for, queue_number,

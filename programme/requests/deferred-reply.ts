@@ -1,5 +1,6 @@
 /** An answer that its platform did not take is left to the ledger, which tells it as soon as the platform allows. */
 
+import { inTransaction } from '../../prisma/client.js';
 import { elements, type Message } from '../messages/message.js';
 import { replyAsMessage } from '../messages/reply-as-message.js';
 import type { Composing } from '../notifications/compose.js';
@@ -53,7 +54,7 @@ async function isLeft(house: House, key: string, until: Date): Promise<boolean> 
 /** Counts the request as answered in the same transaction, so that a repeated delivery does not answer it as well. */
 async function tellLater({ database, clock }: House, key: string, until: Date): Promise<boolean> {
   const now = clock.now();
-  return await database.$transaction(async (transaction) => {
+  return await inTransaction(database, async (transaction) => {
     const stored = await readStored(transaction, key);
     if (stored === null || stored.personId === null) return false;
     await plan(transaction, now, [

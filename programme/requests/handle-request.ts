@@ -101,15 +101,19 @@ async function carryOut(
   looksFirst: boolean,
 ): Promise<Performed> {
   const action = findAction(request.action);
-  // Sent together, since neither needs the other: one wait instead of two.
-  const lookups = [identify(transaction, request.account), findSubject(action, transaction, request.input)] as const;
-  // Where one fails, the other must not go on when the connection is somebody else's.
+  const stores = request.answeredLater || (action !== null && action.confirm !== 'read');
+  // Sent together, since none needs another: one wait instead of three.
+  const lookups = [
+    identify(transaction, request.account),
+    findSubject(action, transaction, request.input),
+    stores && looksFirst ? findStored(transaction, request, now) : null,
+  ] as const;
+  // Where one fails, the others must not go on when the connection is somebody else's.
   await Promise.allSettled(lookups);
-  const [account, subjectFor] = await Promise.all(lookups);
+  const [account, subjectFor, stored] = await Promise.all(lookups);
   if (account === null || needsIntroduction(account, now)) throw new NotIntroduced();
   const context = contextOf(transaction, request.account, account, now);
   const { language } = context;
-  const stores = request.answeredLater || (action !== null && action.confirm !== 'read');
   const performed = (reply: Reply, key: string | null = null, repeated = false): Performed => ({
     reply,
     language,
@@ -117,14 +121,11 @@ async function carryOut(
     key,
   });
 
-  if (stores && looksFirst) {
-    const stored = await findStored(transaction, request, now);
-    if (stored !== null) {
-      // A key that comes from someone else or for something else must not hand out a stored answer.
-      return isSame(stored, request, account)
-        ? performed(stored.reply, stored.key, true)
-        : performed(said(context.texts.refusals.key_reused({})));
-    }
+  if (stored !== null) {
+    // A key that comes from someone else or for something else must not hand out a stored answer.
+    return isSame(stored, request, account)
+      ? performed(stored.reply, stored.key, true)
+      : performed(said(context.texts.refusals.key_reused({})));
   }
   await noteSeen(transaction, account, request.account, now);
   const answered = await answer(action, context, request, subjectFor);

@@ -1,6 +1,6 @@
 /** Makes a repeated delivery harmless: a request that had an effect is stored with its answer, in the same transaction. */
 import { createHash } from 'node:crypto';
-import { Prisma, type PrismaClient, sendAhead, type Transaction } from '../../prisma/client.js';
+import { executePipelined, Prisma, type PrismaClient, type Transaction } from '../../prisma/client.js';
 import type { Reply } from '../messages/message.js';
 import type { Request } from './request.js';
 import type { House } from './services.js';
@@ -66,7 +66,7 @@ export async function storeRequest(
     VALUES (${request.key}, ${request.fingerprint}, ${request.content}, ${who.accountId}::uuid, ${who.personId}::uuid,
       ${request.action}, ${parametersOf(request)}, ${JSON.stringify(reply)}::jsonb, ${now}::timestamptz, ${claimedUntil}::timestamptz,
       ${request.answeredLater ? null : now}::timestamptz)`;
-  await sendAhead(database, statement);
+  await executePipelined(database, statement);
 }
 
 /** Constraints whose violation means that another delivery of the same event came first. */

@@ -1,4 +1,6 @@
 /** Finds the options of a form's field while a person types, under the same guard as the action itself. */
+
+import { inTransaction } from '../../prisma/client.js';
 import { findAction } from '../actions.js';
 import { identify } from '../members/identify.js';
 import type { Choice, Values } from '../messages/message.js';
@@ -22,7 +24,7 @@ export async function searchChoices(house: House, search: Search): Promise<reado
   const action = findAction(search.action);
   if (action?.search == null || action.who === 'anyone') return [];
   const find = action.search;
-  return await house.database.$transaction(async (transaction) => {
+  return await inTransaction(house.database, async (transaction) => {
     const account = await identify(transaction, search.account);
     if (account?.person == null) return [];
     const open = contextOf(transaction, search.account, account, house.clock.now());

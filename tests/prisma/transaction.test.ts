@@ -1,6 +1,15 @@
 /** Transactions whose raw statements skip Prisma behave as Prisma's own: one connection, all or nothing, the same values and errors. */
+import { PrismaPg } from '@prisma/adapter-pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inTransaction, Prisma, sendAhead, type Transaction, violatedConstraint } from '../../prisma/client.js';
+import {
+  executePipelined,
+  inTransaction,
+  openDatabase,
+  Prisma,
+  PrismaClient,
+  type Transaction,
+  violatedConstraint,
+} from '../../prisma/client.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 let test: TestDatabase;
@@ -119,7 +128,7 @@ it('does in turn what is asked for at once, on its one connection', async () => 
   expect(warnings).toEqual([]);
 });
 
-describe('a write that is sent ahead', () => {
+describe('a pipelined write', () => {
   const write = (email: string) =>
     Prisma.sql`INSERT INTO person (email, name_ja, name_en, furigana) VALUES (${email}, '', '', '')`;
   const countOf = async (start: string) =>
@@ -127,7 +136,7 @@ describe('a write that is sent ahead', () => {
 
   it('is seen by what follows, and kept', async () => {
     const seen = await inTransaction(test.database, async (transaction) => {
-      await sendAhead(transaction, write('ahead@a.example'));
+      await executePipelined(transaction, write('ahead@a.example'));
       return await transaction.person.count({ where: { email: 'ahead@a.example' } });
     });
     expect([seen, await countOf('ahead@')]).toEqual([1, 1]);
@@ -135,9 +144,9 @@ describe('a write that is sent ahead', () => {
 
   it('undoes everything and throws its own error when it fails, though nobody waited for it', async () => {
     const failing = inTransaction(test.database, async (transaction) => {
-      await sendAhead(transaction, write('ahead-fails@a.example'));
-      await sendAhead(transaction, write('ahead-fails@a.example'));
-      await sendAhead(transaction, write('ahead-fails-too@a.example'));
+      await executePipelined(transaction, write('ahead-fails@a.example'));
+      await executePipelined(transaction, write('ahead-fails@a.example'));
+      await executePipelined(transaction, write('ahead-fails-too@a.example'));
       return 'done';
     });
     expect(await failing.catch((error: unknown) => violatedConstraint(error))).toBe('person_email_key');
@@ -150,8 +159,8 @@ describe('a write that is sent ahead', () => {
       async (transaction: Transaction) => await transaction.$queryRaw`SELECT 1`,
     ]) {
       const failing = inTransaction(test.database, async (transaction) => {
-        await sendAhead(transaction, write('ahead-masked@a.example'));
-        await sendAhead(transaction, write('ahead-masked@a.example'));
+        await executePipelined(transaction, write('ahead-masked@a.example'));
+        await executePipelined(transaction, write('ahead-masked@a.example'));
         await ask(transaction);
       });
       expect(await failing.catch((error: unknown) => violatedConstraint(error))).toBe('person_email_key');
@@ -163,7 +172,7 @@ describe('a write that is sent ahead', () => {
     const failing = inTransaction(test.database, async (transaction) => {
       await transaction.$executeRaw(write('ahead-saved@a.example'));
       await transaction.$executeRaw`SAVEPOINT mended`;
-      await sendAhead(transaction, write('ahead-saved@a.example'));
+      await executePipelined(transaction, write('ahead-saved@a.example'));
       await transaction.$executeRaw`ROLLBACK TO SAVEPOINT mended`;
     });
     expect(await failing.catch((error: unknown) => violatedConstraint(error))).toBe('person_email_key');
@@ -172,7 +181,7 @@ describe('a write that is sent ahead', () => {
 
   it('is undone when the work throws', async () => {
     const failing = inTransaction(test.database, async (transaction) => {
-      await sendAhead(transaction, write('ahead-thrown@a.example'));
+      await executePipelined(transaction, write('ahead-thrown@a.example'));
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');
@@ -180,9 +189,49 @@ describe('a write that is sent ahead', () => {
   });
 
   it('is done at once outside of a transaction', async () => {
-    await sendAhead(test.database, write('ahead-alone@a.example'));
+    await executePipelined(test.database, write('ahead-alone@a.example'));
     expect(await countOf('ahead-alone')).toBe(1);
   });
+});
+
+it('is undone and throws when a failure inside was caught and nothing mended it', async () => {
+  const failing = inTransaction(test.database, async (transaction) => {
+    await transaction.person.create({ data: person('caught@a.example') });
+    await transaction.$executeRaw`SELECT 1 / 0`.catch(() => {});
+    return 'done';
+  });
+  await expect(failing).rejects.toThrow('rolled back');
+  expect(await test.database.person.count({ where: { email: 'caught@a.example' } })).toBe(0);
+});
+
+it('is undone when it takes longer than it may', async () => {
+  const failing = inTransaction(
+    test.database,
+    async (transaction) => {
+      await transaction.person.create({ data: person('late@a.example') });
+      await transaction.$queryRaw`SELECT 1 FROM pg_sleep(0.3)`;
+    },
+    { timeout: 250 },
+  );
+  await expect(failing).rejects.toThrow('longer than 250 ms');
+  expect(await test.database.person.count({ where: { email: 'late@a.example' } })).toBe(0);
+});
+
+it('refuses what is asked once it has ended, when the connection may be in another', async () => {
+  const alone = openDatabase(test.url, { poolSize: 1 });
+  const kept = await inTransaction(alone.database, async (transaction) => ({ transaction }));
+  // Another on the same connection, of which there is one.
+  await inTransaction(alone.database, async () => {
+    await expect(async () => await kept.transaction.$queryRaw`SELECT 1`).rejects.toThrow('has ended');
+    await expect(async () => await kept.transaction.person.count()).rejects.toThrow('has ended');
+  });
+  await alone.close();
+});
+
+it('needs a database that was opened with its own pool', async () => {
+  const bare = new PrismaClient({ adapter: new PrismaPg({ connectionString: test.url }) });
+  await expect(inTransaction(bare, async () => {})).rejects.toThrow('openDatabase');
+  await bare.$disconnect();
 });
 
 it('survives the loss of its connection', async () => {

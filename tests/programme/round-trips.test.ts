@@ -1,0 +1,142 @@
+/** How often one registration waits for PostgreSQL: a figure that does not depend on the machine. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inTransaction, type OpenDatabase, openDatabase, type Programme, type Session } from '../../prisma/client.js';
+import { answerOnce, perform } from '../../programme/requests/handle-request.js';
+import type { Request } from '../../programme/requests/request.js';
+import { type CountingProxy, startCountingProxy } from '../support/counting-proxy.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import {
+  type BuiltPerson,
+  buildCompany,
+  buildHouse,
+  buildPerson,
+  buildProgramme,
+  buildSession,
+  outcomeOf,
+  request,
+  type TestHouse,
+} from '../support/factories.js';
+
+/** What the same rows cost by hand: BEGIN, two writes and COMMIT, each waited for. */
+const BY_HAND = 4;
+
+/** What any registration may cost. */
+const AT_MOST = 6;
+
+let test: TestDatabase;
+let proxy: CountingProxy;
+let counted: OpenDatabase;
+let house: TestHouse;
+let programme: Programme;
+let session: Session;
+let person: BuiltPerson;
+let colleague: BuiltPerson;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  proxy = await startCountingProxy(test.url);
+  counted = openDatabase(proxy.url, { poolSize: 1 });
+});
+
+afterAll(async () => {
+  await counted.close();
+  await proxy.close();
+  await test.close();
+});
+
+beforeEach(async () => {
+  house = buildHouse(counted.database);
+  programme = await buildProgramme(house);
+  session = await buildSession(house, programme, { lineCapacity: 2 });
+  const company = await buildCompany(house, programme);
+  person = await buildPerson(house, { programme, company });
+  colleague = await buildPerson(house, { programme, company });
+});
+
+async function waitsOf(work: () => Promise<unknown>): Promise<number> {
+  proxy.take();
+  await work();
+  return proxy.take();
+}
+
+/** Carries a registration out and returns how often it waited. */
+async function waitsToRegister(input: object = {}, options: Partial<Request> = {}): Promise<number> {
+  const given = { session: session.code, mode: 'online', ...input };
+  return await waitsOf(async () => {
+    const performed = await perform(house, request(person, 'session.register', given, options));
+    expect(outcomeOf(performed)).toBe('done');
+  });
+}
+
+describe('one who registers', () => {
+  it('waits less often than the same writes by hand', async () => {
+    expect(await waitsToRegister()).toBeLessThan(BY_HAND);
+  });
+
+  it('waits no longer where they were not seen for a while', async () => {
+    house.clock.advance({ minutes: 20 });
+    expect(await waitsToRegister()).toBeLessThan(BY_HAND);
+    const account = await house.database.account.findFirstOrThrow({ where: { personId: person.id } });
+    expect(account.lastSeenAt).toEqual(house.clock.now());
+  });
+
+  it('waits no longer on a platform that repeats under other names, where a stored answer is looked for first', async () => {
+    expect(await waitsToRegister({}, { content: 'the same words', fingerprint: 'the same event' })).toBeLessThan(
+      BY_HAND,
+    );
+  });
+
+  it('waits at most six times with an answer that is posted separately', async () => {
+    const later = request(
+      person,
+      'session.register',
+      { session: session.code, mode: 'online' },
+      { answeredLater: true },
+    );
+    let answered = 0;
+    const waits = await waitsOf(
+      async () =>
+        await answerOnce(house, later, async () => {
+          answered += 1;
+        }),
+    );
+    expect(answered).toBe(1);
+    expect(waits).toBeLessThanOrEqual(AT_MOST);
+  });
+
+  it('waits at most six times to change the mode', async () => {
+    await waitsToRegister();
+    expect(await waitsToRegister({ mode: 'onsite' })).toBeLessThanOrEqual(AT_MOST);
+  });
+
+  it('waits at most six times to register a colleague, who is told', async () => {
+    house.clock.advance({ minutes: 20 });
+    const options = { content: 'the same words', fingerprint: 'another event' };
+    expect(await waitsToRegister({ person: colleague.id }, options)).toBeLessThanOrEqual(AT_MOST);
+    expect(await house.database.notification.count({ where: { personId: colleague.id } })).toBe(1);
+  });
+});
+
+describe('the count', () => {
+  it('is one for each statement whose result is waited for', async () => {
+    const waits = await waitsOf(async () => {
+      for (let time = 0; time < 7; time += 1) await house.database.$executeRaw`SELECT 1`;
+    });
+    expect(waits).toBe(7);
+    expect(waits).toBeGreaterThan(AT_MOST);
+  });
+
+  it('is one for what is sent together, BEGIN included, and one for COMMIT', async () => {
+    const together = () =>
+      inTransaction(counted.database, async (transaction) => {
+        await Promise.all([transaction.$queryRaw`SELECT 1`, transaction.$queryRaw`SELECT 2`]);
+      });
+    expect(await waitsOf(together)).toBe(2);
+    const inTurn = () =>
+      inTransaction(counted.database, async (transaction) => {
+        await transaction.$queryRaw`SELECT 1`;
+        await transaction.$queryRaw`SELECT 2`;
+      });
+    expect(await waitsOf(inTurn)).toBe(3);
+  });
+});
