@@ -10,10 +10,10 @@ module.exports = {
       to: { circular: true, viaOnly: { pathNot: '^prisma/generated/', dependencyTypesNot: ['type-only'] } },
     },
     {
-      name: 'programme-knows-itself-and-the-database-client',
+      name: 'programme-knows-itself-documents-and-the-database-client',
       severity: 'error',
       from: { path: '^programme/' },
-      to: { path: '^(?!programme/|prisma/client\\.ts|node_modules/)', dependencyTypesNot: ['core'] },
+      to: { path: '^(?!programme/|documents/|prisma/client\\.ts|node_modules/)', dependencyTypesNot: ['core'] },
     },
     {
       name: 'programme-knows-no-platform-and-no-queue',
@@ -62,6 +62,19 @@ module.exports = {
       severity: 'error',
       from: { pathNot: '^(jobs/|tests/|playground/tests/)' },
       to: { path: 'node_modules/(bullmq|ioredis|node-cron)/' },
+    },
+    {
+      name: 'documents-import-nothing-of-ours',
+      severity: 'error',
+      comment: 'Bytes to data and back, without rules: programme may import it.',
+      from: { path: '^documents/' },
+      to: { path: '^(?!documents/|node_modules/)', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'archives-are-read-within-limits',
+      severity: 'error',
+      from: { pathNot: '^documents/' },
+      to: { path: 'node_modules/yauzl/' },
     },
     {
       name: 'prisma-knows-nothing-of-ours',

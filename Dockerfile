@@ -1,4 +1,4 @@
-# The bot and the worker as one image; `npm run check:docker` carries these steps out where there is no Docker.
+# The bot and the worker as one image. tests/production carries out its installation and starts what comes of it.
 
 FROM node:24-slim AS build
 WORKDIR /app

@@ -2,9 +2,11 @@
 import { actions } from '../../programme/actions.js';
 import { textsFor } from '../../programme/locale/texts.js';
 import type { Language } from '../../programme/requests/context.js';
-import { accentColor } from './icons.js';
 
 export const manifestVersion = '1.25';
+
+/** The ground of color.png. */
+const accentColor = '#1F6F54';
 
 /** Teams shows so many commands of a list. */
 const MOST_COMMANDS = 12;

@@ -1,4 +1,5 @@
 /** Makes the app package that an administrator uploads to Teams: `npm run teams:package`. */
+import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
@@ -6,7 +7,6 @@ import { pathToFileURL } from 'node:url';
 import draft4 from 'ajv-draft-04';
 import { strToU8, zipSync } from 'fflate';
 import { z } from 'zod';
-import { colorIcon, outlineIcon } from './icons.js';
 import { languageFile, type ManifestOptions, manifest, manifestVersion } from './manifest.js';
 
 /** What is wrong with a package, in the words of Microsoft's schema. */
@@ -28,6 +28,11 @@ function check(schemaName: string, file: string, value: unknown): void {
   if (!validate(value)) throw new InvalidPackage(`${file}: ${ajv.errorsText(validate.errors)}`);
 }
 
+/** `color.png` is 192 × 192 in full colour, `outline.png` 32 × 32 in white on transparent, as Teams asks. */
+function icon(name: 'color.png' | 'outline.png'): Uint8Array {
+  return readFileSync(new URL(name, import.meta.url));
+}
+
 /** Zips the package. Throws InvalidPackage where Microsoft's schemas refuse the manifest or a language file. */
 export function packApp({ manifest, languages }: PackageFiles): Uint8Array {
   check('MicrosoftTeams.schema.json', 'manifest.json', manifest);
@@ -38,8 +43,8 @@ export function packApp({ manifest, languages }: PackageFiles): Uint8Array {
   return zipSync(
     {
       'manifest.json': json(manifest),
-      'color.png': colorIcon(),
-      'outline.png': outlineIcon(),
+      'color.png': icon('color.png'),
+      'outline.png': icon('outline.png'),
       ...Object.fromEntries(Object.entries(languages).map(([file, texts]) => [file, json(texts)])),
     },
     // The same package for the same manifest, whenever it is made.

@@ -1,8 +1,14 @@
 /** Reads the first sheet of an Excel workbook, refusing what would be read as something else than it looks like. */
+import { zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
+import { ArchiveError, openArchive } from '../../documents/archive.js';
 import { type Fault, fault, type InputFile } from './findings.js';
 import { firstSheetPath, positionOf, scanSheet } from './scan-sheet.js';
-import { type ArchiveProblem, packStored, unpackWorkbook } from './xlsx-archive.js';
+
+/** What the XML inside may come to in all. Excel's own files of our largest roster stay below a half of it. */
+export const LARGEST_UNPACKED_BYTES = 32 * 1024 * 1024;
+
+const MOST_ENTRIES = 1_000;
 
 export interface Sheet {
   /** One entry per line, blank ones included. */
@@ -16,9 +22,8 @@ const WIDEST_SHEET = 200;
 
 /** @param mostLines beyond which a sheet is refused before it is read */
 export async function readXlsx(file: InputFile, mostLines: number): Promise<Sheet> {
-  const unpacked = unpackWorkbook(file.content);
-  if (!unpacked.ok) return refused(file, unpacked.problem);
-  const { files } = unpacked;
+  const files = await unpackWorkbook(file.content);
+  if (typeof files === 'string') return refused(file, files);
   const workbook = files.get('xl/workbook.xml')?.toString('utf8');
   const relations = files.get('xl/_rels/workbook.xml.rels')?.toString('utf8');
   const path = workbook === undefined || relations === undefined ? null : firstSheetPath(workbook, relations);
@@ -32,14 +37,38 @@ export async function readXlsx(file: InputFile, mostLines: number): Promise<Shee
     ...byLine(scan.computed).map(([line, cells]) => fault(file.name, line, (words) => words.formula(cells))),
     ...byLine(scan.merged).map(([line, cells]) => fault(file.name, line, (words) => words.mergedCells(cells))),
   ];
-  const rows = await readRows(packStored(files));
+  const rows = await readRows(files);
   return rows === null ? refused(file, 'unreadable') : { ...textOf(rows), faults };
 }
 
-/** Null for a workbook that the reader does not understand; it says so with errors of many classes. */
-async function readRows(archive: Buffer): Promise<readonly (readonly unknown[])[] | null> {
+type WorkbookProblem = 'unreadable' | 'too-large' | 'macros';
+
+/** The XML files of a workbook, by their path. */
+async function unpackWorkbook(content: Uint8Array): Promise<ReadonlyMap<string, Buffer> | WorkbookProblem> {
   try {
-    return await readSheet(archive);
+    const entries = await openArchive(content, { mostEntries: MOST_ENTRIES });
+    if (entries.some(({ name }) => /vbaProject\.bin$/i.test(name))) return 'macros';
+    const files = new Map<string, Buffer>();
+    let remaining = LARGEST_UNPACKED_BYTES;
+    for (const { name, read } of entries.filter((entry) => /\.(xml|rels)$/.test(entry.name))) {
+      const unpacked = await read(remaining);
+      remaining -= unpacked.length;
+      files.set(name, unpacked);
+    }
+    return files;
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    return error.problem === 'too-large' || error.problem === 'too-many-entries' ? 'too-large' : 'unreadable';
+  }
+}
+
+/**
+ * The reader unpacks what it is given by itself and without a limit: it gets a plain archive of what was read here.
+ * Null for a workbook that it does not understand; it says so with errors of many classes.
+ */
+async function readRows(files: ReadonlyMap<string, Buffer>): Promise<readonly (readonly unknown[])[] | null> {
+  try {
+    return await readSheet(Buffer.from(zipSync(Object.fromEntries(files), { level: 0 })));
   } catch (error) {
     if (error instanceof Error) return null;
     throw error;
@@ -66,7 +95,7 @@ function byLine(cells: readonly string[]): [number, string][] {
   return [...lines].map(([line, names]) => [line, names.join(', ')]);
 }
 
-function refused(file: InputFile, problem: ArchiveProblem): Sheet {
+function refused(file: InputFile, problem: WorkbookProblem): Sheet {
   return nothing(
     fault(file.name, null, (faults) => {
       if (problem === 'too-large') return faults.excelTooLarge();

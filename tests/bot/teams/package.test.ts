@@ -23,6 +23,7 @@ const manifest = z
     id: z.string(),
     version: z.string(),
     manifestVersion: z.string(),
+    accentColor: z.string(),
     validDomains: z.array(z.string()),
     bots: z.array(
       z.object({
@@ -83,6 +84,8 @@ test('the icons have the sizes and colours that Teams asks for', () => {
   const color = readPng(file('color.png'));
   expect([color.width, color.height]).toEqual([192, 192]);
   expect(color.pixels.every(([, , , alpha]) => alpha === 255)).toBe(true);
+  const [red = 0, green = 0, blue = 0] = color.pixels[0] ?? [];
+  expect(`#${Buffer.from([red, green, blue]).toString('hex').toUpperCase()}`).toBe(manifest.accentColor);
   const outline = readPng(file('outline.png'));
   expect([outline.width, outline.height]).toEqual([32, 32]);
   expect(outline.pixels.every(([red, green, blue]) => red === 255 && green === 255 && blue === 255)).toBe(true);

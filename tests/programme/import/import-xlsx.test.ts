@@ -5,8 +5,7 @@ import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node'
 import type { InputFile } from '../../../programme/import/findings.js';
 import { readRoster } from '../../../programme/import/read-roster.js';
 import { MOST_LINES } from '../../../programme/import/read-table.js';
-import { LARGEST_UNPACKED_BYTES, unpackWorkbook } from '../../../programme/import/xlsx-archive.js';
-import { adviser, participant, rosterCells, said } from './import-files.js';
+import { adviser, participant, projectFile, rosterCells, said } from './import-files.js';
 
 const lines = [
   participant(1, { 'Company code': '12', 'attendance:MSM-1': '会場' }),
@@ -49,6 +48,11 @@ describe('workbooks', () => {
       [4, 'adviser@sharoshi.example'],
     ]);
     expect(reading.roster.people[0]?.attendance).toEqual(new Map([['MSM-1', 'onsite']]));
+  });
+
+  it('are read in ZIP64, too', async () => {
+    const reading = await readRoster(projectFile('tests/fixtures/import/zip64.xlsx'));
+    expect(reading).toMatchObject({ ok: true });
   });
 
   it('give numbers as they are written and keep the numbers of lines after blank ones', async () => {
@@ -105,13 +109,20 @@ describe('hostile and damaged workbooks', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024);
   });
 
-  it('that lie about their sizes are unpacked to the bound and no further', async () => {
-    const real = LARGEST_UNPACKED_BYTES * 4 + 0x123456;
+  it('of several files that are too large together are refused', async () => {
+    const half = new Uint8Array(LARGEST_UNPACKED_BYTES / 2);
+    const file = await repacked(() => ({ 'xl/sharedStrings.xml': half, 'xl/theme/theme1.xml': half }));
+    expect(await faultsOf(file)).toEqual([[null, expect.stringContaining('too large when unpacked')]]);
+  });
+
+  it('that lie about their sizes are refused', async () => {
+    const real = 0x123456;
     const { content } = await repacked(() => ({ 'xl/sharedStrings.xml': new Uint8Array(real) }));
     const lying = Buffer.from(content);
     for (let at = 0; at + 4 <= lying.length; at += 1) if (lying.readUInt32LE(at) === real) lying.writeUInt32LE(10, at);
-    const unpacked = unpackWorkbook(lying);
-    expect(unpacked.ok || unpacked.problem).toBe('too-large');
+    expect(await faultsOf({ name: 'roster.xlsx', content: lying })).toEqual([
+      [null, expect.stringContaining('damaged')],
+    ]);
   });
 
   it('with macros are refused', async () => {
