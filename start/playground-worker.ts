@@ -1,6 +1,6 @@
-/** The playground's worker as a process of its own, which can be killed in earnest; started and steered over IPC by `fork-worker.ts`. */
+/** The process of the playground's worker, started and steered over IPC by `fork-worker.ts`. */
 import type { Assistant } from './assistant.js';
-import { type FromWorker, readToWorker, type WorkerProcessConfiguration } from './worker-messages.js';
+import { type Failure, type FromWorker, readToWorker, type WorkerProcessConfiguration } from './worker-messages.js';
 
 let ahead = 0;
 let opening: Promise<Assistant> | null = null;
@@ -33,6 +33,16 @@ async function open(configuration: WorkerProcessConfiguration): Promise<Assistan
   });
 }
 
+async function untilIdle(): Promise<void> {
+  await (await opening)?.worker?.idle();
+}
+
+function failureOf(error: unknown): Failure {
+  return error instanceof Error
+    ? { name: error.name, message: error.message }
+    : { name: 'Error', message: String(error) };
+}
+
 function hear(message: unknown): void {
   const told = readToWorker(message);
   switch (told.tell) {
@@ -42,7 +52,7 @@ function hear(message: unknown): void {
       opening.then(
         () => tell({ tell: 'ready' }),
         (error: unknown) => {
-          tell({ tell: 'failed', why: error instanceof Error ? error.message : String(error) });
+          tell({ tell: 'failed', failure: failureOf(error) });
           process.disconnect();
         },
       );
@@ -53,6 +63,12 @@ function hear(message: unknown): void {
     case 'wake':
       void opening?.then(({ worker }) => worker?.wake());
       break;
+    case 'wait for idle':
+      void untilIdle().then(
+        () => tell({ tell: 'idle', number: told.number, failure: null }),
+        (error: unknown) => tell({ tell: 'idle', number: told.number, failure: failureOf(error) }),
+      );
+      break;
     case 'close':
       void opening
         ?.then((assistant) => assistant.close())
@@ -61,8 +77,9 @@ function hear(message: unknown): void {
   }
 }
 
-// Ctrl-C reaches the whole group: what is being sent is finished first, as the playground says when to end.
+// Both may reach the whole process group: what is being sent is finished first, as the playground says when to end.
 process.on('SIGINT', () => {});
+process.on('SIGTERM', () => {});
 process.on('disconnect', () => process.exit(0));
 process.on('message', hear);
 // The playground may have ended before anybody listened here.

@@ -323,7 +323,7 @@ export interface QueueLine {
   readonly failed: number;
 }
 
-export type WorkerState = 'running' | 'running as a process of its own' | 'starting' | 'killed';
+export type WorkerState = 'running' | 'starting' | 'killed';
 
 /** The notification ledger, the queues and the worker. */
 export interface LedgerTold {

@@ -83,7 +83,6 @@ export const en: CurtainWords = {
     workerLead: 'It sends the notifications. The bot answers without it, so conversations go on while it is down.',
     states: {
       running: 'running',
-      'running as a process of its own': 'running in a process of its own',
       starting: 'starting…',
       killed: 'killed',
     },
@@ -93,8 +92,6 @@ export const en: CurtainWords = {
     killing: 'Killing…',
     whatToSee:
       'Even when it is killed in the middle of sending, nothing is lost: about 10 seconds after it is started again, it picks up the rest. Anything that may already have gone out is marked “may have arrived twice”. To catch it while it is sending, switch on “Slow” under Trouble first.',
-    firstTime:
-      'The first time, the work is moved to a process of its own before that is killed; whatever is being sent at that moment is finished first.',
     whileKilled: 'While the worker is down, new notifications stay “pending”.',
     queues: 'Queues',
     queuesLead: (store) => `Work waits in queues in ${store} until the worker takes it.`,
