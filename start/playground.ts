@@ -154,7 +154,9 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
       clock,
       log,
     });
-    const starting = startKillable((wanted) => forkWorker({ configuration: reached, clock, log, ...wanted }));
+    const starting = startKillable((wanted) =>
+      forkWorker({ configuration: reached, clock, log, after: opening, ...wanted }),
+    );
     closing.push(async () => {
       await Promise.all([closeOpened(opening), closeOpened(starting)]);
     });
