@@ -250,8 +250,6 @@ export interface TrafficLine {
    * nobody in particular.
    */
   readonly who: { readonly seat: SeatId | null; readonly name: string } | null;
-  /** The first words that are said or posted, a button's label, a form's title: one line without secrets, empty where there are none. */
-  readonly gist: string;
   /** HTTP status; null where no answer came. */
   readonly status: number | null;
   readonly milliseconds: number;

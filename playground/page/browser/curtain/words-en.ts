@@ -1,5 +1,4 @@
 /** The curtain's words in English. */
-import { purposes } from './purposes-en.js';
 import type { CurtainWords } from './words-ja.js';
 
 export const en: CurtainWords = {
@@ -30,7 +29,7 @@ export const en: CurtainWords = {
       direction: 'Direction',
       who: 'Who',
       what: 'Request',
-      gist: 'What it says',
+      notes: 'Notes',
       status: 'Result',
       milliseconds: 'Duration',
     },
@@ -44,7 +43,6 @@ export const en: CurtainWords = {
     nothing: '(nothing)',
     forgotten: 'The contents of this request are no longer kept.',
   },
-  purposes,
   notifications: {
     lead: 'The ledger of who is to be told what, and when. It is written before anything is sent, so nothing is lost whatever happens. Press a state to filter by it.',
     empty: 'There are no notifications yet.',
@@ -138,7 +136,7 @@ export const en: CurtainWords = {
     againLead: 'Delivers the latest request to the bot once more, as the platform does when it is in doubt.',
     sameId: 'Same ID',
     newId: 'New ID',
-    sentAgain: (name, gist) => `Sent again: ${[name && `${name},`, gist && `“${gist}”`].filter(Boolean).join(' ')}`,
+    sentAgain: 'Sent again:',
     answered: (status, milliseconds) => `The bot answered ${status} (${milliseconds} ms).`,
   },
 };

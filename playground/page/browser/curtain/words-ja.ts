@@ -1,5 +1,4 @@
 /** The curtain's words in Japanese, which the English ones follow. */
-import { purposes } from './purposes-ja.js';
 
 export const ja = {
   title: '舞台裏',
@@ -27,7 +26,7 @@ export const ja = {
       direction: '向き',
       who: '相手',
       what: '種類',
-      gist: '内容',
+      notes: '備考',
       status: '結果',
       milliseconds: '所要時間',
     },
@@ -41,7 +40,6 @@ export const ja = {
     nothing: '(内容なし)',
     forgotten: 'このリクエストの中身は、もう残っていません。',
   },
-  purposes,
   notifications: {
     lead: 'ボットが「誰に・いつ・何を」伝えるかの台帳です。送る前に記録されるので、途中で何が起きても失われません。状態を押すと絞り込めます。',
     empty: '通知はまだありません。',
@@ -131,8 +129,7 @@ export const ja = {
     againLead: 'ボットへの直前のリクエストを、プラットフォームが再送したように届けます。',
     sameId: '同じ ID で',
     newId: '新しい ID で',
-    sentAgain: (name: string | null | undefined, gist: string) =>
-      `再送したもの: ${[name && `${name}さん`, gist && `「${gist}」`].filter(Boolean).join('の')}`,
+    sentAgain: '再送したもの:',
     answered: (status: number, milliseconds: number) => `ボットの応答: ${status} (${milliseconds} ms)`,
   },
 };
