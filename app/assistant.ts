@@ -22,8 +22,6 @@ export interface AssistantConfiguration {
   readonly clock: Clock;
   readonly log: Log;
   readonly worker?: Pick<WorkerConfiguration, 'concurrency' | 'rhythm'>;
-  /** What it returns takes the worker's place, also in health checks and at the end: the playground's worker can be killed. */
-  readonly aroundWorker?: (worker: RunningWorker, house: House) => RunningWorker;
 }
 
 export interface Assistant {
@@ -88,13 +86,12 @@ interface Opened {
 async function openWorker(house: House, { slack, teams }: Opened, configuration: AssistantConfiguration) {
   const { startWorker } = await import('../jobs/worker.js');
   const gateways: Gateways = { ...(slack && { slack: slack.gateway }), ...(teams && { teams: teams.gateway }) };
-  const { databaseUrl, redisUrl, aroundWorker = (worker) => worker } = configuration;
-  const worker = await startWorker(house, gateways, {
+  const { databaseUrl, redisUrl } = configuration;
+  return await startWorker(house, gateways, {
     databaseUrl,
     ...(redisUrl !== null && { redisUrl }),
     ...configuration.worker,
   });
-  return aroundWorker(worker, house);
 }
 
 async function openServer(

@@ -16,7 +16,7 @@ export function endAtOnceWhenTold(): void {
 }
 
 /** Runs what ends by itself when it is told to. A second Ctrl-C while everything is being closed afterwards ends the process at once. */
-export async function endingItself(run: () => Promise<void>): Promise<void> {
+async function endingItself(run: () => Promise<void>): Promise<void> {
   for (const signal of signals) {
     // In this order: without a listener for a moment, Node would drop a signal that has come and is not told of yet.
     process.on(signal, () => {});
@@ -29,18 +29,12 @@ export async function endingItself(run: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Waits for Ctrl-C or for whoever manages the process to ask for its end. */
+/** Waits for Ctrl-C or for the process manager to ask for the end. */
 export async function untilToldToStop(): Promise<void> {
-  await endingItself(() => toldToStop());
-}
-
-/** For use within `endingItself`. @param enough ends the waiting without an answer */
-export function toldToStop(enough?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const told = () => resolve();
-    for (const signal of signals) process.once(signal, told);
-    enough?.addEventListener('abort', () => {
-      for (const signal of signals) process.off(signal, told);
-    });
-  });
+  await endingItself(
+    () =>
+      new Promise((resolve) => {
+        for (const signal of signals) process.once(signal, () => resolve());
+      }),
+  );
 }

@@ -8,6 +8,17 @@ export interface JumpingClock {
   onJump(listener: (instant: Date) => void): () => void;
 }
 
+const japan = 'Asia/Tokyo';
+
+/** In Japan, as all times of the playground are: 2024-10-28 (Mon/月) 10:00 JST */
+export function showTime(instant: Date): string {
+  const [date, time] = instant
+    .toLocaleString('sv-SE', { timeZone: japan, dateStyle: 'short', timeStyle: 'short' })
+    .split(' ');
+  const weekday = (language: string) => instant.toLocaleDateString(language, { timeZone: japan, weekday: 'short' });
+  return `${date} (${weekday('en-GB')}/${weekday('ja-JP')}) ${time} JST`;
+}
+
 /** @throws RangeError where a jump would go back */
 export function startClock(at: Date): JumpingClock {
   let offset = at.getTime() - Date.now();

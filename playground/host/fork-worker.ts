@@ -4,13 +4,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Log } from '../../programme/requests/services.js';
 import type { JumpingClock } from '../clock.js';
-import { readFromWorker, type ToWorker, type WorkerProcessConfiguration } from './worker-messages.js';
+import { type Failure, readFromWorker, type ToWorker, type WorkerProcessConfiguration } from './worker-messages.js';
 
 export interface ForkedWorker {
   readonly processId: number;
   /** Resolves when the process has ended, however it came to that. */
   readonly ended: Promise<void>;
   wake(): void;
+  /** Resolves when the process says that nothing is due, queued or being sent; rejects when it ends before. */
+  idle(): Promise<void>;
   /** `kill -9`; resolves when the process is gone. */
   kill(): Promise<void>;
   /** Finishes what is being sent, then ends. */
@@ -23,20 +25,25 @@ export interface ForkOptions {
   readonly clock: JumpingClock;
   /** What the process has to say goes here. */
   readonly log: Log;
+  /**
+   * The process only loads its libraries until this resolves: the stand-ins, which it calls first of all, are in this process, and
+   * one that loads libraries itself would not answer in time.
+   */
+  readonly after?: Promise<unknown>;
   readonly signal: AbortSignal;
 }
 
-/** A second on a machine with nothing else to do; many on one that is busy. */
-const READY_MILLISECONDS = 60_000;
+/** One to two seconds on an idle machine, many on a busy one; the limit is only for a process that hangs. */
+const READY_MILLISECONDS = 300_000;
 
 /** More than a send may take at most, as in `jobs/worker.ts`. */
 const CLOSING_MILLISECONDS = 40_000;
 
 /**
  * Resolves when the process takes work.
- * @throws Error where it cannot start, does not in time, or `signal` says that it is no longer wanted
+ * @throws Error with the name and message of what went wrong there, or when it is not ready in time or `signal` is aborted
  */
-export async function forkWorker({ configuration, clock, log, signal }: ForkOptions): Promise<ForkedWorker> {
+export async function forkWorker({ configuration, clock, log, signal, after }: ForkOptions): Promise<ForkedWorker> {
   signal.throwIfAborted();
   const child = fork(fileURLToPath(new URL('./playground-worker.ts', import.meta.url)), {
     // Where `tsx` is found.
@@ -44,7 +51,7 @@ export async function forkWorker({ configuration, clock, log, signal }: ForkOpti
     execArgv: ['--optimize-for-size', '--import', 'tsx'],
     // Errors travel as errors.
     serialization: 'advanced',
-    // The terminal belongs to whoever acts in it; only a crash speaks there.
+    // Its log travels by IPC; only a crash is written to the terminal.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const kill = () => void child.kill('SIGKILL');
@@ -60,10 +67,16 @@ export async function forkWorker({ configuration, clock, log, signal }: ForkOpti
     stopFollowing();
     process.off('exit', kill);
   });
-  const ready = readiness(child, log);
-  tell({ tell: 'open', configuration, ahead: ahead() });
+  const idles = new Map<number, (failure: Failure | null) => void>();
+  let asked = 0;
+  const ready = hear(child, log, (number, failure) => {
+    idles.get(number)?.(failure);
+    idles.delete(number);
+  });
   try {
-    await Promise.race([ready, endsBeforeReady(ended), tooLate(signal)]);
+    await Promise.race([after, endsBefore(ended, 'it could take work')]);
+    tell({ tell: 'open', configuration, ahead: ahead() });
+    await Promise.race([ready, endsBefore(ended, 'it could take work'), tooLate(signal)]);
   } catch (error) {
     kill();
     await ended;
@@ -73,6 +86,14 @@ export async function forkWorker({ configuration, clock, log, signal }: ForkOpti
     processId: child.pid ?? 0,
     ended,
     wake: () => tell({ tell: 'wake' }),
+    async idle() {
+      asked += 1;
+      const number = asked;
+      const answer = new Promise<Failure | null>((resolve) => idles.set(number, resolve));
+      tell({ tell: 'wait for idle', number });
+      const failure = await Promise.race([answer, endsBefore(ended, 'it was idle')]);
+      if (failure !== null) throw errorOf(failure);
+    },
     async kill() {
       kill();
       await ended;
@@ -96,21 +117,36 @@ function endOf(child: ChildProcess): Promise<void> {
   });
 }
 
-/** Resolves when the process says so; from then on it only has things to log. */
-function readiness(child: ChildProcess, log: Log): Promise<void> {
+/** Resolves when the process is ready; its log and its answers about idleness are passed on for as long as it lives. */
+function hear(child: ChildProcess, log: Log, onIdle: (number: number, failure: Failure | null) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     child.on('message', (message: unknown) => {
       const told = readFromWorker(message);
-      if (told.tell === 'ready') resolve();
-      else if (told.tell === 'failed') reject(new Error(`The worker could not be started: ${told.why}`));
-      else log[told.level](told.fields, told.sentence);
+      switch (told.tell) {
+        case 'ready':
+          resolve();
+          break;
+        case 'failed':
+          reject(errorOf(told.failure));
+          break;
+        case 'idle':
+          onIdle(told.number, told.failure);
+          break;
+        case 'log':
+          log[told.level](told.fields, told.sentence);
+      }
     });
   });
 }
 
-async function endsBeforeReady(ended: Promise<void>): Promise<never> {
+/** Under its own name, by which a start that is refused finds the sentence for people. */
+function errorOf({ name, message }: Failure): Error {
+  return Object.assign(new Error(message), { name });
+}
+
+async function endsBefore(ended: Promise<void>, what: string): Promise<never> {
   await ended;
-  throw new Error('The worker ended before it could take work.');
+  throw new Error(`The worker was killed or ended before ${what}.`);
 }
 
 async function tooLate(signal: AbortSignal): Promise<never> {

@@ -1,8 +1,6 @@
-/** The playground's worker: in the playground's own process until it is killed for the first time, from then on in one of its own. */
+/** The playground's worker: a process of its own, which the page kills and starts again. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RunningWorker } from '../../jobs/worker.js';
-import { countUnderWay } from '../../programme/notifications/claim.js';
-import type { House } from '../../programme/requests/services.js';
 import type { WorkerState } from '../page/protocol.js';
 import type { ForkedWorker, ForkOptions } from './fork-worker.js';
 
@@ -10,16 +8,13 @@ export interface KillableWorker extends RunningWorker {
   state(): WorkerState;
   /** Null while there is none. */
   processId(): number | null;
-  /**
-   * `kill -9`, in the middle of whatever is being sent. The first time the work is handed over to a process of its own before that;
-   * what the playground's own process is sending then is finished.
-   */
+  /** `kill -9`, in the middle of whatever is being sent. */
   kill(): Promise<void>;
   /** @throws WorkerNotStarted */
   start(): Promise<void>;
   /** Calls back whenever the state is another one, until the returned function is called. */
   onChange(listener: () => void): () => void;
-  /** As always, but rejects where the worker has been killed: nothing becomes idle then. */
+  /** As always, but rejects when the worker has been killed: nothing becomes idle then. */
   idle(): Promise<void>;
 }
 
@@ -28,21 +23,21 @@ export class WorkerNotStarted extends Error {
   override readonly name = 'WorkerNotStarted';
 }
 
-export type Fork = (options: Pick<ForkOptions, 'signal'>) => Promise<ForkedWorker>;
+type Fork = (options: Pick<ForkOptions, 'signal'>) => Promise<ForkedWorker>;
 
-/** At its start a worker asks Slack whether its token is right, and for so long is tried again where Slack is in trouble. */
+/** At its start a worker asks Slack whether its token is right; a restart is tried for so long while Slack is in trouble. */
 const TRYING_MILLISECONDS = 15_000;
 const PAUSE_MILLISECONDS = 500;
 
-const FIRST_LOOK_MILLISECONDS = 5;
-const LAST_LOOK_MILLISECONDS = 200;
-
-export function makeKillable(inside: RunningWorker, house: House, fork: Fork): KillableWorker {
+/**
+ * Resolves when the worker takes work.
+ * @throws what `fork` throws: the first start is not tried again
+ */
+export async function startKillable(fork: Fork): Promise<KillableWorker> {
   const closing = new AbortController();
   const listeners = new Set<() => void>();
-  let state: WorkerState = 'running';
+  let state: WorkerState = 'starting';
   let child: ForkedWorker | null = null;
-  let handedOver = false;
   let last: Promise<void> = Promise.resolve();
 
   function become(next: WorkerState): void {
@@ -51,35 +46,25 @@ export function makeKillable(inside: RunningWorker, house: House, fork: Fork): K
     for (const listener of listeners) listener();
   }
 
-  /** One after another: who kills twice in a hurry kills once. */
-  function inTurn(deed: () => Promise<void>): Promise<void> {
-    const turn = last.then(deed);
+  /** One after another: two hurried kills are one. */
+  function inTurn(step: () => Promise<void>): Promise<void> {
+    const turn = last.then(step);
     last = turn.catch(() => {});
     return turn;
   }
 
-  async function open(): Promise<ForkedWorker> {
+  async function open(): Promise<void> {
     const forked = await fork({ signal: closing.signal });
+    child = forked;
+    become('running');
     void forked.ended.then(() => {
       if (child !== forked) return;
       child = null;
       become('killed');
     });
-    return forked;
   }
 
-  async function handOver(): Promise<void> {
-    // Nobody takes the work over while Slack is in trouble.
-    const successor = await open().catch((error: unknown) => {
-      house.log.warn({ error }, 'the worker has no successor and just stops');
-      return null;
-    });
-    handedOver = true;
-    await inside.close();
-    child = successor;
-  }
-
-  async function tryToStart(): Promise<ForkedWorker> {
+  async function tryToStart(): Promise<void> {
     const end = performance.now() + TRYING_MILLISECONDS;
     for (;;) {
       try {
@@ -93,36 +78,28 @@ export function makeKillable(inside: RunningWorker, house: House, fork: Fork): K
     }
   }
 
-  function wake(): void {
-    if (child !== null) child.wake();
-    else if (!handedOver) inside.wake();
-  }
-
   async function close(): Promise<void> {
     closing.abort();
-    await Promise.all([inside.close(), last]);
+    await last;
     await child?.close();
   }
 
+  await open();
   let closed: Promise<void> | null = null;
   return {
     state: () => state,
-    processId: () => (handedOver ? (child?.processId ?? null) : process.pid),
+    processId: () => child?.processId ?? null,
     kill: () =>
       inTurn(async () => {
-        if (state === 'killed' || closing.signal.aborted) return;
-        if (!handedOver) await handOver();
+        if (closing.signal.aborted) return;
         await child?.kill();
-        child = null;
-        become('killed');
       }),
     start: () =>
       inTurn(async () => {
-        if (state !== 'killed' || closing.signal.aborted) return;
+        if (child !== null || closing.signal.aborted) return;
         become('starting');
         try {
-          child = await tryToStart();
-          become('running as a process of its own');
+          await tryToStart();
         } catch (error) {
           become('killed');
           throw error;
@@ -132,28 +109,13 @@ export function makeKillable(inside: RunningWorker, house: House, fork: Fork): K
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    ready: () => (handedOver ? child !== null : inside.ready()),
-    wake,
+    ready: () => child !== null,
+    wake: () => child?.wake(),
     async idle() {
-      for (let look = FIRST_LOOK_MILLISECONDS; ; look = Math.min(look * 1.5, LAST_LOOK_MILLISECONDS)) {
-        if (closing.signal.aborted) throw new Error('The worker is closed: nothing becomes idle any more.');
-        if (state === 'killed') throw new Error('The worker has been killed: nothing becomes idle any more.');
-        if (!handedOver) {
-          const idle = await inside.idle().then(
-            () => true,
-            (error: unknown) => {
-              // Closed in the middle of it, as another takes over.
-              if (!handedOver) throw error;
-              return false;
-            },
-          );
-          if (idle) return;
-        } else {
-          wake();
-          if ((await countUnderWay(house)) === 0) return;
-          await pause(look);
-        }
-      }
+      await last;
+      if (closing.signal.aborted) throw new Error('The worker is closed: nothing becomes idle any more.');
+      if (child === null) throw new Error('The worker has been killed: nothing becomes idle any more.');
+      await child.idle();
     },
     close: () => {
       closed ??= close();

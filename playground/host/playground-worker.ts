@@ -1,6 +1,14 @@
-/** The playground's worker as a process of its own, which can be killed in earnest; started and steered over IPC by `fork-worker.ts`. */
+/** The process of the playground's worker, started and steered over IPC by `fork-worker.ts`. */
 import type { Assistant } from '../../app/assistant.js';
-import { type FromWorker, readToWorker, type WorkerProcessConfiguration } from './worker-messages.js';
+import { type Failure, type FromWorker, readToWorker, type WorkerProcessConfiguration } from './worker-messages.js';
+
+/** From the beginning, as this takes most of the time of a start. */
+const libraries = Promise.all([
+  import('../../app/assistant.js'),
+  import('../../jobs/worker.js'),
+  import('../../bot/slack/app.js'),
+  import('../../bot/teams/app.js'),
+]);
 
 let ahead = 0;
 let opening: Promise<Assistant> | null = null;
@@ -22,7 +30,7 @@ function log(level: 'info' | 'warn' | 'error') {
 }
 
 async function open(configuration: WorkerProcessConfiguration): Promise<Assistant> {
-  const { openAssistant } = await import('../../app/assistant.js');
+  const [{ openAssistant }] = await libraries;
   return await openAssistant({
     ...configuration,
     parts: ['worker'],
@@ -31,6 +39,16 @@ async function open(configuration: WorkerProcessConfiguration): Promise<Assistan
     clock: { now: () => new Date(Date.now() + ahead) },
     log: { info: log('info'), warn: log('warn'), error: log('error') },
   });
+}
+
+async function untilIdle(): Promise<void> {
+  await (await opening)?.worker?.idle();
+}
+
+function failureOf(error: unknown): Failure {
+  return error instanceof Error
+    ? { name: error.name, message: error.message }
+    : { name: 'Error', message: String(error) };
 }
 
 function hear(message: unknown): void {
@@ -42,7 +60,7 @@ function hear(message: unknown): void {
       opening.then(
         () => tell({ tell: 'ready' }),
         (error: unknown) => {
-          tell({ tell: 'failed', why: error instanceof Error ? error.message : String(error) });
+          tell({ tell: 'failed', failure: failureOf(error) });
           process.disconnect();
         },
       );
@@ -53,6 +71,12 @@ function hear(message: unknown): void {
     case 'wake':
       void opening?.then(({ worker }) => worker?.wake());
       break;
+    case 'wait for idle':
+      void untilIdle().then(
+        () => tell({ tell: 'idle', number: told.number, failure: null }),
+        (error: unknown) => tell({ tell: 'idle', number: told.number, failure: failureOf(error) }),
+      );
+      break;
     case 'close':
       void opening
         ?.then((assistant) => assistant.close())
@@ -61,8 +85,9 @@ function hear(message: unknown): void {
   }
 }
 
-// Ctrl-C reaches the whole group: what is being sent is finished first, as the playground says when to end.
+// Both may reach the whole process group: what is being sent is finished first, as the playground says when to end.
 process.on('SIGINT', () => {});
+process.on('SIGTERM', () => {});
 process.on('disconnect', () => process.exit(0));
 process.on('message', hear);
 // The playground may have ended before anybody listened here.

@@ -8,7 +8,7 @@ import type { Slack } from '../slack/start-slack.js';
 import type { Teams } from '../teams/server.js';
 import type { SigningKeys } from '../teams/tokens.js';
 import { forkWorker } from './fork-worker.js';
-import { type Fork, type KillableWorker, makeKillable } from './killable-worker.js';
+import { type KillableWorker, startKillable } from './killable-worker.js';
 import { calledBy, type Residents, readResidents } from './residents.js';
 import { readSlackManifest, type SlackManifest } from './slack-manifest.js';
 
@@ -27,7 +27,7 @@ export interface PlaygroundOptions {
 }
 
 export interface Playground {
-  /** Its worker is the one below. */
+  /** The bot alone; the worker is a process beside it. */
   readonly assistant: Assistant;
   readonly worker: KillableWorker;
   readonly slack: Slack;
@@ -145,23 +145,22 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
       },
     };
     const { log } = options;
-    const made: { worker?: KillableWorker } = {};
-    const assistant = await openAssistant({
+    // Side by side: each loads the same libraries for a second or more.
+    const opening = openAssistant({
       ...reached,
-      parts: ['bot', 'worker'],
+      parts: ['bot'],
       host: '127.0.0.1',
       port: ports.bot,
       clock,
       log,
-      aroundWorker(inside, house) {
-        const fork: Fork = (wanted) => forkWorker({ configuration: reached, clock, log, ...wanted });
-        made.worker = makeKillable(inside, house, fork);
-        return made.worker;
-      },
     });
-    closing.push(() => assistant.close());
-    const { worker } = made;
-    if (worker === undefined) throw new Error('The playground has been opened without a worker.');
+    const starting = startKillable((wanted) =>
+      forkWorker({ configuration: reached, clock, log, after: opening, ...wanted }),
+    );
+    closing.push(async () => {
+      await Promise.all([closeOpened(opening), closeOpened(starting)]);
+    });
+    const [assistant, worker] = await Promise.all([opening, starting]);
     await slack.connect(`${assistant.url}/slack/events`);
     teams.connect(`${assistant.url}/api/messages`);
     const beforeClose = (step: () => Promise<void>) => void closing.push(step);
@@ -170,6 +169,12 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     await close();
     throw error;
   }
+}
+
+/** What could not be opened has nothing to be closed. */
+async function closeOpened(opening: Promise<{ close(): Promise<void> }>): Promise<void> {
+  const opened = await opening.catch(() => null);
+  await opened?.close();
 }
 
 async function peopleIn(databaseUrl: string): Promise<Residents> {

@@ -1,4 +1,4 @@
-/** `npm start` without credentials: the playground with the sample programme, and words on what to do in it. */
+/** `npm start` without credentials: the playground with the sample programme, until Ctrl-C; prints where its page is. */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -7,11 +7,11 @@ import type { Configuration } from '../../app/configuration.js';
 import { prepareDatabase } from '../../app/database.js';
 import { openLog } from '../../app/log.js';
 import { say } from '../../app/say.js';
-import { endingItself, toldToStop } from '../../app/stop.js';
+import { untilToldToStop } from '../../app/stop.js';
 import { fillWithSample } from './fill-with-sample.js';
 import type { Playground } from './playground.js';
 import { firstMorning } from './scenario-worlds.js';
-import { openStage, type RunningStage } from './stage.js';
+import { openStage } from './stage.js';
 
 /** Chosen once; a bot that was registered does not change its id either. */
 const teamsAppId = '5bb0a5ee-91a7-4c8b-8f1e-5b1a5e5b0a11';
@@ -28,11 +28,9 @@ type Memory = z.infer<typeof memorySchema>;
 
 export async function runPlayground(configuration: Configuration): Promise<void> {
   const began = performance.now();
-  const [{ startClock }, { openPage }, { openTerminal }, { showTime }] = await Promise.all([
+  const [{ startClock, showTime }, { openPage }] = await Promise.all([
     import('../clock.js'),
     import('../page/open-page.js'),
-    import('../terminal.js'),
-    import('../terminal/time.js'),
   ]);
   const log = openLog(configuration.logLevel === 'info' ? 'warn' : configuration.logLevel);
   const prepared = await prepareDatabase(configuration);
@@ -82,7 +80,7 @@ export async function runPlayground(configuration: Configuration): Promise<void>
           time: showTime(clock.now()),
           milliseconds: Math.round(performance.now() - began),
         });
-        await endingItself(() => liveInTerminal(stage, openTerminal, keep));
+        await untilToldToStop();
         say('Closing …');
       } finally {
         clearInterval(timer);
@@ -96,28 +94,6 @@ export async function runPlayground(configuration: Configuration): Promise<void>
     }
   } finally {
     await prepared.close();
-  }
-}
-
-/**
- * Until the person leaves; a scenario, loaded in the page, puts another world under the terminal.
- * @param keep remembers where that world stands, which is in the database already
- */
-async function liveInTerminal(
-  stage: RunningStage,
-  openTerminal: typeof import('../terminal.js').openTerminal,
-  keep: () => Promise<void>,
-): Promise<void> {
-  for (;;) {
-    const { leaving } = stage;
-    await openTerminal(stage.playground, undefined, leaving);
-    if (!leaving.aborted) return;
-    say('A scenario takes the place of this world …');
-    const told = new AbortController();
-    const left = await Promise.race([stage.settled().then(() => false), toldToStop(told.signal).then(() => true)]);
-    told.abort();
-    if (left) return;
-    await keep();
   }
 }
 
@@ -152,6 +128,7 @@ function introduce(
     `  Advisers           ${names(on('slackUserId', 'adviser'))}`,
     `  Database           ${configuration.databaseUrl === null ? `private, in ${configuration.dataFolder} (npm run reset empties it)` : 'the one DATABASE_URL names'}; queue on ${configuration.redisUrl === null ? 'PostgreSQL' : 'Redis'}`,
     '',
+    'Ctrl-C closes it; people, sessions and the clock are kept for the next start.',
     'To connect a real Slack or Teams: copy .env.example to .env, fill it in, and start again; README.md tells step by step.',
     '',
   );

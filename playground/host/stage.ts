@@ -20,10 +20,6 @@ export interface StageOptions extends Omit<PlaygroundOptions, 'clock' | 'teamsKe
 
 export interface RunningStage extends Stage {
   readonly playground: Playground;
-  /** Aborted when the world of this moment is about to be replaced. */
-  readonly leaving: AbortSignal;
-  /** Resolves when a world stands: at once, unless a scenario is being loaded. */
-  settled(): Promise<void>;
   /** The programme's time of the world that the database holds. */
   time(): Date;
   /** A scenario that is being loaded is given up. */
@@ -41,7 +37,6 @@ export async function openStage(given: StageOptions): Promise<RunningStage> {
   const { databaseUrl } = options;
   let playground = await openPlayground(options);
   let place: PagePlace = { ...(await pagePlaceOf(playground, options)), livedIn: options.livedIn };
-  let leaving = new AbortController();
   let loading: Promise<void> = Promise.resolve();
   let held = options.clock;
   const closing = new AbortController();
@@ -49,8 +44,6 @@ export async function openStage(given: StageOptions): Promise<RunningStage> {
 
   async function replace(id: string, { leave, tell }: ScenarioTellings): Promise<void> {
     leave();
-    leaving.abort();
-    leaving = new AbortController();
     const clock = startClock(scenarios.scenarioStart(id));
     const { log, faults } = listened(options.log);
     await playground.close();
@@ -76,10 +69,6 @@ export async function openStage(given: StageOptions): Promise<RunningStage> {
     get playground() {
       return playground;
     },
-    get leaving() {
-      return leaving.signal;
-    },
-    settled: () => loading,
     time: () => held.now(),
     async loadScenario(id, told) {
       if (!options.ownDatabase) {

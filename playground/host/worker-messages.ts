@@ -1,4 +1,4 @@
-/** What the playground and its worker in a process of its own tell each other. */
+/** The messages between the playground and its worker process, over IPC. */
 import { z } from 'zod';
 
 const endpoints = z.object({
@@ -22,17 +22,23 @@ const configuration = z.object({
 /** All that the worker must know to send through the same stand-ins. */
 export type WorkerProcessConfiguration = z.infer<typeof configuration>;
 
+/** An error by its parts: structured cloning loses the name of a class of ours. */
+const failure = z.object({ name: z.string(), message: z.string() });
+
 const toWorker = z.discriminatedUnion('tell', [
-  /** `ahead`: by how many milliseconds the programme's time is ahead of real time; negative in the past. */
+  /** `ahead`: by how many milliseconds the playground's clock is ahead of real time; negative in the past. */
   z.object({ tell: z.literal('open'), configuration, ahead: z.number() }),
   z.object({ tell: z.literal('jump'), ahead: z.number() }),
   z.object({ tell: z.literal('wake') }),
+  /** Answered by `idle` with the same number, once the worker is. */
+  z.object({ tell: z.literal('wait for idle'), number: z.int() }),
   z.object({ tell: z.literal('close') }),
 ]);
 
 const fromWorker = z.discriminatedUnion('tell', [
   z.object({ tell: z.literal('ready') }),
-  z.object({ tell: z.literal('failed'), why: z.string() }),
+  z.object({ tell: z.literal('failed'), failure }),
+  z.object({ tell: z.literal('idle'), number: z.int(), failure: failure.nullable() }),
   z.object({
     tell: z.literal('log'),
     level: z.enum(['info', 'warn', 'error']),
@@ -43,13 +49,14 @@ const fromWorker = z.discriminatedUnion('tell', [
 
 export type ToWorker = z.infer<typeof toWorker>;
 export type FromWorker = z.infer<typeof fromWorker>;
+export type Failure = z.infer<typeof failure>;
 
-/** @throws where it is none of these messages */
+/** @throws ZodError when it is none of these messages */
 export function readToWorker(message: unknown): ToWorker {
   return toWorker.parse(message);
 }
 
-/** @throws where it is none of these messages */
+/** @throws ZodError when it is none of these messages */
 export function readFromWorker(message: unknown): FromWorker {
   return fromWorker.parse(message);
 }

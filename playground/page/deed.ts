@@ -121,7 +121,7 @@ export interface Done {
    */
   readonly error: string | Readonly<Record<Language, string>> | null;
   /** What `redeliver` sent again, as its line in the timeline tells; undefined where that is forgotten. */
-  readonly redelivered?: Pick<TrafficLine, 'what' | 'who' | 'gist'> | undefined;
+  readonly redelivered?: Pick<TrafficLine, 'what' | 'who'> | undefined;
   /** Of a jump: what lay between, soonest first. */
   readonly passed?: readonly Ahead[] | undefined;
   /** Answers to `suggest` and `search`. */

@@ -250,8 +250,6 @@ export interface TrafficLine {
    * nobody in particular.
    */
   readonly who: { readonly seat: SeatId | null; readonly name: string } | null;
-  /** The first words that are said or posted, a button's label, a form's title: one line without secrets, empty where there are none. */
-  readonly gist: string;
   /** HTTP status; null where no answer came. */
   readonly status: number | null;
   readonly milliseconds: number;
@@ -323,7 +321,7 @@ export interface QueueLine {
   readonly failed: number;
 }
 
-export type WorkerState = 'running' | 'running as a process of its own' | 'starting' | 'killed';
+export type WorkerState = 'running' | 'starting' | 'killed';
 
 /** The notification ledger, the queues and the worker. */
 export interface LedgerTold {

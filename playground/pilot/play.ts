@@ -68,15 +68,15 @@ export async function playUntil(playground: Playground, instant: Date, acts: rea
   await playActs(playground, before, play);
   play.enough?.throwIfAborted();
   await goOnTo(playground, instant);
-  await playground.assistant.worker?.idle();
+  await playground.worker.idle();
   await play.watching.inspect();
 }
 
 /** What is due now is delivered before it is later, and what is due then is looked for. */
-async function goOnTo({ assistant, clock }: Playground, instant: Date): Promise<void> {
-  await assistant.worker?.idle();
+async function goOnTo({ worker, clock }: Playground, instant: Date): Promise<void> {
+  await worker.idle();
   if (instant > clock.now()) clock.jumpTo(instant);
-  assistant.worker?.wake();
+  worker.wake();
 }
 
 function openScene(playground: Playground, play: Play): Scene {

@@ -69,7 +69,7 @@ async function hold(scene: Scene, session: PilotSession, number: number): Promis
     if (!scene.corrected && one !== undefined) await correctOnce(stage, one);
     scene.corrected ||= one !== undefined;
   }
-  await scene.playground.assistant.worker?.idle();
+  await scene.playground.worker.idle();
   await scene.watching.inspect();
   await inspectAttendance(stage, session, parts);
   scene.tell({ ...told, state: 'done' });

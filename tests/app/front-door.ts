@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cleanEnvironment, type ProcessOptions, type RunningProcess, startProcess } from '../support/process.js';
+import { cleanEnvironment, type RunningProcess, startProcess } from '../support/process.js';
 
 const main = fileURLToPath(new URL('../../playground/main.ts', import.meta.url));
 const tsx = import.meta.resolve('tsx');
@@ -19,11 +19,7 @@ export const teams = {
 export interface Home {
   /** The working directory, in which there is no .env unless the test writes one. */
   readonly folder: string;
-  start(
-    words: readonly string[],
-    settings?: Readonly<Record<string, string>>,
-    options?: Pick<ProcessOptions, 'input'>,
-  ): RunningProcess;
+  start(words: readonly string[], settings?: Readonly<Record<string, string>>): RunningProcess;
   remove(): void;
 }
 
@@ -33,11 +29,10 @@ export function openHome(): Home {
   chmodSync(folder, 0o755);
   return {
     folder,
-    start: (words, settings = {}, options = {}) =>
+    start: (words, settings = {}) =>
       startProcess([process.execPath, '--import', tsx, main, ...words], {
         cwd: folder,
         environment: { ...cleanEnvironment(), PORT: '0', ...settings },
-        ...options,
       }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

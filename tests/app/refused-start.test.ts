@@ -131,6 +131,12 @@ describe('what else cannot be used', () => {
     expect(said).not.toContain('very-secret');
   });
 
+  it('is a Redis that the process of the playground’s worker does not find', async () => {
+    const said = await complaintOf([], { DATABASE_URL: test.url, REDIS_URL: 'redis://:very-secret@127.0.0.1:1' });
+    expect(said).toMatch(/^Redis at 127\.0\.0\.1:1 cannot be reached \([^\n]*REDIS_URL[^\n]*\.$/);
+    expect(said).not.toContain('very-secret');
+  });
+
   it('is a port that is taken', async () => {
     const { port, server } = await takePort();
     const said = await complaintOf([], { ...teams, DATABASE_URL: test.url, PORT: port });

@@ -143,7 +143,7 @@ export async function openTown({ arrived = [] }: { readonly arrived?: readonly N
       teamsClients.set(name, client);
       return client;
     },
-    told: async () => await playground.assistant.worker?.idle(),
+    told: async () => await playground.worker.idle(),
     async close() {
       await playground.close();
       await close();

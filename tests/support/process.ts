@@ -1,6 +1,6 @@
 /** Runs programs as children of a test: what they say, how they end, and nothing of this shell's settings. */
 import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 
 export interface Ended {
   readonly code: number | null;
@@ -13,8 +13,6 @@ export interface RunningProcess {
   readonly pid: number;
   /** Resolves with everything said so far once the text is among it; rejects when the process ends before, or says it never. */
   says(text: string): Promise<string>;
-  /** Types a line into it, where it was started with an input. */
-  types(line: string): void;
   signal(signal: NodeJS.Signals): void;
   readonly ended: Promise<Ended>;
 }
@@ -24,23 +22,19 @@ export interface ProcessOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** The account to run under; this one's unless told. */
   readonly account?: { readonly uid: number; readonly gid: number };
-  /** Whether something is typed into it; otherwise its input is at its end from the beginning. */
-  readonly input?: boolean;
 }
 
 /** How long a text may not be said. */
 const PATIENCE_MILLISECONDS = 60_000;
 
-const running = new Set<ChildProcessByStdio<Writable | null, Readable, Readable>>();
+const running = new Set<ChildProcessByStdio<null, Readable, Readable>>();
 
 export function startProcess(
   [program = '', ...words]: readonly string[],
-  { cwd, environment, account, input = false }: ProcessOptions,
+  { cwd, environment, account }: ProcessOptions,
 ): RunningProcess {
   const options = { cwd, env: environment, ...account };
-  const child: ChildProcessByStdio<Writable | null, Readable, Readable> = input
-    ? spawn(program, words, { ...options, stdio: ['pipe', 'pipe', 'pipe'] })
-    : spawn(program, words, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, words, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   let output = '';
   let complaints = '';
@@ -62,7 +56,6 @@ export function startProcess(
   return {
     pid: child.pid ?? 0,
     ended,
-    types: (line) => void child.stdin?.write(`${line}\n`),
     signal: (signal) => void child.kill(signal),
     async says(text) {
       const said = new Promise<string>((resolve) => {

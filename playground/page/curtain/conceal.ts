@@ -11,15 +11,10 @@ const secretField = /^(token|.*_token|.*accessToken|.*secret.*|.*password|author
 /** Deeper than any card or view; what refers to itself would otherwise never end. */
 const deepest = 60;
 
-/** @returns what blacks out in a text whatever opens a door at this moment */
-export function openVeil(standIns: StandIns): (text: string) => string {
-  const secrets = secretsOf(standIns);
-  return (text) => secrets.reduce((veiled, secret) => veiled.replaceAll(secret, hidden), text);
-}
-
 /** @returns a copy that may be shown to anyone: neither tokens nor passwords nor signing secrets are left in it */
 export function showable(value: unknown, standIns: StandIns): unknown {
-  const veil = openVeil(standIns);
+  const secrets = secretsOf(standIns);
+  const veil = (text: string) => secrets.reduce((veiled, secret) => veiled.replaceAll(secret, hidden), text);
 
   function show(part: unknown, depth: number): unknown {
     if (depth > deepest) return '…';

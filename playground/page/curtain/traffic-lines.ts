@@ -1,14 +1,11 @@
-/** Makes the timeline's lines out of what the stand-ins record, both platforms in the same words and without secrets. */
+/** Makes the timeline's lines out of what the stand-ins record, both platforms in the same words. */
 import type { Activity } from '../../slack/ledger.js';
 import type { Traffic } from '../../teams/ledger.js';
 import type { PagePlace } from '../place.js';
 import type { TrafficLine } from '../protocol.js';
-import { openVeil } from './conceal.js';
-import { type Described, describeSlack } from './describe-slack.js';
-import { describeTeams } from './describe-teams.js';
-import { gistOf } from './gist.js';
-import { openTeamsLabels } from './teams-labels.js';
 import { troubleMet } from './trouble-words.js';
+import { whoOnSlack } from './who-on-slack.js';
+import { whoOnTeams } from './who-on-teams.js';
 
 /** Each request is given once, in the order in which they ended: a line also says whether the same was sent before. */
 export interface Lines {
@@ -21,36 +18,28 @@ export interface Lines {
 
 export function openLines(place: Pick<PagePlace, 'slack' | 'teams'>): Lines {
   const sentBefore = new WeakSet<object>();
-  const labels = openTeamsLabels();
   const wasSent = (identity: unknown): boolean => {
     if (typeof identity !== 'object' || identity === null) return false;
     const before = sentBefore.has(identity);
     sentBefore.add(identity);
     return before;
   };
-  // Veiled before it is cut: half of a secret would not be known for one.
-  const told = ({ who, said }: Described) => ({ who, gist: gistOf(openVeil(place)(said)) });
 
   return {
     slack(activity, prelude) {
       const again = activity.direction === 'to bot' && (wasSent(activity.request) || isRetry(activity));
-      return { ...slackLine(activity), ...told(describeSlack(place.slack, activity)), prelude, again };
+      return { ...slackLine(activity), who: whoOnSlack(place.slack, activity), prelude, again };
     },
     teams(traffic, prelude) {
       const again = traffic.direction === 'to the bot' && wasSent(identityOf(traffic));
-      const described = describeTeams(place.teams, labels, traffic);
-      labels.note(traffic);
-      return { ...teamsLine(traffic), ...told(described), prelude, again };
+      return { ...teamsLine(traffic), who: whoOnTeams(place.teams, traffic), prelude, again };
     },
     noteSlack: wasSent,
-    noteTeams(traffic) {
-      wasSent(identityOf(traffic));
-      labels.note(traffic);
-    },
+    noteTeams: (traffic) => wasSent(identityOf(traffic)),
   };
 }
 
-type Bare = Omit<TrafficLine, 'prelude' | 'who' | 'gist' | 'again'>;
+type Bare = Omit<TrafficLine, 'prelude' | 'who' | 'again'>;
 
 function slackLine(activity: Activity): Bare {
   const { number, at, direction, method, status, milliseconds, summary, error, early, response } = activity;

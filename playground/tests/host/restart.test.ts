@@ -44,7 +44,7 @@ test('people keep their chats over a restart, on Teams only those who had the ap
   const { slackUserId } = resident(first, '牧野 恵子');
   await openTeamsClient(first.teams, teamsUserId).install();
   await openSlackClient(first.slack, slackUserId).say('こんにちは');
-  await first.assistant.worker?.idle();
+  await first.worker.idle();
   // The bot has stored where Teams is; the other two may be anywhere.
   const ports = { bot: 0, slack: 0, teams: Number(new URL(first.teams.url).port) };
   await first.close();
@@ -64,7 +64,7 @@ test('people keep their chats over a restart, on Teams only those who had the ap
       dueAt: clock.now(),
     })),
   );
-  await again.assistant.worker?.idle();
+  await again.worker.idle();
   const states = await house.database.notification.findMany({ where: { key: { startsWith: 'again ' } } });
   expect(states.map(({ state, reason }) => [state, reason])).toEqual([
     ['delivered', null],

@@ -38,7 +38,7 @@ test('nor may the sample that somebody has bound to a workspace of their own', a
   expect(await holdsSampleOnly(place.url)).toBe(false);
 });
 
-test('whoever asks for a scenario there is told why not, and everything stays', { timeout: 20_000 }, async () => {
+test('whoever asks for a scenario there is told why not, and everything stays', { timeout: 120_000 }, async () => {
   await addProgramme('real-2026');
   const stage = await openStage({
     ...{ databaseUrl: place.url, redisUrl: null, log: listeningLog().log, ownDatabase: true },
@@ -54,7 +54,6 @@ test('whoever asks for a scenario there is told why not, and everything stays', 
     await expect(asked).rejects.toThrow('more than the sample programme');
     expect(left).toBe(false);
     await expect(asked).rejects.toBeInstanceOf(NotPossible);
-    expect(stage.leaving.aborted).toBe(false);
     expect(await place.database.programme.count()).toBe(2);
   } finally {
     await stage.close();

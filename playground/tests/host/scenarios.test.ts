@@ -166,7 +166,7 @@ test('registration week, loaded twice: the room is full, two wait, and a place t
     session,
   );
   expect(await registered('MSM-1')).toEqual(['13 onsite', '2 onsite, waiting for onsite', '8 online']);
-  await here.assistant.worker?.idle();
+  await here.worker.idle();
   expect(await place.database.notification.count({ where: { kind: 'session.promoted', state: 'delivered' } })).toBe(1);
 }, 120_000);
 

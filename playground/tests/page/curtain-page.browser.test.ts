@@ -25,7 +25,7 @@ describeWithBrowser('behind the curtain, in a browser', () => {
     const { page, complaints } = await theatre.visit();
     await raise(page);
     await theatre.town.slack('ken').say('sessions');
-    const request = page.getByRole('button', { name: /Slack\s+to the bot\s+Ken .*\s+event message\.im\s+sessions/ });
+    const request = page.getByRole('button', { name: /Slack\s+to the bot\s+Ken .*\s+event message\.im/ });
     await request.first().waitFor();
     await request.first().click();
     expect(await request.first().getAttribute('aria-expanded')).toBe('true');
@@ -38,9 +38,7 @@ describeWithBrowser('behind the curtain, in a browser', () => {
     expect(await refused.json()).toMatchObject({ ok: false });
     await page.getByRole('checkbox', { name: 'Failures only' }).check();
     await expect.poll(() => request.count()).toBe(0);
-    await page
-      .getByRole('button', { name: /chat\.postMessage\s+the bot’s token is missing or not valid not_authed/ })
-      .waitFor();
+    await page.getByRole('button', { name: /chat\.postMessage\s+not_authed/ }).waitFor();
     await page.getByRole('combobox', { name: 'Platform' }).selectOption('teams');
     await page.getByText('No requests match.').waitFor();
     expect(complaints).toEqual([]);
@@ -74,8 +72,6 @@ describeWithBrowser('behind the curtain, in a browser', () => {
     await page.getByRole('button', { name: 'Switch everything off' }).click();
     await expect.poll(() => onTeams?.getAttribute('aria-checked')).toBe('false');
     await page.getByRole('button', { name: 'Same ID (Slack)' }).click();
-    await page
-      .getByText(/^Sent again: Ken Suzuki, “sessions” · event message\.im · The bot answered 200 \(\d+ ms\)\.$/)
-      .waitFor();
+    await page.getByText(/^Sent again: Ken Suzuki · event message\.im · The bot answered 200 \(\d+ ms\)\.$/).waitFor();
   });
 });

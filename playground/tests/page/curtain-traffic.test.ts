@@ -82,15 +82,12 @@ test('shows no token, signature or password, wherever it stands', async () => {
   const shown = JSON.stringify(traffic.lines().map(({ platform, number }) => traffic.detail(platform, number)));
   expect(shown).toContain('[hidden] and [hidden]');
   for (const secret of secrets) expect(shown).not.toContain(secret);
-  // Nor half of one, where the line is cut.
-  await person.say(`${'x'.repeat(110)} ${slack.botToken()}`);
-  const gists = traffic.lines().map(({ gist }) => gist);
-  for (const secret of secrets) expect(gists.join('\n')).not.toContain(secret.slice(0, 8));
-  expect(gists.at(-1)).toBe(`${'x'.repeat(110)} [hidden]`);
+  const lines = JSON.stringify(traffic.lines());
+  for (const secret of secrets) expect(lines).not.toContain(secret);
   traffic.close();
 });
 
-test('says who acts or to whom the bot turns, and in a few words what is said', async () => {
+test('says who acts or to whom the bot turns', async () => {
   const { slack, aiko: person } = await scene((app) => {
     app.message('hello', async ({ say }) => {
       await say({
@@ -110,19 +107,19 @@ test('says who acts or to whom the bot turns, and in a few words what is said', 
   });
   const traffic = openTraffic({ slack, teams: stage.teams });
   const told = (platform: string) =>
-    traffic.lines().flatMap((line) => (line.platform === platform ? [[line.what, line.who?.name, line.gist]] : []));
-  await person.say('hello  there');
+    traffic.lines().flatMap((line) => (line.platform === platform ? [[line.what, line.who?.name]] : []));
+  await person.say('hello');
   await person.until('Do you come?');
   await person.press('I come');
   await expect
     .poll(() => told('slack'))
     .toEqual(
       expect.arrayContaining([
-        ['event message.im', aiko.real_name, 'hello there'],
-        ['chat.postMessage', aiko.real_name, 'Do you come?'],
-        ['block_actions', aiko.real_name, 'I come'],
-        ['views.open', aiko.real_name, 'Seats'],
-        ['chat.postMessage', '#general', `@${aiko.real_name} comes & is glad`],
+        ['event message.im', aiko.real_name],
+        ['chat.postMessage', aiko.real_name],
+        ['block_actions', aiko.real_name],
+        ['views.open', aiko.real_name],
+        ['chat.postMessage', '#general'],
       ]),
     );
   expect(traffic.lines().find(({ what }) => what === 'block_actions')?.who?.seat).toBe(`slack:${aiko.id}`);
@@ -134,21 +131,20 @@ test('says who acts or to whom the bot turns, and in a few words what is said', 
       );
       return;
     }
-    // Taken away before the request ends that came from its button.
     await context.updateActivity({
       ...cardMessage(card([textBlock('You come.')])),
       id: context.activity.replyToId,
     });
   };
-  await stage.haruka.say('long '.repeat(100));
+  await stage.haruka.say('hello');
   await stage.haruka.until('Do you come?');
   await stage.haruka.press('I come');
   const haruka = 'Haruka Sato';
   expect(told('teams').slice(-4)).toEqual([
-    ['message', haruka, `${'long '.repeat(24).trim()}…`],
-    ['reply', haruka, 'Do you come?'],
-    ['message', haruka, 'I come'],
-    ['update', haruka, 'You come.'],
+    ['message', haruka],
+    ['reply', haruka],
+    ['message', haruka],
+    ['update', haruka],
   ]);
   traffic.close();
 });

@@ -21,7 +21,7 @@ function world(before = false) {
   const pass: Pass = (what, other = {}) =>
     listen({
       ...{ platform: 'slack', number: 1, at: '2024-10-28T01:00:00.000Z', direction: 'to the bot', what },
-      ...{ prelude: false, again: false, who: null, gist: '' },
+      ...{ prelude: false, again: false, who: null },
       ...{ status: 200, milliseconds: 1, problem: null, trouble: null },
       ...other,
     });

@@ -36,7 +36,7 @@ beforeEach(async () => {
   faults = [];
   watching = watch(playground, truth, faults);
   for (const { email } of plan.participants) await people.canAct(email);
-  await playground.assistant.worker?.idle();
+  await playground.worker.idle();
   await watching.inspect();
 });
 afterEach(async () => {

@@ -5,6 +5,7 @@ import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node'
 import type { InputFile } from '../../../programme/import/findings.js';
 import { readRoster } from '../../../programme/import/read-roster.js';
 import { MOST_LINES } from '../../../programme/import/read-table.js';
+import { LARGEST_UNPACKED_BYTES } from '../../../programme/import/read-xlsx.js';
 import { adviser, participant, projectFile, rosterCells, said } from './import-files.js';
 
 const lines = [

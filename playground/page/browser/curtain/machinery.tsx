@@ -10,7 +10,6 @@ import { curtainWords } from './words.js';
 
 const lights: Readonly<Record<WorkerState, string>> = {
   running: 'good',
-  'running as a process of its own': 'good',
   starting: 'warn',
   killed: 'bad',
 };
@@ -22,7 +21,6 @@ export function Machinery() {
   const [done, setDone] = useState<Done | null>(null);
   if (ledger === null) return <p className="curtain-empty">{all.loading}</p>;
   const { worker, queue, counts } = ledger;
-  const running = worker.state === 'running' || worker.state === 'running as a process of its own';
   const states = all.notifications.states;
   return (
     <>
@@ -39,7 +37,7 @@ export function Machinery() {
             <DeedButton
               deed={{ worker: 'kill' }}
               onDone={setDone}
-              disabled={!running}
+              disabled={worker.state !== 'running'}
               dangerous
               meanwhile={words.killing}
             >
@@ -57,7 +55,6 @@ export function Machinery() {
         </div>
         <DeedProblem done={done} />
         <p className="curtain-hint">{worker.state === 'killed' ? words.whileKilled : words.whatToSee}</p>
-        {worker.state === 'running' && <p className="curtain-hint">{words.firstTime}</p>}
         <dl className="curtain-figures">
           {(['pending', 'queued', 'sending', 'delivered', 'unknown', 'failed'] as const).map((state) => (
             <div key={state}>

@@ -5,7 +5,6 @@ import type { NotificationLine, NotificationState } from '../../protocol.js';
 import { useLanguage, useWords } from '../language.js';
 import { useStore } from '../store.js';
 import { PlatformBadge } from './platform-badge.js';
-import { ReasonText } from './reason-text.js';
 import { dayAndTimeOf } from './time.js';
 import { curtainWords } from './words.js';
 
@@ -117,7 +116,7 @@ const Row = memo(function Row({ line }: { readonly line: NotificationLine }) {
         <span>
           {notes}
           {notes !== '' && reason !== null && ' · '}
-          {reason !== null && <ReasonText raw={reason} />}
+          {reason !== null && <code className="curtain-code">{reason}</code>}
           {notes === '' && reason === null && words.none}
         </span>
       </td>

@@ -3,7 +3,6 @@ import { memo } from 'react';
 import { type TrafficLine, type TroubleKind, troubleKinds } from '../../protocol.js';
 import { useLanguage, useWords } from '../language.js';
 import { PlatformBadge } from './platform-badge.js';
-import { ReasonText } from './reason-text.js';
 import { timeOf } from './time.js';
 import { isFailure } from './timeline-figures.js';
 import { TrafficContent } from './traffic-content.js';
@@ -26,7 +25,7 @@ export const TrafficRow = memo(function TrafficRow({ line, rowKey, name, day, op
   const all = useWords(curtainWords);
   const words = all.timeline;
   const { language } = useLanguage();
-  const { platform, at, direction, what, again, gist, status, milliseconds, problem, trouble } = line;
+  const { platform, at, direction, what, again, status, milliseconds, problem, trouble } = line;
   const toTheBot = direction === 'to the bot';
   const failure = isFailure(line);
   const refusedWithSuccess = failure && status !== null && status < 400;
@@ -57,13 +56,8 @@ export const TrafficRow = memo(function TrafficRow({ line, rowKey, name, day, op
           <code>{what}</code>
           {again && <span className="curtain-badge curtain-again">{words.again}</span>}
         </span>{' '}
-        <span className="curtain-cell-gist">
-          <Gist gist={gist} what={what} />
-          {problem !== null && (
-            <span className="curtain-problem">
-              <ReasonText raw={problem} />
-            </span>
-          )}
+        <span className="curtain-cell-notes">
+          {problem !== null && <code className="curtain-problem">{problem}</code>}
           {trouble !== null && (
             <span className="curtain-badge curtain-trouble">
               {words.trouble(isKind(trouble) ? all.troubles.kinds[trouble].word : trouble)}
@@ -88,20 +82,6 @@ export const TrafficRow = memo(function TrafficRow({ line, rowKey, name, day, op
     </li>
   );
 });
-
-/** What was said; of requests that say nothing to anybody, what they are for. */
-function Gist({ gist, what }: Pick<TrafficLine, 'gist' | 'what'>) {
-  const purposes: Readonly<Record<string, string>> = useWords(curtainWords).purposes;
-  if (gist !== '') {
-    return (
-      <span className="curtain-gist" title={gist}>
-        {gist}
-      </span>
-    );
-  }
-  if (!Object.hasOwn(purposes, what)) return null;
-  return <span className="curtain-gist curtain-muted">{purposes[what]}</span>;
-}
 
 function isKind(word: string): word is TroubleKind {
   return troubleKinds.some((kind) => kind === word);

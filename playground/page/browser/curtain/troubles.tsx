@@ -76,7 +76,8 @@ function Redelivered({ done }: { readonly done: Done | null }) {
     <p role="status" className={answered ? 'curtain-done curtain-good-text' : 'curtain-done'}>
       {redelivered && (
         <>
-          {words.sentAgain(name, redelivered.gist)} · <code>{redelivered.what}</code>
+          {words.sentAgain} {name && `${name} · `}
+          <code>{redelivered.what}</code>
         </>
       )}
       {redelivered && answered && ' · '}

@@ -1,5 +1,4 @@
 /** The curtain's words in English. */
-import { purposes } from './purposes-en.js';
 import type { CurtainWords } from './words-ja.js';
 
 export const en: CurtainWords = {
@@ -30,7 +29,7 @@ export const en: CurtainWords = {
       direction: 'Direction',
       who: 'Who',
       what: 'Request',
-      gist: 'What it says',
+      notes: 'Notes',
       status: 'Result',
       milliseconds: 'Duration',
     },
@@ -44,7 +43,6 @@ export const en: CurtainWords = {
     nothing: '(nothing)',
     forgotten: 'The contents of this request are no longer kept.',
   },
-  purposes,
   notifications: {
     lead: 'The ledger of who is to be told what, and when. It is written before anything is sent, so nothing is lost whatever happens. Press a state to filter by it.',
     empty: 'There are no notifications yet.',
@@ -83,7 +81,6 @@ export const en: CurtainWords = {
     workerLead: 'It sends the notifications. The bot answers without it, so conversations go on while it is down.',
     states: {
       running: 'running',
-      'running as a process of its own': 'running in a process of its own',
       starting: 'starting…',
       killed: 'killed',
     },
@@ -93,8 +90,6 @@ export const en: CurtainWords = {
     killing: 'Killing…',
     whatToSee:
       'Even when it is killed in the middle of sending, nothing is lost: about 10 seconds after it is started again, it picks up the rest. Anything that may already have gone out is marked “may have arrived twice”. To catch it while it is sending, switch on “Slow” under Trouble first.',
-    firstTime:
-      'The first time, the work is moved to a process of its own before that is killed; whatever is being sent at that moment is finished first.',
     whileKilled: 'While the worker is down, new notifications stay “pending”.',
     queues: 'Queues',
     queuesLead: (store) => `Work waits in queues in ${store} until the worker takes it.`,
@@ -141,7 +136,7 @@ export const en: CurtainWords = {
     againLead: 'Delivers the latest request to the bot once more, as the platform does when it is in doubt.',
     sameId: 'Same ID',
     newId: 'New ID',
-    sentAgain: (name, gist) => `Sent again: ${[name && `${name},`, gist && `“${gist}”`].filter(Boolean).join(' ')}`,
+    sentAgain: 'Sent again:',
     answered: (status, milliseconds) => `The bot answered ${status} (${milliseconds} ms).`,
   },
 };

@@ -1,5 +1,4 @@
 /** The curtain's words in Japanese, which the English ones follow. */
-import { purposes } from './purposes-ja.js';
 
 export const ja = {
   title: '舞台裏',
@@ -27,7 +26,7 @@ export const ja = {
       direction: '向き',
       who: '相手',
       what: '種類',
-      gist: '内容',
+      notes: '備考',
       status: '結果',
       milliseconds: '所要時間',
     },
@@ -41,7 +40,6 @@ export const ja = {
     nothing: '(内容なし)',
     forgotten: 'このリクエストの中身は、もう残っていません。',
   },
-  purposes,
   notifications: {
     lead: 'ボットが「誰に・いつ・何を」伝えるかの台帳です。送る前に記録されるので、途中で何が起きても失われません。状態を押すと絞り込めます。',
     empty: '通知はまだありません。',
@@ -79,7 +77,6 @@ export const ja = {
     workerLead: '通知を送る係です。ボットの返事とは別に動くので、止めても会話はそのまま続きます。',
     states: {
       running: '稼働中',
-      'running as a process of its own': '稼働中 (独立したプロセス)',
       starting: '起動しています…',
       killed: '停止 (強制終了)',
     },
@@ -89,8 +86,6 @@ export const ja = {
     killing: '強制終了しています…',
     whatToSee:
       '送信の最中に強制終了しても、通知は失われません。再び起動すると 10 秒ほどで続きを引き取ります。送信済みかどうか確認できないものには「二重に届いた可能性あり」と記録します。「トラブル」で「遅い」を入れてから試すと、送信中に止められます。',
-    firstTime:
-      '最初の一回は、仕事を独立したプロセスに引き継いでから強制終了します。そのとき送っているものは送り終えます。',
     whileKilled: 'ワーカーが止まっている間、新しい通知は「待機中」のまま溜まります。',
     queues: 'キュー',
     queuesLead: (store: string) => `仕事は ${store} のキューに置かれ、ワーカーが取り出します。`,
@@ -134,8 +129,7 @@ export const ja = {
     againLead: 'ボットへの直前のリクエストを、プラットフォームが再送したように届けます。',
     sameId: '同じ ID で',
     newId: '新しい ID で',
-    sentAgain: (name: string | null | undefined, gist: string) =>
-      `再送したもの: ${[name && `${name}さん`, gist && `「${gist}」`].filter(Boolean).join('の')}`,
+    sentAgain: '再送したもの:',
     answered: (status: number, milliseconds: number) => `ボットの応答: ${status} (${milliseconds} ms)`,
   },
 };

@@ -112,7 +112,6 @@ const line = (number: number, at = '2024-11-07T06:00:00.000Z', more: Partial<Tra
   prelude: false,
   again: false,
   who: null,
-  gist: '',
   status: 200,
   milliseconds: 3,
   problem: null,

@@ -13,7 +13,6 @@ const line = (milliseconds: number, more: Partial<TrafficLine> = {}): TrafficLin
   prelude: false,
   again: false,
   who: null,
-  gist: '',
   status: 200,
   milliseconds,
   problem: null,
