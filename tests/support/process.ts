@@ -22,8 +22,6 @@ export interface RunningProcess {
 export interface ProcessOptions {
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** The account to run under; this one's unless told. */
-  readonly account?: { readonly uid: number; readonly gid: number };
   /** Whether something is typed into it; otherwise its input is at its end from the beginning. */
   readonly input?: boolean;
 }
@@ -35,9 +33,9 @@ const running = new Set<ChildProcessByStdio<Writable | null, Readable, Readable>
 
 export function startProcess(
   [program = '', ...words]: readonly string[],
-  { cwd, environment, account, input = false }: ProcessOptions,
+  { cwd, environment, input = false }: ProcessOptions,
 ): RunningProcess {
-  const options = { cwd, env: environment, ...account };
+  const options = { cwd, env: environment };
   const child: ChildProcessByStdio<Writable | null, Readable, Readable> = input
     ? spawn(program, words, { ...options, stdio: ['pipe', 'pipe', 'pipe'] })
     : spawn(program, words, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
