@@ -20,8 +20,6 @@ export interface RunningProcess {
 export interface ProcessOptions {
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** The account to run under; this one's unless told. */
-  readonly account?: { readonly uid: number; readonly gid: number };
 }
 
 /** How long a text may not be said. */
@@ -31,10 +29,9 @@ const running = new Set<ChildProcessByStdio<null, Readable, Readable>>();
 
 export function startProcess(
   [program = '', ...words]: readonly string[],
-  { cwd, environment, account }: ProcessOptions,
+  { cwd, environment }: ProcessOptions,
 ): RunningProcess {
-  const options = { cwd, env: environment, ...account };
-  const child = spawn(program, words, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, words, { cwd, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   let output = '';
   let complaints = '';
