@@ -85,13 +85,6 @@ export function outcomeOfError(error: unknown, now: Date): Failure {
   return { outcome: 'uncertain', reason: networkCode(error) };
 }
 
-/** Whether a call of Slack failed, and not something of ours around it. */
-export function isCallFailure(error: unknown): boolean {
-  return [...[WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError], RespondError].some(
-    (kind) => error instanceof kind,
-  );
-}
-
 /** The error that Slack named, or null where the call failed otherwise. */
 export function slackError(error: unknown): string | null {
   return error instanceof WebAPIPlatformError ? error.data.error : null;

@@ -14,8 +14,6 @@ import { NotSent } from '../../programme/late-answer.js';
 import type { Gateway } from '../../programme/notifications/gateway.js';
 import { acknowledgeWhenHandled } from './acknowledge.js';
 import { UNSAID_PAUSE_SECONDS } from './api-errors.js';
-import { inTime } from './attempt.js';
-import { background, type Desk } from './desk.js';
 import { slackGateway } from './gateway.js';
 import { registerButtons } from './listeners/buttons.js';
 import { registerCommands } from './listeners/commands.js';
@@ -23,7 +21,9 @@ import { registerEvents } from './listeners/events.js';
 import { registerForms } from './listeners/forms.js';
 import { registerOptions } from './listeners/options.js';
 import { slackLogger } from './logger.js';
+import { background, type SlackContext } from './slack-context.js';
 import { SlackStartError, startError } from './start-error.js';
+import { inTime } from './time-limit.js';
 import { verifySlack } from './verify.js';
 
 export interface SlackConfiguration {
@@ -91,12 +91,17 @@ export async function openSlack(house: House, configuration: SlackConfiguration)
   acknowledgeWhenHandled(app, house);
 
   // Answers do not queue behind an announcement's deliveries: each has a client of its own.
-  const desk: Desk = { house, client: new WebClient(botToken, options), bot: identity, background: background(house) };
-  registerCommands(app, desk);
-  registerButtons(app, desk);
-  registerForms(app, desk);
-  registerOptions(app, desk);
-  registerEvents(app, desk);
+  const context: SlackContext = {
+    house,
+    client: new WebClient(botToken, options),
+    bot: identity,
+    background: background(house),
+  };
+  registerCommands(app, context);
+  registerButtons(app, context);
+  registerForms(app, context);
+  registerOptions(app, context);
+  registerEvents(app, context);
   return {
     router: entrance.router,
     gateway: slackGateway(new WebClient(botToken, options), house.clock),
@@ -104,7 +109,7 @@ export async function openSlack(house: House, configuration: SlackConfiguration)
     start: entrance.start,
     async close() {
       await entrance.stop();
-      await desk.background.idle();
+      await context.background.idle();
     },
   };
 }

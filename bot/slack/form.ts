@@ -3,10 +3,10 @@ import type { Language } from '../../programme/context.js';
 import type { Form } from '../../programme/message.js';
 import { formPayload } from '../payload.js';
 import { type Block, limits, type Modal } from './block-kit.js';
-import { packPayload } from './carry.js';
 import { drawElements, drawText } from './elements.js';
 import { drawField, fieldBlockId, mark, namesOf, optionsEach } from './fields.js';
 import { fitBlocks, viewSurface } from './fit.js';
+import { packPayload } from './payload-text.js';
 import { wholeTitle } from './render.js';
 import { narrowText } from './text.js';
 

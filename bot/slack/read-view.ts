@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Value, Values } from '../../programme/message.js';
 import type { Payload } from '../payload.js';
-import { unpackPayload } from './carry.js';
 import { fieldName, readYesNo } from './fields.js';
+import { unpackPayload } from './payload-text.js';
 
 const chosen = z.object({ value: z.string() });
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { command, eventScopes, interactionScopes, menuShortcut, methodScopes } from '../../../bot/slack/used.js';
+import { command, eventScopes, interactionScopes, menuShortcut, methodScopes } from '../../../bot/slack/scopes.js';
 import { understand } from '../../../bot/understand/understand.js';
 import { actions } from '../../../programme/actions.js';
 
