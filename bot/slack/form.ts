@@ -1,4 +1,4 @@
-/** Draws a form as a modal: its introduction, its fields, and what was wrong with the last submission. */
+/** Draws a form as a modal: its introduction, its fields, and the errors of the last submission. */
 import type { Language } from '../../programme/context.js';
 import type { Form } from '../../programme/message.js';
 import { formPayload } from '../payload.js';
@@ -14,7 +14,7 @@ import { narrowText } from './text.js';
 export const formCallback = 'form';
 
 /**
- * The form as a modal. Errors stand above their fields, and what belongs to no field on top; an error whose field the
+ * The form as a modal. Errors stand above their fields, and a problem of no field on top; an error whose field the
  * form does not have is shown on top as well.
  */
 export function formToModal(

@@ -3,11 +3,11 @@ import type { Language } from '../../programme/context.js';
 import type { Message } from '../../programme/message.js';
 import type { Performed } from '../../programme/request.js';
 
-/** One place of one request. Each method may throw what a call of Slack throws. */
+/** The surface of one request. Each method may throw the errors of Slack's Web API. */
 export interface Surface {
   /** The name in the log. */
   readonly name: string;
-  /** A change made here is drawn on Home at once: Home is what lies under the modal. */
+  /** A change made here is drawn on Home at once, because Home may lie under the modal. */
   readonly redrawsHome?: true;
   /** Acknowledges Slack's request if nothing has done so yet. */
   acknowledge(): Promise<unknown>;

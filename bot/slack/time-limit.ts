@@ -1,4 +1,4 @@
-/** The time within which Slack must hear from us. */
+/** The time limit for an acknowledgement to Slack. */
 
 /** Slack shows an error after three seconds; a request that takes longer than this is acknowledged and answered later. */
 const QUICK_MILLISECONDS = 2000;

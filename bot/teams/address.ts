@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const party = z.object({ id: z.string().min(1), name: z.string().optional(), aadObjectId: z.string().optional() });
 
-/** Flat, because what is known already is kept where a later request knows less: a channel does not know the personal chat. */
+/** Flat, because known parts are kept where a later request knows less: a channel does not know the personal chat. */
 const teamsAddress = z.object({
   serviceUrl: z.url(),
   tenant: z.string().min(1),

@@ -39,7 +39,7 @@ export async function openTeams(house: House, configuration: TeamsConfiguration)
     house,
     sdk,
     patienceMilliseconds,
-    keep(work) {
+    track(work) {
       running.add(work);
       void work.finally(() => running.delete(work));
     },

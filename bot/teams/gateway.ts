@@ -59,7 +59,7 @@ export async function openConversation(
     });
   } catch (error) {
     const outcome = outcomeOfError(error, clock.now());
-    // Opening a chat shows nothing to anyone, so it is safe to try again whatever became of it.
+    // Opening a chat shows nothing to anyone, so trying again is safe in any case.
     return outcome.outcome === 'uncertain' ? { outcome: 'not-sent', reason: outcome.reason } : outcome;
   }
   return { ...address, conversation: { id, conversationType: 'personal', tenantId: tenant } };

@@ -13,7 +13,7 @@ import { type Conversation, personalChat } from './conversation.js';
 import { type DialogAnswer, dialogOfMessage, dialogOfReply, dialogOfWords, searchAnswer } from './dialog.js';
 import { invokeKeys } from './keys.js';
 import { replyActivity } from './message-activity.js';
-import { type Pressed, readCard } from './read-card.js';
+import { type CardSubmission, readCard } from './read-card.js';
 import { apologiseTo, type Turn } from './teams-context.js';
 
 const taskValue = z.object({ data: z.unknown().optional() });
@@ -50,7 +50,7 @@ async function answerTask(turn: Turn): Promise<DialogAnswer | undefined> {
   }
 }
 
-function requestOf({ account, incoming }: Turn, pressed: Exclude<Pressed, { kind: 'cancelled' }>): Request {
+function requestOf({ account, incoming }: Turn, pressed: Exclude<CardSubmission, { kind: 'cancelled' }>): Request {
   return {
     account,
     ...invokeKeys(incoming),
@@ -74,7 +74,7 @@ async function inTime(turn: Turn, request: Request): Promise<DialogAnswer> {
   try {
     const performed = await Promise.race([work, impatient]);
     if (performed === null) {
-      turn.keep(followUp(turn, work, conversation, entered));
+      turn.track(followUp(turn, work, conversation, entered));
       return dialogOfWords(textsFor(await languageOf(house, account)).chat.working);
     }
     return dialogOfReply(performed.reply, performed.language, entered, request.action);

@@ -6,7 +6,7 @@ import { understand } from '../understand/understand.js';
 import { type Conversation, conversationOf, NoPersonalChat, personalChat } from './conversation.js';
 import { messageKeys } from './keys.js';
 import { plainActivity, replyActivity } from './message-activity.js';
-import { type Pressed, readCard } from './read-card.js';
+import { type CardSubmission, readCard } from './read-card.js';
 import { apologiseTo, type Turn } from './teams-context.js';
 
 /** Answers a message. Never throws: the person gets an apology and the log the cause. */
@@ -35,7 +35,7 @@ async function answerHere(turn: Turn, conversation: Conversation): Promise<void>
   }
   await answerOnce(house, request, async ({ reply, language }) => {
     const activity = replyActivity(reply, language, request.submitted ? request.input : {});
-    // A form that was sent off makes room for what came of it, or for itself with its errors.
+    // A submitted form is replaced by its result, or by itself with its errors.
     const inPlace = pressed?.kind === 'form' || (reply.kind === 'message' && reply.replaces);
     if (inPlace && replyToId !== null) await conversation.replace(replyToId, activity);
     else await conversation.send(activity);
@@ -63,7 +63,7 @@ async function answerPrivately(turn: Turn, channel: Conversation): Promise<void>
 }
 
 /** The request of a message, or null where a card was used that is none of ours. */
-function requestOf({ incoming, account }: Turn, pressed: Pressed | null): Request | null {
+function requestOf({ incoming, account }: Turn, pressed: CardSubmission | null): Request | null {
   const base = { account, ...messageKeys(incoming), answeredLater: true };
   if (pressed?.kind === 'button' || pressed?.kind === 'form') {
     const { payload } = pressed;

@@ -12,8 +12,8 @@ export interface TeamsContext {
   readonly house: House;
   readonly sdk: TeamsSdk;
   readonly patienceMilliseconds: number;
-  /** Keeps work that outlives its turn, so that closing waits for it. */
-  readonly keep: (work: Promise<void>) => void;
+  /** Registers work that outlives its turn, so that closing waits for it. */
+  readonly track: (work: Promise<void>) => void;
 }
 
 export interface Turn extends TeamsContext {

@@ -1,4 +1,4 @@
-/** Options of a field that is searched while the person types. */
+/** Listens to searches in a field while the person types. */
 import type { App } from '@slack/bolt';
 import { languageOf } from '../../../programme/perform.js';
 import { searchChoices } from '../../../programme/search.js';
@@ -13,7 +13,7 @@ export function registerOptions(app: App, context: SlackContext): void {
     const team = body.user.team_id ?? body.team?.id ?? '';
     const account = accountOf(context.client, { team, user: body.user.id });
     try {
-      // What was filled in beside the field may narrow the search; not every client sends it.
+      // The other fields may narrow the search; not every client sends them.
       const form = readView(body.view) ?? readKnown(body.view);
       const field = fieldName(body.block_id);
       if (form === null || field === null) return await ack({ options: [] });

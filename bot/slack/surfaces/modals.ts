@@ -12,7 +12,7 @@ import { messageToView, replyToView, workingView } from '../views.js';
 
 export type Submission = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
-/** An open modal in which a button was pressed. The answer replaces the view: a stack of views would hold what is no longer true. */
+/** An open modal in which a button was pressed. The answer replaces the view: a stack of views would hold outdated ones. */
 export function pressedModal(context: SlackContext, { action }: Request, viewId: string, ack: Acknowledge): Surface {
   const acknowledge = acknowledgeOnce(ack);
   const show = (view: Modal) => sendAnswer(context, () => context.client.views.update({ view_id: viewId, view }));
