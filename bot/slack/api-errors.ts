@@ -3,7 +3,7 @@ import { RespondError } from '@slack/bolt';
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import type { Outcome } from '../../programme/notifications/gateway.js';
 
-export type Failure = Exclude<Outcome, { outcome: 'delivered' }>;
+type Failure = Exclude<Outcome, { outcome: 'delivered' }>;
 
 /** How long to hold back where Slack limits us without saying for how long. */
 export const DEFAULT_PAUSE_SECONDS = 30;

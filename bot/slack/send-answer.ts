@@ -14,8 +14,8 @@ export interface Place {
 }
 
 /**
- * Makes the call of Slack that shows an answer. An answer that may have arrived counts as shown, since a second one
- * could show it twice.
+ * Makes the call of Slack that shows an answer. An answer that may have arrived counts as shown, since a second call
+ * could show it twice. `call` renders nothing: every error in it is taken for one of Slack's.
  * @throws NotSent where Slack surely did not take it
  */
 export async function sendAnswer(context: SlackContext, call: () => Promise<unknown>): Promise<void> {

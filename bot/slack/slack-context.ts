@@ -9,7 +9,7 @@ export interface SlackContext {
   readonly background: Background;
 }
 
-export interface Background {
+interface Background {
   /** Starts work that nobody waits for; a failure is logged. */
   run(where: string, work: () => Promise<void>): void;
   /** Does work that must not be cut off when the bot closes. */

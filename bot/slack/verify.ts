@@ -15,7 +15,7 @@ const REMEMBERED_SIGNATURES = 100_000;
 /** Slack's largest payloads hold a view of 250 kB and its state. */
 const BODY_LIMIT = '2mb';
 
-export interface SignedRequest {
+interface SignedRequest {
   readonly timestamp: string | undefined;
   readonly signature: string | undefined;
   readonly body: Buffer;
@@ -23,7 +23,7 @@ export interface SignedRequest {
 
 export type Verdict = 'valid' | 'unsigned' | 'stale' | 'future' | 'forged' | 'replayed';
 
-export interface RequestVerifier {
+interface RequestVerifier {
   verify(request: SignedRequest): Verdict;
   /** Lets a valid request come once more, because it was not answered. */
   forget(request: SignedRequest): void;

@@ -9,7 +9,7 @@ const LARGEST_BODY = '512kb';
 
 const envelope = z.looseObject({ type: z.string().min(1), channelId: z.string(), serviceUrl: z.string() });
 
-export interface Endpoint {
+interface Endpoint {
   readonly house: House;
   readonly trusts: (serviceUrl: string) => boolean;
   readonly receive: (request: SdkRequest) => Promise<SdkResponse>;

@@ -10,7 +10,7 @@ import { clean, defuseLabel, shorten } from './text.js';
 export type InputKind = 'text' | 'several' | 'yes/no';
 
 /** The form of a field. `room`: bytes of JSON for the choices of each field. */
-export interface FieldContext {
+interface FieldContext {
   readonly action: string;
   readonly known: Values;
   readonly language: Language;

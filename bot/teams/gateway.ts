@@ -7,7 +7,7 @@ import { messageActivity } from './message-activity.js';
 import { outcomeOfError } from './outcome.js';
 import type { MessageActivity, TeamsSdk } from './types.js';
 
-export interface GatewayContext {
+interface GatewayContext {
   readonly sdk: TeamsSdk;
   /** Counts a rate limit's end, which Teams gives in seconds from now. */
   readonly clock: Clock;

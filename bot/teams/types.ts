@@ -25,7 +25,7 @@ export interface ConversationReference {
 }
 
 /** The participants of a personal chat to create. */
-export interface PersonalChat {
+interface PersonalChat {
   readonly tenant: string;
   readonly bot: Sender;
   readonly user: Sender;

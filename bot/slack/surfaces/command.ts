@@ -10,7 +10,7 @@ import { sendAnswer } from '../send-answer.js';
 import type { SlackContext } from '../slack-context.js';
 import { acknowledgeOnce, type Surface } from '../surface.js';
 
-export type SlashCommand = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+type SlashCommand = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
 export function slashCommand(
   context: SlackContext,

@@ -36,7 +36,7 @@ const manifest = z
   .parse(JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8')));
 
 const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts') && path !== 'used.ts')
+  .filter((path) => path.endsWith('.ts') && path !== 'scopes.ts')
   .map((path) => readFileSync(new URL(path, folder), 'utf8'))
   .join('\n');
 
