@@ -1,4 +1,4 @@
-/** What a person gets when something went wrong on our side: a sentence with a short reference; the log gets the cause. */
+/** Makes the apology for a fault of ours: a sentence with a short reference for the person; the log gets the cause under it. */
 import { randomInt } from 'node:crypto';
 import { textsFor } from '../programme/locale/texts.js';
 import { type Message, plain } from '../programme/messages/message.js';
@@ -7,7 +7,7 @@ import type { House } from '../programme/requests/services.js';
 
 const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 
-/** Logs the error under a fresh reference and returns what to say. Never throws. */
+/** Logs the error under a fresh reference and returns the apology. Never throws. */
 export function apologise(house: House, error: unknown, language: Language, where: string): Message {
   const reference = Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]).join('');
   house.log.error({ error, reference, where }, 'a request failed');

@@ -1,4 +1,4 @@
-/** One server for everything that comes in: Slack, Teams, and whether we are well. */
+/** The HTTP server of the bot: the endpoints of Slack and Teams, and the health check. */
 import { createServer } from 'node:http';
 import express, { type Router } from 'express';
 
@@ -8,14 +8,14 @@ export interface Served {
   readonly port: number;
   readonly slack: Router | null;
   readonly teams: Router | null;
-  /** What is not well, by name; empty when all is. */
+  /** The names of the components that are failing; empty when none is. */
   readonly ailments: () => Promise<readonly string[]>;
 }
 
 export interface Server {
   /** http://host:port */
   readonly url: string;
-  /** Answers what has come in already, then closes. */
+  /** Answers the requests that have come in already, then closes. */
   close(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** How a button or form carries an action's name and a partial input through a chat client and back. */
+/** The payload of a button or form: an action's name and a partial input, on their way through a chat client and back. */
 import { z } from 'zod';
 import type { ActionButton, Form, Values } from '../programme/messages/message.js';
 

@@ -1,4 +1,4 @@
-/** Acknowledges events only when they are handled: Bolt would do it before, and a process that dies in between would lose them. */
+/** Acknowledges events when they have been handled. Bolt would do it before, and a process that dies in between would lose them. */
 import type { App } from '@slack/bolt';
 import type { House } from '../../programme/requests/services.js';
 

@@ -1,12 +1,12 @@
-/** What a failed call of Slack's Web API means: whether anything arrived, and whether it may be tried again. */
+/** Classifies failed calls of Slack's Web API: whether anything arrived, and whether the call may be tried again. */
 import { RespondError } from '@slack/bolt';
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import type { Outcome } from '../../programme/notifications/gateway.js';
 
-export type Failure = Exclude<Outcome, { outcome: 'delivered' }>;
+type Failure = Exclude<Outcome, { outcome: 'delivered' }>;
 
 /** How long to hold back where Slack limits us without saying for how long. */
-export const UNSAID_PAUSE_SECONDS = 30;
+export const DEFAULT_PAUSE_SECONDS = 30;
 
 /** The account or its conversation is gone. */
 const unreachable: ReadonlySet<string> = new Set([
@@ -44,7 +44,7 @@ const ours: ReadonlySet<string> = new Set([
 ]);
 
 /** Slack says of these that a part of the operation may have succeeded. */
-const perhapsDone: ReadonlySet<string> = new Set(['fatal_error', 'internal_error']);
+const maybeDone: ReadonlySet<string> = new Set(['fatal_error', 'internal_error']);
 
 /** Slack refused before it looked at the call, for a cause that passes. */
 const passing: ReadonlySet<string> = new Set([
@@ -80,16 +80,9 @@ export function outcomeOfError(error: unknown, now: Date): Failure {
     return { outcome: neverConnected.has(code) ? 'not-sent' : 'uncertain', reason: code };
   }
   // The client throws a bare Error for a 429 without a usable Retry-After.
-  if (error instanceof Error && error.message.startsWith('Retry header')) return pause(now, UNSAID_PAUSE_SECONDS);
-  // What remains is thrown while the answer is read: the call has arrived.
+  if (error instanceof Error && error.message.startsWith('Retry header')) return pause(now, DEFAULT_PAUSE_SECONDS);
+  // Every other error is thrown while the answer is read: the call has arrived.
   return { outcome: 'uncertain', reason: networkCode(error) };
-}
-
-/** Whether a call of Slack failed, and not something of ours around it. */
-export function isCallFailure(error: unknown): boolean {
-  return [...[WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError], RespondError].some(
-    (kind) => error instanceof kind,
-  );
 }
 
 /** The error that Slack named, or null where the call failed otherwise. */
@@ -102,10 +95,10 @@ function platformOutcome(error: WebAPIPlatformError, now: Date): Failure {
   // Something on the way answered instead of Slack, such as a proxy with a page of its own.
   if (typeof code !== 'string' || !/^[a-z0-9_]+$/.test(code))
     return { outcome: 'uncertain', reason: 'unreadable_answer' };
-  if (limited.has(code)) return pause(now, error.data.response_metadata?.retryAfter ?? UNSAID_PAUSE_SECONDS);
+  if (limited.has(code)) return pause(now, error.data.response_metadata?.retryAfter ?? DEFAULT_PAUSE_SECONDS);
   if (ours.has(code)) return { outcome: 'not-sent', reason: code, ours: true };
   if (unreachable.has(code)) return { outcome: 'unreachable', reason: code };
-  if (perhapsDone.has(code)) return { outcome: 'uncertain', reason: code };
+  if (maybeDone.has(code)) return { outcome: 'uncertain', reason: code };
   if (passing.has(code)) return { outcome: 'not-sent', reason: code };
   return { outcome: 'refused', reason: code };
 }

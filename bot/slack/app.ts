@@ -13,9 +13,7 @@ import type { Gateway } from '../../programme/notifications/gateway.js';
 import { NotSent } from '../../programme/requests/deferred-reply.js';
 import type { House } from '../../programme/requests/services.js';
 import { acknowledgeWhenHandled } from './acknowledge.js';
-import { UNSAID_PAUSE_SECONDS } from './api-errors.js';
-import { inTime } from './attempt.js';
-import { background, type Desk } from './desk.js';
+import { DEFAULT_PAUSE_SECONDS } from './api-errors.js';
 import { slackGateway } from './gateway.js';
 import { registerButtons } from './listeners/buttons.js';
 import { registerCommands } from './listeners/commands.js';
@@ -23,7 +21,9 @@ import { registerEvents } from './listeners/events.js';
 import { registerForms } from './listeners/forms.js';
 import { registerOptions } from './listeners/options.js';
 import { slackLogger } from './logger.js';
+import { background, type SlackContext } from './slack-context.js';
 import { SlackStartError, startError } from './start-error.js';
+import { inTime } from './time-limit.js';
 import { verifySlack } from './verify.js';
 
 export interface SlackConfiguration {
@@ -72,15 +72,15 @@ export async function openSlack(house: House, configuration: SlackConfiguration)
     ...options,
     timeout: Math.min(timeoutMilliseconds, FIRST_CALL_MILLISECONDS),
   });
-  const entrance = appToken
-    ? socketEntrance(appToken, logger, options)
-    : httpEntrance(signingSecret ?? '', house, logger);
+  const transport = appToken
+    ? socketTransport(appToken, logger, options)
+    : httpTransport(signingSecret ?? '', house, logger);
   const app = new App({
-    receiver: entrance.receiver,
+    receiver: transport.receiver,
     // Bolt's own look-up of the bot would end the process when it fails.
     authorize: async (): Promise<AuthorizeResult> => ({ botToken, botId: identity.botId, botUserId: identity.userId }),
     logger,
-    clientOptions: { ...options, fetch: patientFetch(timeoutMilliseconds) },
+    clientOptions: { ...options, fetch: fetchWithTimeout(timeoutMilliseconds) },
     convoStore: false,
   });
   app.error(async (error) => {
@@ -91,20 +91,25 @@ export async function openSlack(house: House, configuration: SlackConfiguration)
   acknowledgeWhenHandled(app, house);
 
   // Answers do not queue behind an announcement's deliveries: each has a client of its own.
-  const desk: Desk = { house, client: new WebClient(botToken, options), bot: identity, background: background(house) };
-  registerCommands(app, desk);
-  registerButtons(app, desk);
-  registerForms(app, desk);
-  registerOptions(app, desk);
-  registerEvents(app, desk);
+  const context: SlackContext = {
+    house,
+    client: new WebClient(botToken, options),
+    bot: identity,
+    background: background(house),
+  };
+  registerCommands(app, context);
+  registerButtons(app, context);
+  registerForms(app, context);
+  registerOptions(app, context);
+  registerEvents(app, context);
   return {
-    router: entrance.router,
+    router: transport.router,
     gateway: slackGateway(new WebClient(botToken, options), house.clock),
     workspace: identity.workspace,
-    start: entrance.start,
+    start: transport.start,
     async close() {
-      await entrance.stop();
-      await desk.background.idle();
+      await transport.stop();
+      await context.background.idle();
     },
   };
 }
@@ -126,15 +131,15 @@ async function introduceBot(botToken: string, options: WebClientOptions): Promis
   }
 }
 
-/** One way for Slack's requests to come in. */
-interface Entrance {
+/** The way in which Slack's requests come in. */
+interface Transport {
   readonly receiver: Receiver;
   readonly router: Router | null;
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
-function httpEntrance(signingSecret: string, house: House, logger: Logger): Entrance {
+function httpTransport(signingSecret: string, house: House, logger: Logger): Transport {
   const router = Router();
   const path = '/events';
   router.post(
@@ -146,7 +151,7 @@ function httpEntrance(signingSecret: string, house: House, logger: Logger): Entr
   return { receiver, router, start: async () => {}, stop: async () => {} };
 }
 
-function socketEntrance(appToken: string, logger: Logger, options: WebClientOptions): Entrance {
+function socketTransport(appToken: string, logger: Logger, options: WebClientOptions): Transport {
   // Without retries of its own, a network that is down while it reconnects would end the process.
   const { retryConfig: _none, rejectRateLimitedCalls: _reject, ...clientOptions } = options;
   const receiver = new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } });
@@ -167,14 +172,14 @@ function socketEntrance(appToken: string, logger: Logger, options: WebClientOpti
   };
 }
 
-/** What posts to a response_url, as the Web API's client posts: Bolt sets no time limit, and keeps of a refusal only the status. */
-function patientFetch(milliseconds: number): NonNullable<WebClientOptions['fetch']> {
+/** Posts to a response_url as the Web API's client posts: Bolt sets no time limit, and keeps of a refusal only the status. */
+function fetchWithTimeout(milliseconds: number): NonNullable<WebClientOptions['fetch']> {
   return async (address, request) => {
     const signal = request?.signal ?? AbortSignal.timeout(milliseconds);
     const response = await fetch(address, { ...request, signal }).catch((error: unknown) => {
       throw new WebAPIRequestError(error instanceof Error ? error : new Error(String(error)));
     });
     if (response.status !== 429) return response;
-    throw new WebAPIRateLimitedError(Number(response.headers.get('retry-after')) || UNSAID_PAUSE_SECONDS);
+    throw new WebAPIRateLimitedError(Number(response.headers.get('retry-after')) || DEFAULT_PAUSE_SECONDS);
   };
 }

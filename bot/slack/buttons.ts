@@ -1,15 +1,15 @@
-/** Draws buttons: those that ask for an action and those that open a web address. */
+/** Renders buttons: those that ask for an action and those that open a web address. */
 
 import { type Button, isLink } from '../../programme/messages/message.js';
 import type { Language } from '../../programme/requests/context.js';
 import { buttonPayload } from '../payload.js';
 import { type Block, limits, type SlackButton } from './block-kit.js';
-import { packPayload } from './carry.js';
+import { packPayload } from './payload-text.js';
 import { plainText } from './text.js';
 
-/** How the action_id of a button begins that asks for an action, and of one that only opens an address. */
-export const pressed = 'do:';
-export const opened = 'open:';
+/** The beginnings of action_ids: of a button that asks for an action, and of one that only opens an address. */
+export const actionPrefix = 'do:';
+export const linkPrefix = 'open:';
 
 /** Whether Slack can open the address: anything but http(s) would make it refuse the whole message. */
 export function isOpenable(address: string): boolean {
@@ -31,11 +31,11 @@ export function splitButtons(buttons: readonly Button[]): {
 /** @param place makes the action_id unique on its surface */
 export function drawButton(button: Button, place: string, language: Language): SlackButton {
   const text = plainText(button.label, limits.buttonLabel, language);
-  if (isLink(button)) return { type: 'button', text, url: button.link, action_id: opened + place };
+  if (isLink(button)) return { type: 'button', text, url: button.link, action_id: linkPrefix + place };
   return {
     type: 'button',
     text,
-    action_id: pressed + place,
+    action_id: actionPrefix + place,
     value: packPayload(buttonPayload(button), limits.buttonValue),
     ...(button.emphasis ? { style: button.emphasis } : {}),
   };

@@ -18,7 +18,7 @@ const OPTIONS_OF_A_FORM = 500;
 const yesValue = 'yes';
 const noValue = 'no';
 
-/** What a submitted yes/no means; null where neither was chosen. */
+/** The value of a submitted yes/no; null where neither was chosen. */
 export function readYesNo(value: string | undefined): boolean | null {
   return value === yesValue ? true : value === noValue ? false : null;
 }
@@ -188,7 +188,7 @@ function drawSeveral(
 
 type DrawnOption = ReturnType<typeof option>;
 
-/** One menu of up to 100 options, or groups of 100 named after their first and last. What is chosen already is always among them. */
+/** One menu of up to 100 options, or groups of 100 named after their first and last. Options that are chosen already are always among them. */
 function menuOf(options: readonly DrawnOption[], chosen: readonly DrawnOption[], most: number, language: Language) {
   if (options.length <= limits.selectOptions) return { menu: { options: [...options] }, left: 0 };
   const first = options.filter((one) => !chosen.includes(one)).slice(0, Math.max(most - chosen.length, 0));

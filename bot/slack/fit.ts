@@ -1,4 +1,4 @@
-/** Fits what was drawn into the space of a surface; what does not fit is counted where it would have stood. */
+/** Fits blocks into the space of a message or view; a line counts those left out, where they would have stood. */
 
 import { textsFor } from '../../programme/locale/texts.js';
 import type { Language } from '../../programme/requests/context.js';

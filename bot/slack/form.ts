@@ -1,13 +1,13 @@
-/** Draws a form as a modal: its introduction, its fields, and what was wrong with the last submission. */
+/** Draws a form as a modal: its introduction, its fields, and the errors of the last submission. */
 
 import type { Form } from '../../programme/messages/message.js';
 import type { Language } from '../../programme/requests/context.js';
 import { formPayload } from '../payload.js';
 import { type Block, limits, type Modal } from './block-kit.js';
-import { packPayload } from './carry.js';
 import { drawElements, drawText } from './elements.js';
 import { drawField, fieldBlockId, mark, namesOf, optionsEach } from './fields.js';
 import { fitBlocks, viewSurface } from './fit.js';
+import { packPayload } from './payload-text.js';
 import { wholeTitle } from './render.js';
 import { narrowText } from './text.js';
 
@@ -15,7 +15,7 @@ import { narrowText } from './text.js';
 export const formCallback = 'form';
 
 /**
- * The form as a modal. Errors stand above their fields, and what belongs to no field on top; an error whose field the
+ * The form as a modal. Errors stand above their fields, and a problem of no field on top; an error whose field the
  * form does not have is shown on top as well.
  */
 export function formToModal(

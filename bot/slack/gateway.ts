@@ -1,4 +1,4 @@
-/** Delivers notifications through Slack's Web API and says truly what became of each. */
+/** Delivers notifications through Slack's Web API and reports the outcome of each. */
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Message } from '../../programme/messages/message.js';
@@ -7,7 +7,7 @@ import { type Clock, type Language, systemClock } from '../../programme/requests
 import { outcomeOfError } from './api-errors.js';
 import { messageToBlocks } from './render.js';
 
-/** What an account's address holds: the user, and the direct conversation once it is known. */
+/** The address of an account: the user, and the direct conversation once it is known. */
 const address = z.object({ user: z.string().min(1), channel: z.string().min(1).optional() });
 export type SlackAddress = z.infer<typeof address>;
 
@@ -33,23 +33,23 @@ export function slackGateway(client: WebClient, clock: Clock = systemClock): Gat
   };
 }
 
-interface Parcel {
+interface OutgoingMessage {
   readonly message: Message;
   readonly language: Language;
   readonly key: string;
 }
 
-async function openAndPost(client: WebClient, clock: Clock, user: string, parcel: Parcel): Promise<Outcome> {
+async function openAndPost(client: WebClient, clock: Clock, user: string, outgoing: OutgoingMessage): Promise<Outcome> {
   let channel: string | undefined;
   try {
     channel = (await client.conversations.open({ users: user })).channel?.id;
   } catch (error) {
     const outcome = outcomeOfError(error, clock.now());
-    // Opening a conversation sends nothing, so it is safe to try again whatever became of it.
+    // Opening a conversation sends nothing, so trying again is safe in any case.
     return outcome.outcome === 'uncertain' ? { outcome: 'not-sent', reason: outcome.reason } : outcome;
   }
   if (channel === undefined) return { outcome: 'not-sent', reason: 'no conversation was opened' };
-  const outcome = await post(client, clock, channel, parcel);
+  const outcome = await post(client, clock, channel, outgoing);
   return outcome.outcome === 'delivered' ? { ...outcome, address: { user, channel } } : outcome;
 }
 
@@ -57,7 +57,7 @@ async function post(
   client: WebClient,
   clock: Clock,
   channel: string,
-  { message, language, key }: Parcel,
+  { message, language, key }: OutgoingMessage,
 ): Promise<Outcome> {
   let drawn: ReturnType<typeof messageToBlocks>;
   try {

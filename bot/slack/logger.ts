@@ -1,4 +1,4 @@
-/** Brings what Slack's libraries have to say into our log, without the payloads that they would print. */
+/** Passes the warnings and errors of Slack's libraries to our log, without the payloads that they would print. */
 import { type Logger, LogLevel } from '@slack/bolt';
 import type { House } from '../../programme/requests/services.js';
 

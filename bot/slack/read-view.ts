@@ -1,9 +1,9 @@
-/** Reads what a person put into a modal back into an action and its input. */
+/** Reads a submitted modal back into an action and its input. */
 import { z } from 'zod';
 import type { Value, Values } from '../../programme/messages/message.js';
 import type { Payload } from '../payload.js';
-import { unpackPayload } from './carry.js';
 import { fieldName, readYesNo } from './fields.js';
+import { unpackPayload } from './payload-text.js';
 
 const chosen = z.object({ value: z.string() });
 
@@ -23,7 +23,7 @@ const view = z.object({
   state: z.object({ values: z.record(z.string(), z.record(z.string(), state)) }),
 });
 
-/** The action of a submitted view and its whole input, or null where the view is none of ours. What was left empty is left out. */
+/** The action of a submitted view and its whole input, or null where the view is none of ours. Empty fields are left out. */
 export function readView(submitted: unknown): Payload | null {
   const parsed = view.safeParse(submitted);
   if (!parsed.success) return null;
@@ -31,7 +31,7 @@ export function readView(submitted: unknown): Payload | null {
   if (known === null) return null;
   const input: { [name: string]: Value } = { ...known.input };
   for (const [name, value] of fieldValues(parsed.data.state.values)) {
-    // What the person emptied must not come back from what was known.
+    // A value that the person removed must not come back from the known input.
     if (value === null) delete input[name];
     else input[name] = value;
   }

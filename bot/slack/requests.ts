@@ -1,4 +1,4 @@
-/** Makes the requests that `perform` takes, each under a key that is the same at every delivery of the same deed. */
+/** Makes the requests that `perform` takes, each under a key that is the same at every delivery of the same event. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { Request, RequestingAccount } from '../../programme/requests/request.js';
 import type { Payload } from '../payload.js';
@@ -8,12 +8,12 @@ interface Asked {
   readonly input: Request['input'];
 }
 
-/** The person's overview. It is a read, so each drawing has a key of its own and shows how things stand now. */
+/** The person's overview. It is a read, so each drawing has a key of its own and shows the present state. */
 export function homeRequest(account: RequestingAccount): Request {
   return base(account, ['home', randomUUID()], { action: 'home.show', input: {} });
 }
 
-/** A slash command; its trigger_id is given out once. What does not begin with one of our commands was interpreted. */
+/** A slash command; its trigger_id is given out once. Words that do not begin with one of our commands were interpreted. */
 export function commandRequest(
   account: RequestingAccount,
   triggerId: string,
@@ -45,7 +45,7 @@ export function buttonRequest(
 
 /**
  * A submitted form. The state is part of its name, so that a corrected submission is a new request, and so is the view's
- * hash, which changes when the view is drawn anew: the same form in the same window later is another deed.
+ * hash, which changes when the view is drawn anew: the same form in the same window later is another request.
  */
 export function formRequest(
   account: RequestingAccount,
@@ -62,7 +62,7 @@ function base(account: RequestingAccount, name: readonly string[], { action, inp
   return {
     account,
     key: ['slack', account.tenant, account.userId, ...name].join(':'),
-    // Slack gives a message the same place and a deed the same trigger however often it delivers them.
+    // Slack gives a message the same place and an interaction the same trigger at every delivery.
     fingerprint: null,
     content: null,
     action,

@@ -1,4 +1,4 @@
-/** Why Slack could not be started, in one sentence for whoever starts it. */
+/** The error for a Slack that cannot be started, with its cause in one sentence for the operator. */
 import { outcomeOfError, slackError } from './api-errors.js';
 
 export class SlackStartError extends Error {

@@ -12,7 +12,7 @@ const unprintable =
 /** Half of a pair that stands alone, which no JSON parser on the way is bound to take. */
 const loneSurrogate = /\p{Surrogate}/gu;
 
-/** What Slack requires where a text may not be empty. */
+/** Stands where Slack requires a text and there is none. */
 const nothing = '–';
 
 /** The text without what could disguise it; line ends become \n. */

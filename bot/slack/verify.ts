@@ -15,26 +15,26 @@ const REMEMBERED_SIGNATURES = 100_000;
 /** Slack's largest payloads hold a view of 250 kB and its state. */
 const BODY_LIMIT = '2mb';
 
-export interface SignedRequest {
+interface SignedRequest {
   readonly timestamp: string | undefined;
   readonly signature: string | undefined;
   readonly body: Buffer;
 }
 
-export type Verdict = 'genuine' | 'unsigned' | 'stale' | 'future' | 'forged' | 'replayed';
+export type Verdict = 'valid' | 'unsigned' | 'stale' | 'future' | 'forged' | 'replayed';
 
-export interface Judge {
-  judge(request: SignedRequest): Verdict;
-  /** Lets a genuine request come once more, because it was not answered. */
+interface RequestVerifier {
+  verify(request: SignedRequest): Verdict;
+  /** Lets a valid request come once more, because it was not answered. */
   forget(request: SignedRequest): void;
 }
 
 /**
- * A judge of signed requests that remembers the genuine ones. A retry by Slack is a request of its own: it has a new
+ * Verifies signed requests and remembers the valid ones. A retry by Slack is a request of its own: it has a new
  * timestamp and so another signature, unless it comes within the same second.
- * @param now the real time in milliseconds, which is what Slack signs; a simulated clock would refuse everything
+ * @param now the real time in milliseconds, which Slack signs; a simulated clock would refuse everything
  */
-export function requestJudge(signingSecret: string, now: () => number = Date.now): Judge {
+export function requestVerifier(signingSecret: string, now: () => number = Date.now): RequestVerifier {
   const seen = new LRUCache<string, true>({
     max: REMEMBERED_SIGNATURES,
     ttl: REMEMBERED_MILLISECONDS,
@@ -45,7 +45,7 @@ export function requestJudge(signingSecret: string, now: () => number = Date.now
     forget({ signature }) {
       if (signature !== undefined) seen.delete(signature);
     },
-    judge({ timestamp, signature, body }) {
+    verify({ timestamp, signature, body }) {
       if (timestamp === undefined || signature === undefined || !/^\d{1,12}$/.test(timestamp)) return 'unsigned';
       const ahead = Number(timestamp) * 1000 - now();
       if (ahead < -WINDOW_MILLISECONDS) return 'stale';
@@ -55,20 +55,20 @@ export function requestJudge(signingSecret: string, now: () => number = Date.now
       );
       const given = Buffer.from(signature);
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'forged';
-      // Only genuine signatures are remembered, so that nobody can push them out with invented ones.
+      // Only valid signatures are remembered, so that nobody can push them out with invented ones.
       if (seen.has(signature)) return 'replayed';
       seen.set(signature, true);
-      return 'genuine';
+      return 'valid';
     },
   };
 }
 
 /**
- * Middleware that answers 401 to everything that is not genuine, without saying why. The raw body is left in `rawBody`,
+ * Middleware that answers 401 to every request that is not valid, without saying why. The raw body is left in `rawBody`,
  * where Bolt looks for one that was read already.
  */
 export function verifySlack(signingSecret: string, refused: (verdict: Verdict) => void): RequestHandler[] {
-  const { judge, forget } = requestJudge(signingSecret);
+  const { verify, forget } = requestVerifier(signingSecret);
   return [
     raw({ type: () => true, limit: BODY_LIMIT }),
     (request, response, next) => {
@@ -79,14 +79,14 @@ export function verifySlack(signingSecret: string, refused: (verdict: Verdict) =
         signature: request.get('x-slack-signature'),
         body: rawBody,
       };
-      const verdict = judge(signed);
-      if (verdict !== 'genuine') {
+      const verdict = verify(signed);
+      if (verdict !== 'valid') {
         refused(verdict);
         response.status(401).end();
         return;
       }
       response.once('finish', () => {
-        // Slack's first retry comes at once, and within the same second it is the same request again.
+        // Slack's first retry comes at once, and within the same second it has the same signature.
         if (response.statusCode >= 500) forget(signed);
       });
       Object.assign(request, { rawBody });

@@ -1,4 +1,4 @@
-/** Turns the text of a Slack message back into what the person typed: Slack marks links and mentions up and escapes the rest. */
+/** Turns the text of a Slack message back into the words that the person typed: Slack marks links and mentions up and escapes the rest. */
 
 /** @param botUser the bot's own mention is taken out, wherever it stands */
 export function typedWords(text: string, botUser?: string): string {

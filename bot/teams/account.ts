@@ -1,8 +1,8 @@
-/** Who sent an activity, as the programme knows accounts. */
-import type { CloudAdapter, TurnContext } from 'botbuilder';
+/** Makes the account of a request from the sender of an activity. */
 import { z } from 'zod';
 import type { RequestingAccount } from '../../programme/requests/request.js';
-import type { Incoming } from './activity.js';
+import type { IncomingActivity } from './activity.js';
+import type { TeamsSdk } from './types.js';
 
 const member = z.object({
   tenantId: z.string(),
@@ -10,12 +10,7 @@ const member = z.object({
   userPrincipalName: z.string().nullish(),
 });
 
-export type FindMember = (context: TurnContext, userId: string) => Promise<unknown>;
-
-export function accountOf(
-  incoming: Incoming,
-  parts: { readonly adapter: CloudAdapter; readonly appId: string; readonly findMember: FindMember },
-): RequestingAccount {
+export function accountOf(incoming: IncomingActivity, sdk: TeamsSdk): RequestingAccount {
   return {
     platform: 'teams',
     tenant: incoming.tenant,
@@ -26,10 +21,9 @@ export function accountOf(
     async verifiedEmail() {
       let found: unknown;
       const { serviceUrl, bot } = incoming.address;
-      const conversation = { id: incoming.conversation, isGroup: false, name: '', conversationType: '' };
-      const reference = { channelId: 'msteams', serviceUrl, bot: { name: '', ...bot }, conversation };
-      await parts.adapter.continueConversationAsync(parts.appId, reference, async (context) => {
-        found = await parts.findMember(context, incoming.teamsId);
+      const reference = { serviceUrl, bot, conversation: { id: incoming.conversation } };
+      await sdk.continueConversation(reference, async (turn) => {
+        found = await turn.findMember(incoming.teamsId);
       });
       return emailOf(found, incoming.tenant);
     },

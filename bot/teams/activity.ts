@@ -1,4 +1,4 @@
-/** Reads what Teams sends into what we need of it; whatever lacks that is none of ours. */
+/** Parses an activity from Teams into the parts that the bot needs. */
 import { z } from 'zod';
 import type { Language } from '../../programme/requests/context.js';
 import type { TeamsAddress } from './address.js';
@@ -31,7 +31,7 @@ const activity = z.object({
 const mention = z.object({ type: z.literal('mention'), text: text, mentioned: z.object({ id: z.string() }) });
 
 /** One activity of a person in Teams. */
-export interface Incoming {
+export interface IncomingActivity {
   readonly id: string;
   readonly type: string;
   readonly name: string | null;
@@ -56,7 +56,7 @@ export interface Incoming {
 }
 
 /** The activity, or null where it lacks a person, a conversation or a tenant. */
-export function readActivity(sent: unknown): Incoming | null {
+export function readActivity(sent: unknown): IncomingActivity | null {
   const parsed = activity.safeParse(sent);
   if (!parsed.success) return null;
   const { data } = parsed;

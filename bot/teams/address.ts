@@ -1,10 +1,9 @@
-/** What an account's address holds: the conversation reference by which the bot can write to the person first. */
-import type { ConversationReference } from 'botbuilder';
+/** The address of an account: the conversation reference by which the bot can write to the person first. */
 import { z } from 'zod';
 
 const party = z.object({ id: z.string().min(1), name: z.string().optional(), aadObjectId: z.string().optional() });
 
-/** Flat, because what is known already is kept where a later request knows less: a channel does not know the personal chat. */
+/** Flat, because known parts are kept where a later request knows less: a channel does not know the personal chat. */
 const teamsAddress = z.object({
   serviceUrl: z.url(),
   tenant: z.string().min(1),
@@ -26,16 +25,4 @@ export function readAddress(value: unknown): TeamsAddress | null {
 
 export function hasConversation(address: TeamsAddress): address is KnownAddress {
   return address.conversation !== undefined;
-}
-
-/** The personal chat as the SDK names it. Without an activity id: what is said first answers nothing. */
-export function referenceTo(address: KnownAddress): Partial<ConversationReference> {
-  const { name = '', ...bot } = address.bot;
-  return {
-    channelId: 'msteams',
-    serviceUrl: address.serviceUrl,
-    bot: { ...bot, name },
-    user: { name: '', ...address.user },
-    conversation: { isGroup: false, name: '', ...address.conversation },
-  };
 }

@@ -1,15 +1,17 @@
-/** Opens the bot for Microsoft Teams: what it receives, and the gateway by which the programme reaches people there. */
-import type { TurnContext } from 'botbuilder';
+/** Opens the Teams side of the bot: the endpoint for activities, their receivers, and the gateway for notifications. */
 import type { Router } from 'express';
 import type { Gateway } from '../../programme/notifications/gateway.js';
 import type { House } from '../../programme/requests/services.js';
+import { accountOf } from './account.js';
+import { readActivity } from './activity.js';
 import { type TeamsConfiguration, trustedServices } from './configuration.js';
 import { createRouter } from './endpoint.js';
 import { teamsGateway } from './gateway.js';
-import { type Parts, type Turn, turnOf } from './parts.js';
 import { receiveInstallation, receiveMembers } from './receive-install.js';
 import { receiveInvoke } from './receive-invoke.js';
 import { receiveMessage } from './receive-message.js';
+import type { TeamsContext, Turn } from './teams-context.js';
+import type { SdkTurn } from './types.js';
 
 export interface Teams {
   /** Serves POST /api/messages. */
@@ -29,45 +31,41 @@ export async function openTeams(house: House, configuration: TeamsConfiguration)
   if (appId.trim() === '' || appPassword.trim() === '') {
     throw new Error('Microsoft Teams needs the id and the password of its app.');
   }
-  const { createAdapter, createApplication, findMember } = await import('./sdk.js');
-  const adapter = createAdapter(configuration);
+  const { openSdk } = await import('./sdk.js');
+  const sdk = openSdk(configuration);
   const trusts = trustedServices(endpoints);
-  const underWay = new Set<Promise<void>>();
-  const parts: Parts = {
+  const running = new Set<Promise<void>>();
+  const context: TeamsContext = {
     house,
-    adapter,
-    appId,
-    findMember,
+    sdk,
     patienceMilliseconds,
-    keep(work) {
-      underWay.add(work);
-      void work.finally(() => underWay.delete(work));
+    track(work) {
+      running.add(work);
+      void work.finally(() => running.delete(work));
     },
   };
-  const receiver =
-    (receive: (turn: Turn) => Promise<void>): Receiver =>
-    async (context) => {
-      const turn = turnOf(parts, context);
-      if (turn !== null) await receive(turn);
-    };
+  const receiver = (receive: (turn: Turn) => Promise<void>) => async (sdkTurn: SdkTurn) => {
+    const incoming = readActivity(sdkTurn.activity);
+    if (incoming !== null) await receive({ ...context, sdkTurn, incoming, account: accountOf(incoming, sdk) });
+  };
   // Edits, reactions, typing and everything else have no route: they are answered with 200 and change nothing.
-  const application = createApplication(adapter, appId, {
+  const routes = {
     message: receiver(receiveMessage),
     invoke: receiver(receiveInvoke),
     installationUpdate: receiver(receiveInstallation),
     conversationUpdate: receiver(receiveMembers),
-  });
-  const run = async (context: TurnContext): Promise<void> => {
-    // The SDK throws where there is no person, before any route is looked for.
-    if (turnOf(parts, context) !== null) await application.run(context);
   };
+  const receive = sdk.listen(routes, ({ type, activity }) => {
+    // The SDK throws where there is no person, before it looks for a route.
+    if (readActivity(activity) !== null) return true;
+    house.log.warn({ type }, 'an activity from Teams names no person or tenant');
+    return false;
+  });
   return {
-    router: createRouter({ house, adapter, trusts, run }),
-    gateway: teamsGateway({ adapter, appId, clock: house.clock, trusts }),
+    router: createRouter({ house, trusts, receive }),
+    gateway: teamsGateway({ sdk, clock: house.clock, trusts }),
     async close() {
-      while (underWay.size > 0) await Promise.allSettled(underWay);
+      while (running.size > 0) await Promise.allSettled(running);
     },
   };
 }
-
-type Receiver = Parameters<typeof import('./sdk.js').createApplication>[2][string];

@@ -1,4 +1,4 @@
-/** The smallest things we draw: a text, and rows of buttons. */
+/** Draws the smallest parts of a card: a text, and rows of buttons. */
 
 import { textsFor } from '../../programme/locale/texts.js';
 import { type Button, isLink } from '../../programme/messages/message.js';
@@ -7,7 +7,7 @@ import { buttonPayload } from '../payload.js';
 import { type ActionSet, BUTTONS_PER_ROW, type CardAction, type TextBlock } from './card.js';
 import { clean, defuseLabel, escapeMarkdown, INVISIBLE, shorten } from './text.js';
 
-/** Our own key in what a button sends, beside Teams' (`msteams`) and the inputs' own. */
+/** Our own key in a button's data, beside Teams' (`msteams`) and the inputs' own. */
 export const payloadKey = 'spp';
 
 /** A button in a dialog always submits the dialog, so it must not ask to open another. */

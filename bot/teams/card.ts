@@ -1,4 +1,4 @@
-/** The part of Adaptive Cards 1.5 that we draw with, and what of it fits into one message. Source: adaptivecards.io/explorer and learn.microsoft.com, "Types of cards". */
+/** The part of Adaptive Cards 1.5 that the bot uses, and the fitting of a card into one message. Source: adaptivecards.io/explorer and learn.microsoft.com, "Types of cards". */
 
 export const cardContentType = 'application/vnd.microsoft.card.adaptive';
 
@@ -7,7 +7,7 @@ export const cardContentType = 'application/vnd.microsoft.card.adaptive';
  * addresses included, and fewer (28 kB) where a connector stands between; both are kept.
  */
 export const LARGEST_CARD = 26_000;
-/** Teams hides what is beyond six buttons of one row. */
+/** Teams hides the buttons of one row beyond the sixth. */
 export const BUTTONS_PER_ROW = 6;
 
 export interface TextBlock {
@@ -103,7 +103,7 @@ export interface CardAttachment {
   readonly content: Card;
 }
 
-/** Something to draw, with how many things of the message it stands for when it has no room. */
+/** An element, with the number of things of the message that it stands for when it has no room. */
 export interface Piece {
   readonly element: CardElement;
   readonly count: number;
@@ -116,8 +116,8 @@ export function bytesOf(value: unknown): number {
 }
 
 /**
- * The elements that fillCard, in order: essential pieces first, then the others from the top. `more` draws the line that says how
- * many had no room; it stands where the first of them would have stood.
+ * The elements that fit, in order: essential pieces first, then the others from the top. `more` draws the line that says
+ * how many had no room; it stands where the first of them would have stood.
  */
 export function fillCard(
   pieces: readonly Piece[],
@@ -133,7 +133,7 @@ export function fillCard(
   }
   for (const piece of pieces.filter(({ essential }) => !essential)) {
     left -= size(piece);
-    // Whatever comes after a gap stays out too, so that what is shown reads as a beginning.
+    // Every piece after a gap stays out too, so that the card reads as a beginning.
     if (left < 0) break;
     kept.add(piece);
   }

@@ -1,4 +1,4 @@
-/** What the bot must be told to work in Teams, and which service addresses it trusts. */
+/** The configuration of the Teams side, and the service addresses that it trusts. */
 
 /** The services around the bot, when they are not Microsoft's public ones. All of them are read as soon as one is set. */
 export interface TeamsEndpoints {

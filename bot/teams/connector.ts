@@ -1,7 +1,6 @@
 /** Takes the SDK's own retries out of its connector, and bounds and marks each request. */
-import type { ConversationParameters, TurnContext } from 'botbuilder';
 
-/** A request of the bot to Teams that failed once it was on its way. Whatever fails before it (the login) surely sent nothing. */
+/** A request of the bot to Teams that failed once it was on its way. A failure before it (the login) surely sent nothing. */
 export class SendFailure extends Error {
   constructor(override readonly cause: unknown) {
     super('a request to Teams failed');
@@ -17,7 +16,13 @@ interface PipelinePolicy {
   sendRequest(request: PipelineRequest, next: (request: PipelineRequest) => Promise<unknown>): Promise<unknown>;
 }
 
-/** What we use of the SDK's connector, which it keeps private and untyped. */
+/** The part of the SDK's TurnContext that leads to its connector. */
+interface Context {
+  readonly adapter: object;
+  readonly turnState: { get(key: symbol): unknown };
+}
+
+/** The part of the SDK's connector that we use. The SDK keeps it private and untyped. */
 interface Connector {
   readonly client: {
     readonly pipeline: {
@@ -27,7 +32,7 @@ interface Connector {
     };
   };
   readonly conversations: {
-    createConversation(parameters: ConversationParameters): Promise<{ readonly id: string }>;
+    createConversation(parameters: object): Promise<{ readonly id: string }>;
   };
 }
 
@@ -40,7 +45,7 @@ export const TIMEOUT_MILLISECONDS = 10_000;
  * Guards the connector of a turn. The SDK would try a dropped connection or a 5xx again by itself, up to three times:
  * a message that had arrived all the same would be there twice. Nothing is tried again here; the caller decides by the outcome.
  */
-export function guardConnector(context: TurnContext, timeout: number): void {
+export function guardConnector(context: Context, timeout: number): void {
   const { pipeline } = connectorOf(context).client;
   if (pipeline.getOrderedPolicies().some((policy) => policy.name === guard)) return;
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
@@ -61,7 +66,7 @@ export function guardConnector(context: TurnContext, timeout: number): void {
 }
 
 /** The connector that the adapter made for this turn. Throws where the SDK has changed underneath us: unguarded, it would send twice. */
-export function connectorOf(context: TurnContext): Connector {
+export function connectorOf(context: Context): Connector {
   const { adapter } = context;
   const key: unknown = 'ConnectorClientKey' in adapter ? adapter.ConnectorClientKey : undefined;
   const connector: unknown = typeof key === 'symbol' ? context.turnState.get(key) : undefined;

@@ -1,4 +1,4 @@
-/** Answers to what a dialog sends: a card to show in it, a sentence, or nothing, which closes it. Source: learn.microsoft.com, "Invoke and dismiss dialogs". */
+/** Makes the answers to a dialog's requests: a card to show in it, a sentence, or nothing, which closes it. Source: learn.microsoft.com, "Invoke and dismiss dialogs". */
 import { findAction } from '../../programme/actions.js';
 import { textsFor } from '../../programme/locale/texts.js';
 import type { Choice, Message, Reply, Values } from '../../programme/messages/message.js';
@@ -27,7 +27,7 @@ export type DialogAnswer =
       };
     };
 
-/** @param entered what the form that the reply answers was sent with */
+/** @param entered the values that the form before the reply was sent with */
 export function dialogOfReply(reply: Reply, language: Language, entered: Values, action: string): DialogAnswer {
   if (reply.kind === 'message') return dialogOfMessage(reply.message, language, action);
   const { errors, problem } = reply;

@@ -1,19 +1,18 @@
-/** The bot's address for Teams: lets in what Microsoft signed for us, and tells everyone else nothing but a status. */
-import type { CloudAdapter, TurnContext } from 'botbuilder';
+/** The bot's HTTP endpoint for Teams: admits requests that Microsoft signed for us, and gives everyone else nothing but a status. */
 import express from 'express';
 import { z } from 'zod';
 import type { House } from '../../programme/requests/services.js';
+import type { SdkRequest, SdkResponse } from './types.js';
 
 /** Teams' activities stay under 100 kB; a form's texts and quoted messages included, this is far beyond them. */
 const LARGEST_BODY = '512kb';
 
 const envelope = z.looseObject({ type: z.string().min(1), channelId: z.string(), serviceUrl: z.string() });
 
-export interface Endpoint {
+interface Endpoint {
   readonly house: House;
-  readonly adapter: CloudAdapter;
   readonly trusts: (serviceUrl: string) => boolean;
-  readonly run: (context: TurnContext) => Promise<unknown>;
+  readonly receive: (request: SdkRequest) => Promise<SdkResponse>;
 }
 
 export function createRouter(endpoint: Endpoint): express.Router {
@@ -36,23 +35,14 @@ async function receive(endpoint: Endpoint, request: express.Request, response: e
   if (!sent.success) return end(response, 400);
   // Other channels have other rules for tokens, and an unnamed one none at all.
   if (sent.data.channelId !== 'msteams' || !endpoint.trusts(sent.data.serviceUrl)) return end(response, 403);
-  let entered = false;
-  const answer: Answer = { code: 200, body: undefined };
-  await endpoint.adapter.process(
-    { body: sent.data, headers: request.headers, method: request.method },
-    keeping(answer),
-    async (context) => {
-      entered = true;
-      await endpoint.run(context);
-    },
-  );
-  if (entered && answer.code < 400) {
-    response.status(answer.code);
+  const answer = await endpoint.receive({ body: sent.data, headers: request.headers, method: request.method });
+  if (answer.admitted && answer.status < 400) {
+    response.status(answer.status);
     return void (answer.body === undefined ? response.end() : response.json(answer.body));
   }
-  // An invoke that nobody answers is the SDK's 501; anything else here is a fault that `run` should have kept.
-  if (entered) return end(response, answer.code);
-  endpoint.house.log.warn({ status: answer.code }, 'a request to the Teams endpoint was refused');
+  // An invoke that nobody answers is the SDK's 501; anything else here is a fault that a receiver should have caught.
+  if (answer.admitted) return end(response, answer.status);
+  endpoint.house.log.warn({ status: answer.status }, 'a request to the Teams endpoint was refused');
   end(response, refusalStatus(answer));
 }
 
@@ -60,34 +50,11 @@ async function receive(endpoint: Endpoint, request: express.Request, response: e
  * The SDK answers 500 with its reason to forged signatures and tokens from the future. Where the keys could not be
  * fetched nobody can say whether the token is good, so Teams is asked to come again.
  */
-function refusalStatus({ code, body }: Answer): number {
+function refusalStatus({ status, body }: SdkResponse): number {
   if (typeof body === 'string' && /^failed to load |^request to .* failed/i.test(body)) return 503;
-  return code < 500 ? code : 401;
+  return status < 500 ? status : 401;
 }
 
 function end(response: express.Response, status: number): void {
   response.status(status).end();
-}
-
-interface Answer {
-  code: number;
-  body: unknown;
-}
-
-/** A response that keeps what the SDK would answer, for it names its reasons. */
-function keeping(answer: Answer) {
-  const response = {
-    socket: null,
-    status(code: number) {
-      answer.code = code;
-      return response;
-    },
-    send(body: unknown) {
-      answer.body = body;
-      return response;
-    },
-    header: () => response,
-    end: () => response,
-  };
-  return response;
 }

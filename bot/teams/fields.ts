@@ -7,11 +7,11 @@ import { label, moreItems, note, textBlock } from './blocks.js';
 import { bytesOf, type CardChoice, type CardElement, type Input } from './card.js';
 import { clean, defuseLabel, shorten } from './text.js';
 
-/** What must be known to read a field's text back into a value. */
-export type Asked = 'text' | 'several' | 'yes/no';
+/** The kind of an input, which is needed to read its text back into a value. */
+export type InputKind = 'text' | 'several' | 'yes/no';
 
-/** The form around a field. `room`: bytes of JSON for the choices of each field. */
-export interface Around {
+/** The form of a field. `room`: bytes of JSON for the choices of each field. */
+interface FieldContext {
   readonly action: string;
   readonly known: Values;
   readonly language: Language;
@@ -27,7 +27,7 @@ export const LONGEST_REMARK = 300;
 export const yes = 'true';
 export const no = 'false';
 
-export function askedAs(field: Field): Asked | null {
+export function inputKindOf(field: Field): InputKind | null {
   switch (field.kind) {
     case 'several choices':
       return 'several';
@@ -50,10 +50,10 @@ export function askedAs(field: Field): Asked | null {
 }
 
 /** The input, its error directly under it, and its hint. */
-export function drawField(field: Field, error: string | undefined, around: Around): readonly CardElement[] {
-  const { language } = around;
+export function drawField(field: Field, error: string | undefined, context: FieldContext): readonly CardElement[] {
+  const { language } = context;
   return [
-    ...drawInput(field, around),
+    ...drawInput(field, context),
     ...(error === undefined
       ? []
       : [textBlock(error, language, { color: 'attention', spacing: 'none' }, LONGEST_REMARK)]),
@@ -61,8 +61,8 @@ export function drawField(field: Field, error: string | undefined, around: Aroun
   ];
 }
 
-function drawInput(field: Field, around: Around): readonly CardElement[] {
-  const { language } = around;
+function drawInput(field: Field, context: FieldContext): readonly CardElement[] {
+  const { language } = context;
   switch (field.kind) {
     case 'text':
     case 'long text':
@@ -71,7 +71,7 @@ function drawInput(field: Field, around: Around): readonly CardElement[] {
           type: 'Input.Text',
           ...common(field, language),
           isMultiline: field.kind === 'long text',
-          // What was kept from before may be longer than is allowed now; Teams would refuse the card.
+          // A value from before may be longer than is allowed now; Teams would refuse the card.
           ...(field.maximum && { maxLength: Math.max(field.maximum, field.initial?.length ?? 0) }),
           ...(field.initial && { value: clean(field.initial) }),
         },
@@ -101,11 +101,11 @@ function drawInput(field: Field, around: Around): readonly CardElement[] {
       ];
     case 'choice':
     case 'person':
-      return drawChoice(field, around);
+      return drawChoice(field, context);
     case 'several choices':
-      return drawSeveral(field, around);
+      return drawSeveral(field, context);
     case 'file':
-      // Cards have no input for files: the person is told what is wanted and which kinds.
+      // Cards have no input for files: the person is told which file and which kinds are wanted.
       return [textBlock(field.label, language, { weight: 'bolder' }), note(field.endings.join(', '), language)];
     default: {
       const never: never = field;
@@ -122,25 +122,28 @@ function common(field: Field, language: Language): Pick<Input, 'id' | 'label' | 
   return { id: field.name, label: named, isRequired: true, errorMessage: chosen ? chat.choose : problems.required };
 }
 
-function drawChoice(field: Extract<Field, { kind: 'choice' | 'person' }>, around: Around): readonly CardElement[] {
-  const { chat } = textsFor(around.language);
-  const { choices, lost } = offer(field.choices, field.initial === undefined ? [] : [field.initial], around);
-  const input = { type: 'Input.ChoiceSet', ...common(field, around.language), choices } as const;
+function drawChoice(
+  field: Extract<Field, { kind: 'choice' | 'person' }>,
+  context: FieldContext,
+): readonly CardElement[] {
+  const { chat } = textsFor(context.language);
+  const { choices, lost } = offer(field.choices, field.initial === undefined ? [] : [field.initial], context);
+  const input = { type: 'Input.ChoiceSet', ...common(field, context.language), choices } as const;
   if (field.search) {
     return [
       {
         ...input,
         style: 'filtered',
         placeholder: chat.typeToSearch,
-        'choices.data': { type: 'Data.Query', dataset: writeDataset(around.action, field.name, around.known) },
+        'choices.data': { type: 'Data.Query', dataset: writeDataset(context.action, field.name, context.known) },
         ...(field.initial && { value: field.initial }),
       },
     ];
   }
-  if (choices.length === 0) return [textBlock(field.label, around.language, { weight: 'bolder' })];
+  if (choices.length === 0) return [textBlock(field.label, context.language, { weight: 'bolder' })];
   return [
     { ...input, style: 'compact', placeholder: chat.choose, ...initial(choices, field.initial) },
-    ...(lost > 0 ? [moreItems(lost, around.language)] : []),
+    ...(lost > 0 ? [moreItems(lost, context.language)] : []),
   ];
 }
 
@@ -148,23 +151,26 @@ function initial(choices: readonly CardChoice[], value: string | undefined): { r
   return value !== undefined && choices.some((choice) => choice.value === value) ? { value } : {};
 }
 
-function drawSeveral(field: Extract<Field, { kind: 'several choices' }>, around: Around): readonly CardElement[] {
-  const { choices, lost } = offer(field.choices, field.initial ?? [], around);
-  if (choices.length === 0) return [textBlock(field.label, around.language, { weight: 'bolder' })];
+function drawSeveral(
+  field: Extract<Field, { kind: 'several choices' }>,
+  context: FieldContext,
+): readonly CardElement[] {
+  const { choices, lost } = offer(field.choices, field.initial ?? [], context);
+  if (choices.length === 0) return [textBlock(field.label, context.language, { weight: 'bolder' })];
   // Teams joins what was chosen with commas, so none may stand in a value.
   const coded = choices.map((choice) => ({ ...choice, value: encodeURIComponent(choice.value) }));
   const chosen = (field.initial ?? []).map(encodeURIComponent).filter((value) => coded.some((c) => c.value === value));
   return [
     {
       type: 'Input.ChoiceSet',
-      ...common(field, around.language),
+      ...common(field, context.language),
       style: 'expanded',
       isMultiSelect: true,
       wrap: true,
       choices: coded,
       ...(chosen.length > 0 && { value: chosen.join(',') }),
     },
-    ...(lost > 0 ? [moreItems(lost, around.language)] : []),
+    ...(lost > 0 ? [moreItems(lost, context.language)] : []),
   ];
 }
 
@@ -172,7 +178,7 @@ function drawSeveral(field: Extract<Field, { kind: 'several choices' }>, around:
 function offer(
   choices: readonly Choice[],
   chosen: readonly string[],
-  { language, room }: Around,
+  { language, room }: FieldContext,
 ): { readonly choices: readonly CardChoice[]; readonly lost: number } {
   const unique = [...new Map(choices.map((choice) => [choice.value, choice])).values()].filter(
     ({ value }) => value !== '',
@@ -196,7 +202,7 @@ function offer(
   return { choices: drawn.filter((choice) => kept.has(choice)), lost: drawn.length - kept.size };
 }
 
-/** What a search needs to know again: what of the known input has room, shortest first. */
+/** Serialises as much of the known input as fits into the dataset string of a search, shortest values first. */
 function writeDataset(action: string, field: string, known: Values): string {
   const entries = Object.entries(known).sort(([, one], [, other]) => bytesOf(one ?? null) - bytesOf(other ?? null));
   let dataset = JSON.stringify({ action, field, known: {} });

@@ -6,14 +6,14 @@ import type { Language } from '../../programme/requests/context.js';
 import { formPayload } from '../payload.js';
 import { label, type Place, payloadKey, textBlock } from './blocks.js';
 import { bytesOf, type CardAction, type CardAttachment, LARGEST_CARD, type Piece } from './card.js';
-import { type Asked, askedAs, drawField, LONGEST_REMARK } from './fields.js';
+import { drawField, type InputKind, inputKindOf, LONGEST_REMARK } from './fields.js';
 import { attach, draw, piece } from './render.js';
 
-/** What is left over for titles, hints and errors once values and choices have their room. */
+/** The bytes left for titles, hints and errors once values and choices have their room. */
 const BYTES_OF_WORDS = 9000;
 const FEWEST_BYTES_OF_CHOICES = 1000;
 
-/** What the button carries that ends a form or dialog without doing anything. */
+/** The data of a button that ends a form or dialog without doing anything. */
 export const cancelled = { cancelled: true } as const;
 
 /** A button that only closes what it stands in; Teams does not check the inputs for it. */
@@ -47,14 +47,14 @@ export function formToCard(
   const choiceFields = form.fields.filter((field) => 'choices' in field).length;
   const values = form.fields.map((field) => ('initial' in field ? field.initial : null) ?? null);
   const forChoices = LARGEST_CARD - BYTES_OF_WORDS - bytesOf(values) - bytesOf(formPayload(form));
-  const around = {
+  const context = {
     action: form.action,
     known: form.known,
     language,
     room: Math.max(FEWEST_BYTES_OF_CHOICES, Math.floor(forChoices / Math.max(1, choiceFields))),
   };
-  const asked = form.fields.flatMap((field): [string, Asked][] => {
-    const as = askedAs(field);
+  const asked = form.fields.flatMap((field): [string, InputKind][] => {
+    const as = inputKindOf(field);
     return as === null ? [] : [[field.name, as]];
   });
   const pieces: readonly Piece[] = [
@@ -65,7 +65,7 @@ export function formToCard(
     ...astray.map(([, words]) => warn(words)),
     ...form.introduction.flatMap((element) => draw(element, language, place)),
     ...form.fields.flatMap((field) =>
-      drawField(field, errors[field.name], around).map((element) => piece(element, 1, true)),
+      drawField(field, errors[field.name], context).map((element) => piece(element, 1, true)),
     ),
   ];
   const summary = place === 'chat' ? textsFor(language).chat.fillInAbove(form.title) : form.title;
@@ -81,7 +81,7 @@ export function formToCard(
   return attach(pieces, summary, actions, language);
 }
 
-/** The form with what was entered before: a card is drawn anew, unlike a window that stays open, and would lose it. */
+/** The form with the values entered before: a card is drawn anew, unlike a window that stays open, and would lose them. */
 export function keepEntered(form: Form, entered: Values): Form {
   return { ...form, fields: form.fields.map((field) => withInitial(field, entered[field.name])) };
 }

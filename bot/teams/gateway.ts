@@ -1,108 +1,86 @@
-/** Delivers notifications to personal chats in Teams and says truly what became of each. */
-import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
+/** Delivers notifications to personal chats in Teams and reports the outcome of each. */
+
 import type { Message } from '../../programme/messages/message.js';
 import type { Gateway, Outcome } from '../../programme/notifications/gateway.js';
 import type { Clock, Language } from '../../programme/requests/context.js';
-import { hasConversation, type KnownAddress, readAddress, referenceTo, type TeamsAddress } from './address.js';
-import type { CardAttachment } from './card.js';
-import { connectorOf } from './connector.js';
+import { hasConversation, type KnownAddress, readAddress, type TeamsAddress } from './address.js';
+import { messageActivity } from './message-activity.js';
 import { outcomeOfError } from './outcome.js';
-import { messageToCard } from './render.js';
-import { clean } from './text.js';
+import type { MessageActivity, TeamsSdk } from './types.js';
 
-export interface GatewayParts {
-  readonly adapter: CloudAdapter;
-  readonly appId: string;
+interface GatewayContext {
+  readonly sdk: TeamsSdk;
   /** Counts a rate limit's end, which Teams gives in seconds from now. */
   readonly clock: Clock;
   /** Whether the bot's token may be sent to this service address. */
   readonly trusts: (serviceUrl: string) => boolean;
 }
 
-export function teamsGateway(parts: GatewayParts): Gateway {
+export function teamsGateway(context: GatewayContext): Gateway {
   return {
     platform: 'teams',
     async deliver(to, message, language) {
       const address = readAddress(to.address);
       if (address === null) return { outcome: 'unreachable', reason: 'no conversation is known' };
-      if (!parts.trusts(address.serviceUrl))
+      if (!context.trusts(address.serviceUrl))
         return { outcome: 'refused', reason: 'the service address is not Microsoft’s' };
-      return await deliverCard(parts, address, message, language);
+      return await deliverCard(context, address, message, language);
     },
   };
 }
 
 async function deliverCard(
-  parts: GatewayParts,
+  context: GatewayContext,
   address: TeamsAddress,
   message: Message,
   language: Language,
 ): Promise<Outcome> {
-  let activity: Partial<Activity>;
+  let activity: MessageActivity;
   try {
-    activity = cardActivity(messageToCard(message, language), message.summary);
+    activity = messageActivity(message, language);
   } catch (error) {
     return { outcome: 'refused', reason: error instanceof Error ? error.message : 'the message could not be drawn' };
   }
-  const known = hasConversation(address) ? address : await openConversation(parts, address);
+  const known = hasConversation(address) ? address : await openConversation(context, address);
   if ('outcome' in known) return known;
-  const outcome = await post(parts, known, activity);
+  const outcome = await post(context, known, activity);
   return outcome.outcome === 'delivered' && !hasConversation(address) ? { ...outcome, address: known } : outcome;
-}
-
-/** A message of one card. `summary` is what a notification banner shows. */
-export function cardActivity(card: CardAttachment, summary: string): Partial<Activity> {
-  return { type: 'message', summary: clean(summary), attachments: [{ ...card }] };
 }
 
 /** Makes the personal chat known. Sends nothing: Teams answers with the chat that exists already, if one does. */
 export async function openConversation(
-  { adapter, appId, clock }: Pick<GatewayParts, 'adapter' | 'appId' | 'clock'>,
+  { sdk, clock }: Pick<GatewayContext, 'sdk' | 'clock'>,
   address: TeamsAddress,
 ): Promise<KnownAddress | Exclude<Outcome, { outcome: 'delivered' }>> {
-  const { tenant, bot, user } = address;
+  const { serviceUrl, tenant } = address;
   let id = '';
   try {
-    await inService(adapter, appId, address.serviceUrl, async (context) => {
-      const created = await connectorOf(context).conversations.createConversation({
-        isGroup: false,
-        bot: { name: '', ...bot },
-        members: [{ name: '', ...user }],
-        tenantId: tenant,
-        channelData: { tenant: { id: tenant } },
-      });
-      id = created.id;
+    await sdk.continueConversation({ serviceUrl }, async (turn) => {
+      id = await turn.createPersonalChat(address);
     });
   } catch (error) {
     const outcome = outcomeOfError(error, clock.now());
-    // Opening a chat shows nothing to anyone, so it is safe to try again whatever became of it.
+    // Opening a chat shows nothing to anyone, so trying again is safe in any case.
     return outcome.outcome === 'uncertain' ? { outcome: 'not-sent', reason: outcome.reason } : outcome;
   }
   return { ...address, conversation: { id, conversationType: 'personal', tenantId: tenant } };
 }
 
-async function post(parts: GatewayParts, address: KnownAddress, activity: Partial<Activity>): Promise<Outcome> {
-  const { adapter, appId, clock } = parts;
-  let reference: string | undefined;
+async function post(
+  { sdk, clock }: GatewayContext,
+  address: KnownAddress,
+  activity: MessageActivity,
+): Promise<Outcome> {
+  let reference: string | null = null;
   try {
-    await adapter.continueConversationAsync(appId, referenceTo(address), async (context) => {
-      reference = (await context.sendActivity(activity))?.id;
+    await sdk.continueConversation(address, async (turn) => {
+      reference = await turn.send(activity);
     });
   } catch (error) {
     return outcomeOfError(error, clock.now());
   }
   return {
     outcome: 'delivered',
-    reference: { conversation: address.conversation.id, activity: reference ?? null, serviceUrl: address.serviceUrl },
+    reference: { conversation: address.conversation.id, activity: reference, serviceUrl: address.serviceUrl },
   };
-}
-
-/** A turn without a conversation: all there is before the personal chat is known. */
-async function inService(
-  adapter: CloudAdapter,
-  appId: string,
-  serviceUrl: string,
-  logic: (context: TurnContext) => Promise<void>,
-): Promise<void> {
-  await adapter.continueConversationAsync(appId, { channelId: 'msteams', serviceUrl }, logic);
 }

@@ -1,7 +1,7 @@
-/** How a repeated delivery of the same event is recognised: by its id, and under a new id by what it says. */
+/** Makes the keys by which a repeated delivery of an event is recognised: from its id, and under a new id from its content. */
 import { createHash } from 'node:crypto';
 import type { Request } from '../../programme/requests/request.js';
-import type { Incoming } from './activity.js';
+import type { IncomingActivity } from './activity.js';
 
 type Keys = Pick<Request, 'key' | 'fingerprint' | 'content'>;
 
@@ -9,7 +9,7 @@ type Keys = Pick<Request, 'key' | 'fingerprint' | 'content'>;
  * For messages: words and pressed buttons. When no answer came in 15 s Teams sends them again, sometimes under a new id,
  * and then only the person's own time and words are the same.
  */
-export function messageKeys(incoming: Incoming): Keys {
+export function messageKeys(incoming: IncomingActivity): Keys {
   return {
     key: keyOf(incoming),
     // Without a time two messages of the same words would be one.
@@ -19,7 +19,7 @@ export function messageKeys(incoming: Incoming): Keys {
 }
 
 /** For dialogs. A refused form may be sent again with other values, so these are part of the key; Teams never resends an invoke. */
-export function invokeKeys(incoming: Incoming): Keys {
+export function invokeKeys(incoming: IncomingActivity): Keys {
   return {
     key: `${keyOf(incoming)}:${digest([incoming.value])}`,
     fingerprint: incoming.at === null ? null : digest([...contentOf(incoming), incoming.at]),
@@ -28,7 +28,7 @@ export function invokeKeys(incoming: Incoming): Keys {
 }
 
 /** For greetings: an installation is announced twice, as two kinds of event within a second. */
-export function greetingKeys(incoming: Incoming): Keys {
+export function greetingKeys(incoming: IncomingActivity): Keys {
   const minute = incoming.at?.slice(0, 'YYYY-MM-DDTHH:MM'.length) ?? incoming.id;
   return {
     key: keyOf(incoming),
@@ -37,11 +37,11 @@ export function greetingKeys(incoming: Incoming): Keys {
   };
 }
 
-function keyOf({ conversation, id }: Incoming): string {
+function keyOf({ conversation, id }: IncomingActivity): string {
   return `teams:${digest([conversation, id])}`;
 }
 
-function contentOf(incoming: Incoming): readonly unknown[] {
+function contentOf(incoming: IncomingActivity): readonly unknown[] {
   const { conversation, teamsId, type, name, words, value, replyToId } = incoming;
   return [conversation, teamsId, type, name, words, value ?? null, replyToId];
 }

@@ -20,7 +20,7 @@ export function signsInOnLoopback(endpoints: TeamsEndpoints | undefined): endpoi
   return protocol === 'http:' && loopback.has(hostname);
 }
 
-/** What the SDK asks for to sign its requests (its ServiceClientCredentialsFactory). */
+/** Credentials with which the SDK signs its requests (its ServiceClientCredentialsFactory). */
 export function loopbackCredentials({ appId, appPassword }: TeamsConfiguration, endpoints: TeamsEndpoints) {
   let held: { readonly token: string; readonly until: number } | null = null;
 

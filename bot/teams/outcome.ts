@@ -1,4 +1,4 @@
-/** Says truly what became of a request to Teams that failed. Source: learn.microsoft.com, "Messages in bot conversations", status codes, and "Optimize your bot with rate limiting". */
+/** Classifies failed requests to Teams: whether anything arrived, and whether the request may be tried again. Source: learn.microsoft.com, "Messages in bot conversations", status codes, and "Optimize your bot with rate limiting". */
 import { z } from 'zod';
 import type { Outcome } from '../../programme/notifications/gateway.js';
 import { SendFailure } from './connector.js';

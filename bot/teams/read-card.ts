@@ -1,22 +1,22 @@
-/** Reads what a card sends back: which button was pressed, and what was filled in. */
+/** Reads the data that a card sends back: the pressed button, and the values of a form. */
 import { z } from 'zod';
 import type { Value, Values } from '../../programme/messages/message.js';
 import { type Payload, readPayload } from '../payload.js';
 import { payloadKey } from './blocks.js';
-import { type Asked, yes } from './fields.js';
+import { type InputKind, yes } from './fields.js';
 
-export type Pressed =
+export type CardSubmission =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'button'; readonly payload: Payload }
-  /** `input`: what the form knew already, and what was filled in. */
+  /** `input`: the form's known input with the values that were filled in. */
   | { readonly kind: 'form'; readonly payload: Payload; readonly input: Values };
 
 const submission = z.record(z.string(), z.unknown());
 const closing = z.object({ cancelled: z.literal(true) });
 const filling = z.object({ asked: z.record(z.string(), z.enum(['text', 'several', 'yes/no'])) });
 
-/** What was pressed, or null where it is nothing of ours: clients can send anything. */
-export function readCard(data: unknown): Pressed | null {
+/** The submission, or null where it is none of ours: clients can send anything. */
+export function readCard(data: unknown): CardSubmission | null {
   const sent = submission.safeParse(data);
   if (!sent.success) return null;
   const own = sent.data[payloadKey];
@@ -35,7 +35,7 @@ export function readCard(data: unknown): Pressed | null {
 }
 
 /** The value of one input; undefined where it was left empty. */
-function readInput(value: unknown, asked: Asked): Value {
+function readInput(value: unknown, asked: InputKind): Value {
   if (typeof value !== 'string' || value.trim() === '') return undefined;
   switch (asked) {
     case 'text':

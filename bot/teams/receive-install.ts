@@ -1,9 +1,10 @@
-/** Receives installations: greets whoever installed the app, and notes who removed it. */
+/** Receives installations: greets a person who installed the app, and notes a person who removed it. */
 import { markReachable, markUnreachable } from '../../programme/members/account-reachability.js';
 import { answerOnce } from '../../programme/requests/handle-request.js';
+import { conversationOf } from './conversation.js';
 import { greetingKeys } from './keys.js';
-import { apologiseTo, type Turn } from './parts.js';
-import { replyActivity, turnVoice } from './voice.js';
+import { replyActivity } from './message-activity.js';
+import { apologiseTo, type Turn } from './teams-context.js';
 
 /** Never throws. Teams and channels are not greeted: everyone there would read along. */
 export async function receiveInstallation(turn: Turn): Promise<void> {
@@ -25,8 +26,8 @@ export async function receiveMembers(turn: Turn): Promise<void> {
 }
 
 async function greet(turn: Turn): Promise<void> {
-  const { house, incoming, account, context } = turn;
-  const voice = turnVoice(context, house.clock);
+  const { house, incoming, account, sdkTurn } = turn;
+  const conversation = conversationOf(sdkTurn, house.clock);
   const request = {
     account,
     ...greetingKeys(incoming),
@@ -39,10 +40,10 @@ async function greet(turn: Turn): Promise<void> {
     comesTwice: true,
   } as const;
   try {
-    await answerOnce(house, request, ({ reply, language }) => voice.say(replyActivity(reply, language)));
-    // Whoever installs again within the minute is taken for a repetition, and is reachable again all the same.
+    await answerOnce(house, request, ({ reply, language }) => conversation.send(replyActivity(reply, language)));
+    // A second installation within the minute is taken for a repetition; the person is reachable again all the same.
     await markReachable(house, account);
   } catch (error) {
-    await apologiseTo(turn, voice, error, 'teams installation');
+    await apologiseTo(turn, conversation, error, 'teams installation');
   }
 }

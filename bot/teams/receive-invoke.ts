@@ -1,4 +1,4 @@
-/** Receives invokes, which a person waits for: dialogs opened and submitted, and searches while typing. */
+/** Receives invokes, for which a person waits: dialogs opened and submitted, and searches while typing. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { textsFor } from '../../programme/locale/texts.js';
@@ -9,11 +9,12 @@ import type { Performed, Request } from '../../programme/requests/request.js';
 import { searchChoices } from '../../programme/requests/search.js';
 import { apologise } from '../apology.js';
 import { readPayload } from '../payload.js';
+import { type Conversation, personalChat } from './conversation.js';
 import { type DialogAnswer, dialogOfMessage, dialogOfReply, dialogOfWords, searchAnswer } from './dialog.js';
 import { invokeKeys } from './keys.js';
-import { apologiseTo, type Turn } from './parts.js';
-import { type Pressed, readCard } from './read-card.js';
-import { personalVoice, replyActivity, type Voice } from './voice.js';
+import { replyActivity } from './message-activity.js';
+import { type CardSubmission, readCard } from './read-card.js';
+import { apologiseTo, type Turn } from './teams-context.js';
 
 const taskValue = z.object({ data: z.unknown().optional() });
 const searchValue = z.object({ queryText: z.string().default(''), dataset: z.string() });
@@ -24,16 +25,12 @@ export async function receiveInvoke(turn: Turn): Promise<void> {
   switch (turn.incoming.name) {
     case 'task/fetch':
     case 'task/submit':
-      return await answerInvoke(turn, await answerTask(turn));
+      return await turn.sdkTurn.respondToInvoke(await answerTask(turn));
     case 'application/search':
-      return await answerInvoke(turn, await answerSearch(turn));
+      return await turn.sdkTurn.respondToInvoke(await answerSearch(turn));
     default:
       turn.house.log.warn({ name: turn.incoming.name }, 'Teams invoked something that we do not offer');
   }
-}
-
-async function answerInvoke({ context }: Turn, body: unknown): Promise<void> {
-  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
 }
 
 /** What the dialog shows next; undefined closes it. */
@@ -53,7 +50,7 @@ async function answerTask(turn: Turn): Promise<DialogAnswer | undefined> {
   }
 }
 
-function requestOf({ account, incoming }: Turn, pressed: Exclude<Pressed, { kind: 'cancelled' }>): Request {
+function requestOf({ account, incoming }: Turn, pressed: Exclude<CardSubmission, { kind: 'cancelled' }>): Request {
   return {
     account,
     ...invokeKeys(incoming),
@@ -73,11 +70,11 @@ async function inTime(turn: Turn, request: Request): Promise<DialogAnswer> {
   const entered = request.submitted ? request.input : {};
   const patience = new AbortController();
   const impatient = pause(patienceMilliseconds, null, { signal: patience.signal }).catch(() => null);
-  const voice = personalVoice({ ...turn, clock: house.clock }, incoming.address);
+  const conversation = personalChat({ sdk: turn.sdk, clock: house.clock }, incoming.address);
   try {
     const performed = await Promise.race([work, impatient]);
     if (performed === null) {
-      turn.keep(followUp(turn, work, voice, entered));
+      turn.track(followUp(turn, work, conversation, entered));
       return dialogOfWords(textsFor(await languageOf(house, account)).chat.working);
     }
     return dialogOfReply(performed.reply, performed.language, entered, request.action);
@@ -86,13 +83,18 @@ async function inTime(turn: Turn, request: Request): Promise<DialogAnswer> {
   }
 }
 
-async function followUp(turn: Turn, work: Promise<Performed>, voice: Voice, entered: Values): Promise<void> {
+async function followUp(
+  turn: Turn,
+  work: Promise<Performed>,
+  conversation: Conversation,
+  entered: Values,
+): Promise<void> {
   try {
     await sendOrTellLater(turn.house, await work, ({ reply, language }) =>
-      voice.say(replyActivity(reply, language, entered)),
+      conversation.send(replyActivity(reply, language, entered)),
     );
   } catch (error) {
-    await apologiseTo(turn, voice, error, `teams ${turn.incoming.name}, later`);
+    await apologiseTo(turn, conversation, error, `teams ${turn.incoming.name}, later`);
   }
 }
 

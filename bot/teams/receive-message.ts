@@ -3,14 +3,15 @@ import { textsFor } from '../../programme/locale/texts.js';
 import { answerOnce, languageOf } from '../../programme/requests/handle-request.js';
 import type { Performed, Request } from '../../programme/requests/request.js';
 import { understand } from '../understand/understand.js';
+import { type Conversation, conversationOf, NoPersonalChat, personalChat } from './conversation.js';
 import { messageKeys } from './keys.js';
-import { apologiseTo, type Turn } from './parts.js';
-import { type Pressed, readCard } from './read-card.js';
-import { NoPersonalChat, personalVoice, plainActivity, replyActivity, turnVoice, type Voice } from './voice.js';
+import { plainActivity, replyActivity } from './message-activity.js';
+import { type CardSubmission, readCard } from './read-card.js';
+import { apologiseTo, type Turn } from './teams-context.js';
 
 /** Answers a message. Never throws: the person gets an apology and the log the cause. */
 export async function receiveMessage(turn: Turn): Promise<void> {
-  const here = turnVoice(turn.context, turn.house.clock);
+  const here = conversationOf(turn.sdkTurn, turn.house.clock);
   try {
     await (turn.incoming.personal ? answerHere(turn, here) : answerPrivately(turn, here));
   } catch (error) {
@@ -18,51 +19,51 @@ export async function receiveMessage(turn: Turn): Promise<void> {
   }
 }
 
-async function answerHere(turn: Turn, voice: Voice): Promise<void> {
+async function answerHere(turn: Turn, conversation: Conversation): Promise<void> {
   const { house, incoming } = turn;
   const { replyToId } = incoming;
   const pressed = incoming.value === undefined || incoming.value === null ? null : readCard(incoming.value);
   if (pressed?.kind === 'cancelled') {
-    if (replyToId !== null) await voice.withdraw(replyToId);
+    if (replyToId !== null) await conversation.remove(replyToId);
     return;
   }
   const request = requestOf(turn, pressed);
   if (request === null) {
     const language = await languageOf(house, turn.account);
-    await voice.say(plainActivity(textsFor(language).chat.formExpired, language));
+    await conversation.send(plainActivity(textsFor(language).chat.formExpired, language));
     return;
   }
   await answerOnce(house, request, async ({ reply, language }) => {
     const activity = replyActivity(reply, language, request.submitted ? request.input : {});
-    // A form that was sent off makes room for what came of it, or for itself with its errors.
+    // A submitted form is replaced by its result, or by itself with its errors.
     const inPlace = pressed?.kind === 'form' || (reply.kind === 'message' && reply.replaces);
-    if (inPlace && replyToId !== null) await voice.replace(replyToId, activity);
-    else await voice.say(activity);
+    if (inPlace && replyToId !== null) await conversation.replace(replyToId, activity);
+    else await conversation.send(activity);
   });
 }
 
 /** In a channel or group everyone reads along, so the answer goes to the personal chat and only that is said here. */
-async function answerPrivately(turn: Turn, here: Voice): Promise<void> {
+async function answerPrivately(turn: Turn, channel: Conversation): Promise<void> {
   const request = requestOf(turn, turn.incoming.value === undefined ? null : readCard(turn.incoming.value));
   if (request === null) return;
-  const privately = personalVoice({ ...turn, clock: turn.house.clock }, turn.incoming.address);
+  const personal = personalChat({ sdk: turn.sdk, clock: turn.house.clock }, turn.incoming.address);
   await answerOnce(turn.house, request, async ({ reply, language }: Performed) => {
     const { chat } = textsFor(language);
     try {
-      await privately.say(replyActivity(reply, language));
+      await personal.send(replyActivity(reply, language));
     } catch (error) {
       if (!(error instanceof NoPersonalChat)) throw error;
-      return await here.say(plainActivity(chat.openPersonalChat, language));
+      return await channel.send(plainActivity(chat.openPersonalChat, language));
     }
     // The answer has arrived: a note that is lost must not bring it a second time.
-    await here.say(plainActivity(chat.sentPrivately, language)).catch((error: unknown) => {
+    await channel.send(plainActivity(chat.sentPrivately, language)).catch((error: unknown) => {
       turn.house.log.warn({ error }, 'a note in a channel was not delivered');
     });
   });
 }
 
 /** The request of a message, or null where a card was used that is none of ours. */
-function requestOf({ incoming, account }: Turn, pressed: Pressed | null): Request | null {
+function requestOf({ incoming, account }: Turn, pressed: CardSubmission | null): Request | null {
   const base = { account, ...messageKeys(incoming), answeredLater: true };
   if (pressed?.kind === 'button' || pressed?.kind === 'form') {
     const { payload } = pressed;

@@ -1,14 +1,50 @@
-/** The only file that runs Microsoft's SDKs; loaded when the bot opens for Teams, for they cost half a second and much memory. */
+/** The only file that imports Microsoft's SDKs. Loaded when the bot opens for Teams, because they cost half a second and much memory. */
 import { Application, TeamsAdapter } from '@microsoft/teams-ai';
-import { ConfigurationServiceClientCredentialFactory, TeamsInfo, type TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  ConfigurationServiceClientCredentialFactory,
+  type ConversationReference as SdkReference,
+  TeamsInfo,
+  type TurnContext,
+} from 'botbuilder';
 import type { TeamsConfiguration } from './configuration.js';
-import { guardConnector, TIMEOUT_MILLISECONDS } from './connector.js';
+import { connectorOf, guardConnector, TIMEOUT_MILLISECONDS } from './connector.js';
 import { loopbackCredentials, signsInOnLoopback } from './loopback-login.js';
+import type { ConversationReference, MessageActivity, SdkRequest, SdkResponse, SdkTurn, TeamsSdk } from './types.js';
 
 const defaultIssuer = 'https://api.botframework.com';
 
+/** Microsoft's SDK for one bot. */
+export function openSdk(configuration: TeamsConfiguration): TeamsSdk {
+  const { appId } = configuration;
+  const adapter = createAdapter(configuration);
+  return {
+    listen(receivers, accepts) {
+      // Its typing timer, its state and its handling of mentions are shared between turns, so they stay off.
+      const application = new Application({
+        adapter,
+        botAppId: appId,
+        startTypingTimer: false,
+        removeRecipientMention: false,
+      });
+      for (const [type, receive] of Object.entries(receivers)) {
+        application.activity(type, async (context) => await receive(turnOf(context)));
+      }
+      return async (request) =>
+        await process(adapter, request, async (context) => {
+          if (accepts(turnOf(context))) await application.run(context);
+        });
+    },
+    async continueConversation(reference, run) {
+      await adapter.continueConversationAsync(appId, sdkReference(reference), async (context) => {
+        await run(turnOf(context));
+      });
+    },
+  };
+}
+
 /** The real adapter: it checks tokens and signs the bot in. */
-export function createAdapter(configuration: TeamsConfiguration): TeamsAdapter {
+function createAdapter(configuration: TeamsConfiguration): TeamsAdapter {
   const { appId, appPassword, tenantId, endpoints } = configuration;
   const settings = {
     ...endpoints,
@@ -46,23 +82,73 @@ async function refuseOtherClaims(
   if (typeof claim('exp') !== 'number') throw new Error('the token never ends');
 }
 
-/** Routes activities by type. Its typing timer, its state and its handling of mentions are shared between turns, so they stay off. */
-export function createApplication(
+/** Processes a request and captures the SDK's response instead of sending it, because it names its reasons. */
+async function process(
   adapter: TeamsAdapter,
-  appId: string,
-  receive: Readonly<Record<string, (context: TurnContext) => Promise<void>>>,
-): Application {
-  const application = new Application({
-    adapter,
-    botAppId: appId,
-    startTypingTimer: false,
-    removeRecipientMention: false,
+  request: SdkRequest,
+  logic: (context: TurnContext) => Promise<void>,
+): Promise<SdkResponse> {
+  let [admitted, status, body]: [boolean, number, unknown] = [false, 200, undefined];
+  const response = {
+    socket: null,
+    status(code: number) {
+      status = code;
+      return response;
+    },
+    send(sent: unknown) {
+      body = sent;
+      return response;
+    },
+    header: () => response,
+    end: () => response,
+  };
+  const { method, headers } = request;
+  await adapter.process({ body: request.body, headers, method }, response, async (context) => {
+    admitted = true;
+    await logic(context);
   });
-  for (const [type, receiver] of Object.entries(receive)) application.activity(type, receiver);
-  return application;
+  return { admitted, status, body };
 }
 
-/** A member of the turn's conversation as the tenant's directory describes them. */
-export async function findMember(context: TurnContext, userId: string): Promise<unknown> {
-  return await TeamsInfo.getMember(context, userId);
+function turnOf(context: TurnContext): SdkTurn {
+  return {
+    type: context.activity.type,
+    activity: context.activity,
+    async send(message) {
+      return (await context.sendActivity(sdkActivity(message)))?.id ?? null;
+    },
+    async update(messageId, message) {
+      await context.updateActivity({ ...sdkActivity(message), id: messageId });
+    },
+    delete: (messageId) => context.deleteActivity(messageId),
+    async respondToInvoke(body) {
+      await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+    },
+    async createPersonalChat({ tenant, bot, user }) {
+      const created = await connectorOf(context).conversations.createConversation({
+        isGroup: false,
+        bot: { name: '', ...bot },
+        members: [{ name: '', ...user }],
+        tenantId: tenant,
+        channelData: { tenant: { id: tenant } },
+      });
+      return created.id;
+    },
+    findMember: (userId) => TeamsInfo.getMember(context, userId),
+  };
+}
+
+function sdkActivity({ type, summary, attachments }: MessageActivity): Partial<Activity> {
+  return { type, summary, attachments: attachments.map((attachment) => ({ ...attachment })) };
+}
+
+/** Without an activity id: what the bot says first answers nothing. */
+function sdkReference({ serviceUrl, bot, user, conversation }: ConversationReference): Partial<SdkReference> {
+  return {
+    channelId: 'msteams',
+    serviceUrl,
+    ...(bot && { bot: { ...bot, name: bot.name ?? '' } }),
+    ...(user && { user: { ...user, name: user.name ?? '' } }),
+    ...(conversation && { conversation: { isGroup: false, name: '', conversationType: '', ...conversation } }),
+  };
 }

@@ -1,29 +1,29 @@
-/** Options of a field that is searched while the person types. */
+/** Listens to searches in a field while the person types. */
 import type { App } from '@slack/bolt';
 import { languageOf } from '../../../programme/requests/handle-request.js';
 import { searchChoices } from '../../../programme/requests/search.js';
 import { accountOf } from '../account.js';
 import { limits } from '../block-kit.js';
-import type { Desk } from '../desk.js';
 import { fieldName, optionsOf, searchId } from '../fields.js';
 import { readKnown, readView } from '../read-view.js';
+import type { SlackContext } from '../slack-context.js';
 
-export function registerOptions(app: App, desk: Desk): void {
+export function registerOptions(app: App, context: SlackContext): void {
   app.options<'block_suggestion'>({ type: 'block_suggestion', action_id: searchId }, async ({ body, ack }) => {
     const team = body.user.team_id ?? body.team?.id ?? '';
-    const account = accountOf(desk.client, { team, user: body.user.id });
+    const account = accountOf(context.client, { team, user: body.user.id });
     try {
-      // What was filled in beside the field may narrow the search; not every client sends it.
+      // The other fields may narrow the search; not every client sends them.
       const form = readView(body.view) ?? readKnown(body.view);
       const field = fieldName(body.block_id);
       if (form === null || field === null) return await ack({ options: [] });
       const { action, input: given } = form;
-      const choices = await searchChoices(desk.house, { account, action, field, typed: body.value, given });
-      const options = optionsOf(choices, await languageOf(desk.house, account));
+      const choices = await searchChoices(context.house, { account, action, field, typed: body.value, given });
+      const options = optionsOf(choices, await languageOf(context.house, account));
       await ack({ options: options.slice(0, limits.selectOptions) });
     } catch (error) {
       // A menu has no place for an apology: it shows that it found nothing.
-      desk.house.log.error({ error, where: 'slack options' }, 'a request failed');
+      context.house.log.error({ error, where: 'slack options' }, 'a request failed');
       await ack({ options: [] });
     }
   });

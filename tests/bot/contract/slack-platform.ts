@@ -1,8 +1,8 @@
 /** Slack as the contract suite sees it: its three surfaces, its limits, and the state its client keeps of a modal. */
 import { limits } from '../../../bot/slack/block-kit.js';
-import { unpackPayload } from '../../../bot/slack/carry.js';
 import { optionsOf } from '../../../bot/slack/fields.js';
 import { formToModal } from '../../../bot/slack/form.js';
+import { unpackPayload } from '../../../bot/slack/payload-text.js';
 import { readView } from '../../../bot/slack/read-view.js';
 import { messageToBlocks, messageToHome, messageToModal } from '../../../bot/slack/render.js';
 import { checkMessageBlocks, checkView } from '../../../playground/slack/blocks/surfaces.js';

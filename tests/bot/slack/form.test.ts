@@ -1,7 +1,7 @@
 /** Forms are drawn within Slack's limits, and what is put into them comes back as the action's input. */
 import { describe, expect, it } from 'vitest';
-import { packPayload, unpackPayload } from '../../../bot/slack/carry.js';
 import { errorsInView, formToModal } from '../../../bot/slack/form.js';
+import { packPayload, unpackPayload } from '../../../bot/slack/payload-text.js';
 import { readView } from '../../../bot/slack/read-view.js';
 import { checkView } from '../../../playground/slack/blocks/surfaces.js';
 import { textsFor } from '../../../programme/locale/texts.js';

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { command, eventScopes, interactionScopes, menuShortcut, methodScopes } from '../../../bot/slack/used.js';
+import { command, eventScopes, interactionScopes, menuShortcut, methodScopes } from '../../../bot/slack/scopes.js';
 import { understand } from '../../../bot/understand/understand.js';
 import { actions } from '../../../programme/actions.js';
 
@@ -36,7 +36,7 @@ const manifest = z
   .parse(JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8')));
 
 const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts') && path !== 'used.ts')
+  .filter((path) => path.endsWith('.ts') && path !== 'scopes.ts')
   .map((path) => readFileSync(new URL(path, folder), 'utf8'))
   .join('\n');
 

@@ -1,7 +1,7 @@
 /** Starting tells at once, in a sentence, what is wrong with the configuration or the network. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSlack, type SlackConfiguration } from '../../../bot/slack/app.js';
-import { background } from '../../../bot/slack/desk.js';
+import { background } from '../../../bot/slack/slack-context.js';
 import { SlackStartError } from '../../../bot/slack/start-error.js';
 import { type Slack, startSlack } from '../../../playground/slack/start-slack.js';
 import { systemClock } from '../../../programme/requests/context.js';
@@ -87,11 +87,11 @@ describe('what goes on after an answer', () => {
       later('first', () => work.run('second', later('second'))),
     );
     work.run('broken', async () => await Promise.reject(new Error('broken')));
-    const answered = work.during(later('answer'));
+    const answered = work.track(later('answer'));
     await work.idle();
     expect(done.toSorted()).toEqual(['answer', 'first', 'second']);
     expect(logged).toEqual(['work in the background failed']);
     await answered;
-    await expect(work.during(async () => await Promise.reject(new Error('told')))).rejects.toThrow('told');
+    await expect(work.track(async () => await Promise.reject(new Error('told')))).rejects.toThrow('told');
   });
 });

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import { App, ExpressReceiver } from '@slack/bolt';
 import express, { Router } from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
-import { requestJudge, verifySlack } from '../../../bot/slack/verify.js';
+import { requestVerifier, verifySlack } from '../../../bot/slack/verify.js';
 
 const secret = 'signing-secret';
 const start = 1_700_000_000_000;
@@ -21,38 +21,38 @@ function signed(at: number, text = 'payload=x', key = secret) {
 
 describe('a request', () => {
   it('is genuine once', () => {
-    const { judge } = requestJudge(secret, () => start);
-    expect(judge(signed(start))).toBe('genuine');
-    expect(judge(signed(start))).toBe('replayed');
-    expect(judge(signed(start, 'payload=y'))).toBe('genuine');
-    expect(judge(signed(start + 1000))).toBe('genuine');
+    const { verify } = requestVerifier(secret, () => start);
+    expect(verify(signed(start))).toBe('valid');
+    expect(verify(signed(start))).toBe('replayed');
+    expect(verify(signed(start, 'payload=y'))).toBe('valid');
+    expect(verify(signed(start + 1000))).toBe('valid');
   });
 
   it('may come once more after it was not answered', () => {
-    const { judge, forget } = requestJudge(secret, () => start);
-    expect(judge(signed(start))).toBe('genuine');
+    const { verify, forget } = requestVerifier(secret, () => start);
+    expect(verify(signed(start))).toBe('valid');
     forget(signed(start));
-    expect(judge(signed(start))).toBe('genuine');
-    expect(judge(signed(start))).toBe('replayed');
+    expect(verify(signed(start))).toBe('valid');
+    expect(verify(signed(start))).toBe('replayed');
   });
 
   it.each([
     [-301_000, 'stale'],
-    [-299_000, 'genuine'],
-    [299_000, 'genuine'],
+    [-299_000, 'valid'],
+    [299_000, 'valid'],
     [301_000, 'future'],
     [10 * 365 * 86_400_000, 'future'],
   ] as const)('dated %d ms from now is %s', (distance, verdict) => {
-    expect(requestJudge(secret, () => start).judge(signed(start + distance))).toBe(verdict);
+    expect(requestVerifier(secret, () => start).verify(signed(start + distance))).toBe(verdict);
   });
 
   it('is refused without, with a foreign or with a malformed signature', () => {
-    const { judge } = requestJudge(secret, () => start);
+    const { verify } = requestVerifier(secret, () => start);
     const good = signed(start);
-    expect(judge({ ...good, signature: undefined })).toBe('unsigned');
-    expect(judge({ ...good, timestamp: undefined })).toBe('unsigned');
+    expect(verify({ ...good, signature: undefined })).toBe('unsigned');
+    expect(verify({ ...good, timestamp: undefined })).toBe('unsigned');
     for (const timestamp of ['', 'NaN', '1e9', '-1', ` ${good.timestamp}`, `${good.timestamp}.0`]) {
-      expect(judge({ ...good, timestamp })).toBe('unsigned');
+      expect(verify({ ...good, timestamp })).toBe('unsigned');
     }
     for (const signature of [
       '',
@@ -62,24 +62,24 @@ describe('a request', () => {
       `${good.signature}0`,
       'é'.repeat(67),
     ]) {
-      expect(judge({ ...good, signature })).toBe('forged');
+      expect(verify({ ...good, signature })).toBe('forged');
     }
-    expect(judge(signed(start, 'payload=x', 'another secret'))).toBe('forged');
-    expect(judge({ ...good, body: Buffer.from('payload=z') })).toBe('forged');
-    expect(judge(good)).toBe('genuine');
+    expect(verify(signed(start, 'payload=x', 'another secret'))).toBe('forged');
+    expect(verify({ ...good, body: Buffer.from('payload=z') })).toBe('forged');
+    expect(verify(good)).toBe('valid');
   });
 
   it('stays remembered for as long as it could be replayed, however many forged ones come', () => {
     let now = start;
-    const { judge } = requestJudge(secret, () => now);
+    const { verify } = requestVerifier(secret, () => now);
     const early = signed(start + 299_000);
-    expect(judge(early)).toBe('genuine');
+    expect(verify(early)).toBe('valid');
     for (let index = 0; index < 1000; index += 1)
-      judge({ ...early, signature: `v0=${String(index).padStart(64, '0')}` });
+      verify({ ...early, signature: `v0=${String(index).padStart(64, '0')}` });
     now = start + 598_000;
-    expect(judge(early)).toBe('replayed');
+    expect(verify(early)).toBe('replayed');
     now = start + 600_000;
-    expect(judge(early)).toBe('stale');
+    expect(verify(early)).toBe('stale');
   });
 });
 

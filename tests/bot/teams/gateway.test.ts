@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { trustedServices } from '../../../bot/teams/configuration.js';
 import { teamsGateway } from '../../../bot/teams/gateway.js';
-import { createAdapter } from '../../../bot/teams/sdk.js';
+import { openSdk } from '../../../bot/teams/sdk.js';
 import type { TeamsUser } from '../../../playground/teams/people.js';
 import { startTeams, type Teams } from '../../../playground/teams/server.js';
 import { plain } from '../../../programme/messages/message.js';
@@ -17,9 +17,9 @@ let haruka: TeamsUser;
 beforeAll(async () => {
   teams = await startTeams();
   const configuration = configurationOf(teams, { sendMilliseconds: 300 });
-  const adapter = createAdapter(configuration);
+  const sdk = openSdk(configuration);
   const trusts = trustedServices(configuration.endpoints);
-  gateway = teamsGateway({ adapter, appId: configuration.appId, clock: systemClock, trusts });
+  gateway = teamsGateway({ sdk, clock: systemClock, trusts });
   const found = teams.world.directory.user('Haruka Sato');
   if (!found) throw new Error('the sample tenant has no Haruka Sato');
   haruka = found;
@@ -145,9 +145,9 @@ test('a refused connection surely sent nothing', async () => {
   const closed = await startTeams();
   await closed.close();
   const configuration = configurationOf(teams);
-  const adapter = createAdapter(configuration);
+  const sdk = openSdk(configuration);
   // Signs in where someone answers, and sends where nobody does.
-  const other = teamsGateway({ adapter, appId: configuration.appId, clock: systemClock, trusts: () => true });
+  const other = teamsGateway({ sdk, clock: systemClock, trusts: () => true });
   const to = { platform: 'teams', tenant: haruka.tenantId, userId: haruka.aadObjectId } as const;
   for (const known of [true, false]) {
     const address = addressOf(haruka, known, closed.serviceUrl);
@@ -160,8 +160,8 @@ test('a refused connection surely sent nothing', async () => {
 
 test('a failed login surely sent nothing', async () => {
   const configuration = configurationOf(teams, { appPassword: 'wrong' });
-  const adapter = createAdapter(configuration);
-  const other = teamsGateway({ adapter, appId: configuration.appId, clock: systemClock, trusts: () => true });
+  const sdk = openSdk(configuration);
+  const other = teamsGateway({ sdk, clock: systemClock, trusts: () => true });
   const to = { platform: 'teams', tenant: haruka.tenantId, userId: haruka.aadObjectId } as const;
   const before = shown();
   const outcome = await other.deliver({ ...to, address: addressOf(haruka, true) }, plain('x'), 'en', 'k');

@@ -1,4 +1,4 @@
-/** What this folder uses of Slack, for the manifest to ask for exactly that; a test compares all three. */
+/** The command, shortcut, events and methods of Slack that this folder uses, with their scopes; a test compares them with the manifest. */
 
 export const command = '/spp';
 
@@ -24,5 +24,5 @@ export const methodScopes: Readonly<Record<string, readonly string[]>> = {
   'views.update': [],
 };
 
-/** Needed for slash commands and shortcuts, whatever they are called. */
+/** The scopes for slash commands and shortcuts. */
 export const interactionScopes: readonly string[] = ['commands'];

@@ -1,4 +1,4 @@
-/** Fits a payload into the few characters that Slack gives a button or a view to carry. */
+/** Writes a payload as text, short enough for a button's value or a view's metadata, and reads it back. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type Payload, readPayload } from '../payload.js';
 
@@ -10,7 +10,7 @@ const unpackedLimit = 64 * 1024;
 
 /**
  * The payload as text of at most `limit` characters, compressed where it must be.
- * @throws where even that does not fit: losing a part of what a person wrote would be worse than an apology
+ * @throws where even that does not fit: a lost part of a person's words would be worse than an apology
  */
 export function packPayload(payload: Payload, limit: number): string {
   const { action, input, confirmed } = payload;

@@ -1,0 +1,35 @@
+/** Opens modals while their trigger_id lives, which is three seconds. */
+import type { Performed } from '../../programme/requests/request.js';
+import { slackError } from './api-errors.js';
+import type { Modal } from './block-kit.js';
+import type { SlackContext } from './slack-context.js';
+import { replyToView } from './views.js';
+
+const expired: ReadonlySet<string> = new Set([
+  'expired_trigger_id',
+  'exchanged_trigger_id',
+  'trigger_expired',
+  'trigger_exchanged',
+]);
+
+/** Opens a modal and gives its id; null where the trigger has expired, so that the answer must go another way. */
+export async function openModal({ client, house }: SlackContext, trigger: string, view: Modal): Promise<string | null> {
+  try {
+    return (await client.views.open({ trigger_id: trigger, view })).view?.id ?? null;
+  } catch (error) {
+    if (!expired.has(slackError(error) ?? '')) throw error;
+    house.log.warn({ reason: slackError(error) }, 'a modal came too late');
+    return null;
+  }
+}
+
+/** Opens the modal of a reply that is a form. False for every other reply, and where the trigger has expired. */
+export async function openForm(
+  context: SlackContext,
+  trigger: string,
+  result: Performed,
+  action: string,
+): Promise<boolean> {
+  if (result.reply.kind !== 'form') return false;
+  return (await openModal(context, trigger, replyToView(result, action))) !== null;
+}

@@ -1,0 +1,26 @@
+/** Draws the person's Home tab. */
+
+import type { Reply } from '../../programme/messages/message.js';
+import { replyAsMessage } from '../../programme/messages/reply-as-message.js';
+import { perform } from '../../programme/requests/handle-request.js';
+import type { Performed, RequestingAccount } from '../../programme/requests/request.js';
+import { messageToHome } from './render.js';
+import { homeRequest } from './requests.js';
+import type { SlackContext } from './slack-context.js';
+
+export async function publishHome(
+  { client }: SlackContext,
+  { userId }: RequestingAccount,
+  { reply, language }: Performed,
+): Promise<void> {
+  await client.views.publish({ user_id: userId, view: messageToHome(replyAsMessage(reply, language), language) });
+}
+
+/** Draws Home anew after a change, in the background: nobody waits for it. */
+export function refreshHome(context: SlackContext, account: RequestingAccount, reply: Reply): void {
+  if (reply.kind !== 'message' || !reply.refreshes) return;
+  context.background.run('refreshing Home', async () => {
+    // A request of its own, so that the drawing shows no old answer.
+    await publishHome(context, account, await perform(context.house, homeRequest(account)));
+  });
+}

@@ -1,0 +1,44 @@
+/** Responds to one request: performs it, acknowledges it in time, shows the answer on its surface, and apologises for a fault. */
+import { NotSent, sendOrTellLater } from '../../programme/requests/deferred-reply.js';
+import { answerOnce, languageOf, perform } from '../../programme/requests/handle-request.js';
+import type { Request } from '../../programme/requests/request.js';
+import { apologise } from '../apology.js';
+import { refreshHome } from './publish-home.js';
+import type { SlackContext } from './slack-context.js';
+import type { Surface } from './surface.js';
+import { inTime } from './time-limit.js';
+
+/**
+ * A fault becomes an apology on the surface. An answer that Slack did not take is left to the ledger.
+ * @throws NotSent for an event whose answer could be left nowhere: unacknowledged, Slack delivers it again
+ */
+export async function respond(context: SlackContext, request: Request, surface: Surface): Promise<void> {
+  const { house } = context;
+  try {
+    await context.background.track(() => answer(context, request, surface));
+  } catch (error) {
+    if (request.answeredLater && error instanceof NotSent) {
+      house.log.warn({ error: error.cause, where: surface.name }, 'left a request to be delivered again');
+      throw error;
+    }
+    const language = await languageOf(house, request.account);
+    try {
+      await surface.apologise(apologise(house, error, language, surface.name), language);
+    } catch (failure) {
+      house.log.error({ error: failure, where: surface.name }, 'an apology could not be delivered');
+    }
+  }
+}
+
+async function answer(context: SlackContext, request: Request, surface: Surface): Promise<void> {
+  const { house } = context;
+  // Slack delivers a slow event a second time, which `answerOnce` leaves unanswered.
+  if (request.answeredLater) return await answerOnce(house, request, (result) => surface.show(result, false));
+  const performing = perform(house, request);
+  const late = (await inTime(performing)) === null;
+  if (late) await surface.working();
+  const result = await performing;
+  await sendOrTellLater(house, result, () => surface.show(result, late));
+  await surface.acknowledge();
+  if (surface.redrawsHome) refreshHome(context, request.account, result.reply);
+}

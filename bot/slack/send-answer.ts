@@ -1,0 +1,71 @@
+/** Sends answers through Slack's Web API and decides what a failed call means for the answer. */
+
+import type { Message } from '../../programme/messages/message.js';
+import { pauseAfterFault } from '../../programme/notifications/pause.js';
+import type { Language } from '../../programme/requests/context.js';
+import { NotSent } from '../../programme/requests/deferred-reply.js';
+import { outcomeOfError } from './api-errors.js';
+import { messageToBlocks } from './render.js';
+import type { SlackContext } from './slack-context.js';
+
+/** A place to post to. */
+export interface Place {
+  readonly channel: string;
+  readonly thread?: string | undefined;
+}
+
+/**
+ * Makes the call of Slack that shows an answer. An answer that may have arrived counts as shown, since a second call
+ * could show it twice. `call` renders nothing: every error in it is taken for one of Slack's.
+ * @throws NotSent where Slack surely did not take it
+ */
+export async function sendAnswer(context: SlackContext, call: () => Promise<unknown>): Promise<void> {
+  try {
+    await call();
+  } catch (error) {
+    if (!mayHaveArrived(context, error)) throw error;
+  }
+}
+
+/**
+ * Posts an answer; false where the conversation cannot be written to.
+ * @throws NotSent where Slack surely did not take it
+ */
+export async function postAnswer(
+  context: SlackContext,
+  { channel, thread }: Place,
+  message: Message,
+  language: Language,
+): Promise<boolean> {
+  const body = {
+    channel,
+    ...(thread === undefined ? {} : { thread_ts: thread }),
+    ...messageToBlocks(message, language),
+    unfurl_links: false,
+    unfurl_media: false,
+  };
+  try {
+    await context.client.chat.postMessage(body);
+    return true;
+  } catch (error) {
+    return mayHaveArrived(context, error);
+  }
+}
+
+/**
+ * Whether an answer may have arrived although its call failed; false where the conversation cannot be written to.
+ * @throws NotSent where Slack surely did not take it and soon may; the error itself where Slack never will
+ */
+export function mayHaveArrived({ house }: SlackContext, error: unknown): boolean {
+  const now = house.clock.now();
+  const failure = outcomeOfError(error, now);
+  if (failure.outcome === 'uncertain') {
+    house.log.warn({ reason: failure.reason }, 'an answer may not have arrived');
+    return true;
+  }
+  if (failure.outcome === 'unreachable') return false;
+  if (failure.outcome === 'rate-limited') throw new NotSent(failure.until, error);
+  // Our own token is not mended by waiting.
+  if (failure.outcome !== 'not-sent' || failure.ours) throw error;
+  throw new NotSent(new Date(now.getTime() + pauseAfterFault(0)), error);
+}

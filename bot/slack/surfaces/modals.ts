@@ -1,0 +1,79 @@
+/** Modals as surfaces: one that is open, one that is yet to open, and one whose form was submitted. */
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import { languageOf } from '../../../programme/requests/handle-request.js';
+import type { Request } from '../../../programme/requests/request.js';
+import type { Modal } from '../block-kit.js';
+import { errorsInView } from '../form.js';
+import { openModal } from '../open-modal.js';
+import { sendAnswer } from '../send-answer.js';
+import type { SlackContext } from '../slack-context.js';
+import { type Acknowledge, acknowledgeOnce, type Surface } from '../surface.js';
+import { messageToView, replyToView, workingView } from '../views.js';
+
+export type Submission = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+/** An open modal in which a button was pressed. The answer replaces the view: a stack of views would hold outdated ones. */
+export function pressedModal(context: SlackContext, { action }: Request, viewId: string, ack: Acknowledge): Surface {
+  const acknowledge = acknowledgeOnce(ack);
+  const show = (view: Modal) => sendAnswer(context, () => context.client.views.update({ view_id: viewId, view }));
+  return {
+    name: 'slack button in a modal',
+    redrawsHome: true,
+    acknowledge,
+    working: acknowledge,
+    show: (result) => show(replyToView(result, action)),
+    async apologise(apology, language) {
+      await acknowledge();
+      await show(messageToView(apology, action, language));
+    },
+  };
+}
+
+/** A modal that opens with the answer, or says first that the answer takes long, while its trigger still lives. */
+export function newModal(context: SlackContext, request: Request, trigger: string, ack: Acknowledge): Surface {
+  const { account, action } = request;
+  const acknowledge = acknowledgeOnce(ack);
+  let viewId: string | null = null;
+  const show = async (view: Modal) => {
+    await sendAnswer(context, async () => {
+      if (viewId === null) viewId = await openModal(context, trigger, view);
+      else await context.client.views.update({ view_id: viewId, view });
+    });
+    await acknowledge();
+  };
+  return {
+    name: 'slack button on Home',
+    redrawsHome: true,
+    acknowledge,
+    working: async () => await show(workingView(action, await languageOf(context.house, account))),
+    show: (result) => show(replyToView(result, action)),
+    apologise: (apology, language) => show(messageToView(apology, action, language)),
+  };
+}
+
+/** The modal of a submitted form: the acknowledgement itself carries the errors at the fields, or the next view. */
+export function submittedModal(
+  context: SlackContext,
+  { account, action }: Request,
+  { view, ack }: Submission,
+): Surface {
+  const acknowledge = acknowledgeOnce(ack);
+  const blockIds = new Set(view.blocks.flatMap((block) => block.block_id ?? []));
+  const show = async (next: Modal) => {
+    if (await acknowledge({ response_action: 'update', view: next })) return;
+    await sendAnswer(context, () => context.client.views.update({ view_id: view.id, view: next }));
+  };
+  return {
+    name: 'slack form',
+    redrawsHome: true,
+    acknowledge: () => acknowledge(),
+    working: async () => await show(workingView(action, await languageOf(context.house, account))),
+    async show(result) {
+      const { reply } = result;
+      const errors = reply.kind === 'form' ? errorsInView(reply.form, reply.errors, reply.problem, blockIds) : null;
+      if (errors !== null && (await acknowledge({ response_action: 'errors', errors }))) return;
+      await show(replyToView(result, action));
+    },
+    apologise: (apology, language) => show(messageToView(apology, action, language)),
+  };
+}

@@ -1,0 +1,70 @@
+/** Conversations as surfaces of the words written in them: the direct one, and a channel in which the bot was mentioned. */
+
+import { textsFor } from '../../../programme/locale/texts.js';
+import { type Message, plain } from '../../../programme/messages/message.js';
+import { replyAsMessage } from '../../../programme/messages/reply-as-message.js';
+import type { Language } from '../../../programme/requests/context.js';
+import { messageToBlocks } from '../render.js';
+import { mayHaveArrived, type Place, postAnswer } from '../send-answer.js';
+import type { SlackContext } from '../slack-context.js';
+import { acknowledgedWhenHandled, type Surface } from '../surface.js';
+
+/** The direct conversation, which only the person and the bot read. */
+export function directMessage(context: SlackContext, place: Place): Surface {
+  return wordsSurface(async (answer, language) => {
+    const posted = await postAnswer(context, place, answer, language);
+    if (!posted) context.house.log.warn({}, 'a direct conversation takes no answer');
+  });
+}
+
+/** A channel. Its other readers must not read the answer: it goes to the direct conversation, and the thread says so. */
+export function mention(context: SlackContext, user: string, place: Place): Surface {
+  return wordsSurface(async (answer, language) => {
+    const channel = await openDirect(context, user);
+    const posted = channel !== null && (await postAnswer(context, { channel }, answer, language));
+    if (!posted) return await answerEphemerally(context, user, place, answer, language);
+    // In the background: the answer is out, and a note that fails must not bring it a second time.
+    context.background.run('noting a private answer', async () => {
+      await postAnswer(context, place, plain(textsFor(language).chat.sentPrivately), language);
+    });
+  });
+}
+
+function wordsSurface(say: (message: Message, language: Language) => Promise<void>): Surface {
+  return {
+    ...acknowledgedWhenHandled,
+    name: 'slack message',
+    show: ({ reply, language }) => say(replyAsMessage(reply, language), language),
+    apologise: say,
+  };
+}
+
+/** The direct conversation with a person; null where Slack allows none, as with some people of shared channels. */
+async function openDirect(context: SlackContext, user: string): Promise<string | null> {
+  try {
+    return (await context.client.conversations.open({ users: user })).channel?.id ?? null;
+  } catch (error) {
+    mayHaveArrived(context, error);
+    return null;
+  }
+}
+
+async function answerEphemerally(
+  context: SlackContext,
+  user: string,
+  { channel, thread }: Place,
+  answer: Message,
+  language: Language,
+): Promise<void> {
+  const body = {
+    channel,
+    user,
+    ...(thread === undefined ? {} : { thread_ts: thread }),
+    ...messageToBlocks(answer, language),
+  };
+  try {
+    await context.client.chat.postEphemeral(body);
+  } catch (error) {
+    if (!mayHaveArrived(context, error)) context.house.log.warn({}, 'a channel takes no answer');
+  }
+}

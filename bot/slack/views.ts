@@ -1,0 +1,27 @@
+/** Renders replies, messages and the wait for them as modals. */
+import { findAction } from '../../programme/actions.js';
+import { textsFor } from '../../programme/locale/texts.js';
+import { type Message, plain } from '../../programme/messages/message.js';
+import type { Language } from '../../programme/requests/context.js';
+import type { Performed } from '../../programme/requests/request.js';
+import type { Modal } from './block-kit.js';
+import { formToModal } from './form.js';
+import { messageToModal } from './render.js';
+
+/** The reply as a view; `action` names the modal where the reply itself has no title. */
+export function replyToView({ reply, language }: Performed, action: string): Modal {
+  return reply.kind === 'form'
+    ? formToModal(reply.form, reply.errors, reply.problem, language)
+    : messageToView(reply.message, action, language);
+}
+
+/** A message as a view under the action's title. */
+export function messageToView(message: Message, action: string, language: Language): Modal {
+  const { title } = textsFor(language).actions[findAction(action)?.name ?? 'home.show'];
+  return messageToModal(message, title, language);
+}
+
+/** The view to show while the answer takes longer than Slack waits. */
+export function workingView(action: string, language: Language): Modal {
+  return messageToView(plain(textsFor(language).chat.working), action, language);
+}

@@ -1,0 +1,31 @@
+/** Renders replies and messages as activities for the chat. */
+
+import { textsFor } from '../../programme/locale/texts.js';
+import { type Message, plain, type Reply, type Values } from '../../programme/messages/message.js';
+import type { Language } from '../../programme/requests/context.js';
+import type { CardAttachment } from './card.js';
+import { formToCard, keepEntered } from './form.js';
+import { messageToCard } from './render.js';
+import { clean } from './text.js';
+import type { MessageActivity } from './types.js';
+
+/** The reply in the chat. `entered`: the values that the form before it was sent with. */
+export function replyActivity(reply: Reply, language: Language, entered: Values = {}): MessageActivity {
+  if (reply.kind === 'message') return messageActivity(reply.message, language);
+  const { errors, problem } = reply;
+  const form = keepEntered(reply.form, entered);
+  const card = formToCard(form, errors, problem, language, 'chat');
+  return cardActivity(card, textsFor(language).chat.fillInAbove(form.title));
+}
+
+export function messageActivity(message: Message, language: Language): MessageActivity {
+  return cardActivity(messageToCard(message, language), message.summary);
+}
+
+export function plainActivity(words: string, language: Language): MessageActivity {
+  return messageActivity(plain(words), language);
+}
+
+function cardActivity(card: CardAttachment, summary: string): MessageActivity {
+  return { type: 'message', summary: clean(summary), attachments: [card] };
+}

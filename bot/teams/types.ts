@@ -1,0 +1,73 @@
+/** The part of Microsoft's SDK that this folder works with, in types of its own: only sdk.ts, which maps them, knows the SDK. */
+import type { IncomingHttpHeaders } from 'node:http';
+import type { CardAttachment } from './card.js';
+
+/** A person or a bot, as Teams addresses it. */
+export interface Sender {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly aadObjectId?: string | undefined;
+}
+
+/** A message of cards. `summary` is the text of a notification banner. */
+export interface MessageActivity {
+  readonly type: 'message';
+  readonly summary: string;
+  readonly attachments: readonly CardAttachment[];
+}
+
+/** A conversation to continue; without `conversation` only the service is known. */
+export interface ConversationReference {
+  readonly serviceUrl: string;
+  readonly bot?: Sender;
+  readonly user?: Sender;
+  readonly conversation?: { readonly id: string; readonly conversationType?: 'personal'; readonly tenantId?: string };
+}
+
+/** The participants of a personal chat to create. */
+interface PersonalChat {
+  readonly tenant: string;
+  readonly bot: Sender;
+  readonly user: Sender;
+}
+
+/** One turn of the SDK: an activity that came in, or a conversation that is continued. Each method is one request to Teams. */
+export interface SdkTurn {
+  readonly type: string;
+  /** The activity as it came in. */
+  readonly activity: unknown;
+  /** The id of the message; null where Teams names none. */
+  send(message: MessageActivity): Promise<string | null>;
+  update(messageId: string, message: MessageActivity): Promise<void>;
+  delete(messageId: string): Promise<void>;
+  /** Answers an invoke, with the status 200. */
+  respondToInvoke(body: unknown): Promise<void>;
+  /** The id of the chat: Teams answers with the one that exists already, if one does. */
+  createPersonalChat(chat: PersonalChat): Promise<string>;
+  /** A member of the conversation as the tenant's directory describes them. */
+  findMember(userId: string): Promise<unknown>;
+}
+
+export type Receive = (turn: SdkTurn) => Promise<void>;
+
+export interface SdkRequest {
+  readonly method: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** The response that the SDK would give. `admitted`: the request's token was accepted. */
+export interface SdkResponse {
+  readonly admitted: boolean;
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export interface TeamsSdk {
+  /** Routes activities by type: those that `accepts` takes, after the check of their token. */
+  listen(
+    receivers: Readonly<Record<string, Receive>>,
+    accepts: (turn: SdkTurn) => boolean,
+  ): (request: SdkRequest) => Promise<SdkResponse>;
+  continueConversation(reference: ConversationReference, run: Receive): Promise<void>;
+}
