@@ -1,4 +1,4 @@
-/** The clockwork of one process: dispatches due notifications, delivers them, and repairs what crashes leave behind. */
+/** The work of one process's worker: dispatches due notifications, delivers them, and repairs what crashes leave behind. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { House } from '../programme/house.js';
 import { type Claimed, countUnderWay } from '../programme/notifications/claim.js';
@@ -7,18 +7,18 @@ import { forgetRequests } from '../programme/once.js';
 import { openQueueStore, type QueueAddress } from './connection.js';
 import { startDelivery } from './delivery.js';
 import { startDispatcher } from './dispatcher.js';
+import { type Intervals, steadyIntervals } from './intervals.js';
+import { type Handlers, runJob } from './jobs.js';
 import { listen } from './listener.js';
 import { recover } from './recovery.js';
-import { type Rhythm, steadyRhythm } from './rhythm.js';
-import { type Handlers, runJob } from './table.js';
 import { startWatchdog } from './watchdog.js';
 
-export { QueueUnreachable } from './backing.js';
+export { QueueUnreachable } from './queue-backend.js';
 
 export interface WorkerConfiguration extends QueueAddress {
   /** Deliveries at the same time in this process. */
   readonly concurrency?: number;
-  readonly rhythm?: Partial<Rhythm>;
+  readonly intervals?: Partial<Intervals>;
 }
 
 export interface RunningWorker {
@@ -53,10 +53,10 @@ export async function startWorker(
   gateways: Gateways,
   configuration: WorkerConfiguration,
 ): Promise<RunningWorker> {
-  const rhythm = { ...steadyRhythm, ...configuration.rhythm };
+  const intervals = { ...steadyIntervals, ...configuration.intervals };
   const store = await openQueueStore(configuration, house.log);
   const dispatcher = startDispatcher(house, (claimed) => store.add('deliveries', claimed.map(toJob)));
-  const delivery = startDelivery(house, gateways, rhythm.renew, () => dispatcher.lookSoon());
+  const delivery = startDelivery(house, gateways, intervals.renew, () => dispatcher.lookSoon());
 
   const repair = async () => {
     // First, so that a jump of the clock does not make this process's own sends look abandoned.
@@ -76,9 +76,9 @@ export async function startWorker(
     },
   };
   const putSchedules = async () => {
-    await store.schedule('notifications.recover', rhythm.recover);
-    await store.schedule('notifications.dispatch', rhythm.dispatch);
-    await store.schedule('requests.forget', rhythm.forget);
+    await store.schedule('notifications.recover', intervals.recover);
+    await store.schedule('notifications.dispatch', intervals.dispatch);
+    await store.schedule('requests.forget', intervals.forget);
   };
   const lookAfter = async () => {
     try {
@@ -103,7 +103,7 @@ export async function startWorker(
   );
   store.work('sweeps', 1, (name, payload) => runJob(handlers, name, payload));
   await putSchedules();
-  const watchdog = startWatchdog(rhythm.watchdog, lookAfter, house.log);
+  const watchdog = startWatchdog(intervals.watchdog, lookAfter, house.log);
   void dispatcher.wake();
 
   let closing: Promise<void> | null = null;

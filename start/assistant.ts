@@ -21,7 +21,7 @@ export interface AssistantConfiguration {
   readonly port: number;
   readonly clock: Clock;
   readonly log: Log;
-  readonly worker?: Pick<WorkerConfiguration, 'concurrency' | 'rhythm'>;
+  readonly worker?: Pick<WorkerConfiguration, 'concurrency' | 'intervals'>;
   /** What it returns takes the worker's place, also in health checks and at the end: the playground's worker can be killed. */
   readonly aroundWorker?: (worker: RunningWorker, house: House) => RunningWorker;
 }

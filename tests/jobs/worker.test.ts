@@ -222,7 +222,7 @@ onEachStore('a worker', (store) => {
         createdAt: new Date(Date.now() - hours * hour),
       })),
     });
-    await start({}, { rhythm: { forget: 100 } });
+    await start({}, { intervals: { forget: 100 } });
     const left = async () => await test.database.request.findMany({ where: { accountId }, select: { key: true } });
     await eventually(async () => (await left()).length === 1);
     expect(await left()).toEqual([{ key: keys[0] }]);
