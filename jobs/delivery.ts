@@ -1,25 +1,11 @@
-/** Delivers what the queue hands over, keeps its rows held while that takes, and drops nothing when something breaks. */
-import { setTimeout as pause } from 'node:timers/promises';
-import type { AccountIdentity } from '../programme/context.js';
+/** Delivers what the queue hands over and keeps its rows held while that takes. */
 import type { House } from '../programme/house.js';
 import type { Claimed } from '../programme/notifications/claim.js';
 import { deliver, type Gateways } from '../programme/notifications/deliver.js';
-import type { Gateway, Outcome } from '../programme/notifications/gateway.js';
-import { giveBackAfterFault, recordLate, renewSending } from '../programme/notifications/recover.js';
-
-/** How long and how often a send is recorded that the database did not take at first. */
-const RECORD_MILLISECONDS = 5 * 60_000;
-const RECORD_PAUSE_MILLISECONDS = 500;
-
-type Sent = Extract<Outcome, { outcome: 'delivered' | 'uncertain' }>;
-
-interface Answer {
-  readonly to: AccountIdentity;
-  readonly outcome: Outcome;
-}
+import { renewSending } from '../programme/notifications/recover.js';
 
 export interface Delivery {
-  /** Does one job's work. Never rejects: what breaks is logged and the row given back. */
+  /** Does one job's work. Never rejects. */
   run(claimed: Claimed): Promise<void>;
   /** Says of every row in hand that its sender is alive. */
   renew(): Promise<void>;
@@ -63,53 +49,11 @@ export function startDelivery(house: House, gateways: Gateways, renewing: number
 
 /** Returns whether the row is due again later. */
 async function attempt(house: House, gateways: Gateways, claimed: Claimed): Promise<boolean> {
-  const answers: Answer[] = [];
   try {
-    await deliver(house, watch(gateways, answers), claimed);
-    return answers.some(({ outcome: { outcome } }) => outcome === 'rate-limited' || outcome === 'not-sent');
+    return (await deliver(house, gateways, claimed)).state === 'pending';
   } catch (error) {
-    house.log.error({ error, notification: claimed.id, round: claimed.round }, 'a delivery broke');
-    await afterFault(house, claimed, answers).catch((fault: unknown) => {
-      // The sweep finds the row once its job is gone or its sender has been silent for a while.
-      house.log.error({ error: fault, notification: claimed.id }, 'a broken delivery could not be given back');
-    });
+    // The sweep finds the row once its job is gone or its sender has been silent for a while.
+    house.log.error({ error, notification: claimed.id }, 'what became of a delivery could not be recorded');
     return true;
   }
-}
-
-/** What may have arrived is recorded, whatever it takes; anything else is given back. */
-async function afterFault(house: House, claimed: Claimed, answers: readonly Answer[]): Promise<void> {
-  for (const { to, outcome } of answers) {
-    if (outcome.outcome === 'delivered' || outcome.outcome === 'uncertain') {
-      return await keepRecording(house, claimed, to, outcome);
-    }
-  }
-  await giveBackAfterFault(house, claimed);
-}
-
-/** It is out; sending it again because the database was away for a moment would be a repetition. */
-async function keepRecording(house: House, claimed: Claimed, to: AccountIdentity, outcome: Sent): Promise<void> {
-  const end = performance.now() + RECORD_MILLISECONDS;
-  for (;;) {
-    try {
-      return await recordLate(house, claimed, to, outcome);
-    } catch (error) {
-      if (performance.now() > end) throw error;
-      await pause(RECORD_PAUSE_MILLISECONDS);
-    }
-  }
-}
-
-/** The same gateways, but every answer is noted. */
-function watch(gateways: Gateways, answers: Answer[]): Gateways {
-  const watchOne = (gateway: Gateway): Gateway => ({
-    platform: gateway.platform,
-    async deliver(to, message, language, key) {
-      const outcome = await gateway.deliver(to, message, language, key);
-      answers.push({ to, outcome });
-      return outcome;
-    },
-  });
-  const { slack, teams } = gateways;
-  return { ...(slack && { slack: watchOne(slack) }), ...(teams && { teams: watchOne(teams) }) };
 }

@@ -1,0 +1,58 @@
+/** Claims a queued notification for one sender and makes its message, or finds that there is nothing to send. */
+import { inTransaction, type Language } from '../../prisma/client.js';
+import type { House } from '../house.js';
+import { textsFor } from '../locale/texts.js';
+import type { Message } from '../message.js';
+import type { Claimed } from './claim.js';
+import { compose } from './compose.js';
+import { isNotificationKind } from './kinds.js';
+import { SENDING_MILLISECONDS } from './recover.js';
+
+/** A notification that this sender alone may send, with its message. */
+export interface ClaimedNotification {
+  readonly id: string;
+  readonly round: number;
+  readonly key: string;
+  readonly personId: string;
+  /** The one account that it must go to, or null. */
+  readonly accountId: string | null;
+  /** Sends that failed before. */
+  readonly faults: number;
+  readonly message: Message;
+  readonly language: Language;
+}
+
+/** Why there is nothing to send. `stale`: the job's round is over, or another sender has the row. */
+export interface NothingToSend {
+  readonly state: 'stale' | 'suppressed';
+}
+
+/** Only one sender gets the row: the one that moves it from queued to sending. */
+export async function claimForSending(
+  house: House,
+  { id, round }: Claimed,
+): Promise<ClaimedNotification | NothingToSend> {
+  const now = house.clock.now();
+  return await inTransaction(house.database, async (transaction) => {
+    const taken = await transaction.notification.updateManyAndReturn({
+      where: { id, round, state: 'queued' },
+      data: { state: 'sending', claimedUntil: new Date(now.getTime() + SENDING_MILLISECONDS) },
+      include: { person: true },
+    });
+    const row = taken[0];
+    if (row === undefined) return { state: 'stale' };
+    const { language, timeZone } = row.person;
+    const context = { now, transaction, language, timeZone, texts: textsFor(language) };
+    if (!isNotificationKind(row.kind)) throw new Error(`no such kind of notification: ${row.kind}`);
+    const message = await compose(row.kind, context, row);
+    if (message === null) {
+      await transaction.notification.update({
+        where: { id },
+        data: { state: 'suppressed', reason: 'no longer true', settledAt: now, claimedUntil: null },
+      });
+      return { state: 'suppressed' };
+    }
+    const { key, personId, accountId, faults } = row;
+    return { id, round, key, personId, accountId, faults, message, language };
+  });
+}

@@ -1,0 +1,143 @@
+/** Records what became of a send. What may have arrived is recorded however long that takes. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { NotificationState } from '../../prisma/client.js';
+import type { House } from '../house.js';
+import type { AccountToWrite } from '../members/best-account.js';
+import type { ClaimedNotification } from './claim-for-sending.js';
+import type { Outcome } from './gateway.js';
+import { pauseAfterFault } from './pause.js';
+
+/** Failed sends after which a notification that never gets through is left to people: about two hours. */
+const MOST_FAULTS = 15;
+
+/** What a wait for our set-up counts at most: the pauses no longer grow, and the platform's own faults have tries left. */
+const MOST_FAULTS_OF_OURS = 9;
+
+/** How often and after which pauses a send is recorded that the database did not take at first: for five minutes. */
+const RECORD_ATTEMPTS = 600;
+const RECORD_PAUSE_MILLISECONDS = 500;
+
+/** The message is out, or may be. */
+export type SentOutcome = Extract<Outcome, { outcome: 'delivered' | 'uncertain' }>;
+
+/** Nothing arrived, and no other account is to be tried. */
+export type UnsentOutcome = Exclude<Outcome, SentOutcome | { outcome: 'unreachable' }>;
+
+/** The state that a send left the row in; `pending`: it is due again later. */
+export type RecordedState = Exclude<NotificationState, 'queued' | 'sending' | 'suppressed'>;
+
+export function isSent(outcome: Outcome): outcome is SentOutcome {
+  return outcome.outcome === 'delivered' || outcome.outcome === 'uncertain';
+}
+
+/**
+ * Records a message that is out. Sending it again because the database was away for a moment would be a repetition, so that
+ * this is tried for minutes.
+ * @throws what the database threw last; the row then counts as a dead sender's, and says so when it is sent again
+ */
+export async function recordSent(
+  house: House,
+  notification: ClaimedNotification,
+  account: AccountToWrite,
+  outcome: SentOutcome,
+): Promise<RecordedState> {
+  const record = async (): Promise<RecordedState> => {
+    if (outcome.outcome === 'uncertain')
+      return await markSettled(house, notification, 'unknown', { account, reason: outcome.reason });
+    return await markDelivered(house, notification, account, outcome);
+  };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await record();
+    } catch (error) {
+      if (attempt === 1) house.log.error({ error, notification: notification.id }, 'a send could not be recorded yet');
+      if (attempt === RECORD_ATTEMPTS) throw error;
+      await pause(RECORD_PAUSE_MILLISECONDS);
+    }
+  }
+}
+
+/** Records that nothing arrived: due again later, or given up. */
+export async function recordUnsent(
+  house: House,
+  notification: ClaimedNotification,
+  account: AccountToWrite,
+  outcome: UnsentOutcome,
+): Promise<RecordedState> {
+  const { id, faults } = notification;
+  const { reason } = outcome.outcome === 'rate-limited' ? { reason: 'rate limited' } : outcome;
+  if (outcome.outcome === 'rate-limited')
+    return await markDueAgain(house, notification, { dueAt: outcome.until, reason, faults });
+  if (outcome.outcome === 'refused') {
+    house.log.error({ notification: id, reason }, 'a platform refused a notification');
+    return await markSettled(house, notification, 'failed', { account, reason });
+  }
+  if (outcome.ours) return await waitForSetUp(house, notification, reason);
+  if (faults < MOST_FAULTS) return await tryAfterPause(house, notification, reason);
+  house.log.error({ notification: id, reason }, 'a notification was given up');
+  return await markSettled(house, notification, 'failed', { account, reason });
+}
+
+/** However often: once our set-up is mended the message goes out, or is suppressed as no longer true. */
+export async function waitForSetUp(
+  house: House,
+  notification: ClaimedNotification,
+  reason: string,
+): Promise<RecordedState> {
+  house.log.error({ notification: notification.id, reason }, 'a notification waits until our set-up is mended');
+  const faults = Math.min(notification.faults, MOST_FAULTS_OF_OURS);
+  return await tryAfterPause(house, { ...notification, faults }, reason);
+}
+
+/** Ends the notification in this state. */
+export async function markSettled<State extends 'unreachable' | 'unknown' | 'failed'>(
+  house: House,
+  { id, round }: ClaimedNotification,
+  state: State,
+  { account, reason }: { readonly account?: AccountToWrite; readonly reason: string },
+): Promise<State> {
+  await house.database.notification.updateMany({
+    where: { id, round, state: 'sending' },
+    data: {
+      state,
+      reason,
+      settledAt: house.clock.now(),
+      claimedUntil: null,
+      ...(account && { accountId: account.id }),
+    },
+  });
+  return state;
+}
+
+async function markDelivered(
+  house: House,
+  { id, round }: ClaimedNotification,
+  account: AccountToWrite,
+  { reference, address }: Extract<Outcome, { outcome: 'delivered' }>,
+): Promise<'delivered'> {
+  const now = house.clock.now();
+  await house.database.notification.updateMany({
+    where: { id, round, state: 'sending' },
+    data: { state: 'delivered', accountId: account.id, reference, reason: null, settledAt: now, claimedUntil: null },
+  });
+  if (address !== undefined) await house.database.account.update({ where: { id: account.id }, data: { address } });
+  return 'delivered';
+}
+
+async function tryAfterPause(house: House, notification: ClaimedNotification, reason: string): Promise<RecordedState> {
+  const { faults } = notification;
+  const dueAt = new Date(house.clock.now().getTime() + pauseAfterFault(faults));
+  return await markDueAgain(house, notification, { dueAt, reason, faults: faults + 1 });
+}
+
+async function markDueAgain(
+  house: House,
+  { id, round }: ClaimedNotification,
+  again: { readonly dueAt: Date; readonly reason: string; readonly faults: number },
+): Promise<'pending'> {
+  await house.database.notification.updateMany({
+    where: { id, round, state: 'sending' },
+    data: { state: 'pending', claimedUntil: null, ...again },
+  });
+  return 'pending';
+}
