@@ -1,7 +1,7 @@
 /** Delivers what the queue hands over and keeps its rows held while that takes. */
-import type { House } from '../programme/house.js';
 import type { Claimed } from '../programme/notifications/claim.js';
 import { deliver, type Gateways } from '../programme/notifications/deliver.js';
+import type { SendingServices } from '../programme/notifications/kind.js';
 import { renewSending } from '../programme/notifications/recover.js';
 
 export interface Delivery {
@@ -18,22 +18,35 @@ export interface Delivery {
  * @param renewing how often to renew, in milliseconds
  * @param dueAgain called after a delivery whose row is due again later
  */
-export function startDelivery(house: House, gateways: Gateways, renewing: number, dueAgain: () => void): Delivery {
+export function startDelivery(
+  services: SendingServices,
+  gateways: Gateways,
+  renewing: number,
+  dueAgain: () => void,
+): Delivery {
   const inHand = new Map<string, Promise<unknown>>();
+  const unknownKinds = new Set<string>();
 
   async function renew(): Promise<void> {
-    if (inHand.size > 0) await renewSending(house, [...inHand.keys()]);
+    if (inHand.size > 0) await renewSending(services, [...inHand.keys()]);
+  }
+
+  /** Once for each kind: its rows come back for as long as this version runs. */
+  function warnOfUnknown(kind: string): void {
+    if (unknownKinds.has(kind)) return;
+    unknownKinds.add(kind);
+    services.log.warn({ kind }, 'a newer version’s kind of notification waits for a worker that knows it');
   }
 
   const timer = setInterval(() => {
-    renew().catch((error: unknown) => house.log.warn({ error }, 'notifications being sent could not be held'));
+    renew().catch((error: unknown) => services.log.warn({ error }, 'notifications being sent could not be held'));
   }, renewing);
 
   return {
     async run(claimed) {
       // The same row twice at once in one process: the second job is stale, and must not end the first one's hold.
       if (inHand.has(claimed.id)) return;
-      const work = attempt(house, gateways, claimed)
+      const work = attempt(services, gateways, claimed, warnOfUnknown)
         .then((again) => again && dueAgain())
         .finally(() => inHand.delete(claimed.id));
       inHand.set(claimed.id, work);
@@ -48,12 +61,19 @@ export function startDelivery(house: House, gateways: Gateways, renewing: number
 }
 
 /** Returns whether the row is due again later. */
-async function attempt(house: House, gateways: Gateways, claimed: Claimed): Promise<boolean> {
+async function attempt(
+  services: SendingServices,
+  gateways: Gateways,
+  claimed: Claimed,
+  warnOfUnknown: (kind: string) => void,
+): Promise<boolean> {
   try {
-    return (await deliver(house, gateways, claimed)).state === 'pending';
+    const result = await deliver(services, gateways, claimed);
+    if ('unknownKind' in result && result.unknownKind !== undefined) warnOfUnknown(result.unknownKind);
+    return result.state === 'pending';
   } catch (error) {
     // The sweep finds the row once its job is gone or its sender has been silent for a while.
-    house.log.error({ error, notification: claimed.id }, 'what became of a delivery could not be recorded');
+    services.log.error({ error, notification: claimed.id }, 'what became of a delivery could not be recorded');
     return true;
   }
 }

@@ -1,8 +1,8 @@
 /** The work of one process's worker: dispatches due notifications, delivers them, and repairs what crashes leave behind. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { House } from '../programme/house.js';
 import { type Claimed, countUnderWay } from '../programme/notifications/claim.js';
 import type { Gateways } from '../programme/notifications/deliver.js';
+import type { SendingServices } from '../programme/notifications/kind.js';
 import { forgetRequests } from '../programme/once.js';
 import { openQueueStore, type QueueAddress } from './connection.js';
 import { startDelivery } from './delivery.js';
@@ -49,19 +49,19 @@ const LAST_LOOK_MILLISECONDS = 200;
  * Throws QueueUnreachable, whose message is for people, when the queue store does not answer within seconds.
  */
 export async function startWorker(
-  house: House,
+  services: SendingServices,
   gateways: Gateways,
   configuration: WorkerConfiguration,
 ): Promise<RunningWorker> {
   const intervals = { ...steadyIntervals, ...configuration.intervals };
-  const store = await openQueueStore(configuration, house.log);
-  const dispatcher = startDispatcher(house, (claimed) => store.add('deliveries', claimed.map(toJob)));
-  const delivery = startDelivery(house, gateways, intervals.renew, () => dispatcher.lookSoon());
+  const store = await openQueueStore(configuration, services.log);
+  const dispatcher = startDispatcher(services, (claimed) => store.add('deliveries', claimed.map(toJob)));
+  const delivery = startDelivery(services, gateways, intervals.renew, () => dispatcher.lookSoon());
 
   const repair = async () => {
     // First, so that a jump of the clock does not make this process's own sends look abandoned.
     await delivery.renew();
-    if ((await recover(house, findLost)) > 0) await dispatcher.wake();
+    if ((await recover(services, findLost)) > 0) await dispatcher.wake();
   };
   const findLost = async (claimed: readonly Claimed[]) => {
     const missing = await store.findMissing('deliveries', claimed.map(jobId));
@@ -72,7 +72,7 @@ export async function startWorker(
     'notifications.recover': repair,
     'notifications.dispatch': async () => await dispatcher.wake(),
     'requests.forget': async () => {
-      await forgetRequests(house);
+      await forgetRequests(services);
     },
   };
   const putSchedules = async () => {
@@ -91,7 +91,7 @@ export async function startWorker(
     await dispatcher.wake();
   };
 
-  const listener = await listen(configuration.databaseUrl, () => void dispatcher.wake(), house.log).catch(
+  const listener = await listen(configuration.databaseUrl, () => void dispatcher.wake(), services.log).catch(
     async (error: unknown) => {
       delivery.close();
       await store.close(Promise.resolve());
@@ -103,7 +103,7 @@ export async function startWorker(
   );
   store.work('sweeps', 1, (name, payload) => runJob(handlers, name, payload));
   await putSchedules();
-  const watchdog = startWatchdog(intervals.watchdog, lookAfter, house.log);
+  const watchdog = startWatchdog(intervals.watchdog, lookAfter, services.log);
   void dispatcher.wake();
 
   let closing: Promise<void> | null = null;
@@ -126,7 +126,7 @@ export async function startWorker(
         if (closing !== null) throw new Error('The worker is closed: nothing becomes idle any more.');
         await dispatcher.wake();
         await delivery.settled();
-        if ((await countUnderWay(house)) === 0) return;
+        if ((await countUnderWay(services)) === 0) return;
         await pause(look);
       }
     },

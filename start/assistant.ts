@@ -8,6 +8,8 @@ import { openDatabase } from '../prisma/client.js';
 import type { Clock } from '../programme/context.js';
 import type { House, Log } from '../programme/house.js';
 import type { Gateways } from '../programme/notifications/deliver.js';
+import type { SendingServices } from '../programme/notifications/kind.js';
+import { collectNotificationKinds } from '../programme/rooms.js';
 import type { Part } from './configuration.js';
 
 export interface AssistantConfiguration {
@@ -27,7 +29,7 @@ export interface AssistantConfiguration {
 }
 
 export interface Assistant {
-  readonly house: House;
+  readonly house: SendingServices;
   /** Where HTTP is served: http://host:port */
   readonly url: string;
   readonly slack: Slack | null;
@@ -48,7 +50,7 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
   try {
     const { database, close: closeDatabase } = openDatabase(databaseUrl);
     closing.push(closeDatabase);
-    const house: House = { database, clock, log };
+    const house: SendingServices = { database, clock, log, notificationKinds: collectNotificationKinds() };
     const [slack, teams] = await Promise.all([
       configuration.slack && openSlack(house, configuration.slack),
       configuration.teams && openTeams(house, configuration.teams),
@@ -85,7 +87,7 @@ interface Opened {
   readonly teams: Teams | null;
 }
 
-async function openWorker(house: House, { slack, teams }: Opened, configuration: AssistantConfiguration) {
+async function openWorker(house: SendingServices, { slack, teams }: Opened, configuration: AssistantConfiguration) {
   const { startWorker } = await import('../jobs/worker.js');
   const gateways: Gateways = { ...(slack && { slack: slack.gateway }), ...(teams && { teams: teams.gateway }) };
   const { databaseUrl, redisUrl, aroundWorker = (worker) => worker } = configuration;

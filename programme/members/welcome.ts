@@ -3,10 +3,15 @@ import type { BaseContext } from '../context.js';
 import { inBoth, pick } from '../locale/bilingual.js';
 import { textsFor } from '../locale/texts.js';
 import { elements, type Message } from '../message.js';
-import type { Composing } from '../notifications/compose.js';
+import { type Composing, notificationKind } from '../notifications/kind.js';
 import { languageButtons } from './choose-language.js';
 
-export async function composeWelcome(context: BaseContext, { personId }: Composing): Promise<Message | null> {
+export const memberWelcome = notificationKind('member.welcome', {
+  name: { ja: 'はじめのご案内', en: 'welcome' },
+  compose: composeWelcome,
+});
+
+async function composeWelcome(context: BaseContext, { personId }: Composing): Promise<Message | null> {
   const person = await context.transaction.person.findUnique({
     where: { id: personId },
     include: {

@@ -1,11 +1,9 @@
 /** Claims a queued notification for one sender and makes its message, or finds that there is nothing to send. */
 import { inTransaction, type Language } from '../../prisma/client.js';
-import type { House } from '../house.js';
 import { textsFor } from '../locale/texts.js';
 import type { Message } from '../message.js';
 import type { Claimed } from './claim.js';
-import { compose } from './compose.js';
-import { isNotificationKind } from './kinds.js';
+import type { SendingServices } from './kind.js';
 import { SENDING_MILLISECONDS } from './recover.js';
 
 /** A notification that this sender alone may send, with its message. */
@@ -27,13 +25,18 @@ export interface NothingToSend {
   readonly state: 'stale' | 'suppressed';
 }
 
+/** A row of a kind that only a newer version of the app knows; claimed, and to be given back. */
+export interface UnknownKind extends Pick<ClaimedNotification, 'id' | 'round' | 'faults'> {
+  readonly unknownKind: string;
+}
+
 /** Only one sender gets the row: the one that moves it from queued to sending. */
 export async function claimForSending(
-  house: House,
+  services: SendingServices,
   { id, round }: Claimed,
-): Promise<ClaimedNotification | NothingToSend> {
-  const now = house.clock.now();
-  return await inTransaction(house.database, async (transaction) => {
+): Promise<ClaimedNotification | UnknownKind | NothingToSend> {
+  const now = services.clock.now();
+  return await inTransaction(services.database, async (transaction) => {
     const taken = await transaction.notification.updateManyAndReturn({
       where: { id, round, state: 'queued' },
       data: { state: 'sending', claimedUntil: new Date(now.getTime() + SENDING_MILLISECONDS) },
@@ -41,10 +44,12 @@ export async function claimForSending(
     });
     const row = taken[0];
     if (row === undefined) return { state: 'stale' };
+    const { key, personId, accountId, faults } = row;
+    const kind = services.notificationKinds.get(row.kind);
+    if (kind === undefined) return { id, round, faults, unknownKind: row.kind };
     const { language, timeZone } = row.person;
     const context = { now, transaction, language, timeZone, texts: textsFor(language) };
-    if (!isNotificationKind(row.kind)) throw new Error(`no such kind of notification: ${row.kind}`);
-    const message = await compose(row.kind, context, row);
+    const message = await kind.compose(context, row);
     if (message === null) {
       await transaction.notification.update({
         where: { id },
@@ -52,7 +57,6 @@ export async function claimForSending(
       });
       return { state: 'suppressed' };
     }
-    const { key, personId, accountId, faults } = row;
     return { id, round, key, personId, accountId, faults, message, language };
   });
 }

@@ -1,11 +1,11 @@
 /** Delivers one notification: makes its message, sends it through a gateway, records what became of it. */
 import type { Platform } from '../../prisma/client.js';
-import type { House } from '../house.js';
 import { markUnreachable } from '../members/account-reachability.js';
 import { type AccountToWrite, bestAccounts } from '../members/best-account.js';
 import type { Claimed } from './claim.js';
 import { type ClaimedNotification, claimForSending, type NothingToSend } from './claim-for-sending.js';
 import type { Gateway } from './gateway.js';
+import type { SendingServices } from './kind.js';
 import {
   isSent,
   markSettled,
@@ -13,6 +13,7 @@ import {
   recordSent,
   recordUnsent,
   type SentOutcome,
+  waitForNewerVersion,
   waitForSetUp,
 } from './record-outcome.js';
 import { giveBackAfterFault } from './recover.js';
@@ -20,7 +21,13 @@ import { giveBackAfterFault } from './recover.js';
 export type Gateways = Partial<Record<Platform, Gateway>>;
 
 /** What became of a job: the row's state afterwards (`pending`: due again later), or why nothing was done. */
-export type DeliveryResult = NothingToSend | { readonly state: RecordedState };
+export type DeliveryResult =
+  | NothingToSend
+  | {
+      readonly state: RecordedState;
+      /** Set where only a newer version of the app knows the row's kind. */
+      readonly unknownKind?: string;
+    };
 
 /** A message that is out and not recorded yet. */
 interface Sent {
@@ -34,26 +41,32 @@ interface Sent {
  * out is logged and given back, to be tried again after a pause.
  * @throws only where the database takes nothing for minutes; the row is then recovered as a dead sender's
  */
-export async function deliver(house: House, gateways: Gateways, claimed: Claimed): Promise<DeliveryResult> {
+export async function deliver(
+  services: SendingServices,
+  gateways: Gateways,
+  claimed: Claimed,
+): Promise<DeliveryResult> {
   let attempt: Sent | DeliveryResult;
   try {
-    attempt = await send(house, gateways, claimed);
+    attempt = await send(services, gateways, claimed);
   } catch (error) {
-    house.log.error({ error, notification: claimed.id, round: claimed.round }, 'a delivery broke');
-    await giveBackAfterFault(house, claimed);
+    services.log.error({ error, notification: claimed.id, round: claimed.round }, 'a delivery broke');
+    await giveBackAfterFault(services, claimed);
     return { state: 'pending' };
   }
   // Outside of the attempt: what is out must never be given back as if nothing had been sent.
   if ('state' in attempt) return attempt;
-  return { state: await recordSent(house, attempt.notification, attempt.account, attempt.outcome) };
+  return { state: await recordSent(services, attempt.notification, attempt.account, attempt.outcome) };
 }
 
 /** Tries the person's accounts in turn until one takes the message; what did not go out is recorded here. */
-async function send(house: House, gateways: Gateways, claimed: Claimed): Promise<Sent | DeliveryResult> {
-  const notification = await claimForSending(house, claimed);
+async function send(services: SendingServices, gateways: Gateways, claimed: Claimed): Promise<Sent | DeliveryResult> {
+  const notification = await claimForSending(services, claimed);
   if ('state' in notification) return notification;
+  if ('unknownKind' in notification)
+    return { state: await waitForNewerVersion(services, notification), unknownKind: notification.unknownKind };
   const { personId, accountId, message, language, key } = notification;
-  const accounts = await bestAccounts(house, personId, accountId);
+  const accounts = await bestAccounts(services, personId, accountId);
   let reason = 'no account can be written to';
   let unserved: Platform | null = null;
   for (const account of accounts) {
@@ -64,11 +77,12 @@ async function send(house: House, gateways: Gateways, claimed: Claimed): Promise
     }
     const outcome = await gateway.deliver(account, message, language, key);
     if (isSent(outcome)) return { notification, account, outcome };
-    if (outcome.outcome !== 'unreachable') return { state: await recordUnsent(house, notification, account, outcome) };
+    if (outcome.outcome !== 'unreachable')
+      return { state: await recordUnsent(services, notification, account, outcome) };
     reason = outcome.reason;
-    await markUnreachable(house, account, reason);
+    await markUnreachable(services, account, reason);
   }
   // A platform that is not set up here says nothing about the person: the message waits until it is.
-  if (unserved !== null) return { state: await waitForSetUp(house, notification, `no gateway for ${unserved}`) };
-  return { state: await markSettled(house, notification, 'unreachable', { reason }) };
+  if (unserved !== null) return { state: await waitForSetUp(services, notification, `no gateway for ${unserved}`) };
+  return { state: await markSettled(services, notification, 'unreachable', { reason }) };
 }

@@ -89,6 +89,17 @@ export async function waitForSetUp(
   return await tryAfterPause(house, { ...notification, faults }, reason);
 }
 
+/**
+ * A row of a kind that a newer version of the app planned: a worker of that version takes it, or this one asks again after a
+ * pause. However often, as the version before an update and after a roll-back both meet such rows.
+ */
+export async function waitForNewerVersion(
+  house: House,
+  { faults, ...row }: Pick<ClaimedNotification, 'id' | 'round' | 'faults'>,
+): Promise<RecordedState> {
+  return await tryAfterPause(house, { ...row, faults: Math.min(faults, MOST_FAULTS_OF_OURS) }, 'a newer kind');
+}
+
 /** Ends the notification in this state. */
 export async function markSettled<State extends 'unreachable' | 'unknown' | 'failed'>(
   house: House,
@@ -124,7 +135,11 @@ async function markDelivered(
   return 'delivered';
 }
 
-async function tryAfterPause(house: House, notification: ClaimedNotification, reason: string): Promise<RecordedState> {
+async function tryAfterPause(
+  house: House,
+  notification: Pick<ClaimedNotification, 'id' | 'round' | 'faults'>,
+  reason: string,
+): Promise<RecordedState> {
   const { faults } = notification;
   const dueAt = new Date(house.clock.now().getTime() + pauseAfterFault(faults));
   return await markDueAgain(house, notification, { dueAt, reason, faults: faults + 1 });
@@ -132,7 +147,7 @@ async function tryAfterPause(house: House, notification: ClaimedNotification, re
 
 async function markDueAgain(
   house: House,
-  { id, round }: ClaimedNotification,
+  { id, round }: Pick<ClaimedNotification, 'id' | 'round'>,
   again: { readonly dueAt: Date; readonly reason: string; readonly faults: number },
 ): Promise<'pending'> {
   await house.database.notification.updateMany({

@@ -6,7 +6,7 @@ import { isRefusal, refuse } from '../context.js';
 import { sessionTitle } from './describe.js';
 import { findSession, lockSession, subjectOfSession } from './find-session.js';
 import { activeRegistration, attendeeFacts, registrationForm } from './own-registration.js';
-import { tellAttendee } from './register-attendee.js';
+import { notifyAttendee } from './register-attendee.js';
 import { situation, takeSeat } from './registrations.js';
 import { refuseMode, refuseTooLate } from './rules.js';
 import { seatedMessage } from './seat-messages.js';
@@ -70,7 +70,7 @@ export const changeMode = memberAction({
       byId: context.person.id,
       now,
     });
-    if (seated.decision !== 'unchanged') await tellAttendee(context, session.id, seated.registration.id, attendee);
+    if (seated.decision !== 'unchanged') await notifyAttendee(context, session.id, seated.registration.id, attendee);
     return { message: seatedMessage(context, session, attendee, seated) };
   },
 });

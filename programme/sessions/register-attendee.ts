@@ -11,6 +11,7 @@ import { plan } from '../notifications/plan.js';
 import { sessionFacts, sessionTitle } from './describe.js';
 import { type Attendee, findAttendee } from './find-attendee.js';
 import { findSession, subjectOfSession } from './find-session.js';
+import { sessionRegistered } from './notices.js';
 import { lockForSeat, type Situation, situation, standingOf, takeSeat } from './registrations.js';
 import { isFor, modesOf, refuseAudience, refuseMode, refusePast, refuseTooLate } from './rules.js';
 import { seatedMessage } from './seat-messages.js';
@@ -80,7 +81,7 @@ export const registerAttendee = memberAction({
       byId: context.person.id,
       now,
     });
-    if (seated.decision !== 'unchanged') await tellAttendee(context, session.id, seated.registration.id, attendee);
+    if (seated.decision !== 'unchanged') await notifyAttendee(context, session.id, seated.registration.id, attendee);
     return { message: seatedMessage(context, session, attendee, seated) };
   },
 });
@@ -92,7 +93,7 @@ function hasPlace(own: Situation['own'], mode: Mode): boolean {
 }
 
 /** Somebody else registered them, so they are told. */
-export async function tellAttendee(
+export async function notifyAttendee(
   context: Context,
   sessionId: string,
   registrationId: string,
@@ -102,7 +103,7 @@ export async function tellAttendee(
   await plan(context.transaction, context.now, [
     {
       key: `session.registered:${registrationId}:${context.now.getTime()}`,
-      kind: 'session.registered',
+      kind: sessionRegistered,
       programmeId: context.membership.programmeId,
       personId: attendee.personId,
       subjectId: sessionId,

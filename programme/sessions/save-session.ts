@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Prisma, Session, Transaction } from '../../prisma/client.js';
 import { type Mode, type Refusal, refuse } from '../context.js';
 import { plan } from '../notifications/plan.js';
+import { sessionCalledOff, sessionChanged } from './notices.js';
 import { promote } from './registrations.js';
 import { modesOf } from './rules.js';
 import { type SessionSnapshot, type Snapshotted, snapshotOf, snapshotSchema } from './snapshot.js';
@@ -46,9 +47,9 @@ export async function saveSession(
   });
   const told =
     after.state === 'called_off' && before.state !== 'called_off'
-      ? await tellCalledOff(transaction, after, now)
+      ? await notifyCalledOff(transaction, after, now)
       : after.endsAt > now && isWorthTelling(snapshotOf(before), snapshotOf(after))
-        ? await tellChanged(transaction, after, now)
+        ? await notifyChanged(transaction, after, now)
         : 0;
   await promote(transaction, after, now);
   return { told };
@@ -111,7 +112,7 @@ async function concerned(
 }
 
 /** People who were not told of an earlier change yet hear of both at once: the new notice starts from what they knew. */
-async function tellChanged(transaction: Transaction, session: Session, now: Date): Promise<number> {
+async function notifyChanged(transaction: Transaction, session: Session, now: Date): Promise<number> {
   const people = await concerned(transaction, session);
   const untold = await transaction.$queryRaw<{ personId: string; from: number }[]>`
     SELECT person_id AS "personId", min((data->>'from')::int) AS "from" FROM notification
@@ -124,7 +125,7 @@ async function tellChanged(transaction: Transaction, session: Session, now: Date
     now,
     people.map(({ personId }) => ({
       key: `session.changed:${session.id}:${session.version}:${personId}`,
-      kind: 'session.changed',
+      kind: sessionChanged,
       programmeId: session.programmeId,
       personId,
       subjectId: session.id,
@@ -145,14 +146,14 @@ async function lastTold(transaction: Transaction, session: Session): Promise<num
   return (told ?? earlier.at(-1))?.version ?? session.version - 1;
 }
 
-async function tellCalledOff(transaction: Transaction, session: Session, now: Date): Promise<number> {
+async function notifyCalledOff(transaction: Transaction, session: Session, now: Date): Promise<number> {
   const people = await concerned(transaction, session);
   await plan(
     transaction,
     now,
     people.map(({ personId }) => ({
       key: `session.called-off:${session.id}:${personId}`,
-      kind: 'session.called-off',
+      kind: sessionCalledOff,
       programmeId: session.programmeId,
       personId,
       subjectId: session.id,

@@ -132,3 +132,30 @@ it.each([
   expect(slack.sent).toHaveLength(1);
   expect(await test.database.notification.findFirstOrThrow()).toMatchObject({ ...recorded, claimedUntil: null });
 });
+
+/** As a worker of the version before the kind of these rows was made. */
+function olderHouse(): TestHouse {
+  const kinds = new Map(house.notificationKinds);
+  kinds.delete('member.welcome');
+  return { ...house, notificationKinds: kinds };
+}
+
+it('leaves a kind that only a newer version knows to that version, after ever longer pauses and without a fault', async () => {
+  await planWelcomes(test.database, await addMembers(test.database, 1));
+  const older = olderHouse();
+  const slack = recordingGateway();
+  const pauses: number[] = [];
+  for (let time = 0; time < 12; time += 1) {
+    const [claimed] = await claimDue(older, 10);
+    if (claimed === undefined) throw new Error('nothing was due');
+    const before = older.clock.now().getTime();
+    expect(await deliver(older, { slack }, claimed)).toEqual({ state: 'pending', unknownKind: 'member.welcome' });
+    const dueAt = (await test.database.notification.findFirstOrThrow()).dueAt.getTime();
+    pauses.push(Math.round((dueAt - before) / 1_000));
+    ahead += dueAt - before + 1_000;
+  }
+  expect(pauses).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]);
+  expect(house.errors).toEqual([]);
+  expect(await deliverAll({ slack })).toEqual(['delivered']);
+  expect(slack.sent).toHaveLength(1);
+});

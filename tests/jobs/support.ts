@@ -4,8 +4,9 @@ import { describe, inject, it } from 'vitest';
 import type { WorkerConfiguration } from '../../jobs/worker.js';
 import type { NotificationState, Platform, PrismaClient } from '../../prisma/client.js';
 import type { Clock } from '../../programme/context.js';
-import type { House } from '../../programme/house.js';
 import type { Destination, Gateway, Outcome } from '../../programme/notifications/gateway.js';
+import type { SendingServices } from '../../programme/notifications/kind.js';
+import { collectNotificationKinds } from '../../programme/rooms.js';
 import { redisUrl } from '../support/redis.js';
 
 export type StoreKind = 'PostgreSQL' | 'Redis';
@@ -43,15 +44,18 @@ export function itOnEachStore(
   else it.concurrent(`${name}, queue in Redis`, async () => await test(inRedis, 'Redis'), timeout);
 }
 
-export interface TestHouse extends House {
-  /** Sentences logged as errors. */
+export interface TestHouse extends SendingServices {
+  /** Sentences logged as errors and as warnings. */
   readonly errors: string[];
+  readonly warnings: string[];
 }
 
 export function testHouse(database: PrismaClient, clock: Clock = { now: () => new Date() }): TestHouse {
   const errors: string[] = [];
-  const log = { info: () => {}, warn: () => {}, error: (_fields: object, sentence: string) => errors.push(sentence) };
-  return { database, clock, log, errors };
+  const warnings: string[] = [];
+  const into = (sentences: string[]) => (_fields: object, sentence: string) => sentences.push(sentence);
+  const log = { info: () => {}, warn: into(warnings), error: into(errors) };
+  return { database, clock, log, notificationKinds: collectNotificationKinds(), errors, warnings };
 }
 
 export interface Member {

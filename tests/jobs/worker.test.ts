@@ -183,6 +183,24 @@ onEachStore('a worker', (store) => {
     expect(slack.sent).toHaveLength(4);
   });
 
+  it('says once of each kind that only a newer version knows it, and delivers the rest', async () => {
+    const members = await addMembers(test.database, 3);
+    const [later, , known] = await planWelcomes(test.database, members);
+    await test.database.notification.updateMany({ where: { key: { not: known } }, data: { kind: 'draft.received' } });
+    const slack = recordingGateway();
+    const worker = await start({ slack });
+    await worker.idle();
+    expect(slack.sent.map(({ key }) => key)).toEqual([known]);
+    await test.database.notification.updateMany({ where: { state: 'pending' }, data: { dueAt: new Date() } });
+    await worker.idle();
+    expect(await countStates(test.database)).toEqual({ delivered: 1, pending: 2 });
+    const row = await test.database.notification.findFirstOrThrow({ where: { key: later } });
+    expect(row).toMatchObject({ reason: 'a newer kind', claimedUntil: null });
+    expect(row.round).toBeGreaterThan(1);
+    expect(house.warnings).toEqual(['a newer version’s kind of notification waits for a worker that knows it']);
+    expect(house.errors).toEqual([]);
+  });
+
   it('delivers nothing twice beside a second worker', async () => {
     const together = store();
     const first = recordingGateway();

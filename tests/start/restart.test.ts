@@ -4,6 +4,7 @@ import { startClock } from '../../playground/clock.js';
 import { openSlackClient } from '../../playground/slack/client.js';
 import { openTeamsClient } from '../../playground/teams/client.js';
 import { makeKeys } from '../../playground/teams/tokens.js';
+import { memberWelcome } from '../../programme/members/welcome.js';
 import { plan } from '../../programme/notifications/plan.js';
 import { fillWithSample } from '../../start/fill-with-sample.js';
 import { openLog } from '../../start/log.js';
@@ -60,7 +61,7 @@ test('people keep their chats over a restart, on Teams only those who had the ap
     house.database,
     clock.now(),
     told.map(({ personId }) => ({
-      ...{ key: `again ${personId}`, kind: 'member.welcome', programmeId: null, personId, subjectId: null },
+      ...{ key: `again ${personId}`, kind: memberWelcome, programmeId: null, personId, subjectId: null },
       dueAt: clock.now(),
     })),
   );

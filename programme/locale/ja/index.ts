@@ -2,8 +2,7 @@
 import { actions } from './actions.js';
 import { chat } from './chat.js';
 import { members } from './members.js';
-import { notifications } from './notifications.js';
 import { problems, refusals } from './refusals.js';
 import { sessions } from './sessions.js';
 
-export const ja = { actions, chat, members, notifications, problems, refusals, sessions };
+export const ja = { actions, chat, members, problems, refusals, sessions };
