@@ -1,6 +1,7 @@
 /** Delivers what the queue hands over and keeps its rows held while that takes. */
 import type { Claimed } from '../programme/notifications/claim.js';
-import { deliver, type Gateways } from '../programme/notifications/deliver.js';
+import { deliver } from '../programme/notifications/deliver.js';
+import type { Gateways } from '../programme/notifications/gateway.js';
 import type { SendingServices } from '../programme/notifications/kind.js';
 import { renewSending } from '../programme/notifications/recover.js';
 

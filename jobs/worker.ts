@@ -1,7 +1,7 @@
 /** The work of one process's worker: dispatches due notifications, delivers them, and repairs what crashes leave behind. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Claimed, countUnderWay } from '../programme/notifications/claim.js';
-import type { Gateways } from '../programme/notifications/deliver.js';
+import type { Gateways } from '../programme/notifications/gateway.js';
 import type { SendingServices } from '../programme/notifications/kind.js';
 import { forgetRequests } from '../programme/once.js';
 import { openQueueStore, type QueueAddress } from './connection.js';

@@ -7,7 +7,7 @@ import type { RunningWorker, WorkerConfiguration } from '../jobs/worker.js';
 import { openDatabase } from '../prisma/client.js';
 import type { Clock } from '../programme/context.js';
 import type { House, Log } from '../programme/house.js';
-import type { Gateways } from '../programme/notifications/deliver.js';
+import type { Gateways } from '../programme/notifications/gateway.js';
 import type { SendingServices } from '../programme/notifications/kind.js';
 import { collectNotificationKinds } from '../programme/rooms.js';
 import type { Part } from './configuration.js';

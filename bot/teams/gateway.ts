@@ -1,8 +1,7 @@
 /** Delivers notifications to personal chats in Teams and says truly what became of each. */
 import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
-import type { Clock, Language } from '../../programme/context.js';
-import type { Message } from '../../programme/message.js';
-import type { Gateway, Outcome } from '../../programme/notifications/gateway.js';
+import type { Clock } from '../../programme/context.js';
+import type { Gateway, Outcome, OutgoingMessage } from '../../programme/notifications/gateway.js';
 import { hasConversation, type KnownAddress, readAddress, referenceTo, type TeamsAddress } from './address.js';
 import type { CardAttachment } from './card.js';
 import { connectorOf } from './connector.js';
@@ -21,13 +20,13 @@ export interface GatewayParts {
 
 export function teamsGateway(parts: GatewayParts): Gateway {
   return {
-    platform: 'teams',
-    async deliver(to, message, language) {
+    channel: 'teams',
+    async deliver(to, outgoing) {
       const address = readAddress(to.address);
       if (address === null) return { outcome: 'unreachable', reason: 'no conversation is known' };
       if (!parts.trusts(address.serviceUrl))
         return { outcome: 'refused', reason: 'the service address is not Microsoft’s' };
-      return await deliverCard(parts, address, message, language);
+      return await deliverCard(parts, address, outgoing);
     },
   };
 }
@@ -35,8 +34,7 @@ export function teamsGateway(parts: GatewayParts): Gateway {
 async function deliverCard(
   parts: GatewayParts,
   address: TeamsAddress,
-  message: Message,
-  language: Language,
+  { message, language }: OutgoingMessage,
 ): Promise<Outcome> {
   let activity: Partial<Activity>;
   try {

@@ -1,5 +1,5 @@
 /** Claims a queued notification for one sender and makes its message, or finds that there is nothing to send. */
-import { inTransaction, type Language } from '../../prisma/client.js';
+import { type Channel, inTransaction, type Language } from '../../prisma/client.js';
 import { textsFor } from '../locale/texts.js';
 import type { Message } from '../message.js';
 import type { Claimed } from './claim.js';
@@ -12,8 +12,13 @@ export interface ClaimedNotification {
   readonly round: number;
   readonly key: string;
   readonly personId: string;
+  /** As they were chosen when it was claimed; null where there was no way to the person. */
+  readonly channel: Channel | null;
+  readonly tenant: string | null;
   /** The one account that it must go to, or null. */
   readonly accountId: string | null;
+  /** The person's e-mail address. */
+  readonly email: string | null;
   /** Sends that failed before. */
   readonly faults: number;
   readonly message: Message;
@@ -44,10 +49,10 @@ export async function claimForSending(
     });
     const row = taken[0];
     if (row === undefined) return { state: 'stale' };
-    const { key, personId, accountId, faults } = row;
+    const { key, personId, channel, tenant, accountId, faults } = row;
     const kind = services.notificationKinds.get(row.kind);
     if (kind === undefined) return { id, round, faults, unknownKind: row.kind };
-    const { language, timeZone } = row.person;
+    const { language, timeZone, email } = row.person;
     const context = { now, transaction, language, timeZone, texts: textsFor(language) };
     const message = await kind.compose(context, row);
     if (message === null) {
@@ -57,6 +62,6 @@ export async function claimForSending(
       });
       return { state: 'suppressed' };
     }
-    return { id, round, key, personId, accountId, faults, message, language };
+    return { id, round, key, personId, channel, tenant, accountId, email, faults, message, language };
   });
 }

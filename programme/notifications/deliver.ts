@@ -1,10 +1,10 @@
 /** Delivers one notification: makes its message, sends it through a gateway, records what became of it. */
-import type { Platform } from '../../prisma/client.js';
+import type { Channel } from '../../prisma/client.js';
 import { markUnreachable } from '../members/account-reachability.js';
-import { type AccountToWrite, bestAccounts } from '../members/best-account.js';
 import type { Claimed } from './claim.js';
 import { type ClaimedNotification, claimForSending, type NothingToSend } from './claim-for-sending.js';
-import type { Gateway } from './gateway.js';
+import { type ChannelDestination, destinationsOf } from './destinations.js';
+import type { Gateways } from './gateway.js';
 import type { SendingServices } from './kind.js';
 import {
   isSent,
@@ -18,8 +18,6 @@ import {
 } from './record-outcome.js';
 import { giveBackAfterFault } from './recover.js';
 
-export type Gateways = Partial<Record<Platform, Gateway>>;
-
 /** What became of a job: the row's state afterwards (`pending`: due again later), or why nothing was done. */
 export type DeliveryResult =
   | NothingToSend
@@ -32,7 +30,7 @@ export type DeliveryResult =
 /** A message that is out and not recorded yet. */
 interface Sent {
   readonly notification: ClaimedNotification;
-  readonly account: AccountToWrite;
+  readonly destination: ChannelDestination;
   readonly outcome: SentOutcome;
 }
 
@@ -56,33 +54,32 @@ export async function deliver(
   }
   // Outside of the attempt: what is out must never be given back as if nothing had been sent.
   if ('state' in attempt) return attempt;
-  return { state: await recordSent(services, attempt.notification, attempt.account, attempt.outcome) };
+  return { state: await recordSent(services, attempt.notification, attempt.destination, attempt.outcome) };
 }
 
-/** Tries the person's accounts in turn until one takes the message; what did not go out is recorded here. */
+/** Tries the destinations in turn until one takes the message; what did not go out is recorded here. */
 async function send(services: SendingServices, gateways: Gateways, claimed: Claimed): Promise<Sent | DeliveryResult> {
   const notification = await claimForSending(services, claimed);
   if ('state' in notification) return notification;
   if ('unknownKind' in notification)
     return { state: await waitForNewerVersion(services, notification), unknownKind: notification.unknownKind };
-  const { personId, accountId, message, language, key } = notification;
-  const accounts = await bestAccounts(services, personId, accountId);
   let reason = 'no account can be written to';
-  let unserved: Platform | null = null;
-  for (const account of accounts) {
-    const gateway = gateways[account.platform];
+  let unserved: Channel | null = null;
+  for (const destination of await destinationsOf(services, notification)) {
+    const { channel, account } = destination;
+    const gateway = gateways[channel];
     if (gateway === undefined) {
-      unserved = account.platform;
+      unserved = channel;
       continue;
     }
-    const outcome = await gateway.deliver(account, message, language, key);
-    if (isSent(outcome)) return { notification, account, outcome };
+    const outcome = await gateway.deliver(destination, notification);
+    if (isSent(outcome)) return { notification, destination, outcome };
     if (outcome.outcome !== 'unreachable')
-      return { state: await recordUnsent(services, notification, account, outcome) };
+      return { state: await recordUnsent(services, notification, destination, outcome) };
     reason = outcome.reason;
-    await markUnreachable(services, account, reason);
+    if (account !== null) await markUnreachable(services, account, reason);
   }
-  // A platform that is not set up here says nothing about the person: the message waits until it is.
+  // A channel that is not set up here says nothing about the person: the message waits until it is.
   if (unserved !== null) return { state: await waitForSetUp(services, notification, `no gateway for ${unserved}`) };
   return { state: await markSettled(services, notification, 'unreachable', { reason }) };
 }

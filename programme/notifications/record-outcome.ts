@@ -2,8 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NotificationState } from '../../prisma/client.js';
 import type { House } from '../house.js';
-import type { AccountToWrite } from '../members/best-account.js';
 import type { ClaimedNotification } from './claim-for-sending.js';
+import type { ChannelDestination } from './destinations.js';
 import type { Outcome } from './gateway.js';
 import { pauseAfterFault } from './pause.js';
 
@@ -20,7 +20,7 @@ const RECORD_PAUSE_MILLISECONDS = 500;
 /** The message is out, or may be. */
 export type SentOutcome = Extract<Outcome, { outcome: 'delivered' | 'uncertain' }>;
 
-/** Nothing arrived, and no other account is to be tried. */
+/** Nothing arrived, and no other destination is to be tried. */
 export type UnsentOutcome = Exclude<Outcome, SentOutcome | { outcome: 'unreachable' }>;
 
 /** The state that a send left the row in; `pending`: it is due again later. */
@@ -38,13 +38,13 @@ export function isSent(outcome: Outcome): outcome is SentOutcome {
 export async function recordSent(
   house: House,
   notification: ClaimedNotification,
-  account: AccountToWrite,
+  destination: ChannelDestination,
   outcome: SentOutcome,
 ): Promise<RecordedState> {
   const record = async (): Promise<RecordedState> => {
     if (outcome.outcome === 'uncertain')
-      return await markSettled(house, notification, 'unknown', { account, reason: outcome.reason });
-    return await markDelivered(house, notification, account, outcome);
+      return await markSettled(house, notification, 'unknown', { destination, reason: outcome.reason });
+    return await markDelivered(house, notification, destination, outcome);
   };
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -61,7 +61,7 @@ export async function recordSent(
 export async function recordUnsent(
   house: House,
   notification: ClaimedNotification,
-  account: AccountToWrite,
+  destination: ChannelDestination,
   outcome: UnsentOutcome,
 ): Promise<RecordedState> {
   const { id, faults } = notification;
@@ -70,12 +70,12 @@ export async function recordUnsent(
     return await markDueAgain(house, notification, { dueAt: outcome.until, reason, faults });
   if (outcome.outcome === 'refused') {
     house.log.error({ notification: id, reason }, 'a platform refused a notification');
-    return await markSettled(house, notification, 'failed', { account, reason });
+    return await markSettled(house, notification, 'failed', { destination, reason });
   }
   if (outcome.ours) return await waitForSetUp(house, notification, reason);
   if (faults < MOST_FAULTS) return await tryAfterPause(house, notification, reason);
   house.log.error({ notification: id, reason }, 'a notification was given up');
-  return await markSettled(house, notification, 'failed', { account, reason });
+  return await markSettled(house, notification, 'failed', { destination, reason });
 }
 
 /** However often: once our set-up is mended the message goes out, or is suppressed as no longer true. */
@@ -105,7 +105,7 @@ export async function markSettled<State extends 'unreachable' | 'unknown' | 'fai
   house: House,
   { id, round }: ClaimedNotification,
   state: State,
-  { account, reason }: { readonly account?: AccountToWrite; readonly reason: string },
+  { destination, reason }: { readonly destination?: ChannelDestination; readonly reason: string },
 ): Promise<State> {
   await house.database.notification.updateMany({
     where: { id, round, state: 'sending' },
@@ -114,7 +114,7 @@ export async function markSettled<State extends 'unreachable' | 'unknown' | 'fai
       reason,
       settledAt: house.clock.now(),
       claimedUntil: null,
-      ...(account && { accountId: account.id }),
+      ...(destination && wentTo(destination)),
     },
   });
   return state;
@@ -123,16 +123,23 @@ export async function markSettled<State extends 'unreachable' | 'unknown' | 'fai
 async function markDelivered(
   house: House,
   { id, round }: ClaimedNotification,
-  account: AccountToWrite,
+  destination: ChannelDestination,
   { reference, address }: Extract<Outcome, { outcome: 'delivered' }>,
 ): Promise<'delivered'> {
   const now = house.clock.now();
   await house.database.notification.updateMany({
     where: { id, round, state: 'sending' },
-    data: { state: 'delivered', accountId: account.id, reference, reason: null, settledAt: now, claimedUntil: null },
+    data: { state: 'delivered', ...wentTo(destination), reference, reason: null, settledAt: now, claimedUntil: null },
   });
-  if (address !== undefined) await house.database.account.update({ where: { id: account.id }, data: { address } });
+  const { account } = destination;
+  if (address !== undefined && account !== null)
+    await house.database.account.update({ where: { id: account.id }, data: { address } });
   return 'delivered';
+}
+
+/** The row names the way that was taken, which need not be the one chosen when it was claimed. */
+function wentTo({ channel, tenant, account }: ChannelDestination) {
+  return { channel, tenant, accountId: account?.id ?? null };
 }
 
 async function tryAfterPause(

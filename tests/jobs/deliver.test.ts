@@ -1,7 +1,8 @@
 /** What a delivery records and returns: where our own set-up is wrong, where a platform never takes a message, where the database is away. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { claimDue } from '../../programme/notifications/claim.js';
-import { deliver, type Gateways } from '../../programme/notifications/deliver.js';
+import { deliver } from '../../programme/notifications/deliver.js';
+import type { Gateways } from '../../programme/notifications/gateway.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
   addMembers,

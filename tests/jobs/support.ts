@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, inject, it } from 'vitest';
 import type { WorkerConfiguration } from '../../jobs/worker.js';
-import type { NotificationState, Platform, PrismaClient } from '../../prisma/client.js';
+import type { Channel, NotificationState, Platform, PrismaClient } from '../../prisma/client.js';
 import type { Clock } from '../../programme/context.js';
 import type { Destination, Gateway, Outcome } from '../../programme/notifications/gateway.js';
 import type { SendingServices } from '../../programme/notifications/kind.js';
@@ -140,7 +140,7 @@ export interface RecordingGateway extends Gateway {
 
 /** Remembers every call and answers as told, at first always that it delivered. */
 export function recordingGateway(
-  platform: Platform = 'slack',
+  channel: Channel = 'slack',
   answer: (sent: Sent, calls: number) => Outcome | Promise<Outcome> = ({ key }) => ({
     outcome: 'delivered',
     reference: { key },
@@ -148,9 +148,9 @@ export function recordingGateway(
 ): RecordingGateway {
   const sent: Sent[] = [];
   return {
-    platform,
+    channel,
     sent,
-    async deliver(to, _message, _language, key) {
+    async deliver(to, { key }) {
       const one = { key, to, at: performance.now() };
       sent.push(one);
       return await answer(one, sent.filter((other) => other.key === key).length);

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type RunningWorker, startWorker, type WorkerConfiguration } from '../../jobs/worker.js';
-import type { Gateways } from '../../programme/notifications/deliver.js';
+import type { Gateways } from '../../programme/notifications/gateway.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
   addMembers,

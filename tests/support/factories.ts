@@ -1,13 +1,24 @@
 /** Builds programmes, companies, people, accounts and sessions for tests, and asks as a person would. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import type { Company, Level, Person, Prisma, PrismaClient, Programme, Role, Session } from '../../prisma/client.js';
+import type {
+  Company,
+  Level,
+  Person,
+  Platform,
+  Prisma,
+  PrismaClient,
+  Programme,
+  Role,
+  Session,
+} from '../../prisma/client.js';
 import type { AccountIdentity, Clock } from '../../programme/context.js';
 import type { House } from '../../programme/house.js';
 import type { ActionName } from '../../programme/locale/texts.js';
 import type { Field, Form, Message, Reply, Values } from '../../programme/message.js';
 import { claimDue } from '../../programme/notifications/claim.js';
 import { deliver } from '../../programme/notifications/deliver.js';
+import type { Gateway } from '../../programme/notifications/gateway.js';
 import type { SendingServices } from '../../programme/notifications/kind.js';
 import { perform } from '../../programme/perform.js';
 import type { Performed, Request, RequestingAccount } from '../../programme/request.js';
@@ -332,11 +343,12 @@ export async function tellAll(house: SendingServices): Promise<readonly Told[]> 
     for (const one of claimed) {
       const row = await house.database.notification.findUniqueOrThrow({ where: { id: one.id } });
       if (!house.notificationKinds.has(row.kind)) throw new Error(`no such kind: ${row.kind}`);
-      const gateway = (platform: 'slack' | 'teams') => ({
-        platform,
-        deliver: async (account: AccountIdentity, message: Message) => {
+      const gateway = (channel: Platform): Gateway => ({
+        channel,
+        async deliver({ tenant, userId }, { message }) {
+          const account = { platform: channel, tenant: tenant ?? '', userId };
           told.push({ kind: row.kind, account, message, words: messageWords(message) });
-          return { outcome: 'delivered' as const, reference: {} };
+          return { outcome: 'delivered', reference: {} };
         },
       });
       await deliver(house, { slack: gateway('slack'), teams: gateway('teams') }, one);
