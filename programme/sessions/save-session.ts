@@ -1,8 +1,8 @@
-/** Writes a session's new version and plans to tell everyone concerned, once, of what changed. */
+/** Writes a session's new version and plans to notify everyone concerned, once, of what changed. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Prisma, Session, Transaction } from '../../prisma/client.js';
 import { type Mode, type Refusal, refuse } from '../context.js';
-import { plan } from '../notifications/plan.js';
+import { replan } from '../notifications/replan.js';
 import { sessionCalledOff, sessionChanged } from './notices.js';
 import { promote } from './registrations.js';
 import { modesOf } from './rules.js';
@@ -111,7 +111,7 @@ async function concerned(
   });
 }
 
-/** People who were not told of an earlier change yet hear of both at once: the new notice starts from what they knew. */
+/** A notice of an earlier change that is still to be sent gives way to one of both, which starts from what its reader knew. */
 async function notifyChanged(transaction: Transaction, session: Session, now: Date): Promise<number> {
   const people = await concerned(transaction, session);
   const untold = await transaction.$queryRaw<{ personId: string; from: number }[]>`
@@ -120,9 +120,10 @@ async function notifyChanged(transaction: Transaction, session: Session, now: Da
     GROUP BY person_id`;
   const knew = new Map(untold.map(({ personId, from }) => [personId, from]));
   const told = await lastTold(transaction, session);
-  await plan(
+  await replan(
     transaction,
     now,
+    { programmeId: session.programmeId, subjectId: session.id, kinds: [sessionChanged] },
     people.map(({ personId }) => ({
       key: `session.changed:${session.id}:${session.version}:${personId}`,
       kind: sessionChanged,
@@ -146,11 +147,13 @@ async function lastTold(transaction: Transaction, session: Session): Promise<num
   return (told ?? earlier.at(-1))?.version ?? session.version - 1;
 }
 
+/** Notices of changes that are still to be sent are withdrawn: they are of no use to anyone now. */
 async function notifyCalledOff(transaction: Transaction, session: Session, now: Date): Promise<number> {
   const people = await concerned(transaction, session);
-  await plan(
+  await replan(
     transaction,
     now,
+    { programmeId: session.programmeId, subjectId: session.id, kinds: [sessionChanged, sessionCalledOff] },
     people.map(({ personId }) => ({
       key: `session.called-off:${session.id}:${personId}`,
       kind: sessionCalledOff,

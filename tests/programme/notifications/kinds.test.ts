@@ -1,10 +1,10 @@
 /** Every kind of notification is declared once and listed; anything else ends the start of the app. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { systemClock } from '../../programme/context.js';
-import { collectKinds, notificationKind } from '../../programme/notifications/kind.js';
-import { collectNotificationKinds } from '../../programme/rooms.js';
-import { openAssistant } from '../../start/assistant.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { systemClock } from '../../../programme/context.js';
+import { collectKinds, notificationKind } from '../../../programme/notifications/kind.js';
+import { collectNotificationKinds } from '../../../programme/rooms.js';
+import { openAssistant } from '../../../start/assistant.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
 let test: TestDatabase;
 
