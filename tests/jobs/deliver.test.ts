@@ -125,7 +125,7 @@ it.each([
   });
   const delivering = deliverAll({ slack });
   try {
-    await eventually(() => house.errors.includes('a send could not be recorded yet'), 15_000);
+    await eventually(() => house.errors.includes('a send could not be recorded yet'));
   } finally {
     await test.database.$executeRaw`ALTER TABLE notification_away RENAME TO notification`;
   }

@@ -162,7 +162,7 @@ describe('planning anew', () => {
         await client.query('SELECT 1');
         expect(heard).toBe(0);
       });
-      await eventually(() => heard === 1, 15_000);
+      await eventually(() => heard === 1);
     } finally {
       await client.end();
     }
@@ -200,7 +200,7 @@ describe('a change while a sender takes the row', () => {
         delivering = deliver(house, { slack }, claimed).finally(() => {
           isDone = true;
         });
-        await eventually(async () => isDone || (await isSomeoneWaiting()), 15_000);
+        await eventually(async () => isDone || (await isSomeoneWaiting()));
       });
     });
     await delivering;
