@@ -5,9 +5,11 @@ import type { Teams } from '../bot/teams/app.js';
 import type { TeamsConfiguration } from '../bot/teams/configuration.js';
 import type { RunningWorker, WorkerConfiguration } from '../jobs/worker.js';
 import { openDatabase } from '../prisma/client.js';
-import type { Gateways } from '../programme/notifications/deliver.js';
+import type { Gateways } from '../programme/notifications/gateway.js';
+import type { SendingServices } from '../programme/notifications/kind.js';
 import type { Clock } from '../programme/requests/context.js';
 import type { House, Log } from '../programme/requests/services.js';
+import { collectNotificationKinds } from '../programme/rooms.js';
 import type { Part } from './configuration.js';
 
 export interface AssistantConfiguration {
@@ -21,11 +23,11 @@ export interface AssistantConfiguration {
   readonly port: number;
   readonly clock: Clock;
   readonly log: Log;
-  readonly worker?: Pick<WorkerConfiguration, 'concurrency' | 'rhythm'>;
+  readonly worker?: Pick<WorkerConfiguration, 'concurrency' | 'intervals'>;
 }
 
 export interface Assistant {
-  readonly house: House;
+  readonly house: SendingServices;
   /** Where HTTP is served: http://host:port */
   readonly url: string;
   readonly slack: Slack | null;
@@ -46,7 +48,7 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
   try {
     const { database, close: closeDatabase } = openDatabase(databaseUrl);
     closing.push(closeDatabase);
-    const house: House = { database, clock, log };
+    const house: SendingServices = { database, clock, log, notificationKinds: collectNotificationKinds() };
     const [slack, teams] = await Promise.all([
       configuration.slack && openSlack(house, configuration.slack),
       configuration.teams && openTeams(house, configuration.teams),
@@ -83,7 +85,7 @@ interface Opened {
   readonly teams: Teams | null;
 }
 
-async function openWorker(house: House, { slack, teams }: Opened, configuration: AssistantConfiguration) {
+async function openWorker(house: SendingServices, { slack, teams }: Opened, configuration: AssistantConfiguration) {
   const { startWorker } = await import('../jobs/worker.js');
   const gateways: Gateways = { ...(slack && { slack: slack.gateway }), ...(teams && { teams: teams.gateway }) };
   const { databaseUrl, redisUrl } = configuration;

@@ -1,9 +1,9 @@
 /** Opens the queue store, Redis or PostgreSQL, and builds every queue, worker and schedule on it. */
 import { type IQueueBackend, type JobsOptions, Queue, Worker } from 'bullmq';
 import type { Log } from '../programme/requests/services.js';
-import type { Backing } from './backing.js';
 import { schemaOf } from './database-address.js';
-import { type JobName, jobs, type QueueName } from './table.js';
+import { type JobName, jobs, type QueueName } from './jobs.js';
+import type { QueueBackend } from './queue-backend.js';
 
 export interface QueueAddress {
   readonly databaseUrl: string;
@@ -80,7 +80,7 @@ export async function openQueueStore(address: QueueAddress, log: Log): Promise<Q
   };
   const redisUrl = address.redisUrl || undefined;
   const prefix = address.prefix ?? schemaOf(address.databaseUrl) ?? 'spp';
-  const backing = await openBacking(address.databaseUrl, redisUrl, onError);
+  const backend = await openBackend(address.databaseUrl, redisUrl, onError);
   // Redis tells installations apart by the keys' prefix (in braces, so that a cluster keeps them together), PostgreSQL by the name.
   const options = { connection: {}, prefix: `{${prefix}}` };
   const queues = new Map<QueueName, JobQueue>();
@@ -90,7 +90,7 @@ export async function openQueueStore(address: QueueAddress, log: Log): Promise<Q
     const known = queues.get(name);
     if (known !== undefined) return known;
     const settings = { ...options, defaultJobOptions: JOB, streams: EVENTS };
-    const queue: JobQueue = new Queue(`${prefix}-${name}`, settings, backing.producing);
+    const queue: JobQueue = new Queue(`${prefix}-${name}`, settings, backend.producing);
     queue.on('error', onError);
     queues.set(name, queue);
     return queue;
@@ -126,35 +126,35 @@ export async function openQueueStore(address: QueueAddress, log: Log): Promise<Q
         `${prefix}-${queue}`,
         async (job) => await handle(job.name, job.data),
         { ...options, ...WORKER, concurrency },
-        backing.working,
+        backend.working,
       );
       worker.on('error', onError);
       worker.on('failed', (job, error) => log.error({ job: job?.id, name: job?.name, error }, 'a job failed'));
       workers.push(worker);
     },
-    ready: () => backing.ready(),
-    prepare: () => backing.prepare(),
+    ready: () => backend.ready(),
+    prepare: () => backend.prepare(),
     async close(patience) {
       const closing = async () => {
         await Promise.all(workers.map((worker) => worker.close()));
         await Promise.all([...queues.values()].map((queue) => queue.close()));
       };
       await Promise.race([closing().catch(onError), patience]);
-      await backing.close();
+      await backend.close();
       closed = true;
     },
   };
 }
 
 /** Loads the driver of the chosen store only: memory is dear. */
-async function openBacking(
+async function openBackend(
   databaseUrl: string,
   redisUrl: string | undefined,
   onError: (error: unknown) => void,
-): Promise<Backing> {
+): Promise<QueueBackend> {
   if (redisUrl === undefined)
-    return await (await import('./postgres-backing.js')).openPostgresBacking(databaseUrl, onError);
-  return await (await import('./redis-backing.js')).openRedisBacking(redisUrl, onError);
+    return await (await import('./postgres-backend.js')).openPostgresBackend(databaseUrl, onError);
+  return await (await import('./redis-backend.js')).openRedisBackend(redisUrl, onError);
 }
 
 /** A store that is away fails each of many connections again and again; once in ten seconds is enough to say so. */

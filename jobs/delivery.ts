@@ -1,25 +1,12 @@
-/** Delivers what the queue hands over, keeps its rows held while that takes, and drops nothing when something breaks. */
-import { setTimeout as pause } from 'node:timers/promises';
+/** Delivers what the queue hands over and keeps its rows held while that takes. */
 import type { Claimed } from '../programme/notifications/claim.js';
-import { deliver, type Gateways } from '../programme/notifications/deliver.js';
-import type { Gateway, Outcome } from '../programme/notifications/gateway.js';
-import { giveBackAfterFault, recordLate, renewSending } from '../programme/notifications/recover.js';
-import type { AccountIdentity } from '../programme/requests/context.js';
-import type { House } from '../programme/requests/services.js';
-
-/** How long and how often a send is recorded that the database did not take at first. */
-const RECORD_MILLISECONDS = 5 * 60_000;
-const RECORD_PAUSE_MILLISECONDS = 500;
-
-type Sent = Extract<Outcome, { outcome: 'delivered' | 'uncertain' }>;
-
-interface Answer {
-  readonly to: AccountIdentity;
-  readonly outcome: Outcome;
-}
+import { deliver } from '../programme/notifications/deliver.js';
+import type { Gateways } from '../programme/notifications/gateway.js';
+import type { SendingServices } from '../programme/notifications/kind.js';
+import { renewSending } from '../programme/notifications/recover.js';
 
 export interface Delivery {
-  /** Does one job's work. Never rejects: what breaks is logged and the row given back. */
+  /** Does one job's work. Never rejects. */
   run(claimed: Claimed): Promise<void>;
   /** Says of every row in hand that its sender is alive. */
   renew(): Promise<void>;
@@ -32,22 +19,35 @@ export interface Delivery {
  * @param renewing how often to renew, in milliseconds
  * @param dueAgain called after a delivery whose row is due again later
  */
-export function startDelivery(house: House, gateways: Gateways, renewing: number, dueAgain: () => void): Delivery {
+export function startDelivery(
+  services: SendingServices,
+  gateways: Gateways,
+  renewing: number,
+  dueAgain: () => void,
+): Delivery {
   const inHand = new Map<string, Promise<unknown>>();
+  const unknownKinds = new Set<string>();
 
   async function renew(): Promise<void> {
-    if (inHand.size > 0) await renewSending(house, [...inHand.keys()]);
+    if (inHand.size > 0) await renewSending(services, [...inHand.keys()]);
+  }
+
+  /** Once for each kind: its rows come back for as long as this version runs. */
+  function warnOfUnknown(kind: string): void {
+    if (unknownKinds.has(kind)) return;
+    unknownKinds.add(kind);
+    services.log.warn({ kind }, 'a newer version’s kind of notification waits for a worker that knows it');
   }
 
   const timer = setInterval(() => {
-    renew().catch((error: unknown) => house.log.warn({ error }, 'notifications being sent could not be held'));
+    renew().catch((error: unknown) => services.log.warn({ error }, 'notifications being sent could not be held'));
   }, renewing);
 
   return {
     async run(claimed) {
       // The same row twice at once in one process: the second job is stale, and must not end the first one's hold.
       if (inHand.has(claimed.id)) return;
-      const work = attempt(house, gateways, claimed)
+      const work = attempt(services, gateways, claimed, warnOfUnknown)
         .then((again) => again && dueAgain())
         .finally(() => inHand.delete(claimed.id));
       inHand.set(claimed.id, work);
@@ -62,54 +62,19 @@ export function startDelivery(house: House, gateways: Gateways, renewing: number
 }
 
 /** Returns whether the row is due again later. */
-async function attempt(house: House, gateways: Gateways, claimed: Claimed): Promise<boolean> {
-  const answers: Answer[] = [];
+async function attempt(
+  services: SendingServices,
+  gateways: Gateways,
+  claimed: Claimed,
+  warnOfUnknown: (kind: string) => void,
+): Promise<boolean> {
   try {
-    await deliver(house, watch(gateways, answers), claimed);
-    return answers.some(({ outcome: { outcome } }) => outcome === 'rate-limited' || outcome === 'not-sent');
+    const result = await deliver(services, gateways, claimed);
+    if ('unknownKind' in result && result.unknownKind !== undefined) warnOfUnknown(result.unknownKind);
+    return result.state === 'pending';
   } catch (error) {
-    house.log.error({ error, notification: claimed.id, round: claimed.round }, 'a delivery broke');
-    await afterFault(house, claimed, answers).catch((fault: unknown) => {
-      // The sweep finds the row once its job is gone or its sender has been silent for a while.
-      house.log.error({ error: fault, notification: claimed.id }, 'a broken delivery could not be given back');
-    });
+    // The sweep finds the row once its job is gone or its sender has been silent for a while.
+    services.log.error({ error, notification: claimed.id }, 'what became of a delivery could not be recorded');
     return true;
   }
-}
-
-/** What may have arrived is recorded, whatever it takes; anything else is given back. */
-async function afterFault(house: House, claimed: Claimed, answers: readonly Answer[]): Promise<void> {
-  for (const { to, outcome } of answers) {
-    if (outcome.outcome === 'delivered' || outcome.outcome === 'uncertain') {
-      return await keepRecording(house, claimed, to, outcome);
-    }
-  }
-  await giveBackAfterFault(house, claimed);
-}
-
-/** It is out; sending it again because the database was away for a moment would be a repetition. */
-async function keepRecording(house: House, claimed: Claimed, to: AccountIdentity, outcome: Sent): Promise<void> {
-  const end = performance.now() + RECORD_MILLISECONDS;
-  for (;;) {
-    try {
-      return await recordLate(house, claimed, to, outcome);
-    } catch (error) {
-      if (performance.now() > end) throw error;
-      await pause(RECORD_PAUSE_MILLISECONDS);
-    }
-  }
-}
-
-/** The same gateways, but every answer is noted. */
-function watch(gateways: Gateways, answers: Answer[]): Gateways {
-  const watchOne = (gateway: Gateway): Gateway => ({
-    platform: gateway.platform,
-    async deliver(to, message, language, key) {
-      const outcome = await gateway.deliver(to, message, language, key);
-      answers.push({ to, outcome });
-      return outcome;
-    },
-  });
-  const { slack, teams } = gateways;
-  return { ...(slack && { slack: watchOne(slack) }), ...(teams && { teams: watchOne(teams) }) };
 }

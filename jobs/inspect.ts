@@ -1,7 +1,7 @@
 /** Counts what waits in the queues, for whoever shows them; works on nothing, so it goes on while no worker lives. */
 import type { Log } from '../programme/requests/services.js';
 import { type JobCounts, openQueueStore, type QueueAddress, type QueueStore } from './connection.js';
-import { jobs, type QueueName } from './table.js';
+import { jobs, type QueueName } from './jobs.js';
 
 export type QueueCounts = JobCounts & { readonly name: QueueName };
 

@@ -1,24 +1,24 @@
-/** The clockwork of one process: dispatches due notifications, delivers them, and repairs what crashes leave behind. */
+/** The work of one process's worker: dispatches due notifications, delivers them, and repairs what crashes leave behind. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Claimed, countUnderWay } from '../programme/notifications/claim.js';
-import type { Gateways } from '../programme/notifications/deliver.js';
+import type { Gateways } from '../programme/notifications/gateway.js';
+import type { SendingServices } from '../programme/notifications/kind.js';
 import { forgetRequests } from '../programme/requests/idempotency.js';
-import type { House } from '../programme/requests/services.js';
 import { openQueueStore, type QueueAddress } from './connection.js';
 import { startDelivery } from './delivery.js';
 import { startDispatcher } from './dispatcher.js';
+import { type Intervals, steadyIntervals } from './intervals.js';
+import { type Handlers, runJob } from './jobs.js';
 import { listen } from './listener.js';
 import { recover } from './recovery.js';
-import { type Rhythm, steadyRhythm } from './rhythm.js';
-import { type Handlers, runJob } from './table.js';
 import { startWatchdog } from './watchdog.js';
 
-export { QueueUnreachable } from './backing.js';
+export { QueueUnreachable } from './queue-backend.js';
 
 export interface WorkerConfiguration extends QueueAddress {
   /** Deliveries at the same time in this process. */
   readonly concurrency?: number;
-  readonly rhythm?: Partial<Rhythm>;
+  readonly intervals?: Partial<Intervals>;
 }
 
 export interface RunningWorker {
@@ -49,19 +49,19 @@ const LAST_LOOK_MILLISECONDS = 200;
  * Throws QueueUnreachable, whose message is for people, when the queue store does not answer within seconds.
  */
 export async function startWorker(
-  house: House,
+  services: SendingServices,
   gateways: Gateways,
   configuration: WorkerConfiguration,
 ): Promise<RunningWorker> {
-  const rhythm = { ...steadyRhythm, ...configuration.rhythm };
-  const store = await openQueueStore(configuration, house.log);
-  const dispatcher = startDispatcher(house, (claimed) => store.add('deliveries', claimed.map(toJob)));
-  const delivery = startDelivery(house, gateways, rhythm.renew, () => dispatcher.lookSoon());
+  const intervals = { ...steadyIntervals, ...configuration.intervals };
+  const store = await openQueueStore(configuration, services.log);
+  const dispatcher = startDispatcher(services, (claimed) => store.add('deliveries', claimed.map(toJob)));
+  const delivery = startDelivery(services, gateways, intervals.renew, () => dispatcher.lookSoon());
 
   const repair = async () => {
     // First, so that a jump of the clock does not make this process's own sends look abandoned.
     await delivery.renew();
-    if ((await recover(house, findLost)) > 0) await dispatcher.wake();
+    if ((await recover(services, findLost)) > 0) await dispatcher.wake();
   };
   const findLost = async (claimed: readonly Claimed[]) => {
     const missing = await store.findMissing('deliveries', claimed.map(jobId));
@@ -72,13 +72,13 @@ export async function startWorker(
     'notifications.recover': repair,
     'notifications.dispatch': async () => await dispatcher.wake(),
     'requests.forget': async () => {
-      await forgetRequests(house);
+      await forgetRequests(services);
     },
   };
   const putSchedules = async () => {
-    await store.schedule('notifications.recover', rhythm.recover);
-    await store.schedule('notifications.dispatch', rhythm.dispatch);
-    await store.schedule('requests.forget', rhythm.forget);
+    await store.schedule('notifications.recover', intervals.recover);
+    await store.schedule('notifications.dispatch', intervals.dispatch);
+    await store.schedule('requests.forget', intervals.forget);
   };
   const lookAfter = async () => {
     try {
@@ -91,7 +91,7 @@ export async function startWorker(
     await dispatcher.wake();
   };
 
-  const listener = await listen(configuration.databaseUrl, () => void dispatcher.wake(), house.log).catch(
+  const listener = await listen(configuration.databaseUrl, () => void dispatcher.wake(), services.log).catch(
     async (error: unknown) => {
       delivery.close();
       await store.close(Promise.resolve());
@@ -103,7 +103,7 @@ export async function startWorker(
   );
   store.work('sweeps', 1, (name, payload) => runJob(handlers, name, payload));
   await putSchedules();
-  const watchdog = startWatchdog(rhythm.watchdog, lookAfter, house.log);
+  const watchdog = startWatchdog(intervals.watchdog, lookAfter, services.log);
   void dispatcher.wake();
 
   let closing: Promise<void> | null = null;
@@ -126,7 +126,7 @@ export async function startWorker(
         if (closing !== null) throw new Error('The worker is closed: nothing becomes idle any more.');
         await dispatcher.wake();
         await delivery.settled();
-        if ((await countUnderWay(house)) === 0) return;
+        if ((await countUnderWay(services)) === 0) return;
         await pause(look);
       }
     },

@@ -1,9 +1,8 @@
 /** Delivers notifications through Slack's Web API and reports the outcome of each. */
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Message } from '../../programme/messages/message.js';
-import type { Gateway, Outcome } from '../../programme/notifications/gateway.js';
-import { type Clock, type Language, systemClock } from '../../programme/requests/context.js';
+import type { Gateway, Outcome, OutgoingMessage } from '../../programme/notifications/gateway.js';
+import { type Clock, systemClock } from '../../programme/requests/context.js';
 import { outcomeOfError } from './api-errors.js';
 import { messageToBlocks } from './render.js';
 
@@ -17,26 +16,20 @@ const notificationEvent = 'spp_notification';
 /** @param clock counts a rate limit's end, which Slack gives in seconds from now */
 export function slackGateway(client: WebClient, clock: Clock = systemClock): Gateway {
   return {
-    platform: 'slack',
-    async deliver(to, message, language, key) {
+    channel: 'slack',
+    async deliver(to, outgoing) {
       const read = address.safeParse(to.address);
       const user = read.success ? read.data.user : to.userId;
       const known = read.success ? read.data.channel : undefined;
       if (known !== undefined) {
-        const outcome = await post(client, clock, known, { message, language, key });
+        const outcome = await post(client, clock, known, outgoing);
         // The conversation was made anew, for instance after the person's account was restored.
         const stale = outcome.outcome === 'unreachable' && outcome.reason === 'channel_not_found';
         if (!stale) return outcome;
       }
-      return await openAndPost(client, clock, user, { message, language, key });
+      return await openAndPost(client, clock, user, outgoing);
     },
   };
-}
-
-interface OutgoingMessage {
-  readonly message: Message;
-  readonly language: Language;
-  readonly key: string;
 }
 
 async function openAndPost(client: WebClient, clock: Clock, user: string, outgoing: OutgoingMessage): Promise<Outcome> {

@@ -1,8 +1,7 @@
 /** Delivers notifications to personal chats in Teams and reports the outcome of each. */
 
-import type { Message } from '../../programme/messages/message.js';
-import type { Gateway, Outcome } from '../../programme/notifications/gateway.js';
-import type { Clock, Language } from '../../programme/requests/context.js';
+import type { Gateway, Outcome, OutgoingMessage } from '../../programme/notifications/gateway.js';
+import type { Clock } from '../../programme/requests/context.js';
 import { hasConversation, type KnownAddress, readAddress, type TeamsAddress } from './address.js';
 import { messageActivity } from './message-activity.js';
 import { outcomeOfError } from './outcome.js';
@@ -18,13 +17,13 @@ interface GatewayContext {
 
 export function teamsGateway(context: GatewayContext): Gateway {
   return {
-    platform: 'teams',
-    async deliver(to, message, language) {
+    channel: 'teams',
+    async deliver(to, outgoing) {
       const address = readAddress(to.address);
       if (address === null) return { outcome: 'unreachable', reason: 'no conversation is known' };
       if (!context.trusts(address.serviceUrl))
         return { outcome: 'refused', reason: 'the service address is not Microsoft’s' };
-      return await deliverCard(context, address, message, language);
+      return await deliverCard(context, address, outgoing);
     },
   };
 }
@@ -32,8 +31,7 @@ export function teamsGateway(context: GatewayContext): Gateway {
 async function deliverCard(
   context: GatewayContext,
   address: TeamsAddress,
-  message: Message,
-  language: Language,
+  { message, language }: OutgoingMessage,
 ): Promise<Outcome> {
   let activity: MessageActivity;
   try {

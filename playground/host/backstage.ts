@@ -1,8 +1,7 @@
 /** What goes on behind the playground's platforms, told to its page: what lies ahead, the notification ledger, the queues and the worker. */
 import { inspectQueues } from '../../jobs/inspect.js';
 import type { NotificationState, Platform } from '../../prisma/client.js';
-import { textsFor } from '../../programme/locale/texts.js';
-import { isNotificationKind } from '../../programme/notifications/kinds.js';
+import type { NotificationKinds, SendingServices } from '../../programme/notifications/kind.js';
 import type { House } from '../../programme/requests/services.js';
 import type { Backstage } from '../page/place.js';
 import type { Ahead, LedgerTold, NotificationLine } from '../page/protocol.js';
@@ -61,7 +60,7 @@ export function openBackstage(
  * What happens at a known time, soonest first; of notifications only the next few, or all until an instant. Many of one cause and
  * time are one thing.
  */
-async function readAhead(house: House, until?: Date): Promise<readonly Ahead[]> {
+async function readAhead(house: SendingServices, until?: Date): Promise<readonly Ahead[]> {
   const now = house.clock.now();
   const [sessions, notifications] = await Promise.all([
     house.database.session.findMany({
@@ -90,7 +89,7 @@ async function readAhead(house: House, until?: Date): Promise<readonly Ahead[]> 
     ]),
     ...notifications.map(({ dueAt, kind, subjectId, _count: count }) => {
       const title = titles.get(subjectId ?? '');
-      const what = titleOf(kind);
+      const what = titleOf(house.notificationKinds, kind);
       return {
         at: dueAt,
         what: 'notification' as const,
@@ -108,10 +107,8 @@ async function readAhead(house: House, until?: Date): Promise<readonly Ahead[]> 
 }
 
 /** A kind that only a later version knows is called by its name. */
-function titleOf(kind: string): NotificationLine['title'] {
-  const of = (language: 'ja' | 'en') =>
-    isNotificationKind(kind) ? textsFor(language).notifications.kinds[kind] : kind;
-  return { ja: of('ja'), en: of('en') };
+function titleOf(kinds: NotificationKinds, kind: string): NotificationLine['title'] {
+  return kinds.get(kind)?.name ?? { ja: kind, en: kind };
 }
 
 interface NotificationRow {
@@ -130,7 +127,7 @@ interface NotificationRow {
 }
 
 /** In one query, as it is asked for every second while somebody looks. */
-async function readNewest(house: House): Promise<readonly NotificationLine[]> {
+async function readNewest(house: SendingServices): Promise<readonly NotificationLine[]> {
   const rows = await house.database.$queryRaw<NotificationRow[]>`
     SELECT n.id, n.kind, p.name_ja AS "nameJa", p.name_en AS "nameEn", a.platform::text AS platform, n.state::text AS state,
       n.created_at AS "createdAt", n.due_at AS "dueAt", n.settled_at AS "settledAt",
@@ -141,7 +138,7 @@ async function readNewest(house: House): Promise<readonly NotificationLine[]> {
     ORDER BY n.created_at DESC, n.id DESC`;
   return rows.map(({ nameJa, nameEn, createdAt, dueAt, settledAt, ...row }) => ({
     ...row,
-    title: titleOf(row.kind),
+    title: titleOf(house.notificationKinds, row.kind),
     person: { ja: nameJa, en: nameEn },
     createdAt: createdAt.toISOString(),
     dueAt: dueAt.toISOString(),

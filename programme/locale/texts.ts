@@ -8,8 +8,6 @@ import { registrationTexts } from '../registrations/texts.js';
 import type { RefusalFacts, RefusalReason } from '../requests/refusals.js';
 import { requestTexts } from '../requests/texts.js';
 import { sessionTexts } from '../sessions/texts.js';
-import { notifications as notificationsEn } from './en/notifications.js';
-import { notifications as notificationsJa } from './ja/notifications.js';
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -29,7 +27,6 @@ const together = (language: Language) => {
     actions: { ...home.actions, ...session.actions, ...registration.actions, ...attendance.actions, ...member.actions },
     chat: chatTexts[language],
     members: member,
-    notifications: language === 'ja' ? notificationsJa : notificationsEn,
     problems: request.problems,
     refusals,
     sessions: { ...session, ...registration, ...attendance, ...home },

@@ -1,6 +1,7 @@
 /** Ties a chat account to a person, and plans the welcome. */
 import type { Transaction } from '../../prisma/client.js';
 import { plan } from '../notifications/plan.js';
+import { memberWelcome } from './welcome.js';
 
 export interface LinkAccount {
   readonly accountId: string;
@@ -17,7 +18,7 @@ export async function linkAccount(transaction: Transaction, { accountId, personI
   await plan(transaction, now, [
     {
       key: `member.welcome:${accountId}:${personId}`,
-      kind: 'member.welcome',
+      kind: memberWelcome,
       programmeId: null,
       personId,
       subjectId: null,

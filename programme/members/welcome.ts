@@ -3,11 +3,16 @@
 import { textsFor } from '../locale/texts.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { elements, type Message } from '../messages/message.js';
-import type { Composing } from '../notifications/compose.js';
+import { type Composing, notificationKind } from '../notifications/kind.js';
 import type { BaseContext } from '../requests/context.js';
 import { languageButtons } from './choose-language.js';
 
-export async function composeWelcome(context: BaseContext, { personId }: Composing): Promise<Message | null> {
+export const memberWelcome = notificationKind('member.welcome', {
+  name: { ja: 'はじめのご案内', en: 'welcome' },
+  compose: composeWelcome,
+});
+
+async function composeWelcome(context: BaseContext, { personId }: Composing): Promise<Message | null> {
   const person = await context.transaction.person.findUnique({
     where: { id: personId },
     include: {

@@ -1,11 +1,24 @@
-/** The port through which a message reaches an account; each chat platform implements it. */
-import type { Language, Platform } from '../../prisma/client.js';
+/** The port through which a message reaches a person on one channel; each chat platform implements it. */
+import type { Channel, Language } from '../../prisma/client.js';
 import type { Message } from '../messages/message.js';
-import type { AccountIdentity, Json } from '../requests/context.js';
+import type { Json } from '../requests/context.js';
 
-/** Where to deliver: the account, with what the platform needs to write to it. */
-export interface Destination extends AccountIdentity {
+/** Where to deliver, as the gateway's channel names it. */
+export interface Destination {
+  /** Slack's workspace or Microsoft's tenant; null for e-mail. */
+  readonly tenant: string | null;
+  /** The platform's user, or the e-mail address. */
+  readonly userId: string;
+  /** What the channel needs beside that to write there. */
   readonly address: unknown;
+}
+
+/** What is sent. */
+export interface OutgoingMessage {
+  readonly message: Message;
+  readonly language: Language;
+  /** Names the notification, for channels on which it can be looked up later. */
+  readonly key: string;
 }
 
 /** What became of one attempt. Only `not-sent` and `rate-limited` may be tried again without asking: nothing arrived. */
@@ -14,7 +27,7 @@ export type Outcome =
   | { readonly outcome: 'delivered'; readonly reference: Json; readonly address?: Json }
   /** Nothing was sent; not before `until`. */
   | { readonly outcome: 'rate-limited'; readonly until: Date }
-  /** This account cannot be written to (blocked, gone, app removed); another may. */
+  /** This destination cannot be written to (blocked, gone, app removed); another may. */
   | { readonly outcome: 'unreachable'; readonly reason: string }
   /** Sent, but no answer came: it may have arrived. */
   | { readonly outcome: 'uncertain'; readonly reason: string }
@@ -24,7 +37,10 @@ export type Outcome =
   | { readonly outcome: 'refused'; readonly reason: string };
 
 export interface Gateway {
-  readonly platform: Platform;
-  /** Sends one message; never throws. `key` names the notification, for platforms on which it can be looked up later. */
-  deliver(to: Destination, message: Message, language: Language, key: string): Promise<Outcome>;
+  readonly channel: Channel;
+  /** Sends one message; never throws. */
+  deliver(to: Destination, outgoing: OutgoingMessage): Promise<Outcome>;
 }
+
+/** A channel without a gateway is not set up in this process: what is to go there waits. */
+export type Gateways = Partial<Record<Channel, Gateway>>;

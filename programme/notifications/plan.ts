@@ -1,6 +1,6 @@
-/** Writes into the ledger who is to be told what and when, in the transaction of what caused it. */
+/** Plans notifications: writes who is to be told what and when, in the transaction of what caused it. */
 import type { Transaction } from '../../prisma/client.js';
-import type { NotificationKind } from './kinds.js';
+import type { NotificationKind } from './kind.js';
 
 /** One thing to tell one person. `data` holds identifiers and numbers only; the words are made when it is sent. */
 export interface Planned {
@@ -23,7 +23,7 @@ export async function plan(transaction: Transaction, now: Date, notifications: r
   await transaction.notification.createMany({
     data: notifications.map(({ key, kind, programmeId, personId, subjectId, data, dueAt, accountId }) => ({
       key,
-      kind,
+      kind: kind.key,
       programmeId,
       personId,
       subjectId,

@@ -1,8 +1,6 @@
 /** Takes back notifications that a dead sender, a wiped queue or a fault left hanging, so that none is lost. */
-import type { AccountIdentity } from '../requests/context.js';
 import type { House } from '../requests/services.js';
 import { type Claimed, QUEUED_MILLISECONDS } from './claim.js';
-import type { Outcome } from './gateway.js';
 import { pauseAfterFault } from './pause.js';
 
 /** For how long a sender holds a row that it takes up or renews. */
@@ -75,27 +73,6 @@ export async function giveBackAfterFault(house: House, { id, round }: Claimed): 
       dueAt: new Date(house.clock.now().getTime() + pauseAfterFault(row?.faults ?? 0)),
       claimedUntil: null,
     },
-  });
-}
-
-/** Records a send whose record could not be written when it was made, so that it is not sent again. */
-export async function recordLate(
-  house: House,
-  { id, round }: Claimed,
-  { platform, tenant, userId }: AccountIdentity,
-  outcome: Extract<Outcome, { outcome: 'delivered' | 'uncertain' }>,
-): Promise<void> {
-  const account = await house.database.account.findUnique({
-    where: { platform_tenant_userId: { platform, tenant, userId } },
-    select: { id: true },
-  });
-  const settled = { accountId: account?.id ?? null, settledAt: house.clock.now(), claimedUntil: null };
-  await house.database.notification.updateMany({
-    where: { id, round, state: 'sending' },
-    data:
-      outcome.outcome === 'delivered'
-        ? { ...settled, state: 'delivered', reference: outcome.reference, reason: null }
-        : { ...settled, state: 'unknown', reason: outcome.reason },
   });
 }
 

@@ -8,7 +8,7 @@ import { findSession, lockSession, subjectOfSession } from '../sessions/find-ses
 import { refuseMode, refuseTooLate } from '../sessions/rules.js';
 import { attendeeChoices, modeChoices } from '../sessions/session-choices.js';
 import { activeRegistration, attendeeFacts, registrationForm } from './own-registration.js';
-import { tellAttendee } from './register-attendee.js';
+import { notifyAttendee } from './register-attendee.js';
 import { situation, takeSeat } from './registrations.js';
 import { seatedMessage } from './seat-messages.js';
 
@@ -70,7 +70,7 @@ export const changeMode = memberAction({
       byId: context.person.id,
       now,
     });
-    if (seated.decision !== 'unchanged') await tellAttendee(context, session.id, seated.registration.id, attendee);
+    if (seated.decision !== 'unchanged') await notifyAttendee(context, session.id, seated.registration.id, attendee);
     return { message: seatedMessage(context, session, attendee, seated) };
   },
 });

@@ -14,9 +14,9 @@ import { type Attendee, findAttendee } from './find-attendee.js';
 import {
   activeRegistration,
   attendeeFacts,
+  notifyCancelled,
   refusePerson,
   registrationForm,
-  tellCancelled,
 } from './own-registration.js';
 import { leaveSeat } from './registrations.js';
 
@@ -47,7 +47,7 @@ export const cancelRegistration = memberAction({
       byId: context.person.id,
       now,
     });
-    await tellCancelled(context, session, registered);
+    await notifyCancelled(context, session, registered);
     return { message: leftMessage(context, session, registered.attendee, 'cancelled') };
   },
 });
@@ -87,7 +87,7 @@ export const declineSession = memberAction({
     if (registration.state !== 'declined') {
       await leaveSeat(transaction, session, registration, { state: 'declined', byId: context.person.id, now });
     }
-    if (held) await tellCancelled(context, session, { attendee, registration });
+    if (held) await notifyCancelled(context, session, { attendee, registration });
     return { message: leftMessage(context, session, attendee, 'declined') };
   },
 });

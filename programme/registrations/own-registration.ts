@@ -6,6 +6,7 @@ import { plan } from '../notifications/plan.js';
 import { type Context, type Refusal, refuse } from '../requests/context.js';
 import { sessionFacts, sessionTitle } from '../sessions/describe.js';
 import { findSession } from '../sessions/find-session.js';
+import { sessionCancelled } from '../sessions/notices.js';
 import { refuseTooLate, refuseTooLateToLeave, titleOf } from '../sessions/rules.js';
 import {
   attendeeChoices,
@@ -48,7 +49,7 @@ export function refusePerson(personId: string | undefined): Refusal {
 }
 
 /** Somebody else gave up their place, so they are told. */
-export async function tellCancelled(
+export async function notifyCancelled(
   context: Context,
   session: Session,
   { attendee, registration }: Registered,
@@ -57,7 +58,7 @@ export async function tellCancelled(
   await plan(context.transaction, context.now, [
     {
       key: `session.cancelled:${registration.id}:${context.now.getTime()}`,
-      kind: 'session.cancelled',
+      kind: sessionCancelled,
       programmeId: session.programmeId,
       personId: attendee.personId,
       subjectId: session.id,

@@ -10,6 +10,7 @@ import { chosen, perhapsChosen } from '../requests/chosen.js';
 import { type Context, type Mode, type Refusal, refuse } from '../requests/context.js';
 import { sessionFacts, sessionTitle } from '../sessions/describe.js';
 import { findSession, subjectOfSession } from '../sessions/find-session.js';
+import { sessionRegistered } from '../sessions/notices.js';
 import { isFor, modesOf, refuseAudience, refuseMode, refusePast, refuseTooLate } from '../sessions/rules.js';
 import {
   attendeeField,
@@ -86,7 +87,7 @@ export const registerAttendee = memberAction({
       byId: context.person.id,
       now,
     });
-    if (seated.decision !== 'unchanged') await tellAttendee(context, session.id, seated.registration.id, attendee);
+    if (seated.decision !== 'unchanged') await notifyAttendee(context, session.id, seated.registration.id, attendee);
     return { message: seatedMessage(context, session, attendee, seated) };
   },
 });
@@ -98,7 +99,7 @@ function hasPlace(own: Situation['own'], mode: Mode): boolean {
 }
 
 /** Somebody else registered them, so they are told. */
-export async function tellAttendee(
+export async function notifyAttendee(
   context: Context,
   sessionId: string,
   registrationId: string,
@@ -108,7 +109,7 @@ export async function tellAttendee(
   await plan(context.transaction, context.now, [
     {
       key: `session.registered:${registrationId}:${context.now.getTime()}`,
-      kind: 'session.registered',
+      kind: sessionRegistered,
       programmeId: context.membership.programmeId,
       personId: attendee.personId,
       subjectId: sessionId,

@@ -11,6 +11,7 @@ import {
 import { type Planned, plan } from '../notifications/plan.js';
 import type { Mode } from '../requests/context.js';
 import { lockSession, sessionColumns } from '../sessions/find-session.js';
+import { sessionPromoted } from '../sessions/notices.js';
 import { type Capacities, type Decision, decideSeat, promotions, type Standing, type Tally } from './seats.js';
 
 export interface TakeSeat {
@@ -211,7 +212,7 @@ export async function promote(transaction: Transaction, session: Session, now: D
     notices.push({
       // The number in the queue is never used again, so each promotion is told once and a later one anew.
       key: `session.promoted:${registrationId}:${row.queueNumber}`,
-      kind: 'session.promoted',
+      kind: sessionPromoted,
       programmeId: session.programmeId,
       personId: row.personId,
       subjectId: session.id,

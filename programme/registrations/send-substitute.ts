@@ -12,8 +12,8 @@ import { findSession, lockSession, subjectOfSession } from '../sessions/find-ses
 import { refuseAudience, refuseTooLate, titleOf } from '../sessions/rules.js';
 import { attendeeChoices } from '../sessions/session-choices.js';
 import { findAttendee } from './find-attendee.js';
-import { activeRegistration, attendeeFacts, registrationForm, tellCancelled } from './own-registration.js';
-import { tellAttendee } from './register-attendee.js';
+import { activeRegistration, attendeeFacts, notifyCancelled, registrationForm } from './own-registration.js';
+import { notifyAttendee } from './register-attendee.js';
 
 export const sendSubstitute = memberAction({
   name: 'session.substitute',
@@ -107,8 +107,8 @@ export const sendSubstitute = memberAction({
       create: { sessionId: id, personId: substitute, createdAt: now, ...place },
       update: place,
     });
-    await tellAttendee(context, id, taken.id, { personId: substitute });
-    await tellCancelled(context, session, registered);
+    await notifyAttendee(context, id, taken.id, { personId: substitute });
+    await notifyCancelled(context, session, registered);
     const text = texts.sessions.substituted({
       title: sessionTitle(context, session),
       from: texts.members.personName(pick(context.language, attendee.name)),

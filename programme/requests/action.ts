@@ -11,6 +11,8 @@ export interface Subject {
   readonly programmeId: string;
   /** The company whose data it is; null where it belongs to the whole programme. */
   readonly companyId: string | null;
+  /** The person whose own it is, e.g. an adviser's slots or private notes: beyond the reach of everyone else, staff included. */
+  readonly personId?: string;
   /** Identifiers that take the place of what the input named, so that nothing need be looked up twice. */
   readonly identified?: Values;
 }

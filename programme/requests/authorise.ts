@@ -1,10 +1,10 @@
-/** The one place that decides whether a person may do something: by role, programme and company. */
+/** The one place that decides whether a person may do something: by role, programme, company and person. */
 import type { Action, MemberAction, Subject } from './action.js';
 import { type ActingPerson, type Membership, type Refusal, refuse } from './context.js';
 
 /**
- * The membership that lets the person do this, or the refusal. What belongs to another programme or company is refused as
- * not found, so that nobody learns that it exists. `subject` null: there is no such thing.
+ * The membership that lets the person do this, or the refusal. What belongs to another programme, company or person is
+ * refused as not found, so that nobody learns that it exists. `subject` null: there is no such thing.
  */
 export function authorise(
   action: MemberAction,
@@ -12,6 +12,8 @@ export function authorise(
   subject: Subject | 'own' | null,
 ): Membership | Refusal {
   if (subject === null) return refuse('not_found', {});
+  // Before the role is looked at, which would tell someone of another role that there is such a thing.
+  if (subject !== 'own' && isAnothers(subject, person)) return refuse('not_found', {});
   const inReach =
     subject === 'own' ? chosenFirst(person) : person.memberships.filter((m) => m.programmeId === subject.programmeId);
   if (inReach.length === 0) return subject === 'own' ? refuse('no_programme', {}) : refuse('not_found', {});
@@ -19,6 +21,10 @@ export function authorise(
   if (fitting.length === 0) return refuse('not_allowed', {});
   const allowed = fitting.find((membership) => subject === 'own' || ownsOrOversees(membership, subject));
   return allowed ?? refuse('not_found', {});
+}
+
+function isAnothers({ personId }: Subject, person: ActingPerson): boolean {
+  return personId !== undefined && personId !== person.id;
 }
 
 /** Participants touch what is their own company's or everyone's; staff touches the whole programme. */

@@ -3,7 +3,7 @@
 import { inTransaction } from '../../prisma/client.js';
 import { elements, type Message } from '../messages/message.js';
 import { replyAsMessage } from '../messages/reply-as-message.js';
-import type { Composing } from '../notifications/compose.js';
+import { type Composing, notificationKind } from '../notifications/kind.js';
 import { plan } from '../notifications/plan.js';
 import type { BaseContext } from './context.js';
 import { markAnswered, readStored } from './idempotency.js';
@@ -51,6 +51,11 @@ async function isLeft(house: House, key: string, until: Date): Promise<boolean> 
   }
 }
 
+export const requestAnswer = notificationKind('request.answer', {
+  name: { ja: '後から届ける返事', en: 'answer told later' },
+  compose: composeAnswer,
+});
+
 /** Counts the request as answered in the same transaction, so that a repeated delivery does not answer it as well. */
 async function tellLater({ database, clock }: House, key: string, until: Date): Promise<boolean> {
   const now = clock.now();
@@ -60,7 +65,7 @@ async function tellLater({ database, clock }: House, key: string, until: Date): 
     await plan(transaction, now, [
       {
         key: `answer:${key}`,
-        kind: 'request.answer',
+        kind: requestAnswer,
         programmeId: null,
         personId: stored.personId,
         subjectId: null,
@@ -76,7 +81,7 @@ async function tellLater({ database, clock }: House, key: string, until: Date): 
 }
 
 /** The stored answer as it was, under a word on why it comes now. Null once the request is forgotten. */
-export async function composeAnswer(context: BaseContext, { data }: Composing): Promise<Message | null> {
+async function composeAnswer(context: BaseContext, { data }: Composing): Promise<Message | null> {
   const key = typeof data === 'object' && data !== null && 'request' in data ? String(data.request) : '';
   const stored = await readStored(context.transaction, key);
   if (stored === null) return null;

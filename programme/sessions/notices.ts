@@ -5,10 +5,43 @@ import { textsFor } from '../locale/texts.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { formatDeadline } from '../messages/dates.js';
 import { type Element, elements, type Fact, type Message } from '../messages/message.js';
-import type { Composing } from '../notifications/compose.js';
+import { type Composing, notificationKind } from '../notifications/kind.js';
 import type { BaseContext } from '../requests/context.js';
 import { linkFacts, sessionButton, sessionFacts, sessionTitle, standing, when, where } from './describe.js';
 import { type SessionSnapshot, snapshotSchema } from './snapshot.js';
+
+export const sessionRegistered = notificationKind('session.registered', {
+  name: { ja: 'ほかの方による登録・変更', en: 'registered or changed by someone else' },
+  compose: composeRegistered,
+});
+
+export const sessionCancelled = notificationKind('session.cancelled', {
+  name: { ja: 'ほかの方による取り消し', en: 'cancelled by someone else' },
+  compose: composeCancelled,
+});
+
+export const sessionPromoted = notificationKind('session.promoted', {
+  name: { ja: 'キャンセル待ちからの繰り上げ', en: 'moved up from the waitlist' },
+  compose: composePromoted,
+});
+
+export const sessionChanged = notificationKind('session.changed', {
+  name: { ja: 'セッションの変更', en: 'session changed' },
+  compose: composeChanged,
+});
+
+export const sessionCalledOff = notificationKind('session.called-off', {
+  name: { ja: 'セッションの中止', en: 'session called off' },
+  compose: composeCalledOff,
+});
+
+export const sessionNotificationKinds = [
+  sessionRegistered,
+  sessionCancelled,
+  sessionPromoted,
+  sessionChanged,
+  sessionCalledOff,
+];
 
 interface About {
   readonly session: Session;
@@ -38,7 +71,7 @@ function isOver(context: BaseContext, session: Session): boolean {
 }
 
 /** Somebody else registered the person, changed their mode, or sent them as a substitute. */
-export async function composeRegistered(context: BaseContext, notification: Composing): Promise<Message | null> {
+async function composeRegistered(context: BaseContext, notification: Composing): Promise<Message | null> {
   const found = await about(context, notification);
   const by = await actorName(context, notification.data);
   const name = await nameOf(context, notification.personId);
@@ -56,7 +89,7 @@ export async function composeRegistered(context: BaseContext, notification: Comp
 }
 
 /** Somebody else gave up the person's place; untrue once they are registered again. */
-export async function composeCancelled(context: BaseContext, notification: Composing): Promise<Message | null> {
+async function composeCancelled(context: BaseContext, notification: Composing): Promise<Message | null> {
   const found = await about(context, notification);
   const by = await actorName(context, notification.data);
   const name = await nameOf(context, notification.personId);
@@ -66,7 +99,7 @@ export async function composeCancelled(context: BaseContext, notification: Compo
   return notice(context, found.session, found.registration, text);
 }
 
-export async function composePromoted(context: BaseContext, notification: Composing): Promise<Message | null> {
+async function composePromoted(context: BaseContext, notification: Composing): Promise<Message | null> {
   const found = await about(context, notification);
   const { mode } = z.object({ mode: z.enum(['onsite', 'online']) }).parse(notification.data);
   if (found === null || isOver(context, found.session)) return null;
@@ -78,7 +111,7 @@ export async function composePromoted(context: BaseContext, notification: Compos
 }
 
 /** Told once of everything that changed since the person last heard; a later change's notice covers this one. */
-export async function composeChanged(context: BaseContext, notification: Composing): Promise<Message | null> {
+async function composeChanged(context: BaseContext, notification: Composing): Promise<Message | null> {
   const found = await about(context, notification);
   const { from, to } = z.object({ from: z.int(), to: z.int() }).parse(notification.data);
   if (found === null || !isActive(found.registration) || isOver(context, found.session)) return null;
@@ -105,7 +138,7 @@ export async function composeChanged(context: BaseContext, notification: Composi
 async function isCovered(context: BaseContext, notification: Composing, to: number): Promise<boolean> {
   const later = await context.transaction.notification.findMany({
     where: {
-      kind: 'session.changed',
+      kind: sessionChanged.key,
       subjectId: notification.subjectId,
       personId: notification.personId,
       id: { not: notification.id },
@@ -117,7 +150,7 @@ async function isCovered(context: BaseContext, notification: Composing, to: numb
   return later.some(({ data }) => read.parse(data).to > to);
 }
 
-export async function composeCalledOff(context: BaseContext, notification: Composing): Promise<Message | null> {
+async function composeCalledOff(context: BaseContext, notification: Composing): Promise<Message | null> {
   const found = await about(context, notification);
   if (found === null || found.session.state !== 'called_off') return null;
   const { session } = found;

@@ -1,9 +1,10 @@
-/** Writes a session's new version and plans to tell everyone concerned, once, of what changed. */
+/** Writes a session's new version and plans to notify everyone concerned, once, of what changed. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Prisma, Session, Transaction } from '../../prisma/client.js';
-import { plan } from '../notifications/plan.js';
+import { replan } from '../notifications/replan.js';
 import { promote } from '../registrations/registrations.js';
 import { type Mode, type Refusal, refuse } from '../requests/context.js';
+import { sessionCalledOff, sessionChanged } from './notices.js';
 import { modesOf } from './rules.js';
 import { type SessionSnapshot, type Snapshotted, snapshotOf, snapshotSchema } from './snapshot.js';
 
@@ -46,9 +47,9 @@ export async function saveSession(
   });
   const told =
     after.state === 'called_off' && before.state !== 'called_off'
-      ? await tellCalledOff(transaction, after, now)
+      ? await notifyCalledOff(transaction, after, now)
       : after.endsAt > now && isWorthTelling(snapshotOf(before), snapshotOf(after))
-        ? await tellChanged(transaction, after, now)
+        ? await notifyChanged(transaction, after, now)
         : 0;
   await promote(transaction, after, now);
   return { told };
@@ -110,8 +111,8 @@ async function concerned(
   });
 }
 
-/** People who were not told of an earlier change yet hear of both at once: the new notice starts from what they knew. */
-async function tellChanged(transaction: Transaction, session: Session, now: Date): Promise<number> {
+/** A notice of an earlier change that is still to be sent gives way to one of both, which starts from what its reader knew. */
+async function notifyChanged(transaction: Transaction, session: Session, now: Date): Promise<number> {
   const people = await concerned(transaction, session);
   const untold = await transaction.$queryRaw<{ personId: string; from: number }[]>`
     SELECT person_id AS "personId", min((data->>'from')::int) AS "from" FROM notification
@@ -119,12 +120,13 @@ async function tellChanged(transaction: Transaction, session: Session, now: Date
     GROUP BY person_id`;
   const knew = new Map(untold.map(({ personId, from }) => [personId, from]));
   const told = await lastTold(transaction, session);
-  await plan(
+  await replan(
     transaction,
     now,
+    { programmeId: session.programmeId, subjectId: session.id, kinds: [sessionChanged] },
     people.map(({ personId }) => ({
       key: `session.changed:${session.id}:${session.version}:${personId}`,
-      kind: 'session.changed',
+      kind: sessionChanged,
       programmeId: session.programmeId,
       personId,
       subjectId: session.id,
@@ -145,14 +147,16 @@ async function lastTold(transaction: Transaction, session: Session): Promise<num
   return (told ?? earlier.at(-1))?.version ?? session.version - 1;
 }
 
-async function tellCalledOff(transaction: Transaction, session: Session, now: Date): Promise<number> {
+/** Notices of changes that are still to be sent are withdrawn: they are of no use to anyone now. */
+async function notifyCalledOff(transaction: Transaction, session: Session, now: Date): Promise<number> {
   const people = await concerned(transaction, session);
-  await plan(
+  await replan(
     transaction,
     now,
+    { programmeId: session.programmeId, subjectId: session.id, kinds: [sessionChanged, sessionCalledOff] },
     people.map(({ personId }) => ({
       key: `session.called-off:${session.id}:${personId}`,
-      kind: 'session.called-off',
+      kind: sessionCalledOff,
       programmeId: session.programmeId,
       personId,
       subjectId: session.id,

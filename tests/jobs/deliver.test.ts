@@ -1,9 +1,18 @@
-/** What a delivery records where our own set-up is wrong, and where a platform never takes a message. */
+/** What a delivery records and returns: where our own set-up is wrong, where a platform never takes a message, where the database is away. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { claimDue } from '../../programme/notifications/claim.js';
-import { deliver, type Gateways } from '../../programme/notifications/deliver.js';
+import { deliver } from '../../programme/notifications/deliver.js';
+import type { Gateways } from '../../programme/notifications/gateway.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { addMembers, countStates, planWelcomes, recordingGateway, type TestHouse, testHouse } from './support.js';
+import {
+  addMembers,
+  countStates,
+  eventually,
+  planWelcomes,
+  recordingGateway,
+  type TestHouse,
+  testHouse,
+} from './support.js';
 
 let test: TestDatabase;
 let house: TestHouse;
@@ -21,12 +30,14 @@ beforeEach(async () => {
   house = testHouse(test.database, { now: () => new Date(Date.now() + ahead) });
 });
 
-/** Delivers everything due, as often as told, each time after the longest pause. */
-async function deliverAll(gateways: Gateways, times = 1): Promise<void> {
+/** Delivers everything due, as often as told, each time after the longest pause; returns the states it says it left. */
+async function deliverAll(gateways: Gateways, times = 1): Promise<readonly string[]> {
+  const states: string[] = [];
   for (let time = 0; time < times; time += 1) {
-    for (const claimed of await claimDue(house, 10)) await deliver(house, gateways, claimed);
+    for (const claimed of await claimDue(house, 10)) states.push((await deliver(house, gateways, claimed)).state);
     ahead += 16 * 60_000;
   }
+  return states;
 }
 
 const unreachable = () => test.database.account.count({ where: { unreachableReason: { not: null } } });
@@ -70,4 +81,82 @@ it('says in the log that it gives a notification up', async () => {
   expect(away.sent).toHaveLength(16);
   expect(await countStates(test.database)).toEqual({ failed: 1 });
   expect(house.errors).toEqual(['a notification was given up']);
+});
+
+it.each([
+  [{ outcome: 'delivered', reference: {} }, 'delivered'],
+  [{ outcome: 'rate-limited', until: new Date() }, 'pending'],
+  [{ outcome: 'unreachable', reason: 'user_disabled' }, 'unreachable'],
+  [{ outcome: 'uncertain', reason: 'no answer' }, 'unknown'],
+  [{ outcome: 'not-sent', reason: 'ECONNREFUSED' }, 'pending'],
+  [{ outcome: 'refused', reason: 'invalid_blocks' }, 'failed'],
+] as const)('returns the state that the row is in after %o', async (outcome, state) => {
+  await planWelcomes(test.database, await addMembers(test.database, 1));
+  expect(await deliverAll({ slack: recordingGateway('slack', () => outcome) })).toEqual([state]);
+  expect(await countStates(test.database)).toEqual({ [state]: 1 });
+});
+
+it('says of a job whose round is over that it was stale, and of what is no longer true that it was suppressed', async () => {
+  const members = await addMembers(test.database, 1);
+  await planWelcomes(test.database, members);
+  const [claimed] = await claimDue(house, 1);
+  if (claimed === undefined) throw new Error('nothing was due');
+  const slack = recordingGateway();
+  expect(await deliver(house, { slack }, { ...claimed, round: 7 })).toEqual({ state: 'stale' });
+  await test.database.membership.deleteMany({ where: { personId: members[0]?.id ?? '' } });
+  expect(await deliver(house, { slack }, claimed)).toEqual({ state: 'suppressed' });
+  expect(slack.sent).toEqual([]);
+});
+
+it.each([
+  [
+    { outcome: 'delivered', reference: { ts: '1' } },
+    { state: 'delivered', reference: { ts: '1' } },
+  ],
+  [
+    { outcome: 'uncertain', reason: 'no answer' },
+    { state: 'unknown', reason: 'no answer' },
+  ],
+] as const)('records %o once the database takes it again, and sends it once', async (outcome, recorded) => {
+  await planWelcomes(test.database, await addMembers(test.database, 1));
+  const slack = recordingGateway('slack', async () => {
+    await test.database.$executeRaw`ALTER TABLE notification RENAME TO notification_away`;
+    return outcome;
+  });
+  const delivering = deliverAll({ slack });
+  try {
+    await eventually(() => house.errors.includes('a send could not be recorded yet'));
+  } finally {
+    await test.database.$executeRaw`ALTER TABLE notification_away RENAME TO notification`;
+  }
+  expect(await delivering).toEqual([recorded.state]);
+  expect(slack.sent).toHaveLength(1);
+  expect(await test.database.notification.findFirstOrThrow()).toMatchObject({ ...recorded, claimedUntil: null });
+});
+
+/** As a worker of the version before the kind of these rows was made. */
+function olderHouse(): TestHouse {
+  const kinds = new Map(house.notificationKinds);
+  kinds.delete('member.welcome');
+  return { ...house, notificationKinds: kinds };
+}
+
+it('leaves a kind that only a newer version knows to that version, after ever longer pauses and without a fault', async () => {
+  await planWelcomes(test.database, await addMembers(test.database, 1));
+  const older = olderHouse();
+  const slack = recordingGateway();
+  const pauses: number[] = [];
+  for (let time = 0; time < 12; time += 1) {
+    const [claimed] = await claimDue(older, 10);
+    if (claimed === undefined) throw new Error('nothing was due');
+    const before = older.clock.now().getTime();
+    expect(await deliver(older, { slack }, claimed)).toEqual({ state: 'pending', unknownKind: 'member.welcome' });
+    const dueAt = (await test.database.notification.findFirstOrThrow()).dueAt.getTime();
+    pauses.push(Math.round((dueAt - before) / 1_000));
+    ahead += dueAt - before + 1_000;
+  }
+  expect(pauses).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]);
+  expect(house.errors).toEqual([]);
+  expect(await deliverAll({ slack })).toEqual(['delivered']);
+  expect(slack.sent).toHaveLength(1);
 });

@@ -40,8 +40,8 @@ export async function startPlatform(slowness: number): Promise<StandInPlatform> 
 
 export function gatewayTo(url: string): Gateway {
   return {
-    platform: 'slack',
-    async deliver(_to, _message, _language, key) {
+    channel: 'slack',
+    async deliver(_to, { key }) {
       try {
         const response = await fetch(`${url}/${encodeURIComponent(key)}`, { method: 'POST' });
         await response.text();

@@ -1,14 +1,18 @@
-/** A house, people with accounts, planned notifications and recording gateways for the tests of the clockwork. */
+/** A house, people with accounts, planned notifications and recording gateways for the tests of the worker. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, inject, it } from 'vitest';
 import type { WorkerConfiguration } from '../../jobs/worker.js';
-import type { NotificationState, Platform, PrismaClient } from '../../prisma/client.js';
+import type { Channel, NotificationState, Platform, PrismaClient } from '../../prisma/client.js';
 import type { Destination, Gateway, Outcome } from '../../programme/notifications/gateway.js';
+import type { SendingServices } from '../../programme/notifications/kind.js';
 import type { Clock } from '../../programme/requests/context.js';
-import type { House } from '../../programme/requests/services.js';
+import { collectNotificationKinds } from '../../programme/rooms.js';
 import { redisUrl } from '../support/redis.js';
 
 export type StoreKind = 'PostgreSQL' | 'Redis';
+
+/** So long may a test take on a busy machine, in milliseconds. How fast the worker is, the bench measures. */
+export const PATIENCE = 180_000;
 
 /** What a worker needs to know of its queue store; each call names a fresh installation. */
 export type Store = () => Pick<WorkerConfiguration, 'redisUrl' | 'prefix'>;
@@ -22,36 +26,36 @@ const inRedis: Store = () => ({ prefix: freshPrefix(), redisUrl: redisUrl() });
 
 /** Runs the tests with the queue in PostgreSQL and, beside that, with it in Redis: most of the time is waiting. */
 export function onEachStore(name: string, tests: (store: Store, kind: StoreKind) => void): void {
-  describe.concurrent(`${name}, queue in PostgreSQL`, () => {
+  const patient = { timeout: PATIENCE };
+  describe.concurrent(`${name}, queue in PostgreSQL`, patient, () => {
     describe.sequential('one test after another', () => tests(inPostgres, 'PostgreSQL'));
   });
   const inRedisToo = () => {
     describe.sequential('one test after another', () => tests(inRedis, 'Redis'));
   };
   if ('missing' in redis) describe.skip(`${name}, queue in Redis (SKIPPED: ${redis.missing})`, inRedisToo);
-  else describe.concurrent(`${name}, queue in Redis`, inRedisToo);
+  else describe.concurrent(`${name}, queue in Redis`, patient, inRedisToo);
 }
 
 /** The same for one long test, beside all others of its file. */
-export function itOnEachStore(
-  name: string,
-  test: (store: Store, kind: StoreKind) => Promise<void>,
-  timeout: number,
-): void {
-  it.concurrent(`${name}, queue in PostgreSQL`, async () => await test(inPostgres, 'PostgreSQL'), timeout);
+export function itOnEachStore(name: string, test: (store: Store, kind: StoreKind) => Promise<void>): void {
+  it.concurrent(`${name}, queue in PostgreSQL`, async () => await test(inPostgres, 'PostgreSQL'), PATIENCE);
   if ('missing' in redis) it.skip(`${name}, queue in Redis (SKIPPED: ${redis.missing})`);
-  else it.concurrent(`${name}, queue in Redis`, async () => await test(inRedis, 'Redis'), timeout);
+  else it.concurrent(`${name}, queue in Redis`, async () => await test(inRedis, 'Redis'), PATIENCE);
 }
 
-export interface TestHouse extends House {
-  /** Sentences logged as errors. */
+export interface TestHouse extends SendingServices {
+  /** Sentences logged as errors and as warnings. */
   readonly errors: string[];
+  readonly warnings: string[];
 }
 
 export function testHouse(database: PrismaClient, clock: Clock = { now: () => new Date() }): TestHouse {
   const errors: string[] = [];
-  const log = { info: () => {}, warn: () => {}, error: (_fields: object, sentence: string) => errors.push(sentence) };
-  return { database, clock, log, errors };
+  const warnings: string[] = [];
+  const into = (sentences: string[]) => (_fields: object, sentence: string) => sentences.push(sentence);
+  const log = { info: () => {}, warn: into(warnings), error: into(errors) };
+  return { database, clock, log, notificationKinds: collectNotificationKinds(), errors, warnings };
 }
 
 export interface Member {
@@ -136,7 +140,7 @@ export interface RecordingGateway extends Gateway {
 
 /** Remembers every call and answers as told, at first always that it delivered. */
 export function recordingGateway(
-  platform: Platform = 'slack',
+  channel: Channel = 'slack',
   answer: (sent: Sent, calls: number) => Outcome | Promise<Outcome> = ({ key }) => ({
     outcome: 'delivered',
     reference: { key },
@@ -144,9 +148,9 @@ export function recordingGateway(
 ): RecordingGateway {
   const sent: Sent[] = [];
   return {
-    platform,
+    channel,
     sent,
-    async deliver(to, _message, _language, key) {
+    async deliver(to, { key }) {
       const one = { key, to, at: performance.now() };
       sent.push(one);
       return await answer(one, sent.filter((other) => other.key === key).length);
@@ -160,11 +164,11 @@ export async function countStates(database: PrismaClient): Promise<Partial<Recor
   return Object.fromEntries(groups.map(({ state, _count }) => [state, _count]));
 }
 
-/** Waits until the condition holds; fails after so many milliseconds. */
-export async function eventually(condition: () => boolean | Promise<boolean>, milliseconds = 10_000): Promise<void> {
-  const end = performance.now() + milliseconds;
+/** Waits until the condition holds; gives up only after a time that no machine needs. */
+export async function eventually(condition: () => boolean | Promise<boolean>): Promise<void> {
+  const end = performance.now() + PATIENCE / 2;
   while (!(await condition())) {
-    if (performance.now() > end) throw new Error(`It did not come true within ${milliseconds} ms.`);
+    if (performance.now() > end) throw new Error('It did not come true.');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

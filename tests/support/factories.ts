@@ -1,16 +1,28 @@
 /** Builds programmes, companies, people, accounts and sessions for tests, and asks as a person would. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import type { Company, Level, Person, Prisma, PrismaClient, Programme, Role, Session } from '../../prisma/client.js';
+import type {
+  Company,
+  Level,
+  Person,
+  Platform,
+  Prisma,
+  PrismaClient,
+  Programme,
+  Role,
+  Session,
+} from '../../prisma/client.js';
 import type { ActionName } from '../../programme/locale/texts.js';
 import type { Field, Form, Message, Reply, Values } from '../../programme/messages/message.js';
 import { claimDue } from '../../programme/notifications/claim.js';
 import { deliver } from '../../programme/notifications/deliver.js';
-import { isNotificationKind } from '../../programme/notifications/kinds.js';
+import type { Gateway } from '../../programme/notifications/gateway.js';
+import type { SendingServices } from '../../programme/notifications/kind.js';
 import type { AccountIdentity, Clock } from '../../programme/requests/context.js';
 import { perform } from '../../programme/requests/handle-request.js';
 import type { Performed, Request, RequestingAccount } from '../../programme/requests/request.js';
 import type { House } from '../../programme/requests/services.js';
+import { collectNotificationKinds } from '../../programme/rooms.js';
 import { noDetails } from '../../programme/sessions/details.js';
 import { snapshotOf } from '../../programme/sessions/snapshot.js';
 
@@ -33,7 +45,7 @@ export function settableClock(from = '2024-10-01T09:00:00+09:00'): SettableClock
   };
 }
 
-export interface TestHouse extends House {
+export interface TestHouse extends SendingServices {
   readonly clock: SettableClock;
   /** Sentences logged as warnings or errors. */
   readonly complaints: string[];
@@ -42,7 +54,8 @@ export interface TestHouse extends House {
 export function buildHouse(database: PrismaClient, clock = settableClock()): TestHouse {
   const complaints: string[] = [];
   const complain = (_fields: object, sentence: string) => complaints.push(sentence);
-  return { database, clock, log: { info: () => {}, warn: complain, error: complain }, complaints };
+  const log = { info: () => {}, warn: complain, error: complain };
+  return { database, clock, log, notificationKinds: collectNotificationKinds(), complaints };
 }
 
 export async function buildProgramme(
@@ -322,19 +335,20 @@ export interface Told {
 }
 
 /** Sends everything that is due, as the worker would, and returns what people of this programme were told. */
-export async function tellAll(house: House): Promise<readonly Told[]> {
+export async function tellAll(house: SendingServices): Promise<readonly Told[]> {
   const told: Told[] = [];
   for (;;) {
     const claimed = await claimDue(house, 500);
     if (claimed.length === 0) return told;
     for (const one of claimed) {
       const row = await house.database.notification.findUniqueOrThrow({ where: { id: one.id } });
-      if (!isNotificationKind(row.kind)) throw new Error(`no such kind: ${row.kind}`);
-      const gateway = (platform: 'slack' | 'teams') => ({
-        platform,
-        deliver: async (account: AccountIdentity, message: Message) => {
+      if (!house.notificationKinds.has(row.kind)) throw new Error(`no such kind: ${row.kind}`);
+      const gateway = (channel: Platform): Gateway => ({
+        channel,
+        async deliver({ tenant, userId }, { message }) {
+          const account = { platform: channel, tenant: tenant ?? '', userId };
           told.push({ kind: row.kind, account, message, words: messageWords(message) });
-          return { outcome: 'delivered' as const, reference: {} };
+          return { outcome: 'delivered', reference: {} };
         },
       });
       await deliver(house, { slack: gateway('slack'), teams: gateway('teams') }, one);

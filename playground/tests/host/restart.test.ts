@@ -1,6 +1,7 @@
 /** Proves that whoever could be written to before the playground was closed can be written to when it is opened again. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLog } from '../../../app/log.js';
+import { memberWelcome } from '../../../programme/members/welcome.js';
 import { plan } from '../../../programme/notifications/plan.js';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
 import { startClock } from '../../clock.js';
@@ -60,7 +61,7 @@ test('people keep their chats over a restart, on Teams only those who had the ap
     house.database,
     clock.now(),
     told.map(({ personId }) => ({
-      ...{ key: `again ${personId}`, kind: 'member.welcome', programmeId: null, personId, subjectId: null },
+      ...{ key: `again ${personId}`, kind: memberWelcome, programmeId: null, personId, subjectId: null },
       dueAt: clock.now(),
     })),
   );

@@ -54,7 +54,7 @@ async function tellAgain(platform: 'slack' | 'teams'): Promise<void> {
   if (platform === 'slack') {
     const { slack } = playground.assistant;
     const message = { summary: 'again', elements: [{ kind: 'text', text: 'again' }] } as const;
-    if (account) await slack?.gateway.deliver(account, message, 'ja', key);
+    if (account) await slack?.gateway.deliver(account, { message, language: 'ja', key });
     return;
   }
   const { world } = playground.teams;

@@ -154,14 +154,16 @@ async function offer(name: Name, platform: 'slack' | 'teams', action: Action, la
   const outcome = await gateway?.deliver(
     { ...accountOf(name, platform), address: account.address },
     {
-      summary: words,
-      elements: [
-        { kind: 'text', text: words },
-        { kind: 'buttons', buttons: [{ label: button, action: action.name, input: {}, form: action.ask !== null }] },
-      ],
+      message: {
+        summary: words,
+        elements: [
+          { kind: 'text', text: words },
+          { kind: 'buttons', buttons: [{ label: button, action: action.name, input: {}, form: action.ask !== null }] },
+        ],
+      },
+      language,
+      key: words,
     },
-    language,
-    words,
   );
   expect(outcome?.outcome).toBe('delivered');
   return { words, button };

@@ -4,7 +4,6 @@ import { readPayload } from '../../../bot/payload.js';
 import { actions, findAction } from '../../../programme/actions.js';
 import { textsFor } from '../../../programme/locale/texts.js';
 import type { Button, Form, Message, Reply, Values } from '../../../programme/messages/message.js';
-import { notificationKinds } from '../../../programme/notifications/kinds.js';
 import { problems } from '../../../programme/requests/problems.js';
 import { buttonsIn, collectReplies, type Said } from './material.js';
 import type { Drawing } from './platform.js';
@@ -53,7 +52,7 @@ describe('the material', () => {
     }
     expect(here.some(({ reply }) => reply.kind === 'form' && reply.problem !== null)).toBe(true);
     const told = here.map(({ because }) => because);
-    for (const kind of notificationKinds) expect(told).toContain(`notification ${kind}`);
+    for (const kind of stage.house.notificationKinds.keys()) expect(told).toContain(`notification ${kind}`);
   });
 });
 

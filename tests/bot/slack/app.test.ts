@@ -194,10 +194,8 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     const account = await place.test.database.account.findFirstOrThrow({ where: { userId: 'U0HANAKO' } });
     expect(account.address).toMatchObject({ user: 'U0HANAKO', channel: expect.stringMatching(/^D/) });
     const outcome = await place.bot.gateway.deliver(
-      { platform: 'slack', tenant: account.tenant, userId: account.userId, address: account.address },
-      { summary: 's', elements: [{ kind: 'text', text: 'お知らせ' }] },
-      'ja',
-      'k',
+      { tenant: account.tenant, userId: account.userId, address: account.address },
+      { message: { summary: 's', elements: [{ kind: 'text', text: 'お知らせ' }] }, language: 'ja', key: 'k' },
     );
     expect(outcome.outcome).toBe('delivered');
     await place.hanako.until('お知らせ');

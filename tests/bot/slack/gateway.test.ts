@@ -32,14 +32,14 @@ function gateway(url = slack.url, token = slack.botToken(), timeout = 400) {
 }
 
 function to(user: string, address: unknown = { user }): Destination {
-  return { platform: 'slack', tenant: slack.workspace.id, userId: user, address };
+  return { tenant: slack.workspace.id, userId: user, address };
 }
 
 const message = plain('明日の研修のお知らせ & <!channel>');
 const posts = () => slack.activity().filter((one) => one.method === 'chat.postMessage').length;
 
 it('opens the conversation once, tells its address, and marks the message with its key', async () => {
-  const first = await gateway().deliver(to('U0TARO'), message, 'ja', 'key-1');
+  const first = await gateway().deliver(to('U0TARO'), { message, language: 'ja', key: 'key-1' });
   expect(first).toMatchObject({
     outcome: 'delivered',
     address: { user: 'U0TARO', channel: expect.stringMatching(/^D/) },
@@ -47,7 +47,7 @@ it('opens the conversation once, tells its address, and marks the message with i
   if (first.outcome !== 'delivered' || first.address === undefined) throw new Error('no address');
   const opened = () => slack.activity().filter((one) => one.method === 'conversations.open').length;
   const before = opened();
-  const second = await gateway().deliver(to('U0TARO', first.address), message, 'ja', 'key-2');
+  const second = await gateway().deliver(to('U0TARO', first.address), { message, language: 'ja', key: 'key-2' });
   expect(second).toMatchObject({ outcome: 'delivered', reference: { ts: expect.any(String) } });
   expect(second).not.toHaveProperty('address');
   expect(opened()).toBe(before);
@@ -58,7 +58,9 @@ it('opens the conversation once, tells its address, and marks the message with i
 
 it('finds a conversation anew that the address no longer names, and reads any address', async () => {
   for (const address of [{ user: 'U0TARO', channel: 'D0OLD' }, null, 'U0TARO', { channel: 3 }]) {
-    expect(await gateway().deliver(to('U0TARO', address), message, 'en', 'k')).toMatchObject({ outcome: 'delivered' });
+    expect(await gateway().deliver(to('U0TARO', address), { message, language: 'en', key: 'k' })).toMatchObject({
+      outcome: 'delivered',
+    });
   }
 });
 
@@ -67,11 +69,14 @@ it.each([
   ['U0NOBODY', 'user_not_found'],
   ['U0ROBOT', 'cannot_dm_bot'],
 ])('%s is unreachable: %s', async (user, reason) => {
-  expect(await gateway().deliver(to(user), message, 'ja', 'k')).toEqual({ outcome: 'unreachable', reason });
+  expect(await gateway().deliver(to(user), { message, language: 'ja', key: 'k' })).toEqual({
+    outcome: 'unreachable',
+    reason,
+  });
 });
 
 it('a wrong token is our fault, not the account’s', async () => {
-  expect(await gateway(slack.url, 'xoxb-wrong').deliver(to('U0TARO'), message, 'ja', 'k')).toEqual({
+  expect(await gateway(slack.url, 'xoxb-wrong').deliver(to('U0TARO'), { message, language: 'ja', key: 'k' })).toEqual({
     outcome: 'not-sent',
     reason: 'invalid_auth',
     ours: true,
@@ -129,7 +134,7 @@ describe.each(['chat.postMessage', 'conversations.open'])('trouble at %s', (meth
   it.each(cases)('%j gives %j, after one try', async (trouble, outcome) => {
     const before = slack.activity().length;
     slack.trouble({ ...trouble, method });
-    expect(await gateway().deliver(to('U0TARO'), message, 'ja', 'k')).toMatchObject(outcome);
+    expect(await gateway().deliver(to('U0TARO'), { message, language: 'ja', key: 'k' })).toMatchObject(outcome);
     slack.clearTroubles();
     slack.limit(false);
     // What hung is noted only when it ends, which may be in the middle of the next test.
@@ -146,7 +151,7 @@ it('a refused connection sent nothing', async () => {
   await new Promise((resolve) => free.close(resolve));
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const known = to('U0TARO', { user: 'U0TARO', channel: 'D0X' });
-  expect(await gateway(`http://127.0.0.1:${port}/api/`).deliver(known, message, 'ja', 'k')).toEqual({
+  expect(await gateway(`http://127.0.0.1:${port}/api/`).deliver(known, { message, language: 'ja', key: 'k' })).toEqual({
     outcome: 'not-sent',
     reason: 'ECONNREFUSED',
   });
@@ -163,7 +168,9 @@ it('an answer that is cut off after it began is uncertain, and so is one that is
     const address = broken.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     const known = to('U0TARO', { user: 'U0TARO', channel: 'D0X' });
-    expect(await gateway(`http://127.0.0.1:${port}/api/`).deliver(known, message, 'ja', 'k')).toMatchObject({
+    expect(
+      await gateway(`http://127.0.0.1:${port}/api/`).deliver(known, { message, language: 'ja', key: 'k' }),
+    ).toMatchObject({
       outcome: 'uncertain',
     });
     broken.close();
@@ -177,6 +184,8 @@ it('a message that cannot be drawn is refused, and nothing is sent', async () =>
   ).join('');
   const button = { label: 'x', action: 'session.show', input: { noise } };
   const tooMuch = { summary: 's', elements: [{ kind: 'buttons', buttons: [button] }] } as const;
-  expect(await gateway().deliver(to('U0TARO'), tooMuch, 'ja', 'k')).toMatchObject({ outcome: 'refused' });
+  expect(await gateway().deliver(to('U0TARO'), { message: tooMuch, language: 'ja', key: 'k' })).toMatchObject({
+    outcome: 'refused',
+  });
   expect(posts()).toBe(before);
 });

@@ -189,7 +189,7 @@ test('the gateway reaches whoever has talked to the bot, until the app is remove
   const { database } = place.test;
   const where = { person: { email: 'haruka.sato@sakura.example' } };
   const account = await database.account.findFirstOrThrow({ where });
-  const deliver = () => place.bot.gateway.deliver(account, plain('明日です。'), 'ja', 'k1');
+  const deliver = () => place.bot.gateway.deliver(account, { message: plain('明日です。'), language: 'ja', key: 'k1' });
   expect(await deliver()).toMatchObject({ outcome: 'delivered' });
   await place.haruka.until('明日です。');
   settled(await place.haruka.uninstall());

@@ -50,8 +50,8 @@ function addressOf(user: TeamsUser, known: boolean, serviceUrl = teams.serviceUr
 }
 
 function deliver(address: unknown = addressOf(haruka, true)) {
-  const to = { platform: 'teams', tenant: haruka.tenantId, userId: haruka.aadObjectId, address } as const;
-  return gateway.deliver(to, plain('明日はワークショップです。'), 'ja', 'reminder:1');
+  const to = { tenant: haruka.tenantId, userId: haruka.aadObjectId, address };
+  return gateway.deliver(to, { message: plain('明日はワークショップです。'), language: 'ja', key: 'reminder:1' });
 }
 
 const shown = () => teams.world.messages().length;
@@ -148,10 +148,10 @@ test('a refused connection surely sent nothing', async () => {
   const sdk = openSdk(configuration);
   // Signs in where someone answers, and sends where nobody does.
   const other = teamsGateway({ sdk, clock: systemClock, trusts: () => true });
-  const to = { platform: 'teams', tenant: haruka.tenantId, userId: haruka.aadObjectId } as const;
+  const to = { tenant: haruka.tenantId, userId: haruka.aadObjectId };
   for (const known of [true, false]) {
     const address = addressOf(haruka, known, closed.serviceUrl);
-    expect(await other.deliver({ ...to, address }, plain('x'), 'en', 'k')).toEqual({
+    expect(await other.deliver({ ...to, address }, { message: plain('x'), language: 'en', key: 'k' })).toEqual({
       outcome: 'not-sent',
       reason: 'ECONNREFUSED',
     });
@@ -162,9 +162,12 @@ test('a failed login surely sent nothing', async () => {
   const configuration = configurationOf(teams, { appPassword: 'wrong' });
   const sdk = openSdk(configuration);
   const other = teamsGateway({ sdk, clock: systemClock, trusts: () => true });
-  const to = { platform: 'teams', tenant: haruka.tenantId, userId: haruka.aadObjectId } as const;
+  const to = { tenant: haruka.tenantId, userId: haruka.aadObjectId };
   const before = shown();
-  const outcome = await other.deliver({ ...to, address: addressOf(haruka, true) }, plain('x'), 'en', 'k');
+  const outcome = await other.deliver(
+    { ...to, address: addressOf(haruka, true) },
+    { message: plain('x'), language: 'en', key: 'k' },
+  );
   expect(outcome).toMatchObject({ outcome: 'not-sent', reason: expect.stringContaining('before sending') });
   expect(shown()).toBe(before);
 });

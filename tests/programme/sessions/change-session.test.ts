@@ -60,6 +60,14 @@ async function current(): Promise<Session> {
   return await house.database.session.findUniqueOrThrow({ where: { id: session.id } });
 }
 
+/** What this person is still to be told, with what it is made from. */
+async function unsent({ id: personId }: BuiltPerson) {
+  const rows = await house.database.notification.findMany({
+    where: { personId, state: { in: ['pending', 'queued'] } },
+  });
+  return rows.map(({ kind, data }) => [kind, data]);
+}
+
 describe('changing', () => {
   it('shows the session as it is, and changes nothing where nothing was changed', async () => {
     const choose = await opened(house, secretary, 'session.change');
@@ -149,6 +157,7 @@ describe('changing', () => {
     const person = await attendee();
     await change({ date: '2024-11-08' });
     await change({ venueEn: 'Room B' });
+    expect(await unsent(person)).toEqual([['session.changed', { from: 1, to: 3 }]]);
     const notices = toldTo(await tellAll(house), person);
     expect(notices).toHaveLength(1);
     expect(notices[0]?.words).toContain('→ Fri, 8 Nov 2024');
@@ -321,6 +330,7 @@ describe('calling off', () => {
     const person = await attendee();
     await change({ date: '2024-11-08' });
     await done(house, secretary, 'session.call-off', about({ agreed: true }));
+    expect(await unsent(person)).toEqual([['session.called-off', {}]]);
     expect(toldTo(await tellAll(house), person).map(({ kind }) => kind)).toEqual(['session.called-off']);
   });
 

@@ -3,8 +3,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createPostgresBackend, runMigrations } from 'bullmq';
 import pg from 'pg';
-import { type Backing, type Factory, QueueUnreachable } from './backing.js';
 import { clientConfiguration } from './database-address.js';
+import { type Factory, type QueueBackend, QueueUnreachable } from './queue-backend.js';
 
 /** The schema that BullMQ expects of a pool that it did not make itself. */
 const SCHEMA = 'bullmq';
@@ -14,7 +14,10 @@ const CONNECTIONS = 6;
 
 const FAREWELL_MILLISECONDS = 1_000;
 
-export async function openPostgresBacking(databaseUrl: string, onError: (error: unknown) => void): Promise<Backing> {
+export async function openPostgresBackend(
+  databaseUrl: string,
+  onError: (error: unknown) => void,
+): Promise<QueueBackend> {
   const pool = new pg.Pool({
     ...clientConfiguration(databaseUrl, 'spp-queue', `-c search_path=${SCHEMA} -c statement_timeout=30000`),
     max: CONNECTIONS,

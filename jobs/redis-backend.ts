@@ -1,7 +1,7 @@
 /** Keeps the queues in Redis, or in a Redis cluster. Only this file loads ioredis. */
 import { createRedisBackend } from 'bullmq';
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
-import { type Backing, type Factory, QueueUnreachable } from './backing.js';
+import { type Factory, type QueueBackend, QueueUnreachable } from './queue-backend.js';
 
 /** How long start-up waits for Redis. */
 const START_MILLISECONDS = 4_000;
@@ -12,7 +12,7 @@ const COMMAND_MILLISECONDS = 5_000;
 type Client = Redis | Cluster;
 
 /** @param redisUrl one `redis://` or `rediss://` address, or several of one cluster with commas between */
-export async function openRedisBacking(redisUrl: string, onError: (error: unknown) => void): Promise<Backing> {
+export async function openRedisBackend(redisUrl: string, onError: (error: unknown) => void): Promise<QueueBackend> {
   const addresses = redisUrl.split(',').map((address) => address.trim());
   const clients: { readonly status: string; disconnect(): void }[] = [];
   const make = (options: RedisOptions): Client => {

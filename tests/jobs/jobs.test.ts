@@ -1,7 +1,7 @@
 /** Every declared job has a handler and a payload that is checked. */
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { type Handlers, jobs, runJob } from '../../jobs/table.js';
+import { type Handlers, jobs, runJob } from '../../jobs/jobs.js';
 
 function recordingHandlers() {
   const handled: unknown[] = [];

@@ -1,10 +1,10 @@
-/** What a queue store must give: connections for those who add jobs and for those who work on them. */
+/** What a queue backend must give: connections for those who add jobs and for those who work on them. */
 import type { BackendFactory, IQueueBackend } from 'bullmq';
 
-/** The connection is the backing's own; BullMQ hands an empty object through. */
+/** The connection is the backend's own; BullMQ hands an empty object through. */
 export type Factory = BackendFactory<IQueueBackend, object>;
 
-export interface Backing {
+export interface QueueBackend {
   /** Adds jobs; fails within seconds while the store is away. */
   readonly producing: Factory;
   /** Fetches jobs; waits for as long as the store is away. */
@@ -17,7 +17,7 @@ export interface Backing {
   close(): Promise<void>;
 }
 
-/** The queue store did not answer at start-up; the message is a sentence for who starts the programme. */
+/** The queue store did not answer at start-up; the message is a sentence for the person who starts the app. */
 export class QueueUnreachable extends Error {
   override readonly name = 'QueueUnreachable';
 }

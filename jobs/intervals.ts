@@ -1,6 +1,6 @@
-/** How often the clockwork looks after itself. */
+/** How often the worker looks after itself. */
 
-export interface Rhythm {
+export interface Intervals {
   /** How often dead senders and lost jobs are looked for, in milliseconds. */
   readonly recover: number;
   /** How often due rows are looked for that no wake-up told of, in milliseconds. */
@@ -14,7 +14,7 @@ export interface Rhythm {
 }
 
 /** A crashed sender's rows are sent again 10 to 12 s later; a wiped queue is rebuilt, and what it held sent, within half a minute. */
-export const steadyRhythm: Rhythm = {
+export const steadyIntervals: Intervals = {
   recover: 2_000,
   dispatch: 15_000,
   forget: 3_600_000,

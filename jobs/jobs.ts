@@ -1,15 +1,15 @@
-/** Every job there is: what it carries, which queue it waits in, and how often the clock starts it. */
+/** Every job, declared once: its name, the queue that it waits in, and the schema of its payload. */
 import { z } from 'zod';
 
 /** Deliveries and sweeps wait apart, so that a sweep never stands behind ten thousand deliveries. */
 export type QueueName = 'deliveries' | 'sweeps';
 
-interface Declaration {
+interface Job<Payload> {
   readonly queue: QueueName;
-  readonly payload: z.ZodType;
+  readonly payload: z.ZodType<Payload>;
 }
 
-export const jobs = {
+const declared = {
   /** One round of one notification. */
   'notification.deliver': { queue: 'deliveries', payload: z.object({ id: z.uuid(), round: z.int().positive() }) },
   /** Takes back what dead senders and lost jobs held. */
@@ -18,23 +18,19 @@ export const jobs = {
   'notifications.dispatch': { queue: 'sweeps', payload: z.object({}) },
   /** Deletes stored requests that no platform repeats any more. */
   'requests.forget': { queue: 'sweeps', payload: z.object({}) },
-} as const satisfies Record<string, Declaration>;
+} as const satisfies Record<string, Job<unknown>>;
 
-export type JobName = keyof typeof jobs;
+export type JobName = keyof typeof declared;
 
-type Payloads = { readonly [Name in JobName]: z.infer<(typeof jobs)[Name]['payload']> };
+type Payloads = { readonly [Name in JobName]: z.infer<(typeof declared)[Name]['payload']> };
+
+/** The declarations again, so typed that a job's name leads to its own payload. */
+export const jobs: { readonly [Name in JobName]: Job<Payloads[Name]> } = declared;
 
 /** A declared job without a handler does not compile. */
 export type Handlers = { readonly [Name in JobName]: (payload: Payloads[Name]) => Promise<void> };
 
-const payloads: { readonly [Name in JobName]: z.ZodType<Payloads[Name]> } = {
-  'notification.deliver': jobs['notification.deliver'].payload,
-  'notifications.recover': jobs['notifications.recover'].payload,
-  'notifications.dispatch': jobs['notifications.dispatch'].payload,
-  'requests.forget': jobs['requests.forget'].payload,
-};
-
-/** Runs one job's handler. Throws for a name that is not in the table and for a payload that is not the job's. */
+/** Runs one job's handler. Throws for a name that is not declared and for a payload that is not the job's. */
 export async function runJob(handlers: Handlers, name: string, payload: unknown): Promise<void> {
   if (!isJobName(name)) throw new Error(`There is no job named ${name}.`);
   await run(handlers, name, payload);
@@ -42,7 +38,7 @@ export async function runJob(handlers: Handlers, name: string, payload: unknown)
 
 async function run<Name extends JobName>(handlers: Handlers, name: Name, payload: unknown): Promise<void> {
   const handler: Handlers[Name] = handlers[name];
-  await handler(payloads[name].parse(payload));
+  await handler(jobs[name].payload.parse(payload));
 }
 
 function isJobName(name: string): name is JobName {

@@ -1,0 +1,67 @@
+/** Claims a queued notification for one sender and makes its message, or finds that there is nothing to send. */
+import { type Channel, inTransaction, type Language } from '../../prisma/client.js';
+import { textsFor } from '../locale/texts.js';
+import type { Message } from '../messages/message.js';
+import type { Claimed } from './claim.js';
+import type { SendingServices } from './kind.js';
+import { SENDING_MILLISECONDS } from './recover.js';
+
+/** A notification that this sender alone may send, with its message. */
+export interface ClaimedNotification {
+  readonly id: string;
+  readonly round: number;
+  readonly key: string;
+  readonly personId: string;
+  /** As they were chosen when it was claimed; null where there was no way to the person. */
+  readonly channel: Channel | null;
+  readonly tenant: string | null;
+  /** The one account that it must go to, or null. */
+  readonly accountId: string | null;
+  /** The person's e-mail address. */
+  readonly email: string | null;
+  /** Sends that failed before. */
+  readonly faults: number;
+  readonly message: Message;
+  readonly language: Language;
+}
+
+/** Why there is nothing to send. `stale`: the job's round is over, or another sender has the row. */
+export interface NothingToSend {
+  readonly state: 'stale' | 'suppressed';
+}
+
+/** A row of a kind that only a newer version of the app knows; claimed, and to be given back. */
+export interface UnknownKind extends Pick<ClaimedNotification, 'id' | 'round' | 'faults'> {
+  readonly unknownKind: string;
+}
+
+/** Only one sender gets the row: the one that moves it from queued to sending. */
+export async function claimForSending(
+  services: SendingServices,
+  { id, round }: Claimed,
+): Promise<ClaimedNotification | UnknownKind | NothingToSend> {
+  const now = services.clock.now();
+  return await inTransaction(services.database, async (transaction) => {
+    const taken = await transaction.notification.updateManyAndReturn({
+      where: { id, round, state: 'queued' },
+      data: { state: 'sending', claimedUntil: new Date(now.getTime() + SENDING_MILLISECONDS) },
+      include: { person: true },
+    });
+    const row = taken[0];
+    if (row === undefined) return { state: 'stale' };
+    const { key, personId, channel, tenant, accountId, faults } = row;
+    const kind = services.notificationKinds.get(row.kind);
+    if (kind === undefined) return { id, round, faults, unknownKind: row.kind };
+    const { language, timeZone, email } = row.person;
+    const context = { now, transaction, language, timeZone, texts: textsFor(language) };
+    const message = await kind.compose(context, row);
+    if (message === null) {
+      await transaction.notification.update({
+        where: { id },
+        data: { state: 'suppressed', reason: 'no longer true', settledAt: now, claimedUntil: null },
+      });
+      return { state: 'suppressed' };
+    }
+    return { id, round, key, personId, channel, tenant, accountId, email, faults, message, language };
+  });
+}

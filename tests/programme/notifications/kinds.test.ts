@@ -1,0 +1,57 @@
+/** Every kind of notification is declared once and listed; anything else ends the start of the app. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openAssistant } from '../../../app/assistant.js';
+import { collectKinds, notificationKind } from '../../../programme/notifications/kind.js';
+import { systemClock } from '../../../programme/requests/context.js';
+import { collectNotificationKinds } from '../../../programme/rooms.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+
+let test: TestDatabase;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(async () => await test.close());
+
+const name = { ja: '相談のお知らせ', en: 'consultation' };
+const compose = async () => null;
+
+async function start(): Promise<void> {
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const assistant = await openAssistant({
+    ...{ parts: ['worker'], databaseUrl: test.url, redisUrl: null, slack: null, teams: null },
+    ...{ host: '127.0.0.1', port: 0, clock: systemClock, log },
+  });
+  await assistant.close();
+}
+
+it('knows the kinds of every room, each with a name in both languages', async () => {
+  const kinds = [...collectNotificationKinds().values()];
+  expect(kinds.map(({ key }) => key).sort()).toEqual([
+    'member.welcome',
+    'request.answer',
+    'session.called-off',
+    'session.cancelled',
+    'session.changed',
+    'session.promoted',
+    'session.registered',
+  ]);
+  for (const kind of kinds) {
+    expect(kind.name.ja, kind.key).toMatch(/[ぁ-んァ-ヶ一-龠]/);
+    expect(kind.name.en, kind.key).toMatch(/^[ -~]+$/);
+  }
+  await start();
+});
+
+// The last one: a kind that was declared stays so for the rest of the process.
+it('refuses one key twice, and to start with a kind that no room lists', async () => {
+  const listed = [...collectNotificationKinds().values()];
+  const booked = notificationKind('consultation.booked', { name, compose });
+  await expect(start()).rejects.toThrow('consultation.booked is declared and listed by no room');
+  expect([...collectKinds([...listed, booked]).keys()]).toContain('consultation.booked');
+  expect(() => collectKinds([...listed, booked, { ...booked }])).toThrow('Two kinds of notification are called');
+  const again = notificationKind('session.changed', { name, compose });
+  expect(() => collectKinds([...listed, booked, again])).toThrow(
+    'Two kinds of notification are called session.changed',
+  );
+});

@@ -1,0 +1,278 @@
+/** A change plans anew what is still to be sent, beside senders that take it at the same moment. */
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inTransaction, type Notification, type Prisma, type Transaction } from '../../../prisma/client.js';
+import { memberWelcome } from '../../../programme/members/welcome.js';
+import { type Claimed, claimDue } from '../../../programme/notifications/claim.js';
+import { deliver } from '../../../programme/notifications/deliver.js';
+import { type Planned, plan } from '../../../programme/notifications/plan.js';
+import { type ReplannedSubject, replan } from '../../../programme/notifications/replan.js';
+import { sessionCalledOff } from '../../../programme/sessions/notices.js';
+import {
+  addMembers,
+  countStates,
+  eventually,
+  type Member,
+  type RecordingGateway,
+  recordingGateway,
+  type TestHouse,
+  testHouse,
+} from '../../jobs/support.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+
+let test: TestDatabase;
+let house: TestHouse;
+let members: readonly Member[];
+let subject: ReplannedSubject;
+
+const start = new Date('2026-11-02T00:00:00Z');
+const later = new Date('2026-12-24T00:00:00Z');
+/** Milliseconds that the clock is after the start. */
+let ahead = 0;
+
+beforeAll(async () => {
+  test = await createTestDatabase({ poolSize: 20 });
+  members = await addMembers(test.database, 24);
+});
+afterAll(async () => await test.close());
+beforeEach(async () => {
+  await test.database.notification.deleteMany();
+  ahead = 0;
+  house = testHouse(test.database, { now: () => new Date(start.getTime() + ahead) });
+  subject = { programmeId: null, subjectId: randomUUID(), kinds: [memberWelcome] };
+});
+
+/** A notification to the member of this number about the subject. */
+function about(number: number, change: Partial<Planned> = {}): Planned {
+  const { id: personId = '' } = members[number] ?? {};
+  const { subjectId } = subject;
+  return {
+    ...{ key: `${subjectId} ${number}`, kind: memberWelcome, programmeId: null, personId, subjectId, dueAt: start },
+    ...change,
+  };
+}
+
+async function planRows(...rows: readonly Planned[]): Promise<void> {
+  await plan(test.database, house.clock.now(), rows);
+}
+
+async function replanRows(...rows: readonly Planned[]): Promise<void> {
+  await inTransaction(test.database, async (transaction) => {
+    await replan(transaction, house.clock.now(), subject, rows);
+  });
+}
+
+async function rowOf({ key }: Planned): Promise<Notification> {
+  return await test.database.notification.findUniqueOrThrow({ where: { key } });
+}
+
+async function set({ key }: Planned, data: Prisma.NotificationUpdateInput): Promise<void> {
+  await test.database.notification.update({ where: { key }, data });
+}
+
+async function claimAll(): Promise<readonly Claimed[]> {
+  return await claimDue(house, 100);
+}
+
+describe('planning anew', () => {
+  it('withdraws what is not wanted any more, moves what is, and adds what is new', async () => {
+    const [gone, moved, stays, added] = [about(0), about(1), about(2), about(3)];
+    await planRows(gone, moved, stays);
+    const before = await rowOf(stays);
+    ahead = 60_000;
+    await replanRows({ ...moved, dueAt: later, data: { to: 3 } }, stays, added);
+    expect(await rowOf(gone)).toMatchObject({
+      ...{ state: 'suppressed', reason: 'a later change took its place', settledAt: house.clock.now() },
+    });
+    expect(await rowOf(moved)).toMatchObject({ state: 'pending', dueAt: later, data: { to: 3 } });
+    expect(await rowOf(stays)).toEqual(before);
+    expect(await rowOf(added)).toMatchObject({ state: 'pending', dueAt: start, createdAt: house.clock.now() });
+  });
+
+  it('takes out of the queue what is moved or not wanted, so that its job does nothing', async () => {
+    const [gone, moved, stays] = [about(0), about(1), about(2)];
+    await planRows(gone, moved, stays);
+    const jobs = await claimAll();
+    await replanRows({ ...moved, dueAt: later }, stays);
+    const slack = recordingGateway();
+    for (const job of jobs) await deliver(house, { slack }, job);
+    expect(slack.sent.map(({ key }) => key)).toEqual([stays.key]);
+    expect(await rowOf(moved)).toMatchObject({ state: 'pending', dueAt: later, claimedUntil: null });
+    ahead = later.getTime() - start.getTime();
+    for (const job of await claimAll()) await deliver(house, { slack }, job);
+    expect(slack.sent.map(({ key }) => key)).toEqual([stays.key, moved.key]);
+  });
+
+  it.each(['delivered', 'sending', 'unknown', 'unreachable', 'failed'] as const)('leaves what is %s', async (state) => {
+    const [wanted, unwanted] = [about(0), about(1)];
+    await planRows(wanted, unwanted);
+    for (const one of [wanted, unwanted]) await set(one, { state });
+    const before = [await rowOf(wanted), await rowOf(unwanted)];
+    await replanRows({ ...wanted, dueAt: later });
+    expect([await rowOf(wanted), await rowOf(unwanted)]).toEqual(before);
+    expect(await countStates(test.database)).toEqual({ [state]: 2 });
+  });
+
+  it('leaves other subjects, other programmes and other kinds', async () => {
+    const others = [
+      about(0, { key: 'another subject', subjectId: randomUUID() }),
+      about(1, { key: 'another kind', kind: sessionCalledOff }),
+      about(2, { key: 'another programme', programmeId: (await test.database.programme.findFirstOrThrow()).id }),
+    ];
+    await planRows(...others);
+    await replanRows();
+    expect(await countStates(test.database)).toEqual({ pending: 3 });
+    await expect(replanRows(about(1, { kind: sessionCalledOff }))).rejects.toThrow('is not of the subject');
+    await expect(replanRows(about(1, { subjectId: null }))).rejects.toThrow('is not of the subject');
+  });
+
+  it('plans again what an earlier change had withdrawn', async () => {
+    const row = about(0);
+    await planRows(row);
+    await replanRows();
+    await replanRows({ ...row, dueAt: later });
+    expect(await rowOf(row)).toMatchObject({ state: 'pending', dueAt: later, reason: null, settledAt: null });
+  });
+
+  it('does not cut short the pause after a failed send, and ends it with a move beyond it', async () => {
+    const row = about(0);
+    const pause = { dueAt: new Date(start.getTime() + 30_000), reason: 'rate limited', faults: 2 };
+    await planRows(row);
+    await set(row, pause);
+    await replanRows({ ...row, data: { to: 2 } });
+    expect(await rowOf(row)).toMatchObject({ ...pause, data: { to: 2 } });
+    await replanRows({ ...row, dueAt: later });
+    expect(await rowOf(row)).toMatchObject({ dueAt: later, reason: null, faults: 0 });
+  });
+
+  it('wakes the dispatcher when what moved is due sooner, at the commit and not before', async () => {
+    const row = about(0, { dueAt: later });
+    await planRows(row);
+    const client = new pg.Client({ connectionString: test.url });
+    await client.connect();
+    let heard = 0;
+    client.on('notification', () => {
+      heard += 1;
+    });
+    try {
+      await client.query('LISTEN notifications');
+      await inTransaction(test.database, async (transaction) => {
+        await replan(transaction, house.clock.now(), subject, [{ ...row, dueAt: start }]);
+        await client.query('SELECT 1');
+        expect(heard).toBe(0);
+      });
+      await eventually(() => heard === 1);
+    } finally {
+      await client.end();
+    }
+  });
+});
+
+/** Changes the row in this transaction. What it calls is begun by a sender in the middle, or at the end. */
+type Replanning = (transaction: Transaction, row: Planned, meanwhile: () => Promise<void>) => Promise<void>;
+
+const withLock: Replanning = async (transaction, row, meanwhile) => {
+  await replan(transaction, house.clock.now(), subject, [{ ...row, dueAt: later }]);
+  await meanwhile();
+};
+
+/** What `replan` would be if it only looked and then wrote. */
+const withoutLock: Replanning = async (transaction, { key }, meanwhile) => {
+  const found = await transaction.notification.findMany({ where: { state: { in: ['pending', 'queued'] }, key } });
+  await meanwhile();
+  for (const { id } of found) {
+    await transaction.notification.update({ where: { id }, data: { state: 'pending', dueAt: later } });
+  }
+};
+
+describe('a change while a sender takes the row', () => {
+  /** The sender begins once the change has looked at the row; the change commits when the sender is done or waits for it. */
+  async function race(change: Replanning, slack: RecordingGateway): Promise<Notification> {
+    const row = about(0);
+    await planRows(row);
+    const [claimed] = await claimAll();
+    if (claimed === undefined) throw new Error('nothing was due');
+    let isDone = false;
+    let delivering: Promise<unknown> = Promise.resolve();
+    await inTransaction(test.database, async (transaction) => {
+      await change(transaction, row, async () => {
+        delivering = deliver(house, { slack }, claimed).finally(() => {
+          isDone = true;
+        });
+        await eventually(async () => isDone || (await isSomeoneWaiting()));
+      });
+    });
+    await delivering;
+    return await rowOf(row);
+  }
+
+  async function isSomeoneWaiting(): Promise<boolean> {
+    const waiting = await test.database.$queryRaw<{ pid: number }[]>`
+      SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    return waiting.length > 0;
+  }
+
+  it('sends nothing that the change has moved', async () => {
+    const slack = recordingGateway();
+    expect(await race(withLock, slack)).toMatchObject({ state: 'pending', dueAt: later });
+    expect(slack.sent).toEqual([]);
+  });
+
+  it('would send it as it was, and once more later, if the rows were not locked', async () => {
+    const slack = recordingGateway();
+    const row = await race(withoutLock, slack);
+    expect(slack.sent).toHaveLength(1);
+    expect(row).toMatchObject({ state: 'pending', dueAt: later });
+    ahead = later.getTime() - start.getTime();
+    for (const job of await claimAll()) await deliver(house, { slack }, job);
+    expect(slack.sent).toHaveLength(2);
+  });
+
+  it('leaves what the sender took first: sent once, and not to be sent again', async () => {
+    const row = about(0);
+    await planRows(row);
+    const slack = recordingGateway('slack', async () => {
+      await replanRows({ ...row, dueAt: later });
+      return { outcome: 'delivered', reference: {} };
+    });
+    for (const job of await claimAll()) await deliver(house, { slack }, job);
+    expect(slack.sent).toHaveLength(1);
+    expect(await rowOf(row)).toMatchObject({ state: 'delivered', dueAt: start });
+    expect(await countStates(test.database)).toEqual({ delivered: 1 });
+  });
+});
+
+describe('many at once', () => {
+  /** Each row is either sent as it was, or changed and not sent. */
+  async function contradictions(slack: RecordingGateway): Promise<readonly string[]> {
+    const rows = await test.database.notification.findMany({ where: { subjectId: subject.subjectId } });
+    return rows
+      .filter(({ key, state, dueAt }) => {
+        const times = slack.sent.filter((one) => one.key === key).length;
+        const isMoved = state === 'suppressed' || (state === 'pending' && dueAt.getTime() === later.getTime());
+        return times === 0 ? !isMoved : times > 1 || state !== 'delivered' || dueAt.getTime() !== start.getTime();
+      })
+      .map(({ key, state }) => `${key} ${state}`);
+  }
+
+  it('dispatchers, senders and changes neither repeat a notification nor lose one', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      await test.database.notification.deleteMany();
+      subject = { ...subject, subjectId: randomUUID() };
+      const rows = members.map((_member, number) => about(number));
+      await planRows(...rows);
+      const slack = recordingGateway();
+      const wanted = rows.filter((_row, number) => number % 2 === 0).map((row) => ({ ...row, dueAt: later }));
+      const send = async () => {
+        for (let jobs = await claimDue(house, 3); jobs.length > 0; jobs = await claimDue(house, 3)) {
+          await Promise.all(jobs.map((job) => deliver(house, { slack }, job)));
+        }
+      };
+      await Promise.all([send(), send(), replanRows(...wanted), replanRows(...wanted)]);
+      await send();
+      expect(await contradictions(slack)).toEqual([]);
+      expect(house.errors).toEqual([]);
+    }
+  });
+});
