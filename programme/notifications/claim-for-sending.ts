@@ -31,7 +31,7 @@ export interface NothingToSend {
 }
 
 /** A row of a kind that only a newer version of the app knows; claimed, and to be given back. */
-export interface UnknownKind extends Pick<ClaimedNotification, 'id' | 'round' | 'faults'> {
+interface UnknownKind extends Pick<ClaimedNotification, 'id' | 'round' | 'faults'> {
   readonly unknownKind: string;
 }
 

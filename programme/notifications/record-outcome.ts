@@ -21,7 +21,7 @@ const RECORD_PAUSE_MILLISECONDS = 500;
 export type SentOutcome = Extract<Outcome, { outcome: 'delivered' | 'uncertain' }>;
 
 /** Nothing arrived, and no other destination is to be tried. */
-export type UnsentOutcome = Exclude<Outcome, SentOutcome | { outcome: 'unreachable' }>;
+type UnsentOutcome = Exclude<Outcome, SentOutcome | { outcome: 'unreachable' }>;
 
 /** The state that a send left the row in; `pending`: it is due again later. */
 export type RecordedState = Exclude<NotificationState, 'queued' | 'sending' | 'suppressed'>;
