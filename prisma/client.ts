@@ -41,7 +41,7 @@ export function openDatabase(url: string, { poolSize = 10 }: { poolSize?: number
   pool.on('error', () => {});
   // Nor one that is lost in a transaction, which hears of it from its statement.
   pool.on('connect', (connection) => connection.on('error', () => {}));
-  const open = (connections: pg.Pool) =>
+  const openPrisma = (connections: pg.Pool) =>
     new PrismaClient({
       adapter: new PrismaPg(connections, {
         statementNameGenerator: ({ sql }) => statementName(sql),
@@ -49,8 +49,8 @@ export function openDatabase(url: string, { poolSize = 10 }: { poolSize?: number
       }),
       transactionOptions: { maxWait: MAXIMUM_WAIT_MILLISECONDS, timeout: TRANSACTION_TIMEOUT_MILLISECONDS },
     });
-  const database = open(pool);
-  runners.set(database, (work, timeout) => runTransaction(pool, open, work, timeout));
+  const database = openPrisma(pool);
+  runners.set(database, (work, timeout) => runTransaction({ pool, database, openPrisma }, work, timeout));
   return {
     database,
     async close() {

@@ -5,26 +5,31 @@ import { Prisma, type PrismaClient } from './generated/client.js';
 /** What a transaction's work is given: Prisma's own type, so that no rule needs to know how it is run. */
 type Transaction = Prisma.TransactionClient;
 
-/** How to open a Prisma client on something that looks like a pool. */
-type OpenPrisma = (pool: pg.Pool) => PrismaClient;
+/** An opened database, as its transactions need it. */
+interface Source {
+  readonly pool: pg.Pool;
+  /** On the pool. */
+  readonly database: PrismaClient;
+  /** Opens another client on something that looks like a pool. */
+  readonly openPrisma: (pool: pg.Pool) => PrismaClient;
+}
 
 /**
- * Runs the work in one transaction: rolled back when it throws. Raw statements skip Prisma, which at the size of ours costs
- * three times what the statement does; a Prisma client is made once per connection, for where a model is used.
- * BEGIN travels with the first statement, and COMMIT with the pipelined ones.
+ * Runs the work in one transaction: rolled back when it throws. BEGIN travels with the first statement, and COMMIT with the
+ * pipelined ones. Raw statements skip Prisma, whose own transaction takes 1.8 times as long for a registration and waits for
+ * the server seven times instead of three (`npm run bench -- transaction`).
  * @param timeout in milliseconds: a statement after that is refused, so that everything is undone
  */
 export async function runTransaction<T>(
-  pool: pg.Pool,
-  openPrisma: OpenPrisma,
+  source: Source,
   work: (transaction: Transaction) => Promise<T>,
   timeout: number,
 ): Promise<T> {
-  const connection = await pool.connect();
+  const connection = await source.pool.connect();
   const open = begin(connection, timeout);
   let broken = false;
   try {
-    const result = await work(clientOf(open, pool, openPrisma));
+    const result = await work(clientOf(open, source));
     await open.commit();
     return result;
   } catch (error) {
@@ -32,7 +37,7 @@ export async function runTransaction<T>(
     await connection.query('ROLLBACK').catch(() => {
       broken = true;
     });
-    // What was asked after a write that had failed was only told that the transaction is aborted.
+    // A statement after a pipelined write that had failed was only told that the transaction is aborted.
     throw (await open.firstFailure()) ?? error;
   } finally {
     current.delete(connection);
@@ -46,9 +51,9 @@ interface OpenTransaction {
   /** Throws once the transaction has ended, when its connection may be in another. */
   readonly assertOpen: () => void;
   /** Sends a statement and waits for its result. */
-  readonly ask: (query: pg.QueryConfig) => Promise<pg.QueryResult>;
+  readonly query: (config: pg.QueryConfig) => Promise<pg.QueryResult>;
   /** Sends a statement whose failure is thrown by `commit`. */
-  readonly execute: (query: pg.QueryConfig) => void;
+  readonly execute: (config: pg.QueryConfig) => void;
   readonly commit: () => Promise<void>;
   /** The first failure of BEGIN or of a pipelined statement, once the server has answered all of them. */
   readonly firstFailure: () => Promise<unknown>;
@@ -71,19 +76,19 @@ function begin(connection: pg.PoolClient, timeout: number): OpenTransaction {
   const assertOpen = () => {
     if (current.get(connection) !== open) throw new Error('the transaction has ended');
   };
-  // The server answers in the order in which it is asked. No answer counts before BEGIN's: without it nothing would be rolled back.
-  const ask = async (query: pg.QueryConfig) => {
+  // The server answers in the order in which it is asked. No answer counts before BEGIN's: without BEGIN nothing would be rolled back.
+  const query = async (config: pg.QueryConfig) => {
     assertOpen();
     if (performance.now() > deadline) throw new Error(`the transaction took longer than ${timeout} ms`);
-    const [answer] = await Promise.all([connection.query(query), begun]);
+    const [answer] = await Promise.all([connection.query(config), begun]);
     return answer;
   };
   const open: OpenTransaction = {
     connection,
     assertOpen,
-    ask,
-    execute(query) {
-      const answered = ask(query);
+    query,
+    execute(config) {
+      const answered = query(config);
       answered.catch(note);
       sent.push(answered);
     },
@@ -91,7 +96,7 @@ function begin(connection: pg.PoolClient, timeout: number): OpenTransaction {
       // Once a failure is known nothing is committed, even if a savepoint has mended the transaction meanwhile. One that is not
       // known yet is left to the server, which answers the COMMIT of a failed transaction with a rollback.
       if (failed) return void (await Promise.all(sent));
-      const committed = ask({ text: 'COMMIT' });
+      const committed = query({ text: 'COMMIT' });
       const [{ command }] = await Promise.all([committed, ...sent]);
       // A failure that the work caught must not look like success.
       if (command !== 'COMMIT') throw new Error('the transaction was rolled back, since a statement in it had failed');
@@ -121,16 +126,23 @@ export async function executePipelined(database: Transaction | PrismaClient, sta
 /** The Prisma clients of the connections, which the pool hands out again and again. */
 const clients = new WeakMap<pg.PoolClient, PrismaClient>();
 
-function clientOf(open: OpenTransaction, pool: pg.Pool, openPrisma: OpenPrisma): Transaction {
-  const { connection } = open;
-  const prisma = clients.get(connection) ?? openPrisma(asPool(connection, pool));
-  clients.set(connection, prisma);
-  const client = new Proxy<Transaction>(prisma, {
-    get: (target, property) => {
+/** A Prisma client takes milliseconds and megabytes to make, so a connection gets one when a model is first used on it. */
+function prismaOn(connection: pg.PoolClient, { pool, openPrisma }: Source): PrismaClient {
+  const known = clients.get(connection);
+  if (known !== undefined) return known;
+  const fresh = openPrisma(asPool(connection, pool));
+  clients.set(connection, fresh);
+  return fresh;
+}
+
+function clientOf(open: OpenTransaction, source: Source): Transaction {
+  const client = new Proxy<Transaction>(source.database, {
+    get: (_, property) => {
       open.assertOpen();
-      if (property === '$queryRaw') return async (...words: Words) => (await open.ask(toQuery(words))).rows;
-      if (property === '$executeRaw') return async (...words: Words) => (await open.ask(toQuery(words))).rowCount ?? 0;
-      return Reflect.get(target, property);
+      if (property === '$queryRaw') return async (...words: Words) => (await open.query(toQuery(words))).rows;
+      if (property === '$executeRaw')
+        return async (...words: Words) => (await open.query(toQuery(words))).rowCount ?? 0;
+      return Reflect.get(prismaOn(open.connection, source), property);
     },
   });
   transactions.set(client, open);
@@ -153,7 +165,7 @@ function asPool(connection: pg.PoolClient, pool: pg.Pool): pg.Pool {
     get: (target, property) => {
       switch (property) {
         case 'query':
-          return async (query: pg.QueryConfig) => await askCurrent(connection, asSavepoint(query));
+          return async (query: pg.QueryConfig) => await queryCurrent(connection, asSavepoint(query));
         case 'connect':
           return async () => only;
         case 'release':
@@ -169,10 +181,10 @@ function asPool(connection: pg.PoolClient, pool: pg.Pool): pg.Pool {
   return only;
 }
 
-async function askCurrent(connection: pg.PoolClient, query: pg.QueryConfig): Promise<pg.QueryResult> {
+async function queryCurrent(connection: pg.PoolClient, query: pg.QueryConfig): Promise<pg.QueryResult> {
   const open = current.get(connection);
   if (open === undefined) throw new Error('the transaction has ended');
-  return await open.ask(query);
+  return await open.query(query);
 }
 
 const savepoints: Readonly<Record<string, string>> = {
@@ -191,7 +203,7 @@ const MOST_PREPARED = 1_000;
 
 const names = new Map<string, string>();
 
-/** A prepared statement is parsed and planned once for each connection: about half the cost of a small query. */
+/** A prepared statement is parsed and planned once for each connection: without it a registration takes four tenths longer (`npm run bench -- transaction`). */
 export function statementName(sql: string): string {
   const known = names.get(sql);
   if (known !== undefined) return known;

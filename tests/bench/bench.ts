@@ -1,9 +1,10 @@
-/** `npm run bench [-- start|interaction|page]`: how fast and how small it is, one JSON line a goal with its floor, our figure and the ratio. */
+/** `npm run bench [-- start|transaction|interaction|page]`: how fast and how small it is, one JSON line a goal with its floor, our figure and the ratio. */
 import { benchInteractions } from './interaction.js';
 import { benchPage } from './page.js';
 import { benchStart } from './start.js';
+import { benchTransaction } from './transaction.js';
 
-const benches = { interaction: benchInteractions, start: benchStart, page: benchPage };
+const benches = { transaction: benchTransaction, interaction: benchInteractions, start: benchStart, page: benchPage };
 
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches)) {
