@@ -5,11 +5,11 @@ import pg from 'pg';
 import { openDatabase, Prisma, type Transaction } from '../../prisma/client.js';
 import { connectionSettings } from '../../prisma/connection.js';
 import { identify } from '../../programme/members/identify.js';
-import { plain } from '../../programme/message.js';
-import { storeRequest } from '../../programme/once.js';
-import type { Request } from '../../programme/request.js';
+import { plain } from '../../programme/messages/message.js';
+import { lockForSeat, takeSeat } from '../../programme/registrations/registrations.js';
+import { storeRequest } from '../../programme/requests/idempotency.js';
+import type { Request } from '../../programme/requests/request.js';
 import { subjectOfSession } from '../../programme/sessions/find-session.js';
-import { lockForSeat, takeSeat } from '../../programme/sessions/registrations.js';
 
 /** What can be switched off alone. The product has all but `packets`. */
 export interface Means {
