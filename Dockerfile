@@ -1,6 +1,6 @@
 # The bot and the worker as one image; `npm run check:docker` carries these steps out where there is no Docker.
 
-FROM node:24-slim AS build
+FROM node:26-slim AS build
 WORKDIR /app
 # Before the sources, so that changing them does not install everything again.
 COPY package.json package-lock.json .npmrc prisma.config.ts ./
@@ -9,7 +9,7 @@ RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npm run build
 
-FROM node:24-slim AS dependencies
+FROM node:26-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # Prisma's command line is an optional peer of its client, so that leaving out development alone would keep it.
@@ -18,7 +18,7 @@ RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 RUN find node_modules -type f '(' -name '*.map' -o -name '*.[cm]ts' -o -name '*.ts' ')' -delete
 RUN find node_modules/@prisma/client/runtime -type f -name 'query_compiler_*' ! -name '*.postgresql.*' -delete
 
-FROM node:24-slim
+FROM node:26-slim
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
