@@ -1,0 +1,46 @@
+/** Part of `.ci/run`: starts the playground of a checkout as a person would, opens its page, and stops it with Ctrl-C. */
+import { spawn } from 'node:child_process';
+import { cleanEnvironment } from './process.js';
+
+const [folder, data] = process.argv.slice(2);
+if (folder === undefined || data === undefined) throw new Error('usage: start-once <checkout> <data folder>');
+
+// In a group of its own, all of which hears Ctrl-C; its input stays open, as a terminal's does.
+const child = spawn('npm', ['start'], {
+  cwd: folder,
+  env: { ...cleanEnvironment(), PORT: '0', SPP_DATA: data },
+  stdio: ['pipe', 'pipe', 'inherit'],
+  detached: true,
+});
+const group = -(child.pid ?? 0);
+process.once('exit', () => {
+  try {
+    process.kill(group, 'SIGKILL');
+  } catch {
+    // It has ended.
+  }
+});
+
+let output = '';
+const ended = new Promise<number | null>((resolve, reject) => {
+  child.once('error', reject);
+  child.once('close', resolve);
+});
+const page = new Promise<string>((resolve) => {
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    process.stdout.write(chunk);
+    output += chunk;
+    const [, address] = /Open this page +(\S+)\s/.exec(output) ?? [];
+    if (address !== undefined) resolve(address);
+  });
+});
+const early = ended.then((code) => {
+  throw new Error(`It ended (${code}) before it was open.`);
+});
+
+const { status } = await fetch(await Promise.race([page, early]));
+if (status !== 200) throw new Error(`The page answered ${status}.`);
+early.catch(() => {});
+process.kill(group, 'SIGINT');
+const code = await ended;
+if (code !== 0 || !output.includes('Closing …')) throw new Error(`It did not close in order, and ended with ${code}.`);
