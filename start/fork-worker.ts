@@ -1,5 +1,6 @@
 /** Starts the playground's worker as a process of its own, and sees to it that it never outlives the playground. */
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { JumpingClock } from '../playground/clock.js';
@@ -26,15 +27,13 @@ export interface ForkOptions {
   readonly signal: AbortSignal;
 }
 
-/** A second on a machine with nothing else to do; many on one that is busy. */
-const READY_MILLISECONDS = 60_000;
-
 /** More than a send may take at most, as in `jobs/worker.ts`. */
 const CLOSING_MILLISECONDS = 40_000;
 
 /**
  * Resolves when the process takes work.
- * @throws Error where it cannot start, does not in time, or `signal` says that it is no longer wanted
+ * Waits for as long as the process lives: a second on a machine with nothing else to do, many on one that is busy.
+ * @throws Error where it cannot start, or `signal` says that it is no longer wanted
  */
 export async function forkWorker({ configuration, clock, log, signal }: ForkOptions): Promise<ForkedWorker> {
   signal.throwIfAborted();
@@ -63,7 +62,7 @@ export async function forkWorker({ configuration, clock, log, signal }: ForkOpti
   const ready = readiness(child, log);
   tell({ tell: 'open', configuration, ahead: ahead() });
   try {
-    await Promise.race([ready, endsBeforeReady(ended), tooLate(signal)]);
+    await Promise.race([ready, endsBeforeReady(ended), unwanted(signal)]);
   } catch (error) {
     kill();
     await ended;
@@ -113,7 +112,7 @@ async function endsBeforeReady(ended: Promise<void>): Promise<never> {
   throw new Error('The worker ended before it could take work.');
 }
 
-async function tooLate(signal: AbortSignal): Promise<never> {
-  await pause(READY_MILLISECONDS, undefined, { signal, ref: false });
-  throw new Error(`The worker was not ready within ${READY_MILLISECONDS} ms.`);
+async function unwanted(signal: AbortSignal): Promise<never> {
+  await once(signal, 'abort');
+  throw signal.reason;
 }

@@ -11,6 +11,7 @@ import { forkWorker } from './fork-worker.js';
 import { type Fork, type KillableWorker, makeKillable } from './killable-worker.js';
 import { calledBy, type Residents, readResidents } from './residents.js';
 import { readSlackManifest, type SlackManifest } from './slack-manifest.js';
+import { takeStep } from './step.js';
 
 export interface PlaygroundOptions {
   /** Of a database whose migrations are applied and that holds the people. */
@@ -56,7 +57,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     readSlackManifest(),
   ]);
   const { clock, ports } = options;
-  const residents = await peopleIn(options.databaseUrl);
+  const residents = await takeStep('Reading who takes part', () => peopleIn(options.databaseUrl));
   const slack = await startSlack({
     port: ports.slack,
     clock: () => clock.now(),
@@ -162,7 +163,8 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     closing.push(() => assistant.close());
     const { worker } = made;
     if (worker === undefined) throw new Error('The playground has been opened without a worker.');
-    await slack.connect(`${assistant.url}/slack/events`);
+    // Slack has its request address verified within three seconds, and so has the stand-in.
+    await takeStep('Having the address for Slack verified', () => slack.connect(`${assistant.url}/slack/events`));
     teams.connect(`${assistant.url}/api/messages`);
     const beforeClose = (step: () => Promise<void>) => void closing.push(step);
     return { assistant, worker, slack, teams, clock, residents, beforeClose, close };

@@ -11,6 +11,7 @@ import type { Playground } from './playground.js';
 import { say } from './say.js';
 import { firstMorning } from './scenario-worlds.js';
 import { openStage, type RunningStage } from './stage.js';
+import { takeStep } from './step.js';
 import { endingItself, toldToStop } from './stop.js';
 
 /** Chosen once; a bot that was registered does not change its id either. */
@@ -28,18 +29,20 @@ type Memory = z.infer<typeof memorySchema>;
 
 export async function runPlayground(configuration: Configuration): Promise<void> {
   const began = performance.now();
-  const [{ startClock }, { openPage }, { openTerminal }, { showTime }] = await Promise.all([
-    import('../playground/clock.js'),
-    import('../playground/page/open-page.js'),
-    import('../playground/terminal.js'),
-    import('../playground/terminal/time.js'),
-  ]);
+  const [{ startClock }, { openPage }, { openTerminal }, { showTime }] = await takeStep('Loading the playground', () =>
+    Promise.all([
+      import('../playground/clock.js'),
+      import('../playground/page/open-page.js'),
+      import('../playground/terminal.js'),
+      import('../playground/terminal/time.js'),
+    ]),
+  );
   const log = openLog(configuration.logLevel === 'info' ? 'warn' : configuration.logLevel);
   const prepared = await prepareDatabase(configuration);
   try {
     const memory = await remember(configuration.dataFolder);
     const clock = startClock(memory === null ? firstMorning : new Date(memory.time));
-    await fillWithSample(prepared.url, clock);
+    await takeStep('Bringing in the sample programme', () => fillWithSample(prepared.url, clock));
     const ports = {
       bot: await freePort(configuration.port),
       slack: await freePort(memory?.slackPort ?? nextTo(configuration.port, 1)),
