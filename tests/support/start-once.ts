@@ -1,5 +1,7 @@
 /** Part of `.ci/run`: starts the playground of a checkout as a person would, opens its page, and stops it with Ctrl-C. */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { cleanEnvironment } from './process.js';
 
 const [folder, data] = process.argv.slice(2);
@@ -22,9 +24,9 @@ process.once('exit', () => {
 });
 
 let output = '';
-const ended = new Promise<number | null>((resolve, reject) => {
+const ended = new Promise<string>((resolve, reject) => {
   child.once('error', reject);
-  child.once('close', resolve);
+  child.once('close', (code, signal) => resolve(signal ?? `status ${code}`));
 });
 const page = new Promise<string>((resolve) => {
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
@@ -34,13 +36,19 @@ const page = new Promise<string>((resolve) => {
     if (address !== undefined) resolve(address);
   });
 });
-const early = ended.then((code) => {
-  throw new Error(`It ended (${code}) before it was open.`);
+const early = ended.then((how) => {
+  throw new Error(`It ended with ${how} before it was open.`);
 });
 
 const { status } = await fetch(await Promise.race([page, early]));
 if (status !== 200) throw new Error(`The page answered ${status}.`);
 early.catch(() => {});
 process.kill(group, 'SIGINT');
-const code = await ended;
-if (code !== 0 || !output.includes('Closing …')) throw new Error(`It did not close in order, and ended with ${code}.`);
+// npm itself may end by the signal that the app has closed on.
+const how = await ended;
+const serverRuns = existsSync(join(data, 'postgres', 'cluster', 'postmaster.pid'));
+if (!['status 0', 'status 130', 'SIGINT'].includes(how) || !output.includes('Closing …') || serverRuns) {
+  throw new Error(
+    `It did not close in order: ended with ${how}, the database server ${serverRuns ? 'runs' : 'has stopped'}.`,
+  );
+}
