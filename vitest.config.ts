@@ -1,5 +1,7 @@
 /** How the tests run: on real PostgreSQL and real Redis, with the network closed except this machine, those in a browser last. */
 import { defineConfig } from 'vitest/config';
+// Before any test file imports the client that it makes.
+import './prisma/ensure-client.js';
 
 const common = {
   globalSetup: 'tests/support/global-setup.ts',

@@ -11,6 +11,7 @@ import type { Clock } from '../programme/requests/context.js';
 import type { House, Log } from '../programme/requests/services.js';
 import { collectNotificationKinds } from '../programme/rooms.js';
 import type { Part } from './configuration.js';
+import { takeStep } from './step.js';
 
 export interface AssistantConfiguration {
   readonly parts: readonly Part[];
@@ -49,19 +50,17 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
     const { database, close: closeDatabase } = openDatabase(databaseUrl);
     closing.push(closeDatabase);
     const house: SendingServices = { database, clock, log, notificationKinds: collectNotificationKinds() };
-    const [slack, teams] = await Promise.all([
-      configuration.slack && openSlack(house, configuration.slack),
-      configuration.teams && openTeams(house, configuration.teams),
-    ]);
-    closing.push(async () => {
-      await Promise.all([slack?.close(), teams?.close()]);
-    });
+    // Before Slack is asked anything: loading Microsoft's library holds the process up, for longer than Slack's answer may take.
+    const teams = configuration.teams && (await openTeams(house, configuration.teams));
+    closing.push(async () => await teams?.close());
+    const slack = configuration.slack && (await openSlack(house, configuration.slack));
+    closing.push(async () => await slack?.close());
     const worker = parts.includes('worker') ? await openWorker(house, { slack, teams }, configuration) : null;
     if (worker) closing.push(() => worker.close());
     const receives = parts.includes('bot');
     const server = await openServer(house, configuration, { slack, teams, worker, receives });
     closing.push(() => server.close());
-    if (receives) await slack?.start();
+    if (receives && slack) await takeStep('Connecting to Slack', () => slack.start());
     return { house, url: server.url, slack, teams, worker, close };
   } catch (error) {
     await close();
@@ -69,15 +68,17 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
   }
 }
 
-// Each platform's library is loaded only where it is used: Microsoft's alone takes a second and 100 MB. Neither waits for the
-// other's to be loaded, or a refusal that comes meanwhile would end the process as one that nobody takes care of.
+// Each platform's library is loaded only where it is used: Microsoft's alone takes a second and 100 MB.
 
 async function openSlack(house: House, configuration: SlackConfiguration): Promise<Slack> {
-  return await (await import('../bot/slack/app.js')).openSlack(house, configuration);
+  const { openSlack } = await import('../bot/slack/app.js');
+  return await takeStep('Asking Slack who the bot is', () => openSlack(house, configuration));
 }
 
 async function openTeams(house: House, configuration: TeamsConfiguration): Promise<Teams> {
-  return await (await import('../bot/teams/app.js')).openTeams(house, configuration);
+  return await takeStep('Loading what speaks with Microsoft Teams', async () =>
+    (await import('../bot/teams/app.js')).openTeams(house, configuration),
+  );
 }
 
 interface Opened {
@@ -89,11 +90,9 @@ async function openWorker(house: SendingServices, { slack, teams }: Opened, conf
   const { startWorker } = await import('../jobs/worker.js');
   const gateways: Gateways = { ...(slack && { slack: slack.gateway }), ...(teams && { teams: teams.gateway }) };
   const { databaseUrl, redisUrl } = configuration;
-  return await startWorker(house, gateways, {
-    databaseUrl,
-    ...(redisUrl !== null && { redisUrl }),
-    ...configuration.worker,
-  });
+  return await takeStep('Opening the queue', () =>
+    startWorker(house, gateways, { databaseUrl, ...(redisUrl !== null && { redisUrl }), ...configuration.worker }),
+  );
 }
 
 async function openServer(

@@ -6,6 +6,7 @@ import { migrateDatabase } from '../prisma/migrate.js';
 import type { Configuration } from './configuration.js';
 import { DatabaseUnusable, reachDatabase } from './reach-database.js';
 import { say } from './say.js';
+import { takeStep } from './step.js';
 
 export interface PreparedDatabase {
   readonly url: string;
@@ -18,8 +19,8 @@ export async function prepareDatabase(configuration: Configuration): Promise<Pre
   const { databaseUrl } = configuration;
   const opened = databaseUrl === null ? await startPrivate(configuration) : { url: databaseUrl, close: async () => {} };
   try {
-    await reachDatabase(opened.url);
-    await migrateDatabase(opened.url);
+    await takeStep('Connecting to the database', () => reachDatabase(opened.url));
+    await takeStep('Bringing the database up to date', () => migrateDatabase(opened.url));
     return opened;
   } catch (error) {
     await opened.close();
@@ -44,7 +45,7 @@ function sqlError(error: unknown): string {
 async function startPrivate({ dataFolder, dataFolderGiven }: Configuration): Promise<PreparedDatabase> {
   const { startDatabaseServer, FolderUnreachable } = await import('../prisma/server.js');
   const start = async (folder: string) => {
-    const server = await startDatabaseServer({ folder, log: say });
+    const server = await takeStep('Starting the database', () => startDatabaseServer({ folder, log: say }));
     return { url: server.url, close: () => server.stop() };
   };
   try {

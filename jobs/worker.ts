@@ -102,7 +102,12 @@ export async function startWorker(
     runJob(handlers, name, payload),
   );
   store.work('sweeps', 1, (name, payload) => runJob(handlers, name, payload));
-  await putSchedules();
+  await putSchedules().catch(async (error: unknown) => {
+    // A start that has failed must not leave half a worker behind, or trying again would make a second one.
+    await Promise.all([listener.close(), dispatcher.close(), store.close(Promise.resolve())]);
+    delivery.close();
+    throw error;
+  });
   const watchdog = startWatchdog(intervals.watchdog, lookAfter, services.log);
   void dispatcher.wake();
 

@@ -21,6 +21,8 @@ const DATABASE = 'spp';
 
 const MAXIMUM_ATTEMPTS = 20;
 
+const PAUSE_MILLISECONDS = 100;
+
 export interface DatabaseServer {
   /** Of the database to use; its user may create others. */
   url: string;
@@ -53,7 +55,7 @@ export async function startDatabaseServer(options: DatabaseServerOptions = {}): 
   await ensureCluster(programs, folder, durable);
   const start: Start = { programs, folder, port, durable, lastPort: rememberedPort(folder) };
   for (let attempt = 1; attempt <= MAXIMUM_ATTEMPTS; attempt += 1) {
-    const postmaster = await survivorOrNew(start);
+    const postmaster = await survivorOrNew(start, log);
     const owner = postmaster && (await claim(folder, postmaster));
     if (postmaster === undefined || owner === undefined) continue;
     if (port !== undefined && postmaster.port !== port) {
@@ -97,19 +99,24 @@ interface Start {
   lastPort: number | undefined;
 }
 
-async function survivorOrNew(start: Start): Promise<Postmaster | undefined> {
+async function survivorOrNew(start: Start, log: (line: string) => void): Promise<Postmaster | undefined> {
   const { programs, folder, port, durable, lastPort } = start;
   const survivor = findPostmaster(folder);
   if (survivor !== undefined) return survivor;
   removeStalePostmasterFile(folder);
   const wanted = port ?? lastPort ?? (await freePort());
-  const launched = await launch(programs, folder, wanted, durable);
+  let launched = await launch(programs, folder, wanted, durable);
+  if (launched.outcome === 'still closing') log('Waiting for the rest of a database server that was killed …');
+  while (launched.outcome === 'still closing') {
+    await sleep(PAUSE_MILLISECONDS);
+    launched = await launch(programs, folder, wanted, durable);
+  }
   if (launched.outcome === 'running') return launched.postmaster;
   if (launched.outcome === 'port taken' && port !== undefined) {
     throw new Error(`Port ${port} is taken by another program: choose another one for the database.`);
   }
   if (launched.outcome === 'port taken') start.lastPort = undefined;
-  else await sleep(100);
+  else await sleep(PAUSE_MILLISECONDS);
   return undefined;
 }
 

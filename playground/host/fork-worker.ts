@@ -1,5 +1,6 @@
 /** Starts the playground's worker as a process of its own, and sees to it that it never outlives the playground. */
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Log } from '../../programme/requests/services.js';
@@ -33,15 +34,13 @@ export interface ForkOptions {
   readonly signal: AbortSignal;
 }
 
-/** One to two seconds on an idle machine, many on a busy one; the limit is only for a process that hangs. */
-const READY_MILLISECONDS = 300_000;
-
 /** More than a send may take at most, as in `jobs/worker.ts`. */
 const CLOSING_MILLISECONDS = 40_000;
 
 /**
  * Resolves when the process takes work.
- * @throws Error with the name and message of what went wrong there, or when it is not ready in time or `signal` is aborted
+ * Waits for as long as the process lives: a second on a machine with nothing else to do, many on one that is busy.
+ * @throws Error with the name and message of what went wrong there, or when `signal` is aborted
  */
 export async function forkWorker({ configuration, clock, log, signal, after }: ForkOptions): Promise<ForkedWorker> {
   signal.throwIfAborted();
@@ -76,7 +75,7 @@ export async function forkWorker({ configuration, clock, log, signal, after }: F
   try {
     await Promise.race([after, endsBefore(ended, 'it could take work')]);
     tell({ tell: 'open', configuration, ahead: ahead() });
-    await Promise.race([ready, endsBefore(ended, 'it could take work'), tooLate(signal)]);
+    await Promise.race([ready, endsBefore(ended, 'it could take work'), unwanted(signal)]);
   } catch (error) {
     kill();
     await ended;
@@ -149,7 +148,7 @@ async function endsBefore(ended: Promise<void>, what: string): Promise<never> {
   throw new Error(`The worker was killed or ended before ${what}.`);
 }
 
-async function tooLate(signal: AbortSignal): Promise<never> {
-  await pause(READY_MILLISECONDS, undefined, { signal, ref: false });
-  throw new Error(`The worker was not ready within ${READY_MILLISECONDS} ms.`);
+async function unwanted(signal: AbortSignal): Promise<never> {
+  await once(signal, 'abort');
+  throw signal.reason;
 }

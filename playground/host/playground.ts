@@ -1,6 +1,7 @@
 /** Opens a Slack workspace and a Teams tenant on this machine, with everyone of the database in them, and the assistant between them. */
 
 import { type Assistant, openAssistant } from '../../app/assistant.js';
+import { takeStep } from '../../app/step.js';
 import { openDatabase } from '../../prisma/client.js';
 import type { Log } from '../../programme/requests/services.js';
 import type { JumpingClock } from '../clock.js';
@@ -56,7 +57,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     readSlackManifest(),
   ]);
   const { clock, ports } = options;
-  const residents = await peopleIn(options.databaseUrl);
+  const residents = await takeStep('Reading who takes part', () => peopleIn(options.databaseUrl));
   const slack = await startSlack({
     port: ports.slack,
     clock: () => clock.now(),
@@ -161,7 +162,8 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
       await Promise.all([closeOpened(opening), closeOpened(starting)]);
     });
     const [assistant, worker] = await Promise.all([opening, starting]);
-    await slack.connect(`${assistant.url}/slack/events`);
+    // Slack has its request address verified within three seconds, and so has the stand-in.
+    await takeStep('Having the address for Slack verified', () => slack.connect(`${assistant.url}/slack/events`));
     teams.connect(`${assistant.url}/api/messages`);
     const beforeClose = (step: () => Promise<void>) => void closing.push(step);
     return { assistant, worker, slack, teams, clock, residents, beforeClose, close };

@@ -7,6 +7,7 @@ import type { Configuration } from '../../app/configuration.js';
 import { prepareDatabase } from '../../app/database.js';
 import { openLog } from '../../app/log.js';
 import { say } from '../../app/say.js';
+import { takeStep } from '../../app/step.js';
 import { untilToldToStop } from '../../app/stop.js';
 import { fillWithSample } from './fill-with-sample.js';
 import type { Playground } from './playground.js';
@@ -28,16 +29,15 @@ type Memory = z.infer<typeof memorySchema>;
 
 export async function runPlayground(configuration: Configuration): Promise<void> {
   const began = performance.now();
-  const [{ startClock, showTime }, { openPage }] = await Promise.all([
-    import('../clock.js'),
-    import('../page/open-page.js'),
-  ]);
+  const [{ startClock, showTime }, { openPage }] = await takeStep('Loading the playground', () =>
+    Promise.all([import('../clock.js'), import('../page/open-page.js')]),
+  );
   const log = openLog(configuration.logLevel === 'info' ? 'warn' : configuration.logLevel);
   const prepared = await prepareDatabase(configuration);
   try {
     const memory = await remember(configuration.dataFolder);
     const clock = startClock(memory === null ? firstMorning : new Date(memory.time));
-    await fillWithSample(prepared.url, clock);
+    await takeStep('Bringing in the sample programme', () => fillWithSample(prepared.url, clock));
     const ports = {
       bot: await freePort(configuration.port),
       slack: await freePort(memory?.slackPort ?? nextTo(configuration.port, 1)),

@@ -11,14 +11,11 @@ import { type Programs, runAs } from './programs.js';
 /** Held by the owner's session for as long as the owner lives: the server frees it when that process ends, however it ends. */
 const OWNER_LOCK = 7270736901;
 
-/** A killed owner's session is closed by the server within milliseconds; on a busy machine within this. */
-const KILLED_OWNER_GRACE_MILLISECONDS = 1_500;
+/** A killed owner's session is closed by the server within milliseconds. In looks, which take longer where everything does. */
+const LOOKS_FOR_KILLED_OWNER = 500;
 
 /** The same for an owner whose process id is alive: it may be another's by now, or have been killed this instant. */
-const LIVING_OWNER_GRACE_MILLISECONDS = 200;
-
-/** After a crash the server replays its log first, and answers nobody meanwhile. */
-const RECOVERY_MILLISECONDS = 120_000;
+const LOOKS_FOR_LIVING_OWNER = 50;
 
 const POLL_MILLISECONDS = 10;
 
@@ -46,12 +43,12 @@ export interface Claim {
 }
 
 /**
- * Waits until the server answers and takes the owner's lock on it.
+ * Waits until the server answers and takes the owner's lock on it. After a crash the server replays its log first and answers
+ * nobody meanwhile, for as long as that takes.
  * @returns the session that holds the lock and its socket, or undefined if the server has gone meanwhile
  * @throws {AlreadyRunning} if another process holds it
  */
 export async function claim(folder: string, postmaster: Postmaster): Promise<Claim | undefined> {
-  const patience = Date.now() + RECOVERY_MILLISECONDS;
   for (;;) {
     const socket = new Socket();
     const client = new pg.Client({
@@ -71,23 +68,18 @@ export async function claim(folder: string, postmaster: Postmaster): Promise<Cla
       if (code === TOO_MANY_CONNECTIONS) throw new AlreadyRunning(folder, undefined);
       if (code !== CANNOT_CONNECT_NOW && code !== 'ECONNREFUSED' && code !== 'ECONNRESET') throw error;
       if (findPostmaster(folder)?.pid !== postmaster.pid) return undefined;
-      if (Date.now() > patience) {
-        throw new Error(`The database in ${folder} (process ${postmaster.pid}) does not answer.`, { cause: error });
-      }
     }
     await sleep(POLL_MILLISECONDS);
   }
 }
 
 async function takeLock(folder: string, client: pg.Client): Promise<void> {
-  const began = Date.now();
-  for (;;) {
+  for (let looks = 1; ; looks += 1) {
     const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [OWNER_LOCK]);
     if (rows[0]?.taken === true) return;
     const owner = await ownerName(client);
     const alive = owner !== undefined && isAlive(Number(owner.replace('process ', '')));
-    const grace = alive ? LIVING_OWNER_GRACE_MILLISECONDS : KILLED_OWNER_GRACE_MILLISECONDS;
-    if (Date.now() - began > grace) throw new AlreadyRunning(folder, owner);
+    if (looks > (alive ? LOOKS_FOR_LIVING_OWNER : LOOKS_FOR_KILLED_OWNER)) throw new AlreadyRunning(folder, owner);
     await sleep(POLL_MILLISECONDS * 2);
   }
 }

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { makeMissingLinks } from './links.js';
 
 /** PostgreSQL refuses to run as root; this is the account every Linux distribution's own package uses. */
 const SYSTEM_ACCOUNT = 'postgres';
@@ -29,6 +30,7 @@ export interface Programs {
 export function findPrograms(account: Account, folder: string): Programs {
   const installed = installedPrograms();
   const native = canEnter(account, join(installed, 'bin')) ? installed : copyPrograms(installed, folder);
+  makeMissingLinks(native);
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const program = (name: string) => join(native, 'bin', `${name}${suffix}`);
   return { initdb: program('initdb'), postgres: program('postgres'), control: program('pg_ctl'), account };

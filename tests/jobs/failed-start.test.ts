@@ -1,0 +1,36 @@
+/** A worker that cannot be started leaves nothing of it behind, so that starting it can be tried again. */
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { startWorker } from '../../jobs/worker.js';
+import { systemClock } from '../../programme/requests/context.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+
+let test: TestDatabase;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(async () => await test.close());
+
+async function connectionsOfWorkers(): Promise<number> {
+  const rows = await test.database.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pg_stat_activity
+    WHERE datname = current_database() AND application_name IN ('spp-queue', 'spp-dispatcher')`;
+  return rows[0]?.count ?? 0;
+}
+
+it('lets go of every connection when the last step of its start fails', async () => {
+  const house = {
+    database: test.database,
+    clock: systemClock,
+    log: { info() {}, warn() {}, error() {} },
+    notificationKinds: new Map(),
+  };
+  // The queue refuses a schedule without a pause.
+  const intervals = { forget: 0 };
+  await expect(startWorker(house, {}, { databaseUrl: test.url, intervals })).rejects.toThrow(/every/);
+  await vi.waitUntil(async () => (await connectionsOfWorkers()) === 0, { timeout: 15_000 });
+
+  const worker = await startWorker(house, {}, { databaseUrl: test.url });
+  expect(await connectionsOfWorkers()).toBeGreaterThan(0);
+  await worker.close();
+});
