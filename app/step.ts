@@ -1,5 +1,5 @@
 /** Takes a start step by step: says which one takes long, and takes one again whose time ran out while this process could not run. */
-import { say } from '../../app/say.js';
+import { say } from './say.js';
 
 /** How long a step may take without a word, and how long it then goes on without another. */
 const QUIET_MILLISECONDS = 5_000;
