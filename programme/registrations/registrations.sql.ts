@@ -88,3 +88,90 @@ export async function writeSeat(transaction: Transaction, seat: SeatToWrite): Pr
       substitute_for_id = CASE WHEN registration.state IN ('confirmed', 'waiting') THEN registration.substitute_for_id END`,
   );
 }
+
+export const answers = ['onsite', 'online', 'waiting', 'declined', 'cancelled', 'substituted', 'unanswered'] as const;
+
+/** How somebody answered; 'substituted': cancelled by sending a substitute who still comes. */
+export type Answer = (typeof answers)[number];
+
+/** Everyone the session is meant for, and those who are registered or came besides. Who left the programme only if they did. */
+function concernedBy(sessionId: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT m.person_id, m.company_id, c.kana, p.furigana, p.name_ja, p.name_en,
+      c.name_ja AS company_ja, c.name_en AS company_en, r.state, r.mode, r.waiting_for,
+      CASE WHEN a.id IS NOT NULL THEN coalesce(a.mode::text, 'absent') END AS came,
+      CASE r.state
+        WHEN 'confirmed' THEN r.mode::text
+        WHEN 'waiting' THEN 'waiting'
+        WHEN 'declined' THEN 'declined'
+        WHEN 'cancelled' THEN CASE WHEN EXISTS (
+          SELECT FROM registration u WHERE u.session_id = s.id AND u.substitute_for_id = m.person_id
+            AND u.state IN ('confirmed', 'waiting')) THEN 'substituted' ELSE 'cancelled' END
+        ELSE 'unanswered' END AS answer
+    FROM session s
+    JOIN membership m ON m.programme_id = s.programme_id AND m.role = 'participant'
+    JOIN person p ON p.id = m.person_id
+    JOIN company c ON c.id = m.company_id
+    LEFT JOIN registration r ON r.session_id = s.id AND r.person_id = m.person_id
+    LEFT JOIN attendance a ON a.session_id = s.id AND a.person_id = m.person_id AND a.superseded_at IS NULL
+    WHERE s.id = ${sessionId}::uuid AND (r.state <> 'cancelled' OR a.id IS NOT NULL OR (
+      m.ended_at IS NULL AND (s.audience = 'all' OR m.level IS NULL OR m.level::text = s.audience::text)))`;
+}
+
+const countRow = z.object({
+  answer: z.enum(answers).nullable(),
+  came: z.boolean().nullable(),
+  people: z.number(),
+  companies: z.number(),
+});
+
+/** People and companies by answer, by whether they came (`came` not null), and in all (both null). */
+export async function countConcerned(
+  transaction: Transaction,
+  sessionId: string,
+): Promise<readonly z.infer<typeof countRow>[]> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT answer, here AS came, count(*)::int AS people, count(DISTINCT company_id)::int AS companies
+    FROM (SELECT *, coalesce(came <> 'absent', false) AS here FROM (${concernedBy(sessionId)}) concerned) counted
+    GROUP BY GROUPING SETS ((answer), (here), ())`;
+  return z.array(countRow).parse(rows);
+}
+
+const concernedRow = z.object({
+  personId: z.string(),
+  nameJa: z.string(),
+  nameEn: z.string(),
+  companyId: z.string(),
+  companyJa: z.string(),
+  companyEn: z.string(),
+  state: z.enum(RegistrationState).nullable(),
+  mode: z.enum(Mode).nullable(),
+  waitingFor: z.enum(Mode).nullable(),
+  answer: z.enum(answers),
+  came: z.enum(['onsite', 'online', 'absent']).nullable(),
+  /** How many of the company there are in all. */
+  ofCompany: z.number(),
+  /** Nobody of the company answered or came. */
+  isSilent: z.boolean(),
+});
+
+/** The people of these companies, at most `named` of each; companies by their reading, people of each by theirs. */
+export async function readConcerned(
+  transaction: Transaction,
+  sessionId: string,
+  { from, size, named }: { readonly from: number; readonly size: number; readonly named: number },
+): Promise<readonly z.infer<typeof concernedRow>[]> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT person_id AS "personId", name_ja AS "nameJa", name_en AS "nameEn", company_id AS "companyId",
+      company_ja AS "companyJa", company_en AS "companyEn", state, mode, waiting_for AS "waitingFor", answer, came,
+      of_company::int AS "ofCompany", is_silent AS "isSilent"
+    FROM (
+      SELECT *, dense_rank() OVER (ORDER BY kana, company_id) AS company_number,
+        row_number() OVER (PARTITION BY company_id ORDER BY furigana, person_id) AS number,
+        count(*) OVER (PARTITION BY company_id) AS of_company,
+        bool_and(answer = 'unanswered' AND came IS NULL) OVER (PARTITION BY company_id) AS is_silent
+      FROM (${concernedBy(sessionId)}) concerned) numbered
+    WHERE company_number > ${from}::int AND company_number <= ${from + size}::int AND number <= ${named}::int
+    ORDER BY company_number, number`;
+  return z.array(concernedRow).parse(rows);
+}
