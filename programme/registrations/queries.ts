@@ -65,10 +65,11 @@ export async function attendeeList(
     company.attendees.push({ personId, name: inBoth(row.nameJa, row.nameEn), answer, registration, came });
     companies.set(companyId, company);
   }
-  const all = counts.find(({ answer, came }) => answer === null && came === null) ?? none;
+  const inAll = counts.find(({ answer, came }) => answer === null && came === null) ?? none;
+  const came = counts.find((count) => count.came === true) ?? none;
   return {
     byAnswer,
-    came: counts.find(({ came }) => came === true) ?? none,
-    companies: page([...companies.values()], all.companies, pageOf),
+    came: { people: came.people, companies: came.companies },
+    companies: page([...companies.values()], inAll.companies, pageOf),
   };
 }
