@@ -69,20 +69,16 @@ interface Case {
   readonly role: 'participant' | 'secretariat' | 'adviser';
 }
 
-const own = fc.oneof(
-  fc.constant(null),
-  fc.record({
-    state: fc.constant('confirmed' as const),
-    mode: fc.constantFrom(...modes),
-    waitingFor: fc.constant(null),
-  }),
-  fc.constantFrom(...modes).map((mode) => ({ state: 'waiting' as const, mode, waitingFor: mode })),
-  fc.constantFrom(
-    { state: 'confirmed' as const, mode: 'online' as const, waitingFor: 'onsite' as const },
-    { state: 'declined' as const, mode: null, waitingFor: null },
-    { state: 'cancelled' as const, mode: 'onsite' as const, waitingFor: null },
-  ),
-);
+const owns = [
+  null,
+  { state: 'confirmed', mode: 'onsite', waitingFor: null },
+  { state: 'confirmed', mode: 'online', waitingFor: null },
+  { state: 'confirmed', mode: 'online', waitingFor: 'onsite' },
+  { state: 'waiting', mode: 'onsite', waitingFor: 'onsite' },
+  { state: 'waiting', mode: 'online', waitingFor: 'online' },
+  { state: 'declined', mode: null, waitingFor: null },
+  { state: 'cancelled', mode: 'onsite', waitingFor: null },
+] as const satisfies readonly OwnRegistration[];
 
 const cases: fc.Arbitrary<Case> = fc.record({
   session: fc.record({
@@ -93,7 +89,7 @@ const cases: fc.Arbitrary<Case> = fc.record({
   startsIn: fc.constantFrom(-120, -60, -1, 0, 1, 59, 60, 61, 5_000),
   lasts: fc.constantFrom(1, 60, 120),
   deadlineIn: fc.constantFrom(-6_000, -60, -1, 0, 30),
-  own,
+  own: fc.constantFrom(...owns),
   level: fc.constantFrom(...levels),
   role: fc.constantFrom('participant' as const, 'participant' as const, 'secretariat' as const, 'adviser' as const),
 });
@@ -260,6 +256,6 @@ it('a participant’s buttons and forms offer what is available, as far as it is
       }
       await house.database.session.update({ where: { id: session.id }, data: { state: 'called_off' } });
     }),
-    { numRuns: 60 },
+    { numRuns: 60, examples: owns.flatMap((own) => [[{ ...before, own }], [{ ...during, own }]]) },
   );
 }, 120_000);
