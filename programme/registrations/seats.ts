@@ -8,8 +8,8 @@ export interface Capacities {
   readonly online: number | null;
 }
 
-export function capacitiesOf(session: Pick<Session, 'roomCapacity' | 'lineCapacity'>): Capacities {
-  return { onsite: session.roomCapacity, online: session.lineCapacity };
+export function capacitiesOf(session: Pick<Session, 'roomCapacity' | 'onlineCapacity'>): Capacities {
+  return { onsite: session.roomCapacity, online: session.onlineCapacity };
 }
 
 /** How many hold a place and how many wait, by mode. */

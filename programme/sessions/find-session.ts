@@ -67,12 +67,19 @@ function programmesOf({ person }: PersonContext): string[] {
   return person.memberships.map(({ programmeId }) => programmeId);
 }
 
+/** Columns that keep an earlier name than their field. */
+const keptNames: Readonly<Record<string, string>> = { onlineCapacity: 'line_capacity' };
+
 /** The columns of a session by the names that Prisma gives them, for the one query that locks and reads it. */
 export const sessionColumns = Prisma.raw(
   Object.values(Prisma.SessionScalarFieldEnum)
-    .map((field) => `${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} AS "${field}"`)
+    .map((field) => `${keptNames[field] ?? snakeCase(field)} AS "${field}"`)
     .join(', '),
 );
+
+function snakeCase(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
 
 /** A row of `sessionColumns`. */
 export const sessionRow = z.object({
@@ -91,7 +98,7 @@ export const sessionRow = z.object({
   venueEn: z.string(),
   link: z.string(),
   roomCapacity: z.number().nullable(),
-  lineCapacity: z.number().nullable(),
+  onlineCapacity: z.number().nullable(),
   deadline: z.date(),
   details: sessionDetailsSchema,
   state: z.enum(SessionState),

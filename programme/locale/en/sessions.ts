@@ -60,7 +60,7 @@ export const sessions: Texts['sessions'] = {
     venueEn: 'Venue (English)',
     meetingLink: 'Online link',
     roomCapacity: 'Places in the room',
-    lineCapacity: 'Places online',
+    onlineCapacity: 'Places online',
     deadlineDate: 'Registration closes on',
     deadlineTime: 'Registration closes at',
     checkInCode: 'Check-in code',

@@ -96,7 +96,7 @@ export const sessions = {
     venueEn: '会場(英語)',
     meetingLink: 'オンラインの接続先(URL)',
     roomCapacity: '会場の定員',
-    lineCapacity: 'オンラインの定員',
+    onlineCapacity: 'オンラインの定員',
     deadlineDate: '申込締切日',
     deadlineTime: '申込締切時刻',
     checkInCode: '受付コード',

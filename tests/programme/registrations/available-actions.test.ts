@@ -94,19 +94,17 @@ const cases: fc.Arbitrary<Case> = fc.record({
   role: fc.constantFrom('participant' as const, 'participant' as const, 'secretariat' as const, 'adviser' as const),
 });
 
-const open = {
-  session: { state: 'scheduled', method: 'mixed', audience: 'all' },
-  ...{
-    level: 'working',
-    role: 'participant',
-    lasts: 60,
-    own: { state: 'confirmed', mode: 'online', waitingFor: null },
-  },
-} as const;
-
 /** Between them everything is available once. */
-const before: Case = { ...open, startsIn: 5_000, deadlineIn: -60 };
-const during: Case = { ...open, startsIn: 1, deadlineIn: -1 };
+const before: Case = {
+  session: { state: 'scheduled', method: 'mixed', audience: 'all' },
+  startsIn: 5_000,
+  lasts: 60,
+  deadlineIn: -60,
+  own: { state: 'confirmed', mode: 'online', waitingFor: null },
+  level: 'working',
+  role: 'participant',
+};
+const during: Case = { ...before, startsIn: 1, deadlineIn: -1 };
 
 async function build(one: Case): Promise<Session> {
   const now = house.clock.now().getTime();
@@ -256,6 +254,6 @@ it('a participant’s buttons and forms offer what is available, as far as it is
       }
       await house.database.session.update({ where: { id: session.id }, data: { state: 'called_off' } });
     }),
-    { numRuns: 60, examples: owns.flatMap((own) => [[{ ...before, own }], [{ ...during, own }]]) },
+    { numRuns: 60, examples: owns.flatMap((own): [Case][] => [[{ ...before, own }], [{ ...during, own }]]) },
   );
 }, 120_000);

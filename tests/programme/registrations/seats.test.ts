@@ -154,7 +154,7 @@ async function askHouse(session: { id: string }, command: Command): Promise<bool
           substitute: who(command.by).id,
         });
       case 'capacity': {
-        const field = command.mode === 'onsite' ? 'roomCapacity' : 'lineCapacity';
+        const field = command.mode === 'onsite' ? 'roomCapacity' : 'onlineCapacity';
         const input = await changed(house, session, { [field]: command.capacity?.toString() ?? '' });
         return await ask(house, secretary, 'session.change', input, { submitted: true });
       }
@@ -183,7 +183,7 @@ async function standingsStored(sessionId: string): Promise<Standings> {
 it('sequences through the whole house on PostgreSQL go as the model says', async () => {
   await fc.assert(
     fc.asyncProperty(sequences(PEOPLE, 16), async ({ onsite, online, commands }) => {
-      const session = await buildSession(house, programme, { roomCapacity: onsite, lineCapacity: online });
+      const session = await buildSession(house, programme, { roomCapacity: onsite, onlineCapacity: online });
       const model = emptyModel(onsite, online);
       for (const command of commands) {
         const expected = applyTo(model, command);
