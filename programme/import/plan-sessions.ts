@@ -64,7 +64,8 @@ export async function planSessions(
       for (const { index, before, after } of changed) {
         const tooFew = await changeImportedSession(writing, before, after, now);
         if (tooFew === null) continue;
-        const { field, confirmed } = tooFew;
+        const { confirmed } = tooFew;
+        const field = tooFew.field === 'onlineCapacity' ? 'lineCapacity' : tooFew.field;
         faults.push(fault(file, `sessions[${index}].${field}`, (texts) => texts.capacityBelowConfirmed(confirmed)));
       }
       return faults;
@@ -136,7 +137,7 @@ function changedFields(before: SessionSnapshot, after: SessionSnapshot): readonl
     ...changedField('venueEn', before.venueEn, after.venueEn),
     ...changedField('link', before.link, after.link),
     ...changedField('roomCapacity', numberText(before.roomCapacity), numberText(after.roomCapacity)),
-    ...changedField('lineCapacity', numberText(before.lineCapacity), numberText(after.lineCapacity)),
+    ...changedField('onlineCapacity', numberText(before.onlineCapacity), numberText(after.onlineCapacity)),
     ...changedField('deadline', timeText(before, 'deadline'), timeText(after, 'deadline')),
     ...replaced('agenda', before.details.agenda, after.details.agenda),
     ...replaced('materials', before.details.materials, after.details.materials),

@@ -107,7 +107,10 @@ function understandSession(
   if (groupSize !== null && !groupWork) {
     faults.push(fault(file, at('groupSize'), (texts) => texts.groupSizeWithoutGroups()));
   }
-  return { ...session, timeZone, startsAt, endsAt, deadline, details: { agenda, materials, groupWork, groupSize } };
+  // The file's name for the places online is older than ours, and files are kept.
+  const { lineCapacity: onlineCapacity, ...named } = session;
+  const details = { agenda, materials, groupWork, groupSize };
+  return { ...named, onlineCapacity, timeZone, startsAt, endsAt, deadline, details };
 }
 
 /** What a faulty date or time is read as; comparisons with it are false, so that it brings no second fault. */

@@ -165,7 +165,7 @@ export const importing: ImportTexts = {
     venueEn: 'venue (English)',
     link: 'link',
     roomCapacity: 'places in the room',
-    lineCapacity: 'places online',
+    onlineCapacity: 'places online',
     deadline: 'registration deadline',
     agenda: 'agenda',
     materials: 'materials',

@@ -167,7 +167,7 @@ export const importing = {
     venueEn: '会場(英語)',
     link: '接続先URL',
     roomCapacity: '会場定員',
-    lineCapacity: 'オンライン定員',
+    onlineCapacity: 'オンライン定員',
     deadline: '申込締切',
     agenda: '次第',
     materials: '資料',

@@ -5,7 +5,8 @@ import { openAction } from '../requests/action.js';
 import { authoriseOwn } from '../requests/authorise.js';
 import { type ActingPerson, isRefusal, type OpenContext } from '../requests/context.js';
 import { helpNote } from '../sessions/help-note.js';
-import { concerningSessions } from '../sessions/list-sessions.js';
+import { sessionsConcerning } from '../sessions/queries.js';
+import { actingMember } from './acting-member.js';
 import { howToGetIn } from './get-in.js';
 import { menuButtons } from './menu.js';
 import { everyRole } from './roles.js';
@@ -51,7 +52,8 @@ async function examples(context: OpenContext, person: ActingPerson): Promise<str
   const membership = authoriseOwn(everyRole, person);
   if (isRefusal(membership)) return context.texts.members.helpNote;
   const known = { ...context, person, membership };
-  return helpNote(known, await concerningSessions(known, 'coming', 0, LOOKED_AT));
+  const coming = { member: actingMember(known), time: 'coming', now: context.now } as const;
+  return helpNote(known, await sessionsConcerning(context.transaction, coming, { from: 0, size: LOOKED_AT }));
 }
 
 /** Whom to turn to: in the programme that the person looks at, or else in each of theirs. */

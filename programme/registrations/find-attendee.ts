@@ -1,38 +1,48 @@
-/** Finds the participant that a registration is for: the person who asks, or somebody they name. */
-
+/** Finds the participant that a registration is for: the person who acts, or somebody they name. */
+import type { Transaction } from '../../prisma/client.js';
+import type { ActingMember } from '../members/acting-member.js';
 import { type Bilingual, inBoth } from '../messages/bilingual.js';
-import type { Context, Level } from '../requests/context.js';
+import { type Level, type Refusal, refuse } from '../requests/context.js';
 
 export interface Attendee {
   readonly personId: string;
-  readonly name: Bilingual;
   readonly companyId: string | null;
   readonly level: Level | null;
+  /** Null for the person who acts, whose name the caller knows: a registration of one's own costs no look-up. */
+  readonly name: Bilingual | null;
 }
 
-/** Null where the named person is not a participant of this programme, or, for a participant who asks, not of the same company. */
-export async function findAttendee(context: Context, personId: string | undefined): Promise<Attendee | null> {
-  const { person, membership, transaction } = context;
-  if ((personId === undefined || personId === person.id) && membership.role === 'participant') {
-    const { companyId, level } = membership;
-    return { personId: person.id, name: inBoth(person.nameJa, person.nameEn), companyId, level };
+/**
+ * Null where the named person is not a participant of the programme, or, for a participant who acts, not of the same company;
+ * null also where nobody is named and the person who acts is no participant.
+ */
+export async function findAttendee(
+  transaction: Transaction,
+  by: ActingMember,
+  personId: string | undefined,
+): Promise<Attendee | null> {
+  if ((personId === undefined || personId === by.personId) && by.role === 'participant') {
+    return { personId: by.personId, companyId: by.companyId, level: by.level, name: null };
   }
   if (personId === undefined) return null;
   const found = await transaction.membership.findFirst({
     where: {
-      programmeId: membership.programmeId,
+      programmeId: by.programmeId,
       personId,
       role: 'participant',
       endedAt: null,
-      ...(membership.role === 'participant' && { companyId: membership.companyId }),
+      ...(by.role === 'participant' && { companyId: by.companyId }),
     },
     select: { companyId: true, level: true, person: { select: { nameJa: true, nameEn: true } } },
   });
   if (found === null) return null;
-  return {
-    personId,
-    name: inBoth(found.person.nameJa, found.person.nameEn),
-    companyId: found.companyId,
-    level: found.level,
-  };
+  const name = inBoth(found.person.nameJa, found.person.nameEn);
+  return { personId, companyId: found.companyId, level: found.level, name };
+}
+
+/** Why there is no attendee: nobody is named though the secretariat acts for somebody, or the person is not theirs to name. */
+export function refuseAttendee(personId: string | undefined): Refusal {
+  return personId === undefined
+    ? refuse('field', { problem: 'required' }, { field: 'person' })
+    : refuse('not_found', {}, { field: 'person' });
 }

@@ -1,24 +1,16 @@
 /** What a person is told after asking for a place. */
-import type { Session } from '../../prisma/client.js';
-import { pick } from '../messages/bilingual.js';
 import { elements, type Message } from '../messages/message.js';
 import type { Context } from '../requests/context.js';
-import {
-  linkFacts,
-  participantButtons,
-  registrationButtons,
-  sessionButton,
-  sessionTitle,
-  when,
-  where,
-} from '../sessions/describe.js';
-import type { Attendee } from './find-attendee.js';
+import { linkFacts, sessionButton, sessionTitle, when, where } from '../sessions/describe.js';
+import { participantButtons, registrationButtons } from '../sessions/participant-buttons.js';
+import { nameOfOther } from './attendee-words.js';
 import type { Seated } from './registrations.js';
+import type { SeatedAttendee } from './seat-attendee.js';
 
-export function seatedMessage(context: Context, session: Session, attendee: Attendee, seated: Seated): Message {
-  const { sessions, members } = context.texts;
-  const own = attendee.personId === context.person.id;
-  const name = own ? null : members.personName(pick(context.language, attendee.name));
+export function seatedMessage(context: Context, { session, attendee, seated }: SeatedAttendee): Message {
+  const { sessions } = context.texts;
+  const name = nameOfOther(context, attendee);
+  const own = name === null;
   const title = sessionTitle(context, session);
   const { registration, decision } = seated;
   const waits = registration.waitingFor;
@@ -54,7 +46,7 @@ export function seatedMessage(context: Context, session: Session, attendee: Atte
         buttons: own
           ? participantButtons(context, session, registration)
           : [
-              ...registrationButtons(context, session, registration, { person: attendee.personId }),
+              ...registrationButtons(context, session, registration, attendee.personId),
               sessionButton(context, 'session.show', session),
             ],
       },

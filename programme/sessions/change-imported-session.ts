@@ -40,7 +40,7 @@ export async function addImportedSessions(
 
 /** The file offers fewer places than are confirmed; what was written has to be undone. */
 export interface TooFewPlaces {
-  readonly field: 'roomCapacity' | 'lineCapacity';
+  readonly field: 'roomCapacity' | 'onlineCapacity';
   readonly confirmed: number;
 }
 
@@ -58,7 +58,7 @@ export async function changeImportedSession(
   const saved = await saveSession(transaction, before, { fields, byId: null, now });
   if (saved === null || !isRefusal(saved)) return null;
   const { field, facts } = saved;
-  if (!('confirmed' in facts) || (field !== 'roomCapacity' && field !== 'lineCapacity')) {
+  if (!('confirmed' in facts) || (field !== 'roomCapacity' && field !== 'onlineCapacity')) {
     throw new Error(`An imported session was refused for a reason that imports do not know: ${saved.refused}`);
   }
   return { field, confirmed: facts.confirmed };
@@ -79,7 +79,7 @@ function columnsOf(session: ImportedSession) {
     venueEn: session.venueEn,
     link: session.link,
     roomCapacity: session.roomCapacity,
-    lineCapacity: session.lineCapacity,
+    onlineCapacity: session.onlineCapacity,
     deadline: session.deadline,
     details: session.details,
   } satisfies Omit<Prisma.SessionUncheckedCreateInput, 'programmeId' | 'checkInCode'>;

@@ -1,15 +1,15 @@
 /** Says in words when, where and what a session is, and how the person stands to it. */
-import type { Attendance, Registration, Session } from '../../prisma/client.js';
+import type { Attendance, Session } from '../../prisma/client.js';
 import { cameAs } from '../attendance/attendance.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { daysUntil, formatDeadline, formatSpan } from '../messages/dates.js';
 import type { ActionButton, Button, Fact } from '../messages/message.js';
-import type { BaseContext, Context, Membership, Mode } from '../requests/context.js';
-import { isFor, isOn, linkFor, modesOf, refuseTooLate, refuseTooLateToLeave } from './rules.js';
+import type { OwnRegistration } from '../registrations/seats.js';
+import type { BaseContext, Membership } from '../requests/context.js';
+import { linkFor } from './rules.js';
 
-type Own = Pick<Registration, 'state' | 'mode' | 'waitingFor'> | null;
 /** The record of whether and how the person came, where there is one. */
-type Recorded = Pick<Attendance, 'mode'> | null;
+export type Recorded = Pick<Attendance, 'mode'> | null;
 
 export function sessionTitle(context: BaseContext, session: Pick<Session, 'code' | 'titleJa' | 'titleEn'>): string {
   return context.texts.sessions.titled(session.code, pick(context.language, inBoth(session.titleJa, session.titleEn)));
@@ -35,7 +35,7 @@ export function deadline(context: BaseContext, session: Pick<Session, 'deadline'
 }
 
 /** How the person answered: place, waitlist or absence. */
-export function standing(context: BaseContext, own: Own): string {
+export function standing(context: BaseContext, own: OwnRegistration): string {
   const { sessions } = context.texts;
   if (own === null) return sessions.standing.none;
   if (own.state === 'cancelled') return sessions.standing.cancelled;
@@ -46,7 +46,7 @@ export function standing(context: BaseContext, own: Own): string {
 }
 
 /** What there is to say of the person: once it is recorded whether they came, that rather than what they had answered. */
-export function ownFact(context: BaseContext, own: Own, recorded: Recorded): Fact {
+export function ownFact(context: BaseContext, own: OwnRegistration, recorded: Recorded): Fact {
   const { labels, came } = context.texts.sessions;
   return recorded === null
     ? { label: labels.answer, value: standing(context, own) }
@@ -64,7 +64,7 @@ export function sessionFacts(context: BaseContext, session: Session): readonly F
 }
 
 /** Where to connect to, for those who may know: in words, to be copied into a calendar. */
-export function linkFacts(context: BaseContext, session: Session, own: Own): readonly Fact[] {
+export function linkFacts(context: BaseContext, session: Session, own: OwnRegistration): readonly Fact[] {
   const link = linkFor(session, own);
   return link === null ? [] : [{ label: context.texts.sessions.labels.link, value: link }];
 }
@@ -82,95 +82,6 @@ export function sessionButton(
     ...more,
     input: { session: session.id, ...more.input },
   };
-}
-
-export function registerButton(context: BaseContext, session: Pick<Session, 'id'>, mode: Mode): ActionButton {
-  return sessionButton(context, 'session.register', session, {
-    label: context.texts.sessions.registerAs[mode],
-    input: { mode },
-    emphasis: 'primary',
-  });
-}
-
-/** What the person can do about this session now, most wanted first. */
-export function participantButtons(
-  context: Context,
-  session: Session,
-  own: Own,
-  recorded: Recorded = null,
-): readonly Button[] {
-  const { membership, now } = context;
-  const buttons: Button[] = [];
-  const active = own !== null && (own.state === 'confirmed' || own.state === 'waiting');
-  const open = refuseTooLate(session, membership, now) === null && isFor(session, membership.level);
-  const mayLeave = refuseTooLateToLeave(session, membership, now) === null && isFor(session, membership.level);
-  buttons.push(...attendButtons(context, session, own, recorded));
-  const link = linkFor(session, own);
-  // Once the session is on, the button that records the attendance shows the link.
-  if (link !== null && !isOn(session, now)) buttons.push({ label: context.texts.sessions.labels.link, link });
-  if (open && !active) for (const mode of modesOf(session)) buttons.push(registerButton(context, session, mode));
-  if (active && isFor(session, membership.level)) buttons.push(...registrationButtons(context, session, own, {}));
-  if (mayLeave && (own === null || own.state === 'cancelled')) {
-    buttons.push(sessionButton(context, 'session.decline', session));
-  }
-  if (open) {
-    const label = context.texts.sessions.registerColleague;
-    buttons.push(
-      sessionButton(context, 'session.register', session, { label, form: true, input: { colleague: true } }),
-    );
-  }
-  return buttons;
-}
-
-/** While the doors are open: joining, also again to get the link once more, or checking in, which is done once. */
-export function attendButtons(
-  context: BaseContext,
-  session: Session,
-  own: Own,
-  recorded: Recorded,
-): readonly ActionButton[] {
-  if (own?.state !== 'confirmed' || !isOn(session, context.now)) return [];
-  const came = recorded?.mode ?? null;
-  if (own.mode === 'online' && came !== 'onsite') {
-    return [sessionButton(context, 'session.join', session, { emphasis: 'primary' })];
-  }
-  if (own.mode === 'onsite' && came === null) {
-    return [sessionButton(context, 'session.check-in', session, { emphasis: 'primary', form: true })];
-  }
-  return [];
-}
-
-/** What can be done about a place that is held or waited for; `input` names the person where it is somebody else's. */
-export function registrationButtons(
-  context: Context,
-  session: Session,
-  held: NonNullable<Own>,
-  input: { readonly person?: string },
-): readonly ActionButton[] {
-  const { membership, now } = context;
-  const open = refuseTooLate(session, membership, now) === null;
-  if (refuseTooLateToLeave(session, membership, now) !== null) return [];
-  return [
-    ...(open ? modeButtons(context, session, held, input) : []),
-    ...(open ? [sessionButton(context, 'session.substitute', session, { form: true, input })] : []),
-    sessionButton(context, 'session.cancel', session, { emphasis: 'danger', form: true, input }),
-  ];
-}
-
-function modeButtons(
-  context: Context,
-  session: Session,
-  own: NonNullable<Own>,
-  input: { readonly person?: string },
-): readonly ActionButton[] {
-  return modesOf(session)
-    .filter((mode) => mode !== (own.waitingFor ?? own.mode))
-    .map((mode) =>
-      sessionButton(context, 'session.change-mode', session, {
-        label: context.texts.sessions.changeTo[mode],
-        input: { ...input, mode },
-      }),
-    );
 }
 
 export function staffButtons(context: BaseContext, membership: Membership, session: Session): readonly Button[] {

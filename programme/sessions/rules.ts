@@ -1,7 +1,7 @@
 /** Whether something can still be done about a session, and by whom. */
 import type { Registration, Session } from '../../prisma/client.js';
 import { type Bilingual, inBoth } from '../messages/bilingual.js';
-import { type Level, type Membership, type Mode, type Refusal, refuse } from '../requests/context.js';
+import { type Level, type Mode, type Refusal, type Role, refuse } from '../requests/context.js';
 
 /** How long before the start people can check in or join. */
 const CHECK_IN_OPENS_MINUTES = 60;
@@ -17,11 +17,11 @@ export function refusePast(session: Session, now: Date): Refusal | null {
 }
 
 /** Registering and changing: until the deadline; for the secretariat until the end. */
-export function refuseTooLate(session: Session, membership: Membership, now: Date): Refusal | null {
+export function refuseTooLate(session: Session, role: Role, now: Date): Refusal | null {
   const about = { title: titleOf(session) };
   const past = refusePast(session, now);
   if (past) return past;
-  if (membership.role === 'secretariat') return null;
+  if (role === 'secretariat') return null;
   if (session.startsAt <= now) return refuse('session_started', about);
   if (session.deadline <= now) {
     return refuse('deadline_passed', { ...about, deadline: session.deadline, timeZone: session.timeZone });
@@ -30,8 +30,8 @@ export function refuseTooLate(session: Session, membership: Membership, now: Dat
 }
 
 /** Giving up a place: until the start, since it helps those who wait. */
-export function refuseTooLateToLeave(session: Session, membership: Membership, now: Date): Refusal | null {
-  const refused = refuseTooLate(session, membership, now);
+export function refuseTooLateToLeave(session: Session, role: Role, now: Date): Refusal | null {
+  const refused = refuseTooLate(session, role, now);
   return refused?.refused === 'deadline_passed' ? null : refused;
 }
 

@@ -57,7 +57,7 @@ export async function saveSession(
 
 /** Capacities concern the secretariat only; whoever gains a place by them hears of that. */
 function isWorthTelling(before: SessionSnapshot, after: SessionSnapshot): boolean {
-  const seen = ({ roomCapacity: _room, lineCapacity: _line, ...rest }: SessionSnapshot) => rest;
+  const seen = ({ roomCapacity: _room, onlineCapacity: _online, ...rest }: SessionSnapshot) => rest;
   return !isDeepStrictEqual(seen(before), seen(after));
 }
 
@@ -84,7 +84,7 @@ async function moveToOfferedMode(transaction: Transaction, session: Session, now
 async function refuseTooSmall(transaction: Transaction, session: Session): Promise<Refusal | null> {
   const capacities = [
     ['onsite', session.roomCapacity, 'roomCapacity'],
-    ['online', session.lineCapacity, 'lineCapacity'],
+    ['online', session.onlineCapacity, 'onlineCapacity'],
   ] as const;
   for (const [mode, capacity, field] of capacities) {
     if (capacity === null) continue;

@@ -4,46 +4,46 @@ import { findPeople } from '../members/find-people.js';
 import type { Choice, Field } from '../messages/message.js';
 import type { Context, Mode } from '../requests/context.js';
 import { sessionTitle, when } from './describe.js';
+import { isFor } from './rules.js';
 
 /** As many sessions as a form offers: those to come from the next one on, then those that are over from the last one back. */
 const MOST = 50;
 
+/** Those that are meant for the person, where the person is a participant. */
 export async function sessionChoices(context: Context, where: Prisma.SessionWhereInput): Promise<readonly Choice[]> {
+  const { role, level } = context.membership;
+  return await sessionChoicesWhere(context, where, (session) => role !== 'participant' || isFor(session, level));
+}
+
+/** Those that a rule offers. Read on until the form is full, so that what is left out takes the place of nothing. */
+export async function sessionChoicesWhere(
+  context: Context,
+  where: Prisma.SessionWhereInput,
+  isOffered: (session: Session) => boolean,
+): Promise<readonly Choice[]> {
   const { membership, transaction, now } = context;
-  const wanted: Prisma.SessionWhereInput = {
-    AND: [where, audienceOf(context)],
-    programmeId: membership.programmeId,
-    state: 'scheduled',
-  };
-  const coming = await transaction.session.findMany({
-    where: { ...wanted, endsAt: { gt: now } },
-    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    take: MOST,
-  });
-  const past =
-    coming.length === MOST
-      ? []
-      : await transaction.session.findMany({
-          where: { ...wanted, endsAt: { lte: now } },
-          orderBy: [{ startsAt: 'desc' }, { id: 'asc' }],
-          take: MOST - coming.length,
-        });
-  return [...coming, ...past].map((session) => ({
+  const wanted = { AND: [where], programmeId: membership.programmeId, state: 'scheduled' as const };
+  const offered: Session[] = [];
+  for (const [endsAt, order] of [
+    [{ gt: now }, 'asc'],
+    [{ lte: now }, 'desc'],
+  ] as const) {
+    let read = MOST;
+    for (let skip = 0; offered.length < MOST && read === MOST; skip += MOST) {
+      const sessions = await transaction.session.findMany({
+        where: { ...wanted, endsAt },
+        orderBy: [{ startsAt: order }, { id: 'asc' }],
+        skip,
+        take: MOST,
+      });
+      read = sessions.length;
+      offered.push(...sessions.filter(isOffered));
+    }
+  }
+  return offered.slice(0, MOST).map((session) => ({
     value: session.id,
     label: context.texts.sessions.choice(sessionTitle(context, session), when(context, session)),
   }));
-}
-
-/** The rule of `isFor` as a condition, since what is left out later would have taken the place of others. */
-function audienceOf({ membership: { role, level } }: Context): Prisma.SessionWhereInput {
-  return role !== 'participant' || level === null ? {} : { audience: { in: ['all', level] } };
-}
-
-/** Sessions that can still be registered for; for the secretariat those that are not over. */
-export async function openSessionChoices(context: Context): Promise<readonly Choice[]> {
-  const late =
-    context.membership.role === 'secretariat' ? { endsAt: { gt: context.now } } : { deadline: { gt: context.now } };
-  return await sessionChoices(context, late);
 }
 
 export function modeChoices(context: Context, modes: readonly Mode[]): readonly Choice[] {

@@ -50,7 +50,7 @@ export const sessionInput = {
   venueEn: short,
   link: z.union([z.literal(''), secureLink], { error: 'not_a_link' }).default(''),
   roomCapacity: capacity,
-  lineCapacity: capacity,
+  onlineCapacity: capacity,
   deadlineDate: date,
   deadlineTime: time,
   agenda: z.string().max(longestText, { error: 'too_long' }).default(''),
@@ -89,7 +89,7 @@ export function sessionFields(
       ? before.materials
       : textToMaterials(entered.materials);
   if (materials === null) return { field: 'materials', problem: 'not_a_link' };
-  const { titleJa, titleEn, kind, audience, method, venueJa, venueEn, link, roomCapacity, lineCapacity } = entered;
+  const { titleJa, titleEn, kind, audience, method, venueJa, venueEn, link, roomCapacity, onlineCapacity } = entered;
   const shown = [agendaToText(before.agenda, textsFor('ja')), agendaToText(before.agenda, textsFor('en'))];
   const agenda = entered.keepsAgenda || sameText(entered.agenda, shown) ? before.agenda : textToAgenda(entered.agenda);
   const { groupSize } = before;
@@ -113,7 +113,7 @@ export function sessionFields(
       venueEn,
       link,
       roomCapacity,
-      lineCapacity,
+      onlineCapacity,
       deadline,
       details: details.data,
     },
@@ -244,12 +244,12 @@ function sessionFormFields(
     },
     {
       kind: 'text',
-      name: 'lineCapacity',
-      label: labels.lineCapacity,
+      name: 'onlineCapacity',
+      label: labels.onlineCapacity,
       hint: hints.capacity,
       optional: true,
       maximum: 6,
-      ...filled(session?.lineCapacity?.toString()),
+      ...filled(session?.onlineCapacity?.toString()),
     },
     { kind: 'date', name: 'deadlineDate', label: labels.deadlineDate, hint: hints.deadline, ...filled(closes?.date) },
     { kind: 'time', name: 'deadlineTime', label: labels.deadlineTime, ...filled(closes?.time) },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
 import { readDetails, type SessionDetails, sessionDetailsSchema } from './details.js';
 
-export const snapshotSchema = z.object({
+const snapshot = z.object({
   kind: z.enum(['seminar', 'workshop', 'meeting', 'closing']),
   titleJa: z.string(),
   titleEn: z.string(),
@@ -17,14 +17,21 @@ export const snapshotSchema = z.object({
   venueEn: z.string(),
   link: z.string(),
   roomCapacity: z.int().nullable(),
-  lineCapacity: z.int().nullable(),
+  onlineCapacity: z.int().nullable(),
   deadline: z.iso.datetime(),
   details: sessionDetailsSchema,
   state: z.enum(['scheduled', 'called_off']),
   calledOffWhy: z.string(),
 });
 
-export type SessionSnapshot = z.infer<typeof snapshotSchema>;
+/** Snapshots that were stored before the field had this name are read by the name that it had. */
+export const snapshotSchema = z.preprocess((stored) => {
+  if (typeof stored !== 'object' || stored === null || !('lineCapacity' in stored)) return stored;
+  const { lineCapacity: onlineCapacity, ...rest } = stored;
+  return { ...rest, onlineCapacity };
+}, snapshot);
+
+export type SessionSnapshot = z.infer<typeof snapshot>;
 
 /** The fields of a session that people are told about when they change; `details` as stored or as read. */
 export type Snapshotted = Pick<Session, Exclude<keyof SessionSnapshot, 'details'>> & {
@@ -45,7 +52,7 @@ export function snapshotOf(session: Snapshotted): SessionSnapshot {
     venueEn: session.venueEn,
     link: session.link,
     roomCapacity: session.roomCapacity,
-    lineCapacity: session.lineCapacity,
+    onlineCapacity: session.onlineCapacity,
     deadline: session.deadline.toISOString(),
     details: readDetails(session.details),
     state: session.state,

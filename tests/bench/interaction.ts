@@ -206,7 +206,7 @@ async function openSessions(database: PrismaClient, programmeId: string, name: s
         endsAt: new Date(starts + 3_600_000),
         timeZone: 'Asia/Tokyo',
         method: 'mixed',
-        lineCapacity: 1000,
+        onlineCapacity: 1000,
         deadline: new Date(starts - 86_400_000),
         details: noDetails,
         checkInCode: newCheckInCode(),

@@ -6,7 +6,8 @@ import { openDatabase, Prisma, type Transaction } from '../../prisma/client.js';
 import { connectionSettings } from '../../prisma/connection.js';
 import { identify } from '../../programme/members/identify.js';
 import { plain } from '../../programme/messages/message.js';
-import { lockForSeat, takeSeat } from '../../programme/registrations/registrations.js';
+import { takeSeat } from '../../programme/registrations/registrations.js';
+import { lockForSeat } from '../../programme/registrations/registrations.sql.js';
 import { storeRequest } from '../../programme/requests/idempotency.js';
 import type { Request } from '../../programme/requests/request.js';
 import { subjectOfSession } from '../../programme/sessions/find-session.js';
@@ -116,9 +117,9 @@ export async function register(
   if (!means.lookups) await identifying;
   const [account] = await Promise.all([identifying, subjectOfSession(transaction, request.input)]);
   if (account === null) throw new Error('the account is missing');
-  const { session, situation } = await lockForSeat(transaction, sessionId, personId);
+  const { session, seats } = await lockForSeat(transaction, sessionId, personId);
   const wish = { personId, companyId: null, mode: 'online', byId: personId, now } as const;
-  await takeSeat(transaction, session, situation, wish);
+  await takeSeat(transaction, session, seats, wish);
   const reply = {
     kind: 'message',
     outcome: 'done',

@@ -89,7 +89,7 @@ async function oddSessions({ house, programme, input }: Setting & { input: Value
     await buildSession(house, programme, { ...hours(48, 50), audience: 'management' }),
     await buildSession(house, programme, { ...hours(48, 50), method: 'in_person' }),
     await buildSession(house, programme, { ...hours(48, 50), method: 'online', link: '' }),
-    await buildSession(house, programme, { ...hours(48, 50), roomCapacity: 0, lineCapacity: 0 }),
+    await buildSession(house, programme, { ...hours(48, 50), roomCapacity: 0, onlineCapacity: 0 }),
   ];
   return odd.map(({ id }) => ({ ...input, session: id }));
 }

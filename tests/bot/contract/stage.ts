@@ -116,7 +116,7 @@ function aboutSession({ details: _none, ...given }: Partial<Session>) {
 const enteredSession: Values = {
   ...{ titleJa: '題', titleEn: 'Title', kind: 'workshop', audience: 'all', date: '2024-12-03', start: '14:00' },
   ...{ end: '16:00', method: 'mixed', venueJa: '東京', venueEn: 'Tokyo', link: 'https://meeting.example.org/x' },
-  ...{ roomCapacity: '30', lineCapacity: '', deadlineDate: '2024-12-01', deadlineTime: '17:00', groupWork: true },
+  ...{ roomCapacity: '30', onlineCapacity: '', deadlineDate: '2024-12-01', deadlineTime: '17:00', groupWork: true },
   ...{ agenda: '', materials: '' },
 };
 

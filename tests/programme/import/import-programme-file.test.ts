@@ -51,7 +51,7 @@ describe('a programme', () => {
       venueJa: '',
       link: '',
       roomCapacity: null,
-      lineCapacity: null,
+      onlineCapacity: null,
       details: { agenda: [], materials: [], groupWork: false, groupSize: null },
     });
   });

@@ -48,7 +48,7 @@ describe('the sample', () => {
     if (session === undefined) throw new Error('no such session');
     expect(attending.every(({ role, level }) => role === 'participant' && isFor(session, level))).toBe(true);
     expect(session.roomCapacity ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(counted.onsite);
-    expect(session.lineCapacity ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(counted.online);
+    expect(session.onlineCapacity ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(counted.online);
   });
 
   it('has sixteen companies with people of both levels, half on Slack and half on Teams, two on both', () => {

@@ -163,7 +163,7 @@ describe('every text', () => {
       const asked = [labels.titleJa, labels.titleEn, labels.venueJa, labels.venueEn, labels.start, labels.end];
       const more = [
         labels.roomCapacity,
-        labels.lineCapacity,
+        labels.onlineCapacity,
         labels.deadlineDate,
         labels.deadlineTime,
         labels.meetingLink,

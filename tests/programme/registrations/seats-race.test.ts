@@ -92,7 +92,7 @@ describe('the last places', () => {
   });
 
   it('stay sound while people come, go, change and send others at once', async () => {
-    const session = await buildSession(houseOf(0), programme, { roomCapacity: CAPACITY, lineCapacity: 2 });
+    const session = await buildSession(houseOf(0), programme, { roomCapacity: CAPACITY, onlineCapacity: 2 });
     const about = { session: session.id };
     const [comers, substitutes] = [people.slice(0, 14), people.slice(14)];
     await Promise.all(

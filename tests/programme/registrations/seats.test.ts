@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Programme } from '../../../prisma/client.js';
-import { decideSeat, promotions, type Tally } from '../../../programme/registrations/seats.js';
+import { decideSeat, promotions, type SeatCounts } from '../../../programme/registrations/seats.js';
 import type { Mode } from '../../../programme/requests/context.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
@@ -63,7 +63,7 @@ interface InMemory {
   promoted: { person: number; mode: Mode }[];
 }
 
-function tallyOf(rows: readonly Row[]): Tally {
+function countsOf(rows: readonly Row[]): SeatCounts {
   const count = (mode: Mode, of: 'confirmed' | 'waitingFor') => rows.filter((row) => row[of] === mode).length;
   return {
     confirmed: { onsite: count('onsite', 'confirmed'), online: count('online', 'confirmed') },
@@ -83,7 +83,7 @@ function carryOut(memory: InMemory, command: Command): void {
   } else {
     const { person, mode } = command;
     const row = rowOf(person) ?? { person, confirmed: null, waitingFor: null, queueNumber: 0 };
-    const decision = decideSeat(capacity, tallyOf(rows), row, mode);
+    const decision = decideSeat(capacity, countsOf(rows), row, mode);
     if (!rows.includes(row)) rows.push(row);
     if (decision === 'seated') Object.assign(row, { confirmed: mode, waitingFor: null });
     if (decision === 'waits') {
@@ -97,7 +97,7 @@ function carryOut(memory: InMemory, command: Command): void {
     .flatMap((row) =>
       row.waitingFor ? [{ registrationId: `${row.person}`, waitingFor: row.waitingFor, confirmed: row.confirmed }] : [],
     );
-  for (const { registrationId, waitingFor } of promotions(capacity, tallyOf(memory.rows), queue)) {
+  for (const { registrationId, waitingFor } of promotions(capacity, countsOf(memory.rows), queue)) {
     const row = memory.rows.find(({ person }) => `${person}` === registrationId);
     if (row) Object.assign(row, { confirmed: waitingFor, waitingFor: null });
     memory.promoted.push({ person: Number(registrationId), mode: waitingFor });
@@ -154,7 +154,7 @@ async function askHouse(session: { id: string }, command: Command): Promise<bool
           substitute: who(command.by).id,
         });
       case 'capacity': {
-        const field = command.mode === 'onsite' ? 'roomCapacity' : 'lineCapacity';
+        const field = command.mode === 'onsite' ? 'roomCapacity' : 'onlineCapacity';
         const input = await changed(house, session, { [field]: command.capacity?.toString() ?? '' });
         return await ask(house, secretary, 'session.change', input, { submitted: true });
       }
@@ -183,7 +183,7 @@ async function standingsStored(sessionId: string): Promise<Standings> {
 it('sequences through the whole house on PostgreSQL go as the model says', async () => {
   await fc.assert(
     fc.asyncProperty(sequences(PEOPLE, 16), async ({ onsite, online, commands }) => {
-      const session = await buildSession(house, programme, { roomCapacity: onsite, lineCapacity: online });
+      const session = await buildSession(house, programme, { roomCapacity: onsite, onlineCapacity: online });
       const model = emptyModel(onsite, online);
       for (const command of commands) {
         const expected = applyTo(model, command);

@@ -37,7 +37,7 @@ beforeEach(async () => {
   house = buildHouse(test.database);
   programme = await buildProgramme(house);
   company = await buildCompany(house, programme);
-  session = await buildSession(house, programme, { roomCapacity: 1, lineCapacity: 1 });
+  session = await buildSession(house, programme, { roomCapacity: 1, onlineCapacity: 1 });
   people = [];
   for (let number = 0; number < 4; number += 1) people.push(await buildPerson(house, { programme, company }));
   secretary = await buildPerson(house, { programme, role: 'secretariat' });
@@ -86,7 +86,7 @@ describe('a full session', () => {
   });
 
   it('counts the room for those on site only', async () => {
-    session = await buildSession(house, programme, { roomCapacity: 1, lineCapacity: null });
+    session = await buildSession(house, programme, { roomCapacity: 1, onlineCapacity: null });
     await register(0, 'online');
     await register(1, 'online');
     await register(2);

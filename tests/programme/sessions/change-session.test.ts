@@ -210,7 +210,7 @@ describe('changing', () => {
   });
 
   it('the method moves the waitlist too, in its order, and seats whom there is room for', async () => {
-    await change({ roomCapacity: '1', lineCapacity: '3' });
+    await change({ roomCapacity: '1', onlineCapacity: '3' });
     const [room, line] = [await attendee('onsite'), await attendee('online')];
     const [first, second] = [await attendee('onsite'), await attendee('onsite')];
     await done(house, line, 'session.change-mode', about({ mode: 'onsite' }));
@@ -235,7 +235,7 @@ describe('changing', () => {
     });
     expect(await current()).toMatchObject({ version: 1, roomCapacity: null, startsAt: session.startsAt });
     expect(await house.database.notification.count({ where: { subjectId: session.id } })).toBe(0);
-    const online = await changed(house, session, { method: 'online', lineCapacity: '1' });
+    const online = await changed(house, session, { method: 'online', onlineCapacity: '1' });
     expect(await refused(house, secretary, 'session.change', online)).toContain('2 places are confirmed');
     await change({ roomCapacity: '2' });
   });

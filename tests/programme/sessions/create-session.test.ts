@@ -61,7 +61,7 @@ describe('creating', () => {
       deadline: new Date('2024-12-02T17:00:00+09:00'),
       timeZone: 'Asia/Tokyo',
       roomCapacity: 20,
-      lineCapacity: null,
+      onlineCapacity: null,
       version: 1,
       checkInCode: expect.stringMatching(/^\d{6}$/),
     });
@@ -122,7 +122,7 @@ describe('creating', () => {
     ['endDate', '2024-02-30', 'Please check the date.', '日付をご確認ください。'],
     ['end', '13:00', 'The end must be after the start.', '終了は開始より後の時刻にしてください。'],
     ['roomCapacity', '-1', 'Please enter a whole number of 0 or more.', '0以上の整数でご入力ください。'],
-    ['lineCapacity', 'many', 'Please enter a whole number of 0 or more.', '0以上の整数でご入力ください。'],
+    ['onlineCapacity', 'many', 'Please enter a whole number of 0 or more.', '0以上の整数でご入力ください。'],
     ['deadlineDate', '2024-12-05', 'The deadline cannot be after the start.', '申込締切は開始より後にはできません。'],
     [
       'link',

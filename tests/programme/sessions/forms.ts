@@ -20,7 +20,7 @@ export const newSession = {
   venueEn: 'Room A',
   link: 'https://meeting.example.org/wlt-1',
   roomCapacity: '20',
-  lineCapacity: '',
+  onlineCapacity: '',
   deadlineDate: '2024-12-02',
   deadlineTime: '17:00',
   agenda: '',
@@ -56,7 +56,7 @@ export async function changed(
     deadlineDate: closes.date,
     deadlineTime: closes.time,
     roomCapacity: session.roomCapacity?.toString() ?? '',
-    lineCapacity: session.lineCapacity?.toString() ?? '',
+    onlineCapacity: session.onlineCapacity?.toString() ?? '',
     ...changes,
   };
 }

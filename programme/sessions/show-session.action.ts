@@ -1,17 +1,20 @@
 /** Shows one session whole: when, where, agenda, materials, places, and what the person can do. */
 import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
+import { actingMember } from '../members/acting-member.js';
 import { everyRole } from '../members/roles.js';
 import { inBoth, pick } from '../messages/bilingual.js';
-import { type Element, elements, type Fact } from '../messages/message.js';
-import { capacitiesOf, situation } from '../registrations/registrations.js';
+import { type Element, elements, type Fact, type Message } from '../messages/message.js';
+import { readSeats } from '../registrations/registrations.sql.js';
+import { capacitiesOf, type SeatCounts } from '../registrations/seats.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import { type Context, refuse } from '../requests/context.js';
-import { linkFacts, ownFact, participantButtons, sessionFacts, sessionTitle, staffButtons } from './describe.js';
+import { linkFacts, ownFact, sessionFacts, sessionTitle, staffButtons } from './describe.js';
 import { type AgendaItem, readDetails } from './details.js';
 import { subjectOfSession } from './find-session.js';
-import { ownOf } from './list-sessions.js';
+import { participantButtons } from './participant-buttons.js';
+import { type OwnSession, readOwnSession } from './queries.js';
 import { modesOf } from './rules.js';
 import { sessionChoices, sessionField } from './session-choices.js';
 
@@ -37,56 +40,50 @@ export const showSession = memberAction({
     };
   },
   run: async (context, { session: id }) => {
-    const { transaction, membership } = context;
-    const session = await transaction.session.findUniqueOrThrow({ where: { id }, include: ownOf(context) });
-    const own = session.registrations[0] ?? null;
-    const recorded = session.attendances[0] ?? null;
-    const title = sessionTitle(context, session);
-    const participates = membership.role === 'participant';
-    return {
-      message: {
-        summary: title,
-        elements: elements(
-          { kind: 'heading', text: title },
-          session.state === 'called_off' && { kind: 'text', text: calledOff(context, session) },
-          {
-            kind: 'facts',
-            facts: [
-              ...sessionFacts(context, session),
-              ...(await places(context, session)),
-              ...(participates ? [ownFact(context, own, recorded)] : []),
-              ...(participates ? linkFacts(context, session, own) : []),
-            ],
-          },
-          ...detailElements(context, session),
-          {
-            kind: 'buttons',
-            buttons: participates
-              ? participantButtons(context, session, own, recorded)
-              : staffButtons(context, membership, session),
-          },
-        ),
-      },
-    };
+    const { transaction } = context;
+    const shown = await readOwnSession(transaction, id, actingMember(context));
+    const { counts } = await readSeats(transaction, id, context.person.id);
+    return { message: wholeSession(context, shown, counts) };
   },
 });
+
+function wholeSession(context: Context, { session, own, recorded }: OwnSession, counts: SeatCounts): Message {
+  const { membership } = context;
+  const title = sessionTitle(context, session);
+  const participates = membership.role === 'participant';
+  const mine = participates ? [ownFact(context, own, recorded), ...linkFacts(context, session, own)] : [];
+  return {
+    summary: title,
+    elements: elements(
+      { kind: 'heading', text: title },
+      session.state === 'called_off' && { kind: 'text', text: calledOff(context, session) },
+      { kind: 'facts', facts: [...sessionFacts(context, session), ...places(context, session, counts), ...mine] },
+      ...detailElements(context, session),
+      {
+        kind: 'buttons',
+        buttons: participates
+          ? participantButtons(context, session, own, recorded)
+          : staffButtons(context, membership, session),
+      },
+    ),
+  };
+}
 
 function calledOff(context: Context, session: Session): string {
   const { sessions } = context.texts;
   return session.calledOffWhy === '' ? sessions.calledOff : `${sessions.calledOff}: ${session.calledOffWhy}`;
 }
 
-async function places(context: Context, session: Session): Promise<readonly Fact[]> {
+function places(context: Context, session: Session, counts: SeatCounts): readonly Fact[] {
   const { sessions } = context.texts;
-  const { tally } = await situation(context.transaction, session.id, context.person.id);
   const capacities = capacitiesOf(session);
   const limited = modesOf(session).filter((mode) => capacities[mode] !== null);
   if (limited.length === 0) return [];
   const value = limited
     .map((mode) => {
       const capacity = capacities[mode];
-      const left = capacity === null ? null : Math.max(0, capacity - tally.confirmed[mode]);
-      return sessions.placesLeft(sessions.modes[mode], left, tally.waiting[mode]);
+      const left = capacity === null ? null : Math.max(0, capacity - counts.confirmed[mode]);
+      return sessions.placesLeft(sessions.modes[mode], left, counts.waiting[mode]);
     })
     .join(' / ');
   return [{ label: sessions.labels.places, value }];

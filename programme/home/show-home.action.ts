@@ -1,5 +1,6 @@
 /** The person's overview: what is coming, what is to be answered, and the way to everything else. */
 import { z } from 'zod';
+import { actingMember } from '../members/acting-member.js';
 import { howToGetIn } from '../members/get-in.js';
 import { menuButtons } from '../members/menu.js';
 import { everyRole } from '../members/roles.js';
@@ -9,7 +10,8 @@ import { openAction } from '../requests/action.js';
 import { authoriseOwn } from '../requests/authorise.js';
 import type { OpenContext } from '../requests/context.js';
 import { helpNote } from '../sessions/help-note.js';
-import { concerningSessions, sessionItem } from '../sessions/list-sessions.js';
+import { sessionItem } from '../sessions/list-sessions.action.js';
+import { sessionsConcerning } from '../sessions/queries.js';
 
 /** As many coming sessions as the overview shows; the list has the rest. */
 const SHOWN = 5;
@@ -31,7 +33,8 @@ async function overview(open: OpenContext): Promise<Message> {
   if ('refused' in membership) return plain(texts.refusals.no_programme({}));
   const context = { ...open, person, membership };
   const programme = await open.transaction.programme.findUniqueOrThrow({ where: { id: membership.programmeId } });
-  const sessions = await concerningSessions(context, 'coming', 0, SHOWN);
+  const coming = { member: actingMember(context), time: 'coming', now: open.now } as const;
+  const sessions = await sessionsConcerning(open.transaction, coming, { from: 0, size: SHOWN });
   const name = texts.members.personName(pick(language, inBoth(person.nameJa, person.nameEn)));
   return {
     summary: texts.sessions.homeSummary,

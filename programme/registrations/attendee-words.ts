@@ -1,0 +1,47 @@
+/** The attendee in words, and whether a preview may show what would become of the registration. */
+import { actingMember } from '../members/acting-member.js';
+import { inBoth, pick } from '../messages/bilingual.js';
+import type { Fact } from '../messages/message.js';
+import { type Context, type Refusal, refuse } from '../requests/context.js';
+import { findSession } from '../sessions/find-session.js';
+import { type Attendee, findAttendee, refuseAttendee } from './find-attendee.js';
+import { readSeats } from './registrations.sql.js';
+import type { RuleInput } from './rules.js';
+
+export function attendeeName({ language, person, texts }: Context, { name }: Pick<Attendee, 'name'>): string {
+  return texts.members.personName(pick(language, name ?? inBoth(person.nameJa, person.nameEn)));
+}
+
+/** The name where the attendee is somebody else than the person who acts. */
+export function nameOfOther(context: Context, attendee: Pick<Attendee, 'personId' | 'name'>): string | null {
+  return attendee.personId === context.person.id ? null : attendeeName(context, attendee);
+}
+
+/** Whose registration it is, where that is not the person's own. */
+export async function attendeeFacts(context: Context, personId: string | undefined): Promise<readonly Fact[]> {
+  if (personId === undefined || personId === context.person.id) return [];
+  const attendee = await findAttendee(context.transaction, actingMember(context), personId);
+  if (attendee === null) return [];
+  return [{ label: context.texts.sessions.labels.attendee, value: attendeeName(context, attendee) }];
+}
+
+export interface Previewed {
+  readonly session: string;
+  readonly person?: string | undefined;
+}
+
+/** What the use case would act on, or the refusal that it would give. */
+export async function previewed(
+  context: Context,
+  { session: named, person }: Previewed,
+  rule: (input: RuleInput) => Refusal | null,
+): Promise<{ readonly session: RuleInput['session']; readonly attendee: Attendee } | Refusal> {
+  const { transaction, membership, now } = context;
+  const session = await findSession(context, named);
+  if (session === null) return refuse('not_found', {});
+  const attendee = await findAttendee(transaction, actingMember(context), person);
+  if (attendee === null) return refuseAttendee(person);
+  const { own } = await readSeats(transaction, session.id, attendee.personId);
+  const refused = rule({ session, own, role: membership.role, level: attendee.level, now });
+  return refused ?? { session, attendee };
+}

@@ -1,0 +1,28 @@
+/** Asks whether a place is to be given up, and says that it was. */
+import { z } from 'zod';
+import { actingMember } from '../members/acting-member.js';
+import { memberAction } from '../requests/action.js';
+import { chosen, perhapsChosen } from '../requests/chosen.js';
+import { isRefusal } from '../requests/context.js';
+import { subjectOfSession } from '../sessions/find-session.js';
+import { attendeeChoices } from '../sessions/session-choices.js';
+import { cancelRegistration } from './cancel-registration.js';
+import { leavePreview, leftMessage } from './leaving-words.js';
+import { heldSeatForm } from './registration-form.js';
+
+export const cancelRegistrationAction = memberAction({
+  name: 'session.cancel',
+  command: 'cancel',
+  who: ['participant', 'secretariat'],
+  subject: subjectOfSession,
+  input: z.object({ session: chosen, person: perhapsChosen }),
+  offered: 'help',
+  ask: (context, given) => heldSeatForm(context, given, 'session.cancel'),
+  search: (context, _field, typed) => attendeeChoices(context, typed),
+  confirm: { weighty: true, show: (context, input) => leavePreview(context, input, 'session.cancel') },
+  run: async (context, { session: sessionId, person: personId }) => {
+    const { transaction, now } = context;
+    const result = await cancelRegistration(transaction, { sessionId, personId, by: actingMember(context), now });
+    return isRefusal(result) ? result : { message: leftMessage(context, result, 'cancelled') };
+  },
+});

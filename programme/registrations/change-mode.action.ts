@@ -1,0 +1,61 @@
+/** Asks how somebody wants to attend instead, and says what became of it. */
+import { z } from 'zod';
+import { actingMember } from '../members/acting-member.js';
+import { memberAction } from '../requests/action.js';
+import { chosen, perhapsChosen } from '../requests/chosen.js';
+import { isRefusal } from '../requests/context.js';
+import { sessionTitle } from '../sessions/describe.js';
+import { subjectOfSession } from '../sessions/find-session.js';
+import { attendeeChoices, modeChoices } from '../sessions/session-choices.js';
+import { attendeeFacts, previewed } from './attendee-words.js';
+import { changeMode } from './change-mode.js';
+import { heldSeatForm } from './registration-form.js';
+import { refuseChangingMode } from './rules.js';
+import { seatedMessage } from './seat-messages.js';
+
+export const changeModeAction = memberAction({
+  name: 'session.change-mode',
+  command: 'mode',
+  who: ['participant', 'secretariat'],
+  subject: subjectOfSession,
+  input: z.object({
+    session: chosen,
+    mode: z.enum(['onsite', 'online']),
+    person: perhapsChosen,
+  }),
+  offered: 'help',
+  ask: async (context, given) =>
+    await heldSeatForm(context, given, 'session.change-mode', [
+      {
+        kind: 'choice',
+        name: 'mode',
+        label: context.texts.sessions.labels.mode,
+        choices: modeChoices(context, ['onsite', 'online']),
+        ...(typeof given.mode === 'string' && { initial: given.mode }),
+      },
+    ]),
+  search: (context, _field, typed) => attendeeChoices(context, typed),
+  confirm: {
+    weighty: false,
+    show: async (context, { mode, ...input }) => {
+      const found = await previewed(context, input, (about) => refuseChangingMode(about, mode));
+      if (isRefusal(found)) return found;
+      const { labels, modes } = context.texts.sessions;
+      return [
+        {
+          kind: 'facts',
+          facts: [
+            { label: labels.session, value: sessionTitle(context, found.session) },
+            ...(await attendeeFacts(context, input.person)),
+            { label: labels.newMode, value: modes[mode] },
+          ],
+        },
+      ];
+    },
+  },
+  run: async (context, { session: sessionId, mode, person: personId }) => {
+    const { transaction, now } = context;
+    const result = await changeMode(transaction, { sessionId, personId, mode, by: actingMember(context), now });
+    return isRefusal(result) ? result : { message: seatedMessage(context, result) };
+  },
+});

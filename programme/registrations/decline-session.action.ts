@@ -1,0 +1,28 @@
+/** Asks for which session somebody will not come, and says that this was noted. */
+import { z } from 'zod';
+import { actingMember } from '../members/acting-member.js';
+import { memberAction } from '../requests/action.js';
+import { chosen, perhapsChosen } from '../requests/chosen.js';
+import { isRefusal } from '../requests/context.js';
+import { subjectOfSession } from '../sessions/find-session.js';
+import { attendeeChoices } from '../sessions/session-choices.js';
+import { declineSession } from './decline-session.js';
+import { leavePreview, leftMessage } from './leaving-words.js';
+import { declineForm } from './registration-form.js';
+
+export const declineSessionAction = memberAction({
+  name: 'session.decline',
+  command: 'decline',
+  who: ['participant', 'secretariat'],
+  subject: subjectOfSession,
+  input: z.object({ session: chosen, person: perhapsChosen }),
+  offered: 'help',
+  ask: declineForm,
+  search: (context, _field, typed) => attendeeChoices(context, typed),
+  confirm: { weighty: false, show: (context, input) => leavePreview(context, input, 'session.decline') },
+  run: async (context, { session: sessionId, person: personId }) => {
+    const { transaction, now } = context;
+    const result = await declineSession(transaction, { sessionId, personId, by: actingMember(context), now });
+    return isRefusal(result) ? result : { message: leftMessage(context, result, 'declined') };
+  },
+});

@@ -1,0 +1,29 @@
+/** Answers that somebody will not attend; a place that they hold is given up, and whoever is next moves up. */
+import type { Transaction } from '../../prisma/client.js';
+import { isRefusal, type Refusal } from '../requests/context.js';
+import type { Left } from './cancel-registration.js';
+import { type ForAttendee, lockRegistration } from './lock-registration.js';
+import { notifyCancelled } from './notify-attendee.js';
+import { leaveSeat, writeDeclined } from './registrations.js';
+import { refuseDeclining } from './rules.js';
+import { isActive } from './seats.js';
+
+/** Declines, and plans to notify the attendee where somebody else gave up a place that they held or waited for. */
+export async function declineSession(transaction: Transaction, asked: ForAttendee): Promise<Left | Refusal> {
+  const locked = await lockRegistration(transaction, asked);
+  if (isRefusal(locked)) return locked;
+  const { session, attendee, seats } = locked;
+  const refused = refuseDeclining(locked.input);
+  if (refused) return refused;
+  const { now } = asked;
+  const byId = asked.by.personId;
+  const { own } = seats;
+  const { personId, companyId } = attendee;
+  if (own === null) {
+    await writeDeclined(transaction, { sessionId: session.id, personId, companyId, byId, now });
+  } else if (own.state !== 'declined') {
+    await leaveSeat(transaction, session, own, { state: 'declined', byId, now });
+    if (isActive(own)) await notifyCancelled(transaction, { session, registration: own, personId, byId, now });
+  }
+  return { session, attendee };
+}

@@ -1,0 +1,88 @@
+/** Asks who attends what and how, and says what became of it. */
+import { z } from 'zod';
+import type { Session } from '../../prisma/client.js';
+import { actingMember } from '../members/acting-member.js';
+import type { Element, Values } from '../messages/message.js';
+import { memberAction } from '../requests/action.js';
+import { chosen, perhapsChosen } from '../requests/chosen.js';
+import { type Context, isRefusal, type Mode, type Refusal } from '../requests/context.js';
+import { sessionFacts, sessionTitle } from '../sessions/describe.js';
+import { findSession, subjectOfSession } from '../sessions/find-session.js';
+import { modesOf } from '../sessions/rules.js';
+import { newcomerChoices } from '../sessions/session-choices.js';
+import { attendeeName, previewed } from './attendee-words.js';
+import { registerAttendee } from './register-attendee.js';
+import { registerForm } from './register-form.js';
+import { readSeats } from './registrations.sql.js';
+import { refusals, refuseRegistering } from './rules.js';
+import { seatedMessage } from './seat-messages.js';
+import { wishedMode } from './seats.js';
+
+const input = z
+  .object({
+    session: chosen,
+    mode: z.enum(['onsite', 'online']),
+    person: perhapsChosen,
+    /** Somebody else is meant, though it is not said yet who. */
+    colleague: z.boolean().default(false),
+  })
+  .refine(({ colleague, person }) => !colleague || person !== undefined, { path: ['person'], error: 'required' });
+
+export const registerAttendeeAction = memberAction({
+  name: 'session.register',
+  command: 'register',
+  who: ['participant', 'secretariat'],
+  subject: subjectOfSession,
+  input,
+  offered: 'help',
+  complete,
+  ask: registerForm,
+  search: async (context, _field, typed, given) =>
+    await newcomerChoices(context, await findSession(context, given.session), typed),
+  confirm: { weighty: false, show: preview },
+  run: async (context, { session: sessionId, mode, person: personId }) => {
+    const { transaction, now } = context;
+    const result = await registerAttendee(transaction, { sessionId, personId, mode, by: actingMember(context), now });
+    return isRefusal(result) ? result : { message: seatedMessage(context, result) };
+  },
+});
+
+async function preview(
+  context: Context,
+  { mode, ...about }: z.infer<typeof input>,
+): Promise<readonly Element[] | Refusal> {
+  const found = await previewed(context, about, (seat) => refuseRegistering(seat, mode));
+  if (isRefusal(found)) return found;
+  const { labels, modes } = context.texts.sessions;
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        { label: labels.session, value: sessionTitle(context, found.session) },
+        { label: labels.attendee, value: attendeeName(context, found.attendee) },
+        { label: labels.mode, value: modes[mode] },
+        ...sessionFacts(context, found.session),
+      ],
+    },
+  ];
+}
+
+/** The only mode there is or, too late to choose one, the one they have; and for the secretariat that somebody else is meant. */
+async function complete(context: Context, given: Values): Promise<Values> {
+  const needsPerson = context.membership.role !== 'participant' && given.person === undefined;
+  const withPerson = needsPerson ? { ...given, colleague: true } : given;
+  if (given.mode !== undefined) return withPerson;
+  const session = await findSession(context, given.session);
+  if (session === null) return withPerson;
+  const [only, other] = modesOf(session);
+  const mode = other === undefined ? only : await modeHeldTooLate(context, session, withPerson);
+  return mode === undefined ? withPerson : { ...withPerson, mode };
+}
+
+async function modeHeldTooLate(context: Context, session: Session, given: Values): Promise<Mode | undefined> {
+  const { membership, now, transaction, person } = context;
+  const isOwn = given.person === undefined && given.colleague !== true;
+  const newcomer = { session, own: null, role: membership.role, level: membership.level, now };
+  if (!isOwn || refusals['session.register'](newcomer) === null) return undefined;
+  return wishedMode((await readSeats(transaction, session.id, person.id)).own) ?? undefined;
+}

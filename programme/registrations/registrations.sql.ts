@@ -1,0 +1,184 @@
+/** The raw SQL on registrations: the lock with the count in one wait, the write sent ahead, and the list of attendees. */
+import { z } from 'zod';
+import {
+  executePipelined,
+  Mode,
+  Prisma,
+  RegistrationState,
+  type Session,
+  type Transaction,
+} from '../../prisma/client.js';
+import { sessionColumns, sessionRow } from '../sessions/find-session.js';
+import type { SeatCounts } from './seats.js';
+
+const ownRow = z.object({
+  id: z.string(),
+  state: z.enum(RegistrationState),
+  mode: z.enum(Mode).nullable(),
+  waitingFor: z.enum(Mode).nullable(),
+  queueNumber: z.number().nullable(),
+});
+
+/** What the function `seating` returns. */
+const seatingRow = z
+  .object({
+    onsiteConfirmed: z.number(),
+    onlineConfirmed: z.number(),
+    onsiteWaiting: z.number(),
+    onlineWaiting: z.number(),
+    own: ownRow.nullable(),
+  })
+  .transform((row) => ({
+    counts: {
+      confirmed: { onsite: row.onsiteConfirmed, online: row.onlineConfirmed },
+      waiting: { onsite: row.onsiteWaiting, online: row.onlineWaiting },
+    },
+    own: row.own,
+  }));
+
+export type OwnRow = z.infer<typeof ownRow>;
+
+/** How full a session is, and the registration of one person. */
+export interface Seats {
+  readonly counts: SeatCounts;
+  readonly own: OwnRow | null;
+}
+
+/** How full the session is and what this person holds, in one query. */
+export async function readSeats(transaction: Transaction, sessionId: string, personId: string): Promise<Seats> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT seating(${sessionId}::uuid, ${personId}::uuid) AS seating`;
+  return z.tuple([z.object({ seating: seatingRow })]).parse(rows)[0].seating;
+}
+
+const lockedRow = z.object({ ...sessionRow.shape, seating: seatingRow });
+
+/** The same together with the session's lock, since every registration passes here. Throws where there is no such session. */
+export async function lockForSeat(
+  transaction: Transaction,
+  sessionId: string,
+  personId: string,
+): Promise<{ readonly session: Session; readonly seats: Seats }> {
+  const [row] = await transaction.$queryRaw<unknown[]>`
+    SELECT ${sessionColumns}, seating(id, ${personId}::uuid) AS seating FROM lock_session(${sessionId}::uuid)`;
+  if (row === undefined) throw new Error(`there is no session ${sessionId}`);
+  const { seating, ...session } = lockedRow.parse(row);
+  return { session, seats: seating };
+}
+
+export interface SeatToWrite {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly personId: string;
+  readonly companyId: string | null;
+  readonly mode: Mode;
+  readonly state: RegistrationState;
+  readonly waitingFor: Mode | null;
+  readonly byId: string;
+  readonly now: Date;
+}
+
+/** Writes who holds or waits for what, without waiting for it. Who waits gets the next number of the queue. */
+export async function writeSeat(transaction: Transaction, seat: SeatToWrite): Promise<void> {
+  await executePipelined(
+    transaction,
+    Prisma.sql`
+    INSERT INTO registration (id, session_id, person_id, company_id, mode, state, waiting_for, queue_number,
+      registered_by_id, created_at, changed_at)
+    VALUES (${seat.id}::uuid, ${seat.sessionId}::uuid, ${seat.personId}::uuid, ${seat.companyId}::uuid,
+      ${seat.mode}::mode, ${seat.state}::registration_state, ${seat.waitingFor}::mode,
+      CASE WHEN ${seat.waitingFor !== null}::boolean THEN nextval('registration_queue')::int END,
+      ${seat.byId}::uuid, ${seat.now}::timestamptz, ${seat.now}::timestamptz)
+    ON CONFLICT (session_id, person_id) DO UPDATE SET mode = excluded.mode, state = excluded.state,
+      waiting_for = excluded.waiting_for, queue_number = excluded.queue_number, company_id = excluded.company_id,
+      registered_by_id = excluded.registered_by_id, changed_at = excluded.changed_at,
+      substitute_for_id = CASE WHEN registration.state IN ('confirmed', 'waiting') THEN registration.substitute_for_id END`,
+  );
+}
+
+export const answers = ['onsite', 'online', 'waiting', 'declined', 'cancelled', 'substituted', 'unanswered'] as const;
+
+/** How somebody answered; 'substituted': cancelled by sending a substitute who still comes. */
+export type Answer = (typeof answers)[number];
+
+/** Everyone the session is meant for, and those who are registered or came besides. Who left the programme only if they did. */
+function concernedBy(sessionId: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT m.person_id, m.company_id, c.kana, p.furigana, p.name_ja, p.name_en,
+      c.name_ja AS company_ja, c.name_en AS company_en, r.state, r.mode, r.waiting_for,
+      CASE WHEN a.id IS NOT NULL THEN coalesce(a.mode::text, 'absent') END AS came,
+      CASE r.state
+        WHEN 'confirmed' THEN r.mode::text
+        WHEN 'waiting' THEN 'waiting'
+        WHEN 'declined' THEN 'declined'
+        WHEN 'cancelled' THEN CASE WHEN EXISTS (
+          SELECT FROM registration u WHERE u.session_id = s.id AND u.substitute_for_id = m.person_id
+            AND u.state IN ('confirmed', 'waiting')) THEN 'substituted' ELSE 'cancelled' END
+        ELSE 'unanswered' END AS answer
+    FROM session s
+    JOIN membership m ON m.programme_id = s.programme_id AND m.role = 'participant'
+    JOIN person p ON p.id = m.person_id
+    JOIN company c ON c.id = m.company_id
+    LEFT JOIN registration r ON r.session_id = s.id AND r.person_id = m.person_id
+    LEFT JOIN attendance a ON a.session_id = s.id AND a.person_id = m.person_id AND a.superseded_at IS NULL
+    WHERE s.id = ${sessionId}::uuid AND (r.state <> 'cancelled' OR a.id IS NOT NULL OR (
+      m.ended_at IS NULL AND (s.audience = 'all' OR m.level IS NULL OR m.level::text = s.audience::text)))`;
+}
+
+const countRow = z.object({
+  answer: z.enum(answers).nullable(),
+  came: z.boolean().nullable(),
+  people: z.number(),
+  companies: z.number(),
+});
+
+/** People and companies by answer, by whether they came (`came` not null), and in all (both null). */
+export async function countConcerned(
+  transaction: Transaction,
+  sessionId: string,
+): Promise<readonly z.infer<typeof countRow>[]> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT answer, here AS came, count(*)::int AS people, count(DISTINCT company_id)::int AS companies
+    FROM (SELECT *, coalesce(came <> 'absent', false) AS here FROM (${concernedBy(sessionId)}) concerned) counted
+    GROUP BY GROUPING SETS ((answer), (here), ())`;
+  return z.array(countRow).parse(rows);
+}
+
+const concernedRow = z.object({
+  personId: z.string(),
+  nameJa: z.string(),
+  nameEn: z.string(),
+  companyId: z.string(),
+  companyJa: z.string(),
+  companyEn: z.string(),
+  state: z.enum(RegistrationState).nullable(),
+  mode: z.enum(Mode).nullable(),
+  waitingFor: z.enum(Mode).nullable(),
+  answer: z.enum(answers),
+  came: z.enum(['onsite', 'online', 'absent']).nullable(),
+  /** How many of the company there are in all. */
+  ofCompany: z.number(),
+  /** Nobody of the company answered or came. */
+  isSilent: z.boolean(),
+});
+
+/** The people of these companies, at most `named` of each; companies by their reading, people of each by theirs. */
+export async function readConcerned(
+  transaction: Transaction,
+  sessionId: string,
+  { from, size, named }: { readonly from: number; readonly size: number; readonly named: number },
+): Promise<readonly z.infer<typeof concernedRow>[]> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT person_id AS "personId", name_ja AS "nameJa", name_en AS "nameEn", company_id AS "companyId",
+      company_ja AS "companyJa", company_en AS "companyEn", state, mode, waiting_for AS "waitingFor", answer, came,
+      of_company::int AS "ofCompany", is_silent AS "isSilent"
+    FROM (
+      SELECT *, dense_rank() OVER (ORDER BY kana, company_id) AS company_number,
+        row_number() OVER (PARTITION BY company_id ORDER BY furigana, person_id) AS number,
+        count(*) OVER (PARTITION BY company_id) AS of_company,
+        bool_and(answer = 'unanswered' AND came IS NULL) OVER (PARTITION BY company_id) AS is_silent
+      FROM (${concernedBy(sessionId)}) concerned) numbered
+    WHERE company_number > ${from}::int AND company_number <= ${from + size}::int AND number <= ${named}::int
+    ORDER BY company_number, number`;
+  return z.array(concernedRow).parse(rows);
+}

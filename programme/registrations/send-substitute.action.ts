@@ -1,0 +1,99 @@
+/** Asks who comes in somebody's place, and says who does. */
+import { z } from 'zod';
+import { actingMember } from '../members/acting-member.js';
+import { findPeople } from '../members/find-people.js';
+import { isId } from '../members/person-subject.js';
+import { type Choice, type Element, elements, type Message, type Values } from '../messages/message.js';
+import { memberAction } from '../requests/action.js';
+import { chosen, perhapsChosen } from '../requests/chosen.js';
+import { type Context, isRefusal, type Refusal, refuse } from '../requests/context.js';
+import { sessionButton, sessionFacts, sessionTitle } from '../sessions/describe.js';
+import { findSession, subjectOfSession } from '../sessions/find-session.js';
+import { attendeeChoices } from '../sessions/session-choices.js';
+import { attendeeFacts, attendeeName, previewed } from './attendee-words.js';
+import { findAttendee } from './find-attendee.js';
+import { heldSeatForm } from './registration-form.js';
+import { refuseSubstituting } from './rules.js';
+import { type Substituted, sendSubstitute } from './send-substitute.js';
+
+const input = z.object({
+  session: chosen,
+  person: perhapsChosen,
+  substitute: chosen,
+});
+
+export const sendSubstituteAction = memberAction({
+  name: 'session.substitute',
+  command: 'substitute',
+  who: ['participant', 'secretariat'],
+  subject: subjectOfSession,
+  input,
+  offered: 'help',
+  ask: async (context, given) =>
+    await heldSeatForm(context, given, 'session.substitute', [
+      {
+        kind: 'person',
+        name: 'substitute',
+        label: context.texts.sessions.labels.substitute,
+        search: true,
+        choices: await substituteChoices(context, given, ''),
+      },
+    ]),
+  search: (context, field, typed, given) =>
+    field === 'substitute' ? substituteChoices(context, given, typed) : attendeeChoices(context, typed),
+  confirm: { weighty: false, show: preview },
+  run: async (context, { session: sessionId, person: personId, substitute: substituteId }) => {
+    const { transaction, now } = context;
+    const by = actingMember(context);
+    const result = await sendSubstitute(transaction, { sessionId, personId, substituteId, by, now });
+    return isRefusal(result) ? result : { message: substitutedMessage(context, result) };
+  },
+});
+
+async function preview(
+  context: Context,
+  { substitute, ...about }: z.infer<typeof input>,
+): Promise<readonly Element[] | Refusal> {
+  const colleague = await findAttendee(context.transaction, actingMember(context), substitute);
+  if (colleague === null) return refuse('not_found', {});
+  const found = await previewed(context, about, refuseSubstituting);
+  if (isRefusal(found)) return found;
+  return [
+    { kind: 'text', text: sessionTitle(context, found.session) },
+    {
+      kind: 'facts',
+      facts: [
+        ...(await attendeeFacts(context, about.person)),
+        { label: context.texts.sessions.labels.substitute, value: attendeeName(context, colleague) },
+        ...sessionFacts(context, found.session),
+      ],
+    },
+  ];
+}
+
+function substitutedMessage(context: Context, { session, attendee, substitute }: Substituted): Message {
+  const text = context.texts.sessions.substituted({
+    title: sessionTitle(context, session),
+    from: attendeeName(context, attendee),
+    to: attendeeName(context, substitute),
+  });
+  const buttons = [sessionButton(context, 'session.show', session)];
+  return { summary: text, elements: elements({ kind: 'text', text }, { kind: 'buttons', buttons }) };
+}
+
+/**
+ * Those of the attendee's company but the attendee; where the secretariat has not said yet whose place it is, everyone. Of a
+ * session that is known only those whom it is meant for.
+ */
+async function substituteChoices(context: Context, given: Values, typed: string): Promise<readonly Choice[]> {
+  const { person } = given;
+  const session = await findSession(context, given.session);
+  const attendee = await findAttendee(context.transaction, actingMember(context), isId(person) ? person : undefined);
+  return await findPeople(context, {
+    typed,
+    roles: ['participant'],
+    companyId: attendee === null ? context.membership.companyId : attendee.companyId,
+    except: attendee === null ? [] : [attendee.personId],
+    ...(session && { audience: session.audience }),
+  });
+}

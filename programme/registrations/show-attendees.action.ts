@@ -1,0 +1,107 @@
+/** Shows the secretariat who comes, in which mode, from which company, who has not answered, and who actually came. */
+import { z } from 'zod';
+import type { Session } from '../../prisma/client.js';
+import { secretariat } from '../members/roles.js';
+import { pick } from '../messages/bilingual.js';
+import { elements, type Fact, type Item, type Message } from '../messages/message.js';
+import { memberAction } from '../requests/action.js';
+import { chosen } from '../requests/chosen.js';
+import { type Context, refuse } from '../requests/context.js';
+import { pageStart } from '../requests/page.js';
+import { recordButtons, sessionButton, sessionTitle, standing } from '../sessions/describe.js';
+import { subjectOfSession } from '../sessions/find-session.js';
+import { sessionChoices, sessionField } from '../sessions/session-choices.js';
+import { type AttendeeList, type AttendingCompany, attendeeList, type ListedAttendee } from './queries.js';
+import { answers } from './registrations.sql.js';
+
+/** As many companies as fit a message on every platform. */
+const PER_PAGE = 10;
+
+/** As many people as the line of one company names; more are counted. */
+const NAMED = 20;
+
+export const showAttendees = memberAction({
+  name: 'session.attendees',
+  command: 'attendees',
+  who: secretariat,
+  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
+  input: z.object({
+    session: chosen,
+    from: pageStart,
+  }),
+  offered: 'menu',
+  confirm: 'read',
+  ask: async (context) => {
+    const choices = await sessionChoices(context, {});
+    if (choices.length === 0) return refuse('no_open_session', {});
+    return {
+      action: 'session.attendees',
+      title: context.texts.actions['session.attendees'].title,
+      introduction: [],
+      fields: [sessionField(context, choices)],
+      known: {},
+      submit: context.texts.sessions.next,
+      cancel: context.texts.chat.close,
+    };
+  },
+  run: async (context, { session: id, from }) => {
+    const { transaction } = context;
+    const session = await transaction.session.findUniqueOrThrow({ where: { id } });
+    const list = await attendeeList(transaction, id, { from, size: PER_PAGE, named: NAMED });
+    return { message: attendeesMessage(context, session, list) };
+  },
+});
+
+function attendeesMessage(context: Context, session: Session, list: AttendeeList): Message {
+  const { attendees, more } = context.texts.sessions;
+  const title = attendees.title(sessionTitle(context, session));
+  const { items, total, next } = list.companies;
+  return {
+    summary: title,
+    elements: elements(
+      { kind: 'heading', text: title },
+      { kind: 'facts', facts: totals(context, list) },
+      total === 0 && { kind: 'text', text: attendees.none },
+      { kind: 'list', items: items.map((company) => companyItem(context, company)) },
+      {
+        kind: 'buttons',
+        buttons: [
+          ...(next === null
+            ? []
+            : [sessionButton(context, 'session.attendees', session, { label: more, input: { from: next } })]),
+          ...recordButtons(context, session),
+          sessionButton(context, 'session.show', session),
+        ],
+      },
+    ),
+  };
+}
+
+function totals(context: Context, { byAnswer, came }: AttendeeList): readonly Fact[] {
+  const { attendees } = context.texts.sessions;
+  const facts = answers.map((answer) => {
+    const { people, companies } = byAnswer[answer] ?? { people: 0, companies: 0 };
+    return { label: attendees.labels[answer], value: attendees.confirmed(people, companies) };
+  });
+  if (came.people === 0) return facts;
+  return [...facts, { label: attendees.labels.came, value: attendees.confirmed(came.people, came.companies) }];
+}
+
+function companyItem(context: Context, company: AttendingCompany): Item {
+  const { attendees } = context.texts.sessions;
+  const name = pick(context.language, company.name);
+  const lines = company.attendees.map((attendee) => attendeeLine(context, attendee));
+  const more = company.total - lines.length;
+  return {
+    title: company.isSilent ? attendees.companyUnanswered(name) : name,
+    lines: more > 0 ? [...lines, context.texts.chat.moreItems(more)] : lines,
+    buttons: [],
+  };
+}
+
+function attendeeLine(context: Context, { name, answer, registration, came }: ListedAttendee): string {
+  const { sessions } = context.texts;
+  const answered = answer === 'substituted' ? sessions.standing.substituted : standing(context, registration);
+  const line = sessions.attendees.line(pick(context.language, name), answered);
+  return came === null ? line : `${line} / ${sessions.attendees.actual(sessions.came[came])}`;
+}

@@ -1,0 +1,261 @@
+/** The use cases about registrations called as the import, a job or a language model would: without a chat, by the same rules. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Company, inTransaction, type Programme, type Session, type Transaction } from '../../../prisma/client.js';
+import type { ActingMember } from '../../../programme/members/acting-member.js';
+import { cancelRegistration } from '../../../programme/registrations/cancel-registration.js';
+import { changeMode } from '../../../programme/registrations/change-mode.js';
+import { declineSession } from '../../../programme/registrations/decline-session.js';
+import { attendeeList } from '../../../programme/registrations/queries.js';
+import { registerAttendee } from '../../../programme/registrations/register-attendee.js';
+import { sendSubstitute } from '../../../programme/registrations/send-substitute.js';
+import { isRefusal, type Mode } from '../../../programme/requests/context.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import {
+  type BuiltPerson,
+  buildCompany,
+  buildHouse,
+  buildPerson,
+  buildProgramme,
+  buildSession,
+  type TestHouse,
+} from '../../support/factories.js';
+
+let test: TestDatabase;
+let house: TestHouse;
+let programme: Programme;
+let company: Company;
+let session: Session;
+let person: BuiltPerson;
+let colleague: BuiltPerson;
+let stranger: BuiltPerson;
+let secretariat: ActingMember;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+
+afterAll(async () => await test.close());
+
+beforeEach(async () => {
+  house = buildHouse(test.database);
+  programme = await buildProgramme(house);
+  company = await buildCompany(house, programme);
+  session = await buildSession(house, programme, { roomCapacity: 1 });
+  person = await buildPerson(house, { programme, company });
+  colleague = await buildPerson(house, { programme, company });
+  stranger = await buildPerson(house, { programme });
+  const secretary = await buildPerson(house, { programme, role: 'secretariat' });
+  secretariat = {
+    ...{ personId: secretary.id, programmeId: programme.id },
+    role: 'secretariat',
+    level: null,
+    companyId: null,
+  };
+});
+
+function participant({ id, company: own }: BuiltPerson): ActingMember {
+  return { personId: id, programmeId: programme.id, role: 'participant', level: 'working', companyId: own?.id ?? null };
+}
+
+const run = async <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
+  await inTransaction(house.database, work);
+
+const about = (by: ActingMember, of?: BuiltPerson) => ({
+  ...{ sessionId: session.id, personId: of?.id, by, now: house.clock.now() },
+});
+
+const register = async (by: ActingMember, mode: Mode, of?: BuiltPerson) =>
+  await run((transaction) => registerAttendee(transaction, { ...about(by, of), mode }));
+
+/** Why and at which field it was refused. */
+function refusalOf(result: object): readonly (string | null)[] {
+  return isRefusal(result) ? [result.refused, result.field] : [];
+}
+
+async function planned(): Promise<readonly string[]> {
+  const rows = await house.database.notification.findMany({ where: { subjectId: session.id } });
+  return rows.map(({ kind, personId }) => `${kind} to ${personId}`).sort();
+}
+
+async function stateOf({ id }: BuiltPerson): Promise<string | undefined> {
+  const row = await house.database.registration.findFirst({ where: { sessionId: session.id, personId: id } });
+  return row?.state;
+}
+
+describe('registering', () => {
+  it('returns the seat, and notifies only those whom somebody else registered', async () => {
+    expect(await register(participant(person), 'onsite')).toMatchObject({
+      attendee: { personId: person.id, companyId: company.id },
+      seated: { decision: 'seated', registration: { state: 'confirmed', mode: 'onsite' } },
+    });
+    expect(await register(secretariat, 'onsite', colleague)).toMatchObject({
+      seated: { decision: 'waits', before: 0, registration: { state: 'waiting' } },
+    });
+    expect(await planned()).toEqual([`session.registered to ${colleague.id}`]);
+    expect(await register(secretariat, 'onsite', colleague)).toMatchObject({ seated: { decision: 'unchanged' } });
+    expect(await planned()).toHaveLength(1);
+  });
+
+  it('reaches neither another company nor another programme, whoever calls it', async () => {
+    expect(refusalOf(await register(participant(person), 'online', stranger))).toEqual(['not_found', 'person']);
+    const elsewhere = await buildSession(house, await buildProgramme(house));
+    const input = { ...about(participant(person)), sessionId: elsewhere.id, mode: 'online' } as const;
+    expect(refusalOf(await run((transaction) => registerAttendee(transaction, input)))).toEqual(['not_found', null]);
+    expect(await house.database.registration.count({ where: { sessionId: elsewhere.id } })).toBe(0);
+  });
+
+  it('names the field that is at fault', async () => {
+    await house.database.session.update({
+      where: { id: session.id },
+      data: { audience: 'management', method: 'online' },
+    });
+    expect(refusalOf(await register(participant(person), 'online'))).toEqual(['not_your_audience', 'session']);
+    expect(refusalOf(await register(participant(person), 'online', colleague))).toEqual([
+      'not_your_audience',
+      'person',
+    ]);
+    const director = { ...participant(person), level: 'management' } as const;
+    expect(refusalOf(await register(director, 'onsite'))).toEqual(['mode_not_offered', 'mode']);
+    expect(refusalOf(await register(secretariat, 'online'))).toEqual(['field', 'person']);
+    house.clock.set(session.deadline);
+    expect(refusalOf(await register(director, 'online'))).toEqual(['deadline_passed', 'session']);
+  });
+
+  it('is for participants and the secretariat', async () => {
+    const adviser = { ...secretariat, role: 'adviser' } as const;
+    expect(refusalOf(await register(adviser, 'online', person))).toEqual(['not_allowed', null]);
+    const asked = { ...about(adviser, person), mode: 'online' } as const;
+    const others = [cancelRegistration, declineSession, changeMode, sendSubstitute] as const;
+    for (const useCase of others) {
+      const result = await run((transaction) => useCase(transaction, { ...asked, substituteId: colleague.id }));
+      expect(refusalOf(result)).toEqual(['not_allowed', null]);
+    }
+  });
+});
+
+describe('changing the mode', () => {
+  const change = async (by: ActingMember, mode: Mode, of?: BuiltPerson) =>
+    await run((transaction) => changeMode(transaction, { ...about(by, of), mode }));
+
+  it('needs a registration, and leaves one as it is where the mode is the same', async () => {
+    expect(refusalOf(await change(participant(person), 'online'))).toEqual(['not_registered', null]);
+    await register(participant(person), 'onsite');
+    expect(await change(participant(person), 'onsite')).toMatchObject({ seated: { decision: 'unchanged' } });
+  });
+
+  it('frees the place for the next who waits', async () => {
+    await register(participant(person), 'onsite');
+    await register(participant(stranger), 'onsite');
+    expect(await change(secretariat, 'online', person)).toMatchObject({
+      seated: { decision: 'seated', held: 'onsite' },
+    });
+    expect(await stateOf(stranger)).toBe('confirmed');
+    expect(await planned()).toEqual(
+      [`session.promoted to ${stranger.id}`, `session.registered to ${person.id}`].sort(),
+    );
+  });
+});
+
+describe('leaving', () => {
+  it('cancels once, and notifies whom somebody else cancelled', async () => {
+    await register(participant(colleague), 'onsite');
+    const cancel = () => run((transaction) => cancelRegistration(transaction, about(participant(person), colleague)));
+    expect(await cancel()).toMatchObject({ attendee: { personId: colleague.id } });
+    expect(await stateOf(colleague)).toBe('cancelled');
+    expect(await planned()).toEqual([`session.cancelled to ${colleague.id}`]);
+    expect(refusalOf(await cancel())).toEqual(['not_registered', null]);
+  });
+
+  it('declines with or without a registration, and again', async () => {
+    const decline = () => run((transaction) => declineSession(transaction, about(secretariat, person)));
+    expect(await decline()).toMatchObject({ attendee: { personId: person.id } });
+    expect(await planned()).toEqual([]);
+    await register(participant(person), 'onsite');
+    for (let time = 0; time < 2; time += 1) expect(isRefusal(await decline())).toBe(false);
+    expect(await stateOf(person)).toBe('declined');
+    expect(await planned()).toEqual([`session.cancelled to ${person.id}`]);
+  });
+});
+
+describe('a substitute', () => {
+  const send = async (by: ActingMember, substitute: BuiltPerson, of?: BuiltPerson) =>
+    await run((transaction) => sendSubstitute(transaction, { ...about(by, of), substituteId: substitute.id }));
+
+  it('takes the place over, and both are notified where the secretariat did it', async () => {
+    await register(participant(person), 'onsite');
+    expect(await send(secretariat, colleague, person)).toMatchObject({
+      attendee: { personId: person.id },
+      substitute: { personId: colleague.id },
+    });
+    expect([await stateOf(person), await stateOf(colleague)]).toEqual(['cancelled', 'confirmed']);
+    expect(await planned()).toEqual(
+      [`session.cancelled to ${person.id}`, `session.registered to ${colleague.id}`].sort(),
+    );
+  });
+
+  it('is of the same company and not registered', async () => {
+    expect(refusalOf(await send(participant(person), colleague))).toEqual(['not_registered', null]);
+    await register(participant(person), 'online');
+    expect(refusalOf(await send(secretariat, stranger, person))).toEqual(['substitute_of_other_company', 'substitute']);
+    expect(refusalOf(await send(participant(person), stranger))).toEqual(['not_found', 'substitute']);
+    await register(participant(colleague), 'online');
+    expect(refusalOf(await send(participant(person), colleague))).toEqual(['substitute_is_registered', 'substitute']);
+  });
+});
+
+describe('the list of attendees', () => {
+  const listed = async (from: number, size: number, named: number) =>
+    await run((transaction) => attendeeList(transaction, session.id, { from, size, named }));
+
+  it('counts everyone and pages by company, with a limit for each', async () => {
+    for (let more = 0; more < 2; more += 1) await buildPerson(house, { programme, company });
+    await register(participant(person), 'online');
+    await register(participant(stranger), 'online');
+    await register(participant(colleague), 'onsite');
+    const first = await listed(0, 1, 2);
+    expect(first.byAnswer).toEqual({
+      onsite: { people: 1, companies: 1 },
+      online: { people: 2, companies: 2 },
+      unanswered: { people: 2, companies: 1 },
+    });
+    expect(first.came).toEqual({ people: 0, companies: 0 });
+    const second = await listed(1, 1, 2);
+    const pages = [first, second].map(({ companies }) => companies);
+    expect(pages.map(({ total, next }) => [total, next])).toEqual([
+      [2, 1],
+      [2, null],
+    ]);
+    const found = pages
+      .flatMap(({ items }) => items)
+      .map((item) => [item.companyId, item.attendees.length, item.total]);
+    expect(found.sort()).toEqual(
+      [
+        [company.id, 2, 4],
+        [stranger.company?.id, 1, 1],
+      ].sort(),
+    );
+    expect((await listed(2, 1, 2)).companies.items).toEqual([]);
+  });
+
+  it('leaves out those it is not meant for and those who left, unless they answered or came', async () => {
+    const now = house.clock.now();
+    const left = await buildPerson(house, { programme, company, endedAt: now });
+    const director = await buildPerson(house, { programme, company, level: 'management' });
+    await house.database.session.update({ where: { id: session.id }, data: { audience: 'working' } });
+    const names = async () =>
+      (await listed(0, 10, 10)).companies.items.flatMap(({ attendees }) => attendees.map(({ personId }) => personId));
+    expect([...(await names())].sort()).toEqual([person.id, colleague.id, stranger.id].sort());
+    for (const { id } of [left, director]) {
+      await house.database.attendance.create({
+        data: {
+          ...{ sessionId: session.id, personId: id, companyId: company.id, present: true, mode: 'onsite' },
+          ...{ source: 'secretariat', recordedById: secretariat.personId, recordedAt: now },
+        },
+      });
+    }
+    expect(await names()).toEqual(expect.arrayContaining([left.id, director.id]));
+    const { came, companies } = await listed(0, 10, 10);
+    expect(came).toEqual({ people: 2, companies: 1 });
+    expect(companies.items.map(({ isSilent }) => isSilent).sort()).toEqual([false, true]);
+  });
+});
