@@ -1,7 +1,7 @@
 /** What goes on behind the playground's platforms, told to its page: what lies ahead, the notification ledger, the queues and the worker. */
 import { inspectQueues } from '../jobs/inspect.js';
-import type { Backstage } from '../playground/page/place.js';
-import type { Ahead, LedgerTold, NotificationLine } from '../playground/page/protocol.js';
+import type { AdminApi } from '../playground/page/host.js';
+import type { Ahead, LedgerEvent, NotificationLine } from '../playground/page/protocol.js';
 import type { NotificationState, Platform } from '../prisma/client.js';
 import type { House } from '../programme/house.js';
 import { textsFor } from '../programme/locale/texts.js';
@@ -17,7 +17,7 @@ const mostAhead = 6;
 export function openBackstage(
   { assistant: { house }, worker, beforeClose }: Playground,
   { databaseUrl, redisUrl }: Pick<PlaygroundOptions, 'databaseUrl' | 'redisUrl'>,
-): Backstage {
+): AdminApi {
   const queues = inspectQueues({ databaseUrl, ...(redisUrl !== null && { redisUrl }) }, house.log);
   beforeClose(() => queues.close());
   return {
@@ -47,7 +47,7 @@ export function openBackstage(
       } catch (error) {
         if (!(error instanceof WorkerNotStarted)) throw error;
         house.log.warn({ error }, 'the worker could not be started from the page');
-        const { NotPossible } = await import('../playground/page/seats/seat.js');
+        const { NotPossible } = await import('../playground/page/client-sessions/client-session.js');
         throw new NotPossible({
           ja: 'ワーカーを起動できませんでした。「トラブル」が入っている場合は、切ってからもう一度お試しください。',
           en: 'The worker could not be started. If a trouble is on, switch it off and try again.',
@@ -149,7 +149,7 @@ async function readNewest(house: House): Promise<readonly NotificationLine[]> {
   }));
 }
 
-async function countStates(house: House): Promise<LedgerTold['counts']> {
+async function countStates(house: House): Promise<LedgerEvent['counts']> {
   const groups = await house.database.notification.groupBy({ by: ['state'], _count: true });
   return Object.fromEntries(groups.map(({ state, _count: count }) => [state, count]));
 }

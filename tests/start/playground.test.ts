@@ -5,7 +5,7 @@ import { afterAll, afterEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { showTime } from '../../playground/clock.js';
-import type { Told } from '../../playground/page/protocol.js';
+import type { ServerEvent } from '../../playground/page/protocol.js';
 import { removeData } from '../../prisma/server.js';
 import { descendantsOf, killProcesses, livingAmong } from '../support/process.js';
 import { addressIn, openHome } from './front-door.js';
@@ -47,11 +47,11 @@ it('prints where its page is, closes on Ctrl-C, and comes back as it was', { tim
 });
 
 /** As the page does it, with the same requests. */
-async function doDeed(said: string, deed: object): Promise<unknown> {
-  const response = await fetch(`${pageIn(said)}/deeds`, {
+async function command(said: string, body: object): Promise<unknown> {
+  const response = await fetch(`${pageIn(said)}/commands`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(deed),
+    body: JSON.stringify(body),
   });
   return await response.json();
 }
@@ -76,8 +76,8 @@ async function comingIn(said: string): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       socket.on('error', reject);
       socket.on('message', (data) => {
-        const told: Told = JSON.parse(String(data));
-        if (told.tell === 'scenario' && told.words?.en.includes('people open the assistant')) resolve();
+        const event: ServerEvent = JSON.parse(String(data));
+        if (event.type === 'scenario' && event.words?.en.includes('people open the assistant')) resolve();
       });
     });
   } finally {
@@ -90,10 +90,10 @@ it('keeps the time of a scenario that replaced the world, and is ended in the mi
 }, async () => {
   const child = home.start([], {});
   const said = await child.says(greeting);
-  expect(await doDeed(said, { scenario: 'registration-week' })).toMatchObject(done);
+  expect(await command(said, { scenario: 'registration-week' })).toMatchObject(done);
   await expect.poll(remembered, { timeout: 30_000 }).toContain('2024-10-30');
 
-  const loading = doDeed(said, { scenario: 'closing-meeting' }).catch(() => null);
+  const loading = command(said, { scenario: 'closing-meeting' }).catch(() => null);
   await comingIn(said);
   const below = descendantsOf(child.pid);
   child.signal('SIGTERM');
@@ -114,8 +114,8 @@ it('is where that was given up, and leaves no process behind after its worker wa
   const said = await child.says(greeting);
   expect(said).toContain(`It is ${showTime(new Date(left)).slice(0, 'YYYY-MM-DD'.length)}`);
   const before = descendantsOf(child.pid);
-  expect(await doDeed(said, { worker: 'kill' })).toMatchObject(done);
-  expect(await doDeed(said, { worker: 'start' })).toMatchObject(done);
+  expect(await command(said, { worker: 'kill' })).toMatchObject(done);
+  expect(await command(said, { worker: 'start' })).toMatchObject(done);
   const below = descendantsOf(child.pid);
   // The database's own processes come and go meanwhile.
   expect(below.filter((pid) => !before.includes(pid))).not.toEqual([]);

@@ -1,7 +1,7 @@
 /** Proves that a scenario takes the place of the sample programme only: a programme of somebody's own is never lost to a click. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startClock } from '../../playground/clock.js';
-import { NotPossible } from '../../playground/page/seats/seat.js';
+import { NotPossible } from '../../playground/page/client-sessions/client-session.js';
 import { listeningLog } from '../../playground/pilot/listening-log.js';
 import { fillWithSample } from '../../start/fill-with-sample.js';
 import { holdsSampleOnly } from '../../start/scenario-database.js';

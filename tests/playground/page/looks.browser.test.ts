@@ -1,7 +1,7 @@
 /** Goes through the playground's page in both languages, on a wide screen and on a phone: axe finds nothing, and everything fits. */
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { curtainWords } from '../../../playground/page/browser/curtain/words.js';
+import { inspectorWords } from '../../../playground/page/browser/inspector/words.js';
 import { shellWords } from '../../../playground/page/browser/shell/words.js';
 import { slackWords } from '../../../playground/page/browser/slack/words.js';
 import { teamsWords } from '../../../playground/page/browser/teams/words.js';
@@ -80,11 +80,11 @@ describeWithBrowser('the looks of the page', () => {
         await look(`${state} of ${shown.join(' and ')}`);
       }
     }
-    await bar(shell.curtain.open).click();
-    for (const tab of Object.values(curtainWords[language].tabs)) {
+    await bar(shell.inspector.open).click();
+    for (const tab of Object.values(inspectorWords[language].tabs)) {
       await page.getByRole('tab', { name: tab, exact: true }).click();
       await page.getByRole('tabpanel', { name: tab }).getByText(/[。.]/).first().waitFor();
-      await look(`curtain: ${tab}`);
+      await look(`inspector: ${tab}`);
     }
     expect(complaints).toEqual([]);
     await page.context().close();

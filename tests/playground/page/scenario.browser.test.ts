@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startClock } from '../../../playground/clock.js';
 import { shellWords } from '../../../playground/page/browser/shell/words.js';
 import { openPage, type Page as ServedPage } from '../../../playground/page/open-page.js';
-import type { SeatId } from '../../../playground/page/protocol.js';
+import type { ClientSessionId } from '../../../playground/page/protocol.js';
 import { listeningLog } from '../../../playground/pilot/listening-log.js';
 import { textsFor } from '../../../programme/locale/texts.js';
 import { fillWithSample } from '../../../start/fill-with-sample.js';
@@ -57,8 +57,8 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     return found;
   }
 
-  const onSlack = ({ slackUserId }: Resident): SeatId => `slack:${slackUserId}`;
-  const pane = (seat: SeatId): Locator => page.locator(`[data-seat="${seat}"]`);
+  const onSlack = ({ slackUserId }: Resident): ClientSessionId => `slack:${slackUserId}`;
+  const pane = (clientSession: ClientSessionId): Locator => page.locator(`[data-client-session="${clientSession}"]`);
 
   /** Something was done by hand before, so that it is asked first. */
   async function ask(title: string): Promise<void> {
@@ -93,7 +93,9 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     await closeStage();
   });
 
-  it('shows how far it is, keeps the seats, and can be lived on in at once', { timeout: 60_000 }, async () => {
+  it('shows how far it is, keeps the client sessions, and can be lived on in at once', {
+    timeout: 60_000,
+  }, async () => {
     await open({ ownDatabase: true });
     const office = onSlack(resident(({ role, slackUserId }) => role === 'secretariat' && slackUserId !== null));
     visited = await visitPage(browser, served.url, [office], {});
@@ -160,7 +162,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     const ahead = panel.getByRole('list').getByRole('listitem');
     await ahead.first().waitFor();
     const before = await ahead.allInnerTexts();
-    const [next] = await stage.place().backstage.ahead();
+    const [next] = await stage.current().admin.ahead();
     if (next === undefined) throw new Error('nothing lies ahead');
     expect(before[0]).toContain(next.subject.en);
     await panel.getByRole('button', { name: /To the next event/ }).click();

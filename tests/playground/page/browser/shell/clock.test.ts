@@ -46,7 +46,7 @@ test.each([
 });
 
 test('it counts on from what it was told, and never back', () => {
-  const told = { now: '2024-11-07T15:00:00.000Z', toldAt: 1_000 };
+  const told = { now: '2024-11-07T15:00:00.000Z', receivedAt: 1_000 };
   expect(countOn(told, 3_500).toISOString()).toBe('2024-11-07T15:00:02.500Z');
   expect(countOn(told, 0).toISOString()).toBe('2024-11-07T15:00:00.000Z');
 });

@@ -10,7 +10,7 @@ test('what lay there at first is not new', () => {
   expect(unread(null, { 'slack:U1': 5 })).toEqual({});
 });
 
-test('what came since is new until the seat is looked at', () => {
+test('what came since is new until the client session is looked at', () => {
   const mail = { 'slack:U1': 4, 'teams:T1': 1, 'slack:U2': 1 } as const;
   const away = lookAt(known, 1, mail, []);
   expect(unread(away, mail)).toEqual({ 'slack:U1': 2, 'slack:U2': 1 });
