@@ -26,7 +26,7 @@ describeWithBrowser('trouble, made in the inspector', () => {
     await page.getByRole('button', { name: 'Inspector', exact: true }).click();
     await ken.getByRole('log').waitFor();
     await tom.getByRole('log').waitFor();
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await theatre.close();
     expect(theatre.faults).toEqual([]);

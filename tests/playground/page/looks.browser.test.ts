@@ -30,7 +30,7 @@ describeWithBrowser('the looks of the page', () => {
       titleEn: 'Education for working-level personnel, Day 2: Workshop for formulating a human rights policy',
       startsAt: new Date('2024-11-07T15:30:00+09:00'),
     });
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await theatre.close();
     expect(theatre.faults).toEqual([]);

@@ -22,7 +22,7 @@ beforeAll(async () => {
     { port: 0, onFault: (error) => faults.push(error) },
   );
   await page.ready;
-}, 40_000);
+}, 120_000);
 afterAll(async () => {
   expect(faults).toEqual([]);
   await page.close();

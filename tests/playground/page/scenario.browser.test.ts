@@ -28,13 +28,13 @@ describeWithBrowser('a scenario, loaded from the page', () => {
   beforeAll(async () => {
     [database, browser] = await Promise.all([createTestDatabase(), openBrowser()]);
     await fillWithSample(database.url, startClock(new Date('2024-10-28T10:00:00+09:00')));
-  }, 40_000);
+  }, 120_000);
   afterAll(async () => {
     await browser.close();
     await closeStage();
     await database.close();
     expect([...faults, ...pageFaults]).toEqual([]);
-  }, 40_000);
+  }, 120_000);
 
   async function open({ ownDatabase }: { readonly ownDatabase: boolean }): Promise<void> {
     stage = await openStage({
