@@ -23,7 +23,7 @@ const greeting = 'README.md tells step by step';
 const memory = (): unknown => JSON.parse(readFileSync(join(home.folder, '.data', 'playground.json'), 'utf8'));
 const standIns = (said: string) => said.match(/http:\/\/\S+(?= \(stand-in\))/g);
 
-it('prints where its page is, closes on Ctrl-C, and comes back as it was', { timeout: 90_000 }, async () => {
+it('prints where its page is, closes on Ctrl-C, and comes back as it was', { timeout: 240_000 }, async () => {
   const first = home.start([], {});
   const said = await first.says(greeting);
   expect(said).toContain('The playground is open');
@@ -86,7 +86,7 @@ async function comingIn(said: string): Promise<void> {
 }
 
 it('keeps the time of a scenario that replaced the world, and is ended in the middle of the next', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const child = home.start([], {});
   const said = await child.says(greeting);
@@ -107,7 +107,7 @@ it('keeps the time of a scenario that replaced the world, and is ended in the mi
 });
 
 it('is where that was given up, and leaves no process behind after its worker was killed and started', {
-  timeout: 90_000,
+  timeout: 240_000,
 }, async () => {
   const left = remembered();
   const child = home.start([], {});

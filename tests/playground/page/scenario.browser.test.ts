@@ -71,7 +71,9 @@ describeWithBrowser('a scenario, loaded from the page', () => {
   const clockOfPage = async () =>
     (await page.getByRole('button', { name: /^Move the clock/ }).innerText()).replace(/\s+/g, ' ');
 
-  it('is refused, in both languages, on a database that is not the playground’s own', { timeout: 40_000 }, async () => {
+  it('is refused, in both languages, on a database that is not the playground’s own', {
+    timeout: 120_000,
+  }, async () => {
     await open({ ownDatabase: false });
     const office = onSlack(resident(({ role, slackUserId }) => role === 'secretariat' && slackUserId !== null));
     visited = await visitPage(browser, served.url, [office], {});
@@ -94,7 +96,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
   });
 
   it('shows how far it is, keeps the client sessions, and can be lived on in at once', {
-    timeout: 60_000,
+    timeout: 120_000,
   }, async () => {
     await open({ ownDatabase: true });
     const office = onSlack(resident(({ role, slackUserId }) => role === 'secretariat' && slackUserId !== null));
@@ -115,7 +117,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     await page.getByRole('button', { name: '+ 1 hour' }).click();
     await page.getByText('A scenario is being prepared. One moment, please.').waitFor();
     await page.keyboard.press('Escape');
-    await page.getByText('“Registration week” is loaded.').waitFor({ timeout: 40_000 });
+    await page.getByText('“Registration week” is loaded.').waitFor({ timeout: 100_000 });
     expect(await clockOfPage()).toMatch(/Wed, 30 October 2024 10:00/);
 
     // Another world: what was said in the one before is gone, and who sat there sits there still.
@@ -125,7 +127,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     expect(await newest(pane(office), 'Before the scenario').count()).toBe(0);
   });
 
-  it('offers the waitlist of a full room to a newcomer', { timeout: 40_000 }, async () => {
+  it('offers the waitlist of a full room to a newcomer', { timeout: 120_000 }, async () => {
     const session = await database.database.session.findFirstOrThrow({
       where: { code: 'MSM-1' },
       include: { registrations: true },
@@ -150,10 +152,10 @@ describeWithBrowser('a scenario, loaded from the page', () => {
   });
 
   it('takes the place of another scenario, from which one jumps on to what comes next', {
-    timeout: 60_000,
+    timeout: 120_000,
   }, async () => {
     await ask('Consultation season');
-    await page.getByText('“Consultation season” is loaded.').waitFor({ timeout: 50_000 });
+    await page.getByText('“Consultation season” is loaded.').waitFor({ timeout: 100_000 });
     expect(await clockOfPage()).toMatch(/Mon, 17 February 2025 10:00/);
     expect(await database.database.session.findFirst({ where: { code: 'MSM-1' } })).toMatchObject({ roomCapacity: 24 });
 
@@ -180,11 +182,11 @@ describeWithBrowser('a scenario, loaded from the page', () => {
   });
 
   it('leads back to the first morning by one click, since nobody has done anything by hand', {
-    timeout: 40_000,
+    timeout: 120_000,
   }, async () => {
     await page.getByRole('button', { name: 'Scenarios', exact: true }).click();
     await page.getByRole('button', { name: 'Load “The first morning”' }).click();
-    await page.getByText('“The first morning” is loaded.').waitFor({ timeout: 30_000 });
+    await page.getByText('“The first morning” is loaded.').waitFor({ timeout: 100_000 });
     expect(await clockOfPage()).toMatch(/Mon, 28 October 2024 10:00/);
     expect(await database.database.registration.count()).toBe(0);
   });
