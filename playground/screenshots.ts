@@ -8,8 +8,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { WebSocket } from 'ws';
-import type { Done } from './page/deed.js';
-import type { Language, PagePerson, PlaceTold, SeatId, Told } from './page/protocol.js';
+import type { Done } from './page/command.js';
+import type { ClientSessionId, Language, PagePerson, ServerEvent, SnapshotEvent } from './page/protocol.js';
 
 const folder = fileURLToPath(new URL('../docs/', import.meta.url));
 const executablePath = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
@@ -22,14 +22,20 @@ const cast: Readonly<Record<Language, { readonly slack: string; readonly teams: 
   en: { slack: 'Nguyen Thi Lan', teams: 'Maria Santos' },
 };
 /** What the pressed things are called, and what is said on Teams. */
-const words: Readonly<Record<Language, Readonly<Record<'home' | 'add' | 'wish' | 'confirm' | 'curtain', string>>>> = {
-  ja: { home: 'ホーム', add: 'アプリを追加', wish: 'MSM-2 会場で参加', confirm: 'この内容で確定', curtain: '舞台裏' },
+const words: Readonly<Record<Language, Readonly<Record<'home' | 'add' | 'wish' | 'confirm' | 'inspector', string>>>> = {
+  ja: {
+    home: 'ホーム',
+    add: 'アプリを追加',
+    wish: 'MSM-2 会場で参加',
+    confirm: 'この内容で確定',
+    inspector: 'インスペクター',
+  },
   en: {
     home: 'Home',
     add: 'Add the app',
     wish: 'register WLT-2 on site',
     confirm: 'Confirm',
-    curtain: 'Behind the curtain',
+    inspector: 'Inspector',
   },
 };
 
@@ -69,7 +75,7 @@ async function startPlayground(): Promise<Served> {
 }
 
 async function loadScenario(url: string, scenario: string): Promise<void> {
-  const response = await fetch(`${url}/deeds`, {
+  const response = await fetch(`${url}/commands`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ scenario }),
@@ -79,23 +85,25 @@ async function loadScenario(url: string, scenario: string): Promise<void> {
   if (done.error !== null) throw new Error(`The scenario was not loaded: ${text}`);
 }
 
-async function readPlace(url: string): Promise<PlaceTold> {
+async function readSnapshot(url: string): Promise<SnapshotEvent> {
   const socket = new WebSocket(`${url.replace('http:', 'ws:')}/live`, { origin: url });
   try {
     for (;;) {
       const [data]: unknown[] = await once(socket, 'message');
-      const told: Told = JSON.parse(String(data));
-      if (told.tell === 'place') return told;
+      const event: ServerEvent = JSON.parse(String(data));
+      if (event.type === 'snapshot') return event;
     }
   } finally {
     socket.close();
   }
 }
 
-function seatOf(people: readonly PagePerson[], name: string, platform: 'slack' | 'teams'): SeatId {
-  const seat = people.find(({ nameEn }) => nameEn === name)?.seats.find((one) => one.startsWith(`${platform}:`));
-  if (seat === undefined) throw new Error(`${name} has no seat on ${platform}.`);
-  return seat;
+function clientSessionOf(people: readonly PagePerson[], name: string, platform: 'slack' | 'teams'): ClientSessionId {
+  const found = people
+    .find(({ nameEn }) => nameEn === name)
+    ?.clientSessions.find((one) => one.startsWith(`${platform}:`));
+  if (found === undefined) throw new Error(`${name} has no account on ${platform}.`);
+  return found;
 }
 
 async function say(pane: Locator, text: string): Promise<void> {
@@ -110,7 +118,7 @@ async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(1_200);
 }
 
-async function picture(browser: Browser, url: string, place: PlaceTold, language: Language): Promise<void> {
+async function picture(browser: Browser, url: string, snapshot: SnapshotEvent, language: Language): Promise<void> {
   const context = await browser.newContext({
     viewport: wide,
     locale: language === 'ja' ? 'ja-JP' : 'en-GB',
@@ -118,14 +126,14 @@ async function picture(browser: Browser, url: string, place: PlaceTold, language
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  const seats = {
-    slack: seatOf(place.people, cast[language].slack, 'slack'),
-    teams: seatOf(place.people, cast[language].teams, 'teams'),
+  const sessions = {
+    slack: clientSessionOf(snapshot.people, cast[language].slack, 'slack'),
+    teams: clientSessionOf(snapshot.people, cast[language].teams, 'teams'),
   };
-  await page.goto(`${url}/#${seats.slack},${seats.teams}`);
-  const slack = page.locator(`[data-seat="${seats.slack}"]`);
-  const teams = page.locator(`[data-seat="${seats.teams}"]`);
-  const { home, add, wish, confirm, curtain } = words[language];
+  await page.goto(`${url}/#${sessions.slack},${sessions.teams}`);
+  const slack = page.locator(`[data-client-session="${sessions.slack}"]`);
+  const teams = page.locator(`[data-client-session="${sessions.teams}"]`);
+  const { home, add, wish, confirm, inspector } = words[language];
   await slack.getByRole('tab', { name: home }).click();
   await settled(page);
   if (await teams.getByRole('button', { name: add }).isVisible()) {
@@ -136,12 +144,12 @@ async function picture(browser: Browser, url: string, place: PlaceTold, language
   await teams.getByRole('button', { name: confirm, exact: true }).last().click();
   await settled(page);
   await page.screenshot({ path: join(folder, `playground-${language}.png`) });
-  await page.getByRole('button', { name: curtain }).click();
+  await page.getByRole('button', { name: inspector }).click();
   await settled(page);
-  await page.screenshot({ path: join(folder, `curtain-${language}.png`) });
+  await page.screenshot({ path: join(folder, `inspector-${language}.png`) });
   await page.setViewportSize(narrow);
   await page.goto('about:blank');
-  await page.goto(`${url}/#${seats.slack}`);
+  await page.goto(`${url}/#${sessions.slack}`);
   await settled(page);
   await page.screenshot({ path: join(folder, `phone-${language}.png`) });
   await context.close();
@@ -150,10 +158,10 @@ async function picture(browser: Browser, url: string, place: PlaceTold, language
 const served = await startPlayground();
 try {
   await loadScenario(served.url, 'registration-week');
-  const place = await readPlace(served.url);
+  const snapshot = await readSnapshot(served.url);
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
-    for (const language of ['ja', 'en'] as const) await picture(browser, served.url, place, language);
+    for (const language of ['ja', 'en'] as const) await picture(browser, served.url, snapshot, language);
   } finally {
     await browser.close();
   }

@@ -3,8 +3,8 @@ import { inspectQueues } from '../../jobs/inspect.js';
 import type { NotificationState, Platform } from '../../prisma/client.js';
 import type { NotificationKinds, SendingServices } from '../../programme/notifications/kind.js';
 import type { House } from '../../programme/requests/services.js';
-import type { Backstage } from '../page/place.js';
-import type { Ahead, LedgerTold, NotificationLine } from '../page/protocol.js';
+import type { AdminApi } from '../page/host.js';
+import type { Ahead, LedgerEvent, NotificationLine } from '../page/protocol.js';
 import { WorkerNotStarted } from './killable-worker.js';
 import type { Playground, PlaygroundOptions } from './playground.js';
 
@@ -16,7 +16,7 @@ const mostAhead = 6;
 export function openBackstage(
   { assistant: { house }, worker, beforeClose }: Playground,
   { databaseUrl, redisUrl }: Pick<PlaygroundOptions, 'databaseUrl' | 'redisUrl'>,
-): Backstage {
+): AdminApi {
   const queues = inspectQueues({ databaseUrl, ...(redisUrl !== null && { redisUrl }) }, house.log);
   beforeClose(() => queues.close());
   return {
@@ -46,7 +46,7 @@ export function openBackstage(
       } catch (error) {
         if (!(error instanceof WorkerNotStarted)) throw error;
         house.log.warn({ error }, 'the worker could not be started from the page');
-        const { NotPossible } = await import('../page/seats/seat.js');
+        const { NotPossible } = await import('../page/client-sessions/client-session.js');
         throw new NotPossible({
           ja: 'ワーカーを起動できませんでした。「トラブル」が入っている場合は、切ってからもう一度お試しください。',
           en: 'The worker could not be started. If a trouble is on, switch it off and try again.',
@@ -146,7 +146,7 @@ async function readNewest(house: SendingServices): Promise<readonly Notification
   }));
 }
 
-async function countStates(house: House): Promise<LedgerTold['counts']> {
+async function countStates(house: House): Promise<LedgerEvent['counts']> {
   const groups = await house.database.notification.groupBy({ by: ['state'], _count: true });
   return Object.fromEntries(groups.map(({ state, _count: count }) => [state, count]));
 }

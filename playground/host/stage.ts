@@ -1,9 +1,8 @@
 /** The playground as its page shows it: one world at a time, replaced by another when a scenario is loaded. */
-
 import type { Log } from '../../programme/requests/services.js';
 import type { JumpingClock } from '../clock.js';
-import type { PagePlace, ScenarioTellings, Stage } from '../page/place.js';
-import type { PagePerson, SeatId } from '../page/protocol.js';
+import type { Host, HostedPlayground, ScenarioCallbacks } from '../page/host.js';
+import type { ClientSessionId, PagePerson } from '../page/protocol.js';
 import { openBackstage } from './backstage.js';
 import { fillWithSample } from './fill-with-sample.js';
 import { openPlayground, type Playground, type PlaygroundOptions } from './playground.js';
@@ -18,7 +17,7 @@ export interface StageOptions extends Omit<PlaygroundOptions, 'clock' | 'teamsKe
   readonly livedIn?: boolean | undefined;
 }
 
-export interface RunningStage extends Stage {
+export interface RunningStage extends Host {
   readonly playground: Playground;
   /** The programme's time of the world that the database holds. */
   time(): Date;
@@ -28,7 +27,7 @@ export interface RunningStage extends Stage {
 
 export async function openStage(given: StageOptions): Promise<RunningStage> {
   const [{ NotPossible }, { startClock }, { makeKeys }, scenarios] = await Promise.all([
-    import('../page/seats/seat.js'),
+    import('../page/client-sessions/client-session.js'),
     import('../clock.js'),
     import('../teams/tokens.js'),
     import('./scenarios.js'),
@@ -36,13 +35,13 @@ export async function openStage(given: StageOptions): Promise<RunningStage> {
   const options = { ...given, teamsKeys: await makeKeys() };
   const { databaseUrl } = options;
   let playground = await openPlayground(options);
-  let place: PagePlace = { ...(await pagePlaceOf(playground, options)), livedIn: options.livedIn };
+  let place: HostedPlayground = { ...(await pagePlaceOf(playground, options)), livedIn: options.livedIn };
   let loading: Promise<void> = Promise.resolve();
   let held = options.clock;
   const closing = new AbortController();
   const enough = closing.signal;
 
-  async function replace(id: string, { leave, tell }: ScenarioTellings): Promise<void> {
+  async function replace(id: string, { leave, tell }: ScenarioCallbacks): Promise<void> {
     leave();
     const clock = startClock(scenarios.scenarioStart(id));
     const { log, faults } = listened(options.log);
@@ -64,7 +63,7 @@ export async function openStage(given: StageOptions): Promise<RunningStage> {
   }
 
   return {
-    place: () => place,
+    current: () => place,
     scenarios: scenarios.scenarioCards,
     get playground() {
       return playground;
@@ -117,26 +116,26 @@ function listened(log: Log): { readonly log: Log; readonly faults: readonly stri
 export async function pagePlaceOf(
   playground: Playground,
   options: Pick<PlaygroundOptions, 'databaseUrl' | 'redisUrl'>,
-): Promise<PagePlace> {
+): Promise<HostedPlayground> {
   const { slack, teams, clock, residents } = playground;
   return {
     ...{ slack, teams, clock },
     manifest: listed(await readSlackManifest()),
     people: residents.people.map(personOf),
-    backstage: openBackstage(playground, options),
+    admin: openBackstage(playground, options),
   };
 }
 
 function personOf(resident: Resident): PagePerson {
   const { personId, name, nameEn, email, role, level, company, companyEn, companyCode, language } = resident;
-  const seats: SeatId[] = [];
-  if (resident.slackUserId !== null) seats.push(`slack:${resident.slackUserId}`);
-  if (resident.teamsUserId !== null) seats.push(`teams:${resident.teamsUserId}`);
-  return { personId, name, nameEn, email, role, level, company, companyEn, companyCode, language, seats };
+  const clientSessions: ClientSessionId[] = [];
+  if (resident.slackUserId !== null) clientSessions.push(`slack:${resident.slackUserId}`);
+  if (resident.teamsUserId !== null) clientSessions.push(`teams:${resident.teamsUserId}`);
+  return { personId, name, nameEn, email, role, level, company, companyEn, companyCode, language, clientSessions };
 }
 
 /** What Slack's client lists of the app's commands and shortcuts. */
-function listed({ features }: SlackManifest): PagePlace['manifest'] {
+function listed({ features }: SlackManifest): HostedPlayground['manifest'] {
   return {
     commands: features.slash_commands.map(({ command, description, usage_hint: hint }) => ({
       command,

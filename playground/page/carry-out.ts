@@ -1,24 +1,25 @@
 /** Does what the page asks for and words what came of it. */
-import type { Deed, Done, JumpTo } from './deed.js';
+
+import { NotPossible } from './client-sessions/client-session.js';
+import type { Command, Done, JumpTo } from './command.js';
 import type { Ahead } from './protocol.js';
-import { NotPossible } from './seats/seat.js';
 import type { PageWorld } from './world.js';
 
 const nothingSent: Done = { status: 0, milliseconds: 0, error: null };
 
-/** Scenarios are not among the deeds of a world: they replace it. */
-export type DeedInWorld = Exclude<Deed, { scenario: string }>;
+/** Scenarios are not among the commands of a world: they replace it. */
+export type CommandInWorld = Exclude<Command, { scenario: string }>;
 
 /** Never throws what a person can be told: that is in `error`. */
-export async function carryOut(world: PageWorld, deed: DeedInWorld): Promise<Done> {
+export async function carryOut(world: PageWorld, command: CommandInWorld): Promise<Done> {
   try {
-    if ('slack' in deed) return await world.slackSeat(deed.seat).carryOut(deed.slack);
-    if ('teams' in deed) return await world.teamsSeat(deed.seat).carryOut(deed.teams);
-    if ('jump' in deed) return { ...nothingSent, passed: await jump(world, deed.jump) };
-    if ('trouble' in deed) world.troubles.set(deed.trouble.platform, deed.trouble.kind, deed.trouble.on);
-    else if ('redeliver' in deed) return await world.troubles.redeliver(deed.redeliver, deed.anew);
-    else if (deed.worker === 'kill') await world.place.backstage.killWorker();
-    else await world.place.backstage.startWorker();
+    if ('slack' in command) return await world.slackSession(command.clientSession).carryOut(command.slack);
+    if ('teams' in command) return await world.teamsSession(command.clientSession).carryOut(command.teams);
+    if ('jump' in command) return { ...nothingSent, passed: await jump(world, command.jump) };
+    if ('trouble' in command) world.troubles.set(command.trouble.platform, command.trouble.kind, command.trouble.on);
+    else if ('redeliver' in command) return await world.troubles.redeliver(command.redeliver, command.anew);
+    else if (command.worker === 'kill') await world.playground.admin.killWorker();
+    else await world.playground.admin.startWorker();
     return nothingSent;
   } catch (error) {
     if (error instanceof NotPossible) return { ...nothingSent, error: error.words };
@@ -32,7 +33,7 @@ const lengths = { hour: 3_600_000, day: 86_400_000 } as const;
 const lastYear = 2100;
 
 /** @returns what lay between */
-async function jump({ place: { clock, backstage } }: PageWorld, to: JumpTo): Promise<readonly Ahead[]> {
+async function jump({ playground: { clock, admin } }: PageWorld, to: JumpTo): Promise<readonly Ahead[]> {
   const instant = await target();
   if (instant.getUTCFullYear() > lastYear) {
     throw new NotPossible({
@@ -46,15 +47,15 @@ async function jump({ place: { clock, backstage } }: PageWorld, to: JumpTo): Pro
       en: 'The clock only goes forward: please choose a time that is still to come.',
     });
   }
-  const passed = await backstage.aheadUntil(instant);
+  const passed = await admin.aheadUntil(instant);
   clock.jumpTo(new Date(Math.max(instant.getTime(), clock.now().getTime())));
-  backstage.wake();
+  admin.wake();
   return passed;
 
   async function target(): Promise<Date> {
     if ('at' in to) return new Date(to.at);
     if (to.by !== 'next') return new Date(clock.now().getTime() + lengths[to.by]);
-    const [next] = await backstage.ahead();
+    const [next] = await admin.ahead();
     if (next === undefined) {
       throw new NotPossible({ ja: 'この先の予定はありません。', en: 'Nothing more is going to happen.' });
     }

@@ -1,44 +1,44 @@
-/** Tells each open page what has changed of what it shows, soon and no more than that. */
+/** Sends each open page what has changed of what it shows, soon and no more than that. */
 import { WebSocket } from 'ws';
-import type { Platform, SeatId, Told, TrafficLine, Watch } from './protocol.js';
-import { readWatch } from './read-deed.js';
-import { NotPossible } from './seats/seat.js';
+import { NotPossible } from './client-sessions/client-session.js';
+import type { ClientSessionId, Platform, ServerEvent, TrafficLine, Watch } from './protocol.js';
+import { readWatch } from './read-command.js';
 import type { PageWorld } from './world.js';
 
-/** What happens together is told together. */
-const togetherMilliseconds = 25;
+/** What happens together is sent together. */
+const collectMilliseconds = 25;
 
-/** A page that keeps up so badly, such as one of a suspended browser, is let go of: it comes back and is told everything anew. */
+/** A page that keeps up so badly, such as one of a suspended browser, is disconnected: it comes back and is sent everything anew. */
 const mostUnsentBytes = 64_000_000;
 
 export interface Live {
-  /** Starts to tell this page. */
+  /** Starts to send to this page. */
   add(socket: WebSocket): void;
-  tell(told: Told): void;
-  /** Another world has taken the place of the one before: everybody is told everything anew. */
+  send(event: ServerEvent): void;
+  /** Another world has taken the place of the one before: every page is sent everything anew. */
   replace(world: PageWorld): void;
-  /** Whether anybody looks behind the curtain. */
-  curtain(): boolean;
+  /** Whether the inspector is open in any page. */
+  isInspected(): boolean;
   close(): void;
 }
 
 interface Page {
   readonly socket: WebSocket;
   watch: Watch;
-  /** How far each seat has been told, and its screen as told last. */
-  readonly told: Map<SeatId, { until: number; screen: string }>;
-  readonly stale: Set<SeatId>;
+  /** How far each client session has been sent, and its screen as sent last. */
+  readonly sent: Map<ClientSessionId, { until: number; screen: string }>;
+  readonly stale: Set<ClientSessionId>;
 }
 
 /**
- * @param greet what a page is told when it comes, and when the world is replaced
- * @param onCurtain called when a page begins to look behind the curtain
- * @param onFault told of a screen that cannot be drawn; the others go on, and so does the process
+ * @param greet sends what a page needs when it comes, and when the world is replaced
+ * @param onInspector called when a page opens the inspector
+ * @param onFault called for a screen that cannot be drawn; the others go on, and so does the process
  */
 export function openLive(
   first: PageWorld,
-  greet: (world: PageWorld, tell: (told: Told) => void) => void,
-  onCurtain: () => void,
+  greet: (world: PageWorld, send: (event: ServerEvent) => void) => void,
+  onInspector: () => void,
   onFault: (error: unknown) => void,
 ): Live {
   const pages = new Set<Page>();
@@ -47,7 +47,7 @@ export function openLive(
   let timer: NodeJS.Timeout | undefined;
   let lines: TrafficLine[] = [];
   let mailStale = false;
-  let mailTold = '';
+  let lastMail = '';
 
   function listen(): readonly (() => void)[] {
     return [
@@ -60,83 +60,83 @@ export function openLive(
         lines.push(line);
         soon();
       }),
-      world.livedIn.onChange(() => tell({ tell: 'lived in', livedIn: true })),
-      world.troubles.onChange(() => tell({ tell: 'troubles', active: world.troubles.active() })),
+      world.livedIn.onChange(() => sendAll({ type: 'lived in', livedIn: true })),
+      world.troubles.onChange(() => sendAll({ type: 'troubles', active: world.troubles.active() })),
     ];
   }
 
   function markStale({ watch, stale }: Page, platform: Platform): void {
-    for (const seat of watch.seats) if (seat.startsWith(`${platform}:`)) stale.add(seat);
+    for (const id of watch.clientSessions) if (id.startsWith(`${platform}:`)) stale.add(id);
   }
 
   function soon(): void {
-    timer ??= setTimeout(flush, togetherMilliseconds);
+    timer ??= setTimeout(flush, collectMilliseconds);
   }
 
   function flush(): void {
     timer = undefined;
-    const told = lines;
+    const ended = lines;
     lines = [];
     for (const page of pages) {
-      if (page.watch.curtain && told.length > 0) send(page, { tell: 'traffic', whole: false, lines: told });
-      for (const seat of page.stale) tellSeat(page, seat);
+      if (page.watch.inspector && ended.length > 0) send(page, { type: 'traffic', whole: false, lines: ended });
+      for (const id of page.stale) sendSession(page, id);
       page.stale.clear();
     }
-    if (mailStale) tellMail();
+    if (mailStale) sendMail();
     mailStale = false;
   }
 
   /** Most of what changes on a screen is nobody's new mail. */
-  function tellMail(): void {
+  function sendMail(): void {
     const counts = world.mail();
-    const told = JSON.stringify(counts);
-    if (told !== mailTold) tell({ tell: 'mail', counts });
-    mailTold = told;
+    const text = JSON.stringify(counts);
+    if (text !== lastMail) sendAll({ type: 'mail', counts });
+    lastMail = text;
   }
 
-  function tellSeat(page: Page, id: SeatId): void {
+  function sendSession(page: Page, id: ClientSessionId): void {
     try {
-      const before = page.told.get(id);
-      const { told, until } = world.seat(id).look(before?.until ?? 0);
-      const screen = JSON.stringify(told.screen);
-      page.told.set(id, { until, screen });
-      const nothing = told.messages.length === 0 && told.gone.length === 0 && screen === before?.screen;
-      if (before === undefined || !nothing) send(page, told);
+      const before = page.sent.get(id);
+      const { event, until } = world.clientSession(id).look(before?.until ?? 0);
+      const screen = JSON.stringify(event.screen);
+      page.sent.set(id, { until, screen });
+      const nothing = event.messages.length === 0 && event.gone.length === 0 && screen === before?.screen;
+      if (before === undefined || !nothing) send(page, event);
     } catch (error) {
       // A link to somebody of another world is none.
       if (!(error instanceof NotPossible)) onFault(error);
     }
   }
 
-  function send({ socket }: Page, told: Told): void {
+  function send({ socket }: Page, event: ServerEvent): void {
     if (socket.bufferedAmount > mostUnsentBytes) socket.terminate();
-    if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(told));
+    if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(event));
   }
 
-  function tell(told: Told): void {
-    for (const page of pages) send(page, told);
+  function sendAll(event: ServerEvent): void {
+    for (const page of pages) send(page, event);
   }
 
   function take(page: Page, wanted: Watch): void {
     const before = page.watch;
-    // What waits to be told is among all that a page is told at first: it must not be told it twice.
+    // What waits to be sent is among all that a page is sent at first: it must not be sent twice.
     clearTimeout(timer);
     flush();
     page.watch = wanted;
-    for (const seat of page.told.keys()) if (!wanted.seats.includes(seat)) page.told.delete(seat);
-    for (const seat of wanted.seats) if (!page.told.has(seat)) page.stale.add(seat);
-    if (wanted.curtain && !before.curtain) {
-      send(page, { tell: 'traffic', whole: true, lines: world.traffic.lines() });
-      onCurtain();
+    for (const id of page.sent.keys()) if (!wanted.clientSessions.includes(id)) page.sent.delete(id);
+    for (const id of wanted.clientSessions) if (!page.sent.has(id)) page.stale.add(id);
+    if (wanted.inspector && !before.inspector) {
+      send(page, { type: 'traffic', whole: true, lines: world.traffic.lines() });
+      onInspector();
     }
     soon();
   }
 
   return {
-    tell,
-    curtain: () => [...pages].some(({ watch }) => watch.curtain),
+    send: sendAll,
+    isInspected: () => [...pages].some(({ watch }) => watch.inspector),
     add(socket) {
-      const page: Page = { socket, watch: { seats: [], curtain: false }, told: new Map(), stale: new Set() };
+      const page: Page = { socket, watch: { clientSessions: [], inspector: false }, sent: new Map(), stale: new Set() };
       pages.add(page);
       socket.on('message', (data) => {
         const wanted = readWatch(String(data));
@@ -146,19 +146,19 @@ export function openLive(
       socket.on('close', () => pages.delete(page));
       // Followed by `close`.
       socket.on('error', () => {});
-      greet(world, (told) => send(page, told));
+      greet(world, (event) => send(page, event));
     },
     replace(next) {
       for (const end of ends) end();
       world = next;
       ends = listen();
       lines = [];
-      mailTold = '';
+      lastMail = '';
       for (const page of pages) {
-        page.told.clear();
-        greet(world, (told) => send(page, told));
+        page.sent.clear();
+        greet(world, (event) => send(page, event));
         const wanted = page.watch;
-        page.watch = { seats: [], curtain: false };
+        page.watch = { clientSessions: [], inspector: false };
         take(page, wanted);
       }
     },

@@ -1,5 +1,5 @@
 /** Notices the first thing that somebody does by hand in a world: a scenario in its place would undo it. */
-import type { Traffic } from './curtain/traffic.js';
+import type { Traffic } from './inspector/traffic.js';
 import type { TrafficLine } from './protocol.js';
 
 /** Only looking: the bot is told of it, or asked, and nothing is kept. */
@@ -13,7 +13,7 @@ export interface LivedIn {
 }
 
 /**
- * Read from what reaches the bot, so that the terminal counts as the page does.
+ * Read from what reaches the bot, so that whatever client it comes from counts.
  * @param before whether somebody may have lived there before: a playground that is left keeps its people and sessions
  */
 export function openLivedIn(traffic: Pick<Traffic, 'onLine'>, before: boolean): LivedIn {

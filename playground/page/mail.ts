@@ -3,9 +3,9 @@ import { counterpart } from '../slack/people.js';
 import type { Slack } from '../slack/start-slack.js';
 import type { StoredMessage } from '../slack/world.js';
 import type { Teams } from '../teams/server.js';
-import type { MailTold, SeatId } from './protocol.js';
+import type { ClientSessionId, MailEvent } from './protocol.js';
 
-type Counts = MailTold['counts'];
+type Counts = MailEvent['counts'];
 
 /** The function that is returned takes no longer than there has been change since it was called last. */
 export function openMail({ slack, teams }: { readonly slack: Slack; readonly teams: Teams }): () => Counts {
@@ -15,20 +15,20 @@ export function openMail({ slack, teams }: { readonly slack: Slack; readonly tea
 
 /** Each message is counted once, for as long as it stands. */
 interface Tally<Key> {
-  readonly counts: Record<SeatId, number>;
-  set(key: Key, seat: SeatId, stands: boolean): void;
+  readonly counts: Record<ClientSessionId, number>;
+  set(key: Key, clientSession: ClientSessionId, stands: boolean): void;
 }
 
 function openTally<Key>(): Tally<Key> {
-  const counts: Record<SeatId, number> = {};
+  const counts: Record<ClientSessionId, number> = {};
   const counted = new Set<Key>();
   return {
     counts,
-    set(key, seat, stands) {
+    set(key, clientSession, stands) {
       if (stands === counted.has(key)) return;
       if (stands) counted.add(key);
       else counted.delete(key);
-      counts[seat] = (counts[seat] ?? 0) + (stands ? 1 : -1);
+      counts[clientSession] = (counts[clientSession] ?? 0) + (stands ? 1 : -1);
     },
   };
 }

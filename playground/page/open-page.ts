@@ -4,22 +4,22 @@ import { createServer } from 'node:http';
 import express, { type Request, type Response } from 'express';
 import { WebSocketServer } from 'ws';
 import { makeBundle } from './bundle.js';
-import { carryOut, type DeedInWorld } from './carry-out.js';
-import { watchLedger } from './curtain/ledger.js';
-import type { Done } from './deed.js';
+import { type CommandInWorld, carryOut } from './carry-out.js';
+import { type HandedIn, NotPossible } from './client-sessions/client-session.js';
+import { slackFile } from './client-sessions/slack-session.js';
+import { teamsFile } from './client-sessions/teams-session.js';
+import type { Done } from './command.js';
+import type { Host } from './host.js';
+import { watchLedger } from './inspector/ledger.js';
 import { openLive } from './live.js';
-import type { Stage } from './place.js';
-import type { Language, Told } from './protocol.js';
-import { readDeed } from './read-deed.js';
-import { type HandedIn, NotPossible } from './seats/seat.js';
-import { slackFile } from './seats/slack-seat.js';
-import { teamsFile } from './seats/teams-seat.js';
+import type { Language, ServerEvent } from './protocol.js';
+import { readCommand } from './read-command.js';
 import { openWorld, type PageWorld } from './world.js';
 
 export interface PageOptions {
   /** 0 takes a free one. */
   readonly port: number;
-  /** Told of faults of ours: the page itself shows an apology. */
+  /** ServerEvent of faults of ours: the page itself shows an apology. */
   readonly onFault: (error: unknown) => void;
 }
 
@@ -45,89 +45,89 @@ const brokenWords: Words = {
   ja: 'プレイグラウンドで不具合が起きました。詳しくはターミナルの記録をご覧ください。',
   en: 'Something broke in the playground itself; its terminal tells more.',
 };
-const notUnderstoodWords: Words = { ja: '操作を理解できませんでした。', en: 'That is no deed.' };
+const notUnderstoodWords: Words = { ja: '操作を理解できませんでした。', en: 'That is no command.' };
 const noScenarioWords: Words = { ja: 'そのシナリオはありません。', en: 'There is no such scenario.' };
 
 /** Opens the page on 127.0.0.1. Close it, or the process stays alive. @throws where the port is taken */
-export async function openPage(stage: Stage, { port, onFault }: PageOptions): Promise<Page> {
+export async function openPage(host: Host, { port, onFault }: PageOptions): Promise<Page> {
   const handedIn = new Map<string, HandedIn>();
-  const seatOptions = { handedIn: (id: string) => handedIn.get(id) };
+  const sessionOptions = { handedIn: (id: string) => handedIn.get(id) };
   const bundle = makeBundle();
   // Whoever asks for the page hears of it, and `ready`.
   bundle.catch(() => {});
-  let world = openWorld(1, stage.place(), seatOptions);
-  /** What was told last of the scenario that is being loaded; null while none is. */
-  let loading: Told | null = null;
+  let world = openWorld(1, host.current(), sessionOptions);
+  /** The last event about the scenario that is being loaded; null while none is. */
+  let loading: ServerEvent | null = null;
 
-  const greet = (shown: PageWorld, tell: (told: Told) => void) => {
-    tell({ ...shown.told(), scenarios: stage.scenarios });
-    tell({ tell: 'lived in', livedIn: shown.livedIn.now() });
-    tell({ tell: 'troubles', active: shown.troubles.active() });
-    tell({ tell: 'mail', counts: shown.mail() });
-    tellClock(tell);
-    if (loading !== null) tell(loading);
+  const greet = (shown: PageWorld, send: (event: ServerEvent) => void) => {
+    send({ ...shown.snapshot(), scenarios: host.scenarios });
+    send({ type: 'lived in', livedIn: shown.livedIn.now() });
+    send({ type: 'troubles', active: shown.troubles.active() });
+    send({ type: 'mail', counts: shown.mail() });
+    sendClock(send);
+    if (loading !== null) send(loading);
   };
   const ledger = watchLedger(
-    () => world.place.backstage.ledger(),
-    (told) => live.tell(told),
-    () => loading === null && live.curtain(),
+    () => world.playground.admin.ledger(),
+    (event) => live.send(event),
+    () => loading === null && live.isInspected(),
     onFault,
   );
   const live = openLive(world, greet, ledger.look, onFault);
 
-  function tellClock(tell: (told: Told) => void): void {
-    const { clock, backstage } = world.place;
+  function sendClock(send: (event: ServerEvent) => void): void {
+    const { clock, admin } = world.playground;
     if (loading !== null) return;
-    backstage.ahead().then(
-      (ahead) => tell({ tell: 'clock', now: clock.now().toISOString(), ahead }),
+    admin.ahead().then(
+      (ahead) => send({ type: 'clock', now: clock.now().toISOString(), ahead }),
       (error: unknown) => {
         if (loading === null) onFault(error);
       },
     );
   }
   const onJump = () => {
-    tellClock(live.tell);
+    sendClock(live.send);
     ledger.look();
   };
-  let endJumps = world.place.clock.onJump(onJump);
-  const clockTimer = setInterval(() => tellClock(live.tell), clockMilliseconds);
+  let endJumps = world.playground.clock.onJump(onJump);
+  const clockTimer = setInterval(() => sendClock(live.send), clockMilliseconds);
 
   async function loadScenario(id: string): Promise<Done> {
-    if (!stage.scenarios.some((one) => one.id === id)) return inWords(noScenarioWords);
-    const tellLoading = (words?: Words) => {
-      loading = { tell: 'scenario', id, state: 'loading', words };
-      live.tell(loading);
+    if (!host.scenarios.some((one) => one.id === id)) return inWords(noScenarioWords);
+    const sendLoading = (words?: Words) => {
+      loading = { type: 'scenario', id, state: 'loading', words };
+      live.send(loading);
     };
-    tellLoading();
+    sendLoading();
     let left = false;
     const leave = () => {
       left = true;
       endJumps();
       world.close();
     };
-    const failure = await stage.loadScenario(id, { leave, tell: tellLoading }).then(
+    const failure = await host.loadScenario(id, { leave, tell: sendLoading }).then(
       () => null,
       (error: unknown) => error ?? new Error('no reason'),
     );
     if (left) {
-      world = openWorld(world.number + 1, stage.place(), seatOptions);
-      endJumps = world.place.clock.onJump(onJump);
+      world = openWorld(world.number + 1, host.current(), sessionOptions);
+      endJumps = world.playground.clock.onJump(onJump);
     }
     loading = null;
     if (left) live.replace(world);
     if (failure === null) {
-      live.tell({ tell: 'scenario', id, state: 'loaded' });
+      live.send({ type: 'scenario', id, state: 'loaded' });
       return { status: 0, milliseconds: 0, error: null };
     }
     const words = failure instanceof NotPossible ? failure.words : brokenWords;
     if (!(failure instanceof NotPossible)) onFault(failure);
-    live.tell({ tell: 'scenario', id, state: 'failed', words });
+    live.send({ type: 'scenario', id, state: 'failed', words });
     return inWords(words);
   }
 
-  async function carryOutIn(shown: PageWorld, deed: DeedInWorld): Promise<Done> {
+  async function carryOutIn(shown: PageWorld, command: CommandInWorld): Promise<Done> {
     try {
-      return await carryOut(shown, deed);
+      return await carryOut(shown, command);
     } catch (error) {
       // A scenario has taken the world away in the middle of it.
       if (loading !== null || world !== shown) return inWords(busyWords);
@@ -151,17 +151,17 @@ export async function openPage(stage: Stage, { port, onFault }: PageOptions): Pr
   app.get('/', async (_request, response) => {
     response.type('html').send((await bundle).html);
   });
-  app.post('/deeds', express.json({ limit: '1mb' }), async (request, response) => {
-    const deed = readDeed(request.body);
-    if (!deed) {
+  app.post('/commands', express.json({ limit: '1mb' }), async (request, response) => {
+    const command = readCommand(request.body);
+    if (!command) {
       response.status(400).json(inWords(notUnderstoodWords));
     } else if (loading !== null) {
       response.json(inWords(busyWords));
-    } else if ('scenario' in deed) {
-      response.json(await loadScenario(deed.scenario));
+    } else if ('scenario' in command) {
+      response.json(await loadScenario(command.scenario));
     } else {
-      response.json(await carryOutIn(world, deed));
-      if ('worker' in deed || 'redeliver' in deed) ledger.look();
+      response.json(await carryOutIn(world, command));
+      if ('worker' in command || 'redeliver' in command) ledger.look();
     }
   });
   app.post('/files', express.raw({ limit: largestFile, type: 'application/octet-stream' }), (request, response) => {
@@ -176,10 +176,10 @@ export async function openPage(stage: Stage, { port, onFault }: PageOptions): Pr
     response.json({ id });
   });
   app.get('/files/slack/:id', (request, response) => {
-    hand(response, slackFile(world.place.slack, String(request.query.as ?? ''), request.params.id));
+    hand(response, slackFile(world.playground.slack, String(request.query.as ?? ''), request.params.id));
   });
   app.get('/files/teams/:id', (request, response) => {
-    hand(response, teamsFile(world.place.teams, request.params.id));
+    hand(response, teamsFile(world.playground.teams, request.params.id));
   });
   app.get('/traffic/:platform/:number', (request, response) => {
     const { platform, number } = request.params;
@@ -202,7 +202,7 @@ export async function openPage(stage: Stage, { port, onFault }: PageOptions): Pr
     if (asked === null) onFault(error);
     const words = asked === null ? brokenWords : notUnderstoodWords;
     if (response.headersSent) response.destroy();
-    else response.status(asked ?? 500).json(request.path === '/deeds' ? inWords(words) : {});
+    else response.status(asked ?? 500).json(request.path === '/commands' ? inWords(words) : {});
   });
 
   const server = createServer(app);

@@ -1,10 +1,10 @@
-/** What the page is told by its server and how it asks to be told: types, so that both sides are compiled against the same words, and the little that both must do alike. */
+/** The events that the page's server sends and how the page asks for them: types, so that both sides are compiled against the same words, and the little that both must do alike. */
 
 export type Platform = 'slack' | 'teams';
 export type Language = 'ja' | 'en';
 
 /** One person's client on one platform: `slack:U…` or `teams:` and the Entra object id. */
-export type SeatId = `${Platform}:${string}`;
+export type ClientSessionId = `${Platform}:${string}`;
 
 /** Block Kit, Adaptive Cards and request bodies: whatever the platforms allow. */
 export type Json = { readonly [key: string]: unknown };
@@ -23,10 +23,10 @@ export interface PagePerson {
   readonly companyEn: string | null;
   readonly companyCode: string | null;
   readonly language: string;
-  readonly seats: readonly SeatId[];
+  readonly clientSessions: readonly ClientSessionId[];
 }
 
-export interface SlackPlace {
+export interface SlackSnapshot {
   readonly workspace: string;
   /** Slash commands with the hint that Slack lists while one types. */
   readonly commands: readonly { readonly command: string; readonly hint: string; readonly description: string }[];
@@ -41,20 +41,20 @@ export interface SlackPlace {
   readonly assistant: boolean;
 }
 
-export interface TeamsPlace {
+export interface TeamsSnapshot {
   readonly tenant: string;
 }
 
 /** Everything that stays as it is until the world is replaced by a scenario. */
-export interface PlaceTold {
-  readonly tell: 'place';
+export interface SnapshotEvent {
+  readonly type: 'snapshot';
   /** Rises when another world takes this one's place; everything seen before is void. */
   readonly world: number;
   /** The bot's name on both platforms. */
   readonly bot: string;
   readonly people: readonly PagePerson[];
-  readonly slack: SlackPlace;
-  readonly teams: TeamsPlace;
+  readonly slack: SlackSnapshot;
+  readonly teams: TeamsSnapshot;
   readonly scenarios: readonly ScenarioCard[];
 }
 
@@ -64,14 +64,14 @@ export interface ScenarioCard {
   readonly description: Readonly<Record<Language, string>>;
 }
 
-/** Told at first, and when somebody does the first thing by hand. */
-export interface LivedInTold {
-  readonly tell: 'lived in';
+/** ServerEvent at first, and when somebody does the first thing by hand. */
+export interface LivedInEvent {
+  readonly type: 'lived in';
   /** Whether a scenario would undo what was done by hand. */
   readonly livedIn: boolean;
 }
 
-// ------------------------------------------------------------------- seats
+// ------------------------------------------------------------------- client sessions
 
 export interface PageConversation {
   readonly id: string;
@@ -90,7 +90,7 @@ export interface PageFile {
 }
 
 interface PageMessage {
-  /** Unique in the seat, and the same after an edit. */
+  /** Unique in the client session, and the same after an edit. */
   readonly key: string;
   readonly conversation: string;
   /** ISO 8601, by the programme's clock. */
@@ -184,10 +184,10 @@ export interface TeamsScreen {
 }
 
 /** One person's screen; only what has changed since the last time, unless `whole`. */
-export type SeatTold =
+export type ClientSessionEvent =
   | {
-      readonly tell: 'seat';
-      readonly seat: SeatId;
+      readonly type: 'client session';
+      readonly clientSession: ClientSessionId;
       readonly whole: boolean;
       readonly platform: 'slack';
       readonly messages: readonly SlackMessage[];
@@ -196,8 +196,8 @@ export type SeatTold =
       readonly screen: SlackScreen;
     }
   | {
-      readonly tell: 'seat';
-      readonly seat: SeatId;
+      readonly type: 'client session';
+      readonly clientSession: ClientSessionId;
       readonly whole: boolean;
       readonly platform: 'teams';
       readonly messages: readonly TeamsMessage[];
@@ -206,9 +206,9 @@ export type SeatTold =
     };
 
 /** How many messages of the bot each person has in their direct conversation, to mark what is new. */
-export interface MailTold {
-  readonly tell: 'mail';
-  readonly counts: Readonly<Record<SeatId, number>>;
+export interface MailEvent {
+  readonly type: 'mail';
+  readonly counts: Readonly<Record<ClientSessionId, number>>;
 }
 
 // -------------------------------------------------------------------- clock
@@ -221,15 +221,15 @@ export interface Ahead {
   readonly subject: Readonly<Record<Language, string>>;
 }
 
-export interface ClockTold {
-  readonly tell: 'clock';
+export interface ClockEvent {
+  readonly type: 'clock';
   /** ISO 8601; from then on the page counts by itself. */
   readonly now: string;
   /** The next few things, soonest first. */
   readonly ahead: readonly Ahead[];
 }
 
-// ------------------------------------------------------------------ curtain
+// ------------------------------------------------------------------ inspector
 
 /** One request in either direction. */
 export interface TrafficLine {
@@ -249,7 +249,7 @@ export interface TrafficLine {
    * Who acts, or to whom the bot turns: a person's client and their name on that platform, or a channel; null where it is
    * nobody in particular.
    */
-  readonly who: { readonly seat: SeatId | null; readonly name: string } | null;
+  readonly who: { readonly clientSession: ClientSessionId | null; readonly name: string } | null;
   /** HTTP status; null where no answer came. */
   readonly status: number | null;
   readonly milliseconds: number;
@@ -259,8 +259,8 @@ export interface TrafficLine {
   readonly trouble: string | null;
 }
 
-export interface TrafficTold {
-  readonly tell: 'traffic';
+export interface TrafficEvent {
+  readonly type: 'traffic';
   readonly whole: boolean;
   /** The whole by their beginnings, oldest first; what comes after it as it ends, which may be before lines told already. */
   readonly lines: readonly TrafficLine[];
@@ -324,8 +324,8 @@ export interface QueueLine {
 export type WorkerState = 'running' | 'starting' | 'killed';
 
 /** The notification ledger, the queues and the worker. */
-export interface LedgerTold {
-  readonly tell: 'ledger';
+export interface LedgerEvent {
+  readonly type: 'ledger';
   /** Newest first; only the latest. */
   readonly notifications: readonly NotificationLine[];
   readonly counts: Readonly<Partial<Record<NotificationState, number>>>;
@@ -336,13 +336,13 @@ export interface LedgerTold {
 export const troubleKinds = ['429', 'time-out', 'lost answer', 'server error', 'slow', 'every request twice'] as const;
 export type TroubleKind = (typeof troubleKinds)[number];
 
-export interface TroublesTold {
-  readonly tell: 'troubles';
+export interface TroublesEvent {
+  readonly type: 'troubles';
   readonly active: readonly { readonly platform: Platform; readonly kind: TroubleKind }[];
 }
 
-export interface ScenarioTold {
-  readonly tell: 'scenario';
+export interface ScenarioEvent {
+  readonly type: 'scenario';
   readonly id: string;
   readonly state: 'loading' | 'loaded' | 'failed';
   /** Where it stands, or why it failed; undefined when nothing is to be said. */
@@ -350,19 +350,19 @@ export interface ScenarioTold {
 }
 
 /** From the server, over the WebSocket. */
-export type Told =
-  | PlaceTold
-  | LivedInTold
-  | SeatTold
-  | MailTold
-  | ClockTold
-  | TrafficTold
-  | LedgerTold
-  | TroublesTold
-  | ScenarioTold;
+export type ServerEvent =
+  | SnapshotEvent
+  | LivedInEvent
+  | ClientSessionEvent
+  | MailEvent
+  | ClockEvent
+  | TrafficEvent
+  | LedgerEvent
+  | TroublesEvent
+  | ScenarioEvent;
 
 /** From the page, over the WebSocket: what it wants to be told of from now on. */
 export interface Watch {
-  readonly seats: readonly SeatId[];
-  readonly curtain: boolean;
+  readonly clientSessions: readonly ClientSessionId[];
+  readonly inspector: boolean;
 }

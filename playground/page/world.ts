@@ -1,84 +1,88 @@
-/** One world as the page shows it: the seats taken in it, its requests and troubles, until a scenario puts another in its place. */
-import { openTraffic, type Traffic } from './curtain/traffic.js';
-import { openTroubleSwitch, type TroubleSwitch } from './curtain/troubles.js';
-import type { SlackDeed, TeamsDeed } from './deed.js';
+/** One world as the page shows it: the client sessions open in it, its requests and troubles, until a scenario puts another in its place. */
+
+import { type ClientSession, type ClientSessionOptions, NotPossible } from './client-sessions/client-session.js';
+import { openSlackSession } from './client-sessions/slack-session.js';
+import { openTeamsSession } from './client-sessions/teams-session.js';
+import type { SlackCommand, TeamsCommand } from './command.js';
+import type { HostedPlayground } from './host.js';
+import { openTraffic, type Traffic } from './inspector/traffic.js';
+import { openTroubleSwitch, type TroubleSwitch } from './inspector/troubles.js';
 import { type LivedIn, openLivedIn } from './lived-in.js';
 import { openMail } from './mail.js';
-import type { PagePlace } from './place.js';
-import type { MailTold, PlaceTold, Platform, SeatId } from './protocol.js';
-import { NotPossible, type Seat, type SeatOptions } from './seats/seat.js';
-import { openSlackSeat } from './seats/slack-seat.js';
-import { openTeamsSeat } from './seats/teams-seat.js';
+import type { ClientSessionId, MailEvent, Platform, SnapshotEvent } from './protocol.js';
 
 export interface PageWorld {
   /** Rises with every world. */
   readonly number: number;
-  readonly place: PagePlace;
+  readonly playground: HostedPlayground;
   readonly traffic: Traffic;
   readonly troubles: TroubleSwitch;
   /** Whether a scenario would undo what somebody did here by hand. */
   readonly livedIn: LivedIn;
-  /** @throws NotPossible where nobody has this seat */
-  slackSeat(id: SeatId): Seat<SlackDeed>;
-  teamsSeat(id: SeatId): Seat<TeamsDeed>;
-  seat(id: SeatId): Pick<Seat<never>, 'look'>;
-  told(): Omit<PlaceTold, 'scenarios'>;
+  /** @throws NotPossible where nobody has this client session */
+  slackSession(id: ClientSessionId): ClientSession<SlackCommand>;
+  teamsSession(id: ClientSessionId): ClientSession<TeamsCommand>;
+  clientSession(id: ClientSessionId): Pick<ClientSession<never>, 'look'>;
+  snapshot(): Omit<SnapshotEvent, 'scenarios'>;
   /** The bot's messages in each person's direct conversation. */
-  mail(): MailTold['counts'];
+  mail(): MailEvent['counts'];
   /** Calls back when anybody's screen on this platform may have changed. */
   onScreen(listener: (platform: Platform) => void): () => void;
   close(): void;
 }
 
-export function openWorld(number: number, place: PagePlace, options: SeatOptions): PageWorld {
-  const { slack, teams } = place;
-  const slackSeats = new Map<SeatId, Seat<SlackDeed>>();
-  const teamsSeats = new Map<SeatId, Seat<TeamsDeed>>();
+export function openWorld(number: number, playground: HostedPlayground, options: ClientSessionOptions): PageWorld {
+  const { slack, teams } = playground;
+  const slackSessions = new Map<ClientSessionId, ClientSession<SlackCommand>>();
+  const teamsSessions = new Map<ClientSessionId, ClientSession<TeamsCommand>>();
   const listeners = new Set<(platform: Platform) => void>();
   const changed = (platform: Platform) => () => {
     for (const listener of listeners) listener(platform);
   };
   const ends = [slack.onChange(changed('slack')), teams.world.onChange(changed('teams'))];
-  const traffic = openTraffic(place);
-  const troubles = openTroubleSwitch(place, traffic);
-  const livedIn = openLivedIn(traffic, place.livedIn ?? false);
+  const traffic = openTraffic(playground);
+  const troubles = openTroubleSwitch(playground, traffic);
+  const livedIn = openLivedIn(traffic, playground.livedIn ?? false);
 
-  function taken<Deed>(
-    seats: Map<SeatId, Seat<Deed>>,
-    id: SeatId,
+  function opened<Command>(
+    clientSessions: Map<ClientSessionId, ClientSession<Command>>,
+    id: ClientSessionId,
     platform: Platform,
-    open: (userId: string) => Seat<Deed>,
-  ): Seat<Deed> {
-    const known = seats.get(id);
+    open: (userId: string) => ClientSession<Command>,
+  ): ClientSession<Command> {
+    const known = clientSessions.get(id);
     if (known) return known;
-    if (!place.people.some((person) => person.seats.includes(id)) || !id.startsWith(`${platform}:`)) throw nobody();
-    const seat = open(id.slice(platform.length + 1));
-    seats.set(id, seat);
-    ends.push(seat.onOwnChange(changed(platform)));
-    return seat;
+    if (!playground.people.some((person) => person.clientSessions.includes(id)) || !id.startsWith(`${platform}:`))
+      throw nobody();
+    const clientSession = open(id.slice(platform.length + 1));
+    clientSessions.set(id, clientSession);
+    ends.push(clientSession.onOwnChange(changed(platform)));
+    return clientSession;
   }
 
-  const slackSeat = (id: SeatId) => taken(slackSeats, id, 'slack', (user) => openSlackSeat(slack, user, options));
-  const teamsSeat = (id: SeatId) => taken(teamsSeats, id, 'teams', (user) => openTeamsSeat(teams, user, options));
+  const slackSession = (id: ClientSessionId) =>
+    opened(slackSessions, id, 'slack', (user) => openSlackSession(slack, user, options));
+  const teamsSession = (id: ClientSessionId) =>
+    opened(teamsSessions, id, 'teams', (user) => openTeamsSession(teams, user, options));
 
   return {
     number,
-    place,
+    playground,
     traffic,
     troubles,
     livedIn,
-    slackSeat,
-    teamsSeat,
-    seat: (id) => (id.startsWith('slack:') ? slackSeat(id) : teamsSeat(id)),
-    told: () => ({
-      tell: 'place',
+    slackSession,
+    teamsSession,
+    clientSession: (id) => (id.startsWith('slack:') ? slackSession(id) : teamsSession(id)),
+    snapshot: () => ({
+      type: 'snapshot',
       world: number,
       bot: slack.app.name,
-      people: place.people,
-      slack: { workspace: slack.workspace.name, assistant: slack.app.assistant, ...place.manifest },
+      people: playground.people,
+      slack: { workspace: slack.workspace.name, assistant: slack.app.assistant, ...playground.manifest },
       teams: { tenant: teams.app.tenantId },
     }),
-    mail: openMail(place),
+    mail: openMail(playground),
     onScreen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -9,14 +9,20 @@ const began = performance.now();
 const { openPage } = await import('../../playground/page/open-page.js');
 const page = await openPage(
   {
-    place: () => ({
+    current: () => ({
       ...{ slack, teams, clock },
       people: [...slack.workspace.users.values()].map(({ id, realName, email }) => ({
         ...{ personId: id, name: realName, nameEn: realName, email, role: 'participant', level: null },
-        ...{ company: null, companyEn: null, companyCode: null, language: 'en', seats: [`slack:${id}` as const] },
+        ...{
+          company: null,
+          companyEn: null,
+          companyCode: null,
+          language: 'en',
+          clientSessions: [`slack:${id}` as const],
+        },
       })),
       manifest: { commands: [], shortcuts: [] },
-      backstage: {
+      admin: {
         ahead: async () => [],
         aheadUntil: async () => [],
         ledger: () => Promise.reject(new Error('no ledger here')),

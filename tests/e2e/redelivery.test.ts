@@ -15,7 +15,7 @@ let town: Town;
 beforeAll(async () => {
   town = await openTown({ arrived: ['ken', 'hana', 'tom', 'haruka', 'sara'] });
   for (const code of ['SEM-1', 'SEM-2', 'SEM-3']) await buildSession(town.house, town.programme, { code });
-}, 40_000);
+}, 120_000);
 afterAll(async () => {
   expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
   await town.close();

@@ -23,7 +23,7 @@ export interface ProcessOptions {
 }
 
 /** How long a text may not be said. */
-const PATIENCE_MILLISECONDS = 60_000;
+const PATIENCE_MILLISECONDS = 180_000;
 
 const running = new Set<ChildProcessByStdio<null, Readable, Readable>>();
 

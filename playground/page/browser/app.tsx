@@ -1,25 +1,25 @@
-/** The page as a whole: the bar, the people, the panes, and what goes on behind the curtain. */
+/** The page as a whole: the bar, the people, the panes, and the inspector. */
 import './shell/shell.css';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { PagePerson, ScenarioCard, SeatId } from '../protocol.js';
+import type { ClientSessionId, PagePerson, ScenarioCard } from '../protocol.js';
 import { watch } from './connection.js';
 import { useLanguage, useWords } from './language.js';
 import { AboutSheet } from './shell/about-sheet.js';
-import { CurtainDrawer } from './shell/curtain-drawer.js';
 import { focusComposer } from './shell/focus-composer.js';
+import { InspectorDrawer } from './shell/inspector-drawer.js';
 import { Lost } from './shell/lost.js';
 import { NoticeList } from './shell/notices.js';
+import { type PaneLayoutChange, personOf, shownClientSessions } from './shell/pane-layout.js';
 import { Panes } from './shell/panes.js';
 import { nameOf } from './shell/people.js';
 import { PeopleList } from './shell/people-list.js';
 import { ScenarioProgress, useLoading } from './shell/scenario-progress.js';
 import { ScenarioSheet } from './shell/scenario-sheet.js';
-import { personOf, type SeatingChange, shownSeats } from './shell/seating.js';
 import { Sheet } from './shell/sheet.js';
 import { TopBar } from './shell/top-bar.js';
 import { useLoadScenario } from './shell/use-load-scenario.js';
 import { roomForPeople, roomForTwo, useMedia } from './shell/use-media.js';
-import { useSeating } from './shell/use-seating.js';
+import { usePaneLayout } from './shell/use-pane-layout.js';
 import { useUnread } from './shell/use-unread.js';
 import { Welcome } from './shell/welcome.js';
 import { shellWords } from './shell/words.js';
@@ -33,33 +33,33 @@ type OpenSheet = { readonly kind: 'people' | 'about' } | { readonly kind: 'scena
 export function App() {
   const { language } = useLanguage();
   const words = useWords(shellWords);
-  const known = useStore((state) => state.place !== null);
-  const people = useStore((state) => state.place?.people ?? nobodyYet);
-  const scenarios = useStore((state) => state.place?.scenarios ?? noneYet);
+  const known = useStore((state) => state.snapshot !== null);
+  const people = useStore((state) => state.snapshot?.people ?? nobodyYet);
+  const scenarios = useStore((state) => state.snapshot?.scenarios ?? noneYet);
   const livedIn = useStore((state) => state.livedIn);
   const loading = useLoading();
   const loadScenario = useLoadScenario();
   const besidePeople = useMedia(roomForPeople);
   const wide = useMedia(roomForTwo);
-  const [seating, changeSeats] = useSeating();
+  const [layout, changeClientSessions] = usePaneLayout();
   const change = useCallback(
-    (what: SeatingChange) => {
-      changeSeats(what);
+    (what: PaneLayoutChange) => {
+      changeClientSessions(what);
       // Which pane is the active one takes no button away; whoever is just leaving the page by Tab must not be called back.
       if (what.kind !== 'activate') requestAnimationFrame(keepFocus);
     },
-    [changeSeats],
+    [changeClientSessions],
   );
   const [peopleBeside, setPeopleBeside] = useState(true);
   const [sheet, setSheet] = useState<OpenSheet | null>(null);
-  const [curtain, setCurtain] = useState(false);
-  const shown = useMemo(() => shownSeats(seating), [seating]);
+  const [inspector, setInspector] = useState(false);
+  const shown = useMemo(() => shownClientSessions(layout), [layout]);
   const unread = useUnread(shown);
 
-  useEffect(() => watch({ seats: shown, curtain }), [shown, curtain]);
+  useEffect(() => watch({ clientSessions: shown, inspector }), [shown, inspector]);
   useEffect(() => {
-    const names = shown.flatMap((seat) => {
-      const person = personOf(people, seat);
+    const names = shown.flatMap((clientSession) => {
+      const person = personOf(people, clientSession);
       return person === undefined ? [] : [nameOf(person, language)];
     });
     document.title = words.title(names.join(language === 'ja' ? '・' : ', '));
@@ -67,15 +67,15 @@ export function App() {
 
   const closeSheet = useCallback(() => setSheet(null), []);
   const show = useCallback(
-    (seat: SeatId) => {
-      change({ kind: 'show', seat });
+    (clientSession: ClientSessionId) => {
+      change({ kind: 'show', clientSession });
       setSheet(null);
-      focusComposer(seat);
+      focusComposer(clientSession);
     },
     [change],
   );
-  const two = seating.panes.length === 2;
-  const peopleList = <PeopleList seating={seating} unread={unread} onShow={show} />;
+  const two = layout.panes.length === 2;
+  const peopleList = <PeopleList layout={layout} unread={unread} onShow={show} />;
   const openPeople = () => (besidePeople ? setPeopleBeside(true) : setSheet({ kind: 'people' }));
 
   return (
@@ -87,9 +87,9 @@ export function App() {
         people={besidePeople ? peopleBeside : sheet?.kind === 'people'}
         onPeople={() => (besidePeople ? setPeopleBeside(!peopleBeside) : setSheet({ kind: 'people' }))}
         two={wide ? two : undefined}
-        onTwo={() => change(two ? { kind: 'close', pane: seating.active === 0 ? 1 : 0 } : { kind: 'open second' })}
-        curtain={curtain}
-        onCurtain={() => setCurtain(!curtain)}
+        onTwo={() => change(two ? { kind: 'close', pane: layout.active === 0 ? 1 : 0 } : { kind: 'open second' })}
+        inspector={inspector}
+        onInspector={() => setInspector(!inspector)}
         onScenarios={() => setSheet({ kind: 'scenarios', first: null })}
         onAbout={() => setSheet({ kind: 'about' })}
       />
@@ -113,20 +113,20 @@ export function App() {
                 people={people}
                 scenarios={scenarios}
                 onShow={show}
-                onShowBoth={(seats) => change({ kind: 'show both', seats })}
+                onShowBoth={(clientSessions) => change({ kind: 'show both', clientSessions })}
                 onScenario={(first) => (livedIn ? setSheet({ kind: 'scenarios', first }) : void loadScenario(first))}
               />
             ) : (
               <Panes
                 people={people}
-                seating={seating}
+                layout={layout}
                 change={change}
                 wide={wide}
                 onPeople={besidePeople && peopleBeside ? undefined : openPeople}
               />
             )}
           </main>
-          {curtain && <CurtainDrawer wide={wide} onClose={() => setCurtain(false)} />}
+          {inspector && <InspectorDrawer wide={wide} onClose={() => setInspector(false)} />}
           <ScenarioProgress />
         </div>
       </div>

@@ -1,10 +1,10 @@
 /** The wire to the page's server: what it tells comes in over a WebSocket, what the person does goes out as requests. */
-import type { Deed, Done, SlackDeed, TeamsDeed } from '../deed.js';
-import type { Platform, SeatId, Told, TrafficDetail, Watch } from '../protocol.js';
+import type { Command, Done, SlackCommand, TeamsCommand } from '../command.js';
+import type { ClientSessionId, Platform, ServerEvent, TrafficDetail, Watch } from '../protocol.js';
 import { setConnected, take } from './store.js';
 
 let socket: WebSocket | null = null;
-let watched: Watch = { seats: [], curtain: false };
+let watched: Watch = { clientSessions: [], inspector: false };
 
 /** Opens the wire, and again whenever it breaks: the playground may have been started anew. */
 export function connect(): void {
@@ -17,8 +17,8 @@ export function connect(): void {
     opening.send(JSON.stringify(watched));
   });
   opening.addEventListener('message', ({ data }) => {
-    const told: Told = JSON.parse(String(data));
-    take(told);
+    const event: ServerEvent = JSON.parse(String(data));
+    take(event);
   });
   opening.addEventListener('close', () => {
     setConnected(false);
@@ -42,12 +42,12 @@ const unreachable: Done = {
 };
 
 /** Never throws: what went wrong is in `error`. */
-export async function carryOut(deed: Deed): Promise<Done> {
+export async function carryOut(command: Command): Promise<Done> {
   try {
-    const response = await fetch('/deeds', {
+    const response = await fetch('/commands', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(deed),
+      body: JSON.stringify(command),
     });
     const done: Done = await response.json();
     return done;
@@ -56,15 +56,15 @@ export async function carryOut(deed: Deed): Promise<Done> {
   }
 }
 
-export function carryOutOnSlack(seat: SeatId, slack: SlackDeed): Promise<Done> {
-  return carryOut({ seat, slack });
+export function carryOutOnSlack(clientSession: ClientSessionId, slack: SlackCommand): Promise<Done> {
+  return carryOut({ clientSession, slack });
 }
 
-export function carryOutOnTeams(seat: SeatId, teams: TeamsDeed): Promise<Done> {
-  return carryOut({ seat, teams });
+export function carryOutOnTeams(clientSession: ClientSessionId, teams: TeamsCommand): Promise<Done> {
+  return carryOut({ clientSession, teams });
 }
 
-/** Hands a file to the server; the id that comes back can be named in a deed. Null where it was not taken. */
+/** Hands a file to the server; the id that comes back can be named in a command. Null where it was not taken. */
 export async function handIn(file: File): Promise<string | null> {
   const address = `/files?name=${encodeURIComponent(file.name)}`;
   try {

@@ -1,61 +1,61 @@
-/** Everything that the server has told the page, kept so that each view is drawn anew only when its own part changes. */
+/** Everything that the server has sent to the page, kept so that each view is drawn anew only when its own part changes. */
 import { useSyncExternalStore } from 'react';
 import {
   byBeginning,
-  type ClockTold,
+  type ClientSessionId,
+  type ClockEvent,
   keptLines,
-  type LedgerTold,
-  type MailTold,
-  type PlaceTold,
-  type ScenarioTold,
-  type SeatId,
+  type LedgerEvent,
+  type MailEvent,
+  type ScenarioEvent,
+  type ServerEvent,
   type SlackMessage,
   type SlackScreen,
+  type SnapshotEvent,
   type TeamsMessage,
   type TeamsScreen,
-  type Told,
   type TrafficLine,
-  type TroublesTold,
+  type TroublesEvent,
 } from '../protocol.js';
 
-export interface SlackSeatState {
+export interface SlackSessionState {
   readonly platform: 'slack';
   /** Oldest first. A message that has not changed is the same object as before. */
   readonly messages: readonly SlackMessage[];
   readonly screen: SlackScreen;
 }
 
-export interface TeamsSeatState {
+export interface TeamsSessionState {
   readonly platform: 'teams';
   readonly messages: readonly TeamsMessage[];
   readonly screen: TeamsScreen;
 }
 
-export type SeatState = SlackSeatState | TeamsSeatState;
+export type SessionState = SlackSessionState | TeamsSessionState;
 
 export interface State {
   readonly connected: boolean;
-  readonly place: PlaceTold | null;
-  /** Whether a scenario would undo what somebody did by hand; taken for granted until it has been told. */
+  readonly snapshot: SnapshotEvent | null;
+  /** Whether a scenario would undo what somebody did by hand; taken for granted until the server has said. */
   readonly livedIn: boolean;
-  readonly seats: Readonly<Record<SeatId, SeatState>>;
-  readonly mail: MailTold['counts'];
+  readonly clientSessions: Readonly<Record<ClientSessionId, SessionState>>;
+  readonly mail: MailEvent['counts'];
   /** The world that the mail was counted in; null until it has been told. */
   readonly mailWorld: number | null;
   /** With the page's own time when it was told. */
-  readonly clock: (ClockTold & { readonly toldAt: number }) | null;
+  readonly clock: (ClockEvent & { readonly receivedAt: number }) | null;
   /** By their beginnings, oldest first. */
   readonly traffic: readonly TrafficLine[];
-  readonly ledger: LedgerTold | null;
-  readonly troubles: TroublesTold['active'];
-  readonly scenario: ScenarioTold | null;
+  readonly ledger: LedgerEvent | null;
+  readonly troubles: TroublesEvent['active'];
+  readonly scenario: ScenarioEvent | null;
 }
 
 let state: State = {
   connected: false,
-  place: null,
+  snapshot: null,
   livedIn: true,
-  seats: {},
+  clientSessions: {},
   mail: {},
   mailWorld: null,
   clock: null,
@@ -92,57 +92,57 @@ export function setConnected(connected: boolean): void {
   change(connected ? { connected } : { connected, scenario: null });
 }
 
-/** Takes in one telling of the server. */
-export function take(told: Told): void {
-  switch (told.tell) {
-    case 'place':
+/** Takes in one event of the server. */
+export function take(event: ServerEvent): void {
+  switch (event.type) {
+    case 'snapshot':
       // Another world: nothing of the one before is true any more.
       change(
-        told.world === state.place?.world
-          ? { place: told }
-          : { place: told, seats: {}, mail: {}, mailWorld: null, traffic: [], ledger: null, troubles: [] },
+        event.world === state.snapshot?.world
+          ? { snapshot: event }
+          : { snapshot: event, clientSessions: {}, mail: {}, mailWorld: null, traffic: [], ledger: null, troubles: [] },
       );
       break;
     case 'lived in':
-      change({ livedIn: told.livedIn });
+      change({ livedIn: event.livedIn });
       break;
-    case 'seat': {
-      const before = state.seats[told.seat];
-      const after: SeatState =
-        told.platform === 'slack'
+    case 'client session': {
+      const before = state.clientSessions[event.clientSession];
+      const after: SessionState =
+        event.platform === 'slack'
           ? {
               platform: 'slack',
-              messages: merged(before?.platform === 'slack' && !told.whole ? before.messages : [], told),
-              screen: told.screen,
+              messages: merged(before?.platform === 'slack' && !event.whole ? before.messages : [], event),
+              screen: event.screen,
             }
           : {
               platform: 'teams',
-              messages: merged(before?.platform === 'teams' && !told.whole ? before.messages : [], told),
-              screen: told.screen,
+              messages: merged(before?.platform === 'teams' && !event.whole ? before.messages : [], event),
+              screen: event.screen,
             };
-      change({ seats: { ...state.seats, [told.seat]: after } });
+      change({ clientSessions: { ...state.clientSessions, [event.clientSession]: after } });
       break;
     }
     case 'mail':
-      change({ mail: told.counts, mailWorld: state.place?.world ?? null });
+      change({ mail: event.counts, mailWorld: state.snapshot?.world ?? null });
       break;
     case 'clock':
-      change({ clock: { ...told, toldAt: performance.now() } });
+      change({ clock: { ...event, receivedAt: performance.now() } });
       break;
     case 'traffic':
       // All but the last few are in order already, which costs the sorting next to nothing.
       change({
-        traffic: [...(told.whole ? [] : state.traffic), ...told.lines].toSorted(byBeginning).slice(-keptLines),
+        traffic: [...(event.whole ? [] : state.traffic), ...event.lines].toSorted(byBeginning).slice(-keptLines),
       });
       break;
     case 'ledger':
-      change({ ledger: told });
+      change({ ledger: event });
       break;
     case 'troubles':
-      change({ troubles: told.active });
+      change({ troubles: event.active });
       break;
     case 'scenario':
-      change({ scenario: told });
+      change({ scenario: event });
   }
 }
 

@@ -4,8 +4,8 @@ import { useStore } from './store.js';
 
 /** Undefined for the bot, and for whoever is not among the people of this world. */
 export function useTone(name: string): string | undefined {
-  return useStore(({ place }) => {
-    const person = place?.people.find((one) => one.name === name || one.nameEn === name);
+  return useStore(({ snapshot }) => {
+    const person = snapshot?.people.find((one) => one.name === name || one.nameEn === name);
     return person && toneOf(person);
   });
 }

@@ -171,7 +171,7 @@ describe('the worker of the playground', { timeout: 120_000 }, () => {
   });
 });
 
-describe('the backstage', { timeout: 60_000 }, () => {
+describe('the admin API', { timeout: 120_000 }, () => {
   it('tells what lies ahead, the ledger, the queues and the worker', async () => {
     town = await openTown({ arrived: ['ken'] });
     const { playground } = town;

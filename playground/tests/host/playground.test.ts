@@ -8,7 +8,7 @@ import { removeData } from '../../../prisma/server.js';
 import { addressIn, openHome } from '../../../tests/app/front-door.js';
 import { descendantsOf, killProcesses, livingAmong } from '../../../tests/support/process.js';
 import { showTime } from '../../clock.js';
-import type { Told } from '../../page/protocol.js';
+import type { ServerEvent } from '../../page/protocol.js';
 
 const home = openHome();
 
@@ -23,7 +23,7 @@ const greeting = 'README.md tells step by step';
 const memory = (): unknown => JSON.parse(readFileSync(join(home.folder, '.data', 'playground.json'), 'utf8'));
 const standIns = (said: string) => said.match(/http:\/\/\S+(?= \(stand-in\))/g);
 
-it('prints where its page is, closes on Ctrl-C, and comes back as it was', { timeout: 90_000 }, async () => {
+it('prints where its page is, closes on Ctrl-C, and comes back as it was', { timeout: 240_000 }, async () => {
   const first = home.start([], {});
   const said = await first.says(greeting);
   expect(said).toContain('The playground is open');
@@ -47,11 +47,11 @@ it('prints where its page is, closes on Ctrl-C, and comes back as it was', { tim
 });
 
 /** As the page does it, with the same requests. */
-async function doDeed(said: string, deed: object): Promise<unknown> {
-  const response = await fetch(`${pageIn(said)}/deeds`, {
+async function command(said: string, body: object): Promise<unknown> {
+  const response = await fetch(`${pageIn(said)}/commands`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(deed),
+    body: JSON.stringify(body),
   });
   return await response.json();
 }
@@ -76,8 +76,8 @@ async function comingIn(said: string): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       socket.on('error', reject);
       socket.on('message', (data) => {
-        const told: Told = JSON.parse(String(data));
-        if (told.tell === 'scenario' && told.words?.en.includes('people open the assistant')) resolve();
+        const event: ServerEvent = JSON.parse(String(data));
+        if (event.type === 'scenario' && event.words?.en.includes('people open the assistant')) resolve();
       });
     });
   } finally {
@@ -86,14 +86,14 @@ async function comingIn(said: string): Promise<void> {
 }
 
 it('keeps the time of a scenario that replaced the world, and is ended in the middle of the next', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const child = home.start([], {});
   const said = await child.says(greeting);
-  expect(await doDeed(said, { scenario: 'registration-week' })).toMatchObject(done);
+  expect(await command(said, { scenario: 'registration-week' })).toMatchObject(done);
   await expect.poll(remembered, { timeout: 30_000 }).toContain('2024-10-30');
 
-  const loading = doDeed(said, { scenario: 'closing-meeting' }).catch(() => null);
+  const loading = command(said, { scenario: 'closing-meeting' }).catch(() => null);
   await comingIn(said);
   const below = descendantsOf(child.pid);
   child.signal('SIGTERM');
@@ -107,15 +107,15 @@ it('keeps the time of a scenario that replaced the world, and is ended in the mi
 });
 
 it('is where that was given up, and leaves no process behind after its worker was killed and started', {
-  timeout: 90_000,
+  timeout: 240_000,
 }, async () => {
   const left = remembered();
   const child = home.start([], {});
   const said = await child.says(greeting);
   expect(said).toContain(`It is ${showTime(new Date(left)).slice(0, 'YYYY-MM-DD'.length)}`);
   const before = descendantsOf(child.pid);
-  expect(await doDeed(said, { worker: 'kill' })).toMatchObject(done);
-  expect(await doDeed(said, { worker: 'start' })).toMatchObject(done);
+  expect(await command(said, { worker: 'kill' })).toMatchObject(done);
+  expect(await command(said, { worker: 'start' })).toMatchObject(done);
   const below = descendantsOf(child.pid);
   // The database's own processes come and go meanwhile.
   expect(below.filter((pid) => !before.includes(pid))).not.toEqual([]);

@@ -5,7 +5,7 @@ import { startClock } from '../../clock.js';
 import { fillWithSample } from '../../host/fill-with-sample.js';
 import { holdsSampleOnly } from '../../host/scenario-database.js';
 import { openStage } from '../../host/stage.js';
-import { NotPossible } from '../../page/seats/seat.js';
+import { NotPossible } from '../../page/client-sessions/client-session.js';
 import { listeningLog } from '../../pilot/listening-log.js';
 
 let place: TestDatabase;

@@ -120,7 +120,7 @@ test('the first morning: the sample is there, and nobody has done anything yet',
   ]);
   expect(counts).toEqual([plan.sessions.length, 0, 0, 0]);
   expect(faults).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test('registration week, loaded twice: the room is full, two wait, and a place that is given up goes to the first of them', async () => {
   await load('registration-week');

@@ -1,13 +1,13 @@
 /** A Slack and a Teams with one person each and a small real bot on both, and the page opened on them: for what needs no programme. */
 import type { Locator } from 'playwright-core';
+import { startClock } from '../../../playground/clock.js';
+import type { HostedPlayground } from '../../../playground/page/host.js';
+import { openPage } from '../../../playground/page/open-page.js';
+import type { ClientSessionId, PagePerson } from '../../../playground/page/protocol.js';
+import { type Slack, startSlack } from '../../../playground/slack/start-slack.js';
+import { openTeamsClient } from '../../../playground/teams/client.js';
+import { startTeams, type Teams } from '../../../playground/teams/server.js';
 import { openBrowser } from '../../../tests/support/browser.js';
-import { startClock } from '../../clock.js';
-import { openPage } from '../../page/open-page.js';
-import type { PagePlace } from '../../page/place.js';
-import type { PagePerson, SeatId } from '../../page/protocol.js';
-import { type Slack, startSlack } from '../../slack/start-slack.js';
-import { openTeamsClient } from '../../teams/client.js';
-import { startTeams, type Teams } from '../../teams/server.js';
 import { aiko, type BoltApp, openBot, people, webClient } from '../slack/bot.js';
 import { getToken, startBot, type TestBot } from '../teams/bot.js';
 import { type Eyes, type Visited, visitPage } from './visiting.js';
@@ -21,8 +21,11 @@ export interface BareStage {
   readonly teamsBot: TestBot;
   /** Posts to the personal chat in Teams as the bot does. @throws where the Connector refuses it */
   post(activity: object): Promise<void>;
-  readonly seats: { readonly slack: SeatId; readonly teams: SeatId };
-  visit(seats: readonly SeatId[], eyes?: Eyes): Promise<Visited & { pane(seat: SeatId): Locator }>;
+  readonly clientSessions: { readonly slack: ClientSessionId; readonly teams: ClientSessionId };
+  visit(
+    clientSessions: readonly ClientSessionId[],
+    eyes?: Eyes,
+  ): Promise<Visited & { pane(clientSession: ClientSessionId): Locator }>;
   close(): Promise<void>;
 }
 
@@ -36,17 +39,17 @@ export async function openBareStage(register: (app: BoltApp) => void = () => {})
   await openTeamsClient(teams, 'Haruka Sato').install();
   const haruka = teams.world.directory.user('Haruka Sato');
   if (haruka === undefined) throw new Error('Haruka is not there');
-  const seats = { slack: `slack:${aiko.id}`, teams: `teams:${haruka.aadObjectId}` } as const;
-  const place: PagePlace = {
+  const clientSessions = { slack: `slack:${aiko.id}`, teams: `teams:${haruka.aadObjectId}` } as const;
+  const playground: HostedPlayground = {
     ...{ slack, teams, clock },
-    people: [personAt(seats.slack, 'Aiko Mori'), personAt(seats.teams, 'Haruka Sato')],
+    people: [personAt(clientSessions.slack, 'Aiko Mori'), personAt(clientSessions.teams, 'Haruka Sato')],
     manifest: { commands: [], shortcuts: [] },
-    backstage: nothingBehind,
+    admin: nothingBehind,
   };
   const faults: unknown[] = [];
   const page = await openPage(
     {
-      place: () => place,
+      current: () => playground,
       scenarios: [],
       loadScenario: () => Promise.reject(new Error('no scenario can be loaded here')),
     },
@@ -57,7 +60,7 @@ export async function openBareStage(register: (app: BoltApp) => void = () => {})
   const { channel } = await client.conversations.open({ users: aiko.id });
   const chat = encodeURIComponent(teams.world.personal(haruka).id);
   return {
-    ...{ slack, client, teams, teamsBot, seats },
+    ...{ slack, client, teams, teamsBot, clientSessions },
     direct: channel?.id ?? '',
     async post(activity) {
       const answer = await fetch(`${teams.serviceUrl}v3/conversations/${chat}/activities`, {
@@ -69,7 +72,7 @@ export async function openBareStage(register: (app: BoltApp) => void = () => {})
     },
     async visit(shown, eyes = {}) {
       const visited = await visitPage(browser, page.url, shown, eyes);
-      return { ...visited, pane: (seat) => visited.page.locator(`[data-seat="${seat}"]`) };
+      return { ...visited, pane: (clientSession) => visited.page.locator(`[data-client-session="${clientSession}"]`) };
     },
     async close() {
       await browser.close();
@@ -82,7 +85,7 @@ export async function openBareStage(register: (app: BoltApp) => void = () => {})
 }
 
 /** These bots keep no ledger and have no worker. */
-const nothingBehind: PagePlace['backstage'] = {
+const nothingBehind: HostedPlayground['admin'] = {
   ahead: async () => [],
   aheadUntil: async () => [],
   ledger: async () => ({
@@ -96,16 +99,16 @@ const nothingBehind: PagePlace['backstage'] = {
   startWorker: () => Promise.reject(new Error('there is no worker')),
 };
 
-function personAt(seat: SeatId, name: string): PagePerson {
+function personAt(clientSession: ClientSessionId, name: string): PagePerson {
   const elsewhere = { company: null, companyEn: null, companyCode: null };
   return {
-    personId: seat,
+    personId: clientSession,
     name,
     nameEn: name,
     role: 'participant',
     level: 'working',
     ...elsewhere,
     language: 'en',
-    seats: [seat],
+    clientSessions: [clientSession],
   };
 }

@@ -4,9 +4,9 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
+import { slackWords } from '../../../playground/page/browser/slack/words.js';
+import { teamsWords } from '../../../playground/page/browser/teams/words.js';
 import { describeWithBrowser } from '../../../tests/support/browser.js';
-import { slackWords } from '../../page/browser/slack/words.js';
-import { teamsWords } from '../../page/browser/teams/words.js';
 import { type BareStage, openBareStage } from './bare-stage.js';
 import { newest } from './clients.js';
 
@@ -62,7 +62,7 @@ describeWithBrowser('files on the page', () => {
     teamsBot.application.fileConsentDecline(async (context) => {
       await context.sendActivity('As you wish.');
     });
-  }, 60_000);
+  }, 120_000);
   afterAll(() => stage.close());
 
   async function attach(page: Page, pane: Locator, button: string): Promise<void> {
@@ -79,8 +79,8 @@ describeWithBrowser('files on the page', () => {
   }
 
   it('go to the bot on Slack, and back from the message', async () => {
-    const { page, pane, complaints } = await stage.visit([stage.seats.slack]);
-    const aiko = pane(stage.seats.slack);
+    const { page, pane, complaints } = await stage.visit([stage.clientSessions.slack]);
+    const aiko = pane(stage.clientSessions.slack);
     await attach(page, aiko, slackWords.en.attach);
     await aiko.getByRole('button', { name: slackWords.en.removeFile(handed.name) }).waitFor();
     await aiko.getByRole('textbox').fill('Our first draft');
@@ -95,11 +95,11 @@ describeWithBrowser('files on the page', () => {
   });
 
   it('come from the bot on Slack', async () => {
-    const { page, pane, complaints } = await stage.visit([stage.seats.slack], { language: 'ja', width: 390 });
+    const { page, pane, complaints } = await stage.visit([stage.clientSessions.slack], { language: 'ja', width: 390 });
     const { name: filename } = offered;
     const comment = 'Your certificate';
     await stage.client.filesUploadV2({ channel_id: stage.direct, filename, file: content, initial_comment: comment });
-    const aiko = pane(stage.seats.slack);
+    const aiko = pane(stage.clientSessions.slack);
     const link = newest(aiko, comment).getByRole('link', { name: filename });
     const { name, bytes } = await download(page, link);
     expect(name).toBe(filename);
@@ -109,8 +109,8 @@ describeWithBrowser('files on the page', () => {
   });
 
   it('go to the bot on Teams, without a word, and back from the message', async () => {
-    const { page, pane, complaints } = await stage.visit([stage.seats.teams]);
-    const haruka = pane(stage.seats.teams);
+    const { page, pane, complaints } = await stage.visit([stage.clientSessions.teams]);
+    const haruka = pane(stage.clientSessions.teams);
     await attach(page, haruka, teamsWords.en.attach);
     await haruka.getByRole('button', { name: teamsWords.en.detach(handed.name) }).waitFor();
     await haruka.getByRole('button', { name: teamsWords.en.send, exact: true }).click();
@@ -133,8 +133,8 @@ describeWithBrowser('files on the page', () => {
       const contentType = 'application/vnd.microsoft.teams.card.file.consent';
       await stage.post({ attachments: [{ contentType, name: offered.name, content: details }] });
     };
-    const { page, pane, complaints } = await stage.visit([stage.seats.teams], { language: 'ja', width: 390 });
-    const haruka = pane(stage.seats.teams);
+    const { page, pane, complaints } = await stage.visit([stage.clientSessions.teams], { language: 'ja', width: 390 });
+    const haruka = pane(stage.clientSessions.teams);
     const words = teamsWords.ja;
     const link = haruka.getByRole('link', { name: offered.name });
     await offer();

@@ -66,14 +66,14 @@ describeWithBrowser('a thousand messages', () => {
       hear: (text: string) => stage.post({ text }),
     },
   ] as const)('stay usable: $platform', { timeout: 40_000 }, async ({ platform, hear }) => {
-    const seat = stage.seats[platform];
+    const clientSession = stage.clientSessions[platform];
     const { page, pane, complaints } = await stage.visit([]);
-    const client = pane(seat);
+    const client = pane(clientSession);
     const log = client.getByRole('log');
     await page.getByRole('heading', { name: 'Welcome' }).waitFor();
 
     await watchFor(page, wordsOf(many - 1));
-    await page.evaluate(`location.hash = '${seat}'`);
+    await page.evaluate(`location.hash = '${clientSession}'`);
     expect(await watched(page)).toBeLessThan(soon);
     expect(await fromEnd(page)).toBeLessThan(2);
 

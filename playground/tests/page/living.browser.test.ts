@@ -1,11 +1,11 @@
 /** Lives the programme on the playground's page in a real browser: every word and press goes through the platforms' own protocols. */
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { shellWords } from '../../../playground/page/browser/shell/words.js';
 import type { Session } from '../../../prisma/client.js';
 import { textsFor } from '../../../programme/locale/texts.js';
 import { describeWithBrowser } from '../../../tests/support/browser.js';
 import { buildSession } from '../../../tests/support/factories.js';
-import { shellWords } from '../../page/browser/shell/words.js';
 import { newest, say } from './clients.js';
 import { openTheatre, type Theatre } from './theatre.js';
 
@@ -16,7 +16,7 @@ describeWithBrowser('the page in a browser', () => {
   let theatre: Theatre;
   beforeAll(async () => {
     theatre = await openTheatre({ arrived: ['ken', 'hana', 'tom', 'haruka', 'sara'] });
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await theatre.close();
     expect(theatre.faults).toEqual([]);
@@ -45,7 +45,7 @@ describeWithBrowser('the page in a browser', () => {
   const button = (place: Locator, name: string) => place.getByRole('button', { name, exact: true });
 
   it('calls everybody by their own name in their clients, and by that of its own language around them', async () => {
-    const { pane, page } = await theatre.visit({ seats: ['slack hana', 'teams tom'] });
+    const { pane, page } = await theatre.visit({ clientSessions: ['slack hana', 'teams tom'] });
     const [hana, tom] = [pane('slack hana'), pane('teams tom')];
     const hanasSlack = hana.getByRole('region', { name: 'Hana Sato’s Slack' });
     // Out of sight where two stand side by side.
@@ -61,7 +61,7 @@ describeWithBrowser('the page in a browser', () => {
 
   it('registers somebody on Slack by the buttons of a message', async () => {
     const one = await session();
-    const { pane, complaints, page } = await theatre.visit({ seats: ['slack ken'] });
+    const { pane, complaints, page } = await theatre.visit({ clientSessions: ['slack ken'] });
     const ken = pane('slack ken');
     await say(ken, `/spp session ${one.code}`);
     const details = newest(ken, one.code);
@@ -81,7 +81,7 @@ describeWithBrowser('the page in a browser', () => {
   it('promotes from the waitlist on Teams whoever waits, while the one who gives up the place is beside them on Slack', async () => {
     const one = await session({ method: 'in_person', roomCapacity: 1 });
     const title = `${one.titleEn} (${one.code})`;
-    const { pane, complaints, page } = await theatre.visit({ seats: ['slack ken', 'teams tom'] });
+    const { pane, complaints, page } = await theatre.visit({ clientSessions: ['slack ken', 'teams tom'] });
     const [ken, tom] = [pane('slack ken'), pane('teams tom')];
     for (const [somebody, said] of [
       [ken, en.sessions.seated({ name: null, title, mode: 'on site', already: false })],
@@ -109,7 +109,7 @@ describeWithBrowser('the page in a browser', () => {
   it('shows an error at its field, in a modal on Slack and on a card of Teams', async () => {
     const one = await session({ method: 'in_person' });
     const refusal = en.refusals.mode_not_offered({ title: { ja: one.titleJa, en: one.titleEn }, mode: 'online' });
-    const { pane, page } = await theatre.visit({ seats: ['slack ken', 'teams tom'] });
+    const { pane, page } = await theatre.visit({ clientSessions: ['slack ken', 'teams tom'] });
     const [ken, tom] = [pane('slack ken'), pane('teams tom')];
     await say(ken, '/spp register');
     const modal = ken.getByRole('dialog');
@@ -137,7 +137,7 @@ describeWithBrowser('the page in a browser', () => {
   });
 
   it('changes the language: of the page for whoever looks, of the assistant for the person', async () => {
-    const { pane, page, complaints } = await theatre.visit({ seats: ['teams tom'], language: 'ja' });
+    const { pane, page, complaints } = await theatre.visit({ clientSessions: ['teams tom'], language: 'ja' });
     const tom = pane('teams tom');
     expect(await page.locator('html').getAttribute('lang')).toBe('ja');
     await page.getByRole('button', { name: 'English', exact: true }).first().click();
@@ -177,7 +177,7 @@ describeWithBrowser('the page in a browser', () => {
 
   it('jumps the clock: a deadline that has passed closes the registration', async () => {
     const one = await session({ deadline: new Date(theatre.town.playground.clock.now().getTime() + 90 * 60_000) });
-    const { pane, page, complaints } = await theatre.visit({ seats: ['slack ken'] });
+    const { pane, page, complaints } = await theatre.visit({ clientSessions: ['slack ken'] });
     const ken = pane('slack ken');
     await page.getByRole('button', { name: /clock/i }).click();
     await page.getByRole('button', { name: /1 hour/ }).click();

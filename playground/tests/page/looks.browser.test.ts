@@ -1,14 +1,14 @@
 /** Goes through the playground's page in both languages, on a wide screen and on a phone: axe finds nothing, and everything fits. */
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inspectorWords } from '../../../playground/page/browser/inspector/words.js';
+import { shellWords } from '../../../playground/page/browser/shell/words.js';
+import { slackWords } from '../../../playground/page/browser/slack/words.js';
+import { teamsWords } from '../../../playground/page/browser/teams/words.js';
 import { textsFor } from '../../../programme/locale/texts.js';
 import { describeWithBrowser } from '../../../tests/support/browser.js';
 import { buildSession } from '../../../tests/support/factories.js';
 import { scenarioCards } from '../../host/scenarios.js';
-import { curtainWords } from '../../page/browser/curtain/words.js';
-import { shellWords } from '../../page/browser/shell/words.js';
-import { slackWords } from '../../page/browser/slack/words.js';
-import { teamsWords } from '../../page/browser/teams/words.js';
 import { last, say } from './clients.js';
 import { findMisfits } from './fitting.js';
 import { focused, tabThrough, tabTo } from './keyboard.js';
@@ -30,7 +30,7 @@ describeWithBrowser('the looks of the page', () => {
       titleEn: 'Education for working-level personnel, Day 2: Workshop for formulating a human rights policy',
       startsAt: new Date('2024-11-07T15:30:00+09:00'),
     });
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await theatre.close();
     expect(theatre.faults).toEqual([]);
@@ -80,11 +80,11 @@ describeWithBrowser('the looks of the page', () => {
         await look(`${state} of ${shown.join(' and ')}`);
       }
     }
-    await bar(shell.curtain.open).click();
-    for (const tab of Object.values(curtainWords[language].tabs)) {
+    await bar(shell.inspector.open).click();
+    for (const tab of Object.values(inspectorWords[language].tabs)) {
       await page.getByRole('tab', { name: tab, exact: true }).click();
       await page.getByRole('tabpanel', { name: tab }).getByText(/[。.]/).first().waitFor();
-      await look(`curtain: ${tab}`);
+      await look(`inspector: ${tab}`);
     }
     expect(complaints).toEqual([]);
     await page.context().close();

@@ -1,7 +1,7 @@
 /** Proves that what is counted bit by bit is what stands there in the end: the bot's messages to each person, and no others. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openMail } from '../../page/mail.js';
-import { startTeams, type Teams } from '../../teams/server.js';
+import { openMail } from '../../../playground/page/mail.js';
+import { startTeams, type Teams } from '../../../playground/teams/server.js';
 import { aiko, ben, general, slackForTest, webClient } from '../slack/bot.js';
 
 let teams: Teams;
@@ -45,15 +45,15 @@ it('counts in Teams what the bot has written to somebody, once and for as long a
   const { world } = teams;
   const haruka = world.directory.user('Haruka Sato');
   if (haruka === undefined) throw new Error('she is not there');
-  const seat = `teams:${haruka.aadObjectId}`;
+  const clientSession = `teams:${haruka.aadObjectId}`;
   const chat = world.personal(haruka);
   expect(mail()).toEqual({});
   world.post(chat, { from: 'bot', payload: { text: 'one' } });
   const two = world.post(chat, { from: 'bot', payload: { text: 'two' } });
   world.post(chat, { from: haruka, payload: { text: 'thank you' } });
-  expect(mail()).toEqual({ [seat]: 2 });
+  expect(mail()).toEqual({ [clientSession]: 2 });
   world.edit(two, { text: 'corrected' });
-  expect(mail()).toEqual({ [seat]: 2 });
+  expect(mail()).toEqual({ [clientSession]: 2 });
   world.remove(two);
-  expect(mail()).toEqual({ [seat]: 1 });
+  expect(mail()).toEqual({ [clientSession]: 1 });
 });

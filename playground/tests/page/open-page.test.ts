@@ -5,24 +5,24 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import type { Done } from '../../../playground/page/command.js';
+import { openPage, type Page } from '../../../playground/page/open-page.js';
+import type { ServerEvent } from '../../../playground/page/protocol.js';
 import { openTown, type Town } from '../../../tests/e2e/town.js';
 import { pagePlaceOf } from '../../host/stage.js';
-import type { Done } from '../../page/deed.js';
-import { openPage, type Page } from '../../page/open-page.js';
-import type { Told } from '../../page/protocol.js';
 
 let town: Town;
 let page: Page;
 const faults: unknown[] = [];
 beforeAll(async () => {
   town = await openTown({ arrived: ['ken', 'tom'] });
-  const place = await pagePlaceOf(town.playground, { databaseUrl: town.databaseUrl, redisUrl: null });
+  const playground = await pagePlaceOf(town.playground, { databaseUrl: town.databaseUrl, redisUrl: null });
   page = await openPage(
-    { place: () => place, scenarios: [], loadScenario: () => Promise.reject(new Error('no scenarios here')) },
+    { current: () => playground, scenarios: [], loadScenario: () => Promise.reject(new Error('no scenarios here')) },
     { port: 0, onFault: (error) => faults.push(error) },
   );
   await page.ready;
-}, 40_000);
+}, 120_000);
 afterAll(async () => {
   expect(faults).toEqual([]);
   await page.close();
@@ -38,8 +38,8 @@ async function ask(path: string, headers: Record<string, string> = {}, body?: st
   return response.statusCode;
 }
 
-async function deed(body: unknown): Promise<{ readonly status: number; readonly done: Done }> {
-  const response = await fetch(`${page.url}/deeds`, {
+async function command(body: unknown): Promise<{ readonly status: number; readonly done: Done }> {
+  const response = await fetch(`${page.url}/commands`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -64,9 +64,11 @@ describe('who is let in', () => {
   it('and not by a request out of a page of its own', async () => {
     const jump = JSON.stringify({ jump: { by: 'day' } });
     const before = town.playground.clock.now();
-    expect(await ask('/deeds', { origin: 'https://evil.example', 'content-type': 'application/json' }, jump)).toBe(403);
+    expect(await ask('/commands', { origin: 'https://evil.example', 'content-type': 'application/json' }, jump)).toBe(
+      403,
+    );
     // What a form can send without asking first.
-    expect(await ask('/deeds', { 'content-type': 'text/plain' }, jump)).toBe(400);
+    expect(await ask('/commands', { 'content-type': 'text/plain' }, jump)).toBe(400);
     expect(town.playground.clock.now().getTime() - before.getTime()).toBeLessThan(60_000);
   });
 
@@ -127,36 +129,36 @@ describe('who is let in', () => {
 });
 
 describe('what is asked for', () => {
-  it('must be a deed', async () => {
+  it('must be a command', async () => {
     for (const body of [
       {},
       [],
       { jump: { by: 'year' } },
       { worker: 'kill', more: 1 },
-      { seat: 'slack:U1', slack: {} },
+      { clientSession: 'slack:U1', slack: {} },
     ]) {
-      const { status, done } = await deed(body);
+      const { status, done } = await command(body);
       expect(status).toBe(400);
       expect(done.error).toMatchObject({ ja: expect.stringContaining('操作'), en: expect.any(String) });
     }
   });
 
   it('must be whole: what breaks off is no fault of the page', async () => {
-    expect(await ask('/deeds', { 'content-type': 'application/json' }, '{"jump":')).toBe(400);
+    expect(await ask('/commands', { 'content-type': 'application/json' }, '{"jump":')).toBe(400);
     expect(faults).toEqual([]);
   });
 
   it('must be possible: in words of both languages where it is not', async () => {
-    const nobody = await deed({ seat: 'slack:UNOBODY', slack: { do: 'open home' } });
+    const nobody = await command({ clientSession: 'slack:UNOBODY', slack: { do: 'open home' } });
     expect(nobody.done.error).toMatchObject({ ja: expect.any(String), en: expect.stringContaining('Nobody') });
-    const past = await deed({ jump: { at: '2020-01-01T00:00:00+09:00' } });
+    const past = await command({ jump: { at: '2020-01-01T00:00:00+09:00' } });
     expect(past.done.error).toMatchObject({
       ja: expect.stringContaining('時計'),
       en: expect.stringContaining('forward'),
     });
-    const late = await deed({ jump: { at: '2101-01-02T00:00:00+09:00' } });
+    const late = await command({ jump: { at: '2101-01-02T00:00:00+09:00' } });
     expect(late.done.error).toMatchObject({ ja: expect.stringContaining('2100'), en: expect.stringContaining('2101') });
-    const scenario = await deed({ scenario: 'the flood' });
+    const scenario = await command({ scenario: 'the flood' });
     expect(scenario.done.error).toMatchObject({ en: 'There is no such scenario.' });
   });
 
@@ -174,46 +176,50 @@ describe('what is asked for', () => {
 });
 
 describe('what is told', () => {
-  it('is the place at first, then what is watched, then only what changes', async () => {
-    const told: Told[] = [];
+  it('is the snapshot at first, then what is watched, then only what changes', async () => {
+    const told: ServerEvent[] = [];
     const socket = new WebSocket(`${page.url.replace('http', 'ws')}/live`, { origin: page.url });
     socket.on('message', (data) => told.push(JSON.parse(String(data))));
     await once(socket, 'open');
-    const seat = `slack:${town.resident('ken').slackUserId}`;
-    socket.send(JSON.stringify({ seats: [seat], curtain: false }));
-    const seats = () => told.filter((one) => one.tell === 'seat');
-    await expect.poll(seats).toHaveLength(1);
-    expect(told[0]?.tell).toBe('place');
-    expect(seats()[0]).toMatchObject({ whole: true, seat });
-    const { done } = await deed({ jump: { by: 'hour' } });
+    const clientSession = `slack:${town.resident('ken').slackUserId}`;
+    socket.send(JSON.stringify({ clientSessions: [clientSession], inspector: false }));
+    const clientSessions = () => told.filter((one) => one.type === 'client session');
+    await expect.poll(clientSessions).toHaveLength(1);
+    expect(told[0]?.type).toBe('snapshot');
+    expect(clientSessions()[0]).toMatchObject({ whole: true, clientSession });
+    const { done } = await command({ jump: { by: 'hour' } });
     expect(done.error).toBeNull();
-    await expect.poll(() => told.filter((one) => one.tell === 'clock').length).toBeGreaterThan(1);
-    expect(told.some((one) => one.tell === 'traffic' || one.tell === 'ledger')).toBe(false);
+    await expect.poll(() => told.filter((one) => one.type === 'clock').length).toBeGreaterThan(1);
+    expect(told.some((one) => one.type === 'traffic' || one.type === 'ledger')).toBe(false);
     await town.slack('ken').command('/spp help');
-    await expect.poll(() => seats().length).toBeGreaterThan(1);
-    const last = seats().at(-1);
+    await expect.poll(() => clientSessions().length).toBeGreaterThan(1);
+    const last = clientSessions().at(-1);
     expect(last).toMatchObject({ whole: false });
     expect(last?.messages.length).toBeLessThan(3);
     socket.close();
   });
 
   it('is what can be drawn, where a screen cannot', async () => {
-    const place = await pagePlaceOf(town.playground, { databaseUrl: town.databaseUrl, redisUrl: null });
-    const [someone] = place.people;
+    const playground = await pagePlaceOf(town.playground, { databaseUrl: town.databaseUrl, redisUrl: null });
+    const [someone] = playground.people;
     if (someone === undefined) throw new Error('nobody lives here');
-    const people = [...place.people, { ...someone, seats: ['teams:not-in-the-tenant' as const] }];
+    const people = [...playground.people, { ...someone, clientSessions: ['teams:not-in-the-tenant' as const] }];
     const broken: unknown[] = [];
     const other = await openPage(
-      { place: () => ({ ...place, people }), scenarios: [], loadScenario: () => Promise.reject(new Error('none')) },
+      {
+        current: () => ({ ...playground, people }),
+        scenarios: [],
+        loadScenario: () => Promise.reject(new Error('none')),
+      },
       { port: 0, onFault: (error) => broken.push(error) },
     );
-    const told: Told[] = [];
+    const told: ServerEvent[] = [];
     const socket = new WebSocket(`${other.url.replace('http', 'ws')}/live`, { origin: other.url });
     socket.on('message', (data) => told.push(JSON.parse(String(data))));
     await once(socket, 'open');
-    const seat = `slack:${town.resident('ken').slackUserId}`;
-    socket.send(JSON.stringify({ seats: ['teams:not-in-the-tenant', seat], curtain: false }));
-    await expect.poll(() => told.filter((one) => one.tell === 'seat')).toMatchObject([{ seat }]);
+    const clientSession = `slack:${town.resident('ken').slackUserId}`;
+    socket.send(JSON.stringify({ clientSessions: ['teams:not-in-the-tenant', clientSession], inspector: false }));
+    await expect.poll(() => told.filter((one) => one.type === 'client session')).toMatchObject([{ clientSession }]);
     expect(broken.map(String)).toEqual([expect.stringContaining('not-in-the-tenant')]);
     socket.close();
     await other.close();
@@ -222,7 +228,7 @@ describe('what is told', () => {
   it('is not told to whoever wishes for what is no wish', async () => {
     const socket = new WebSocket(`${page.url.replace('http', 'ws')}/live`, { origin: page.url });
     await once(socket, 'open');
-    socket.send('{"seats":"all"}');
+    socket.send('{"clientSessions":"all"}');
     const [code] = await once(socket, 'close');
     expect(code).toBe(1008);
   });

@@ -14,7 +14,7 @@ describeWithBrowser('a long form on Teams', () => {
   let theatre: Theatre;
   beforeAll(async () => {
     theatre = await openTheatre({ arrived: ['sara'] });
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await theatre.close();
     expect(theatre.faults).toEqual([]);
@@ -54,7 +54,7 @@ describeWithBrowser('a long form on Teams', () => {
   }
 
   it('shows what the bot refuses, and what the client does, also in a message at the end of the chat', async () => {
-    const { pane, page, complaints } = await theatre.visit({ seats: ['teams sara'], height });
+    const { pane, page, complaints } = await theatre.visit({ clientSessions: ['teams sara'], height });
     const sara = pane('teams sara');
     await say(sara, 'create session');
     const form = sara.getByRole('log').getByRole('article').last();

@@ -1,17 +1,17 @@
 /** Loads scenarios from the playground's page in a real browser, sees each of them arrive, and lives on in it. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startClock } from '../../../playground/clock.js';
+import { shellWords } from '../../../playground/page/browser/shell/words.js';
+import { openPage, type Page as ServedPage } from '../../../playground/page/open-page.js';
+import type { ClientSessionId } from '../../../playground/page/protocol.js';
+import { listeningLog } from '../../../playground/pilot/listening-log.js';
 import { textsFor } from '../../../programme/locale/texts.js';
 import { describeWithBrowser, openBrowser } from '../../../tests/support/browser.js';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
-import { startClock } from '../../clock.js';
 import { fillWithSample } from '../../host/fill-with-sample.js';
 import type { Resident } from '../../host/residents.js';
 import { openStage, type RunningStage } from '../../host/stage.js';
-import { shellWords } from '../../page/browser/shell/words.js';
-import { openPage, type Page as ServedPage } from '../../page/open-page.js';
-import type { SeatId } from '../../page/protocol.js';
-import { listeningLog } from '../../pilot/listening-log.js';
 import { newest, say } from './clients.js';
 import { type Visited, visitPage } from './visiting.js';
 
@@ -28,13 +28,13 @@ describeWithBrowser('a scenario, loaded from the page', () => {
   beforeAll(async () => {
     [database, browser] = await Promise.all([createTestDatabase(), openBrowser()]);
     await fillWithSample(database.url, startClock(new Date('2024-10-28T10:00:00+09:00')));
-  }, 40_000);
+  }, 120_000);
   afterAll(async () => {
     await browser.close();
     await closeStage();
     await database.close();
     expect([...faults, ...pageFaults]).toEqual([]);
-  }, 40_000);
+  }, 120_000);
 
   async function open({ ownDatabase }: { readonly ownDatabase: boolean }): Promise<void> {
     stage = await openStage({
@@ -57,8 +57,8 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     return found;
   }
 
-  const onSlack = ({ slackUserId }: Resident): SeatId => `slack:${slackUserId}`;
-  const pane = (seat: SeatId): Locator => page.locator(`[data-seat="${seat}"]`);
+  const onSlack = ({ slackUserId }: Resident): ClientSessionId => `slack:${slackUserId}`;
+  const pane = (clientSession: ClientSessionId): Locator => page.locator(`[data-client-session="${clientSession}"]`);
 
   /** Something was done by hand before, so that it is asked first. */
   async function ask(title: string): Promise<void> {
@@ -71,7 +71,9 @@ describeWithBrowser('a scenario, loaded from the page', () => {
   const clockOfPage = async () =>
     (await page.getByRole('button', { name: /^Move the clock/ }).innerText()).replace(/\s+/g, ' ');
 
-  it('is refused, in both languages, on a database that is not the playground’s own', { timeout: 40_000 }, async () => {
+  it('is refused, in both languages, on a database that is not the playground’s own', {
+    timeout: 120_000,
+  }, async () => {
     await open({ ownDatabase: false });
     const office = onSlack(resident(({ role, slackUserId }) => role === 'secretariat' && slackUserId !== null));
     visited = await visitPage(browser, served.url, [office], {});
@@ -93,7 +95,9 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     await closeStage();
   });
 
-  it('shows how far it is, keeps the seats, and can be lived on in at once', { timeout: 60_000 }, async () => {
+  it('shows how far it is, keeps the client sessions, and can be lived on in at once', {
+    timeout: 120_000,
+  }, async () => {
     await open({ ownDatabase: true });
     const office = onSlack(resident(({ role, slackUserId }) => role === 'secretariat' && slackUserId !== null));
     visited = await visitPage(browser, served.url, [office], {});
@@ -113,7 +117,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     await page.getByRole('button', { name: '+ 1 hour' }).click();
     await page.getByText('A scenario is being prepared. One moment, please.').waitFor();
     await page.keyboard.press('Escape');
-    await page.getByText('“Registration week” is loaded.').waitFor({ timeout: 40_000 });
+    await page.getByText('“Registration week” is loaded.').waitFor({ timeout: 100_000 });
     expect(await clockOfPage()).toMatch(/Wed, 30 October 2024 10:00/);
 
     // Another world: what was said in the one before is gone, and who sat there sits there still.
@@ -123,7 +127,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     expect(await newest(pane(office), 'Before the scenario').count()).toBe(0);
   });
 
-  it('offers the waitlist of a full room to a newcomer', { timeout: 40_000 }, async () => {
+  it('offers the waitlist of a full room to a newcomer', { timeout: 120_000 }, async () => {
     const session = await database.database.session.findFirstOrThrow({
       where: { code: 'MSM-1' },
       include: { registrations: true },
@@ -148,10 +152,10 @@ describeWithBrowser('a scenario, loaded from the page', () => {
   });
 
   it('takes the place of another scenario, from which one jumps on to what comes next', {
-    timeout: 60_000,
+    timeout: 120_000,
   }, async () => {
     await ask('Consultation season');
-    await page.getByText('“Consultation season” is loaded.').waitFor({ timeout: 50_000 });
+    await page.getByText('“Consultation season” is loaded.').waitFor({ timeout: 100_000 });
     expect(await clockOfPage()).toMatch(/Mon, 17 February 2025 10:00/);
     expect(await database.database.session.findFirst({ where: { code: 'MSM-1' } })).toMatchObject({ roomCapacity: 24 });
 
@@ -160,7 +164,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     const ahead = panel.getByRole('list').getByRole('listitem');
     await ahead.first().waitFor();
     const before = await ahead.allInnerTexts();
-    const [next] = await stage.place().backstage.ahead();
+    const [next] = await stage.current().admin.ahead();
     if (next === undefined) throw new Error('nothing lies ahead');
     expect(before[0]).toContain(next.subject.en);
     await panel.getByRole('button', { name: /To the next event/ }).click();
@@ -178,11 +182,11 @@ describeWithBrowser('a scenario, loaded from the page', () => {
   });
 
   it('leads back to the first morning by one click, since nobody has done anything by hand', {
-    timeout: 40_000,
+    timeout: 120_000,
   }, async () => {
     await page.getByRole('button', { name: 'Scenarios', exact: true }).click();
     await page.getByRole('button', { name: 'Load “The first morning”' }).click();
-    await page.getByText('“The first morning” is loaded.').waitFor({ timeout: 30_000 });
+    await page.getByText('“The first morning” is loaded.').waitFor({ timeout: 100_000 });
     expect(await clockOfPage()).toMatch(/Mon, 28 October 2024 10:00/);
     expect(await database.database.registration.count()).toBe(0);
   });

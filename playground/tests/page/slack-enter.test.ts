@@ -1,7 +1,7 @@
 /** That every kind of Block Kit element takes the values of the page and comes to the state that Slack would send. */
 import type { InputBlock, ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import type { SlackEntered, SlackValue } from '../../page/deed.js';
+import type { SlackEntered, SlackValue } from '../../../playground/page/command.js';
 import { aiko as aikoOptions, type BoltApp, general, plain, section } from '../slack/bot.js';
 import { type Seated, slackStage } from './slack-stage.js';
 
@@ -31,7 +31,7 @@ function asks(app: BoltApp, blocks: ModalView['blocks'], submitted: unknown[] = 
 }
 
 async function openForm(person: Seated): Promise<{ readonly view: string }> {
-  await person.does({ do: 'command', conversation: person.direct, line: '/spp' });
+  await person.does({ do: 'slash command', conversation: person.direct, line: '/spp' });
   return { view: person.screen().modals.at(-1)?.id ?? '' };
 }
 
@@ -216,7 +216,9 @@ describe('elements that tell the bot at once', () => {
     await aiko.does({ ...row, action: 'day', value: '2024-11-07' });
     expect(actions.at(-1)).toMatchObject({ type: 'datepicker', selected_date: '2024-11-07' });
     expect((await aiko.hears('when?')).state).toMatchObject({ row: { day: { selected_date: '2024-11-07' } } });
-    expect((await aiko.seat.carryOut({ ...row, action: 'broken', value: 'r' })).error).toBe('http_service_error');
+    expect((await aiko.clientSession.carryOut({ ...row, action: 'broken', value: 'r' })).error).toBe(
+      'http_service_error',
+    );
   });
 });
 
@@ -247,7 +249,7 @@ describe('a menu that asks the bot', () => {
     });
     const place = await openForm(aiko);
     const suggest = (name: string, words: string) =>
-      aiko.seat.carryOut({ do: 'suggest', place, block: name, action: name, typed: words });
+      aiko.clientSession.carryOut({ do: 'suggest', place, block: name, action: name, typed: words });
     expect((await suggest('firm', '')).options).toHaveLength(3);
     expect((await suggest('firm', 'A')).options).toEqual([
       { label: 'Acme（東京）', value: 'acme', description: 'A company' },

@@ -1,15 +1,15 @@
-/** That a seat in Slack is told of exactly what its person can see, and after the first look only of what has changed. */
+/** That a client session in Slack is sent exactly what its person can see, and after the first look only of what has changed. */
 import { describe, expect, it } from 'vitest';
-import { openSlackSeat, slackFile } from '../../page/seats/slack-seat.js';
-import { postMessage } from '../../slack/messages.js';
+import { openSlackSession, slackFile } from '../../../playground/page/client-sessions/slack-session.js';
+import { postMessage } from '../../../playground/slack/messages.js';
 import { aiko as aikoOptions, ben as benOptions, button, general, plain, section, slackForTest } from '../slack/bot.js';
 import { slackStage } from './slack-stage.js';
 
 const nobodyHandsIn = { handedIn: () => undefined };
 
-function timed(deed: () => unknown): number {
+function timed(command: () => unknown): number {
   const started = performance.now();
-  for (let times = 0; times < 50; times += 1) deed();
+  for (let times = 0; times < 50; times += 1) command();
   return performance.now() - started;
 }
 
@@ -59,7 +59,7 @@ describe('looking', () => {
     const { aiko, ben, client } = await slackStage((app) => {
       app.action('day', async ({ ack }) => ack());
     });
-    expect(aiko.seat.look(0)).toMatchObject({ told: { whole: true, messages: [] }, until: 0 });
+    expect(aiko.clientSession.look(0)).toMatchObject({ event: { whole: true, messages: [] }, until: 0 });
     const posted = await client.chat.postMessage({ channel: aikoOptions.id, text: 'one' });
     const { ts = '', channel = '' } = await client.chat.postMessage({
       channel: aikoOptions.id,
@@ -68,53 +68,53 @@ describe('looking', () => {
         { type: 'actions', block_id: 'b', elements: [{ type: 'datepicker', action_id: 'day' }, button('x', 'x')] },
       ],
     });
-    const first = aiko.seat.look(0);
-    expect(first.told).toMatchObject({ whole: true, messages: [{ text: 'one' }, { text: 'two' }] });
-    expect(aiko.seat.look(first.until)).toMatchObject({ told: { whole: false, messages: [], gone: [] } });
+    const first = aiko.clientSession.look(0);
+    expect(first.event).toMatchObject({ whole: true, messages: [{ text: 'one' }, { text: 'two' }] });
+    expect(aiko.clientSession.look(first.until)).toMatchObject({ event: { whole: false, messages: [], gone: [] } });
 
     const place = { conversation: channel, ts };
     await aiko.does({ do: 'enter', place, block: 'b', action: 'day', value: '2024-11-07' });
-    const filled = aiko.seat.look(first.until);
-    expect(filled.told).toMatchObject({
+    const filled = aiko.clientSession.look(first.until);
+    expect(filled.event).toMatchObject({
       whole: false,
       messages: [{ text: 'two', edited: false, state: { b: { day: { selected_date: '2024-11-07' } } } }],
     });
     await client.chat.update({ channel, ts, text: 'two, mended' });
     await client.chat.delete({ channel, ts: posted.ts ?? '' });
     await client.chat.postMessage({ channel: general.id, text: 'three' });
-    const changed = aiko.seat.look(filled.until);
-    expect(changed.told).toMatchObject({
+    const changed = aiko.clientSession.look(filled.until);
+    expect(changed.event).toMatchObject({
       whole: false,
       messages: [
-        { text: 'two, mended', edited: true, key: first.told.messages[1]?.key, state: {} },
+        { text: 'two, mended', edited: true, key: first.event.messages[1]?.key, state: {} },
         { text: 'three', edited: false },
       ],
-      gone: [first.told.messages[0]?.key],
+      gone: [first.event.messages[0]?.key],
     });
-    const revisions = [first, filled, changed].map(({ told }) => told.messages.map(({ revision }) => revision));
+    const revisions = [first, filled, changed].map(({ event }) => event.messages.map(({ revision }) => revision));
     expect(revisions.flat().toSorted((a, b) => a - b)).toEqual(revisions.flat());
     expect(changed.until).toBe(revisions.flat().at(-1));
     // What is deleted of others is nobody's business.
-    expect(ben.seat.look(first.until).told).toMatchObject({ messages: [{ text: 'three' }], gone: [] });
+    expect(ben.clientSession.look(first.until).event).toMatchObject({ messages: [{ text: 'three' }], gone: [] });
   });
 
   it('tells everything again when the person comes into a channel, or the journal is too short', async () => {
     const { ben, slack, client } = await slackStage(() => {}, { remember: 4 });
     const { ts: older = '' } = await client.chat.postMessage({ channel: general.id, text: 'older' });
-    const { until } = ben.seat.look(0);
+    const { until } = ben.clientSession.look(0);
     const elsewhere = slack.workspace.conversations.get('C0ELSE');
     elsewhere?.members.add(slack.workspace.botUser);
     await client.chat.postMessage({ channel: 'C0ELSE', text: 'before Ben came' });
-    expect(ben.seat.look(until).told).toMatchObject({ whole: false, messages: [] });
+    expect(ben.clientSession.look(until).event).toMatchObject({ whole: false, messages: [] });
     await slack.enter('C0ELSE', benOptions.id);
-    expect(ben.seat.look(until).told).toMatchObject({
+    expect(ben.clientSession.look(until).event).toMatchObject({
       whole: true,
       messages: [{ text: 'older' }, { text: 'before Ben came' }],
     });
-    const joined = ben.seat.look(0).until;
+    const joined = ben.clientSession.look(0).until;
     for (let times = 0; times < 20; times += 1)
       await client.chat.update({ channel: general.id, ts: older, text: `older ${times}` });
-    expect(ben.seat.look(joined).told).toMatchObject({ whole: true, messages: [{ text: 'older 19' }, {}] });
+    expect(ben.clientSession.look(joined).event).toMatchObject({ whole: true, messages: [{ text: 'older 19' }, {}] });
   });
 
   it('takes a thousand messages easily when one has changed', async () => {
@@ -123,13 +123,13 @@ describe('looking', () => {
     if (room === undefined) throw new Error('The channel is missing');
     const words = { user: benOptions.id, text: 'words', blocks: [section('words')] };
     for (let count = 0; count < 1000; count += 1) postMessage(slack.world, room, words);
-    const { until, told } = aiko.seat.look(0);
-    expect(told.messages).toHaveLength(1000);
-    expect(new Set(told.messages.map(({ key }) => key)).size).toBe(1000);
-    expect(told.messages.map(({ at }) => at).toSorted()).toEqual(told.messages.map(({ at }) => at));
+    const { until, event } = aiko.clientSession.look(0);
+    expect(event.messages).toHaveLength(1000);
+    expect(new Set(event.messages.map(({ key }) => key)).size).toBe(1000);
+    expect(event.messages.map(({ at }) => at).toSorted()).toEqual(event.messages.map(({ at }) => at));
     await client.chat.postMessage({ channel: general.id, text: 'the last' });
-    expect(aiko.seat.look(until).told).toMatchObject({ whole: false, messages: [{ text: 'the last' }] });
-    expect(timed(() => aiko.seat.look(until))).toBeLessThan(timed(() => aiko.seat.look(0)) / 5);
+    expect(aiko.clientSession.look(until).event).toMatchObject({ whole: false, messages: [{ text: 'the last' }] });
+    expect(timed(() => aiko.clientSession.look(until))).toBeLessThan(timed(() => aiko.clientSession.look(0)) / 5);
   });
 
   it('wakes whoever listens for views, homes, ephemeral messages and the assistant', async () => {
@@ -145,12 +145,12 @@ describe('looking', () => {
     slack.onChange(() => {
       changes += 1;
     });
-    const wakes = async (deed: () => Promise<unknown>): Promise<boolean> => {
+    const wakes = async (command: () => Promise<unknown>): Promise<boolean> => {
       const before = changes;
-      await deed();
+      await command();
       return changes > before;
     };
-    await aiko.does({ do: 'command', conversation: aiko.direct, line: '/spp' });
+    await aiko.does({ do: 'slash command', conversation: aiko.direct, line: '/spp' });
     const view = { type: 'modal' as const, title: plain('T'), blocks: [section('x')] };
     expect(await wakes(() => client.views.open({ trigger_id: trigger, view }))).toBe(true);
     const [modal] = aiko.screen().modals;
@@ -164,7 +164,7 @@ describe('looking', () => {
     const thread = { channel_id: aiko.direct, thread_ts: aiko.screen().assistant?.ts ?? '' };
     expect(await wakes(() => client.assistant.threads.setStatus({ ...thread, status: 'is thinking' }))).toBe(true);
     let own = 0;
-    const stop = aiko.seat.onOwnChange(() => {
+    const stop = aiko.clientSession.onOwnChange(() => {
       own += 1;
     });
     await aiko.does({ do: 'leave assistant' });
@@ -180,8 +180,8 @@ describe('looking', () => {
       workspaces: [{ users: [aikoOptions, { ...benOptions, deleted: true }] }],
     });
     for (const nobody of ['U0NOBODY', benOptions.id, slack.workspace.botUser])
-      expect(() => openSlackSeat(slack, nobody, nobodyHandsIn)).toThrow('Nobody of that name');
-    expect(openSlackSeat(slack, aikoOptions.id, nobodyHandsIn).id).toBe('slack:U0AIKO');
+      expect(() => openSlackSession(slack, nobody, nobodyHandsIn)).toThrow('Nobody of that name');
+    expect(openSlackSession(slack, aikoOptions.id, nobodyHandsIn).id).toBe('slack:U0AIKO');
   });
 });
 

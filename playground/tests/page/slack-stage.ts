@@ -1,22 +1,26 @@
-/** A Slack, a real Bolt bot, and seats at the page for the people of the tests, with files handed in as the page does. */
+/** A Slack, a real Bolt bot, and client sessions at the page for the people of the tests, with files handed in as the page does. */
 import { expect } from 'vitest';
-import type { Done, SlackDeed } from '../../page/deed.js';
-import type { SlackMessage, SlackScreen } from '../../page/protocol.js';
-import { type HandedIn, NotPossible, type Seat } from '../../page/seats/seat.js';
-import { openSlackSeat } from '../../page/seats/slack-seat.js';
-import type { SlackOptions } from '../../slack/options.js';
-import type { Slack } from '../../slack/start-slack.js';
+import {
+  type ClientSession,
+  type HandedIn,
+  NotPossible,
+} from '../../../playground/page/client-sessions/client-session.js';
+import { openSlackSession } from '../../../playground/page/client-sessions/slack-session.js';
+import type { Done, SlackCommand } from '../../../playground/page/command.js';
+import type { SlackMessage, SlackScreen } from '../../../playground/page/protocol.js';
+import type { SlackOptions } from '../../../playground/slack/options.js';
+import type { Slack } from '../../../playground/slack/start-slack.js';
 import { aiko, type BoltApp, ben, slackForTest, startBot, webClient } from '../slack/bot.js';
 
 export interface Seated {
-  readonly seat: Seat<SlackDeed>;
+  readonly clientSession: ClientSession<SlackCommand>;
   readonly direct: string;
   messages(): readonly SlackMessage[];
   screen(): SlackScreen;
-  /** Carries the deed out; the test fails where anything went wrong. */
-  does(deed: SlackDeed): Promise<Done>;
-  /** The English words in which a deed is refused. */
-  refused(deed: SlackDeed): Promise<string>;
+  /** Carries the command out; the test fails where anything went wrong. */
+  does(command: SlackCommand): Promise<Done>;
+  /** The English words in which a command is refused. */
+  refused(command: SlackCommand): Promise<string>;
   /** The message with this text, once it is there. */
   hears(text: string): Promise<SlackMessage>;
 }
@@ -33,36 +37,36 @@ export async function slackStage(register: (app: BoltApp) => void, options: Slac
   const slack = await slackForTest(options);
   await startBot(slack, register);
   const handedIn = new Map<string, HandedIn>();
-  const sit = (user: string): Seated => seated(openSlackSeat(slack, user, { handedIn: (id) => handedIn.get(id) }));
+  const sit = (user: string): Seated => seated(openSlackSession(slack, user, { handedIn: (id) => handedIn.get(id) }));
   return { slack, client: webClient(slack), aiko: sit(aiko.id), ben: sit(ben.id), handedIn };
 }
 
-function seated(seat: Seat<SlackDeed>): Seated {
-  const told = () => {
-    const look = seat.look(0).told;
-    if (look.platform !== 'slack') throw new Error('The seat is not of Slack');
-    return look;
+function seated(clientSession: ClientSession<SlackCommand>): Seated {
+  const look = () => {
+    const { event } = clientSession.look(0);
+    if (event.platform !== 'slack') throw new Error('The client session is not of Slack');
+    return event;
   };
   return {
-    seat,
-    direct: told().screen.conversations[0]?.id ?? '',
-    messages: () => told().messages,
-    screen: () => told().screen,
-    async does(deed) {
-      const done = await seat.carryOut(deed);
+    clientSession,
+    direct: look().screen.conversations[0]?.id ?? '',
+    messages: () => look().messages,
+    screen: () => look().screen,
+    async does(command) {
+      const done = await clientSession.carryOut(command);
       expect(done).toMatchObject({ error: null });
       return done;
     },
-    async refused(deed) {
+    async refused(command) {
       try {
-        return `carried out: ${JSON.stringify(await seat.carryOut(deed))}`;
+        return `carried out: ${JSON.stringify(await clientSession.carryOut(command))}`;
       } catch (error) {
         if (error instanceof NotPossible) return error.words.en;
         throw error;
       }
     },
     async hears(text) {
-      const found = () => told().messages.find((message) => message.text === text);
+      const found = () => look().messages.find((message) => message.text === text);
       await expect.poll(found, { interval: 5 }).toBeDefined();
       const message = found();
       if (message === undefined) throw new Error(`No message "${text}"`);

@@ -1,9 +1,9 @@
 /** Cards, files and searches at the page's Teams client, as a real bot receives and answers what is pressed. */
 import type { AdaptiveCard } from '@microsoft/teams-ai';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { resolvePointer } from '../../page/seats/teams-card.js';
-import { teamsFile } from '../../page/seats/teams-seat.js';
-import { fieldsOf } from '../../teams/wire.js';
+import { resolvePointer } from '../../../playground/page/client-sessions/teams-card.js';
+import { teamsFile } from '../../../playground/page/client-sessions/teams-session.js';
+import { fieldsOf } from '../../../playground/teams/wire.js';
 import { card, cardMessage, submitButton, textBlock } from '../teams/bot.js';
 import { setStage } from '../teams/stage.js';
 import { type AtPage, placeOf, sitDown } from './teams-stage.js';
@@ -159,7 +159,7 @@ describe('Action.Execute', () => {
     await stage.receive(refreshing([page.look().screen.self.id]));
     const { conversation, id: message } = page.last();
     answers.set('vote', card([textBlock('fresh')]));
-    expect(await page.seat.carryOut({ do: 'refresh', conversation, message })).toMatchObject({ error: null });
+    expect(await page.clientSession.carryOut({ do: 'refresh', conversation, message })).toMatchObject({ error: null });
     expect(stage.heard[0]?.value).toMatchObject({ trigger: 'automatic' });
     expect(page.last().attachments).toMatchObject([{ content: card([textBlock('fresh')]) }]);
     expect(await page.refusal({ do: 'refresh', conversation, message })).toMatch(/does not refresh/);
@@ -182,7 +182,7 @@ test('buttons of a hero card and suggested actions', async () => {
   const message = page.last();
   expect(message.suggestedActions).toEqual([{ type: 'imBack', title: 'Help', value: 'help me' }]);
   const press = (pointer: string, attachment: number) =>
-    page.seat.carryOut({ do: 'card button', place: placeOf(message, attachment), pointer });
+    page.clientSession.carryOut({ do: 'card button', place: placeOf(message, attachment), pointer });
   await press('/buttons/0', 0);
   await press('/buttons/1', 0);
   await press('/suggestedActions/actions/0', -1);
@@ -218,7 +218,7 @@ describe('a file that the bot offers', () => {
 
   test('allowed: the bot uploads it, and it can be fetched', async () => {
     expect(page.last().attachments).toMatchObject([{ name: 'a.txt', content }]);
-    const done = await page.seat.carryOut({ do: 'consent', place: placeOf(page.last()), accept: true });
+    const done = await page.clientSession.carryOut({ do: 'consent', place: placeOf(page.last()), accept: true });
     expect(done).toMatchObject({ status: 200, error: null });
     expect(stage.heard[0]?.value).toMatchObject({ type: 'fileUpload', action: 'accept', context: { id: 1 } });
     const { attachments, files } = page.last();
@@ -233,7 +233,7 @@ describe('a file that the bot offers', () => {
   });
 
   test('declined', async () => {
-    await page.seat.carryOut({ do: 'consent', place: placeOf(page.last()), accept: false });
+    await page.clientSession.carryOut({ do: 'consent', place: placeOf(page.last()), accept: false });
     expect(stage.heard[0]?.value).toMatchObject({ action: 'decline', context: { id: 2 } });
     const action = { do: 'act', place: placeOf(page.last()), pointer: '/actions/0', inputs: {} } as const;
     expect(await page.refusal(action)).toMatch(/no longer there/);
@@ -269,7 +269,7 @@ describe('a field that searches', () => {
     ({ do: 'search', place: placeOf(page.last()), input, typed, inputs: { note: 'quick' } }) as const;
 
   test('asks the bot, with the other fields where it wants them', async () => {
-    expect(await page.seat.carryOut(ask('who', 'Ito'))).toEqual({
+    expect(await page.clientSession.carryOut(ask('who', 'Ito'))).toEqual({
       status: 200,
       milliseconds: expect.any(Number),
       error: null,
@@ -288,7 +288,7 @@ describe('a field that searches', () => {
   });
 
   test('a search that the bot does not answer', async () => {
-    expect(await page.seat.carryOut(ask('what', 'x'))).toMatchObject({ error: somethingWrong, options: [] });
+    expect(await page.clientSession.carryOut(ask('what', 'x'))).toMatchObject({ error: somethingWrong, options: [] });
     expect(await page.refusal(ask('note', 'x'))).toBe('This field is no longer there.');
     expect(await page.refusal(ask('gone', 'x'))).toBe('This field is no longer there.');
   });

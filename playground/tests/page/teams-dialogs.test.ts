@@ -113,16 +113,20 @@ test('stays open when the client refuses or the bot fails', async () => {
 });
 
 test('closed by the person, without a word to the bot', async () => {
-  expect(await page.seat.carryOut({ do: 'close dialog' })).toEqual({ status: 0, milliseconds: 0, error: null });
+  expect(await page.clientSession.carryOut({ do: 'close dialog' })).toEqual({
+    status: 0,
+    milliseconds: 0,
+    error: null,
+  });
   expect(dialog()).toBeNull();
   expect(page.ownChanges()).toBe(2);
-  expect((await page.seat.carryOut({ do: 'close dialog' })).error).toBeNull();
+  expect((await page.clientSession.carryOut({ do: 'close dialog' })).error).toBeNull();
   expect(stage.heard).toHaveLength(1);
 });
 
 test('closed while the bot thinks: what it answers opens nothing', async () => {
   const answered = page.actInDialog('/actions/0', { name: 'slow' });
-  await page.seat.carryOut({ do: 'close dialog' });
+  await page.clientSession.carryOut({ do: 'close dialog' });
   expect(await answered).toMatchObject({ status: 200, error: null });
   expect(dialog()).toBeNull();
 });

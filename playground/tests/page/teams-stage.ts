@@ -1,8 +1,13 @@
 /** A person at the page's Teams client, beside the stage on which a real bot answers them. */
-import type { TeamsDeed } from '../../page/deed.js';
-import type { TeamsMessage, TeamsScreen } from '../../page/protocol.js';
-import { type HandedIn, NotPossible, type Seat } from '../../page/seats/seat.js';
-import { openTeamsSeat } from '../../page/seats/teams-seat.js';
+
+import {
+  type ClientSession,
+  type HandedIn,
+  NotPossible,
+} from '../../../playground/page/client-sessions/client-session.js';
+import { openTeamsSession } from '../../../playground/page/client-sessions/teams-session.js';
+import type { TeamsCommand } from '../../../playground/page/command.js';
+import type { TeamsMessage, TeamsScreen } from '../../../playground/page/protocol.js';
 import type { Stage } from '../teams/stage.js';
 
 export interface Look {
@@ -14,33 +19,33 @@ export interface Look {
 }
 
 export interface AtPage {
-  readonly seat: Seat<TeamsDeed>;
+  readonly clientSession: ClientSession<TeamsCommand>;
   look(since?: number): Look;
   /** The newest message of the bot that the person sees. */
   last(): TeamsMessage;
-  /** How often the seat has called for changes of its own. */
+  /** How often the client session has called for changes of its own. */
   ownChanges(): number;
   /** Presses an action of the newest message's card. */
-  act(pointer: string, inputs?: Record<string, string>): ReturnType<Seat<TeamsDeed>['carryOut']>;
+  act(pointer: string, inputs?: Record<string, string>): ReturnType<ClientSession<TeamsCommand>['carryOut']>;
   /** The same in the open dialog. */
-  actInDialog(pointer: string, inputs?: Record<string, string>): ReturnType<Seat<TeamsDeed>['carryOut']>;
+  actInDialog(pointer: string, inputs?: Record<string, string>): ReturnType<ClientSession<TeamsCommand>['carryOut']>;
   /** Why it cannot be done, in English. */
-  refusal(deed: TeamsDeed): Promise<string>;
+  refusal(command: TeamsCommand): Promise<string>;
 }
 
 export function sitDown({ teams }: Stage, name: string, files: ReadonlyMap<string, HandedIn> = new Map()): AtPage {
-  const seat = openTeamsSeat(teams, name, { handedIn: (id) => files.get(id) });
+  const clientSession = openTeamsSession(teams, name, { handedIn: (id) => files.get(id) });
   let changes = 0;
-  seat.onOwnChange(() => {
+  clientSession.onOwnChange(() => {
     changes += 1;
   });
 
   function look(since = 0): Look {
-    const { told, until } = seat.look(since);
-    if (told.platform !== 'teams') {
-      throw new Error('this is no seat of Teams');
+    const { event, until } = clientSession.look(since);
+    if (event.platform !== 'teams') {
+      throw new Error('this is no client session of Teams');
     }
-    return { whole: told.whole, messages: told.messages, gone: told.gone, screen: told.screen, until };
+    return { whole: event.whole, messages: event.messages, gone: event.gone, screen: event.screen, until };
   }
 
   function last(): TeamsMessage {
@@ -52,20 +57,25 @@ export function sitDown({ teams }: Stage, name: string, files: ReadonlyMap<strin
   }
 
   return {
-    seat,
+    clientSession,
     look,
     last,
     ownChanges: () => changes,
     async act(pointer, inputs = {}) {
       const { conversation, id } = last();
-      return seat.carryOut({ do: 'act', place: { conversation, message: id, attachment: 0 }, pointer, inputs });
+      return clientSession.carryOut({
+        do: 'act',
+        place: { conversation, message: id, attachment: 0 },
+        pointer,
+        inputs,
+      });
     },
     async actInDialog(pointer, inputs = {}) {
-      return seat.carryOut({ do: 'act', place: { dialog: look().screen.dialog?.id ?? '' }, pointer, inputs });
+      return clientSession.carryOut({ do: 'act', place: { dialog: look().screen.dialog?.id ?? '' }, pointer, inputs });
     },
-    async refusal(deed) {
+    async refusal(command) {
       try {
-        await seat.carryOut(deed);
+        await clientSession.carryOut(command);
       } catch (error) {
         if (error instanceof NotPossible) {
           return error.words.en;

@@ -1,11 +1,11 @@
 /** The town of the end-to-end tests with the playground's page opened on it, and a browser before it. */
 import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { openPage, type Page as ServedPage } from '../../../playground/page/open-page.js';
+import type { ClientSessionId, ScenarioCard } from '../../../playground/page/protocol.js';
 import { type Name, openTown, type Town } from '../../../tests/e2e/town.js';
 import { openBrowser } from '../../../tests/support/browser.js';
 import { pagePlaceOf } from '../../host/stage.js';
-import { openPage, type Page as ServedPage } from '../../page/open-page.js';
-import type { ScenarioCard, SeatId } from '../../page/protocol.js';
 import { type Eyes, type Visited, visitPage } from './visiting.js';
 
 export interface Theatre {
@@ -26,42 +26,46 @@ export interface TheatreOptions {
 }
 
 /** Such as `slack ken`. */
-export type TownSeat = `${'slack' | 'teams'} ${Name}`;
+export type TownSession = `${'slack' | 'teams'} ${Name}`;
 
 export interface Visit extends Eyes {
-  readonly seats?: readonly TownSeat[];
+  readonly clientSessions?: readonly TownSession[];
 }
 
 export interface Visitor extends Visited {
   /** The pane in which this person is shown. */
-  pane(seat: TownSeat): Locator;
+  pane(clientSession: TownSession): Locator;
   /** Shows these instead, as a link does. */
-  sit(seats: readonly TownSeat[]): Promise<void>;
+  sit(clientSessions: readonly TownSession[]): Promise<void>;
 }
 
 export async function openTheatre({ scenarios = [], ...options }: TheatreOptions = {}): Promise<Theatre> {
   const town = await openTown(options);
-  const place = await pagePlaceOf(town.playground, { databaseUrl: town.databaseUrl, redisUrl: null });
+  const playground = await pagePlaceOf(town.playground, { databaseUrl: town.databaseUrl, redisUrl: null });
   const faults: unknown[] = [];
   const page = await openPage(
-    { place: () => place, scenarios, loadScenario: () => Promise.reject(new Error('no scenario can be loaded here')) },
+    {
+      current: () => playground,
+      scenarios,
+      loadScenario: () => Promise.reject(new Error('no scenario can be loaded here')),
+    },
     { port: 0, onFault: (error) => faults.push(error) },
   );
   const [browser] = await Promise.all([openBrowser(), page.ready]);
-  const seatId = (seat: string): SeatId => {
-    const [platform, name] = seat.split(' ');
+  const clientSessionId = (clientSession: string): ClientSessionId => {
+    const [platform, name] = clientSession.split(' ');
     const { slackUserId, teamsUserId } = town.resident(nameOf(town, name));
     return platform === 'slack' ? `slack:${slackUserId}` : `teams:${teamsUserId}`;
   };
   return {
     ...{ town, page, browser, faults },
-    async visit({ seats = [], ...eyes } = {}) {
-      const visited = await visitPage(browser, page.url, seats.map(seatId), eyes);
+    async visit({ clientSessions = [], ...eyes } = {}) {
+      const visited = await visitPage(browser, page.url, clientSessions.map(clientSessionId), eyes);
       return {
         ...visited,
-        pane: (seat) => visited.page.locator(`[data-seat="${seatId(seat)}"]`),
+        pane: (clientSession) => visited.page.locator(`[data-client-session="${clientSessionId(clientSession)}"]`),
         async sit(others) {
-          await visited.page.goto(`${page.url}/#${others.map(seatId).join(',')}`);
+          await visited.page.goto(`${page.url}/#${others.map(clientSessionId).join(',')}`);
         },
       };
     },

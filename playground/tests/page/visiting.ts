@@ -1,6 +1,6 @@
 /** Opens the playground's page in a browser as a visitor does, and hears what the browser complains of. */
 import type { Browser, Page } from 'playwright-core';
-import type { SeatId } from '../../page/protocol.js';
+import type { ClientSessionId } from '../../../playground/page/protocol.js';
 
 export interface Eyes {
   readonly language?: 'ja' | 'en';
@@ -14,11 +14,11 @@ export interface Visited {
   readonly complaints: readonly string[];
 }
 
-/** @param seats who is shown; nobody where it is empty */
+/** @param client sessions who is shown; nobody where it is empty */
 export async function visitPage(
   browser: Browser,
   url: string,
-  seats: readonly SeatId[],
+  clientSessions: readonly ClientSessionId[],
   { language = 'en', width = 1280, height = 860 }: Eyes,
 ): Promise<Visited> {
   const context = await browser.newContext({
@@ -35,6 +35,6 @@ export async function visitPage(
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  await page.goto(`${url}/#${seats.join(',')}`);
+  await page.goto(`${url}/#${clientSessions.join(',')}`);
   return { page, complaints };
 }

@@ -1,28 +1,28 @@
 /** One person's Slack or Teams, fetched when it is first shown; a fault in it leaves the rest of the page alone. */
 import { Component, lazy, type ReactNode, Suspense } from 'react';
-import type { SeatId } from '../../protocol.js';
+import type { ClientSessionId } from '../../protocol.js';
 import { useWords } from '../language.js';
-import { platformOf } from './seating.js';
+import { platformOf } from './pane-layout.js';
 import { shellWords } from './words.js';
 
 const SlackPane = lazy(async () => ({ default: (await import('../slack/slack-pane.js')).SlackPane }));
 const TeamsPane = lazy(async () => ({ default: (await import('../teams/teams-pane.js')).TeamsPane }));
-const LateCurtain = lazy(async () => ({ default: (await import('../curtain/curtain.js')).Curtain }));
+const LateInspector = lazy(async () => ({ default: (await import('../inspector/inspector.js')).Inspector }));
 
-export function Client({ seat }: { readonly seat: SeatId }) {
-  const Pane = platformOf(seat) === 'slack' ? SlackPane : TeamsPane;
-  // By seat, so that nothing typed as one person is left when another sits down, and a fault stays with whom it struck.
+export function Client({ clientSession }: { readonly clientSession: ClientSessionId }) {
+  const Pane = platformOf(clientSession) === 'slack' ? SlackPane : TeamsPane;
+  // By client session, so that nothing typed as one person is left when another sits down, and a fault stays with whom it struck.
   return (
-    <Contained key={seat}>
-      <Pane seat={seat} />
+    <Contained key={clientSession}>
+      <Pane clientSession={clientSession} />
     </Contained>
   );
 }
 
-export function CurtainContent() {
+export function InspectorContent() {
   return (
     <Contained>
-      <LateCurtain />
+      <LateInspector />
     </Contained>
   );
 }

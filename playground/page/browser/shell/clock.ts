@@ -49,7 +49,7 @@ export function formatAhead(at: Date, now: Date, language: Language): string {
   return relative[language].format(Math.floor(left / minute), 'minute');
 }
 
-/** @param toldAt and `milliseconds` by the page's own steady time */
-export function countOn(told: { readonly now: string; readonly toldAt: number }, milliseconds: number): Date {
-  return new Date(Date.parse(told.now) + Math.max(0, milliseconds - told.toldAt));
+/** @param received `receivedAt` and `milliseconds` by the page's own steady time */
+export function countOn(received: { readonly now: string; readonly receivedAt: number }, milliseconds: number): Date {
+  return new Date(Date.parse(received.now) + Math.max(0, milliseconds - received.receivedAt));
 }

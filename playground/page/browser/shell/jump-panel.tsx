@@ -1,6 +1,6 @@
 /** Moves the programme's clock: by an hour, by a day, to what is coming up, or to a date. */
 import { type ReactNode, useState } from 'react';
-import type { JumpTo } from '../../deed.js';
+import type { JumpTo } from '../../command.js';
 import type { Ahead } from '../../protocol.js';
 import { carryOut } from '../connection.js';
 import { useLanguage, useWords } from '../language.js';
@@ -27,7 +27,7 @@ export function JumpPanel() {
   const [next] = ahead;
   // The same for several people need not be listed for each.
   const distinct = new Map(ahead.map((one) => [`${one.at} ${one.what} ${one.subject.en}`, one]));
-  // The answer to the deed may come before the new time does.
+  // The answer to the command may come before the new time does.
   const arrived = jumped !== null && clock !== jumped.from;
 
   async function jump(to: JumpTo): Promise<void> {

@@ -1,7 +1,7 @@
-/** What the shell has to say for a moment: a deed that failed, as an alert, and a thing that is done. */
+/** What the shell has to say for a moment: a command that failed, as an alert, and a thing that is done. */
 import './notices.css';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
-import type { Done } from '../../deed.js';
+import type { Done } from '../../command.js';
 import type { Language } from '../../protocol.js';
 import { useLanguage, useWords } from '../language.js';
 import { Icon } from './icons.js';

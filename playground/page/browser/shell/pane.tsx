@@ -1,30 +1,40 @@
 /** One pane: who sits in it, on which platform, and their client below. */
 import { useEffect, useRef } from 'react';
-import type { PagePerson, SeatId } from '../../protocol.js';
+import type { ClientSessionId, PagePerson } from '../../protocol.js';
 import { useLanguage, useWords } from '../language.js';
 import { Avatar } from './avatar.js';
 import { Client } from './client.js';
 import { Icon } from './icons.js';
+import { type PaneIndex, platformOf } from './pane-layout.js';
 import { companyOf, nameOf } from './people.js';
-import { type PaneIndex, platformOf } from './seating.js';
 import { shellWords } from './words.js';
 
 export interface PaneProps {
   readonly index: PaneIndex;
-  readonly seat: SeatId | null;
-  /** Undefined where nobody of this world has the seat. */
+  readonly clientSession: ClientSessionId | null;
+  /** Undefined where nobody of this world has the client session. */
   readonly person: PagePerson | undefined;
   /** Whether the next click in the list of people goes here; undefined where there is only one pane. */
   readonly active: boolean | undefined;
   readonly hidden: boolean;
-  readonly onShow: (seat: SeatId) => void;
+  readonly onShow: (clientSession: ClientSessionId) => void;
   readonly onActivate: () => void;
   readonly onClose: () => void;
   /** Shows the list of people, where it is not beside the panes. */
   readonly onPeople: (() => void) | undefined;
 }
 
-export function Pane({ index, seat, person, active, hidden, onShow, onActivate, onClose, onPeople }: PaneProps) {
+export function Pane({
+  index,
+  clientSession,
+  person,
+  active,
+  hidden,
+  onShow,
+  onActivate,
+  onClose,
+  onPeople,
+}: PaneProps) {
   const { language } = useLanguage();
   const words = useWords(shellWords).panes;
   const pane = useRef<HTMLElement>(null);
@@ -39,27 +49,34 @@ export function Pane({ index, seat, person, active, hidden, onShow, onActivate, 
   }, [onActivate]);
   const label = person === undefined ? words.pane(index + 1) : nameOf(person, language);
   return (
-    <section ref={pane} className="shell-pane" data-seat={seat} data-active={active} aria-label={label} hidden={hidden}>
-      {person !== undefined && seat !== null ? (
+    <section
+      ref={pane}
+      className="shell-pane"
+      data-client-session={clientSession}
+      data-active={active}
+      aria-label={label}
+      hidden={hidden}
+    >
+      {person !== undefined && clientSession !== null ? (
         <>
-          <PaneHead seat={seat} person={person} active={active} onShow={onShow} onClose={onClose} />
+          <PaneHead clientSession={clientSession} person={person} active={active} onShow={onShow} onClose={onClose} />
           <div className="shell-pane-client">
-            <Client seat={seat} />
+            <Client clientSession={clientSession} />
           </div>
         </>
       ) : (
-        <EmptyPane gone={seat !== null} onClose={onClose} onPeople={onPeople} />
+        <EmptyPane gone={clientSession !== null} onClose={onClose} onPeople={onPeople} />
       )}
     </section>
   );
 }
 
 interface PaneHeadProps extends Pick<PaneProps, 'active' | 'onShow' | 'onClose'> {
-  readonly seat: SeatId;
+  readonly clientSession: ClientSessionId;
   readonly person: PagePerson;
 }
 
-function PaneHead({ seat, person, active, onShow, onClose }: PaneHeadProps) {
+function PaneHead({ clientSession, person, active, onShow, onClose }: PaneHeadProps) {
   const { language } = useLanguage();
   const words = useWords(shellWords);
   const name = nameOf(person, language);
@@ -77,15 +94,15 @@ function PaneHead({ seat, person, active, onShow, onClose }: PaneHeadProps) {
         {/* Whoever reads the page may not read what the bot says to this person. */}
         {person.language !== language && <p>{words.panes.otherLanguage}</p>}
       </div>
-      {person.seats.length > 1 ? (
+      {person.clientSessions.length > 1 ? (
         <fieldset className="shell-platforms">
           <legend className="visually-hidden">{words.panes.platform}</legend>
-          {person.seats.map((one) => (
+          {person.clientSessions.map((one) => (
             <button
               key={one}
               type="button"
               data-platform={platformOf(one)}
-              aria-pressed={one === seat}
+              aria-pressed={one === clientSession}
               onClick={() => onShow(one)}
             >
               {words.platforms[platformOf(one)]}
@@ -93,8 +110,8 @@ function PaneHead({ seat, person, active, onShow, onClose }: PaneHeadProps) {
           ))}
         </fieldset>
       ) : (
-        <span className="shell-platform" data-platform={platformOf(seat)}>
-          {words.platforms[platformOf(seat)]}
+        <span className="shell-platform" data-platform={platformOf(clientSession)}>
+          {words.platforms[platformOf(clientSession)]}
         </span>
       )}
       <button type="button" className="shell-icon-button" aria-label={words.panes.close(name)} onClick={onClose}>

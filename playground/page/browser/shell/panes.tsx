@@ -1,36 +1,36 @@
 /** The panes side by side, or where there is no room for that, one of them with tabs to the other. */
 import './panes.css';
 import { type Dispatch, useCallback } from 'react';
-import type { PagePerson, SeatId } from '../../protocol.js';
+import type { ClientSessionId, PagePerson } from '../../protocol.js';
 import { useLanguage, useWords } from '../language.js';
 import { Icon } from './icons.js';
 import { Pane } from './pane.js';
+import { type PaneIndex, type PaneLayout, type PaneLayoutChange, personOf, platformOf } from './pane-layout.js';
 import { nameOf } from './people.js';
-import { type PaneIndex, personOf, platformOf, type Seating, type SeatingChange } from './seating.js';
 import { shellWords } from './words.js';
 
 export interface PanesProps {
   readonly people: readonly PagePerson[];
-  readonly seating: Seating;
-  readonly change: Dispatch<SeatingChange>;
+  readonly layout: PaneLayout;
+  readonly change: Dispatch<PaneLayoutChange>;
   /** Whether two stand beside each other. */
   readonly wide: boolean;
   /** Undefined where the list of people is there anyway. */
   readonly onPeople: (() => void) | undefined;
 }
 
-export function Panes({ people, seating, change, wide, onPeople }: PanesProps) {
-  const { panes, active } = seating;
+export function Panes({ people, layout, change, wide, onPeople }: PanesProps) {
+  const { panes, active } = layout;
   return (
     <>
-      {!wide && <PaneTabs people={people} seating={seating} change={change} onPeople={onPeople} />}
+      {!wide && <PaneTabs people={people} layout={layout} change={change} onPeople={onPeople} />}
       <div className="shell-panes" data-count={wide ? panes.length : 1}>
-        {indexed(panes).map(([index, seat]) => (
+        {indexed(panes).map(([index, clientSession]) => (
           <PlacedPane
             key={index}
             index={index}
-            seat={seat}
-            person={seat === null ? undefined : personOf(people, seat)}
+            clientSession={clientSession}
+            person={clientSession === null ? undefined : personOf(people, clientSession)}
             active={panes.length === 2 ? index === active : undefined}
             // Only hidden, so that what one has typed there is still there on the way back.
             hidden={!wide && index !== active}
@@ -43,7 +43,7 @@ export function Panes({ people, seating, change, wide, onPeople }: PanesProps) {
   );
 }
 
-function indexed(panes: Seating['panes']): readonly (readonly [PaneIndex, SeatId | null])[] {
+function indexed(panes: PaneLayout['panes']): readonly (readonly [PaneIndex, ClientSessionId | null])[] {
   return panes.length === 1
     ? [[0, panes[0]]]
     : [
@@ -54,7 +54,7 @@ function indexed(panes: Seating['panes']): readonly (readonly [PaneIndex, SeatId
 
 interface PlacedPaneProps extends Pick<PanesProps, 'change' | 'onPeople'> {
   readonly index: PaneIndex;
-  readonly seat: SeatId | null;
+  readonly clientSession: ClientSessionId | null;
   readonly person: PagePerson | undefined;
   readonly active: boolean | undefined;
   readonly hidden: boolean;
@@ -66,21 +66,21 @@ function PlacedPane({ change, ...rest }: PlacedPaneProps) {
   return (
     <Pane
       {...rest}
-      onShow={(seat) => change({ kind: 'show', seat, pane })}
+      onShow={(clientSession) => change({ kind: 'show', clientSession, pane })}
       onActivate={activate}
       onClose={() => change({ kind: 'close', pane })}
     />
   );
 }
 
-function PaneTabs({ people, seating: { panes, active }, change, onPeople }: Omit<PanesProps, 'wide'>) {
+function PaneTabs({ people, layout: { panes, active }, change, onPeople }: Omit<PanesProps, 'wide'>) {
   const { language } = useLanguage();
   const words = useWords(shellWords);
   return (
     <fieldset className="shell-tabs">
       <legend className="visually-hidden">{words.panes.tabs}</legend>
-      {indexed(panes).map(([index, seat]) => {
-        const person = seat === null ? undefined : personOf(people, seat);
+      {indexed(panes).map(([index, clientSession]) => {
+        const person = clientSession === null ? undefined : personOf(people, clientSession);
         return (
           <button
             key={index}
@@ -89,13 +89,15 @@ function PaneTabs({ people, seating: { panes, active }, change, onPeople }: Omit
             aria-pressed={index === active}
             onClick={() => change({ kind: 'activate', pane: index })}
           >
-            {seat !== null && (
-              <span className="shell-tab-platform" data-platform={platformOf(seat)} aria-hidden="true" />
+            {clientSession !== null && (
+              <span className="shell-tab-platform" data-platform={platformOf(clientSession)} aria-hidden="true" />
             )}
             <span className="shell-tab-name">
               {person === undefined ? words.panes.tabEmpty : nameOf(person, language)}
             </span>
-            {seat !== null && <span className="visually-hidden"> {words.platforms[platformOf(seat)]}</span>}
+            {clientSession !== null && (
+              <span className="visually-hidden"> {words.platforms[platformOf(clientSession)]}</span>
+            )}
           </button>
         );
       })}

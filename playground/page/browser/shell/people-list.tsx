@@ -1,27 +1,27 @@
 /** Everyone of the playground: whom to try first, then all in their groups, with a search over them. */
 import './people.css';
 import { useCallback, useId, useMemo, useState } from 'react';
-import type { MailTold, PagePerson, SeatId } from '../../protocol.js';
+import type { ClientSessionId, MailEvent, PagePerson } from '../../protocol.js';
 import { useLanguage, useWords } from '../language.js';
 import { useStore } from '../store.js';
 import { Icon } from './icons.js';
+import { type PaneLayout, shownClientSessions } from './pane-layout.js';
 import { companyOf, findPeople, groupPeople, type PeopleGroup, suggestCast } from './people.js';
 import { PersonRow } from './person-row.js';
-import { type Seating, shownSeats } from './seating.js';
 import { shellWords } from './words.js';
 
 const nobodyYet: readonly PagePerson[] = [];
 
 export interface PeopleListProps {
-  readonly seating: Seating;
-  readonly unread: MailTold['counts'];
-  readonly onShow: (seat: SeatId) => void;
+  readonly layout: PaneLayout;
+  readonly unread: MailEvent['counts'];
+  readonly onShow: (clientSession: ClientSessionId) => void;
 }
 
-export function PeopleList({ seating, unread, onShow }: PeopleListProps) {
+export function PeopleList({ layout, unread, onShow }: PeopleListProps) {
   const { language } = useLanguage();
   const words = useWords(shellWords);
-  const people = useStore((state) => state.place?.people ?? nobodyYet);
+  const people = useStore((state) => state.snapshot?.people ?? nobodyYet);
   const [query, setQuery] = useState('');
   const groups = useMemo(() => groupPeople(people), [people]);
   const cast = useMemo(() => suggestCast(people, language), [people, language]);
@@ -31,21 +31,25 @@ export function PeopleList({ seating, unread, onShow }: PeopleListProps) {
   const id = useId();
 
   const choose = useCallback(
-    (seat: SeatId) => {
+    (clientSession: ClientSessionId) => {
       setQuery('');
-      onShow(seat);
+      onShow(clientSession);
     },
     [onShow],
   );
 
-  const row = (person: PagePerson, note: string, main: SeatId | undefined) => (
+  const row = (person: PagePerson, note: string, main: ClientSessionId | undefined) => (
     <PersonRow
       key={person.personId}
       person={person}
       note={note}
-      shown={person.seats.filter((seat) => shownSeats(seating).includes(seat)).join(' ')}
-      active={activeOf(person, seating)}
-      unread={person.seats.flatMap((seat) => (unread[seat] ? [`${seat}=${unread[seat]}`] : [])).join(' ')}
+      shown={person.clientSessions
+        .filter((clientSession) => shownClientSessions(layout).includes(clientSession))
+        .join(' ')}
+      active={activeOf(person, layout)}
+      unread={person.clientSessions
+        .flatMap((clientSession) => (unread[clientSession] ? [`${clientSession}=${unread[clientSession]}`] : []))
+        .join(' ')}
       main={main}
       onShow={choose}
     />
@@ -93,7 +97,7 @@ export function PeopleList({ seating, unread, onShow }: PeopleListProps) {
         {!searching && cast.length > 0 && (
           <section className="shell-cast">
             <h3>{words.people.first}</h3>
-            <ul>{cast.map(({ kind, person, seat }) => row(person, words.cast[kind], seat))}</ul>
+            <ul>{cast.map(({ kind, person, clientSession }) => row(person, words.cast[kind], clientSession))}</ul>
           </section>
         )}
         {searching && count === 0 && (
@@ -107,7 +111,7 @@ export function PeopleList({ seating, unread, onShow }: PeopleListProps) {
               <span>{headingOf(group)}</span>
               {group.code !== null && <small>{group.code}</small>}
             </h3>
-            <ul>{group.people.map((person) => row(person, noteOf(person), person.seats[0]))}</ul>
+            <ul>{group.people.map((person) => row(person, noteOf(person), person.clientSessions[0]))}</ul>
           </section>
         ))}
       </div>
@@ -124,7 +128,7 @@ export function PeopleList({ seating, unread, onShow }: PeopleListProps) {
   }
 }
 
-function activeOf({ seats }: PagePerson, { panes, active }: Seating): SeatId | null {
-  const seat = panes[active] ?? null;
-  return seat !== null && seats.includes(seat) ? seat : null;
+function activeOf({ clientSessions }: PagePerson, { panes, active }: PaneLayout): ClientSessionId | null {
+  const clientSession = panes[active] ?? null;
+  return clientSession !== null && clientSessions.includes(clientSession) ? clientSession : null;
 }

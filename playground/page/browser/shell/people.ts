@@ -1,6 +1,6 @@
 /** Everyone of the playground in the order of the list, and those whom to try first. */
-import type { Language, PagePerson, Platform, SeatId } from '../../protocol.js';
-import { platformOf } from './seating.js';
+import type { ClientSessionId, Language, PagePerson, Platform } from '../../protocol.js';
+import { platformOf } from './pane-layout.js';
 
 export interface PeopleGroup {
   readonly key: string;
@@ -89,7 +89,7 @@ export type CastKind = 'participant on Slack' | 'participant on Teams' | 'on bot
 export interface CastMember {
   readonly kind: CastKind;
   readonly person: PagePerson;
-  readonly seat: SeatId;
+  readonly clientSession: ClientSessionId;
 }
 
 /** One of each kind that there is, best one whom the bot addresses in the language of the page. */
@@ -101,20 +101,20 @@ export function suggestCast(people: readonly PagePerson[], language: Language): 
     belongs: (person: PagePerson) => boolean,
   ): readonly CastMember[] => {
     const fitting = people
-      .filter((person) => !taken.has(person.personId) && person.seats.length > 0 && belongs(person))
+      .filter((person) => !taken.has(person.personId) && person.clientSessions.length > 0 && belongs(person))
       .toSorted((one, other) => preference(one, language) - preference(other, language));
     const [person] = fitting;
-    const seat = person?.seats.find((one) => platform === null || platformOf(one) === platform);
-    if (person === undefined || seat === undefined) return [];
+    const clientSession = person?.clientSessions.find((one) => platform === null || platformOf(one) === platform);
+    if (person === undefined || clientSession === undefined) return [];
     taken.add(person.personId);
-    return [{ kind, person, seat }];
+    return [{ kind, person, clientSession }];
   };
   const participant = ({ role }: PagePerson) => role === 'participant';
   const on =
     (...platforms: readonly Platform[]) =>
     (person: PagePerson) =>
-      person.seats.length === platforms.length &&
-      platforms.every((one) => person.seats.some((seat) => platformOf(seat) === one));
+      person.clientSessions.length === platforms.length &&
+      platforms.every((one) => person.clientSessions.some((clientSession) => platformOf(clientSession) === one));
   return [
     ...member('participant on Slack', 'slack', (person) => participant(person) && on('slack')(person)),
     ...member('participant on Teams', 'teams', (person) => participant(person) && on('teams')(person)),

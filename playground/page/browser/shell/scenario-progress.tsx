@@ -13,7 +13,7 @@ export function ScenarioProgress() {
   const { language } = useLanguage();
   const words = useWords(shellWords).scenarios;
   const scenario = useStore((state) => state.scenario);
-  const card = useStore((state) => state.place?.scenarios.find(({ id }) => id === state.scenario?.id));
+  const card = useStore((state) => state.snapshot?.scenarios.find(({ id }) => id === state.scenario?.id));
   const say = useSay();
   useEffect(() => {
     const title = card?.title ?? { ja: scenario?.id ?? '', en: scenario?.id ?? '' };

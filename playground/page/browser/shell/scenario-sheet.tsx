@@ -17,7 +17,7 @@ interface ScenarioSheetProps {
 
 export function ScenarioSheet({ first, onClose }: ScenarioSheetProps) {
   const words = useWords(shellWords).scenarios;
-  const scenarios = useStore((state) => state.place?.scenarios ?? none);
+  const scenarios = useStore((state) => state.snapshot?.scenarios ?? none);
   const [asked, setAsked] = useState(first);
   const livedIn = useStore((state) => state.livedIn);
   const loadScenario = useLoadScenario();

@@ -12,13 +12,13 @@ export interface TopBarProps {
   /** Undefined where there is no room for two. */
   readonly two: boolean | undefined;
   readonly onTwo: () => void;
-  readonly curtain: boolean;
-  readonly onCurtain: () => void;
+  readonly inspector: boolean;
+  readonly onInspector: () => void;
   readonly onScenarios: () => void;
   readonly onAbout: () => void;
 }
 
-export function TopBar({ people, onPeople, two, onTwo, curtain, onCurtain, onScenarios, onAbout }: TopBarProps) {
+export function TopBar({ people, onPeople, two, onTwo, inspector, onInspector, onScenarios, onAbout }: TopBarProps) {
   const words = useWords(shellWords);
   return (
     <header className="shell-top">
@@ -35,7 +35,7 @@ export function TopBar({ people, onPeople, two, onTwo, curtain, onCurtain, onSce
       <div className="shell-top-actions">
         {two !== undefined && <BarButton icon="split" label={words.panes.sideBySide} pressed={two} onClick={onTwo} />}
         <BarButton icon="scenario" label={words.scenarios.open} onClick={onScenarios} />
-        <BarButton icon="curtain" label={words.curtain.open} pressed={curtain} onClick={onCurtain} />
+        <BarButton icon="inspector" label={words.inspector.open} pressed={inspector} onClick={onInspector} />
         <LanguageSwitch />
         <button type="button" className="shell-bar-button" aria-label={words.about.open} onClick={onAbout}>
           <Icon name="question" />

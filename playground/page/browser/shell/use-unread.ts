@@ -1,12 +1,12 @@
-/** How many new messages each seat has that nobody has looked at; kept over a reload of this tab. */
+/** How many new messages each client session has that nobody has looked at; kept over a reload of this tab. */
 import { useEffect, useMemo, useState } from 'react';
-import type { MailTold, SeatId } from '../../protocol.js';
+import type { ClientSessionId, MailEvent } from '../../protocol.js';
 import { useStore } from '../store.js';
 import { lookAt, readLooked, unread } from './unread.js';
 
 const kept = 'spp-playground-looked';
 
-export function useUnread(shown: readonly SeatId[]): MailTold['counts'] {
+export function useUnread(shown: readonly ClientSessionId[]): MailEvent['counts'] {
   const mail = useStore((state) => state.mail);
   const world = useStore((state) => state.mailWorld);
   const [looked, setLooked] = useState(() => readLooked(sessionStorage.getItem(kept)));
@@ -17,9 +17,9 @@ export function useUnread(shown: readonly SeatId[]): MailTold['counts'] {
     if (looked !== null) sessionStorage.setItem(kept, JSON.stringify(looked));
   }, [looked]);
   return useMemo(() => {
-    const counts: Record<SeatId, number> = { ...unread(looked?.world === world ? looked : null, mail) };
+    const counts: Record<ClientSessionId, number> = { ...unread(looked?.world === world ? looked : null, mail) };
     // Shown and not yet counted as looked at: no dot may flash up.
-    for (const seat of shown) delete counts[seat];
+    for (const clientSession of shown) delete counts[clientSession];
     return counts;
   }, [looked, world, mail, shown]);
 }

@@ -1,19 +1,19 @@
 /** What a newcomer sees while nobody is chosen: what this is, and a few ways to begin. */
 import './welcome.css';
 import { useMemo } from 'react';
-import type { PagePerson, ScenarioCard, SeatId } from '../../protocol.js';
+import type { ClientSessionId, PagePerson, ScenarioCard } from '../../protocol.js';
 import { useLanguage, useWords } from '../language.js';
 import { Avatar } from './avatar.js';
 import { Icon } from './icons.js';
+import { platformOf } from './pane-layout.js';
 import { companyOf, nameOf, suggestCast } from './people.js';
-import { platformOf } from './seating.js';
 import { shellWords } from './words.js';
 
 export interface WelcomeProps {
   readonly people: readonly PagePerson[];
   readonly scenarios: readonly ScenarioCard[];
-  readonly onShow: (seat: SeatId) => void;
-  readonly onShowBoth: (seats: readonly [SeatId, SeatId]) => void;
+  readonly onShow: (clientSession: ClientSessionId) => void;
+  readonly onShowBoth: (clientSessions: readonly [ClientSessionId, ClientSessionId]) => void;
   readonly onScenario: (id: string) => void;
 }
 
@@ -32,23 +32,27 @@ export function Welcome({ people, scenarios, onShow, onShowBoth, onScenario }: W
         <p className="shell-welcome-lead">{words.welcome.lead.join(language === 'ja' ? '' : ' ')}</p>
         <h3>{words.welcome.begin}</h3>
         <div className="shell-beginners">
-          {beginners.map(({ kind, person, seat }) => (
-            <button key={seat} type="button" className="shell-beginner" onClick={() => onShow(seat)}>
+          {beginners.map(({ kind, person, clientSession }) => (
+            <button key={clientSession} type="button" className="shell-beginner" onClick={() => onShow(clientSession)}>
               <Avatar person={person} size="large" />
               <span className="shell-beginner-who">
                 <strong>{nameOf(person, language)}</strong>
                 <span>{words.cast[kind]}</span>
                 {person.company !== null && <span>{companyOf(person, language)}</span>}
               </span>
-              <span className="shell-platform" data-platform={platformOf(seat)}>
-                {words.platforms[platformOf(seat)]}
+              <span className="shell-platform" data-platform={platformOf(clientSession)}>
+                {words.platforms[platformOf(clientSession)]}
               </span>
             </button>
           ))}
         </div>
         <div className="shell-welcome-more">
           {participant !== undefined && other !== undefined && (
-            <button type="button" className="shell-button" onClick={() => onShowBoth([participant.seat, other.seat])}>
+            <button
+              type="button"
+              className="shell-button"
+              onClick={() => onShowBoth([participant.clientSession, other.clientSession])}
+            >
               <Icon name="split" /> {words.welcome.both}
             </button>
           )}

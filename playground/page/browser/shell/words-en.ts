@@ -25,7 +25,7 @@ export const en: ShellWords = {
     groups: { secretariat: 'Secretariat', advisers: 'Advisers', others: 'Others' },
     as: (name, platform) => `Open ${platform} as ${name}`,
     unread: (count) => `${count} new`,
-    noSeat: 'e-mail only',
+    noClientSession: 'e-mail only',
     english: 'English',
     count: (count) => (count === 1 ? '1 person' : `${count} people`),
   },
@@ -85,9 +85,9 @@ export const en: ShellWords = {
     loaded: (title) => `“${title}” is loaded.`,
     failed: (title) => `“${title}” could not be loaded.`,
   },
-  curtain: {
-    open: 'Behind the curtain',
-    heading: 'Behind the curtain',
+  inspector: {
+    open: 'Inspector',
+    heading: 'Inspector',
     height: 'Height of this panel',
     close: 'Close this panel',
   },
@@ -100,7 +100,7 @@ export const en: ShellWords = {
       'Choose someone under “People”: their Slack or Teams opens.',
       '“Side by side” shows two people at once, so that you see both ends of what happens.',
       'Move the clock at the top: deadlines and sessions come as they would.',
-      '“Behind the curtain” shows every request and notification, and lets you cause trouble on purpose.',
+      '“Inspector” shows every request and notification, and lets you cause trouble on purpose.',
     ],
     safetyHeading: 'Is it safe?',
     safety: [

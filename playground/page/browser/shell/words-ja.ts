@@ -57,7 +57,7 @@ export const ja = {
     groups: { secretariat: '事務局', advisers: 'アドバイザー', others: 'そのほか' },
     as: (name: string, platform: string) => `${name}さんの ${platform} を開く`,
     unread: (count: number) => `新着 ${count} 件`,
-    noSeat: 'メールのみ',
+    noClientSession: 'メールのみ',
     english: '英語',
     count: (count: number) => `${count} 人`,
   },
@@ -101,11 +101,11 @@ export const ja = {
     loaded: (title: string) => `「${title}」を読み込みました。`,
     failed: (title: string) => `「${title}」を読み込めませんでした。`,
   },
-  curtain: {
-    open: '舞台裏',
-    heading: '舞台裏',
-    height: '舞台裏の高さ',
-    close: '舞台裏を閉じる',
+  inspector: {
+    open: 'インスペクター',
+    heading: 'インスペクター',
+    height: 'インスペクターの高さ',
+    close: 'インスペクターを閉じる',
   },
   about: {
     open: 'このページについて',
@@ -116,7 +116,7 @@ export const ja = {
       '「登場人物」から誰かを選ぶと、その人の Slack や Teams が開きます。',
       '「並べて表示」で 2 人を同時に開き、やりとりを両側から見られます。',
       '上の時計を進めると、申込締切やセッションの開始が予定どおりに訪れます。',
-      '「舞台裏」では、通信と通知の記録を見たり、わざと障害を起こしたりできます。',
+      '「インスペクター」では、通信と通知の記録を見たり、わざと障害を起こしたりできます。',
     ],
     safetyHeading: '安全について',
     safety: [

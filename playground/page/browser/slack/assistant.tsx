@@ -17,9 +17,9 @@ export function AssistantTab({
   readonly thread: SlackScreen['assistant'];
 }) {
   const words = useWords(slackWords);
-  const { place, bot, carryOutOrSay } = usePane();
+  const { snapshot, bot, carryOutOrSay } = usePane();
   const [busy, run] = useBusy();
-  const { assistant } = place;
+  const { assistant } = snapshot;
   useEffect(() => {
     if (!assistant) return;
     void carryOutOrSay({ do: 'open assistant' });

@@ -1,5 +1,5 @@
 /** What the composer offers while somebody types: slash commands at its beginning, the bot's name after an @. */
-import type { SlackPlace } from '../../protocol.js';
+import type { SlackSnapshot } from '../../protocol.js';
 
 export interface Completion {
   readonly key: string;
@@ -11,7 +11,7 @@ export interface Completion {
 }
 
 export interface CompletionContext {
-  readonly commands: SlackPlace['commands'];
+  readonly commands: SlackSnapshot['commands'];
   readonly bot: string;
   readonly channel: boolean;
 }

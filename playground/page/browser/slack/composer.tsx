@@ -1,6 +1,6 @@
 /** Where messages and slash commands are written. Enter sends, unless an input method is converting. */
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import type { SlackDeed } from '../../deed.js';
+import type { SlackCommand } from '../../command.js';
 import { useWords } from '../language.js';
 import { ChosenFiles, useChosenFiles } from './chosen-files.js';
 import { type Completion, completionsFor, isCommand } from './completion.js';
@@ -29,9 +29,9 @@ export function Composer({
   readonly onClose?: (() => void) | undefined;
 }) {
   const words = useWords(slackWords);
-  const { seat, bot, place, carryOutOrSay } = usePane();
+  const { clientSession, bot, snapshot, carryOutOrSay } = usePane();
   const id = useId();
-  const keptAs = `${seat}|${conversation}|${thread ?? ''}`;
+  const keptAs = `${clientSession}|${conversation}|${thread ?? ''}`;
   const [text, setText] = useState(kept.get(keptAs) ?? '');
   const [caret, setCaret] = useState(0);
   const [dismissed, setDismissed] = useState<string | null>(null);
@@ -39,7 +39,7 @@ export function Composer({
   const area = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const chosen = useChosenFiles();
-  const commands = thread === undefined ? place.commands : [];
+  const commands = thread === undefined ? snapshot.commands : [];
   const offered = dismissed === text ? [] : completionsFor(text, caret, { commands, bot, channel });
   const at = Math.min(active, offered.length - 1);
 
@@ -71,9 +71,9 @@ export function Composer({
   const send = async () => {
     if (!canSend) return;
     const files = chosen.files.map((file) => file.id);
-    const deed: SlackDeed =
+    const command: SlackCommand =
       thread === undefined && files.length === 0 && isCommand(text)
-        ? { do: 'command', conversation, line: text.trim() }
+        ? { do: 'slash command', conversation, line: text.trim() }
         : {
             do: 'say',
             conversation,
@@ -83,7 +83,7 @@ export function Composer({
           };
     write('');
     chosen.clear();
-    const done = await carryOutOrSay(deed);
+    const done = await carryOutOrSay(command);
     // Nothing was sent: what was written must not be lost, unless something else is being written by now.
     if (done.error !== null && done.status === 0 && !kept.has(keptAs)) write(text);
   };
@@ -169,7 +169,7 @@ export function Composer({
             label={words.shortcuts}
             icon={<LightningIcon />}
             empty={words.noShortcuts}
-            entries={place.shortcuts
+            entries={snapshot.shortcuts
               .filter(({ type }) => type !== 'message')
               .map(({ callbackId, name, description }) => ({
                 key: callbackId,

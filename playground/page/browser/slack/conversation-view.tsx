@@ -58,10 +58,10 @@ const lastTab = new Map<string, Tab>();
 
 function Direct({ conversation, screen, messages }: Shown) {
   const words = useWords(slackWords);
-  const { bot, seat, carryOutOrSay } = usePane();
+  const { bot, clientSession, carryOutOrSay } = usePane();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const keptAs = `${seat} ${conversation.id}`;
+  const keptAs = `${clientSession} ${conversation.id}`;
   const [tab, setTab] = useState<Tab>(lastTab.get(keptAs) ?? 'messages');
   const strayed = tab !== 'assistant' && screen.assistant !== null;
   useEffect(() => {

@@ -1,5 +1,5 @@
 /** Keeps what a person has put into inputs for as long as the bot's side does not know it, across redrawn views. */
-import type { SlackValue } from '../../deed.js';
+import type { SlackValue } from '../../command.js';
 import { type Draft, sameValue } from './values.js';
 
 export interface Drafts {

@@ -1,5 +1,5 @@
 /** What Slack's client says when something went wrong, in Japanese as well: the stand-in speaks English, as the API does. */
-import type { Done } from '../../deed.js';
+import type { Done } from '../../command.js';
 import type { Language } from '../../protocol.js';
 
 const sentences: readonly (readonly [RegExp, (...parts: readonly string[]) => string])[] = [
@@ -48,7 +48,7 @@ export function translated(sentence: string, language: Language): string {
   return sentence;
 }
 
-/** What went wrong with a deed; null when nothing did. */
+/** What went wrong with a command; null when nothing did. */
 export function errorWords(error: Done['error'], language: Language): string | null {
   if (error === null) return null;
   return typeof error === 'string' ? translated(error, language) : error[language];

@@ -1,6 +1,6 @@
 /** The stack of modals: the one in front can be filled in, those beneath show their edges. */
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { Done } from '../../deed.js';
+import type { Done } from '../../command.js';
 import type { SlackView } from '../../protocol.js';
 import { useLanguage, useWords } from '../language.js';
 import { BlockList } from './blocks/block-list.js';

@@ -1,20 +1,20 @@
-/** What every part of one person's Slack client needs: who they are, how their deeds are done, and how they are asked first. */
+/** What every part of one person's Slack client needs: who they are, how their commands are done, and how they are asked first. */
 import { createContext, useCallback, useContext, useRef, useState } from 'react';
-import type { Done, SlackDeed } from '../../deed.js';
-import type { Json, SeatId, SlackPlace, SlackScreen } from '../../protocol.js';
+import type { Done, SlackCommand } from '../../command.js';
+import type { ClientSessionId, Json, SlackScreen, SlackSnapshot } from '../../protocol.js';
 import type { Drafts } from './drafts.js';
 
 export interface Pane {
-  readonly seat: SeatId;
+  readonly clientSession: ClientSessionId;
   /** The bot's name. */
   readonly bot: string;
-  readonly place: SlackPlace;
+  readonly snapshot: SlackSnapshot;
   readonly users: SlackScreen['users'];
   readonly channels: SlackScreen['channels'];
   readonly drafts: Drafts;
-  readonly carryOut: (deed: SlackDeed) => Promise<Done>;
+  readonly carryOut: (command: SlackCommand) => Promise<Done>;
   /** The same, and says at the foot of the pane what went wrong. */
-  readonly carryOutOrSay: (deed: SlackDeed) => Promise<Done>;
+  readonly carryOutOrSay: (command: SlackCommand) => Promise<Done>;
   readonly say: (error: Done['error']) => void;
   /** Asks as Block Kit's confirm object says; whether the person agreed. */
   readonly agreed: (confirm: unknown) => Promise<boolean>;
@@ -28,16 +28,16 @@ export function usePane(): Pane {
   return pane;
 }
 
-/** Runs one deed at a time; what is asked for while one runs is dropped, so that nothing is done twice. */
-export function useBusy(): readonly [boolean, (deed: () => Promise<unknown>) => Promise<void>] {
+/** Runs one command at a time; what is asked for while one runs is dropped, so that nothing is done twice. */
+export function useBusy(): readonly [boolean, (command: () => Promise<unknown>) => Promise<void>] {
   const [busy, setBusy] = useState(false);
   const running = useRef(false);
-  const run = useCallback(async (deed: () => Promise<unknown>) => {
+  const run = useCallback(async (command: () => Promise<unknown>) => {
     if (running.current) return;
     running.current = true;
     setBusy(true);
     try {
-      await deed();
+      await command();
     } finally {
       running.current = false;
       setBusy(false);

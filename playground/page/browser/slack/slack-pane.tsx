@@ -1,10 +1,10 @@
 /** One person's Slack client: the conversations on the left or, in a narrow pane, on top, and what is open beside them. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Done, SlackDeed } from '../../deed.js';
-import type { PlaceTold, SeatId } from '../../protocol.js';
+import type { Done, SlackCommand } from '../../command.js';
+import type { ClientSessionId, SnapshotEvent } from '../../protocol.js';
 import { carryOutOnSlack } from '../connection.js';
 import { useLanguage, useWords } from '../language.js';
-import { type SlackSeatState, useStore } from '../store.js';
+import { type SlackSessionState, useStore } from '../store.js';
 import { useName } from '../use-name.js';
 import { ConfirmDialog } from './confirm.js';
 import { ConversationView } from './conversation-view.js';
@@ -18,11 +18,11 @@ import { Sidebar } from './sidebar.js';
 import { slackWords } from './words.js';
 import './slack.css';
 
-export function SlackPane({ seat }: { readonly seat: SeatId }) {
+export function SlackPane({ clientSession }: { readonly clientSession: ClientSessionId }) {
   const words = useWords(slackWords);
-  const place = useStore((state) => state.place);
-  const state = useStore((all) => all.seats[seat]);
-  if (place === null || state?.platform !== 'slack') {
+  const snapshot = useStore((state) => state.snapshot);
+  const state = useStore((all) => all.clientSessions[clientSession]);
+  if (snapshot === null || state?.platform !== 'slack') {
     return (
       <div className="slack-pane">
         <p className="slack-empty">{words.loading}</p>
@@ -30,27 +30,34 @@ export function SlackPane({ seat }: { readonly seat: SeatId }) {
     );
   }
   // Another world's conversations are not this one's.
-  return <OpenPane key={`${place.world} ${seat}`} seat={seat} place={place} state={state} />;
+  return (
+    <OpenPane
+      key={`${snapshot.world} ${clientSession}`}
+      clientSession={clientSession}
+      snapshot={snapshot}
+      state={state}
+    />
+  );
 }
 
 /** Where each person was last, so that switching between people finds them there again. */
 const lastOpen = new Map<string, string>();
 
 function OpenPane({
-  seat,
-  place,
+  clientSession,
+  snapshot,
   state: { screen, messages },
 }: {
-  readonly seat: SeatId;
-  readonly place: PlaceTold;
-  readonly state: SlackSeatState;
+  readonly clientSession: ClientSessionId;
+  readonly snapshot: SnapshotEvent;
+  readonly state: SlackSessionState;
 }) {
   const words = useWords(slackWords);
   const { language } = useLanguage();
-  const name = useName(seat, screen.self.name);
-  const keptAs = `${place.world} ${seat}`;
+  const name = useName(clientSession, screen.self.name);
+  const keptAs = `${snapshot.world} ${clientSession}`;
   const [open, setOpen] = useState(lastOpen.get(keptAs));
-  const { pane, error, dismiss, question } = usePaneState(seat, place, screen);
+  const { pane, error, dismiss, question } = usePaneState(clientSession, snapshot, screen);
   const current = screen.conversations.find(({ id }) => id === open) ?? screen.conversations[0];
   const errorSaid = errorWords(error, language);
   const isCovered = screen.modals.length > 0 || question !== null;
@@ -65,7 +72,7 @@ function OpenPane({
       <section className="slack-pane" aria-label={words.client(name)}>
         <div className="slack-frame" inert={isCovered}>
           <Sidebar
-            workspace={place.slack.workspace}
+            workspace={snapshot.slack.workspace}
             self={screen.self.name}
             label={words.conversations(name)}
             conversations={screen.conversations}
@@ -100,19 +107,23 @@ function OpenPane({
   );
 }
 
-function usePaneState(seat: SeatId, { bot, slack }: PlaceTold, { users, channels }: SlackSeatState['screen']) {
+function usePaneState(
+  clientSession: ClientSessionId,
+  { bot, slack }: SnapshotEvent,
+  { users, channels }: SlackSessionState['screen'],
+) {
   const [error, setError] = useState<Done['error']>(null);
   const [question, setQuestion] = useState<Question | null>(null);
   const drafts = useRef(createDrafts()).current;
   const known = useSame({ users, channels });
   const pane = useMemo((): Pane => {
-    const carryOut = (deed: SlackDeed) => carryOutOnSlack(seat, deed);
+    const carryOut = (command: SlackCommand) => carryOutOnSlack(clientSession, command);
     return {
-      ...{ seat, bot, place: slack, drafts, carryOut, say: setError },
+      ...{ clientSession, bot, snapshot: slack, drafts, carryOut, say: setError },
       ...known,
-      async carryOutOrSay(deed) {
+      async carryOutOrSay(command) {
         setError(null);
-        const done = await carryOut(deed);
+        const done = await carryOut(command);
         if (done.error !== null) setError(done.error);
         return done;
       },
@@ -128,7 +139,7 @@ function usePaneState(seat: SeatId, { bot, slack }: PlaceTold, { users, channels
           });
         }),
     };
-  }, [seat, bot, slack, drafts, known]);
+  }, [clientSession, bot, slack, drafts, known]);
   return { pane, error, question, dismiss: () => setError(null) };
 }
 

@@ -1,6 +1,6 @@
 /** A piece of Block Kit that can be acted on: a message, a modal or the Home tab, with what its inputs hold. */
 import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
-import type { Done, SlackDeed, SlackEntered, SlackPlaceOfElement, SlackValue } from '../../deed.js';
+import type { Done, SlackCommand, SlackEntered, SlackPlaceOfElement, SlackValue } from '../../command.js';
 import type { Json } from '../../protocol.js';
 import { type Pane, usePane } from './pane-context.js';
 import { dispatches, heldValue, inputsOf, labelsIn, type Placed } from './values.js';
@@ -85,8 +85,8 @@ export function usePress({ blockId, actionId }: Placed): Press {
   const surface = useSurface();
   return async (option) => {
     await tellFirst(pane, surface);
-    const deed: SlackDeed = { do: 'press', place: surface.place, block: blockId, action: actionId };
-    return await pane.carryOutOrSay(option === undefined ? deed : { ...deed, option });
+    const command: SlackCommand = { do: 'press', place: surface.place, block: blockId, action: actionId };
+    return await pane.carryOutOrSay(option === undefined ? command : { ...command, option });
   };
 }
 

@@ -69,8 +69,8 @@ export function ThreadView({ thread, continued }: { readonly thread: Thread; rea
 
 function Actions({ message, onReply }: { readonly message: SlackMessage; readonly onReply?: () => void }) {
   const words = useWords(slackWords);
-  const { place, carryOutOrSay } = usePane();
-  const shortcuts = place.shortcuts.filter(({ type }) => type === 'message');
+  const { snapshot, carryOutOrSay } = usePane();
+  const shortcuts = snapshot.shortcuts.filter(({ type }) => type === 'message');
   // Nobody else sees an ephemeral message, so that there is nothing to answer.
   const canReply = onReply !== undefined && !message.ephemeral;
   if (!canReply && shortcuts.length === 0) return null;

@@ -1,9 +1,9 @@
 /** What an input holds: as the bot's side knows it, and as the person has it before that side is told. */
-import type { SlackValue } from '../../deed.js';
+import type { SlackValue } from '../../command.js';
 import type { Json } from '../../protocol.js';
 import { asJson, asList, asNumber, asText, plainWords } from './json.js';
 
-/** The value of an element in the words of a deed; `state` is undefined for one that nobody has touched. */
+/** The value of an element in the words of a command; `state` is undefined for one that nobody has touched. */
 export function heldValue(element: Json, state: Json | undefined): SlackValue {
   const has = (name: string, initial: string): unknown => (state === undefined ? element[initial] : state[name]);
   const one = (value: unknown): SlackValue => asText(value) ?? null;

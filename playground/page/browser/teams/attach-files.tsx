@@ -10,7 +10,7 @@ interface AttachedFile {
   readonly number: number;
   readonly name: string;
   readonly bytes: number;
-  /** What a deed calls it; undefined until it has been handed in, null where it was not taken. */
+  /** What a command calls it; undefined until it has been handed in, null where it was not taken. */
   readonly id: string | null | undefined;
 }
 

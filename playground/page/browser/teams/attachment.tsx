@@ -1,6 +1,6 @@
 /** One attachment of a message: a card of some kind, or a file. */
-import type { TeamsPlaceOfCard } from '../../deed.js';
-import type { Json, PageFile, SeatId, TeamsMessage } from '../../protocol.js';
+import type { TeamsPlaceOfCard } from '../../command.js';
+import type { ClientSessionId, Json, PageFile, TeamsMessage } from '../../protocol.js';
 import { useWords } from '../language.js';
 import { AdaptiveCardView } from './cards/adaptive-card.js';
 import { ConsentCard, FileLink } from './cards/consent.js';
@@ -20,24 +20,25 @@ const fileInfo = 'application/vnd.microsoft.teams.card.file.info';
 const fileDownload = 'application/vnd.microsoft.teams.file.download.info';
 
 interface AttachmentProps {
-  readonly seat: SeatId;
+  readonly clientSession: ClientSessionId;
   readonly message: TeamsMessage;
   readonly index: number;
   readonly attachment: Json;
 }
 
-export function Attachment({ seat, message, index, attachment }: AttachmentProps) {
+export function Attachment({ clientSession, message, index, attachment }: AttachmentProps) {
   const words = useWords(teamsWords);
   const type = textOf(attachment.contentType);
   const content = fieldsOf(attachment.content);
   const place: TeamsPlaceOfCard = { conversation: message.conversation, message: message.id, attachment: index };
   // A message that was edited, or seen by this person alone in another way, brings a new card.
   if (type === adaptiveCard) {
-    return <AdaptiveCardView key={message.revision} seat={seat} card={content} place={place} />;
+    return <AdaptiveCardView key={message.revision} clientSession={clientSession} card={content} place={place} />;
   }
-  if (simpleCards.includes(type)) return <HeroCard key={message.revision} seat={seat} card={content} place={place} />;
+  if (simpleCards.includes(type))
+    return <HeroCard key={message.revision} clientSession={clientSession} card={content} place={place} />;
   if (type === fileConsent) {
-    return <ConsentCard key={message.revision} seat={seat} attachment={attachment} place={place} />;
+    return <ConsentCard key={message.revision} clientSession={clientSession} attachment={attachment} place={place} />;
   }
   if (type === fileInfo) {
     const file = message.files.find(({ name }) => name === attachment.name);

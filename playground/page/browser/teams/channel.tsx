@@ -1,6 +1,6 @@
 /** A channel: posts with their replies, the newest last. */
 import { memo, useState } from 'react';
-import type { PageConversation, SeatId, TeamsMessage, TeamsScreen } from '../../protocol.js';
+import type { ClientSessionId, PageConversation, TeamsMessage, TeamsScreen } from '../../protocol.js';
 import { carryOutOnTeams } from '../connection.js';
 import { useLanguage, useWords } from '../language.js';
 import { Avatar } from './avatar.js';
@@ -15,7 +15,7 @@ import { useTail } from './use-tail.js';
 import { teamsWords } from './words.js';
 
 interface ChannelProps {
-  readonly seat: SeatId;
+  readonly clientSession: ClientSessionId;
   readonly screen: TeamsScreen;
   readonly conversation: PageConversation;
   readonly bot: string;
@@ -24,7 +24,7 @@ interface ChannelProps {
 
 const step = 30;
 
-export function Channel({ seat, screen, conversation, bot, messages }: ChannelProps) {
+export function Channel({ clientSession, screen, conversation, bot, messages }: ChannelProps) {
   const words = useWords(teamsWords);
   const tail = useTail(threadsOf(messages), step);
   const [writing, setWriting] = useState(false);
@@ -34,7 +34,7 @@ export function Channel({ seat, screen, conversation, bot, messages }: ChannelPr
         {tail.shown.map((thread) => (
           <Post
             key={thread.id}
-            seat={seat}
+            clientSession={clientSession}
             self={screen.self.id}
             bot={bot}
             conversation={conversation.id}
@@ -42,7 +42,9 @@ export function Channel({ seat, screen, conversation, bot, messages }: ChannelPr
           />
         ))}
       </MessageList>
-      {conversation.installed === false && <AddAppToTeam seat={seat} bot={bot} conversation={conversation.id} />}
+      {conversation.installed === false && (
+        <AddAppToTeam clientSession={clientSession} bot={bot} conversation={conversation.id} />
+      )}
       {writing ? (
         <Composer
           label={words.newPost}
@@ -53,7 +55,7 @@ export function Channel({ seat, screen, conversation, bot, messages }: ChannelPr
           onCancel={() => setWriting(false)}
           onSay={(text) => {
             tail.toEnd();
-            return carryOutOnTeams(seat, { do: 'say', conversation: conversation.id, text });
+            return carryOutOnTeams(clientSession, { do: 'say', conversation: conversation.id, text });
           }}
         />
       ) : (
@@ -69,7 +71,7 @@ export function Channel({ seat, screen, conversation, bot, messages }: ChannelPr
 }
 
 interface PostProps {
-  readonly seat: SeatId;
+  readonly clientSession: ClientSessionId;
   readonly self: string;
   readonly bot: string;
   readonly conversation: string;
@@ -79,7 +81,7 @@ interface PostProps {
 /** So many replies are drawn until one asks for more. */
 const newestReplies = 3;
 
-function Post({ seat, self, bot, conversation, thread: { id, messages } }: PostProps) {
+function Post({ clientSession, self, bot, conversation, thread: { id, messages } }: PostProps) {
   const words = useWords(teamsWords);
   const [all, setAll] = useState(false);
   const [writing, setWriting] = useState(false);
@@ -88,14 +90,14 @@ function Post({ seat, self, bot, conversation, thread: { id, messages } }: PostP
   const hidden = replies.length - shown.length;
   return (
     <section className="teams-post">
-      <PostMessage seat={seat} self={self} message={opening} size="medium" />
+      <PostMessage clientSession={clientSession} self={self} message={opening} size="medium" />
       {hidden > 0 && (
         <button className="teams-link teams-replies" type="button" onClick={() => setAll(true)}>
           {words.replies(hidden)}
         </button>
       )}
       {shown.map((message) => (
-        <PostMessage key={message.key} seat={seat} self={self} message={message} size="small" />
+        <PostMessage key={message.key} clientSession={clientSession} self={self} message={message} size="small" />
       ))}
       {writing ? (
         <Composer
@@ -105,7 +107,7 @@ function Post({ seat, self, bot, conversation, thread: { id, messages } }: PostP
           canAttach={false}
           focused
           onCancel={() => setWriting(false)}
-          onSay={(text) => carryOutOnTeams(seat, { do: 'say', conversation, thread: id, text })}
+          onSay={(text) => carryOutOnTeams(clientSession, { do: 'say', conversation, thread: id, text })}
         />
       ) : (
         <button
@@ -123,13 +125,13 @@ function Post({ seat, self, bot, conversation, thread: { id, messages } }: PostP
 }
 
 interface PostMessageProps {
-  readonly seat: SeatId;
+  readonly clientSession: ClientSessionId;
   readonly self: string;
   readonly message: TeamsMessage;
   readonly size: 'medium' | 'small';
 }
 
-const PostMessage = memo(function PostMessage({ seat, self, message, size }: PostMessageProps) {
+const PostMessage = memo(function PostMessage({ clientSession, self, message, size }: PostMessageProps) {
   const { language } = useLanguage();
   const words = useWords(teamsWords);
   const { from, at, edited } = message;
@@ -144,7 +146,7 @@ const PostMessage = memo(function PostMessage({ seat, self, message, size }: Pos
           <span className="teams-author">{from.name}</span> <time dateTime={at}>{dayAndTimeOf(at, language)}</time>
           {edited && <span className="teams-edited"> {words.edited}</span>}
         </p>
-        <MessageContent seat={seat} self={self} message={message} />
+        <MessageContent clientSession={clientSession} self={self} message={message} />
       </div>
     </article>
   );

@@ -1,22 +1,22 @@
 /** What a person can do with the app itself: remove it, block it, and let it speak again. */
 import { useEffect, useId, useRef, useState } from 'react';
-import type { TeamsDeed } from '../../deed.js';
-import type { SeatId } from '../../protocol.js';
+import type { TeamsCommand } from '../../command.js';
+import type { ClientSessionId } from '../../protocol.js';
 import { useWords } from '../language.js';
 import { MoreIcon } from './icons.js';
 import { Trouble } from './trouble.js';
-import { useDeed } from './use-deed.js';
+import { useCommand } from './use-command.js';
 import { teamsWords } from './words.js';
 
 interface ChatMenuProps {
-  readonly seat: SeatId;
+  readonly clientSession: ClientSessionId;
   readonly blocked: boolean;
 }
 
-export function ChatMenu({ seat, blocked }: ChatMenuProps) {
+export function ChatMenu({ clientSession, blocked }: ChatMenuProps) {
   const words = useWords(teamsWords);
   const id = useId();
-  const { busy, error, run } = useDeed(seat);
+  const { busy, error, run } = useCommand(clientSession);
   const [open, setOpen] = useState(false);
   const whole = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -32,10 +32,10 @@ export function ChatMenu({ seat, blocked }: ChatMenuProps) {
       document.removeEventListener('focusin', leave);
     };
   }, [open]);
-  function choose(deed: TeamsDeed): void {
+  function choose(command: TeamsCommand): void {
     setOpen(false);
     button.current?.focus();
-    void run(deed);
+    void run(command);
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from wherever the focus is within.
@@ -78,9 +78,9 @@ export function ChatMenu({ seat, blocked }: ChatMenuProps) {
   );
 }
 
-export function BlockedBar({ seat, bot }: { readonly seat: SeatId; readonly bot: string }) {
+export function BlockedBar({ clientSession, bot }: { readonly clientSession: ClientSessionId; readonly bot: string }) {
   const words = useWords(teamsWords);
-  const { error, run } = useDeed(seat);
+  const { error, run } = useCommand(clientSession);
   return (
     <div className="teams-blocked">
       <p>{words.blocked(bot)}</p>

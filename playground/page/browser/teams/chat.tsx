@@ -1,6 +1,6 @@
 /** The personal chat with the bot: bubbles, the person's own on the right. */
 import { memo } from 'react';
-import type { PageConversation, SeatId, TeamsMessage, TeamsScreen } from '../../protocol.js';
+import type { ClientSessionId, PageConversation, TeamsMessage, TeamsScreen } from '../../protocol.js';
 import { carryOutOnTeams } from '../connection.js';
 import { useLanguage, useWords } from '../language.js';
 import { Avatar } from './avatar.js';
@@ -16,7 +16,7 @@ import { useTail } from './use-tail.js';
 import { teamsWords } from './words.js';
 
 interface ChatProps {
-  readonly seat: SeatId;
+  readonly clientSession: ClientSessionId;
   readonly screen: TeamsScreen;
   readonly conversation: PageConversation;
   readonly bot: string;
@@ -25,7 +25,7 @@ interface ChatProps {
 
 const step = 60;
 
-export function Chat({ seat, screen, conversation, bot, messages }: ChatProps) {
+export function Chat({ clientSession, screen, conversation, bot, messages }: ChatProps) {
   const words = useWords(teamsWords);
   const tail = useTail(messages, step);
   const newest = messages.at(-1);
@@ -37,14 +37,16 @@ export function Chat({ seat, screen, conversation, bot, messages }: ChatProps) {
         empty={screen.installed ? words.nothingYet : ''}
       >
         {rowsOf(tail.shown).map(({ message, ...opens }) => (
-          <ChatRow key={message.key} seat={seat} self={screen.self.id} message={message} {...opens} />
+          <ChatRow key={message.key} clientSession={clientSession} self={screen.self.id} message={message} {...opens} />
         ))}
-        {newest && newest.suggestedActions.length > 0 && <Suggestions key={newest.key} seat={seat} message={newest} />}
+        {newest && newest.suggestedActions.length > 0 && (
+          <Suggestions key={newest.key} clientSession={clientSession} message={newest} />
+        )}
       </MessageList>
       {!screen.installed ? (
-        <AddApp seat={seat} bot={bot} />
+        <AddApp clientSession={clientSession} bot={bot} />
       ) : screen.blocked ? (
-        <BlockedBar seat={seat} bot={bot} />
+        <BlockedBar clientSession={clientSession} bot={bot} />
       ) : (
         <Composer
           label={words.writeTo(conversation.name)}
@@ -53,7 +55,7 @@ export function Chat({ seat, screen, conversation, bot, messages }: ChatProps) {
           canAttach
           onSay={(text, files) => {
             tail.toEnd();
-            return carryOutOnTeams(seat, { do: 'say', conversation: conversation.id, text, files });
+            return carryOutOnTeams(clientSession, { do: 'say', conversation: conversation.id, text, files });
           }}
         />
       )}
@@ -62,7 +64,7 @@ export function Chat({ seat, screen, conversation, bot, messages }: ChatProps) {
 }
 
 interface ChatRowProps {
-  readonly seat: SeatId;
+  readonly clientSession: ClientSessionId;
   readonly self: string;
   readonly message: TeamsMessage;
   readonly opensGroup: boolean;
@@ -73,7 +75,7 @@ interface ChatRowProps {
  * One message each, under its group's heading or not: were a group one element, it would become another whenever its first
  * message does, and what is typed into its cards would be lost.
  */
-const ChatRow = memo(function ChatRow({ seat, self, message, opensGroup, opensDay }: ChatRowProps) {
+const ChatRow = memo(function ChatRow({ clientSession, self, message, opensGroup, opensDay }: ChatRowProps) {
   const { language } = useLanguage();
   const words = useWords(teamsWords);
   const { from, at, edited } = message;
@@ -100,7 +102,7 @@ const ChatRow = memo(function ChatRow({ seat, self, message, opensGroup, opensDa
             </p>
           )}
           <article className="teams-message" aria-label={`${writer} ${timeOf(at, language)}`}>
-            <MessageContent seat={seat} self={self} message={message} />
+            <MessageContent clientSession={clientSession} self={self} message={message} />
             {edited && <p className="teams-edited">{words.edited}</p>}
           </article>
         </div>

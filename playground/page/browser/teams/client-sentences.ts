@@ -1,5 +1,5 @@
 /** Puts what a real Teams client says in English into the page's language. */
-import type { Done } from '../../deed.js';
+import type { Done } from '../../command.js';
 import type { Language } from '../../protocol.js';
 
 /** The stand-in's sentences: those of the client that we know, each with its Japanese. */

@@ -1,6 +1,6 @@
 /** Where one writes: Enter sends, Shift+Enter breaks the line, and a half-typed Japanese word is never sent. */
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import type { Done } from '../../deed.js';
+import type { Done } from '../../command.js';
 import { useWords } from '../language.js';
 import { AttachedFiles, useAttachedFiles } from './attach-files.js';
 import { ClipIcon, MentionIcon, SendIcon } from './icons.js';

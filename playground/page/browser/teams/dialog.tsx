@@ -1,17 +1,17 @@
 /** A dialog (task module) over the client, which keeps the focus until it is closed. */
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef } from 'react';
-import type { SeatId, TeamsDialog } from '../../protocol.js';
+import type { ClientSessionId, TeamsDialog } from '../../protocol.js';
 import { useWords } from '../language.js';
 import { AdaptiveCardView } from './cards/adaptive-card.js';
 import { showFirstError } from './cards/first-error.js';
 import { isOpenable } from './fields.js';
 import { CloseIcon } from './icons.js';
 import { Trouble } from './trouble.js';
-import { useDeed } from './use-deed.js';
+import { useCommand } from './use-command.js';
 import { teamsWords } from './words.js';
 
 interface DialogProps {
-  readonly seat: SeatId;
+  readonly clientSession: ClientSessionId;
   readonly dialog: TeamsDialog;
 }
 
@@ -21,11 +21,11 @@ function focusablesIn(element: HTMLElement): readonly HTMLElement[] {
   return [...element.querySelectorAll<HTMLElement>(focusable)].filter((one) => one.checkVisibility());
 }
 
-export function Dialog({ seat, dialog }: DialogProps) {
+export function Dialog({ clientSession, dialog }: DialogProps) {
   const words = useWords(teamsWords);
   const id = useId();
   const whole = useRef<HTMLDialogElement>(null);
-  const { error, run } = useDeed(seat);
+  const { error, run } = useCommand(clientSession);
   useFocusWithin(whole, dialog.id);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -69,7 +69,7 @@ export function Dialog({ seat, dialog }: DialogProps) {
         </header>
         <div className="teams-dialog-body" key={dialog.id}>
           {dialog.card ? (
-            <AdaptiveCardView seat={seat} card={dialog.card} place={{ dialog: dialog.id }} alarms />
+            <AdaptiveCardView clientSession={clientSession} card={dialog.card} place={{ dialog: dialog.id }} alarms />
           ) : (
             <DialogText text={dialog.text} />
           )}

@@ -1,14 +1,14 @@
 /** Before the app has been added, for the person or to a team: what adds it. */
-import type { SeatId } from '../../protocol.js';
+import type { ClientSessionId } from '../../protocol.js';
 import { useWords } from '../language.js';
 import { Avatar } from './avatar.js';
 import { Trouble } from './trouble.js';
-import { useDeed } from './use-deed.js';
+import { useCommand } from './use-command.js';
 import { teamsWords } from './words.js';
 
-export function AddApp({ seat, bot }: { readonly seat: SeatId; readonly bot: string }) {
+export function AddApp({ clientSession, bot }: { readonly clientSession: ClientSessionId; readonly bot: string }) {
   const words = useWords(teamsWords);
-  const { busy, error, run } = useDeed(seat);
+  const { busy, error, run } = useCommand(clientSession);
   return (
     <section className="teams-add" aria-busy={busy}>
       <Avatar name={bot} kind="bot" size="large" />
@@ -24,16 +24,16 @@ export function AddApp({ seat, bot }: { readonly seat: SeatId; readonly bot: str
 
 /** In place of the composer of a channel in which nobody can mention the bot yet. */
 export function AddAppToTeam({
-  seat,
+  clientSession,
   bot,
   conversation,
 }: {
-  readonly seat: SeatId;
+  readonly clientSession: ClientSessionId;
   readonly bot: string;
   readonly conversation: string;
 }) {
   const words = useWords(teamsWords);
-  const { busy, error, run } = useDeed(seat);
+  const { busy, error, run } = useCommand(clientSession);
   return (
     <section className="teams-add-to-team" aria-busy={busy}>
       <p>{words.addToTeamText(bot)}</p>

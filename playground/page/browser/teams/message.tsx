@@ -1,6 +1,6 @@
 /** What stands in a message, without the frame that chats and channels put around it. */
 import { memo, useEffect } from 'react';
-import type { SeatId, TeamsMessage } from '../../protocol.js';
+import type { ClientSessionId, TeamsMessage } from '../../protocol.js';
 import { carryOutOnTeams } from '../connection.js';
 import { useWords } from '../language.js';
 import { Attachment, isDrawn, looseFiles } from './attachment.js';
@@ -10,22 +10,22 @@ import { MarkdownText } from './markdown-text.js';
 import { teamsWords } from './words.js';
 
 interface MessageProps {
-  readonly seat: SeatId;
+  readonly clientSession: ClientSessionId;
   /** Of the person, as cards name whom they refresh themselves for. */
   readonly self: string;
   readonly message: TeamsMessage;
 }
 
-export const MessageContent = memo(function MessageContent({ seat, self, message }: MessageProps) {
+export const MessageContent = memo(function MessageContent({ clientSession, self, message }: MessageProps) {
   const words = useWords(teamsWords);
-  useRefresh(seat, self, message);
+  useRefresh(clientSession, self, message);
   const { attachments, attachmentLayout } = message;
   const cards = attachments.flatMap((attachment, index) =>
     isDrawn(attachment)
       ? [
           // biome-ignore lint/suspicious/noArrayIndexKey: an attachment has no other identity than its position.
           <li key={index}>
-            <Attachment seat={seat} message={message} index={index} attachment={attachment} />
+            <Attachment clientSession={clientSession} message={message} index={index} attachment={attachment} />
           </li>,
         ]
       : [],
@@ -75,15 +75,19 @@ function wordsOf(xml: string): string {
 const refreshed = new Set<string>();
 
 /** A card that wants to be asked for a person's own view of it is asked once, as by a client that comes by. */
-function useRefresh(seat: SeatId, self: string, { key, id, conversation, attachments }: TeamsMessage): void {
+function useRefresh(
+  clientSession: ClientSessionId,
+  self: string,
+  { key, id, conversation, attachments }: TeamsMessage,
+): void {
   const wants = attachments.some(({ content }) => {
     const { action, userIds } = fieldsOf(fieldsOf(content).refresh);
     return action !== undefined && (userIds === undefined || listOf(userIds).includes(self));
   });
   useEffect(() => {
-    const name = `${seat} ${key}`;
+    const name = `${clientSession} ${key}`;
     if (!wants || refreshed.has(name)) return;
     refreshed.add(name);
-    void carryOutOnTeams(seat, { do: 'refresh', conversation, message: id });
-  }, [wants, seat, key, id, conversation]);
+    void carryOutOnTeams(clientSession, { do: 'refresh', conversation, message: id });
+  }, [wants, clientSession, key, id, conversation]);
 }

@@ -1,20 +1,20 @@
 /** Replies that the bot suggests below its newest message. */
-import type { SeatId, TeamsMessage } from '../../protocol.js';
+import type { ClientSessionId, TeamsMessage } from '../../protocol.js';
 import { useWords } from '../language.js';
 import { CardButton } from './cards/card-button.js';
 import { textOf } from './fields.js';
 import { Trouble } from './trouble.js';
-import { useDeed } from './use-deed.js';
+import { useCommand } from './use-command.js';
 import { teamsWords } from './words.js';
 
 interface SuggestionsProps {
-  readonly seat: SeatId;
+  readonly clientSession: ClientSessionId;
   readonly message: TeamsMessage;
 }
 
-export function Suggestions({ seat, message: { conversation, id, suggestedActions } }: SuggestionsProps) {
+export function Suggestions({ clientSession, message: { conversation, id, suggestedActions } }: SuggestionsProps) {
   const words = useWords(teamsWords);
-  const { busy, error, run } = useDeed(seat);
+  const { busy, error, run } = useCommand(clientSession);
   return (
     <section className="teams-suggestions" aria-label={words.suggestions} aria-busy={busy}>
       {suggestedActions.map((button, index) => (

@@ -7,9 +7,9 @@ import './over.css';
 import './cards/cards.css';
 import './cards/library.css';
 import { useMemo, useState } from 'react';
-import type { PageConversation, SeatId, TeamsMessage } from '../../protocol.js';
+import type { ClientSessionId, PageConversation, TeamsMessage } from '../../protocol.js';
 import { useWords } from '../language.js';
-import { type TeamsSeatState, useStore } from '../store.js';
+import { type TeamsSessionState, useStore } from '../store.js';
 import { useName } from '../use-name.js';
 import { Avatar } from './avatar.js';
 import { Channel } from './channel.js';
@@ -20,29 +20,31 @@ import { Dialog } from './dialog.js';
 import { Toasts } from './toasts.js';
 import { teamsWords } from './words.js';
 
-export function TeamsPane({ seat }: { readonly seat: SeatId }) {
+export function TeamsPane({ clientSession }: { readonly clientSession: ClientSessionId }) {
   const words = useWords(teamsWords);
-  const state = useStore(({ seats }) => seats[seat]);
-  const place = useStore((all) => all.place);
-  if (state?.platform !== 'teams' || !place) {
+  const state = useStore(({ clientSessions }) => clientSessions[clientSession]);
+  const snapshot = useStore((all) => all.snapshot);
+  if (state?.platform !== 'teams' || !snapshot) {
     return (
       <div className="teams-pane">
         <p className="teams-nothing">{words.loading}</p>
       </div>
     );
   }
-  return <Client key={`${place.world} ${seat}`} seat={seat} bot={place.bot} state={state} />;
+  return (
+    <Client key={`${snapshot.world} ${clientSession}`} clientSession={clientSession} bot={snapshot.bot} state={state} />
+  );
 }
 
 interface ClientProps {
-  readonly seat: SeatId;
+  readonly clientSession: ClientSessionId;
   readonly bot: string;
-  readonly state: TeamsSeatState;
+  readonly state: TeamsSessionState;
 }
 
-function Client({ seat, bot, state: { screen, messages } }: ClientProps) {
+function Client({ clientSession, bot, state: { screen, messages } }: ClientProps) {
   const words = useWords(teamsWords);
-  const name = useName(seat, screen.self.name);
+  const name = useName(clientSession, screen.self.name);
   const conversations = withChat(screen.conversations, bot);
   const [chosen, setChosen] = useState<string | null>(null);
   const current = conversations.find(({ id }) => id === chosen) ?? conversations[0];
@@ -53,7 +55,13 @@ function Client({ seat, bot, state: { screen, messages } }: ClientProps) {
     [...counts].flatMap(([id, count]) => (id !== current?.id && count > (read.get(id) ?? 0) ? [id] : [])),
   );
   if (!current) return null;
-  const common = { seat, screen, conversation: current, bot, messages: byConversation.get(current.id) ?? none };
+  const common = {
+    clientSession,
+    screen,
+    conversation: current,
+    bot,
+    messages: byConversation.get(current.id) ?? none,
+  };
   return (
     <section className="teams-pane" aria-label={words.client(name)}>
       <div className="teams-client" inert={screen.dialog !== null}>
@@ -72,12 +80,14 @@ function Client({ seat, bot, state: { screen, messages } }: ClientProps) {
             <Avatar name={current.name} kind={current.kind === 'direct' ? 'bot' : 'team'} />
             <h2>{current.name}</h2>
             {current.kind === 'direct' && <span className="teams-badge">{words.app}</span>}
-            {current.kind === 'direct' && screen.installed && <ChatMenu seat={seat} blocked={screen.blocked} />}
+            {current.kind === 'direct' && screen.installed && (
+              <ChatMenu clientSession={clientSession} blocked={screen.blocked} />
+            )}
           </header>
           {current.kind === 'direct' ? <Chat key={current.id} {...common} /> : <Channel key={current.id} {...common} />}
         </div>
       </div>
-      {screen.dialog && <Dialog seat={seat} dialog={screen.dialog} />}
+      {screen.dialog && <Dialog clientSession={clientSession} dialog={screen.dialog} />}
       <Toasts toasts={screen.toasts} />
     </section>
   );

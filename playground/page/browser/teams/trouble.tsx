@@ -1,5 +1,5 @@
 /** What went wrong, where it went wrong, read out at once. */
-import type { Done } from '../../deed.js';
+import type { Done } from '../../command.js';
 import { useLanguage } from '../language.js';
 import { sayError } from './client-sentences.js';
 

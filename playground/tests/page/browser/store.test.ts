@@ -1,9 +1,16 @@
 /** The page takes in what it is told without losing, doubling or redrawing more than has changed. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { currentState, setConnected, take } from '../../../page/browser/store.js';
-import type { PlaceTold, SeatTold, SlackMessage, SlackScreen, Told, TrafficLine } from '../../../page/protocol.js';
+import { currentState, setConnected, take } from '../../../../playground/page/browser/store.js';
+import type {
+  ClientSessionEvent,
+  ServerEvent,
+  SlackMessage,
+  SlackScreen,
+  SnapshotEvent,
+  TrafficLine,
+} from '../../../../playground/page/protocol.js';
 
-const seat = 'slack:U1';
+const clientSession = 'slack:U1';
 const screen: SlackScreen = {
   platform: 'slack',
   self: { id: 'U1', name: '青葉 誠' },
@@ -14,8 +21,8 @@ const screen: SlackScreen = {
   modals: [],
   assistant: null,
 };
-const place = (world: number): PlaceTold => ({
-  tell: 'place',
+const place = (world: number): SnapshotEvent => ({
+  type: 'snapshot',
   world,
   bot: 'SPP Assistant',
   people: [],
@@ -40,16 +47,19 @@ const message = (key: string, at: string, text = key): SlackMessage => ({
   streaming: false,
   state: {},
 });
-const told = (messages: readonly SlackMessage[], more: Partial<Pick<SeatTold, 'whole' | 'gone'>> = {}): Told => ({
-  tell: 'seat',
-  seat,
+const told = (
+  messages: readonly SlackMessage[],
+  more: Partial<Pick<ClientSessionEvent, 'whole' | 'gone'>> = {},
+): ServerEvent => ({
+  type: 'client session',
+  clientSession,
   platform: 'slack',
   whole: more.whole ?? false,
   messages,
   gone: more.gone ?? [],
   screen,
 });
-const shown = () => (currentState().seats[seat]?.messages ?? []).map(({ key }) => key);
+const shown = () => (currentState().clientSessions[clientSession]?.messages ?? []).map(({ key }) => key);
 
 let world = 0;
 beforeEach(() => {
@@ -69,18 +79,18 @@ describe('messages', () => {
 
   test('that have not changed stay the same object', () => {
     take(told([first, second], { whole: true }));
-    const before = currentState().seats[seat]?.messages;
+    const before = currentState().clientSessions[clientSession]?.messages;
     take(told([message('2', second.at, 'edited')]));
-    const after = currentState().seats[seat]?.messages;
+    const after = currentState().clientSessions[clientSession]?.messages;
     expect(after?.[0]).toBe(before?.[0]);
     expect(after?.[1]).toMatchObject({ key: '2', text: 'edited' });
   });
 
   test('stay the same list where only the screen has changed', () => {
     take(told([first], { whole: true }));
-    const before = currentState().seats[seat]?.messages;
+    const before = currentState().clientSessions[clientSession]?.messages;
     take(told([]));
-    expect(currentState().seats[seat]?.messages).toBe(before);
+    expect(currentState().clientSessions[clientSession]?.messages).toBe(before);
   });
 
   test('go when they are deleted, and all when everything is told anew', () => {
@@ -94,13 +104,13 @@ describe('messages', () => {
 
 test('another world voids what was seen of the one before; the same one told again does not', () => {
   take(told([message('1', '2024-11-07T06:00:00Z')], { whole: true }));
-  take({ tell: 'mail', counts: { [seat]: 1 } });
+  take({ type: 'mail', counts: { [clientSession]: 1 } });
   take(place(world));
   expect(shown()).toEqual(['1']);
-  expect(currentState()).toMatchObject({ mail: { [seat]: 1 }, mailWorld: world });
+  expect(currentState()).toMatchObject({ mail: { [clientSession]: 1 }, mailWorld: world });
   world += 1;
   take(place(world));
-  expect(currentState()).toMatchObject({ seats: {}, mail: {}, mailWorld: null });
+  expect(currentState()).toMatchObject({ clientSessions: {}, mail: {}, mailWorld: null });
 });
 
 const line = (number: number, at = '2024-11-07T06:00:00.000Z', more: Partial<TrafficLine> = {}): TrafficLine => ({
@@ -122,23 +132,23 @@ const numbers = () => currentState().traffic.map(({ number }) => number);
 
 test('a request stands before what it caused, though that has ended first', () => {
   const [cause, reply, next] = ['06:00:00.010Z', '06:00:00.020Z', '06:00:01.000Z'].map((time) => `2024-11-07T${time}`);
-  take({ tell: 'traffic', whole: true, lines: [line(1, reply, { direction: 'from the bot' })] });
-  take({ tell: 'traffic', whole: false, lines: [line(3, next), line(2, cause)] });
+  take({ type: 'traffic', whole: true, lines: [line(1, reply, { direction: 'from the bot' })] });
+  take({ type: 'traffic', whole: false, lines: [line(3, next), line(2, cause)] });
   expect(numbers()).toEqual([2, 1, 3]);
   // In the same millisecond, too.
-  take({ tell: 'traffic', whole: true, lines: [line(1, cause, { direction: 'from the bot' }), line(2, cause)] });
+  take({ type: 'traffic', whole: true, lines: [line(1, cause, { direction: 'from the bot' }), line(2, cause)] });
   expect(numbers()).toEqual([2, 1]);
 });
 
 test('only the newest requests are remembered', () => {
   const lines = Array.from({ length: 600 }, (_, number) => line(number));
-  take({ tell: 'traffic', whole: true, lines: lines.slice(0, 400) });
-  take({ tell: 'traffic', whole: false, lines: lines.slice(400) });
+  take({ type: 'traffic', whole: true, lines: lines.slice(0, 400) });
+  take({ type: 'traffic', whole: false, lines: lines.slice(400) });
   expect(numbers()).toEqual(lines.slice(100).map(({ number }) => number));
 });
 
 test('a scenario that was being loaded when the wire broke does not cover the page for ever', () => {
-  take({ tell: 'scenario', id: 'registration-week', state: 'loading' });
+  take({ type: 'scenario', id: 'registration-week', state: 'loading' });
   setConnected(false);
   expect(currentState().scenario).toBeNull();
 });

@@ -1,5 +1,5 @@
 /** Where the options of a searched menu come from: a list that is there already, or the bot's answer to what was typed. */
-import type { Done } from '../../../deed.js';
+import type { Done } from '../../../command.js';
 
 export interface Offered {
   readonly value: string;

@@ -1,6 +1,6 @@
 /** Asks a menu's source for options as somebody types, and forgets answers that come too late. */
 import { useEffect, useRef, useState } from 'react';
-import type { Done } from '../../../deed.js';
+import type { Done } from '../../../command.js';
 import type { Offered, Source } from './option-source.js';
 
 interface Offers {

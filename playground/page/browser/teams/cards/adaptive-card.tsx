@@ -1,20 +1,20 @@
 /** An Adaptive Card in the page: drawn once, so that what was typed stays, and pressed one button at a time. */
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { TeamsPlaceOfCard } from '../../../deed.js';
-import type { Json, SeatId } from '../../../protocol.js';
+import type { TeamsPlaceOfCard } from '../../../command.js';
+import type { ClientSessionId, Json } from '../../../protocol.js';
 import { carryOutOnTeams } from '../../connection.js';
 import { useWords } from '../../language.js';
 import { isOpenable } from '../fields.js';
 import { Trouble } from '../trouble.js';
-import { useDeed } from '../use-deed.js';
+import { useCommand } from '../use-command.js';
 import { teamsWords } from '../words.js';
 import { type CardDrawn, drawCard } from './draw-card.js';
 import { showFirstError } from './first-error.js';
 import { SearchField } from './search-field.js';
 
 interface AdaptiveCardProps {
-  readonly seat: SeatId;
+  readonly clientSession: ClientSessionId;
   readonly card: Json;
   readonly place: TeamsPlaceOfCard;
   /** Whether what the card marks as wrong is read out when it appears. */
@@ -28,15 +28,15 @@ const pressed = new Set<string>();
 const patienceMilliseconds = 5_000;
 
 /** Give it another `key` to have another card drawn: told again, the same card keeps what has been typed into it. */
-export function AdaptiveCardView({ seat, card, place, alarms = false }: AdaptiveCardProps) {
+export function AdaptiveCardView({ clientSession, card, place, alarms = false }: AdaptiveCardProps) {
   const words = useWords(teamsWords);
-  const key = `${seat} ${JSON.stringify(place)}`;
+  const key = `${clientSession} ${JSON.stringify(place)}`;
   const prefix = `${useId()}-`;
   const [first] = useState(card);
   const holder = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<CardDrawn | null>(null);
   const [hiddenErrors, setHiddenErrors] = useState<readonly string[]>([]);
-  const { busy, error, run } = useDeed(seat);
+  const { busy, error, run } = useCommand(clientSession);
 
   const draw = useEffectEvent(() =>
     drawCard(first, {
@@ -74,7 +74,7 @@ export function AdaptiveCardView({ seat, card, place, alarms = false }: Adaptive
 
   async function search(input: string, typed: string) {
     const inputs = drawn?.inputs() ?? {};
-    const done = await carryOutOnTeams(seat, { do: 'search', place, input, typed, inputs });
+    const done = await carryOutOnTeams(clientSession, { do: 'search', place, input, typed, inputs });
     return (done.options ?? []).map(({ label, value }) => ({ title: label, value }));
   }
 

@@ -1,25 +1,25 @@
 /** Files: the card that asks whether the bot may save one, and the one that a file can be fetched from. */
 import { useState } from 'react';
-import type { TeamsPlaceOfCard } from '../../../deed.js';
-import type { Json, PageFile, SeatId } from '../../../protocol.js';
+import type { TeamsPlaceOfCard } from '../../../command.js';
+import type { ClientSessionId, Json, PageFile } from '../../../protocol.js';
 import { useWords } from '../../language.js';
 import { fieldsOf, textOf } from '../fields.js';
 import { DownloadIcon, FileIcon } from '../icons.js';
 import { MarkdownText } from '../markdown-text.js';
 import { sizeOf } from '../times.js';
 import { Trouble } from '../trouble.js';
-import { useDeed } from '../use-deed.js';
+import { useCommand } from '../use-command.js';
 import { teamsWords } from '../words.js';
 
 interface ConsentCardProps {
-  readonly seat: SeatId;
+  readonly clientSession: ClientSessionId;
   readonly attachment: Json;
   readonly place: TeamsPlaceOfCard;
 }
 
-export function ConsentCard({ seat, attachment, place }: ConsentCardProps) {
+export function ConsentCard({ clientSession, attachment, place }: ConsentCardProps) {
   const words = useWords(teamsWords);
-  const { busy, error, run } = useDeed(seat);
+  const { busy, error, run } = useCommand(clientSession);
   const [answer, setAnswer] = useState<boolean | null>(null);
   const name = textOf(attachment.name);
   const { description, sizeInBytes } = fieldsOf(attachment.content);

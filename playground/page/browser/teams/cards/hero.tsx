@@ -1,23 +1,23 @@
 /** Hero and thumbnail cards: a picture, a few words, and buttons. */
-import type { TeamsPlaceOfCard } from '../../../deed.js';
-import type { Json, SeatId } from '../../../protocol.js';
+import type { TeamsPlaceOfCard } from '../../../command.js';
+import type { ClientSessionId, Json } from '../../../protocol.js';
 import { useWords } from '../../language.js';
 import { fieldsOf, isDrawable, listOf, textOf } from '../fields.js';
 import { MarkdownText } from '../markdown-text.js';
 import { Trouble } from '../trouble.js';
-import { useDeed } from '../use-deed.js';
+import { useCommand } from '../use-command.js';
 import { teamsWords } from '../words.js';
 import { CardButton } from './card-button.js';
 
 interface HeroCardProps {
-  readonly seat: SeatId;
+  readonly clientSession: ClientSessionId;
   readonly card: Json;
   readonly place: TeamsPlaceOfCard;
 }
 
-export function HeroCard({ seat, card, place }: HeroCardProps) {
+export function HeroCard({ clientSession, card, place }: HeroCardProps) {
   const words = useWords(teamsWords);
-  const { busy, error, run } = useDeed(seat);
+  const { busy, error, run } = useCommand(clientSession);
   const buttons = listOf(card.buttons).map(fieldsOf);
   return (
     <div className="teams-card teams-hero" aria-busy={busy}>

@@ -1,6 +1,6 @@
 /** The clock shows Japan's time wherever the browser is, and takes what is typed for Japan's time. */
 import { expect, test } from 'vitest';
-import { fromJapanLocal, toJapanLocal } from '../../../../page/browser/japan-time.js';
+import { fromJapanLocal, toJapanLocal } from '../../../../../playground/page/browser/japan-time.js';
 import {
   countOn,
   formatAhead,
@@ -9,7 +9,7 @@ import {
   formatNear,
   formatSeconds,
   formatTime,
-} from '../../../../page/browser/shell/clock.js';
+} from '../../../../../playground/page/browser/shell/clock.js';
 
 /** A Thursday night in London, Friday morning in Japan. */
 const instant = new Date('2024-11-07T15:05:09Z');
@@ -46,7 +46,7 @@ test.each([
 });
 
 test('it counts on from what it was told, and never back', () => {
-  const told = { now: '2024-11-07T15:00:00.000Z', toldAt: 1_000 };
+  const told = { now: '2024-11-07T15:00:00.000Z', receivedAt: 1_000 };
   expect(countOn(told, 3_500).toISOString()).toBe('2024-11-07T15:00:02.500Z');
   expect(countOn(told, 0).toISOString()).toBe('2024-11-07T15:00:00.000Z');
 });

@@ -1,7 +1,12 @@
 /** The list of people is in the programme's order, everyone can be found in it, and a newcomer is shown one of each kind. */
 import { describe, expect, test } from 'vitest';
-import { findPeople, groupPeople, initialsOf, suggestCast } from '../../../../page/browser/shell/people.js';
-import type { PagePerson } from '../../../../page/protocol.js';
+import {
+  findPeople,
+  groupPeople,
+  initialsOf,
+  suggestCast,
+} from '../../../../../playground/page/browser/shell/people.js';
+import type { PagePerson } from '../../../../../playground/page/protocol.js';
 
 const blank: PagePerson = {
   personId: '',
@@ -13,7 +18,7 @@ const blank: PagePerson = {
   companyEn: null,
   companyCode: null,
   language: 'ja',
-  seats: [],
+  clientSessions: [],
 };
 const momotaro = { company: '桃太郎電子株式会社', companyEn: 'Momotaro Electronics Co., Ltd.', companyCode: 'P01' };
 const warashibe = {
@@ -31,7 +36,7 @@ const asakura: PagePerson = {
   nameEn: 'Kenichi Asakura',
   email: 'kenichi.asakura@momotaro-denshi.example',
   level: 'working',
-  seats: ['slack:U1'],
+  clientSessions: ['slack:U1'],
 };
 const aoba: PagePerson = {
   ...blank,
@@ -40,7 +45,7 @@ const aoba: PagePerson = {
   name: '青葉 誠',
   nameEn: 'Makoto Aoba',
   level: 'management',
-  seats: ['slack:U2'],
+  clientSessions: ['slack:U2'],
 };
 const koizumi: PagePerson = {
   ...blank,
@@ -49,7 +54,7 @@ const koizumi: PagePerson = {
   name: '小泉 英樹',
   nameEn: 'Hideki Koizumi',
   level: 'management',
-  seats: ['slack:U3', 'teams:T3'],
+  clientSessions: ['slack:U3', 'teams:T3'],
 };
 const shiraishi: PagePerson = {
   ...blank,
@@ -58,7 +63,7 @@ const shiraishi: PagePerson = {
   name: '白石 由紀',
   nameEn: 'Yuki Shiraishi',
   level: 'management',
-  seats: ['teams:T4'],
+  clientSessions: ['teams:T4'],
 };
 const santos: PagePerson = {
   ...blank,
@@ -68,7 +73,7 @@ const santos: PagePerson = {
   nameEn: 'Maria Santos',
   level: 'working',
   language: 'en',
-  seats: ['teams:T5'],
+  clientSessions: ['teams:T5'],
 };
 const makino: PagePerson = {
   ...blank,
@@ -76,7 +81,7 @@ const makino: PagePerson = {
   name: '牧野 恵子',
   nameEn: 'Keiko Makino',
   role: 'adviser',
-  seats: ['slack:U6'],
+  clientSessions: ['slack:U6'],
 };
 const mizutani: PagePerson = {
   ...blank,
@@ -84,7 +89,7 @@ const mizutani: PagePerson = {
   name: '水谷 浩之',
   nameEn: 'Hiroyuki Mizutani',
   role: 'secretariat',
-  seats: ['slack:U7', 'teams:T7'],
+  clientSessions: ['slack:U7', 'teams:T7'],
 };
 const everyone = [asakura, aoba, koizumi, shiraishi, santos, makino, mizutani];
 const idsOf = (groups: ReturnType<typeof groupPeople>) =>
@@ -139,7 +144,7 @@ describe('the search', () => {
 
 describe('whom to try first', () => {
   const cast = (people: readonly PagePerson[], language: 'ja' | 'en') =>
-    suggestCast(people, language).map(({ kind, seat }) => [kind, seat]);
+    suggestCast(people, language).map(({ kind, clientSession }) => [kind, clientSession]);
 
   test('one of each kind, in Japanese the management', () => {
     expect(cast(everyone, 'ja')).toEqual([
@@ -156,7 +161,7 @@ describe('whom to try first', () => {
   });
 
   test('kinds that nobody is of are left out', () => {
-    expect(cast([makino, { ...aoba, seats: [] }], 'ja')).toEqual([['adviser', 'slack:U6']]);
+    expect(cast([makino, { ...aoba, clientSessions: [] }], 'ja')).toEqual([['adviser', 'slack:U6']]);
   });
 });
 

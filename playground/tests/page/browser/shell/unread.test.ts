@@ -1,6 +1,6 @@
 /** A dot appears for whoever got a message while nobody looked, and goes when somebody looks. */
 import { expect, test } from 'vitest';
-import { type Looked, lookAt, readLooked, unread } from '../../../../page/browser/shell/unread.js';
+import { type Looked, lookAt, readLooked, unread } from '../../../../../playground/page/browser/shell/unread.js';
 
 const known: Looked = { world: 1, counts: { 'slack:U1': 2, 'teams:T1': 1 } };
 
@@ -10,7 +10,7 @@ test('what lay there at first is not new', () => {
   expect(unread(null, { 'slack:U1': 5 })).toEqual({});
 });
 
-test('what came since is new until the seat is looked at', () => {
+test('what came since is new until the client session is looked at', () => {
   const mail = { 'slack:U1': 4, 'teams:T1': 1, 'slack:U2': 1 } as const;
   const away = lookAt(known, 1, mail, []);
   expect(unread(away, mail)).toEqual({ 'slack:U1': 2, 'slack:U2': 1 });

@@ -1,0 +1,50 @@
+/** Looks at the notification ledger again and again while somebody watches, and tells of it when it has changed. */
+import type { LedgerEvent } from '../protocol.js';
+
+const lookMilliseconds = 800;
+
+export interface LedgerWatch {
+  /** Looks now. */
+  look(): void;
+  close(): void;
+}
+
+export function watchLedger(
+  read: () => Promise<Omit<LedgerEvent, 'type'>>,
+  send: (event: LedgerEvent) => void,
+  isWatched: () => boolean,
+  onFault: (error: unknown) => void,
+): LedgerWatch {
+  let last = '';
+  let looking = false;
+  let afresh = false;
+  let faulty = false;
+
+  async function look(): Promise<void> {
+    if (looking || !isWatched()) return;
+    looking = true;
+    try {
+      const ledger = await read();
+      const text = JSON.stringify(ledger);
+      if (text !== last || afresh) send({ type: 'ledger', ...ledger });
+      last = text;
+      afresh = false;
+      faulty = false;
+    } catch (error) {
+      // The database may be away for long: that is said once. While a scenario replaces it, it is no fault.
+      if (!faulty && isWatched()) onFault(error);
+      faulty = true;
+    } finally {
+      looking = false;
+    }
+  }
+
+  const timer = setInterval(() => void look(), lookMilliseconds);
+  return {
+    look() {
+      afresh = true;
+      void look();
+    },
+    close: () => clearInterval(timer),
+  };
+}
