@@ -1,16 +1,18 @@
 /** Every action there is; what is not here cannot be done. */
 
-import { checkIn } from './attendance/check-in.js';
-import { joinOnline } from './attendance/join-online.js';
-import { recordAttendances } from './attendance/record-attendance.js';
-import { recordWalkIn } from './attendance/record-walk-in.js';
-import { showCheckInCode, showHistory } from './attendance/show-history.js';
+import { checkInAction } from './attendance/check-in.action.js';
+import { joinOnlineAction } from './attendance/join-online.action.js';
+import { recordAttendanceAction } from './attendance/record-attendance.action.js';
+import { recordWalkInAction } from './attendance/record-walk-in.action.js';
+import { showCheckInCode } from './attendance/show-check-in-code.action.js';
+import { showHistory } from './attendance/show-history.action.js';
 import { showHome } from './home/show-home.js';
-import { changeSettings, chooseLanguage } from './members/choose-language.js';
-import { chooseProgramme } from './members/choose-programme.js';
-import { invitePerson } from './members/invite-person.js';
-import { linkByCode } from './members/link-by-code.js';
-import { showHelp } from './members/show-help.js';
+import { changeSettingsAction } from './members/change-settings.action.js';
+import { chooseLanguageAction } from './members/choose-language.action.js';
+import { chooseProgrammeAction } from './members/choose-programme.action.js';
+import { invitePersonAction } from './members/invite-person.action.js';
+import { linkByCodeAction } from './members/link-by-code.action.js';
+import { showHelp } from './members/show-help.action.js';
 import { changeMode } from './registrations/change-mode.js';
 import { cancelRegistration, declineSession } from './registrations/leave-session.js';
 import { registerAttendee } from './registrations/register-attendee.js';
@@ -32,22 +34,22 @@ export const actions: readonly Action[] = [
   cancelRegistration,
   declineSession,
   sendSubstitute,
-  checkIn,
-  joinOnline,
+  checkInAction,
+  joinOnlineAction,
   createSession,
   changeSession,
   callOffSession,
   showAttendees,
-  recordAttendances,
-  recordWalkIn,
+  recordAttendanceAction,
+  recordWalkInAction,
   showHistory,
   showCheckInCode,
-  invitePerson,
-  chooseProgramme,
-  chooseLanguage,
-  changeSettings,
+  invitePersonAction,
+  chooseProgrammeAction,
+  chooseLanguageAction,
+  changeSettingsAction,
   showHelp,
-  linkByCode,
+  linkByCodeAction,
 ];
 
 const byName: ReadonlyMap<string, Action> = new Map(actions.map((action) => [action.name, action]));

@@ -1,9 +1,10 @@
 /** Meets an account for the first time: remembers it and, where its workspace or tenant is bound, links it by its verified e-mail. */
-import { inTransaction, type Transaction } from '../../prisma/client.js';
+import { inTransaction } from '../../prisma/client.js';
 import type { RequestingAccount } from '../requests/request.js';
 import type { House } from '../requests/services.js';
 import type { KnownAccount } from './identify.js';
 import { linkAccount } from './link-account.js';
+import { findVouchedFor } from './members.sql.js';
 
 /** How long an account that nobody was found for is not looked up again: long enough to spare the platform, short enough for someone just put on the roster. */
 const LOOK_UP_AGAIN_MILLISECONDS = 60_000;
@@ -25,7 +26,7 @@ export async function introduce(house: House, account: RequestingAccount, now: D
       update: { lookedUpAt: now },
     });
     if (row.personId !== null || email === null) return;
-    const personId = await findByEmail(transaction, account, email);
+    const personId = await findVouchedFor(transaction, account, email);
     if (personId !== null) await linkAccount(transaction, { accountId: row.id, personId, now });
   });
 }
@@ -40,23 +41,4 @@ async function verifiedEmail(house: House, account: RequestingAccount): Promise<
     house.log.warn({ error, platform }, 'a platform did not tell an e-mail');
     return null;
   }
-}
-
-/**
- * A workspace vouches only for the people of the companies it is bound to (and, bound without a company, for the
- * programme's staff): an administrator of one company's tenant can set any address, but never become someone elsewhere.
- * So who has a role besides that the workspace is not bound to needs an invitation code.
- */
-async function findByEmail(
-  transaction: Transaction,
-  { platform, tenant }: RequestingAccount,
-  email: string,
-): Promise<string | null> {
-  const rows = await transaction.$queryRaw<{ id: string }[]>`
-    SELECT p.id FROM person p JOIN membership m ON m.person_id = p.id AND m.ended_at IS NULL
-    WHERE p.email = ${email} GROUP BY p.id
-    HAVING bool_and(EXISTS (
-      SELECT FROM binding b WHERE b.programme_id = m.programme_id AND b.company_id IS NOT DISTINCT FROM m.company_id
-        AND b.platform = ${platform}::platform AND b.tenant = ${tenant}))`;
-  return rows[0]?.id ?? null;
 }
