@@ -19,8 +19,9 @@ import { registerAttendee } from './registrations/register-attendee.js';
 import { sendSubstitute } from './registrations/send-substitute.js';
 import { showAttendees } from './registrations/show-attendees.js';
 import type { Action } from './requests/action.js';
-import { callOffSession, changeSession } from './sessions/change-session.js';
-import { createSession } from './sessions/create-session.js';
+import { callOffSessionAction } from './sessions/call-off-session.action.js';
+import { changeSessionAction } from './sessions/change-session.action.js';
+import { createSessionAction } from './sessions/create-session.action.js';
 import { listSessions } from './sessions/list-sessions.js';
 import { showSession } from './sessions/show-session.js';
 
@@ -36,9 +37,9 @@ export const actions: readonly Action[] = [
   sendSubstitute,
   checkInAction,
   joinOnlineAction,
-  createSession,
-  changeSession,
-  callOffSession,
+  createSessionAction,
+  changeSessionAction,
+  callOffSessionAction,
   showAttendees,
   recordAttendanceAction,
   recordWalkInAction,

@@ -27,9 +27,14 @@ export const snapshotSchema = z.object({
 export type SessionSnapshot = z.infer<typeof snapshotSchema>;
 
 /** The fields of a session that people are told about when they change; `details` as stored or as read. */
-export type Snapshotted = Pick<Session, Exclude<keyof SessionSnapshot, 'details'>> & {
+type Snapshotted = Pick<Session, Exclude<keyof SessionSnapshot, 'details'>> & {
   readonly details: Session['details'] | SessionDetails;
 };
+
+/** What a session is beside its code and state, as a person enters it or a file says it. `timeZone` says on whose wall its instants were written. */
+export interface SessionDefinition extends Omit<Snapshotted, 'details' | 'state' | 'calledOffWhy'> {
+  readonly details: SessionDetails;
+}
 
 export function snapshotOf(session: Snapshotted): SessionSnapshot {
   return {
