@@ -27,7 +27,7 @@ export interface PersonHistory {
 /** Far more corrections than anybody makes of one record. */
 const MOST_RECORDS = 50;
 
-/** Of those of whom something is recorded, in the order of their readings. */
+/** The people of whom something is recorded, in the order of their readings, each with their records. */
 export async function attendanceHistory(
   transaction: Transaction,
   sessionId: string,
@@ -72,7 +72,7 @@ interface ExpectedAttendee {
   readonly came: Mode | 'absent' | null;
 }
 
-/** Those who are registered, wait or are recorded, company by company; those of whom nothing is recorded yet come first. */
+/** The people who are registered, wait or are recorded, company by company; those of whom nothing is recorded yet come first. */
 export async function expectedAttendees(
   transaction: Transaction,
   { id: sessionId, programmeId }: Pick<Session, 'id' | 'programmeId'>,

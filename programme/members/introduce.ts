@@ -1,4 +1,4 @@
-/** Meets an account for the first time: remembers it and, where its workspace or tenant is bound, links it by its verified e-mail. */
+/** Stores an account that writes for the first time and, where its workspace or tenant is bound, links it by its verified e-mail. */
 import { inTransaction } from '../../prisma/client.js';
 import type { RequestingAccount } from '../requests/request.js';
 import type { House } from '../requests/services.js';
@@ -6,7 +6,7 @@ import type { KnownAccount } from './identify.js';
 import { linkAccount } from './link-account.js';
 import { findVouchedFor } from './members.sql.js';
 
-/** How long an account that nobody was found for is not looked up again: long enough to spare the platform, short enough for someone just put on the roster. */
+/** An account for which no person was found is not looked up again for this long: it spares the platform, and is short enough for someone just put on the roster. */
 const LOOK_UP_AGAIN_MILLISECONDS = 60_000;
 
 /** Whether a look-up by e-mail is due for an account without a person. */
@@ -15,7 +15,7 @@ export function needsIntroduction(account: KnownAccount, now: Date): boolean {
   return account.lookedUpAt === null || now.getTime() - account.lookedUpAt.getTime() >= LOOK_UP_AGAIN_MILLISECONDS;
 }
 
-/** Outside of any transaction where it asks the platform. A platform that does not answer leaves the account unlinked for now. */
+/** Asks the platform outside of any transaction. Where the platform does not answer, the account stays unlinked for now. */
 export async function introduce(house: House, account: RequestingAccount, now: Date): Promise<void> {
   const { platform, tenant, userId } = account;
   const email = await verifiedEmail(house, account);
@@ -38,7 +38,7 @@ async function verifiedEmail(house: House, account: RequestingAccount): Promise<
   try {
     return (await account.verifiedEmail())?.toLowerCase() ?? null;
   } catch (error) {
-    house.log.warn({ error, platform }, 'a platform did not tell an e-mail');
+    house.log.warn({ error, platform }, 'a platform did not give an e-mail');
     return null;
   }
 }

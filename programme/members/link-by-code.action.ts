@@ -1,4 +1,4 @@
-/** Asks a person whom the programme does not know yet for an invitation code. */
+/** Asks a person who is in no programme yet for an invitation code. */
 import { z } from 'zod';
 import { type Form, plain } from '../messages/message.js';
 import { openAction } from '../requests/action.js';

@@ -63,7 +63,7 @@ function concernsAttendees(before: SessionSnapshot, after: SessionSnapshot): boo
   return !isDeepStrictEqual(seen(before), seen(after));
 }
 
-/** A meeting that goes online takes along those who wanted to come to the room, and the reverse. */
+/** Where only one mode is left, everyone in the other moves into it. */
 async function moveToOfferedMode(transaction: Transaction, session: Session, now: Date): Promise<void> {
   const [only, other] = modesOf(session);
   if (only === undefined || other !== undefined) return;
@@ -115,7 +115,7 @@ export async function countConcerned(
   return await transaction.registration.count({ where: concerned(session) });
 }
 
-/** People who were not notified of an earlier change yet hear of both at once: the new notice starts from what they knew. */
+/** A notice starts from the version that its reader knows: of an earlier change that is still unsent they hear together with this one. */
 async function notifyChanged(transaction: Transaction, session: Session, now: Date): Promise<number> {
   const people = await transaction.registration.findMany({ where: concerned(session), select: { personId: true } });
   const knew = await versionsBeforeUnsent(transaction, session.id);

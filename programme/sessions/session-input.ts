@@ -1,4 +1,4 @@
-/** A session as a person enters it, on the clock of a wall, and what that means. */
+/** A session as a person enters it, in local dates and times, read as the session that it describes. */
 import { z } from 'zod';
 import { textsFor } from '../locale/texts.js';
 import { instantOf, isDate } from '../messages/dates.js';
@@ -44,7 +44,7 @@ export const codeInput = z
   .transform((typed) => typed.normalize('NFKC').trim())
   .pipe(z.string().min(1, { error: 'required' }).max(LONGEST_CODE, { error: 'too_long' }));
 
-/** Local dates and times are on the wall clock of `timeZone`. Without `endDate` the session ends on `date`. */
+/** Local dates and times are those of `timeZone`. Without `endDate` the session ends on `date`. */
 export const sessionInput = {
   titleJa: title,
   titleEn: title,

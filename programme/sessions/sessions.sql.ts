@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Session, Transaction } from '../../prisma/client.js';
 
-/** Of two who create a session with the same code at once, the second waits here and then sees the first one's. Throws where there is no such programme. */
+/** Locks the programme: of two people who create a session with the same code at once, the second sees the first one's. Throws where there is no such programme. */
 export async function lockProgramme(
   transaction: Transaction,
   programmeId: string,
@@ -12,7 +12,7 @@ export async function lockProgramme(
   return z.tuple([z.object({ timeZone: z.string() })]).parse(rows)[0];
 }
 
-/** All of a programme's sessions, in the order of their identifiers, so that two who do this at once do not wait for each other. */
+/** Locks all of a programme's sessions, in the order of their identifiers, so that two transactions cannot deadlock. */
 export async function lockSessionsOf(transaction: Transaction, programmeId: string): Promise<void> {
   await transaction.$executeRaw`
     SELECT id FROM session WHERE programme_id = ${programmeId}::uuid ORDER BY id FOR UPDATE`;
@@ -37,7 +37,7 @@ export async function versionsBeforeUnsent(
   );
 }
 
-/** The version before the session's own that people know: nobody was notified of a change of what was over by then. */
+/** The last version before the session's own that people know: of a change of what was over by then nobody was notified. */
 export async function lastKnownVersion(
   transaction: Transaction,
   { id, version }: Pick<Session, 'id' | 'version'>,

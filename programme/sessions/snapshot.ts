@@ -8,7 +8,7 @@ export const snapshotSchema = z.object({
   titleJa: z.string(),
   titleEn: z.string(),
   audience: z.enum(['management', 'working', 'all']),
-  /** Instants as ISO 8601 in UTC; `timeZone` says on whose wall they are to be read. */
+  /** Instants as ISO 8601 in UTC; `timeZone` is the zone in which they are read. */
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   timeZone: z.string(),
@@ -26,12 +26,12 @@ export const snapshotSchema = z.object({
 
 export type SessionSnapshot = z.infer<typeof snapshotSchema>;
 
-/** The fields of a session that people are told about when they change; `details` as stored or as read. */
+/** The fields of a session that people are notified of when they change; `details` as stored or as read. */
 type Snapshotted = Pick<Session, Exclude<keyof SessionSnapshot, 'details'>> & {
   readonly details: Session['details'] | SessionDetails;
 };
 
-/** What a session is beside its code and state, as a person enters it or a file says it. `timeZone` says on whose wall its instants were written. */
+/** A session without its code and state, as a person enters it or a file says it. `timeZone` is the zone in which its times were written. */
 export interface SessionDefinition extends Omit<Snapshotted, 'details' | 'state' | 'calledOffWhy'> {
   readonly details: SessionDetails;
 }
