@@ -1,16 +1,18 @@
 /** Every action there is; what is not here cannot be done. */
 
-import { checkIn } from './attendance/check-in.js';
-import { joinOnline } from './attendance/join-online.js';
-import { recordAttendances } from './attendance/record-attendance.js';
-import { recordWalkIn } from './attendance/record-walk-in.js';
-import { showCheckInCode, showHistory } from './attendance/show-history.js';
+import { checkInAction } from './attendance/check-in.action.js';
+import { joinOnlineAction } from './attendance/join-online.action.js';
+import { recordAttendanceAction } from './attendance/record-attendance.action.js';
+import { recordWalkInAction } from './attendance/record-walk-in.action.js';
+import { showCheckInCode } from './attendance/show-check-in-code.action.js';
+import { showHistory } from './attendance/show-history.action.js';
 import { showHome } from './home/show-home.action.js';
-import { changeSettings, chooseLanguage } from './members/choose-language.js';
-import { chooseProgramme } from './members/choose-programme.js';
-import { invitePerson } from './members/invite-person.js';
-import { linkByCode } from './members/link-by-code.js';
-import { showHelp } from './members/show-help.js';
+import { changeSettingsAction } from './members/change-settings.action.js';
+import { chooseLanguageAction } from './members/choose-language.action.js';
+import { chooseProgrammeAction } from './members/choose-programme.action.js';
+import { invitePersonAction } from './members/invite-person.action.js';
+import { linkByCodeAction } from './members/link-by-code.action.js';
+import { showHelp } from './members/show-help.action.js';
 import { cancelRegistrationAction } from './registrations/cancel-registration.action.js';
 import { changeModeAction } from './registrations/change-mode.action.js';
 import { declineSessionAction } from './registrations/decline-session.action.js';
@@ -18,8 +20,9 @@ import { registerAttendeeAction } from './registrations/register-attendee.action
 import { sendSubstituteAction } from './registrations/send-substitute.action.js';
 import { showAttendees } from './registrations/show-attendees.action.js';
 import type { Action } from './requests/action.js';
-import { callOffSession, changeSession } from './sessions/change-session.js';
-import { createSession } from './sessions/create-session.js';
+import { callOffSessionAction } from './sessions/call-off-session.action.js';
+import { changeSessionAction } from './sessions/change-session.action.js';
+import { createSessionAction } from './sessions/create-session.action.js';
 import { listSessions } from './sessions/list-sessions.action.js';
 import { showSession } from './sessions/show-session.action.js';
 
@@ -33,22 +36,22 @@ export const actions: readonly Action[] = [
   cancelRegistrationAction,
   declineSessionAction,
   sendSubstituteAction,
-  checkIn,
-  joinOnline,
-  createSession,
-  changeSession,
-  callOffSession,
+  checkInAction,
+  joinOnlineAction,
+  createSessionAction,
+  changeSessionAction,
+  callOffSessionAction,
   showAttendees,
-  recordAttendances,
-  recordWalkIn,
+  recordAttendanceAction,
+  recordWalkInAction,
   showHistory,
   showCheckInCode,
-  invitePerson,
-  chooseProgramme,
-  chooseLanguage,
-  changeSettings,
+  invitePersonAction,
+  chooseProgrammeAction,
+  chooseLanguageAction,
+  changeSettingsAction,
   showHelp,
-  linkByCode,
+  linkByCodeAction,
 ];
 
 const byName: ReadonlyMap<string, Action> = new Map(actions.map((action) => [action.name, action]));

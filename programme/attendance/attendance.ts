@@ -2,10 +2,10 @@
 import type { Attendance, AttendanceSource, Transaction } from '../../prisma/client.js';
 import type { Mode } from '../requests/context.js';
 
-export interface RecordAttendance {
+interface WriteAttendance {
   readonly sessionId: string;
-  readonly personId: string;
-  readonly companyId: string | null;
+  /** Each for the company that they belong to. */
+  readonly people: readonly { readonly personId: string; readonly companyId: string | null }[];
   /** Null: did not come. */
   readonly came: Mode | null;
   readonly source: AttendanceSource;
@@ -13,16 +13,22 @@ export interface RecordAttendance {
   readonly now: Date;
 }
 
-/** False when it was recorded so already. The session must be locked. */
-export async function recordAttendance(transaction: Transaction, record: RecordAttendance): Promise<boolean> {
-  const { sessionId, personId, companyId, came, source, byId, now } = record;
-  const current = await transaction.attendance.findFirst({ where: { sessionId, personId, supersededAt: null } });
-  if (current !== null && current.mode === came) return false;
-  if (current !== null) {
-    await transaction.attendance.update({ where: { id: current.id }, data: { supersededAt: now } });
+/** Returns of how many people something else was recorded before, or nothing. The session must be locked. */
+export async function writeAttendance(transaction: Transaction, record: WriteAttendance): Promise<number> {
+  const { sessionId, people, came, source, byId, now } = record;
+  const current = await transaction.attendance.findMany({
+    where: { sessionId, personId: { in: people.map(({ personId }) => personId) }, supersededAt: null },
+    select: { id: true, personId: true, mode: true },
+  });
+  const same = new Set(current.filter(({ mode }) => mode === came).map(({ personId }) => personId));
+  const changed = people.filter(({ personId }) => !same.has(personId));
+  if (changed.length === 0) return 0;
+  const superseded = current.filter(({ personId }) => !same.has(personId)).map(({ id }) => id);
+  if (superseded.length > 0) {
+    await transaction.attendance.updateMany({ where: { id: { in: superseded } }, data: { supersededAt: now } });
   }
-  await transaction.attendance.create({
-    data: {
+  await transaction.attendance.createMany({
+    data: changed.map(({ personId, companyId }) => ({
       sessionId,
       personId,
       companyId,
@@ -31,9 +37,9 @@ export async function recordAttendance(transaction: Transaction, record: RecordA
       source,
       recordedById: byId,
       recordedAt: now,
-    },
+    })),
   });
-  return true;
+  return changed.length;
 }
 
 /** How an attendance reads: the mode, or 'absent'. */

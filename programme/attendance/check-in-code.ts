@@ -1,4 +1,4 @@
-/** Makes the code that is put up in the room, so that only who is there can check in. */
+/** Makes the code that is put up in the room: only people who are there can read it. */
 import { randomInt } from 'node:crypto';
 
 /** Six digits, leading zeros included; not guessable from the codes of other sessions. */

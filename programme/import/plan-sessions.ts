@@ -2,11 +2,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Session, Transaction } from '../../prisma/client.js';
 import { localOf } from '../messages/dates.js';
-import {
-  addImportedSessions,
-  changeImportedSession,
-  type ImportedSession,
-} from '../sessions/change-imported-session.js';
+import { isRefusal, type Refusal } from '../requests/context.js';
+import { addSessions, type NewSession } from '../sessions/add-sessions.js';
+import { saveSession } from '../sessions/save-session.js';
+import { lockSessionsOf } from '../sessions/sessions.sql.js';
 import { type SessionSnapshot, snapshotOf, snapshotSchema } from '../sessions/snapshot.js';
 import { type Change, type Fault, fault, inBothLanguages } from './findings.js';
 import { changedField, describeFields, type FieldChange, type Plan, type Said } from './plan.js';
@@ -29,16 +28,15 @@ interface LastImport {
 export async function planSessions(
   transaction: Transaction,
   programmeId: string,
-  wanted: readonly ImportedSession[],
+  wanted: readonly NewSession[],
   { now, file }: { readonly now: Date; readonly file: string },
 ): Promise<SessionsPlan> {
-  await transaction.$executeRaw`
-    SELECT id FROM session WHERE programme_id = ${programmeId}::uuid ORDER BY id FOR UPDATE`;
+  await lockSessionsOf(transaction, programmeId);
   const existing = await transaction.session.findMany({ where: { programmeId }, orderBy: { startsAt: 'asc' } });
   const imports = await lastImports(transaction, programmeId);
   const byCode = new Map(existing.map((session) => [session.code.toLowerCase(), session]));
-  const added: ImportedSession[] = [];
-  const changed: { index: number; before: Session; after: ImportedSession }[] = [];
+  const added: NewSession[] = [];
+  const changed: { index: number; before: Session; after: NewSession }[] = [];
   const changes: Change[] = [];
   for (const [index, after] of wanted.entries()) {
     const before = byCode.get(after.code.toLowerCase());
@@ -59,18 +57,27 @@ export async function planSessions(
   return {
     changes,
     apply: async (writing) => {
-      if (added.length > 0) await addImportedSessions(writing, programmeId, added, now);
+      if (added.length > 0) await addSessions(writing, { programmeId, sessions: added, byId: null, now });
       const faults: Fault[] = [];
       for (const { index, before, after } of changed) {
-        const tooFew = await changeImportedSession(writing, before, after, now);
-        if (tooFew === null) continue;
-        const { confirmed } = tooFew;
-        const field = tooFew.field === 'onlineCapacity' ? 'lineCapacity' : tooFew.field;
-        faults.push(fault(file, `sessions[${index}].${field}`, (texts) => texts.capacityBelowConfirmed(confirmed)));
+        // A code that differs in case only stays as people know it.
+        const { code: _code, ...fields } = after;
+        const saved = await saveSession(writing, before, { fields, byId: null, now });
+        if (saved !== null && isRefusal(saved)) faults.push(faultOf(saved, file, index));
       }
       return faults;
     },
   };
+}
+
+/** Fewer places than are confirmed: the one refusal that only shows against the people who are registered. */
+function faultOf({ refused, facts, field }: Refusal, file: string, index: number): Fault {
+  if (!('confirmed' in facts) || field === null) {
+    throw new Error(`An imported session was refused for a reason that imports do not know: ${refused}`);
+  }
+  const { confirmed } = facts;
+  const written = field === 'onlineCapacity' ? 'lineCapacity' : field;
+  return fault(file, `sessions[${index}].${written}`, (texts) => texts.capacityBelowConfirmed(confirmed));
 }
 
 async function lastImports(transaction: Transaction, programmeId: string): Promise<ReadonlyMap<string, LastImport>> {
@@ -86,7 +93,7 @@ async function lastImports(transaction: Transaction, programmeId: string): Promi
   );
 }
 
-function compare(before: Session, after: ImportedSession, last: LastImport | null): Change | null {
+function compare(before: Session, after: NewSession, last: LastImport | null): Change | null {
   const stands = snapshotOf(before);
   const says = snapshotOf({ ...after, state: before.state, calledOffWhy: before.calledOffWhy });
   if (isDeepStrictEqual(stands, says)) return null;

@@ -1,6 +1,6 @@
 /** Reads a programme's JSON file: its shape, then its times and what has to fit together within each session. */
 import { Temporal } from 'temporal-polyfill';
-import type { ImportedSession } from '../sessions/change-imported-session.js';
+import type { NewSession } from '../sessions/add-sessions.js';
 import { type Fault, fault, type InputFile } from './findings.js';
 import { programmeSchema, type WrittenProgramme, type WrittenSession } from './programme-schema.js';
 import { decodeText } from './read-csv.js';
@@ -24,7 +24,7 @@ export interface ImportedProgramme {
   readonly endsOn: Date;
   readonly contact: string;
   readonly bindings: readonly ImportedBinding[];
-  readonly sessions: readonly ImportedSession[];
+  readonly sessions: readonly NewSession[];
 }
 
 export type ProgrammeReading =
@@ -87,7 +87,7 @@ function understandSession(
   written: WrittenSession,
   programmeTimeZone: string,
   faults: Fault[],
-): ImportedSession {
+): NewSession {
   const { agenda, materials, groupWork, groupSize, ...session } = written;
   const timeZone = session.timeZone ?? programmeTimeZone;
   const at = (field: keyof WrittenSession) => pathText(['sessions', index, field]);

@@ -5,7 +5,7 @@ import type { House } from '../requests/services.js';
 import { identify } from './identify.js';
 import { noteSeen } from './seen.js';
 
-/** Until the person writes to the bot again, nothing is sent to this account. An account we never met is ignored. */
+/** Nothing is sent to this account until the person writes to the bot again. An unknown account is ignored. */
 export async function markUnreachable(house: House, account: AccountIdentity, reason: string): Promise<void> {
   const { platform, tenant, userId } = account;
   await house.database.account.updateMany({
@@ -14,7 +14,7 @@ export async function markUnreachable(house: House, account: AccountIdentity, re
   });
 }
 
-/** For what is heard from an account beside its requests, which note it themselves. An account we never met is ignored. */
+/** For events of an account beside its requests, which are noted as they are handled. An unknown account is ignored. */
 export async function markReachable({ database, clock }: House, account: RequestingAccount): Promise<void> {
   const known = await identify(database, account);
   if (known !== null) await noteSeen(database, known, account, clock.now());

@@ -11,9 +11,9 @@ export interface FindPeople {
   readonly typed: string;
   readonly companyId?: string | null;
   readonly roles?: readonly Role[];
-  /** Whom a session for this audience is meant for. */
+  /** Only people for whom a session for this audience is meant. */
   readonly audience?: Audience;
-  /** Left out, e.g. because it is the person who asks. */
+  /** People to leave out, e.g. the person who asks. */
   readonly except?: readonly string[];
   /** What else must be true of them, e.g. that they are registered. */
   readonly who?: Prisma.PersonWhereInput;

@@ -1,4 +1,4 @@
-/** What a person is told whom the programme does not know: kindly, and nothing about the programme or its members. */
+/** The message for a person who is in no programme: how to get in, and nothing about a programme or its members. */
 import type { Texts } from '../locale/texts.js';
 import type { Message } from '../messages/message.js';
 

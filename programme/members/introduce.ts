@@ -1,11 +1,12 @@
-/** Meets an account for the first time: remembers it and, where its workspace or tenant is bound, links it by its verified e-mail. */
-import { inTransaction, type Transaction } from '../../prisma/client.js';
+/** Stores an account that writes for the first time and, where its workspace or tenant is bound, links it by its verified e-mail. */
+import { inTransaction } from '../../prisma/client.js';
 import type { RequestingAccount } from '../requests/request.js';
 import type { House } from '../requests/services.js';
 import type { KnownAccount } from './identify.js';
 import { linkAccount } from './link-account.js';
+import { findVouchedFor } from './members.sql.js';
 
-/** How long an account that nobody was found for is not looked up again: long enough to spare the platform, short enough for someone just put on the roster. */
+/** An account for which no person was found is not looked up again for this long: it spares the platform, and is short enough for someone just put on the roster. */
 const LOOK_UP_AGAIN_MILLISECONDS = 60_000;
 
 /** Whether a look-up by e-mail is due for an account without a person. */
@@ -14,7 +15,7 @@ export function needsIntroduction(account: KnownAccount, now: Date): boolean {
   return account.lookedUpAt === null || now.getTime() - account.lookedUpAt.getTime() >= LOOK_UP_AGAIN_MILLISECONDS;
 }
 
-/** Outside of any transaction where it asks the platform. A platform that does not answer leaves the account unlinked for now. */
+/** Asks the platform outside of any transaction. Where the platform does not answer, the account stays unlinked for now. */
 export async function introduce(house: House, account: RequestingAccount, now: Date): Promise<void> {
   const { platform, tenant, userId } = account;
   const email = await verifiedEmail(house, account);
@@ -25,7 +26,7 @@ export async function introduce(house: House, account: RequestingAccount, now: D
       update: { lookedUpAt: now },
     });
     if (row.personId !== null || email === null) return;
-    const personId = await findByEmail(transaction, account, email);
+    const personId = await findVouchedFor(transaction, account, email);
     if (personId !== null) await linkAccount(transaction, { accountId: row.id, personId, now });
   });
 }
@@ -37,26 +38,7 @@ async function verifiedEmail(house: House, account: RequestingAccount): Promise<
   try {
     return (await account.verifiedEmail())?.toLowerCase() ?? null;
   } catch (error) {
-    house.log.warn({ error, platform }, 'a platform did not tell an e-mail');
+    house.log.warn({ error, platform }, 'a platform did not give an e-mail');
     return null;
   }
-}
-
-/**
- * A workspace vouches only for the people of the companies it is bound to (and, bound without a company, for the
- * programme's staff): an administrator of one company's tenant can set any address, but never become someone elsewhere.
- * So who has a role besides that the workspace is not bound to needs an invitation code.
- */
-async function findByEmail(
-  transaction: Transaction,
-  { platform, tenant }: RequestingAccount,
-  email: string,
-): Promise<string | null> {
-  const rows = await transaction.$queryRaw<{ id: string }[]>`
-    SELECT p.id FROM person p JOIN membership m ON m.person_id = p.id AND m.ended_at IS NULL
-    WHERE p.email = ${email} GROUP BY p.id
-    HAVING bool_and(EXISTS (
-      SELECT FROM binding b WHERE b.programme_id = m.programme_id AND b.company_id IS NOT DISTINCT FROM m.company_id
-        AND b.platform = ${platform}::platform AND b.tenant = ${tenant}))`;
-  return rows[0]?.id ?? null;
 }

@@ -1,82 +1,43 @@
-/** The secretariat issues an invitation code for one person; a new code ends the person's earlier ones. */
-import { z } from 'zod';
-import { inBoth, pick } from '../messages/bilingual.js';
-import { formatInstant } from '../messages/dates.js';
-import { elements, plain, type Values } from '../messages/message.js';
-import { memberAction } from '../requests/action.js';
-import type { Context } from '../requests/context.js';
-import { findPeople } from './find-people.js';
+/** Issues an invitation code for one person; a new code ends the person's earlier ones. */
+import type { Transaction } from '../../prisma/client.js';
+import type { Bilingual } from '../messages/bilingual.js';
+import { type Refusal, refuse } from '../requests/context.js';
+import type { ActingMember } from './acting-member.js';
 import { hashInvitationCode, newInvitationCode } from './invitation-code.js';
-import { subjectOfPerson } from './person-subject.js';
-import { secretariat } from './roles.js';
+import { readMemberName } from './queries.js';
 
 /** How long a code can be used. */
-const VALID_DAYS = 14;
+export const VALID_DAYS = 14;
 
-export const invitePerson = memberAction({
-  name: 'member.invite',
-  command: 'invite',
-  who: secretariat,
-  subject: (transaction, given) => subjectOfPerson(transaction, given.person, secretariat),
-  input: z.object({ person: z.uuid({ error: 'not_a_choice' }) }),
-  offered: 'menu',
-  confirm: {
-    weighty: false,
-    show: async (context, { person }) => [{ kind: 'text', text: await nameOf(context, person) }],
-  },
-  ask: async (context, given: Values) => ({
-    action: 'member.invite',
-    title: context.texts.actions['member.invite'].title,
-    introduction: [{ kind: 'text', text: context.texts.members.inviteIntroduction(VALID_DAYS) }],
-    fields: [
-      {
-        kind: 'person',
-        name: 'person',
-        label: context.texts.members.person,
-        search: true,
-        choices: await findPeople(context, { typed: '' }),
-        ...(typeof given.person === 'string' && { initial: given.person }),
-      },
-    ],
-    known: {},
-    submit: context.texts.members.inviteButton,
-    cancel: context.texts.chat.close,
-  }),
-  search: (context, _field, typed) => findPeople(context, { typed }),
-  run: async (context, { person }) => {
-    const { transaction, now, texts, membership } = context;
-    const { programmeId } = membership;
-    await transaction.invitation.updateMany({
-      where: { personId: person, programmeId, usedAt: null, revokedAt: null },
-      data: { revokedAt: now },
-    });
-    const code = newInvitationCode();
-    const expiresAt = new Date(now.getTime() + VALID_DAYS * 86_400_000);
-    await transaction.invitation.create({
-      data: { programmeId, personId: person, codeHash: hashInvitationCode(code), createdAt: now, expiresAt },
-    });
-    const name = await nameOf(context, person);
-    return {
-      remembered: plain(texts.members.inviteShownOnce),
-      message: {
-        summary: texts.members.invited(name),
-        elements: elements(
-          { kind: 'text', text: texts.members.invited(name) },
-          {
-            kind: 'facts',
-            facts: [
-              { label: texts.members.code, value: code },
-              { label: texts.members.codeExpires, value: formatInstant(context, expiresAt) },
-            ],
-          },
-          { kind: 'note', text: texts.members.inviteNote },
-        ),
-      },
-    };
-  },
-});
+interface InvitePerson {
+  readonly personId: string;
+  /** In whose programme the person is invited. */
+  readonly by: Pick<ActingMember, 'programmeId'>;
+  readonly now: Date;
+}
 
-async function nameOf(context: Context, personId: string): Promise<string> {
-  const person = await context.transaction.person.findUniqueOrThrow({ where: { id: personId } });
-  return context.texts.members.personName(pick(context.language, inBoth(person.nameJa, person.nameEn)));
+export interface IssuedInvitation {
+  /** Only here: what is stored is its digest. */
+  readonly code: string;
+  readonly expiresAt: Date;
+  readonly name: Bilingual;
+}
+
+/** The person must have a role in the programme. */
+export async function invitePerson(
+  transaction: Transaction,
+  { personId, by: { programmeId }, now }: InvitePerson,
+): Promise<IssuedInvitation | Refusal> {
+  const name = await readMemberName(transaction, programmeId, personId);
+  if (name === null) return refuse('not_found', {}, { field: 'person' });
+  await transaction.invitation.updateMany({
+    where: { personId, programmeId, usedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+  });
+  const code = newInvitationCode();
+  const expiresAt = new Date(now.getTime() + VALID_DAYS * 86_400_000);
+  await transaction.invitation.create({
+    data: { programmeId, personId, codeHash: hashInvitationCode(code), createdAt: now, expiresAt },
+  });
+  return { code, expiresAt, name };
 }

@@ -1,4 +1,4 @@
-/** Ties a chat account to a person, and plans the welcome. */
+/** Links a chat account to a person, and plans the welcome. */
 import type { Transaction } from '../../prisma/client.js';
 import { plan } from '../notifications/plan.js';
 import { memberWelcome } from './welcome.js';

@@ -1,61 +1,58 @@
-/** A person whom the programme does not know yet enters an invitation code. */
-import { z } from 'zod';
-import { type Form, plain } from '../messages/message.js';
-import { openAction } from '../requests/action.js';
-import { type OpenContext, refuse } from '../requests/context.js';
+/** Links an account to the person to whom an invitation code was issued. */
+import type { Invitation, Transaction } from '../../prisma/client.js';
+import { type Refusal, refuse } from '../requests/context.js';
 import { hashInvitationCode, readInvitationCode } from './invitation-code.js';
 import { linkAccount } from './link-account.js';
-import { countWrongCode, lockCodeTries, refuseWhileLocked } from './wrong-codes.js';
+import { lockCodeTries } from './members.sql.js';
+import { countWrongCode, refuseWhileLocked } from './wrong-codes.js';
 
 /** How long an account must wait after too many wrong codes. */
 const WAIT_MINUTES = 60;
 
-export const linkByCode = openAction({
-  name: 'member.link',
-  command: 'link',
-  input: z.object({ code: z.string({ error: 'required' }).trim().min(1, { error: 'required' }).max(100) }),
-  offered: 'within',
-  confirm: 'never',
-  ask: async (context) => (context.actor.person === null ? codeForm(context) : refuse('already_linked', {})),
-  run: async (context, { code }) => {
-    const { transaction, now, actor, texts } = context;
-    if (actor.person !== null) return refuse('already_linked', {});
-    const tries = await lockCodeTries(context);
-    if (tries?.personId) return refuse('already_linked', {});
-    const locked = refuseWhileLocked(context, tries);
-    if (locked) return locked;
-    const wrongCode = () =>
-      countWrongCode(context, tries, {
-        waitMinutes: WAIT_MINUTES,
-        wrong: (triesLeft) => refuse('code_wrong', { triesLeft }),
-      });
-    const read = readInvitationCode(code);
-    const invitation =
-      read === null ? null : await transaction.invitation.findUnique({ where: { codeHash: hashInvitationCode(read) } });
-    if (invitation === null || invitation.usedAt !== null || invitation.revokedAt !== null) {
-      return await wrongCode();
-    }
-    if (invitation.expiresAt <= now) return refuse('code_expired', {}, { field: 'code' });
-    // Only one account can use a code: whoever marks it used.
-    const used = await transaction.invitation.updateMany({
-      where: { id: invitation.id, usedAt: null, revokedAt: null },
-      data: { usedAt: now },
-    });
-    if (used.count !== 1) return await wrongCode();
-    await linkAccount(transaction, { accountId: actor.accountId, personId: invitation.personId, now });
-    return { message: plain(texts.members.linked) };
-  },
-});
+interface LinkByCode {
+  readonly accountId: string;
+  /** As it was typed. */
+  readonly code: string;
+  readonly now: Date;
+}
 
-function codeForm(context: OpenContext): Form {
-  const { members, actions, chat } = context.texts;
-  return {
-    action: 'member.link',
-    title: actions['member.link'].title,
-    introduction: [{ kind: 'text', text: members.codeIntroduction }],
-    fields: [{ kind: 'text', name: 'code', label: members.code, hint: members.codeHint, maximum: 100 }],
-    known: {},
-    submit: members.linkButton,
-    cancel: chat.close,
-  };
+/** The person whose account it is from now on. */
+export async function linkByCode(
+  transaction: Transaction,
+  { accountId, code, now }: LinkByCode,
+): Promise<{ readonly personId: string } | Refusal> {
+  const tries = await lockCodeTries(transaction, accountId);
+  if (tries.personId !== null) return refuse('already_linked', {});
+  const locked = refuseWhileLocked(tries, now);
+  if (locked) return locked;
+  const invitation = await findInvitation(transaction, code);
+  if (invitation !== null && isOpen(invitation)) {
+    if (invitation.expiresAt <= now) return refuse('code_expired', {}, { field: 'code' });
+    const { personId } = invitation;
+    if (await useInvitation(transaction, invitation, now)) {
+      await linkAccount(transaction, { accountId, personId, now });
+      return { personId };
+    }
+  }
+  const wrong = (triesLeft: number) => refuse('code_wrong', { triesLeft });
+  return await countWrongCode(transaction, tries, { waitMinutes: WAIT_MINUTES, wrong, now });
+}
+
+async function findInvitation(transaction: Transaction, typed: string): Promise<Invitation | null> {
+  const code = readInvitationCode(typed);
+  if (code === null) return null;
+  return await transaction.invitation.findUnique({ where: { codeHash: hashInvitationCode(code) } });
+}
+
+function isOpen({ usedAt, revokedAt }: Invitation): boolean {
+  return usedAt === null && revokedAt === null;
+}
+
+/** Only one account can use a code: the one that marks it used. */
+async function useInvitation(transaction: Transaction, { id }: Invitation, now: Date): Promise<boolean> {
+  const used = await transaction.invitation.updateMany({
+    where: { id, usedAt: null, revokedAt: null },
+    data: { usedAt: now },
+  });
+  return used.count === 1;
 }

@@ -1,4 +1,4 @@
-/** The buttons that lead everywhere a person may go. */
+/** The menu: the buttons for everything that a person may do. */
 
 import type { ActionButton } from '../messages/message.js';
 import type { OpenContext } from '../requests/context.js';

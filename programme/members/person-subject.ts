@@ -1,4 +1,4 @@
-/** Finds what a person named in an input belongs to, as far as the one who asks may know of them. */
+/** Finds the programme and company of a person named in an input, as far as the person who asks may know of them. */
 import type { Transaction } from '../../prisma/client.js';
 import type { Value } from '../messages/message.js';
 import type { SubjectFor } from '../requests/action.js';
@@ -11,7 +11,7 @@ export function isId(value: Value): value is string {
   return typeof value === 'string' && uuid.test(value);
 }
 
-/** The person's membership in a programme in which the one who asks has one of these roles; 'own' where nobody is named yet. */
+/** The named person's membership in a programme in which the person who asks has one of these roles; 'own' where nobody is named yet. */
 export async function subjectOfPerson(
   transaction: Transaction,
   personId: Value,

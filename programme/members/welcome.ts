@@ -1,11 +1,12 @@
 /** The first message after an account was linked: in both languages, with a choice of language. */
 
 import { textsFor } from '../locale/texts.js';
-import { inBoth, pick } from '../messages/bilingual.js';
+import { pick } from '../messages/bilingual.js';
 import { elements, type Message } from '../messages/message.js';
 import { type Composing, notificationKind } from '../notifications/kind.js';
-import type { BaseContext } from '../requests/context.js';
-import { languageButtons } from './choose-language.js';
+import type { BaseContext, Language } from '../requests/context.js';
+import { languageButtons } from './languages.js';
+import { readWelcomed, type Welcomed } from './queries.js';
 
 export const memberWelcome = notificationKind('member.welcome', {
   name: { ja: 'はじめのご案内', en: 'welcome' },
@@ -13,43 +14,25 @@ export const memberWelcome = notificationKind('member.welcome', {
 });
 
 async function composeWelcome(context: BaseContext, { personId }: Composing): Promise<Message | null> {
-  const person = await context.transaction.person.findUnique({
-    where: { id: personId },
-    include: {
-      memberships: {
-        where: { endedAt: null },
-        include: { programme: true, company: true },
-        orderBy: { programme: { startsOn: 'desc' } },
-      },
-    },
-  });
-  const membership = person?.memberships[0];
-  if (!person || !membership) return null;
-  const { programme, company, role } = membership;
-  const ja = textsFor('ja').members.welcome({
-    person: pick('ja', inBoth(person.nameJa, person.nameEn)),
-    role,
-    programme: pick('ja', inBoth(programme.nameJa, programme.nameEn)),
-    company: company && pick('ja', inBoth(company.nameJa, company.nameEn)),
-  });
-  const en = textsFor('en').members.welcome({
-    person: pick('en', inBoth(person.nameJa, person.nameEn)),
-    role,
-    programme: pick('en', inBoth(programme.nameJa, programme.nameEn)),
-    company: company && pick('en', inBoth(company.nameJa, company.nameEn)),
-  });
+  const welcomed = await readWelcomed(context.transaction, personId);
+  if (welcomed === null) return null;
+  const home = context.texts.actions['home.show'].title;
   return {
-    summary: context.language === 'ja' ? ja : en,
+    summary: greeting(context.language, welcomed),
     elements: elements(
-      { kind: 'text', text: ja },
-      { kind: 'text', text: en },
+      { kind: 'text', text: greeting('ja', welcomed) },
+      { kind: 'text', text: greeting('en', welcomed) },
       { kind: 'buttons', buttons: languageButtons() },
-      {
-        kind: 'buttons',
-        buttons: [
-          { label: context.texts.actions['home.show'].title, action: 'home.show', input: {}, emphasis: 'primary' },
-        ],
-      },
+      { kind: 'buttons', buttons: [{ label: home, action: 'home.show', input: {}, emphasis: 'primary' }] },
     ),
   };
+}
+
+function greeting(language: Language, { person, role, programme, company }: Welcomed): string {
+  return textsFor(language).members.welcome({
+    person: pick(language, person),
+    role,
+    programme: pick(language, programme),
+    company: company && pick(language, company),
+  });
 }

@@ -6,67 +6,70 @@ import { promote } from '../registrations/registrations.js';
 import { type Mode, type Refusal, refuse } from '../requests/context.js';
 import { sessionCalledOff, sessionChanged } from './notices.js';
 import { modesOf } from './rules.js';
-import { type SessionSnapshot, type Snapshotted, snapshotOf, snapshotSchema } from './snapshot.js';
+import { lastKnownVersion, versionsBeforeUnsent } from './sessions.sql.js';
+import { type SessionDefinition, type SessionSnapshot, snapshotOf } from './snapshot.js';
 
-/** Everything about a session that can be changed. */
-export type SessionFields = Omit<Snapshotted, 'state' | 'calledOffWhy' | 'details'> & {
-  readonly details: Prisma.InputJsonObject;
-};
-
-export interface SaveSession {
-  readonly fields: Partial<SessionFields> & Partial<Pick<Session, 'state' | 'calledOffWhy'>>;
+interface SaveSession {
+  readonly fields: Partial<SessionDefinition> & Partial<Pick<Session, 'state' | 'calledOffWhy'>>;
   /** Null where a file was imported. */
   readonly byId: string | null;
   readonly now: Date;
 }
 
-/** How many people are told; null where nothing changed. */
-export type Saved = { readonly told: number } | null;
+export interface SavedSession {
+  readonly session: Session;
+  /** How many people are notified. */
+  readonly notified: number;
+}
 
 /**
- * Saves the changes of a locked session as its next version, moves people whose mode is no longer offered, tells everyone who
- * is registered or waits, and promotes who waits if places were added. Fewer places than are taken are refused.
+ * Saves the changes of a locked session as its next version, moves people whose mode is no longer offered, notifies everyone
+ * who is registered or waits, and promotes those who wait if places were added. Null where nothing changed. Fewer places than
+ * are taken are refused.
  */
 export async function saveSession(
   transaction: Transaction,
   before: Session,
-  save: SaveSession,
-): Promise<Saved | Refusal> {
-  const { fields, byId, now } = save;
+  { fields, byId, now }: SaveSession,
+): Promise<SavedSession | Refusal | null> {
+  if (isDeepStrictEqual(snapshotOf(before), snapshotOf({ ...before, ...fields }))) return null;
   const version = before.version + 1;
   const after = await transaction.session.update({ where: { id: before.id }, data: { ...fields, version } });
-  if (isDeepStrictEqual(snapshotOf(before), snapshotOf(after))) {
-    await transaction.session.update({ where: { id: before.id }, data: { version: before.version } });
-    return null;
-  }
   await moveToOfferedMode(transaction, after, now);
   const refused = await refuseTooSmall(transaction, after);
   if (refused) return refused;
   await transaction.sessionVersion.create({
     data: { sessionId: after.id, version, snapshot: snapshotOf(after), changedBy: byId, createdAt: now },
   });
-  const told =
-    after.state === 'called_off' && before.state !== 'called_off'
-      ? await notifyCalledOff(transaction, after, now)
-      : after.endsAt > now && isWorthTelling(snapshotOf(before), snapshotOf(after))
-        ? await notifyChanged(transaction, after, now)
-        : 0;
+  const notified = await notifyOfChange(transaction, { before, after }, now);
   await promote(transaction, after, now);
-  return { told };
+  return { session: after, notified };
 }
 
-/** Capacities concern the secretariat only; whoever gains a place by them hears of that. */
-function isWorthTelling(before: SessionSnapshot, after: SessionSnapshot): boolean {
+async function notifyOfChange(
+  transaction: Transaction,
+  { before, after }: { readonly before: Session; readonly after: Session },
+  now: Date,
+): Promise<number> {
+  if (after.state === 'called_off' && before.state !== 'called_off') {
+    return await notifyCalledOff(transaction, after, now);
+  }
+  const isNotable = after.endsAt > now && concernsAttendees(snapshotOf(before), snapshotOf(after));
+  return isNotable ? await notifyChanged(transaction, after, now) : 0;
+}
+
+/** Capacities concern the secretariat only; those who gain a place by them are notified of that. */
+function concernsAttendees(before: SessionSnapshot, after: SessionSnapshot): boolean {
   const seen = ({ roomCapacity: _room, onlineCapacity: _online, ...rest }: SessionSnapshot) => rest;
   return !isDeepStrictEqual(seen(before), seen(after));
 }
 
-/** A meeting that goes online takes along those who wanted to come to the room, and the reverse. */
+/** Where only one mode is left, everyone in the other moves into it. */
 async function moveToOfferedMode(transaction: Transaction, session: Session, now: Date): Promise<void> {
   const [only, other] = modesOf(session);
   if (only === undefined || other !== undefined) return;
   const gone: Mode = only === 'online' ? 'onsite' : 'online';
-  // Who held a place in the mode that stays and waited for the other waits no longer; who waited for it alone goes on waiting here.
+  // A person who held a place in the mode that stays waits no longer; one who waited for the other alone goes on waiting here.
   await transaction.registration.updateMany({
     where: { sessionId: session.id, state: 'confirmed', waitingFor: gone },
     data: { waitingFor: null, queueNumber: null, changedAt: now },
@@ -96,30 +99,28 @@ async function refuseTooSmall(transaction: Transaction, session: Session): Promi
   return null;
 }
 
-/** Whoever is registered or waits, and still belongs to the programme. */
-async function concerned(
-  transaction: Transaction,
-  { id, programmeId }: Session,
-): Promise<readonly { personId: string }[]> {
-  return await transaction.registration.findMany({
-    where: {
-      sessionId: id,
-      state: { in: ['confirmed', 'waiting'] },
-      person: { memberships: { some: { programmeId, endedAt: null } } },
-    },
-    select: { personId: true },
-  });
+/** Those who are registered or wait, and still belong to the programme. */
+function concerned({ id, programmeId }: Pick<Session, 'id' | 'programmeId'>) {
+  return {
+    sessionId: id,
+    state: { in: ['confirmed', 'waiting'] },
+    person: { memberships: { some: { programmeId, endedAt: null } } },
+  } satisfies Prisma.RegistrationWhereInput;
 }
 
-/** A notice of an earlier change that is still to be sent gives way to one of both, which starts from what its reader knew. */
+/** How many people would be notified of a change. */
+export async function countConcerned(
+  transaction: Transaction,
+  session: Pick<Session, 'id' | 'programmeId'>,
+): Promise<number> {
+  return await transaction.registration.count({ where: concerned(session) });
+}
+
+/** A notice starts from the version that its reader knows: of an earlier change that is still unsent they hear together with this one. */
 async function notifyChanged(transaction: Transaction, session: Session, now: Date): Promise<number> {
-  const people = await concerned(transaction, session);
-  const untold = await transaction.$queryRaw<{ personId: string; from: number }[]>`
-    SELECT person_id AS "personId", min((data->>'from')::int) AS "from" FROM notification
-    WHERE subject_id = ${session.id}::uuid AND kind = 'session.changed' AND state IN ('pending', 'queued', 'sending')
-    GROUP BY person_id`;
-  const knew = new Map(untold.map(({ personId, from }) => [personId, from]));
-  const told = await lastTold(transaction, session);
+  const people = await transaction.registration.findMany({ where: concerned(session), select: { personId: true } });
+  const knew = await versionsBeforeUnsent(transaction, session.id);
+  const known = await lastKnownVersion(transaction, session);
   await replan(
     transaction,
     now,
@@ -130,26 +131,16 @@ async function notifyChanged(transaction: Transaction, session: Session, now: Da
       programmeId: session.programmeId,
       personId,
       subjectId: session.id,
-      data: { from: knew.get(personId) ?? told, to: session.version },
+      data: { from: knew.get(personId) ?? known, to: session.version },
       dueAt: now,
     })),
   );
   return people.length;
 }
 
-/** The version before this one that people know: a change of what was over by then was told to nobody. */
-async function lastTold(transaction: Transaction, session: Session): Promise<number> {
-  const earlier = await transaction.sessionVersion.findMany({
-    where: { sessionId: session.id, version: { lt: session.version } },
-    orderBy: { version: 'desc' },
-  });
-  const told = earlier.find(({ snapshot, createdAt }) => new Date(snapshotSchema.parse(snapshot).endsAt) > createdAt);
-  return (told ?? earlier.at(-1))?.version ?? session.version - 1;
-}
-
 /** Notices of changes that are still to be sent are withdrawn: they are of no use to anyone now. */
 async function notifyCalledOff(transaction: Transaction, session: Session, now: Date): Promise<number> {
-  const people = await concerned(transaction, session);
+  const people = await transaction.registration.findMany({ where: concerned(session), select: { personId: true } });
   await replan(
     transaction,
     now,

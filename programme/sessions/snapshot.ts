@@ -8,7 +8,7 @@ const snapshot = z.object({
   titleJa: z.string(),
   titleEn: z.string(),
   audience: z.enum(['management', 'working', 'all']),
-  /** Instants as ISO 8601 in UTC; `timeZone` says on whose wall they are to be read. */
+  /** Instants as ISO 8601 in UTC; `timeZone` is the zone in which they are read. */
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   timeZone: z.string(),
@@ -33,10 +33,15 @@ export const snapshotSchema = z.preprocess((stored) => {
 
 export type SessionSnapshot = z.infer<typeof snapshot>;
 
-/** The fields of a session that people are told about when they change; `details` as stored or as read. */
-export type Snapshotted = Pick<Session, Exclude<keyof SessionSnapshot, 'details'>> & {
+/** The fields of a session that people are notified of when they change; `details` as stored or as read. */
+type Snapshotted = Pick<Session, Exclude<keyof SessionSnapshot, 'details'>> & {
   readonly details: Session['details'] | SessionDetails;
 };
+
+/** A session without its code and state, as a person enters it or a file says it. `timeZone` is the zone in which its times were written. */
+export interface SessionDefinition extends Omit<Snapshotted, 'details' | 'state' | 'calledOffWhy'> {
+  readonly details: SessionDetails;
+}
 
 export function snapshotOf(session: Snapshotted): SessionSnapshot {
   return {

@@ -9,6 +9,7 @@ import { sessionsConcerning } from '../sessions/queries.js';
 import { actingMember } from './acting-member.js';
 import { howToGetIn } from './get-in.js';
 import { menuButtons } from './menu.js';
+import { readProgrammes } from './queries.js';
 import { everyRole } from './roles.js';
 
 /** As many coming sessions as may give the example, as on the overview. */
@@ -60,10 +61,6 @@ async function examples(context: OpenContext, person: ActingPerson): Promise<str
 async function contactsOf({ transaction }: OpenContext, person: ActingPerson): Promise<readonly string[]> {
   const own = person.memberships.map(({ programmeId }) => programmeId);
   const chosen = own.filter((id) => id === person.chosenProgrammeId);
-  const programmes = await transaction.programme.findMany({
-    where: { id: { in: chosen.length > 0 ? chosen : own } },
-    orderBy: { startsOn: 'desc' },
-    select: { contact: true },
-  });
+  const programmes = await readProgrammes(transaction, chosen.length > 0 ? chosen : own);
   return [...new Set(programmes.map(({ contact }) => contact).filter((contact) => contact !== ''))];
 }

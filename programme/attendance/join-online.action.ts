@@ -1,0 +1,55 @@
+/** Asks which session a person joins, and shows the link. */
+import { z } from 'zod';
+import { actingMember } from '../members/acting-member.js';
+import { elements, type Values } from '../messages/message.js';
+import { memberAction } from '../requests/action.js';
+import { chosen } from '../requests/chosen.js';
+import { type Context, isRefusal } from '../requests/context.js';
+import { chooseSessionForm } from '../sessions/choose-session.js';
+import { sessionTitle } from '../sessions/describe.js';
+import { subjectOfSession } from '../sessions/find-session.js';
+import { isOn } from '../sessions/rules.js';
+import { joinOnline } from './join-online.js';
+import { firstJoinable, joinableBy } from './queries.js';
+
+export const joinOnlineAction = memberAction({
+  name: 'session.join',
+  command: 'join',
+  who: ['participant'],
+  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
+  input: z.object({ session: chosen }),
+  offered: 'help',
+  complete,
+  ask: async (context) => {
+    const where = joinableBy(actingMember(context), context.now);
+    return await chooseSessionForm(context, 'session.join', { where, submit: context.texts.sessions.joinNow });
+  },
+  // Joining twice changes nothing, and the secretariat can correct it.
+  confirm: 'never',
+  run: async (context, { session: sessionId }) => {
+    const { transaction, now, texts } = context;
+    const session = await joinOnline(transaction, { sessionId, by: actingMember(context), now });
+    if (isRefusal(session)) return session;
+    const { link } = session;
+    const title = sessionTitle(context, session);
+    const text = link === '' ? texts.sessions.joinedNoLink(title) : texts.sessions.joined(title);
+    return {
+      message: {
+        summary: text,
+        elements: elements(
+          { kind: 'text', text },
+          { kind: 'buttons', buttons: link === '' ? [] : [{ label: texts.sessions.joinNow, link }] },
+        ),
+      },
+    };
+  },
+});
+
+/** The one session that is on, where there is just one that the person can join. */
+async function complete(context: Context, given: Values): Promise<Values> {
+  if (given.session !== undefined) return given;
+  const { transaction, now } = context;
+  const first = await firstJoinable(transaction, actingMember(context), { most: 2, now });
+  const [only, other] = first.filter((session) => isOn(session, now));
+  return only === undefined || other !== undefined ? given : { ...given, session: only.id };
+}

@@ -1,0 +1,133 @@
+/** Asks the secretariat who actually came and how. */
+import { z } from 'zod';
+import type { Session } from '../../prisma/client.js';
+import { actingMember } from '../members/acting-member.js';
+import { readParticipants } from '../members/queries.js';
+import { secretariat } from '../members/roles.js';
+import { pick } from '../messages/bilingual.js';
+import { type Choice, type Element, elements, type Form, type Message } from '../messages/message.js';
+import { memberAction } from '../requests/action.js';
+import { chosen } from '../requests/chosen.js';
+import { type Context, isRefusal, type Mode, type Refusal, refuse } from '../requests/context.js';
+import { chooseSessionForm } from '../sessions/choose-session.js';
+import { sessionButton, sessionTitle } from '../sessions/describe.js';
+import { findSession, subjectOfSession } from '../sessions/find-session.js';
+import { refuseBeforeCheckIn } from '../sessions/rules.js';
+import { expectedAttendees } from './queries.js';
+import { recordAttendance } from './record-attendance.js';
+
+/** As many as a platform's list of choices can hold. */
+const MOST = 100;
+
+const cameChoices = ['onsite', 'online', 'absent'] as const;
+
+const input = z.object({
+  session: chosen,
+  people: z
+    .array(z.uuid({ error: 'not_a_choice' }))
+    .min(1, { error: 'required' })
+    .max(MOST),
+  came: z.enum(cameChoices),
+});
+
+export const recordAttendanceAction = memberAction({
+  name: 'session.record',
+  command: 'record',
+  who: secretariat,
+  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
+  input,
+  offered: 'help',
+  ask: async (context, given) => {
+    const session = await findSession(context, given.session);
+    return session === null
+      ? await chooseSessionForm(context, 'session.record')
+      : await attendanceForm(context, session);
+  },
+  confirm: { weighty: false, show: preview },
+  run: async (context, { session: sessionId, people, came }) => {
+    const { transaction, now } = context;
+    const by = actingMember(context);
+    const mode = came === 'absent' ? null : came;
+    const recorded = await recordAttendance(transaction, { sessionId, people, came: mode, by, now });
+    if (isRefusal(recorded)) return recorded;
+    return { message: recordedMessage(context, recorded.session, recorded.changed, came) };
+  },
+});
+
+async function attendanceForm(context: Context, session: Session): Promise<Form | Refusal> {
+  const { texts, now } = context;
+  const early = refuseBeforeCheckIn(session, now);
+  if (early) return early;
+  const choices = await expectedChoices(context, session);
+  if (choices.length === 0) return refuse('nobody_registered', {});
+  const { labels, hints, came, record } = texts.sessions;
+  return {
+    action: 'session.record',
+    title: texts.actions['session.record'].title,
+    introduction: [{ kind: 'text', text: sessionTitle(context, session) }],
+    fields: [
+      { kind: 'several choices', name: 'people', label: labels.people, hint: hints.people, choices },
+      {
+        kind: 'choice',
+        name: 'came',
+        label: labels.came,
+        choices: cameChoices.map((value) => ({ value, label: came[value] })),
+      },
+    ],
+    known: { session: session.id },
+    submit: record,
+    cancel: texts.chat.close,
+  };
+}
+
+async function expectedChoices(context: Context, session: Session): Promise<readonly Choice[]> {
+  const { transaction, language, texts } = context;
+  const expected = await expectedAttendees(transaction, session, MOST);
+  return expected.map(({ personId, name, company, came }) => {
+    const label = texts.members.nameOf(pick(language, name), company === null ? '' : pick(language, company));
+    return { value: personId, label: came === null ? label : `${label} — ${texts.sessions.came[came]}` };
+  });
+}
+
+async function preview(
+  context: Context,
+  { session: named, people, came }: z.infer<typeof input>,
+): Promise<readonly Element[] | Refusal> {
+  const { transaction, membership, language, texts, now } = context;
+  const session = await findSession(context, named);
+  const members = await readParticipants(transaction, membership.programmeId, people);
+  if (session === null || members === null) return refuse('not_found', {});
+  const early = refuseBeforeCheckIn(session, now);
+  if (early) return early;
+  const { labels, came: cameTexts } = texts.sessions;
+  const names = members.map(({ name }) => texts.members.personName(pick(language, name)));
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        { label: labels.session, value: sessionTitle(context, session) },
+        { label: labels.people, value: names.join('\n') },
+        { label: labels.came, value: cameTexts[came] },
+      ],
+    },
+  ];
+}
+
+function recordedMessage(context: Context, session: Session, changed: number, came: Mode | 'absent'): Message {
+  const { sessions } = context.texts;
+  const text = changed === 0 ? sessions.recordedNone : sessions.recorded(changed, sessions.came[came]);
+  return {
+    summary: text,
+    elements: elements(
+      { kind: 'text', text },
+      {
+        kind: 'buttons',
+        buttons: [
+          sessionButton(context, 'session.record', session, { form: true }),
+          sessionButton(context, 'session.attendees', session),
+          sessionButton(context, 'session.history', session),
+        ],
+      },
+    ),
+  };
+}

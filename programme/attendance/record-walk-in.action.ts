@@ -1,0 +1,139 @@
+/** Asks the secretariat who came without registering. */
+import { z } from 'zod';
+import { actingMember } from '../members/acting-member.js';
+import { findCompanies, findCompany, readParticipants } from '../members/queries.js';
+import { secretariat } from '../members/roles.js';
+import { pick } from '../messages/bilingual.js';
+import { type Choice, type Element, type Fact, type Field, plain } from '../messages/message.js';
+import { memberAction } from '../requests/action.js';
+import { chosen, perhapsChosen } from '../requests/chosen.js';
+import { type Context, isRefusal, type Refusal, refuse } from '../requests/context.js';
+import { sessionTitle } from '../sessions/describe.js';
+import { findSession, subjectOfSession } from '../sessions/find-session.js';
+import { refuseBeforeCheckIn } from '../sessions/rules.js';
+import { attendeeChoices, modeChoices, sessionChoices, sessionField } from '../sessions/session-choices.js';
+import { recordWalkIn } from './record-walk-in.js';
+
+/** As many companies as a form shows at once. */
+const MOST_COMPANIES = 50;
+
+const input = z
+  .object({
+    session: chosen,
+    mode: z.enum(['onsite', 'online']),
+    person: perhapsChosen,
+    name: z.string().trim().max(100, { error: 'too_long' }).optional(),
+    company: perhapsChosen,
+  })
+  .refine(({ person, name }) => person !== undefined || name, { path: ['person'], error: 'required' })
+  .refine(({ person, company }) => person !== undefined || company !== undefined, {
+    path: ['company'],
+    error: 'required',
+  });
+
+export const recordWalkInAction = memberAction({
+  name: 'session.walk-in',
+  command: 'walk-in',
+  who: secretariat,
+  subject: subjectOfSession,
+  input,
+  offered: 'help',
+  search: (context, field, typed) =>
+    field === 'company' ? companyChoices(context, typed) : attendeeChoices(context, typed),
+  ask: async (context, given) => {
+    const { texts } = context;
+    const session = await findSession(context, given.session);
+    const early = session && refuseBeforeCheckIn(session, context.now);
+    if (early) return early;
+    const sessions = session ? [] : await sessionChoices(context, {});
+    if (session === null && sessions.length === 0) return refuse('no_open_session', {});
+    return {
+      action: 'session.walk-in',
+      title: texts.actions['session.walk-in'].title,
+      introduction: session ? [{ kind: 'text', text: sessionTitle(context, session) }] : [],
+      fields: [...(session ? [] : [sessionField(context, sessions)]), ...(await walkInFields(context))],
+      known: session ? { session: session.id } : {},
+      submit: texts.sessions.record,
+      cancel: texts.chat.close,
+    };
+  },
+  confirm: { weighty: false, show: preview },
+  run: async (context, { session: sessionId, mode: came, person: personId, name = '', company }) => {
+    const { transaction, now, texts, language } = context;
+    const who = personId === undefined ? { name, companyId: company ?? null } : { personId };
+    const recorded = await recordWalkIn(transaction, { sessionId, who, came, by: actingMember(context), now });
+    if (isRefusal(recorded)) return recorded;
+    return { message: plain(texts.sessions.walkedIn(pick(language, recorded.name), texts.sessions.came[came])) };
+  },
+});
+
+async function walkInFields(context: Context): Promise<readonly Field[]> {
+  const { labels, hints } = context.texts.sessions;
+  return [
+    { kind: 'choice', name: 'mode', label: labels.mode, choices: modeChoices(context, ['onsite', 'online']) },
+    {
+      kind: 'person',
+      name: 'person',
+      label: labels.attendee,
+      search: true,
+      optional: true,
+      choices: await attendeeChoices(context, ''),
+    },
+    { kind: 'text', name: 'name', label: labels.name, hint: hints.newPerson, optional: true, maximum: 100 },
+    {
+      kind: 'choice',
+      name: 'company',
+      label: labels.company,
+      hint: hints.newPersonsCompany,
+      search: true,
+      optional: true,
+      choices: await companyChoices(context, ''),
+    },
+  ];
+}
+
+async function companyChoices(context: Context, typed: string): Promise<readonly Choice[]> {
+  const { transaction, membership, language } = context;
+  const companies = await findCompanies(transaction, membership.programmeId, { typed, most: MOST_COMPANIES });
+  return companies.map(({ id, name }) => ({ value: id, label: pick(language, name) }));
+}
+
+async function preview(
+  context: Context,
+  { session: named, mode, ...who }: z.infer<typeof input>,
+): Promise<readonly Element[] | Refusal> {
+  const session = await findSession(context, named);
+  if (session === null) return refuse('not_found', {});
+  const early = refuseBeforeCheckIn(session, context.now);
+  if (early) return early;
+  const facts = await whoFacts(context, who);
+  if (isRefusal(facts)) return facts;
+  const { labels, modes } = context.texts.sessions;
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        { label: labels.session, value: sessionTitle(context, session) },
+        ...facts,
+        { label: labels.mode, value: modes[mode] },
+      ],
+    },
+  ];
+}
+
+/** The person and, where they are on no roster yet, the company. */
+async function whoFacts(
+  { transaction, membership, language, texts }: Context,
+  { person, name = '', company }: Pick<z.infer<typeof input>, 'person' | 'name' | 'company'>,
+): Promise<readonly Fact[] | Refusal> {
+  const { programmeId } = membership;
+  const { labels } = texts.sessions;
+  const nameFact = (text: string) => ({ label: labels.attendee, value: texts.members.personName(text) });
+  if (person !== undefined) {
+    const [known] = (await readParticipants(transaction, programmeId, [person])) ?? [];
+    return known === undefined ? refuse('not_found', {}) : [nameFact(pick(language, known.name))];
+  }
+  const from = company === undefined ? null : await findCompany(transaction, programmeId, company);
+  if (from === null) return refuse('company_unknown', {});
+  return [nameFact(name), { label: labels.company, value: pick(language, from.name) }];
+}

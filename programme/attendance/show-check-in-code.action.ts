@@ -1,0 +1,36 @@
+/** Shows the secretariat the code to put up in the room. */
+import { z } from 'zod';
+import { secretariat } from '../members/roles.js';
+import { elements } from '../messages/message.js';
+import { memberAction } from '../requests/action.js';
+import { chosen } from '../requests/chosen.js';
+import { refuse } from '../requests/context.js';
+import { chooseSessionForm } from '../sessions/choose-session.js';
+import { sessionTitle } from '../sessions/describe.js';
+import { subjectOfSession } from '../sessions/find-session.js';
+import { titleOf } from '../sessions/rules.js';
+import { readCheckInCode } from './queries.js';
+
+export const showCheckInCode = memberAction({
+  name: 'session.check-in-code',
+  command: 'check-in-code',
+  who: secretariat,
+  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
+  input: z.object({ session: chosen }),
+  offered: 'help',
+  ask: (context) => chooseSessionForm(context, 'session.check-in-code'),
+  confirm: 'read',
+  run: async (context, { session: id }) => {
+    const session = await readCheckInCode(context.transaction, id);
+    if (session.state === 'called_off') return refuse('session_called_off', { title: titleOf(session) });
+    const { sessions } = context.texts;
+    const words = session.method === 'online' ? sessions.checkInCodeOnline : sessions.checkInCodeIs;
+    const text = words(sessionTitle(context, session), session.checkInCode);
+    return {
+      message: {
+        summary: text,
+        elements: elements({ kind: 'text', text }, { kind: 'heading', text: session.checkInCode }),
+      },
+    };
+  },
+});

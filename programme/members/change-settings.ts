@@ -1,0 +1,17 @@
+/** Changes the language and the time zone that the bot uses with a person. */
+import type { Language, Transaction } from '../../prisma/client.js';
+
+interface ChangeSettings {
+  readonly personId: string;
+  readonly language: Language;
+  /** IANA name; it stays as it is where none is given. */
+  readonly timeZone?: string;
+}
+
+export async function changeSettings(
+  transaction: Transaction,
+  { personId, language, timeZone }: ChangeSettings,
+): Promise<void> {
+  const data = timeZone === undefined ? { language } : { language, timeZone };
+  await transaction.person.update({ where: { id: personId }, data });
+}

@@ -1,0 +1,51 @@
+/** Asks a person with roles in several programmes which one to look at. */
+import { z } from 'zod';
+import { pick } from '../messages/bilingual.js';
+import { type Form, plain } from '../messages/message.js';
+import { memberAction } from '../requests/action.js';
+import { type Context, isRefusal } from '../requests/context.js';
+import { chooseProgramme } from './choose-programme.js';
+import { readProgrammes } from './queries.js';
+import { everyRole } from './roles.js';
+
+export const chooseProgrammeAction = memberAction({
+  name: 'programme.choose',
+  command: 'programme',
+  who: everyRole,
+  subject: 'own',
+  input: z.object({ programme: z.uuid({ error: 'not_a_choice' }) }),
+  offered: 'help',
+  confirm: 'never',
+  ask: programmeForm,
+  run: async (context, { programme: programmeId }) => {
+    const { transaction, person, language, texts } = context;
+    const chosen = await chooseProgramme(transaction, { programmeId, by: person });
+    if (isRefusal(chosen)) return chosen;
+    return { message: plain(texts.members.programmeChosen(pick(language, chosen.name))) };
+  },
+});
+
+async function programmeForm(context: Context): Promise<Form> {
+  const { transaction, person, membership, language, texts } = context;
+  const own = await readProgrammes(
+    transaction,
+    person.memberships.map(({ programmeId }) => programmeId),
+  );
+  return {
+    action: 'programme.choose',
+    title: texts.actions['programme.choose'].title,
+    introduction: [],
+    fields: [
+      {
+        kind: 'choice',
+        name: 'programme',
+        label: texts.members.programme,
+        choices: own.map(({ id, name }) => ({ value: id, label: pick(language, name) })),
+        initial: membership.programmeId,
+      },
+    ],
+    known: {},
+    submit: texts.members.save,
+    cancel: texts.chat.close,
+  };
+}

@@ -1,0 +1,82 @@
+/** Asks the secretariat whom to invite, and shows the code once. */
+import { z } from 'zod';
+import { type Bilingual, pick } from '../messages/bilingual.js';
+import { formatInstant } from '../messages/dates.js';
+import { elements, type Form, type Message, plain, type Values } from '../messages/message.js';
+import { memberAction } from '../requests/action.js';
+import { type Context, isRefusal, refuse } from '../requests/context.js';
+import { actingMember } from './acting-member.js';
+import { findPeople } from './find-people.js';
+import { type IssuedInvitation, invitePerson, VALID_DAYS } from './invite-person.js';
+import { subjectOfPerson } from './person-subject.js';
+import { readMemberName } from './queries.js';
+import { secretariat } from './roles.js';
+
+export const invitePersonAction = memberAction({
+  name: 'member.invite',
+  command: 'invite',
+  who: secretariat,
+  subject: (transaction, given) => subjectOfPerson(transaction, given.person, secretariat),
+  input: z.object({ person: z.uuid({ error: 'not_a_choice' }) }),
+  offered: 'menu',
+  confirm: {
+    weighty: false,
+    show: async (context, { person }) => {
+      const name = await readMemberName(context.transaction, context.membership.programmeId, person);
+      return name === null ? refuse('not_found', {}) : [{ kind: 'text', text: nameWords(context, name) }];
+    },
+  },
+  ask: inviteForm,
+  search: (context, _field, typed) => findPeople(context, { typed }),
+  run: async (context, { person: personId }) => {
+    const { transaction, now, texts } = context;
+    const issued = await invitePerson(transaction, { personId, by: actingMember(context), now });
+    if (isRefusal(issued)) return issued;
+    return { message: issuedMessage(context, issued), remembered: plain(texts.members.inviteShownOnce) };
+  },
+});
+
+async function inviteForm(context: Context, given: Values): Promise<Form> {
+  const { members, actions, chat } = context.texts;
+  return {
+    action: 'member.invite',
+    title: actions['member.invite'].title,
+    introduction: [{ kind: 'text', text: members.inviteIntroduction(VALID_DAYS) }],
+    fields: [
+      {
+        kind: 'person',
+        name: 'person',
+        label: members.person,
+        search: true,
+        choices: await findPeople(context, { typed: '' }),
+        ...(typeof given.person === 'string' && { initial: given.person }),
+      },
+    ],
+    known: {},
+    submit: members.inviteButton,
+    cancel: chat.close,
+  };
+}
+
+function issuedMessage(context: Context, { code, expiresAt, name }: IssuedInvitation): Message {
+  const { members } = context.texts;
+  const text = members.invited(nameWords(context, name));
+  return {
+    summary: text,
+    elements: elements(
+      { kind: 'text', text },
+      {
+        kind: 'facts',
+        facts: [
+          { label: members.code, value: code },
+          { label: members.codeExpires, value: formatInstant(context, expiresAt) },
+        ],
+      },
+      { kind: 'note', text: members.inviteNote },
+    ),
+  };
+}
+
+function nameWords({ texts, language }: Context, name: Bilingual): string {
+  return texts.members.personName(pick(language, name));
+}

@@ -1,0 +1,32 @@
+/** Asks a person who is in no programme yet for an invitation code. */
+import { z } from 'zod';
+import { type Form, plain } from '../messages/message.js';
+import { openAction } from '../requests/action.js';
+import { isRefusal, type OpenContext, refuse } from '../requests/context.js';
+import { linkByCode } from './link-by-code.js';
+
+export const linkByCodeAction = openAction({
+  name: 'member.link',
+  command: 'link',
+  input: z.object({ code: z.string({ error: 'required' }).trim().min(1, { error: 'required' }).max(100) }),
+  offered: 'within',
+  confirm: 'never',
+  ask: async (context) => (context.actor.person === null ? codeForm(context) : refuse('already_linked', {})),
+  run: async ({ transaction, now, actor, texts }, { code }) => {
+    const linked = await linkByCode(transaction, { accountId: actor.accountId, code, now });
+    return isRefusal(linked) ? linked : { message: plain(texts.members.linked) };
+  },
+});
+
+function codeForm(context: OpenContext): Form {
+  const { members, actions, chat } = context.texts;
+  return {
+    action: 'member.link',
+    title: actions['member.link'].title,
+    introduction: [{ kind: 'text', text: members.codeIntroduction }],
+    fields: [{ kind: 'text', name: 'code', label: members.code, hint: members.codeHint, maximum: 100 }],
+    known: {},
+    submit: members.linkButton,
+    cancel: chat.close,
+  };
+}

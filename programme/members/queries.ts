@@ -1,0 +1,113 @@
+/** What screens and use cases read about people, companies and programmes: data, without words. */
+import type { Role, Transaction } from '../../prisma/client.js';
+import { type Bilingual, inBoth } from '../messages/bilingual.js';
+
+/** A name as its row holds it. */
+interface Named {
+  readonly nameJa: string;
+  readonly nameEn: string;
+}
+
+/** Something by its identifier and name. */
+export interface Entry {
+  readonly id: string;
+  readonly name: Bilingual;
+}
+
+export interface Participant {
+  readonly personId: string;
+  readonly companyId: string | null;
+  readonly name: Bilingual;
+}
+
+export function nameIn({ nameJa, nameEn }: Named): Bilingual {
+  return inBoth(nameJa, nameEn);
+}
+
+/** The name of somebody with a role in the programme; null where they have none, or none any more. */
+export async function readMemberName(
+  transaction: Transaction,
+  programmeId: string,
+  personId: string,
+): Promise<Bilingual | null> {
+  const found = await transaction.membership.findFirst({
+    where: { programmeId, personId, endedAt: null },
+    select: { person: { select: { nameJa: true, nameEn: true } } },
+  });
+  return found && nameIn(found.person);
+}
+
+/** The participants with these identifiers; null where one of them takes no part in the programme. */
+export async function readParticipants(
+  transaction: Transaction,
+  programmeId: string,
+  personIds: readonly string[],
+): Promise<readonly Participant[] | null> {
+  const members = await transaction.membership.findMany({
+    where: { programmeId, role: 'participant', personId: { in: [...personIds] } },
+    select: { personId: true, companyId: true, person: { select: { nameJa: true, nameEn: true } } },
+  });
+  if (members.length !== new Set(personIds).size) return null;
+  return members.map(({ personId, companyId, person }) => ({ personId, companyId, name: nameIn(person) }));
+}
+
+/** Null where the programme has no such company. */
+export async function findCompany(
+  transaction: Transaction,
+  programmeId: string,
+  companyId: string,
+): Promise<Entry | null> {
+  const found = await transaction.company.findFirst({ where: { id: companyId, programmeId } });
+  return found && { id: found.id, name: nameIn(found) };
+}
+
+/** The programme's companies by what is typed of a name, a reading or a code, in the order of their readings. */
+export async function findCompanies(
+  transaction: Transaction,
+  programmeId: string,
+  { typed, most }: { readonly typed: string; readonly most: number },
+): Promise<readonly Entry[]> {
+  const contains = { contains: typed.normalize('NFKC').trim(), mode: 'insensitive' as const };
+  const companies = await transaction.company.findMany({
+    where: {
+      programmeId,
+      OR: [{ nameJa: contains }, { nameEn: contains }, { kana: contains }, { code: contains }],
+    },
+    orderBy: [{ kana: 'asc' }, { id: 'asc' }],
+    take: most,
+  });
+  return companies.map((company) => ({ id: company.id, name: nameIn(company) }));
+}
+
+/** These programmes, the one that began last first. */
+export async function readProgrammes(
+  transaction: Transaction,
+  ids: readonly string[],
+): Promise<readonly (Entry & { readonly contact: string })[]> {
+  const programmes = await transaction.programme.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: [{ startsOn: 'desc' }, { id: 'asc' }],
+    select: { id: true, nameJa: true, nameEn: true, contact: true },
+  });
+  return programmes.map(({ contact, ...programme }) => ({ id: programme.id, name: nameIn(programme), contact }));
+}
+
+/** A person and the role in which they came to a programme. */
+export interface Welcomed {
+  readonly person: Bilingual;
+  readonly role: Role;
+  readonly programme: Bilingual;
+  readonly company: Bilingual | null;
+}
+
+/** In the programme that began last of those they belong to; null where they belong to none. */
+export async function readWelcomed(transaction: Transaction, personId: string): Promise<Welcomed | null> {
+  const membership = await transaction.membership.findFirst({
+    where: { personId, endedAt: null },
+    include: { person: true, programme: true, company: true },
+    orderBy: [{ programme: { startsOn: 'desc' } }, { role: 'asc' }],
+  });
+  if (membership === null) return null;
+  const { person, programme, company, role } = membership;
+  return { person: nameIn(person), role, programme: nameIn(programme), company: company && nameIn(company) };
+}

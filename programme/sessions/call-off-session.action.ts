@@ -1,0 +1,64 @@
+/** Asks the secretariat which session to call off and why, and shows how many people will be notified. */
+import { z } from 'zod';
+import { actingMember } from '../members/acting-member.js';
+import { secretariat } from '../members/roles.js';
+import type { Form, Values } from '../messages/message.js';
+import { memberAction } from '../requests/action.js';
+import { chosen } from '../requests/chosen.js';
+import { type Context, isRefusal, type Refusal } from '../requests/context.js';
+import { callOffSession } from './call-off-session.js';
+import { chooseSessionForm } from './choose-session.js';
+import { sessionFacts, sessionTitle } from './describe.js';
+import { findSession, subjectOfSession } from './find-session.js';
+import { refusePast } from './rules.js';
+import { countConcerned } from './save-session.js';
+import { savedMessage } from './saved-message.js';
+
+const LONGEST_REASON = 500;
+
+export const callOffSessionAction = memberAction({
+  name: 'session.call-off',
+  command: 'call-off',
+  who: secretariat,
+  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
+  input: z.object({
+    session: chosen,
+    reason: z.string().trim().max(LONGEST_REASON, { error: 'too_long' }).default(''),
+    /** The form has shown how many people will be notified. */
+    agreed: z.literal(true),
+  }),
+  offered: 'help',
+  ask: callOffForm,
+  confirm: { weighty: true, show: async () => [] },
+  run: async (context, { session: sessionId, reason }) => {
+    const { transaction, now, texts } = context;
+    const saved = await callOffSession(transaction, { sessionId, reason, by: actingMember(context), now });
+    if (isRefusal(saved)) return saved;
+    const { session, notified } = saved;
+    const text = texts.sessions.calledOffDone(sessionTitle(context, session), notified);
+    return { message: savedMessage(context, session, text) };
+  },
+});
+
+async function callOffForm(context: Context, given: Values): Promise<Form | Refusal> {
+  const { transaction, texts, now } = context;
+  const found = await findSession(context, given.session);
+  if (found === null) return await chooseSessionForm(context, 'session.call-off', { where: { endsAt: { gt: now } } });
+  const past = refusePast(found, now);
+  if (past) return past;
+  const people = await countConcerned(transaction, found);
+  const { labels, callOffWarning, callOff } = texts.sessions;
+  return {
+    action: 'session.call-off',
+    title: texts.actions['session.call-off'].title,
+    introduction: [
+      { kind: 'text', text: sessionTitle(context, found) },
+      { kind: 'facts', facts: sessionFacts(context, found) },
+      { kind: 'note', text: callOffWarning(people) },
+    ],
+    fields: [{ kind: 'long text', name: 'reason', label: labels.reason, optional: true, maximum: LONGEST_REASON }],
+    known: { session: found.id, agreed: true },
+    submit: callOff,
+    cancel: texts.chat.close,
+  };
+}

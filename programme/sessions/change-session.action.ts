@@ -1,0 +1,83 @@
+/** Asks the secretariat what to change of a session. */
+import { z } from 'zod';
+import type { Session } from '../../prisma/client.js';
+import { actingMember } from '../members/acting-member.js';
+import { secretariat } from '../members/roles.js';
+import type { Form, Values } from '../messages/message.js';
+import { zoneChoices } from '../messages/time-zones.js';
+import { memberAction } from '../requests/action.js';
+import { chosen } from '../requests/chosen.js';
+import { type Context, isRefusal, type Refusal, refuse } from '../requests/context.js';
+import { changeSession } from './change-session.js';
+import { chooseSessionForm } from './choose-session.js';
+import { sessionFacts, sessionTitle } from './describe.js';
+import { findSession, subjectOfSession } from './find-session.js';
+import { titleOf } from './rules.js';
+import { savedMessage } from './saved-message.js';
+import { enteredZone, sessionForm } from './session-form.js';
+import { sessionInput } from './session-input.js';
+
+export const changeSessionAction = memberAction({
+  name: 'session.change',
+  command: 'change-session',
+  who: secretariat,
+  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
+  /** `version`: the one that the form showed; without it nothing was shown that could be out of date. */
+  input: z.object({ session: chosen, version: z.int().optional(), ...sessionInput }),
+  offered: 'help',
+  ask: changeForm,
+  search: async (context, _field, typed, given) => {
+    const found = await findSession(context, given.session);
+    return zoneChoices(found === null ? [] : [found.timeZone], typed);
+  },
+  confirm: { weighty: true, show: async () => [] },
+  run: async (context, { session: sessionId, version, ...entered }) => {
+    const { transaction, now, texts } = context;
+    const by = actingMember(context);
+    const saved = await changeSession(transaction, { sessionId, version, entered, by, now });
+    if (isRefusal(saved)) return saved;
+    const { session, notified } = saved;
+    const text = texts.sessions.changed(sessionTitle(context, session), notified);
+    return { message: savedMessage(context, session, text) };
+  },
+});
+
+async function changeForm(context: Context, given: Values): Promise<Form | Refusal> {
+  const found = await findSession(context, given.session);
+  if (found === null) {
+    return await chooseSessionForm(context, 'session.change', { where: { endsAt: { gt: context.now } } });
+  }
+  if (found.state === 'called_off') return refuse('session_called_off', { title: titleOf(found) });
+  const { actions, sessions, chat } = context.texts;
+  const around = { action: 'session.change', title: actions['session.change'].title, cancel: chat.close };
+  if (isOutOfDate(found, given)) return { ...around, ...currentState(context, found) };
+  const { introduction, fields, known } = sessionForm(context, found, [found.timeZone, ...enteredZone(given)]);
+  return {
+    ...around,
+    introduction: [{ kind: 'text', text: sessionTitle(context, found) }, ...introduction],
+    fields,
+    known: { session: found.id, version: found.version, ...known },
+    submit: sessions.save,
+  };
+}
+
+/** Whether fields were filled in of a form that showed an earlier version; a button that opens the form again brings none. */
+function isOutOfDate(session: Session, given: Values): boolean {
+  const isFilledIn = ['titleJa', 'date', 'kind'].some((name) => given[name] !== undefined && given[name] !== null);
+  return typeof given.version === 'number' && given.version !== session.version && isFilledIn;
+}
+
+/** A step without fields: the platforms keep what was entered in fields of the same name, which would undo the other change. */
+function currentState(context: Context, session: Session): Pick<Form, 'introduction' | 'fields' | 'known' | 'submit'> {
+  const { sessions } = context.texts;
+  return {
+    introduction: [
+      { kind: 'text', text: sessionTitle(context, session) },
+      { kind: 'text', text: sessions.nowStands },
+      { kind: 'facts', facts: sessionFacts(context, session) },
+    ],
+    fields: [],
+    known: { session: session.id },
+    submit: sessions.next,
+  };
+}

@@ -1,0 +1,54 @@
+/** Asks the secretariat for a new session. */
+import { z } from 'zod';
+import { actingMember } from '../members/acting-member.js';
+import { secretariat } from '../members/roles.js';
+import type { Form, Values } from '../messages/message.js';
+import { zoneChoices } from '../messages/time-zones.js';
+import { memberAction } from '../requests/action.js';
+import { type Context, isRefusal } from '../requests/context.js';
+import { createSession } from './create-session.js';
+import { sessionTitle } from './describe.js';
+import { savedMessage } from './saved-message.js';
+import { enteredZone, sessionForm } from './session-form.js';
+import { codeInput, LONGEST_CODE, sessionInput } from './session-input.js';
+
+export const createSessionAction = memberAction({
+  name: 'session.create',
+  command: 'create-session',
+  who: secretariat,
+  subject: 'own',
+  input: z.object({ code: codeInput, ...sessionInput }),
+  offered: 'menu',
+  ask: createForm,
+  search: async (context, _field, typed) => zoneChoices([await usualZone(context)], typed),
+  confirm: { weighty: true, show: async () => [] },
+  run: async (context, { code, ...entered }) => {
+    const { transaction, now, texts } = context;
+    const session = await createSession(transaction, { code, entered, by: actingMember(context), now });
+    if (isRefusal(session)) return session;
+    return { message: savedMessage(context, session, texts.sessions.created(sessionTitle(context, session))) };
+  },
+});
+
+async function createForm(context: Context, given: Values): Promise<Form> {
+  const { actions, sessions, chat } = context.texts;
+  const { labels, hints } = sessions;
+  const { fields } = sessionForm(context, null, [await usualZone(context), ...enteredZone(given)]);
+  return {
+    action: 'session.create',
+    title: actions['session.create'].title,
+    introduction: [],
+    fields: [{ kind: 'text', name: 'code', label: labels.code, hint: hints.code, maximum: LONGEST_CODE }, ...fields],
+    known: {},
+    submit: sessions.create,
+    cancel: chat.close,
+  };
+}
+
+async function usualZone({ transaction, membership }: Context): Promise<string> {
+  const programme = await transaction.programme.findUniqueOrThrow({
+    where: { id: membership.programmeId },
+    select: { timeZone: true },
+  });
+  return programme.timeZone;
+}
