@@ -1,7 +1,7 @@
 /** Makes the apology for a fault of ours: a sentence with a short reference for the person; the log gets the cause under it. */
 import { randomInt } from 'node:crypto';
-import { textsFor } from '../programme/locale/texts.js';
 import { type Message, plain } from '../programme/messages/message.js';
+import { chatTexts } from '../programme/messages/texts.js';
 import type { Language } from '../programme/requests/context.js';
 import type { House } from '../programme/requests/services.js';
 
@@ -11,5 +11,5 @@ const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 export function apologise(house: House, error: unknown, language: Language, where: string): Message {
   const reference = Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]).join('');
   house.log.error({ error, reference, where }, 'a request failed');
-  return plain(textsFor(language).chat.apology(reference));
+  return plain(chatTexts[language].apology(reference));
 }

@@ -1,5 +1,4 @@
 /** Every action there is; what is not here cannot be done. */
-
 import { checkInAction } from './attendance/check-in.action.js';
 import { joinOnlineAction } from './attendance/join-online.action.js';
 import { recordAttendanceAction } from './attendance/record-attendance.action.js';

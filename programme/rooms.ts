@@ -1,5 +1,4 @@
 /** Lists what the rooms offer to parts that know no room. */
-
 import { memberWelcome } from './members/welcome.js';
 import { collectKinds, type NotificationKinds } from './notifications/kind.js';
 import { requestAnswer } from './requests/deferred-reply.js';

@@ -1,5 +1,4 @@
 /** Renders buttons: those that ask for an action and those that open a web address. */
-
 import { type Button, isLink } from '../../programme/messages/message.js';
 import type { Language } from '../../programme/requests/context.js';
 import { buttonPayload } from '../payload.js';

@@ -1,5 +1,4 @@
 /** Draws the elements of a message as groups of blocks that belong together. */
-
 import type { Element, Fact, Item } from '../../programme/messages/message.js';
 import type { Language } from '../../programme/requests/context.js';
 import { type Block, limits } from './block-kit.js';

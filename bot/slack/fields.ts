@@ -1,7 +1,6 @@
 /** Draws one field of a form as an input block. */
-
-import { textsFor } from '../../programme/locale/texts.js';
 import type { Choice, Field, Form } from '../../programme/messages/message.js';
+import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
 import { type Block, type InputElement, limits } from './block-kit.js';
 import { inRows } from './buttons.js';
@@ -59,7 +58,7 @@ export function drawField(field: Field, mostOptions: number, language: Language)
   if (drawn === null) return drawNote(`${field.label}: –`, language);
   const hints = [
     ...(field.hint ? [field.hint] : []),
-    ...(drawn.left > 0 ? [textsFor(language).chat.moreItems(drawn.left)] : []),
+    ...(drawn.left > 0 ? [chatTexts[language].moreItems(drawn.left)] : []),
   ];
   return [
     {
@@ -141,11 +140,10 @@ function drawChoice(
   mostOptions: number,
   language: Language,
 ): DrawnInput | null {
-  const { chat } = textsFor(language);
   const options = optionsOf(field.choices, language);
   const initial = options.find((candidate) => candidate.value === field.initial);
   if (field.search) {
-    const placeholder = plainText(chat.typeToSearch, limits.placeholder, language);
+    const placeholder = plainText(chatTexts[language].typeToSearch, limits.placeholder, language);
     return alone({
       type: 'external_select',
       action_id: searchId,
@@ -155,7 +153,7 @@ function drawChoice(
     });
   }
   if (options.length === 0) return null;
-  const placeholder = plainText(chat.choose, limits.placeholder, language);
+  const placeholder = plainText(chatTexts[language].choose, limits.placeholder, language);
   const { menu, left } = menuOf(options, initial === undefined ? [] : [initial], mostOptions, language);
   return {
     left,
@@ -181,7 +179,7 @@ function drawSeveral(
   const initial = chosen.length > 0 ? { initial_options: chosen } : {};
   if (options.length <= limits.checkboxes)
     return alone({ type: 'checkboxes', action_id: valueId, options, ...initial });
-  const placeholder = plainText(textsFor(language).chat.choose, limits.placeholder, language);
+  const placeholder = plainText(chatTexts[language].choose, limits.placeholder, language);
   const { menu, left } = menuOf(options, chosen, mostOptions, language);
   return { left, element: { type: 'multi_static_select', action_id: valueId, placeholder, ...menu, ...initial } };
 }

@@ -1,6 +1,5 @@
 /** Fits blocks into the space of a message or view; a line counts those left out, where they would have stood. */
-
-import { textsFor } from '../../programme/locale/texts.js';
+import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
 import { type Block, limits } from './block-kit.js';
 import type { Drawn, Group } from './elements.js';
@@ -78,7 +77,7 @@ function spend(room: Space, blocks: readonly Block[], surface: Surface): void {
 }
 
 function more(count: number, language: Language): Block[] {
-  return count > 0 ? drawNote(textsFor(language).chat.moreItems(count), language) : [];
+  return count > 0 ? drawNote(chatTexts[language].moreItems(count), language) : [];
 }
 
 /** The characters that a person reads, which is what Slack counts in a message. */

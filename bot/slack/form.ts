@@ -1,5 +1,4 @@
 /** Draws a form as a modal: its introduction, its fields, and the errors of the last submission. */
-
 import type { Form } from '../../programme/messages/message.js';
 import type { Language } from '../../programme/requests/context.js';
 import { formPayload } from '../payload.js';

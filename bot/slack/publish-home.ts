@@ -1,5 +1,4 @@
 /** Draws the person's Home tab. */
-
 import type { Reply } from '../../programme/messages/message.js';
 import { replyAsMessage } from '../../programme/messages/reply-as-message.js';
 import { perform } from '../../programme/requests/handle-request.js';

@@ -1,7 +1,6 @@
 /** Draws a message for Slack's three surfaces: a message in a conversation, a modal that only shows, and the Home tab. */
-
-import { textsFor } from '../../programme/locale/texts.js';
 import type { Message } from '../../programme/messages/message.js';
+import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
 import { type Block, type HomeTab, limits, type Modal } from './block-kit.js';
 import { drawElements, drawText } from './elements.js';
@@ -34,7 +33,7 @@ export function messageToModal(message: Message, title: string, language: Langua
   return {
     type: 'modal',
     title: narrowText(title, limits.viewTitle),
-    close: narrowText(textsFor(language).chat.close, limits.viewTitle),
+    close: narrowText(chatTexts[language].close, limits.viewTitle),
     // What lies under it was drawn before this answer and may no longer be true.
     clear_on_close: true,
     blocks: [...heading, ...neverEmpty(body, message, language)],

@@ -1,5 +1,4 @@
 /** Sends answers through Slack's Web API and decides what a failed call means for the answer. */
-
 import type { Message } from '../../programme/messages/message.js';
 import { pauseAfterFault } from '../../programme/notifications/pause.js';
 import type { Language } from '../../programme/requests/context.js';

@@ -1,5 +1,4 @@
 /** The place in Slack at which a request came in and its answer is shown. */
-
 import type { Message } from '../../programme/messages/message.js';
 import type { Language } from '../../programme/requests/context.js';
 import type { Performed } from '../../programme/requests/request.js';

@@ -1,6 +1,5 @@
 /** Turns plain text into Slack's text objects: nothing that people wrote becomes a mention, a link or formatting. */
-
-import { textsFor } from '../../programme/locale/texts.js';
+import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
 import type { PlainText, TextObject } from './block-kit.js';
 
@@ -27,7 +26,7 @@ export function escapeMrkdwn(text: string): string {
 
 /** The text in at most `limit` UTF-16 units, with the language's mark at the end where it was cut. */
 export function cut(text: string, limit: number, language: Language): string {
-  const { shortened } = textsFor(language).chat;
+  const { shortened } = chatTexts[language];
   return cutWith(text, limit, shortened.length * 2 > limit ? '…' : shortened);
 }
 

@@ -2,6 +2,7 @@
 import { findAction } from '../../programme/actions.js';
 import { textsFor } from '../../programme/locale/texts.js';
 import { type Message, plain } from '../../programme/messages/message.js';
+import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
 import type { Performed } from '../../programme/requests/request.js';
 import type { Modal } from './block-kit.js';
@@ -23,5 +24,5 @@ export function messageToView(message: Message, action: string, language: Langua
 
 /** The view to show while the answer takes longer than Slack waits. */
 export function workingView(action: string, language: Language): Modal {
-  return messageToView(plain(textsFor(language).chat.working), action, language);
+  return messageToView(plain(chatTexts[language].working), action, language);
 }

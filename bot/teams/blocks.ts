@@ -1,7 +1,6 @@
 /** Draws the smallest parts of a card: a text, and rows of buttons. */
-
-import { textsFor } from '../../programme/locale/texts.js';
 import { type Button, isLink } from '../../programme/messages/message.js';
+import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
 import { buttonPayload } from '../payload.js';
 import { type ActionSet, BUTTONS_PER_ROW, type CardAction, type TextBlock } from './card.js';
@@ -34,7 +33,7 @@ export function note(text: string, language: Language): TextBlock {
 
 /** The line that says how many things had no room. */
 export function moreItems(count: number, language: Language): TextBlock {
-  return note(textsFor(language).chat.moreItems(count), language);
+  return note(chatTexts[language].moreItems(count), language);
 }
 
 export function label(text: string, language: Language): string {

@@ -1,8 +1,8 @@
 /** Draws one field of a form as an input of an Adaptive Card. */
-
-import { textsFor } from '../../programme/locale/texts.js';
 import type { Choice, Field, Values } from '../../programme/messages/message.js';
+import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
+import { requestTexts } from '../../programme/requests/texts.js';
 import { label, moreItems, note, textBlock } from './blocks.js';
 import { bytesOf, type CardChoice, type CardElement, type Input } from './card.js';
 import { clean, defuseLabel, shorten } from './text.js';
@@ -115,18 +115,21 @@ function drawInput(field: Field, context: FieldContext): readonly CardElement[] 
 }
 
 function common(field: Field, language: Language): Pick<Input, 'id' | 'label' | 'isRequired' | 'errorMessage'> {
-  const { chat, problems } = textsFor(language);
   const named = label(field.label, language);
-  if (field.optional) return { id: field.name, label: `${named} (${chat.optional})` };
+  if (field.optional) return { id: field.name, label: `${named} (${chatTexts[language].optional})` };
   const chosen = field.kind !== 'text' && field.kind !== 'long text';
-  return { id: field.name, label: named, isRequired: true, errorMessage: chosen ? chat.choose : problems.required };
+  return {
+    id: field.name,
+    label: named,
+    isRequired: true,
+    errorMessage: chosen ? chatTexts[language].choose : requestTexts[language].problems.required,
+  };
 }
 
 function drawChoice(
   field: Extract<Field, { kind: 'choice' | 'person' }>,
   context: FieldContext,
 ): readonly CardElement[] {
-  const { chat } = textsFor(context.language);
   const { choices, lost } = offer(field.choices, field.initial === undefined ? [] : [field.initial], context);
   const input = { type: 'Input.ChoiceSet', ...common(field, context.language), choices } as const;
   if (field.search) {
@@ -134,7 +137,7 @@ function drawChoice(
       {
         ...input,
         style: 'filtered',
-        placeholder: chat.typeToSearch,
+        placeholder: chatTexts[context.language].typeToSearch,
         'choices.data': { type: 'Data.Query', dataset: writeDataset(context.action, field.name, context.known) },
         ...(field.initial && { value: field.initial }),
       },
@@ -142,7 +145,7 @@ function drawChoice(
   }
   if (choices.length === 0) return [textBlock(field.label, context.language, { weight: 'bolder' })];
   return [
-    { ...input, style: 'compact', placeholder: chat.choose, ...initial(choices, field.initial) },
+    { ...input, style: 'compact', placeholder: chatTexts[context.language].choose, ...initial(choices, field.initial) },
     ...(lost > 0 ? [moreItems(lost, context.language)] : []),
   ];
 }

@@ -1,7 +1,6 @@
 /** Draws a Form as an Adaptive Card: in a dialog, or in the chat where there is no button to open a dialog from. */
-
-import { textsFor } from '../../programme/locale/texts.js';
 import type { Field, Form, Value, Values } from '../../programme/messages/message.js';
+import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
 import { formPayload } from '../payload.js';
 import { label, type Place, payloadKey, textBlock } from './blocks.js';
@@ -68,7 +67,7 @@ export function formToCard(
       drawField(field, errors[field.name], context).map((element) => piece(element, 1, true)),
     ),
   ];
-  const summary = place === 'chat' ? textsFor(language).chat.fillInAbove(form.title) : form.title;
+  const summary = place === 'chat' ? chatTexts[language].fillInAbove(form.title) : form.title;
   const actions: readonly CardAction[] = [
     {
       type: 'Action.Submit',

@@ -1,5 +1,4 @@
 /** Delivers notifications to personal chats in Teams and reports the outcome of each. */
-
 import type { Gateway, Outcome, OutgoingMessage } from '../../programme/notifications/gateway.js';
 import type { Clock } from '../../programme/requests/context.js';
 import { hasConversation, type KnownAddress, readAddress, type TeamsAddress } from './address.js';

@@ -1,7 +1,6 @@
 /** Renders replies and messages as activities for the chat. */
-
-import { textsFor } from '../../programme/locale/texts.js';
 import { type Message, plain, type Reply, type Values } from '../../programme/messages/message.js';
+import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
 import type { CardAttachment } from './card.js';
 import { formToCard, keepEntered } from './form.js';
@@ -15,7 +14,7 @@ export function replyActivity(reply: Reply, language: Language, entered: Values 
   const { errors, problem } = reply;
   const form = keepEntered(reply.form, entered);
   const card = formToCard(form, errors, problem, language, 'chat');
-  return cardActivity(card, textsFor(language).chat.fillInAbove(form.title));
+  return cardActivity(card, chatTexts[language].fillInAbove(form.title));
 }
 
 export function messageActivity(message: Message, language: Language): MessageActivity {

@@ -1,8 +1,8 @@
 /** Receives invokes, for which a person waits: dialogs opened and submitted, and searches while typing. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { textsFor } from '../../programme/locale/texts.js';
 import type { Values } from '../../programme/messages/message.js';
+import { chatTexts } from '../../programme/messages/texts.js';
 import { sendOrTellLater } from '../../programme/requests/deferred-reply.js';
 import { languageOf, perform } from '../../programme/requests/handle-request.js';
 import type { Performed, Request } from '../../programme/requests/request.js';
@@ -40,7 +40,7 @@ async function answerTask(turn: Turn): Promise<DialogAnswer | undefined> {
     const pressed = readCard(taskValue.safeParse(incoming.value).data?.data);
     if (pressed?.kind === 'cancelled') return undefined;
     if (pressed === null) {
-      return dialogOfWords(textsFor(await languageOf(house, account)).chat.formExpired);
+      return dialogOfWords(chatTexts[await languageOf(house, account)].formExpired);
     }
     const request = requestOf(turn, pressed);
     return await inTime(turn, request);
@@ -75,7 +75,7 @@ async function inTime(turn: Turn, request: Request): Promise<DialogAnswer> {
     const performed = await Promise.race([work, impatient]);
     if (performed === null) {
       turn.track(followUp(turn, work, conversation, entered));
-      return dialogOfWords(textsFor(await languageOf(house, account)).chat.working);
+      return dialogOfWords(chatTexts[await languageOf(house, account)].working);
     }
     return dialogOfReply(performed.reply, performed.language, entered, request.action);
   } finally {

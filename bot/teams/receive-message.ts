@@ -1,5 +1,5 @@
 /** Receives messages: words, pressed buttons and forms that stand in the chat. */
-import { textsFor } from '../../programme/locale/texts.js';
+import { chatTexts } from '../../programme/messages/texts.js';
 import { answerOnce, languageOf } from '../../programme/requests/handle-request.js';
 import type { Performed, Request } from '../../programme/requests/request.js';
 import { understand } from '../understand/understand.js';
@@ -30,7 +30,7 @@ async function answerHere(turn: Turn, conversation: Conversation): Promise<void>
   const request = requestOf(turn, pressed);
   if (request === null) {
     const language = await languageOf(house, turn.account);
-    await conversation.send(plainActivity(textsFor(language).chat.formExpired, language));
+    await conversation.send(plainActivity(chatTexts[language].formExpired, language));
     return;
   }
   await answerOnce(house, request, async ({ reply, language }) => {
@@ -48,15 +48,14 @@ async function answerPrivately(turn: Turn, channel: Conversation): Promise<void>
   if (request === null) return;
   const personal = personalChat({ sdk: turn.sdk, clock: turn.house.clock }, turn.incoming.address);
   await answerOnce(turn.house, request, async ({ reply, language }: Performed) => {
-    const { chat } = textsFor(language);
     try {
       await personal.send(replyActivity(reply, language));
     } catch (error) {
       if (!(error instanceof NoPersonalChat)) throw error;
-      return await channel.send(plainActivity(chat.openPersonalChat, language));
+      return await channel.send(plainActivity(chatTexts[language].openPersonalChat, language));
     }
     // The answer has arrived: a note that is lost must not bring it a second time.
-    await channel.send(plainActivity(chat.sentPrivately, language)).catch((error: unknown) => {
+    await channel.send(plainActivity(chatTexts[language].sentPrivately, language)).catch((error: unknown) => {
       turn.house.log.warn({ error }, 'a note in a channel was not delivered');
     });
   });

@@ -1,5 +1,4 @@
 /** Draws a Message as an Adaptive Card. */
-
 import type { Element, Fact, Item, Message } from '../../programme/messages/message.js';
 import type { Language } from '../../programme/requests/context.js';
 import { buttonRows, isHttps, moreItems, note, type Place, textBlock } from './blocks.js';

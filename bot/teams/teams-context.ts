@@ -1,5 +1,4 @@
 /** The services of the Teams side, passed to every receiver, and the turn of one person's activity. */
-
 import { languageOf } from '../../programme/requests/handle-request.js';
 import type { RequestingAccount } from '../../programme/requests/request.js';
 import type { House } from '../../programme/requests/services.js';

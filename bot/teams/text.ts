@@ -1,6 +1,5 @@
 /** Makes people's plain text safe and short enough for Adaptive Cards, whose TextBlock and Fact read markdown. */
-
-import { textsFor } from '../../programme/locale/texts.js';
+import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
 
 /** Stands where a client would refuse or collapse nothingness: unlike a no-break space, nobody trims it. */
@@ -70,7 +69,7 @@ export function defuseLabel(text: string): string {
 export function shorten(whole: string, most: number, language: Language): string {
   const text = clean(whole);
   if (text.length <= most) return text;
-  const mark = textsFor(language).chat.shortened;
+  const mark = chatTexts[language].shortened;
   const cut = text.slice(0, Math.max(0, most - mark.length));
   return `${cut.replace(/[\ud800-\udbff]$/, '')}${mark}`;
 }

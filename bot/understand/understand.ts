@@ -1,5 +1,4 @@
 /** Turns words into an action and a partial input, without a language model: by the words each action is called by, in both languages. */
-
 import { actions } from '../../programme/actions.js';
 import type { ActionName } from '../../programme/locale/texts.js';
 import { textsFor } from '../../programme/locale/texts.js';

@@ -1,5 +1,4 @@
 /** Brings the sample programme of 2024 into a database that holds none. */
-
 import { openLog } from '../../app/log.js';
 import { openDatabase } from '../../prisma/client.js';
 import { importProgramme } from '../../programme/import/import-programme.js';

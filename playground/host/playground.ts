@@ -1,5 +1,4 @@
 /** Opens a Slack workspace and a Teams tenant on this machine, with everyone of the database in them, and the assistant between them. */
-
 import { type Assistant, openAssistant } from '../../app/assistant.js';
 import { takeStep } from '../../app/step.js';
 import { openDatabase } from '../../prisma/client.js';

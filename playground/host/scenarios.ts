@@ -1,5 +1,4 @@
 /** Plays a scenario of the playground's page: the sample programme, lived by its people through both platforms up to an instant. */
-
 import { openDatabase } from '../../prisma/client.js';
 import type { ScenarioCard } from '../page/protocol.js';
 import type { Progress } from '../pilot/play.js';

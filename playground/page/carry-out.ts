@@ -1,5 +1,4 @@
 /** Does what the page asks for and words what came of it. */
-
 import { NotPossible } from './client-sessions/client-session.js';
 import type { Command, Done, JumpTo } from './command.js';
 import type { Ahead } from './protocol.js';

@@ -1,5 +1,4 @@
 /** One world as the page shows it: the client sessions open in it, its requests and troubles, until a scenario puts another in its place. */
-
 import { type ClientSession, type ClientSessionOptions, NotPossible } from './client-sessions/client-session.js';
 import { openSlackSession } from './client-sessions/slack-session.js';
 import { openTeamsSession } from './client-sessions/teams-session.js';

@@ -1,5 +1,4 @@
 /** Reads what is to be replayed: the sessions of a programme, and who attends which of them how. */
-
 import type { InputFile } from '../../programme/import/findings.js';
 import { wordFault } from '../../programme/import/findings.js';
 import { readProgramme } from '../../programme/import/read-programme.js';

@@ -1,5 +1,4 @@
 /** Pressing and filling in what was found on a screen, so that the bot is told as Slack's client would. */
-
 import type { FieldValue, Outcome } from '../client.js';
 import { keyOf, type Placed, stateOf } from './element-state.js';
 import { enter, type Person } from './entering.js';

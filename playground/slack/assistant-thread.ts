@@ -1,5 +1,4 @@
 /** Threads of the assistant pane: opened by a person, and what the bot's status line in them says by now. */
-
 import type { Person } from './entering.js';
 import { announceChange } from './messages.js';
 import { openDirect } from './people.js';

@@ -1,5 +1,4 @@
 /** One person's Slack client: what is on the screen and what can be done there, for tests and the pilot. */
-
 import type { ChatClient, FieldValue, Outcome, SeenDialog, SeenMessage } from '../client.js';
 import { fillIn, placeOf, pressIn, requireField } from './acting.js';
 import { openThread } from './assistant-thread.js';

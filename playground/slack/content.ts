@@ -1,5 +1,4 @@
 /** What makes up a message wherever it comes from (chat.postMessage, a response_url, the answer to a command), checked in one place. */
-
 import { checkMessageBlocks } from './blocks/surfaces.js';
 import { asText, isJson, type Json, parseJson } from './json.js';
 import { invalid, type Refusal, refusal } from './refusal.js';

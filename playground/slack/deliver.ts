@@ -1,5 +1,4 @@
 /** Brings events, commands and interactions to the bot, signed over HTTP or in Socket Mode envelopes, and waits three seconds for the answer. */
-
 import { performance } from 'node:perf_hooks';
 import { asJson, type Json } from './json.js';
 import { signatureHeaders } from './signature.js';

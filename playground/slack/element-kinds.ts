@@ -1,5 +1,4 @@
 /** What each type of element holds, and under which names Block Kit keeps it (docs.slack.dev/reference/block-kit/block-elements). */
-
 import type { Json } from './json.js';
 
 export interface Holding {

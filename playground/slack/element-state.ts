@@ -1,5 +1,4 @@
 /** The values that inputs hold: as state.values reports them, and as an action reports them. */
-
 import { initialState } from './element-kinds.js';
 import { asJson, asList, isJson, type Json } from './json.js';
 

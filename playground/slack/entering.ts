@@ -1,5 +1,4 @@
 /** Turning what a person enters into the state value that Slack's client would hold. */
-
 import type { FieldValue } from '../client.js';
 import { taken, typings } from '../typing.js';
 import { holdingOf, stateWith } from './element-kinds.js';

@@ -1,5 +1,4 @@
 /** Events as the Events API sends them, and only those that the app may have and has subscribed to. */
-
 import { type Attempt, deliver, send } from './deliver.js';
 import type { Json } from './json.js';
 import { messageObject } from './messages.js';

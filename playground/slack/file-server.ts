@@ -1,5 +1,4 @@
 /** Where file contents go in (upload_url) and come out (url_private, with the bot's token). */
-
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isRefusal } from './refusal.js';
 import { bearerToken } from './request.js';

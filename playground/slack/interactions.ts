@@ -1,5 +1,4 @@
 /** Slash commands, pressed buttons, submitted and closed modals, menus that ask the bot for options, shortcuts: sent, and the answers obeyed by Slack's rules. */
-
 import { checkSuggestions } from './blocks/surfaces.js';
 import { isEmptyContent, readContent } from './content.js';
 import { isAccepted, send } from './deliver.js';

@@ -1,5 +1,4 @@
 /** Slack's rate limits (docs.slack.dev/apis/web-api/rate-limits): tiers per method and workspace, and messages per channel and workspace. */
-
 import { performance } from 'node:perf_hooks';
 import { methodRules } from './method-rules.js';
 

@@ -1,5 +1,4 @@
 /** Posting, changing and removing messages, and how the Web API and events show them. */
-
 import { withIds } from './blocks/surfaces.js';
 import type { Json } from './json.js';
 import type { Conversation, StoredFile, StoredMessage, Workspace, World } from './world.js';

@@ -1,5 +1,4 @@
 /** Submitting and closing modals: view_submission with its response_action, view_closed (docs.slack.dev/surfaces/modals). */
-
 import { isAccepted, send } from './deliver.js';
 import { initialState } from './element-kinds.js';
 import { clientComplaint, keyOf, placedElements } from './element-state.js';

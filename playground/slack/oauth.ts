@@ -1,5 +1,4 @@
 /** Installing the app: the consent page's redirect, the exchange of codes and refresh tokens, expiry (docs.slack.dev/authentication/installing-with-oauth). */
-
 import { asText, type Json } from './json.js';
 import { secret } from './options.js';
 import { type Refusal, refusal } from './refusal.js';

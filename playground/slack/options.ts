@@ -1,5 +1,4 @@
 /** What a test or the playground says about the Slack it wants, and the world made from it. */
-
 import { randomBytes } from 'node:crypto';
 import { createJournal } from './journal.js';
 import { createLedger } from './ledger.js';

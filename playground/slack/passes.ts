@@ -1,5 +1,4 @@
 /** The short-lived passes that Slack hands out with interactions: trigger_ids and response_urls. */
-
 import { secret } from './options.js';
 import { type Refusal, refusal } from './refusal.js';
 import type { StoredMessage, Trigger, Workspace, World } from './world.js';

@@ -1,5 +1,4 @@
 /** People and conversations as the Web API shows them, and how they are found. */
-
 import type { Json } from './json.js';
 import { emptyConversation } from './options.js';
 import type { Conversation, SlackUser, Workspace } from './world.js';

@@ -1,5 +1,4 @@
 /** Block Kit as a person reads it: markup gone, escapes undone, mentions by name. */
-
 import { asJson, asList, asText, type Json } from './json.js';
 import type { StoredMessage, Workspace } from './world.js';
 

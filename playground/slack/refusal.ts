@@ -1,5 +1,4 @@
 /** How the Web API says no: status 200, `ok: false` and a code. */
-
 import type { Json } from './json.js';
 
 export interface Refusal extends Json {

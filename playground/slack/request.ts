@@ -1,5 +1,4 @@
 /** Reading what arrives over HTTP: bodies, forms, JSON, bearer tokens. */
-
 import type { IncomingMessage } from 'node:http';
 import { isJson, type Json, parseJson } from './json.js';
 

@@ -1,5 +1,4 @@
 /** Answers to response_urls: new messages, replaced and deleted originals, five times within half an hour (docs.slack.dev/interactivity/handling-user-interaction). */
-
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { isEmptyContent, readContent } from './content.js';

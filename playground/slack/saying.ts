@@ -1,5 +1,4 @@
 /** What a person writes in a conversation, as Slack's client posts it and as the bot is told of it. */
-
 import type { Outcome } from '../client.js';
 import type { Person } from './entering.js';
 import { sendEvent } from './events.js';

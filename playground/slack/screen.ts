@@ -1,5 +1,4 @@
 /** What can be pressed and filled in on a piece of Block Kit, found by the words that a person sees. */
-
 import type { SeenDialog, SeenField, SeenFieldKind } from '../client.js';
 import { initialState } from './element-kinds.js';
 import { holdsValue, keyOf, type Placed, placedElements } from './element-state.js';

@@ -1,5 +1,4 @@
 /** The messages that one person can see, as stored and as read. */
-
 import type { SeenMessage } from '../client.js';
 import type { Person } from './entering.js';
 import { conversationsOf } from './people.js';

@@ -1,5 +1,4 @@
 /** The one HTTP server of the stand-in and where its paths lead. */
-
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { giveFile, takeUpload } from './file-server.js';
 import { authorize } from './oauth.js';

@@ -1,5 +1,4 @@
 /** Slack's request signature (docs.slack.dev/authentication/verifying-requests-from-slack). */
-
 import { createHmac } from 'node:crypto';
 
 /** The headers that prove a body comes from Slack. `at` is rounded down to the second. */

@@ -1,5 +1,4 @@
 /** The far end of Socket Mode: tickets, the hello, pings, acknowledgements and disconnects (docs.slack.dev/apis/events-api/using-socket-mode). */
-
 import type { Server } from 'node:http';
 import { WebSocketServer } from 'ws';
 import { asText, isJson, parseJson } from './json.js';

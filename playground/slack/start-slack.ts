@@ -1,5 +1,4 @@
 /** Starts a stand-in for Slack: its Web API on loopback, and the handle through which tests and the playground steer it. */
-
 import { isAccepted, send } from './deliver.js';
 import { type Redelivery, redeliver, sendEvent } from './events.js';
 import { asText, isJson, type Json, parseJson } from './json.js';

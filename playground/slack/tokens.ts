@@ -1,5 +1,4 @@
 /** Whose token this is and whether it still counts. */
-
 import { type Refusal, refusal } from './refusal.js';
 import type { Token, Workspace, World } from './world.js';
 

@@ -1,5 +1,4 @@
 /** Troubles that a test switches on: what the network and Slack's own servers do on a bad day. */
-
 import type { Json } from './json.js';
 
 export type TroubleKind =

@@ -1,5 +1,4 @@
 /** Modals and Home tabs: the stack of three, ids, hashes and state. */
-
 import { checkView, withIds } from './blocks/surfaces.js';
 import { stateOf, stateValues } from './element-state.js';
 import { isJson, type Json } from './json.js';

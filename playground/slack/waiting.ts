@@ -1,5 +1,4 @@
 /** Waiting for a message to appear on a person's screen. */
-
 import type { ChatClient, SeenMessage } from '../client.js';
 import type { Person } from './entering.js';
 import { placeOfLook, readShown, storedMessages } from './seen-messages.js';

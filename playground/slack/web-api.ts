@@ -1,5 +1,4 @@
 /** The Web API's door: token, scopes, limits and troubles before a method, the ledger after it. */
-
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { asText, type Json } from './json.js';

@@ -1,5 +1,4 @@
 /** Everything the stand-in knows: the app, its workspaces, people, conversations, messages, views and files. State only; no behaviour. */
-
 import type { Journal } from './journal.js';
 import type { Json } from './json.js';
 import type { Ledger } from './ledger.js';

@@ -1,5 +1,4 @@
 /** What Teams accepts from a bot as a message, and as the card or text of a dialog. */
-
 import { cardProblems } from './card-validate.js';
 import { plainProblem } from './card-values.js';
 import {

@@ -1,5 +1,4 @@
 /** What a Teams client does when a button is pressed: which activity or invoke it sends, and with which of the inputs. */
-
 import type { Button } from './screen.js';
 import { type Fields, fieldsOf, isFields, listOf, textOf } from './wire.js';
 

@@ -2,12 +2,15 @@
 import { z } from 'zod';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { type Form, plain, type Values } from '../messages/message.js';
+import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { perhapsChosen } from '../requests/chosen.js';
 import { type Context, isRefusal } from '../requests/context.js';
 import { sessionTitle } from '../sessions/describe.js';
 import { subjectOfSession } from '../sessions/find-session.js';
+import { sessionTexts } from '../sessions/texts.js';
 import { checkIn } from './check-in.js';
+import { attendanceTexts } from './texts.js';
 
 export const checkInAction = memberAction({
   name: 'session.check-in',
@@ -27,31 +30,31 @@ export const checkInAction = memberAction({
   // The code says which session and that the person is there; nothing is left to misunderstand.
   confirm: 'never',
   run: async (context, { session: sessionId, code }) => {
-    const { transaction, actor, person, now, texts } = context;
+    const { transaction, actor, person, now, language } = context;
     const session = await checkIn(transaction, { code, sessionId, accountId: actor.accountId, by: person, now });
     if (isRefusal(session)) return session;
     const name = pick(context.language, inBoth(person.nameJa, person.nameEn));
-    return { message: plain(texts.sessions.checkedIn(sessionTitle(context, session), name)) };
+    return { message: plain(attendanceTexts[language].checkedIn(sessionTitle(context, session), name)) };
   },
 });
 
 function codeForm(context: Context, given: Values): Form {
-  const { texts } = context;
+  const { language } = context;
   return {
     action: 'session.check-in',
-    title: texts.actions['session.check-in'].title,
+    title: attendanceTexts[language].actions['session.check-in'].title,
     introduction: [],
     fields: [
       {
         kind: 'text',
         name: 'code',
-        label: texts.sessions.labels.checkInCode,
-        hint: texts.sessions.hints.checkInCode,
+        label: sessionTexts[language].labels.checkInCode,
+        hint: sessionTexts[language].hints.checkInCode,
         maximum: 20,
       },
     ],
     known: typeof given.session === 'string' && given.session !== '' ? { session: given.session } : {},
-    submit: texts.sessions.checkIn,
-    cancel: texts.chat.close,
+    submit: attendanceTexts[language].checkIn,
+    cancel: chatTexts[language].close,
   };
 }

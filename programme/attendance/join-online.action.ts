@@ -11,6 +11,7 @@ import { subjectOfSession } from '../sessions/find-session.js';
 import { isOn } from '../sessions/rules.js';
 import { joinOnline } from './join-online.js';
 import { firstJoinable, joinableBy } from './queries.js';
+import { attendanceTexts } from './texts.js';
 
 export const joinOnlineAction = memberAction({
   name: 'session.join',
@@ -22,23 +23,26 @@ export const joinOnlineAction = memberAction({
   complete,
   ask: async (context) => {
     const where = joinableBy(actingMember(context), context.now);
-    return await chooseSessionForm(context, 'session.join', { where, submit: context.texts.sessions.joinNow });
+    return await chooseSessionForm(context, 'session.join', {
+      where,
+      submit: attendanceTexts[context.language].joinNow,
+    });
   },
   // Joining twice changes nothing, and the secretariat can correct it.
   confirm: 'never',
   run: async (context, { session: sessionId }) => {
-    const { transaction, now, texts } = context;
+    const { transaction, now, language } = context;
     const session = await joinOnline(transaction, { sessionId, by: actingMember(context), now });
     if (isRefusal(session)) return session;
     const { link } = session;
     const title = sessionTitle(context, session);
-    const text = link === '' ? texts.sessions.joinedNoLink(title) : texts.sessions.joined(title);
+    const text = link === '' ? attendanceTexts[language].joinedNoLink(title) : attendanceTexts[language].joined(title);
     return {
       message: {
         summary: text,
         elements: elements(
           { kind: 'text', text },
-          { kind: 'buttons', buttons: link === '' ? [] : [{ label: texts.sessions.joinNow, link }] },
+          { kind: 'buttons', buttons: link === '' ? [] : [{ label: attendanceTexts[language].joinNow, link }] },
         ),
       },
     };

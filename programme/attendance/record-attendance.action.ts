@@ -4,8 +4,10 @@ import type { Session } from '../../prisma/client.js';
 import { actingMember } from '../members/acting-member.js';
 import { readParticipants } from '../members/queries.js';
 import { secretariat } from '../members/roles.js';
+import { memberTexts } from '../members/texts.js';
 import { pick } from '../messages/bilingual.js';
 import { type Choice, type Element, elements, type Form, type Message } from '../messages/message.js';
+import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import { type Context, isRefusal, type Mode, type Refusal, refuse } from '../requests/context.js';
@@ -13,8 +15,10 @@ import { chooseSessionForm } from '../sessions/choose-session.js';
 import { sessionButton, sessionTitle } from '../sessions/describe.js';
 import { findSession, subjectOfSession } from '../sessions/find-session.js';
 import { refuseBeforeCheckIn } from '../sessions/rules.js';
+import { sessionTexts } from '../sessions/texts.js';
 import { expectedAttendees } from './queries.js';
 import { recordAttendance } from './record-attendance.js';
+import { attendanceTexts } from './texts.js';
 
 /** As many as a platform's list of choices can hold. */
 const MOST = 100;
@@ -55,15 +59,16 @@ export const recordAttendanceAction = memberAction({
 });
 
 async function attendanceForm(context: Context, session: Session): Promise<Form | Refusal> {
-  const { texts, now } = context;
+  const { language, now } = context;
   const early = refuseBeforeCheckIn(session, now);
   if (early) return early;
   const choices = await expectedChoices(context, session);
   if (choices.length === 0) return refuse('nobody_registered', {});
-  const { labels, hints, came, record } = texts.sessions;
+  const { labels, hints } = sessionTexts[language];
+  const { came, record } = attendanceTexts[language];
   return {
     action: 'session.record',
-    title: texts.actions['session.record'].title,
+    title: attendanceTexts[language].actions['session.record'].title,
     introduction: [{ kind: 'text', text: sessionTitle(context, session) }],
     fields: [
       { kind: 'several choices', name: 'people', label: labels.people, hint: hints.people, choices },
@@ -76,16 +81,16 @@ async function attendanceForm(context: Context, session: Session): Promise<Form 
     ],
     known: { session: session.id },
     submit: record,
-    cancel: texts.chat.close,
+    cancel: chatTexts[language].close,
   };
 }
 
 async function expectedChoices(context: Context, session: Session): Promise<readonly Choice[]> {
-  const { transaction, language, texts } = context;
+  const { transaction, language } = context;
   const expected = await expectedAttendees(transaction, session, MOST);
   return expected.map(({ personId, name, company, came }) => {
-    const label = texts.members.nameOf(pick(language, name), company === null ? '' : pick(language, company));
-    return { value: personId, label: came === null ? label : `${label} — ${texts.sessions.came[came]}` };
+    const label = memberTexts[language].nameOf(pick(language, name), company === null ? '' : pick(language, company));
+    return { value: personId, label: came === null ? label : `${label} — ${attendanceTexts[language].came[came]}` };
   });
 }
 
@@ -93,14 +98,15 @@ async function preview(
   context: Context,
   { session: named, people, came }: z.infer<typeof input>,
 ): Promise<readonly Element[] | Refusal> {
-  const { transaction, membership, language, texts, now } = context;
+  const { transaction, membership, language, now } = context;
   const session = await findSession(context, named);
   const members = await readParticipants(transaction, membership.programmeId, people);
   if (session === null || members === null) return refuse('not_found', {});
   const early = refuseBeforeCheckIn(session, now);
   if (early) return early;
-  const { labels, came: cameTexts } = texts.sessions;
-  const names = members.map(({ name }) => texts.members.personName(pick(language, name)));
+  const { labels } = sessionTexts[language];
+  const { came: cameTexts } = attendanceTexts[language];
+  const names = members.map(({ name }) => memberTexts[language].personName(pick(language, name)));
   return [
     {
       kind: 'facts',
@@ -114,7 +120,7 @@ async function preview(
 }
 
 function recordedMessage(context: Context, session: Session, changed: number, came: Mode | 'absent'): Message {
-  const { sessions } = context.texts;
+  const sessions = attendanceTexts[context.language];
   const text = changed === 0 ? sessions.recordedNone : sessions.recorded(changed, sessions.came[came]);
   return {
     summary: text,

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
 import { findCompanies, findCompany, readParticipants } from '../members/queries.js';
 import { secretariat } from '../members/roles.js';
+import { memberTexts } from '../members/texts.js';
 import { pick } from '../messages/bilingual.js';
 import { type Choice, type Element, type Fact, type Field, plain } from '../messages/message.js';
+import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import { type Context, isRefusal, type Refusal, refuse } from '../requests/context.js';
@@ -12,7 +14,9 @@ import { sessionTitle } from '../sessions/describe.js';
 import { findSession, subjectOfSession } from '../sessions/find-session.js';
 import { refuseBeforeCheckIn } from '../sessions/rules.js';
 import { attendeeChoices, modeChoices, sessionChoices, sessionField } from '../sessions/session-choices.js';
+import { sessionTexts } from '../sessions/texts.js';
 import { recordWalkIn } from './record-walk-in.js';
+import { attendanceTexts } from './texts.js';
 
 /** As many companies as a form shows at once. */
 const MOST_COMPANIES = 50;
@@ -41,7 +45,7 @@ export const recordWalkInAction = memberAction({
   search: (context, field, typed) =>
     field === 'company' ? companyChoices(context, typed) : attendeeChoices(context, typed),
   ask: async (context, given) => {
-    const { texts } = context;
+    const { language } = context;
     const session = await findSession(context, given.session);
     const early = session && refuseBeforeCheckIn(session, context.now);
     if (early) return early;
@@ -49,26 +53,30 @@ export const recordWalkInAction = memberAction({
     if (session === null && sessions.length === 0) return refuse('no_open_session', {});
     return {
       action: 'session.walk-in',
-      title: texts.actions['session.walk-in'].title,
+      title: attendanceTexts[language].actions['session.walk-in'].title,
       introduction: session ? [{ kind: 'text', text: sessionTitle(context, session) }] : [],
       fields: [...(session ? [] : [sessionField(context, sessions)]), ...(await walkInFields(context))],
       known: session ? { session: session.id } : {},
-      submit: texts.sessions.record,
-      cancel: texts.chat.close,
+      submit: attendanceTexts[language].record,
+      cancel: chatTexts[language].close,
     };
   },
   confirm: { weighty: false, show: preview },
   run: async (context, { session: sessionId, mode: came, person: personId, name = '', company }) => {
-    const { transaction, now, texts, language } = context;
+    const { transaction, now, language } = context;
     const who = personId === undefined ? { name, companyId: company ?? null } : { personId };
     const recorded = await recordWalkIn(transaction, { sessionId, who, came, by: actingMember(context), now });
     if (isRefusal(recorded)) return recorded;
-    return { message: plain(texts.sessions.walkedIn(pick(language, recorded.name), texts.sessions.came[came])) };
+    return {
+      message: plain(
+        attendanceTexts[language].walkedIn(pick(language, recorded.name), attendanceTexts[language].came[came]),
+      ),
+    };
   },
 });
 
 async function walkInFields(context: Context): Promise<readonly Field[]> {
-  const { labels, hints } = context.texts.sessions;
+  const { labels, hints } = sessionTexts[context.language];
   return [
     { kind: 'choice', name: 'mode', label: labels.mode, choices: modeChoices(context, ['onsite', 'online']) },
     {
@@ -108,7 +116,7 @@ async function preview(
   if (early) return early;
   const facts = await whoFacts(context, who);
   if (isRefusal(facts)) return facts;
-  const { labels, modes } = context.texts.sessions;
+  const { labels, modes } = sessionTexts[context.language];
   return [
     {
       kind: 'facts',
@@ -123,12 +131,12 @@ async function preview(
 
 /** The person and, where they are on no roster yet, the company. */
 async function whoFacts(
-  { transaction, membership, language, texts }: Context,
+  { transaction, membership, language }: Context,
   { person, name = '', company }: Pick<z.infer<typeof input>, 'person' | 'name' | 'company'>,
 ): Promise<readonly Fact[] | Refusal> {
   const { programmeId } = membership;
-  const { labels } = texts.sessions;
-  const nameFact = (text: string) => ({ label: labels.attendee, value: texts.members.personName(text) });
+  const { labels } = sessionTexts[language];
+  const nameFact = (text: string) => ({ label: labels.attendee, value: memberTexts[language].personName(text) });
   if (person !== undefined) {
     const [known] = (await readParticipants(transaction, programmeId, [person])) ?? [];
     return known === undefined ? refuse('not_found', {}) : [nameFact(pick(language, known.name))];

@@ -10,6 +10,7 @@ import { sessionTitle } from '../sessions/describe.js';
 import { subjectOfSession } from '../sessions/find-session.js';
 import { titleOf } from '../sessions/rules.js';
 import { readCheckInCode } from './queries.js';
+import { attendanceTexts } from './texts.js';
 
 export const showCheckInCode = memberAction({
   name: 'session.check-in-code',
@@ -23,8 +24,11 @@ export const showCheckInCode = memberAction({
   run: async (context, { session: id }) => {
     const session = await readCheckInCode(context.transaction, id);
     if (session.state === 'called_off') return refuse('session_called_off', { title: titleOf(session) });
-    const { sessions } = context.texts;
-    const words = session.method === 'online' ? sessions.checkInCodeOnline : sessions.checkInCodeIs;
+
+    const words =
+      session.method === 'online'
+        ? attendanceTexts[context.language].checkInCodeOnline
+        : attendanceTexts[context.language].checkInCodeIs;
     const text = words(sessionTitle(context, session), session.checkInCode);
     return {
       message: {

@@ -1,6 +1,7 @@
 /** Shows the secretariat how attendance records came about and were corrected. */
 import { z } from 'zod';
 import { secretariat } from '../members/roles.js';
+import { memberTexts } from '../members/texts.js';
 import { pick } from '../messages/bilingual.js';
 import { formatInstant } from '../messages/dates.js';
 import { elements, type Item } from '../messages/message.js';
@@ -11,7 +12,9 @@ import { pageStart } from '../requests/page.js';
 import { chooseSessionForm } from '../sessions/choose-session.js';
 import { sessionButton, sessionTitle } from '../sessions/describe.js';
 import { subjectOfSession } from '../sessions/find-session.js';
+import { sessionTexts } from '../sessions/texts.js';
 import { attendanceHistory, type HistoryRecord, type PersonHistory } from './queries.js';
+import { attendanceTexts } from './texts.js';
 
 /** As many people as fit a message on every platform. */
 const PER_PAGE = 12;
@@ -26,10 +29,10 @@ export const showHistory = memberAction({
   ask: (context) => chooseSessionForm(context, 'session.history'),
   confirm: 'read',
   run: async (context, { session: id, from }) => {
-    const { transaction, texts } = context;
+    const { transaction, language } = context;
     const session = await transaction.session.findUniqueOrThrow({ where: { id } });
     const { items, next } = await attendanceHistory(transaction, id, { from, size: PER_PAGE });
-    const { history } = texts.sessions;
+    const { history } = attendanceTexts[language];
     const title = history.title(sessionTitle(context, session));
     return {
       message: {
@@ -45,7 +48,7 @@ export const showHistory = memberAction({
                 ? []
                 : [
                     sessionButton(context, 'session.history', session, {
-                      label: texts.sessions.more,
+                      label: sessionTexts[language].more,
                       input: { from: next },
                     }),
                   ],
@@ -58,14 +61,14 @@ export const showHistory = memberAction({
 
 function personItem(context: Context, { name, records }: PersonHistory): Item {
   return {
-    title: context.texts.members.personName(pick(context.language, name)),
+    title: memberTexts[context.language].personName(pick(context.language, name)),
     lines: records.map((record) => recordLine(context, record)),
     buttons: [],
   };
 }
 
 function recordLine(context: Context, { came, source, by, at, isSuperseded }: HistoryRecord): string {
-  const { history, came: cameTexts } = context.texts.sessions;
+  const { history, came: cameTexts } = attendanceTexts[context.language];
   const instant = formatInstant(context, at);
   const line = history.line(instant, cameTexts[came], history.sources[source], pick(context.language, by));
   return isSuperseded ? history.superseded(line) : line;

@@ -1,3 +1,4 @@
+/** All words of the attendance room, in Japanese and English. */
 import { actionTexts as action } from '../messages/action-texts.js';
 import { pick } from '../messages/bilingual.js';
 import type { Language } from '../requests/context.js';

@@ -4,14 +4,17 @@ import { actingMember } from '../members/acting-member.js';
 import { howToGetIn } from '../members/get-in.js';
 import { menuButtons } from '../members/menu.js';
 import { everyRole } from '../members/roles.js';
+import { memberTexts } from '../members/texts.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { elements, type Message, plain } from '../messages/message.js';
 import { openAction } from '../requests/action.js';
 import { authoriseOwn } from '../requests/authorise.js';
 import type { OpenContext } from '../requests/context.js';
+import { requestTexts } from '../requests/texts.js';
 import { helpNote } from '../sessions/help-note.js';
 import { sessionItem } from '../sessions/list-sessions.action.js';
 import { sessionsConcerning } from '../sessions/queries.js';
+import { homeTexts } from './texts.js';
 
 /** As many coming sessions as the overview shows; the list has the rest. */
 const SHOWN = 5;
@@ -26,22 +29,25 @@ export const showHome = openAction({
 });
 
 async function overview(open: OpenContext): Promise<Message> {
-  const { texts, actor, language } = open;
+  const { actor, language } = open;
   const { person } = actor;
-  if (person === null) return howToGetIn(texts);
+  if (person === null) return howToGetIn(language);
   const membership = authoriseOwn(everyRole, person);
-  if ('refused' in membership) return plain(texts.refusals.no_programme({}));
+  if ('refused' in membership) return plain(requestTexts[language].refusals.no_programme());
   const context = { ...open, person, membership };
   const programme = await open.transaction.programme.findUniqueOrThrow({ where: { id: membership.programmeId } });
   const coming = { member: actingMember(context), time: 'coming', now: open.now } as const;
   const sessions = await sessionsConcerning(open.transaction, coming, { from: 0, size: SHOWN });
-  const name = texts.members.personName(pick(language, inBoth(person.nameJa, person.nameEn)));
+  const name = memberTexts[language].personName(pick(language, inBoth(person.nameJa, person.nameEn)));
   return {
-    summary: texts.sessions.homeSummary,
+    summary: homeTexts[language].homeSummary,
     elements: elements(
       { kind: 'heading', text: pick(language, inBoth(programme.nameJa, programme.nameEn)) },
-      { kind: 'text', text: texts.sessions.greeting(name) },
-      { kind: 'text', text: sessions.length === 0 ? texts.sessions.nothingUpcoming : texts.sessions.upcoming },
+      { kind: 'text', text: homeTexts[language].greeting(name) },
+      {
+        kind: 'text',
+        text: sessions.length === 0 ? homeTexts[language].nothingUpcoming : homeTexts[language].upcoming,
+      },
       { kind: 'list', items: sessions.map((session) => sessionItem(context, session)) },
       { kind: 'buttons', buttons: menuButtons(open) },
       { kind: 'note', text: helpNote(context, sessions) },

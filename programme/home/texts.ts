@@ -1,3 +1,4 @@
+/** All words of the person's overview, in Japanese and English. */
 import { actionTexts as action } from '../messages/action-texts.js';
 import type { Language } from '../requests/context.js';
 

@@ -1,5 +1,4 @@
 /** A part of an import, worked out against the database before anything is written. */
-
 import type { Transaction } from '../../prisma/client.js';
 import type { Bilingual } from '../messages/bilingual.js';
 import { type Change, inBothLanguages } from './findings.js';

@@ -1,5 +1,4 @@
 /** Reads a roster: every line by itself first, then the lines against each other. */
-
 import { checkPeople } from './check-people.js';
 import { type Fault, fault, type InputFile } from './findings.js';
 import { mergeCompanies, type NamedCompany } from './merge-companies.js';

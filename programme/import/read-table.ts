@@ -1,5 +1,4 @@
 /** Turns a roster's file, whatever its kind, into lines of text under their headings. */
-
 import { asIdentifier, asWord, type Fault, fault, type InputFile, vocabulary, wordsOf } from './findings.js';
 import { readCsv } from './read-csv.js';
 import { readXlsx } from './read-xlsx.js';

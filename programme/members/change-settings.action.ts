@@ -1,12 +1,13 @@
 /** Asks a person for the language and the time zone that the bot uses with them. */
 import { z } from 'zod';
-import { textsFor } from '../locale/texts.js';
 import { plain } from '../messages/message.js';
+import { chatTexts } from '../messages/texts.js';
 import { timeZoneInput, zoneChoices } from '../messages/time-zones.js';
 import { memberAction } from '../requests/action.js';
 import { changeSettings } from './change-settings.js';
 import { languageField, languages } from './languages.js';
 import { everyRole } from './roles.js';
+import { memberTexts } from './texts.js';
 
 export const changeSettingsAction = memberAction({
   name: 'member.settings',
@@ -17,11 +18,11 @@ export const changeSettingsAction = memberAction({
   offered: 'menu',
   confirm: 'never',
   ask: async (context) => {
-    const { members, actions, chat } = context.texts;
+    const members = memberTexts[context.language];
     const { timeZone } = context.person;
     return {
       action: 'member.settings',
-      title: actions['member.settings'].title,
+      title: memberTexts[context.language].actions['member.settings'].title,
       introduction: [],
       fields: [
         languageField(context),
@@ -37,12 +38,12 @@ export const changeSettingsAction = memberAction({
       ],
       known: {},
       submit: members.save,
-      cancel: chat.close,
+      cancel: chatTexts[context.language].close,
     };
   },
   search: async (context, _field, typed) => zoneChoices([context.person.timeZone], typed),
   run: async ({ transaction, person }, { language, timeZone }) => {
     await changeSettings(transaction, { personId: person.id, language, timeZone });
-    return { message: plain(textsFor(language).members.settingsChanged(timeZone)), language };
+    return { message: plain(memberTexts[language].settingsChanged(timeZone)), language };
   },
 });

@@ -1,11 +1,12 @@
 /** Asks a person for the language that the bot uses with them. */
 import { z } from 'zod';
-import { textsFor } from '../locale/texts.js';
 import { plain } from '../messages/message.js';
+import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { changeSettings } from './change-settings.js';
 import { languageField, languages } from './languages.js';
 import { everyRole } from './roles.js';
+import { memberTexts } from './texts.js';
 
 export const chooseLanguageAction = memberAction({
   name: 'member.language',
@@ -17,15 +18,15 @@ export const chooseLanguageAction = memberAction({
   confirm: 'never',
   ask: async (context) => ({
     action: 'member.language',
-    title: context.texts.actions['member.language'].title,
+    title: memberTexts[context.language].actions['member.language'].title,
     introduction: [],
     fields: [languageField(context)],
     known: {},
-    submit: context.texts.members.save,
-    cancel: context.texts.chat.close,
+    submit: memberTexts[context.language].save,
+    cancel: chatTexts[context.language].close,
   }),
   run: async ({ transaction, person }, { language }) => {
     await changeSettings(transaction, { personId: person.id, language });
-    return { message: plain(textsFor(language).members.languageChosen), language };
+    return { message: plain(memberTexts[language].languageChosen), language };
   },
 });

@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import { pick } from '../messages/bilingual.js';
 import { type Form, plain } from '../messages/message.js';
+import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { type Context, isRefusal } from '../requests/context.js';
 import { chooseProgramme } from './choose-programme.js';
 import { readProgrammes } from './queries.js';
 import { everyRole } from './roles.js';
+import { memberTexts } from './texts.js';
 
 export const chooseProgrammeAction = memberAction({
   name: 'programme.choose',
@@ -18,34 +20,34 @@ export const chooseProgrammeAction = memberAction({
   confirm: 'never',
   ask: programmeForm,
   run: async (context, { programme: programmeId }) => {
-    const { transaction, person, language, texts } = context;
+    const { transaction, person, language } = context;
     const chosen = await chooseProgramme(transaction, { programmeId, by: person });
     if (isRefusal(chosen)) return chosen;
-    return { message: plain(texts.members.programmeChosen(pick(language, chosen.name))) };
+    return { message: plain(memberTexts[language].programmeChosen(pick(language, chosen.name))) };
   },
 });
 
 async function programmeForm(context: Context): Promise<Form> {
-  const { transaction, person, membership, language, texts } = context;
+  const { transaction, person, membership, language } = context;
   const own = await readProgrammes(
     transaction,
     person.memberships.map(({ programmeId }) => programmeId),
   );
   return {
     action: 'programme.choose',
-    title: texts.actions['programme.choose'].title,
+    title: memberTexts[language].actions['programme.choose'].title,
     introduction: [],
     fields: [
       {
         kind: 'choice',
         name: 'programme',
-        label: texts.members.programme,
+        label: memberTexts[language].programme,
         choices: own.map(({ id, name }) => ({ value: id, label: pick(language, name) })),
         initial: membership.programmeId,
       },
     ],
     known: {},
-    submit: texts.members.save,
-    cancel: texts.chat.close,
+    submit: memberTexts[language].save,
+    cancel: chatTexts[language].close,
   };
 }

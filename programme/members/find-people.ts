@@ -3,6 +3,7 @@ import type { Audience, Prisma } from '../../prisma/client.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import type { Choice } from '../messages/message.js';
 import type { Context, Role } from '../requests/context.js';
+import { memberTexts } from './texts.js';
 
 /** As many as a form shows at once. */
 const MOST = 50;
@@ -50,12 +51,12 @@ export async function findPeople(context: Context, sought: FindPeople): Promise<
       company: { select: { nameJa: true, nameEn: true } },
     },
   });
-  const { language, texts } = context;
+  const { language } = context;
   const seen = new Map<string, Choice>();
   for (const { personId, role, person, company } of rows) {
     const name = pick(language, inBoth(person.nameJa, person.nameEn));
-    const from = company ? pick(language, inBoth(company.nameJa, company.nameEn)) : texts.members.roles[role];
-    if (!seen.has(personId)) seen.set(personId, { value: personId, label: texts.members.nameOf(name, from) });
+    const from = company ? pick(language, inBoth(company.nameJa, company.nameEn)) : memberTexts[language].roles[role];
+    if (!seen.has(personId)) seen.set(personId, { value: personId, label: memberTexts[language].nameOf(name, from) });
   }
   return [...seen.values()];
 }

@@ -1,9 +1,10 @@
 /** The message for a person who is in no programme: how to get in, and nothing about a programme or its members. */
-import type { Texts } from '../locale/texts.js';
 import type { Message } from '../messages/message.js';
+import type { Language } from '../requests/context.js';
+import { memberTexts } from './texts.js';
 
-export function howToGetIn(texts: Texts): Message {
-  const { members } = texts;
+export function howToGetIn(language: Language): Message {
+  const members = memberTexts[language];
   return {
     summary: members.unknownSummary,
     elements: [
@@ -12,7 +13,7 @@ export function howToGetIn(texts: Texts): Message {
         kind: 'buttons',
         buttons: [
           {
-            label: texts.actions['member.link'].title,
+            label: memberTexts[language].actions['member.link'].title,
             action: 'member.link',
             input: {},
             form: true,

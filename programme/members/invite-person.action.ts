@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Bilingual, pick } from '../messages/bilingual.js';
 import { formatInstant } from '../messages/dates.js';
 import { elements, type Form, type Message, plain, type Values } from '../messages/message.js';
+import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { type Context, isRefusal, refuse } from '../requests/context.js';
 import { actingMember } from './acting-member.js';
@@ -11,6 +12,7 @@ import { type IssuedInvitation, invitePerson, VALID_DAYS } from './invite-person
 import { subjectOfPerson } from './person-subject.js';
 import { readMemberName } from './queries.js';
 import { secretariat } from './roles.js';
+import { memberTexts } from './texts.js';
 
 export const invitePersonAction = memberAction({
   name: 'member.invite',
@@ -29,18 +31,18 @@ export const invitePersonAction = memberAction({
   ask: inviteForm,
   search: (context, _field, typed) => findPeople(context, { typed }),
   run: async (context, { person: personId }) => {
-    const { transaction, now, texts } = context;
+    const { transaction, now, language } = context;
     const issued = await invitePerson(transaction, { personId, by: actingMember(context), now });
     if (isRefusal(issued)) return issued;
-    return { message: issuedMessage(context, issued), remembered: plain(texts.members.inviteShownOnce) };
+    return { message: issuedMessage(context, issued), remembered: plain(memberTexts[language].inviteShownOnce) };
   },
 });
 
 async function inviteForm(context: Context, given: Values): Promise<Form> {
-  const { members, actions, chat } = context.texts;
+  const members = memberTexts[context.language];
   return {
     action: 'member.invite',
-    title: actions['member.invite'].title,
+    title: memberTexts[context.language].actions['member.invite'].title,
     introduction: [{ kind: 'text', text: members.inviteIntroduction(VALID_DAYS) }],
     fields: [
       {
@@ -54,12 +56,12 @@ async function inviteForm(context: Context, given: Values): Promise<Form> {
     ],
     known: {},
     submit: members.inviteButton,
-    cancel: chat.close,
+    cancel: chatTexts[context.language].close,
   };
 }
 
 function issuedMessage(context: Context, { code, expiresAt, name }: IssuedInvitation): Message {
-  const { members } = context.texts;
+  const members = memberTexts[context.language];
   const text = members.invited(nameWords(context, name));
   return {
     summary: text,
@@ -77,6 +79,6 @@ function issuedMessage(context: Context, { code, expiresAt, name }: IssuedInvita
   };
 }
 
-function nameWords({ texts, language }: Context, name: Bilingual): string {
-  return texts.members.personName(pick(language, name));
+function nameWords({ language }: Context, name: Bilingual): string {
+  return memberTexts[language].personName(pick(language, name));
 }

@@ -1,9 +1,11 @@
 /** Asks a person who is in no programme yet for an invitation code. */
 import { z } from 'zod';
 import { type Form, plain } from '../messages/message.js';
+import { chatTexts } from '../messages/texts.js';
 import { openAction } from '../requests/action.js';
 import { isRefusal, type OpenContext, refuse } from '../requests/context.js';
 import { linkByCode } from './link-by-code.js';
+import { memberTexts } from './texts.js';
 
 export const linkByCodeAction = openAction({
   name: 'member.link',
@@ -12,21 +14,21 @@ export const linkByCodeAction = openAction({
   offered: 'within',
   confirm: 'never',
   ask: async (context) => (context.actor.person === null ? codeForm(context) : refuse('already_linked', {})),
-  run: async ({ transaction, now, actor, texts }, { code }) => {
+  run: async ({ transaction, now, actor, language }, { code }) => {
     const linked = await linkByCode(transaction, { accountId: actor.accountId, code, now });
-    return isRefusal(linked) ? linked : { message: plain(texts.members.linked) };
+    return isRefusal(linked) ? linked : { message: plain(memberTexts[language].linked) };
   },
 });
 
 function codeForm(context: OpenContext): Form {
-  const { members, actions, chat } = context.texts;
+  const members = memberTexts[context.language];
   return {
     action: 'member.link',
-    title: actions['member.link'].title,
+    title: memberTexts[context.language].actions['member.link'].title,
     introduction: [{ kind: 'text', text: members.codeIntroduction }],
     fields: [{ kind: 'text', name: 'code', label: members.code, hint: members.codeHint, maximum: 100 }],
     known: {},
     submit: members.linkButton,
-    cancel: chat.close,
+    cancel: chatTexts[context.language].close,
   };
 }

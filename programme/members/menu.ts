@@ -1,12 +1,12 @@
 /** The menu: the buttons for everything that a person may do. */
-
+import { textsFor } from '../locale/texts.js';
 import type { ActionButton } from '../messages/message.js';
 import type { OpenContext } from '../requests/context.js';
 
 /** One button for each action that the menu offers this person. */
 export function menuButtons(context: OpenContext): readonly ActionButton[] {
   return context.offers('menu').map(({ name, opensForm }) => ({
-    label: context.texts.actions[name].title,
+    label: textsFor(context.language).actions[name].title,
     action: name,
     input: {},
     ...(opensForm && { form: true }),

@@ -1,5 +1,6 @@
 /** Lists what this person can do; to someone unknown, how to get in. */
 import { z } from 'zod';
+import { textsFor } from '../locale/texts.js';
 import { elements, plain } from '../messages/message.js';
 import { openAction } from '../requests/action.js';
 import { authoriseOwn } from '../requests/authorise.js';
@@ -11,6 +12,7 @@ import { howToGetIn } from './get-in.js';
 import { menuButtons } from './menu.js';
 import { readProgrammes } from './queries.js';
 import { everyRole } from './roles.js';
+import { memberTexts } from './texts.js';
 
 /** As many coming sessions as may give the example, as on the overview. */
 const LOOKED_AT = 5;
@@ -23,10 +25,10 @@ export const showHelp = openAction({
   offered: 'menu',
   confirm: 'read',
   run: async (context, { unclear, thanked }) => {
-    const { texts, actor } = context;
-    if (actor.person === null) return { message: howToGetIn(texts) };
-    if (thanked) return { message: plain(texts.members.thanked) };
-    const introduction = unclear ? texts.members.notUnderstood : texts.members.helpIntroduction;
+    const { language, actor } = context;
+    if (actor.person === null) return { message: howToGetIn(language) };
+    if (thanked) return { message: plain(memberTexts[language].thanked) };
+    const introduction = unclear ? memberTexts[language].notUnderstood : memberTexts[language].helpIntroduction;
     const contacts = await contactsOf(context, actor.person);
     return {
       message: {
@@ -36,12 +38,12 @@ export const showHelp = openAction({
           {
             kind: 'facts',
             facts: context.offers('help').map(({ name, command }) => ({
-              label: texts.members.helpEntry(texts.actions[name].title, command),
-              value: texts.actions[name].help,
+              label: memberTexts[language].helpEntry(textsFor(language).actions[name].title, command),
+              value: textsFor(language).actions[name].help,
             })),
           },
           { kind: 'note', text: await examples(context, actor.person) },
-          { kind: 'note', text: contacts.length === 0 ? '' : texts.members.contact(contacts) },
+          { kind: 'note', text: contacts.length === 0 ? '' : memberTexts[language].contact(contacts) },
           { kind: 'buttons', buttons: menuButtons(context) },
         ),
       },
@@ -51,7 +53,7 @@ export const showHelp = openAction({
 
 async function examples(context: OpenContext, person: ActingPerson): Promise<string> {
   const membership = authoriseOwn(everyRole, person);
-  if (isRefusal(membership)) return context.texts.members.helpNote;
+  if (isRefusal(membership)) return memberTexts[context.language].helpNote;
   const known = { ...context, person, membership };
   const coming = { member: actingMember(known), time: 'coming', now: context.now } as const;
   return helpNote(known, await sessionsConcerning(context.transaction, coming, { from: 0, size: LOOKED_AT }));

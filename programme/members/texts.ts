@@ -1,3 +1,4 @@
+/** All words of the members' room, in Japanese and English. */
 import { actionTexts as action } from '../messages/action-texts.js';
 import type { Language, Role } from '../requests/context.js';
 

@@ -1,12 +1,12 @@
 /** The first message after an account was linked: in both languages, with a choice of language. */
-
-import { textsFor } from '../locale/texts.js';
+import { homeTexts } from '../home/texts.js';
 import { pick } from '../messages/bilingual.js';
 import { elements, type Message } from '../messages/message.js';
 import { type Composing, notificationKind } from '../notifications/kind.js';
 import type { BaseContext, Language } from '../requests/context.js';
 import { languageButtons } from './languages.js';
 import { readWelcomed, type Welcomed } from './queries.js';
+import { memberTexts } from './texts.js';
 
 export const memberWelcome = notificationKind('member.welcome', {
   name: { ja: 'はじめのご案内', en: 'welcome' },
@@ -16,7 +16,7 @@ export const memberWelcome = notificationKind('member.welcome', {
 async function composeWelcome(context: BaseContext, { personId }: Composing): Promise<Message | null> {
   const welcomed = await readWelcomed(context.transaction, personId);
   if (welcomed === null) return null;
-  const home = context.texts.actions['home.show'].title;
+  const home = homeTexts[context.language].actions['home.show'].title;
   return {
     summary: greeting(context.language, welcomed),
     elements: elements(
@@ -29,7 +29,7 @@ async function composeWelcome(context: BaseContext, { personId }: Composing): Pr
 }
 
 function greeting(language: Language, { person, role, programme, company }: Welcomed): string {
-  return textsFor(language).members.welcome({
+  return memberTexts[language].welcome({
     person: pick(language, person),
     role,
     programme: pick(language, programme),

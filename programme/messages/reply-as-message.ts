@@ -1,8 +1,7 @@
 /** A reply where only messages can go: a form becomes a button that opens it. */
-
-import { textsFor } from '../locale/texts.js';
 import type { Language } from '../requests/context.js';
 import type { Form, Message, Reply } from './message.js';
+import { chatTexts } from './texts.js';
 
 export function replyAsMessage(reply: Reply, language: Language): Message {
   if (reply.kind === 'message') return reply.message;
@@ -12,9 +11,14 @@ export function replyAsMessage(reply: Reply, language: Language): Message {
 
 /** `wrong`: what was wrong with what was said so far, which otherwise stands at the fields. */
 function offer(form: Form, wrong: readonly string[], language: Language): Message {
-  const { chat } = textsFor(language);
-  const text = chat.fillInAbove(form.title);
-  const open = { label: chat.fillIn, action: form.action, input: form.known, emphasis: 'primary', form: true } as const;
+  const text = chatTexts[language].fillInAbove(form.title);
+  const open = {
+    label: chatTexts[language].fillIn,
+    action: form.action,
+    input: form.known,
+    emphasis: 'primary',
+    form: true,
+  } as const;
   return {
     summary: [...wrong, text].join(' '),
     elements: [

@@ -1,3 +1,4 @@
+/** All words of the chat clients around every message and form, in Japanese and English. */
 import type { Language } from '../requests/context.js';
 
 const ja = {

@@ -1,5 +1,4 @@
 /** What a kind of notification is. Each is declared once, in its room; `programme/rooms.ts` lists them all. */
-
 import type { Bilingual } from '../messages/bilingual.js';
 import type { Message } from '../messages/message.js';
 import type { BaseContext } from '../requests/context.js';

@@ -1,15 +1,17 @@
 /** The attendee in words, and whether a preview may show what would become of the registration. */
 import { actingMember } from '../members/acting-member.js';
+import { memberTexts } from '../members/texts.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import type { Fact } from '../messages/message.js';
 import { type Context, type Refusal, refuse } from '../requests/context.js';
 import { findSession } from '../sessions/find-session.js';
+import { sessionTexts } from '../sessions/texts.js';
 import { type Attendee, findAttendee, refuseAttendee } from './find-attendee.js';
 import { readSeats } from './registrations.sql.js';
 import type { RuleInput } from './rules.js';
 
-export function attendeeName({ language, person, texts }: Context, { name }: Pick<Attendee, 'name'>): string {
-  return texts.members.personName(pick(language, name ?? inBoth(person.nameJa, person.nameEn)));
+export function attendeeName({ language, person }: Context, { name }: Pick<Attendee, 'name'>): string {
+  return memberTexts[language].personName(pick(language, name ?? inBoth(person.nameJa, person.nameEn)));
 }
 
 /** The name where the attendee is somebody else than the person who acts. */
@@ -22,7 +24,7 @@ export async function attendeeFacts(context: Context, personId: string | undefin
   if (personId === undefined || personId === context.person.id) return [];
   const attendee = await findAttendee(context.transaction, actingMember(context), personId);
   if (attendee === null) return [];
-  return [{ label: context.texts.sessions.labels.attendee, value: attendeeName(context, attendee) }];
+  return [{ label: sessionTexts[context.language].labels.attendee, value: attendeeName(context, attendee) }];
 }
 
 export interface Previewed {

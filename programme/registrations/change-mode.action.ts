@@ -7,6 +7,7 @@ import { isRefusal } from '../requests/context.js';
 import { sessionTitle } from '../sessions/describe.js';
 import { subjectOfSession } from '../sessions/find-session.js';
 import { attendeeChoices, modeChoices } from '../sessions/session-choices.js';
+import { sessionTexts } from '../sessions/texts.js';
 import { attendeeFacts, previewed } from './attendee-words.js';
 import { changeMode } from './change-mode.js';
 import { heldSeatForm } from './registration-form.js';
@@ -29,7 +30,7 @@ export const changeModeAction = memberAction({
       {
         kind: 'choice',
         name: 'mode',
-        label: context.texts.sessions.labels.mode,
+        label: sessionTexts[context.language].labels.mode,
         choices: modeChoices(context, ['onsite', 'online']),
         ...(typeof given.mode === 'string' && { initial: given.mode }),
       },
@@ -40,7 +41,7 @@ export const changeModeAction = memberAction({
     show: async (context, { mode, ...input }) => {
       const found = await previewed(context, input, (about) => refuseChangingMode(about, mode));
       if (isRefusal(found)) return found;
-      const { labels, modes } = context.texts.sessions;
+      const { labels, modes } = sessionTexts[context.language];
       return [
         {
           kind: 'facts',

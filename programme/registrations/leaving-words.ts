@@ -6,6 +6,7 @@ import { participantButtons } from '../sessions/participant-buttons.js';
 import { attendeeFacts, nameOfOther, type Previewed, previewed } from './attendee-words.js';
 import type { Left } from './cancel-registration.js';
 import { refusals } from './rules.js';
+import { registrationTexts } from './texts.js';
 
 export async function leavePreview(
   context: Context,
@@ -23,7 +24,7 @@ export async function leavePreview(
 
 export function leftMessage(context: Context, { session, attendee }: Left, how: 'cancelled' | 'declined'): Message {
   const name = nameOfOther(context, attendee);
-  const text = context.texts.sessions.left[how]({ name, title: sessionTitle(context, session) });
+  const text = registrationTexts[context.language].left[how]({ name, title: sessionTitle(context, session) });
   const left = { state: how, mode: null, waitingFor: null };
   return {
     summary: text,

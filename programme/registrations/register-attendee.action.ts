@@ -10,6 +10,7 @@ import { sessionFacts, sessionTitle } from '../sessions/describe.js';
 import { findSession, subjectOfSession } from '../sessions/find-session.js';
 import { modesOf } from '../sessions/rules.js';
 import { newcomerChoices } from '../sessions/session-choices.js';
+import { sessionTexts } from '../sessions/texts.js';
 import { attendeeName, previewed } from './attendee-words.js';
 import { registerAttendee } from './register-attendee.js';
 import { registerForm } from './register-form.js';
@@ -53,7 +54,7 @@ async function preview(
 ): Promise<readonly Element[] | Refusal> {
   const found = await previewed(context, about, (seat) => refuseRegistering(seat, mode));
   if (isRefusal(found)) return found;
-  const { labels, modes } = context.texts.sessions;
+  const { labels, modes } = sessionTexts[context.language];
   return [
     {
       kind: 'facts',

@@ -3,14 +3,17 @@ import type { Session } from '../../prisma/client.js';
 import { actingMember } from '../members/acting-member.js';
 import { isId } from '../members/person-subject.js';
 import type { Field, Form, Values } from '../messages/message.js';
+import { chatTexts } from '../messages/texts.js';
 import { type Context, type Refusal, refuse } from '../requests/context.js';
 import { sessionFacts, sessionTitle } from '../sessions/describe.js';
 import { findSession } from '../sessions/find-session.js';
 import { isFor, modesOf } from '../sessions/rules.js';
 import { attendeeField, modeChoices, newcomerChoices, sessionField } from '../sessions/session-choices.js';
+import { sessionTexts } from '../sessions/texts.js';
 import { type Attendee, findAttendee } from './find-attendee.js';
 import { openSessionChoices } from './open-sessions.js';
 import { refusals } from './rules.js';
+import { registrationTexts } from './texts.js';
 
 /** Asks for what is missing of session, attendee and mode. Not opened where nobody could be registered any more. */
 export async function registerForm(context: Context, given: Values): Promise<Form | Refusal> {
@@ -47,18 +50,19 @@ function modeField(context: Context, session: Session | null, given: Values): Fi
   return {
     kind: 'choice',
     name: 'mode',
-    label: context.texts.sessions.labels.mode,
+    label: sessionTexts[context.language].labels.mode,
     choices: modeChoices(context, session ? modesOf(session) : ['onsite', 'online']),
     ...(typeof given.mode === 'string' && { initial: given.mode }),
   };
 }
 
 function around(context: Context, session: Session | null, given: Values, fields: readonly Field[]): Form {
-  const { sessions, actions, chat } = context.texts;
   const isForColleague = given.colleague === true && context.membership.role === 'participant';
   return {
     action: 'session.register',
-    title: isForColleague ? sessions.registerColleague : actions['session.register'].title,
+    title: isForColleague
+      ? registrationTexts[context.language].registerColleague
+      : registrationTexts[context.language].actions['session.register'].title,
     introduction: session
       ? [
           { kind: 'text', text: sessionTitle(context, session) },
@@ -67,7 +71,7 @@ function around(context: Context, session: Session | null, given: Values, fields
       : [],
     fields,
     known: { ...(session && { session: session.id }), ...(given.colleague === true && { colleague: true }) },
-    submit: sessions.register,
-    cancel: chat.close,
+    submit: registrationTexts[context.language].register,
+    cancel: chatTexts[context.language].close,
   };
 }

@@ -1,12 +1,15 @@
 /** The forms about a registration: which session, whose, and what the action needs besides. */
 import type { Session } from '../../prisma/client.js';
+import { textsFor } from '../locale/texts.js';
 import { actingMember } from '../members/acting-member.js';
 import { isId } from '../members/person-subject.js';
 import type { Choice, Field, Form, Values } from '../messages/message.js';
+import { chatTexts } from '../messages/texts.js';
 import { type Context, type Refusal, refuse } from '../requests/context.js';
 import { sessionFacts, sessionTitle } from '../sessions/describe.js';
 import { findSession } from '../sessions/find-session.js';
 import { attendeeChoices, attendeeField, registeredColleagues, sessionField } from '../sessions/session-choices.js';
+import { sessionTexts } from '../sessions/texts.js';
 import { attendeeFacts } from './attendee-words.js';
 import { findAttendee } from './find-attendee.js';
 import { heldSessionChoices, openSessionChoices } from './open-sessions.js';
@@ -85,7 +88,7 @@ async function everyoneField(context: Context, given: Values): Promise<Field> {
 
 /** Left empty for one's own registration, where there may be one. */
 function colleagueField(context: Context, choices: readonly Choice[], mayBeOwn: boolean): Field {
-  const { labels, hints } = context.texts.sessions;
+  const { labels, hints } = sessionTexts[context.language];
   const field = { kind: 'person', name: 'person', label: labels.attendee, choices } as const;
   return mayBeOwn ? { ...field, hint: hints.colleague, optional: true } : field;
 }
@@ -100,13 +103,13 @@ interface FormAbout {
 
 async function formAbout(context: Context, given: Values, about: FormAbout): Promise<Form> {
   const { action, session, sessions, fields } = about;
-  const { texts, membership } = context;
+  const { language, membership } = context;
   const person = namedPerson(given);
   const named = membership.role === 'participant' ? await attendeeFacts(context, person) : [];
   const facts = [...named, ...(session ? sessionFacts(context, session) : [])];
   return {
     action,
-    title: texts.actions[action].title,
+    title: textsFor(language).actions[action].title,
     introduction: [
       ...(session ? [{ kind: 'text' as const, text: sessionTitle(context, session) }] : []),
       ...(facts.length > 0 ? [{ kind: 'facts' as const, facts }] : []),
@@ -114,7 +117,7 @@ async function formAbout(context: Context, given: Values, about: FormAbout): Pro
     fields: [...(session ? [] : [sessionField(context, sessions)]), ...fields],
     known: { ...(session && { session: session.id }), ...(person !== undefined && { person }) },
     // Says what it does, as it may not be undone by closing the form.
-    submit: texts.actions[action].title,
-    cancel: texts.chat.close,
+    submit: textsFor(language).actions[action].title,
+    cancel: chatTexts[language].close,
   };
 }

@@ -1,5 +1,4 @@
 /** Gives and frees places in a session: the rules of seats.ts carried out on the tables, under the session's lock. */
-
 import { randomUUID } from 'node:crypto';
 import type { Registration, RegistrationState, Session, Transaction } from '../../prisma/client.js';
 import { type Planned, plan } from '../notifications/plan.js';

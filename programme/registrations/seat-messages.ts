@@ -3,12 +3,13 @@ import { elements, type Message } from '../messages/message.js';
 import type { Context } from '../requests/context.js';
 import { linkFacts, sessionButton, sessionTitle, when, where } from '../sessions/describe.js';
 import { participantButtons, registrationButtons } from '../sessions/participant-buttons.js';
+import { sessionTexts } from '../sessions/texts.js';
 import { nameOfOther } from './attendee-words.js';
 import type { Seated } from './registrations.js';
 import type { SeatedAttendee } from './seat-attendee.js';
+import { registrationTexts } from './texts.js';
 
 export function seatedMessage(context: Context, { session, attendee, seated }: SeatedAttendee): Message {
-  const { sessions } = context.texts;
   const name = nameOfOther(context, attendee);
   const own = name === null;
   const title = sessionTitle(context, session);
@@ -16,17 +17,17 @@ export function seatedMessage(context: Context, { session, attendee, seated }: S
   const waits = registration.waitingFor;
   const text =
     waits !== null
-      ? sessions.waits({
+      ? registrationTexts[context.language].waits({
           name,
           title,
-          mode: sessions.modes[waits],
+          mode: sessionTexts[context.language].modes[waits],
           before: seated.before ?? 0,
           already: decision === 'unchanged',
         })
       : seatedText(context, name, title, seated);
   const meanwhile =
     waits !== null && registration.state === 'confirmed' && registration.mode !== null
-      ? sessions.meanwhile(sessions.modes[registration.mode])
+      ? registrationTexts[context.language].meanwhile(sessionTexts[context.language].modes[registration.mode])
       : '';
   return {
     summary: text,
@@ -36,8 +37,8 @@ export function seatedMessage(context: Context, { session, attendee, seated }: S
       {
         kind: 'facts',
         facts: [
-          { label: sessions.labels.when, value: when(context, session) },
-          { label: sessions.labels.where, value: where(context, session) },
+          { label: sessionTexts[context.language].labels.when, value: when(context, session) },
+          { label: sessionTexts[context.language].labels.where, value: where(context, session) },
           ...(own ? linkFacts(context, session, registration) : []),
         ],
       },

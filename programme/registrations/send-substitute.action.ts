@@ -10,11 +10,13 @@ import { type Context, isRefusal, type Refusal, refuse } from '../requests/conte
 import { sessionButton, sessionFacts, sessionTitle } from '../sessions/describe.js';
 import { findSession, subjectOfSession } from '../sessions/find-session.js';
 import { attendeeChoices } from '../sessions/session-choices.js';
+import { sessionTexts } from '../sessions/texts.js';
 import { attendeeFacts, attendeeName, previewed } from './attendee-words.js';
 import { findAttendee } from './find-attendee.js';
 import { heldSeatForm } from './registration-form.js';
 import { refuseSubstituting } from './rules.js';
 import { type Substituted, sendSubstitute } from './send-substitute.js';
+import { registrationTexts } from './texts.js';
 
 const input = z.object({
   session: chosen,
@@ -34,7 +36,7 @@ export const sendSubstituteAction = memberAction({
       {
         kind: 'person',
         name: 'substitute',
-        label: context.texts.sessions.labels.substitute,
+        label: sessionTexts[context.language].labels.substitute,
         search: true,
         choices: await substituteChoices(context, given, ''),
       },
@@ -64,7 +66,7 @@ async function preview(
       kind: 'facts',
       facts: [
         ...(await attendeeFacts(context, about.person)),
-        { label: context.texts.sessions.labels.substitute, value: attendeeName(context, colleague) },
+        { label: sessionTexts[context.language].labels.substitute, value: attendeeName(context, colleague) },
         ...sessionFacts(context, found.session),
       ],
     },
@@ -72,7 +74,7 @@ async function preview(
 }
 
 function substitutedMessage(context: Context, { session, attendee, substitute }: Substituted): Message {
-  const text = context.texts.sessions.substituted({
+  const text = registrationTexts[context.language].substituted({
     title: sessionTitle(context, session),
     from: attendeeName(context, attendee),
     to: attendeeName(context, substitute),

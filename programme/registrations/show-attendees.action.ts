@@ -1,9 +1,11 @@
 /** Shows the secretariat who comes, in which mode, from which company, who has not answered, and who actually came. */
 import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
+import { attendanceTexts } from '../attendance/texts.js';
 import { secretariat } from '../members/roles.js';
 import { pick } from '../messages/bilingual.js';
 import { elements, type Fact, type Item, type Message } from '../messages/message.js';
+import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import { type Context, refuse } from '../requests/context.js';
@@ -11,8 +13,10 @@ import { pageStart } from '../requests/page.js';
 import { recordButtons, sessionButton, sessionTitle, standing } from '../sessions/describe.js';
 import { subjectOfSession } from '../sessions/find-session.js';
 import { sessionChoices, sessionField } from '../sessions/session-choices.js';
+import { sessionTexts } from '../sessions/texts.js';
 import { type AttendeeList, type AttendingCompany, attendeeList, type ListedAttendee } from './queries.js';
 import { answers } from './registrations.sql.js';
+import { registrationTexts } from './texts.js';
 
 /** As many companies as fit a message on every platform. */
 const PER_PAGE = 10;
@@ -36,12 +40,12 @@ export const showAttendees = memberAction({
     if (choices.length === 0) return refuse('no_open_session', {});
     return {
       action: 'session.attendees',
-      title: context.texts.actions['session.attendees'].title,
+      title: registrationTexts[context.language].actions['session.attendees'].title,
       introduction: [],
       fields: [sessionField(context, choices)],
       known: {},
-      submit: context.texts.sessions.next,
-      cancel: context.texts.chat.close,
+      submit: sessionTexts[context.language].next,
+      cancel: chatTexts[context.language].close,
     };
   },
   run: async (context, { session: id, from }) => {
@@ -53,7 +57,8 @@ export const showAttendees = memberAction({
 });
 
 function attendeesMessage(context: Context, session: Session, list: AttendeeList): Message {
-  const { attendees, more } = context.texts.sessions;
+  const { attendees } = registrationTexts[context.language];
+  const { more } = sessionTexts[context.language];
   const title = attendees.title(sessionTitle(context, session));
   const { items, total, next } = list.companies;
   return {
@@ -78,7 +83,7 @@ function attendeesMessage(context: Context, session: Session, list: AttendeeList
 }
 
 function totals(context: Context, { byAnswer, came }: AttendeeList): readonly Fact[] {
-  const { attendees } = context.texts.sessions;
+  const { attendees } = registrationTexts[context.language];
   const facts = answers.map((answer) => {
     const { people, companies } = byAnswer[answer] ?? { people: 0, companies: 0 };
     return { label: attendees.labels[answer], value: attendees.confirmed(people, companies) };
@@ -88,20 +93,24 @@ function totals(context: Context, { byAnswer, came }: AttendeeList): readonly Fa
 }
 
 function companyItem(context: Context, company: AttendingCompany): Item {
-  const { attendees } = context.texts.sessions;
+  const { attendees } = registrationTexts[context.language];
   const name = pick(context.language, company.name);
   const lines = company.attendees.map((attendee) => attendeeLine(context, attendee));
   const more = company.total - lines.length;
   return {
     title: company.isSilent ? attendees.companyUnanswered(name) : name,
-    lines: more > 0 ? [...lines, context.texts.chat.moreItems(more)] : lines,
+    lines: more > 0 ? [...lines, chatTexts[context.language].moreItems(more)] : lines,
     buttons: [],
   };
 }
 
 function attendeeLine(context: Context, { name, answer, registration, came }: ListedAttendee): string {
-  const { sessions } = context.texts;
-  const answered = answer === 'substituted' ? sessions.standing.substituted : standing(context, registration);
-  const line = sessions.attendees.line(pick(context.language, name), answered);
-  return came === null ? line : `${line} / ${sessions.attendees.actual(sessions.came[came])}`;
+  const answered =
+    answer === 'substituted'
+      ? registrationTexts[context.language].standing.substituted
+      : standing(context, registration);
+  const line = registrationTexts[context.language].attendees.line(pick(context.language, name), answered);
+  return came === null
+    ? line
+    : `${line} / ${registrationTexts[context.language].attendees.actual(attendanceTexts[context.language].came[came])}`;
 }

@@ -1,5 +1,4 @@
 /** All words of the registrations' room, in Japanese and English. */
-
 import type { Mode } from '../../prisma/client.js';
 import { actionTexts as action } from '../messages/action-texts.js';
 import { pick } from '../messages/bilingual.js';

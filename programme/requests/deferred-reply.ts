@@ -1,5 +1,4 @@
 /** An answer that its platform did not take is left to the ledger, which tells it as soon as the platform allows. */
-
 import { inTransaction } from '../../prisma/client.js';
 import { elements, type Message } from '../messages/message.js';
 import { replyAsMessage } from '../messages/reply-as-message.js';

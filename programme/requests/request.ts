@@ -1,5 +1,4 @@
 /** One request of one person, as a chat platform's adapter hands it to `perform`, and what comes back. */
-
 import type { Reply, Values } from '../messages/message.js';
 import type { AccountIdentity, Json, Language } from './context.js';
 

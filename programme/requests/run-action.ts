@@ -176,7 +176,8 @@ async function preview<C extends OpenContext>(
 
 /** The refusal in words; what led to it is undone unless the refusal keeps it. */
 function refused(context: OpenContext, refusal: Refusal): Answer {
-  const message = refusal.refused === 'not_linked' ? howToGetIn(context.texts) : plain(wordRefusal(context, refusal));
+  const message =
+    refusal.refused === 'not_linked' ? howToGetIn(context.language) : plain(wordRefusal(context, refusal));
   return {
     reply: { kind: 'message', outcome: 'refused', message, refreshes: false, replaces: false },
     undo: !refusal.keep,

@@ -1,5 +1,4 @@
 /** Finds the options of a form's field while a person types, under the same guard as the action itself. */
-
 import { inTransaction } from '../../prisma/client.js';
 import { findAction } from '../actions.js';
 import { identify } from '../members/identify.js';

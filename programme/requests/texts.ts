@@ -1,3 +1,4 @@
+/** All words of every request, whatever it asks for: refusals and what is wrong with a field, in Japanese and English. */
 import type { Language } from './context.js';
 import type { Problem } from './problems.js';
 

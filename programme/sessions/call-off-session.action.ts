@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
 import { secretariat } from '../members/roles.js';
 import type { Form, Values } from '../messages/message.js';
+import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import { type Context, isRefusal, type Refusal } from '../requests/context.js';
@@ -13,6 +14,7 @@ import { findSession, subjectOfSession } from './find-session.js';
 import { refusePast } from './rules.js';
 import { countConcerned } from './save-session.js';
 import { savedMessage } from './saved-message.js';
+import { sessionTexts } from './texts.js';
 
 const LONGEST_REASON = 500;
 
@@ -31,26 +33,26 @@ export const callOffSessionAction = memberAction({
   ask: callOffForm,
   confirm: { weighty: true, show: async () => [] },
   run: async (context, { session: sessionId, reason }) => {
-    const { transaction, now, texts } = context;
+    const { transaction, now, language } = context;
     const saved = await callOffSession(transaction, { sessionId, reason, by: actingMember(context), now });
     if (isRefusal(saved)) return saved;
     const { session, notified } = saved;
-    const text = texts.sessions.calledOffDone(sessionTitle(context, session), notified);
+    const text = sessionTexts[language].calledOffDone(sessionTitle(context, session), notified);
     return { message: savedMessage(context, session, text) };
   },
 });
 
 async function callOffForm(context: Context, given: Values): Promise<Form | Refusal> {
-  const { transaction, texts, now } = context;
+  const { transaction, language, now } = context;
   const found = await findSession(context, given.session);
   if (found === null) return await chooseSessionForm(context, 'session.call-off', { where: { endsAt: { gt: now } } });
   const past = refusePast(found, now);
   if (past) return past;
   const people = await countConcerned(transaction, found);
-  const { labels, callOffWarning, callOff } = texts.sessions;
+  const { labels, callOffWarning, callOff } = sessionTexts[language];
   return {
     action: 'session.call-off',
-    title: texts.actions['session.call-off'].title,
+    title: sessionTexts[language].actions['session.call-off'].title,
     introduction: [
       { kind: 'text', text: sessionTitle(context, found) },
       { kind: 'facts', facts: sessionFacts(context, found) },
@@ -59,6 +61,6 @@ async function callOffForm(context: Context, given: Values): Promise<Form | Refu
     fields: [{ kind: 'long text', name: 'reason', label: labels.reason, optional: true, maximum: LONGEST_REASON }],
     known: { session: found.id, agreed: true },
     submit: callOff,
-    cancel: texts.chat.close,
+    cancel: chatTexts[language].close,
   };
 }

@@ -4,6 +4,7 @@ import type { Session } from '../../prisma/client.js';
 import { actingMember } from '../members/acting-member.js';
 import { secretariat } from '../members/roles.js';
 import type { Form, Values } from '../messages/message.js';
+import { chatTexts } from '../messages/texts.js';
 import { zoneChoices } from '../messages/time-zones.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
@@ -16,6 +17,7 @@ import { titleOf } from './rules.js';
 import { savedMessage } from './saved-message.js';
 import { enteredZone, sessionForm } from './session-form.js';
 import { sessionInput } from './session-input.js';
+import { sessionTexts } from './texts.js';
 
 export const changeSessionAction = memberAction({
   name: 'session.change',
@@ -32,12 +34,12 @@ export const changeSessionAction = memberAction({
   },
   confirm: { weighty: true, show: async () => [] },
   run: async (context, { session: sessionId, version, ...entered }) => {
-    const { transaction, now, texts } = context;
+    const { transaction, now, language } = context;
     const by = actingMember(context);
     const saved = await changeSession(transaction, { sessionId, version, entered, by, now });
     if (isRefusal(saved)) return saved;
     const { session, notified } = saved;
-    const text = texts.sessions.changed(sessionTitle(context, session), notified);
+    const text = sessionTexts[language].changed(sessionTitle(context, session), notified);
     return { message: savedMessage(context, session, text) };
   },
 });
@@ -48,8 +50,12 @@ async function changeForm(context: Context, given: Values): Promise<Form | Refus
     return await chooseSessionForm(context, 'session.change', { where: { endsAt: { gt: context.now } } });
   }
   if (found.state === 'called_off') return refuse('session_called_off', { title: titleOf(found) });
-  const { actions, sessions, chat } = context.texts;
-  const around = { action: 'session.change', title: actions['session.change'].title, cancel: chat.close };
+
+  const around = {
+    action: 'session.change',
+    title: sessionTexts[context.language].actions['session.change'].title,
+    cancel: chatTexts[context.language].close,
+  };
   if (isOutOfDate(found, given)) return { ...around, ...currentState(context, found) };
   const { introduction, fields, known } = sessionForm(context, found, [found.timeZone, ...enteredZone(given)]);
   return {
@@ -57,7 +63,7 @@ async function changeForm(context: Context, given: Values): Promise<Form | Refus
     introduction: [{ kind: 'text', text: sessionTitle(context, found) }, ...introduction],
     fields,
     known: { session: found.id, version: found.version, ...known },
-    submit: sessions.save,
+    submit: sessionTexts[context.language].save,
   };
 }
 
@@ -69,15 +75,14 @@ function isOutOfDate(session: Session, given: Values): boolean {
 
 /** A step without fields: the platforms keep what was entered in fields of the same name, which would undo the other change. */
 function currentState(context: Context, session: Session): Pick<Form, 'introduction' | 'fields' | 'known' | 'submit'> {
-  const { sessions } = context.texts;
   return {
     introduction: [
       { kind: 'text', text: sessionTitle(context, session) },
-      { kind: 'text', text: sessions.nowStands },
+      { kind: 'text', text: sessionTexts[context.language].nowStands },
       { kind: 'facts', facts: sessionFacts(context, session) },
     ],
     fields: [],
     known: { session: session.id },
-    submit: sessions.next,
+    submit: sessionTexts[context.language].next,
   };
 }

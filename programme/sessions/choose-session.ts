@@ -1,25 +1,31 @@
 /** The first step of a form about a session: which one. */
 import type { Prisma } from '../../prisma/client.js';
 import type { ActionName } from '../locale/texts.js';
+import { textsFor } from '../locale/texts.js';
 import type { Form } from '../messages/message.js';
+import { chatTexts } from '../messages/texts.js';
 import { type Context, type Refusal, refuse } from '../requests/context.js';
 import { sessionChoices, sessionField } from './session-choices.js';
+import { sessionTexts } from './texts.js';
 
 /** Refused where there is no such session to choose from. */
 export async function chooseSessionForm(
   context: Context,
   action: ActionName,
-  { where = {}, submit = context.texts.sessions.next }: { where?: Prisma.SessionWhereInput; submit?: string } = {},
+  {
+    where = {},
+    submit = sessionTexts[context.language].next,
+  }: { where?: Prisma.SessionWhereInput; submit?: string } = {},
 ): Promise<Form | Refusal> {
   const choices = await sessionChoices(context, where);
   if (choices.length === 0) return refuse('no_open_session', {});
   return {
     action,
-    title: context.texts.actions[action].title,
+    title: textsFor(context.language).actions[action].title,
     introduction: [],
     fields: [sessionField(context, choices)],
     known: {},
     submit,
-    cancel: context.texts.chat.close,
+    cancel: chatTexts[context.language].close,
   };
 }

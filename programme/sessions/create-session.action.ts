@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
 import { secretariat } from '../members/roles.js';
 import type { Form, Values } from '../messages/message.js';
+import { chatTexts } from '../messages/texts.js';
 import { zoneChoices } from '../messages/time-zones.js';
 import { memberAction } from '../requests/action.js';
 import { type Context, isRefusal } from '../requests/context.js';
@@ -11,6 +12,7 @@ import { sessionTitle } from './describe.js';
 import { savedMessage } from './saved-message.js';
 import { enteredZone, sessionForm } from './session-form.js';
 import { codeInput, LONGEST_CODE, sessionInput } from './session-input.js';
+import { sessionTexts } from './texts.js';
 
 export const createSessionAction = memberAction({
   name: 'session.create',
@@ -23,25 +25,24 @@ export const createSessionAction = memberAction({
   search: async (context, _field, typed) => zoneChoices([await usualZone(context)], typed),
   confirm: { weighty: true, show: async () => [] },
   run: async (context, { code, ...entered }) => {
-    const { transaction, now, texts } = context;
+    const { transaction, now, language } = context;
     const session = await createSession(transaction, { code, entered, by: actingMember(context), now });
     if (isRefusal(session)) return session;
-    return { message: savedMessage(context, session, texts.sessions.created(sessionTitle(context, session))) };
+    return { message: savedMessage(context, session, sessionTexts[language].created(sessionTitle(context, session))) };
   },
 });
 
 async function createForm(context: Context, given: Values): Promise<Form> {
-  const { actions, sessions, chat } = context.texts;
-  const { labels, hints } = sessions;
+  const { labels, hints } = sessionTexts[context.language];
   const { fields } = sessionForm(context, null, [await usualZone(context), ...enteredZone(given)]);
   return {
     action: 'session.create',
-    title: actions['session.create'].title,
+    title: sessionTexts[context.language].actions['session.create'].title,
     introduction: [],
     fields: [{ kind: 'text', name: 'code', label: labels.code, hint: hints.code, maximum: LONGEST_CODE }, ...fields],
     known: {},
-    submit: sessions.create,
-    cancel: chat.close,
+    submit: sessionTexts[context.language].create,
+    cancel: chatTexts[context.language].close,
   };
 }
 

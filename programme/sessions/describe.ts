@@ -1,18 +1,25 @@
 /** Says in words when, where and what a session is, and how the person stands to it. */
 import type { Attendance, Session } from '../../prisma/client.js';
 import { cameAs } from '../attendance/attendance.js';
+import { attendanceTexts } from '../attendance/texts.js';
+import { textsFor } from '../locale/texts.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { daysUntil, formatDeadline, formatSpan } from '../messages/dates.js';
 import type { ActionButton, Button, Fact } from '../messages/message.js';
 import type { OwnRegistration } from '../registrations/seats.js';
+import { registrationTexts } from '../registrations/texts.js';
 import type { BaseContext, Membership } from '../requests/context.js';
 import { linkFor } from './rules.js';
+import { sessionTexts } from './texts.js';
 
 /** The record of whether and how the person came, where there is one. */
 export type Recorded = Pick<Attendance, 'mode'> | null;
 
 export function sessionTitle(context: BaseContext, session: Pick<Session, 'code' | 'titleJa' | 'titleEn'>): string {
-  return context.texts.sessions.titled(session.code, pick(context.language, inBoth(session.titleJa, session.titleEn)));
+  return sessionTexts[context.language].titled(
+    session.code,
+    pick(context.language, inBoth(session.titleJa, session.titleEn)),
+  );
 }
 
 export function when(context: BaseContext, session: Pick<Session, 'startsAt' | 'endsAt' | 'timeZone'>): string {
@@ -20,7 +27,7 @@ export function when(context: BaseContext, session: Pick<Session, 'startsAt' | '
 }
 
 export function where(context: BaseContext, session: Pick<Session, 'method' | 'venueJa' | 'venueEn'>): string {
-  const { sessions } = context.texts;
+  const sessions = sessionTexts[context.language];
   const venue = pick(context.language, inBoth(session.venueJa, session.venueEn));
   if (session.method === 'online') return sessions.methods.online;
   return sessions.methodAt(sessions.methods[session.method], venue === '' ? sessions.venueOpen : venue);
@@ -28,33 +35,38 @@ export function where(context: BaseContext, session: Pick<Session, 'method' | 'v
 
 /** The deadline with the days left, as long as it is ahead. */
 export function deadline(context: BaseContext, session: Pick<Session, 'deadline' | 'timeZone'>): string {
-  const { sessions } = context.texts;
   const instant = formatDeadline(context, session.deadline, session.timeZone);
-  if (session.deadline <= context.now) return sessions.closed(instant);
-  return sessions.daysLeft(instant, daysUntil(context.now, session.deadline, session.timeZone));
+  if (session.deadline <= context.now) return sessionTexts[context.language].closed(instant);
+  return sessionTexts[context.language].daysLeft(instant, daysUntil(context.now, session.deadline, session.timeZone));
 }
 
 /** How the person answered: place, waitlist or absence. */
 export function standing(context: BaseContext, own: OwnRegistration): string {
-  const { sessions } = context.texts;
-  if (own === null) return sessions.standing.none;
-  if (own.state === 'cancelled') return sessions.standing.cancelled;
-  if (own.state === 'declined' || own.mode === null) return sessions.standing.declined;
-  if (own.state === 'waiting') return sessions.standing.waiting(sessions.modes[own.mode]);
-  const seated = sessions.standing.confirmed(sessions.modes[own.mode]);
-  return own.waitingFor === null ? seated : sessions.standing.alsoWaiting(seated, sessions.modes[own.waitingFor]);
+  if (own === null) return registrationTexts[context.language].standing.none;
+  if (own.state === 'cancelled') return registrationTexts[context.language].standing.cancelled;
+  if (own.state === 'declined' || own.mode === null) return registrationTexts[context.language].standing.declined;
+  if (own.state === 'waiting')
+    return registrationTexts[context.language].standing.waiting(sessionTexts[context.language].modes[own.mode]);
+  const seated = registrationTexts[context.language].standing.confirmed(sessionTexts[context.language].modes[own.mode]);
+  return own.waitingFor === null
+    ? seated
+    : registrationTexts[context.language].standing.alsoWaiting(
+        seated,
+        sessionTexts[context.language].modes[own.waitingFor],
+      );
 }
 
 /** What there is to say of the person: once it is recorded whether they came, that rather than what they had answered. */
 export function ownFact(context: BaseContext, own: OwnRegistration, recorded: Recorded): Fact {
-  const { labels, came } = context.texts.sessions;
+  const { labels } = sessionTexts[context.language];
+  const { came } = attendanceTexts[context.language];
   return recorded === null
     ? { label: labels.answer, value: standing(context, own) }
     : { label: labels.recorded, value: came[cameAs(recorded)] };
 }
 
 export function sessionFacts(context: BaseContext, session: Session): readonly Fact[] {
-  const { sessions } = context.texts;
+  const sessions = sessionTexts[context.language];
   return [
     { label: sessions.labels.when, value: when(context, session) },
     { label: sessions.labels.where, value: where(context, session) },
@@ -66,7 +78,7 @@ export function sessionFacts(context: BaseContext, session: Session): readonly F
 /** Where to connect to, for those who may know: in words, to be copied into a calendar. */
 export function linkFacts(context: BaseContext, session: Session, own: OwnRegistration): readonly Fact[] {
   const link = linkFor(session, own);
-  return link === null ? [] : [{ label: context.texts.sessions.labels.link, value: link }];
+  return link === null ? [] : [{ label: sessionTexts[context.language].labels.link, value: link }];
 }
 
 /** A button for an action on this session. */
@@ -77,7 +89,7 @@ export function sessionButton(
   more: Partial<ActionButton> = {},
 ): ActionButton {
   return {
-    label: context.texts.actions[action].title,
+    label: textsFor(context.language).actions[action].title,
     action,
     ...more,
     input: { session: session.id, ...more.input },

@@ -1,14 +1,14 @@
 /** Agenda and materials as lines of text that a person can edit in a form, and back. */
-import type { Texts } from '../locale/texts.js';
-import { textsFor } from '../locale/texts.js';
+import type { Language } from '../requests/context.js';
 import { type AgendaItem, agendaKinds, type Material, secureLink } from './details.js';
+import { sessionTexts } from './texts.js';
 
 /** 講演: 題名 / Title | 講師; 講師 */
-export function agendaToText(agenda: readonly AgendaItem[], texts: Texts): string {
+export function agendaToText(agenda: readonly AgendaItem[], language: Language): string {
   return agenda
     .map((item) => {
       const speakers = item.speakers.length > 0 ? ` | ${item.speakers.join('; ')}` : '';
-      return `${texts.sessions.agendaKinds[item.kind]}: ${inBothLanguages(item.titleJa, item.titleEn)}${speakers}`;
+      return `${sessionTexts[language].agendaKinds[item.kind]}: ${inBothLanguages(item.titleJa, item.titleEn)}${speakers}`;
     })
     .join('\n');
 }
@@ -54,7 +54,7 @@ export function textToMaterials(text: string): Material[] | null {
 }
 
 function labelsOf(kind: AgendaItem['kind']): readonly string[] {
-  return [textsFor('ja').sessions.agendaKinds[kind], textsFor('en').sessions.agendaKinds[kind]];
+  return [sessionTexts.ja.agendaKinds[kind], sessionTexts.en.agendaKinds[kind]];
 }
 
 function startsWithLabel(head: string, label: string): boolean {

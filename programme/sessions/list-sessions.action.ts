@@ -9,6 +9,7 @@ import { type Page, pageStart } from '../requests/page.js';
 import { deadline, ownFact, sessionButton, sessionTitle, when, where } from './describe.js';
 import { answerButtons, attendButtons, declineButtons } from './participant-buttons.js';
 import { type OwnSession, pageOfSessions } from './queries.js';
+import { sessionTexts } from './texts.js';
 
 /** As many as fit a message on every platform with their buttons. */
 const PER_PAGE = 8;
@@ -29,7 +30,7 @@ export const listSessions = memberAction({
 });
 
 function sessionList(context: Context, { items, total, next }: Page<OwnSession>, past: boolean): Message {
-  const { sessions, actions } = context.texts;
+  const sessions = sessionTexts[context.language];
   const summary = sessions.listSummary(total);
   const buttons: Button[] = [];
   if (next !== null) buttons.push({ label: sessions.more, action: 'session.list', input: { from: next, past } });
@@ -37,7 +38,7 @@ function sessionList(context: Context, { items, total, next }: Page<OwnSession>,
   return {
     summary,
     elements: elements(
-      { kind: 'heading', text: past ? sessions.past : actions['session.list'].title },
+      { kind: 'heading', text: past ? sessions.past : sessionTexts[context.language].actions['session.list'].title },
       { kind: 'text', text: summary },
       { kind: 'list', items: items.map((session) => sessionItem(context, session)) },
       { kind: 'buttons', buttons },
@@ -47,13 +48,13 @@ function sessionList(context: Context, { items, total, next }: Page<OwnSession>,
 
 /** A session in a list: when, where, the person's answer, and the nearest things to do. */
 export function sessionItem(context: Context, shown: OwnSession): Item {
-  const { texts, membership } = context;
+  const { language, membership } = context;
   const { session } = shown;
   const isCalledOff = session.state === 'called_off';
   const title = sessionTitle(context, session);
   const details = sessionButton(context, 'session.show', session);
   return {
-    title: isCalledOff ? `${title} — ${texts.sessions.calledOff}` : title,
+    title: isCalledOff ? `${title} — ${sessionTexts[language].calledOff}` : title,
     lines: [
       when(context, session),
       where(context, session),
@@ -71,7 +72,7 @@ function ownLines(context: Context, { session, own, recorded }: OwnSession): rea
   const mine = ownFact(context, own, recorded);
   const answer = `${mine.label}: ${mine.value}`;
   if (session.startsAt <= context.now) return [answer];
-  return [answer, `${context.texts.sessions.labels.deadline}: ${deadline(context, session)}`];
+  return [answer, `${sessionTexts[context.language].labels.deadline}: ${deadline(context, session)}`];
 }
 
 function nearestButtons(context: Context, { session, own, recorded }: OwnSession): readonly Button[] {

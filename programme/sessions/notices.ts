@@ -1,7 +1,6 @@
 /** What people are told about sessions without having asked: made from the truth at the time of sending. */
 import { z } from 'zod';
 import type { Registration, Session } from '../../prisma/client.js';
-import { textsFor } from '../locale/texts.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { formatDeadline } from '../messages/dates.js';
 import { type Element, elements, type Fact, type Message } from '../messages/message.js';
@@ -9,6 +8,7 @@ import { type Composing, notificationKind } from '../notifications/kind.js';
 import type { BaseContext } from '../requests/context.js';
 import { linkFacts, sessionButton, sessionFacts, sessionTitle, standing, when, where } from './describe.js';
 import { type SessionSnapshot, snapshotSchema } from './snapshot.js';
+import { sessionTexts } from './texts.js';
 
 export const sessionRegistered = notificationKind('session.registered', {
   name: { ja: 'ほかの方による登録・変更', en: 'registered or changed by someone else' },
@@ -78,7 +78,7 @@ async function composeRegistered(context: BaseContext, notification: Composing):
   if (found === null || by === null || name === null || !isActive(found.registration) || isOver(context, found.session))
     return null;
   const { session, registration } = found;
-  const { notices } = context.texts.sessions;
+  const { notices } = sessionTexts[context.language];
   const text = notices.registered({
     by,
     name,
@@ -95,7 +95,11 @@ async function composeCancelled(context: BaseContext, notification: Composing): 
   const name = await nameOf(context, notification.personId);
   if (found === null || by === null || name === null || isActive(found.registration) || isOver(context, found.session))
     return null;
-  const text = context.texts.sessions.notices.cancelled({ by, name, title: sessionTitle(context, found.session) });
+  const text = sessionTexts[context.language].notices.cancelled({
+    by,
+    name,
+    title: sessionTitle(context, found.session),
+  });
   return notice(context, found.session, found.registration, text);
 }
 
@@ -105,8 +109,11 @@ async function composePromoted(context: BaseContext, notification: Composing): P
   if (found === null || isOver(context, found.session)) return null;
   const { session, registration } = found;
   if (registration?.state !== 'confirmed' || registration.mode !== mode) return null;
-  const { sessions } = context.texts;
-  const text = sessions.notices.promoted({ title: sessionTitle(context, session), mode: sessions.modes[mode] });
+
+  const text = sessionTexts[context.language].notices.promoted({
+    title: sessionTitle(context, session),
+    mode: sessionTexts[context.language].modes[mode],
+  });
   return notice(context, session, registration, text);
 }
 
@@ -123,9 +130,9 @@ async function composeChanged(context: BaseContext, notification: Composing): Pr
   const snapshot = (version: number) => snapshotSchema.parse(versions.find((row) => row.version === version)?.snapshot);
   const changes = changesBetween(context, snapshot(from), snapshot(session.version), registration);
   if (changes.length === 0) return null;
-  const text = context.texts.sessions.notices.changed(sessionTitle(context, session));
+  const text = sessionTexts[context.language].notices.changed(sessionTitle(context, session));
   // A new link stands among the changes, the old one is known.
-  const { whatChanged, nowStands } = context.texts.sessions.notices;
+  const { whatChanged, nowStands } = sessionTexts[context.language].notices;
   const more: readonly Element[] = [
     { kind: 'text', text: whatChanged },
     { kind: 'facts', facts: changes },
@@ -154,7 +161,7 @@ async function composeCalledOff(context: BaseContext, notification: Composing): 
   const found = await about(context, notification);
   if (found === null || found.session.state !== 'called_off') return null;
   const { session } = found;
-  const { sessions } = context.texts;
+  const sessions = sessionTexts[context.language];
   const text = sessions.notices.calledOff(sessionTitle(context, session));
   return {
     summary: text,
@@ -178,7 +185,7 @@ function changesBetween(
   after: SessionSnapshot,
   registration: Registration,
 ): readonly Fact[] {
-  const { sessions } = context.texts;
+  const sessions = sessionTexts[context.language];
   const { labels, notices } = sessions;
   const facts: Fact[] = [];
   const compare = (label: string, say: (snapshot: SessionSnapshot) => string) => {
@@ -222,7 +229,7 @@ function notice(
   text: string,
   { more = [], showsLink = true }: { readonly more?: readonly Element[]; readonly showsLink?: boolean } = {},
 ): Message {
-  const { labels } = textsFor(context.language).sessions;
+  const { labels } = sessionTexts[context.language];
   return {
     summary: text,
     elements: elements(

@@ -3,9 +3,11 @@ import type { Session } from '../../prisma/client.js';
 import type { ActionButton, Button } from '../messages/message.js';
 import { availableActions } from '../registrations/rules.js';
 import { isActive, type OwnRegistration, wishedMode } from '../registrations/seats.js';
+import { registrationTexts } from '../registrations/texts.js';
 import type { Context, Mode } from '../requests/context.js';
 import { type Recorded, sessionButton } from './describe.js';
 import { isOn, linkFor, modesOf } from './rules.js';
+import { sessionTexts } from './texts.js';
 
 /** What the person can do about this session now, most wanted first. */
 export function participantButtons(
@@ -18,7 +20,9 @@ export function participantButtons(
   return [
     ...attendButtons(context, session, own, recorded),
     // Once the session is on, the button that records the attendance shows the link.
-    ...(link !== null && !isOn(session, context.now) ? [{ label: context.texts.sessions.labels.link, link }] : []),
+    ...(link !== null && !isOn(session, context.now)
+      ? [{ label: sessionTexts[context.language].labels.link, link }]
+      : []),
     ...answerButtons(context, session, own),
     ...(isActive(own) ? registrationButtons(context, session, own) : []),
     ...declineButtons(context, session, own),
@@ -63,7 +67,7 @@ function colleagueButtons(context: Context, session: Session): readonly ActionBu
   // Whom the session is meant for is a matter of the colleague, who is not chosen yet.
   const anybody = { role: context.membership.role, level: null };
   if (!availableActions(session, null, anybody, context.now).has('session.register')) return [];
-  const label = context.texts.sessions.registerColleague;
+  const label = registrationTexts[context.language].registerColleague;
   return [sessionButton(context, 'session.register', session, { label, form: true, input: { colleague: true } })];
 }
 
@@ -98,7 +102,7 @@ function modeButtons(
     .filter((mode) => mode !== wishedMode(held))
     .map((mode) =>
       sessionButton(context, 'session.change-mode', session, {
-        label: context.texts.sessions.changeTo[mode],
+        label: registrationTexts[context.language].changeTo[mode],
         input: { ...input, mode },
       }),
     );
@@ -106,7 +110,7 @@ function modeButtons(
 
 function registerButton(context: Context, session: Pick<Session, 'id'>, mode: Mode): ActionButton {
   return sessionButton(context, 'session.register', session, {
-    label: context.texts.sessions.registerAs[mode],
+    label: registrationTexts[context.language].registerAs[mode],
     input: { mode },
     emphasis: 'primary',
   });

@@ -5,6 +5,7 @@ import type { Choice, Field } from '../messages/message.js';
 import type { Context, Mode } from '../requests/context.js';
 import { sessionTitle, when } from './describe.js';
 import { isFor } from './rules.js';
+import { sessionTexts } from './texts.js';
 
 /** As many sessions as a form offers: those to come from the next one on, then those that are over from the last one back. */
 const MOST = 50;
@@ -42,16 +43,16 @@ export async function sessionChoicesWhere(
   }
   return offered.slice(0, MOST).map((session) => ({
     value: session.id,
-    label: context.texts.sessions.choice(sessionTitle(context, session), when(context, session)),
+    label: sessionTexts[context.language].choice(sessionTitle(context, session), when(context, session)),
   }));
 }
 
 export function modeChoices(context: Context, modes: readonly Mode[]): readonly Choice[] {
-  return modes.map((mode) => ({ value: mode, label: context.texts.sessions.modes[mode] }));
+  return modes.map((mode) => ({ value: mode, label: sessionTexts[context.language].modes[mode] }));
 }
 
 export function sessionField(context: Context, choices: readonly Choice[]): Field {
-  return { kind: 'choice', name: 'session', label: context.texts.sessions.labels.session, choices };
+  return { kind: 'choice', name: 'session', label: sessionTexts[context.language].labels.session, choices };
 }
 
 /** Whom the person may act for: colleagues, or for the secretariat every participant. */
@@ -107,7 +108,7 @@ export function attendeeField(context: Context, choices: readonly Choice[], init
   return {
     kind: 'person',
     name: 'person',
-    label: context.texts.sessions.labels.attendee,
+    label: sessionTexts[context.language].labels.attendee,
     search: true,
     choices,
     ...(typeof initial === 'string' && { initial }),

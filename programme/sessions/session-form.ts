@@ -1,5 +1,6 @@
 /** The form with which the secretariat creates or changes a session. */
 import type { Session } from '../../prisma/client.js';
+import { memberTexts } from '../members/texts.js';
 import { isTimeZone, localOf } from '../messages/dates.js';
 import type { Choice, Field, Introduction, Values } from '../messages/message.js';
 import { zoneChoices } from '../messages/time-zones.js';
@@ -7,6 +8,7 @@ import type { Context } from '../requests/context.js';
 import { noDetails, readDetails } from './details.js';
 import { agendaToText, materialsToText } from './details-text.js';
 import { audiences, kinds, LONGEST_LINK, LONGEST_TEXT, LONGEST_TITLE, methods } from './session-input.js';
+import { sessionTexts } from './texts.js';
 
 /** What a form for a session consists of beside its title and buttons. */
 interface SessionForm {
@@ -22,7 +24,7 @@ type Zones = readonly [string, ...string[]];
 export function sessionForm(context: Context, session: Session | null, zones: Zones): SessionForm {
   const { long, groupWork } = detailFields(context, session);
   const tooLong = long.filter(({ shown }) => shown.length > LONGEST_TEXT);
-  const { tooLongToShow } = context.texts.sessions;
+  const { tooLongToShow } = sessionTexts[context.language];
   return {
     introduction: tooLong.map(({ field }) => ({ kind: 'note', text: tooLongToShow(field.label) })),
     fields: [
@@ -44,7 +46,7 @@ export function enteredZone({ timeZone }: Values): readonly string[] {
 
 /** What it is, and for whom. */
 function subjectFields(context: Context, session: Session | null): readonly Field[] {
-  const { labels, kinds: kindNames, audiences: audienceNames } = context.texts.sessions;
+  const { labels, kinds: kindNames, audiences: audienceNames } = sessionTexts[context.language];
   return [
     { kind: 'text', name: 'titleJa', label: labels.titleJa, maximum: LONGEST_TITLE, ...filled(session?.titleJa) },
     { kind: 'text', name: 'titleEn', label: labels.titleEn, maximum: LONGEST_TITLE, ...filled(session?.titleEn) },
@@ -60,7 +62,7 @@ function subjectFields(context: Context, session: Session | null): readonly Fiel
 }
 
 function timeFields(context: Context, session: Session | null, zones: Zones): readonly Field[] {
-  const { labels, hints } = context.texts.sessions;
+  const { labels, hints } = sessionTexts[context.language];
   const [zone] = zones;
   const starts = session && localOf(session.startsAt, session.timeZone);
   const ends = session && localOf(session.endsAt, session.timeZone);
@@ -73,7 +75,7 @@ function timeFields(context: Context, session: Session | null, zones: Zones): re
     {
       kind: 'choice',
       name: 'timeZone',
-      label: context.texts.members.timeZone,
+      label: memberTexts[context.language].timeZone,
       hint: hints.timeZone,
       search: true,
       choices: zoneChoices(zones, ''),
@@ -83,7 +85,7 @@ function timeFields(context: Context, session: Session | null, zones: Zones): re
 }
 
 function placeFields(context: Context, session: Session | null): readonly Field[] {
-  const { labels, hints, methods: methodNames } = context.texts.sessions;
+  const { labels, hints, methods: methodNames } = sessionTexts[context.language];
   const venue = { kind: 'text', optional: true, maximum: LONGEST_TITLE } as const;
   const capacity = { kind: 'text', hint: hints.capacity, optional: true, maximum: 6 } as const;
   return [
@@ -116,7 +118,7 @@ function placeFields(context: Context, session: Session | null): readonly Field[
 }
 
 function deadlineFields(context: Context, session: Session | null): readonly Field[] {
-  const { labels, hints } = context.texts.sessions;
+  const { labels, hints } = sessionTexts[context.language];
   const closes = session && localOf(session.deadline, session.timeZone);
   return [
     { kind: 'date', name: 'deadlineDate', label: labels.deadlineDate, hint: hints.deadline, ...filled(closes?.date) },
@@ -127,14 +129,14 @@ function deadlineFields(context: Context, session: Session | null): readonly Fie
 /** The long texts with what they show, and the answer that keeps one which is too long to be shown. */
 function detailFields(context: Context, session: Session | null) {
   const details = session ? readDetails(session.details) : noDetails;
-  const { labels, hints, groupWorkYes: yes, groupWorkNo: no } = context.texts.sessions;
+  const { labels, hints, groupWorkYes: yes, groupWorkNo: no } = sessionTexts[context.language];
   const long = { kind: 'long text', optional: true, maximum: LONGEST_TEXT } as const;
   const agenda = { ...long, name: 'agenda', label: labels.agenda, hint: hints.agenda };
   const materials = { ...long, name: 'materials', label: labels.materials, hint: hints.materials };
   const groupWork = { kind: 'yes/no', name: 'groupWork', label: labels.groupWork, yes, no } as const;
   return {
     long: [
-      { field: agenda, shown: agendaToText(details.agenda, context.texts), keeps: 'keepsAgenda' },
+      { field: agenda, shown: agendaToText(details.agenda, context.language), keeps: 'keepsAgenda' },
       { field: materials, shown: materialsToText(details.materials), keeps: 'keepsMaterials' },
     ],
     groupWork: { ...groupWork, initial: details.groupWork },

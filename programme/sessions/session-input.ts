@@ -1,6 +1,5 @@
 /** A session as a person enters it, in local dates and times, read as the session that it describes. */
 import { z } from 'zod';
-import { textsFor } from '../locale/texts.js';
 import { instantOf, isDate } from '../messages/dates.js';
 import { timeZoneInput } from '../messages/time-zones.js';
 import { isRefusal, type Refusal, refuse } from '../requests/context.js';
@@ -143,7 +142,7 @@ function readEnteredDetails(entered: EnteredSession, before: SessionDetails): Se
 }
 
 function readAgenda({ keepsAgenda, agenda }: EnteredSession, before: SessionDetails): SessionDetails['agenda'] {
-  const shown = [agendaToText(before.agenda, textsFor('ja')), agendaToText(before.agenda, textsFor('en'))];
+  const shown = [agendaToText(before.agenda, 'ja'), agendaToText(before.agenda, 'en')];
   return keepsAgenda || sameText(agenda, shown) ? before.agenda : textToAgenda(agenda);
 }
 

@@ -5,6 +5,7 @@ import { actingMember } from '../members/acting-member.js';
 import { everyRole } from '../members/roles.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { type Element, elements, type Fact, type Message } from '../messages/message.js';
+import { chatTexts } from '../messages/texts.js';
 import { readSeats } from '../registrations/registrations.sql.js';
 import { capacitiesOf, type SeatCounts } from '../registrations/seats.js';
 import { memberAction } from '../requests/action.js';
@@ -17,6 +18,7 @@ import { participantButtons } from './participant-buttons.js';
 import { type OwnSession, readOwnSession } from './queries.js';
 import { modesOf } from './rules.js';
 import { sessionChoices, sessionField } from './session-choices.js';
+import { sessionTexts } from './texts.js';
 
 export const showSession = memberAction({
   name: 'session.show',
@@ -31,12 +33,12 @@ export const showSession = memberAction({
     if (choices.length === 0) return refuse('no_open_session', {});
     return {
       action: 'session.show',
-      title: context.texts.actions['session.show'].title,
+      title: sessionTexts[context.language].actions['session.show'].title,
       introduction: [],
       fields: [sessionField(context, choices)],
       known: {},
-      submit: context.texts.actions['session.show'].title,
-      cancel: context.texts.chat.close,
+      submit: sessionTexts[context.language].actions['session.show'].title,
+      cancel: chatTexts[context.language].close,
     };
   },
   run: async (context, { session: id }) => {
@@ -70,12 +72,13 @@ function wholeSession(context: Context, { session, own, recorded }: OwnSession, 
 }
 
 function calledOff(context: Context, session: Session): string {
-  const { sessions } = context.texts;
-  return session.calledOffWhy === '' ? sessions.calledOff : `${sessions.calledOff}: ${session.calledOffWhy}`;
+  return session.calledOffWhy === ''
+    ? sessionTexts[context.language].calledOff
+    : `${sessionTexts[context.language].calledOff}: ${session.calledOffWhy}`;
 }
 
 function places(context: Context, session: Session, counts: SeatCounts): readonly Fact[] {
-  const { sessions } = context.texts;
+  const sessions = sessionTexts[context.language];
   const capacities = capacitiesOf(session);
   const limited = modesOf(session).filter((mode) => capacities[mode] !== null);
   if (limited.length === 0) return [];
@@ -90,7 +93,7 @@ function places(context: Context, session: Session, counts: SeatCounts): readonl
 }
 
 function detailElements(context: Context, session: Session): readonly Element[] {
-  const { sessions } = context.texts;
+  const sessions = sessionTexts[context.language];
   const { agenda, materials, groupWork } = readDetails(session.details);
   const line = (item: AgendaItem) => {
     const kind = sessions.agendaKinds[item.kind];

@@ -1,5 +1,4 @@
 /** Closes the network for every test except this machine itself, so that no test can depend on or disturb anything outside. */
-
 import dgram from 'node:dgram';
 import dns from 'node:dns';
 import { syncBuiltinESMExports } from 'node:module';

@@ -1,7 +1,7 @@
 /** Listens to submitted forms. */
 import type { App, ViewSubmitAction } from '@slack/bolt';
-import { textsFor } from '../../../programme/locale/texts.js';
 import { plain } from '../../../programme/messages/message.js';
+import { chatTexts } from '../../../programme/messages/texts.js';
 import { languageOf } from '../../../programme/requests/handle-request.js';
 import { accountOf } from '../account.js';
 import { formCallback } from '../form.js';
@@ -26,7 +26,7 @@ async function onSubmission(context: SlackContext, submission: Submission): Prom
   const payload = readView(view);
   if (payload === null) {
     const language = await languageOf(context.house, account);
-    const expired = messageToView(plain(textsFor(language).chat.formExpired), 'home.show', language);
+    const expired = messageToView(plain(chatTexts[language].formExpired), 'home.show', language);
     return await ack({ response_action: 'update', view: expired });
   }
   const named = { id: view.id, hash: view.hash, metadata: view.private_metadata, state: view.state.values };

@@ -1,8 +1,7 @@
 /** Conversations as surfaces of the words written in them: the direct one, and a channel in which the bot was mentioned. */
-
-import { textsFor } from '../../../programme/locale/texts.js';
 import { type Message, plain } from '../../../programme/messages/message.js';
 import { replyAsMessage } from '../../../programme/messages/reply-as-message.js';
+import { chatTexts } from '../../../programme/messages/texts.js';
 import type { Language } from '../../../programme/requests/context.js';
 import { messageToBlocks } from '../render.js';
 import { mayHaveArrived, type Place, postAnswer } from '../send-answer.js';
@@ -25,7 +24,7 @@ export function mention(context: SlackContext, user: string, place: Place): Surf
     if (!posted) return await answerEphemerally(context, user, place, answer, language);
     // In the background: the answer is out, and a note that fails must not bring it a second time.
     context.background.run('noting a private answer', async () => {
-      await postAnswer(context, place, plain(textsFor(language).chat.sentPrivately), language);
+      await postAnswer(context, place, plain(chatTexts[language].sentPrivately), language);
     });
   });
 }

@@ -1,5 +1,4 @@
 /** One person's Slack client as the page shows it: each command travels to the bot as Slack's real signed request. */
-
 import type { Outcome } from '../../client.js';
 import { keepValue, putIn } from '../../slack/acting.js';
 import { openThread } from '../../slack/assistant-thread.js';

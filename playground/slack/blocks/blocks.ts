@@ -1,5 +1,4 @@
 /** Block Kit's blocks: which may stand on which surface, and their limits (docs.slack.dev/reference/block-kit/blocks). */
-
 import { asList, isJson, type Json } from '../json.js';
 import {
   boolean,

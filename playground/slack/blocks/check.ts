@@ -1,5 +1,4 @@
 /** Small checks that are put together into the shapes of Block Kit; every complaint carries Slack's JSON pointer. */
-
 import { isJson, type Json } from '../json.js';
 
 /** Where blocks stand: what may stand there differs. */

@@ -1,5 +1,4 @@
 /** Block Kit's elements, each with the limits of its reference page (docs.slack.dev/reference/block-kit/block-elements). */
-
 import { asList, type Json } from '../json.js';
 import {
   boolean,

@@ -1,5 +1,4 @@
 /** Block Kit's composition objects: texts, options, confirmation dialogs, filters (docs.slack.dev/reference/block-kit/composition-objects). */
-
 import { boolean, type Check, complain, list, object, oneOf, string, typed } from './check.js';
 
 export function plainText(max: number, min = 1): Check {

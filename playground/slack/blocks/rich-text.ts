@@ -1,5 +1,4 @@
 /** The rich_text block and its parts (docs.slack.dev/reference/block-kit/blocks/rich-text-block). */
-
 import { boolean, type Check, integer, list, object, oneOf, string, typed } from './check.js';
 import { link } from './objects.js';
 

@@ -1,5 +1,4 @@
 /** What may be posted as a message's blocks, opened as a modal or published as a Home tab; an empty list of complaints is a pass. */
-
 import { asList, isJson, type Json } from '../json.js';
 import { blockList, hasInputs } from './blocks.js';
 import { boolean, type Check, complain, list, newWalk, object, oneOf, string } from './check.js';

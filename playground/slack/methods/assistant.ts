@@ -1,5 +1,4 @@
 /** The assistant pane: assistant.threads.setStatus, .setTitle and .setSuggestedPrompts. */
-
 import { asList, asText, parseJson } from '../json.js';
 import { announceChange } from '../messages.js';
 import { isRefusal, type Refusal, refusal } from '../refusal.js';

@@ -1,5 +1,4 @@
 /** One call of a Web API method, and what methods have in common: finding people and conversations, lists by page. */
-
 import { asText, type Json } from '../json.js';
 import { openDirect, scopeFor } from '../people.js';
 import { type Refusal, refusal } from '../refusal.js';

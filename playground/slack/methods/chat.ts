@@ -1,5 +1,4 @@
 /** chat.postMessage, chat.update, chat.delete, chat.postEphemeral and reactions.add. */
-
 import { type Content, isEmptyContent, readContent } from '../content.js';
 import { messageEvent, sendEvent } from '../events.js';
 import { asText, type Json } from '../json.js';

@@ -1,5 +1,4 @@
 /** conversations.open, .info, .list, .members, .history and .replies. */
-
 import { asText, type Json } from '../json.js';
 import { announceChange, messageObject } from '../messages.js';
 import { emptyConversation } from '../options.js';

@@ -1,5 +1,4 @@
 /** Files: the upload in three steps, files.info. */
-
 import { asList, asText, type Json, parseJson } from '../json.js';
 import { fileObject, postMessage } from '../messages.js';
 import { isRefusal, refusal } from '../refusal.js';

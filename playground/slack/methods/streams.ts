@@ -1,5 +1,4 @@
 /** Text that grows while it is being written: chat.startStream, chat.appendStream, chat.stopStream. */
-
 import { checkMessageBlocks, withIds } from '../blocks/surfaces.js';
 import { asList, asText, isJson, type Json, parseJson } from '../json.js';
 import { messageObject, noteChange, postMessage } from '../messages.js';

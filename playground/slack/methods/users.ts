@@ -1,5 +1,4 @@
 /** auth.test, auth.revoke, users.info, users.list, users.lookupByEmail and bots.info. */
-
 import { asText } from '../json.js';
 import { userObject } from '../people.js';
 import { isRefusal, refusal } from '../refusal.js';

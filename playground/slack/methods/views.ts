@@ -1,5 +1,4 @@
 /** views.open, views.push, views.update and views.publish. */
-
 import { readObject } from '../content.js';
 import { asText, type Json } from '../json.js';
 import { exchangeTrigger } from '../passes.js';

@@ -1,5 +1,4 @@
 /** A person at the page's Teams client, beside the stage on which a real bot answers them. */
-
 import {
   type ClientSession,
   type HandedIn,

@@ -1,5 +1,4 @@
 /** Every limit of Block Kit that a renderer could hit: at the limit accepted, one over refused. */
-
 import { describe, expect, it } from 'vitest';
 import { checkMessageBlocks, checkView } from '../../slack/blocks/surfaces.js';
 

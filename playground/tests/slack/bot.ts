@@ -1,5 +1,4 @@
 /** A real Bolt app for tests to drive against the stand-in, over HTTP or Socket Mode, and the Slack it talks to. */
-
 import { App, ExpressReceiver, LogLevel } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { onTestFinished } from 'vitest';

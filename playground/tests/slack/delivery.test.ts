@@ -1,5 +1,4 @@
 /** How the stand-in delivers: patience, retries, redelivery, answers to commands. */
-
 import { createServer, type RequestListener } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openSlackClient } from '../../slack/client.js';

@@ -1,5 +1,4 @@
 /** Messages, mentions, buttons and response_urls between a person's client and a real Bolt app. */
-
 import { describe, expect, it } from 'vitest';
 import { openSlackClient } from '../../slack/client.js';
 import { aiko as aikoOptions, button, general, scene, section, slackForTest, startBot, webClient } from './bot.js';

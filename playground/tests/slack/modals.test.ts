@@ -1,5 +1,4 @@
 /** Modals and the Home tab: triggers, the stack of three, response_action, state and hashes. */
-
 import type { ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import { button, plain, refusalOf, scene, section, webClient } from './bot.js';

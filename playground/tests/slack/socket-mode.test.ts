@@ -1,5 +1,4 @@
 /** Socket Mode with Bolt's own receiver. */
-
 import { App, SocketModeReceiver } from '@slack/bolt';
 import { expect, it, onTestFinished } from 'vitest';
 import { openSlackClient } from '../../slack/client.js';

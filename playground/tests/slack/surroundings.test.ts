@@ -1,5 +1,4 @@
 /** Files, installation by OAuth with rotation, the assistant pane and streamed text. */
-
 import { Assistant } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { openSlackClient } from '../../slack/client.js';

@@ -1,5 +1,4 @@
 /** Bad days: 429, silence, dropped connections, errors, slowness, and the limits themselves. */
-
 import { describe, expect, it } from 'vitest';
 import { openSlackClient } from '../../slack/client.js';
 import { createLimiter } from '../../slack/limiter.js';

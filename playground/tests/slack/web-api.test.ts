@@ -1,5 +1,4 @@
 /** The Web API's refusals, each with Slack's own code. */
-
 import { describe, expect, it } from 'vitest';
 import { aiko, ben, button, general, refusalOf, section, slackForTest, webClient } from './bot.js';
 

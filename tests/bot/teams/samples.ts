@@ -1,5 +1,4 @@
 /** Every kind of element and field, with texts of a wished length, and what a card weighs. */
-
 import type { Card, CardAttachment } from '../../../bot/teams/card.js';
 import { bytesOf } from '../../../bot/teams/card.js';
 import { cardProblems } from '../../../playground/teams/card-validate.js';

@@ -1,5 +1,4 @@
 /** A database to import into, with the means to do so and to look at what became of it. */
-
 import { type Change, wordChange } from '../../../programme/import/findings.js';
 import { type ImportResult, importProgramme } from '../../../programme/import/import-programme.js';
 import type { House } from '../../../programme/requests/services.js';

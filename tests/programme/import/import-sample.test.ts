@@ -1,5 +1,4 @@
 /** The sample programme: its planned attendance adds up to the report's figures, and the templates are ready to be filled in. */
-
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { checkTogether } from '../../../programme/import/check-together.js';
