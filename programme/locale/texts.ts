@@ -9,6 +9,15 @@ import type { RefusalFacts, RefusalReason } from '../requests/refusals.js';
 import { requestTexts } from '../requests/texts.js';
 import { sessionTexts } from '../sessions/texts.js';
 
+/** What a room says beside the names of its actions and its refusals, which stand together. */
+function ownWords<T extends { readonly actions: unknown; readonly refusals?: unknown }>({
+  actions: _actions,
+  refusals: _refusals,
+  ...own
+}: T): Omit<T, 'actions' | 'refusals'> {
+  return own;
+}
+
 const together = (language: Language) => {
   const session = sessionTexts[language];
   const registration = registrationTexts[language];
@@ -26,10 +35,16 @@ const together = (language: Language) => {
   return {
     actions: { ...home.actions, ...session.actions, ...registration.actions, ...attendance.actions, ...member.actions },
     chat: chatTexts[language],
-    members: member,
+    members: ownWords(member),
     problems: request.problems,
     refusals,
-    sessions: { ...session, ...registration, ...attendance, ...home },
+    sessions: {
+      ...ownWords(session),
+      ...ownWords(registration),
+      ...ownWords(attendance),
+      ...ownWords(home),
+      notices: { ...session.notices, ...registration.notices },
+    },
   };
 };
 

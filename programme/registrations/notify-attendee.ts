@@ -2,7 +2,7 @@
 import type { Session, Transaction } from '../../prisma/client.js';
 import type { NotificationKind } from '../notifications/kind.js';
 import { plan } from '../notifications/plan.js';
-import { sessionCancelled, sessionRegistered } from '../sessions/notices.js';
+import { sessionCancelled, sessionRegistered } from './notifications.js';
 
 export interface AboutRegistration {
   readonly session: Pick<Session, 'id' | 'programmeId'>;

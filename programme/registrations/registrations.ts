@@ -4,7 +4,7 @@ import type { Registration, RegistrationState, Session, Transaction } from '../.
 import { type Planned, plan } from '../notifications/plan.js';
 import type { Mode } from '../requests/context.js';
 import { lockSession } from '../sessions/find-session.js';
-import { sessionPromoted } from '../sessions/notices.js';
+import { sessionPromoted } from './notifications.js';
 import { type OwnRow, readSeats, type Seats, writeSeat } from './registrations.sql.js';
 import { capacitiesOf, type Decision, decideSeat, heldSeat, promotions } from './seats.js';
 

@@ -31,6 +31,13 @@ const titleJa = (session: { title: { ja: string; en: string } }) => `「${pick('
 
 const titleEn = (session: { title: { ja: string; en: string } }) => `“${pick('en', session.title)}”`;
 
+interface Notice {
+  readonly by: string;
+  /** Whose registration it is: the reader's. */
+  readonly name: string;
+  readonly title: string;
+}
+
 const ja = {
   registerAs,
   changeTo,
@@ -78,6 +85,15 @@ const ja = {
     actual: (came: string) => `実際: ${came}`,
     companyUnanswered: (company: string) => `${company}(未回答)`,
     none: '対象の方がいません。',
+  },
+  /** What others are told. */
+  notices: {
+    registered: ({ by, name, title, standing }: Notice & { readonly standing: string }) =>
+      `${by}様が、${name}様の「${title}」への参加登録のお手続きをされました。現在のご登録: ${standing}`,
+    cancelled: ({ by, name, title }: Notice) =>
+      `${by}様が、${name}様の「${title}」への参加登録をお取り消しになりました。`,
+    promoted: ({ title, mode }: { title: string; mode: string }) =>
+      `キャンセル待ちの「${title}」に空きが出ました。${mode}参加での登録が確定しました。`,
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */
   actions: {
@@ -163,6 +179,12 @@ const en: typeof ja = {
     actual: (came) => came,
     companyUnanswered: (company) => `${company} (not answered)`,
     none: 'There is nobody to list.',
+  },
+  /** What others are told. */
+  notices: {
+    registered: ({ by, title, standing }) => `${by} arranged your attendance at “${title}”. You are now: ${standing}.`,
+    cancelled: ({ by, title }) => `${by} cancelled your registration for “${title}”.`,
+    promoted: ({ title, mode }) => `A place fell free: you are now registered ${mode} for “${title}”.`,
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */
   actions: {

@@ -4,7 +4,7 @@ import type { Prisma, Session, Transaction } from '../../prisma/client.js';
 import { replan } from '../notifications/replan.js';
 import { promote } from '../registrations/registrations.js';
 import { type Mode, type Refusal, refuse } from '../requests/context.js';
-import { sessionCalledOff, sessionChanged } from './notices.js';
+import { sessionCalledOff, sessionChanged } from './notifications.js';
 import { modesOf } from './rules.js';
 import { lastKnownVersion, versionsBeforeUnsent } from './sessions.sql.js';
 import { type SessionDefinition, type SessionSnapshot, snapshotOf } from './snapshot.js';

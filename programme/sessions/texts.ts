@@ -35,13 +35,6 @@ const agendaKinds: Record<AgendaItem['kind'], string> = {
   other: 'その他',
 };
 
-interface Notice {
-  readonly by: string;
-  /** Whose registration it is: the reader's. */
-  readonly name: string;
-  readonly title: string;
-}
-
 const titleJa = (session: { title: { ja: string; en: string } }) => `「${pick('ja', session.title)}」`;
 
 const titleEn = (session: { title: { ja: string; en: string } }) => `“${pick('en', session.title)}”`;
@@ -147,12 +140,6 @@ const ja = {
   create: '作成する',
   next: '次へ',
   notices: {
-    registered: ({ by, name, title, standing }: Notice & { readonly standing: string }) =>
-      `${by}様が、${name}様の「${title}」への参加登録のお手続きをされました。現在のご登録: ${standing}`,
-    cancelled: ({ by, name, title }: Notice) =>
-      `${by}様が、${name}様の「${title}」への参加登録をお取り消しになりました。`,
-    promoted: ({ title, mode }: { title: string; mode: string }) =>
-      `キャンセル待ちの「${title}」に空きが出ました。${mode}参加での登録が確定しました。`,
     changed: (title: string) => `「${title}」の内容が変更になりました。`,
     /** Above what changed, and above how everything stands with the change. */
     whatChanged: '変更点',
@@ -307,9 +294,6 @@ const en: typeof ja = {
   create: 'Create',
   next: 'Next',
   notices: {
-    registered: ({ by, title, standing }) => `${by} arranged your attendance at “${title}”. You are now: ${standing}.`,
-    cancelled: ({ by, title }) => `${by} cancelled your registration for “${title}”.`,
-    promoted: ({ title, mode }) => `A place fell free: you are now registered ${mode} for “${title}”.`,
     changed: (title) => `“${title}” has changed.`,
     whatChanged: 'What changed',
     nowStands: 'How it stands now',

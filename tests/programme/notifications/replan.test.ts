@@ -8,7 +8,7 @@ import { type Claimed, claimDue } from '../../../programme/notifications/claim.j
 import { deliver } from '../../../programme/notifications/deliver.js';
 import { type Planned, plan } from '../../../programme/notifications/plan.js';
 import { type ReplannedSubject, replan } from '../../../programme/notifications/replan.js';
-import { sessionCalledOff } from '../../../programme/sessions/notices.js';
+import { sessionCalledOff } from '../../../programme/sessions/notifications.js';
 import {
   addMembers,
   countStates,

@@ -1,0 +1,117 @@
+/** The kinds of notifications about a session itself, each made from the truth at the time of sending. */
+import { z } from 'zod';
+import type { Registration } from '../../prisma/client.js';
+import { inBoth, pick } from '../messages/bilingual.js';
+import { formatDeadline } from '../messages/dates.js';
+import { type Element, elements, type Fact, type Message } from '../messages/message.js';
+import { type Composing, notificationKind } from '../notifications/kind.js';
+import type { BaseContext } from '../requests/context.js';
+import { sessionTitle, when, where } from './describe.js';
+import { aboutSession, isActive, isOver, sessionNotice } from './session-notice.js';
+import { type SessionSnapshot, snapshotSchema } from './snapshot.js';
+import { sessionTexts } from './texts.js';
+
+export const sessionChanged = notificationKind('session.changed', {
+  name: { ja: 'セッションの変更', en: 'session changed' },
+  compose: composeChanged,
+});
+
+export const sessionCalledOff = notificationKind('session.called-off', {
+  name: { ja: 'セッションの中止', en: 'session called off' },
+  compose: composeCalledOff,
+});
+
+/** Told once of everything that changed since the person last heard; a later change's notice covers this one. */
+async function composeChanged(context: BaseContext, notification: Composing): Promise<Message | null> {
+  const found = await aboutSession(context, notification);
+  const { from, to } = z.object({ from: z.int(), to: z.int() }).parse(notification.data);
+  if (found === null || !isActive(found.registration) || isOver(context, found.session)) return null;
+  const { session, registration } = found;
+  if (session.version > to && (await isCovered(context, notification, to))) return null;
+  const versions = await context.transaction.sessionVersion.findMany({
+    where: { sessionId: session.id, version: { in: [from, session.version] } },
+  });
+  const snapshot = (version: number) => snapshotSchema.parse(versions.find((row) => row.version === version)?.snapshot);
+  const changes = changesBetween(context, snapshot(from), snapshot(session.version), registration);
+  if (changes.length === 0) return null;
+  const text = sessionTexts[context.language].notices.changed(sessionTitle(context, session));
+  // A new link stands among the changes, the old one is known.
+  const { whatChanged, nowStands } = sessionTexts[context.language].notices;
+  const more: readonly Element[] = [
+    { kind: 'text', text: whatChanged },
+    { kind: 'facts', facts: changes },
+    { kind: 'text', text: nowStands },
+  ];
+  return sessionNotice(context, session, registration, text, { more, showsLink: false });
+}
+
+/** Whether a later notice of a change is on its way to the same person. */
+async function isCovered(context: BaseContext, notification: Composing, to: number): Promise<boolean> {
+  const later = await context.transaction.notification.findMany({
+    where: {
+      kind: sessionChanged.key,
+      subjectId: notification.subjectId,
+      personId: notification.personId,
+      id: { not: notification.id },
+      state: { notIn: ['suppressed'] },
+    },
+    select: { data: true },
+  });
+  const read = z.object({ to: z.int() });
+  return later.some(({ data }) => read.parse(data).to > to);
+}
+
+async function composeCalledOff(context: BaseContext, notification: Composing): Promise<Message | null> {
+  const found = await aboutSession(context, notification);
+  if (found === null || found.session.state !== 'called_off') return null;
+  const { session } = found;
+  const sessions = sessionTexts[context.language];
+  const text = sessions.notices.calledOff(sessionTitle(context, session));
+  return {
+    summary: text,
+    elements: elements(
+      { kind: 'text', text },
+      {
+        kind: 'facts',
+        facts: [
+          { label: sessions.labels.when, value: when(context, session) },
+          ...(session.calledOffWhy === '' ? [] : [{ label: sessions.labels.reason, value: session.calledOffWhy }]),
+        ],
+      },
+    ),
+  };
+}
+
+/** Before → after, for what a participant sees; the link only for those who hold a place online. */
+function changesBetween(
+  context: BaseContext,
+  before: SessionSnapshot,
+  after: SessionSnapshot,
+  registration: Registration,
+): readonly Fact[] {
+  const sessions = sessionTexts[context.language];
+  const { labels, notices } = sessions;
+  const facts: Fact[] = [];
+  const compare = (label: string, say: (snapshot: SessionSnapshot) => string) => {
+    const [old, now] = [say(before), say(after)];
+    if (old !== now) facts.push({ label, value: notices.changedFrom(old || notices.empty, now || notices.empty) });
+  };
+  const instants = ({ startsAt, endsAt, timeZone }: SessionSnapshot) => ({
+    startsAt: new Date(startsAt),
+    endsAt: new Date(endsAt),
+    timeZone,
+  });
+  compare(labels.session, ({ titleJa, titleEn }) => pick(context.language, inBoth(titleJa, titleEn)));
+  compare(labels.kind, ({ kind }) => sessions.kinds[kind]);
+  compare(labels.when, (snapshot) => when(context, instants(snapshot)));
+  compare(labels.where, (snapshot) => where(context, snapshot));
+  compare(labels.audience, ({ audience }) => sessions.audiences[audience]);
+  compare(labels.deadline, ({ deadline, timeZone }) => formatDeadline(context, new Date(deadline), timeZone));
+  if (before.link !== after.link && registration.state === 'confirmed' && registration.mode === 'online') {
+    facts.push({ label: labels.link, value: after.link || notices.empty });
+  }
+  if (JSON.stringify(before.details) !== JSON.stringify(after.details)) {
+    facts.push({ label: labels.agenda, value: notices.detailsChanged });
+  }
+  return facts;
+}
