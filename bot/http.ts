@@ -1,4 +1,4 @@
-/** One server for everything that comes in: Slack, Teams, and whether we are well. */
+/** One server for everything that comes in: Slack, Teams, files that are fetched by link, and whether we are well. */
 import { createServer } from 'node:http';
 import express, { type Router } from 'express';
 
@@ -8,6 +8,7 @@ export interface Served {
   readonly port: number;
   readonly slack: Router | null;
   readonly teams: Router | null;
+  readonly files: Router | null;
   /** What is not well, by name; empty when all is. */
   readonly ailments: () => Promise<readonly string[]>;
 }
@@ -23,11 +24,12 @@ export interface Server {
 const FAREWELL_MILLISECONDS = 5_000;
 
 /** Rejects with the system's error when the port is taken. */
-export async function serve({ host, port, slack, teams, ailments }: Served): Promise<Server> {
+export async function serve({ host, port, slack, teams, files, ailments }: Served): Promise<Server> {
   const app = express();
   app.disable('x-powered-by');
   if (slack) app.use('/slack', slack);
   if (teams) app.use(teams);
+  if (files) app.use(files);
   app.get('/health', async (_request, response) => {
     const found = await ailments();
     response.status(found.length === 0 ? 200 : 503).json({ well: found.length === 0, ailments: found });

@@ -18,6 +18,8 @@ export const jobs = {
   'notifications.dispatch': { queue: 'sweeps', payload: z.object({}) },
   /** Deletes stored requests that no platform repeats any more. */
   'requests.forget': { queue: 'sweeps', payload: z.object({}) },
+  /** Deletes files whose time is over. */
+  'files.remove-stale': { queue: 'sweeps', payload: z.object({}) },
 } as const satisfies Record<string, Declaration>;
 
 export type JobName = keyof typeof jobs;
@@ -32,6 +34,7 @@ const payloads: { readonly [Name in JobName]: z.ZodType<Payloads[Name]> } = {
   'notifications.recover': jobs['notifications.recover'].payload,
   'notifications.dispatch': jobs['notifications.dispatch'].payload,
   'requests.forget': jobs['requests.forget'].payload,
+  'files.remove-stale': jobs['files.remove-stale'].payload,
 };
 
 /** Runs one job's handler. Throws for a name that is not in the table and for a payload that is not the job's. */

@@ -74,11 +74,15 @@ export async function startWorker(
     'requests.forget': async () => {
       await forgetRequests(house);
     },
+    'files.remove-stale': async () => {
+      await house.files.removeStale(house.clock.now());
+    },
   };
   const putSchedules = async () => {
     await store.schedule('notifications.recover', rhythm.recover);
     await store.schedule('notifications.dispatch', rhythm.dispatch);
     await store.schedule('requests.forget', rhythm.forget);
+    await store.schedule('files.remove-stale', rhythm.forget);
   };
   const lookAfter = async () => {
     try {

@@ -1,6 +1,8 @@
-/** What every room stands on: the database, the clock and the log. */
+/** What every room stands on: the database, the clock, the log and the files. */
 import type { PrismaClient } from '../prisma/client.js';
 import type { Clock } from './context.js';
+import type { FileLinks } from './files/file-links.js';
+import type { FileStore } from './files/file-store.js';
 
 /** Structured logging. Never pass personal data, tokens or people's texts: identifiers only. */
 export interface Log {
@@ -13,4 +15,6 @@ export interface House {
   readonly database: PrismaClient;
   readonly clock: Clock;
   readonly log: Log;
+  readonly files: FileStore;
+  readonly fileLinks: FileLinks;
 }

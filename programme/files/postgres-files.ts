@@ -16,11 +16,7 @@ export function postgresFiles(database: PrismaClient): FileStore {
   };
 }
 
-async function write(
-  transaction: Transaction,
-  file: NewFile,
-  bytes: AsyncIterable<Uint8Array>,
-): Promise<StoredFile> {
+async function write(transaction: Transaction, file: NewFile, bytes: AsyncIterable<Uint8Array>): Promise<StoredFile> {
   const id = await beginFile(transaction, file);
   const measured = measure(bytes);
   let position = 0;

@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { z } from 'zod';
 import { startWorker } from '../../jobs/worker.js';
 import { openDatabase } from '../../prisma/client.js';
+import { withFiles } from '../support/files.js';
 import { gatewayTo } from './platform.js';
 
 const settings = z
@@ -22,5 +23,6 @@ const log = {
   warn: () => {},
   error: (fields: object, sentence: string) => process.stderr.write(`${sentence} ${inspect(fields)}\n`),
 };
-const house = { database, clock: { now: () => new Date() }, log };
+const clock = { now: () => new Date() };
+const house = { database, clock, log, ...withFiles(database, clock) };
 await startWorker(house, { slack: gatewayTo(platform) }, { ...rest, ...(redisUrl !== undefined && { redisUrl }) });

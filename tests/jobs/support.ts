@@ -6,6 +6,7 @@ import type { NotificationState, Platform, PrismaClient } from '../../prisma/cli
 import type { Clock } from '../../programme/context.js';
 import type { House } from '../../programme/house.js';
 import type { Destination, Gateway, Outcome } from '../../programme/notifications/gateway.js';
+import { withFiles } from '../support/files.js';
 import { redisUrl } from '../support/redis.js';
 
 export type StoreKind = 'PostgreSQL' | 'Redis';
@@ -51,7 +52,7 @@ export interface TestHouse extends House {
 export function testHouse(database: PrismaClient, clock: Clock = { now: () => new Date() }): TestHouse {
   const errors: string[] = [];
   const log = { info: () => {}, warn: () => {}, error: (_fields: object, sentence: string) => errors.push(sentence) };
-  return { database, clock, log, errors };
+  return { database, clock, log, errors, ...withFiles(database, clock) };
 }
 
 export interface Member {

@@ -13,6 +13,7 @@ import { perform } from '../../programme/perform.js';
 import type { Performed, Request, RequestingAccount } from '../../programme/request.js';
 import { noDetails } from '../../programme/sessions/details.js';
 import { snapshotOf } from '../../programme/sessions/snapshot.js';
+import { withFiles } from './files.js';
 
 export interface SettableClock extends Clock {
   set(instant: string | Date): void;
@@ -42,7 +43,8 @@ export interface TestHouse extends House {
 export function buildHouse(database: PrismaClient, clock = settableClock()): TestHouse {
   const complaints: string[] = [];
   const complain = (_fields: object, sentence: string) => complaints.push(sentence);
-  return { database, clock, log: { info: () => {}, warn: complain, error: complain }, complaints };
+  const log = { info: () => {}, warn: complain, error: complain };
+  return { database, clock, log, complaints, ...withFiles(database, clock) };
 }
 
 export async function buildProgramme(

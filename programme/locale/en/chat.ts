@@ -17,6 +17,7 @@ export const chat: Texts['chat'] = {
     `Sorry, something went wrong on our side. Please try again in a moment. (Reference: ${reference})`,
   formExpired: 'This form can no longer be used. Please open it again.',
   answeredLate: 'This is my answer to what you asked before. It could not be delivered at once.',
+  linkOver: 'This link can no longer be used. Back in the chat, a button makes a new one.',
   sentPrivately: 'I have answered you in a direct message.',
   openPersonalChat:
     'I could not send you a direct message. Please add this app (or unblock it), open its personal chat and try again.',

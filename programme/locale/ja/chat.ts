@@ -19,6 +19,8 @@ export const chat = {
   formExpired: 'この入力フォームは使えなくなりました。お手数ですが、もう一度開いてください。',
   /** Stands above an answer that the platform did not take when it was given. */
   answeredLate: '先ほどのご依頼へのお返事です。すぐにお届けできず、遅くなりました。',
+  /** Shown in a browser, beside the same in English. */
+  linkOver: 'このリンクは使えません。チャットに戻り、ボタンを押すと新しいリンクが届きます。',
   sentPrivately: '個別のメッセージでお答えしました。',
   /** Said where everyone reads along, so without a word on who asked what. */
   openPersonalChat:

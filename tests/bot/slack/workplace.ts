@@ -8,6 +8,7 @@ import { type Slack, startSlack } from '../../../playground/slack/start-slack.js
 import { systemClock } from '../../../programme/context.js';
 import type { House } from '../../../programme/house.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { withFiles } from '../../support/files.js';
 
 const manifest = JSON.parse(readFileSync(new URL('../../../bot/slack/manifest.json', import.meta.url), 'utf8'));
 
@@ -78,6 +79,7 @@ export async function openWorkplace(
     database: test.database,
     clock: systemClock,
     log: { info: writer('info'), warn: writer('warn'), error: writer('error') },
+    ...withFiles(test.database, systemClock),
   };
   const bot = await openSlack(house, {
     botToken: slack.botToken(),
