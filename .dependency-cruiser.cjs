@@ -13,7 +13,7 @@ module.exports = {
       name: 'programme-knows-itself-and-the-database-client',
       severity: 'error',
       from: { path: '^programme/' },
-      to: { path: '^(?!programme/|prisma/client\\.ts|node_modules/)', dependencyTypesNot: ['core'] },
+      to: { path: '^(?!programme/|documents/|prisma/client\\.ts|node_modules/)', dependencyTypesNot: ['core'] },
     },
     {
       name: 'programme-knows-no-platform-and-no-queue',

@@ -6,6 +6,7 @@ import { chooseProgramme } from './members/choose-programme.js';
 import { invitePerson } from './members/invite-person.js';
 import { linkByCode } from './members/link-by-code.js';
 import { showHelp } from './members/show-help.js';
+import { exportAttendeesAction } from './registrations/export-attendees.action.js';
 import { changeMode } from './sessions/change-mode.js';
 import { callOffSession, changeSession } from './sessions/change-session.js';
 import { checkIn } from './sessions/check-in.js';
@@ -37,6 +38,7 @@ export const actions: readonly Action[] = [
   changeSession,
   callOffSession,
   showAttendees,
+  exportAttendeesAction,
   recordAttendances,
   recordWalkIn,
   showHistory,

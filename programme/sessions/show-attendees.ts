@@ -68,6 +68,7 @@ export const showAttendees = memberAction({
                     }),
                   ]
                 : []),
+              sessionButton(context, 'session.attendees-file', session),
               ...recordButtons(context, session),
               sessionButton(context, 'session.show', session),
             ],

@@ -291,6 +291,8 @@ export function messageWords(message: Message): string {
         return element.buttons.map(buttonWords);
       case 'image':
         return [element.description];
+      case 'file':
+        return [`${element.name}: ${element.link}`];
       default:
         return [element.text];
     }

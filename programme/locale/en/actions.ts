@@ -50,6 +50,13 @@ export const actions: Record<ActionName, ActionTexts> = {
     'Shows who comes, how, from which company, and who has not answered',
     'who comes',
   ),
+  'session.attendees-file': action(
+    'Attendees as Excel',
+    'Hands you who comes, how, from which company, and who has not answered, as an Excel file',
+    'attendees file',
+    'attendee list as Excel',
+    'file of attendees',
+  ),
   'session.record': action('Record attendance', 'Records or corrects who came and how', 'record'),
   'session.walk-in': action('Record walk-in', 'Records someone who came without registering', 'walk-in'),
   'session.history': action('Attendance history', 'Shows how attendance records were corrected', 'history'),

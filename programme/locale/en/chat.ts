@@ -17,6 +17,8 @@ export const chat: Texts['chat'] = {
     `Sorry, something went wrong on our side. Please try again in a moment. (Reference: ${reference})`,
   formExpired: 'This form can no longer be used. Please open it again.',
   answeredLate: 'This is my answer to what you asked before. It could not be delivered at once.',
+  linkEnds: 'The link opens the file for a limited time. Make a new one when it is over.',
+  fileOutOfReach: 'The file cannot be handed over here. Please try it in a direct message.',
   linkOver: 'This link can no longer be used. Back in the chat, a button makes a new one.',
   sentPrivately: 'I have answered you in a direct message.',
   openPersonalChat:

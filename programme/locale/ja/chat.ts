@@ -19,6 +19,10 @@ export const chat = {
   formExpired: 'この入力フォームは使えなくなりました。お手数ですが、もう一度開いてください。',
   /** Stands above an answer that the platform did not take when it was given. */
   answeredLate: '先ほどのご依頼へのお返事です。すぐにお届けできず、遅くなりました。',
+  /** Beside a button that opens a file by its link. */
+  linkEnds: 'リンクには有効期限があります。期限を過ぎたら、新しく作成してください。',
+  /** The app has no address under which a file could be fetched. */
+  fileOutOfReach: 'ここではファイルをお渡しできません。個別のメッセージでお試しください。',
   /** Shown in a browser, beside the same in English. */
   linkOver: 'このリンクは使えません。チャットに戻り、ボタンを押すと新しいリンクが届きます。',
   sentPrivately: '個別のメッセージでお答えしました。',
