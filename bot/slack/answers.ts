@@ -14,6 +14,7 @@ import type { Desk } from './desk.js';
 import { formToModal } from './form.js';
 import { messageToBlocks, messageToHome, messageToModal } from './render.js';
 import { homeRequest } from './requests.js';
+import { linkMessage, shareFiles, uploadFiles } from './upload.js';
 
 /** The reply as a view; `action` names the modal where the reply itself has no title. */
 export function replyToView({ reply, language }: Performed, action: string): Modal {
@@ -74,18 +75,23 @@ export interface Where {
  * @throws NotSent where Slack surely did not take it
  */
 export async function postAnswer(desk: Desk, where: Where, message: Message, language: Language): Promise<boolean> {
-  try {
+  const uploader = { ...desk.house, client: desk.client };
+  const { rest, uploads } = await uploadFiles(uploader, message);
+  const post = async (part: Message) =>
     await desk.client.chat.postMessage({
       channel: where.channel,
       ...(where.thread === undefined ? {} : { thread_ts: where.thread }),
-      ...messageToBlocks(message, language),
+      ...messageToBlocks(part, language),
       unfurl_links: false,
       unfurl_media: false,
     });
-    return true;
+  try {
+    await post(rest);
   } catch (error) {
     return judgeFailure(desk, error);
   }
+  await shareFiles(uploader, where, uploads, async (element) => await post(linkMessage(element)));
+  return true;
 }
 
 /** Whether what failed counts as done; false where the conversation cannot be written to. */

@@ -99,7 +99,7 @@ export async function openSlack(house: House, configuration: SlackConfiguration)
   registerEvents(app, desk);
   return {
     router: entrance.router,
-    gateway: slackGateway(new WebClient(botToken, options), house.clock),
+    gateway: slackGateway(new WebClient(botToken, options), house.clock, house),
     workspace: identity.workspace,
     start: entrance.start,
     async close() {

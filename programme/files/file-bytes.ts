@@ -29,7 +29,7 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
   return only !== undefined && others.length === 0 ? only : Buffer.concat(pieces);
 }
 
-export interface Measure {
+interface Measure {
   /** The same bytes. */
   readonly bytes: AsyncIterable<Uint8Array>;
   /** What has passed so far: the whole once all of it has. */

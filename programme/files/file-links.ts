@@ -18,7 +18,7 @@ export interface FileLinks {
   read(token: string): OpenLink | 'expired' | 'forged';
 }
 
-export interface OpenLink {
+interface OpenLink {
   /** The file's id. A file never changes, so that it stands for one version. */
   readonly file: string;
   readonly purpose: LinkPurpose;

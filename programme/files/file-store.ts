@@ -5,7 +5,7 @@ import type { Transaction } from '../../prisma/client.js';
 export const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
 
 /** What a file is. */
-export type FileKind = 'attendee-list';
+type FileKind = 'attendee-list';
 
 export interface NewFile {
   readonly kind: FileKind;

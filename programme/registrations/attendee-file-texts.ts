@@ -88,6 +88,4 @@ const en: typeof ja = {
   },
 };
 
-export type AttendeeFileTexts = typeof ja;
-
-export const attendeeFileTexts: Readonly<Record<Language, AttendeeFileTexts>> = { ja, en };
+export const attendeeFileTexts: Readonly<Record<Language, typeof ja>> = { ja, en };

@@ -27,7 +27,7 @@ export interface ListedAttendee {
   readonly came: Mode | 'absent' | null;
 }
 
-export interface AttendeePage {
+interface AttendeePage {
   readonly attendees: readonly ListedAttendee[];
   /** Where the next page begins; null after the last one. */
   readonly next: string | null;

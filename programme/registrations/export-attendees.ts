@@ -11,7 +11,7 @@ import { attendeeFileTexts } from './attendee-file-texts.js';
 import { attendeePage, type ListedAttendee } from './attendee-list.queries.js';
 import { attendeeSheets } from './attendee-sheets.js';
 
-export interface ExportAttendees {
+interface ExportAttendees {
   readonly session: Session;
   readonly language: Language;
   /** For whom it is made: the file goes when they go. */
@@ -19,7 +19,7 @@ export interface ExportAttendees {
   readonly now: Date;
 }
 
-export interface ExportedAttendees {
+interface ExportedAttendees {
   readonly file: StoredFile;
   /** How many people it lists. */
   readonly people: number;

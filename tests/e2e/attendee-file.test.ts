@@ -114,6 +114,27 @@ describe.each(byLink)('in $place, in $language', ({ language, client, list }) =>
   });
 });
 
+describe.each(people)('in the direct conversation on Slack, in $language', ({ person, language }) => {
+  it('the file itself comes, and no link', async () => {
+    const client = town.slack(person);
+    settled(await client.say('attendees SEM-1'));
+    settled(await client.press(textsFor(language).actions[action].title, await client.until(listTitle(language))));
+    const { ready, open, again } = attendeeFileTexts[language];
+    const answer = await client.until(ready(6));
+    expect(answer.buttons).toEqual([again, textsFor(language).actions['session.attendees'].title]);
+    const { id, name } = await newest();
+    await client.until(name, { after: answer });
+    const shared = [...town.playground.slack.workspace.files.values()].at(-1);
+    expect(shared?.name).toBe(name);
+    const bytes = Buffer.from(shared?.content ?? []);
+    await expectList(bytes, language);
+    expect(JSON.stringify(client.messages())).not.toContain(id);
+    expect(client.messages().filter((one) => one.conversation === answer.conversation)).toSatisfy(
+      (seen: readonly SeenMessage[]) => seen.every(({ ephemeral, buttons }) => ephemeral || !buttons.includes(open)),
+    );
+  });
+});
+
 describe('who may not', () => {
   it.each([
     ['a participant on Slack', () => town.slack('ken'), 'not_allowed'],

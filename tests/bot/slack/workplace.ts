@@ -45,7 +45,7 @@ const ken = { id: 'U0KEN', email: 'ken@company.example' };
 
 export async function openWorkplace(
   mode: 'http' | 'socket',
-  wish: { readonly retryDelays?: readonly number[] } = {},
+  wish: { readonly retryDelays?: readonly number[]; readonly echo?: boolean } = {},
 ): Promise<Workplace> {
   const users = [...people, ken, { id: 'U0STRANGE', email: 'stranger@example.org' }].map(({ id, email }) => ({
     id,
