@@ -1,7 +1,8 @@
 /** Gives out files by signed link: once per opening, to people, never to the programs that make previews of links. */
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type Request, type Response, Router } from 'express';
+import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
+import { z } from 'zod';
 import { filesPath } from '../programme/files/file-links.js';
 import { FileGone } from '../programme/files/file-store.js';
 import { type OpeningAgent, recordOpening } from '../programme/files/record-opening.js';
@@ -22,6 +23,12 @@ export function filesRouter(house: House): Router {
   router.get(`${filesPath}/:token`, (request, response, next) => {
     give(house, request, response).catch(next);
   });
+  // Express tells errors with a stack, also those about an address that cannot be read; here they end without a word.
+  router.use(filesPath, ((error: unknown, _request, response, _next) => {
+    const status = z.object({ status: z.number().min(400).max(499) }).safeParse(error).data?.status ?? 500;
+    if (status === 500) house.log.error({ error, where: 'files' }, 'a request failed');
+    if (!response.headersSent) harden(response).status(status).end();
+  }) satisfies ErrorRequestHandler);
   return router;
 }
 

@@ -170,6 +170,26 @@ describe('a forged link', () => {
   });
 });
 
+it('tells nothing of its own faults, nor of an address that cannot be read', async () => {
+  const file = await stored();
+  const other: Server = await serve({
+    ...{ host: '127.0.0.1', port: 0, slack: null, teams: null, ailments: async () => [] },
+    files: filesRouter({ ...house, files: { ...house.files, find: () => Promise.reject(new Error('the cause')) } }),
+  });
+  try {
+    const at = (path: string) => get(`${other.url}/files/${path}`);
+    const token = new URL(linkTo(file)).pathname.replace('/files/', '');
+    const seen = [await at(token), await at('%E0%A4%A')].map(({ status, bytes }) => [status, bytes.toString()]);
+    expect(seen).toEqual([
+      [500, ''],
+      [400, ''],
+    ]);
+    expect(house.complaints.splice(0)).toEqual(['a request failed']);
+  } finally {
+    await other.close();
+  }
+});
+
 it('one secret is made for all processes that start at once', async () => {
   const secrets = await Promise.all(Array.from({ length: 5 }, () => linkSecretIn(test.database, house.clock.now())));
   expect(new Set(secrets).size).toBe(1);
