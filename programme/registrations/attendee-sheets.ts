@@ -6,19 +6,19 @@ import { type Bilingual, inBoth, pick } from '../messages/bilingual.js';
 import { localOf } from '../messages/dates.js';
 import type { Language, Mode } from '../requests/context.js';
 import { attendeeFileTexts } from './attendee-file-texts.js';
-import type { Answer, ListedAttendee } from './attendee-list.queries.js';
+import type { AnswerKind, ExportedAttendee } from './attendee-list.queries.js';
 
 type About = Pick<Session, 'code' | 'titleJa' | 'titleEn' | 'startsAt' | 'endsAt' | 'timeZone'>;
 
 /** One column of the list: its title, and what it shows of a person. */
 interface Shown extends Column {
-  readonly cell: (attendee: ListedAttendee) => Cell;
+  readonly cell: (attendee: ExportedAttendee) => Cell;
 }
 
 /** Everyone, then only those who have not answered, then the figures; times as the session's own clock shows them. */
 export function attendeeSheets(
   session: About,
-  attendees: readonly ListedAttendee[],
+  attendees: readonly ExportedAttendee[],
   language: Language,
   now: Date,
 ): readonly Sheet[] {
@@ -33,7 +33,7 @@ export function attendeeSheets(
   ];
 }
 
-function sheetOf(name: string, columns: readonly Shown[], attendees: readonly ListedAttendee[]): Sheet {
+function sheetOf(name: string, columns: readonly Shown[], attendees: readonly ExportedAttendee[]): Sheet {
   return { name, columns, rows: attendees.map((attendee) => columns.map(({ cell }) => cell(attendee))) };
 }
 
@@ -43,8 +43,8 @@ function columnsOf({ timeZone }: About, places: ReadonlyMap<string, number>, lan
   const inMode = (mode: Mode | null | undefined) => (mode ? modes[mode] : null);
   const said = (text: Bilingual | null | undefined) => (text ? pick(language, text) : null);
   const person: readonly Shown[] = [
-    { title: columns.companyCode, width: 14, cell: ({ company }) => company?.code ?? null },
-    { title: columns.company, width: 30, cell: ({ company }) => said(company?.name) },
+    { title: columns.companyCode, width: 14, cell: ({ company }) => company.code },
+    { title: columns.company, width: 30, cell: ({ company }) => said(company.name) },
     { title: columns.name, width: 20, cell: ({ name }) => said(name) },
     { title: columns.reading, width: 22, cell: ({ furigana }) => furigana || null },
     { title: columns.level, width: 14, cell: ({ level }) => (level ? levels[level] : null) },
@@ -67,7 +67,7 @@ function columnsOf({ timeZone }: About, places: ReadonlyMap<string, number>, lan
 }
 
 /** The place of each person on the waitlist of their mode: 1 is next. */
-function waitlistPlaces(attendees: readonly ListedAttendee[]): ReadonlyMap<string, number> {
+function waitlistPlaces(attendees: readonly ExportedAttendee[]): ReadonlyMap<string, number> {
   const waiting = attendees
     .flatMap(({ personId, waiting }) => (waiting === null ? [] : [{ personId, ...waiting }]))
     .toSorted((a, b) => a.order - b.order);
@@ -80,7 +80,7 @@ function waitlistPlaces(attendees: readonly ListedAttendee[]): ReadonlyMap<strin
   );
 }
 
-const answersInOrder: readonly Answer[] = [
+const answersInOrder: readonly AnswerKind[] = [
   'registered',
   'waiting',
   'declined',
@@ -89,11 +89,11 @@ const answersInOrder: readonly Answer[] = [
   'unanswered',
 ];
 
-function summary(session: About, attendees: readonly ListedAttendee[], language: Language, now: Date) {
+function summary(session: About, attendees: readonly ExportedAttendee[], language: Language, now: Date) {
   const { columns, answers, summary: texts } = attendeeFileTexts[language];
   const { modes } = textsFor(language).sessions;
   const { timeZone } = session;
-  const count = (which: (attendee: ListedAttendee) => boolean) => attendees.filter(which).length;
+  const count = (which: (attendee: ExportedAttendee) => boolean) => attendees.filter(which).length;
   const held = (mode: Mode) => count((one) => one.answer === 'registered' && one.mode === mode);
   const rows: readonly (readonly Cell[])[] = [
     [texts.session, `${session.code} ${pick(language, inBoth(session.titleJa, session.titleEn))}`],
@@ -101,7 +101,7 @@ function summary(session: About, attendees: readonly ListedAttendee[], language:
     [texts.ends(timeZone), onTheWall(session.endsAt, timeZone)],
     [texts.made(timeZone), onTheWall(now, timeZone)],
     [texts.everyone, attendees.length],
-    [texts.companies, new Set(attendees.flatMap(({ company }) => company?.code ?? [])).size],
+    [texts.companies, new Set(attendees.map(({ company }) => company.code)).size],
     ...answersInOrder.flatMap((answer) => [
       [answers[answer], count((one) => one.answer === answer)],
       ...(answer === 'registered'
@@ -126,10 +126,10 @@ function onTheWall(instant: Date, timeZone: string): Date {
 
 const collator = new Intl.Collator('ja');
 
-function byCompanyAndReading(one: ListedAttendee, other: ListedAttendee): number {
+function byCompanyAndReading(one: ExportedAttendee, other: ExportedAttendee): number {
   return (
-    collator.compare(one.company?.kana ?? '', other.company?.kana ?? '') ||
-    collator.compare(one.company?.code ?? '', other.company?.code ?? '') ||
+    collator.compare(one.company.kana, other.company.kana) ||
+    collator.compare(one.company.code, other.company.code) ||
     collator.compare(one.furigana, other.furigana) ||
     collator.compare(one.personId, other.personId)
   );

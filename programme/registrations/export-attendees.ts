@@ -8,7 +8,7 @@ import type { FileStore, StoredFile } from '../files/file-store.js';
 import { localOf } from '../messages/dates.js';
 import type { Language } from '../requests/context.js';
 import { attendeeFileTexts } from './attendee-file-texts.js';
-import { attendeePage, type ListedAttendee } from './attendee-list.queries.js';
+import { findEveryAttendee } from './attendee-list.queries.js';
 import { attendeeSheets } from './attendee-sheets.js';
 
 interface ExportAttendees {
@@ -31,7 +31,7 @@ export async function exportAttendees(
   files: FileStore,
   { session, language, personId, now }: ExportAttendees,
 ): Promise<ExportedAttendees> {
-  const attendees = await everyAttendee(transaction, session);
+  const attendees = await findEveryAttendee(transaction, session.id);
   const { date } = localOf(now, session.timeZone);
   const file = await files.write(
     {
@@ -43,15 +43,4 @@ export async function exportAttendees(
     transaction,
   );
   return { file, people: attendees.length };
-}
-
-async function everyAttendee(transaction: Transaction, session: Session): Promise<readonly ListedAttendee[]> {
-  const all: ListedAttendee[] = [];
-  let from: string | null = null;
-  do {
-    const page = await attendeePage(transaction, session, from);
-    all.push(...page.attendees);
-    from = page.next;
-  } while (from !== null);
-  return all;
 }
