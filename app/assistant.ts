@@ -1,10 +1,15 @@
 /** Puts the rooms together into one running process: database, Slack, Teams, HTTP and the worker. */
+import { filesRouter } from '../bot/files.js';
 import { type Server, serve } from '../bot/http.js';
 import type { Slack, SlackConfiguration } from '../bot/slack/app.js';
 import type { Teams } from '../bot/teams/app.js';
 import type { TeamsConfiguration } from '../bot/teams/configuration.js';
 import type { RunningWorker, WorkerConfiguration } from '../jobs/worker.js';
-import { openDatabase } from '../prisma/client.js';
+import { openDatabase, type PrismaClient } from '../prisma/client.js';
+import { signedLinks } from '../programme/files/file-links.js';
+import { folderFiles } from '../programme/files/folder-files.js';
+import { linkSecretIn } from '../programme/files/link-secret.js';
+import { postgresFiles } from '../programme/files/postgres-files.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
 import type { SendingServices } from '../programme/notifications/kind.js';
 import type { Clock } from '../programme/requests/context.js';
@@ -24,6 +29,12 @@ export interface AssistantConfiguration {
   readonly port: number;
   readonly clock: Clock;
   readonly log: Log;
+  /** The address that links to files begin with; 'own' takes the one at which HTTP is served here. Without one there are no links. */
+  readonly publicUrl?: string | null;
+  /** What links are signed with; kept in the database unless given. */
+  readonly linkSecret?: string | null;
+  /** Where the bytes of files are; in the database unless given. */
+  readonly filesFolder?: string | null;
   readonly worker?: Pick<WorkerConfiguration, 'concurrency' | 'intervals'>;
 }
 
@@ -40,7 +51,7 @@ export interface Assistant {
 
 /** Opens everything this process is for; what was opened is closed again when something cannot be. */
 export async function openAssistant(configuration: AssistantConfiguration): Promise<Assistant> {
-  const { parts, databaseUrl, clock, log } = configuration;
+  const { parts, databaseUrl } = configuration;
   const closing: (() => Promise<void>)[] = [];
   const close = async () => {
     // Last opened, first closed: nothing may still use what is gone.
@@ -49,7 +60,8 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
   try {
     const { database, close: closeDatabase } = openDatabase(databaseUrl);
     closing.push(closeDatabase);
-    const house: SendingServices = { database, clock, log, notificationKinds: collectNotificationKinds() };
+    const served: { url: string | null } = { url: null };
+    const house = await furnish(database, configuration, () => served.url);
     // Before Slack is asked anything: loading Microsoft's library holds the process up, for longer than Slack's answer may take.
     const teams = configuration.teams && (await openTeams(house, configuration.teams));
     closing.push(async () => await teams?.close());
@@ -60,12 +72,28 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
     const receives = parts.includes('bot');
     const server = await openServer(house, configuration, { slack, teams, worker, receives });
     closing.push(() => server.close());
+    served.url = server.url;
     if (receives && slack) await takeStep('Connecting to Slack', () => slack.start());
     return { house, url: server.url, slack, teams, worker, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The services that every part uses. @param own where HTTP is served here, once it is */
+async function furnish(
+  database: PrismaClient,
+  { clock, log, publicUrl = null, linkSecret, filesFolder }: AssistantConfiguration,
+  own: () => string | null,
+): Promise<SendingServices> {
+  const secret = linkSecret ?? (await linkSecretIn(database, clock.now()));
+  return {
+    ...{ database, clock, log },
+    notificationKinds: collectNotificationKinds(),
+    files: filesFolder == null ? postgresFiles(database) : folderFiles(database, filesFolder),
+    fileLinks: signedLinks(secret, clock, () => (publicUrl === 'own' ? own() : publicUrl)),
+  };
 }
 
 // Each platform's library is loaded only where it is used: Microsoft's alone takes a second and 100 MB.
@@ -105,6 +133,7 @@ async function openServer(
     port,
     slack: receives ? (slack?.router ?? null) : null,
     teams: receives ? (teams?.router ?? null) : null,
+    files: receives ? filesRouter(house) : null,
     async ailments() {
       const database = await house.database.$queryRaw`SELECT 1`.then(
         () => true,

@@ -15,6 +15,12 @@ export interface Configuration {
   /** Whether somebody chose the folder; otherwise another one may be taken where it cannot be used. */
   readonly dataFolderGiven: boolean;
   readonly logLevel: string;
+  /** The https address under which the internet reaches the bot, without a slash at its end. */
+  readonly publicUrl: string | null;
+  /** What links to files are signed with; the database keeps one where it is null. */
+  readonly linkSecret: string | null;
+  /** Where the bytes of files are; in the database where it is null. */
+  readonly filesFolder: string | null;
 }
 
 export interface SlackSettings {
@@ -59,6 +65,9 @@ const environment = z.object({
   HOST: optional(z.string()),
   PORT: optional(port),
   SPP_DATA: optional(z.string()),
+  SPP_FILES: optional(z.string()),
+  PUBLIC_URL: optional(url(/^https$/, 'https://bot.example.org')),
+  LINK_SECRET: optional(z.string().min(32, { error: 'must have at least 32 characters' })),
   LOG_LEVEL: optional(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'must be fatal, error, warn, info, debug or silent',
@@ -98,6 +107,9 @@ export function readConfiguration(
       dataFolder: read.SPP_DATA ?? '.data',
       dataFolderGiven: read.SPP_DATA !== undefined,
       logLevel: read.LOG_LEVEL ?? 'info',
+      publicUrl: read.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+      linkSecret: read.LINK_SECRET ?? null,
+      filesFolder: read.SPP_FILES ?? null,
     },
   };
 }

@@ -1,4 +1,4 @@
-/** The HTTP server of the bot: the endpoints of Slack and Teams, and the health check. */
+/** The HTTP server of the bot: the endpoints of Slack and Teams, files by signed link, and the health check. */
 import { createServer } from 'node:http';
 import express, { type Router } from 'express';
 
@@ -8,6 +8,7 @@ export interface Served {
   readonly port: number;
   readonly slack: Router | null;
   readonly teams: Router | null;
+  readonly files: Router | null;
   /** The names of the components that are failing; empty when none is. */
   readonly ailments: () => Promise<readonly string[]>;
 }
@@ -23,11 +24,12 @@ export interface Server {
 const FAREWELL_MILLISECONDS = 5_000;
 
 /** Rejects with the system's error when the port is taken. */
-export async function serve({ host, port, slack, teams, ailments }: Served): Promise<Server> {
+export async function serve({ host, port, slack, teams, files, ailments }: Served): Promise<Server> {
   const app = express();
   app.disable('x-powered-by');
   if (slack) app.use('/slack', slack);
   if (teams) app.use(teams);
+  if (files) app.use(files);
   app.get('/health', async (_request, response) => {
     const found = await ailments();
     response.status(found.length === 0 ? 200 : 503).json({ well: found.length === 0, ailments: found });

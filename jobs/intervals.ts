@@ -5,7 +5,7 @@ export interface Intervals {
   readonly recover: number;
   /** How often due rows are looked for that no wake-up told of, in milliseconds. */
   readonly dispatch: number;
-  /** How often stored requests that no platform repeats any more are deleted, in milliseconds. */
+  /** How often stored requests that no platform repeats any more, and files whose time is over, are deleted, in milliseconds. */
   readonly forget: number;
   /** How often a sender says that it is alive, in milliseconds; a small part of what counts as silence. */
   readonly renew: number;

@@ -18,6 +18,8 @@ const declared = {
   'notifications.dispatch': { queue: 'sweeps', payload: z.object({}) },
   /** Deletes stored requests that no platform repeats any more. */
   'requests.forget': { queue: 'sweeps', payload: z.object({}) },
+  /** Deletes files whose time is over. */
+  'files.remove-stale': { queue: 'sweeps', payload: z.object({}) },
 } as const satisfies Record<string, Job<unknown>>;
 
 export type JobName = keyof typeof declared;

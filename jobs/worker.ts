@@ -74,11 +74,15 @@ export async function startWorker(
     'requests.forget': async () => {
       await forgetRequests(services);
     },
+    'files.remove-stale': async () => {
+      await services.files.removeStale(services.clock.now());
+    },
   };
   const putSchedules = async () => {
     await store.schedule('notifications.recover', intervals.recover);
     await store.schedule('notifications.dispatch', intervals.dispatch);
     await store.schedule('requests.forget', intervals.forget);
+    await store.schedule('files.remove-stale', intervals.forget);
   };
   const lookAfter = async () => {
     try {

@@ -15,6 +15,7 @@ import { showHelp } from './members/show-help.action.js';
 import { cancelRegistrationAction } from './registrations/cancel-registration.action.js';
 import { changeModeAction } from './registrations/change-mode.action.js';
 import { declineSessionAction } from './registrations/decline-session.action.js';
+import { exportAttendeesAction } from './registrations/export-attendees.action.js';
 import { registerAttendeeAction } from './registrations/register-attendee.action.js';
 import { sendSubstituteAction } from './registrations/send-substitute.action.js';
 import { showAttendees } from './registrations/show-attendees.action.js';
@@ -41,6 +42,7 @@ export const actions: readonly Action[] = [
   changeSessionAction,
   callOffSessionAction,
   showAttendees,
+  exportAttendeesAction,
   recordAttendanceAction,
   recordWalkInAction,
   showHistory,

@@ -104,7 +104,7 @@ export async function openSlack(house: House, configuration: SlackConfiguration)
   registerEvents(app, context);
   return {
     router: transport.router,
-    gateway: slackGateway(new WebClient(botToken, options), house.clock),
+    gateway: slackGateway(new WebClient(botToken, options), house.clock, house),
     workspace: identity.workspace,
     start: transport.start,
     async close() {

@@ -1,6 +1,7 @@
 /** Draws the elements of a message as groups of blocks that belong together. */
 import type { Element, Fact, Item } from '../../programme/messages/message.js';
 import type { Language } from '../../programme/requests/context.js';
+import { fileItem } from '../file-item.js';
 import { type Block, limits } from './block-kit.js';
 import { drawButton, drawRows, inRows, isOpenable, splitButtons } from './buttons.js';
 import { isBlank, plainText, titled } from './text.js';
@@ -31,6 +32,8 @@ function drawElement(element: Element, place: string, language: Language): Drawn
       return whole(drawFacts(element.facts, language));
     case 'image':
       return whole(drawImage(element, language));
+    case 'file':
+      return whole(drawItem(fileItem(element, language), place, language));
     case 'buttons': {
       const { drawn, lines } = splitButtons(element.buttons);
       return whole([...lines.flatMap((line) => drawText(line, language)), ...drawRows(drawn, place, language)]);

@@ -3,8 +3,10 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Gateway, Outcome, OutgoingMessage } from '../../programme/notifications/gateway.js';
 import { type Clock, systemClock } from '../../programme/requests/context.js';
+import type { House } from '../../programme/requests/services.js';
 import { outcomeOfError } from './api-errors.js';
-import { messageToBlocks } from './render.js';
+import { type DrawnMessage, messageToBlocks } from './render.js';
+import { linkMessage, shareFiles, type Uploader, uploadFiles } from './upload.js';
 
 /** The address of an account: the user, and the direct conversation once it is known. */
 const address = z.object({ user: z.string().min(1), channel: z.string().min(1).optional() });
@@ -13,8 +15,16 @@ export type SlackAddress = z.infer<typeof address>;
 /** The metadata under which a notification can be found in the conversation's history. */
 const notificationEvent = 'spp_notification';
 
-/** @param clock counts a rate limit's end, which Slack gives in seconds from now */
-export function slackGateway(client: WebClient, clock: Clock = systemClock): Gateway {
+/**
+ * @param clock counts a rate limit's end, which Slack gives in seconds from now
+ * @param house where files are kept that a message brings; without it they are offered by their links
+ */
+export function slackGateway(
+  client: WebClient,
+  clock: Clock = systemClock,
+  house: Pick<House, 'files' | 'log'> | null = null,
+): Gateway {
+  const sender: Sender = { client, clock, uploader: house && { ...house, client, clock } };
   return {
     channel: 'slack',
     async deliver(to, outgoing) {
@@ -22,17 +32,24 @@ export function slackGateway(client: WebClient, clock: Clock = systemClock): Gat
       const user = read.success ? read.data.user : to.userId;
       const known = read.success ? read.data.channel : undefined;
       if (known !== undefined) {
-        const outcome = await post(client, clock, known, outgoing);
+        const outcome = await post(sender, known, outgoing);
         // The conversation was made anew, for instance after the person's account was restored.
         const stale = outcome.outcome === 'unreachable' && outcome.reason === 'channel_not_found';
         if (!stale) return outcome;
       }
-      return await openAndPost(client, clock, user, outgoing);
+      return await openAndPost(sender, user, outgoing);
     },
   };
 }
 
-async function openAndPost(client: WebClient, clock: Clock, user: string, outgoing: OutgoingMessage): Promise<Outcome> {
+interface Sender {
+  readonly client: WebClient;
+  readonly clock: Clock;
+  readonly uploader: Uploader | null;
+}
+
+async function openAndPost(sender: Sender, user: string, outgoing: OutgoingMessage): Promise<Outcome> {
+  const { client, clock } = sender;
   let channel: string | undefined;
   try {
     channel = (await client.conversations.open({ users: user })).channel?.id;
@@ -42,32 +59,40 @@ async function openAndPost(client: WebClient, clock: Clock, user: string, outgoi
     return outcome.outcome === 'uncertain' ? { outcome: 'not-sent', reason: outcome.reason } : outcome;
   }
   if (channel === undefined) return { outcome: 'not-sent', reason: 'no conversation was opened' };
-  const outcome = await post(client, clock, channel, outgoing);
+  const outcome = await post(sender, channel, outgoing);
   return outcome.outcome === 'delivered' ? { ...outcome, address: { user, channel } } : outcome;
 }
 
-async function post(
-  client: WebClient,
-  clock: Clock,
-  channel: string,
-  { message, language, key }: OutgoingMessage,
-): Promise<Outcome> {
-  let drawn: ReturnType<typeof messageToBlocks>;
+async function post(sender: Sender, channel: string, { message, language, key }: OutgoingMessage): Promise<Outcome> {
+  const { client, clock, uploader } = sender;
+  const { rest, uploads } = uploader === null ? { rest: message, uploads: [] } : await uploadFiles(uploader, message);
+  let drawn: DrawnMessage;
   try {
-    drawn = messageToBlocks(message, language);
+    drawn = messageToBlocks(rest, language);
   } catch (error) {
     return { outcome: 'refused', reason: error instanceof Error ? error.message : 'the message could not be drawn' };
   }
-  try {
-    const posted = await client.chat.postMessage({
+  const send = async (content: DrawnMessage) =>
+    await client.chat.postMessage({
       channel,
-      ...drawn,
+      ...content,
       metadata: { event_type: notificationEvent, event_payload: { key } },
       unfurl_links: false,
       unfurl_media: false,
     });
-    return { outcome: 'delivered', reference: { channel: posted.channel ?? channel, ts: posted.ts ?? null } };
+  let posted: Awaited<ReturnType<typeof send>>;
+  try {
+    posted = await send(drawn);
   } catch (error) {
     return outcomeOfError(error, clock.now());
   }
+  if (uploader !== null) {
+    await shareFiles(
+      uploader,
+      { channel },
+      uploads,
+      async (element) => await send(messageToBlocks(linkMessage(element), language)),
+    );
+  }
+  return { outcome: 'delivered', reference: { channel: posted.channel ?? channel, ts: posted.ts ?? null } };
 }

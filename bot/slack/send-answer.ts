@@ -1,11 +1,12 @@
 /** Sends answers through Slack's Web API and decides what a failed call means for the answer. */
-import type { Message } from '../../programme/messages/message.js';
+import type { FileElement, Message } from '../../programme/messages/message.js';
 import { pauseAfterFault } from '../../programme/notifications/pause.js';
 import type { Language } from '../../programme/requests/context.js';
 import { NotSent } from '../../programme/requests/deferred-reply.js';
 import { outcomeOfError } from './api-errors.js';
 import { messageToBlocks } from './render.js';
 import type { SlackContext } from './slack-context.js';
+import { linkMessage, shareFiles, uploadFiles } from './upload.js';
 
 /** A place to post to. */
 export interface Place {
@@ -32,23 +33,29 @@ export async function sendAnswer(context: SlackContext, call: () => Promise<unkn
  */
 export async function postAnswer(
   context: SlackContext,
-  { channel, thread }: Place,
+  place: Place,
   message: Message,
   language: Language,
 ): Promise<boolean> {
-  const body = {
+  const uploader = { ...context.house, client: context.client };
+  const { rest, uploads } = await uploadFiles(uploader, message);
+  const { channel, thread } = place;
+  const bodyOf = (part: Message) => ({
     channel,
     ...(thread === undefined ? {} : { thread_ts: thread }),
-    ...messageToBlocks(message, language),
+    ...messageToBlocks(part, language),
     unfurl_links: false,
     unfurl_media: false,
-  };
+  });
+  const body = bodyOf(rest);
   try {
     await context.client.chat.postMessage(body);
-    return true;
   } catch (error) {
     return mayHaveArrived(context, error);
   }
+  const byLink = async (file: FileElement) => await context.client.chat.postMessage(bodyOf(linkMessage(file)));
+  await shareFiles(uploader, place, uploads, byLink);
+  return true;
 }
 
 /**

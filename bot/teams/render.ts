@@ -1,6 +1,7 @@
 /** Draws a Message as an Adaptive Card. */
 import type { Element, Fact, Item, Message } from '../../programme/messages/message.js';
 import type { Language } from '../../programme/requests/context.js';
+import { fileItem } from '../file-item.js';
 import { buttonRows, isHttps, moreItems, note, type Place, textBlock } from './blocks.js';
 import {
   bytesOf,
@@ -83,6 +84,8 @@ export function draw(element: Element, language: Language, place: Place): readon
       return buttonRows(element.buttons, place, language).map((row) =>
         piece(row, row.type === 'ActionSet' ? row.actions.length : 1, true),
       );
+    case 'file':
+      return [piece(container(fileItem(element, language), language, place), 1, true)];
     case 'image':
       // Teams loads images over https only; without it the description is all there is to show.
       return isHttps(element.address)

@@ -151,6 +151,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
       parts: ['bot'],
       host: '127.0.0.1',
       port: ports.bot,
+      publicUrl: 'own',
       clock,
       log,
     });

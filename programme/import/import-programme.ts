@@ -27,11 +27,14 @@ export type ImportResult =
   | { readonly ok: true; readonly changes: readonly Change[] }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
+/** Also for commands, which open no files. */
+type Importing = Pick<House, 'database' | 'clock' | 'log'>;
+
 /**
  * Reads both files, and where they are without fault brings the database to what they say in one transaction. Importing the
  * same files again changes and reports nothing. `wordFault` and `wordChange` put the result into words.
  */
-export async function importProgramme(house: House, files: ImportFiles): Promise<ImportResult> {
+export async function importProgramme(house: Importing, files: ImportFiles): Promise<ImportResult> {
   const { programmeFile, rosterFile, dryRun } = files;
   const reading = readProgramme(programmeFile);
   const { roster, faults: rosterFaults } = await understandRoster(rosterFile);
@@ -58,7 +61,7 @@ export async function importProgramme(house: House, files: ImportFiles): Promise
 
 /** A dry run does everything and takes it back, so that it meets whatever the real run would meet. */
 async function carryOut(
-  house: House,
+  house: Importing,
   work: (transaction: Transaction) => Promise<ImportResult>,
   dryRun: boolean,
 ): Promise<ImportResult> {

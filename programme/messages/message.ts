@@ -35,6 +35,18 @@ export interface Item {
   readonly buttons: readonly Button[];
 }
 
+/** A file to be had: sent through the platform itself where it takes it there, otherwise by its link. */
+export interface FileElement {
+  readonly kind: 'file';
+  /** The identifier under which `FileStore` keeps it. */
+  readonly file: string;
+  readonly name: string;
+  /** What the button says that opens the link. */
+  readonly label: string;
+  /** Null where the app has no address of its own, so that only the platform itself can bring the file. */
+  readonly link: string | null;
+}
+
 /** All texts are plain: whatever people wrote stays text, and each renderer escapes it for its platform. */
 export type Element =
   | { readonly kind: 'heading'; readonly text: string }
@@ -43,6 +55,7 @@ export type Element =
   | { readonly kind: 'list'; readonly items: readonly Item[] }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   | { readonly kind: 'image'; readonly address: string; readonly description: string }
+  | FileElement
   | { readonly kind: 'note'; readonly text: string };
 
 /** Something to say. `summary` is its one-line gist: what a notification banner or a screen reader gets. */
@@ -137,6 +150,6 @@ export function elements(...parts: readonly (Element | null | undefined | false)
     if (part.kind === 'list') return part.items.length > 0;
     if (part.kind === 'buttons') return part.buttons.length > 0;
     if (part.kind === 'facts') return part.facts.length > 0;
-    return part.kind === 'image' || part.text !== '';
+    return part.kind === 'image' || part.kind === 'file' || part.text !== '';
   });
 }

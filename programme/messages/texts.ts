@@ -20,6 +20,12 @@ const ja = {
   formExpired: 'この入力フォームは使えなくなりました。お手数ですが、もう一度開いてください。',
   /** Stands above an answer that the platform did not take when it was given. */
   answeredLate: '先ほどのご依頼へのお返事です。すぐにお届けできず、遅くなりました。',
+  /** Beside a button that opens a file by its link. */
+  linkEnds: 'リンクには有効期限があります。期限を過ぎたら、新しく作成してください。',
+  /** The app has no address under which a file could be fetched. */
+  fileOutOfReach: 'ここではファイルをお渡しできません。個別のメッセージでお試しください。',
+  /** Shown in a browser, beside the same in English. */
+  linkOver: 'このリンクは使えません。チャットに戻り、ボタンを押すと新しいリンクが届きます。',
   sentPrivately: '個別のメッセージでお答えしました。',
   /** Said where everyone reads along, so without a word on who asked what. */
   openPersonalChat:
@@ -42,6 +48,9 @@ const en: typeof ja = {
     `Sorry, something went wrong on our side. Please try again in a moment. (Reference: ${reference})`,
   formExpired: 'This form can no longer be used. Please open it again.',
   answeredLate: 'This is my answer to what you asked before. It could not be delivered at once.',
+  linkEnds: 'The link opens the file for a limited time. Make a new one when it is over.',
+  fileOutOfReach: 'The file cannot be handed over here. Please try it in a direct message.',
+  linkOver: 'This link can no longer be used. Back in the chat, a button makes a new one.',
   sentPrivately: 'I have answered you in a direct message.',
   openPersonalChat:
     'I could not send you a direct message. Please add this app (or unblock it), open its personal chat and try again.',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   executePipelined,
+  Level,
   Mode,
   Prisma,
   RegistrationState,
@@ -104,8 +105,9 @@ export type Answer = (typeof answers)[number];
 /** Everyone the session is meant for, and those who are registered or came besides. Who left the programme only if they did. */
 function concernedBy(sessionId: string): Prisma.Sql {
   return Prisma.sql`
-    SELECT m.person_id, m.company_id, c.kana, p.furigana, p.name_ja, p.name_en,
+    SELECT m.person_id, m.level, m.company_id, c.code AS company_code, c.kana, p.furigana, p.name_ja, p.name_en,
       c.name_ja AS company_ja, c.name_en AS company_en, r.state, r.mode, r.waiting_for,
+      r.queue_number, r.substitute_for_id, r.registered_by_id, r.changed_at,
       CASE WHEN a.id IS NOT NULL THEN coalesce(a.mode::text, 'absent') END AS came,
       CASE r.state
         WHEN 'confirmed' THEN r.mode::text
@@ -181,4 +183,39 @@ export async function readConcerned(
     WHERE company_number > ${from}::int AND company_number <= ${from + size}::int AND number <= ${named}::int
     ORDER BY company_number, number`;
   return z.array(concernedRow).parse(rows);
+}
+
+const wholeRow = concernedRow
+  .pick({ personId: true, nameJa: true, nameEn: true, companyJa: true, companyEn: true })
+  .extend(concernedRow.pick({ mode: true, waitingFor: true, answer: true, came: true }).shape)
+  .extend({
+    furigana: z.string(),
+    level: z.enum(Level).nullable(),
+    companyCode: z.string(),
+    kana: z.string(),
+    /** The place in the waitlist: lower comes first. */
+    queueNumber: z.number().nullable(),
+    substituteForJa: z.string().nullable(),
+    substituteForEn: z.string().nullable(),
+    /** Who gave the answer that holds, and when; null together where there is none. */
+    answeredByJa: z.string().nullable(),
+    answeredByEn: z.string().nullable(),
+    answeredAt: z.date().nullable(),
+  });
+
+/** Everyone the session concerns, with all that is known of their answers, in no order of meaning. */
+export async function readEveryoneConcerned(
+  transaction: Transaction,
+  sessionId: string,
+): Promise<readonly z.infer<typeof wholeRow>[]> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT person_id AS "personId", concerned.name_ja AS "nameJa", concerned.name_en AS "nameEn",
+      concerned.furigana, level, company_code AS "companyCode", company_ja AS "companyJa", company_en AS "companyEn", kana,
+      mode, waiting_for AS "waitingFor", queue_number AS "queueNumber", answer, came,
+      instead.name_ja AS "substituteForJa", instead.name_en AS "substituteForEn",
+      answerer.name_ja AS "answeredByJa", answerer.name_en AS "answeredByEn", changed_at AS "answeredAt"
+    FROM (${concernedBy(sessionId)}) concerned
+    LEFT JOIN person instead ON instead.id = substitute_for_id
+    LEFT JOIN person answerer ON answerer.id = registered_by_id`;
+  return z.array(wholeRow).parse(rows);
 }

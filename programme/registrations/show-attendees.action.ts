@@ -74,6 +74,7 @@ function attendeesMessage(context: Context, session: Session, list: AttendeeList
           ...(next === null
             ? []
             : [sessionButton(context, 'session.attendees', session, { label: more, input: { from: next } })]),
+          sessionButton(context, 'session.attendees-file', session),
           ...recordButtons(context, session),
           sessionButton(context, 'session.show', session),
         ],

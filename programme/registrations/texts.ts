@@ -124,6 +124,16 @@ const ja = {
       '名簿',
       '申込状況',
     ),
+    'session.attendees-file': action(
+      '参加者一覧(Excel)',
+      '申込者・参加方法・会社・未回答をExcelのファイルでお渡しします',
+      '参加者一覧のファイル',
+      '参加者一覧のエクセル',
+      '参加者のファイル',
+      '参加者のエクセル',
+      '名簿のファイル',
+      '名簿のエクセル',
+    ),
   },
   /** Why something cannot be done, and what to do next. */
   refusals: {
@@ -197,6 +207,13 @@ const en: typeof ja = {
       'Attendees',
       'Shows who comes, how, from which company, and who has not answered',
       'who comes',
+    ),
+    'session.attendees-file': action(
+      'Attendees as Excel',
+      'Hands you who comes, how, from which company, and who has not answered, as an Excel file',
+      'attendees file',
+      'attendee list as Excel',
+      'file of attendees',
     ),
   },
   /** Why something cannot be done, and what to do next. */

@@ -1,5 +1,7 @@
 /** Who acts, for which company, in which programme, when, in which language, on which transaction. */
 import type { Language, Level, Mode, Platform, Prisma, Role, Transaction } from '../../prisma/client.js';
+import type { FileLinks } from '../files/file-links.js';
+import type { FileStore } from '../files/file-store.js';
 import type { ActionName, Texts } from '../locale/texts.js';
 import type { RefusalFacts, RefusalReason } from './refusals.js';
 
@@ -68,6 +70,8 @@ export interface Offer {
 /** For actions that anyone may take, linked or not. */
 export interface OpenContext extends BaseContext {
   readonly actor: Actor;
+  readonly files: FileStore;
+  readonly fileLinks: FileLinks;
   /** What this person may do, for menus and the help; handed in so that no room needs the list of all actions. */
   readonly offers: (where: 'menu' | 'help') => readonly Offer[];
 }

@@ -54,7 +54,9 @@ export async function perform(house: House, request: Request): Promise<Performed
     try {
       if (!introduced) await introduce(house, request.account, now);
       const looksFirst = raced || request.content !== null || request.comesTwice === true;
-      return await inTransaction(house.database, (transaction) => carryOut(transaction, request, now, looksFirst));
+      return await inTransaction(house.database, (transaction) =>
+        carryOut(house, transaction, request, now, looksFirst),
+      );
     } catch (error) {
       if (error instanceof RolledBack) return await keepRefusal(house, request, error, now);
       if (error instanceof NotIntroduced) {
@@ -95,6 +97,7 @@ export async function answerOnce(
 }
 
 async function carryOut(
+  house: House,
   transaction: Transaction,
   request: Request,
   now: Date,
@@ -112,7 +115,7 @@ async function carryOut(
   await Promise.allSettled(lookups);
   const [account, subjectFor, stored] = await Promise.all(lookups);
   if (account === null || needsIntroduction(account, now)) throw new NotIntroduced();
-  const context = contextOf(transaction, request.account, account, now);
+  const context = contextOf(house, transaction, request.account, account, now);
   const { language } = context;
   const performed = (reply: Reply, key: string | null = null, repeated = false): Performed => ({
     reply,
@@ -145,6 +148,7 @@ function isSame(stored: StoredRequest, request: Request, account: KnownAccount):
 
 /** The context of an identified account: its person's language and time zone, or the defaults. */
 export function contextOf(
+  { files, fileLinks }: House,
   transaction: Transaction,
   requesting: RequestingAccount,
   account: KnownAccount,
@@ -162,6 +166,7 @@ export function contextOf(
     timeZone: account.person?.timeZone ?? defaultTimeZone,
     texts: textsFor(language),
     actor: { accountId: account.id, platform: requesting.platform, person: account.person },
+    ...{ files, fileLinks },
     offers,
   };
 }

@@ -26,7 +26,7 @@ export async function searchChoices(house: House, search: Search): Promise<reado
   return await inTransaction(house.database, async (transaction) => {
     const account = await identify(transaction, search.account);
     if (account?.person == null) return [];
-    const open = contextOf(transaction, search.account, account, house.clock.now());
+    const open = contextOf(house, transaction, search.account, account, house.clock.now());
     const subjectFor = await findSubject(action, transaction, search.given);
     const permitted = allowed(action, { ...open, person: account.person }, search.given, subjectFor);
     return isRefusal(permitted) ? [] : await find(permitted.context, search.field, search.typed, permitted.input);

@@ -30,6 +30,9 @@ describe('a configuration', () => {
       dataFolder: '.data',
       dataFolderGiven: false,
       logLevel: 'info',
+      publicUrl: null,
+      linkSecret: null,
+      filesFolder: null,
     });
   });
 
@@ -42,8 +45,9 @@ describe('a configuration', () => {
       'DATABASE_URL',
       'REDIS_URL',
     ];
+    const files = ['SPP_FILES', 'PUBLIC_URL', 'LINK_SECRET'];
     const more = ['HOST', 'PORT', 'SPP_DATA', 'LOG_LEVEL', 'NODE_ENV', 'SLACK_SIGNING_SECRET', 'TEAMS_APP_PASSWORD'];
-    const empty = Object.fromEntries([...names, ...more].map((name) => [name, ' ']));
+    const empty = Object.fromEntries([...names, ...files, ...more].map((name) => [name, ' ']));
     expect(configuration(empty)).toEqual(configuration({}));
   });
 
@@ -60,6 +64,9 @@ describe('a configuration', () => {
         HOST: '::1',
         PORT: '0',
         SPP_DATA: '/var/lib/spp',
+        SPP_FILES: '/var/lib/spp/files',
+        PUBLIC_URL: 'https://bot.example.org/spp/',
+        LINK_SECRET: 'a'.repeat(32),
         LOG_LEVEL: 'debug',
         NODE_ENV: 'production',
       }),
@@ -78,6 +85,9 @@ describe('a configuration', () => {
       dataFolder: '/var/lib/spp',
       dataFolderGiven: true,
       logLevel: 'debug',
+      publicUrl: 'https://bot.example.org/spp',
+      linkSecret: 'a'.repeat(32),
+      filesFolder: '/var/lib/spp/files',
     });
   });
 
@@ -102,6 +112,8 @@ describe('a sentence names', () => {
     ['PORT', { PORT: '-1' }, 'must be a port number'],
     ['PORT', { PORT: '65536' }, 'must be a port number'],
     ['PORT', { PORT: '30.5' }, 'must be a port number'],
+    ['PUBLIC_URL', { PUBLIC_URL: 'http://bot.example.org' }, 'must be an address such as https://bot.example.org'],
+    ['LINK_SECRET', { LINK_SECRET: 'a'.repeat(31) }, 'must have at least 32 characters'],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }, 'must be fatal, error, warn, info, debug or silent'],
     ['SLACK_BOT_TOKEN', { SLACK_SIGNING_SECRET: 'a-signing-secret' }, 'is missing'],
     ['SLACK_BOT_TOKEN', { SLACK_APP_TOKEN: 'xapp-1' }, 'is missing'],

@@ -4,9 +4,9 @@ import { reachDatabase } from '../../app/reach-database.js';
 import { ranOutOfTime, takeStep } from '../../app/step.js';
 import { openSlack } from '../../bot/slack/app.js';
 import { type Slack, startSlack } from '../../playground/slack/start-slack.js';
-import { systemClock } from '../../programme/requests/context.js';
 import type { House } from '../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { buildHouse } from '../support/factories.js';
 
 let slack: Slack;
 let test: TestDatabase;
@@ -16,7 +16,7 @@ let lines: string[];
 beforeAll(async () => {
   slack = await startSlack({});
   test = await createTestDatabase();
-  house = { database: test.database, clock: systemClock, log: { info() {}, warn() {}, error() {} } };
+  house = buildHouse(test.database);
 });
 afterAll(async () => {
   await slack.close();

@@ -10,6 +10,7 @@ import { perform } from '../../programme/requests/handle-request.js';
 import type { Request, RequestingAccount } from '../../programme/requests/request.js';
 import { noDetails } from '../../programme/sessions/details.js';
 import { type CountingProxy, startCountingProxy } from '../support/counting-proxy.js';
+import { withFiles } from '../support/files.js';
 import { temporaryFolder } from './folder.js';
 import { median, report } from './measure.js';
 import { type Means, openTransactions, product, register, type Transactions } from './transaction-means.js';
@@ -114,11 +115,12 @@ async function reportRoundTrips(
   session: Pick<Session, 'code'>,
   people: readonly Registering[],
 ): Promise<void> {
-  const silent = { info: () => {}, warn: () => {}, error: () => {} };
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const services = { database, clock: systemClock, log, ...withFiles(database, systemClock) };
   const waits: number[] = [];
   for (const { account } of people) {
     proxy.take();
-    await perform({ database, clock: systemClock, log: silent }, registration(account, session.code));
+    await perform(services, registration(account, session.code));
     waits.push(proxy.take());
   }
   // The first connects.

@@ -8,6 +8,7 @@ import type { Company, Language, Level, Person, PrismaClient, Programme, Role } 
 import type { House } from '../../programme/requests/services.js';
 import { createTestDatabase } from '../support/database.js';
 import { buildCompany, buildProgramme } from '../support/factories.js';
+import { withFiles } from '../support/files.js';
 
 export const workspace = 'T0TOWN';
 export const tenant = '11111111-2222-4333-8444-555555555555';
@@ -114,7 +115,7 @@ export async function openTown({ arrived = [] }: { readonly arrived?: readonly N
     log.push({ level, fields, sentence });
   };
   const writing = { info: writer('info'), warn: writer('warn'), error: writer('error') };
-  const { programme, companies } = await build({ database, clock, log: writing });
+  const { programme, companies } = await build({ database, clock, log: writing, ...withFiles(database, clock) });
   const people = await settle(database, programme, companies);
   const playground = await openPlayground({
     databaseUrl: url,

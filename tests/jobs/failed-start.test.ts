@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startWorker } from '../../jobs/worker.js';
 import { systemClock } from '../../programme/requests/context.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { withFiles } from '../support/files.js';
 
 let test: TestDatabase;
 
@@ -24,6 +25,7 @@ it('lets go of every connection when the last step of its start fails', async ()
     clock: systemClock,
     log: { info() {}, warn() {}, error() {} },
     notificationKinds: new Map(),
+    ...withFiles(test.database, systemClock),
   };
   // The queue refuses a schedule without a pause.
   const intervals = { forget: 0 };

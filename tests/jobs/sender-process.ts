@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { startWorker } from '../../jobs/worker.js';
 import { openDatabase } from '../../prisma/client.js';
 import { collectNotificationKinds } from '../../programme/rooms.js';
+import { withFiles } from '../support/files.js';
 import { gatewayTo } from './platform.js';
 
 const settings = z
@@ -23,5 +24,6 @@ const log = {
   warn: () => {},
   error: (fields: object, sentence: string) => process.stderr.write(`${sentence} ${inspect(fields)}\n`),
 };
-const house = { database, clock: { now: () => new Date() }, log, notificationKinds: collectNotificationKinds() };
+const clock = { now: () => new Date() };
+const house = { database, clock, log, notificationKinds: collectNotificationKinds(), ...withFiles(database, clock) };
 await startWorker(house, { slack: gatewayTo(platform) }, { ...rest, ...(redisUrl !== undefined && { redisUrl }) });

@@ -7,6 +7,7 @@ import type { Destination, Gateway, Outcome } from '../../programme/notification
 import type { SendingServices } from '../../programme/notifications/kind.js';
 import type { Clock } from '../../programme/requests/context.js';
 import { collectNotificationKinds } from '../../programme/rooms.js';
+import { withFiles } from '../support/files.js';
 import { redisUrl } from '../support/redis.js';
 
 export type StoreKind = 'PostgreSQL' | 'Redis';
@@ -55,7 +56,8 @@ export function testHouse(database: PrismaClient, clock: Clock = { now: () => ne
   const warnings: string[] = [];
   const into = (sentences: string[]) => (_fields: object, sentence: string) => sentences.push(sentence);
   const log = { info: () => {}, warn: into(warnings), error: into(errors) };
-  return { database, clock, log, notificationKinds: collectNotificationKinds(), errors, warnings };
+  const kinds = collectNotificationKinds();
+  return { database, clock, log, notificationKinds: kinds, errors, warnings, ...withFiles(database, clock) };
 }
 
 export interface Member {

@@ -240,6 +240,26 @@ onEachStore('a worker', (store) => {
     expect(await left()).toEqual([{ key: keys[0] }]);
   });
 
+  it('deletes files whose time is over', async () => {
+    await addMembers(test.database, 1);
+    const programme = await test.database.programme.findFirstOrThrow();
+    const about = {
+      programmeId: programme.id,
+      kind: 'attendee-list',
+      name: 'a',
+      contentType: 'b',
+      size: 0,
+      sha256: '',
+    };
+    const [now, hour] = [Date.now(), 3_600_000];
+    for (const expiresAt of [new Date(now - 1), new Date(now + hour), null]) {
+      await test.database.file.create({ data: { ...about, createdAt: new Date(now - hour), expiresAt } });
+    }
+    await start({}, { intervals: { forget: 100 } });
+    await eventually(async () => (await test.database.file.count()) === 2);
+    expect(await test.database.file.count({ where: { expiresAt: { lte: new Date(now) } } })).toBe(0);
+  });
+
   it('finishes what is being sent before it closes', async () => {
     await planWelcomes(test.database, await addMembers(test.database, 8));
     const slack = recordingGateway('slack', async () => {

@@ -25,6 +25,7 @@ import type { House } from '../../programme/requests/services.js';
 import { collectNotificationKinds } from '../../programme/rooms.js';
 import { noDetails } from '../../programme/sessions/details.js';
 import { snapshotOf } from '../../programme/sessions/snapshot.js';
+import { withFiles } from './files.js';
 
 export interface SettableClock extends Clock {
   set(instant: string | Date): void;
@@ -55,7 +56,14 @@ export function buildHouse(database: PrismaClient, clock = settableClock()): Tes
   const complaints: string[] = [];
   const complain = (_fields: object, sentence: string) => complaints.push(sentence);
   const log = { info: () => {}, warn: complain, error: complain };
-  return { database, clock, log, notificationKinds: collectNotificationKinds(), complaints };
+  return {
+    database,
+    clock,
+    log,
+    notificationKinds: collectNotificationKinds(),
+    complaints,
+    ...withFiles(database, clock),
+  };
 }
 
 export async function buildProgramme(
@@ -302,6 +310,8 @@ export function messageWords(message: Message): string {
         return element.buttons.map(buttonWords);
       case 'image':
         return [element.description];
+      case 'file':
+        return [`${element.name}: ${element.link}`];
       default:
         return [element.text];
     }

@@ -1,4 +1,5 @@
 /** Files: the upload in three steps, files.info. */
+import { messageEvent, sendEvent } from '../events.js';
 import { asList, asText, type Json, parseJson } from '../json.js';
 import { fileObject, postMessage } from '../messages.js';
 import { isRefusal, refusal } from '../refusal.js';
@@ -48,13 +49,18 @@ const completeUpload: Method = (call) => {
   }
   if (channel !== undefined) {
     for (const file of files) file.channels.add(channel.id);
-    postMessage(world, channel, {
+    const message = postMessage(world, channel, {
       user: workspace.botUser,
       botId: workspace.botId,
       text: asText(args.initial_comment) ?? '',
       files,
       threadTs: asText(args.thread_ts),
     });
+    if (world.echo) {
+      // Not every event of a shared file names the bot behind its user, so that here none does.
+      const { bot_id: _bot, ...event } = messageEvent(world, workspace, channel, message);
+      void sendEvent(world, workspace, event);
+    }
   }
   return { ok: true, files: files.map((file): Json => fileObject(world, workspace, file)) };
 };

@@ -201,6 +201,8 @@ function words(message: Message): readonly string[] {
         return labelsOf(element.buttons);
       case 'image':
         return [element.description];
+      case 'file':
+        return [element.name, element.label];
       default:
         return [element.text];
     }

@@ -22,6 +22,7 @@ export const elementOf = (text: string): ByKind<Element> => ({
   facts: { kind: 'facts', facts: [{ label: 'Label', value: text }] },
   list: { kind: 'list', items: [{ title: text, lines: ['a line'], buttons: buttons.slice(0, 2) }] },
   buttons: { kind: 'buttons', buttons: [{ label: text, action: 'home.show', input: {} }, ...buttons] },
+  file: { kind: 'file', file: 'F-1', name: text, label: 'Open', link: 'https://example.org/files/a.b' },
   image: { kind: 'image', address: 'https://example.org/a.png', description: text },
 });
 

@@ -217,6 +217,11 @@ const scenes: Readonly<Record<ActionName, (tools: Tools) => Promise<Scene>>> = {
     await registered(session, await person('participant'), 'onsite');
     return { actor: await actor('secretariat'), input: { session: session.id } };
   },
+  'session.attendees-file': async ({ actor, coming, registered, person }) => {
+    const session = await coming();
+    await registered(session, await person('participant'), 'onsite');
+    return { actor: await actor('secretariat'), input: { session: session.id } };
+  },
   'session.record': async ({ actor, running, registered, person }) => {
     const [session, attendee] = [await running(), await person('participant')];
     await registered(session, attendee, 'onsite');

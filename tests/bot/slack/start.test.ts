@@ -7,6 +7,7 @@ import { type Slack, startSlack } from '../../../playground/slack/start-slack.js
 import { systemClock } from '../../../programme/requests/context.js';
 import type { House } from '../../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { withFiles } from '../../support/files.js';
 
 let slack: Slack;
 let test: TestDatabase;
@@ -15,7 +16,8 @@ let house: House;
 beforeAll(async () => {
   slack = await startSlack({ app: { socketMode: true } });
   test = await createTestDatabase();
-  house = { database: test.database, clock: systemClock, log: { info() {}, warn() {}, error() {} } };
+  const log = { info() {}, warn() {}, error() {} };
+  house = { database: test.database, clock: systemClock, log, ...withFiles(test.database, systemClock) };
 });
 afterAll(async () => {
   await slack.close();

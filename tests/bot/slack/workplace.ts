@@ -8,6 +8,7 @@ import { type Slack, startSlack } from '../../../playground/slack/start-slack.js
 import { systemClock } from '../../../programme/requests/context.js';
 import type { House } from '../../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { withFiles } from '../../support/files.js';
 
 const manifest = JSON.parse(readFileSync(new URL('../../../bot/slack/manifest.json', import.meta.url), 'utf8'));
 
@@ -44,7 +45,7 @@ const ken = { id: 'U0KEN', email: 'ken@company.example' };
 
 export async function openWorkplace(
   mode: 'http' | 'socket',
-  wish: { readonly retryDelays?: readonly number[] } = {},
+  wish: { readonly retryDelays?: readonly number[]; readonly echo?: boolean } = {},
 ): Promise<Workplace> {
   const users = [...people, ken, { id: 'U0STRANGE', email: 'stranger@example.org' }].map(({ id, email }) => ({
     id,
@@ -78,6 +79,7 @@ export async function openWorkplace(
     database: test.database,
     clock: systemClock,
     log: { info: writer('info'), warn: writer('warn'), error: writer('error') },
+    ...withFiles(test.database, systemClock),
   };
   const bot = await openSlack(house, {
     botToken: slack.botToken(),

@@ -4,6 +4,7 @@ import { openTeams } from '../../../bot/teams/app.js';
 import { forgeries } from '../../../playground/teams/tokens.js';
 import type { Activity } from '../../../playground/teams/wire.js';
 import { systemClock } from '../../../programme/requests/context.js';
+import { withFiles } from '../../support/files.js';
 import { configurationOf } from './configuration.js';
 import { openWorkplace, type Workplace } from './workplace.js';
 
@@ -86,7 +87,8 @@ test('an invoke that nobody offers is Teams’ 501', async () => {
 });
 
 test('a bot without an app id would let everyone in, so it does not open', async () => {
-  const house = { database: place.test.database, clock: systemClock, log: console };
+  const { database } = place.test;
+  const house = { database, clock: systemClock, log: console, ...withFiles(database, systemClock) };
   await expect(openTeams(house, configurationOf(place.teams, { appId: ' ' }))).rejects.toThrow();
 });
 

@@ -8,6 +8,7 @@ import { startTeams, type Teams, type TeamsOptions } from '../../../playground/t
 import { systemClock } from '../../../programme/requests/context.js';
 import type { House } from '../../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { withFiles } from '../../support/files.js';
 import { configurationOf } from './configuration.js';
 
 export interface Entry {
@@ -62,6 +63,7 @@ export async function openWorkplace(
     database: test.database,
     clock: systemClock,
     log: { info: writer('info'), warn: writer('warn'), error: writer('error') },
+    ...withFiles(test.database, systemClock),
   };
   const bot = await openTeams(house, configurationOf(teams, { sendMilliseconds: 1000, ...change }));
   const { server, url } = await serve(bot.router);

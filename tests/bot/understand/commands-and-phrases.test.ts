@@ -41,6 +41,10 @@ test.each([
 test.each([
   ['MSM-1の参加者', 'session.attendees'],
   ['MSM-1の参加者一覧', 'session.attendees'],
+  ['MSM-1の参加者一覧のエクセルをください', 'session.attendees-file'],
+  ['名簿のファイル MSM-1', 'session.attendees-file'],
+  ['attendees file of MSM-1', 'session.attendees-file'],
+  ['Attendees as Excel for MSM-1, please', 'session.attendees-file'],
   ['MSM-1に出席します', 'session.register'],
   ['MSM-1に参加します', 'session.register'],
   ['MSM-1に参加したい', 'session.register'],

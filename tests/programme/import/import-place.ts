@@ -3,6 +3,7 @@ import { type Change, wordChange } from '../../../programme/import/findings.js';
 import { type ImportResult, importProgramme } from '../../../programme/import/import-programme.js';
 import type { House } from '../../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { withFiles } from '../../support/files.js';
 import {
   adviser,
   jsonFile,
@@ -32,7 +33,8 @@ export interface ImportPlace {
 export async function createImportPlace(): Promise<ImportPlace> {
   const test = await createTestDatabase();
   const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const house = { database: test.database, clock: { now: () => now }, log };
+  const clock = { now: () => now };
+  const house = { database: test.database, clock, log, ...withFiles(test.database, clock) };
   const attempt: ImportPlace['attempt'] = (content, lines, dryRun = false) =>
     importProgramme(house, { programmeFile: jsonFile(content), rosterFile: rosterFile(lines), dryRun });
   return {

@@ -101,6 +101,7 @@ function inputs(): Record<Exclude<ActionName, 'home.show' | 'help.show' | 'membe
     'session.change': { ...about, ...details },
     'session.call-off': { ...about, agreed: true },
     'session.attendees': about,
+    'session.attendees-file': about,
     'session.record': { ...about, people: [registered.id], came: 'onsite' },
     'session.walk-in': { ...ofColleague, mode: 'onsite' },
     'session.history': about,

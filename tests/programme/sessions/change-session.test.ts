@@ -322,7 +322,10 @@ describe('calling off', () => {
     }
     const card = buttonsOf(await ask(house, secretary, 'session.show', about()));
     expect(card).toEqual(['session.attendees', 'session.history']);
-    expect(buttonsOf(await ask(house, secretary, 'session.attendees', about()))).toEqual(['session.show']);
+    expect(buttonsOf(await ask(house, secretary, 'session.attendees', about()))).toEqual([
+      'session.attendees-file',
+      'session.show',
+    ]);
     expect(wordsOf(await ask(house, person, 'session.show', about()))).toContain('called off: A typhoon');
   });
 

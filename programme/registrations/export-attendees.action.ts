@@ -1,0 +1,60 @@
+/** Gives the secretariat the list of a session's attendees as a file for Excel. */
+import { z } from 'zod';
+import { secretariat } from '../members/roles.js';
+import { elements } from '../messages/message.js';
+import { memberAction } from '../requests/action.js';
+import { chosen } from '../requests/chosen.js';
+import { refuse } from '../requests/context.js';
+import { sessionButton, sessionTitle } from '../sessions/describe.js';
+import { subjectOfSession } from '../sessions/find-session.js';
+import { sessionChoices, sessionField } from '../sessions/session-choices.js';
+import { attendeeFileTexts } from './attendee-file-texts.js';
+import { exportAttendees } from './export-attendees.js';
+
+export const exportAttendeesAction = memberAction({
+  name: 'session.attendees-file',
+  command: 'attendees-file',
+  who: secretariat,
+  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
+  input: z.object({ session: chosen }),
+  offered: 'help',
+  // The file is only another form of what can be read anyway, and gone in a day.
+  confirm: 'read',
+  ask: async (context) => {
+    const choices = await sessionChoices(context, {});
+    if (choices.length === 0) return refuse('no_open_session', {});
+    return {
+      action: 'session.attendees-file',
+      title: context.texts.actions['session.attendees-file'].title,
+      introduction: [],
+      fields: [sessionField(context, choices)],
+      known: {},
+      submit: context.texts.sessions.next,
+      cancel: context.texts.chat.close,
+    };
+  },
+  run: async (context, { session: id }) => {
+    const { texts, language, transaction, files, fileLinks, person, now } = context;
+    const session = await transaction.session.findUniqueOrThrow({ where: { id } });
+    const { file, people } = await exportAttendees(transaction, files, { session, language, personId: person.id, now });
+    const { ready, open, again } = attendeeFileTexts[language];
+    const title = texts.sessions.attendees.title(sessionTitle(context, session));
+    return {
+      message: {
+        summary: ready(people),
+        elements: elements(
+          { kind: 'heading', text: title },
+          { kind: 'text', text: ready(people) },
+          { kind: 'file', file: file.id, name: file.name, label: open, link: fileLinks.linkTo(file.id, 'list') },
+          {
+            kind: 'buttons',
+            buttons: [
+              sessionButton(context, 'session.attendees-file', session, { label: again }),
+              sessionButton(context, 'session.attendees', session),
+            ],
+          },
+        ),
+      },
+    };
+  },
+});

@@ -1,0 +1,13 @@
+/** What tests need of files: a store and links, as the app makes them. */
+import type { PrismaClient } from '../../prisma/client.js';
+import { signedLinks } from '../../programme/files/file-links.js';
+import { postgresFiles } from '../../programme/files/postgres-files.js';
+import type { Clock } from '../../programme/requests/context.js';
+import type { House } from '../../programme/requests/services.js';
+
+/** The address that the links begin with. */
+export const publicUrl = 'https://bot.example.org';
+
+export function withFiles(database: PrismaClient, clock: Clock): Pick<House, 'files' | 'fileLinks'> {
+  return { files: postgresFiles(database), fileLinks: signedLinks('a secret of the tests', clock, () => publicUrl) };
+}
