@@ -26,11 +26,6 @@ export interface ForkOptions {
   readonly clock: JumpingClock;
   /** What the process has to say goes here. */
   readonly log: Log;
-  /**
-   * The process only loads its libraries until this resolves: the stand-ins, which it calls first of all, are in this process, and
-   * one that loads libraries itself would not answer in time.
-   */
-  readonly after?: Promise<unknown>;
   readonly signal: AbortSignal;
 }
 
@@ -42,7 +37,7 @@ const CLOSING_MILLISECONDS = 40_000;
  * Waits for as long as the process lives: a second on a machine with nothing else to do, many on one that is busy.
  * @throws Error with the name and message of what went wrong there, or when `signal` is aborted
  */
-export async function forkWorker({ configuration, clock, log, signal, after }: ForkOptions): Promise<ForkedWorker> {
+export async function forkWorker({ configuration, clock, log, signal }: ForkOptions): Promise<ForkedWorker> {
   signal.throwIfAborted();
   const child = fork(fileURLToPath(new URL('./playground-worker.ts', import.meta.url)), {
     // Where `tsx` is found.
@@ -72,9 +67,8 @@ export async function forkWorker({ configuration, clock, log, signal, after }: F
     idles.get(number)?.(failure);
     idles.delete(number);
   });
+  tell({ tell: 'open', configuration, ahead: ahead() });
   try {
-    await Promise.race([after, endsBefore(ended, 'it could take work')]);
-    tell({ tell: 'open', configuration, ahead: ahead() });
     await Promise.race([ready, endsBefore(ended, 'it could take work'), unwanted(signal)]);
   } catch (error) {
     kill();

@@ -6,6 +6,8 @@ import type { ForkedWorker, ForkOptions } from './fork-worker.js';
 
 export interface KillableWorker extends RunningWorker {
   state(): WorkerState;
+  /** Settles with the first start, which is not tried again: rejects with what `fork` threw, unless it was closed meanwhile. */
+  readonly started: Promise<void>;
   /** Null while there is none. */
   processId(): number | null;
   /** `kill -9`, in the middle of whatever is being sent. */
@@ -29,11 +31,8 @@ type Fork = (options: Pick<ForkOptions, 'signal'>) => Promise<ForkedWorker>;
 const TRYING_MILLISECONDS = 15_000;
 const PAUSE_MILLISECONDS = 500;
 
-/**
- * Resolves when the worker takes work.
- * @throws what `fork` throws: the first start is not tried again
- */
-export async function startKillable(fork: Fork): Promise<KillableWorker> {
+/** Starts the worker, and returns before it takes work. */
+export function startKillable(fork: Fork): KillableWorker {
   const closing = new AbortController();
   const listeners = new Set<() => void>();
   let state: WorkerState = 'starting';
@@ -78,16 +77,29 @@ export async function startKillable(fork: Fork): Promise<KillableWorker> {
     }
   }
 
+  /** No start is under way once this one has failed. */
+  async function orKilled(starting: Promise<void>): Promise<void> {
+    try {
+      await starting;
+    } catch (error) {
+      become('killed');
+      throw error;
+    }
+  }
+
   async function close(): Promise<void> {
     closing.abort();
     await last;
     await child?.close();
   }
 
-  await open();
+  const started = inTurn(() => orKilled(open())).catch((error: unknown) => {
+    if (!closing.signal.aborted) throw error;
+  });
   let closed: Promise<void> | null = null;
   return {
     state: () => state,
+    started,
     processId: () => child?.processId ?? null,
     kill: () =>
       inTurn(async () => {
@@ -98,12 +110,7 @@ export async function startKillable(fork: Fork): Promise<KillableWorker> {
       inTurn(async () => {
         if (child !== null || closing.signal.aborted) return;
         become('starting');
-        try {
-          await tryToStart();
-        } catch (error) {
-          become('killed');
-          throw error;
-        }
+        await orKilled(tryToStart());
       }),
     onChange(listener) {
       listeners.add(listener);

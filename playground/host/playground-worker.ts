@@ -2,14 +2,6 @@
 import type { Assistant } from '../../app/assistant.js';
 import { type Failure, type FromWorker, readToWorker, type WorkerProcessConfiguration } from './worker-messages.js';
 
-/** From the beginning, as this takes most of the time of a start. */
-const libraries = Promise.all([
-  import('../../app/assistant.js'),
-  import('../../jobs/worker.js'),
-  import('../../bot/slack/app.js'),
-  import('../../bot/teams/app.js'),
-]);
-
 let ahead = 0;
 let opening: Promise<Assistant> | null = null;
 
@@ -30,7 +22,7 @@ function log(level: 'info' | 'warn' | 'error') {
 }
 
 async function open(configuration: WorkerProcessConfiguration): Promise<Assistant> {
-  const [{ openAssistant }] = await libraries;
+  const { openAssistant } = await import('../../app/assistant.js');
   return await openAssistant({
     ...configuration,
     parts: ['worker'],

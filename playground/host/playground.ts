@@ -27,7 +27,7 @@ export interface PlaygroundOptions {
 }
 
 export interface Playground {
-  /** The bot alone; the worker is a process beside it. */
+  /** The bot alone; the worker is a process beside it, which may still be starting. */
   readonly assistant: Assistant;
   readonly worker: KillableWorker;
   readonly slack: Slack;
@@ -145,8 +145,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
       },
     };
     const { log } = options;
-    // Side by side: each loads the same libraries for a second or more.
-    const opening = openAssistant({
+    const assistant = await openAssistant({
       ...reached,
       parts: ['bot'],
       host: '127.0.0.1',
@@ -155,13 +154,11 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
       clock,
       log,
     });
-    const starting = startKillable((wanted) =>
-      forkWorker({ configuration: reached, clock, log, after: opening, ...wanted }),
-    );
-    closing.push(async () => {
-      await Promise.all([closeOpened(opening), closeOpened(starting)]);
-    });
-    const [assistant, worker] = await Promise.all([opening, starting]);
+    closing.push(() => assistant.close());
+    // Only now, and nobody waits for it: it loads for seconds, and first calls a stand-in, which here would answer too late meanwhile.
+    const worker = startKillable((wanted) => forkWorker({ configuration: reached, clock, log, ...wanted }));
+    worker.started.catch((error: unknown) => log.warn({ error }, 'the worker could not be started'));
+    closing.push(() => worker.close());
     // Slack has its request address verified within three seconds, and so has the stand-in.
     await takeStep('Having the address for Slack verified', () => slack.connect(`${assistant.url}/slack/events`));
     teams.connect(`${assistant.url}/api/messages`);
@@ -171,12 +168,6 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     await close();
     throw error;
   }
-}
-
-/** What could not be opened has nothing to be closed. */
-async function closeOpened(opening: Promise<{ close(): Promise<void> }>): Promise<void> {
-  const opened = await opening.catch(() => null);
-  await opened?.close();
 }
 
 async function peopleIn(databaseUrl: string): Promise<Residents> {

@@ -80,7 +80,7 @@ export async function runPlayground(configuration: Configuration): Promise<void>
           time: showTime(clock.now()),
           milliseconds: Math.round(performance.now() - began),
         });
-        await untilToldToStop();
+        await Promise.race([untilToldToStop(), failing(stage.playground.worker.started)]);
         say('Closing …');
       } finally {
         clearInterval(timer);
@@ -95,6 +95,11 @@ export async function runPlayground(configuration: Configuration): Promise<void>
   } finally {
     await prepared.close();
   }
+}
+
+/** Without its worker the playground is refused its start, such as when Redis does not answer. */
+function failing(started: Promise<void>): Promise<never> {
+  return new Promise((_resolve, reject) => started.catch(reject));
 }
 
 interface Introduction {

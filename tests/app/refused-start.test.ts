@@ -131,7 +131,7 @@ describe('what else cannot be used', () => {
     expect(said).not.toContain('very-secret');
   });
 
-  it('is a Redis that the process of the playground’s worker does not find', async () => {
+  it('is a Redis that the process of the playground’s worker does not find', { timeout: 120_000 }, async () => {
     const said = await complaintOf([], { DATABASE_URL: test.url, REDIS_URL: 'redis://:very-secret@127.0.0.1:1' });
     expect(said).toMatch(/^Redis at 127\.0\.0\.1:1 cannot be reached \([^\n]*REDIS_URL[^\n]*\.$/);
     expect(said).not.toContain('very-secret');

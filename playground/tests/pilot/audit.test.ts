@@ -38,7 +38,7 @@ beforeEach(async () => {
   for (const { email } of plan.participants) await people.canAct(email);
   await playground.worker.idle();
   await watching.inspect();
-});
+}, 120_000);
 afterEach(async () => {
   watching.stop();
   await playground.close();
