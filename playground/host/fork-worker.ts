@@ -46,7 +46,7 @@ export async function forkWorker({ configuration, clock, log, signal, after }: F
   signal.throwIfAborted();
   const child = fork(fileURLToPath(new URL('./playground-worker.ts', import.meta.url)), {
     // Where `tsx` is found.
-    cwd: fileURLToPath(new URL('../../../..', import.meta.url)),
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
     execArgv: ['--optimize-for-size', '--import', 'tsx'],
     // Errors travel as errors.
     serialization: 'advanced',
