@@ -2,7 +2,7 @@
 import { type Fields, fieldsOf, isFields, listOf, type Problem, textOf } from './wire.js';
 
 /** Teams shows six buttons of a set; the rest must be marked secondary, which puts them into the overflow menu. */
-export const mostButtons = 6;
+const mostButtons = 6;
 
 const submitTypes: Readonly<
   Record<string, { readonly required: readonly string[]; readonly optional: readonly string[] }>
