@@ -10,8 +10,10 @@ const common = {
   pool: 'forks',
   // Of its own accord vitest leaves one core to itself, which on two is half of the machine.
   maxWorkers: 2,
-  testTimeout: 20_000,
-  hookTimeout: 20_000,
+  // Tests wait for conditions, and no machine is too slow for that: these limits only end a test that hangs.
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 240_000 } },
 } as const;
 
 const elsewhere = ['tests/bench/**', '**/node_modules/**'];
@@ -30,7 +32,7 @@ export default defineConfig({
         },
       },
       {
-        // A browser takes a core for itself: beside it, tests that measure time would measure the browser.
+        // A browser takes a core for itself.
         test: { ...common, name: 'browser', include: inBrowser, exclude: elsewhere, sequence: { groupOrder: 1 } },
       },
     ],

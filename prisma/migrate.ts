@@ -71,7 +71,7 @@ export async function migrateDatabase(url: string, { folder }: { folder?: string
 }
 
 /** Which migrations the database lacks; refuses when the two histories disagree. */
-export function missingMigrations(migrations: Migration[], applied: AppliedMigration[]): Migration[] {
+function missingMigrations(migrations: Migration[], applied: AppliedMigration[]): Migration[] {
   const known = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const { name, checksum, finished } of applied) {
     const migration = known.get(name);

@@ -7,7 +7,6 @@ export type HomeTab = types.HomeView;
 export type TextObject = types.PlainTextElement | types.MrkdwnElement;
 export type PlainText = types.PlainTextElement;
 export type SlackButton = types.Button;
-export type Option = types.PlainTextOption;
 export type InputElement = types.InputBlock['element'];
 
 export const limits = {

@@ -25,7 +25,7 @@ const LONGEST_CHOICE = 120;
 export const LONGEST_REMARK = 300;
 
 export const yes = 'true';
-export const no = 'false';
+const no = 'false';
 
 export function inputKindOf(field: Field): InputKind | null {
   switch (field.kind) {

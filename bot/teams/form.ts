@@ -13,7 +13,7 @@ const BYTES_OF_WORDS = 9000;
 const FEWEST_BYTES_OF_CHOICES = 1000;
 
 /** The data of a button that ends a form or dialog without doing anything. */
-export const cancelled = { cancelled: true } as const;
+const cancelled = { cancelled: true } as const;
 
 /** A button that only closes what it stands in; Teams does not check the inputs for it. */
 export function closingButton(title: string, language: Language): CardAction {

@@ -129,7 +129,7 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
     },
     messages: () => seenMessages(person),
     until: (text, options = {}) =>
-      waitFor(slack, person, client, text, options.after, lastDeed, options.milliseconds ?? 5_000),
+      waitFor(slack, person, client, text, options.after, lastDeed, options.milliseconds ?? 60_000),
     async command(line, channel) {
       deed();
       return runCommand(

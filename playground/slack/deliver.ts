@@ -65,7 +65,7 @@ export function isAccepted(answer: Answer): boolean {
 }
 
 /** Why Slack retries, in its own words (docs.slack.dev/apis/events-api/#error-handling). */
-export function retryReason(answer: Answer): string {
+function retryReason(answer: Answer): string {
   if (answer.failure === 'timeout') return 'http_timeout';
   return answer.failure === 'unreachable' ? 'connection_failed' : 'http_error';
 }

@@ -90,7 +90,7 @@ export function actionPayload(placed: Placed, chosen: Json, actionTs: string): J
 }
 
 /** Whether nothing has been put in, so that a client would not let a required field pass. */
-export function isEmptyState(value: Json): boolean {
+function isEmptyState(value: Json): boolean {
   const content = Object.entries(value).find(([key]) => key !== 'type' && key !== 'timezone')?.[1];
   if (content === undefined || content === null || content === '') return true;
   return Array.isArray(content) && content.length === 0;

@@ -11,7 +11,7 @@ export interface Limits {
   readonly burst: number;
 }
 
-export const usualLimits: Limits = { timeScale: 1, messagesPerMinute: 525, burst: 1 };
+const usualLimits: Limits = { timeScale: 1, messagesPerMinute: 525, burst: 1 };
 
 export type Verdict =
   | { readonly allowed: true }

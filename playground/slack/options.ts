@@ -61,7 +61,7 @@ export interface SlackOptions {
   readonly stamp?: 'real time' | 'clock';
   readonly app?: AppOptions;
   readonly workspaces?: readonly WorkspaceOptions[];
-  /** Waits in milliseconds before each retry of an event that the bot failed to answer; none by default. Slack's own: `slackRetryDelays`. */
+  /** Waits in milliseconds before each retry of an event that the bot failed to answer; none by default. Slack's own: 0, 60_000 and 300_000 (docs.slack.dev/apis/events-api/#error-handling). */
   readonly retryDelays?: readonly number[];
   /** Also send the bot the events of its own messages, as Slack does where message events are subscribed. Off by default. */
   readonly echo?: boolean;
@@ -69,9 +69,6 @@ export interface SlackOptions {
   /** How many ledger entries and deliveries are kept. */
   readonly remember?: number;
 }
-
-/** At once, after a minute, after five (docs.slack.dev/apis/events-api/#error-handling). */
-export const slackRetryDelays: readonly number[] = [0, 60_000, 300_000];
 
 export const everyScope: readonly string[] = [
   'app_mentions:read',

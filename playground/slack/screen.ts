@@ -106,7 +106,7 @@ const kinds: Readonly<Record<string, SeenFieldKind>> = {
 };
 
 /** One box to tick is a question of yes or no. */
-export function fieldKind(element: Json): SeenFieldKind {
+function fieldKind(element: Json): SeenFieldKind {
   if (element.type === 'checkboxes') return asList(element.options).length === 1 ? 'yes/no' : 'several choices';
   if (element.type === 'plain_text_input') return element.multiline === true ? 'long text' : 'text';
   return kinds[String(element.type)] ?? 'text';

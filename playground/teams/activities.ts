@@ -11,7 +11,7 @@ export interface Sender {
 }
 
 /** The wall-clock time in a zone with its offset, as Teams writes `localTimestamp`: 2024-11-07T15:30:00.000+09:00. */
-export function localTimestamp(at: Date, timezone: string): string {
+function localTimestamp(at: Date, timezone: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: timezone,
     timeZoneName: 'longOffset',

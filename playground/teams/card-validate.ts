@@ -6,7 +6,7 @@ import { plainProblem } from './card-values.js';
 import { type Fields, fieldsOf, isFields, type Problem, textOf } from './wire.js';
 
 /** Teams refreshes a card by itself for at most this many people. */
-export const mostRefreshedPeople = 60;
+const mostRefreshedPeople = 60;
 const newestVersion = 1.5;
 
 interface Walk {

@@ -2,7 +2,7 @@
 import type { Rule } from './card-schema.js';
 import { isFields } from './wire.js';
 
-export const datePattern = /^\d{4}-\d{2}-\d{2}$/;
+const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 export const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 export function isDate(value: unknown): boolean {

@@ -11,7 +11,7 @@ import { type Fields, fieldsOf, listOf, textOf } from './wire.js';
 import type { Message } from './world.js';
 
 /** Draws what the bot answered to an invoke. */
-export function take(session: Session, delivery: Delivery, pressed: Pressed): Outcome {
+function take(session: Session, delivery: Delivery, pressed: Pressed): Outcome {
   const { answer } = delivery;
   const from = pressed.where === 'dialog' ? pressed.dialog : undefined;
   const message = pressed.where === 'message' ? pressed.message : undefined;

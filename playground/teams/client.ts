@@ -144,7 +144,7 @@ export function openTeamsClient(teams: Teams, userId: string, options: TeamsClie
       return seeDialog(session);
     },
     messages: () => world.visibleTo(user).map(session.see),
-    until(text, { after, milliseconds = 5000 } = {}) {
+    until(text, { after, milliseconds = 60_000 } = {}) {
       const since = session.lastDeed;
       const order = world.visibleTo(user).map(({ id, conversation }) => `${conversation.id} ${id}`);
       const position = after ? order.indexOf(`${after.conversation} ${after.id}`) : -1;

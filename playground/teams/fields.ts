@@ -52,7 +52,7 @@ export function choicesOf(input: Fields, filled: Filled): readonly Choice[] {
 }
 
 /** What would be sent for this input now. */
-export function rawValue(input: Fields, filled: Filled): string | undefined {
+function rawValue(input: Fields, filled: Filled): string | undefined {
   const own = filled.values.get(idOf(input));
   if (own !== undefined) {
     return own;

@@ -19,7 +19,7 @@ import {
 type Place = 'personal' | 'channel';
 
 /** Teams shows six suggested actions, and only in a personal chat. */
-export const mostSuggestedActions = 6;
+const mostSuggestedActions = 6;
 
 const messageFields = new Set([
   ...['type', 'id', 'timestamp', 'localTimestamp', 'localTimezone', 'callerId', 'channelId', 'serviceUrl', 'from'],

@@ -75,7 +75,7 @@ export function stableId(...seed: readonly string[]): string {
   return createHash('sha256').update(seed.join('\n')).digest('base64url');
 }
 
-export function stableUuid(...seed: readonly string[]): string {
+function stableUuid(...seed: readonly string[]): string {
   const hex = createHash('sha256').update(seed.join('\n')).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

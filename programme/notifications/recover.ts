@@ -7,7 +7,7 @@ import { pauseAfterFault } from './pause.js';
 export const SENDING_MILLISECONDS = 30_000;
 
 /** A living sender renews its rows far more often than this; one that is silent for so long is dead. */
-export const SILENCE_MILLISECONDS = 10_000;
+const SILENCE_MILLISECONDS = 10_000;
 
 /** Says that the senders of these rows are alive. */
 export async function renewSending(house: House, ids: readonly string[]): Promise<void> {

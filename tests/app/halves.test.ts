@@ -27,7 +27,7 @@ const posted = async (address: string) =>
     })
   ).status;
 
-describe('the halves', { timeout: 60_000 }, () => {
+describe('the halves', () => {
   it('start at once on an empty database, each does its part, and each ends in order', async () => {
     const settings = { ...teams, DATABASE_URL: test.url };
     const bot = home.start(['bot'], settings);
@@ -51,7 +51,7 @@ describe('the halves', { timeout: 60_000 }, () => {
     await test.database.notification.create({ data: { ...welcome, dueAt: new Date() } });
     const state = async () => (await test.database.notification.findUnique({ where: { key: id } }))?.state;
     // She is in no programme, which the worker finds when it is about to tell her.
-    await expect.poll(state, { timeout: 10_000 }).toBe('suppressed');
+    await expect.poll(state).toBe('suppressed');
 
     bot.signal('SIGINT');
     worker.signal('SIGTERM');

@@ -24,7 +24,7 @@ afterAll(async () => {
   home.remove();
 });
 
-describe('a private database', { timeout: 60_000 }, () => {
+describe('a private database', () => {
   it('belongs to one process; when that is killed, the next one carries on', async () => {
     const first = home.start([], settings);
     const said = await first.says('Queue: PostgreSQL');
@@ -61,13 +61,13 @@ describe('a private database', { timeout: 60_000 }, () => {
     const started = home.start([], { ...teams, SPP_DATA: 'starting' });
     // Written last, when the server is this process's; the migrations, Teams and the worker are still to come.
     const port = join(home.folder, 'starting', 'postgres', 'port');
-    await expect.poll(() => existsSync(port), { timeout: 30_000, interval: 5 }).toBe(true);
+    await expect.poll(() => existsSync(port), { interval: 5 }).toBe(true);
     const pid = databasePid('starting');
     started.signal('SIGTERM');
     const { code, output } = await started.ended;
     expect(output).not.toContain('Running');
     expect(code).toBe(143);
-    await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isAlive(pid)).toBe(false);
   });
 
   it('is emptied by a reset, and by a second one too', async () => {

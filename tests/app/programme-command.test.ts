@@ -26,7 +26,7 @@ afterAll(async () => {
 const run = async (...words: readonly string[]) =>
   await home.start(['programme', ...words], { DATABASE_URL: test.url }).ended;
 
-describe('importing', { timeout: 60_000 }, () => {
+describe('importing', () => {
   it('tells in a dry run what it would do, and does it without one, once', async () => {
     const dry = await run('import', ...files, '--dry-run', '--lang', 'en');
     expect(dry, dry.complaints).toMatchObject({ code: 0, complaints: '' });

@@ -23,7 +23,7 @@ beforeAll(async () => {
   settled(await town.teams('tom').press(en.chat.confirm, await town.teams('tom').until(en.chat.confirmFirst)));
   settled(await town.teams('haruka').say('SEM-1 会場で参加登録'));
   settled(await town.teams('haruka').press(ja.chat.confirm, await town.teams('haruka').until(ja.chat.confirmFirst)));
-}, 120_000);
+});
 afterAll(async () => {
   expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
   await town.close();

@@ -12,7 +12,7 @@ beforeAll(async () => {
   town = await openTown({ arrived: ['sara'] });
   // KIR's tenant is bound no longer, so it vouches for nobody of KIR.
   await town.database.binding.deleteMany({ where: { companyId: town.companies.KIR.id } });
-}, 120_000);
+});
 afterAll(async () => {
   expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
   await town.close();

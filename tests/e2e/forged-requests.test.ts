@@ -14,7 +14,7 @@ let town: Town;
 beforeAll(async () => {
   town = await openTown({ arrived: ['ken', 'tom'] });
   await buildSession(town.house, town.programme, { code: 'SEM-1' });
-}, 120_000);
+});
 afterAll(async () => {
   expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
   await town.close();

@@ -11,7 +11,7 @@ const en = textsFor('en');
 let town: Town;
 beforeAll(async () => {
   town = await openTown({ arrived: ['ken', 'hana', 'tom', 'haruka', 'sara'] });
-}, 120_000);
+});
 afterAll(async () => {
   expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
   await town.close();

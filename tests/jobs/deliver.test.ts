@@ -10,14 +10,14 @@ import {
   eventually,
   planWelcomes,
   recordingGateway,
+  stoppedClock,
   type TestHouse,
   testHouse,
 } from './support.js';
 
 let test: TestDatabase;
 let house: TestHouse;
-/** Milliseconds that the house's clock is ahead. */
-let ahead = 0;
+let clock: ReturnType<typeof stoppedClock>;
 
 beforeAll(async () => {
   test = await createTestDatabase();
@@ -26,8 +26,8 @@ afterAll(async () => await test.close());
 beforeEach(async () => {
   await test.database.notification.deleteMany();
   await test.database.account.deleteMany();
-  ahead = 0;
-  house = testHouse(test.database, { now: () => new Date(Date.now() + ahead) });
+  clock = stoppedClock();
+  house = testHouse(test.database, clock);
 });
 
 /** Delivers everything due, as often as told, each time after the longest pause; returns the states it says it left. */
@@ -35,7 +35,7 @@ async function deliverAll(gateways: Gateways, times = 1): Promise<readonly strin
   const states: string[] = [];
   for (let time = 0; time < times; time += 1) {
     for (const claimed of await claimDue(house, 10)) states.push((await deliver(house, gateways, claimed)).state);
-    ahead += 16 * 60_000;
+    clock.advance(16 * 60_000);
   }
   return states;
 }
@@ -153,7 +153,7 @@ it('leaves a kind that only a newer version knows to that version, after ever lo
     expect(await deliver(older, { slack }, claimed)).toEqual({ state: 'pending', unknownKind: 'member.welcome' });
     const dueAt = (await test.database.notification.findFirstOrThrow()).dueAt.getTime();
     pauses.push(Math.round((dueAt - before) / 1_000));
-    ahead += dueAt - before + 1_000;
+    clock.advance(dueAt - before + 1_000);
   }
   expect(pauses).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]);
   expect(house.errors).toEqual([]);

@@ -1,5 +1,5 @@
 /** A worker that cannot be started leaves nothing of it behind, so that starting it can be tried again. */
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startWorker } from '../../jobs/worker.js';
 import { systemClock } from '../../programme/requests/context.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -30,7 +30,7 @@ it('lets go of every connection when the last step of its start fails', async ()
   // The queue refuses a schedule without a pause.
   const intervals = { forget: 0 };
   await expect(startWorker(house, {}, { databaseUrl: test.url, intervals })).rejects.toThrow(/every/);
-  await vi.waitUntil(async () => (await connectionsOfWorkers()) === 0, { timeout: 15_000 });
+  await expect.poll(connectionsOfWorkers).toBe(0);
 
   const worker = await startWorker(house, {}, { databaseUrl: test.url });
   expect(await connectionsOfWorkers()).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 /** A stand-in platform over HTTP that keeps its own ledger, and the gateway to it, for tests that kill a sender. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { Gateway } from '../../programme/notifications/gateway.js';
 
 export interface StandInPlatform {
@@ -8,21 +8,22 @@ export interface StandInPlatform {
   readonly arrived: string[];
   /** Messages that arrived and are not answered yet. */
   unanswered(): number;
+  /** Those, and every message from now on. */
+  answer(): void;
   close(): Promise<void>;
 }
 
-/** @param slowness how long it takes to answer, in milliseconds */
-export async function startPlatform(slowness: number): Promise<StandInPlatform> {
+/** @param before how many messages it answers at once; after those none until `answer` is called */
+export async function startPlatform(before: number): Promise<StandInPlatform> {
   const arrived: string[] = [];
-  let unanswered = 0;
+  const unanswered: ServerResponse[] = [];
+  let answering = true;
   const server: Server = createServer((request, response) => {
     arrived.push(decodeURIComponent(request.url?.slice(1) ?? ''));
-    unanswered += 1;
     request.resume();
-    setTimeout(() => {
-      unanswered -= 1;
-      response.end('taken');
-    }, slowness);
+    if (answering) response.end('taken');
+    else unanswered.push(response);
+    if (arrived.length === before) answering = false;
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -30,7 +31,11 @@ export async function startPlatform(slowness: number): Promise<StandInPlatform> 
   return {
     url: `http://127.0.0.1:${address.port}`,
     arrived,
-    unanswered: () => unanswered,
+    unanswered: () => unanswered.length,
+    answer() {
+      answering = true;
+      for (const response of unanswered.splice(0)) response.end('taken');
+    },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

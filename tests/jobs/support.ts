@@ -1,6 +1,6 @@
 /** A house, people with accounts, planned notifications and recording gateways for the tests of the worker. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { describe, inject, it } from 'vitest';
+import { describe, inject, it, vi } from 'vitest';
 import type { WorkerConfiguration } from '../../jobs/worker.js';
 import type { Channel, NotificationState, Platform, PrismaClient } from '../../prisma/client.js';
 import type { Destination, Gateway, Outcome } from '../../programme/notifications/gateway.js';
@@ -11,9 +11,6 @@ import { withFiles } from '../support/files.js';
 import { redisUrl } from '../support/redis.js';
 
 export type StoreKind = 'PostgreSQL' | 'Redis';
-
-/** So long may a test take on a busy machine, in milliseconds. How fast the worker is, the bench measures. */
-export const PATIENCE = 180_000;
 
 /** What a worker needs to know of its queue store; each call names a fresh installation. */
 export type Store = () => Pick<WorkerConfiguration, 'redisUrl' | 'prefix'>;
@@ -27,22 +24,21 @@ const inRedis: Store = () => ({ prefix: freshPrefix(), redisUrl: redisUrl() });
 
 /** Runs the tests with the queue in PostgreSQL and, beside that, with it in Redis: most of the time is waiting. */
 export function onEachStore(name: string, tests: (store: Store, kind: StoreKind) => void): void {
-  const patient = { timeout: PATIENCE };
-  describe.concurrent(`${name}, queue in PostgreSQL`, patient, () => {
+  describe.concurrent(`${name}, queue in PostgreSQL`, () => {
     describe.sequential('one test after another', () => tests(inPostgres, 'PostgreSQL'));
   });
   const inRedisToo = () => {
     describe.sequential('one test after another', () => tests(inRedis, 'Redis'));
   };
   if ('missing' in redis) describe.skip(`${name}, queue in Redis (SKIPPED: ${redis.missing})`, inRedisToo);
-  else describe.concurrent(`${name}, queue in Redis`, patient, inRedisToo);
+  else describe.concurrent(`${name}, queue in Redis`, inRedisToo);
 }
 
 /** The same for one long test, beside all others of its file. */
 export function itOnEachStore(name: string, test: (store: Store, kind: StoreKind) => Promise<void>): void {
-  it.concurrent(`${name}, queue in PostgreSQL`, async () => await test(inPostgres, 'PostgreSQL'), PATIENCE);
+  it.concurrent(`${name}, queue in PostgreSQL`, async () => await test(inPostgres, 'PostgreSQL'));
   if ('missing' in redis) it.skip(`${name}, queue in Redis (SKIPPED: ${redis.missing})`);
-  else it.concurrent(`${name}, queue in Redis`, async () => await test(inRedis, 'Redis'), PATIENCE);
+  else it.concurrent(`${name}, queue in Redis`, async () => await test(inRedis, 'Redis'));
 }
 
 export interface TestHouse extends SendingServices {
@@ -168,9 +164,30 @@ export async function countStates(database: PrismaClient): Promise<Partial<Recor
 
 /** Waits until the condition holds; gives up only after a time that no machine needs. */
 export async function eventually(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + PATIENCE / 2;
-  while (!(await condition())) {
-    if (performance.now() > end) throw new Error('It did not come true.');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+  await vi.waitUntil(condition, { timeout: 240_000, interval: 10 });
+}
+
+/** What waits for `passed` goes on once `open` was called. */
+export interface Gate {
+  readonly passed: Promise<void>;
+  open(): void;
+}
+
+export function closedGate(): Gate {
+  let open = () => {};
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { passed, open: () => open() };
+}
+
+/** Stands still until it is set ahead; begins a minute from now, so that what is planned meanwhile is due already. */
+export function stoppedClock(): Clock & { advance(milliseconds: number): void } {
+  let instant = Date.now() + 60_000;
+  return {
+    now: () => new Date(instant),
+    advance: (milliseconds) => {
+      instant += milliseconds;
+    },
+  };
 }

@@ -6,11 +6,13 @@ import type { Gateways } from '../../programme/notifications/gateway.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
   addMembers,
+  closedGate,
   countStates,
   eventually,
   onEachStore,
   planWelcomes,
   recordingGateway,
+  stoppedClock,
   type TestHouse,
   testHouse,
 } from './support.js';
@@ -141,15 +143,24 @@ onEachStore('a worker', (store) => {
   });
 
   it('retries what was surely not sent, after a pause', async () => {
+    const clock = stoppedClock();
+    house = testHouse(test.database, clock);
     await planWelcomes(test.database, await addMembers(test.database, 2));
     const slack = recordingGateway('slack', (_sent, calls) =>
       calls === 1 ? { outcome: 'not-sent', reason: 'connection refused' } : { outcome: 'delivered', reference: {} },
     );
-    await start({ slack });
-    await eventually(async () => (await countStates(test.database)).delivered === 2);
-    expect(slack.sent).toHaveLength(4);
-    const [first, , , last] = slack.sent;
-    expect((last?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(1_900);
+    const worker = await start({ slack });
+    for (const [ahead, sent] of [
+      [0, 2],
+      [1_999, 2],
+      [1, 4],
+    ] as const) {
+      clock.advance(ahead);
+      worker.wake();
+      await worker.idle();
+      expect(slack.sent).toHaveLength(sent);
+    }
+    expect(await countStates(test.database)).toEqual({ delivered: 2 });
   });
 
   it('records a refusal as failed and says so in the log', async () => {
@@ -163,6 +174,8 @@ onEachStore('a worker', (store) => {
   });
 
   it('gives back what a fault of ours broke, and delivers the rest', async () => {
+    const clock = stoppedClock();
+    house = testHouse(test.database, clock);
     const members = await addMembers(test.database, 3);
     const [broken] = await planWelcomes(test.database, members);
     const slack = recordingGateway('slack', ({ key }, calls) => {
@@ -173,6 +186,8 @@ onEachStore('a worker', (store) => {
     await worker.idle();
     expect(await countStates(test.database)).toEqual({ delivered: 2, pending: 1 });
     expect(house.errors).toEqual(['a delivery broke']);
+    clock.advance(2_000);
+    worker.wake();
     await eventually(async () => (await countStates(test.database)).delivered === 3);
     expect(slack.sent).toHaveLength(4);
   });
@@ -262,13 +277,16 @@ onEachStore('a worker', (store) => {
 
   it('finishes what is being sent before it closes', async () => {
     await planWelcomes(test.database, await addMembers(test.database, 8));
+    const gate = closedGate();
     const slack = recordingGateway('slack', async () => {
-      await new Promise((resolve) => setTimeout(resolve, 400));
+      await gate.passed;
       return { outcome: 'delivered', reference: {} };
     });
     const worker = await start({ slack }, { concurrency: 4 });
     await eventually(() => slack.sent.length === 4);
-    await worker.close();
+    const closing = worker.close();
+    gate.open();
+    await closing;
     expect((await countStates(test.database)).delivered).toBe(slack.sent.length);
     expect(worker.ready()).toBe(false);
   });

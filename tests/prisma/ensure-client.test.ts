@@ -47,7 +47,7 @@ it('is made where there is none, of another schema or of another release, and ot
   expect(await ensure()).toEqual({ code: 0, complaints: said });
   expect(readFileSync(generated, 'utf8')).toContain('Newcomer');
   expect(await ensure()).toEqual({ code: 0, complaints: '' });
-}, 120_000);
+});
 
 it('stops what would have been started where it cannot be made', async () => {
   writeFileSync(schema, 'no schema');
@@ -55,4 +55,4 @@ it('stops what would have been started where it cannot be made', async () => {
   expect(code).toBe(1);
   expect(complaints).toMatch(/The database client could not be made, .*schema/s);
   expect(existsSync(generated)).toBe(false);
-}, 60_000);
+});

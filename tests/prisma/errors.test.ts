@@ -102,14 +102,29 @@ describe('violatedConstraint', () => {
   });
 });
 
+/** Who comes first waits for the other. */
+function meetingOfTwo(): () => Promise<void> {
+  let arrived = 0;
+  let meet = () => {};
+  const met = new Promise<void>((resolve) => {
+    meet = resolve;
+  });
+  return async () => {
+    arrived += 1;
+    if (arrived === 2) meet();
+    await met;
+  };
+}
+
 describe('isRetryable', () => {
   it('is true for a serialization failure', async () => {
     await raw('INSERT INTO parent VALUES (50)');
+    const bothHaveRead = meetingOfTwo();
     const update = () =>
       test.database.$transaction(
         async (transaction) => {
           await transaction.$queryRaw`SELECT count(*)::int FROM parent`;
-          await new Promise((resolve) => setTimeout(resolve, 50));
+          await bothHaveRead();
           await transaction.$executeRaw`UPDATE parent SET id = id + 100 WHERE id >= 50`;
         },
         { isolationLevel: 'Serializable' },
@@ -123,10 +138,11 @@ describe('isRetryable', () => {
 
   it('is true for a deadlock', async () => {
     await raw('CREATE TABLE door (id int PRIMARY KEY, open boolean); INSERT INTO door VALUES (1), (2)');
+    const bothHoldOne = meetingOfTwo();
     const walk = (first: number, second: number) =>
       test.database.$transaction(async (transaction) => {
         await transaction.$executeRaw`UPDATE door SET open = true WHERE id = ${first}`;
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await bothHoldOne();
         await transaction.$executeRaw`UPDATE door SET open = true WHERE id = ${second}`;
       });
     const outcomes = await Promise.allSettled([walk(1, 2), walk(2, 1)]);

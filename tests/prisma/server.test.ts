@@ -105,9 +105,11 @@ describe('startDatabaseServer', () => {
     const client = new pg.Client({ connectionString: server.url });
     client.on('error', () => {});
     await client.connect();
-    const began = performance.now();
     await server.stop();
-    expect(performance.now() - began).toBeLessThan(2_000);
+    // Otherwise it waits for the clients until it is ended by force.
+    const log = readFileSync(join(folder, 'server.log'), 'utf8');
+    expect(log).toContain('received fast shutdown request');
+    expect(log).not.toContain('received immediate shutdown request');
     await client.end();
   });
 
@@ -162,9 +164,7 @@ describe('after kill -9 of the owner', () => {
     await query(url, 'CREATE TABLE note_0 (said text); INSERT INTO note_0 VALUES ($$kept$$)');
     const pid = postmasterPid();
     await owner.kill();
-    const began = performance.now();
     const server = await start();
-    expect(performance.now() - began).toBeLessThan(3_000);
     expect(server.url).toBe(url);
     expect(postmasterPid()).toBe(pid);
     expect(await query(server.url, 'SELECT said FROM note_0')).toEqual([{ said: 'kept' }]);

@@ -209,7 +209,7 @@ it('is undone when it takes longer than it may', async () => {
     test.database,
     async (transaction) => {
       await transaction.person.create({ data: person('late@a.example') });
-      await transaction.$queryRaw`SELECT 1 FROM pg_sleep(0.3)`;
+      await transaction.$queryRaw`SELECT 1 FROM pg_sleep(1)`;
     },
     { timeout: 250 },
   );

@@ -38,6 +38,25 @@ export async function createTestDatabase({
   };
 }
 
+/** Lets everything that reads or writes the table wait until it is released. */
+export async function lockTable({ url }: Pick<TestDatabase, 'url'>, table: string): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`BEGIN; LOCK TABLE "${table}" IN ACCESS EXCLUSIVE MODE`);
+  return async () => {
+    await client.query('COMMIT');
+    await client.end();
+  };
+}
+
+/** How many queries wait for a lock. */
+export async function waitingQueries({ database }: Pick<TestDatabase, 'database'>): Promise<number> {
+  const [row] = await database.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return row?.count ?? 0;
+}
+
 /** Runs one statement that no Prisma client can, such as CREATE or ALTER DATABASE, in the server's administration database. */
 export async function administrate(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: inject('administrationUrl') });

@@ -22,8 +22,8 @@ export interface ProcessOptions {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** How long a text may not be said. */
-const PATIENCE_MILLISECONDS = 180_000;
+/** How long a text may not be said; less than a test may take, so that a failure tells what was said. */
+const PATIENCE_MILLISECONDS = 240_000;
 
 const running = new Set<ChildProcessByStdio<null, Readable, Readable>>();
 

@@ -64,7 +64,7 @@ async function launch(folder: string, port: number, extra: string[]): Promise<Ru
     pid: child.pid,
     async stop() {
       child.kill('SIGTERM');
-      const impatient = setTimeout(() => child.kill('SIGKILL'), 2_000);
+      const impatient = setTimeout(() => child.kill('SIGKILL'), 30_000);
       await ended;
       clearTimeout(impatient);
     },

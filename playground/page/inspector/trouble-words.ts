@@ -7,8 +7,8 @@ import type { TroubleKind } from '../protocol.js';
 export type OutgoingTrouble = Exclude<TroubleKind, 'every request twice'>;
 
 /** What both platforms ask for on a bad day; long enough to watch it being kept. */
-export const retryAfterSeconds = 5;
-export const slowMilliseconds = 2_000;
+const retryAfterSeconds = 5;
+const slowMilliseconds = 2_000;
 
 /** @param over when hanging requests are let go of */
 export function onSlack(kind: OutgoingTrouble, over: AbortSignal): SlackTrouble {

@@ -114,7 +114,7 @@ const ids = list(string(255, 1), 1, 1000);
 const staticOptions = { options: list(menuOption, 1, 100), option_groups: list(menuOptionGroup, 1, 100) };
 const conversationMenu = { default_to_current_conversation: boolean, filter: conversationFilter };
 
-export const button: Check = interactive('button', {
+const button: Check = interactive('button', {
   required: { text: plainText(75) },
   optional: {
     value: string(2000, 1),

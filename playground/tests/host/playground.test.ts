@@ -23,7 +23,7 @@ const greeting = 'README.md tells step by step';
 const memory = (): unknown => JSON.parse(readFileSync(join(home.folder, '.data', 'playground.json'), 'utf8'));
 const standIns = (said: string) => said.match(/http:\/\/\S+(?= \(stand-in\))/g);
 
-it('prints where its page is, closes on Ctrl-C, and comes back as it was', { timeout: 240_000 }, async () => {
+it('prints where its page is, closes on Ctrl-C, and comes back as it was', async () => {
   const first = home.start([], {});
   const said = await first.says(greeting);
   expect(said).toContain('The playground is open');
@@ -85,13 +85,11 @@ async function comingIn(said: string): Promise<void> {
   }
 }
 
-it('keeps the time of a scenario that replaced the world, and is ended in the middle of the next', {
-  timeout: 240_000,
-}, async () => {
+it('keeps the time of a scenario that replaced the world, and is ended in the middle of the next', async () => {
   const child = home.start([], {});
   const said = await child.says(greeting);
   expect(await command(said, { scenario: 'registration-week' })).toMatchObject(done);
-  await expect.poll(remembered, { timeout: 30_000 }).toContain('2024-10-30');
+  await expect.poll(remembered).toContain('2024-10-30');
 
   const loading = command(said, { scenario: 'closing-meeting' }).catch(() => null);
   await comingIn(said);
@@ -101,14 +99,12 @@ it('keeps the time of a scenario that replaced the world, and is ended in the mi
   expect(ended, ended.complaints).toMatchObject({ code: 0, complaints: '' });
   await loading;
   // Some hear of it by their closed pipe.
-  await expect.poll(() => livingAmong(below), { timeout: 30_000 }).toEqual([]);
+  await expect.poll(() => livingAmong(below)).toEqual([]);
   // Where the world stands that was given up, which is neither where it was to go nor where the one before was.
   expect(new Date(remembered()) < new Date('2025-04-22T12:50+09:00')).toBe(true);
 });
 
-it('is where that was given up, and leaves no process behind after its worker was killed and started', {
-  timeout: 240_000,
-}, async () => {
+it('is where that was given up, and leaves no process behind after its worker was killed and started', async () => {
   const left = remembered();
   const child = home.start([], {});
   const said = await child.says(greeting);
@@ -121,5 +117,5 @@ it('is where that was given up, and leaves no process behind after its worker wa
   expect(below.filter((pid) => !before.includes(pid))).not.toEqual([]);
   child.signal('SIGTERM');
   expect(await child.ended).toMatchObject({ code: 0, complaints: '' });
-  await expect.poll(() => livingAmong(below), { timeout: 30_000 }).toEqual([]);
+  await expect.poll(() => livingAmong(below)).toEqual([]);
 });

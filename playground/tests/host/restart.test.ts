@@ -32,7 +32,7 @@ function resident(playground: Playground, name: string): Resident & { slackUserI
   return { ...found, slackUserId, teamsUserId };
 }
 
-test('people keep their chats over a restart, on Teams only those who had the app', { timeout: 120_000 }, async () => {
+test('people keep their chats over a restart, on Teams only those who had the app', async () => {
   const options: PlaygroundOptions = {
     ...{ databaseUrl: place.url, redisUrl: null, log: openLog('silent'), clock },
     ports: { bot: 0, slack: 0, teams: 0 },

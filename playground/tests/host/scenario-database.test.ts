@@ -38,7 +38,7 @@ test('nor may the sample that somebody has bound to a workspace of their own', a
   expect(await holdsSampleOnly(place.url)).toBe(false);
 });
 
-test('whoever asks for a scenario there is told why not, and everything stays', { timeout: 120_000 }, async () => {
+test('whoever asks for a scenario there is told why not, and everything stays', async () => {
   await addProgramme('real-2026');
   const stage = await openStage({
     ...{ databaseUrl: place.url, redisUrl: null, log: listeningLog().log, ownDatabase: true },

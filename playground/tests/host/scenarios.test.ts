@@ -51,6 +51,9 @@ async function load(id: string): Promise<Playground> {
   return playground;
 }
 
+/** In seconds; the clock runs on meanwhile, by less than this on any machine. */
+const HOUR = 3_600;
+
 function secondsSince(instant: string, { clock }: Playground): number {
   return (clock.now().getTime() - new Date(instant).getTime()) / 1000;
 }
@@ -112,7 +115,7 @@ test('there is a card for each scenario, in both languages', () => {
 test('the first morning: the sample is there, and nobody has done anything yet', async () => {
   const here = await load('first-morning');
   expect(secondsSince('2024-10-28T10:00+09:00', here)).toBeGreaterThanOrEqual(0);
-  expect(secondsSince('2024-10-28T10:00+09:00', here)).toBeLessThan(60);
+  expect(secondsSince('2024-10-28T10:00+09:00', here)).toBeLessThan(HOUR);
   const { database } = place;
   const counts = await Promise.all([
     ...[database.session.count(), database.account.count(), database.registration.count()],
@@ -120,14 +123,14 @@ test('the first morning: the sample is there, and nobody has done anything yet',
   ]);
   expect(counts).toEqual([plan.sessions.length, 0, 0, 0]);
   expect(faults).toEqual([]);
-}, 120_000);
+});
 
 test('registration week, loaded twice: the room is full, two wait, and a place that is given up goes to the first of them', async () => {
   await load('registration-week');
   const first = await registered('MSM-1');
   const here = await load('registration-week');
   expect(secondsSince('2024-10-30T10:00+09:00', here)).toBeGreaterThanOrEqual(0);
-  expect(secondsSince('2024-10-30T10:00+09:00', here)).toBeLessThan(60);
+  expect(secondsSince('2024-10-30T10:00+09:00', here)).toBeLessThan(HOUR);
   const expected = ['1 online, waiting for onsite', '1 onsite, waiting for onsite', '13 onsite', '8 online'];
   expect([first, await registered('MSM-1')]).toEqual([expected, expected]);
   expect(await registered('MSM-2')).toEqual(['4 onsite']);
@@ -168,11 +171,11 @@ test('registration week, loaded twice: the room is full, two wait, and a place t
   expect(await registered('MSM-1')).toEqual(['13 onsite', '2 onsite, waiting for onsite', '8 online']);
   await here.worker.idle();
   expect(await place.database.notification.count({ where: { kind: 'session.promoted', state: 'delivered' } })).toBe(1);
-}, 120_000);
+});
 
 test('consultation season: four sessions are over with their attendance, and nobody has registered for the closing meeting', async () => {
   const here = await load('consultation-season');
-  expect(secondsSince('2025-02-17T10:00+09:00', here)).toBeLessThan(60);
+  expect(secondsSince('2025-02-17T10:00+09:00', here)).toBeLessThan(HOUR);
   expect(await Promise.all(['MSM-1', 'MSM-2', 'WLT-1', 'WLT-2', 'CLS-1'].map(present))).toEqual([22, 16, 18, 19, 0]);
   expect(await registered('CLS-1')).toEqual([]);
   // Nothing of the world before is left, and everyone has opened the assistant.
@@ -181,22 +184,22 @@ test('consultation season: four sessions are over with their attendance, and nob
     expect(await place.database.account.count({ where: { person: { email } } }), email).toBeGreaterThan(0);
   }
   expect(faults).toEqual([]);
-}, 120_000);
+});
 
 test('a week before the deadline: about half have registered', async () => {
   const here = await load('week-before-deadline');
   const week = 7 * 24 * 3600;
   expect(secondsSince(sessionOf('CLS-1').deadline.toISOString(), here)).toBeGreaterThanOrEqual(-week);
-  expect(secondsSince(sessionOf('CLS-1').deadline.toISOString(), here)).toBeLessThan(60 - week);
+  expect(secondsSince(sessionOf('CLS-1').deadline.toISOString(), here)).toBeLessThan(HOUR - week);
   expect(await registered('CLS-1')).toEqual(['18 online']);
   expect(await present('WLT-2')).toBe(19);
   expect(faults).toEqual([]);
-}, 120_000);
+});
 
 test('the closing meeting: everyone has registered, and whoever joins is recorded', async () => {
   const here = await load('closing-meeting');
   expect(secondsSince('2025-04-22T12:50+09:00', here)).toBeGreaterThanOrEqual(0);
-  expect(secondsSince('2025-04-22T12:50+09:00', here)).toBeLessThan(60);
+  expect(secondsSince('2025-04-22T12:50+09:00', here)).toBeLessThan(HOUR);
   expect(await registered('CLS-1')).toEqual(['35 online']);
   const companies = await place.database.registration.groupBy({
     by: ['companyId'],
@@ -214,7 +217,7 @@ test('the closing meeting: everyone has registered, and whoever joins is recorde
     expect(await present('CLS-1')).toBe(index + 1);
   }
   expect(faults).toEqual([]);
-}, 120_000);
+});
 
 test('an emptied database is still migrated, and nothing else is in it', async () => {
   await playground?.close();

@@ -62,7 +62,7 @@ describeWithBrowser('files on the page', () => {
     teamsBot.application.fileConsentDecline(async (context) => {
       await context.sendActivity('As you wish.');
     });
-  }, 120_000);
+  });
   afterAll(() => stage.close());
 
   async function attach(page: Page, pane: Locator, button: string): Promise<void> {

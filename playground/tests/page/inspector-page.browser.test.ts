@@ -8,7 +8,7 @@ describeWithBrowser('the inspector, in a browser', () => {
   let theatre: Theatre;
   beforeAll(async () => {
     theatre = await openTheatre({ arrived: ['ken', 'tom'] });
-  }, 120_000);
+  });
   afterAll(async () => {
     await theatre.close();
     expect(theatre.faults).toEqual([]);

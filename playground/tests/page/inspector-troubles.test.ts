@@ -105,12 +105,10 @@ test.for(platforms)('a request that hangs on %s is cut when that is switched off
 test('one platform is slow while the other is not', async () => {
   const { troubles, send } = await open();
   troubles.set('slack', 'slow', true);
-  const began = performance.now();
-  const slow = send('slack', 'late');
-  expect(await send('teams', 'in time')).toBe('201');
-  expect(performance.now() - began).toBeLessThan(1_000);
-  expect(await slow).toBe('200');
-  expect(performance.now() - began).toBeGreaterThan(1_990);
+  const order: string[] = [];
+  const answered = async (platform: 'slack' | 'teams') => order.push(`${platform} ${await send(platform, 'words')}`);
+  await Promise.all([answered('slack'), answered('teams')]);
+  expect(order).toEqual(['teams 201', 'slack 200']);
   troubles.close();
 });
 
@@ -128,7 +126,7 @@ test('every request comes twice to the bot, each once, under the same identity a
   expect(troubles.active()).toHaveLength(2);
   await slack.event(event);
   await stage.haruka.say('twice');
-  await expect.poll(answers, { timeout: 4_000 }).toBe(2);
+  await expect.poll(answers).toBe(2);
   await expect.poll(() => stage.heard.map(({ text, id }) => `${text} ${id}`)).toHaveLength(2);
   expect(new Set(stage.heard.map(({ id }) => id)).size).toBe(1);
   // The same signature twice is somebody's replay.

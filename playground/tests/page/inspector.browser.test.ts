@@ -11,7 +11,6 @@ import { openTheatre, type Theatre, type Visitor } from './theatre.js';
 const en = textsFor('en');
 
 /** A rate limit asks for five seconds, and a worker that is started again is a process that has to load. */
-const patience = { timeout: 40_000 };
 
 describeWithBrowser('trouble, made in the inspector', () => {
   let theatre: Theatre;
@@ -27,7 +26,7 @@ describeWithBrowser('trouble, made in the inspector', () => {
     await page.getByRole('button', { name: 'Inspector', exact: true }).click();
     await ken.getByRole('log').waitFor();
     await tom.getByRole('log').waitFor();
-  }, 120_000);
+  });
   afterAll(async () => {
     await theatre.close();
     expect(theatre.faults).toEqual([]);
@@ -140,7 +139,7 @@ describeWithBrowser('trouble, made in the inspector', () => {
     }
   });
 
-  it('429: the notification waits, and arrives once when that is over', patience, async () => {
+  it('429: the notification waits, and arrives once when that is over', async () => {
     const session = await fullRoom();
     await switchTrouble('Rate limit (429)', 'Slack', true);
     await giveUp(session);
@@ -152,12 +151,12 @@ describeWithBrowser('trouble, made in the inspector', () => {
     expect(await messages(ken, promoted(session)).count()).toBe(0);
     await switchTrouble('Rate limit (429)', 'Slack', false);
     await show('Notifications');
-    await newest().getByText('delivered').waitFor({ timeout: 15_000 });
+    await newest().getByText('delivered').waitFor();
     await messages(ken, promoted(session)).waitFor();
     expect(posted(promoted(session))).toBe(1);
   });
 
-  it('429: answers on both platforms wait in the ledger, too, and arrive once', patience, async () => {
+  it('429: answers on both platforms wait in the ledger, too, and arrive once', async () => {
     await switchTrouble('Rate limit (429)', 'Slack', true);
     await switchTrouble('Rate limit (429)', 'Teams', true);
     for (const pane of [ken, tom]) await say(pane, 'sessions');
@@ -167,17 +166,17 @@ describeWithBrowser('trouble, made in the inspector', () => {
       .getByRole('row')
       .filter({ hasText: requestAnswer.name.en })
       .filter({ hasText: 'pending' });
-    await expect.poll(() => waiting.count(), { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => waiting.count()).toBe(2);
     for (const pane of [ken, tom]) expect(await messages(pane, en.chat.answeredLate).count()).toBe(0);
     await switchTrouble('Rate limit (429)', 'Slack', false);
     await switchTrouble('Rate limit (429)', 'Teams', false);
-    for (const pane of [ken, tom]) await messages(pane, en.chat.answeredLate).waitFor({ timeout: 15_000 });
+    for (const pane of [ken, tom]) await messages(pane, en.chat.answeredLate).waitFor();
     await show('Notifications');
     await expect.poll(() => waiting.count()).toBe(0);
     for (const pane of [ken, tom]) expect(await messages(pane, en.chat.answeredLate).count()).toBe(1);
   });
 
-  it('every request twice, and the newest again under the same and another id, has one effect', patience, async () => {
+  it('every request twice, and the newest again under the same and another id, has one effect', async () => {
     const session = await buildSession(theatre.town.house, theatre.town.programme, { code: 'TWICE' });
     await switchTrouble('Every request twice', 'Slack', true);
     await switchTrouble('Every request twice', 'Teams', true);
@@ -212,27 +211,27 @@ describeWithBrowser('trouble, made in the inspector', () => {
     expect(registered.map(({ state }) => state)).toEqual(['confirmed', 'confirmed']);
   });
 
-  it('no answer: it is in work as long as it hangs, then unknown, and is not sent again', patience, async () => {
+  it('no answer: it is in work as long as it hangs, then unknown, and is not sent again', async () => {
     const session = await fullRoom();
     await switchTrouble('No answer', 'Slack', true);
     await giveUp(session);
     await show('Queues and worker');
     const deliveries = page.getByRole('row').filter({ hasText: 'deliveries' });
     const inWork = async () => Number(await deliveries.getByRole('cell').nth(2).innerText());
-    await expect.poll(inWork, { timeout: 8_000 }).toBe(1);
+    await expect.poll(inWork).toBe(1);
     await show('Notifications');
     await newest().getByText('sending').waitFor();
     await switchTrouble('No answer', 'Slack', false);
     await show('Timeline');
     await line('Slack', 'from the bot', 'chat.postMessage', 'trouble: No answer', 'no answer', '\\d+ ms').waitFor();
     await show('Notifications');
-    await newest().getByText('unknown').waitFor({ timeout: 15_000 });
+    await newest().getByText('unknown').waitFor();
     await show('Queues and worker');
     await expect.poll(inWork).toBe(0);
     expect(posted(promoted(session))).toBe(0);
   });
 
-  it('a killed worker: what is to be told waits, and arrives once from the next', { timeout: 60_000 }, async () => {
+  it('a killed worker: what is to be told waits, and arrives once from the next', async () => {
     const session = await fullRoom();
     await show('Queues and worker');
     const machinery = page.getByRole('tabpanel', { name: 'Queues and worker' });
@@ -240,7 +239,7 @@ describeWithBrowser('trouble, made in the inspector', () => {
     const first = theatre.town.playground.worker.processId();
     await state.getByText(`process ${first}`).waitFor();
     await machinery.getByRole('button', { name: 'Kill it (kill -9)' }).click();
-    await state.getByText('killed', { exact: true }).waitFor({ timeout: 30_000 });
+    await state.getByText('killed', { exact: true }).waitFor();
     await giveUp(session);
     await show('Notifications');
     await newest().getByText('session.promoted').waitFor();
@@ -250,10 +249,10 @@ describeWithBrowser('trouble, made in the inspector', () => {
     await show('Queues and worker');
     await machinery.getByRole('button', { name: 'Start it' }).click();
     await state.getByText('starting…').waitFor();
-    await state.getByText('running', { exact: true }).waitFor({ timeout: 30_000 });
+    await state.getByText('running', { exact: true }).waitFor();
     await state.getByText(`process ${theatre.town.playground.worker.processId()}`).waitFor();
     expect(theatre.town.playground.worker.processId()).not.toBe(first);
-    await messages(ken, promoted(session)).waitFor({ timeout: 15_000 });
+    await messages(ken, promoted(session)).waitFor();
     await show('Notifications');
     await newest().getByText('delivered').waitFor();
     await theatre.town.told();

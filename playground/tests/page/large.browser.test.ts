@@ -1,4 +1,4 @@
-/** A thousand messages in one conversation on the playground's page: drawing, typing, sending and hearing stay quick, in a real browser. */
+/** A thousand messages in one conversation on the playground's page: only the newest are drawn, and who reads keeps their place, in a real browser. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -9,10 +9,6 @@ import { type BareStage, openBareStage } from './bare-stage.js';
 
 const many = 1_000;
 const typed = 'It is all the same to me where we meet';
-/** Milliseconds, also on a machine that does something else besides; a page that drew all of them would take many times as long. */
-const soon = 1_500;
-/** From the key to the letter; more is felt. */
-const atOnce = 250;
 /** Only the newest are drawn, and as many again before the oldest of those are let go. */
 const mostDrawn = 125;
 
@@ -23,7 +19,7 @@ describeWithBrowser('a thousand messages', () => {
     // Every second one with what a programme's messages hold, so that there is something to draw.
     for (let sent = 0; sent < many; sent += 20)
       await Promise.all(Array.from({ length: 20 }, (_, index) => Promise.all(postBoth(sent + index))));
-  }, 90_000);
+  });
   afterAll(() => stage.close());
 
   const wordsOf = (index: number) => `Session ${index} of the seminar on human rights due diligence`;
@@ -65,45 +61,33 @@ describeWithBrowser('a thousand messages', () => {
       platform: 'teams',
       hear: (text: string) => stage.post({ text }),
     },
-  ] as const)('stay usable: $platform', { timeout: 40_000 }, async ({ platform, hear }) => {
+  ] as const)('stay usable: $platform', async ({ platform, hear }) => {
     const clientSession = stage.clientSessions[platform];
     const { page, pane, complaints } = await stage.visit([]);
     const client = pane(clientSession);
     const log = client.getByRole('log');
     await page.getByRole('heading', { name: 'Welcome' }).waitFor();
 
-    await watchFor(page, wordsOf(many - 1));
+    const last = (text: string) => log.getByRole('article').last().getByText(text).first().waitFor();
     await page.evaluate(`location.hash = '${clientSession}'`);
-    expect(await watched(page)).toBeLessThan(soon);
+    await last(wordsOf(many - 1));
+    expect(await log.getByRole('article').count()).toBeLessThan(mostDrawn);
     expect(await fromEnd(page)).toBeLessThan(2);
 
     await client.getByRole('textbox').last().focus();
-    await page.evaluate(countKeys);
     await Promise.all([
       page.keyboard.type(typed),
       ...['One', 'Two', 'Three'].map(async (text) => void (await hear(text))),
     ]);
-    await expect.poll(() => page.evaluate('window.keys.length')).toBe(typed.length);
-    const keys = z
-      .array(z.number())
-      .parse(await page.evaluate('window.keys'))
-      .toSorted((one, other) => one - other);
-    expect(keys[Math.floor(keys.length / 2)]).toBeLessThan(atOnce);
-    expect(keys.at(-1)).toBeLessThan(soon);
-
-    await watchFor(page, typed);
     await page.keyboard.press('Enter');
-    expect(await watched(page)).toBeLessThan(soon);
-
-    await watchFor(page, 'Something new');
+    await last(typed);
     await hear('Something new');
-    expect(await watched(page)).toBeLessThan(soon);
+    await last('Something new');
 
     // Of all that comes while one looks, too, only the newest stays drawn.
-    await watchFor(page, 'The last of many');
     for (let more = 0; more < 2 * mostDrawn; more += 1) await hear(`More ${more}`);
     await hear('The last of many');
-    expect(await watched(page)).toBeLessThan(5 * soon);
+    await last('The last of many');
     await expect.poll(() => fromEnd(page)).toBeLessThan(2);
     expect(await log.getByRole('article').count()).toBeLessThan(mostDrawn);
 
@@ -117,9 +101,8 @@ describeWithBrowser('a thousand messages', () => {
     expect(Math.abs((await held(page)) - place)).toBeLessThan(3);
     await page.evaluate(holdFirst);
     const first = await held(page);
-    await watchFor(page, 'Something else');
     await hear('Something else');
-    await watched(page);
+    await last('Something else');
     expect(Math.abs((await held(page)) - first)).toBeLessThan(3);
     expect(await fromEnd(page)).toBeGreaterThan(500);
     await client.locator('.slack-newer, .teams-newest').click();
@@ -128,29 +111,6 @@ describeWithBrowser('a thousand messages', () => {
     await page.context().close();
   });
 });
-
-const countKeys = `void (window.keys = [], addEventListener('keydown', () => {
-  const began = performance.now();
-  requestAnimationFrame(() => requestAnimationFrame(() => window.keys.push(performance.now() - began)));
-}, true))`;
-
-/** From now on the page looks out for a last message that says this. */
-async function watchFor(page: Page, text: string): Promise<void> {
-  await page.evaluate(`void (window.watched = new Promise((resolve) => {
-    const began = performance.now();
-    const look = () => {
-      const last = [...document.querySelectorAll('[role=log] article')].at(-1);
-      if (!last?.textContent.includes(${JSON.stringify(text)})) requestAnimationFrame(look);
-      else requestAnimationFrame(() => resolve(performance.now() - began));
-    };
-    look();
-  }))`);
-}
-
-/** Milliseconds from there until it was drawn. */
-async function watched(page: Page): Promise<number> {
-  return z.number().parse(await page.evaluate('window.watched'));
-}
 
 /** Pixels between what is seen and the end. */
 async function fromEnd(page: Page): Promise<number> {

@@ -16,7 +16,7 @@ describeWithBrowser('the page in a browser', () => {
   let theatre: Theatre;
   beforeAll(async () => {
     theatre = await openTheatre({ arrived: ['ken', 'hana', 'tom', 'haruka', 'sara'] });
-  }, 120_000);
+  });
   afterAll(async () => {
     await theatre.close();
     expect(theatre.faults).toEqual([]);

@@ -30,7 +30,7 @@ describeWithBrowser('the looks of the page', () => {
       titleEn: 'Education for working-level personnel, Day 2: Workshop for formulating a human rights policy',
       startsAt: new Date('2024-11-07T15:30:00+09:00'),
     });
-  }, 120_000);
+  });
   afterAll(async () => {
     await theatre.close();
     expect(theatre.faults).toEqual([]);
@@ -42,7 +42,7 @@ describeWithBrowser('the looks of the page', () => {
     { language: 'ja', width: phone },
     { language: 'en', width: wide },
     { language: 'en', width: phone },
-  ] as const)('are sound in %o', { timeout: 90_000 }, async ({ language, width }) => {
+  ] as const)('are sound in %o', async ({ language, width }) => {
     const shell = shellWords[language];
     const visitor = await theatre.visit({ language, width, height: 844 });
     const { page, complaints } = visitor;

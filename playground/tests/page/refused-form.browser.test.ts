@@ -14,7 +14,7 @@ describeWithBrowser('a long form on Teams', () => {
   let theatre: Theatre;
   beforeAll(async () => {
     theatre = await openTheatre({ arrived: ['sara'] });
-  }, 120_000);
+  });
   afterAll(async () => {
     await theatre.close();
     expect(theatre.faults).toEqual([]);

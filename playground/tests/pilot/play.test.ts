@@ -74,7 +74,7 @@ test('plays what comes before the instant and nothing that comes at it or later'
   await play(instant, timeline(plan));
   expect(await registrations()).toEqual({ OPEN: 5, 'ROOM-1': 0, 'MIX-1': 0, 'MIX-2': 0, 'NONE-1': 0 });
   expect(await place.database.attendance.count({ where: { present: true, supersededAt: null } })).toBe(5);
-  expect(clock.now().getTime() - instant.getTime()).toBeLessThan(60_000);
+  expect(clock.now().getTime() - instant.getTime()).toBeLessThan(3_600_000);
   expect(clock.now() >= instant).toBe(true);
   expect(told.map(({ does, state, session, people }) => `${session?.code} ${does} ${state} ${people}`)).toEqual([
     'undefined come in begins 8',

@@ -48,7 +48,7 @@ test('the pilot of 2024, replayed through both platforms, has the figures of its
   } finally {
     await test.close();
   }
-}, 120_000);
+});
 
 describe('a small programme of other companies', () => {
   let place: TestDatabase;
@@ -57,7 +57,7 @@ describe('a small programme of other companies', () => {
     place = await createTestDatabase();
     const files = { programmeFile: smallProgramme(), rosterFile: smallRoster() };
     replayed = await replay({ databaseUrl: place.url, redisUrl: null, ...files });
-  }, 60_000);
+  });
   afterAll(() => place.close());
 
   test('gives exactly what its plan says, a session without anyone included', () => {

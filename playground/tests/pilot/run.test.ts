@@ -66,7 +66,7 @@ test('replays another programme on a server of its own, and leaves nothing but t
     [],
   );
   rmSync(temporary, { recursive: true });
-}, 60_000);
+});
 
 test.for([
   { words: () => ['--roster', 'roster.csv'], sentence: '--programme and --roster belong together.' },

@@ -109,11 +109,10 @@ describe('commands', () => {
     });
     const person = openSlackClient(slack, aiko.id);
     expect((await person.command('/spp')).error).toBe('dispatch_failed');
-    await bareBot(slack, (_request, response) => void setTimeout(() => response.end(), 3_500).unref());
+    await bareBot(slack, () => {});
     const slow = await person.command('/spp slow');
     expect(slow.error).toBe('operation_timeout');
     expect(slow.milliseconds).toBeGreaterThan(2_900);
-    expect(slow.milliseconds).toBeLessThan(3_400);
     expect((await person.command('/other')).error).toBe('/other is not a valid command.');
     expect((await openSlackClient(slack, ben.id).command('/spp')).error).toMatch(/not a valid command/);
   });

@@ -300,11 +300,14 @@ describe('delivered more than once', () => {
   test('a message that is not answered in time is sent again, once switched on', async () => {
     stage.teams.setResend({ on: true, times: 1, newId: true });
     stage.teams.setDeadlines({ message: 300 });
-    let turns = 0;
+    let release = () => {};
+    const heardAgain = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     stage.bot.onTurn = async (context) => {
       stage.heard.push(context.activity);
-      turns += 1;
-      await new Promise((resolve) => setTimeout(resolve, turns === 1 ? 450 : 0));
+      if (stage.heard.length === 1) await heardAgain;
+      else release();
     };
     const outcome = await stage.haruka.say('slow');
     expect(outcome.status).toBe(200);

@@ -17,7 +17,7 @@ export interface Said {
 }
 
 /** How a request can come. */
-export const ways: readonly Partial<Request>[] = [
+const ways: readonly Partial<Request>[] = [
   { origin: 'chosen' },
   { origin: 'words' },
   { submitted: true },

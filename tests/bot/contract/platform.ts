@@ -58,7 +58,7 @@ export function objectsIn(value: unknown): readonly Readonly<Record<string, unkn
   return [value, ...Object.values(value).flatMap(objectsIn)];
 }
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
       });
     }
   }
-}, 120_000);
+});
 afterAll(async () => {
   expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
   await town.close();

@@ -20,7 +20,7 @@ const said: Said[] = [];
 beforeAll(async () => {
   stage = await openStage();
   for (const language of languages) said.push(...(await collectReplies(stage, language)));
-}, 120_000);
+});
 afterAll(async () => {
   expect(stage.house.complaints).toEqual([]);
   await stage.close();

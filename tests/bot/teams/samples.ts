@@ -8,7 +8,7 @@ export const languages = ['ja', 'en'] as const;
 export const places = ['chat', 'dialog'] as const;
 
 /** The most that Teams takes as a message, everything included; a card must leave room for the rest of it. */
-export const largestMessage = 28_000;
+const largestMessage = 28_000;
 
 export function long(length: number): string {
   return Array.from({ length }, (_, index) => (index % 10 === 9 ? '。' : 'あ')).join('');

@@ -33,7 +33,7 @@ export interface Workplace {
   close(): Promise<void>;
 }
 
-export const tenant = '0e4c1f6a-5b7d-4a53-9c51-2a8f5d1b7e10';
+const tenant = '0e4c1f6a-5b7d-4a53-9c51-2a8f5d1b7e10';
 
 export async function openWorkplace(
   change: Partial<TeamsConfiguration> = {},

@@ -228,7 +228,7 @@ it('an action is available exactly when its use case does not refuse it', async 
     { numRuns: 80, examples: [[during], [before]] },
   );
   expect([...seen], 'each of them was available at least once').toHaveLength(7);
-}, 120_000);
+});
 
 it('a participant’s buttons and forms offer what is available, as far as it is of use', async () => {
   await fc.assert(
@@ -256,4 +256,4 @@ it('a participant’s buttons and forms offer what is available, as far as it is
     }),
     { numRuns: 60, examples: owns.flatMap((own): [Case][] => [[{ ...before, own }], [{ ...during, own }]]) },
   );
-}, 120_000);
+});

@@ -65,7 +65,7 @@ function Broken() {
   );
 }
 
-export function Waiting() {
+function Waiting() {
   const words = useWords(shellWords).panes;
   return (
     <div className="shell-blank">

@@ -43,7 +43,7 @@ function useSurface(): Surface {
 }
 
 /** Begins the key of everything put in there. */
-export function surfaceKey(place: SlackPlaceOfElement): string {
+function surfaceKey(place: SlackPlaceOfElement): string {
   return 'view' in place ? `${place.view}|` : `${place.conversation}/${place.ts}|`;
 }
 
