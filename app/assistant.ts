@@ -6,10 +6,9 @@ import type { TeamsConfiguration } from '../bot/teams/configuration.js';
 import type { RunningWorker, WorkerConfiguration } from '../jobs/worker.js';
 import { openDatabase } from '../prisma/client.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
-import type { SendingServices } from '../programme/notifications/kind.js';
 import type { Clock } from '../programme/requests/context.js';
-import type { House, Log } from '../programme/requests/services.js';
-import { collectNotificationKinds } from '../programme/rooms.js';
+import type { Log, Services } from '../programme/requests/services.js';
+import { collectRooms } from '../programme/rooms.js';
 import type { Part } from './configuration.js';
 import { takeStep } from './step.js';
 
@@ -28,7 +27,7 @@ export interface AssistantConfiguration {
 }
 
 export interface Assistant {
-  readonly house: SendingServices;
+  readonly house: Services;
   /** Where HTTP is served: http://host:port */
   readonly url: string;
   readonly slack: Slack | null;
@@ -49,7 +48,7 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
   try {
     const { database, close: closeDatabase } = openDatabase(databaseUrl);
     closing.push(closeDatabase);
-    const house: SendingServices = { database, clock, log, notificationKinds: collectNotificationKinds() };
+    const house: Services = { database, clock, log, ...collectRooms() };
     // Before Slack is asked anything: loading Microsoft's library holds the process up, for longer than Slack's answer may take.
     const teams = configuration.teams && (await openTeams(house, configuration.teams));
     closing.push(async () => await teams?.close());
@@ -70,12 +69,12 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
 
 // Each platform's library is loaded only where it is used: Microsoft's alone takes a second and 100 MB.
 
-async function openSlack(house: House, configuration: SlackConfiguration): Promise<Slack> {
+async function openSlack(house: Services, configuration: SlackConfiguration): Promise<Slack> {
   const { openSlack } = await import('../bot/slack/app.js');
   return await takeStep('Asking Slack who the bot is', () => openSlack(house, configuration));
 }
 
-async function openTeams(house: House, configuration: TeamsConfiguration): Promise<Teams> {
+async function openTeams(house: Services, configuration: TeamsConfiguration): Promise<Teams> {
   return await takeStep('Loading what speaks with Microsoft Teams', async () =>
     (await import('../bot/teams/app.js')).openTeams(house, configuration),
   );
@@ -86,7 +85,7 @@ interface Opened {
   readonly teams: Teams | null;
 }
 
-async function openWorker(house: SendingServices, { slack, teams }: Opened, configuration: AssistantConfiguration) {
+async function openWorker(house: Services, { slack, teams }: Opened, configuration: AssistantConfiguration) {
   const { startWorker } = await import('../jobs/worker.js');
   const gateways: Gateways = { ...(slack && { slack: slack.gateway }), ...(teams && { teams: teams.gateway }) };
   const { databaseUrl, redisUrl } = configuration;
@@ -96,7 +95,7 @@ async function openWorker(house: SendingServices, { slack, teams }: Opened, conf
 }
 
 async function openServer(
-  house: House,
+  house: Services,
   { host, port }: AssistantConfiguration,
   { slack, teams, worker, receives }: Opened & { worker: RunningWorker | null; receives: boolean },
 ): Promise<Server> {

@@ -1,9 +1,10 @@
 /** Renders replies, messages and the wait for them as modals. */
-import { findAction } from '../../programme/actions.js';
+
 import { textsFor } from '../../programme/locale/texts.js';
 import { type Message, plain } from '../../programme/messages/message.js';
 import type { Language } from '../../programme/requests/context.js';
 import type { Performed } from '../../programme/requests/request.js';
+import { actions } from '../../programme/rooms.js';
 import type { Modal } from './block-kit.js';
 import { formToModal } from './form.js';
 import { messageToModal } from './render.js';
@@ -17,7 +18,7 @@ export function replyToView({ reply, language }: Performed, action: string): Mod
 
 /** A message as a view under the action's title. */
 export function messageToView(message: Message, action: string, language: Language): Modal {
-  const { title } = textsFor(language).actions[findAction(action)?.name ?? 'home.show'];
+  const { title } = textsFor(language).actions[actions.find(({ name }) => name === action)?.name ?? 'home.show'];
   return messageToModal(message, title, language);
 }
 

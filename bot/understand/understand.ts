@@ -1,9 +1,9 @@
 /** Turns words into an action and a partial input, without a language model: by the words each action is called by, in both languages. */
 
-import { actions } from '../../programme/actions.js';
 import type { ActionName } from '../../programme/locale/texts.js';
 import { textsFor } from '../../programme/locale/texts.js';
 import type { Values } from '../../programme/messages/message.js';
+import { actions } from '../../programme/rooms.js';
 import { isInvitationCode } from './invitation-code.js';
 
 export interface Understood {

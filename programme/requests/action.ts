@@ -5,6 +5,7 @@ import type { ActionName } from '../locale/texts.js';
 import type { Choice, Element, Form, Message, Values } from '../messages/message.js';
 import type { ActingPerson, Context, Language, OpenContext, Refusal } from './context.js';
 import { type Problem, problemOf } from './problems.js';
+import { declare } from './registry.js';
 
 /** What the action touches, so that `authorise` can check it in one place. */
 export interface Subject {
@@ -143,10 +144,10 @@ function fieldNames(schema: z.ZodType): readonly string[] {
 
 /** Defines an action for members. Its `input` schema must be a z.object of optional and required fields; unknown names are dropped. */
 export function memberAction<Input>(definition: Definition<Input, Context> & Guard): MemberAction {
-  return { ...erase(definition), who: definition.who, subject: definition.subject };
+  return declare({ ...erase(definition), who: definition.who, subject: definition.subject });
 }
 
 /** Defines an action for anyone, linked or not. */
 export function openAction<Input>(definition: Definition<Input, OpenContext>): OpenAction {
-  return { ...erase(definition), who: 'anyone' };
+  return declare({ ...erase(definition), who: 'anyone' });
 }

@@ -1,6 +1,5 @@
 /** One request of one person: once → identify → authorise → validate → ask or confirm → run → reply. */
 import { inTransaction, isRetryable, type Transaction, violatedConstraint } from '../../prisma/client.js';
-import { actions, findAction } from '../actions.js';
 import { textsFor } from '../locale/texts.js';
 import { identify, type KnownAccount } from '../members/identify.js';
 import { introduce, needsIntroduction } from '../members/introduce.js';
@@ -54,7 +53,9 @@ export async function perform(house: House, request: Request): Promise<Performed
     try {
       if (!introduced) await introduce(house, request.account, now);
       const looksFirst = raced || request.content !== null || request.comesTwice === true;
-      return await inTransaction(house.database, (transaction) => carryOut(transaction, request, now, looksFirst));
+      return await inTransaction(house.database, (transaction) =>
+        carryOut(house, transaction, request, now, looksFirst),
+      );
     } catch (error) {
       if (error instanceof RolledBack) return await keepRefusal(house, request, error, now);
       if (error instanceof NotIntroduced) {
@@ -95,12 +96,13 @@ export async function answerOnce(
 }
 
 async function carryOut(
+  house: House,
   transaction: Transaction,
   request: Request,
   now: Date,
   looksFirst: boolean,
 ): Promise<Performed> {
-  const action = findAction(request.action);
+  const action = house.actions.get(request.action) ?? null;
   const stores = request.answeredLater || (action !== null && action.confirm !== 'read');
   // Sent together, since none needs another: one wait instead of three.
   const lookups = [
@@ -112,7 +114,7 @@ async function carryOut(
   await Promise.allSettled(lookups);
   const [account, subjectFor, stored] = await Promise.all(lookups);
   if (account === null || needsIntroduction(account, now)) throw new NotIntroduced();
-  const context = contextOf(transaction, request.account, account, now);
+  const context = contextOf(house, transaction, request.account, account, now);
   const { language } = context;
   const performed = (reply: Reply, key: string | null = null, repeated = false): Performed => ({
     reply,
@@ -145,6 +147,7 @@ function isSame(stored: StoredRequest, request: Request, account: KnownAccount):
 
 /** The context of an identified account: its person's language and time zone, or the defaults. */
 export function contextOf(
+  { actions }: House,
   transaction: Transaction,
   requesting: RequestingAccount,
   account: KnownAccount,
@@ -152,7 +155,7 @@ export function contextOf(
 ): OpenContext {
   const language = account.person?.language ?? requesting.language ?? 'ja';
   const offers = (where: 'menu' | 'help'): readonly Offer[] =>
-    actions
+    [...actions.values()]
       .filter((action) => (action.offered === 'menu' || action.offered === where) && mayTry(action, account.person))
       .map(({ name, command, ask }) => ({ name, command, opensForm: ask !== null }));
   return {

@@ -1,7 +1,6 @@
 /** Finds the options of a form's field while a person types, under the same guard as the action itself. */
 
 import { inTransaction } from '../../prisma/client.js';
-import { findAction } from '../actions.js';
 import { identify } from '../members/identify.js';
 import type { Choice, Values } from '../messages/message.js';
 import { isRefusal } from './context.js';
@@ -21,13 +20,13 @@ export interface Search {
 
 /** At most 50 options, best first; none for whoever may not take the action. */
 export async function searchChoices(house: House, search: Search): Promise<readonly Choice[]> {
-  const action = findAction(search.action);
+  const action = house.actions.get(search.action);
   if (action?.search == null || action.who === 'anyone') return [];
   const find = action.search;
   return await inTransaction(house.database, async (transaction) => {
     const account = await identify(transaction, search.account);
     if (account?.person == null) return [];
-    const open = contextOf(transaction, search.account, account, house.clock.now());
+    const open = contextOf(house, transaction, search.account, account, house.clock.now());
     const subjectFor = await findSubject(action, transaction, search.given);
     const permitted = allowed(action, { ...open, person: account.person }, search.given, subjectFor);
     return isRefusal(permitted) ? [] : await find(permitted.context, search.field, search.typed, permitted.input);

@@ -1,6 +1,8 @@
-/** What every room stands on: the database, the clock and the log. */
+/** What every request and every job works with; made once at start-up. */
 import type { PrismaClient } from '../../prisma/client.js';
+import type { NotificationKinds } from '../notifications/kind.js';
 import type { Clock } from './context.js';
+import type { Actions } from './registry.js';
 
 /** Structured logging. Never pass personal data, tokens or people's texts: identifiers only. */
 export interface Log {
@@ -9,8 +11,17 @@ export interface Log {
   error(fields: object, sentence: string): void;
 }
 
-export interface House {
+/** What the rules work with where no request is carried out and nothing is sent, as in an import. */
+export interface BaseServices {
   readonly database: PrismaClient;
   readonly clock: Clock;
   readonly log: Log;
 }
+
+/** The actions and the kinds of notification are handed in, so that what runs and sends them knows no room. */
+export interface Services extends BaseServices {
+  readonly actions: Actions;
+  readonly notificationKinds: NotificationKinds;
+}
+
+export type House = Services;

@@ -8,6 +8,7 @@ import { newCheckInCode } from '../../programme/attendance/check-in-code.js';
 import { systemClock } from '../../programme/requests/context.js';
 import { perform } from '../../programme/requests/handle-request.js';
 import type { Request, RequestingAccount } from '../../programme/requests/request.js';
+import { collectRooms } from '../../programme/rooms.js';
 import { noDetails } from '../../programme/sessions/details.js';
 import { type CountingProxy, startCountingProxy } from '../support/counting-proxy.js';
 import { temporaryFolder } from './folder.js';
@@ -118,7 +119,10 @@ async function reportRoundTrips(
   const waits: number[] = [];
   for (const { account } of people) {
     proxy.take();
-    await perform({ database, clock: systemClock, log: silent }, registration(account, session.code));
+    await perform(
+      { database, clock: systemClock, log: silent, ...collectRooms() },
+      registration(account, session.code),
+    );
     waits.push(proxy.take());
   }
   // The first connects.

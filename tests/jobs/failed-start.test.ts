@@ -23,6 +23,7 @@ it('lets go of every connection when the last step of its start fails', async ()
     database: test.database,
     clock: systemClock,
     log: { info() {}, warn() {}, error() {} },
+    actions: new Map(),
     notificationKinds: new Map(),
   };
   // The queue refuses a schedule without a pause.

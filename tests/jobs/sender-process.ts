@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { z } from 'zod';
 import { startWorker } from '../../jobs/worker.js';
 import { openDatabase } from '../../prisma/client.js';
-import { collectNotificationKinds } from '../../programme/rooms.js';
+import { collectRooms } from '../../programme/rooms.js';
 import { gatewayTo } from './platform.js';
 
 const settings = z
@@ -23,5 +23,5 @@ const log = {
   warn: () => {},
   error: (fields: object, sentence: string) => process.stderr.write(`${sentence} ${inspect(fields)}\n`),
 };
-const house = { database, clock: { now: () => new Date() }, log, notificationKinds: collectNotificationKinds() };
+const house = { database, clock: { now: () => new Date() }, log, ...collectRooms() };
 await startWorker(house, { slack: gatewayTo(platform) }, { ...rest, ...(redisUrl !== undefined && { redisUrl }) });

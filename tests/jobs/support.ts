@@ -4,9 +4,9 @@ import { describe, inject, it } from 'vitest';
 import type { WorkerConfiguration } from '../../jobs/worker.js';
 import type { Channel, NotificationState, Platform, PrismaClient } from '../../prisma/client.js';
 import type { Destination, Gateway, Outcome } from '../../programme/notifications/gateway.js';
-import type { SendingServices } from '../../programme/notifications/kind.js';
 import type { Clock } from '../../programme/requests/context.js';
-import { collectNotificationKinds } from '../../programme/rooms.js';
+import type { Services } from '../../programme/requests/services.js';
+import { collectRooms } from '../../programme/rooms.js';
 import { redisUrl } from '../support/redis.js';
 
 export type StoreKind = 'PostgreSQL' | 'Redis';
@@ -44,7 +44,7 @@ export function itOnEachStore(name: string, test: (store: Store, kind: StoreKind
   else it.concurrent(`${name}, queue in Redis`, async () => await test(inRedis, 'Redis'), PATIENCE);
 }
 
-export interface TestHouse extends SendingServices {
+export interface TestHouse extends Services {
   /** Sentences logged as errors and as warnings. */
   readonly errors: string[];
   readonly warnings: string[];
@@ -55,7 +55,7 @@ export function testHouse(database: PrismaClient, clock: Clock = { now: () => ne
   const warnings: string[] = [];
   const into = (sentences: string[]) => (_fields: object, sentence: string) => sentences.push(sentence);
   const log = { info: () => {}, warn: into(warnings), error: into(errors) };
-  return { database, clock, log, notificationKinds: collectNotificationKinds(), errors, warnings };
+  return { database, clock, log, ...collectRooms(), errors, warnings };
 }
 
 export interface Member {

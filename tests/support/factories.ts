@@ -17,12 +17,11 @@ import type { Field, Form, Message, Reply, Values } from '../../programme/messag
 import { claimDue } from '../../programme/notifications/claim.js';
 import { deliver } from '../../programme/notifications/deliver.js';
 import type { Gateway } from '../../programme/notifications/gateway.js';
-import type { SendingServices } from '../../programme/notifications/kind.js';
 import type { AccountIdentity, Clock } from '../../programme/requests/context.js';
 import { perform } from '../../programme/requests/handle-request.js';
 import type { Performed, Request, RequestingAccount } from '../../programme/requests/request.js';
-import type { House } from '../../programme/requests/services.js';
-import { collectNotificationKinds } from '../../programme/rooms.js';
+import type { Services } from '../../programme/requests/services.js';
+import { collectRooms } from '../../programme/rooms.js';
 import { noDetails } from '../../programme/sessions/details.js';
 import { snapshotOf } from '../../programme/sessions/snapshot.js';
 
@@ -45,7 +44,7 @@ export function settableClock(from = '2024-10-01T09:00:00+09:00'): SettableClock
   };
 }
 
-export interface TestHouse extends SendingServices {
+export interface TestHouse extends Services {
   readonly clock: SettableClock;
   /** Sentences logged as warnings or errors. */
   readonly complaints: string[];
@@ -55,11 +54,11 @@ export function buildHouse(database: PrismaClient, clock = settableClock()): Tes
   const complaints: string[] = [];
   const complain = (_fields: object, sentence: string) => complaints.push(sentence);
   const log = { info: () => {}, warn: complain, error: complain };
-  return { database, clock, log, notificationKinds: collectNotificationKinds(), complaints };
+  return { database, clock, log, ...collectRooms(), complaints };
 }
 
 export async function buildProgramme(
-  house: House,
+  house: Services,
   given: Partial<Prisma.ProgrammeUncheckedCreateInput> = {},
 ): Promise<Programme> {
   return await house.database.programme.create({
@@ -77,7 +76,7 @@ export async function buildProgramme(
 }
 
 export async function buildCompany(
-  house: House,
+  house: Services,
   programme: Programme,
   given: Partial<Prisma.CompanyUncheckedCreateInput> = {},
 ): Promise<Company> {
@@ -109,7 +108,7 @@ export interface BuiltPerson extends Person {
 let counted = 0;
 
 /** A member with a linked account; English unless told, since tests are read in English. */
-export async function buildPerson(house: House, given: BuildPerson): Promise<BuiltPerson> {
+export async function buildPerson(house: Services, given: BuildPerson): Promise<BuiltPerson> {
   const { programme, role = 'participant', level = 'working', endedAt } = given;
   const company =
     given.company === undefined && role === 'participant'
@@ -141,7 +140,7 @@ export async function buildPerson(house: House, given: BuildPerson): Promise<Bui
 
 /** An account linked to this person, or, without one, known and linked to nobody. */
 export async function buildAccount(
-  house: House,
+  house: Services,
   person: Pick<Person, 'id'> | null,
   given: Partial<RequestingAccount> = {},
 ): Promise<RequestingAccount> {
@@ -170,7 +169,7 @@ export function requestingAccount(given: Partial<RequestingAccount> = {}): Reque
 
 /** A mixed session for everyone on 7 November 2024, 15:30 to 17:00 in Japan, open until 5 November, 17:00. */
 export async function buildSession(
-  house: House,
+  house: Services,
   programme: Programme,
   given: Partial<Prisma.SessionUncheckedCreateInput> = {},
 ): Promise<Session> {
@@ -228,7 +227,7 @@ export function request(
 
 /** What a person gets who presses a button with this input. */
 export async function ask(
-  house: House,
+  house: Services,
   person: Asking,
   action: ActionName,
   input: Values = {},
@@ -238,7 +237,7 @@ export async function ask(
 }
 
 /** The same for a submitted form or an agreed preview, which must succeed; returns its words. */
-export async function done(house: House, person: Asking, action: ActionName, input: Values = {}): Promise<string> {
+export async function done(house: Services, person: Asking, action: ActionName, input: Values = {}): Promise<string> {
   const performed = await ask(house, person, action, input, { submitted: true });
   expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
   return wordsOf(performed);
@@ -246,7 +245,7 @@ export async function done(house: House, person: Asking, action: ActionName, inp
 
 /** The same where it must be refused, in a message or in the form; returns the words of the refusal. */
 export async function refused(
-  house: House,
+  house: Services,
   person: Asking,
   action: ActionName,
   input: Values = {},
@@ -263,7 +262,7 @@ export async function refused(
 }
 
 /** The form that a request opens. */
-export async function opened(house: House, person: Asking, action: ActionName, input: Values = {}): Promise<Form> {
+export async function opened(house: Services, person: Asking, action: ActionName, input: Values = {}): Promise<Form> {
   const { reply } = await ask(house, person, action, input);
   if (reply.kind !== 'form') throw new Error(`no form: ${messageWords(reply.message)}`);
   return reply.form;
@@ -335,7 +334,7 @@ export interface Told {
 }
 
 /** Sends everything that is due, as the worker would, and returns what people of this programme were told. */
-export async function tellAll(house: SendingServices): Promise<readonly Told[]> {
+export async function tellAll(house: Services): Promise<readonly Told[]> {
   const told: Told[] = [];
   for (;;) {
     const claimed = await claimDue(house, 500);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { command, eventScopes, interactionScopes, menuShortcut, methodScopes } from '../../../bot/slack/scopes.js';
 import { understand } from '../../../bot/understand/understand.js';
-import { actions } from '../../../programme/actions.js';
+import { actions } from '../../../programme/rooms.js';
 
 const folder = new URL('../../../bot/slack/', import.meta.url);
 const manifest = z

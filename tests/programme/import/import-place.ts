@@ -2,7 +2,7 @@
 
 import { type Change, wordChange } from '../../../programme/import/findings.js';
 import { type ImportResult, importProgramme } from '../../../programme/import/import-programme.js';
-import type { House } from '../../../programme/requests/services.js';
+import type { BaseServices } from '../../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   adviser,
@@ -21,7 +21,7 @@ export const tenant = '11111111-1111-4111-8111-111111111111';
 
 export interface ImportPlace {
   readonly test: TestDatabase;
-  readonly house: House;
+  readonly house: BaseServices;
   empty(): Promise<void>;
   attempt(content: unknown, lines: readonly Line[], dryRun?: boolean): Promise<ImportResult>;
   /** Throws where the files have faults. */
