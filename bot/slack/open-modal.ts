@@ -1,5 +1,5 @@
 /** Opens modals while their trigger_id lives, which is three seconds. */
-import type { Performed } from '../../programme/requests/request.js';
+import type { RequestResult } from '../../programme/requests/request.js';
 import { slackError } from './api-errors.js';
 import type { Modal } from './block-kit.js';
 import type { SlackContext } from './slack-context.js';
@@ -27,7 +27,7 @@ export async function openModal({ client, house }: SlackContext, trigger: string
 export async function openForm(
   context: SlackContext,
   trigger: string,
-  result: Performed,
+  result: RequestResult,
   action: string,
 ): Promise<boolean> {
   if (result.reply.kind !== 'form') return false;

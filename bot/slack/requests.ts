@@ -1,4 +1,4 @@
-/** Makes the requests that `perform` takes, each under a key that is the same at every delivery of the same event. */
+/** Makes the requests that `handleRequest` takes, each under a key that is the same at every delivery of the same event. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { Request, RequestingAccount } from '../../programme/requests/request.js';
 import type { Payload } from '../payload.js';
@@ -64,7 +64,7 @@ function base(account: RequestingAccount, name: readonly string[], { action, inp
     key: ['slack', account.tenant, account.userId, ...name].join(':'),
     // Slack gives a message the same place and an interaction the same trigger at every delivery.
     fingerprint: null,
-    content: null,
+    resendFingerprint: null,
     action,
     input,
     origin: 'chosen',

@@ -3,14 +3,14 @@
 import { textsFor } from '../../programme/locale/texts.js';
 import { type Message, plain } from '../../programme/messages/message.js';
 import type { Language } from '../../programme/requests/context.js';
-import type { Performed } from '../../programme/requests/request.js';
+import type { RequestResult } from '../../programme/requests/request.js';
 import { actions } from '../../programme/rooms.js';
 import type { Modal } from './block-kit.js';
 import { formToModal } from './form.js';
 import { messageToModal } from './render.js';
 
 /** The reply as a view; `action` names the modal where the reply itself has no title. */
-export function replyToView({ reply, language }: Performed, action: string): Modal {
+export function replyToView({ reply, language }: RequestResult, action: string): Modal {
   return reply.kind === 'form'
     ? formToModal(reply.form, reply.errors, reply.problem, language)
     : messageToView(reply.message, action, language);

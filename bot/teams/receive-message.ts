@@ -1,7 +1,8 @@
 /** Receives messages: words, pressed buttons and forms that stand in the chat. */
 import { textsFor } from '../../programme/locale/texts.js';
-import { answerOnce, languageOf } from '../../programme/requests/handle-request.js';
-import type { Performed, Request } from '../../programme/requests/request.js';
+import { handleAndReply } from '../../programme/requests/handle-and-reply.js';
+import type { Request, RequestResult } from '../../programme/requests/request.js';
+import { languageOf } from '../../programme/requests/request-context.js';
 import { understand } from '../understand/understand.js';
 import { type Conversation, conversationOf, NoPersonalChat, personalChat } from './conversation.js';
 import { messageKeys } from './keys.js';
@@ -33,7 +34,7 @@ async function answerHere(turn: Turn, conversation: Conversation): Promise<void>
     await conversation.send(plainActivity(textsFor(language).chat.formExpired, language));
     return;
   }
-  await answerOnce(house, request, async ({ reply, language }) => {
+  await handleAndReply(house, request, async ({ reply, language }) => {
     const activity = replyActivity(reply, language, request.submitted ? request.input : {});
     // A submitted form is replaced by its result, or by itself with its errors.
     const inPlace = pressed?.kind === 'form' || (reply.kind === 'message' && reply.replaces);
@@ -47,7 +48,7 @@ async function answerPrivately(turn: Turn, channel: Conversation): Promise<void>
   const request = requestOf(turn, turn.incoming.value === undefined ? null : readCard(turn.incoming.value));
   if (request === null) return;
   const personal = personalChat({ sdk: turn.sdk, clock: turn.house.clock }, turn.incoming.address);
-  await answerOnce(turn.house, request, async ({ reply, language }: Performed) => {
+  await handleAndReply(turn.house, request, async ({ reply, language }: RequestResult) => {
     const { chat } = textsFor(language);
     try {
       await personal.send(replyActivity(reply, language));

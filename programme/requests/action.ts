@@ -19,7 +19,7 @@ export interface Subject {
 }
 
 /** What an action did: something to say. */
-export interface Done {
+export interface ActionResult {
   readonly message: Message;
   /** What a repeated delivery gets instead of the message, which holds something that must not be stored. */
   readonly remembered?: Message;
@@ -53,7 +53,7 @@ interface Definition<Input, C> {
   readonly offered: 'menu' | 'help' | 'within';
   /** A read changes nothing, so it is not confirmed. */
   readonly confirm: 'read' | Confirmation<Input, C>;
-  readonly run: (context: C, input: Input) => Promise<Done | Refusal>;
+  readonly run: (context: C, input: Input) => Promise<ActionResult | Refusal>;
 }
 
 /**
@@ -73,10 +73,10 @@ interface Guard {
   readonly subject: FindSubject | 'own';
 }
 
-/** An input that passed its schema, tied to what can be done with it. */
-export interface Bound<C> {
-  readonly show: (context: C) => Promise<readonly Element[] | Refusal>;
-  readonly run: (context: C) => Promise<Done | Refusal>;
+/** An input that passed its schema, tied to a context and to what can be done with it. */
+export interface ValidInput {
+  readonly show: () => Promise<readonly Element[] | Refusal>;
+  readonly run: () => Promise<ActionResult | Refusal>;
 }
 
 export interface Issue {
@@ -84,7 +84,8 @@ export interface Issue {
   readonly problem: Problem;
 }
 
-interface Erased<C> {
+/** An action for this kind of context; what its input is, only its schema knows. */
+export interface ActionOf<C> {
   readonly name: ActionName;
   readonly command: string;
   readonly offered: 'menu' | 'help' | 'within';
@@ -94,16 +95,18 @@ interface Erased<C> {
   readonly complete: ((context: C, given: Values) => Promise<Values>) | null;
   readonly ask: ((context: C, given: Values) => Promise<Form | Refusal>) | null;
   readonly search: ((context: C, field: string, typed: string, given: Values) => Promise<readonly Choice[]>) | null;
-  readonly parse: (given: Values) => { readonly bound: Bound<C> } | { readonly issues: readonly Issue[] };
+  readonly parse: (
+    given: Values,
+  ) => { readonly validFor: (context: C) => ValidInput } | { readonly issues: readonly Issue[] };
 }
 
 /** For members of a programme in one of these roles. */
-export type MemberAction = Erased<Context> & Guard;
+export type MemberAction = ActionOf<Context> & Guard;
 /** For anyone who reaches the bot, linked to a person or not. */
-export type OpenAction = Erased<OpenContext> & { readonly who: 'anyone' };
+export type OpenAction = ActionOf<OpenContext> & { readonly who: 'anyone' };
 export type Action = MemberAction | OpenAction;
 
-function erase<Input, C>(definition: Definition<Input, C>): Erased<C> {
+function erase<Input, C>(definition: Definition<Input, C>): ActionOf<C> {
   const { confirm } = definition;
   return {
     name: definition.name,
@@ -127,10 +130,10 @@ function erase<Input, C>(definition: Definition<Input, C>): Erased<C> {
       }
       const input = parsed.data;
       return {
-        bound: {
-          show: async (context) => (typeof confirm === 'string' ? [] : await confirm.show(context, input)),
-          run: (context) => definition.run(context, input),
-        },
+        validFor: (context) => ({
+          show: async () => (typeof confirm === 'string' ? [] : await confirm.show(context, input)),
+          run: () => definition.run(context, input),
+        }),
       };
     },
   };

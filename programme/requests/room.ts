@@ -1,5 +1,5 @@
 /** What requests offer: the reply that comes later. */
-import { requestAnswer } from './deferred-reply.js';
+import { deferredReply } from './deferred-reply.js';
 import type { Room } from './registry.js';
 
-export const requestsRoom: Room = { name: 'requests', actions: [], notificationKinds: [requestAnswer] };
+export const requestsRoom: Room = { name: 'requests', actions: [], notificationKinds: [deferredReply] };

@@ -6,7 +6,7 @@ import { migrateDatabase } from '../../prisma/migrate.js';
 import { startDatabaseServer } from '../../prisma/server.js';
 import { newCheckInCode } from '../../programme/attendance/check-in-code.js';
 import { systemClock } from '../../programme/requests/context.js';
-import { perform } from '../../programme/requests/handle-request.js';
+import { handleRequest } from '../../programme/requests/handle-request.js';
 import type { Request, RequestingAccount } from '../../programme/requests/request.js';
 import { collectRooms } from '../../programme/rooms.js';
 import { noDetails } from '../../programme/sessions/details.js';
@@ -119,7 +119,7 @@ async function reportRoundTrips(
   const waits: number[] = [];
   for (const { account } of people) {
     proxy.take();
-    await perform(
+    await handleRequest(
       { database, clock: systemClock, log: silent, ...collectRooms() },
       registration(account, session.code),
     );
@@ -149,7 +149,7 @@ function registration(account: RequestingAccount, code: string): Request {
     account,
     key: randomUUID(),
     fingerprint: null,
-    content: null,
+    resendFingerprint: null,
     action: 'session.register',
     input: { session: code, mode: 'online' },
     origin: 'chosen',

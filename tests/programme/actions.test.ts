@@ -1,7 +1,7 @@
 /** Every action has words in both languages and a form or input that fits it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsFor } from '../../programme/locale/texts.js';
-import { perform } from '../../programme/requests/handle-request.js';
+import { handleRequest } from '../../programme/requests/handle-request.js';
 import { actions } from '../../programme/rooms.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
@@ -72,7 +72,7 @@ describe.each(actions.map(({ name }) => name))('%s', (name) => {
     if (who === 'participant') await done(house, person, 'session.register', { session: sessionId, mode: 'online' });
     const asking = name === 'member.link' ? { account: await buildAccount(house, null, { language }) } : person;
     for (const input of [{}, { session: sessionId }]) {
-      const { reply, language: used } = await perform(house, request(asking, name, input));
+      const { reply, language: used } = await handleRequest(house, request(asking, name, input));
       expect(used).toBe(language);
       expect(wordsOf({ reply })).not.toMatch(/undefined|\[object/);
       if (reply.kind === 'message') {

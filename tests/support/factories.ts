@@ -18,8 +18,8 @@ import { claimDue } from '../../programme/notifications/claim.js';
 import { deliver } from '../../programme/notifications/deliver.js';
 import type { Gateway } from '../../programme/notifications/gateway.js';
 import type { AccountIdentity, Clock } from '../../programme/requests/context.js';
-import { perform } from '../../programme/requests/handle-request.js';
-import type { Performed, Request, RequestingAccount } from '../../programme/requests/request.js';
+import { handleRequest } from '../../programme/requests/handle-request.js';
+import type { Request, RequestingAccount, RequestResult } from '../../programme/requests/request.js';
 import type { Services } from '../../programme/requests/services.js';
 import { collectRooms } from '../../programme/rooms.js';
 import { noDetails } from '../../programme/sessions/details.js';
@@ -214,7 +214,7 @@ export function request(
     account,
     key: randomUUID(),
     fingerprint: null,
-    content: null,
+    resendFingerprint: null,
     action,
     input,
     origin: 'chosen',
@@ -232,8 +232,8 @@ export async function ask(
   action: ActionName,
   input: Values = {},
   options: Partial<Request> = {},
-): Promise<Performed> {
-  return await perform(house, request(person, action, input, options));
+): Promise<RequestResult> {
+  return await handleRequest(house, request(person, action, input, options));
 }
 
 /** The same for a submitted form or an agreed preview, which must succeed; returns its words. */
@@ -274,7 +274,7 @@ export function fieldOf(form: Form, name: string): Field {
   return field;
 }
 
-export function outcomeOf({ reply }: Performed): 'done' | 'refused' | 'preview' | 'form' {
+export function outcomeOf({ reply }: RequestResult): 'done' | 'refused' | 'preview' | 'form' {
   return reply.kind === 'form' ? 'form' : reply.outcome;
 }
 
@@ -313,7 +313,7 @@ function buttonWords(button: { label: string } & ({ link: string } | { action: s
 }
 
 /** The actions of a reply's buttons, e.g. `session.register`. */
-export function buttonsOf({ reply }: Performed): readonly string[] {
+export function buttonsOf({ reply }: RequestResult): readonly string[] {
   if (reply.kind === 'form') return [];
   return reply.message.elements
     .flatMap((element) =>

@@ -2,7 +2,7 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import { textsFor } from '../../../programme/locale/texts.js';
 import { plain } from '../../../programme/messages/message.js';
-import { languageOf } from '../../../programme/requests/handle-request.js';
+import { languageOf } from '../../../programme/requests/request-context.js';
 import { accountOf } from '../account.js';
 import { formCallback } from '../form.js';
 import { readView } from '../read-view.js';

@@ -4,7 +4,7 @@ import type { Company, Programme, Role, Session } from '../../../prisma/client.j
 import type { ActionName } from '../../../programme/locale/texts.js';
 import type { Values } from '../../../programme/messages/message.js';
 import type { MemberAction } from '../../../programme/requests/action.js';
-import type { Performed } from '../../../programme/requests/request.js';
+import type { RequestResult } from '../../../programme/requests/request.js';
 import { searchChoices } from '../../../programme/requests/search.js';
 import { actions } from '../../../programme/rooms.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -158,7 +158,7 @@ async function state({ counts = false } = {}): Promise<string> {
 }
 
 /** In a message, or at a field of the form that was submitted. */
-function isRefused({ reply }: Performed): boolean {
+function isRefused({ reply }: RequestResult): boolean {
   return reply.kind === 'form' ? Object.keys(reply.errors).length > 0 : reply.outcome === 'refused';
 }
 
