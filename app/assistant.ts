@@ -1,5 +1,6 @@
 /** Puts the rooms together into one running process: database, Slack, Teams, HTTP and the worker. */
 import { type Server, serve } from '../bot/http.js';
+import { interpreterByRules } from '../bot/interpret/interpreter-by-rules.js';
 import type { Slack, SlackConfiguration } from '../bot/slack/app.js';
 import type { Teams } from '../bot/teams/app.js';
 import type { TeamsConfiguration } from '../bot/teams/configuration.js';
@@ -48,7 +49,8 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
   try {
     const { database, close: closeDatabase } = openDatabase(databaseUrl);
     closing.push(closeDatabase);
-    const house: Services = { database, clock, log, ...collectRooms() };
+    const rooms = collectRooms();
+    const house: Services = { database, clock, log, ...rooms, interpreter: interpreterByRules(rooms.actions) };
     // Before Slack is asked anything: loading Microsoft's library holds the process up, for longer than Slack's answer may take.
     const teams = configuration.teams && (await openTeams(house, configuration.teams));
     closing.push(async () => await teams?.close());

@@ -2,7 +2,7 @@
 import { NotSent, sendOrDefer } from '../../programme/requests/deferred-reply.js';
 import { handleAndReply } from '../../programme/requests/handle-and-reply.js';
 import { handleRequest } from '../../programme/requests/handle-request.js';
-import type { Request } from '../../programme/requests/request.js';
+import type { IncomingRequest } from '../../programme/requests/request.js';
 import { languageOf } from '../../programme/requests/request-context.js';
 import { apologise } from '../apology.js';
 import { refreshHome } from './publish-home.js';
@@ -14,7 +14,7 @@ import { inTime } from './time-limit.js';
  * A fault becomes an apology on the surface. An answer that Slack did not take is left to the ledger.
  * @throws NotSent for an event whose answer could be left nowhere: unacknowledged, Slack delivers it again
  */
-export async function respond(context: SlackContext, request: Request, surface: Surface): Promise<void> {
+export async function respond(context: SlackContext, request: IncomingRequest, surface: Surface): Promise<void> {
   const { house } = context;
   try {
     await context.background.track(() => answer(context, request, surface));
@@ -32,7 +32,7 @@ export async function respond(context: SlackContext, request: Request, surface: 
   }
 }
 
-async function answer(context: SlackContext, request: Request, surface: Surface): Promise<void> {
+async function answer(context: SlackContext, request: IncomingRequest, surface: Surface): Promise<void> {
   const { house } = context;
   // Slack delivers a slow event a second time, which `handleAndReply` leaves unanswered.
   if (request.answeredLater) return await handleAndReply(house, request, (result) => surface.show(result, false));

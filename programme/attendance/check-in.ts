@@ -1,4 +1,5 @@
 /** A person in the room enters the code that is put up there, and is recorded as having come. */
+
 import { z } from 'zod';
 import { countWrongCode, forgetWrongCodes, lockCodeTries, refuseWhileLocked } from '../members/wrong-codes.js';
 import { inBoth, pick } from '../messages/bilingual.js';
@@ -10,12 +11,14 @@ import { sessionTitle } from '../sessions/describe.js';
 import { lockSession, subjectOfSession } from '../sessions/find-session.js';
 import { checkInOpens, refuseMode, refuseOutsideCheckIn } from '../sessions/rules.js';
 import { recordAttendance } from './attendance.js';
+import { checkInRecogniser } from './recognisers.js';
 
 /** After too many wrong codes; shorter than for invitations, because the session goes on meanwhile. */
 const WAIT_MINUTES = 10;
 
 export const checkIn = memberAction({
   name: 'session.check-in',
+  recognise: checkInRecogniser,
   command: 'check-in',
   who: ['participant'],
   subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),

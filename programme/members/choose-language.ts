@@ -1,10 +1,12 @@
 /** A person chooses the language and the time zone that the bot uses with them. */
+
 import { z } from 'zod';
 import { textsFor } from '../locale/texts.js';
 import { type ActionButton, type Form, plain } from '../messages/message.js';
 import { timeZoneInput, zoneChoices } from '../messages/time-zones.js';
 import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
+import { languageRecogniser } from './recognisers.js';
 import { everyRole } from './roles.js';
 
 const languages = ['ja', 'en'] as const;
@@ -20,6 +22,7 @@ export function languageButtons(): readonly ActionButton[] {
 
 export const chooseLanguage = memberAction({
   name: 'member.language',
+  recognise: languageRecogniser,
   command: 'language',
   who: everyRole,
   subject: 'own',

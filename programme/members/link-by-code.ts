@@ -1,10 +1,12 @@
 /** A person whom the programme does not know yet enters an invitation code. */
+
 import { z } from 'zod';
 import { type Form, plain } from '../messages/message.js';
 import { openAction } from '../requests/action.js';
 import { type OpenContext, refuse } from '../requests/context.js';
 import { hashInvitationCode, readInvitationCode } from './invitation-code.js';
 import { linkAccount } from './link-account.js';
+import { linkRecogniser } from './recognisers.js';
 import { countWrongCode, lockCodeTries, refuseWhileLocked } from './wrong-codes.js';
 
 /** How long an account must wait after too many wrong codes. */
@@ -12,6 +14,7 @@ const WAIT_MINUTES = 60;
 
 export const linkByCode = openAction({
   name: 'member.link',
+  recognise: linkRecogniser,
   command: 'link',
   input: z.object({ code: z.string({ error: 'required' }).trim().min(1, { error: 'required' }).max(100) }),
   offered: 'within',

@@ -1,4 +1,5 @@
 /** Asks how somebody wants to attend instead, and says what became of it. */
+
 import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
 import { memberAction } from '../requests/action.js';
@@ -9,12 +10,14 @@ import { subjectOfSession } from '../sessions/find-session.js';
 import { attendeeChoices, modeChoices } from '../sessions/session-choices.js';
 import { attendeeFacts, previewed } from './attendee-words.js';
 import { changeMode } from './change-mode.js';
+import { changeModeRecogniser } from './recognisers.js';
 import { heldSeatForm } from './registration-form.js';
 import { refuseChangingMode } from './rules.js';
 import { seatedMessage } from './seat-messages.js';
 
 export const changeModeAction = memberAction({
   name: 'session.change-mode',
+  recognise: changeModeRecogniser,
   command: 'mode',
   who: ['participant', 'secretariat'],
   subject: subjectOfSession,

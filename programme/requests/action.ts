@@ -5,7 +5,7 @@ import type { ActionName } from '../locale/texts.js';
 import type { Choice, Element, Form, Message, Values } from '../messages/message.js';
 import type { ActingPerson, Context, Language, OpenContext, Refusal } from './context.js';
 import { type Problem, problemOf } from './problems.js';
-import { declare } from './registry.js';
+import type { Recogniser } from './recogniser.js';
 
 /** What the action touches, so that `authorise` can check it in one place. */
 export interface Subject {
@@ -43,6 +43,8 @@ interface Definition<Input, C> {
   /** The word after `/spp` and at the start of a message; its Japanese and further words stand in `texts.actions`. */
   readonly command: string;
   readonly input: z.ZodType<Input>;
+  /** The words that people ask for it with, beside the names that its texts give it. */
+  readonly recognise?: Recogniser;
   /** Fills in what follows from the rest of the input: the one mode there is, the identifier behind a code. */
   readonly complete?: (context: C, given: Values) => Promise<Values>;
   /** The form for what is missing; `given` is the input so far, unchecked. */
@@ -90,6 +92,7 @@ export interface ActionOf<C> {
   readonly command: string;
   readonly offered: 'menu' | 'help' | 'within';
   readonly confirm: 'read' | 'never' | 'words' | 'always';
+  readonly recognise: Recogniser;
   /** The names of the input, for whoever turns words into it. */
   readonly fields: readonly string[];
   readonly complete: ((context: C, given: Values) => Promise<Values>) | null;
@@ -106,6 +109,18 @@ export type MemberAction = ActionOf<Context> & Guard;
 export type OpenAction = ActionOf<OpenContext> & { readonly who: 'anyone' };
 export type Action = MemberAction | OpenAction;
 
+/** Every action that a loaded file declares, so that start-up notices one that no room lists. */
+const declared: Action[] = [];
+
+export function declaredActions(): readonly Action[] {
+  return declared;
+}
+
+function declare<A extends Action>(action: A): A {
+  declared.push(action);
+  return action;
+}
+
 function erase<Input, C>(definition: Definition<Input, C>): ActionOf<C> {
   const { confirm } = definition;
   return {
@@ -113,6 +128,7 @@ function erase<Input, C>(definition: Definition<Input, C>): ActionOf<C> {
     command: definition.command,
     offered: definition.offered,
     confirm: typeof confirm === 'string' ? confirm : confirm.weighty ? 'always' : 'words',
+    recognise: definition.recognise ?? {},
     fields: fieldNames(definition.input),
     complete: definition.complete ?? null,
     ask: definition.ask ?? null,

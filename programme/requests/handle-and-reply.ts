@@ -2,7 +2,7 @@
 import { sendOrDefer } from './deferred-reply.js';
 import { handleRequest } from './handle-request.js';
 import { claimReply, markReplied, releaseReply } from './idempotency.js';
-import type { Request, RequestResult } from './request.js';
+import type { IncomingRequest, RequestResult } from './request.js';
 import type { Services } from './services.js';
 
 /**
@@ -11,7 +11,7 @@ import type { Services } from './services.js';
  */
 export async function handleAndReply(
   services: Services,
-  request: Request,
+  request: IncomingRequest,
   send: (result: RequestResult) => Promise<void>,
 ): Promise<void> {
   const result = await handleRequest(services, request);

@@ -6,10 +6,11 @@ import { askForInput } from './ask-for-input.js';
 import { askToConfirm, mustConfirm } from './ask-to-confirm.js';
 import { authoriseRequest } from './authorise-request.js';
 import { isRefusal, type OpenContext } from './context.js';
+import { interpretWords } from './interpret-words.js';
 import { lookUp } from './look-up.js';
 import { rememberReply } from './remember-reply.js';
 import { repeatReply } from './repeat-reply.js';
-import type { Request, RequestResult } from './request.js';
+import type { IncomingRequest, Request, RequestResult } from './request.js';
 import { contextFor } from './request-context.js';
 import { type Attempt, retryRequest } from './retry-request.js';
 import { runAction } from './run-action.js';
@@ -21,8 +22,9 @@ import { validateInput } from './validate-input.js';
  * Carries out one request in one transaction. Everything expected comes back as a reply in the person's language;
  * what is thrown is a fault of ours. A repeated delivery gets the stored reply and has no second effect.
  */
-export async function handleRequest(services: Services, request: Request): Promise<RequestResult> {
+export async function handleRequest(services: Services, incoming: IncomingRequest): Promise<RequestResult> {
   const now = services.clock.now();
+  const request = await interpretWords(services, incoming, now);
   return await retryRequest(services, request, now, (attempt) =>
     inTransaction(services.database, (transaction) => carryOut(services, transaction, request, now, attempt)),
   );

@@ -1,6 +1,6 @@
 /** Collects the actions of all rooms, so that nothing that runs an action needs to know a room. */
 import type { NotificationKind } from '../notifications/kind.js';
-import type { Action } from './action.js';
+import { type Action, declaredActions } from './action.js';
 
 /** What a room of the programme offers; `programme/rooms.ts` lists the rooms. */
 export interface Room {
@@ -24,17 +24,8 @@ export function collectActions(listed: readonly Action[]): Actions {
   return byName;
 }
 
-/** Every action that a loaded file declares, so that start-up notices one that no room lists. */
-const declared = new Set<Action>();
-
-/** Notes that an action was declared; called where actions are made. */
-export function declare<A extends Action>(action: A): A {
-  declared.add(action);
-  return action;
-}
-
 /** @throws where a loaded file declares an action that is not listed: nobody could ever take it */
 export function assertAllListed(listed: readonly Action[]): void {
-  const missing = [...declared].find((action) => !listed.includes(action));
+  const missing = declaredActions().find((action) => !listed.includes(action));
   if (missing !== undefined) throw new Error(`The action ${missing.name} is declared and listed by no room.`);
 }

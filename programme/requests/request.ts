@@ -12,7 +12,8 @@ export interface RequestingAccount extends AccountIdentity {
   readonly language: Language | null;
 }
 
-export interface Request {
+/** What every request brings from its platform. */
+interface Delivery {
   readonly account: RequestingAccount;
   /** The platform's identity of the event: the same at every delivery of it. */
   readonly key: string;
@@ -20,6 +21,13 @@ export interface Request {
   readonly fingerprint: string | null;
   /** Who and what without time, to recognise a resend because an answer was slow; null where that does not happen. */
   readonly resendFingerprint: string | null;
+  /** The answer is sent separately from the platform's request, so it too must be sent once (see `handleAndReply`). */
+  readonly answeredLater: boolean;
+  /** A second delivery is the rule, not the exception, so that it is looked for before the work is done rather than after. */
+  readonly comesTwice?: true;
+}
+
+export interface Request extends Delivery {
   readonly action: string;
   readonly input: Values;
   /** 'words': a sentence was interpreted. 'chosen': a command, a button or a form said it outright. */
@@ -28,11 +36,16 @@ export interface Request {
   readonly submitted: boolean;
   /** The person has seen the preview and agreed. */
   readonly confirmed: boolean;
-  /** The answer is sent separately from the platform's request, so it too must be sent once (see `handleAndReply`). */
-  readonly answeredLater: boolean;
-  /** A second delivery is the rule, not the exception, so that it is looked for before the work is done rather than after. */
-  readonly comesTwice?: true;
 }
+
+/** Words that are yet to be interpreted. */
+export interface WordsRequest extends Delivery {
+  readonly words: string;
+  /** They followed a slash command: words that begin with one of ours then say outright what is meant. */
+  readonly isCommand: boolean;
+}
+
+export type IncomingRequest = Request | WordsRequest;
 
 export interface RequestResult {
   readonly reply: Reply;

@@ -2,6 +2,7 @@
 import type { PrismaClient } from '../../prisma/client.js';
 import type { NotificationKinds } from '../notifications/kind.js';
 import type { Clock } from './context.js';
+import type { Interpreter } from './interpreter.js';
 import type { Actions } from './registry.js';
 
 /** Structured logging. Never pass personal data, tokens or people's texts: identifiers only. */
@@ -18,10 +19,11 @@ export interface BaseServices {
   readonly log: Log;
 }
 
-/** The actions and the kinds of notification are handed in, so that what runs and sends them knows no room. */
+/** The actions, the kinds of notification and the interpreter are handed in, so that what uses them knows no room and no model. */
 export interface Services extends BaseServices {
   readonly actions: Actions;
   readonly notificationKinds: NotificationKinds;
+  readonly interpreter: Interpreter;
 }
 
 export type House = Services;

@@ -1,6 +1,7 @@
 /** P1b, and what each means of a registration's transaction saves alone: waits for PostgreSQL, and time. */
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { interpreterByRules } from '../../bot/interpret/interpreter-by-rules.js';
 import { openDatabase, type PrismaClient, type Session } from '../../prisma/client.js';
 import { migrateDatabase } from '../../prisma/migrate.js';
 import { startDatabaseServer } from '../../prisma/server.js';
@@ -116,11 +117,12 @@ async function reportRoundTrips(
   people: readonly Registering[],
 ): Promise<void> {
   const silent = { info: () => {}, warn: () => {}, error: () => {} };
+  const rooms = collectRooms();
   const waits: number[] = [];
   for (const { account } of people) {
     proxy.take();
     await handleRequest(
-      { database, clock: systemClock, log: silent, ...collectRooms() },
+      { database, clock: systemClock, log: silent, ...rooms, interpreter: interpreterByRules(rooms.actions) },
       registration(account, session.code),
     );
     waits.push(proxy.take());

@@ -1,6 +1,7 @@
 /** A process that delivers until it is killed; started by the crash tests with its settings in SENDER. */
 import { inspect } from 'node:util';
 import { z } from 'zod';
+import { interpreterByRules } from '../../bot/interpret/interpreter-by-rules.js';
 import { startWorker } from '../../jobs/worker.js';
 import { openDatabase } from '../../prisma/client.js';
 import { collectRooms } from '../../programme/rooms.js';
@@ -23,5 +24,12 @@ const log = {
   warn: () => {},
   error: (fields: object, sentence: string) => process.stderr.write(`${sentence} ${inspect(fields)}\n`),
 };
-const house = { database, clock: { now: () => new Date() }, log, ...collectRooms() };
+const rooms = collectRooms();
+const house = {
+  database,
+  clock: { now: () => new Date() },
+  log,
+  ...rooms,
+  interpreter: interpreterByRules(rooms.actions),
+};
 await startWorker(house, { slack: gatewayTo(platform) }, { ...rest, ...(redisUrl !== undefined && { redisUrl }) });

@@ -6,7 +6,7 @@ import type { Channel, NotificationState, Platform, PrismaClient } from '../../p
 import type { Destination, Gateway, Outcome } from '../../programme/notifications/gateway.js';
 import type { Clock } from '../../programme/requests/context.js';
 import type { Services } from '../../programme/requests/services.js';
-import { collectRooms } from '../../programme/rooms.js';
+import { buildHouse } from '../support/factories.js';
 import { redisUrl } from '../support/redis.js';
 
 export type StoreKind = 'PostgreSQL' | 'Redis';
@@ -55,7 +55,7 @@ export function testHouse(database: PrismaClient, clock: Clock = { now: () => ne
   const warnings: string[] = [];
   const into = (sentences: string[]) => (_fields: object, sentence: string) => sentences.push(sentence);
   const log = { info: () => {}, warn: into(warnings), error: into(errors) };
-  return { database, clock, log, ...collectRooms(), errors, warnings };
+  return { ...buildHouse(database), clock, log, errors, warnings };
 }
 
 export interface Member {

@@ -1,6 +1,7 @@
 /** Builds programmes, companies, people, accounts and sessions for tests, and asks as a person would. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
+import { interpreterByRules } from '../../bot/interpret/interpreter-by-rules.js';
 import type {
   Company,
   Level,
@@ -54,7 +55,8 @@ export function buildHouse(database: PrismaClient, clock = settableClock()): Tes
   const complaints: string[] = [];
   const complain = (_fields: object, sentence: string) => complaints.push(sentence);
   const log = { info: () => {}, warn: complain, error: complain };
-  return { database, clock, log, ...collectRooms(), complaints };
+  const rooms = collectRooms();
+  return { database, clock, log, ...rooms, interpreter: interpreterByRules(rooms.actions), complaints };
 }
 
 export async function buildProgramme(
