@@ -27,8 +27,15 @@ module.exports = {
       comment: 'Rooms declare their kinds; programme/rooms.ts lists them and is handed in.',
       from: { path: '^programme/(notifications|messages)/' },
       to: {
-        path: '^programme/(?!notifications/|messages/|requests/|members/|locale/)([^/]+/|rooms\\.ts|actions\\.ts)',
+        path: '^programme/(?!notifications/|messages/|requests/|members/|locale/)([^/]+/|rooms\\.ts)',
       },
+    },
+    {
+      name: 'requests-know-no-room-but-members',
+      severity: 'error',
+      comment: 'Rooms declare their actions; programme/rooms.ts lists them and they are handed in.',
+      from: { path: '^programme/requests/' },
+      to: { path: '^programme/(?!requests/|notifications/|messages/|members/|files/|locale/)([^/]+/|rooms\\.ts)' },
     },
     {
       name: 'bot-knows-programme-and-prompts',

@@ -1,6 +1,7 @@
 /** Puts the rooms together into one running process: database, Slack, Teams, HTTP and the worker. */
 import { filesRouter } from '../bot/files.js';
 import { type Server, serve } from '../bot/http.js';
+import { interpreterByRules } from '../bot/interpret/interpreter-by-rules.js';
 import type { Slack, SlackConfiguration } from '../bot/slack/app.js';
 import type { Teams } from '../bot/teams/app.js';
 import type { TeamsConfiguration } from '../bot/teams/configuration.js';
@@ -11,10 +12,9 @@ import { folderFiles } from '../programme/files/folder-files.js';
 import { linkSecretIn } from '../programme/files/link-secret.js';
 import { postgresFiles } from '../programme/files/postgres-files.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
-import type { SendingServices } from '../programme/notifications/kind.js';
 import type { Clock } from '../programme/requests/context.js';
-import type { House, Log } from '../programme/requests/services.js';
-import { collectNotificationKinds } from '../programme/rooms.js';
+import type { Log, Services } from '../programme/requests/services.js';
+import { collectRooms } from '../programme/rooms.js';
 import type { Part } from './configuration.js';
 import { takeStep } from './step.js';
 
@@ -39,7 +39,7 @@ export interface AssistantConfiguration {
 }
 
 export interface Assistant {
-  readonly house: SendingServices;
+  readonly house: Services;
   /** Where HTTP is served: http://host:port */
   readonly url: string;
   readonly slack: Slack | null;
@@ -86,11 +86,13 @@ async function furnish(
   database: PrismaClient,
   { clock, log, publicUrl = null, linkSecret, filesFolder }: AssistantConfiguration,
   own: () => string | null,
-): Promise<SendingServices> {
+): Promise<Services> {
   const secret = linkSecret ?? (await linkSecretIn(database, clock.now()));
+  const rooms = collectRooms();
   return {
     ...{ database, clock, log },
-    notificationKinds: collectNotificationKinds(),
+    ...rooms,
+    interpreter: interpreterByRules(rooms.actions),
     files: filesFolder == null ? postgresFiles(database) : folderFiles(database, filesFolder),
     fileLinks: signedLinks(secret, clock, () => (publicUrl === 'own' ? own() : publicUrl)),
   };
@@ -98,12 +100,12 @@ async function furnish(
 
 // Each platform's library is loaded only where it is used: Microsoft's alone takes a second and 100 MB.
 
-async function openSlack(house: House, configuration: SlackConfiguration): Promise<Slack> {
+async function openSlack(house: Services, configuration: SlackConfiguration): Promise<Slack> {
   const { openSlack } = await import('../bot/slack/app.js');
   return await takeStep('Asking Slack who the bot is', () => openSlack(house, configuration));
 }
 
-async function openTeams(house: House, configuration: TeamsConfiguration): Promise<Teams> {
+async function openTeams(house: Services, configuration: TeamsConfiguration): Promise<Teams> {
   return await takeStep('Loading what speaks with Microsoft Teams', async () =>
     (await import('../bot/teams/app.js')).openTeams(house, configuration),
   );
@@ -114,7 +116,7 @@ interface Opened {
   readonly teams: Teams | null;
 }
 
-async function openWorker(house: SendingServices, { slack, teams }: Opened, configuration: AssistantConfiguration) {
+async function openWorker(house: Services, { slack, teams }: Opened, configuration: AssistantConfiguration) {
   const { startWorker } = await import('../jobs/worker.js');
   const gateways: Gateways = { ...(slack && { slack: slack.gateway }), ...(teams && { teams: teams.gateway }) };
   const { databaseUrl, redisUrl } = configuration;
@@ -124,7 +126,7 @@ async function openWorker(house: SendingServices, { slack, teams }: Opened, conf
 }
 
 async function openServer(
-  house: House,
+  house: Services,
   { host, port }: AssistantConfiguration,
   { slack, teams, worker, receives }: Opened & { worker: RunningWorker | null; receives: boolean },
 ): Promise<Server> {

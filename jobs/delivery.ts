@@ -2,8 +2,8 @@
 import type { Claimed } from '../programme/notifications/claim.js';
 import { deliver } from '../programme/notifications/deliver.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
-import type { SendingServices } from '../programme/notifications/kind.js';
 import { renewSending } from '../programme/notifications/recover.js';
+import type { Services } from '../programme/requests/services.js';
 
 export interface Delivery {
   /** Does one job's work. Never rejects. */
@@ -20,7 +20,7 @@ export interface Delivery {
  * @param dueAgain called after a delivery whose row is due again later
  */
 export function startDelivery(
-  services: SendingServices,
+  services: Services,
   gateways: Gateways,
   renewing: number,
   dueAgain: () => void,
@@ -63,7 +63,7 @@ export function startDelivery(
 
 /** Returns whether the row is due again later. */
 async function attempt(
-  services: SendingServices,
+  services: Services,
   gateways: Gateways,
   claimed: Claimed,
   warnOfUnknown: (kind: string) => void,

@@ -2,8 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Claimed, countUnderWay } from '../programme/notifications/claim.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
-import type { SendingServices } from '../programme/notifications/kind.js';
 import { forgetRequests } from '../programme/requests/idempotency.js';
+import type { Services } from '../programme/requests/services.js';
 import { openQueueStore, type QueueAddress } from './connection.js';
 import { startDelivery } from './delivery.js';
 import { startDispatcher } from './dispatcher.js';
@@ -49,7 +49,7 @@ const LAST_LOOK_MILLISECONDS = 200;
  * Throws QueueUnreachable, whose message is for people, when the queue store does not answer within seconds.
  */
 export async function startWorker(
-  services: SendingServices,
+  services: Services,
   gateways: Gateways,
   configuration: WorkerConfiguration,
 ): Promise<RunningWorker> {

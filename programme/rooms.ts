@@ -1,19 +1,35 @@
-/** Lists what the rooms offer to parts that know no room. */
-import { memberWelcome } from './members/welcome.js';
-import { collectKinds, type NotificationKinds } from './notifications/kind.js';
-import { sessionCancelled, sessionPromoted, sessionRegistered } from './registrations/notifications.js';
-import { requestAnswer } from './requests/deferred-reply.js';
-import { sessionCalledOff, sessionChanged } from './sessions/notifications.js';
+/** Lists the rooms, and collects what they offer for the parts that know no room. */
 
-/** To be called once at start-up, when everything is loaded. @throws where a kind is missing or listed twice */
-export function collectNotificationKinds(): NotificationKinds {
-  return collectKinds([
-    memberWelcome,
-    requestAnswer,
-    sessionRegistered,
-    sessionCancelled,
-    sessionPromoted,
-    sessionChanged,
-    sessionCalledOff,
-  ]);
+import { attendanceRoom } from './attendance/room.js';
+import { homeRoom } from './home/room.js';
+import { membersRoom } from './members/room.js';
+import { collectKinds, type NotificationKinds } from './notifications/kind.js';
+import { registrationsRoom } from './registrations/room.js';
+import type { Action } from './requests/action.js';
+import { type Actions, assertAllListed, collectActions, type Room } from './requests/registry.js';
+import { requestsRoom } from './requests/room.js';
+import { sessionsRoom } from './sessions/room.js';
+
+/** What people come for, in the order of the menu; after it what is about the person alone. */
+const rooms: readonly Room[] = [homeRoom, sessionsRoom, registrationsRoom, attendanceRoom];
+const personalRooms: readonly Room[] = [membersRoom, requestsRoom];
+
+/** Every action there is, for parts that have no services at hand. What is not here cannot be done. */
+export const actions: readonly Action[] = inMenuOrder();
+
+/** What participants can do comes first, then what only the staff can. */
+function inMenuOrder(): readonly Action[] {
+  const [all, personal] = [rooms.flatMap((room) => room.actions), personalRooms.flatMap((room) => room.actions)];
+  const isForParticipants = ({ who }: Action) => who === 'anyone' || who.includes('participant');
+  return [...all.filter(isForParticipants), ...all.filter((action) => !isForParticipants(action)), ...personal];
+}
+
+/**
+ * To be called once at start-up, when everything is loaded.
+ * @throws where an action or a kind of notification is listed by no room, or two share a name
+ */
+export function collectRooms(): { readonly actions: Actions; readonly notificationKinds: NotificationKinds } {
+  assertAllListed(actions);
+  const kinds = [...rooms, ...personalRooms].flatMap((room) => room.notificationKinds);
+  return { actions: collectActions(actions), notificationKinds: collectKinds(kinds) };
 }

@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import type { House } from '../../programme/requests/services.js';
 
 /**
- * An event that is not acknowledged within three seconds is delivered again, which `answerOnce` makes harmless; so slow
+ * An event that is not acknowledged within three seconds is delivered again, which `handleAndReply` makes harmless; so slow
  * work needs no early acknowledgement, and an answer that neither Slack took nor the ledger could take (`NotSent`) gets its
  * second try.
  */

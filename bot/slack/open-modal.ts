@@ -1,9 +1,9 @@
 /** Opens modals while their trigger_id lives, which is three seconds. */
-import type { Performed } from '../../programme/requests/request.js';
+import type { RequestResult } from '../../programme/requests/request.js';
 import { slackError } from './api-errors.js';
 import type { Modal } from './block-kit.js';
+import { formToModal } from './form.js';
 import type { SlackContext } from './slack-context.js';
-import { replyToView } from './views.js';
 
 const expired: ReadonlySet<string> = new Set([
   'expired_trigger_id',
@@ -27,9 +27,9 @@ export async function openModal({ client, house }: SlackContext, trigger: string
 export async function openForm(
   context: SlackContext,
   trigger: string,
-  result: Performed,
-  action: string,
+  { reply, language }: RequestResult,
 ): Promise<boolean> {
-  if (result.reply.kind !== 'form') return false;
-  return (await openModal(context, trigger, replyToView(result, action))) !== null;
+  if (reply.kind !== 'form') return false;
+  const view = formToModal(reply.form, reply.errors, reply.problem, language);
+  return (await openModal(context, trigger, view)) !== null;
 }

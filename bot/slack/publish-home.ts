@@ -1,8 +1,8 @@
 /** Draws the person's Home tab. */
 import type { Reply } from '../../programme/messages/message.js';
 import { replyAsMessage } from '../../programme/messages/reply-as-message.js';
-import { perform } from '../../programme/requests/handle-request.js';
-import type { Performed, RequestingAccount } from '../../programme/requests/request.js';
+import { handleRequest } from '../../programme/requests/handle-request.js';
+import type { RequestingAccount, RequestResult } from '../../programme/requests/request.js';
 import { messageToHome } from './render.js';
 import { homeRequest } from './requests.js';
 import type { SlackContext } from './slack-context.js';
@@ -10,7 +10,7 @@ import type { SlackContext } from './slack-context.js';
 export async function publishHome(
   { client }: SlackContext,
   { userId }: RequestingAccount,
-  { reply, language }: Performed,
+  { reply, language }: RequestResult,
 ): Promise<void> {
   await client.views.publish({ user_id: userId, view: messageToHome(replyAsMessage(reply, language), language) });
 }
@@ -20,6 +20,6 @@ export function refreshHome(context: SlackContext, account: RequestingAccount, r
   if (reply.kind !== 'message' || !reply.refreshes) return;
   context.background.run('refreshing Home', async () => {
     // A request of its own, so that the drawing shows no old answer.
-    await publishHome(context, account, await perform(context.house, homeRequest(account)));
+    await publishHome(context, account, await handleRequest(context.house, homeRequest(account)));
   });
 }

@@ -1,6 +1,6 @@
-/** Makes the requests that `perform` takes, each under a key that is the same at every delivery of the same event. */
+/** Makes the requests that `handleRequest` takes, each under a key that is the same at every delivery of the same event. */
 import { createHash, randomUUID } from 'node:crypto';
-import type { Request, RequestingAccount } from '../../programme/requests/request.js';
+import type { Request, RequestingAccount, WordsRequest } from '../../programme/requests/request.js';
 import type { Payload } from '../payload.js';
 
 interface Asked {
@@ -13,22 +13,18 @@ export function homeRequest(account: RequestingAccount): Request {
   return base(account, ['home', randomUUID()], { action: 'home.show', input: {} });
 }
 
-/** A slash command; its trigger_id is given out once. Words that do not begin with one of our commands were interpreted. */
-export function commandRequest(
-  account: RequestingAccount,
-  triggerId: string,
-  asked: Asked & { readonly explicit: boolean },
-): Request {
-  return { ...base(account, ['command', triggerId], asked), origin: asked.explicit ? 'chosen' : 'words' };
+/** A slash command; its trigger_id is given out once. */
+export function commandRequest(account: RequestingAccount, triggerId: string, words: string): WordsRequest {
+  return { ...delivery(account, ['command', triggerId]), words, isCommand: true };
 }
 
 /** A message to the bot, named by its place: an event that comes again under a new event_id is still this message. */
 export function wordsRequest(
   account: RequestingAccount,
   place: { channel: string; ts: string },
-  asked: Asked,
-): Request {
-  return { ...base(account, ['message', place.channel, place.ts], asked), origin: 'words', answeredLater: true };
+  words: string,
+): WordsRequest {
+  return { ...delivery(account, ['message', place.channel, place.ts]), words, isCommand: false, answeredLater: true };
 }
 
 /** A pressed button. `place` is the message or view it stands on, `at` Slack's action_ts. */
@@ -59,17 +55,16 @@ export function formRequest(
 }
 
 function base(account: RequestingAccount, name: readonly string[], { action, input }: Asked): Request {
+  return { ...delivery(account, name), action, input, origin: 'chosen', submitted: false, confirmed: false };
+}
+
+function delivery(account: RequestingAccount, name: readonly string[]) {
   return {
     account,
     key: ['slack', account.tenant, account.userId, ...name].join(':'),
     // Slack gives a message the same place and an interaction the same trigger at every delivery.
     fingerprint: null,
-    content: null,
-    action,
-    input,
-    origin: 'chosen',
-    submitted: false,
-    confirmed: false,
+    resendFingerprint: null,
     answeredLater: false,
   };
 }

@@ -1,7 +1,9 @@
 /** Responds to one request: performs it, acknowledges it in time, shows the answer on its surface, and apologises for a fault. */
-import { NotSent, sendOrTellLater } from '../../programme/requests/deferred-reply.js';
-import { answerOnce, languageOf, perform } from '../../programme/requests/handle-request.js';
-import type { Request } from '../../programme/requests/request.js';
+import { NotSent, sendOrDefer } from '../../programme/requests/deferred-reply.js';
+import { handleAndReply } from '../../programme/requests/handle-and-reply.js';
+import { handleRequest } from '../../programme/requests/handle-request.js';
+import type { IncomingRequest } from '../../programme/requests/request.js';
+import { languageOf } from '../../programme/requests/request-context.js';
 import { apologise } from '../apology.js';
 import { refreshHome } from './publish-home.js';
 import type { SlackContext } from './slack-context.js';
@@ -12,7 +14,7 @@ import { inTime } from './time-limit.js';
  * A fault becomes an apology on the surface. An answer that Slack did not take is left to the ledger.
  * @throws NotSent for an event whose answer could be left nowhere: unacknowledged, Slack delivers it again
  */
-export async function respond(context: SlackContext, request: Request, surface: Surface): Promise<void> {
+export async function respond(context: SlackContext, request: IncomingRequest, surface: Surface): Promise<void> {
   const { house } = context;
   try {
     await context.background.track(() => answer(context, request, surface));
@@ -30,15 +32,15 @@ export async function respond(context: SlackContext, request: Request, surface: 
   }
 }
 
-async function answer(context: SlackContext, request: Request, surface: Surface): Promise<void> {
+async function answer(context: SlackContext, request: IncomingRequest, surface: Surface): Promise<void> {
   const { house } = context;
-  // Slack delivers a slow event a second time, which `answerOnce` leaves unanswered.
-  if (request.answeredLater) return await answerOnce(house, request, (result) => surface.show(result, false));
-  const performing = perform(house, request);
+  // Slack delivers a slow event a second time, which `handleAndReply` leaves unanswered.
+  if (request.answeredLater) return await handleAndReply(house, request, (result) => surface.show(result, false));
+  const performing = handleRequest(house, request);
   const late = (await inTime(performing)) === null;
   if (late) await surface.working();
   const result = await performing;
-  await sendOrTellLater(house, result, () => surface.show(result, late));
+  await sendOrDefer(house, result, () => surface.show(result, late));
   await surface.acknowledge();
   if (surface.redrawsHome) refreshHome(context, request.account, result.reply);
 }

@@ -1,7 +1,7 @@
 /** The place in Slack at which a request came in and its answer is shown. */
 import type { Message } from '../../programme/messages/message.js';
 import type { Language } from '../../programme/requests/context.js';
-import type { Performed } from '../../programme/requests/request.js';
+import type { RequestResult } from '../../programme/requests/request.js';
 
 /** The surface of one request. Each method may throw the errors of Slack's Web API. */
 export interface Surface {
@@ -17,7 +17,7 @@ export interface Surface {
    * Shows the answer. `late`: `working` was called before.
    * @throws NotSent where Slack surely did not take it
    */
-  show(result: Performed, late: boolean): Promise<void>;
+  show(result: RequestResult, late: boolean): Promise<void>;
   apologise(apology: Message, language: Language): Promise<unknown>;
 }
 

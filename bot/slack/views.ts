@@ -1,16 +1,17 @@
 /** Renders replies, messages and the wait for them as modals. */
-import { findAction } from '../../programme/actions.js';
+
 import { textsFor } from '../../programme/locale/texts.js';
 import { type Message, plain } from '../../programme/messages/message.js';
 import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
-import type { Performed } from '../../programme/requests/request.js';
+import type { RequestResult } from '../../programme/requests/request.js';
+import { actions } from '../../programme/rooms.js';
 import type { Modal } from './block-kit.js';
 import { formToModal } from './form.js';
 import { messageToModal } from './render.js';
 
 /** The reply as a view; `action` names the modal where the reply itself has no title. */
-export function replyToView({ reply, language }: Performed, action: string): Modal {
+export function replyToView({ reply, language }: RequestResult, action: string): Modal {
   return reply.kind === 'form'
     ? formToModal(reply.form, reply.errors, reply.problem, language)
     : messageToView(reply.message, action, language);
@@ -18,7 +19,7 @@ export function replyToView({ reply, language }: Performed, action: string): Mod
 
 /** A message as a view under the action's title. */
 export function messageToView(message: Message, action: string, language: Language): Modal {
-  const { title } = textsFor(language).actions[findAction(action)?.name ?? 'home.show'];
+  const { title } = textsFor(language).actions[actions.find(({ name }) => name === action)?.name ?? 'home.show'];
   return messageToModal(message, title, language);
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Request } from '../../programme/requests/request.js';
 import type { IncomingActivity } from './activity.js';
 
-type Keys = Pick<Request, 'key' | 'fingerprint' | 'content'>;
+type Keys = Pick<Request, 'key' | 'fingerprint' | 'resendFingerprint'>;
 
 /**
  * For messages: words and pressed buttons. When no answer came in 15 s Teams sends them again, sometimes under a new id,
@@ -14,7 +14,7 @@ export function messageKeys(incoming: IncomingActivity): Keys {
     key: keyOf(incoming),
     // Without a time two messages of the same words would be one.
     fingerprint: incoming.at === null ? null : digest([...contentOf(incoming), incoming.at]),
-    content: digest(contentOf(incoming)),
+    resendFingerprint: digest(contentOf(incoming)),
   };
 }
 
@@ -23,7 +23,7 @@ export function invokeKeys(incoming: IncomingActivity): Keys {
   return {
     key: `${keyOf(incoming)}:${digest([incoming.value])}`,
     fingerprint: incoming.at === null ? null : digest([...contentOf(incoming), incoming.at]),
-    content: null,
+    resendFingerprint: null,
   };
 }
 
@@ -33,7 +33,7 @@ export function greetingKeys(incoming: IncomingActivity): Keys {
   return {
     key: keyOf(incoming),
     fingerprint: digest(['greeting', incoming.conversation, incoming.teamsId, minute]),
-    content: null,
+    resendFingerprint: null,
   };
 }
 

@@ -1,7 +1,8 @@
 /** The app's manifest for Teams, in Japanese and English, made from the actions there are. Schema: learn.microsoft.com, "App manifest reference", version 1.25. */
-import { actions } from '../../programme/actions.js';
+
 import { textsFor } from '../../programme/locale/texts.js';
 import type { Language } from '../../programme/requests/context.js';
+import { actions } from '../../programme/rooms.js';
 
 export const manifestVersion = '1.25';
 

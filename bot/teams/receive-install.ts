@@ -1,6 +1,6 @@
 /** Receives installations: greets a person who installed the app, and notes a person who removed it. */
 import { markReachable, markUnreachable } from '../../programme/members/account-reachability.js';
-import { answerOnce } from '../../programme/requests/handle-request.js';
+import { handleAndReply } from '../../programme/requests/handle-and-reply.js';
 import { conversationOf } from './conversation.js';
 import { greetingKeys } from './keys.js';
 import { replyActivity } from './message-activity.js';
@@ -40,7 +40,7 @@ async function greet(turn: Turn): Promise<void> {
     comesTwice: true,
   } as const;
   try {
-    await answerOnce(house, request, ({ reply, language }) => conversation.send(replyActivity(reply, language)));
+    await handleAndReply(house, request, ({ reply, language }) => conversation.send(replyActivity(reply, language)));
     // A second installation within the minute is taken for a repetition; the person is reachable again all the same.
     await markReachable(house, account);
   } catch (error) {

@@ -1,11 +1,13 @@
 /** Receives invokes, for which a person waits: dialogs opened and submitted, and searches while typing. */
+
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Values } from '../../programme/messages/message.js';
 import { chatTexts } from '../../programme/messages/texts.js';
-import { sendOrTellLater } from '../../programme/requests/deferred-reply.js';
-import { languageOf, perform } from '../../programme/requests/handle-request.js';
-import type { Performed, Request } from '../../programme/requests/request.js';
+import { sendOrDefer } from '../../programme/requests/deferred-reply.js';
+import { handleRequest } from '../../programme/requests/handle-request.js';
+import type { Request, RequestResult } from '../../programme/requests/request.js';
+import { languageOf } from '../../programme/requests/request-context.js';
 import { searchChoices } from '../../programme/requests/search.js';
 import { apologise } from '../apology.js';
 import { readPayload } from '../payload.js';
@@ -66,7 +68,7 @@ function requestOf({ account, incoming }: Turn, pressed: Exclude<CardSubmission,
 /** The answer if it is there in time; otherwise the dialog says that we are at work and the answer follows in the chat. */
 async function inTime(turn: Turn, request: Request): Promise<DialogAnswer> {
   const { house, account, incoming, patienceMilliseconds } = turn;
-  const work = perform(house, request);
+  const work = handleRequest(house, request);
   const entered = request.submitted ? request.input : {};
   const patience = new AbortController();
   const impatient = pause(patienceMilliseconds, null, { signal: patience.signal }).catch(() => null);
@@ -85,12 +87,12 @@ async function inTime(turn: Turn, request: Request): Promise<DialogAnswer> {
 
 async function followUp(
   turn: Turn,
-  work: Promise<Performed>,
+  work: Promise<RequestResult>,
   conversation: Conversation,
   entered: Values,
 ): Promise<void> {
   try {
-    await sendOrTellLater(turn.house, await work, ({ reply, language }) =>
+    await sendOrDefer(turn.house, await work, ({ reply, language }) =>
       conversation.send(replyActivity(reply, language, entered)),
     );
   } catch (error) {

@@ -1,8 +1,8 @@
 /** Receives messages: words, pressed buttons and forms that stand in the chat. */
 import { chatTexts } from '../../programme/messages/texts.js';
-import { answerOnce, languageOf } from '../../programme/requests/handle-request.js';
-import type { Performed, Request } from '../../programme/requests/request.js';
-import { understand } from '../understand/understand.js';
+import { handleAndReply } from '../../programme/requests/handle-and-reply.js';
+import type { IncomingRequest, RequestResult } from '../../programme/requests/request.js';
+import { languageOf } from '../../programme/requests/request-context.js';
 import { type Conversation, conversationOf, NoPersonalChat, personalChat } from './conversation.js';
 import { messageKeys } from './keys.js';
 import { plainActivity, replyActivity } from './message-activity.js';
@@ -33,8 +33,8 @@ async function answerHere(turn: Turn, conversation: Conversation): Promise<void>
     await conversation.send(plainActivity(chatTexts[language].formExpired, language));
     return;
   }
-  await answerOnce(house, request, async ({ reply, language }) => {
-    const activity = replyActivity(reply, language, request.submitted ? request.input : {});
+  await handleAndReply(house, request, async ({ reply, language }) => {
+    const activity = replyActivity(reply, language, 'input' in request && request.submitted ? request.input : {});
     // A submitted form is replaced by its result, or by itself with its errors.
     const inPlace = pressed?.kind === 'form' || (reply.kind === 'message' && reply.replaces);
     if (inPlace && replyToId !== null) await conversation.replace(replyToId, activity);
@@ -47,7 +47,7 @@ async function answerPrivately(turn: Turn, channel: Conversation): Promise<void>
   const request = requestOf(turn, turn.incoming.value === undefined ? null : readCard(turn.incoming.value));
   if (request === null) return;
   const personal = personalChat({ sdk: turn.sdk, clock: turn.house.clock }, turn.incoming.address);
-  await answerOnce(turn.house, request, async ({ reply, language }: Performed) => {
+  await handleAndReply(turn.house, request, async ({ reply, language }: RequestResult) => {
     try {
       await personal.send(replyActivity(reply, language));
     } catch (error) {
@@ -62,7 +62,7 @@ async function answerPrivately(turn: Turn, channel: Conversation): Promise<void>
 }
 
 /** The request of a message, or null where a card was used that is none of ours. */
-function requestOf({ incoming, account }: Turn, pressed: CardSubmission | null): Request | null {
+function requestOf({ incoming, account }: Turn, pressed: CardSubmission | null): IncomingRequest | null {
   const base = { account, ...messageKeys(incoming), answeredLater: true };
   if (pressed?.kind === 'button' || pressed?.kind === 'form') {
     const { payload } = pressed;
@@ -72,6 +72,5 @@ function requestOf({ incoming, account }: Turn, pressed: CardSubmission | null):
   }
   const foreign = incoming.value !== undefined && incoming.value !== null;
   if (foreign) return null;
-  const { action, input } = understand(incoming.words);
-  return { ...base, action, input, origin: 'words', submitted: false, confirmed: false };
+  return { ...base, words: incoming.words, isCommand: false };
 }

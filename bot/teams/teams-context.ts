@@ -1,6 +1,7 @@
 /** The services of the Teams side, passed to every receiver, and the turn of one person's activity. */
-import { languageOf } from '../../programme/requests/handle-request.js';
+
 import type { RequestingAccount } from '../../programme/requests/request.js';
+import { languageOf } from '../../programme/requests/request-context.js';
 import type { House } from '../../programme/requests/services.js';
 import { apologise } from '../apology.js';
 import type { IncomingActivity } from './activity.js';

@@ -1,8 +1,8 @@
 /** What goes on behind the playground's platforms, told to its page: what lies ahead, the notification ledger, the queues and the worker. */
 import { inspectQueues } from '../../jobs/inspect.js';
 import type { NotificationState, Platform } from '../../prisma/client.js';
-import type { NotificationKinds, SendingServices } from '../../programme/notifications/kind.js';
-import type { House } from '../../programme/requests/services.js';
+import type { NotificationKinds } from '../../programme/notifications/kind.js';
+import type { Services } from '../../programme/requests/services.js';
 import type { AdminApi } from '../page/host.js';
 import type { Ahead, LedgerEvent, NotificationLine } from '../page/protocol.js';
 import { WorkerNotStarted } from './killable-worker.js';
@@ -60,7 +60,7 @@ export function openBackstage(
  * What happens at a known time, soonest first; of notifications only the next few, or all until an instant. Many of one cause and
  * time are one thing.
  */
-async function readAhead(house: SendingServices, until?: Date): Promise<readonly Ahead[]> {
+async function readAhead(house: Services, until?: Date): Promise<readonly Ahead[]> {
   const now = house.clock.now();
   const [sessions, notifications] = await Promise.all([
     house.database.session.findMany({
@@ -127,7 +127,7 @@ interface NotificationRow {
 }
 
 /** In one query, as it is asked for every second while somebody looks. */
-async function readNewest(house: SendingServices): Promise<readonly NotificationLine[]> {
+async function readNewest(house: Services): Promise<readonly NotificationLine[]> {
   const rows = await house.database.$queryRaw<NotificationRow[]>`
     SELECT n.id, n.kind, p.name_ja AS "nameJa", p.name_en AS "nameEn", a.platform::text AS platform, n.state::text AS state,
       n.created_at AS "createdAt", n.due_at AS "dueAt", n.settled_at AS "settledAt",
@@ -146,7 +146,7 @@ async function readNewest(house: SendingServices): Promise<readonly Notification
   }));
 }
 
-async function countStates(house: House): Promise<LedgerEvent['counts']> {
+async function countStates(house: Services): Promise<LedgerEvent['counts']> {
   const groups = await house.database.notification.groupBy({ by: ['state'], _count: true });
   return Object.fromEntries(groups.map(({ state, _count: count }) => [state, count]));
 }

@@ -1,4 +1,5 @@
 /** Asks a person in the room for the code that is put up there. */
+
 import { z } from 'zod';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { type Form, plain, type Values } from '../messages/message.js';
@@ -10,10 +11,12 @@ import { sessionTitle } from '../sessions/describe.js';
 import { subjectOfSession } from '../sessions/find-session.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { checkIn } from './check-in.js';
+import { checkInRecogniser } from './recognisers.js';
 import { attendanceTexts } from './texts.js';
 
 export const checkInAction = memberAction({
   name: 'session.check-in',
+  recognise: checkInRecogniser,
   command: 'check-in',
   who: ['participant'],
   subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),

@@ -1,6 +1,7 @@
 /** Imports a programme and its roster from files: all or nothing, and only what changed. */
+
 import { inTransaction, type Transaction } from '../../prisma/client.js';
-import type { House } from '../requests/services.js';
+import type { BaseServices } from '../requests/services.js';
 import { checkTogether } from './check-together.js';
 import type { Change, Fault, InputFile } from './findings.js';
 import { planBindings, planCompanies } from './plan-companies.js';
@@ -27,14 +28,11 @@ export type ImportResult =
   | { readonly ok: true; readonly changes: readonly Change[] }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
-/** Also for commands, which open no files. */
-type Importing = Pick<House, 'database' | 'clock' | 'log'>;
-
 /**
  * Reads both files, and where they are without fault brings the database to what they say in one transaction. Importing the
  * same files again changes and reports nothing. `wordFault` and `wordChange` put the result into words.
  */
-export async function importProgramme(house: Importing, files: ImportFiles): Promise<ImportResult> {
+export async function importProgramme(house: BaseServices, files: ImportFiles): Promise<ImportResult> {
   const { programmeFile, rosterFile, dryRun } = files;
   const reading = readProgramme(programmeFile);
   const { roster, faults: rosterFaults } = await understandRoster(rosterFile);
@@ -61,7 +59,7 @@ export async function importProgramme(house: Importing, files: ImportFiles): Pro
 
 /** A dry run does everything and takes it back, so that it meets whatever the real run would meet. */
 async function carryOut(
-  house: Importing,
+  house: BaseServices,
   work: (transaction: Transaction) => Promise<ImportResult>,
   dryRun: boolean,
 ): Promise<ImportResult> {

@@ -1,15 +1,18 @@
 /** Asks a person for the language that the bot uses with them. */
+
 import { z } from 'zod';
 import { plain } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { changeSettings } from './change-settings.js';
 import { languageField, languages } from './languages.js';
+import { languageRecogniser } from './recognisers.js';
 import { everyRole } from './roles.js';
 import { memberTexts } from './texts.js';
 
 export const chooseLanguageAction = memberAction({
   name: 'member.language',
+  recognise: languageRecogniser,
   command: 'language',
   who: everyRole,
   subject: 'own',

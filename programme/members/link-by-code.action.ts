@@ -1,14 +1,17 @@
 /** Asks a person who is in no programme yet for an invitation code. */
+
 import { z } from 'zod';
 import { type Form, plain } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
 import { openAction } from '../requests/action.js';
 import { isRefusal, type OpenContext, refuse } from '../requests/context.js';
 import { linkByCode } from './link-by-code.js';
+import { linkRecogniser } from './recognisers.js';
 import { memberTexts } from './texts.js';
 
 export const linkByCodeAction = openAction({
   name: 'member.link',
+  recognise: linkRecogniser,
   command: 'link',
   input: z.object({ code: z.string({ error: 'required' }).trim().min(1, { error: 'required' }).max(100) }),
   offered: 'within',

@@ -2,8 +2,8 @@
 import { type Channel, inTransaction, type Language } from '../../prisma/client.js';
 import { textsFor } from '../locale/texts.js';
 import type { Message } from '../messages/message.js';
+import type { Services } from '../requests/services.js';
 import type { Claimed } from './claim.js';
-import type { SendingServices } from './kind.js';
 import { SENDING_MILLISECONDS } from './recover.js';
 
 /** A notification that this sender alone may send, with its message. */
@@ -37,7 +37,7 @@ interface UnknownKind extends Pick<ClaimedNotification, 'id' | 'round' | 'faults
 
 /** Only one sender gets the row: the one that moves it from queued to sending. */
 export async function claimForSending(
-  services: SendingServices,
+  services: Services,
   { id, round }: Claimed,
 ): Promise<ClaimedNotification | UnknownKind | NothingToSend> {
   const now = services.clock.now();

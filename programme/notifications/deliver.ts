@@ -1,11 +1,11 @@
 /** Delivers one notification: makes its message, sends it through a gateway, records what became of it. */
 import type { Channel } from '../../prisma/client.js';
 import { markUnreachable } from '../members/account-reachability.js';
+import type { Services } from '../requests/services.js';
 import type { Claimed } from './claim.js';
 import { type ClaimedNotification, claimForSending, type NothingToSend } from './claim-for-sending.js';
 import { type ChannelDestination, destinationsOf } from './destinations.js';
 import type { Gateways } from './gateway.js';
-import type { SendingServices } from './kind.js';
 import {
   isSent,
   markSettled,
@@ -39,11 +39,7 @@ interface Sent {
  * out is logged and given back, to be tried again after a pause.
  * @throws only where the database takes nothing for minutes; the row is then recovered as a dead sender's
  */
-export async function deliver(
-  services: SendingServices,
-  gateways: Gateways,
-  claimed: Claimed,
-): Promise<DeliveryResult> {
+export async function deliver(services: Services, gateways: Gateways, claimed: Claimed): Promise<DeliveryResult> {
   let attempt: Sent | DeliveryResult;
   try {
     attempt = await send(services, gateways, claimed);
@@ -58,7 +54,7 @@ export async function deliver(
 }
 
 /** Tries the destinations in turn until one takes the message; what did not go out is recorded here. */
-async function send(services: SendingServices, gateways: Gateways, claimed: Claimed): Promise<Sent | DeliveryResult> {
+async function send(services: Services, gateways: Gateways, claimed: Claimed): Promise<Sent | DeliveryResult> {
   const notification = await claimForSending(services, claimed);
   if ('state' in notification) return notification;
   if ('unknownKind' in notification)

@@ -2,7 +2,6 @@
 import type { Bilingual } from '../messages/bilingual.js';
 import type { Message } from '../messages/message.js';
 import type { BaseContext } from '../requests/context.js';
-import type { House } from '../requests/services.js';
 
 /** A notification about to be sent, with the person it is for. */
 export interface Composing {
@@ -23,11 +22,6 @@ export interface NotificationKind {
 
 /** Every kind that this version of the app knows, by its key. */
 export type NotificationKinds = ReadonlyMap<string, NotificationKind>;
-
-/** What sending needs beside the rest: the kinds are handed in, so that the sending of notifications knows no room. */
-export interface SendingServices extends House {
-  readonly notificationKinds: NotificationKinds;
-}
 
 /** Every kind that a loaded file declares, so that start-up notices one that no list has. */
 const declared = new Set<NotificationKind>();

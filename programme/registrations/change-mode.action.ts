@@ -1,4 +1,5 @@
 /** Asks how somebody wants to attend instead, and says what became of it. */
+
 import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
 import { memberAction } from '../requests/action.js';
@@ -10,12 +11,14 @@ import { attendeeChoices, modeChoices } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { attendeeFacts, previewed } from './attendee-words.js';
 import { changeMode } from './change-mode.js';
+import { changeModeRecogniser } from './recognisers.js';
 import { heldSeatForm } from './registration-form.js';
 import { refuseChangingMode } from './rules.js';
 import { seatedMessage } from './seat-messages.js';
 
 export const changeModeAction = memberAction({
   name: 'session.change-mode',
+  recognise: changeModeRecogniser,
   command: 'mode',
   who: ['participant', 'secretariat'],
   subject: subjectOfSession,

@@ -1,4 +1,5 @@
 /** Asks for which session somebody will not come, and says that this was noted. */
+
 import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
 import { memberAction } from '../requests/action.js';
@@ -8,10 +9,12 @@ import { subjectOfSession } from '../sessions/find-session.js';
 import { attendeeChoices } from '../sessions/session-choices.js';
 import { declineSession } from './decline-session.js';
 import { leavePreview, leftMessage } from './leaving-words.js';
+import { declineRecogniser } from './recognisers.js';
 import { declineForm } from './registration-form.js';
 
 export const declineSessionAction = memberAction({
   name: 'session.decline',
+  recognise: declineRecogniser,
   command: 'decline',
   who: ['participant', 'secretariat'],
   subject: subjectOfSession,

@@ -1,4 +1,5 @@
 /** Asks who attends what and how, and says what became of it. */
+
 import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
 import { actingMember } from '../members/acting-member.js';
@@ -12,6 +13,7 @@ import { modesOf } from '../sessions/rules.js';
 import { newcomerChoices } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { attendeeName, previewed } from './attendee-words.js';
+import { registerRecogniser } from './recognisers.js';
 import { registerAttendee } from './register-attendee.js';
 import { registerForm } from './register-form.js';
 import { readSeats } from './registrations.sql.js';
@@ -31,6 +33,7 @@ const input = z
 
 export const registerAttendeeAction = memberAction({
   name: 'session.register',
+  recognise: registerRecogniser,
   command: 'register',
   who: ['participant', 'secretariat'],
   subject: subjectOfSession,

@@ -1,4 +1,5 @@
 /** Asks who comes in somebody's place, and says who does. */
+
 import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
 import { findPeople } from '../members/find-people.js';
@@ -13,6 +14,7 @@ import { attendeeChoices } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { attendeeFacts, attendeeName, previewed } from './attendee-words.js';
 import { findAttendee } from './find-attendee.js';
+import { substituteRecogniser } from './recognisers.js';
 import { heldSeatForm } from './registration-form.js';
 import { refuseSubstituting } from './rules.js';
 import { type Substituted, sendSubstitute } from './send-substitute.js';
@@ -26,6 +28,7 @@ const input = z.object({
 
 export const sendSubstituteAction = memberAction({
   name: 'session.substitute',
+  recognise: substituteRecogniser,
   command: 'substitute',
   who: ['participant', 'secretariat'],
   subject: subjectOfSession,

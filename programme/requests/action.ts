@@ -5,6 +5,7 @@ import type { ActionName } from '../locale/texts.js';
 import type { Choice, Element, Form, Message, Values } from '../messages/message.js';
 import type { ActingPerson, Context, Language, OpenContext, Refusal } from './context.js';
 import { type Problem, problemOf } from './problems.js';
+import type { Recogniser } from './recogniser.js';
 
 /** What the action touches, so that `authorise` can check it in one place. */
 export interface Subject {
@@ -18,7 +19,7 @@ export interface Subject {
 }
 
 /** What an action did: something to say. */
-export interface Done {
+export interface ActionResult {
   readonly message: Message;
   /** What a repeated delivery gets instead of the message, which holds something that must not be stored. */
   readonly remembered?: Message;
@@ -42,6 +43,8 @@ interface Definition<Input, C> {
   /** The word after `/spp` and at the start of a message; its Japanese and further words stand in `texts.actions`. */
   readonly command: string;
   readonly input: z.ZodType<Input>;
+  /** The words that people ask for it with, beside the names that its texts give it. */
+  readonly recognise?: Recogniser;
   /** Fills in what follows from the rest of the input: the one mode there is, the identifier behind a code. */
   readonly complete?: (context: C, given: Values) => Promise<Values>;
   /** The form for what is missing; `given` is the input so far, unchecked. */
@@ -52,7 +55,7 @@ interface Definition<Input, C> {
   readonly offered: 'menu' | 'help' | 'within';
   /** A read changes nothing, so it is not confirmed. */
   readonly confirm: 'read' | Confirmation<Input, C>;
-  readonly run: (context: C, input: Input) => Promise<Done | Refusal>;
+  readonly run: (context: C, input: Input) => Promise<ActionResult | Refusal>;
 }
 
 /**
@@ -72,10 +75,10 @@ interface Guard {
   readonly subject: FindSubject | 'own';
 }
 
-/** An input that passed its schema, tied to what can be done with it. */
-export interface Bound<C> {
-  readonly show: (context: C) => Promise<readonly Element[] | Refusal>;
-  readonly run: (context: C) => Promise<Done | Refusal>;
+/** An input that passed its schema, tied to a context and to what can be done with it. */
+export interface ValidInput {
+  readonly show: () => Promise<readonly Element[] | Refusal>;
+  readonly run: () => Promise<ActionResult | Refusal>;
 }
 
 export interface Issue {
@@ -83,32 +86,49 @@ export interface Issue {
   readonly problem: Problem;
 }
 
-interface Erased<C> {
+/** An action for this kind of context; what its input is, only its schema knows. */
+export interface ActionOf<C> {
   readonly name: ActionName;
   readonly command: string;
   readonly offered: 'menu' | 'help' | 'within';
   readonly confirm: 'read' | 'never' | 'words' | 'always';
+  readonly recognise: Recogniser;
   /** The names of the input, for whoever turns words into it. */
   readonly fields: readonly string[];
   readonly complete: ((context: C, given: Values) => Promise<Values>) | null;
   readonly ask: ((context: C, given: Values) => Promise<Form | Refusal>) | null;
   readonly search: ((context: C, field: string, typed: string, given: Values) => Promise<readonly Choice[]>) | null;
-  readonly parse: (given: Values) => { readonly bound: Bound<C> } | { readonly issues: readonly Issue[] };
+  readonly parse: (
+    given: Values,
+  ) => { readonly validFor: (context: C) => ValidInput } | { readonly issues: readonly Issue[] };
 }
 
 /** For members of a programme in one of these roles. */
-export type MemberAction = Erased<Context> & Guard;
+export type MemberAction = ActionOf<Context> & Guard;
 /** For anyone who reaches the bot, linked to a person or not. */
-export type OpenAction = Erased<OpenContext> & { readonly who: 'anyone' };
+export type OpenAction = ActionOf<OpenContext> & { readonly who: 'anyone' };
 export type Action = MemberAction | OpenAction;
 
-function erase<Input, C>(definition: Definition<Input, C>): Erased<C> {
+/** Every action that a loaded file declares, so that start-up notices one that no room lists. */
+const declared: Action[] = [];
+
+export function declaredActions(): readonly Action[] {
+  return declared;
+}
+
+function declare<A extends Action>(action: A): A {
+  declared.push(action);
+  return action;
+}
+
+function erase<Input, C>(definition: Definition<Input, C>): ActionOf<C> {
   const { confirm } = definition;
   return {
     name: definition.name,
     command: definition.command,
     offered: definition.offered,
     confirm: typeof confirm === 'string' ? confirm : confirm.weighty ? 'always' : 'words',
+    recognise: definition.recognise ?? {},
     fields: fieldNames(definition.input),
     complete: definition.complete ?? null,
     ask: definition.ask ?? null,
@@ -126,10 +146,10 @@ function erase<Input, C>(definition: Definition<Input, C>): Erased<C> {
       }
       const input = parsed.data;
       return {
-        bound: {
-          show: async (context) => (typeof confirm === 'string' ? [] : await confirm.show(context, input)),
-          run: (context) => definition.run(context, input),
-        },
+        validFor: (context) => ({
+          show: async () => (typeof confirm === 'string' ? [] : await confirm.show(context, input)),
+          run: () => definition.run(context, input),
+        }),
       };
     },
   };
@@ -143,10 +163,10 @@ function fieldNames(schema: z.ZodType): readonly string[] {
 
 /** Defines an action for members. Its `input` schema must be a z.object of optional and required fields; unknown names are dropped. */
 export function memberAction<Input>(definition: Definition<Input, Context> & Guard): MemberAction {
-  return { ...erase(definition), who: definition.who, subject: definition.subject };
+  return declare({ ...erase(definition), who: definition.who, subject: definition.subject });
 }
 
 /** Defines an action for anyone, linked or not. */
 export function openAction<Input>(definition: Definition<Input, OpenContext>): OpenAction {
-  return { ...erase(definition), who: 'anyone' };
+  return declare({ ...erase(definition), who: 'anyone' });
 }

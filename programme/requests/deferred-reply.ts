@@ -5,9 +5,9 @@ import { replyAsMessage } from '../messages/reply-as-message.js';
 import { type Composing, notificationKind } from '../notifications/kind.js';
 import { plan } from '../notifications/plan.js';
 import type { BaseContext } from './context.js';
-import { markAnswered, readStored } from './idempotency.js';
-import type { Performed } from './request.js';
-import type { House } from './services.js';
+import { markReplied, readStored } from './idempotency.js';
+import type { RequestResult } from './request.js';
+import type { Services } from './services.js';
 
 /** Thrown by what sends answers, where the platform surely took nothing: sent again later, it is there once. */
 export class NotSent extends Error {
@@ -26,37 +26,37 @@ export class NotSent extends Error {
  * Sends an answer. One that surely did not go out is left to the ledger, if it was stored and whoever asked is known.
  * @throws what `send` throws, where the answer is lost otherwise
  */
-export async function sendOrTellLater(
-  house: House,
-  performed: Performed,
-  send: (performed: Performed) => Promise<void>,
+export async function sendOrDefer(
+  services: Services,
+  result: RequestResult,
+  send: (result: RequestResult) => Promise<void>,
 ): Promise<void> {
   try {
-    await send(performed);
+    await send(result);
   } catch (error) {
-    const { key } = performed;
-    if (!(error instanceof NotSent) || key === null || !(await isLeft(house, key, error.until))) throw error;
-    house.log.info({ error: error.cause, request: key }, 'an answer was left to the ledger');
+    const { key } = result;
+    if (!(error instanceof NotSent) || key === null || !(await isDeferred(services, key, error.until))) throw error;
+    services.log.info({ error: error.cause, request: key }, 'an answer was left to the ledger');
   }
 }
 
 /** Whether the ledger took it. It may fail as well, and then the platform must still be able to bring the request again. */
-async function isLeft(house: House, key: string, until: Date): Promise<boolean> {
+async function isDeferred(services: Services, key: string, until: Date): Promise<boolean> {
   try {
-    return await tellLater(house, key, until);
+    return await defer(services, key, until);
   } catch (error) {
-    house.log.error({ error, request: key }, 'an answer could not be left to the ledger');
+    services.log.error({ error, request: key }, 'an answer could not be left to the ledger');
     return false;
   }
 }
 
-export const requestAnswer = notificationKind('request.answer', {
+export const deferredReply = notificationKind('request.answer', {
   name: { ja: '後から届ける返事', en: 'answer told later' },
   compose: composeAnswer,
 });
 
 /** Counts the request as answered in the same transaction, so that a repeated delivery does not answer it as well. */
-async function tellLater({ database, clock }: House, key: string, until: Date): Promise<boolean> {
+async function defer({ database, clock }: Services, key: string, until: Date): Promise<boolean> {
   const now = clock.now();
   return await inTransaction(database, async (transaction) => {
     const stored = await readStored(transaction, key);
@@ -64,7 +64,7 @@ async function tellLater({ database, clock }: House, key: string, until: Date): 
     await plan(transaction, now, [
       {
         key: `answer:${key}`,
-        kind: requestAnswer,
+        kind: deferredReply,
         programmeId: null,
         personId: stored.personId,
         subjectId: null,
@@ -74,7 +74,7 @@ async function tellLater({ database, clock }: House, key: string, until: Date): 
         accountId: stored.accountId,
       },
     ]);
-    await markAnswered(transaction, key, now);
+    await markReplied(transaction, key, now);
     return true;
   });
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { executePipelined, Prisma, type PrismaClient, type Transaction } from '../../prisma/client.js';
 import type { Reply } from '../messages/message.js';
 import type { Request } from './request.js';
-import type { House } from './services.js';
+import type { Services } from './services.js';
 
 /** How long whoever answers holds the right to: after this a repeated delivery may answer instead. */
 const CLAIM_MILLISECONDS = 30_000;
@@ -24,7 +24,7 @@ const FORGET_BATCH = 1_000;
 export interface StoredRequest {
   readonly key: string;
   readonly accountId: string;
-  readonly parameters: string;
+  readonly inputHash: string;
   readonly reply: Reply;
   /** Null where the account is nobody's yet. */
   readonly personId: string | null;
@@ -37,9 +37,9 @@ export async function findStored(
   now: Date,
 ): Promise<StoredRequest | null> {
   const rows = await database.$queryRaw<StoredRequest[]>`
-    SELECT key, account_id AS "accountId", person_id AS "personId", parameters, reply FROM request
+    SELECT key, account_id AS "accountId", person_id AS "personId", parameters AS "inputHash", reply FROM request
     WHERE key = ${request.key} OR fingerprint = ${request.fingerprint}
-      OR (content = ${request.content} AND created_at > ${now}::timestamptz - make_interval(secs => ${RESEND_WITHIN_SECONDS})
+      OR (content = ${request.resendFingerprint} AND created_at > ${now}::timestamptz - make_interval(secs => ${RESEND_WITHIN_SECONDS})
         AND coalesce(answered_at, ${now}::timestamptz) > created_at + make_interval(secs => ${SLOW_ANSWER_SECONDS}))
     ORDER BY created_at LIMIT 1`;
   return rows[0] ?? null;
@@ -48,7 +48,7 @@ export async function findStored(
 /** The request that was stored under this key. */
 export async function readStored(database: Transaction, key: string): Promise<StoredRequest | null> {
   const rows = await database.$queryRaw<StoredRequest[]>`
-    SELECT key, account_id AS "accountId", person_id AS "personId", parameters, reply FROM request WHERE key = ${key}`;
+    SELECT key, account_id AS "accountId", person_id AS "personId", parameters AS "inputHash", reply FROM request WHERE key = ${key}`;
   return rows[0] ?? null;
 }
 
@@ -63,27 +63,27 @@ export async function storeRequest(
   const claimedUntil = request.answeredLater ? new Date(now.getTime() + CLAIM_MILLISECONDS) : null;
   const statement = Prisma.sql`
     INSERT INTO request (key, fingerprint, content, account_id, person_id, action, parameters, reply, created_at, claimed_until, answered_at)
-    VALUES (${request.key}, ${request.fingerprint}, ${request.content}, ${who.accountId}::uuid, ${who.personId}::uuid,
-      ${request.action}, ${parametersOf(request)}, ${JSON.stringify(reply)}::jsonb, ${now}::timestamptz, ${claimedUntil}::timestamptz,
+    VALUES (${request.key}, ${request.fingerprint}, ${request.resendFingerprint}, ${who.accountId}::uuid, ${who.personId}::uuid,
+      ${request.action}, ${inputHashOf(request)}, ${JSON.stringify(reply)}::jsonb, ${now}::timestamptz, ${claimedUntil}::timestamptz,
       ${request.answeredLater ? null : now}::timestamptz)`;
   await executePipelined(database, statement);
 }
 
 /** Constraints whose violation means that another delivery of the same event came first. */
-export const onceConstraints: ReadonlySet<string> = new Set(['request_pkey', 'request_fingerprint_key']);
+export const requestConstraints: ReadonlySet<string> = new Set(['request_pkey', 'request_fingerprint_key']);
 
 /**
  * A digest of what was asked, to notice a key that is used for something else. Of words only that they were words: the same
  * ones may be understood differently at each delivery.
  */
-export function parametersOf({ origin, action, input, confirmed }: Request): string {
+export function inputHashOf({ origin, action, input, confirmed }: Request): string {
   return createHash('sha256')
     .update(JSON.stringify(origin === 'words' ? [origin] : [action, input, confirmed]))
     .digest('hex');
 }
 
 /** Takes the right to send the answer of a request that was carried out before; false when it was sent or someone is at it. */
-export async function claimAnswer(database: PrismaClient, key: string, now: Date): Promise<boolean> {
+export async function claimReply(database: PrismaClient, key: string, now: Date): Promise<boolean> {
   const until = new Date(now.getTime() + CLAIM_MILLISECONDS);
   const claimed = await database.request.updateMany({
     where: { key, answeredAt: null, OR: [{ claimedUntil: null }, { claimedUntil: { lt: now } }] },
@@ -92,17 +92,17 @@ export async function claimAnswer(database: PrismaClient, key: string, now: Date
   return claimed.count === 1;
 }
 
-export async function markAnswered(database: Transaction | PrismaClient, key: string, now: Date): Promise<void> {
+export async function markReplied(database: Transaction | PrismaClient, key: string, now: Date): Promise<void> {
   await database.request.updateMany({ where: { key }, data: { answeredAt: now, claimedUntil: null } });
 }
 
 /** Gives the right to answer back, so that a repeated delivery may try. */
-export async function releaseAnswer(database: PrismaClient, key: string): Promise<void> {
+export async function releaseReply(database: PrismaClient, key: string): Promise<void> {
   await database.request.updateMany({ where: { key, answeredAt: null }, data: { claimedUntil: null } });
 }
 
 /** Deletes the requests that no platform repeats any more, with the answers they hold; returns how many. */
-export async function forgetRequests({ database, clock }: House): Promise<number> {
+export async function forgetRequests({ database, clock }: Services): Promise<number> {
   const before = new Date(clock.now().getTime() - REMEMBERED_MILLISECONDS);
   for (let forgotten = 0; ; ) {
     const batch = await database.$executeRaw`

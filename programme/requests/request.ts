@@ -1,4 +1,5 @@
-/** One request of one person, as a chat platform's adapter hands it to `perform`, and what comes back. */
+/** One request of one person, as a chat platform's adapter hands it to `handleRequest`, and what comes back. */
+
 import type { Reply, Values } from '../messages/message.js';
 import type { AccountIdentity, Json, Language } from './context.js';
 
@@ -11,14 +12,22 @@ export interface RequestingAccount extends AccountIdentity {
   readonly language: Language | null;
 }
 
-export interface Request {
+/** What every request brings from its platform. */
+interface Delivery {
   readonly account: RequestingAccount;
   /** The platform's identity of the event: the same at every delivery of it. */
   readonly key: string;
   /** The same at every delivery even under a new id; null where the platform never renames an event. */
   readonly fingerprint: string | null;
   /** Who and what without time, to recognise a resend because an answer was slow; null where that does not happen. */
-  readonly content: string | null;
+  readonly resendFingerprint: string | null;
+  /** The answer is sent separately from the platform's request, so it too must be sent once (see `handleAndReply`). */
+  readonly answeredLater: boolean;
+  /** A second delivery is the rule, not the exception, so that it is looked for before the work is done rather than after. */
+  readonly comesTwice?: true;
+}
+
+export interface Request extends Delivery {
   readonly action: string;
   readonly input: Values;
   /** 'words': a sentence was interpreted. 'chosen': a command, a button or a form said it outright. */
@@ -27,13 +36,18 @@ export interface Request {
   readonly submitted: boolean;
   /** The person has seen the preview and agreed. */
   readonly confirmed: boolean;
-  /** The answer is sent separately from the platform's request, so it too must be sent once (see `answerOnce`). */
-  readonly answeredLater: boolean;
-  /** A second delivery is the rule, not the exception, so that it is looked for before the work is done rather than after. */
-  readonly comesTwice?: true;
 }
 
-export interface Performed {
+/** Words that are yet to be interpreted. */
+export interface WordsRequest extends Delivery {
+  readonly words: string;
+  /** They followed a slash command: words that begin with one of ours then say outright what is meant. */
+  readonly isCommand: boolean;
+}
+
+export type IncomingRequest = Request | WordsRequest;
+
+export interface RequestResult {
   readonly reply: Reply;
   readonly language: Language;
   /** This delivery was a repetition: the reply is the stored one. */

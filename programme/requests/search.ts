@@ -1,13 +1,13 @@
 /** Finds the options of a form's field while a person types, under the same guard as the action itself. */
 import { inTransaction } from '../../prisma/client.js';
-import { findAction } from '../actions.js';
 import { identify } from '../members/identify.js';
 import type { Choice, Values } from '../messages/message.js';
+import { allowMember } from './authorise-request.js';
 import { isRefusal } from './context.js';
-import { contextOf } from './handle-request.js';
+import { findSubject } from './look-up.js';
 import type { RequestingAccount } from './request.js';
-import { allowed, findSubject } from './run-action.js';
-import type { House } from './services.js';
+import { contextFor } from './request-context.js';
+import type { Services } from './services.js';
 
 export interface Search {
   readonly account: RequestingAccount;
@@ -19,16 +19,16 @@ export interface Search {
 }
 
 /** At most 50 options, best first; none for whoever may not take the action. */
-export async function searchChoices(house: House, search: Search): Promise<readonly Choice[]> {
-  const action = findAction(search.action);
+export async function searchChoices(services: Services, search: Search): Promise<readonly Choice[]> {
+  const action = services.actions.get(search.action);
   if (action?.search == null || action.who === 'anyone') return [];
   const find = action.search;
-  return await inTransaction(house.database, async (transaction) => {
+  return await inTransaction(services.database, async (transaction) => {
     const account = await identify(transaction, search.account);
     if (account?.person == null) return [];
-    const open = contextOf(house, transaction, search.account, account, house.clock.now());
+    const open = contextFor(services, transaction, search.account, account, services.clock.now());
     const subjectFor = await findSubject(action, transaction, search.given);
-    const permitted = allowed(action, { ...open, person: account.person }, search.given, subjectFor);
-    return isRefusal(permitted) ? [] : await find(permitted.context, search.field, search.typed, permitted.input);
+    const allowed = allowMember(action, { ...open, person: account.person }, search.given, subjectFor);
+    return isRefusal(allowed) ? [] : await find(allowed.context, search.field, search.typed, allowed.input);
   });
 }

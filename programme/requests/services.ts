@@ -1,8 +1,11 @@
-/** What every room stands on: the database, the clock, the log and the files. */
+/** What every request and every job works with; made once at start-up. */
 import type { PrismaClient } from '../../prisma/client.js';
 import type { FileLinks } from '../files/file-links.js';
 import type { FileStore } from '../files/file-store.js';
+import type { NotificationKinds } from '../notifications/kind.js';
 import type { Clock } from './context.js';
+import type { Interpreter } from './interpreter.js';
+import type { Actions } from './registry.js';
 
 /** Structured logging. Never pass personal data, tokens or people's texts: identifiers only. */
 export interface Log {
@@ -11,10 +14,20 @@ export interface Log {
   error(fields: object, sentence: string): void;
 }
 
-export interface House {
+/** What the rules work with where no request is carried out and nothing is sent, as in an import. */
+export interface BaseServices {
   readonly database: PrismaClient;
   readonly clock: Clock;
   readonly log: Log;
+}
+
+/** The actions, the kinds of notification and the interpreter are handed in, so that what uses them knows no room and no model. */
+export interface Services extends BaseServices {
+  readonly actions: Actions;
+  readonly notificationKinds: NotificationKinds;
+  readonly interpreter: Interpreter;
   readonly files: FileStore;
   readonly fileLinks: FileLinks;
 }
+
+export type House = Services;

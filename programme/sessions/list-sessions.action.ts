@@ -14,8 +14,12 @@ import { sessionTexts } from './texts.js';
 /** As many as fit a message on every platform with their buttons. */
 const PER_PAGE = 8;
 
+/** Sessions that are over. */
+const over = /終了し|終わった|過去|\b(?:past|previous)\b/;
+
 export const listSessions = memberAction({
   name: 'session.list',
+  recognise: { read: ({ said }) => (over.test(said) ? { past: true } : {}) },
   command: 'sessions',
   who: everyRole,
   subject: 'own',

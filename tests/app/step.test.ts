@@ -4,19 +4,20 @@ import { reachDatabase } from '../../app/reach-database.js';
 import { ranOutOfTime, takeStep } from '../../app/step.js';
 import { openSlack } from '../../bot/slack/app.js';
 import { type Slack, startSlack } from '../../playground/slack/start-slack.js';
-import type { House } from '../../programme/requests/services.js';
+import { systemClock } from '../../programme/requests/context.js';
+import type { Services } from '../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { buildHouse } from '../support/factories.js';
 
 let slack: Slack;
 let test: TestDatabase;
-let house: House;
+let house: Services;
 let lines: string[];
 
 beforeAll(async () => {
   slack = await startSlack({});
   test = await createTestDatabase();
-  house = buildHouse(test.database);
+  house = { ...buildHouse(test.database), clock: systemClock };
 });
 afterAll(async () => {
   await slack.close();

@@ -1,13 +1,15 @@
 /** P1b, and what each means of a registration's transaction saves alone: waits for PostgreSQL, and time. */
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { interpreterByRules } from '../../bot/interpret/interpreter-by-rules.js';
 import { openDatabase, type PrismaClient, type Session } from '../../prisma/client.js';
 import { migrateDatabase } from '../../prisma/migrate.js';
 import { startDatabaseServer } from '../../prisma/server.js';
 import { newCheckInCode } from '../../programme/attendance/check-in-code.js';
 import { systemClock } from '../../programme/requests/context.js';
-import { perform } from '../../programme/requests/handle-request.js';
+import { handleRequest } from '../../programme/requests/handle-request.js';
 import type { Request, RequestingAccount } from '../../programme/requests/request.js';
+import { collectRooms } from '../../programme/rooms.js';
 import { noDetails } from '../../programme/sessions/details.js';
 import { type CountingProxy, startCountingProxy } from '../support/counting-proxy.js';
 import { withFiles } from '../support/files.js';
@@ -116,11 +118,14 @@ async function reportRoundTrips(
   people: readonly Registering[],
 ): Promise<void> {
   const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const services = { database, clock: systemClock, log, ...withFiles(database, systemClock) };
+  const rooms = collectRooms();
+  const interpreter = interpreterByRules(rooms.actions);
+  const clock = systemClock;
+  const services = { database, clock, log, ...rooms, interpreter, ...withFiles(database, clock) };
   const waits: number[] = [];
   for (const { account } of people) {
     proxy.take();
-    await perform(services, registration(account, session.code));
+    await handleRequest(services, registration(account, session.code));
     waits.push(proxy.take());
   }
   // The first connects.
@@ -147,7 +152,7 @@ function registration(account: RequestingAccount, code: string): Request {
     account,
     key: randomUUID(),
     fingerprint: null,
-    content: null,
+    resendFingerprint: null,
     action: 'session.register',
     input: { session: code, mode: 'online' },
     origin: 'chosen',

@@ -5,10 +5,9 @@ import type { Resident } from '../../playground/host/residents.js';
 import { openSlackClient, type SlackClient } from '../../playground/slack/client.js';
 import { openTeamsClient, type TeamsClient } from '../../playground/teams/client.js';
 import type { Company, Language, Level, Person, PrismaClient, Programme, Role } from '../../prisma/client.js';
-import type { House } from '../../programme/requests/services.js';
+import type { Services } from '../../programme/requests/services.js';
 import { createTestDatabase } from '../support/database.js';
-import { buildCompany, buildProgramme } from '../support/factories.js';
-import { withFiles } from '../support/files.js';
+import { buildCompany, buildHouse, buildProgramme } from '../support/factories.js';
 
 export const workspace = 'T0TOWN';
 export const tenant = '11111111-2222-4333-8444-555555555555';
@@ -90,7 +89,7 @@ export interface Entry {
 
 export interface Town {
   readonly playground: Playground;
-  readonly house: House;
+  readonly house: Services;
   readonly database: PrismaClient;
   readonly databaseUrl: string;
   readonly programme: Programme;
@@ -115,7 +114,7 @@ export async function openTown({ arrived = [] }: { readonly arrived?: readonly N
     log.push({ level, fields, sentence });
   };
   const writing = { info: writer('info'), warn: writer('warn'), error: writer('error') };
-  const { programme, companies } = await build({ database, clock, log: writing, ...withFiles(database, clock) });
+  const { programme, companies } = await build({ ...buildHouse(database), clock, log: writing });
   const people = await settle(database, programme, companies);
   const playground = await openPlayground({
     databaseUrl: url,
@@ -158,7 +157,7 @@ export async function openTown({ arrived = [] }: { readonly arrived?: readonly N
   return town;
 }
 
-async function build(house: House) {
+async function build(house: Services) {
   const programme = await buildProgramme(house);
   const company = async (code: 'AOI' | 'MDR' | 'KIR') => await buildCompany(house, programme, { code });
   const companies = { AOI: await company('AOI'), MDR: await company('MDR'), KIR: await company('KIR') };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startWorker } from '../../jobs/worker.js';
 import { systemClock } from '../../programme/requests/context.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { withFiles } from '../support/files.js';
+import { buildHouse } from '../support/factories.js';
 
 let test: TestDatabase;
 
@@ -21,11 +21,9 @@ async function connectionsOfWorkers(): Promise<number> {
 
 it('lets go of every connection when the last step of its start fails', async () => {
   const house = {
-    database: test.database,
+    ...buildHouse(test.database),
     clock: systemClock,
     log: { info() {}, warn() {}, error() {} },
-    notificationKinds: new Map(),
-    ...withFiles(test.database, systemClock),
   };
   // The queue refuses a schedule without a pause.
   const intervals = { forget: 0 };

@@ -1,9 +1,10 @@
 /** A process that delivers until it is killed; started by the crash tests with its settings in SENDER. */
 import { inspect } from 'node:util';
 import { z } from 'zod';
+import { interpreterByRules } from '../../bot/interpret/interpreter-by-rules.js';
 import { startWorker } from '../../jobs/worker.js';
 import { openDatabase } from '../../prisma/client.js';
-import { collectNotificationKinds } from '../../programme/rooms.js';
+import { collectRooms } from '../../programme/rooms.js';
 import { withFiles } from '../support/files.js';
 import { gatewayTo } from './platform.js';
 
@@ -25,5 +26,7 @@ const log = {
   error: (fields: object, sentence: string) => process.stderr.write(`${sentence} ${inspect(fields)}\n`),
 };
 const clock = { now: () => new Date() };
-const house = { database, clock, log, notificationKinds: collectNotificationKinds(), ...withFiles(database, clock) };
+const rooms = collectRooms();
+const interpreter = interpreterByRules(rooms.actions);
+const house = { database, clock, log, ...rooms, interpreter, ...withFiles(database, clock) };
 await startWorker(house, { slack: gatewayTo(platform) }, { ...rest, ...(redisUrl !== undefined && { redisUrl }) });

@@ -4,10 +4,9 @@ import { describe, inject, it, vi } from 'vitest';
 import type { WorkerConfiguration } from '../../jobs/worker.js';
 import type { Channel, NotificationState, Platform, PrismaClient } from '../../prisma/client.js';
 import type { Destination, Gateway, Outcome } from '../../programme/notifications/gateway.js';
-import type { SendingServices } from '../../programme/notifications/kind.js';
 import type { Clock } from '../../programme/requests/context.js';
-import { collectNotificationKinds } from '../../programme/rooms.js';
-import { withFiles } from '../support/files.js';
+import type { Services } from '../../programme/requests/services.js';
+import { buildHouse } from '../support/factories.js';
 import { redisUrl } from '../support/redis.js';
 
 export type StoreKind = 'PostgreSQL' | 'Redis';
@@ -41,7 +40,7 @@ export function itOnEachStore(name: string, test: (store: Store, kind: StoreKind
   else it.concurrent(`${name}, queue in Redis`, async () => await test(inRedis, 'Redis'));
 }
 
-export interface TestHouse extends SendingServices {
+export interface TestHouse extends Services {
   /** Sentences logged as errors and as warnings. */
   readonly errors: string[];
   readonly warnings: string[];
@@ -52,8 +51,7 @@ export function testHouse(database: PrismaClient, clock: Clock = { now: () => ne
   const warnings: string[] = [];
   const into = (sentences: string[]) => (_fields: object, sentence: string) => sentences.push(sentence);
   const log = { info: () => {}, warn: into(warnings), error: into(errors) };
-  const kinds = collectNotificationKinds();
-  return { database, clock, log, notificationKinds: kinds, errors, warnings, ...withFiles(database, clock) };
+  return { ...buildHouse(database), clock, log, errors, warnings };
 }
 
 export interface Member {

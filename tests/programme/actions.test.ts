@@ -1,8 +1,8 @@
 /** Every action has words in both languages and a form or input that fits it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actions, findAction } from '../../programme/actions.js';
 import { textsFor } from '../../programme/locale/texts.js';
-import { perform } from '../../programme/requests/handle-request.js';
+import { handleRequest } from '../../programme/requests/handle-request.js';
+import { actions } from '../../programme/rooms.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
   type BuiltPerson,
@@ -47,7 +47,7 @@ afterAll(async () => await test.close());
 it('every action has texts, and every text an action', () => {
   expect(actions.map(({ name }) => name).sort()).toEqual(Object.keys(en.actions).sort());
   expect(new Set(actions.map(({ name }) => name)).size).toBe(actions.length);
-  expect(findAction('no.such-action')).toBeNull();
+  expect(house.actions.get('no.such-action')).toBeUndefined();
 });
 
 it('every action has a command of its own, of lower-case words', () => {
@@ -61,10 +61,10 @@ it('what must be agreed to is asked for in a form that can be submitted', () => 
 });
 
 describe.each(actions.map(({ name }) => name))('%s', (name) => {
-  const action = findAction(name);
+  const action = actions.find((one) => one.name === name);
 
   it.each(['ja', 'en'] as const)('asks for what is missing, or does it at once (%s)', async (language) => {
-    if (action === null) throw new Error('no such action');
+    if (action === undefined) throw new Error('no such action');
     const who = action.who === 'anyone' || action.who.includes('participant') ? 'participant' : 'secretariat';
     const person = people.get(`${who} ${language}`);
     if (person === undefined) throw new Error('nobody');
@@ -72,7 +72,7 @@ describe.each(actions.map(({ name }) => name))('%s', (name) => {
     if (who === 'participant') await done(house, person, 'session.register', { session: sessionId, mode: 'online' });
     const asking = name === 'member.link' ? { account: await buildAccount(house, null, { language }) } : person;
     for (const input of [{}, { session: sessionId }]) {
-      const { reply, language: used } = await perform(house, request(asking, name, input));
+      const { reply, language: used } = await handleRequest(house, request(asking, name, input));
       expect(used).toBe(language);
       expect(wordsOf({ reply })).not.toMatch(/undefined|\[object/);
       if (reply.kind === 'message') {

@@ -1,7 +1,8 @@
 /** How often one registration waits for PostgreSQL: a figure that does not depend on the machine. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction, type OpenDatabase, openDatabase, type Programme, type Session } from '../../prisma/client.js';
-import { answerOnce, perform } from '../../programme/requests/handle-request.js';
+import { handleAndReply } from '../../programme/requests/handle-and-reply.js';
+import { handleRequest } from '../../programme/requests/handle-request.js';
 import type { Request } from '../../programme/requests/request.js';
 import { type CountingProxy, startCountingProxy } from '../support/counting-proxy.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -63,7 +64,7 @@ async function waitsOf(work: () => Promise<unknown>): Promise<number> {
 async function waitsToRegister(input: object = {}, options: Partial<Request> = {}): Promise<number> {
   const given = { session: session.code, mode: 'online', ...input };
   return await waitsOf(async () => {
-    const performed = await perform(house, request(person, 'session.register', given, options));
+    const performed = await handleRequest(house, request(person, 'session.register', given, options));
     expect(outcomeOf(performed)).toBe('done');
   });
 }
@@ -81,9 +82,9 @@ describe('one who registers', () => {
   });
 
   it('waits no longer on a platform that repeats under other names, where a stored answer is looked for first', async () => {
-    expect(await waitsToRegister({}, { content: 'the same words', fingerprint: 'the same event' })).toBeLessThan(
-      BY_HAND,
-    );
+    expect(
+      await waitsToRegister({}, { resendFingerprint: 'the same words', fingerprint: 'the same event' }),
+    ).toBeLessThan(BY_HAND);
   });
 
   it('waits at most six times with an answer that is posted separately', async () => {
@@ -96,7 +97,7 @@ describe('one who registers', () => {
     let answered = 0;
     const waits = await waitsOf(
       async () =>
-        await answerOnce(house, later, async () => {
+        await handleAndReply(house, later, async () => {
           answered += 1;
         }),
     );
@@ -111,7 +112,7 @@ describe('one who registers', () => {
 
   it('waits at most six times to register a colleague, who is told', async () => {
     house.clock.advance({ minutes: 20 });
-    const options = { content: 'the same words', fingerprint: 'another event' };
+    const options = { resendFingerprint: 'the same words', fingerprint: 'another event' };
     expect(await waitsToRegister({ person: colleague.id }, options)).toBeLessThanOrEqual(AT_MOST);
     expect(await house.database.notification.count({ where: { personId: colleague.id } })).toBe(1);
   });

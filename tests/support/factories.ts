@@ -1,6 +1,7 @@
 /** Builds programmes, companies, people, accounts and sessions for tests, and asks as a person would. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
+import { interpreterByRules } from '../../bot/interpret/interpreter-by-rules.js';
 import type {
   Company,
   Level,
@@ -17,12 +18,11 @@ import type { Field, Form, Message, Reply, Values } from '../../programme/messag
 import { claimDue } from '../../programme/notifications/claim.js';
 import { deliver } from '../../programme/notifications/deliver.js';
 import type { Gateway } from '../../programme/notifications/gateway.js';
-import type { SendingServices } from '../../programme/notifications/kind.js';
 import type { AccountIdentity, Clock } from '../../programme/requests/context.js';
-import { perform } from '../../programme/requests/handle-request.js';
-import type { Performed, Request, RequestingAccount } from '../../programme/requests/request.js';
-import type { House } from '../../programme/requests/services.js';
-import { collectNotificationKinds } from '../../programme/rooms.js';
+import { handleRequest } from '../../programme/requests/handle-request.js';
+import type { Request, RequestingAccount, RequestResult } from '../../programme/requests/request.js';
+import type { Services } from '../../programme/requests/services.js';
+import { collectRooms } from '../../programme/rooms.js';
 import { noDetails } from '../../programme/sessions/details.js';
 import { snapshotOf } from '../../programme/sessions/snapshot.js';
 import { withFiles } from './files.js';
@@ -46,7 +46,7 @@ export function settableClock(from = '2024-10-01T09:00:00+09:00'): SettableClock
   };
 }
 
-export interface TestHouse extends SendingServices {
+export interface TestHouse extends Services {
   readonly clock: SettableClock;
   /** Sentences logged as warnings or errors. */
   readonly complaints: string[];
@@ -56,18 +56,13 @@ export function buildHouse(database: PrismaClient, clock = settableClock()): Tes
   const complaints: string[] = [];
   const complain = (_fields: object, sentence: string) => complaints.push(sentence);
   const log = { info: () => {}, warn: complain, error: complain };
-  return {
-    database,
-    clock,
-    log,
-    notificationKinds: collectNotificationKinds(),
-    complaints,
-    ...withFiles(database, clock),
-  };
+  const rooms = collectRooms();
+  const interpreter = interpreterByRules(rooms.actions);
+  return { database, clock, log, ...rooms, interpreter, complaints, ...withFiles(database, clock) };
 }
 
 export async function buildProgramme(
-  house: House,
+  house: Services,
   given: Partial<Prisma.ProgrammeUncheckedCreateInput> = {},
 ): Promise<Programme> {
   return await house.database.programme.create({
@@ -85,7 +80,7 @@ export async function buildProgramme(
 }
 
 export async function buildCompany(
-  house: House,
+  house: Services,
   programme: Programme,
   given: Partial<Prisma.CompanyUncheckedCreateInput> = {},
 ): Promise<Company> {
@@ -117,7 +112,7 @@ export interface BuiltPerson extends Person {
 let counted = 0;
 
 /** A member with a linked account; English unless told, since tests are read in English. */
-export async function buildPerson(house: House, given: BuildPerson): Promise<BuiltPerson> {
+export async function buildPerson(house: Services, given: BuildPerson): Promise<BuiltPerson> {
   const { programme, role = 'participant', level = 'working', endedAt } = given;
   const company =
     given.company === undefined && role === 'participant'
@@ -149,7 +144,7 @@ export async function buildPerson(house: House, given: BuildPerson): Promise<Bui
 
 /** An account linked to this person, or, without one, known and linked to nobody. */
 export async function buildAccount(
-  house: House,
+  house: Services,
   person: Pick<Person, 'id'> | null,
   given: Partial<RequestingAccount> = {},
 ): Promise<RequestingAccount> {
@@ -178,7 +173,7 @@ export function requestingAccount(given: Partial<RequestingAccount> = {}): Reque
 
 /** A mixed session for everyone on 7 November 2024, 15:30 to 17:00 in Japan, open until 5 November, 17:00. */
 export async function buildSession(
-  house: House,
+  house: Services,
   programme: Programme,
   given: Partial<Prisma.SessionUncheckedCreateInput> = {},
 ): Promise<Session> {
@@ -223,7 +218,7 @@ export function request(
     account,
     key: randomUUID(),
     fingerprint: null,
-    content: null,
+    resendFingerprint: null,
     action,
     input,
     origin: 'chosen',
@@ -236,17 +231,17 @@ export function request(
 
 /** What a person gets who presses a button with this input. */
 export async function ask(
-  house: House,
+  house: Services,
   person: Asking,
   action: ActionName,
   input: Values = {},
   options: Partial<Request> = {},
-): Promise<Performed> {
-  return await perform(house, request(person, action, input, options));
+): Promise<RequestResult> {
+  return await handleRequest(house, request(person, action, input, options));
 }
 
 /** The same for a submitted form or an agreed preview, which must succeed; returns its words. */
-export async function done(house: House, person: Asking, action: ActionName, input: Values = {}): Promise<string> {
+export async function done(house: Services, person: Asking, action: ActionName, input: Values = {}): Promise<string> {
   const performed = await ask(house, person, action, input, { submitted: true });
   expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
   return wordsOf(performed);
@@ -254,7 +249,7 @@ export async function done(house: House, person: Asking, action: ActionName, inp
 
 /** The same where it must be refused, in a message or in the form; returns the words of the refusal. */
 export async function refused(
-  house: House,
+  house: Services,
   person: Asking,
   action: ActionName,
   input: Values = {},
@@ -271,7 +266,7 @@ export async function refused(
 }
 
 /** The form that a request opens. */
-export async function opened(house: House, person: Asking, action: ActionName, input: Values = {}): Promise<Form> {
+export async function opened(house: Services, person: Asking, action: ActionName, input: Values = {}): Promise<Form> {
   const { reply } = await ask(house, person, action, input);
   if (reply.kind !== 'form') throw new Error(`no form: ${messageWords(reply.message)}`);
   return reply.form;
@@ -283,7 +278,7 @@ export function fieldOf(form: Form, name: string): Field {
   return field;
 }
 
-export function outcomeOf({ reply }: Performed): 'done' | 'refused' | 'preview' | 'form' {
+export function outcomeOf({ reply }: RequestResult): 'done' | 'refused' | 'preview' | 'form' {
   return reply.kind === 'form' ? 'form' : reply.outcome;
 }
 
@@ -324,7 +319,7 @@ function buttonWords(button: { label: string } & ({ link: string } | { action: s
 }
 
 /** The actions of a reply's buttons, e.g. `session.register`. */
-export function buttonsOf({ reply }: Performed): readonly string[] {
+export function buttonsOf({ reply }: RequestResult): readonly string[] {
   if (reply.kind === 'form') return [];
   return reply.message.elements
     .flatMap((element) =>
@@ -345,7 +340,7 @@ export interface Told {
 }
 
 /** Sends everything that is due, as the worker would, and returns what people of this programme were told. */
-export async function tellAll(house: SendingServices): Promise<readonly Told[]> {
+export async function tellAll(house: Services): Promise<readonly Told[]> {
   const told: Told[] = [];
   for (;;) {
     const claimed = await claimDue(house, 500);

@@ -46,7 +46,7 @@ function requestOf({ client, house }: SlackContext, { body, action }: Press): Re
 /** Home's own menu button draws Home anew; every other button of Home is answered in a modal over it. */
 function surfaceOf(context: SlackContext, request: Request, press: Press): Surface {
   const { body, ack } = press;
-  if (body.view === undefined) return pressedMessage(context, request, press);
+  if (body.view === undefined) return pressedMessage(context, press);
   if (body.view.type === 'modal') return pressedModal(context, request, body.view.id, ack);
   const surface = request.action === 'home.show' ? pressedHome : newModal;
   return surface(context, request, body.trigger_id, ack);

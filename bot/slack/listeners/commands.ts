@@ -1,6 +1,5 @@
-/** Listens to the slash command: `/spp` shows the menu, `/spp …` understands words. */
+/** Listens to the slash command: `/spp` shows the menu, `/spp …` takes words. */
 import type { App } from '@slack/bolt';
-import { understand } from '../../understand/understand.js';
 import { accountOf } from '../account.js';
 import { commandRequest } from '../requests.js';
 import { respond } from '../respond.js';
@@ -13,7 +12,7 @@ export function registerCommands(app: App, context: SlackContext): void {
   app.command(command, async (arrived) => {
     const { team_id, user_id, channel_id, trigger_id, text } = arrived.command;
     const account = accountOf(context.client, { team: team_id, user: user_id, channel: channel_id });
-    const request = commandRequest(account, trigger_id, understand(typedWords(text)));
-    await respond(context, request, slashCommand(context, request, arrived));
+    const request = commandRequest(account, trigger_id, typedWords(text));
+    await respond(context, request, slashCommand(context, arrived));
   });
 }

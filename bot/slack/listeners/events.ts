@@ -1,7 +1,5 @@
 /** Listens to messages to the bot, mentions of it in channels, and the opening of its Home tab. */
 import type { App } from '@slack/bolt';
-import type { Request, RequestingAccount } from '../../../programme/requests/request.js';
-import { understand } from '../../understand/understand.js';
 import { accountOf, isDirect } from '../account.js';
 import { homeRequest, wordsRequest } from '../requests.js';
 import { respond } from '../respond.js';
@@ -28,14 +26,14 @@ export function registerEvents(app: App, context: SlackContext): void {
     if (words === '' && message.subtype === undefined) return;
     const { user, channel, thread_ts: thread } = message;
     const account = accountOf(client, { team: authorTeam(message, body.team_id), user, channel });
-    await respond(context, requestOf(account, message, words), directMessage(context, { channel, thread }));
+    await respond(context, wordsRequest(account, message, words), directMessage(context, { channel, thread }));
   });
 
   app.event('app_mention', async ({ event, body }) => {
     if (event.bot_id !== undefined || event.user === undefined || isDirect(event.channel)) return;
     const { user, channel, ts, thread_ts: thread = ts } = event;
     const account = accountOf(client, { team: authorTeam(event, body.team_id), user });
-    const request = requestOf(account, event, typedWords(event.text, bot.userId));
+    const request = wordsRequest(account, event, typedWords(event.text, bot.userId));
     await respond(context, request, mention(context, user, { channel, thread }));
   });
 }
@@ -45,13 +43,4 @@ function authorTeam(event: object, receiving: string): string {
   const fields = new Map<string, unknown>(Object.entries(event));
   const team = fields.get('user_team') ?? fields.get('team');
   return typeof team === 'string' ? team : receiving;
-}
-
-function requestOf(
-  account: RequestingAccount,
-  message: { readonly channel: string; readonly ts: string },
-  words: string,
-): Request {
-  const asked = words === '' ? { action: 'home.show', input: {} } : understand(words);
-  return wordsRequest(account, message, asked);
 }

@@ -1,8 +1,9 @@
 /** Listens to submitted forms. */
+
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import { plain } from '../../../programme/messages/message.js';
 import { chatTexts } from '../../../programme/messages/texts.js';
-import { languageOf } from '../../../programme/requests/handle-request.js';
+import { languageOf } from '../../../programme/requests/request-context.js';
 import { accountOf } from '../account.js';
 import { formCallback } from '../form.js';
 import { readView } from '../read-view.js';

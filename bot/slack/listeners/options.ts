@@ -1,6 +1,6 @@
 /** Listens to searches in a field while the person types. */
 import type { App } from '@slack/bolt';
-import { languageOf } from '../../../programme/requests/handle-request.js';
+import { languageOf } from '../../../programme/requests/request-context.js';
 import { searchChoices } from '../../../programme/requests/search.js';
 import { accountOf } from '../account.js';
 import { limits } from '../block-kit.js';

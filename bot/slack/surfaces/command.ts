@@ -3,7 +3,6 @@ import type { AllMiddlewareArgs, RespondArguments, SlackCommandMiddlewareArgs } 
 import type { Message } from '../../../programme/messages/message.js';
 import { replyAsMessage } from '../../../programme/messages/reply-as-message.js';
 import type { Language } from '../../../programme/requests/context.js';
-import type { Request } from '../../../programme/requests/request.js';
 import { openForm } from '../open-modal.js';
 import { messageToBlocks } from '../render.js';
 import { sendAnswer } from '../send-answer.js';
@@ -12,11 +11,7 @@ import { acknowledgeOnce, type Surface } from '../surface.js';
 
 type SlashCommand = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
-export function slashCommand(
-  context: SlackContext,
-  { action }: Request,
-  { command, ack, respond }: SlashCommand,
-): Surface {
+export function slashCommand(context: SlackContext, { command, ack, respond }: SlashCommand): Surface {
   const acknowledge = acknowledgeOnce(ack);
   const say = async (message: Message, language: Language) => {
     const body: RespondArguments = { response_type: 'ephemeral', ...messageToBlocks(message, language) };
@@ -28,7 +23,7 @@ export function slashCommand(
     acknowledge: () => acknowledge(),
     working: () => acknowledge(),
     async show(result, late) {
-      if (!late && (await openForm(context, command.trigger_id, result, action))) return;
+      if (!late && (await openForm(context, command.trigger_id, result))) return;
       await say(replyAsMessage(result.reply, result.language), result.language);
     },
     apologise: say,

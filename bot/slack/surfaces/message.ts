@@ -3,7 +3,7 @@ import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewar
 import type { Message } from '../../../programme/messages/message.js';
 import { replyAsMessage } from '../../../programme/messages/reply-as-message.js';
 import type { Language } from '../../../programme/requests/context.js';
-import type { Performed, Request } from '../../../programme/requests/request.js';
+import type { RequestResult } from '../../../programme/requests/request.js';
 import { isDirect } from '../account.js';
 import { openForm } from '../open-modal.js';
 import { messageToBlocks } from '../render.js';
@@ -13,14 +13,14 @@ import { acknowledgeOnce, type Surface } from '../surface.js';
 
 export type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
-export function pressedMessage(context: SlackContext, { action }: Request, press: Press): Surface {
+export function pressedMessage(context: SlackContext, press: Press): Surface {
   const acknowledge = acknowledgeOnce(press.ack);
   return {
     name: 'slack button on a message',
     acknowledge,
     working: acknowledge,
     async show(result, late) {
-      if (!late && (await openForm(context, press.body.trigger_id, result, action))) return;
+      if (!late && (await openForm(context, press.body.trigger_id, result))) return;
       // A press that was carried out before has its answer already.
       if (!result.repeated) await answerAtMessage(context, press, result);
     },
@@ -33,7 +33,7 @@ export function pressedMessage(context: SlackContext, { action }: Request, press
 }
 
 /** In the direct conversation the answer is a message or replaces the pressed one; anywhere else only this person sees it. */
-async function answerAtMessage(context: SlackContext, press: Press, { reply, language }: Performed): Promise<void> {
+async function answerAtMessage(context: SlackContext, press: Press, { reply, language }: RequestResult): Promise<void> {
   const { body, respond } = press;
   const message = replyAsMessage(reply, language);
   const direct = body.channel !== undefined && isDirect(body.channel.id);

@@ -1,7 +1,7 @@
 /** Modals as surfaces: one that is open, one that is yet to open, and one whose form was submitted. */
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
-import { languageOf } from '../../../programme/requests/handle-request.js';
 import type { Request } from '../../../programme/requests/request.js';
+import { languageOf } from '../../../programme/requests/request-context.js';
 import type { Modal } from '../block-kit.js';
 import { errorsInView } from '../form.js';
 import { openModal } from '../open-modal.js';

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Session } from '../../../prisma/client.js';
 import { textsFor } from '../../../programme/locale/texts.js';
-import { requestAnswer } from '../../../programme/requests/deferred-reply.js';
+import { deferredReply } from '../../../programme/requests/deferred-reply.js';
 import { describeWithBrowser } from '../../../tests/support/browser.js';
 import { buildSession } from '../../../tests/support/factories.js';
 import { openTheatre, type Theatre, type Visitor } from './theatre.js';
@@ -164,7 +164,7 @@ describeWithBrowser('trouble, made in the inspector', () => {
     const waiting = page
       .getByRole('tabpanel', { name: 'Notifications' })
       .getByRole('row')
-      .filter({ hasText: requestAnswer.name.en })
+      .filter({ hasText: deferredReply.name.en })
       .filter({ hasText: 'pending' });
     await expect.poll(() => waiting.count()).toBe(2);
     for (const pane of [ken, tom]) expect(await messages(pane, en.chat.answeredLate).count()).toBe(0);

@@ -1,12 +1,12 @@
 /** What holds for every action there is: words in both languages, who may, and a preview where only words proposed it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { understand } from '../../../bot/understand/understand.js';
 import type { Role } from '../../../prisma/client.js';
-import { actions } from '../../../programme/actions.js';
 import { textsFor } from '../../../programme/locale/texts.js';
 import type { Form, Values } from '../../../programme/messages/message.js';
 import type { Request } from '../../../programme/requests/request.js';
+import { actions } from '../../../programme/rooms.js';
 import { ask, outcomeOf, wordsOf } from '../../support/factories.js';
+import { understand } from '../../support/understand.js';
 import { buttonsIn } from './material.js';
 import { type Actor, actorOf, everythingWritten, onTeams, openStage, type Stage, sceneFor, stranger } from './stage.js';
 

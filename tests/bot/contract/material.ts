@@ -1,11 +1,11 @@
 /** Every real reply: what each action says and asks when it is asked for in every way, by everyone, in both languages. */
 import type { Role } from '../../../prisma/client.js';
-import { actions } from '../../../programme/actions.js';
 import type { ActionButton, Button, Message, Reply, Values } from '../../../programme/messages/message.js';
 import type { Language } from '../../../programme/requests/context.js';
 import { NotSent } from '../../../programme/requests/deferred-reply.js';
-import { answerOnce } from '../../../programme/requests/handle-request.js';
+import { handleAndReply } from '../../../programme/requests/handle-and-reply.js';
 import type { Request } from '../../../programme/requests/request.js';
+import { actions } from '../../../programme/rooms.js';
 import { ask, buildPerson, buildSession, request, tellAll } from '../../support/factories.js';
 import { type Actor, actorOf, type Setting, type Stage, sceneFor, stranger } from './stage.js';
 
@@ -111,7 +111,7 @@ async function moveEveryone(stage: Stage, language: Language): Promise<void> {
 async function loseAnswers(stage: Stage, language: Language): Promise<void> {
   const { house, actor } = await sceneFor(stage, 'help.show', language);
   for (const action of ['help.show', 'member.settings'] as const) {
-    await answerOnce(house, request(actor, action, {}, { answeredLater: true }), async () => {
+    await handleAndReply(house, request(actor, action, {}, { answeredLater: true }), async () => {
       throw new NotSent(house.clock.now(), null);
     });
   }

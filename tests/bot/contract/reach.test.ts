@@ -1,11 +1,11 @@
 /** Every action is reached from every surface of both platforms, by whoever may and by nobody else; nothing here is replaced but the platforms. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChatClient, SeenField } from '../../../playground/client.js';
-import { actions } from '../../../programme/actions.js';
 import { textsFor } from '../../../programme/locale/texts.js';
 import type { Message, Reply } from '../../../programme/messages/message.js';
 import type { Action } from '../../../programme/requests/action.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
+import { actions } from '../../../programme/rooms.js';
 import { type Name, openTown, settled, type Town, tenant, workspace } from '../../e2e/town.js';
 import { ask, buildSession } from '../../support/factories.js';
 

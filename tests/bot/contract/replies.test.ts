@@ -1,10 +1,10 @@
 /** Every real message and form, in both languages, on both platforms: valid, inert, and with every fixed text whole. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPayload } from '../../../bot/payload.js';
-import { actions, findAction } from '../../../programme/actions.js';
 import { textsFor } from '../../../programme/locale/texts.js';
 import type { Button, Form, Message, Reply, Values } from '../../../programme/messages/message.js';
 import { problems } from '../../../programme/requests/problems.js';
+import { actions } from '../../../programme/rooms.js';
 import { buttonsIn, collectReplies, type Said } from './material.js';
 import type { Drawing } from './platform.js';
 import { slack } from './slack-platform.js';
@@ -127,7 +127,7 @@ it('names only actions that exist', () => {
   const named = said.flatMap(({ reply }) =>
     reply.kind === 'form' ? [reply.form.action] : buttonsIn(reply.message).map(({ action }) => action),
   );
-  expect([...new Set(named)].filter((name) => findAction(name) === null)).toEqual([]);
+  expect([...new Set(named)].filter((name) => !actions.some((action) => action.name === name))).toEqual([]);
 });
 
 it('leads to every action: by a button of the menu, by the help, or by a button of another message', () => {
@@ -156,8 +156,8 @@ function moreItems(language: 'ja' | 'en'): string {
 }
 
 function opensForm({ action, input, confirmed }: { action: string; input: Values; confirmed?: boolean }): boolean {
-  const found = findAction(action);
-  if (found === null || found.ask === null || confirmed === true) return false;
+  const found = actions.find(({ name }) => name === action);
+  if (found === undefined || found.ask === null || confirmed === true) return false;
   return found.confirm === 'always' || 'issues' in found.parse(input);
 }
 

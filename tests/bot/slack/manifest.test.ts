@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { command, eventScopes, interactionScopes, menuShortcut, methodScopes } from '../../../bot/slack/scopes.js';
-import { understand } from '../../../bot/understand/understand.js';
-import { actions } from '../../../programme/actions.js';
+import { actions } from '../../../programme/rooms.js';
+import { understand } from '../../support/understand.js';
 
 const folder = new URL('../../../bot/slack/', import.meta.url);
 const manifest = z

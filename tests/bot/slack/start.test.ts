@@ -5,19 +5,18 @@ import { background } from '../../../bot/slack/slack-context.js';
 import { SlackStartError } from '../../../bot/slack/start-error.js';
 import { type Slack, startSlack } from '../../../playground/slack/start-slack.js';
 import { systemClock } from '../../../programme/requests/context.js';
-import type { House } from '../../../programme/requests/services.js';
+import type { Services } from '../../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
-import { withFiles } from '../../support/files.js';
+import { buildHouse } from '../../support/factories.js';
 
 let slack: Slack;
 let test: TestDatabase;
-let house: House;
+let house: Services;
 
 beforeAll(async () => {
   slack = await startSlack({ app: { socketMode: true } });
   test = await createTestDatabase();
-  const log = { info() {}, warn() {}, error() {} };
-  house = { database: test.database, clock: systemClock, log, ...withFiles(test.database, systemClock) };
+  house = { ...buildHouse(test.database), clock: systemClock };
 });
 afterAll(async () => {
   await slack.close();

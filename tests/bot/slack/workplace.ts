@@ -6,8 +6,9 @@ import { type Slack as OpenSlack, openSlack } from '../../../bot/slack/app.js';
 import { openSlackClient, type SlackClient } from '../../../playground/slack/client.js';
 import { type Slack, startSlack } from '../../../playground/slack/start-slack.js';
 import { systemClock } from '../../../programme/requests/context.js';
-import type { House } from '../../../programme/requests/services.js';
+import type { Services } from '../../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { buildHouse } from '../../support/factories.js';
 import { withFiles } from '../../support/files.js';
 
 const manifest = JSON.parse(readFileSync(new URL('../../../bot/slack/manifest.json', import.meta.url), 'utf8'));
@@ -75,8 +76,8 @@ export async function openWorkplace(
   const writer = (level: Entry['level']) => (fields: object, sentence: string) => {
     log.push({ level, fields, sentence });
   };
-  const house: House = {
-    database: test.database,
+  const house: Services = {
+    ...buildHouse(test.database),
     clock: systemClock,
     log: { info: writer('info'), warn: writer('warn'), error: writer('error') },
     ...withFiles(test.database, systemClock),

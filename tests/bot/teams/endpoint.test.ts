@@ -3,8 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTeams } from '../../../bot/teams/app.js';
 import { forgeries } from '../../../playground/teams/tokens.js';
 import type { Activity } from '../../../playground/teams/wire.js';
-import { systemClock } from '../../../programme/requests/context.js';
-import { withFiles } from '../../support/files.js';
+import { buildHouse } from '../../support/factories.js';
 import { configurationOf } from './configuration.js';
 import { openWorkplace, type Workplace } from './workplace.js';
 
@@ -87,8 +86,7 @@ test('an invoke that nobody offers is Teams’ 501', async () => {
 });
 
 test('a bot without an app id would let everyone in, so it does not open', async () => {
-  const { database } = place.test;
-  const house = { database, clock: systemClock, log: console, ...withFiles(database, systemClock) };
+  const house = buildHouse(place.test.database);
   await expect(openTeams(house, configurationOf(place.teams, { appId: ' ' }))).rejects.toThrow();
 });
 

@@ -6,8 +6,9 @@ import type { TeamsConfiguration } from '../../../bot/teams/configuration.js';
 import { openTeamsClient, type TeamsClient } from '../../../playground/teams/client.js';
 import { startTeams, type Teams, type TeamsOptions } from '../../../playground/teams/server.js';
 import { systemClock } from '../../../programme/requests/context.js';
-import type { House } from '../../../programme/requests/services.js';
+import type { Services } from '../../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { buildHouse } from '../../support/factories.js';
 import { withFiles } from '../../support/files.js';
 import { configurationOf } from './configuration.js';
 
@@ -59,8 +60,8 @@ export async function openWorkplace(
   const writer = (level: Entry['level']) => (fields: object, sentence: string) => {
     log.push({ level, fields, sentence });
   };
-  const house: House = {
-    database: test.database,
+  const house: Services = {
+    ...buildHouse(test.database),
     clock: systemClock,
     log: { info: writer('info'), warn: writer('warn'), error: writer('error') },
     ...withFiles(test.database, systemClock),

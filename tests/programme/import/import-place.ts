@@ -1,7 +1,7 @@
 /** A database to import into, with the means to do so and to look at what became of it. */
 import { type Change, wordChange } from '../../../programme/import/findings.js';
 import { type ImportResult, importProgramme } from '../../../programme/import/import-programme.js';
-import type { House } from '../../../programme/requests/services.js';
+import type { BaseServices } from '../../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { withFiles } from '../../support/files.js';
 import {
@@ -21,7 +21,7 @@ export const tenant = '11111111-1111-4111-8111-111111111111';
 
 export interface ImportPlace {
   readonly test: TestDatabase;
-  readonly house: House;
+  readonly house: BaseServices;
   empty(): Promise<void>;
   attempt(content: unknown, lines: readonly Line[], dryRun?: boolean): Promise<ImportResult>;
   /** Throws where the files have faults. */

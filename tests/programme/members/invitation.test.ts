@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Programme } from '../../../prisma/client.js';
 import { newInvitationCode, readInvitationCode } from '../../../programme/members/invitation-code.js';
-import { perform } from '../../../programme/requests/handle-request.js';
+import { handleRequest } from '../../../programme/requests/handle-request.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -127,10 +127,10 @@ describe('an invitation code', () => {
       { person: newcomer.id },
       { submitted: true, answeredLater: true },
     );
-    const first = await perform(house, issuing);
+    const first = await handleRequest(house, issuing);
     const code = codePattern.exec(wordsOf(first))?.[0] ?? '';
     expect(code).not.toBe('');
-    const repeated = await perform(house, issuing);
+    const repeated = await handleRequest(house, issuing);
     expect(repeated.repeated).toBe(true);
     expect(wordsOf(repeated)).toContain('shown only once');
     expect(wordsOf(repeated)).not.toMatch(codePattern);
@@ -178,10 +178,10 @@ describe('wrong codes', () => {
   it('are counted once when one try is delivered four times', async () => {
     const someone = await stranger();
     const once = request(someone, 'member.link', { code: newInvitationCode() }, { submitted: true });
-    const first = await perform(house, once);
+    const first = await handleRequest(house, once);
     for (const repeated of [
-      await perform(house, once),
-      ...(await Promise.all([perform(house, once), perform(house, once)])),
+      await handleRequest(house, once),
+      ...(await Promise.all([handleRequest(house, once), handleRequest(house, once)])),
     ])
       expect(repeated.reply).toEqual(first.reply);
     expect(await refused(house, someone, 'member.link', { code: newInvitationCode() })).toContain('3 more');

@@ -1,9 +1,9 @@
 /** Accounts are linked to people only by e-mail addresses that a bound workspace or tenant vouches for. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Company, Programme } from '../../../prisma/client.js';
-import { actions } from '../../../programme/actions.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
 import { searchChoices } from '../../../programme/requests/search.js';
+import { actions } from '../../../programme/rooms.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   ask,

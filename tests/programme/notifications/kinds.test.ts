@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openAssistant } from '../../../app/assistant.js';
 import { collectKinds, notificationKind } from '../../../programme/notifications/kind.js';
 import { systemClock } from '../../../programme/requests/context.js';
-import { collectNotificationKinds } from '../../../programme/rooms.js';
+import { collectRooms } from '../../../programme/rooms.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
 let test: TestDatabase;
@@ -26,7 +26,7 @@ async function start(): Promise<void> {
 }
 
 it('knows the kinds of every room, each with a name in both languages', async () => {
-  const kinds = [...collectNotificationKinds().values()];
+  const kinds = [...collectRooms().notificationKinds.values()];
   expect(kinds.map(({ key }) => key).sort()).toEqual([
     'member.welcome',
     'request.answer',
@@ -45,7 +45,7 @@ it('knows the kinds of every room, each with a name in both languages', async ()
 
 // The last one: a kind that was declared stays so for the rest of the process.
 it('refuses one key twice, and to start with a kind that no room lists', async () => {
-  const listed = [...collectNotificationKinds().values()];
+  const listed = [...collectRooms().notificationKinds.values()];
   const booked = notificationKind('consultation.booked', { name, compose });
   await expect(start()).rejects.toThrow('consultation.booked is declared and listed by no room');
   expect([...collectKinds([...listed, booked]).keys()]).toContain('consultation.booked');

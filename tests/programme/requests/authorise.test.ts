@@ -1,12 +1,12 @@
 /** No action reads or writes what belongs to another company or programme. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Company, Programme, Role, Session } from '../../../prisma/client.js';
-import { actions, findAction } from '../../../programme/actions.js';
 import type { ActionName } from '../../../programme/locale/texts.js';
 import type { Values } from '../../../programme/messages/message.js';
 import type { MemberAction } from '../../../programme/requests/action.js';
-import type { Performed } from '../../../programme/requests/request.js';
+import type { RequestResult } from '../../../programme/requests/request.js';
 import { searchChoices } from '../../../programme/requests/search.js';
+import { actions } from '../../../programme/rooms.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -159,7 +159,7 @@ async function state({ counts = false } = {}): Promise<string> {
 }
 
 /** In a message, or at a field of the form that was submitted. */
-function isRefused({ reply }: Performed): boolean {
+function isRefused({ reply }: RequestResult): boolean {
   return reply.kind === 'form' ? Object.keys(reply.errors).length > 0 : reply.outcome === 'refused';
 }
 
@@ -191,8 +191,8 @@ async function expectNothing(
 }
 
 describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
-  const action = findAction(name);
-  const who = action === null || action.who === 'anyone' ? [] : action.who;
+  const action = actions.find((one) => one.name === name);
+  const who = action === undefined || action.who === 'anyone' ? [] : action.who;
 
   it('is done for an insider', async () => {
     const role = who.includes('participant') ? 'participant' : 'secretariat';

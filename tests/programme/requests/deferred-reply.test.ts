@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ActionName, textsFor } from '../../../programme/locale/texts.js';
 import { NotSent } from '../../../programme/requests/deferred-reply.js';
-import { answerOnce } from '../../../programme/requests/handle-request.js';
-import type { Performed, Request } from '../../../programme/requests/request.js';
+import { handleAndReply } from '../../../programme/requests/handle-and-reply.js';
+import type { Request, RequestResult } from '../../../programme/requests/request.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   type BuiltPerson,
@@ -23,8 +23,8 @@ let test: TestDatabase;
 let house: TestHouse;
 let person: BuiltPerson;
 let session: string;
-let sent: Performed[];
-const send = async (performed: Performed) => {
+let sent: RequestResult[];
+const send = async (performed: RequestResult) => {
   sent.push(performed);
 };
 const notTaken = async () => {
@@ -55,7 +55,7 @@ async function fiveSecondsLater(): Promise<readonly string[]> {
 
 describe('an answer that surely did not go out', () => {
   it('is told once the platform allows, and not before; what came of the deed stays', async () => {
-    await answerOnce(house, asking('session.register', { session, mode: 'online' }), notTaken);
+    await handleAndReply(house, asking('session.register', { session, mode: 'online' }), notTaken);
     expect(await house.database.registration.count({ where: { sessionId: session } })).toBe(1);
     house.clock.advance({ seconds: 4 });
     expect(await tellAll(house)).toEqual([]);
@@ -67,7 +67,7 @@ describe('an answer that surely did not go out', () => {
   });
 
   it('goes to the account that asked, though the person used another one since', async () => {
-    await answerOnce(house, asking('help.show'), notTaken);
+    await handleAndReply(house, asking('help.show'), notTaken);
     house.clock.advance({ seconds: 1 });
     await buildAccount(house, person, { platform: 'teams', tenant: 'TENANT' });
     house.clock.advance({ seconds: 5 });
@@ -76,7 +76,7 @@ describe('an answer that surely did not go out', () => {
   });
 
   it('that is a form becomes a button that opens it', async () => {
-    await answerOnce(house, asking('member.settings'), notTaken);
+    await handleAndReply(house, asking('member.settings'), notTaken);
     house.clock.advance({ seconds: 5 });
     const [told] = await tellAll(house);
     const buttons = told?.message.elements.flatMap((element) => (element.kind === 'buttons' ? element.buttons : []));
@@ -84,7 +84,7 @@ describe('an answer that surely did not go out', () => {
   });
 
   it('that refuses is told as well', async () => {
-    await answerOnce(house, asking('session.show', { session: 'NONE-1' }), async (performed) => {
+    await handleAndReply(house, asking('session.show', { session: 'NONE-1' }), async (performed) => {
       expect(outcomeOf(performed)).toBe('refused');
       await notTaken();
     });
@@ -92,7 +92,7 @@ describe('an answer that surely did not go out', () => {
   });
 
   it('is suppressed once its request is forgotten', async () => {
-    await answerOnce(house, asking('help.show'), notTaken);
+    await handleAndReply(house, asking('help.show'), notTaken);
     await house.database.request.deleteMany();
     expect(await fiveSecondsLater()).toEqual([]);
     expect(await house.database.notification.findFirst({ where: { personId: person.id } })).toMatchObject({
@@ -103,8 +103,8 @@ describe('an answer that surely did not go out', () => {
   it('is thrown on where nobody knows who asked, so that the platform may bring the request again', async () => {
     const stranger = { account: await buildAccount(house, null), person: null };
     const asked = request(stranger, 'help.show', {}, { answeredLater: true });
-    await expect(answerOnce(house, asked, notTaken)).rejects.toBeInstanceOf(NotSent);
-    await answerOnce(house, asked, send);
+    await expect(handleAndReply(house, asked, notTaken)).rejects.toBeInstanceOf(NotSent);
+    await handleAndReply(house, asked, send);
     expect(sent).toHaveLength(1);
     expect(await fiveSecondsLater()).toEqual([]);
   });
@@ -113,25 +113,25 @@ describe('an answer that surely did not go out', () => {
 describe('a request that is delivered again while the ledger has its answer', () => {
   it('is answered once, by the ledger, for deliveries in a row and at once', async () => {
     const asked = asking('help.show');
-    await answerOnce(house, asked, notTaken);
-    await answerOnce(house, asked, send);
+    await handleAndReply(house, asked, notTaken);
+    await handleAndReply(house, asked, send);
     house.clock.advance({ seconds: 31 });
-    await Promise.all([1, 2, 3].map(() => answerOnce(house, asked, send)));
+    await Promise.all([1, 2, 3].map(() => handleAndReply(house, asked, send)));
     expect(sent).toEqual([]);
     expect(await fiveSecondsLater()).toHaveLength(1);
   });
 
   it('has one place in the ledger though each of its deliveries fails', async () => {
     const asked = asking('help.show');
-    await Promise.all([1, 2, 3, 4].map(() => answerOnce(house, asked, notTaken)));
+    await Promise.all([1, 2, 3, 4].map(() => handleAndReply(house, asked, notTaken)));
     expect(await fiveSecondsLater()).toHaveLength(1);
   });
 
   it('would be answered by both if the ledger’s taking did not count as an answer', async () => {
     const asked = asking('help.show');
-    await answerOnce(house, asked, notTaken);
+    await handleAndReply(house, asked, notTaken);
     await house.database.request.updateMany({ where: { key: asked.key }, data: { answeredAt: null } });
-    await answerOnce(house, asked, send);
+    await handleAndReply(house, asked, send);
     expect(sent).toHaveLength(1);
     expect(await fiveSecondsLater()).toHaveLength(1);
   });

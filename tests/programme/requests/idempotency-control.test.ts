@@ -1,6 +1,6 @@
 /** Without the constraints behind it, a repeated delivery has two effects. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { perform } from '../../../programme/requests/handle-request.js';
+import { handleRequest } from '../../../programme/requests/handle-request.js';
 import type { Request } from '../../../programme/requests/request.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
@@ -38,7 +38,7 @@ async function mostEffects(rounds: number, deliveries: () => readonly Request[])
   let most = 0;
   for (let round = 0; round < rounds && most < 2; round += 1) {
     await house.database.invitation.deleteMany();
-    await Promise.all(deliveries().map((delivery) => perform(house, delivery)));
+    await Promise.all(deliveries().map((delivery) => handleRequest(house, delivery)));
     most = Math.max(most, await house.database.invitation.count());
   }
   return most;
@@ -72,7 +72,7 @@ it('simultaneous deliveries under new keys have several effects without the fing
 it('deliveries in a row have several effects when nothing is stored', async () => {
   const asked = inviting();
   for (const _ of [1, 2, 3, 4]) {
-    await perform(house, asked);
+    await handleRequest(house, asked);
     await house.database.request.deleteMany();
   }
   expect(await house.database.invitation.count()).toBe(4);

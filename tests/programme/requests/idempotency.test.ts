@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Programme, Session } from '../../../prisma/client.js';
 import type { Reply } from '../../../programme/messages/message.js';
-import { answerOnce, perform } from '../../../programme/requests/handle-request.js';
+import { handleAndReply } from '../../../programme/requests/handle-and-reply.js';
+import { handleRequest } from '../../../programme/requests/handle-request.js';
 import type { Request } from '../../../programme/requests/request.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
@@ -64,34 +65,34 @@ const four = [1, 2, 3, 4];
 describe('the same key', () => {
   it('four times in a row has one effect and one answer', async () => {
     const asked = registering();
-    const first = await perform(house, asked);
+    const first = await handleRequest(house, asked);
     expect(wordsOf(first)).toContain('You are registered on site');
     for (const _ of four.slice(1)) {
-      const again = await perform(house, asked);
+      const again = await handleRequest(house, asked);
       expect(again).toEqual({ ...first, repeated: true });
     }
     expect(await registrations()).toBe(1);
     const inviteOnce = inviting();
-    for (const _ of four) await perform(house, inviteOnce);
+    for (const _ of four) await handleRequest(house, inviteOnce);
     expect(await issued()).toBe(1);
   });
 
   it('four times at once has one effect and one answer', async () => {
     const asked = registering();
-    const replies = await Promise.all(four.map(async () => (await perform(house, asked)).reply));
+    const replies = await Promise.all(four.map(async () => (await handleRequest(house, asked)).reply));
     for (const reply of replies) expect(reply).toEqual(replies[0]);
     expect(wordsOf({ reply: first(replies) })).not.toContain('already');
     const once = inviting();
-    const performed = await Promise.all(four.map(() => perform(house, once)));
+    const performed = await Promise.all(four.map(() => handleRequest(house, once)));
     expect(await issued()).toBe(1);
     expect(performed.filter(({ repeated }) => !repeated)).toHaveLength(1);
   });
 
   it('from another person is refused, and nothing of the answer is handed out', async () => {
     const asked = inviting();
-    const first = await perform(house, asked);
+    const first = await handleRequest(house, asked);
     const other = await buildPerson(house, { programme, role: 'secretariat' });
-    const theirs = await perform(house, { ...asked, account: other.account });
+    const theirs = await handleRequest(house, { ...asked, account: other.account });
     expect(outcomeOf(theirs)).toBe('refused');
     expect(wordsOf(theirs)).toBe(
       'This could not be accepted. Please start again.\nThis could not be accepted. Please start again.',
@@ -102,13 +103,13 @@ describe('the same key', () => {
 
   it.each(['input', 'action', 'confirmed'] as const)('for something else is refused (%s)', async (what) => {
     const asked = registering();
-    await perform(house, asked);
+    await handleRequest(house, asked);
     const other = {
       input: { ...asked, input: { session: session.id, mode: 'online' } },
       action: { ...asked, action: 'session.change-mode' },
       confirmed: { ...asked, confirmed: true },
     }[what];
-    const performed = await perform(house, other);
+    const performed = await handleRequest(house, other);
     expect(outcomeOf(performed)).toBe('refused');
     const [registration] = await house.database.registration.findMany({ where: { sessionId: session.id } });
     expect(registration?.mode).toBe('onsite');
@@ -116,32 +117,32 @@ describe('the same key', () => {
 
   it('of words that were understood differently the second time is still the same message', async () => {
     const said = registering({ origin: 'words', confirmed: true, answeredLater: true });
-    const first = await perform(house, said);
-    const again = await perform(house, { ...said, input: { session: session.id, mode: 'online' } });
+    const first = await handleRequest(house, said);
+    const again = await handleRequest(house, { ...said, input: { session: session.id, mode: 'online' } });
     expect(again).toEqual({ ...first, repeated: true });
   });
 
   it('can be tried again after a refusal', async () => {
     await house.database.session.update({ where: { id: session.id }, data: { state: 'called_off' } });
     const asked = registering();
-    expect(outcomeOf(await perform(house, asked))).toBe('refused');
+    expect(outcomeOf(await handleRequest(house, asked))).toBe('refused');
     await house.database.session.update({ where: { id: session.id }, data: { state: 'scheduled' } });
-    expect(outcomeOf(await perform(house, asked))).toBe('done');
+    expect(outcomeOf(await handleRequest(house, asked))).toBe('done');
   });
 
   it('can be tried again after a failure of ours', async () => {
     const asked = inviting();
     await house.database.$executeRaw`ALTER TABLE invitation RENAME TO invitation_away`;
-    await expect(perform(house, asked)).rejects.toThrow();
+    await expect(handleRequest(house, asked)).rejects.toThrow();
     await house.database.$executeRaw`ALTER TABLE invitation_away RENAME TO invitation`;
-    expect(outcomeOf(await perform(house, asked))).toBe('done');
+    expect(outcomeOf(await handleRequest(house, asked))).toBe('done');
   });
 
   it('of a question is answered anew each time, as it changes nothing', async () => {
     const asked = request(person, 'session.list');
-    const before = wordsOf(await perform(house, asked));
-    await perform(house, registering());
-    expect(wordsOf(await perform(house, asked))).not.toBe(before);
+    const before = wordsOf(await handleRequest(house, asked));
+    await handleRequest(house, registering());
+    expect(wordsOf(await handleRequest(house, asked))).not.toBe(before);
   });
 });
 
@@ -150,43 +151,43 @@ describe('the same event under a new key', () => {
     for (const fingerprint of ['row', 'once'].map((word) => `${word} ${programme.id}`)) {
       const before = await issued();
       const deliveries = four.map(() => inviting({ fingerprint }));
-      if (fingerprint.startsWith('row')) for (const delivery of deliveries) await perform(house, delivery);
-      else await Promise.all(deliveries.map((delivery) => perform(house, delivery)));
+      if (fingerprint.startsWith('row')) for (const delivery of deliveries) await handleRequest(house, delivery);
+      else await Promise.all(deliveries.map((delivery) => handleRequest(house, delivery)));
       expect(await issued()).toBe(before + 1);
     }
   });
 
   it('of someone else with the same fingerprint is refused', async () => {
     const asked = inviting({ fingerprint: `shared ${programme.id}` });
-    await perform(house, asked);
+    await handleRequest(house, asked);
     const other = await buildPerson(house, { programme, role: 'secretariat' });
-    const theirs = await perform(house, { ...asked, key: `other ${asked.key}`, account: other.account });
+    const theirs = await handleRequest(house, { ...asked, key: `other ${asked.key}`, account: other.account });
     expect(outcomeOf(theirs)).toBe('refused');
   });
 
   it('is recognised by its content when the first answer took longer than Teams waits', async () => {
-    const content = `content ${programme.id}`;
-    await answerOnce(house, inviting({ content, answeredLater: true }), async () =>
+    const resendFingerprint = `content ${programme.id}`;
+    await handleAndReply(house, inviting({ resendFingerprint, answeredLater: true }), async () =>
       house.clock.advance({ seconds: 16 }),
     );
     let sent = 0;
     const count = async () => {
       sent += 1;
     };
-    await answerOnce(house, inviting({ content, answeredLater: true }), count);
+    await handleAndReply(house, inviting({ resendFingerprint, answeredLater: true }), count);
     expect(sent).toBe(0);
     expect(await issued()).toBe(1);
     house.clock.advance({ seconds: 60 });
-    await answerOnce(house, inviting({ content, answeredLater: true }), count);
+    await handleAndReply(house, inviting({ resendFingerprint, answeredLater: true }), count);
     expect([sent, await issued()], 'a minute later it is a new wish').toEqual([1, 2]);
   });
 
   it('is recognised by its content while the first answer is still under way', async () => {
-    const content = `content ${programme.id}`;
+    const resendFingerprint = `content ${programme.id}`;
     let sent = 0;
-    await answerOnce(house, inviting({ content, answeredLater: true }), async () => {
+    await handleAndReply(house, inviting({ resendFingerprint, answeredLater: true }), async () => {
       house.clock.advance({ seconds: 15 });
-      await answerOnce(house, inviting({ content, answeredLater: true }), async () => {
+      await handleAndReply(house, inviting({ resendFingerprint, answeredLater: true }), async () => {
         sent += 1;
       });
     });
@@ -194,10 +195,10 @@ describe('the same event under a new key', () => {
   });
 
   it('that a person typed twice because they wanted it twice is answered twice', async () => {
-    const content = `content ${programme.id}`;
+    const resendFingerprint = `content ${programme.id}`;
     let sent = 0;
     for (const _ of [1, 2]) {
-      await answerOnce(house, inviting({ content, answeredLater: true }), async () => {
+      await handleAndReply(house, inviting({ resendFingerprint, answeredLater: true }), async () => {
         sent += 1;
       });
       house.clock.advance({ seconds: 3 });

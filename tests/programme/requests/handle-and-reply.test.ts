@@ -1,7 +1,8 @@
 /** An answer that is posted separately is posted once, also when its sender fails or dies. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { answerOnce, perform } from '../../../programme/requests/handle-request.js';
-import type { Performed, Request } from '../../../programme/requests/request.js';
+import { handleAndReply } from '../../../programme/requests/handle-and-reply.js';
+import { handleRequest } from '../../../programme/requests/handle-request.js';
+import type { Request, RequestResult } from '../../../programme/requests/request.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   type BuiltPerson,
@@ -18,8 +19,8 @@ let test: TestDatabase;
 let house: TestHouse;
 let secretary: BuiltPerson;
 let person: BuiltPerson;
-let sent: Performed[];
-const send = async (performed: Performed) => {
+let sent: RequestResult[];
+const send = async (performed: RequestResult) => {
   sent.push(performed);
 };
 
@@ -47,61 +48,61 @@ async function issued(): Promise<number> {
 
 /** Carried out and committed, but its process died before it sent the answer. */
 async function crashedBeforeSending(asked: Request): Promise<void> {
-  await perform(house, asked);
+  await handleRequest(house, asked);
 }
 
 describe('an answer that is posted separately', () => {
   it('is sent once for four deliveries in a row', async () => {
     const asked = inviting();
-    for (const _ of [1, 2, 3, 4]) await answerOnce(house, asked, send);
+    for (const _ of [1, 2, 3, 4]) await handleAndReply(house, asked, send);
     expect(sent).toHaveLength(1);
     expect(await issued()).toBe(1);
   });
 
   it('is sent once for four deliveries at once', async () => {
     const asked = inviting();
-    await Promise.all([1, 2, 3, 4].map(() => answerOnce(house, asked, send)));
+    await Promise.all([1, 2, 3, 4].map(() => handleAndReply(house, asked, send)));
     expect(sent).toHaveLength(1);
     expect(await issued()).toBe(1);
   });
 
   it('of a refusal is sent once, in a row and at once', async () => {
     const inARow = inviting(person);
-    for (const _ of [1, 2, 3, 4]) await answerOnce(house, inARow, send);
+    for (const _ of [1, 2, 3, 4]) await handleAndReply(house, inARow, send);
     expect(sent.map(outcomeOf)).toEqual(['refused']);
     const atOnce = inviting(person);
-    await Promise.all([1, 2, 3, 4].map(() => answerOnce(house, atOnce, send)));
+    await Promise.all([1, 2, 3, 4].map(() => handleAndReply(house, atOnce, send)));
     expect(sent.map(outcomeOf)).toEqual(['refused', 'refused']);
   });
 
   it('of a question is sent once', async () => {
     const asked = request(person, 'session.list', {}, { answeredLater: true });
-    for (const _ of [1, 2, 3]) await answerOnce(house, asked, send);
+    for (const _ of [1, 2, 3]) await handleAndReply(house, asked, send);
     expect(sent).toHaveLength(1);
   });
 
   it('is sent by a later delivery after a crash, but not while the sender may be alive', async () => {
     const asked = inviting();
     await crashedBeforeSending(asked);
-    await answerOnce(house, asked, send);
+    await handleAndReply(house, asked, send);
     expect(sent).toHaveLength(0);
     house.clock.advance({ seconds: 31 });
-    await Promise.all([1, 2, 3].map(() => answerOnce(house, asked, send)));
+    await Promise.all([1, 2, 3].map(() => handleAndReply(house, asked, send)));
     expect(sent).toHaveLength(1);
     house.clock.advance({ seconds: 31 });
-    await answerOnce(house, asked, send);
+    await handleAndReply(house, asked, send);
     expect(sent).toHaveLength(1);
     expect(await issued()).toBe(1);
   });
 
   it('is sent by the next delivery at once when sending failed', async () => {
     const asked = inviting();
-    const broken = answerOnce(house, asked, async () => {
+    const broken = handleAndReply(house, asked, async () => {
       throw new Error('the platform is away');
     });
     await expect(broken).rejects.toThrow('the platform is away');
-    await answerOnce(house, asked, send);
-    await answerOnce(house, asked, send);
+    await handleAndReply(house, asked, send);
+    await handleAndReply(house, asked, send);
     expect(sent).toHaveLength(1);
     expect(await issued()).toBe(1);
   });
@@ -109,18 +110,18 @@ describe('an answer that is posted separately', () => {
   it('is still sent though someone else uses its key meanwhile, who gets nothing of it', async () => {
     const asked = inviting();
     await crashedBeforeSending(asked);
-    await answerOnce(house, { ...asked, account: person.account }, send);
+    await handleAndReply(house, { ...asked, account: person.account }, send);
     await expect(
-      answerOnce(house, { ...asked, account: person.account }, async () => {
+      handleAndReply(house, { ...asked, account: person.account }, async () => {
         throw new Error('the platform is away');
       }),
     ).rejects.toThrow();
     expect(sent.map(outcomeOf)).toEqual(['refused']);
     expect(sent.map(wordsOf).join()).not.toContain(person.nameEn);
-    await answerOnce(house, asked, send);
+    await handleAndReply(house, asked, send);
     expect(sent, 'the claim of the one who may be sending holds').toHaveLength(1);
     house.clock.advance({ seconds: 31 });
-    await answerOnce(house, asked, send);
+    await handleAndReply(house, asked, send);
     expect(sent.map(outcomeOf)).toEqual(['refused', 'done']);
   });
 });

@@ -1,6 +1,6 @@
 /** A command is told from a longer phrase that begins with it, and what follows is read as the phrase needs it. */
 import { expect, test } from 'vitest';
-import { understand } from '../../../bot/understand/understand.js';
+import { understand } from '../../support/understand.js';
 
 test.each([
   ['Cancel registration', 'session.cancel', {}],

@@ -1,0 +1,14 @@
+/** What attendance offers. */
+import type { Room } from '../requests/registry.js';
+import { checkInAction } from './check-in.action.js';
+import { joinOnlineAction } from './join-online.action.js';
+import { recordAttendanceAction } from './record-attendance.action.js';
+import { recordWalkInAction } from './record-walk-in.action.js';
+import { showCheckInCode } from './show-check-in-code.action.js';
+import { showHistory } from './show-history.action.js';
+
+export const attendanceRoom: Room = {
+  name: 'attendance',
+  actions: [checkInAction, joinOnlineAction, recordAttendanceAction, recordWalkInAction, showHistory, showCheckInCode],
+  notificationKinds: [],
+};

@@ -1,0 +1,9 @@
+/** How people write of attending and of its ways, in both languages, as parts of patterns. */
+import type { Mode } from '../requests/context.js';
+
+export const modeWords: Readonly<Record<Mode, string>> = {
+  onsite: 'on[- ]?site|in person|会場|現地|対面|来場',
+  online: 'on-?line|オンライン|リモート|web参加|zoom',
+};
+
+export const attendVerbs = '参加|出席';

@@ -1,0 +1,50 @@
+/** The step that asks for what is missing or wrong, in the action's form. */
+import type { Reply } from '../messages/message.js';
+import type { Issue } from './action.js';
+import type { PermittedAction } from './authorise-request.js';
+import { isRefusal, type Refusal, refuse } from './context.js';
+import { wordRefusal } from './refusal-words.js';
+import type { Request } from './request.js';
+import { readResult, refusedResult, type StepResult } from './step-result.js';
+import type { CheckedInput, InvalidInput } from './validate-input.js';
+
+type Submitted = Pick<Request, 'submitted'>;
+
+/** What a form that was filled in has wrong stands at its fields; what it has not asked for yet is not wrong. */
+export async function askForInput(
+  { ask, context }: PermittedAction,
+  { submitted }: Submitted,
+  { input, issues }: InvalidInput,
+): Promise<StepResult> {
+  const form = await (ask?.(input) ?? refuse('not_found', {}));
+  if (isRefusal(form)) return refusedResult(context, form);
+  const words = (issue: Issue) => context.texts.problems[issue.problem];
+  const fields = new Set(form.fields.map((field) => field.name));
+  // What this form has not asked for yet is not an error: it may be the second of two forms.
+  const wasFilledIn = submitted && form.fields.some(({ name }) => input[name] !== undefined);
+  const shown = wasFilledIn ? issues : issues.filter((issue) => input[issue.field] !== undefined);
+  const errors = Object.fromEntries(shown.filter((issue) => fields.has(issue.field)).map((i) => [i.field, words(i)]));
+  const elsewhere = wasFilledIn ? shown.find((issue) => !fields.has(issue.field)) : undefined;
+  return readResult({ kind: 'form', form, errors, problem: elsewhere ? words(elsewhere) : null });
+}
+
+/** Whether the refusal belongs to a field of the form that was submitted, which then stays open. */
+export function belongsToForm({ ask }: PermittedAction, { submitted }: Submitted, refusal: Refusal): boolean {
+  return refusal.field !== null && submitted && ask !== null;
+}
+
+/** The form again, with the refusal at its field; nothing of the try is kept. */
+export async function askAgain(
+  { ask, context }: PermittedAction,
+  { input }: Pick<CheckedInput, 'input'>,
+  refusal: Refusal,
+): Promise<StepResult> {
+  const form = await (ask?.(input) ?? refusal);
+  if (isRefusal(form)) return refusedResult(context, form);
+  const words = wordRefusal(context, refusal);
+  const field = form.fields.find((candidate) => candidate.name === refusal.field);
+  const reply: Reply = field
+    ? { kind: 'form', form, errors: { [field.name]: words }, problem: null }
+    : { kind: 'form', form, errors: {}, problem: words };
+  return { reply, undo: !refusal.keep, wrote: refusal.keep };
+}

@@ -1,0 +1,42 @@
+/** Makes the context of an identified account: its person's language and time zone, or the defaults. */
+import type { PrismaClient, Transaction } from '../../prisma/client.js';
+import { textsFor } from '../locale/texts.js';
+import { identify, type KnownAccount } from '../members/identify.js';
+import { defaultTimeZone } from '../messages/dates.js';
+import { mayTry } from './authorise.js';
+import type { Language, Offer, OpenContext } from './context.js';
+import type { RequestingAccount } from './request.js';
+import type { Services } from './services.js';
+
+export function contextFor(
+  { actions, files, fileLinks }: Pick<Services, 'actions' | 'files' | 'fileLinks'>,
+  transaction: Transaction,
+  requesting: RequestingAccount,
+  account: KnownAccount,
+  now: Date,
+): OpenContext {
+  const language = account.person?.language ?? requesting.language ?? 'ja';
+  const offers = (where: 'menu' | 'help'): readonly Offer[] =>
+    [...actions.values()]
+      .filter((action) => (action.offered === 'menu' || action.offered === where) && mayTry(action, account.person))
+      .map(({ name, command, ask }) => ({ name, command, opensForm: ask !== null }));
+  return {
+    now,
+    transaction,
+    language,
+    timeZone: account.person?.timeZone ?? defaultTimeZone,
+    texts: textsFor(language),
+    actor: { accountId: account.id, platform: requesting.platform, person: account.person },
+    ...{ files, fileLinks },
+    offers,
+  };
+}
+
+/** The language to use for words said outside of a request, such as an apology. Never throws. */
+export async function languageOf(
+  { database }: { readonly database: PrismaClient },
+  account: RequestingAccount,
+): Promise<Language> {
+  const known = await identify(database, account).catch(() => null);
+  return known?.person?.language ?? account.language ?? 'ja';
+}

@@ -1,0 +1,57 @@
+/** Begins a request again where that can help: an account to be introduced, a concurrent delivery, a deadlock or a lock timeout. */
+import { isRetryable, violatedConstraint } from '../../prisma/client.js';
+import { textsFor } from '../locale/texts.js';
+import { introduce } from '../members/introduce.js';
+import { requestConstraints } from './idempotency.js';
+import { NotIntroduced } from './look-up.js';
+import { RolledBack, rememberRefusal } from './remember-reply.js';
+import type { Request, RequestResult } from './request.js';
+import { languageOf } from './request-context.js';
+import type { Services } from './services.js';
+import { refusedReply } from './step-result.js';
+
+/** Lock timeouts, deadlocks and concurrent deliveries are tried again this often before the person is told that we are busy. */
+const TRIES = 4;
+
+/** How the request is carried out this time. */
+export interface Attempt {
+  /**
+   * Whether a stored reply is looked for before anything is done. A repetition is rare and its key cannot be stored twice, so it
+   * is looked for only once that has failed; what Teams resends because an answer was slow has another key and must be looked for.
+   */
+  readonly looksFirst: boolean;
+}
+
+/** @param carryOut one attempt, in a transaction of its own */
+export async function retryRequest(
+  services: Services,
+  request: Request,
+  now: Date,
+  carryOut: (attempt: Attempt) => Promise<RequestResult>,
+): Promise<RequestResult> {
+  let attempt: Attempt = { looksFirst: request.resendFingerprint !== null || request.comesTwice === true };
+  let introduced = true;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      if (!introduced) await introduce(services, request.account, now);
+      return await carryOut(attempt);
+    } catch (error) {
+      if (error instanceof RolledBack) return await rememberRefusal(services, request, error, now);
+      if (error instanceof NotIntroduced) {
+        introduced = false;
+        continue;
+      }
+      const raced = requestConstraints.has(violatedConstraint(error) ?? '');
+      if (raced) attempt = { ...attempt, looksFirst: true };
+      if (tries < TRIES && (raced || isRetryable(error))) continue;
+      if (!isRetryable(error)) throw error;
+      services.log.warn({ action: request.action, attempt: tries }, 'gave up on a contended request');
+      return await busy(services, request);
+    }
+  }
+}
+
+async function busy(services: Services, request: Request): Promise<RequestResult> {
+  const language = await languageOf(services, request.account);
+  return { reply: refusedReply(textsFor(language).refusals.busy({})), language, repeated: false, key: null };
+}

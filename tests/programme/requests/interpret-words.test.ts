@@ -1,0 +1,98 @@
+/** Words become an action and an input through the interpreter, before the transaction and for whoever says them. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Programme, Session } from '../../../prisma/client.js';
+import { textsFor } from '../../../programme/locale/texts.js';
+import { handleAndReply } from '../../../programme/requests/handle-and-reply.js';
+import { handleRequest } from '../../../programme/requests/handle-request.js';
+import type { Interpretation } from '../../../programme/requests/interpreter.js';
+import type { RequestingAccount, WordsRequest } from '../../../programme/requests/request.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import {
+  type BuiltPerson,
+  buildHouse,
+  buildPerson,
+  buildProgramme,
+  buildSession,
+  outcomeOf,
+  requestingAccount,
+  type TestHouse,
+  wordsOf,
+} from '../../support/factories.js';
+
+let test: TestDatabase;
+let house: TestHouse;
+let programme: Programme;
+let session: Session;
+let person: BuiltPerson;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(async () => await test.close());
+
+beforeEach(async () => {
+  house = buildHouse(test.database);
+  programme = await buildProgramme(house);
+  session = await buildSession(house, programme, { code: 'MSM-1' });
+  person = await buildPerson(house, { programme });
+});
+
+function said(account: RequestingAccount, words: string, more: Partial<WordsRequest> = {}): WordsRequest {
+  return {
+    ...{ account, key: randomUUID(), fingerprint: null, resendFingerprint: null, answeredLater: false },
+    ...{ words, isCommand: false },
+    ...more,
+  };
+}
+
+async function registrations(): Promise<number> {
+  return await house.database.registration.count({ where: { sessionId: session.id } });
+}
+
+it('asks to confirm what words alone proposed, and does what a command says outright', async () => {
+  const words = `register ${session.code} online`;
+  expect(outcomeOf(await handleRequest(house, said(person.account, words)))).toBe('preview');
+  expect(await registrations()).toBe(0);
+  // The same after a slash command is no guess, unless it does not begin with one of our commands.
+  const guessed = said(person.account, `please ${words}`, { isCommand: true });
+  expect(outcomeOf(await handleRequest(house, guessed))).toBe('preview');
+  expect(outcomeOf(await handleRequest(house, said(person.account, words, { isCommand: true })))).toBe('done');
+  expect(await registrations()).toBe(1);
+});
+
+it('replies once to words that are delivered again, whatever they are taken for then', async () => {
+  const asked = said(person.account, 'menu', { answeredLater: true });
+  const sent: string[] = [];
+  const send = async (result: Parameters<typeof wordsOf>[0]) => void sent.push(wordsOf(result));
+  await handleAndReply(house, asked, send);
+  const other: Interpretation = { action: 'help.show', input: {}, explicit: false };
+  await handleAndReply({ ...house, interpreter: { interpret: async () => other } }, asked, send);
+  expect(sent).toHaveLength(1);
+});
+
+it('hands the interpreter an identified account, outside of any transaction', async () => {
+  const known: (string | null)[] = [];
+  const interpreter: TestHouse['interpreter'] = {
+    async interpret(services, account, text) {
+      known.push(account.person?.id ?? null);
+      const [open] = await services.database.$queryRaw<{ count: number }[]>`
+        SELECT count(*)::int AS count FROM pg_stat_activity
+        WHERE datname = current_database() AND state = 'idle in transaction'`;
+      expect(open?.count).toBe(0);
+      return await house.interpreter.interpret(services, account, text);
+    },
+  };
+  const services = { ...house, interpreter };
+  expect(outcomeOf(await handleRequest(services, said(person.account, 'sessions')))).toBe('done');
+  const stranger = requestingAccount();
+  expect(wordsOf(await handleRequest(services, said(stranger, 'help')))).toContain(textsFor('en').members.unknown);
+  expect(known).toEqual([person.id, null]);
+});
+
+it('throws what the interpreter throws, and leaves nothing', async () => {
+  const interpreter = { interpret: () => Promise.reject(new Error('no model today')) };
+  const asked = said(person.account, `register ${session.code} online`);
+  await expect(handleRequest({ ...house, interpreter }, asked)).rejects.toThrow('no model today');
+  expect(await house.database.request.count({ where: { key: asked.key } })).toBe(0);
+});

@@ -1,0 +1,40 @@
+/** Every action is listed once, under a name and a command of its own; anything else ends the start of the app. */
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { openAction } from '../../../programme/requests/action.js';
+import { collectActions } from '../../../programme/requests/registry.js';
+import { actions, collectRooms } from '../../../programme/rooms.js';
+
+it('knows the actions of every room, in the order of the menu', () => {
+  const { actions: collected } = collectRooms();
+  expect([...collected.values()]).toEqual(actions);
+  expect(actions.map(({ command }) => command).join(' ')).toBe(
+    'menu sessions session register mode cancel decline substitute check-in join create-session change-session call-off ' +
+      'attendees record walk-in history check-in-code invite programme language settings help link',
+  );
+  expect(collected.get('no.such-action')).toBeUndefined();
+});
+
+it('refuses two actions of one name or of one command', () => {
+  const [first, second] = actions;
+  if (first === undefined || second === undefined) throw new Error('no actions');
+  expect(() => collectActions([...actions, { ...first }])).toThrow(`Two actions are called ${first.name}.`);
+  expect(() => collectActions([first, { ...second, command: first.command }])).toThrow(
+    `Two actions have the command ${first.command}.`,
+  );
+});
+
+// The last one: an action that was declared stays so for the rest of the process.
+it('refuses to start with an action that no room lists', () => {
+  openAction({
+    name: 'help.show',
+    command: 'forgotten',
+    input: z.object({}),
+    offered: 'within',
+    confirm: 'read',
+    run: async () => {
+      throw new Error('never run');
+    },
+  });
+  expect(() => collectRooms()).toThrow('The action help.show is declared and listed by no room.');
+});

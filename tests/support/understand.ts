@@ -1,0 +1,5 @@
+/** What the interpreter without a language model makes of words, whoever says them. */
+import { wordMatcher } from '../../bot/interpret/match-words.js';
+import { actions } from '../../programme/rooms.js';
+
+export const understand = wordMatcher(actions);
