@@ -42,7 +42,7 @@ async function carryOut(
   const context = contextFor(services, transaction, request.account, account, now);
   if (stored !== null) return repeatReply(context, request, stored);
   await noteSeen(transaction, account, request.account, now);
-  const result = await resultOf(action, context, request, subjectFor);
+  const result = await resultOf(action, context, request, subjectFor, attempt.violated);
   return await rememberReply(context, request, account, result);
 }
 
@@ -51,11 +51,12 @@ async function resultOf(
   context: OpenContext,
   request: Request,
   subjectFor: SubjectFor,
+  violated: string | null,
 ): Promise<StepResult> {
   const permitted = authoriseRequest(action, context, request, subjectFor);
   if (isRefusal(permitted)) return refusedResult(context, permitted);
   const checked = await validateInput(permitted);
   if ('issues' in checked) return await askForInput(permitted, request, checked);
   if (mustConfirm(permitted, request)) return await askToConfirm(permitted, request, checked);
-  return await runAction(permitted, request, checked);
+  return await runAction(permitted, request, checked, violated);
 }

@@ -46,3 +46,8 @@ export interface RefusalFacts {
 }
 
 export type RefusalReason = keyof RefusalFacts;
+
+/** The reasons whose words need no facts. */
+export type PlainReason = {
+  [R in RefusalReason]: Nothing extends RefusalFacts[R] ? R : never;
+}[RefusalReason];

@@ -44,6 +44,8 @@ export const createSession = memberAction({
   }),
   search: async (context, _field, typed) => zoneChoices([await usualZone(context)], typed),
   confirm: { weighty: true, show: async () => [] },
+  // An import may have brought it meanwhile.
+  conflicts: { session_programme_id_code_key: async () => refuse('session_code_taken', {}, { field: 'code' }) },
   run: async (context, { code, ...entered }) => {
     const { transaction, membership, person, now, texts } = context;
     const { programmeId } = membership;
