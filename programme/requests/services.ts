@@ -26,4 +26,5 @@ export interface Services extends BaseServices {
   readonly interpreter: Interpreter;
 }
 
+/** The same under its former name, which is on its way out. */
 export type House = Services;
