@@ -44,6 +44,13 @@ module.exports = {
       to: { path: '^(?!bot/|programme/|prompts/|node_modules/)', dependencyTypesNot: ['core'] },
     },
     {
+      name: 'platforms-hand-words-over',
+      severity: 'error',
+      comment: 'Words are interpreted for an identified person, by what the services bring.',
+      from: { path: '^bot/(slack|teams)/' },
+      to: { path: '^bot/interpret/' },
+    },
+    {
       name: 'slack-and-teams-never-meet',
       severity: 'error',
       from: { path: '^bot/slack/' },

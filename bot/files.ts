@@ -1,4 +1,5 @@
 /** Gives out files by signed link: once per opening, to people, never to the programs that make previews of links. */
+
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
@@ -6,7 +7,7 @@ import { z } from 'zod';
 import { filesPath } from '../programme/files/file-links.js';
 import { FileGone } from '../programme/files/file-store.js';
 import { type OpeningAgent, recordOpening } from '../programme/files/record-opening.js';
-import { textsFor } from '../programme/locale/texts.js';
+import { chatTexts } from '../programme/messages/texts.js';
 import type { House } from '../programme/requests/services.js';
 
 /** Programs that look into links by themselves: of chat clients, social networks and search engines. "bot" alone would also be the name of a phone. */
@@ -69,7 +70,7 @@ function harden(response: Response): Response {
 
 /** The same words whatever is wrong: the person can do one thing about it, and a guesser learns nothing. */
 function refuse(response: Response, status: 404 | 410): void {
-  const words = (['ja', 'en'] as const).map((language) => textsFor(language).chat.linkOver);
+  const words = (['ja', 'en'] as const).map((language) => chatTexts[language].linkOver);
   response
     .status(status)
     .type('text/plain; charset=utf-8')

@@ -1,11 +1,14 @@
 /** Records that a person in the room has come, by the code that is put up there. */
+
 import type { Session, Transaction } from '../../prisma/client.js';
 import { lockCodeTries } from '../members/members.sql.js';
 import { countWrongCode, forgetWrongCodes, refuseWhileLocked } from '../members/wrong-codes.js';
-import { type ActingPerson, isRefusal, type Membership, type Refusal, refuse } from '../requests/context.js';
+import type { ActingPerson, Membership } from '../requests/context.js';
+import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { lockSessionFor } from '../sessions/lock-session-for.js';
 import { checkInOpens, refuseMode, refuseOutsideCheckIn } from '../sessions/rules.js';
 import { writeAttendance } from './attendance.js';
+import { refuseAttendance } from './refuse-attendance.js';
 
 /** After too many wrong codes; shorter than for invitations, because the session goes on meanwhile. */
 const WAIT_MINUTES = 10;
@@ -32,7 +35,7 @@ export async function checkIn(
   const attending = by.memberships.filter(({ role }) => role === 'participant');
   const found = await findByCode(transaction, attending, { code, sessionId, now });
   if (found === null) {
-    const wrong = () => refuse('check_in_code_wrong', {});
+    const wrong = () => refuseAttendance('check_in_code_wrong', {});
     return await countWrongCode(transaction, tries, { waitMinutes: WAIT_MINUTES, wrong, now });
   }
   const { membership } = found;

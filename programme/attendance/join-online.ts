@@ -1,10 +1,12 @@
 /** Records that a person who is registered online has come, as they join. */
+
 import type { Session, Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
-import { isRefusal, type Refusal, refuse } from '../requests/context.js';
+import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { lockSessionFor } from '../sessions/lock-session-for.js';
 import { refuseOutsideCheckIn, titleOf } from '../sessions/rules.js';
 import { writeAttendance } from './attendance.js';
+import { refuseAttendance } from './refuse-attendance.js';
 
 interface JoinOnline {
   readonly sessionId: string;
@@ -25,7 +27,7 @@ export async function joinOnline(
     where: { sessionId_personId: { sessionId, personId: by.personId } },
   });
   if (registration?.state !== 'confirmed' || registration.mode !== 'online') {
-    return refuse('not_registered_online', { title: titleOf(session) });
+    return refuseAttendance('not_registered_online', { title: titleOf(session) });
   }
   const source = 'online_button';
   await writeAttendance(transaction, { sessionId, people: [by], came: 'online', source, byId: by.personId, now });

@@ -1,4 +1,5 @@
 /** Asks the secretariat who actually came and how. */
+
 import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
 import { actingMember } from '../members/acting-member.js';
@@ -10,7 +11,8 @@ import { type Choice, type Element, elements, type Form, type Message } from '..
 import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
-import { type Context, isRefusal, type Mode, type Refusal, refuse } from '../requests/context.js';
+import type { Context, Mode } from '../requests/context.js';
+import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { chooseSessionForm } from '../sessions/choose-session.js';
 import { sessionButton, sessionTitle } from '../sessions/describe.js';
 import { findSession, subjectOfSession } from '../sessions/find-session.js';
@@ -18,6 +20,7 @@ import { refuseBeforeCheckIn } from '../sessions/rules.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { expectedAttendees } from './queries.js';
 import { recordAttendance } from './record-attendance.js';
+import { refuseAttendance } from './refuse-attendance.js';
 import { attendanceTexts } from './texts.js';
 
 /** As many as a platform's list of choices can hold. */
@@ -63,7 +66,7 @@ async function attendanceForm(context: Context, session: Session): Promise<Form 
   const early = refuseBeforeCheckIn(session, now);
   if (early) return early;
   const choices = await expectedChoices(context, session);
-  if (choices.length === 0) return refuse('nobody_registered', {});
+  if (choices.length === 0) return refuseAttendance('nobody_registered', {});
   const { labels, hints } = sessionTexts[language];
   const { came, record } = attendanceTexts[language];
   return {

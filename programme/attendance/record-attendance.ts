@@ -2,7 +2,8 @@
 import type { Session, Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
 import { readParticipants } from '../members/queries.js';
-import { isRefusal, type Mode, type Refusal, refuse } from '../requests/context.js';
+import type { Mode } from '../requests/context.js';
+import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { lockSessionFor } from '../sessions/lock-session-for.js';
 import { refuseBeforeCheckIn } from '../sessions/rules.js';
 import { writeAttendance } from './attendance.js';

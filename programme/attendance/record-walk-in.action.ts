@@ -1,4 +1,5 @@
 /** Asks the secretariat who came without registering. */
+
 import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
 import { findCompanies, findCompany, readParticipants } from '../members/queries.js';
@@ -9,13 +10,16 @@ import { type Choice, type Element, type Fact, type Field, plain } from '../mess
 import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
-import { type Context, isRefusal, type Refusal, refuse } from '../requests/context.js';
+import type { Context } from '../requests/context.js';
+import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { sessionTitle } from '../sessions/describe.js';
 import { findSession, subjectOfSession } from '../sessions/find-session.js';
+import { refuseSession } from '../sessions/refuse-session.js';
 import { refuseBeforeCheckIn } from '../sessions/rules.js';
 import { attendeeChoices, modeChoices, sessionChoices, sessionField } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { recordWalkIn } from './record-walk-in.js';
+import { refuseAttendance } from './refuse-attendance.js';
 import { attendanceTexts } from './texts.js';
 
 /** As many companies as a form shows at once. */
@@ -50,7 +54,7 @@ export const recordWalkInAction = memberAction({
     const early = session && refuseBeforeCheckIn(session, context.now);
     if (early) return early;
     const sessions = session ? [] : await sessionChoices(context, {});
-    if (session === null && sessions.length === 0) return refuse('no_open_session', {});
+    if (session === null && sessions.length === 0) return refuseSession('no_open_session', {});
     return {
       action: 'session.walk-in',
       title: attendanceTexts[language].actions['session.walk-in'].title,
@@ -142,6 +146,6 @@ async function whoFacts(
     return known === undefined ? refuse('not_found', {}) : [nameFact(pick(language, known.name))];
   }
   const from = company === undefined ? null : await findCompany(transaction, programmeId, company);
-  if (from === null) return refuse('company_unknown', {});
+  if (from === null) return refuseAttendance('company_unknown', {});
   return [nameFact(name), { label: labels.company, value: pick(language, from.name) }];
 }

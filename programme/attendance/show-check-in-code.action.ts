@@ -1,13 +1,14 @@
 /** Shows the secretariat the code to put up in the room. */
+
 import { z } from 'zod';
 import { secretariat } from '../members/roles.js';
 import { elements } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
-import { refuse } from '../requests/context.js';
 import { chooseSessionForm } from '../sessions/choose-session.js';
 import { sessionTitle } from '../sessions/describe.js';
 import { subjectOfSession } from '../sessions/find-session.js';
+import { refuseSession } from '../sessions/refuse-session.js';
 import { titleOf } from '../sessions/rules.js';
 import { readCheckInCode } from './queries.js';
 import { attendanceTexts } from './texts.js';
@@ -23,7 +24,7 @@ export const showCheckInCode = memberAction({
   confirm: 'read',
   run: async (context, { session: id }) => {
     const session = await readCheckInCode(context.transaction, id);
-    if (session.state === 'called_off') return refuse('session_called_off', { title: titleOf(session) });
+    if (session.state === 'called_off') return refuseSession('session_called_off', { title: titleOf(session) });
 
     const words =
       session.method === 'online'

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Session, Transaction } from '../../prisma/client.js';
 import { localOf } from '../messages/dates.js';
-import { isRefusal, type Refusal } from '../requests/context.js';
+import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { addSessions, type NewSession } from '../sessions/add-sessions.js';
 import { saveSession } from '../sessions/save-session.js';
 import { lockSessionsOf } from '../sessions/sessions.sql.js';

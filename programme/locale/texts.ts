@@ -5,7 +5,6 @@ import { homeTexts } from '../home/texts.js';
 import { memberTexts } from '../members/texts.js';
 import { chatTexts } from '../messages/texts.js';
 import { registrationTexts } from '../registrations/texts.js';
-import type { RefusalFacts, RefusalReason } from '../requests/refusals.js';
 import { requestTexts } from '../requests/texts.js';
 import { sessionTexts } from '../sessions/texts.js';
 

@@ -1,6 +1,8 @@
 /** Adds a person who is on no roster as a participant of a company. */
+
 import type { Level, Transaction } from '../../prisma/client.js';
-import { type Refusal, refuse } from '../requests/context.js';
+import { refuseAttendance } from '../attendance/refuse-attendance.js';
+import type { Refusal } from '../requests/refusal.js';
 import { findCompany, type Participant } from './queries.js';
 
 interface AddParticipant {
@@ -19,7 +21,7 @@ export async function addParticipant(
   { programmeId, companyId, level, name, now }: AddParticipant,
 ): Promise<Participant | Refusal> {
   const company = companyId === null ? null : await findCompany(transaction, programmeId, companyId);
-  if (company === null) return refuse('company_unknown', {}, { field: 'company' });
+  if (company === null) return refuseAttendance('company_unknown', {}, { field: 'company' });
   const created = await transaction.person.create({
     data: {
       nameJa: name,

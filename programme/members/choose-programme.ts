@@ -1,6 +1,7 @@
 /** Sets which of a person's programmes they look at. */
 import type { Transaction } from '../../prisma/client.js';
-import { type ActingPerson, type Refusal, refuse } from '../requests/context.js';
+import type { ActingPerson } from '../requests/context.js';
+import { type Refusal, refuse } from '../requests/refusal.js';
 import { type Entry, readProgrammes } from './queries.js';
 
 interface ChooseProgramme {

@@ -1,7 +1,7 @@
 /** Issues an invitation code for one person; a new code ends the person's earlier ones. */
 import type { Transaction } from '../../prisma/client.js';
 import type { Bilingual } from '../messages/bilingual.js';
-import { type Refusal, refuse } from '../requests/context.js';
+import { type Refusal, refuse } from '../requests/refusal.js';
 import type { ActingMember } from './acting-member.js';
 import { hashInvitationCode, newInvitationCode } from './invitation-code.js';
 import { readMemberName } from './queries.js';

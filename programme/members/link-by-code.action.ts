@@ -4,9 +4,11 @@ import { z } from 'zod';
 import { type Form, plain } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
 import { openAction } from '../requests/action.js';
-import { isRefusal, type OpenContext, refuse } from '../requests/context.js';
+import type { OpenContext } from '../requests/context.js';
+import { isRefusal } from '../requests/refusal.js';
 import { linkByCode } from './link-by-code.js';
 import { linkRecogniser } from './recognisers.js';
+import { refuseMember } from './refuse-member.js';
 import { memberTexts } from './texts.js';
 
 export const linkByCodeAction = openAction({
@@ -16,7 +18,7 @@ export const linkByCodeAction = openAction({
   input: z.object({ code: z.string({ error: 'required' }).trim().min(1, { error: 'required' }).max(100) }),
   offered: 'within',
   confirm: 'never',
-  ask: async (context) => (context.actor.person === null ? codeForm(context) : refuse('already_linked', {})),
+  ask: async (context) => (context.actor.person === null ? codeForm(context) : refuseMember('already_linked', {})),
   run: async ({ transaction, now, actor, language }, { code }) => {
     const linked = await linkByCode(transaction, { accountId: actor.accountId, code, now });
     return isRefusal(linked) ? linked : { message: plain(memberTexts[language].linked) };

@@ -1,9 +1,11 @@
 /** Links an account to the person to whom an invitation code was issued. */
+
 import type { Invitation, Transaction } from '../../prisma/client.js';
-import { type Refusal, refuse } from '../requests/context.js';
+import type { Refusal } from '../requests/refusal.js';
 import { hashInvitationCode, readInvitationCode } from './invitation-code.js';
 import { linkAccount } from './link-account.js';
 import { lockCodeTries } from './members.sql.js';
+import { refuseMember } from './refuse-member.js';
 import { countWrongCode, refuseWhileLocked } from './wrong-codes.js';
 
 /** How long an account must wait after too many wrong codes. */
@@ -22,19 +24,19 @@ export async function linkByCode(
   { accountId, code, now }: LinkByCode,
 ): Promise<{ readonly personId: string } | Refusal> {
   const tries = await lockCodeTries(transaction, accountId);
-  if (tries.personId !== null) return refuse('already_linked', {});
+  if (tries.personId !== null) return refuseMember('already_linked', {});
   const locked = refuseWhileLocked(tries, now);
   if (locked) return locked;
   const invitation = await findInvitation(transaction, code);
   if (invitation !== null && isOpen(invitation)) {
-    if (invitation.expiresAt <= now) return refuse('code_expired', {}, { field: 'code' });
+    if (invitation.expiresAt <= now) return refuseMember('code_expired', {}, { field: 'code' });
     const { personId } = invitation;
     if (await useInvitation(transaction, invitation, now)) {
       await linkAccount(transaction, { accountId, personId, now });
       return { personId };
     }
   }
-  const wrong = (triesLeft: number) => refuse('code_wrong', { triesLeft });
+  const wrong = (triesLeft: number) => refuseMember('code_wrong', { triesLeft });
   return await countWrongCode(transaction, tries, { waitMinutes: WAIT_MINUTES, wrong, now });
 }
 

@@ -1,7 +1,9 @@
 /** Counts the wrong codes that an account enters, so that a code cannot be found by trying. */
+
 import type { Transaction } from '../../prisma/client.js';
-import { type Refusal, refuse } from '../requests/context.js';
+import type { Refusal } from '../requests/refusal.js';
 import type { CodeTries } from './members.sql.js';
+import { refuseMember } from './refuse-member.js';
 
 /** Wrong codes after which an account must wait. */
 const TRIES = 5;
@@ -10,7 +12,7 @@ const TRIES = 5;
 export function refuseWhileLocked({ codesLockedUntil }: CodeTries, now: Date): Refusal | null {
   if (codesLockedUntil === null || codesLockedUntil <= now) return null;
   const minutes = Math.ceil((codesLockedUntil.getTime() - now.getTime()) / 60_000);
-  return refuse('codes_locked', { minutes }, { field: 'code' });
+  return refuseMember('codes_locked', { minutes }, { field: 'code' });
 }
 
 interface WrongCode {
@@ -36,7 +38,7 @@ export async function countWrongCode(
       codesLockedUntil: locked ? new Date(now.getTime() + waitMinutes * 60_000) : null,
     },
   });
-  const refusal = locked ? refuse('codes_locked', { minutes: waitMinutes }) : wrong(TRIES - failed);
+  const refusal = locked ? refuseMember('codes_locked', { minutes: waitMinutes }) : wrong(TRIES - failed);
   return { ...refusal, field: 'code', keep: true };
 }
 

@@ -1,10 +1,12 @@
 /** Lays the attendees of a session out as the sheets of a workbook. */
+
 import type { Cell, Column, Sheet } from '../../documents/write-xlsx.js';
 import type { Session } from '../../prisma/client.js';
-import { textsFor } from '../locale/texts.js';
+import { attendanceTexts } from '../attendance/texts.js';
 import { type Bilingual, inBoth, pick } from '../messages/bilingual.js';
 import { localOf } from '../messages/dates.js';
 import type { Language, Mode } from '../requests/context.js';
+import { sessionTexts } from '../sessions/texts.js';
 import { attendeeFileTexts } from './attendee-file-texts.js';
 import type { AnswerKind, ExportedAttendee } from './attendee-list.queries.js';
 
@@ -39,7 +41,8 @@ function sheetOf(name: string, columns: readonly Shown[], attendees: readonly Ex
 
 function columnsOf({ timeZone }: About, places: ReadonlyMap<string, number>, language: Language) {
   const { columns, answers, levels } = attendeeFileTexts[language];
-  const { modes, came: cameAs } = textsFor(language).sessions;
+  const { modes } = sessionTexts[language];
+  const { came: cameAs } = attendanceTexts[language];
   const inMode = (mode: Mode | null | undefined) => (mode ? modes[mode] : null);
   const said = (text: Bilingual | null | undefined) => (text ? pick(language, text) : null);
   const person: readonly Shown[] = [
@@ -91,7 +94,7 @@ const answersInOrder: readonly AnswerKind[] = [
 
 function summary(session: About, attendees: readonly ExportedAttendee[], language: Language, now: Date) {
   const { columns, answers, summary: texts } = attendeeFileTexts[language];
-  const { modes } = textsFor(language).sessions;
+  const { modes } = sessionTexts[language];
   const { timeZone } = session;
   const count = (which: (attendee: ExportedAttendee) => boolean) => attendees.filter(which).length;
   const held = (mode: Mode) => count((one) => one.answer === 'registered' && one.mode === mode);

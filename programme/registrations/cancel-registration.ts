@@ -1,6 +1,6 @@
 /** Gives up a place or a place in the waitlist; whoever is next moves up. */
 import type { Session, Transaction } from '../../prisma/client.js';
-import { isRefusal, type Refusal } from '../requests/context.js';
+import { isRefusal, type Refusal } from '../requests/refusal.js';
 import type { Attendee } from './find-attendee.js';
 import { type ForAttendee, lockRegistration } from './lock-registration.js';
 import { notifyCancelled } from './notify-attendee.js';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
 import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
-import { isRefusal } from '../requests/context.js';
+import { isRefusal } from '../requests/refusal.js';
 import { sessionTitle } from '../sessions/describe.js';
 import { subjectOfSession } from '../sessions/find-session.js';
 import { attendeeChoices, modeChoices } from '../sessions/session-choices.js';

@@ -1,6 +1,6 @@
 /** Changes how somebody attends; where the other mode is full they keep their place and wait for it. */
 import type { Transaction } from '../../prisma/client.js';
-import type { Refusal } from '../requests/context.js';
+import type { Refusal } from '../requests/refusal.js';
 import { refuseChangingMode } from './rules.js';
 import { type SeatAttendee, type SeatedAttendee, seatAttendee } from './seat-attendee.js';
 

@@ -1,6 +1,6 @@
 /** Answers that somebody will not attend; a place that they hold is given up, and whoever is next moves up. */
 import type { Transaction } from '../../prisma/client.js';
-import { isRefusal, type Refusal } from '../requests/context.js';
+import { isRefusal, type Refusal } from '../requests/refusal.js';
 import type { Left } from './cancel-registration.js';
 import { type ForAttendee, lockRegistration } from './lock-registration.js';
 import { notifyCancelled } from './notify-attendee.js';

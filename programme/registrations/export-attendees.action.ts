@@ -1,15 +1,19 @@
 /** Gives the secretariat the list of a session's attendees as a file for Excel. */
+
 import { z } from 'zod';
 import { secretariat } from '../members/roles.js';
 import { elements } from '../messages/message.js';
+import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
-import { refuse } from '../requests/context.js';
 import { sessionButton, sessionTitle } from '../sessions/describe.js';
 import { subjectOfSession } from '../sessions/find-session.js';
+import { refuseSession } from '../sessions/refuse-session.js';
 import { sessionChoices, sessionField } from '../sessions/session-choices.js';
+import { sessionTexts } from '../sessions/texts.js';
 import { attendeeFileTexts } from './attendee-file-texts.js';
 import { exportAttendees } from './export-attendees.js';
+import { registrationTexts } from './texts.js';
 
 export const exportAttendeesAction = memberAction({
   name: 'session.attendees-file',
@@ -22,23 +26,23 @@ export const exportAttendeesAction = memberAction({
   confirm: 'read',
   ask: async (context) => {
     const choices = await sessionChoices(context, {});
-    if (choices.length === 0) return refuse('no_open_session', {});
+    if (choices.length === 0) return refuseSession('no_open_session', {});
     return {
       action: 'session.attendees-file',
-      title: context.texts.actions['session.attendees-file'].title,
+      title: registrationTexts[context.language].actions['session.attendees-file'].title,
       introduction: [],
       fields: [sessionField(context, choices)],
       known: {},
-      submit: context.texts.sessions.next,
-      cancel: context.texts.chat.close,
+      submit: sessionTexts[context.language].next,
+      cancel: chatTexts[context.language].close,
     };
   },
   run: async (context, { session: id }) => {
-    const { texts, language, transaction, files, fileLinks, person, now } = context;
+    const { language, transaction, files, fileLinks, person, now } = context;
     const session = await transaction.session.findUniqueOrThrow({ where: { id } });
     const { file, people } = await exportAttendees(transaction, files, { session, language, personId: person.id, now });
     const { ready, open, again } = attendeeFileTexts[language];
-    const title = texts.sessions.attendees.title(sessionTitle(context, session));
+    const title = registrationTexts[language].attendees.title(sessionTitle(context, session));
     return {
       message: {
         summary: ready(people),

@@ -2,7 +2,8 @@
 import type { Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
 import { type Bilingual, inBoth } from '../messages/bilingual.js';
-import { type Level, type Refusal, refuse } from '../requests/context.js';
+import type { Level } from '../requests/context.js';
+import { type Refusal, refuse } from '../requests/refusal.js';
 
 export interface Attendee {
   readonly personId: string;

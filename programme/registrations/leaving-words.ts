@@ -1,6 +1,7 @@
 /** What cancelling and declining show before and say afterwards. */
 import { type Element, elements, type Message } from '../messages/message.js';
-import { type Context, isRefusal, type Refusal } from '../requests/context.js';
+import type { Context } from '../requests/context.js';
+import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { sessionFacts, sessionTitle } from '../sessions/describe.js';
 import { participantButtons } from '../sessions/participant-buttons.js';
 import { attendeeFacts, nameOfOther, type Previewed, previewed } from './attendee-words.js';

@@ -1,7 +1,7 @@
 /** What every use case about a registration begins with: the attendee, the session locked, and what the attendee holds. */
 import type { Session, Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
-import { type Refusal, refuse } from '../requests/context.js';
+import { type Refusal, refuse } from '../requests/refusal.js';
 import { type Attendee, findAttendee, refuseAttendee } from './find-attendee.js';
 import { lockForSeat, type Seats } from './registrations.sql.js';
 import type { RuleInput } from './rules.js';

@@ -1,6 +1,6 @@
 /** Registers a person for a session, on site or online; when it is full they wait in order. */
 import type { Transaction } from '../../prisma/client.js';
-import { isRefusal, type Refusal } from '../requests/context.js';
+import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { refuseRegistering } from './rules.js';
 import { type SeatAttendee, type SeatedAttendee, seatAttendee } from './seat-attendee.js';
 

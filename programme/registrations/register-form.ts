@@ -1,12 +1,15 @@
 /** The form for registering: which session, who, and how they attend. */
+
 import type { Session } from '../../prisma/client.js';
 import { actingMember } from '../members/acting-member.js';
 import { isId } from '../members/person-subject.js';
 import type { Field, Form, Values } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
-import { type Context, type Refusal, refuse } from '../requests/context.js';
+import type { Context } from '../requests/context.js';
+import type { Refusal } from '../requests/refusal.js';
 import { sessionFacts, sessionTitle } from '../sessions/describe.js';
 import { findSession } from '../sessions/find-session.js';
+import { refuseSession } from '../sessions/refuse-session.js';
 import { isFor, modesOf } from '../sessions/rules.js';
 import { attendeeField, modeChoices, newcomerChoices, sessionField } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
@@ -30,7 +33,7 @@ export async function registerForm(context: Context, given: Values): Promise<For
   const fields: Field[] = [];
   if (session === null) {
     const sessions = await openSessionChoices(context, 'session.register', attendee?.level ?? level);
-    if (sessions.length === 0) return refuse('no_open_session', {});
+    if (sessions.length === 0) return refuseSession('no_open_session', {});
     fields.push(sessionField(context, sessions));
   }
   if (isForOther) fields.push(await newcomerField(context, session, attendee));

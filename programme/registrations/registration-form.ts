@@ -1,13 +1,16 @@
 /** The forms about a registration: which session, whose, and what the action needs besides. */
+
 import type { Session } from '../../prisma/client.js';
 import { textsFor } from '../locale/texts.js';
 import { actingMember } from '../members/acting-member.js';
 import { isId } from '../members/person-subject.js';
 import type { Choice, Field, Form, Values } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
-import { type Context, type Refusal, refuse } from '../requests/context.js';
+import type { Context } from '../requests/context.js';
+import type { Refusal } from '../requests/refusal.js';
 import { sessionFacts, sessionTitle } from '../sessions/describe.js';
 import { findSession } from '../sessions/find-session.js';
+import { refuseSession } from '../sessions/refuse-session.js';
 import { attendeeChoices, attendeeField, registeredColleagues, sessionField } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { attendeeFacts } from './attendee-words.js';
@@ -32,7 +35,7 @@ export async function heldSeatForm(
   const refused = session && refusals[action]({ session, ...input });
   if (refused) return refused;
   const sessions = session === null ? await heldSessionChoices(context, action, whose.people) : [];
-  if (session === null && sessions.length === 0) return refuse('no_open_session', {});
+  if (session === null && sessions.length === 0) return refuseSession('no_open_session', {});
   return await formAbout(context, given, { action, session, sessions, fields: [...whose.fields, ...fields] });
 }
 
@@ -46,7 +49,7 @@ export async function declineForm(context: Context, given: Values): Promise<Form
   const refused = session && refusals[action]({ session, own: null, role, level, now: context.now });
   if (refused) return refused;
   const sessions = session === null ? await openSessionChoices(context, action, level) : [];
-  if (session === null && sessions.length === 0) return refuse('no_open_session', {});
+  if (session === null && sessions.length === 0) return refuseSession('no_open_session', {});
   const fields = role === 'participant' ? [] : [await everyoneField(context, given)];
   return await formAbout(context, given, { action, session, sessions, fields });
 }

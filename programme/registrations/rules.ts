@@ -1,6 +1,9 @@
 /** Who may do what about a session now: each action's rule once, for its use case, its button and its form. */
+
 import type { Session } from '../../prisma/client.js';
-import { type Level, type Mode, type Refusal, type Role, refuse } from '../requests/context.js';
+import { refuseAttendance } from '../attendance/refuse-attendance.js';
+import type { Level, Mode, Role } from '../requests/context.js';
+import { type Refusal, refuse } from '../requests/refusal.js';
 import {
   modesOf,
   refuseAudience,
@@ -11,6 +14,7 @@ import {
   refuseTooLateToLeave,
   titleOf,
 } from '../sessions/rules.js';
+import { refuseRegistration } from './refuse-registration.js';
 import { isActive, type OwnRegistration, wishedMode } from './seats.js';
 
 /** What the rules look at. */
@@ -69,7 +73,7 @@ function refuseJoining({ session, own, role, now }: RuleInput): Refusal | null {
   const outside = refuseRole(role, ['participant']) ?? refuseOutsideCheckIn(session, now);
   if (outside) return outside;
   const isOnline = own?.state === 'confirmed' && own.mode === 'online';
-  return isOnline ? null : refuse('not_registered_online', { title: titleOf(session) });
+  return isOnline ? null : refuseAttendance('not_registered_online', { title: titleOf(session) });
 }
 
 function refuseCheckingIn({ session, role, now }: RuleInput): Refusal | null {
@@ -124,7 +128,7 @@ function refuseRole(role: Role, who: readonly Role[] = ['participant', 'secretar
 
 /** There is no place and no place in the waitlist to do anything about. */
 export function refuseUnregistered(session: Session): Refusal {
-  return refuse('not_registered', { title: titleOf(session) });
+  return refuseRegistration('not_registered', { title: titleOf(session) });
 }
 
 function atField(field: string, refusal: Refusal | null): Refusal | null {

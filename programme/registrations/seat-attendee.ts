@@ -1,6 +1,7 @@
 /** Gives an attendee a place in a mode, or a place in its waitlist: what registering and changing the mode have in common. */
 import type { Session, Transaction } from '../../prisma/client.js';
-import { isRefusal, type Mode, type Refusal } from '../requests/context.js';
+import type { Mode } from '../requests/context.js';
+import { isRefusal, type Refusal } from '../requests/refusal.js';
 import type { Attendee } from './find-attendee.js';
 import { type ForAttendee, lockRegistration } from './lock-registration.js';
 import { notifyAttendee } from './notify-attendee.js';

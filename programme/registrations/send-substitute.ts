@@ -1,10 +1,12 @@
 /** Sends a colleague in somebody's place: the substitute takes over the very place, so nobody overtakes. */
+
 import type { Session, Transaction } from '../../prisma/client.js';
-import { isRefusal, type Refusal, refuse } from '../requests/context.js';
+import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { refuseAudience, titleOf } from '../sessions/rules.js';
 import { type Attendee, findAttendee } from './find-attendee.js';
 import { type ForAttendee, type LockedRegistration, lockRegistration } from './lock-registration.js';
 import { notifyAttendee, notifyCancelled } from './notify-attendee.js';
+import { refuseRegistration } from './refuse-registration.js';
 import { handOverSeat } from './registrations.js';
 import { readSeats } from './registrations.sql.js';
 import { refuseSubstituting, refuseUnregistered } from './rules.js';
@@ -49,10 +51,10 @@ async function findSubstitute(
   const field = { field: 'substitute' };
   const substitute = await findAttendee(transaction, by, substituteId);
   if (substitute === null) return refuse('not_found', {}, field);
-  if (substitute.companyId !== attendee.companyId) return refuse('substitute_of_other_company', {}, field);
+  if (substitute.companyId !== attendee.companyId) return refuseRegistration('substitute_of_other_company', {}, field);
   const audience = refuseAudience(session, substitute.level);
   if (audience) return { ...audience, ...field };
   const { own } = await readSeats(transaction, session.id, substituteId);
-  if (isActive(own)) return refuse('substitute_is_registered', { title: titleOf(session) }, field);
+  if (isActive(own)) return refuseRegistration('substitute_is_registered', { title: titleOf(session) }, field);
   return substitute;
 }

@@ -1,4 +1,5 @@
 /** Shows the secretariat who comes, in which mode, from which company, who has not answered, and who actually came. */
+
 import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
 import { attendanceTexts } from '../attendance/texts.js';
@@ -8,10 +9,11 @@ import { elements, type Fact, type Item, type Message } from '../messages/messag
 import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
-import { type Context, refuse } from '../requests/context.js';
+import type { Context } from '../requests/context.js';
 import { pageStart } from '../requests/page.js';
 import { recordButtons, sessionButton, sessionTitle, standing } from '../sessions/describe.js';
 import { subjectOfSession } from '../sessions/find-session.js';
+import { refuseSession } from '../sessions/refuse-session.js';
 import { sessionChoices, sessionField } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { type AttendeeList, type AttendingCompany, attendeeList, type ListedAttendee } from './queries.js';
@@ -37,7 +39,7 @@ export const showAttendees = memberAction({
   confirm: 'read',
   ask: async (context) => {
     const choices = await sessionChoices(context, {});
-    if (choices.length === 0) return refuse('no_open_session', {});
+    if (choices.length === 0) return refuseSession('no_open_session', {});
     return {
       action: 'session.attendees',
       title: registrationTexts[context.language].actions['session.attendees'].title,

@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import type { Role, Transaction } from '../../prisma/client.js';
 import type { ActionName } from '../locale/texts.js';
 import type { Choice, Element, Form, Message, Values } from '../messages/message.js';
-import type { ActingPerson, Context, Language, OpenContext, Refusal } from './context.js';
+import type { ActingPerson, Context, Language, OpenContext } from './context.js';
 import { type Problem, problemOf } from './problems.js';
 import type { Recogniser } from './recogniser.js';
+import type { Refusal } from './refusal.js';
 
 /** What the action touches, so that `authorise` can check it in one place. */
 export interface Subject {
@@ -38,6 +39,9 @@ export type Confirmation<Input, C> =
       readonly show: (context: C, input: Input) => Promise<readonly Element[] | Refusal>;
     };
 
+/** Makes the refusal that a violated constraint stands for, in a transaction of its own. */
+export type Conflict<Input, C> = (context: C, input: Input) => Refusal | Promise<Refusal>;
+
 interface Definition<Input, C> {
   readonly name: ActionName;
   /** The word after `/spp` and at the start of a message; its Japanese and further words stand in `texts.actions`. */
@@ -56,6 +60,8 @@ interface Definition<Input, C> {
   /** A read changes nothing, so it is not confirmed. */
   readonly confirm: 'read' | Confirmation<Input, C>;
   readonly run: (context: C, input: Input) => Promise<ActionResult | Refusal>;
+  /** The constraints that `run` may violate, by name, wherever in the transaction it surfaces. Any other is a fault of ours. */
+  readonly conflicts?: Readonly<Record<string, Conflict<Input, C>>>;
 }
 
 /**
@@ -79,6 +85,8 @@ interface Guard {
 export interface ValidInput {
   readonly show: () => Promise<readonly Element[] | Refusal>;
   readonly run: () => Promise<ActionResult | Refusal>;
+  /** In place of `run`, which has violated one of the action's `conflicts`. */
+  readonly refuseConflict: (constraint: string) => Promise<Refusal>;
 }
 
 export interface Issue {
@@ -93,6 +101,8 @@ export interface ActionOf<C> {
   readonly offered: 'menu' | 'help' | 'within';
   readonly confirm: 'read' | 'never' | 'words' | 'always';
   readonly recognise: Recogniser;
+  /** The names of the constraints that it may violate. */
+  readonly conflicts: ReadonlySet<string>;
   /** The names of the input, for whoever turns words into it. */
   readonly fields: readonly string[];
   readonly complete: ((context: C, given: Values) => Promise<Values>) | null;
@@ -122,13 +132,14 @@ function declare<A extends Action>(action: A): A {
 }
 
 function erase<Input, C>(definition: Definition<Input, C>): ActionOf<C> {
-  const { confirm } = definition;
+  const { confirm, conflicts = {} } = definition;
   return {
     name: definition.name,
     command: definition.command,
     offered: definition.offered,
     confirm: typeof confirm === 'string' ? confirm : confirm.weighty ? 'always' : 'words',
     recognise: definition.recognise ?? {},
+    conflicts: new Set(Object.keys(conflicts)),
     fields: fieldNames(definition.input),
     complete: definition.complete ?? null,
     ask: definition.ask ?? null,
@@ -149,6 +160,11 @@ function erase<Input, C>(definition: Definition<Input, C>): ActionOf<C> {
         validFor: (context) => ({
           show: async () => (typeof confirm === 'string' ? [] : await confirm.show(context, input)),
           run: () => definition.run(context, input),
+          refuseConflict: async (constraint) => {
+            const conflict = conflicts[constraint];
+            if (conflict === undefined) throw new Error(`${definition.name} knows no constraint ${constraint}`);
+            return await conflict(context, input);
+          },
         }),
       };
     },

@@ -1,11 +1,13 @@
 /** The step that asks for what is missing or wrong, in the action's form. */
+
+import { pick } from '../messages/bilingual.js';
 import type { Reply } from '../messages/message.js';
 import type { Issue } from './action.js';
 import type { PermittedAction } from './authorise-request.js';
-import { isRefusal, type Refusal, refuse } from './context.js';
-import { wordRefusal } from './refusal-words.js';
+import { isRefusal, type Refusal, refuse } from './refusal.js';
 import type { Request } from './request.js';
 import { readResult, refusedResult, type StepResult } from './step-result.js';
+import { requestTexts } from './texts.js';
 import type { CheckedInput, InvalidInput } from './validate-input.js';
 
 type Submitted = Pick<Request, 'submitted'>;
@@ -18,7 +20,7 @@ export async function askForInput(
 ): Promise<StepResult> {
   const form = await (ask?.(input) ?? refuse('not_found', {}));
   if (isRefusal(form)) return refusedResult(context, form);
-  const words = (issue: Issue) => context.texts.problems[issue.problem];
+  const words = (issue: Issue) => requestTexts[context.language].problems[issue.problem];
   const fields = new Set(form.fields.map((field) => field.name));
   // What this form has not asked for yet is not an error: it may be the second of two forms.
   const wasFilledIn = submitted && form.fields.some(({ name }) => input[name] !== undefined);
@@ -41,7 +43,7 @@ export async function askAgain(
 ): Promise<StepResult> {
   const form = await (ask?.(input) ?? refusal);
   if (isRefusal(form)) return refusedResult(context, form);
-  const words = wordRefusal(context, refusal);
+  const words = pick(context.language, refusal.words);
   const field = form.fields.find((candidate) => candidate.name === refusal.field);
   const reply: Reply = field
     ? { kind: 'form', form, errors: { [field.name]: words }, problem: null }

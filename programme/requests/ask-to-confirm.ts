@@ -1,8 +1,10 @@
 /** The step that shows what would be done and asks for agreement. */
+
 import { elements, type Message } from '../messages/message.js';
+import { chatTexts } from '../messages/texts.js';
 import { askForInput } from './ask-for-input.js';
 import type { PermittedAction } from './authorise-request.js';
-import { isRefusal } from './context.js';
+import { isRefusal } from './refusal.js';
 import type { Request } from './request.js';
 import { readResult, refusedResult, type StepResult } from './step-result.js';
 import type { CheckedInput } from './validate-input.js';
@@ -23,7 +25,7 @@ export async function askToConfirm(
   if (confirm === 'always' && ask !== null) return await askForInput(permitted, request, { input, issues: [] });
   const shown = await valid.show();
   if (isRefusal(shown)) return refusedResult(context, shown);
-  const { chat } = context.texts;
+  const chat = chatTexts[context.language];
   const button = { label: chat.confirm, action: name, input, confirmed: true, emphasis: 'primary' } as const;
   const message: Message = {
     summary: chat.confirmFirst,

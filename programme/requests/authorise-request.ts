@@ -2,7 +2,8 @@
 import type { Form, Values } from '../messages/message.js';
 import type { Action, ActionOf, Issue, MemberAction, SubjectFor, ValidInput } from './action.js';
 import { authorise } from './authorise.js';
-import { type Context, isRefusal, type OpenContext, type PersonContext, type Refusal, refuse } from './context.js';
+import type { Context, OpenContext, PersonContext } from './context.js';
+import { isRefusal, type Refusal, refuse } from './refusal.js';
 import type { Request } from './request.js';
 
 /** An action that the person may take, tied to the context of the request. */

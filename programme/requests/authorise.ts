@@ -1,6 +1,7 @@
 /** The one place that decides whether a person may do something: by role, programme, company and person. */
 import type { Action, MemberAction, Subject } from './action.js';
-import { type ActingPerson, type Membership, type Refusal, refuse } from './context.js';
+import type { ActingPerson, Membership } from './context.js';
+import { type Refusal, refuse } from './refusal.js';
 
 /**
  * The membership that lets the person do this, or the refusal. What belongs to another programme, company or person is

@@ -3,7 +3,6 @@ import type { Language, Level, Mode, Platform, Prisma, Role, Transaction } from 
 import type { FileLinks } from '../files/file-links.js';
 import type { FileStore } from '../files/file-store.js';
 import type { ActionName, Texts } from '../locale/texts.js';
-import type { RefusalFacts, RefusalReason } from './refusals.js';
 
 export type { Language, Level, Mode, Platform, Role };
 
@@ -84,27 +83,6 @@ export interface PersonContext extends OpenContext {
 /** A request being carried out: `membership` is the role that lets the person do this, checked by then. */
 export interface Context extends PersonContext {
   readonly membership: Membership;
-}
-
-/** An expected refusal: a reason that every language has words for, the facts those words need, and the field it belongs to. */
-export interface Refusal<R extends RefusalReason = RefusalReason> {
-  readonly refused: R;
-  readonly facts: RefusalFacts[R];
-  readonly field: string | null;
-  /** What was written before the refusal stays (a counted wrong try); otherwise a refusal undoes everything. */
-  readonly keep: boolean;
-}
-
-export function refuse<R extends RefusalReason>(
-  reason: R,
-  facts: RefusalFacts[R],
-  { field = null, keep = false }: { field?: string | null; keep?: boolean } = {},
-): Refusal<R> {
-  return { refused: reason, facts, field, keep };
-}
-
-export function isRefusal(value: object): value is Refusal {
-  return 'refused' in value;
 }
 
 export type Json = Prisma.InputJsonValue;

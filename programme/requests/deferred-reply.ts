@@ -1,7 +1,9 @@
 /** An answer that its platform did not take is left to the ledger, which tells it as soon as the platform allows. */
+
 import { inTransaction } from '../../prisma/client.js';
 import { elements, type Message } from '../messages/message.js';
 import { replyAsMessage } from '../messages/reply-as-message.js';
+import { chatTexts } from '../messages/texts.js';
 import { type Composing, notificationKind } from '../notifications/kind.js';
 import { plan } from '../notifications/plan.js';
 import type { BaseContext } from './context.js';
@@ -87,6 +89,6 @@ async function composeAnswer(context: BaseContext, { data }: Composing): Promise
   const message = replyAsMessage(stored.reply, context.language);
   return {
     ...message,
-    elements: elements({ kind: 'note', text: context.texts.chat.answeredLate }, ...message.elements),
+    elements: elements({ kind: 'note', text: chatTexts[context.language].answeredLate }, ...message.elements),
   };
 }

@@ -5,9 +5,10 @@ import type { Action, SubjectFor } from './action.js';
 import { askForInput } from './ask-for-input.js';
 import { askToConfirm, mustConfirm } from './ask-to-confirm.js';
 import { authoriseRequest } from './authorise-request.js';
-import { isRefusal, type OpenContext } from './context.js';
+import type { OpenContext } from './context.js';
 import { interpretWords } from './interpret-words.js';
 import { lookUp } from './look-up.js';
+import { isRefusal } from './refusal.js';
 import { rememberReply } from './remember-reply.js';
 import { repeatReply } from './repeat-reply.js';
 import type { IncomingRequest, Request, RequestResult } from './request.js';
@@ -42,7 +43,7 @@ async function carryOut(
   const context = contextFor(services, transaction, request.account, account, now);
   if (stored !== null) return repeatReply(context, request, stored);
   await noteSeen(transaction, account, request.account, now);
-  const result = await resultOf(action, context, request, subjectFor);
+  const result = await resultOf(action, context, request, subjectFor, attempt.violated);
   return await rememberReply(context, request, account, result);
 }
 
@@ -51,11 +52,12 @@ async function resultOf(
   context: OpenContext,
   request: Request,
   subjectFor: SubjectFor,
+  violated: string | null,
 ): Promise<StepResult> {
   const permitted = authoriseRequest(action, context, request, subjectFor);
   if (isRefusal(permitted)) return refusedResult(context, permitted);
   const checked = await validateInput(permitted);
   if ('issues' in checked) return await askForInput(permitted, request, checked);
   if (mustConfirm(permitted, request)) return await askToConfirm(permitted, request, checked);
-  return await runAction(permitted, request, checked);
+  return await runAction(permitted, request, checked, violated);
 }

@@ -1,6 +1,6 @@
-/** Begins a request again where that can help: an account to be introduced, a concurrent delivery, a deadlock or a lock timeout. */
+/** Begins a request again where that can help: an account to be introduced, a concurrent delivery, a violated constraint that means a refusal, a deadlock or a lock timeout. */
+
 import { isRetryable, violatedConstraint } from '../../prisma/client.js';
-import { textsFor } from '../locale/texts.js';
 import { introduce } from '../members/introduce.js';
 import { requestConstraints } from './idempotency.js';
 import { NotIntroduced } from './look-up.js';
@@ -9,6 +9,7 @@ import type { Request, RequestResult } from './request.js';
 import { languageOf } from './request-context.js';
 import type { Services } from './services.js';
 import { refusedReply } from './step-result.js';
+import { requestTexts } from './texts.js';
 
 /** Lock timeouts, deadlocks and concurrent deliveries are tried again this often before the person is told that we are busy. */
 const TRIES = 4;
@@ -20,6 +21,8 @@ export interface Attempt {
    * is looked for only once that has failed; what Teams resends because an answer was slow has another key and must be looked for.
    */
   readonly looksFirst: boolean;
+  /** The action's constraint that the attempt before this one has violated, so that it is refused now. */
+  readonly violated: string | null;
 }
 
 /** @param carryOut one attempt, in a transaction of its own */
@@ -29,7 +32,11 @@ export async function retryRequest(
   now: Date,
   carryOut: (attempt: Attempt) => Promise<RequestResult>,
 ): Promise<RequestResult> {
-  let attempt: Attempt = { looksFirst: request.resendFingerprint !== null || request.comesTwice === true };
+  let attempt: Attempt = {
+    looksFirst: request.resendFingerprint !== null || request.comesTwice === true,
+    violated: null,
+  };
+  const conflicts = services.actions.get(request.action)?.conflicts ?? new Set<string>();
   let introduced = true;
   for (let tries = 1; ; tries += 1) {
     try {
@@ -41,8 +48,14 @@ export async function retryRequest(
         introduced = false;
         continue;
       }
-      const raced = requestConstraints.has(violatedConstraint(error) ?? '');
+      const violated = violatedConstraint(error) ?? '';
+      const raced = requestConstraints.has(violated);
       if (raced) attempt = { ...attempt, looksFirst: true };
+      if (conflicts.has(violated) && attempt.violated === null) {
+        // Another delivery of the same event may have been first, and then its reply is there.
+        attempt = { looksFirst: true, violated };
+        continue;
+      }
       if (tries < TRIES && (raced || isRetryable(error))) continue;
       if (!isRetryable(error)) throw error;
       services.log.warn({ action: request.action, attempt: tries }, 'gave up on a contended request');
@@ -53,5 +66,5 @@ export async function retryRequest(
 
 async function busy(services: Services, request: Request): Promise<RequestResult> {
   const language = await languageOf(services, request.account);
-  return { reply: refusedReply(textsFor(language).refusals.busy({})), language, repeated: false, key: null };
+  return { reply: refusedReply(requestTexts[language].refusals.busy({})), language, repeated: false, key: null };
 }

@@ -1,19 +1,22 @@
-/** The step that does what was asked for. */
+/** The step that does what was asked for, or refuses what has violated a constraint. */
 import type { Message, Reply } from '../messages/message.js';
 import { askAgain, belongsToForm } from './ask-for-input.js';
 import type { PermittedAction } from './authorise-request.js';
-import { isRefusal } from './context.js';
+import { isRefusal } from './refusal.js';
 import type { Request } from './request.js';
 import { refusedResult, type StepResult } from './step-result.js';
 import type { CheckedInput } from './validate-input.js';
 
+/** `violated`: the constraint for which an attempt before this one was rolled back. */
 export async function runAction(
   permitted: PermittedAction,
   request: Request,
   checked: CheckedInput,
+  violated: string | null,
 ): Promise<StepResult> {
   const { confirm, context } = permitted;
-  const done = await checked.valid.run();
+  const { run, refuseConflict } = checked.valid;
+  const done = await (violated === null ? run() : refuseConflict(violated));
   if (isRefusal(done)) {
     return belongsToForm(permitted, request, done)
       ? await askAgain(permitted, checked, done)

@@ -30,4 +30,5 @@ export interface Services extends BaseServices {
   readonly fileLinks: FileLinks;
 }
 
+/** The same under its former name, which is on its way out. */
 export type House = Services;

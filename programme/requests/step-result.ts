@@ -1,8 +1,10 @@
 /** What a step says that ends a request: the reply, and what becomes of what was written on the way to it. */
+
 import { howToGetIn } from '../members/get-in.js';
+import { pick } from '../messages/bilingual.js';
 import { plain, type Reply } from '../messages/message.js';
-import type { Language, OpenContext, Refusal } from './context.js';
-import { wordRefusal } from './refusal-words.js';
+import type { Language, OpenContext } from './context.js';
+import type { Refusal } from './refusal.js';
 
 export interface StepResult {
   readonly reply: Reply;
@@ -24,7 +26,7 @@ export function readResult(reply: Reply): StepResult {
 /** The refusal in words; what led to it is undone unless the refusal keeps it. */
 export function refusedResult(context: OpenContext, refusal: Refusal): StepResult {
   const message =
-    refusal.refused === 'not_linked' ? howToGetIn(context.language) : plain(wordRefusal(context, refusal));
+    refusal.refused === 'not_linked' ? howToGetIn(context.language) : plain(pick(context.language, refusal.words));
   return {
     reply: { kind: 'message', outcome: 'refused', message, refreshes: false, replaces: false },
     undo: !refusal.keep,

@@ -1,7 +1,7 @@
 /** Calls a session off; everyone concerned is notified. */
 import type { Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
-import { isRefusal, type Refusal } from '../requests/context.js';
+import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { lockSessionFor } from './lock-session-for.js';
 import { refusePast } from './rules.js';
 import { type SavedSession, saveSession } from './save-session.js';

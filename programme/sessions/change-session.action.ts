@@ -1,4 +1,5 @@
 /** Asks the secretariat what to change of a session. */
+
 import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
 import { actingMember } from '../members/acting-member.js';
@@ -8,11 +9,13 @@ import { chatTexts } from '../messages/texts.js';
 import { zoneChoices } from '../messages/time-zones.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
-import { type Context, isRefusal, type Refusal, refuse } from '../requests/context.js';
+import type { Context } from '../requests/context.js';
+import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { changeSession } from './change-session.js';
 import { chooseSessionForm } from './choose-session.js';
 import { sessionFacts, sessionTitle } from './describe.js';
 import { findSession, subjectOfSession } from './find-session.js';
+import { refuseSession } from './refuse-session.js';
 import { titleOf } from './rules.js';
 import { savedMessage } from './saved-message.js';
 import { enteredZone, sessionForm } from './session-form.js';
@@ -49,7 +52,7 @@ async function changeForm(context: Context, given: Values): Promise<Form | Refus
   if (found === null) {
     return await chooseSessionForm(context, 'session.change', { where: { endsAt: { gt: context.now } } });
   }
-  if (found.state === 'called_off') return refuse('session_called_off', { title: titleOf(found) });
+  if (found.state === 'called_off') return refuseSession('session_called_off', { title: titleOf(found) });
 
   const around = {
     action: 'session.change',

@@ -1,9 +1,11 @@
 /** Changes or moves a session; everyone concerned is notified, once, of what changed. */
+
 import type { Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
-import { isRefusal, type Refusal, refuse } from '../requests/context.js';
+import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { readDetails } from './details.js';
 import { lockSessionFor } from './lock-session-for.js';
+import { refuseSession } from './refuse-session.js';
 import { titleOf } from './rules.js';
 import { type SavedSession, saveSession } from './save-session.js';
 import { type EnteredSession, readEntered, refuseInThePast } from './session-input.js';
@@ -25,13 +27,14 @@ export async function changeSession(
   const before = await lockSessionFor(transaction, sessionId, by);
   if (isRefusal(before)) return before;
   const about = { title: titleOf(before) };
-  if (before.state === 'called_off') return refuse('session_called_off', about);
-  if (version !== undefined && version !== before.version) return refuse('changed_meanwhile', about, { field: '' });
+  if (before.state === 'called_off') return refuseSession('session_called_off', about);
+  if (version !== undefined && version !== before.version)
+    return refuseSession('changed_meanwhile', about, { field: '' });
   const { timeZone } = before;
   const fields = readEntered(entered, { timeZone, details: readDetails(before.details) });
   if (isRefusal(fields)) return fields;
   const past = before.startsAt > now ? refuseInThePast(fields, now) : null;
   if (past) return past;
   const saved = await saveSession(transaction, before, { fields, byId: by.personId, now });
-  return saved ?? refuse('nothing_changed', {}, { field: '' });
+  return saved ?? refuseSession('nothing_changed', {}, { field: '' });
 }

@@ -1,10 +1,13 @@
 /** The first step of a form about a session: which one. */
+
 import type { Prisma } from '../../prisma/client.js';
 import type { ActionName } from '../locale/texts.js';
 import { textsFor } from '../locale/texts.js';
 import type { Form } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
-import { type Context, type Refusal, refuse } from '../requests/context.js';
+import type { Context } from '../requests/context.js';
+import type { Refusal } from '../requests/refusal.js';
+import { refuseSession } from './refuse-session.js';
 import { sessionChoices, sessionField } from './session-choices.js';
 import { sessionTexts } from './texts.js';
 
@@ -18,7 +21,7 @@ export async function chooseSessionForm(
   }: { where?: Prisma.SessionWhereInput; submit?: string } = {},
 ): Promise<Form | Refusal> {
   const choices = await sessionChoices(context, where);
-  if (choices.length === 0) return refuse('no_open_session', {});
+  if (choices.length === 0) return refuseSession('no_open_session', {});
   return {
     action,
     title: textsFor(context.language).actions[action].title,

@@ -1,4 +1,5 @@
 /** Asks the secretariat for a new session. */
+
 import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
 import { secretariat } from '../members/roles.js';
@@ -6,9 +7,11 @@ import type { Form, Values } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
 import { zoneChoices } from '../messages/time-zones.js';
 import { memberAction } from '../requests/action.js';
-import { type Context, isRefusal } from '../requests/context.js';
+import type { Context } from '../requests/context.js';
+import { isRefusal } from '../requests/refusal.js';
 import { createSession } from './create-session.js';
 import { sessionTitle } from './describe.js';
+import { refuseSession } from './refuse-session.js';
 import { savedMessage } from './saved-message.js';
 import { enteredZone, sessionForm } from './session-form.js';
 import { codeInput, LONGEST_CODE, sessionInput } from './session-input.js';
@@ -24,6 +27,8 @@ export const createSessionAction = memberAction({
   ask: createForm,
   search: async (context, _field, typed) => zoneChoices([await usualZone(context)], typed),
   confirm: { weighty: true, show: async () => [] },
+  // An import may have brought it meanwhile.
+  conflicts: { session_programme_id_code_key: async () => refuseSession('session_code_taken', {}, { field: 'code' }) },
   run: async (context, { code, ...entered }) => {
     const { transaction, now, language } = context;
     const session = await createSession(transaction, { code, entered, by: actingMember(context), now });

@@ -1,9 +1,11 @@
 /** Creates a session. */
+
 import type { Session, Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
-import { isRefusal, type Refusal, refuse } from '../requests/context.js';
+import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { addSessions } from './add-sessions.js';
 import { noDetails } from './details.js';
+import { refuseSession } from './refuse-session.js';
 import { type EnteredSession, readEntered, refuseInThePast } from './session-input.js';
 import { lockProgramme } from './sessions.sql.js';
 
@@ -29,7 +31,7 @@ export async function createSession(
   const taken = await transaction.session.count({
     where: { programmeId, code: { equals: code, mode: 'insensitive' } },
   });
-  if (taken > 0) return refuse('session_code_taken', {}, { field: 'code' });
+  if (taken > 0) return refuseSession('session_code_taken', {}, { field: 'code' });
   const sessions = [{ ...definition, code }];
   const [session] = await addSessions(transaction, { programmeId, sessions, byId: by.personId, now });
   if (session === undefined) throw new Error('a session was not added');

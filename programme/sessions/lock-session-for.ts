@@ -1,7 +1,7 @@
 /** Locks the session that a use case is about. */
 import type { Session, Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
-import { type Refusal, refuse } from '../requests/context.js';
+import { type Refusal, refuse } from '../requests/refusal.js';
 import { lockSession } from './find-session.js';
 
 /** The session, locked until the transaction ends; refused where it is not of the programme in which the person acts. */

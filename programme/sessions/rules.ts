@@ -1,7 +1,10 @@
 /** Whether something can still be done about a session, and by whom. */
+
 import type { Registration, Session } from '../../prisma/client.js';
 import { type Bilingual, inBoth } from '../messages/bilingual.js';
-import { type Level, type Mode, type Refusal, type Role, refuse } from '../requests/context.js';
+import type { Level, Mode, Role } from '../requests/context.js';
+import type { Refusal } from '../requests/refusal.js';
+import { refuseSession } from './refuse-session.js';
 
 /** How long before the start people can check in or join. */
 const CHECK_IN_OPENS_MINUTES = 60;
@@ -12,8 +15,8 @@ export function titleOf(session: Pick<Session, 'titleJa' | 'titleEn'>): Bilingua
 
 /** Nothing can be arranged any more, by nobody. */
 export function refusePast(session: Session, now: Date): Refusal | null {
-  if (session.state === 'called_off') return refuse('session_called_off', { title: titleOf(session) });
-  return session.endsAt <= now ? refuse('session_over', { title: titleOf(session) }) : null;
+  if (session.state === 'called_off') return refuseSession('session_called_off', { title: titleOf(session) });
+  return session.endsAt <= now ? refuseSession('session_over', { title: titleOf(session) }) : null;
 }
 
 /** Registering and changing: until the deadline; for the secretariat until the end. */
@@ -22,9 +25,9 @@ export function refuseTooLate(session: Session, role: Role, now: Date): Refusal 
   const past = refusePast(session, now);
   if (past) return past;
   if (role === 'secretariat') return null;
-  if (session.startsAt <= now) return refuse('session_started', about);
+  if (session.startsAt <= now) return refuseSession('session_started', about);
   if (session.deadline <= now) {
-    return refuse('deadline_passed', { ...about, deadline: session.deadline, timeZone: session.timeZone });
+    return refuseSession('deadline_passed', { ...about, deadline: session.deadline, timeZone: session.timeZone });
   }
   return null;
 }
@@ -36,7 +39,7 @@ export function refuseTooLateToLeave(session: Session, role: Role, now: Date): R
 }
 
 export function refuseMode(session: Session, mode: Mode): Refusal | null {
-  return modesOf(session).includes(mode) ? null : refuse('mode_not_offered', { title: titleOf(session), mode });
+  return modesOf(session).includes(mode) ? null : refuseSession('mode_not_offered', { title: titleOf(session), mode });
 }
 
 export function modesOf({ method }: Pick<Session, 'method'>): readonly Mode[] {
@@ -59,16 +62,16 @@ export function isFor(session: Pick<Session, 'audience'>, level: Level | null): 
 
 export function refuseAudience(session: Session, level: Level | null): Refusal | null {
   if (isFor(session, level) || session.audience === 'all') return null;
-  return refuse('not_your_audience', { title: titleOf(session), audience: session.audience });
+  return refuseSession('not_your_audience', { title: titleOf(session), audience: session.audience });
 }
 
 /** Checking in and joining: from an hour before the start until the end. */
 export function refuseOutsideCheckIn(session: Session, now: Date): Refusal | null {
   const about = { title: titleOf(session) };
-  if (session.state === 'called_off') return refuse('session_called_off', about);
-  if (session.endsAt < now) return refuse('session_over', about);
+  if (session.state === 'called_off') return refuseSession('session_called_off', about);
+  if (session.endsAt < now) return refuseSession('session_over', about);
   const opensAt = checkInOpens(session);
-  if (opensAt > now) return refuse('not_open_yet', { ...about, opensAt, timeZone: session.timeZone });
+  if (opensAt > now) return refuseSession('not_open_yet', { ...about, opensAt, timeZone: session.timeZone });
   return null;
 }
 
@@ -80,9 +83,9 @@ export function isOn(session: Session, now: Date): boolean {
 /** Recording who came: from the opening of the check-in on, without end, since corrections come late. */
 export function refuseBeforeCheckIn(session: Session, now: Date): Refusal | null {
   const opensAt = checkInOpens(session);
-  if (session.state === 'called_off') return refuse('session_called_off', { title: titleOf(session) });
+  if (session.state === 'called_off') return refuseSession('session_called_off', { title: titleOf(session) });
   return opensAt > now
-    ? refuse('not_open_yet', { title: titleOf(session), opensAt, timeZone: session.timeZone })
+    ? refuseSession('not_open_yet', { title: titleOf(session), opensAt, timeZone: session.timeZone })
     : null;
 }
 

@@ -1,10 +1,13 @@
 /** Writes a session's new version and plans to notify everyone concerned, once, of what changed. */
+
 import { isDeepStrictEqual } from 'node:util';
 import type { Prisma, Session, Transaction } from '../../prisma/client.js';
 import { replan } from '../notifications/replan.js';
 import { promote } from '../registrations/registrations.js';
-import { type Mode, type Refusal, refuse } from '../requests/context.js';
+import type { Mode } from '../requests/context.js';
+import type { Refusal } from '../requests/refusal.js';
 import { sessionCalledOff, sessionChanged } from './notifications.js';
+import { refuseSession } from './refuse-session.js';
 import { modesOf } from './rules.js';
 import { lastKnownVersion, versionsBeforeUnsent } from './sessions.sql.js';
 import { type SessionDefinition, type SessionSnapshot, snapshotOf } from './snapshot.js';
@@ -94,7 +97,7 @@ async function refuseTooSmall(transaction: Transaction, session: Session): Promi
     const confirmed = await transaction.registration.count({
       where: { sessionId: session.id, state: 'confirmed', mode },
     });
-    if (confirmed > capacity) return refuse('capacity_below_confirmed', { confirmed }, { field });
+    if (confirmed > capacity) return refuseSession('capacity_below_confirmed', { confirmed }, { field });
   }
   return null;
 }

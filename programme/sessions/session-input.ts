@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { instantOf, isDate } from '../messages/dates.js';
 import { timeZoneInput } from '../messages/time-zones.js';
-import { isRefusal, type Refusal, refuse } from '../requests/context.js';
 import type { Problem } from '../requests/problems.js';
+import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { type SessionDetails, secureLink, sessionDetailsSchema } from './details.js';
 import { agendaToText, materialsToText, textToAgenda, textToMaterials } from './details-text.js';
 import type { SessionDefinition } from './snapshot.js';

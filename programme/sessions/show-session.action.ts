@@ -1,4 +1,5 @@
 /** Shows one session whole: when, where, agenda, materials, places, and what the person can do. */
+
 import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
 import { actingMember } from '../members/acting-member.js';
@@ -10,12 +11,13 @@ import { readSeats } from '../registrations/registrations.sql.js';
 import { capacitiesOf, type SeatCounts } from '../registrations/seats.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
-import { type Context, refuse } from '../requests/context.js';
+import type { Context } from '../requests/context.js';
 import { linkFacts, ownFact, sessionFacts, sessionTitle, staffButtons } from './describe.js';
 import { type AgendaItem, readDetails } from './details.js';
 import { subjectOfSession } from './find-session.js';
 import { participantButtons } from './participant-buttons.js';
 import { type OwnSession, readOwnSession } from './queries.js';
+import { refuseSession } from './refuse-session.js';
 import { modesOf } from './rules.js';
 import { sessionChoices, sessionField } from './session-choices.js';
 import { sessionTexts } from './texts.js';
@@ -30,7 +32,7 @@ export const showSession = memberAction({
   confirm: 'read',
   ask: async (context) => {
     const choices = await sessionChoices(context, {});
-    if (choices.length === 0) return refuse('no_open_session', {});
+    if (choices.length === 0) return refuseSession('no_open_session', {});
     return {
       action: 'session.show',
       title: sessionTexts[context.language].actions['session.show'].title,

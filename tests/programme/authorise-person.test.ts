@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { plain } from '../../programme/messages/message.js';
 import { memberAction, type Subject } from '../../programme/requests/action.js';
 import { authorise } from '../../programme/requests/authorise.js';
-import { type ActingPerson, type Membership, type Refusal, refuse } from '../../programme/requests/context.js';
+import type { ActingPerson, Membership } from '../../programme/requests/context.js';
+import { type Refusal, refuse } from '../../programme/requests/refusal.js';
 
 const programmeId = randomUUID();
 const company = randomUUID();

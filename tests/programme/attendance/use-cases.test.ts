@@ -6,7 +6,8 @@ import { joinOnline } from '../../../programme/attendance/join-online.js';
 import { attendanceHistory, expectedAttendees, firstJoinable } from '../../../programme/attendance/queries.js';
 import { recordAttendance } from '../../../programme/attendance/record-attendance.js';
 import { recordWalkIn } from '../../../programme/attendance/record-walk-in.js';
-import { isRefusal, type Mode } from '../../../programme/requests/context.js';
+import type { Mode } from '../../../programme/requests/context.js';
+import { isRefusal } from '../../../programme/requests/refusal.js';
 import { acting } from '../../support/acting.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {

@@ -1,10 +1,9 @@
 /** Every text exists in both languages and is written in its own. */
+
 import { describe, expect, it } from 'vitest';
 import { type Texts, textsFor } from '../../../programme/locale/texts.js';
-import { refuse } from '../../../programme/requests/context.js';
 import { problems } from '../../../programme/requests/problems.js';
-import { wordRefusal } from '../../../programme/requests/refusal-words.js';
-import type { RefusalFacts, RefusalReason } from '../../../programme/requests/refusals.js';
+import { refuseSession } from '../../../programme/sessions/refuse-session.js';
 
 const en = textsFor('en');
 const ja = textsFor('ja');
@@ -268,7 +267,7 @@ describe('every refusal and problem', () => {
   });
 
   it('is said in the person’s language', () => {
-    const words = [ja, en].map((texts) => wordRefusal({ texts }, refuse('session_over', { title })));
+    const words = [ja, en].map((texts) => wordRefusal({ texts }, refuseSession('session_over', { title })));
     expect(words).toEqual(['「会」は終了しました。', '“Meeting” is over.']);
   });
 });

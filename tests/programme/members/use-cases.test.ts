@@ -7,7 +7,7 @@ import { hashInvitationCode } from '../../../programme/members/invitation-code.j
 import { invitePerson } from '../../../programme/members/invite-person.js';
 import { linkByCode } from '../../../programme/members/link-by-code.js';
 import { findCompanies, readProgrammes, readWelcomed } from '../../../programme/members/queries.js';
-import { isRefusal } from '../../../programme/requests/context.js';
+import { isRefusal } from '../../../programme/requests/refusal.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   type BuiltPerson,

@@ -18,7 +18,8 @@ import { registerAttendee } from '../../../programme/registrations/register-atte
 import { availableActions, type SessionAction } from '../../../programme/registrations/rules.js';
 import type { OwnRegistration } from '../../../programme/registrations/seats.js';
 import { sendSubstitute } from '../../../programme/registrations/send-substitute.js';
-import { isRefusal, type Level } from '../../../programme/requests/context.js';
+import type { Level } from '../../../programme/requests/context.js';
+import { isRefusal } from '../../../programme/requests/refusal.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   ask,

@@ -8,7 +8,8 @@ import { declineSession } from '../../../programme/registrations/decline-session
 import { attendeeList } from '../../../programme/registrations/queries.js';
 import { registerAttendee } from '../../../programme/registrations/register-attendee.js';
 import { sendSubstitute } from '../../../programme/registrations/send-substitute.js';
-import { isRefusal, type Mode } from '../../../programme/requests/context.js';
+import type { Mode } from '../../../programme/requests/context.js';
+import { isRefusal } from '../../../programme/requests/refusal.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   type BuiltPerson,

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { inTransaction, type Programme, type Session, type Transaction } from '../../../prisma/client.js';
-import { isRefusal } from '../../../programme/requests/context.js';
+import { isRefusal } from '../../../programme/requests/refusal.js';
 import { addSessions } from '../../../programme/sessions/add-sessions.js';
 import { callOffSession } from '../../../programme/sessions/call-off-session.js';
 import { changeSession } from '../../../programme/sessions/change-session.js';

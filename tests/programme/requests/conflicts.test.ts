@@ -1,0 +1,184 @@
+/** A constraint that an action names becomes its refusal, wherever in the transaction it surfaces. */
+
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import {
+  executePipelined,
+  inTransaction,
+  Prisma,
+  type Programme,
+  type Transaction,
+  violatedConstraint,
+} from '../../../prisma/client.js';
+import { refuseAttendance } from '../../../programme/attendance/refuse-attendance.js';
+import { textsFor } from '../../../programme/locale/texts.js';
+import { plain } from '../../../programme/messages/message.js';
+import { type MemberAction, memberAction } from '../../../programme/requests/action.js';
+import { handleAndReply } from '../../../programme/requests/handle-and-reply.js';
+import { collectActions } from '../../../programme/requests/registry.js';
+import type { RequestResult } from '../../../programme/requests/request.js';
+import type { Services } from '../../../programme/requests/services.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import {
+  ask,
+  type BuiltPerson,
+  buildHouse,
+  buildPerson,
+  buildProgramme,
+  outcomeOf,
+  request,
+  type TestHouse,
+  wordsOf,
+} from '../../support/factories.js';
+
+const { refusals } = textsFor('en');
+
+let test: TestDatabase;
+let house: TestHouse;
+let programme: Programme;
+let secretary: BuiltPerson;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  // Once: after the first toy was declared no registry of the rooms would be complete.
+  house = buildHouse(test.database);
+});
+afterAll(async () => await test.close());
+
+beforeEach(async () => {
+  programme = await buildProgramme(house);
+  secretary = await buildPerson(house, { programme, role: 'secretariat' });
+});
+
+type Write = (transaction: Transaction, row: { id: string; programmeId: string; code: string }) => Promise<unknown>;
+
+/** Waited for: the statement itself fails. */
+const write: Write = async (transaction, { id, programmeId, code }) =>
+  await transaction.company.create({ data: { id, programmeId, code, nameJa: '', nameEn: '', kana: '' } });
+
+/** Not waited for: the failure surfaces at COMMIT. */
+const writePipelined: Write = async (transaction, { id, programmeId, code }) =>
+  await executePipelined(
+    transaction,
+    Prisma.sql`INSERT INTO company (id, programme_id, code, name_ja, name_en, kana)
+      VALUES (${id}::uuid, ${programmeId}::uuid, ${code}, '', '', '')`,
+  );
+
+/** Writes two companies, the second under a code that may be taken. */
+function toy(second: Write, conflicts?: Parameters<typeof memberAction<{ code: string }>>[0]['conflicts']): Services {
+  const action: MemberAction = memberAction({
+    name: 'session.create',
+    command: 'toy',
+    who: ['secretariat'],
+    subject: 'own',
+    input: z.object({ code: z.string() }),
+    ask: async ({ texts }) => ({
+      ...{ action: 'session.create', title: 'Toy', introduction: [], known: {} },
+      fields: [{ kind: 'text', name: 'code', label: 'Code', maximum: 30 }],
+      ...{ submit: texts.chat.confirm, cancel: texts.chat.close },
+    }),
+    offered: 'within',
+    confirm: 'never',
+    run: async ({ transaction, membership: { programmeId } }, { code }) => {
+      await write(transaction, { id: randomUUID(), programmeId, code: `${code} first` });
+      await second(transaction, { id: randomUUID(), programmeId, code });
+      return { message: plain('Written') };
+    },
+    ...(conflicts && { conflicts }),
+  });
+  return { ...house, actions: collectActions([action]) };
+}
+
+const codes = async () =>
+  (await house.database.company.findMany({ where: { programmeId: programme.id } })).map(({ code }) => code);
+
+describe.each([
+  ['at once', write],
+  ['at COMMIT', writePipelined],
+] as const)('a violation that surfaces %s', (_, second) => {
+  const named = { company_programme_id_code_key: 'session_code_taken' } as const;
+
+  it('is refused for the reason that the action gives, and nothing of it stays', async () => {
+    const services = toy(second, named);
+    expect(outcomeOf(await ask(services, secretary, 'session.create', { code: 'A' }))).toBe('done');
+    const again = await ask(services, secretary, 'session.create', { code: 'A' });
+    expect(outcomeOf(again)).toBe('refused');
+    expect(wordsOf(again)).toContain(refusals.session_code_taken({}));
+    expect((await codes()).sort()).toEqual(['A', 'A first']);
+    const other = toy(second, { company_programme_id_code_key: async (_context, { code }) => taken(code) });
+    await house.database.company.deleteMany({ where: { programmeId: programme.id, code: 'A first' } });
+    const form = await ask(other, secretary, 'session.create', { code: 'A' }, { submitted: true });
+    expect(form.reply).toMatchObject({ kind: 'form', errors: { code: refusals.company_unknown({}) } });
+    expect(await codes()).toEqual(['A']);
+  });
+
+  it('is a fault where the action does not name it', async () => {
+    await house.database.company.create({
+      data: { programmeId: programme.id, code: 'A', nameJa: '', nameEn: '', kana: '' },
+    });
+    for (const services of [toy(second), toy(second, { another_constraint: 'nothing_changed' })]) {
+      const error: unknown = await ask(services, secretary, 'session.create', { code: 'A' }).catch((thrown) => thrown);
+      expect(violatedConstraint(error)).toBe('company_programme_id_code_key');
+    }
+    expect(await codes()).toEqual(['A']);
+  });
+
+  it('is told once where the reply is posted separately', async () => {
+    const services = toy(second, named);
+    await ask(services, secretary, 'session.create', { code: 'A' });
+    await house.database.company.deleteMany({ where: { programmeId: programme.id, code: 'A first' } });
+    const later = request(secretary, 'session.create', { code: 'A' }, { answeredLater: true });
+    const sent: RequestResult[] = [];
+    const deliver = () => handleAndReply(services, later, async (result) => void sent.push(result));
+    await deliver();
+    // What stood in the way is gone, and the reply stands all the same.
+    await house.database.company.deleteMany({ where: { programmeId: programme.id } });
+    await deliver();
+    expect(sent.map(outcomeOf)).toEqual(['refused']);
+    expect(await house.database.request.count({ where: { key: later.key } })).toBe(1);
+    expect(await codes()).toEqual([]);
+  });
+
+  it('of the same event delivered twice at once is answered by the first one’s reply', async () => {
+    const services = toy(second, named);
+    const same = request(secretary, 'session.create', { code: 'A' }, { answeredLater: true });
+    const sent: RequestResult[] = [];
+    const deliver = () => handleAndReply(services, same, async (result) => void sent.push(result));
+    await Promise.all([deliver(), deliver(), deliver()]);
+    expect(sent.map(outcomeOf)).toEqual(['done']);
+  });
+});
+
+const taken = (code: string) => refuseAttendance('company_unknown', {}, { field: code === 'A' ? 'code' : null });
+
+it('refuses a session at its code where an import brings the same code meanwhile', async () => {
+  const input = {
+    ...{ code: 'MSM-1', kind: 'seminar', titleJa: '説明会', titleEn: 'Briefing', audience: 'all', method: 'online' },
+    ...{
+      venueJa: '',
+      venueEn: '',
+      roomCapacity: '',
+      onlineCapacity: '',
+      deadlineDate: '2024-11-05',
+      deadlineTime: '17:00',
+    },
+    ...{ date: '2024-11-07', start: '15:30', end: '17:00', link: 'https://meeting.example.org/x' },
+  };
+  const before = await ask(house, secretary, 'session.create', { ...input, code: 'MSM-0' }, { submitted: true });
+  expect(outcomeOf(before), wordsOf(before)).toBe('done');
+  const trying = await inTransaction(house.database, async (transaction) => {
+    await transaction.$executeRaw`INSERT INTO session SELECT (jsonb_populate_record(s, jsonb_build_object(
+      'id', gen_random_uuid(), 'code', 'MSM-1'))).* FROM session s WHERE code = 'MSM-0' AND programme_id = ${programme.id}::uuid`;
+    const asked = ask(house, secretary, 'session.create', input, { submitted: true });
+    await expect
+      .poll(
+        () => house.database.$queryRaw`SELECT pid FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        { timeout: 15_000 },
+      )
+      .toHaveLength(1);
+    return { asked };
+  });
+  expect((await trying.asked).reply).toMatchObject({ kind: 'form', errors: { code: refusals.session_code_taken({}) } });
+});
