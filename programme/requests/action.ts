@@ -40,7 +40,7 @@ export type Confirmation<Input, C> =
     };
 
 /** The refusal that a violated constraint stands for: a reason, or what a room makes of the input in a transaction of its own. */
-export type Conflict<Input, C> = PlainReason | ((context: C, input: Input) => Promise<Refusal>);
+type Conflict<Input, C> = PlainReason | ((context: C, input: Input) => Promise<Refusal>);
 
 interface Definition<Input, C> {
   readonly name: ActionName;
