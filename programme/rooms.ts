@@ -2,10 +2,12 @@
 
 import { attendanceRoom } from './attendance/room.js';
 import { homeRoom } from './home/room.js';
+import { showHome } from './home/show-home.action.js';
 import { membersRoom } from './members/room.js';
 import { collectKinds, type NotificationKinds } from './notifications/kind.js';
 import { registrationsRoom } from './registrations/room.js';
 import type { Action } from './requests/action.js';
+import type { Language } from './requests/context.js';
 import { type Actions, assertAllListed, collectActions, type Room } from './requests/registry.js';
 import { requestsRoom } from './requests/room.js';
 import { sessionsRoom } from './sessions/room.js';
@@ -22,6 +24,12 @@ function inMenuOrder(): readonly Action[] {
   const [all, personal] = [rooms.flatMap((room) => room.actions), personalRooms.flatMap((room) => room.actions)];
   const isForParticipants = ({ who }: Action) => who === 'anyone' || who.includes('participant');
   return [...all.filter(isForParticipants), ...all.filter((action) => !isForParticipants(action)), ...personal];
+}
+
+/** What an action is called, where only its name is known; the menu's title where no action is called so. */
+export function actionTitle(action: string, language: Language): string {
+  const found = actions.find(({ name }) => name === action);
+  return (found?.texts ?? showHome.texts)[language].title;
 }
 
 /**

@@ -1,6 +1,5 @@
 /** Turns words into an action and a partial input, without a language model: by the words each action is called by, in both languages. */
 
-import { textsFor } from '../../programme/locale/texts.js';
 import type { Values } from '../../programme/messages/message.js';
 import type { Action } from '../../programme/requests/action.js';
 import type { Interpretation } from '../../programme/requests/interpreter.js';
@@ -36,7 +35,7 @@ class WordMatcher {
     this.#commands = new Map(actions.map((action) => [action.command, action]));
     this.#phrases = actions
       .flatMap((action) => {
-        const both = [...textsFor('ja').actions[action.name].words, ...textsFor('en').actions[action.name].words];
+        const both = [...action.texts.ja.words, ...action.texts.en.words];
         return [action.command, ...both].map((words) => ({ action, words: normal(words) }));
       })
       .toSorted((a, b) => b.words.length - a.words.length);

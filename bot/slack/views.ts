@@ -1,11 +1,10 @@
 /** Renders replies, messages and the wait for them as modals. */
 
-import { textsFor } from '../../programme/locale/texts.js';
 import { type Message, plain } from '../../programme/messages/message.js';
 import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
 import type { RequestResult } from '../../programme/requests/request.js';
-import { actions } from '../../programme/rooms.js';
+import { actionTitle } from '../../programme/rooms.js';
 import type { Modal } from './block-kit.js';
 import { formToModal } from './form.js';
 import { messageToModal } from './render.js';
@@ -19,8 +18,7 @@ export function replyToView({ reply, language }: RequestResult, action: string):
 
 /** A message as a view under the action's title. */
 export function messageToView(message: Message, action: string, language: Language): Modal {
-  const { title } = textsFor(language).actions[actions.find(({ name }) => name === action)?.name ?? 'home.show'];
-  return messageToModal(message, title, language);
+  return messageToModal(message, actionTitle(action, language), language);
 }
 
 /** The view to show while the answer takes longer than Slack waits. */

@@ -1,10 +1,9 @@
 /** Makes the answers to a dialog's requests: a card to show in it, a sentence, or nothing, which closes it. Source: learn.microsoft.com, "Invoke and dismiss dialogs". */
 
-import { textsFor } from '../../programme/locale/texts.js';
 import type { Choice, Message, Reply, Values } from '../../programme/messages/message.js';
 import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
-import { actions } from '../../programme/rooms.js';
+import { actionTitle } from '../../programme/rooms.js';
 import type { CardAttachment } from './card.js';
 import { closingButton, formToCard, keepEntered } from './form.js';
 import { messageToCard } from './render.js';
@@ -39,7 +38,7 @@ export function dialogOfReply(reply: Reply, language: Language, entered: Values,
 
 /** Shows a message, with a button that closes the dialog: the words that say so are the way out on every client. */
 export function dialogOfMessage(message: Message, language: Language, action: string): DialogAnswer {
-  const { title } = textsFor(language).actions[actions.find(({ name }) => name === action)?.name ?? 'home.show'];
+  const title = actionTitle(action, language);
   const close = closingButton(chatTexts[language].close, language);
   return dialog(title, messageToCard(message, language, 'dialog', [close]), language);
 }

@@ -1,6 +1,6 @@
 /** The app's manifest for Teams, in Japanese and English, made from the actions there are. Schema: learn.microsoft.com, "App manifest reference", version 1.25. */
 
-import { textsFor } from '../../programme/locale/texts.js';
+import type { Action } from '../../programme/requests/action.js';
 import type { Language } from '../../programme/requests/context.js';
 import { actions } from '../../programme/rooms.js';
 
@@ -42,13 +42,13 @@ const words: Record<
 
 interface CommandList {
   readonly scopes: readonly ('personal' | 'team' | 'groupChat')[];
-  readonly names: readonly (typeof actions)[number]['name'][];
+  readonly listed: readonly Action[];
 }
 
 /** What participants can ask for; the menu's actions first in line for the places there are, in the menu's order. */
 function commandLists(): readonly CommandList[] {
   const theirs = actions.filter(
-    ({ who, offered }) => offered !== 'within' && (who === 'anyone' || who.includes('participant')),
+    ({ who, offered }) => offered !== 'contextual' && (who === 'anyone' || who.includes('participant')),
   );
   const first = [
     ...theirs.filter(({ offered }) => offered === 'menu'),
@@ -56,16 +56,18 @@ function commandLists(): readonly CommandList[] {
   ];
   const kept = new Set(first.slice(0, MOST_COMMANDS));
   return [
-    { scopes: ['personal'], names: theirs.filter((action) => kept.has(action)).map(({ name }) => name) },
+    { scopes: ['personal'], listed: theirs.filter((action) => kept.has(action)) },
     // In channels answers go to the personal chat, so only what leads there is offered.
-    { scopes: ['team', 'groupChat'], names: ['home.show', 'session.list', 'help.show'] },
+    {
+      scopes: ['team', 'groupChat'],
+      listed: actions.filter(({ name }) => ['home.show', 'session.list', 'help.show'].includes(name)),
+    },
   ];
 }
 
 /** The manifest itself, in Japanese. */
 export function manifest(options: ManifestOptions) {
   const { short, full, line, text } = words.ja;
-  const texts = textsFor('ja').actions;
   return {
     $schema: `https://developer.microsoft.com/json-schemas/teams/v${manifestVersion}/MicrosoftTeams.schema.json`,
     manifestVersion,
@@ -92,9 +94,9 @@ export function manifest(options: ManifestOptions) {
         scopes: ['personal', 'team', 'groupChat'],
         supportsFiles: false,
         isNotificationOnly: false,
-        commandLists: commandLists().map(({ scopes, names }) => ({
+        commandLists: commandLists().map(({ scopes, listed }) => ({
           scopes,
-          commands: names.map((name) => ({ title: texts[name].title, description: texts[name].help })),
+          commands: listed.map(({ texts }) => ({ title: texts.ja.title, description: texts.ja.help })),
         })),
       },
     ],
@@ -107,13 +109,12 @@ export function manifest(options: ManifestOptions) {
 /** The texts of the manifest in one language. */
 export function languageFile(language: Language): Readonly<Record<string, string>> {
   const { short, full, line, text } = words[language];
-  const texts = textsFor(language).actions;
-  const commands = commandLists().flatMap(({ names }, list) =>
-    names.flatMap((name, command): [string, string][] => {
+  const commands = commandLists().flatMap(({ listed }, list) =>
+    listed.flatMap(({ texts }, command): [string, string][] => {
       const at = `bots[0].commandLists[${list}].commands[${command}]`;
       return [
-        [`${at}.title`, texts[name].title],
-        [`${at}.description`, texts[name].help],
+        [`${at}.title`, texts[language].title],
+        [`${at}.description`, texts[language].help],
       ];
     }),
   );

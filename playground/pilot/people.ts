@@ -1,5 +1,5 @@
 /** The people of the replay: which chat clients they have, who uses them at the moment, and where they have come in already. */
-import { textsFor } from '../../programme/locale/texts.js';
+
 import type { Playground } from '../host/playground.js';
 import type { Resident } from '../host/residents.js';
 import { openSlackClient, type SlackClient } from '../slack/client.js';
@@ -7,6 +7,7 @@ import { openTeamsClient, type TeamsClient } from '../teams/client.js';
 import { PilotFailed } from './failure.js';
 import type { Participant, PilotPlan } from './plan.js';
 import type { Actor } from './screen.js';
+import { textsFor } from './texts.js';
 import type { Truth } from './truth.js';
 
 export interface People {

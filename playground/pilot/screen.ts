@@ -1,11 +1,11 @@
 /** Talks to the bot through one chat client and reads what comes back, as a person does: by words, labels and nothing else. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { textsFor } from '../../programme/locale/texts.js';
 import type { Language } from '../../programme/requests/context.js';
 import type { Outcome, SeenDialog, SeenField, SeenMessage } from '../client.js';
 import type { SlackClient } from '../slack/client.js';
 import type { TeamsClient } from '../teams/client.js';
 import { PilotFailed } from './failure.js';
+import type { textsFor } from './texts.js';
 
 export interface Actor {
   readonly name: string;

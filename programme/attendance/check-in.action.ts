@@ -17,6 +17,7 @@ import { attendanceTexts } from './texts.js';
 
 export const checkInAction = memberAction({
   name: 'session.check-in',
+  texts: attendanceTexts,
   recognise: checkInRecogniser,
   command: 'check-in',
   who: ['participant'],

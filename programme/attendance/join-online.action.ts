@@ -16,6 +16,7 @@ import { attendanceTexts } from './texts.js';
 
 export const joinOnlineAction = memberAction({
   name: 'session.join',
+  texts: attendanceTexts,
   command: 'join',
   who: ['participant'],
   subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),

@@ -39,6 +39,7 @@ const input = z.object({
 
 export const recordAttendanceAction = memberAction({
   name: 'session.record',
+  texts: attendanceTexts,
   command: 'record',
   who: secretariat,
   subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
@@ -50,7 +51,7 @@ export const recordAttendanceAction = memberAction({
       ? await chooseSessionForm(context, 'session.record')
       : await attendanceForm(context, session);
   },
-  confirm: { weighty: false, show: preview },
+  confirm: { when: 'words', show: preview },
   run: async (context, { session: sessionId, people, came }) => {
     const { transaction, now } = context;
     const by = actingMember(context);

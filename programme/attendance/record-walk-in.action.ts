@@ -41,6 +41,7 @@ const input = z
 
 export const recordWalkInAction = memberAction({
   name: 'session.walk-in',
+  texts: attendanceTexts,
   command: 'walk-in',
   who: secretariat,
   subject: subjectOfSession,
@@ -65,7 +66,7 @@ export const recordWalkInAction = memberAction({
       cancel: chatTexts[language].close,
     };
   },
-  confirm: { weighty: false, show: preview },
+  confirm: { when: 'words', show: preview },
   run: async (context, { session: sessionId, mode: came, person: personId, name = '', company }) => {
     const { transaction, now, language } = context;
     const who = personId === undefined ? { name, companyId: company ?? null } : { personId };

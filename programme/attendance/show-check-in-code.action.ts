@@ -15,6 +15,7 @@ import { attendanceTexts } from './texts.js';
 
 export const showCheckInCode = memberAction({
   name: 'session.check-in-code',
+  texts: attendanceTexts,
   command: 'check-in-code',
   who: secretariat,
   subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),

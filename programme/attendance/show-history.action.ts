@@ -21,6 +21,7 @@ const PER_PAGE = 12;
 
 export const showHistory = memberAction({
   name: 'session.history',
+  texts: attendanceTexts,
   command: 'history',
   who: secretariat,
   subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),

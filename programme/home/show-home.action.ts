@@ -21,6 +21,7 @@ const SHOWN = 5;
 
 export const showHome = openAction({
   name: 'home.show',
+  texts: homeTexts,
   recognise: { alone: ({ said }) => (said === '' ? {} : null) },
   command: 'menu',
   input: z.object({}),

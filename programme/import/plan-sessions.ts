@@ -7,7 +7,7 @@ import { addSessions, type NewSession } from '../sessions/add-sessions.js';
 import { saveSession } from '../sessions/save-session.js';
 import { lockSessionsOf } from '../sessions/sessions.sql.js';
 import { type SessionSnapshot, snapshotOf, snapshotSchema } from '../sessions/snapshot.js';
-import { type Change, type Fault, fault, inBothLanguages } from './findings.js';
+import { type Change, type Fault, inBothLanguages } from './findings.js';
 import { changedField, describeFields, type FieldChange, type Plan, type Said } from './plan.js';
 
 export interface SessionsPlan extends Pick<Plan, 'changes'> {
@@ -71,13 +71,12 @@ export async function planSessions(
 }
 
 /** Fewer places than are confirmed: the one refusal that only shows against the people who are registered. */
-function faultOf({ refused, facts, field }: Refusal, file: string, index: number): Fault {
-  if (!('confirmed' in facts) || field === null) {
+function faultOf({ refused, words, field }: Refusal, file: string, index: number): Fault {
+  if (refused !== 'capacity_below_confirmed' || field === null) {
     throw new Error(`An imported session was refused for a reason that imports do not know: ${refused}`);
   }
-  const { confirmed } = facts;
   const written = field === 'onlineCapacity' ? 'lineCapacity' : field;
-  return fault(file, `sessions[${index}].${written}`, (texts) => texts.capacityBelowConfirmed(confirmed));
+  return { file, line: `sessions[${index}].${written}`, reason: words };
 }
 
 async function lastImports(transaction: Transaction, programmeId: string): Promise<ReadonlyMap<string, LastImport>> {

@@ -11,6 +11,7 @@ import { memberTexts } from './texts.js';
 
 export const changeSettingsAction = memberAction({
   name: 'member.settings',
+  texts: memberTexts,
   command: 'settings',
   who: everyRole,
   subject: 'own',

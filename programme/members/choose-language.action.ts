@@ -12,6 +12,7 @@ import { memberTexts } from './texts.js';
 
 export const chooseLanguageAction = memberAction({
   name: 'member.language',
+  texts: memberTexts,
   recognise: languageRecogniser,
   command: 'language',
   who: everyRole,

@@ -13,6 +13,7 @@ import { memberTexts } from './texts.js';
 
 export const chooseProgrammeAction = memberAction({
   name: 'programme.choose',
+  texts: memberTexts,
   command: 'programme',
   who: everyRole,
   subject: 'own',

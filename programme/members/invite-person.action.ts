@@ -17,13 +17,14 @@ import { memberTexts } from './texts.js';
 
 export const invitePersonAction = memberAction({
   name: 'member.invite',
+  texts: memberTexts,
   command: 'invite',
   who: secretariat,
   subject: (transaction, given) => subjectOfPerson(transaction, given.person, secretariat),
   input: z.object({ person: z.uuid({ error: 'not_a_choice' }) }),
   offered: 'menu',
   confirm: {
-    weighty: false,
+    when: 'words',
     show: async (context, { person }) => {
       const name = await readMemberName(context.transaction, context.membership.programmeId, person);
       return name === null ? refuse('not_found', {}) : [{ kind: 'text', text: nameWords(context, name) }];

@@ -13,10 +13,11 @@ import { memberTexts } from './texts.js';
 
 export const linkByCodeAction = openAction({
   name: 'member.link',
+  texts: memberTexts,
   recognise: linkRecogniser,
   command: 'link',
   input: z.object({ code: z.string({ error: 'required' }).trim().min(1, { error: 'required' }).max(100) }),
-  offered: 'within',
+  offered: 'contextual',
   confirm: 'never',
   ask: async (context) => (context.actor.person === null ? codeForm(context) : refuseMember('already_linked', {})),
   run: async ({ transaction, now, actor, language }, { code }) => {

@@ -1,6 +1,5 @@
 /** Lists what this person can do; to someone unknown, how to get in. */
 import { z } from 'zod';
-import { textsFor } from '../locale/texts.js';
 import { elements, plain } from '../messages/message.js';
 import { openAction } from '../requests/action.js';
 import { authoriseOwn } from '../requests/authorise.js';
@@ -20,6 +19,7 @@ const LOOKED_AT = 5;
 
 export const showHelp = openAction({
   name: 'help.show',
+  texts: memberTexts,
   command: 'help',
   /** `unclear`: the bot did not understand what was said. `thanked`: nothing was asked for. */
   input: z.object({ unclear: z.boolean().default(false), thanked: z.boolean().default(false) }),
@@ -38,9 +38,9 @@ export const showHelp = openAction({
           { kind: 'text', text: introduction },
           {
             kind: 'facts',
-            facts: context.offers('help').map(({ name, command }) => ({
-              label: memberTexts[language].helpEntry(textsFor(language).actions[name].title, command),
-              value: textsFor(language).actions[name].help,
+            facts: context.offers('help').map(({ texts, command }) => ({
+              label: memberTexts[language].helpEntry(texts.title, command),
+              value: texts.help,
             })),
           },
           { kind: 'note', text: await examples(context, actor.person) },

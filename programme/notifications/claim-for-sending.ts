@@ -1,6 +1,5 @@
 /** Claims a queued notification for one sender and makes its message, or finds that there is nothing to send. */
 import { type Channel, inTransaction, type Language } from '../../prisma/client.js';
-import { textsFor } from '../locale/texts.js';
 import type { Message } from '../messages/message.js';
 import type { Services } from '../requests/services.js';
 import type { Claimed } from './claim.js';
@@ -53,7 +52,7 @@ export async function claimForSending(
     const kind = services.notificationKinds.get(row.kind);
     if (kind === undefined) return { id, round, faults, unknownKind: row.kind };
     const { language, timeZone, email } = row.person;
-    const context = { now, transaction, language, timeZone, texts: textsFor(language) };
+    const context = { now, transaction, language, timeZone };
     const message = await kind.compose(context, row);
     if (message === null) {
       await transaction.notification.update({

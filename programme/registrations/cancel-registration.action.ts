@@ -1,4 +1,5 @@
 /** Asks whether a place is to be given up, and says that it was. */
+
 import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
 import { memberAction } from '../requests/action.js';
@@ -9,9 +10,11 @@ import { attendeeChoices } from '../sessions/session-choices.js';
 import { cancelRegistration } from './cancel-registration.js';
 import { leavePreview, leftMessage } from './leaving-words.js';
 import { heldSeatForm } from './registration-form.js';
+import { registrationTexts } from './texts.js';
 
 export const cancelRegistrationAction = memberAction({
   name: 'session.cancel',
+  texts: registrationTexts,
   command: 'cancel',
   who: ['participant', 'secretariat'],
   subject: subjectOfSession,
@@ -19,7 +22,7 @@ export const cancelRegistrationAction = memberAction({
   offered: 'help',
   ask: (context, given) => heldSeatForm(context, given, 'session.cancel'),
   search: (context, _field, typed) => attendeeChoices(context, typed),
-  confirm: { weighty: true, show: (context, input) => leavePreview(context, input, 'session.cancel') },
+  confirm: { when: 'always', show: (context, input) => leavePreview(context, input, 'session.cancel') },
   run: async (context, { session: sessionId, person: personId }) => {
     const { transaction, now } = context;
     const result = await cancelRegistration(transaction, { sessionId, personId, by: actingMember(context), now });

@@ -15,9 +15,11 @@ import { changeModeRecogniser } from './recognisers.js';
 import { heldSeatForm } from './registration-form.js';
 import { refuseChangingMode } from './rules.js';
 import { seatedMessage } from './seat-messages.js';
+import { registrationTexts } from './texts.js';
 
 export const changeModeAction = memberAction({
   name: 'session.change-mode',
+  texts: registrationTexts,
   recognise: changeModeRecogniser,
   command: 'mode',
   who: ['participant', 'secretariat'],
@@ -40,7 +42,7 @@ export const changeModeAction = memberAction({
     ]),
   search: (context, _field, typed) => attendeeChoices(context, typed),
   confirm: {
-    weighty: false,
+    when: 'words',
     show: async (context, { mode, ...input }) => {
       const found = await previewed(context, input, (about) => refuseChangingMode(about, mode));
       if (isRefusal(found)) return found;

@@ -11,9 +11,11 @@ import { declineSession } from './decline-session.js';
 import { leavePreview, leftMessage } from './leaving-words.js';
 import { declineRecogniser } from './recognisers.js';
 import { declineForm } from './registration-form.js';
+import { registrationTexts } from './texts.js';
 
 export const declineSessionAction = memberAction({
   name: 'session.decline',
+  texts: registrationTexts,
   recognise: declineRecogniser,
   command: 'decline',
   who: ['participant', 'secretariat'],
@@ -22,7 +24,7 @@ export const declineSessionAction = memberAction({
   offered: 'help',
   ask: declineForm,
   search: (context, _field, typed) => attendeeChoices(context, typed),
-  confirm: { weighty: false, show: (context, input) => leavePreview(context, input, 'session.decline') },
+  confirm: { when: 'words', show: (context, input) => leavePreview(context, input, 'session.decline') },
   run: async (context, { session: sessionId, person: personId }) => {
     const { transaction, now } = context;
     const result = await declineSession(transaction, { sessionId, personId, by: actingMember(context), now });

@@ -17,6 +17,7 @@ import { registrationTexts } from './texts.js';
 
 export const exportAttendeesAction = memberAction({
   name: 'session.attendees-file',
+  texts: registrationTexts,
   command: 'attendees-file',
   who: secretariat,
   subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),

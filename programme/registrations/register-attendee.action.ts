@@ -21,6 +21,7 @@ import { readSeats } from './registrations.sql.js';
 import { refusals, refuseRegistering } from './rules.js';
 import { seatedMessage } from './seat-messages.js';
 import { wishedMode } from './seats.js';
+import { registrationTexts } from './texts.js';
 
 const input = z
   .object({
@@ -34,6 +35,7 @@ const input = z
 
 export const registerAttendeeAction = memberAction({
   name: 'session.register',
+  texts: registrationTexts,
   recognise: registerRecogniser,
   command: 'register',
   who: ['participant', 'secretariat'],
@@ -44,7 +46,7 @@ export const registerAttendeeAction = memberAction({
   ask: registerForm,
   search: async (context, _field, typed, given) =>
     await newcomerChoices(context, await findSession(context, given.session), typed),
-  confirm: { weighty: false, show: preview },
+  confirm: { when: 'words', show: preview },
   run: async (context, { session: sessionId, mode, person: personId }) => {
     const { transaction, now } = context;
     const result = await registerAttendee(transaction, { sessionId, personId, mode, by: actingMember(context), now });

@@ -1,7 +1,6 @@
 /** The forms about a registration: which session, whose, and what the action needs besides. */
 
 import type { Session } from '../../prisma/client.js';
-import { textsFor } from '../locale/texts.js';
 import { actingMember } from '../members/acting-member.js';
 import { isId } from '../members/person-subject.js';
 import type { Choice, Field, Form, Values } from '../messages/message.js';
@@ -19,6 +18,7 @@ import { heldSessionChoices, openSessionChoices } from './open-sessions.js';
 import { readSeats } from './registrations.sql.js';
 import { refusals, someSeat } from './rules.js';
 import { isActive, type OwnRegistration } from './seats.js';
+import { registrationTexts } from './texts.js';
 
 /** For an action on a place that is held: asks whose, where a colleague holds one too, or for whom the secretariat acts. */
 export async function heldSeatForm(
@@ -112,7 +112,7 @@ async function formAbout(context: Context, given: Values, about: FormAbout): Pro
   const facts = [...named, ...(session ? sessionFacts(context, session) : [])];
   return {
     action,
-    title: textsFor(language).actions[action].title,
+    title: registrationTexts[language].actions[action].title,
     introduction: [
       ...(session ? [{ kind: 'text' as const, text: sessionTitle(context, session) }] : []),
       ...(facts.length > 0 ? [{ kind: 'facts' as const, facts }] : []),
@@ -120,7 +120,7 @@ async function formAbout(context: Context, given: Values, about: FormAbout): Pro
     fields: [...(session ? [] : [sessionField(context, sessions)]), ...fields],
     known: { ...(session && { session: session.id }), ...(person !== undefined && { person }) },
     // Says what it does, as it may not be undone by closing the form.
-    submit: textsFor(language).actions[action].title,
+    submit: registrationTexts[language].actions[action].title,
     cancel: chatTexts[language].close,
   };
 }

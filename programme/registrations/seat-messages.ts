@@ -56,12 +56,13 @@ export function seatedMessage(context: Context, { session, attendee, seated }: S
 }
 
 function seatedText(
-  { texts: { sessions } }: Context,
+  { language }: Context,
   name: string | null,
   title: string,
   { decision, held, registration }: Seated,
 ): string {
-  const mode = sessions.modes[registration.mode ?? 'onsite'];
-  if (held !== null && held !== registration.mode) return sessions.modeChanged({ name, title, mode });
-  return sessions.seated({ name, title, mode, already: decision === 'unchanged' });
+  const registrations = registrationTexts[language];
+  const mode = sessionTexts[language].modes[registration.mode ?? 'onsite'];
+  if (held !== null && held !== registration.mode) return registrations.modeChanged({ name, title, mode });
+  return registrations.seated({ name, title, mode, already: decision === 'unchanged' });
 }

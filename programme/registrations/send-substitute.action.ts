@@ -29,6 +29,7 @@ const input = z.object({
 
 export const sendSubstituteAction = memberAction({
   name: 'session.substitute',
+  texts: registrationTexts,
   recognise: substituteRecogniser,
   command: 'substitute',
   who: ['participant', 'secretariat'],
@@ -47,7 +48,7 @@ export const sendSubstituteAction = memberAction({
     ]),
   search: (context, field, typed, given) =>
     field === 'substitute' ? substituteChoices(context, given, typed) : attendeeChoices(context, typed),
-  confirm: { weighty: false, show: preview },
+  confirm: { when: 'words', show: preview },
   run: async (context, { session: sessionId, person: personId, substitute: substituteId }) => {
     const { transaction, now } = context;
     const by = actingMember(context);

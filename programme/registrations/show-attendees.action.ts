@@ -28,6 +28,7 @@ const NAMED = 20;
 
 export const showAttendees = memberAction({
   name: 'session.attendees',
+  texts: registrationTexts,
   command: 'attendees',
   who: secretariat,
   subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),

@@ -1,7 +1,7 @@
 /** What an action is: everything that a person can do, once, for every surface. */
 import type { z } from 'zod';
 import type { Role, Transaction } from '../../prisma/client.js';
-import type { ActionName } from '../locale/texts.js';
+import type { ActionTexts } from '../messages/action-texts.js';
 import type { Choice, Element, Form, Message, Values } from '../messages/message.js';
 import type { ActingPerson, Context, Language, OpenContext } from './context.js';
 import { type Problem, problemOf } from './problems.js';
@@ -35,16 +35,18 @@ export interface ActionResult {
 export type Confirmation<Input, C> =
   | 'never'
   | {
-      readonly weighty: boolean;
+      readonly when: 'always' | 'words';
       readonly show: (context: C, input: Input) => Promise<readonly Element[] | Refusal>;
     };
 
 /** Makes the refusal that a violated constraint stands for, in a transaction of its own. */
-export type Conflict<Input, C> = (context: C, input: Input) => Refusal | Promise<Refusal>;
+type Conflict<Input, C> = (context: C, input: Input) => Refusal | Promise<Refusal>;
 
-interface Definition<Input, C> {
-  readonly name: ActionName;
-  /** The word after `/spp` and at the start of a message; its Japanese and further words stand in `texts.actions`. */
+interface Definition<Input, C, Name extends string> {
+  readonly name: Name;
+  /** The texts of its room: what it is called, under `actions`, by its name. */
+  readonly texts: Readonly<Record<Language, { readonly actions: Readonly<Record<Name, ActionTexts>> }>>;
+  /** The word after `/spp` and at the start of a message; its Japanese and further words stand in its texts. */
   readonly command: string;
   readonly input: z.ZodType<Input>;
   /** The words that people ask for it with, beside the names that its texts give it. */
@@ -56,7 +58,7 @@ interface Definition<Input, C> {
   /** Options for a field with `search`, best first, at most 50. */
   readonly search?: (context: C, field: string, typed: string, given: Values) => Promise<readonly Choice[]>;
   /** Where it is offered: in the menu and the help, in the help only, or only on messages that lead to it. */
-  readonly offered: 'menu' | 'help' | 'within';
+  readonly offered: 'menu' | 'help' | 'contextual';
   /** A read changes nothing, so it is not confirmed. */
   readonly confirm: 'read' | Confirmation<Input, C>;
   readonly run: (context: C, input: Input) => Promise<ActionResult | Refusal>;
@@ -96,9 +98,11 @@ export interface Issue {
 
 /** An action for this kind of context; what its input is, only its schema knows. */
 export interface ActionOf<C> {
-  readonly name: ActionName;
+  /** E.g. `session.register`. */
+  readonly name: string;
+  readonly texts: Readonly<Record<Language, ActionTexts>>;
   readonly command: string;
-  readonly offered: 'menu' | 'help' | 'within';
+  readonly offered: 'menu' | 'help' | 'contextual';
   readonly confirm: 'read' | 'never' | 'words' | 'always';
   readonly recognise: Recogniser;
   /** The names of the constraints that it may violate. */
@@ -131,13 +135,14 @@ function declare<A extends Action>(action: A): A {
   return action;
 }
 
-function erase<Input, C>(definition: Definition<Input, C>): ActionOf<C> {
-  const { confirm, conflicts = {} } = definition;
+function erase<Input, C, Name extends string>(definition: Definition<Input, C, Name>): ActionOf<C> {
+  const { name, texts, confirm, conflicts = {} } = definition;
   return {
-    name: definition.name,
+    name,
+    texts: { ja: texts.ja.actions[name], en: texts.en.actions[name] },
     command: definition.command,
     offered: definition.offered,
-    confirm: typeof confirm === 'string' ? confirm : confirm.weighty ? 'always' : 'words',
+    confirm: typeof confirm === 'string' ? confirm : confirm.when,
     recognise: definition.recognise ?? {},
     conflicts: new Set(Object.keys(conflicts)),
     fields: fieldNames(definition.input),
@@ -178,11 +183,13 @@ function fieldNames(schema: z.ZodType): readonly string[] {
 }
 
 /** Defines an action for members. Its `input` schema must be a z.object of optional and required fields; unknown names are dropped. */
-export function memberAction<Input>(definition: Definition<Input, Context> & Guard): MemberAction {
+export function memberAction<Input, Name extends string>(
+  definition: Definition<Input, Context, Name> & Guard,
+): MemberAction {
   return declare({ ...erase(definition), who: definition.who, subject: definition.subject });
 }
 
 /** Defines an action for anyone, linked or not. */
-export function openAction<Input>(definition: Definition<Input, OpenContext>): OpenAction {
+export function openAction<Input, Name extends string>(definition: Definition<Input, OpenContext, Name>): OpenAction {
   return declare({ ...erase(definition), who: 'anyone' });
 }

@@ -1,8 +1,9 @@
 /** Who acts, for which company, in which programme, when, in which language, on which transaction. */
+
 import type { Language, Level, Mode, Platform, Prisma, Role, Transaction } from '../../prisma/client.js';
 import type { FileLinks } from '../files/file-links.js';
 import type { FileStore } from '../files/file-store.js';
-import type { ActionName, Texts } from '../locale/texts.js';
+import type { ActionTexts } from '../messages/action-texts.js';
 
 export type { Language, Level, Mode, Platform, Role };
 
@@ -56,12 +57,13 @@ export interface BaseContext {
   readonly language: Language;
   /** IANA name. */
   readonly timeZone: string;
-  readonly texts: Texts;
 }
 
 /** An action that the person may take and that is offered here. */
 export interface Offer {
-  readonly name: ActionName;
+  readonly name: string;
+  /** In the person's language. */
+  readonly texts: ActionTexts;
   readonly command: string;
   readonly opensForm: boolean;
 }

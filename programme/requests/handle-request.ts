@@ -25,10 +25,11 @@ import { validateInput } from './validate-input.js';
  */
 export async function handleRequest(services: Services, incoming: IncomingRequest): Promise<RequestResult> {
   const now = services.clock.now();
-  const request = await interpretWords(services, incoming, now);
-  return await retryRequest(services, request, now, (attempt) =>
-    inTransaction(services.database, (transaction) => carryOut(services, transaction, request, now, attempt)),
-  );
+  return await retryRequest(services, incoming, now, {
+    interpret: () => interpretWords(services, incoming, now),
+    carryOut: (request, attempt) =>
+      inTransaction(services.database, (transaction) => carryOut(services, transaction, request, now, attempt)),
+  });
 }
 
 async function carryOut(

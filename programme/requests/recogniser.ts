@@ -13,7 +13,7 @@ export interface Sentence {
 }
 
 /** An action that the words name. */
-export interface Named {
+interface Named {
   readonly action: string;
   readonly command: string;
 }

@@ -11,7 +11,7 @@ export function repeatReply(context: OpenContext, request: Request, stored: Stor
   const { language, actor } = context;
   return isSame(stored, request, actor.accountId)
     ? { reply: stored.reply, language, repeated: true, key: stored.key }
-    : { reply: refusedReply(requestTexts[language].refusals.key_reused({})), language, repeated: false, key: null };
+    : { reply: refusedReply(requestTexts[language].refusals.key_reused()), language, repeated: false, key: null };
 }
 
 /** Whether the stored request is this one: by the same account, for the same thing. */

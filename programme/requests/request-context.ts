@@ -1,6 +1,5 @@
 /** Makes the context of an identified account: its person's language and time zone, or the defaults. */
 import type { PrismaClient, Transaction } from '../../prisma/client.js';
-import { textsFor } from '../locale/texts.js';
 import { identify, type KnownAccount } from '../members/identify.js';
 import { defaultTimeZone } from '../messages/dates.js';
 import { mayTry } from './authorise.js';
@@ -19,13 +18,12 @@ export function contextFor(
   const offers = (where: 'menu' | 'help'): readonly Offer[] =>
     [...actions.values()]
       .filter((action) => (action.offered === 'menu' || action.offered === where) && mayTry(action, account.person))
-      .map(({ name, command, ask }) => ({ name, command, opensForm: ask !== null }));
+      .map(({ name, texts, command, ask }) => ({ name, texts: texts[language], command, opensForm: ask !== null }));
   return {
     now,
     transaction,
     language,
     timeZone: account.person?.timeZone ?? defaultTimeZone,
-    texts: textsFor(language),
     actor: { accountId: account.id, platform: requesting.platform, person: account.person },
     ...{ files, fileLinks },
     offers,

@@ -5,7 +5,7 @@ import { introduce } from '../members/introduce.js';
 import { requestConstraints } from './idempotency.js';
 import { NotIntroduced } from './look-up.js';
 import { RolledBack, rememberRefusal } from './remember-reply.js';
-import type { Request, RequestResult } from './request.js';
+import type { IncomingRequest, Request, RequestResult } from './request.js';
 import { languageOf } from './request-context.js';
 import type { Services } from './services.js';
 import { refusedReply } from './step-result.js';
@@ -25,25 +25,32 @@ export interface Attempt {
   readonly violated: string | null;
 }
 
-/** @param carryOut one attempt, in a transaction of its own */
+interface Steps {
+  /** Done once it has succeeded. */
+  readonly interpret: () => Promise<Request>;
+  /** One attempt, in a transaction of its own. */
+  readonly carryOut: (request: Request, attempt: Attempt) => Promise<RequestResult>;
+}
+
 export async function retryRequest(
   services: Services,
-  request: Request,
+  incoming: IncomingRequest,
   now: Date,
-  carryOut: (attempt: Attempt) => Promise<RequestResult>,
+  { interpret, carryOut }: Steps,
 ): Promise<RequestResult> {
   let attempt: Attempt = {
-    looksFirst: request.resendFingerprint !== null || request.comesTwice === true,
+    looksFirst: incoming.resendFingerprint !== null || incoming.comesTwice === true,
     violated: null,
   };
-  const conflicts = services.actions.get(request.action)?.conflicts ?? new Set<string>();
+  let request: Request | null = null;
   let introduced = true;
   for (let tries = 1; ; tries += 1) {
     try {
-      if (!introduced) await introduce(services, request.account, now);
-      return await carryOut(attempt);
+      request ??= await interpret();
+      if (!introduced) await introduce(services, incoming.account, now);
+      return await carryOut(request, attempt);
     } catch (error) {
-      if (error instanceof RolledBack) return await rememberRefusal(services, request, error, now);
+      if (error instanceof RolledBack && request !== null) return await rememberRefusal(services, request, error, now);
       if (error instanceof NotIntroduced) {
         introduced = false;
         continue;
@@ -51,20 +58,21 @@ export async function retryRequest(
       const violated = violatedConstraint(error) ?? '';
       const raced = requestConstraints.has(violated);
       if (raced) attempt = { ...attempt, looksFirst: true };
-      if (conflicts.has(violated) && attempt.violated === null) {
+      const action = request === null ? undefined : services.actions.get(request.action);
+      if (action?.conflicts.has(violated) && attempt.violated === null) {
         // Another delivery of the same event may have been first, and then its reply is there.
         attempt = { looksFirst: true, violated };
         continue;
       }
       if (tries < TRIES && (raced || isRetryable(error))) continue;
       if (!isRetryable(error)) throw error;
-      services.log.warn({ action: request.action, attempt: tries }, 'gave up on a contended request');
-      return await busy(services, request);
+      services.log.warn({ action: action?.name, attempt: tries }, 'gave up on a contended request');
+      return await busy(services, incoming);
     }
   }
 }
 
-async function busy(services: Services, request: Request): Promise<RequestResult> {
-  const language = await languageOf(services, request.account);
-  return { reply: refusedReply(requestTexts[language].refusals.busy({})), language, repeated: false, key: null };
+async function busy(services: Services, { account }: IncomingRequest): Promise<RequestResult> {
+  const language = await languageOf(services, account);
+  return { reply: refusedReply(requestTexts[language].refusals.busy()), language, repeated: false, key: null };
 }

@@ -21,6 +21,7 @@ const LONGEST_REASON = 500;
 
 export const callOffSessionAction = memberAction({
   name: 'session.call-off',
+  texts: sessionTexts,
   command: 'call-off',
   who: secretariat,
   subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
@@ -32,7 +33,7 @@ export const callOffSessionAction = memberAction({
   }),
   offered: 'help',
   ask: callOffForm,
-  confirm: { weighty: true, show: async () => [] },
+  confirm: { when: 'always', show: async () => [] },
   run: async (context, { session: sessionId, reason }) => {
     const { transaction, now, language } = context;
     const saved = await callOffSession(transaction, { sessionId, reason, by: actingMember(context), now });

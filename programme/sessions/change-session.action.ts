@@ -24,6 +24,7 @@ import { sessionTexts } from './texts.js';
 
 export const changeSessionAction = memberAction({
   name: 'session.change',
+  texts: sessionTexts,
   command: 'change-session',
   who: secretariat,
   subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
@@ -35,7 +36,7 @@ export const changeSessionAction = memberAction({
     const found = await findSession(context, given.session);
     return zoneChoices(found === null ? [] : [found.timeZone], typed);
   },
-  confirm: { weighty: true, show: async () => [] },
+  confirm: { when: 'always', show: async () => [] },
   run: async (context, { session: sessionId, version, ...entered }) => {
     const { transaction, now, language } = context;
     const by = actingMember(context);

@@ -19,6 +19,7 @@ import { sessionTexts } from './texts.js';
 
 export const createSessionAction = memberAction({
   name: 'session.create',
+  texts: sessionTexts,
   command: 'create-session',
   who: secretariat,
   subject: 'own',
@@ -26,7 +27,7 @@ export const createSessionAction = memberAction({
   offered: 'menu',
   ask: createForm,
   search: async (context, _field, typed) => zoneChoices([await usualZone(context)], typed),
-  confirm: { weighty: true, show: async () => [] },
+  confirm: { when: 'always', show: async () => [] },
   // An import may have brought it meanwhile.
   conflicts: { session_programme_id_code_key: async () => refuseSession('session_code_taken', {}, { field: 'code' }) },
   run: async (context, { code, ...entered }) => {

@@ -1,8 +1,8 @@
 /** Says in words when, where and what a session is, and how the person stands to it. */
+
 import type { Attendance, Session } from '../../prisma/client.js';
 import { cameAs } from '../attendance/attendance.js';
 import { attendanceTexts } from '../attendance/texts.js';
-import { textsFor } from '../locale/texts.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { daysUntil, formatDeadline, formatSpan } from '../messages/dates.js';
 import type { ActionButton, Button, Fact } from '../messages/message.js';
@@ -10,6 +10,7 @@ import type { OwnRegistration } from '../registrations/seats.js';
 import { registrationTexts } from '../registrations/texts.js';
 import type { BaseContext, Membership } from '../requests/context.js';
 import { linkFor } from './rules.js';
+import { type SessionActionName, sessionActionTitle } from './session-actions.js';
 import { sessionTexts } from './texts.js';
 
 /** The record of whether and how the person came, where there is one. */
@@ -84,12 +85,12 @@ export function linkFacts(context: BaseContext, session: Session, own: OwnRegist
 /** A button for an action on this session. */
 export function sessionButton(
   context: BaseContext,
-  action: ActionButton['action'] & keyof BaseContext['texts']['actions'],
+  action: SessionActionName,
   session: Pick<Session, 'id'>,
   more: Partial<ActionButton> = {},
 ): ActionButton {
   return {
-    label: textsFor(context.language).actions[action].title,
+    label: sessionActionTitle(context.language, action),
     action,
     ...more,
     input: { session: session.id, ...more.input },

@@ -19,6 +19,7 @@ const over = /終了し|終わった|過去|\b(?:past|previous)\b/;
 
 export const listSessions = memberAction({
   name: 'session.list',
+  texts: sessionTexts,
   recognise: { read: ({ said }) => (over.test(said) ? { past: true } : {}) },
   command: 'sessions',
   who: everyRole,

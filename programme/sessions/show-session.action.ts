@@ -24,6 +24,7 @@ import { sessionTexts } from './texts.js';
 
 export const showSession = memberAction({
   name: 'session.show',
+  texts: sessionTexts,
   command: 'session',
   who: everyRole,
   subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),

@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { filesRouter } from '../../bot/files.js';
 import { type Server, serve } from '../../bot/http.js';
+import { textsFor } from '../../playground/pilot/texts.js';
 import type { Programme } from '../../prisma/client.js';
 import { oneByOne } from '../../programme/files/file-bytes.js';
 import { type LinkPurpose, linkLifetimes, signedLinks } from '../../programme/files/file-links.js';
 import { linkSecretIn } from '../../programme/files/link-secret.js';
-import { textsFor } from '../../programme/locale/texts.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { buildHouse, buildProgramme, settableClock, type TestHouse } from '../support/factories.js';
 

@@ -1,7 +1,7 @@
 /** The day of a session: checking in with the code of the room, joining online, recording, walk-ins and the history of it all. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { textsFor } from '../../playground/pilot/texts.js';
 import type { Session } from '../../prisma/client.js';
-import { textsFor } from '../../programme/locale/texts.js';
 import { buildSession } from '../support/factories.js';
 import { type Name, openTown, settled, type Town } from './town.js';
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChatClient, SeenMessage } from '../../playground/client.js';
-import { textsFor } from '../../programme/locale/texts.js';
+import { textsFor } from '../../playground/pilot/texts.js';
 import { attendeeFileTexts } from '../../programme/registrations/attendee-file-texts.js';
 import { buildProgramme, buildSession } from '../support/factories.js';
 import { openTown, settled, type Town } from './town.js';

@@ -1,6 +1,6 @@
 /** When the database fails or is slow: an apology with a reference, an answer in time, and the answer itself once it can be had. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { textsFor } from '../../programme/locale/texts.js';
+import { textsFor } from '../../playground/pilot/texts.js';
 import { lockTable, waitingQueries } from '../support/database.js';
 import { buildSession } from '../support/factories.js';
 import { openTown, settled, type Town } from './town.js';

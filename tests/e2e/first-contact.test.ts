@@ -1,7 +1,7 @@
 /** First contact on both platforms: linked by e-mail or by an invitation code, welcomed in both languages, and nothing personal in a channel. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { textsFor } from '../../playground/pilot/texts.js';
 import { openSlackClient } from '../../playground/slack/client.js';
-import { textsFor } from '../../programme/locale/texts.js';
 import { openTown, settled, type Town } from './town.js';
 
 const ja = textsFor('ja');

@@ -1,9 +1,9 @@
 /** Forged, stale, future-dated and replayed requests are refused on both platforms, and nothing changes. */
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { textsFor } from '../../playground/pilot/texts.js';
 import { forgeries } from '../../playground/teams/tokens.js';
 import type { Activity } from '../../playground/teams/wire.js';
-import { textsFor } from '../../programme/locale/texts.js';
 import { everythingWritten } from '../bot/contract/stage.js';
 import { buildSession } from '../support/factories.js';
 import { openTown, settled, type Town } from './town.js';

@@ -1,9 +1,9 @@
 /** Every kind of event, delivered four times over, one after another, at once and under new ids, has one effect and one answer. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { textsFor } from '../../playground/pilot/texts.js';
 import type { Delivery as SlackDelivery } from '../../playground/slack/world.js';
 import type { Delivery as TeamsDelivery } from '../../playground/teams/delivery.js';
-import { textsFor } from '../../programme/locale/texts.js';
 import { everythingWritten } from '../bot/contract/stage.js';
 import { buildSession } from '../support/factories.js';
 import { nextSecond, openTown, settled, type Town } from './town.js';

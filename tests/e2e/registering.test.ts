@@ -1,7 +1,7 @@
 /** Registering for sessions from every surface of both platforms, changing and giving up places, and waiting across platforms. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { textsFor } from '../../playground/pilot/texts.js';
 import type { Session } from '../../prisma/client.js';
-import { textsFor } from '../../programme/locale/texts.js';
 import { buildSession } from '../support/factories.js';
 import { type Name, openTown, settled, type Town } from './town.js';
 

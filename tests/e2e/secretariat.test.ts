@@ -1,7 +1,7 @@
 /** The secretariat creates, changes, moves and calls off sessions on either platform, and everyone concerned on both is told once. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChatClient } from '../../playground/client.js';
-import { textsFor } from '../../programme/locale/texts.js';
+import { textsFor } from '../../playground/pilot/texts.js';
 import { openTown, settled, type Town } from './town.js';
 
 const ja = textsFor('ja');

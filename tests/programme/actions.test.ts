@@ -1,6 +1,6 @@
 /** Every action has words in both languages and a form or input that fits it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { textsFor } from '../../programme/locale/texts.js';
+import { textsFor } from '../../playground/pilot/texts.js';
 import { handleRequest } from '../../programme/requests/handle-request.js';
 import { actions } from '../../programme/rooms.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';

@@ -1,4 +1,5 @@
 /** What belongs to one person is reached by that person only: not by the same company, and not by staff. */
+
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -7,6 +8,7 @@ import { memberAction, type Subject } from '../../programme/requests/action.js';
 import { authorise } from '../../programme/requests/authorise.js';
 import type { ActingPerson, Membership } from '../../programme/requests/context.js';
 import { type Refusal, refuse } from '../../programme/requests/refusal.js';
+import { sessionTexts } from '../../programme/sessions/texts.js';
 
 const programmeId = randomUUID();
 const company = randomUUID();
@@ -23,7 +25,15 @@ function person(role: (typeof everyone)[number], companyId: string | null = null
 /** An action whose subject is given to `authorise` directly; only its roles count here. */
 function actionFor(who: readonly (typeof everyone)[number][]) {
   return memberAction({
-    ...{ name: 'session.show', command: 'note', who, subject: 'own', offered: 'within', confirm: 'read' },
+    ...{
+      name: 'session.show',
+      texts: sessionTexts,
+      command: 'note',
+      who,
+      subject: 'own',
+      offered: 'contextual',
+      confirm: 'read',
+    },
     input: z.object({}),
     run: async () => ({ message: plain('') }),
   });

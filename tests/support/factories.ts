@@ -13,7 +13,6 @@ import type {
   Role,
   Session,
 } from '../../prisma/client.js';
-import type { ActionName } from '../../programme/locale/texts.js';
 import type { Field, Form, Message, Reply, Values } from '../../programme/messages/message.js';
 import { claimDue } from '../../programme/notifications/claim.js';
 import { deliver } from '../../programme/notifications/deliver.js';
@@ -210,7 +209,7 @@ type Asking = { readonly account: RequestingAccount };
 /** A request with a key of its own. */
 export function request(
   { account }: Asking,
-  action: ActionName,
+  action: string,
   input: Values = {},
   options: Partial<Request> = {},
 ): Request {
@@ -233,7 +232,7 @@ export function request(
 export async function ask(
   house: Services,
   person: Asking,
-  action: ActionName,
+  action: string,
   input: Values = {},
   options: Partial<Request> = {},
 ): Promise<RequestResult> {
@@ -241,7 +240,7 @@ export async function ask(
 }
 
 /** The same for a submitted form or an agreed preview, which must succeed; returns its words. */
-export async function done(house: Services, person: Asking, action: ActionName, input: Values = {}): Promise<string> {
+export async function done(house: Services, person: Asking, action: string, input: Values = {}): Promise<string> {
   const performed = await ask(house, person, action, input, { submitted: true });
   expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
   return wordsOf(performed);
@@ -251,7 +250,7 @@ export async function done(house: Services, person: Asking, action: ActionName, 
 export async function refused(
   house: Services,
   person: Asking,
-  action: ActionName,
+  action: string,
   input: Values = {},
   options: Partial<Request> = { submitted: true },
 ): Promise<string> {
@@ -266,7 +265,7 @@ export async function refused(
 }
 
 /** The form that a request opens. */
-export async function opened(house: Services, person: Asking, action: ActionName, input: Values = {}): Promise<Form> {
+export async function opened(house: Services, person: Asking, action: string, input: Values = {}): Promise<Form> {
   const { reply } = await ask(house, person, action, input);
   if (reply.kind !== 'form') throw new Error(`no form: ${messageWords(reply.message)}`);
   return reply.form;

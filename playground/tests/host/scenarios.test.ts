@@ -1,7 +1,6 @@
 /** Each scenario of the playground's page is loaded in the place of the one before, stands where its card says, and can be lived on in. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importProgramme } from '../../../programme/import/import-programme.js';
-import { textsFor } from '../../../programme/locale/texts.js';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
 import { startClock } from '../../clock.js';
 import { openPlayground, type Playground } from '../../host/playground.js';
@@ -13,6 +12,7 @@ import { listeningLog } from '../../pilot/listening-log.js';
 import { type PilotPlan, readPlan } from '../../pilot/plan.js';
 import { cancel, register } from '../../pilot/register.js';
 import type { Actor } from '../../pilot/screen.js';
+import { textsFor } from '../../pilot/texts.js';
 import { openSlackClient } from '../../slack/client.js';
 import { openTeamsClient } from '../../teams/client.js';
 

@@ -1,13 +1,13 @@
 /** A Slack and a Teams with one person each and a small real bot on both, and the page opened on them: for what needs no programme. */
 import type { Locator } from 'playwright-core';
-import { startClock } from '../../../playground/clock.js';
-import type { HostedPlayground } from '../../../playground/page/host.js';
-import { openPage } from '../../../playground/page/open-page.js';
-import type { ClientSessionId, PagePerson } from '../../../playground/page/protocol.js';
-import { type Slack, startSlack } from '../../../playground/slack/start-slack.js';
-import { openTeamsClient } from '../../../playground/teams/client.js';
-import { startTeams, type Teams } from '../../../playground/teams/server.js';
 import { openBrowser } from '../../../tests/support/browser.js';
+import { startClock } from '../../clock.js';
+import type { HostedPlayground } from '../../page/host.js';
+import { openPage } from '../../page/open-page.js';
+import type { ClientSessionId, PagePerson } from '../../page/protocol.js';
+import { type Slack, startSlack } from '../../slack/start-slack.js';
+import { openTeamsClient } from '../../teams/client.js';
+import { startTeams, type Teams } from '../../teams/server.js';
 import { aiko, type BoltApp, openBot, people, webClient } from '../slack/bot.js';
 import { getToken, startBot, type TestBot } from '../teams/bot.js';
 import { type Eyes, type Visited, visitPage } from './visiting.js';

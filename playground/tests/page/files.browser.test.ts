@@ -4,9 +4,9 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { slackWords } from '../../../playground/page/browser/slack/words.js';
-import { teamsWords } from '../../../playground/page/browser/teams/words.js';
 import { describeWithBrowser } from '../../../tests/support/browser.js';
+import { slackWords } from '../../page/browser/slack/words.js';
+import { teamsWords } from '../../page/browser/teams/words.js';
 import { type BareStage, openBareStage } from './bare-stage.js';
 import { newest } from './clients.js';
 

@@ -1,9 +1,9 @@
 /** Proves that each switch does what it says on both platforms, to real clients of theirs, and is over when it is switched off. */
 import { expect, test } from 'vitest';
-import { openTraffic } from '../../../playground/page/inspector/traffic.js';
-import { openTroubleSwitch, type TroubleSwitch } from '../../../playground/page/inspector/troubles.js';
-import type { Platform } from '../../../playground/page/protocol.js';
-import type { Slack } from '../../../playground/slack/start-slack.js';
+import { openTraffic } from '../../page/inspector/traffic.js';
+import { openTroubleSwitch, type TroubleSwitch } from '../../page/inspector/troubles.js';
+import type { Platform } from '../../page/protocol.js';
+import type { Slack } from '../../slack/start-slack.js';
 import { aiko, scene } from '../slack/bot.js';
 import { getToken } from '../teams/bot.js';
 import { setStage } from '../teams/stage.js';

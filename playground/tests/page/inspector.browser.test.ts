@@ -2,10 +2,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Session } from '../../../prisma/client.js';
-import { textsFor } from '../../../programme/locale/texts.js';
 import { deferredReply } from '../../../programme/requests/deferred-reply.js';
 import { describeWithBrowser } from '../../../tests/support/browser.js';
 import { buildSession } from '../../../tests/support/factories.js';
+import { textsFor } from '../../pilot/texts.js';
 import { openTheatre, type Theatre, type Visitor } from './theatre.js';
 
 const en = textsFor('en');

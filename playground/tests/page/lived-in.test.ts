@@ -1,7 +1,7 @@
 /** A world counts as lived in from the first thing that somebody does in it by hand, and not for being looked at. */
 import { expect, test } from 'vitest';
-import { openLivedIn } from '../../../playground/page/lived-in.js';
-import type { TrafficLine } from '../../../playground/page/protocol.js';
+import { openLivedIn } from '../../page/lived-in.js';
+import type { TrafficLine } from '../../page/protocol.js';
 
 type Pass = (what: string, other?: Partial<TrafficLine>) => void;
 

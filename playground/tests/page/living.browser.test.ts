@@ -1,11 +1,11 @@
 /** Lives the programme on the playground's page in a real browser: every word and press goes through the platforms' own protocols. */
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { shellWords } from '../../../playground/page/browser/shell/words.js';
 import type { Session } from '../../../prisma/client.js';
-import { textsFor } from '../../../programme/locale/texts.js';
 import { describeWithBrowser } from '../../../tests/support/browser.js';
 import { buildSession } from '../../../tests/support/factories.js';
+import { shellWords } from '../../page/browser/shell/words.js';
+import { textsFor } from '../../pilot/texts.js';
 import { newest, say } from './clients.js';
 import { openTheatre, type Theatre } from './theatre.js';
 

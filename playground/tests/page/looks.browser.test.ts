@@ -1,14 +1,14 @@
 /** Goes through the playground's page in both languages, on a wide screen and on a phone: axe finds nothing, and everything fits. */
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { inspectorWords } from '../../../playground/page/browser/inspector/words.js';
-import { shellWords } from '../../../playground/page/browser/shell/words.js';
-import { slackWords } from '../../../playground/page/browser/slack/words.js';
-import { teamsWords } from '../../../playground/page/browser/teams/words.js';
-import { textsFor } from '../../../programme/locale/texts.js';
 import { describeWithBrowser } from '../../../tests/support/browser.js';
 import { buildSession } from '../../../tests/support/factories.js';
 import { scenarioCards } from '../../host/scenarios.js';
+import { inspectorWords } from '../../page/browser/inspector/words.js';
+import { shellWords } from '../../page/browser/shell/words.js';
+import { slackWords } from '../../page/browser/slack/words.js';
+import { teamsWords } from '../../page/browser/teams/words.js';
+import { textsFor } from '../../pilot/texts.js';
 import { last, say } from './clients.js';
 import { findMisfits } from './fitting.js';
 import { focused, tabThrough, tabTo } from './keyboard.js';

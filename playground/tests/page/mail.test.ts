@@ -1,7 +1,7 @@
 /** Proves that what is counted bit by bit is what stands there in the end: the bot's messages to each person, and no others. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openMail } from '../../../playground/page/mail.js';
-import { startTeams, type Teams } from '../../../playground/teams/server.js';
+import { openMail } from '../../page/mail.js';
+import { startTeams, type Teams } from '../../teams/server.js';
 import { aiko, ben, general, slackForTest, webClient } from '../slack/bot.js';
 
 let teams: Teams;

@@ -5,11 +5,11 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import type { Done } from '../../../playground/page/command.js';
-import { openPage, type Page } from '../../../playground/page/open-page.js';
-import type { ServerEvent } from '../../../playground/page/protocol.js';
 import { openTown, type Town } from '../../../tests/e2e/town.js';
 import { pagePlaceOf } from '../../host/stage.js';
+import type { Done } from '../../page/command.js';
+import { openPage, type Page } from '../../page/open-page.js';
+import type { ServerEvent } from '../../page/protocol.js';
 
 let town: Town;
 let page: Page;

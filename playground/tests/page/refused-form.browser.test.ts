@@ -1,8 +1,8 @@
 /** A long form on the page's Teams client that is found wrong: the first error comes into view, and the focus to its field. */
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { textsFor } from '../../../programme/locale/texts.js';
 import { describeWithBrowser } from '../../../tests/support/browser.js';
+import { textsFor } from '../../pilot/texts.js';
 import { say } from './clients.js';
 import { openTheatre, type Theatre } from './theatre.js';
 

@@ -1,17 +1,17 @@
 /** Loads scenarios from the playground's page in a real browser, sees each of them arrive, and lives on in it. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startClock } from '../../../playground/clock.js';
-import { shellWords } from '../../../playground/page/browser/shell/words.js';
-import { openPage, type Page as ServedPage } from '../../../playground/page/open-page.js';
-import type { ClientSessionId } from '../../../playground/page/protocol.js';
-import { listeningLog } from '../../../playground/pilot/listening-log.js';
-import { textsFor } from '../../../programme/locale/texts.js';
 import { describeWithBrowser, openBrowser } from '../../../tests/support/browser.js';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
+import { startClock } from '../../clock.js';
 import { fillWithSample } from '../../host/fill-with-sample.js';
 import type { Resident } from '../../host/residents.js';
 import { openStage, type RunningStage } from '../../host/stage.js';
+import { shellWords } from '../../page/browser/shell/words.js';
+import { openPage, type Page as ServedPage } from '../../page/open-page.js';
+import type { ClientSessionId } from '../../page/protocol.js';
+import { listeningLog } from '../../pilot/listening-log.js';
+import { textsFor } from '../../pilot/texts.js';
 import { newest, say } from './clients.js';
 import { type Visited, visitPage } from './visiting.js';
 

@@ -1,7 +1,7 @@
 /** That every kind of Block Kit element takes the values of the page and comes to the state that Slack would send. */
 import type { InputBlock, ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import type { SlackEntered, SlackValue } from '../../../playground/page/command.js';
+import type { SlackEntered, SlackValue } from '../../page/command.js';
 import { aiko as aikoOptions, type BoltApp, general, plain, section } from '../slack/bot.js';
 import { type Seated, slackStage } from './slack-stage.js';
 

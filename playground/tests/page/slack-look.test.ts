@@ -1,7 +1,7 @@
 /** That a client session in Slack is sent exactly what its person can see, and after the first look only of what has changed. */
 import { describe, expect, it } from 'vitest';
-import { openSlackSession, slackFile } from '../../../playground/page/client-sessions/slack-session.js';
-import { postMessage } from '../../../playground/slack/messages.js';
+import { openSlackSession, slackFile } from '../../page/client-sessions/slack-session.js';
+import { postMessage } from '../../slack/messages.js';
 import { aiko as aikoOptions, ben as benOptions, button, general, plain, section, slackForTest } from '../slack/bot.js';
 import { slackStage } from './slack-stage.js';
 

@@ -1,15 +1,11 @@
 /** A Slack, a real Bolt bot, and client sessions at the page for the people of the tests, with files handed in as the page does. */
 import { expect } from 'vitest';
-import {
-  type ClientSession,
-  type HandedIn,
-  NotPossible,
-} from '../../../playground/page/client-sessions/client-session.js';
-import { openSlackSession } from '../../../playground/page/client-sessions/slack-session.js';
-import type { Done, SlackCommand } from '../../../playground/page/command.js';
-import type { SlackMessage, SlackScreen } from '../../../playground/page/protocol.js';
-import type { SlackOptions } from '../../../playground/slack/options.js';
-import type { Slack } from '../../../playground/slack/start-slack.js';
+import { type ClientSession, type HandedIn, NotPossible } from '../../page/client-sessions/client-session.js';
+import { openSlackSession } from '../../page/client-sessions/slack-session.js';
+import type { Done, SlackCommand } from '../../page/command.js';
+import type { SlackMessage, SlackScreen } from '../../page/protocol.js';
+import type { SlackOptions } from '../../slack/options.js';
+import type { Slack } from '../../slack/start-slack.js';
 import { aiko, type BoltApp, ben, slackForTest, startBot, webClient } from '../slack/bot.js';
 
 export interface Seated {

@@ -1,9 +1,9 @@
 /** Cards, files and searches at the page's Teams client, as a real bot receives and answers what is pressed. */
 import type { AdaptiveCard } from '@microsoft/teams-ai';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { resolvePointer } from '../../../playground/page/client-sessions/teams-card.js';
-import { teamsFile } from '../../../playground/page/client-sessions/teams-session.js';
-import { fieldsOf } from '../../../playground/teams/wire.js';
+import { resolvePointer } from '../../page/client-sessions/teams-card.js';
+import { teamsFile } from '../../page/client-sessions/teams-session.js';
+import { fieldsOf } from '../../teams/wire.js';
 import { card, cardMessage, submitButton, textBlock } from '../teams/bot.js';
 import { setStage } from '../teams/stage.js';
 import { type AtPage, placeOf, sitDown } from './teams-stage.js';

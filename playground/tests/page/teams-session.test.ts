@@ -1,8 +1,8 @@
 /** The page's Teams client: what it tells of a person's screen, and words, files and the app itself as a real bot meets them. */
 import { MessageFactory } from 'botbuilder';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openTeamsSession, teamsFile } from '../../../playground/page/client-sessions/teams-session.js';
-import { fieldsOf, listOf } from '../../../playground/teams/wire.js';
+import { openTeamsSession, teamsFile } from '../../page/client-sessions/teams-session.js';
+import { fieldsOf, listOf } from '../../teams/wire.js';
 import { card, cardMessage, textBlock } from '../teams/bot.js';
 import { setStage } from '../teams/stage.js';
 import { type AtPage, sitDown } from './teams-stage.js';

@@ -1,12 +1,8 @@
 /** A person at the page's Teams client, beside the stage on which a real bot answers them. */
-import {
-  type ClientSession,
-  type HandedIn,
-  NotPossible,
-} from '../../../playground/page/client-sessions/client-session.js';
-import { openTeamsSession } from '../../../playground/page/client-sessions/teams-session.js';
-import type { TeamsCommand } from '../../../playground/page/command.js';
-import type { TeamsMessage, TeamsScreen } from '../../../playground/page/protocol.js';
+import { type ClientSession, type HandedIn, NotPossible } from '../../page/client-sessions/client-session.js';
+import { openTeamsSession } from '../../page/client-sessions/teams-session.js';
+import type { TeamsCommand } from '../../page/command.js';
+import type { TeamsMessage, TeamsScreen } from '../../page/protocol.js';
 import type { Stage } from '../teams/stage.js';
 
 export interface Look {

@@ -1,11 +1,11 @@
 /** The town of the end-to-end tests with the playground's page opened on it, and a browser before it. */
 import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { openPage, type Page as ServedPage } from '../../../playground/page/open-page.js';
-import type { ClientSessionId, ScenarioCard } from '../../../playground/page/protocol.js';
 import { type Name, openTown, type Town } from '../../../tests/e2e/town.js';
 import { openBrowser } from '../../../tests/support/browser.js';
 import { pagePlaceOf } from '../../host/stage.js';
+import { openPage, type Page as ServedPage } from '../../page/open-page.js';
+import type { ClientSessionId, ScenarioCard } from '../../page/protocol.js';
 import { type Eyes, type Visited, visitPage } from './visiting.js';
 
 export interface Theatre {

@@ -1,6 +1,6 @@
 /** Opens the playground's page in a browser as a visitor does, and hears what the browser complains of. */
 import type { Browser, Page } from 'playwright-core';
-import type { ClientSessionId } from '../../../playground/page/protocol.js';
+import type { ClientSessionId } from '../../page/protocol.js';
 
 export interface Eyes {
   readonly language?: 'ja' | 'en';

@@ -1,13 +1,13 @@
 /** The replay's own inspection: silent when all is well, and it notices each thing that must not happen. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startClock } from '../../../playground/clock.js';
-import { inspectAttendance, type Watch, watch } from '../../../playground/pilot/audit.js';
-import { openPeople, type People } from '../../../playground/pilot/people.js';
-import { type PilotPlan, readPlan } from '../../../playground/pilot/plan.js';
-import { openTruth, type Truth } from '../../../playground/pilot/truth.js';
 import { importProgramme } from '../../../programme/import/import-programme.js';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
+import { startClock } from '../../clock.js';
 import { openPlayground, type Playground } from '../../host/playground.js';
+import { inspectAttendance, type Watch, watch } from '../../pilot/audit.js';
+import { openPeople, type People } from '../../pilot/people.js';
+import { type PilotPlan, readPlan } from '../../pilot/plan.js';
+import { openTruth, type Truth } from '../../pilot/truth.js';
 import { smallProgramme, smallRoster } from './programme.js';
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };

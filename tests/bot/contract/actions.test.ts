@@ -1,7 +1,7 @@
 /** What holds for every action there is: words in both languages, who may, and a preview where only words proposed it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { textsFor } from '../../../playground/pilot/texts.js';
 import type { Role } from '../../../prisma/client.js';
-import { textsFor } from '../../../programme/locale/texts.js';
 import type { Form, Values } from '../../../programme/messages/message.js';
 import type { Request } from '../../../programme/requests/request.js';
 import { actions } from '../../../programme/rooms.js';
@@ -47,7 +47,7 @@ async function expectRefused(
 
 describe('words', () => {
   it.each(both)('$name has a title, one line of help and words of its own in $language', ({ action, language }) => {
-    const { title, help, words } = textsFor(language).actions[action.name];
+    const { title, help, words } = action.texts[language];
     for (const text of [title, help, ...words]) {
       expect(text.trim()).toBe(text);
       expect(text).not.toBe('');
@@ -55,15 +55,15 @@ describe('words', () => {
       expect(/[ぁ-んァ-ヶ一-龠]/.test(text), text).toBe(language === 'ja');
     }
     expect(help).not.toContain('\n');
-    const others = actions.filter((other) => other !== action).map((other) => textsFor(language).actions[other.name]);
+    const others = actions.filter((other) => other !== action).map((other) => other.texts[language]);
     expect(others.map((other) => other.title)).not.toContain(title);
   });
 
-  it.each(actions)('$name is meant by its command and by all of its words', ({ name, command }) => {
+  it.each(actions)('$name is meant by its command and by all of its words', ({ name, command, texts }) => {
     expect(command).toMatch(/^[a-z][a-z-]*$/);
     expect(actions.filter((other) => other.command === command)).toHaveLength(1);
     for (const language of languages) {
-      for (const words of [command, command.toUpperCase(), ...textsFor(language).actions[name].words]) {
+      for (const words of [command, command.toUpperCase(), ...texts[language].words]) {
         // The words themselves name no session and no way of attending; those for a language name it.
         const { language: named, ...input } = understand(words).input;
         expect({ action: understand(words).action, input }, words).toEqual({ action: name, input: {} });

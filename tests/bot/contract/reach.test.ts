@@ -1,7 +1,7 @@
 /** Every action is reached from every surface of both platforms, by whoever may and by nobody else; nothing here is replaced but the platforms. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChatClient, SeenField } from '../../../playground/client.js';
-import { textsFor } from '../../../programme/locale/texts.js';
+import { textsFor } from '../../../playground/pilot/texts.js';
 import type { Message, Reply } from '../../../programme/messages/message.js';
 import type { Action } from '../../../programme/requests/action.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
@@ -100,9 +100,9 @@ describe('slack', () => {
 
   it.each(cases)('$name by words in a message, in $language', async ({ action, language }) => {
     const name = whoMay(action, 'slack', language);
-    const { chat, actions: texts } = textsFor(language);
+    const { chat } = textsFor(language);
     const [client, reply] = [town.slack(name), await answerTo(name, 'slack', action)];
-    settled(await client.say(texts[action.name].title));
+    settled(await client.say(action.texts[language].title));
     if (reply.kind === 'message') return void (await client.until(firstWords(reply.message)));
     settled(await client.press(chat.fillIn, await client.until(chat.fillInAbove(reply.form.title))));
     expectDialog(client, reply);
@@ -124,7 +124,7 @@ describe('teams', () => {
   it.each(cases)('$name by words, in $language', async ({ action, language }) => {
     const name = whoMay(action, 'teams', language);
     const [client, reply] = [town.teams(name), await answerTo(name, 'teams', action)];
-    for (const words of [textsFor(language).actions[action.name].title, action.command]) {
+    for (const words of [action.texts[language].title, action.command]) {
       settled(await client.say(words));
       const seen = await client.until(reply.kind === 'form' ? reply.form.title : firstWords(reply.message));
       const wanted = reply.kind === 'form' ? reply.form.fields.map(({ label }) => label) : [];
@@ -150,7 +150,7 @@ async function offer(name: Name, platform: 'slack' | 'teams', action: Action, la
   const gateway = town.playground.assistant[platform]?.gateway;
   const account = await town.database.account.findFirstOrThrow({ where: place(name, platform) });
   offers += 1;
-  const [words, button] = [`offer ${offers}.`, textsFor(language).actions[action.name].title];
+  const [words, button] = [`offer ${offers}.`, action.texts[language].title];
   const outcome = await gateway?.deliver(
     { ...accountOf(name, platform), address: account.address },
     {
@@ -182,9 +182,9 @@ describe('the menu and the help', () => {
     const { name, role, language } = one;
     const texts = textsFor(language);
     const may = actions.filter(({ who }) => who === 'anyone' || who.includes(role));
-    const inMenu = may.filter(({ offered }) => offered === 'menu').map((action) => texts.actions[action.name].title);
-    const others = actions.filter(({ offered }) => offered === 'menu').map((a) => texts.actions[a.name].title);
-    const inHelp = may.filter(({ offered }) => offered !== 'within');
+    const inMenu = may.filter(({ offered }) => offered === 'menu').map((action) => action.texts[language].title);
+    const others = actions.filter(({ offered }) => offered === 'menu').map((a) => a.texts[language].title);
+    const inHelp = may.filter(({ offered }) => offered !== 'contextual');
     const { slackUserId, teamsUserId } = town.resident(name);
     const menus: (readonly string[])[] = [];
     const helps: string[] = [];
@@ -208,8 +208,8 @@ describe('the menu and the help', () => {
     for (const menu of menus) expect(new Set(menu.filter((label) => others.includes(label)))).toEqual(new Set(inMenu));
     for (const help of helps) {
       for (const action of actions) {
-        const entry = texts.members.helpEntry(texts.actions[action.name].title, action.command);
-        const line = texts.actions[action.name].help;
+        const entry = texts.members.helpEntry(action.texts[language].title, action.command);
+        const line = action.texts[language].help;
         expect(help.includes(entry) && help.includes(line), action.name).toBe(inHelp.includes(action));
       }
     }

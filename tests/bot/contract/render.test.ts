@@ -1,7 +1,7 @@
 /** One contract for both renderers: whatever a message or form may hold is drawn whole, valid and inert, and comes back as it went out. */
 import { describe, expect, it } from 'vitest';
 import { type Payload, readPayload } from '../../../bot/payload.js';
-import { textsFor } from '../../../programme/locale/texts.js';
+import { textsFor } from '../../../playground/pilot/texts.js';
 import type { Element, Field, Value, Values } from '../../../programme/messages/message.js';
 import type { Drawing, Platform, Room } from './platform.js';
 import { buttons, disguised, elementOf, fieldOf, formOf, hostile, long, messageOf } from './samples.js';

@@ -1,7 +1,7 @@
 /** Every real message and form, in both languages, on both platforms: valid, inert, and with every fixed text whole. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPayload } from '../../../bot/payload.js';
-import { textsFor } from '../../../programme/locale/texts.js';
+import { textsFor } from '../../../playground/pilot/texts.js';
 import type { Button, Form, Message, Reply, Values } from '../../../programme/messages/message.js';
 import { problems } from '../../../programme/requests/problems.js';
 import { actions } from '../../../programme/rooms.js';
@@ -107,7 +107,7 @@ describe.each(
   it('has room for every title, label, hint, problem and line of help', () => {
     const texts = textsFor(language);
     const { labels, hints } = texts.sessions;
-    const titles = actions.map(({ name }) => texts.actions[name].title);
+    const titles = actions.map((action) => action.texts[language].title);
     expect(titles.filter((title) => title.length > platform.room.button)).toEqual([]);
     expect(Object.values(labels).filter((label) => label.length > platform.room.fieldLabel)).toEqual([]);
     expect(Object.values(hints).filter((hint) => hint.length > platform.room.hint)).toEqual([]);
@@ -139,13 +139,13 @@ it('leads to every action: by a button of the menu, by the help, or by a button 
   const help = messages
     .filter(({ because }) => because.startsWith('help.show '))
     .flatMap(({ message }) => words(message));
-  for (const { name, offered, command } of actions) {
+  for (const { name, texts, offered, command } of actions) {
     if (offered === 'menu') expect(menu, name).toContain(name);
-    if (offered === 'within') expect(everywhere, name).toContain(name);
-    if (offered !== 'within') {
+    if (offered === 'contextual') expect(everywhere, name).toContain(name);
+    if (offered !== 'contextual') {
       for (const language of languages) {
-        const texts = textsFor(language);
-        expect(help, name).toContain(texts.members.helpEntry(texts.actions[name].title, command));
+        const { members } = textsFor(language);
+        expect(help, name).toContain(members.helpEntry(texts[language].title, command));
       }
     }
   }

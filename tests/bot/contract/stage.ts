@@ -1,6 +1,7 @@
 /** A programme in which every action can be carried out: for each, somebody who may, and an input with which it succeeds. */
+
+import { type ActionName, isActionName } from '../../../playground/pilot/texts.js';
 import type { Programme, Role, Session } from '../../../prisma/client.js';
-import type { ActionName } from '../../../programme/locale/texts.js';
 import { hashInvitationCode, newInvitationCode } from '../../../programme/members/invitation-code.js';
 import type { Values } from '../../../programme/messages/message.js';
 import type { Language } from '../../../programme/requests/context.js';
@@ -47,8 +48,9 @@ interface Scene {
 }
 
 /** Builds what the action needs around somebody who may take it, in a programme of its own. */
-export async function sceneFor({ house }: Stage, name: ActionName, language: Language): Promise<Scene & Setting> {
+export async function sceneFor({ house }: Stage, name: string, language: Language): Promise<Scene & Setting> {
   const setting = { house, programme: await buildProgramme(house) };
+  if (!isActionName(name)) throw new Error(`no scene for ${name}`);
   const scene = await scenes[name]({ setting, language, ...builders(setting, language) });
   return { ...setting, ...scene };
 }

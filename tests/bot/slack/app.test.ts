@@ -1,6 +1,6 @@
 /** The bot in Slack, end to end: what a person says and presses, and what the person then sees. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { textsFor } from '../../../programme/locale/texts.js';
+import { textsFor } from '../../../playground/pilot/texts.js';
 import { nextSecond, openWorkplace, type Workplace } from './workplace.js';
 
 const ja = textsFor('ja');

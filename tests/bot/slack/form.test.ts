@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { errorsInView, formToModal } from '../../../bot/slack/form.js';
 import { packPayload, unpackPayload } from '../../../bot/slack/payload-text.js';
 import { readView } from '../../../bot/slack/read-view.js';
+import { textsFor } from '../../../playground/pilot/texts.js';
 import { checkView } from '../../../playground/slack/blocks/surfaces.js';
-import { textsFor } from '../../../programme/locale/texts.js';
 import type { Field } from '../../../programme/messages/message.js';
 import { everyField, formOf, languages, long } from './samples.js';
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../../bot/slack/block-kit.js';
 import { messageToBlocks, messageToHome, messageToModal } from '../../../bot/slack/render.js';
+import { textsFor } from '../../../playground/pilot/texts.js';
 import { checkMessageBlocks, checkView } from '../../../playground/slack/blocks/surfaces.js';
-import { textsFor } from '../../../programme/locale/texts.js';
 import type { Item } from '../../../programme/messages/message.js';
 import { everyElement, languages, long, messageOf } from './samples.js';
 

@@ -1,6 +1,6 @@
 /** What a person sees in Slack when something is slow, broken or delivered again. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { textsFor } from '../../../programme/locale/texts.js';
+import { textsFor } from '../../../playground/pilot/texts.js';
 import { lockTable, waitingQueries } from '../../support/database.js';
 import { nextSecond, openWorkplace, type Workplace } from './workplace.js';
 

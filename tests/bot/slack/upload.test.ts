@@ -2,11 +2,11 @@
 import { WebClient } from '@slack/web-api';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { slackGateway } from '../../../bot/slack/gateway.js';
+import { textsFor } from '../../../playground/pilot/texts.js';
 import { openSlackClient, type SlackClient } from '../../../playground/slack/client.js';
 import { type Slack, startSlack } from '../../../playground/slack/start-slack.js';
 import type { Programme } from '../../../prisma/client.js';
 import { oneByOne } from '../../../programme/files/file-bytes.js';
-import { textsFor } from '../../../programme/locale/texts.js';
 import type { FileElement, Message } from '../../../programme/messages/message.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { buildHouse, buildProgramme, type TestHouse } from '../../support/factories.js';

@@ -1,6 +1,6 @@
 /** The bot in Teams, end to end: what a person says and presses, and what the person then sees. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { textsFor } from '../../../programme/locale/texts.js';
+import { textsFor } from '../../../playground/pilot/texts.js';
 import { plain } from '../../../programme/messages/message.js';
 import { openWorkplace, type Workplace } from './workplace.js';
 

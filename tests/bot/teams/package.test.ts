@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { appFiles, InvalidPackage, packApp, readOptions } from '../../../bot/teams/package.js';
-import { textsFor } from '../../../programme/locale/texts.js';
+import { textsFor } from '../../../playground/pilot/texts.js';
 
 const options = readOptions(
   { TEAMS_APP_ID: '0e4c1f6a-5b7d-4a53-9c51-2a8f5d1b7e10', PUBLIC_URL: 'https://spp.example.org/' },

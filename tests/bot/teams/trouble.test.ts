@@ -1,6 +1,6 @@
 /** What a person sees when things go wrong or take long, and that nothing is said twice. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { textsFor } from '../../../programme/locale/texts.js';
+import { textsFor } from '../../../playground/pilot/texts.js';
 import { waitingQueries } from '../../support/database.js';
 import { openWorkplace, type Workplace } from './workplace.js';
 

@@ -9,7 +9,6 @@ import {
   type Session,
   type Transaction,
 } from '../../../prisma/client.js';
-import type { ActionName } from '../../../programme/locale/texts.js';
 import type { ActingMember } from '../../../programme/members/acting-member.js';
 import { cancelRegistration } from '../../../programme/registrations/cancel-registration.js';
 import { changeMode } from '../../../programme/registrations/change-mode.js';
@@ -176,7 +175,7 @@ async function doneIn(one: Case, session: Session): Promise<ReadonlySet<SessionA
 }
 
 /** The two that record an attendance, which are tried as a chat does. */
-async function isAnswered(by: BuiltPerson, action: ActionName, session: Session): Promise<boolean> {
+async function isAnswered(by: BuiltPerson, action: string, session: Session): Promise<boolean> {
   const input = { session: session.id, code: session.checkInCode };
   const outcome = outcomeOf(await ask(house, by, action, input, { submitted: true }));
   // What is not found counts as a wrong code, and too many of them lock the account.
@@ -197,7 +196,7 @@ async function buttonsUnder(by: BuiltPerson, session: Session) {
   };
 }
 
-async function isOfferedInForm(by: BuiltPerson, action: ActionName, session: Session): Promise<boolean> {
+async function isOfferedInForm(by: BuiltPerson, action: string, session: Session): Promise<boolean> {
   const { reply } = await ask(house, by, action, {});
   if (reply.kind !== 'form') return false;
   const field = reply.form.fields.find(({ name }) => name === 'session');

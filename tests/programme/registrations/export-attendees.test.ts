@@ -1,8 +1,8 @@
 /** The attendee list as a file: who comes, how, from where, in the reader's language, with real dates and numbers. */
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { textsFor } from '../../../playground/pilot/texts.js';
 import type { Company, Programme, Session } from '../../../prisma/client.js';
-import { textsFor } from '../../../programme/locale/texts.js';
 import type { FileElement } from '../../../programme/messages/message.js';
 import { attendeeFileTexts } from '../../../programme/registrations/attendee-file-texts.js';
 import { findEveryAttendee } from '../../../programme/registrations/attendee-list.queries.js';

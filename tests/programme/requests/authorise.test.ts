@@ -1,7 +1,7 @@
 /** No action reads or writes what belongs to another company or programme. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ActionName } from '../../../playground/pilot/texts.js';
 import type { Company, Programme, Role, Session } from '../../../prisma/client.js';
-import type { ActionName } from '../../../programme/locale/texts.js';
 import type { Values } from '../../../programme/messages/message.js';
 import type { MemberAction } from '../../../programme/requests/action.js';
 import type { RequestResult } from '../../../programme/requests/request.js';
@@ -139,8 +139,8 @@ const namesColleague: readonly string[] = [
 const roles: readonly Role[] = ['participant', 'adviser', 'secretariat', 'speaker'];
 const memberActions = actions.filter((action): action is MemberAction => action.who !== 'anyone');
 
-function inputOf(name: ActionName): Values {
-  const found: Partial<Record<ActionName, Values>> = inputs();
+function inputOf(name: string): Values {
+  const found: Partial<Record<string, Values>> = inputs();
   const input = found[name];
   if (input === undefined) throw new Error(`no input for ${name}`);
   return input;
@@ -166,7 +166,7 @@ function isRefused({ reply }: RequestResult): boolean {
 /** Refused in every way of asking, without a trace and without a word of what is there. */
 async function expectNothing(
   outsider: BuiltPerson,
-  name: ActionName,
+  name: string,
   input: Values,
   trying: { readonly counts?: boolean } = {},
 ): Promise<void> {

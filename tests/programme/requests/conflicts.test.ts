@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { textsFor } from '../../../playground/pilot/texts.js';
 import {
   executePipelined,
   inTransaction,
@@ -12,13 +13,15 @@ import {
   violatedConstraint,
 } from '../../../prisma/client.js';
 import { refuseAttendance } from '../../../programme/attendance/refuse-attendance.js';
-import { textsFor } from '../../../programme/locale/texts.js';
 import { plain } from '../../../programme/messages/message.js';
+import { chatTexts } from '../../../programme/messages/texts.js';
 import { type MemberAction, memberAction } from '../../../programme/requests/action.js';
 import { handleAndReply } from '../../../programme/requests/handle-and-reply.js';
 import { collectActions } from '../../../programme/requests/registry.js';
 import type { RequestResult } from '../../../programme/requests/request.js';
 import type { Services } from '../../../programme/requests/services.js';
+import { refuseSession } from '../../../programme/sessions/refuse-session.js';
+import { sessionTexts } from '../../../programme/sessions/texts.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -66,19 +69,23 @@ const writePipelined: Write = async (transaction, { id, programmeId, code }) =>
   );
 
 /** Writes two companies, the second under a code that may be taken. */
-function toy(second: Write, conflicts?: Parameters<typeof memberAction<{ code: string }>>[0]['conflicts']): Services {
+function toy(
+  second: Write,
+  conflicts?: Parameters<typeof memberAction<{ code: string }, 'session.create'>>[0]['conflicts'],
+): Services {
   const action: MemberAction = memberAction({
     name: 'session.create',
+    texts: sessionTexts,
     command: 'toy',
     who: ['secretariat'],
     subject: 'own',
     input: z.object({ code: z.string() }),
-    ask: async ({ texts }) => ({
+    ask: async ({ language }) => ({
       ...{ action: 'session.create', title: 'Toy', introduction: [], known: {} },
       fields: [{ kind: 'text', name: 'code', label: 'Code', maximum: 30 }],
-      ...{ submit: texts.chat.confirm, cancel: texts.chat.close },
+      ...{ submit: chatTexts[language].confirm, cancel: chatTexts[language].close },
     }),
-    offered: 'within',
+    offered: 'contextual',
     confirm: 'never',
     run: async ({ transaction, membership: { programmeId } }, { code }) => {
       await write(transaction, { id: randomUUID(), programmeId, code: `${code} first` });
@@ -97,7 +104,7 @@ describe.each([
   ['at once', write],
   ['at COMMIT', writePipelined],
 ] as const)('a violation that surfaces %s', (_, second) => {
-  const named = { company_programme_id_code_key: 'session_code_taken' } as const;
+  const named = { company_programme_id_code_key: () => refuseSession('session_code_taken', {}) };
 
   it('is refused for the reason that the action gives, and nothing of it stays', async () => {
     const services = toy(second, named);
@@ -106,7 +113,9 @@ describe.each([
     expect(outcomeOf(again)).toBe('refused');
     expect(wordsOf(again)).toContain(refusals.session_code_taken({}));
     expect((await codes()).sort()).toEqual(['A', 'A first']);
-    const other = toy(second, { company_programme_id_code_key: async (_context, { code }) => taken(code) });
+    const other = toy(second, {
+      company_programme_id_code_key: async (_context: unknown, { code }: { readonly code: string }) => taken(code),
+    });
     await house.database.company.deleteMany({ where: { programmeId: programme.id, code: 'A first' } });
     const form = await ask(other, secretary, 'session.create', { code: 'A' }, { submitted: true });
     expect(form.reply).toMatchObject({ kind: 'form', errors: { code: refusals.company_unknown({}) } });
@@ -117,7 +126,10 @@ describe.each([
     await house.database.company.create({
       data: { programmeId: programme.id, code: 'A', nameJa: '', nameEn: '', kana: '' },
     });
-    for (const services of [toy(second), toy(second, { another_constraint: 'nothing_changed' })]) {
+    for (const services of [
+      toy(second),
+      toy(second, { another_constraint: () => refuseSession('nothing_changed', {}) }),
+    ]) {
       const error: unknown = await ask(services, secretary, 'session.create', { code: 'A' }).catch((thrown) => thrown);
       expect(violatedConstraint(error)).toBe('company_programme_id_code_key');
     }

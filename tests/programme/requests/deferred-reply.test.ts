@@ -1,6 +1,6 @@
 /** An answer that its platform did not take is told from the ledger: once, not too early, and where it was asked. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ActionName, textsFor } from '../../../programme/locale/texts.js';
+import { textsFor } from '../../../playground/pilot/texts.js';
 import { NotSent } from '../../../programme/requests/deferred-reply.js';
 import { handleAndReply } from '../../../programme/requests/handle-and-reply.js';
 import type { Request, RequestResult } from '../../../programme/requests/request.js';
@@ -44,7 +44,7 @@ beforeEach(async () => {
   sent = [];
 });
 
-function asking(action: ActionName, input: Request['input'] = {}): Request {
+function asking(action: string, input: Request['input'] = {}): Request {
   return request(person, action, input, { answeredLater: true });
 }
 

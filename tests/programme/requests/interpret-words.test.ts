@@ -1,8 +1,8 @@
 /** Words become an action and an input through the interpreter, before the transaction and for whoever says them. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Programme, Session } from '../../../prisma/client.js';
-import { textsFor } from '../../../programme/locale/texts.js';
+import { textsFor } from '../../../playground/pilot/texts.js';
+import { openDatabase, type Programme, type Session } from '../../../prisma/client.js';
 import { handleAndReply } from '../../../programme/requests/handle-and-reply.js';
 import { handleRequest } from '../../../programme/requests/handle-request.js';
 import type { Interpretation } from '../../../programme/requests/interpreter.js';
@@ -88,6 +88,18 @@ it('hands the interpreter an identified account, outside of any transaction', as
   const stranger = requestingAccount();
   expect(wordsOf(await handleRequest(services, said(stranger, 'help')))).toContain(textsFor('en').members.unknown);
   expect(known).toEqual([person.id, null]);
+});
+
+it('is said to be busy, kindly, while nobody can be identified', async () => {
+  const impatient = openDatabase(`${test.url}?options=${encodeURIComponent('-c lock_timeout=20')}`);
+  const hurried = buildHouse(impatient.database);
+  const result = await house.database.$transaction(async (transaction) => {
+    await transaction.$executeRaw`LOCK TABLE person IN ACCESS EXCLUSIVE MODE`;
+    return await handleRequest(hurried, said(person.account, 'sessions'));
+  });
+  expect(wordsOf(result)).toContain('nothing was done');
+  expect(hurried.complaints).toEqual(['gave up on a contended request']);
+  await impatient.close();
 });
 
 it('throws what the interpreter throws, and leaves nothing', async () => {

@@ -1,6 +1,8 @@
 /** Every action is listed once, under a name and a command of its own; anything else ends the start of the app. */
+
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { memberTexts } from '../../../programme/members/texts.js';
 import { openAction } from '../../../programme/requests/action.js';
 import { collectActions } from '../../../programme/requests/registry.js';
 import { actions, collectRooms } from '../../../programme/rooms.js';
@@ -28,9 +30,10 @@ it('refuses two actions of one name or of one command', () => {
 it('refuses to start with an action that no room lists', () => {
   openAction({
     name: 'help.show',
+    texts: memberTexts,
     command: 'forgotten',
     input: z.object({}),
-    offered: 'within',
+    offered: 'contextual',
     confirm: 'read',
     run: async () => {
       throw new Error('never run');

@@ -1,6 +1,6 @@
 /** The page takes in what it is told without losing, doubling or redrawing more than has changed. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { currentState, setConnected, take } from '../../../../playground/page/browser/store.js';
+import { currentState, setConnected, take } from '../../../page/browser/store.js';
 import type {
   ClientSessionEvent,
   ServerEvent,
@@ -8,7 +8,7 @@ import type {
   SlackScreen,
   SnapshotEvent,
   TrafficLine,
-} from '../../../../playground/page/protocol.js';
+} from '../../../page/protocol.js';
 
 const clientSession = 'slack:U1';
 const screen: SlackScreen = {

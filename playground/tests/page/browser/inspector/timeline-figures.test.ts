@@ -1,8 +1,8 @@
 /** The timeline's summary counts what it says: the latest answers of the bot, and refusals that come with success. */
 import { expect, test } from 'vitest';
-import { isFailure, latestSpeed } from '../../../../../playground/page/browser/inspector/timeline-figures.js';
-import { inspectorWords } from '../../../../../playground/page/browser/inspector/words.js';
-import type { TrafficLine } from '../../../../../playground/page/protocol.js';
+import { isFailure, latestSpeed } from '../../../../page/browser/inspector/timeline-figures.js';
+import { inspectorWords } from '../../../../page/browser/inspector/words.js';
+import type { TrafficLine } from '../../../../page/protocol.js';
 
 const line = (milliseconds: number, more: Partial<TrafficLine> = {}): TrafficLine => ({
   platform: 'slack',

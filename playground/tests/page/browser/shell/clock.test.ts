@@ -1,6 +1,6 @@
 /** The clock shows Japan's time wherever the browser is, and takes what is typed for Japan's time. */
 import { expect, test } from 'vitest';
-import { fromJapanLocal, toJapanLocal } from '../../../../../playground/page/browser/japan-time.js';
+import { fromJapanLocal, toJapanLocal } from '../../../../page/browser/japan-time.js';
 import {
   countOn,
   formatAhead,
@@ -9,7 +9,7 @@ import {
   formatNear,
   formatSeconds,
   formatTime,
-} from '../../../../../playground/page/browser/shell/clock.js';
+} from '../../../../page/browser/shell/clock.js';
 
 /** A Thursday night in London, Friday morning in Japan. */
 const instant = new Date('2024-11-07T15:05:09Z');

@@ -7,7 +7,7 @@ import {
   type PaneLayout,
   parsePaneLayout,
   shownClientSessions,
-} from '../../../../../playground/page/browser/shell/pane-layout.js';
+} from '../../../../page/browser/shell/pane-layout.js';
 
 const oneSlack = 'slack:U1';
 const oneTeams = 'teams:00000000-0000-4000-8000-000000000001';

@@ -1,12 +1,7 @@
 /** The list of people is in the programme's order, everyone can be found in it, and a newcomer is shown one of each kind. */
 import { describe, expect, test } from 'vitest';
-import {
-  findPeople,
-  groupPeople,
-  initialsOf,
-  suggestCast,
-} from '../../../../../playground/page/browser/shell/people.js';
-import type { PagePerson } from '../../../../../playground/page/protocol.js';
+import { findPeople, groupPeople, initialsOf, suggestCast } from '../../../../page/browser/shell/people.js';
+import type { PagePerson } from '../../../../page/protocol.js';
 
 const blank: PagePerson = {
   personId: '',

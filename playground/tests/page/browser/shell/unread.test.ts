@@ -1,6 +1,6 @@
 /** A dot appears for whoever got a message while nobody looked, and goes when somebody looks. */
 import { expect, test } from 'vitest';
-import { type Looked, lookAt, readLooked, unread } from '../../../../../playground/page/browser/shell/unread.js';
+import { type Looked, lookAt, readLooked, unread } from '../../../../page/browser/shell/unread.js';
 
 const known: Looked = { world: 1, counts: { 'slack:U1': 2, 'teams:T1': 1 } };
 

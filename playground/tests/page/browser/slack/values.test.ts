@@ -1,7 +1,7 @@
 /** What an input holds, told in the words of a command, whether the bot's side has a state for it or only the element itself. */
 import { describe, expect, it } from 'vitest';
-import { dispatches, heldValue, inputsOf, labelsIn } from '../../../../../playground/page/browser/slack/values.js';
-import { stateOf } from '../../../../../playground/slack/element-state.js';
+import { dispatches, heldValue, inputsOf, labelsIn } from '../../../../page/browser/slack/values.js';
+import { stateOf } from '../../../../slack/element-state.js';
 
 const option = (value: string) => ({ text: { type: 'plain_text', text: `label ${value}` }, value });
 

@@ -1,8 +1,8 @@
 /** Proves that every action of a drawn card leads back to the action in the card as posted, and that two cards on a page share no id. */
 import { describe, expect, it } from 'vitest';
-import { numberActions } from '../../../../../../playground/page/browser/teams/cards/number-actions.js';
-import { resolvePointer } from '../../../../../../playground/page/client-sessions/teams-card.js';
-import type { Json } from '../../../../../../playground/page/protocol.js';
+import { numberActions } from '../../../../../page/browser/teams/cards/number-actions.js';
+import { resolvePointer } from '../../../../../page/client-sessions/teams-card.js';
+import type { Json } from '../../../../../page/protocol.js';
 
 const submit = (mark: string): Json => ({ type: 'Action.Submit', title: mark, data: { mark } });
 

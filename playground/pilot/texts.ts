@@ -1,12 +1,12 @@
-/** The words of all rooms in one language. */
+/** All words of the app in one language, as the pilot and the tests read them on the screen. */
 import type { Language } from '../../prisma/client.js';
-import { attendanceTexts } from '../attendance/texts.js';
-import { homeTexts } from '../home/texts.js';
-import { memberTexts } from '../members/texts.js';
-import { chatTexts } from '../messages/texts.js';
-import { registrationTexts } from '../registrations/texts.js';
-import { requestTexts } from '../requests/texts.js';
-import { sessionTexts } from '../sessions/texts.js';
+import { attendanceTexts } from '../../programme/attendance/texts.js';
+import { homeTexts } from '../../programme/home/texts.js';
+import { memberTexts } from '../../programme/members/texts.js';
+import { chatTexts } from '../../programme/messages/texts.js';
+import { registrationTexts } from '../../programme/registrations/texts.js';
+import { requestTexts } from '../../programme/requests/texts.js';
+import { sessionTexts } from '../../programme/sessions/texts.js';
 
 /** What a room says beside the names of its actions and its refusals, which stand together. */
 function ownWords<T extends { readonly actions: unknown; readonly refusals?: unknown }>({
@@ -17,6 +17,19 @@ function ownWords<T extends { readonly actions: unknown; readonly refusals?: unk
   return own;
 }
 
+/** Refusals whose words need no facts are called as those that do. */
+type WithFacts<Words> = {
+  readonly [Reason in keyof Words]: Words[Reason] extends (facts: infer Facts) => string
+    ? (facts: Facts) => string
+    : never;
+};
+
+type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
+  (typeof sessionTexts)['ja']['refusals'] &
+  (typeof registrationTexts)['ja']['refusals'] &
+  (typeof attendanceTexts)['ja']['refusals'] &
+  (typeof memberTexts)['ja']['refusals'];
+
 const together = (language: Language) => {
   const session = sessionTexts[language];
   const registration = registrationTexts[language];
@@ -24,7 +37,7 @@ const together = (language: Language) => {
   const home = homeTexts[language];
   const member = memberTexts[language];
   const request = requestTexts[language];
-  const refusals: { readonly [R in RefusalReason]: (facts: RefusalFacts[R]) => string } = {
+  const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
     ...registration.refusals,
@@ -49,6 +62,10 @@ const together = (language: Language) => {
 
 export type Texts = ReturnType<typeof together>;
 export type ActionName = keyof Texts['actions'];
+
+export function isActionName(name: string): name is ActionName {
+  return name in byLanguage.ja.actions;
+}
 
 const byLanguage: Record<Language, Texts> = { ja: together('ja'), en: together('en') };
 

@@ -1,9 +1,9 @@
 /** Every text exists in both languages and is written in its own. */
 
 import { describe, expect, it } from 'vitest';
-import { type Texts, textsFor } from '../../../programme/locale/texts.js';
-import { problems } from '../../../programme/requests/problems.js';
-import { refuseSession } from '../../../programme/sessions/refuse-session.js';
+import { type Texts, textsFor } from '../../playground/pilot/texts.js';
+import { problems } from '../../programme/requests/problems.js';
+import { refuseSession } from '../../programme/sessions/refuse-session.js';
 
 const en = textsFor('en');
 const ja = textsFor('ja');
@@ -208,7 +208,9 @@ describe('every action', () => {
 /** One example of every refusal; a reason without one does not compile. */
 const title = { ja: '会', en: 'Meeting' };
 const at = new Date('2024-11-05T17:00:00+09:00');
-const refusals: { readonly [R in RefusalReason]: RefusalFacts[R] } = {
+type Refusals = Texts['refusals'];
+type RefusalReason = keyof Refusals;
+const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = {
   not_found: {},
   not_allowed: {},
   unknown_action: {},
@@ -267,7 +269,7 @@ describe('every refusal and problem', () => {
   });
 
   it('is said in the person’s language', () => {
-    const words = [ja, en].map((texts) => wordRefusal({ texts }, refuseSession('session_over', { title })));
-    expect(words).toEqual(['「会」は終了しました。', '“Meeting” is over.']);
+    const { words } = refuseSession('session_over', { title });
+    expect(words).toEqual({ ja: '「会」は終了しました。', en: '“Meeting” is over.' });
   });
 });
