@@ -48,7 +48,7 @@ export const reserveSpaceAction = memberAction({
   // Easily undone, and the form has said what happens.
   confirm: 'never',
   conflicts: {
-    parking_space_taken: async (_context, { space }) => refuseParking('space_taken', { space }, { field: 'space' }),
+    parking_space_taken: (_context, { space }) => refuseParking('space_taken', { space }, { field: 'space' }),
   },
   run: async (context, { session: sessionId, space }) => {
     const { transaction, person, now, language } = context;
