@@ -3,9 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { interpreterByRules } from '../../bot/interpret/interpreter-by-rules.js';
 import type { Session } from '../../prisma/client.js';
+import type { Values } from '../../programme/messages/message.js';
 import { collectKinds } from '../../programme/notifications/kind.js';
 import { handleRequest } from '../../programme/requests/handle-request.js';
 import { collectActions } from '../../programme/requests/registry.js';
+import type { RequestResult } from '../../programme/requests/request.js';
 import type { Services } from '../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
@@ -14,9 +16,7 @@ import {
   buildPerson,
   buildProgramme,
   buildSession,
-  done,
-  opened,
-  refused,
+  outcomeOf,
   request,
   type SettableClock,
   settableClock,
@@ -57,11 +57,30 @@ beforeEach(async () => {
 
 const input = (space: number) => ({ session: session.id, space });
 
+/** What a person gets who presses a button or, unless told otherwise, submits a form. */
+async function ask(person: BuiltPerson, action: string, given: Values, submitted = true): Promise<RequestResult> {
+  return await handleRequest(services, { ...request(person, 'help.show', given, { submitted }), action });
+}
+
+/** The words of what must succeed. */
+async function done(person: BuiltPerson, action: string, given: Values = {}): Promise<string> {
+  const result = await ask(person, action, given);
+  expect(outcomeOf(result), wordsOf(result)).toBe('done');
+  return wordsOf(result);
+}
+
+/** The words of what must be refused, in a message or at a field of the form. */
+async function refused(person: BuiltPerson, action: string, given: Values): Promise<string> {
+  const result = await ask(person, action, given);
+  expect(outcomeOf(result), wordsOf(result)).not.toBe('done');
+  return wordsOf(result);
+}
+
 describe('the first action', () => {
   it('asks in a form, does it, and notifies the secretariat in its language', async () => {
-    const form = await opened(services, driver, 'parking.reserve', { session: session.id });
-    expect(form.fields.map(({ name }) => name)).toEqual(['space']);
-    expect(await done(services, driver, 'parking.reserve', input(2))).toContain('Parking space 2 is reserved for you');
+    const { reply } = await ask(driver, 'parking.reserve', { session: session.id }, false);
+    expect(reply).toMatchObject({ kind: 'form', form: { title: 'Reserve parking', fields: [{ name: 'space' }] } });
+    expect(await done(driver, 'parking.reserve', input(2))).toContain('Parking space 2 is reserved for you');
     const told = await tellAll(services);
     expect(toldTo(told, secretary).map(({ words }) => words)).toEqual([expect.stringContaining('2番が予約されました')]);
     expect(toldTo(told, driver)).toEqual([]);
@@ -76,17 +95,17 @@ describe('the first action', () => {
   });
 
   it('stands in the help of those who may, and of nobody else', async () => {
-    expect(await done(services, driver, 'help.show')).toContain('Reserves a parking space');
-    expect(await done(services, secretary, 'help.show')).not.toContain('会場の駐車スペース');
-    await refused(services, secretary, 'parking.reserve', input(1));
+    expect(await done(driver, 'help.show')).toContain('Reserves a parking space');
+    expect(await done(secretary, 'help.show')).not.toContain('会場の駐車スペース');
+    expect(outcomeOf(await ask(secretary, 'parking.reserve', input(1)))).toBe('refused');
   });
 
   it('is refused by its rule and by its constraint, and leaves nothing behind', async () => {
-    await done(services, driver, 'parking.reserve', input(3));
-    expect(await refused(services, other, 'parking.reserve', input(3))).toContain('Parking space 3 is taken');
-    await done(services, other, 'parking.reserve', input(4));
+    await done(driver, 'parking.reserve', input(3));
+    expect(await refused(other, 'parking.reserve', input(3))).toContain('Parking space 3 is taken');
+    await done(other, 'parking.reserve', input(4));
     clock.set(session.startsAt);
-    expect(await refused(services, other, 'parking.reserve', input(1))).toContain('has begun');
+    expect(await refused(other, 'parking.reserve', input(1))).toContain('has begun');
     const rows = await test.database.$queryRaw`
       SELECT space FROM parking WHERE session_id = ${session.id}::uuid ORDER BY space`;
     expect(rows).toEqual([{ space: 3 }, { space: 4 }]);
@@ -95,22 +114,22 @@ describe('the first action', () => {
 
 describe('the later action', () => {
   it('releases the space and notifies the person who had it', async () => {
-    await done(services, driver, 'parking.reserve', input(2));
+    await done(driver, 'parking.reserve', input(2));
     await tellAll(services);
-    expect(await done(services, secretary, 'parking.release', input(2))).toContain('取り消しました');
+    expect(await done(secretary, 'parking.release', input(2))).toContain('取り消しました');
     const told = await tellAll(services);
     expect(toldTo(told, driver).map(({ words }) => words)).toEqual([
       expect.stringContaining('The secretariat released your parking space 2 at “Kick-off (MSM-1)”'),
     ]);
-    expect(await refused(services, secretary, 'parking.release', input(2))).toContain('予約されていません');
+    expect(await refused(secretary, 'parking.release', input(2))).toContain('予約されていません');
   });
 
   it('leaves unsent what is no longer true', async () => {
-    await done(services, driver, 'parking.reserve', input(2));
-    await done(services, secretary, 'parking.release', input(2));
-    await done(services, other, 'parking.reserve', input(2));
-    await done(services, secretary, 'parking.release', input(2));
-    await done(services, driver, 'parking.reserve', input(2));
+    await done(driver, 'parking.reserve', input(2));
+    await done(secretary, 'parking.release', input(2));
+    await done(other, 'parking.reserve', input(2));
+    await done(secretary, 'parking.release', input(2));
+    await done(driver, 'parking.reserve', input(2));
     const told = await tellAll(services);
     expect(toldTo(told, other).map(({ kind }) => kind)).toEqual(['parking.released']);
     expect(toldTo(told, driver), 'who holds the space again').toEqual([]);
