@@ -1,4 +1,4 @@
-/** The doors of the house: which room may import which. A broken door fails `npm run check`. */
+/** Which folder may import which; ARCHITECTURE.md explains it under "Dependency rules". A broken rule fails `npm run check`. */
 
 module.exports = {
   forbidden: [
