@@ -39,7 +39,7 @@ export interface AssistantConfiguration {
 }
 
 export interface Assistant {
-  readonly house: Services;
+  readonly services: Services;
   /** Where HTTP is served: http://host:port */
   readonly url: string;
   readonly slack: Slack | null;
@@ -61,20 +61,20 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
     const { database, close: closeDatabase } = openDatabase(databaseUrl);
     closing.push(closeDatabase);
     const served: { url: string | null } = { url: null };
-    const house = await furnish(database, configuration, () => served.url);
+    const services = await furnish(database, configuration, () => served.url);
     // Before Slack is asked anything: loading Microsoft's library holds the process up, for longer than Slack's answer may take.
-    const teams = configuration.teams && (await openTeams(house, configuration.teams));
+    const teams = configuration.teams && (await openTeams(services, configuration.teams));
     closing.push(async () => await teams?.close());
-    const slack = configuration.slack && (await openSlack(house, configuration.slack));
+    const slack = configuration.slack && (await openSlack(services, configuration.slack));
     closing.push(async () => await slack?.close());
-    const worker = parts.includes('worker') ? await openWorker(house, { slack, teams }, configuration) : null;
+    const worker = parts.includes('worker') ? await openWorker(services, { slack, teams }, configuration) : null;
     if (worker) closing.push(() => worker.close());
     const receives = parts.includes('bot');
-    const server = await openServer(house, configuration, { slack, teams, worker, receives });
+    const server = await openServer(services, configuration, { slack, teams, worker, receives });
     closing.push(() => server.close());
     served.url = server.url;
     if (receives && slack) await takeStep('Connecting to Slack', () => slack.start());
-    return { house, url: server.url, slack, teams, worker, close };
+    return { services, url: server.url, slack, teams, worker, close };
   } catch (error) {
     await close();
     throw error;
@@ -100,14 +100,14 @@ async function furnish(
 
 // Each platform's library is loaded only where it is used: Microsoft's alone takes a second and 100 MB.
 
-async function openSlack(house: Services, configuration: SlackConfiguration): Promise<Slack> {
+async function openSlack(services: Services, configuration: SlackConfiguration): Promise<Slack> {
   const { openSlack } = await import('../bot/slack/app.js');
-  return await takeStep('Asking Slack who the bot is', () => openSlack(house, configuration));
+  return await takeStep('Asking Slack who the bot is', () => openSlack(services, configuration));
 }
 
-async function openTeams(house: Services, configuration: TeamsConfiguration): Promise<Teams> {
+async function openTeams(services: Services, configuration: TeamsConfiguration): Promise<Teams> {
   return await takeStep('Loading what speaks with Microsoft Teams', async () =>
-    (await import('../bot/teams/app.js')).openTeams(house, configuration),
+    (await import('../bot/teams/app.js')).openTeams(services, configuration),
   );
 }
 
@@ -116,17 +116,17 @@ interface Opened {
   readonly teams: Teams | null;
 }
 
-async function openWorker(house: Services, { slack, teams }: Opened, configuration: AssistantConfiguration) {
+async function openWorker(services: Services, { slack, teams }: Opened, configuration: AssistantConfiguration) {
   const { startWorker } = await import('../jobs/worker.js');
   const gateways: Gateways = { ...(slack && { slack: slack.gateway }), ...(teams && { teams: teams.gateway }) };
   const { databaseUrl, redisUrl } = configuration;
   return await takeStep('Opening the queue', () =>
-    startWorker(house, gateways, { databaseUrl, ...(redisUrl !== null && { redisUrl }), ...configuration.worker }),
+    startWorker(services, gateways, { databaseUrl, ...(redisUrl !== null && { redisUrl }), ...configuration.worker }),
   );
 }
 
 async function openServer(
-  house: Services,
+  services: Services,
   { host, port }: AssistantConfiguration,
   { slack, teams, worker, receives }: Opened & { worker: RunningWorker | null; receives: boolean },
 ): Promise<Server> {
@@ -135,9 +135,9 @@ async function openServer(
     port,
     slack: receives ? (slack?.router ?? null) : null,
     teams: receives ? (teams?.router ?? null) : null,
-    files: receives ? filesRouter(house) : null,
-    async ailments() {
-      const database = await house.database.$queryRaw`SELECT 1`.then(
+    files: receives ? filesRouter(services) : null,
+    async failingComponents() {
+      const database = await services.database.$queryRaw`SELECT 1`.then(
         () => true,
         () => false,
       );

@@ -29,8 +29,8 @@ export async function programmeCommand(configuration: Configuration, words: read
   const prepared = await prepareDatabase(configuration);
   const { database, close } = openDatabase(prepared.url);
   try {
-    const house = { database, clock: systemClock, log: quietLog(configuration) };
-    const result = await importProgramme(house, { programmeFile, rosterFile, dryRun });
+    const services = { database, clock: systemClock, log: quietLog(configuration) };
+    const result = await importProgramme(services, { programmeFile, rosterFile, dryRun });
     if (!result.ok) {
       complain(...result.faults.map((fault) => wordFault(fault, language)));
       return 1;

@@ -3,13 +3,13 @@ import { randomInt } from 'node:crypto';
 import { type Message, plain } from '../programme/messages/message.js';
 import { chatTexts } from '../programme/messages/texts.js';
 import type { Language } from '../programme/requests/context.js';
-import type { House } from '../programme/requests/services.js';
+import type { Services } from '../programme/requests/services.js';
 
 const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 
 /** Logs the error under a fresh reference and returns the apology. Never throws. */
-export function apologise(house: House, error: unknown, language: Language, where: string): Message {
+export function apologise(services: Services, error: unknown, language: Language, where: string): Message {
   const reference = Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]).join('');
-  house.log.error({ error, reference, where }, 'a request failed');
+  services.log.error({ error, reference, where }, 'a request failed');
   return plain(chatTexts[language].apology(reference));
 }

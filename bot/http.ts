@@ -10,7 +10,7 @@ export interface Served {
   readonly teams: Router | null;
   readonly files: Router | null;
   /** The names of the components that are failing; empty when none is. */
-  readonly ailments: () => Promise<readonly string[]>;
+  readonly failingComponents: () => Promise<readonly string[]>;
 }
 
 export interface Server {
@@ -24,15 +24,17 @@ export interface Server {
 const FAREWELL_MILLISECONDS = 5_000;
 
 /** Rejects with the system's error when the port is taken. */
-export async function serve({ host, port, slack, teams, files, ailments }: Served): Promise<Server> {
+export async function serve({ host, port, slack, teams, files, failingComponents }: Served): Promise<Server> {
   const app = express();
   app.disable('x-powered-by');
   if (slack) app.use('/slack', slack);
   if (teams) app.use(teams);
   if (files) app.use(files);
   app.get('/health', async (_request, response) => {
-    const found = await ailments();
-    response.status(found.length === 0 ? 200 : 503).json({ well: found.length === 0, ailments: found });
+    const failing = await failingComponents();
+    response
+      .status(failing.length === 0 ? 200 : 503)
+      .json({ status: failing.length === 0 ? 'healthy' : 'failing', failing });
   });
   app.use((_request, response) => {
     response.status(404).end();

@@ -2,7 +2,7 @@
 
 import { type Claimed, claimDue, nextDue } from '../programme/notifications/claim.js';
 import { giveBack } from '../programme/notifications/recover.js';
-import type { House } from '../programme/requests/services.js';
+import type { Services } from '../programme/requests/services.js';
 
 /** Rows claimed and queued in one go. */
 const BATCH = 500;
@@ -25,7 +25,10 @@ export interface Dispatcher {
   close(): Promise<void>;
 }
 
-export function startDispatcher(house: House, enqueue: (claimed: readonly Claimed[]) => Promise<void>): Dispatcher {
+export function startDispatcher(
+  services: Services,
+  enqueue: (claimed: readonly Claimed[]) => Promise<void>,
+): Dispatcher {
   let closed = false;
   let running: Promise<void> | null = null;
   let following: Promise<void> | null = null;
@@ -54,14 +57,14 @@ export function startDispatcher(house: House, enqueue: (claimed: readonly Claime
     let sleep: number;
     try {
       while ((await claimAndEnqueue()) === BATCH && !closed);
-      const next = await nextDue(house);
-      const remaining = next === null ? LONGEST_SLEEP_MILLISECONDS : next.getTime() - house.clock.now().getTime();
+      const next = await nextDue(services);
+      const remaining = next === null ? LONGEST_SLEEP_MILLISECONDS : next.getTime() - services.clock.now().getTime();
       sleep = Math.min(Math.max(remaining, SHORTEST_SLEEP_MILLISECONDS), LONGEST_SLEEP_MILLISECONDS);
       failures = 0;
     } catch (error) {
       sleep = Math.min(FIRST_PAUSE_MILLISECONDS * 2 ** failures, LONGEST_PAUSE_MILLISECONDS);
       failures += 1;
-      house.log.error({ error }, 'due notifications could not be queued');
+      services.log.error({ error }, 'due notifications could not be queued');
     }
     sleepFor(sleep);
   }
@@ -73,13 +76,13 @@ export function startDispatcher(house: House, enqueue: (claimed: readonly Claime
   }
 
   async function claimAndEnqueue(): Promise<number> {
-    const claimed = await claimDue(house, BATCH);
+    const claimed = await claimDue(services, BATCH);
     if (claimed.length === 0) return 0;
     try {
       await enqueue(claimed);
     } catch (error) {
       // Some may be in the queue all the same; their jobs are of a round that is over and will do nothing.
-      await giveBack(house, claimed);
+      await giveBack(services, claimed);
       throw error;
     }
     return claimed.length;

@@ -2,7 +2,7 @@
 
 import type { Claimed } from '../programme/notifications/claim.js';
 import { confirmQueued, findUnconfirmed, giveBack, recoverSilent } from '../programme/notifications/recover.js';
-import type { House } from '../programme/requests/services.js';
+import type { Services } from '../programme/requests/services.js';
 
 /** Rows looked up in the queue in one go. One go each time is enough while nothing is lost. */
 const BATCH = 500;
@@ -12,20 +12,20 @@ const BATCH = 500;
  * @param findLost which of these rows the queue has no job of
  */
 export async function recover(
-  house: House,
+  services: Services,
   findLost: (claimed: readonly Claimed[]) => Promise<readonly Claimed[]>,
 ): Promise<number> {
-  let recovered = await recoverSilent(house);
+  let recovered = await recoverSilent(services);
   for (;;) {
-    const unconfirmed = await findUnconfirmed(house, BATCH);
+    const unconfirmed = await findUnconfirmed(services, BATCH);
     if (unconfirmed.length === 0) break;
     const lost = await findLost(unconfirmed);
     const lostIds = new Set(lost.map(({ id }) => id));
     const held = unconfirmed.filter(({ id }) => !lostIds.has(id));
-    if (held.length > 0) await confirmQueued(house, held);
+    if (held.length > 0) await confirmQueued(services, held);
     if (lost.length === 0) break;
-    recovered += await giveBack(house, lost);
+    recovered += await giveBack(services, lost);
   }
-  if (recovered > 0) house.log.warn({ recovered }, 'notifications were left hanging and are due again');
+  if (recovered > 0) services.log.warn({ recovered }, 'notifications were left hanging and are due again');
   return recovered;
 }

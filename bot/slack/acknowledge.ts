@@ -1,13 +1,13 @@
 /** Acknowledges events when they have been handled. Bolt would do it before, and a process that dies in between would lose them. */
 import type { App } from '@slack/bolt';
-import type { House } from '../../programme/requests/services.js';
+import type { Services } from '../../programme/requests/services.js';
 
 /**
  * An event that is not acknowledged within three seconds is delivered again, which `handleAndReply` makes harmless; so slow
  * work needs no early acknowledgement, and an answer that neither Slack took nor the ledger could take (`NotSent`) gets its
  * second try.
  */
-export function acknowledgeWhenHandled(app: App, house: House): void {
+export function acknowledgeWhenHandled(app: App, services: Services): void {
   const processEvent = app.processEvent.bind(app);
   app.processEvent = async (event) => {
     if (event.body.type !== 'event_callback') return await processEvent(event);
@@ -15,7 +15,7 @@ export function acknowledgeWhenHandled(app: App, house: House): void {
     try {
       await event.ack();
     } catch (error) {
-      house.log.warn({ error }, 'an event was handled too late to be acknowledged');
+      services.log.warn({ error }, 'an event was handled too late to be acknowledged');
     }
   };
 }

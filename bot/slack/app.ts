@@ -11,7 +11,7 @@ import { WebAPIRateLimitedError, WebAPIRequestError, WebClient, type WebClientOp
 import express, { Router } from 'express';
 import type { Gateway } from '../../programme/notifications/gateway.js';
 import { NotSent } from '../../programme/requests/deferred-reply.js';
-import type { House } from '../../programme/requests/services.js';
+import type { Services } from '../../programme/requests/services.js';
 import { acknowledgeWhenHandled } from './acknowledge.js';
 import { DEFAULT_PAUSE_SECONDS } from './api-errors.js';
 import { slackGateway } from './gateway.js';
@@ -54,12 +54,12 @@ const TIMEOUT_MILLISECONDS = 10_000;
 const FIRST_CALL_MILLISECONDS = 5_000;
 
 /** @throws SlackStartError where the token is refused, Slack cannot be reached, or the configuration is incomplete */
-export async function openSlack(house: House, configuration: SlackConfiguration): Promise<Slack> {
+export async function openSlack(services: Services, configuration: SlackConfiguration): Promise<Slack> {
   const { botToken, signingSecret, appToken, slackApiUrl, timeoutMilliseconds = TIMEOUT_MILLISECONDS } = configuration;
   if (!appToken && !signingSecret) {
     throw new SlackStartError('refused', 'Slack needs a signing secret (for HTTP) or an app token (for Socket Mode).');
   }
-  const logger = slackLogger(house);
+  const logger = slackLogger(services);
   // Without these, a call has no end and one 429 holds back all others: the job layer decides when to try again.
   const options: WebClientOptions = {
     logger,
@@ -74,7 +74,7 @@ export async function openSlack(house: House, configuration: SlackConfiguration)
   });
   const transport = appToken
     ? socketTransport(appToken, logger, options)
-    : httpTransport(signingSecret ?? '', house, logger);
+    : httpTransport(signingSecret ?? '', services, logger);
   const app = new App({
     receiver: transport.receiver,
     // Bolt's own look-up of the bot would end the process when it fails.
@@ -86,16 +86,16 @@ export async function openSlack(house: House, configuration: SlackConfiguration)
   app.error(async (error) => {
     // Bolt wraps what carries no code of its own. Left unacknowledged, so that Slack brings it again.
     if (error.original instanceof NotSent) throw error;
-    house.log.error({ error }, 'a Slack listener failed');
+    services.log.error({ error }, 'a Slack listener failed');
   });
-  acknowledgeWhenHandled(app, house);
+  acknowledgeWhenHandled(app, services);
 
   // Answers do not queue behind an announcement's deliveries: each has a client of its own.
   const context: SlackContext = {
-    house,
+    services,
     client: new WebClient(botToken, options),
     bot: identity,
-    background: background(house),
+    background: background(services),
   };
   registerCommands(app, context);
   registerButtons(app, context);
@@ -104,7 +104,7 @@ export async function openSlack(house: House, configuration: SlackConfiguration)
   registerEvents(app, context);
   return {
     router: transport.router,
-    gateway: slackGateway(new WebClient(botToken, options), house.clock, house),
+    gateway: slackGateway(new WebClient(botToken, options), services.clock, services),
     workspace: identity.workspace,
     start: transport.start,
     async close() {
@@ -139,12 +139,12 @@ interface Transport {
   readonly stop: () => Promise<void>;
 }
 
-function httpTransport(signingSecret: string, house: House, logger: Logger): Transport {
+function httpTransport(signingSecret: string, services: Services, logger: Logger): Transport {
   const router = Router();
   const path = '/events';
   router.post(
     path,
-    ...verifySlack(signingSecret, (verdict) => house.log.warn({ verdict }, 'refused a request for Slack')),
+    ...verifySlack(signingSecret, (verdict) => services.log.warn({ verdict }, 'refused a request for Slack')),
   );
   // The receiver adds Bolt's own handlers to the router, behind the verification. Its server is never started.
   const receiver = new ExpressReceiver({ signingSecret, logger, router, app: express(), endpoints: path });

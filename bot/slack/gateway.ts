@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Gateway, Outcome, OutgoingMessage } from '../../programme/notifications/gateway.js';
 import { type Clock, systemClock } from '../../programme/requests/context.js';
-import type { House } from '../../programme/requests/services.js';
+import type { Services } from '../../programme/requests/services.js';
 import { outcomeOfError } from './api-errors.js';
 import { type DrawnMessage, messageToBlocks } from './render.js';
 import { linkMessage, shareFiles, type Uploader, uploadFiles } from './upload.js';
@@ -17,14 +17,14 @@ const notificationEvent = 'spp_notification';
 
 /**
  * @param clock counts a rate limit's end, which Slack gives in seconds from now
- * @param house where files are kept that a message brings; without it they are offered by their links
+ * @param services where files are kept that a message brings; without it they are offered by their links
  */
 export function slackGateway(
   client: WebClient,
   clock: Clock = systemClock,
-  house: Pick<House, 'files' | 'log'> | null = null,
+  services: Pick<Services, 'files' | 'log'> | null = null,
 ): Gateway {
-  const sender: Sender = { client, clock, uploader: house && { ...house, client, clock } };
+  const sender: Sender = { client, clock, uploader: services && { ...services, client, clock } };
   return {
     channel: 'slack',
     async deliver(to, outgoing) {

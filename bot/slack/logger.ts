@@ -1,17 +1,17 @@
 /** Passes the warnings and errors of Slack's libraries to our log, without the payloads that they would print. */
 import { type Logger, LogLevel } from '@slack/bolt';
-import type { House } from '../../programme/requests/services.js';
+import type { Services } from '../../programme/requests/services.js';
 
 /** Only warnings and errors, and of those only sentences and codes: payloads hold what people wrote. */
-export function slackLogger(house: House): Logger {
+export function slackLogger(services: Services): Logger {
   return {
     debug() {},
     info() {},
     warn(...parts: unknown[]) {
-      house.log.warn({ library: 'slack' }, sentence(parts));
+      services.log.warn({ library: 'slack' }, sentence(parts));
     },
     error(...parts: unknown[]) {
-      house.log.error({ library: 'slack' }, sentence(parts));
+      services.log.error({ library: 'slack' }, sentence(parts));
     },
     setLevel() {},
     getLevel: () => LogLevel.WARN,

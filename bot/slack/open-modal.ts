@@ -13,12 +13,16 @@ const expired: ReadonlySet<string> = new Set([
 ]);
 
 /** Opens a modal and gives its id; null where the trigger has expired, so that the answer must go another way. */
-export async function openModal({ client, house }: SlackContext, trigger: string, view: Modal): Promise<string | null> {
+export async function openModal(
+  { client, services }: SlackContext,
+  trigger: string,
+  view: Modal,
+): Promise<string | null> {
   try {
     return (await client.views.open({ trigger_id: trigger, view })).view?.id ?? null;
   } catch (error) {
     if (!expired.has(slackError(error) ?? '')) throw error;
-    house.log.warn({ reason: slackError(error) }, 'a modal came too late');
+    services.log.warn({ reason: slackError(error) }, 'a modal came too late');
     return null;
   }
 }

@@ -20,6 +20,6 @@ export function refreshHome(context: SlackContext, account: RequestingAccount, r
   if (reply.kind !== 'message' || !reply.refreshes) return;
   context.background.run('refreshing Home', async () => {
     // A request of its own, so that the drawing shows no old answer.
-    await publishHome(context, account, await handleRequest(context.house, homeRequest(account)));
+    await publishHome(context, account, await handleRequest(context.services, homeRequest(account)));
   });
 }

@@ -15,32 +15,32 @@ import { inTime } from './time-limit.js';
  * @throws NotSent for an event whose answer could be left nowhere: unacknowledged, Slack delivers it again
  */
 export async function respond(context: SlackContext, request: IncomingRequest, surface: Surface): Promise<void> {
-  const { house } = context;
+  const { services } = context;
   try {
     await context.background.track(() => answer(context, request, surface));
   } catch (error) {
     if (request.answeredLater && error instanceof NotSent) {
-      house.log.warn({ error: error.cause, where: surface.name }, 'left a request to be delivered again');
+      services.log.warn({ error: error.cause, where: surface.name }, 'left a request to be delivered again');
       throw error;
     }
-    const language = await languageOf(house, request.account);
+    const language = await languageOf(services, request.account);
     try {
-      await surface.apologise(apologise(house, error, language, surface.name), language);
+      await surface.apologise(apologise(services, error, language, surface.name), language);
     } catch (failure) {
-      house.log.error({ error: failure, where: surface.name }, 'an apology could not be delivered');
+      services.log.error({ error: failure, where: surface.name }, 'an apology could not be delivered');
     }
   }
 }
 
 async function answer(context: SlackContext, request: IncomingRequest, surface: Surface): Promise<void> {
-  const { house } = context;
+  const { services } = context;
   // Slack delivers a slow event a second time, which `handleAndReply` leaves unanswered.
-  if (request.answeredLater) return await handleAndReply(house, request, (result) => surface.show(result, false));
-  const performing = handleRequest(house, request);
+  if (request.answeredLater) return await handleAndReply(services, request, (result) => surface.show(result, false));
+  const performing = handleRequest(services, request);
   const late = (await inTime(performing)) === null;
   if (late) await surface.working();
   const result = await performing;
-  await sendOrDefer(house, result, () => surface.show(result, late));
+  await sendOrDefer(services, result, () => surface.show(result, late));
   await surface.acknowledge();
   if (surface.redrawsHome) refreshHome(context, request.account, result.reply);
 }

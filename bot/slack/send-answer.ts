@@ -37,7 +37,7 @@ export async function postAnswer(
   message: Message,
   language: Language,
 ): Promise<boolean> {
-  const uploader = { ...context.house, client: context.client };
+  const uploader = { ...context.services, client: context.client };
   const { rest, uploads } = await uploadFiles(uploader, message);
   const { channel, thread } = place;
   const bodyOf = (part: Message) => ({
@@ -62,11 +62,11 @@ export async function postAnswer(
  * Whether an answer may have arrived although its call failed; false where the conversation cannot be written to.
  * @throws NotSent where Slack surely did not take it and soon may; the error itself where Slack never will
  */
-export function mayHaveArrived({ house }: SlackContext, error: unknown): boolean {
-  const now = house.clock.now();
+export function mayHaveArrived({ services }: SlackContext, error: unknown): boolean {
+  const now = services.clock.now();
   const failure = outcomeOfError(error, now);
   if (failure.outcome === 'uncertain') {
-    house.log.warn({ reason: failure.reason }, 'an answer may not have arrived');
+    services.log.warn({ reason: failure.reason }, 'an answer may not have arrived');
     return true;
   }
   if (failure.outcome === 'unreachable') return false;

@@ -1,9 +1,9 @@
 /** The services of the Slack side, passed to everything that needs them: the app's own, the Web API, the bot's identity, background work. */
 import type { WebClient } from '@slack/web-api';
-import type { House } from '../../programme/requests/services.js';
+import type { Services } from '../../programme/requests/services.js';
 
 export interface SlackContext {
-  readonly house: House;
+  readonly services: Services;
   readonly client: WebClient;
   readonly bot: { readonly userId: string; readonly botId: string };
   readonly background: Background;
@@ -18,7 +18,7 @@ interface Background {
   idle(): Promise<void>;
 }
 
-export function background(house: House): Background {
+export function background(services: Services): Background {
   const running = new Set<Promise<void>>();
   const track = async (work: () => Promise<void>) => {
     const promise = work();
@@ -32,7 +32,7 @@ export function background(house: House): Background {
   return {
     track,
     run(where, work) {
-      track(work).catch((error: unknown) => house.log.error({ error, where }, 'work in the background failed'));
+      track(work).catch((error: unknown) => services.log.error({ error, where }, 'work in the background failed'));
     },
     async idle() {
       while (running.size > 0) await Promise.allSettled(running);

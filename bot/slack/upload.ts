@@ -2,10 +2,10 @@
 import { Readable } from 'node:stream';
 import type { WebClient } from '@slack/web-api';
 import type { FileElement, Message } from '../../programme/messages/message.js';
-import type { House } from '../../programme/requests/services.js';
+import type { Services } from '../../programme/requests/services.js';
 import { outcomeOfError } from './api-errors.js';
 
-export interface Uploader extends Pick<House, 'files' | 'log' | 'clock'> {
+export interface Uploader extends Pick<Services, 'files' | 'log' | 'clock'> {
   readonly client: WebClient;
 }
 

@@ -1,7 +1,7 @@
 /** Opens the Teams side of the bot: the endpoint for activities, their receivers, and the gateway for notifications. */
 import type { Router } from 'express';
 import type { Gateway } from '../../programme/notifications/gateway.js';
-import type { House } from '../../programme/requests/services.js';
+import type { Services } from '../../programme/requests/services.js';
 import { accountOf } from './account.js';
 import { readActivity } from './activity.js';
 import { type TeamsConfiguration, trustedServices } from './configuration.js';
@@ -25,7 +25,7 @@ export interface Teams {
 const PATIENCE_MILLISECONDS = 3500;
 
 /** Loads Microsoft's SDK, which nothing else does. Throws where the configuration would leave the bot open to anyone. */
-export async function openTeams(house: House, configuration: TeamsConfiguration): Promise<Teams> {
+export async function openTeams(services: Services, configuration: TeamsConfiguration): Promise<Teams> {
   const { appId, appPassword, endpoints, patienceMilliseconds = PATIENCE_MILLISECONDS } = configuration;
   // Without an app id the SDK checks no token at all.
   if (appId.trim() === '' || appPassword.trim() === '') {
@@ -36,7 +36,7 @@ export async function openTeams(house: House, configuration: TeamsConfiguration)
   const trusts = trustedServices(endpoints);
   const running = new Set<Promise<void>>();
   const context: TeamsContext = {
-    house,
+    services,
     sdk,
     patienceMilliseconds,
     track(work) {
@@ -58,12 +58,12 @@ export async function openTeams(house: House, configuration: TeamsConfiguration)
   const receive = sdk.listen(routes, ({ type, activity }) => {
     // The SDK throws where there is no person, before it looks for a route.
     if (readActivity(activity) !== null) return true;
-    house.log.warn({ type }, 'an activity from Teams names no person or tenant');
+    services.log.warn({ type }, 'an activity from Teams names no person or tenant');
     return false;
   });
   return {
-    router: createRouter({ house, trusts, receive }),
-    gateway: teamsGateway({ sdk, clock: house.clock, trusts }),
+    router: createRouter({ services, trusts, receive }),
+    gateway: teamsGateway({ sdk, clock: services.clock, trusts }),
     async close() {
       while (running.size > 0) await Promise.allSettled(running);
     },

@@ -1,7 +1,7 @@
 /** The bot's HTTP endpoint for Teams: admits requests that Microsoft signed for us, and gives everyone else nothing but a status. */
 import express from 'express';
 import { z } from 'zod';
-import type { House } from '../../programme/requests/services.js';
+import type { Services } from '../../programme/requests/services.js';
 import type { SdkRequest, SdkResponse } from './types.js';
 
 /** Teams' activities stay under 100 kB; a form's texts and quoted messages included, this is far beyond them. */
@@ -10,7 +10,7 @@ const LARGEST_BODY = '512kb';
 const envelope = z.looseObject({ type: z.string().min(1), channelId: z.string(), serviceUrl: z.string() });
 
 interface Endpoint {
-  readonly house: House;
+  readonly services: Services;
   readonly trusts: (serviceUrl: string) => boolean;
   readonly receive: (request: SdkRequest) => Promise<SdkResponse>;
 }
@@ -23,7 +23,7 @@ export function createRouter(endpoint: Endpoint): express.Router {
   // Express tells its own errors (malformed JSON, too large a body) with a stack; ours end here, too.
   router.use('/api/messages', ((error: unknown, _request, response, _next) => {
     const status = z.object({ status: z.number().min(400).max(499) }).safeParse(error).data?.status ?? 500;
-    if (status === 500) endpoint.house.log.error({ error, where: 'teams endpoint' }, 'a request failed');
+    if (status === 500) endpoint.services.log.error({ error, where: 'teams endpoint' }, 'a request failed');
     if (!response.headersSent) response.status(status).end();
   }) satisfies express.ErrorRequestHandler);
   return router;
@@ -42,7 +42,7 @@ async function receive(endpoint: Endpoint, request: express.Request, response: e
   }
   // An invoke that nobody answers is the SDK's 501; anything else here is a fault that a receiver should have caught.
   if (answer.admitted) return end(response, answer.status);
-  endpoint.house.log.warn({ status: answer.status }, 'a request to the Teams endpoint was refused');
+  endpoint.services.log.warn({ status: answer.status }, 'a request to the Teams endpoint was refused');
   end(response, refusalStatus(answer));
 }
 

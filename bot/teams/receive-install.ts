@@ -8,14 +8,14 @@ import { apologiseTo, type Turn } from './teams-context.js';
 
 /** Never throws. Teams and channels are not greeted: everyone there would read along. */
 export async function receiveInstallation(turn: Turn): Promise<void> {
-  const { house, incoming, account } = turn;
+  const { services, incoming, account } = turn;
   if (!incoming.personal) return;
   if (incoming.action === 'add') await greet(turn);
   if (incoming.action === 'remove') {
     try {
-      await markUnreachable(house, account, 'uninstalled');
+      await markUnreachable(services, account, 'uninstalled');
     } catch (error) {
-      house.log.error({ error, where: 'teams uninstall' }, 'an account could not be marked');
+      services.log.error({ error, where: 'teams uninstall' }, 'an account could not be marked');
     }
   }
 }
@@ -26,8 +26,8 @@ export async function receiveMembers(turn: Turn): Promise<void> {
 }
 
 async function greet(turn: Turn): Promise<void> {
-  const { house, incoming, account, sdkTurn } = turn;
-  const conversation = conversationOf(sdkTurn, house.clock);
+  const { services, incoming, account, sdkTurn } = turn;
+  const conversation = conversationOf(sdkTurn, services.clock);
   const request = {
     account,
     ...greetingKeys(incoming),
@@ -40,9 +40,9 @@ async function greet(turn: Turn): Promise<void> {
     comesTwice: true,
   } as const;
   try {
-    await handleAndReply(house, request, ({ reply, language }) => conversation.send(replyActivity(reply, language)));
+    await handleAndReply(services, request, ({ reply, language }) => conversation.send(replyActivity(reply, language)));
     // A second installation within the minute is taken for a repetition; the person is reachable again all the same.
-    await markReachable(house, account);
+    await markReachable(services, account);
   } catch (error) {
     await apologiseTo(turn, conversation, error, 'teams installation');
   }

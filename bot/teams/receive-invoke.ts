@@ -31,24 +31,24 @@ export async function receiveInvoke(turn: Turn): Promise<void> {
     case 'application/search':
       return await turn.sdkTurn.respondToInvoke(await answerSearch(turn));
     default:
-      turn.house.log.warn({ name: turn.incoming.name }, 'Teams invoked something that we do not offer');
+      turn.services.log.warn({ name: turn.incoming.name }, 'Teams invoked something that we do not offer');
   }
 }
 
 /** What the dialog shows next; undefined closes it. */
 async function answerTask(turn: Turn): Promise<DialogAnswer | undefined> {
-  const { house, account, incoming } = turn;
+  const { services, account, incoming } = turn;
   try {
     const pressed = readCard(taskValue.safeParse(incoming.value).data?.data);
     if (pressed?.kind === 'cancelled') return undefined;
     if (pressed === null) {
-      return dialogOfWords(chatTexts[await languageOf(house, account)].formExpired);
+      return dialogOfWords(chatTexts[await languageOf(services, account)].formExpired);
     }
     const request = requestOf(turn, pressed);
     return await inTime(turn, request);
   } catch (error) {
-    const language = await languageOf(house, account);
-    return dialogOfMessage(apologise(house, error, language, `teams ${incoming.name}`), language, '');
+    const language = await languageOf(services, account);
+    return dialogOfMessage(apologise(services, error, language, `teams ${incoming.name}`), language, '');
   }
 }
 
@@ -67,17 +67,17 @@ function requestOf({ account, incoming }: Turn, pressed: Exclude<CardSubmission,
 
 /** The answer if it is there in time; otherwise the dialog says that we are at work and the answer follows in the chat. */
 async function inTime(turn: Turn, request: Request): Promise<DialogAnswer> {
-  const { house, account, incoming, patienceMilliseconds } = turn;
-  const work = handleRequest(house, request);
+  const { services, account, incoming, patienceMilliseconds } = turn;
+  const work = handleRequest(services, request);
   const entered = request.submitted ? request.input : {};
   const patience = new AbortController();
   const impatient = pause(patienceMilliseconds, null, { signal: patience.signal }).catch(() => null);
-  const conversation = personalChat({ sdk: turn.sdk, clock: house.clock }, incoming.address);
+  const conversation = personalChat({ sdk: turn.sdk, clock: services.clock }, incoming.address);
   try {
     const performed = await Promise.race([work, impatient]);
     if (performed === null) {
       turn.track(followUp(turn, work, conversation, entered));
-      return dialogOfWords(chatTexts[await languageOf(house, account)].working);
+      return dialogOfWords(chatTexts[await languageOf(services, account)].working);
     }
     return dialogOfReply(performed.reply, performed.language, entered, request.action);
   } finally {
@@ -92,7 +92,7 @@ async function followUp(
   entered: Values,
 ): Promise<void> {
   try {
-    await sendOrDefer(turn.house, await work, ({ reply, language }) =>
+    await sendOrDefer(turn.services, await work, ({ reply, language }) =>
       conversation.send(replyActivity(reply, language, entered)),
     );
   } catch (error) {
@@ -100,7 +100,7 @@ async function followUp(
   }
 }
 
-async function answerSearch({ house, account, incoming }: Turn) {
+async function answerSearch({ services, account, incoming }: Turn) {
   try {
     const query = searchValue.safeParse(incoming.value);
     const asked = query.success ? dataset.safeParse(JSON.parse(query.data.dataset)) : null;
@@ -108,10 +108,10 @@ async function answerSearch({ house, account, incoming }: Turn) {
     const { action, field, known } = asked.data;
     // The payload's reader holds what the dataset carries to the same shapes as a button's.
     const given: Values = readPayload({ action, input: known })?.input ?? {};
-    return searchAnswer(await searchChoices(house, { account, action, field, typed: query.data.queryText, given }));
+    return searchAnswer(await searchChoices(services, { account, action, field, typed: query.data.queryText, given }));
   } catch (error) {
     // Nobody can be told inside a list of options; the form itself still answers.
-    house.log.error({ error, where: 'teams search' }, 'a request failed');
+    services.log.error({ error, where: 'teams search' }, 'a request failed');
     return searchAnswer([]);
   }
 }

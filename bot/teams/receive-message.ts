@@ -11,7 +11,7 @@ import { apologiseTo, type Turn } from './teams-context.js';
 
 /** Answers a message. Never throws: the person gets an apology and the log the cause. */
 export async function receiveMessage(turn: Turn): Promise<void> {
-  const here = conversationOf(turn.sdkTurn, turn.house.clock);
+  const here = conversationOf(turn.sdkTurn, turn.services.clock);
   try {
     await (turn.incoming.personal ? answerHere(turn, here) : answerPrivately(turn, here));
   } catch (error) {
@@ -20,7 +20,7 @@ export async function receiveMessage(turn: Turn): Promise<void> {
 }
 
 async function answerHere(turn: Turn, conversation: Conversation): Promise<void> {
-  const { house, incoming } = turn;
+  const { services, incoming } = turn;
   const { replyToId } = incoming;
   const pressed = incoming.value === undefined || incoming.value === null ? null : readCard(incoming.value);
   if (pressed?.kind === 'cancelled') {
@@ -29,11 +29,11 @@ async function answerHere(turn: Turn, conversation: Conversation): Promise<void>
   }
   const request = requestOf(turn, pressed);
   if (request === null) {
-    const language = await languageOf(house, turn.account);
+    const language = await languageOf(services, turn.account);
     await conversation.send(plainActivity(chatTexts[language].formExpired, language));
     return;
   }
-  await handleAndReply(house, request, async ({ reply, language }) => {
+  await handleAndReply(services, request, async ({ reply, language }) => {
     const activity = replyActivity(reply, language, 'input' in request && request.submitted ? request.input : {});
     // A submitted form is replaced by its result, or by itself with its errors.
     const inPlace = pressed?.kind === 'form' || (reply.kind === 'message' && reply.replaces);
@@ -46,8 +46,8 @@ async function answerHere(turn: Turn, conversation: Conversation): Promise<void>
 async function answerPrivately(turn: Turn, channel: Conversation): Promise<void> {
   const request = requestOf(turn, turn.incoming.value === undefined ? null : readCard(turn.incoming.value));
   if (request === null) return;
-  const personal = personalChat({ sdk: turn.sdk, clock: turn.house.clock }, turn.incoming.address);
-  await handleAndReply(turn.house, request, async ({ reply, language }: RequestResult) => {
+  const personal = personalChat({ sdk: turn.sdk, clock: turn.services.clock }, turn.incoming.address);
+  await handleAndReply(turn.services, request, async ({ reply, language }: RequestResult) => {
     try {
       await personal.send(replyActivity(reply, language));
     } catch (error) {
@@ -56,7 +56,7 @@ async function answerPrivately(turn: Turn, channel: Conversation): Promise<void>
     }
     // The answer has arrived: a note that is lost must not bring it a second time.
     await channel.send(plainActivity(chatTexts[language].sentPrivately, language)).catch((error: unknown) => {
-      turn.house.log.warn({ error }, 'a note in a channel was not delivered');
+      turn.services.log.warn({ error }, 'a note in a channel was not delivered');
     });
   });
 }

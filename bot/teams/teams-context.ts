@@ -2,7 +2,7 @@
 
 import type { RequestingAccount } from '../../programme/requests/request.js';
 import { languageOf } from '../../programme/requests/request-context.js';
-import type { House } from '../../programme/requests/services.js';
+import type { Services } from '../../programme/requests/services.js';
 import { apologise } from '../apology.js';
 import type { IncomingActivity } from './activity.js';
 import type { Conversation } from './conversation.js';
@@ -10,7 +10,7 @@ import { messageActivity } from './message-activity.js';
 import type { SdkTurn, TeamsSdk } from './types.js';
 
 export interface TeamsContext {
-  readonly house: House;
+  readonly services: Services;
   readonly sdk: TeamsSdk;
   readonly patienceMilliseconds: number;
   /** Registers work that outlives its turn, so that closing waits for it. */
@@ -25,15 +25,15 @@ export interface Turn extends TeamsContext {
 
 /** Tells the person that something went wrong, and the log the cause. Never throws. */
 export async function apologiseTo(
-  { house, account }: Turn,
+  { services, account }: Turn,
   conversation: Conversation,
   error: unknown,
   where: string,
 ): Promise<void> {
   try {
-    const language = await languageOf(house, account);
-    await conversation.send(messageActivity(apologise(house, error, language, where), language));
+    const language = await languageOf(services, account);
+    await conversation.send(messageActivity(apologise(services, error, language, where), language));
   } catch (failure) {
-    house.log.error({ error: failure, where }, 'an apology could not be sent');
+    services.log.error({ error: failure, where }, 'an apology could not be sent');
   }
 }

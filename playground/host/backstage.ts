@@ -14,21 +14,21 @@ const mostAhead = 6;
 
 /** Connects to the queue when it is first looked at; lets go of it when the playground closes. */
 export function openBackstage(
-  { assistant: { house }, worker, beforeClose }: Playground,
+  { assistant: { services }, worker, beforeClose }: Playground,
   { databaseUrl, redisUrl }: Pick<PlaygroundOptions, 'databaseUrl' | 'redisUrl'>,
 ): AdminApi {
-  const queues = inspectQueues({ databaseUrl, ...(redisUrl !== null && { redisUrl }) }, house.log);
+  const queues = inspectQueues({ databaseUrl, ...(redisUrl !== null && { redisUrl }) }, services.log);
   beforeClose(() => queues.close());
   return {
-    ahead: async () => (await readAhead(house)).slice(0, mostAhead),
+    ahead: async () => (await readAhead(services)).slice(0, mostAhead),
     aheadUntil: async (instant) => {
-      const ahead = await readAhead(house, instant);
+      const ahead = await readAhead(services, instant);
       return ahead.filter(({ at }) => Date.parse(at) <= instant.getTime());
     },
     async ledger() {
       const [notifications, counts, counted] = await Promise.all([
-        readNewest(house),
-        countStates(house),
+        readNewest(services),
+        countStates(services),
         queues.counts(),
       ]);
       return {
@@ -45,7 +45,7 @@ export function openBackstage(
         await worker.start();
       } catch (error) {
         if (!(error instanceof WorkerNotStarted)) throw error;
-        house.log.warn({ error }, 'the worker could not be started from the page');
+        services.log.warn({ error }, 'the worker could not be started from the page');
         const { NotPossible } = await import('../page/client-sessions/client-session.js');
         throw new NotPossible({
           ja: 'ワーカーを起動できませんでした。「トラブル」が入っている場合は、切ってからもう一度お試しください。',
@@ -60,15 +60,15 @@ export function openBackstage(
  * What happens at a known time, soonest first; of notifications only the next few, or all until an instant. Many of one cause and
  * time are one thing.
  */
-async function readAhead(house: Services, until?: Date): Promise<readonly Ahead[]> {
-  const now = house.clock.now();
+async function readAhead(services: Services, until?: Date): Promise<readonly Ahead[]> {
+  const now = services.clock.now();
   const [sessions, notifications] = await Promise.all([
-    house.database.session.findMany({
+    services.database.session.findMany({
       where: { state: 'scheduled', endsAt: { gt: now } },
       orderBy: { endsAt: 'asc' },
       select: { id: true, titleJa: true, titleEn: true, deadline: true, startsAt: true, endsAt: true },
     }),
-    house.database.notification.groupBy({
+    services.database.notification.groupBy({
       by: ['dueAt', 'kind', 'subjectId'],
       where: { state: 'pending', dueAt: { gt: now, ...(until && { lte: until }) } },
       _count: true,
@@ -89,7 +89,7 @@ async function readAhead(house: Services, until?: Date): Promise<readonly Ahead[
     ]),
     ...notifications.map(({ dueAt, kind, subjectId, _count: count }) => {
       const title = titles.get(subjectId ?? '');
-      const what = titleOf(house.notificationKinds, kind);
+      const what = titleOf(services.notificationKinds, kind);
       return {
         at: dueAt,
         what: 'notification' as const,
@@ -127,8 +127,8 @@ interface NotificationRow {
 }
 
 /** In one query, as it is asked for every second while somebody looks. */
-async function readNewest(house: Services): Promise<readonly NotificationLine[]> {
-  const rows = await house.database.$queryRaw<NotificationRow[]>`
+async function readNewest(services: Services): Promise<readonly NotificationLine[]> {
+  const rows = await services.database.$queryRaw<NotificationRow[]>`
     SELECT n.id, n.kind, p.name_ja AS "nameJa", p.name_en AS "nameEn", a.platform::text AS platform, n.state::text AS state,
       n.created_at AS "createdAt", n.due_at AS "dueAt", n.settled_at AS "settledAt",
       n.faults, n.may_repeat AS "mayRepeat", n.reason
@@ -138,7 +138,7 @@ async function readNewest(house: Services): Promise<readonly NotificationLine[]>
     ORDER BY n.created_at DESC, n.id DESC`;
   return rows.map(({ nameJa, nameEn, createdAt, dueAt, settledAt, ...row }) => ({
     ...row,
-    title: titleOf(house.notificationKinds, row.kind),
+    title: titleOf(services.notificationKinds, row.kind),
     person: { ja: nameJa, en: nameEn },
     createdAt: createdAt.toISOString(),
     dueAt: dueAt.toISOString(),
@@ -146,7 +146,7 @@ async function readNewest(house: Services): Promise<readonly NotificationLine[]>
   }));
 }
 
-async function countStates(house: Services): Promise<LedgerEvent['counts']> {
-  const groups = await house.database.notification.groupBy({ by: ['state'], _count: true });
+async function countStates(services: Services): Promise<LedgerEvent['counts']> {
+  const groups = await services.database.notification.groupBy({ by: ['state'], _count: true });
   return Object.fromEntries(groups.map(({ state, _count: count }) => [state, count]));
 }

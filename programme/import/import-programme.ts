@@ -32,7 +32,7 @@ export type ImportResult =
  * Reads both files, and where they are without fault brings the database to what they say in one transaction. Importing the
  * same files again changes and reports nothing. `wordFault` and `wordChange` put the result into words.
  */
-export async function importProgramme(house: BaseServices, files: ImportFiles): Promise<ImportResult> {
+export async function importProgramme(services: BaseServices, files: ImportFiles): Promise<ImportResult> {
   const { programmeFile, rosterFile, dryRun } = files;
   const reading = readProgramme(programmeFile);
   const { roster, faults: rosterFaults } = await understandRoster(rosterFile);
@@ -46,20 +46,20 @@ export async function importProgramme(house: BaseServices, files: ImportFiles): 
   if (!reading.ok || faults.length > 0) return { ok: false, faults };
 
   const { programme } = reading;
-  const now = house.clock.now();
+  const now = services.clock.now();
   const result = await carryOut(
-    house,
+    services,
     (transaction) => bringUpToDate(transaction, programme, roster, { now, file: programmeFile.name }),
     dryRun,
   );
   const outcome = result.ok ? { changes: result.changes.length } : { faults: result.faults.length };
-  house.log.info({ programme: programme.code, dryRun, ...outcome }, 'An import was carried out.');
+  services.log.info({ programme: programme.code, dryRun, ...outcome }, 'An import was carried out.');
   return result;
 }
 
 /** A dry run does everything and takes it back, so that it meets whatever the real run would meet. */
 async function carryOut(
-  house: BaseServices,
+  services: BaseServices,
   work: (transaction: Transaction) => Promise<ImportResult>,
   dryRun: boolean,
 ): Promise<ImportResult> {
@@ -67,7 +67,7 @@ async function carryOut(
   let result: ImportResult | undefined;
   try {
     return await inTransaction(
-      house.database,
+      services.database,
       async (transaction) => {
         result = await work(transaction);
         if (dryRun || !result.ok) throw takingBack;

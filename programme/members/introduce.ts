@@ -1,7 +1,7 @@
 /** Stores an account that writes for the first time and, where its workspace or tenant is bound, links it by its verified e-mail. */
 import { inTransaction } from '../../prisma/client.js';
 import type { RequestingAccount } from '../requests/request.js';
-import type { House } from '../requests/services.js';
+import type { Services } from '../requests/services.js';
 import type { KnownAccount } from './identify.js';
 import { linkAccount } from './link-account.js';
 import { findVouchedFor } from './members.sql.js';
@@ -16,10 +16,10 @@ export function needsIntroduction(account: KnownAccount, now: Date): boolean {
 }
 
 /** Asks the platform outside of any transaction. Where the platform does not answer, the account stays unlinked for now. */
-export async function introduce(house: House, account: RequestingAccount, now: Date): Promise<void> {
+export async function introduce(services: Services, account: RequestingAccount, now: Date): Promise<void> {
   const { platform, tenant, userId } = account;
-  const email = await verifiedEmail(house, account);
-  await inTransaction(house.database, async (transaction) => {
+  const email = await verifiedEmail(services, account);
+  await inTransaction(services.database, async (transaction) => {
     const row = await transaction.account.upsert({
       where: { platform_tenant_userId: { platform, tenant, userId } },
       create: { platform, tenant, userId, address: account.address, lastSeenAt: now, lookedUpAt: now },
@@ -31,14 +31,14 @@ export async function introduce(house: House, account: RequestingAccount, now: D
   });
 }
 
-async function verifiedEmail(house: House, account: RequestingAccount): Promise<string | null> {
+async function verifiedEmail(services: Services, account: RequestingAccount): Promise<string | null> {
   const { platform, tenant } = account;
-  const bound = await house.database.binding.count({ where: { platform, tenant } });
+  const bound = await services.database.binding.count({ where: { platform, tenant } });
   if (bound === 0) return null;
   try {
     return (await account.verifiedEmail())?.toLowerCase() ?? null;
   } catch (error) {
-    house.log.warn({ error, platform }, 'a platform did not give an e-mail');
+    services.log.warn({ error, platform }, 'a platform did not give an e-mail');
     return null;
   }
 }

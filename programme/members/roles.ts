@@ -3,4 +3,4 @@ import type { Role } from '../requests/context.js';
 
 export const everyRole: readonly Role[] = ['participant', 'adviser', 'secretariat', 'speaker'];
 export const secretariat: readonly Role[] = ['secretariat'];
-export const participants: readonly Role[] = ['participant'];
+const participants: readonly Role[] = ['participant'];

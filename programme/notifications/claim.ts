@@ -1,6 +1,6 @@
 /** Hands due notifications to the queue, each to one dispatcher only. */
 import { z } from 'zod';
-import type { House } from '../requests/services.js';
+import type { Services } from '../requests/services.js';
 
 /** One row handed to the queue. The round makes the job's id new each time the row is handed over. */
 export interface Claimed {
@@ -17,10 +17,10 @@ const claimedRows = z.array(z.object({ id: z.uuid(), round: z.int() }));
  * Claims at most `limit` due rows, the longest due first; concurrent dispatchers never get the same row. Each is given its
  * channel and tenant: those of the account that its person used last and that can be written to. One for e-mail stays so.
  */
-export async function claimDue(house: House, limit: number): Promise<readonly Claimed[]> {
-  const now = house.clock.now();
+export async function claimDue(services: Services, limit: number): Promise<readonly Claimed[]> {
+  const now = services.clock.now();
   const until = new Date(now.getTime() + QUEUED_MILLISECONDS);
-  const rows: unknown = await house.database.$queryRaw`
+  const rows: unknown = await services.database.$queryRaw`
     WITH due AS (
       SELECT id, person_id, account_id, channel FROM notification WHERE state = 'pending' AND due_at <= ${now}::timestamptz
       ORDER BY due_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
@@ -38,8 +38,8 @@ export async function claimDue(house: House, limit: number): Promise<readonly Cl
 }
 
 /** When the longest due or else the next notification is due, or null; the dispatcher sleeps until then. */
-export async function nextDue(house: House): Promise<Date | null> {
-  const next = await house.database.notification.findFirst({
+export async function nextDue(services: Services): Promise<Date | null> {
+  const next = await services.database.notification.findFirst({
     where: { state: 'pending' },
     orderBy: { dueAt: 'asc' },
     select: { dueAt: true },
@@ -48,8 +48,10 @@ export async function nextDue(house: House): Promise<Date | null> {
 }
 
 /** How many notifications are on their way: due, in the queue or being sent. */
-export async function countUnderWay(house: House): Promise<number> {
-  return await house.database.notification.count({
-    where: { OR: [{ state: 'pending', dueAt: { lte: house.clock.now() } }, { state: { in: ['queued', 'sending'] } }] },
+export async function countUnderWay(services: Services): Promise<number> {
+  return await services.database.notification.count({
+    where: {
+      OR: [{ state: 'pending', dueAt: { lte: services.clock.now() } }, { state: { in: ['queued', 'sending'] } }],
+    },
   });
 }

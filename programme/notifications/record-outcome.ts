@@ -1,7 +1,7 @@
 /** Records what became of a send. What may have arrived is recorded however long that takes. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NotificationState } from '../../prisma/client.js';
-import type { House } from '../requests/services.js';
+import type { Services } from '../requests/services.js';
 import type { ClaimedNotification } from './claim-for-sending.js';
 import type { ChannelDestination } from './destinations.js';
 import type { Outcome } from './gateway.js';
@@ -36,21 +36,22 @@ export function isSent(outcome: Outcome): outcome is SentOutcome {
  * @throws what the database threw last; the row then counts as a dead sender's, and says so when it is sent again
  */
 export async function recordSent(
-  house: House,
+  services: Services,
   notification: ClaimedNotification,
   destination: ChannelDestination,
   outcome: SentOutcome,
 ): Promise<RecordedState> {
   const record = async (): Promise<RecordedState> => {
     if (outcome.outcome === 'uncertain')
-      return await markSettled(house, notification, 'unknown', { destination, reason: outcome.reason });
-    return await markDelivered(house, notification, destination, outcome);
+      return await markSettled(services, notification, 'unknown', { destination, reason: outcome.reason });
+    return await markDelivered(services, notification, destination, outcome);
   };
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await record();
     } catch (error) {
-      if (attempt === 1) house.log.error({ error, notification: notification.id }, 'a send could not be recorded yet');
+      if (attempt === 1)
+        services.log.error({ error, notification: notification.id }, 'a send could not be recorded yet');
       if (attempt === RECORD_ATTEMPTS) throw error;
       await pause(RECORD_PAUSE_MILLISECONDS);
     }
@@ -59,7 +60,7 @@ export async function recordSent(
 
 /** Records that nothing arrived: due again later, or given up. */
 export async function recordUnsent(
-  house: House,
+  services: Services,
   notification: ClaimedNotification,
   destination: ChannelDestination,
   outcome: UnsentOutcome,
@@ -67,26 +68,26 @@ export async function recordUnsent(
   const { id, faults } = notification;
   const { reason } = outcome.outcome === 'rate-limited' ? { reason: 'rate limited' } : outcome;
   if (outcome.outcome === 'rate-limited')
-    return await markDueAgain(house, notification, { dueAt: outcome.until, reason, faults });
+    return await markDueAgain(services, notification, { dueAt: outcome.until, reason, faults });
   if (outcome.outcome === 'refused') {
-    house.log.error({ notification: id, reason }, 'a platform refused a notification');
-    return await markSettled(house, notification, 'failed', { destination, reason });
+    services.log.error({ notification: id, reason }, 'a platform refused a notification');
+    return await markSettled(services, notification, 'failed', { destination, reason });
   }
-  if (outcome.ours) return await waitForSetUp(house, notification, reason);
-  if (faults < MOST_FAULTS) return await tryAfterPause(house, notification, reason);
-  house.log.error({ notification: id, reason }, 'a notification was given up');
-  return await markSettled(house, notification, 'failed', { destination, reason });
+  if (outcome.ours) return await waitForSetUp(services, notification, reason);
+  if (faults < MOST_FAULTS) return await tryAfterPause(services, notification, reason);
+  services.log.error({ notification: id, reason }, 'a notification was given up');
+  return await markSettled(services, notification, 'failed', { destination, reason });
 }
 
 /** However often: once our set-up is mended the message goes out, or is suppressed as no longer true. */
 export async function waitForSetUp(
-  house: House,
+  services: Services,
   notification: ClaimedNotification,
   reason: string,
 ): Promise<RecordedState> {
-  house.log.error({ notification: notification.id, reason }, 'a notification waits until our set-up is mended');
+  services.log.error({ notification: notification.id, reason }, 'a notification waits until our set-up is mended');
   const faults = Math.min(notification.faults, MOST_FAULTS_OF_OURS);
-  return await tryAfterPause(house, { ...notification, faults }, reason);
+  return await tryAfterPause(services, { ...notification, faults }, reason);
 }
 
 /**
@@ -94,25 +95,25 @@ export async function waitForSetUp(
  * pause. However often, as the version before an update and after a roll-back both meet such rows.
  */
 export async function waitForNewerVersion(
-  house: House,
+  services: Services,
   { faults, ...row }: Pick<ClaimedNotification, 'id' | 'round' | 'faults'>,
 ): Promise<RecordedState> {
-  return await tryAfterPause(house, { ...row, faults: Math.min(faults, MOST_FAULTS_OF_OURS) }, 'a newer kind');
+  return await tryAfterPause(services, { ...row, faults: Math.min(faults, MOST_FAULTS_OF_OURS) }, 'a newer kind');
 }
 
 /** Ends the notification in this state. */
 export async function markSettled<State extends 'unreachable' | 'unknown' | 'failed'>(
-  house: House,
+  services: Services,
   { id, round }: ClaimedNotification,
   state: State,
   { destination, reason }: { readonly destination?: ChannelDestination; readonly reason: string },
 ): Promise<State> {
-  await house.database.notification.updateMany({
+  await services.database.notification.updateMany({
     where: { id, round, state: 'sending' },
     data: {
       state,
       reason,
-      settledAt: house.clock.now(),
+      settledAt: services.clock.now(),
       claimedUntil: null,
       ...(destination && wentTo(destination)),
     },
@@ -121,19 +122,19 @@ export async function markSettled<State extends 'unreachable' | 'unknown' | 'fai
 }
 
 async function markDelivered(
-  house: House,
+  services: Services,
   { id, round }: ClaimedNotification,
   destination: ChannelDestination,
   { reference, address }: Extract<Outcome, { outcome: 'delivered' }>,
 ): Promise<'delivered'> {
-  const now = house.clock.now();
-  await house.database.notification.updateMany({
+  const now = services.clock.now();
+  await services.database.notification.updateMany({
     where: { id, round, state: 'sending' },
     data: { state: 'delivered', ...wentTo(destination), reference, reason: null, settledAt: now, claimedUntil: null },
   });
   const { account } = destination;
   if (address !== undefined && account !== null)
-    await house.database.account.update({ where: { id: account.id }, data: { address } });
+    await services.database.account.update({ where: { id: account.id }, data: { address } });
   return 'delivered';
 }
 
@@ -143,21 +144,21 @@ function wentTo({ channel, tenant, account }: ChannelDestination) {
 }
 
 async function tryAfterPause(
-  house: House,
+  services: Services,
   notification: Pick<ClaimedNotification, 'id' | 'round' | 'faults'>,
   reason: string,
 ): Promise<RecordedState> {
   const { faults } = notification;
-  const dueAt = new Date(house.clock.now().getTime() + pauseAfterFault(faults));
-  return await markDueAgain(house, notification, { dueAt, reason, faults: faults + 1 });
+  const dueAt = new Date(services.clock.now().getTime() + pauseAfterFault(faults));
+  return await markDueAgain(services, notification, { dueAt, reason, faults: faults + 1 });
 }
 
 async function markDueAgain(
-  house: House,
+  services: Services,
   { id, round }: Pick<ClaimedNotification, 'id' | 'round'>,
   again: { readonly dueAt: Date; readonly reason: string; readonly faults: number },
 ): Promise<'pending'> {
-  await house.database.notification.updateMany({
+  await services.database.notification.updateMany({
     where: { id, round, state: 'sending' },
     data: { state: 'pending', claimedUntil: null, ...again },
   });

@@ -1,5 +1,5 @@
 /** Takes back notifications that a dead sender, a wiped queue or a fault left hanging, so that none is lost. */
-import type { House } from '../requests/services.js';
+import type { Services } from '../requests/services.js';
 import { type Claimed, QUEUED_MILLISECONDS } from './claim.js';
 import { pauseAfterFault } from './pause.js';
 
@@ -10,9 +10,9 @@ export const SENDING_MILLISECONDS = 30_000;
 const SILENCE_MILLISECONDS = 10_000;
 
 /** Says that the senders of these rows are alive. */
-export async function renewSending(house: House, ids: readonly string[]): Promise<void> {
-  const claimedUntil = new Date(house.clock.now().getTime() + SENDING_MILLISECONDS);
-  await house.database.notification.updateMany({
+export async function renewSending(services: Services, ids: readonly string[]): Promise<void> {
+  const claimedUntil = new Date(services.clock.now().getTime() + SENDING_MILLISECONDS);
+  await services.database.notification.updateMany({
     where: { id: { in: [...ids] }, state: 'sending' },
     data: { claimedUntil },
   });
@@ -23,18 +23,18 @@ export async function renewSending(house: House, ids: readonly string[]): Promis
  * a crash nothing may be lost. A send that timed out is another matter: it is recorded as unknown and never repeated by
  * itself. Right after a start of the database server nobody counts as silent, as nobody could renew while it was down.
  */
-export async function recoverSilent(house: House): Promise<number> {
-  const lapsed = new Date(house.clock.now().getTime() + SENDING_MILLISECONDS - SILENCE_MILLISECONDS);
-  return await house.database.$executeRaw`
+export async function recoverSilent(services: Services): Promise<number> {
+  const lapsed = new Date(services.clock.now().getTime() + SENDING_MILLISECONDS - SILENCE_MILLISECONDS);
+  return await services.database.$executeRaw`
     UPDATE notification SET state = 'pending', may_repeat = true, claimed_until = NULL
     WHERE state = 'sending' AND claimed_until < ${lapsed}::timestamptz
       AND pg_postmaster_start_time() < clock_timestamp() - make_interval(secs => ${SILENCE_MILLISECONDS / 1000}::double precision)`;
 }
 
 /** At most `limit` rows in the queue of which it was not confirmed for a while that the queue still has them. */
-export async function findUnconfirmed(house: House, limit: number): Promise<readonly Claimed[]> {
-  return await house.database.notification.findMany({
-    where: { state: 'queued', claimedUntil: { lt: house.clock.now() } },
+export async function findUnconfirmed(services: Services, limit: number): Promise<readonly Claimed[]> {
+  return await services.database.notification.findMany({
+    where: { state: 'queued', claimedUntil: { lt: services.clock.now() } },
     orderBy: { claimedUntil: 'asc' },
     take: limit,
     select: { id: true, round: true },
@@ -42,17 +42,17 @@ export async function findUnconfirmed(house: House, limit: number): Promise<read
 }
 
 /** The queue still has these rows, however long they wait in it. */
-export async function confirmQueued(house: House, claimed: readonly Claimed[]): Promise<void> {
-  const until = new Date(house.clock.now().getTime() + QUEUED_MILLISECONDS);
-  await house.database.$executeRaw`
+export async function confirmQueued(services: Services, claimed: readonly Claimed[]): Promise<void> {
+  const until = new Date(services.clock.now().getTime() + QUEUED_MILLISECONDS);
+  await services.database.$executeRaw`
     UPDATE notification SET claimed_until = ${until}::timestamptz
     FROM unnest(${ids(claimed)}::uuid[], ${rounds(claimed)}::int[]) AS held (id, round)
     WHERE notification.id = held.id AND notification.round = held.round AND state = 'queued'`;
 }
 
 /** The queue never had or lost these rows: they are due again at once. Returns how many. */
-export async function giveBack(house: House, claimed: readonly Claimed[]): Promise<number> {
-  return await house.database.$executeRaw`
+export async function giveBack(services: Services, claimed: readonly Claimed[]): Promise<number> {
+  return await services.database.$executeRaw`
     UPDATE notification SET state = 'pending', claimed_until = NULL
     FROM unnest(${ids(claimed)}::uuid[], ${rounds(claimed)}::int[]) AS lost (id, round)
     WHERE notification.id = lost.id AND notification.round = lost.round AND state = 'queued'`;
@@ -62,15 +62,15 @@ export async function giveBack(house: House, claimed: readonly Claimed[]): Promi
  * Delivering broke before anything was sent, for a cause of ours: due again after a pause. However often: once the cause is
  * mended the message goes out, or is suppressed as no longer true.
  */
-export async function giveBackAfterFault(house: House, { id, round }: Claimed): Promise<void> {
-  const row = await house.database.notification.findUnique({ where: { id }, select: { faults: true } });
-  await house.database.notification.updateMany({
+export async function giveBackAfterFault(services: Services, { id, round }: Claimed): Promise<void> {
+  const row = await services.database.notification.findUnique({ where: { id }, select: { faults: true } });
+  await services.database.notification.updateMany({
     where: { id, round, state: { in: ['queued', 'sending'] } },
     data: {
       state: 'pending',
       reason: 'a fault of ours',
       faults: { increment: 1 },
-      dueAt: new Date(house.clock.now().getTime() + pauseAfterFault(row?.faults ?? 0)),
+      dueAt: new Date(services.clock.now().getTime() + pauseAfterFault(row?.faults ?? 0)),
       claimedUntil: null,
     },
   });

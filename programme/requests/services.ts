@@ -31,4 +31,3 @@ export interface Services extends BaseServices {
 }
 
 /** The same under its former name, which is on its way out. */
-export type House = Services;

@@ -15,7 +15,7 @@ export const agendaKinds = [
 ] as const;
 
 export const longestTitle = 200;
-export const longestLink = 2_000;
+const longestLink = 2_000;
 
 const title = z.string().trim().min(1).max(longestTitle);
 

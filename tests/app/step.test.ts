@@ -7,17 +7,17 @@ import { type Slack, startSlack } from '../../playground/slack/start-slack.js';
 import { systemClock } from '../../programme/requests/context.js';
 import type { Services } from '../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { buildHouse } from '../support/factories.js';
+import { buildServices } from '../support/factories.js';
 
 let slack: Slack;
 let test: TestDatabase;
-let house: Services;
+let services: Services;
 let lines: string[];
 
 beforeAll(async () => {
   slack = await startSlack({});
   test = await createTestDatabase();
-  house = { ...buildHouse(test.database), clock: systemClock };
+  services = { ...buildServices(test.database), clock: systemClock };
 });
 afterAll(async () => {
   await slack.close();
@@ -41,7 +41,7 @@ function holdEventLoop(milliseconds: number): void {
 function askHeldUp(attempts: { count: number }, heldUp: number) {
   return async () => {
     attempts.count += 1;
-    const opening = openSlack(house, {
+    const opening = openSlack(services, {
       botToken: slack.botToken(),
       signingSecret: 's',
       slackApiUrl: slack.url,

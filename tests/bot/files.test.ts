@@ -9,41 +9,41 @@ import { oneByOne } from '../../programme/files/file-bytes.js';
 import { type LinkPurpose, linkLifetimes, signedLinks } from '../../programme/files/file-links.js';
 import { linkSecretIn } from '../../programme/files/link-secret.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { buildHouse, buildProgramme, settableClock, type TestHouse } from '../support/factories.js';
+import { buildProgramme, buildServices, settableClock, type TestServices } from '../support/factories.js';
 
 const browser = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/142.0 Safari/537.36';
 const over = `${textsFor('ja').chat.linkOver} / ${textsFor('en').chat.linkOver}\n`;
 const secret = 'a secret of this test only, long enough';
 
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let programme: Programme;
 let server: Server;
 
 beforeAll(async () => {
   test = await createTestDatabase();
   const clock = settableClock();
-  house = { ...buildHouse(test.database, clock), fileLinks: signedLinks(secret, clock, () => server.url) };
-  programme = await buildProgramme(house);
-  const none = { slack: null, teams: null, ailments: async () => [] };
-  server = await serve({ host: '127.0.0.1', port: 0, files: filesRouter(house), ...none });
+  services = { ...buildServices(test.database, clock), fileLinks: signedLinks(secret, clock, () => server.url) };
+  programme = await buildProgramme(services);
+  const none = { slack: null, teams: null, failingComponents: async () => [] };
+  server = await serve({ host: '127.0.0.1', port: 0, files: filesRouter(services), ...none });
 });
 afterAll(async () => {
   await server.close();
   await test.close();
 });
 beforeEach(async () => {
-  house.clock.set('2024-10-01T09:00:00+09:00');
+  services.clock.set('2024-10-01T09:00:00+09:00');
   await test.database.fileOpening.deleteMany();
 });
 
 async function stored(bytes = Buffer.from('the bytes'), name = 'MSM-1 参加者 "一覧".xlsx'): Promise<string> {
   const about = { kind: 'attendee-list', programmeId: programme.id, name, contentType: 'text/html' } as const;
-  return (await house.files.write({ ...about, now: house.clock.now() }, oneByOne(bytes))).id;
+  return (await services.files.write({ ...about, now: services.clock.now() }, oneByOne(bytes))).id;
 }
 
 function linkTo(file: string, purpose: LinkPurpose = 'list'): string {
-  return house.fileLinks.linkTo(file, purpose) ?? '';
+  return services.fileLinks.linkTo(file, purpose) ?? '';
 }
 
 async function get(address: string, { method = 'GET', agent = browser } = {}) {
@@ -80,7 +80,7 @@ describe('a link', () => {
   it('records each opening with its time and the kind of program, and nothing else', async () => {
     const file = await stored();
     await get(linkTo(file));
-    house.clock.advance({ minutes: 5 });
+    services.clock.advance({ minutes: 5 });
     await get(linkTo(file), { agent: 'curl/8.5.0' });
     expect(await openings()).toEqual([
       { fileId: file, at: new Date('2024-10-01T09:00:00+09:00'), agent: 'browser' },
@@ -95,9 +95,9 @@ describe('a link', () => {
   ] as const)('for a %s opens for %i minutes', async (purpose, minutes) => {
     expect(linkLifetimes[purpose]).toBe(minutes * 60_000);
     const address = linkTo(await stored(), purpose);
-    house.clock.advance({ minutes: minutes - 1, seconds: 59 });
+    services.clock.advance({ minutes: minutes - 1, seconds: 59 });
     expect((await get(address)).status).toBe(200);
-    house.clock.advance({ seconds: 1 });
+    services.clock.advance({ seconds: 1 });
     const late = await get(address);
     expect([late.status, late.bytes.toString()]).toEqual([410, over]);
     expect(late.headers.get('content-type')).toBe('text/plain; charset=utf-8');
@@ -148,7 +148,7 @@ describe('a forged link', () => {
     const [mine, other] = [await stored(), await stored(Buffer.from('of somebody else'))];
     const real = token(linkTo(mine));
     const [file = '', purpose = '', expires = '', signature = ''] = real.split('.');
-    const strange = signedLinks(`${secret} `, house.clock, () => server.url);
+    const strange = signedLinks(`${secret} `, services.clock, () => server.url);
     const forged = [
       [other, purpose, expires, signature],
       [file, 'invitation', expires, signature],
@@ -173,8 +173,11 @@ describe('a forged link', () => {
 it('tells nothing of its own faults, nor of an address that cannot be read', async () => {
   const file = await stored();
   const other: Server = await serve({
-    ...{ host: '127.0.0.1', port: 0, slack: null, teams: null, ailments: async () => [] },
-    files: filesRouter({ ...house, files: { ...house.files, find: () => Promise.reject(new Error('the cause')) } }),
+    ...{ host: '127.0.0.1', port: 0, slack: null, teams: null, failingComponents: async () => [] },
+    files: filesRouter({
+      ...services,
+      files: { ...services.files, find: () => Promise.reject(new Error('the cause')) },
+    }),
   });
   try {
     const at = (path: string) => get(`${other.url}/files/${path}`);
@@ -184,20 +187,20 @@ it('tells nothing of its own faults, nor of an address that cannot be read', asy
       [500, ''],
       [400, ''],
     ]);
-    expect(house.complaints.splice(0)).toEqual(['a request failed']);
+    expect(services.complaints.splice(0)).toEqual(['a request failed']);
   } finally {
     await other.close();
   }
 });
 
 it('one secret is made for all processes that start at once', async () => {
-  const secrets = await Promise.all(Array.from({ length: 5 }, () => linkSecretIn(test.database, house.clock.now())));
+  const secrets = await Promise.all(Array.from({ length: 5 }, () => linkSecretIn(test.database, services.clock.now())));
   expect(new Set(secrets).size).toBe(1);
   expect(Buffer.from(secrets[0] ?? '', 'base64url')).toHaveLength(32);
 });
 
 it('there is no link where the app has no address', () => {
-  expect(signedLinks(secret, house.clock, () => null).linkTo('a', 'list')).toBeNull();
+  expect(signedLinks(secret, services.clock, () => null).linkTo('a', 'list')).toBeNull();
 });
 
-afterAll(() => expect(house.complaints).toEqual([]));
+afterAll(() => expect(services.complaints).toEqual([]));

@@ -15,7 +15,7 @@ let title: string;
 
 beforeAll(async () => {
   town = await openTown({ arrived: ['ken', 'hana', 'mori', 'tom', 'haruka', 'sara', 'emi'] });
-  session = await buildSession(town.house, town.programme, { code: 'SEM-1', link, checkInCode: '271828' });
+  session = await buildSession(town.services, town.programme, { code: 'SEM-1', link, checkInCode: '271828' });
   title = en.sessions.titled(session.code, session.titleEn);
   settled(await town.slack('ken').command('/spp register SEM-1 on site'));
   settled(await town.slack('hana').command('/spp register SEM-1 online'));

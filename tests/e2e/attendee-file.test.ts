@@ -14,7 +14,7 @@ const browser = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/144.0' 
 let town: Town;
 beforeAll(async () => {
   town = await openTown({ arrived: ['ken', 'hana', 'tom', 'sara', 'emi'] });
-  await buildSession(town.house, town.programme, { code: 'SEM-1' });
+  await buildSession(town.services, town.programme, { code: 'SEM-1' });
   settled(await town.slack('ken').command('/spp register SEM-1 on site'));
 }, 40_000);
 afterAll(async () => {
@@ -147,8 +147,8 @@ describe('who may not', () => {
   });
 
   it('the secretariat of another programme is refused, and learns of nothing', async () => {
-    const other = await buildProgramme(town.house);
-    await buildSession(town.house, other, { code: 'FAR-1' });
+    const other = await buildProgramme(town.services);
+    await buildSession(town.services, other, { code: 'FAR-1' });
     const before = await town.database.file.count();
     for (const client of [town.slack('sara'), town.teams('sara')]) {
       settled(await client.say('attendees-file FAR-1'));
@@ -187,8 +187,8 @@ describe('a link', () => {
     clock.jumpTo(new Date(clock.now().getTime() + 24 * 3_600_000));
     const late = await download(address);
     expect([late.status, late.bytes.toString()]).toEqual([410, over]);
-    await town.house.files.removeStale(town.house.clock.now());
-    expect(await town.house.files.find(id)).toBeNull();
+    await town.services.files.removeStale(town.services.clock.now());
+    expect(await town.services.files.find(id)).toBeNull();
     expect((await download(address)).status).toBe(410);
   });
 });

@@ -11,7 +11,7 @@ const en = textsFor('en');
 let town: Town;
 beforeAll(async () => {
   town = await openTown({ arrived: ['ken', 'hana', 'tom', 'haruka'] });
-  for (const code of ['SEM-1', 'SEM-2', 'SEM-3']) await buildSession(town.house, town.programme, { code });
+  for (const code of ['SEM-1', 'SEM-2', 'SEM-3']) await buildSession(town.services, town.programme, { code });
 });
 afterEach(() => {
   town.log.length = 0;

@@ -13,7 +13,7 @@ const en = textsFor('en');
 let town: Town;
 beforeAll(async () => {
   town = await openTown({ arrived: ['ken', 'tom'] });
-  await buildSession(town.house, town.programme, { code: 'SEM-1' });
+  await buildSession(town.services, town.programme, { code: 'SEM-1' });
 });
 afterAll(async () => {
   expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
@@ -23,7 +23,7 @@ afterAll(async () => {
 /** Nothing is written, said or kept for later because of these requests. */
 async function changesNothing(send: () => Promise<void>): Promise<void> {
   const world = async () => ({
-    written: await everythingWritten(town.house),
+    written: await everythingWritten(town.services),
     requests: await town.database.request.count(),
     slack: town.slack('ken').messages().length,
     teams: town.teams('tom').messages().length,
@@ -183,13 +183,13 @@ describe('Teams', () => {
     ['calls a session off', 'session.call-off', () => ({ agreed: true, reason: '' })],
     ['does what there is not', 'session.destroy', () => ({})],
   ])('a button that a person forged, which %s, is refused', async (_, action, more) => {
-    const before = await everythingWritten(town.house);
+    const before = await everythingWritten(town.services);
     const spp = { action, input: { session: 'SEM-1', ...more() }, confirmed: true };
     const [activity] = activities({ text: undefined, value: { spp } });
     if (activity === undefined) throw new Error('no activity');
     const { status } = await town.playground.teams.deliver(activity);
     expect(status).toBe(200);
-    expect(await everythingWritten(town.house)).toBe(before);
+    expect(await everythingWritten(town.services)).toBe(before);
     const { refusals } = en;
     const words = [refusals.not_found({}), refusals.not_allowed({}), refusals.unknown_action({})];
     expect(words).toContain(town.teams('tom').messages().at(-1)?.text);

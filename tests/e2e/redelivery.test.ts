@@ -14,7 +14,7 @@ const ja = textsFor('ja');
 let town: Town;
 beforeAll(async () => {
   town = await openTown({ arrived: ['ken', 'hana', 'tom', 'haruka', 'sara'] });
-  for (const code of ['SEM-1', 'SEM-2', 'SEM-3']) await buildSession(town.house, town.programme, { code });
+  for (const code of ['SEM-1', 'SEM-2', 'SEM-3']) await buildSession(town.services, town.programme, { code });
 });
 afterAll(async () => {
   expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
@@ -40,7 +40,7 @@ function screens(): readonly string[] {
 async function settledWorld() {
   for (let before = ''; ; ) {
     await town.told();
-    const found = { written: await everythingWritten(town.house), screens: screens() };
+    const found = { written: await everythingWritten(town.services), screens: screens() };
     const now = JSON.stringify(found);
     if (now === before) return found;
     before = now;

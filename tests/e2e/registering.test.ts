@@ -24,7 +24,7 @@ async function session(given: Parameters<typeof buildSession>[2] = {}): Promise<
   counted += 1;
   const startsAt = new Date(Date.parse('2024-11-07T15:30:00+09:00') - counted * 1000);
   const code = `SEM-${counted}`;
-  const built = await buildSession(town.house, town.programme, { code, startsAt, ...given });
+  const built = await buildSession(town.services, town.programme, { code, startsAt, ...given });
   return { ...built, title: `${built.titleEn} (${code})` };
 }
 

@@ -7,7 +7,7 @@ import { openTeamsClient, type TeamsClient } from '../../playground/teams/client
 import type { Company, Language, Level, Person, PrismaClient, Programme, Role } from '../../prisma/client.js';
 import type { Services } from '../../programme/requests/services.js';
 import { createTestDatabase } from '../support/database.js';
-import { buildCompany, buildHouse, buildProgramme } from '../support/factories.js';
+import { buildCompany, buildProgramme, buildServices } from '../support/factories.js';
 
 export const workspace = 'T0TOWN';
 export const tenant = '11111111-2222-4333-8444-555555555555';
@@ -89,7 +89,7 @@ export interface Entry {
 
 export interface Town {
   readonly playground: Playground;
-  readonly house: Services;
+  readonly services: Services;
   readonly database: PrismaClient;
   readonly databaseUrl: string;
   readonly programme: Programme;
@@ -114,7 +114,7 @@ export async function openTown({ arrived = [] }: { readonly arrived?: readonly N
     log.push({ level, fields, sentence });
   };
   const writing = { info: writer('info'), warn: writer('warn'), error: writer('error') };
-  const { programme, companies } = await build({ ...buildHouse(database), clock, log: writing });
+  const { programme, companies } = await build({ ...buildServices(database), clock, log: writing });
   const people = await settle(database, programme, companies);
   const playground = await openPlayground({
     databaseUrl: url,
@@ -131,7 +131,16 @@ export async function openTown({ arrived = [] }: { readonly arrived?: readonly N
   const slackClients = new Map<Name, SlackClient>();
   const teamsClients = new Map<Name, TeamsClient>();
   const town: Town = {
-    ...{ playground, house: playground.assistant.house, database, databaseUrl: url, programme, companies, people, log },
+    ...{
+      playground,
+      services: playground.assistant.services,
+      database,
+      databaseUrl: url,
+      programme,
+      companies,
+      people,
+      log,
+    },
     resident,
     slack(name) {
       const client = slackClients.get(name) ?? openSlackClient(playground.slack, resident(name).slackUserId ?? name);
@@ -157,12 +166,12 @@ export async function openTown({ arrived = [] }: { readonly arrived?: readonly N
   return town;
 }
 
-async function build(house: Services) {
-  const programme = await buildProgramme(house);
-  const company = async (code: 'AOI' | 'MDR' | 'KIR') => await buildCompany(house, programme, { code });
+async function build(services: Services) {
+  const programme = await buildProgramme(services);
+  const company = async (code: 'AOI' | 'MDR' | 'KIR') => await buildCompany(services, programme, { code });
   const companies = { AOI: await company('AOI'), MDR: await company('MDR'), KIR: await company('KIR') };
   const bind = async (platform: 'slack' | 'teams', companyId: string | null) =>
-    await house.database.binding.create({
+    await services.database.binding.create({
       data: { programmeId: programme.id, companyId, platform, tenant: platform === 'slack' ? workspace : tenant },
     });
   await bind('slack', companies.AOI.id);

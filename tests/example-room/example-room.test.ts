@@ -12,9 +12,9 @@ import type { Services } from '../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
   type BuiltPerson,
-  buildHouse,
   buildPerson,
   buildProgramme,
+  buildServices,
   buildSession,
   outcomeOf,
   request,
@@ -36,7 +36,7 @@ let secretary: BuiltPerson;
 beforeAll(async () => {
   test = await createTestDatabase();
   clock = settableClock();
-  const own = buildHouse(test.database, clock);
+  const own = buildServices(test.database, clock);
   // Afterwards, since the app's own list of rooms is complete only until the room here is loaded.
   const { parkingRoom } = await import('./room.js');
   const actions = collectActions([...own.actions.values(), ...parkingRoom.actions]);

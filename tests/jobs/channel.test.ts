@@ -4,11 +4,11 @@ import type { Notification } from '../../prisma/client.js';
 import { type Claimed, claimDue } from '../../programme/notifications/claim.js';
 import { deliver } from '../../programme/notifications/deliver.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { addMembers, type Member, planWelcomes, recordingGateway, type TestHouse, testHouse } from './support.js';
+import { addMembers, type Member, planWelcomes, recordingGateway, type TestServices, testHouse } from './support.js';
 
 let test: TestDatabase;
-let house: TestHouse;
-/** Milliseconds that the house's clock is ahead. */
+let services: TestServices;
+/** Milliseconds that the app's clock is ahead. */
 let ahead = 0;
 
 beforeAll(async () => {
@@ -18,13 +18,13 @@ afterAll(async () => await test.close());
 beforeEach(async () => {
   await test.database.notification.deleteMany();
   ahead = 0;
-  house = testHouse(test.database, { now: () => new Date(Date.now() + ahead) });
+  services = testHouse(test.database, { now: () => new Date(Date.now() + ahead) });
 });
 
 const row = async (): Promise<Notification> => await test.database.notification.findFirstOrThrow();
 
 async function claim(): Promise<Claimed> {
-  const [claimed] = await claimDue(house, 1);
+  const [claimed] = await claimDue(services, 1);
   if (claimed === undefined) throw new Error('nothing was due');
   return claimed;
 }
@@ -55,7 +55,7 @@ describe('claiming', () => {
   it('chooses the account used last, and again each time', async () => {
     const member = await planOne();
     expect(await row()).toMatchObject({ channel: null, tenant: null });
-    await deliver(house, { slack: away() }, await claim());
+    await deliver(services, { slack: away() }, await claim());
     expect(await row()).toMatchObject({ state: 'pending', channel: 'slack', tenant: 'T1', accountId: null });
     await setAccount(member, 'teams', { lastSeenAt: new Date(Date.now() + 1_000) });
     ahead = 60_000;
@@ -72,7 +72,7 @@ describe('claiming', () => {
     await setAccount(member, 'teams', { unreachableReason: 'uninstalled' });
     const again = await claim();
     expect(await row()).toMatchObject({ channel: null, tenant: null });
-    expect(await deliver(house, {}, again)).toEqual({ state: 'unreachable' });
+    expect(await deliver(services, {}, again)).toEqual({ state: 'unreachable' });
   });
 
   it('keeps to the one account that it must reach', async () => {
@@ -82,7 +82,7 @@ describe('claiming', () => {
     const claimed = await claim();
     expect(await row()).toMatchObject({ channel: 'teams', tenant: 'tenant-2' });
     const [slack, teams] = [recordingGateway(), recordingGateway('teams')];
-    expect(await deliver(house, { slack, teams }, claimed)).toEqual({ state: 'delivered' });
+    expect(await deliver(services, { slack, teams }, claimed)).toEqual({ state: 'delivered' });
     expect([slack.sent.length, teams.sent.length]).toEqual([0, 1]);
   });
 });
@@ -93,7 +93,7 @@ describe('sending', () => {
     const claimed = await claim();
     await setAccount(member, 'teams', { lastSeenAt: new Date(Date.now() + 1_000) });
     const [slack, teams] = [recordingGateway(), recordingGateway('teams')];
-    await deliver(house, { slack, teams }, claimed);
+    await deliver(services, { slack, teams }, claimed);
     expect([slack.sent.length, teams.sent.length]).toEqual([1, 0]);
     expect(await row()).toMatchObject({ state: 'delivered', channel: 'slack', tenant: 'T1' });
   });
@@ -101,7 +101,7 @@ describe('sending', () => {
   it('records the way that was taken in the end', async () => {
     await planOne();
     const gone = recordingGateway('slack', () => ({ outcome: 'unreachable', reason: 'user_disabled' }));
-    await deliver(house, { slack: gone, teams: recordingGateway('teams') }, await claim());
+    await deliver(services, { slack: gone, teams: recordingGateway('teams') }, await claim());
     const account = await test.database.account.findFirstOrThrow({
       where: { tenant: 'tenant-2', unreachableReason: null },
     });
@@ -118,14 +118,14 @@ describe('e-mail', () => {
     await test.database.notification.updateMany({ data: { channel: 'email' } });
     const [slack, teams] = [recordingGateway(), recordingGateway('teams')];
     for (let time = 0; time < 20; time += 1) {
-      expect(await deliver(house, { slack, teams }, await claim())).toEqual({ state: 'pending' });
+      expect(await deliver(services, { slack, teams }, await claim())).toEqual({ state: 'pending' });
       ahead += 16 * 60_000;
     }
     expect([...slack.sent, ...teams.sent]).toEqual([]);
-    expect(new Set(house.errors)).toEqual(new Set(['a notification waits until our set-up is mended']));
+    expect(new Set(services.errors)).toEqual(new Set(['a notification waits until our set-up is mended']));
     expect(await test.database.account.count({ where: { personId: member.id, unreachableReason: null } })).toBe(2);
     const email = recordingGateway('email');
-    expect(await deliver(house, { slack, teams, email }, await claim())).toEqual({ state: 'delivered' });
+    expect(await deliver(services, { slack, teams, email }, await claim())).toEqual({ state: 'delivered' });
     expect(email.sent.map(({ to }) => to.userId)).toEqual([`${member.id}@example.org`]);
     expect(await row()).toMatchObject({ channel: 'email', tenant: null, accountId: null });
   });
@@ -133,7 +133,9 @@ describe('e-mail', () => {
   it('is unreachable for a person without an address', async () => {
     await planOne();
     await test.database.notification.updateMany({ data: { channel: 'email' } });
-    expect(await deliver(house, { email: recordingGateway('email') }, await claim())).toEqual({ state: 'unreachable' });
+    expect(await deliver(services, { email: recordingGateway('email') }, await claim())).toEqual({
+      state: 'unreachable',
+    });
   });
 });
 

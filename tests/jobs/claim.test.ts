@@ -16,13 +16,13 @@ import {
   eventually,
   planWelcomes,
   stoppedClock,
-  type TestHouse,
+  type TestServices,
   testHouse,
 } from './support.js';
 
 let test: TestDatabase;
-let house: TestHouse;
-/** Milliseconds that the house's clock is ahead. */
+let services: TestServices;
+/** Milliseconds that the app's clock is ahead. */
 let ahead = 0;
 
 beforeAll(async () => {
@@ -32,18 +32,18 @@ afterAll(async () => await test.close());
 beforeEach(async () => {
   await test.database.notification.deleteMany();
   ahead = 0;
-  house = testHouse(test.database, { now: () => new Date(Date.now() + ahead) });
+  services = testHouse(test.database, { now: () => new Date(Date.now() + ahead) });
 });
 
 /** Sends one claimed row to the state in which a sender holds it, as it does when it claims the row for sending. */
 async function holdForSending({ id }: Claimed): Promise<void> {
   await test.database.notification.update({ where: { id }, data: { state: 'sending' } });
-  await renewSending(house, [id]);
+  await renewSending(services, [id]);
 }
 
 async function claimOne(): Promise<Claimed> {
   await planWelcomes(test.database, await addMembers(test.database, 1));
-  const [claimed] = await claimDue(house, 1);
+  const [claimed] = await claimDue(services, 1);
   if (claimed === undefined) throw new Error('nothing was due');
   return claimed;
 }
@@ -65,7 +65,7 @@ describe('two dispatchers at once', () => {
   }
 
   it('never claim the same row', async () => {
-    expect(await race(async (limit) => await claimDue(house, limit))).toEqual({ rows: 200, claims: 200 });
+    expect(await race(async (limit) => await claimDue(services, limit))).toEqual({ rows: 200, claims: 200 });
   });
 
   it('would claim the same row if it were looked for without a lock and taken without a look at its state', async () => {
@@ -93,12 +93,12 @@ describe('claiming', () => {
     await planWelcomes(test.database, members.slice(0, 1), new Date(now - 1_000));
     const [oldest] = await planWelcomes(test.database, members.slice(1, 2), new Date(now - 2_000));
     await planWelcomes(test.database, members.slice(2), new Date(now + 60_000));
-    const [first] = await claimDue(house, 1);
+    const [first] = await claimDue(services, 1);
     expect(await test.database.notification.findUniqueOrThrow({ where: { id: first?.id ?? '' } })).toMatchObject({
       key: oldest,
     });
-    expect(await claimDue(house, 10)).toHaveLength(1);
-    expect(await nextDue(house)).toEqual(new Date(now + 60_000));
+    expect(await claimDue(services, 10)).toHaveLength(1);
+    expect(await nextDue(services)).toEqual(new Date(now + 60_000));
   });
 });
 
@@ -107,11 +107,11 @@ describe('a sender', () => {
     const claimed = await claimOne();
     await holdForSending(claimed);
     ahead = 9_000;
-    expect(await recoverSilent(house)).toBe(0);
+    expect(await recoverSilent(services)).toBe(0);
     ahead = 11_000;
     // Nobody counts as silent in the first ten seconds of the database server, which this run may just have started.
-    await eventually(async () => (await recoverSilent(house)) === 1);
-    expect(await claimDue(house, 1)).toEqual([{ id: claimed.id, round: 2 }]);
+    await eventually(async () => (await recoverSilent(services)) === 1);
+    expect(await claimDue(services, 1)).toEqual([{ id: claimed.id, round: 2 }]);
     expect((await test.database.notification.findFirstOrThrow()).mayRepeat).toBe(true);
   });
 
@@ -119,48 +119,48 @@ describe('a sender', () => {
     const claimed = await claimOne();
     await holdForSending(claimed);
     ahead = 9_000;
-    await renewSending(house, [claimed.id]);
+    await renewSending(services, [claimed.id]);
     ahead = 18_000;
-    expect(await recoverSilent(house)).toBe(0);
+    expect(await recoverSilent(services)).toBe(0);
   });
 });
 
 describe('a row in the queue', () => {
   it('is asked after once in a while, and stays for as long as the queue has it', async () => {
     const claimed = await claimOne();
-    expect(await findUnconfirmed(house, 10)).toEqual([]);
+    expect(await findUnconfirmed(services, 10)).toEqual([]);
     for (ahead = 11_000; ahead < 100_000; ahead += 11_000) {
-      expect(await findUnconfirmed(house, 10)).toEqual([claimed]);
-      await confirmQueued(house, [claimed]);
-      expect(await findUnconfirmed(house, 10)).toEqual([]);
+      expect(await findUnconfirmed(services, 10)).toEqual([claimed]);
+      await confirmQueued(services, [claimed]);
+      expect(await findUnconfirmed(services, 10)).toEqual([]);
     }
     expect(await countStates(test.database)).toEqual({ queued: 1 });
   });
 
   it('is due again when the queue lost it, unless a sender has it or it was handed over anew meanwhile', async () => {
     const claimed = await claimOne();
-    expect(await giveBack(house, [{ id: claimed.id, round: 7 }])).toBe(0);
-    expect(await giveBack(house, [claimed])).toBe(1);
-    const [again] = await claimDue(house, 1);
+    expect(await giveBack(services, [{ id: claimed.id, round: 7 }])).toBe(0);
+    expect(await giveBack(services, [claimed])).toBe(1);
+    const [again] = await claimDue(services, 1);
     expect(again).toEqual({ id: claimed.id, round: 2 });
-    expect(await giveBack(house, [claimed])).toBe(0);
+    expect(await giveBack(services, [claimed])).toBe(0);
     await holdForSending(claimed);
-    expect(await giveBack(house, [{ id: claimed.id, round: 2 }])).toBe(0);
+    expect(await giveBack(services, [{ id: claimed.id, round: 2 }])).toBe(0);
   });
 
   it('is due again after ever longer pauses when delivering it keeps breaking', async () => {
     const clock = stoppedClock();
-    house = testHouse(test.database, clock);
+    services = testHouse(test.database, clock);
     await claimOne();
     const pauses: number[] = [];
     for (let round = 1; round <= 12; round += 1) {
       const { id } = await test.database.notification.findFirstOrThrow();
-      const before = house.clock.now().getTime();
-      await giveBackAfterFault(house, { id, round });
-      const due = (await nextDue(house))?.getTime() ?? 0;
+      const before = services.clock.now().getTime();
+      await giveBackAfterFault(services, { id, round });
+      const due = (await nextDue(services))?.getTime() ?? 0;
       pauses.push(Math.round((due - before) / 1_000));
       clock.advance(due - before + 1_000);
-      await claimDue(house, 1);
+      await claimDue(services, 1);
     }
     expect(pauses).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]);
   });

@@ -97,8 +97,8 @@ itOnEachStore(
       if (slack.sent.length > 60) await gate.passed;
       return { outcome: 'delivered', reference: {} };
     });
-    const house = testHouse(test.database);
-    const worker = await startWorker(house, { slack }, { databaseUrl: test.url, concurrency: 5, ...store.address });
+    const services = testHouse(test.database);
+    const worker = await startWorker(services, { slack }, { databaseUrl: test.url, concurrency: 5, ...store.address });
     await eventually(() => slack.sent.length === 65);
     await store.wipe();
     expect((await countStates(test.database)).queued).toBe(300 - 65);

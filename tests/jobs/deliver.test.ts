@@ -11,12 +11,12 @@ import {
   planWelcomes,
   recordingGateway,
   stoppedClock,
-  type TestHouse,
+  type TestServices,
   testHouse,
 } from './support.js';
 
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let clock: ReturnType<typeof stoppedClock>;
 
 beforeAll(async () => {
@@ -27,14 +27,14 @@ beforeEach(async () => {
   await test.database.notification.deleteMany();
   await test.database.account.deleteMany();
   clock = stoppedClock();
-  house = testHouse(test.database, clock);
+  services = testHouse(test.database, clock);
 });
 
 /** Delivers everything due, as often as told, each time after the longest pause; returns the states it says it left. */
 async function deliverAll(gateways: Gateways, times = 1): Promise<readonly string[]> {
   const states: string[] = [];
   for (let time = 0; time < times; time += 1) {
-    for (const claimed of await claimDue(house, 10)) states.push((await deliver(house, gateways, claimed)).state);
+    for (const claimed of await claimDue(services, 10)) states.push((await deliver(services, gateways, claimed)).state);
     clock.advance(16 * 60_000);
   }
   return states;
@@ -47,7 +47,7 @@ it('waits for a platform that is not set up, however long, and delivers once it 
   await planWelcomes(test.database, await addMembers(test.database, 1, ['teams']));
   await deliverAll({ slack: recordingGateway() }, 20);
   expect(await countStates(test.database)).toEqual({ pending: 1 });
-  expect(house.errors).toEqual(Array.from({ length: 20 }, () => waiting));
+  expect(services.errors).toEqual(Array.from({ length: 20 }, () => waiting));
   expect(await unreachable()).toBe(0);
   await deliverAll({ teams: recordingGateway('teams') });
   expect(await countStates(test.database)).toEqual({ delivered: 1 });
@@ -65,7 +65,7 @@ it('waits for a token that is wrong, however long, and blames no account', async
   const wrong = recordingGateway('slack', () => ({ outcome: 'not-sent', reason: 'invalid_auth', ours: true }));
   await deliverAll({ slack: wrong }, 20);
   expect(await countStates(test.database)).toEqual({ pending: 1 });
-  expect(house.errors).toEqual(Array.from({ length: 20 }, () => waiting));
+  expect(services.errors).toEqual(Array.from({ length: 20 }, () => waiting));
   expect(await unreachable()).toBe(0);
   // The tries that the platform's own faults have are not used up.
   await deliverAll({ slack: recordingGateway('slack', () => ({ outcome: 'not-sent', reason: 'ECONNREFUSED' })) });
@@ -80,7 +80,7 @@ it('says in the log that it gives a notification up', async () => {
   await deliverAll({ slack: away }, 16);
   expect(away.sent).toHaveLength(16);
   expect(await countStates(test.database)).toEqual({ failed: 1 });
-  expect(house.errors).toEqual(['a notification was given up']);
+  expect(services.errors).toEqual(['a notification was given up']);
 });
 
 it.each([
@@ -99,12 +99,12 @@ it.each([
 it('says of a job whose round is over that it was stale, and of what is no longer true that it was suppressed', async () => {
   const members = await addMembers(test.database, 1);
   await planWelcomes(test.database, members);
-  const [claimed] = await claimDue(house, 1);
+  const [claimed] = await claimDue(services, 1);
   if (claimed === undefined) throw new Error('nothing was due');
   const slack = recordingGateway();
-  expect(await deliver(house, { slack }, { ...claimed, round: 7 })).toEqual({ state: 'stale' });
+  expect(await deliver(services, { slack }, { ...claimed, round: 7 })).toEqual({ state: 'stale' });
   await test.database.membership.deleteMany({ where: { personId: members[0]?.id ?? '' } });
-  expect(await deliver(house, { slack }, claimed)).toEqual({ state: 'suppressed' });
+  expect(await deliver(services, { slack }, claimed)).toEqual({ state: 'suppressed' });
   expect(slack.sent).toEqual([]);
 });
 
@@ -125,7 +125,7 @@ it.each([
   });
   const delivering = deliverAll({ slack });
   try {
-    await eventually(() => house.errors.includes('a send could not be recorded yet'));
+    await eventually(() => services.errors.includes('a send could not be recorded yet'));
   } finally {
     await test.database.$executeRaw`ALTER TABLE notification_away RENAME TO notification`;
   }
@@ -135,10 +135,10 @@ it.each([
 });
 
 /** As a worker of the version before the kind of these rows was made. */
-function olderHouse(): TestHouse {
-  const kinds = new Map(house.notificationKinds);
+function olderHouse(): TestServices {
+  const kinds = new Map(services.notificationKinds);
   kinds.delete('member.welcome');
-  return { ...house, notificationKinds: kinds };
+  return { ...services, notificationKinds: kinds };
 }
 
 it('leaves a kind that only a newer version knows to that version, after ever longer pauses and without a fault', async () => {
@@ -156,7 +156,7 @@ it('leaves a kind that only a newer version knows to that version, after ever lo
     clock.advance(dueAt - before + 1_000);
   }
   expect(pauses).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]);
-  expect(house.errors).toEqual([]);
+  expect(services.errors).toEqual([]);
   expect(await deliverAll({ slack })).toEqual(['delivered']);
   expect(slack.sent).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startWorker } from '../../jobs/worker.js';
 import { systemClock } from '../../programme/requests/context.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { buildHouse } from '../support/factories.js';
+import { buildServices } from '../support/factories.js';
 
 let test: TestDatabase;
 
@@ -20,17 +20,17 @@ async function connectionsOfWorkers(): Promise<number> {
 }
 
 it('lets go of every connection when the last step of its start fails', async () => {
-  const house = {
-    ...buildHouse(test.database),
+  const services = {
+    ...buildServices(test.database),
     clock: systemClock,
     log: { info() {}, warn() {}, error() {} },
   };
   // The queue refuses a schedule without a pause.
   const intervals = { forget: 0 };
-  await expect(startWorker(house, {}, { databaseUrl: test.url, intervals })).rejects.toThrow(/every/);
+  await expect(startWorker(services, {}, { databaseUrl: test.url, intervals })).rejects.toThrow(/every/);
   await expect.poll(connectionsOfWorkers).toBe(0);
 
-  const worker = await startWorker(house, {}, { databaseUrl: test.url });
+  const worker = await startWorker(services, {}, { databaseUrl: test.url });
   expect(await connectionsOfWorkers()).toBeGreaterThan(0);
   await worker.close();
 });

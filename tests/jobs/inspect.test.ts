@@ -16,8 +16,8 @@ itOnEachStore('what is in work, what waits behind it and what starts later is co
     return { outcome: 'delivered', reference: {} };
   });
   const address = { databaseUrl: test.url, prefix: 'inspect', ...store() };
-  const house = testHouse(test.database);
-  const inspection = inspectQueues(address, house.log);
+  const services = testHouse(test.database);
+  const inspection = inspectQueues(address, services.log);
   const deliveries = async () => (await inspection.counts()).find(({ name }) => name === 'deliveries');
   try {
     const nothing = { waiting: 0, delayed: 0, active: 0, failed: 0 };
@@ -26,7 +26,7 @@ itOnEachStore('what is in work, what waits behind it and what starts later is co
       { name: 'sweeps', ...nothing },
     ]);
     await planWelcomes(test.database, await addMembers(test.database, 5));
-    const worker = await startWorker(house, { slack }, { ...address, concurrency: 2 });
+    const worker = await startWorker(services, { slack }, { ...address, concurrency: 2 });
     await eventually(async () => (await deliveries())?.active === 2);
     expect(await deliveries()).toMatchObject({ waiting: 3, active: 2, failed: 0 });
     release();

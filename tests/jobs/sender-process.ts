@@ -28,5 +28,5 @@ const log = {
 const clock = { now: () => new Date() };
 const rooms = collectRooms();
 const interpreter = interpreterByRules(rooms.actions);
-const house = { database, clock, log, ...rooms, interpreter, ...withFiles(database, clock) };
-await startWorker(house, { slack: gatewayTo(platform) }, { ...rest, ...(redisUrl !== undefined && { redisUrl }) });
+const services = { database, clock, log, ...rooms, interpreter, ...withFiles(database, clock) };
+await startWorker(services, { slack: gatewayTo(platform) }, { ...rest, ...(redisUrl !== undefined && { redisUrl }) });

@@ -1,4 +1,4 @@
-/** A house, people with accounts, planned notifications and recording gateways for the tests of the worker. */
+/** A services, people with accounts, planned notifications and recording gateways for the tests of the worker. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, inject, it, vi } from 'vitest';
 import type { WorkerConfiguration } from '../../jobs/worker.js';
@@ -6,7 +6,7 @@ import type { Channel, NotificationState, Platform, PrismaClient } from '../../p
 import type { Destination, Gateway, Outcome } from '../../programme/notifications/gateway.js';
 import type { Clock } from '../../programme/requests/context.js';
 import type { Services } from '../../programme/requests/services.js';
-import { buildHouse } from '../support/factories.js';
+import { buildServices } from '../support/factories.js';
 import { redisUrl } from '../support/redis.js';
 
 export type StoreKind = 'PostgreSQL' | 'Redis';
@@ -40,18 +40,18 @@ export function itOnEachStore(name: string, test: (store: Store, kind: StoreKind
   else it.concurrent(`${name}, queue in Redis`, async () => await test(inRedis, 'Redis'));
 }
 
-export interface TestHouse extends Services {
+export interface TestServices extends Services {
   /** Sentences logged as errors and as warnings. */
   readonly errors: string[];
   readonly warnings: string[];
 }
 
-export function testHouse(database: PrismaClient, clock: Clock = { now: () => new Date() }): TestHouse {
+export function testHouse(database: PrismaClient, clock: Clock = { now: () => new Date() }): TestServices {
   const errors: string[] = [];
   const warnings: string[] = [];
   const into = (sentences: string[]) => (_fields: object, sentence: string) => sentences.push(sentence);
   const log = { info: () => {}, warn: into(warnings), error: into(errors) };
-  return { ...buildHouse(database), clock, log, errors, warnings };
+  return { ...buildServices(database), clock, log, errors, warnings };
 }
 
 export interface Member {

@@ -13,13 +13,13 @@ import {
   planWelcomes,
   recordingGateway,
   stoppedClock,
-  type TestHouse,
+  type TestServices,
   testHouse,
 } from './support.js';
 
 onEachStore('a worker', (store) => {
   let test: TestDatabase;
-  let house: TestHouse;
+  let services: TestServices;
   let running: RunningWorker[] = [];
 
   beforeAll(async () => {
@@ -28,7 +28,7 @@ onEachStore('a worker', (store) => {
   afterAll(async () => await test.close());
   beforeEach(async () => {
     await test.database.notification.deleteMany();
-    house = testHouse(test.database);
+    services = testHouse(test.database);
   });
   afterEach(async () => {
     await Promise.all(running.map((worker) => worker.close()));
@@ -36,7 +36,7 @@ onEachStore('a worker', (store) => {
   });
 
   async function start(gateways: Gateways, more: Partial<WorkerConfiguration> = {}): Promise<RunningWorker> {
-    const worker = await startWorker(house, gateways, { databaseUrl: test.url, ...store(), ...more });
+    const worker = await startWorker(services, gateways, { databaseUrl: test.url, ...store(), ...more });
     running.push(worker);
     return worker;
   }
@@ -53,7 +53,7 @@ onEachStore('a worker', (store) => {
     expect(await countStates(test.database)).toEqual({ delivered: 50, pending: 10 });
     const one = await test.database.notification.findFirstOrThrow({ where: { state: 'delivered' } });
     expect(one).toMatchObject({ reference: { key: one.key }, mayRepeat: false, claimedUntil: null, round: 1 });
-    expect(house.errors).toEqual([]);
+    expect(services.errors).toEqual([]);
   });
 
   it('sends nothing for a rollback, and hears of each commit', async () => {
@@ -88,7 +88,7 @@ onEachStore('a worker', (store) => {
 
   it('sends what a jump of the clock made due, when woken', async () => {
     let ahead = 0;
-    house = testHouse(test.database, { now: () => new Date(Date.now() + ahead) });
+    services = testHouse(test.database, { now: () => new Date(Date.now() + ahead) });
     const members = await addMembers(test.database, 3);
     await planWelcomes(test.database, members, new Date(Date.now() + 90 * 86_400_000));
     const slack = recordingGateway();
@@ -144,7 +144,7 @@ onEachStore('a worker', (store) => {
 
   it('retries what was surely not sent, after a pause', async () => {
     const clock = stoppedClock();
-    house = testHouse(test.database, clock);
+    services = testHouse(test.database, clock);
     await planWelcomes(test.database, await addMembers(test.database, 2));
     const slack = recordingGateway('slack', (_sent, calls) =>
       calls === 1 ? { outcome: 'not-sent', reason: 'connection refused' } : { outcome: 'delivered', reference: {} },
@@ -170,12 +170,12 @@ onEachStore('a worker', (store) => {
     await worker.idle();
     expect(slack.sent).toHaveLength(1);
     expect(await countStates(test.database)).toEqual({ failed: 1 });
-    expect(house.errors).toEqual(['a platform refused a notification']);
+    expect(services.errors).toEqual(['a platform refused a notification']);
   });
 
   it('gives back what a fault of ours broke, and delivers the rest', async () => {
     const clock = stoppedClock();
-    house = testHouse(test.database, clock);
+    services = testHouse(test.database, clock);
     const members = await addMembers(test.database, 3);
     const [broken] = await planWelcomes(test.database, members);
     const slack = recordingGateway('slack', ({ key }, calls) => {
@@ -185,7 +185,7 @@ onEachStore('a worker', (store) => {
     const worker = await start({ slack });
     await worker.idle();
     expect(await countStates(test.database)).toEqual({ delivered: 2, pending: 1 });
-    expect(house.errors).toEqual(['a delivery broke']);
+    expect(services.errors).toEqual(['a delivery broke']);
     clock.advance(2_000);
     worker.wake();
     await eventually(async () => (await countStates(test.database)).delivered === 3);
@@ -206,8 +206,8 @@ onEachStore('a worker', (store) => {
     const row = await test.database.notification.findFirstOrThrow({ where: { key: later } });
     expect(row).toMatchObject({ reason: 'a newer kind', claimedUntil: null });
     expect(row.round).toBeGreaterThan(1);
-    expect(house.warnings).toEqual(['a newer version’s kind of notification waits for a worker that knows it']);
-    expect(house.errors).toEqual([]);
+    expect(services.warnings).toEqual(['a newer version’s kind of notification waits for a worker that knows it']);
+    expect(services.errors).toEqual([]);
   });
 
   it('delivers nothing twice beside a second worker', async () => {

@@ -9,7 +9,7 @@ import { migrateDatabase } from '../../prisma/migrate.js';
 import { claimDue } from '../../programme/notifications/claim.js';
 import { giveBack } from '../../programme/notifications/recover.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { buildHouse, settableClock, tellAll } from '../support/factories.js';
+import { buildServices, settableClock, tellAll } from '../support/factories.js';
 
 const migrations = new URL('../../prisma/migrations/', import.meta.url).pathname;
 const first = '20261122000000_first_room';
@@ -145,20 +145,20 @@ describe('a database filled under the first migration', () => {
   });
 
   it('sends what was due, in the queue or in a dead sender’s hands, and nothing that is not due yet', async () => {
-    const house = buildHouse(test.database, settableClock('2026-11-25T00:00:00Z'));
+    const services = buildServices(test.database, settableClock('2026-11-25T00:00:00Z'));
     const queued = await test.database.notification.findMany({ where: { state: 'queued' } });
-    expect(await giveBack(house, queued)).toBe(1);
+    expect(await giveBack(services, queued)).toBe(1);
     // As the sweep for silent senders does, which waits for a while after a start of the server.
     await raw.query("UPDATE notification SET state = 'pending', claimed_until = NULL WHERE state = 'sending'");
-    const told = await tellAll(house);
+    const told = await tellAll(services);
     const words = told.map(({ kind, account, words: said }) => [kind, account.userId, said.split('\n')[0]]);
     expect(words.sort()).toEqual([
       ['request.answer', 'c1f2a3b4-0000-4000-8000-00000000aa02', 'You are on the waitlist.'],
       ['session.changed', 'U0KENJI', expect.stringContaining('苦情処理ワークショップ')],
       ['session.changed', 'c1f2a3b4-0000-4000-8000-00000000aa02', expect.stringContaining('Grievance workshop')],
     ]);
-    expect(await claimDue(house, 10)).toEqual([]);
-    expect(house.complaints).toEqual([]);
+    expect(await claimDue(services, 10)).toEqual([]);
+    expect(services.complaints).toEqual([]);
     const later = await test.database.notification.findMany({ where: { state: 'pending' } });
     expect(later.map(({ kind }) => kind)).toEqual(['session.promoted']);
   });

@@ -7,14 +7,14 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
   type BuiltPerson,
   buildAccount,
-  buildHouse,
   buildPerson,
   buildProgramme,
+  buildServices,
   buildSession,
   done,
   request,
   settableClock,
-  type TestHouse,
+  type TestServices,
   wordsOf,
 } from '../support/factories.js';
 
@@ -23,21 +23,21 @@ const en = textsFor('en');
 /** What holds for every action there is, so that a new one is reachable from everywhere, in both languages. */
 
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let sessionId: string;
 let people: Map<string, BuiltPerson>;
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  house = buildHouse(test.database, settableClock('2024-11-07T15:00:00+09:00'));
-  const programme = await buildProgramme(house);
+  services = buildServices(test.database, settableClock('2024-11-07T15:00:00+09:00'));
+  const programme = await buildProgramme(services);
   const deadline = new Date('2024-11-07T15:20:00+09:00');
-  const session = await buildSession(house, programme, { deadline });
+  const session = await buildSession(services, programme, { deadline });
   sessionId = session.id;
   people = new Map();
   for (const language of ['ja', 'en'] as const) {
     for (const role of ['participant', 'secretariat'] as const) {
-      people.set(`${role} ${language}`, await buildPerson(house, { programme, role, language }));
+      people.set(`${role} ${language}`, await buildPerson(services, { programme, role, language }));
     }
   }
 });
@@ -47,7 +47,7 @@ afterAll(async () => await test.close());
 it('every action has texts, and every text an action', () => {
   expect(actions.map(({ name }) => name).sort()).toEqual(Object.keys(en.actions).sort());
   expect(new Set(actions.map(({ name }) => name)).size).toBe(actions.length);
-  expect(house.actions.get('no.such-action')).toBeUndefined();
+  expect(services.actions.get('no.such-action')).toBeUndefined();
 });
 
 it('every action has a command of its own, of lower-case words', () => {
@@ -69,10 +69,10 @@ describe.each(actions.map(({ name }) => name))('%s', (name) => {
     const person = people.get(`${who} ${language}`);
     if (person === undefined) throw new Error('nobody');
     // An action before this one may have given the place up.
-    if (who === 'participant') await done(house, person, 'session.register', { session: sessionId, mode: 'online' });
-    const asking = name === 'member.link' ? { account: await buildAccount(house, null, { language }) } : person;
+    if (who === 'participant') await done(services, person, 'session.register', { session: sessionId, mode: 'online' });
+    const asking = name === 'member.link' ? { account: await buildAccount(services, null, { language }) } : person;
     for (const input of [{}, { session: sessionId }]) {
-      const { reply, language: used } = await handleRequest(house, request(asking, name, input));
+      const { reply, language: used } = await handleRequest(services, request(asking, name, input));
       expect(used).toBe(language);
       expect(wordsOf({ reply })).not.toMatch(/undefined|\[object/);
       if (reply.kind === 'message') {

@@ -9,13 +9,13 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
   type BuiltPerson,
   buildCompany,
-  buildHouse,
   buildPerson,
   buildProgramme,
+  buildServices,
   buildSession,
   outcomeOf,
   request,
-  type TestHouse,
+  type TestServices,
 } from '../support/factories.js';
 
 /** What the same rows cost by hand: BEGIN, two writes and COMMIT, each waited for. */
@@ -27,7 +27,7 @@ const AT_MOST = 6;
 let test: TestDatabase;
 let proxy: CountingProxy;
 let counted: OpenDatabase;
-let house: TestHouse;
+let services: TestServices;
 let programme: Programme;
 let session: Session;
 let person: BuiltPerson;
@@ -46,12 +46,12 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  house = buildHouse(counted.database);
-  programme = await buildProgramme(house);
-  session = await buildSession(house, programme, { onlineCapacity: 2 });
-  const company = await buildCompany(house, programme);
-  person = await buildPerson(house, { programme, company });
-  colleague = await buildPerson(house, { programme, company });
+  services = buildServices(counted.database);
+  programme = await buildProgramme(services);
+  session = await buildSession(services, programme, { onlineCapacity: 2 });
+  const company = await buildCompany(services, programme);
+  person = await buildPerson(services, { programme, company });
+  colleague = await buildPerson(services, { programme, company });
 });
 
 async function waitsOf(work: () => Promise<unknown>): Promise<number> {
@@ -64,7 +64,7 @@ async function waitsOf(work: () => Promise<unknown>): Promise<number> {
 async function waitsToRegister(input: object = {}, options: Partial<Request> = {}): Promise<number> {
   const given = { session: session.code, mode: 'online', ...input };
   return await waitsOf(async () => {
-    const performed = await handleRequest(house, request(person, 'session.register', given, options));
+    const performed = await handleRequest(services, request(person, 'session.register', given, options));
     expect(outcomeOf(performed)).toBe('done');
   });
 }
@@ -75,10 +75,10 @@ describe('one who registers', () => {
   });
 
   it('waits no longer where they were not seen for a while', async () => {
-    house.clock.advance({ minutes: 20 });
+    services.clock.advance({ minutes: 20 });
     expect(await waitsToRegister()).toBeLessThan(BY_HAND);
-    const account = await house.database.account.findFirstOrThrow({ where: { personId: person.id } });
-    expect(account.lastSeenAt).toEqual(house.clock.now());
+    const account = await services.database.account.findFirstOrThrow({ where: { personId: person.id } });
+    expect(account.lastSeenAt).toEqual(services.clock.now());
   });
 
   it('waits no longer on a platform that repeats under other names, where a stored answer is looked for first', async () => {
@@ -97,7 +97,7 @@ describe('one who registers', () => {
     let answered = 0;
     const waits = await waitsOf(
       async () =>
-        await handleAndReply(house, later, async () => {
+        await handleAndReply(services, later, async () => {
           answered += 1;
         }),
     );
@@ -111,17 +111,17 @@ describe('one who registers', () => {
   });
 
   it('waits at most six times to register a colleague, who is told', async () => {
-    house.clock.advance({ minutes: 20 });
+    services.clock.advance({ minutes: 20 });
     const options = { resendFingerprint: 'the same words', fingerprint: 'another event' };
     expect(await waitsToRegister({ person: colleague.id }, options)).toBeLessThanOrEqual(AT_MOST);
-    expect(await house.database.notification.count({ where: { personId: colleague.id } })).toBe(1);
+    expect(await services.database.notification.count({ where: { personId: colleague.id } })).toBe(1);
   });
 });
 
 describe('the count', () => {
   it('is one for each statement whose result is waited for', async () => {
     const waits = await waitsOf(async () => {
-      for (let time = 0; time < 7; time += 1) await house.database.$executeRaw`SELECT 1`;
+      for (let time = 0; time < 7; time += 1) await services.database.$executeRaw`SELECT 1`;
     });
     expect(waits).toBe(7);
     expect(waits).toBeGreaterThan(AT_MOST);

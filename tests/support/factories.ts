@@ -45,13 +45,13 @@ export function settableClock(from = '2024-10-01T09:00:00+09:00'): SettableClock
   };
 }
 
-export interface TestHouse extends Services {
+export interface TestServices extends Services {
   readonly clock: SettableClock;
   /** Sentences logged as warnings or errors. */
   readonly complaints: string[];
 }
 
-export function buildHouse(database: PrismaClient, clock = settableClock()): TestHouse {
+export function buildServices(database: PrismaClient, clock = settableClock()): TestServices {
   const complaints: string[] = [];
   const complain = (_fields: object, sentence: string) => complaints.push(sentence);
   const log = { info: () => {}, warn: complain, error: complain };
@@ -61,10 +61,10 @@ export function buildHouse(database: PrismaClient, clock = settableClock()): Tes
 }
 
 export async function buildProgramme(
-  house: Services,
+  services: Services,
   given: Partial<Prisma.ProgrammeUncheckedCreateInput> = {},
 ): Promise<Programme> {
-  return await house.database.programme.create({
+  return await services.database.programme.create({
     data: {
       code: randomUUID(),
       nameJa: '責任ある調達プログラム',
@@ -79,13 +79,13 @@ export async function buildProgramme(
 }
 
 export async function buildCompany(
-  house: Services,
+  services: Services,
   programme: Programme,
   given: Partial<Prisma.CompanyUncheckedCreateInput> = {},
 ): Promise<Company> {
   const code = given.code ?? `C-${randomBytes(3).toString('hex')}`;
   const names = { nameJa: `株式会社${code}`, nameEn: `${code} Corporation`, kana: code };
-  return await house.database.company.create({ data: { programmeId: programme.id, code, ...names, ...given } });
+  return await services.database.company.create({ data: { programmeId: programme.id, code, ...names, ...given } });
 }
 
 export interface BuildPerson {
@@ -111,15 +111,15 @@ export interface BuiltPerson extends Person {
 let counted = 0;
 
 /** A member with a linked account; English unless told, since tests are read in English. */
-export async function buildPerson(house: Services, given: BuildPerson): Promise<BuiltPerson> {
+export async function buildPerson(services: Services, given: BuildPerson): Promise<BuiltPerson> {
   const { programme, role = 'participant', level = 'working', endedAt } = given;
   const company =
     given.company === undefined && role === 'participant'
-      ? await buildCompany(house, programme)
+      ? await buildCompany(services, programme)
       : (given.company ?? null);
   counted += 1;
   const number = String(counted).padStart(4, '0');
-  const person = await house.database.person.create({
+  const person = await services.database.person.create({
     data: {
       email: given.email ?? null,
       nameJa: given.nameJa ?? `参加 ${number}`,
@@ -138,25 +138,25 @@ export async function buildPerson(house: Services, given: BuildPerson): Promise<
       },
     },
   });
-  return { ...person, company, account: await buildAccount(house, person) };
+  return { ...person, company, account: await buildAccount(services, person) };
 }
 
 /** An account linked to this person, or, without one, known and linked to nobody. */
 export async function buildAccount(
-  house: Services,
+  services: Services,
   person: Pick<Person, 'id'> | null,
   given: Partial<RequestingAccount> = {},
 ): Promise<RequestingAccount> {
   const account = requestingAccount(given);
   const { platform, tenant, userId, address } = account;
-  const now = house.clock.now();
-  await house.database.account.create({
+  const now = services.clock.now();
+  await services.database.account.create({
     data: { platform, tenant, userId, address, personId: person?.id ?? null, lastSeenAt: now, lookedUpAt: now },
   });
   return account;
 }
 
-/** An account as an adapter describes it, of which the house has never heard. */
+/** An account as an adapter describes it, of which the app has never heard. */
 export function requestingAccount(given: Partial<RequestingAccount> = {}): RequestingAccount {
   const userId = given.userId ?? `U${randomBytes(5).toString('hex')}`;
   return {
@@ -172,12 +172,12 @@ export function requestingAccount(given: Partial<RequestingAccount> = {}): Reque
 
 /** A mixed session for everyone on 7 November 2024, 15:30 to 17:00 in Japan, open until 5 November, 17:00. */
 export async function buildSession(
-  house: Services,
+  services: Services,
   programme: Programme,
   given: Partial<Prisma.SessionUncheckedCreateInput> = {},
 ): Promise<Session> {
   const code = given.code ?? `S-${randomBytes(3).toString('hex')}`;
-  const session = await house.database.session.create({
+  const session = await services.database.session.create({
     data: {
       programmeId: programme.id,
       code,
@@ -198,8 +198,8 @@ export async function buildSession(
       ...given,
     },
   });
-  await house.database.sessionVersion.create({
-    data: { sessionId: session.id, version: 1, snapshot: snapshotOf(session), createdAt: house.clock.now() },
+  await services.database.sessionVersion.create({
+    data: { sessionId: session.id, version: 1, snapshot: snapshotOf(session), createdAt: services.clock.now() },
   });
   return session;
 }
@@ -230,31 +230,31 @@ export function request(
 
 /** What a person gets who presses a button with this input. */
 export async function ask(
-  house: Services,
+  services: Services,
   person: Asking,
   action: string,
   input: Values = {},
   options: Partial<Request> = {},
 ): Promise<RequestResult> {
-  return await handleRequest(house, request(person, action, input, options));
+  return await handleRequest(services, request(person, action, input, options));
 }
 
 /** The same for a submitted form or an agreed preview, which must succeed; returns its words. */
-export async function done(house: Services, person: Asking, action: string, input: Values = {}): Promise<string> {
-  const performed = await ask(house, person, action, input, { submitted: true });
+export async function done(services: Services, person: Asking, action: string, input: Values = {}): Promise<string> {
+  const performed = await ask(services, person, action, input, { submitted: true });
   expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
   return wordsOf(performed);
 }
 
 /** The same where it must be refused, in a message or in the form; returns the words of the refusal. */
 export async function refused(
-  house: Services,
+  services: Services,
   person: Asking,
   action: string,
   input: Values = {},
   options: Partial<Request> = { submitted: true },
 ): Promise<string> {
-  const { reply } = await ask(house, person, action, input, options);
+  const { reply } = await ask(services, person, action, input, options);
   if (reply.kind === 'form') {
     const words = [...Object.values(reply.errors), ...(reply.problem === null ? [] : [reply.problem])].join('\n');
     expect(words).not.toBe('');
@@ -265,8 +265,8 @@ export async function refused(
 }
 
 /** The form that a request opens. */
-export async function opened(house: Services, person: Asking, action: string, input: Values = {}): Promise<Form> {
-  const { reply } = await ask(house, person, action, input);
+export async function opened(services: Services, person: Asking, action: string, input: Values = {}): Promise<Form> {
+  const { reply } = await ask(services, person, action, input);
   if (reply.kind !== 'form') throw new Error(`no form: ${messageWords(reply.message)}`);
   return reply.form;
 }
@@ -339,14 +339,14 @@ export interface Told {
 }
 
 /** Sends everything that is due, as the worker would, and returns what people of this programme were told. */
-export async function tellAll(house: Services): Promise<readonly Told[]> {
+export async function tellAll(services: Services): Promise<readonly Told[]> {
   const told: Told[] = [];
   for (;;) {
-    const claimed = await claimDue(house, 500);
+    const claimed = await claimDue(services, 500);
     if (claimed.length === 0) return told;
     for (const one of claimed) {
-      const row = await house.database.notification.findUniqueOrThrow({ where: { id: one.id } });
-      if (!house.notificationKinds.has(row.kind)) throw new Error(`no such kind: ${row.kind}`);
+      const row = await services.database.notification.findUniqueOrThrow({ where: { id: one.id } });
+      if (!services.notificationKinds.has(row.kind)) throw new Error(`no such kind: ${row.kind}`);
       const gateway = (channel: Platform): Gateway => ({
         channel,
         async deliver({ tenant, userId }, { message }) {
@@ -355,7 +355,7 @@ export async function tellAll(house: Services): Promise<readonly Told[]> {
           return { outcome: 'delivered', reference: {} };
         },
       });
-      await deliver(house, { slack: gateway('slack'), teams: gateway('teams') }, one);
+      await deliver(services, { slack: gateway('slack'), teams: gateway('teams') }, one);
     }
   }
 }

@@ -3,11 +3,11 @@ import type { PrismaClient } from '../../prisma/client.js';
 import { signedLinks } from '../../programme/files/file-links.js';
 import { postgresFiles } from '../../programme/files/postgres-files.js';
 import type { Clock } from '../../programme/requests/context.js';
-import type { House } from '../../programme/requests/services.js';
+import type { Services } from '../../programme/requests/services.js';
 
 /** The address that the links begin with. */
-export const publicUrl = 'https://bot.example.org';
+const publicUrl = 'https://bot.example.org';
 
-export function withFiles(database: PrismaClient, clock: Clock): Pick<House, 'files' | 'fileLinks'> {
+export function withFiles(database: PrismaClient, clock: Clock): Pick<Services, 'files' | 'fileLinks'> {
   return { files: postgresFiles(database), fileLinks: signedLinks('a secret of the tests', clock, () => publicUrl) };
 }

@@ -30,12 +30,12 @@ export function registerButtons(app: App, context: SlackContext): void {
   });
 }
 
-function requestOf({ client, house }: SlackContext, { body, action }: Press): Request {
+function requestOf({ client, services }: SlackContext, { body, action }: Press): Request {
   const team = body.user.team_id ?? body.team?.id ?? '';
   const account = accountOf(client, { team, user: body.user.id, channel: body.channel?.id });
   const place = body.view?.id ?? `${body.channel?.id}.${body.container.message_ts}`;
   const payload = unpackPayload(action.value);
-  if (payload === null) house.log.warn({ actionId: action.action_id }, 'a button carried nothing readable');
+  if (payload === null) services.log.warn({ actionId: action.action_id }, 'a button carried nothing readable');
   return buttonRequest(
     account,
     { place, actionId: action.action_id, at: action.action_ts },

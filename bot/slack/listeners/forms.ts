@@ -26,7 +26,7 @@ async function onSubmission(context: SlackContext, submission: Submission): Prom
   const account = accountOf(context.client, { team, user: body.user.id });
   const payload = readView(view);
   if (payload === null) {
-    const language = await languageOf(context.house, account);
+    const language = await languageOf(context.services, account);
     const expired = messageToView(plain(chatTexts[language].formExpired), 'home.show', language);
     return await ack({ response_action: 'update', view: expired });
   }

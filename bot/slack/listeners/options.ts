@@ -18,12 +18,12 @@ export function registerOptions(app: App, context: SlackContext): void {
       const field = fieldName(body.block_id);
       if (form === null || field === null) return await ack({ options: [] });
       const { action, input: given } = form;
-      const choices = await searchChoices(context.house, { account, action, field, typed: body.value, given });
-      const options = optionsOf(choices, await languageOf(context.house, account));
+      const choices = await searchChoices(context.services, { account, action, field, typed: body.value, given });
+      const options = optionsOf(choices, await languageOf(context.services, account));
       await ack({ options: options.slice(0, limits.selectOptions) });
     } catch (error) {
       // A menu has no place for an apology: it shows that it found nothing.
-      context.house.log.error({ error, where: 'slack options' }, 'a request failed');
+      context.services.log.error({ error, where: 'slack options' }, 'a request failed');
       await ack({ options: [] });
     }
   });

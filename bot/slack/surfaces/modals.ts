@@ -45,7 +45,7 @@ export function newModal(context: SlackContext, request: Request, trigger: strin
     name: 'slack button on Home',
     redrawsHome: true,
     acknowledge,
-    working: async () => await show(workingView(action, await languageOf(context.house, account))),
+    working: async () => await show(workingView(action, await languageOf(context.services, account))),
     show: (result) => show(replyToView(result, action)),
     apologise: (apology, language) => show(messageToView(apology, action, language)),
   };
@@ -67,7 +67,7 @@ export function submittedModal(
     name: 'slack form',
     redrawsHome: true,
     acknowledge: () => acknowledge(),
-    working: async () => await show(workingView(action, await languageOf(context.house, account))),
+    working: async () => await show(workingView(action, await languageOf(context.services, account))),
     async show(result) {
       const { reply } = result;
       const errors = reply.kind === 'form' ? errorsInView(reply.form, reply.errors, reply.problem, blockIds) : null;

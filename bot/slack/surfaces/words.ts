@@ -12,7 +12,7 @@ import { acknowledgedWhenHandled, type Surface } from '../surface.js';
 export function directMessage(context: SlackContext, place: Place): Surface {
   return wordsSurface(async (answer, language) => {
     const posted = await postAnswer(context, place, answer, language);
-    if (!posted) context.house.log.warn({}, 'a direct conversation takes no answer');
+    if (!posted) context.services.log.warn({}, 'a direct conversation takes no answer');
   });
 }
 
@@ -64,6 +64,6 @@ async function answerEphemerally(
   try {
     await context.client.chat.postEphemeral(body);
   } catch (error) {
-    if (!mayHaveArrived(context, error)) context.house.log.warn({}, 'a channel takes no answer');
+    if (!mayHaveArrived(context, error)) context.services.log.warn({}, 'a channel takes no answer');
   }
 }

@@ -9,13 +9,13 @@ let town: Town;
 afterEach(() => town.close());
 
 /** Ken, on Slack, is to be told so many things now or at another time; the ids of the notifications. */
-async function plan(count: number, dueAt = town.house.clock.now()): Promise<readonly string[]> {
+async function plan(count: number, dueAt = town.services.clock.now()): Promise<readonly string[]> {
   const rows = Array.from({ length: count }, () => ({ id: randomUUID(), key: randomUUID() }));
   await town.database.notification.createMany({
     data: rows.map((row) => ({
       ...row,
       ...{ kind: 'member.welcome', programmeId: town.programme.id, personId: town.people.ken.id },
-      ...{ data: {}, dueAt, createdAt: town.house.clock.now() },
+      ...{ data: {}, dueAt, createdAt: town.services.clock.now() },
     })),
   });
   return rows.map(({ id }) => id);
@@ -175,8 +175,8 @@ describe('the admin API', () => {
     const { playground } = town;
     const backstage = openBackstage(playground, { databaseUrl: town.databaseUrl, redisUrl: null });
     const titles = { titleJa: '第1回セミナー', titleEn: 'Seminar 1' };
-    const session = await buildSession(town.house, town.programme, { code: 'SEM-1', ...titles });
-    await buildSession(town.house, town.programme, { code: 'SEM-2', state: 'called_off' });
+    const session = await buildSession(town.services, town.programme, { code: 'SEM-1', ...titles });
+    await buildSession(town.services, town.programme, { code: 'SEM-2', state: 'called_off' });
     const soon = new Date(playground.clock.now().getTime() + 60_000);
     await plan(2, soon);
     const ahead = await backstage.ahead();

@@ -55,10 +55,10 @@ test('people keep their chats over a restart, on Teams only those who had the ap
   const { world } = again.teams;
   const installed = world.directory.users.filter((user) => world.isInstalled(user)).map(({ name }) => name);
   expect(installed).toEqual(['水谷 浩之']);
-  const { house } = again.assistant;
+  const { services } = again.assistant;
   const told = [resident(again, '水谷 浩之'), resident(again, '牧野 恵子')];
   await plan(
-    house.database,
+    services.database,
     clock.now(),
     told.map(({ personId }) => ({
       ...{ key: `again ${personId}`, kind: memberWelcome, programmeId: null, personId, subjectId: null },
@@ -66,7 +66,7 @@ test('people keep their chats over a restart, on Teams only those who had the ap
     })),
   );
   await again.worker.idle();
-  const states = await house.database.notification.findMany({ where: { key: { startsWith: 'again ' } } });
+  const states = await services.database.notification.findMany({ where: { key: { startsWith: 'again ' } } });
   expect(states.map(({ state, reason }) => [state, reason])).toEqual([
     ['delivered', null],
     ['delivered', null],

@@ -39,12 +39,12 @@ describeWithBrowser('trouble, made in the inspector', () => {
   /** Tom has the only place in the room, and Ken waits for it. */
   async function fullRoom(): Promise<Session> {
     counted += 1;
-    const { house, programme, people, companies, database } = theatre.town;
+    const { services, programme, people, companies, database } = theatre.town;
     const startsAt = new Date(Date.parse('2024-11-07T15:30:00+09:00') - counted * 1000);
     const code = `SEM-${counted}`;
     const room = { method: 'in_person', roomCapacity: 1 } as const;
-    const session = await buildSession(house, programme, { code, startsAt, ...room });
-    const now = house.clock.now();
+    const session = await buildSession(services, programme, { code, startsAt, ...room });
+    const now = services.clock.now();
     const row = { sessionId: session.id, mode: 'onsite', createdAt: now, changedAt: now } as const;
     const [first, second] = [people.tom, people.ken];
     await database.registration.createMany({
@@ -177,7 +177,7 @@ describeWithBrowser('trouble, made in the inspector', () => {
   });
 
   it('every request twice, and the newest again under the same and another id, has one effect', async () => {
-    const session = await buildSession(theatre.town.house, theatre.town.programme, { code: 'TWICE' });
+    const session = await buildSession(theatre.town.services, theatre.town.programme, { code: 'TWICE' });
     await switchTrouble('Every request twice', 'Slack', true);
     await switchTrouble('Every request twice', 'Teams', true);
     const title = `${session.titleEn} (${session.code})`;

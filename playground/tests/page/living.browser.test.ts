@@ -28,7 +28,7 @@ describeWithBrowser('the page in a browser', () => {
   async function session(given: Parameters<typeof buildSession>[2] = {}): Promise<Session> {
     counted += 1;
     const startsAt = new Date(Date.parse('2024-11-07T15:30:00+09:00') - counted * 1000);
-    return await buildSession(theatre.town.house, theatre.town.programme, {
+    return await buildSession(theatre.town.services, theatre.town.programme, {
       code: `PAGE-${counted}`,
       startsAt,
       ...given,

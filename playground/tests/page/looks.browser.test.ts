@@ -23,8 +23,8 @@ describeWithBrowser('the looks of the page', () => {
   const code = 'LOOK-1';
   beforeAll(async () => {
     theatre = await openTheatre({ arrived: ['ken', 'hana', 'tom', 'haruka'], scenarios: scenarioCards });
-    const { house, programme } = theatre.town;
-    await buildSession(house, programme, {
+    const { services, programme } = theatre.town;
+    await buildSession(services, programme, {
       code,
       titleJa: '実務担当者向け研修 第2回 人権方針策定ワークショップ',
       titleEn: 'Education for working-level personnel, Day 2: Workshop for formulating a human rights policy',

@@ -19,7 +19,7 @@ beforeAll(async () => {
   stage = await openStage();
 });
 afterAll(async () => {
-  expect(stage.house.complaints).toEqual([]);
+  expect(stage.services.complaints).toEqual([]);
   await stage.close();
 });
 
@@ -30,7 +30,7 @@ async function expectRefused(
   input: Values,
   words: RegExp,
 ) {
-  const before = await everythingWritten(stage.house);
+  const before = await everythingWritten(stage.services);
   const attempts = [
     { actor: onSlack, given: {}, how: { origin: 'words' } },
     { actor: onSlack, given: input, how: { confirmed: true } },
@@ -38,11 +38,11 @@ async function expectRefused(
     { actor: onTeams, given: input, how: { submitted: true } },
   ] as const;
   for (const { actor, given, how } of attempts) {
-    const performed = await ask(stage.house, actor, action.name, given, how);
+    const performed = await ask(stage.services, actor, action.name, given, how);
     expect(outcomeOf(performed), `${JSON.stringify(how)}: ${wordsOf(performed)}`).toBe('refused');
     expect(wordsOf(performed)).toMatch(words);
   }
-  expect(await everythingWritten(stage.house)).toBe(before);
+  expect(await everythingWritten(stage.services)).toBe(before);
 }
 
 describe('words', () => {
@@ -76,7 +76,7 @@ describe('words', () => {
 describe('who may', () => {
   it.each(both)('$name is done for those who may, in $language', async ({ action, language }) => {
     const { actor, input } = await sceneFor(stage, action.name, language);
-    const performed = await ask(stage.house, actor, action.name, input, { submitted: true });
+    const performed = await ask(stage.services, actor, action.name, input, { submitted: true });
     expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
   });
 
@@ -115,7 +115,7 @@ describe('who may', () => {
     const { members } = textsFor('en');
     const { programme } = await sceneFor(stage, 'session.list', 'en');
     for (const { name } of open) {
-      const said = wordsOf(await ask(stage.house, await stranger(stage, { language: 'en' }), name));
+      const said = wordsOf(await ask(stage.services, await stranger(stage, { language: 'en' }), name));
       expect(said).toContain(name === 'member.link' ? members.codeIntroduction : members.unknown);
       expect(said).not.toContain(programme.nameEn);
     }
@@ -127,9 +127,9 @@ describe('what words alone propose', () => {
 
   it.each(both)('$name waits to be agreed to where it must, in $language', async ({ action, language }) => {
     const { actor, input } = await sceneFor(stage, action.name, language);
-    const before = await everythingWritten(stage.house);
-    const performed = await ask(stage.house, actor, action.name, input, inWords);
-    const after = await everythingWritten(stage.house);
+    const before = await everythingWritten(stage.services);
+    const performed = await ask(stage.services, actor, action.name, input, inWords);
+    const after = await everythingWritten(stage.services);
     switch (action.confirm) {
       case 'read':
         expect(outcomeOf(performed)).toBe('done');
@@ -149,9 +149,9 @@ describe('what words alone propose', () => {
     '$name waits also where a button asked for it, in $language',
     async ({ action, language }) => {
       const { actor, input } = await sceneFor(stage, action.name, language);
-      const before = await everythingWritten(stage.house);
-      const { reply } = await ask(stage.house, actor, action.name, input, { origin: 'chosen' });
-      expect(await everythingWritten(stage.house)).toBe(before);
+      const before = await everythingWritten(stage.services);
+      const { reply } = await ask(stage.services, actor, action.name, input, { origin: 'chosen' });
+      expect(await everythingWritten(stage.services)).toBe(before);
       await expectAgreed(actor, reply, input, { action, language });
     },
   );
@@ -163,11 +163,11 @@ describe('what words alone propose', () => {
     input: Values,
     { action, language }: Pick<(typeof both)[number], 'action' | 'language'>,
   ) {
-    const before = await everythingWritten(stage.house);
+    const before = await everythingWritten(stage.services);
     const agree = async (given: Values, how: Partial<Request>) => {
-      const done = await ask(stage.house, actor, action.name, given, how);
+      const done = await ask(stage.services, actor, action.name, given, how);
       expect(outcomeOf(done), wordsOf(done)).toBe('done');
-      expect(await everythingWritten(stage.house)).not.toBe(before);
+      expect(await everythingWritten(stage.services)).not.toBe(before);
     };
     if (reply.kind === 'form') {
       expect(reply).toMatchObject({ errors: {}, problem: null });

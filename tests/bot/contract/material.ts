@@ -33,7 +33,7 @@ export async function collectReplies(stage: Stage, language: Language): Promise<
   for (const action of actions) {
     const scene = await sceneFor(stage, action.name, language);
     const say = async (actor: Actor, input: Values, how: Partial<Request>) => {
-      const { reply } = await ask(stage.house, actor, action.name, input, how);
+      const { reply } = await ask(stage.services, actor, action.name, input, how);
       add(`${action.name} ${JSON.stringify(how)} ${JSON.stringify(input)}`, reply);
     };
     for (const how of ways) await say(scene.actor, {}, how);
@@ -50,7 +50,7 @@ export async function collectReplies(stage: Stage, language: Language): Promise<
   }
   await moveEveryone(stage, language);
   await loseAnswers(stage, language);
-  for (const { kind, message } of await tellAll(stage.house)) {
+  for (const { kind, message } of await tellAll(stage.services)) {
     add(`notification ${kind}`, { kind: 'message', outcome: 'done', message, refreshes: false, replaces: false });
   }
   return [...said.values()];
@@ -73,46 +73,46 @@ function inputsAround(input: Values): readonly Values[] {
 }
 
 /** The same about sessions for which it can no longer, not yet or not at all be done. */
-async function oddSessions({ house, programme, input }: Setting & { input: Values }): Promise<readonly Values[]> {
+async function oddSessions({ services, programme, input }: Setting & { input: Values }): Promise<readonly Values[]> {
   if (input.session === undefined) return [];
-  const now = house.clock.now().getTime();
+  const now = services.clock.now().getTime();
   const hours = (from: number, to: number) => ({
     startsAt: new Date(now + from * 3_600_000),
     endsAt: new Date(now + to * 3_600_000),
     deadline: new Date(now + (from - 1) * 3_600_000),
   });
   const odd = [
-    await buildSession(house, programme, { ...hours(-5, -3) }),
-    await buildSession(house, programme, { ...hours(-1, 1) }),
-    await buildSession(house, programme, { ...hours(0.5, 2) }),
-    await buildSession(house, programme, { ...hours(48, 50), state: 'called_off', calledOffWhy: 'Typhoon' }),
-    await buildSession(house, programme, { ...hours(48, 50), audience: 'management' }),
-    await buildSession(house, programme, { ...hours(48, 50), method: 'in_person' }),
-    await buildSession(house, programme, { ...hours(48, 50), method: 'online', link: '' }),
-    await buildSession(house, programme, { ...hours(48, 50), roomCapacity: 0, onlineCapacity: 0 }),
+    await buildSession(services, programme, { ...hours(-5, -3) }),
+    await buildSession(services, programme, { ...hours(-1, 1) }),
+    await buildSession(services, programme, { ...hours(0.5, 2) }),
+    await buildSession(services, programme, { ...hours(48, 50), state: 'called_off', calledOffWhy: 'Typhoon' }),
+    await buildSession(services, programme, { ...hours(48, 50), audience: 'management' }),
+    await buildSession(services, programme, { ...hours(48, 50), method: 'in_person' }),
+    await buildSession(services, programme, { ...hours(48, 50), method: 'online', link: '' }),
+    await buildSession(services, programme, { ...hours(48, 50), roomCapacity: 0, onlineCapacity: 0 }),
   ];
   return odd.map(({ id }) => ({ ...input, session: id }));
 }
 
 /** What people are told of without having asked: registered and cancelled by a colleague, promoted. */
 async function moveEveryone(stage: Stage, language: Language): Promise<void> {
-  const { house, programme, actor, input } = await sceneFor(stage, 'session.register', language);
-  const colleague = await buildPerson(house, { programme, language, company: actor.person?.company ?? null });
+  const { services, programme, actor, input } = await sceneFor(stage, 'session.register', language);
+  const colleague = await buildPerson(services, { programme, language, company: actor.person?.company ?? null });
   const about = { ...input, person: colleague.id };
-  await ask(house, actor, 'session.register', about);
-  await ask(house, actor, 'session.cancel', about, { submitted: true });
-  const full = await buildSession(house, programme, { method: 'in_person', roomCapacity: 1 });
+  await ask(services, actor, 'session.register', about);
+  await ask(services, actor, 'session.cancel', about, { submitted: true });
+  const full = await buildSession(services, programme, { method: 'in_person', roomCapacity: 1 });
   const seat = { session: full.id, mode: 'onsite' };
-  for (const one of [actor, colleague]) await ask(house, one, 'session.register', seat);
-  await ask(house, actor, 'session.cancel', seat, { submitted: true });
+  for (const one of [actor, colleague]) await ask(services, one, 'session.register', seat);
+  await ask(services, actor, 'session.cancel', seat, { submitted: true });
 }
 
 /** Answers that a platform did not take at once: a message and a form. */
 async function loseAnswers(stage: Stage, language: Language): Promise<void> {
-  const { house, actor } = await sceneFor(stage, 'help.show', language);
+  const { services, actor } = await sceneFor(stage, 'help.show', language);
   for (const action of ['help.show', 'member.settings'] as const) {
-    await handleAndReply(house, request(actor, action, {}, { answeredLater: true }), async () => {
-      throw new NotSent(house.clock.now(), null);
+    await handleAndReply(services, request(actor, action, {}, { answeredLater: true }), async () => {
+      throw new NotSent(services.clock.now(), null);
     });
   }
 }

@@ -17,8 +17,8 @@ beforeAll(async () => {
   town = await openTown({ arrived: ['ken', 'hana', 'tom', 'haruka', 'emi', 'sara', 'aki', 'sumi'] });
   const now = town.playground.clock.now().getTime();
   const times = { startsAt: new Date(now + 1_800_000), endsAt: new Date(now + 9_000_000), deadline: new Date(now) };
-  const running = await buildSession(town.house, town.programme, { code: 'NOW-1', ...times });
-  const coming = await buildSession(town.house, town.programme, { code: 'SEM-1' });
+  const running = await buildSession(town.services, town.programme, { code: 'NOW-1', ...times });
+  const coming = await buildSession(town.services, town.programme, { code: 'SEM-1' });
   for (const sessionId of [running.id, coming.id]) {
     for (const name of ['ken', 'hana', 'tom', 'haruka'] as const) {
       const { id } = town.people[name];
@@ -57,7 +57,7 @@ function accountOf(name: Name, platform: 'slack' | 'teams'): RequestingAccount {
 async function answerTo(name: Name, platform: 'slack' | 'teams', action: Action): Promise<Reply> {
   const account = await town.database.account.findFirstOrThrow({ where: { ...place(name, platform) } });
   const asking = { account: { ...accountOf(name, platform), address: account.address ?? {} } };
-  return (await ask(town.house, asking, action.name)).reply;
+  return (await ask(town.services, asking, action.name)).reply;
 }
 
 function place(name: Name, platform: 'slack' | 'teams') {

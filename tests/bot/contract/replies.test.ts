@@ -22,7 +22,7 @@ beforeAll(async () => {
   for (const language of languages) said.push(...(await collectReplies(stage, language)));
 });
 afterAll(async () => {
-  expect(stage.house.complaints).toEqual([]);
+  expect(stage.services.complaints).toEqual([]);
   await stage.close();
 });
 
@@ -52,7 +52,7 @@ describe('the material', () => {
     }
     expect(here.some(({ reply }) => reply.kind === 'form' && reply.problem !== null)).toBe(true);
     const told = here.map(({ because }) => because);
-    for (const kind of stage.house.notificationKinds.keys()) expect(told).toContain(`notification ${kind}`);
+    for (const kind of stage.services.notificationKinds.keys()) expect(told).toContain(`notification ${kind}`);
   });
 });
 

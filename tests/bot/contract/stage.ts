@@ -6,33 +6,33 @@ import { hashInvitationCode, newInvitationCode } from '../../../programme/member
 import type { Values } from '../../../programme/messages/message.js';
 import type { Language } from '../../../programme/requests/context.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
-import type { House } from '../../../programme/requests/services.js';
+import type { Services } from '../../../programme/requests/services.js';
 import { createTestDatabase } from '../../support/database.js';
 import {
   type BuiltPerson,
   buildAccount,
   buildCompany,
-  buildHouse,
   buildPerson,
   buildProgramme,
+  buildServices,
   buildSession,
   requestingAccount,
-  type TestHouse,
+  type TestServices,
 } from '../../support/factories.js';
 
 export interface Stage {
-  readonly house: TestHouse;
+  readonly services: TestServices;
   close(): Promise<void>;
 }
 
 export async function openStage(): Promise<Stage> {
   const { database, close } = await createTestDatabase();
-  return { house: buildHouse(database), close };
+  return { services: buildServices(database), close };
 }
 
 /** Where a scene plays. */
 export interface Setting {
-  readonly house: TestHouse;
+  readonly services: TestServices;
   readonly programme: Programme;
 }
 
@@ -48,8 +48,8 @@ interface Scene {
 }
 
 /** Builds what the action needs around somebody who may take it, in a programme of its own. */
-export async function sceneFor({ house }: Stage, name: string, language: Language): Promise<Scene & Setting> {
-  const setting = { house, programme: await buildProgramme(house) };
+export async function sceneFor({ services }: Stage, name: string, language: Language): Promise<Scene & Setting> {
+  const setting = { services, programme: await buildProgramme(services) };
   if (!isActionName(name)) throw new Error(`no scene for ${name}`);
   const scene = await scenes[name]({ setting, language, ...builders(setting, language) });
   return { ...setting, ...scene };
@@ -64,43 +64,43 @@ export async function actorOf(
   return await builders(setting, language).actor(role);
 }
 
-/** A stranger's account, known to the house or not. */
+/** A stranger's account, known to the app or not. */
 export async function stranger(
-  { house }: Pick<Setting, 'house'>,
+  { services }: Pick<Setting, 'services'>,
   given: Partial<RequestingAccount> = {},
 ): Promise<Actor> {
-  return { account: await buildAccount(house, null, given), person: null };
+  return { account: await buildAccount(services, null, given), person: null };
 }
 
 /** The same person on the other platform. */
-export async function onTeams({ house }: Setting, person: BuiltPerson, language: Language): Promise<Actor> {
-  const account = await buildAccount(house, person, { platform: 'teams', tenant: 'TENANT', language });
+export async function onTeams({ services }: Setting, person: BuiltPerson, language: Language): Promise<Actor> {
+  const account = await buildAccount(services, person, { platform: 'teams', tenant: 'TENANT', language });
   return { account, person };
 }
 
 type Builders = ReturnType<typeof builders>;
 type Tools = Builders & { readonly setting: Setting; readonly language: Language };
 
-function builders({ house, programme }: Setting, language: Language) {
+function builders({ services, programme }: Setting, language: Language) {
   const person = async (role: Role, given: Partial<Parameters<typeof buildPerson>[1]> = {}) =>
-    await buildPerson(house, { programme, role, language, ...given });
+    await buildPerson(services, { programme, role, language, ...given });
   return {
     person,
     async actor(role: Role): Promise<Actor & { readonly person: BuiltPerson }> {
       const one = await person(role);
       return { account: { ...one.account, language }, person: one };
     },
-    coming: async (given: Partial<Session> = {}) => await buildSession(house, programme, aboutSession(given)),
+    coming: async (given: Partial<Session> = {}) => await buildSession(services, programme, aboutSession(given)),
     /** One whose check-in is open. */
     async running() {
-      const now = house.clock.now().getTime();
+      const now = services.clock.now().getTime();
       const times = { startsAt: new Date(now + 600_000), endsAt: new Date(now + 6_000_000), deadline: new Date(now) };
-      return await buildSession(house, programme, times);
+      return await buildSession(services, programme, times);
     },
     async registered(session: Session, one: BuiltPerson, mode: 'onsite' | 'online') {
-      const now = house.clock.now();
+      const now = services.clock.now();
       const times = { createdAt: now, changedAt: now };
-      await house.database.registration.create({
+      await services.database.registration.create({
         data: {
           ...{ sessionId: session.id, personId: one.id, companyId: one.company?.id ?? null, mode, state: 'confirmed' },
           ...{ registeredById: one.id, ...times },
@@ -129,14 +129,14 @@ const scenes: Readonly<Record<ActionName, (tools: Tools) => Promise<Scene>>> = {
   'home.show': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
   'help.show': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
   'member.link': async ({ setting, person, language }) => {
-    const { house, programme } = setting;
+    const { services, programme } = setting;
     const code = newInvitationCode();
-    const expiresAt = new Date(house.clock.now().getTime() + 86_400_000);
+    const expiresAt = new Date(services.clock.now().getTime() + 86_400_000);
     const invited = await person('participant');
-    await house.database.invitation.create({
+    await services.database.invitation.create({
       data: {
         ...{ programmeId: programme.id, personId: invited.id, codeHash: hashInvitationCode(code), expiresAt },
-        createdAt: house.clock.now(),
+        createdAt: services.clock.now(),
       },
     });
     return { actor: { account: requestingAccount({ language }), person: null }, input: { code } };
@@ -233,7 +233,7 @@ const scenes: Readonly<Record<ActionName, (tools: Tools) => Promise<Scene>>> = {
     };
   },
   'session.walk-in': async ({ actor, running, person, setting }) => {
-    const company = await buildCompany(setting.house, setting.programme);
+    const company = await buildCompany(setting.services, setting.programme);
     await person('participant', { company });
     return {
       actor: await actor('secretariat'),
@@ -251,7 +251,7 @@ const scenes: Readonly<Record<ActionName, (tools: Tools) => Promise<Scene>>> = {
 };
 
 /** Everything that a request may change, as one text that differs where anything does. When people were heard from is left out. */
-export async function everythingWritten({ database }: Pick<House, 'database'>): Promise<string> {
+export async function everythingWritten({ database }: Pick<Services, 'database'>): Promise<string> {
   const tables = ['person', 'membership', 'company', 'session', 'session_version', 'registration', 'attendance'];
   const more = ['invitation', 'notification', 'binding', 'programme'];
   const digests = [...tables, ...more].map(

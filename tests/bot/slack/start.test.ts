@@ -7,16 +7,16 @@ import { type Slack, startSlack } from '../../../playground/slack/start-slack.js
 import { systemClock } from '../../../programme/requests/context.js';
 import type { Services } from '../../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
-import { buildHouse } from '../../support/factories.js';
+import { buildServices } from '../../support/factories.js';
 
 let slack: Slack;
 let test: TestDatabase;
-let house: Services;
+let services: Services;
 
 beforeAll(async () => {
   slack = await startSlack({ app: { socketMode: true } });
   test = await createTestDatabase();
-  house = { ...buildHouse(test.database), clock: systemClock };
+  services = { ...buildServices(test.database), clock: systemClock };
 });
 afterAll(async () => {
   await slack.close();
@@ -31,7 +31,7 @@ async function failure(changes: Partial<SlackConfiguration>): Promise<unknown> {
     timeoutMilliseconds: 300,
     ...changes,
   };
-  return await openSlack(house, configuration)
+  return await openSlack(services, configuration)
     .then(
       async (bot) => await bot.start().finally(() => bot.close()),
       (error: unknown) => error,
@@ -41,7 +41,7 @@ async function failure(changes: Partial<SlackConfiguration>): Promise<unknown> {
 
 describe('a start', () => {
   it('names the workspace', async () => {
-    const bot = await openSlack(house, { botToken: slack.botToken(), signingSecret: 's', slackApiUrl: slack.url });
+    const bot = await openSlack(services, { botToken: slack.botToken(), signingSecret: 's', slackApiUrl: slack.url });
     expect(bot.workspace).toEqual({ id: slack.workspace.id, name: slack.workspace.name });
     await bot.close();
   });
@@ -76,7 +76,7 @@ describe('what goes on after an answer', () => {
   it('is waited for before the bot is closed, also where it fails or begins more', async () => {
     const logged: string[] = [];
     const log = { info() {}, warn() {}, error: (_: object, sentence: string) => void logged.push(sentence) };
-    const work = background({ ...house, log });
+    const work = background({ ...services, log });
     const done: string[] = [];
     const later = (name: string, next?: () => void) => async () => {
       await new Promise((resolve) => setTimeout(resolve, 20));

@@ -9,23 +9,23 @@ import type { Programme } from '../../../prisma/client.js';
 import { oneByOne } from '../../../programme/files/file-bytes.js';
 import type { FileElement, Message } from '../../../programme/messages/message.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
-import { buildHouse, buildProgramme, type TestHouse } from '../../support/factories.js';
+import { buildProgramme, buildServices, type TestServices } from '../../support/factories.js';
 import { openWorkplace } from './workplace.js';
 
 const bytes = Buffer.alloc(700_001, 'spreadsheet ');
 
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let programme: Programme;
 let slack: Slack;
 let taro: SlackClient;
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  programme = await buildProgramme(buildHouse(test.database));
+  programme = await buildProgramme(buildServices(test.database));
 });
 beforeEach(async () => {
-  house = buildHouse(test.database);
+  services = buildServices(test.database);
   slack = await startSlack({ workspaces: [{ users: [{ id: 'U0TARO' }] }] });
   taro = openSlackClient(slack, 'U0TARO');
 });
@@ -34,15 +34,15 @@ afterAll(() => test.close());
 
 async function messageWithFile(): Promise<Message & { readonly file: FileElement }> {
   const about = { kind: 'attendee-list', programmeId: programme.id, name: '一覧.xlsx', contentType: 'a/b' } as const;
-  const { id, name } = await house.files.write({ ...about, now: house.clock.now() }, oneByOne(bytes));
-  const link = house.fileLinks.linkTo(id, 'list');
+  const { id, name } = await services.files.write({ ...about, now: services.clock.now() }, oneByOne(bytes));
+  const link = services.fileLinks.linkTo(id, 'list');
   const file = { kind: 'file', file: id, name, label: 'ファイルを開く', link } as const;
   return { summary: '一覧です', elements: [{ kind: 'text', text: '一覧です' }, file], file };
 }
 
 async function deliver(message: Message, timeout = 10_000) {
   const options = { slackApiUrl: slack.url, timeout, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
-  const gateway = slackGateway(new WebClient(slack.botToken(), options), house.clock, house);
+  const gateway = slackGateway(new WebClient(slack.botToken(), options), services.clock, services);
   const to = { platform: 'slack', tenant: slack.workspace.id, userId: 'U0TARO', address: { user: 'U0TARO' } } as const;
   return await gateway.deliver(to, { message, language: 'ja', key: 'key' });
 }
@@ -63,7 +63,7 @@ it('uploads a file, and shares it after the message that speaks of it', async ()
   const [file, ...others] = stored();
   expect(others).toEqual([]);
   expect(Buffer.from(file?.content ?? []).equals(bytes)).toBe(true);
-  expect(house.complaints).toEqual([]);
+  expect(services.complaints).toEqual([]);
 });
 
 it.each([
@@ -77,7 +77,7 @@ it.each([
   expect(await deliver(await messageWithFile(), timeout)).toMatchObject({ outcome: 'delivered' });
   expect(received()).toEqual([byLink('一覧.xlsx')]);
   expect(stored()).toEqual([]);
-  expect(house.complaints).toEqual(['a file was not uploaded to Slack and is offered by its link']);
+  expect(services.complaints).toEqual(['a file was not uploaded to Slack and is offered by its link']);
 });
 
 it('offers a file by its link where its bytes are gone', async () => {

@@ -8,7 +8,7 @@ import { type Slack, startSlack } from '../../../playground/slack/start-slack.js
 import { systemClock } from '../../../programme/requests/context.js';
 import type { Services } from '../../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
-import { buildHouse } from '../../support/factories.js';
+import { buildServices } from '../../support/factories.js';
 import { withFiles } from '../../support/files.js';
 
 const manifest = JSON.parse(readFileSync(new URL('../../../bot/slack/manifest.json', import.meta.url), 'utf8'));
@@ -76,13 +76,13 @@ export async function openWorkplace(
   const writer = (level: Entry['level']) => (fields: object, sentence: string) => {
     log.push({ level, fields, sentence });
   };
-  const house: Services = {
-    ...buildHouse(test.database),
+  const services: Services = {
+    ...buildServices(test.database),
     clock: systemClock,
     log: { info: writer('info'), warn: writer('warn'), error: writer('error') },
     ...withFiles(test.database, systemClock),
   };
-  const bot = await openSlack(house, {
+  const bot = await openSlack(services, {
     botToken: slack.botToken(),
     slackApiUrl: slack.url,
     timeoutMilliseconds: 1500,

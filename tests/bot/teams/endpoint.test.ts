@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTeams } from '../../../bot/teams/app.js';
 import { forgeries } from '../../../playground/teams/tokens.js';
 import type { Activity } from '../../../playground/teams/wire.js';
-import { buildHouse } from '../../support/factories.js';
+import { buildServices } from '../../support/factories.js';
 import { configurationOf } from './configuration.js';
 import { openWorkplace, type Workplace } from './workplace.js';
 
@@ -86,8 +86,8 @@ test('an invoke that nobody offers is Teams’ 501', async () => {
 });
 
 test('a bot without an app id would let everyone in, so it does not open', async () => {
-  const house = buildHouse(place.test.database);
-  await expect(openTeams(house, configurationOf(place.teams, { appId: ' ' }))).rejects.toThrow();
+  const services = buildServices(place.test.database);
+  await expect(openTeams(services, configurationOf(place.teams, { appId: ' ' }))).rejects.toThrow();
 });
 
 test('while Microsoft’s keys cannot be fetched nobody is let in, and Teams is asked to come again', async () => {

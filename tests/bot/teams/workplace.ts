@@ -8,7 +8,7 @@ import { startTeams, type Teams, type TeamsOptions } from '../../../playground/t
 import { systemClock } from '../../../programme/requests/context.js';
 import type { Services } from '../../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
-import { buildHouse } from '../../support/factories.js';
+import { buildServices } from '../../support/factories.js';
 import { withFiles } from '../../support/files.js';
 import { configurationOf } from './configuration.js';
 
@@ -60,13 +60,13 @@ export async function openWorkplace(
   const writer = (level: Entry['level']) => (fields: object, sentence: string) => {
     log.push({ level, fields, sentence });
   };
-  const house: Services = {
-    ...buildHouse(test.database),
+  const services: Services = {
+    ...buildServices(test.database),
     clock: systemClock,
     log: { info: writer('info'), warn: writer('warn'), error: writer('error') },
     ...withFiles(test.database, systemClock),
   };
-  const bot = await openTeams(house, configurationOf(teams, { sendMilliseconds: 1000, ...change }));
+  const bot = await openTeams(services, configurationOf(teams, { sendMilliseconds: 1000, ...change }));
   const { server, url } = await serve(bot.router);
   teams.connect(url);
   return {

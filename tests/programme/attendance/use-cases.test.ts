@@ -13,16 +13,16 @@ import { createTestDatabase, type TestDatabase } from '../../support/database.js
 import {
   type BuiltPerson,
   buildCompany,
-  buildHouse,
   buildPerson,
   buildProgramme,
+  buildServices,
   buildSession,
   done,
-  type TestHouse,
+  type TestServices,
 } from '../../support/factories.js';
 
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let programme: Programme;
 let session: Session;
 let person: BuiltPerson;
@@ -35,15 +35,15 @@ beforeAll(async () => {
 afterAll(async () => await test.close());
 
 beforeEach(async () => {
-  house = buildHouse(test.database);
-  programme = await buildProgramme(house);
-  session = await buildSession(house, programme, { checkInCode: '048213' });
-  person = await buildPerson(house, { programme });
-  secretary = await buildPerson(house, { programme, role: 'secretariat' });
+  services = buildServices(test.database);
+  programme = await buildProgramme(services);
+  session = await buildSession(services, programme, { checkInCode: '048213' });
+  person = await buildPerson(services, { programme });
+  secretary = await buildPerson(services, { programme, role: 'secretariat' });
 });
 
 const run = async <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
-  await inTransaction(house.database, work);
+  await inTransaction(services.database, work);
 
 /** Why and at which field it was refused. */
 function refusalOf(result: object): readonly (string | null)[] {
@@ -51,19 +51,19 @@ function refusalOf(result: object): readonly (string | null)[] {
 }
 
 async function recordsOf({ id: personId }: Pick<BuiltPerson, 'id'>, { id: sessionId } = session) {
-  return await house.database.attendance.findMany({
+  return await services.database.attendance.findMany({
     where: { sessionId, personId },
     orderBy: { recordedAt: 'asc' },
   });
 }
 
 const register = async (who: BuiltPerson, mode: Mode, { code } = session) =>
-  await done(house, who, 'session.register', { session: code, mode });
+  await done(services, who, 'session.register', { session: code, mode });
 
 const record = async (people: readonly { id: string }[], came: Mode | null, of: Session = session) =>
   await run((transaction) =>
     recordAttendance(transaction, {
-      ...{ sessionId: of.id, people: people.map(({ id }) => id), came, now: house.clock.now() },
+      ...{ sessionId: of.id, people: people.map(({ id }) => id), came, now: services.clock.now() },
       by: acting(secretary, programme, 'secretariat'),
     }),
   );
@@ -71,13 +71,13 @@ const record = async (people: readonly { id: string }[], came: Mode | null, of: 
 describe('joining online', () => {
   const join = async (who: BuiltPerson, of: Session = session) =>
     await run((transaction) =>
-      joinOnline(transaction, { sessionId: of.id, by: acting(who, programme), now: house.clock.now() }),
+      joinOnline(transaction, { sessionId: of.id, by: acting(who, programme), now: services.clock.now() }),
     );
 
   it('is recorded once, for the company of the person who joins', async () => {
     await register(person, 'online');
     expect(refusalOf(await join(person))).toEqual(['not_open_yet', null]);
-    house.clock.set(session.startsAt);
+    services.clock.set(session.startsAt);
     expect(await join(person)).toMatchObject({ id: session.id, link: session.link });
     await join(person);
     expect(await recordsOf(person)).toMatchObject([
@@ -87,25 +87,25 @@ describe('joining online', () => {
 
   it('is for those who are registered online, and in the programme in which the person acts', async () => {
     await register(person, 'onsite');
-    house.clock.set(session.startsAt);
+    services.clock.set(session.startsAt);
     expect(refusalOf(await join(person))).toEqual(['not_registered_online', null]);
-    const elsewhere = await buildSession(house, await buildProgramme(house));
+    const elsewhere = await buildSession(services, await buildProgramme(services));
     expect(refusalOf(await join(person, elsewhere))).toEqual(['not_found', null]);
     expect(await recordsOf(person)).toEqual([]);
   });
 
   it('finds the sessions that are on among the first', async () => {
-    const later = await buildSession(house, programme, { startsAt: new Date('2024-11-07T16:00:00+09:00') });
-    const never = await buildSession(house, programme, { endsAt: new Date('2024-11-07T15:45:00+09:00') });
+    const later = await buildSession(services, programme, { startsAt: new Date('2024-11-07T16:00:00+09:00') });
+    const never = await buildSession(services, programme, { endsAt: new Date('2024-11-07T15:45:00+09:00') });
     for (const { code } of [later, session, never])
-      await done(house, person, 'session.register', { session: code, mode: 'online' });
+      await done(services, person, 'session.register', { session: code, mode: 'online' });
     const first = async (most: number) =>
       (
         await run((transaction) =>
-          firstJoinable(transaction, acting(person, programme), { most, now: house.clock.now() }),
+          firstJoinable(transaction, acting(person, programme), { most, now: services.clock.now() }),
         )
       ).map(({ id }) => id);
-    house.clock.set('2024-11-07T15:50:00+09:00');
+    services.clock.set('2024-11-07T15:50:00+09:00');
     expect(await first(2)).toEqual([session.id, later.id]);
     expect(await first(1)).toEqual([session.id]);
   });
@@ -113,27 +113,27 @@ describe('joining online', () => {
 
 describe('checking in', () => {
   const enter = async (code: string, { id: personId, company }: BuiltPerson = person) => {
-    const { id: accountId } = await house.database.account.findFirstOrThrow({ where: { personId } });
+    const { id: accountId } = await services.database.account.findFirstOrThrow({ where: { personId } });
     const by = {
       id: personId,
       memberships: [
         { programmeId: programme.id, role: 'participant', level: 'working', companyId: company?.id ?? null } as const,
       ],
     };
-    return await run((transaction) => checkIn(transaction, { code, accountId, by, now: house.clock.now() }));
+    return await run((transaction) => checkIn(transaction, { code, accountId, by, now: services.clock.now() }));
   };
 
   it('returns the session that the code belongs to', async () => {
-    house.clock.set(session.startsAt);
+    services.clock.set(session.startsAt);
     expect(await enter('048213')).toMatchObject({ id: session.id });
     expect(await recordsOf(person)).toMatchObject([{ mode: 'onsite', source: 'check_in_code' }]);
   });
 
   it('refuses a wrong code so that the count of it stays', async () => {
-    house.clock.set(session.startsAt);
+    services.clock.set(session.startsAt);
     const refusal = await enter('000000');
     expect(refusal).toMatchObject({ refused: 'check_in_code_wrong', field: 'code', keep: true });
-    const account = await house.database.account.findFirstOrThrow({ where: { personId: person.id } });
+    const account = await services.database.account.findFirstOrThrow({ where: { personId: person.id } });
     expect(account.failedCodes).toBe(1);
   });
 
@@ -144,38 +144,38 @@ describe('checking in', () => {
 
 describe('recording', () => {
   it('counts those of whom something else was recorded, and keeps what was', async () => {
-    const other = await buildPerson(house, { programme });
-    house.clock.set(session.startsAt);
+    const other = await buildPerson(services, { programme });
+    services.clock.set(session.startsAt);
     expect(await record([person], 'online')).toMatchObject({ session: { id: session.id }, changed: 1 });
-    house.clock.advance({ minutes: 1 });
+    services.clock.advance({ minutes: 1 });
     expect(await record([person, other], 'online')).toMatchObject({ changed: 1 });
-    house.clock.advance({ minutes: 1 });
+    services.clock.advance({ minutes: 1 });
     expect(await record([person, other], null)).toMatchObject({ changed: 2 });
     expect(await record([person, other], null)).toMatchObject({ changed: 0 });
     expect(await recordsOf(person)).toMatchObject([
-      { mode: 'online', present: true, supersededAt: house.clock.now() },
+      { mode: 'online', present: true, supersededAt: services.clock.now() },
       { mode: null, present: false, supersededAt: null, companyId: person.company?.id },
     ]);
     expect(await recordsOf(other)).toHaveLength(2);
   });
 
   it('is refused for all where one takes no part in the programme, and for a session of another programme', async () => {
-    house.clock.set(session.startsAt);
-    const stranger = await buildPerson(house, { programme: await buildProgramme(house) });
+    services.clock.set(session.startsAt);
+    const stranger = await buildPerson(services, { programme: await buildProgramme(services) });
     expect(refusalOf(await record([person, stranger], 'onsite'))).toEqual(['not_found', 'people']);
-    const elsewhere = await buildSession(house, await buildProgramme(house));
+    const elsewhere = await buildSession(services, await buildProgramme(services));
     expect(refusalOf(await record([person], 'onsite', elsewhere))).toEqual(['not_found', null]);
     expect(await recordsOf(person)).toEqual([]);
   });
 
   it('lists those expected within a bound: those of whom nothing is recorded first', async () => {
     const [second, third, unregistered] = [
-      await buildPerson(house, { programme, company: person.company }),
-      await buildPerson(house, { programme, company: person.company }),
-      await buildPerson(house, { programme, company: person.company }),
+      await buildPerson(services, { programme, company: person.company }),
+      await buildPerson(services, { programme, company: person.company }),
+      await buildPerson(services, { programme, company: person.company }),
     ];
     for (const one of [person, second, third]) await register(one, 'online');
-    house.clock.set(session.startsAt);
+    services.clock.set(session.startsAt);
     await record([person, unregistered], 'online');
     const listed = async (most: number) =>
       (await run((transaction) => expectedAttendees(transaction, session, most))).map(({ personId, came }) => [
@@ -196,10 +196,10 @@ describe('recording', () => {
   });
 
   it('is read back page by page, with every correction', async () => {
-    const other = await buildPerson(house, { programme });
-    house.clock.set(session.startsAt);
+    const other = await buildPerson(services, { programme });
+    services.clock.set(session.startsAt);
     await record([person, other], 'online');
-    house.clock.advance({ minutes: 1 });
+    services.clock.advance({ minutes: 1 });
     await record([person], null);
     const page = async (from: number) =>
       await run((transaction) => attendanceHistory(transaction, session.id, { from, size: 1 }));
@@ -210,7 +210,7 @@ describe('recording', () => {
           name: { ja: person.nameJa, en: person.nameEn },
           records: [
             { came: 'online', source: 'secretariat', by: { en: secretary.nameEn }, isSuperseded: true },
-            { came: 'absent', at: house.clock.now(), isSuperseded: false },
+            { came: 'absent', at: services.clock.now(), isSuperseded: false },
           ],
         },
       ],
@@ -225,38 +225,38 @@ describe('a walk-in', () => {
   const walkIn = async (who: Parameters<typeof recordWalkIn>[1]['who'], of: Session = session) =>
     await run((transaction) =>
       recordWalkIn(transaction, {
-        ...{ sessionId: of.id, who, came: 'onsite', now: house.clock.now() },
+        ...{ sessionId: of.id, who, came: 'onsite', now: services.clock.now() },
         by: acting(secretary, programme, 'secretariat'),
       }),
     );
 
   it('of a participant is recorded for their company', async () => {
-    house.clock.set(session.startsAt);
+    services.clock.set(session.startsAt);
     expect(await walkIn({ personId: person.id })).toMatchObject({ personId: person.id, name: { en: person.nameEn } });
     expect(await recordsOf(person)).toMatchObject([{ mode: 'onsite', companyId: person.company?.id }]);
   });
 
   it('of a person on no roster adds them to the company that they came from, at the level of the audience', async () => {
-    const company = await buildCompany(house, programme);
-    const forManagement = await buildSession(house, programme, { audience: 'management' });
-    house.clock.set(session.startsAt);
+    const company = await buildCompany(services, programme);
+    const forManagement = await buildSession(services, programme, { audience: 'management' });
+    services.clock.set(session.startsAt);
     const added = await walkIn({ name: '新井 一', companyId: company.id }, forManagement);
     if (isRefusal(added)) throw new Error(added.refused);
     expect(added.name).toEqual({ ja: '新井 一', en: '新井 一' });
     expect(await recordsOf({ id: added.personId }, forManagement)).toHaveLength(1);
-    const [membership] = await house.database.membership.findMany({ where: { personId: added.personId } });
+    const [membership] = await services.database.membership.findMany({ where: { personId: added.personId } });
     expect(membership).toMatchObject({ role: 'participant', level: 'management', companyId: company.id });
   });
 
   it('adds nobody where the company is not of the programme, or before the check-in opens', async () => {
-    const elsewhere = await buildCompany(house, await buildProgramme(house));
-    const company = await buildCompany(house, programme);
-    const people = await house.database.person.count();
+    const elsewhere = await buildCompany(services, await buildProgramme(services));
+    const company = await buildCompany(services, programme);
+    const people = await services.database.person.count();
     expect(refusalOf(await walkIn({ name: 'X', companyId: company.id }))).toEqual(['not_open_yet', null]);
-    house.clock.set(session.startsAt);
+    services.clock.set(session.startsAt);
     expect(refusalOf(await walkIn({ name: 'X', companyId: elsewhere.id }))).toEqual(['company_unknown', 'company']);
     expect(refusalOf(await walkIn({ name: 'X', companyId: null }))).toEqual(['company_unknown', 'company']);
     expect(refusalOf(await walkIn({ personId: secretary.id }))).toEqual(['not_found', 'person']);
-    expect(await house.database.person.count()).toBe(people);
+    expect(await services.database.person.count()).toBe(people);
   });
 });

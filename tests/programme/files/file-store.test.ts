@@ -16,10 +16,10 @@ import {
 import { folderFiles } from '../../../programme/files/folder-files.js';
 import { postgresFiles } from '../../../programme/files/postgres-files.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
-import { buildHouse, buildPerson, buildProgramme, type TestHouse } from '../../support/factories.js';
+import { buildPerson, buildProgramme, buildServices, type TestServices } from '../../support/factories.js';
 
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let programme: Programme;
 let folder: string;
 
@@ -32,8 +32,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 beforeEach(async () => {
-  house = buildHouse(test.database);
-  programme = await buildProgramme(house);
+  services = buildServices(test.database);
+  programme = await buildProgramme(services);
 });
 
 async function* split(bytes: Uint8Array, length: number): AsyncIterable<Uint8Array> {
@@ -48,7 +48,7 @@ async function gathered(pieces: AsyncIterable<Uint8Array>): Promise<{ bytes: Buf
 
 const aFile = (given: Partial<NewFile> = {}): NewFile => ({
   ...{ kind: 'attendee-list', programmeId: programme.id, name: '一覧.xlsx', contentType: 'text/plain' },
-  ...{ now: house.clock.now(), ...given },
+  ...{ now: services.clock.now(), ...given },
 });
 
 /** Everything of files that is kept anywhere. */
@@ -99,8 +99,8 @@ describe.each([
       throw new Error('changed my mind');
     });
     await expect(failing).rejects.toThrow('changed my mind');
-    house.clock.advance({ hours: 2 });
-    await store.removeStale(house.clock.now());
+    services.clock.advance({ hours: 2 });
+    await store.removeStale(services.clock.now());
     expect(await kept()).toEqual(before);
   });
 
@@ -123,7 +123,7 @@ describe.each([
 
   it('go with the person whose they are', async () => {
     const before = await kept();
-    const person = await buildPerson(house, { programme, role: 'adviser' });
+    const person = await buildPerson(services, { programme, role: 'adviser' });
     const { programmeId: _none, ...own } = aFile({ personId: person.id });
     const { id } = await store.write(own, oneByOne(Buffer.from('abc')));
     await test.database.membership.deleteMany({ where: { personId: person.id } });
@@ -131,21 +131,21 @@ describe.each([
     await test.database.person.delete({ where: { id: person.id } });
     expect(await store.find(id)).toBeNull();
     await expect(gathered(store.read(id))).rejects.toThrow(FileGone);
-    house.clock.advance({ hours: 2 });
-    await store.removeStale(house.clock.now());
+    services.clock.advance({ hours: 2 });
+    await store.removeStale(services.clock.now());
     expect(await kept()).toEqual(before);
   });
 
   it('go when their time is over, and not before', async () => {
-    const expiresAt = new Date(house.clock.now().getTime() + 86_400_000);
+    const expiresAt = new Date(services.clock.now().getTime() + 86_400_000);
     const before = await kept();
     const { id } = await store.write(aFile({ expiresAt }), oneByOne(Buffer.from('abc')));
-    await test.database.fileOpening.create({ data: { fileId: id, at: house.clock.now(), agent: 'browser' } });
-    house.clock.set(new Date(expiresAt.getTime() - 1));
-    await store.removeStale(house.clock.now());
+    await test.database.fileOpening.create({ data: { fileId: id, at: services.clock.now(), agent: 'browser' } });
+    services.clock.set(new Date(expiresAt.getTime() - 1));
+    await store.removeStale(services.clock.now());
     expect((await gathered(store.read(id))).bytes.toString()).toBe('abc');
-    house.clock.set(expiresAt);
-    expect(await store.removeStale(house.clock.now())).toBeGreaterThanOrEqual(1);
+    services.clock.set(expiresAt);
+    expect(await store.removeStale(services.clock.now())).toBeGreaterThanOrEqual(1);
     expect(await store.find(id)).toBeNull();
     expect(await kept()).toEqual(before);
   });
@@ -173,12 +173,12 @@ it('a folder keeps what is not ours, and what may still be committed', async () 
   await writeFile(join(folder, 'README'), 'not ours');
   const writing = inTransaction(test.database, async (transaction) => {
     const { id } = await store.write(aFile(), oneByOne(Buffer.from('abc')), transaction);
-    await store.removeStale(house.clock.now());
+    await store.removeStale(services.clock.now());
     return id;
   });
   expect((await gathered(store.read(await writing))).bytes.toString()).toBe('abc');
-  house.clock.advance({ days: 400 });
-  await store.removeStale(house.clock.now());
+  services.clock.advance({ days: 400 });
+  await store.removeStale(services.clock.now());
   expect(await readdir(folder)).toContain('README');
 });
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { lockSession } from '../../../programme/sessions/find-session.js';
 import { saveSession } from '../../../programme/sessions/save-session.js';
-import { buildAccount, buildHouse, settableClock, tellAll, toldTo } from '../../support/factories.js';
+import { buildAccount, buildServices, settableClock, tellAll, toldTo } from '../../support/factories.js';
 import { participant } from './import-files.js';
 import { createImportPlace, type ImportPlace, now, twoSessions } from './import-place.js';
 
@@ -18,49 +18,49 @@ const files = twoSessions({ roomCapacity: 1 });
 /** Person 1 stays, person 2 leaves; both hold an account. */
 async function two() {
   await place.changesOf(files, [participant(1), participant(2)]);
-  const house = buildHouse(place.test.database, settableClock(now.toISOString()));
+  const services = buildServices(place.test.database, settableClock(now.toISOString()));
   const person = async (number: number) => {
-    const found = await house.database.person.findUniqueOrThrow({ where: { email: `person${number}@one.example` } });
-    return { ...found, account: await buildAccount(house, found) };
+    const found = await services.database.person.findUniqueOrThrow({ where: { email: `person${number}@one.example` } });
+    return { ...found, account: await buildAccount(services, found) };
   };
   const [stays, leaves] = [await person(1), await person(2)];
-  const session = await house.database.session.findFirstOrThrow({ where: { code: 'MSM-1' } });
-  await tellAll(house);
+  const session = await services.database.session.findFirstOrThrow({ where: { code: 'MSM-1' } });
+  await tellAll(services);
   const common = { sessionId: session.id, createdAt: now, changedAt: now };
   const register = async (who: { id: string }, more: object) =>
-    await house.database.registration.create({
+    await services.database.registration.create({
       data: { ...common, personId: who.id, registeredById: who.id, state: 'confirmed', mode: 'onsite', ...more },
     });
   const held = async (who: { id: string }) =>
-    await house.database.registration.findFirst({ where: { personId: who.id, sessionId: session.id } });
+    await services.database.registration.findFirst({ where: { personId: who.id, sessionId: session.id } });
   const changeLink = async () =>
-    await house.database.$transaction(async (transaction) =>
+    await services.database.$transaction(async (transaction) =>
       saveSession(transaction, await lockSession(transaction, session.id), {
         fields: { link: 'https://meeting.example.org/new-secret' },
         byId: stays.id,
         now,
       }),
     );
-  return { house, stays, leaves, session, register, held, changeLink };
+  return { services, stays, leaves, session, register, held, changeLink };
 }
 
 it('gives the place of who left to whoever waits, and tells only the latter', async () => {
-  const { house, stays, leaves, register, held } = await two();
+  const { services, stays, leaves, register, held } = await two();
   await register(leaves, {});
   await register(stays, { state: 'waiting', waitingFor: 'onsite', queueNumber: 1 });
   await place.changesOf(files, [participant(1)]);
   expect(await held(leaves)).toMatchObject({ state: 'cancelled' });
   expect(await held(stays)).toMatchObject({ state: 'confirmed', mode: 'onsite', waitingFor: null });
-  const told = await tellAll(house);
+  const told = await tellAll(services);
   expect(told.map(({ kind }) => kind)).toEqual(['session.promoted']);
   expect(toldTo(told, stays)).toHaveLength(1);
 });
 
 it('leaves a session that is over as it was', async () => {
-  const { house, leaves, session, register, held } = await two();
+  const { services, leaves, session, register, held } = await two();
   await register(leaves, {});
   const started = { startsAt: new Date('2024-10-01T00:00:00Z'), endsAt: new Date('2024-10-01T01:00:00Z') };
-  await house.database.session.update({
+  await services.database.session.update({
     where: { id: session.id },
     data: { ...started, deadline: new Date('2024-09-30T00:00:00Z') },
   });
@@ -69,27 +69,27 @@ it('leaves a session that is over as it was', async () => {
 });
 
 it('tells who left nothing of a link that changes afterwards', async () => {
-  const { house, stays, leaves, register, changeLink } = await two();
+  const { services, stays, leaves, register, changeLink } = await two();
   await register(leaves, { mode: 'online' });
   await register(stays, { mode: 'online' });
   await place.changesOf(files, [participant(1)]);
   expect(await changeLink()).toMatchObject({ notified: 1 });
-  const told = await tellAll(house);
+  const told = await tellAll(services);
   expect(told.map(({ words }) => words.includes('new-secret'))).toEqual([true]);
   expect(toldTo(told, stays)).toHaveLength(1);
 });
 
 it('does not count among those to be told who left and still holds a place', async () => {
-  const { house, leaves, register, changeLink } = await two();
+  const { services, leaves, register, changeLink } = await two();
   await register(leaves, { mode: 'online' });
-  await house.database.membership.updateMany({ where: { personId: leaves.id }, data: { endedAt: now } });
+  await services.database.membership.updateMany({ where: { personId: leaves.id }, data: { endedAt: now } });
   expect(await changeLink()).toMatchObject({ notified: 0 });
 });
 
 it('suppresses what was planned before who left did so', async () => {
-  const { house, leaves, register, changeLink } = await two();
+  const { services, leaves, register, changeLink } = await two();
   await register(leaves, { mode: 'online' });
   expect(await changeLink()).toMatchObject({ notified: 1 });
-  await house.database.membership.updateMany({ where: { personId: leaves.id }, data: { endedAt: now } });
-  expect(await tellAll(house)).toEqual([]);
+  await services.database.membership.updateMany({ where: { personId: leaves.id }, data: { endedAt: now } });
+  expect(await tellAll(services)).toEqual([]);
 });

@@ -21,7 +21,7 @@ export const tenant = '11111111-1111-4111-8111-111111111111';
 
 export interface ImportPlace {
   readonly test: TestDatabase;
-  readonly house: BaseServices;
+  readonly services: BaseServices;
   empty(): Promise<void>;
   attempt(content: unknown, lines: readonly Line[], dryRun?: boolean): Promise<ImportResult>;
   /** Throws where the files have faults. */
@@ -34,12 +34,12 @@ export async function createImportPlace(): Promise<ImportPlace> {
   const test = await createTestDatabase();
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const clock = { now: () => now };
-  const house = { database: test.database, clock, log, ...withFiles(test.database, clock) };
+  const services = { database: test.database, clock, log, ...withFiles(test.database, clock) };
   const attempt: ImportPlace['attempt'] = (content, lines, dryRun = false) =>
-    importProgramme(house, { programmeFile: jsonFile(content), rosterFile: rosterFile(lines), dryRun });
+    importProgramme(services, { programmeFile: jsonFile(content), rosterFile: rosterFile(lines), dryRun });
   return {
     test,
-    house,
+    services,
     attempt,
     async empty() {
       await test.database.$executeRaw`TRUNCATE programme, person, account CASCADE`;

@@ -74,12 +74,12 @@ describe('a first import', () => {
       programmeFile: projectFile('prisma/sample/programme.json'),
       rosterFile: projectFile('prisma/sample/roster.csv'),
     };
-    expect(await importProgramme(place.house, { ...files, dryRun: false })).toMatchObject({ ok: true });
+    expect(await importProgramme(place.services, { ...files, dryRun: false })).toMatchObject({ ok: true });
     const { companies, people: stored, sessions } = await everything();
     expect([companies.length, stored.length, sessions.length]).toEqual([16, 72, 5]);
     expect(await place.test.database.registration.count()).toBe(0);
     expect(await place.test.database.attendance.count()).toBe(0);
-    expect(await importProgramme(place.house, { ...files, dryRun: false })).toEqual({ ok: true, changes: [] });
+    expect(await importProgramme(place.services, { ...files, dryRun: false })).toEqual({ ok: true, changes: [] });
   });
 
   it('with one fault anywhere writes nothing and reports the faults of both files', async () => {
@@ -259,7 +259,7 @@ describe('scale and rivalry', () => {
     const counted = async (lines: readonly Line[]) => {
       proxy.take();
       const files = { programmeFile: jsonFile(basic), rosterFile: rosterFile(lines) };
-      const result = await importProgramme({ ...place.house, database }, { ...files, dryRun: false });
+      const result = await importProgramme({ ...place.services, database }, { ...files, dryRun: false });
       // One for every 500 lines at most; one for each would be thousands.
       expect(proxy.take()).toBeLessThanOrEqual(50);
       return result.ok ? result.changes.length : result.faults;

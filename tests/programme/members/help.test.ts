@@ -5,9 +5,9 @@ import {
   ask,
   type BuiltPerson,
   buildAccount,
-  buildHouse,
   buildPerson,
   buildProgramme,
+  buildServices,
   buildSession,
   done,
   wordsOf,
@@ -20,25 +20,25 @@ beforeAll(async () => {
 afterAll(async () => await test.close());
 
 it('names the contact of the programme, in both languages', async () => {
-  const house = buildHouse(test.database);
-  const programme = await buildProgramme(house, { contact: 'office@office.example' });
+  const services = buildServices(test.database);
+  const programme = await buildProgramme(services, { contact: 'office@office.example' });
   const [english, japanese] = [
-    await buildPerson(house, { programme }),
-    await buildPerson(house, { programme, language: 'ja' }),
+    await buildPerson(services, { programme }),
+    await buildPerson(services, { programme, language: 'ja' }),
   ];
-  expect(wordsOf(await ask(house, english, 'help.show'))).toContain('Contact: office@office.example');
-  expect(wordsOf(await ask(house, japanese, 'help.show'))).toContain('お問い合わせ: office@office.example');
+  expect(wordsOf(await ask(services, english, 'help.show'))).toContain('Contact: office@office.example');
+  expect(wordsOf(await ask(services, japanese, 'help.show'))).toContain('お問い合わせ: office@office.example');
 });
 
 it('answers thanks shortly, in both languages', async () => {
-  const house = buildHouse(test.database);
-  const programme = await buildProgramme(house);
+  const services = buildServices(test.database);
+  const programme = await buildProgramme(services);
   for (const [language, words] of [
     ['en', 'You are welcome.'],
     ['ja', 'お役に立てて何よりです。'],
   ] as const) {
     const said = wordsOf(
-      await ask(house, await buildPerson(house, { programme, language }), 'help.show', { thanked: true }),
+      await ask(services, await buildPerson(services, { programme, language }), 'help.show', { thanked: true }),
     );
     expect(said).toContain(words);
     expect(said).not.toContain('[');
@@ -46,34 +46,34 @@ it('answers thanks shortly, in both languages', async () => {
 });
 
 it('names no contact to someone unknown', async () => {
-  const house = buildHouse(test.database);
-  await buildProgramme(house, { contact: 'hidden@office.example' });
-  const account = await buildAccount(house, null);
-  expect(wordsOf(await ask(house, { account }, 'help.show'))).not.toContain('hidden@office.example');
+  const services = buildServices(test.database);
+  await buildProgramme(services, { contact: 'hidden@office.example' });
+  const account = await buildAccount(services, null);
+  expect(wordsOf(await ask(services, { account }, 'help.show'))).not.toContain('hidden@office.example');
 });
 
 it('and the menu give an example of registering only for a session that the person can register for', async () => {
-  const house = buildHouse(test.database);
-  const programme = await buildProgramme(house);
-  await buildSession(house, programme, { code: 'BOSS-1', audience: 'management' });
+  const services = buildServices(test.database);
+  const programme = await buildProgramme(services);
+  await buildSession(services, programme, { code: 'BOSS-1', audience: 'management' });
   const [english, japanese, secretary] = [
-    await buildPerson(house, { programme }),
-    await buildPerson(house, { programme, language: 'ja' }),
-    await buildPerson(house, { programme, role: 'secretariat' }),
+    await buildPerson(services, { programme }),
+    await buildPerson(services, { programme, language: 'ja' }),
+    await buildPerson(services, { programme, role: 'secretariat' }),
   ];
   const said = async (person: BuiltPerson) => {
-    const [menu, help] = [await ask(house, person, 'home.show'), await ask(house, person, 'help.show')];
+    const [menu, help] = [await ask(services, person, 'home.show'), await ask(services, person, 'help.show')];
     const note = (words: string) => words.split('\n').find((line) => /^(?:例|For example)/.test(line)) ?? '';
     expect(note(wordsOf(menu))).toBe(note(wordsOf(help)));
     return note(wordsOf(menu));
   };
   expect(await said(english)).toBe('For example: “sessions”, “日本語”');
-  const next = await buildSession(house, programme, { code: 'WORK-1', audience: 'working', method: 'in_person' });
+  const next = await buildSession(services, programme, { code: 'WORK-1', audience: 'working', method: 'in_person' });
   expect(await said(english)).toBe('For example: “sessions”, “日本語”, “register WORK-1 on site”');
   expect(await said(japanese)).toBe('例:「セッション一覧」「English」「WORK-1 会場で参加」');
   expect(await said(secretary)).toBe('For example: “sessions”, “日本語”');
-  await done(house, english, 'session.register', { session: next.id, mode: 'onsite' });
+  await done(services, english, 'session.register', { session: next.id, mode: 'onsite' });
   expect(await said(english)).not.toContain('register');
-  house.clock.set(next.deadline);
+  services.clock.set(next.deadline);
   expect(await said(japanese)).not.toContain('WORK-1');
 });

@@ -9,19 +9,19 @@ import {
   ask,
   buildAccount,
   buildCompany,
-  buildHouse,
   buildPerson,
   buildProgramme,
+  buildServices,
   outcomeOf,
   requestingAccount,
-  type TestHouse,
+  type TestServices,
   tellAll,
   toldTo,
   wordsOf,
 } from '../../support/factories.js';
 
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let programme: Programme;
 let company: Company;
 let tenant: string;
@@ -34,9 +34,9 @@ afterAll(async () => await test.close());
 
 let count = 0;
 beforeEach(async () => {
-  house = buildHouse(test.database);
-  programme = await buildProgramme(house);
-  company = await buildCompany(house, programme);
+  services = buildServices(test.database);
+  programme = await buildProgramme(services);
+  company = await buildCompany(services, programme);
   count += 1;
   tenant = `T-${count}`;
 });
@@ -44,7 +44,7 @@ beforeEach(async () => {
 const address = () => `hanako.${count}@example.com`;
 
 async function bind(to: Company | null, where = tenant): Promise<void> {
-  await house.database.binding.create({
+  await services.database.binding.create({
     data: { programmeId: programme.id, companyId: to?.id ?? null, platform: 'slack', tenant: where },
   });
 }
@@ -55,14 +55,14 @@ function vouched(email: string | null, where = tenant): RequestingAccount {
 }
 
 async function isKnown(account: RequestingAccount): Promise<boolean> {
-  const performed = await ask(house, { account }, 'session.list');
+  const performed = await ask(services, { account }, 'session.list');
   return outcomeOf(performed) === 'done';
 }
 
 /** Somebody the roster knows by address and who has no account yet. */
 async function listed(more: Partial<Parameters<typeof buildPerson>[1]> = {}) {
-  const person = await buildPerson(house, { programme, company, email: address(), ...more });
-  await house.database.account.deleteMany({ where: { personId: person.id } });
+  const person = await buildPerson(services, { programme, company, email: address(), ...more });
+  await services.database.account.deleteMany({ where: { personId: person.id } });
   return person;
 }
 
@@ -89,16 +89,16 @@ describe('a verified address', () => {
 
   it('cannot be claimed by the workspace of another company', async () => {
     await listed();
-    await bind(await buildCompany(house, programme));
+    await bind(await buildCompany(services, programme));
     expect(await isKnown(vouched(address()))).toBe(false);
   });
 
   it('cannot be claimed by a workspace bound to a company of another programme, or to its staff', async () => {
     await listed();
-    const other = await buildProgramme(house);
-    const theirs = await buildCompany(house, other);
+    const other = await buildProgramme(services);
+    const theirs = await buildCompany(services, other);
     for (const companyId of [theirs.id, null]) {
-      await house.database.binding.create({ data: { programmeId: other.id, companyId, platform: 'slack', tenant } });
+      await services.database.binding.create({ data: { programmeId: other.id, companyId, platform: 'slack', tenant } });
     }
     expect(await isKnown(vouched(address()))).toBe(false);
   });
@@ -119,7 +119,7 @@ describe('a verified address', () => {
 
   it('does not give a company’s workspace the role its person has elsewhere', async () => {
     const person = await listed();
-    await house.database.membership.create({
+    await services.database.membership.create({
       data: { programmeId: programme.id, personId: person.id, role: 'secretariat' },
     });
     await bind(company);
@@ -152,7 +152,7 @@ describe('a verified address', () => {
     await listed();
     expect(await isKnown(account)).toBe(false);
     expect(asked).toBe(1);
-    house.clock.advance({ minutes: 1 });
+    services.clock.advance({ minutes: 1 });
     expect(await isKnown(account)).toBe(true);
     expect(asked).toBe(2);
   });
@@ -166,7 +166,7 @@ describe('a verified address', () => {
       },
     });
     expect(await isKnown(account)).toBe(false);
-    expect(house.complaints).toEqual(['a platform did not give an e-mail']);
+    expect(services.complaints).toEqual(['a platform did not give an e-mail']);
   });
 
   it('links once, with one welcome, when first requests come at the same instant', async () => {
@@ -175,9 +175,9 @@ describe('a verified address', () => {
     const account = vouched(address());
     const known = await Promise.all(Array.from({ length: 6 }, () => isKnown(account)));
     expect(known).toEqual(Array(6).fill(true));
-    const told = toldTo(await tellAll(house), { account });
+    const told = toldTo(await tellAll(services), { account });
     expect(told.map(({ kind }) => kind)).toEqual(['member.welcome']);
-    expect(await house.database.account.count({ where: { personId: person.id } })).toBe(1);
+    expect(await services.database.account.count({ where: { personId: person.id } })).toBe(1);
   });
 });
 
@@ -189,7 +189,7 @@ describe('the welcome', () => {
     const first = vouched(address());
     const second = vouched(address(), `${tenant}-second`);
     for (const account of [first, second, first, second]) await isKnown(account);
-    const told = await tellAll(house);
+    const told = await tellAll(services);
     for (const account of [first, second]) {
       const welcomes = toldTo(told, { account });
       expect(welcomes).toHaveLength(1);
@@ -203,9 +203,9 @@ describe('the welcome', () => {
         { action: 'home.show' },
       ]);
     }
-    const chosen = await ask(house, { account: first }, 'member.language', { language: 'en' });
+    const chosen = await ask(services, { account: first }, 'member.language', { language: 'en' });
     expect(wordsOf(chosen)).toContain('in English');
-    expect((await ask(house, { account: first }, 'home.show')).language).toBe('en');
+    expect((await ask(services, { account: first }, 'home.show')).language).toBe('en');
   });
 
   it('is not sent to someone who was taken off the roster meanwhile', async () => {
@@ -213,11 +213,11 @@ describe('the welcome', () => {
     await bind(company);
     const account = vouched(address());
     await isKnown(account);
-    await house.database.membership.updateMany({
+    await services.database.membership.updateMany({
       where: { personId: person.id },
-      data: { endedAt: house.clock.now() },
+      data: { endedAt: services.clock.now() },
     });
-    expect(toldTo(await tellAll(house), { account })).toEqual([]);
+    expect(toldTo(await tellAll(services), { account })).toEqual([]);
   });
 });
 
@@ -236,13 +236,13 @@ describe('someone unknown', () => {
     const names = [person.nameJa, person.nameEn, person.email ?? ''];
     const replies = new Set<string>();
     for (const action of actions.filter(({ who }) => who !== 'anyone')) {
-      const performed = await ask(house, { account }, action.name, { session: person.id, person: person.id });
+      const performed = await ask(services, { account }, action.name, { session: person.id, person: person.id });
       expect(outcomeOf(performed)).toBe('refused');
       replies.add(JSON.stringify(performed.reply));
     }
     expect(replies.size, 'every refusal is the same').toBe(1);
     for (const open of ['help.show', 'home.show', 'member.link'] as const) {
-      replies.add(JSON.stringify((await ask(house, { account }, open)).reply));
+      replies.add(JSON.stringify((await ask(services, { account }, open)).reply));
     }
     const words = [...replies].join('\n');
     for (const secret of [...secrets, ...names]) expect(words).not.toContain(secret);
@@ -252,10 +252,10 @@ describe('someone unknown', () => {
 
   it('gets nothing from a search', async () => {
     await listed();
-    const account = await buildAccount(house, null, { tenant });
+    const account = await buildAccount(services, null, { tenant });
     for (const { name } of actions) {
       const search = { account, action: name, field: 'person', typed: '', given: {} };
-      expect(await searchChoices(house, search)).toEqual([]);
+      expect(await searchChoices(services, search)).toEqual([]);
     }
   });
 });

@@ -13,14 +13,14 @@ import {
   type BuiltPerson,
   buildAccount,
   buildCompany,
-  buildHouse,
   buildPerson,
   buildProgramme,
-  type TestHouse,
+  buildServices,
+  type TestServices,
 } from '../../support/factories.js';
 
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let programme: Programme;
 let person: BuiltPerson;
 
@@ -31,13 +31,13 @@ beforeAll(async () => {
 afterAll(async () => await test.close());
 
 beforeEach(async () => {
-  house = buildHouse(test.database);
-  programme = await buildProgramme(house);
-  person = await buildPerson(house, { programme });
+  services = buildServices(test.database);
+  programme = await buildProgramme(services);
+  person = await buildPerson(services, { programme });
 });
 
 const run = async <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
-  await inTransaction(house.database, work);
+  await inTransaction(services.database, work);
 
 /** Why and at which field it was refused. */
 function refusalOf(result: object): readonly (string | null)[] {
@@ -46,7 +46,7 @@ function refusalOf(result: object): readonly (string | null)[] {
 
 const invite = async ({ id: personId }: { id: string } = person) =>
   await run((transaction) =>
-    invitePerson(transaction, { personId, by: { programmeId: programme.id }, now: house.clock.now() }),
+    invitePerson(transaction, { personId, by: { programmeId: programme.id }, now: services.clock.now() }),
   );
 
 async function issued() {
@@ -56,32 +56,32 @@ async function issued() {
 }
 
 async function newAccount(): Promise<string> {
-  const { userId } = await buildAccount(house, null);
-  return (await house.database.account.findFirstOrThrow({ where: { userId } })).id;
+  const { userId } = await buildAccount(services, null);
+  return (await services.database.account.findFirstOrThrow({ where: { userId } })).id;
 }
 
 const link = async (accountId: string, code: string) =>
-  await run((transaction) => linkByCode(transaction, { accountId, code, now: house.clock.now() }));
+  await run((transaction) => linkByCode(transaction, { accountId, code, now: services.clock.now() }));
 
 describe('inviting', () => {
   it('returns the code once, stores its digest, and ends the earlier one', async () => {
     const first = await issued();
     const second = await issued();
     expect(second.name).toEqual({ ja: person.nameJa, en: person.nameEn });
-    expect(second.expiresAt.getTime() - house.clock.now().getTime()).toBe(14 * 86_400_000);
-    const stored = await house.database.invitation.findMany({ where: { personId: person.id } });
+    expect(second.expiresAt.getTime() - services.clock.now().getTime()).toBe(14 * 86_400_000);
+    const stored = await services.database.invitation.findMany({ where: { personId: person.id } });
     const open = stored.filter(({ revokedAt }) => revokedAt === null);
     expect(open.map(({ codeHash }) => codeHash)).toEqual([hashInvitationCode(second.code)]);
     expect(first.code).not.toBe(second.code);
   });
 
   it('reaches nobody outside the programme, and nobody who left it', async () => {
-    const stranger = await buildPerson(house, { programme: await buildProgramme(house) });
-    const former = await buildPerson(house, { programme, endedAt: house.clock.now() });
+    const stranger = await buildPerson(services, { programme: await buildProgramme(services) });
+    const former = await buildPerson(services, { programme, endedAt: services.clock.now() });
     expect(refusalOf(await invite(stranger))).toEqual(['not_found', 'person']);
     expect(refusalOf(await invite(former))).toEqual(['not_found', 'person']);
     const ids = [stranger.id, former.id];
-    expect(await house.database.invitation.count({ where: { personId: { in: ids } } })).toBe(0);
+    expect(await services.database.invitation.count({ where: { personId: { in: ids } } })).toBe(0);
   });
 });
 
@@ -91,7 +91,7 @@ describe('linking by a code', () => {
     const accountId = await newAccount();
     expect(await link(accountId, code.toLowerCase().replaceAll('-', ' '))).toEqual({ personId: person.id });
     expect(refusalOf(await link(accountId, code))).toEqual(['already_linked', null]);
-    const welcomes = await house.database.notification.findMany({ where: { personId: person.id } });
+    const welcomes = await services.database.notification.findMany({ where: { personId: person.id } });
     expect(welcomes).toMatchObject([{ kind: 'member.welcome', accountId }]);
   });
 
@@ -109,16 +109,16 @@ describe('linking by a code', () => {
   it('does not count a code that has expired', async () => {
     const { code, expiresAt } = await issued();
     const accountId = await newAccount();
-    house.clock.set(expiresAt);
+    services.clock.set(expiresAt);
     expect(await link(accountId, code)).toMatchObject({ refused: 'code_expired', keep: false });
-    expect(await house.database.account.findUniqueOrThrow({ where: { id: accountId } })).toMatchObject({
+    expect(await services.database.account.findUniqueOrThrow({ where: { id: accountId } })).toMatchObject({
       failedCodes: 0,
     });
   });
 });
 
 it('a language alone leaves the time zone as it is', async () => {
-  const settings = async () => await house.database.person.findUniqueOrThrow({ where: { id: person.id } });
+  const settings = async () => await services.database.person.findUniqueOrThrow({ where: { id: person.id } });
   await run((transaction) => changeSettings(transaction, { personId: person.id, language: 'ja' }));
   expect(await settings()).toMatchObject({ language: 'ja', timeZone: person.timeZone });
   const timeZone = 'Europe/Berlin';
@@ -127,7 +127,7 @@ it('a language alone leaves the time zone as it is', async () => {
 });
 
 it('only a programme in which the person has a role can be chosen', async () => {
-  const foreign = await buildProgramme(house);
+  const foreign = await buildProgramme(services);
   const membership = { programmeId: programme.id, role: 'participant', level: 'working', companyId: null } as const;
   const choose = async (programmeId: string) =>
     await run((transaction) =>
@@ -135,14 +135,14 @@ it('only a programme in which the person has a role can be chosen', async () => 
     );
   expect(refusalOf(await choose(foreign.id))).toEqual(['not_found', null]);
   expect(await choose(programme.id)).toMatchObject({ id: programme.id, name: { en: programme.nameEn } });
-  const { chosenProgrammeId } = await house.database.person.findUniqueOrThrow({ where: { id: person.id } });
+  const { chosenProgrammeId } = await services.database.person.findUniqueOrThrow({ where: { id: person.id } });
   expect(chosenProgrammeId).toBe(programme.id);
 });
 
 describe('what is read', () => {
   it('finds companies of the programme alone, by reading or code, within a bound', async () => {
-    await buildCompany(house, await buildProgramme(house), { code: 'Z-9' });
-    for (const code of ['Z-3', 'Z-1', 'Z-2']) await buildCompany(house, programme, { code });
+    await buildCompany(services, await buildProgramme(services), { code: 'Z-9' });
+    for (const code of ['Z-3', 'Z-1', 'Z-2']) await buildCompany(services, programme, { code });
     const find = async (typed: string, most = 50) =>
       (await run((transaction) => findCompanies(transaction, programme.id, { typed, most }))).map(
         ({ name }) => name.en,
@@ -153,8 +153,8 @@ describe('what is read', () => {
   });
 
   it('names the programme that began last, for the welcome and for the contacts', async () => {
-    const later = await buildProgramme(house, { startsOn: new Date('2025-09-01'), nameEn: 'Later' });
-    await house.database.membership.create({
+    const later = await buildProgramme(services, { startsOn: new Date('2025-09-01'), nameEn: 'Later' });
+    await services.database.membership.create({
       data: { programmeId: later.id, personId: person.id, role: 'adviser' },
     });
     const ids = [programme.id, later.id];
@@ -163,9 +163,9 @@ describe('what is read', () => {
     expect(await run((transaction) => readWelcomed(transaction, person.id))).toMatchObject({
       ...{ role: 'adviser', programme: { en: 'Later' }, company: null, person: { en: person.nameEn } },
     });
-    await house.database.membership.updateMany({
+    await services.database.membership.updateMany({
       where: { personId: person.id },
-      data: { endedAt: house.clock.now() },
+      data: { endedAt: services.clock.now() },
     });
     expect(await run((transaction) => readWelcomed(transaction, person.id))).toBeNull();
   });

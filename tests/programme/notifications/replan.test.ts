@@ -16,13 +16,13 @@ import {
   type Member,
   type RecordingGateway,
   recordingGateway,
-  type TestHouse,
+  type TestServices,
   testHouse,
 } from '../../jobs/support.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let members: readonly Member[];
 let subject: ReplannedSubject;
 
@@ -39,7 +39,7 @@ afterAll(async () => await test.close());
 beforeEach(async () => {
   await test.database.notification.deleteMany();
   ahead = 0;
-  house = testHouse(test.database, { now: () => new Date(start.getTime() + ahead) });
+  services = testHouse(test.database, { now: () => new Date(start.getTime() + ahead) });
   subject = { programmeId: null, subjectId: randomUUID(), kinds: [memberWelcome] };
 });
 
@@ -54,12 +54,12 @@ function about(number: number, change: Partial<Planned> = {}): Planned {
 }
 
 async function planRows(...rows: readonly Planned[]): Promise<void> {
-  await plan(test.database, house.clock.now(), rows);
+  await plan(test.database, services.clock.now(), rows);
 }
 
 async function replanRows(...rows: readonly Planned[]): Promise<void> {
   await inTransaction(test.database, async (transaction) => {
-    await replan(transaction, house.clock.now(), subject, rows);
+    await replan(transaction, services.clock.now(), subject, rows);
   });
 }
 
@@ -72,7 +72,7 @@ async function set({ key }: Planned, data: Prisma.NotificationUpdateInput): Prom
 }
 
 async function claimAll(): Promise<readonly Claimed[]> {
-  return await claimDue(house, 100);
+  return await claimDue(services, 100);
 }
 
 describe('planning anew', () => {
@@ -83,11 +83,11 @@ describe('planning anew', () => {
     ahead = 60_000;
     await replanRows({ ...moved, dueAt: later, data: { to: 3 } }, stays, added);
     expect(await rowOf(gone)).toMatchObject({
-      ...{ state: 'suppressed', reason: 'a later change took its place', settledAt: house.clock.now() },
+      ...{ state: 'suppressed', reason: 'a later change took its place', settledAt: services.clock.now() },
     });
     expect(await rowOf(moved)).toMatchObject({ state: 'pending', dueAt: later, data: { to: 3 } });
     expect(await rowOf(stays)).toEqual(before);
-    expect(await rowOf(added)).toMatchObject({ state: 'pending', dueAt: start, createdAt: house.clock.now() });
+    expect(await rowOf(added)).toMatchObject({ state: 'pending', dueAt: start, createdAt: services.clock.now() });
   });
 
   it('takes out of the queue what is moved or not wanted, so that its job does nothing', async () => {
@@ -96,11 +96,11 @@ describe('planning anew', () => {
     const jobs = await claimAll();
     await replanRows({ ...moved, dueAt: later }, stays);
     const slack = recordingGateway();
-    for (const job of jobs) await deliver(house, { slack }, job);
+    for (const job of jobs) await deliver(services, { slack }, job);
     expect(slack.sent.map(({ key }) => key)).toEqual([stays.key]);
     expect(await rowOf(moved)).toMatchObject({ state: 'pending', dueAt: later, claimedUntil: null });
     ahead = later.getTime() - start.getTime();
-    for (const job of await claimAll()) await deliver(house, { slack }, job);
+    for (const job of await claimAll()) await deliver(services, { slack }, job);
     expect(slack.sent.map(({ key }) => key)).toEqual([stays.key, moved.key]);
   });
 
@@ -158,7 +158,7 @@ describe('planning anew', () => {
     try {
       await client.query('LISTEN notifications');
       await inTransaction(test.database, async (transaction) => {
-        await replan(transaction, house.clock.now(), subject, [{ ...row, dueAt: start }]);
+        await replan(transaction, services.clock.now(), subject, [{ ...row, dueAt: start }]);
         await client.query('SELECT 1');
         expect(heard).toBe(0);
       });
@@ -173,7 +173,7 @@ describe('planning anew', () => {
 type Replanning = (transaction: Transaction, row: Planned, meanwhile: () => Promise<void>) => Promise<void>;
 
 const withLock: Replanning = async (transaction, row, meanwhile) => {
-  await replan(transaction, house.clock.now(), subject, [{ ...row, dueAt: later }]);
+  await replan(transaction, services.clock.now(), subject, [{ ...row, dueAt: later }]);
   await meanwhile();
 };
 
@@ -197,7 +197,7 @@ describe('a change while a sender takes the row', () => {
     let delivering: Promise<unknown> = Promise.resolve();
     await inTransaction(test.database, async (transaction) => {
       await change(transaction, row, async () => {
-        delivering = deliver(house, { slack }, claimed).finally(() => {
+        delivering = deliver(services, { slack }, claimed).finally(() => {
           isDone = true;
         });
         await eventually(async () => isDone || (await isSomeoneWaiting()));
@@ -225,7 +225,7 @@ describe('a change while a sender takes the row', () => {
     expect(slack.sent).toHaveLength(1);
     expect(row).toMatchObject({ state: 'pending', dueAt: later });
     ahead = later.getTime() - start.getTime();
-    for (const job of await claimAll()) await deliver(house, { slack }, job);
+    for (const job of await claimAll()) await deliver(services, { slack }, job);
     expect(slack.sent).toHaveLength(2);
   });
 
@@ -236,7 +236,7 @@ describe('a change while a sender takes the row', () => {
       await replanRows({ ...row, dueAt: later });
       return { outcome: 'delivered', reference: {} };
     });
-    for (const job of await claimAll()) await deliver(house, { slack }, job);
+    for (const job of await claimAll()) await deliver(services, { slack }, job);
     expect(slack.sent).toHaveLength(1);
     expect(await rowOf(row)).toMatchObject({ state: 'delivered', dueAt: start });
     expect(await countStates(test.database)).toEqual({ delivered: 1 });
@@ -265,14 +265,14 @@ describe('many at once', () => {
       const slack = recordingGateway();
       const wanted = rows.filter((_row, number) => number % 2 === 0).map((row) => ({ ...row, dueAt: later }));
       const send = async () => {
-        for (let jobs = await claimDue(house, 3); jobs.length > 0; jobs = await claimDue(house, 3)) {
-          await Promise.all(jobs.map((job) => deliver(house, { slack }, job)));
+        for (let jobs = await claimDue(services, 3); jobs.length > 0; jobs = await claimDue(services, 3)) {
+          await Promise.all(jobs.map((job) => deliver(services, { slack }, job)));
         }
       };
       await Promise.all([send(), send(), replanRows(...wanted), replanRows(...wanted)]);
       await send();
       expect(await contradictions(slack)).toEqual([]);
-      expect(house.errors).toEqual([]);
+      expect(services.errors).toEqual([]);
     }
   });
 });

@@ -6,18 +6,18 @@ import {
   ask,
   type BuiltPerson,
   buildCompany,
-  buildHouse,
   buildPerson,
   buildProgramme,
+  buildServices,
   buildSession,
   buttonsOf,
   done,
-  type TestHouse,
+  type TestServices,
   wordsOf,
 } from '../../support/factories.js';
 
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let programme: Programme;
 let company: Company;
 let session: Session;
@@ -31,21 +31,21 @@ beforeAll(async () => {
 afterAll(async () => await test.close());
 
 beforeEach(async () => {
-  house = buildHouse(test.database);
-  programme = await buildProgramme(house);
-  company = await buildCompany(house, programme);
-  session = await buildSession(house, programme);
-  person = await buildPerson(house, { programme, company });
-  secretary = await buildPerson(house, { programme, role: 'secretariat' });
+  services = buildServices(test.database);
+  programme = await buildProgramme(services);
+  company = await buildCompany(services, programme);
+  session = await buildSession(services, programme);
+  person = await buildPerson(services, { programme, company });
+  secretary = await buildPerson(services, { programme, role: 'secretariat' });
 });
 
 const about = (more: object = {}) => ({ session: session.id, ...more });
-const listed = async () => wordsOf(await ask(house, secretary, 'session.attendees', about())).split('\n');
+const listed = async () => wordsOf(await ask(services, secretary, 'session.attendees', about())).split('\n');
 
 it('tells apart who cancelled from who never answered', async () => {
-  const silent = await buildPerson(house, { programme, company });
-  await done(house, person, 'session.register', about({ mode: 'online' }));
-  await done(house, person, 'session.cancel', about());
+  const silent = await buildPerson(services, { programme, company });
+  await done(services, person, 'session.register', about({ mode: 'online' }));
+  await done(services, person, 'session.cancel', about());
   const lines = await listed();
   expect(lines).toContain(`${person.nameEn}: cancelled`);
   expect(lines).toContain(`${silent.nameEn}: not answered`);
@@ -54,21 +54,21 @@ it('tells apart who cancelled from who never answered', async () => {
 });
 
 it('says who sends a substitute, for as long as the substitute comes', async () => {
-  const colleague = await buildPerson(house, { programme, company });
-  await done(house, person, 'session.register', about({ mode: 'online' }));
-  await done(house, person, 'session.substitute', about({ substitute: colleague.id }));
+  const colleague = await buildPerson(services, { programme, company });
+  await done(services, person, 'session.register', about({ mode: 'online' }));
+  await done(services, person, 'session.substitute', about({ substitute: colleague.id }));
   const lines = await listed();
   expect(lines).toContain(`${person.nameEn}: sends a substitute`);
   expect(lines).toContain(`${colleague.nameEn}: registered online`);
   expect(lines).toContain('Sends a substitute: 1 person from 1 company');
-  await done(house, colleague, 'session.cancel', about());
+  await done(services, colleague, 'session.cancel', about());
   expect(await listed()).toContain(`${person.nameEn}: cancelled`);
 });
 
 it('shows the person that they cancelled, and lets them register again', async () => {
-  await done(house, person, 'session.register', about({ mode: 'online' }));
-  await done(house, person, 'session.cancel', about());
-  const shown = await ask(house, person, 'session.show', about());
+  await done(services, person, 'session.register', about({ mode: 'online' }));
+  await done(services, person, 'session.cancel', about());
+  const shown = await ask(services, person, 'session.show', about());
   expect(wordsOf(shown)).toContain('Your answer: cancelled');
   expect(buttonsOf(shown)).toContain('session.register');
 });

@@ -24,19 +24,19 @@ import {
   ask,
   type BuiltPerson,
   buildCompany,
-  buildHouse,
   buildPerson,
   buildProgramme,
+  buildServices,
   buildSession,
   outcomeOf,
-  type TestHouse,
+  type TestServices,
 } from '../../support/factories.js';
 
 const levels = ['management', 'working'] as const;
 const modes = ['onsite', 'online'] as const;
 
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let programme: Programme;
 let company: Company;
 let attendees: Readonly<Record<Level, BuiltPerson>>;
@@ -46,14 +46,14 @@ let adviser: BuiltPerson;
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  house = buildHouse(test.database);
-  programme = await buildProgramme(house);
-  company = await buildCompany(house, programme);
-  const one = async (level: Level) => await buildPerson(house, { programme, company, level });
+  services = buildServices(test.database);
+  programme = await buildProgramme(services);
+  company = await buildCompany(services, programme);
+  const one = async (level: Level) => await buildPerson(services, { programme, company, level });
   attendees = { management: await one('management'), working: await one('working') };
   substitutes = { management: await one('management'), working: await one('working') };
-  secretary = await buildPerson(house, { programme, role: 'secretariat' });
-  adviser = await buildPerson(house, { programme, role: 'adviser' });
+  secretary = await buildPerson(services, { programme, role: 'secretariat' });
+  adviser = await buildPerson(services, { programme, role: 'adviser' });
 });
 
 afterAll(async () => await test.close());
@@ -107,21 +107,21 @@ const before: Case = {
 const during: Case = { ...before, startsIn: 1, deadlineIn: -1 };
 
 async function build(one: Case): Promise<Session> {
-  const now = house.clock.now().getTime();
+  const now = services.clock.now().getTime();
   const at = (minutes: number) => new Date(now + minutes * 60_000);
   const endsIn = one.startsIn + one.lasts;
-  const session = await buildSession(house, programme, {
+  const session = await buildSession(services, programme, {
     ...one.session,
     startsAt: at(one.startsIn),
     endsAt: at(endsIn),
     deadline: at(Math.min(one.startsIn + one.deadlineIn, endsIn)),
   });
-  if (one.own !== null) await house.database.registration.create({ data: registrationOf(one, session) });
+  if (one.own !== null) await services.database.registration.create({ data: registrationOf(one, session) });
   return session;
 }
 
 function registrationOf({ own, level }: Case, session: Session): Prisma.RegistrationUncheckedCreateInput {
-  const now = house.clock.now();
+  const now = services.clock.now();
   const person = attendees[level];
   return {
     ...(own ?? { state: 'declined' }),
@@ -143,7 +143,7 @@ function actor({ role, level }: Case): ActingMember & { readonly person: BuiltPe
 async function isDone(work: (transaction: Transaction) => Promise<object>): Promise<boolean> {
   const undone = new Error('undone');
   let result: object = {};
-  await inTransaction(house.database, async (transaction) => {
+  await inTransaction(services.database, async (transaction) => {
     result = await work(transaction);
     throw undone;
   }).catch((error: unknown) => {
@@ -155,7 +155,7 @@ async function isDone(work: (transaction: Transaction) => Promise<object>): Prom
 /** Every use case tried on the session. */
 async function doneIn(one: Case, session: Session): Promise<ReadonlySet<SessionAction>> {
   const by = actor(one);
-  const about = { sessionId: session.id, personId: attendees[one.level].id, by, now: house.clock.now() };
+  const about = { sessionId: session.id, personId: attendees[one.level].id, by, now: services.clock.now() };
   const substituteId = substitutes[session.audience === 'all' ? 'working' : session.audience].id;
   const inAnyMode = async (tried: typeof registerAttendee | typeof changeMode) => {
     for (const mode of modes) if (await isDone((transaction) => tried(transaction, { ...about, mode }))) return true;
@@ -177,16 +177,16 @@ async function doneIn(one: Case, session: Session): Promise<ReadonlySet<SessionA
 /** The two that record an attendance, which are tried as a chat does. */
 async function isAnswered(by: BuiltPerson, action: string, session: Session): Promise<boolean> {
   const input = { session: session.id, code: session.checkInCode };
-  const outcome = outcomeOf(await ask(house, by, action, input, { submitted: true }));
+  const outcome = outcomeOf(await ask(services, by, action, input, { submitted: true }));
   // What is not found counts as a wrong code, and too many of them lock the account.
-  await house.database.account.updateMany({ data: { failedCodes: 0, codesLockedUntil: null } });
-  await house.database.attendance.deleteMany({ where: { sessionId: session.id } });
+  await services.database.account.updateMany({ data: { failedCodes: 0, codesLockedUntil: null } });
+  await services.database.attendance.deleteMany({ where: { sessionId: session.id } });
   return outcome === 'done';
 }
 
 /** The actions of the session's buttons; a colleague's are apart, since they do not depend on the person. */
 async function buttonsUnder(by: BuiltPerson, session: Session) {
-  const { reply } = await ask(house, by, 'session.show', { session: session.id });
+  const { reply } = await ask(services, by, 'session.show', { session: session.id });
   const buttons =
     reply.kind === 'form' ? [] : reply.message.elements.flatMap((e) => (e.kind === 'buttons' ? e.buttons : []));
   const pressed = buttons.flatMap((button) => ('action' in button ? [button] : []));
@@ -197,7 +197,7 @@ async function buttonsUnder(by: BuiltPerson, session: Session) {
 }
 
 async function isOfferedInForm(by: BuiltPerson, action: string, session: Session): Promise<boolean> {
-  const { reply } = await ask(house, by, action, {});
+  const { reply } = await ask(services, by, action, {});
   if (reply.kind !== 'form') return false;
   const field = reply.form.fields.find(({ name }) => name === 'session');
   return field !== undefined && 'choices' in field && field.choices.some(({ value }) => value === session.id);
@@ -219,11 +219,11 @@ it('an action is available exactly when its use case does not refuse it', async 
   await fc.assert(
     fc.asyncProperty(cases, async (one) => {
       const session = await build(one);
-      const now = house.clock.now();
+      const now = services.clock.now();
       const available = availableActions(session, one.own, { role: one.role, level: one.level }, now);
       for (const name of available) seen.add(name);
       expect([...(await doneIn(one, session))].sort()).toEqual([...available].sort());
-      await house.database.session.update({ where: { id: session.id }, data: { state: 'called_off' } });
+      await services.database.session.update({ where: { id: session.id }, data: { state: 'called_off' } });
     }),
     { numRuns: 80, examples: [[during], [before]] },
   );
@@ -236,7 +236,7 @@ it('a participant’s buttons and forms offer what is available, as far as it is
       const one: Case = { ...generated, role: 'participant' };
       const by = attendees[one.level];
       const session = await build(one);
-      const now = house.clock.now();
+      const now = services.clock.now();
       const who = { role: one.role, level: one.level };
       const available = availableActions(session, one.own, who, now);
       const buttons = await buttonsUnder(by, session);
@@ -252,7 +252,7 @@ it('a participant’s buttons and forms offer what is available, as far as it is
       for (const action of ['session.change-mode', 'session.substitute', 'session.cancel'] as const) {
         expect(await isOfferedInForm(by, action, session), action).toBe(available.has(action));
       }
-      await house.database.session.update({ where: { id: session.id }, data: { state: 'called_off' } });
+      await services.database.session.update({ where: { id: session.id }, data: { state: 'called_off' } });
     }),
     { numRuns: 60, examples: owns.flatMap((own): [Case][] => [[{ ...before, own }], [{ ...during, own }]]) },
   );

@@ -11,19 +11,19 @@ import {
   ask,
   type BuiltPerson,
   buildCompany,
-  buildHouse,
   buildPerson,
   buildProgramme,
+  buildServices,
   buildSession,
   buttonsOf,
   done,
   outcomeOf,
   refused,
-  type TestHouse,
+  type TestServices,
 } from '../../support/factories.js';
 
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let programme: Programme;
 let company: Company;
 let session: Session;
@@ -34,24 +34,24 @@ beforeAll(async () => {
 });
 afterAll(async () => await test.close());
 beforeEach(async () => {
-  house = buildHouse(test.database);
-  programme = await buildProgramme(house);
-  company = await buildCompany(house, programme, {
+  services = buildServices(test.database);
+  programme = await buildProgramme(services);
+  company = await buildCompany(services, programme, {
     code: 'AOI',
     nameJa: '株式会社青',
     nameEn: 'Aoi Corp',
     kana: 'アオ',
   });
-  session = await buildSession(house, programme, { code: 'MSM-1', roomCapacity: 1 });
-  secretary = await buildPerson(house, { programme, role: 'secretariat' });
+  session = await buildSession(services, programme, { code: 'MSM-1', roomCapacity: 1 });
+  secretary = await buildPerson(services, { programme, role: 'secretariat' });
 });
 
 const about = (more: object = {}) => ({ session: session.id, ...more });
 const participant = async (nameEn: string, more: Partial<Parameters<typeof buildPerson>[1]> = {}) =>
-  await buildPerson(house, { programme, company, nameEn, nameJa: `${nameEn}様`, ...more });
+  await buildPerson(services, { programme, company, nameEn, nameJa: `${nameEn}様`, ...more });
 
 async function fileFor(person: BuiltPerson): Promise<FileElement> {
-  const performed = await ask(house, person, 'session.attendees-file', about());
+  const performed = await ask(services, person, 'session.attendees-file', about());
   expect(outcomeOf(performed)).toBe('done');
   const { reply } = performed;
   const file = reply.kind === 'message' && reply.message.elements.find((one) => one.kind === 'file');
@@ -62,7 +62,7 @@ async function fileFor(person: BuiltPerson): Promise<FileElement> {
 
 async function bytesOf(id: string): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of house.files.read(id)) pieces.push(piece);
+  for await (const piece of services.files.read(id)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
@@ -89,16 +89,16 @@ it('says who comes, how and from where, who waits, who does not and who has not 
   const comesInstead = await participant('Eve');
   const cancels = await participant('Fay');
   await participant('Gil');
-  await done(house, first, 'session.register', about({ mode: 'onsite' }));
-  house.clock.advance({ minutes: 90 });
-  await done(house, waits, 'session.register', about({ mode: 'onsite' }));
-  await done(house, declines, 'session.decline', about());
-  await done(house, sends, 'session.register', about({ mode: 'online' }));
-  await done(house, sends, 'session.substitute', about({ substitute: comesInstead.id }));
-  await done(house, cancels, 'session.register', about({ mode: 'online' }));
-  await done(house, secretary, 'session.cancel', about({ person: cancels.id }));
-  house.clock.set('2024-11-07T16:00:00+09:00');
-  await done(house, secretary, 'session.record', about({ people: [first.id], came: 'online' }));
+  await done(services, first, 'session.register', about({ mode: 'onsite' }));
+  services.clock.advance({ minutes: 90 });
+  await done(services, waits, 'session.register', about({ mode: 'onsite' }));
+  await done(services, declines, 'session.decline', about());
+  await done(services, sends, 'session.register', about({ mode: 'online' }));
+  await done(services, sends, 'session.substitute', about({ substitute: comesInstead.id }));
+  await done(services, cancels, 'session.register', about({ mode: 'online' }));
+  await done(services, secretary, 'session.cancel', about({ person: cancels.id }));
+  services.clock.set('2024-11-07T16:00:00+09:00');
+  await done(services, secretary, 'session.record', about({ people: [first.id], came: 'online' }));
 
   const sheets = await sheetsFor(secretary);
   expect([...sheets.keys()]).toEqual(['Attendees', 'Not answered', 'Summary']);
@@ -146,7 +146,7 @@ it('says who comes, how and from where, who waits, who does not and who has not 
 
 it('speaks the reader’s language, down to the names of people, sheets and the file', async () => {
   await participant('Anna');
-  const reader = await buildPerson(house, { programme, role: 'secretariat', language: 'ja' });
+  const reader = await buildPerson(services, { programme, role: 'secretariat', language: 'ja' });
   const { name, label } = await fileFor(reader);
   expect([name, label]).toEqual(['MSM-1_参加者一覧_2024-10-01.xlsx', 'ファイルを開く']);
   const sheets = await sheetsFor(reader);
@@ -182,13 +182,13 @@ it('keeps as text what somebody has written to be calculated', async () => {
 it('lists everyone once, and nobody who left without an answer', async () => {
   const people = [];
   for (const name of ['A', 'B', 'C', 'D', 'E']) people.push((await participant(name)).id);
-  await participant('Gone', { endedAt: house.clock.now() });
+  await participant('Gone', { endedAt: services.clock.now() });
   const found = await findEveryAttendee(test.database, session.id);
   expect(found.map(({ personId }) => personId).toSorted()).toEqual(people.toSorted());
 });
 
 it('lists only those whom the session is meant for, and who comes all the same', async () => {
-  session = await buildSession(house, programme, { audience: 'management' });
+  session = await buildSession(services, programme, { audience: 'management' });
   const working = await participant('Anna');
   await participant('Bob', { level: 'management' });
   const names = async () => (await findEveryAttendee(test.database, session.id)).map(({ name }) => name.en);
@@ -196,7 +196,7 @@ it('lists only those whom the session is meant for, and who comes all the same',
   await test.database.registration.create({
     data: {
       ...{ sessionId: session.id, personId: working.id, mode: 'onsite', state: 'confirmed' },
-      ...{ registeredById: secretary.id, createdAt: house.clock.now(), changedAt: house.clock.now() },
+      ...{ registeredById: secretary.id, createdAt: services.clock.now(), changedAt: services.clock.now() },
     },
   });
   expect((await names()).toSorted()).toEqual(['Anna', 'Bob']);
@@ -207,26 +207,26 @@ describe('the file', () => {
     const { file } = await fileFor(secretary);
     const row = await test.database.file.findUniqueOrThrow({ where: { id: file } });
     expect(row).toMatchObject({ programmeId: programme.id, personId: secretary.id, companyId: null });
-    house.clock.advance({ hours: 24 });
-    await house.files.removeStale(house.clock.now());
-    expect(await house.files.find(file)).toBeNull();
+    services.clock.advance({ hours: 24 });
+    await services.files.removeStale(services.clock.now());
+    expect(await services.files.find(file)).toBeNull();
   });
 
   it('is made for nobody else: not for participants, not for another programme’s secretariat', async () => {
-    const other = await buildPerson(house, { programme: await buildProgramme(house), role: 'secretariat' });
+    const other = await buildPerson(services, { programme: await buildProgramme(services), role: 'secretariat' });
     const { refusals } = textsFor('en');
     const before = await test.database.file.count();
-    expect(await refused(house, await participant('Anna'), 'session.attendees-file', about())).toContain(
+    expect(await refused(services, await participant('Anna'), 'session.attendees-file', about())).toContain(
       refusals.not_allowed({}),
     );
-    expect(await refused(house, other, 'session.attendees-file', about())).toContain(refusals.not_found({}));
-    expect(await refused(house, other, 'session.attendees-file', { session: 'MSM-1' })).toContain(
+    expect(await refused(services, other, 'session.attendees-file', about())).toContain(refusals.not_found({}));
+    expect(await refused(services, other, 'session.attendees-file', { session: 'MSM-1' })).toContain(
       refusals.not_found({}),
     );
     expect(await test.database.file.count()).toBe(before);
   });
 
   it('is offered on the list itself', async () => {
-    expect(buttonsOf(await ask(house, secretary, 'session.attendees', about()))).toContain('session.attendees-file');
+    expect(buttonsOf(await ask(services, secretary, 'session.attendees', about()))).toContain('session.attendees-file');
   });
 });

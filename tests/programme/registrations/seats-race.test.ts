@@ -6,12 +6,12 @@ import {
   ask,
   type BuiltPerson,
   buildCompany,
-  buildHouse,
   buildPerson,
   buildProgramme,
+  buildServices,
   buildSession,
   outcomeOf,
-  type TestHouse,
+  type TestServices,
 } from '../../support/factories.js';
 
 /** Many ask at the same instant, each through one of several connection pools, as several processes would. */
@@ -22,19 +22,19 @@ const CAPACITY = 5;
 
 let test: TestDatabase;
 let pools: OpenDatabase[];
-let houses: TestHouse[];
+let houses: TestServices[];
 let programme: Programme;
 let people: BuiltPerson[];
 
 beforeEach(async () => {
   test = await createTestDatabase({ poolSize: 2 });
   pools = Array.from({ length: POOLS }, () => openDatabase(test.url, { poolSize: 6 }));
-  houses = pools.map(({ database }) => buildHouse(database));
-  const house = houseOf(0);
-  programme = await buildProgramme(house);
-  const company = await buildCompany(house, programme);
+  houses = pools.map(({ database }) => buildServices(database));
+  const services = houseOf(0);
+  programme = await buildProgramme(services);
+  const company = await buildCompany(services, programme);
   people = [];
-  for (let number = 0; number < PEOPLE; number += 1) people.push(await buildPerson(house, { programme, company }));
+  for (let number = 0; number < PEOPLE; number += 1) people.push(await buildPerson(services, { programme, company }));
 });
 
 afterEach(async () => {
@@ -42,10 +42,10 @@ afterEach(async () => {
   await test.close();
 });
 
-function houseOf(number: number): TestHouse {
-  const house = houses[number % POOLS];
-  if (house === undefined) throw new Error('no house');
-  return house;
+function houseOf(number: number): TestServices {
+  const services = houses[number % POOLS];
+  if (services === undefined) throw new Error('no services');
+  return services;
 }
 
 interface Round {
@@ -104,11 +104,17 @@ describe('the last places', () => {
       comers.flatMap((person, number) => {
         const agreed = { confirmed: true };
         const substitute = substitutes[number % substitutes.length]?.id;
-        const house = houseOf(number);
+        const services = houseOf(number);
         return [
-          ask(house, person, 'session.change-mode', { ...about, mode: number % 2 === 0 ? 'online' : 'onsite' }, agreed),
-          ...(number % 3 === 1 ? [ask(house, person, 'session.cancel', about, agreed)] : []),
-          ...(number % 4 === 2 ? [ask(house, person, 'session.substitute', { ...about, substitute }, agreed)] : []),
+          ask(
+            services,
+            person,
+            'session.change-mode',
+            { ...about, mode: number % 2 === 0 ? 'online' : 'onsite' },
+            agreed,
+          ),
+          ...(number % 3 === 1 ? [ask(services, person, 'session.cancel', about, agreed)] : []),
+          ...(number % 4 === 2 ? [ask(services, person, 'session.substitute', { ...about, substitute }, agreed)] : []),
         ];
       }),
     );

@@ -9,12 +9,12 @@ import {
   ask,
   type BuiltPerson,
   buildCompany,
-  buildHouse,
   buildPerson,
   buildProgramme,
+  buildServices,
   buildSession,
   outcomeOf,
-  type TestHouse,
+  type TestServices,
   wordsOf,
 } from '../../support/factories.js';
 import { changed } from '../sessions/forms.js';
@@ -31,19 +31,19 @@ import {
 const PEOPLE = 6;
 
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let programme: Programme;
 let people: BuiltPerson[];
 let secretary: BuiltPerson;
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  house = buildHouse(test.database);
-  programme = await buildProgramme(house);
-  const company = await buildCompany(house, programme);
+  services = buildServices(test.database);
+  programme = await buildProgramme(services);
+  const company = await buildCompany(services, programme);
   people = [];
-  for (let number = 0; number < PEOPLE; number += 1) people.push(await buildPerson(house, { programme, company }));
-  secretary = await buildPerson(house, { programme, role: 'secretariat' });
+  for (let number = 0; number < PEOPLE; number += 1) people.push(await buildPerson(services, { programme, company }));
+  secretary = await buildPerson(services, { programme, role: 'secretariat' });
 });
 
 afterAll(async () => await test.close());
@@ -135,28 +135,28 @@ function who(person: number): BuiltPerson {
   return found;
 }
 
-/** Asks the house as the person would; false where it refuses. */
+/** Asks the app as the person would; false where it refuses. */
 async function askHouse(session: { id: string }, command: Command): Promise<boolean> {
   const about = { session: session.id };
   const performed = await (async () => {
     switch (command.do) {
       case 'register':
-        return await ask(house, who(command.person), 'session.register', { ...about, mode: command.mode });
+        return await ask(services, who(command.person), 'session.register', { ...about, mode: command.mode });
       case 'change mode':
-        return await ask(house, who(command.person), 'session.change-mode', { ...about, mode: command.mode });
+        return await ask(services, who(command.person), 'session.change-mode', { ...about, mode: command.mode });
       case 'cancel':
-        return await ask(house, who(command.person), 'session.cancel', about, { confirmed: true });
+        return await ask(services, who(command.person), 'session.cancel', about, { confirmed: true });
       case 'decline':
-        return await ask(house, who(command.person), 'session.decline', about);
+        return await ask(services, who(command.person), 'session.decline', about);
       case 'substitute':
-        return await ask(house, who(command.person), 'session.substitute', {
+        return await ask(services, who(command.person), 'session.substitute', {
           ...about,
           substitute: who(command.by).id,
         });
       case 'capacity': {
         const field = command.mode === 'onsite' ? 'roomCapacity' : 'onlineCapacity';
-        const input = await changed(house, session, { [field]: command.capacity?.toString() ?? '' });
-        return await ask(house, secretary, 'session.change', input, { submitted: true });
+        const input = await changed(services, session, { [field]: command.capacity?.toString() ?? '' });
+        return await ask(services, secretary, 'session.change', input, { submitted: true });
       }
     }
   })();
@@ -167,7 +167,7 @@ async function askHouse(session: { id: string }, command: Command): Promise<bool
 }
 
 async function standingsStored(sessionId: string): Promise<Standings> {
-  const rows = await house.database.registration.findMany({ where: { sessionId }, orderBy: { queueNumber: 'asc' } });
+  const rows = await services.database.registration.findMany({ where: { sessionId }, orderBy: { queueNumber: 'asc' } });
   const numberOf = (personId: string) => people.findIndex(({ id }) => id === personId);
   return {
     seats: people.map(({ id }) => {
@@ -180,10 +180,10 @@ async function standingsStored(sessionId: string): Promise<Standings> {
   };
 }
 
-it('sequences through the whole house on PostgreSQL go as the model says', async () => {
+it('sequences through the whole app on PostgreSQL go as the model says', async () => {
   await fc.assert(
     fc.asyncProperty(sequences(PEOPLE, 16), async ({ onsite, online, commands }) => {
-      const session = await buildSession(house, programme, { roomCapacity: onsite, onlineCapacity: online });
+      const session = await buildSession(services, programme, { roomCapacity: onsite, onlineCapacity: online });
       const model = emptyModel(onsite, online);
       for (const command of commands) {
         const expected = applyTo(model, command);
@@ -192,7 +192,7 @@ it('sequences through the whole house on PostgreSQL go as the model says', async
         expect(stored).toEqual(standingsOf(model, PEOPLE));
         expectSound(stored, model.capacity);
       }
-      const told = await house.database.notification.findMany({
+      const told = await services.database.notification.findMany({
         where: { subjectId: session.id, kind: 'session.promoted' },
       });
       const byPerson = (list: readonly string[]) => [...list].sort();

@@ -14,15 +14,15 @@ import { createTestDatabase, type TestDatabase } from '../../support/database.js
 import {
   type BuiltPerson,
   buildCompany,
-  buildHouse,
   buildPerson,
   buildProgramme,
+  buildServices,
   buildSession,
-  type TestHouse,
+  type TestServices,
 } from '../../support/factories.js';
 
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let programme: Programme;
 let company: Company;
 let session: Session;
@@ -38,14 +38,14 @@ beforeAll(async () => {
 afterAll(async () => await test.close());
 
 beforeEach(async () => {
-  house = buildHouse(test.database);
-  programme = await buildProgramme(house);
-  company = await buildCompany(house, programme);
-  session = await buildSession(house, programme, { roomCapacity: 1 });
-  person = await buildPerson(house, { programme, company });
-  colleague = await buildPerson(house, { programme, company });
-  stranger = await buildPerson(house, { programme });
-  const secretary = await buildPerson(house, { programme, role: 'secretariat' });
+  services = buildServices(test.database);
+  programme = await buildProgramme(services);
+  company = await buildCompany(services, programme);
+  session = await buildSession(services, programme, { roomCapacity: 1 });
+  person = await buildPerson(services, { programme, company });
+  colleague = await buildPerson(services, { programme, company });
+  stranger = await buildPerson(services, { programme });
+  const secretary = await buildPerson(services, { programme, role: 'secretariat' });
   secretariat = {
     ...{ personId: secretary.id, programmeId: programme.id },
     role: 'secretariat',
@@ -59,10 +59,10 @@ function participant({ id, company: own }: BuiltPerson): ActingMember {
 }
 
 const run = async <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
-  await inTransaction(house.database, work);
+  await inTransaction(services.database, work);
 
 const about = (by: ActingMember, of?: BuiltPerson) => ({
-  ...{ sessionId: session.id, personId: of?.id, by, now: house.clock.now() },
+  ...{ sessionId: session.id, personId: of?.id, by, now: services.clock.now() },
 });
 
 const register = async (by: ActingMember, mode: Mode, of?: BuiltPerson) =>
@@ -74,12 +74,12 @@ function refusalOf(result: object): readonly (string | null)[] {
 }
 
 async function planned(): Promise<readonly string[]> {
-  const rows = await house.database.notification.findMany({ where: { subjectId: session.id } });
+  const rows = await services.database.notification.findMany({ where: { subjectId: session.id } });
   return rows.map(({ kind, personId }) => `${kind} to ${personId}`).sort();
 }
 
 async function stateOf({ id }: BuiltPerson): Promise<string | undefined> {
-  const row = await house.database.registration.findFirst({ where: { sessionId: session.id, personId: id } });
+  const row = await services.database.registration.findFirst({ where: { sessionId: session.id, personId: id } });
   return row?.state;
 }
 
@@ -99,14 +99,14 @@ describe('registering', () => {
 
   it('reaches neither another company nor another programme, whoever calls it', async () => {
     expect(refusalOf(await register(participant(person), 'online', stranger))).toEqual(['not_found', 'person']);
-    const elsewhere = await buildSession(house, await buildProgramme(house));
+    const elsewhere = await buildSession(services, await buildProgramme(services));
     const input = { ...about(participant(person)), sessionId: elsewhere.id, mode: 'online' } as const;
     expect(refusalOf(await run((transaction) => registerAttendee(transaction, input)))).toEqual(['not_found', null]);
-    expect(await house.database.registration.count({ where: { sessionId: elsewhere.id } })).toBe(0);
+    expect(await services.database.registration.count({ where: { sessionId: elsewhere.id } })).toBe(0);
   });
 
   it('names the field that is at fault', async () => {
-    await house.database.session.update({
+    await services.database.session.update({
       where: { id: session.id },
       data: { audience: 'management', method: 'online' },
     });
@@ -118,7 +118,7 @@ describe('registering', () => {
     const director = { ...participant(person), level: 'management' } as const;
     expect(refusalOf(await register(director, 'onsite'))).toEqual(['mode_not_offered', 'mode']);
     expect(refusalOf(await register(secretariat, 'online'))).toEqual(['field', 'person']);
-    house.clock.set(session.deadline);
+    services.clock.set(session.deadline);
     expect(refusalOf(await register(director, 'online'))).toEqual(['deadline_passed', 'session']);
   });
 
@@ -209,7 +209,7 @@ describe('the list of attendees', () => {
     await run((transaction) => attendeeList(transaction, session.id, { from, size, named }));
 
   it('counts everyone and pages by company, with a limit for each', async () => {
-    for (let more = 0; more < 2; more += 1) await buildPerson(house, { programme, company });
+    for (let more = 0; more < 2; more += 1) await buildPerson(services, { programme, company });
     await register(participant(person), 'online');
     await register(participant(stranger), 'online');
     await register(participant(colleague), 'onsite');
@@ -239,15 +239,15 @@ describe('the list of attendees', () => {
   });
 
   it('leaves out those it is not meant for and those who left, unless they answered or came', async () => {
-    const now = house.clock.now();
-    const left = await buildPerson(house, { programme, company, endedAt: now });
-    const director = await buildPerson(house, { programme, company, level: 'management' });
-    await house.database.session.update({ where: { id: session.id }, data: { audience: 'working' } });
+    const now = services.clock.now();
+    const left = await buildPerson(services, { programme, company, endedAt: now });
+    const director = await buildPerson(services, { programme, company, level: 'management' });
+    await services.database.session.update({ where: { id: session.id }, data: { audience: 'working' } });
     const names = async () =>
       (await listed(0, 10, 10)).companies.items.flatMap(({ attendees }) => attendees.map(({ personId }) => personId));
     expect([...(await names())].sort()).toEqual([person.id, colleague.id, stranger.id].sort());
     for (const { id } of [left, director]) {
-      await house.database.attendance.create({
+      await services.database.attendance.create({
         data: {
           ...{ sessionId: session.id, personId: id, companyId: company.id, present: true, mode: 'onsite' },
           ...{ source: 'secretariat', recordedById: secretariat.personId, recordedAt: now },

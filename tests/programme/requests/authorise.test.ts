@@ -12,18 +12,18 @@ import {
   ask,
   type BuiltPerson,
   buildCompany,
-  buildHouse,
   buildPerson,
   buildProgramme,
+  buildServices,
   buildSession,
   outcomeOf,
   settableClock,
-  type TestHouse,
+  type TestServices,
   wordsOf,
 } from '../../support/factories.js';
 
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let shared: Omit<Stage, 'session'>;
 let stage: Stage;
 
@@ -41,18 +41,18 @@ interface Stage {
 beforeAll(async () => {
   test = await createTestDatabase();
   // The day itself, when the check-in is open and the deadline, unusually, still ahead: so that every action is possible.
-  house = buildHouse(test.database, settableClock('2024-11-07T15:00:00+09:00'));
-  const programme = await buildProgramme(house, { nameEn: 'SECRET-programme', nameJa: '秘密の計画' });
+  services = buildServices(test.database, settableClock('2024-11-07T15:00:00+09:00'));
+  const programme = await buildProgramme(services, { nameEn: 'SECRET-programme', nameJa: '秘密の計画' });
   const names = { nameEn: 'SECRET-company', nameJa: '秘密商事' };
-  const company = await buildCompany(house, programme, { code: 'SECRET-code', ...names });
+  const company = await buildCompany(services, programme, { code: 'SECRET-code', ...names });
   const secret = { programme, company, nameEn: 'SECRET-person', nameJa: '秘密 太郎' };
   shared = {
     programme,
-    other: await buildProgramme(house),
+    other: await buildProgramme(services),
     company,
-    neighbour: await buildCompany(house, programme),
-    registered: await buildPerson(house, secret),
-    colleague: await buildPerson(house, secret),
+    neighbour: await buildCompany(services, programme),
+    registered: await buildPerson(services, secret),
+    colleague: await buildPerson(services, secret),
   };
 });
 
@@ -61,7 +61,7 @@ afterAll(async () => await test.close());
 let sessions = 0;
 beforeEach(async () => {
   sessions += 1;
-  const session = await buildSession(house, shared.programme, {
+  const session = await buildSession(services, shared.programme, {
     code: `SECRET-${sessions}`,
     titleEn: 'SECRET-title',
     titleJa: '秘密の会',
@@ -75,9 +75,9 @@ beforeEach(async () => {
 });
 
 async function register(session: Session, person: BuiltPerson, mode: 'onsite' | 'online'): Promise<void> {
-  const now = house.clock.now();
+  const now = services.clock.now();
   const by = { registeredById: person.id, createdAt: now, changedAt: now };
-  await house.database.registration.create({
+  await services.database.registration.create({
     data: { sessionId: session.id, personId: person.id, mode, state: 'confirmed', ...by },
   });
 }
@@ -148,7 +148,7 @@ function inputOf(name: string): Values {
 
 /** Everything that a request could change, without who was last seen; where wrong tries count, a try itself is remembered. */
 async function state({ counts = false } = {}): Promise<string> {
-  const rows = await house.database.$queryRaw<{ state: string }[]>`
+  const rows = await services.database.$queryRaw<{ state: string }[]>`
     SELECT md5(string_agg(row, '|' ORDER BY row)) AS state FROM (
       SELECT to_jsonb(t)::text AS row FROM registration t UNION ALL SELECT to_jsonb(t)::text FROM attendance t
       UNION ALL SELECT to_jsonb(t)::text FROM session t UNION ALL SELECT to_jsonb(t)::text FROM session_version t
@@ -173,12 +173,12 @@ async function expectNothing(
   const before = await state(trying);
   const label = `${name} by someone who may not`;
   for (const way of [{ submitted: true }, { confirmed: true }, { origin: 'words' as const }, {}]) {
-    const performed = await ask(house, outsider, name, input, way);
+    const performed = await ask(services, outsider, name, input, way);
     expect(isRefused(performed), `${label}: ${wordsOf(performed)}`).toBe(true);
     expect(JSON.stringify(performed.reply), label).not.toMatch(/SECRET|秘密/);
   }
   for (const field of ['person', 'substitute', 'company', 'session']) {
-    const found = await searchChoices(house, {
+    const found = await searchChoices(services, {
       account: outsider.account,
       action: name,
       field,
@@ -197,9 +197,9 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
   it('is done for an insider', async () => {
     const role = who.includes('participant') ? 'participant' : 'secretariat';
     const { programme, company, session } = stage;
-    const insider = await buildPerson(house, { programme, role, company: role === 'participant' ? company : null });
+    const insider = await buildPerson(services, { programme, role, company: role === 'participant' ? company : null });
     if (name === 'session.join') await register(session, insider, 'online');
-    const performed = await ask(house, insider, name, inputOf(name), { submitted: true });
+    const performed = await ask(services, insider, name, inputOf(name), { submitted: true });
     expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
   });
 
@@ -207,7 +207,7 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
     it('is refused to every other role', async () => {
       const { programme, company } = stage;
       for (const role of roles.filter((one) => !who.includes(one))) {
-        const outsider = await buildPerson(house, {
+        const outsider = await buildPerson(services, {
           programme,
           role,
           company: role === 'participant' ? company : null,
@@ -220,7 +220,7 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
     it('is refused to everyone of another programme, and only because of that', async () => {
       const { programme, company, other, session } = stage;
       for (const role of roles) {
-        const outsider = await buildPerson(house, { programme: other, role });
+        const outsider = await buildPerson(services, { programme: other, role });
         if (name === 'session.join') await register(session, outsider, 'online');
         await expectNothing(outsider, name, inputOf(name));
         if (name === 'session.check-in') {
@@ -229,11 +229,11 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
         if (role !== 'participant' && role !== 'secretariat') continue;
         if (!who.includes(role)) continue;
         // The control: the very same request succeeds once the person is doctored into the programme.
-        await house.database.membership.updateMany({
+        await services.database.membership.updateMany({
           where: { personId: outsider.id },
           data: { programmeId: programme.id, companyId: role === 'participant' ? company.id : null },
         });
-        const performed = await ask(house, outsider, name, inputOf(name), { submitted: true });
+        const performed = await ask(services, outsider, name, inputOf(name), { submitted: true });
         expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
         return;
       }
@@ -242,13 +242,13 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
   if (namesColleague.includes(name))
     it('is refused to another company of the same programme, and only because of that', async () => {
       const { programme, neighbour, company } = stage;
-      const outsider = await buildPerson(house, { programme, company: neighbour });
+      const outsider = await buildPerson(services, { programme, company: neighbour });
       await expectNothing(outsider, name, inputOf(name));
-      await house.database.membership.updateMany({
+      await services.database.membership.updateMany({
         where: { personId: outsider.id },
         data: { companyId: company.id },
       });
-      const performed = await ask(house, outsider, name, inputOf(name), { submitted: true });
+      const performed = await ask(services, outsider, name, inputOf(name), { submitted: true });
       expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
     });
 
@@ -256,7 +256,7 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
     const { programme, company, session } = stage;
     const role = who.includes('secretariat') ? 'secretariat' : 'participant';
     const endedAt = new Date('2024-10-01');
-    const gone = await buildPerson(house, {
+    const gone = await buildPerson(services, {
       programme,
       role,
       company: role === 'participant' ? company : null,
@@ -264,8 +264,8 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
     });
     if (name === 'session.join') await register(session, gone, 'online');
     await expectNothing(gone, name, inputOf(name));
-    await house.database.membership.updateMany({ where: { personId: gone.id }, data: { endedAt: null } });
-    const performed = await ask(house, gone, name, inputOf(name), { submitted: true });
+    await services.database.membership.updateMany({ where: { personId: gone.id }, data: { endedAt: null } });
+    const performed = await ask(services, gone, name, inputOf(name), { submitted: true });
     expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
   });
 
@@ -273,11 +273,15 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
     it('finds nothing behind what is no identifier', async () => {
       const { programme, company } = stage;
       const role = who.includes('participant') ? 'participant' : 'secretariat';
-      const insider = await buildPerson(house, { programme, role, company: role === 'participant' ? company : null });
+      const insider = await buildPerson(services, {
+        programme,
+        role,
+        company: role === 'participant' ? company : null,
+      });
       const before = await state();
       for (const nonsense of ["' OR 1=1 --", '00000000-0000-4000-8000-000000000000', ['x'], 7, true]) {
         const input = Object.fromEntries(Object.keys(inputOf(name)).map((field) => [field, nonsense]));
-        expect(outcomeOf(await ask(house, insider, name, input, { confirmed: true }))).not.toBe('done');
+        expect(outcomeOf(await ask(services, insider, name, input, { confirmed: true }))).not.toBe('done');
       }
       expect(await state()).toBe(before);
     });
@@ -285,25 +289,25 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
 
 it('a substitute of another company is refused', async () => {
   const { programme, neighbour, session, registered } = stage;
-  const stranger = await buildPerson(house, { programme, company: neighbour });
-  const secretary = await buildPerson(house, { programme, role: 'secretariat' });
+  const stranger = await buildPerson(services, { programme, company: neighbour });
+  const secretary = await buildPerson(services, { programme, role: 'secretariat' });
   for (const [asking, more] of [
     [registered, {}],
     [secretary, { person: registered.id }],
   ] as const) {
     const input = { session: session.id, substitute: stranger.id, ...more };
-    const performed = await ask(house, asking, 'session.substitute', input, { confirmed: true });
+    const performed = await ask(services, asking, 'session.substitute', input, { confirmed: true });
     expect(outcomeOf(performed)).toBe('refused');
   }
 });
 
 it('the code of a session of another programme finds nothing, while the same code in one’s own does', async () => {
   const { other, session } = stage;
-  const outsider = await buildPerson(house, { programme: other });
-  expect(outcomeOf(await ask(house, outsider, 'session.show', { session: session.code }))).toBe('refused');
-  await buildSession(house, other, { code: session.code, titleEn: 'Our own' });
+  const outsider = await buildPerson(services, { programme: other });
+  expect(outcomeOf(await ask(services, outsider, 'session.show', { session: session.code }))).toBe('refused');
+  await buildSession(services, other, { code: session.code, titleEn: 'Our own' });
   const typed = session.code.toLowerCase().replace('s', 'ｓ');
-  const performed = await ask(house, outsider, 'session.show', { session: typed });
+  const performed = await ask(services, outsider, 'session.show', { session: typed });
   expect(wordsOf(performed)).toContain('Our own');
   expect(wordsOf(performed)).not.toContain('SECRET-title');
 });

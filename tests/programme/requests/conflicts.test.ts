@@ -26,32 +26,32 @@ import { createTestDatabase, type TestDatabase } from '../../support/database.js
 import {
   ask,
   type BuiltPerson,
-  buildHouse,
   buildPerson,
   buildProgramme,
+  buildServices,
   outcomeOf,
   request,
-  type TestHouse,
+  type TestServices,
   wordsOf,
 } from '../../support/factories.js';
 
 const { refusals } = textsFor('en');
 
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let programme: Programme;
 let secretary: BuiltPerson;
 
 beforeAll(async () => {
   test = await createTestDatabase();
   // Once: after the first toy was declared no registry of the rooms would be complete.
-  house = buildHouse(test.database);
+  services = buildServices(test.database);
 });
 afterAll(async () => await test.close());
 
 beforeEach(async () => {
-  programme = await buildProgramme(house);
-  secretary = await buildPerson(house, { programme, role: 'secretariat' });
+  programme = await buildProgramme(services);
+  secretary = await buildPerson(services, { programme, role: 'secretariat' });
 });
 
 type Write = (transaction: Transaction, row: { id: string; programmeId: string; code: string }) => Promise<unknown>;
@@ -94,11 +94,11 @@ function toy(
     },
     ...(conflicts && { conflicts }),
   });
-  return { ...house, actions: collectActions([action]) };
+  return { ...services, actions: collectActions([action]) };
 }
 
 const codes = async () =>
-  (await house.database.company.findMany({ where: { programmeId: programme.id } })).map(({ code }) => code);
+  (await services.database.company.findMany({ where: { programmeId: programme.id } })).map(({ code }) => code);
 
 describe.each([
   ['at once', write],
@@ -116,14 +116,14 @@ describe.each([
     const other = toy(second, {
       company_programme_id_code_key: async (_context: unknown, { code }: { readonly code: string }) => taken(code),
     });
-    await house.database.company.deleteMany({ where: { programmeId: programme.id, code: 'A first' } });
+    await services.database.company.deleteMany({ where: { programmeId: programme.id, code: 'A first' } });
     const form = await ask(other, secretary, 'session.create', { code: 'A' }, { submitted: true });
     expect(form.reply).toMatchObject({ kind: 'form', errors: { code: refusals.company_unknown({}) } });
     expect(await codes()).toEqual(['A']);
   });
 
   it('is a fault where the action does not name it', async () => {
-    await house.database.company.create({
+    await services.database.company.create({
       data: { programmeId: programme.id, code: 'A', nameJa: '', nameEn: '', kana: '' },
     });
     for (const services of [
@@ -139,16 +139,16 @@ describe.each([
   it('is told once where the reply is posted separately', async () => {
     const services = toy(second, named);
     await ask(services, secretary, 'session.create', { code: 'A' });
-    await house.database.company.deleteMany({ where: { programmeId: programme.id, code: 'A first' } });
+    await services.database.company.deleteMany({ where: { programmeId: programme.id, code: 'A first' } });
     const later = request(secretary, 'session.create', { code: 'A' }, { answeredLater: true });
     const sent: RequestResult[] = [];
     const deliver = () => handleAndReply(services, later, async (result) => void sent.push(result));
     await deliver();
     // What stood in the way is gone, and the reply stands all the same.
-    await house.database.company.deleteMany({ where: { programmeId: programme.id } });
+    await services.database.company.deleteMany({ where: { programmeId: programme.id } });
     await deliver();
     expect(sent.map(outcomeOf)).toEqual(['refused']);
-    expect(await house.database.request.count({ where: { key: later.key } })).toBe(1);
+    expect(await services.database.request.count({ where: { key: later.key } })).toBe(1);
     expect(await codes()).toEqual([]);
   });
 
@@ -177,15 +177,15 @@ it('refuses a session at its code where an import brings the same code meanwhile
     },
     ...{ date: '2024-11-07', start: '15:30', end: '17:00', link: 'https://meeting.example.org/x' },
   };
-  const before = await ask(house, secretary, 'session.create', { ...input, code: 'MSM-0' }, { submitted: true });
+  const before = await ask(services, secretary, 'session.create', { ...input, code: 'MSM-0' }, { submitted: true });
   expect(outcomeOf(before), wordsOf(before)).toBe('done');
-  const trying = await inTransaction(house.database, async (transaction) => {
+  const trying = await inTransaction(services.database, async (transaction) => {
     await transaction.$executeRaw`INSERT INTO session SELECT (jsonb_populate_record(s, jsonb_build_object(
       'id', gen_random_uuid(), 'code', 'MSM-1'))).* FROM session s WHERE code = 'MSM-0' AND programme_id = ${programme.id}::uuid`;
-    const asked = ask(house, secretary, 'session.create', input, { submitted: true });
+    const asked = ask(services, secretary, 'session.create', input, { submitted: true });
     await expect
       .poll(
-        () => house.database.$queryRaw`SELECT pid FROM pg_stat_activity
+        () => services.database.$queryRaw`SELECT pid FROM pg_stat_activity
         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
         { timeout: 15_000 },
       )

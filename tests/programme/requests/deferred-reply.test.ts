@@ -8,19 +8,19 @@ import { createTestDatabase, type TestDatabase } from '../../support/database.js
 import {
   type BuiltPerson,
   buildAccount,
-  buildHouse,
   buildPerson,
   buildProgramme,
+  buildServices,
   buildSession,
   outcomeOf,
   request,
-  type TestHouse,
+  type TestServices,
   tellAll,
 } from '../../support/factories.js';
 
 const en = textsFor('en');
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let person: BuiltPerson;
 let session: string;
 let sent: RequestResult[];
@@ -28,7 +28,7 @@ const send = async (performed: RequestResult) => {
   sent.push(performed);
 };
 const notTaken = async () => {
-  throw new NotSent(new Date(house.clock.now().getTime() + 5_000), new Error('429'));
+  throw new NotSent(new Date(services.clock.now().getTime() + 5_000), new Error('429'));
 };
 
 beforeAll(async () => {
@@ -37,10 +37,10 @@ beforeAll(async () => {
 afterAll(async () => await test.close());
 
 beforeEach(async () => {
-  house = buildHouse(test.database);
-  const programme = await buildProgramme(house);
-  person = await buildPerson(house, { programme, language: 'en' });
-  session = (await buildSession(house, programme, { code: 'SEM-1' })).id;
+  services = buildServices(test.database);
+  const programme = await buildProgramme(services);
+  person = await buildPerson(services, { programme, language: 'en' });
+  session = (await buildSession(services, programme, { code: 'SEM-1' })).id;
   sent = [];
 });
 
@@ -49,16 +49,16 @@ function asking(action: string, input: Request['input'] = {}): Request {
 }
 
 async function fiveSecondsLater(): Promise<readonly string[]> {
-  house.clock.advance({ seconds: 5 });
-  return (await tellAll(house)).filter(({ kind }) => kind === 'request.answer').map(({ words }) => words);
+  services.clock.advance({ seconds: 5 });
+  return (await tellAll(services)).filter(({ kind }) => kind === 'request.answer').map(({ words }) => words);
 }
 
 describe('an answer that surely did not go out', () => {
   it('is told once the platform allows, and not before; what came of the deed stays', async () => {
-    await handleAndReply(house, asking('session.register', { session, mode: 'online' }), notTaken);
-    expect(await house.database.registration.count({ where: { sessionId: session } })).toBe(1);
-    house.clock.advance({ seconds: 4 });
-    expect(await tellAll(house)).toEqual([]);
+    await handleAndReply(services, asking('session.register', { session, mode: 'online' }), notTaken);
+    expect(await services.database.registration.count({ where: { sessionId: session } })).toBe(1);
+    services.clock.advance({ seconds: 4 });
+    expect(await tellAll(services)).toEqual([]);
     const [words = '', ...others] = await fiveSecondsLater();
     expect(words).toContain(en.chat.answeredLate);
     expect(words).toContain('SEM-1');
@@ -67,24 +67,24 @@ describe('an answer that surely did not go out', () => {
   });
 
   it('goes to the account that asked, though the person used another one since', async () => {
-    await handleAndReply(house, asking('help.show'), notTaken);
-    house.clock.advance({ seconds: 1 });
-    await buildAccount(house, person, { platform: 'teams', tenant: 'TENANT' });
-    house.clock.advance({ seconds: 5 });
-    const told = await tellAll(house);
+    await handleAndReply(services, asking('help.show'), notTaken);
+    services.clock.advance({ seconds: 1 });
+    await buildAccount(services, person, { platform: 'teams', tenant: 'TENANT' });
+    services.clock.advance({ seconds: 5 });
+    const told = await tellAll(services);
     expect(told.map(({ account }) => account.userId)).toEqual([person.account.userId]);
   });
 
   it('that is a form becomes a button that opens it', async () => {
-    await handleAndReply(house, asking('member.settings'), notTaken);
-    house.clock.advance({ seconds: 5 });
-    const [told] = await tellAll(house);
+    await handleAndReply(services, asking('member.settings'), notTaken);
+    services.clock.advance({ seconds: 5 });
+    const [told] = await tellAll(services);
     const buttons = told?.message.elements.flatMap((element) => (element.kind === 'buttons' ? element.buttons : []));
     expect(buttons).toEqual([expect.objectContaining({ action: 'member.settings', form: true })]);
   });
 
   it('that refuses is told as well', async () => {
-    await handleAndReply(house, asking('session.show', { session: 'NONE-1' }), async (performed) => {
+    await handleAndReply(services, asking('session.show', { session: 'NONE-1' }), async (performed) => {
       expect(outcomeOf(performed)).toBe('refused');
       await notTaken();
     });
@@ -92,19 +92,19 @@ describe('an answer that surely did not go out', () => {
   });
 
   it('is suppressed once its request is forgotten', async () => {
-    await handleAndReply(house, asking('help.show'), notTaken);
-    await house.database.request.deleteMany();
+    await handleAndReply(services, asking('help.show'), notTaken);
+    await services.database.request.deleteMany();
     expect(await fiveSecondsLater()).toEqual([]);
-    expect(await house.database.notification.findFirst({ where: { personId: person.id } })).toMatchObject({
+    expect(await services.database.notification.findFirst({ where: { personId: person.id } })).toMatchObject({
       state: 'suppressed',
     });
   });
 
   it('is thrown on where nobody knows who asked, so that the platform may bring the request again', async () => {
-    const stranger = { account: await buildAccount(house, null), person: null };
+    const stranger = { account: await buildAccount(services, null), person: null };
     const asked = request(stranger, 'help.show', {}, { answeredLater: true });
-    await expect(handleAndReply(house, asked, notTaken)).rejects.toBeInstanceOf(NotSent);
-    await handleAndReply(house, asked, send);
+    await expect(handleAndReply(services, asked, notTaken)).rejects.toBeInstanceOf(NotSent);
+    await handleAndReply(services, asked, send);
     expect(sent).toHaveLength(1);
     expect(await fiveSecondsLater()).toEqual([]);
   });
@@ -113,25 +113,25 @@ describe('an answer that surely did not go out', () => {
 describe('a request that is delivered again while the ledger has its answer', () => {
   it('is answered once, by the ledger, for deliveries in a row and at once', async () => {
     const asked = asking('help.show');
-    await handleAndReply(house, asked, notTaken);
-    await handleAndReply(house, asked, send);
-    house.clock.advance({ seconds: 31 });
-    await Promise.all([1, 2, 3].map(() => handleAndReply(house, asked, send)));
+    await handleAndReply(services, asked, notTaken);
+    await handleAndReply(services, asked, send);
+    services.clock.advance({ seconds: 31 });
+    await Promise.all([1, 2, 3].map(() => handleAndReply(services, asked, send)));
     expect(sent).toEqual([]);
     expect(await fiveSecondsLater()).toHaveLength(1);
   });
 
   it('has one place in the ledger though each of its deliveries fails', async () => {
     const asked = asking('help.show');
-    await Promise.all([1, 2, 3, 4].map(() => handleAndReply(house, asked, notTaken)));
+    await Promise.all([1, 2, 3, 4].map(() => handleAndReply(services, asked, notTaken)));
     expect(await fiveSecondsLater()).toHaveLength(1);
   });
 
   it('would be answered by both if the ledger’s taking did not count as an answer', async () => {
     const asked = asking('help.show');
-    await handleAndReply(house, asked, notTaken);
-    await house.database.request.updateMany({ where: { key: asked.key }, data: { answeredAt: null } });
-    await handleAndReply(house, asked, send);
+    await handleAndReply(services, asked, notTaken);
+    await services.database.request.updateMany({ where: { key: asked.key }, data: { answeredAt: null } });
+    await handleAndReply(services, asked, send);
     expect(sent).toHaveLength(1);
     expect(await fiveSecondsLater()).toHaveLength(1);
   });

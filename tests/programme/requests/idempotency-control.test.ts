@@ -5,26 +5,26 @@ import type { Request } from '../../../programme/requests/request.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   type BuiltPerson,
-  buildHouse,
   buildPerson,
   buildProgramme,
+  buildServices,
   request,
-  type TestHouse,
+  type TestServices,
 } from '../../support/factories.js';
 
 /** That the keys do it: the same deliveries without them have a double effect. */
 
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let secretary: BuiltPerson;
 let person: BuiltPerson;
 
 beforeEach(async () => {
   test = await createTestDatabase();
-  house = buildHouse(test.database);
-  const programme = await buildProgramme(house);
-  secretary = await buildPerson(house, { programme, role: 'secretariat' });
-  person = await buildPerson(house, { programme });
+  services = buildServices(test.database);
+  const programme = await buildProgramme(services);
+  secretary = await buildPerson(services, { programme, role: 'secretariat' });
+  person = await buildPerson(services, { programme });
 });
 
 afterEach(async () => await test.close());
@@ -37,9 +37,9 @@ function inviting(options: Partial<Request> = {}): Request {
 async function mostEffects(rounds: number, deliveries: () => readonly Request[]): Promise<number> {
   let most = 0;
   for (let round = 0; round < rounds && most < 2; round += 1) {
-    await house.database.invitation.deleteMany();
-    await Promise.all(deliveries().map((delivery) => handleRequest(house, delivery)));
-    most = Math.max(most, await house.database.invitation.count());
+    await services.database.invitation.deleteMany();
+    await Promise.all(deliveries().map((delivery) => handleRequest(services, delivery)));
+    most = Math.max(most, await services.database.invitation.count());
   }
   return most;
 }
@@ -60,20 +60,20 @@ it('simultaneous deliveries have one effect with the keys, in every round', asyn
 });
 
 it('simultaneous deliveries of one key have several effects without the primary key', async () => {
-  await house.database.$executeRaw`ALTER TABLE request DROP CONSTRAINT request_pkey`;
+  await services.database.$executeRaw`ALTER TABLE request DROP CONSTRAINT request_pkey`;
   expect(await mostEffects(30, sameKey)).toBeGreaterThan(1);
 });
 
 it('simultaneous deliveries under new keys have several effects without the fingerprint’s index', async () => {
-  await house.database.$executeRaw`DROP INDEX request_fingerprint_key`;
+  await services.database.$executeRaw`DROP INDEX request_fingerprint_key`;
   expect(await mostEffects(30, renamed)).toBeGreaterThan(1);
 });
 
 it('deliveries in a row have several effects when nothing is stored', async () => {
   const asked = inviting();
   for (const _ of [1, 2, 3, 4]) {
-    await handleRequest(house, asked);
-    await house.database.request.deleteMany();
+    await handleRequest(services, asked);
+    await services.database.request.deleteMany();
   }
-  expect(await house.database.invitation.count()).toBe(4);
+  expect(await services.database.invitation.count()).toBe(4);
 });

@@ -10,18 +10,18 @@ import type { RequestingAccount, WordsRequest } from '../../../programme/request
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   type BuiltPerson,
-  buildHouse,
   buildPerson,
   buildProgramme,
+  buildServices,
   buildSession,
   outcomeOf,
   requestingAccount,
-  type TestHouse,
+  type TestServices,
   wordsOf,
 } from '../../support/factories.js';
 
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let programme: Programme;
 let session: Session;
 let person: BuiltPerson;
@@ -32,10 +32,10 @@ beforeAll(async () => {
 afterAll(async () => await test.close());
 
 beforeEach(async () => {
-  house = buildHouse(test.database);
-  programme = await buildProgramme(house);
-  session = await buildSession(house, programme, { code: 'MSM-1' });
-  person = await buildPerson(house, { programme });
+  services = buildServices(test.database);
+  programme = await buildProgramme(services);
+  session = await buildSession(services, programme, { code: 'MSM-1' });
+  person = await buildPerson(services, { programme });
 });
 
 function said(account: RequestingAccount, words: string, more: Partial<WordsRequest> = {}): WordsRequest {
@@ -47,17 +47,17 @@ function said(account: RequestingAccount, words: string, more: Partial<WordsRequ
 }
 
 async function registrations(): Promise<number> {
-  return await house.database.registration.count({ where: { sessionId: session.id } });
+  return await services.database.registration.count({ where: { sessionId: session.id } });
 }
 
 it('asks to confirm what words alone proposed, and does what a command says outright', async () => {
   const words = `register ${session.code} online`;
-  expect(outcomeOf(await handleRequest(house, said(person.account, words)))).toBe('preview');
+  expect(outcomeOf(await handleRequest(services, said(person.account, words)))).toBe('preview');
   expect(await registrations()).toBe(0);
   // The same after a slash command is no guess, unless it does not begin with one of our commands.
   const guessed = said(person.account, `please ${words}`, { isCommand: true });
-  expect(outcomeOf(await handleRequest(house, guessed))).toBe('preview');
-  expect(outcomeOf(await handleRequest(house, said(person.account, words, { isCommand: true })))).toBe('done');
+  expect(outcomeOf(await handleRequest(services, guessed))).toBe('preview');
+  expect(outcomeOf(await handleRequest(services, said(person.account, words, { isCommand: true })))).toBe('done');
   expect(await registrations()).toBe(1);
 });
 
@@ -65,35 +65,35 @@ it('replies once to words that are delivered again, whatever they are taken for 
   const asked = said(person.account, 'menu', { answeredLater: true });
   const sent: string[] = [];
   const send = async (result: Parameters<typeof wordsOf>[0]) => void sent.push(wordsOf(result));
-  await handleAndReply(house, asked, send);
+  await handleAndReply(services, asked, send);
   const other: Interpretation = { action: 'help.show', input: {}, explicit: false };
-  await handleAndReply({ ...house, interpreter: { interpret: async () => other } }, asked, send);
+  await handleAndReply({ ...services, interpreter: { interpret: async () => other } }, asked, send);
   expect(sent).toHaveLength(1);
 });
 
 it('hands the interpreter an identified account, outside of any transaction', async () => {
   const known: (string | null)[] = [];
-  const interpreter: TestHouse['interpreter'] = {
+  const interpreter: TestServices['interpreter'] = {
     async interpret(services, account, text) {
       known.push(account.person?.id ?? null);
       const [open] = await services.database.$queryRaw<{ count: number }[]>`
         SELECT count(*)::int AS count FROM pg_stat_activity
         WHERE datname = current_database() AND state = 'idle in transaction'`;
       expect(open?.count).toBe(0);
-      return await house.interpreter.interpret(services, account, text);
+      return await services.interpreter.interpret(services, account, text);
     },
   };
-  const services = { ...house, interpreter };
-  expect(outcomeOf(await handleRequest(services, said(person.account, 'sessions')))).toBe('done');
+  const noted = { ...services, interpreter };
+  expect(outcomeOf(await handleRequest(noted, said(person.account, 'sessions')))).toBe('done');
   const stranger = requestingAccount();
-  expect(wordsOf(await handleRequest(services, said(stranger, 'help')))).toContain(textsFor('en').members.unknown);
+  expect(wordsOf(await handleRequest(noted, said(stranger, 'help')))).toContain(textsFor('en').members.unknown);
   expect(known).toEqual([person.id, null]);
 });
 
 it('is said to be busy, kindly, while nobody can be identified', async () => {
   const impatient = openDatabase(`${test.url}?options=${encodeURIComponent('-c lock_timeout=20')}`);
-  const hurried = buildHouse(impatient.database);
-  const result = await house.database.$transaction(async (transaction) => {
+  const hurried = buildServices(impatient.database);
+  const result = await services.database.$transaction(async (transaction) => {
     await transaction.$executeRaw`LOCK TABLE person IN ACCESS EXCLUSIVE MODE`;
     return await handleRequest(hurried, said(person.account, 'sessions'));
   });
@@ -105,6 +105,6 @@ it('is said to be busy, kindly, while nobody can be identified', async () => {
 it('throws what the interpreter throws, and leaves nothing', async () => {
   const interpreter = { interpret: () => Promise.reject(new Error('no model today')) };
   const asked = said(person.account, `register ${session.code} online`);
-  await expect(handleRequest({ ...house, interpreter }, asked)).rejects.toThrow('no model today');
-  expect(await house.database.request.count({ where: { key: asked.key } })).toBe(0);
+  await expect(handleRequest({ ...services, interpreter }, asked)).rejects.toThrow('no model today');
+  expect(await services.database.request.count({ where: { key: asked.key } })).toBe(0);
 });

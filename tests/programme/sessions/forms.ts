@@ -2,7 +2,7 @@
 import type { Session } from '../../../prisma/client.js';
 import { localOf } from '../../../programme/messages/dates.js';
 import type { Form, Values } from '../../../programme/messages/message.js';
-import type { TestHouse } from '../../support/factories.js';
+import type { TestServices } from '../../support/factories.js';
 
 /** A complete, faultless form for a new session on 4 December 2024. */
 export const newSession = {
@@ -30,11 +30,11 @@ export const newSession = {
 
 /** The form of a session as it stands, with these fields changed. */
 export async function changed(
-  house: TestHouse,
+  services: TestServices,
   { id }: Pick<Session, 'id'>,
   changes: Partial<typeof newSession>,
 ): Promise<Values> {
-  const session = await house.database.session.findUniqueOrThrow({ where: { id } });
+  const session = await services.database.session.findUniqueOrThrow({ where: { id } });
   const { titleJa, titleEn, kind, audience, method, venueJa, venueEn, link, timeZone } = session;
   const starts = localOf(session.startsAt, timeZone);
   const ends = localOf(session.endsAt, timeZone);

@@ -16,17 +16,17 @@ import { acting } from '../../support/acting.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   type BuiltPerson,
-  buildHouse,
   buildPerson,
   buildProgramme,
+  buildServices,
   buildSession,
   done,
-  type TestHouse,
+  type TestServices,
 } from '../../support/factories.js';
 import { newSession } from './forms.js';
 
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let programme: Programme;
 let session: Session;
 let secretary: BuiltPerson;
@@ -38,14 +38,14 @@ beforeAll(async () => {
 afterAll(async () => await test.close());
 
 beforeEach(async () => {
-  house = buildHouse(test.database);
-  programme = await buildProgramme(house);
-  session = await buildSession(house, programme);
-  secretary = await buildPerson(house, { programme, role: 'secretariat' });
+  services = buildServices(test.database);
+  programme = await buildProgramme(services);
+  session = await buildSession(services, programme);
+  secretary = await buildPerson(services, { programme, role: 'secretariat' });
 });
 
 const run = async <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
-  await inTransaction(house.database, work);
+  await inTransaction(services.database, work);
 
 /** Why and at which field it was refused. */
 function refusalOf(result: object): readonly (string | null)[] {
@@ -59,31 +59,31 @@ function entered(given: Partial<Record<keyof EnteredSession, unknown>> = {}): En
 const by = () => acting(secretary, programme, 'secretariat');
 
 async function versionsOf({ id: sessionId }: Pick<Session, 'id'>) {
-  const rows = await house.database.sessionVersion.findMany({ where: { sessionId }, orderBy: { version: 'asc' } });
+  const rows = await services.database.sessionVersion.findMany({ where: { sessionId }, orderBy: { version: 'asc' } });
   return rows.map(({ version, changedBy }) => [version, changedBy]);
 }
 
 async function planned(): Promise<readonly string[]> {
-  const rows = await house.database.notification.findMany({ where: { subjectId: session.id } });
+  const rows = await services.database.notification.findMany({ where: { subjectId: session.id } });
   return rows.map(({ kind, personId }) => `${kind} to ${personId}`).sort();
 }
 
 async function attendee(mode = 'online'): Promise<BuiltPerson> {
-  const person = await buildPerson(house, { programme });
-  await done(house, person, 'session.register', { session: session.code, mode });
+  const person = await buildPerson(services, { programme });
+  await done(services, person, 'session.register', { session: session.code, mode });
   return person;
 }
 
 describe('creating', () => {
   const create = async (given: Parameters<typeof entered>[0] = {}, code = 'NEW-1') =>
     await run((transaction) =>
-      createSession(transaction, { code, entered: entered(given), by: by(), now: house.clock.now() }),
+      createSession(transaction, { code, entered: entered(given), by: by(), now: services.clock.now() }),
     );
 
   it('returns the session as it is stored, with its first version in the name of the person', async () => {
     const created = await create();
     if (isRefusal(created)) throw new Error(created.refused);
-    expect(await house.database.session.findUniqueOrThrow({ where: { id: created.id } })).toEqual(created);
+    expect(await services.database.session.findUniqueOrThrow({ where: { id: created.id } })).toEqual(created);
     expect(await versionsOf(created)).toEqual([[1, secretary.id]]);
   });
 
@@ -91,7 +91,7 @@ describe('creating', () => {
     expect(refusalOf(await create({ date: '2024-09-30', deadlineDate: '2024-09-29' }))).toEqual(['field', 'date']);
     expect(refusalOf(await create({ end: '09:00' }))).toEqual(['field', 'end']);
     expect(refusalOf(await create({}, session.code.toLowerCase()))).toEqual(['session_code_taken', 'code']);
-    expect(await house.database.session.count({ where: { programmeId: programme.id } })).toBe(1);
+    expect(await services.database.session.count({ where: { programmeId: programme.id } })).toBe(1);
   });
 });
 
@@ -99,7 +99,7 @@ describe('changing', () => {
   const change = async (given: Parameters<typeof entered>[0] = {}, version?: number) =>
     await run((transaction) =>
       changeSession(transaction, {
-        ...{ sessionId: session.id, version, entered: entered(given), by: by(), now: house.clock.now() },
+        ...{ sessionId: session.id, version, entered: entered(given), by: by(), now: services.clock.now() },
       }),
     );
 
@@ -118,7 +118,7 @@ describe('changing', () => {
     await change();
     expect(refusalOf(await change({ titleEn: 'Late' }, 1))).toEqual(['changed_meanwhile', '']);
     expect(refusalOf(await change({}, 2))).toEqual(['nothing_changed', '']);
-    session = await buildSession(house, await buildProgramme(house));
+    session = await buildSession(services, await buildProgramme(services));
     expect(refusalOf(await change())).toEqual(['not_found', null]);
     expect(await versionsOf(session)).toHaveLength(1);
   });
@@ -127,7 +127,7 @@ describe('changing', () => {
 describe('calling off', () => {
   const callOff = async () =>
     await run((transaction) =>
-      callOffSession(transaction, { sessionId: session.id, reason: 'Storm', by: by(), now: house.clock.now() }),
+      callOffSession(transaction, { sessionId: session.id, reason: 'Storm', by: by(), now: services.clock.now() }),
     );
 
   it('happens once, and notifies those who are registered', async () => {
@@ -145,12 +145,12 @@ describe('saving', () => {
   const save = async (fields: Parameters<typeof saveSession>[2]['fields']) =>
     await run(async (transaction) => {
       const before = await lockSession(transaction, session.id);
-      return await saveSession(transaction, before, { fields, byId: null, now: house.clock.now() });
+      return await saveSession(transaction, before, { fields, byId: null, now: services.clock.now() });
     });
 
   /** Changes with every write of the row, also with one that is taken back. */
   async function writtenBy(): Promise<unknown> {
-    const [row] = await house.database.$queryRaw<unknown[]>`
+    const [row] = await services.database.$queryRaw<unknown[]>`
       SELECT xmin::text AS "writtenBy" FROM session WHERE id = ${session.id}::uuid`;
     return row;
   }
@@ -173,9 +173,11 @@ describe('saving', () => {
   it('stores the version as the row is', async () => {
     const saved = await save({ method: 'online', details: { ...snapshotOf(session).details, groupWork: true } });
     if (saved === null || isRefusal(saved)) throw new Error('not saved');
-    const row = await house.database.session.findUniqueOrThrow({ where: { id: session.id } });
+    const row = await services.database.session.findUniqueOrThrow({ where: { id: session.id } });
     expect(saved.session).toEqual(row);
-    const version = await house.database.sessionVersion.findFirstOrThrow({ where: { sessionId: row.id, version: 2 } });
+    const version = await services.database.sessionVersion.findFirstOrThrow({
+      where: { sessionId: row.id, version: 2 },
+    });
     expect(snapshotSchema.parse(version.snapshot)).toEqual(snapshotOf(row));
   });
 
@@ -190,7 +192,7 @@ describe('saving', () => {
     expect(await known()).toBe(0);
     await save({ titleEn: 'Second' });
     expect(await known()).toBe(1);
-    house.clock.set(session.endsAt);
+    services.clock.set(session.endsAt);
     await save({ titleEn: 'Third, when it is over' });
     await save({ titleEn: 'Fourth' });
     expect(await known()).toBe(2);
@@ -207,11 +209,11 @@ it('sessions that a file defines are added like one that a person creates', asyn
   };
   const sessions = ['A-1', 'A-2'].map((code) => ({ ...definition, code }));
   const added = await run((transaction) =>
-    addSessions(transaction, { programmeId: programme.id, sessions, byId: null, now: house.clock.now() }),
+    addSessions(transaction, { programmeId: programme.id, sessions, byId: null, now: services.clock.now() }),
   );
   expect(added.map(({ code }) => code)).toEqual(['A-1', 'A-2']);
   for (const one of added) {
-    expect(await house.database.session.findUniqueOrThrow({ where: { id: one.id } })).toEqual(one);
+    expect(await services.database.session.findUniqueOrThrow({ where: { id: one.id } })).toEqual(one);
     expect(await versionsOf(one)).toEqual([[1, null]]);
   }
   expect(new Set(added.map(({ checkInCode }) => checkInCode)).size).toBe(2);

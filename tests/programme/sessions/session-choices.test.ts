@@ -3,17 +3,17 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Prisma, Programme } from '../../../prisma/client.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
-  buildHouse,
   buildPerson,
   buildProgramme,
+  buildServices,
   buildSession,
   fieldOf,
   opened,
-  type TestHouse,
+  type TestServices,
 } from '../../support/factories.js';
 
 let test: TestDatabase;
-let house: TestHouse;
+let services: TestServices;
 let programme: Programme;
 
 beforeAll(async () => {
@@ -23,19 +23,19 @@ beforeAll(async () => {
 afterAll(async () => await test.close());
 
 beforeEach(async () => {
-  house = buildHouse(test.database);
-  programme = await buildProgramme(house);
+  services = buildServices(test.database);
+  programme = await buildProgramme(services);
 });
 
 /** Two hours, so many days from now. */
 async function inDays(days: number, given: Partial<Prisma.SessionUncheckedCreateInput> = {}) {
-  const startsAt = new Date(house.clock.now().getTime() + days * 86_400_000);
+  const startsAt = new Date(services.clock.now().getTime() + days * 86_400_000);
   const endsAt = new Date(startsAt.getTime() + 7_200_000);
-  return await buildSession(house, programme, { code: `D${days}`, startsAt, endsAt, deadline: startsAt, ...given });
+  return await buildSession(services, programme, { code: `D${days}`, startsAt, endsAt, deadline: startsAt, ...given });
 }
 
 async function offered(role: 'secretariat' | 'participant', action: 'session.attendees' | 'session.register') {
-  const field = fieldOf(await opened(house, await buildPerson(house, { programme, role }), action), 'session');
+  const field = fieldOf(await opened(services, await buildPerson(services, { programme, role }), action), 'session');
   return 'choices' in field ? field.choices.map(({ label }) => label.replace(/.*\((D-?\d+)\)$/, '$1')) : [];
 }
 
