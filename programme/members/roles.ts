@@ -3,4 +3,3 @@ import type { Role } from '../requests/context.js';
 
 export const everyRole: readonly Role[] = ['participant', 'adviser', 'secretariat', 'speaker'];
 export const secretariat: readonly Role[] = ['secretariat'];
-const participants: readonly Role[] = ['participant'];
