@@ -27,7 +27,7 @@ module.exports = {
       comment: 'Rooms declare their kinds; programme/rooms.ts lists them and is handed in.',
       from: { path: '^programme/(notifications|messages)/' },
       to: {
-        path: '^programme/(?!notifications/|messages/|requests/|members/|locale/)([^/]+/|rooms\\.ts)',
+        path: '^programme/(?!notifications/|messages/|requests/|members/)([^/]+/|rooms\\.ts)',
       },
     },
     {
@@ -35,7 +35,7 @@ module.exports = {
       severity: 'error',
       comment: 'Rooms declare their actions; programme/rooms.ts lists them and they are handed in.',
       from: { path: '^programme/requests/' },
-      to: { path: '^programme/(?!requests/|notifications/|messages/|members/|files/|locale/)([^/]+/|rooms\\.ts)' },
+      to: { path: '^programme/(?!requests/|notifications/|messages/|members/|files/)([^/]+/|rooms\\.ts)' },
     },
     {
       name: 'bot-knows-programme-and-prompts',

@@ -29,8 +29,8 @@ export interface ActionResult {
 }
 
 /**
- * How a write is confirmed. `show` says what would happen. `weighty`: agreement is asked for wherever the request came
- * from; otherwise only when words alone proposed it. 'never' is for what cannot be misunderstood and is easily undone.
+ * How a write is confirmed. `show` says what would happen. `always`: agreement is asked for wherever the request came
+ * from; `words`: only when words alone proposed it. 'never' is for what cannot be misunderstood and is easily undone.
  */
 export type Confirmation<Input, C> =
   | 'never'
