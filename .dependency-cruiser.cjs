@@ -5,7 +5,7 @@ module.exports = {
     {
       name: 'no-circles',
       severity: 'error',
-      comment: 'Types may refer to each other both ways: they are gone when the program runs.',
+      comment: 'Types may refer to each other both ways: they are gone when the process runs.',
       from: {},
       to: { circular: true, viaOnly: { pathNot: '^prisma/generated/', dependencyTypesNot: ['type-only'] } },
     },

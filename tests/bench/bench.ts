@@ -1,4 +1,7 @@
-/** `npm run bench [-- start|transaction|interaction|page]`: how fast and how small it is, one JSON line a goal with its floor, our figure and the ratio. */
+/**
+ * `npm run bench [-- transaction interaction start page]`: how fast and how small it is, one JSON line a goal with its floor, our
+ * figure and the ratio. Without names each runs in few rounds, minutes in all; a named one runs in full.
+ */
 import { benchInteractions } from './interaction.js';
 import { benchPage } from './page.js';
 import { benchStart } from './start.js';
@@ -7,6 +10,10 @@ import { benchTransaction } from './transaction.js';
 const benches = { transaction: benchTransaction, interaction: benchInteractions, start: benchStart, page: benchPage };
 
 const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in benches));
+if (unknown.length > 0)
+  throw new Error(`No bench ${unknown.join(', ')}; there are: ${Object.keys(benches).join(', ')}.`);
 for (const [name, bench] of Object.entries(benches)) {
-  if (wanted.length === 0 || wanted.includes(name)) await bench();
+  if (wanted.length === 0) await bench({ full: false });
+  else if (wanted.includes(name)) await bench({ full: true });
 }

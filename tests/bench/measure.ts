@@ -1,5 +1,10 @@
 /** Percentiles and medians, and the one JSON line in which each goal is reported. */
 
+/** In full, or in so few rounds and variants that all benches together take minutes. */
+export interface Extent {
+  readonly full: boolean;
+}
+
 export interface Latencies {
   readonly p50: number;
   readonly p99: number;

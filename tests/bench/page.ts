@@ -6,20 +6,21 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { z } from 'zod';
 import { openBrowser } from '../support/browser.js';
-import { median, report } from './measure.js';
+import { type Extent, median, report } from './measure.js';
 
-const ROUNDS = 5;
+const ROUNDS = { full: 5, few: 2 };
 const ADDED_LIMIT_SECONDS = 1.5;
 const PAINT_LIMIT_SECONDS = 1;
 
 const saidSchema = z.object({ url: z.string(), milliseconds: z.number() });
 
-export async function benchPage(): Promise<void> {
+export async function benchPage({ full }: Extent): Promise<void> {
+  const rounds = full ? ROUNDS.full : ROUNDS.few;
   const added: number[] = [];
   const painted: number[] = [];
   const browser = await openBrowser();
   try {
-    for (let round = 0; round < ROUNDS; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       const alone = spawn(process.execPath, ['--import', 'tsx', 'page-alone.ts'], {
         cwd: fileURLToPath(new URL('./', import.meta.url)),
         stdio: ['ignore', 'pipe', 'inherit'],
@@ -39,7 +40,7 @@ export async function benchPage(): Promise<void> {
   }
   const line = (goal: string, limit: number, values: readonly number[]) => {
     const ours = median(values);
-    report({ goal, unit: 's', floor: limit, ours, rounds: ROUNDS, limit: `<= ${limit}`, met: ours <= limit });
+    report({ goal, unit: 's', floor: limit, ours, rounds, limit: `<= ${limit}`, met: ours <= limit });
   };
   line('page: added to the start', ADDED_LIMIT_SECONDS, added);
   line('page: first paint', PAINT_LIMIT_SECONDS, painted);
@@ -51,9 +52,15 @@ async function firstPaint(browser: Browser, url: string): Promise<number> {
   const page = await context.newPage();
   await page.goto(url);
   await page.getByRole('main').waitFor();
-  const milliseconds: unknown = await page.evaluate(
-    "performance.getEntriesByName('first-contentful-paint')[0].startTime",
-  );
+  // The browser enters a paint only after it has been shown, which may be later than this.
+  const milliseconds: unknown = await page.evaluate(`new Promise((resolve) => {
+    new PerformanceObserver((list, observer) => {
+      for (const { startTime } of list.getEntriesByName('first-contentful-paint')) {
+        observer.disconnect();
+        resolve(startTime);
+      }
+    }).observe({ type: 'paint', buffered: true });
+  })`);
   await context.close();
   return z.number().parse(milliseconds) / 1000;
 }

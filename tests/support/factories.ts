@@ -204,7 +204,7 @@ export async function buildSession(
   return session;
 }
 
-type Asking = { readonly account: RequestingAccount };
+export type Asking = { readonly account: RequestingAccount };
 
 /** A request with a key of its own. */
 export function request(

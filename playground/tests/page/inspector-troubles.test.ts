@@ -30,7 +30,7 @@ async function open(): Promise<Place> {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${bearer}` },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(4_000),
+      signal: AbortSignal.timeout(60_000),
     }).then(
       (response) => [response.status, response.headers.get('retry-after')].filter(Boolean).join(' '),
       (error: Error) => (error.name === 'TimeoutError' ? 'no answer' : 'cut'),

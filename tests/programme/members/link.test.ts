@@ -1,42 +1,29 @@
 /** Accounts are linked to people only by e-mail addresses that a bound workspace or tenant vouches for. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Company, Programme } from '../../../prisma/client.js';
+
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Company } from '../../../prisma/client.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
 import { searchChoices } from '../../../programme/requests/search.js';
 import { actions } from '../../../programme/rooms.js';
-import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
-  ask,
   buildAccount,
   buildCompany,
-  buildPerson,
+  type buildPerson,
   buildProgramme,
-  buildServices,
   outcomeOf,
   requestingAccount,
-  type TestServices,
-  tellAll,
   toldTo,
   wordsOf,
 } from '../../support/factories.js';
+import { programmeFixture } from '../../support/programme-fixture.js';
 
-let test: TestDatabase;
-let services: TestServices;
-let programme: Programme;
-let company: Company;
+const given = programmeFixture();
+const { ask, member, tellAll } = given;
+
 let tenant: string;
-
-beforeAll(async () => {
-  test = await createTestDatabase();
-});
-
-afterAll(async () => await test.close());
 
 let count = 0;
 beforeEach(async () => {
-  services = buildServices(test.database);
-  programme = await buildProgramme(services);
-  company = await buildCompany(services, programme);
   count += 1;
   tenant = `T-${count}`;
 });
@@ -44,8 +31,8 @@ beforeEach(async () => {
 const address = () => `hanako.${count}@example.com`;
 
 async function bind(to: Company | null, where = tenant): Promise<void> {
-  await services.database.binding.create({
-    data: { programmeId: programme.id, companyId: to?.id ?? null, platform: 'slack', tenant: where },
+  await given.database.binding.create({
+    data: { programmeId: given.programme.id, companyId: to?.id ?? null, platform: 'slack', tenant: where },
   });
 }
 
@@ -55,21 +42,25 @@ function vouched(email: string | null, where = tenant): RequestingAccount {
 }
 
 async function isKnown(account: RequestingAccount): Promise<boolean> {
-  const performed = await ask(services, { account }, 'session.list');
+  const performed = await ask({ account }, 'session.list');
   return outcomeOf(performed) === 'done';
 }
 
 /** Somebody the roster knows by address and who has no account yet. */
 async function listed(more: Partial<Parameters<typeof buildPerson>[1]> = {}) {
-  const person = await buildPerson(services, { programme, company, email: address(), ...more });
-  await services.database.account.deleteMany({ where: { personId: person.id } });
+  const person = await member({
+    company: given.company,
+    email: address(),
+    ...more,
+  });
+  await given.database.account.deleteMany({ where: { personId: person.id } });
   return person;
 }
 
 describe('a verified address', () => {
   it('links the account where its workspace is bound to the company', async () => {
     await listed();
-    await bind(company);
+    await bind(given.company);
     expect(await isKnown(vouched(address().toUpperCase()))).toBe(true);
   });
 
@@ -89,23 +80,25 @@ describe('a verified address', () => {
 
   it('cannot be claimed by the workspace of another company', async () => {
     await listed();
-    await bind(await buildCompany(services, programme));
+    await bind(await buildCompany(given.services, given.programme));
     expect(await isKnown(vouched(address()))).toBe(false);
   });
 
   it('cannot be claimed by a workspace bound to a company of another programme, or to its staff', async () => {
     await listed();
-    const other = await buildProgramme(services);
-    const theirs = await buildCompany(services, other);
+    const other = await buildProgramme(given.services);
+    const theirs = await buildCompany(given.services, other);
     for (const companyId of [theirs.id, null]) {
-      await services.database.binding.create({ data: { programmeId: other.id, companyId, platform: 'slack', tenant } });
+      await given.database.binding.create({
+        data: { programmeId: other.id, companyId, platform: 'slack', tenant },
+      });
     }
     expect(await isKnown(vouched(address()))).toBe(false);
   });
 
   it('of the staff counts in the workspace bound to the programme only', async () => {
     await listed({ role: 'secretariat', company: null });
-    await bind(company);
+    await bind(given.company);
     expect(await isKnown(vouched(address()))).toBe(false);
     await bind(null, `${tenant}-staff`);
     expect(await isKnown(vouched(address(), `${tenant}-staff`))).toBe(true);
@@ -119,27 +112,27 @@ describe('a verified address', () => {
 
   it('does not give a company’s workspace the role its person has elsewhere', async () => {
     const person = await listed();
-    await services.database.membership.create({
-      data: { programmeId: programme.id, personId: person.id, role: 'secretariat' },
+    await given.database.membership.create({
+      data: { programmeId: given.programme.id, personId: person.id, role: 'secretariat' },
     });
-    await bind(company);
+    await bind(given.company);
     expect(await isKnown(vouched(address()))).toBe(false);
   });
 
   it('does not count on the other platform, whose tenant has the same name', async () => {
     await listed();
-    await bind(company);
+    await bind(given.company);
     expect(await isKnown({ ...vouched(address()), platform: 'teams' })).toBe(false);
   });
 
   it('of someone taken off the roster links nobody', async () => {
     await listed({ endedAt: new Date('2024-09-15') });
-    await bind(company);
+    await bind(given.company);
     expect(await isKnown(vouched(address()))).toBe(false);
   });
 
   it('is looked up again only after a minute, so that someone just put on the roster gets in', async () => {
-    await bind(company);
+    await bind(given.company);
     let asked = 0;
     const account = requestingAccount({
       tenant,
@@ -152,13 +145,13 @@ describe('a verified address', () => {
     await listed();
     expect(await isKnown(account)).toBe(false);
     expect(asked).toBe(1);
-    services.clock.advance({ minutes: 1 });
+    given.services.clock.advance({ minutes: 1 });
     expect(await isKnown(account)).toBe(true);
     expect(asked).toBe(2);
   });
 
   it('that the platform cannot tell leaves the person unknown, and the log without the address', async () => {
-    await bind(company);
+    await bind(given.company);
     const account = requestingAccount({
       tenant,
       verifiedEmail: async () => {
@@ -166,30 +159,30 @@ describe('a verified address', () => {
       },
     });
     expect(await isKnown(account)).toBe(false);
-    expect(services.complaints).toEqual(['a platform did not give an e-mail']);
+    expect(given.services.complaints).toEqual(['a platform did not tell an e-mail']);
   });
 
   it('links once, with one welcome, when first requests come at the same instant', async () => {
     const person = await listed();
-    await bind(company);
+    await bind(given.company);
     const account = vouched(address());
     const known = await Promise.all(Array.from({ length: 6 }, () => isKnown(account)));
     expect(known).toEqual(Array(6).fill(true));
-    const told = toldTo(await tellAll(services), { account });
+    const told = toldTo(await tellAll(), { account });
     expect(told.map(({ kind }) => kind)).toEqual(['member.welcome']);
-    expect(await services.database.account.count({ where: { personId: person.id } })).toBe(1);
+    expect(await given.database.account.count({ where: { personId: person.id } })).toBe(1);
   });
 });
 
 describe('the welcome', () => {
   it('comes once per account, to that account, in both languages with a button for each', async () => {
     await listed({ nameJa: '山田 花子', nameEn: 'Hanako Yamada', language: 'ja' });
-    await bind(company);
-    await bind(company, `${tenant}-second`);
+    await bind(given.company);
+    await bind(given.company, `${tenant}-second`);
     const first = vouched(address());
     const second = vouched(address(), `${tenant}-second`);
     for (const account of [first, second, first, second]) await isKnown(account);
-    const told = await tellAll(services);
+    const told = await tellAll();
     for (const account of [first, second]) {
       const welcomes = toldTo(told, { account });
       expect(welcomes).toHaveLength(1);
@@ -203,21 +196,21 @@ describe('the welcome', () => {
         { action: 'home.show' },
       ]);
     }
-    const chosen = await ask(services, { account: first }, 'member.language', { language: 'en' });
+    const chosen = await ask({ account: first }, 'member.language', { language: 'en' });
     expect(wordsOf(chosen)).toContain('in English');
-    expect((await ask(services, { account: first }, 'home.show')).language).toBe('en');
+    expect((await ask({ account: first }, 'home.show')).language).toBe('en');
   });
 
   it('is not sent to someone who was taken off the roster meanwhile', async () => {
     const person = await listed();
-    await bind(company);
+    await bind(given.company);
     const account = vouched(address());
     await isKnown(account);
-    await services.database.membership.updateMany({
+    await given.database.membership.updateMany({
       where: { personId: person.id },
-      data: { endedAt: services.clock.now() },
+      data: { endedAt: given.services.clock.now() },
     });
-    expect(toldTo(await tellAll(services), { account })).toEqual([]);
+    expect(toldTo(await tellAll(), { account })).toEqual([]);
   });
 });
 
@@ -226,23 +219,23 @@ describe('someone unknown', () => {
     const person = await listed({ nameJa: '山田 花子', nameEn: 'Hanako Yamada' });
     const account = requestingAccount({ tenant, language });
     const secrets = [
-      programme.nameJa,
-      programme.nameEn,
-      programme.contact,
-      company.nameJa,
-      company.nameEn,
-      company.code,
+      given.programme.nameJa,
+      given.programme.nameEn,
+      given.programme.contact,
+      given.company.nameJa,
+      given.company.nameEn,
+      given.company.code,
     ];
     const names = [person.nameJa, person.nameEn, person.email ?? ''];
     const replies = new Set<string>();
     for (const action of actions.filter(({ who }) => who !== 'anyone')) {
-      const performed = await ask(services, { account }, action.name, { session: person.id, person: person.id });
+      const performed = await ask({ account }, action.name, { session: person.id, person: person.id });
       expect(outcomeOf(performed)).toBe('refused');
       replies.add(JSON.stringify(performed.reply));
     }
     expect(replies.size, 'every refusal is the same').toBe(1);
     for (const open of ['help.show', 'home.show', 'member.link'] as const) {
-      replies.add(JSON.stringify((await ask(services, { account }, open)).reply));
+      replies.add(JSON.stringify((await ask({ account }, open)).reply));
     }
     const words = [...replies].join('\n');
     for (const secret of [...secrets, ...names]) expect(words).not.toContain(secret);
@@ -252,10 +245,10 @@ describe('someone unknown', () => {
 
   it('gets nothing from a search', async () => {
     await listed();
-    const account = await buildAccount(services, null, { tenant });
+    const account = await buildAccount(given.services, null, { tenant });
     for (const { name } of actions) {
       const search = { account, action: name, field: 'person', typed: '', given: {} };
-      expect(await searchChoices(services, search)).toEqual([]);
+      expect(await searchChoices(given.services, search)).toEqual([]);
     }
   });
 });

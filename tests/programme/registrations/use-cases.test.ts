@@ -1,6 +1,6 @@
 /** The use cases about registrations called as the import, a job or a language model would: without a chat, by the same rules. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Company, inTransaction, type Programme, type Session, type Transaction } from '../../../prisma/client.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { inTransaction, type Transaction } from '../../../prisma/client.js';
 import type { ActingMember } from '../../../programme/members/acting-member.js';
 import { cancelRegistration } from '../../../programme/registrations/cancel-registration.js';
 import { changeMode } from '../../../programme/registrations/change-mode.js';
@@ -10,44 +10,19 @@ import { registerAttendee } from '../../../programme/registrations/register-atte
 import { sendSubstitute } from '../../../programme/registrations/send-substitute.js';
 import type { Mode } from '../../../programme/requests/context.js';
 import { isRefusal } from '../../../programme/requests/refusal.js';
-import { createTestDatabase, type TestDatabase } from '../../support/database.js';
-import {
-  type BuiltPerson,
-  buildCompany,
-  buildPerson,
-  buildProgramme,
-  buildServices,
-  buildSession,
-  type TestServices,
-} from '../../support/factories.js';
+import { type BuiltPerson, buildProgramme, buildSession } from '../../support/factories.js';
+import { programmeFixture } from '../../support/programme-fixture.js';
 
-let test: TestDatabase;
-let services: TestServices;
-let programme: Programme;
-let company: Company;
-let session: Session;
-let person: BuiltPerson;
-let colleague: BuiltPerson;
+const given = programmeFixture({ session: { roomCapacity: 1 } });
+const { member } = given;
+
 let stranger: BuiltPerson;
 let secretariat: ActingMember;
 
-beforeAll(async () => {
-  test = await createTestDatabase();
-});
-
-afterAll(async () => await test.close());
-
 beforeEach(async () => {
-  services = buildServices(test.database);
-  programme = await buildProgramme(services);
-  company = await buildCompany(services, programme);
-  session = await buildSession(services, programme, { roomCapacity: 1 });
-  person = await buildPerson(services, { programme, company });
-  colleague = await buildPerson(services, { programme, company });
-  stranger = await buildPerson(services, { programme });
-  const secretary = await buildPerson(services, { programme, role: 'secretariat' });
+  stranger = await member();
   secretariat = {
-    ...{ personId: secretary.id, programmeId: programme.id },
+    ...{ personId: given.secretary.id, programmeId: given.programme.id },
     role: 'secretariat',
     level: null,
     companyId: null,
@@ -55,14 +30,20 @@ beforeEach(async () => {
 });
 
 function participant({ id, company: own }: BuiltPerson): ActingMember {
-  return { personId: id, programmeId: programme.id, role: 'participant', level: 'working', companyId: own?.id ?? null };
+  return {
+    personId: id,
+    programmeId: given.programme.id,
+    role: 'participant',
+    level: 'working',
+    companyId: own?.id ?? null,
+  };
 }
 
 const run = async <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
-  await inTransaction(services.database, work);
+  await inTransaction(given.database, work);
 
 const about = (by: ActingMember, of?: BuiltPerson) => ({
-  ...{ sessionId: session.id, personId: of?.id, by, now: services.clock.now() },
+  ...{ sessionId: given.session.id, personId: of?.id, by, now: given.services.clock.now() },
 });
 
 const register = async (by: ActingMember, mode: Mode, of?: BuiltPerson) =>
@@ -74,61 +55,63 @@ function refusalOf(result: object): readonly (string | null)[] {
 }
 
 async function planned(): Promise<readonly string[]> {
-  const rows = await services.database.notification.findMany({ where: { subjectId: session.id } });
+  const rows = await given.database.notification.findMany({ where: { subjectId: given.session.id } });
   return rows.map(({ kind, personId }) => `${kind} to ${personId}`).sort();
 }
 
 async function stateOf({ id }: BuiltPerson): Promise<string | undefined> {
-  const row = await services.database.registration.findFirst({ where: { sessionId: session.id, personId: id } });
+  const row = await given.database.registration.findFirst({
+    where: { sessionId: given.session.id, personId: id },
+  });
   return row?.state;
 }
 
 describe('registering', () => {
   it('returns the seat, and notifies only those whom somebody else registered', async () => {
-    expect(await register(participant(person), 'onsite')).toMatchObject({
-      attendee: { personId: person.id, companyId: company.id },
+    expect(await register(participant(given.person), 'onsite')).toMatchObject({
+      attendee: { personId: given.person.id, companyId: given.company.id },
       seated: { decision: 'seated', registration: { state: 'confirmed', mode: 'onsite' } },
     });
-    expect(await register(secretariat, 'onsite', colleague)).toMatchObject({
+    expect(await register(secretariat, 'onsite', given.colleague)).toMatchObject({
       seated: { decision: 'waits', before: 0, registration: { state: 'waiting' } },
     });
-    expect(await planned()).toEqual([`session.registered to ${colleague.id}`]);
-    expect(await register(secretariat, 'onsite', colleague)).toMatchObject({ seated: { decision: 'unchanged' } });
+    expect(await planned()).toEqual([`session.registered to ${given.colleague.id}`]);
+    expect(await register(secretariat, 'onsite', given.colleague)).toMatchObject({ seated: { decision: 'unchanged' } });
     expect(await planned()).toHaveLength(1);
   });
 
   it('reaches neither another company nor another programme, whoever calls it', async () => {
-    expect(refusalOf(await register(participant(person), 'online', stranger))).toEqual(['not_found', 'person']);
-    const elsewhere = await buildSession(services, await buildProgramme(services));
-    const input = { ...about(participant(person)), sessionId: elsewhere.id, mode: 'online' } as const;
+    expect(refusalOf(await register(participant(given.person), 'online', stranger))).toEqual(['not_found', 'person']);
+    const elsewhere = await buildSession(given.services, await buildProgramme(given.services));
+    const input = { ...about(participant(given.person)), sessionId: elsewhere.id, mode: 'online' } as const;
     expect(refusalOf(await run((transaction) => registerAttendee(transaction, input)))).toEqual(['not_found', null]);
-    expect(await services.database.registration.count({ where: { sessionId: elsewhere.id } })).toBe(0);
+    expect(await given.database.registration.count({ where: { sessionId: elsewhere.id } })).toBe(0);
   });
 
   it('names the field that is at fault', async () => {
-    await services.database.session.update({
-      where: { id: session.id },
+    await given.database.session.update({
+      where: { id: given.session.id },
       data: { audience: 'management', method: 'online' },
     });
-    expect(refusalOf(await register(participant(person), 'online'))).toEqual(['not_your_audience', 'session']);
-    expect(refusalOf(await register(participant(person), 'online', colleague))).toEqual([
+    expect(refusalOf(await register(participant(given.person), 'online'))).toEqual(['not_your_audience', 'session']);
+    expect(refusalOf(await register(participant(given.person), 'online', given.colleague))).toEqual([
       'not_your_audience',
       'person',
     ]);
-    const director = { ...participant(person), level: 'management' } as const;
+    const director = { ...participant(given.person), level: 'management' } as const;
     expect(refusalOf(await register(director, 'onsite'))).toEqual(['mode_not_offered', 'mode']);
     expect(refusalOf(await register(secretariat, 'online'))).toEqual(['field', 'person']);
-    services.clock.set(session.deadline);
+    given.services.clock.set(given.session.deadline);
     expect(refusalOf(await register(director, 'online'))).toEqual(['deadline_passed', 'session']);
   });
 
   it('is for participants and the secretariat', async () => {
     const adviser = { ...secretariat, role: 'adviser' } as const;
-    expect(refusalOf(await register(adviser, 'online', person))).toEqual(['not_allowed', null]);
-    const asked = { ...about(adviser, person), mode: 'online' } as const;
+    expect(refusalOf(await register(adviser, 'online', given.person))).toEqual(['not_allowed', null]);
+    const asked = { ...about(adviser, given.person), mode: 'online' } as const;
     const others = [cancelRegistration, declineSession, changeMode, sendSubstitute] as const;
     for (const useCase of others) {
-      const result = await run((transaction) => useCase(transaction, { ...asked, substituteId: colleague.id }));
+      const result = await run((transaction) => useCase(transaction, { ...asked, substituteId: given.colleague.id }));
       expect(refusalOf(result)).toEqual(['not_allowed', null]);
     }
   });
@@ -139,42 +122,43 @@ describe('changing the mode', () => {
     await run((transaction) => changeMode(transaction, { ...about(by, of), mode }));
 
   it('needs a registration, and leaves one as it is where the mode is the same', async () => {
-    expect(refusalOf(await change(participant(person), 'online'))).toEqual(['not_registered', null]);
-    await register(participant(person), 'onsite');
-    expect(await change(participant(person), 'onsite')).toMatchObject({ seated: { decision: 'unchanged' } });
+    expect(refusalOf(await change(participant(given.person), 'online'))).toEqual(['not_registered', null]);
+    await register(participant(given.person), 'onsite');
+    expect(await change(participant(given.person), 'onsite')).toMatchObject({ seated: { decision: 'unchanged' } });
   });
 
   it('frees the place for the next who waits', async () => {
-    await register(participant(person), 'onsite');
+    await register(participant(given.person), 'onsite');
     await register(participant(stranger), 'onsite');
-    expect(await change(secretariat, 'online', person)).toMatchObject({
+    expect(await change(secretariat, 'online', given.person)).toMatchObject({
       seated: { decision: 'seated', held: 'onsite' },
     });
     expect(await stateOf(stranger)).toBe('confirmed');
     expect(await planned()).toEqual(
-      [`session.promoted to ${stranger.id}`, `session.registered to ${person.id}`].sort(),
+      [`session.promoted to ${stranger.id}`, `session.registered to ${given.person.id}`].sort(),
     );
   });
 });
 
 describe('leaving', () => {
   it('cancels once, and notifies whom somebody else cancelled', async () => {
-    await register(participant(colleague), 'onsite');
-    const cancel = () => run((transaction) => cancelRegistration(transaction, about(participant(person), colleague)));
-    expect(await cancel()).toMatchObject({ attendee: { personId: colleague.id } });
-    expect(await stateOf(colleague)).toBe('cancelled');
-    expect(await planned()).toEqual([`session.cancelled to ${colleague.id}`]);
+    await register(participant(given.colleague), 'onsite');
+    const cancel = () =>
+      run((transaction) => cancelRegistration(transaction, about(participant(given.person), given.colleague)));
+    expect(await cancel()).toMatchObject({ attendee: { personId: given.colleague.id } });
+    expect(await stateOf(given.colleague)).toBe('cancelled');
+    expect(await planned()).toEqual([`session.cancelled to ${given.colleague.id}`]);
     expect(refusalOf(await cancel())).toEqual(['not_registered', null]);
   });
 
   it('declines with or without a registration, and again', async () => {
-    const decline = () => run((transaction) => declineSession(transaction, about(secretariat, person)));
-    expect(await decline()).toMatchObject({ attendee: { personId: person.id } });
+    const decline = () => run((transaction) => declineSession(transaction, about(secretariat, given.person)));
+    expect(await decline()).toMatchObject({ attendee: { personId: given.person.id } });
     expect(await planned()).toEqual([]);
-    await register(participant(person), 'onsite');
+    await register(participant(given.person), 'onsite');
     for (let time = 0; time < 2; time += 1) expect(isRefusal(await decline())).toBe(false);
-    expect(await stateOf(person)).toBe('declined');
-    expect(await planned()).toEqual([`session.cancelled to ${person.id}`]);
+    expect(await stateOf(given.person)).toBe('declined');
+    expect(await planned()).toEqual([`session.cancelled to ${given.person.id}`]);
   });
 });
 
@@ -183,36 +167,42 @@ describe('a substitute', () => {
     await run((transaction) => sendSubstitute(transaction, { ...about(by, of), substituteId: substitute.id }));
 
   it('takes the place over, and both are notified where the secretariat did it', async () => {
-    await register(participant(person), 'onsite');
-    expect(await send(secretariat, colleague, person)).toMatchObject({
-      attendee: { personId: person.id },
-      substitute: { personId: colleague.id },
+    await register(participant(given.person), 'onsite');
+    expect(await send(secretariat, given.colleague, given.person)).toMatchObject({
+      attendee: { personId: given.person.id },
+      substitute: { personId: given.colleague.id },
     });
-    expect([await stateOf(person), await stateOf(colleague)]).toEqual(['cancelled', 'confirmed']);
+    expect([await stateOf(given.person), await stateOf(given.colleague)]).toEqual(['cancelled', 'confirmed']);
     expect(await planned()).toEqual(
-      [`session.cancelled to ${person.id}`, `session.registered to ${colleague.id}`].sort(),
+      [`session.cancelled to ${given.person.id}`, `session.registered to ${given.colleague.id}`].sort(),
     );
   });
 
   it('is of the same company and not registered', async () => {
-    expect(refusalOf(await send(participant(person), colleague))).toEqual(['not_registered', null]);
-    await register(participant(person), 'online');
-    expect(refusalOf(await send(secretariat, stranger, person))).toEqual(['substitute_of_other_company', 'substitute']);
-    expect(refusalOf(await send(participant(person), stranger))).toEqual(['not_found', 'substitute']);
-    await register(participant(colleague), 'online');
-    expect(refusalOf(await send(participant(person), colleague))).toEqual(['substitute_is_registered', 'substitute']);
+    expect(refusalOf(await send(participant(given.person), given.colleague))).toEqual(['not_registered', null]);
+    await register(participant(given.person), 'online');
+    expect(refusalOf(await send(secretariat, stranger, given.person))).toEqual([
+      'substitute_of_other_company',
+      'substitute',
+    ]);
+    expect(refusalOf(await send(participant(given.person), stranger))).toEqual(['not_found', 'substitute']);
+    await register(participant(given.colleague), 'online');
+    expect(refusalOf(await send(participant(given.person), given.colleague))).toEqual([
+      'substitute_is_registered',
+      'substitute',
+    ]);
   });
 });
 
 describe('the list of attendees', () => {
   const listed = async (from: number, size: number, named: number) =>
-    await run((transaction) => attendeeList(transaction, session.id, { from, size, named }));
+    await run((transaction) => attendeeList(transaction, given.session.id, { from, size, named }));
 
   it('counts everyone and pages by company, with a limit for each', async () => {
-    for (let more = 0; more < 2; more += 1) await buildPerson(services, { programme, company });
-    await register(participant(person), 'online');
+    for (let more = 0; more < 2; more += 1) await member({ company: given.company });
+    await register(participant(given.person), 'online');
     await register(participant(stranger), 'online');
-    await register(participant(colleague), 'onsite');
+    await register(participant(given.colleague), 'onsite');
     const first = await listed(0, 1, 2);
     expect(first.byAnswer).toEqual({
       onsite: { people: 1, companies: 1 },
@@ -231,7 +221,7 @@ describe('the list of attendees', () => {
       .map((item) => [item.companyId, item.attendees.length, item.total]);
     expect(found.sort()).toEqual(
       [
-        [company.id, 2, 4],
+        [given.company.id, 2, 4],
         [stranger.company?.id, 1, 1],
       ].sort(),
     );
@@ -239,17 +229,23 @@ describe('the list of attendees', () => {
   });
 
   it('leaves out those it is not meant for and those who left, unless they answered or came', async () => {
-    const now = services.clock.now();
-    const left = await buildPerson(services, { programme, company, endedAt: now });
-    const director = await buildPerson(services, { programme, company, level: 'management' });
-    await services.database.session.update({ where: { id: session.id }, data: { audience: 'working' } });
+    const now = given.services.clock.now();
+    const left = await member({
+      company: given.company,
+      endedAt: now,
+    });
+    const director = await member({
+      company: given.company,
+      level: 'management',
+    });
+    await given.database.session.update({ where: { id: given.session.id }, data: { audience: 'working' } });
     const names = async () =>
       (await listed(0, 10, 10)).companies.items.flatMap(({ attendees }) => attendees.map(({ personId }) => personId));
-    expect([...(await names())].sort()).toEqual([person.id, colleague.id, stranger.id].sort());
+    expect([...(await names())].sort()).toEqual([given.person.id, given.colleague.id, stranger.id].sort());
     for (const { id } of [left, director]) {
-      await services.database.attendance.create({
+      await given.database.attendance.create({
         data: {
-          ...{ sessionId: session.id, personId: id, companyId: company.id, present: true, mode: 'onsite' },
+          ...{ sessionId: given.session.id, personId: id, companyId: given.company.id, present: true, mode: 'onsite' },
           ...{ source: 'secretariat', recordedById: secretariat.personId, recordedAt: now },
         },
       });

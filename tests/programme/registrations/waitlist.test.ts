@@ -1,46 +1,17 @@
 /** A full session is waited for in order, and a free place goes to whoever is next. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Company, Programme, Session } from '../../../prisma/client.js';
-import { createTestDatabase, type TestDatabase } from '../../support/database.js';
-import {
-  ask,
-  type BuiltPerson,
-  buildCompany,
-  buildPerson,
-  buildProgramme,
-  buildServices,
-  buildSession,
-  done,
-  refused,
-  type TestServices,
-  tellAll,
-  toldTo,
-  wordsOf,
-} from '../../support/factories.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type BuiltPerson, buildSession, toldTo, wordsOf } from '../../support/factories.js';
+import { programmeFixture } from '../../support/programme-fixture.js';
 import { changed } from '../sessions/forms.js';
 
-let test: TestDatabase;
-let services: TestServices;
-let programme: Programme;
-let company: Company;
-let session: Session;
+const given = programmeFixture({ session: { roomCapacity: 1, onlineCapacity: 1 } });
+const { about, ask, done, member, refused, tellAll } = given;
+
 let people: BuiltPerson[];
-let secretary: BuiltPerson;
-
-beforeAll(async () => {
-  test = await createTestDatabase();
-});
-
-afterAll(async () => await test.close());
 
 beforeEach(async () => {
-  services = buildServices(test.database);
-  programme = await buildProgramme(services);
-  company = await buildCompany(services, programme);
-  session = await buildSession(services, programme, { roomCapacity: 1, onlineCapacity: 1 });
   people = [];
-  for (let number = 0; number < 4; number += 1) people.push(await buildPerson(services, { programme, company }));
-  secretary = await buildPerson(services, { programme, role: 'secretariat' });
+  for (let number = 0; number < 4; number += 1) people.push(await member({ company: given.company }));
 });
 
 function who(place: number): BuiltPerson {
@@ -49,15 +20,13 @@ function who(place: number): BuiltPerson {
   return person;
 }
 
-const about = (more: object = {}) => ({ session: session.id, ...more });
-
 async function register(place: number, mode: 'onsite' | 'online' = 'onsite'): Promise<string> {
-  return await done(services, who(place), 'session.register', about({ mode }));
+  return await done(who(place), 'session.register', about({ mode }));
 }
 
 /** How each person stands, e.g. `onsite`, `waits onsite`, `online, waits onsite`. */
 async function standings(): Promise<string[]> {
-  const rows = await services.database.registration.findMany({ where: { sessionId: session.id } });
+  const rows = await given.database.registration.findMany({ where: { sessionId: given.session.id } });
   return people.map(({ id }) => {
     const row = rows.find(({ personId }) => personId === id);
     if (row === undefined) return '-';
@@ -68,7 +37,9 @@ async function standings(): Promise<string[]> {
 }
 
 async function promotedOf(place: number): Promise<number> {
-  return await services.database.notification.count({ where: { kind: 'session.promoted', personId: who(place).id } });
+  return await given.database.notification.count({
+    where: { kind: 'session.promoted', personId: who(place).id },
+  });
 }
 
 describe('a full session', () => {
@@ -77,28 +48,29 @@ describe('a full session', () => {
     expect(await register(1)).toContain('number 1 on the waitlist');
     expect(await register(2)).toContain('number 2 on the waitlist');
     expect(await register(2)).toContain('already number 2 on the waitlist');
-    const japanese = await buildPerson(services, { programme, company, language: 'ja' });
-    expect(await done(services, japanese, 'session.register', about({ mode: 'onsite' }))).toContain(
-      'キャンセル待ち(3番目)',
-    );
+    const japanese = await member({
+      company: given.company,
+      language: 'ja',
+    });
+    expect(await done(japanese, 'session.register', about({ mode: 'onsite' }))).toContain('キャンセル待ち(3番目)');
     expect(await standings()).toEqual(['onsite', 'waits onsite', 'waits onsite', '-']);
-    expect(wordsOf(await ask(services, who(3), 'session.show', about()))).toContain('On site: full (3 waiting)');
+    expect(wordsOf(await ask(who(3), 'session.show', about()))).toContain('On site: full (3 waiting)');
   });
 
   it('counts the room for those on site only', async () => {
-    session = await buildSession(services, programme, { roomCapacity: 1, onlineCapacity: null });
+    given.session = await buildSession(given.services, given.programme, { roomCapacity: 1, onlineCapacity: null });
     await register(0, 'online');
     await register(1, 'online');
     await register(2);
     expect(await standings()).toEqual(['online', 'online', 'onsite', '-']);
-    expect(wordsOf(await ask(services, who(3), 'session.show', about()))).toContain('On site: full (0 waiting)');
+    expect(wordsOf(await ask(who(3), 'session.show', about()))).toContain('On site: full (0 waiting)');
   });
 
   it('lets nobody overtake those who wait, when a place is free that they were not given yet', async () => {
     await register(0);
     await register(1);
-    await services.database.registration.updateMany({
-      where: { sessionId: session.id, personId: who(0).id },
+    await given.database.registration.updateMany({
+      where: { sessionId: given.session.id, personId: who(0).id },
       data: { state: 'cancelled' },
     });
     expect(await register(2)).toContain('number 2 on the waitlist');
@@ -111,64 +83,64 @@ describe('a place that falls free', () => {
   });
 
   it.each(['session.cancel', 'session.decline'] as const)('by %s goes to the first who waits', async (action) => {
-    await done(services, who(0), action, about());
+    await done(who(0), action, about());
     expect((await standings()).slice(1)).toEqual(['onsite', 'waits onsite', '-']);
-    const told = await tellAll(services);
+    const told = await tellAll();
     expect(toldTo(told, who(1)).map(({ kind }) => kind)).toEqual(['session.promoted']);
     expect(toldTo(told, who(1))[0]?.words).toContain('you are now registered on site');
     expect(toldTo(told, who(2))).toEqual([]);
   });
 
   it('by a change of mode goes to the first who waits', async () => {
-    await done(services, who(0), 'session.change-mode', about({ mode: 'online' }));
+    await done(who(0), 'session.change-mode', about({ mode: 'online' }));
     expect(await standings()).toEqual(['online', 'onsite', 'waits onsite', '-']);
   });
 
   it('by more capacity goes to as many as fit', async () => {
-    await done(services, secretary, 'session.change', await changed(services, session, { roomCapacity: '３' }));
+    await done(given.secretary, 'session.change', await changed(given.services, given.session, { roomCapacity: '３' }));
     expect(await standings()).toEqual(['onsite', 'onsite', 'onsite', '-']);
-    const told = await tellAll(services);
+    const told = await tellAll();
     for (const place of [1, 2]) expect(toldTo(told, who(place)).map(({ kind }) => kind)).toEqual(['session.promoted']);
     expect(toldTo(told, who(0)), 'capacity concerns nobody who has a place').toEqual([]);
   });
 
   it('by a session’s being called off goes to nobody', async () => {
-    await done(services, secretary, 'session.call-off', about({ agreed: true }));
+    await done(given.secretary, 'session.call-off', about({ agreed: true }));
     expect(await standings()).toEqual(['onsite', 'waits onsite', 'waits onsite', '-']);
     expect(await promotedOf(1)).toBe(0);
   });
 
   it('after the start goes to nobody', async () => {
-    services.clock.set(session.startsAt);
-    await done(services, secretary, 'session.cancel', about({ person: who(0).id }));
+    given.services.clock.set(given.session.startsAt);
+    await done(given.secretary, 'session.cancel', about({ person: who(0).id }));
     expect(await standings()).toEqual(['cancelled', 'waits onsite', 'waits onsite', '-']);
   });
 
   it('is not told of when it is given up again before that was sent', async () => {
-    await done(services, who(0), 'session.cancel', about());
-    await done(services, who(1), 'session.cancel', about());
-    const told = await tellAll(services);
+    await done(who(0), 'session.cancel', about());
+    await done(who(1), 'session.cancel', about());
+    const told = await tellAll();
     expect(toldTo(told, who(1))).toEqual([]);
     expect(toldTo(told, who(2)).map(({ kind }) => kind)).toEqual(['session.promoted']);
-    const states = await services.database.notification.findMany({ where: { personId: who(1).id } });
+    const states = await given.database.notification.findMany({ where: { personId: who(1).id } });
     expect(states.map(({ state }) => state)).toEqual(['suppressed']);
   });
 
   it('is told anew to who gave it up, waited again and got another', async () => {
-    await done(services, who(0), 'session.cancel', about());
-    expect(toldTo(await tellAll(services), who(1))).toHaveLength(1);
-    await done(services, who(1), 'session.cancel', about());
+    await done(who(0), 'session.cancel', about());
+    expect(toldTo(await tellAll(), who(1))).toHaveLength(1);
+    await done(who(1), 'session.cancel', about());
     await register(1);
     expect(await standings()).toEqual(['cancelled', 'waits onsite', 'onsite', '-']);
-    await done(services, who(2), 'session.cancel', about());
-    expect(toldTo(await tellAll(services), who(1)).map(({ kind }) => kind)).toEqual(['session.promoted']);
+    await done(who(2), 'session.cancel', about());
+    expect(toldTo(await tellAll(), who(1)).map(({ kind }) => kind)).toEqual(['session.promoted']);
     expect(await promotedOf(1)).toBe(2);
   });
 
   it('is not kept for who cancels and registers again: they go to the end', async () => {
-    await done(services, who(1), 'session.cancel', about());
+    await done(who(1), 'session.cancel', about());
     expect(await register(1)).toContain('number 2 on the waitlist');
-    await done(services, who(0), 'session.cancel', about());
+    await done(who(0), 'session.cancel', about());
     expect(await standings()).toEqual(['cancelled', 'waits onsite', 'onsite', '-']);
   });
 });
@@ -177,15 +149,15 @@ describe('who holds a place in one mode and waits for the other', () => {
   it('keeps the place meanwhile, and frees it when moved up, which cascades', async () => {
     await register(0);
     await register(1, 'online');
-    expect(await done(services, who(1), 'session.change-mode', about({ mode: 'onsite' }))).toContain(
+    expect(await done(who(1), 'session.change-mode', about({ mode: 'onsite' }))).toContain(
       'Until then the registration online stays.',
     );
     await register(2, 'online');
     await register(3);
     expect(await standings()).toEqual(['onsite', 'online, waits onsite', 'waits online', 'waits onsite']);
-    await done(services, who(0), 'session.cancel', about());
+    await done(who(0), 'session.cancel', about());
     expect(await standings()).toEqual(['cancelled', 'onsite', 'online', 'waits onsite']);
-    const told = await tellAll(services);
+    const told = await tellAll();
     expect(toldTo(told, who(1))[0]?.words).toContain('registered on site');
     expect(toldTo(told, who(2))[0]?.words).toContain('registered online');
     expect(toldTo(told, who(3))).toEqual([]);
@@ -194,30 +166,28 @@ describe('who holds a place in one mode and waits for the other', () => {
   it('sees the link of the place held, and stops waiting on asking for it again', async () => {
     await register(0);
     await register(1, 'online');
-    await done(services, who(1), 'session.change-mode', about({ mode: 'onsite' }));
-    expect(wordsOf(await ask(services, who(1), 'session.show', about()))).toContain('secret-link');
-    expect(wordsOf(await ask(services, who(1), 'session.show', about()))).toContain(
+    await done(who(1), 'session.change-mode', about({ mode: 'onsite' }));
+    expect(wordsOf(await ask(who(1), 'session.show', about()))).toContain('secret-link');
+    expect(wordsOf(await ask(who(1), 'session.show', about()))).toContain(
       'registered online, on the waitlist for on site',
     );
-    await done(services, who(1), 'session.change-mode', about({ mode: 'online' }));
+    await done(who(1), 'session.change-mode', about({ mode: 'online' }));
     expect(await standings()).toEqual(['onsite', 'online', '-', '-']);
   });
 
   it('gives up both on cancelling', async () => {
     await register(0);
     await register(1, 'online');
-    await done(services, who(1), 'session.change-mode', about({ mode: 'onsite' }));
+    await done(who(1), 'session.change-mode', about({ mode: 'onsite' }));
     await register(2, 'online');
-    await done(services, who(1), 'session.cancel', about());
-    await done(services, who(0), 'session.cancel', about());
+    await done(who(1), 'session.cancel', about());
+    await done(who(0), 'session.cancel', about());
     expect(await standings()).toEqual(['cancelled', 'cancelled', 'online', '-']);
   });
 });
 
 it('nothing to change or cancel is said so', async () => {
-  expect(await refused(services, who(0), 'session.cancel', about())).toContain('There is no registration');
-  expect(await refused(services, who(0), 'session.change-mode', about({ mode: 'online' }))).toContain(
-    'no registration',
-  );
-  expect(await refused(services, secretary, 'session.cancel', about())).toBe('Please fill this in.');
+  expect(await refused(who(0), 'session.cancel', about())).toContain('There is no registration');
+  expect(await refused(who(0), 'session.change-mode', about({ mode: 'online' }))).toContain('no registration');
+  expect(await refused(given.secretary, 'session.cancel', about())).toBe('Please fill this in.');
 });

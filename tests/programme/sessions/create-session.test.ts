@@ -1,45 +1,25 @@
 /** Sessions that the secretariat creates, and what the form refuses, for new ones and for changes alike. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Programme, Session } from '../../../prisma/client.js';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { searchChoices } from '../../../programme/requests/search.js';
-import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
-  ask,
   type BuiltPerson,
   buildPerson,
   buildProgramme,
-  buildServices,
-  buildSession,
   buttonsOf,
-  done,
   fieldOf,
-  opened,
   outcomeOf,
-  refused,
-  type TestServices,
   wordsOf,
 } from '../../support/factories.js';
+import { programmeFixture } from '../../support/programme-fixture.js';
 import { asShown, newSession } from './forms.js';
 
-let test: TestDatabase;
-let services: TestServices;
-let programme: Programme;
-let session: Session;
-let secretary: BuiltPerson;
+const given = programmeFixture();
+const { ask, done, member, opened, refused } = given;
+
 let sachiko: BuiltPerson;
 
-beforeAll(async () => {
-  test = await createTestDatabase();
-});
-
-afterAll(async () => await test.close());
-
 beforeEach(async () => {
-  services = buildServices(test.database);
-  programme = await buildProgramme(services);
-  session = await buildSession(services, programme);
-  secretary = await buildPerson(services, { programme, role: 'secretariat' });
-  sachiko = await buildPerson(services, { programme, role: 'secretariat', language: 'ja' });
+  sachiko = await member({ role: 'secretariat', language: 'ja' });
 });
 
 describe('creating', () => {
@@ -51,9 +31,9 @@ describe('creating', () => {
       agenda: '講演: 要点 / Key points | 山田花子; 鈴木一郎\nBreak: 休憩',
       materials: '配布資料 / Handout https://example.com/handout.pdf',
     };
-    expect(await done(services, secretary, 'session.create', entered)).toContain('was created');
-    const created = await services.database.session.findFirstOrThrow({
-      where: { programmeId: programme.id, code: 'WLT-1' },
+    expect(await done(given.secretary, 'session.create', entered)).toContain('was created');
+    const created = await given.database.session.findFirstOrThrow({
+      where: { programmeId: given.programme.id, code: 'WLT-1' },
     });
     expect(created).toMatchObject({
       startsAt: new Date('2024-12-04T09:30:00+09:00'),
@@ -65,47 +45,45 @@ describe('creating', () => {
       version: 1,
       checkInCode: expect.stringMatching(/^\d{6}$/),
     });
-    const shown = wordsOf(await ask(services, secretary, 'session.show', { session: 'wlt-1' }));
+    const shown = wordsOf(await ask(given.secretary, 'session.show', { session: 'wlt-1' }));
     expect(shown).toContain('Lecture: Key points (山田花子, 鈴木一郎)');
     expect(shown).toContain('Break: 休憩');
     expect(shown).toContain('[Handout](https://example.com/handout.pdf)');
     expect(shown).toContain('On site: 20 left');
-    expect(await services.database.sessionVersion.count({ where: { sessionId: created.id } })).toBe(1);
+    expect(await given.database.sessionVersion.count({ where: { sessionId: created.id } })).toBe(1);
   });
 
   it('says on which clock times are entered, and keeps another zone that was chosen', async () => {
-    programme = await buildProgramme(services, { timeZone: 'Europe/Berlin' });
-    const person = await buildPerson(services, { programme, role: 'secretariat' });
-    const form = await opened(services, person, 'session.create');
+    const programme = await buildProgramme(given.services, { timeZone: 'Europe/Berlin' });
+    const person = await buildPerson(given.services, { programme, role: 'secretariat' });
+    const form = await opened(person, 'session.create');
     expect(fieldOf(form, 'timeZone')).toMatchObject({ initial: 'Europe/Berlin', search: true });
     for (const name of ['date', 'start']) {
       expect(fieldOf(form, name).hint).toBe('In the time zone below (Europe/Berlin unless you change it)');
     }
     const about = { account: person.account, action: 'session.create', field: 'timeZone', given: {} };
-    expect(await searchChoices(services, { ...about, typed: 'new york' })).toContainEqual({
+    expect(await searchChoices(given.services, { ...about, typed: 'new york' })).toContainEqual({
       value: 'America/New_York',
       label: 'America/New_York',
     });
     const input = { ...newSession, timeZone: 'America/New_York' };
-    const faulty = await ask(services, person, 'session.create', { ...input, end: '12:00' }, { submitted: true });
+    const faulty = await ask(person, 'session.create', { ...input, end: '12:00' }, { submitted: true });
     if (faulty.reply.kind !== 'form') throw new Error('no form');
     const [first, second] = [fieldOf(faulty.reply.form, 'timeZone')].flatMap((one) =>
       'choices' in one ? one.choices.map(({ value }) => value) : [],
     );
     expect([first, second]).toEqual(['Europe/Berlin', 'America/New_York']);
-    await done(services, person, 'session.create', input);
-    const { id, ...created } = await services.database.session.findFirstOrThrow({
-      where: { programmeId: programme.id },
-    });
+    await done(person, 'session.create', input);
+    const { id, ...created } = await given.database.session.findFirstOrThrow({ where: { programmeId: programme.id } });
     expect(created).toMatchObject({ timeZone: 'America/New_York', startsAt: new Date('2024-12-04T13:00:00-05:00') });
 
-    const change = await opened(services, person, 'session.change', { session: id });
+    const change = await opened(person, 'session.change', { session: id });
     expect(fieldOf(change, 'timeZone')).toMatchObject({ initial: 'America/New_York' });
     expect(fieldOf(change, 'start')).toMatchObject({ initial: '13:00', hint: expect.stringContaining('New_York') });
     const search = { ...about, action: 'session.change', given: { session: id } };
-    expect((await searchChoices(services, { ...search, typed: '' }))[0]?.value).toBe('America/New_York');
-    await done(services, person, 'session.change', { ...asShown(change), timeZone: 'Asia/Tokyo' });
-    expect(await services.database.session.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    expect((await searchChoices(given.services, { ...search, typed: '' }))[0]?.value).toBe('America/New_York');
+    await done(person, 'session.change', { ...asShown(change), timeZone: 'Asia/Tokyo' });
+    expect(await given.database.session.findUniqueOrThrow({ where: { id } })).toMatchObject({
       timeZone: 'Asia/Tokyo',
       startsAt: new Date('2024-12-04T13:00:00+09:00'),
       deadline: new Date('2024-12-02T17:00:00+09:00'),
@@ -139,81 +117,66 @@ describe('creating', () => {
     ['agenda', '| nobody speaks of nothing', 'Please check this.', '内容をご確認ください。'],
   ] as const)('names what is wrong at its field, in both languages: %s %s', async (field, value, english, japanese) => {
     for (const [person, words] of [
-      [secretary, english],
+      [given.secretary, english],
       [sachiko, japanese],
     ] as const) {
-      const performed = await ask(
-        services,
-        person,
-        'session.create',
-        { ...newSession, [field]: value },
-        { submitted: true },
-      );
+      const performed = await ask(person, 'session.create', { ...newSession, [field]: value }, { submitted: true });
       expect(outcomeOf(performed)).toBe('form');
       expect(performed.reply).toMatchObject({ errors: { [field]: expect.stringContaining(words) }, problem: null });
     }
-    expect(await services.database.session.count({ where: { programmeId: programme.id } })).toBe(1);
+    expect(await given.database.session.count({ where: { programmeId: given.programme.id } })).toBe(1);
   });
 
   it('says that the venue is open where none was entered', async () => {
     const nowhere = { ...newSession, venueJa: '', venueEn: '' };
-    expect(await done(services, secretary, 'session.create', nowhere)).toMatch(
-      /Where: Venue to be announced \(on site/,
-    );
-    expect(wordsOf(await ask(services, sachiko, 'session.show', { session: newSession.code }))).toContain(
+    expect(await done(given.secretary, 'session.create', nowhere)).toMatch(/Where: Venue to be announced \(on site/);
+    expect(wordsOf(await ask(sachiko, 'session.show', { session: newSession.code }))).toContain(
       '会場: 会場未定(会場とオンラインの併用)',
     );
   });
 
   it('names the kind of an item once', async () => {
     const agenda = '講評: 講評 / Comment\nグループワーク: グループワーク1 / Group work 1\n講演: 要点 / Key points';
-    await done(services, secretary, 'session.create', { ...newSession, agenda });
+    await done(given.secretary, 'session.create', { ...newSession, agenda });
     const about = { session: newSession.code };
-    const lines = wordsOf(await ask(services, sachiko, 'session.show', about)).split('\n');
+    const lines = wordsOf(await ask(sachiko, 'session.show', about)).split('\n');
     expect(lines).toEqual(expect.arrayContaining(['講評', 'グループワーク1', '講演: 要点']));
-    expect(wordsOf(await ask(services, secretary, 'session.show', about)).split('\n')).toContain('Group work 1');
+    expect(wordsOf(await ask(given.secretary, 'session.show', about)).split('\n')).toContain('Group work 1');
   });
 
   it('online has no use for a check-in code', async () => {
-    const card = await ask(
-      services,
-      secretary,
-      'session.create',
-      { ...newSession, method: 'online' },
-      { submitted: true },
-    );
+    const card = await ask(given.secretary, 'session.create', { ...newSession, method: 'online' }, { submitted: true });
     expect(buttonsOf(card)).not.toContain('session.check-in-code');
-    const { id } = await services.database.session.findFirstOrThrow({
-      where: { programmeId: programme.id, code: 'WLT-1' },
+    const { id } = await given.database.session.findFirstOrThrow({
+      where: { programmeId: given.programme.id, code: 'WLT-1' },
     });
-    const words = wordsOf(await ask(services, sachiko, 'session.check-in-code', { session: id }));
+    const words = wordsOf(await ask(sachiko, 'session.check-in-code', { session: id }));
     expect(words).toContain('オンライン開催のため掲示は不要です');
     expect(words).not.toContain('掲示してください');
   });
 
   it('refuses what would begin in the past', async () => {
     const past = { ...newSession, date: '2024-09-30', deadlineDate: '2024-09-29' };
-    expect(await refused(services, secretary, 'session.create', past)).toBe('This is in the past.');
-    expect(await refused(services, sachiko, 'session.create', past)).toBe('過去の日時は指定できません。');
+    expect(await refused(given.secretary, 'session.create', past)).toBe('This is in the past.');
+    expect(await refused(sachiko, 'session.create', past)).toBe('過去の日時は指定できません。');
   });
 
   it('refuses a code that is taken, whatever its case, and of two at once one', async () => {
-    const lower = { ...newSession, code: session.code.toLowerCase() };
-    expect(await refused(services, secretary, 'session.create', lower)).toContain('has this code already');
-    const both = [secretary, sachiko].map((person) =>
-      ask(services, person, 'session.create', newSession, { submitted: true }),
+    const lower = { ...newSession, code: given.session.code.toLowerCase() };
+    expect(await refused(given.secretary, 'session.create', lower)).toContain('has this code already');
+    const both = [given.secretary, sachiko].map((person) =>
+      ask(person, 'session.create', newSession, { submitted: true }),
     );
     expect((await Promise.all(both)).map(outcomeOf).sort()).toEqual(['done', 'form']);
     await done(
-      services,
-      await buildPerson(services, { programme: await buildProgramme(services), role: 'secretariat' }),
+      await buildPerson(given.services, { programme: await buildProgramme(given.services), role: 'secretariat' }),
       'session.create',
       newSession,
     );
   });
 
   it('is asked for in a form even when words said it all', async () => {
-    const performed = await ask(services, secretary, 'session.create', newSession, { origin: 'words' });
+    const performed = await ask(given.secretary, 'session.create', newSession, { origin: 'words' });
     expect(outcomeOf(performed)).toBe('form');
   });
 });
