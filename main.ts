@@ -1,4 +1,4 @@
-/** The front door of the app: the bot, the worker and the commands, without the playground. */
+/** The entry of the app: the bot, the worker and the commands, without the playground. */
 import { runCommandLine } from './app/command-line.js';
 
 await runCommandLine(null);

@@ -1,4 +1,4 @@
-/** Puts the rooms together into one running process: database, Slack, Teams, HTTP and the worker. */
+/** Puts the parts together into one running process: database, Slack, Teams, HTTP and the worker. */
 import { filesRouter } from '../bot/files.js';
 import { type Server, serve } from '../bot/http.js';
 import { interpreterByRules } from '../bot/interpret/interpreter-by-rules.js';

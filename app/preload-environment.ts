@@ -1,4 +1,4 @@
-/** Loaded with `--import` before a program of another room that reads variables but knows of no .env. */
+/** Loaded with `--import` before a script that reads variables but knows of no .env. */
 import { readEnvironmentFile } from './environment-file.js';
 import { complain } from './say.js';
 

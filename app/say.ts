@@ -1,4 +1,4 @@
-/** Words for whoever sits at the terminal, apart from the log. */
+/** Writes sentences to the terminal, apart from the log. */
 
 export function say(...lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -1,4 +1,4 @@
-/** Ends the process when Ctrl-C, or whoever manages it, asks for that: at once while it starts, in good order once it runs. */
+/** Ends the process on Ctrl-C or SIGTERM: at once while it starts, in good order once it runs. */
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
 

@@ -1,4 +1,4 @@
-/** Counts what waits in the queues, for whoever shows them; works on nothing, so it goes on while no worker lives. */
+/** Counts the jobs in the queues, to be shown. It works on none, so it goes on while no worker runs. */
 import type { Log } from '../programme/requests/services.js';
 import { type JobCounts, openQueueStore, type QueueAddress, type QueueStore } from './connection.js';
 import { jobs, type QueueName } from './jobs.js';

@@ -1,4 +1,4 @@
-/** Hears from PostgreSQL that a transaction which planned notifications has committed. */
+/** Listens for PostgreSQL's notice that a transaction which planned notifications has committed. */
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Log } from '../programme/requests/services.js';

@@ -1,4 +1,4 @@
-/** Stands outside the queue store: puts back the schedules that a wiped store has lost. */
+/** Runs outside the queue store and puts back the schedules that a wiped store has lost. */
 import cron from 'node-cron';
 import type { Log } from '../programme/requests/services.js';
 

@@ -1,4 +1,4 @@
-/** The front door of a checkout: what `main.ts` does, and the playground where no credentials are set. */
+/** The entry of a checkout: what `main.ts` does, and the playground where no credentials are set. */
 import { runCommandLine } from '../app/command-line.js';
 
 await runCommandLine({

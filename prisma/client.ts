@@ -1,4 +1,4 @@
-/** The door to the database: opens a Prisma client on PostgreSQL, and names what programme/ needs of Prisma. */
+/** Opens a Prisma client on PostgreSQL, runs transactions, and exports what programme/ needs of Prisma. */
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { connectionSettings } from './connection.js';
@@ -71,7 +71,7 @@ export interface TransactionOptions {
 }
 
 /**
- * The one door to transactions: runs the work in one, rolled back when it throws. Its first statement travels with BEGIN and
+ * The only place that opens a transaction: runs the work in one, rolled back when it throws. Its first statement travels with BEGIN and
  * should be a read. Throws for a database that `openDatabase` did not open.
  */
 export async function inTransaction<T>(

@@ -1,4 +1,4 @@
-/** Turns a database address into connection settings that every part of the programme opens PostgreSQL with. */
+/** Turns a database address into connection settings with which every part of the app opens PostgreSQL. */
 import type { ClientConfig } from 'pg';
 
 /** How long a statement waits for a row or table lock before it fails with 55P03. A longer wait looks like a dead bot to the person. */

@@ -50,7 +50,7 @@ export interface Slack {
 }
 
 const TIMEOUT_MILLISECONDS = 10_000;
-/** The first call shows at once whether the token is right; whoever starts the bot waits for it. */
+/** The first call shows at once whether the token is right; the start waits for it. */
 const FIRST_CALL_MILLISECONDS = 5_000;
 
 /** @throws SlackStartError where the token is refused, Slack cannot be reached, or the configuration is incomplete */

@@ -41,7 +41,7 @@ export interface Playground {
 
 /**
  * Slack delivers a message again that the bot failed to take: at once, after a minute and after five. Shortened in milliseconds,
- * so that whoever makes trouble on the page sees it; the first lies past the five seconds for which the page's 429 asks.
+ * so that a person who switches a trouble on in the page sees it; the first lies past the five seconds for which the page's 429 asks.
  */
 const RETRY_DELAYS: readonly number[] = [6_000, 20_000, 60_000];
 

@@ -19,7 +19,7 @@ const digitsOf = (written: string) => ({ code: written.replace(/\D/g, '') });
 
 export const checkInRecogniser: Recogniser = {
   alone: ({ said }) => (codeAlone.test(said) ? digitsOf(said) : null),
-  // Whoever names the code of a room is there to check in; the secretariat asks for it without knowing it.
+  // A person who names the code of a room is there to check in; the secretariat asks for it without knowing it.
   insteadOf: ({ action }, { said }) =>
     action === 'session.check-in-code' && (sixDigits.test(said) || digitsLast.test(said)),
   read: ({ said }) => {

@@ -1,4 +1,4 @@
-/** Gives up a place or a place in the waitlist; whoever is next moves up. */
+/** Gives up a place or a place in the waitlist; the next in the waitlist moves up. */
 import type { Session, Transaction } from '../../prisma/client.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import type { Attendee } from './find-attendee.js';

@@ -1,4 +1,4 @@
-/** Answers that somebody will not attend; a place that they hold is given up, and whoever is next moves up. */
+/** Records that somebody will not attend; a place that they hold is given up, and the next in the waitlist moves up. */
 import type { Transaction } from '../../prisma/client.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import type { Left } from './cancel-registration.js';

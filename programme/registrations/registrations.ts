@@ -64,8 +64,8 @@ async function aheadOf(transaction: Transaction, sessionId: string, own: OwnRow)
 }
 
 /**
- * Gives up what a person holds or waits for, because they cancel or answer that they do not come, and promotes whoever is
- * next. The session must be locked.
+ * Gives up what a person holds or waits for, because they cancel or answer that they do not come, and promotes the next
+ * in the waitlist. The session must be locked.
  */
 export async function leaveSeat(
   transaction: Transaction,
@@ -113,7 +113,7 @@ export async function handOverSeat(
 }
 
 /**
- * Cancels what people who left a programme hold in its sessions to come, and promotes whoever is next there. Sessions are
+ * Cancels what people who left a programme hold in its sessions to come, and promotes the next in each waitlist. Sessions are
  * locked in the order of their identifiers, so that two who do this at once do not wait for each other.
  */
 export async function releaseSeats(
@@ -136,7 +136,7 @@ export async function releaseSeats(
   }
 }
 
-/** Moves up whoever waits for a place that is free, and plans to tell them. The session must be locked. Nobody moves up once it has started. */
+/** Moves up those who wait for a place that is free, and plans to notify them. The session must be locked. Nobody moves up once it has started. */
 export async function promote(transaction: Transaction, session: Session, now: Date): Promise<void> {
   if (session.state === 'called_off' || session.startsAt <= now) return;
   const queue = await transaction.registration.findMany({

@@ -54,7 +54,7 @@ export function refuseChangingMode({ session, own, role, now }: RuleInput, mode:
   );
 }
 
-/** Sending somebody else in place of the attendee, whoever that is. */
+/** Sending somebody else in place of the attendee. */
 export function refuseSubstituting({ session, own, role, now }: RuleInput): Refusal | null {
   return refuseRole(role) ?? refuseTooLate(session, role, now) ?? (isActive(own) ? null : refuseUnregistered(session));
 }

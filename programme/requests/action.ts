@@ -107,7 +107,7 @@ export interface ActionOf<C> {
   readonly recognise: Recogniser;
   /** The names of the constraints that it may violate. */
   readonly conflicts: ReadonlySet<string>;
-  /** The names of the input, for whoever turns words into it. */
+  /** The names of the input, for the interpreter of words. */
   readonly fields: readonly string[];
   readonly complete: ((context: C, given: Values) => Promise<Values>) | null;
   readonly ask: ((context: C, given: Values) => Promise<Form | Refusal>) | null;

@@ -49,7 +49,7 @@ export interface ActingPerson {
   readonly memberships: readonly Membership[];
 }
 
-/** What every rule may look at, whoever acts. */
+/** What every rule may look at. */
 export interface BaseContext {
   /** The time of this request; every rule looks at the same one. */
   readonly now: Date;

@@ -25,7 +25,7 @@ export class NotSent extends Error {
 }
 
 /**
- * Sends an answer. One that surely did not go out is left to the ledger, if it was stored and whoever asked is known.
+ * Sends a reply. One that surely did not go out is planned as a notification, if it was stored and the person who asked is known.
  * @throws what `send` throws, where the answer is lost otherwise
  */
 export async function sendOrDefer(

@@ -5,7 +5,7 @@ import type { Reply } from '../messages/message.js';
 import type { Request } from './request.js';
 import type { Services } from './services.js';
 
-/** How long whoever answers holds the right to: after this a repeated delivery may answer instead. */
+/** How long the process that replies holds the right to: after this a repeated delivery may reply instead. */
 const CLAIM_MILLISECONDS = 30_000;
 
 /** Teams sends a message again under a new id when 15 s pass without an answer; a person who types the same again was answered sooner. */

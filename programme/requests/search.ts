@@ -18,7 +18,7 @@ export interface Search {
   readonly given: Values;
 }
 
-/** At most 50 options, best first; none for whoever may not take the action. */
+/** At most 50 options, best first; none for a person who may not take the action. */
 export async function searchChoices(services: Services, search: Search): Promise<readonly Choice[]> {
   const action = services.actions.get(search.action);
   if (action?.search == null || action.who === 'anyone') return [];
