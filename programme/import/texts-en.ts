@@ -140,7 +140,6 @@ export const importing: ImportTexts = {
     roomNotOffered: () => 'A session held online only has no venue and no places in a room.',
     lineNotOffered: () => 'A session held on site only has no link and no places online.',
     groupSizeWithoutGroups: () => 'Without group work there is no group size.',
-    capacityBelowConfirmed: (confirmed) => `${confirmed} places are confirmed already, so there cannot be fewer.`,
     sessionTwice: (code) => `The session “${code}” is defined twice.`,
   },
   fields: {

@@ -141,8 +141,6 @@ export const importing = {
     roomNotOffered: () => 'オンラインのみの開催では、会場と会場定員を指定できません。',
     lineNotOffered: () => '会場のみの開催では、接続先URLとオンライン定員を指定できません。',
     groupSizeWithoutGroups: () => 'グループワークを行わない場合、グループの人数は指定できません。',
-    capacityBelowConfirmed: (confirmed: number) =>
-      `すでに${confirmed}名の参加が確定しているため、これより少なくできません。`,
     sessionTwice: (code: string) => `セッション「${code}」が2回定義されています。`,
   },
   fields: {

@@ -94,7 +94,7 @@ describe('sessions that people are registered for', () => {
     const before = await everything();
     const result = await attempt(twoSessions({ roomCapacity: 1, titleEn: 'New' }), [...people, participant(9)], dryRun);
     expect(result.ok ? [] : said(result.faults)).toEqual([
-      ['sessions[0].roomCapacity', '2 places are confirmed already, so there cannot be fewer.'],
+      ['sessions[0].roomCapacity', '2 places are confirmed already; it cannot be fewer.'],
     ]);
     expect(await everything()).toEqual(before);
     expect(await place.test.database.notification.count()).toBe(0);

@@ -159,7 +159,7 @@ describe('a verified address', () => {
       },
     });
     expect(await isKnown(account)).toBe(false);
-    expect(given.services.complaints).toEqual(['a platform did not tell an e-mail']);
+    expect(given.services.complaints).toEqual(['a platform did not give an e-mail']);
   });
 
   it('links once, with one welcome, when first requests come at the same instant', async () => {

@@ -1,4 +1,5 @@
 /** The use cases about members called as the import, a job or a language model would: without a chat, by the same rules. */
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction, type Programme, type Transaction } from '../../../prisma/client.js';
 import { changeSettings } from '../../../programme/members/change-settings.js';
@@ -7,6 +8,7 @@ import { hashInvitationCode } from '../../../programme/members/invitation-code.j
 import { invitePerson } from '../../../programme/members/invite-person.js';
 import { linkByCode } from '../../../programme/members/link-by-code.js';
 import { findCompanies, readProgrammes, readWelcomed } from '../../../programme/members/queries.js';
+import { memberTexts } from '../../../programme/members/texts.js';
 import { isRefusal } from '../../../programme/requests/refusal.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
@@ -100,7 +102,12 @@ describe('linking by a code', () => {
     await link(await newAccount(), code);
     const accountId = await newAccount();
     expect(await link(accountId, code)).toMatchObject({
-      ...{ refused: 'code_wrong', facts: { triesLeft: 4 }, field: 'code', keep: true },
+      ...{
+        refused: 'code_wrong',
+        words: { en: memberTexts.en.refusals.code_wrong({ triesLeft: 4 }) },
+        field: 'code',
+        keep: true,
+      },
     });
     for (const _ of [1, 2, 3]) await link(accountId, 'nonsense');
     expect(await link(accountId, 'nonsense')).toMatchObject({ refused: 'codes_locked', facts: { minutes: 60 } });

@@ -301,7 +301,10 @@ describe('calling off', () => {
     }
     const card = buttonsOf(await ask(given.secretary, 'session.show', about()));
     expect(card).toEqual(['session.attendees', 'session.history']);
-    expect(buttonsOf(await ask(given.secretary, 'session.attendees', about()))).toEqual(['session.show']);
+    expect(buttonsOf(await ask(given.secretary, 'session.attendees', about()))).toEqual([
+      'session.attendees-file',
+      'session.show',
+    ]);
     expect(wordsOf(await ask(person, 'session.show', about()))).toContain('called off: A typhoon');
   });
 
