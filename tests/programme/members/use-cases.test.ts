@@ -110,7 +110,10 @@ describe('linking by a code', () => {
       },
     });
     for (const _ of [1, 2, 3]) await link(accountId, 'nonsense');
-    expect(await link(accountId, 'nonsense')).toMatchObject({ refused: 'codes_locked', facts: { minutes: 60 } });
+    expect(await link(accountId, 'nonsense')).toMatchObject({
+      refused: 'codes_locked',
+      words: { en: memberTexts.en.refusals.codes_locked({ minutes: 60 }) },
+    });
   });
 
   it('does not count a code that has expired', async () => {
