@@ -74,13 +74,13 @@ it('replies once to words that are delivered again, whatever they are taken for 
 it('hands the interpreter an identified account, outside of any transaction', async () => {
   const known: (string | null)[] = [];
   const interpreter: TestServices['interpreter'] = {
-    async interpret(services, account, text) {
+    async interpret(given, account, text) {
       known.push(account.person?.id ?? null);
       const [open] = await services.database.$queryRaw<{ count: number }[]>`
         SELECT count(*)::int AS count FROM pg_stat_activity
         WHERE datname = current_database() AND state = 'idle in transaction'`;
       expect(open?.count).toBe(0);
-      return await services.interpreter.interpret(services, account, text);
+      return await services.interpreter.interpret(given, account, text);
     },
   };
   const noted = { ...services, interpreter };
