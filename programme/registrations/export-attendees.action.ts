@@ -3,14 +3,11 @@
 import { z } from 'zod';
 import { secretariat } from '../members/roles.js';
 import { elements } from '../messages/message.js';
-import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
+import { chooseSessionForm } from '../sessions/choose-session.js';
 import { sessionButton, sessionTitle } from '../sessions/describe.js';
 import { subjectOfSession } from '../sessions/find-session.js';
-import { refuseSession } from '../sessions/refuse-session.js';
-import { sessionChoices, sessionField } from '../sessions/session-choices.js';
-import { sessionTexts } from '../sessions/texts.js';
 import { attendeeFileTexts } from './attendee-file-texts.js';
 import { exportAttendees } from './export-attendees.js';
 import { registrationTexts } from './texts.js';
@@ -25,19 +22,7 @@ export const exportAttendeesAction = memberAction({
   offered: 'help',
   // The file is only another form of what can be read anyway, and gone in a day.
   confirm: 'read',
-  ask: async (context) => {
-    const choices = await sessionChoices(context, {});
-    if (choices.length === 0) return refuseSession('no_open_session', {});
-    return {
-      action: 'session.attendees-file',
-      title: registrationTexts[context.language].actions['session.attendees-file'].title,
-      introduction: [],
-      fields: [sessionField(context, choices)],
-      known: {},
-      submit: sessionTexts[context.language].next,
-      cancel: chatTexts[context.language].close,
-    };
-  },
+  ask: (context) => chooseSessionForm(context, 'session.attendees-file'),
   run: async (context, { session: id }) => {
     const { language, transaction, files, fileLinks, person, now } = context;
     const session = await transaction.session.findUniqueOrThrow({ where: { id } });

@@ -6,20 +6,19 @@ import { actingMember } from '../members/acting-member.js';
 import { everyRole } from '../members/roles.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { type Element, elements, type Fact, type Message } from '../messages/message.js';
-import { chatTexts } from '../messages/texts.js';
 import { readSeats } from '../registrations/registrations.sql.js';
 import { capacitiesOf, type SeatCounts } from '../registrations/seats.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
+import { chooseSessionForm } from './choose-session.js';
 import { linkFacts, ownFact, sessionFacts, sessionTitle, staffButtons } from './describe.js';
 import { type AgendaItem, readDetails } from './details.js';
 import { subjectOfSession } from './find-session.js';
 import { participantButtons } from './participant-buttons.js';
 import { type OwnSession, readOwnSession } from './queries.js';
-import { refuseSession } from './refuse-session.js';
 import { modesOf } from './rules.js';
-import { sessionChoices, sessionField } from './session-choices.js';
+import { sessionActionTitle } from './session-actions.js';
 import { sessionTexts } from './texts.js';
 
 export const showSession = memberAction({
@@ -31,19 +30,8 @@ export const showSession = memberAction({
   input: z.object({ session: chosen }),
   offered: 'help',
   confirm: 'read',
-  ask: async (context) => {
-    const choices = await sessionChoices(context, {});
-    if (choices.length === 0) return refuseSession('no_open_session', {});
-    return {
-      action: 'session.show',
-      title: sessionTexts[context.language].actions['session.show'].title,
-      introduction: [],
-      fields: [sessionField(context, choices)],
-      known: {},
-      submit: sessionTexts[context.language].actions['session.show'].title,
-      cancel: chatTexts[context.language].close,
-    };
-  },
+  ask: (context) =>
+    chooseSessionForm(context, 'session.show', { submit: sessionActionTitle(context.language, 'session.show') }),
   run: async (context, { session: id }) => {
     const { transaction } = context;
     const shown = await readOwnSession(transaction, id, actingMember(context));
