@@ -3,7 +3,7 @@ import type { Log } from '../../programme/requests/services.js';
 import type { JumpingClock } from '../clock.js';
 import type { Host, HostedPlayground, ScenarioCallbacks } from '../page/host.js';
 import type { ClientSessionId, PagePerson } from '../page/protocol.js';
-import { openBackstage } from './backstage.js';
+import { openAdminApi } from './admin-api.js';
 import { fillWithSample } from './fill-with-sample.js';
 import { openPlayground, type Playground, type PlaygroundOptions } from './playground.js';
 import type { Resident } from './residents.js';
@@ -122,7 +122,7 @@ export async function pagePlaceOf(
     ...{ slack, teams, clock },
     manifest: listed(await readSlackManifest()),
     people: residents.people.map(personOf),
-    admin: openBackstage(playground, options),
+    admin: openAdminApi(playground, options),
   };
 }
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openTown, type Town } from '../../../tests/e2e/town.js';
 import { buildSession } from '../../../tests/support/factories.js';
-import { openBackstage } from '../../host/backstage.js';
+import { openAdminApi } from '../../host/admin-api.js';
 
 let town: Town;
 afterEach(() => town.close());
@@ -157,7 +157,7 @@ describe('the worker of the playground', () => {
     const well = slack.trouble({ kind: 'server error' });
     await worker.kill();
     expect(worker.state()).toBe('killed');
-    const starting = openBackstage(town.playground, { databaseUrl: town.databaseUrl, redisUrl: null }).startWorker();
+    const starting = openAdminApi(town.playground, { databaseUrl: town.databaseUrl, redisUrl: null }).startWorker();
     await expect.poll(() => worker.state()).toBe('starting');
     // Until the first try has failed by it.
     await expect
@@ -173,7 +173,7 @@ describe('the admin API', () => {
   it('tells what lies ahead, the ledger, the queues and the worker', async () => {
     town = await openTown({ arrived: ['ken'] });
     const { playground } = town;
-    const backstage = openBackstage(playground, { databaseUrl: town.databaseUrl, redisUrl: null });
+    const backstage = openAdminApi(playground, { databaseUrl: town.databaseUrl, redisUrl: null });
     const titles = { titleJa: '第1回セミナー', titleEn: 'Seminar 1' };
     const session = await buildSession(town.services, town.programme, { code: 'SEM-1', ...titles });
     await buildSession(town.services, town.programme, { code: 'SEM-2', state: 'called_off' });

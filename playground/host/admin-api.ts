@@ -13,7 +13,7 @@ const newest = 200;
 const mostAhead = 6;
 
 /** Connects to the queue when it is first looked at; lets go of it when the playground closes. */
-export function openBackstage(
+export function openAdminApi(
   { assistant: { services }, worker, beforeClose }: Playground,
   { databaseUrl, redisUrl }: Pick<PlaygroundOptions, 'databaseUrl' | 'redisUrl'>,
 ): AdminApi {
