@@ -1,4 +1,4 @@
-/** Notices the first thing that somebody does by hand in a world: a scenario in its place would undo it. */
+/** Notices the first thing that somebody does by hand in a run: a scenario would undo it. */
 import type { Traffic } from './inspector/traffic.js';
 import type { TrafficLine } from './protocol.js';
 

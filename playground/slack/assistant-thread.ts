@@ -2,14 +2,14 @@
 import type { Person } from './entering.js';
 import { announceChange } from './messages.js';
 import { openDirect } from './people.js';
-import type { AssistantThread, World } from './world.js';
+import type { AssistantThread, SlackStore } from './store.js';
 
 /** "A two minute timeout applies" (docs.slack.dev/reference/methods/assistant.threads.setStatus). */
 const statusLife = 120_000;
 
-export function openThread({ world, workspace, user }: Person): AssistantThread {
+export function openThread({ store, workspace, user }: Person): AssistantThread {
   const thread: AssistantThread = {
-    ts: world.nextTs(),
+    ts: store.nextTs(),
     user: user.id,
     status: '',
     statusSince: undefined,
@@ -17,12 +17,12 @@ export function openThread({ world, workspace, user }: Person): AssistantThread 
     prompts: [],
   };
   openDirect(workspace, user.id).assistantThreads.set(thread.ts, thread);
-  announceChange(world);
+  announceChange(store);
   return thread;
 }
 
 /** Empty where nothing is under way, or not any more. */
-export function shownStatus(world: World, { status, statusSince }: AssistantThread): string {
-  const old = statusSince !== undefined && world.now().valueOf() - statusSince.valueOf() > statusLife;
+export function shownStatus(store: SlackStore, { status, statusSince }: AssistantThread): string {
+  const old = statusSince !== undefined && store.now().valueOf() - statusSince.valueOf() > statusLife;
   return old ? '' : status;
 }

@@ -2,7 +2,7 @@
 import { asText, type Json } from './json.js';
 import { secret } from './options.js';
 import { type Refusal, refusal } from './refusal.js';
-import type { Token, Workspace, World } from './world.js';
+import type { SlackStore, Token, Workspace } from './store.js';
 
 const codeLife = 10 * 60_000;
 const tokenLifeSeconds = 43_200;
@@ -15,91 +15,96 @@ export interface Consent {
 }
 
 /** The code that Slack sends back with the person who agreed. */
-export function issueCode(world: World, consent: Consent): string {
-  const code = `${world.app.clientId}.${secret()}`;
-  world.codes.set(code, { code, ...consent, issued: world.now() });
+export function issueCode(store: SlackStore, consent: Consent): string {
+  const code = `${store.app.clientId}.${secret()}`;
+  store.codes.set(code, { code, ...consent, issued: store.now() });
   return code;
 }
 
 /** Where /oauth/v2/authorize sends the browser: a person of the workspace agrees at once. Returns why not as text. */
 export function authorize(
-  world: World,
+  store: SlackStore,
   query: URLSearchParams,
 ): { readonly location: string } | { readonly refused: string } {
-  if (query.get('client_id') !== world.app.clientId) return { refused: 'invalid_client_id' };
-  const redirectUri = query.get('redirect_uri') ?? world.app.redirectUrls?.[0];
-  if (redirectUri === undefined || !isAllowed(world, redirectUri)) return { refused: 'bad_redirect_uri' };
+  if (query.get('client_id') !== store.app.clientId) return { refused: 'invalid_client_id' };
+  const redirectUri = query.get('redirect_uri') ?? store.app.redirectUrls?.[0];
+  if (redirectUri === undefined || !isAllowed(store, redirectUri)) return { refused: 'bad_redirect_uri' };
   const workspace =
-    world.workspaces.get(query.get('team') ?? '') ??
-    [...world.workspaces.values()].find((one) => !one.installed) ??
-    [...world.workspaces.values()][0];
+    store.workspaces.get(query.get('team') ?? '') ??
+    [...store.workspaces.values()].find((one) => !one.installed) ??
+    [...store.workspaces.values()][0];
   const scopes = (query.get('scope') ?? '').split(',').filter((scope) => scope !== '');
   if (workspace === undefined || scopes.length === 0) return { refused: 'invalid_scope' };
   const user = [...workspace.users.values()].find((one) => !one.isBot && !one.deleted)?.id ?? workspace.botUser;
   const location = new URL(redirectUri);
   location.searchParams.set(
     'code',
-    issueCode(world, { team: workspace.id, user, scopes, redirectUri: query.get('redirect_uri') ?? undefined }),
+    issueCode(store, { team: workspace.id, user, scopes, redirectUri: query.get('redirect_uri') ?? undefined }),
   );
   const state = query.get('state');
   if (state !== null) location.searchParams.set('state', state);
   return { location: location.href };
 }
 
-function isAllowed(world: World, redirectUri: string): boolean {
+function isAllowed(store: SlackStore, redirectUri: string): boolean {
   return (
-    world.app.redirectUrls === undefined || world.app.redirectUrls.some((allowed) => redirectUri.startsWith(allowed))
+    store.app.redirectUrls === undefined || store.app.redirectUrls.some((allowed) => redirectUri.startsWith(allowed))
   );
 }
 
 /** oauth.v2.access. Client id and secret come as arguments or by Basic authentication. */
 export function access(
-  world: World,
+  store: SlackStore,
   args: Json,
   basic: { readonly id: string; readonly secret: string } | undefined,
 ): Json {
   const clientId = asText(args.client_id) ?? basic?.id;
   const clientSecret = asText(args.client_secret) ?? basic?.secret;
-  if (clientId !== world.app.clientId) return refusal('invalid_client_id');
-  if (clientSecret !== world.app.clientSecret) return refusal('bad_client_secret');
+  if (clientId !== store.app.clientId) return refusal('invalid_client_id');
+  if (clientSecret !== store.app.clientSecret) return refusal('bad_client_secret');
   const grant = asText(args.grant_type) ?? 'authorization_code';
-  if (grant === 'refresh_token') return refresh(world, asText(args.refresh_token));
+  if (grant === 'refresh_token') return refresh(store, asText(args.refresh_token));
   if (grant !== 'authorization_code') return refusal('invalid_grant_type');
-  const code = world.codes.get(asText(args.code) ?? '');
-  if (code === undefined || world.now().valueOf() - code.issued.valueOf() > codeLife) return refusal('invalid_code');
+  const code = store.codes.get(asText(args.code) ?? '');
+  if (code === undefined || store.now().valueOf() - code.issued.valueOf() > codeLife) return refusal('invalid_code');
   if (code.redirectUri !== undefined && args.redirect_uri !== code.redirectUri) return refusal('bad_redirect_uri');
-  world.codes.delete(code.code);
-  const workspace = world.workspaces.get(code.team);
+  store.codes.delete(code.code);
+  const workspace = store.workspaces.get(code.team);
   if (workspace === undefined) return refusal('invalid_code');
   workspace.installed = true;
-  return grantToken(world, workspace, code.scopes, code.user);
+  return grantToken(store, workspace, code.scopes, code.user);
 }
 
 /** A refresh token works once; the access token it renews is worth nothing from then on. */
-function refresh(world: World, refreshToken: string | undefined): Json | Refusal {
-  for (const workspace of world.workspaces.values()) {
+function refresh(store: SlackStore, refreshToken: string | undefined): Json | Refusal {
+  for (const workspace of store.workspaces.values()) {
     const old =
       refreshToken === undefined ? undefined : workspace.tokens.get(workspace.refreshTokens.get(refreshToken) ?? '');
     if (refreshToken === undefined || old === undefined) continue;
     workspace.refreshTokens.delete(refreshToken);
     if (old.state !== 'live') return refusal('invalid_refresh_token');
     old.state = 'revoked';
-    return grantToken(world, workspace, old.scopes, undefined);
+    return grantToken(store, workspace, old.scopes, undefined);
   }
   return refusal('invalid_refresh_token');
 }
 
-function grantToken(world: World, workspace: Workspace, scopes: readonly string[], user: string | undefined): Json {
-  const rotates = world.app.rotation;
+function grantToken(
+  store: SlackStore,
+  workspace: Workspace,
+  scopes: readonly string[],
+  user: string | undefined,
+): Json {
+  const rotates = store.app.rotation;
   const value = `${rotates ? 'xoxe.' : ''}xoxb-${workspace.id}-${secret()}`;
-  const expires = rotates ? new Date(world.now().valueOf() + tokenLifeSeconds * 1000) : undefined;
+  const expires = rotates ? new Date(store.now().valueOf() + tokenLifeSeconds * 1000) : undefined;
   const token: Token = { value, scopes, expires, state: 'live' };
   workspace.tokens.set(value, token);
   const refreshToken = `xoxe-1-${secret()}`;
   if (rotates) workspace.refreshTokens.set(refreshToken, value);
   return {
     ok: true,
-    app_id: world.app.id,
+    app_id: store.app.id,
     ...(user === undefined ? {} : { authed_user: { id: user } }),
     scope: scopes.join(','),
     token_type: 'bot',

@@ -1,10 +1,10 @@
-/** What a test or the playground says about the Slack it wants, and the world made from it. */
+/** What a test or the playground says about the Slack it wants, and the store made from it. */
 import { randomBytes } from 'node:crypto';
 import { createJournal } from './journal.js';
-import { createLedger } from './ledger.js';
 import { createLimiter, type Limits } from './limiter.js';
+import type { Conversation, SlackApp, SlackStore, SlackUser, Workspace } from './store.js';
+import { createTrafficLog } from './traffic-log.js';
 import { createTroubles } from './troubles.js';
-import type { Conversation, SlackApp, SlackUser, Workspace, World } from './world.js';
 
 export interface UserOptions {
   readonly id: string;
@@ -66,7 +66,7 @@ export interface SlackOptions {
   /** Also send the bot the events of its own messages, as Slack does where message events are subscribed. Off by default. */
   readonly echo?: boolean;
   readonly limits?: Partial<Limits>;
-  /** How many ledger entries and deliveries are kept. */
+  /** How many traffic log entries and deliveries are kept. */
   readonly remember?: number;
 }
 
@@ -114,7 +114,7 @@ const defaultApp: SlackApp = {
 };
 
 /** Makes the state of a stand-in that has not started to listen yet. */
-export function createWorld(options: SlackOptions): World {
+export function createStore(options: SlackOptions): SlackStore {
   const now = options.clock ?? (() => new Date());
   const remember = options.remember ?? 20_000;
   let made = 0;
@@ -154,7 +154,7 @@ export function createWorld(options: SlackOptions): World {
     tickets: new Set(),
     sockets: new Set(),
     acknowledgements: new Map(),
-    ledger: createLedger(remember),
+    trafficLog: createTrafficLog(remember),
     troubles: createTroubles(),
     limiter: createLimiter(),
     journal: createJournal(tick, remember),

@@ -1,7 +1,7 @@
 /** People and conversations as the Web API shows them, and how they are found. */
 import type { Json } from './json.js';
 import { emptyConversation } from './options.js';
-import type { Conversation, SlackUser, Workspace } from './world.js';
+import type { Conversation, SlackUser, Workspace } from './store.js';
 
 /** The user object; `email` only for tokens with users:read.email (docs.slack.dev/reference/objects/user-object). */
 export function userObject(workspace: Workspace, user: SlackUser, withEmail: boolean, withLocale = false): Json {

@@ -3,7 +3,7 @@ import type { Outcome } from '../../client.js';
 import type { Person } from '../../slack/entering.js';
 import { mentionEvent, messageEvent, withheldBecause } from '../../slack/events.js';
 import { tell, writeMessage } from '../../slack/saying.js';
-import type { AssistantThread, Conversation, StoredFile, StoredMessage } from '../../slack/world.js';
+import type { AssistantThread, Conversation, StoredFile, StoredMessage } from '../../slack/store.js';
 import type { SlackCommand } from '../command.js';
 import { NotPossible } from './client-session.js';
 import { type EnterMemory, fileGone } from './slack-enter.js';
@@ -24,17 +24,17 @@ export async function say(
   thread: AssistantThread | undefined,
   command: Extract<SlackCommand, { do: 'say' }>,
 ): Promise<Outcome> {
-  const { world, workspace } = person;
+  const { store, workspace } = person;
   const where = findConversation(person, command.conversation);
   const text = command.text.trim();
   const threadTs = threadOf(where, command.thread ?? (where.kind === 'im' ? thread?.ts : undefined));
   checkText(text, command.files ?? []);
-  if (where.kind === 'im' && !world.app.messagesTab)
+  if (where.kind === 'im' && !store.app.messagesTab)
     return { ...nothingSent, error: 'Sending messages to this app has been turned off.' };
   const files = (command.files ?? []).map((id) => fileFor(memory, where, id));
   if (where.kind === 'im') {
     const message = writeMessage(person, where, text, { threadTs, files });
-    return tell(world, workspace, messageEvent(world, workspace, where, message));
+    return tell(store, workspace, messageEvent(store, workspace, where, message));
   }
   const rest = afterMention(person, text);
   if (rest === undefined) return sayInChannel(person, where, writeMessage(person, where, text, { threadTs, files }));
@@ -65,9 +65,9 @@ function fileFor(memory: EnterMemory, where: Conversation, id: string): StoredFi
 }
 
 /** The text after a mention of the bot that opens it; undefined without one. */
-function afterMention({ world, workspace }: Person, text: string): string | undefined {
+function afterMention({ store, workspace }: Person, text: string): string | undefined {
   const bot = workspace.users.get(workspace.botUser);
-  const names = [world.app.name, bot?.realName ?? '', bot?.name ?? ''].filter((name) => name !== '');
+  const names = [store.app.name, bot?.realName ?? '', bot?.name ?? ''].filter((name) => name !== '');
   const said = text.toLowerCase();
   const name = names.find((one) =>
     ['@', '＠'].some(
@@ -79,23 +79,23 @@ function afterMention({ world, workspace }: Person, text: string): string | unde
 
 /** Nobody in a channel waits for the bot, and it is told only where it has asked to be. */
 async function sayInChannel(
-  { world, workspace }: Person,
+  { store, workspace }: Person,
   where: Conversation,
   message: StoredMessage,
 ): Promise<Outcome> {
   if (!where.members.has(workspace.botUser)) return nothingSent;
-  const told = await tell(world, workspace, messageEvent(world, workspace, where, message));
+  const told = await tell(store, workspace, messageEvent(store, workspace, where, message));
   return { ...told, error: undefined };
 }
 
 /** A bot that has asked for all messages of channels hears of a mention twice, as from Slack. */
-async function mention({ world, workspace }: Person, where: Conversation, message: StoredMessage): Promise<Outcome> {
+async function mention({ store, workspace }: Person, where: Conversation, message: StoredMessage): Promise<Outcome> {
   if (!where.members.has(workspace.botUser))
-    return { ...nothingSent, error: `${world.app.name} is not in this channel.` };
-  const event = messageEvent(world, workspace, where, message);
+    return { ...nothingSent, error: `${store.app.name} is not in this channel.` };
+  const event = messageEvent(store, workspace, where, message);
   const [told] = await Promise.all([
-    tell(world, workspace, mentionEvent(world, workspace, where, message)),
-    withheldBecause(world, workspace, event) === undefined ? tell(world, workspace, event) : undefined,
+    tell(store, workspace, mentionEvent(store, workspace, where, message)),
+    withheldBecause(store, workspace, event) === undefined ? tell(store, workspace, event) : undefined,
   ]);
   return told;
 }

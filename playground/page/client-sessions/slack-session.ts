@@ -12,7 +12,7 @@ import { readText } from '../../slack/reading.js';
 import { tell } from '../../slack/saying.js';
 import { pressesOf } from '../../slack/screen.js';
 import type { Slack } from '../../slack/start-slack.js';
-import type { AssistantThread } from '../../slack/world.js';
+import type { AssistantThread } from '../../slack/store.js';
 import type { Done, SlackCommand } from '../command.js';
 import { type ClientSession, type ClientSessionOptions, type HandedIn, NotPossible } from './client-session.js';
 import { createEnterMemory, stateFor } from './slack-enter.js';
@@ -35,7 +35,7 @@ export function openSlackSession(
   options: ClientSessionOptions,
 ): ClientSession<SlackCommand> {
   const person = findPerson(slack, userId);
-  const { world, workspace, user } = person;
+  const { store, workspace, user } = person;
   const direct = openDirect(workspace, user.id);
   const memory = createEnterMemory(person, options);
   const listeners = new Set<() => void>();
@@ -49,11 +49,11 @@ export function openSlackSession(
         return done(await say(person, memory, thread, command));
       case 'slash command': {
         const where = findConversation(person, command.conversation);
-        return done(await runCommand(world, workspace, user, where, command.line.trim()));
+        return done(await runCommand(store, workspace, user, where, command.line.trim()));
       }
       case 'shortcut': {
         const on = command.on === undefined ? undefined : findMessage(person, command.on);
-        return done(await runShortcut(world, workspace, user, command.callbackId, on));
+        return done(await runShortcut(store, workspace, user, command.callbackId, on));
       }
       case 'press':
         return press(command);
@@ -66,11 +66,11 @@ export function openSlackSession(
       case 'close':
         return close(command);
       case 'open home':
-        if (!world.app.homeTab)
+        if (!store.app.homeTab)
           throw new NotPossible({ ja: 'このアプリにホームタブはありません。', en: 'This app has no Home tab.' });
-        return done(await tell(world, workspace, homeOpenedEvent(world, workspace, direct, 'home')));
+        return done(await tell(store, workspace, homeOpenedEvent(store, workspace, direct, 'home')));
       case 'open assistant': {
-        if (!world.app.assistant) {
+        if (!store.app.assistant) {
           throw new NotPossible({
             ja: 'このアプリにアシスタントのパネルはありません。',
             en: 'This app has no assistant pane.',
@@ -79,7 +79,7 @@ export function openSlackSession(
         const opened = openThread(person);
         setThread(opened);
         return done(
-          await tell(world, workspace, assistantEvent(world, workspace, direct, opened, 'started', undefined)),
+          await tell(store, workspace, assistantEvent(store, workspace, direct, opened, 'started', undefined)),
         );
       }
       case 'leave assistant':
@@ -97,7 +97,7 @@ export function openSlackSession(
     const { place, placed } = findElement(person, at, named);
     const pressed = pressesOf(placed.element)[option];
     if (pressed === undefined) throw gone();
-    return done(await act(world, workspace, user, place, placed, pressed.chosen));
+    return done(await act(store, workspace, user, place, placed, pressed.chosen));
   }
 
   async function enter({ place: at, value, ...named }: Extract<SlackCommand, { do: 'enter' }>): Promise<Done> {
@@ -117,7 +117,7 @@ export function openSlackSession(
     if (type !== 'external_select' && type !== 'multi_external_select') throw gone();
     if (typed.length < (typeof shortest === 'number' ? shortest : usualQueryLength))
       return { ...nothingSent, options: [] };
-    const answer = await suggest(world, workspace, user, found.place, found.placed, typed);
+    const answer = await suggest(store, workspace, user, found.place, found.placed, typed);
     memory.offer(found, answer.options);
     return {
       ...done(answer),
@@ -141,7 +141,7 @@ export function openSlackSession(
     for (const { placed, state } of states) keepValue(person, place, placed, state);
     underWay.add(id);
     try {
-      const shown = await submitView(world, workspace, user, view);
+      const shown = await submitView(store, workspace, user, view);
       // What the client itself complains of stands at the fields and nowhere else.
       return shown.status === 0 && Object.keys(view.errors).length > 0 ? nothingSent : done(shown);
     } finally {
@@ -150,11 +150,11 @@ export function openSlackSession(
   }
 
   async function close({ view: id, all }: Extract<SlackCommand, { do: 'close' }>): Promise<Done> {
-    // Whoever closes what the bot has just closed has got what they wanted.
+    // Closing what the bot has just closed is no fault.
     if (!workspace.views.has(id)) return nothingSent;
     const view = findView(person, id);
     if (view.type !== 'modal') throw gone();
-    return done(await closeView(world, workspace, user, view, all));
+    return done(await closeView(store, workspace, user, view, all));
   }
 
   return {
@@ -182,7 +182,7 @@ function done({ status, milliseconds, error }: Outcome): Done {
 function findPerson(slack: Slack, userId: string): Person {
   for (const workspace of slack.workspaces.values()) {
     const user = workspace.users.get(userId);
-    if (user !== undefined && !user.deleted && !user.isBot) return { world: slack.world, workspace, user };
+    if (user !== undefined && !user.deleted && !user.isBot) return { store: slack.store, workspace, user };
   }
   throw new NotPossible({ ja: 'その方はこのSlackにいません。', en: 'Nobody of that name is in this Slack.' });
 }

@@ -2,13 +2,13 @@
 import { asList, asText, parseJson } from '../json.js';
 import { announceChange } from '../messages.js';
 import { isRefusal, type Refusal, refusal } from '../refusal.js';
-import type { AssistantThread } from '../world.js';
+import type { AssistantThread } from '../store.js';
 import { type Call, findConversation, type Method, missingArgument } from './call.js';
 
 const mostPrompts = 4;
 
 function findThread(call: Call): AssistantThread | Refusal {
-  if (!call.world.app.assistant) return refusal('not_enabled');
+  if (!call.store.app.assistant) return refusal('not_enabled');
   const conversation = findConversation(call, call.args.channel_id);
   if (isRefusal(conversation)) return conversation;
   const ts = asText(call.args.thread_ts);
@@ -22,8 +22,8 @@ const setStatus: Method = (call) => {
   const status = asText(call.args.status);
   if (status === undefined) return missingArgument('status');
   thread.status = status;
-  thread.statusSince = call.world.now();
-  announceChange(call.world);
+  thread.statusSince = call.store.now();
+  announceChange(call.store);
   return { ok: true };
 };
 
@@ -33,7 +33,7 @@ const setTitle: Method = (call) => {
   const title = asText(call.args.title);
   if (title === undefined || title === '') return missingArgument('title');
   thread.title = title;
-  announceChange(call.world);
+  announceChange(call.store);
   return { ok: true };
 };
 
@@ -49,7 +49,7 @@ const setSuggestedPrompts: Method = (call) => {
   if (prompts.some((prompt) => typeof prompt.title !== 'string' || typeof prompt.message !== 'string'))
     return refusal('invalid_arguments');
   thread.prompts = prompts;
-  announceChange(call.world);
+  announceChange(call.store);
   return { ok: true };
 };
 

@@ -2,16 +2,16 @@
 import { asText, type Json } from '../json.js';
 import { openDirect, scopeFor } from '../people.js';
 import { type Refusal, refusal } from '../refusal.js';
-import type { Conversation, SlackUser, StoredMessage, Token, Workspace, World } from '../world.js';
+import type { Conversation, SlackStore, SlackUser, StoredMessage, Token, Workspace } from '../store.js';
 
 export interface Call {
-  readonly world: World;
+  readonly store: SlackStore;
   readonly workspace: Workspace;
   readonly token: Token;
   readonly args: Json;
 }
 
-/** Calls back with the answer; methods without a workspace (OAuth) get only the world and the arguments. */
+/** Calls back with the answer; methods without a workspace (OAuth) get only the store and the arguments. */
 export type Method = (call: Call) => Json | Promise<Json>;
 
 /** Slack's answer to a missing scope, which names both sides. */
@@ -54,7 +54,7 @@ export function writingRefusal(call: Call, conversation: Conversation): Refusal 
       : refusal('not_in_channel');
   }
   if (conversation.kind !== 'im') return undefined;
-  if (!call.world.app.messagesTab) return refusal('messages_tab_disabled');
+  if (!call.store.app.messagesTab) return refusal('messages_tab_disabled');
   const gone = [...conversation.members].some((member) => call.workspace.users.get(member)?.deleted === true);
   return gone ? refusal('channel_not_found') : undefined;
 }

@@ -4,7 +4,7 @@ import { messageEvent, sendEvent } from '../events.js';
 import { asText, type Json } from '../json.js';
 import { changeMessage, deleteMessage, messageObject, postMessage } from '../messages.js';
 import { isRefusal, type Refusal, refusal } from '../refusal.js';
-import type { Conversation, StoredMessage } from '../world.js';
+import type { Conversation, StoredMessage } from '../store.js';
 import {
   type Call,
   findAddressee,
@@ -28,16 +28,16 @@ const postMessageMethod: Method = (call) => {
   if (isRefusal(conversation)) return conversation;
   const refused = writingRefusal(call, conversation) ?? threadRefusal(conversation, call.args);
   if (refused !== undefined) return refused;
-  const { world, workspace } = call;
-  const message = postMessage(world, conversation, {
+  const { store, workspace } = call;
+  const message = postMessage(store, conversation, {
     ...content,
     user: workspace.botUser,
     botId: workspace.botId,
     threadTs: asText(call.args.thread_ts),
   });
   // Slack echoes an app's own messages to it; nobody waits for that, and its failure is no failure of this call.
-  if (world.echo) void sendEvent(world, workspace, messageEvent(world, workspace, conversation, message));
-  return { ok: true, channel: conversation.id, ts: message.ts, message: messageObject(world, workspace, message) };
+  if (store.echo) void sendEvent(store, workspace, messageEvent(store, workspace, conversation, message));
+  return { ok: true, channel: conversation.id, ts: message.ts, message: messageObject(store, workspace, message) };
 };
 
 function readNonEmpty(call: Call, longest: number): Content | Refusal {
@@ -66,13 +66,13 @@ const update: Method = (call) => {
     blocks: content.blocks ?? (content.text === undefined ? found.message.blocks : []),
   };
   if (isEmptyContent(left) && found.message.files.length === 0) return refusal('no_text');
-  changeMessage(call.world, found.message, content);
+  changeMessage(call.store, found.message, content);
   return {
     ok: true,
     channel: found.conversation.id,
     ts: found.message.ts,
     text: found.message.text,
-    message: messageObject(call.world, call.workspace, found.message),
+    message: messageObject(call.store, call.workspace, found.message),
   };
 };
 
@@ -93,7 +93,7 @@ export function ownMessage(
 const deleteMethod: Method = (call) => {
   const found = ownMessage(call, 'cant_delete_message');
   if (isRefusal(found)) return found;
-  deleteMessage(call.world, found.conversation, found.message);
+  deleteMessage(call.store, found.conversation, found.message);
   return { ok: true, channel: found.conversation.id, ts: found.message.ts };
 };
 
@@ -108,7 +108,7 @@ const postEphemeral: Method = (call) => {
   const refused = writingRefusal(call, conversation);
   if (refused !== undefined) return refused;
   if (!conversation.members.has(user.id)) return refusal('user_not_in_channel');
-  const message = postMessage(call.world, conversation, {
+  const message = postMessage(call.store, conversation, {
     ...content,
     user: call.workspace.botUser,
     botId: call.workspace.botId,

@@ -4,7 +4,7 @@ import { announceChange, messageObject } from '../messages.js';
 import { emptyConversation } from '../options.js';
 import { conversationObject, openDirect } from '../people.js';
 import { isRefusal, type Refusal, refusal } from '../refusal.js';
-import type { Conversation, StoredMessage } from '../world.js';
+import type { Conversation, StoredMessage } from '../store.js';
 import {
   type Call,
   findConversation,
@@ -17,7 +17,7 @@ import {
 } from './call.js';
 
 const open: Method = (call) => {
-  const { args, world, workspace, token } = call;
+  const { args, store, workspace, token } = call;
   const users = (asText(args.users) ?? '').split(',').filter((user) => user !== '');
   if (args.channel !== undefined) {
     const known = findConversation(call, args.channel);
@@ -40,12 +40,12 @@ const open: Method = (call) => {
     (one) =>
       one.kind === 'mpim' && one.members.size === members.size && [...members].every((id) => one.members.has(id)),
   );
-  const group = same ?? emptyConversation(world.next('G'), 'mpim', `mpdm-${users.join('--')}`, [...members]);
+  const group = same ?? emptyConversation(store.next('G'), 'mpim', `mpdm-${users.join('--')}`, [...members]);
   if (same === undefined) {
     workspace.conversations.set(group.id, group);
     workspace.rooms.add(group);
-    for (const user of users) world.journal.add({ joined: user });
-    announceChange(world);
+    for (const user of users) store.journal.add({ joined: user });
+    announceChange(store);
   }
   return answer(call, group);
 };
@@ -150,7 +150,7 @@ function messagePage(call: Call, messages: readonly StoredMessage[]): Json {
   if (isRefusal(page)) return page;
   return {
     ok: true,
-    messages: page.items.map((message) => messageObject(call.world, call.workspace, message)),
+    messages: page.items.map((message) => messageObject(call.store, call.workspace, message)),
     has_more: page.nextCursor !== '',
     ...(page.nextCursor === '' ? {} : { response_metadata: { next_cursor: page.nextCursor } }),
   };

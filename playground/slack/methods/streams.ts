@@ -3,7 +3,7 @@ import { checkMessageBlocks, withIds } from '../blocks/surfaces.js';
 import { asList, asText, isJson, type Json, parseJson } from '../json.js';
 import { messageObject, noteChange, postMessage } from '../messages.js';
 import { invalid, isRefusal, type Refusal, refusal } from '../refusal.js';
-import type { StoredMessage } from '../world.js';
+import type { StoredMessage } from '../store.js';
 import { type Call, findConversation, type Method, missingArgument, writingRefusal } from './call.js';
 import { ownMessage } from './chat.js';
 
@@ -50,7 +50,7 @@ function readPiece(args: Json): Piece | Refusal {
 }
 
 const start: Method = (call) => {
-  const { args, world, workspace } = call;
+  const { args, store, workspace } = call;
   const conversation = findConversation(call, args.channel);
   if (isRefusal(conversation)) return conversation;
   const threadTs = asText(args.thread_ts);
@@ -65,7 +65,7 @@ const start: Method = (call) => {
   if (refused !== undefined) return refused;
   const piece = readPiece(args);
   if (isRefusal(piece)) return piece;
-  const message = postMessage(world, conversation, {
+  const message = postMessage(store, conversation, {
     user: workspace.botUser,
     botId: workspace.botId,
     text: piece.text,
@@ -79,11 +79,11 @@ const start: Method = (call) => {
 
 function grow(call: Call, message: StoredMessage, piece: Piece): Refusal | undefined {
   const text = message.text + piece.text;
-  const blocks = [...message.blocks, ...withIds(piece.blocks, call.world.next('b'))];
+  const blocks = [...message.blocks, ...withIds(piece.blocks, call.store.next('b'))];
   if (text.length > 40_000 || blocks.length > 50) return refusal('msg_too_long');
   message.text = text;
   message.blocks = blocks;
-  noteChange(call.world, message);
+  noteChange(call.store, message);
   return undefined;
 }
 
@@ -113,7 +113,7 @@ const stop: Method = (call) => {
     ok: true,
     channel: found.conversation.id,
     ts: found.message.ts,
-    message: messageObject(call.world, call.workspace, found.message),
+    message: messageObject(call.store, call.workspace, found.message),
   };
 };
 

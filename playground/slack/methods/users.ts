@@ -4,9 +4,9 @@ import { userObject } from '../people.js';
 import { isRefusal, refusal } from '../refusal.js';
 import { findUser, isTrue, type Method, missingArgument, paginate } from './call.js';
 
-const test: Method = ({ workspace, world }) => ({
+const test: Method = ({ workspace, store }) => ({
   ok: true,
-  url: `${world.origin}/`,
+  url: `${store.origin}/`,
   team: workspace.name,
   user: workspace.users.get(workspace.botUser)?.name,
   team_id: workspace.id,
@@ -42,7 +42,7 @@ const list: Method = (call) => {
   return {
     ok: true,
     members: page.items.map((user) => userObject(call.workspace, user, withEmail, isTrue(call.args.include_locale))),
-    cache_ts: Math.floor(call.world.now().valueOf() / 1000),
+    cache_ts: Math.floor(call.store.now().valueOf() / 1000),
     response_metadata: { next_cursor: page.nextCursor },
   };
 };
@@ -58,15 +58,15 @@ const lookupByEmail: Method = (call) => {
   return refusal('users_not_found');
 };
 
-const bot: Method = ({ args, workspace, world }) => {
+const bot: Method = ({ args, workspace, store }) => {
   if (args.bot !== undefined && args.bot !== workspace.botId) return refusal('bot_not_found');
   return {
     ok: true,
     bot: {
       id: workspace.botId,
-      app_id: world.app.id,
+      app_id: store.app.id,
       user_id: workspace.botUser,
-      name: world.app.name,
+      name: store.app.name,
       deleted: false,
       updated: 0,
     },

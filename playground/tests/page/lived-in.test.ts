@@ -1,4 +1,4 @@
-/** A world counts as lived in from the first thing that somebody does in it by hand, and not for being looked at. */
+/** A run counts as lived in from the first thing that somebody does in it by hand, and not for being looked at. */
 import { expect, test } from 'vitest';
 import { openLivedIn } from '../../page/lived-in.js';
 import type { TrafficLine } from '../../page/protocol.js';

@@ -2,7 +2,7 @@
 import { Assistant } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { openSlackClient } from '../../slack/client.js';
-import { aiko, general, plain, refusalOf, scene, slackForTest, webClient } from './bot.js';
+import { aiko, general, openSlackFixture, plain, refusalOf, slackForTest, webClient } from './bot.js';
 
 describe('files', () => {
   it('goes through all three steps of an upload and out again with the token only', async () => {
@@ -36,7 +36,7 @@ describe('files', () => {
 
   it("brings a person's file to the bot, in a message and in a form", async () => {
     const seen: unknown[] = [];
-    const { aiko } = await scene((app) => {
+    const { aiko } = await openSlackFixture((app) => {
       app.message(async ({ message }) => {
         if ('files' in message) seen.push(message.subtype, message.files?.[0]?.name);
       });
@@ -132,7 +132,7 @@ describe('the assistant pane', () => {
   it('starts a thread, sets title, status and prompts, and streams an answer', async () => {
     const statuses: unknown[] = [];
     const status = () => aiko.assistant?.status;
-    const { aiko, slack } = await scene((app) => {
+    const { aiko, slack } = await openSlackFixture((app) => {
       app.assistant(
         new Assistant({
           threadStarted: async ({ say, setSuggestedPrompts, setTitle }) => {

@@ -1,15 +1,15 @@
 /** The bot in Slack, end to end: what a person says and presses, and what the person then sees. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsFor } from '../../../playground/pilot/texts.js';
-import { nextSecond, openWorkplace, type Workplace } from './workplace.js';
+import { nextSecond, openSlackFixture, type SlackFixture } from './fixture.js';
 
 const ja = textsFor('ja');
 const en = textsFor('en');
 
 describe.each(['http', 'socket'] as const)('over %s', (mode) => {
-  let place: Workplace;
+  let place: SlackFixture;
   beforeAll(async () => {
-    place = await openWorkplace(mode);
+    place = await openSlackFixture(mode);
   });
   afterAll(() => place.close());
 

@@ -2,14 +2,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsFor } from '../../../playground/pilot/texts.js';
 import { lockTable, waitingQueries } from '../../support/database.js';
-import { nextSecond, openWorkplace, type Workplace } from './workplace.js';
+import { nextSecond, openSlackFixture, type SlackFixture } from './fixture.js';
 
 const ja = textsFor('ja');
 const en = textsFor('en');
-let place: Workplace;
+let place: SlackFixture;
 
 beforeAll(async () => {
-  place = await openWorkplace('http', { retryDelays: [20, 60, 200] });
+  place = await openSlackFixture('http', { retryDelays: [20, 60, 200] });
   // Everyone is linked once, so that the tests below measure nothing else.
   await Promise.all([place.hanako.openHome(), place.emma.openHome(), place.ken.openHome()]);
 });
@@ -90,7 +90,7 @@ describe('a delivery that comes again', () => {
     await place.emma.close();
   });
 
-  it('of a form that was filled in anew in the same window is another deed', async () => {
+  it('of a form that was filled in anew in the same window is another request', async () => {
     settled(await place.emma.pressHome(en.actions['member.settings'].title));
     const before = await place.test.database.request.count();
     settled(await place.emma.submit());
@@ -116,7 +116,7 @@ describe('an answer to a message', () => {
   const answers = () =>
     place.hanako.messages().filter((one) => one.from === 'bot' && one.text.includes(ja.members.helpIntroduction));
 
-  it('that Slack surely did not take is left to the ledger, for a message, a mention and a pressed button', async () => {
+  it('that Slack surely did not take goes to the outbox, for a message, a mention and a pressed button', async () => {
     const before = answers().length;
     await place.ken.say('register MSM-1 online');
     const preview = await place.ken.until(en.chat.confirmFirst);
@@ -139,7 +139,7 @@ describe('an answer to a message', () => {
     expect(place.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  it('that Slack surely did not take and no ledger could is posted when the message comes again', async () => {
+  it('that Slack surely did not take and the outbox could not is posted when the message comes again', async () => {
     place.slack.trouble({ kind: 'refuse', error: 'service_unavailable', method: 'chat.postMessage', times: 1 });
     const heard = () => place.stranger.messages().filter(({ from }) => from === 'bot').length;
     const before = heard();
@@ -160,7 +160,7 @@ describe('an answer to a message', () => {
     place.log.length = 0;
   });
 
-  it('on Home, that Slack did not take, is left to the ledger, and the press is acknowledged', async () => {
+  it('on Home, that Slack did not take, goes to the outbox, and the press is acknowledged', async () => {
     await anotherSession('MSM-2');
     await place.ken.openHome();
     const left = () => place.test.database.notification.count({ where: { kind: 'request.answer' } });

@@ -10,7 +10,7 @@ import { oneByOne } from '../../../programme/files/file-bytes.js';
 import type { FileElement, Message } from '../../../programme/messages/message.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { buildProgramme, buildServices, type TestServices } from '../../support/factories.js';
-import { openWorkplace } from './workplace.js';
+import { openSlackFixture } from './fixture.js';
 
 const bytes = Buffer.alloc(700_001, 'spreadsheet ');
 
@@ -107,7 +107,7 @@ it('says where a file is to be had that has no link either', async () => {
 });
 
 it('is not answered by the bot itself, which hears of the file as of anybody’s', async () => {
-  const place = await openWorkplace('http', { echo: true });
+  const place = await openSlackFixture('http', { echo: true });
   try {
     await place.emma.say('attendees-file MSM-1');
     const shared = () =>

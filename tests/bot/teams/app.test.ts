@@ -2,14 +2,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { textsFor } from '../../../playground/pilot/texts.js';
 import { plain } from '../../../programme/messages/message.js';
-import { openWorkplace, type Workplace } from './workplace.js';
+import { openTeamsFixture, type TeamsFixture } from './fixture.js';
 
 const ja = textsFor('ja');
 const en = textsFor('en');
-let place: Workplace;
+let place: TeamsFixture;
 
 beforeAll(async () => {
-  place = await openWorkplace();
+  place = await openTeamsFixture();
 });
 afterAll(async () => {
   expect(place.log.filter(({ level }) => level === 'error')).toEqual([]);
@@ -23,9 +23,9 @@ function settled(outcome: { readonly status: number; readonly error: string | un
   expect(outcome.status).toBe(200);
 }
 
-const fromBot = (client: Workplace['haruka']) => client.messages().filter(({ from }) => from === 'bot');
+const fromBot = (client: TeamsFixture['haruka']) => client.messages().filter(({ from }) => from === 'bot');
 
-test('whoever installs the app is linked by e-mail and greeted once, in their own language', async () => {
+test('a person who installs the app is linked by e-mail and greeted once, in their own language', async () => {
   for (const client of [place.haruka, place.alex, place.stranger]) settled(await client.install());
   await place.haruka.until('人権プログラム');
   await place.alex.until('Human rights programme');
@@ -35,7 +35,7 @@ test('whoever installs the app is linked by e-mail and greeted once, in their ow
   const account = await place.test.database.account.findFirstOrThrow({ where: { person: { nameEn: 'Haruka Sato' } } });
   expect(account).toMatchObject({
     platform: 'teams',
-    userId: place.teams.world.directory.user('Haruka Sato')?.aadObjectId,
+    userId: place.teams.store.directory.user('Haruka Sato')?.aadObjectId,
     address: { serviceUrl: place.teams.serviceUrl, conversation: { conversationType: 'personal' } },
   });
 });
@@ -185,7 +185,7 @@ test('edits, reactions and buttons of others are passed over or explained', asyn
   await place.haruka.until(ja.chat.formExpired);
 });
 
-test('the gateway reaches whoever has talked to the bot, until the app is removed', async () => {
+test('the gateway reaches a person who has talked to the bot, until the app is removed', async () => {
   const { database } = place.test;
   const where = { person: { email: 'haruka.sato@sakura.example' } };
   const account = await database.account.findFirstOrThrow({ where });

@@ -5,13 +5,13 @@ import { forgeries } from '../../../playground/teams/tokens.js';
 import type { Activity } from '../../../playground/teams/wire.js';
 import { buildServices } from '../../support/factories.js';
 import { configurationOf } from './configuration.js';
-import { openWorkplace, type Workplace } from './workplace.js';
+import { openTeamsFixture, type TeamsFixture } from './fixture.js';
 
-let place: Workplace;
+let place: TeamsFixture;
 let activity: Activity;
 
 beforeAll(async () => {
-  place = await openWorkplace();
+  place = await openTeamsFixture();
   await place.haruka.install();
   await place.haruka.say('ヘルプ');
   const delivered = place.haruka.deliveries.at(-1)?.activity;
@@ -91,7 +91,7 @@ test('a bot without an app id would let everyone in, so it does not open', async
 });
 
 test('while Microsoft’s keys cannot be fetched nobody is let in, and Teams is asked to come again', async () => {
-  const other = await openWorkplace();
+  const other = await openTeamsFixture();
   try {
     for (const fault of [{ fault: 'status', status: 503 }, { fault: 'drop' }] as const) {
       other.teams.trouble({ ...fault, on: ['openid'], times: 1 });

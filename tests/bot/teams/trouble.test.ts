@@ -2,14 +2,14 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { textsFor } from '../../../playground/pilot/texts.js';
 import { waitingQueries } from '../../support/database.js';
-import { openWorkplace, type Workplace } from './workplace.js';
+import { openTeamsFixture, type TeamsFixture } from './fixture.js';
 
 const ja = textsFor('ja');
 const en = textsFor('en');
-let place: Workplace;
+let place: TeamsFixture;
 
 beforeAll(async () => {
-  place = await openWorkplace({ patienceMilliseconds: 300 });
+  place = await openTeamsFixture({ patienceMilliseconds: 300 });
   await place.haruka.install();
   await place.alex.install();
 });
@@ -19,7 +19,7 @@ afterEach(() => {
 });
 afterAll(() => place.close());
 
-const fromBot = (client: Workplace['haruka']) => client.messages().filter(({ from }) => from === 'bot');
+const fromBot = (client: TeamsFixture['haruka']) => client.messages().filter(({ from }) => from === 'bot');
 const apology = (text: string) => new RegExp(text.replace('REF', '[A-Z0-9]{6}').replace(/[.()]/g, '\\$&'));
 
 /** Holds every other request of the person back until `release` is called. */
@@ -95,10 +95,10 @@ test('an answer that Teams did not take for a moment is said again, and once', a
   await place.haruka.say('ヘルプ');
   await place.haruka.until(ja.members.helpIntroduction);
   expect(fromBot(place.haruka)).toHaveLength(before + 1);
-  expect(place.teams.ledger().filter(({ tooEarly }) => tooEarly)).toEqual([]);
+  expect(place.teams.traffic().filter(({ tooEarly }) => tooEarly)).toEqual([]);
 });
 
-test('an answer that Teams does not take for longer is left to the ledger, for words, a pressed button and a mention', async () => {
+test('an answer that Teams does not take for longer goes to the outbox, for words, a pressed button and a mention', async () => {
   await place.alex.installInTeam('Partnership');
   await place.haruka.say('MSM-1 オンラインで参加');
   const preview = await place.haruka.until(ja.chat.confirmFirst);
@@ -114,7 +114,7 @@ test('an answer that Teams does not take for longer is left to the ledger, for w
   expect(left).toHaveLength(3);
   for (const { dueAt } of left) expect(dueAt.getTime()).toBeGreaterThanOrEqual(from + 20_000);
   expect(await place.test.database.registration.count()).toBe(1);
-  expect(place.teams.ledger().filter(({ tooEarly }) => tooEarly)).toEqual([]);
+  expect(place.teams.traffic().filter(({ tooEarly }) => tooEarly)).toEqual([]);
   expect(place.log.filter(({ level }) => level === 'error')).toEqual([]);
 });
 
@@ -159,10 +159,10 @@ test('a search while typing finds what the person may see, and nothing for other
   const [dataset] = datasets;
   const { activity } = place.alex.deliveries.at(-1) ?? {};
   if (!activity || typeof dataset !== 'string') throw new Error('there is no search');
-  const { world } = place.teams;
+  const { store } = place.teams;
   const results = await Promise.all(
     ['Alex Morgan', 'Haruka Sato', 'Sam Stranger'].map(async (name) => {
-      const user = world.directory.user(name);
+      const user = store.directory.user(name);
       if (!user) throw new Error(`there is no ${name}`);
       const { answer } = await place.teams.deliver({
         ...activity,
@@ -201,7 +201,7 @@ test.each(['task/fetch', 'task/submit'])('%s with a button that is none of ours 
   expect(answer).toEqual({ kind: 'message', text: ja.chat.formExpired });
 });
 
-test('whoever has no personal chat is told in the thread how to open it, and nothing else is', async () => {
+test('a person without a personal chat is told in the thread how to open it, and nothing else is', async () => {
   await place.alex.installInTeam('Partnership');
   place.haruka.block();
   try {

@@ -185,7 +185,7 @@ function useEnd(visible: readonly Thread[], messages: readonly SlackMessage[], s
   useLayoutEffect(() => {
     const scroller = log.current;
     if (scroller === null) return;
-    // Whoever has just written wants to see it.
+    // The writer of a message wants to see it.
     if (newest?.from.kind === 'self' && own.current !== newest.key) follow.current = true;
     own.current = newest?.key;
     if (fromEnd.current !== null) {

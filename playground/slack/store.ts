@@ -1,8 +1,8 @@
 /** Everything the stand-in knows: the app, its workspaces, people, conversations, messages, views and files. State only; no behaviour. */
 import type { Journal } from './journal.js';
 import type { Json } from './json.js';
-import type { Ledger } from './ledger.js';
 import type { Limiter } from './limiter.js';
+import type { TrafficLog } from './traffic-log.js';
 import type { Troubles } from './troubles.js';
 
 export interface SlackUser {
@@ -212,7 +212,7 @@ export interface Socket {
   readonly close: (reason: string) => void;
 }
 
-export interface World {
+export interface SlackStore {
   readonly now: () => Date;
   /** The clock that signatures are stamped with. */
   readonly stamp: () => Date;
@@ -236,7 +236,7 @@ export interface World {
   readonly tickets: Set<string>;
   readonly sockets: Set<Socket>;
   readonly acknowledgements: Map<string, (payload: Json | undefined) => void>;
-  readonly ledger: Ledger;
+  readonly trafficLog: TrafficLog;
   readonly troubles: Troubles;
   readonly limiter: Limiter;
   readonly journal: Journal;
