@@ -188,6 +188,5 @@ function appOf({ features, settings }: SlackManifest) {
     events: settings.event_subscriptions.bot_events,
     homeTab: features.app_home.home_tab_enabled,
     messagesTab: features.app_home.messages_tab_enabled,
-    assistant: features.assistant_view !== undefined,
   };
 }

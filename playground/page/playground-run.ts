@@ -78,7 +78,7 @@ export function openRun(number: number, playground: HostedPlayground, options: C
       run: number,
       bot: slack.app.name,
       people: playground.people,
-      slack: { workspace: slack.workspace.name, assistant: slack.app.assistant, ...playground.manifest },
+      slack: { workspace: slack.workspace.name, ...playground.manifest },
       teams: { tenant: teams.app.tenantId },
     }),
     mail: openMail(playground),

@@ -37,8 +37,6 @@ export interface SlackSnapshot {
     /** Started from anywhere, or on a message; anywhere where it is not said. */
     readonly type?: 'global' | 'message' | undefined;
   }[];
-  /** Whether the app has an assistant pane. */
-  readonly assistant: boolean;
 }
 
 export interface TeamsSnapshot {
@@ -112,7 +110,6 @@ export interface SlackMessage extends PageMessage {
   /** ts of the message that opened the thread. */
   readonly thread: string | null;
   /** Being written by the bot at this moment. */
-  readonly streaming: boolean;
   /** Values of inputs inside the message: block_id → action_id → state value, as in `state.values`. */
   readonly state: Readonly<Record<string, Readonly<Record<string, Json>>>>;
 }
@@ -142,12 +139,6 @@ export interface SlackScreen {
   /** The open modals, the visible one last. */
   readonly modals: readonly SlackView[];
   /** The thread open in the assistant pane. */
-  readonly assistant: {
-    readonly ts: string;
-    readonly title: string | null;
-    readonly status: string;
-    readonly prompts: readonly { readonly title: string; readonly message: string }[];
-  } | null;
 }
 
 export interface TeamsMessage extends PageMessage {

@@ -1,9 +1,8 @@
 /** One person's Slack client: what is on the screen and what can be done there, for tests and the pilot. */
 import type { ChatClient, FieldValue, Outcome, SeenDialog, SeenMessage } from '../client.js';
 import { fillIn, placeOf, pressIn, requireField } from './acting.js';
-import { openThread } from './assistant-thread.js';
 import type { Person } from './entering.js';
-import { assistantEvent, homeOpenedEvent, mentionEvent, messageEvent } from './events.js';
+import { homeOpenedEvent, mentionEvent, messageEvent } from './events.js';
 import { runCommand, runShortcut } from './interactions.js';
 import { postMessage } from './messages.js';
 import { storeFile } from './methods/files.js';
@@ -13,7 +12,7 @@ import { escapeText, tell, writeMessage } from './saying.js';
 import { findFillable, findPressable, pressables, seenView } from './screen.js';
 import { findByText, findSeen, roomNamed, seenMessages } from './seen-messages.js';
 import type { Slack } from './start-slack.js';
-import type { AssistantThread, Conversation, StoredMessage, View, Workspace } from './store.js';
+import type { Conversation, StoredMessage, View, Workspace } from './store.js';
 import { visibleView } from './views.js';
 import { waitFor, whatThereIs } from './waiting.js';
 
@@ -39,10 +38,6 @@ export interface SlackClient extends ChatClient {
   shortcut(callbackId: string, on?: SeenMessage): Promise<Outcome>;
   /** Closes all dialogs at once (the cross in the corner). */
   dismiss(): Promise<Outcome>;
-  /** Opens a new thread in the assistant pane; what is said from then on goes there, until `leaveAssistant`. */
-  openAssistant(lookingAt?: string): Promise<Outcome>;
-  leaveAssistant(): void;
-  readonly assistant: AssistantThread | undefined;
 }
 
 /** Opens the client of one person, found by id over all workspaces. Throws for unknown and deactivated people. */
@@ -50,7 +45,6 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
   const person = findPerson(slack, userId);
   const { store, workspace, user } = person;
   let lastCommand = 0;
-  let thread: AssistantThread | undefined;
   const direct = (): Conversation => openDirect(workspace, user.id);
   const noteCommand = (): void => {
     lastCommand = store.tick();
@@ -64,7 +58,7 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
       noteCommand();
       if (!store.app.messagesTab)
         return { status: 0, milliseconds: 0, error: 'Sending messages to this app has been turned off.' };
-      const message = writeMessage(person, direct(), text, { threadTs: thread?.ts });
+      const message = writeMessage(person, direct(), text);
       return tell(store, workspace, messageEvent(store, workspace, direct(), message));
     },
     async mention(channel, text) {
@@ -124,9 +118,6 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
       const view = workspace.homes.get(user.id);
       return view === undefined ? undefined : seenView(workspace, view);
     },
-    get assistant() {
-      return thread;
-    },
     messages: () => seenMessages(person),
     until: (text, options = {}) =>
       waitFor(slack, person, client, text, options.after, lastCommand, options.milliseconds ?? 60_000),
@@ -159,22 +150,12 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
       const where = channel === undefined ? direct() : roomNamed(workspace, user.id, channel);
       const stored = storeFile(store, workspace, { ...file, user: user.id });
       stored.channels.add(where.id);
-      const threadTs = channel === undefined ? thread?.ts : undefined;
-      const message = writeMessage(person, where, words, { threadTs, files: [stored] });
+      const message = writeMessage(person, where, words, { files: [stored] });
       return tell(store, workspace, messageEvent(store, workspace, where, message));
     },
     async shortcut(callbackId, on) {
       noteCommand();
       return runShortcut(store, workspace, user, callbackId, on === undefined ? undefined : findSeen(person, on));
-    },
-    async openAssistant(lookingAt) {
-      noteCommand();
-      if (!store.app.assistant) throw new Error('The app has no assistant pane');
-      thread = openThread(person);
-      return tell(store, workspace, assistantEvent(store, workspace, direct(), thread, 'started', lookingAt));
-    },
-    leaveAssistant() {
-      thread = undefined;
     },
   };
   return client;

@@ -4,7 +4,7 @@ import type { Json } from './json.js';
 import { messageObject } from './messages.js';
 import { eventScopes } from './method-rules.js';
 import { counterpart } from './people.js';
-import type { Answer, AssistantThread, Conversation, Delivery, SlackStore, StoredMessage, Workspace } from './store.js';
+import type { Answer, Conversation, Delivery, SlackStore, StoredMessage, Workspace } from './store.js';
 import { viewObject } from './views.js';
 
 /** Sends an event to the bot, or says why Slack would not. */
@@ -174,26 +174,6 @@ export function homeOpenedEvent(
     channel: conversation.id,
     tab,
     ...(view === undefined ? {} : { view: viewObject(store, view) }),
-    event_ts: store.nextTs(),
-  };
-}
-
-export function assistantEvent(
-  store: SlackStore,
-  workspace: Workspace,
-  conversation: Conversation,
-  thread: AssistantThread,
-  what: 'started' | 'context_changed',
-  lookingAt: string | undefined,
-): Json {
-  return {
-    type: `assistant_thread_${what}`,
-    assistant_thread: {
-      user_id: thread.user,
-      context: lookingAt === undefined ? {} : { channel_id: lookingAt, team_id: workspace.id, enterprise_id: null },
-      channel_id: conversation.id,
-      thread_ts: thread.ts,
-    },
     event_ts: store.nextTs(),
   };
 }

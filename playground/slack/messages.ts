@@ -14,7 +14,6 @@ export interface NewMessage {
   readonly metadata?: Json | undefined;
   readonly threadTs?: string | undefined;
   readonly ephemeralFor?: string | undefined;
-  readonly streaming?: boolean;
 }
 
 /** Stores a message that has already been checked. */
@@ -34,18 +33,13 @@ export function postMessage(store: SlackStore, conversation: Conversation, messa
     ephemeralFor: message.ephemeralFor,
     edits: 0,
     deleted: false,
-    streaming: message.streaming ?? false,
     markdown: message.markdown ?? false,
     changed: 0,
     touched: 0,
-    reactions: new Map(),
     entered: new Map(),
   };
   conversation.messages.push(stored);
   conversation.byTs.set(ts, stored);
-  // "The status will be automatically cleared when the app sends a reply" (docs.slack.dev/reference/methods/assistant.threads.setStatus).
-  const thread = conversation.assistantThreads.get(message.threadTs ?? '');
-  if (thread !== undefined && message.botId !== undefined) thread.status = '';
   noteChange(store, stored);
   return stored;
 }
@@ -84,7 +78,7 @@ export function deleteMessage(store: SlackStore, conversation: Conversation, mes
 }
 
 /** Gives the message its new place in the order of changes. */
-export function noteChange(store: SlackStore, message: StoredMessage): void {
+function noteChange(store: SlackStore, message: StoredMessage): void {
   message.changed = store.journal.add({ message });
   message.touched = message.changed;
   announceChange(store);
@@ -111,9 +105,6 @@ export function messageObject(store: SlackStore, workspace: Workspace, message: 
     ...(message.edits > 0 ? { edited: { user: message.user, ts: message.ts } } : {}),
     ...(message.metadata === undefined ? {} : { metadata: message.metadata }),
     ...(message.ephemeralFor === undefined ? {} : { is_ephemeral: true }),
-    ...(message.reactions.size > 0
-      ? { reactions: [...message.reactions].map(([name, users]) => ({ name, users: [...users], count: users.size })) }
-      : {}),
   };
 }
 

@@ -44,8 +44,6 @@ export interface WorkspaceOptions {
   readonly botId?: string;
   /** Granted scopes; all those of `everyScope` by default. */
   readonly scopes?: readonly string[];
-  /** False for a workspace that is yet to install the app through OAuth. */
-  readonly installed?: boolean;
   readonly users?: readonly UserOptions[];
   readonly channels?: readonly ChannelOptions[];
 }
@@ -70,9 +68,8 @@ export interface SlackOptions {
   readonly remember?: number;
 }
 
-export const everyScope: readonly string[] = [
+const everyScope: readonly string[] = [
   'app_mentions:read',
-  'assistant:write',
   'channels:history',
   'channels:read',
   'chat:write',
@@ -87,8 +84,6 @@ export const everyScope: readonly string[] = [
   'mpim:history',
   'mpim:read',
   'mpim:write',
-  'reactions:read',
-  'reactions:write',
   'team:read',
   'users:read',
   'users:read.email',
@@ -97,20 +92,15 @@ export const everyScope: readonly string[] = [
 const defaultApp: SlackApp = {
   id: 'A0PLAY0001',
   name: 'Bot',
-  clientId: '1111111111.2222222222',
-  clientSecret: 'playground-client-secret',
   signingSecret: 'playground-signing-secret',
   verificationToken: 'playground-verification-token',
   appToken: 'xapp-1-A0PLAY0001-playground',
   socketMode: false,
-  rotation: false,
   events: undefined,
   commands: undefined,
   shortcuts: undefined,
-  redirectUrls: undefined,
   homeTab: true,
   messagesTab: true,
-  assistant: true,
 };
 
 /** Makes the state of a stand-in that has not started to listen yet. */
@@ -145,7 +135,6 @@ export function createStore(options: SlackOptions): SlackStore {
     workspaces: new Map(workspaces.map((workspace) => [workspace.id, workspace])),
     triggers: new Map(),
     responseUrls: new Map(),
-    codes: new Map(),
     deliveries: [],
     remember,
     retryDelays: options.retryDelays ?? [],
@@ -166,7 +155,6 @@ function createWorkspace(options: WorkspaceOptions, index: number): Workspace {
   const id = options.id ?? `T0PLAY000${index + 1}`;
   const botUser = options.botUser ?? `U0BOT0000${index + 1}`;
   const botToken = options.botToken ?? `xoxb-playground-${index + 1}`;
-  const installed = options.installed ?? true;
   const people: readonly UserOptions[] = [
     { id: botUser, name: 'bot', is_bot: true, is_email_confirmed: false },
     ...(options.users ?? []),
@@ -178,13 +166,7 @@ function createWorkspace(options: WorkspaceOptions, index: number): Workspace {
     name: options.name ?? `Playground ${index + 1}`,
     botUser,
     botId: options.botId ?? `B0BOT0000${index + 1}`,
-    installed,
-    tokens: new Map(
-      installed
-        ? [[botToken, { value: botToken, scopes: options.scopes ?? everyScope, expires: undefined, state: 'live' }]]
-        : [],
-    ),
-    refreshTokens: new Map(),
+    tokens: new Map([[botToken, { value: botToken, scopes: options.scopes ?? everyScope, state: 'live' }]]),
     users: new Map(people.map((user) => [user.id, createUser(user)])),
     conversations: new Map(channels.map((channel) => [channel.id, channel])),
     rooms: new Set(channels),
@@ -240,7 +222,6 @@ export function emptyConversation(
     members: new Set(members),
     messages: [],
     byTs: new Map(),
-    assistantThreads: new Map(),
     archived,
   };
 }

@@ -77,12 +77,6 @@ export function openDirect(workspace: Workspace, user: string): Conversation {
   return made;
 }
 
-/** What follows `channels:`, `groups:`, `im:` or `mpim:` in the scope that this conversation needs. */
-export function scopeFor(conversation: Conversation, act: 'read' | 'history' | 'write'): string {
-  const kinds = { channel: 'channels', group: 'groups', im: 'im', mpim: 'mpim' } as const;
-  return `${kinds[conversation.kind]}:${act}`;
-}
-
 /** Every conversation that this person is in. */
 export function conversationsOf(workspace: Workspace, user: string): readonly Conversation[] {
   const direct = workspace.directs.get(user);

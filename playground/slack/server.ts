@@ -1,7 +1,6 @@
 /** The one HTTP server of the stand-in and where its paths lead. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { giveFile, takeUpload } from './file-server.js';
-import { authorize } from './oauth.js';
 import { readBody } from './request.js';
 import { answerResponseUrl } from './response-urls.js';
 import type { SlackStore } from './store.js';
@@ -36,15 +35,6 @@ async function route(store: SlackStore, request: IncomingMessage, response: Serv
   if (first === 'actions' && request.method === 'POST') return answerResponseUrl(store, third, request, body, response);
   if (first === 'upload' && request.method === 'POST') return takeUpload(store, third, request, body, response);
   if (first === 'files-pri' && request.method === 'GET') return giveFile(store, second, request, response);
-  if (url.pathname === '/oauth/v2/authorize') {
-    const answer = authorize(store, url.searchParams);
-    response.writeHead(
-      'location' in answer ? 302 : 400,
-      'location' in answer ? { location: answer.location } : { 'content-type': 'text/plain' },
-    );
-    response.end('location' in answer ? '' : answer.refused);
-    return;
-  }
   response.writeHead(404, { 'content-type': 'text/plain' });
   response.end('not found');
 }

@@ -4,8 +4,7 @@ import { type Redelivery, redeliver, sendEvent } from './events.js';
 import { asText, isJson, type Json, parseJson } from './json.js';
 import type { Limits } from './limiter.js';
 import { announceChange } from './messages.js';
-import { issueCode } from './oauth.js';
-import { createStore, createUser, everyScope, type SlackOptions, type UserOptions } from './options.js';
+import { createStore, createUser, type SlackOptions, type UserOptions } from './options.js';
 import { listen } from './server.js';
 import { serveSockets } from './socket-mode.js';
 import type { Answer, Conversation, Delivery, SlackApp, SlackStore, SlackUser, Workspace } from './store.js';
@@ -16,8 +15,6 @@ export interface Slack {
   /** Base of the Web API, for `slackApiUrl`; ends with `/api/`. */
   readonly url: string;
   readonly origin: string;
-  /** Where a person agrees to install the app (`authorizationUrl` of Bolt's installer). */
-  readonly authorizationUrl: string;
   readonly app: SlackApp;
   /** The first workspace; most tests need no other. */
   readonly workspace: Workspace;
@@ -46,13 +43,6 @@ export interface Slack {
   readonly join: (user: UserOptions, team?: string) => Promise<SlackUser>;
   /** Someone (or, with the bot's id, the bot) comes into a channel; the bot is sent member_joined_channel. */
   readonly enter: (channel: string, user: string) => Promise<void>;
-  /** A code as the consent page would send back, for a test of the exchange alone. */
-  readonly oauthCode: (consent?: {
-    readonly team?: string;
-    readonly user?: string;
-    readonly scopes?: readonly string[];
-    readonly redirectUri?: string;
-  }) => string;
   /** The workspace removes the app: its tokens die, then the bot is told. */
   readonly uninstall: (team?: string) => Promise<void>;
   /** Asks every Socket Mode connection to come again, as Slack does now and then. */
@@ -80,7 +70,6 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
   return {
     url: `${store.origin}/api/`,
     origin: store.origin,
-    authorizationUrl: `${store.origin}/oauth/v2/authorize`,
     app: store.app,
     workspace,
     workspaces: store.workspaces,
@@ -101,15 +90,6 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
     },
     join: (user, team) => join(store, inTeam(team), user),
     enter: (channel, user) => enter(store, channel, user),
-    oauthCode(consent = {}) {
-      const where = inTeam(consent.team);
-      return issueCode(store, {
-        team: where.id,
-        user: consent.user ?? where.botUser,
-        scopes: consent.scopes ?? everyScope,
-        redirectUri: consent.redirectUri,
-      });
-    },
     uninstall: (team) => uninstall(store, inTeam(team)),
     refreshSockets() {
       for (const socket of store.sockets) socket.close('refresh_requested');
@@ -195,7 +175,6 @@ function findChannel(store: SlackStore, channel: string): readonly [Workspace, C
 async function uninstall(store: SlackStore, workspace: Workspace): Promise<void> {
   const revoked = { type: 'tokens_revoked', tokens: { oauth: [], bot: [workspace.botUser] }, event_ts: store.nextTs() };
   for (const token of workspace.tokens.values()) token.state = 'inactive';
-  workspace.installed = false;
   await sendEvent(store, workspace, revoked);
   await sendEvent(store, workspace, { type: 'app_uninstalled', event_ts: store.nextTs() });
 }

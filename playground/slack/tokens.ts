@@ -12,8 +12,6 @@ export function findInstallation(
     const token = workspace.tokens.get(value);
     if (token === undefined) continue;
     if (token.state === 'inactive') return refusal('account_inactive');
-    if (token.state === 'revoked') return refusal('token_revoked');
-    if (token.expires !== undefined && token.expires <= store.now()) return refusal('token_expired');
     return { workspace, token };
   }
   return refusal(value === store.app.appToken ? 'not_allowed_token_type' : 'invalid_auth');

@@ -3,17 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { asText, type Json } from './json.js';
 import { type MethodRule, methodRules } from './method-rules.js';
-import { assistantMethods } from './methods/assistant.js';
 import { lacking, type Method, missingScope } from './methods/call.js';
 import { chatMethods } from './methods/chat.js';
 import { conversationMethods } from './methods/conversations.js';
 import { fileMethods } from './methods/files.js';
-import { streamMethods } from './methods/streams.js';
 import { userMethods } from './methods/users.js';
 import { viewMethods } from './methods/views.js';
-import { access } from './oauth.js';
 import { isRefusal, refusal } from './refusal.js';
-import { basicCredentials, bearerToken, readArguments } from './request.js';
+import { bearerToken, readArguments } from './request.js';
 import { issueSocketUrl } from './socket-mode.js';
 import type { SlackStore } from './store.js';
 import { findInstallation } from './tokens.js';
@@ -21,11 +18,9 @@ import { delay, untilClosed } from './trouble-waits.js';
 import type { Trouble } from './troubles.js';
 
 const methods: Readonly<Record<string, Method>> = {
-  ...assistantMethods,
   ...chatMethods,
   ...conversationMethods,
   ...fileMethods,
-  ...streamMethods,
   ...userMethods,
   ...viewMethods,
 };
@@ -66,7 +61,7 @@ export async function answerMethod(
       : afterDoing(trouble, await doMethod(store, method, request, args)));
   if (trouble?.kind === 'slow') await delay(store, trouble.milliseconds);
   if (trouble?.kind === 'hang') await untilClosed(store, response, trouble.until);
-  const { token: _token, client_secret: _secret, refresh_token: _refresh, ...harmless } = given;
+  const { token: _token, ...harmless } = given;
   store.trafficLog.add({
     at,
     direction: 'to slack',
@@ -78,7 +73,7 @@ export async function answerMethod(
     error: trouble?.kind ?? asText(reply.body.error),
     early: reply.early ?? false,
     request: harmless,
-    response: reply.body.access_token === undefined ? reply.body : { ok: true },
+    response: reply.body,
   });
   if (reply.cut) {
     response.destroy();
@@ -127,8 +122,7 @@ function limited(store: SlackStore, method: string, team: string | undefined, ar
 async function doMethod(store: SlackStore, method: string, request: IncomingMessage, args: Json): Promise<Json> {
   const rule = methodRules[method];
   if (rule === undefined) return refusal('unknown_method', { req_method: method });
-  if (rule.token === 'none')
-    return method === 'oauth.v2.access' ? access(store, args, basicCredentials(request)) : { ok: true, args };
+  if (rule.token === 'none') return { ok: true, args };
   if (rule.token === 'app') return openConnection(store, bearerToken(request, args));
   return doBotMethod(store, method, rule, request, args);
 }

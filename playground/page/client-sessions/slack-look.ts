@@ -1,12 +1,10 @@
 /** What stands on one person's Slack screen, in the page's own words: only what has changed, or everything. */
-import { shownStatus } from '../../slack/assistant-thread.js';
 import { stateValues } from '../../slack/element-state.js';
 import type { Person } from '../../slack/entering.js';
-import { asText } from '../../slack/json.js';
 import { conversationsOf } from '../../slack/people.js';
 import { readText } from '../../slack/reading.js';
 import { isShownTo } from '../../slack/seen-messages.js';
-import type { AssistantThread, Conversation, StoredFile, StoredMessage, View } from '../../slack/store.js';
+import type { Conversation, StoredFile, StoredMessage, View } from '../../slack/store.js';
 import type { Json, PageConversation, PageFile, SlackMessage, SlackScreen, SlackView } from '../protocol.js';
 
 export interface Look {
@@ -68,7 +66,6 @@ function drawMessage(person: Person, message: StoredMessage): SlackMessage {
     attachments: message.attachments,
     ephemeral: message.ephemeralFor !== undefined,
     thread: message.threadTs === undefined || message.threadTs === message.ts ? null : message.threadTs,
-    streaming: message.streaming,
     state: stateValues(message.blocks, message.entered.get(user.id) ?? new Map()),
   };
 }
@@ -91,7 +88,7 @@ function drawFile(user: string, { id, name, content }: StoredFile): PageFile {
 }
 
 /** Everything on the screen that is no message. */
-export function drawScreen(person: Person, direct: Conversation, thread: AssistantThread | undefined): SlackScreen {
+export function drawScreen(person: Person, direct: Conversation): SlackScreen {
   const { store, workspace, user } = person;
   const home = workspace.homes.get(user.id);
   const rooms = [...workspace.rooms];
@@ -113,18 +110,6 @@ export function drawScreen(person: Person, direct: Conversation, thread: Assista
       .map(({ id, name }) => ({ id, name })),
     home: home === undefined ? null : drawView(person, home),
     modals: (workspace.stacks.get(user.id) ?? []).map((view) => drawView(person, view)),
-    assistant:
-      thread === undefined
-        ? null
-        : {
-            ts: thread.ts,
-            title: thread.title ?? null,
-            status: shownStatus(store, thread),
-            prompts: thread.prompts.map(({ title, message }) => ({
-              title: asText(title) ?? '',
-              message: asText(message) ?? '',
-            })),
-          },
   };
 }
 

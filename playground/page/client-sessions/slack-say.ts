@@ -1,9 +1,9 @@
-/** Saying something in Slack: to the bot, in the assistant's thread, or in a channel, where a leading mention calls the bot. */
+/** Saying something in Slack: to the bot, or in a channel, where a leading mention calls the bot. */
 import type { Outcome } from '../../client.js';
 import type { Person } from '../../slack/entering.js';
 import { mentionEvent, messageEvent, withheldBecause } from '../../slack/events.js';
 import { tell, writeMessage } from '../../slack/saying.js';
-import type { AssistantThread, Conversation, StoredFile, StoredMessage } from '../../slack/store.js';
+import type { Conversation, StoredFile, StoredMessage } from '../../slack/store.js';
 import type { SlackCommand } from '../command.js';
 import { NotPossible } from './client-session.js';
 import { type EnterMemory, fileGone } from './slack-enter.js';
@@ -15,19 +15,17 @@ const longestText = 40_000;
 const nothingSent: Outcome = { status: 0, milliseconds: 0, error: undefined };
 
 /**
- * @param thread the one open in the assistant pane: what is said to the bot goes there
  * @throws NotPossible where there is nothing to send, or too much
  */
 export async function say(
   person: Person,
   memory: EnterMemory,
-  thread: AssistantThread | undefined,
   command: Extract<SlackCommand, { do: 'say' }>,
 ): Promise<Outcome> {
   const { store, workspace } = person;
   const where = findConversation(person, command.conversation);
   const text = command.text.trim();
-  const threadTs = threadOf(where, command.thread ?? (where.kind === 'im' ? thread?.ts : undefined));
+  const threadTs = threadOf(where, command.thread);
   checkText(text, command.files ?? []);
   if (where.kind === 'im' && !store.app.messagesTab)
     return { ...nothingSent, error: 'Sending messages to this app has been turned off.' };
@@ -53,7 +51,7 @@ function checkText(text: string, files: readonly string[]): void {
 }
 
 function threadOf(where: Conversation, ts: string | undefined): string | undefined {
-  if (ts === undefined || where.byTs.has(ts) || where.assistantThreads.has(ts)) return ts;
+  if (ts === undefined || where.byTs.has(ts)) return ts;
   throw new NotPossible({ ja: 'このスレッドは削除されています。', en: 'This thread has been deleted.' });
 }
 

@@ -1,10 +1,9 @@
 /** One person's Slack client as the page shows it: each command travels to the bot as Slack's real signed request. */
 import type { Outcome } from '../../client.js';
 import { keepValue, putIn } from '../../slack/acting.js';
-import { openThread } from '../../slack/assistant-thread.js';
 import { holdsValue } from '../../slack/element-state.js';
 import type { Person } from '../../slack/entering.js';
-import { assistantEvent, homeOpenedEvent } from '../../slack/events.js';
+import { homeOpenedEvent } from '../../slack/events.js';
 import { act, runCommand, runShortcut, suggest } from '../../slack/interactions.js';
 import { closeView, submitView } from '../../slack/modal-interactions.js';
 import { openDirect } from '../../slack/people.js';
@@ -12,7 +11,6 @@ import { readText } from '../../slack/reading.js';
 import { tell } from '../../slack/saying.js';
 import { pressesOf } from '../../slack/screen.js';
 import type { Slack } from '../../slack/start-slack.js';
-import type { AssistantThread } from '../../slack/store.js';
 import type { Done, SlackCommand } from '../command.js';
 import { type ClientSession, type ClientSessionOptions, type HandedIn, NotPossible } from './client-session.js';
 import { createEnterMemory, stateFor } from './slack-enter.js';
@@ -41,12 +39,11 @@ export function openSlackSession(
   const listeners = new Set<() => void>();
   /** Views whose form is on its way: a client lets nobody send it twice. */
   const underWay = new Set<string>();
-  let thread: AssistantThread | undefined;
 
   async function carryOut(command: SlackCommand): Promise<Done> {
     switch (command.do) {
       case 'say':
-        return done(await say(person, memory, thread, command));
+        return done(await say(person, memory, command));
       case 'slash command': {
         const where = findConversation(person, command.conversation);
         return done(await runCommand(store, workspace, user, where, command.line.trim()));
@@ -69,28 +66,7 @@ export function openSlackSession(
         if (!store.app.homeTab)
           throw new NotPossible({ ja: 'このアプリにホームタブはありません。', en: 'This app has no Home tab.' });
         return done(await tell(store, workspace, homeOpenedEvent(store, workspace, direct, 'home')));
-      case 'open assistant': {
-        if (!store.app.assistant) {
-          throw new NotPossible({
-            ja: 'このアプリにアシスタントのパネルはありません。',
-            en: 'This app has no assistant pane.',
-          });
-        }
-        const opened = openThread(person);
-        setThread(opened);
-        return done(
-          await tell(store, workspace, assistantEvent(store, workspace, direct, opened, 'started', undefined)),
-        );
-      }
-      case 'leave assistant':
-        setThread(undefined);
-        return nothingSent;
     }
-  }
-
-  function setThread(opened: AssistantThread | undefined): void {
-    thread = opened;
-    for (const listener of [...listeners]) listener();
   }
 
   async function press({ place: at, option = 0, ...named }: Extract<SlackCommand, { do: 'press' }>): Promise<Done> {
@@ -161,7 +137,7 @@ export function openSlackSession(
     id: `slack:${user.id}`,
     look(since) {
       const { until, ...changes } = lookAtMessages(person, since);
-      const screen = drawScreen(person, direct, thread);
+      const screen = drawScreen(person, direct);
       return {
         event: { type: 'client session', clientSession: `slack:${user.id}`, platform: 'slack', ...changes, screen },
         until,

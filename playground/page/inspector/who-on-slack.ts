@@ -20,14 +20,7 @@ export function whoOnSlack(standIn: StandIn, { direction, request, response, sum
 /** Events name the person within; one that was withheld travels without its envelope. */
 function actorOf(payload: Json): string | undefined {
   const event = asJson(payload.event);
-  return [
-    payload.user_id,
-    asJson(payload.user).id,
-    payload.user,
-    event.user,
-    asJson(event.user).id,
-    asJson(event.assistant_thread).user_id,
-  ]
+  return [payload.user_id, asJson(payload.user).id, payload.user, event.user, asJson(event.user).id]
     .map(asText)
     .find((id) => id !== undefined);
 }

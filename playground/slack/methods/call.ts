@@ -1,6 +1,6 @@
-/** One call of a Web API method, and what methods have in common: finding people and conversations, lists by page. */
+/** One call of a Web API method, and what methods have in common: finding people and conversations. */
 import { asText, type Json } from '../json.js';
-import { openDirect, scopeFor } from '../people.js';
+import { openDirect } from '../people.js';
 import { type Refusal, refusal } from '../refusal.js';
 import type { Conversation, SlackStore, SlackUser, StoredMessage, Token, Workspace } from '../store.js';
 
@@ -11,7 +11,7 @@ export interface Call {
   readonly args: Json;
 }
 
-/** Calls back with the answer; methods without a workspace (OAuth) get only the store and the arguments. */
+/** Calls back with the answer. */
 export type Method = (call: Call) => Json | Promise<Json>;
 
 /** Slack's answer to a missing scope, which names both sides. */
@@ -67,39 +67,6 @@ export function findUser(call: Call, id: unknown): SlackUser | Refusal {
 export function findMessage(conversation: Conversation, ts: unknown): StoredMessage | Refusal {
   const message = conversation.byTs.get(asText(ts) ?? '');
   return message === undefined || message.ephemeralFor !== undefined ? refusal('message_not_found') : message;
-}
-
-/** The refusal when the token may not read (or see the history of) this kind of conversation. */
-export function readingRefusal(call: Call, conversation: Conversation, act: 'read' | 'history'): Refusal | undefined {
-  const scope = scopeFor(conversation, act);
-  if (!call.token.scopes.includes(scope)) return missingScope(call.token, scope);
-  if (act === 'history' && !conversation.members.has(call.workspace.botUser)) return refusal('not_in_channel');
-  return undefined;
-}
-
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly nextCursor: string;
-}
-
-/** One page of a list, from the cursor on. Slack's cursors are opaque base64; so are these. */
-export function paginate<Item>(
-  args: Json,
-  all: readonly Item[],
-  defaultLimit: number,
-  largest = 1000,
-): Page<Item> | Refusal {
-  const limit = args.limit === undefined ? defaultLimit : Number(args.limit);
-  if (!Number.isInteger(limit) || limit < 0 || limit > largest) return refusal('invalid_limit');
-  const cursor = asText(args.cursor) ?? '';
-  const start =
-    cursor === '' ? 0 : Number(/^next:(\d+)$/.exec(Buffer.from(cursor, 'base64').toString())?.[1] ?? Number.NaN);
-  if (Number.isNaN(start)) return refusal('invalid_cursor');
-  const end = start + (limit === 0 ? defaultLimit : limit);
-  return {
-    items: all.slice(start, end),
-    nextCursor: end < all.length ? Buffer.from(`next:${end}`).toString('base64') : '',
-  };
 }
 
 export function isTrue(value: unknown): boolean {

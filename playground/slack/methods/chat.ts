@@ -1,4 +1,4 @@
-/** chat.postMessage, chat.update, chat.delete, chat.postEphemeral and reactions.add. */
+/** chat.postMessage, chat.update, chat.delete and chat.postEphemeral. */
 import { type Content, isEmptyContent, readContent } from '../content.js';
 import { messageEvent, sendEvent } from '../events.js';
 import { asText, type Json } from '../json.js';
@@ -48,7 +48,7 @@ function readNonEmpty(call: Call, longest: number): Content | Refusal {
 function threadRefusal(conversation: Conversation, args: Json): Refusal | undefined {
   const ts = asText(args.thread_ts);
   if (isTrue(args.reply_broadcast) && ts === undefined) return refusal('invalid_arguments');
-  if (ts === undefined || conversation.byTs.has(ts) || conversation.assistantThreads.has(ts)) return undefined;
+  if (ts === undefined || conversation.byTs.has(ts)) return undefined;
   return refusal('thread_not_found');
 }
 
@@ -59,7 +59,6 @@ const update: Method = (call) => {
     return refusal('no_text');
   const found = ownMessage(call, 'cant_update_message');
   if (isRefusal(found)) return found;
-  if (found.message.streaming) return refusal('streaming_state_conflict');
   const left = {
     ...content,
     text: content.text ?? found.message.text,
@@ -77,7 +76,7 @@ const update: Method = (call) => {
 };
 
 /** The bot's own message at `channel` and `ts`; somebody else's is refused with `notMine`. */
-export function ownMessage(
+function ownMessage(
   call: Call,
   notMine: string,
 ): { readonly conversation: Conversation; readonly message: StoredMessage } | Refusal {
@@ -118,23 +117,9 @@ const postEphemeral: Method = (call) => {
   return { ok: true, message_ts: message.ts };
 };
 
-const addReaction: Method = (call) => {
-  const name = asText(call.args.name);
-  if (name === undefined || !/^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/.test(name)) return refusal('invalid_name');
-  const conversation = findConversation(call, call.args.channel);
-  if (isRefusal(conversation)) return conversation;
-  const message = findMessage(conversation, call.args.timestamp);
-  if (isRefusal(message)) return message;
-  const users = message.reactions.get(name) ?? new Set<string>();
-  if (users.has(call.workspace.botUser)) return refusal('already_reacted');
-  message.reactions.set(name, users.add(call.workspace.botUser));
-  return { ok: true };
-};
-
 export const chatMethods: Readonly<Record<string, Method>> = {
   'chat.postMessage': postMessageMethod,
   'chat.update': update,
   'chat.delete': deleteMethod,
   'chat.postEphemeral': postEphemeral,
-  'reactions.add': addReaction,
 };

@@ -28,14 +28,11 @@ function world(before = false) {
   return { livedIn, told, pass };
 }
 
-test.each(['event app_home_opened', 'event assistant_thread_started', 'block_suggestion', 'view_closed'])(
-  '%s is looking only',
-  (what) => {
-    const { livedIn, pass } = world();
-    pass(what);
-    expect(livedIn.now()).toBe(false);
-  },
-);
+test.each(['event app_home_opened', 'block_suggestion', 'view_closed'])('%s is looking only', (what) => {
+  const { livedIn, pass } = world();
+  pass(what);
+  expect(livedIn.now()).toBe(false);
+});
 
 test('neither what the bot does nor what a platform repeats is done by hand', () => {
   const { livedIn, told, pass } = world();

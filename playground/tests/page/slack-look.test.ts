@@ -30,7 +30,6 @@ describe('looking', () => {
       channels: [{ name: 'general' }, { name: 'else' }],
       home: null,
       modals: [],
-      assistant: null,
     });
     expect(aiko.messages().map(({ text, from, ephemeral, thread }) => [text, from.kind, ephemeral, thread])).toEqual([
       ['for Aiko', 'bot', false, null],
@@ -125,7 +124,7 @@ describe('looking', () => {
     expect(aiko.clientSession.look(until).event).toMatchObject({ whole: false, messages: [{ text: 'the last' }] });
   });
 
-  it('wakes listeners for views, homes, ephemeral messages and the assistant', async () => {
+  it('wakes listeners for views, homes and ephemeral messages', async () => {
     let trigger = '';
     const { aiko, slack, client } = await openSlackSessions((app) => {
       app.command('/spp', async ({ ack, body }) => {
@@ -153,17 +152,6 @@ describe('looking', () => {
     expect(
       await wakes(() => client.chat.postEphemeral({ channel: general.id, user: aikoOptions.id, text: 'psst' })),
     ).toBe(true);
-    expect(await wakes(() => aiko.does({ do: 'open assistant' }))).toBe(true);
-    const thread = { channel_id: aiko.direct, thread_ts: aiko.screen().assistant?.ts ?? '' };
-    expect(await wakes(() => client.assistant.threads.setStatus({ ...thread, status: 'is thinking' }))).toBe(true);
-    let own = 0;
-    const stop = aiko.clientSession.onOwnChange(() => {
-      own += 1;
-    });
-    await aiko.does({ do: 'leave assistant' });
-    stop();
-    await aiko.does({ do: 'leave assistant' });
-    expect(own).toBe(1);
     expect(await wakes(() => slack.join({ id: 'U0NEW', real_name: 'New Here' }))).toBe(true);
     expect(aiko.screen().users.at(-1)).toEqual({ id: 'U0NEW', name: 'New Here' });
   });

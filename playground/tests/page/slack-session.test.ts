@@ -1,5 +1,4 @@
 /** That every command in a Slack client session reaches the bot as Slack would send it, and that the client session shows what the bot makes of it. */
-import { Assistant } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import { aiko as aikoOptions, type BoltApp, button, general, plain, section } from '../slack/bot.js';
@@ -73,57 +72,6 @@ describe('saying', () => {
     expect(heard).toHaveLength(2);
     const outside = await aiko.clientSession.carryOut({ ...say, conversation: 'C0ELSE', text: '@SPP Assistant' });
     expect(outside.error).toBe('SPP Assistant is not in this channel.');
-  });
-
-  it('goes to the thread of the assistant pane while that is open', async () => {
-    const { aiko, client } = await openSlackSessions((app) => {
-      app.assistant(
-        new Assistant({
-          threadStarted: async ({ setSuggestedPrompts, setTitle }) => {
-            await setTitle('Questions');
-            await setSuggestedPrompts({ prompts: [{ title: 'Sessions', message: 'Which sessions?' }] });
-          },
-          userMessage: async ({ setStatus }) => {
-            await setStatus('is thinking');
-          },
-        }),
-      );
-    });
-    await aiko.does({ do: 'open assistant' });
-    await expect
-      .poll(() => aiko.screen().assistant?.prompts)
-      .toEqual([{ title: 'Sessions', message: 'Which sessions?' }]);
-    const thread = aiko.screen().assistant?.ts ?? '';
-    expect(aiko.screen().assistant).toMatchObject({ title: 'Questions', status: '' });
-    await aiko.does({ do: 'say', conversation: aiko.direct, text: 'Which sessions?' });
-    await expect.poll(() => aiko.screen().assistant?.status).toBe('is thinking');
-    const at = { channel: aiko.direct, thread_ts: thread };
-    const { ts = '' } = await client.chat.startStream({ ...at, markdown_text: 'There are ' });
-    expect(aiko.screen().assistant?.status).toBe('');
-    await client.chat.appendStream({ channel: aiko.direct, ts, markdown_text: '**two**' });
-    expect(aiko.messages().at(-1)).toMatchObject({
-      thread,
-      streaming: true,
-      blocks: [{ type: 'markdown', text: 'There are **two**' }],
-    });
-    await client.chat.stopStream({ channel: aiko.direct, ts });
-    expect(aiko.messages().map(({ streaming }) => streaming)).toEqual([false, false]);
-    await aiko.does({ do: 'leave assistant' });
-    expect(aiko.screen().assistant).toBeNull();
-    await aiko.does({ do: 'say', conversation: aiko.direct, text: 'elsewhere' });
-    expect((await aiko.hears('elsewhere')).thread).toBeNull();
-  });
-
-  it('forgets a status after two minutes', async () => {
-    let now = new Date('2024-06-03T09:00:00Z');
-    const { aiko, client } = await openSlackSessions(() => {}, { clock: () => now });
-    await aiko.does({ do: 'open assistant' });
-    const thread = { channel_id: aiko.direct, thread_ts: aiko.screen().assistant?.ts ?? '' };
-    await client.assistant.threads.setStatus({ ...thread, status: 'is thinking' });
-    now = new Date('2024-06-03T09:02:00Z');
-    expect(aiko.screen().assistant?.status).toBe('is thinking');
-    now = new Date('2024-06-03T09:02:01Z');
-    expect(aiko.screen().assistant?.status).toBe('');
   });
 });
 

@@ -17,21 +17,15 @@ const nearEnd = 60;
 export function MessageList({
   conversation,
   messages,
-  only,
   empty,
 }: {
   readonly conversation: PageConversation;
   readonly messages: readonly SlackMessage[];
-  /** ts of the one thread to show. */
-  readonly only?: string | undefined;
   readonly empty: ReactNode;
 }) {
   const words = useWords(slackWords);
   const { language } = useLanguage();
-  const threads = useMemo(() => {
-    const all = threadsOf(messages, conversation.id);
-    return only === undefined ? all : all.filter(({ ts }) => ts === only).flatMap(flattened);
-  }, [messages, conversation.id, only]);
+  const threads = useMemo(() => threadsOf(messages, conversation.id), [messages, conversation.id]);
   // ts of the newest when the end went out of sight; null while it is in sight.
   const [left, setLeft] = useState<string | null>(null);
   const atEnd = left === null;
@@ -138,17 +132,6 @@ interface Day {
 /** Threads of one day together, in their order. */
 function daysOf(threads: readonly Thread[], language: Language): readonly Day[] {
   return [...Map.groupBy(threads, ({ at }) => dayOf(at, language))].map(([day, of]) => ({ day, threads: of }));
-}
-
-/** A thread alone is drawn as a conversation. */
-function flattened({ parent, replies }: Thread): readonly Thread[] {
-  return [...(parent === null ? [] : [parent]), ...replies].map((message) => ({
-    key: message.key,
-    parent: message,
-    at: message.at,
-    ts: message.ts,
-    replies: [],
-  }));
 }
 
 function messagesOf(threads: readonly Thread[]): readonly SlackMessage[] {

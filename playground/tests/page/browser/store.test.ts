@@ -19,14 +19,13 @@ const screen: SlackScreen = {
   channels: [],
   home: null,
   modals: [],
-  assistant: null,
 };
 const place = (run: number): SnapshotEvent => ({
   type: 'snapshot',
   run,
   bot: 'SPP Assistant',
   people: [],
-  slack: { workspace: 'SPP', commands: [], shortcuts: [], assistant: true },
+  slack: { workspace: 'SPP', commands: [], shortcuts: [] },
   teams: { tenant: 'T' },
   scenarios: [],
 });
@@ -44,7 +43,6 @@ const message = (key: string, at: string, text = key): SlackMessage => ({
   attachments: [],
   ephemeral: false,
   thread: null,
-  streaming: false,
   state: {},
 });
 const told = (
