@@ -1,5 +1,5 @@
 /** The order of everything that changed on anybody's screen, kept for a while so that a client need only look at what is new. */
-import type { StoredMessage } from './world.js';
+import type { StoredMessage } from './store.js';
 
 /** A message that was posted, changed, filled in or deleted, or a person before whom a conversation opened. */
 export type Changed = { readonly message: StoredMessage } | { readonly joined: string };
