@@ -47,6 +47,32 @@ module.exports = {
       to: { path: '^programme/(?!requests/|notifications/|messages/|members/|files/)([^/]+/|rooms\\.ts)' },
     },
     {
+      name: 'members-know-no-other-room',
+      severity: 'error',
+      comment: 'Every room knows members. The help, which tells of every room, stands in home.',
+      from: { path: '^programme/members/' },
+      to: { path: '^programme/(?!members/|requests/|notifications/|messages/)([^/]+/|rooms\\.ts)' },
+    },
+    {
+      name: 'attendance-knows-no-registrations',
+      severity: 'error',
+      from: { path: '^programme/attendance/' },
+      to: { path: '^programme/registrations/' },
+    },
+    {
+      name: 'no-room-knows-what-looks-at-all-of-them',
+      severity: 'error',
+      comment: 'Overviews, imports and figures read the rooms; the list of rooms names them.',
+      from: { path: '^programme/(?!home/|import/|reports/|rooms\\.ts$)' },
+      to: { path: '^programme/(home/|import/|reports/|rooms\\.ts$)' },
+    },
+    {
+      name: 'what-looks-at-all-rooms-stays-apart',
+      severity: 'error',
+      from: { path: '^programme/(home|import|reports)/' },
+      to: { path: '^programme/(home/|import/|reports/|rooms\\.ts$)', pathNot: '^programme/$1/' },
+    },
+    {
       name: 'bot-knows-programme-and-prompts',
       severity: 'error',
       from: { path: '^bot/' },
