@@ -16,7 +16,7 @@ beforeAll(async () => {
   platforms = await openPlatforms({ arrived: ['ken', 'hana', 'tom', 'sara', 'emi'] });
   await buildSession(platforms.services, platforms.programme, { code: 'SEM-1' });
   settled(await platforms.slack('ken').command('/spp register SEM-1 on site'));
-}, 40_000);
+});
 afterAll(async () => {
   expect(platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
   await platforms.close();

@@ -32,7 +32,9 @@ test('a person who installs the app is linked by e-mail and greeted once, in the
   // Installing tells no language, so a stranger is spoken to in Japanese first.
   await fixture.stranger.until(ja.members.unknown);
   for (const client of [fixture.haruka, fixture.alex, fixture.stranger]) expect(fromBot(client)).toHaveLength(1);
-  const account = await fixture.test.database.account.findFirstOrThrow({ where: { person: { nameEn: 'Haruka Sato' } } });
+  const account = await fixture.test.database.account.findFirstOrThrow({
+    where: { person: { nameEn: 'Haruka Sato' } },
+  });
   expect(account).toMatchObject({
     platform: 'teams',
     userId: fixture.teams.store.directory.user('Haruka Sato')?.aadObjectId,
@@ -189,7 +191,8 @@ test('the gateway reaches a person who has talked to the bot, until the app is r
   const { database } = fixture.test;
   const where = { person: { email: 'haruka.sato@sakura.example' } };
   const account = await database.account.findFirstOrThrow({ where });
-  const deliver = () => fixture.bot.gateway.deliver(account, { message: plain('明日です。'), language: 'ja', key: 'k1' });
+  const deliver = () =>
+    fixture.bot.gateway.deliver(account, { message: plain('明日です。'), language: 'ja', key: 'k1' });
   expect(await deliver()).toMatchObject({ outcome: 'delivered' });
   await fixture.haruka.until('明日です。');
   settled(await fixture.haruka.uninstall());
