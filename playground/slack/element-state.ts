@@ -72,8 +72,6 @@ export function actionPayload(placed: Placed, chosen: Json, actionTs: string): J
     'initial_options',
     'initial_date',
     'initial_time',
-    'initial_user',
-    'initial_users',
     'placeholder',
     'confirm',
     'min_query_length',

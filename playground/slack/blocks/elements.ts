@@ -15,7 +15,6 @@ import {
 } from './check.js';
 import {
   confirmation,
-  conversationFilter,
   dispatchConfiguration,
   link,
   menuOption,
@@ -112,7 +111,6 @@ const several = { ...menu, max_selected_items: integer(1, 1000) };
 const typing = { placeholder, focus_on_load: boolean, dispatch_action_config: dispatchConfiguration };
 const ids = list(string(255, 1), 1, 1000);
 const staticOptions = { options: list(menuOption, 1, 100), option_groups: list(menuOptionGroup, 1, 100) };
-const conversationMenu = { default_to_current_conversation: boolean, filter: conversationFilter };
 
 const button: Check = interactive('button', {
   required: { text: plainText(75) },
@@ -175,27 +173,6 @@ const common: readonly (readonly [string, Check])[] = [
       optional: { ...several, initial_options: list(menuOption, 1, 100), min_query_length: integer(0, 100) },
     }),
   ],
-  ['users_select', interactive('users_select', { optional: { ...menu, initial_user: string(255, 1) } })],
-  ['multi_users_select', interactive('multi_users_select', { optional: { ...several, initial_users: ids } })],
-  [
-    'conversations_select',
-    interactive('conversations_select', {
-      optional: { ...menu, ...conversationMenu, initial_conversation: string(255, 1), response_url_enabled: boolean },
-    }),
-  ],
-  [
-    'multi_conversations_select',
-    interactive('multi_conversations_select', {
-      optional: { ...several, ...conversationMenu, initial_conversations: ids },
-    }),
-  ],
-  [
-    'channels_select',
-    interactive('channels_select', {
-      optional: { ...menu, initial_channel: string(255, 1), response_url_enabled: boolean },
-    }),
-  ],
-  ['multi_channels_select', interactive('multi_channels_select', { optional: { ...several, initial_channels: ids } })],
   ['datepicker', interactive('datepicker', { optional: { ...menu, initial_date: realDate } })],
   ['timepicker', interactive('timepicker', { optional: { ...menu, initial_time: time, timezone: timeZone } })],
   [
