@@ -19,15 +19,8 @@ export function pressesOf(element: Json): readonly { readonly text: unknown; rea
   switch (element.type) {
     case 'button':
       return [{ text, chosen: {} }];
-    case 'icon_button':
-      return [{ text, chosen: { icon: element.icon, text, value: element.value ?? '' } }];
     case 'overflow':
       return asList(element.options).map((option) => ({ text: option.text, chosen: { selected_option: option } }));
-    case 'feedback_buttons':
-      return [element.positive_button, element.negative_button].map((button) => {
-        const { text, value } = asJson(button);
-        return { text, chosen: { text, value } };
-      });
     default:
       return [];
   }

@@ -13,14 +13,7 @@ import {
   typed,
   type Walk,
 } from './check.js';
-import {
-  actionElements,
-  contextActionElements,
-  eitherUrlOrFile,
-  image,
-  inputElements,
-  sectionAccessories,
-} from './elements.js';
+import { actionElements, eitherUrlOrFile, image, inputElements, sectionAccessories } from './elements.js';
 import { anyText, link, mrkdwn, plainText, slackFile } from './objects.js';
 import { richText } from './rich-text.js';
 
@@ -126,9 +119,6 @@ const blocks: ReadonlyMap<string, Check> = new Map([
         10,
       ),
     },
-  }),
-  block('context_actions', messagesOnly, {
-    required: { elements: list(typed(contextActionElements, 'element of a context_actions block'), 1, 5) },
   }),
   block('divider', everywhere, {}),
   block('header', everywhere, { required: { text: plainText(150) } }),

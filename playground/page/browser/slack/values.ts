@@ -67,7 +67,7 @@ export interface Draft {
   readonly told: boolean;
 }
 
-const withoutValue = new Set(['button', 'overflow', 'feedback_buttons', 'icon_button', 'workflow_button', 'image']);
+const withoutValue = new Set(['button', 'overflow', 'image']);
 
 /** An element with what it stands in; `required` says that its block will not do without a value. */
 export interface Placed {
