@@ -31,7 +31,7 @@ export type SlackCommand =
       readonly callbackId: string;
       readonly on?: { readonly conversation: string; readonly ts: string } | undefined;
     }
-  /** `option`: the position in an overflow menu, or 0 and 1 of feedback buttons. */
+  /** `option`: the position in an overflow menu. */
   | {
       readonly do: 'press';
       readonly place: SlackPlaceOfElement;
