@@ -1,7 +1,8 @@
 /** Sends each open page what has changed of what it shows, soon and no more than that. */
 import { WebSocket } from 'ws';
 import { NotPossible } from './client-sessions/client-session.js';
-import type { ClientSessionId, Platform, ServerEvent, TrafficLine, Watch } from './protocol.js';
+import type { Watch } from './command.js';
+import type { ClientSessionId, Platform, ServerEvent, TrafficLine } from './protocol.js';
 import { readWatch } from './read-command.js';
 import type { PageWorld } from './world.js';
 
