@@ -129,3 +129,15 @@ export interface Done {
     readonly description?: string | undefined;
   }[];
 }
+
+/** Request and answer of one line, asked for when it is opened. */
+export interface TrafficDetail {
+  readonly request: unknown;
+  readonly response: unknown;
+}
+
+/** From the page, over the WebSocket: what it wants to be told of from now on. */
+export interface Watch {
+  readonly clientSessions: readonly ClientSessionId[];
+  readonly inspector: boolean;
+}

@@ -1,5 +1,7 @@
 /** Everything that the server has sent to the page, kept so that each view is drawn anew only when its own part changes. */
 import { useSyncExternalStore } from 'react';
+
+<<<<<<< HEAD
 import {
   byBeginning,
   type ClientSessionId,
@@ -16,7 +18,25 @@ import {
   type TeamsScreen,
   type TrafficLine,
   type TroublesEvent,
+=======
+import type {
+  ClientSessionId,
+  ClockEvent,
+  OutboxEvent,
+  MailEvent,
+  ScenarioEvent,
+  ServerEvent,
+  SlackMessage,
+  SlackScreen,
+  SnapshotEvent,
+  TeamsMessage,
+  TeamsScreen,
+  TrafficLine,
+  TroublesEvent,
+>>>>>>> w/sql
 } from '../protocol.js';
+
+import { byBeginning, keptLines } from '../traffic-order.js';
 
 export interface SlackSessionState {
   readonly platform: 'slack';
