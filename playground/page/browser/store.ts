@@ -1,29 +1,11 @@
 /** Everything that the server has sent to the page, kept so that each view is drawn anew only when its own part changes. */
 import { useSyncExternalStore } from 'react';
 
-<<<<<<< HEAD
-import {
-  byBeginning,
-  type ClientSessionId,
-  type ClockEvent,
-  keptLines,
-  type MailEvent,
-  type OutboxEvent,
-  type ScenarioEvent,
-  type ServerEvent,
-  type SlackMessage,
-  type SlackScreen,
-  type SnapshotEvent,
-  type TeamsMessage,
-  type TeamsScreen,
-  type TrafficLine,
-  type TroublesEvent,
-=======
 import type {
   ClientSessionId,
   ClockEvent,
-  OutboxEvent,
   MailEvent,
+  OutboxEvent,
   ScenarioEvent,
   ServerEvent,
   SlackMessage,
@@ -33,7 +15,6 @@ import type {
   TeamsScreen,
   TrafficLine,
   TroublesEvent,
->>>>>>> w/sql
 } from '../protocol.js';
 
 import { byBeginning, keptLines } from '../traffic-order.js';
