@@ -26,7 +26,7 @@ type Client = SlackClient | TeamsClient;
 
 /** @param enough once it is aborted nobody begins anything more, and whoever is asked to throws its reason */
 export function openPeople(playground: Playground, plan: PilotPlan, truth: Truth, enough?: AbortSignal): People {
-  const { slack, teams, residents } = playground;
+  const { slack, teams, residents, assistant } = playground;
   const byEmail = new Map(residents.people.map((resident) => [resident.email, resident]));
   const clients = new Map<string, Promise<readonly Client[]>>();
   const turns = new Map<string, number>();
@@ -67,7 +67,9 @@ export function openPeople(playground: Playground, plan: PilotPlan, truth: Truth
     turns.set(email, turn + 1);
     const client = there[turn % Math.max(1, there.length)];
     const { language, name } = resident(email);
-    return client === undefined ? null : { name, client, language, texts: textsFor(language) };
+    return client === undefined
+      ? null
+      : { name, client, language, texts: textsFor(language), answered: assistant.answered };
   }
 
   return {
