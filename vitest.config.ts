@@ -24,12 +24,12 @@ const declaring = ['authorise-person', 'conflicts', 'kinds', 'registry'];
 
 /**
  * These leave nothing behind in their process, and share two: to load the app and the platforms' libraries anew for each took as long
- * as its tests. What signals, sets the environment, forks or counts has a process of its own.
+ * as its tests. What signals, sets the environment or counts its modules has a process of its own.
  */
 const sharing = [
   `tests/programme/**/!(${declaring.join('|')}).test.ts`,
   'tests/{bot,documents,e2e}/**/*.test.ts',
-  'playground/tests/{page,slack,teams}/**/*.test.ts',
+  'playground/tests/**/*.test.ts',
 ];
 
 export default defineConfig({
@@ -49,7 +49,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'alone',
-          include: ['tests/**/*.test.ts', 'playground/tests/**/*.test.ts'],
+          include: ['tests/**/*.test.ts'],
           exclude: [...elsewhere, ...inBrowser, ...sharing],
           sequence: { groupOrder: 0 },
         },
