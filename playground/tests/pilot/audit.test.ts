@@ -46,7 +46,7 @@ afterAll(async () => {
   await place.close();
 });
 
-/** Sends a notification that has been delivered a second time, past the ledger. */
+/** Sends a notification that has been delivered a second time, past the outbox. */
 async function tellAgain(platform: 'slack' | 'teams'): Promise<void> {
   const { key, account } = await place.database.notification.findFirstOrThrow({
     where: { state: 'delivered', account: { platform } },
@@ -58,19 +58,19 @@ async function tellAgain(platform: 'slack' | 'teams'): Promise<void> {
     if (account) await slack?.gateway.deliver(account, { message, language: 'ja', key });
     return;
   }
-  const { world } = playground.teams;
+  const { store } = playground.teams;
   const told = await place.database.notification.findMany({ where: { state: 'delivered', account: { platform } } });
   const ids = told.map(({ reference }) => JSON.stringify(reference));
-  const message = world
+  const message = store
     .messages()
     .find(({ id, conversation }) => ids.some((one) => one.includes(id) && one.includes(conversation.id)));
-  if (message) world.post(message.conversation, { from: 'bot', payload: message.payload });
+  if (message) store.post(message.conversation, { from: 'bot', payload: message.payload });
 }
 
-/** The sentences that the inspection says after the deed and did not say before it. What was once wrong stays wrong in one world. */
-async function noticed(deed: () => Promise<unknown>): Promise<string> {
+/** The sentences that the inspection says after the change and did not say before it. What was once wrong stays wrong. */
+async function noticed(change: () => Promise<unknown>): Promise<string> {
   const before = await found();
-  await deed();
+  await change();
   const after = await found();
   return after.filter((sentence) => !before.includes(sentence)).join('\n');
 }

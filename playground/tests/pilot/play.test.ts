@@ -1,4 +1,4 @@
-/** The pilot's acts in a playground that is open already: up to an instant, telling how far they have come, and hiding no fault. */
+/** The pilot's steps in a playground that is open already: up to an instant, telling how far they have come, and hiding no fault. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { importProgramme } from '../../../programme/import/import-programme.js';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
@@ -7,7 +7,7 @@ import { openPlayground, type Playground } from '../../host/playground.js';
 import { watch } from '../../pilot/audit.js';
 import { roomBecomesFull, someRegister, staffComesIn, twoWait } from '../../pilot/beside-plan.js';
 import { type PilotPlan, readPlan } from '../../pilot/plan.js';
-import { type Act, type Progress, playUntil } from '../../pilot/play.js';
+import { type PilotStep, type Progress, playUntil } from '../../pilot/play.js';
 import { inOrder, timeline } from '../../pilot/timeline.js';
 import { openTruth } from '../../pilot/truth.js';
 import { smallProgramme, smallRoster } from './programme.js';
@@ -19,7 +19,7 @@ let plan: PilotPlan;
 let clock: JumpingClock;
 let told: Progress[];
 
-async function openWorld(): Promise<void> {
+async function openAll(): Promise<void> {
   place = await createTestDatabase();
   clock = startClock(new Date('2025-03-01T09:00:00Z'));
   const files = { programmeFile: smallProgramme(), rosterFile: smallRoster() };
@@ -32,7 +32,7 @@ async function openWorld(): Promise<void> {
   playground = await openPlayground({ databaseUrl: place.url, redisUrl: null, log: quiet, clock, ports });
 }
 
-async function closeWorld(): Promise<void> {
+async function closeAll(): Promise<void> {
   await playground.close();
   await place.close();
 }
@@ -47,12 +47,16 @@ interface Wish {
   readonly enough?: AbortSignal;
 }
 
-async function play(instant: Date, acts: readonly Act[], { faults = [], onlyThosePlanned = false, enough }: Wish = {}) {
+async function play(
+  instant: Date,
+  steps: readonly PilotStep[],
+  { faults = [], onlyThosePlanned = false, enough }: Wish = {},
+) {
   const truth = await openTruth(place.database, plan.programmeCode);
   const watching = watch(playground, truth, faults);
   const tell = (progress: Progress) => void told.push(progress);
   const wishes = { onlyThosePlanned, enough };
-  await playUntil(playground, instant, acts, { plan, truth, watching, tell, ...wishes }).finally(watching.stop);
+  await playUntil(playground, instant, steps, { plan, truth, watching, tell, ...wishes }).finally(watching.stop);
 }
 
 async function registrations(): Promise<Readonly<Record<string, number>>> {
@@ -74,20 +78,20 @@ function sessionOf(code: string) {
 
 /** One after another, as time goes on. */
 describe('with everyone of the companies', () => {
-  beforeAll(openWorld);
-  afterAll(closeWorld);
+  beforeAll(openAll);
+  afterAll(closeAll);
 
   test('ends with a fault that was logged meanwhile', async () => {
     const faults = ['a request failed'];
     await expect(play(new Date('2025-03-02T09:00:00Z'), [], { faults })).rejects.toThrow('logged an error: a request');
   });
 
-  test('is given up in the middle of an act as soon as that is asked for', async () => {
+  test('is given up in the middle of a step as soon as that is asked for', async () => {
     const enough = new AbortController();
-    const acts = timeline(plan);
-    const [first] = acts;
+    const steps = timeline(plan);
+    const [first] = steps;
     if (first === undefined) throw new Error('the plan is empty');
-    const begins: Act = {
+    const begins: PilotStep = {
       at: first.at,
       async play(scene) {
         await first.play({
@@ -99,7 +103,7 @@ describe('with everyone of the companies', () => {
         });
       },
     };
-    const playing = play(new Date('2025-05-03T07:00:00Z'), [begins, ...acts.slice(1)], { enough: enough.signal });
+    const playing = play(new Date('2025-05-03T07:00:00Z'), [begins, ...steps.slice(1)], { enough: enough.signal });
     await expect(playing).rejects.toThrow('given up');
     expect(told.at(-1)).toMatchObject({ does: 'register', state: 'begins' });
     expect(await registrations()).toMatchObject({ OPEN: 0 });
@@ -161,8 +165,8 @@ describe('with everyone of the companies', () => {
 });
 
 describe('with those who are planned to come', () => {
-  beforeAll(openWorld);
-  afterAll(closeWorld);
+  beforeAll(openAll);
+  afterAll(closeAll);
 
   test('lets colleagues stay away where only those come in who are planned to come', async () => {
     await play(new Date('2025-03-28T09:00:00Z'), timeline(plan), { onlyThosePlanned: true });
@@ -179,8 +183,8 @@ describe('with those who are planned to come', () => {
   });
 
   test('registers only some, where some is asked for', async () => {
-    const acts = [someRegister(new Date('2025-05-19T09:00:00Z'), sessionOf('MIX-2'), numberOf('MIX-2'), 3)];
-    await play(new Date('2025-05-20T09:00:00Z'), acts);
+    const steps = [someRegister(new Date('2025-05-19T09:00:00Z'), sessionOf('MIX-2'), numberOf('MIX-2'), 3)];
+    await play(new Date('2025-05-20T09:00:00Z'), steps);
     // Of four, the first and the last.
     expect(await registrations()).toMatchObject({ 'MIX-2': 2 });
   });
