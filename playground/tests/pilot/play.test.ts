@@ -93,11 +93,11 @@ describe('with everyone of the companies', () => {
     if (first === undefined) throw new Error('the plan is empty');
     const begins: PilotStep = {
       at: first.at,
-      async play(scene) {
+      async play(pilot) {
         await first.play({
-          ...scene,
+          ...pilot,
           tell(progress) {
-            scene.tell(progress);
+            pilot.tell(progress);
             if (progress.does === 'register') enough.abort(new Error('given up'));
           },
         });
