@@ -12,7 +12,8 @@ module.exports = {
     {
       name: 'every-folder-has-its-rules',
       severity: 'error',
-      comment: 'A new folder (mail/, prompts/) gets rules here, and its place in check:dependencies, with its first file.',
+      comment:
+        'A new folder (mail/, prompts/) gets rules here, and its place in check:dependencies, with its first file.',
       from: {},
       to: {
         path: '^(?!(app|bot|documents|jobs|playground|prisma|programme|tests|node_modules)/|main\\.ts$)',
