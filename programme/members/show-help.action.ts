@@ -8,9 +8,9 @@ import { isRefusal } from '../requests/refusal.js';
 import { helpNote } from '../sessions/help-note.js';
 import { sessionsConcerning } from '../sessions/queries.js';
 import { actingMember } from './acting-member.js';
+import { contactsOf } from './contacts.js';
 import { howToGetIn } from './get-in.js';
 import { menuButtons } from './menu.js';
-import { readProgrammes } from './queries.js';
 import { everyRole } from './roles.js';
 import { memberTexts } from './texts.js';
 
@@ -58,12 +58,4 @@ async function examples(context: OpenContext, person: ActingPerson): Promise<str
   const known = { ...context, person, membership };
   const coming = { member: actingMember(known), time: 'coming', now: context.now } as const;
   return helpNote(known, await sessionsConcerning(context.transaction, coming, { from: 0, size: LOOKED_AT }));
-}
-
-/** Whom to turn to: in the programme that the person looks at, or else in each of theirs. */
-async function contactsOf({ transaction }: OpenContext, person: ActingPerson): Promise<readonly string[]> {
-  const own = person.memberships.map(({ programmeId }) => programmeId);
-  const chosen = own.filter((id) => id === person.chosenProgrammeId);
-  const programmes = await readProgrammes(transaction, chosen.length > 0 ? chosen : own);
-  return [...new Set(programmes.map(({ contact }) => contact).filter((contact) => contact !== ''))];
 }

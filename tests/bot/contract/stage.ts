@@ -128,6 +128,7 @@ let counted = 0;
 const scenes: Readonly<Record<ActionName, (tools: Tools) => Promise<Scene>>> = {
   'home.show': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
   'help.show': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
+  'file.about': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
   'member.link': async ({ setting, person, language }) => {
     const { services, programme } = setting;
     const code = newInvitationCode();

@@ -83,7 +83,7 @@ async function register(session: Session, person: BuiltPerson, mode: 'onsite' | 
 }
 
 /** What an insider of the first programme may ask, naming things and people of its first company. */
-function inputs(): Record<Exclude<ActionName, 'home.show' | 'help.show' | 'member.link'>, Values> {
+function inputs(): Record<Exclude<ActionName, 'home.show' | 'help.show' | 'member.link' | 'file.about'>, Values> {
   const { session, registered, colleague, programme } = stage;
   const about = { session: session.id };
   const ofColleague = { ...about, person: registered.id };

@@ -1,0 +1,9 @@
+/** What files offer. */
+import type { Room } from '../requests/registry.js';
+import { aboutFiles } from './about-files.action.js';
+
+export const filesRoom: Room = {
+  name: 'files',
+  actions: [aboutFiles],
+  notificationKinds: [],
+};
