@@ -2,11 +2,12 @@
 import { contentTypes, type FileType } from '../../documents/type-by-content.js';
 import type { Transaction } from '../../prisma/client.js';
 import { oneByOne } from './file-bytes.js';
+import { isFileId } from './file-id.js';
 import { givenFileName } from './file-name.js';
 import type { FileStore } from './file-store.js';
 
 /** How long what was sent is kept for the person to go on with it, in milliseconds; what must stay is copied by its action. */
-export const RECEIVED_MILLISECONDS = 24 * 3_600_000;
+const RECEIVED_MILLISECONDS = 24 * 3_600_000;
 
 /** A file as the action gets it; `FileStore.read` gives its bytes. */
 export interface ReceivedFile {
@@ -48,16 +49,13 @@ export async function findReceivedFiles(
   ids: readonly string[],
 ): Promise<readonly ReceivedFile[] | null> {
   const rows = await transaction.file.findMany({
-    where: { id: { in: ids.filter((id) => uuid.test(id)) }, personId, kind: 'received' },
+    where: { id: { in: ids.filter(isFileId) }, personId, kind: 'received' },
     select: { id: true, name: true, contentType: true, size: true, sha256: true },
   });
   const byId = new Map(rows.map(({ contentType, ...row }) => [row.id, { ...row, type: typeOf(contentType) }]));
   const found = ids.flatMap((id) => byId.get(id) ?? []);
   return found.length === ids.length ? found : null;
 }
-
-/** Anything else makes the database throw. */
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 function isType(key: string): key is FileType {
   return Object.hasOwn(contentTypes, key);

@@ -80,7 +80,14 @@ const ja = {
   takesNone:
     '現在、こちらで受け取れるファイルはありません。文字でお送りいただければ、セッションの登録や予定の確認などを承ります。',
   alsoAsked: 'あわせてお書きいただいた内容は、下のボタンからご覧いただけます。',
+  /** Under a file that Teams asks about: it goes to the person's own OneDrive. */
+  offered: '許可すると、このファイルをお使いのOneDriveに保存します。許可しない場合も、上のリンクから開けます。',
+  offerOver: 'このファイルのご案内は期限が過ぎました。一覧のボタンから、もう一度作成してください。',
+  notUploaded: 'OneDriveに保存できませんでした。ファイルは次のリンクからお受け取りください。',
+  linkReady: 'ファイルは次のリンクから開けます。',
+  open: 'ファイルを開く',
   actions: {
+    'file.link': action('ファイルのリンク', '作成済みのファイルを開くリンクをお渡しします。'),
     'file.about': action(
       'ファイルについて',
       'このチャットで受け取れるファイルをご案内します。',
@@ -106,7 +113,13 @@ const en: typeof ja = {
   takesNone:
     'There is no file that you could send here at the moment. Write to me to register for sessions or to see your schedule.',
   alsoAsked: 'What you wrote beside it is behind the button below.',
+  offered: 'If you allow it, this file is saved to your OneDrive. Otherwise the link above opens it.',
+  offerOver: 'This offer of a file is over. A button of the list makes a new one.',
+  notUploaded: 'The file could not be saved to your OneDrive. Here is a link to it instead.',
+  linkReady: 'This link opens the file.',
+  open: 'Open the file',
   actions: {
+    'file.link': action('Link to a file', 'Gives you a link to a file that was made for you.'),
     'file.about': action('About files', 'Tells which files you can send here.', 'files', 'file'),
   },
   refusals: {

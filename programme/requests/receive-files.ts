@@ -1,7 +1,7 @@
 /** The step before the others where files came: those that an action may take are fetched and kept, outside any transaction. */
 import { type FileType, TELLING_BYTES, typeByContent, typesByBeginning } from '../../documents/type-by-content.js';
-import type { FileOutcome } from '../files/file-outcome.js';
 import { givenFileName } from '../files/file-name.js';
+import type { FileOutcome } from '../files/file-outcome.js';
 import { LARGEST_FILE_BYTES } from '../files/file-store.js';
 import { keepReceivedFile } from '../files/received-file.js';
 import { NotFetched, type SentFile } from '../files/sent-file.js';
