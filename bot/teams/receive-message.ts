@@ -8,6 +8,7 @@ import { messageKeys } from './keys.js';
 import { plainActivity } from './message-activity.js';
 import { type CardSubmission, readCard } from './read-card.js';
 import { sendReply } from './send-reply.js';
+import { sentFiles } from './sent-files.js';
 import { apologiseTo, type Turn } from './teams-context.js';
 
 /** Answers a message. Never throws: the person gets an apology and the log the cause. */
@@ -64,7 +65,7 @@ async function answerPrivately(turn: Turn, channel: Conversation): Promise<void>
 }
 
 /** The request of a message, or null where a card was used that is none of ours. */
-function requestOf({ incoming, account }: Turn, pressed: CardSubmission | null): IncomingRequest | null {
+function requestOf({ incoming, account, trustsFiles }: Turn, pressed: CardSubmission | null): IncomingRequest | null {
   const base = { account, ...messageKeys(incoming), answeredLater: true };
   if (pressed?.kind === 'button' || pressed?.kind === 'form') {
     const { payload } = pressed;
@@ -74,5 +75,6 @@ function requestOf({ incoming, account }: Turn, pressed: CardSubmission | null):
   }
   const foreign = incoming.value !== undefined && incoming.value !== null;
   if (foreign) return null;
-  return { ...base, words: incoming.words, isCommand: false };
+  const files = incoming.personal ? sentFiles(incoming.files, trustsFiles) : [];
+  return { ...base, words: incoming.words, isCommand: false, files };
 }

@@ -2,6 +2,7 @@
 
 /** A file as its platform announces it. Its bytes are fetched only where an action may take it. */
 export interface SentFile {
+  /** Empty where it has none, as a pasted picture. */
   readonly name: string;
   /** In bytes, as the platform says; null where it does not. */
   readonly size: number | null;

@@ -69,6 +69,7 @@ const problemsEn: Record<FetchProblem | 'too-many' | 'apart', (names: string) =>
 
 const ja = {
   types: typesJa,
+  looks: looksJa,
   named: (names: readonly string[]) => names.map((name) => `「${name}」`).join(''),
   /** No action takes it. */
   unwanted: (looks: Looks, names: string) =>
@@ -100,13 +101,14 @@ const ja = {
   },
 };
 
-const named: Record<Looks, string> = { picture: 'picture', recording: 'recording', file: 'file' };
+const looksEn: Record<Looks, string> = { picture: 'the picture', recording: 'the recording', file: 'the file' };
 
 const en: typeof ja = {
   types: typesEn,
+  looks: looksEn,
   named: (names) => names.map((name) => `“${name}”`).join(', '),
   unwanted: (looks, names) =>
-    `I received the ${named[looks]} ${names}, but there is nothing that I can do with it, so I have not kept it.`,
+    `I received ${looksEn[looks]}${names && ` ${names}`}, but there is nothing that I can do with it, so I have not kept it.`,
   problems: problemsEn,
   sendTo: (contacts) => `If it is meant for the secretariat, please send it there: ${contacts.join(', ')}`,
   takes: 'You can send these files here, just as they are:',

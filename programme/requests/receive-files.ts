@@ -36,7 +36,8 @@ export async function receiveFiles(
   // One after the other, so that no more than one is in memory.
   for (const [index, file] of sent.entries()) {
     const { looks } = file;
-    const name = givenFileName(file.name);
+    // A pasted picture has none.
+    const name = file.name === '' ? '' : givenFileName(file.name);
     const tell = (outcome: FileOutcome['outcome']) => outcomes.push({ name, looks, outcome });
     if (person === null || taking.length === 0) tell('unwanted');
     else if (index >= MOST_FILES) tell('too-many');

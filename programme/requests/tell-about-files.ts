@@ -57,12 +57,12 @@ function sentencesAbout(files: readonly FileOutcome[], language: Language): stri
     const key = file.outcome === 'unwanted' ? `${file.outcome} ${file.looks}` : file.outcome;
     const group = groups.get(key) ?? { file, names: [] };
     groups.set(key, group);
-    group.names.push(file.name);
+    if (file.name !== '') group.names.push(file.name);
   }
   return [...groups.values()].map(({ file: { outcome, looks }, names }) => {
     const named = texts.named(names);
     return outcome === 'unwanted' || outcome === 'taken'
       ? texts.unwanted(looks, named)
-      : texts.problems[outcome](named);
+      : texts.problems[outcome](named || texts.looks[looks]);
   });
 }

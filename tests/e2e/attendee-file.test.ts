@@ -16,7 +16,7 @@ beforeAll(async () => {
   town = await openTown({ arrived: ['ken', 'hana', 'tom', 'sara', 'emi'] });
   await buildSession(town.services, town.programme, { code: 'SEM-1' });
   settled(await town.slack('ken').command('/spp register SEM-1 on site'));
-}, 40_000);
+}, 120_000);
 afterAll(async () => {
   expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
   await town.close();
