@@ -35,6 +35,11 @@ export interface SlackClient extends ChatClient {
     words?: string,
     channel?: string,
   ): Promise<Outcome>;
+  /** Sends several files in one message to the bot. */
+  uploadAll(
+    files: readonly { readonly name: string; readonly content: Uint8Array }[],
+    words?: string,
+  ): Promise<Outcome>;
   /** Runs a global shortcut, or with a message one on that message. */
   shortcut(callbackId: string, on?: SeenMessage): Promise<Outcome>;
   /** Closes all dialogs at once (the cross in the corner). */
@@ -157,11 +162,11 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
     async upload(file, words = '', channel) {
       deed();
       const where = channel === undefined ? direct() : roomNamed(workspace, user.id, channel);
-      const stored = storeFile(world, workspace, { ...file, user: user.id });
-      stored.channels.add(where.id);
-      const threadTs = channel === undefined ? thread?.ts : undefined;
-      const message = writeMessage(person, where, words, { threadTs, files: [stored] });
-      return tell(world, workspace, messageEvent(world, workspace, where, message));
+      return shareIn(where, [file], words, channel === undefined ? thread?.ts : undefined);
+    },
+    async uploadAll(files, words = '') {
+      deed();
+      return shareIn(direct(), files, words, thread?.ts);
     },
     async shortcut(callbackId, on) {
       deed();
@@ -178,6 +183,18 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
     },
   };
   return client;
+
+  async function shareIn(
+    where: Conversation,
+    files: readonly { readonly name: string; readonly content: Uint8Array }[],
+    words: string,
+    threadTs: string | undefined,
+  ): Promise<Outcome> {
+    const stored = files.map((file) => storeFile(world, workspace, { ...file, user: user.id }));
+    for (const file of stored) file.channels.add(where.id);
+    const message = writeMessage(person, where, words, { threadTs, files: stored });
+    return tell(world, workspace, messageEvent(world, workspace, where, message));
+  }
 
   function requireHome(): View {
     const view = workspace.homes.get(user.id);
