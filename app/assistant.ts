@@ -137,10 +137,7 @@ async function openServer(
     teams: receives ? (teams?.router ?? null) : null,
     files: receives ? filesRouter(services) : null,
     async failingComponents() {
-      const database = await services.database.$queryRaw`SELECT 1`.then(
-        () => true,
-        () => false,
-      );
+      const database = await isReachable(services.database);
       return [...(database ? [] : ['database']), ...(worker === null || worker.ready() ? [] : ['worker'])];
     },
   });

@@ -8,24 +8,24 @@ import type { TeamsClient } from '../../../playground/teams/client.js';
 import { fieldsOf, fileConsentType, fileInfoType, listOf, textOf } from '../../../playground/teams/wire.js';
 import { signedLinks } from '../../../programme/files/file-links.js';
 import { attendeeFileTexts } from '../../../programme/registrations/attendee-file-texts.js';
-import { openWorkplace, type Workplace } from './workplace.js';
+import { openTeamsFixture, type TeamsFixture } from './fixture.js';
 
 const en = textsFor('en');
-let place: Workplace;
+let fixture: TeamsFixture;
 
 beforeAll(async () => {
-  place = await openWorkplace();
-  await place.alex.install();
-  await place.haruka.install();
+  fixture = await openTeamsFixture();
+  await fixture.alex.install();
+  await fixture.haruka.install();
 });
 beforeEach(() => {
-  place.log.length = 0;
+  fixture.log.length = 0;
 });
 afterEach(() => {
-  place.teams.clearTroubles();
-  expect(place.log.filter(({ level }) => level === 'error')).toEqual([]);
+  fixture.teams.clearTroubles();
+  expect(fixture.log.filter(({ level }) => level === 'error')).toEqual([]);
 });
-afterAll(() => place.close());
+afterAll(() => fixture.close());
 
 interface Offered {
   /** The message, which brings the link. */
@@ -36,10 +36,10 @@ interface Offered {
 
 const attachmentOf = ({ payload }: SeenMessage) => fieldsOf(listOf(fieldsOf(payload).attachments)[0]);
 const contextOf = (card: SeenMessage) => fieldsOf(attachmentOf(card).content).acceptContext;
-const uploads = () => place.teams.ledger().filter(({ what }) => what === 'file upload');
+const uploads = () => fixture.teams.traffic().filter(({ what }) => what === 'file upload');
 
 /** Asks for the list of attendees. */
-async function offered(on = place): Promise<Offered> {
+async function offered(on = fixture): Promise<Offered> {
   const alex = on.alex;
   expect((await alex.say('attendees-file MSM-1')).error).toBeUndefined();
   const message = await alex.until(attendeeFileTexts.en.ready(1));
@@ -48,43 +48,43 @@ async function offered(on = place): Promise<Offered> {
 }
 
 /** What stands where the card was. */
-const instead = async (card: SeenMessage, text: string | RegExp, client = place.alex) =>
+const instead = async (card: SeenMessage, text: string | RegExp, client = fixture.alex) =>
   await client.until(text, { after: card });
 
 const storedBytes = async () => {
-  const { id } = await place.test.database.file.findFirstOrThrow({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
-  const chunks = await place.test.database.fileChunk.findMany({ where: { fileId: id }, orderBy: { position: 'asc' } });
+  const { id } = await fixture.test.database.file.findFirstOrThrow({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
+  const chunks = await fixture.test.database.fileChunk.findMany({ where: { fileId: id }, orderBy: { position: 'asc' } });
   return Buffer.concat(chunks.map(({ bytes }) => bytes));
 };
 
 /** Answers a card as a client does that was tampered with. */
 async function answerWith(client: TeamsClient, card: SeenMessage, given: object): Promise<number | undefined> {
-  const { directory } = place.teams.world;
+  const { directory } = fixture.teams.store;
   const user = directory.user(client.user.id);
   if (user === undefined) throw new Error('no such person');
-  const conversation = place.teams.world.personal(user);
+  const conversation = fixture.teams.store.personal(user);
   const { name, content } = attachmentOf(card);
   const value = {
     type: 'fileUpload',
     action: 'accept',
     context: contextOf(card),
-    uploadInfo: place.teams.files.consent(String(name), Number(fieldsOf(content).sizeInBytes)),
+    uploadInfo: fixture.teams.files.consent(String(name), Number(fieldsOf(content).sizeInBytes)),
     ...given,
   };
-  const activity = invokeActivity(place.teams.sender, { user, conversation }, 'fileConsent/invoke', value, card.id);
-  return (await place.teams.deliver(activity)).status;
+  const activity = invokeActivity(fixture.teams.sender, { user, conversation }, 'fileConsent/invoke', value, card.id);
+  return (await fixture.teams.deliver(activity)).status;
 }
 
-it('allowed, it is brought whole, and its card takes the place of the question', async () => {
+it('allowed, it is brought whole, and its card takes the fixture of the question', async () => {
   const { message, card } = await offered();
   expect(attachmentOf(card)).toMatchObject({ contentType: fileConsentType, name: expect.stringMatching(/\.xlsx$/) });
   expect(message.text + JSON.stringify(message.payload)).toContain('https://bot.example.org/files/');
   const before = uploads().length;
-  expect((await place.alex.press('Allow', card)).error).toBeUndefined();
+  expect((await fixture.alex.press('Allow', card)).error).toBeUndefined();
   const shown = await instead(card, /\.xlsx/);
   expect([shown.id, attachmentOf(shown).contentType]).toEqual([card.id, fileInfoType]);
   const id = textOf(fieldsOf(attachmentOf(shown).content).uniqueId);
-  const brought = place.teams.files.download(id ?? '');
+  const brought = fixture.teams.files.download(id ?? '');
   expect(Buffer.from(brought?.content ?? []).equals(await storedBytes())).toBe(true);
   expect(uploads().slice(before)).toMatchObject([{ status: 201 }]);
 });
@@ -92,32 +92,32 @@ it('allowed, it is brought whole, and its card takes the place of the question',
 it('declined, the question goes and the link stays', async () => {
   const { message, card } = await offered();
   const before = uploads().length;
-  expect((await place.alex.press('Decline', card)).error).toBeUndefined();
-  await expect.poll(() => place.alex.messages().some(({ id }) => id === card.id)).toBe(false);
-  expect(place.alex.messages().some(({ id }) => id === message.id)).toBe(true);
+  expect((await fixture.alex.press('Decline', card)).error).toBeUndefined();
+  await expect.poll(() => fixture.alex.messages().some(({ id }) => id === card.id)).toBe(false);
+  expect(fixture.alex.messages().some(({ id }) => id === message.id)).toBe(true);
   expect(uploads().length).toBe(before);
 });
 
 describe('allowed again', () => {
   /** How many uploads there are for two answers at once and one afterwards. */
-  async function uploadsOf(on: Workplace): Promise<number> {
+  async function uploadsOf(on: TeamsFixture): Promise<number> {
     const { card } = await offered(on);
-    const before = on.teams.ledger().filter(({ what }) => what === 'file upload').length;
+    const before = on.teams.traffic().filter(({ what }) => what === 'file upload').length;
     await Promise.all([on.alex.press('Allow', card), on.alex.press('Allow', card)]);
     await on.alex.until(/\.xlsx/, { after: card });
     const [last] = on.alex.deliveries.slice(-1);
     if (last !== undefined) await on.teams.redeliver(last, { newId: true });
     // Closing waits for whatever is still at work.
     await on.bot.close();
-    return on.teams.ledger().filter(({ what }) => what === 'file upload').length - before;
+    return on.teams.traffic().filter(({ what }) => what === 'file upload').length - before;
   }
 
   it('has no second effect', async () => {
-    expect(await uploadsOf(place)).toBe(1);
+    expect(await uploadsOf(fixture)).toBe(1);
   });
 
   it('has one where nothing stops a key from being stored twice', async () => {
-    const other = await openWorkplace();
+    const other = await openTeamsFixture();
     try {
       await other.alex.install();
       await other.test.database.$executeRaw`ALTER TABLE request DROP CONSTRAINT request_pkey`;
@@ -144,30 +144,30 @@ describe('an offer that does not hold', () => {
     const later = `${offer.split('.')[0]}.${Number(expires) + 1}.${signature}`;
     for (const context of [{ spp: other }, { spp: later }, { spp: '' }, { spp: 7 }, null, 'x']) {
       const { card: fresh } = await offered();
-      await refuses(place.alex, fresh, { context }, en.files.offerOver);
+      await refuses(fixture.alex, fresh, { context }, en.files.offerOver);
     }
   });
 
   it('is another person’s', async () => {
     const { card } = await offered();
-    await refuses(place.haruka, card, {}, textsFor('ja').files.offerOver);
+    await refuses(fixture.haruka, card, {}, textsFor('ja').files.offerOver);
   });
 
   it('is over', async () => {
     const { card } = await offered();
     const [file = ''] = String(fieldsOf(contextOf(card)).spp).split('.');
-    const account = await place.test.database.account.findFirstOrThrow({
+    const account = await fixture.test.database.account.findFirstOrThrow({
       where: { person: { email: 'alex.morgan@spp.example' } },
     });
     const at = (hours: number) => {
       const now = () => new Date(Date.now() - hours * 3_600_000);
       return { spp: signedLinks('a secret of the tests', { now }, () => null).offerTo(file, account) };
     };
-    await refuses(place.alex, card, { context: at(25) }, en.files.offerOver);
+    await refuses(fixture.alex, card, { context: at(25) }, en.files.offerOver);
     // The control: the very same offer holds within its day.
     const { card: fresh } = await offered();
     const before = uploads().length;
-    expect(await answerWith(place.alex, fresh, { context: at(23) })).toBe(200);
+    expect(await answerWith(fixture.alex, fresh, { context: at(23) })).toBe(200);
     await instead(fresh, /\.xlsx/);
     expect(uploads().length).toBe(before + 1);
   });
@@ -175,11 +175,11 @@ describe('an offer that does not hold', () => {
   it('is of somebody who has left the programme', async () => {
     const { card } = await offered();
     const membership = { person: { email: 'alex.morgan@spp.example' } };
-    await place.test.database.membership.updateMany({ where: membership, data: { endedAt: new Date() } });
+    await fixture.test.database.membership.updateMany({ where: membership, data: { endedAt: new Date() } });
     try {
-      await refuses(place.alex, card, {}, en.refusals.not_found({}));
+      await refuses(fixture.alex, card, {}, en.refusals.not_found({}));
     } finally {
-      await place.test.database.membership.updateMany({ where: membership, data: { endedAt: null } });
+      await fixture.test.database.membership.updateMany({ where: membership, data: { endedAt: null } });
     }
   });
 });
@@ -203,15 +203,15 @@ describe('an upload that fails', () => {
 
   it('is left to the link, in words', async () => {
     const { card } = await offered();
-    place.teams.trouble({ on: ['file upload'], fault: 'status', status: 503 });
-    await place.alex.press('Allow', card);
+    fixture.teams.trouble({ on: ['file upload'], fault: 'status', status: 503 });
+    await fixture.alex.press('Allow', card);
     const answer = await instead(card, en.files.notUploaded);
     expect(answer.text + JSON.stringify(answer.payload)).toContain('https://bot.example.org/files/');
   });
 
   it('in words, too, where Teams names no address', async () => {
     const { card } = await offered();
-    expect(await answerWith(place.alex, card, { uploadInfo: { name: 'a.xlsx' } })).toBe(200);
+    expect(await answerWith(fixture.alex, card, { uploadInfo: { name: 'a.xlsx' } })).toBe(200);
     await instead(card, en.files.notUploaded);
   });
 
@@ -224,17 +224,17 @@ describe('an upload that fails', () => {
     ['an address inside', () => 'https://169.254.169.254/upload'],
   ])('goes to %s: nothing is sent there', async (_, uploadUrl) => {
     const { card } = await offered();
-    const uploadInfo = { ...place.teams.files.consent('a.xlsx', 1), uploadUrl: uploadUrl() };
-    expect(await answerWith(place.alex, card, { uploadInfo })).toBe(200);
+    const uploadInfo = { ...fixture.teams.files.consent('a.xlsx', 1), uploadUrl: uploadUrl() };
+    expect(await answerWith(fixture.alex, card, { uploadInfo })).toBe(200);
     await instead(card, en.files.notUploaded);
     expect(heard).toEqual([]);
-    expect(JSON.stringify(place.log)).toContain('the address is not Microsoft’s');
+    expect(JSON.stringify(fixture.log)).toContain('the address is not Microsoft’s');
   });
 
   it('shows no page elsewhere as the file’s', async () => {
     const { card } = await offered();
-    const uploadInfo = { ...place.teams.files.consent('a.xlsx', 1), contentUrl: 'https://evil.example/a.xlsx' };
-    expect(await answerWith(place.alex, card, { uploadInfo })).toBe(200);
+    const uploadInfo = { ...fixture.teams.files.consent('a.xlsx', 1), contentUrl: 'https://evil.example/a.xlsx' };
+    expect(await answerWith(fixture.alex, card, { uploadInfo })).toBe(200);
     await instead(card, en.files.notUploaded);
   });
 });
