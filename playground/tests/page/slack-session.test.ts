@@ -256,18 +256,24 @@ describe('modals', () => {
 
   it('are sent once however often the button is pressed, and not without one', async () => {
     let submitted = 0;
+    let release = () => {};
+    const pressedTwice = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     let view = form('Form');
     const { aiko } = await openSlackSessions((app) => {
       opens(app, () => view);
       app.view('form', async ({ ack }) => {
         submitted += 1;
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await pressedTwice;
         await ack();
       });
     });
     const id = await openModal(aiko);
     const submit = { do: 'submit', view: id, entered: [{ block: 'name', action: 'value', value: 'x' }] } as const;
-    await Promise.all([aiko.does(submit), aiko.does(submit)]);
+    const twice = [aiko.does(submit), aiko.does(submit)];
+    release();
+    await Promise.all(twice);
     expect(submitted).toBe(1);
     view = { type: 'modal', title: plain('Notice'), blocks: [section('Read this')] };
     expect(await aiko.refused({ do: 'submit', view: await openModal(aiko), entered: [] })).toMatch(/no longer/);

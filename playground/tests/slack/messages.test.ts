@@ -228,9 +228,17 @@ describe('response_url', () => {
     slack.trouble({ method: 'response_url', kind: 'drop after accepting', times: 1 });
     await expect(post('arrived')).rejects.toThrow();
     const over = new AbortController();
-    slack.trouble({ method: 'response_url', kind: 'hang', until: over.signal, times: 1 });
+    const met = new Promise<void>((resolve) => {
+      const when = () => {
+        resolve();
+        return true;
+      };
+      slack.trouble({ method: 'response_url', kind: 'hang', until: over.signal, times: 1, when });
+    });
     const hanging = post('hung');
-    setTimeout(() => over.abort(), 50);
+    hanging.catch(() => {});
+    await met;
+    over.abort();
     await expect(hanging).rejects.toThrow();
     slack.trouble({ method: 'response_url', kind: 'slow', milliseconds: 80, times: 1 });
     const started = performance.now();
