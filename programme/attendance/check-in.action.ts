@@ -9,7 +9,6 @@ import { perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
 import { isRefusal } from '../requests/refusal.js';
 import { sessionTitle } from '../sessions/describe.js';
-import { subjectOfSession } from '../sessions/find-session.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { checkIn } from './check-in.js';
 import { checkInRecogniser } from './recognisers.js';
@@ -21,7 +20,6 @@ export const checkInAction = memberAction({
   recognise: checkInRecogniser,
   command: 'check-in',
   who: ['participant'],
-  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input: z.object({
     /** Where it is not said, the code finds it in any of the person's programmes. */
     session: perhapsChosen,

@@ -37,6 +37,7 @@ const problemsEn: Record<Problem, string> = {
 };
 
 const ja = {
+  whichProgramme: '複数のプログラムに該当するものがあります。どちらのプログラムについてのお手続きでしょうか。',
   /** What is wrong with one field. */
   problems: problemsJa,
   /** Why something cannot be done, and what to do next. */
@@ -53,6 +54,7 @@ const ja = {
 };
 
 const en: typeof ja = {
+  whichProgramme: 'This exists in more than one of your programmes. Which programme do you mean?',
   /** What is wrong with one field. */
   problems: problemsEn,
   /** Why something cannot be done, and what to do next. */

@@ -1,4 +1,4 @@
-/** Finds the session that an input names, as far as the person may know of it. */
+/** Reads the session that an input names, and locks one. */
 import { z } from 'zod';
 import {
   Audience,
@@ -9,62 +9,14 @@ import {
   SessionState,
   type Transaction,
 } from '../../prisma/client.js';
-import { isId } from '../members/person-subject.js';
-import type { Value, Values } from '../messages/message.js';
-import type { SubjectFor } from '../requests/action.js';
+import type { Value } from '../messages/message.js';
 import type { PersonContext } from '../requests/context.js';
+import { isId } from '../requests/identifiers.js';
 import { sessionDetailsSchema } from './details.js';
 
-/** By identifier, or by its code in one of the person's programmes, the chosen one first. */
-export async function findSession(context: PersonContext, named: Value): Promise<Session | null> {
-  if (typeof named !== 'string') return null;
-  const id: Value = named;
-  if (isId(id)) return await context.transaction.session.findUnique({ where: { id } });
-  const code = named.normalize('NFKC').trim();
-  const found = await context.transaction.session.findMany({
-    where: { programmeId: { in: programmesOf(context) }, code: { equals: code, mode: 'insensitive' } },
-  });
-  return found.find(({ programmeId }) => programmeId === context.person.chosenProgrammeId) ?? found[0] ?? null;
-}
-
-/**
- * What an input of a session's action touches: the session's programme and, where a person is named, that person's company
- * in it. One query, since every registration passes here; the session's code is replaced by its identifier on the way.
- */
-export async function subjectOfSession(transaction: Transaction, given: Values): Promise<SubjectFor> {
-  const { session: named, person } = given;
-  if (named === undefined || named === null || named === '') return () => 'own';
-  const personId = person === undefined || person === null || person === '' ? null : person;
-  if (typeof named !== 'string' || (personId !== null && !isId(personId))) return () => null;
-  const id: Value = named;
-  const byCode = !isId(id);
-  const wanted = byCode
-    ? Prisma.sql`lower(s.code) = lower(${named.normalize('NFKC').trim()})`
-    : Prisma.sql`s.id = ${id}::uuid`;
-  const found = await transaction.$queryRaw<unknown[]>`
-    SELECT s.id, s.programme_id AS "programmeId", m.company_id AS "companyId", m.id IS NOT NULL AS "isMember"
-    FROM session s LEFT JOIN membership m ON m.programme_id = s.programme_id AND m.person_id = ${personId}::uuid AND m.ended_at IS NULL
-    WHERE ${wanted} ORDER BY m.role`;
-  const rows = z.array(foundRow).parse(found);
-  return ({ chosenProgrammeId, memberships }) => {
-    // Other programmes may use the same code, of which this person knows nothing.
-    const mine = byCode ? rows.filter((row) => memberships.some((m) => m.programmeId === row.programmeId)) : rows;
-    const found = mine.find(({ programmeId }) => programmeId === chosenProgrammeId) ?? mine[0];
-    if (found === undefined || (personId !== null && !found.isMember)) return null;
-    const { programmeId, companyId } = found;
-    return { programmeId, companyId, identified: { session: found.id } };
-  };
-}
-
-const foundRow = z.object({
-  id: z.string(),
-  programmeId: z.string(),
-  companyId: z.string().nullable(),
-  isMember: z.boolean(),
-});
-
-function programmesOf({ person }: PersonContext): string[] {
-  return person.memberships.map(({ programmeId }) => programmeId);
+/** The session that the guard has identified; null where none is named yet. */
+export async function findSession({ transaction }: PersonContext, named: Value): Promise<Session | null> {
+  return isId(named) ? await transaction.session.findUnique({ where: { id: named } }) : null;
 }
 
 /** Columns that keep an earlier name than their field. */

@@ -1,12 +1,15 @@
 /** No action reads or writes what belongs to another company or programme. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { ActionName } from '../../../playground/pilot/texts.js';
 import type { Company, Programme, Role, Session } from '../../../prisma/client.js';
-import type { Values } from '../../../programme/messages/message.js';
-import type { MemberAction } from '../../../programme/requests/action.js';
+import { plain, type Values } from '../../../programme/messages/message.js';
+import { type MemberAction, memberAction } from '../../../programme/requests/action.js';
+import { chosen, perhapsChosen } from '../../../programme/requests/chosen.js';
 import type { RequestResult } from '../../../programme/requests/request.js';
 import { searchChoices } from '../../../programme/requests/search.js';
 import { actions } from '../../../programme/rooms.js';
+import { sessionTexts } from '../../../programme/sessions/texts.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -285,6 +288,51 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
       }
       expect(await state()).toBe(before);
     });
+});
+
+/** What else of an action's input can be left out, so that the rest alone is checked. */
+const narrower: readonly (readonly string[])[] = [['session'], ['session', 'substitute'], ['session', 'person']];
+
+describe.each(namesColleague)('%s of somebody of another company', (name) => {
+  it('is refused before anything is asked or listed, whichever of them is named', async () => {
+    const { programme, neighbour } = stage;
+    const outsider = await buildPerson(services, { programme, company: neighbour });
+    const whole = inputOf(name);
+    for (const left of [[], ...narrower]) {
+      const input = Object.fromEntries(Object.entries(whole).filter(([field]) => !left.includes(field)));
+      if (input.person !== undefined || input.substitute !== undefined) await expectNothing(outsider, name, input);
+    }
+  });
+
+  it('is what it is by that alone: named is somebody of the own company, and the form opens', async () => {
+    const { programme, company, registered } = stage;
+    const insider = await buildPerson(services, { programme, company });
+    const performed = await ask(services, insider, name, { person: registered.id });
+    expect(outcomeOf(performed), wordsOf(performed)).toBe('form');
+  });
+});
+
+it('is refused where an input names what its action does not ask for', async () => {
+  const { programme, neighbour, registered, session, company } = stage;
+  const outsider = await buildPerson(services, { programme, company: neighbour });
+  for (const stray of [{ person: registered.id }, { people: [registered.id] }, { company: company.id }]) {
+    await expectNothing(outsider, 'session.show', { session: session.id, ...stray });
+    await expectNothing(outsider, 'session.list', stray);
+  }
+  const shown = await ask(services, outsider, 'session.show', { session: session.id });
+  expect(outcomeOf(shown)).toBe('done');
+});
+
+it('does not declare an action with an identifier that nothing would check', () => {
+  const declare = (input: z.ZodObject) =>
+    memberAction({
+      ...{ name: 'session.show', texts: sessionTexts, command: 'unchecked', who: roles, offered: 'contextual' },
+      ...{ input, confirm: 'read', run: async () => ({ message: plain('') }) },
+    });
+  for (const field of [chosen, perhapsChosen, z.array(z.uuid()).max(3), chosen.nullable(), chosen.default('')]) {
+    expect(() => declare(z.object({ neighbour: field }))).toThrow('Nothing says what the identifier neighbour');
+    expect(declare(z.object({ person: field })).identifies).toEqual(['person']);
+  }
 });
 
 it('a substitute of another company is refused', async () => {
