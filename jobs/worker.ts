@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Claimed, countUnderWay } from '../programme/notifications/claim.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
 import { forgetRequests } from '../programme/requests/idempotency.js';
+import { forgetSignatures } from '../programme/requests/seen-signatures.js';
 import type { Services } from '../programme/requests/services.js';
 import { openQueueStore, type QueueAddress } from './connection.js';
 import { startDelivery } from './delivery.js';
@@ -73,6 +74,7 @@ export async function startWorker(
     'notifications.dispatch': async () => await dispatcher.wake(),
     'requests.forget': async () => {
       await forgetRequests(services);
+      await forgetSignatures(services);
     },
     'files.remove-stale': async () => {
       await services.files.removeStale(services.clock.now());
