@@ -40,7 +40,8 @@ const microsoftHosts = [
 export function trustedServices(endpoints: TeamsEndpoints | undefined): (serviceUrl: string) => boolean {
   const ownOrigin = endpoints === undefined ? null : new URL(endpoints.OAuthUrl).origin;
   return (serviceUrl) => {
-    if (!URL.canParse(serviceUrl)) return false;
+    // Other spellings of a host, such as one with a full-width dot, would be brought to the same form: Teams sends none.
+    if (!/^[!-~]+$/.test(serviceUrl) || !URL.canParse(serviceUrl)) return false;
     const url = new URL(serviceUrl);
     if (url.username !== '' || url.password !== '') return false;
     if (url.origin === ownOrigin) return true;

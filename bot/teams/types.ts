@@ -64,10 +64,10 @@ export interface SdkResponse {
 }
 
 export interface TeamsSdk {
-  /** Routes activities by type: those that `accepts` takes, after the check of their token. */
+  /** Routes activities by type: those that `accepts` takes, after the check of their token. The others are passed over, or refused. */
   listen(
     receivers: Readonly<Record<string, Receive>>,
-    accepts: (turn: SdkTurn) => boolean,
+    accepts: (turn: SdkTurn) => boolean | 'refused',
   ): (request: SdkRequest) => Promise<SdkResponse>;
   continueConversation(reference: ConversationReference, run: Receive): Promise<void>;
 }
