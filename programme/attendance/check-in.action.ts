@@ -33,8 +33,8 @@ export const checkInAction = memberAction({
   // The code says which session and that the person is there; nothing is left to misunderstand.
   confirm: 'never',
   run: async (context, { session: sessionId, code }) => {
-    const { transaction, actor, person, now, language } = context;
-    const session = await checkIn(transaction, { code, sessionId, accountId: actor.accountId, by: person, now });
+    const { transaction, person, now, language } = context;
+    const session = await checkIn(transaction, { code, sessionId, by: person, now });
     if (isRefusal(session)) return session;
     const name = pick(context.language, inBoth(person.nameJa, person.nameEn));
     return { message: plain(attendanceTexts[language].checkedIn(sessionTitle(context, session), name)) };

@@ -5,6 +5,8 @@ import { chooseLanguageAction } from './choose-language.action.js';
 import { chooseProgrammeAction } from './choose-programme.action.js';
 import { invitePersonAction } from './invite-person.action.js';
 import { linkByCodeAction } from './link-by-code.action.js';
+import { memberLinked, memberObjected } from './notifications.js';
+import { objectToAccountAction } from './object-to-account.action.js';
 import { showHelp } from './show-help.action.js';
 import { memberWelcome } from './welcome.js';
 
@@ -17,6 +19,7 @@ export const membersRoom: Room = {
     changeSettingsAction,
     showHelp,
     linkByCodeAction,
+    objectToAccountAction,
   ],
-  notificationKinds: [memberWelcome],
+  notificationKinds: [memberWelcome, memberLinked, memberObjected],
 };

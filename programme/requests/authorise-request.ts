@@ -2,7 +2,7 @@
 import type { Form, Values } from '../messages/message.js';
 import type { Action, ActionOf, Issue, MemberAction, ValidInput } from './action.js';
 import { type Ambiguous, authorise } from './authorise.js';
-import type { Context, OpenContext, PersonContext } from './context.js';
+import type { Context, Membership, OpenContext, PersonContext } from './context.js';
 import type { Named, Place } from './identifiers.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import type { Request } from './request.js';
@@ -50,7 +50,18 @@ export function allowMember(
   const allowed = authorise(action, context.person, named);
   if (isRefusal(allowed) || 'ambiguous' in allowed) return allowed;
   const { membership, places } = allowed;
+  const over = refuseAfterEnd(action, membership, context.now);
+  if (over) return over;
   return { context: { ...context, membership }, input: { ...given, ...identified(named, places) } };
+}
+
+/** What participants do in a programme ends with its last day; they can still read, and change what is their own. */
+function refuseAfterEnd(action: MemberAction, { role, programmeEndsAt }: Membership, now: Date): Refusal | null {
+  const isReading = action.confirm === 'read';
+  const isOwn = !action.identifies.some((name) => name === 'session' || name === 'person');
+  if (role !== 'participant' || isReading || isOwn || programmeEndsAt === undefined || now < programmeEndsAt)
+    return null;
+  return refuse('programme_over', {});
 }
 
 /** The session's identifier in place of its code, so that nothing need be looked up twice. */

@@ -1,17 +1,18 @@
 /** The step before the others where words came: they become an action and a partial input. */
 import { identify, type KnownAccount } from '../members/identify.js';
 import { introduce, needsIntroduction } from '../members/introduce.js';
+import { cleanInput, cleanText } from './clean-input.js';
 import type { IncomingRequest, Request, RequestingAccount } from './request.js';
 import type { Services } from './services.js';
 
-/** Outside any transaction, after an identification of its own. What is no words is the request already. */
+/** Outside any transaction, after an identification of its own. What is no words is the request already, cleaned. */
 export async function interpretWords(services: Services, incoming: IncomingRequest, now: Date): Promise<Request> {
-  if (!('words' in incoming)) return incoming;
+  if (!('words' in incoming)) return { ...incoming, input: cleanInput(incoming.input) };
   const { words, isCommand, ...delivery } = incoming;
   const account = await identifyFirst(services, incoming.account, now);
-  const { action, input, explicit } = await services.interpreter.interpret(services, account, words);
+  const { action, input, explicit } = await services.interpreter.interpret(services, account, cleanText(words));
   const origin = isCommand && explicit ? 'chosen' : 'words';
-  return { ...delivery, action, input, origin, submitted: false, confirmed: false };
+  return { ...delivery, action, input: cleanInput(input), origin, submitted: false, confirmed: false };
 }
 
 async function identifyFirst(services: Services, requesting: RequestingAccount, now: Date): Promise<KnownAccount> {

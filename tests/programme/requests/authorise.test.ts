@@ -14,6 +14,7 @@ import { createTestDatabase, type TestDatabase } from '../../support/database.js
 import {
   ask,
   type BuiltPerson,
+  buildAccount,
   buildCompany,
   buildPerson,
   buildProgramme,
@@ -112,6 +113,7 @@ function inputs(): Record<Exclude<ActionName, 'home.show' | 'help.show' | 'membe
     'member.invite': { person: registered.id },
     'programme.choose': { programme: programme.id },
     'member.language': { language: 'en' },
+    'member.object': {},
     'member.settings': { language: 'en', timeZone: 'Asia/Tokyo' },
   };
 }
@@ -130,7 +132,13 @@ const details = {
 };
 
 /** Actions on what is the person's own wherever they are, so that no other programme is in reach. */
-const own: readonly string[] = ['session.list', 'session.create', 'member.language', 'member.settings'];
+const own: readonly string[] = [
+  'session.list',
+  'session.create',
+  'member.language',
+  'member.settings',
+  'member.object',
+];
 /** Those with which participants act for a colleague, whom they name. */
 const namesColleague: readonly string[] = [
   'session.register',
@@ -149,6 +157,15 @@ function inputOf(name: string): Values {
   return input;
 }
 
+/** The same as this person asks it who may: about an account that was linked to them after their own. */
+async function inputBy(person: BuiltPerson, name: string): Promise<Values> {
+  if (name !== 'member.object') return inputOf(name);
+  const { platform, tenant, userId } = await buildAccount(services, person);
+  const where = { platform_tenant_userId: { platform, tenant, userId } };
+  const { id } = await services.database.account.update({ where, data: { linkedAt: services.clock.now() } });
+  return { ownAccount: id };
+}
+
 /** Everything that a request could change, without who was last seen; where wrong tries count, a try itself is remembered. */
 async function state({ counts = false } = {}): Promise<string> {
   const rows = await services.database.$queryRaw<{ state: string }[]>`
@@ -156,6 +173,7 @@ async function state({ counts = false } = {}): Promise<string> {
       SELECT to_jsonb(t)::text AS row FROM registration t UNION ALL SELECT to_jsonb(t)::text FROM attendance t
       UNION ALL SELECT to_jsonb(t)::text FROM session t UNION ALL SELECT to_jsonb(t)::text FROM session_version t
       UNION ALL SELECT to_jsonb(t)::text FROM notification t UNION ALL SELECT to_jsonb(t)::text FROM invitation t
+      UNION ALL SELECT to_jsonb(t)::text FROM member_change t UNION ALL SELECT to_jsonb(t)::text FROM account_grant t
       UNION ALL SELECT to_jsonb(t)::text FROM person t UNION ALL SELECT to_jsonb(t)::text FROM membership t
       UNION ALL SELECT to_jsonb(t)::text FROM request t WHERE NOT ${counts}::boolean) AS everything`;
   return rows[0]?.state ?? '';
@@ -202,7 +220,7 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
     const { programme, company, session } = stage;
     const insider = await buildPerson(services, { programme, role, company: role === 'participant' ? company : null });
     if (name === 'session.join') await register(session, insider, 'online');
-    const performed = await ask(services, insider, name, inputOf(name), { submitted: true });
+    const performed = await ask(services, insider, name, await inputBy(insider, name), { submitted: true });
     expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
   });
 
@@ -266,9 +284,10 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
       endedAt,
     });
     if (name === 'session.join') await register(session, gone, 'online');
-    await expectNothing(gone, name, inputOf(name));
+    const input = await inputBy(gone, name);
+    await expectNothing(gone, name, input);
     await services.database.membership.updateMany({ where: { personId: gone.id }, data: { endedAt: null } });
-    const performed = await ask(services, gone, name, inputOf(name), { submitted: true });
+    const performed = await ask(services, gone, name, input, { submitted: true });
     expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
   });
 
