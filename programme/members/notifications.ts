@@ -6,7 +6,7 @@ import { elements, type Message, plain } from '../messages/message.js';
 import { type Composing, notificationKind } from '../notifications/kind.js';
 import type { BaseContext } from '../requests/context.js';
 import { platformNames } from './account-words.js';
-import { readAccount, readName } from './queries.js';
+import { readLinkedAccount, readName } from './queries.js';
 import { memberTexts } from './texts.js';
 
 export const memberLinked = notificationKind('member.linked', {
@@ -22,7 +22,7 @@ export const memberObjected = notificationKind('member.objected', {
 /** To each account that the person had before; untrue once the new one is theirs no longer. */
 async function composeLinked(context: BaseContext, { personId, data }: Composing): Promise<Message | null> {
   const { account: id } = z.object({ account: z.uuid() }).parse(data);
-  const account = await readAccount(context.transaction, id);
+  const account = await readLinkedAccount(context.transaction, id);
   if (account === null || account.personId !== personId || account.linkedAt === null) return null;
   const { notices } = memberTexts[context.language];
   const text = notices.linked({

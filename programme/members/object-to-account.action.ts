@@ -8,7 +8,7 @@ import type { Context } from '../requests/context.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { accountLabel } from './account-words.js';
 import { objectToAccount } from './object-to-account.js';
-import { readAccounts } from './queries.js';
+import { readLinkedAccounts } from './queries.js';
 import { refuseMember } from './refuse-member.js';
 import { everyRole } from './roles.js';
 import { memberTexts } from './texts.js';
@@ -34,7 +34,7 @@ export const objectToAccountAction = memberAction({
 
 async function accountForm(context: Context): Promise<Form | Refusal> {
   const { language, actor, person, transaction } = context;
-  const others = (await readAccounts(transaction, person.id)).filter(({ id }) => id !== actor.accountId);
+  const others = (await readLinkedAccounts(transaction, person.id)).filter(({ id }) => id !== actor.accountId);
   if (others.length === 0) return refuseMember('no_other_account', {});
   const members = memberTexts[language];
   return {

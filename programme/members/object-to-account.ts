@@ -5,7 +5,7 @@ import type { ActingPerson } from '../requests/context.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
 import { lockAccount } from './members.sql.js';
 import { memberObjected } from './notifications.js';
-import { readAccount } from './queries.js';
+import { readLinkedAccount } from './queries.js';
 import { recordChange } from './record-change.js';
 import { refuseMember } from './refuse-member.js';
 import { unlinkAccount } from './unlink-account.js';
@@ -34,7 +34,7 @@ export async function objectToAccount(
     return refuseMember('account_is_older', {});
   }
   const grants = await transaction.accountGrant.findMany({ where: { accountId } });
-  const known = await readAccount(transaction, accountId);
+  const known = await readLinkedAccount(transaction, accountId);
   await unlinkAccount(transaction, { accountId, now });
   await transaction.invitation.updateMany({
     where: { personId: by.id, usedAt: null, revokedAt: null },

@@ -130,13 +130,16 @@ export interface LinkedAccount {
 }
 
 /** Null where there is no such account. */
-export async function readAccount(transaction: Transaction, id: string): Promise<LinkedAccount | null> {
+export async function readLinkedAccount(transaction: Transaction, id: string): Promise<LinkedAccount | null> {
   const [account] = await findAccounts(transaction, { id });
   return account ?? null;
 }
 
 /** The accounts of a person, the ones linked first first. */
-export async function readAccounts(transaction: Transaction, personId: string): Promise<readonly LinkedAccount[]> {
+export async function readLinkedAccounts(
+  transaction: Transaction,
+  personId: string,
+): Promise<readonly LinkedAccount[]> {
   return await findAccounts(transaction, { personId });
 }
 

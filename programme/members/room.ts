@@ -7,7 +7,6 @@ import { invitePersonAction } from './invite-person.action.js';
 import { linkByCodeAction } from './link-by-code.action.js';
 import { memberLinked, memberObjected } from './notifications.js';
 import { objectToAccountAction } from './object-to-account.action.js';
-import { showHelp } from './show-help.action.js';
 import { memberWelcome } from './welcome.js';
 
 export const membersRoom: Room = {
@@ -17,7 +16,6 @@ export const membersRoom: Room = {
     chooseProgrammeAction,
     chooseLanguageAction,
     changeSettingsAction,
-    showHelp,
     linkByCodeAction,
     objectToAccountAction,
   ],

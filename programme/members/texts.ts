@@ -33,6 +33,7 @@ const asRole: Record<Role, string> = {
 
 const ja = {
   ...accountTextsJa,
+  menu: 'メニュー',
   roles: rolesJa,
   thisLanguage: '日本語',
   language: '言語',
@@ -98,6 +99,7 @@ const ja = {
 
 const en: typeof ja = {
   ...accountTextsEn,
+  menu: 'Menu',
   roles: rolesEn,
   thisLanguage: 'English',
   language: 'Language',

@@ -5,7 +5,7 @@ import { actingMember } from '../members/acting-member.js';
 import type { Field, Form, Values } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
 import type { Context } from '../requests/context.js';
-import { isId } from '../requests/identifiers.js';
+import { isId } from '../requests/is-id.js';
 import type { Refusal } from '../requests/refusal.js';
 import { sessionFacts, sessionTitle } from '../sessions/describe.js';
 import { findSession } from '../sessions/find-session.js';

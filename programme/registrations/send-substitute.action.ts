@@ -7,7 +7,7 @@ import { type Choice, type Element, elements, type Message, type Values } from '
 import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
-import { isId } from '../requests/identifiers.js';
+import { isId } from '../requests/is-id.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { sessionButton, sessionFacts, sessionTitle } from '../sessions/describe.js';
 import { findSession } from '../sessions/find-session.js';

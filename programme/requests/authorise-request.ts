@@ -3,7 +3,8 @@ import type { Form, Values } from '../messages/message.js';
 import type { Action, ActionOf, Issue, MemberAction, ValidInput } from './action.js';
 import { type Ambiguous, authorise } from './authorise.js';
 import type { Context, Membership, OpenContext, PersonContext } from './context.js';
-import type { Named, Place } from './identifiers.js';
+import type { Named } from './identifiers.js';
+import type { Place } from './places.sql.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import type { Request } from './request.js';
 

@@ -1,7 +1,8 @@
 /** The one place that decides whether a person may do something: by role, programme, company and person. */
 import type { Action, MemberAction } from './action.js';
 import type { ActingPerson, Membership } from './context.js';
-import type { Named, Place } from './identifiers.js';
+import type { Named } from './identifiers.js';
+import type { Place } from './places.sql.js';
 import { type Refusal, refuse } from './refusal.js';
 
 /** The membership that lets the person do this, and where what the input names belongs for them. */

@@ -4,9 +4,10 @@ import { identify, type KnownAccount } from '../members/identify.js';
 import { needsIntroduction } from '../members/introduce.js';
 import type { Values } from '../messages/message.js';
 import type { Action } from './action.js';
-import { findStored, type StoredRequest } from './idempotency.js';
+import { findStored } from './idempotency.js';
 import { findNamed, type Named } from './identifiers.js';
 import type { Request } from './request.js';
+import type { StoredRequest } from './requests.sql.js';
 
 /** Leaves the transaction because the account must be introduced first, which asks its platform. */
 export class NotIntroduced extends Error {}

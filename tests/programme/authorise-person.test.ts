@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { authorise } from '../../programme/requests/authorise.js';
 import type { ActingPerson, Membership } from '../../programme/requests/context.js';
-import type { Named, Place } from '../../programme/requests/identifiers.js';
+import type { Named } from '../../programme/requests/identifiers.js';
+import type { Place } from '../../programme/requests/places.sql.js';
 import { type Refusal, refuse } from '../../programme/requests/refusal.js';
 
 const programmeId = randomUUID();

@@ -8,16 +8,16 @@ import {
   buildPerson,
   buildProgramme,
   buildSession,
+  notificationsTo,
   outcomeOf,
   requestingAccount,
-  type Told,
-  toldTo,
+  type SentNotification,
   wordsOf,
 } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 
 const given = programmeFixture();
-const { ask, tellAll } = given;
+const { ask, sendAllDue } = given;
 
 let there: Programme;
 let secretaryHere: BuiltPerson;
@@ -106,13 +106,16 @@ describe('a code for somebody who has a role elsewhere, too', () => {
 });
 
 describe('a further account', () => {
-  async function linked(): Promise<{ readonly account: RequestingAccount; readonly told: readonly Told[] }> {
+  async function linked(): Promise<{
+    readonly account: RequestingAccount;
+    readonly told: readonly SentNotification[];
+  }> {
     const account = await enter(await codeFor(boss, secretaryHere));
-    return { account, told: await tellAll() };
+    return { account, told: await sendAllDue() };
   }
 
-  const objectTo = async (told: readonly Told[]): Promise<RequestResult> => {
-    const [notice] = toldTo(told, boss);
+  const objectTo = async (told: readonly SentNotification[]): Promise<RequestResult> => {
+    const [notice] = notificationsTo(told, boss);
     const button = notice?.message.elements.flatMap((one) => (one.kind === 'buttons' ? one.buttons : []))[0];
     if (button === undefined || !('action' in button)) throw new Error('no button');
     return await ask(boss, button.action, button.input);
@@ -132,9 +135,9 @@ describe('a further account', () => {
       },
     });
     const { account, told } = await linked();
-    expect(toldTo(told, { account }).map(({ kind }) => kind)).toEqual(['member.welcome']);
+    expect(notificationsTo(told, { account }).map(({ kind }) => kind)).toEqual(['member.welcome']);
     for (const before of [boss.account, teams]) {
-      const [notice] = toldTo(told, { account: before });
+      const [notice] = notificationsTo(told, { account: before });
       expect(notice?.kind).toBe('member.linked');
       expect(notice?.words).toContain('issued by Here');
     }
@@ -147,7 +150,7 @@ describe('a further account', () => {
     expect(outcomeOf(await objectTo(told))).toBe('done');
     expect((await find(account)).personId).toBeNull();
     expect(await outcome(account, 'session.list', {})).toBe('refused');
-    const heard = toldTo(await tellAll(), secretaryHere);
+    const heard = notificationsTo(await sendAllDue(), secretaryHere);
     expect(heard.map(({ kind }) => kind)).toEqual(['member.objected']);
     expect(heard[0]?.words).toMatch(/Boss says.*issued by Here/);
     const changes = await given.database.memberChange.findMany({
@@ -191,7 +194,7 @@ describe('a further account', () => {
   it('is not told of once it is unlinked', async () => {
     const account = await enter(await codeFor(boss, secretaryHere));
     await given.database.account.update({ where: { id: (await find(account)).id }, data: { personId: null } });
-    expect(toldTo(await tellAll(), boss)).toEqual([]);
+    expect(notificationsTo(await sendAllDue(), boss)).toEqual([]);
   });
 });
 

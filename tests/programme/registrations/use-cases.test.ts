@@ -80,7 +80,7 @@ describe('registering', () => {
     expect(await planned()).toHaveLength(1);
   });
 
-  it('reaches no other programme, whoever calls it', async () => {
+  it('reaches no other programme, no matter who calls it', async () => {
     const elsewhere = await buildSession(given.services, await buildProgramme(given.services));
     const input = { ...about(participant(given.person)), sessionId: elsewhere.id, mode: 'online' } as const;
     expect(refusalOf(await run((transaction) => registerAttendee(transaction, input)))).toEqual(['not_found', null]);
