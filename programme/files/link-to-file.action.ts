@@ -4,7 +4,6 @@ import { everyRole } from '../members/roles.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import { refuseFile } from './refuse-file.js';
-import { subjectOfFile } from './subject-of-file.js';
 import { fileTexts } from './texts.js';
 
 export const linkToFile = memberAction({
@@ -12,7 +11,6 @@ export const linkToFile = memberAction({
   texts: fileTexts,
   command: 'file-link',
   who: everyRole,
-  subject: (transaction, { file }) => subjectOfFile(transaction, file),
   input: z.object({ file: chosen }),
   offered: 'contextual',
   confirm: 'read',
