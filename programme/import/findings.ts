@@ -1,6 +1,7 @@
 /** What an import has to say: faults that stop it and changes that it makes, each in both languages. */
 import type { Language } from '../../prisma/client.js';
 import type { Bilingual } from '../messages/bilingual.js';
+import { canonicalText } from '../messages/canonical.js';
 import { importing as en } from './texts-en.js';
 import { type ImportTexts, importing as ja } from './texts-ja.js';
 
@@ -59,15 +60,15 @@ export function wordChange(change: Change, language: Language): string {
   );
 }
 
-/** Every word of both languages that stands for something, by the word as `asWord` writes it. */
+/** Every word of both languages that stands for something, by its canonical form. */
 export function vocabulary<Meaning extends string>(
   choose: (texts: ImportTexts) => Readonly<Record<Meaning, readonly string[]>>,
   meanings: readonly Meaning[],
 ): ReadonlyMap<string, Meaning> {
   const words = new Map<string, Meaning>();
   for (const meaning of meanings) {
-    words.set(asWord(meaning), meaning);
-    for (const word of [...choose(ja)[meaning], ...choose(en)[meaning]]) words.set(asWord(word), meaning);
+    words.set(canonicalText(meaning), meaning);
+    for (const word of [...choose(ja)[meaning], ...choose(en)[meaning]]) words.set(canonicalText(word), meaning);
   }
   return words;
 }
@@ -75,22 +76,6 @@ export function vocabulary<Meaning extends string>(
 /** The words of both languages, Japanese first. */
 export function wordsOf(choose: (texts: ImportTexts) => readonly string[]): readonly string[] {
   return [...choose(ja), ...choose(en)];
-}
-
-/** Compares words regardless of width, case, white space, hyphens and underscores. */
-export function asWord(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_\-‐−–]/g, '');
-}
-
-/** Codes and addresses as keyboards in Japan produce them: full-width letters and any dash mean the ordinary ones. */
-export function asIdentifier(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .trim();
 }
 
 /** In the order in which each key first comes. */

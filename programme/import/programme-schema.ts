@@ -1,11 +1,11 @@
 /** The shape of a programme's JSON file, before times and links between its parts are looked at. */
 import { z } from 'zod';
+import { identifierText } from '../messages/canonical.js';
 import { isTimeZone } from '../messages/dates.js';
 import { longestTitle, secureLink, sessionDetailFields } from '../sessions/details.js';
-import { asIdentifier } from './findings.js';
 import { isCode, slackWorkspace, teamsTenant } from './roster-cells.js';
 
-const identifier = z.string().transform(asIdentifier);
+const identifier = z.string().transform(identifierText);
 const code = identifier.refine(isCode, { error: 'not_a_code' });
 const text = z.string().trim().min(1).max(longestTitle);
 const timeZone = identifier.refine(isTimeZone, { error: 'not_a_time_zone' });

@@ -1,5 +1,7 @@
 /** Turns a roster's file, whatever its kind, into lines of text under their headings. */
-import { asIdentifier, asWord, type Fault, fault, type InputFile, vocabulary, wordsOf } from './findings.js';
+
+import { canonicalText, identifierText } from '../messages/canonical.js';
+import { type Fault, fault, type InputFile, vocabulary, wordsOf } from './findings.js';
 import { readCsv } from './read-csv.js';
 import { readXlsx } from './read-xlsx.js';
 import type { ImportTexts } from './texts-ja.js';
@@ -121,7 +123,7 @@ function readHeadings(file: string, line: number, headings: readonly string[]): 
     if (heading.trim() === '') return;
     occupied.add(index);
     const session = sessionOf(heading);
-    const column = columnByHeading.get(asWord(heading));
+    const column = columnByHeading.get(canonicalText(heading));
     if (session === null && column === undefined) {
       faults.push(fault(file, line, (texts) => texts.columnUnknown(heading.trim())));
     } else if ((session !== null && planned.has(session)) || (column !== undefined && at.has(column))) {
@@ -136,12 +138,12 @@ function readHeadings(file: string, line: number, headings: readonly string[]): 
   return { at, planned, occupied, faults };
 }
 
-const attendanceWords = new Set(wordsOf((texts) => texts.attendance).map(asWord));
+const attendanceWords = new Set(wordsOf((texts) => texts.attendance).map(canonicalText));
 
 /** `attendance:MSM-1` and `出欠:MSM-1` → MSM-1 */
 function sessionOf(heading: string): string | null {
-  const [, before = '', code = ''] = /^([^:]*):(.*)$/.exec(asIdentifier(heading)) ?? [];
-  return attendanceWords.has(asWord(before)) && code.trim() !== '' ? code.trim() : null;
+  const [, before = '', code = ''] = /^([^:]*):(.*)$/.exec(identifierText(heading)) ?? [];
+  return attendanceWords.has(canonicalText(before)) && code.trim() !== '' ? code.trim() : null;
 }
 
 function arrange(line: number, cells: readonly string[], { at, planned }: Layout): TableLine {

@@ -1,8 +1,9 @@
 /** Understands the cells of one line of a roster, noting each that cannot be understood. */
 import { z } from 'zod';
+import { canonicalText, identifierText } from '../messages/canonical.js';
 import { isTimeZone } from '../messages/dates.js';
 import type { Language, Level, Mode, Role } from '../requests/context.js';
-import { asIdentifier, asWord, type Fault, fault, vocabulary } from './findings.js';
+import { type Fault, fault, vocabulary } from './findings.js';
 import type { Column, TableLine } from './read-table.js';
 import type { ImportTexts } from './texts-ja.js';
 
@@ -50,7 +51,7 @@ export function lineReader(file: string, { line, cells, attendance }: TableLine,
   /** An identifier: full-width letters, digits and signs are the same as ordinary ones. */
   function identifier(column: Column, options?: { optional: boolean }): string | null {
     const value = text(column, options);
-    return value === null ? null : asIdentifier(value);
+    return value === null ? null : identifierText(value);
   }
 
   function choice<Meaning extends string>(
@@ -61,7 +62,7 @@ export function lineReader(file: string, { line, cells, attendance }: TableLine,
   ): Meaning | null {
     const value = text(column, options);
     if (value === null) return null;
-    const meaning = words.get(asWord(value));
+    const meaning = words.get(canonicalText(value));
     if (meaning !== undefined) return meaning;
     return complain((faults, all) => faults.notAChoice(headingOf(all.columns, column), value, firstWords(choose(all))));
   }
@@ -112,7 +113,7 @@ export function lineReader(file: string, { line, cells, attendance }: TableLine,
     attendance() {
       const plan = new Map<string, Mode>();
       for (const [session, value] of attendance) {
-        const mode = modes.get(asWord(value));
+        const mode = modes.get(canonicalText(value));
         if (mode !== undefined) plan.set(session, mode);
         else complain((words, { mode: names }) => words.notAChoice(session, value, firstWords(names)));
       }
@@ -132,13 +133,13 @@ export function isCode(text: string): boolean {
 
 /** https://docs.slack.dev names workspaces T… and organisations E…; null for anything else. */
 export function slackWorkspace(text: string): string | null {
-  const identity = asIdentifier(text).toUpperCase();
+  const identity = identifierText(text).toUpperCase();
   return /^[TE][A-Z0-9]{2,20}$/.test(identity) ? identity : null;
 }
 
 /** A Microsoft Entra tenant's GUID in lower case; null for anything else. */
 export function teamsTenant(text: string): string | null {
-  const identity = asIdentifier(text).toLowerCase();
+  const identity = identifierText(text).toLowerCase();
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(identity) ? identity : null;
 }
 
