@@ -13,12 +13,20 @@ export interface InputFile {
   readonly content: Uint8Array;
 }
 
-/** Something in a file that has to be put right before anything is imported. */
+/** Something in a file that has to be put right before anything is imported, or that somebody should look at. */
 export interface Fault {
   readonly file: string;
-  /** The line as Excel numbers it; in JSON the path (`sessions[2].startsAt`); null where it is about the whole file. */
-  readonly line: number | string | null;
+  /** As Excel or an editor numbers it; null where it is about the whole file. */
+  readonly line: number | null;
+  /** In JSON: `sessions[2].startsAt`. */
+  readonly path: string | null;
   readonly reason: Bilingual;
+}
+
+/** What is found while a file is read; each part of the reading adds to it. */
+export interface Findings {
+  readonly faults: Fault[];
+  readonly warnings: Fault[];
 }
 
 export type ChangeKind = keyof ImportTexts['changes']['kind'];
@@ -36,17 +44,38 @@ export function inBothLanguages(say: (texts: ImportTexts) => string): Bilingual 
   return { ja: say(ja), en: say(en) };
 }
 
+/** @param place a line, or a path in JSON, of which `withLines` adds the line */
 export function fault(
   file: string,
-  line: Fault['line'],
+  place: number | string | null,
   say: (faults: ImportTexts['faults'], texts: ImportTexts) => string,
 ): Fault {
-  return { file, line, reason: inBothLanguages((texts) => say(texts.faults, texts)) };
+  const reason = inBothLanguages((texts) => say(texts.faults, texts));
+  return typeof place === 'number'
+    ? { file, line: place, path: null, reason }
+    : { file, line: null, path: place === '' ? null : place, reason };
+}
+
+/** Faults of a JSON file with the line of each path. */
+export function withLines(faults: readonly Fault[], file: string, lineOf: (path: string) => number): readonly Fault[] {
+  return faults.map((one) =>
+    one.file === file && one.path !== null && one.line === null ? { ...one, line: lineOf(one.path) } : one,
+  );
 }
 
 /** One sentence for the person who imports: file, place and reason. */
-export function wordFault(fault: Fault, language: Language): string {
-  return byLanguage[language].wordFault(fault.file, fault.line, fault.reason[language]);
+export function wordFault({ file, line, path, reason }: Fault, language: Language): string {
+  return byLanguage[language].wordFault(file, line, path, reason[language]);
+}
+
+/** The same for what stops nothing. */
+export function wordWarning(warning: Fault, language: Language): string {
+  return byLanguage[language].warning(wordFault(warning, language));
+}
+
+/** Which sheet of a workbook was read. */
+export function wordSheet(file: string, sheet: string, language: Language): string {
+  return byLanguage[language].sheetRead(file, sheet);
 }
 
 /** One line for the person who imports. */

@@ -25,8 +25,16 @@ export interface ImportFiles {
 }
 
 export type ImportResult =
-  | { readonly ok: true; readonly changes: readonly Change[] }
+  | ({ readonly ok: true } & Imported)
   | { readonly ok: false; readonly faults: readonly Fault[] };
+
+interface Imported {
+  readonly changes: readonly Change[];
+  /** What is imported all the same, but should be looked at. */
+  readonly warnings: readonly Fault[];
+  /** Of a workbook the sheet that was read. */
+  readonly sheet: string | null;
+}
 
 /**
  * Reads both files, and where they are without fault brings the database to what they say in one transaction. Importing the
@@ -35,13 +43,14 @@ export type ImportResult =
 export async function importProgramme(services: BaseServices, files: ImportFiles): Promise<ImportResult> {
   const { programmeFile, rosterFile, dryRun } = files;
   const reading = readProgramme(programmeFile);
-  const { roster, faults: rosterFaults } = await understandRoster(rosterFile);
+  const { roster, faults: rosterFaults, warnings } = await understandRoster(rosterFile);
   const faults = [...(reading.ok ? [] : reading.faults), ...rosterFaults];
   if (reading.ok) {
     const names = { programme: programmeFile.name, roster: rosterFile.name };
     // Where lines could not be read, their companies are missing only because of that.
     const together = checkTogether(names, reading.programme, roster);
-    faults.push(...together.filter(({ file }) => rosterFaults.length === 0 || file === rosterFile.name));
+    const meant = together.filter(({ file }) => rosterFaults.length === 0 || file === rosterFile.name);
+    faults.push(...withLines(meant, programmeFile.name, reading.lineOf));
   }
   if (!reading.ok || faults.length > 0) return { ok: false, faults };
 

@@ -76,7 +76,7 @@ function faultOf({ refused, words, field }: Refusal, file: string, index: number
     throw new Error(`An imported session was refused for a reason that imports do not know: ${refused}`);
   }
   const written = field === 'onlineCapacity' ? 'lineCapacity' : field;
-  return { file, line: `sessions[${index}].${written}`, reason: words };
+  return { file, line: null, path: `sessions[${index}].${written}`, reason: words };
 }
 
 async function lastImports(transaction: Transaction, programmeId: string): Promise<ReadonlyMap<string, LastImport>> {
