@@ -6,7 +6,7 @@ import type { Slack, SlackConfiguration } from '../bot/slack/app.js';
 import type { Teams } from '../bot/teams/app.js';
 import type { TeamsConfiguration } from '../bot/teams/configuration.js';
 import type { RunningWorker, WorkerConfiguration } from '../jobs/worker.js';
-import { openDatabase, type PrismaClient } from '../prisma/client.js';
+import { isReachable, openDatabase, type PrismaClient } from '../prisma/client.js';
 import { signedLinks } from '../programme/files/file-links.js';
 import { folderFiles } from '../programme/files/folder-files.js';
 import { linkSecretIn } from '../programme/files/link-secret.js';
@@ -137,10 +137,7 @@ async function openServer(
     teams: receives ? (teams?.router ?? null) : null,
     files: receives ? filesRouter(services) : null,
     async failingComponents() {
-      const database = await services.database.$queryRaw`SELECT 1`.then(
-        () => true,
-        () => false,
-      );
+      const database = await isReachable(services.database);
       return [...(database ? [] : ['database']), ...(worker === null || worker.ready() ? [] : ['worker'])];
     },
   });

@@ -2,7 +2,7 @@
 import { openDatabase } from '../../prisma/client.js';
 import { type InputFile, wordFault } from '../../programme/import/findings.js';
 import { importProgramme } from '../../programme/import/import-programme.js';
-import { type AttendanceFigures, countAttendance } from '../../programme/reports/attendance-figures.js';
+import { type AttendanceFigures, countAttendance } from '../../programme/reports/reports.sql.js';
 import { startClock } from '../clock.js';
 import { openPlayground } from '../host/playground.js';
 import { watch } from './audit.js';

@@ -21,6 +21,9 @@ export interface SlackUser {
   homeTeam: string | undefined;
 }
 
+/** A message that was posted, changed, filled in or deleted, or a person before whom a conversation opened. */
+export type Changed = { readonly message: StoredMessage } | { readonly joined: string };
+
 export interface StoredMessage {
   readonly ts: string;
   readonly channel: string;
@@ -239,6 +242,6 @@ export interface World {
   readonly ledger: Ledger;
   readonly troubles: Troubles;
   readonly limiter: Limiter;
-  readonly journal: Journal;
+  readonly journal: Journal<Changed>;
   readonly changeListeners: Set<() => void>;
 }

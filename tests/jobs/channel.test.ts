@@ -1,8 +1,9 @@
 /** A notification is given its channel and tenant when it is claimed, goes there first, and says in the end where it went. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Notification } from '../../prisma/client.js';
-import { type Claimed, claimDue } from '../../programme/notifications/claim.js';
+import { claimDue } from '../../programme/notifications/claim.js';
 import { deliver } from '../../programme/notifications/deliver.js';
+import type { Claimed } from '../../programme/notifications/notifications.sql.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { addMembers, type Member, planWelcomes, recordingGateway, type TestServices, testHouse } from './support.js';
 

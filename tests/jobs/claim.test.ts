@@ -1,6 +1,7 @@
 /** Due notifications are claimed by one dispatcher only, and what a dead process held is taken back. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Claimed, claimDue, nextDue } from '../../programme/notifications/claim.js';
+import { claimDue, nextDue } from '../../programme/notifications/claim.js';
+import type { Claimed } from '../../programme/notifications/notifications.sql.js';
 import {
   confirmQueued,
   findUnconfirmed,

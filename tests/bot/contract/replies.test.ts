@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPayload } from '../../../bot/payload.js';
 import { textsFor } from '../../../playground/pilot/texts.js';
 import type { Button, Form, Message, Reply, Values } from '../../../programme/messages/message.js';
+import { replySchema } from '../../../programme/messages/reply-schema.js';
 import { problems } from '../../../programme/requests/problems.js';
 import { actions } from '../../../programme/rooms.js';
 import { buttonsIn, collectReplies, type Said } from './material.js';
@@ -53,6 +54,10 @@ describe('the material', () => {
     expect(here.some(({ reply }) => reply.kind === 'form' && reply.problem !== null)).toBe(true);
     const told = here.map(({ because }) => because);
     for (const kind of stage.services.notificationKinds.keys()) expect(told).toContain(`notification ${kind}`);
+  });
+
+  it('is read as it was where it had been stored', () => {
+    for (const { reply } of said) expect(replySchema.parse(JSON.parse(JSON.stringify(reply)))).toEqual(reply);
   });
 });
 

@@ -1,7 +1,7 @@
 /** What becomes of the places of those whom an import takes off the roster. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { lockSession } from '../../../programme/sessions/find-session.js';
 import { saveSession } from '../../../programme/sessions/save-session.js';
+import { lockSession } from '../../../programme/sessions/sessions.sql.js';
 import { buildAccount, buildServices, settableClock, tellAll, toldTo } from '../../support/factories.js';
 import { participant } from './import-files.js';
 import { createImportPlace, type ImportPlace, now, twoSessions } from './import-place.js';
