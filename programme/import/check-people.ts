@@ -18,9 +18,10 @@ export function checkPeople(
     for (const person of others) {
       const earlier = lines.filter(({ line }) => line < person.line);
       checkPerson(file, person, first, earlier.find(({ role }) => role === person.role) ?? null, findings);
-      const { nameJa, nameEn, furigana } = first;
-      settled.set(person, { ...person, nameJa, nameEn, furigana });
     }
+    const { nameJa, nameEn, furigana } = first;
+    const personCode = lines.find((line) => line.personCode !== null)?.personCode ?? null;
+    for (const person of lines) settled.set(person, { ...person, nameJa, nameEn, furigana, personCode });
   }
   checkCodes(file, people, findings);
   return people.map((person) => settled.get(person) ?? person);

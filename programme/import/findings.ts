@@ -40,8 +40,8 @@ export interface Change {
   readonly details: Bilingual;
 }
 
-export function inBothLanguages(say: (texts: ImportTexts) => string): Bilingual {
-  return { ja: say(ja), en: say(en) };
+export function inBothLanguages(say: (texts: ImportTexts, language: Language) => string): Bilingual {
+  return { ja: say(ja, 'ja'), en: say(en, 'en') };
 }
 
 /** @param place a line, or a path in JSON, of which `withLines` adds the line */
