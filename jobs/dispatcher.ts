@@ -1,4 +1,4 @@
-/** Moves due rows from the ledger to the queue: when told, when the next one falls due, and now and then anyway. */
+/** Moves due rows from the outbox to the queue: when told, when the next one falls due, and now and then anyway. */
 
 import { claimDue, nextDue } from '../programme/notifications/claim.js';
 import type { Claimed } from '../programme/notifications/notifications.sql.js';

@@ -27,7 +27,7 @@ export interface RunningWorker {
   ready(): boolean;
   /** Looks for due notifications now: call it after the clock jumped. */
   wake(): void;
-  /** Resolves when nothing is due, queued or being sent, in whatever process; a look into the ledger. */
+  /** Resolves when nothing is due, queued or being sent, in whatever process; a look into the outbox. */
   idle(): Promise<void>;
   /** Finishes what is being sent, then lets go of every connection; also where the queue store is gone. */
   close(): Promise<void>;

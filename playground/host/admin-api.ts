@@ -1,14 +1,14 @@
-/** What goes on behind the playground's platforms, told to its page: what lies ahead, the notification ledger, the queues and the worker. */
+/** What the app does beside its conversations, for the playground's page: what lies ahead, the outbox, the queues and the worker. */
 import { inspectQueues } from '../../jobs/inspect.js';
 import type { NotificationKinds } from '../../programme/notifications/kind.js';
 import type { Services } from '../../programme/requests/services.js';
 import type { AdminApi } from '../page/host.js';
-import type { Ahead, LedgerEvent, NotificationLine } from '../page/protocol.js';
+import type { Ahead, NotificationLine, OutboxEvent } from '../page/protocol.js';
 import { readNewestNotifications } from './host.sql.js';
 import { WorkerNotStarted } from './killable-worker.js';
 import type { Playground, PlaygroundOptions } from './playground.js';
 
-/** How much of the ledger the page shows. */
+/** How much of the outbox the page shows. */
 const newest = 200;
 const mostAhead = 6;
 
@@ -25,7 +25,7 @@ export function openAdminApi(
       const ahead = await readAhead(services, instant);
       return ahead.filter(({ at }) => Date.parse(at) <= instant.getTime());
     },
-    async ledger() {
+    async outbox() {
       const [notifications, counts, counted] = await Promise.all([
         readNewest(services),
         countStates(services),
@@ -123,7 +123,7 @@ async function readNewest(services: Services): Promise<readonly NotificationLine
   }));
 }
 
-async function countStates(services: Services): Promise<LedgerEvent['counts']> {
+async function countStates(services: Services): Promise<OutboxEvent['counts']> {
   const groups = await services.database.notification.groupBy({ by: ['state'], _count: true });
   return Object.fromEntries(groups.map(({ state, _count: count }) => [state, count]));
 }

@@ -15,10 +15,10 @@ import {
   addMembers,
   countStates,
   eventually,
+  makeTestServices,
   planWelcomes,
   stoppedClock,
   type TestServices,
-  testHouse,
 } from './support.js';
 
 let test: TestDatabase;
@@ -33,7 +33,7 @@ afterAll(async () => await test.close());
 beforeEach(async () => {
   await test.database.notification.deleteMany();
   ahead = 0;
-  services = testHouse(test.database, { now: () => new Date(Date.now() + ahead) });
+  services = makeTestServices(test.database, { now: () => new Date(Date.now() + ahead) });
 });
 
 /** Sends one claimed row to the state in which a sender holds it, as it does when it claims the row for sending. */
@@ -151,7 +151,7 @@ describe('a row in the queue', () => {
 
   it('is due again after ever longer pauses when delivering it keeps breaking', async () => {
     const clock = stoppedClock();
-    services = testHouse(test.database, clock);
+    services = makeTestServices(test.database, clock);
     await claimOne();
     const pauses: number[] = [];
     for (let round = 1; round <= 12; round += 1) {

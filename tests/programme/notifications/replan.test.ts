@@ -15,10 +15,10 @@ import {
   countStates,
   eventually,
   type Member,
+  makeTestServices,
   type RecordingGateway,
   recordingGateway,
   type TestServices,
-  testHouse,
 } from '../../jobs/support.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -40,7 +40,7 @@ afterAll(async () => await test.close());
 beforeEach(async () => {
   await test.database.notification.deleteMany();
   ahead = 0;
-  services = testHouse(test.database, { now: () => new Date(start.getTime() + ahead) });
+  services = makeTestServices(test.database, { now: () => new Date(start.getTime() + ahead) });
   subject = { programmeId: null, subjectId: randomUUID(), kinds: [memberWelcome] };
 });
 
