@@ -156,7 +156,7 @@ export const importing: ImportTexts = {
       `This is not valid JSON. Look for a missing or extra quotation mark, comma or bracket around “${found}”.`,
     notAProgramme: () => 'The programme has to be a JSON file in UTF-8.',
     jsonEnds: () => 'The JSON ends too early. Look for a bracket or quotation mark that is not closed.',
-    jsonLetter: (found, right) => `“${found}” cannot be used here. Type a plain ${right} instead.`,
+    jsonLetter: (found, right) => `The sign ${found} cannot be used here. Type a plain ${right} instead.`,
     jsonSpace: () => 'This kind of space cannot be used here. Type an ordinary one.',
     jsonComma: () => 'There must be no comma before a closing bracket. Delete it.',
     jsonComment: () => 'Comments cannot be used. Delete it.',
