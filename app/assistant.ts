@@ -6,7 +6,7 @@ import type { Slack, SlackConfiguration } from '../bot/slack/app.js';
 import type { Teams } from '../bot/teams/app.js';
 import type { TeamsConfiguration } from '../bot/teams/configuration.js';
 import type { RunningWorker, WorkerConfiguration } from '../jobs/worker.js';
-import { isReachable, openDatabase, type PrismaClient } from '../prisma/client.js';
+import { openDatabase, type PrismaClient } from '../prisma/client.js';
 import { signedLinks } from '../programme/files/file-links.js';
 import { folderFiles } from '../programme/files/folder-files.js';
 import { linkSecretIn } from '../programme/files/link-secret.js';
@@ -46,6 +46,8 @@ export interface Assistant {
   readonly teams: Teams | null;
   /** Null where this process is the bot alone. */
   readonly worker: RunningWorker | null;
+  /** Resolves when whatever has been received until now is answered, also after its acknowledgement. */
+  answered(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -74,7 +76,8 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
     closing.push(() => server.close());
     served.url = server.url;
     if (receives && slack) await takeStep('Connecting to Slack', () => slack.start());
-    return { services, url: server.url, slack, teams, worker, close };
+    const answered = async () => void (await Promise.all([slack?.answered(), teams?.answered()]));
+    return { services, url: server.url, slack, teams, worker, answered, close };
   } catch (error) {
     await close();
     throw error;

@@ -33,7 +33,7 @@ export interface TeamsOptions {
     readonly multiTenant?: boolean;
   };
   readonly tenants?: readonly TenantOptions[];
-  /** Of a stand-in before at the same port, whose keys and tokens the bot's library remembers; new ones when left out. */
+  /** What signs, of another Microsoft; this process's own when left out. */
   readonly keys?: SigningKeys;
   readonly limits?: Partial<LimitSwitch>;
   /** Teams' own (5 s for an invoke, 15 s for a message) when left out. */

@@ -33,11 +33,14 @@ export interface LineReader {
   attendance(): ReadonlyMap<string, Mode>;
 }
 
-export function lineReader(
-  { file, lossy }: { readonly file: string; readonly lossy: boolean },
-  { line, cells, cleaned, attendance }: TableLine,
-  { faults, warnings }: Findings,
-): LineReader {
+/** Which file the line is in, and whether letters may have been lost when it was saved. */
+interface From {
+  readonly file: string;
+  readonly lossy: boolean;
+}
+
+/** What every reading of a cell begins with: text, an identifier or one of several words, or null and a fault. */
+function cellReader({ file }: From, { line, cells }: TableLine, { faults, warnings }: Findings) {
   function warn(say: (texts: ImportTexts['warnings'], all: ImportTexts) => string): void {
     warnings.push(fault(file, line, (_faults, all) => say(all.warnings, all)));
   }
@@ -78,13 +81,18 @@ export function lineReader(
     return complain((faults, all) => faults.notAChoice(headingOf(all.columns, column), value, firstWords(choose(all))));
   }
 
+  return { complain, warn, text, identifier, choice };
+}
+
+export function lineReader(from: From, line: TableLine, findings: Findings): LineReader {
+  const { complain, warn, text, identifier, choice } = cellReader(from, line, findings);
   return {
     name(column) {
       const value = text(column);
       if (value === null) return null;
-      if (cleaned.has(column)) warn((words, { columns }) => words.invisible(headingOf(columns, column)));
+      if (line.cleaned.has(column)) warn((words, { columns }) => words.invisible(headingOf(columns, column)));
       // Excel writes what code page 932 lacks as a question mark, other programs as a replacement character.
-      if (/[\uFFFD〓\p{Cs}]/u.test(value) || (lossy && /[?？]/.test(value))) {
+      if (/[\uFFFD〓\p{Cs}]/u.test(value) || (from.lossy && /[?？]/.test(value))) {
         return complain((words, { columns }) => words.lostCharacter(headingOf(columns, column), value));
       }
       if (besideIdeograph.test(value)) {
@@ -130,7 +138,7 @@ export function lineReader(
     },
     attendance() {
       const plan = new Map<string, Mode>();
-      for (const [session, value] of attendance) {
+      for (const [session, value] of line.attendance) {
         const mode = modes.get(canonicalText(value));
         if (mode !== undefined) plan.set(session, mode);
         else complain((words, { mode: names }) => words.notAChoice(session, value, firstWords(names)));
