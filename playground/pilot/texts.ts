@@ -45,10 +45,18 @@ const together = (language: Language) => {
     ...member.refusals,
   };
   return {
-    actions: { ...home.actions, ...session.actions, ...registration.actions, ...attendance.actions, ...member.actions },
+    actions: {
+      ...home.actions,
+      ...session.actions,
+      ...registration.actions,
+      ...attendance.actions,
+      ...member.actions,
+      ...request.actions,
+    },
     chat: chatTexts[language],
     members: ownWords(member),
     problems: request.problems,
+    requests: ownWords(request),
     refusals,
     sessions: {
       ...ownWords(session),

@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
 import { elements, type Values } from '../messages/message.js';
+import { previewed } from '../registrations/attendee-words.js';
+import { refusals } from '../registrations/rules.js';
+import { seatState } from '../registrations/seat-preview.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
@@ -30,8 +33,16 @@ export const joinOnlineAction = memberAction({
       submit: attendanceTexts[context.language].joinNow,
     });
   },
-  // Joining twice changes nothing, and the secretariat can correct it.
-  confirm: 'never',
+  confirm: {
+    when: 'words',
+    show: async (context, input) => {
+      const found = await previewed(context, input, refusals['session.join']);
+      if (isRefusal(found)) return found;
+      const { recordsJoining } = attendanceTexts[context.language];
+      return { does: recordsJoining(sessionTitle(context, found.session)), elements: [] };
+    },
+    state: seatState,
+  },
   run: async (context, { session: sessionId }) => {
     const { transaction, now, language } = context;
     const session = await joinOnline(transaction, { sessionId, by: actingMember(context), now });

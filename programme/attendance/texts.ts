@@ -20,6 +20,9 @@ const ja = {
   record: '記録する',
   came: { onsite: '会場で出席', online: 'オンラインで出席', absent: '欠席' },
   recorded: (count: number, came: string) => `${count}名を「${came}」として記録しました。`,
+  records: (title: string, count: number, came: string) => `「${title}」で、${count}名を「${came}」として記録します。`,
+  recordsWalkIn: (title: string, came: string) => `「${title}」に、次の方の当日参加を「${came}」として記録します。`,
+  recordsJoining: (title: string) => `「${title}」へのオンラインでの出席を記録し、接続先を表示します。`,
   recordedNone: 'すでに同じ内容で記録されています。',
   walkedIn: (name: string, came: string) => `${name}様の当日参加を「${came}」として記録しました。`,
   history: {
@@ -60,6 +63,10 @@ const en: typeof ja = {
   record: 'Record',
   came: { onsite: 'came on site', online: 'came online', absent: 'did not come' },
   recorded: (count, came) => `Recorded for ${count === 1 ? 'one person' : `${count} people`}: ${came}.`,
+  records: (title, count, came) =>
+    `For “${title}”, ${count === 1 ? 'one person' : `${count} people`} will be recorded: ${came}.`,
+  recordsWalkIn: (title, came) => `For “${title}”, this walk-in will be recorded: ${came}.`,
+  recordsJoining: (title) => `Your attendance online at “${title}” will be recorded, and the link shown.`,
   recordedNone: 'It was recorded so already.',
   walkedIn: (name, came) => `Recorded the walk-in of ${name}: ${came}.`,
   history: {

@@ -8,8 +8,9 @@ import { isRefusal } from '../requests/refusal.js';
 import { subjectOfSession } from '../sessions/find-session.js';
 import { attendeeChoices } from '../sessions/session-choices.js';
 import { cancelRegistration } from './cancel-registration.js';
-import { leavePreview, leftMessage } from './leaving-words.js';
+import { leftMessage } from './leaving-words.js';
 import { heldSeatForm } from './registration-form.js';
+import { leavePreview, seatState } from './seat-preview.js';
 import { registrationTexts } from './texts.js';
 
 export const cancelRegistrationAction = memberAction({
@@ -22,7 +23,11 @@ export const cancelRegistrationAction = memberAction({
   offered: 'help',
   ask: (context, given) => heldSeatForm(context, given, 'session.cancel'),
   search: (context, _field, typed) => attendeeChoices(context, typed),
-  confirm: { when: 'always', show: (context, input) => leavePreview(context, input, 'session.cancel') },
+  confirm: {
+    when: 'always',
+    show: (context, input) => leavePreview(context, input, 'session.cancel'),
+    state: seatState,
+  },
   run: async (context, { session: sessionId, person: personId }) => {
     const { transaction, now } = context;
     const result = await cancelRegistration(transaction, { sessionId, personId, by: actingMember(context), now });

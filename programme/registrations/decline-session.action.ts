@@ -8,9 +8,10 @@ import { isRefusal } from '../requests/refusal.js';
 import { subjectOfSession } from '../sessions/find-session.js';
 import { attendeeChoices } from '../sessions/session-choices.js';
 import { declineSession } from './decline-session.js';
-import { leavePreview, leftMessage } from './leaving-words.js';
+import { leftMessage } from './leaving-words.js';
 import { declineRecogniser } from './recognisers.js';
 import { declineForm } from './registration-form.js';
+import { leavePreview, seatState } from './seat-preview.js';
 import { registrationTexts } from './texts.js';
 
 export const declineSessionAction = memberAction({
@@ -24,7 +25,11 @@ export const declineSessionAction = memberAction({
   offered: 'help',
   ask: declineForm,
   search: (context, _field, typed) => attendeeChoices(context, typed),
-  confirm: { when: 'words', show: (context, input) => leavePreview(context, input, 'session.decline') },
+  confirm: {
+    when: 'words',
+    show: (context, input) => leavePreview(context, input, 'session.decline'),
+    state: seatState,
+  },
   run: async (context, { session: sessionId, person: personId }) => {
     const { transaction, now } = context;
     const result = await declineSession(transaction, { sessionId, personId, by: actingMember(context), now });

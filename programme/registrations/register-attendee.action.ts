@@ -3,23 +3,21 @@
 import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
 import { actingMember } from '../members/acting-member.js';
-import type { Element, Values } from '../messages/message.js';
+import type { Values } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import type { Context, Mode } from '../requests/context.js';
-import { isRefusal, type Refusal } from '../requests/refusal.js';
-import { sessionFacts, sessionTitle } from '../sessions/describe.js';
+import { isRefusal } from '../requests/refusal.js';
 import { findSession, subjectOfSession } from '../sessions/find-session.js';
 import { modesOf } from '../sessions/rules.js';
 import { newcomerChoices } from '../sessions/session-choices.js';
-import { sessionTexts } from '../sessions/texts.js';
-import { attendeeName, previewed } from './attendee-words.js';
 import { registerRecogniser } from './recognisers.js';
 import { registerAttendee } from './register-attendee.js';
 import { registerForm } from './register-form.js';
 import { readSeats } from './registrations.sql.js';
-import { refusals, refuseRegistering } from './rules.js';
+import { refusals } from './rules.js';
 import { seatedMessage } from './seat-messages.js';
+import { seatPreview, seatState } from './seat-preview.js';
 import { wishedMode } from './seats.js';
 import { registrationTexts } from './texts.js';
 
@@ -46,33 +44,17 @@ export const registerAttendeeAction = memberAction({
   ask: registerForm,
   search: async (context, _field, typed, given) =>
     await newcomerChoices(context, await findSession(context, given.session), typed),
-  confirm: { when: 'words', show: preview },
+  confirm: {
+    when: 'words',
+    show: (context, input) => seatPreview(context, input, 'session.register'),
+    state: seatState,
+  },
   run: async (context, { session: sessionId, mode, person: personId }) => {
     const { transaction, now } = context;
     const result = await registerAttendee(transaction, { sessionId, personId, mode, by: actingMember(context), now });
     return isRefusal(result) ? result : { message: seatedMessage(context, result) };
   },
 });
-
-async function preview(
-  context: Context,
-  { mode, ...about }: z.infer<typeof input>,
-): Promise<readonly Element[] | Refusal> {
-  const found = await previewed(context, about, (seat) => refuseRegistering(seat, mode));
-  if (isRefusal(found)) return found;
-  const { labels, modes } = sessionTexts[context.language];
-  return [
-    {
-      kind: 'facts',
-      facts: [
-        { label: labels.session, value: sessionTitle(context, found.session) },
-        { label: labels.attendee, value: attendeeName(context, found.attendee) },
-        { label: labels.mode, value: modes[mode] },
-        ...sessionFacts(context, found.session),
-      ],
-    },
-  ];
-}
 
 /** The only mode there is or, too late to choose one, the one they have; and for the secretariat that somebody else is meant. */
 async function complete(context: Context, given: Values): Promise<Values> {

@@ -43,10 +43,10 @@ export async function sendSubstitute(transaction: Transaction, asked: SendSubsti
 }
 
 /** Somebody of the attendee's company whom the session is meant for and who does not come anyway. */
-async function findSubstitute(
+export async function findSubstitute(
   transaction: Transaction,
-  { by, substituteId }: SendSubstitute,
-  { session, attendee }: LockedRegistration,
+  { by, substituteId }: Pick<SendSubstitute, 'by' | 'substituteId'>,
+  { session, attendee }: Pick<LockedRegistration, 'session' | 'attendee'>,
 ): Promise<Attendee | Refusal> {
   const field = { field: 'substitute' };
   const substitute = await findAttendee(transaction, by, substituteId);

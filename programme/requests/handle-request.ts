@@ -1,13 +1,14 @@
 /** One request of one person, from its delivery to its reply. This is the list of its steps; each has a file of its own. */
 import { inTransaction, type Transaction } from '../../prisma/client.js';
 import { noteSeen } from '../members/seen.js';
-import type { Action, SubjectFor } from './action.js';
 import { askForInput } from './ask-for-input.js';
 import { askToConfirm, mustConfirm } from './ask-to-confirm.js';
 import { authoriseRequest } from './authorise-request.js';
 import type { OpenContext } from './context.js';
 import { interpretWords } from './interpret-words.js';
 import { lookUp } from './look-up.js';
+import { settlesPreview } from './previews.js';
+import { redeemPreview, refuseOutdated, type Work } from './redeem-preview.js';
 import { isRefusal } from './refusal.js';
 import { rememberReply } from './remember-reply.js';
 import { repeatReply } from './repeat-reply.js';
@@ -40,25 +41,29 @@ async function carryOut(
   attempt: Attempt,
 ): Promise<RequestResult> {
   const action = services.actions.get(request.action) ?? null;
-  const { stored, account, subjectFor } = await lookUp(transaction, request, action, now, attempt.looksFirst);
+  const found = await lookUp(transaction, request, action, now, attempt.looksFirst);
+  const { stored, account, subjectFor, preview } = found;
   const context = contextFor(services, transaction, request.account, account, now);
   if (stored !== null) return repeatReply(context, request, stored);
   await noteSeen(transaction, account, request.account, now);
-  const result = await resultOf(action, context, request, subjectFor, attempt.violated);
+  const asked = { action, request, subjectFor };
+  const work = await redeemPreview(transaction, services.actions, asked, preview, now);
+  const result = await resultOf(context, work, attempt.violated, settlesPreview(request));
   return await rememberReply(context, request, account, result);
 }
 
 async function resultOf(
-  action: Action | null,
   context: OpenContext,
-  request: Request,
-  subjectFor: SubjectFor,
+  { action, request, subjectFor, agreed }: Work,
   violated: string | null,
+  replaces: boolean,
 ): Promise<StepResult> {
   const permitted = authoriseRequest(action, context, request, subjectFor);
   if (isRefusal(permitted)) return refusedResult(context, permitted);
   const checked = await validateInput(permitted);
   if ('issues' in checked) return await askForInput(permitted, request, checked);
-  if (mustConfirm(permitted, request)) return await askToConfirm(permitted, request, checked);
-  return await runAction(permitted, request, checked, violated);
+  const outdated = agreed && (await refuseOutdated(context, agreed, checked.valid));
+  if (outdated) return outdated;
+  if (agreed === null && mustConfirm(permitted, request)) return await askToConfirm(permitted, request, checked);
+  return await runAction(permitted, { ...request, replaces }, checked, violated);
 }

@@ -11,7 +11,7 @@ export async function interpretWords(services: Services, incoming: IncomingReque
   const account = await identifyFirst(services, incoming.account, now);
   const { action, input, explicit } = await services.interpreter.interpret(services, account, words);
   const origin = isCommand && explicit ? 'chosen' : 'words';
-  return { ...delivery, action, input, origin, submitted: false, confirmed: false };
+  return { ...delivery, action, input, origin, submitted: false };
 }
 
 async function identifyFirst(services: Services, requesting: RequestingAccount, now: Date): Promise<KnownAccount> {

@@ -1,10 +1,13 @@
-/** The first step: the stored reply of an earlier delivery, the person, and what the input touches, in one wait for the database. */
+/** The first step: the stored reply of an earlier delivery, the person, what the input touches and the preview it confirms, in one wait for the database. */
 import type { Transaction } from '../../prisma/client.js';
 import { identify, type KnownAccount } from '../members/identify.js';
 import { needsIntroduction } from '../members/introduce.js';
+import { isId } from '../members/person-subject.js';
 import type { Values } from '../messages/message.js';
 import type { Action, SubjectFor } from './action.js';
 import { findStored, type StoredRequest } from './idempotency.js';
+import { confirmPreviewName } from './previews.js';
+import { lockPreview, type StoredPreview } from './previews.sql.js';
 import type { Request } from './request.js';
 
 /** Leaves the transaction because the account must be introduced first, which asks its platform. */
@@ -14,6 +17,8 @@ interface LookedUp {
   readonly stored: StoredRequest | null;
   readonly account: KnownAccount;
   readonly subjectFor: SubjectFor;
+  /** The preview that the request confirms, locked. */
+  readonly preview: StoredPreview | null;
 }
 
 /** @throws NotIntroduced for an account that never came before, or whose person is to be looked for again */
@@ -30,12 +35,19 @@ export async function lookUp(
     identify(transaction, request.account),
     findSubject(action, transaction, request.input),
     stores && looksFirst ? findStored(transaction, request, now) : null,
+    request.action === confirmPreviewName ? findPreview(transaction, request) : null,
   ] as const;
   // Where one fails, the others must not go on when the connection is somebody else's.
   await Promise.allSettled(lookups);
-  const [account, subjectFor, stored] = await Promise.all(lookups);
+  const [account, subjectFor, stored, preview] = await Promise.all(lookups);
   if (account === null || needsIntroduction(account, now)) throw new NotIntroduced();
-  return { stored, account, subjectFor };
+  return { stored, account, subjectFor, preview };
+}
+
+async function findPreview(transaction: Transaction, { account, input }: Request): Promise<StoredPreview | null> {
+  const { preview: id } = input;
+  if (id === undefined) return await lockPreview(transaction, account, null);
+  return isId(id) ? await lockPreview(transaction, account, id) : null;
 }
 
 /** Looks up what the input of an action touches, for the guard to judge. */

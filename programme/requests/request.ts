@@ -30,12 +30,10 @@ interface Delivery {
 export interface Request extends Delivery {
   readonly action: string;
   readonly input: Values;
-  /** 'words': a sentence was interpreted. 'chosen': a command, a button or a form said it outright. */
+  /** 'words': a sentence was interpreted, or a button carries what one proposed. 'chosen': a command, a button or a form said it outright. */
   readonly origin: 'words' | 'chosen';
   /** The input comes from a submitted form, so what is missing is an error at its field. */
   readonly submitted: boolean;
-  /** The person has seen the preview and agreed. */
-  readonly confirmed: boolean;
 }
 
 /** Words that are yet to be interpreted. */

@@ -11,7 +11,7 @@ import {
 } from '../../prisma/client.js';
 import { isId } from '../members/person-subject.js';
 import type { Value, Values } from '../messages/message.js';
-import type { SubjectFor } from '../requests/action.js';
+import type { PreviewState, SubjectFor } from '../requests/action.js';
 import type { PersonContext } from '../requests/context.js';
 import { sessionDetailsSchema } from './details.js';
 
@@ -65,6 +65,12 @@ const foundRow = z.object({
 
 function programmesOf({ person }: PersonContext): string[] {
   return person.memberships.map(({ programmeId }) => programmeId);
+}
+
+/** What a preview about a session as a whole rests on. */
+export async function sessionState(context: PersonContext, named: Value): Promise<PreviewState> {
+  const session = await findSession(context, named);
+  return session === null ? [] : [session.version, session.state];
 }
 
 /** Columns that keep an earlier name than their field. */

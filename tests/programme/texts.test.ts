@@ -32,7 +32,24 @@ function listening<T extends object>(texts: T, heard: [string, string][], place 
 }
 
 /** Calls every function in each of its ways, with digits for names, so that what is left is the language's own. */
-function callAll({ chat, members, sessions }: Texts): void {
+function callAll({ chat, members, requests, sessions }: Texts): void {
+  requests.notUsed('1');
+  members.invites('1');
+  sessions.records('1', 1, '2');
+  sessions.records('1', 3, '2');
+  sessions.recordsWalkIn('1', '2');
+  sessions.recordsJoining('1');
+  for (const name of [null, '1']) {
+    sessions.previews.seats({ name, title: '2', mode: '3' });
+    sessions.previews.waits({ name, title: '2', mode: '3', before: 3 });
+    sessions.previews.changes({ name, title: '2', mode: '3', from: '4' });
+    sessions.previews.declines({ name, title: '2' });
+    sessions.previews.cancels({ name, title: '2' });
+  }
+  sessions.previews.keepsUntilThen('1');
+  sessions.previews.passesOn('1');
+  sessions.previews.givesUp('1');
+  sessions.previews.substitutes({ title: '1', from: '2', to: '3' });
   chat.fillInAbove('1');
   chat.moreItems(2);
   chat.apology('1');
@@ -222,6 +239,11 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   codes_locked: { minutes: 60 },
   already_linked: {},
   no_programme: {},
+  preview_confirmed: {},
+  preview_dismissed: {},
+  preview_expired: {},
+  preview_superseded: {},
+  preview_outdated: {},
   session_started: { title },
   session_over: { title },
   session_called_off: { title },
@@ -230,6 +252,9 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   not_your_audience: { title, audience: 'management' },
   mode_not_offered: { title, mode: 'onsite' },
   not_registered: { title },
+  already_registered: { title, mode: 'onsite' },
+  already_waiting: { title, mode: 'onsite' },
+  already_declined: { title },
   not_registered_online: { title },
   substitute_is_registered: { title },
   substitute_of_other_company: {},

@@ -9,6 +9,7 @@ import type { RequestingAccount } from '../../../programme/requests/request.js';
 import type { Services } from '../../../programme/requests/services.js';
 import { createTestDatabase } from '../../support/database.js';
 import {
+  ask,
   type BuiltPerson,
   buildAccount,
   buildCompany,
@@ -157,6 +158,14 @@ const scenes: Readonly<Record<ActionName, (tools: Tools) => Promise<Scene>>> = {
     actor: await actor('speaker'),
     input: { programme: setting.programme.id },
   }),
+  'preview.confirm': async ({ setting, actor, coming, language }) => {
+    const one = await actor('participant');
+    return { actor: one, input: await shownPreview(setting, one, (await coming()).id, language) };
+  },
+  'preview.dismiss': async ({ setting, actor, coming, language }) => {
+    const one = await actor('participant');
+    return { actor: one, input: await shownPreview(setting, one, (await coming()).id, language) };
+  },
   'session.list': async ({ actor, coming }) => {
     await coming();
     return { actor: await actor('participant'), input: {} };
@@ -249,6 +258,15 @@ const scenes: Readonly<Record<ActionName, (tools: Tools) => Promise<Scene>>> = {
     input: { session: (await running()).id },
   }),
 };
+
+/** Shows somebody what declining would do, and returns what names that preview. */
+async function shownPreview({ services }: Setting, actor: Actor, session: string, language: Language): Promise<Values> {
+  const account = { ...actor.account, language };
+  await ask(services, { account }, 'session.decline', { session }, { origin: 'words' });
+  const where = { personId: actor.person?.id ?? '' };
+  const { id } = await services.database.preview.findFirstOrThrow({ where });
+  return { preview: id };
+}
 
 /** Everything that a request may change, as one text that differs where anything does. When people were heard from is left out. */
 export async function everythingWritten({ database }: Pick<Services, 'database'>): Promise<string> {
