@@ -9,6 +9,8 @@ import { subjectOfSession } from '../sessions/find-session.js';
 import { attendeeChoices } from '../sessions/session-choices.js';
 import { cancelRegistration } from './cancel-registration.js';
 import { leftMessage } from './leaving-words.js';
+import { perhapsNamed, withNamed } from './named-attendee.js';
+import { cancelRecogniser } from './recognisers.js';
 import { heldSeatForm } from './registration-form.js';
 import { leavePreview, seatState } from './seat-preview.js';
 import { registrationTexts } from './texts.js';
@@ -16,11 +18,13 @@ import { registrationTexts } from './texts.js';
 export const cancelRegistrationAction = memberAction({
   name: 'session.cancel',
   texts: registrationTexts,
+  recognise: cancelRecogniser,
   command: 'cancel',
   who: ['participant', 'secretariat'],
   subject: subjectOfSession,
-  input: z.object({ session: chosen, person: perhapsChosen }),
+  input: z.object({ session: chosen, person: perhapsChosen, named: perhapsNamed }),
   offered: 'help',
+  complete: withNamed,
   ask: (context, given) => heldSeatForm(context, given, 'session.cancel'),
   search: (context, _field, typed) => attendeeChoices(context, typed),
   confirm: {

@@ -9,6 +9,7 @@ import { subjectOfSession } from '../sessions/find-session.js';
 import { attendeeChoices, modeChoices } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { changeMode } from './change-mode.js';
+import { perhapsNamed, withNamed } from './named-attendee.js';
 import { changeModeRecogniser } from './recognisers.js';
 import { heldSeatForm } from './registration-form.js';
 import { seatedMessage } from './seat-messages.js';
@@ -26,8 +27,10 @@ export const changeModeAction = memberAction({
     session: chosen,
     mode: z.enum(['onsite', 'online']),
     person: perhapsChosen,
+    named: perhapsNamed,
   }),
   offered: 'help',
+  complete: withNamed,
   ask: async (context, given) =>
     await heldSeatForm(context, given, 'session.change-mode', [
       {

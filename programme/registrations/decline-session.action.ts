@@ -9,6 +9,7 @@ import { subjectOfSession } from '../sessions/find-session.js';
 import { attendeeChoices } from '../sessions/session-choices.js';
 import { declineSession } from './decline-session.js';
 import { leftMessage } from './leaving-words.js';
+import { perhapsNamed, withNamed } from './named-attendee.js';
 import { declineRecogniser } from './recognisers.js';
 import { declineForm } from './registration-form.js';
 import { leavePreview, seatState } from './seat-preview.js';
@@ -21,8 +22,9 @@ export const declineSessionAction = memberAction({
   command: 'decline',
   who: ['participant', 'secretariat'],
   subject: subjectOfSession,
-  input: z.object({ session: chosen, person: perhapsChosen }),
+  input: z.object({ session: chosen, person: perhapsChosen, named: perhapsNamed }),
   offered: 'help',
+  complete: withNamed,
   ask: declineForm,
   search: (context, _field, typed) => attendeeChoices(context, typed),
   confirm: {

@@ -11,6 +11,7 @@ import { isRefusal } from '../requests/refusal.js';
 import { findSession, subjectOfSession } from '../sessions/find-session.js';
 import { modesOf } from '../sessions/rules.js';
 import { newcomerChoices } from '../sessions/session-choices.js';
+import { perhapsNamed, withNamed } from './named-attendee.js';
 import { registerRecogniser } from './recognisers.js';
 import { registerAttendee } from './register-attendee.js';
 import { registerForm } from './register-form.js';
@@ -26,6 +27,7 @@ const input = z
     session: chosen,
     mode: z.enum(['onsite', 'online']),
     person: perhapsChosen,
+    named: perhapsNamed,
     /** Somebody else is meant, though it is not said yet who. */
     colleague: z.boolean().default(false),
   })
@@ -57,7 +59,8 @@ export const registerAttendeeAction = memberAction({
 });
 
 /** The only mode there is or, too late to choose one, the one they have; and for the secretariat that somebody else is meant. */
-async function complete(context: Context, given: Values): Promise<Values> {
+async function complete(context: Context, asked: Values): Promise<Values> {
+  const given = await withNamed(context, asked);
   const needsPerson = context.membership.role !== 'participant' && given.person === undefined;
   const withPerson = needsPerson ? { ...given, colleague: true } : given;
   if (given.mode !== undefined) return withPerson;

@@ -162,6 +162,8 @@ const ja = {
       `${titleJa(about)}は、すでに${modeNames[about.mode]}での参加を登録済みです。変更や取り消しもできます。`,
     already_waiting: (about: AboutSession & { readonly mode: Mode }) =>
       `${titleJa(about)}の${modeNames[about.mode]}参加は、すでにキャンセル待ちに登録済みです。`,
+    attendee_unknown: ({ name }: { readonly name: string }) =>
+      `「${name}」にあたる方が見つからないか、複数いらっしゃいます。お名前と会社名をお確かめのうえ、一覧のボタンからお手続きください。`,
     already_declined: (about: AboutSession) =>
       `${titleJa(about)}は、すでに欠席とご回答いただいています。参加される場合は、その旨お知らせください。`,
     substitute_is_registered: (about: AboutSession) => `その方はすでに${titleJa(about)}に登録されています。`,
@@ -265,6 +267,8 @@ const en: typeof ja = {
       `The registration ${about.mode === 'onsite' ? 'on site' : 'online'} for ${titleEn(about)} is there already. It can be changed or cancelled.`,
     already_waiting: (about) =>
       `The place on the waitlist of ${titleEn(about)} ${about.mode === 'onsite' ? 'on site' : 'online'} is there already.`,
+    attendee_unknown: ({ name }) =>
+      `“${name}” is nobody I can find here, or may be several people. Please give the full name, or use the session’s buttons.`,
     already_declined: (about) =>
       `The answer for ${titleEn(about)} is already that you will not attend. To attend after all, just say so.`,
     substitute_is_registered: (about) => `This person is registered for ${titleEn(about)} already.`,

@@ -3,6 +3,7 @@ import { inTransaction, type Transaction } from '../../prisma/client.js';
 import { noteSeen } from '../members/seen.js';
 import { askForInput } from './ask-for-input.js';
 import { askToConfirm, mustConfirm } from './ask-to-confirm.js';
+import { askWhich } from './ask-which.js';
 import { authoriseRequest } from './authorise-request.js';
 import type { OpenContext } from './context.js';
 import { interpretWords } from './interpret-words.js';
@@ -16,6 +17,7 @@ import type { IncomingRequest, Request, RequestResult } from './request.js';
 import { contextFor } from './request-context.js';
 import { type Attempt, retryRequest } from './retry-request.js';
 import { runAction } from './run-action.js';
+import { sayUnused } from './say-unused.js';
 import type { Services } from './services.js';
 import { refusedResult, type StepResult } from './step-result.js';
 import { validateInput } from './validate-input.js';
@@ -48,8 +50,12 @@ async function carryOut(
   await noteSeen(transaction, account, request.account, now);
   const asked = { action, request, subjectFor };
   const work = await redeemPreview(transaction, services.actions, asked, preview, now);
-  const result = await resultOf(context, work, attempt.violated, settlesPreview(request));
-  return await rememberReply(context, request, account, result);
+  const result =
+    request.choices === undefined
+      ? await resultOf(context, work, attempt.violated, settlesPreview(request))
+      : await askWhich(context, services.actions, request.choices);
+  const reply = sayUnused(result.reply, request.unused, context.language);
+  return await rememberReply(context, request, account, { ...result, reply });
 }
 
 async function resultOf(

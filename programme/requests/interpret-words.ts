@@ -1,6 +1,7 @@
 /** The step before the others where words came: they become an action and a partial input. */
 import { identify, type KnownAccount } from '../members/identify.js';
 import { introduce, needsIntroduction } from '../members/introduce.js';
+import { mayTry } from './authorise.js';
 import type { IncomingRequest, Request, RequestingAccount } from './request.js';
 import type { Services } from './services.js';
 
@@ -9,9 +10,17 @@ export async function interpretWords(services: Services, incoming: IncomingReque
   if (!('words' in incoming)) return incoming;
   const { words, isCommand, ...delivery } = incoming;
   const account = await identifyFirst(services, incoming.account, now);
-  const { action, input, explicit } = await services.interpreter.interpret(services, account, words);
+  const { explicit, choices = [], ...understood } = await services.interpreter.interpret(services, account, words);
   const origin = isCommand && explicit ? 'chosen' : 'words';
-  return { ...delivery, action, input, origin, submitted: false };
+  const own = choices.filter(({ action }) => isOffered(services, account, action));
+  const [only, other] = own;
+  const meant = only !== undefined && other === undefined ? only : {};
+  return { ...delivery, ...understood, ...meant, origin, submitted: false, ...(other && { choices: own }) };
+}
+
+function isOffered({ actions }: Services, { person }: KnownAccount, name: string): boolean {
+  const action = actions.get(name);
+  return action !== undefined && mayTry(action, person);
 }
 
 async function identifyFirst(services: Services, requesting: RequestingAccount, now: Date): Promise<KnownAccount> {

@@ -34,9 +34,11 @@ const bare = (said: string) => said.replace(ending, '');
 
 /** A word of agreement within a sentence is no agreement: it must be all that was said. */
 export const confirmRecogniser: Recogniser = {
+  onlyAlone: true,
   alone: ({ said }) => (agreement.has(said) || agreement.has(bare(said)) ? {} : null),
 };
 
 export const dismissRecogniser: Recogniser = {
+  onlyAlone: true,
   alone: ({ said }) => (refusal.has(said) || refusal.has(bare(said)) ? {} : null),
 };

@@ -2,6 +2,7 @@
 
 import type { Reply, Values } from '../messages/message.js';
 import type { AccountIdentity, Json, Language } from './context.js';
+import type { Proposal } from './interpreter.js';
 
 export interface RequestingAccount extends AccountIdentity {
   /** What the platform's gateway needs to write to this account later. */
@@ -32,6 +33,10 @@ export interface Request extends Delivery {
   readonly input: Values;
   /** 'words': a sentence was interpreted, or a button carries what one proposed. 'chosen': a command, a button or a form said it outright. */
   readonly origin: 'words' | 'chosen';
+  /** What else the words may mean, so that the person is asked which. */
+  readonly choices?: readonly Proposal[];
+  /** What of a command was not used: it is said with the reply. */
+  readonly unused?: string;
   /** The input comes from a submitted form, so what is missing is an error at its field. */
   readonly submitted: boolean;
 }

@@ -121,10 +121,10 @@ function callAll({ chat, members, requests, sessions }: Texts): void {
 
 /** The rooms whose texts are checked here; refusals below, and an import's findings with the import. */
 function own(texts: Texts): Map<string, string> {
-  const { actions, chat, members, sessions, problems } = texts;
+  const { actions, chat, members, requests, sessions, problems } = texts;
   const heard: [string, string][] = [];
   callAll(listening(texts, heard));
-  const said = placesOf({ actions, chat, members, sessions, problems });
+  const said = placesOf({ actions, chat, members, requests, sessions, problems });
   const functions = said.filter(([, text]) => typeof text === 'function').map(([place]) => place);
   expect(new Set(heard.map(([place]) => place.replace(/\(\d+\)$/, ''))), 'every function is called').toEqual(
     new Set(functions),
@@ -255,6 +255,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   already_registered: { title, mode: 'onsite' },
   already_waiting: { title, mode: 'onsite' },
   already_declined: { title },
+  attendee_unknown: { name: '1' },
   not_registered_online: { title },
   substitute_is_registered: { title },
   substitute_of_other_company: {},

@@ -209,6 +209,11 @@ const scenes: Readonly<Record<ActionName, (tools: Tools) => Promise<Scene>>> = {
     for (const open of [session, await running()]) await registered(open, one.person, 'online');
     return { actor: one, input: { session: session.id } };
   },
+  'session.join-help': async ({ actor, running, registered }) => {
+    const [one, session] = [await actor('participant'), await running()];
+    await registered(session, one.person, 'online');
+    return { actor: one, input: { session: session.id } };
+  },
   'session.create': async ({ actor }) => {
     counted += 1;
     return { actor: await actor('secretariat'), input: { ...enteredSession, code: `NEW-${counted}` } };

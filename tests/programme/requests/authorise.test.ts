@@ -100,6 +100,7 @@ function inputs(): Record<
     'session.substitute': { ...ofColleague, substitute: colleague.id },
     'session.check-in': { ...about, code: session.checkInCode },
     'session.join': about,
+    'session.join-help': about,
     'session.create': { code: `NEW-${sessions}`, ...details },
     'session.change': { ...about, ...details },
     'session.call-off': { ...about, agreed: true },
