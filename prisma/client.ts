@@ -83,3 +83,11 @@ export async function inTransaction<T>(
   if (run === undefined) throw new Error('transactions need a database that openDatabase opened');
   return await run(work, timeout);
 }
+
+/** Whether the server answers, for a health check. */
+export async function isReachable(database: PrismaClient): Promise<boolean> {
+  return await database.$queryRaw`SELECT 1`.then(
+    () => true,
+    () => false,
+  );
+}

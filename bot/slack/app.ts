@@ -45,6 +45,8 @@ export interface Slack {
   readonly workspace: { readonly id: string; readonly name: string };
   /** Connects in Socket Mode. Throws SlackStartError. */
   start(): Promise<void>;
+  /** Resolves when whatever has been received until now is answered, also after its acknowledgement. */
+  answered(): Promise<void>;
   /** Stops to receive and waits for the work that is going on. */
   close(): Promise<void>;
 }
@@ -107,6 +109,7 @@ export async function openSlack(services: Services, configuration: SlackConfigur
     gateway: slackGateway(new WebClient(botToken, options), services.clock, services),
     workspace: identity.workspace,
     start: transport.start,
+    answered: context.background.settled,
     async close() {
       await transport.stop();
       await context.background.idle();

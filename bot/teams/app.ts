@@ -17,6 +17,8 @@ export interface Teams {
   /** Serves POST /api/messages. */
   readonly router: Router;
   readonly gateway: Gateway;
+  /** Resolves when whatever has been received until now is answered, also after a dialog that said so. */
+  answered(): Promise<void>;
   /** Waits for answers that are still to be sent. */
   close(): Promise<void>;
 }
@@ -64,6 +66,9 @@ export async function openTeams(services: Services, configuration: TeamsConfigur
   return {
     router: createRouter({ services, trusts, receive }),
     gateway: teamsGateway({ sdk, clock: services.clock, trusts }),
+    async answered() {
+      await Promise.allSettled(running);
+    },
     async close() {
       while (running.size > 0) await Promise.allSettled(running);
     },

@@ -8,10 +8,10 @@ import { fileObject } from './messages.js';
 import { storeFile } from './methods/files.js';
 import { readText } from './reading.js';
 import { type Fillable, optionsOf } from './screen.js';
-import type { SlackUser, Workspace, World } from './world.js';
+import type { SlackStore, SlackUser, Workspace } from './store.js';
 
 export interface Person {
-  readonly world: World;
+  readonly store: SlackStore;
   readonly workspace: Workspace;
   readonly user: SlackUser;
 }
@@ -30,17 +30,6 @@ export async function enter(person: Person, place: Place, field: Fillable, value
       for (const label of many(field, value)) selected.push(await pickSuggested(person, place, field, label));
       return stateWith(element, selected);
     }
-    case 'person':
-      return stateWith(
-        element,
-        each(field, value, several, (name) => findPerson(person, field, name)),
-      );
-    case 'conversation':
-    case 'channel':
-      return stateWith(
-        element,
-        each(field, value, several, (name) => findRoom(person, field, name)),
-      );
     case 'date':
       return stateWith(element, matching(field, one(field, value), /^\d{4}-\d\d-\d\d$/, 'a date such as 2024-11-07'));
     case 'time':
@@ -62,15 +51,6 @@ export async function enter(person: Person, place: Place, field: Fillable, value
 /** Text without any format, as the client's editor keeps it. */
 export function richText(text: string): Json {
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }] };
-}
-
-function each(
-  field: Fillable,
-  value: FieldValue,
-  several: boolean,
-  find: (name: string) => string,
-): string | readonly string[] {
-  return several ? many(field, value).map(find) : find(one(field, value));
 }
 
 function wrong(field: Fillable, wanted: string, value: unknown): Error {
@@ -119,7 +99,7 @@ function pickSeveral(person: Person, field: Fillable, value: FieldValue): readon
 async function pickSuggested(person: Person, place: Place, field: Fillable, label: string): Promise<Json> {
   let offered: readonly Json[] = [];
   for (const typed of typings(label)) {
-    const answer = await suggest(person.world, person.workspace, person.user, place, field.placed, typed);
+    const answer = await suggest(person.store, person.workspace, person.user, place, field.placed, typed);
     if (answer.error !== undefined)
       throw new Error(`The menu "${field.label}" could not load its options: ${answer.error}`);
     offered = answer.options;
@@ -129,34 +109,14 @@ async function pickSuggested(person: Person, place: Place, field: Fillable, labe
   return pick(person, field, offered, label);
 }
 
-function findPerson(person: Person, field: Fillable, name: string): string {
-  for (const user of person.workspace.users.values()) {
-    if (!user.deleted && (user.id === name || user.realName === name || user.name === name)) return user.id;
-  }
-  throw wrong(
-    field,
-    `a person of the workspace (${[...person.workspace.users.values()]
-      .map((user) => user.realName)
-      .slice(0, 20)
-      .join(', ')})`,
-    name,
-  );
-}
-
-function findRoom(person: Person, field: Fillable, name: string): string {
-  for (const room of person.workspace.rooms)
-    if (room.id === name || room.name === name.replace(/^#/, '')) return room.id;
-  throw wrong(field, 'a channel', name);
-}
-
 function attach(person: Person, field: Fillable, value: FieldValue): Json {
   if (typeof value !== 'object' || !('content' in value)) throw wrong(field, 'a file', value);
   const types = fileTypes(field.placed.element);
   if (!takesFile(types, value.name)) throw wrong(field, `files of the types ${types.join(', ')}`, value.name);
   return fileObject(
-    person.world,
+    person.store,
     person.workspace,
-    storeFile(person.world, person.workspace, { ...value, user: person.user.id }),
+    storeFile(person.store, person.workspace, { ...value, user: person.user.id }),
   );
 }
 

@@ -8,6 +8,8 @@ import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { lockSessionFor } from '../sessions/lock-session-for.js';
 import { refuseBeforeCheckIn } from '../sessions/rules.js';
 import { writeAttendance } from './attendance.js';
+import { refuseRecording } from './record-attendance.js';
+import { refuseAttendance } from './refuse-attendance.js';
 
 /** Who came: a participant of the programme, or a person by name with the company they came from. */
 type WalkIn = { readonly personId: string } | { readonly name: string; readonly companyId: string | null };
@@ -27,8 +29,8 @@ export async function recordWalkIn(
 ): Promise<Participant | Refusal> {
   const session = await lockSessionFor(transaction, sessionId, by);
   if (isRefusal(session)) return session;
-  const early = refuseBeforeCheckIn(session, now);
-  if (early) return early;
+  const refused = refuseBeforeCheckIn(session, now) ?? refuseRecording(session, came, now);
+  if (refused) return refused.field === 'came' ? { ...refused, field: 'mode' } : refused;
   const person = await participantOf(transaction, who, session, now);
   if (isRefusal(person)) return person;
   await writeAttendance(transaction, {
@@ -50,7 +52,8 @@ async function participantOf(
 ): Promise<Participant | Refusal> {
   if ('name' in who) {
     const level = audience === 'management' ? 'management' : 'working';
-    return await addParticipant(transaction, { programmeId, ...who, level, now });
+    const added = await addParticipant(transaction, { programmeId, ...who, level, now });
+    return added ?? refuseAttendance('company_unknown', {}, { field: 'company' });
   }
   const [found] = (await readParticipants(transaction, programmeId, [who.personId])) ?? [];
   return found ?? refuse('not_found', {}, { field: 'person' });

@@ -31,6 +31,7 @@ const asRole: Record<Role, string> = {
 };
 
 const ja = {
+  menu: 'メニュー',
   roles: rolesJa,
   thisLanguage: '日本語',
   language: '言語',
@@ -41,6 +42,9 @@ const ja = {
   save: '保存',
   person: '対象の方',
   personName: (name: string) => `${name}様`,
+  /** `more`: how many are not named. */
+  notReached: (names: readonly string[], more: number) =>
+    `次の方は、まだこのチャットを開いていないか、お届けできない状態のため、お知らせできません: ${names.join('、')}${more > 0 ? ` ほか${more}名` : ''}`,
   nameOf: (name: string, from: string) => `${name}(${from})`,
   programme: 'プログラム',
   programmeChosen: (name: string) => `「${name}」を表示します。`,
@@ -94,6 +98,7 @@ const ja = {
 };
 
 const en: typeof ja = {
+  menu: 'Menu',
   roles: rolesEn,
   thisLanguage: 'English',
   language: 'Language',
@@ -104,6 +109,8 @@ const en: typeof ja = {
   save: 'Save',
   person: 'Person',
   personName: (name) => name,
+  notReached: (names, more) =>
+    `Not reached yet, as they have not opened this chat or cannot be written to: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   nameOf: (name, from) => `${name} (${from})`,
   programme: 'Programme',
   programmeChosen: (name) => `You are now looking at “${name}”.`,

@@ -3,7 +3,7 @@ import { elements, type Message } from '../messages/message.js';
 import type { Context } from '../requests/context.js';
 import { sessionTitle } from '../sessions/describe.js';
 import { participantButtons } from '../sessions/participant-buttons.js';
-import { nameOfOther } from './attendee-words.js';
+import { nameOfOther, unreachedNote } from './attendee-words.js';
 import type { Left } from './cancel-registration.js';
 import { registrationTexts } from './texts.js';
 
@@ -13,9 +13,9 @@ export function leftMessage(context: Context, { session, attendee }: Left, how: 
   const left = { state: how, mode: null, waitingFor: null };
   return {
     summary: text,
-    elements: elements(
-      { kind: 'text', text },
-      { kind: 'buttons', buttons: name === null ? participantButtons(context, session, left) : [] },
-    ),
+    elements: elements({ kind: 'text', text }, unreachedNote(context, [attendee]), {
+      kind: 'buttons',
+      buttons: name === null ? participantButtons(context, session, left) : [],
+    }),
   };
 }

@@ -13,7 +13,7 @@ import { sessionButton, sessionFacts, sessionTitle } from '../sessions/describe.
 import { findSession, subjectOfSession } from '../sessions/find-session.js';
 import { attendeeChoices } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
-import { attendeeName, previewed } from './attendee-words.js';
+import { attendeeName, previewed, unreachedNote } from './attendee-words.js';
 import { findAttendee } from './find-attendee.js';
 import { substituteRecogniser } from './recognisers.js';
 import { heldSeatForm } from './registration-form.js';
@@ -80,7 +80,8 @@ function substitutedMessage(context: Context, { session, attendee, substitute }:
     to: attendeeName(context, substitute),
   });
   const buttons = [sessionButton(context, 'session.show', session)];
-  return { summary: text, elements: elements({ kind: 'text', text }, { kind: 'buttons', buttons }) };
+  const unreached = unreachedNote(context, [attendee, substitute]);
+  return { summary: text, elements: elements({ kind: 'text', text }, unreached, { kind: 'buttons', buttons }) };
 }
 
 /**

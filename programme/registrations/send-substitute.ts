@@ -36,7 +36,7 @@ export async function sendSubstitute(transaction: Transaction, asked: SendSubsti
   const byId = asked.by.personId;
   const { personId } = substitute;
   const to = { fromId: attendee.personId, personId, companyId: attendee.companyId, byId, now };
-  const taken = await handOverSeat(transaction, session.id, seats.own, to);
+  const taken = await handOverSeat(transaction, session, seats.own, to);
   await notifyAttendee(transaction, { session, registration: taken, personId, byId, now });
   await notifyCancelled(transaction, { session, registration: seats.own, personId: attendee.personId, byId, now });
   return { session, attendee, substitute };

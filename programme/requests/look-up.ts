@@ -5,10 +5,11 @@ import { needsIntroduction } from '../members/introduce.js';
 import { isId } from '../members/person-subject.js';
 import type { Values } from '../messages/message.js';
 import type { Action, SubjectFor } from './action.js';
-import { findStored, type StoredRequest } from './idempotency.js';
+import { findStored } from './idempotency.js';
 import { confirmPreviewName } from './previews.js';
 import { lockPreview, type StoredPreview } from './previews.sql.js';
 import type { Request } from './request.js';
+import type { StoredRequest } from './requests.sql.js';
 
 /** Leaves the transaction because the account must be introduced first, which asks its platform. */
 export class NotIntroduced extends Error {}

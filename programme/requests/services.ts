@@ -29,5 +29,3 @@ export interface Services extends BaseServices {
   readonly files: FileStore;
   readonly fileLinks: FileLinks;
 }
-
-/** The same under its former name, which is on its way out. */

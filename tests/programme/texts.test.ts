@@ -85,10 +85,12 @@ function callAll({ chat, members, requests, sessions }: Texts): void {
   sessions.substituted({ title: '1', from: '2', to: '3' });
   for (const count of [0, 1, 2]) {
     sessions.listSummary(count);
+    sessions.willBeTold(count);
+    members.notReached(['1'], count);
     sessions.changed('5', count);
     sessions.calledOffDone('5', count);
     sessions.callOffWarning(count);
-    sessions.recorded(count, '5');
+    sessions.recorded('5', count, '5');
     sessions.attendees.confirmed(count, count);
   }
   sessions.greeting('1');
@@ -110,7 +112,11 @@ function callAll({ chat, members, requests, sessions }: Texts): void {
   sessions.attendees.companyUnanswered('1');
   sessions.history.title('1');
   sessions.history.line('1', '2', '3', '4');
-  sessions.history.superseded('1');
+  sessions.history.ended.corrected('1');
+  sessions.history.ended.moved('1');
+  sessions.history.ended.left('1');
+  sessions.recordStands('1', '2');
+  sessions.keptMeanwhile('1', '2', '3');
   sessions.notices.registered({ by: '1', name: '4', title: '2', standing: '3' });
   sessions.notices.cancelled({ by: '1', name: '3', title: '2' });
   sessions.notices.promoted({ title: '1', mode: '2' });

@@ -2,8 +2,8 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import type { SlackEntered, SlackValue } from '../../page/command.js';
-import { aiko as aikoOptions, type BoltApp, general, plain, section } from '../slack/bot.js';
-import { type Seated, slackStage } from './slack-stage.js';
+import { aiko as aikoOptions, type BoltApp, plain, section } from '../slack/bot.js';
+import { openSlackSessions, type SlackPageSession } from './slack-sessions.js';
 
 const option = (text: string, value: string) => ({ text: plain(text), value });
 const colours = [option('Red', 'r'), option('Blue', 'b'), option('Green', 'g')];
@@ -30,7 +30,7 @@ function asks(app: BoltApp, blocks: ModalView['blocks'], submitted: unknown[] = 
   });
 }
 
-async function openForm(person: Seated): Promise<{ readonly view: string }> {
+async function openForm(person: SlackPageSession): Promise<{ readonly view: string }> {
   await person.does({ do: 'slash command', conversation: person.direct, line: '/spp' });
   return { view: person.screen().modals.at(-1)?.id ?? '' };
 }
@@ -40,7 +40,7 @@ const entry = (name: string, value: SlackValue): SlackEntered => ({ block: name,
 describe('a form', () => {
   it('takes a value for each kind of element, and null empties it', async () => {
     const submitted: unknown[] = [];
-    const { aiko, handedIn } = await slackStage((app) =>
+    const { aiko, handedIn } = await openSlackSessions((app) =>
       asks(
         app,
         [
@@ -51,10 +51,6 @@ describe('a form', () => {
           input({ type: 'multi_static_select', action_id: 'colours', options: colours }),
           input({ type: 'checkboxes', action_id: 'ticks', options: colours }),
           input({ type: 'radio_buttons', action_id: 'radio', options: colours }),
-          input({ type: 'users_select', action_id: 'who' }),
-          input({ type: 'multi_users_select', action_id: 'whom' }),
-          input({ type: 'conversations_select', action_id: 'where' }),
-          input({ type: 'multi_channels_select', action_id: 'channels' }),
           input({ type: 'datepicker', action_id: 'day' }),
           input({ type: 'timepicker', action_id: 'time', timezone: 'Asia/Tokyo' }),
           input({ type: 'datetimepicker', action_id: 'instant' }),
@@ -73,10 +69,6 @@ describe('a form', () => {
       entry('colours', ['g', 'r']),
       entry('ticks', ['r']),
       entry('radio', 'g'),
-      entry('who', 'U0BEN'),
-      entry('whom', ['U0AIKO', 'U0BEN']),
-      entry('where', general.id),
-      entry('channels', [general.id]),
       entry('day', '2024-11-07'),
       entry('time', '15:30'),
       entry('instant', 1_730_961_000),
@@ -91,10 +83,6 @@ describe('a form', () => {
       colours: { colours: { selected_options: [{ value: 'g' }, { value: 'r' }] } },
       ticks: { ticks: { selected_options: [{ value: 'r' }] } },
       radio: { radio: { selected_option: { value: 'g' } } },
-      who: { who: { selected_user: 'U0BEN' } },
-      whom: { whom: { selected_users: ['U0AIKO', 'U0BEN'] } },
-      where: { where: { selected_conversation: general.id } },
-      channels: { channels: { selected_channels: [general.id] } },
       day: { day: { selected_date: '2024-11-07' } },
       time: { time: { selected_time: '15:30', timezone: 'Asia/Tokyo' } },
       instant: { instant: { selected_date_time: 1_730_961_000 } },
@@ -123,10 +111,6 @@ describe('a form', () => {
       colours: { colours: { type: 'multi_static_select', selected_options: [] } },
       ticks: { ticks: { type: 'checkboxes', selected_options: [] } },
       radio: { radio: { type: 'radio_buttons', selected_option: null } },
-      who: { who: { type: 'users_select', selected_user: null } },
-      whom: { whom: { type: 'multi_users_select', selected_users: [] } },
-      where: { where: { type: 'conversations_select', selected_conversation: null } },
-      channels: { channels: { type: 'multi_channels_select', selected_channels: [] } },
       day: { day: { type: 'datepicker', selected_date: null } },
       time: { time: { type: 'timepicker', selected_time: null, timezone: 'Asia/Tokyo' } },
       instant: { instant: { type: 'datetimepicker', selected_date_time: null } },
@@ -136,14 +120,13 @@ describe('a form', () => {
 
   it('refuses what the element does not take, and then sends nothing', async () => {
     const submitted: unknown[] = [];
-    const { aiko, handedIn } = await slackStage((app) =>
+    const { aiko, handedIn } = await openSlackSessions((app) =>
       asks(
         app,
         [
           input({ type: 'plain_text_input', action_id: 'text' }),
           input({ type: 'static_select', action_id: 'colour', options: colours }),
           input({ type: 'multi_static_select', action_id: 'colours', options: colours, max_selected_items: 2 }),
-          input({ type: 'users_select', action_id: 'who' }),
           input({ type: 'datepicker', action_id: 'day' }),
           input({ type: 'timepicker', action_id: 'time' }),
           input({ type: 'file_input', action_id: 'file', filetypes: ['pdf', 'docx'], max_files: 1 }),
@@ -160,7 +143,6 @@ describe('a form', () => {
     expect(await refused('colour', 'purple')).toMatch(/no longer/);
     expect(await refused('colour', ['r', 'b'])).toMatch(/Only one/);
     expect(await refused('colours', ['r', 'b', 'g'])).toMatch(/At most 2/);
-    expect(await refused('who', 'U0NONE')).toMatch(/no longer/);
     expect(await refused('day', '7 November')).toMatch(/enter a date/);
     expect(await refused('time', 'noon')).toMatch(/enter a time/);
     expect(await refused('file', ['id-1'])).toBe('“a.exe” cannot be attached here; these types can: pdf, docx.');
@@ -175,7 +157,7 @@ describe('a form', () => {
 describe('elements that tell the bot at once', () => {
   it('are those outside input blocks, and inputs that dispatch', async () => {
     const actions: unknown[] = [];
-    const { aiko, client } = await slackStage((app) => {
+    const { aiko, client } = await openSlackSessions((app) => {
       asks(app, [
         input({ type: 'plain_text_input', action_id: 'quiet' }),
         input({ type: 'plain_text_input', action_id: 'loud' }, true),
@@ -226,7 +208,7 @@ describe('a menu that asks the bot', () => {
   it('offers what the bot answers, and remembers it for the choice', async () => {
     const typed: string[] = [];
     const firms = [option('Acme（東京）', 'acme'), option('Apex', 'apex'), option('Bolt', 'bolt')];
-    const { aiko } = await slackStage((app) => {
+    const { aiko } = await openSlackSessions((app) => {
       asks(app, [
         input({
           type: 'external_select',

@@ -7,10 +7,9 @@ import { addSessions } from '../../../programme/sessions/add-sessions.js';
 import { callOffSession } from '../../../programme/sessions/call-off-session.js';
 import { changeSession } from '../../../programme/sessions/change-session.js';
 import { createSession } from '../../../programme/sessions/create-session.js';
-import { lockSession } from '../../../programme/sessions/find-session.js';
 import { saveSession } from '../../../programme/sessions/save-session.js';
 import { type EnteredSession, sessionInput } from '../../../programme/sessions/session-input.js';
-import { lastKnownVersion } from '../../../programme/sessions/sessions.sql.js';
+import { lastKnownVersion, lockSession } from '../../../programme/sessions/sessions.sql.js';
 import { snapshotOf, snapshotSchema } from '../../../programme/sessions/snapshot.js';
 import { acting } from '../../support/acting.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -106,7 +105,10 @@ describe('changing', () => {
   it('returns the session as it is now and how many people are notified of it', async () => {
     const person = await attendee();
     const saved = await change({ titleEn: 'Another title' }, 1);
-    expect(saved).toMatchObject({ session: { titleEn: 'Another title', version: 2 }, notified: 1 });
+    expect(saved).toMatchObject({
+      session: { titleEn: 'Another title', version: 2 },
+      notified: { reached: 1, unreached: [] },
+    });
     expect(await planned()).toEqual([`session.changed to ${person.id}`]);
     expect(await versionsOf(session)).toEqual([
       [1, null],
@@ -134,7 +136,7 @@ describe('calling off', () => {
     const person = await attendee();
     expect(await callOff()).toMatchObject({
       session: { state: 'called_off', calledOffWhy: 'Storm', version: 2 },
-      notified: 1,
+      notified: { reached: 1, unreached: [] },
     });
     expect(await planned()).toEqual([`session.called-off to ${person.id}`]);
     expect(refusalOf(await callOff())).toEqual(['session_called_off', null]);

@@ -1,0 +1,101 @@
+/** The scenarios of the playground's page: in which instant of the sample programme each one stands, and what its card says. */
+import type { ScenarioCard } from '../page/protocol.js';
+import type * as besidePlan from '../pilot/beside-plan.js';
+import type { PilotPlan, PilotSession } from '../pilot/plan.js';
+import type { PilotStep } from '../pilot/play.js';
+
+export interface ScenarioDefinition {
+  readonly card: ScenarioCard;
+  /** Where the clock stands in the end. */
+  readonly until: Date;
+  /** Colleagues who are not planned to come have not opened the assistant yet; it is also loaded in half of the time. */
+  readonly onlyThosePlanned?: boolean;
+  /** What is played beside the plan, by what the pilot offers for it. */
+  readonly more: (plan: PilotPlan, offered: typeof besidePlan) => readonly PilotStep[];
+}
+
+/** Monday of the week in which registration for the first session closes. */
+export const firstMorning = new Date('2024-10-28T10:00:00+09:00');
+
+export const scenarioDefinitions: readonly ScenarioDefinition[] = [
+  {
+    card: {
+      id: 'first-morning',
+      title: { ja: '最初の朝', en: 'The first morning' },
+      description: {
+        ja: '2024年10月28日(月) 10:00。サンプルのプログラムを取り込んだばかりで、まだ誰もアシスタントを開いておらず、参加登録もありません。はじめからやり直したいときに選んでください。',
+        en: 'Monday, 28 October 2024, 10:00: the sample programme has just been imported. Nobody has opened the assistant yet, and nobody has registered. Choose this to begin again from the beginning.',
+      },
+    },
+    until: firstMorning,
+    more: () => [],
+  },
+  {
+    card: {
+      id: 'registration-week',
+      title: { ja: '参加登録の週', en: 'Registration week' },
+      description: {
+        ja: '2024年10月30日(水) 10:00。第1回セミナーの登録締切まであと2日です。22名が登録済みで会場は満席、2名がキャンセル待ちをしています。登録・変更・キャンセル、同僚の代理登録を試せます。会場の席を1つ取り消すと、待っている方が繰り上がります。',
+        en: 'Wednesday, 30 October 2024, 10:00: two days before registration for the first seminar closes. 22 people have registered, the room is full and two people wait. Register, change, cancel, or act for a colleague; cancel one place in the room, and the first who waits moves up.',
+      },
+    },
+    until: new Date('2024-10-30T10:00:00+09:00'),
+    onlyThosePlanned: true,
+    more(plan, { roomBecomesFull, twoWait, someRegister }) {
+      const [seminar, seminarNumber] = sessionOf(plan, 'MSM-1');
+      const [workshop, workshopNumber] = sessionOf(plan, 'MSM-2');
+      return [
+        roomBecomesFull(new Date('2024-10-30T09:00:00+09:00'), seminar, seminarNumber),
+        twoWait(new Date('2024-10-30T09:20:00+09:00'), seminar),
+        someRegister(new Date('2024-10-30T09:40:00+09:00'), workshop, workshopNumber, 4),
+      ];
+    },
+  },
+  {
+    card: {
+      id: 'consultation-season',
+      title: { ja: '個別相談の時期', en: 'Consultation season' },
+      description: {
+        ja: '2025年2月17日(月) 10:00。セミナーとワークショップ4回が終わり、出欠が記録されています。事務局は出席者の一覧と記録の履歴を確認・訂正でき、参加者は過去の予定を見たり、クロージング・セッションに登録したりできます。個別相談の予約はまだできません。',
+        en: 'Monday, 17 February 2025, 10:00: all four seminars and workshops have been held and attendance is recorded. The secretariat can look through attendance and its history and correct it; participants can look back, and register for the closing meeting. Booking a consultation is not possible yet.',
+      },
+    },
+    until: new Date('2025-02-17T10:00:00+09:00'),
+    more: () => [],
+  },
+  {
+    card: {
+      id: 'week-before-deadline',
+      title: { ja: '締切の1週間前', en: 'A week before the deadline' },
+      description: {
+        ja: '2025年4月10日(木) 17:00。クロージング・セッションの登録締切(4月17日 17:00)のちょうど1週間前で、参加予定者の約半数が登録済みです。残りの方の登録や、事務局による未回答者の確認を試せます。人権方針の原稿の提出はまだできません。',
+        en: 'Thursday, 10 April 2025, 17:00: exactly a week before registration for the closing meeting closes. About half of those who will come have registered. Register the others, or see as the secretariat who has not answered. Handing in drafts of the policy is not possible yet.',
+      },
+    },
+    until: new Date('2025-04-10T17:00:00+09:00'),
+    more(plan, { someRegister }) {
+      const [closing, number] = sessionOf(plan, 'CLS-1');
+      return [someRegister(new Date('2025-04-08T10:00:00+09:00'), closing, number, 2)];
+    },
+  },
+  {
+    card: {
+      id: 'closing-meeting',
+      title: { ja: 'クロージング・セッション', en: 'The closing meeting' },
+      description: {
+        ja: '2025年4月22日(火) 12:50。開始10分前、オンラインの受付中です。15社35名が登録を終えています。「オンラインで出席」を押すと出席が記録され、事務局の一覧に反映されます。',
+        en: 'Tuesday, 22 April 2025, 12:50: ten minutes before the start, and the doors are open. 35 people of 15 companies have registered. Press "Join online", and the attendance is recorded, for the secretariat to see.',
+      },
+    },
+    until: new Date('2025-04-22T12:50:00+09:00'),
+    more: () => [],
+  },
+];
+
+/** @returns the session and its number in the plan */
+function sessionOf({ sessions }: PilotPlan, code: string): readonly [PilotSession, number] {
+  const number = sessions.findIndex((session) => session.code === code);
+  const session = sessions[number];
+  if (session === undefined) throw new Error(`The sample programme has no session ${code}.`);
+  return [session, number];
+}

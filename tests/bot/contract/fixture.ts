@@ -1,0 +1,292 @@
+/** A programme in which every action can be carried out: for each, somebody who may, and an input with which it succeeds. */
+
+import { type ActionName, isActionName } from '../../../playground/pilot/texts.js';
+import type { Programme, Role, Session } from '../../../prisma/client.js';
+import { hashInvitationCode, newInvitationCode } from '../../../programme/members/invitation-code.js';
+import type { Values } from '../../../programme/messages/message.js';
+import type { Language } from '../../../programme/requests/context.js';
+import type { RequestingAccount } from '../../../programme/requests/request.js';
+import type { Services } from '../../../programme/requests/services.js';
+import { createTestDatabase } from '../../support/database.js';
+import {
+  ask,
+  type BuiltPerson,
+  buildAccount,
+  buildCompany,
+  buildPerson,
+  buildProgramme,
+  buildServices,
+  buildSession,
+  requestingAccount,
+  type TestServices,
+} from '../../support/factories.js';
+
+export interface ContractFixture {
+  readonly services: TestServices;
+  close(): Promise<void>;
+}
+
+export async function openContractFixture(): Promise<ContractFixture> {
+  const { database, close } = await createTestDatabase();
+  return { services: buildServices(database), close };
+}
+
+/** The programme in which an action is tried. */
+export interface Setting {
+  readonly services: TestServices;
+  readonly programme: Programme;
+}
+
+export interface Actor {
+  readonly account: RequestingAccount;
+  readonly person: BuiltPerson | null;
+}
+
+interface Setup {
+  readonly actor: Actor;
+  /** Everything that the action needs. */
+  readonly input: Values;
+}
+
+/** Builds what the action needs around somebody who may take it, in a programme of its own. */
+export async function buildSetup(
+  { services }: ContractFixture,
+  name: string,
+  language: Language,
+): Promise<Setup & Setting> {
+  const setting = { services, programme: await buildProgramme(services) };
+  if (!isActionName(name)) throw new Error(`no setup for ${name}`);
+  const setup = await setups[name]({ setting, language, ...builders(setting, language) });
+  return { ...setting, ...setup };
+}
+
+/** Somebody new in this role, who is linked. */
+export async function actorOf(
+  setting: Setting,
+  role: Role,
+  language: Language,
+): Promise<Actor & { readonly person: BuiltPerson }> {
+  return await builders(setting, language).actor(role);
+}
+
+/** A stranger's account, known to the app or not. */
+export async function stranger(
+  { services }: Pick<Setting, 'services'>,
+  given: Partial<RequestingAccount> = {},
+): Promise<Actor> {
+  return { account: await buildAccount(services, null, given), person: null };
+}
+
+/** The same person on the other platform. */
+export async function onTeams({ services }: Setting, person: BuiltPerson, language: Language): Promise<Actor> {
+  const account = await buildAccount(services, person, { platform: 'teams', tenant: 'TENANT', language });
+  return { account, person };
+}
+
+type Builders = ReturnType<typeof builders>;
+type Tools = Builders & { readonly setting: Setting; readonly language: Language };
+
+function builders({ services, programme }: Setting, language: Language) {
+  const person = async (role: Role, given: Partial<Parameters<typeof buildPerson>[1]> = {}) =>
+    await buildPerson(services, { programme, role, language, ...given });
+  return {
+    person,
+    async actor(role: Role): Promise<Actor & { readonly person: BuiltPerson }> {
+      const one = await person(role);
+      return { account: { ...one.account, language }, person: one };
+    },
+    coming: async (given: Partial<Session> = {}) => await buildSession(services, programme, aboutSession(given)),
+    /** One whose check-in is open. */
+    async running() {
+      const now = services.clock.now().getTime();
+      const times = { startsAt: new Date(now + 600_000), endsAt: new Date(now + 6_000_000), deadline: new Date(now) };
+      return await buildSession(services, programme, times);
+    },
+    async registered(session: Session, one: BuiltPerson, mode: 'onsite' | 'online') {
+      const now = services.clock.now();
+      const times = { createdAt: now, changedAt: now };
+      await services.database.registration.create({
+        data: {
+          ...{ sessionId: session.id, personId: one.id, companyId: one.company?.id ?? null, mode, state: 'confirmed' },
+          ...{ registeredById: one.id, ...times },
+        },
+      });
+    },
+  };
+}
+
+/** Prisma takes a JSON column's value only in a type of its own, and none of our sessions changes it. */
+function aboutSession({ details: _none, ...given }: Partial<Session>) {
+  return given;
+}
+
+const enteredSession: Values = {
+  ...{ titleJa: '題', titleEn: 'Title', kind: 'workshop', audience: 'all', date: '2024-12-03', start: '14:00' },
+  ...{ end: '16:00', method: 'mixed', venueJa: '東京', venueEn: 'Tokyo', link: 'https://meeting.example.org/x' },
+  ...{ roomCapacity: '30', onlineCapacity: '', deadlineDate: '2024-12-01', deadlineTime: '17:00', groupWork: true },
+  ...{ agenda: '', materials: '' },
+};
+
+let counted = 0;
+
+/** Of every action: one that is missing does not compile. */
+const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
+  'home.show': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
+  'help.show': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
+  'member.link': async ({ setting, person, language }) => {
+    const { services, programme } = setting;
+    const code = newInvitationCode();
+    const expiresAt = new Date(services.clock.now().getTime() + 86_400_000);
+    const invited = await person('participant');
+    await services.database.invitation.create({
+      data: {
+        ...{ programmeId: programme.id, personId: invited.id, codeHash: hashInvitationCode(code), expiresAt },
+        createdAt: services.clock.now(),
+      },
+    });
+    return { actor: { account: requestingAccount({ language }), person: null }, input: { code } };
+  },
+  'member.language': async ({ actor, language }) => ({
+    actor: await actor('participant'),
+    input: { language: language === 'ja' ? 'en' : 'ja' },
+  }),
+  'member.settings': async ({ actor, language }) => ({
+    actor: await actor('adviser'),
+    input: { language, timeZone: 'Europe/Berlin' },
+  }),
+  'member.invite': async ({ actor, person }) => ({
+    actor: await actor('secretariat'),
+    input: { person: (await person('participant')).id },
+  }),
+  'programme.choose': async ({ actor, setting }) => ({
+    actor: await actor('speaker'),
+    input: { programme: setting.programme.id },
+  }),
+  'preview.confirm': async ({ setting, actor, coming, language }) => {
+    const one = await actor('participant');
+    return { actor: one, input: await shownPreview(setting, one, (await coming()).id, language) };
+  },
+  'preview.dismiss': async ({ setting, actor, coming, language }) => {
+    const one = await actor('participant');
+    return { actor: one, input: await shownPreview(setting, one, (await coming()).id, language) };
+  },
+  'session.list': async ({ actor, coming }) => {
+    await coming();
+    return { actor: await actor('participant'), input: {} };
+  },
+  'session.show': async ({ actor, coming }) => ({
+    actor: await actor('participant'),
+    input: { session: (await coming()).id },
+  }),
+  'session.register': async ({ actor, coming }) => ({
+    actor: await actor('participant'),
+    input: { session: (await coming()).id, mode: 'online' },
+  }),
+  'session.change-mode': async ({ actor, coming, registered }) => {
+    const [one, session] = [await actor('participant'), await coming()];
+    await registered(session, one.person, 'online');
+    return { actor: one, input: { session: session.id, mode: 'onsite' } };
+  },
+  'session.cancel': async ({ actor, coming, registered }) => {
+    const [one, session] = [await actor('participant'), await coming()];
+    await registered(session, one.person, 'online');
+    return { actor: one, input: { session: session.id } };
+  },
+  'session.decline': async ({ actor, coming }) => ({
+    actor: await actor('participant'),
+    input: { session: (await coming()).id },
+  }),
+  'session.substitute': async ({ actor, coming, registered, person }) => {
+    const [one, session] = [await actor('participant'), await coming()];
+    await registered(session, one.person, 'onsite');
+    const colleague = await person('participant', { company: one.person.company });
+    return { actor: one, input: { session: session.id, substitute: colleague.id } };
+  },
+  'session.check-in': async ({ actor, running, registered }) => {
+    const [one, session] = [await actor('participant'), await running()];
+    await registered(session, one.person, 'onsite');
+    return { actor: one, input: { code: session.checkInCode } };
+  },
+  'session.join': async ({ actor, running, registered }) => {
+    const [one, session] = [await actor('participant'), await running()];
+    // Of two the form asks which; where there is just one it is joined at once.
+    for (const open of [session, await running()]) await registered(open, one.person, 'online');
+    return { actor: one, input: { session: session.id } };
+  },
+  'session.join-help': async ({ actor, running, registered }) => {
+    const [one, session] = [await actor('participant'), await running()];
+    await registered(session, one.person, 'online');
+    return { actor: one, input: { session: session.id } };
+  },
+  'session.create': async ({ actor }) => {
+    counted += 1;
+    return { actor: await actor('secretariat'), input: { ...enteredSession, code: `NEW-${counted}` } };
+  },
+  'session.change': async ({ actor, coming, registered, person }) => {
+    const session = await coming();
+    await registered(session, await person('participant'), 'online');
+    return { actor: await actor('secretariat'), input: { ...enteredSession, session: session.id } };
+  },
+  'session.call-off': async ({ actor, coming, registered, person }) => {
+    const session = await coming();
+    await registered(session, await person('participant'), 'online');
+    return { actor: await actor('secretariat'), input: { session: session.id, reason: 'Typhoon', agreed: true } };
+  },
+  'session.attendees': async ({ actor, coming, registered, person }) => {
+    const session = await coming();
+    await registered(session, await person('participant'), 'onsite');
+    return { actor: await actor('secretariat'), input: { session: session.id } };
+  },
+  'session.attendees-file': async ({ actor, coming, registered, person }) => {
+    const session = await coming();
+    await registered(session, await person('participant'), 'onsite');
+    return { actor: await actor('secretariat'), input: { session: session.id } };
+  },
+  'session.record': async ({ actor, running, registered, person }) => {
+    const [session, attendee] = [await running(), await person('participant')];
+    await registered(session, attendee, 'onsite');
+    return {
+      actor: await actor('secretariat'),
+      input: { session: session.id, people: [attendee.id], came: 'online' },
+    };
+  },
+  'session.walk-in': async ({ actor, running, person, setting }) => {
+    const company = await buildCompany(setting.services, setting.programme);
+    await person('participant', { company });
+    return {
+      actor: await actor('secretariat'),
+      input: { session: (await running()).id, mode: 'onsite', name: 'Nadia New', company: company.id },
+    };
+  },
+  'session.history': async ({ actor, running }) => ({
+    actor: await actor('secretariat'),
+    input: { session: (await running()).id },
+  }),
+  'session.check-in-code': async ({ actor, running }) => ({
+    actor: await actor('secretariat'),
+    input: { session: (await running()).id },
+  }),
+};
+
+/** Shows somebody what declining would do, and returns what names that preview. */
+async function shownPreview({ services }: Setting, actor: Actor, session: string, language: Language): Promise<Values> {
+  const account = { ...actor.account, language };
+  await ask(services, { account }, 'session.decline', { session }, { origin: 'words' });
+  const where = { personId: actor.person?.id ?? '' };
+  const { id } = await services.database.preview.findFirstOrThrow({ where });
+  return { preview: id };
+}
+
+/** Everything that a request may change, as one text that differs where anything does. When people were heard from is left out. */
+export async function everythingWritten({ database }: Pick<Services, 'database'>): Promise<string> {
+  const tables = ['person', 'membership', 'company', 'session', 'session_version', 'registration', 'attendance'];
+  const more = ['invitation', 'notification', 'binding', 'programme'];
+  const digests = [...tables, ...more].map(
+    (table) => `(SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') FROM "${table}" t)`,
+  );
+  const accounts = `(SELECT coalesce(md5(string_agg(concat_ws(':', platform, tenant, user_id, person_id), ',' ORDER BY platform, tenant, user_id)), '') FROM account WHERE person_id IS NOT NULL)`;
+  const rows = await database.$queryRawUnsafe<{ all: string }[]>(
+    `SELECT concat_ws('/', ${[...digests, accounts].join(', ')}) AS "all"`,
+  );
+  return rows[0]?.all ?? '';
+}
