@@ -6,7 +6,7 @@ import type { Slack, SlackConfiguration } from '../bot/slack/app.js';
 import type { Teams } from '../bot/teams/app.js';
 import type { TeamsConfiguration } from '../bot/teams/configuration.js';
 import type { RunningWorker, WorkerConfiguration } from '../jobs/worker.js';
-import { openDatabase, type PrismaClient } from '../prisma/client.js';
+import { isReachable, openDatabase, type PrismaClient } from '../prisma/client.js';
 import { signedLinks } from '../programme/files/file-links.js';
 import { folderFiles } from '../programme/files/folder-files.js';
 import { linkSecretIn } from '../programme/files/link-secret.js';

@@ -21,6 +21,7 @@ import { registerEvents } from './listeners/events.js';
 import { registerForms } from './listeners/forms.js';
 import { registerOptions } from './listeners/options.js';
 import { slackLogger } from './logger.js';
+import { trustedFiles } from './sent-files.js';
 import { background, type SlackContext } from './slack-context.js';
 import { SlackStartError, startError } from './start-error.js';
 import { inTime } from './time-limit.js';
@@ -98,6 +99,7 @@ export async function openSlack(services: Services, configuration: SlackConfigur
     client: new WebClient(botToken, options),
     bot: identity,
     background: background(services),
+    trustsFiles: trustedFiles(slackApiUrl),
   };
   registerCommands(app, context);
   registerButtons(app, context);

@@ -7,6 +7,8 @@ export interface SlackContext {
   readonly client: WebClient;
   readonly bot: { readonly userId: string; readonly botId: string };
   readonly background: Background;
+  /** Whether files are fetched from this address, with the bot's token. */
+  readonly trustsFiles: (address: string) => boolean;
 }
 
 interface Background {

@@ -4,7 +4,7 @@ import type { Gateway } from '../../programme/notifications/gateway.js';
 import type { Services } from '../../programme/requests/services.js';
 import { accountOf } from './account.js';
 import { readActivity } from './activity.js';
-import { type TeamsConfiguration, trustedServices } from './configuration.js';
+import { type TeamsConfiguration, trustedFiles, trustedServices } from './configuration.js';
 import { createRouter } from './endpoint.js';
 import { teamsGateway } from './gateway.js';
 import { receiveInstallation, receiveMembers } from './receive-install.js';
@@ -41,6 +41,7 @@ export async function openTeams(services: Services, configuration: TeamsConfigur
     services,
     sdk,
     patienceMilliseconds,
+    trustsFiles: trustedFiles(endpoints),
     track(work) {
       running.add(work);
       void work.finally(() => running.delete(work));

@@ -20,6 +20,7 @@ import { runAction } from './run-action.js';
 import { sayUnused } from './say-unused.js';
 import type { Services } from './services.js';
 import { refusedResult, type StepResult } from './step-result.js';
+import { tellAboutFiles } from './tell-about-files.js';
 import { validateInput } from './validate-input.js';
 
 /**
@@ -54,8 +55,9 @@ async function carryOut(
     request.choices === undefined
       ? await resultOf(context, work, attempt.violated, settlesPreview(request))
       : await askWhich(context, services.actions, request.choices);
-  const reply = sayUnused(result.reply, request.unused, context.language);
-  return await rememberReply(context, request, account, { ...result, reply });
+  const told = await tellAboutFiles(services, context, request, result);
+  const reply = sayUnused(told.reply, request.unused, context.language);
+  return await rememberReply(context, request, account, { ...told, reply });
 }
 
 async function resultOf(

@@ -32,7 +32,7 @@ function listening<T extends object>(texts: T, heard: [string, string][], place 
 }
 
 /** Calls every function in each of its ways, with digits for names, so that what is left is the language's own. */
-function callAll({ chat, members, requests, sessions }: Texts): void {
+function callAll({ chat, files, members, requests, sessions }: Texts): void {
   requests.notUsed('1');
   members.invites('1');
   sessions.records('1', 1, '2');
@@ -53,6 +53,10 @@ function callAll({ chat, members, requests, sessions }: Texts): void {
   chat.fillInAbove('1');
   chat.moreItems(2);
   chat.apology('1');
+  files.named(['1', '2']);
+  for (const looks of ['picture', 'recording', 'file'] as const) files.unwanted(looks, '1');
+  for (const problem of Object.values(files.problems)) problem('1');
+  files.sendTo(['1', '2']);
   members.settingsChanged('1');
   members.personName('1');
   members.nameOf('1', '2');
@@ -127,10 +131,10 @@ function callAll({ chat, members, requests, sessions }: Texts): void {
 
 /** The rooms whose texts are checked here; refusals below, and an import's findings with the import. */
 function own(texts: Texts): Map<string, string> {
-  const { actions, chat, members, requests, sessions, problems } = texts;
+  const { actions, chat, files, members, requests, sessions, problems } = texts;
   const heard: [string, string][] = [];
   callAll(listening(texts, heard));
-  const said = placesOf({ actions, chat, members, requests, sessions, problems });
+  const said = placesOf({ actions, chat, files, members, requests, sessions, problems });
   const functions = said.filter(([, text]) => typeof text === 'function').map(([place]) => place);
   expect(new Set(heard.map(([place]) => place.replace(/\(\d+\)$/, ''))), 'every function is called').toEqual(
     new Set(functions),
@@ -147,7 +151,7 @@ const withoutWords = (text: string) => !/\p{Letter}/u.test(text);
 /** Where the other language, or none, is meant. */
 const inBoth = ['members.unknownNote'];
 const foreign = ['members.helpNote', 'sessions.hints.agenda', 'sessions.hints.materials', 'members.thisLanguage'];
-const command = /^members\.helpEntry|^members\.(?:nameOf|personName)/;
+const command = /^members\.helpEntry|^members\.(?:nameOf|personName)|^files\.(?:types|named)/;
 
 describe('every text', () => {
   it('says something', () => {
@@ -274,6 +278,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   nothing_changed: {},
   changed_meanwhile: { title },
   company_unknown: {},
+  file_gone: {},
 };
 
 describe('every refusal and problem', () => {

@@ -1,6 +1,5 @@
 /** Everything that the server has sent to the page, kept so that each view is drawn anew only when its own part changes. */
 import { useSyncExternalStore } from 'react';
-
 import type {
   ClientSessionId,
   ClockEvent,
@@ -16,7 +15,6 @@ import type {
   TrafficLine,
   TroublesEvent,
 } from '../protocol.js';
-
 import { byBeginning, keptLines } from '../traffic-order.js';
 
 export interface SlackSessionState {
