@@ -52,8 +52,13 @@ const instead = async (card: SeenMessage, text: string | RegExp, client = fixtur
   await client.until(text, { after: card });
 
 const storedBytes = async () => {
-  const { id } = await fixture.test.database.file.findFirstOrThrow({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
-  const chunks = await fixture.test.database.fileChunk.findMany({ where: { fileId: id }, orderBy: { position: 'asc' } });
+  const { id } = await fixture.test.database.file.findFirstOrThrow({
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+  const chunks = await fixture.test.database.fileChunk.findMany({
+    where: { fileId: id },
+    orderBy: { position: 'asc' },
+  });
   return Buffer.concat(chunks.map(({ bytes }) => bytes));
 };
 
