@@ -18,7 +18,7 @@ import {
   wordsOf,
 } from '../../support/factories.js';
 import { storeReceivedFile } from '../../support/files.js';
-import { jsonFile, type Line, rosterText, session, programme as written } from './import-files.js';
+import { jsonFile, type Line, rosterText, session, type WrittenSession, programme as written } from './import-files.js';
 
 let test: TestDatabase;
 let services: TestServices;
