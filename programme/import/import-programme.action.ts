@@ -1,7 +1,8 @@
 /** Lets the secretariat bring its programme and roster up to date by dropping the files into the chat. */
 import { z } from 'zod';
 import { secretariat } from '../members/roles.js';
-import { type Element, elements, type Item, type Message } from '../messages/message.js';
+import { type Element, elements, type Item, type Message, plain } from '../messages/message.js';
+import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
@@ -24,6 +25,8 @@ interface Given {
   readonly files: readonly string[];
   /** `new@x=old@x` for the same person, `new@x=` for somebody else. */
   readonly answers: readonly string[];
+  /** The dry run with these answers has been seen. */
+  readonly checked: boolean;
 }
 
 export const importProgrammeAction = memberAction({
@@ -31,15 +34,15 @@ export const importProgrammeAction = memberAction({
   texts: importTexts,
   command: 'import',
   who: secretariat,
-  subject: 'own',
   input: z.object({
     files: z.array(z.string()).max(10).default([]),
     answers: z.array(z.string().max(600)).max(100).default([]),
+    checked: z.boolean().default(false),
   }),
   receives: { types: ['json', 'xlsx', 'csv', 'text', 'ole', 'macros', 'zip'], field: 'files' },
   offered: 'help',
   confirm: {
-    when: 'always',
+    when: 'words',
     show: async (context, given) => {
       const result = await importInChat(context.transaction, context.files, importOf(context, given, true));
       if (isRefusal(result)) return result;
@@ -47,9 +50,14 @@ export const importProgrammeAction = memberAction({
     },
   },
   run: async (context, given) => {
-    const result = await importInChat(context.transaction, context.files, importOf(context, given, false));
+    const { language, transaction, files } = context;
+    if (given.files.length === 0) return { message: plain(importTexts[language].refusals.no_files()) };
+    // Answers change what was shown, so that it is shown again before it is done.
+    const isAnswer = given.answers.length > 0 && !given.checked;
+    const result = await importInChat(transaction, files, importOf(context, given, isAnswer));
     if (isRefusal(result)) return result;
-    return result.ok ? { message: doneMessage(context, result) } : refusalOf(result, context);
+    if (!result.ok) return refusalOf(result, context);
+    return { message: isAnswer ? answeredMessage(context, given, result) : doneMessage(context, result) };
   },
 });
 
@@ -125,6 +133,20 @@ function changesOf({ language }: Context, changes: readonly Change[]): readonly 
     { kind: 'heading', text: importTexts[language].changes },
     { kind: 'text', text: shortened(lines, language) },
   ];
+}
+
+/** The dry run after an answer; once the last is given it can be agreed to. */
+function answeredMessage(context: Context, given: Given, result: Imported): Message {
+  const { language } = context;
+  const input = { files: given.files, answers: given.answers, checked: true };
+  const button = { label: chatTexts[language].confirm, action: 'programme.import', input, confirmed: true } as const;
+  return {
+    summary: importTexts[language].preview(counted(result.changes)),
+    elements: elements(
+      ...previewOf(context, given, result),
+      result.questions.length === 0 && { kind: 'buttons', buttons: [{ ...button, emphasis: 'primary' }] },
+    ),
+  };
 }
 
 function doneMessage(context: Context, { changes }: Imported): Message {

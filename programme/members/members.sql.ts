@@ -17,6 +17,7 @@ const membershipRow = z.object({
   role: z.enum(Role),
   level: z.enum(Level).nullable(),
   companyId: z.string().nullable(),
+  programmeEndsAt: z.coerce.date(),
 });
 
 const accountRow = z.object({
@@ -46,10 +47,11 @@ export async function readAccount(
       p.id AS "personId", p.name_ja AS "nameJa", p.name_en AS "nameEn", p.language, p.time_zone AS "timeZone",
       p.chosen_programme_id AS "chosenProgrammeId",
       coalesce((
-        SELECT jsonb_agg(jsonb_build_object('programmeId', m.programme_id, 'role', m.role, 'level', m.level, 'companyId', m.company_id)
+        SELECT jsonb_agg(jsonb_build_object('programmeId', m.programme_id, 'role', m.role, 'level', m.level, 'companyId', m.company_id,
+            'programmeEndsAt', (g.ends_on + 1)::timestamp AT TIME ZONE g.time_zone)
           ORDER BY g.starts_on DESC, m.role)
         FROM membership m JOIN programme g ON g.id = m.programme_id
-        WHERE m.person_id = p.id AND m.ended_at IS NULL), '[]') AS memberships
+        WHERE m.person_id = p.id AND m.ended_at IS NULL AND ${isOpenedBy(Prisma.sql`a.id`, Prisma.sql`m.programme_id`)}), '[]') AS memberships
     FROM account a LEFT JOIN person p ON p.id = a.person_id
     WHERE a.platform = ${platform}::platform AND a.tenant = ${tenant} AND a.user_id = ${userId}`;
   return z.array(accountRow).parse(rows)[0] ?? null;
@@ -68,22 +70,49 @@ export async function writeSeen(
 }
 
 const codeTriesRow = z.object({
-  accountId: z.string(),
-  /** Set where the account is linked. */
-  personId: z.string().nullable(),
+  /** Who the tries are counted for. */
+  id: z.string(),
   failedCodes: z.number(),
   codesLockedUntil: z.date().nullable(),
 });
 
-/** The codes that an account tried so far. */
+/** The codes that an account, or a person with all of their accounts, tried so far. */
 export type CodeTries = Readonly<z.infer<typeof codeTriesRow>>;
 
-/** The account's row stays locked, so that tries at the same instant count one after the other. Throws where there is no such account. */
-export async function lockCodeTries(transaction: Transaction, accountId: string): Promise<CodeTries> {
+const triesOfAccountRow = codeTriesRow.extend({
+  /** Set where the account is linked. */
+  personId: z.string().nullable(),
+  linkedAt: z.date().nullable(),
+});
+
+/** An account with its tries; its row stays locked, so that tries at the same instant count one after the other. Throws where there is none. */
+export async function lockAccount(
+  transaction: Transaction,
+  accountId: string,
+): Promise<Readonly<z.infer<typeof triesOfAccountRow>>> {
   const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT id AS "accountId", person_id AS "personId", failed_codes AS "failedCodes", codes_locked_until AS "codesLockedUntil"
+    SELECT id, person_id AS "personId", linked_at AS "linkedAt", failed_codes AS "failedCodes",
+      codes_locked_until AS "codesLockedUntil"
     FROM account WHERE id = ${accountId}::uuid FOR UPDATE`;
+  return z.tuple([triesOfAccountRow]).parse(rows)[0];
+}
+
+/** The same over all accounts of a person: with a further account come no further tries. References to the person do not wait for it. */
+export async function lockCodeTriesOf(transaction: Transaction, personId: string): Promise<CodeTries> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT id, failed_codes AS "failedCodes", codes_locked_until AS "codesLockedUntil"
+    FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
   return z.tuple([codeTriesRow]).parse(rows)[0];
+}
+
+/**
+ * Whether an account opens its person's roles in a programme: all of them, unless a code or the secretariat linked it. Then those
+ * in which it was granted, and in those whose secretariat the issuer belongs or belonged to, such as next year's programme.
+ */
+function isOpenedBy(account: Prisma.Sql, programme: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(NOT EXISTS (SELECT FROM account_grant t WHERE t.account_id = ${account})
+    OR EXISTS (SELECT FROM account_grant t WHERE t.account_id = ${account} AND (t.programme_id = ${programme}
+      OR EXISTS (SELECT FROM membership i WHERE i.person_id = t.issued_by_id AND i.programme_id = ${programme} AND i.role = 'secretariat'))))`;
 }
 
 /**
@@ -98,8 +127,9 @@ export async function findVouchedFor(
   email: string,
 ): Promise<string | null> {
   const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT p.id FROM person p JOIN membership m ON m.person_id = p.id AND m.ended_at IS NULL
-    WHERE p.email = ${email} GROUP BY p.id
+    SELECT p.id FROM person e JOIN person p ON p.id = coalesce(e.merged_into_id, e.id)
+    JOIN membership m ON m.person_id = p.id AND m.ended_at IS NULL
+    WHERE e.email = ${email} GROUP BY p.id
     HAVING bool_and(EXISTS (
       SELECT FROM binding b WHERE b.programme_id = m.programme_id AND b.company_id IS NOT DISTINCT FROM m.company_id
         AND b.platform = ${platform}::platform AND b.tenant = ${tenant}))`;

@@ -1,5 +1,5 @@
 /** What screens and use cases read about people, companies and programmes: data, without words. */
-import type { Role, Transaction } from '../../prisma/client.js';
+import type { Platform, Role, Transaction } from '../../prisma/client.js';
 import { type Bilingual, inBoth } from '../messages/bilingual.js';
 import { type Sought, soughtIn } from '../messages/canonical.js';
 import { makeSearchForms } from './members.sql.js';
@@ -118,4 +118,50 @@ export async function readWelcomed(transaction: Transaction, personId: string): 
   if (membership === null) return null;
   const { person, programme, company, role } = membership;
   return { person: nameIn(person), role, programme: nameIn(programme), company: company && nameIn(company) };
+}
+
+/** The name of a person, a member or not; null where there is no such person. */
+export async function readName(transaction: Transaction, personId: string): Promise<Bilingual | null> {
+  const person = await transaction.person.findUnique({ where: { id: personId } });
+  return person && nameIn(person);
+}
+
+export interface LinkedAccount {
+  readonly id: string;
+  readonly platform: Platform;
+  /** Null: nobody's. */
+  readonly personId: string | null;
+  readonly linkedAt: Date | null;
+  /** Who issued the code that linked it, where one did. */
+  readonly issuerId: string | null;
+  readonly issuer: Bilingual | null;
+}
+
+/** Null where there is no such account. */
+export async function readLinkedAccount(transaction: Transaction, id: string): Promise<LinkedAccount | null> {
+  const [account] = await findAccounts(transaction, { id });
+  return account ?? null;
+}
+
+/** The accounts of a person, the ones linked first first. */
+export async function readLinkedAccounts(
+  transaction: Transaction,
+  personId: string,
+): Promise<readonly LinkedAccount[]> {
+  return await findAccounts(transaction, { personId });
+}
+
+async function findAccounts(
+  transaction: Transaction,
+  where: { readonly id: string } | { readonly personId: string },
+): Promise<readonly LinkedAccount[]> {
+  const accounts = await transaction.account.findMany({
+    where,
+    orderBy: [{ linkedAt: { sort: 'asc', nulls: 'first' } }, { createdAt: 'asc' }, { id: 'asc' }],
+    include: { grants: { orderBy: { createdAt: 'asc' }, take: 1, include: { issuedBy: true } } },
+  });
+  return accounts.map(({ id, platform, personId, linkedAt, grants }) => {
+    const issuedBy = grants[0]?.issuedBy ?? null;
+    return { id, platform, personId, linkedAt, issuerId: issuedBy?.id ?? null, issuer: issuedBy && nameIn(issuedBy) };
+  });
 }

@@ -3,14 +3,14 @@
 import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
 import { findPeople } from '../members/find-people.js';
-import { isId } from '../members/person-subject.js';
 import { type Choice, type Element, elements, type Message, type Values } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
+import { isId } from '../requests/is-id.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { sessionButton, sessionFacts, sessionTitle } from '../sessions/describe.js';
-import { findSession, subjectOfSession } from '../sessions/find-session.js';
+import { findSession } from '../sessions/find-session.js';
 import { attendeeChoices } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { attendeeFacts, attendeeName, previewed, unreachedNote } from './attendee-words.js';
@@ -33,7 +33,6 @@ export const sendSubstituteAction = memberAction({
   recognise: substituteRecogniser,
   command: 'substitute',
   who: ['participant', 'secretariat'],
-  subject: subjectOfSession,
   input,
   offered: 'help',
   ask: async (context, given) =>

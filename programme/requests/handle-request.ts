@@ -1,11 +1,13 @@
 /** One request of one person, from its delivery to its reply. This is the list of its steps; each has a file of its own. */
 import { inTransaction, type Transaction } from '../../prisma/client.js';
 import { noteSeen } from '../members/seen.js';
-import type { Action, SubjectFor } from './action.js';
+import type { Action } from './action.js';
 import { askForInput } from './ask-for-input.js';
 import { askToConfirm, mustConfirm } from './ask-to-confirm.js';
+import { askWhichProgramme } from './ask-which-programme.js';
 import { authoriseRequest } from './authorise-request.js';
 import type { OpenContext } from './context.js';
+import type { Named } from './identifiers.js';
 import { interpretWords } from './interpret-words.js';
 import { lookUp } from './look-up.js';
 import { isRefusal } from './refusal.js';
@@ -41,11 +43,11 @@ async function carryOut(
   attempt: Attempt,
 ): Promise<RequestResult> {
   const action = services.actions.get(request.action) ?? null;
-  const { stored, account, subjectFor } = await lookUp(transaction, request, action, now, attempt.looksFirst);
+  const { stored, account, named } = await lookUp(transaction, request, action, now, attempt.looksFirst);
   const context = contextFor(services, transaction, request.account, account, now);
   if (stored !== null) return repeatReply(context, request, stored);
   await noteSeen(transaction, account, request.account, now);
-  const result = await resultOf(action, context, request, subjectFor, attempt.violated);
+  const result = await resultOf(action, context, request, named, attempt.violated);
   return await rememberReply(context, request, account, await tellAboutFiles(services, context, request, result));
 }
 
@@ -53,11 +55,12 @@ async function resultOf(
   action: Action | null,
   context: OpenContext,
   request: Request,
-  subjectFor: SubjectFor,
+  named: readonly Named[],
   violated: string | null,
 ): Promise<StepResult> {
-  const permitted = authoriseRequest(action, context, request, subjectFor);
+  const permitted = authoriseRequest(action, context, request, named);
   if (isRefusal(permitted)) return refusedResult(context, permitted);
+  if ('ambiguous' in permitted) return await askWhichProgramme(context, request, permitted);
   const checked = await validateInput(permitted);
   if ('issues' in checked) return await askForInput(permitted, request, checked);
   if (mustConfirm(permitted, request)) return await askToConfirm(permitted, request, checked);

@@ -20,7 +20,6 @@ const readRoster = memberAction({
   texts: { ja, en },
   command: 'roster',
   who: secretariat,
-  subject: 'own',
   input: z.object({ files: z.array(z.string()).min(1) }),
   receives: { types: ['xlsx', 'csv'], field: 'files' },
   offered: 'help',
@@ -41,8 +40,9 @@ const readRoster = memberAction({
   },
 });
 
-/** The services with this room beside the app's own. */
+/** The services with this room beside the app's own, of which none takes files then. */
 export function withReceivingRoom<S extends Services>(services: S): S {
-  const actions = collectActions([...services.actions.values(), readRoster]);
+  const own = [...services.actions.values()].filter(({ receives }) => receives === null);
+  const actions = collectActions([...own, readRoster]);
   return { ...services, actions, interpreter: interpreterByRules(actions) };
 }

@@ -13,6 +13,7 @@ import {
   buildProgramme,
   buildServices,
   buildSession,
+  buttonsOf,
   outcomeOf,
   type TestServices,
   wordsOf,
@@ -144,9 +145,10 @@ describe('a roster alone', () => {
     expect(other?.label).toBe(importTexts.en.isOther);
     expect(wordsOf(await agree(files))).toContain(importTexts.en.refusals.unanswered());
     const answered = await ask(services, secretary, 'programme.import', same?.input ?? {});
-    expect([outcomeOf(answered), itemButtons(answered)]).toEqual(['preview', []]);
+    expect([outcomeOf(answered), itemButtons(answered)]).toEqual(['done', []]);
+    expect(buttonsOf(answered)).toEqual(['programme.import']);
     expect(await test.database.person.findUnique({ where: { id: hana.id } })).toMatchObject({ email: hana.email });
-    expect(outcomeOf(await agree(files, { answers: same?.input.answers }))).toBe('done');
+    expect(outcomeOf(await agree(files, { answers: same?.input.answers, checked: true }))).toBe('done');
     expect(
       await test.database.person.findUnique({ where: { id: hana.id }, include: { registrations: true } }),
     ).toMatchObject({
@@ -160,7 +162,7 @@ describe('a roster alone', () => {
     const email = `hana${counted}@other.example`;
     const files = [await roster([staff(), lineOf(hana, { 'E-mail': email })])];
     const [, other] = itemButtons(await drop(files));
-    expect(outcomeOf(await agree(files, { answers: other?.input.answers }))).toBe('done');
+    expect(outcomeOf(await agree(files, { answers: other?.input.answers, checked: true }))).toBe('done');
     const people = await current();
     expect(people.map(({ personId }) => personId)).not.toContain(hana.id);
     expect(people.map(({ person }) => person.email)).toContain(email);
@@ -174,9 +176,9 @@ describe('a roster alone', () => {
     const files = [await roster([staff(), lineOf(hana, { 'E-mail': `hana${counted}@mine.example` })])];
     const [same] = itemButtons(await drop(files));
     const answers = same?.input.answers;
-    expect(wordsOf(await agree(files, { answers }))).toContain('also takes part in another programme');
+    expect(wordsOf(await agree(files, { answers, checked: true }))).toContain('also takes part in another programme');
     await test.database.membership.deleteMany({ where: { programmeId: elsewhere.id } });
-    expect(outcomeOf(await agree(files, { answers }))).toBe('done');
+    expect(outcomeOf(await agree(files, { answers, checked: true }))).toBe('done');
   });
 });
 
