@@ -10,10 +10,11 @@ import type { Action } from './requests/action.js';
 import type { Language } from './requests/context.js';
 import { type Actions, assertAllListed, collectActions, type Room } from './requests/registry.js';
 import { requestsRoom } from './requests/room.js';
+import { rosterRoom } from './roster/room.js';
 import { sessionsRoom } from './sessions/room.js';
 
 /** What people come for, in the order of the menu; after it what is about the person alone. */
-const rooms: readonly Room[] = [homeRoom, sessionsRoom, registrationsRoom, attendanceRoom];
+const rooms: readonly Room[] = [homeRoom, sessionsRoom, registrationsRoom, attendanceRoom, rosterRoom];
 const personalRooms: readonly Room[] = [membersRoom, helpRoom, requestsRoom];
 
 /** Every action there is, for parts that have no services at hand. What is not here cannot be done. */

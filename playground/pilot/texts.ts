@@ -6,6 +6,7 @@ import { memberTexts } from '../../programme/members/texts.js';
 import { chatTexts } from '../../programme/messages/texts.js';
 import { registrationTexts } from '../../programme/registrations/texts.js';
 import { requestTexts } from '../../programme/requests/texts.js';
+import { rosterTexts } from '../../programme/roster/texts.js';
 import { sessionTexts } from '../../programme/sessions/texts.js';
 
 /** What a room says beside the names of its actions and its refusals, which stand together. */
@@ -28,6 +29,7 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof sessionTexts)['ja']['refusals'] &
   (typeof registrationTexts)['ja']['refusals'] &
   (typeof attendanceTexts)['ja']['refusals'] &
+  (typeof rosterTexts)['ja']['refusals'] &
   (typeof memberTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
@@ -37,18 +39,28 @@ const together = (language: Language) => {
   const home = homeTexts[language];
   const member = memberTexts[language];
   const request = requestTexts[language];
+  const roster = rosterTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
     ...registration.refusals,
     ...attendance.refusals,
+    ...roster.refusals,
     ...member.refusals,
   };
   return {
-    actions: { ...home.actions, ...session.actions, ...registration.actions, ...attendance.actions, ...member.actions },
+    actions: {
+      ...home.actions,
+      ...session.actions,
+      ...registration.actions,
+      ...attendance.actions,
+      ...roster.actions,
+      ...member.actions,
+    },
     chat: chatTexts[language],
     members: ownWords(member),
     problems: request.problems,
+    roster: ownWords(roster),
     refusals,
     sessions: {
       ...ownWords(session),

@@ -1,0 +1,35 @@
+/** Finds somebody of the same name in the same company, who is probably the same person however they were typed. */
+import type { Transaction } from '../../prisma/client.js';
+import type { Bilingual } from '../messages/bilingual.js';
+import { nameIn } from './queries.js';
+
+interface Namesake {
+  readonly personId: string;
+  readonly name: Bilingual;
+}
+
+/** Those who left included, since somebody who comes again is the same person. Null where there is none. */
+export async function findNamesake(
+  transaction: Transaction,
+  {
+    programmeId,
+    companyId,
+    names,
+  }: { readonly programmeId: string; readonly companyId: string | null; readonly names: readonly string[] },
+): Promise<Namesake | null> {
+  const sought = new Set(names.map(comparable).filter((name) => name !== ''));
+  const members = await transaction.membership.findMany({
+    where: { programmeId, companyId, person: { mergedIntoId: null } },
+    orderBy: [{ endedAt: { sort: 'desc', nulls: 'first' } }, { id: 'asc' }],
+    select: { personId: true, person: { select: { nameJa: true, nameEn: true, furigana: true } } },
+  });
+  const found = members.find(({ person }) =>
+    [person.nameJa, person.nameEn, person.furigana].some((name) => sought.has(comparable(name))),
+  );
+  return found === undefined ? null : { personId: found.personId, name: nameIn(found.person) };
+}
+
+/** However wide it was typed, with or without a space. */
+function comparable(name: string): string {
+  return name.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
+}
