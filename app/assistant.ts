@@ -46,6 +46,8 @@ export interface Assistant {
   readonly teams: Teams | null;
   /** Null where this process is the bot alone. */
   readonly worker: RunningWorker | null;
+  /** Resolves when whatever has been received until now is answered, also after its acknowledgement. */
+  answered(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -74,7 +76,8 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
     closing.push(() => server.close());
     served.url = server.url;
     if (receives && slack) await takeStep('Connecting to Slack', () => slack.start());
-    return { services, url: server.url, slack, teams, worker, close };
+    const answered = async () => void (await Promise.all([slack?.answered(), teams?.answered()]));
+    return { services, url: server.url, slack, teams, worker, answered, close };
   } catch (error) {
     await close();
     throw error;

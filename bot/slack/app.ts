@@ -22,6 +22,7 @@ import { registerEvents } from './listeners/events.js';
 import { registerForms } from './listeners/forms.js';
 import { registerOptions } from './listeners/options.js';
 import { slackLogger } from './logger.js';
+import { trustedFiles } from './sent-files.js';
 import { background, type SlackContext } from './slack-context.js';
 import { SlackStartError, startError } from './start-error.js';
 import { inTime } from './time-limit.js';
@@ -46,6 +47,8 @@ export interface Slack {
   readonly workspace: { readonly id: string; readonly name: string };
   /** Connects in Socket Mode. Throws SlackStartError. */
   start(): Promise<void>;
+  /** Resolves when whatever has been received until now is answered, also after its acknowledgement. */
+  answered(): Promise<void>;
   /** Stops to receive and waits for the work that is going on. */
   close(): Promise<void>;
 }
@@ -97,6 +100,7 @@ export async function openSlack(services: Services, configuration: SlackConfigur
     client: new WebClient(botToken, options),
     bot: identity,
     background: background(services),
+    trustsFiles: trustedFiles(slackApiUrl),
   };
   registerCommands(app, context);
   registerButtons(app, context);
@@ -108,6 +112,7 @@ export async function openSlack(services: Services, configuration: SlackConfigur
     gateway: slackGateway(new WebClient(botToken, options), services.clock, services),
     workspace: identity.workspace,
     start: transport.start,
+    answered: context.background.settled,
     async close() {
       await transport.stop();
       await context.background.idle();

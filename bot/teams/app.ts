@@ -4,7 +4,7 @@ import type { Gateway } from '../../programme/notifications/gateway.js';
 import type { Services } from '../../programme/requests/services.js';
 import { accountOf } from './account.js';
 import { readActivity } from './activity.js';
-import { type TeamsConfiguration, trustedServices } from './configuration.js';
+import { type TeamsConfiguration, trustedFiles, trustedServices } from './configuration.js';
 import { createRouter } from './endpoint.js';
 import { teamsGateway } from './gateway.js';
 import { receiveInstallation, receiveMembers } from './receive-install.js';
@@ -17,6 +17,8 @@ export interface Teams {
   /** Serves POST /api/messages. */
   readonly router: Router;
   readonly gateway: Gateway;
+  /** Resolves when whatever has been received until now is answered, also after a dialog that said so. */
+  answered(): Promise<void>;
   /** Waits for answers that are still to be sent. */
   close(): Promise<void>;
 }
@@ -39,6 +41,7 @@ export async function openTeams(services: Services, configuration: TeamsConfigur
     services,
     sdk,
     patienceMilliseconds,
+    trustsFiles: trustedFiles(endpoints),
     track(work) {
       running.add(work);
       void work.finally(() => running.delete(work));
@@ -74,6 +77,9 @@ export async function openTeams(services: Services, configuration: TeamsConfigur
   return {
     router: createRouter({ services, trusts, receive }),
     gateway: teamsGateway({ sdk, clock: services.clock, trusts }),
+    async answered() {
+      await Promise.allSettled(running);
+    },
     async close() {
       while (running.size > 0) await Promise.allSettled(running);
     },

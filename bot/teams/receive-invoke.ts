@@ -1,4 +1,4 @@
-/** Receives invokes, for which a person waits: dialogs opened and submitted, and searches while typing. */
+/** Receives invokes, for which a person waits: dialogs opened and submitted, searches while typing, and consent to files. */
 
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
@@ -14,8 +14,9 @@ import { parseJson, readPayload } from '../payload.js';
 import { type Conversation, personalChat } from './conversation.js';
 import { type DialogAnswer, dialogOfMessage, dialogOfReply, dialogOfWords, searchAnswer } from './dialog.js';
 import { invokeKeys } from './keys.js';
-import { replyActivity } from './message-activity.js';
 import { type CardSubmission, readCard } from './read-card.js';
+import { receiveConsent } from './receive-consent.js';
+import { sendReply } from './send-reply.js';
 import { apologiseTo, type Turn } from './teams-context.js';
 
 const taskValue = z.object({ data: z.unknown().optional() });
@@ -30,6 +31,8 @@ export async function receiveInvoke(turn: Turn): Promise<void> {
       return await turn.sdkTurn.respondToInvoke(await answerTask(turn));
     case 'application/search':
       return await turn.sdkTurn.respondToInvoke(await answerSearch(turn));
+    case 'fileConsent/invoke':
+      return await receiveConsent(turn);
     default:
       turn.services.log.warn({ name: turn.incoming.name }, 'Teams invoked something that we do not offer');
   }
@@ -92,9 +95,7 @@ async function followUp(
   entered: Values,
 ): Promise<void> {
   try {
-    await sendOrDefer(turn.services, await work, ({ reply, language }) =>
-      conversation.send(replyActivity(reply, language, entered)),
-    );
+    await sendOrDefer(turn.services, await work, (result) => sendReply(turn, conversation, result, entered));
   } catch (error) {
     await apologiseTo(turn, conversation, error, `teams ${turn.incoming.name}, later`);
   }

@@ -34,10 +34,13 @@ export const checkInAction = memberAction({
   confirm: 'never',
   run: async (context, { session: sessionId, code }) => {
     const { transaction, person, now, language } = context;
-    const session = await checkIn(transaction, { code, sessionId, by: person, now });
-    if (isRefusal(session)) return session;
-    const name = pick(context.language, inBoth(person.nameJa, person.nameEn));
-    return { message: plain(attendanceTexts[language].checkedIn(sessionTitle(context, session), name)) };
+    const checked = await checkIn(transaction, { code, sessionId, by: person, now });
+    if (isRefusal(checked)) return checked;
+    const { session, standing } = checked;
+    const title = sessionTitle(context, session);
+    const texts = attendanceTexts[language];
+    if (standing !== null) return { message: plain(texts.recordStands(title, texts.came[standing.came])) };
+    return { message: plain(texts.checkedIn(title, pick(language, inBoth(person.nameJa, person.nameEn)))) };
   },
 });
 

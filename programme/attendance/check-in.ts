@@ -1,6 +1,6 @@
 /** Records that a person in the room has come, by the code that is put up there. */
 
-import type { Session, Transaction } from '../../prisma/client.js';
+import type { Transaction } from '../../prisma/client.js';
 import { lockCodeTriesOf } from '../members/members.sql.js';
 import { countWrongCode, forgetWrongCodes, refuseWhileLocked } from '../members/wrong-codes.js';
 import type { ActingPerson, Membership } from '../requests/context.js';
@@ -8,6 +8,7 @@ import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { lockSessionFor } from '../sessions/lock-session-for.js';
 import { checkInOpens, refuseMode, refuseOutsideCheckIn } from '../sessions/rules.js';
 import { writeAttendance } from './attendance.js';
+import type { Attended } from './join-online.js';
 import { refuseAttendance } from './refuse-attendance.js';
 
 /** After too many wrong codes; shorter than for invitations, because the session goes on meanwhile. */
@@ -23,11 +24,11 @@ interface CheckIn {
   readonly now: Date;
 }
 
-/** The session to which the person has come. */
+/** The session to which the person has come. What the secretariat recorded of them stands. */
 export async function checkIn(
   transaction: Transaction,
   { code, sessionId, by, now }: CheckIn,
-): Promise<Session | Refusal> {
+): Promise<Attended | Refusal> {
   const tries = await lockCodeTriesOf(transaction, by.id);
   const locked = refuseWhileLocked(tries, now);
   if (locked) return locked;
@@ -43,7 +44,7 @@ export async function checkIn(
   const refused = refuseOutsideCheckIn(session, now) ?? refuseMode(session, 'onsite');
   if (refused) return refused;
   await forgetWrongCodes(transaction, tries);
-  await writeAttendance(transaction, {
+  const { standing } = await writeAttendance(transaction, {
     sessionId: session.id,
     people: [{ personId: by.id, companyId: membership.companyId }],
     came: 'onsite',
@@ -51,7 +52,7 @@ export async function checkIn(
     byId: by.id,
     now,
   });
-  return session;
+  return { session, standing: standing[0] ?? null };
 }
 
 async function findByCode(

@@ -32,11 +32,14 @@ export const joinOnlineAction = memberAction({
   confirm: 'never',
   run: async (context, { session: sessionId }) => {
     const { transaction, now, language } = context;
-    const session = await joinOnline(transaction, { sessionId, by: actingMember(context), now });
-    if (isRefusal(session)) return session;
+    const joined = await joinOnline(transaction, { sessionId, by: actingMember(context), now });
+    if (isRefusal(joined)) return joined;
+    const { session, standing } = joined;
     const { link } = session;
     const title = sessionTitle(context, session);
-    const text = link === '' ? attendanceTexts[language].joinedNoLink(title) : attendanceTexts[language].joined(title);
+    const texts = attendanceTexts[language];
+    const done = link === '' ? texts.joinedNoLink(title) : texts.joined(title);
+    const text = standing === null ? done : texts.recordStands(title, texts.came[standing.came]);
     return {
       message: {
         summary: text,

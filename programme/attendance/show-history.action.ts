@@ -66,9 +66,9 @@ function personItem(context: Context, { name, records }: PersonHistory): Item {
   };
 }
 
-function recordLine(context: Context, { came, source, by, at, isSuperseded }: HistoryRecord): string {
+function recordLine(context: Context, { came, source, by, at, ended }: HistoryRecord): string {
   const { history, came: cameTexts } = attendanceTexts[context.language];
   const instant = formatInstant(context, at);
   const line = history.line(instant, cameTexts[came], history.sources[source], pick(context.language, by));
-  return isSuperseded ? history.superseded(line) : line;
+  return ended === null ? line : history.ended[ended](line);
 }

@@ -31,7 +31,8 @@ export interface LineReader {
   attendance(): ReadonlyMap<string, Mode>;
 }
 
-export function lineReader(file: string, { line, cells, attendance }: TableLine, faults: Fault[]): LineReader {
+/** What every reading of a cell begins with: text, an identifier or one of several words, or null and a fault. */
+function cellReader(file: string, { line, cells }: TableLine, faults: Fault[]) {
   function complain(say: (texts: ImportTexts['faults'], all: ImportTexts) => string): null {
     faults.push(fault(file, line, say));
     return null;
@@ -66,6 +67,11 @@ export function lineReader(file: string, { line, cells, attendance }: TableLine,
     return complain((faults, all) => faults.notAChoice(headingOf(all.columns, column), value, firstWords(choose(all))));
   }
 
+  return { complain, text, identifier, choice };
+}
+
+export function lineReader(file: string, line: TableLine, faults: Fault[]): LineReader {
+  const { complain, text, identifier, choice } = cellReader(file, line, faults);
   return {
     name(column) {
       const value = text(column);
@@ -111,7 +117,7 @@ export function lineReader(file: string, { line, cells, attendance }: TableLine,
     },
     attendance() {
       const plan = new Map<string, Mode>();
-      for (const [session, value] of attendance) {
+      for (const [session, value] of line.attendance) {
         const mode = modes.get(asWord(value));
         if (mode !== undefined) plan.set(session, mode);
         else complain((words, { mode: names }) => words.notAChoice(session, value, firstWords(names)));

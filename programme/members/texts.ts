@@ -44,6 +44,9 @@ const ja = {
   save: '保存',
   person: '対象の方',
   personName: (name: string) => `${name}様`,
+  /** `more`: how many are not named. */
+  notReached: (names: readonly string[], more: number) =>
+    `次の方は、まだこのチャットを開いていないか、お届けできない状態のため、お知らせできません: ${names.join('、')}${more > 0 ? ` ほか${more}名` : ''}`,
   nameOf: (name: string, from: string) => `${name}(${from})`,
   programme: 'プログラム',
   programmeChosen: (name: string) => `「${name}」を表示します。`,
@@ -110,6 +113,8 @@ const en: typeof ja = {
   save: 'Save',
   person: 'Person',
   personName: (name) => name,
+  notReached: (names, more) =>
+    `Not reached yet, as they have not opened this chat or cannot be written to: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   nameOf: (name, from) => `${name} (${from})`,
   programme: 'Programme',
   programmeChosen: (name) => `You are now looking at “${name}”.`,

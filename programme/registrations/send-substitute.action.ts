@@ -13,7 +13,7 @@ import { sessionButton, sessionFacts, sessionTitle } from '../sessions/describe.
 import { findSession } from '../sessions/find-session.js';
 import { attendeeChoices } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
-import { attendeeFacts, attendeeName, previewed } from './attendee-words.js';
+import { attendeeFacts, attendeeName, previewed, unreachedNote } from './attendee-words.js';
 import { findAttendee } from './find-attendee.js';
 import { substituteRecogniser } from './recognisers.js';
 import { heldSeatForm } from './registration-form.js';
@@ -84,7 +84,8 @@ function substitutedMessage(context: Context, { session, attendee, substitute }:
     to: attendeeName(context, substitute),
   });
   const buttons = [sessionButton(context, 'session.show', session)];
-  return { summary: text, elements: elements({ kind: 'text', text }, { kind: 'buttons', buttons }) };
+  const unreached = unreachedNote(context, [attendee, substitute]);
+  return { summary: text, elements: elements({ kind: 'text', text }, unreached, { kind: 'buttons', buttons }) };
 }
 
 /**

@@ -36,7 +36,7 @@ export async function sendSubstitute(transaction: Transaction, asked: SendSubsti
   const byId = asked.by.personId;
   const { personId } = substitute;
   const to = { fromId: attendee.personId, personId, companyId: attendee.companyId, byId, now };
-  const taken = await handOverSeat(transaction, session.id, seats.own, to);
+  const taken = await handOverSeat(transaction, session, seats.own, to);
   // A substitute who waited may have held a place in the other mode.
   await promote(transaction, session, now);
   await notifyAttendee(transaction, { session, registration: taken, personId, byId, now });

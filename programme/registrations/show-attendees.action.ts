@@ -106,13 +106,15 @@ function companyItem(context: Context, company: AttendingCompany): Item {
   };
 }
 
-function attendeeLine(context: Context, { name, answer, registration, came }: ListedAttendee): string {
+function attendeeLine(context: Context, { name, answer, registration, came, isReachable }: ListedAttendee): string {
+  const { attendees } = registrationTexts[context.language];
   const answered =
     answer === 'substituted'
       ? registrationTexts[context.language].standing.substituted
       : standing(context, registration);
-  const line = registrationTexts[context.language].attendees.line(pick(context.language, name), answered);
-  return came === null
-    ? line
-    : `${line} / ${registrationTexts[context.language].attendees.actual(attendanceTexts[context.language].came[came])}`;
+  return [
+    attendees.line(pick(context.language, name), answered),
+    ...(came === null ? [] : [attendees.actual(attendanceTexts[context.language].came[came])]),
+    ...(isReachable ? [] : [attendees.notReached]),
+  ].join(' / ');
 }

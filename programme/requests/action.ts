@@ -1,5 +1,6 @@
 /** What an action is: everything that a person can do, once, for every surface. */
 import type { z } from 'zod';
+import type { FileType } from '../../documents/type-by-content.js';
 import type { Role } from '../../prisma/client.js';
 import type { ActionTexts } from '../messages/action-texts.js';
 import type { Choice, Element, Form, Message, Values } from '../messages/message.js';
@@ -32,6 +33,17 @@ export type Confirmation<Input, C> =
 /** Makes the refusal that a violated constraint stands for, in a transaction of its own. */
 type Conflict<Input, C> = (context: C, input: Input) => Refusal | Promise<Refusal>;
 
+/**
+ * That an action takes files which people drop into their conversation with the bot. They are fetched and kept before it is asked,
+ * for the person alone and for a day; `findReceivedFiles` (files/received-file.ts) gives them to it.
+ */
+export interface Receiving<Field extends string = string> {
+  /** By content. */
+  readonly types: readonly FileType[];
+  /** Of the input, a list of texts: the identifiers of the files. */
+  readonly field: Field;
+}
+
 interface Definition<Input, C, Name extends string> {
   readonly name: Name;
   /** The texts of its room: what it is called, under `actions`, by its name. */
@@ -47,6 +59,8 @@ interface Definition<Input, C, Name extends string> {
   readonly ask?: (context: C, given: Values) => Promise<Form | Refusal>;
   /** Options for a field with `search`, best first, at most 50. */
   readonly search?: (context: C, field: string, typed: string, given: Values) => Promise<readonly Choice[]>;
+  /** The files that mean it when a person who may take it sends them. They come as words do, so that a write is confirmed first. */
+  readonly receives?: Receiving<keyof Input & string>;
   /** Where it is offered: in the menu and the help, in the help only, or only on messages that lead to it. */
   readonly offered: 'menu' | 'help' | 'contextual';
   /** A read changes nothing, so it is not confirmed. */
@@ -83,6 +97,7 @@ export interface ActionOf<C> {
   readonly offered: 'menu' | 'help' | 'contextual';
   readonly confirm: 'read' | 'never' | 'words' | 'always';
   readonly recognise: Recogniser;
+  readonly receives: Receiving | null;
   /** The names of the constraints that it may violate. */
   readonly conflicts: ReadonlySet<string>;
   /** The names of the input, for the interpreter of words. */
@@ -126,6 +141,7 @@ function erase<Input, C, Name extends string>(definition: Definition<Input, C, N
     offered: definition.offered,
     confirm: typeof confirm === 'string' ? confirm : confirm.when,
     recognise: definition.recognise ?? {},
+    receives: definition.receives ?? null,
     conflicts: new Set(Object.keys(conflicts)),
     fields: Object.keys(shapeOf(definition.input)),
     complete: definition.complete ?? null,

@@ -19,6 +19,7 @@ import { type Attempt, retryRequest } from './retry-request.js';
 import { runAction } from './run-action.js';
 import type { Services } from './services.js';
 import { refusedResult, type StepResult } from './step-result.js';
+import { tellAboutFiles } from './tell-about-files.js';
 import { validateInput } from './validate-input.js';
 
 /**
@@ -47,7 +48,7 @@ async function carryOut(
   if (stored !== null) return repeatReply(context, request, stored);
   await noteSeen(transaction, account, request.account, now);
   const result = await resultOf(action, context, request, named, attempt.violated);
-  return await rememberReply(context, request, account, result);
+  return await rememberReply(context, request, account, await tellAboutFiles(services, context, request, result));
 }
 
 async function resultOf(

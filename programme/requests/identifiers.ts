@@ -20,6 +20,7 @@ const identifiers = {
   programme: 'programme',
   account: 'account',
   ownAccount: 'own account',
+  file: 'own file',
 } as const satisfies Readonly<Record<string, IdentifierKind>>;
 
 type IdentifierName = keyof typeof identifiers;

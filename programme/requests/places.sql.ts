@@ -12,6 +12,7 @@ const identifierKinds = [
   'programme',
   'account',
   'own account',
+  'own file',
 ] as const;
 
 export type IdentifierKind = (typeof identifierKinds)[number];
@@ -69,5 +70,9 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
     case 'own account':
       return Prisma.sql`SELECT 'own account', a.id::text, a.id, m.programme_id, NULL::uuid, a.person_id
         FROM account a JOIN membership m ON m.person_id = a.person_id WHERE a.id = ${ids}`;
+    case 'own file':
+      // What the app made for a person; of any other file there is nothing to be had.
+      return Prisma.sql`SELECT 'own file', id::text, id, programme_id, NULL::uuid, person_id
+        FROM file WHERE kind = 'attendee-list' AND programme_id IS NOT NULL AND person_id IS NOT NULL AND id = ${ids}`;
   }
 }

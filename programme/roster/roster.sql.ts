@@ -16,7 +16,7 @@ export async function mergeAttendance(
   { fromId, intoId, now }: { readonly fromId: string; readonly intoId: string; readonly now: Date },
 ): Promise<void> {
   await transaction.$executeRaw`
-    UPDATE attendance SET superseded_at = ${now}::timestamptz WHERE id IN (
+    UPDATE attendance SET superseded_at = ${now}::timestamptz, ended = 'corrected' WHERE id IN (
       SELECT id FROM (
         SELECT id, row_number() OVER (PARTITION BY session_id ORDER BY present DESC, recorded_at DESC, id) AS place
         FROM attendance WHERE person_id IN (${fromId}::uuid, ${intoId}::uuid) AND superseded_at IS NULL) ranked

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
 import { actingMember } from '../members/acting-member.js';
+import { unreachedWords } from '../members/reach.js';
 import { secretariat } from '../members/roles.js';
 import type { Form, Values } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
@@ -17,6 +18,7 @@ import { sessionFacts, sessionTitle } from './describe.js';
 import { findSession } from './find-session.js';
 import { refuseSession } from './refuse-session.js';
 import { titleOf } from './rules.js';
+import { reachOfChange } from './save-session.js';
 import { savedMessage } from './saved-message.js';
 import { enteredZone, sessionForm } from './session-form.js';
 import { sessionInput } from './session-input.js';
@@ -42,8 +44,8 @@ export const changeSessionAction = memberAction({
     const saved = await changeSession(transaction, { sessionId, version, entered, by, now });
     if (isRefusal(saved)) return saved;
     const { session, notified } = saved;
-    const text = sessionTexts[language].changed(sessionTitle(context, session), notified);
-    return { message: savedMessage(context, session, text) };
+    const text = sessionTexts[language].changed(sessionTitle(context, session), notified.reached);
+    return { message: savedMessage(context, session, text, notified) };
   },
 });
 
@@ -63,11 +65,27 @@ async function changeForm(context: Context, given: Values): Promise<Form | Refus
   const { introduction, fields, known } = sessionForm(context, found, [found.timeZone, ...enteredZone(given)]);
   return {
     ...around,
-    introduction: [{ kind: 'text', text: sessionTitle(context, found) }, ...introduction],
+    introduction: [
+      { kind: 'text', text: sessionTitle(context, found) },
+      ...(await whoIsTold(context, found)),
+      ...introduction,
+    ],
     fields,
     known: { session: found.id, version: found.version, ...known },
     submit: sessionTexts[context.language].save,
   };
+}
+
+/** How many people a change will be told to, and who cannot be; nothing where nobody is concerned or the session is over. */
+async function whoIsTold(context: Context, session: Session): Promise<Form['introduction']> {
+  const { transaction, language, now } = context;
+  if (session.endsAt <= now) return [];
+  const reach = await reachOfChange(transaction, session);
+  const unreached = unreachedWords(language, reach.unreached);
+  return [
+    ...(reach.reached > 0 ? [{ kind: 'note' as const, text: sessionTexts[language].willBeTold(reach.reached) }] : []),
+    ...(unreached === null ? [] : [{ kind: 'note' as const, text: unreached }]),
+  ];
 }
 
 /** Whether fields were filled in of a form that showed an earlier version; a button that opens the form again brings none. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   Audience,
   Method,
+  Mode,
   Prisma,
   type Session,
   SessionKind,
@@ -75,22 +76,30 @@ export async function lockSessionsOf(transaction: Transaction, programmeId: stri
     SELECT id FROM session WHERE programme_id = ${programmeId}::uuid ORDER BY id FOR UPDATE`;
 }
 
-const unsentRow = z.object({ personId: z.string(), from: z.number() });
+const unsentRow = z.object({ personId: z.string(), from: z.number(), held: z.enum(Mode).nullable() });
 
-/** The version that people knew before the changes that they are still to be notified of, by person. */
-export async function versionsBeforeUnsent(
+/** What people knew before the changes that they are still to be notified of. */
+export interface LastHeard {
+  readonly version: number;
+  /** The mode in which they held a place then; null: none. */
+  readonly held: Mode | null;
+}
+
+/** By person; only those to whom a notice of a change is still to be sent. */
+export async function heardBeforeUnsent(
   transaction: Transaction,
   sessionId: string,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, LastHeard>> {
   const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT person_id AS "personId", min((data->>'from')::int) AS "from" FROM notification
+    SELECT DISTINCT ON (person_id) person_id AS "personId", (data->>'from')::int AS "from", nullif(data->>'held', 'none') AS held
+    FROM notification
     WHERE subject_id = ${sessionId}::uuid AND kind = 'session.changed' AND state IN ('pending', 'queued', 'sending')
-    GROUP BY person_id`;
+    ORDER BY person_id, (data->>'from')::int`;
   return new Map(
     z
       .array(unsentRow)
       .parse(rows)
-      .map(({ personId, from }) => [personId, from]),
+      .map(({ personId, from, held }) => [personId, { version: from, held }]),
   );
 }
 

@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt';
 import { accountOf, isDirect } from '../account.js';
 import { homeRequest, wordsRequest } from '../requests.js';
 import { respond } from '../respond.js';
+import { sentFiles } from '../sent-files.js';
 import type { SlackContext } from '../slack-context.js';
 import { openedHome } from '../surfaces/home.js';
 import { directMessage, mention } from '../surfaces/words.js';
@@ -22,18 +23,20 @@ export function registerEvents(app: App, context: SlackContext): void {
     if (message.subtype !== undefined && message.subtype !== 'file_share') return;
     if (('bot_id' in message && message.bot_id !== undefined) || message.channel_type !== 'im') return;
     const words = typedWords(message.text ?? '', bot.userId);
-    // A file without words is answered with what can be done here; silence would look like a fault.
+    // A file without words is answered; silence would look like a fault.
     if (words === '' && message.subtype === undefined) return;
     const { user, channel, thread_ts: thread } = message;
     const account = accountOf(client, { team: authorTeam(message, body.team_id), user, channel });
-    await respond(context, wordsRequest(account, message, words), directMessage(context, { channel, thread }));
+    const request = { ...wordsRequest(account, message, words), files: sentFiles(context, message) };
+    await respond(context, request, directMessage(context, { channel, thread }));
   });
 
   app.event('app_mention', async ({ event, body }) => {
     if (event.bot_id !== undefined || event.user === undefined || isDirect(event.channel)) return;
     const { user, channel, ts, thread_ts: thread = ts } = event;
     const account = accountOf(client, { team: authorTeam(event, body.team_id), user });
-    const request = wordsRequest(account, event, typedWords(event.text, bot.userId));
+    const words = typedWords(event.text, bot.userId);
+    const request = { ...wordsRequest(account, event, words), files: sentFiles(context, event) };
     await respond(context, request, mention(context, user, { channel, thread }));
   });
 }

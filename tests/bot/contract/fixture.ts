@@ -19,6 +19,7 @@ import {
   requestingAccount,
   type TestServices,
 } from '../../support/factories.js';
+import { storeAttendeeFile } from '../../support/files.js';
 
 export interface ContractFixture {
   readonly services: TestServices;
@@ -150,6 +151,12 @@ let counted = 0;
 const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
   'home.show': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
   'help.show': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
+  'file.link': async ({ setting, actor }) => {
+    const asking = await actor('secretariat');
+    const file = await storeAttendeeFile(setting.services, setting.programme.id, asking.person.id);
+    return { actor: asking, input: { file } };
+  },
+  'file.about': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
   'member.link': async ({ setting, person, language }) => {
     const { services, programme } = setting;
     const code = newInvitationCode();

@@ -78,7 +78,7 @@ describe('joining online', () => {
     await register(person, 'online');
     expect(refusalOf(await join(person))).toEqual(['not_open_yet', null]);
     services.clock.set(session.startsAt);
-    expect(await join(person)).toMatchObject({ id: session.id, link: session.link });
+    expect(await join(person)).toMatchObject({ session: { id: session.id, link: session.link }, standing: null });
     await join(person);
     expect(await recordsOf(person)).toMatchObject([
       { mode: 'online', source: 'online_button', companyId: person.company?.id, recordedById: person.id },
@@ -124,7 +124,7 @@ describe('checking in', () => {
 
   it('returns the session that the code belongs to', async () => {
     services.clock.set(session.startsAt);
-    expect(await enter('048213')).toMatchObject({ id: session.id });
+    expect(await enter('048213')).toMatchObject({ session: { id: session.id } });
     expect(await recordsOf(person)).toMatchObject([{ mode: 'onsite', source: 'check_in_code' }]);
   });
 
@@ -208,8 +208,8 @@ describe('recording', () => {
           personId: person.id,
           name: { ja: person.nameJa, en: person.nameEn },
           records: [
-            { came: 'online', source: 'secretariat', by: { en: secretary.nameEn }, isSuperseded: true },
-            { came: 'absent', at: services.clock.now(), isSuperseded: false },
+            { came: 'online', source: 'secretariat', by: { en: secretary.nameEn }, ended: 'corrected' },
+            { came: 'absent', at: services.clock.now(), ended: null },
           ],
         },
       ],

@@ -25,6 +25,7 @@ import {
   type TestServices,
   wordsOf,
 } from '../../support/factories.js';
+import { storeAttendeeFile } from '../../support/files.js';
 
 let test: TestDatabase;
 let services: TestServices;
@@ -43,6 +44,8 @@ interface Fixture {
   /** Behind another in the waitlist of the session. */
   readonly waiting: BuiltPerson;
   readonly waitingAccount: string;
+  /** The identifier of a file that was made for somebody of the programme. */
+  readonly file: string;
 }
 
 beforeAll(async () => {
@@ -58,8 +61,8 @@ beforeAll(async () => {
     other: await buildProgramme(services),
     company,
     neighbour: await buildCompany(services, programme),
-    registered: await buildPerson(services, secret),
-    colleague: await buildPerson(services, secret),
+    ...{ registered: await buildPerson(services, secret), colleague: await buildPerson(services, secret) },
+    file: await storeAttendeeFile(services, programme.id, null, 'SECRET.xlsx'),
   };
 });
 
@@ -104,8 +107,16 @@ async function register(
   });
 }
 
+/** Gives somebody what the action needs of one's own: a registration, a file. */
+async function belongTo(person: BuiltPerson, name: string): Promise<void> {
+  if (name === 'session.join') await register(fixture.session, person, 'online');
+  if (name === 'file.link') {
+    await services.database.file.update({ where: { id: fixture.file }, data: { personId: person.id } });
+  }
+}
+
 /** What an insider of the first programme may ask, naming things and people of its first company. */
-function inputs(): Record<Exclude<ActionName, 'home.show' | 'help.show' | 'member.link'>, Values> {
+function inputs(): Record<Exclude<ActionName, 'home.show' | 'help.show' | 'member.link' | 'file.about'>, Values> {
   const { session, registered, colleague, programme, waiting } = fixture;
   const about = { session: session.id };
   const ofColleague = { ...about, person: registered.id };
@@ -124,6 +135,7 @@ function inputs(): Record<Exclude<ActionName, 'home.show' | 'help.show' | 'membe
     'session.call-off': { ...about, agreed: true },
     'session.attendees': about,
     'session.attendees-file': about,
+    'file.link': { file: fixture.file },
     'session.record': { ...about, people: [registered.id], came: 'onsite' },
     'session.walk-in': { ...ofColleague, mode: 'onsite' },
     'session.history': about,
@@ -235,15 +247,26 @@ async function expectNothing(
   expect(await state(trying), label).toBe(before);
 }
 
+it('a file is refused to everybody but the person that it was made for, and only because of that', async () => {
+  const { programme, registered } = fixture;
+  await belongTo(registered, 'file.link');
+  const others = await Promise.all(roles.map((role) => buildPerson(services, { programme, role })));
+  for (const other of others) await expectNothing(other, 'file.link', inputOf('file.link'));
+  const [other = registered] = others;
+  await belongTo(other, 'file.link');
+  expect(outcomeOf(await ask(services, other, 'file.link', inputOf('file.link')))).toBe('done');
+  await expectNothing(registered, 'file.link', inputOf('file.link'));
+});
+
 describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
   const action = actions.find((one) => one.name === name);
   const who = action === undefined || action.who === 'anyone' ? [] : action.who;
 
   it('is done for an insider', async () => {
     const role = who.includes('participant') ? 'participant' : 'secretariat';
-    const { programme, company, session } = fixture;
+    const { programme, company } = fixture;
     const insider = await buildPerson(services, { programme, role, company: role === 'participant' ? company : null });
-    if (name === 'session.join') await register(session, insider, 'online');
+    await belongTo(insider, name);
     const performed = await ask(services, insider, name, await inputBy(insider, name), { submitted: true });
     expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
   });
@@ -266,7 +289,7 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
       const { programme, company, other, session } = fixture;
       for (const role of roles) {
         const outsider = await buildPerson(services, { programme: other, role });
-        if (name === 'session.join') await register(session, outsider, 'online');
+        await belongTo(outsider, name);
         await expectNothing(outsider, name, inputOf(name));
         if (name === 'session.check-in') {
           await expectNothing(outsider, name, { code: session.checkInCode }, { counts: true });
@@ -298,7 +321,7 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
     });
 
   it('is refused to people who were taken off the roster, and only because of that', async () => {
-    const { programme, company, session } = fixture;
+    const { programme, company } = fixture;
     const role = who.includes('secretariat') ? 'secretariat' : 'participant';
     const endedAt = new Date('2024-10-01');
     const gone = await buildPerson(services, {
@@ -307,7 +330,7 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
       company: role === 'participant' ? company : null,
       endedAt,
     });
-    if (name === 'session.join') await register(session, gone, 'online');
+    await belongTo(gone, name);
     const input = await inputBy(gone, name);
     await expectNothing(gone, name, input);
     await services.database.membership.updateMany({ where: { personId: gone.id }, data: { endedAt: null } });

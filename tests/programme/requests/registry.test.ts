@@ -13,7 +13,7 @@ it('knows the actions of every room, in the order of the menu', () => {
   expect(actions.map(({ command }) => command).join(' ')).toBe(
     'menu sessions session register mode cancel decline substitute check-in join create-session change-session call-off ' +
       'attendees attendees-file move-up record walk-in history check-in-code add-person account merge-people end-membership ' +
-      'member-history invite programme language settings link not-my-account help',
+      'member-history invite programme language settings link not-my-account help files file-link',
   );
   expect(collected.get('no.such-action')).toBeUndefined();
 });
