@@ -145,7 +145,12 @@ function inputs(): Record<Exclude<ActionName, 'home.show' | 'help.show' | 'membe
     'member.language': { language: 'en' },
     'member.object': {},
     'session.move-up': { ...about, person: waiting.id, agreed: true },
-    'member.add': { nameJa: '新', furigana: 'シン', role: 'participant', company: fixture.company.id },
+    'member.add': {
+      nameJa: `新 ${sessions}`,
+      furigana: `シン ${sessions}`,
+      role: 'participant',
+      company: fixture.company.id,
+    },
     'member.account': { formerPerson: waiting.id, account: fixture.waitingAccount, agreed: true },
     'member.merge': { formerPerson: waiting.id, person: colleague.id, agreed: true },
     'member.end': { person: waiting.id, agreed: true },
