@@ -8,7 +8,7 @@ interface Namesake {
   readonly name: Bilingual;
 }
 
-/** Those who left included, since somebody who comes again is the same person. Null where there is none. */
+/** Null where there is none. */
 export async function findNamesake(
   transaction: Transaction,
   {
@@ -19,8 +19,8 @@ export async function findNamesake(
 ): Promise<Namesake | null> {
   const sought = new Set(names.map(comparable).filter((name) => name !== ''));
   const members = await transaction.membership.findMany({
-    where: { programmeId, companyId, person: { mergedIntoId: null } },
-    orderBy: [{ endedAt: { sort: 'desc', nulls: 'first' } }, { id: 'asc' }],
+    where: { programmeId, companyId, endedAt: null },
+    orderBy: { id: 'asc' },
     select: { personId: true, person: { select: { nameJa: true, nameEn: true, furigana: true } } },
   });
   const found = members.find(({ person }) =>

@@ -46,7 +46,7 @@ export async function addPerson(transaction: Transaction, added: AddPerson): Pro
   const names = [nameJa, nameEn, furigana];
   const namesake = added.isAnother ? null : await findNamesake(transaction, { programmeId, companyId, names });
   if (namesake !== null) {
-    return refuseRoster('same_as', { name: namesake.name.ja, company: company?.name.ja ?? '' }, { field: 'another' });
+    return refuseRoster('namesake', { name: namesake.name.ja, company: company?.name.ja ?? '' }, { field: 'another' });
   }
   const person = await transaction.person.create({
     data: {

@@ -40,10 +40,12 @@ export async function mergeRegistrations(transaction: Transaction, { fromId, int
     await transaction.registration.update({ where: { id: mine.id }, data: { ...left, changedAt: now } });
     if (outranks(mine, theirs)) {
       const { mode, state, waitingFor, queueNumber, companyId, substituteForId, registeredById, createdAt } = mine;
+      const { movedFrom, movedWaitingFor, movedQueue } = mine;
       await transaction.registration.update({
         where: { id: theirs.id },
         data: {
           ...{ mode, state, waitingFor, queueNumber, companyId, registeredById, createdAt, changedAt: now },
+          ...{ movedFrom, movedWaitingFor, movedQueue },
           substituteForId: substituteForId === intoId ? null : substituteForId,
         },
       });

@@ -95,7 +95,7 @@ const ja = {
     no_account: ({ name }: { readonly name: string }) =>
       `${name}様に登録されたアカウントはありません。招待コードを発行してお渡しください。`,
     email_taken: () => 'このメールアドレスの方はすでに登録されています。その方をお探しください。',
-    same_as: ({ name, company }: { readonly name: string; readonly company: string }) =>
+    namesake: ({ name, company }: { readonly name: string; readonly company: string }) =>
       `${company}の${name}様がすでに名簿にいらっしゃいます。同じ方でしたらその方をお選びください。別の方でしたら「同じ氏名の別の方」で「はい」をお選びください。`,
     company_needed: () => '参加企業の方の会社を一覧からお選びください。',
   },
@@ -185,7 +185,7 @@ const en: typeof ja = {
     not_yourself: () => 'You cannot end your own membership. Please ask another member of the secretariat.',
     no_account: ({ name }) => `No account is registered as ${name}. Please issue an invitation code instead.`,
     email_taken: () => 'Someone with this e-mail address is registered already. Please look for them.',
-    same_as: ({ name, company }) =>
+    namesake: ({ name, company }) =>
       `${name} of ${company} is on the roster already. If it is the same person, please choose them. If not, choose “Yes” for “Another person of the same name”.`,
     company_needed: () => 'Please choose the company of this participant from the list.',
   },
