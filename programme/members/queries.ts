@@ -1,6 +1,8 @@
 /** What screens and use cases read about people, companies and programmes: data, without words. */
 import type { Mode, Platform, RegistrationState, Role, Transaction } from '../../prisma/client.js';
 import { type Bilingual, inBoth } from '../messages/bilingual.js';
+import { type Sought, soughtIn } from '../messages/canonical.js';
+import { makeSearchForms } from './members.sql.js';
 
 /** A name as its row holds it. */
 interface Named {
@@ -67,15 +69,21 @@ export async function findCompanies(
   programmeId: string,
   { typed, most }: { readonly typed: string; readonly most: number },
 ): Promise<readonly Entry[]> {
-  const contains = { contains: typed.normalize('NFKC').trim(), mode: 'insensitive' as const };
-  const companies = await transaction.company.findMany({
-    where: {
-      programmeId,
-      OR: [{ nameJa: contains }, { nameEn: contains }, { kana: contains }, { code: contains }],
-    },
-    orderBy: [{ kana: 'asc' }, { id: 'asc' }],
-    take: most,
-  });
+  const { exact, loose } = soughtIn(typed);
+  if (exact.length > 0) await makeSearchForms(transaction, programmeId);
+  const read = async (words: Sought, except: readonly string[]) =>
+    await transaction.company.findMany({
+      where: {
+        programmeId,
+        id: { notIn: [...except] },
+        AND: words.map((choices) => ({ OR: choices.map((word) => ({ searchForm: { contains: word } })) })),
+      },
+      orderBy: [{ kana: 'asc' }, { id: 'asc' }],
+      take: most - except.length,
+    });
+  const exactly = await read(exact, []);
+  const ids = exactly.map(({ id }) => id);
+  const companies = [...exactly, ...(exact.length > 0 && ids.length < most ? await read(loose, ids) : [])];
   return companies.map((company) => ({ id: company.id, name: nameIn(company) }));
 }
 

@@ -21,9 +21,13 @@ const identifiers = {
   account: 'account',
   ownAccount: 'own account',
   file: 'own file',
+  files: 'own file',
 } as const satisfies Readonly<Record<string, IdentifierKind>>;
 
 type IdentifierName = keyof typeof identifiers;
+
+/** The fields that hold a list. */
+const takesSeveral: ReadonlySet<string> = new Set(['people', 'files']);
 
 /** Far more than a list of choices holds. */
 const MOST_NAMED = 100;
@@ -73,7 +77,7 @@ function soughtIn(given: Values): readonly Sought[] {
       const kind = identifiers[field];
       if (value === undefined || value === null || value === '') return [];
       if (typeof value !== 'object') return [{ field, kind, key: keyOf(kind, value) }];
-      const isTooMuch = field !== 'people' || value.length > MOST_NAMED;
+      const isTooMuch = !takesSeveral.has(field) || value.length > MOST_NAMED;
       return isTooMuch ? [{ field, kind, key: null }] : value.map((one) => ({ field, kind, key: keyOf(kind, one) }));
     });
 }

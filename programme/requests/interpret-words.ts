@@ -46,9 +46,9 @@ async function withFiles(
   };
 }
 
-/** The help is also what words become that mean nothing. */
-function isUnderstood({ action, explicit }: Interpretation): boolean {
-  return explicit || action !== 'help.show';
+/** The help is also what words become that mean nothing, or ask for nothing. */
+function isUnderstood({ action, input }: Interpretation): boolean {
+  return action !== 'help.show' || (input.unclear !== true && input.thanked !== true);
 }
 
 async function identifyFirst(services: Services, requesting: RequestingAccount, now: Date): Promise<KnownAccount> {

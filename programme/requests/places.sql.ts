@@ -71,8 +71,9 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
       return Prisma.sql`SELECT 'own account', a.id::text, a.id, m.programme_id, NULL::uuid, a.person_id
         FROM account a JOIN membership m ON m.person_id = a.person_id WHERE a.id = ${ids}`;
     case 'own file':
-      // What the app made for a person; of any other file there is nothing to be had.
-      return Prisma.sql`SELECT 'own file', id::text, id, programme_id, NULL::uuid, person_id
-        FROM file WHERE kind = 'attendee-list' AND programme_id IS NOT NULL AND person_id IS NOT NULL AND id = ${ids}`;
+      // What a person sent is of no programme: it is theirs in each of their own.
+      return Prisma.sql`SELECT 'own file', f.id::text, f.id, m.programme_id, NULL::uuid, f.person_id
+        FROM file f JOIN membership m ON m.person_id = f.person_id AND (f.programme_id IS NULL OR f.programme_id = m.programme_id)
+        WHERE f.id = ${ids} AND f.kind IN ('attendee-list', 'received')`;
   }
 }

@@ -256,6 +256,7 @@ it('a file is refused to everybody but the person that it was made for, and only
   const { programme, registered } = fixture;
   await belongTo(registered, 'file.link');
   const others = await Promise.all(roles.map((role) => buildPerson(services, { programme, role })));
+  others.unshift(await buildPerson(services, { programme, role: 'secretariat' }));
   for (const other of others) await expectNothing(other, 'file.link', inputOf('file.link'));
   const [other = registered] = others;
   await belongTo(other, 'file.link');

@@ -219,6 +219,7 @@ describe('of two answers for one session', () => {
       substituteForId: null,
       movedFrom: null,
       movedWaitingFor: null,
+      movedQueue: null,
     },
     ...{ createdAt: new Date(1), changedAt: new Date(1) },
     ...more,
