@@ -6,6 +6,7 @@ import { askForInput } from './ask-for-input.js';
 import { askToConfirm, mustConfirm } from './ask-to-confirm.js';
 import { authoriseRequest } from './authorise-request.js';
 import type { OpenContext } from './context.js';
+import { countRequest } from './count-request.js';
 import { interpretWords } from './interpret-words.js';
 import { lookUp } from './look-up.js';
 import { isRefusal } from './refusal.js';
@@ -25,11 +26,13 @@ import { validateInput } from './validate-input.js';
  */
 export async function handleRequest(services: Services, incoming: IncomingRequest): Promise<RequestResult> {
   const now = services.clock.now();
-  return await retryRequest(services, incoming, now, {
-    interpret: () => interpretWords(services, incoming, now),
-    carryOut: (request, attempt) =>
-      inTransaction(services.database, (transaction) => carryOut(services, transaction, request, now, attempt)),
-  });
+  return await countRequest(services, incoming, (named) =>
+    retryRequest(services, incoming, now, {
+      interpret: async () => named(await interpretWords(services, incoming, now)),
+      carryOut: (request, attempt) =>
+        inTransaction(services.database, (transaction) => carryOut(services, transaction, request, now, attempt)),
+    }),
+  );
 }
 
 async function carryOut(
