@@ -9,6 +9,7 @@ const usage = [
   'npm start -- bot | worker     one half alone',
   'npm run programme -- import   brings a programme and its people into the database',
   'npm run reset                 empties the private database of the playground',
+  'In a build: node dist/main.js, with bot, worker or programme after it',
 ];
 
 /** What only a checkout with the playground can do; a build is given none of it. */
