@@ -4,16 +4,16 @@ import writeXlsxFile, { type Cell as WrittenCell } from 'write-excel-file/node';
 /** A date is what a clock on the wall shows, as its UTC fields: a workbook knows no time zones. */
 export type Cell = string | number | Date | null;
 
-export interface Column {
+export interface WorkbookColumn {
   readonly title: string;
   /** In characters of the standard font, of which a Japanese one takes two. */
   readonly width: number;
 }
 
-export interface Sheet {
+export interface WorkbookSheet {
   /** At most 31 characters, none of []/\:*? among them. */
   readonly name: string;
-  readonly columns: readonly Column[];
+  readonly columns: readonly WorkbookColumn[];
   readonly rows: readonly (readonly Cell[])[];
 }
 
@@ -28,7 +28,7 @@ const DATE_FORMAT = 'yyyy-mm-dd hh:mm';
 const heading = { type: String, fontWeight: 'bold', backgroundColor: '#dde8f0', wrap: true } as const;
 
 /** The workbook's bytes. The first row of each sheet holds its titles and stays in sight. @throws where a sheet's name is not allowed */
-export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
+export async function writeXlsx(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
   const written = sheets.map(({ name, columns, rows }) => ({
     sheet: name,
     stickyRowsCount: 1,

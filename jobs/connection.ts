@@ -52,7 +52,7 @@ export interface QueueStore {
 
 /**
  * A dead worker's jobs are given to another after 5 to 11 s. However often that happens, the job is not given up: the
- * ledger decides when to stop. A job that failed leaves nothing behind, as the ledger takes its row back once the job is gone.
+ * outbox decides when to stop. A job that failed leaves nothing behind, as the outbox takes its row back once the job is gone.
  */
 const WORKER = {
   lockDuration: 5_000,

@@ -1,7 +1,8 @@
 /** Delivers what the queue hands over and keeps its rows held while that takes. */
-import type { Claimed } from '../programme/notifications/claim.js';
+
 import { deliver } from '../programme/notifications/deliver.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
+import type { Claimed } from '../programme/notifications/notifications.sql.js';
 import { renewSending } from '../programme/notifications/recover.js';
 import type { Services } from '../programme/requests/services.js';
 

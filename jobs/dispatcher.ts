@@ -1,6 +1,7 @@
-/** Moves due rows from the ledger to the queue: when told, when the next one falls due, and now and then anyway. */
+/** Moves due rows from the outbox to the queue: when told, when the next one falls due, and now and then anyway. */
 
-import { type Claimed, claimDue, nextDue } from '../programme/notifications/claim.js';
+import { claimDue, nextDue } from '../programme/notifications/claim.js';
+import type { Claimed } from '../programme/notifications/notifications.sql.js';
 import { giveBack } from '../programme/notifications/recover.js';
 import type { Services } from '../programme/requests/services.js';
 

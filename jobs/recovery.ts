@@ -1,6 +1,6 @@
 /** Finds what dead senders and a queue that lost its jobs left behind. */
 
-import type { Claimed } from '../programme/notifications/claim.js';
+import type { Claimed } from '../programme/notifications/notifications.sql.js';
 import { confirmQueued, findUnconfirmed, giveBack, recoverSilent } from '../programme/notifications/recover.js';
 import type { Services } from '../programme/requests/services.js';
 

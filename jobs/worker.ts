@@ -1,7 +1,8 @@
 /** The work of one process's worker: dispatches due notifications, delivers them, and repairs what crashes leave behind. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Claimed, countUnderWay } from '../programme/notifications/claim.js';
+import { countUnderWay } from '../programme/notifications/claim.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
+import type { Claimed } from '../programme/notifications/notifications.sql.js';
 import { forgetRequests } from '../programme/requests/idempotency.js';
 import type { Services } from '../programme/requests/services.js';
 import { openQueueStore, type QueueAddress } from './connection.js';
@@ -26,7 +27,7 @@ export interface RunningWorker {
   ready(): boolean;
   /** Looks for due notifications now: call it after the clock jumped. */
   wake(): void;
-  /** Resolves when nothing is due, queued or being sent, in whatever process; a look into the ledger. */
+  /** Resolves when nothing is due, queued or being sent, in whatever process; a look into the outbox. */
   idle(): Promise<void>;
   /** Finishes what is being sent, then lets go of every connection; also where the queue store is gone. */
   close(): Promise<void>;

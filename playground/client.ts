@@ -57,7 +57,7 @@ export interface SeenDialog {
 /** What goes into a field: free text, the label of an option (or several), a date (2024-11-07), a time (15:30), yes or no, or a file. */
 export type FieldValue = string | readonly string[] | boolean | { readonly name: string; readonly content: Uint8Array };
 
-/** How the platform answered the person's last deed: what a real client would show as a red error is in `error`. */
+/** How the platform answered the person's last command: what a real client would show as a red error is in `error`. */
 export interface Outcome {
   readonly status: number;
   readonly milliseconds: number;
@@ -66,7 +66,7 @@ export interface Outcome {
 }
 
 /**
- * One person's chat client. Every deed travels to the bot as the platform's real signed request and resolves
+ * One person's chat client. Every command travels to the bot as the platform's real signed request and resolves
  * when the bot has answered that request; later messages are awaited with `until`.
  * Labels are matched exactly; a label that is not on the screen throws an Error that lists what is.
  */
@@ -88,7 +88,7 @@ export interface ChatClient {
   readonly dialog: SeenDialog | undefined;
   /** Messages this person can see, oldest first, over all conversations. */
   messages(): readonly SeenMessage[];
-  /** Waits for a message from the bot that matches and is newer than `after` (default: newer than the person's last deed). Rejects after `milliseconds` (default 5,000) with a list of what there is. */
+  /** Waits for a message from the bot that matches and is newer than `after` (default: newer than the person's last command). Rejects after `milliseconds` (default 5,000) with a list of what there is. */
   until(
     text: string | RegExp,
     options?: { readonly after?: SeenMessage; readonly milliseconds?: number },

@@ -4,7 +4,7 @@ import type { Services } from '../../programme/requests/services.js';
 
 /**
  * An event that is not acknowledged within three seconds is delivered again, which `handleAndReply` makes harmless; so slow
- * work needs no early acknowledgement, and an answer that neither Slack took nor the ledger could take (`NotSent`) gets its
+ * work needs no early acknowledgement, and a reply that neither Slack nor the outbox took (`NotSent`) gets its
  * second try.
  * @param throttled called when Slack says that it brings this app fewer events than there are
  */

@@ -12,7 +12,7 @@ const expired: ReadonlySet<string> = new Set([
   'trigger_exchanged',
 ]);
 
-/** Opens a modal and gives its id; null where the trigger has expired, so that the answer must go another way. */
+/** Opens a modal and gives its id; null where the trigger has expired, so that the reply must go another way. */
 export async function openModal(
   { client, services }: SlackContext,
   trigger: string,

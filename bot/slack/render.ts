@@ -34,7 +34,7 @@ export function messageToModal(message: Message, title: string, language: Langua
     type: 'modal',
     title: narrowText(title, limits.viewTitle),
     close: narrowText(chatTexts[language].close, limits.viewTitle),
-    // What lies under it was drawn before this answer and may no longer be true.
+    // What lies under it was drawn before this reply and may no longer be true.
     clear_on_close: true,
     blocks: [...heading, ...neverEmpty(body, message, language)],
   };

@@ -1,4 +1,4 @@
-/** Responds to one request: performs it, acknowledges it in time, shows the answer on its surface, and apologises for a fault. */
+/** Responds to one request: performs it, acknowledges it in time, shows the reply on its surface, and apologises for a fault. */
 import { NotSent, sendOrDefer } from '../../programme/requests/deferred-reply.js';
 import { handleAndReply } from '../../programme/requests/handle-and-reply.js';
 import { handleRequest } from '../../programme/requests/handle-request.js';
@@ -11,13 +11,13 @@ import type { Surface } from './surface.js';
 import { inTime } from './time-limit.js';
 
 /**
- * A fault becomes an apology on the surface. An answer that Slack did not take is left to the ledger.
- * @throws NotSent for an event whose answer could be left nowhere: unacknowledged, Slack delivers it again
+ * A fault becomes an apology on the surface. A reply that Slack did not take goes to the outbox.
+ * @throws NotSent for an event whose reply could be stored nowhere: unacknowledged, Slack delivers it again
  */
 export async function respond(context: SlackContext, request: IncomingRequest, surface: Surface): Promise<void> {
   const { services } = context;
   try {
-    await context.background.track(() => answer(context, request, surface));
+    await context.background.track(() => respondInTime(context, request, surface));
   } catch (error) {
     if (request.answeredLater && error instanceof NotSent) {
       services.log.warn({ error: error.cause, where: surface.name }, 'left a request to be delivered again');
@@ -32,7 +32,7 @@ export async function respond(context: SlackContext, request: IncomingRequest, s
   }
 }
 
-async function answer(context: SlackContext, request: IncomingRequest, surface: Surface): Promise<void> {
+async function respondInTime(context: SlackContext, request: IncomingRequest, surface: Surface): Promise<void> {
   const { services } = context;
   // Slack delivers a slow event a second time, which `handleAndReply` leaves unanswered.
   if (request.answeredLater) return await handleAndReply(services, request, (result) => surface.show(result, false));

@@ -1,4 +1,4 @@
-/** The place in Slack at which a request came in and its answer is shown. */
+/** The place in Slack at which a request came in and its reply is shown. */
 import type { Message } from '../../programme/messages/message.js';
 import type { Language } from '../../programme/requests/context.js';
 import type { RequestResult } from '../../programme/requests/request.js';
@@ -11,10 +11,10 @@ export interface Surface {
   readonly redrawsHome?: true;
   /** Acknowledges Slack's request if nothing has done so yet. */
   acknowledge(): Promise<unknown>;
-  /** Acknowledges a request whose answer takes longer than Slack waits, and shows that where there is a place for it. */
+  /** Acknowledges a request whose reply takes longer than Slack waits, and shows that where there is a place for it. */
   working(): Promise<unknown>;
   /**
-   * Shows the answer. `late`: `working` was called before.
+   * Shows the reply. `late`: `working` was called before.
    * @throws NotSent where Slack surely did not take it
    */
   show(result: RequestResult, late: boolean): Promise<void>;

@@ -21,7 +21,7 @@ export function messageToView(message: Message, action: string, language: Langua
   return messageToModal(message, actionTitle(action, language), language);
 }
 
-/** The view to show while the answer takes longer than Slack waits. */
+/** The view to show while the reply takes longer than Slack waits. */
 export function workingView(action: string, language: Language): Modal {
   return messageToView(plain(chatTexts[language].working), action, language);
 }

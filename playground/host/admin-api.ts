@@ -1,14 +1,14 @@
-/** What goes on behind the playground's platforms, told to its page: what lies ahead, the notification ledger, the queues and the worker. */
+/** What the app does beside its conversations, for the playground's page: what lies ahead, the outbox, the queues and the worker. */
 import { inspectQueues } from '../../jobs/inspect.js';
-import type { NotificationState, Platform } from '../../prisma/client.js';
 import type { NotificationKinds } from '../../programme/notifications/kind.js';
 import type { Services } from '../../programme/requests/services.js';
 import type { AdminApi } from '../page/host.js';
-import type { Ahead, LedgerEvent, NotificationLine } from '../page/protocol.js';
+import type { Ahead, NotificationLine, OutboxEvent } from '../page/protocol.js';
+import { readNewestNotifications } from './host.sql.js';
 import { WorkerNotStarted } from './killable-worker.js';
 import type { Playground, PlaygroundOptions } from './playground.js';
 
-/** How much of the ledger the page shows. */
+/** How much of the outbox the page shows. */
 const newest = 200;
 const mostAhead = 6;
 
@@ -25,7 +25,7 @@ export function openAdminApi(
       const ahead = await readAhead(services, instant);
       return ahead.filter(({ at }) => Date.parse(at) <= instant.getTime());
     },
-    async ledger() {
+    async outbox() {
       const [notifications, counts, counted] = await Promise.all([
         readNewest(services),
         countStates(services),
@@ -111,31 +111,8 @@ function titleOf(kinds: NotificationKinds, kind: string): NotificationLine['titl
   return kinds.get(kind)?.name ?? { ja: kind, en: kind };
 }
 
-interface NotificationRow {
-  readonly id: string;
-  readonly kind: string;
-  readonly nameJa: string;
-  readonly nameEn: string;
-  readonly platform: Platform | null;
-  readonly state: NotificationState;
-  readonly createdAt: Date;
-  readonly dueAt: Date;
-  readonly settledAt: Date | null;
-  readonly faults: number;
-  readonly mayRepeat: boolean;
-  readonly reason: string | null;
-}
-
-/** In one query, as it is asked for every second while somebody looks. */
 async function readNewest(services: Services): Promise<readonly NotificationLine[]> {
-  const rows = await services.database.$queryRaw<NotificationRow[]>`
-    SELECT n.id, n.kind, p.name_ja AS "nameJa", p.name_en AS "nameEn", a.platform::text AS platform, n.state::text AS state,
-      n.created_at AS "createdAt", n.due_at AS "dueAt", n.settled_at AS "settledAt",
-      n.faults, n.may_repeat AS "mayRepeat", n.reason
-    FROM (SELECT * FROM notification ORDER BY created_at DESC, id DESC LIMIT ${newest}) n
-    JOIN person p ON p.id = n.person_id
-    LEFT JOIN account a ON a.id = n.account_id
-    ORDER BY n.created_at DESC, n.id DESC`;
+  const rows = await readNewestNotifications(services.database, newest);
   return rows.map(({ nameJa, nameEn, createdAt, dueAt, settledAt, ...row }) => ({
     ...row,
     title: titleOf(services.notificationKinds, row.kind),
@@ -146,7 +123,7 @@ async function readNewest(services: Services): Promise<readonly NotificationLine
   }));
 }
 
-async function countStates(services: Services): Promise<LedgerEvent['counts']> {
+async function countStates(services: Services): Promise<OutboxEvent['counts']> {
   const groups = await services.database.notification.groupBy({ by: ['state'], _count: true });
   return Object.fromEntries(groups.map(({ state, _count: count }) => [state, count]));
 }

@@ -7,9 +7,9 @@ import type { JumpingClock } from '../clock.js';
 import type { Slack } from '../slack/start-slack.js';
 import type { Teams } from '../teams/server.js';
 import type { SigningKeys } from '../teams/tokens.js';
+import { calledBy, type PlaygroundDirectory, readDirectory } from './directory.js';
 import { forkWorker } from './fork-worker.js';
 import { type KillableWorker, startKillable } from './killable-worker.js';
-import { calledBy, type Residents, readResidents } from './residents.js';
 import { readSlackManifest, type SlackManifest } from './slack-manifest.js';
 
 export interface PlaygroundOptions {
@@ -20,7 +20,7 @@ export interface PlaygroundOptions {
   readonly clock: JumpingClock;
   /** 0 takes a free one. Addresses that the bot has stored hold the ports, so they should stay the same from start to start. */
   readonly ports: { readonly bot: number; readonly slack: number; readonly teams: number };
-  /** The same from start to start for the same reason; random where every start is a new world. */
+  /** The same from start to start for the same reason; random where every start is a new database. */
   readonly teamsAppId?: string;
   /** Of a playground before in this process with the same app id and port: Microsoft's library remembers them for hours. */
   readonly teamsKeys?: SigningKeys;
@@ -33,7 +33,7 @@ export interface Playground {
   readonly slack: Slack;
   readonly teams: Teams;
   readonly clock: JumpingClock;
-  readonly residents: Residents;
+  readonly directory: PlaygroundDirectory;
   /** Done when the playground closes, before anything else of it is gone. */
   beforeClose(step: () => Promise<void>): void;
   close(): Promise<void>;
@@ -56,7 +56,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     readSlackManifest(),
   ]);
   const { clock, ports } = options;
-  const residents = await takeStep('Reading who takes part', () => peopleIn(options.databaseUrl));
+  const directory = await takeStep('Reading who takes part', () => peopleIn(options.databaseUrl));
   const slack = await startSlack({
     port: ports.slack,
     clock: () => clock.now(),
@@ -64,11 +64,11 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     retryDelays: RETRY_DELAYS,
     workspaces: [
       {
-        id: residents.slackWorkspace,
+        id: directory.slackWorkspace,
         name: 'SPP',
         domain: 'spp-playground',
         scopes: manifest.oauth_config.scopes.bot,
-        users: residents.people.flatMap(({ slackUserId, email, language, timeZone, ...names }) =>
+        users: directory.people.flatMap(({ slackUserId, email, language, timeZone, ...names }) =>
           slackUserId === null
             ? []
             : [
@@ -87,7 +87,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
             id: 'C0SPPGENERAL',
             name: 'spp',
             bot: true,
-            members: residents.people.flatMap(({ slackUserId }) => (slackUserId === null ? [] : [slackUserId])),
+            members: directory.people.flatMap(({ slackUserId }) => (slackUserId === null ? [] : [slackUserId])),
           },
         ],
       },
@@ -100,8 +100,8 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     ...(options.teamsKeys && { keys: options.teamsKeys }),
     tenants: [
       {
-        id: residents.teamsTenant,
-        users: residents.people.flatMap(({ teamsUserId, hasTeamsChat, email, language, timeZone, ...names }) =>
+        id: directory.teamsTenant,
+        users: directory.people.flatMap(({ teamsUserId, hasTeamsChat, email, language, timeZone, ...names }) =>
           teamsUserId === null
             ? []
             : [
@@ -163,17 +163,17 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     await takeStep('Having the address for Slack verified', () => slack.connect(`${assistant.url}/slack/events`));
     teams.connect(`${assistant.url}/api/messages`);
     const beforeClose = (step: () => Promise<void>) => void closing.push(step);
-    return { assistant, worker, slack, teams, clock, residents, beforeClose, close };
+    return { assistant, worker, slack, teams, clock, directory, beforeClose, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function peopleIn(databaseUrl: string): Promise<Residents> {
+async function peopleIn(databaseUrl: string): Promise<PlaygroundDirectory> {
   const { database, close } = openDatabase(databaseUrl, { poolSize: 1 });
   try {
-    return await readResidents(database);
+    return await readDirectory(database);
   } finally {
     await close();
   }
@@ -188,6 +188,5 @@ function appOf({ features, settings }: SlackManifest) {
     events: settings.event_subscriptions.bot_events,
     homeTab: features.app_home.home_tab_enabled,
     messagesTab: features.app_home.messages_tab_enabled,
-    assistant: features.assistant_view !== undefined,
   };
 }

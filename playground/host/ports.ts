@@ -1,6 +1,7 @@
 /** Which ports the playground takes: beside the assistant's, the same at every start, and moved together where PORT moves. */
 import { createServer } from 'node:net';
 import { openDatabase } from '../../prisma/client.js';
+import { moveServiceAddresses } from './host.sql.js';
 
 export interface Ports {
   readonly bot: number;
@@ -34,10 +35,7 @@ export async function moveTeams(databaseUrl: string, from: number, to: number): 
   if (from === to) return;
   const { database, close } = openDatabase(databaseUrl, { poolSize: 1 });
   try {
-    await database.$executeRaw`
-      UPDATE account SET address = jsonb_set(address, '{serviceUrl}',
-        to_jsonb(replace(address->>'serviceUrl', ${`//127.0.0.1:${from}/`}, ${`//127.0.0.1:${to}/`})))
-      WHERE platform = 'teams' AND address->>'serviceUrl' LIKE ${`%//127.0.0.1:${from}/%`}`;
+    await moveServiceAddresses(database, `//127.0.0.1:${from}/`, `//127.0.0.1:${to}/`);
   } finally {
     await close();
   }

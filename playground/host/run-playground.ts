@@ -9,10 +9,10 @@ import { say } from '../../app/say.js';
 import { takeStep } from '../../app/step.js';
 import { untilToldToStop } from '../../app/stop.js';
 import { fillWithSample } from './fill-with-sample.js';
+import { openHost } from './open-host.js';
 import type { Playground } from './playground.js';
 import { choosePorts, moveTeams } from './ports.js';
-import { firstMorning } from './scenario-worlds.js';
-import { openStage } from './stage.js';
+import { firstMorning } from './scenario-list.js';
 
 /** Chosen once; a bot that was registered does not change its id either. */
 const teamsAppId = '5bb0a5ee-91a7-4c8b-8f1e-5b1a5e5b0a11';
@@ -44,12 +44,12 @@ export async function runPlayground(configuration: Configuration): Promise<void>
     const { redisUrl } = configuration;
     const ownDatabase = configuration.databaseUrl === null;
     const livedIn = memory !== null;
-    const stage = await openStage({
+    const host = await openHost({
       ...{ databaseUrl: prepared.url, redisUrl, log, clock, ports, teamsAppId, ownDatabase, livedIn },
     });
     try {
       const onFault = (error: unknown) => log.error({ error }, 'The page of the playground has a fault');
-      const page = await openPage(stage, {
+      const page = await openPage(host, {
         port: ports.page,
         onFault,
       });
@@ -58,7 +58,7 @@ export async function runPlayground(configuration: Configuration): Promise<void>
       let kept: Promise<void> = Promise.resolve();
       const keep = () => {
         const memory = {
-          time: stage.time().toISOString(),
+          time: host.time().toISOString(),
           port: configuration.port,
           slackPort: ports.slack,
           teamsPort: ports.teams,
@@ -74,22 +74,22 @@ export async function runPlayground(configuration: Configuration): Promise<void>
       }, KEEPING_MILLISECONDS);
       try {
         await keep();
-        introduce(stage.playground, {
+        introduce(host.playground, {
           ...{ configuration, page: page.url },
           time: showTime(clock.now()),
           milliseconds: Math.round(performance.now() - began),
         });
-        await Promise.race([untilToldToStop(), failing(stage.playground.worker.started)]);
+        await Promise.race([untilToldToStop(), failing(host.playground.worker.started)]);
         say('Closing …');
       } finally {
         clearInterval(timer);
         await page.close();
       }
-      // A scenario that is being loaded is given up in closing, and leaves behind the time of its own world.
-      await stage.close();
+      // A scenario that is being loaded is given up in closing, and leaves behind the time of its own run.
+      await host.close();
       await keep();
     } finally {
-      await stage.close();
+      await host.close();
     }
   } finally {
     await prepared.close();
@@ -111,16 +111,16 @@ interface Introduction {
 }
 
 function introduce(
-  { assistant, slack, teams, residents }: Playground,
+  { assistant, slack, teams, directory }: Playground,
   { configuration, page, time, milliseconds }: Introduction,
 ): void {
-  const names = (people: typeof residents.people) =>
+  const names = (people: typeof directory.people) =>
     people
       .slice(0, 3)
       .map(({ name }) => name)
       .join('、');
   const on = (platform: 'slackUserId' | 'teamsUserId', role: string) =>
-    residents.people.filter((person) => person[platform] !== null && person.role === role);
+    directory.people.filter((person) => person[platform] !== null && person.role === role);
   say(
     '',
     `The playground is open (${milliseconds} ms). It is ${time} in it. On this machine only; never part of a production build.`,

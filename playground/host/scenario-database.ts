@@ -1,4 +1,4 @@
-/** Empties the playground's private database, so that another world can be put in the place of this one. */
+/** Empties the playground's private database, so that a scenario can fill it. */
 import pg from 'pg';
 import { z } from 'zod';
 import { openDatabase } from '../../prisma/client.js';

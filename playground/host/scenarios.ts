@@ -4,11 +4,11 @@ import type { ScenarioCard } from '../page/protocol.js';
 import type { Progress } from '../pilot/play.js';
 import type { Playground } from './playground.js';
 import { sampleFile } from './sample.js';
-import { firstMorning, type ScenarioWorld, scenarioWorlds } from './scenario-worlds.js';
+import { firstMorning, type ScenarioDefinition, scenarioDefinitions } from './scenario-list.js';
 
 export { emptyDatabase, holdsSampleOnly } from './scenario-database.js';
 
-export const scenarioCards: readonly ScenarioCard[] = scenarioWorlds.map(({ card }) => card);
+export const scenarioCards: readonly ScenarioCard[] = scenarioDefinitions.map(({ card }) => card);
 
 type Words = ScenarioCard['title'];
 
@@ -30,7 +30,7 @@ export interface ScenarioOptions {
  * @throws RangeError where there is no such scenario
  */
 export function scenarioStart(id: string): Date {
-  worldOf(id);
+  definitionOf(id);
   return firstMorning;
 }
 
@@ -42,7 +42,7 @@ export function scenarioStart(id: string): Date {
  */
 export async function playScenario(options: ScenarioOptions): Promise<void> {
   const { id, playground, databaseUrl, tell = () => {}, faults = [], enough } = options;
-  const { until, more, onlyThosePlanned = false } = worldOf(id);
+  const { until, more, onlyThosePlanned = false } = definitionOf(id);
   const [{ readPlan }, { playUntil }, { timeline, inOrder }, { openTruth }, { watch }, besidePlan] = await Promise.all([
     import('../pilot/plan.js'),
     import('../pilot/play.js'),
@@ -52,13 +52,13 @@ export async function playScenario(options: ScenarioOptions): Promise<void> {
     import('../pilot/beside-plan.js'),
   ]);
   const plan = await readPlan(...(await Promise.all([sampleFile('programme.json'), sampleFile('roster.csv')])));
-  const acts = [besidePlan.staffComesIn(firstMorning), ...timeline(plan), ...more(plan, besidePlan)];
+  const steps = [besidePlan.staffComesIn(firstMorning), ...timeline(plan), ...more(plan, besidePlan)];
   const { database, close } = openDatabase(databaseUrl, { poolSize: 3 });
   try {
     const truth = await openTruth(database, plan.programmeCode);
     const watching = watch(playground, truth, faults);
     try {
-      await playUntil(playground, until, inOrder(acts), {
+      await playUntil(playground, until, inOrder(steps), {
         plan,
         truth,
         watching,
@@ -74,8 +74,8 @@ export async function playScenario(options: ScenarioOptions): Promise<void> {
   }
 }
 
-function worldOf(id: string): ScenarioWorld {
-  const found = scenarioWorlds.find(({ card }) => card.id === id);
+function definitionOf(id: string): ScenarioDefinition {
+  const found = scenarioDefinitions.find(({ card }) => card.id === id);
   if (found === undefined) throw new RangeError(`There is no scenario "${id}".`);
   return found;
 }

@@ -16,8 +16,6 @@ const manifestSchema = z.object({
         description: z.string(),
       }),
     ),
-    /** Only an app with an assistant pane has it. */
-    assistant_view: z.object({}).optional(),
   }),
   settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
 });

@@ -1,24 +1,24 @@
 /** Does what the page asks for and words what came of it. */
 import { NotPossible } from './client-sessions/client-session.js';
 import type { Command, Done, JumpTo } from './command.js';
+import type { PlaygroundRun } from './playground-run.js';
 import type { Ahead } from './protocol.js';
-import type { PageWorld } from './world.js';
 
 const nothingSent: Done = { status: 0, milliseconds: 0, error: null };
 
-/** Scenarios are not among the commands of a world: they replace it. */
-export type CommandInWorld = Exclude<Command, { scenario: string }>;
+/** Scenarios are not among the commands of a run: they replace it. */
+export type CommandInRun = Exclude<Command, { scenario: string }>;
 
 /** Never throws what a person can be told: that is in `error`. */
-export async function carryOut(world: PageWorld, command: CommandInWorld): Promise<Done> {
+export async function carryOut(run: PlaygroundRun, command: CommandInRun): Promise<Done> {
   try {
-    if ('slack' in command) return await world.slackSession(command.clientSession).carryOut(command.slack);
-    if ('teams' in command) return await world.teamsSession(command.clientSession).carryOut(command.teams);
-    if ('jump' in command) return { ...nothingSent, passed: await jump(world, command.jump) };
-    if ('trouble' in command) world.troubles.set(command.trouble.platform, command.trouble.kind, command.trouble.on);
-    else if ('redeliver' in command) return await world.troubles.redeliver(command.redeliver, command.anew);
-    else if (command.worker === 'kill') await world.playground.admin.killWorker();
-    else await world.playground.admin.startWorker();
+    if ('slack' in command) return await run.slackSession(command.clientSession).carryOut(command.slack);
+    if ('teams' in command) return await run.teamsSession(command.clientSession).carryOut(command.teams);
+    if ('jump' in command) return { ...nothingSent, passed: await jump(run, command.jump) };
+    if ('trouble' in command) run.troubles.set(command.trouble.platform, command.trouble.kind, command.trouble.on);
+    else if ('redeliver' in command) return await run.troubles.redeliver(command.redeliver, command.anew);
+    else if (command.worker === 'kill') await run.playground.admin.killWorker();
+    else await run.playground.admin.startWorker();
     return nothingSent;
   } catch (error) {
     if (error instanceof NotPossible) return { ...nothingSent, error: error.words };
@@ -32,7 +32,7 @@ const lengths = { hour: 3_600_000, day: 86_400_000 } as const;
 const lastYear = 2100;
 
 /** @returns what lay between */
-async function jump({ playground: { clock, admin } }: PageWorld, to: JumpTo): Promise<readonly Ahead[]> {
+async function jump({ playground: { clock, admin } }: PlaygroundRun, to: JumpTo): Promise<readonly Ahead[]> {
   const instant = await target();
   if (instant.getUTCFullYear() > lastYear) {
     throw new NotPossible({

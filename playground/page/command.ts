@@ -51,9 +51,7 @@ export type SlackCommand =
   /** With what has been typed and not yet been told. */
   | { readonly do: 'submit'; readonly view: string; readonly entered: readonly SlackEntered[] }
   | { readonly do: 'close'; readonly view: string; readonly all: boolean }
-  | { readonly do: 'open home' }
-  | { readonly do: 'open assistant' }
-  | { readonly do: 'leave assistant' };
+  | { readonly do: 'open home' };
 
 /** Where a card stands. */
 export type TeamsPlaceOfCard =

@@ -2,9 +2,9 @@
 import type { JumpingClock } from '../clock.js';
 import type { Slack } from '../slack/start-slack.js';
 import type { Teams } from '../teams/server.js';
-import type { Ahead, Language, LedgerEvent, PagePerson, ScenarioCard, SlackSnapshot } from './protocol.js';
+import type { Ahead, Language, OutboxEvent, PagePerson, ScenarioCard, SlackSnapshot } from './protocol.js';
 
-/** One world; a scenario puts another in its place. */
+/** One run; a scenario puts another in its place. */
 export interface HostedPlayground {
   readonly slack: Slack;
   readonly teams: Teams;
@@ -23,7 +23,7 @@ export interface AdminApi {
   ahead(): Promise<readonly Ahead[]>;
   /** Everything known now that will have happened by this instant, soonest first. */
   aheadUntil(instant: Date): Promise<readonly Ahead[]>;
-  ledger(): Promise<Omit<LedgerEvent, 'type'>>;
+  outbox(): Promise<Omit<OutboxEvent, 'type'>>;
   /** Looks at once for what has become due: after a jump. */
   wake(): void;
   /** Kills the worker as `kill -9` would, in the middle of whatever it does. */
@@ -37,14 +37,14 @@ export interface Host {
   current(): HostedPlayground;
   readonly scenarios: readonly ScenarioCard[];
   /**
-   * Puts the world of a scenario in the place of this one.
+   * Puts the run of a scenario in the place of this one.
    * @throws NotPossible where it may not be, in a sentence for people; unless `leave` was called, all is as before
    */
   loadScenario(id: string, callbacks: ScenarioCallbacks): Promise<void>;
 }
 
 export interface ScenarioCallbacks {
-  /** Called once, just before the world that stands is taken away. */
+  /** Called once, just before the run that stands is taken away. */
   readonly leave: () => void;
   /** Called with how far the new one is. */
   readonly tell: (words: Readonly<Record<Language, string>>) => void;

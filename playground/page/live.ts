@@ -1,9 +1,9 @@
 /** Sends each open page what has changed of what it shows, soon and no more than that. */
 import { WebSocket } from 'ws';
 import { NotPossible } from './client-sessions/client-session.js';
+import type { PlaygroundRun } from './playground-run.js';
 import type { ClientSessionId, Platform, ServerEvent, TrafficLine, Watch } from './protocol.js';
 import { readWatch } from './read-command.js';
-import type { PageWorld } from './world.js';
 
 /** What happens together is sent together. */
 const collectMilliseconds = 25;
@@ -15,8 +15,8 @@ export interface Live {
   /** Starts to send to this page. */
   add(socket: WebSocket): void;
   send(event: ServerEvent): void;
-  /** Another world has taken the place of the one before: every page is sent everything anew. */
-  replace(world: PageWorld): void;
+  /** Another run has taken the place of the one before: every page is sent everything anew. */
+  replace(run: PlaygroundRun): void;
   /** Whether the inspector is open in any page. */
   isInspected(): boolean;
   close(): void;
@@ -31,18 +31,18 @@ interface Page {
 }
 
 /**
- * @param greet sends what a page needs when it comes, and when the world is replaced
+ * @param greet sends what a page needs when it comes, and when the run is replaced
  * @param onInspector called when a page opens the inspector
  * @param onFault called for a screen that cannot be drawn; the others go on, and so does the process
  */
 export function openLive(
-  first: PageWorld,
-  greet: (world: PageWorld, send: (event: ServerEvent) => void) => void,
+  first: PlaygroundRun,
+  greet: (run: PlaygroundRun, send: (event: ServerEvent) => void) => void,
   onInspector: () => void,
   onFault: (error: unknown) => void,
 ): Live {
   const pages = new Set<Page>();
-  let world = first;
+  let run = first;
   let ends = listen();
   let timer: NodeJS.Timeout | undefined;
   let lines: TrafficLine[] = [];
@@ -51,17 +51,17 @@ export function openLive(
 
   function listen(): readonly (() => void)[] {
     return [
-      world.onScreen((platform) => {
+      run.onScreen((platform) => {
         mailStale = true;
         for (const page of pages) markStale(page, platform);
         soon();
       }),
-      world.traffic.onLine((line) => {
+      run.traffic.onLine((line) => {
         lines.push(line);
         soon();
       }),
-      world.livedIn.onChange(() => sendAll({ type: 'lived in', livedIn: true })),
-      world.troubles.onChange(() => sendAll({ type: 'troubles', active: world.troubles.active() })),
+      run.livedIn.onChange(() => sendAll({ type: 'lived in', livedIn: true })),
+      run.troubles.onChange(() => sendAll({ type: 'troubles', active: run.troubles.active() })),
     ];
   }
 
@@ -88,7 +88,7 @@ export function openLive(
 
   /** Most of what changes on a screen is nobody's new mail. */
   function sendMail(): void {
-    const counts = world.mail();
+    const counts = run.mail();
     const text = JSON.stringify(counts);
     if (text !== lastMail) sendAll({ type: 'mail', counts });
     lastMail = text;
@@ -97,13 +97,13 @@ export function openLive(
   function sendSession(page: Page, id: ClientSessionId): void {
     try {
       const before = page.sent.get(id);
-      const { event, until } = world.clientSession(id).look(before?.until ?? 0);
+      const { event, until } = run.clientSession(id).look(before?.until ?? 0);
       const screen = JSON.stringify(event.screen);
       page.sent.set(id, { until, screen });
       const nothing = event.messages.length === 0 && event.gone.length === 0 && screen === before?.screen;
       if (before === undefined || !nothing) send(page, event);
     } catch (error) {
-      // A link to somebody of another world is none.
+      // A link to somebody of another run is none.
       if (!(error instanceof NotPossible)) onFault(error);
     }
   }
@@ -126,7 +126,7 @@ export function openLive(
     for (const id of page.sent.keys()) if (!wanted.clientSessions.includes(id)) page.sent.delete(id);
     for (const id of wanted.clientSessions) if (!page.sent.has(id)) page.stale.add(id);
     if (wanted.inspector && !before.inspector) {
-      send(page, { type: 'traffic', whole: true, lines: world.traffic.lines() });
+      send(page, { type: 'traffic', whole: true, lines: run.traffic.lines() });
       onInspector();
     }
     soon();
@@ -146,17 +146,17 @@ export function openLive(
       socket.on('close', () => pages.delete(page));
       // Followed by `close`.
       socket.on('error', () => {});
-      greet(world, (event) => send(page, event));
+      greet(run, (event) => send(page, event));
     },
     replace(next) {
       for (const end of ends) end();
-      world = next;
+      run = next;
       ends = listen();
       lines = [];
       lastMail = '';
       for (const page of pages) {
         page.sent.clear();
-        greet(world, (event) => send(page, event));
+        greet(run, (event) => send(page, event));
         const wanted = page.watch;
         page.watch = { clientSessions: [], inspector: false };
         take(page, wanted);

@@ -1,10 +1,9 @@
-/** Notices the first thing that somebody does by hand in a world: a scenario in its place would undo it. */
+/** Notices the first thing that somebody does by hand in a run: a scenario would undo it. */
 import type { Traffic } from './inspector/traffic.js';
 import type { TrafficLine } from './protocol.js';
 
 /** Only looking: the bot is told of it, or asked, and nothing is kept. */
-const looking =
-  /^(event (app_home_opened|assistant_thread_\w+)|block_suggestion|view_closed|invoke application\/search)$/;
+const looking = /^(event app_home_opened|block_suggestion|view_closed|invoke application\/search)$/;
 
 export interface LivedIn {
   now(): boolean;

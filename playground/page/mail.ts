@@ -1,7 +1,7 @@
 /** Counts the bot's messages in each person's direct conversation, looking only at what has changed since it last counted. */
 import { counterpart } from '../slack/people.js';
 import type { Slack } from '../slack/start-slack.js';
-import type { StoredMessage } from '../slack/world.js';
+import type { StoredMessage } from '../slack/store.js';
 import type { Teams } from '../teams/server.js';
 import type { ClientSessionId, MailEvent } from './protocol.js';
 
@@ -33,7 +33,7 @@ function openTally<Key>(): Tally<Key> {
   };
 }
 
-function countInSlack({ world, workspace }: Slack): () => Counts {
+function countInSlack({ store, workspace }: Slack): () => Counts {
   let tally = openTally<StoredMessage>();
   let until = 0;
   const look = (message: StoredMessage) => {
@@ -42,8 +42,8 @@ function countInSlack({ world, workspace }: Slack): () => Counts {
     tally.set(message, `slack:${counterpart(workspace, conversation)}`, !message.deleted);
   };
   return () => {
-    const changed = world.journal.since(until);
-    until = world.journal.newest();
+    const changed = store.journal.since(until);
+    until = store.journal.newest();
     if (changed !== undefined) {
       for (const change of changed) if ('message' in change) look(change.message);
       return tally.counts;
@@ -55,15 +55,15 @@ function countInSlack({ world, workspace }: Slack): () => Counts {
   };
 }
 
-function countInTeams({ world }: Teams): () => Counts {
+function countInTeams({ store }: Teams): () => Counts {
   const tally = openTally<string>();
   let until = 0;
   return () => {
-    for (const { conversation, id, from, deleted } of world.changedSince(until)) {
+    for (const { conversation, id, from, deleted } of store.changedSince(until)) {
       if (conversation.type !== 'personal' || from !== 'bot') continue;
       tally.set(`${conversation.id} ${id}`, `teams:${conversation.user.aadObjectId}`, !deleted);
     }
-    until = world.revision();
+    until = store.revision();
     return tally.counts;
   };
 }

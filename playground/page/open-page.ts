@@ -4,17 +4,17 @@ import { createServer } from 'node:http';
 import express, { type Request, type Response } from 'express';
 import { WebSocketServer } from 'ws';
 import { makeBundle } from './bundle.js';
-import { type CommandInWorld, carryOut } from './carry-out.js';
+import { type CommandInRun, carryOut } from './carry-out.js';
 import { type HandedIn, NotPossible } from './client-sessions/client-session.js';
 import { slackFile } from './client-sessions/slack-session.js';
 import { teamsFile } from './client-sessions/teams-session.js';
 import type { Done } from './command.js';
 import type { Host } from './host.js';
-import { watchLedger } from './inspector/ledger.js';
+import { watchOutbox } from './inspector/outbox.js';
 import { openLive } from './live.js';
+import { openRun, type PlaygroundRun } from './playground-run.js';
 import type { Language, ServerEvent } from './protocol.js';
 import { readCommand } from './read-command.js';
-import { openWorld, type PageWorld } from './world.js';
 
 export interface PageOptions {
   /** 0 takes a free one. */
@@ -53,13 +53,13 @@ export async function openPage(host: Host, { port, onFault }: PageOptions): Prom
   const handedIn = new Map<string, HandedIn>();
   const sessionOptions = { handedIn: (id: string) => handedIn.get(id) };
   const bundle = makeBundle();
-  // Whoever asks for the page hears of it, and `ready`.
+  // Requests for the page get the error, and `ready` rejects with it.
   bundle.catch(() => {});
-  let world = openWorld(1, host.current(), sessionOptions);
+  let run = openRun(1, host.current(), sessionOptions);
   /** The last event about the scenario that is being loaded; null while none is. */
   let loading: ServerEvent | null = null;
 
-  const greet = (shown: PageWorld, send: (event: ServerEvent) => void) => {
+  const greet = (shown: PlaygroundRun, send: (event: ServerEvent) => void) => {
     send({ ...shown.snapshot(), scenarios: host.scenarios });
     send({ type: 'lived in', livedIn: shown.livedIn.now() });
     send({ type: 'troubles', active: shown.troubles.active() });
@@ -67,16 +67,16 @@ export async function openPage(host: Host, { port, onFault }: PageOptions): Prom
     sendClock(send);
     if (loading !== null) send(loading);
   };
-  const ledger = watchLedger(
-    () => world.playground.admin.ledger(),
+  const outbox = watchOutbox(
+    () => run.playground.admin.outbox(),
     (event) => live.send(event),
     () => loading === null && live.isInspected(),
     onFault,
   );
-  const live = openLive(world, greet, ledger.look, onFault);
+  const live = openLive(run, greet, outbox.look, onFault);
 
   function sendClock(send: (event: ServerEvent) => void): void {
-    const { clock, admin } = world.playground;
+    const { clock, admin } = run.playground;
     if (loading !== null) return;
     admin.ahead().then(
       (ahead) => send({ type: 'clock', now: clock.now().toISOString(), ahead }),
@@ -87,9 +87,9 @@ export async function openPage(host: Host, { port, onFault }: PageOptions): Prom
   }
   const onJump = () => {
     sendClock(live.send);
-    ledger.look();
+    outbox.look();
   };
-  let endJumps = world.playground.clock.onJump(onJump);
+  let endJumps = run.playground.clock.onJump(onJump);
   const clockTimer = setInterval(() => sendClock(live.send), clockMilliseconds);
 
   async function loadScenario(id: string): Promise<Done> {
@@ -103,18 +103,18 @@ export async function openPage(host: Host, { port, onFault }: PageOptions): Prom
     const leave = () => {
       left = true;
       endJumps();
-      world.close();
+      run.close();
     };
     const failure = await host.loadScenario(id, { leave, tell: sendLoading }).then(
       () => null,
       (error: unknown) => error ?? new Error('no reason'),
     );
     if (left) {
-      world = openWorld(world.number + 1, host.current(), sessionOptions);
-      endJumps = world.playground.clock.onJump(onJump);
+      run = openRun(run.number + 1, host.current(), sessionOptions);
+      endJumps = run.playground.clock.onJump(onJump);
     }
     loading = null;
-    if (left) live.replace(world);
+    if (left) live.replace(run);
     if (failure === null) {
       live.send({ type: 'scenario', id, state: 'loaded' });
       return { status: 0, milliseconds: 0, error: null };
@@ -125,12 +125,12 @@ export async function openPage(host: Host, { port, onFault }: PageOptions): Prom
     return inWords(words);
   }
 
-  async function carryOutIn(shown: PageWorld, command: CommandInWorld): Promise<Done> {
+  async function carryOutIn(shown: PlaygroundRun, command: CommandInRun): Promise<Done> {
     try {
       return await carryOut(shown, command);
     } catch (error) {
-      // A scenario has taken the world away in the middle of it.
-      if (loading !== null || world !== shown) return inWords(busyWords);
+      // A scenario has taken the run away in the middle of it.
+      if (loading !== null || run !== shown) return inWords(busyWords);
       throw error;
     }
   }
@@ -160,8 +160,8 @@ export async function openPage(host: Host, { port, onFault }: PageOptions): Prom
     } else if ('scenario' in command) {
       response.json(await loadScenario(command.scenario));
     } else {
-      response.json(await carryOutIn(world, command));
-      if ('worker' in command || 'redeliver' in command) ledger.look();
+      response.json(await carryOutIn(run, command));
+      if ('worker' in command || 'redeliver' in command) outbox.look();
     }
   });
   app.post('/files', express.raw({ limit: largestFile, type: 'application/octet-stream' }), (request, response) => {
@@ -176,15 +176,15 @@ export async function openPage(host: Host, { port, onFault }: PageOptions): Prom
     response.json({ id });
   });
   app.get('/files/slack/:id', (request, response) => {
-    hand(response, slackFile(world.playground.slack, String(request.query.as ?? ''), request.params.id));
+    hand(response, slackFile(run.playground.slack, String(request.query.as ?? ''), request.params.id));
   });
   app.get('/files/teams/:id', (request, response) => {
-    hand(response, teamsFile(world.playground.teams, request.params.id));
+    hand(response, teamsFile(run.playground.teams, request.params.id));
   });
   app.get('/traffic/:platform/:number', (request, response) => {
     const { platform, number } = request.params;
     const detail =
-      platform === 'slack' || platform === 'teams' ? world.traffic.detail(platform, Number(number)) : undefined;
+      platform === 'slack' || platform === 'teams' ? run.traffic.detail(platform, Number(number)) : undefined;
     if (detail) response.json(detail);
     else response.status(404).json({});
   });
@@ -218,7 +218,7 @@ export async function openPage(host: Host, { port, onFault }: PageOptions): Prom
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    // Loopback only: whoever reaches this page can act as anyone.
+    // Loopback only: anyone who reaches this page can act as anyone.
     server.listen(port, '127.0.0.1', resolve);
   });
   const address = server.address();
@@ -236,10 +236,10 @@ export async function openPage(host: Host, { port, onFault }: PageOptions): Prom
     ready: bundle.then(() => {}),
     async close() {
       clearInterval(clockTimer);
-      ledger.close();
+      outbox.close();
       endJumps();
       live.close();
-      world.close();
+      run.close();
       sockets.close();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -37,19 +37,17 @@ export interface SlackSnapshot {
     /** Started from anywhere, or on a message; anywhere where it is not said. */
     readonly type?: 'global' | 'message' | undefined;
   }[];
-  /** Whether the app has an assistant pane. */
-  readonly assistant: boolean;
 }
 
 export interface TeamsSnapshot {
   readonly tenant: string;
 }
 
-/** Everything that stays as it is until the world is replaced by a scenario. */
+/** Everything that stays as it is until the run is replaced by a scenario. */
 export interface SnapshotEvent {
   readonly type: 'snapshot';
-  /** Rises when another world takes this one's place; everything seen before is void. */
-  readonly world: number;
+  /** Rises when another run takes this one's place; everything seen before is void. */
+  readonly run: number;
   /** The bot's name on both platforms. */
   readonly bot: string;
   readonly people: readonly PagePerson[];
@@ -112,7 +110,6 @@ export interface SlackMessage extends PageMessage {
   /** ts of the message that opened the thread. */
   readonly thread: string | null;
   /** Being written by the bot at this moment. */
-  readonly streaming: boolean;
   /** Values of inputs inside the message: block_id → action_id → state value, as in `state.values`. */
   readonly state: Readonly<Record<string, Readonly<Record<string, Json>>>>;
 }
@@ -142,12 +139,6 @@ export interface SlackScreen {
   /** The open modals, the visible one last. */
   readonly modals: readonly SlackView[];
   /** The thread open in the assistant pane. */
-  readonly assistant: {
-    readonly ts: string;
-    readonly title: string | null;
-    readonly status: string;
-    readonly prompts: readonly { readonly title: string; readonly message: string }[];
-  } | null;
 }
 
 export interface TeamsMessage extends PageMessage {
@@ -241,7 +232,7 @@ export interface TrafficLine {
   readonly direction: 'to the bot' | 'from the bot';
   /** `block_actions`, `chat.postMessage`, `invoke task/fetch`, `send` … */
   readonly what: string;
-  /** Sent while the world was made, such as by a scenario, before the page could show it. */
+  /** Sent while the run was made, such as by a scenario, before the page could show it. */
   readonly prelude: boolean;
   /** Whether the bot has been sent the same before. */
   readonly again: boolean;
@@ -298,7 +289,7 @@ export type NotificationState =
 
 export interface NotificationLine {
   readonly id: string;
-  /** Its name in the ledger, such as `session.promoted`. */
+  /** Its name in the outbox, such as `session.promoted`. */
   readonly kind: string;
   readonly title: Readonly<Record<Language, string>>;
   readonly person: Readonly<Record<Language, string>>;
@@ -323,9 +314,9 @@ export interface QueueLine {
 
 export type WorkerState = 'running' | 'starting' | 'killed';
 
-/** The notification ledger, the queues and the worker. */
-export interface LedgerEvent {
-  readonly type: 'ledger';
+/** The outbox, the queues and the worker. */
+export interface OutboxEvent {
+  readonly type: 'outbox';
   /** Newest first; only the latest. */
   readonly notifications: readonly NotificationLine[];
   readonly counts: Readonly<Partial<Record<NotificationState, number>>>;
@@ -357,7 +348,7 @@ export type ServerEvent =
   | MailEvent
   | ClockEvent
   | TrafficEvent
-  | LedgerEvent
+  | OutboxEvent
   | TroublesEvent
   | ScenarioEvent;
 

@@ -1,4 +1,4 @@
-/** Looks after each session whether everything went as it should: in the ledger, on the screens, and by the platforms' own record. */
+/** Looks after each session whether everything went as it should: in the outbox, on the screens, and by the platforms' own record. */
 import { z } from 'zod';
 import type { Playground } from '../host/playground.js';
 import type { Part } from './cast.js';
@@ -71,7 +71,7 @@ async function toldTwice({ slack, teams }: Playground, { database }: Truth): Pro
   });
   const told: string[] = [];
   const words = new Map<string, string>();
-  const sent = teams.world.messages().filter(({ from }) => from === 'bot');
+  const sent = teams.store.messages().filter(({ from }) => from === 'bot');
   for (const { conversation, id, payload } of sent) words.set(`${conversation.id} ${id}`, JSON.stringify(payload));
   for (const { reference } of delivered) {
     const read = teamsReference.safeParse(reference);

@@ -3,18 +3,18 @@ import type { Mode } from '../../programme/requests/context.js';
 import { PilotFailed } from './failure.js';
 import { inParallel } from './parallel.js';
 import { isMeantFor, type Participant, type PilotSession, planned } from './plan.js';
-import type { Act, Scene } from './play.js';
+import type { PilotContext, PilotStep } from './play.js';
 import { changeMode, register } from './register.js';
 import { ask } from './screen.js';
 import { changeRoom } from './secretariat.js';
 import { registerAll } from './timeline.js';
 
 /** The secretariat and the advisers come in wherever they have an account, and greet the assistant there. */
-export function staffComesIn(at: Date): Act {
+export function staffComesIn(at: Date): PilotStep {
   return {
     at,
     async play({ playground, people, tell }) {
-      const staff = playground.residents.people.filter(({ role }) => role !== 'participant');
+      const staff = playground.directory.people.filter(({ role }) => role !== 'participant');
       const told = { does: 'greet', session: null, people: staff.length } as const;
       tell({ ...told, state: 'begins' });
       await inParallel(staff, async ({ email }) => {
@@ -32,16 +32,16 @@ export function staffComesIn(at: Date): Act {
 }
 
 /** One in so many of those who are planned to come registers before the others. */
-export function someRegister(at: Date, session: PilotSession, number: number, oneIn: number): Act {
-  return { at, play: (scene) => registerAll(scene, session, number, (_part, position) => position % oneIn === 0) };
+export function someRegister(at: Date, session: PilotSession, number: number, oneIn: number): PilotStep {
+  return { at, play: (pilot) => registerAll(pilot, session, number, (_part, position) => position % oneIn === 0) };
 }
 
 /** The secretariat has to make do with a smaller room: it holds just those who have a place in it. */
-export function roomBecomesFull(at: Date, session: PilotSession, number: number): Act {
+export function roomBecomesFull(at: Date, session: PilotSession, number: number): PilotStep {
   return {
     at,
-    async play(scene) {
-      const { people, truth, tell } = scene;
+    async play(pilot) {
+      const { people, truth, tell } = pilot;
       const sessionId = truth.sessionId(session);
       const places = await truth.database.registration.count({
         where: { sessionId, state: 'confirmed', mode: 'onsite' },
@@ -61,26 +61,26 @@ export function roomBecomesFull(at: Date, session: PilotSession, number: number)
  * Two people ask for a place in the full room: first one who holds a place online, then one who has none. The first is in
  * Slack and the other in Teams alone, where there are such people.
  */
-export function twoWait(at: Date, session: PilotSession): Act {
+export function twoWait(at: Date, session: PilotSession): PilotStep {
   return {
     at,
-    async play(scene) {
-      const chosen = await chooseTwo(scene, session);
+    async play(pilot) {
+      const chosen = await chooseTwo(pilot, session);
       const told = { does: 'wait', session, people: chosen.length } as const;
-      scene.tell({ ...told, state: 'begins' });
+      pilot.tell({ ...told, state: 'begins' });
       // One after the other, so that the same one is always the first in the waitlist.
       for (const { person, holds } of chosen) {
         const { email, nameEn } = person;
-        await scene.people.together([email], async () => {
-          const actor = await scene.people.actor(email);
+        await pilot.people.together([email], async () => {
+          const actor = await pilot.people.actor(email);
           if (actor === null) return;
           if (holds === 'online') await changeMode(actor, session, 'onsite', 'button');
           else await register(actor, session, 'onsite', 'details');
         });
-        const { waitingFor } = await scene.truth.standing(session, scene.people.personId(email));
+        const { waitingFor } = await pilot.truth.standing(session, pilot.people.personId(email));
         if (waitingFor !== 'onsite') throw new PilotFailed(`${nameEn} does not wait for a place at ${session.code}.`);
       }
-      scene.tell({ ...told, state: 'done' });
+      pilot.tell({ ...told, state: 'done' });
     },
   };
 }
@@ -90,9 +90,9 @@ interface Chosen {
   readonly holds: Mode | undefined;
 }
 
-async function chooseTwo(scene: Scene, session: PilotSession): Promise<readonly Chosen[]> {
-  const { plan, playground, truth, people } = scene;
-  const residents = new Map(playground.residents.people.map((resident) => [resident.email, resident]));
+async function chooseTwo(pilot: PilotContext, session: PilotSession): Promise<readonly Chosen[]> {
+  const { plan, playground, truth, people } = pilot;
+  const byEmail = new Map(playground.directory.people.map((person) => [person.email, person]));
   const registrations = await truth.database.registration.findMany({
     where: { sessionId: truth.sessionId(session) },
     select: { personId: true, state: true, mode: true },
@@ -100,7 +100,7 @@ async function chooseTwo(scene: Scene, session: PilotSession): Promise<readonly 
   const heldBy = new Map(registrations.map(({ personId, state, mode }) => [personId, state === 'confirmed' && mode]));
   const first = (holds: Mode | undefined, preferred: 'slack' | 'teams'): readonly Chosen[] => {
     const found = plan.participants.flatMap((person) => {
-      const { slackUserId = null, teamsUserId = null } = residents.get(person.email) ?? {};
+      const { slackUserId = null, teamsUserId = null } = byEmail.get(person.email) ?? {};
       const isIn = slackUserId !== null ? 'slack' : teamsUserId !== null ? 'teams' : null;
       const suits =
         isMeantFor(session, person) &&

@@ -1,24 +1,24 @@
-/** The day of a session: the secretariat prepares, people come, and whoever could not record themselves is recorded. */
+/** The day of a session: the secretariat prepares, people come, and those who could not record themselves are recorded. */
 import type { Mode } from '../../programme/requests/context.js';
 import { checkIn, checkInWays, joinOnline } from './attend.js';
 import type { Part } from './cast.js';
 import { PilotFailed } from './failure.js';
 import { inParallel } from './parallel.js';
-import type { Stage } from './registration.js';
+import type { SessionContext } from './registration.js';
 import type { Actor } from './screen.js';
 import { lookAtAttendees, readCheckInCode, readHistory, record, recordWalkIn } from './secretariat.js';
 
 /** @returns the check-in code */
-export async function prepareSession(stage: Stage): Promise<string> {
-  return await asSecretariat(stage, async (actor) => {
-    await lookAtAttendees(actor, stage.session);
-    return await readCheckInCode(actor, stage.session);
+export async function prepareSession(context: SessionContext): Promise<string> {
+  return await asSecretariat(context, async (actor) => {
+    await lookAtAttendees(actor, context.session);
+    return await readCheckInCode(actor, context.session);
   });
 }
 
 /** People come. Who holds no place in the mode in which they come is recorded by the secretariat as having walked in. */
-export async function holdSession(stage: Stage, parts: readonly Part[], code: string): Promise<void> {
-  const { people, truth, session } = stage;
+export async function holdSession(context: SessionContext, parts: readonly Part[], code: string): Promise<void> {
+  const { people, truth, session } = context;
   await inParallel(parts, async ({ person, mode, turn }) => {
     const { confirmed } = await truth.standing(session, people.personId(person.email));
     if (confirmed !== mode) return;
@@ -30,15 +30,15 @@ export async function holdSession(stage: Stage, parts: readonly Part[], code: st
       else await joinOnline(actor, session, turn % 3 === 0 ? 'words' : 'button');
     });
   });
-  await recordTheRest(stage, parts);
+  await recordTheRest(context, parts);
 }
 
-async function recordTheRest(stage: Stage, parts: readonly Part[]): Promise<void> {
-  const { people, truth, session } = stage;
+async function recordTheRest(context: SessionContext, parts: readonly Part[]): Promise<void> {
+  const { people, truth, session } = context;
   const came = await truth.came(session);
   const missing = parts.filter(({ person, mode }) => came.get(people.personId(person.email)) !== mode);
   if (missing.length === 0) return;
-  await asSecretariat(stage, async (actor) => {
+  await asSecretariat(context, async (actor) => {
     for (const mode of ['onsite', 'online'] as const) {
       const expected: Part[] = [];
       for (const part of missing.filter((one) => one.mode === mode)) {
@@ -64,11 +64,11 @@ function chunks(parts: readonly Part[]): readonly (readonly Part[])[] {
 }
 
 /** A slip of the pen: somebody who came is recorded as absent and, when that is seen, as they came; the history keeps both. */
-export async function correctOnce(stage: Stage, { person, mode }: Part): Promise<void> {
-  const { people, truth, session } = stage;
+export async function correctOnce(context: SessionContext, { person, mode }: Part): Promise<void> {
+  const { people, truth, session } = context;
   const recorded = async (as: Mode | undefined) =>
     (await truth.came(session)).get(people.personId(person.email)) === as;
-  await asSecretariat(stage, async (actor) => {
+  await asSecretariat(context, async (actor) => {
     await record(actor, session, [person], 'absent');
     if (!(await recorded(undefined))) {
       throw new PilotFailed(`The secretariat could not correct the attendance of ${person.nameEn} at ${session.code}.`);
@@ -82,7 +82,7 @@ export async function correctOnce(stage: Stage, { person, mode }: Part): Promise
   });
 }
 
-async function asSecretariat<T>({ people, number }: Stage, work: (actor: Actor) => Promise<T>): Promise<T> {
+async function asSecretariat<T>({ people, number }: SessionContext, work: (actor: Actor) => Promise<T>): Promise<T> {
   const { email, actor } = await people.secretariat(number);
   return await people.together([email], () => work(actor));
 }

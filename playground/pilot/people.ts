@@ -1,7 +1,7 @@
 /** The people of the replay: which chat clients they have, who uses them at the moment, and where they have come in already. */
 
+import type { PlaygroundPerson } from '../host/directory.js';
 import type { Playground } from '../host/playground.js';
-import type { Resident } from '../host/residents.js';
 import { openSlackClient, type SlackClient } from '../slack/client.js';
 import { openTeamsClient, type TeamsClient } from '../teams/client.js';
 import { PilotFailed } from './failure.js';
@@ -24,22 +24,22 @@ export interface People {
 
 type Client = SlackClient | TeamsClient;
 
-/** @param enough once it is aborted nobody begins anything more, and whoever is asked to throws its reason */
+/** @param enough once it is aborted nobody begins anything more, and asking for it throws its reason */
 export function openPeople(playground: Playground, plan: PilotPlan, truth: Truth, enough?: AbortSignal): People {
-  const { slack, teams, residents } = playground;
-  const byEmail = new Map(residents.people.map((resident) => [resident.email, resident]));
+  const { slack, teams, directory } = playground;
+  const byEmail = new Map(directory.people.map((person) => [person.email, person]));
   const clients = new Map<string, Promise<readonly Client[]>>();
   const turns = new Map<string, number>();
   const busy = new Map<string, Promise<unknown>>();
 
-  function resident(email: string): Resident {
+  function person(email: string): PlaygroundPerson {
     const found = byEmail.get(email);
     if (found === undefined) throw new PilotFailed(`${email} is on the roster, but not in the database.`);
     return found;
   }
 
   /** Comes in where the person has an account: opens Home, or adds the app. Who is not recognised there has no use of it. */
-  async function comeIn({ email, personId, slackUserId, teamsUserId }: Resident): Promise<readonly Client[]> {
+  async function comeIn({ email, personId, slackUserId, teamsUserId }: PlaygroundPerson): Promise<readonly Client[]> {
     const found: Client[] = [];
     if (slackUserId !== null) {
       const client = openSlackClient(slack, slackUserId);
@@ -55,7 +55,7 @@ export function openPeople(playground: Playground, plan: PilotPlan, truth: Truth
   }
 
   function clientsOf(email: string): Promise<readonly Client[]> {
-    const known = clients.get(email) ?? comeIn(resident(email));
+    const known = clients.get(email) ?? comeIn(person(email));
     clients.set(email, known);
     return known;
   }
@@ -66,7 +66,7 @@ export function openPeople(playground: Playground, plan: PilotPlan, truth: Truth
     const turn = turns.get(email) ?? 0;
     turns.set(email, turn + 1);
     const client = there[turn % Math.max(1, there.length)];
-    const { language, name } = resident(email);
+    const { language, name } = person(email);
     return client === undefined ? null : { name, client, language, texts: textsFor(language) };
   }
 
@@ -76,7 +76,7 @@ export function openPeople(playground: Playground, plan: PilotPlan, truth: Truth
       enough?.throwIfAborted();
       return (await clientsOf(email)).length > 0;
     },
-    personId: (email) => resident(email).personId,
+    personId: (email) => person(email).personId,
     async together(emails, work) {
       // All queues are joined at once, so that no two can wait for each other.
       const before = emails.map((email) => busy.get(email));

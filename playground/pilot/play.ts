@@ -1,4 +1,4 @@
-/** Plays what people do, act by act, in a playground that is open already, while its clock jumps from one act to the next. */
+/** Plays what people do, step by step, in a playground that is open already, while its clock jumps from one step to the next. */
 import type { Playground } from '../host/playground.js';
 import type { Watch } from './audit.js';
 import { castSession, type Part } from './cast.js';
@@ -8,9 +8,9 @@ import { type Participant, type PilotPlan, type PilotSession, planned } from './
 import type { Truth } from './truth.js';
 
 /** Something that several people do at one time. */
-export interface Act {
+export interface PilotStep {
   readonly at: Date;
-  play(scene: Scene): Promise<void>;
+  play(pilot: PilotContext): Promise<void>;
 }
 
 /** What is being done at the moment, or has been. */
@@ -23,15 +23,15 @@ export interface Progress {
   readonly people: number;
 }
 
-/** What acts know, and what they tell each other. */
-export interface Scene {
+/** What steps know, and what they tell each other. */
+export interface PilotContext {
   readonly playground: Playground;
   readonly plan: PilotPlan;
   readonly truth: Truth;
   readonly watching: Watch;
   readonly people: People;
   readonly tell: (progress: Progress) => void;
-  /** Who comes to a session and in which manner. Whoever may have to do with it comes in first, so that it is known who can act in chat. */
+  /** Who comes to a session and in which manner. Those who may have to do with it come in first, so that it is known who can act in chat. */
   cast(session: PilotSession, number: number): Promise<readonly Part[]>;
   /** Check-in codes of the sessions that have been prepared. */
   readonly codes: Map<PilotSession, string>;
@@ -39,9 +39,9 @@ export interface Scene {
   corrected: boolean;
 }
 
-export interface Play extends Pick<Scene, 'plan' | 'truth' | 'watching' | 'tell'> {
+export interface Play extends Pick<PilotContext, 'plan' | 'truth' | 'watching' | 'tell'> {
   /**
-   * Of the companies only those come in who are planned to come to a session: much faster. Whoever has an account is then taken to be
+   * Of the companies only those come in who are planned to come to a session: much faster. Those with an account are then taken to be
    * able to act in chat.
    */
   readonly onlyThosePlanned?: boolean;
@@ -49,23 +49,23 @@ export interface Play extends Pick<Scene, 'plan' | 'truth' | 'watching' | 'tell'
   readonly enough?: AbortSignal | undefined;
 }
 
-/** Plays the acts in the order given; the clock only ever goes on. */
-export async function playActs(playground: Playground, acts: readonly Act[], play: Play): Promise<void> {
-  const scene = openScene(playground, play);
-  for (const act of acts) {
+/** Plays the steps in the order given; the clock only ever goes on. */
+export async function playSteps(playground: Playground, steps: readonly PilotStep[], play: Play): Promise<void> {
+  const pilot = openContext(playground, play);
+  for (const step of steps) {
     play.enough?.throwIfAborted();
-    await goOnTo(playground, act.at);
-    await act.play(scene);
+    await goOnTo(playground, step.at);
+    await step.play(pilot);
   }
 }
 
 /**
- * Plays the acts that come before the instant, then lets it be that instant, with everything delivered that was due.
+ * Plays the steps that come before the instant, then lets it be that instant, with everything delivered that was due.
  * @throws PilotFailed where anything went otherwise than it should
  */
-export async function playUntil(playground: Playground, instant: Date, acts: readonly Act[], play: Play) {
-  const before = acts.filter(({ at }) => at < instant);
-  await playActs(playground, before, play);
+export async function playUntil(playground: Playground, instant: Date, steps: readonly PilotStep[], play: Play) {
+  const before = steps.filter(({ at }) => at < instant);
+  await playSteps(playground, before, play);
   play.enough?.throwIfAborted();
   await goOnTo(playground, instant);
   await playground.worker.idle();
@@ -79,7 +79,7 @@ async function goOnTo({ worker, clock }: Playground, instant: Date): Promise<voi
   worker.wake();
 }
 
-function openScene(playground: Playground, play: Play): Scene {
+function openContext(playground: Playground, play: Play): PilotContext {
   const { plan, truth, watching, tell, onlyThosePlanned = false, enough } = play;
   const people = openPeople(playground, plan, truth, enough);
   const casts = new Map<PilotSession, readonly Part[]>();
@@ -121,7 +121,7 @@ function openScene(playground: Playground, play: Play): Scene {
   };
 }
 
-function haveAccounts({ residents }: Playground): readonly string[] {
-  const there = residents.people.filter((one) => one.slackUserId !== null || one.teamsUserId !== null);
+function haveAccounts({ directory }: Playground): readonly string[] {
+  const there = directory.people.filter((one) => one.slackUserId !== null || one.teamsUserId !== null);
   return there.map(({ email }) => email);
 }

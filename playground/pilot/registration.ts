@@ -16,7 +16,7 @@ import type { Actor } from './screen.js';
 import { registerFor } from './secretariat.js';
 import type { Truth } from './truth.js';
 
-export interface Stage {
+export interface SessionContext {
   readonly people: People;
   readonly truth: Truth;
   readonly session: PilotSession;
@@ -25,8 +25,8 @@ export interface Stage {
 }
 
 /** Plays one person's part. Whether a place came of it is for the day itself to see: the room may be full, or the session not meant for them. */
-export async function playRegistration(stage: Stage, part: Part): Promise<void> {
-  const { people, session, number } = stage;
+export async function playRegistration(context: SessionContext, part: Part): Promise<void> {
+  const { people, session, number } = context;
   const { person, mode, manner, turn } = part;
   switch (manner.kind) {
     case 'secretariat': {
@@ -34,34 +34,34 @@ export async function playRegistration(stage: Stage, part: Part): Promise<void> 
       return await people.together([email], () => registerFor(actor, session, person, mode));
     }
     case 'colleague':
-      await act(stage, manner.by, [person], (actor) => registerColleague(actor, session, person, mode));
+      await act(context, manner.by, [person], (actor) => registerColleague(actor, session, person, mode));
       break;
     case 'substitute':
-      await act(stage, manner.from, [person], async (actor) => {
-        await seat(stage, actor, manner.from, mode, turn);
+      await act(context, manner.from, [person], async (actor) => {
+        await seat(context, actor, manner.from, mode, turn);
         await sendSubstitute(actor, session, person);
       });
       break;
     case 'change':
-      await act(stage, person, [], async (actor) => {
-        await seat(stage, actor, person, manner.first, turn);
+      await act(context, person, [], async (actor) => {
+        await seat(context, actor, person, manner.first, turn);
         await changeMode(actor, session, mode, turn % 2 === 0 ? 'button' : 'words');
       });
       break;
     case 'return':
-      await act(stage, person, [], async (actor) => {
-        await seat(stage, actor, person, mode, turn);
+      await act(context, person, [], async (actor) => {
+        await seat(context, actor, person, mode, turn);
         await cancel(actor, session);
       });
       break;
     case 'plain':
   }
-  // Whoever has no place yet, for whatever reason, asks for it.
-  await act(stage, person, [], (actor) => seat(stage, actor, person, mode, turn + number));
+  // People without a place yet, for whatever reason, ask for it.
+  await act(context, person, [], (actor) => seat(context, actor, person, mode, turn + number));
 }
 
 async function seat(
-  { people, truth, session }: Stage,
+  { people, truth, session }: SessionContext,
   actor: Actor,
   person: Participant,
   mode: 'onsite' | 'online',
@@ -77,7 +77,7 @@ async function seat(
 }
 
 async function act(
-  { people }: Stage,
+  { people }: SessionContext,
   person: Participant,
   others: readonly Participant[],
   work: (actor: Actor) => Promise<unknown>,

@@ -2,14 +2,14 @@
 import { openDatabase } from '../../prisma/client.js';
 import { type InputFile, wordFault } from '../../programme/import/findings.js';
 import { importProgramme } from '../../programme/import/import-programme.js';
-import { type AttendanceFigures, countAttendance } from '../../programme/reports/attendance-figures.js';
+import { type AttendanceFigures, countAttendance } from '../../programme/reports/reports.sql.js';
 import { startClock } from '../clock.js';
 import { openPlayground } from '../host/playground.js';
 import { watch } from './audit.js';
 import { PilotFailed } from './failure.js';
 import { listeningLog } from './listening-log.js';
 import { readPlan } from './plan.js';
-import { type Progress, playActs } from './play.js';
+import { type Progress, playSteps } from './play.js';
 import { timeline } from './timeline.js';
 import { openTruth } from './truth.js';
 
@@ -40,8 +40,8 @@ const DAY = 24 * 3_600_000;
 export async function replay(options: ReplayOptions): Promise<Replayed> {
   const { databaseUrl, redisUrl, programmeFile, rosterFile, tell = () => {} } = options;
   const plan = await readPlan(programmeFile, rosterFile);
-  const acts = timeline(plan);
-  const clock = startClock(new Date((acts[0]?.at ?? new Date()).getTime() - DAY));
+  const steps = timeline(plan);
+  const clock = startClock(new Date((steps[0]?.at ?? new Date()).getTime() - DAY));
   const { log, faults } = listeningLog();
   const { database, close } = openDatabase(databaseUrl, { poolSize: 3 });
   try {
@@ -61,7 +61,7 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
         const sentence = told(progress);
         if (sentence !== null) tell(sentence);
       };
-      await playActs(playground, acts, { plan, truth, watching, tell: tellProgress });
+      await playSteps(playground, steps, { plan, truth, watching, tell: tellProgress });
     } finally {
       watching.stop();
       await playground.close();

@@ -77,11 +77,11 @@ export async function closeDialogs({ client }: Actor): Promise<void> {
 }
 
 /** Does something that the bot answers. A client that shows an error has found a fault of the bot. */
-export async function answered(actor: Actor, wanted: Wanted, deed: () => Promise<Outcome>): Promise<Screen | null> {
+export async function answered(actor: Actor, wanted: Wanted, command: () => Promise<Outcome>): Promise<Screen | null> {
   const { client } = actor;
   const before = new Map(client.messages().map((message) => [placeOf(message), message.edits]));
   const dialogBefore = client.dialog?.payload;
-  const { error } = await deed();
+  const { error } = await command();
   if (error !== undefined) throw new PilotFailed(`${actor.name} saw an error in ${client.platform}: ${error}`);
   const end = performance.now() + PATIENCE_MILLISECONDS;
   let grace = Number.POSITIVE_INFINITY;

@@ -1,5 +1,5 @@
-/** Writes the figures of a replay as a table for the terminal, and as JSON for whoever compares. */
-import type { AttendanceFigures } from '../../programme/reports/attendance-figures.js';
+/** Writes the figures of a replay as a table for the terminal, and as JSON for comparing. */
+import type { AttendanceFigures } from '../../programme/reports/reports.sql.js';
 
 const headings = ['Session', 'Date', 'People/companies', 'Offline', 'Online'];
 

@@ -7,7 +7,7 @@ import type { Json } from './json.js';
 import { announceChange } from './messages.js';
 import { type Fillable, fillables, findFillable, findPressable, pressables } from './screen.js';
 import type { Shown as ShownMessage } from './seen-messages.js';
-import type { Workspace } from './world.js';
+import type { Workspace } from './store.js';
 
 export function placeOf(shown: ShownMessage): Place {
   return { kind: 'message', ...shown };
@@ -27,7 +27,7 @@ export async function pressIn(
       `No button "${label}"${near === undefined ? '' : ` beside "${near}"`}; there are: ${there.join(', ') || 'none'}`,
     );
   }
-  return act(person.world, person.workspace, person.user, place, found.placed, found.chosen);
+  return act(person.store, person.workspace, person.user, place, found.placed, found.chosen);
 }
 
 export function requireField(workspace: Workspace, blocks: readonly Json[], label: string): Fillable {
@@ -44,25 +44,25 @@ export function requireField(workspace: Workspace, blocks: readonly Json[], labe
 }
 
 /** Keeps what was put in, as the client does until the bot asks for it or the form is sent. */
-export function keepValue({ world, user }: Person, place: Place, placed: Placed, state: Json): void {
+export function keepValue({ store, user }: Person, place: Place, placed: Placed, state: Json): void {
   if (place.kind === 'view') {
     place.view.state.set(keyOf(placed), state);
   } else {
     const { message } = place;
     const entered = message.entered.get(user.id) ?? stateOf(message.blocks, new Map());
     message.entered.set(user.id, entered.set(keyOf(placed), state));
-    message.touched = world.journal.add({ message });
+    message.touched = store.journal.add({ message });
   }
-  announceChange(world);
+  announceChange(store);
 }
 
 /** Keeps it too; elements outside input blocks, and those that dispatch, tell the bot at once. Undefined where it was not told. */
 export async function putIn(person: Person, place: Place, placed: Placed, state: Json): Promise<Shown | undefined> {
-  const { world, workspace, user } = person;
+  const { store, workspace, user } = person;
   keepValue(person, place, placed, state);
   if (placed.block.type === 'input' && placed.block.dispatch_action !== true) return undefined;
   const { type: _type, ...chosen } = state;
-  return act(world, workspace, user, place, placed, chosen);
+  return act(store, workspace, user, place, placed, chosen);
 }
 
 export async function fillIn(person: Person, place: Place, field: Fillable, value: FieldValue): Promise<void> {

@@ -1,9 +1,8 @@
 /** One person's Slack client: what is on the screen and what can be done there, for tests and the pilot. */
 import type { ChatClient, FieldValue, Outcome, SeenDialog, SeenMessage } from '../client.js';
 import { fillIn, placeOf, pressIn, requireField } from './acting.js';
-import { openThread } from './assistant-thread.js';
 import type { Person } from './entering.js';
-import { assistantEvent, homeOpenedEvent, mentionEvent, messageEvent } from './events.js';
+import { homeOpenedEvent, mentionEvent, messageEvent } from './events.js';
 import { runCommand, runShortcut } from './interactions.js';
 import { postMessage } from './messages.js';
 import { storeFile } from './methods/files.js';
@@ -13,9 +12,9 @@ import { escapeText, tell, writeMessage } from './saying.js';
 import { findFillable, findPressable, pressables, seenView } from './screen.js';
 import { findByText, findSeen, roomNamed, seenMessages } from './seen-messages.js';
 import type { Slack } from './start-slack.js';
+import type { Conversation, StoredMessage, View, Workspace } from './store.js';
 import { visibleView } from './views.js';
 import { waitFor, whatThereIs } from './waiting.js';
-import type { AssistantThread, Conversation, StoredMessage, View, Workspace } from './world.js';
 
 export interface SlackClient extends ChatClient {
   readonly platform: 'slack';
@@ -39,21 +38,16 @@ export interface SlackClient extends ChatClient {
   shortcut(callbackId: string, on?: SeenMessage): Promise<Outcome>;
   /** Closes all dialogs at once (the cross in the corner). */
   dismiss(): Promise<Outcome>;
-  /** Opens a new thread in the assistant pane; what is said from then on goes there, until `leaveAssistant`. */
-  openAssistant(lookingAt?: string): Promise<Outcome>;
-  leaveAssistant(): void;
-  readonly assistant: AssistantThread | undefined;
 }
 
 /** Opens the client of one person, found by id over all workspaces. Throws for unknown and deactivated people. */
 export function openSlackClient(slack: Slack, userId: string): SlackClient {
   const person = findPerson(slack, userId);
-  const { world, workspace, user } = person;
-  let lastDeed = 0;
-  let thread: AssistantThread | undefined;
+  const { store, workspace, user } = person;
+  let lastCommand = 0;
   const direct = (): Conversation => openDirect(workspace, user.id);
-  const deed = (): void => {
-    lastDeed = world.tick();
+  const noteCommand = (): void => {
+    lastCommand = store.tick();
   };
   const dialogView = (): View | undefined => visibleView(workspace, user.id);
 
@@ -61,27 +55,27 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
     platform: 'slack',
     user: { id: user.id, name: user.realName, email: user.email },
     async say(text) {
-      deed();
-      if (!world.app.messagesTab)
+      noteCommand();
+      if (!store.app.messagesTab)
         return { status: 0, milliseconds: 0, error: 'Sending messages to this app has been turned off.' };
-      const message = writeMessage(person, direct(), text, { threadTs: thread?.ts });
-      return tell(world, workspace, messageEvent(world, workspace, direct(), message));
+      const message = writeMessage(person, direct(), text);
+      return tell(store, workspace, messageEvent(store, workspace, direct(), message));
     },
     async mention(channel, text) {
-      deed();
+      noteCommand();
       const room = roomNamed(workspace, user.id, channel);
-      const message = postMessage(world, room, { user: user.id, text: `<@${workspace.botUser}> ${escapeText(text)}` });
+      const message = postMessage(store, room, { user: user.id, text: `<@${workspace.botUser}> ${escapeText(text)}` });
       if (!room.members.has(workspace.botUser))
-        return { status: 0, milliseconds: 0, error: `${world.app.name} is not in this channel.` };
-      return tell(world, workspace, mentionEvent(world, workspace, room, message));
+        return { status: 0, milliseconds: 0, error: `${store.app.name} is not in this channel.` };
+      return tell(store, workspace, mentionEvent(store, workspace, room, message));
     },
     async press(label, on) {
-      deed();
+      noteCommand();
       const view = on === undefined ? dialogView() : undefined;
       if (view !== undefined) {
         const dialog = seenView(workspace, view);
         if (!dialog.buttons.includes(label) && label === dialog.submitLabel)
-          return submitView(world, workspace, user, view);
+          return submitView(store, workspace, user, view);
         if (dialog.buttons.includes(label)) return pressIn(person, { kind: 'view', view }, view.blocks, label);
       }
       const shown =
@@ -90,7 +84,7 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
       return pressIn(person, placeOf(shown), shown.message.blocks, label);
     },
     async pressBeside(label, near) {
-      deed();
+      noteCommand();
       const view = dialogView();
       if (view !== undefined && findPressable(workspace, view.blocks, label, near) !== undefined)
         return pressIn(person, { kind: 'view', view }, view.blocks, label, near);
@@ -107,12 +101,12 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
       return fillIn(person, placeOf(shown), requireField(workspace, shown.message.blocks, label), value);
     },
     async submit() {
-      deed();
+      noteCommand();
       const view = dialogView();
       if (view === undefined) throw new Error(`No dialog is open; ${whatThereIs(client)}`);
       if (view.definition.submit === undefined)
         throw new Error(`The dialog "${seenView(workspace, view).title}" has no button to submit it`);
-      return submitView(world, workspace, user, view);
+      return submitView(store, workspace, user, view);
     },
     close: () => closeDialog(false),
     dismiss: () => closeDialog(true),
@@ -124,16 +118,13 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
       const view = workspace.homes.get(user.id);
       return view === undefined ? undefined : seenView(workspace, view);
     },
-    get assistant() {
-      return thread;
-    },
     messages: () => seenMessages(person),
     until: (text, options = {}) =>
-      waitFor(slack, person, client, text, options.after, lastDeed, options.milliseconds ?? 60_000),
+      waitFor(slack, person, client, text, options.after, lastCommand, options.milliseconds ?? 60_000),
     async command(line, channel) {
-      deed();
+      noteCommand();
       return runCommand(
-        world,
+        store,
         workspace,
         user,
         channel === undefined ? direct() : roomNamed(workspace, user.id, channel),
@@ -141,12 +132,12 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
       );
     },
     async openHome() {
-      deed();
-      if (!world.app.homeTab) throw new Error('The app has no Home tab');
-      return tell(world, workspace, homeOpenedEvent(world, workspace, direct(), 'home'));
+      noteCommand();
+      if (!store.app.homeTab) throw new Error('The app has no Home tab');
+      return tell(store, workspace, homeOpenedEvent(store, workspace, direct(), 'home'));
     },
     async pressHome(label, beside) {
-      deed();
+      noteCommand();
       const view = requireHome();
       return pressIn(person, { kind: 'view', view }, view.blocks, label, beside);
     },
@@ -155,26 +146,16 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
       return fillIn(person, { kind: 'view', view }, requireField(workspace, view.blocks, label), value);
     },
     async upload(file, words = '', channel) {
-      deed();
+      noteCommand();
       const where = channel === undefined ? direct() : roomNamed(workspace, user.id, channel);
-      const stored = storeFile(world, workspace, { ...file, user: user.id });
+      const stored = storeFile(store, workspace, { ...file, user: user.id });
       stored.channels.add(where.id);
-      const threadTs = channel === undefined ? thread?.ts : undefined;
-      const message = writeMessage(person, where, words, { threadTs, files: [stored] });
-      return tell(world, workspace, messageEvent(world, workspace, where, message));
+      const message = writeMessage(person, where, words, { files: [stored] });
+      return tell(store, workspace, messageEvent(store, workspace, where, message));
     },
     async shortcut(callbackId, on) {
-      deed();
-      return runShortcut(world, workspace, user, callbackId, on === undefined ? undefined : findSeen(person, on));
-    },
-    async openAssistant(lookingAt) {
-      deed();
-      if (!world.app.assistant) throw new Error('The app has no assistant pane');
-      thread = openThread(person);
-      return tell(world, workspace, assistantEvent(world, workspace, direct(), thread, 'started', lookingAt));
-    },
-    leaveAssistant() {
-      thread = undefined;
+      noteCommand();
+      return runShortcut(store, workspace, user, callbackId, on === undefined ? undefined : findSeen(person, on));
     },
   };
   return client;
@@ -186,10 +167,10 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
   }
 
   async function closeDialog(everything: boolean): Promise<Outcome> {
-    deed();
+    noteCommand();
     const view = dialogView();
     if (view === undefined) throw new Error('No dialog is open');
-    return closeView(world, workspace, user, view, everything);
+    return closeView(store, workspace, user, view, everything);
   }
 }
 
@@ -197,7 +178,7 @@ function findPerson(slack: Slack, userId: string): Person {
   for (const workspace of slack.workspaces.values()) {
     const user = workspace.users.get(userId);
     if (user?.deleted) throw new Error(`${userId} is deactivated and cannot sign in`);
-    if (user !== undefined) return { world: slack.world, workspace, user };
+    if (user !== undefined) return { store: slack.store, workspace, user };
   }
   throw new Error(`No person ${userId} in any workspace`);
 }

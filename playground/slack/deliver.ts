@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { asJson, type Json } from './json.js';
 import { signatureHeaders } from './signature.js';
-import type { Answer, Delivery, DeliveryKind, Workspace, World } from './world.js';
+import type { Answer, Delivery, DeliveryKind, SlackStore, Workspace } from './store.js';
 
 const patience = 3_000;
 
@@ -22,29 +22,29 @@ export interface Outgoing {
 
 /** Sends something for the first time; the delivery is kept for `redeliver`. */
 export async function send(
-  world: World,
+  store: SlackStore,
   workspace: Workspace,
   outgoing: Outgoing,
 ): Promise<{ readonly delivery: Delivery; readonly answer: Answer }> {
   const delivery: Delivery = { ...outgoing, team: workspace.id, answers: [], sent: undefined };
-  world.deliveries.push(delivery);
-  if (world.deliveries.length > world.remember * 2)
-    world.deliveries.splice(0, world.deliveries.length - world.remember);
-  const answer = await deliver(world, delivery, {});
-  if (outgoing.kind === 'event' && !isAccepted(answer)) scheduleRetries(world, delivery, answer);
+  store.deliveries.push(delivery);
+  if (store.deliveries.length > store.remember * 2)
+    store.deliveries.splice(0, store.deliveries.length - store.remember);
+  const answer = await deliver(store, delivery, {});
+  if (outgoing.kind === 'event' && !isAccepted(answer)) scheduleRetries(store, delivery, answer);
   return { delivery, answer };
 }
 
-/** One try at a delivery, recorded in the ledger. */
-export async function deliver(world: World, delivery: Delivery, attempt: Attempt): Promise<Answer> {
-  const at = world.now();
+/** One try at a delivery, recorded in the traffic log. */
+export async function deliver(store: SlackStore, delivery: Delivery, attempt: Attempt): Promise<Answer> {
+  const at = store.now();
   const started = performance.now();
-  const raw = world.app.socketMode
-    ? await overSocket(world, delivery, attempt)
-    : await overHttp(world, delivery, attempt);
+  const raw = store.app.socketMode
+    ? await overSocket(store, delivery, attempt)
+    : await overHttp(store, delivery, attempt);
   const answer: Answer = { ...raw, milliseconds: performance.now() - started };
   delivery.answers.push(answer);
-  world.ledger.add({
+  store.trafficLog.add({
     at,
     direction: 'to bot',
     team: delivery.team,
@@ -70,17 +70,17 @@ function retryReason(answer: Answer): string {
   return answer.failure === 'unreachable' ? 'connection_failed' : 'http_error';
 }
 
-function scheduleRetries(world: World, delivery: Delivery, first: Answer): void {
+function scheduleRetries(store: SlackStore, delivery: Delivery, first: Answer): void {
   const retry = (number: number, last: Answer): void => {
-    const delay = world.retryDelays[number - 1];
+    const delay = store.retryDelays[number - 1];
     if (delay === undefined || last.headers['x-slack-no-retry'] !== undefined) return;
     const timer = setTimeout(async () => {
-      world.pending.delete(cancel);
-      const answer = await deliver(world, delivery, { retry: number, reason: retryReason(last) });
+      store.pending.delete(cancel);
+      const answer = await deliver(store, delivery, { retry: number, reason: retryReason(last) });
       if (!isAccepted(answer)) retry(number + 1, answer);
     }, delay);
     const cancel = (): void => clearTimeout(timer);
-    world.pending.add(cancel);
+    store.pending.add(cancel);
   };
   retry(1, first);
 }
@@ -102,13 +102,13 @@ function encode(delivery: Delivery): { readonly body: string; readonly type: str
   return { body: new URLSearchParams(fields).toString(), type: 'application/x-www-form-urlencoded' };
 }
 
-async function overHttp(world: World, delivery: Delivery, attempt: Attempt): Promise<RawAnswer> {
-  if (world.requestUrl === undefined) return silence('unreachable');
+async function overHttp(store: SlackStore, delivery: Delivery, attempt: Attempt): Promise<RawAnswer> {
+  if (store.requestUrl === undefined) return silence('unreachable');
   const { body, type } = encode(delivery);
   const fresh = {
     'content-type': type,
     'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
-    ...signatureHeaders(world.app.signingSecret, world.stamp(), body),
+    ...signatureHeaders(store.app.signingSecret, store.stamp(), body),
     ...(attempt.retry
       ? { 'x-slack-retry-num': String(attempt.retry), 'x-slack-retry-reason': attempt.reason ?? 'http_timeout' }
       : {}),
@@ -118,9 +118,9 @@ async function overHttp(world: World, delivery: Delivery, attempt: Attempt): Pro
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), patience);
   const cancel = (): void => stop.abort();
-  world.pending.add(cancel);
+  store.pending.add(cancel);
   try {
-    const response = await fetch(world.requestUrl, {
+    const response = await fetch(store.requestUrl, {
       method: 'POST',
       headers: request.headers,
       body: request.body,
@@ -137,7 +137,7 @@ async function overHttp(world: World, delivery: Delivery, attempt: Attempt): Pro
     return silence(stop.signal.aborted ? 'timeout' : 'unreachable');
   } finally {
     clearTimeout(timer);
-    world.pending.delete(cancel);
+    store.pending.delete(cancel);
   }
 }
 
@@ -148,9 +148,9 @@ const envelopeTypes: Readonly<Record<DeliveryKind, string>> = {
   interaction: 'interactive',
 };
 
-async function overSocket(world: World, delivery: Delivery, attempt: Attempt): Promise<RawAnswer> {
-  const sockets = [...world.sockets];
-  const socket = sockets[world.deliveries.length % Math.max(1, sockets.length)];
+async function overSocket(store: SlackStore, delivery: Delivery, attempt: Attempt): Promise<RawAnswer> {
+  const sockets = [...store.sockets];
+  const socket = sockets[store.deliveries.length % Math.max(1, sockets.length)];
   if (socket === undefined) return silence('unreachable');
   const id = crypto.randomUUID();
   const acknowledged = new Promise<RawAnswer>((resolve) => {
@@ -158,12 +158,12 @@ async function overSocket(world: World, delivery: Delivery, attempt: Attempt): P
     const cancel = (): void => settle(silence('unreachable'));
     const settle = (answer: RawAnswer): void => {
       clearTimeout(timer);
-      world.pending.delete(cancel);
-      world.acknowledgements.delete(id);
+      store.pending.delete(cancel);
+      store.acknowledgements.delete(id);
       resolve(answer);
     };
-    world.pending.add(cancel);
-    world.acknowledgements.set(id, (payload) =>
+    store.pending.add(cancel);
+    store.acknowledgements.set(id, (payload) =>
       settle({ status: 200, body: bodyOf(payload), headers: {}, failure: undefined }),
     );
   });

@@ -8,10 +8,10 @@ import { fileObject } from './messages.js';
 import { storeFile } from './methods/files.js';
 import { readText } from './reading.js';
 import { type Fillable, optionsOf } from './screen.js';
-import type { SlackUser, Workspace, World } from './world.js';
+import type { SlackStore, SlackUser, Workspace } from './store.js';
 
 export interface Person {
-  readonly world: World;
+  readonly store: SlackStore;
   readonly workspace: Workspace;
   readonly user: SlackUser;
 }
@@ -119,7 +119,7 @@ function pickSeveral(person: Person, field: Fillable, value: FieldValue): readon
 async function pickSuggested(person: Person, place: Place, field: Fillable, label: string): Promise<Json> {
   let offered: readonly Json[] = [];
   for (const typed of typings(label)) {
-    const answer = await suggest(person.world, person.workspace, person.user, place, field.placed, typed);
+    const answer = await suggest(person.store, person.workspace, person.user, place, field.placed, typed);
     if (answer.error !== undefined)
       throw new Error(`The menu "${field.label}" could not load its options: ${answer.error}`);
     offered = answer.options;
@@ -154,9 +154,9 @@ function attach(person: Person, field: Fillable, value: FieldValue): Json {
   const types = fileTypes(field.placed.element);
   if (!takesFile(types, value.name)) throw wrong(field, `files of the types ${types.join(', ')}`, value.name);
   return fileObject(
-    person.world,
+    person.store,
     person.workspace,
-    storeFile(person.world, person.workspace, { ...value, user: person.user.id }),
+    storeFile(person.store, person.workspace, { ...value, user: person.user.id }),
   );
 }
 

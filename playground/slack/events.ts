@@ -4,29 +4,29 @@ import type { Json } from './json.js';
 import { messageObject } from './messages.js';
 import { eventScopes } from './method-rules.js';
 import { counterpart } from './people.js';
+import type { Answer, Conversation, Delivery, SlackStore, StoredMessage, Workspace } from './store.js';
 import { viewObject } from './views.js';
-import type { Answer, AssistantThread, Conversation, Delivery, StoredMessage, Workspace, World } from './world.js';
 
 /** Sends an event to the bot, or says why Slack would not. */
 export async function sendEvent(
-  world: World,
+  store: SlackStore,
   workspace: Workspace,
   event: Json,
 ): Promise<{ readonly delivery: Delivery; readonly answer: Answer } | { readonly withheld: string }> {
-  const withheld = withheldBecause(world, workspace, event);
+  const withheld = withheldBecause(store, workspace, event);
   if (withheld !== undefined) {
-    noteWithheld(world, workspace, event, withheld);
+    noteWithheld(store, workspace, event, withheld);
     return { withheld };
   }
-  return send(world, workspace, {
+  return send(store, workspace, {
     kind: 'event',
     what: `event ${eventName(event)}`,
-    payload: envelope(world, workspace, event),
+    payload: envelope(store, workspace, event),
   });
 }
 
-/** Nothing travels, yet whoever looks for the event must find why. */
-function noteWithheld(world: World, workspace: Workspace, event: Json, why: string): void {
+/** Nothing travels, yet the log must say why. */
+function noteWithheld(store: SlackStore, workspace: Workspace, event: Json, why: string): void {
   const method = `event ${eventName(event)}`;
   const told = {
     status: 0,
@@ -35,8 +35,8 @@ function noteWithheld(world: World, workspace: Workspace, event: Json, why: stri
     error: 'withheld',
     early: false,
   };
-  world.ledger.add({
-    at: world.now(),
+  store.trafficLog.add({
+    at: store.now(),
     direction: 'to bot',
     team: workspace.id,
     method,
@@ -58,9 +58,9 @@ function eventName(event: Json): string {
 }
 
 /** Why Slack would not send this event; undefined where it would. */
-export function withheldBecause(world: World, workspace: Workspace, event: Json): string | undefined {
+export function withheldBecause(store: SlackStore, workspace: Workspace, event: Json): string | undefined {
   const name = eventName(event);
-  if (world.app.events !== undefined && !world.app.events.includes(name))
+  if (store.app.events !== undefined && !store.app.events.includes(name))
     return `the app has not subscribed to ${name}`;
   const scope = eventScopes[name];
   const granted = liveScopes(workspace);
@@ -75,17 +75,17 @@ export function liveScopes(workspace: Workspace): ReadonlySet<string> {
   );
 }
 
-function envelope(world: World, workspace: Workspace, event: Json): Json {
+function envelope(store: SlackStore, workspace: Workspace, event: Json): Json {
   return {
-    token: world.app.verificationToken,
+    token: store.app.verificationToken,
     team_id: workspace.id,
     context_team_id: workspace.id,
     context_enterprise_id: null,
-    api_app_id: world.app.id,
+    api_app_id: store.app.id,
     event,
     type: 'event_callback',
-    event_id: world.next('Ev'),
-    event_time: Math.floor(world.now().valueOf() / 1000),
+    event_id: store.next('Ev'),
+    event_time: Math.floor(store.now().valueOf() / 1000),
     authorizations: [
       {
         enterprise_id: null,
@@ -96,7 +96,7 @@ function envelope(world: World, workspace: Workspace, event: Json): Json {
       },
     ],
     is_ext_shared_channel: false,
-    event_context: world.next('4-'),
+    event_context: store.next('4-'),
   };
 }
 
@@ -112,12 +112,12 @@ export interface Redelivery {
 }
 
 /** Sends again what was sent before, with the retry headers that Slack adds to events. */
-export async function redeliver(world: World, delivery: Delivery, wanted: Redelivery): Promise<readonly Answer[]> {
+export async function redeliver(store: SlackStore, delivery: Delivery, wanted: Redelivery): Promise<readonly Answer[]> {
   const once = (retry: number): Promise<Answer> => {
     const renamed = wanted.newEventId === true && delivery.kind === 'event';
-    const payload = renamed ? { ...delivery.payload, event_id: world.next('Ev') } : delivery.payload;
+    const payload = renamed ? { ...delivery.payload, event_id: store.next('Ev') } : delivery.payload;
     const attempt: Attempt = wanted.exact ? { exact: true } : { retry, reason: 'http_timeout' };
-    return deliver(world, renamed ? { ...delivery, payload, answers: delivery.answers } : delivery, attempt);
+    return deliver(store, renamed ? { ...delivery, payload, answers: delivery.answers } : delivery, attempt);
   };
   const retries = Array.from({ length: wanted.times ?? 1 }, (_, index) => index + 1);
   if (wanted.together) return Promise.all(retries.map(once));
@@ -129,13 +129,13 @@ export async function redeliver(world: World, delivery: Delivery, wanted: Redeli
 const channelTypes = { channel: 'channel', group: 'group', im: 'im', mpim: 'mpim' } as const;
 
 export function messageEvent(
-  world: World,
+  store: SlackStore,
   workspace: Workspace,
   conversation: Conversation,
   message: StoredMessage,
 ): Json {
   return {
-    ...messageObject(world, workspace, message),
+    ...messageObject(store, workspace, message),
     ...(message.files.length > 0 ? { subtype: 'file_share' } : {}),
     ...(message.botId === undefined ? { client_msg_id: crypto.randomUUID() } : {}),
     channel: conversation.id,
@@ -145,13 +145,13 @@ export function messageEvent(
 }
 
 export function mentionEvent(
-  world: World,
+  store: SlackStore,
   workspace: Workspace,
   conversation: Conversation,
   message: StoredMessage,
 ): Json {
   return {
-    ...messageObject(world, workspace, message),
+    ...messageObject(store, workspace, message),
     type: 'app_mention',
     client_msg_id: crypto.randomUUID(),
     channel: conversation.id,
@@ -161,7 +161,7 @@ export function mentionEvent(
 
 /** The Home or Messages tab came into sight; the view is there once the bot has published one. */
 export function homeOpenedEvent(
-  world: World,
+  store: SlackStore,
   workspace: Workspace,
   conversation: Conversation,
   tab: 'home' | 'messages',
@@ -173,27 +173,7 @@ export function homeOpenedEvent(
     user,
     channel: conversation.id,
     tab,
-    ...(view === undefined ? {} : { view: viewObject(world, view) }),
-    event_ts: world.nextTs(),
-  };
-}
-
-export function assistantEvent(
-  world: World,
-  workspace: Workspace,
-  conversation: Conversation,
-  thread: AssistantThread,
-  what: 'started' | 'context_changed',
-  lookingAt: string | undefined,
-): Json {
-  return {
-    type: `assistant_thread_${what}`,
-    assistant_thread: {
-      user_id: thread.user,
-      context: lookingAt === undefined ? {} : { channel_id: lookingAt, team_id: workspace.id, enterprise_id: null },
-      channel_id: conversation.id,
-      thread_ts: thread.ts,
-    },
-    event_ts: world.nextTs(),
+    ...(view === undefined ? {} : { view: viewObject(store, view) }),
+    event_ts: store.nextTs(),
   };
 }

@@ -2,23 +2,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isRefusal } from './refusal.js';
 import { bearerToken } from './request.js';
+import type { SlackStore } from './store.js';
 import { findInstallation } from './tokens.js';
-import type { World } from './world.js';
 
 /** Takes the bytes for a file that files.getUploadURLExternal announced: raw, or as a form with one file. */
 export async function takeUpload(
-  world: World,
+  store: SlackStore,
   key: string,
   request: IncomingMessage,
   body: Buffer,
   response: ServerResponse,
 ): Promise<void> {
   const [team = '', id = ''] = key.split('-');
-  const upload = world.workspaces.get(team)?.uploads.get(id);
+  const upload = store.workspaces.get(team)?.uploads.get(id);
   const content = await contentOf(request, body);
   const fits = upload !== undefined && content !== undefined && content.byteLength === upload.length;
   if (fits) upload.content = content;
-  announceFile(world, 'upload', team, id, fits ? 200 : 400);
+  announceFile(store, 'upload', team, id, fits ? 200 : 400);
   response.writeHead(fits ? 200 : 400, { 'content-type': 'text/html' });
   response.end(
     fits
@@ -45,13 +45,13 @@ async function contentOf(request: IncomingMessage, body: Buffer): Promise<Uint8A
  * Gives out a file's content. Like the original, it answers a caller without a good token with the sign-in page and
  * status 200, so that a bot which does not look would take HTML for the file.
  */
-export function giveFile(world: World, key: string, request: IncomingMessage, response: ServerResponse): void {
+export function giveFile(store: SlackStore, key: string, request: IncomingMessage, response: ServerResponse): void {
   const [team = '', id = ''] = key.split('-');
-  const installation = findInstallation(world, bearerToken(request));
+  const installation = findInstallation(store, bearerToken(request));
   const allowed =
     !isRefusal(installation) && installation.workspace.id === team && installation.token.scopes.includes('files:read');
-  const file = allowed ? world.workspaces.get(team)?.files.get(id) : undefined;
-  announceFile(world, 'download', team, id, allowed && file === undefined ? 404 : 200);
+  const file = allowed ? store.workspaces.get(team)?.files.get(id) : undefined;
+  announceFile(store, 'download', team, id, allowed && file === undefined ? 404 : 200);
   if (!allowed) {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     response.end('<!DOCTYPE html><html><head><title>Slack</title></head><body>Sign in to your workspace</body></html>');
@@ -66,9 +66,15 @@ export function giveFile(world: World, key: string, request: IncomingMessage, re
   response.end(file.content);
 }
 
-function announceFile(world: World, method: 'upload' | 'download', team: string, id: string, status: number): void {
-  const at = world.now();
-  world.ledger.add({
+function announceFile(
+  store: SlackStore,
+  method: 'upload' | 'download',
+  team: string,
+  id: string,
+  status: number,
+): void {
+  const at = store.now();
+  store.trafficLog.add({
     at,
     direction: 'to slack',
     team,

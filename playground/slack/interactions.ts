@@ -8,10 +8,10 @@ import { asList, isJson, type Json, parseJson } from './json.js';
 import { messageObject, postMessage } from './messages.js';
 import { issueResponseUrl, issueTrigger } from './passes.js';
 import { isRefusal } from './refusal.js';
+import type { Answer, Conversation, SlackStore, SlackUser, StoredMessage, View, Workspace } from './store.js';
 import { viewObject } from './views.js';
-import type { Answer, Conversation, SlackUser, StoredMessage, View, Workspace, World } from './world.js';
 
-/** What the person's client shows after a deed. */
+/** What the person's client shows after a command. */
 export interface Shown {
   readonly status: number;
   readonly milliseconds: number;
@@ -40,12 +40,12 @@ function userOf(workspace: Workspace, user: SlackUser): Json {
   return { id: user.id, username: user.name, name: user.name, team_id: user.homeTeam ?? workspace.id };
 }
 
-export function interactionBasics(world: World, workspace: Workspace, user: SlackUser): Json {
+export function interactionBasics(store: SlackStore, workspace: Workspace, user: SlackUser): Json {
   return {
     team: teamOf(workspace),
     user: userOf(workspace, user),
-    api_app_id: world.app.id,
-    token: world.app.verificationToken,
+    api_app_id: store.app.id,
+    token: store.app.verificationToken,
     enterprise: null,
     is_enterprise_install: false,
   };
@@ -57,22 +57,22 @@ function channelOf(conversation: Conversation): Json {
 
 /** Sends a slash command and shows what the bot answers: nothing, text, or a message of the usual form. */
 export async function runCommand(
-  world: World,
+  store: SlackStore,
   workspace: Workspace,
   user: SlackUser,
   conversation: Conversation,
   line: string,
 ): Promise<Shown> {
   const [command = '', ...words] = line.split(' ');
-  const known = world.app.commands?.includes(command) ?? command.startsWith('/');
+  const known = store.app.commands?.includes(command) ?? command.startsWith('/');
   if (!known || !liveScopes(workspace).has('commands') || user.homeTeam !== undefined) {
     return { ...nothingSent, error: `${command} is not a valid command.` };
   }
-  const { answer } = await send(world, workspace, {
+  const { answer } = await send(store, workspace, {
     kind: 'command',
     what: `command ${command}`,
     payload: {
-      token: world.app.verificationToken,
+      token: store.app.verificationToken,
       team_id: workspace.id,
       team_domain: workspace.domain,
       channel_id: conversation.id,
@@ -81,18 +81,18 @@ export async function runCommand(
       user_name: user.name,
       command,
       text: words.join(' ').trim(),
-      api_app_id: world.app.id,
+      api_app_id: store.app.id,
       is_enterprise_install: 'false',
-      response_url: issueResponseUrl(world, workspace, user.id, conversation.id),
-      trigger_id: issueTrigger(world, workspace, user.id),
+      response_url: issueResponseUrl(store, workspace, user.id, conversation.id),
+      trigger_id: issueTrigger(store, workspace, user.id),
     },
   });
-  const error = failureWords(answer) ?? showCommandAnswer(world, workspace, user, conversation, answer);
+  const error = failureWords(answer) ?? showCommandAnswer(store, workspace, user, conversation, answer);
   return shown(answer, error);
 }
 
 function showCommandAnswer(
-  world: World,
+  store: SlackStore,
   workspace: Workspace,
   user: SlackUser,
   conversation: Conversation,
@@ -106,7 +106,7 @@ function showCommandAnswer(
   if (isEmptyContent(content)) return 'invalid_command_response';
   if (body.response_type !== undefined && body.response_type !== 'ephemeral' && body.response_type !== 'in_channel')
     return 'invalid_command_response';
-  postMessage(world, conversation, {
+  postMessage(store, conversation, {
     ...content,
     user: workspace.botUser,
     botId: workspace.botId,
@@ -120,9 +120,9 @@ export type Place =
   | { readonly kind: 'message'; readonly conversation: Conversation; readonly message: StoredMessage }
   | { readonly kind: 'view'; readonly view: View };
 
-function placePayload(world: World, workspace: Workspace, user: SlackUser, place: Place): Json {
+function placePayload(store: SlackStore, workspace: Workspace, user: SlackUser, place: Place): Json {
   if (place.kind === 'view') {
-    return { container: { type: 'view', view_id: place.view.id }, view: viewObject(world, place.view) };
+    return { container: { type: 'view', view_id: place.view.id }, view: viewObject(store, place.view) };
   }
   const { conversation, message } = place;
   const ephemeral = message.ephemeralFor !== undefined;
@@ -136,15 +136,15 @@ function placePayload(world: World, workspace: Workspace, user: SlackUser, place
     },
     channel: channelOf(conversation),
     // Slack does not send the content of an ephemeral message back; bots that need it must carry it in the value.
-    ...(ephemeral ? {} : { message: messageObject(world, workspace, message) }),
+    ...(ephemeral ? {} : { message: messageObject(store, workspace, message) }),
     state: { values: stateValues(message.blocks, message.entered.get(user.id) ?? new Map()) },
-    response_url: issueResponseUrl(world, workspace, user.id, conversation.id, message),
+    response_url: issueResponseUrl(store, workspace, user.id, conversation.id, message),
   };
 }
 
 /** Sends block_actions for one element; `chosen` is what its type reports (`{ selected_option }`), nothing for a button. */
 export async function act(
-  world: World,
+  store: SlackStore,
   workspace: Workspace,
   user: SlackUser,
   place: Place,
@@ -152,15 +152,15 @@ export async function act(
   chosen: Json,
 ): Promise<Shown> {
   const view = place.kind === 'view' && place.view.type === 'modal' ? place.view.id : undefined;
-  const { answer } = await send(world, workspace, {
+  const { answer } = await send(store, workspace, {
     kind: 'interaction',
     what: 'block_actions',
     payload: {
       type: 'block_actions',
-      ...interactionBasics(world, workspace, user),
-      ...placePayload(world, workspace, user, place),
-      trigger_id: issueTrigger(world, workspace, user.id, view),
-      actions: [actionPayload(placed, chosen, world.nextTs())],
+      ...interactionBasics(store, workspace, user),
+      ...placePayload(store, workspace, user, place),
+      trigger_id: issueTrigger(store, workspace, user.id, view),
+      actions: [actionPayload(placed, chosen, store.nextTs())],
     },
   });
   return shown(answer, failureWords(answer));
@@ -168,20 +168,20 @@ export async function act(
 
 /** Asks the bot for the options of an external menu, as typed so far. */
 export async function suggest(
-  world: World,
+  store: SlackStore,
   workspace: Workspace,
   user: SlackUser,
   place: Place,
   placed: Placed,
   typed: string,
 ): Promise<Shown & { readonly options: readonly Json[] }> {
-  const { state: _state, response_url: _url, ...where } = placePayload(world, workspace, user, place);
-  const { answer } = await send(world, workspace, {
+  const { state: _state, response_url: _url, ...where } = placePayload(store, workspace, user, place);
+  const { answer } = await send(store, workspace, {
     kind: 'interaction',
     what: 'block_suggestion',
     payload: {
       type: 'block_suggestion',
-      ...interactionBasics(world, workspace, user),
+      ...interactionBasics(store, workspace, user),
       ...where,
       action_id: placed.actionId,
       block_id: placed.blockId,
@@ -199,30 +199,30 @@ export async function suggest(
 
 /** A global shortcut, or one on a message. */
 export async function runShortcut(
-  world: World,
+  store: SlackStore,
   workspace: Workspace,
   user: SlackUser,
   callbackId: string,
   on?: { readonly conversation: Conversation; readonly message: StoredMessage },
 ): Promise<Shown> {
-  if (world.app.shortcuts !== undefined && !world.app.shortcuts.includes(callbackId))
+  if (store.app.shortcuts !== undefined && !store.app.shortcuts.includes(callbackId))
     return { ...nothingSent, error: `no shortcut ${callbackId}` };
-  const { answer } = await send(world, workspace, {
+  const { answer } = await send(store, workspace, {
     kind: 'interaction',
     what: on === undefined ? 'shortcut' : 'message_action',
     payload: {
       type: on === undefined ? 'shortcut' : 'message_action',
-      ...interactionBasics(world, workspace, user),
+      ...interactionBasics(store, workspace, user),
       callback_id: callbackId,
-      trigger_id: issueTrigger(world, workspace, user.id),
-      action_ts: world.nextTs(),
+      trigger_id: issueTrigger(store, workspace, user.id),
+      action_ts: store.nextTs(),
       ...(on === undefined
         ? {}
         : {
             message_ts: on.message.ts,
-            message: messageObject(world, workspace, on.message),
+            message: messageObject(store, workspace, on.message),
             channel: channelOf(on.conversation),
-            response_url: issueResponseUrl(world, workspace, user.id, on.conversation.id, on.message),
+            response_url: issueResponseUrl(store, workspace, user.id, on.conversation.id, on.message),
           }),
     },
   });

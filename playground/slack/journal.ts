@@ -1,10 +1,6 @@
 /** The order of everything that changed on anybody's screen, kept for a while so that a client need only look at what is new. */
-import type { StoredMessage } from './world.js';
 
-/** A message that was posted, changed, filled in or deleted, or a person before whom a conversation opened. */
-export type Changed = { readonly message: StoredMessage } | { readonly joined: string };
-
-export interface Journal {
+export interface Journal<Changed> {
   /** Notes a change and says its place in the order. */
   add(changed: Changed): number;
   /** What has changed after this place, oldest first; undefined where that is no longer known, so that everything must be looked at. */
@@ -14,13 +10,13 @@ export interface Journal {
 }
 
 /** @param remember how many changes are kept */
-export function createJournal(tick: () => number, remember: number): Journal {
-  let entries: (Changed & { readonly place: number })[] = [];
+export function createJournal<Changed>(tick: () => number, remember: number): Journal<Changed> {
+  let entries: { readonly changed: Changed; readonly place: number }[] = [];
   let forgotten = 0;
   return {
     add(changed) {
       const place = tick();
-      entries.push({ ...changed, place });
+      entries.push({ changed, place });
       if (entries.length > remember * 2) {
         forgotten = entries.at(-remember - 1)?.place ?? forgotten;
         entries = entries.slice(-remember);
@@ -30,7 +26,7 @@ export function createJournal(tick: () => number, remember: number): Journal {
     since(place) {
       if (place < forgotten) return undefined;
       const first = entries.findLastIndex((entry) => entry.place <= place) + 1;
-      return entries.slice(first);
+      return entries.slice(first).map(({ changed }) => changed);
     },
     newest: () => entries.at(-1)?.place ?? forgotten,
   };

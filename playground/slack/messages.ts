@@ -1,7 +1,7 @@
 /** Posting, changing and removing messages, and how the Web API and events show them. */
 import { withIds } from './blocks/surfaces.js';
 import type { Json } from './json.js';
-import type { Conversation, StoredFile, StoredMessage, Workspace, World } from './world.js';
+import type { Conversation, SlackStore, StoredFile, StoredMessage, Workspace } from './store.js';
 
 export interface NewMessage {
   readonly user: string;
@@ -14,19 +14,18 @@ export interface NewMessage {
   readonly metadata?: Json | undefined;
   readonly threadTs?: string | undefined;
   readonly ephemeralFor?: string | undefined;
-  readonly streaming?: boolean;
 }
 
 /** Stores a message that has already been checked. */
-export function postMessage(world: World, conversation: Conversation, message: NewMessage): StoredMessage {
-  const ts = world.nextTs();
+export function postMessage(store: SlackStore, conversation: Conversation, message: NewMessage): StoredMessage {
+  const ts = store.nextTs();
   const stored: StoredMessage = {
     ts,
     channel: conversation.id,
     user: message.user,
     botId: message.botId,
     text: message.text ?? '',
-    blocks: withIds(message.blocks, world.next('b')),
+    blocks: withIds(message.blocks, store.next('b')),
     attachments: message.attachments ?? [],
     files: message.files ?? [],
     metadata: message.metadata,
@@ -34,19 +33,14 @@ export function postMessage(world: World, conversation: Conversation, message: N
     ephemeralFor: message.ephemeralFor,
     edits: 0,
     deleted: false,
-    streaming: message.streaming ?? false,
     markdown: message.markdown ?? false,
     changed: 0,
     touched: 0,
-    reactions: new Map(),
     entered: new Map(),
   };
   conversation.messages.push(stored);
   conversation.byTs.set(ts, stored);
-  // "The status will be automatically cleared when the app sends a reply" (docs.slack.dev/reference/methods/assistant.threads.setStatus).
-  const thread = conversation.assistantThreads.get(message.threadTs ?? '');
-  if (thread !== undefined && message.botId !== undefined) thread.status = '';
-  noteChange(world, stored);
+  noteChange(store, stored);
   return stored;
 }
 
@@ -59,7 +53,7 @@ export interface MessageChange {
 }
 
 /** Replaces the content of a message. Text alone takes the old blocks away, as Slack does. */
-export function changeMessage(world: World, message: StoredMessage, change: MessageChange): void {
+export function changeMessage(store: SlackStore, message: StoredMessage, change: MessageChange): void {
   if (change.text !== undefined) message.markdown = change.markdown ?? false;
   message.text = change.text ?? message.text;
   message.blocks =
@@ -67,61 +61,58 @@ export function changeMessage(world: World, message: StoredMessage, change: Mess
       ? change.text === undefined
         ? message.blocks
         : []
-      : withIds(change.blocks, world.next('b'));
+      : withIds(change.blocks, store.next('b'));
   message.attachments = change.attachments ?? (change.text === undefined ? message.attachments : []);
   message.metadata = change.metadata ?? message.metadata;
   message.edits += 1;
   message.entered.clear();
-  noteChange(world, message);
+  noteChange(store, message);
 }
 
-export function deleteMessage(world: World, conversation: Conversation, message: StoredMessage): void {
+export function deleteMessage(store: SlackStore, conversation: Conversation, message: StoredMessage): void {
   message.deleted = true;
   conversation.byTs.delete(message.ts);
   const place = conversation.messages.lastIndexOf(message);
   if (place >= 0) conversation.messages.splice(place, 1);
-  noteChange(world, message);
+  noteChange(store, message);
 }
 
 /** Gives the message its new place in the order of changes. */
-export function noteChange(world: World, message: StoredMessage): void {
-  message.changed = world.journal.add({ message });
+function noteChange(store: SlackStore, message: StoredMessage): void {
+  message.changed = store.journal.add({ message });
   message.touched = message.changed;
-  announceChange(world);
+  announceChange(store);
 }
 
-/** Wakes whoever waits for something to appear on a screen. */
-export function announceChange(world: World): void {
-  for (const listener of [...world.changeListeners]) listener();
+/** Wakes callers that wait for something to appear on a screen. */
+export function announceChange(store: SlackStore): void {
+  for (const listener of [...store.changeListeners]) listener();
 }
 
 /** The message object (docs.slack.dev/reference/events/message). */
-export function messageObject(world: World, workspace: Workspace, message: StoredMessage): Json {
+export function messageObject(store: SlackStore, workspace: Workspace, message: StoredMessage): Json {
   return {
     type: 'message',
     user: message.user,
-    ...(message.botId === undefined ? {} : { bot_id: message.botId, app_id: world.app.id }),
+    ...(message.botId === undefined ? {} : { bot_id: message.botId, app_id: store.app.id }),
     text: message.text,
     ts: message.ts,
     team: workspace.users.get(message.user)?.homeTeam ?? workspace.id,
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
     ...(message.attachments.length > 0 ? { attachments: message.attachments } : {}),
-    ...(message.files.length > 0 ? { files: message.files.map((file) => fileObject(world, workspace, file)) } : {}),
+    ...(message.files.length > 0 ? { files: message.files.map((file) => fileObject(store, workspace, file)) } : {}),
     ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
     ...(message.edits > 0 ? { edited: { user: message.user, ts: message.ts } } : {}),
     ...(message.metadata === undefined ? {} : { metadata: message.metadata }),
     ...(message.ephemeralFor === undefined ? {} : { is_ephemeral: true }),
-    ...(message.reactions.size > 0
-      ? { reactions: [...message.reactions].map(([name, users]) => ({ name, users: [...users], count: users.size })) }
-      : {}),
   };
 }
 
 /** The file object, with addresses that want the bot's token (docs.slack.dev/reference/objects/file-object). */
-export function fileObject(world: World, workspace: Workspace, file: StoredFile): Json {
+export function fileObject(store: SlackStore, workspace: Workspace, file: StoredFile): Json {
   const type = file.name.includes('.') ? (file.name.split('.').pop() ?? '').toLowerCase() : 'binary';
   const created = Math.floor(file.created.valueOf() / 1000);
-  const address = `${world.origin}/files-pri/${workspace.id}-${file.id}`;
+  const address = `${store.origin}/files-pri/${workspace.id}-${file.id}`;
   return {
     id: file.id,
     created,
@@ -139,7 +130,7 @@ export function fileObject(world: World, workspace: Workspace, file: StoredFile)
     is_public: false,
     url_private: `${address}/${encodeURIComponent(file.name)}`,
     url_private_download: `${address}/download/${encodeURIComponent(file.name)}`,
-    permalink: `${world.origin}/files/${file.user}/${file.id}/${encodeURIComponent(file.name)}`,
+    permalink: `${store.origin}/files/${file.user}/${file.id}/${encodeURIComponent(file.name)}`,
     channels: [...file.channels],
     file_access: 'visible',
   };

@@ -6,6 +6,7 @@ import { failureWords, interactionBasics, type Shown } from './interactions.js';
 import { asJson, asText, isJson, type Json, parseJson } from './json.js';
 import { announceChange } from './messages.js';
 import { issueResponseUrl, issueTrigger } from './passes.js';
+import type { Answer, SlackStore, SlackUser, View, Workspace } from './store.js';
 import {
   closeAll,
   closeTop,
@@ -16,33 +17,32 @@ import {
   viewRefusal,
   visibleView,
 } from './views.js';
-import type { Answer, SlackUser, View, Workspace, World } from './world.js';
 
 /** What Slack's client writes at the top of a modal whose app misbehaved. */
 export const troubleConnecting = 'We had some trouble connecting. Try again?';
 
 /** Submits the visible modal. What the client itself would not let pass is shown at the fields and never sent. */
-export async function submitView(world: World, workspace: Workspace, user: SlackUser, view: View): Promise<Shown> {
+export async function submitView(store: SlackStore, workspace: Workspace, user: SlackUser, view: View): Promise<Shown> {
   const complaints = fieldComplaints(view);
   if (Object.keys(complaints).length > 0) {
     view.errors = complaints;
-    announceChange(world);
+    announceChange(store);
     return { status: 0, milliseconds: 0, error: Object.values(complaints).join(' ') };
   }
   view.errors = {};
-  const { answer } = await send(world, workspace, {
+  const { answer } = await send(store, workspace, {
     kind: 'interaction',
     what: 'view_submission',
     payload: {
       type: 'view_submission',
-      ...interactionBasics(world, workspace, user),
-      trigger_id: issueTrigger(world, workspace, user.id, view.id),
-      view: viewObject(world, view),
-      response_urls: responseUrls(world, workspace, user, view),
+      ...interactionBasics(store, workspace, user),
+      trigger_id: issueTrigger(store, workspace, user.id, view.id),
+      view: viewObject(store, view),
+      response_urls: responseUrls(store, workspace, user, view),
     },
   });
-  const misbehaved = failureWords(answer) ?? obey(world, workspace, view, answer);
-  announceChange(world);
+  const misbehaved = failureWords(answer) ?? obey(store, workspace, view, answer);
+  announceChange(store);
   return {
     status: answer.status,
     milliseconds: answer.milliseconds,
@@ -60,7 +60,7 @@ function fieldComplaints(view: View): Record<string, string> {
   return complaints;
 }
 
-function responseUrls(world: World, workspace: Workspace, user: SlackUser, view: View): Json[] {
+function responseUrls(store: SlackStore, workspace: Workspace, user: SlackUser, view: View): Json[] {
   return placedElements(view.blocks)
     .filter((placed) => placed.element.response_url_enabled === true)
     .flatMap((placed) => {
@@ -73,14 +73,14 @@ function responseUrls(world: World, workspace: Workspace, user: SlackUser, view:
               block_id: placed.blockId,
               action_id: placed.actionId,
               channel_id: channel,
-              response_url: issueResponseUrl(world, workspace, user.id, channel),
+              response_url: issueResponseUrl(store, workspace, user.id, channel),
             },
           ];
     });
 }
 
 /** Does what the answer says; returns what is wrong with it, if anything. */
-function obey(world: World, workspace: Workspace, view: View, answer: Answer): string | undefined {
+function obey(store: SlackStore, workspace: Workspace, view: View, answer: Answer): string | undefined {
   if (answer.body.trim() === '') {
     close(workspace, view);
     return undefined;
@@ -99,9 +99,9 @@ function obey(world: World, workspace: Workspace, view: View, answer: Answer): s
       if (refused !== undefined || !isJson(body.view))
         return `invalid view: ${refused?.error} ${JSON.stringify(refused?.errors ?? '')}`;
       if (!workspace.views.has(view.id)) return 'the view is gone';
-      if (body.response_action === 'update') redrawView(world, view, body.view);
+      if (body.response_action === 'update') redrawView(store, view, body.view);
       else if ((workspace.stacks.get(view.user)?.length ?? 0) >= deepestStack) return 'push_limit_reached';
-      else openView(world, workspace, view.user, body.view, view);
+      else openView(store, workspace, view.user, body.view, view);
       return undefined;
     }
     default:
@@ -131,7 +131,7 @@ function close(workspace: Workspace, view: View): void {
 
 /** The person closes the visible modal, or with `everything` the whole stack; views that ask to be told are. */
 export async function closeView(
-  world: World,
+  store: SlackStore,
   workspace: Workspace,
   user: SlackUser,
   view: View,
@@ -139,17 +139,17 @@ export async function closeView(
 ): Promise<Shown> {
   const clears = everything || view.definition.clear_on_close === true;
   const closed = clears ? closeAll(workspace, user.id) : [closeTop(workspace, user.id) ?? view];
-  announceChange(world);
+  announceChange(store);
   let shown: Shown = { status: 0, milliseconds: 0, error: undefined };
   for (const one of closed) {
     if (one.definition.notify_on_close !== true) continue;
-    const { answer } = await send(world, workspace, {
+    const { answer } = await send(store, workspace, {
       kind: 'interaction',
       what: 'view_closed',
       payload: {
         type: 'view_closed',
-        ...interactionBasics(world, workspace, user),
-        view: viewObject(world, one),
+        ...interactionBasics(store, workspace, user),
+        view: viewObject(store, one),
         is_cleared: clears,
       },
     });

@@ -1,10 +1,10 @@
-/** What a test or the playground says about the Slack it wants, and the world made from it. */
+/** What a test or the playground says about the Slack it wants, and the store made from it. */
 import { randomBytes } from 'node:crypto';
 import { createJournal } from './journal.js';
-import { createLedger } from './ledger.js';
 import { createLimiter, type Limits } from './limiter.js';
+import type { Conversation, SlackApp, SlackStore, SlackUser, Workspace } from './store.js';
+import { createTrafficLog } from './traffic-log.js';
 import { createTroubles } from './troubles.js';
-import type { Conversation, SlackApp, SlackUser, Workspace, World } from './world.js';
 
 export interface UserOptions {
   readonly id: string;
@@ -44,8 +44,6 @@ export interface WorkspaceOptions {
   readonly botId?: string;
   /** Granted scopes; all those of `everyScope` by default. */
   readonly scopes?: readonly string[];
-  /** False for a workspace that is yet to install the app through OAuth. */
-  readonly installed?: boolean;
   readonly users?: readonly UserOptions[];
   readonly channels?: readonly ChannelOptions[];
 }
@@ -66,13 +64,12 @@ export interface SlackOptions {
   /** Also send the bot the events of its own messages, as Slack does where message events are subscribed. Off by default. */
   readonly echo?: boolean;
   readonly limits?: Partial<Limits>;
-  /** How many ledger entries and deliveries are kept. */
+  /** How many traffic log entries and deliveries are kept. */
   readonly remember?: number;
 }
 
-export const everyScope: readonly string[] = [
+const everyScope: readonly string[] = [
   'app_mentions:read',
-  'assistant:write',
   'channels:history',
   'channels:read',
   'chat:write',
@@ -87,8 +84,6 @@ export const everyScope: readonly string[] = [
   'mpim:history',
   'mpim:read',
   'mpim:write',
-  'reactions:read',
-  'reactions:write',
   'team:read',
   'users:read',
   'users:read.email',
@@ -97,24 +92,19 @@ export const everyScope: readonly string[] = [
 const defaultApp: SlackApp = {
   id: 'A0PLAY0001',
   name: 'Bot',
-  clientId: '1111111111.2222222222',
-  clientSecret: 'playground-client-secret',
   signingSecret: 'playground-signing-secret',
   verificationToken: 'playground-verification-token',
   appToken: 'xapp-1-A0PLAY0001-playground',
   socketMode: false,
-  rotation: false,
   events: undefined,
   commands: undefined,
   shortcuts: undefined,
-  redirectUrls: undefined,
   homeTab: true,
   messagesTab: true,
-  assistant: true,
 };
 
 /** Makes the state of a stand-in that has not started to listen yet. */
-export function createWorld(options: SlackOptions): World {
+export function createStore(options: SlackOptions): SlackStore {
   const now = options.clock ?? (() => new Date());
   const remember = options.remember ?? 20_000;
   let made = 0;
@@ -145,7 +135,6 @@ export function createWorld(options: SlackOptions): World {
     workspaces: new Map(workspaces.map((workspace) => [workspace.id, workspace])),
     triggers: new Map(),
     responseUrls: new Map(),
-    codes: new Map(),
     deliveries: [],
     remember,
     retryDelays: options.retryDelays ?? [],
@@ -154,7 +143,7 @@ export function createWorld(options: SlackOptions): World {
     tickets: new Set(),
     sockets: new Set(),
     acknowledgements: new Map(),
-    ledger: createLedger(remember),
+    trafficLog: createTrafficLog(remember),
     troubles: createTroubles(),
     limiter: createLimiter(),
     journal: createJournal(tick, remember),
@@ -166,7 +155,6 @@ function createWorkspace(options: WorkspaceOptions, index: number): Workspace {
   const id = options.id ?? `T0PLAY000${index + 1}`;
   const botUser = options.botUser ?? `U0BOT0000${index + 1}`;
   const botToken = options.botToken ?? `xoxb-playground-${index + 1}`;
-  const installed = options.installed ?? true;
   const people: readonly UserOptions[] = [
     { id: botUser, name: 'bot', is_bot: true, is_email_confirmed: false },
     ...(options.users ?? []),
@@ -178,13 +166,7 @@ function createWorkspace(options: WorkspaceOptions, index: number): Workspace {
     name: options.name ?? `Playground ${index + 1}`,
     botUser,
     botId: options.botId ?? `B0BOT0000${index + 1}`,
-    installed,
-    tokens: new Map(
-      installed
-        ? [[botToken, { value: botToken, scopes: options.scopes ?? everyScope, expires: undefined, state: 'live' }]]
-        : [],
-    ),
-    refreshTokens: new Map(),
+    tokens: new Map([[botToken, { value: botToken, scopes: options.scopes ?? everyScope, state: 'live' }]]),
     users: new Map(people.map((user) => [user.id, createUser(user)])),
     conversations: new Map(channels.map((channel) => [channel.id, channel])),
     rooms: new Set(channels),
@@ -240,7 +222,6 @@ export function emptyConversation(
     members: new Set(members),
     messages: [],
     byTs: new Map(),
-    assistantThreads: new Map(),
     archived,
   };
 }

@@ -1,7 +1,7 @@
 /** People and conversations as the Web API shows them, and how they are found. */
 import type { Json } from './json.js';
 import { emptyConversation } from './options.js';
-import type { Conversation, SlackUser, Workspace } from './world.js';
+import type { Conversation, SlackUser, Workspace } from './store.js';
 
 /** The user object; `email` only for tokens with users:read.email (docs.slack.dev/reference/objects/user-object). */
 export function userObject(workspace: Workspace, user: SlackUser, withEmail: boolean, withLocale = false): Json {
@@ -75,12 +75,6 @@ export function openDirect(workspace: Workspace, user: string): Conversation {
   workspace.directs.set(user, made);
   workspace.conversations.set(made.id, made);
   return made;
-}
-
-/** What follows `channels:`, `groups:`, `im:` or `mpim:` in the scope that this conversation needs. */
-export function scopeFor(conversation: Conversation, act: 'read' | 'history' | 'write'): string {
-  const kinds = { channel: 'channels', group: 'groups', im: 'im', mpim: 'mpim' } as const;
-  return `${kinds[conversation.kind]}:${act}`;
 }
 
 /** Every conversation that this person is in. */

@@ -1,6 +1,6 @@
 /** Block Kit as a person reads it: markup gone, escapes undone, mentions by name. */
 import { asJson, asList, asText, type Json } from './json.js';
-import type { StoredMessage, Workspace } from './world.js';
+import type { StoredMessage, Workspace } from './store.js';
 
 function unescapeText(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');

@@ -49,12 +49,3 @@ export function bearerToken(request: IncomingMessage, args: Json = {}): string |
   const found = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '');
   return found?.[1] ?? (typeof args.token === 'string' && args.token !== '' ? args.token : undefined);
 }
-
-export function basicCredentials(
-  request: IncomingMessage,
-): { readonly id: string; readonly secret: string } | undefined {
-  const found = /^Basic (\S+)$/i.exec(request.headers.authorization ?? '');
-  if (found?.[1] === undefined) return undefined;
-  const [id = '', ...rest] = Buffer.from(found[1], 'base64').toString().split(':');
-  return { id, secret: rest.join(':') };
-}

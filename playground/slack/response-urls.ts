@@ -6,9 +6,9 @@ import { asText, isJson, type Json, parseJson } from './json.js';
 import { changeMessage, deleteMessage, postMessage } from './messages.js';
 import { spendResponseUrl } from './passes.js';
 import { isRefusal } from './refusal.js';
+import type { ResponseUrl, SlackStore } from './store.js';
 import { delay, untilClosed } from './trouble-waits.js';
 import type { Trouble } from './troubles.js';
-import type { ResponseUrl, World } from './world.js';
 
 const known = new Set([
   'attachments',
@@ -35,22 +35,22 @@ interface Reply {
 
 /** Answers POST /actions/<team>/<id>. */
 export async function answerResponseUrl(
-  world: World,
+  store: SlackStore,
   id: string,
   request: IncomingMessage,
   body: Buffer,
   response: ServerResponse,
 ): Promise<void> {
-  const at = world.now();
+  const at = store.now();
   const started = performance.now();
-  const url = world.responseUrls.get(id);
+  const url = store.responseUrls.get(id);
   const parsed = parseJson(body.toString());
   const args = isJson(parsed) ? parsed : {};
-  const trouble = world.troubles.meet('response_url', url?.team, args);
-  const reply = beforeDoing(trouble) ?? afterDoing(trouble, respond(world, url, id, request, parsed));
-  if (trouble?.kind === 'slow') await delay(world, trouble.milliseconds);
-  if (trouble?.kind === 'hang') await untilClosed(world, response, trouble.until);
-  world.ledger.add({
+  const trouble = store.troubles.meet('response_url', url?.team, args);
+  const reply = beforeDoing(trouble) ?? afterDoing(trouble, respond(store, url, id, request, parsed));
+  if (trouble?.kind === 'slow') await delay(store, trouble.milliseconds);
+  if (trouble?.kind === 'hang') await untilClosed(store, response, trouble.until);
+  store.trafficLog.add({
     at,
     direction: 'to slack',
     team: url?.team,
@@ -100,7 +100,7 @@ function refuse(status: number, error: string, more: Json = {}): Reply {
 }
 
 function respond(
-  world: World,
+  store: SlackStore,
   url: ResponseUrl | undefined,
   id: string,
   request: IncomingMessage,
@@ -112,15 +112,15 @@ function respond(
   if (unknown.length > 0) return refuse(400, 'invalid_payload', { unknown });
   if (args.response_type !== undefined && args.response_type !== 'ephemeral' && args.response_type !== 'in_channel')
     return refuse(400, 'invalid_response_type');
-  const spent = spendResponseUrl(world, id);
+  const spent = spendResponseUrl(store, id);
   if (spent !== undefined || url === undefined) return refuse(404, spent ?? 'expired_url');
-  const workspace = world.workspaces.get(url.team);
+  const workspace = store.workspaces.get(url.team);
   const conversation = workspace?.conversations.get(url.channel);
   if (workspace === undefined || conversation === undefined) return refuse(404, 'channel_not_found');
 
   if (args.delete_original === true) {
     if (url.original === undefined || url.original.deleted) return refuse(404, 'message_not_found');
-    deleteMessage(world, conversation, url.original);
+    deleteMessage(store, conversation, url.original);
     url.original = undefined;
     return { status: 200, body: 'ok' };
   }
@@ -128,10 +128,10 @@ function respond(
   if (isRefusal(content)) return refuse(400, content.error, content);
   if (isEmptyContent(content)) return refuse(400, 'no_text');
   if (args.replace_original === true && url.original !== undefined && !url.original.deleted) {
-    changeMessage(world, url.original, content);
+    changeMessage(store, url.original, content);
     return { status: 200, body: 'ok' };
   }
-  const posted = postMessage(world, conversation, {
+  const posted = postMessage(store, conversation, {
     ...content,
     user: workspace.botUser,
     botId: workspace.botId,

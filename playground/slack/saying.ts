@@ -4,7 +4,7 @@ import type { Person } from './entering.js';
 import { sendEvent } from './events.js';
 import type { Json } from './json.js';
 import { postMessage } from './messages.js';
-import type { Conversation, StoredFile, StoredMessage, Workspace, World } from './world.js';
+import type { Conversation, SlackStore, StoredFile, StoredMessage, Workspace } from './store.js';
 
 /** What Slack's own clients do to the three characters with a meaning. */
 export function escapeText(text: string): string {
@@ -19,7 +19,7 @@ export interface Writing {
 }
 
 export function writeMessage(
-  { world, user }: Person,
+  { store, user }: Person,
   where: Conversation,
   text: string,
   { threadTs, files = [], mention }: Writing = {},
@@ -29,7 +29,7 @@ export function writeMessage(
     ...(text === '' ? [] : [{ type: 'text', text: mention === undefined ? text : ` ${text}` }]),
   ];
   const words = { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
-  return postMessage(world, where, {
+  return postMessage(store, where, {
     user: user.id,
     text: `${mention === undefined ? '' : `<@${mention}> `}${escapeText(text)}`.trimEnd(),
     blocks: elements.length === 0 ? [] : [words],
@@ -39,8 +39,8 @@ export function writeMessage(
 }
 
 /** Events are nothing that a person's client waits for; only one that could not be sent at all is told of. */
-export async function tell(world: World, workspace: Workspace, event: Json): Promise<Outcome> {
-  const sent = await sendEvent(world, workspace, event);
+export async function tell(store: SlackStore, workspace: Workspace, event: Json): Promise<Outcome> {
+  const sent = await sendEvent(store, workspace, event);
   if ('withheld' in sent) return { status: 0, milliseconds: 0, error: `The bot was not told: ${sent.withheld}` };
   return { status: sent.answer.status, milliseconds: sent.answer.milliseconds, error: undefined };
 }

@@ -4,7 +4,7 @@ import { initialState } from './element-kinds.js';
 import { holdsValue, keyOf, type Placed, placedElements } from './element-state.js';
 import { asJson, asList, asText, type Json } from './json.js';
 import { readBlock, readBlocks, readText } from './reading.js';
-import type { View, Workspace } from './world.js';
+import type { View, Workspace } from './store.js';
 
 /** Something to press: a button, or one entry of an overflow menu with what it reports. */
 export interface Pressable {
@@ -13,7 +13,7 @@ export interface Pressable {
   readonly chosen: Json;
 }
 
-/** What can be pressed of an element, in order, with what each reports; nothing where the element is no button or menu of deeds. */
+/** What can be pressed of an element, in order, with what each reports; nothing where the element is no button or menu. */
 export function pressesOf(element: Json): readonly { readonly text: unknown; readonly chosen: Json }[] {
   const { text } = element;
   switch (element.type) {

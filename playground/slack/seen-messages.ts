@@ -4,7 +4,7 @@ import type { Person } from './entering.js';
 import { conversationsOf } from './people.js';
 import { readMessage } from './reading.js';
 import { pressables, seenFields } from './screen.js';
-import type { Conversation, StoredMessage, Workspace } from './world.js';
+import type { Conversation, StoredMessage, Workspace } from './store.js';
 
 export interface Shown {
   readonly conversation: Conversation;

@@ -1,16 +1,15 @@
 /** The one HTTP server of the stand-in and where its paths lead. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { giveFile, takeUpload } from './file-server.js';
-import { authorize } from './oauth.js';
 import { readBody } from './request.js';
 import { answerResponseUrl } from './response-urls.js';
+import type { SlackStore } from './store.js';
 import { answerMethod } from './web-api.js';
-import type { World } from './world.js';
 
-/** Listens on 127.0.0.1 and sets the world's origin. Port 0 takes a free one. */
-export function listen(world: World, port: number): Promise<Server> {
+/** Listens on 127.0.0.1 and sets the store's origin. Port 0 takes a free one. */
+export function listen(store: SlackStore, port: number): Promise<Server> {
   const server = createServer((request, response) => {
-    route(world, request, response).catch((error: unknown) => {
+    route(store, request, response).catch((error: unknown) => {
       // A fault of the stand-in itself must not look like an answer of Slack's.
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
       response.end(`The stand-in for Slack failed: ${error instanceof Error ? error.stack : String(error)}`);
@@ -22,29 +21,20 @@ export function listen(world: World, port: number): Promise<Server> {
     server.listen(port, '127.0.0.1', () => {
       const address = server.address();
       if (address === null || typeof address === 'string') return reject(new Error('The server has no port'));
-      world.origin = `http://127.0.0.1:${address.port}`;
+      store.origin = `http://127.0.0.1:${address.port}`;
       resolve(server);
     });
   });
 }
 
-async function route(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? '/', world.origin);
+async function route(store: SlackStore, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', store.origin);
   const [first = '', second = '', third = ''] = url.pathname.split('/').filter((part) => part !== '');
   const body = await readBody(request);
-  if (first === 'api' && second !== '') return answerMethod(world, second, request, body, url.searchParams, response);
-  if (first === 'actions' && request.method === 'POST') return answerResponseUrl(world, third, request, body, response);
-  if (first === 'upload' && request.method === 'POST') return takeUpload(world, third, request, body, response);
-  if (first === 'files-pri' && request.method === 'GET') return giveFile(world, second, request, response);
-  if (url.pathname === '/oauth/v2/authorize') {
-    const answer = authorize(world, url.searchParams);
-    response.writeHead(
-      'location' in answer ? 302 : 400,
-      'location' in answer ? { location: answer.location } : { 'content-type': 'text/plain' },
-    );
-    response.end('location' in answer ? '' : answer.refused);
-    return;
-  }
+  if (first === 'api' && second !== '') return answerMethod(store, second, request, body, url.searchParams, response);
+  if (first === 'actions' && request.method === 'POST') return answerResponseUrl(store, third, request, body, response);
+  if (first === 'upload' && request.method === 'POST') return takeUpload(store, third, request, body, response);
+  if (first === 'files-pri' && request.method === 'GET') return giveFile(store, second, request, response);
   response.writeHead(404, { 'content-type': 'text/plain' });
   response.end('not found');
 }

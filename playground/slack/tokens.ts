@@ -1,20 +1,18 @@
 /** Whose token this is and whether it still counts. */
 import { type Refusal, refusal } from './refusal.js';
-import type { Token, Workspace, World } from './world.js';
+import type { SlackStore, Token, Workspace } from './store.js';
 
 /** The installation that a bot token belongs to, or the refusal that Slack answers (docs.slack.dev/reference/methods/auth.test). */
 export function findInstallation(
-  world: World,
+  store: SlackStore,
   value: string | undefined,
 ): { readonly workspace: Workspace; readonly token: Token } | Refusal {
   if (value === undefined) return refusal('not_authed');
-  for (const workspace of world.workspaces.values()) {
+  for (const workspace of store.workspaces.values()) {
     const token = workspace.tokens.get(value);
     if (token === undefined) continue;
     if (token.state === 'inactive') return refusal('account_inactive');
-    if (token.state === 'revoked') return refusal('token_revoked');
-    if (token.expires !== undefined && token.expires <= world.now()) return refusal('token_expired');
     return { workspace, token };
   }
-  return refusal(value === world.app.appToken ? 'not_allowed_token_type' : 'invalid_auth');
+  return refusal(value === store.app.appToken ? 'not_allowed_token_type' : 'invalid_auth');
 }

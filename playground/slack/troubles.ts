@@ -8,7 +8,7 @@ export type TroubleKind =
   | { readonly kind: 'hang'; readonly until?: AbortSignal }
   /** The connection is cut before anything is done. */
   | { readonly kind: 'drop' }
-  /** The deed is done (the message stands), then the connection is cut: the caller cannot know. */
+  /** The call is carried out (the message stands), then the connection is cut: the caller cannot know. */
   | { readonly kind: 'drop after accepting' }
   | { readonly kind: 'server error'; readonly status?: number }
   /** Answered correctly, but so many milliseconds late. */

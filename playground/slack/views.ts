@@ -4,7 +4,7 @@ import { stateOf, stateValues } from './element-state.js';
 import { isJson, type Json } from './json.js';
 import { announceChange } from './messages.js';
 import { invalid, type Refusal, refusal } from './refusal.js';
-import type { View, Workspace, World } from './world.js';
+import type { SlackStore, View, Workspace } from './store.js';
 
 const largestView = 250_000;
 export const deepestStack = 3;
@@ -30,11 +30,17 @@ export function viewRefusal(
 }
 
 /** Puts a checked modal on top of the person's stack, or as its only one. */
-export function openView(world: World, workspace: Workspace, user: string, definition: Json, onTopOf?: View): View {
+export function openView(
+  store: SlackStore,
+  workspace: Workspace,
+  user: string,
+  definition: Json,
+  onTopOf?: View,
+): View {
   const stack = onTopOf === undefined ? [] : (workspace.stacks.get(user) ?? []);
   if (onTopOf === undefined) closeAll(workspace, user);
-  const id = world.next('V');
-  const blocks = withIds(definition.blocks, world.next('b'));
+  const id = store.next('V');
+  const blocks = withIds(definition.blocks, store.next('b'));
   const view: View = {
     id,
     team: workspace.id,
@@ -44,36 +50,36 @@ export function openView(world: World, workspace: Workspace, user: string, defin
     previousId: stack.at(-1)?.id,
     definition,
     blocks,
-    hash: newHash(world),
+    hash: newHash(store),
     state: stateOf(blocks, new Map()),
     errors: {},
   };
   workspace.views.set(id, view);
   workspace.stacks.set(user, [...stack, view]);
-  announceChange(world);
+  announceChange(store);
   return view;
 }
 
 /** Redraws a view. What the person has typed stays where block_id, action_id and type are the same, as in Slack's clients. */
-export function redrawView(world: World, view: View, definition: Json): void {
+export function redrawView(store: SlackStore, view: View, definition: Json): void {
   view.definition = definition;
-  view.blocks = withIds(definition.blocks, world.next('b'));
-  view.hash = newHash(world);
+  view.blocks = withIds(definition.blocks, store.next('b'));
+  view.hash = newHash(store);
   const kept = stateOf(view.blocks, view.state);
   view.state.clear();
   for (const [key, value] of kept) view.state.set(key, value);
   view.errors = {};
-  announceChange(world);
+  announceChange(store);
 }
 
-export function publishHome(world: World, workspace: Workspace, user: string, definition: Json): View {
+export function publishHome(store: SlackStore, workspace: Workspace, user: string, definition: Json): View {
   const known = workspace.homes.get(user);
   if (known !== undefined) {
-    redrawView(world, known, definition);
+    redrawView(store, known, definition);
     return known;
   }
-  const id = world.next('V');
-  const blocks = withIds(definition.blocks, world.next('b'));
+  const id = store.next('V');
+  const blocks = withIds(definition.blocks, store.next('b'));
   const view: View = {
     id,
     team: workspace.id,
@@ -83,13 +89,13 @@ export function publishHome(world: World, workspace: Workspace, user: string, de
     previousId: undefined,
     definition,
     blocks,
-    hash: newHash(world),
+    hash: newHash(store),
     state: stateOf(blocks, new Map()),
     errors: {},
   };
   workspace.views.set(id, view);
   workspace.homes.set(user, view);
-  announceChange(world);
+  announceChange(store);
   return view;
 }
 
@@ -114,13 +120,13 @@ export function visibleView(workspace: Workspace, user: string): View | undefine
   return workspace.stacks.get(user)?.at(-1);
 }
 
-function newHash(world: World): string {
-  return `${Math.floor(world.now().valueOf() / 1000)}.${world.next('')}`;
+function newHash(store: SlackStore): string {
+  return `${Math.floor(store.now().valueOf() / 1000)}.${store.next('')}`;
 }
 
 /** The view object (docs.slack.dev/reference/objects/view-object). */
-export function viewObject(world: World, view: View): Json {
-  const workspace = world.workspaces.get(view.team);
+export function viewObject(store: SlackStore, view: View): Json {
+  const workspace = store.workspaces.get(view.team);
   const { definition } = view;
   return {
     id: view.id,
@@ -138,7 +144,7 @@ export function viewObject(world: World, view: View): Json {
     submit: definition.submit ?? null,
     previous_view_id: view.previousId ?? null,
     root_view_id: view.rootId,
-    app_id: world.app.id,
+    app_id: store.app.id,
     external_id: definition.external_id ?? '',
     app_installed_team_id: view.team,
     bot_id: workspace?.botId ?? '',

@@ -27,14 +27,14 @@ export function waitFor(
   client: Pick<ChatClient, 'dialog' | 'messages'>,
   text: string | RegExp,
   after: SeenMessage | undefined,
-  lastDeed: number,
+  lastCommand: number,
   milliseconds: number,
 ): Promise<SeenMessage> {
   const matches = (read: string): boolean =>
     typeof text === 'string'
       ? read.includes(text)
       : new RegExp(text.source, text.flags.replace(/[gy]/g, '')).test(read);
-  const since = after === undefined ? lastDeed : placeOfLook(after);
+  const since = after === undefined ? lastCommand : placeOfLook(after);
   const look = (): SeenMessage | undefined => {
     const fresh = storedMessages(person).filter(
       (one) => one.message.changed > since && one.message.user === person.workspace.botUser,

@@ -1,31 +1,26 @@
-/** The Web API's door: token, scopes, limits and troubles before a method, the ledger after it. */
+/** Checks each call of the Web API (token, scopes, limits, troubles), runs its method and logs it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { asText, type Json } from './json.js';
 import { type MethodRule, methodRules } from './method-rules.js';
-import { assistantMethods } from './methods/assistant.js';
 import { lacking, type Method, missingScope } from './methods/call.js';
 import { chatMethods } from './methods/chat.js';
 import { conversationMethods } from './methods/conversations.js';
 import { fileMethods } from './methods/files.js';
-import { streamMethods } from './methods/streams.js';
 import { userMethods } from './methods/users.js';
 import { viewMethods } from './methods/views.js';
-import { access } from './oauth.js';
 import { isRefusal, refusal } from './refusal.js';
-import { basicCredentials, bearerToken, readArguments } from './request.js';
+import { bearerToken, readArguments } from './request.js';
 import { issueSocketUrl } from './socket-mode.js';
+import type { SlackStore } from './store.js';
 import { findInstallation } from './tokens.js';
 import { delay, untilClosed } from './trouble-waits.js';
 import type { Trouble } from './troubles.js';
-import type { World } from './world.js';
 
 const methods: Readonly<Record<string, Method>> = {
-  ...assistantMethods,
   ...chatMethods,
   ...conversationMethods,
   ...fileMethods,
-  ...streamMethods,
   ...userMethods,
   ...viewMethods,
 };
@@ -41,33 +36,33 @@ interface Reply {
 
 /** Answers POST (or GET) /api/<method>. */
 export async function answerMethod(
-  world: World,
+  store: SlackStore,
   method: string,
   request: IncomingMessage,
   body: Buffer,
   query: URLSearchParams,
   response: ServerResponse,
 ): Promise<void> {
-  const at = world.now();
+  const at = store.now();
   const started = performance.now();
   const args = await readArguments(request, body, query);
   const given: Json = typeof args === 'string' ? {} : args;
-  const installation = findInstallation(world, bearerToken(request, given));
+  const installation = findInstallation(store, bearerToken(request, given));
   const team = isRefusal(installation) ? undefined : installation.workspace.id;
-  const trouble = world.troubles.meet(method, team, given);
+  const trouble = store.troubles.meet(method, team, given);
   if (trouble !== undefined && trouble.kind === 'rate limited' && trouble.when === undefined && team !== undefined) {
-    world.limiter.hold(method, team, trouble.retryAfterSeconds);
+    store.limiter.hold(method, team, trouble.retryAfterSeconds);
   }
   const reply =
     beforeDoing(trouble) ??
-    limited(world, method, team, given) ??
+    limited(store, method, team, given) ??
     (typeof args === 'string'
       ? { status: 200, body: refusal(args) }
-      : afterDoing(trouble, await doMethod(world, method, request, args)));
-  if (trouble?.kind === 'slow') await delay(world, trouble.milliseconds);
-  if (trouble?.kind === 'hang') await untilClosed(world, response, trouble.until);
-  const { token: _token, client_secret: _secret, refresh_token: _refresh, ...harmless } = given;
-  world.ledger.add({
+      : afterDoing(trouble, await doMethod(store, method, request, args)));
+  if (trouble?.kind === 'slow') await delay(store, trouble.milliseconds);
+  if (trouble?.kind === 'hang') await untilClosed(store, response, trouble.until);
+  const { token: _token, ...harmless } = given;
+  store.trafficLog.add({
     at,
     direction: 'to slack',
     team,
@@ -78,7 +73,7 @@ export async function answerMethod(
     error: trouble?.kind ?? asText(reply.body.error),
     early: reply.early ?? false,
     request: harmless,
-    response: reply.body.access_token === undefined ? reply.body : { ok: true },
+    response: reply.body,
   });
   if (reply.cut) {
     response.destroy();
@@ -87,7 +82,7 @@ export async function answerMethod(
   const token = isRefusal(installation) ? {} : { 'x-oauth-scopes': installation.token.scopes.join(',') };
   response.writeHead(reply.status, {
     'content-type': 'application/json; charset=utf-8',
-    'x-slack-req-id': world.next('R'),
+    'x-slack-req-id': store.next('R'),
     ...token,
     ...reply.headers,
   });
@@ -118,41 +113,40 @@ function tooMany(seconds: number, early: boolean): Reply {
   return { status: 429, body: refusal('ratelimited'), headers: { 'retry-after': String(seconds) }, early };
 }
 
-function limited(world: World, method: string, team: string | undefined, args: Json): Reply | undefined {
+function limited(store: SlackStore, method: string, team: string | undefined, args: Json): Reply | undefined {
   const channel = asText(args.channel);
-  const verdict = world.limiter.ask(method, team ?? 'unknown', channel);
+  const verdict = store.limiter.ask(method, team ?? 'unknown', channel);
   return verdict.allowed ? undefined : tooMany(verdict.retryAfterSeconds, verdict.early);
 }
 
-async function doMethod(world: World, method: string, request: IncomingMessage, args: Json): Promise<Json> {
+async function doMethod(store: SlackStore, method: string, request: IncomingMessage, args: Json): Promise<Json> {
   const rule = methodRules[method];
   if (rule === undefined) return refusal('unknown_method', { req_method: method });
-  if (rule.token === 'none')
-    return method === 'oauth.v2.access' ? access(world, args, basicCredentials(request)) : { ok: true, args };
-  if (rule.token === 'app') return openConnection(world, bearerToken(request, args));
-  return doBotMethod(world, method, rule, request, args);
+  if (rule.token === 'none') return { ok: true, args };
+  if (rule.token === 'app') return openConnection(store, bearerToken(request, args));
+  return doBotMethod(store, method, rule, request, args);
 }
 
-function openConnection(world: World, token: string | undefined): Json {
+function openConnection(store: SlackStore, token: string | undefined): Json {
   if (token === undefined) return refusal('not_authed');
-  if (token !== world.app.appToken)
+  if (token !== store.app.appToken)
     return refusal(token.startsWith('xoxb-') ? 'not_allowed_token_type' : 'invalid_auth');
-  return world.app.socketMode ? { ok: true, url: issueSocketUrl(world) } : refusal('forbidden_team');
+  return store.app.socketMode ? { ok: true, url: issueSocketUrl(store) } : refusal('forbidden_team');
 }
 
 async function doBotMethod(
-  world: World,
+  store: SlackStore,
   method: string,
   rule: MethodRule,
   request: IncomingMessage,
   args: Json,
 ): Promise<Json> {
-  const installation = findInstallation(world, bearerToken(request, args));
+  const installation = findInstallation(store, bearerToken(request, args));
   if (isRefusal(installation)) return installation;
   const missing = lacking(installation.token, rule.scopes);
   if (missing !== undefined) return missingScope(installation.token, missing);
   const run = methods[method];
-  return run === undefined ? refusal('unknown_method', { req_method: method }) : run({ world, ...installation, args });
+  return run === undefined ? refusal('unknown_method', { req_method: method }) : run({ store, ...installation, args });
 }
 
 function summarise(method: string, args: Json): string {

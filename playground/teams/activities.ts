@@ -1,8 +1,8 @@
 /** Builds the activities that Teams sends to a bot, with the fields that real ones carry. Samples: learn.microsoft.com, "Messages in bot conversations" and "Conversation events". */
 import { randomUUID } from 'node:crypto';
 import type { TeamsTeam, TeamsUser } from './people.js';
+import type { Conversation } from './store.js';
 import type { Account, Activity, ConversationAccount, Fields } from './wire.js';
-import type { Conversation } from './world.js';
 
 export interface Sender {
   readonly serviceUrl: string;
@@ -57,14 +57,14 @@ function channelData(conversation: Conversation): Fields {
       };
 }
 
-interface Deed {
+interface ActivityContext {
   readonly user: TeamsUser;
   readonly conversation: Conversation;
   readonly thread?: string | undefined;
 }
 
 /** What every activity carries. Real install and conversation events have no locale, so it is left to those that have. */
-function base(sender: Sender, type: string, { user, conversation, thread }: Deed, id: string): Activity {
+function base(sender: Sender, type: string, { user, conversation, thread }: ActivityContext, id: string): Activity {
   return {
     type,
     id,
@@ -78,10 +78,10 @@ function base(sender: Sender, type: string, { user, conversation, thread }: Deed
   };
 }
 
-function spoken(sender: Sender, type: string, deed: Deed, id: string): Activity {
-  const { locale, timezone } = deed.user;
+function spoken(sender: Sender, type: string, context: ActivityContext, id: string): Activity {
+  const { locale, timezone } = context.user;
   return {
-    ...base(sender, type, deed, id),
+    ...base(sender, type, context, id),
     localTimestamp: localTimestamp(sender.now(), timezone),
     localTimezone: timezone,
     locale,
@@ -100,18 +100,18 @@ function html(text: string): Fields {
 /** Words in the personal chat, with the files that the person attached. */
 export function messageActivity(
   sender: Sender,
-  deed: Deed,
+  context: ActivityContext,
   id: string,
   text: string,
   files: readonly Fields[] = [],
 ): Activity {
-  return { ...spoken(sender, 'message', deed, id), text, textFormat: 'plain', attachments: [...files, html(text)] };
+  return { ...spoken(sender, 'message', context, id), text, textFormat: 'plain', attachments: [...files, html(text)] };
 }
 
 /** A message in a channel that mentions the bot; without a mention a bot hears nothing there. */
-export function mentionActivity(sender: Sender, deed: Deed, id: string, text: string): Activity {
+export function mentionActivity(sender: Sender, context: ActivityContext, id: string, text: string): Activity {
   const at = `<at>${sender.bot.name}</at>`;
-  const spokenFields = spoken(sender, 'message', deed, id);
+  const spokenFields = spoken(sender, 'message', context, id);
   const entities = Array.isArray(spokenFields.entities) ? spokenFields.entities : [];
   return {
     ...spokenFields,
@@ -125,18 +125,18 @@ export function mentionActivity(sender: Sender, deed: Deed, id: string, text: st
 /** A pressed Action.Submit or messageBack: a message without words of the person, pointing to the card's message. */
 export function submitActivity(
   sender: Sender,
-  deed: Deed,
+  context: ActivityContext,
   id: string,
   card: { readonly messageId: string; readonly value: unknown; readonly text?: string },
 ): Activity {
-  const made = spoken(sender, 'message', deed, id);
+  const made = spoken(sender, 'message', context, id);
   return {
     ...made,
     ...(card.text === undefined ? {} : { text: card.text, textFormat: 'plain' }),
     value: card.value,
     replyToId: card.messageId,
     channelData: {
-      ...channelData(deed.conversation),
+      ...channelData(context.conversation),
       source: { name: 'message' },
       legacy: { replyToId: card.messageId },
     },
@@ -145,30 +145,30 @@ export function submitActivity(
 
 export function invokeActivity(
   sender: Sender,
-  deed: Deed,
+  context: ActivityContext,
   name: string,
   value: unknown,
   replyToId: string | undefined,
 ): Activity {
   return {
-    ...spoken(sender, 'invoke', deed, eventId()),
+    ...spoken(sender, 'invoke', context, eventId()),
     name,
     value,
     ...(replyToId === undefined ? {} : { replyToId }),
     channelData: {
-      ...channelData(deed.conversation),
+      ...channelData(context.conversation),
       source: { name: replyToId === undefined ? 'compose' : 'message' },
     },
   };
 }
 
-export function installActivity(sender: Sender, deed: Deed, action: 'add' | 'remove'): Activity {
+export function installActivity(sender: Sender, context: ActivityContext, action: 'add' | 'remove'): Activity {
   return {
-    ...base(sender, 'installationUpdate', deed, eventId()),
+    ...base(sender, 'installationUpdate', context, eventId()),
     action,
     channelData: {
-      ...channelData(deed.conversation),
-      settings: { selectedChannel: { id: deed.conversation.id } },
+      ...channelData(context.conversation),
+      settings: { selectedChannel: { id: context.conversation.id } },
       source: { name: 'message' },
     },
   };
@@ -177,35 +177,35 @@ export function installActivity(sender: Sender, deed: Deed, action: 'add' | 'rem
 /** People or the bot joining or leaving. `who` are ids; the bot's own stands for "the app was added here". */
 export function membersActivity(
   sender: Sender,
-  deed: Deed,
+  context: ActivityContext,
   who: readonly (Account & { readonly aadObjectId?: string })[],
   change: 'membersAdded' | 'membersRemoved',
   team?: TeamsTeam,
 ): Activity {
   return {
-    ...base(sender, 'conversationUpdate', deed, eventId()),
+    ...base(sender, 'conversationUpdate', context, eventId()),
     [change]: who.map(({ id, aadObjectId }) => (aadObjectId === undefined ? { id } : { id, aadObjectId })),
     channelData: team
       ? {
           team: { aadGroupId: team.aadGroupId, name: team.name, id: team.id },
           eventType: change === 'membersAdded' ? 'teamMemberAdded' : 'teamMemberRemoved',
-          tenant: { id: deed.conversation.tenantId },
+          tenant: { id: context.conversation.tenantId },
         }
-      : channelData(deed.conversation),
+      : channelData(context.conversation),
   };
 }
 
 export function reactionActivity(
   sender: Sender,
-  deed: Deed,
+  context: ActivityContext,
   messageId: string,
   reaction: string,
   change: 'reactionsAdded' | 'reactionsRemoved',
 ): Activity {
   return {
-    ...base(sender, 'messageReaction', deed, eventId()),
+    ...base(sender, 'messageReaction', context, eventId()),
     [change]: [{ type: reaction }],
     replyToId: messageId,
-    channelData: { ...channelData(deed.conversation), legacy: { replyToId: messageId } },
+    channelData: { ...channelData(context.conversation), legacy: { replyToId: messageId } },
   };
 }

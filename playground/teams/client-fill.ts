@@ -34,7 +34,7 @@ function locate(session: Session, label: string): Found {
     return { input, pressed: { where: 'dialog', dialog }, card: dialog.card };
   }
   const labels: string[] = [];
-  for (const message of session.teams.world.visibleTo(session.user).toReversed()) {
+  for (const message of session.teams.store.visibleTo(session.user).toReversed()) {
     const inputs = fieldsIn(session.itemsOf(message));
     labels.push(...inputs.map(labelOf));
     const input = inputs.find((found) => labelOf(found) === label);

@@ -7,25 +7,25 @@ import type { TeamsTeam } from './people.js';
 /** Throws where the app cannot be had: in another tenant than its own. */
 export async function install(session: Session): Promise<Outcome> {
   const { teams, user } = session;
-  const { world, sender } = teams;
+  const { store, sender } = teams;
   if (user.tenantId !== teams.app.tenantId && !teams.app.multiTenant) {
     throw new Error(`${user.name} is in another tenant than the app, where it cannot be added`);
   }
   session.begin();
-  world.setInstalled(user, true);
-  const deed = { user, conversation: world.open(user) };
+  store.setInstalled(user, true);
+  const context = { user, conversation: store.open(user) };
   return session.deliverAll([
-    installActivity(sender, deed, 'add'),
-    membersActivity(sender, deed, [sender.bot], 'membersAdded'),
+    installActivity(sender, context, 'add'),
+    membersActivity(sender, context, [sender.bot], 'membersAdded'),
   ]);
 }
 
 export async function uninstall(session: Session): Promise<Outcome> {
   const { teams, user } = session;
-  const { world, sender } = teams;
+  const { store, sender } = teams;
   session.begin();
-  world.setInstalled(user, false);
-  return session.deliverAll([installActivity(sender, { user, conversation: world.open(user) }, 'remove')]);
+  store.setInstalled(user, false);
+  return session.deliverAll([installActivity(sender, { user, conversation: store.open(user) }, 'remove')]);
 }
 
 /** Adds the app to a team of the person's, so that it can be mentioned in its channels. */
@@ -38,16 +38,16 @@ export function uninstallFromTeam(session: Session, team: TeamsTeam): Promise<Ou
 }
 
 async function changeTeam(session: Session, team: TeamsTeam, added: boolean): Promise<Outcome> {
-  const { world, sender } = session.teams;
+  const { store, sender } = session.teams;
   const [general] = team.channels;
   if (!general) {
     throw new Error(`The team ${team.name} has no channels`);
   }
   session.begin();
-  world.setInstalled(team, added);
-  const deed = { user: session.user, conversation: world.channel(team, general) };
+  store.setInstalled(team, added);
+  const context = { user: session.user, conversation: store.channel(team, general) };
   return session.deliverAll([
-    installActivity(sender, deed, added ? 'add' : 'remove'),
-    membersActivity(sender, deed, [sender.bot], added ? 'membersAdded' : 'membersRemoved', team),
+    installActivity(sender, context, added ? 'add' : 'remove'),
+    membersActivity(sender, context, [sender.bot], added ? 'membersAdded' : 'membersRemoved', team),
   ]);
 }

@@ -5,17 +5,17 @@ import { nothingSent, outcomeOf, type Session } from './client-session.js';
 import type { Pressed } from './client-types.js';
 import type { Delivery } from './delivery.js';
 import { clientErrors, emptyForm, labelOf, submittedValues } from './fields.js';
-import { deedOf, elementWithId, inputsOf, sendsInputs } from './press.js';
+import { effectOf, elementWithId, inputsOf, sendsInputs } from './press.js';
 import { type Button, nothingChanged } from './screen.js';
+import type { Message } from './store.js';
 import { type Fields, fieldsOf, listOf, textOf } from './wire.js';
-import type { Message } from './world.js';
 
 /** Draws what the bot answered to an invoke. */
 function take(session: Session, delivery: Delivery, pressed: Pressed): Outcome {
   const { answer } = delivery;
   const from = pressed.where === 'dialog' ? pressed.dialog : undefined;
   const message = pressed.where === 'message' ? pressed.message : undefined;
-  const conversation = from?.conversation ?? message?.conversation ?? session.teams.world.personal(session.user);
+  const conversation = from?.conversation ?? message?.conversation ?? session.teams.store.personal(session.user);
   const place = { conversation, thread: from?.thread ?? message?.thread, messageId: from?.messageId ?? message?.id };
   const surface = { filled: emptyForm(), shown: nothingChanged };
   if (from && session.dialog !== from) {
@@ -47,7 +47,7 @@ function take(session: Session, delivery: Delivery, pressed: Pressed): Outcome {
       payload: answer.value,
     };
   } else if (answer?.kind === 'card' && message) {
-    session.teams.world.showTo(message, session.user, answer.card);
+    session.teams.store.showTo(message, session.user, answer.card);
   }
   return outcomeOf(delivery);
 }
@@ -107,14 +107,14 @@ async function speak(
   const said =
     shown === undefined
       ? undefined
-      : session.teams.world.post(conversation, { from: session.user, payload, thread: message.thread });
+      : session.teams.store.post(conversation, { from: session.user, payload, thread: message.thread });
   session.begin();
-  const deed = { user: session.user, conversation, thread: message.thread };
-  const id = said?.id ?? session.teams.world.nextId(conversation);
+  const context = { user: session.user, conversation, thread: message.thread };
+  const id = said?.id ?? session.teams.store.nextId(conversation);
   const activity =
     value === undefined
-      ? messageActivity(session.teams.sender, deed, id, text)
-      : submitActivity(session.teams.sender, deed, id, { messageId: message.id, value, text });
+      ? messageActivity(session.teams.sender, context, id, text)
+      : submitActivity(session.teams.sender, context, id, { messageId: message.id, value, text });
   return outcomeOf(await session.deliver(activity));
 }
 
@@ -143,19 +143,19 @@ export async function pressButton(session: Session, button: Button, pressed: Pre
     });
     return { status: 0, milliseconds: 0, error: `Not sent. ${lines.join('; ')}` };
   }
-  const deed = deedOf(
+  const effect = effectOf(
     button,
     submittedValues(inputs, surface.filled),
     pressed.where === 'dialog',
     session.universalActions,
   );
-  switch (deed.kind) {
+  switch (effect.kind) {
     case 'open':
-      session.opened.push(deed.address);
+      session.opened.push(effect.address);
       return nothingSent;
     case 'toggle': {
       const visibility = new Map(surface.shown.visibility);
-      for (const { id, visible } of deed.targets) {
+      for (const { id, visible } of effect.targets) {
         visibility.set(id, visible ?? !(visibility.get(id) ?? elementWithId(card, id)?.isVisible !== false));
       }
       surface.shown = { ...surface.shown, visibility };
@@ -163,31 +163,31 @@ export async function pressButton(session: Session, button: Button, pressed: Pre
     }
     case 'show card': {
       const openedCards = new Set(surface.shown.openedCards);
-      if (!openedCards.delete(deed.card)) {
-        openedCards.add(deed.card);
+      if (!openedCards.delete(effect.card)) {
+        openedCards.add(effect.card);
       }
       surface.shown = { ...surface.shown, openedCards };
       return nothingSent;
     }
     case 'impossible':
-      return { status: 0, milliseconds: 0, error: deed.why };
+      return { status: 0, milliseconds: 0, error: effect.why };
     case 'invoke':
-      return take(session, await invoke(session, deed.name, deed.value, pressed), pressed);
+      return take(session, await invoke(session, effect.name, effect.value, pressed), pressed);
     case 'words':
     case 'submit': {
       if (pressed.where === 'dialog') {
         throw new Error(`The button "${button.label}" cannot write a message out of a dialog`);
       }
-      if (deed.kind === 'words') {
-        return speak(session, deed.text, deed.shown, deed.value, pressed.message);
+      if (effect.kind === 'words') {
+        return speak(session, effect.text, effect.shown, effect.value, pressed.message);
       }
       const { conversation, thread, id: messageId } = pressed.message;
-      const id = session.teams.world.nextId(conversation);
+      const id = session.teams.store.nextId(conversation);
       return outcomeOf(
         await session.deliver(
           submitActivity(session.teams.sender, { user: session.user, conversation, thread }, id, {
             messageId,
-            value: deed.value,
+            value: effect.value,
           }),
         ),
       );

@@ -2,19 +2,19 @@
 import type { Outcome } from '../client.js';
 import { mentionActivity, messageActivity } from './activities.js';
 import { outcomeOf, type Session } from './client-session.js';
+import type { Conversation } from './store.js';
 import type { Fields } from './wire.js';
-import type { Conversation } from './world.js';
 
 /** `files` are attachments of the tenant's file store. Throws where the app has not been added. */
 export async function writeInChat(session: Session, text: string, files: readonly Fields[]): Promise<Outcome> {
   const { teams, user } = session;
-  const { world, sender } = teams;
-  if (!world.isReachable(user)) {
+  const { store, sender } = teams;
+  if (!store.isReachable(user)) {
     throw new Error(`${user.name} has not added the app: call install() first`);
   }
-  const conversation = world.open(user);
+  const conversation = store.open(user);
   const payload = { type: 'message', text, textFormat: 'plain', ...(files.length > 0 && { attachments: files }) };
-  const message = world.post(conversation, { from: user, payload });
+  const message = store.post(conversation, { from: user, payload });
   session.begin();
   return outcomeOf(await session.deliver(messageActivity(sender, { user, conversation }, message.id, text, files)));
 }
@@ -27,15 +27,15 @@ export async function mentionInChannel(
   text: string,
 ): Promise<Outcome> {
   const { teams, user } = session;
-  const { world, sender } = teams;
-  if (conversation.type === 'channel' && !world.isInstalled(conversation.team)) {
+  const { store, sender } = teams;
+  if (conversation.type === 'channel' && !store.isInstalled(conversation.team)) {
     throw new Error(`The app is not in the team ${conversation.team.name}: nobody can mention it there`);
   }
   const payload = { type: 'message', text: `@${sender.bot.name} ${text}`, textFormat: 'plain' };
-  const message = world.post(conversation, { from: user, payload, thread });
+  const message = store.post(conversation, { from: user, payload, thread });
   session.begin();
-  const deed = { user, conversation, thread: message.thread };
-  return outcomeOf(await session.deliver(mentionActivity(sender, deed, message.id, text)));
+  const context = { user, conversation, thread: message.thread };
+  return outcomeOf(await session.deliver(mentionActivity(sender, context, message.id, text)));
 }
 
 /** Writes to the people of a channel without a mention: the bot hears nothing of it. */
@@ -46,6 +46,6 @@ export function writeToPeople(
   text: string,
 ): void {
   const payload = { type: 'message', text, textFormat: 'plain' };
-  session.teams.world.post(conversation, { from: session.user, payload, thread });
+  session.teams.store.post(conversation, { from: session.user, payload, thread });
   session.begin();
 }

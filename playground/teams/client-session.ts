@@ -6,8 +6,8 @@ import { emptyForm, seenFields } from './fields.js';
 import type { TeamsUser } from './people.js';
 import { buttonsOf, cardItems, type Item, messageItems, nothingChanged, readItems } from './screen.js';
 import type { Teams } from './server.js';
+import { type Message, reaches } from './store.js';
 import { type Activity, adaptiveCardType, type Fields } from './wire.js';
-import { type Message, reaches } from './world.js';
 
 export interface Session {
   readonly teams: Teams;
@@ -17,8 +17,8 @@ export interface Session {
   readonly opened: string[];
   readonly deliveries: Delivery[];
   dialog: OpenDialog | undefined;
-  /** The revision of the world when the person last did something: what is newer may be the answer. */
-  lastDeed: number;
+  /** The revision of the store when the person last did something: what is newer may be the answer. */
+  lastCommand: number;
   begin(): void;
   deliver(activity: Activity): Promise<Delivery>;
   deliverAll(activities: readonly Activity[]): Promise<Outcome>;
@@ -47,7 +47,7 @@ export function dialogItems(open: OpenDialog): readonly Item[] {
 }
 
 export function openSession(teams: Teams, user: TeamsUser, universalActions: boolean): Session {
-  const { world } = teams;
+  const { store } = teams;
   const surfaces = new Map<string, Surface>();
 
   /** What the person sees of a message: their own card where Action.Execute gave them one. */
@@ -86,7 +86,7 @@ export function openSession(teams: Teams, user: TeamsUser, universalActions: boo
   }
 
   function find(seen: SeenMessage): Message {
-    const found = world.message({ id: seen.conversation }, seen.id);
+    const found = store.message({ id: seen.conversation }, seen.id);
     if (!found || !reaches(found, user)) {
       throw new Error(`${user.name} no longer sees the message "${seen.text.slice(0, 60)}"`);
     }
@@ -101,9 +101,9 @@ export function openSession(teams: Teams, user: TeamsUser, universalActions: boo
     opened: [],
     deliveries: [],
     dialog: undefined,
-    lastDeed: world.revision(),
+    lastCommand: store.revision(),
     begin() {
-      session.lastDeed = world.revision();
+      session.lastCommand = store.revision();
     },
     async deliver(activity) {
       const delivery = await teams.deliver(activity);

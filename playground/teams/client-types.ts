@@ -3,8 +3,8 @@ import type { ChatClient, Outcome, SeenMessage } from '../client.js';
 import type { Delivery } from './delivery.js';
 import type { Filled } from './fields.js';
 import type { Shown } from './screen.js';
+import type { Conversation, Message } from './store.js';
 import type { Fields } from './wire.js';
-import type { Conversation, Message } from './world.js';
 
 export interface TeamsClientOptions {
   /** False for an old client without Universal Actions: it presses the fallback of an Action.Execute. */
@@ -35,7 +35,7 @@ export interface TeamsClient extends ChatClient {
   readonly toasts: readonly string[];
   /** Addresses that the person opened by a link button. */
   readonly opened: readonly string[];
-  /** The requests that this client's deeds sent to the bot, for redelivery. */
+  /** The requests that this client's commands sent to the bot, for redelivery. */
   readonly deliveries: readonly Delivery[];
 }
 

@@ -11,8 +11,8 @@ import { seenFields } from './fields.js';
 import type { TeamsTeam } from './people.js';
 import { type Button, buttonBeside, buttonsOf, type Item, readItems } from './screen.js';
 import type { Teams } from './server.js';
+import type { Message } from './store.js';
 import { textOf } from './wire.js';
-import type { Message } from './world.js';
 
 export type { TeamsClient, TeamsClientOptions } from './client-types.js';
 
@@ -58,7 +58,7 @@ function locate(
   }
   const messages: readonly Message[] = on
     ? [session.find(on)]
-    : session.teams.world.visibleTo(session.user).toReversed();
+    : session.teams.store.visibleTo(session.user).toReversed();
   for (const message of messages) {
     const button = pick(session.itemsOf(message));
     if (button) {
@@ -75,8 +75,8 @@ function matches(message: SeenMessage, text: string | RegExp): boolean {
 
 /** Opens the client of the person with this id (Teams id, Entra object id, principal name or name). */
 export function openTeamsClient(teams: Teams, userId: string, options: TeamsClientOptions = {}): TeamsClient {
-  const { world, sender } = teams;
-  const found = world.directory.user(userId);
+  const { store, sender } = teams;
+  const found = store.directory.user(userId);
   if (!found) {
     throw new Error(`The tenant has no person ${userId}`);
   }
@@ -84,7 +84,7 @@ export function openTeamsClient(teams: Teams, userId: string, options: TeamsClie
   const session = openSession(teams, user, options.universalActions ?? true);
 
   function ownTeam(name: string): TeamsTeam {
-    const team = world.directory.teams.find((known) => known.name === name || known.id === name);
+    const team = store.directory.teams.find((known) => known.name === name || known.id === name);
     if (!team?.members.some(({ id }) => id === user.id)) {
       throw new Error(`${user.name} is not in a team ${name}`);
     }
@@ -102,11 +102,11 @@ export function openTeamsClient(teams: Teams, userId: string, options: TeamsClie
         files.map(({ name, content }) => teams.files.offer(name, content)),
       ),
     async mention(channel, text) {
-      const place = world.directory.channel(channel);
+      const place = store.directory.channel(channel);
       if (!place?.team.members.some(({ id }) => id === user.id)) {
         throw new Error(`${user.name} sees no channel ${channel}`);
       }
-      return mentionInChannel(session, world.channel(place.team, place.channel), undefined, text);
+      return mentionInChannel(session, store.channel(place.team, place.channel), undefined, text);
     },
     async mentionInThread(message, text) {
       const { conversation, thread } = session.find(message);
@@ -143,13 +143,13 @@ export function openTeamsClient(teams: Teams, userId: string, options: TeamsClie
     get dialog() {
       return seeDialog(session);
     },
-    messages: () => world.visibleTo(user).map(session.see),
+    messages: () => store.visibleTo(user).map(session.see),
     until(text, { after, milliseconds = 60_000 } = {}) {
-      const since = session.lastDeed;
-      const order = world.visibleTo(user).map(({ id, conversation }) => `${conversation.id} ${id}`);
+      const since = session.lastCommand;
+      const order = store.visibleTo(user).map(({ id, conversation }) => `${conversation.id} ${id}`);
       const position = after ? order.indexOf(`${after.conversation} ${after.id}`) : -1;
       const look = () =>
-        world
+        store
           .visibleTo(user)
           .map((message, index) => ({ message, index }))
           .filter(({ message, index }) =>
@@ -164,7 +164,7 @@ export function openTeamsClient(teams: Teams, userId: string, options: TeamsClie
           resolve(first);
           return;
         }
-        const stop = world.onChange(() => {
+        const stop = store.onChange(() => {
           const seen = look();
           if (seen) {
             finish();
@@ -173,7 +173,7 @@ export function openTeamsClient(teams: Teams, userId: string, options: TeamsClie
         });
         const timer = setTimeout(() => {
           finish();
-          const all = world.visibleTo(user).map((message) => `- ${session.see(message).text}`);
+          const all = store.visibleTo(user).map((message) => `- ${session.see(message).text}`);
           reject(new Error(`No message like ${String(text)} within ${milliseconds} ms; there are:\n${all.join('\n')}`));
         }, milliseconds);
         const finish = () => {
@@ -184,15 +184,15 @@ export function openTeamsClient(teams: Teams, userId: string, options: TeamsClie
     },
     install: () => install(session),
     uninstall: () => uninstall(session),
-    block: () => world.setBlocked(user, true),
-    unblock: () => world.setBlocked(user, false),
+    block: () => store.setBlocked(user, true),
+    unblock: () => store.setBlocked(user, false),
     installInTeam: async (name) => await installInTeam(session, ownTeam(name)),
     uninstallFromTeam: async (name) => await uninstallFromTeam(session, ownTeam(name)),
     async react(message, reaction) {
       const { conversation, thread, id } = session.find(message);
       session.begin();
-      const deed = { user, conversation, thread };
-      return outcomeOf(await session.deliver(reactionActivity(sender, deed, id, reaction, 'reactionsAdded')));
+      const context = { user, conversation, thread };
+      return outcomeOf(await session.deliver(reactionActivity(sender, context, id, reaction, 'reactionsAdded')));
     },
     async refresh(seen) {
       const message = session.find(seen);

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { outgoingProblems } from './message-validate.js';
 import type { TeamsTeam, TeamsUser } from './people.js';
+import type { Conversation, TeamsStore } from './store.js';
 import type { Route } from './troubles.js';
 import {
   describeProblems,
@@ -13,7 +14,6 @@ import {
   type Problem,
   textOf,
 } from './wire.js';
-import type { Conversation, World } from './world.js';
 
 export interface Call {
   readonly route: Route;
@@ -33,7 +33,7 @@ export interface Reply {
 }
 
 export interface ConnectorOptions {
-  readonly world: World;
+  readonly store: TeamsStore;
   readonly bot: { readonly id: string; readonly name: string };
   readonly appTenantId: string;
   readonly multiTenant: boolean;
@@ -50,21 +50,21 @@ const badSyntax = (problems: readonly Problem[]) =>
 const notInRoster = () => refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
 
 export function openConnector(options: ConnectorOptions): (call: Call) => Reply {
-  const { world, bot } = options;
+  const { store, bot } = options;
   const uploads = new Map<string, Fields>();
 
   function closedTo(conversation: Conversation): Reply | undefined {
     if (conversation.type === 'channel') {
-      return world.isInstalled(conversation.team) ? undefined : notInRoster();
+      return store.isInstalled(conversation.team) ? undefined : notInRoster();
     }
     const { user } = conversation;
     if (user.tenantId !== options.appTenantId && !options.multiTenant) {
       return refusal(403, 'ForbiddenOperationException', 'The bot cannot message a user of another tenant.');
     }
-    if (!world.isReachable(user)) {
+    if (!store.isReachable(user)) {
       return notInRoster();
     }
-    return world.isBlocked(user)
+    return store.isBlocked(user)
       ? refusal(403, 'ConversationBlockedByUser', 'User blocked the conversation with the bot.')
       : undefined;
   }
@@ -106,7 +106,7 @@ export function openConnector(options: ConnectorOptions): (call: Call) => Reply 
   }
 
   function place(call: Call): { readonly conversation: Conversation; readonly thread: string | undefined } | Reply {
-    return (call.conversation === undefined ? undefined : world.find(call.conversation)) ?? notFound();
+    return (call.conversation === undefined ? undefined : store.find(call.conversation)) ?? notFound();
   }
 
   function create(call: Call): Reply {
@@ -120,7 +120,7 @@ export function openConnector(options: ConnectorOptions): (call: Call) => Reply 
       return incorrect(`bot.id must be ${bot.id}`);
     }
     if (channelId !== undefined) {
-      const found = world.find(channelId);
+      const found = store.find(channelId);
       if (found?.conversation.type !== 'channel' || !isFields(activity)) {
         return found ? incorrect('a new thread needs its first activity') : notFound();
       }
@@ -130,7 +130,7 @@ export function openConnector(options: ConnectorOptions): (call: Call) => Reply 
       if (refused) {
         return refused;
       }
-      const message = world.post(found.conversation, { from: 'bot', payload: activity });
+      const message = store.post(found.conversation, { from: 'bot', payload: activity });
       const id = `${found.conversation.id};messageid=${message.id}`;
       return { status: 201, body: { id, activityId: message.id, serviceUrl: options.serviceUrl } };
     }
@@ -138,22 +138,22 @@ export function openConnector(options: ConnectorOptions): (call: Call) => Reply 
     if (isGroup === true || people.length > 1) {
       return refusal(403, 'ForbiddenOperationException', 'Bots cannot create group chats or channels.');
     }
-    const user = world.directory.user(textOf(fieldsOf(people[0]).id) ?? '');
+    const user = store.directory.user(textOf(fieldsOf(people[0]).id) ?? '');
     if (people.length === 0 || tenant === undefined) {
       return incorrect(tenant === undefined ? 'the tenant is missing' : 'members is missing');
     }
     if (!user || user.tenantId !== tenant) {
       return refusal(403, 'ForbiddenOperationException', 'The user is not found in the tenant.');
     }
-    const conversation = world.personal(user);
+    const conversation = store.personal(user);
     const refused =
       closedTo(conversation) ??
       (isFields(activity) ? checkActivity(conversation, undefined, { body: activity, bytes: call.bytes }) : undefined);
     if (refused) {
       return refused;
     }
-    world.open(user);
-    const message = isFields(activity) ? world.post(conversation, { from: 'bot', payload: activity }) : undefined;
+    store.open(user);
+    const message = isFields(activity) ? store.post(conversation, { from: 'bot', payload: activity }) : undefined;
     return {
       status: 201,
       body: { id: conversation.id, ...(message && { activityId: message.id }), serviceUrl: options.serviceUrl },
@@ -172,12 +172,12 @@ export function openConnector(options: ConnectorOptions): (call: Call) => Reply 
     }
     const payload = fieldsOf(call.body);
     if (payload.type === 'typing') {
-      return { status: 202, body: { id: world.nextId(conversation) } };
+      return { status: 202, body: { id: store.nextId(conversation) } };
     }
     const replyToId = call.activity ?? textOf(payload.replyToId);
     // In a channel a reply to a known message stands in that message's thread.
-    const answered = replyToId === undefined ? undefined : world.message(conversation, replyToId);
-    const message = world.post(conversation, { from: 'bot', payload, thread: thread ?? answered?.thread, replyToId });
+    const answered = replyToId === undefined ? undefined : store.message(conversation, replyToId);
+    const message = store.post(conversation, { from: 'bot', payload, thread: thread ?? answered?.thread, replyToId });
     return { status: 201, body: { id: message.id } };
   }
 
@@ -187,7 +187,7 @@ export function openConnector(options: ConnectorOptions): (call: Call) => Reply 
       return found;
     }
     const { conversation } = found;
-    const message = call.activity === undefined ? undefined : world.message(conversation, call.activity);
+    const message = call.activity === undefined ? undefined : store.message(conversation, call.activity);
     const refused = closedTo(conversation);
     if (refused || !message) {
       return (
@@ -198,14 +198,14 @@ export function openConnector(options: ConnectorOptions): (call: Call) => Reply 
       return refusal(403, 'ForbiddenOperationException', 'A bot can only change its own messages.');
     }
     if (call.route === 'delete') {
-      world.remove(message);
+      store.remove(message);
       return { status: 200 };
     }
     const wrong = checkActivity(conversation, call.conversation, call);
     if (wrong) {
       return wrong;
     }
-    world.edit(message, fieldsOf(call.body));
+    store.edit(message, fieldsOf(call.body));
     return { status: 200, body: { id: message.id } };
   }
 
@@ -215,8 +215,8 @@ export function openConnector(options: ConnectorOptions): (call: Call) => Reply 
 
   function members(call: Call): Reply {
     const team: TeamsTeam | undefined =
-      call.conversation === undefined ? undefined : world.directory.team(call.conversation);
-    const found = team?.channels[0] ? { conversation: world.channel(team, team.channels[0]) } : place(call);
+      call.conversation === undefined ? undefined : store.directory.team(call.conversation);
+    const found = team?.channels[0] ? { conversation: store.channel(team, team.channels[0]) } : place(call);
     if ('status' in found) {
       return found;
     }
@@ -226,7 +226,7 @@ export function openConnector(options: ConnectorOptions): (call: Call) => Reply 
     }
     const people = roster(found.conversation).map(describeMember);
     if (call.route === 'member') {
-      const wanted = world.directory.user(call.key ?? '');
+      const wanted = store.directory.user(call.key ?? '');
       const member = people.find(({ id }) => id === wanted?.id);
       return member
         ? { status: 200, body: member }
@@ -248,8 +248,8 @@ export function openConnector(options: ConnectorOptions): (call: Call) => Reply 
   }
 
   function teamDetails(call: Call): Reply {
-    const team = world.directory.team(call.key ?? '');
-    if (!team || !world.isInstalled(team)) {
+    const team = store.directory.team(call.key ?? '');
+    if (!team || !store.isInstalled(team)) {
       return team ? notInRoster() : notFound();
     }
     return call.route === 'channels'

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type InvokeAnswer, readInvokeAnswer } from './invoke-answers.js';
-import { forgetOldest, type Ledger } from './ledger.js';
 import type { Forgery, TokenIssuer } from './tokens.js';
+import { forgetOldest, type TrafficLog } from './traffic-log.js';
 import { type Activity, textOf } from './wire.js';
 
 export interface Delivery {
@@ -59,7 +59,7 @@ export interface Deadlines {
 
 export interface CourierOptions {
   readonly issuer: TokenIssuer;
-  readonly ledger: Ledger;
+  readonly trafficLog: TrafficLog;
   readonly deadlines: Deadlines;
   /** How many of the newest deliveries are kept. */
   readonly remember: number;
@@ -93,7 +93,7 @@ function renewed(activity: Activity): Activity {
   return { ...activity, id };
 }
 
-export function openCourier({ issuer, ledger, deadlines: initial, remember }: CourierOptions): Courier {
+export function openCourier({ issuer, trafficLog, deadlines: initial, remember }: CourierOptions): Courier {
   let deadlines = initial;
   let target: string | undefined;
   let resend: ResendSwitch = { on: false, times: 1, newId: false };
@@ -139,7 +139,7 @@ export function openCourier({ issuer, ledger, deadlines: initial, remember }: Co
         : undefined;
     const refused = answered.status !== undefined && answered.status >= 300 ? `HTTP ${answered.status}` : undefined;
     const delivery: Delivery = { activity, status: answered.status, body: answered.body, milliseconds, answer };
-    ledger.add({
+    trafficLog.add({
       direction: 'to the bot',
       method: 'POST',
       path: target ?? '',

@@ -58,7 +58,7 @@ export async function answerOpenly(
     case 'download': {
       const file = parts.files.download(key ?? '');
       if (leaked) {
-        return { status: 401, problem: 'a pre-signed address was given a token: whoever owns the address has it now' };
+        return { status: 401, problem: 'a pre-signed address was given a token: the owner of the address has it now' };
       }
       return file ? { status: 200, body: file.content } : { status: 404, problem: 'no such file' };
     }

@@ -2,7 +2,7 @@
 import type { Button } from './screen.js';
 import { type Fields, fieldsOf, isFields, listOf, textOf } from './wire.js';
 
-export type Deed =
+export type PressEffect =
   | { readonly kind: 'open'; readonly address: string }
   | {
       readonly kind: 'toggle';
@@ -56,7 +56,7 @@ export function sendsInputs(button: Button): boolean {
   );
 }
 
-function submitted(data: Fields, values: Fields): Deed {
+function submitted(data: Fields, values: Fields): PressEffect {
   const msteams = fieldsOf(data.msteams);
   switch (msteams.type) {
     case 'task/fetch':
@@ -88,7 +88,7 @@ function submitted(data: Fields, values: Fields): Deed {
   }
 }
 
-function cardAction(action: Fields, values: Fields, inDialog: boolean): Deed {
+function cardAction(action: Fields, values: Fields, inDialog: boolean): PressEffect {
   const data = fieldsOf(action.data);
   switch (action.type) {
     case 'Action.OpenUrl':
@@ -135,7 +135,7 @@ function cardAction(action: Fields, values: Fields, inDialog: boolean): Deed {
 }
 
 /** The buttons of hero cards and suggested actions. */
-function cardButton(action: Fields): Deed {
+function cardButton(action: Fields): PressEffect {
   const { type, value, text, displayText } = action;
   switch (type) {
     case 'openUrl':
@@ -160,7 +160,7 @@ function cardButton(action: Fields): Deed {
  * What pressing the button leads to. `values` are the card's inputs as they would be sent.
  * A client without Universal Actions takes the fallback of an Action.Execute, and can do nothing without one.
  */
-export function deedOf(button: Button, values: Fields, inDialog: boolean, universalActions: boolean): Deed {
+export function effectOf(button: Button, values: Fields, inDialog: boolean, universalActions: boolean): PressEffect {
   if (button.of === 'card button') {
     return cardButton(button.action);
   }

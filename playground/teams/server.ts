@@ -7,15 +7,15 @@ import { openConnector, type Reply, refusal } from './connector.js';
 import { type Courier, type Deadlines, openCourier } from './delivery.js';
 import { type FileStore, openFileStore } from './files.js';
 import { answer, parseJson, readBody } from './http.js';
-import { type Ledger, type Listener, openLedger, type Traffic } from './ledger.js';
 import { type LimitSwitch, openLimiter, readWindows, sendWindows, tenantWindows } from './limits.js';
 import { answerOpenly } from './open-routes.js';
 import { openDirectory, sampleTenant, type TenantOptions } from './people.js';
 import { type Address, addressOf, connectorPath } from './routes.js';
+import { openStore, type TeamsStore } from './store.js';
 import { channelIssuer, openTokenIssuer, type SigningKeys } from './tokens.js';
+import { type Listener, openTrafficLog, type Traffic, type TrafficLog } from './traffic-log.js';
 import { openTroubles, type Troubles } from './troubles.js';
 import { fieldsOf } from './wire.js';
-import { openWorld, type World } from './world.js';
 
 export interface TeamsOptions {
   /** 0, the default, takes a free one. */
@@ -60,7 +60,7 @@ export interface TeamsEnvironment {
 
 export interface Teams
   extends Pick<Courier, 'connect' | 'deliver' | 'redeliver' | 'setResend' | 'setDeadlines' | 'deliveries'>,
-    Pick<Ledger, 'refusals'> {
+    Pick<TrafficLog, 'refusals'> {
   readonly url: string;
   readonly serviceUrl: string;
   /** What a bot has to be configured with; every value must be set, for one of them makes the library read them all. */
@@ -71,11 +71,11 @@ export interface Teams
     readonly tenantId: string;
     readonly multiTenant: boolean;
   };
-  readonly world: World;
+  readonly store: TeamsStore;
   readonly files: FileStore;
   readonly sender: Sender;
   /** Requests in both directions as far as they are remembered, oldest first. */
-  ledger(): readonly Traffic[];
+  traffic(): readonly Traffic[];
   /** Calls the listener after every request in either direction; returns what ends that. */
   onActivity(listener: Listener): () => void;
   readonly trouble: Troubles['add'];
@@ -118,32 +118,32 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
   const url = `http://127.0.0.1:${port}`;
   const serviceUrl = `${url}${connectorPath}`;
 
-  const world = openWorld(directory, app.id, now);
+  const store = openStore(directory, app.id, now);
   for (const { installed, id, name } of (options.tenants ?? []).flatMap(({ users }) => users)) {
     const user = directory.user(id ?? name);
     if (!installed || !user) continue;
-    world.setInstalled(user, true);
-    world.open(user);
+    store.setInstalled(user, true);
+    store.open(user);
   }
   const files = openFileStore(() => url);
   const remember = options.remember ?? 20_000;
-  const ledger = openLedger(now, remember);
+  const trafficLog = openTrafficLog(now, remember);
   const troubles = openTroubles();
   const limiter = openLimiter(() => performance.now(), { on: false, timeScale: 1, ...options.limits });
   const issuer = await openTokenIssuer({
     ...{ appId: app.id, password, tenantId: app.tenantId, serviceUrl, scope },
     keys: options.keys,
   });
-  const connector = openConnector({ world, bot, appTenantId: app.tenantId, multiTenant: app.multiTenant, serviceUrl });
+  const connector = openConnector({ store, bot, appTenantId: app.tenantId, multiTenant: app.multiTenant, serviceUrl });
   const courier = openCourier({
     issuer,
-    ledger,
+    trafficLog,
     deadlines: { invoke: 5000, message: 15_000, ...options.deadlines },
     remember,
   });
 
   function limit({ route, conversation, key }: Address, body: unknown) {
-    const tenant = world.find(conversation ?? '')?.conversation.tenantId ?? app.tenantId;
+    const tenant = store.find(conversation ?? '')?.conversation.tenantId ?? app.tenantId;
     const reads = ['members', 'member', 'paged members', 'team', 'channels'].includes(route);
     const member = route === 'create' ? JSON.stringify(fieldsOf(body).members ?? fieldsOf(body).channelData) : '';
     return limiter.count([
@@ -203,7 +203,7 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
     }
 
     const record = (status: number | undefined, reply?: Reply) =>
-      ledger.add({
+      trafficLog.add({
         direction: 'from the bot',
         method,
         path: pathname,
@@ -268,7 +268,7 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
     serviceUrl,
     environment,
     app,
-    world,
+    store,
     files,
     sender: { serviceUrl, bot, now },
     connect: courier.connect,
@@ -277,9 +277,9 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
     setResend: courier.setResend,
     setDeadlines: courier.setDeadlines,
     deliveries: courier.deliveries,
-    ledger: ledger.all,
-    refusals: ledger.refusals,
-    onActivity: ledger.subscribe,
+    traffic: trafficLog.all,
+    refusals: trafficLog.refusals,
+    onActivity: trafficLog.subscribe,
     trouble: troubles.add,
     clearTroubles: troubles.clear,
     setLimits: limiter.set,

@@ -1,4 +1,4 @@
-/** Faults that can be switched on: Teams answering with an error, slowly, never, or doing the deed and losing the answer. */
+/** Faults that can be switched on: Teams answering with an error, slowly, never, or carrying the call out and losing the answer. */
 
 /** A route that a trouble can befall; 'connector' is everything that carries the bot's bearer token. */
 export type Route =

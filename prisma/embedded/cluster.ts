@@ -17,7 +17,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Account, canEnter, type Programs, runAs } from './programs.js';
+import { canEnter, type Programs, runAs, type SystemAccount } from './programs.js';
 
 export const USER = 'spp';
 
@@ -45,7 +45,7 @@ export class FolderUnreachable extends Error {
  * Makes the data folder unless it is there.
  * @throws {FolderUnreachable} where the account PostgreSQL runs under cannot reach it
  */
-export function ensureFolder(account: Account, folder: string): void {
+export function ensureFolder(account: SystemAccount, folder: string): void {
   makeFolder(folder);
   if (!canEnter(account, folder)) {
     throw new FolderUnreachable(

@@ -9,7 +9,7 @@ import { makeMissingLinks } from './links.js';
 const SYSTEM_ACCOUNT = 'postgres';
 
 /** The account to start PostgreSQL under; empty when it can run under our own. */
-export interface Account {
+export interface SystemAccount {
   uid?: number;
   gid?: number;
 }
@@ -19,7 +19,7 @@ export interface Programs {
   postgres: string;
   /** Used on Windows only, where a signal would end the server without a shutdown. */
   control: string;
-  account: Account;
+  account: SystemAccount;
 }
 
 /**
@@ -27,7 +27,7 @@ export interface Programs {
  * @param folder where a copy of the programs may be kept if the account cannot enter the folder they are installed in
  * @throws when the package is not installed
  */
-export function findPrograms(account: Account, folder: string): Programs {
+export function findPrograms(account: SystemAccount, folder: string): Programs {
   const installed = installedPrograms();
   const native = canEnter(account, join(installed, 'bin')) ? installed : copyPrograms(installed, folder);
   makeMissingLinks(native);
@@ -37,13 +37,13 @@ export function findPrograms(account: Account, folder: string): Programs {
 }
 
 /** Whether the account may enter the folder; always true when no account has to be changed. */
-export function canEnter({ uid, gid }: Account, folder: string): boolean {
+export function canEnter({ uid, gid }: SystemAccount, folder: string): boolean {
   if (uid === undefined || gid === undefined) return true;
   return spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', folder], { uid, gid, cwd: '/' }).status === 0;
 }
 
 /** The options with which a program of PostgreSQL is started; `cwd` because the account may not enter ours. */
-export function runAs(account: Account): Account & { cwd: string | undefined; env: NodeJS.ProcessEnv } {
+export function runAs(account: SystemAccount): SystemAccount & { cwd: string | undefined; env: NodeJS.ProcessEnv } {
   // PG… variables of the shell would change what the server and initdb do.
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('PG'));
   return {
@@ -91,7 +91,7 @@ function copyPrograms(installed: string, folder: string): string {
  * The account to run PostgreSQL under, made if need be.
  * @param cluster whose owner is taken, if it exists already
  */
-export function findAccount(cluster: string): Account {
+export function findAccount(cluster: string): SystemAccount {
   if (process.getuid?.() !== 0) return {};
   // What an ordinary user started before is carried on in that user's name.
   const owner = statSync(cluster, { throwIfNoEntry: false });

@@ -8,6 +8,7 @@ import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { lockSessionFor } from '../sessions/lock-session-for.js';
 import { refuseBeforeCheckIn } from '../sessions/rules.js';
 import { writeAttendance } from './attendance.js';
+import { refuseAttendance } from './refuse-attendance.js';
 
 /** Who came: a participant of the programme, or a person by name with the company they came from. */
 type WalkIn = { readonly personId: string } | { readonly name: string; readonly companyId: string | null };
@@ -50,7 +51,8 @@ async function participantOf(
 ): Promise<Participant | Refusal> {
   if ('name' in who) {
     const level = audience === 'management' ? 'management' : 'working';
-    return await addParticipant(transaction, { programmeId, ...who, level, now });
+    const added = await addParticipant(transaction, { programmeId, ...who, level, now });
+    return added ?? refuseAttendance('company_unknown', {}, { field: 'company' });
   }
   const [found] = (await readParticipants(transaction, programmeId, [who.personId])) ?? [];
   return found ?? refuse('not_found', {}, { field: 'person' });

@@ -1,6 +1,5 @@
 /** Signed links to files: each opens one file, for one purpose, until it expires, for the person who was given it. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Clock } from '../requests/context.js';
 
 /** What a link is for, and for how many milliseconds it opens its file. */
 export const linkLifetimes = {
@@ -29,9 +28,10 @@ export const filesPath = '/files';
 
 /**
  * @param secret shared by all processes of the app
+ * @param clock by its shape alone, since the file that declares the clock declares what holds links
  * @param base the app's address without a slash at its end; asked for each link, since a server knows its port only once it runs
  */
-export function signedLinks(secret: string, clock: Clock, base: () => string | null): FileLinks {
+export function signedLinks(secret: string, clock: { now(): Date }, base: () => string | null): FileLinks {
   return {
     linkTo(file, purpose) {
       const address = base();

@@ -3,6 +3,7 @@ import { inTransaction, type PrismaClient, type Transaction } from '../../prisma
 import { inChunks, measure } from './file-bytes.js';
 import { beginFile, completeFile, findFile, removeExpired } from './file-rows.js';
 import { FileGone, type FileStore, type NewFile, type StoredFile } from './file-store.js';
+import { writeChunk } from './files.sql.js';
 
 export function postgresFiles(database: PrismaClient): FileStore {
   return {
@@ -21,8 +22,7 @@ async function write(transaction: Transaction, file: NewFile, bytes: AsyncIterab
   const measured = measure(bytes);
   let position = 0;
   for await (const chunk of inChunks(measured.bytes)) {
-    await transaction.$executeRaw`
-      INSERT INTO file_chunk (file_id, position, bytes) VALUES (${id}::uuid, ${position}::int, ${chunk}::bytea)`;
+    await writeChunk(transaction, id, position, chunk);
     position += 1;
   }
   return await completeFile(transaction, id, measured.taken());

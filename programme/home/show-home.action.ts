@@ -11,9 +11,9 @@ import { openAction } from '../requests/action.js';
 import { authoriseOwn } from '../requests/authorise.js';
 import type { OpenContext } from '../requests/context.js';
 import { requestTexts } from '../requests/texts.js';
-import { helpNote } from '../sessions/help-note.js';
 import { sessionItem } from '../sessions/list-sessions.action.js';
 import { sessionsConcerning } from '../sessions/queries.js';
+import { helpNote } from './help-note.js';
 import { homeTexts } from './texts.js';
 
 /** As many coming sessions as the overview shows; the list has the rest. */

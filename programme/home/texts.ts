@@ -1,4 +1,5 @@
 /** All words of the person's overview, in Japanese and English. */
+import { memberTexts } from '../members/texts.js';
 import { actionTexts as action } from '../messages/action-texts.js';
 import type { Language } from '../requests/context.js';
 
@@ -9,7 +10,14 @@ const ja = {
   nothingUpcoming: '今後のセッションはありません。',
   /** What each action is called, one line on what it does, and the words that ask for it. */
   actions: {
-    'home.show': action('メニュー', 'ご自身の予定とメニューを表示します', 'ホーム', 'こんにちは', 'はじめる', '予定'),
+    'home.show': action(
+      memberTexts.ja.menu,
+      'ご自身の予定とメニューを表示します',
+      'ホーム',
+      'こんにちは',
+      'はじめる',
+      '予定',
+    ),
   },
 };
 
@@ -20,7 +28,7 @@ const en: typeof ja = {
   nothingUpcoming: 'No sessions are coming up.',
   /** What each action is called, one line on what it does, and the words that ask for it. */
   actions: {
-    'home.show': action('Menu', 'Shows your schedule and the menu', 'home', 'hello', 'hi', 'start'),
+    'home.show': action(memberTexts.en.menu, 'Shows your schedule and the menu', 'home', 'hello', 'hi', 'start'),
   },
 };
 

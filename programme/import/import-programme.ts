@@ -4,6 +4,7 @@ import { inTransaction, type Transaction } from '../../prisma/client.js';
 import type { BaseServices } from '../requests/services.js';
 import { checkTogether } from './check-together.js';
 import type { Change, Fault, InputFile } from './findings.js';
+import { lockImport } from './import.sql.js';
 import { planBindings, planCompanies } from './plan-companies.js';
 import { planPeople } from './plan-people.js';
 import { planProgramme } from './plan-programme.js';
@@ -87,8 +88,7 @@ async function bringUpToDate(
   roster: Roster,
   { now, file }: { readonly now: Date; readonly file: string },
 ): Promise<ImportResult> {
-  // Two imports at once would each add what the other is adding.
-  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('import-programme'))`;
+  await lockImport(transaction);
   const planned = await planProgramme(transaction, programme);
   const { programmeId } = planned;
   const companies = await planCompanies(transaction, programmeId, roster.companies);

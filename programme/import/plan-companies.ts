@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Platform, Transaction } from '../../prisma/client.js';
 import { type Change, inBothLanguages } from './findings.js';
+import { type ChangedCompany, writeCompanies } from './import.sql.js';
 import { changedField, describeFields, inChunks, type Plan } from './plan.js';
 import type { ImportedBinding } from './read-programme.js';
 import type { RosterCompany } from './roster.js';
@@ -23,7 +24,7 @@ export async function planCompanies(
   const byCode = new Map(existing.map((company) => [company.code, company]));
   const changes: Change[] = [];
   const created: { id: string; programmeId: string; code: string; nameJa: string; nameEn: string; kana: string }[] = [];
-  const updated: { id: string; nameJa: string; nameEn: string; kana: string }[] = [];
+  const updated: ChangedCompany[] = [];
   for (const { code, nameJa, nameEn, kana } of wanted) {
     const name = `${code} ${nameJa}`;
     const known = byCode.get(code);
@@ -48,12 +49,7 @@ export async function planCompanies(
     codeById: new Map(all.map(({ code, id }) => [id, code])),
     apply: async (writing) => {
       for (const data of inChunks(created)) await writing.company.createMany({ data });
-      for (const rows of inChunks(updated)) {
-        await writing.$executeRaw`
-          UPDATE company SET name_ja = v."nameJa", name_en = v."nameEn", kana = v.kana
-          FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(id uuid, "nameJa" text, "nameEn" text, kana text)
-          WHERE company.id = v.id`;
-      }
+      for (const rows of inChunks(updated)) await writeCompanies(writing, rows);
     },
   };
 }

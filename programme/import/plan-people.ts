@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Language, Level, Membership, Person, Role, Transaction } from '../../prisma/client.js';
 import { releaseSeats } from '../registrations/registrations.js';
 import { type Change, groupBy, inBothLanguages } from './findings.js';
+import { type ChangedMembership, type ChangedPerson, writeMemberships, writePeople } from './import.sql.js';
 import { changedField, describeFields, inChunks, inWords, type Plan, type Said } from './plan.js';
 import type { CompaniesPlan } from './plan-companies.js';
 import type { RosterPerson } from './roster.js';
@@ -11,10 +12,8 @@ interface NewPerson extends Pick<Person, 'id' | 'nameJa' | 'nameEn' | 'furigana'
   email: string;
   language: Language;
 }
-type ChangedPerson = Pick<Person, 'id' | 'nameJa' | 'nameEn' | 'furigana'>;
 type NewMembership = Pick<Membership, 'programmeId' | 'personId' | 'role' | 'level' | 'companyId'>;
 type EndedMembership = Pick<Membership, 'id' | 'programmeId' | 'personId' | 'role'>;
-type ChangedMembership = Pick<Membership, 'id' | 'level' | 'companyId'>;
 
 interface Work {
   readonly people: NewPerson[];
@@ -147,19 +146,9 @@ function membershipOf(line: RosterPerson, { programmeId, companies }: PeopleScop
 
 async function applyWork(writing: Transaction, work: Work, now: Date): Promise<void> {
   for (const data of inChunks(work.people)) await writing.person.createMany({ data });
-  for (const rows of inChunks(work.changedPeople)) {
-    await writing.$executeRaw`
-      UPDATE person SET name_ja = v."nameJa", name_en = v."nameEn", furigana = v.furigana
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(id uuid, "nameJa" text, "nameEn" text, furigana text)
-      WHERE person.id = v.id`;
-  }
+  for (const rows of inChunks(work.changedPeople)) await writePeople(writing, rows);
   for (const data of inChunks(work.memberships)) await writing.membership.createMany({ data });
-  for (const rows of inChunks(work.changedMemberships)) {
-    await writing.$executeRaw`
-      UPDATE membership SET level = v.level, company_id = v."companyId", ended_at = NULL
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(id uuid, level "level", "companyId" uuid)
-      WHERE membership.id = v.id`;
-  }
+  for (const rows of inChunks(work.changedMemberships)) await writeMemberships(writing, rows);
   for (const ended of inChunks(work.endedMemberships)) await endImportedMemberships(writing, ended, now);
 }
 

@@ -1,8 +1,6 @@
 /** Adds a person who is on no roster as a participant of a company. */
 
 import type { Level, Transaction } from '../../prisma/client.js';
-import { refuseAttendance } from '../attendance/refuse-attendance.js';
-import type { Refusal } from '../requests/refusal.js';
 import { findCompany, type Participant } from './queries.js';
 
 interface AddParticipant {
@@ -15,13 +13,13 @@ interface AddParticipant {
   readonly now: Date;
 }
 
-/** The person has no e-mail address, and is a member of the company so that the figures count them. */
+/** The person has no e-mail address, and is a member of the company so that the figures count them. Null where the programme has no such company. */
 export async function addParticipant(
   transaction: Transaction,
   { programmeId, companyId, level, name, now }: AddParticipant,
-): Promise<Participant | Refusal> {
+): Promise<Participant | null> {
   const company = companyId === null ? null : await findCompany(transaction, programmeId, companyId);
-  if (company === null) return refuseAttendance('company_unknown', {}, { field: 'company' });
+  if (company === null) return null;
   const created = await transaction.person.create({
     data: {
       nameJa: name,

@@ -5,18 +5,10 @@ import { chooseLanguageAction } from './choose-language.action.js';
 import { chooseProgrammeAction } from './choose-programme.action.js';
 import { invitePersonAction } from './invite-person.action.js';
 import { linkByCodeAction } from './link-by-code.action.js';
-import { showHelp } from './show-help.action.js';
 import { memberWelcome } from './welcome.js';
 
 export const membersRoom: Room = {
   name: 'members',
-  actions: [
-    invitePersonAction,
-    chooseProgrammeAction,
-    chooseLanguageAction,
-    changeSettingsAction,
-    showHelp,
-    linkByCodeAction,
-  ],
+  actions: [invitePersonAction, chooseProgrammeAction, chooseLanguageAction, changeSettingsAction, linkByCodeAction],
   notificationKinds: [memberWelcome],
 };

@@ -1,7 +1,8 @@
 /** Notes that an account was heard from, so that messages go where the person is. */
-import { executePipelined, Prisma, type PrismaClient, type Transaction } from '../../prisma/client.js';
+import type { PrismaClient, Transaction } from '../../prisma/client.js';
 import type { RequestingAccount } from '../requests/request.js';
 import type { KnownAccount } from './identify.js';
+import { writeSeen } from './members.sql.js';
 
 /** Seen this recently is recent enough: most requests then cost no write. */
 const PRECISION_MILLISECONDS = 10 * 60_000;
@@ -15,12 +16,8 @@ export async function noteSeen(
 ): Promise<void> {
   const recent = Math.abs(now.getTime() - known.lastSeenAt.getTime()) < PRECISION_MILLISECONDS;
   if (recent && !known.unreachable && contains(known.address, requesting.address)) return;
-  const address = JSON.stringify(merged(known.address, requesting.address));
-  await executePipelined(
-    database,
-    Prisma.sql`UPDATE account SET last_seen_at = ${now}::timestamptz, unreachable_reason = NULL, address = ${address}::jsonb
-      WHERE id = ${known.id}::uuid`,
-  );
+  const address = merged(known.address, requesting.address);
+  await writeSeen(database, { accountId: known.id, address, now });
 }
 
 /** An adapter may know less of the address this time than it did before; what is known already is kept. */

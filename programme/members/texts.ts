@@ -31,6 +31,7 @@ const asRole: Record<Role, string> = {
 };
 
 const ja = {
+  menu: 'メニュー',
   roles: rolesJa,
   thisLanguage: '日本語',
   language: '言語',
@@ -93,6 +94,7 @@ const ja = {
 };
 
 const en: typeof ja = {
+  menu: 'Menu',
   roles: rolesEn,
   thisLanguage: 'English',
   language: 'Language',

@@ -1,5 +1,4 @@
 /** The first message after an account was linked: in both languages, with a choice of language. */
-import { homeTexts } from '../home/texts.js';
 import { pick } from '../messages/bilingual.js';
 import { elements, type Message } from '../messages/message.js';
 import { type Composing, notificationKind } from '../notifications/kind.js';
@@ -16,14 +15,16 @@ export const memberWelcome = notificationKind('member.welcome', {
 async function composeWelcome(context: BaseContext, { personId }: Composing): Promise<Message | null> {
   const welcomed = await readWelcomed(context.transaction, personId);
   if (welcomed === null) return null;
-  const home = homeTexts[context.language].actions['home.show'].title;
   return {
     summary: greeting(context.language, welcomed),
     elements: elements(
       { kind: 'text', text: greeting('ja', welcomed) },
       { kind: 'text', text: greeting('en', welcomed) },
       { kind: 'buttons', buttons: languageButtons() },
-      { kind: 'buttons', buttons: [{ label: home, action: 'home.show', input: {}, emphasis: 'primary' }] },
+      {
+        kind: 'buttons',
+        buttons: [{ label: memberTexts[context.language].menu, action: 'home.show', input: {}, emphasis: 'primary' }],
+      },
     ),
   };
 }

@@ -2,7 +2,7 @@
 import { type Channel, inTransaction, type Language } from '../../prisma/client.js';
 import type { Message } from '../messages/message.js';
 import type { Services } from '../requests/services.js';
-import type { Claimed } from './claim.js';
+import type { Claimed } from './notifications.sql.js';
 import { SENDING_MILLISECONDS } from './recover.js';
 
 /** A notification that this sender alone may send, with its message. */

@@ -2,10 +2,10 @@
 import type { Channel } from '../../prisma/client.js';
 import { markUnreachable } from '../members/account-reachability.js';
 import type { Services } from '../requests/services.js';
-import type { Claimed } from './claim.js';
 import { type ClaimedNotification, claimForSending, type NothingToSend } from './claim-for-sending.js';
 import { type ChannelDestination, destinationsOf } from './destinations.js';
 import type { Gateways } from './gateway.js';
+import type { Claimed } from './notifications.sql.js';
 import {
   isSent,
   markSettled,

@@ -1,6 +1,7 @@
 /** Takes back notifications that a dead sender, a wiped queue or a fault left hanging, so that none is lost. */
 import type { Services } from '../requests/services.js';
-import { type Claimed, QUEUED_MILLISECONDS } from './claim.js';
+import { QUEUED_MILLISECONDS } from './claim.js';
+import { type Claimed, extendQueued, recoverLapsed, returnQueued } from './notifications.sql.js';
 import { pauseAfterFault } from './pause.js';
 
 /** For how long a sender holds a row that it takes up or renews. */
@@ -25,10 +26,7 @@ export async function renewSending(services: Services, ids: readonly string[]): 
  */
 export async function recoverSilent(services: Services): Promise<number> {
   const lapsed = new Date(services.clock.now().getTime() + SENDING_MILLISECONDS - SILENCE_MILLISECONDS);
-  return await services.database.$executeRaw`
-    UPDATE notification SET state = 'pending', may_repeat = true, claimed_until = NULL
-    WHERE state = 'sending' AND claimed_until < ${lapsed}::timestamptz
-      AND pg_postmaster_start_time() < clock_timestamp() - make_interval(secs => ${SILENCE_MILLISECONDS / 1000}::double precision)`;
+  return await recoverLapsed(services.database, { lapsed, silenceMilliseconds: SILENCE_MILLISECONDS });
 }
 
 /** At most `limit` rows in the queue of which it was not confirmed for a while that the queue still has them. */
@@ -44,18 +42,12 @@ export async function findUnconfirmed(services: Services, limit: number): Promis
 /** The queue still has these rows, however long they wait in it. */
 export async function confirmQueued(services: Services, claimed: readonly Claimed[]): Promise<void> {
   const until = new Date(services.clock.now().getTime() + QUEUED_MILLISECONDS);
-  await services.database.$executeRaw`
-    UPDATE notification SET claimed_until = ${until}::timestamptz
-    FROM unnest(${ids(claimed)}::uuid[], ${rounds(claimed)}::int[]) AS held (id, round)
-    WHERE notification.id = held.id AND notification.round = held.round AND state = 'queued'`;
+  await extendQueued(services.database, claimed, until);
 }
 
 /** The queue never had or lost these rows: they are due again at once. Returns how many. */
 export async function giveBack(services: Services, claimed: readonly Claimed[]): Promise<number> {
-  return await services.database.$executeRaw`
-    UPDATE notification SET state = 'pending', claimed_until = NULL
-    FROM unnest(${ids(claimed)}::uuid[], ${rounds(claimed)}::int[]) AS lost (id, round)
-    WHERE notification.id = lost.id AND notification.round = lost.round AND state = 'queued'`;
+  return await returnQueued(services.database, claimed);
 }
 
 /**
@@ -74,12 +66,4 @@ export async function giveBackAfterFault(services: Services, { id, round }: Clai
       claimedUntil: null,
     },
   });
-}
-
-function ids(claimed: readonly Claimed[]): string[] {
-  return claimed.map(({ id }) => id);
-}
-
-function rounds(claimed: readonly Claimed[]): number[] {
-  return claimed.map(({ round }) => round);
 }

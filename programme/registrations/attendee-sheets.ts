@@ -1,6 +1,6 @@
 /** Lays the attendees of a session out as the sheets of a workbook. */
 
-import type { Cell, Column, Sheet } from '../../documents/write-xlsx.js';
+import type { Cell, WorkbookColumn, WorkbookSheet } from '../../documents/write-xlsx.js';
 import type { Session } from '../../prisma/client.js';
 import { attendanceTexts } from '../attendance/texts.js';
 import { type Bilingual, inBoth, pick } from '../messages/bilingual.js';
@@ -13,7 +13,7 @@ import type { AnswerKind, ExportedAttendee } from './attendee-list.queries.js';
 type About = Pick<Session, 'code' | 'titleJa' | 'titleEn' | 'startsAt' | 'endsAt' | 'timeZone'>;
 
 /** One column of the list: its title, and what it shows of a person. */
-interface Shown extends Column {
+interface Shown extends WorkbookColumn {
   readonly cell: (attendee: ExportedAttendee) => Cell;
 }
 
@@ -23,7 +23,7 @@ export function attendeeSheets(
   attendees: readonly ExportedAttendee[],
   language: Language,
   now: Date,
-): readonly Sheet[] {
+): readonly WorkbookSheet[] {
   const { sheets } = attendeeFileTexts[language];
   const sorted = attendees.toSorted(byCompanyAndReading);
   const columns = columnsOf(session, waitlistPlaces(attendees), language);
@@ -35,7 +35,7 @@ export function attendeeSheets(
   ];
 }
 
-function sheetOf(name: string, columns: readonly Shown[], attendees: readonly ExportedAttendee[]): Sheet {
+function sheetOf(name: string, columns: readonly Shown[], attendees: readonly ExportedAttendee[]): WorkbookSheet {
   return { name, columns, rows: attendees.map((attendee) => columns.map(({ cell }) => cell(attendee))) };
 }
 

@@ -9,7 +9,7 @@ import {
   type Session,
   type Transaction,
 } from '../../prisma/client.js';
-import { sessionColumns, sessionRow } from '../sessions/find-session.js';
+import { sessionColumns, sessionRow } from '../sessions/sessions.sql.js';
 import type { SeatCounts } from './seats.js';
 
 const ownRow = z.object({

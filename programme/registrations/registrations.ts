@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Registration, RegistrationState, Session, Transaction } from '../../prisma/client.js';
 import { type Planned, plan } from '../notifications/plan.js';
 import type { Mode } from '../requests/context.js';
-import { lockSession } from '../sessions/find-session.js';
+import { lockSession } from '../sessions/sessions.sql.js';
 import { sessionPromoted } from './notifications.js';
 import { type OwnRow, readSeats, type Seats, writeSeat } from './registrations.sql.js';
 import { capacitiesOf, type Decision, decideSeat, heldSeat, promotions } from './seats.js';

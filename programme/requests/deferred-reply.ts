@@ -1,4 +1,4 @@
-/** An answer that its platform did not take is left to the ledger, which tells it as soon as the platform allows. */
+/** A reply that its platform did not take goes to the outbox, which sends it as soon as the platform allows. */
 
 import { inTransaction } from '../../prisma/client.js';
 import { elements, type Message } from '../messages/message.js';
@@ -11,7 +11,7 @@ import { markReplied, readStored } from './idempotency.js';
 import type { RequestResult } from './request.js';
 import type { Services } from './services.js';
 
-/** Thrown by what sends answers, where the platform surely took nothing: sent again later, it is there once. */
+/** Thrown by what sends replies, where the platform surely took nothing: sent again later, it is there once. */
 export class NotSent extends Error {
   override readonly name = 'NotSent';
 
@@ -24,13 +24,13 @@ export class NotSent extends Error {
     cause: unknown,
     readonly fault: 'ours' | 'theirs' = 'theirs',
   ) {
-    super('a platform did not take an answer', { cause });
+    super('a platform did not take a reply', { cause });
   }
 }
 
 /**
  * Sends a reply. One that surely did not go out is planned as a notification, if it was stored and the person who asked is known.
- * @throws what `send` throws, where the answer is lost otherwise
+ * @throws what `send` throws, where the reply is lost otherwise
  */
 export async function sendOrDefer(
   services: Services,
@@ -44,24 +44,24 @@ export async function sendOrDefer(
     if (!(error instanceof NotSent) || key === null || !(await isDeferred(services, key, error.until))) throw error;
     services.log[error.fault === 'ours' ? 'error' : 'info'](
       { error: error.cause, request: key },
-      'an answer was left to the ledger',
+      'a reply was left to the outbox',
     );
   }
 }
 
-/** Whether the ledger took it. It may fail as well, and then the platform must still be able to bring the request again. */
+/** Whether the outbox took it. It may fail as well, and then the platform must still be able to bring the request again. */
 async function isDeferred(services: Services, key: string, until: Date): Promise<boolean> {
   try {
     return await defer(services, key, until);
   } catch (error) {
-    services.log.error({ error, request: key }, 'an answer could not be left to the ledger');
+    services.log.error({ error, request: key }, 'a reply could not be left to the outbox');
     return false;
   }
 }
 
 export const deferredReply = notificationKind('request.answer', {
   name: { ja: '後から届ける返事', en: 'answer told later' },
-  compose: composeAnswer,
+  compose: composeReply,
 });
 
 /** Counts the request as answered in the same transaction, so that a repeated delivery does not answer it as well. */
@@ -79,7 +79,7 @@ async function defer({ database, clock }: Services, key: string, until: Date): P
         subjectId: null,
         data: { request: key },
         dueAt: until,
-        // Where it was asked: another account of the person would not know what the answer is to.
+        // Where it was asked: another account of the person would not know what the reply is to.
         accountId: stored.accountId,
       },
     ]);
@@ -88,8 +88,8 @@ async function defer({ database, clock }: Services, key: string, until: Date): P
   });
 }
 
-/** The stored answer as it was, under a word on why it comes now. Null once the request is forgotten. */
-async function composeAnswer(context: BaseContext, { data }: Composing): Promise<Message | null> {
+/** The stored reply as it was, under a word on why it comes now. Null once the request is forgotten. */
+async function composeReply(context: BaseContext, { data }: Composing): Promise<Message | null> {
   const key = typeof data === 'object' && data !== null && 'request' in data ? String(data.request) : '';
   const stored = await readStored(context.transaction, key);
   if (stored === null) return null;

@@ -1,8 +1,10 @@
 /** Makes a repeated delivery harmless: a request that had an effect is stored with its answer, in the same transaction. */
 import { createHash } from 'node:crypto';
-import { executePipelined, Prisma, type PrismaClient, type Transaction } from '../../prisma/client.js';
+import type { PrismaClient, Transaction } from '../../prisma/client.js';
 import type { Reply } from '../messages/message.js';
+import { replySchema } from '../messages/reply-schema.js';
 import type { Request } from './request.js';
+import { deleteOldest, readRepeated, type StoredRequest, writeRequest } from './requests.sql.js';
 import type { Services } from './services.js';
 
 /** How long the process that replies holds the right to: after this a repeated delivery may reply instead. */
@@ -20,36 +22,24 @@ const REMEMBERED_MILLISECONDS = 2 * 86_400_000;
 /** Rows deleted in one statement, so that none holds its locks for long. */
 const FORGET_BATCH = 1_000;
 
-/** A request that was carried out before. */
-export interface StoredRequest {
-  readonly key: string;
-  readonly accountId: string;
-  readonly inputHash: string;
-  readonly reply: Reply;
-  /** Null where the account is nobody's yet. */
-  readonly personId: string | null;
-}
-
 /** The request that this one repeats, if any: by key, by fingerprint, or because Teams resent what was answered slowly. */
 export async function findStored(
   database: Transaction | PrismaClient,
   request: Request,
   now: Date,
 ): Promise<StoredRequest | null> {
-  const rows = await database.$queryRaw<StoredRequest[]>`
-    SELECT key, account_id AS "accountId", person_id AS "personId", parameters AS "inputHash", reply FROM request
-    WHERE key = ${request.key} OR fingerprint = ${request.fingerprint}
-      OR (content = ${request.resendFingerprint} AND created_at > ${now}::timestamptz - make_interval(secs => ${RESEND_WITHIN_SECONDS})
-        AND coalesce(answered_at, ${now}::timestamptz) > created_at + make_interval(secs => ${SLOW_ANSWER_SECONDS}))
-    ORDER BY created_at LIMIT 1`;
-  return rows[0] ?? null;
+  return await readRepeated(database, request, now, {
+    resendWithinSeconds: RESEND_WITHIN_SECONDS,
+    slowSeconds: SLOW_ANSWER_SECONDS,
+  });
 }
 
 /** The request that was stored under this key. */
-export async function readStored(database: Transaction, key: string): Promise<StoredRequest | null> {
-  const rows = await database.$queryRaw<StoredRequest[]>`
-    SELECT key, account_id AS "accountId", person_id AS "personId", parameters AS "inputHash", reply FROM request WHERE key = ${key}`;
-  return rows[0] ?? null;
+export async function readStored(transaction: Transaction, key: string): Promise<StoredRequest | null> {
+  const row = await transaction.request.findUnique({ where: { key } });
+  if (row === null) return null;
+  const { accountId, personId, parameters: inputHash } = row;
+  return { key, accountId, personId, inputHash, reply: replySchema.parse(row.reply) };
 }
 
 /** Stores the request with its answer; the key's and the fingerprint's unique constraints stop a second one, in a transaction at its commit. */
@@ -60,13 +50,14 @@ export async function storeRequest(
   reply: Reply,
   now: Date,
 ): Promise<void> {
-  const claimedUntil = request.answeredLater ? new Date(now.getTime() + CLAIM_MILLISECONDS) : null;
-  const statement = Prisma.sql`
-    INSERT INTO request (key, fingerprint, content, account_id, person_id, action, parameters, reply, created_at, claimed_until, answered_at)
-    VALUES (${request.key}, ${request.fingerprint}, ${request.resendFingerprint}, ${who.accountId}::uuid, ${who.personId}::uuid,
-      ${request.action}, ${inputHashOf(request)}, ${JSON.stringify(reply)}::jsonb, ${now}::timestamptz, ${claimedUntil}::timestamptz,
-      ${request.answeredLater ? null : now}::timestamptz)`;
-  await executePipelined(database, statement);
+  const { key, fingerprint, resendFingerprint, action, answeredLater } = request;
+  await writeRequest(database, {
+    ...{ key, fingerprint, resendFingerprint, action, reply, now },
+    ...who,
+    inputHash: inputHashOf(request),
+    claimedUntil: answeredLater ? new Date(now.getTime() + CLAIM_MILLISECONDS) : null,
+    answeredAt: answeredLater ? null : now,
+  });
 }
 
 /** Constraints whose violation means that another delivery of the same event came first. */
@@ -105,9 +96,7 @@ export async function releaseReply(database: PrismaClient, key: string): Promise
 export async function forgetRequests({ database, clock }: Services): Promise<number> {
   const before = new Date(clock.now().getTime() - REMEMBERED_MILLISECONDS);
   for (let forgotten = 0; ; ) {
-    const batch = await database.$executeRaw`
-      DELETE FROM request WHERE key IN (
-        SELECT key FROM request WHERE created_at < ${before}::timestamptz ORDER BY created_at LIMIT ${FORGET_BATCH})`;
+    const batch = await deleteOldest(database, before, FORGET_BATCH);
     forgotten += batch;
     if (batch < FORGET_BATCH) return forgotten;
   }

@@ -1,7 +1,16 @@
 /** The port through which words become an action and a partial input; `bot/interpret` implements it. */
+import type { PrismaClient } from '../../prisma/client.js';
 import type { KnownAccount } from '../members/identify.js';
 import type { Values } from '../messages/message.js';
-import type { Services } from './services.js';
+import type { Clock } from './context.js';
+import type { Actions } from './registry.js';
+
+/** What an interpreter may look at. */
+export interface InterpreterServices {
+  readonly database: PrismaClient;
+  readonly clock: Clock;
+  readonly actions: Actions;
+}
 
 export interface Interpretation {
   readonly action: string;
@@ -12,5 +21,5 @@ export interface Interpretation {
 
 export interface Interpreter {
   /** Called outside any transaction, as it may take long. Words that mean nothing become the help. */
-  interpret(services: Services, account: KnownAccount, text: string): Promise<Interpretation>;
+  interpret(services: InterpreterServices, account: KnownAccount, text: string): Promise<Interpretation>;
 }

@@ -4,8 +4,9 @@ import { identify, type KnownAccount } from '../members/identify.js';
 import { needsIntroduction } from '../members/introduce.js';
 import type { Values } from '../messages/message.js';
 import type { Action, SubjectFor } from './action.js';
-import { findStored, type StoredRequest } from './idempotency.js';
+import { findStored } from './idempotency.js';
 import type { Request } from './request.js';
+import type { StoredRequest } from './requests.sql.js';
 
 /** Leaves the transaction because the account must be introduced first, which asks its platform. */
 export class NotIntroduced extends Error {}

@@ -1,8 +1,9 @@
 /** The step of a repeated delivery: the reply that was stored with the first one. */
 
 import type { OpenContext } from './context.js';
-import { inputHashOf, type StoredRequest } from './idempotency.js';
+import { inputHashOf } from './idempotency.js';
 import type { Request, RequestResult } from './request.js';
+import type { StoredRequest } from './requests.sql.js';
 import { refusedReply } from './step-result.js';
 import { requestTexts } from './texts.js';
 

@@ -39,5 +39,3 @@ export interface Services extends BaseServices {
   /** Absent where nobody measures. */
   readonly meter?: Meter;
 }
-
-/** The same under its former name, which is on its way out. */

@@ -1,7 +1,7 @@
 /** Adds sessions with their first version, as a person creates one or a file defines them. */
 import { randomUUID } from 'node:crypto';
 import type { Session, Transaction } from '../../prisma/client.js';
-import { newCheckInCode } from '../attendance/check-in-code.js';
+import { newCheckInCode } from './check-in-code.js';
 import { type SessionDefinition, snapshotOf } from './snapshot.js';
 
 export interface NewSession extends SessionDefinition {

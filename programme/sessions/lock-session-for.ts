@@ -2,7 +2,7 @@
 import type { Session, Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
-import { lockSession } from './find-session.js';
+import { lockSession } from './sessions.sql.js';
 
 /** The session, locked until the transaction ends; refused where it is not of the programme in which the person acts. */
 export async function lockSessionFor(

@@ -1,6 +1,88 @@
-/** The raw SQL for planning sessions: locks, and which version people know. */
+/** The raw SQL on sessions: locks, what an input touches, and which version people know. */
 import { z } from 'zod';
-import type { Session, Transaction } from '../../prisma/client.js';
+import {
+  Audience,
+  Method,
+  Prisma,
+  type Session,
+  SessionKind,
+  SessionState,
+  type Transaction,
+} from '../../prisma/client.js';
+import { sessionDetailsSchema } from './details.js';
+
+/** Columns that keep an earlier name than their field. */
+const keptNames: Readonly<Record<string, string>> = { onlineCapacity: 'line_capacity' };
+
+/** The columns of a session by the names that Prisma gives them, for the one query that locks and reads it. */
+export const sessionColumns = Prisma.raw(
+  Object.values(Prisma.SessionScalarFieldEnum)
+    .map((field) => `${keptNames[field] ?? snakeCase(field)} AS "${field}"`)
+    .join(', '),
+);
+
+function snakeCase(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** A row of `sessionColumns`. */
+export const sessionRow = z.object({
+  id: z.string(),
+  programmeId: z.string(),
+  code: z.string(),
+  kind: z.enum(SessionKind),
+  titleJa: z.string(),
+  titleEn: z.string(),
+  audience: z.enum(Audience),
+  startsAt: z.date(),
+  endsAt: z.date(),
+  timeZone: z.string(),
+  method: z.enum(Method),
+  venueJa: z.string(),
+  venueEn: z.string(),
+  link: z.string(),
+  roomCapacity: z.number().nullable(),
+  onlineCapacity: z.number().nullable(),
+  deadline: z.date(),
+  details: sessionDetailsSchema,
+  state: z.enum(SessionState),
+  calledOffWhy: z.string(),
+  version: z.number(),
+  checkInCode: z.string(),
+  createdAt: z.date(),
+}) satisfies z.ZodType<Session>;
+
+/** A session that is locked until the transaction ends: everything that seats people goes through here. Throws where there is none. */
+export async function lockSession(transaction: Transaction, id: string): Promise<Session> {
+  const [row] = await transaction.$queryRaw<unknown[]>`SELECT ${sessionColumns} FROM lock_session(${id}::uuid)`;
+  if (row === undefined) throw new Error(`there is no session ${id}`);
+  return sessionRow.parse(row);
+}
+
+const subjectRow = z.object({
+  id: z.string(),
+  programmeId: z.string(),
+  companyId: z.string().nullable(),
+  isMember: z.boolean(),
+});
+
+/**
+ * The sessions with this identifier, or in any programme with this code whatever its case, and for each role of the person in the
+ * session's programme the company; one row without a company where there is no such role, or no person is asked about.
+ */
+export async function readSubjects(
+  transaction: Transaction,
+  session: { readonly id: string } | { readonly code: string },
+  personId: string | null,
+): Promise<readonly z.infer<typeof subjectRow>[]> {
+  const wanted =
+    'id' in session ? Prisma.sql`s.id = ${session.id}::uuid` : Prisma.sql`lower(s.code) = lower(${session.code})`;
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT s.id, s.programme_id AS "programmeId", m.company_id AS "companyId", m.id IS NOT NULL AS "isMember"
+    FROM session s LEFT JOIN membership m ON m.programme_id = s.programme_id AND m.person_id = ${personId}::uuid AND m.ended_at IS NULL
+    WHERE ${wanted} ORDER BY m.role`;
+  return z.array(subjectRow).parse(rows);
+}
 
 /** Locks the programme: of two people who create a session with the same code at once, the second sees the first one's. Throws where there is no such programme. */
 export async function lockProgramme(

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { killProcesses } from '../support/process.js';
-import { addressIn, type Home, openHome, teams } from './front-door.js';
+import { addressIn, type Home, openHome, teams } from './home.js';
 
 let home: Home;
 let test: TestDatabase;

@@ -5,7 +5,7 @@ import { type AssistantConfiguration, openAssistant } from '../../app/assistant.
 import { type Slack, startSlack } from '../../playground/slack/start-slack.js';
 import { systemClock } from '../../programme/requests/context.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { teams } from './front-door.js';
+import { teams } from './home.js';
 
 let slack: Slack;
 let test: TestDatabase;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { cleanEnvironment, killProcesses, startProcess } from '../support/process.js';
-import { type Home, openHome } from './front-door.js';
+import { type Home, openHome } from './home.js';
 
 const project = new URL('../../', import.meta.url);
 const { scripts } = z

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { removeData } from '../../prisma/server.js';
 import { killProcesses } from '../support/process.js';
-import { addressIn, openHome, teams } from './front-door.js';
+import { addressIn, openHome, teams } from './home.js';
 
 const home = openHome();
 const data = join(home.folder, 'data');

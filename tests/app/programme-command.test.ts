@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { killProcesses } from '../support/process.js';
-import { type Home, openHome } from './front-door.js';
+import { type Home, openHome } from './home.js';
 
 const sample = (name: string) => fileURLToPath(new URL(`../../prisma/sample/${name}`, import.meta.url));
 const files = [sample('programme.json'), sample('roster.csv')];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { killProcesses } from '../support/process.js';
-import { type Home, openHome, takePort, teams } from './front-door.js';
+import { type Home, openHome, takePort, teams } from './home.js';
 
 let home: Home;
 let test: TestDatabase;

@@ -25,7 +25,7 @@ const page = await openPage(
       admin: {
         ahead: async () => [],
         aheadUntil: async () => [],
-        ledger: () => Promise.reject(new Error('no ledger here')),
+        outbox: () => Promise.reject(new Error('no outbox here')),
         wake: () => {},
         killWorker: async () => {},
         startWorker: async () => {},

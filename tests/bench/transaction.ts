@@ -5,11 +5,11 @@ import { interpreterByRules } from '../../bot/interpret/interpreter-by-rules.js'
 import { openDatabase, type PrismaClient, type Session } from '../../prisma/client.js';
 import { migrateDatabase } from '../../prisma/migrate.js';
 import { startDatabaseServer } from '../../prisma/server.js';
-import { newCheckInCode } from '../../programme/attendance/check-in-code.js';
 import { systemClock } from '../../programme/requests/context.js';
 import { handleRequest } from '../../programme/requests/handle-request.js';
 import type { Request, RequestingAccount } from '../../programme/requests/request.js';
 import { collectRooms } from '../../programme/rooms.js';
+import { newCheckInCode } from '../../programme/sessions/check-in-code.js';
 import { noDetails } from '../../programme/sessions/details.js';
 import { type CountingProxy, startCountingProxy } from '../support/counting-proxy.js';
 import { withFiles } from '../support/files.js';

@@ -2,18 +2,18 @@
 import { strFromU8, unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import { expect, it } from 'vitest';
-import { type Cell, type Sheet, writeXlsx } from '../../documents/write-xlsx.js';
+import { type Cell, type WorkbookSheet, writeXlsx } from '../../documents/write-xlsx.js';
 
 const columns = [
   { title: 'One', width: 10 },
   { title: '二', width: 20 },
 ];
 
-async function readBack(sheets: readonly Sheet[]) {
+async function readBack(sheets: readonly WorkbookSheet[]) {
   return await readXlsxFile(Buffer.from(await writeXlsx(sheets)), { trim: false });
 }
 
-const oneSheet = (rows: readonly (readonly Cell[])[]): readonly Sheet[] => [{ name: 'シート', columns, rows }];
+const oneSheet = (rows: readonly (readonly Cell[])[]): readonly WorkbookSheet[] => [{ name: 'シート', columns, rows }];
 
 it('keeps texts, numbers, dates and what is empty, on each of its sheets', async () => {
   const at = new Date('2024-11-07T15:30:00Z');

@@ -3,53 +3,58 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { textsFor } from '../../playground/pilot/texts.js';
 import type { Session } from '../../prisma/client.js';
 import { buildSession } from '../support/factories.js';
-import { type Name, openTown, settled, type Town } from './town.js';
+import { type Name, openPlatforms, type Platforms, settled } from './platforms.js';
 
 const ja = textsFor('ja');
 const en = textsFor('en');
 const link = 'https://meeting.example.org/only-for-those-online';
 
-let town: Town;
+let platforms: Platforms;
 let session: Session;
 let title: string;
 
 beforeAll(async () => {
-  town = await openTown({ arrived: ['ken', 'hana', 'mori', 'tom', 'haruka', 'sara', 'emi'] });
-  session = await buildSession(town.services, town.programme, { code: 'SEM-1', link, checkInCode: '271828' });
+  platforms = await openPlatforms({ arrived: ['ken', 'hana', 'mori', 'tom', 'haruka', 'sara', 'emi'] });
+  session = await buildSession(platforms.services, platforms.programme, { code: 'SEM-1', link, checkInCode: '271828' });
   title = en.sessions.titled(session.code, session.titleEn);
-  settled(await town.slack('ken').command('/spp register SEM-1 on site'));
-  settled(await town.slack('hana').command('/spp register SEM-1 online'));
-  settled(await town.teams('tom').say('register SEM-1 online'));
-  settled(await town.teams('tom').press(en.chat.confirm, await town.teams('tom').until(en.chat.confirmFirst)));
-  settled(await town.teams('haruka').say('SEM-1 会場で参加登録'));
-  settled(await town.teams('haruka').press(ja.chat.confirm, await town.teams('haruka').until(ja.chat.confirmFirst)));
+  settled(await platforms.slack('ken').command('/spp register SEM-1 on site'));
+  settled(await platforms.slack('hana').command('/spp register SEM-1 online'));
+  settled(await platforms.teams('tom').say('register SEM-1 online'));
+  settled(
+    await platforms.teams('tom').press(en.chat.confirm, await platforms.teams('tom').until(en.chat.confirmFirst)),
+  );
+  settled(await platforms.teams('haruka').say('SEM-1 会場で参加登録'));
+  settled(
+    await platforms.teams('haruka').press(ja.chat.confirm, await platforms.teams('haruka').until(ja.chat.confirmFirst)),
+  );
 });
 afterAll(async () => {
-  expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
-  await town.close();
+  expect(platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
+  await platforms.close();
 });
 
 /** Who came how, as it stands now, e.g. `ken onsite`. */
 async function came(): Promise<readonly string[]> {
-  const rows = await town.database.attendance.findMany({
+  const rows = await platforms.database.attendance.findMany({
     where: { supersededAt: null },
     orderBy: { recordedAt: 'asc' },
   });
-  const nameOf = (id: string) => Object.entries(town.people).find(([, person]) => person.id === id)?.[0] ?? 'newcomer';
+  const nameOf = (id: string) =>
+    Object.entries(platforms.people).find(([, person]) => person.id === id)?.[0] ?? 'newcomer';
   return rows.map(({ personId, present, mode }) => `${nameOf(personId)} ${present ? mode : 'absent'}`);
 }
 
 const everything = (name: Name) => {
-  const { slackUserId, teamsUserId } = town.resident(name);
+  const { slackUserId, teamsUserId } = platforms.person(name);
   const messages = [
-    ...(slackUserId === null ? [] : town.slack(name).messages()),
-    ...(teamsUserId === null ? [] : town.teams(name).messages()),
+    ...(slackUserId === null ? [] : platforms.slack(name).messages()),
+    ...(teamsUserId === null ? [] : platforms.teams(name).messages()),
   ];
   return JSON.stringify(messages.map(({ payload, text }) => [payload, text]));
 };
 
 test('before the doors open nobody can check in, join or be recorded', async () => {
-  const [ken, tom, sara] = [town.slack('ken'), town.teams('tom'), town.slack('sara')];
+  const [ken, tom, sara] = [platforms.slack('ken'), platforms.teams('tom'), platforms.slack('sara')];
   settled(await ken.say('check-in 271828'));
   await ken.until(en.refusals.check_in_code_wrong({}));
   settled(await tom.say('join SEM-1'));
@@ -60,15 +65,15 @@ test('before the doors open nobody can check in, join or be recorded', async () 
 });
 
 test('the secretariat puts up the code of the room', async () => {
-  town.playground.clock.jumpTo(new Date('2024-11-07T15:10:00+09:00'));
-  settled(await town.slack('sara').command('/spp check-in-code SEM-1'));
-  await town.slack('sara').until(en.sessions.checkInCodeIs(title, '271828'));
-  settled(await town.teams('emi').say('受付コード SEM-1'));
-  await town.teams('emi').until('271828');
+  platforms.playground.clock.jumpTo(new Date('2024-11-07T15:10:00+09:00'));
+  settled(await platforms.slack('sara').command('/spp check-in-code SEM-1'));
+  await platforms.slack('sara').until(en.sessions.checkInCodeIs(title, '271828'));
+  settled(await platforms.teams('emi').say('受付コード SEM-1'));
+  await platforms.teams('emi').until('271828');
 });
 
-test('whoever is in the room checks in by a button, where a wrong code is an error at its field', async () => {
-  const ken = town.slack('ken');
+test('a person in the room checks in by a button, where a wrong code is an error at its field', async () => {
+  const ken = platforms.slack('ken');
   settled(await ken.command('/spp session SEM-1'));
   settled(await ken.press(en.actions['session.check-in'].title, await ken.until(title)));
   await ken.fill(en.sessions.labels.checkInCode, '000000');
@@ -78,14 +83,14 @@ test('whoever is in the room checks in by a button, where a wrong code is an err
   settled(await ken.submit());
   expect(ken.dialog?.text).toContain(en.sessions.checkedIn(title, 'Ken Suzuki'));
   await ken.close();
-  const haruka = town.teams('haruka');
+  const haruka = platforms.teams('haruka');
   settled(await haruka.say('受付コード 271828'));
   await haruka.until('近藤春香');
   expect(await came()).toEqual(['ken onsite', 'haruka onsite']);
 });
 
-test('whoever is registered online gets the link by a button and is recorded; nobody else ever sees it', async () => {
-  const [hana, tom, haruka] = [town.slack('hana'), town.teams('tom'), town.teams('haruka')];
+test('a person registered online gets the link by a button and is recorded; nobody else ever sees it', async () => {
+  const [hana, tom, haruka] = [platforms.slack('hana'), platforms.teams('tom'), platforms.teams('haruka')];
   settled(await hana.command('/spp session SEM-1'));
   settled(await hana.press(ja.actions['session.join'].title, await hana.until('SEM-1')));
   expect((await hana.until(ja.sessions.joined(ja.sessions.titled('SEM-1', session.titleJa)))).buttons).toContain(
@@ -97,9 +102,9 @@ test('whoever is registered online gets the link by a button and is recorded; no
   expect(tom.opened).toEqual([link]);
   settled(await haruka.say('SEM-1 接続先'));
   await haruka.until(ja.refusals.not_registered_online({ title: { ja: session.titleJa, en: session.titleEn } }));
-  settled(await town.slack('mori').command('/spp join SEM-1'));
-  settled(await town.slack('mori').command('/spp session SEM-1'));
-  await town.slack('mori').until('SEM-1');
+  settled(await platforms.slack('mori').command('/spp join SEM-1'));
+  settled(await platforms.slack('mori').command('/spp session SEM-1'));
+  await platforms.slack('mori').until('SEM-1');
   expect(await came()).toEqual(['ken onsite', 'haruka onsite', 'hana online', 'tom online']);
   for (const name of ['ken', 'mori', 'haruka', 'sara', 'emi'] as const) expect(everything(name)).not.toContain(link);
 });
@@ -110,7 +115,7 @@ function settledLink(outcome: { readonly error: string | undefined }): void {
 }
 
 test('the secretariat corrects a record, and records who came without registering', async () => {
-  const [sara, emi] = [town.slack('sara'), town.teams('emi')];
+  const [sara, emi] = [platforms.slack('sara'), platforms.teams('emi')];
   settled(await sara.command('/spp attendees SEM-1'));
   settled(await sara.press(en.actions['session.record'].title, await sara.until(en.sessions.attendees.title(title))));
   const listed = sara.dialog?.fields[0]?.options ?? [];
@@ -141,12 +146,12 @@ test('the secretariat corrects a record, and records who came without registerin
 });
 
 test('the history tells how each record came about and was corrected', async () => {
-  const sara = town.slack('sara');
+  const sara = platforms.slack('sara');
   settled(await sara.command('/spp history SEM-1'));
   const { text } = await sara.until(en.sessions.history.title(title));
   const { sources, superseded } = en.sessions.history;
   for (const source of Object.values(sources)) expect(text).toContain(source);
   expect(text).toContain(superseded(''));
   expect(text).toContain('recorded by Sara Jones');
-  expect(await town.database.attendance.count()).toBe(7);
+  expect(await platforms.database.attendance.count()).toBe(7);
 });

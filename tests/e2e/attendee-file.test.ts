@@ -6,20 +6,20 @@ import type { ChatClient, SeenMessage } from '../../playground/client.js';
 import { textsFor } from '../../playground/pilot/texts.js';
 import { attendeeFileTexts } from '../../programme/registrations/attendee-file-texts.js';
 import { buildProgramme, buildSession } from '../support/factories.js';
-import { openTown, settled, type Town } from './town.js';
+import { openPlatforms, type Platforms, settled } from './platforms.js';
 
 const action = 'session.attendees-file';
 const browser = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/144.0' };
 
-let town: Town;
+let platforms: Platforms;
 beforeAll(async () => {
-  town = await openTown({ arrived: ['ken', 'hana', 'tom', 'sara', 'emi'] });
-  await buildSession(town.services, town.programme, { code: 'SEM-1' });
-  settled(await town.slack('ken').command('/spp register SEM-1 on site'));
+  platforms = await openPlatforms({ arrived: ['ken', 'hana', 'tom', 'sara', 'emi'] });
+  await buildSession(platforms.services, platforms.programme, { code: 'SEM-1' });
+  settled(await platforms.slack('ken').command('/spp register SEM-1 on site'));
 }, 40_000);
 afterAll(async () => {
-  expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
-  await town.close();
+  expect(platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
+  await platforms.close();
 });
 
 /** The address of the only link to a file: of a button, or written out as a person reads it where the platform opens only https. */
@@ -37,14 +37,14 @@ async function download(address: string) {
 
 /** The newest file, as the store has it. */
 async function newest() {
-  return await town.database.file.findFirstOrThrow({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
+  return await platforms.database.file.findFirstOrThrow({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
 }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** The bytes are those of a file in the store, and hold the list in this language. */
 async function expectList(bytes: Buffer, language: 'ja' | 'en'): Promise<void> {
-  const stored = await town.database.file.findFirstOrThrow({ where: { sha256: sha256(bytes) } });
+  const stored = await platforms.database.file.findFirstOrThrow({ where: { sha256: sha256(bytes) } });
   expect(stored.size).toBe(bytes.byteLength);
   const sheets = await readXlsxFile(bytes);
   const { sheets: names, columns } = attendeeFileTexts[language];
@@ -76,17 +76,17 @@ const people = [
 
 const byLink: readonly Place[] = people.flatMap(({ person, language }) => [
   {
-    ...{ place: 'Slack, beside a command', person, language, client: () => town.slack(person) },
+    ...{ place: 'Slack, beside a command', person, language, client: () => platforms.slack(person) },
     async list() {
-      settled(await town.slack(person).command('/spp attendees SEM-1'));
-      return await town.slack(person).until(listTitle(language));
+      settled(await platforms.slack(person).command('/spp attendees SEM-1'));
+      return await platforms.slack(person).until(listTitle(language));
     },
   },
   {
-    ...{ place: 'Teams', person, language, client: () => town.teams(person) },
+    ...{ place: 'Teams', person, language, client: () => platforms.teams(person) },
     async list() {
-      settled(await town.teams(person).say('attendees SEM-1'));
-      return await town.teams(person).until(listTitle(language));
+      settled(await platforms.teams(person).say('attendees SEM-1'));
+      return await platforms.teams(person).until(listTitle(language));
     },
   },
 ]);
@@ -100,7 +100,7 @@ describe.each(byLink)('in $place, in $language', ({ language, client, list }) =>
     expect(status).toBe(200);
     await expectList(bytes, language);
     expect(headers.get('content-disposition')).toContain(encodeURIComponent((await newest()).name));
-    const opened = await town.database.fileOpening.findMany({ where: { fileId: (await newest()).id } });
+    const opened = await platforms.database.fileOpening.findMany({ where: { fileId: (await newest()).id } });
     expect(opened).toMatchObject([{ agent: 'browser' }]);
   });
 
@@ -116,7 +116,7 @@ describe.each(byLink)('in $place, in $language', ({ language, client, list }) =>
 
 describe.each(people)('in the direct conversation on Slack, in $language', ({ person, language }) => {
   it('the file itself comes, and no link', async () => {
-    const client = town.slack(person);
+    const client = platforms.slack(person);
     settled(await client.say('attendees SEM-1'));
     settled(await client.press(textsFor(language).actions[action].title, await client.until(listTitle(language))));
     const { ready, open, again } = attendeeFileTexts[language];
@@ -124,7 +124,7 @@ describe.each(people)('in the direct conversation on Slack, in $language', ({ pe
     expect(answer.buttons).toEqual([again, textsFor(language).actions['session.attendees'].title]);
     const { id, name } = await newest();
     await client.until(name, { after: answer });
-    const shared = [...town.playground.slack.workspace.files.values()].at(-1);
+    const shared = [...platforms.playground.slack.workspace.files.values()].at(-1);
     expect(shared?.name).toBe(name);
     const bytes = Buffer.from(shared?.content ?? []);
     await expectList(bytes, language);
@@ -137,32 +137,32 @@ describe.each(people)('in the direct conversation on Slack, in $language', ({ pe
 
 describe('who may not', () => {
   it.each([
-    ['a participant on Slack', () => town.slack('ken'), 'not_allowed'],
-    ['a participant on Teams', () => town.teams('tom'), 'not_allowed'],
+    ['a participant on Slack', () => platforms.slack('ken'), 'not_allowed'],
+    ['a participant on Teams', () => platforms.teams('tom'), 'not_allowed'],
   ] as const)('%s is refused', async (_, client, reason) => {
-    const before = await town.database.file.count();
+    const before = await platforms.database.file.count();
     settled(await client().say('attendees-file SEM-1'));
     await client().until(textsFor('en').refusals[reason]({}));
-    expect(await town.database.file.count()).toBe(before);
+    expect(await platforms.database.file.count()).toBe(before);
   });
 
   it('the secretariat of another programme is refused, and learns of nothing', async () => {
-    const other = await buildProgramme(town.services);
-    await buildSession(town.services, other, { code: 'FAR-1' });
-    const before = await town.database.file.count();
-    for (const client of [town.slack('sara'), town.teams('sara')]) {
+    const other = await buildProgramme(platforms.services);
+    await buildSession(platforms.services, other, { code: 'FAR-1' });
+    const before = await platforms.database.file.count();
+    for (const client of [platforms.slack('sara'), platforms.teams('sara')]) {
       settled(await client.say('attendees-file FAR-1'));
       await client.until(textsFor('en').refusals.not_found({}));
     }
-    expect(await town.database.file.count()).toBe(before);
+    expect(await platforms.database.file.count()).toBe(before);
   });
 });
 
 describe('a link', () => {
   const over = `${textsFor('ja').chat.linkOver} / ${textsFor('en').chat.linkOver}\n`;
   const fresh = async () => {
-    settled(await town.slack('sara').command('/spp attendees-file SEM-1'));
-    return linkIn(await town.slack('sara').until(attendeeFileTexts.en.ready(6)));
+    settled(await platforms.slack('sara').command('/spp attendees-file SEM-1'));
+    return linkIn(await platforms.slack('sara').until(attendeeFileTexts.en.ready(6)));
   };
 
   it('tells nothing to what only looks', async () => {
@@ -171,7 +171,7 @@ describe('a link', () => {
     expect([head.status, head.headers.get('content-disposition')]).toEqual([204, null]);
     const preview = await fetch(address, { headers: { 'user-agent': 'Slackbot-LinkExpanding 1.0' } });
     expect([preview.status, await preview.text()]).toEqual([403, '']);
-    expect(await town.database.fileOpening.count({ where: { fileId: (await newest()).id } })).toBe(0);
+    expect(await platforms.database.fileOpening.count({ where: { fileId: (await newest()).id } })).toBe(0);
   });
 
   it('that was forged says how to get a real one', async () => {
@@ -183,12 +183,12 @@ describe('a link', () => {
   it('says the same a day later, when its file is gone as well', async () => {
     const address = await fresh();
     const { id } = await newest();
-    const { clock } = town.playground;
+    const { clock } = platforms.playground;
     clock.jumpTo(new Date(clock.now().getTime() + 24 * 3_600_000));
     const late = await download(address);
     expect([late.status, late.bytes.toString()]).toEqual([410, over]);
-    await town.services.files.removeStale(town.services.clock.now());
-    expect(await town.services.files.find(id)).toBeNull();
+    await platforms.services.files.removeStale(platforms.services.clock.now());
+    expect(await platforms.services.files.find(id)).toBeNull();
     expect((await download(address)).status).toBe(410);
   });
 });

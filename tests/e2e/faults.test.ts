@@ -3,20 +3,20 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { textsFor } from '../../playground/pilot/texts.js';
 import { lockTable, waitingQueries } from '../support/database.js';
 import { buildSession } from '../support/factories.js';
-import { openTown, settled, type Town } from './town.js';
+import { openPlatforms, type Platforms, settled } from './platforms.js';
 
 const ja = textsFor('ja');
 const en = textsFor('en');
 
-let town: Town;
+let platforms: Platforms;
 beforeAll(async () => {
-  town = await openTown({ arrived: ['ken', 'hana', 'tom', 'haruka'] });
-  for (const code of ['SEM-1', 'SEM-2', 'SEM-3']) await buildSession(town.services, town.programme, { code });
+  platforms = await openPlatforms({ arrived: ['ken', 'hana', 'tom', 'haruka'] });
+  for (const code of ['SEM-1', 'SEM-2', 'SEM-3']) await buildSession(platforms.services, platforms.programme, { code });
 });
 afterEach(() => {
-  town.log.length = 0;
+  platforms.log.length = 0;
 });
-afterAll(() => town.close());
+afterAll(() => platforms.close());
 
 /** The apology, of which the reference is the only part that differs. */
 function apology(language: 'ja' | 'en'): RegExp {
@@ -29,18 +29,18 @@ function apology(language: 'ja' | 'en'): RegExp {
 
 /** Every write of a registration fails while this runs, as it would with a full disk. */
 async function brokenDuring(work: () => Promise<void>): Promise<void> {
-  await town.database.$executeRawUnsafe('ALTER TABLE registration RENAME TO registration_away');
+  await platforms.database.$executeRawUnsafe('ALTER TABLE registration RENAME TO registration_away');
   try {
     await work();
   } finally {
-    await town.database.$executeRawUnsafe('ALTER TABLE registration_away RENAME TO registration');
+    await platforms.database.$executeRawUnsafe('ALTER TABLE registration_away RENAME TO registration');
   }
 }
 
 /** The log has the cause under the reference that the person was given. */
 function expectLogged(text: string, language: 'ja' | 'en'): void {
   const reference = apology(language).exec(text)?.[1];
-  const entry = town.log.find(({ fields }) => 'reference' in fields && fields.reference === reference);
+  const entry = platforms.log.find(({ fields }) => 'reference' in fields && fields.reference === reference);
   expect(entry?.level).toBe('error');
   const error = entry && 'error' in entry.fields ? entry.fields.error : null;
   expect(error).toBeInstanceOf(Error);
@@ -49,7 +49,7 @@ function expectLogged(text: string, language: 'ja' | 'en'): void {
 
 describe('a database that fails for a moment', () => {
   it('is apologised for in Slack, for a message, a command, a button and on Home, in the person’s language', async () => {
-    const [ken, hana] = [town.slack('ken'), town.slack('hana')];
+    const [ken, hana] = [platforms.slack('ken'), platforms.slack('hana')];
     settled(await ken.say('sessions'));
     const list = await ken.until('SEM-1');
     await brokenDuring(async () => {
@@ -66,11 +66,11 @@ describe('a database that fails for a moment', () => {
     await ken.until('SEM-1');
     settled(await hana.openHome());
     expect(hana.home?.text).toContain('SEM-1');
-    expect(await town.database.registration.count()).toBe(1);
+    expect(await platforms.database.registration.count()).toBe(1);
   });
 
   it('is apologised for in the open modal, and in the open dialog', async () => {
-    const [ken, tom] = [town.slack('ken'), town.teams('tom')];
+    const [ken, tom] = [platforms.slack('ken'), platforms.teams('tom')];
     settled(await ken.command('/spp register'));
     const option = ken.dialog?.fields[0]?.options.find((label) => label.includes('SEM-2')) ?? '';
     await ken.fill(en.sessions.labels.session, option);
@@ -90,7 +90,7 @@ describe('a database that fails for a moment', () => {
   });
 
   it('is apologised for in Teams, for a message and a button, in the person’s language', async () => {
-    const [tom, haruka] = [town.teams('tom'), town.teams('haruka')];
+    const [tom, haruka] = [platforms.teams('tom'), platforms.teams('haruka')];
     settled(await tom.say('sessions'));
     const list = await tom.until('SEM-3');
     await brokenDuring(async () => {
@@ -106,13 +106,18 @@ describe('a database that fails for a moment', () => {
 
 describe('a database that is slow', () => {
   it('keeps nobody waiting longer than a platform does; the answers come later, once', async () => {
-    const [ken, hana, tom, haruka] = [town.slack('ken'), town.slack('hana'), town.teams('tom'), town.teams('haruka')];
+    const [ken, hana, tom, haruka] = [
+      platforms.slack('ken'),
+      platforms.slack('hana'),
+      platforms.teams('tom'),
+      platforms.teams('haruka'),
+    ];
     settled(await hana.command('/spp'));
     const menu = await hana.until(ja.members.helpNote);
     settled(await haruka.say('SEM-2'));
     const details = await haruka.until('SEM-2');
     // A client shows an error after three seconds in Slack, after five in Teams.
-    const place = { url: town.databaseUrl, database: town.database };
+    const place = { url: platforms.databaseUrl, database: platforms.database };
     const release = await lockTable(place, 'membership');
     const onTeams = [tom.say('help'), haruka.press(ja.sessions.registerColleague, details)];
     const onSlack = [ken.command('/spp register SEM-3 on site'), hana.press(ja.actions['help.show'].title, menu)];
@@ -132,20 +137,20 @@ describe('a database that is slow', () => {
   });
 
   it('is no reason to say that something went wrong', () => {
-    expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
 });
 
 describe('a limit that refuses answers for longer than anybody is kept waiting', () => {
   it('lets them come once the platform allows, once each, with a word on why they come now', async () => {
-    const [hana, tom] = [town.slack('hana'), town.teams('tom')];
+    const [hana, tom] = [platforms.slack('hana'), platforms.teams('tom')];
     const before = { hana: hana.messages().length, tom: tom.messages().length };
-    const end = town.playground.slack.trouble({ kind: 'rate limited', retryAfterSeconds: 5 });
-    town.playground.teams.trouble({ fault: 'status', status: 429, retryAfter: 5 });
+    const end = platforms.playground.slack.trouble({ kind: 'rate limited', retryAfterSeconds: 5 });
+    platforms.playground.teams.trouble({ fault: 'status', status: 429, retryAfter: 5 });
     settled(await hana.say('ヘルプ'));
     settled(await tom.say('register SEM-1 online'));
     end();
-    town.playground.teams.clearTroubles();
+    platforms.playground.teams.clearTroubles();
     await expect.poll(() => hana.messages().length).toBe(before.hana + 2);
     await expect.poll(() => tom.messages().length).toBe(before.tom + 2);
     expect(hana.messages().at(-1)?.text).toContain(ja.members.helpIntroduction);
@@ -153,7 +158,7 @@ describe('a limit that refuses answers for longer than anybody is kept waiting',
     expect(tom.messages().at(-1)?.text).toContain(en.chat.answeredLate);
     await tom.press(en.chat.confirm);
     await tom.until(en.sessions.seated({ name: null, title: title('SEM-1'), mode: 'online', already: false }));
-    expect(town.playground.teams.ledger().filter(({ tooEarly }) => tooEarly)).toEqual([]);
+    expect(platforms.playground.teams.traffic().filter(({ tooEarly }) => tooEarly)).toEqual([]);
   });
 });
 

@@ -2,32 +2,32 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsFor } from '../../playground/pilot/texts.js';
 import { openSlackClient } from '../../playground/slack/client.js';
-import { openTown, settled, type Town } from './town.js';
+import { openPlatforms, type Platforms, settled } from './platforms.js';
 
 const ja = textsFor('ja');
 const en = textsFor('en');
 
-let town: Town;
+let platforms: Platforms;
 beforeAll(async () => {
-  town = await openTown({ arrived: ['sara'] });
+  platforms = await openPlatforms({ arrived: ['sara'] });
   // KIR's tenant is bound no longer, so it vouches for nobody of KIR.
-  await town.database.binding.deleteMany({ where: { companyId: town.companies.KIR.id } });
+  await platforms.database.binding.deleteMany({ where: { companyId: platforms.companies.KIR.id } });
 });
 afterAll(async () => {
-  expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
-  await town.close();
+  expect(platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
+  await platforms.close();
 });
 
-const accountsOf = async (personId: string) => await town.database.account.findMany({ where: { personId } });
+const accountsOf = async (personId: string) => await platforms.database.account.findMany({ where: { personId } });
 const welcomes = (texts: readonly { readonly text: string }[]) =>
   texts.filter(({ text }) => text.includes('へようこそ') && text.includes('Welcome to'));
 
 describe('somebody on the roster', () => {
   it('is linked in Slack by the e-mail of the workspace, welcomed once in both languages, and chooses one', async () => {
-    const ken = town.slack('ken');
+    const ken = platforms.slack('ken');
     settled(await ken.say('hello'));
     await ken.until('Responsible Procurement Programme');
-    await town.told();
+    await platforms.told();
     expect(welcomes(ken.messages())).toHaveLength(1);
     const welcome = await ken.until('Welcome to');
     expect(welcome.buttons).toEqual([ja.members.thisLanguage, en.members.thisLanguage, en.actions['home.show'].title]);
@@ -37,38 +37,38 @@ describe('somebody on the roster', () => {
     await ken.until('責任ある調達プログラム');
     settled(await ken.press(en.members.thisLanguage, welcome));
     await ken.until(en.members.languageChosen);
-    expect(await accountsOf(town.people.ken.id)).toMatchObject([{ platform: 'slack', unreachableReason: null }]);
+    expect(await accountsOf(platforms.people.ken.id)).toMatchObject([{ platform: 'slack', unreachableReason: null }]);
   });
 
   it('is linked in Teams when the app is installed, greeted and welcomed once, and chooses a language', async () => {
-    const haruka = town.teams('haruka');
+    const haruka = platforms.teams('haruka');
     settled(await haruka.install());
     await haruka.until('責任ある調達プログラム');
-    await town.told();
+    await platforms.told();
     expect(welcomes(haruka.messages())).toHaveLength(1);
     settled(await haruka.press(en.members.thisLanguage));
     await haruka.until(en.members.languageChosen);
     settled(await haruka.say('menu'));
     await haruka.until('Responsible Procurement Programme');
-    expect(await accountsOf(town.people.haruka.id)).toMatchObject([{ platform: 'teams' }]);
+    expect(await accountsOf(platforms.people.haruka.id)).toMatchObject([{ platform: 'teams' }]);
   });
 
   it('who uses both platforms is one person with two accounts, welcomed on each', async () => {
-    const { id } = town.people.emi;
-    settled(await town.slack('emi').openHome());
-    settled(await town.teams('emi').install());
-    await town.told();
+    const { id } = platforms.people.emi;
+    settled(await platforms.slack('emi').openHome());
+    settled(await platforms.teams('emi').install());
+    await platforms.told();
     expect((await accountsOf(id)).map(({ platform }) => platform).sort()).toEqual(['slack', 'teams']);
-    expect(town.slack('emi').home?.text).toContain('江見');
-    settled(await town.teams('emi').press(en.members.thisLanguage));
-    settled(await town.slack('emi').openHome());
-    expect(town.slack('emi').home?.text).toContain('Emi Ogawa');
+    expect(platforms.slack('emi').home?.text).toContain('江見');
+    settled(await platforms.teams('emi').press(en.members.thisLanguage));
+    settled(await platforms.slack('emi').openHome());
+    expect(platforms.slack('emi').home?.text).toContain('Emi Ogawa');
   });
 });
 
 describe('somebody nobody knows', () => {
   it('learns in Slack how to get in, and nothing else, wherever they ask', async () => {
-    const { slack } = town.playground;
+    const { slack } = platforms.playground;
     await slack.join({ id: 'U0NOBODY', email: 'nobody@elsewhere.example' });
     const nobody = openSlackClient(slack, 'U0NOBODY');
     settled(await nobody.say('sessions'));
@@ -81,7 +81,7 @@ describe('somebody nobody knows', () => {
   });
 
   it('of a tenant that is not bound gets in with an invitation code; a wrong one is an error at its field', async () => {
-    const kiri = town.teams('kiri');
+    const kiri = platforms.teams('kiri');
     settled(await kiri.install());
     // An installation tells no language; what she presses does.
     settled(await kiri.press(ja.actions['member.link'].title, await kiri.until(ja.members.unknown)));
@@ -93,15 +93,15 @@ describe('somebody nobody knows', () => {
     settled(await kiri.submit());
     expect(kiri.dialog?.text).toContain(en.members.linked);
     await kiri.close();
-    await town.told();
+    await platforms.told();
     expect(welcomes(kiri.messages())).toHaveLength(1);
     settled(await kiri.say('menu'));
     expect((await kiri.until('Responsible Procurement Programme')).text).toContain('Nao Kirishima');
   });
 
   it('of another workspace gets in with a code sent by itself, which works once', async () => {
-    const { slack } = town.playground;
-    await slack.join({ id: 'U0KIRI', email: town.people.kiri.email ?? '', team_id: 'T0OTHER' });
+    const { slack } = platforms.playground;
+    await slack.join({ id: 'U0KIRI', email: platforms.people.kiri.email ?? '', team_id: 'T0OTHER' });
     await slack.join({ id: 'U0THIEF', email: 'thief@elsewhere.example', team_id: 'T0OTHER' });
     const [kiri, thief] = [openSlackClient(slack, 'U0KIRI'), openSlackClient(slack, 'U0THIEF')];
     settled(await kiri.say('menu'));
@@ -111,15 +111,15 @@ describe('somebody nobody knows', () => {
     await kiri.until(ja.members.linked);
     settled(await thief.say(code));
     await thief.until(ja.refusals.code_wrong({ triesLeft: 4 }));
-    const accounts = await accountsOf(town.people.kiri.id);
+    const accounts = await accountsOf(platforms.people.kiri.id);
     expect(accounts.map(({ platform, tenant }) => `${platform} ${tenant}`)).toContain('slack T0OTHER');
-    await town.told();
+    await platforms.told();
     expect(welcomes(kiri.messages())).toHaveLength(1);
   });
 
   /** The secretariat issues it in Slack, where it is shown once. */
   async function issueCode(): Promise<string> {
-    const sara = town.slack('sara');
+    const sara = platforms.slack('sara');
     settled(await sara.command('/spp invite'));
     await sara.fill(en.members.person, 'Nao Kirishima (KIR Corporation)');
     settled(await sara.submit());
@@ -132,7 +132,7 @@ describe('somebody nobody knows', () => {
 
 describe('a mention in a channel', () => {
   it('in Slack is answered in the direct conversation; the channel learns nothing personal', async () => {
-    const [ken, hana] = [town.slack('ken'), town.slack('hana')];
+    const [ken, hana] = [platforms.slack('ken'), platforms.slack('hana')];
     const before = hana.messages().length;
     settled(await ken.mention('spp', 'menu'));
     const note = await ken.until(en.chat.sentPrivately);
@@ -144,7 +144,7 @@ describe('a mention in a channel', () => {
   });
 
   it('in Teams is answered in the personal chat; the team learns nothing personal', async () => {
-    const [tom, haruka] = [town.teams('tom'), town.teams('haruka')];
+    const [tom, haruka] = [platforms.teams('tom'), platforms.teams('haruka')];
     settled(await haruka.installInTeam('SPP'));
     const before = haruka.messages().length;
     // Tom never spoke to the bot before: the personal chat is opened for the answer.

@@ -4,42 +4,42 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsFor } from '../../playground/pilot/texts.js';
 import { forgeries } from '../../playground/teams/tokens.js';
 import type { Activity } from '../../playground/teams/wire.js';
-import { everythingWritten } from '../bot/contract/stage.js';
+import { everythingWritten } from '../bot/contract/fixture.js';
 import { buildSession } from '../support/factories.js';
-import { openTown, settled, type Town } from './town.js';
+import { openPlatforms, type Platforms, settled } from './platforms.js';
 
 const en = textsFor('en');
 
-let town: Town;
+let platforms: Platforms;
 beforeAll(async () => {
-  town = await openTown({ arrived: ['ken', 'tom'] });
-  await buildSession(town.services, town.programme, { code: 'SEM-1' });
+  platforms = await openPlatforms({ arrived: ['ken', 'tom'] });
+  await buildSession(platforms.services, platforms.programme, { code: 'SEM-1' });
 });
 afterAll(async () => {
-  expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
-  await town.close();
+  expect(platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
+  await platforms.close();
 });
 
 /** Nothing is written, said or kept for later because of these requests. */
 async function changesNothing(send: () => Promise<void>): Promise<void> {
-  const world = async () => ({
-    written: await everythingWritten(town.services),
-    requests: await town.database.request.count(),
-    slack: town.slack('ken').messages().length,
-    teams: town.teams('tom').messages().length,
-    accounts: await town.database.account.count(),
+  const everythingStored = async () => ({
+    written: await everythingWritten(platforms.services),
+    requests: await platforms.database.request.count(),
+    slack: platforms.slack('ken').messages().length,
+    teams: platforms.teams('tom').messages().length,
+    accounts: await platforms.database.account.count(),
   });
-  const before = await world();
+  const before = await everythingStored();
   await send();
-  await town.told();
-  expect(await world()).toEqual(before);
+  await platforms.told();
+  expect(await everythingStored()).toEqual(before);
 }
 
 describe('Slack', () => {
   /** Bodies that would each do something if they were let in. */
   function bodies(): readonly { readonly kind: string; readonly body: string; readonly type: string }[] {
-    const user = town.resident('ken').slackUserId ?? '';
-    const team = town.playground.residents.slackWorkspace;
+    const user = platforms.person('ken').slackUserId ?? '';
+    const team = platforms.playground.directory.slackWorkspace;
     const form = 'application/x-www-form-urlencoded';
     const event = { type: 'message', channel_type: 'im', channel: 'D0', user, text: 'help', ts: '1.1', team };
     const payload = { action: 'session.register', input: { session: 'SEM-1', mode: 'online' } };
@@ -70,11 +70,11 @@ describe('Slack', () => {
 
   const sign = (secret: string, timestamp: string, body: string) =>
     `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
-  const secret = () => town.playground.slack.app.signingSecret;
+  const secret = () => platforms.playground.slack.app.signingSecret;
   const seconds = (offset: number) => String(Math.floor(Date.now() / 1000) + offset);
 
   async function post(body: string, type: string, headers: Record<string, string>): Promise<Response> {
-    const { url } = town.playground.assistant;
+    const { url } = platforms.playground.assistant;
     return await fetch(`${url}/slack/events`, { method: 'POST', headers: { 'content-type': type, ...headers }, body });
   }
 
@@ -104,13 +104,13 @@ describe('Slack', () => {
   });
 
   it('a request that somebody recorded and sends again is refused', async () => {
-    const ken = town.slack('ken');
+    const ken = platforms.slack('ken');
     settled(await ken.command('/spp register SEM-1 online'));
     settled(await ken.say('help'));
     await ken.until(en.members.helpIntroduction);
     await changesNothing(async () => {
-      for (const delivery of town.playground.slack.deliveries().slice(-2)) {
-        const answers = await town.playground.slack.redeliver(delivery, { times: 3, exact: true });
+      for (const delivery of platforms.playground.slack.deliveries().slice(-2)) {
+        const answers = await platforms.playground.slack.redeliver(delivery, { times: 3, exact: true });
         expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
       }
     });
@@ -120,7 +120,7 @@ describe('Slack', () => {
 describe('Teams', () => {
   let recorded: Activity;
   beforeAll(async () => {
-    const tom = town.teams('tom');
+    const tom = platforms.teams('tom');
     settled(await tom.say('help'));
     await tom.until(en.members.helpIntroduction);
     const delivered = tom.deliveries.at(-1)?.activity;
@@ -147,7 +147,7 @@ describe('Teams', () => {
   it.each(forgeries)('a request whose token is forged (%s) is refused, whatever it asks for', async (forgery) => {
     await changesNothing(async () => {
       for (const activity of activities()) {
-        const { status, body } = await town.playground.teams.deliver(activity, { forgery });
+        const { status, body } = await platforms.playground.teams.deliver(activity, { forgery });
         expect(status, activity.type).toBe(401);
         expect(body).toBeUndefined();
       }
@@ -159,7 +159,7 @@ describe('Teams', () => {
     async (serviceUrl) => {
       await changesNothing(async () => {
         for (const activity of activities({ serviceUrl })) {
-          const { status } = await town.playground.teams.deliver(activity);
+          const { status } = await platforms.playground.teams.deliver(activity);
           expect([401, 403]).toContain(status);
         }
       });
@@ -168,9 +168,9 @@ describe('Teams', () => {
 
   it('a request that somebody recorded and sends again has no second effect', async () => {
     await changesNothing(async () => {
-      const [delivery] = town.teams('tom').deliveries.slice(-1);
+      const [delivery] = platforms.teams('tom').deliveries.slice(-1);
       if (delivery === undefined) throw new Error('nothing was delivered');
-      await town.playground.teams.redeliver(delivery, { times: 3 });
+      await platforms.playground.teams.redeliver(delivery, { times: 3 });
     });
   });
 
@@ -178,20 +178,20 @@ describe('Teams', () => {
     [
       'registers somebody of another company',
       'session.register',
-      () => ({ mode: 'online', person: town.people.ken.id }),
+      () => ({ mode: 'online', person: platforms.people.ken.id }),
     ],
     ['calls a session off', 'session.call-off', () => ({ agreed: true, reason: '' })],
     ['does what there is not', 'session.destroy', () => ({})],
   ])('a button that a person forged, which %s, is refused', async (_, action, more) => {
-    const before = await everythingWritten(town.services);
+    const before = await everythingWritten(platforms.services);
     const spp = { action, input: { session: 'SEM-1', ...more() }, confirmed: true };
     const [activity] = activities({ text: undefined, value: { spp } });
     if (activity === undefined) throw new Error('no activity');
-    const { status } = await town.playground.teams.deliver(activity);
+    const { status } = await platforms.playground.teams.deliver(activity);
     expect(status).toBe(200);
-    expect(await everythingWritten(town.services)).toBe(before);
+    expect(await everythingWritten(platforms.services)).toBe(before);
     const { refusals } = en;
     const words = [refusals.not_found({}), refusals.not_allowed({}), refusals.unknown_action({})];
-    expect(words).toContain(town.teams('tom').messages().at(-1)?.text);
+    expect(words).toContain(platforms.teams('tom').messages().at(-1)?.text);
   });
 });

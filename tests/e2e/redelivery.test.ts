@@ -2,23 +2,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsFor } from '../../playground/pilot/texts.js';
-import type { Delivery as SlackDelivery } from '../../playground/slack/world.js';
+import type { Delivery as SlackDelivery } from '../../playground/slack/store.js';
 import type { Delivery as TeamsDelivery } from '../../playground/teams/delivery.js';
-import { everythingWritten } from '../bot/contract/stage.js';
+import { everythingWritten } from '../bot/contract/fixture.js';
 import { buildSession } from '../support/factories.js';
-import { nextSecond, openTown, settled, type Town } from './town.js';
+import { nextSecond, openPlatforms, type Platforms, settled } from './platforms.js';
 
 const en = textsFor('en');
 const ja = textsFor('ja');
 
-let town: Town;
+let platforms: Platforms;
 beforeAll(async () => {
-  town = await openTown({ arrived: ['ken', 'hana', 'tom', 'haruka', 'sara'] });
-  for (const code of ['SEM-1', 'SEM-2', 'SEM-3']) await buildSession(town.services, town.programme, { code });
+  platforms = await openPlatforms({ arrived: ['ken', 'hana', 'tom', 'haruka', 'sara'] });
+  for (const code of ['SEM-1', 'SEM-2', 'SEM-3']) await buildSession(platforms.services, platforms.programme, { code });
 });
 afterAll(async () => {
-  expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
-  await town.close();
+  expect(platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
+  await platforms.close();
 });
 
 const everyone = ['ken', 'hana', 'tom', 'haruka', 'sara'] as const;
@@ -26,10 +26,10 @@ const everyone = ['ken', 'hana', 'tom', 'haruka', 'sara'] as const;
 /** All that anybody sees of the bot, with how often it was edited. */
 function screens(): readonly string[] {
   return everyone.flatMap((name) => {
-    const { slackUserId, teamsUserId } = town.resident(name);
+    const { slackUserId, teamsUserId } = platforms.person(name);
     return [
-      ...(slackUserId === null ? [] : town.slack(name).messages()),
-      ...(teamsUserId === null ? [] : town.teams(name).messages()),
+      ...(slackUserId === null ? [] : platforms.slack(name).messages()),
+      ...(teamsUserId === null ? [] : platforms.teams(name).messages()),
     ]
       .filter(({ from }) => from === 'bot')
       .map(({ id, text, edits }) => `${name} ${id} ${edits} ${text}`);
@@ -39,8 +39,8 @@ function screens(): readonly string[] {
 /** What there is once all that follows from it has been done: an answer may go out after the acknowledgement. */
 async function settledWorld() {
   for (let before = ''; ; ) {
-    await town.told();
-    const found = { written: await everythingWritten(town.services), screens: screens() };
+    await platforms.told();
+    const found = { written: await everythingWritten(platforms.services), screens: screens() };
     const now = JSON.stringify(found);
     if (now === before) return found;
     before = now;
@@ -52,15 +52,19 @@ describe('Slack', () => {
   const deliveries = new Map<string, SlackDelivery>();
 
   /** Does it, and keeps the last delivery of this kind. */
-  async function kept(kind: string, what: string, deed: () => Promise<{ status: number; error: string | undefined }>) {
-    settled(await deed());
-    const delivery = town.playground.slack.deliveries().findLast((one) => one.what.startsWith(what));
+  async function kept(
+    kind: string,
+    what: string,
+    command: () => Promise<{ status: number; error: string | undefined }>,
+  ) {
+    settled(await command());
+    const delivery = platforms.playground.slack.deliveries().findLast((one) => one.what.startsWith(what));
     if (delivery === undefined) throw new Error(`no ${what} was delivered`);
     deliveries.set(kind, delivery);
   }
 
   it('a message, a mention, a command, buttons and a form each do something once', async () => {
-    const [ken, hana] = [town.slack('ken'), town.slack('hana')];
+    const [ken, hana] = [platforms.slack('ken'), platforms.slack('hana')];
     await kept('message', 'event message', () => ken.say('register SEM-1 online'));
     const preview = await ken.until(en.chat.confirmFirst);
     await kept('mention', 'event app_mention', () => hana.mention('spp', 'ヘルプ'));
@@ -78,7 +82,7 @@ describe('Slack', () => {
     await hana.until('SEM-1');
     await kept('button of a list', 'block_actions', () => hana.pressBeside(ja.sessions.registerAs.onsite, 'SEM-1'));
     await kept('Home', 'event app_home_opened', () => hana.openHome());
-    expect(await town.database.registration.count()).toBe(4);
+    expect(await platforms.database.registration.count()).toBe(4);
     expect([...deliveries.keys()]).toHaveLength(7);
   });
 
@@ -88,7 +92,7 @@ describe('Slack', () => {
       // Signatures are made of whole seconds.
       await nextSecond();
       for (const [kind, delivery] of deliveries) {
-        const [answer] = await town.playground.slack.redeliver(delivery);
+        const [answer] = await platforms.playground.slack.redeliver(delivery);
         expect(answer?.status, kind).toBe(200);
       }
     }
@@ -100,20 +104,20 @@ describe('Slack', () => {
     await nextSecond();
     await Promise.all(
       [...deliveries.values()].map((one) =>
-        town.playground.slack.redeliver(one, { times: 3, together: true, newEventId: true }),
+        platforms.playground.slack.redeliver(one, { times: 3, together: true, newEventId: true }),
       ),
     );
     expect(await settledWorld()).toEqual(before);
   });
 
   it('a first delivery and its repetitions at the same instant are one', async () => {
-    const { slack } = town.playground;
-    const ken = town.slack('ken');
+    const { slack } = platforms.playground;
+    const ken = platforms.slack('ken');
     const delivery = deliveries.get('message');
     if (delivery === undefined) throw new Error('no message was delivered');
     const answers = () => ken.messages().filter(({ text }) => text.includes(en.members.helpIntroduction)).length;
     const before = answers();
-    const ts = `${Math.floor(town.playground.clock.now().getTime() / 1000)}.000999`;
+    const ts = `${Math.floor(platforms.playground.clock.now().getTime() / 1000)}.000999`;
     const event = { ...asEvent(delivery.payload.event), text: 'help', ts, event_ts: ts };
     await Promise.all(Array.from({ length: 4 }, () => slack.event(event)));
     await settledWorld();
@@ -130,16 +134,16 @@ describe('Teams', () => {
   const deliveries = new Map<string, readonly TeamsDelivery[]>();
 
   /** Does it, and keeps everything that was delivered for it. */
-  async function kept(kind: string, deed: () => Promise<{ status: number; error: string | undefined }>) {
-    const before = town.playground.teams.deliveries().length;
-    settled(await deed());
-    const sent = town.playground.teams.deliveries().slice(before);
+  async function kept(kind: string, command: () => Promise<{ status: number; error: string | undefined }>) {
+    const before = platforms.playground.teams.deliveries().length;
+    settled(await command());
+    const sent = platforms.playground.teams.deliveries().slice(before);
     expect(sent).not.toEqual([]);
     deliveries.set(kind, sent);
   }
 
   it('an installation, a message, a mention, buttons and a dialog each do something once', async () => {
-    const [tom, haruka, sara] = [town.teams('tom'), town.teams('haruka'), town.teams('sara')];
+    const [tom, haruka, sara] = [platforms.teams('tom'), platforms.teams('haruka'), platforms.teams('sara')];
     await sara.installInTeam('SPP');
     await haruka.uninstall();
     await kept('installation', () => haruka.install());
@@ -160,7 +164,7 @@ describe('Teams', () => {
     await tom.say('settings');
     const form = await tom.until(en.actions['member.settings'].title);
     await kept('form in the chat', () => tom.press(en.members.save, form));
-    expect(await town.database.registration.count()).toBe(7);
+    expect(await platforms.database.registration.count()).toBe(7);
     expect([...deliveries.keys()]).toHaveLength(8);
   });
 
@@ -173,7 +177,7 @@ describe('Teams', () => {
     const before = await settledWorld();
     for (const [kind, sent] of deliveries) {
       for (const delivery of sent) {
-        const again = await town.playground.teams.redeliver(delivery, { times: 3, ...how });
+        const again = await platforms.playground.teams.redeliver(delivery, { times: 3, ...how });
         expect(
           again.map(({ status }) => status),
           kind,
@@ -186,13 +190,13 @@ describe('Teams', () => {
   it('a first delivery and its repetitions at the same instant are one, under whatever ids', async () => {
     const [message] = deliveries.get('message') ?? [];
     if (message === undefined) throw new Error('no message was delivered');
-    const tom = town.teams('tom');
+    const tom = platforms.teams('tom');
     const answers = () => tom.messages().filter(({ text }) => text.includes(en.members.helpIntroduction)).length;
     const before = answers();
-    const timestamp = new Date(town.playground.clock.now().getTime() + 1000).toISOString();
+    const timestamp = new Date(platforms.playground.clock.now().getTime() + 1000).toISOString();
     const words = { ...message.activity, text: 'help', timestamp, localTimestamp: timestamp };
     const ids = ['fresh-1', 'fresh-1', 'fresh-2', 'fresh-3'];
-    await Promise.all(ids.map((id) => town.playground.teams.deliver({ ...words, id })));
+    await Promise.all(ids.map((id) => platforms.playground.teams.deliver({ ...words, id })));
     await settledWorld();
     expect(answers()).toBe(before + 1);
   });

@@ -3,18 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsFor } from '../../playground/pilot/texts.js';
 import type { Session } from '../../prisma/client.js';
 import { buildSession } from '../support/factories.js';
-import { type Name, openTown, settled, type Town } from './town.js';
+import { type Name, openPlatforms, type Platforms, settled } from './platforms.js';
 
 const ja = textsFor('ja');
 const en = textsFor('en');
 
-let town: Town;
+let platforms: Platforms;
 beforeAll(async () => {
-  town = await openTown({ arrived: ['ken', 'hana', 'tom', 'haruka', 'sara'] });
+  platforms = await openPlatforms({ arrived: ['ken', 'hana', 'tom', 'haruka', 'sara'] });
 });
 afterAll(async () => {
-  expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
-  await town.close();
+  expect(platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
+  await platforms.close();
 });
 
 let counted = 0;
@@ -24,28 +24,34 @@ async function session(given: Parameters<typeof buildSession>[2] = {}): Promise<
   counted += 1;
   const startsAt = new Date(Date.parse('2024-11-07T15:30:00+09:00') - counted * 1000);
   const code = `SEM-${counted}`;
-  const built = await buildSession(town.services, town.programme, { code, startsAt, ...given });
+  const built = await buildSession(platforms.services, platforms.programme, { code, startsAt, ...given });
   return { ...built, title: `${built.titleEn} (${code})` };
 }
 
 /** Who stands how, e.g. `ken confirmed online`. */
 async function standings({ id }: Session): Promise<readonly string[]> {
-  const rows = await town.database.registration.findMany({ where: { sessionId: id }, orderBy: { createdAt: 'asc' } });
-  const nameOf = (personId: string) => Object.entries(town.people).find(([, { id: one }]) => one === personId)?.[0];
+  const rows = await platforms.database.registration.findMany({
+    where: { sessionId: id },
+    orderBy: { createdAt: 'asc' },
+  });
+  const nameOf = (personId: string) =>
+    Object.entries(platforms.people).find(([, { id: one }]) => one === personId)?.[0];
   return rows.map(({ personId, state, mode }) => `${nameOf(personId)} ${state} ${mode}`);
 }
 
 describe('in Slack', () => {
   it('by the slash command', async () => {
     const one = await session();
-    settled(await town.slack('ken').command(`/spp register ${one.code} online`));
-    await town.slack('ken').until(en.sessions.seated({ name: null, title: one.title, mode: 'online', already: false }));
+    settled(await platforms.slack('ken').command(`/spp register ${one.code} online`));
+    await platforms
+      .slack('ken')
+      .until(en.sessions.seated({ name: null, title: one.title, mode: 'online', already: false }));
     expect(await standings(one)).toEqual(['ken confirmed online']);
   });
 
   it('on Home, which then shows the place', async () => {
     const one = await session();
-    const hana = town.slack('hana');
+    const hana = platforms.slack('hana');
     settled(await hana.openHome());
     settled(await hana.pressHome(ja.sessions.registerAs.onsite, one.code));
     expect(hana.dialog?.text).toContain(one.code);
@@ -56,7 +62,7 @@ describe('in Slack', () => {
 
   it('by a button in the list', async () => {
     const one = await session();
-    const ken = town.slack('ken');
+    const ken = platforms.slack('ken');
     settled(await ken.say('sessions'));
     await ken.until(one.code);
     settled(await ken.pressBeside(en.sessions.registerAs.onsite, one.code));
@@ -66,7 +72,7 @@ describe('in Slack', () => {
 
   it('in words, in either language, once the preview is confirmed', async () => {
     const one = await session();
-    const [ken, hana] = [town.slack('ken'), town.slack('hana')];
+    const [ken, hana] = [platforms.slack('ken'), platforms.slack('hana')];
     settled(await ken.say(`please register me for ${one.code} on site`));
     const preview = await ken.until(en.chat.confirmFirst);
     expect(preview.text).toContain(one.title);
@@ -80,7 +86,7 @@ describe('in Slack', () => {
 
   it('in a modal, where an error stands at its field first', async () => {
     const one = await session({ method: 'in_person' });
-    const ken = town.slack('ken');
+    const ken = platforms.slack('ken');
     settled(await ken.command('/spp register'));
     const option = ken.dialog?.fields[0]?.options.find((label) => label.includes(one.code)) ?? '';
     await ken.fill(en.sessions.labels.session, option);
@@ -100,14 +106,14 @@ describe('in Slack', () => {
 
   it('for a colleague, who is told; then another mode, a substitute, and the place given up', async () => {
     const one = await session();
-    const [ken, hana] = [town.slack('ken'), town.slack('hana')];
+    const [ken, hana] = [platforms.slack('ken'), platforms.slack('hana')];
     settled(await ken.command(`/spp session ${one.code}`));
     settled(await ken.press(en.sessions.registerColleague, await ken.until(one.title)));
     await ken.fill(en.sessions.labels.attendee, 'Hana Sato (AOI Corporation)');
     await ken.fill(en.sessions.labels.mode, en.sessions.modes.online);
     settled(await ken.submit());
     await ken.close();
-    await town.told();
+    await platforms.told();
     expect(await standings(one)).toEqual(['hana confirmed online']);
     const notice = await hana.until('鈴木健');
     expect(notice.text).toContain(one.code);
@@ -119,7 +125,7 @@ describe('in Slack', () => {
     await hana.fill(ja.sessions.labels.substitute, '鈴木健(株式会社AOI)');
     settled(await hana.submit());
     await hana.close();
-    await town.told();
+    await platforms.told();
     expect(await standings(one)).toEqual(['hana cancelled onsite', 'ken confirmed onsite']);
     await ken.until('Hana Sato arranged your attendance');
 
@@ -131,7 +137,7 @@ describe('in Slack', () => {
   });
 
   async function details(name: Name, { code }: Session) {
-    const client = town.slack(name);
+    const client = platforms.slack(name);
     settled(await client.command(`/spp session ${code}`));
     return await client.until(code);
   }
@@ -140,7 +146,7 @@ describe('in Slack', () => {
 describe('in Teams', () => {
   it('by a button in the list', async () => {
     const one = await session();
-    const haruka = town.teams('haruka');
+    const haruka = platforms.teams('haruka');
     settled(await haruka.say('セッション一覧'));
     const list = await haruka.until(one.code);
     settled(await haruka.pressBeside(ja.sessions.registerAs.online, one.code, list));
@@ -150,7 +156,7 @@ describe('in Teams', () => {
 
   it('on the menu, and in words once the preview is confirmed', async () => {
     const one = await session();
-    const [tom, haruka] = [town.teams('tom'), town.teams('haruka')];
+    const [tom, haruka] = [platforms.teams('tom'), platforms.teams('haruka')];
     settled(await tom.say('menu'));
     settled(await tom.pressBeside(en.sessions.registerAs.onsite, one.code, await tom.until(one.code)));
     settled(await haruka.say(`${one.code} 会場で参加登録`));
@@ -164,7 +170,7 @@ describe('in Teams', () => {
 
   it('in a form, where an error stands at its field first', async () => {
     const one = await session({ method: 'in_person' });
-    const tom = town.teams('tom');
+    const tom = platforms.teams('tom');
     settled(await tom.say('register'));
     const form = await tom.until(en.actions['session.register'].title);
     const option = form.fields[0]?.options.find((label) => label.includes(one.code)) ?? '';
@@ -181,13 +187,13 @@ describe('in Teams', () => {
 
   it('for a colleague, who is told; then another mode, a substitute after an error, and the place given up', async () => {
     const one = await session();
-    const [tom, haruka] = [town.teams('tom'), town.teams('haruka')];
+    const [tom, haruka] = [platforms.teams('tom'), platforms.teams('haruka')];
     settled(await tom.press(en.sessions.registerColleague, await details('tom', one)));
     await tom.fill(en.sessions.labels.attendee, 'Haruka Kondo (MDR Corporation)');
     await tom.fill(en.sessions.labels.mode, en.sessions.modes.online);
     settled(await tom.submit());
     await tom.close();
-    await town.told();
+    await platforms.told();
     expect((await haruka.until('トム')).text).toContain(one.code);
     settled(await haruka.press(ja.sessions.changeTo.onsite, await details('haruka', one)));
     settled(await tom.press(en.sessions.registerAs.online, await details('tom', one)));
@@ -211,7 +217,7 @@ describe('in Teams', () => {
   });
 
   async function details(name: Name, { code }: Session) {
-    const client = town.teams(name);
+    const client = platforms.teams(name);
     settled(await client.say(`session ${code}`));
     return await client.until(code);
   }
@@ -223,7 +229,7 @@ describe('a full room', () => {
     { first: 'tom', second: 'ken', from: 'Teams', to: 'Slack' },
   ] as const)('makes people wait; a place given up in $from is told of in $to, once', async ({ first, second }) => {
     const one = await session({ method: 'in_person', roomCapacity: 1 });
-    const client = (name: 'ken' | 'tom') => (name === 'ken' ? town.slack('ken') : town.teams('tom'));
+    const client = (name: 'ken' | 'tom') => (name === 'ken' ? platforms.slack('ken') : platforms.teams('tom'));
     for (const name of [first, second] as const) {
       settled(await client(name).say(`register ${one.code}`));
       settled(await client(name).press(en.chat.confirm, await client(name).until(en.chat.confirmFirst)));
@@ -236,7 +242,7 @@ describe('a full room', () => {
     settled(await client(first).press(en.actions['session.cancel'].title, await client(first).until(one.code)));
     settled(await client(first).submit());
     await client(first).close();
-    await town.told();
+    await platforms.told();
     const promoted = en.sessions.notices.promoted({ title: one.title, mode: 'on site' });
     expect(
       client(second)

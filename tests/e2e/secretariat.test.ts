@@ -2,18 +2,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChatClient } from '../../playground/client.js';
 import { textsFor } from '../../playground/pilot/texts.js';
-import { openTown, settled, type Town } from './town.js';
+import { openPlatforms, type Platforms, settled } from './platforms.js';
 
 const ja = textsFor('ja');
 const en = textsFor('en');
 
-let town: Town;
+let platforms: Platforms;
 beforeAll(async () => {
-  town = await openTown({ arrived: ['ken', 'hana', 'tom', 'haruka', 'sara', 'emi'] });
+  platforms = await openPlatforms({ arrived: ['ken', 'hana', 'tom', 'haruka', 'sara', 'emi'] });
 });
 afterAll(async () => {
-  expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
-  await town.close();
+  expect(platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
+  await platforms.close();
 });
 
 /** Fills in the form of a session that is complete but for its end, which is before its start. */
@@ -51,10 +51,12 @@ const told = (client: ChatClient, text: string) => client.messages().filter((one
 
 /** Ken and Hana on Slack, Tom on Teams; Haruka did not register. */
 async function register(code: string): Promise<void> {
-  settled(await town.slack('ken').command(`/spp register ${code} on site`));
-  settled(await town.slack('hana').command(`/spp register ${code} online`));
-  settled(await town.teams('tom').say(`register ${code} online`));
-  settled(await town.teams('tom').press(en.chat.confirm, await town.teams('tom').until(en.chat.confirmFirst)));
+  settled(await platforms.slack('ken').command(`/spp register ${code} on site`));
+  settled(await platforms.slack('hana').command(`/spp register ${code} online`));
+  settled(await platforms.teams('tom').say(`register ${code} online`));
+  settled(
+    await platforms.teams('tom').press(en.chat.confirm, await platforms.teams('tom').until(en.chat.confirmFirst)),
+  );
 }
 
 describe.each([
@@ -63,10 +65,10 @@ describe.each([
 ] as const)('in $platform', ({ platform, person, language }) => {
   const texts = textsFor(language);
   const code = `GRV-${platform === 'slack' ? 1 : 2}`;
-  const client = () => (platform === 'slack' ? town.slack(person) : town.teams(person));
+  const client = () => (platform === 'slack' ? platforms.slack(person) : platforms.teams(person));
   const inBoth = { ja: '苦情処理の研修', en: 'Grievance workshop' };
   const titled = (one: 'ja' | 'en') => textsFor(one).sessions.titled(code, inBoth[one]);
-  const session = async () => await town.database.session.findFirstOrThrow({ where: { code } });
+  const session = async () => await platforms.database.session.findFirstOrThrow({ where: { code } });
 
   it('a session is created in a dialog, in which an error stands at its field first', async () => {
     settled(await client().say(textsFor(language).actions['home.show'].title));
@@ -79,7 +81,7 @@ describe.each([
       error: texts.problems.ends_before_start,
       value: '13:00',
     });
-    expect(await town.database.session.count({ where: { code } })).toBe(0);
+    expect(await platforms.database.session.count({ where: { code } })).toBe(0);
     await client().fill(end, '16:00');
     settled(await client().submit());
     expect(client().dialog?.text).toContain(texts.sessions.created(titled(language)));
@@ -90,8 +92,8 @@ describe.each([
       deadline: new Date('2024-12-01T17:00:00+09:00'),
       version: 1,
     });
-    await town.told();
-    expect(told(town.slack('ken'), code)).toBe(0);
+    await platforms.told();
+    expect(told(platforms.slack('ken'), code)).toBe(0);
   });
 
   it('a session is moved, and everyone concerned on both platforms is told once, in their language', async () => {
@@ -104,21 +106,21 @@ describe.each([
     settled(await client().submit());
     expect(client().dialog?.text).toContain(texts.sessions.changed(titled(language), 3));
     await client().close();
-    await town.told();
+    await platforms.told();
     for (const name of ['ken', 'hana', 'tom'] as const) {
-      const heard = name === 'tom' ? town.teams(name) : town.slack(name);
+      const heard = name === 'tom' ? platforms.teams(name) : platforms.slack(name);
       const own = name === 'hana' ? ja : en;
       const notice = own.sessions.notices.changed(titled(name === 'hana' ? 'ja' : 'en'));
       expect(told(heard, notice), name).toBe(1);
       const seen = heard.messages().findLast(({ text }) => text.includes(notice));
       expect(seen?.text).toContain(name === 'hana' ? '横浜' : 'Yokohama');
     }
-    expect(told(town.teams('haruka'), ja.sessions.notices.changed(titled('ja')))).toBe(0);
+    expect(told(platforms.teams('haruka'), ja.sessions.notices.changed(titled('ja')))).toBe(0);
     expect(await session()).toMatchObject({ startsAt: new Date('2024-12-05T14:00:00+09:00'), version: 2 });
   });
 
   it('nothing is told where nothing changed', async () => {
-    const before = await town.database.notification.count();
+    const before = await platforms.database.notification.count();
     settled(await client().say(`change-session ${code}`));
     if (platform === 'slack') settled(await client().press(texts.chat.fillIn));
     const saved = platform === 'slack' ? await client().submit() : await client().press(texts.sessions.save);
@@ -126,8 +128,8 @@ describe.each([
     const shown = client().dialog?.text ?? client().messages().at(-1)?.text;
     expect(shown).toContain(texts.refusals.nothing_changed({}));
     if (client().dialog) await client().close();
-    await town.told();
-    expect(await town.database.notification.count()).toBe(before);
+    await platforms.told();
+    expect(await platforms.database.notification.count()).toBe(before);
   });
 
   it('a session is called off, and everyone concerned is told once, with the reason', async () => {
@@ -139,15 +141,15 @@ describe.each([
     settled(await client().submit());
     expect(client().dialog?.text).toContain(texts.sessions.calledOffDone(titled(language), 3));
     await client().close();
-    await town.told();
+    await platforms.told();
     for (const name of ['ken', 'hana', 'tom'] as const) {
-      const heard = name === 'tom' ? town.teams(name) : town.slack(name);
+      const heard = name === 'tom' ? platforms.teams(name) : platforms.slack(name);
       const notice = (name === 'hana' ? ja : en).sessions.notices.calledOff(titled(name === 'hana' ? 'ja' : 'en'));
       expect(told(heard, notice), name).toBe(1);
       expect(heard.messages().findLast(({ text }) => text.includes(notice))?.text).toContain('Typhoon');
     }
-    expect(told(town.teams('haruka'), ja.sessions.notices.calledOff(titled('ja')))).toBe(0);
-    settled(await town.slack('ken').command(`/spp register ${code} online`));
-    await town.slack('ken').until(en.refusals.session_called_off({ title: inBoth }));
+    expect(told(platforms.teams('haruka'), ja.sessions.notices.calledOff(titled('ja')))).toBe(0);
+    settled(await platforms.slack('ken').command(`/spp register ${code} online`));
+    await platforms.slack('ken').until(en.refusals.session_called_off({ title: inBoth }));
   });
 });

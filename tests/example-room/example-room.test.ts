@@ -16,12 +16,12 @@ import {
   buildProgramme,
   buildServices,
   buildSession,
+  notificationsTo,
   outcomeOf,
   request,
   type SettableClock,
+  sendAllDue,
   settableClock,
-  tellAll,
-  toldTo,
   wordsOf,
 } from '../support/factories.js';
 
@@ -81,9 +81,11 @@ describe('the first action', () => {
     const { reply } = await ask(driver, 'parking.reserve', { session: session.id }, false);
     expect(reply).toMatchObject({ kind: 'form', form: { title: 'Reserve parking', fields: [{ name: 'space' }] } });
     expect(await done(driver, 'parking.reserve', input(2))).toContain('Parking space 2 is reserved for you');
-    const told = await tellAll(services);
-    expect(toldTo(told, secretary).map(({ words }) => words)).toEqual([expect.stringContaining('2番が予約されました')]);
-    expect(toldTo(told, driver)).toEqual([]);
+    const told = await sendAllDue(services);
+    expect(notificationsTo(told, secretary).map(({ words }) => words)).toEqual([
+      expect.stringContaining('2番が予約されました'),
+    ]);
+    expect(notificationsTo(told, driver)).toEqual([]);
   });
 
   it('is understood in words, and its form knows the session that they name', async () => {
@@ -115,10 +117,10 @@ describe('the first action', () => {
 describe('the later action', () => {
   it('releases the space and notifies the person who had it', async () => {
     await done(driver, 'parking.reserve', input(2));
-    await tellAll(services);
+    await sendAllDue(services);
     expect(await done(secretary, 'parking.release', input(2))).toContain('取り消しました');
-    const told = await tellAll(services);
-    expect(toldTo(told, driver).map(({ words }) => words)).toEqual([
+    const told = await sendAllDue(services);
+    expect(notificationsTo(told, driver).map(({ words }) => words)).toEqual([
       expect.stringContaining('The secretariat released your parking space 2 at “Kick-off (MSM-1)”'),
     ]);
     expect(await refused(secretary, 'parking.release', input(2))).toContain('予約されていません');
@@ -130,9 +132,9 @@ describe('the later action', () => {
     await done(other, 'parking.reserve', input(2));
     await done(secretary, 'parking.release', input(2));
     await done(driver, 'parking.reserve', input(2));
-    const told = await tellAll(services);
-    expect(toldTo(told, other).map(({ kind }) => kind)).toEqual(['parking.released']);
-    expect(toldTo(told, driver), 'who holds the space again').toEqual([]);
-    expect(toldTo(told, secretary).map(({ kind }) => kind)).toEqual(['parking.reserved']);
+    const told = await sendAllDue(services);
+    expect(notificationsTo(told, other).map(({ kind }) => kind)).toEqual(['parking.released']);
+    expect(notificationsTo(told, driver), 'who holds the space again').toEqual([]);
+    expect(notificationsTo(told, secretary).map(({ kind }) => kind)).toEqual(['parking.reserved']);
   });
 });

@@ -1,10 +1,18 @@
 /** A notification is given its channel and tenant when it is claimed, goes there first, and says in the end where it went. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Notification } from '../../prisma/client.js';
-import { type Claimed, claimDue } from '../../programme/notifications/claim.js';
+import { claimDue } from '../../programme/notifications/claim.js';
 import { deliver } from '../../programme/notifications/deliver.js';
+import type { Claimed } from '../../programme/notifications/notifications.sql.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { addMembers, type Member, planWelcomes, recordingGateway, type TestServices, testHouse } from './support.js';
+import {
+  addMembers,
+  type Member,
+  makeTestServices,
+  planWelcomes,
+  recordingGateway,
+  type TestServices,
+} from './support.js';
 
 let test: TestDatabase;
 let services: TestServices;
@@ -18,7 +26,7 @@ afterAll(async () => await test.close());
 beforeEach(async () => {
   await test.database.notification.deleteMany();
   ahead = 0;
-  services = testHouse(test.database, { now: () => new Date(Date.now() + ahead) });
+  services = makeTestServices(test.database, { now: () => new Date(Date.now() + ahead) });
 });
 
 const row = async (): Promise<Notification> => await test.database.notification.findFirstOrThrow();

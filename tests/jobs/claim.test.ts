@@ -1,6 +1,7 @@
 /** Due notifications are claimed by one dispatcher only, and what a dead process held is taken back. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Claimed, claimDue, nextDue } from '../../programme/notifications/claim.js';
+import { claimDue, nextDue } from '../../programme/notifications/claim.js';
+import type { Claimed } from '../../programme/notifications/notifications.sql.js';
 import {
   confirmQueued,
   findUnconfirmed,
@@ -14,10 +15,10 @@ import {
   addMembers,
   countStates,
   eventually,
+  makeTestServices,
   planWelcomes,
   stoppedClock,
   type TestServices,
-  testHouse,
 } from './support.js';
 
 let test: TestDatabase;
@@ -32,7 +33,7 @@ afterAll(async () => await test.close());
 beforeEach(async () => {
   await test.database.notification.deleteMany();
   ahead = 0;
-  services = testHouse(test.database, { now: () => new Date(Date.now() + ahead) });
+  services = makeTestServices(test.database, { now: () => new Date(Date.now() + ahead) });
 });
 
 /** Sends one claimed row to the state in which a sender holds it, as it does when it claims the row for sending. */
@@ -150,7 +151,7 @@ describe('a row in the queue', () => {
 
   it('is due again after ever longer pauses when delivering it keeps breaking', async () => {
     const clock = stoppedClock();
-    services = testHouse(test.database, clock);
+    services = makeTestServices(test.database, clock);
     await claimOne();
     const pauses: number[] = [];
     for (let round = 1; round <= 12; round += 1) {

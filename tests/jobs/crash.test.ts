@@ -17,10 +17,10 @@ import {
   countStates,
   eventually,
   itOnEachStore,
+  makeTestServices,
   planWelcomes,
   recordingGateway,
   type StoreKind,
-  testHouse,
 } from './support.js';
 
 const CONCURRENCY = 10;
@@ -47,7 +47,7 @@ itOnEachStore('kill -9 amid 200 deliveries loses nothing and repeats no more tha
     const inFlight = (await countStates(test.database)).sending ?? 0;
     expect(inFlight).toBe(CONCURRENCY);
 
-    survivor = await startWorker(testHouse(test.database), { slack: gatewayTo(platform.url) }, configuration);
+    survivor = await startWorker(makeTestServices(test.database), { slack: gatewayTo(platform.url) }, configuration);
     await survivor.idle();
     expect(await countStates(test.database)).toEqual({ delivered: 200 });
     expect(new Set(platform.arrived)).toEqual(new Set(keys));
@@ -97,7 +97,7 @@ itOnEachStore(
       if (slack.sent.length > 60) await gate.passed;
       return { outcome: 'delivered', reference: {} };
     });
-    const services = testHouse(test.database);
+    const services = makeTestServices(test.database);
     const worker = await startWorker(services, { slack }, { databaseUrl: test.url, concurrency: 5, ...store.address });
     await eventually(() => slack.sent.length === 65);
     await store.wipe();

@@ -8,11 +8,11 @@ import {
   addMembers,
   countStates,
   eventually,
+  makeTestServices,
   planWelcomes,
   recordingGateway,
   stoppedClock,
   type TestServices,
-  testHouse,
 } from './support.js';
 
 let test: TestDatabase;
@@ -27,7 +27,7 @@ beforeEach(async () => {
   await test.database.notification.deleteMany();
   await test.database.account.deleteMany();
   clock = stoppedClock();
-  services = testHouse(test.database, clock);
+  services = makeTestServices(test.database, clock);
 });
 
 /** Delivers everything due, as often as told, each time after the longest pause; returns the states it says it left. */
@@ -135,7 +135,7 @@ it.each([
 });
 
 /** As a worker of the version before the kind of these rows was made. */
-function olderHouse(): TestServices {
+function servicesOfOlderRelease(): TestServices {
   const kinds = new Map(services.notificationKinds);
   kinds.delete('member.welcome');
   return { ...services, notificationKinds: kinds };
@@ -143,7 +143,7 @@ function olderHouse(): TestServices {
 
 it('leaves a kind that only a newer version knows to that version, after ever longer pauses and without a fault', async () => {
   await planWelcomes(test.database, await addMembers(test.database, 1));
-  const older = olderHouse();
+  const older = servicesOfOlderRelease();
   const slack = recordingGateway();
   const pauses: number[] = [];
   for (let time = 0; time < 12; time += 1) {

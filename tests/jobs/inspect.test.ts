@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { inspectQueues } from '../../jobs/inspect.js';
 import { startWorker } from '../../jobs/worker.js';
 import { createTestDatabase } from '../support/database.js';
-import { addMembers, eventually, itOnEachStore, planWelcomes, recordingGateway, testHouse } from './support.js';
+import { addMembers, eventually, itOnEachStore, makeTestServices, planWelcomes, recordingGateway } from './support.js';
 
 itOnEachStore('what is in work, what waits behind it and what starts later is counted', async (store) => {
   const test = await createTestDatabase();
@@ -16,7 +16,7 @@ itOnEachStore('what is in work, what waits behind it and what starts later is co
     return { outcome: 'delivered', reference: {} };
   });
   const address = { databaseUrl: test.url, prefix: 'inspect', ...store() };
-  const services = testHouse(test.database);
+  const services = makeTestServices(test.database);
   const inspection = inspectQueues(address, services.log);
   const deliveries = async () => (await inspection.counts()).find(({ name }) => name === 'deliveries');
   try {

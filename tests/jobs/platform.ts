@@ -1,4 +1,4 @@
-/** A stand-in platform over HTTP that keeps its own ledger, and the gateway to it, for tests that kill a sender. */
+/** A stand-in platform over HTTP that keeps its own record, and the gateway to it, for tests that kill a sender. */
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { Gateway } from '../../programme/notifications/gateway.js';
 

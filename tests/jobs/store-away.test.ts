@@ -1,4 +1,4 @@
-/** A queue store that is away or wiped is told in a sentence, and rebuilt from the ledger. */
+/** A queue store that is away or wiped is told in a sentence, and rebuilt from the outbox. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { QueueUnreachable, startWorker } from '../../jobs/worker.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { describeWithRedis } from '../support/redis.js';
 import { type RunningRedis, startRedis } from '../support/redis-server.js';
-import { addMembers, countStates, eventually, planWelcomes, recordingGateway, testHouse } from './support.js';
+import { addMembers, countStates, eventually, makeTestServices, planWelcomes, recordingGateway } from './support.js';
 
 let test: TestDatabase;
 let folder: string;
@@ -24,7 +24,7 @@ afterAll(async () => {
 
 it('says that Redis cannot be reached, without its password', async () => {
   const start = startWorker(
-    testHouse(test.database),
+    makeTestServices(test.database),
     {},
     { databaseUrl: test.url, redisUrl: 'redis://me:secret@127.0.0.1:9' },
   );
@@ -38,7 +38,7 @@ it('says that Redis cannot be reached, without its password', async () => {
 
 it('says that PostgreSQL cannot be reached', async () => {
   const databaseUrl = 'postgresql://me:secret@127.0.0.1:9/none';
-  await expect(startWorker(testHouse(test.database), {}, { databaseUrl })).rejects.toThrow(QueueUnreachable);
+  await expect(startWorker(makeTestServices(test.database), {}, { databaseUrl })).rejects.toThrow(QueueUnreachable);
 });
 
 describeWithRedis('Redis away while the worker runs', () => {
@@ -60,7 +60,7 @@ describeWithRedis('Redis away while the worker runs', () => {
     const redis = await start();
     const slack = recordingGateway();
     const worker = await startWorker(
-      testHouse(test.database),
+      makeTestServices(test.database),
       { slack },
       { databaseUrl: test.url, redisUrl: redis.url },
     );
@@ -76,7 +76,11 @@ describeWithRedis('Redis away while the worker runs', () => {
 
   it('closes all the same', async () => {
     const redis = await start();
-    const worker = await startWorker(testHouse(test.database), {}, { databaseUrl: test.url, redisUrl: redis.url });
+    const worker = await startWorker(
+      makeTestServices(test.database),
+      {},
+      { databaseUrl: test.url, redisUrl: redis.url },
+    );
     await redis.stop();
     await eventually(() => !worker.ready());
     await worker.close();
@@ -91,7 +95,7 @@ describeWithRedis('Redis away while the worker runs', () => {
     node.disconnect();
     const slack = recordingGateway();
     const redisUrl = `${redis.url},${redis.url}`;
-    const worker = await startWorker(testHouse(test.database), { slack }, { databaseUrl: test.url, redisUrl });
+    const worker = await startWorker(makeTestServices(test.database), { slack }, { databaseUrl: test.url, redisUrl });
     await planWelcomes(test.database, await addMembers(test.database, 30));
     await worker.idle();
     expect(slack.sent).toHaveLength(30);

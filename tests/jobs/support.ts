@@ -46,7 +46,7 @@ export interface TestServices extends Services {
   readonly warnings: string[];
 }
 
-export function testHouse(database: PrismaClient, clock: Clock = { now: () => new Date() }): TestServices {
+export function makeTestServices(database: PrismaClient, clock: Clock = { now: () => new Date() }): TestServices {
   const errors: string[] = [];
   const warnings: string[] = [];
   const into = (sentences: string[]) => (_fields: object, sentence: string) => sentences.push(sentence);

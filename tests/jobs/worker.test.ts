@@ -9,12 +9,12 @@ import {
   closedGate,
   countStates,
   eventually,
+  makeTestServices,
   onEachStore,
   planWelcomes,
   recordingGateway,
   stoppedClock,
   type TestServices,
-  testHouse,
 } from './support.js';
 
 onEachStore('a worker', (store) => {
@@ -28,7 +28,7 @@ onEachStore('a worker', (store) => {
   afterAll(async () => await test.close());
   beforeEach(async () => {
     await test.database.notification.deleteMany();
-    services = testHouse(test.database);
+    services = makeTestServices(test.database);
   });
   afterEach(async () => {
     await Promise.all(running.map((worker) => worker.close()));
@@ -88,7 +88,7 @@ onEachStore('a worker', (store) => {
 
   it('sends what a jump of the clock made due, when woken', async () => {
     let ahead = 0;
-    services = testHouse(test.database, { now: () => new Date(Date.now() + ahead) });
+    services = makeTestServices(test.database, { now: () => new Date(Date.now() + ahead) });
     const members = await addMembers(test.database, 3);
     await planWelcomes(test.database, members, new Date(Date.now() + 90 * 86_400_000));
     const slack = recordingGateway();
@@ -144,7 +144,7 @@ onEachStore('a worker', (store) => {
 
   it('retries what was surely not sent, after a pause', async () => {
     const clock = stoppedClock();
-    services = testHouse(test.database, clock);
+    services = makeTestServices(test.database, clock);
     await planWelcomes(test.database, await addMembers(test.database, 2));
     const slack = recordingGateway('slack', (_sent, calls) =>
       calls === 1 ? { outcome: 'not-sent', reason: 'connection refused' } : { outcome: 'delivered', reference: {} },
@@ -175,7 +175,7 @@ onEachStore('a worker', (store) => {
 
   it('gives back what a fault of ours broke, and delivers the rest', async () => {
     const clock = stoppedClock();
-    services = testHouse(test.database, clock);
+    services = makeTestServices(test.database, clock);
     const members = await addMembers(test.database, 3);
     const [broken] = await planWelcomes(test.database, members);
     const slack = recordingGateway('slack', ({ key }, calls) => {

@@ -9,7 +9,7 @@ import { migrateDatabase } from '../../prisma/migrate.js';
 import { claimDue } from '../../programme/notifications/claim.js';
 import { giveBack } from '../../programme/notifications/recover.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { buildServices, settableClock, tellAll } from '../support/factories.js';
+import { buildServices, sendAllDue, settableClock } from '../support/factories.js';
 
 const migrations = new URL('../../prisma/migrations/', import.meta.url).pathname;
 const first = '20261122000000_first_room';
@@ -150,7 +150,7 @@ describe('a database filled under the first migration', () => {
     expect(await giveBack(services, queued)).toBe(1);
     // As the sweep for silent senders does, which waits for a while after a start of the server.
     await raw.query("UPDATE notification SET state = 'pending', claimed_until = NULL WHERE state = 'sending'");
-    const told = await tellAll(services);
+    const told = await sendAllDue(services);
     const words = told.map(({ kind, account, words: said }) => [kind, account.userId, said.split('\n')[0]]);
     expect(words.sort()).toEqual([
       ['request.answer', 'c1f2a3b4-0000-4000-8000-00000000aa02', 'You are on the waitlist.'],

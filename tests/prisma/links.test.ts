@@ -1,4 +1,4 @@
-/** PostgreSQL's programs get the links that npm cannot carry, whoever has made some of them. */
+/** PostgreSQL's programs get the links that npm cannot carry, even where some are made already. */
 import { mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

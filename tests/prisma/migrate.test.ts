@@ -42,7 +42,7 @@ describe('migrateDatabase', () => {
     expect(await query('SELECT * FROM room')).toEqual([{ id: 1, seats: 26, name: null }]);
   });
 
-  it("keeps the ledger that Prisma's command line reads", async () => {
+  it("keeps the record that Prisma's command line reads", async () => {
     await migrateDatabase(test.url, { folder });
     const rows = await query(
       `SELECT migration_name AS name, checksum, applied_steps_count AS steps, finished_at >= started_at AS finished,
@@ -115,7 +115,7 @@ describe('migrateDatabase', () => {
     await refused(/20240104000000_fourth was started by Prisma's command line and did not finish/);
   });
 
-  it('creates nothing but the ledger and what the migrations say', async () => {
+  it('creates nothing but the record and what the migrations say', async () => {
     rmSync(join(folder, '20240101000000_first'), { recursive: true });
     rmSync(join(folder, '20240102000000_second'), { recursive: true });
     expect(await migrateDatabase(test.url, { folder })).toEqual([]);

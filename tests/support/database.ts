@@ -9,7 +9,7 @@ export interface TestDatabase {
   /** For another process or a raw client of the same database. */
   url: string;
   database: PrismaClient;
-  /** Closes the client and drops the database, whoever else is still connected. */
+  /** Closes the client and drops the database, even while others are connected. */
   close(): Promise<void>;
 }
 

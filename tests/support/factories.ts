@@ -331,7 +331,7 @@ export function buttonsOf({ reply }: RequestResult): readonly string[] {
     .flatMap((button) => ('action' in button ? [button.action] : []));
 }
 
-export interface Told {
+export interface SentNotification {
   readonly kind: string;
   readonly account: AccountIdentity;
   readonly message: Message;
@@ -339,8 +339,8 @@ export interface Told {
 }
 
 /** Sends everything that is due, as the worker would, and returns what people of this programme were told. */
-export async function tellAll(services: Services): Promise<readonly Told[]> {
-  const told: Told[] = [];
+export async function sendAllDue(services: Services): Promise<readonly SentNotification[]> {
+  const told: SentNotification[] = [];
   for (;;) {
     const claimed = await claimDue(services, 500);
     if (claimed.length === 0) return told;
@@ -361,6 +361,6 @@ export async function tellAll(services: Services): Promise<readonly Told[]> {
 }
 
 /** What this person was told, by kind. */
-export function toldTo(told: readonly Told[], { account }: Asking): readonly Told[] {
+export function notificationsTo(told: readonly SentNotification[], { account }: Asking): readonly SentNotification[] {
   return told.filter((one) => one.account.userId === account.userId);
 }

@@ -18,9 +18,9 @@ import {
   done,
   opened,
   refused,
+  type SentNotification,
+  sendAllDue,
   type TestServices,
-  type Told,
-  tellAll,
 } from './factories.js';
 
 interface Built {
@@ -49,7 +49,7 @@ export interface ProgrammeFixture extends Omit<Built, 'session'> {
   done(person: Asking, action: string, input?: Values): Promise<string>;
   refused(person: Asking, action: string, input?: Values, options?: Partial<Request>): Promise<string>;
   opened(person: Asking, action: string, input?: Values): Promise<Form>;
-  tellAll(): Promise<readonly Told[]>;
+  sendAllDue(): Promise<readonly SentNotification[]>;
 }
 
 export interface FixtureOptions {
@@ -110,7 +110,7 @@ export function programmeFixture(options: FixtureOptions = {}): ProgrammeFixture
     done: (...asked) => done(built.services, ...asked),
     refused: (...asked) => refused(built.services, ...asked),
     opened: (...asked) => opened(built.services, ...asked),
-    tellAll: () => tellAll(built.services),
+    sendAllDue: () => sendAllDue(built.services),
   };
 }
 

@@ -1,11 +1,11 @@
-/** The slash command as a surface: an answer that this person alone sees, or a form in a modal. */
+/** The slash command as a surface: a reply that this person alone sees, or a form in a modal. */
 import type { AllMiddlewareArgs, RespondArguments, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { Message } from '../../../programme/messages/message.js';
 import { replyAsMessage } from '../../../programme/messages/reply-as-message.js';
 import type { Language } from '../../../programme/requests/context.js';
 import { openForm } from '../open-modal.js';
 import { messageToBlocks } from '../render.js';
-import { sendAnswer } from '../send-answer.js';
+import { sendReply } from '../send-reply.js';
 import type { SlackContext } from '../slack-context.js';
 import { acknowledgeOnce, type Surface } from '../surface.js';
 
@@ -16,7 +16,7 @@ export function slashCommand(context: SlackContext, { command, ack, respond }: S
   const say = async (message: Message, language: Language) => {
     const body: RespondArguments = { response_type: 'ephemeral', ...messageToBlocks(message, language) };
     // An acknowledgement that has not gone out yet carries the message, which saves a call.
-    if (!(await acknowledge(body))) await sendAnswer(context, () => respond(body));
+    if (!(await acknowledge(body))) await sendReply(context, () => respond(body));
   };
   return {
     name: 'slack command',

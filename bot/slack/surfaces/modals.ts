@@ -5,17 +5,17 @@ import { languageOf } from '../../../programme/requests/request-context.js';
 import type { Modal } from '../block-kit.js';
 import { errorsInView } from '../form.js';
 import { openModal } from '../open-modal.js';
-import { sendAnswer } from '../send-answer.js';
+import { sendReply } from '../send-reply.js';
 import type { SlackContext } from '../slack-context.js';
 import { type Acknowledge, acknowledgeOnce, type Surface } from '../surface.js';
 import { messageToView, replyToView, workingView } from '../views.js';
 
 export type Submission = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
-/** An open modal in which a button was pressed. The answer replaces the view: a stack of views would hold outdated ones. */
+/** An open modal in which a button was pressed. The reply replaces the view: a stack of views would hold outdated ones. */
 export function pressedModal(context: SlackContext, { action }: Request, viewId: string, ack: Acknowledge): Surface {
   const acknowledge = acknowledgeOnce(ack);
-  const show = (view: Modal) => sendAnswer(context, () => context.client.views.update({ view_id: viewId, view }));
+  const show = (view: Modal) => sendReply(context, () => context.client.views.update({ view_id: viewId, view }));
   return {
     name: 'slack button in a modal',
     redrawsHome: true,
@@ -29,13 +29,13 @@ export function pressedModal(context: SlackContext, { action }: Request, viewId:
   };
 }
 
-/** A modal that opens with the answer, or says first that the answer takes long, while its trigger still lives. */
+/** A modal that opens with the reply, or says first that the reply takes long, while its trigger still lives. */
 export function newModal(context: SlackContext, request: Request, trigger: string, ack: Acknowledge): Surface {
   const { account, action } = request;
   const acknowledge = acknowledgeOnce(ack);
   let viewId: string | null = null;
   const show = async (view: Modal) => {
-    await sendAnswer(context, async () => {
+    await sendReply(context, async () => {
       if (viewId === null) viewId = await openModal(context, trigger, view);
       else await context.client.views.update({ view_id: viewId, view });
     });
@@ -61,7 +61,7 @@ export function submittedModal(
   const blockIds = new Set(view.blocks.flatMap((block) => block.block_id ?? []));
   const show = async (next: Modal) => {
     if (await acknowledge({ response_action: 'update', view: next })) return;
-    await sendAnswer(context, () => context.client.views.update({ view_id: view.id, view: next }));
+    await sendReply(context, () => context.client.views.update({ view_id: view.id, view: next }));
   };
   return {
     name: 'slack form',

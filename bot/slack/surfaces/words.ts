@@ -4,27 +4,27 @@ import { replyAsMessage } from '../../../programme/messages/reply-as-message.js'
 import { chatTexts } from '../../../programme/messages/texts.js';
 import type { Language } from '../../../programme/requests/context.js';
 import { messageToBlocks } from '../render.js';
-import { mayHaveArrived, type Place, postAnswer } from '../send-answer.js';
+import { mayHaveArrived, postReply, type ReplyTarget } from '../send-reply.js';
 import type { SlackContext } from '../slack-context.js';
 import { acknowledgedWhenHandled, type Surface } from '../surface.js';
 
 /** The direct conversation, which only the person and the bot read. */
-export function directMessage(context: SlackContext, place: Place): Surface {
-  return wordsSurface(async (answer, language) => {
-    const posted = await postAnswer(context, place, answer, language);
-    if (!posted) context.services.log.warn({}, 'a direct conversation takes no answer');
+export function directMessage(context: SlackContext, place: ReplyTarget): Surface {
+  return wordsSurface(async (reply, language) => {
+    const posted = await postReply(context, place, reply, language);
+    if (!posted) context.services.log.warn({}, 'a direct conversation takes no reply');
   });
 }
 
-/** A channel. Its other readers must not read the answer: it goes to the direct conversation, and the thread says so. */
-export function mention(context: SlackContext, user: string, place: Place): Surface {
-  return wordsSurface(async (answer, language) => {
+/** A channel. Its other readers must not read the reply: it goes to the direct conversation, and the thread says so. */
+export function mention(context: SlackContext, user: string, place: ReplyTarget): Surface {
+  return wordsSurface(async (reply, language) => {
     const channel = await openDirect(context, user);
-    const posted = channel !== null && (await postAnswer(context, { channel }, answer, language));
-    if (!posted) return await answerEphemerally(context, user, place, answer, language);
-    // In the background: the answer is out, and a note that fails must not bring it a second time.
-    context.background.run('noting a private answer', async () => {
-      await postAnswer(context, place, plain(chatTexts[language].sentPrivately), language);
+    const posted = channel !== null && (await postReply(context, { channel }, reply, language));
+    if (!posted) return await replyEphemerally(context, user, place, reply, language);
+    // In the background: the reply is out, and a note that fails must not bring it a second time.
+    context.background.run('noting a private reply', async () => {
+      await postReply(context, place, plain(chatTexts[language].sentPrivately), language);
     });
   });
 }
@@ -48,22 +48,22 @@ async function openDirect(context: SlackContext, user: string): Promise<string |
   }
 }
 
-async function answerEphemerally(
+async function replyEphemerally(
   context: SlackContext,
   user: string,
-  { channel, thread }: Place,
-  answer: Message,
+  { channel, thread }: ReplyTarget,
+  reply: Message,
   language: Language,
 ): Promise<void> {
   const body = {
     channel,
     user,
     ...(thread === undefined ? {} : { thread_ts: thread }),
-    ...messageToBlocks(answer, language),
+    ...messageToBlocks(reply, language),
   };
   try {
     await context.client.chat.postEphemeral(body);
   } catch (error) {
-    if (!mayHaveArrived(context, error)) context.services.log.warn({}, 'a channel takes no answer');
+    if (!mayHaveArrived(context, error)) context.services.log.warn({}, 'a channel takes no reply');
   }
 }

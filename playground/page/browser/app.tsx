@@ -45,7 +45,7 @@ export function App() {
   const change = useCallback(
     (what: PaneLayoutChange) => {
       changeClientSessions(what);
-      // Which pane is the active one takes no button away; whoever is just leaving the page by Tab must not be called back.
+      // Which pane is the active one takes no button away; a person just leaving the page by Tab must not be called back.
       if (what.kind !== 'activate') requestAnimationFrame(keepFocus);
     },
     [changeClientSessions],
@@ -101,7 +101,7 @@ export function App() {
             {peopleList}
           </nav>
         )}
-        <div className="shell-stage">
+        <div className="shell-content">
           <main id="main" className="shell-main" tabIndex={-1} aria-label={words.panes.main} inert={loading}>
             {!known ? (
               <div className="shell-blank" role="status">

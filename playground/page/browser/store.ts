@@ -5,8 +5,8 @@ import {
   type ClientSessionId,
   type ClockEvent,
   keptLines,
-  type LedgerEvent,
   type MailEvent,
+  type OutboxEvent,
   type ScenarioEvent,
   type ServerEvent,
   type SlackMessage,
@@ -40,13 +40,13 @@ export interface State {
   readonly livedIn: boolean;
   readonly clientSessions: Readonly<Record<ClientSessionId, SessionState>>;
   readonly mail: MailEvent['counts'];
-  /** The world that the mail was counted in; null until it has been told. */
-  readonly mailWorld: number | null;
+  /** The run that the mail was counted in; null until it has been told. */
+  readonly mailRun: number | null;
   /** With the page's own time when it was told. */
   readonly clock: (ClockEvent & { readonly receivedAt: number }) | null;
   /** By their beginnings, oldest first. */
   readonly traffic: readonly TrafficLine[];
-  readonly ledger: LedgerEvent | null;
+  readonly outbox: OutboxEvent | null;
   readonly troubles: TroublesEvent['active'];
   readonly scenario: ScenarioEvent | null;
 }
@@ -57,10 +57,10 @@ let state: State = {
   livedIn: true,
   clientSessions: {},
   mail: {},
-  mailWorld: null,
+  mailRun: null,
   clock: null,
   traffic: [],
-  ledger: null,
+  outbox: null,
   troubles: [],
   scenario: null,
 };
@@ -82,7 +82,7 @@ export function useStore<Part>(select: (state: State) => Part): Part {
   );
 }
 
-/** What is known at this moment, for whoever is not drawn. */
+/** The state at this moment, for code outside of components. */
 export function currentState(): State {
   return state;
 }
@@ -96,11 +96,11 @@ export function setConnected(connected: boolean): void {
 export function take(event: ServerEvent): void {
   switch (event.type) {
     case 'snapshot':
-      // Another world: nothing of the one before is true any more.
+      // Another run: nothing of the one before is true any more.
       change(
-        event.world === state.snapshot?.world
+        event.run === state.snapshot?.run
           ? { snapshot: event }
-          : { snapshot: event, clientSessions: {}, mail: {}, mailWorld: null, traffic: [], ledger: null, troubles: [] },
+          : { snapshot: event, clientSessions: {}, mail: {}, mailRun: null, traffic: [], outbox: null, troubles: [] },
       );
       break;
     case 'lived in':
@@ -124,7 +124,7 @@ export function take(event: ServerEvent): void {
       break;
     }
     case 'mail':
-      change({ mail: event.counts, mailWorld: state.snapshot?.world ?? null });
+      change({ mail: event.counts, mailRun: state.snapshot?.run ?? null });
       break;
     case 'clock':
       change({ clock: { ...event, receivedAt: performance.now() } });
@@ -135,8 +135,8 @@ export function take(event: ServerEvent): void {
         traffic: [...(event.whole ? [] : state.traffic), ...event.lines].toSorted(byBeginning).slice(-keptLines),
       });
       break;
-    case 'ledger':
-      change({ ledger: event });
+    case 'outbox':
+      change({ outbox: event });
       break;
     case 'troubles':
       change({ troubles: event.active });

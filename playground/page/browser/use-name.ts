@@ -5,7 +5,7 @@ import { personOf } from './shell/pane-layout.js';
 import { nameOf } from './shell/people.js';
 import { useStore } from './store.js';
 
-/** @param otherwise for a client session in which nobody of this world sits */
+/** @param otherwise for a client session that nobody of this run has */
 export function useName(clientSession: ClientSessionId, otherwise: string): string {
   const { language } = useLanguage();
   const person = useStore(({ snapshot }) => (snapshot === null ? undefined : personOf(snapshot.people, clientSession)));

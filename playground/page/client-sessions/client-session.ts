@@ -14,7 +14,7 @@ export interface ClientSession<Command> {
    * @throws NotPossible, with a sentence for people, where it cannot be done: the element is gone, the file too large
    */
   carryOut(command: Command): Promise<Done>;
-  /** Calls back for changes that are this client's own and not of the platform's world: an opened dialog, a toast. */
+  /** Calls back for changes that are this client's own and not of the platform's store: an opened dialog, a toast. */
   onOwnChange(listener: () => void): () => void;
 }
 

@@ -7,7 +7,7 @@ import { asJson, asList, type Json } from '../../slack/json.js';
 import { fileObject } from '../../slack/messages.js';
 import { storeFile } from '../../slack/methods/files.js';
 import { optionsOf } from '../../slack/screen.js';
-import type { StoredFile } from '../../slack/world.js';
+import type { StoredFile } from '../../slack/store.js';
 import type { SlackValue } from '../command.js';
 import type { Language } from '../protocol.js';
 import { type ClientSessionOptions, NotPossible } from './client-session.js';
@@ -26,7 +26,7 @@ export interface EnterMemory {
 /** How many menus that ask the bot are remembered: more are never open at once. */
 const mostMenus = 100;
 
-export function createEnterMemory({ world, workspace, user }: Person, { handedIn }: ClientSessionOptions): EnterMemory {
+export function createEnterMemory({ store, workspace, user }: Person, { handedIn }: ClientSessionOptions): EnterMemory {
   const menus = new Map<string, Map<string, Json>>();
   const files = new Map<string, StoredFile>();
   return {
@@ -44,7 +44,7 @@ export function createEnterMemory({ world, workspace, user }: Person, { handedIn
       if (stored !== undefined) return stored;
       const given = handedIn(id);
       if (given === undefined) return undefined;
-      const file = storeFile(world, workspace, { ...given, user: user.id });
+      const file = storeFile(store, workspace, { ...given, user: user.id });
       files.set(id, file);
       return file;
     },
@@ -148,7 +148,7 @@ function fileFor(person: Person, memory: EnterMemory, found: FoundElement, id: s
       en: `“${file.name}” cannot be attached here; these types can: ${types.join(', ')}.`,
     });
   }
-  return fileObject(person.world, person.workspace, file);
+  return fileObject(person.store, person.workspace, file);
 }
 
 export function fileGone(): NotPossible {

@@ -3,8 +3,8 @@ import { type Placed, placedElements } from '../../slack/element-state.js';
 import type { Person } from '../../slack/entering.js';
 import type { Place } from '../../slack/interactions.js';
 import { isShownTo } from '../../slack/seen-messages.js';
+import type { Conversation, View } from '../../slack/store.js';
 import { visibleView } from '../../slack/views.js';
-import type { Conversation, View } from '../../slack/world.js';
 import type { SlackPlaceOfElement } from '../command.js';
 import { NotPossible } from './client-session.js';
 

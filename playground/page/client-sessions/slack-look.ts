@@ -1,12 +1,10 @@
 /** What stands on one person's Slack screen, in the page's own words: only what has changed, or everything. */
-import { shownStatus } from '../../slack/assistant-thread.js';
 import { stateValues } from '../../slack/element-state.js';
 import type { Person } from '../../slack/entering.js';
-import { asText } from '../../slack/json.js';
 import { conversationsOf } from '../../slack/people.js';
 import { readText } from '../../slack/reading.js';
 import { isShownTo } from '../../slack/seen-messages.js';
-import type { AssistantThread, Conversation, StoredFile, StoredMessage, View } from '../../slack/world.js';
+import type { Conversation, StoredFile, StoredMessage, View } from '../../slack/store.js';
 import type { Json, PageConversation, PageFile, SlackMessage, SlackScreen, SlackView } from '../protocol.js';
 
 export interface Look {
@@ -20,10 +18,10 @@ export interface Look {
 
 /** The messages of this person that have changed after this place in the journal; all of them for 0, and where the journal is too short. */
 export function lookAtMessages(person: Person, since: number): Look {
-  const { world, workspace, user } = person;
-  const until = world.journal.newest();
+  const { store, workspace, user } = person;
+  const until = store.journal.newest();
   const mine = new Map(conversationsOf(workspace, user.id).map((conversation) => [conversation.id, conversation]));
-  const changed = since > 0 ? world.journal.since(since) : undefined;
+  const changed = since > 0 ? store.journal.since(since) : undefined;
   const joined = changed?.some((change) => 'joined' in change && change.joined === user.id) ?? false;
   if (changed === undefined || joined) {
     const all = [...mine.values()].flatMap(({ messages }) => messages).filter((one) => isShownTo(one, user.id));
@@ -68,7 +66,6 @@ function drawMessage(person: Person, message: StoredMessage): SlackMessage {
     attachments: message.attachments,
     ephemeral: message.ephemeralFor !== undefined,
     thread: message.threadTs === undefined || message.threadTs === message.ts ? null : message.threadTs,
-    streaming: message.streaming,
     state: stateValues(message.blocks, message.entered.get(user.id) ?? new Map()),
   };
 }
@@ -79,8 +76,8 @@ function instantOf(ts: string): string {
   return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19)}.${micros.padEnd(6, '0')}Z`;
 }
 
-function drawSender({ world, workspace, user }: Person, sender: string): SlackMessage['from'] {
-  if (sender === workspace.botUser) return { kind: 'bot', name: world.app.name };
+function drawSender({ store, workspace, user }: Person, sender: string): SlackMessage['from'] {
+  if (sender === workspace.botUser) return { kind: 'bot', name: store.app.name };
   if (sender === user.id) return { kind: 'self', name: user.realName };
   return { kind: 'person', name: workspace.users.get(sender)?.realName ?? sender };
 }
@@ -91,50 +88,38 @@ function drawFile(user: string, { id, name, content }: StoredFile): PageFile {
 }
 
 /** Everything on the screen that is no message. */
-export function drawScreen(person: Person, direct: Conversation, thread: AssistantThread | undefined): SlackScreen {
-  const { world, workspace, user } = person;
+export function drawScreen(person: Person, direct: Conversation): SlackScreen {
+  const { store, workspace, user } = person;
   const home = workspace.homes.get(user.id);
   const rooms = [...workspace.rooms];
   return {
     platform: 'slack',
     self: { id: user.id, name: user.realName },
     conversations: [
-      { id: direct.id, kind: 'direct', name: world.app.name },
+      { id: direct.id, kind: 'direct', name: store.app.name },
       ...rooms
         .filter(({ members }) => members.has(user.id))
         .map(({ id, name }): PageConversation => ({ id, kind: 'channel', name })),
     ],
     users: [...workspace.users.values()].map(({ id, realName }) => ({
       id,
-      name: id === workspace.botUser ? world.app.name : realName,
+      name: id === workspace.botUser ? store.app.name : realName,
     })),
     channels: rooms
       .filter(({ kind, members }) => kind === 'channel' || members.has(user.id))
       .map(({ id, name }) => ({ id, name })),
     home: home === undefined ? null : drawView(person, home),
     modals: (workspace.stacks.get(user.id) ?? []).map((view) => drawView(person, view)),
-    assistant:
-      thread === undefined
-        ? null
-        : {
-            ts: thread.ts,
-            title: thread.title ?? null,
-            status: shownStatus(world, thread),
-            prompts: thread.prompts.map(({ title, message }) => ({
-              title: asText(title) ?? '',
-              message: asText(message) ?? '',
-            })),
-          },
   };
 }
 
-function drawView({ workspace, world }: Person, view: View): SlackView {
+function drawView({ workspace, store }: Person, view: View): SlackView {
   const { title, submit, close } = view.definition;
   const words = (value: unknown) => (value === undefined || value === null ? null : readText(workspace, value));
   return {
     id: view.id,
     hash: view.hash,
-    title: view.type === 'home' ? world.app.name : (words(title) ?? ''),
+    title: view.type === 'home' ? store.app.name : (words(title) ?? ''),
     submit: words(submit),
     close: words(close),
     blocks: view.blocks,

@@ -1,9 +1,9 @@
-/** Saying something in Slack: to the bot, in the assistant's thread, or in a channel, where a leading mention calls the bot. */
+/** Saying something in Slack: to the bot, or in a channel, where a leading mention calls the bot. */
 import type { Outcome } from '../../client.js';
 import type { Person } from '../../slack/entering.js';
 import { mentionEvent, messageEvent, withheldBecause } from '../../slack/events.js';
 import { tell, writeMessage } from '../../slack/saying.js';
-import type { AssistantThread, Conversation, StoredFile, StoredMessage } from '../../slack/world.js';
+import type { Conversation, StoredFile, StoredMessage } from '../../slack/store.js';
 import type { SlackCommand } from '../command.js';
 import { NotPossible } from './client-session.js';
 import { type EnterMemory, fileGone } from './slack-enter.js';
@@ -15,26 +15,24 @@ const longestText = 40_000;
 const nothingSent: Outcome = { status: 0, milliseconds: 0, error: undefined };
 
 /**
- * @param thread the one open in the assistant pane: what is said to the bot goes there
  * @throws NotPossible where there is nothing to send, or too much
  */
 export async function say(
   person: Person,
   memory: EnterMemory,
-  thread: AssistantThread | undefined,
   command: Extract<SlackCommand, { do: 'say' }>,
 ): Promise<Outcome> {
-  const { world, workspace } = person;
+  const { store, workspace } = person;
   const where = findConversation(person, command.conversation);
   const text = command.text.trim();
-  const threadTs = threadOf(where, command.thread ?? (where.kind === 'im' ? thread?.ts : undefined));
+  const threadTs = threadOf(where, command.thread);
   checkText(text, command.files ?? []);
-  if (where.kind === 'im' && !world.app.messagesTab)
+  if (where.kind === 'im' && !store.app.messagesTab)
     return { ...nothingSent, error: 'Sending messages to this app has been turned off.' };
   const files = (command.files ?? []).map((id) => fileFor(memory, where, id));
   if (where.kind === 'im') {
     const message = writeMessage(person, where, text, { threadTs, files });
-    return tell(world, workspace, messageEvent(world, workspace, where, message));
+    return tell(store, workspace, messageEvent(store, workspace, where, message));
   }
   const rest = afterMention(person, text);
   if (rest === undefined) return sayInChannel(person, where, writeMessage(person, where, text, { threadTs, files }));
@@ -53,7 +51,7 @@ function checkText(text: string, files: readonly string[]): void {
 }
 
 function threadOf(where: Conversation, ts: string | undefined): string | undefined {
-  if (ts === undefined || where.byTs.has(ts) || where.assistantThreads.has(ts)) return ts;
+  if (ts === undefined || where.byTs.has(ts)) return ts;
   throw new NotPossible({ ja: 'このスレッドは削除されています。', en: 'This thread has been deleted.' });
 }
 
@@ -65,9 +63,9 @@ function fileFor(memory: EnterMemory, where: Conversation, id: string): StoredFi
 }
 
 /** The text after a mention of the bot that opens it; undefined without one. */
-function afterMention({ world, workspace }: Person, text: string): string | undefined {
+function afterMention({ store, workspace }: Person, text: string): string | undefined {
   const bot = workspace.users.get(workspace.botUser);
-  const names = [world.app.name, bot?.realName ?? '', bot?.name ?? ''].filter((name) => name !== '');
+  const names = [store.app.name, bot?.realName ?? '', bot?.name ?? ''].filter((name) => name !== '');
   const said = text.toLowerCase();
   const name = names.find((one) =>
     ['@', '＠'].some(
@@ -79,23 +77,23 @@ function afterMention({ world, workspace }: Person, text: string): string | unde
 
 /** Nobody in a channel waits for the bot, and it is told only where it has asked to be. */
 async function sayInChannel(
-  { world, workspace }: Person,
+  { store, workspace }: Person,
   where: Conversation,
   message: StoredMessage,
 ): Promise<Outcome> {
   if (!where.members.has(workspace.botUser)) return nothingSent;
-  const told = await tell(world, workspace, messageEvent(world, workspace, where, message));
+  const told = await tell(store, workspace, messageEvent(store, workspace, where, message));
   return { ...told, error: undefined };
 }
 
 /** A bot that has asked for all messages of channels hears of a mention twice, as from Slack. */
-async function mention({ world, workspace }: Person, where: Conversation, message: StoredMessage): Promise<Outcome> {
+async function mention({ store, workspace }: Person, where: Conversation, message: StoredMessage): Promise<Outcome> {
   if (!where.members.has(workspace.botUser))
-    return { ...nothingSent, error: `${world.app.name} is not in this channel.` };
-  const event = messageEvent(world, workspace, where, message);
+    return { ...nothingSent, error: `${store.app.name} is not in this channel.` };
+  const event = messageEvent(store, workspace, where, message);
   const [told] = await Promise.all([
-    tell(world, workspace, mentionEvent(world, workspace, where, message)),
-    withheldBecause(world, workspace, event) === undefined ? tell(world, workspace, event) : undefined,
+    tell(store, workspace, mentionEvent(store, workspace, where, message)),
+    withheldBecause(store, workspace, event) === undefined ? tell(store, workspace, event) : undefined,
   ]);
   return told;
 }

@@ -1,10 +1,9 @@
 /** One person's Slack client as the page shows it: each command travels to the bot as Slack's real signed request. */
 import type { Outcome } from '../../client.js';
 import { keepValue, putIn } from '../../slack/acting.js';
-import { openThread } from '../../slack/assistant-thread.js';
 import { holdsValue } from '../../slack/element-state.js';
 import type { Person } from '../../slack/entering.js';
-import { assistantEvent, homeOpenedEvent } from '../../slack/events.js';
+import { homeOpenedEvent } from '../../slack/events.js';
 import { act, runCommand, runShortcut, suggest } from '../../slack/interactions.js';
 import { closeView, submitView } from '../../slack/modal-interactions.js';
 import { openDirect } from '../../slack/people.js';
@@ -12,7 +11,6 @@ import { readText } from '../../slack/reading.js';
 import { tell } from '../../slack/saying.js';
 import { pressesOf } from '../../slack/screen.js';
 import type { Slack } from '../../slack/start-slack.js';
-import type { AssistantThread } from '../../slack/world.js';
 import type { Done, SlackCommand } from '../command.js';
 import { type ClientSession, type ClientSessionOptions, type HandedIn, NotPossible } from './client-session.js';
 import { createEnterMemory, stateFor } from './slack-enter.js';
@@ -35,25 +33,24 @@ export function openSlackSession(
   options: ClientSessionOptions,
 ): ClientSession<SlackCommand> {
   const person = findPerson(slack, userId);
-  const { world, workspace, user } = person;
+  const { store, workspace, user } = person;
   const direct = openDirect(workspace, user.id);
   const memory = createEnterMemory(person, options);
   const listeners = new Set<() => void>();
   /** Views whose form is on its way: a client lets nobody send it twice. */
   const underWay = new Set<string>();
-  let thread: AssistantThread | undefined;
 
   async function carryOut(command: SlackCommand): Promise<Done> {
     switch (command.do) {
       case 'say':
-        return done(await say(person, memory, thread, command));
+        return done(await say(person, memory, command));
       case 'slash command': {
         const where = findConversation(person, command.conversation);
-        return done(await runCommand(world, workspace, user, where, command.line.trim()));
+        return done(await runCommand(store, workspace, user, where, command.line.trim()));
       }
       case 'shortcut': {
         const on = command.on === undefined ? undefined : findMessage(person, command.on);
-        return done(await runShortcut(world, workspace, user, command.callbackId, on));
+        return done(await runShortcut(store, workspace, user, command.callbackId, on));
       }
       case 'press':
         return press(command);
@@ -66,38 +63,17 @@ export function openSlackSession(
       case 'close':
         return close(command);
       case 'open home':
-        if (!world.app.homeTab)
+        if (!store.app.homeTab)
           throw new NotPossible({ ja: 'このアプリにホームタブはありません。', en: 'This app has no Home tab.' });
-        return done(await tell(world, workspace, homeOpenedEvent(world, workspace, direct, 'home')));
-      case 'open assistant': {
-        if (!world.app.assistant) {
-          throw new NotPossible({
-            ja: 'このアプリにアシスタントのパネルはありません。',
-            en: 'This app has no assistant pane.',
-          });
-        }
-        const opened = openThread(person);
-        setThread(opened);
-        return done(
-          await tell(world, workspace, assistantEvent(world, workspace, direct, opened, 'started', undefined)),
-        );
-      }
-      case 'leave assistant':
-        setThread(undefined);
-        return nothingSent;
+        return done(await tell(store, workspace, homeOpenedEvent(store, workspace, direct, 'home')));
     }
-  }
-
-  function setThread(opened: AssistantThread | undefined): void {
-    thread = opened;
-    for (const listener of [...listeners]) listener();
   }
 
   async function press({ place: at, option = 0, ...named }: Extract<SlackCommand, { do: 'press' }>): Promise<Done> {
     const { place, placed } = findElement(person, at, named);
     const pressed = pressesOf(placed.element)[option];
     if (pressed === undefined) throw gone();
-    return done(await act(world, workspace, user, place, placed, pressed.chosen));
+    return done(await act(store, workspace, user, place, placed, pressed.chosen));
   }
 
   async function enter({ place: at, value, ...named }: Extract<SlackCommand, { do: 'enter' }>): Promise<Done> {
@@ -117,7 +93,7 @@ export function openSlackSession(
     if (type !== 'external_select' && type !== 'multi_external_select') throw gone();
     if (typed.length < (typeof shortest === 'number' ? shortest : usualQueryLength))
       return { ...nothingSent, options: [] };
-    const answer = await suggest(world, workspace, user, found.place, found.placed, typed);
+    const answer = await suggest(store, workspace, user, found.place, found.placed, typed);
     memory.offer(found, answer.options);
     return {
       ...done(answer),
@@ -141,7 +117,7 @@ export function openSlackSession(
     for (const { placed, state } of states) keepValue(person, place, placed, state);
     underWay.add(id);
     try {
-      const shown = await submitView(world, workspace, user, view);
+      const shown = await submitView(store, workspace, user, view);
       // What the client itself complains of stands at the fields and nowhere else.
       return shown.status === 0 && Object.keys(view.errors).length > 0 ? nothingSent : done(shown);
     } finally {
@@ -150,18 +126,18 @@ export function openSlackSession(
   }
 
   async function close({ view: id, all }: Extract<SlackCommand, { do: 'close' }>): Promise<Done> {
-    // Whoever closes what the bot has just closed has got what they wanted.
+    // Closing what the bot has just closed is no fault.
     if (!workspace.views.has(id)) return nothingSent;
     const view = findView(person, id);
     if (view.type !== 'modal') throw gone();
-    return done(await closeView(world, workspace, user, view, all));
+    return done(await closeView(store, workspace, user, view, all));
   }
 
   return {
     id: `slack:${user.id}`,
     look(since) {
       const { until, ...changes } = lookAtMessages(person, since);
-      const screen = drawScreen(person, direct, thread);
+      const screen = drawScreen(person, direct);
       return {
         event: { type: 'client session', clientSession: `slack:${user.id}`, platform: 'slack', ...changes, screen },
         until,
@@ -182,7 +158,7 @@ function done({ status, milliseconds, error }: Outcome): Done {
 function findPerson(slack: Slack, userId: string): Person {
   for (const workspace of slack.workspaces.values()) {
     const user = workspace.users.get(userId);
-    if (user !== undefined && !user.deleted && !user.isBot) return { world: slack.world, workspace, user };
+    if (user !== undefined && !user.deleted && !user.isBot) return { store: slack.store, workspace, user };
   }
   throw new NotPossible({ ja: 'その方はこのSlackにいません。', en: 'Nobody of that name is in this Slack.' });
 }

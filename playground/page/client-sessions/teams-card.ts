@@ -3,6 +3,7 @@ import type { Session } from '../../teams/client-session.js';
 import type { OpenDialog, Pressed, Surface } from '../../teams/client-types.js';
 import { inputsOf } from '../../teams/press.js';
 import type { Button } from '../../teams/screen.js';
+import { type Message, reaches } from '../../teams/store.js';
 import {
   adaptiveCardType,
   type Fields,
@@ -12,7 +13,6 @@ import {
   listOf,
   textOf,
 } from '../../teams/wire.js';
-import { type Message, reaches } from '../../teams/world.js';
 import type { TeamsPlaceOfCard } from '../command.js';
 import { buttonGone, buttonOff, consentGone, dialogGone, fieldGone, messageGone } from './teams-refusals.js';
 
@@ -49,7 +49,7 @@ export function resolvePointer(root: unknown, pointer: string): unknown {
 
 /** @throws NotPossible where the person does not see it (any more) */
 export function findMessage({ session }: Screen, conversation: string, id: string): Message {
-  const message = session.teams.world.message({ id: conversation }, id);
+  const message = session.teams.store.message({ id: conversation }, id);
   if (!message || !reaches(message, session.user)) {
     throw messageGone();
   }

@@ -5,7 +5,7 @@ import { install, installInTeam, uninstall } from '../../teams/client-install.js
 import { pressButton, refreshCard, refreshOf } from '../../teams/client-press.js';
 import { mentionInChannel, writeInChat, writeToPeople } from '../../teams/client-say.js';
 import { nothingSent, outcomeOf } from '../../teams/client-session.js';
-import type { Conversation } from '../../teams/world.js';
+import type { Conversation } from '../../teams/store.js';
 import type { Done, TeamsCommand } from '../command.js';
 import type { ClientSessionOptions } from './client-session.js';
 import { findAction, findCardButton, findConsent, findMessage, findSearch, type Screen } from './teams-card.js';
@@ -36,15 +36,15 @@ function doneWith(outcome: Outcome): Done {
 
 /** @throws NotPossible where the person has no such conversation */
 function conversationOf({ session: { teams, user } }: Screen, id: string): Conversation {
-  const personal = teams.world.personal(user);
+  const personal = teams.store.personal(user);
   if (personal.id === id) {
     return personal;
   }
-  const place = teams.world.directory.channel(id);
+  const place = teams.store.directory.channel(id);
   if (!place?.team.members.some((member) => member.id === user.id)) {
     throw noSuchPlace();
   }
-  return teams.world.channel(place.team, place.channel);
+  return teams.store.channel(place.team, place.channel);
 }
 
 async function sayInChat(
@@ -53,7 +53,7 @@ async function sayInChat(
   options: ClientSessionOptions,
 ): Promise<Outcome> {
   const { teams, user } = session;
-  if (!teams.world.isReachable(user)) {
+  if (!teams.store.isReachable(user)) {
     throw notAdded();
   }
   const handedIn = files.map((id) => {
@@ -86,7 +86,7 @@ async function say(screen: Screen, command: Say, options: ClientSessionOptions):
     writeToPeople(session, conversation, thread, command.text);
     return nothingSent;
   }
-  if (!session.teams.world.isInstalled(conversation.team)) {
+  if (!session.teams.store.isInstalled(conversation.team)) {
     throw notInTeam(conversation.team.name);
   }
   return mentionInChannel(session, conversation, thread, command.text.slice(mention.length).trim());
@@ -103,7 +103,7 @@ async function search(screen: Screen, { place, input, typed, inputs }: Search): 
 
 async function add({ session }: Screen): Promise<Outcome> {
   const { teams, user } = session;
-  if (teams.world.isInstalled(user)) {
+  if (teams.store.isInstalled(user)) {
     throw alreadyAdded();
   }
   if (user.tenantId !== teams.app.tenantId && !teams.app.multiTenant) {
@@ -113,19 +113,19 @@ async function add({ session }: Screen): Promise<Outcome> {
 }
 
 async function takeAway({ session }: Screen): Promise<Outcome> {
-  if (!session.teams.world.isInstalled(session.user)) {
+  if (!session.teams.store.isInstalled(session.user)) {
     throw notAddedByPerson();
   }
   return uninstall(session);
 }
 
 async function addToTeam({ session }: Screen, id: string): Promise<Outcome> {
-  const { directory } = session.teams.world;
+  const { directory } = session.teams.store;
   const team = directory.channel(id)?.team;
   if (!team?.members.some((member) => member.id === session.user.id)) {
     throw noSuchPlace();
   }
-  if (session.teams.world.isInstalled(team)) {
+  if (session.teams.store.isInstalled(team)) {
     throw alreadyAdded();
   }
   return installInTeam(session, team);
@@ -175,7 +175,7 @@ async function carryOut(
     case 'install in team':
       return addToTeam(screen, command.conversation);
     case 'block':
-      session.teams.world.setBlocked(session.user, command.blocked);
+      session.teams.store.setBlocked(session.user, command.blocked);
       return nothingSent;
   }
 }

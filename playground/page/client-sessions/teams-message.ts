@@ -1,8 +1,8 @@
 /** What one person sees of a message in Teams, as the page is told it. */
 import type { Session } from '../../teams/client-session.js';
 import type { Teams } from '../../teams/server.js';
+import type { Message } from '../../teams/store.js';
 import { type Fields, fieldsOf, fileDownloadType, fileInfoType, isFields, listOf, textOf } from '../../teams/wire.js';
-import type { Message } from '../../teams/world.js';
 import type { PageFile, TeamsMessage } from '../protocol.js';
 import type { HandedIn } from './client-session.js';
 

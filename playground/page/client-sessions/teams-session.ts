@@ -2,7 +2,7 @@
 import { openSession } from '../../teams/client-session.js';
 import type { OpenDialog } from '../../teams/client-types.js';
 import type { Teams } from '../../teams/server.js';
-import { reaches } from '../../teams/world.js';
+import { reaches } from '../../teams/store.js';
 import type { TeamsCommand } from '../command.js';
 import type { ClientSessionId, PageConversation, TeamsScreen } from '../protocol.js';
 import type { ClientSession, ClientSessionOptions } from './client-session.js';
@@ -21,8 +21,8 @@ export function openTeamsSession(
   userId: string,
   options: ClientSessionOptions,
 ): ClientSession<TeamsCommand> {
-  const { world, sender } = teams;
-  const found = world.directory.user(userId);
+  const { store, sender } = teams;
+  const found = store.directory.user(userId);
   if (!found) {
     throw new Error(`The tenant has no person ${userId}`);
   }
@@ -45,16 +45,16 @@ export function openTeamsSession(
   }
 
   function conversations(): readonly PageConversation[] {
-    const teamsOfUser = world.directory.teams.filter(({ members }) => members.some((member) => member.id === user.id));
+    const teamsOfUser = store.directory.teams.filter(({ members }) => members.some((member) => member.id === user.id));
     return [
-      { id: world.personal(user).id, kind: 'direct', name: sender.bot.name ?? teams.app.name },
+      { id: store.personal(user).id, kind: 'direct', name: sender.bot.name ?? teams.app.name },
       ...teamsOfUser.flatMap((team) =>
         team.channels.map(
           (channel): PageConversation => ({
             id: channel.id,
             kind: 'channel',
             name: `${team.name} › ${channel.name}`,
-            installed: world.isInstalled(team),
+            installed: store.isInstalled(team),
           }),
         ),
       ),
@@ -67,8 +67,8 @@ export function openTeamsSession(
       platform: 'teams',
       self: { id: user.id, name: user.name },
       conversations: conversations(),
-      installed: world.isReachable(user),
-      blocked: world.isBlocked(user),
+      installed: store.isReachable(user),
+      blocked: store.isBlocked(user),
       dialog: shown
         ? { id: shown.id, title: shown.open.title, card: shown.open.card ?? null, text: shown.open.text }
         : null,
@@ -79,7 +79,7 @@ export function openTeamsSession(
   return {
     id,
     look(since) {
-      const changed = world.changedSince(since).filter((message) => reaches(message, user));
+      const changed = store.changedSince(since).filter((message) => reaches(message, user));
       const whole = since === 0;
       return {
         event: {
@@ -91,7 +91,7 @@ export function openTeamsSession(
           gone: whole ? [] : changed.filter(({ deleted }) => deleted).map(keyOf),
           screen: seeScreen(),
         },
-        until: world.revision(),
+        until: store.revision(),
       };
     },
     async carryOut(command) {

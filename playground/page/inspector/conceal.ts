@@ -48,14 +48,11 @@ function unfold(text: string): object | undefined {
   }
 }
 
-/** Looked up each time: tokens are renewed. Longest first, so that none is left half visible by a shorter one within it. */
+/** Looked up each time: stand-ins come and go. Longest first, so that none is left half visible by a shorter one within it. */
 function secretsOf({ slack, teams }: StandIns): readonly string[] {
-  const { signingSecret, clientSecret, appToken, verificationToken } = slack.app;
-  const tokens = [...slack.workspaces.values()].flatMap(({ tokens, refreshTokens }) => [
-    ...tokens.keys(),
-    ...refreshTokens.keys(),
-  ]);
-  return [signingSecret, clientSecret, appToken, verificationToken, teams.environment.MicrosoftAppPassword, ...tokens]
+  const { signingSecret, appToken, verificationToken } = slack.app;
+  const tokens = [...slack.workspaces.values()].flatMap(({ tokens }) => [...tokens.keys()]);
+  return [signingSecret, appToken, verificationToken, teams.environment.MicrosoftAppPassword, ...tokens]
     .filter((secret) => secret !== undefined && secret.length >= 8)
     .sort((one, other) => other.length - one.length);
 }

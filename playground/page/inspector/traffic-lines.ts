@@ -1,6 +1,6 @@
 /** Makes the timeline's lines out of what the stand-ins record, both platforms in the same words. */
-import type { Activity } from '../../slack/ledger.js';
-import type { Traffic } from '../../teams/ledger.js';
+import type { Activity } from '../../slack/traffic-log.js';
+import type { Traffic } from '../../teams/traffic-log.js';
 import type { HostedPlayground } from '../host.js';
 import type { TrafficLine } from '../protocol.js';
 import { troubleMet } from './trouble-words.js';

@@ -1,6 +1,6 @@
 /** One timeline of what either platform and the bot sent each other, drawn from the records of both stand-ins. */
-import type { Activity } from '../../slack/ledger.js';
-import type { Traffic as TeamsTraffic } from '../../teams/ledger.js';
+import type { Activity } from '../../slack/traffic-log.js';
+import type { Traffic as TeamsTraffic } from '../../teams/traffic-log.js';
 import type { HostedPlayground } from '../host.js';
 import { byBeginning, keptLines, type Platform, type TrafficDetail, type TrafficLine } from '../protocol.js';
 import { showable } from './conceal.js';
@@ -36,7 +36,7 @@ export function openTraffic(playground: Pick<HostedPlayground, 'slack' | 'teams'
     line: lines.teams(traffic, prelude),
     detail: { request: traffic.request, response: traffic.response },
   });
-  const before = { slack: slack.activity(), teams: teams.ledger() };
+  const before = { slack: slack.activity(), teams: teams.traffic() };
   for (const { request } of before.slack.slice(0, -keptLines)) lines.noteSlack(request);
   for (const traffic of before.teams.slice(0, -keptLines)) lines.noteTeams(traffic);
   const entries: Entry[] = [

@@ -1,6 +1,6 @@
 /** The switches for trouble: what the platforms answer the bot on a bad day, and what they deliver to it twice. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Delivery } from '../../slack/world.js';
+import type { Delivery } from '../../slack/store.js';
 import { NotPossible } from '../client-sessions/client-session.js';
 import type { Done } from '../command.js';
 import type { HostedPlayground } from '../host.js';

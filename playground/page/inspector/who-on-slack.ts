@@ -1,12 +1,12 @@
 /** Finds in a request between Slack and the bot who acts, or to whom the bot turns. */
 import { asJson, asText, type Json } from '../../slack/json.js';
-import type { Activity } from '../../slack/ledger.js';
 import { counterpart } from '../../slack/people.js';
 import type { Slack } from '../../slack/start-slack.js';
+import type { Activity } from '../../slack/traffic-log.js';
 import type { TrafficLine } from '../protocol.js';
 
 type Who = TrafficLine['who'];
-type StandIn = Pick<Slack, 'world' | 'workspace'>;
+type StandIn = Pick<Slack, 'store' | 'workspace'>;
 type Request = Pick<Activity, 'direction' | 'request' | 'response' | 'summary'>;
 
 /** Null where it is nobody in particular. */
@@ -20,20 +20,13 @@ export function whoOnSlack(standIn: StandIn, { direction, request, response, sum
 /** Events name the person within; one that was withheld travels without its envelope. */
 function actorOf(payload: Json): string | undefined {
   const event = asJson(payload.event);
-  return [
-    payload.user_id,
-    asJson(payload.user).id,
-    payload.user,
-    event.user,
-    asJson(event.user).id,
-    asJson(event.assistant_thread).user_id,
-  ]
+  return [payload.user_id, asJson(payload.user).id, payload.user, event.user, asJson(event.user).id]
     .map(asText)
     .find((id) => id !== undefined);
 }
 
 function addresseeOf(standIn: StandIn, asked: Json, answered: Json, summary: string): Who {
-  const { world, workspace } = standIn;
+  const { store, workspace } = standIn;
   // Only the summary says whose address for answers it was.
   const owner = /^response_url, .*user (\S+)$/.exec(summary)?.[1];
   const viewId = asText(asked.view_id) ?? asText(asJson(answered.view).id) ?? '';
@@ -43,7 +36,7 @@ function addresseeOf(standIn: StandIn, asked: Json, answered: Json, summary: str
     asText(asked.users) ??
     owner ??
     asText(asJson(answered.user).id) ??
-    world.triggers.get(asText(asked.trigger_id) ?? '')?.user ??
+    store.triggers.get(asText(asked.trigger_id) ?? '')?.user ??
     workspace.views.get(viewId)?.user;
   const channel = asText(asked.channel) ?? asText(asked.channel_id);
   return person === undefined && channel !== undefined ? atChannel(standIn, channel) : personAt(standIn, person);

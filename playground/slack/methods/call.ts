@@ -1,17 +1,17 @@
-/** One call of a Web API method, and what methods have in common: finding people and conversations, lists by page. */
+/** One call of a Web API method, and what methods have in common: finding people and conversations. */
 import { asText, type Json } from '../json.js';
-import { openDirect, scopeFor } from '../people.js';
+import { openDirect } from '../people.js';
 import { type Refusal, refusal } from '../refusal.js';
-import type { Conversation, SlackUser, StoredMessage, Token, Workspace, World } from '../world.js';
+import type { Conversation, SlackStore, SlackUser, StoredMessage, Token, Workspace } from '../store.js';
 
 export interface Call {
-  readonly world: World;
+  readonly store: SlackStore;
   readonly workspace: Workspace;
   readonly token: Token;
   readonly args: Json;
 }
 
-/** Calls back with the answer; methods without a workspace (OAuth) get only the world and the arguments. */
+/** Calls back with the answer. */
 export type Method = (call: Call) => Json | Promise<Json>;
 
 /** Slack's answer to a missing scope, which names both sides. */
@@ -54,7 +54,7 @@ export function writingRefusal(call: Call, conversation: Conversation): Refusal 
       : refusal('not_in_channel');
   }
   if (conversation.kind !== 'im') return undefined;
-  if (!call.world.app.messagesTab) return refusal('messages_tab_disabled');
+  if (!call.store.app.messagesTab) return refusal('messages_tab_disabled');
   const gone = [...conversation.members].some((member) => call.workspace.users.get(member)?.deleted === true);
   return gone ? refusal('channel_not_found') : undefined;
 }
@@ -67,39 +67,6 @@ export function findUser(call: Call, id: unknown): SlackUser | Refusal {
 export function findMessage(conversation: Conversation, ts: unknown): StoredMessage | Refusal {
   const message = conversation.byTs.get(asText(ts) ?? '');
   return message === undefined || message.ephemeralFor !== undefined ? refusal('message_not_found') : message;
-}
-
-/** The refusal when the token may not read (or see the history of) this kind of conversation. */
-export function readingRefusal(call: Call, conversation: Conversation, act: 'read' | 'history'): Refusal | undefined {
-  const scope = scopeFor(conversation, act);
-  if (!call.token.scopes.includes(scope)) return missingScope(call.token, scope);
-  if (act === 'history' && !conversation.members.has(call.workspace.botUser)) return refusal('not_in_channel');
-  return undefined;
-}
-
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly nextCursor: string;
-}
-
-/** One page of a list, from the cursor on. Slack's cursors are opaque base64; so are these. */
-export function paginate<Item>(
-  args: Json,
-  all: readonly Item[],
-  defaultLimit: number,
-  largest = 1000,
-): Page<Item> | Refusal {
-  const limit = args.limit === undefined ? defaultLimit : Number(args.limit);
-  if (!Number.isInteger(limit) || limit < 0 || limit > largest) return refusal('invalid_limit');
-  const cursor = asText(args.cursor) ?? '';
-  const start =
-    cursor === '' ? 0 : Number(/^next:(\d+)$/.exec(Buffer.from(cursor, 'base64').toString())?.[1] ?? Number.NaN);
-  if (Number.isNaN(start)) return refusal('invalid_cursor');
-  const end = start + (limit === 0 ? defaultLimit : limit);
-  return {
-    items: all.slice(start, end),
-    nextCursor: end < all.length ? Buffer.from(`next:${end}`).toString('base64') : '',
-  };
 }
 
 export function isTrue(value: unknown): boolean {

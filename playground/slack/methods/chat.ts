@@ -1,10 +1,10 @@
-/** chat.postMessage, chat.update, chat.delete, chat.postEphemeral and reactions.add. */
+/** chat.postMessage, chat.update, chat.delete and chat.postEphemeral. */
 import { type Content, isEmptyContent, readContent } from '../content.js';
 import { messageEvent, sendEvent } from '../events.js';
 import { asText, type Json } from '../json.js';
 import { changeMessage, deleteMessage, messageObject, postMessage } from '../messages.js';
 import { isRefusal, type Refusal, refusal } from '../refusal.js';
-import type { Conversation, StoredMessage } from '../world.js';
+import type { Conversation, StoredMessage } from '../store.js';
 import {
   type Call,
   findAddressee,
@@ -28,16 +28,16 @@ const postMessageMethod: Method = (call) => {
   if (isRefusal(conversation)) return conversation;
   const refused = writingRefusal(call, conversation) ?? threadRefusal(conversation, call.args);
   if (refused !== undefined) return refused;
-  const { world, workspace } = call;
-  const message = postMessage(world, conversation, {
+  const { store, workspace } = call;
+  const message = postMessage(store, conversation, {
     ...content,
     user: workspace.botUser,
     botId: workspace.botId,
     threadTs: asText(call.args.thread_ts),
   });
   // Slack echoes an app's own messages to it; nobody waits for that, and its failure is no failure of this call.
-  if (world.echo) void sendEvent(world, workspace, messageEvent(world, workspace, conversation, message));
-  return { ok: true, channel: conversation.id, ts: message.ts, message: messageObject(world, workspace, message) };
+  if (store.echo) void sendEvent(store, workspace, messageEvent(store, workspace, conversation, message));
+  return { ok: true, channel: conversation.id, ts: message.ts, message: messageObject(store, workspace, message) };
 };
 
 function readNonEmpty(call: Call, longest: number): Content | Refusal {
@@ -48,7 +48,7 @@ function readNonEmpty(call: Call, longest: number): Content | Refusal {
 function threadRefusal(conversation: Conversation, args: Json): Refusal | undefined {
   const ts = asText(args.thread_ts);
   if (isTrue(args.reply_broadcast) && ts === undefined) return refusal('invalid_arguments');
-  if (ts === undefined || conversation.byTs.has(ts) || conversation.assistantThreads.has(ts)) return undefined;
+  if (ts === undefined || conversation.byTs.has(ts)) return undefined;
   return refusal('thread_not_found');
 }
 
@@ -59,25 +59,24 @@ const update: Method = (call) => {
     return refusal('no_text');
   const found = ownMessage(call, 'cant_update_message');
   if (isRefusal(found)) return found;
-  if (found.message.streaming) return refusal('streaming_state_conflict');
   const left = {
     ...content,
     text: content.text ?? found.message.text,
     blocks: content.blocks ?? (content.text === undefined ? found.message.blocks : []),
   };
   if (isEmptyContent(left) && found.message.files.length === 0) return refusal('no_text');
-  changeMessage(call.world, found.message, content);
+  changeMessage(call.store, found.message, content);
   return {
     ok: true,
     channel: found.conversation.id,
     ts: found.message.ts,
     text: found.message.text,
-    message: messageObject(call.world, call.workspace, found.message),
+    message: messageObject(call.store, call.workspace, found.message),
   };
 };
 
 /** The bot's own message at `channel` and `ts`; somebody else's is refused with `notMine`. */
-export function ownMessage(
+function ownMessage(
   call: Call,
   notMine: string,
 ): { readonly conversation: Conversation; readonly message: StoredMessage } | Refusal {
@@ -93,7 +92,7 @@ export function ownMessage(
 const deleteMethod: Method = (call) => {
   const found = ownMessage(call, 'cant_delete_message');
   if (isRefusal(found)) return found;
-  deleteMessage(call.world, found.conversation, found.message);
+  deleteMessage(call.store, found.conversation, found.message);
   return { ok: true, channel: found.conversation.id, ts: found.message.ts };
 };
 
@@ -108,7 +107,7 @@ const postEphemeral: Method = (call) => {
   const refused = writingRefusal(call, conversation);
   if (refused !== undefined) return refused;
   if (!conversation.members.has(user.id)) return refusal('user_not_in_channel');
-  const message = postMessage(call.world, conversation, {
+  const message = postMessage(call.store, conversation, {
     ...content,
     user: call.workspace.botUser,
     botId: call.workspace.botId,
@@ -118,23 +117,9 @@ const postEphemeral: Method = (call) => {
   return { ok: true, message_ts: message.ts };
 };
 
-const addReaction: Method = (call) => {
-  const name = asText(call.args.name);
-  if (name === undefined || !/^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/.test(name)) return refusal('invalid_name');
-  const conversation = findConversation(call, call.args.channel);
-  if (isRefusal(conversation)) return conversation;
-  const message = findMessage(conversation, call.args.timestamp);
-  if (isRefusal(message)) return message;
-  const users = message.reactions.get(name) ?? new Set<string>();
-  if (users.has(call.workspace.botUser)) return refusal('already_reacted');
-  message.reactions.set(name, users.add(call.workspace.botUser));
-  return { ok: true };
-};
-
 export const chatMethods: Readonly<Record<string, Method>> = {
   'chat.postMessage': postMessageMethod,
   'chat.update': update,
   'chat.delete': deleteMethod,
   'chat.postEphemeral': postEphemeral,
-  'reactions.add': addReaction,
 };

@@ -3,8 +3,8 @@ import { readObject } from '../content.js';
 import { asText, type Json } from '../json.js';
 import { exchangeTrigger } from '../passes.js';
 import { isRefusal, type Refusal, refusal } from '../refusal.js';
+import type { View } from '../store.js';
 import { deepestStack, openView, publishHome, redrawView, viewObject, viewRefusal } from '../views.js';
-import type { View } from '../world.js';
 import { type Call, findUser, type Method, missingArgument } from './call.js';
 
 function readView(call: Call, kind: 'modal' | 'home', replaces?: View): Json | Refusal {
@@ -20,26 +20,26 @@ function readView(call: Call, kind: 'modal' | 'home', replaces?: View): Json | R
 const open: Method = (call) => {
   const view = readView(call, 'modal');
   if (isRefusal(view)) return view;
-  const trigger = exchangeTrigger(call.world, call.workspace, call.args.trigger_id);
+  const trigger = exchangeTrigger(call.store, call.workspace, call.args.trigger_id);
   if (isRefusal(trigger)) return trigger;
-  return { ok: true, view: viewObject(call.world, openView(call.world, call.workspace, trigger.user, view)) };
+  return { ok: true, view: viewObject(call.store, openView(call.store, call.workspace, trigger.user, view)) };
 };
 
 /** Needs a trigger that was pressed inside an open modal, and room for it on the stack. */
 const push: Method = (call) => {
   const view = readView(call, 'modal');
   if (isRefusal(view)) return view;
-  const trigger = exchangeTrigger(call.world, call.workspace, call.args.trigger_id);
+  const trigger = exchangeTrigger(call.store, call.workspace, call.args.trigger_id);
   if (isRefusal(trigger)) return trigger;
   const below = trigger.view === undefined ? undefined : call.workspace.views.get(trigger.view);
   const stack = call.workspace.stacks.get(trigger.user) ?? [];
   if (below === undefined || !stack.includes(below)) return refusal('not_found');
   if (stack.length >= deepestStack) return refusal('push_limit_reached');
-  return { ok: true, view: viewObject(call.world, openView(call.world, call.workspace, trigger.user, view, below)) };
+  return { ok: true, view: viewObject(call.store, openView(call.store, call.workspace, trigger.user, view, below)) };
 };
 
 const update: Method = (call) => {
-  const { args, workspace, world } = call;
+  const { args, workspace, store } = call;
   const [id, externalId] = [asText(args.view_id), asText(args.external_id)];
   if ((id === undefined) === (externalId === undefined)) return missingArgument('view_id or external_id (exactly one)');
   const known =
@@ -50,20 +50,20 @@ const update: Method = (call) => {
   if (isRefusal(view)) return view;
   if (known === undefined) return refusal('not_found');
   if (args.hash !== undefined && args.hash !== known.hash) return refusal('hash_conflict');
-  redrawView(world, known, view);
-  return { ok: true, view: viewObject(world, known) };
+  redrawView(store, known, view);
+  return { ok: true, view: viewObject(store, known) };
 };
 
 const publish: Method = (call) => {
-  const { args, workspace, world } = call;
-  if (!world.app.homeTab) return refusal('not_enabled');
+  const { args, workspace, store } = call;
+  if (!store.app.homeTab) return refusal('not_enabled');
   const user = findUser(call, args.user_id);
   if (isRefusal(user)) return user;
   const known = workspace.homes.get(user.id);
   const view = readView(call, 'home', known);
   if (isRefusal(view)) return view;
   if (args.hash !== undefined && args.hash !== known?.hash) return refusal('hash_conflict');
-  return { ok: true, view: viewObject(world, publishHome(world, workspace, user.id, view)) };
+  return { ok: true, view: viewObject(store, publishHome(store, workspace, user.id, view)) };
 };
 
 export const viewMethods: Readonly<Record<string, Method>> = {

@@ -1,35 +1,35 @@
 /** The playground's worker is a process of its own, really killed by a signal, and nothing that was to be sent is lost. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openTown, type Town } from '../../../tests/e2e/town.js';
+import { openPlatforms, type Platforms } from '../../../tests/e2e/platforms.js';
 import { buildSession } from '../../../tests/support/factories.js';
 import { openAdminApi } from '../../host/admin-api.js';
 
-let town: Town;
-afterEach(() => town.close());
+let platforms: Platforms;
+afterEach(() => platforms.close());
 
 /** Ken, on Slack, is to be told so many things now or at another time; the ids of the notifications. */
-async function plan(count: number, dueAt = town.services.clock.now()): Promise<readonly string[]> {
+async function plan(count: number, dueAt = platforms.services.clock.now()): Promise<readonly string[]> {
   const rows = Array.from({ length: count }, () => ({ id: randomUUID(), key: randomUUID() }));
-  await town.database.notification.createMany({
+  await platforms.database.notification.createMany({
     data: rows.map((row) => ({
       ...row,
-      ...{ kind: 'member.welcome', programmeId: town.programme.id, personId: town.people.ken.id },
-      ...{ data: {}, dueAt, createdAt: town.services.clock.now() },
+      ...{ kind: 'member.welcome', programmeId: platforms.programme.id, personId: platforms.people.ken.id },
+      ...{ data: {}, dueAt, createdAt: platforms.services.clock.now() },
     })),
   });
   return rows.map(({ id }) => id);
 }
 
 async function states(ids: readonly string[]) {
-  const rows = await town.database.notification.findMany({ where: { id: { in: [...ids] } } });
+  const rows = await platforms.database.notification.findMany({ where: { id: { in: [...ids] } } });
   return {
     of: (state: string) => rows.filter((row) => row.state === state).length,
     mayRepeat: rows.filter(({ mayRepeat }) => mayRepeat).length,
   };
 }
 
-const posts = () => town.playground.slack.activity().filter(({ method }) => method === 'chat.postMessage').length;
+const posts = () => platforms.playground.slack.activity().filter(({ method }) => method === 'chat.postMessage').length;
 
 function isAlive(processId: number): boolean {
   try {
@@ -41,8 +41,8 @@ function isAlive(processId: number): boolean {
 
 describe('the worker of the playground', () => {
   it('is killed while it sends, and after a new start everything arrives, what may be there twice with a mark', async () => {
-    town = await openTown({ arrived: ['ken'] });
-    const { worker, slack, clock } = town.playground;
+    platforms = await openPlatforms({ arrived: ['ken'] });
+    const { worker, slack, clock } = platforms.playground;
     const told: string[] = [];
     worker.onChange(() => told.push(worker.state()));
     const first = worker.processId() ?? 0;
@@ -86,12 +86,12 @@ describe('the worker of the playground', () => {
     expect([after.of('delivered'), after.mayRepeat]).toEqual([5, 5]);
     expect(posts()).toBeGreaterThanOrEqual(before + 5);
     expect(told).toEqual(['killed', 'starting', 'running', 'killed', 'starting', 'running']);
-    expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   it('follows the jumps of the clock, tells truly whether it is ready, and ends with the playground', async () => {
-    town = await openTown({ arrived: ['ken'] });
-    const { worker, clock } = town.playground;
+    platforms = await openPlatforms({ arrived: ['ken'] });
+    const { worker, clock } = platforms.playground;
     // At once, and yet one after the other.
     await Promise.all([worker.kill(), worker.kill()]);
     expect(worker.ready()).toBe(false);
@@ -111,11 +111,11 @@ describe('the worker of the playground', () => {
     worker.wake();
     await worker.idle();
     expect((await states(later)).of('delivered')).toBe(2);
-    const settled = await town.database.notification.findFirst({ where: { id: later[0] ?? '' } });
+    const settled = await platforms.database.notification.findFirst({ where: { id: later[0] ?? '' } });
     expect(settled?.settledAt?.getTime()).toBeGreaterThanOrEqual(inMarch.getTime());
 
     const processId = worker.processId() ?? 0;
-    await town.playground.close();
+    await platforms.playground.close();
     expect(isAlive(processId)).toBe(false);
     expect(worker.state()).toBe('killed');
     await expect(worker.idle()).rejects.toThrow('closed');
@@ -124,20 +124,20 @@ describe('the worker of the playground', () => {
   });
 
   it('finishes what it is sending when the playground closes, whatever signal reaches the whole group', async () => {
-    town = await openTown({ arrived: ['ken'] });
-    const { worker, slack } = town.playground;
+    platforms = await openPlatforms({ arrived: ['ken'] });
+    const { worker, slack } = platforms.playground;
     slack.trouble({ kind: 'slow', milliseconds: 5_000, method: 'chat.postMessage', times: 3 });
     const sending = await plan(3);
     await expect.poll(async () => (await states(sending)).of('sending')).toBe(3);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.kill(worker.processId() ?? 0, signal);
-    await town.playground.close();
+    await platforms.playground.close();
     const finished = await states(sending);
     expect([finished.of('delivered'), finished.mayRepeat]).toEqual([3, 0]);
   });
 
   it('leaves nobody waiting when it is killed or its process dies by itself', async () => {
-    town = await openTown({ arrived: ['ken'] });
-    const { worker, slack } = town.playground;
+    platforms = await openPlatforms({ arrived: ['ken'] });
+    const { worker, slack } = platforms.playground;
     slack.trouble({ kind: 'slow', milliseconds: 60_000, method: 'chat.postMessage' });
     const sending = await plan(1);
     await expect.poll(async () => (await states(sending)).of('sending')).toBe(1);
@@ -152,12 +152,15 @@ describe('the worker of the playground', () => {
   });
 
   it('can be killed and started again when Slack has been in trouble', async () => {
-    town = await openTown();
-    const { worker, slack } = town.playground;
+    platforms = await openPlatforms();
+    const { worker, slack } = platforms.playground;
     const well = slack.trouble({ kind: 'server error' });
     await worker.kill();
     expect(worker.state()).toBe('killed');
-    const starting = openAdminApi(town.playground, { databaseUrl: town.databaseUrl, redisUrl: null }).startWorker();
+    const starting = openAdminApi(platforms.playground, {
+      databaseUrl: platforms.databaseUrl,
+      redisUrl: null,
+    }).startWorker();
     await expect.poll(() => worker.state()).toBe('starting');
     // Until the first try has failed by it.
     await expect
@@ -170,16 +173,16 @@ describe('the worker of the playground', () => {
 });
 
 describe('the admin API', () => {
-  it('tells what lies ahead, the ledger, the queues and the worker', async () => {
-    town = await openTown({ arrived: ['ken'] });
-    const { playground } = town;
-    const backstage = openAdminApi(playground, { databaseUrl: town.databaseUrl, redisUrl: null });
+  it('tells what lies ahead, the outbox, the queues and the worker', async () => {
+    platforms = await openPlatforms({ arrived: ['ken'] });
+    const { playground } = platforms;
+    const admin = openAdminApi(playground, { databaseUrl: platforms.databaseUrl, redisUrl: null });
     const titles = { titleJa: '第1回セミナー', titleEn: 'Seminar 1' };
-    const session = await buildSession(town.services, town.programme, { code: 'SEM-1', ...titles });
-    await buildSession(town.services, town.programme, { code: 'SEM-2', state: 'called_off' });
+    const session = await buildSession(platforms.services, platforms.programme, { code: 'SEM-1', ...titles });
+    await buildSession(platforms.services, platforms.programme, { code: 'SEM-2', state: 'called_off' });
     const soon = new Date(playground.clock.now().getTime() + 60_000);
     await plan(2, soon);
-    const ahead = await backstage.ahead();
+    const ahead = await admin.ahead();
     expect(ahead[0]).toEqual({
       at: soon.toISOString(),
       what: 'notification',
@@ -192,20 +195,20 @@ describe('the admin API', () => {
       { at: session.endsAt.toISOString(), what: 'session ends', subject: title },
     ]);
     playground.clock.jumpTo(session.startsAt);
-    backstage.wake();
-    await town.told();
-    expect((await backstage.ahead()).map(({ what }) => what)).toEqual(['session ends']);
+    admin.wake();
+    await platforms.told();
+    expect((await admin.ahead()).map(({ what }) => what)).toEqual(['session ends']);
 
-    const ledger = await backstage.ledger();
-    expect(ledger.notifications).toHaveLength(3);
-    expect(ledger.notifications[0]).toMatchObject({
+    const outbox = await admin.outbox();
+    expect(outbox.notifications).toHaveLength(3);
+    expect(outbox.notifications[0]).toMatchObject({
       ...{ kind: 'member.welcome', platform: 'slack', state: 'delivered', faults: 0, mayRepeat: false, reason: null },
-      person: { ja: town.people.ken.nameJa, en: town.people.ken.nameEn },
+      person: { ja: platforms.people.ken.nameJa, en: platforms.people.ken.nameEn },
     });
-    expect(ledger.counts).toEqual({ delivered: 3 });
-    expect(ledger.queue).toMatchObject({ kind: 'PostgreSQL', queues: [{ name: 'deliveries' }, { name: 'sweeps' }] });
-    expect(ledger.worker).toEqual({ state: 'running', processId: playground.worker.processId() });
-    await backstage.killWorker();
-    expect((await backstage.ledger()).worker).toEqual({ state: 'killed', processId: null });
+    expect(outbox.counts).toEqual({ delivered: 3 });
+    expect(outbox.queue).toMatchObject({ kind: 'PostgreSQL', queues: [{ name: 'deliveries' }, { name: 'sweeps' }] });
+    expect(outbox.worker).toEqual({ state: 'running', processId: playground.worker.processId() });
+    await admin.killWorker();
+    expect((await admin.outbox()).worker).toEqual({ state: 'killed', processId: null });
   });
 });

@@ -5,7 +5,7 @@ import { afterAll, afterEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { removeData } from '../../../prisma/server.js';
-import { addressIn, openHome } from '../../../tests/app/front-door.js';
+import { addressIn, openHome } from '../../../tests/app/home.js';
 import { descendantsOf, killProcesses, livingAmong } from '../../../tests/support/process.js';
 import { showTime } from '../../clock.js';
 import type { ServerEvent } from '../../page/protocol.js';
@@ -85,7 +85,7 @@ async function comingIn(said: string): Promise<void> {
   }
 }
 
-it('keeps the time of a scenario that replaced the world, and is ended in the middle of the next', async () => {
+it('keeps the time of a scenario that replaced the run, and is ended in the middle of the next', async () => {
   const child = home.start([], {});
   const said = await child.says(greeting);
   expect(await command(said, { scenario: 'registration-week' })).toMatchObject(done);
@@ -100,7 +100,7 @@ it('keeps the time of a scenario that replaced the world, and is ended in the mi
   await loading;
   // Some hear of it by their closed pipe.
   await expect.poll(() => livingAmong(below)).toEqual([]);
-  // Where the world stands that was given up, which is neither where it was to go nor where the one before was.
+  // The time of the run that was given up, which is neither its target nor the time of the run before.
   expect(new Date(remembered()) < new Date('2025-04-22T12:50+09:00')).toBe(true);
 });
 

@@ -1,13 +1,13 @@
-/** Proves that whoever could be written to before the playground was closed can be written to when it is opened again. */
+/** Proves that people who could be written to before the playground was closed can be written to when it is opened again. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLog } from '../../../app/log.js';
 import { memberWelcome } from '../../../programme/members/welcome.js';
 import { plan } from '../../../programme/notifications/plan.js';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
 import { startClock } from '../../clock.js';
+import type { PlaygroundPerson } from '../../host/directory.js';
 import { fillWithSample } from '../../host/fill-with-sample.js';
 import { openPlayground, type Playground, type PlaygroundOptions } from '../../host/playground.js';
-import type { Resident } from '../../host/residents.js';
 import { openSlackClient } from '../../slack/client.js';
 import { openTeamsClient } from '../../teams/client.js';
 import { makeKeys } from '../../teams/tokens.js';
@@ -25,8 +25,8 @@ afterAll(async () => {
   await place.close();
 });
 
-function resident(playground: Playground, name: string): Resident & { slackUserId: string; teamsUserId: string } {
-  const found = playground.residents.people.find((person) => person.name === name);
+function person(playground: Playground, name: string): PlaygroundPerson & { slackUserId: string; teamsUserId: string } {
+  const found = playground.directory.people.find((person) => person.name === name);
   const { slackUserId, teamsUserId } = found ?? {};
   if (!found || !slackUserId || !teamsUserId) throw new Error(`${name} is not on both platforms`);
   return { ...found, slackUserId, teamsUserId };
@@ -41,8 +41,8 @@ test('people keep their chats over a restart, on Teams only those who had the ap
   };
   const first = await openPlayground(options);
   open = first;
-  const { teamsUserId } = resident(first, '水谷 浩之');
-  const { slackUserId } = resident(first, '牧野 恵子');
+  const { teamsUserId } = person(first, '水谷 浩之');
+  const { slackUserId } = person(first, '牧野 恵子');
   await openTeamsClient(first.teams, teamsUserId).install();
   await openSlackClient(first.slack, slackUserId).say('こんにちは');
   await first.worker.idle();
@@ -52,11 +52,11 @@ test('people keep their chats over a restart, on Teams only those who had the ap
 
   const again = await openPlayground({ ...options, ports });
   open = again;
-  const { world } = again.teams;
-  const installed = world.directory.users.filter((user) => world.isInstalled(user)).map(({ name }) => name);
+  const { store } = again.teams;
+  const installed = store.directory.users.filter((user) => store.isInstalled(user)).map(({ name }) => name);
   expect(installed).toEqual(['水谷 浩之']);
   const { services } = again.assistant;
-  const told = [resident(again, '水谷 浩之'), resident(again, '牧野 恵子')];
+  const told = [person(again, '水谷 浩之'), person(again, '牧野 恵子')];
   await plan(
     services.database,
     clock.now(),

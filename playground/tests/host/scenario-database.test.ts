@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
 import { startClock } from '../../clock.js';
 import { fillWithSample } from '../../host/fill-with-sample.js';
+import { openHost } from '../../host/open-host.js';
 import { holdsSampleOnly } from '../../host/scenario-database.js';
-import { openStage } from '../../host/stage.js';
 import { NotPossible } from '../../page/client-sessions/client-session.js';
 import { listeningLog } from '../../pilot/listening-log.js';
 
@@ -38,9 +38,9 @@ test('nor may the sample that somebody has bound to a workspace of their own', a
   expect(await holdsSampleOnly(place.url)).toBe(false);
 });
 
-test('whoever asks for a scenario there is told why not, and everything stays', async () => {
+test('a request for a scenario is refused there with the reason, and everything stays', async () => {
   await addProgramme('real-2026');
-  const stage = await openStage({
+  const host = await openHost({
     ...{ databaseUrl: place.url, redisUrl: null, log: listeningLog().log, ownDatabase: true },
     clock: startClock(morning),
     ports: { bot: 0, slack: 0, teams: 0 },
@@ -50,12 +50,12 @@ test('whoever asks for a scenario there is told why not, and everything stays', 
     const leave = () => {
       left = true;
     };
-    const asked = stage.loadScenario('registration-week', { leave, tell() {} });
+    const asked = host.loadScenario('registration-week', { leave, tell() {} });
     await expect(asked).rejects.toThrow('more than the sample programme');
     expect(left).toBe(false);
     await expect(asked).rejects.toBeInstanceOf(NotPossible);
     expect(await place.database.programme.count()).toBe(2);
   } finally {
-    await stage.close();
+    await host.close();
   }
 });

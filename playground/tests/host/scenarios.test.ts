@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importProgramme } from '../../../programme/import/import-programme.js';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
 import { startClock } from '../../clock.js';
+import type { PlaygroundPerson } from '../../host/directory.js';
 import { openPlayground, type Playground } from '../../host/playground.js';
-import type { Resident } from '../../host/residents.js';
 import { sampleFile } from '../../host/sample.js';
 import { emptyDatabase, playScenario, scenarioCards, scenarioStart } from '../../host/scenarios.js';
 import { joinOnline } from '../../pilot/attend.js';
@@ -35,7 +35,7 @@ async function files() {
   return await Promise.all([sampleFile('programme.json'), sampleFile('roster.csv')]);
 }
 
-/** As the page does it: another world in the place of this one. */
+/** As the page does it: another run in the place of this one. */
 async function load(id: string): Promise<Playground> {
   await playground?.close();
   playground = undefined;
@@ -80,9 +80,9 @@ function sessionOf(code: string) {
   return found;
 }
 
-/** Somebody at their own client, as a person takes a seat in the page. */
-function at({ slack, teams, residents }: Playground, wanted: (resident: Resident) => boolean): Actor {
-  const found = residents.people.find(wanted);
+/** Somebody at their own client, as on the page. */
+function at({ slack, teams, directory }: Playground, wanted: (person: PlaygroundPerson) => boolean): Actor {
+  const found = directory.people.find(wanted);
   if (found === undefined) throw new Error('nobody of that kind lives here');
   const { name, language, slackUserId, teamsUserId } = found;
   const client = slackUserId === null ? openTeamsClient(teams, teamsUserId ?? '') : openSlackClient(slack, slackUserId);
@@ -142,7 +142,7 @@ test('registration week, loaded twice: the room is full, two wait, and a place t
   expect(told.length).toBeGreaterThan(4);
 
   // The staff have been here on both platforms.
-  for (const { role, slackUserId, teamsUserId } of here.residents.people) {
+  for (const { role, slackUserId, teamsUserId } of here.directory.people) {
     if (role === 'participant') continue;
     const slack = openSlackClient(here.slack, slackUserId ?? '');
     const teams = openTeamsClient(here.teams, teamsUserId ?? '');
@@ -178,9 +178,9 @@ test('consultation season: four sessions are over with their attendance, and nob
   expect(secondsSince('2025-02-17T10:00+09:00', here)).toBeLessThan(HOUR);
   expect(await Promise.all(['MSM-1', 'MSM-2', 'WLT-1', 'WLT-2', 'CLS-1'].map(present))).toEqual([22, 16, 18, 19, 0]);
   expect(await registered('CLS-1')).toEqual([]);
-  // Nothing of the world before is left, and everyone has opened the assistant.
+  // Nothing of the run before is left, and everyone has opened the assistant.
   expect(await place.database.session.findFirst({ where: { code: 'MSM-1' } })).toMatchObject({ roomCapacity: 24 });
-  for (const { email } of here.residents.people) {
+  for (const { email } of here.directory.people) {
     expect(await place.database.account.count({ where: { person: { email } } }), email).toBeGreaterThan(0);
   }
   expect(faults).toEqual([]);
@@ -196,7 +196,7 @@ test('a week before the deadline: about half have registered', async () => {
   expect(faults).toEqual([]);
 });
 
-test('the closing meeting: everyone has registered, and whoever joins is recorded', async () => {
+test('the closing meeting: everyone has registered, and those who join are recorded', async () => {
   const here = await load('closing-meeting');
   expect(secondsSince('2025-04-22T12:50+09:00', here)).toBeGreaterThanOrEqual(0);
   expect(secondsSince('2025-04-22T12:50+09:00', here)).toBeLessThan(HOUR);
@@ -209,10 +209,10 @@ test('the closing meeting: everyone has registered, and whoever joins is recorde
   expect(await present('CLS-1')).toBe(0);
   const registrants = await holders('CLS-1', 'online');
   for (const [index, isThere] of [
-    ({ slackUserId }: Resident) => slackUserId !== null,
-    ({ slackUserId }: Resident) => slackUserId === null,
+    ({ slackUserId }: PlaygroundPerson) => slackUserId !== null,
+    ({ slackUserId }: PlaygroundPerson) => slackUserId === null,
   ].entries()) {
-    const person = at(here, (resident) => registrants.has(resident.personId) && isThere(resident));
+    const person = at(here, (person) => registrants.has(person.personId) && isThere(person));
     await joinOnline(person, sessionOf('CLS-1'), 'button');
     expect(await present('CLS-1')).toBe(index + 1);
   }

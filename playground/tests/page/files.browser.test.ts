@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { describeWithBrowser } from '../../../tests/support/browser.js';
 import { slackWords } from '../../page/browser/slack/words.js';
 import { teamsWords } from '../../page/browser/teams/words.js';
-import { type BareStage, openBareStage } from './bare-stage.js';
+import { type BarePage, openBarePage } from './bare-page.js';
 import { newest } from './clients.js';
 
 /** Larger than what travels in one piece, and with every byte there is. */
@@ -29,17 +29,17 @@ async function fetched(url: string, headers: Record<string, string> = {}): Promi
 }
 
 describeWithBrowser('files on the page', () => {
-  let stage: BareStage;
+  let fixture: BarePage;
   beforeAll(async () => {
-    stage = await openBareStage((app) => {
+    fixture = await openBarePage((app) => {
       app.event('message', async ({ event, say }) => {
         const { files } = sharedSchema.parse(event);
         const [{ name, url_private_download: url }] = files;
-        const bytes = await fetched(url, { authorization: `Bearer ${stage.slack.botToken()}` });
+        const bytes = await fetched(url, { authorization: `Bearer ${fixture.slack.botToken()}` });
         await say(`${name}: ${receipt(bytes)}`);
       });
     });
-    const { teamsBot } = stage;
+    const { teamsBot } = fixture;
     teamsBot.onTurn = async (context) => {
       const [first] = context.activity.attachments ?? [];
       if (context.activity.type !== 'message' || first === undefined) return;
@@ -63,7 +63,7 @@ describeWithBrowser('files on the page', () => {
       await context.sendActivity('As you wish.');
     });
   });
-  afterAll(() => stage.close());
+  afterAll(() => fixture.close());
 
   async function attach(page: Page, pane: Locator, button: string): Promise<void> {
     const chooser = page.waitForEvent('filechooser');
@@ -79,8 +79,8 @@ describeWithBrowser('files on the page', () => {
   }
 
   it('go to the bot on Slack, and back from the message', async () => {
-    const { page, pane, complaints } = await stage.visit([stage.clientSessions.slack]);
-    const aiko = pane(stage.clientSessions.slack);
+    const { page, pane, complaints } = await fixture.visit([fixture.clientSessions.slack]);
+    const aiko = pane(fixture.clientSessions.slack);
     await attach(page, aiko, slackWords.en.attach);
     await aiko.getByRole('button', { name: slackWords.en.removeFile(handed.name) }).waitFor();
     await aiko.getByRole('textbox').fill('Our first draft');
@@ -95,11 +95,19 @@ describeWithBrowser('files on the page', () => {
   });
 
   it('come from the bot on Slack', async () => {
-    const { page, pane, complaints } = await stage.visit([stage.clientSessions.slack], { language: 'ja', width: 390 });
+    const { page, pane, complaints } = await fixture.visit([fixture.clientSessions.slack], {
+      language: 'ja',
+      width: 390,
+    });
     const { name: filename } = offered;
     const comment = 'Your certificate';
-    await stage.client.filesUploadV2({ channel_id: stage.direct, filename, file: content, initial_comment: comment });
-    const aiko = pane(stage.clientSessions.slack);
+    await fixture.client.filesUploadV2({
+      channel_id: fixture.direct,
+      filename,
+      file: content,
+      initial_comment: comment,
+    });
+    const aiko = pane(fixture.clientSessions.slack);
     const link = newest(aiko, comment).getByRole('link', { name: filename });
     const { name, bytes } = await download(page, link);
     expect(name).toBe(filename);
@@ -109,8 +117,8 @@ describeWithBrowser('files on the page', () => {
   });
 
   it('go to the bot on Teams, without a word, and back from the message', async () => {
-    const { page, pane, complaints } = await stage.visit([stage.clientSessions.teams]);
-    const haruka = pane(stage.clientSessions.teams);
+    const { page, pane, complaints } = await fixture.visit([fixture.clientSessions.teams]);
+    const haruka = pane(fixture.clientSessions.teams);
     await attach(page, haruka, teamsWords.en.attach);
     await haruka.getByRole('button', { name: teamsWords.en.detach(handed.name) }).waitFor();
     await haruka.getByRole('button', { name: teamsWords.en.send, exact: true }).click();
@@ -131,10 +139,13 @@ describeWithBrowser('files on the page', () => {
         declineContext: {},
       };
       const contentType = 'application/vnd.microsoft.teams.card.file.consent';
-      await stage.post({ attachments: [{ contentType, name: offered.name, content: details }] });
+      await fixture.post({ attachments: [{ contentType, name: offered.name, content: details }] });
     };
-    const { page, pane, complaints } = await stage.visit([stage.clientSessions.teams], { language: 'ja', width: 390 });
-    const haruka = pane(stage.clientSessions.teams);
+    const { page, pane, complaints } = await fixture.visit([fixture.clientSessions.teams], {
+      language: 'ja',
+      width: 390,
+    });
+    const haruka = pane(fixture.clientSessions.teams);
     const words = teamsWords.ja;
     const link = haruka.getByRole('link', { name: offered.name });
     await offer();

@@ -1,17 +1,17 @@
-/** Looks at the inspector of the playground's page in a real browser: requests, ledger, queues, worker and troubles, as they really are. */
+/** Looks at the inspector of the playground's page in a real browser: requests, outbox, queues, worker and troubles, as they really are. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWithBrowser } from '../../../tests/support/browser.js';
-import { findSerious, openTheatre, type Theatre } from './theatre.js';
+import { findSerious, openPageFixture, type PageFixture } from './page-fixture.js';
 
 describeWithBrowser('the inspector, in a browser', () => {
-  let theatre: Theatre;
+  let pageFixture: PageFixture;
   beforeAll(async () => {
-    theatre = await openTheatre({ arrived: ['ken', 'tom'] });
+    pageFixture = await openPageFixture({ arrived: ['ken', 'tom'] });
   });
   afterAll(async () => {
-    await theatre.close();
-    expect(theatre.faults).toEqual([]);
+    await pageFixture.close();
+    expect(pageFixture.faults).toEqual([]);
   });
 
   const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
@@ -22,9 +22,9 @@ describeWithBrowser('the inspector, in a browser', () => {
   }
 
   it('shows each request as it is sent, what was in it, and only failures where asked', async () => {
-    const { page, complaints } = await theatre.visit();
+    const { page, complaints } = await pageFixture.visit();
     await raise(page);
-    await theatre.town.slack('ken').say('sessions');
+    await pageFixture.platforms.slack('ken').say('sessions');
     const request = page.getByRole('button', { name: /Slack\s+to the bot\s+Ken .*\s+event message\.im/ });
     await request.first().waitFor();
     await request.first().click();
@@ -34,7 +34,7 @@ describeWithBrowser('the inspector, in a browser', () => {
     expect(shown).toContain('"token": "[hidden]"');
     expect(await findSerious(page)).toEqual([]);
 
-    const refused = await fetch(`${theatre.town.playground.slack.url}chat.postMessage`, { method: 'POST' });
+    const refused = await fetch(`${pageFixture.platforms.playground.slack.url}chat.postMessage`, { method: 'POST' });
     expect(await refused.json()).toMatchObject({ ok: false });
     await page.getByRole('checkbox', { name: 'Failures only' }).check();
     await expect.poll(() => request.count()).toBe(0);
@@ -45,7 +45,7 @@ describeWithBrowser('the inspector, in a browser', () => {
   });
 
   it('moves between the tabs by the keyboard, in Japanese and on a phone, and axe finds nothing', async () => {
-    const { page, complaints } = await theatre.visit({ language: 'ja', width: 390, height: 844 });
+    const { page, complaints } = await pageFixture.visit({ language: 'ja', width: 390, height: 844 });
     await raise(page, 'インスペクター');
     const words = ['タイムライン', '通知', 'キューとワーカー', 'トラブル'];
     await tab(page, 'タイムライン').focus();
@@ -61,7 +61,7 @@ describeWithBrowser('the inspector, in a browser', () => {
   });
 
   it('switches a trouble on and off, reminds of it, and sends the newest request again', async () => {
-    const { page } = await theatre.visit();
+    const { page } = await pageFixture.visit();
     await raise(page);
     await tab(page, 'Trouble').click();
     const [onSlack, onTeams] = [0, 1].map((at) => page.getByRole('switch', { name: 'Rate limit (429)' }).nth(at));

@@ -3,14 +3,24 @@ import { expect, test } from 'vitest';
 import { openTraffic } from '../../page/inspector/traffic.js';
 import { keptLines, type TrafficLine } from '../../page/protocol.js';
 import { openSlackClient } from '../../slack/client.js';
-import { aiko, button, general, plain, refusalOf, scene, section, startBot, webClient } from '../slack/bot.js';
+import {
+  aiko,
+  button,
+  general,
+  openSlackFixture,
+  plain,
+  refusalOf,
+  section,
+  startBot,
+  webClient,
+} from '../slack/bot.js';
 import { card, cardMessage, submitButton, textBlock } from '../teams/bot.js';
-import { setStage } from '../teams/stage.js';
+import { openTeamsFixture } from '../teams/fixture.js';
 
-const stage = await setStage();
+const fixture = await openTeamsFixture();
 
 test('shows what either side sent, from before it was opened and live', async () => {
-  const { slack, aiko: person } = await scene((app) => {
+  const { slack, aiko: person } = await openSlackFixture((app) => {
     app.message('hello', async ({ say }) => {
       await say('good morning');
     });
@@ -18,14 +28,14 @@ test('shows what either side sent, from before it was opened and live', async ()
   await person.say('hello');
   await person.until('good morning');
   await expect.poll(() => slack.activity().at(-1)?.method).toBe('chat.postMessage');
-  const traffic = openTraffic({ slack, teams: stage.teams });
+  const traffic = openTraffic({ slack, teams: fixture.teams });
   const live: TrafficLine[] = [];
   const end = traffic.onLine((line) => live.push(line));
-  stage.bot.onTurn = async (context) => {
+  fixture.bot.onTurn = async (context) => {
     await context.sendActivity('good evening');
   };
-  await stage.haruka.say('hello');
-  await stage.haruka.until('good evening');
+  await fixture.haruka.say('hello');
+  await fixture.haruka.until('good evening');
 
   const lines = traffic.lines();
   expect(lines.filter(({ platform }) => platform === 'slack')).toEqual([
@@ -46,14 +56,14 @@ test('shows what either side sent, from before it was opened and live', async ()
 
   end();
   traffic.close();
-  await stage.haruka.say('again');
+  await fixture.haruka.say('again');
   expect(live).toHaveLength(3);
   expect(traffic.lines().slice(-3)).toEqual(lines.slice(-3));
 });
 
 test('tells what was refused, and opens blocks that travelled as text', async () => {
-  const { slack } = await scene(() => {});
-  const traffic = openTraffic({ slack, teams: stage.teams });
+  const { slack } = await openSlackFixture(() => {});
+  const traffic = openTraffic({ slack, teams: fixture.teams });
   const refused = await refusalOf(webClient(slack).chat.postMessage({ channel: 'C0NOWHERE', text: 'hello' }));
   expect(refused.error).toBe('channel_not_found');
   await webClient(slack).chat.postMessage({ channel: aiko.id, text: 'hello', blocks: [section('*hello*')] });
@@ -67,17 +77,17 @@ test('tells what was refused, and opens blocks that travelled as text', async ()
 });
 
 test('shows no token, signature or password, wherever it stands', async () => {
-  const { slack } = await scene(() => {});
-  const traffic = openTraffic({ slack, teams: stage.teams });
+  const { slack } = await openSlackFixture(() => {});
+  const traffic = openTraffic({ slack, teams: fixture.teams });
   const secrets = [
     slack.botToken(),
     slack.app.signingSecret,
     slack.app.verificationToken,
-    stage.teams.environment.MicrosoftAppPassword,
+    fixture.teams.environment.MicrosoftAppPassword,
   ];
   const person = openSlackClient(slack, aiko.id);
   await person.say(secrets.join(' and '));
-  await stage.haruka.say(secrets.join(' and '));
+  await fixture.haruka.say(secrets.join(' and '));
   await webClient(slack).chat.postMessage({ channel: aiko.id, text: secrets.join(' '), metadata: undefined });
   const shown = JSON.stringify(traffic.lines().map(({ platform, number }) => traffic.detail(platform, number)));
   expect(shown).toContain('[hidden] and [hidden]');
@@ -88,7 +98,7 @@ test('shows no token, signature or password, wherever it stands', async () => {
 });
 
 test('says who acts or to whom the bot turns', async () => {
-  const { slack, aiko: person } = await scene((app) => {
+  const { slack, aiko: person } = await openSlackFixture((app) => {
     app.message('hello', async ({ say }) => {
       await say({
         text: 'Do you come?',
@@ -105,7 +115,7 @@ test('says who acts or to whom the bot turns', async () => {
       await client.chat.postMessage({ channel: general.id, text: `<@${aiko.id}> comes\n&amp; is glad` });
     });
   });
-  const traffic = openTraffic({ slack, teams: stage.teams });
+  const traffic = openTraffic({ slack, teams: fixture.teams });
   const told = (platform: string) =>
     traffic.lines().flatMap((line) => (line.platform === platform ? [[line.what, line.who?.name]] : []));
   await person.say('hello');
@@ -124,7 +134,7 @@ test('says who acts or to whom the bot turns', async () => {
     );
   expect(traffic.lines().find(({ what }) => what === 'block_actions')?.who?.clientSession).toBe(`slack:${aiko.id}`);
 
-  stage.bot.onTurn = async (context) => {
+  fixture.bot.onTurn = async (context) => {
     if (context.activity.value === undefined) {
       await context.sendActivity(
         cardMessage(card([textBlock('Do you come?')], [submitButton('I come', { answer: 'yes' })])),
@@ -136,9 +146,9 @@ test('says who acts or to whom the bot turns', async () => {
       id: context.activity.replyToId,
     });
   };
-  await stage.haruka.say('hello');
-  await stage.haruka.until('Do you come?');
-  await stage.haruka.press('I come');
+  await fixture.haruka.say('hello');
+  await fixture.haruka.until('Do you come?');
+  await fixture.haruka.press('I come');
   const haruka = 'Haruka Sato';
   expect(told('teams').slice(-4)).toEqual([
     ['message', haruka],
@@ -150,8 +160,8 @@ test('says who acts or to whom the bot turns', async () => {
 });
 
 test('forgets the oldest lines', async () => {
-  const { slack, aiko: person } = await scene(() => {});
-  const traffic = openTraffic({ slack, teams: stage.teams });
+  const { slack, aiko: person } = await openSlackFixture(() => {});
+  const traffic = openTraffic({ slack, teams: fixture.teams });
   const { number: first = 0 } = traffic.lines().find(({ platform }) => platform === 'slack') ?? {};
   const bot = webClient(slack);
   for (let group = 0; group < 22; group += 1) {
@@ -164,16 +174,16 @@ test('forgets the oldest lines', async () => {
 });
 
 test('marks a delivery that comes again', async () => {
-  const { slack, aiko: person } = await scene(() => {});
+  const { slack, aiko: person } = await openSlackFixture(() => {});
   await startBot(slack, () => {});
-  const traffic = openTraffic({ slack, teams: stage.teams });
+  const traffic = openTraffic({ slack, teams: fixture.teams });
   await person.say('hello');
   const [delivery] = slack.deliveries().slice(-1);
   if (delivery) await slack.redeliver(delivery);
-  await stage.haruka.say('hello');
-  const [activity] = stage.teams.deliveries().slice(-1);
-  if (activity) await stage.teams.redeliver(activity);
-  if (activity) await stage.teams.redeliver(activity, { newId: true });
+  await fixture.haruka.say('hello');
+  const [activity] = fixture.teams.deliveries().slice(-1);
+  if (activity) await fixture.teams.redeliver(activity);
+  if (activity) await fixture.teams.redeliver(activity, { newId: true });
   const sent = (wanted: string) =>
     traffic
       .lines()

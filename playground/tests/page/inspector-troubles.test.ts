@@ -4,11 +4,11 @@ import { openTraffic } from '../../page/inspector/traffic.js';
 import { openTroubleSwitch, type TroubleSwitch } from '../../page/inspector/troubles.js';
 import type { Platform } from '../../page/protocol.js';
 import type { Slack } from '../../slack/start-slack.js';
-import { aiko, scene } from '../slack/bot.js';
+import { aiko, openSlackFixture } from '../slack/bot.js';
 import { getToken } from '../teams/bot.js';
-import { setStage } from '../teams/stage.js';
+import { openTeamsFixture } from '../teams/fixture.js';
 
-const stage = await setStage();
+const fixture = await openTeamsFixture();
 
 interface Place {
   readonly slack: Slack;
@@ -20,11 +20,11 @@ interface Place {
 }
 
 async function open(): Promise<Place> {
-  const { slack, aiko: person } = await scene(() => {});
-  const traffic = openTraffic({ slack, teams: stage.teams });
-  const troubles = openTroubleSwitch({ slack, teams: stage.teams }, traffic);
-  const conversation = stage.teams.deliveries().at(-1)?.activity.conversation.id ?? '';
-  const { token } = await getToken(stage.teams.environment);
+  const { slack, aiko: person } = await openSlackFixture(() => {});
+  const traffic = openTraffic({ slack, teams: fixture.teams });
+  const troubles = openTroubleSwitch({ slack, teams: fixture.teams }, traffic);
+  const conversation = fixture.teams.deliveries().at(-1)?.activity.conversation.id ?? '';
+  const { token } = await getToken(fixture.teams.environment);
   const post = (address: string, bearer: string, body: object) =>
     fetch(address, {
       method: 'POST',
@@ -41,12 +41,12 @@ async function open(): Promise<Place> {
     send: (platform, text) =>
       platform === 'slack'
         ? post(`${slack.url}chat.postMessage`, slack.botToken(), { channel: aiko.id, text })
-        : post(`${stage.teams.serviceUrl}v3/conversations/${conversation}/activities`, token, {
+        : post(`${fixture.teams.serviceUrl}v3/conversations/${conversation}/activities`, token, {
             type: 'message',
             text,
           }),
     sees: (platform, text) =>
-      (platform === 'slack' ? person : stage.haruka).messages().some((message) => message.text === text),
+      (platform === 'slack' ? person : fixture.haruka).messages().some((message) => message.text === text),
   };
 }
 
@@ -86,7 +86,7 @@ test.for(platforms)('429, errors and lost answers on %s, one at a time, until sw
 
 test.for(platforms)('a request that hangs on %s is cut when that is switched off', async (platform) => {
   const { slack, troubles, send, sees } = await open();
-  const traffic = openTraffic({ slack, teams: stage.teams });
+  const traffic = openTraffic({ slack, teams: fixture.teams });
   troubles.set(platform, 'time-out', true);
   const began = performance.now();
   const sending = send(platform, 'into the void');
@@ -125,22 +125,22 @@ test('every request comes twice to the bot, each once, under the same identity a
   for (const platform of platforms) troubles.set(platform, 'every request twice', true);
   expect(troubles.active()).toHaveLength(2);
   await slack.event(event);
-  await stage.haruka.say('twice');
+  await fixture.haruka.say('twice');
   await expect.poll(answers).toBe(2);
-  await expect.poll(() => stage.heard.map(({ text, id }) => `${text} ${id}`)).toHaveLength(2);
-  expect(new Set(stage.heard.map(({ id }) => id)).size).toBe(1);
+  await expect.poll(() => fixture.heard.map(({ text, id }) => `${text} ${id}`)).toHaveLength(2);
+  expect(new Set(fixture.heard.map(({ id }) => id)).size).toBe(1);
   // The same signature twice is somebody's replay.
   expect(new Set(signatures).size).toBe(2);
 
   for (const platform of platforms) troubles.set(platform, 'every request twice', false);
   const before = eventIds().length;
   await slack.event(event);
-  await stage.haruka.say('once');
+  await fixture.haruka.say('once');
   // Slack's second delivery would come in the next whole second, with another signature.
   await new Promise((resolve) => setTimeout(resolve, 1_300));
   expect(eventIds()).toHaveLength(before + 1);
   expect(answers()).toBe(1);
-  expect(stage.heard.filter(({ text }) => text === 'once')).toHaveLength(1);
+  expect(fixture.heard.filter(({ text }) => text === 'once')).toHaveLength(1);
 });
 
 test('sends the newest request again, as it was or under a new id', async () => {
@@ -156,11 +156,11 @@ test('sends the newest request again, as it was or under a new id', async () => 
   expect(heard[2]).toMatchObject({ event: { event_ts: '1.1' } });
   expect(heard[2]).not.toEqual(heard[0]);
 
-  await stage.haruka.say('hello');
+  await fixture.haruka.say('hello');
   const hello = { what: 'message', who: { name: 'Haruka Sato' } };
   expect(await troubles.redeliver('teams', false)).toMatchObject({ status: 200, error: null, redelivered: hello });
   expect(await troubles.redeliver('teams', true)).toMatchObject({ status: 200, error: null });
-  const [first, same, other] = stage.heard.filter(({ text }) => text === 'hello').map(({ id }) => id);
+  const [first, same, other] = fixture.heard.filter(({ text }) => text === 'hello').map(({ id }) => id);
   expect(same).toBe(first);
   expect(other).not.toBe(first);
 });

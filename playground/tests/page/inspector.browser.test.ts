@@ -6,21 +6,21 @@ import { deferredReply } from '../../../programme/requests/deferred-reply.js';
 import { describeWithBrowser } from '../../../tests/support/browser.js';
 import { buildSession } from '../../../tests/support/factories.js';
 import { textsFor } from '../../pilot/texts.js';
-import { openTheatre, type Theatre, type Visitor } from './theatre.js';
+import { openPageFixture, type PageFixture, type Visitor } from './page-fixture.js';
 
 const en = textsFor('en');
 
 /** A rate limit asks for five seconds, and a worker that is started again is a process that has to load. */
 
 describeWithBrowser('trouble, made in the inspector', () => {
-  let theatre: Theatre;
+  let pageFixture: PageFixture;
   let visitor: Visitor;
   let page: Page;
   let tom: Locator;
   let ken: Locator;
   beforeAll(async () => {
-    theatre = await openTheatre({ arrived: ['ken', 'tom'] });
-    visitor = await theatre.visit({ clientSessions: ['teams tom', 'slack ken'], width: 1400, height: 1300 });
+    pageFixture = await openPageFixture({ arrived: ['ken', 'tom'] });
+    visitor = await pageFixture.visit({ clientSessions: ['teams tom', 'slack ken'], width: 1400, height: 1300 });
     ({ page } = visitor);
     [tom, ken] = [visitor.pane('teams tom'), visitor.pane('slack ken')];
     await page.getByRole('button', { name: 'Inspector', exact: true }).click();
@@ -28,10 +28,10 @@ describeWithBrowser('trouble, made in the inspector', () => {
     await tom.getByRole('log').waitFor();
   });
   afterAll(async () => {
-    await theatre.close();
-    expect(theatre.faults).toEqual([]);
+    await pageFixture.close();
+    expect(pageFixture.faults).toEqual([]);
     expect(visitor.complaints).toEqual([]);
-    expect(theatre.town.log.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(pageFixture.platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   let counted = 0;
@@ -39,7 +39,7 @@ describeWithBrowser('trouble, made in the inspector', () => {
   /** Tom has the only place in the room, and Ken waits for it. */
   async function fullRoom(): Promise<Session> {
     counted += 1;
-    const { services, programme, people, companies, database } = theatre.town;
+    const { services, programme, people, companies, database } = pageFixture.platforms;
     const startsAt = new Date(Date.parse('2024-11-07T15:30:00+09:00') - counted * 1000);
     const code = `SEM-${counted}`;
     const room = { method: 'in_person', roomCapacity: 1 } as const;
@@ -81,7 +81,9 @@ describeWithBrowser('trouble, made in the inspector', () => {
     const card = messages(tom, en.actions['session.cancel'].title).filter({ hasText: code }).last();
     await card.getByRole('button', { name: en.actions['session.cancel'].title, exact: true }).click();
     await expect
-      .poll(() => theatre.town.database.registration.count({ where: { session: { code }, state: 'cancelled' } }))
+      .poll(() =>
+        pageFixture.platforms.database.registration.count({ where: { session: { code }, state: 'cancelled' } }),
+      )
       .toBe(1);
   }
 
@@ -101,12 +103,12 @@ describeWithBrowser('trouble, made in the inspector', () => {
   const line = (...words: readonly string[]) =>
     page.getByRole('button', { name: new RegExp(words.join('[^]*')) }).first();
 
-  /** What the ledger says of the newest notification. */
+  /** What the outbox says of the newest notification. */
   const newest = () => page.getByRole('tabpanel', { name: 'Notifications' }).locator('tbody').getByRole('row').first();
 
   /** How often Slack has posted this to Ken, whatever the bot was told of it. */
   function posted(text: string): number {
-    const from = theatre.town.slack('ken').messages();
+    const from = pageFixture.platforms.slack('ken').messages();
     return from.filter((message) => message.from === 'bot' && message.text.includes(text)).length;
   }
 
@@ -116,7 +118,7 @@ describeWithBrowser('trouble, made in the inspector', () => {
     await messages(ken, en.members.helpNote).waitFor();
     await say(tom, 'help');
     await messages(tom, en.members.helpIntroduction).waitFor();
-    const { slack, teams } = theatre.town.playground;
+    const { slack, teams } = pageFixture.platforms.playground;
     const secrets = [slack.botToken(), slack.app.signingSecret, teams.environment.MicrosoftAppPassword];
     for (const words of [
       ['Slack', 'to the bot', 'command', '200', '\\d+ ms'],
@@ -156,7 +158,7 @@ describeWithBrowser('trouble, made in the inspector', () => {
     expect(posted(promoted(session))).toBe(1);
   });
 
-  it('429: answers on both platforms wait in the ledger, too, and arrive once', async () => {
+  it('429: answers on both platforms wait in the outbox, too, and arrive once', async () => {
     await switchTrouble('Rate limit (429)', 'Slack', true);
     await switchTrouble('Rate limit (429)', 'Teams', true);
     for (const pane of [ken, tom]) await say(pane, 'sessions');
@@ -177,7 +179,9 @@ describeWithBrowser('trouble, made in the inspector', () => {
   });
 
   it('every request twice, and the newest again under the same and another id, has one effect', async () => {
-    const session = await buildSession(theatre.town.services, theatre.town.programme, { code: 'TWICE' });
+    const session = await buildSession(pageFixture.platforms.services, pageFixture.platforms.programme, {
+      code: 'TWICE',
+    });
     await switchTrouble('Every request twice', 'Slack', true);
     await switchTrouble('Every request twice', 'Teams', true);
     const title = `${session.titleEn} (${session.code})`;
@@ -202,12 +206,12 @@ describeWithBrowser('trouble, made in the inspector', () => {
         await section.getByText(/^Sent again: .* · The bot answered 20\d/).waitFor();
       }
     }
-    await theatre.town.told();
+    await pageFixture.platforms.told();
     for (const pane of [ken, tom]) {
       expect(await messages(pane, seated).count()).toBe(1);
       expect(await messages(pane, en.chat.confirmFirst).filter({ hasText: 'TWICE' }).count()).toBeLessThanOrEqual(1);
     }
-    const registered = await theatre.town.database.registration.findMany({ where: { sessionId: session.id } });
+    const registered = await pageFixture.platforms.database.registration.findMany({ where: { sessionId: session.id } });
     expect(registered.map(({ state }) => state)).toEqual(['confirmed', 'confirmed']);
   });
 
@@ -236,7 +240,7 @@ describeWithBrowser('trouble, made in the inspector', () => {
     await show('Queues and worker');
     const machinery = page.getByRole('tabpanel', { name: 'Queues and worker' });
     const state = machinery.getByRole('status');
-    const first = theatre.town.playground.worker.processId();
+    const first = pageFixture.platforms.playground.worker.processId();
     await state.getByText(`process ${first}`).waitFor();
     await machinery.getByRole('button', { name: 'Kill it (kill -9)' }).click();
     await state.getByText('killed', { exact: true }).waitFor();
@@ -250,12 +254,12 @@ describeWithBrowser('trouble, made in the inspector', () => {
     await machinery.getByRole('button', { name: 'Start it' }).click();
     await state.getByText('starting…').waitFor();
     await state.getByText('running', { exact: true }).waitFor();
-    await state.getByText(`process ${theatre.town.playground.worker.processId()}`).waitFor();
-    expect(theatre.town.playground.worker.processId()).not.toBe(first);
+    await state.getByText(`process ${pageFixture.platforms.playground.worker.processId()}`).waitFor();
+    expect(pageFixture.platforms.playground.worker.processId()).not.toBe(first);
     await messages(ken, promoted(session)).waitFor();
     await show('Notifications');
     await newest().getByText('delivered').waitFor();
-    await theatre.town.told();
+    await pageFixture.platforms.told();
     expect(posted(promoted(session))).toBe(1);
     expect(await messages(ken, promoted(session)).count()).toBe(1);
   });

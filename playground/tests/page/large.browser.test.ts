@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { describeWithBrowser } from '../../../tests/support/browser.js';
 import { button, section } from '../slack/bot.js';
 import { card, cardMessage, submitButton, textBlock } from '../teams/bot.js';
-import { type BareStage, openBareStage } from './bare-stage.js';
+import { type BarePage, openBarePage } from './bare-page.js';
 
 const many = 1_000;
 const typed = 'It is all the same to me where we meet';
@@ -13,24 +13,24 @@ const typed = 'It is all the same to me where we meet';
 const mostDrawn = 125;
 
 describeWithBrowser('a thousand messages', () => {
-  let stage: BareStage;
+  let fixture: BarePage;
   beforeAll(async () => {
-    stage = await openBareStage();
+    fixture = await openBarePage();
     // Every second one with what a programme's messages hold, so that there is something to draw.
     for (let sent = 0; sent < many; sent += 20)
       await Promise.all(Array.from({ length: 20 }, (_, index) => Promise.all(postBoth(sent + index))));
   });
-  afterAll(() => stage.close());
+  afterAll(() => fixture.close());
 
   const wordsOf = (index: number) => `Session ${index} of the seminar on human rights due diligence`;
 
   function postBoth(index: number): readonly Promise<unknown>[] {
     const text = wordsOf(index);
-    const channel = stage.direct;
+    const channel = fixture.direct;
     const facts = [1, 2, 3].map((at) => ({ title: `Fact ${at}`, value: `Value ${at} of ${index}` }));
-    if (index % 2 === 0) return [stage.client.chat.postMessage({ channel, text }), stage.post({ text })];
+    if (index % 2 === 0) return [fixture.client.chat.postMessage({ channel, text }), fixture.post({ text })];
     return [
-      stage.client.chat.postMessage({
+      fixture.client.chat.postMessage({
         ...{ channel, text },
         blocks: [
           section(`*${text}*`),
@@ -41,7 +41,7 @@ describeWithBrowser('a thousand messages', () => {
           { type: 'actions', elements: ['On site', 'Online', 'Details'].map((name) => button(name, name)) },
         ],
       }),
-      stage.post(
+      fixture.post(
         cardMessage(
           card(
             [textBlock(text, { weight: 'bolder' }), { type: 'FactSet', facts }],
@@ -55,15 +55,15 @@ describeWithBrowser('a thousand messages', () => {
   it.each([
     {
       platform: 'slack',
-      hear: (text: string) => stage.client.chat.postMessage({ channel: stage.direct, text }),
+      hear: (text: string) => fixture.client.chat.postMessage({ channel: fixture.direct, text }),
     },
     {
       platform: 'teams',
-      hear: (text: string) => stage.post({ text }),
+      hear: (text: string) => fixture.post({ text }),
     },
   ] as const)('stay usable: $platform', async ({ platform, hear }) => {
-    const clientSession = stage.clientSessions[platform];
-    const { page, pane, complaints } = await stage.visit([]);
+    const clientSession = fixture.clientSessions[platform];
+    const { page, pane, complaints } = await fixture.visit([]);
     const client = pane(clientSession);
     const log = client.getByRole('log');
     await page.getByRole('heading', { name: 'Welcome' }).waitFor();
@@ -91,7 +91,7 @@ describeWithBrowser('a thousand messages', () => {
     await expect.poll(() => fromEnd(page)).toBeLessThan(2);
     expect(await log.getByRole('article').count()).toBeLessThan(mostDrawn);
 
-    // Whoever reads what was before keeps their place, when more of it is shown and when something new comes.
+    // A reader of older messages keeps the place, when more of it is shown and when something new comes.
     const drawn = await log.getByRole('article').count();
     await page.evaluate(holdFirst);
     await log.getByRole('button', { name: /^Show earlier messages/ }).focus();

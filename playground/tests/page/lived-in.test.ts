@@ -1,4 +1,4 @@
-/** A world counts as lived in from the first thing that somebody does in it by hand, and not for being looked at. */
+/** A run counts as lived in from the first thing that somebody does in it by hand, and not for being looked at. */
 import { expect, test } from 'vitest';
 import { openLivedIn } from '../../page/lived-in.js';
 import type { TrafficLine } from '../../page/protocol.js';
@@ -28,14 +28,11 @@ function world(before = false) {
   return { livedIn, told, pass };
 }
 
-test.each(['event app_home_opened', 'event assistant_thread_started', 'block_suggestion', 'view_closed'])(
-  '%s is looking only',
-  (what) => {
-    const { livedIn, pass } = world();
-    pass(what);
-    expect(livedIn.now()).toBe(false);
-  },
-);
+test.each(['event app_home_opened', 'block_suggestion', 'view_closed'])('%s is looking only', (what) => {
+  const { livedIn, pass } = world();
+  pass(what);
+  expect(livedIn.now()).toBe(false);
+});
 
 test('neither what the bot does nor what a platform repeats is done by hand', () => {
   const { livedIn, told, pass } = world();

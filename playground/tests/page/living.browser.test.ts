@@ -7,20 +7,20 @@ import { buildSession } from '../../../tests/support/factories.js';
 import { shellWords } from '../../page/browser/shell/words.js';
 import { textsFor } from '../../pilot/texts.js';
 import { newest, say } from './clients.js';
-import { openTheatre, type Theatre } from './theatre.js';
+import { openPageFixture, type PageFixture } from './page-fixture.js';
 
 const ja = textsFor('ja');
 const en = textsFor('en');
 
 describeWithBrowser('the page in a browser', () => {
-  let theatre: Theatre;
+  let pageFixture: PageFixture;
   beforeAll(async () => {
-    theatre = await openTheatre({ arrived: ['ken', 'hana', 'tom', 'haruka', 'sara'] });
+    pageFixture = await openPageFixture({ arrived: ['ken', 'hana', 'tom', 'haruka', 'sara'] });
   });
   afterAll(async () => {
-    await theatre.close();
-    expect(theatre.faults).toEqual([]);
-    expect(theatre.town.log.filter(({ level }) => level === 'error')).toEqual([]);
+    await pageFixture.close();
+    expect(pageFixture.faults).toEqual([]);
+    expect(pageFixture.platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   let counted = 0;
@@ -28,7 +28,7 @@ describeWithBrowser('the page in a browser', () => {
   async function session(given: Parameters<typeof buildSession>[2] = {}): Promise<Session> {
     counted += 1;
     const startsAt = new Date(Date.parse('2024-11-07T15:30:00+09:00') - counted * 1000);
-    return await buildSession(theatre.town.services, theatre.town.programme, {
+    return await buildSession(pageFixture.platforms.services, pageFixture.platforms.programme, {
       code: `PAGE-${counted}`,
       startsAt,
       ...given,
@@ -36,7 +36,7 @@ describeWithBrowser('the page in a browser', () => {
   }
 
   async function standings({ id }: Session): Promise<readonly string[]> {
-    const { database, people } = theatre.town;
+    const { database, people } = pageFixture.platforms;
     const rows = await database.registration.findMany({ where: { sessionId: id }, orderBy: { createdAt: 'asc' } });
     const nameOf = (personId: string) => Object.entries(people).find(([, { id: one }]) => one === personId)?.[0];
     return rows.map(({ personId, state, mode }) => `${nameOf(personId)} ${state} ${mode}`);
@@ -45,15 +45,15 @@ describeWithBrowser('the page in a browser', () => {
   const button = (place: Locator, name: string) => place.getByRole('button', { name, exact: true });
 
   it('calls everybody by their own name in their clients, and by that of its own language around them', async () => {
-    const { pane, page } = await theatre.visit({ clientSessions: ['slack hana', 'teams tom'] });
+    const { pane, page } = await pageFixture.visit({ clientSessions: ['slack hana', 'teams tom'] });
     const [hana, tom] = [pane('slack hana'), pane('teams tom')];
     const hanasSlack = hana.getByRole('region', { name: 'Hana Sato’s Slack' });
     // Out of sight where two stand side by side.
     await hanasSlack.getByText('佐藤花', { exact: true }).waitFor({ state: 'attached' });
     await tom.getByRole('region', { name: 'Tom Baker’s Teams' }).waitFor();
-    expect(theatre.town.resident('tom').name).toBe('トム');
+    expect(pageFixture.platforms.person('tom').name).toBe('トム');
     expect(await tom.getByText('トム', { exact: true }).count()).toBe(0);
-    // Whoever reads English is told why Hana is written to in Japanese, and nothing of the kind about Tom.
+    // An English reader is told why Hana is written to in Japanese, and nothing of the kind about Tom.
     const { otherLanguage } = shellWords.en.panes;
     expect(await Promise.all([hana, tom].map((one) => one.getByText(otherLanguage).count()))).toEqual([1, 0]);
     await page.context().close();
@@ -61,7 +61,7 @@ describeWithBrowser('the page in a browser', () => {
 
   it('registers somebody on Slack by the buttons of a message', async () => {
     const one = await session();
-    const { pane, complaints, page } = await theatre.visit({ clientSessions: ['slack ken'] });
+    const { pane, complaints, page } = await pageFixture.visit({ clientSessions: ['slack ken'] });
     const ken = pane('slack ken');
     await say(ken, `/spp session ${one.code}`);
     const details = newest(ken, one.code);
@@ -78,10 +78,10 @@ describeWithBrowser('the page in a browser', () => {
     await page.context().close();
   });
 
-  it('promotes from the waitlist on Teams whoever waits, while the one who gives up the place is beside them on Slack', async () => {
+  it('promotes from the waitlist on Teams the person who waits, while the one who gives up the place is beside them on Slack', async () => {
     const one = await session({ method: 'in_person', roomCapacity: 1 });
     const title = `${one.titleEn} (${one.code})`;
-    const { pane, complaints, page } = await theatre.visit({ clientSessions: ['slack ken', 'teams tom'] });
+    const { pane, complaints, page } = await pageFixture.visit({ clientSessions: ['slack ken', 'teams tom'] });
     const [ken, tom] = [pane('slack ken'), pane('teams tom')];
     for (const [somebody, said] of [
       [ken, en.sessions.seated({ name: null, title, mode: 'on site', already: false })],
@@ -109,7 +109,7 @@ describeWithBrowser('the page in a browser', () => {
   it('shows an error at its field, in a modal on Slack and on a card of Teams', async () => {
     const one = await session({ method: 'in_person' });
     const refusal = en.refusals.mode_not_offered({ title: { ja: one.titleJa, en: one.titleEn }, mode: 'online' });
-    const { pane, page } = await theatre.visit({ clientSessions: ['slack ken', 'teams tom'] });
+    const { pane, page } = await pageFixture.visit({ clientSessions: ['slack ken', 'teams tom'] });
     const [ken, tom] = [pane('slack ken'), pane('teams tom')];
     await say(ken, '/spp register');
     const modal = ken.getByRole('dialog');
@@ -136,8 +136,8 @@ describeWithBrowser('the page in a browser', () => {
     await page.context().close();
   });
 
-  it('changes the language: of the page for whoever looks, of the assistant for the person', async () => {
-    const { pane, page, complaints } = await theatre.visit({ clientSessions: ['teams tom'], language: 'ja' });
+  it('changes the language: of the page for its reader, of the assistant for the person', async () => {
+    const { pane, page, complaints } = await pageFixture.visit({ clientSessions: ['teams tom'], language: 'ja' });
     const tom = pane('teams tom');
     expect(await page.locator('html').getAttribute('lang')).toBe('ja');
     await page.getByRole('button', { name: 'English', exact: true }).first().click();
@@ -151,8 +151,8 @@ describeWithBrowser('the page in a browser', () => {
     await page.context().close();
   });
 
-  it('goes back to whoever was shown before, as browsers do', async () => {
-    const { pane, page, complaints } = await theatre.visit();
+  it('goes back to the person shown before, as browsers do', async () => {
+    const { pane, page, complaints } = await pageFixture.visit();
     const [ken, tom] = [pane('slack ken'), pane('teams tom')];
     await page
       .getByRole('button', { name: /Ken Suzuki/ })
@@ -176,18 +176,20 @@ describeWithBrowser('the page in a browser', () => {
   });
 
   it('jumps the clock: a deadline that has passed closes the registration', async () => {
-    const one = await session({ deadline: new Date(theatre.town.playground.clock.now().getTime() + 90 * 60_000) });
-    const { pane, page, complaints } = await theatre.visit({ clientSessions: ['slack ken'] });
+    const one = await session({
+      deadline: new Date(pageFixture.platforms.playground.clock.now().getTime() + 90 * 60_000),
+    });
+    const { pane, page, complaints } = await pageFixture.visit({ clientSessions: ['slack ken'] });
     const ken = pane('slack ken');
     await page.getByRole('button', { name: /clock/i }).click();
     await page.getByRole('button', { name: /1 hour/ }).click();
     await say(ken, `/spp session ${one.code}`);
     await button(newest(ken, one.code), en.sessions.registerAs.online).waitFor();
-    const before = theatre.town.playground.clock.now();
+    const before = pageFixture.platforms.playground.clock.now();
     await page.getByRole('button', { name: /clock/i }).click();
     await page.getByRole('button', { name: /1 day/ }).click();
     await expect
-      .poll(() => theatre.town.playground.clock.now().getTime() - before.getTime())
+      .poll(() => pageFixture.platforms.playground.clock.now().getTime() - before.getTime())
       .toBeGreaterThan(86_000_000);
     await button(newest(ken, one.code), en.sessions.registerAs.online).click();
     await newest(

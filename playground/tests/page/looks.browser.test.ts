@@ -12,18 +12,18 @@ import { textsFor } from '../../pilot/texts.js';
 import { last, say } from './clients.js';
 import { findMisfits } from './fitting.js';
 import { focused, tabThrough, tabTo } from './keyboard.js';
-import { findSerious, openTheatre, type Theatre } from './theatre.js';
+import { findSerious, openPageFixture, type PageFixture } from './page-fixture.js';
 
 const people = { ja: ['slack hana', 'teams haruka'], en: ['slack ken', 'teams tom'] } as const;
 const wide = 1280;
 const phone = 390;
 
 describeWithBrowser('the looks of the page', () => {
-  let theatre: Theatre;
+  let pageFixture: PageFixture;
   const code = 'LOOK-1';
   beforeAll(async () => {
-    theatre = await openTheatre({ arrived: ['ken', 'hana', 'tom', 'haruka'], scenarios: scenarioCards });
-    const { services, programme } = theatre.town;
+    pageFixture = await openPageFixture({ arrived: ['ken', 'hana', 'tom', 'haruka'], scenarios: scenarioCards });
+    const { services, programme } = pageFixture.platforms;
     await buildSession(services, programme, {
       code,
       titleJa: '実務担当者向け研修 第2回 人権方針策定ワークショップ',
@@ -32,9 +32,9 @@ describeWithBrowser('the looks of the page', () => {
     });
   });
   afterAll(async () => {
-    await theatre.close();
-    expect(theatre.faults).toEqual([]);
-    expect(theatre.town.log.filter(({ level }) => level === 'error')).toEqual([]);
+    await pageFixture.close();
+    expect(pageFixture.faults).toEqual([]);
+    expect(pageFixture.platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   it.each([
@@ -44,7 +44,7 @@ describeWithBrowser('the looks of the page', () => {
     { language: 'en', width: phone },
   ] as const)('are sound in %o', async ({ language, width }) => {
     const shell = shellWords[language];
-    const visitor = await theatre.visit({ language, width, height: 844 });
+    const visitor = await pageFixture.visit({ language, width, height: 844 });
     const { page, complaints } = visitor;
     const look = async (at: string) => {
       const faults = [...(await findSerious(page)), ...(await findMisfits(page))];
@@ -73,7 +73,7 @@ describeWithBrowser('the looks of the page', () => {
 
     const [onSlack, onTeams] = people[language];
     for (const shown of width === wide ? [[onSlack, onTeams]] : [[onSlack], [onTeams]]) {
-      await visitor.sit(shown);
+      await visitor.show(shown);
       for (const state of ['messages', 'forms', 'dialogs', 'channel'] as const) {
         if (shown.includes(onSlack)) await inSlack[state](visitor.pane(onSlack), language, code);
         if (shown.includes(onTeams)) await inTeams[state](visitor.pane(onTeams), language, code);
@@ -91,7 +91,7 @@ describeWithBrowser('the looks of the page', () => {
   });
 
   it('would be found wanting: what is cut off, stands beside the window or has no name is seen', async () => {
-    const { page } = await theatre.visit();
+    const { page } = await pageFixture.visit();
     await page.evaluate(`document.body.insertAdjacentHTML('beforeend', '<button></button>'
       + '<p style="width: 40px; overflow: hidden; white-space: nowrap">Cut off here</p>'
       + '<p style="position: absolute; top: 0; left: 1270px">Beside the window</p>')`);
@@ -107,11 +107,11 @@ describeWithBrowser('the looks of the page', () => {
   });
 
   it('can be gone over by the Tab key, from the first to the last, wherever the focus is one sees it', async () => {
-    const { page, sit, pane } = await theatre.visit();
+    const { page, show, pane } = await pageFixture.visit();
     await page.getByRole('heading', { name: shellWords.en.welcome.heading }).waitFor();
     const welcome = await tabThrough(page);
     expect(welcome[0]?.name).toBe(shellWords.en.skip);
-    await sit(['slack ken', 'teams tom']);
+    await show(['slack ken', 'teams tom']);
     await inSlack.messages(pane('slack ken'), 'en', code);
     await inTeams.messages(pane('teams tom'), 'en', code);
     // From the beginning of the page.
@@ -128,8 +128,8 @@ describeWithBrowser('the looks of the page', () => {
     await page.context().close();
   });
 
-  it('let one sit down, say something and fill in a form without a mouse', async () => {
-    const { page, pane, complaints } = await theatre.visit();
+  it('let one choose a person, say something and fill in a form without a mouse', async () => {
+    const { page, pane, complaints } = await pageFixture.visit();
     const ken = pane('slack ken');
     const focus = page.locator(':focus');
     await page.getByRole('heading', { name: shellWords.en.welcome.heading }).waitFor();

@@ -42,18 +42,18 @@ it('counts anew where more has changed in Slack than is remembered', async () =>
 it('counts in Teams what the bot has written to somebody, once and for as long as it stands', async () => {
   const slack = await slackForTest();
   const mail = openMail({ slack, teams });
-  const { world } = teams;
-  const haruka = world.directory.user('Haruka Sato');
+  const { store } = teams;
+  const haruka = store.directory.user('Haruka Sato');
   if (haruka === undefined) throw new Error('she is not there');
   const clientSession = `teams:${haruka.aadObjectId}`;
-  const chat = world.personal(haruka);
+  const chat = store.personal(haruka);
   expect(mail()).toEqual({});
-  world.post(chat, { from: 'bot', payload: { text: 'one' } });
-  const two = world.post(chat, { from: 'bot', payload: { text: 'two' } });
-  world.post(chat, { from: haruka, payload: { text: 'thank you' } });
+  store.post(chat, { from: 'bot', payload: { text: 'one' } });
+  const two = store.post(chat, { from: 'bot', payload: { text: 'two' } });
+  store.post(chat, { from: haruka, payload: { text: 'thank you' } });
   expect(mail()).toEqual({ [clientSession]: 2 });
-  world.edit(two, { text: 'corrected' });
+  store.edit(two, { text: 'corrected' });
   expect(mail()).toEqual({ [clientSession]: 2 });
-  world.remove(two);
+  store.remove(two);
   expect(mail()).toEqual({ [clientSession]: 1 });
 });

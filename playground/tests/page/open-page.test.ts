@@ -5,18 +5,21 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { openTown, type Town } from '../../../tests/e2e/town.js';
-import { pagePlaceOf } from '../../host/stage.js';
+import { openPlatforms, type Platforms } from '../../../tests/e2e/platforms.js';
+import { hostedPlaygroundOf } from '../../host/open-host.js';
 import type { Done } from '../../page/command.js';
 import { openPage, type Page } from '../../page/open-page.js';
 import type { ServerEvent } from '../../page/protocol.js';
 
-let town: Town;
+let platforms: Platforms;
 let page: Page;
 const faults: unknown[] = [];
 beforeAll(async () => {
-  town = await openTown({ arrived: ['ken', 'tom'] });
-  const playground = await pagePlaceOf(town.playground, { databaseUrl: town.databaseUrl, redisUrl: null });
+  platforms = await openPlatforms({ arrived: ['ken', 'tom'] });
+  const playground = await hostedPlaygroundOf(platforms.playground, {
+    databaseUrl: platforms.databaseUrl,
+    redisUrl: null,
+  });
   page = await openPage(
     { current: () => playground, scenarios: [], loadScenario: () => Promise.reject(new Error('no scenarios here')) },
     { port: 0, onFault: (error) => faults.push(error) },
@@ -26,7 +29,7 @@ beforeAll(async () => {
 afterAll(async () => {
   expect(faults).toEqual([]);
   await page.close();
-  await town.close();
+  await platforms.close();
 });
 
 /** Node's own `request`: `fetch` would not let a test choose the host it names. */
@@ -63,13 +66,13 @@ describe('who is let in', () => {
 
   it('and not by a request out of a page of its own', async () => {
     const jump = JSON.stringify({ jump: { by: 'day' } });
-    const before = town.playground.clock.now();
+    const before = platforms.playground.clock.now();
     expect(await ask('/commands', { origin: 'https://evil.example', 'content-type': 'application/json' }, jump)).toBe(
       403,
     );
     // What a form can send without asking first.
     expect(await ask('/commands', { 'content-type': 'text/plain' }, jump)).toBe(400);
-    expect(town.playground.clock.now().getTime() - before.getTime()).toBeLessThan(3_600_000);
+    expect(platforms.playground.clock.now().getTime() - before.getTime()).toBeLessThan(3_600_000);
   });
 
   it('and not over a socket', async () => {
@@ -181,7 +184,7 @@ describe('what is told', () => {
     const socket = new WebSocket(`${page.url.replace('http', 'ws')}/live`, { origin: page.url });
     socket.on('message', (data) => told.push(JSON.parse(String(data))));
     await once(socket, 'open');
-    const clientSession = `slack:${town.resident('ken').slackUserId}`;
+    const clientSession = `slack:${platforms.person('ken').slackUserId}`;
     socket.send(JSON.stringify({ clientSessions: [clientSession], inspector: false }));
     const clientSessions = () => told.filter((one) => one.type === 'client session');
     await expect.poll(clientSessions).toHaveLength(1);
@@ -190,8 +193,8 @@ describe('what is told', () => {
     const { done } = await command({ jump: { by: 'hour' } });
     expect(done.error).toBeNull();
     await expect.poll(() => told.filter((one) => one.type === 'clock').length).toBeGreaterThan(1);
-    expect(told.some((one) => one.type === 'traffic' || one.type === 'ledger')).toBe(false);
-    await town.slack('ken').command('/spp help');
+    expect(told.some((one) => one.type === 'traffic' || one.type === 'outbox')).toBe(false);
+    await platforms.slack('ken').command('/spp help');
     await expect.poll(() => clientSessions().length).toBeGreaterThan(1);
     const last = clientSessions().at(-1);
     expect(last).toMatchObject({ whole: false });
@@ -200,7 +203,10 @@ describe('what is told', () => {
   });
 
   it('is what can be drawn, where a screen cannot', async () => {
-    const playground = await pagePlaceOf(town.playground, { databaseUrl: town.databaseUrl, redisUrl: null });
+    const playground = await hostedPlaygroundOf(platforms.playground, {
+      databaseUrl: platforms.databaseUrl,
+      redisUrl: null,
+    });
     const [someone] = playground.people;
     if (someone === undefined) throw new Error('nobody lives here');
     const people = [...playground.people, { ...someone, clientSessions: ['teams:not-in-the-tenant' as const] }];
@@ -217,7 +223,7 @@ describe('what is told', () => {
     const socket = new WebSocket(`${other.url.replace('http', 'ws')}/live`, { origin: other.url });
     socket.on('message', (data) => told.push(JSON.parse(String(data))));
     await once(socket, 'open');
-    const clientSession = `slack:${town.resident('ken').slackUserId}`;
+    const clientSession = `slack:${platforms.person('ken').slackUserId}`;
     socket.send(JSON.stringify({ clientSessions: ['teams:not-in-the-tenant', clientSession], inspector: false }));
     await expect.poll(() => told.filter((one) => one.type === 'client session')).toMatchObject([{ clientSession }]);
     expect(broken.map(String)).toEqual([expect.stringContaining('not-in-the-tenant')]);
@@ -225,7 +231,7 @@ describe('what is told', () => {
     await other.close();
   });
 
-  it('is not told to whoever wishes for what is no wish', async () => {
+  it('is not told after a command that is none', async () => {
     const socket = new WebSocket(`${page.url.replace('http', 'ws')}/live`, { origin: page.url });
     await once(socket, 'open');
     socket.send('{"clientSessions":"all"}');

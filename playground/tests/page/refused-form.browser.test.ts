@@ -4,20 +4,20 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWithBrowser } from '../../../tests/support/browser.js';
 import { textsFor } from '../../pilot/texts.js';
 import { say } from './clients.js';
-import { openTheatre, type Theatre } from './theatre.js';
+import { openPageFixture, type PageFixture } from './page-fixture.js';
 
 const { sessions } = textsFor('en');
 
 const height = 560;
 
 describeWithBrowser('a long form on Teams', () => {
-  let theatre: Theatre;
+  let pageFixture: PageFixture;
   beforeAll(async () => {
-    theatre = await openTheatre({ arrived: ['sara'] });
+    pageFixture = await openPageFixture({ arrived: ['sara'] });
   });
   afterAll(async () => {
-    await theatre.close();
-    expect(theatre.faults).toEqual([]);
+    await pageFixture.close();
+    expect(pageFixture.faults).toEqual([]);
   });
 
   async function fillIn(form: Locator): Promise<void> {
@@ -54,7 +54,7 @@ describeWithBrowser('a long form on Teams', () => {
   }
 
   it('shows what the bot refuses, and what the client does, also in a message at the end of the chat', async () => {
-    const { pane, page, complaints } = await theatre.visit({ clientSessions: ['teams sara'], height });
+    const { pane, page, complaints } = await pageFixture.visit({ clientSessions: ['teams sara'], height });
     const sara = pane('teams sara');
     await say(sara, 'create session');
     const form = sara.getByRole('log').getByRole('article').last();

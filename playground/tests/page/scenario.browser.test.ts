@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWithBrowser, openBrowser } from '../../../tests/support/browser.js';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
 import { startClock } from '../../clock.js';
+import type { PlaygroundPerson } from '../../host/directory.js';
 import { fillWithSample } from '../../host/fill-with-sample.js';
-import type { Resident } from '../../host/residents.js';
-import { openStage, type RunningStage } from '../../host/stage.js';
+import { openHost, type RunningHost } from '../../host/open-host.js';
 import { shellWords } from '../../page/browser/shell/words.js';
 import { openPage, type Page as ServedPage } from '../../page/open-page.js';
 import type { ClientSessionId } from '../../page/protocol.js';
@@ -20,7 +20,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
   const pageFaults: unknown[] = [];
   let database: TestDatabase;
   let browser: Browser;
-  let stage: RunningStage;
+  let host: RunningHost;
   let served: ServedPage;
   let visited: Visited;
   let page: Page;
@@ -31,33 +31,33 @@ describeWithBrowser('a scenario, loaded from the page', () => {
   });
   afterAll(async () => {
     await browser.close();
-    await closeStage();
+    await closeHost();
     await database.close();
     expect([...faults, ...pageFaults]).toEqual([]);
   });
 
   async function open({ ownDatabase }: { readonly ownDatabase: boolean }): Promise<void> {
-    stage = await openStage({
+    host = await openHost({
       ...{ databaseUrl: database.url, redisUrl: null, log, ownDatabase },
       clock: startClock(new Date('2024-10-28T10:00:00+09:00')),
       ports: { bot: 0, slack: 0, teams: 0 },
     });
-    served = await openPage(stage, { port: 0, onFault: (error) => pageFaults.push(error) });
+    served = await openPage(host, { port: 0, onFault: (error) => pageFaults.push(error) });
     await served.ready;
   }
 
-  async function closeStage(): Promise<void> {
+  async function closeHost(): Promise<void> {
     await served?.close();
-    await stage?.close();
+    await host?.close();
   }
 
-  function resident(wanted: (one: Resident) => boolean): Resident {
-    const found = stage.playground.residents.people.find(wanted);
+  function person(wanted: (one: PlaygroundPerson) => boolean): PlaygroundPerson {
+    const found = host.playground.directory.people.find(wanted);
     if (found === undefined) throw new Error('nobody of that kind lives here');
     return found;
   }
 
-  const onSlack = ({ slackUserId }: Resident): ClientSessionId => `slack:${slackUserId}`;
+  const onSlack = ({ slackUserId }: PlaygroundPerson): ClientSessionId => `slack:${slackUserId}`;
   const pane = (clientSession: ClientSessionId): Locator => page.locator(`[data-client-session="${clientSession}"]`);
 
   /** Something was done by hand before, so that it is asked first. */
@@ -73,7 +73,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
 
   it('is refused, in both languages, on a database that is not the playground’s own', async () => {
     await open({ ownDatabase: false });
-    const office = onSlack(resident(({ role, slackUserId }) => role === 'secretariat' && slackUserId !== null));
+    const office = onSlack(person(({ role, slackUserId }) => role === 'secretariat' && slackUserId !== null));
     visited = await visitPage(browser, served.url, [office], {});
     ({ page } = visited);
     await say(pane(office), '/spp settings');
@@ -90,12 +90,12 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     await dialog.getByText('設定を変更しました').waitFor();
     expect(visited.complaints).toEqual([]);
     await page.context().close();
-    await closeStage();
+    await closeHost();
   });
 
   it('shows how far it is, keeps the client sessions, and can be lived on in at once', async () => {
     await open({ ownDatabase: true });
-    const office = onSlack(resident(({ role, slackUserId }) => role === 'secretariat' && slackUserId !== null));
+    const office = onSlack(person(({ role, slackUserId }) => role === 'secretariat' && slackUserId !== null));
     visited = await visitPage(browser, served.url, [office], {});
     ({ page } = visited);
     await say(pane(office), 'Before the scenario');
@@ -104,7 +104,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     await ask('Registration week');
     await page.getByRole('heading', { name: 'Preparing “Registration week”' }).waitFor();
     await page.getByText(/^(\d+ people open the assistant|MSM-1 .* people are registering)/).waitFor();
-    // Also to whoever comes now; and whoever finds a button is told to wait.
+    // Also to those who come now; and a press of a button is told to wait.
     await page.reload();
     await page.getByRole('heading', { name: 'Preparing “Registration week”' }).waitFor();
     await page.getByRole('button', { name: /^Move the clock/ }).click();
@@ -114,7 +114,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     await page.getByText('“Registration week” is loaded.').waitFor();
     await expect.poll(clockOfPage).toMatch(/Wed, 30 October 2024 10:00/);
 
-    // Another world: what was said in the one before is gone, and who sat there sits there still.
+    // Another run: what was said in the one before is gone, and who was shown is shown still.
     await newest(pane(office), 'こんにちは')
       .or(newest(pane(office), 'Hello'))
       .waitFor();
@@ -127,7 +127,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
       include: { registrations: true },
     });
     const known = new Set(session.registrations.map(({ personId }) => personId));
-    const newcomer = resident(({ personId, level, slackUserId }) => {
+    const newcomer = person(({ personId, level, slackUserId }) => {
       return level === 'management' && slackUserId !== null && !known.has(personId);
     });
     await page
@@ -156,7 +156,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     const ahead = panel.getByRole('list').getByRole('listitem');
     await ahead.first().waitFor();
     const before = await ahead.allInnerTexts();
-    const [next] = await stage.current().admin.ahead();
+    const [next] = await host.current().admin.ahead();
     if (next === undefined) throw new Error('nothing lies ahead');
     expect(before[0]).toContain(next.subject.en);
     await panel.getByRole('button', { name: /To the next event/ }).click();
@@ -169,7 +169,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
       year: 'numeric',
     });
     await expect.poll(clockOfPage).toContain(day.format(new Date(next.at)));
-    expect(stage.playground.clock.now().getTime() - Date.parse(next.at)).toBeLessThan(3_600_000);
+    expect(host.playground.clock.now().getTime() - Date.parse(next.at)).toBeLessThan(3_600_000);
     expect(await ahead.allInnerTexts()).not.toEqual(before);
   });
 

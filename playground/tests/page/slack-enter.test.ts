@@ -3,7 +3,7 @@ import type { InputBlock, ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import type { SlackEntered, SlackValue } from '../../page/command.js';
 import { aiko as aikoOptions, type BoltApp, general, plain, section } from '../slack/bot.js';
-import { type Seated, slackStage } from './slack-stage.js';
+import { openSlackSessions, type SlackPageSession } from './slack-sessions.js';
 
 const option = (text: string, value: string) => ({ text: plain(text), value });
 const colours = [option('Red', 'r'), option('Blue', 'b'), option('Green', 'g')];
@@ -30,7 +30,7 @@ function asks(app: BoltApp, blocks: ModalView['blocks'], submitted: unknown[] = 
   });
 }
 
-async function openForm(person: Seated): Promise<{ readonly view: string }> {
+async function openForm(person: SlackPageSession): Promise<{ readonly view: string }> {
   await person.does({ do: 'slash command', conversation: person.direct, line: '/spp' });
   return { view: person.screen().modals.at(-1)?.id ?? '' };
 }
@@ -40,7 +40,7 @@ const entry = (name: string, value: SlackValue): SlackEntered => ({ block: name,
 describe('a form', () => {
   it('takes a value for each kind of element, and null empties it', async () => {
     const submitted: unknown[] = [];
-    const { aiko, handedIn } = await slackStage((app) =>
+    const { aiko, handedIn } = await openSlackSessions((app) =>
       asks(
         app,
         [
@@ -136,7 +136,7 @@ describe('a form', () => {
 
   it('refuses what the element does not take, and then sends nothing', async () => {
     const submitted: unknown[] = [];
-    const { aiko, handedIn } = await slackStage((app) =>
+    const { aiko, handedIn } = await openSlackSessions((app) =>
       asks(
         app,
         [
@@ -175,7 +175,7 @@ describe('a form', () => {
 describe('elements that tell the bot at once', () => {
   it('are those outside input blocks, and inputs that dispatch', async () => {
     const actions: unknown[] = [];
-    const { aiko, client } = await slackStage((app) => {
+    const { aiko, client } = await openSlackSessions((app) => {
       asks(app, [
         input({ type: 'plain_text_input', action_id: 'quiet' }),
         input({ type: 'plain_text_input', action_id: 'loud' }, true),
@@ -226,7 +226,7 @@ describe('a menu that asks the bot', () => {
   it('offers what the bot answers, and remembers it for the choice', async () => {
     const typed: string[] = [];
     const firms = [option('Acme（東京）', 'acme'), option('Apex', 'apex'), option('Bolt', 'bolt')];
-    const { aiko } = await slackStage((app) => {
+    const { aiko } = await openSlackSessions((app) => {
       asks(app, [
         input({
           type: 'external_select',

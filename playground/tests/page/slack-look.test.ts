@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { openSlackSession, slackFile } from '../../page/client-sessions/slack-session.js';
 import { postMessage } from '../../slack/messages.js';
 import { aiko as aikoOptions, ben as benOptions, button, general, plain, section, slackForTest } from '../slack/bot.js';
-import { slackStage } from './slack-stage.js';
+import { openSlackSessions } from './slack-sessions.js';
 
 const nobodyHandsIn = { handedIn: () => undefined };
 
 describe('looking', () => {
   it('shows the conversations, people and messages of the person, and nobody else’s', async () => {
-    const { aiko, ben, client } = await slackStage(() => {});
+    const { aiko, ben, client } = await openSlackSessions(() => {});
     await client.chat.postMessage({ channel: aikoOptions.id, text: 'for Aiko' });
     await client.chat.postMessage({ channel: general.id, text: 'for all' });
     await client.chat.postEphemeral({ channel: general.id, user: aikoOptions.id, text: 'for her eyes' });
@@ -30,7 +30,6 @@ describe('looking', () => {
       channels: [{ name: 'general' }, { name: 'else' }],
       home: null,
       modals: [],
-      assistant: null,
     });
     expect(aiko.messages().map(({ text, from, ephemeral, thread }) => [text, from.kind, ephemeral, thread])).toEqual([
       ['for Aiko', 'bot', false, null],
@@ -50,7 +49,7 @@ describe('looking', () => {
   });
 
   it('tells after the first look only what changed: new, edited, filled in, deleted', async () => {
-    const { aiko, ben, client } = await slackStage((app) => {
+    const { aiko, ben, client } = await openSlackSessions((app) => {
       app.action('day', async ({ ack }) => ack());
     });
     expect(aiko.clientSession.look(0)).toMatchObject({ event: { whole: true, messages: [] }, until: 0 });
@@ -93,7 +92,7 @@ describe('looking', () => {
   });
 
   it('tells everything again when the person comes into a channel, or the journal is too short', async () => {
-    const { ben, slack, client } = await slackStage(() => {}, { remember: 4 });
+    const { ben, slack, client } = await openSlackSessions(() => {}, { remember: 4 });
     const { ts: older = '' } = await client.chat.postMessage({ channel: general.id, text: 'older' });
     const { until } = ben.clientSession.look(0);
     const elsewhere = slack.workspace.conversations.get('C0ELSE');
@@ -112,11 +111,11 @@ describe('looking', () => {
   });
 
   it('tells of one message among a thousand when one has changed', async () => {
-    const { aiko, slack, client } = await slackStage(() => {});
+    const { aiko, slack, client } = await openSlackSessions(() => {});
     const room = slack.workspace.conversations.get(general.id);
     if (room === undefined) throw new Error('The channel is missing');
     const words = { user: benOptions.id, text: 'words', blocks: [section('words')] };
-    for (let count = 0; count < 1000; count += 1) postMessage(slack.world, room, words);
+    for (let count = 0; count < 1000; count += 1) postMessage(slack.store, room, words);
     const { until, event } = aiko.clientSession.look(0);
     expect(event.messages).toHaveLength(1000);
     expect(new Set(event.messages.map(({ key }) => key)).size).toBe(1000);
@@ -125,9 +124,9 @@ describe('looking', () => {
     expect(aiko.clientSession.look(until).event).toMatchObject({ whole: false, messages: [{ text: 'the last' }] });
   });
 
-  it('wakes whoever listens for views, homes, ephemeral messages and the assistant', async () => {
+  it('wakes listeners for views, homes and ephemeral messages', async () => {
     let trigger = '';
-    const { aiko, slack, client } = await slackStage((app) => {
+    const { aiko, slack, client } = await openSlackSessions((app) => {
       app.command('/spp', async ({ ack, body }) => {
         trigger = body.trigger_id;
         await ack();
@@ -153,17 +152,6 @@ describe('looking', () => {
     expect(
       await wakes(() => client.chat.postEphemeral({ channel: general.id, user: aikoOptions.id, text: 'psst' })),
     ).toBe(true);
-    expect(await wakes(() => aiko.does({ do: 'open assistant' }))).toBe(true);
-    const thread = { channel_id: aiko.direct, thread_ts: aiko.screen().assistant?.ts ?? '' };
-    expect(await wakes(() => client.assistant.threads.setStatus({ ...thread, status: 'is thinking' }))).toBe(true);
-    let own = 0;
-    const stop = aiko.clientSession.onOwnChange(() => {
-      own += 1;
-    });
-    await aiko.does({ do: 'leave assistant' });
-    stop();
-    await aiko.does({ do: 'leave assistant' });
-    expect(own).toBe(1);
     expect(await wakes(() => slack.join({ id: 'U0NEW', real_name: 'New Here' }))).toBe(true);
     expect(aiko.screen().users.at(-1)).toEqual({ id: 'U0NEW', name: 'New Here' });
   });
@@ -180,7 +168,7 @@ describe('looking', () => {
 
 describe('files of messages', () => {
   it('are listed with where to fetch them, and given to those who may see them', async () => {
-    const { aiko, ben, client, slack } = await slackStage(() => {});
+    const { aiko, ben, client, slack } = await openSlackSessions(() => {});
     const upload = { filename: '議事録 1.txt', file: Buffer.from('contents') };
     await client.files.uploadV2({ ...upload, channel_id: general.id });
     await client.files.uploadV2({ ...upload, channel_id: aiko.direct });

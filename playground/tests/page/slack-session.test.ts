@@ -1,16 +1,15 @@
 /** That every command in a Slack client session reaches the bot as Slack would send it, and that the client session shows what the bot makes of it. */
-import { Assistant } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import { aiko as aikoOptions, type BoltApp, button, general, plain, section } from '../slack/bot.js';
-import { type Seated, slackStage } from './slack-stage.js';
+import { openSlackSessions, type SlackPageSession } from './slack-sessions.js';
 
 const option = (text: string, value: string) => ({ text: plain(text), value });
 
 describe('saying', () => {
   it('reaches the bot in the direct conversation, in threads, and with files', async () => {
     const heard: unknown[] = [];
-    const { aiko, handedIn } = await slackStage((app) => {
+    const { aiko, handedIn } = await openSlackSessions((app) => {
       app.message(async ({ message, say }) => {
         if (!('user' in message)) return;
         const { text = '' } = 'text' in message ? message : {};
@@ -42,7 +41,7 @@ describe('saying', () => {
 
   it('mentions the bot in a channel where the text begins so', async () => {
     const heard: unknown[] = [];
-    const { aiko } = await slackStage(
+    const { aiko } = await openSlackSessions(
       (app) => {
         app.event('app_mention', async ({ event }) => {
           heard.push(event.text);
@@ -74,62 +73,11 @@ describe('saying', () => {
     const outside = await aiko.clientSession.carryOut({ ...say, conversation: 'C0ELSE', text: '@SPP Assistant' });
     expect(outside.error).toBe('SPP Assistant is not in this channel.');
   });
-
-  it('goes to the thread of the assistant pane while that is open', async () => {
-    const { aiko, client } = await slackStage((app) => {
-      app.assistant(
-        new Assistant({
-          threadStarted: async ({ setSuggestedPrompts, setTitle }) => {
-            await setTitle('Questions');
-            await setSuggestedPrompts({ prompts: [{ title: 'Sessions', message: 'Which sessions?' }] });
-          },
-          userMessage: async ({ setStatus }) => {
-            await setStatus('is thinking');
-          },
-        }),
-      );
-    });
-    await aiko.does({ do: 'open assistant' });
-    await expect
-      .poll(() => aiko.screen().assistant?.prompts)
-      .toEqual([{ title: 'Sessions', message: 'Which sessions?' }]);
-    const thread = aiko.screen().assistant?.ts ?? '';
-    expect(aiko.screen().assistant).toMatchObject({ title: 'Questions', status: '' });
-    await aiko.does({ do: 'say', conversation: aiko.direct, text: 'Which sessions?' });
-    await expect.poll(() => aiko.screen().assistant?.status).toBe('is thinking');
-    const at = { channel: aiko.direct, thread_ts: thread };
-    const { ts = '' } = await client.chat.startStream({ ...at, markdown_text: 'There are ' });
-    expect(aiko.screen().assistant?.status).toBe('');
-    await client.chat.appendStream({ channel: aiko.direct, ts, markdown_text: '**two**' });
-    expect(aiko.messages().at(-1)).toMatchObject({
-      thread,
-      streaming: true,
-      blocks: [{ type: 'markdown', text: 'There are **two**' }],
-    });
-    await client.chat.stopStream({ channel: aiko.direct, ts });
-    expect(aiko.messages().map(({ streaming }) => streaming)).toEqual([false, false]);
-    await aiko.does({ do: 'leave assistant' });
-    expect(aiko.screen().assistant).toBeNull();
-    await aiko.does({ do: 'say', conversation: aiko.direct, text: 'elsewhere' });
-    expect((await aiko.hears('elsewhere')).thread).toBeNull();
-  });
-
-  it('forgets a status after two minutes', async () => {
-    let now = new Date('2024-06-03T09:00:00Z');
-    const { aiko, client } = await slackStage(() => {}, { clock: () => now });
-    await aiko.does({ do: 'open assistant' });
-    const thread = { channel_id: aiko.direct, thread_ts: aiko.screen().assistant?.ts ?? '' };
-    await client.assistant.threads.setStatus({ ...thread, status: 'is thinking' });
-    now = new Date('2024-06-03T09:02:00Z');
-    expect(aiko.screen().assistant?.status).toBe('is thinking');
-    now = new Date('2024-06-03T09:02:01Z');
-    expect(aiko.screen().assistant?.status).toBe('');
-  });
 });
 
 describe('commands, shortcuts and the Home tab', () => {
   it('runs commands where they are typed, with their errors in Slack’s words', async () => {
-    const { aiko, ben } = await slackStage(
+    const { aiko, ben } = await openSlackSessions(
       (app) => {
         app.command('/spp', async ({ ack, command }) => ack(`${command.channel_id}: ${command.text}`));
         app.command('/broken', async () => {
@@ -149,7 +97,7 @@ describe('commands, shortcuts and the Home tab', () => {
 
   it('runs shortcuts, also on a message, and opens the Home tab', async () => {
     const seen: unknown[] = [];
-    const { aiko, client } = await slackStage((app) => {
+    const { aiko, client } = await openSlackSessions((app) => {
       app.shortcut(/.*/, async ({ ack, shortcut }) => {
         await ack();
         seen.push(shortcut.type, 'message' in shortcut ? shortcut.message.text : undefined);
@@ -199,7 +147,7 @@ describe('pressing', () => {
 
   it('reports buttons, links, entries of menus and opinions in messages and at home', async () => {
     const actions: unknown[] = [];
-    const { aiko, ben, client } = await slackStage((app) => {
+    const { aiko, ben, client } = await openSlackSessions((app) => {
       app.action(/.*/, async ({ ack, action }) => {
         await ack();
         actions.push({ ...action });
@@ -232,7 +180,7 @@ describe('pressing', () => {
   });
 
   it('says in Slack’s words that the bot did not answer', async () => {
-    const { aiko, client } = await slackStage((app) => {
+    const { aiko, client } = await openSlackSessions((app) => {
       app.action('yes', async () => {
         throw new Error('broken');
       });
@@ -269,7 +217,7 @@ function opens(app: BoltApp, view: () => ModalView): void {
   });
 }
 
-async function openModal(person: Seated): Promise<string> {
+async function openModal(person: SlackPageSession): Promise<string> {
   await person.does({ do: 'slash command', conversation: person.direct, line: '/spp' });
   return person.screen().modals.at(-1)?.id ?? '';
 }
@@ -277,7 +225,7 @@ async function openModal(person: Seated): Promise<string> {
 describe('modals', () => {
   it('stack, show errors at fields, and close one by one or all at once', async () => {
     const closed: unknown[] = [];
-    const { aiko } = await slackStage((app) => {
+    const { aiko } = await openSlackSessions((app) => {
       opens(app, () => form('First', { close: plain('Cancel') }));
       app.view('form', async ({ ack, view }) => {
         const name = view.state.values.name?.value?.value;
@@ -323,7 +271,7 @@ describe('modals', () => {
   it('are sent once however often the button is pressed, and not without one', async () => {
     let submitted = 0;
     let view = form('Form');
-    const { aiko } = await slackStage((app) => {
+    const { aiko } = await openSlackSessions((app) => {
       opens(app, () => view);
       app.view('form', async ({ ack }) => {
         submitted += 1;
@@ -340,7 +288,7 @@ describe('modals', () => {
   });
 
   it('keep what was entered when the bot redraws them', async () => {
-    const { aiko, client } = await slackStage((app) => opens(app, () => form('One')));
+    const { aiko, client } = await openSlackSessions((app) => opens(app, () => form('One')));
     const view = await openModal(aiko);
     const before = aiko.screen().modals[0]?.hash;
     await aiko.does({ do: 'enter', place: { view }, block: 'name', action: 'value', value: 'typed' });

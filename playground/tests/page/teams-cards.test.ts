@@ -5,14 +5,14 @@ import { resolvePointer } from '../../page/client-sessions/teams-card.js';
 import { teamsFile } from '../../page/client-sessions/teams-session.js';
 import { fieldsOf } from '../../teams/wire.js';
 import { card, cardMessage, submitButton, textBlock } from '../teams/bot.js';
-import { setStage } from '../teams/stage.js';
-import { type AtPage, placeOf, sitDown } from './teams-stage.js';
+import { openTeamsFixture } from '../teams/fixture.js';
+import { openTeamsPageSession, placeOf, type TeamsPageSession } from './teams-page-session.js';
 
 const somethingWrong = 'Something went wrong. Please try again.';
 
 const answers = new Map<string, AdaptiveCard | string>();
 
-const stage = await setStage(({ bot, heard }) => {
+const fixture = await openTeamsFixture(({ bot, heard }) => {
   const { application } = bot;
   application.adaptiveCards.actionExecute('vote', async (context) => {
     heard.push(context.activity);
@@ -43,10 +43,10 @@ const stage = await setStage(({ bot, heard }) => {
   });
 });
 
-let page: AtPage;
+let page: TeamsPageSession;
 
 beforeEach(() => {
-  page = sitDown(stage, 'Haruka Sato');
+  page = openTeamsPageSession(fixture, 'Haruka Sato');
 });
 
 test('a JSON pointer', () => {
@@ -80,7 +80,7 @@ describe('a card in a message', () => {
       { type: 'Input.Toggle', id: 'agree', title: 'I agree' },
     ];
     const more = submitButton('More', { inner: true });
-    await stage.receive(
+    await fixture.receive(
       cardMessage(
         card(body, [
           submitButton('Send', { verb: 'note' }),
@@ -94,20 +94,20 @@ describe('a card in a message', () => {
 
   test('Action.Submit sends what the inputs hold', async () => {
     expect(await page.act('/actions/0', { ...inputs, stranger: 'x' })).toMatchObject({ status: 200, error: null });
-    expect(stage.heard[0]).toMatchObject({ type: 'message', replyToId: page.last().id });
-    expect(stage.heard[0]?.value).toEqual({ verb: 'note', note: 'thanks', mode: 'a,b', agree: 'true' });
+    expect(fixture.heard[0]).toMatchObject({ type: 'message', replyToId: page.last().id });
+    expect(fixture.heard[0]?.value).toEqual({ verb: 'note', note: 'thanks', mode: 'a,b', agree: 'true' });
   });
 
   test('wherever the button stands, and without the inputs where it wants none', async () => {
     await page.act('/body/0/columns/0/items/0/actions/0', inputs);
     await page.act('/actions/3/card/actions/0', inputs);
     await page.act('/actions/2');
-    expect(stage.heard.map(({ value }) => value)).toMatchObject([
+    expect(fixture.heard.map(({ value }) => value)).toMatchObject([
       { nested: 1, note: 'thanks' },
       { inner: true, note: 'thanks' },
       { alone: true },
     ]);
-    expect(stage.heard[2]?.value).toEqual({ alone: true });
+    expect(fixture.heard[2]?.value).toEqual({ alone: true });
   });
 
   test('the client checks before it sends, and forgets what was filled in before', async () => {
@@ -115,7 +115,7 @@ describe('a card in a message', () => {
     const error = 'Not sent. Note: Write something.';
     expect(await page.act('/actions/0', { ...inputs, note: '' })).toEqual({ status: 0, milliseconds: 0, error });
     expect(await page.act('/actions/0')).toMatchObject({ status: 0, error });
-    expect(stage.heard).toHaveLength(1);
+    expect(fixture.heard).toHaveLength(1);
   });
 
   test('what is not there cannot be pressed', async () => {
@@ -130,18 +130,20 @@ describe('a card in a message', () => {
     expect(await press('/actions/1')).toBe('This button cannot be pressed now.');
     const button = { do: 'card button', place: placeOf(message), pointer: '/actions/0' } as const;
     expect(await page.refusal(button)).toBe('This button is no longer there.');
-    stage.bot.onTurn = async (context) => {
+    fixture.bot.onTurn = async (context) => {
       await context.deleteActivity(message.id);
     };
-    await stage.haruka.say('delete it');
+    await fixture.haruka.say('delete it');
     expect(await press('/actions/0')).toBe('This message is no longer there.');
-    expect(stage.heard).toEqual([]);
+    expect(fixture.heard).toEqual([]);
   });
 });
 
 describe('Action.Execute', () => {
   test('a message in the answer is shown for a moment, and counted', async () => {
-    await stage.receive(cardMessage(card([textBlock('x')], [{ type: 'Action.Execute', title: 'Vote', verb: 'vote' }])));
+    await fixture.receive(
+      cardMessage(card([textBlock('x')], [{ type: 'Action.Execute', title: 'Vote', verb: 'vote' }])),
+    );
     answers.set('vote', 'Counted');
     await page.act('/actions/0');
     await page.act('/actions/0');
@@ -156,14 +158,14 @@ describe('Action.Execute', () => {
     const action = { type: 'Action.Execute', verb: 'vote' };
     const refreshing = (userIds: readonly string[]) =>
       cardMessage({ ...card([textBlock('stale')]), refresh: { action, userIds } });
-    await stage.receive(refreshing([page.look().screen.self.id]));
+    await fixture.receive(refreshing([page.look().screen.self.id]));
     const { conversation, id: message } = page.last();
     answers.set('vote', card([textBlock('fresh')]));
     expect(await page.clientSession.carryOut({ do: 'refresh', conversation, message })).toMatchObject({ error: null });
-    expect(stage.heard[0]?.value).toMatchObject({ trigger: 'automatic' });
+    expect(fixture.heard[0]?.value).toMatchObject({ trigger: 'automatic' });
     expect(page.last().attachments).toMatchObject([{ content: card([textBlock('fresh')]) }]);
     expect(await page.refusal({ do: 'refresh', conversation, message })).toMatch(/does not refresh/);
-    await stage.receive(refreshing(['29:other']));
+    await fixture.receive(refreshing(['29:other']));
     expect(await page.refusal({ do: 'refresh', conversation, message: page.last().id })).toMatch(/does not refresh/);
     expect(await page.refusal({ do: 'refresh', conversation, message: '1' })).toMatch(/no longer there/);
   });
@@ -174,7 +176,7 @@ test('buttons of a hero card and suggested actions', async () => {
     { type: 'imBack', title: 'Say', value: 'said' },
     { type: 'messageBack', title: 'Back', text: 'hidden', displayText: 'shown', value: { a: 1 } },
   ];
-  await stage.receive({
+  await fixture.receive({
     type: 'message',
     attachments: [{ contentType: 'application/vnd.microsoft.card.hero', content: { title: 'Hello', buttons } }],
     suggestedActions: { to: [], actions: [{ type: 'imBack', title: 'Help', value: 'help me' }] },
@@ -186,7 +188,7 @@ test('buttons of a hero card and suggested actions', async () => {
   await press('/buttons/0', 0);
   await press('/buttons/1', 0);
   await press('/suggestedActions/actions/0', -1);
-  expect(stage.heard.map(({ text, value }) => [text, value])).toEqual([
+  expect(fixture.heard.map(({ text, value }) => [text, value])).toEqual([
     ['said', undefined],
     ['hidden', { a: 1 }],
     ['help me', undefined],
@@ -210,7 +212,7 @@ describe('a file that the bot offers', () => {
   };
 
   beforeEach(async () => {
-    await stage.receive({
+    await fixture.receive({
       type: 'message',
       attachments: [{ contentType: 'application/vnd.microsoft.teams.card.file.consent', name: 'a.txt', content }],
     });
@@ -220,13 +222,13 @@ describe('a file that the bot offers', () => {
     expect(page.last().attachments).toMatchObject([{ name: 'a.txt', content }]);
     const done = await page.clientSession.carryOut({ do: 'consent', place: placeOf(page.last()), accept: true });
     expect(done).toMatchObject({ status: 200, error: null });
-    expect(stage.heard[0]?.value).toMatchObject({ type: 'fileUpload', action: 'accept', context: { id: 1 } });
+    expect(fixture.heard[0]?.value).toMatchObject({ type: 'fileUpload', action: 'accept', context: { id: 1 } });
     const { attachments, files } = page.last();
     const [info] = attachments;
     expect(info).toMatchObject({ contentType: 'application/vnd.microsoft.teams.card.file.info', name: 'a.txt' });
     const id = String(fieldsOf(info?.content).uniqueId);
     expect(files).toEqual([{ name: 'a.txt', bytes: 10, href: `/files/teams/${id}` }]);
-    const file = teamsFile(stage.teams, id);
+    const file = teamsFile(fixture.teams, id);
     expect([file?.name, Buffer.from(file?.content ?? []).toString()]).toEqual(['a.txt', 'hello file']);
     const again = { do: 'consent', place: placeOf(page.last()), accept: true } as const;
     expect(await page.refusal(again)).toMatch(/about this file/);
@@ -234,7 +236,7 @@ describe('a file that the bot offers', () => {
 
   test('declined', async () => {
     await page.clientSession.carryOut({ do: 'consent', place: placeOf(page.last()), accept: false });
-    expect(stage.heard[0]?.value).toMatchObject({ action: 'decline', context: { id: 2 } });
+    expect(fixture.heard[0]?.value).toMatchObject({ action: 'decline', context: { id: 2 } });
     const action = { do: 'act', place: placeOf(page.last()), pointer: '/actions/0', inputs: {} } as const;
     expect(await page.refusal(action)).toMatch(/no longer there/);
   });
@@ -251,7 +253,7 @@ describe('a field that searches', () => {
   });
 
   beforeEach(async () => {
-    await stage.receive(
+    await fixture.receive(
       cardMessage(
         card(
           [
@@ -278,13 +280,13 @@ describe('a field that searches', () => {
         { label: 'Ito-Sato', value: 'ito-sato' },
       ],
     });
-    expect(stage.heard[0]).toMatchObject({
+    expect(fixture.heard[0]).toMatchObject({
       name: 'application/search',
       value: { queryText: 'Ito', dataset: 'people' },
     });
-    expect(fieldsOf(stage.heard[0]?.value).data).toEqual({ note: 'quick' });
+    expect(fieldsOf(fixture.heard[0]?.value).data).toEqual({ note: 'quick' });
     await page.act('/actions/0', { who: 'ito', note: '' });
-    expect(stage.heard[1]?.value).toEqual({ who: 'ito' });
+    expect(fixture.heard[1]?.value).toEqual({ who: 'ito' });
   });
 
   test('a search that the bot does not answer', async () => {

@@ -2,8 +2,8 @@
 import { CardFactory, type TaskModuleTaskInfo } from 'botbuilder';
 import { beforeEach, expect, test } from 'vitest';
 import { card, cardMessage, submitButton, textBlock } from '../teams/bot.js';
-import { setStage } from '../teams/stage.js';
-import { type AtPage, sitDown } from './teams-stage.js';
+import { openTeamsFixture } from '../teams/fixture.js';
+import { openTeamsPageSession, type TeamsPageSession } from './teams-page-session.js';
 
 const form = (error?: string) =>
   card(
@@ -22,7 +22,7 @@ const taskInfo = (content: unknown): TaskModuleTaskInfo => ({
   card: CardFactory.adaptiveCard(content),
 });
 
-const stage = await setStage(({ bot, heard }) => {
+const fixture = await openTeamsFixture(({ bot, heard }) => {
   const { application } = bot;
   application.taskModules.fetch('register', async (context) => {
     heard.push(context.activity);
@@ -46,30 +46,30 @@ const stage = await setStage(({ bot, heard }) => {
   });
 });
 
-let page: AtPage;
+let page: TeamsPageSession;
 
 const dialog = () => page.look().screen.dialog;
 
 beforeEach(async () => {
-  page = sitDown(stage, 'Haruka Sato');
-  await stage.receive(
+  page = openTeamsPageSession(fixture, 'Haruka Sato');
+  await fixture.receive(
     cardMessage(card([textBlock('x')], [submitButton('Open', { msteams: { type: 'task/fetch' }, verb: 'register' })])),
   );
   expect(await page.act('/actions/0')).toMatchObject({ status: 200, error: null });
 });
 
 test('opened by a button', () => {
-  expect(stage.heard[0]).toMatchObject({ name: 'task/fetch', value: { data: { verb: 'register' } } });
+  expect(fixture.heard[0]).toMatchObject({ name: 'task/fetch', value: { data: { verb: 'register' } } });
   expect(dialog()).toEqual({ id: expect.any(String), title: 'Register', card: form(), text: '' });
   expect(page.ownChanges()).toBe(1);
   expect(dialog()?.id).toBe(dialog()?.id);
-  expect(sitDown(stage, 'Haruka Sato').look().screen.dialog).toBeNull();
+  expect(openTeamsPageSession(fixture, 'Haruka Sato').look().screen.dialog).toBeNull();
 });
 
 test('submitted and gone', async () => {
   const place = { dialog: dialog()?.id ?? '' };
   expect(await page.actInDialog('/actions/0', { name: 'Haruka', agree: 'false' })).toMatchObject({ error: null });
-  expect(stage.heard[1]).toMatchObject({
+  expect(fixture.heard[1]).toMatchObject({
     name: 'task/submit',
     value: { data: { verb: 'register', name: 'Haruka', agree: 'false' } },
   });
@@ -121,7 +121,7 @@ test('closed by the person, without a word to the bot', async () => {
   expect(dialog()).toBeNull();
   expect(page.ownChanges()).toBe(2);
   expect((await page.clientSession.carryOut({ do: 'close dialog' })).error).toBeNull();
-  expect(stage.heard).toHaveLength(1);
+  expect(fixture.heard).toHaveLength(1);
 });
 
 test('closed while the bot thinks: what it answers opens nothing', async () => {

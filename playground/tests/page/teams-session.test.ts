@@ -4,22 +4,22 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { openTeamsSession, teamsFile } from '../../page/client-sessions/teams-session.js';
 import { fieldsOf, listOf } from '../../teams/wire.js';
 import { card, cardMessage, textBlock } from '../teams/bot.js';
-import { setStage } from '../teams/stage.js';
-import { type AtPage, sitDown } from './teams-stage.js';
+import { openTeamsFixture } from '../teams/fixture.js';
+import { openTeamsPageSession, type TeamsPageSession } from './teams-page-session.js';
 
-const stage = await setStage(({ bot }) => {
+const fixture = await openTeamsFixture(({ bot }) => {
   bot.application.adaptiveCards.actionExecute('vote', async () => card([textBlock('Voted')]));
 });
-const { teams } = stage;
-const { world } = teams;
+const { teams } = fixture;
+const { store } = teams;
 const files = new Map([['one', { name: 'policy.docx', content: Buffer.from('words') }]]);
 
-let page: AtPage;
+let page: TeamsPageSession;
 let chat: string;
 let channel: string;
 
 beforeEach(() => {
-  page = sitDown(stage, 'Haruka Sato', files);
+  page = openTeamsPageSession(fixture, 'Haruka Sato', files);
   const [direct, , announcements] = page.look().screen.conversations;
   chat = direct?.id ?? '';
   channel = announcements?.id ?? '';
@@ -27,9 +27,9 @@ beforeEach(() => {
 
 /** Adds the app to the team, and makes the bot post this in answer to a mention. */
 async function inChannel(answer: object) {
-  await stage.haruka.installInTeam('Partnership');
-  stage.bot.onTurn = async (context) => {
-    stage.heard.push(context.activity);
+  await fixture.haruka.installInTeam('Partnership');
+  fixture.bot.onTurn = async (context) => {
+    fixture.heard.push(context.activity);
     await context.sendActivity(answer);
   };
   await page.clientSession.carryOut({ do: 'say', conversation: channel, text: `@${teams.app.name} please` });
@@ -37,7 +37,7 @@ async function inChannel(answer: object) {
 
 describe('what is told', () => {
   test('the person, their conversations and whether they have the app', () => {
-    const haruka = world.directory.user('Haruka Sato');
+    const haruka = store.directory.user('Haruka Sato');
     expect(page.clientSession.id).toBe(`teams:${haruka?.aadObjectId}`);
     expect(openTeamsSession(teams, haruka?.aadObjectId ?? '', { handedIn: () => undefined }).id).toBe(
       page.clientSession.id,
@@ -64,7 +64,7 @@ describe('what is told', () => {
   });
 
   test('everything at first, oldest first, then what has changed since', async () => {
-    await stage.receive(cardMessage(card([textBlock('Hello')])));
+    await fixture.receive(cardMessage(card([textBlock('Hello')])));
     const first = page.look();
     expect(first.whole).toBe(true);
     expect(first.messages.map(({ revision }) => revision)).toEqual(
@@ -90,7 +90,7 @@ describe('what is told', () => {
     });
     expect(page.look(first.until)).toMatchObject({ whole: false, messages: [], gone: [], until: first.until });
 
-    stage.bot.onTurn = async (context) => {
+    fixture.bot.onTurn = async (context) => {
       await context.updateActivity({ ...MessageFactory.text('Corrected'), id: answer?.id });
       const sent = await context.sendActivity('Never mind');
       await context.deleteActivity(sent?.id ?? '');
@@ -108,24 +108,24 @@ describe('what is told', () => {
   });
 
   test('of a thousand messages only the one that has changed, once', () => {
-    const user = world.directory.user('Haruka Sato');
+    const user = store.directory.user('Haruka Sato');
     if (!user) throw new Error('nobody');
     const posted = Array.from({ length: 1000 }, (_, number) =>
-      world.post(world.personal(user), { from: 'bot', payload: { type: 'message', text: String(number) } }),
+      store.post(store.personal(user), { from: 'bot', payload: { type: 'message', text: String(number) } }),
     );
     const { until } = page.look();
     const [old] = posted;
     if (!old) throw new Error('nothing');
-    world.edit(old, { type: 'message', text: 'new' });
-    world.edit(old, { type: 'message', text: 'newer' });
+    store.edit(old, { type: 'message', text: 'new' });
+    store.edit(old, { type: 'message', text: 'newer' });
     expect(page.look(until).messages.map(({ text }) => text)).toEqual(['newer']);
-    for (const message of posted) world.remove(message);
+    for (const message of posted) store.remove(message);
     expect(page.look(until)).toMatchObject({ messages: [], gone: { length: 1000 } });
   });
 
   test('what others write in private is not', async () => {
     const { until } = page.look();
-    const kenji = sitDown(stage, 'Kenji Ito');
+    const kenji = openTeamsPageSession(fixture, 'Kenji Ito');
     await kenji.clientSession.carryOut({ do: 'install' });
     const conversation = kenji.look().screen.conversations[0]?.id ?? '';
     await kenji.clientSession.carryOut({ do: 'say', conversation, text: 'in private' });
@@ -139,7 +139,7 @@ describe('what is told', () => {
 
   test('a card that Action.Execute gave one person, as that person sees it', async () => {
     await inChannel(cardMessage(card([textBlock('Vote')], [{ type: 'Action.Execute', title: 'Vote', verb: 'vote' }])));
-    const kenji = sitDown(stage, 'Kenji Ito');
+    const kenji = openTeamsPageSession(fixture, 'Kenji Ito');
     const { until } = page.look();
     expect(await page.act('/actions/0')).toMatchObject({ status: 200, error: null });
     const seen = page.look(until).messages;
@@ -159,12 +159,12 @@ describe('words', () => {
   test('in the personal chat, and how long the bot took', async () => {
     const done = await page.clientSession.carryOut({ do: 'say', conversation: chat, text: 'hello' });
     expect(done).toEqual({ status: 200, milliseconds: expect.any(Number), error: null });
-    expect(stage.heard).toMatchObject([{ type: 'message', text: 'hello' }]);
+    expect(fixture.heard).toMatchObject([{ type: 'message', text: 'hello' }]);
     expect(page.look().messages.at(-1)).toMatchObject({ text: 'hello', files: [] });
   });
 
   test('a bot that fails is told in the words of Teams', async () => {
-    stage.bot.onTurn = async () => {
+    fixture.bot.onTurn = async () => {
       throw new Error('as ordered');
     };
     expect(await page.clientSession.carryOut({ do: 'say', conversation: chat, text: 'hello' })).toMatchObject({
@@ -175,7 +175,7 @@ describe('words', () => {
 
   test('with a file that was handed in', async () => {
     await page.clientSession.carryOut({ do: 'say', conversation: chat, text: '', files: ['one'] });
-    const [attachment] = listOf(stage.heard[0]?.attachments);
+    const [attachment] = listOf(fixture.heard[0]?.attachments);
     const { downloadUrl, uniqueId } = fieldsOf(fieldsOf(attachment).content);
     expect(await (await fetch(String(downloadUrl))).text()).toBe('words');
     expect(page.look().messages.at(-1)).toMatchObject({
@@ -193,7 +193,7 @@ describe('words', () => {
     const files = ['one', 'two'];
     expect(await page.refusal({ do: 'say', conversation: chat, text: 'here', files })).toMatch(/attach it again/);
     expect(page.look(until).messages).toEqual([]);
-    expect(stage.heard).toEqual([]);
+    expect(fixture.heard).toEqual([]);
   });
 });
 
@@ -201,8 +201,8 @@ describe('channels', () => {
   test('without a mention the bot hears nothing, but everybody reads it', async () => {
     const done = await page.clientSession.carryOut({ do: 'say', conversation: channel, text: 'good morning' });
     expect(done).toEqual({ status: 0, milliseconds: 0, error: null });
-    expect(stage.heard).toEqual([]);
-    expect(sitDown(stage, 'Kenji Ito').look().messages.at(-1)).toMatchObject({
+    expect(fixture.heard).toEqual([]);
+    expect(openTeamsPageSession(fixture, 'Kenji Ito').look().messages.at(-1)).toMatchObject({
       conversation: channel,
       text: 'good morning',
     });
@@ -210,7 +210,7 @@ describe('channels', () => {
 
   test('a mention, and an answer in the thread', async () => {
     await inChannel(MessageFactory.text('here'));
-    const mention = stage.heard.at(-1);
+    const mention = fixture.heard.at(-1);
     expect(mention?.text?.trim()).toBe('please');
     expect(mention?.entities?.[0]).toMatchObject({ type: 'mention', text: `<at>${teams.app.name}</at>` });
     const answer = page.last();
@@ -224,14 +224,14 @@ describe('channels', () => {
       thread,
       text: `@${teams.app.name} and more`,
     });
-    expect(stage.heard.at(-1)?.text?.trim()).toBe('and more');
-    expect(stage.heard.at(-1)?.conversation.id).toBe(mention?.conversation.id);
+    expect(fixture.heard.at(-1)?.text?.trim()).toBe('and more');
+    expect(fixture.heard.at(-1)?.conversation.id).toBe(mention?.conversation.id);
     expect(page.last().thread).toBe(root?.id);
     expect(await page.refusal({ do: 'say', conversation: channel, thread: '1', text: 'hello' })).toMatch(/no longer/);
   });
 
   test('no mention where the team does not have the app, and no files at all', async () => {
-    await stage.haruka.uninstallFromTeam('Partnership');
+    await fixture.haruka.uninstallFromTeam('Partnership');
     const text = `@${teams.app.name} hello`;
     expect(await page.refusal({ do: 'say', conversation: channel, text })).toMatch(/the team Partnership/);
     expect(await page.refusal({ do: 'say', conversation: channel, text, files: ['one'] })).toMatch(/personal chat/);
@@ -241,8 +241,8 @@ describe('channels', () => {
 
 describe('the app', () => {
   test('taken away and added again, with the events of Teams', async () => {
-    await stage.haruka.uninstallFromTeam('Partnership');
-    stage.heard.length = 0;
+    await fixture.haruka.uninstallFromTeam('Partnership');
+    fixture.heard.length = 0;
     expect(await page.refusal({ do: 'install' })).toMatch(/already/);
     expect(await page.clientSession.carryOut({ do: 'uninstall' })).toMatchObject({ status: 200, error: null });
     expect(page.look().screen.installed).toBe(false);
@@ -250,7 +250,7 @@ describe('the app', () => {
     expect(await page.refusal({ do: 'say', conversation: chat, text: 'hello' })).toMatch(/add it first/);
     expect(await page.clientSession.carryOut({ do: 'install' })).toMatchObject({ status: 200, error: null });
     expect(page.look().screen.installed).toBe(true);
-    expect(stage.heard.map(({ type, action }) => [type, action])).toEqual([
+    expect(fixture.heard.map(({ type, action }) => [type, action])).toEqual([
       ['installationUpdate', 'remove'],
       ['installationUpdate', 'add'],
       ['conversationUpdate', undefined],
@@ -258,11 +258,11 @@ describe('the app', () => {
   });
 
   test('added to the team is enough to write to the bot', async () => {
-    await stage.haruka.installInTeam('Partnership');
+    await fixture.haruka.installInTeam('Partnership');
     await page.clientSession.carryOut({ do: 'uninstall' });
     expect(page.look().screen.installed).toBe(true);
     expect((await page.clientSession.carryOut({ do: 'say', conversation: chat, text: 'hello' })).error).toBeNull();
-    await stage.haruka.uninstallFromTeam('Partnership');
+    await fixture.haruka.uninstallFromTeam('Partnership');
   });
 
   test('added to the team of a channel by one of its members, once', async () => {
@@ -272,29 +272,29 @@ describe('the app', () => {
     const added = await page.clientSession.carryOut({ do: 'install in team', conversation: channel });
     expect(added).toMatchObject({ status: 200, error: null });
     expect(inChannels()).toEqual([true, true]);
-    expect(stage.heard.map(({ type, action }) => [type, action])).toEqual([
+    expect(fixture.heard.map(({ type, action }) => [type, action])).toEqual([
       ['installationUpdate', 'add'],
       ['conversationUpdate', undefined],
     ]);
     expect(await page.refusal({ do: 'install in team', conversation: channel })).toMatch(/already/);
-    await stage.haruka.uninstallFromTeam('Partnership');
+    await fixture.haruka.uninstallFromTeam('Partnership');
   });
 
   test('blocked: the bot is told nothing and learns it by the refusal', async () => {
     let changes = 0;
-    const stop = world.onChange(() => {
+    const stop = store.onChange(() => {
       changes += 1;
     });
     expect(await page.clientSession.carryOut({ do: 'block', blocked: true })).toMatchObject({ status: 0, error: null });
     stop();
     expect(changes).toBe(1);
     expect(page.look().screen.blocked).toBe(true);
-    expect(stage.heard).toEqual([]);
-    await expect(stage.receive(MessageFactory.text('hello'))).rejects.toThrow();
+    expect(fixture.heard).toEqual([]);
+    await expect(fixture.receive(MessageFactory.text('hello'))).rejects.toThrow();
     expect(teams.refusals().map(({ problem }) => problem)).toContainEqual(expect.stringMatching(/BlockedByUser/));
     await page.clientSession.carryOut({ do: 'block', blocked: false });
     expect(page.look().screen.blocked).toBe(false);
-    await stage.receive(MessageFactory.text('hello again'));
+    await fixture.receive(MessageFactory.text('hello again'));
     expect(page.last().text).toBe('hello again');
   });
 });

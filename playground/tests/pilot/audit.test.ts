@@ -45,7 +45,7 @@ afterEach(async () => {
   await place.close();
 });
 
-/** Sends a notification that has been delivered a second time, past the ledger. */
+/** Sends a notification that has been delivered a second time, past the outbox. */
 async function tellAgain(platform: 'slack' | 'teams'): Promise<void> {
   const { key, account } = await place.database.notification.findFirstOrThrow({
     where: { state: 'delivered', account: { platform } },
@@ -57,13 +57,13 @@ async function tellAgain(platform: 'slack' | 'teams'): Promise<void> {
     if (account) await slack?.gateway.deliver(account, { message, language: 'ja', key });
     return;
   }
-  const { world } = playground.teams;
+  const { store } = playground.teams;
   const told = await place.database.notification.findMany({ where: { state: 'delivered', account: { platform } } });
   const ids = told.map(({ reference }) => JSON.stringify(reference));
-  const message = world
+  const message = store
     .messages()
     .find(({ id, conversation }) => ids.some((one) => one.includes(id) && one.includes(conversation.id)));
-  if (message) world.post(message.conversation, { from: 'bot', payload: message.payload });
+  if (message) store.post(message.conversation, { from: 'bot', payload: message.payload });
 }
 
 test('notices what is told twice, in Slack by its key and in Teams by its words', async () => {

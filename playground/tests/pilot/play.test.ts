@@ -1,4 +1,4 @@
-/** The pilot's acts in a playground that is open already: up to an instant, telling how far they have come, and hiding no fault. */
+/** The pilot's steps in a playground that is open already: up to an instant, telling how far they have come, and hiding no fault. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { importProgramme } from '../../../programme/import/import-programme.js';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
@@ -7,7 +7,7 @@ import { openPlayground, type Playground } from '../../host/playground.js';
 import { watch } from '../../pilot/audit.js';
 import { roomBecomesFull, someRegister, staffComesIn, twoWait } from '../../pilot/beside-plan.js';
 import { type PilotPlan, readPlan } from '../../pilot/plan.js';
-import { type Act, type Progress, playUntil } from '../../pilot/play.js';
+import { type PilotStep, type Progress, playUntil } from '../../pilot/play.js';
 import { inOrder, timeline } from '../../pilot/timeline.js';
 import { openTruth } from '../../pilot/truth.js';
 import { smallProgramme, smallRoster } from './programme.js';
@@ -43,12 +43,16 @@ interface Wish {
   readonly enough?: AbortSignal;
 }
 
-async function play(instant: Date, acts: readonly Act[], { faults = [], onlyThosePlanned = false, enough }: Wish = {}) {
+async function play(
+  instant: Date,
+  steps: readonly PilotStep[],
+  { faults = [], onlyThosePlanned = false, enough }: Wish = {},
+) {
   const truth = await openTruth(place.database, plan.programmeCode);
   const watching = watch(playground, truth, faults);
   const tell = (progress: Progress) => void told.push(progress);
   const wishes = { onlyThosePlanned, enough };
-  await playUntil(playground, instant, acts, { plan, truth, watching, tell, ...wishes }).finally(watching.stop);
+  await playUntil(playground, instant, steps, { plan, truth, watching, tell, ...wishes }).finally(watching.stop);
 }
 
 async function registrations(): Promise<Readonly<Record<string, number>>> {
@@ -147,22 +151,22 @@ test('ends with a fault that was logged meanwhile', async () => {
 
 test('is given up in the middle of an act as soon as that is asked for', async () => {
   const enough = new AbortController();
-  const acts = timeline(plan);
-  const [first] = acts;
+  const steps = timeline(plan);
+  const [first] = steps;
   if (first === undefined) throw new Error('the plan is empty');
-  const begins: Act = {
+  const begins: PilotStep = {
     at: first.at,
-    async play(scene) {
+    async play(pilot) {
       await first.play({
-        ...scene,
+        ...pilot,
         tell(progress) {
-          scene.tell(progress);
+          pilot.tell(progress);
           if (progress.does === 'register') enough.abort(new Error('given up'));
         },
       });
     },
   };
-  const playing = play(new Date('2025-05-03T07:00:00Z'), [begins, ...acts.slice(1)], { enough: enough.signal });
+  const playing = play(new Date('2025-05-03T07:00:00Z'), [begins, ...steps.slice(1)], { enough: enough.signal });
   await expect(playing).rejects.toThrow('given up');
   expect(told.at(-1)).toMatchObject({ does: 'register', state: 'begins' });
   expect(await registrations()).toMatchObject({ OPEN: 0 });

@@ -61,7 +61,7 @@ export async function startBot(
   return url;
 }
 
-/** The same, for whoever closes it themselves. */
+/** The same, for tests that close it themselves. */
 export async function openBot(
   slack: Slack,
   register: (app: BoltApp) => void,
@@ -87,14 +87,17 @@ export async function openBot(
   return { url, close };
 }
 
-export interface Scene {
+export interface SlackFixture {
   readonly slack: Slack;
   readonly aiko: SlackClient;
   readonly ben: SlackClient;
 }
 
 /** A Slack, a bot and two people. */
-export async function scene(register: (app: BoltApp) => void, options: SlackOptions = {}): Promise<Scene> {
+export async function openSlackFixture(
+  register: (app: BoltApp) => void,
+  options: SlackOptions = {},
+): Promise<SlackFixture> {
   const slack = await slackForTest(options);
   await startBot(slack, register);
   return { slack, aiko: openSlackClient(slack, aiko.id), ben: openSlackClient(slack, ben.id) };

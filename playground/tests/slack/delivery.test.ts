@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openSlackClient } from '../../slack/client.js';
 import type { Slack } from '../../slack/start-slack.js';
-import { aiko, ben, general, scene, slackForTest, webClient } from './bot.js';
+import { aiko, ben, general, openSlackFixture, slackForTest, webClient } from './bot.js';
 
 /** A bot made of bare HTTP, for answers that Bolt would never give. */
 async function bareBot(slack: Slack, answer: RequestListener): Promise<void> {
@@ -21,7 +21,7 @@ async function bareBot(slack: Slack, answer: RequestListener): Promise<void> {
 describe('events', () => {
   it('delivers the same event again, one by one and together, with the retry headers', async () => {
     const seen: string[] = [];
-    const { aiko, slack } = await scene((app) => {
+    const { aiko, slack } = await openSlackFixture((app) => {
       app.event('message', async ({ body, context }) => {
         seen.push(`${body.event_id} ${context.retryNum ?? 0} ${context.retryReason ?? ''}`.trim());
       });
@@ -61,7 +61,7 @@ describe('events', () => {
 
   it('tells of people who join the workspace and the channel, and of the end', async () => {
     const seen: unknown[] = [];
-    const { slack } = await scene((app) => {
+    const { slack } = await openSlackFixture((app) => {
       app.event('team_join', async ({ event }) => void seen.push([event.type, event.user.id]));
       app.event('member_joined_channel', async ({ event }) => void seen.push([event.type, event.user, event.channel]));
       app.event('app_uninstalled', async ({ event }) => void seen.push([event.type]));
@@ -84,7 +84,7 @@ describe('events', () => {
 
 describe('commands', () => {
   it('shows what the bot answers: text, a message for all, or the error of the client', async () => {
-    const { aiko, ben } = await scene((app) => {
+    const { aiko, ben } = await openSlackFixture((app) => {
       app.command('/spp', async ({ ack, command }) => {
         if (command.text === 'all') await ack({ response_type: 'in_channel', text: 'for *all*' });
         else if (command.text === 'bad')
@@ -120,7 +120,7 @@ describe('commands', () => {
 
 describe('waiting for a message', () => {
   it('lists what there is when nothing comes', async () => {
-    const { aiko, slack } = await scene(() => {});
+    const { aiko, slack } = await openSlackFixture(() => {});
     await webClient(slack).chat.postMessage({ channel: aiko.user.id, text: 'something else' });
     await expect(aiko.until('the right words', { milliseconds: 30 })).rejects.toThrow(
       /No message the right words within 30 ms; there is: bot "something else"/,

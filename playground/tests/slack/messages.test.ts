@@ -1,11 +1,20 @@
 /** Messages, mentions, buttons and response_urls between a person's client and a real Bolt app. */
 import { describe, expect, it } from 'vitest';
 import { openSlackClient } from '../../slack/client.js';
-import { aiko as aikoOptions, button, general, scene, section, slackForTest, startBot, webClient } from './bot.js';
+import {
+  aiko as aikoOptions,
+  button,
+  general,
+  openSlackFixture,
+  section,
+  slackForTest,
+  startBot,
+  webClient,
+} from './bot.js';
 
 describe('words and answers', () => {
   it('carries a direct message to the bot, signed, and its answer back', async () => {
-    const { aiko, slack } = await scene((app) => {
+    const { aiko, slack } = await openSlackFixture((app) => {
       app.message(async ({ message, say }) => {
         if ('text' in message) await say(`You said ${message.text}`);
       });
@@ -39,7 +48,7 @@ describe('words and answers', () => {
   });
 
   it('sends a mention only from channels where the bot is', async () => {
-    const { aiko } = await scene((app) => {
+    const { aiko } = await openSlackFixture((app) => {
       app.event('app_mention', async ({ event, say }) => {
         await say(`heard: ${event.text}`);
       });
@@ -50,7 +59,7 @@ describe('words and answers', () => {
     await expect(aiko.mention('nowhere', 'help')).rejects.toThrow(/no channel/);
   });
 
-  it('withholds events without their scope or subscription, and says so in the ledger', async () => {
+  it('withholds events without their scope or subscription, and says so in the traffic log', async () => {
     const slack = await slackForTest({ workspaces: [{ scopes: ['chat:write'], users: [aikoOptions] }] });
     await startBot(slack, () => {});
     const outcome = await openSlackClient(slack, aikoOptions.id).say('hello');
@@ -69,7 +78,7 @@ describe('buttons', () => {
 
   it('presses a button beside a text, and the bot sees message, state, channel and value', async () => {
     const seen: unknown[] = [];
-    const { aiko, slack } = await scene((app) => {
+    const { aiko, slack } = await openSlackFixture((app) => {
       app.action('register', async ({ ack, action, body, respond }) => {
         await ack();
         if (body.type === 'block_actions') seen.push(body.container, body.trigger_id, body.state, body.message?.ts);
@@ -90,7 +99,7 @@ describe('buttons', () => {
 
   it('shows ephemeral messages to their reader only, and forgets the content in payloads', async () => {
     const bodies: unknown[] = [];
-    const { aiko, ben, slack } = await scene((app) => {
+    const { aiko, ben, slack } = await openSlackFixture((app) => {
       app.action('register', async ({ ack, body, respond }) => {
         await ack();
         bodies.push('message' in body ? body.message : undefined);
@@ -112,7 +121,7 @@ describe('buttons', () => {
 
   it('reports menus, overflow entries and typed inputs in the shape of their type', async () => {
     const actions: Record<string, unknown>[] = [];
-    const { aiko, slack } = await scene((app) => {
+    const { aiko, slack } = await openSlackFixture((app) => {
       app.action(/.*/, async ({ ack, action }) => {
         await ack();
         actions.push({ ...action });
@@ -165,7 +174,7 @@ describe('response_url', () => {
   it('works five times within half an hour', async () => {
     let now = new Date('2024-06-03T09:00:00Z');
     let url = '';
-    const { aiko, slack } = await scene(
+    const { aiko, slack } = await openSlackFixture(
       (app) => {
         app.command('/spp', async ({ ack, command }) => {
           url = command.response_url;
@@ -202,7 +211,7 @@ describe('response_url', () => {
 
   it('meets the troubles that the Web API meets', async () => {
     let url = '';
-    const { aiko, slack } = await scene((app) => {
+    const { aiko, slack } = await openSlackFixture((app) => {
       app.command('/spp', async ({ ack, command }) => {
         url = command.response_url;
         await ack();

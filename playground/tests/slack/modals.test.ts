@@ -1,7 +1,7 @@
 /** Modals and the Home tab: triggers, the stack of three, response_action, state and hashes. */
 import type { ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import { button, plain, refusalOf, scene, section, webClient } from './bot.js';
+import { button, openSlackFixture, plain, refusalOf, section, webClient } from './bot.js';
 
 function form(title: string, extra: Partial<ModalView> = {}): ModalView {
   return {
@@ -41,7 +41,7 @@ function form(title: string, extra: Partial<ModalView> = {}): ModalView {
 describe('modals', () => {
   it('opens from a command, takes values, shows errors at fields, closes on success', async () => {
     const submitted: unknown[] = [];
-    const { aiko } = await scene((app) => {
+    const { aiko } = await openSlackFixture((app) => {
       app.command('/spp', async ({ ack, body, client }) => {
         await client.views.open({ trigger_id: body.trigger_id, view: form('Form') });
         await ack();
@@ -82,7 +82,7 @@ describe('modals', () => {
 
   it('refuses errors for blocks that are no inputs, and bad views, as the client would', async () => {
     const answers: ModalView[] = [form('x'.repeat(25))];
-    const { aiko } = await scene((app) => {
+    const { aiko } = await openSlackFixture((app) => {
       app.command('/spp', async ({ ack, body, client }) => {
         await client.views.open({ trigger_id: body.trigger_id, view: form('Form') });
         await ack();
@@ -107,7 +107,7 @@ describe('modals', () => {
   it('stacks three views, pushes no fourth, and tells of closing only when asked to', async () => {
     const closed: unknown[] = [];
     let pushed = 1;
-    const { aiko } = await scene((app) => {
+    const { aiko } = await openSlackFixture((app) => {
       app.command('/spp', async ({ ack, body, client }) => {
         await client.views.open({ trigger_id: body.trigger_id, view: form('View 1') });
         await ack();
@@ -145,7 +145,7 @@ describe('modals', () => {
   it('exchanges a trigger once, within three seconds, and pushes only from a modal', async () => {
     let now = new Date('2024-06-03T09:00:00Z');
     let trigger = '';
-    const { aiko, slack } = await scene(
+    const { aiko, slack } = await openSlackFixture(
       (app) => {
         app.command('/spp', async ({ ack, body }) => {
           trigger = body.trigger_id;
@@ -177,7 +177,7 @@ describe('modals', () => {
 
   it('keeps what was typed when a view is redrawn with the same ids, and guards by hash and external_id', async () => {
     let trigger = '';
-    const { aiko, slack } = await scene((app) => {
+    const { aiko, slack } = await openSlackFixture((app) => {
       app.command('/spp', async ({ ack, body }) => {
         trigger = body.trigger_id;
         await ack();
@@ -215,7 +215,7 @@ describe('modals', () => {
 
   it('asks the bot for the options of an external menu and dispatches where it is wished', async () => {
     const seen: unknown[] = [];
-    const { aiko } = await scene((app) => {
+    const { aiko } = await openSlackFixture((app) => {
       app.command('/spp', async ({ ack, body, client }) => {
         await client.views.open({
           trigger_id: body.trigger_id,
@@ -260,7 +260,7 @@ describe('modals', () => {
 describe('the Home tab', () => {
   it('is published on opening, per person, and its buttons act', async () => {
     const pressed: unknown[] = [];
-    const { aiko, ben, slack } = await scene((app) => {
+    const { aiko, ben, slack } = await openSlackFixture((app) => {
       app.event('app_home_opened', async ({ event, client }) => {
         await client.views.publish({
           user_id: event.user,
@@ -289,7 +289,7 @@ describe('the Home tab', () => {
 
   it('runs shortcuts', async () => {
     const seen: unknown[] = [];
-    const { aiko, slack } = await scene((app) => {
+    const { aiko, slack } = await openSlackFixture((app) => {
       app.shortcut('make', async ({ ack, shortcut }) => {
         await ack();
         seen.push(shortcut.type, shortcut.type === 'message_action' ? shortcut.message.text : '');

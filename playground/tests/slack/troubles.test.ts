@@ -85,12 +85,16 @@ describe('limits', () => {
 
   it('keeps to the tier of a method per workspace', () => {
     const limiter = createLimiter();
-    const ask = (team: string) => limiter.ask('users.list', team, undefined).allowed;
-    expect(Array.from({ length: 30 }, () => ask('T1'))).not.toContain(false);
+    const ask = (team: string) => limiter.ask('conversations.open', team, undefined).allowed;
+    expect(Array.from({ length: 60 }, () => ask('T1'))).not.toContain(false);
     limiter.set({});
-    expect(Array.from({ length: 20 }, () => ask('T1'))).not.toContain(false);
-    expect(limiter.ask('users.list', 'T1', undefined)).toEqual({ allowed: false, retryAfterSeconds: 3, early: false });
-    expect(limiter.ask('users.list', 'T1', undefined)).toMatchObject({ allowed: false, early: true });
+    expect(Array.from({ length: 50 }, () => ask('T1'))).not.toContain(false);
+    expect(limiter.ask('conversations.open', 'T1', undefined)).toEqual({
+      allowed: false,
+      retryAfterSeconds: 2,
+      early: false,
+    });
+    expect(limiter.ask('conversations.open', 'T1', undefined)).toMatchObject({ allowed: false, early: true });
     expect(ask('T2')).toBe(true);
   });
 });

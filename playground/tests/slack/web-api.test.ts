@@ -26,10 +26,6 @@ describe('who may call', () => {
       error: 'missing_scope',
       needed: 'im:write',
     });
-    expect(await refusalOf(client.conversations.history({ channel: general.id }))).toMatchObject({
-      error: 'missing_scope',
-      needed: 'channels:history',
-    });
   });
 
   it('takes JSON as well as forms, and refuses broken JSON', async () => {
@@ -117,36 +113,11 @@ describe('messages', () => {
     expect(await refusalOf(client.chat.delete({ channel: general.id, ts }))).toMatchObject({
       error: 'message_not_found',
     });
-    await client.reactions.add({ channel: general.id, timestamp: theirs, name: 'wave' });
-    expect(
-      await refusalOf(client.reactions.add({ channel: general.id, timestamp: theirs, name: 'wave' })),
-    ).toMatchObject({ error: 'already_reacted' });
-  });
-
-  it('reads history by page and replies by thread', async () => {
-    const slack = await slackForTest();
-    const client = webClient(slack);
-    const sent: string[] = [];
-    for (const text of ['1', '2', '3'])
-      sent.push((await client.chat.postMessage({ channel: general.id, text })).ts ?? '');
-    await client.chat.postMessage({ channel: general.id, text: 'reply', thread_ts: sent[0] ?? '' });
-    const first = await client.conversations.history({ channel: general.id, limit: 2 });
-    expect(first.messages?.map((message) => message.text)).toEqual(['3', '2']);
-    const second = await client.conversations.history({
-      channel: general.id,
-      limit: 2,
-      cursor: first.response_metadata?.next_cursor ?? '',
-    });
-    expect(second).toMatchObject({ has_more: false, messages: [{ text: '1' }] });
-    const after = await client.conversations.history({ channel: general.id, oldest: sent[1] ?? '' });
-    expect(after.messages?.map((message) => message.text)).toEqual(['3']);
-    const thread = await client.conversations.replies({ channel: general.id, ts: sent[0] ?? '' });
-    expect(thread.messages?.map((message) => message.text)).toEqual(['1', 'reply']);
   });
 });
 
 describe('people', () => {
-  it('shows e-mail only with its scope, and finds only active members by it', async () => {
+  it('shows e-mail only with its scope', async () => {
     const gone = { id: 'U0GONE', email: 'gone@example.com', deleted: true };
     const slack = await slackForTest({
       workspaces: [
@@ -165,9 +136,6 @@ describe('people', () => {
       is_email_confirmed: true,
     });
     expect((await client.users.info({ user: aiko.id })).user?.profile?.email).toBeUndefined();
-    expect(await refusalOf(client.users.lookupByEmail({ email: 'aiko@example.com' }))).toMatchObject({
-      error: 'missing_scope',
-    });
     expect(await refusalOf(client.conversations.open({ users: gone.id }))).toMatchObject({ error: 'user_disabled' });
     expect(await refusalOf(client.conversations.open({ users: slack.workspace.botUser }))).toMatchObject({
       error: 'cannot_dm_bot',
@@ -177,12 +145,7 @@ describe('people', () => {
       workspaces: [{ users: [aiko, gone, { id: 'U0OUT', email: 'out@example.com', team_id: 'T0OTHER' }] }],
     });
     const able = webClient(full);
-    expect((await able.users.lookupByEmail({ email: 'AIKO@example.com' })).user?.id).toBe(aiko.id);
-    for (const email of ['gone@example.com', 'out@example.com', 'nobody@example.com'])
-      expect(await refusalOf(able.users.lookupByEmail({ email }))).toMatchObject({ error: 'users_not_found' });
-    expect((await able.users.list({ limit: 2 })).members).toHaveLength(2);
     expect(await refusalOf(able.users.info({ user: 'U0NONE' }))).toMatchObject({ error: 'user_not_found' });
-    expect((await able.bots.info({ bot: full.workspace.botId })).bot?.user_id).toBe(full.workspace.botUser);
     const opened = await able.conversations.open({ users: aiko.id });
     expect(opened.channel?.id).toMatch(/^D/);
     expect((await able.conversations.open({ users: aiko.id })).channel?.id).toBe(opened.channel?.id);

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { openTeamsClient } from '../../teams/client.js';
 import { fieldsOf, listOf } from '../../teams/wire.js';
 import { card, cardMessage, submitButton, textBlock } from './bot.js';
-import { setStage } from './stage.js';
+import { openTeamsFixture } from './fixture.js';
 
-const stage = await setStage(({ bot, heard }) => {
+const fixture = await openTeamsFixture(({ bot, heard }) => {
   bot.application.fileConsentAccept(async (context, _state, consent) => {
     heard.push(context.activity);
     const content = Buffer.from('hello file');
@@ -20,63 +20,63 @@ const stage = await setStage(({ bot, heard }) => {
 
 describe('what reaches the bot', () => {
   test('words, with a whole conversation reference', async () => {
-    await stage.haruka.say('hello');
-    const { id, name } = stage.haruka.user;
-    expect(stage.heard).toHaveLength(1);
-    expect(stage.heard[0]).toMatchObject({
+    await fixture.haruka.say('hello');
+    const { id, name } = fixture.haruka.user;
+    expect(fixture.heard).toHaveLength(1);
+    expect(fixture.heard[0]).toMatchObject({
       type: 'message',
       text: 'hello',
       channelId: 'msteams',
-      serviceUrl: stage.teams.serviceUrl,
+      serviceUrl: fixture.teams.serviceUrl,
       locale: 'ja-JP',
       localTimezone: 'Asia/Tokyo',
       from: { id, name, aadObjectId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
-      recipient: { id: `28:${stage.teams.app.id}`, name: stage.teams.app.name },
+      recipient: { id: `28:${fixture.teams.app.id}`, name: fixture.teams.app.name },
       conversation: {
         conversationType: 'personal',
-        tenantId: stage.teams.app.tenantId,
+        tenantId: fixture.teams.app.tenantId,
         id: expect.stringMatching(/^a:/),
       },
-      channelData: { tenant: { id: stage.teams.app.tenantId } },
+      channelData: { tenant: { id: fixture.teams.app.tenantId } },
     });
-    expect(stage.teams.deliveries().at(-1)?.activity.localTimestamp).toMatch(/\+09:00$/);
+    expect(fixture.teams.deliveries().at(-1)?.activity.localTimestamp).toMatch(/\+09:00$/);
   });
 
   test('install and uninstall, without a locale', async () => {
-    await stage.haruka.uninstall();
-    await stage.haruka.install();
-    expect(stage.heard.map(({ type, action }) => [type, action])).toEqual([
+    await fixture.haruka.uninstall();
+    await fixture.haruka.install();
+    expect(fixture.heard.map(({ type, action }) => [type, action])).toEqual([
       ['installationUpdate', 'remove'],
       ['installationUpdate', 'add'],
       ['conversationUpdate', undefined],
     ]);
-    expect(stage.heard[2]?.membersAdded).toEqual([{ id: `28:${stage.teams.app.id}` }]);
-    expect(stage.heard.some((activity) => 'locale' in activity)).toBe(false);
+    expect(fixture.heard[2]?.membersAdded).toEqual([{ id: `28:${fixture.teams.app.id}` }]);
+    expect(fixture.heard.some((activity) => 'locale' in activity)).toBe(false);
   });
 
   test('a mention in a channel, and the answer in its thread', async () => {
-    await expect(stage.haruka.mention('Announcements', 'hello')).rejects.toThrow(/not in the team/);
-    await stage.haruka.installInTeam('Partnership');
-    stage.bot.onTurn = async (context) => {
-      stage.heard.push(context.activity);
+    await expect(fixture.haruka.mention('Announcements', 'hello')).rejects.toThrow(/not in the team/);
+    await fixture.haruka.installInTeam('Partnership');
+    fixture.bot.onTurn = async (context) => {
+      fixture.heard.push(context.activity);
       await context.sendActivity('here');
     };
-    await stage.haruka.mention('Announcements', 'hello');
-    const mention = stage.heard.at(-1);
+    await fixture.haruka.mention('Announcements', 'hello');
+    const mention = fixture.heard.at(-1);
     expect(mention?.conversation).toMatchObject({ isGroup: true, conversationType: 'channel' });
     expect(mention?.conversation.id).toMatch(/@thread\.tacv2;messageid=\d+$/);
     expect(mention?.text?.trim()).toBe('hello');
-    expect(mention?.entities?.[0]).toMatchObject({ type: 'mention', text: `<at>${stage.teams.app.name}</at>` });
-    const answer = await stage.haruka.until('here');
-    expect(openTeamsClient(stage.teams, 'Kenji Ito').messages().at(-1)).toEqual(answer);
-    await stage.haruka.mentionInThread(answer, 'and more');
-    expect(stage.heard.at(-1)?.conversation.id).toBe(mention?.conversation.id);
+    expect(mention?.entities?.[0]).toMatchObject({ type: 'mention', text: `<at>${fixture.teams.app.name}</at>` });
+    const answer = await fixture.haruka.until('here');
+    expect(openTeamsClient(fixture.teams, 'Kenji Ito').messages().at(-1)).toEqual(answer);
+    await fixture.haruka.mentionInThread(answer, 'and more');
+    expect(fixture.heard.at(-1)?.conversation.id).toBe(mention?.conversation.id);
   });
 
   test('a reaction', async () => {
-    const message = await stage.receive(MessageFactory.text('hello'));
-    await stage.haruka.react(message, 'like');
-    expect(stage.heard[0]).toMatchObject({
+    const message = await fixture.receive(MessageFactory.text('hello'));
+    await fixture.haruka.react(message, 'like');
+    expect(fixture.heard[0]).toMatchObject({
       type: 'messageReaction',
       reactionsAdded: [{ type: 'like' }],
       replyToId: message.id,
@@ -86,7 +86,7 @@ describe('what reaches the bot', () => {
 
 describe('reading', () => {
   test('a card is flattened to what would be read aloud', async () => {
-    const seen = await stage.receive(
+    const seen = await fixture.receive(
       cardMessage(
         card(
           [
@@ -127,15 +127,15 @@ describe('reading', () => {
       ].join('\n'),
     );
     expect(seen.buttons).toEqual(['One', 'More']);
-    await expect(stage.haruka.press('Hidden', seen)).rejects.toThrow(/there are: One, More/);
-    await stage.haruka.press('More', seen);
-    expect(stage.haruka.messages().at(-1)?.text).toContain('not yet');
+    await expect(fixture.haruka.press('Hidden', seen)).rejects.toThrow(/there are: One, More/);
+    await fixture.haruka.press('More', seen);
+    expect(fixture.haruka.messages().at(-1)?.text).toContain('not yet');
   });
 });
 
 describe('buttons', () => {
   test('Action.Submit becomes a message with the value and the inputs', async () => {
-    const seen = await stage.receive(
+    const seen = await fixture.receive(
       cardMessage(
         card(
           [
@@ -146,19 +146,19 @@ describe('buttons', () => {
         ),
       ),
     );
-    await stage.haruka.fill('Note', 'thanks');
-    await stage.haruka.fill('Seats', '2');
-    expect(await stage.haruka.press('Send')).toMatchObject({ status: 200, error: undefined });
-    expect(stage.heard[0]).toMatchObject({
+    await fixture.haruka.fill('Note', 'thanks');
+    await fixture.haruka.fill('Seats', '2');
+    expect(await fixture.haruka.press('Send')).toMatchObject({ status: 200, error: undefined });
+    expect(fixture.heard[0]).toMatchObject({
       type: 'message',
       value: { verb: 'note', note: 'thanks', seats: '2' },
       replyToId: seen.id,
     });
-    expect(stage.heard[0]?.text).toBeFalsy();
+    expect(fixture.heard[0]?.text).toBeFalsy();
   });
 
   test('imBack, messageBack, links and suggestions', async () => {
-    await stage.receive({
+    await fixture.receive({
       ...cardMessage(
         card(
           [textBlock('x')],
@@ -173,22 +173,22 @@ describe('buttons', () => {
       ),
       suggestedActions: { to: [], actions: [{ type: 'imBack', title: 'Help', value: 'help me' }] },
     });
-    await stage.haruka.press('Say');
-    await stage.haruka.press('Back');
-    await stage.haruka.press('Open');
-    await stage.haruka.press('Help');
-    expect(stage.heard.map(({ text, value }) => [text, value])).toEqual([
+    await fixture.haruka.press('Say');
+    await fixture.haruka.press('Back');
+    await fixture.haruka.press('Open');
+    await fixture.haruka.press('Help');
+    expect(fixture.heard.map(({ text, value }) => [text, value])).toEqual([
       ['said', undefined],
       ['hidden words', { a: 1 }],
       ['help me', undefined],
     ]);
     expect(
-      stage.haruka
+      fixture.haruka
         .messages()
         .slice(-3)
         .map(({ text }) => text),
     ).toEqual(['said', 'shown words', 'help me']);
-    expect(stage.haruka.opened).toEqual(['https://example.com/page']);
+    expect(fixture.haruka.opened).toEqual(['https://example.com/page']);
   });
 
   test('one label in every row: the button beside a text', async () => {
@@ -199,16 +199,16 @@ describe('buttons', () => {
         { type: 'Column', items: [{ type: 'ActionSet', actions: [submitButton('Register', { session: name })] }] },
       ],
     });
-    await stage.receive(cardMessage(card([row('Seminar'), row('Workshop'), row('Closing')])));
-    await stage.haruka.pressBeside('Register', 'Workshop');
-    await stage.haruka.pressBeside('Register', 'Closing');
-    expect(stage.heard.map(({ value }) => value)).toEqual([{ session: 'Workshop' }, { session: 'Closing' }]);
-    await expect(stage.haruka.pressBeside('Register', 'Nowhere')).rejects.toThrow(/there are: Register/);
+    await fixture.receive(cardMessage(card([row('Seminar'), row('Workshop'), row('Closing')])));
+    await fixture.haruka.pressBeside('Register', 'Workshop');
+    await fixture.haruka.pressBeside('Register', 'Closing');
+    expect(fixture.heard.map(({ value }) => value)).toEqual([{ session: 'Workshop' }, { session: 'Closing' }]);
+    await expect(fixture.haruka.pressBeside('Register', 'Nowhere')).rejects.toThrow(/there are: Register/);
   });
 
   test('a label that is not there names those that are', async () => {
-    const seen = await stage.receive(cardMessage(card([textBlock('x')], [submitButton('Yes'), submitButton('No')])));
-    await expect(stage.haruka.press('Maybe', seen)).rejects.toThrow(
+    const seen = await fixture.receive(cardMessage(card([textBlock('x')], [submitButton('Yes'), submitButton('No')])));
+    await expect(fixture.haruka.press('Maybe', seen)).rejects.toThrow(
       'No button "Maybe" is on the screen; there are: Yes, No',
     );
   });
@@ -216,8 +216,8 @@ describe('buttons', () => {
 
 describe('files', () => {
   test('sent to the bot: fetched by downloadUrl, never with a token', async () => {
-    await stage.haruka.sendFiles('here it is', [{ name: 'policy.docx', content: Buffer.from('words') }]);
-    const [attachment] = listOf(stage.heard[0]?.attachments);
+    await fixture.haruka.sendFiles('here it is', [{ name: 'policy.docx', content: Buffer.from('words') }]);
+    const [attachment] = listOf(fixture.heard[0]?.attachments);
     const { contentType, contentUrl, name, content } = fieldsOf(attachment);
     expect([contentType, name]).toEqual(['application/vnd.microsoft.teams.file.download.info', 'policy.docx']);
     const { downloadUrl, fileType } = fieldsOf(content);
@@ -234,93 +234,93 @@ describe('files', () => {
       acceptContext: { id: 1 },
       declineContext: { id: 1 },
     };
-    const seen = await stage.receive({
+    const seen = await fixture.receive({
       type: 'message',
       attachments: [{ contentType: 'application/vnd.microsoft.teams.card.file.consent', name: 'a.txt', content }],
     });
     expect(seen).toMatchObject({ text: 'a.txt\nYour certificate', buttons: ['Allow', 'Decline'] });
-    expect((await stage.haruka.press('Allow')).error).toBeUndefined();
-    expect(stage.heard[0]?.value).toMatchObject({ type: 'fileUpload', action: 'accept', context: { id: 1 } });
-    expect(Buffer.from(stage.teams.files.files().at(-1)?.content ?? []).toString()).toBe('hello file');
+    expect((await fixture.haruka.press('Allow')).error).toBeUndefined();
+    expect(fixture.heard[0]?.value).toMatchObject({ type: 'fileUpload', action: 'accept', context: { id: 1 } });
+    expect(Buffer.from(fixture.teams.files.files().at(-1)?.content ?? []).toString()).toBe('hello file');
   });
 });
 
 describe('proactive messages', () => {
   test('by the whole conversation reference of the install', async () => {
     let reference = {};
-    stage.bot.onTurn = async (context) => {
+    fixture.bot.onTurn = async (context) => {
       reference = TurnContext.getConversationReference(context.activity);
     };
-    await stage.haruka.uninstall();
-    await stage.haruka.install();
-    await stage.bot.adapter.continueConversationAsync(stage.teams.app.id, reference, async (context) => {
+    await fixture.haruka.uninstall();
+    await fixture.haruka.install();
+    await fixture.bot.adapter.continueConversationAsync(fixture.teams.app.id, reference, async (context) => {
       const sent = await context.sendActivity('A reminder');
       await context.updateActivity({ ...MessageFactory.text('A corrected reminder'), id: sent?.id });
     });
-    expect((await stage.haruka.until('A corrected reminder')).edits).toBe(1);
+    expect((await fixture.haruka.until('A corrected reminder')).edits).toBe(1);
   });
 });
 
 describe('what the bot sees of a refusal', () => {
   test("the library's error carries Teams' code, and a 502 is tried again by itself", async () => {
     let reference = {};
-    stage.bot.onTurn = async (context) => {
+    fixture.bot.onTurn = async (context) => {
       reference = TurnContext.getConversationReference(context.activity);
     };
-    await stage.haruka.say('hello');
+    await fixture.haruka.say('hello');
     const send = () =>
-      stage.bot.adapter.continueConversationAsync(stage.teams.app.id, reference, async (context) => {
+      fixture.bot.adapter.continueConversationAsync(fixture.teams.app.id, reference, async (context) => {
         await context.sendActivity('A reminder');
       });
-    stage.haruka.block();
+    fixture.haruka.block();
     await expect(send()).rejects.toMatchObject({ statusCode: 403, code: 'ConversationBlockedByUser' });
-    stage.haruka.unblock();
-    stage.teams.trouble({ fault: 'status', status: 502, times: 1 });
+    fixture.haruka.unblock();
+    fixture.teams.trouble({ fault: 'status', status: 502, times: 1 });
     await send();
-    await stage.haruka.until('A reminder');
-    expect(stage.teams.ledger().filter(({ trouble }) => trouble === 'status')).toHaveLength(1);
+    await fixture.haruka.until('A reminder');
+    expect(fixture.teams.traffic().filter(({ trouble }) => trouble === 'status')).toHaveLength(1);
   });
 });
 
 describe('delivered more than once', () => {
   test('together, under the same id or new ones', async () => {
-    await stage.haruka.say('only once please');
-    const [delivery] = stage.haruka.deliveries.slice(-1);
+    await fixture.haruka.say('only once please');
+    const [delivery] = fixture.haruka.deliveries.slice(-1);
     if (!delivery) {
       throw new Error('nothing was delivered');
     }
-    await stage.teams.redeliver(delivery, { times: 3, together: true });
-    expect(new Set(stage.heard.map(({ id }) => id)).size).toBe(1);
-    await stage.teams.redeliver(delivery, { times: 2, newId: true });
-    expect(stage.heard).toHaveLength(6);
-    expect(new Set(stage.heard.map(({ id }) => id)).size).toBe(3);
-    expect(new Set(stage.heard.map(({ text }) => text))).toEqual(new Set(['only once please']));
+    await fixture.teams.redeliver(delivery, { times: 3, together: true });
+    expect(new Set(fixture.heard.map(({ id }) => id)).size).toBe(1);
+    await fixture.teams.redeliver(delivery, { times: 2, newId: true });
+    expect(fixture.heard).toHaveLength(6);
+    expect(new Set(fixture.heard.map(({ id }) => id)).size).toBe(3);
+    expect(new Set(fixture.heard.map(({ text }) => text))).toEqual(new Set(['only once please']));
   });
 
   test('a message that is not answered in time is sent again, once switched on', async () => {
-    stage.teams.setResend({ on: true, times: 1, newId: true });
-    stage.teams.setDeadlines({ message: 300 });
+    fixture.teams.setResend({ on: true, times: 1, newId: true });
+    fixture.teams.setDeadlines({ message: 300 });
     let release = () => {};
     const heardAgain = new Promise<void>((resolve) => {
       release = resolve;
     });
-    stage.bot.onTurn = async (context) => {
-      stage.heard.push(context.activity);
-      if (stage.heard.length === 1) await heardAgain;
+    fixture.bot.onTurn = async (context) => {
+      fixture.heard.push(context.activity);
+      if (fixture.heard.length === 1) await heardAgain;
       else release();
     };
-    const outcome = await stage.haruka.say('slow');
+    const outcome = await fixture.haruka.say('slow');
     expect(outcome.status).toBe(200);
-    expect(stage.heard).toHaveLength(2);
-    expect(stage.heard[0]?.id).not.toBe(stage.heard[1]?.id);
-    stage.teams.setResend({ on: false });
-    stage.teams.setDeadlines({ message: 15_000 });
+    expect(fixture.heard).toHaveLength(2);
+    expect(fixture.heard[0]?.id).not.toBe(fixture.heard[1]?.id);
+    fixture.teams.setResend({ on: false });
+    fixture.teams.setDeadlines({ message: 15_000 });
   });
 });
 
 test('until names what there is when nothing comes', async () => {
-  await stage.receive(MessageFactory.text('the only message'));
-  await expect(stage.haruka.until('another', { milliseconds: 30 })).rejects.toThrow(
+  await fixture.receive(MessageFactory.text('the only message'));
+  await expect(fixture.haruka.until('another', { milliseconds: 30 })).rejects.toThrow(
     /No message like another within 30 ms.*\n.*the only message/s,
   );
 });

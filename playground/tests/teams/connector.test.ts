@@ -57,17 +57,17 @@ describe('creating conversations', () => {
 
   test('a new thread in a channel of a team with the app', async () => {
     await openTeamsClient(teams, 'Haruka Sato').installInTeam('Partnership');
-    const channel = teams.world.directory.channel('News')?.channel.id;
+    const channel = teams.store.directory.channel('News')?.channel.id;
     const body = { isGroup: true, channelData: { channel: { id: channel } }, activity: say('a new thread') };
     const answer = await call('POST', 'conversations', body);
     expect(answer.status).toBe(201);
     expect(answer.body.id).toBe(`${channel};messageid=${answer.body.activityId}`);
     const reply = await call('POST', activitiesOf(answer.body.id), say('in the thread'));
     expect(reply.status).toBe(201);
-    const threads = teams.world.messages().filter(({ conversation }) => conversation.id === channel);
+    const threads = teams.store.messages().filter(({ conversation }) => conversation.id === channel);
     expect(threads.map(({ thread }) => thread)).toEqual([answer.body.activityId, answer.body.activityId]);
     expect((await call('POST', 'conversations', { ...body, activity: undefined })).status).toBe(400);
-    const quiet = teams.world.directory.teams.find(({ name }) => name === 'Quiet')?.id;
+    const quiet = teams.store.directory.teams.find(({ name }) => name === 'Quiet')?.id;
     expect((await call('POST', 'conversations', { ...body, channelData: { channel: { id: quiet } } })).status).toBe(
       403,
     );
@@ -171,12 +171,12 @@ describe('messages', () => {
     ],
   ])('a message is refused as bad syntax: %s', async (_name, message) => {
     const id = await installed('Haruka Sato');
-    const before = teams.world.messages().length;
+    const before = teams.store.messages().length;
     expect(await call('POST', activitiesOf(id), message)).toMatchObject({
       status: 400,
       body: { error: { code: 'BadSyntax' } },
     });
-    expect(teams.world.messages().length).toBe(before);
+    expect(teams.store.messages().length).toBe(before);
   });
 
   test('six suggestions are shown in a personal chat, none in a channel', async () => {
@@ -188,7 +188,7 @@ describe('messages', () => {
     );
     expect(haruka.messages().at(-1)?.buttons).toEqual(['1', '2', '3', '4', '5', '6']);
     await haruka.installInTeam('Partnership');
-    const news = teams.world.directory.channel('News')?.channel.id ?? '';
+    const news = teams.store.directory.channel('News')?.channel.id ?? '';
     expect((await call('POST', activitiesOf(news), { ...say('choose'), suggestedActions: { actions } })).status).toBe(
       400,
     );
@@ -220,7 +220,7 @@ describe('people', () => {
     const other = encodeURIComponent(user('Kenji Ito').id);
     expect((await call('GET', `conversations/${id}/members/${other}`)).status).toBe(404);
     await openTeamsClient(teams, 'Haruka Sato').installInTeam('Partnership');
-    const team = encodeURIComponent(teams.world.directory.teams[0]?.id ?? '');
+    const team = encodeURIComponent(teams.store.directory.teams[0]?.id ?? '');
     const pages = await call('GET', `conversations/${team}/pagedmembers?pageSize=50`);
     expect(pages.body.members).toHaveLength(2);
     expect((await call('GET', `teams/${team}`)).body).toMatchObject({

@@ -4,7 +4,7 @@ import { CardFactory, type TaskModuleTaskInfo } from 'botbuilder';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openTeamsClient } from '../../teams/client.js';
 import { card, cardMessage, submitButton, textBlock } from './bot.js';
-import { setStage } from './stage.js';
+import { openTeamsFixture } from './fixture.js';
 
 const dialogCard = (error?: string) =>
   card(
@@ -55,7 +55,7 @@ const taskInfo = (content: unknown): TaskModuleTaskInfo => ({
 
 const answers = new Map<string, AdaptiveCard | string>();
 
-const stage = await setStage(({ bot, heard }) => {
+const fixture = await openTeamsFixture(({ bot, heard }) => {
   const { application } = bot;
   application.taskModules.fetch('register', async (context) => {
     heard.push(context.activity);
@@ -97,60 +97,60 @@ describe('Action.Execute', () => {
     );
 
   test('the card in the answer takes the place of the old one, for this person', async () => {
-    await stage.receive(vote());
+    await fixture.receive(vote());
     answers.set('vote', card([textBlock('Voted')]));
-    expect((await stage.haruka.press('Vote')).error).toBeUndefined();
-    expect(stage.heard[0]).toMatchObject({
+    expect((await fixture.haruka.press('Vote')).error).toBeUndefined();
+    expect(fixture.heard[0]).toMatchObject({
       type: 'invoke',
       name: 'adaptiveCard/action',
       value: { action: { type: 'Action.Execute', verb: 'vote', data: { a: 1 } }, trigger: 'manual' },
     });
-    expect(stage.haruka.messages().at(-1)).toMatchObject({ text: 'Voted', edits: 0 });
-    await stage.haruka.until('Voted');
+    expect(fixture.haruka.messages().at(-1)).toMatchObject({ text: 'Voted', edits: 0 });
+    await fixture.haruka.until('Voted');
   });
 
   test('a message in the answer is shown for a moment', async () => {
-    await stage.receive(vote());
+    await fixture.receive(vote());
     answers.set('vote', 'Counted');
-    await stage.haruka.press('Vote');
-    expect(stage.haruka.toasts).toEqual(['Counted']);
-    expect(stage.haruka.messages().at(-1)?.text).toBe('Vote');
+    await fixture.haruka.press('Vote');
+    expect(fixture.haruka.toasts).toEqual(['Counted']);
+    expect(fixture.haruka.messages().at(-1)?.text).toBe('Vote');
   });
 
   test('an answer that is no good card is an error on the screen', async () => {
-    await stage.receive(vote());
+    await fixture.receive(vote());
     answers.set('vote', card([{ type: 'Nonsense' }]));
-    expect((await stage.haruka.press('Vote')).error).toBe('Something went wrong. Please try again.');
-    expect(stage.teams.refusals().at(-1)?.problem).toMatch(/Nonsense/);
+    expect((await fixture.haruka.press('Vote')).error).toBe('Something went wrong. Please try again.');
+    expect(fixture.teams.refusals().at(-1)?.problem).toMatch(/Nonsense/);
   });
 
   test('a verb that the bot does not know is an error on the screen', async () => {
-    await stage.receive(vote({ verb: 'unknown' }));
-    expect(await stage.haruka.press('Vote')).toMatchObject({
+    await fixture.receive(vote({ verb: 'unknown' }));
+    expect(await fixture.haruka.press('Vote')).toMatchObject({
       status: 501,
       error: 'Something went wrong. Please try again.',
     });
   });
 
   test('an old client presses the fallback', async () => {
-    const old = openTeamsClient(stage.teams, 'Haruka Sato', { universalActions: false });
-    await stage.receive(vote({ fallback: submitButton('Vote', { old: true }) }), old);
+    const old = openTeamsClient(fixture.teams, 'Haruka Sato', { universalActions: false });
+    await fixture.receive(vote({ fallback: submitButton('Vote', { old: true }) }), old);
     await old.press('Vote');
-    expect(stage.heard[0]).toMatchObject({ type: 'message', value: { old: true } });
-    await stage.receive(vote(), old);
+    expect(fixture.heard[0]).toMatchObject({ type: 'message', value: { old: true } });
+    await fixture.receive(vote(), old);
     expect((await old.press('Vote')).error).toMatch(/old client/);
   });
 
   test('a card that refreshes itself asks the bot, for the people it names only', async () => {
     const content = card([textBlock('stale')]);
-    const refresh = { action: { type: 'Action.Execute', verb: 'vote' }, userIds: [stage.haruka.user.id] };
-    const seen = await stage.receive(cardMessage({ ...content, refresh }));
+    const refresh = { action: { type: 'Action.Execute', verb: 'vote' }, userIds: [fixture.haruka.user.id] };
+    const seen = await fixture.receive(cardMessage({ ...content, refresh }));
     answers.set('vote', card([textBlock('fresh')]));
-    await stage.haruka.refresh(seen);
-    expect(stage.heard[0]?.value).toMatchObject({ trigger: 'automatic' });
-    expect(stage.haruka.messages().find(({ id }) => id === seen.id)?.text).toBe('fresh');
-    const other = await stage.receive(cardMessage({ ...content, refresh: { ...refresh, userIds: ['29:other'] } }));
-    await expect(stage.haruka.refresh(other)).rejects.toThrow(/does not refresh/);
+    await fixture.haruka.refresh(seen);
+    expect(fixture.heard[0]?.value).toMatchObject({ trigger: 'automatic' });
+    expect(fixture.haruka.messages().find(({ id }) => id === seen.id)?.text).toBe('fresh');
+    const other = await fixture.receive(cardMessage({ ...content, refresh: { ...refresh, userIds: ['29:other'] } }));
+    await expect(fixture.haruka.refresh(other)).rejects.toThrow(/does not refresh/);
   });
 });
 
@@ -161,23 +161,23 @@ describe('dialogs', () => {
     );
 
   beforeEach(async () => {
-    await stage.receive(opener());
-    await stage.haruka.press('Register');
+    await fixture.receive(opener());
+    await fixture.haruka.press('Register');
   });
 
   test('opened by a button', () => {
-    expect(stage.heard[0]).toMatchObject({
+    expect(fixture.heard[0]).toMatchObject({
       type: 'invoke',
       name: 'task/fetch',
       value: { data: { verb: 'register' }, context: { theme: 'default' } },
     });
-    expect(stage.haruka.dialog).toMatchObject({
+    expect(fixture.haruka.dialog).toMatchObject({
       title: 'Register',
       text: 'Choose a session.',
       buttons: ['Send'],
       submitLabel: 'Send',
     });
-    expect(stage.haruka.dialog?.fields).toMatchObject([
+    expect(fixture.haruka.dialog?.fields).toMatchObject([
       { label: 'Your name', kind: 'text', required: true, error: undefined },
       { label: 'How', kind: 'choice', options: ['On site', 'Online'] },
       { label: 'Day', kind: 'date' },
@@ -186,51 +186,51 @@ describe('dialogs', () => {
   });
 
   test('filled in, submitted and closed', async () => {
-    await stage.haruka.fill('Your name', 'Haruka');
-    await stage.haruka.fill('How', 'Online');
-    await stage.haruka.fill('Day', '2024-11-07');
-    await stage.haruka.fill('I agree', true);
-    expect(stage.haruka.dialog?.fields.map(({ value }) => value)).toEqual(['Haruka', 'Online', '2024-11-07', true]);
-    expect((await stage.haruka.submit()).error).toBeUndefined();
-    expect(stage.heard[1]).toMatchObject({
+    await fixture.haruka.fill('Your name', 'Haruka');
+    await fixture.haruka.fill('How', 'Online');
+    await fixture.haruka.fill('Day', '2024-11-07');
+    await fixture.haruka.fill('I agree', true);
+    expect(fixture.haruka.dialog?.fields.map(({ value }) => value)).toEqual(['Haruka', 'Online', '2024-11-07', true]);
+    expect((await fixture.haruka.submit()).error).toBeUndefined();
+    expect(fixture.heard[1]).toMatchObject({
       name: 'task/submit',
       value: { data: { verb: 'register', name: 'Haruka', mode: 'online', day: '2024-11-07', agree: 'true' } },
     });
-    expect(stage.haruka.dialog).toBeUndefined();
+    expect(fixture.haruka.dialog).toBeUndefined();
   });
 
   test('the client checks before it sends', async () => {
-    const refused = await stage.haruka.submit();
+    const refused = await fixture.haruka.submit();
     expect(refused).toMatchObject({ status: 0, error: 'Not sent. Your name: Write your name.' });
-    expect(stage.haruka.dialog?.fields[0]?.error).toBe('Write your name.');
-    await stage.haruka.fill('Your name', 'H');
-    await stage.haruka.fill('Day', '2024-12-01');
-    expect((await stage.haruka.submit()).error).toMatch(/November only/);
-    expect(stage.heard).toHaveLength(1);
+    expect(fixture.haruka.dialog?.fields[0]?.error).toBe('Write your name.');
+    await fixture.haruka.fill('Your name', 'H');
+    await fixture.haruka.fill('Day', '2024-12-01');
+    expect((await fixture.haruka.submit()).error).toMatch(/November only/);
+    expect(fixture.heard).toHaveLength(1);
   });
 
   test('controls do not take what they cannot hold', async () => {
-    await expect(stage.haruka.fill('Your name', 'x'.repeat(11))).rejects.toThrow(/only 10 characters/);
-    await expect(stage.haruka.fill('How', 'By phone')).rejects.toThrow(/On site, Online/);
-    await expect(stage.haruka.fill('Day', 'tomorrow')).rejects.toThrow(/not a date/);
-    await expect(stage.haruka.fill('Age', '5')).rejects.toThrow(/it has: Your name, How, Day, I agree/);
-    await expect(stage.haruka.fill('I agree', { name: 'a', content: new Uint8Array() })).rejects.toThrow(/yes\/no/);
+    await expect(fixture.haruka.fill('Your name', 'x'.repeat(11))).rejects.toThrow(/only 10 characters/);
+    await expect(fixture.haruka.fill('How', 'By phone')).rejects.toThrow(/On site, Online/);
+    await expect(fixture.haruka.fill('Day', 'tomorrow')).rejects.toThrow(/not a date/);
+    await expect(fixture.haruka.fill('Age', '5')).rejects.toThrow(/it has: Your name, How, Day, I agree/);
+    await expect(fixture.haruka.fill('I agree', { name: 'a', content: new Uint8Array() })).rejects.toThrow(/yes\/no/);
   });
 
   test('the bot draws an error at a field, and the dialog begins anew', async () => {
-    await stage.haruka.fill('Your name', 'again');
-    await stage.haruka.submit();
-    expect(stage.haruka.dialog?.fields[0]).toMatchObject({ value: undefined, error: 'This name is taken.' });
-    expect(stage.haruka.dialog?.fields[1]?.error).toBeUndefined();
+    await fixture.haruka.fill('Your name', 'again');
+    await fixture.haruka.submit();
+    expect(fixture.haruka.dialog?.fields[0]).toMatchObject({ value: undefined, error: 'This name is taken.' });
+    expect(fixture.haruka.dialog?.fields[1]?.error).toBeUndefined();
   });
 
   test('a message in place of the form', async () => {
-    await stage.haruka.fill('Your name', 'message');
-    await stage.haruka.submit();
-    expect(stage.haruka.dialog).toMatchObject({ text: 'Thank you.', fields: [], submitLabel: undefined });
-    await stage.haruka.close();
-    expect(stage.haruka.dialog).toBeUndefined();
-    await expect(stage.haruka.close()).rejects.toThrow(/No dialog/);
+    await fixture.haruka.fill('Your name', 'message');
+    await fixture.haruka.submit();
+    expect(fixture.haruka.dialog).toMatchObject({ text: 'Thank you.', fields: [], submitLabel: undefined });
+    await fixture.haruka.close();
+    expect(fixture.haruka.dialog).toBeUndefined();
+    await expect(fixture.haruka.close()).rejects.toThrow(/No dialog/);
   });
 
   test.each([
@@ -238,16 +238,16 @@ describe('dialogs', () => {
     ['throw', 500, 'Something went wrong. Please try again.'],
     ['slow', 0, 'Unable to reach app. Please try again.'],
   ])('an answer that is %s is an error on the screen, and the dialog stays', async (name, status, error) => {
-    await stage.haruka.fill('Your name', name);
-    stage.teams.setDeadlines({ invoke: name === 'slow' ? 100 : 5000 });
-    expect(await stage.haruka.submit()).toMatchObject({ status, error });
-    stage.teams.setDeadlines({ invoke: 5000 });
-    expect(stage.haruka.dialog?.fields[0]?.value).toBe(name);
+    await fixture.haruka.fill('Your name', name);
+    fixture.teams.setDeadlines({ invoke: name === 'slow' ? 100 : 5000 });
+    expect(await fixture.haruka.submit()).toMatchObject({ status, error });
+    fixture.teams.setDeadlines({ invoke: 5000 });
+    expect(fixture.haruka.dialog?.fields[0]?.value).toBe(name);
   });
 });
 
 test('choices are searched as one types', async () => {
-  await stage.receive(
+  await fixture.receive(
     cardMessage(
       card(
         [
@@ -264,12 +264,12 @@ test('choices are searched as one types', async () => {
       ),
     ),
   );
-  await stage.haruka.fill('Who', 'Ito');
-  expect(stage.haruka.messages().at(-1)?.fields[0]).toMatchObject({ value: 'Ito', options: ['Ito', 'Ito-Sato'] });
-  await stage.haruka.press('Send');
-  expect(stage.heard[0]?.value).toEqual({ who: 'ito' });
+  await fixture.haruka.fill('Who', 'Ito');
+  expect(fixture.haruka.messages().at(-1)?.fields[0]).toMatchObject({ value: 'Ito', options: ['Ito', 'Ito-Sato'] });
+  await fixture.haruka.press('Send');
+  expect(fixture.heard[0]?.value).toEqual({ who: 'ito' });
   expect(
-    stage.teams.deliveries().find(({ activity }) => activity.name === 'application/search')?.activity.value,
+    fixture.teams.deliveries().find(({ activity }) => activity.name === 'application/search')?.activity.value,
   ).toMatchObject({
     queryText: 'Ito',
     queryOptions: { skip: 0, top: 15 },

@@ -18,16 +18,16 @@ describe('limits', () => {
     expect(refused).toMatchObject({ status: 429, body: { error: { code: 'Throttled' } } });
     const seconds = Number(refused.headers.get('retry-after'));
     expect(Number.isInteger(seconds) && seconds > 0 && seconds <= 10).toBe(true);
-    expect(teams.ledger().at(-1)).toMatchObject({ retryAfter: seconds, tooEarly: false });
+    expect(teams.traffic().at(-1)).toMatchObject({ retryAfter: seconds, tooEarly: false });
     expect((await call('POST', activitiesOf(id), say('too early'))).status).toBe(429);
-    expect(teams.ledger().at(-1)).toMatchObject({ tooEarly: true });
+    expect(teams.traffic().at(-1)).toMatchObject({ tooEarly: true });
     expect((await call('POST', activitiesOf(await installed('Kenji Ito')), say('others may'))).status).toBe(201);
   });
 
   test('fifty a second per tenant', async () => {
     await openTeamsClient(teams, 'Haruka Sato').installInTeam('Partnership');
     teams.setLimits({ on: true, timeScale: 0.1 });
-    const team = encodeURIComponent(teams.world.directory.teams[0]?.id ?? '');
+    const team = encodeURIComponent(teams.store.directory.teams[0]?.id ?? '');
     const ids = [];
     for (const name of ['Haruka Sato', 'Kenji Ito', 'Mei Abe']) {
       ids.push(await installed(name));
@@ -45,12 +45,12 @@ describe('limits', () => {
 describe('troubles', () => {
   test.each([412, 429, 502, 504] as const)('%i for as often as asked, nothing done', async (status) => {
     const id = await installed('Haruka Sato');
-    const before = teams.world.messages().length;
+    const before = teams.store.messages().length;
     teams.trouble({ fault: 'status', status, ...(status === 429 ? { retryAfter: 3 } : {}), on: ['send'], times: 1 });
     const answer = await call('POST', activitiesOf(id), say('x'));
     expect(answer.status).toBe(status);
     expect(answer.headers.get('retry-after')).toBe(status === 429 ? '3' : null);
-    expect(teams.world.messages().length).toBe(before);
+    expect(teams.store.messages().length).toBe(before);
     expect((await call('POST', activitiesOf(id), say('x'))).status).toBe(201);
   });
 
@@ -59,13 +59,13 @@ describe('troubles', () => {
     teams.trouble({ fault: 'drop', on: ['send'], times: 1 });
     await expect(call('POST', activitiesOf(id), say('stored all the same'))).rejects.toThrow();
     expect(openTeamsClient(teams, 'Haruka Sato').messages().at(-1)?.text).toBe('stored all the same');
-    expect(teams.ledger().at(-1)).toMatchObject({ what: 'send', status: undefined, trouble: 'drop' });
+    expect(teams.traffic().at(-1)).toMatchObject({ what: 'send', status: undefined, trouble: 'drop' });
   });
 
   test('never answered, nothing done', async () => {
     const id = await installed('Haruka Sato');
     const off = teams.trouble({ fault: 'hang', conversation: id });
-    const before = teams.world.messages().length;
+    const before = teams.store.messages().length;
     const waiting = fetch(`${teams.serviceUrl}v3/${activitiesOf(id)}`, {
       method: 'POST',
       headers: { authorization: bearer },
@@ -74,7 +74,7 @@ describe('troubles', () => {
     });
     await expect(waiting).rejects.toThrow();
     off();
-    expect(teams.world.messages().length).toBe(before);
+    expect(teams.store.messages().length).toBe(before);
     expect((await call('POST', activitiesOf(id), say('again'))).status).toBe(201);
   });
 

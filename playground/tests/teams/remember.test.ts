@@ -22,7 +22,7 @@ test('the newest are kept, under numbers that go on rising', async () => {
   }
   expect(numbers.length).toBeGreaterThan(30);
   expect(numbers).toEqual(numbers.map((_number, index) => index + 1));
-  expect(teams.ledger().map(({ number }) => number)).toEqual(numbers.slice(-10));
+  expect(teams.traffic().map(({ number }) => number)).toEqual(numbers.slice(-10));
   const said = teams.deliveries().map(({ activity }) => activity.text);
   expect(said).toEqual(Array.from({ length: 10 }, (_one, index) => `message ${index + 21}`));
 });

@@ -61,7 +61,7 @@ export async function openRest(): Promise<Rest> {
   });
 
   function user(name: string): TeamsUser {
-    const found = teams.world.directory.user(name);
+    const found = teams.store.directory.user(name);
     if (!found) {
       throw new Error(`no person ${name}`);
     }
@@ -70,7 +70,7 @@ export async function openRest(): Promise<Rest> {
 
   const call = (method: string, path: string, body?: unknown) =>
     request(`${teams.serviceUrl}v3/${path}`, bearer, method, body);
-  const personalId = (name: string) => teams.world.personal(user(name)).id;
+  const personalId = (name: string) => teams.store.personal(user(name)).id;
 
   return {
     teams,

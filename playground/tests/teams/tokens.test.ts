@@ -28,12 +28,12 @@ beforeEach(() => {
 });
 
 function greeting() {
-  const [user] = teams.world.directory.users;
+  const [user] = teams.store.directory.users;
   if (!user) {
     throw new Error('the sample tenant is empty');
   }
-  const conversation = teams.world.open(user);
-  return messageActivity(teams.sender, { user, conversation }, teams.world.nextId(conversation), 'hello');
+  const conversation = teams.store.open(user);
+  return messageActivity(teams.sender, { user, conversation }, teams.store.nextId(conversation), 'hello');
 }
 
 describe('what Teams sends to the bot', () => {
@@ -62,7 +62,7 @@ describe('what Teams sends to the bot', () => {
     const { status } = await teams.deliver(greeting(), { forgery });
     expect(status).toBe(answers[forgery] ?? 401);
     expect(turns).toBe(0);
-    expect(teams.ledger().at(-1)?.trouble).toBe(forgery);
+    expect(teams.traffic().at(-1)?.trouble).toBe(forgery);
   });
 });
 
@@ -89,9 +89,9 @@ describe('what the bot sends to Teams', () => {
     expect((await logIn(elsewhere)).status).toBe(400);
   });
 
-  test('the ledger never holds the secret or a token', async () => {
+  test('the traffic log never holds the secret or a token', async () => {
     await logIn(teams.environment);
-    const written = JSON.stringify(teams.ledger());
+    const written = JSON.stringify(teams.traffic());
     expect(written).not.toContain(teams.environment.MicrosoftAppPassword);
     expect(written).not.toContain('access_token');
   });

@@ -7,20 +7,29 @@ import type { Request } from '../../../programme/requests/request.js';
 import { actions } from '../../../programme/rooms.js';
 import { ask, outcomeOf, wordsOf } from '../../support/factories.js';
 import { understand } from '../../support/understand.js';
+import {
+  type Actor,
+  actorOf,
+  buildSetup,
+  type ContractFixture,
+  everythingWritten,
+  onTeams,
+  openContractFixture,
+  stranger,
+} from './fixture.js';
 import { buttonsIn } from './material.js';
-import { type Actor, actorOf, everythingWritten, onTeams, openStage, type Stage, sceneFor, stranger } from './stage.js';
 
 const languages = ['ja', 'en'] as const;
 const roles: readonly Role[] = ['participant', 'adviser', 'secretariat', 'speaker'];
 const both = actions.flatMap((action) => languages.map((language) => ({ action, name: action.name, language })));
 
-let stage: Stage;
+let fixture: ContractFixture;
 beforeAll(async () => {
-  stage = await openStage();
+  fixture = await openContractFixture();
 });
 afterAll(async () => {
-  expect(stage.services.complaints).toEqual([]);
-  await stage.close();
+  expect(fixture.services.complaints).toEqual([]);
+  await fixture.close();
 });
 
 /** Asks on both platforms in every way there is, which must each time be refused with these words and change nothing. */
@@ -30,7 +39,7 @@ async function expectRefused(
   input: Values,
   words: RegExp,
 ) {
-  const before = await everythingWritten(stage.services);
+  const before = await everythingWritten(fixture.services);
   const attempts = [
     { actor: onSlack, given: {}, how: { origin: 'words' } },
     { actor: onSlack, given: input, how: { confirmed: true } },
@@ -38,11 +47,11 @@ async function expectRefused(
     { actor: onTeams, given: input, how: { submitted: true } },
   ] as const;
   for (const { actor, given, how } of attempts) {
-    const performed = await ask(stage.services, actor, action.name, given, how);
+    const performed = await ask(fixture.services, actor, action.name, given, how);
     expect(outcomeOf(performed), `${JSON.stringify(how)}: ${wordsOf(performed)}`).toBe('refused');
     expect(wordsOf(performed)).toMatch(words);
   }
-  expect(await everythingWritten(stage.services)).toBe(before);
+  expect(await everythingWritten(fixture.services)).toBe(before);
 }
 
 describe('words', () => {
@@ -75,8 +84,8 @@ describe('words', () => {
 
 describe('who may', () => {
   it.each(both)('$name is done for those who may, in $language', async ({ action, language }) => {
-    const { actor, input } = await sceneFor(stage, action.name, language);
-    const performed = await ask(stage.services, actor, action.name, input, { submitted: true });
+    const { actor, input } = await buildSetup(fixture, action.name, language);
+    const performed = await ask(fixture.services, actor, action.name, input, { submitted: true });
     expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
   });
 
@@ -90,21 +99,21 @@ describe('who may', () => {
 
   it.each(outsiders)('$name is refused to a $role on both platforms, in $language', async (one) => {
     const { action, language, role } = one;
-    const scene = await sceneFor(stage, action.name, language);
-    const onSlack = await actorOf(scene, role, language);
+    const setup = await buildSetup(fixture, action.name, language);
+    const onSlack = await actorOf(setup, role, language);
     const { refusals } = textsFor(language);
     // What they may not touch they may not learn of either.
     const words = anyOf(refusals.not_allowed({}), refusals.not_found({}));
-    const both = [onSlack, await onTeams(scene, onSlack.person, language)] as const;
-    await expectRefused(both, action, scene.input, words);
+    const both = [onSlack, await onTeams(setup, onSlack.person, language)] as const;
+    await expectRefused(both, action, setup.input, words);
   });
 
-  it.each(forMembers)('$name is refused to whoever is not linked, in $language', async ({ action, language }) => {
-    const { input } = await sceneFor(stage, action.name, language);
+  it.each(forMembers)('$name is refused to people who are not linked, in $language', async ({ action, language }) => {
+    const { input } = await buildSetup(fixture, action.name, language);
     const words = anyOf(textsFor(language).members.unknown);
     const both = [
-      await stranger(stage, { language }),
-      await stranger(stage, { platform: 'teams', tenant: 'TENANT', language }),
+      await stranger(fixture, { language }),
+      await stranger(fixture, { platform: 'teams', tenant: 'TENANT', language }),
     ] as const;
     await expectRefused(both, action, input, words);
   });
@@ -113,9 +122,9 @@ describe('who may', () => {
     const open = actions.filter(({ who }) => who === 'anyone');
     expect(open.map(({ name }) => name)).toEqual(['home.show', 'help.show', 'member.link']);
     const { members } = textsFor('en');
-    const { programme } = await sceneFor(stage, 'session.list', 'en');
+    const { programme } = await buildSetup(fixture, 'session.list', 'en');
     for (const { name } of open) {
-      const said = wordsOf(await ask(stage.services, await stranger(stage, { language: 'en' }), name));
+      const said = wordsOf(await ask(fixture.services, await stranger(fixture, { language: 'en' }), name));
       expect(said).toContain(name === 'member.link' ? members.codeIntroduction : members.unknown);
       expect(said).not.toContain(programme.nameEn);
     }
@@ -126,10 +135,10 @@ describe('what words alone propose', () => {
   const inWords = { origin: 'words' } as const;
 
   it.each(both)('$name waits to be agreed to where it must, in $language', async ({ action, language }) => {
-    const { actor, input } = await sceneFor(stage, action.name, language);
-    const before = await everythingWritten(stage.services);
-    const performed = await ask(stage.services, actor, action.name, input, inWords);
-    const after = await everythingWritten(stage.services);
+    const { actor, input } = await buildSetup(fixture, action.name, language);
+    const before = await everythingWritten(fixture.services);
+    const performed = await ask(fixture.services, actor, action.name, input, inWords);
+    const after = await everythingWritten(fixture.services);
     switch (action.confirm) {
       case 'read':
         expect(outcomeOf(performed)).toBe('done');
@@ -148,10 +157,10 @@ describe('what words alone propose', () => {
   it.each(both.filter(({ action }) => action.confirm === 'always'))(
     '$name waits also where a button asked for it, in $language',
     async ({ action, language }) => {
-      const { actor, input } = await sceneFor(stage, action.name, language);
-      const before = await everythingWritten(stage.services);
-      const { reply } = await ask(stage.services, actor, action.name, input, { origin: 'chosen' });
-      expect(await everythingWritten(stage.services)).toBe(before);
+      const { actor, input } = await buildSetup(fixture, action.name, language);
+      const before = await everythingWritten(fixture.services);
+      const { reply } = await ask(fixture.services, actor, action.name, input, { origin: 'chosen' });
+      expect(await everythingWritten(fixture.services)).toBe(before);
       await expectAgreed(actor, reply, input, { action, language });
     },
   );
@@ -163,11 +172,11 @@ describe('what words alone propose', () => {
     input: Values,
     { action, language }: Pick<(typeof both)[number], 'action' | 'language'>,
   ) {
-    const before = await everythingWritten(stage.services);
+    const before = await everythingWritten(fixture.services);
     const agree = async (given: Values, how: Partial<Request>) => {
-      const done = await ask(stage.services, actor, action.name, given, how);
+      const done = await ask(fixture.services, actor, action.name, given, how);
       expect(outcomeOf(done), wordsOf(done)).toBe('done');
-      expect(await everythingWritten(stage.services)).not.toBe(before);
+      expect(await everythingWritten(fixture.services)).not.toBe(before);
     };
     if (reply.kind === 'form') {
       expect(reply).toMatchObject({ errors: {}, problem: null });

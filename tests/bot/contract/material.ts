@@ -6,11 +6,11 @@ import { NotSent } from '../../../programme/requests/deferred-reply.js';
 import { handleAndReply } from '../../../programme/requests/handle-and-reply.js';
 import type { Request } from '../../../programme/requests/request.js';
 import { actions } from '../../../programme/rooms.js';
-import { ask, buildPerson, buildSession, request, tellAll } from '../../support/factories.js';
-import { type Actor, actorOf, type Setting, type Stage, sceneFor, stranger } from './stage.js';
+import { ask, buildPerson, buildSession, request, sendAllDue } from '../../support/factories.js';
+import { type Actor, actorOf, buildSetup, type ContractFixture, type Setting, stranger } from './fixture.js';
 
 export interface Said {
-  /** Which request brought it, for whoever reads a failure. */
+  /** Which request brought it, for the reader of a failure. */
   readonly because: string;
   readonly language: Language;
   readonly reply: Reply;
@@ -27,30 +27,30 @@ const ways: readonly Partial<Request>[] = [
 const roles: readonly Role[] = ['participant', 'adviser', 'secretariat', 'speaker'];
 
 /** The replies of every action, without repetitions. */
-export async function collectReplies(stage: Stage, language: Language): Promise<readonly Said[]> {
+export async function collectReplies(fixture: ContractFixture, language: Language): Promise<readonly Said[]> {
   const said = new Map<string, Said>();
   const add = (because: string, reply: Reply) => said.set(JSON.stringify(reply), { because, language, reply });
   for (const action of actions) {
-    const scene = await sceneFor(stage, action.name, language);
+    const setup = await buildSetup(fixture, action.name, language);
     const say = async (actor: Actor, input: Values, how: Partial<Request>) => {
-      const { reply } = await ask(stage.services, actor, action.name, input, how);
+      const { reply } = await ask(fixture.services, actor, action.name, input, how);
       add(`${action.name} ${JSON.stringify(how)} ${JSON.stringify(input)}`, reply);
     };
-    for (const how of ways) await say(scene.actor, {}, how);
-    for (const input of inputsAround(scene.input)) await say(scene.actor, input, { submitted: true });
-    for (const input of await oddSessions(scene)) {
-      for (const how of [{ origin: 'words' }, { submitted: true }] as const) await say(scene.actor, input, how);
+    for (const how of ways) await say(setup.actor, {}, how);
+    for (const input of inputsAround(setup.input)) await say(setup.actor, input, { submitted: true });
+    for (const input of await oddSessions(setup)) {
+      for (const how of [{ origin: 'words' }, { submitted: true }] as const) await say(setup.actor, input, how);
     }
-    for (const role of roles) await say(await actorOf(scene, role, language), {}, { origin: 'words' });
-    await say(await stranger(stage, { language }), {}, { origin: 'words' });
+    for (const role of roles) await say(await actorOf(setup, role, language), {}, { origin: 'words' });
+    await say(await stranger(fixture, { language }), {}, { origin: 'words' });
     // Only now, since it changes things; twice, since the second time is often another answer.
     for (const how of [{ origin: 'words' }, { submitted: true }, { submitted: true }] as const) {
-      await say(scene.actor, scene.input, how);
+      await say(setup.actor, setup.input, how);
     }
   }
-  await moveEveryone(stage, language);
-  await loseAnswers(stage, language);
-  for (const { kind, message } of await tellAll(stage.services)) {
+  await moveEveryone(fixture, language);
+  await loseAnswers(fixture, language);
+  for (const { kind, message } of await sendAllDue(fixture.services)) {
     add(`notification ${kind}`, { kind: 'message', outcome: 'done', message, refreshes: false, replaces: false });
   }
   return [...said.values()];
@@ -95,8 +95,8 @@ async function oddSessions({ services, programme, input }: Setting & { input: Va
 }
 
 /** What people are told of without having asked: registered and cancelled by a colleague, promoted. */
-async function moveEveryone(stage: Stage, language: Language): Promise<void> {
-  const { services, programme, actor, input } = await sceneFor(stage, 'session.register', language);
+async function moveEveryone(fixture: ContractFixture, language: Language): Promise<void> {
+  const { services, programme, actor, input } = await buildSetup(fixture, 'session.register', language);
   const colleague = await buildPerson(services, { programme, language, company: actor.person?.company ?? null });
   const about = { ...input, person: colleague.id };
   await ask(services, actor, 'session.register', about);
@@ -108,8 +108,8 @@ async function moveEveryone(stage: Stage, language: Language): Promise<void> {
 }
 
 /** Answers that a platform did not take at once: a message and a form. */
-async function loseAnswers(stage: Stage, language: Language): Promise<void> {
-  const { services, actor } = await sceneFor(stage, 'help.show', language);
+async function loseAnswers(fixture: ContractFixture, language: Language): Promise<void> {
+  const { services, actor } = await buildSetup(fixture, 'help.show', language);
   for (const action of ['help.show', 'member.settings'] as const) {
     await handleAndReply(services, request(actor, action, {}, { answeredLater: true }), async () => {
       throw new NotSent(services.clock.now(), null);

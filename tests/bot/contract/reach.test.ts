@@ -1,4 +1,4 @@
-/** Every action is reached from every surface of both platforms, by whoever may and by nobody else; nothing here is replaced but the platforms. */
+/** Every action is reached from every surface of both platforms, by those who may and by nobody else; nothing here is replaced but the platforms. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChatClient, SeenField } from '../../../playground/client.js';
 import { textsFor } from '../../../playground/pilot/texts.js';
@@ -6,32 +6,32 @@ import type { Message, Reply } from '../../../programme/messages/message.js';
 import type { Action } from '../../../programme/requests/action.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
 import { actions } from '../../../programme/rooms.js';
-import { type Name, openTown, settled, type Town, tenant, workspace } from '../../e2e/town.js';
+import { type Name, openPlatforms, type Platforms, settled, tenant, workspace } from '../../e2e/platforms.js';
 import { ask, buildSession } from '../../support/factories.js';
 
 const languages = ['ja', 'en'] as const;
 type Language = (typeof languages)[number];
 
-let town: Town;
+let platforms: Platforms;
 beforeAll(async () => {
-  town = await openTown({ arrived: ['ken', 'hana', 'tom', 'haruka', 'emi', 'sara', 'aki', 'sumi'] });
-  const now = town.playground.clock.now().getTime();
+  platforms = await openPlatforms({ arrived: ['ken', 'hana', 'tom', 'haruka', 'emi', 'sara', 'aki', 'sumi'] });
+  const now = platforms.playground.clock.now().getTime();
   const times = { startsAt: new Date(now + 1_800_000), endsAt: new Date(now + 9_000_000), deadline: new Date(now) };
-  const running = await buildSession(town.services, town.programme, { code: 'NOW-1', ...times });
-  const coming = await buildSession(town.services, town.programme, { code: 'SEM-1' });
+  const running = await buildSession(platforms.services, platforms.programme, { code: 'NOW-1', ...times });
+  const coming = await buildSession(platforms.services, platforms.programme, { code: 'SEM-1' });
   for (const sessionId of [running.id, coming.id]) {
     for (const name of ['ken', 'hana', 'tom', 'haruka'] as const) {
-      const { id } = town.people[name];
+      const { id } = platforms.people[name];
       const at = { createdAt: new Date(now), changedAt: new Date(now) };
-      await town.database.registration.create({
+      await platforms.database.registration.create({
         data: { sessionId, personId: id, mode: 'online', state: 'confirmed', registeredById: id, ...at },
       });
     }
   }
 });
 afterAll(async () => {
-  expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
-  await town.close();
+  expect(platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
+  await platforms.close();
 });
 
 /** Somebody who may take the action, on this platform, in this language. */
@@ -42,7 +42,7 @@ function whoMay({ who }: Action, platform: 'slack' | 'teams', language: Language
 }
 
 function accountOf(name: Name, platform: 'slack' | 'teams'): RequestingAccount {
-  const { slackUserId, teamsUserId } = town.resident(name);
+  const { slackUserId, teamsUserId } = platforms.person(name);
   return {
     platform,
     tenant: platform === 'slack' ? workspace : tenant,
@@ -55,9 +55,9 @@ function accountOf(name: Name, platform: 'slack' | 'teams'): RequestingAccount {
 
 /** What the action answers to this person, wherever it was asked for. */
 async function answerTo(name: Name, platform: 'slack' | 'teams', action: Action): Promise<Reply> {
-  const account = await town.database.account.findFirstOrThrow({ where: { ...place(name, platform) } });
+  const account = await platforms.database.account.findFirstOrThrow({ where: { ...place(name, platform) } });
   const asking = { account: { ...accountOf(name, platform), address: account.address ?? {} } };
-  return (await ask(town.services, asking, action.name)).reply;
+  return (await ask(platforms.services, asking, action.name)).reply;
 }
 
 function place(name: Name, platform: 'slack' | 'teams') {
@@ -91,7 +91,7 @@ const cases = actions.flatMap((action) => languages.map((language) => ({ action,
 describe('slack', () => {
   it.each(cases)('$name by its command, in $language', async ({ action, language }) => {
     const name = whoMay(action, 'slack', language);
-    const [client, reply] = [town.slack(name), await answerTo(name, 'slack', action)];
+    const [client, reply] = [platforms.slack(name), await answerTo(name, 'slack', action)];
     settled(await client.command(`/spp ${action.command}`));
     if (reply.kind === 'message') return void (await client.until(firstWords(reply.message)));
     expectDialog(client, reply);
@@ -101,7 +101,7 @@ describe('slack', () => {
   it.each(cases)('$name by words in a message, in $language', async ({ action, language }) => {
     const name = whoMay(action, 'slack', language);
     const { chat } = textsFor(language);
-    const [client, reply] = [town.slack(name), await answerTo(name, 'slack', action)];
+    const [client, reply] = [platforms.slack(name), await answerTo(name, 'slack', action)];
     settled(await client.say(action.texts[language].title));
     if (reply.kind === 'message') return void (await client.until(firstWords(reply.message)));
     settled(await client.press(chat.fillIn, await client.until(chat.fillInAbove(reply.form.title))));
@@ -111,7 +111,7 @@ describe('slack', () => {
 
   it.each(cases)('$name by a button, in $language', async ({ action, language }) => {
     const name = whoMay(action, 'slack', language);
-    const [client, reply] = [town.slack(name), await answerTo(name, 'slack', action)];
+    const [client, reply] = [platforms.slack(name), await answerTo(name, 'slack', action)];
     const offered = await offer(name, 'slack', action, language);
     settled(await client.press(offered.button, await client.until(offered.words)));
     if (reply.kind === 'message') return void (await client.until(firstWords(reply.message)));
@@ -123,7 +123,7 @@ describe('slack', () => {
 describe('teams', () => {
   it.each(cases)('$name by words, in $language', async ({ action, language }) => {
     const name = whoMay(action, 'teams', language);
-    const [client, reply] = [town.teams(name), await answerTo(name, 'teams', action)];
+    const [client, reply] = [platforms.teams(name), await answerTo(name, 'teams', action)];
     for (const words of [action.texts[language].title, action.command]) {
       settled(await client.say(words));
       const seen = await client.until(reply.kind === 'form' ? reply.form.title : firstWords(reply.message));
@@ -134,7 +134,7 @@ describe('teams', () => {
 
   it.each(cases)('$name by a button, in $language', async ({ action, language }) => {
     const name = whoMay(action, 'teams', language);
-    const [client, reply] = [town.teams(name), await answerTo(name, 'teams', action)];
+    const [client, reply] = [platforms.teams(name), await answerTo(name, 'teams', action)];
     const offered = await offer(name, 'teams', action, language);
     settled(await client.press(offered.button, await client.until(offered.words)));
     if (action.ask === null) return void (await client.until(reply.kind === 'form' ? '' : firstWords(reply.message)));
@@ -147,8 +147,8 @@ let offers = 0;
 
 /** Sends the person a message with a button for the action, as notifications hold them. */
 async function offer(name: Name, platform: 'slack' | 'teams', action: Action, language: Language) {
-  const gateway = town.playground.assistant[platform]?.gateway;
-  const account = await town.database.account.findFirstOrThrow({ where: place(name, platform) });
+  const gateway = platforms.playground.assistant[platform]?.gateway;
+  const account = await platforms.database.account.findFirstOrThrow({ where: place(name, platform) });
   offers += 1;
   const [words, button] = [`offer ${offers}.`, action.texts[language].title];
   const outcome = await gateway?.deliver(
@@ -185,11 +185,11 @@ describe('the menu and the help', () => {
     const inMenu = may.filter(({ offered }) => offered === 'menu').map((action) => action.texts[language].title);
     const others = actions.filter(({ offered }) => offered === 'menu').map((a) => a.texts[language].title);
     const inHelp = may.filter(({ offered }) => offered !== 'contextual');
-    const { slackUserId, teamsUserId } = town.resident(name);
+    const { slackUserId, teamsUserId } = platforms.person(name);
     const menus: (readonly string[])[] = [];
     const helps: string[] = [];
     if (slackUserId !== null) {
-      const client = town.slack(name);
+      const client = platforms.slack(name);
       settled(await client.openHome());
       menus.push(client.home?.buttons ?? []);
       settled(await client.command('/spp'));
@@ -198,7 +198,7 @@ describe('the menu and the help', () => {
       helps.push((await client.until(texts.members.helpIntroduction)).text);
     }
     if (teamsUserId !== null) {
-      const client = town.teams(name);
+      const client = platforms.teams(name);
       settled(await client.say('menu'));
       menus.push((await client.until(texts.members.helpNote)).buttons);
       settled(await client.say('help'));
@@ -216,7 +216,7 @@ describe('the menu and the help', () => {
   });
 });
 
-describe('whoever may not', () => {
+describe('a person who may not', () => {
   const forMembers = actions.flatMap((action) => (action.who === 'anyone' ? [] : [{ ...action, action }]));
   const guarded = forMembers.filter(({ who }) => !who.includes('adviser') && !who.includes('speaker'));
 
@@ -227,21 +227,21 @@ describe('whoever may not', () => {
     ] as const;
     for (const [name, language] of outsiders) {
       const words = textsFor(language).refusals.not_allowed({});
-      settled(await town.slack(name).command(`/spp ${command}`));
-      expect((await town.slack(name).until(words)).ephemeral).toBe(true);
-      settled(await town.teams(name).say(command));
-      await town.teams(name).until(words);
+      settled(await platforms.slack(name).command(`/spp ${command}`));
+      expect((await platforms.slack(name).until(words)).ephemeral).toBe(true);
+      settled(await platforms.teams(name).say(command));
+      await platforms.teams(name).until(words);
     }
   });
 
   it('is told how to get in where nobody knows them, whatever they ask for', async () => {
-    const { slack } = town.playground;
+    const { slack } = platforms.playground;
     await slack.join({ id: 'U0STRANGE', email: 'stranger@elsewhere.example' });
     const { openSlackClient } = await import('../../../playground/slack/client.js');
     const onSlack = openSlackClient(slack, 'U0STRANGE');
     // On the roster's platform, but no longer on the roster.
-    await town.database.person.update({ where: { id: town.people.kiri.id }, data: { email: null } });
-    const onTeams = town.teams('kiri');
+    await platforms.database.person.update({ where: { id: platforms.people.kiri.id }, data: { email: null } });
+    const onTeams = platforms.teams('kiri');
     settled(await onTeams.install());
     for (const { command } of forMembers) {
       settled(await onSlack.command(`/spp ${command}`));

@@ -3,27 +3,28 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPayload } from '../../../bot/payload.js';
 import { textsFor } from '../../../playground/pilot/texts.js';
 import type { Button, Form, Message, Reply, Values } from '../../../programme/messages/message.js';
+import { replySchema } from '../../../programme/messages/reply-schema.js';
 import { problems } from '../../../programme/requests/problems.js';
 import { actions } from '../../../programme/rooms.js';
+import { type ContractFixture, openContractFixture } from './fixture.js';
 import { buttonsIn, collectReplies, type Said } from './material.js';
 import type { Drawing } from './platform.js';
 import { slack } from './slack-platform.js';
-import { openStage, type Stage } from './stage.js';
 import { teams } from './teams-platform.js';
 
 const languages = ['ja', 'en'] as const;
 const platforms = [slack, teams];
 
-let stage: Stage;
+let fixture: ContractFixture;
 const said: Said[] = [];
 
 beforeAll(async () => {
-  stage = await openStage();
-  for (const language of languages) said.push(...(await collectReplies(stage, language)));
+  fixture = await openContractFixture();
+  for (const language of languages) said.push(...(await collectReplies(fixture, language)));
 });
 afterAll(async () => {
-  expect(stage.services.complaints).toEqual([]);
-  await stage.close();
+  expect(fixture.services.complaints).toEqual([]);
+  await fixture.close();
 });
 
 describe('the material', () => {
@@ -52,7 +53,11 @@ describe('the material', () => {
     }
     expect(here.some(({ reply }) => reply.kind === 'form' && reply.problem !== null)).toBe(true);
     const told = here.map(({ because }) => because);
-    for (const kind of stage.services.notificationKinds.keys()) expect(told).toContain(`notification ${kind}`);
+    for (const kind of fixture.services.notificationKinds.keys()) expect(told).toContain(`notification ${kind}`);
+  });
+
+  it('is read as it was where it had been stored', () => {
+    for (const { reply } of said) expect(replySchema.parse(JSON.parse(JSON.stringify(reply)))).toEqual(reply);
   });
 });
 

@@ -8,9 +8,9 @@ import { messageToBlocks, messageToHome, messageToModal } from '../../../bot/sla
 import { checkMessageBlocks, checkView } from '../../../playground/slack/blocks/surfaces.js';
 import { keyOf, placedElements, stateOf, stateValues } from '../../../playground/slack/element-state.js';
 import { asList, type Json } from '../../../playground/slack/json.js';
-import { createWorld } from '../../../playground/slack/options.js';
+import { createStore } from '../../../playground/slack/options.js';
 import { readMrkdwn } from '../../../playground/slack/reading.js';
-import type { Workspace } from '../../../playground/slack/world.js';
+import type { Workspace } from '../../../playground/slack/store.js';
 import type { Field, Value } from '../../../programme/messages/message.js';
 import type { Language } from '../../../programme/requests/context.js';
 import { type Drawing, disguises, objectsIn, type Platform } from './platform.js';
@@ -18,7 +18,7 @@ import { type Drawing, disguises, objectsIn, type Platform } from './platform.js
 const workspace = aWorkspace();
 
 function aWorkspace(): Workspace {
-  for (const one of createWorld({}).workspaces.values()) return one;
+  for (const one of createStore({}).workspaces.values()) return one;
   throw new Error('the stand-in has no workspace');
 }
 

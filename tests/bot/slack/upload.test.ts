@@ -10,7 +10,7 @@ import { oneByOne } from '../../../programme/files/file-bytes.js';
 import type { FileElement, Message } from '../../../programme/messages/message.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { buildProgramme, buildServices, type TestServices } from '../../support/factories.js';
-import { openWorkplace } from './workplace.js';
+import { openSlackFixture } from './fixture.js';
 
 const bytes = Buffer.alloc(700_001, 'spreadsheet ');
 
@@ -107,17 +107,17 @@ it('says where a file is to be had that has no link either', async () => {
 });
 
 it('is not answered by the bot itself, which hears of the file as of anybody’s', async () => {
-  const place = await openWorkplace('http', { echo: true });
+  const fixture = await openSlackFixture('http', { echo: true });
   try {
-    await place.emma.say('attendees-file MSM-1');
+    await fixture.emma.say('attendees-file MSM-1');
     const shared = () =>
-      place.slack.deliveries().filter(({ payload }) => JSON.stringify(payload).includes('file_share'));
+      fixture.slack.deliveries().filter(({ payload }) => JSON.stringify(payload).includes('file_share'));
     await expect.poll(() => shared().map(({ answers }) => answers.length)).toEqual([1]);
     expect(shared()[0]?.payload).not.toHaveProperty('event.bot_id');
-    await place.bot.close();
-    const heard = place.emma.messages().map(({ from }) => from);
+    await fixture.bot.close();
+    const heard = fixture.emma.messages().map(({ from }) => from);
     expect(heard).toEqual(['person', 'bot', 'bot']);
   } finally {
-    await place.close();
+    await fixture.close();
   }
 });

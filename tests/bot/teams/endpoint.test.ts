@@ -5,7 +5,7 @@ import { forgeries } from '../../../playground/teams/tokens.js';
 import type { Activity } from '../../../playground/teams/wire.js';
 import { buildServices } from '../../support/factories.js';
 import { configurationOf } from './configuration.js';
-import { openWorkplace, type Workplace } from './workplace.js';
+import { openTeamsFixture, type TeamsFixture } from './fixture.js';
 
 /** What reached the console; watched before the library is first used. */
 const written: unknown[] = [];
@@ -13,20 +13,20 @@ for (const method of ['error', 'warn'] as const) {
   vi.spyOn(console, method).mockImplementation((...parts) => void written.push(...parts));
 }
 
-let place: Workplace;
+let fixture: TeamsFixture;
 let activity: Activity;
 
 beforeAll(async () => {
-  place = await openWorkplace();
-  await place.haruka.install();
-  await place.haruka.say('ヘルプ');
-  const delivered = place.haruka.deliveries.at(-1)?.activity;
+  fixture = await openTeamsFixture();
+  await fixture.haruka.install();
+  await fixture.haruka.say('ヘルプ');
+  const delivered = fixture.haruka.deliveries.at(-1)?.activity;
   if (!delivered) throw new Error('nothing was delivered');
   activity = delivered;
 });
-afterAll(() => place.close());
+afterAll(() => fixture.close());
 
-const requests = () => place.test.database.request.count();
+const requests = () => fixture.test.database.request.count();
 let number = 0;
 /** The same words under another id and at another time, so that only the check under test can stop them. */
 function fresh(change: Record<string, unknown> = {}): Activity {
@@ -37,13 +37,13 @@ function fresh(change: Record<string, unknown> = {}): Activity {
 
 test('an honest request is let in', async () => {
   const before = await requests();
-  expect(await place.teams.deliver(fresh())).toMatchObject({ status: 200 });
+  expect(await fixture.teams.deliver(fresh())).toMatchObject({ status: 200 });
   expect(await requests()).toBe(before + 1);
 });
 
 test.each(forgeries)('a token that is forged (%s) is refused', async (forgery) => {
   const before = await requests();
-  const { status, body } = await place.teams.deliver(fresh(), { forgery });
+  const { status, body } = await fixture.teams.deliver(fresh(), { forgery });
   expect(status).toBe(401);
   expect(body).toBeUndefined();
   expect(await requests()).toBe(before);
@@ -60,7 +60,7 @@ test.each([
   ['a type that is none', { type: 7 }, 400],
 ])('%s is refused', async (_, change, status) => {
   const before = await requests();
-  const delivery = await place.teams.deliver(fresh(change));
+  const delivery = await fixture.teams.deliver(fresh(change));
   expect(delivery).toMatchObject({ status, body: undefined });
   expect(await requests()).toBe(before);
 });
@@ -73,21 +73,21 @@ test.each([
   [`{"type":"message","text":"${'x'.repeat(600_000)}"}`, 413, 'Payload Too Large\n'],
 ])('a body such as %.12s is refused with %d and no more than one line', async (body, status, line) => {
   const headers = { 'content-type': 'application/json', authorization: 'Bearer x' };
-  const response = await fetch(place.url, { method: 'POST', headers, body });
+  const response = await fetch(fixture.url, { method: 'POST', headers, body });
   expect(response.status).toBe(status);
   expect(await response.text()).toBe(line);
 });
 
 test('a body without a token is not even read', async () => {
-  const response = await fetch(place.url, { method: 'POST', body: '{"type":' });
+  const response = await fetch(fixture.url, { method: 'POST', body: '{"type":' });
   expect([response.status, await response.text()]).toEqual([401, '']);
 });
 
 test('nothing reaches the console, and refusals are logged once a minute for each cause', async () => {
-  const lines = () => place.log.filter(({ sentence }) => sentence === 'requests were refused').length;
-  for (let time = 0; time < 3; time += 1) await place.teams.deliver(fresh(), { forgery: forgeries[0] });
+  const lines = () => fixture.log.filter(({ sentence }) => sentence === 'requests were refused').length;
+  for (let time = 0; time < 3; time += 1) await fixture.teams.deliver(fresh(), { forgery: forgeries[0] });
   const before = lines();
-  for (const forgery of forgeries) await place.teams.deliver(fresh(), { forgery });
+  for (const forgery of forgeries) await fixture.teams.deliver(fresh(), { forgery });
   expect(lines()).toBe(before);
   expect(written).toEqual([]);
   // biome-ignore lint/suspicious/noConsole: what is written outside of the library's work still gets there.
@@ -98,24 +98,24 @@ test('nothing reaches the console, and refusals are logged once a minute for eac
 test('what lacks a person is let in and passed over', async () => {
   const before = await requests();
   for (const change of [{ from: undefined }, { conversation: {} }, { from: {} }, { id: undefined }]) {
-    const { status } = await place.teams.deliver(fresh(change));
+    const { status } = await fixture.teams.deliver(fresh(change));
     expect([200, 400]).toContain(status);
   }
   expect(await requests()).toBe(before);
 });
 
 test('an invoke that nobody offers is Teams’ 501', async () => {
-  const delivery = await place.teams.deliver(fresh({ type: 'invoke', name: 'composeExtension/query', value: {} }));
+  const delivery = await fixture.teams.deliver(fresh({ type: 'invoke', name: 'composeExtension/query', value: {} }));
   expect(delivery).toMatchObject({ status: 501, body: undefined });
 });
 
 test('a bot without an app id would let everyone in, so it does not open', async () => {
-  const services = buildServices(place.test.database);
-  await expect(openTeams(services, configurationOf(place.teams, { appId: ' ' }))).rejects.toThrow();
+  const services = buildServices(fixture.test.database);
+  await expect(openTeams(services, configurationOf(fixture.teams, { appId: ' ' }))).rejects.toThrow();
 });
 
 test('while Microsoft’s keys cannot be fetched nobody is let in, and Teams is asked to come again', async () => {
-  const other = await openWorkplace();
+  const other = await openTeamsFixture();
   try {
     for (const fault of [{ fault: 'status', status: 503 }, { fault: 'drop' }] as const) {
       other.teams.trouble({ ...fault, on: ['openid'], times: 1 });

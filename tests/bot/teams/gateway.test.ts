@@ -20,21 +20,21 @@ beforeAll(async () => {
   const sdk = openSdk(configuration);
   const trusts = trustedServices(configuration.endpoints);
   gateway = teamsGateway({ sdk, clock: systemClock, trusts });
-  const found = teams.world.directory.user('Haruka Sato');
+  const found = teams.store.directory.user('Haruka Sato');
   if (!found) throw new Error('the sample tenant has no Haruka Sato');
   haruka = found;
 });
 afterEach(() => {
   teams.clearTroubles();
   teams.setLimits({ on: false });
-  teams.world.setBlocked(haruka, false);
+  teams.store.setBlocked(haruka, false);
   expect(teams.refusals().filter(({ status }) => status === 400)).toEqual([]);
 });
 afterAll(() => teams.close());
 
 function install(): void {
-  teams.world.setInstalled(haruka, true);
-  teams.world.open(haruka);
+  teams.store.setInstalled(haruka, true);
+  teams.store.open(haruka);
 }
 
 function addressOf(user: TeamsUser, known: boolean, serviceUrl = teams.serviceUrl) {
@@ -44,7 +44,7 @@ function addressOf(user: TeamsUser, known: boolean, serviceUrl = teams.serviceUr
     bot: { id: teams.sender.bot.id, name: 'SPP' },
     user: { id: user.id, aadObjectId: user.aadObjectId },
     ...(known && {
-      conversation: { id: teams.world.personal(user).id, conversationType: 'personal', tenantId: user.tenantId },
+      conversation: { id: teams.store.personal(user).id, conversationType: 'personal', tenantId: user.tenantId },
     }),
   };
 }
@@ -54,16 +54,16 @@ function deliver(address: unknown = addressOf(haruka, true)) {
   return gateway.deliver(to, { message: plain('明日はワークショップです。'), language: 'ja', key: 'reminder:1' });
 }
 
-const shown = () => teams.world.messages().length;
-const sends = () => teams.ledger().filter(({ what }) => what === 'send' || what === 'reply').length;
+const shown = () => teams.store.messages().length;
+const sends = () => teams.traffic().filter(({ what }) => what === 'send' || what === 'reply').length;
 
 test('delivers a card with a summary, and says where it is', async () => {
   install();
   const outcome = await deliver();
-  const message = teams.world.messages().at(-1);
+  const message = teams.store.messages().at(-1);
   expect(outcome).toMatchObject({
     outcome: 'delivered',
-    reference: { conversation: teams.world.personal(haruka).id, activity: message?.id },
+    reference: { conversation: teams.store.personal(haruka).id, activity: message?.id },
   });
   expect(message?.payload.summary).toBe('明日はワークショップです。');
 });
@@ -130,10 +130,10 @@ test('the platform’s own limit is respected by the word of its answer', async 
 
 test('blocked, removed, of another tenant or unknown is unreachable, and says why', async () => {
   install();
-  teams.world.setBlocked(haruka, true);
+  teams.store.setBlocked(haruka, true);
   expect(await deliver()).toEqual({ outcome: 'unreachable', reason: '403 ConversationBlockedByUser' });
-  teams.world.setBlocked(haruka, false);
-  teams.world.setInstalled(haruka, false);
+  teams.store.setBlocked(haruka, false);
+  teams.store.setInstalled(haruka, false);
   expect(await deliver()).toEqual({ outcome: 'unreachable', reason: '403 BotNotInConversationRoster' });
   expect(await deliver(addressOf(haruka, false))).toMatchObject({ outcome: 'unreachable' });
   const gone = { id: 'a:gone', conversationType: 'personal', tenantId: haruka.tenantId };
@@ -174,9 +174,9 @@ test('a failed login surely sent nothing', async () => {
 });
 
 test('the bot’s token goes nowhere but to Microsoft', async () => {
-  const before = teams.ledger().length;
+  const before = teams.traffic().length;
   for (const serviceUrl of ['https://evil.example/', 'http://127.0.0.1:1/', 'http://169.254.169.254/']) {
     expect(await deliver(addressOf(haruka, true, serviceUrl))).toMatchObject({ outcome: 'refused' });
   }
-  expect(teams.ledger().length).toBe(before);
+  expect(teams.traffic().length).toBe(before);
 });

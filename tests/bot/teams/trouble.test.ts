@@ -2,24 +2,24 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { textsFor } from '../../../playground/pilot/texts.js';
 import { waitingQueries } from '../../support/database.js';
-import { openWorkplace, type Workplace } from './workplace.js';
+import { openTeamsFixture, type TeamsFixture } from './fixture.js';
 
 const ja = textsFor('ja');
 const en = textsFor('en');
-let place: Workplace;
+let fixture: TeamsFixture;
 
 beforeAll(async () => {
-  place = await openWorkplace({ patienceMilliseconds: 300 });
-  await place.haruka.install();
-  await place.alex.install();
+  fixture = await openTeamsFixture({ patienceMilliseconds: 300 });
+  await fixture.haruka.install();
+  await fixture.alex.install();
 });
 afterEach(() => {
-  place.teams.clearTroubles();
-  place.log.length = 0;
+  fixture.teams.clearTroubles();
+  fixture.log.length = 0;
 });
-afterAll(() => place.close());
+afterAll(() => fixture.close());
 
-const fromBot = (client: Workplace['haruka']) => client.messages().filter(({ from }) => from === 'bot');
+const fromBot = (client: TeamsFixture['haruka']) => client.messages().filter(({ from }) => from === 'bot');
 const apology = (text: string) => new RegExp(text.replace('REF', '[A-Z0-9]{6}').replace(/[.()]/g, '\\$&'));
 
 /** Holds every other request of the person back until `release` is called. */
@@ -32,7 +32,7 @@ async function hold(): Promise<() => Promise<void>> {
   const holding = new Promise<void>((resolve) => {
     held = resolve;
   });
-  const transaction = place.test.database.$transaction(
+  const transaction = fixture.test.database.$transaction(
     async (database) => {
       await database.$executeRaw`LOCK TABLE account, person, membership IN ACCESS EXCLUSIVE MODE`;
       held();
@@ -48,108 +48,108 @@ async function hold(): Promise<() => Promise<void>> {
 }
 
 test('a fault of ours is apologised for in the person’s language, with a reference that the log has', async () => {
-  await place.test.database.$executeRaw`ALTER TABLE request RENAME TO request_away`;
+  await fixture.test.database.$executeRaw`ALTER TABLE request RENAME TO request_away`;
   try {
-    expect((await place.haruka.say('ヘルプ')).status).toBe(200);
-    const answer = await place.haruka.until(apology(ja.chat.apology('REF')));
-    expect((await place.alex.say('help')).status).toBe(200);
-    await place.alex.until(apology(en.chat.apology('REF')));
-    const [entry] = place.log.filter(({ level }) => level === 'error');
+    expect((await fixture.haruka.say('ヘルプ')).status).toBe(200);
+    const answer = await fixture.haruka.until(apology(ja.chat.apology('REF')));
+    expect((await fixture.alex.say('help')).status).toBe(200);
+    await fixture.alex.until(apology(en.chat.apology('REF')));
+    const [entry] = fixture.log.filter(({ level }) => level === 'error');
     const reference = entry && 'reference' in entry.fields ? String(entry.fields.reference) : 'none';
     expect(answer.text).toContain(reference);
   } finally {
-    await place.test.database.$executeRaw`ALTER TABLE request_away RENAME TO request`;
+    await fixture.test.database.$executeRaw`ALTER TABLE request_away RENAME TO request`;
   }
 });
 
 test('a fault behind a button that opens a dialog is apologised for in the dialog', async () => {
-  await place.alex.say('menu');
-  const menu = await place.alex.until('Human rights programme');
-  await place.test.database.$executeRaw`ALTER TABLE account RENAME TO account_away`;
+  await fixture.alex.say('menu');
+  const menu = await fixture.alex.until('Human rights programme');
+  await fixture.test.database.$executeRaw`ALTER TABLE account RENAME TO account_away`;
   try {
-    expect((await place.alex.press(en.actions['member.settings'].title, menu)).error).toBeUndefined();
-    expect(place.alex.dialog?.text).toMatch(apology(en.chat.apology('REF')));
+    expect((await fixture.alex.press(en.actions['member.settings'].title, menu)).error).toBeUndefined();
+    expect(fixture.alex.dialog?.text).toMatch(apology(en.chat.apology('REF')));
   } finally {
-    await place.test.database.$executeRaw`ALTER TABLE account_away RENAME TO account`;
+    await fixture.test.database.$executeRaw`ALTER TABLE account_away RENAME TO account`;
   }
-  await place.alex.close();
+  await fixture.alex.close();
 });
 
 test('a dialog that takes long says so at once, and its answer follows in the chat', async () => {
-  await place.alex.say('menu');
-  const menu = await place.alex.until('Human rights programme');
+  await fixture.alex.say('menu');
+  const menu = await fixture.alex.until('Human rights programme');
   const release = await hold();
-  const outcome = await place.alex.press(en.actions['member.settings'].title, menu);
+  const outcome = await fixture.alex.press(en.actions['member.settings'].title, menu);
   await release();
   expect(outcome.error).toBeUndefined();
-  expect(place.alex.dialog?.text).toBe(en.chat.working);
-  await place.alex.close();
-  await place.bot.close();
-  const form = fromBot(place.alex).at(-1);
+  expect(fixture.alex.dialog?.text).toBe(en.chat.working);
+  await fixture.alex.close();
+  await fixture.bot.close();
+  const form = fromBot(fixture.alex).at(-1);
   expect(form?.fields.map(({ label }) => label)).toContain(en.members.timeZone);
 });
 
 test('an answer that Teams did not take for a moment is said again, and once', async () => {
-  place.teams.trouble({ fault: 'status', status: 429, retryAfter: 1, times: 1 });
-  const before = fromBot(place.haruka).length;
-  await place.haruka.say('ヘルプ');
-  await place.haruka.until(ja.members.helpIntroduction);
-  expect(fromBot(place.haruka)).toHaveLength(before + 1);
-  expect(place.teams.ledger().filter(({ tooEarly }) => tooEarly)).toEqual([]);
+  fixture.teams.trouble({ fault: 'status', status: 429, retryAfter: 1, times: 1 });
+  const before = fromBot(fixture.haruka).length;
+  await fixture.haruka.say('ヘルプ');
+  await fixture.haruka.until(ja.members.helpIntroduction);
+  expect(fromBot(fixture.haruka)).toHaveLength(before + 1);
+  expect(fixture.teams.traffic().filter(({ tooEarly }) => tooEarly)).toEqual([]);
 });
 
-test('an answer that Teams does not take for longer is left to the ledger, for words, a pressed button and a mention', async () => {
-  await place.alex.installInTeam('Partnership');
-  await place.haruka.say('MSM-1 オンラインで参加');
-  const preview = await place.haruka.until(ja.chat.confirmFirst);
-  const before = fromBot(place.haruka).length;
+test('an answer that Teams does not take for longer goes to the outbox, for words, a pressed button and a mention', async () => {
+  await fixture.alex.installInTeam('Partnership');
+  await fixture.haruka.say('MSM-1 オンラインで参加');
+  const preview = await fixture.haruka.until(ja.chat.confirmFirst);
+  const before = fromBot(fixture.haruka).length;
   const from = Date.now();
-  place.teams.trouble({ fault: 'status', status: 429, retryAfter: 20 });
-  await place.haruka.say('ヘルプ');
-  await place.haruka.press(ja.chat.confirm, preview);
-  await place.haruka.mention('Announcements', 'ヘルプ');
-  place.teams.clearTroubles();
-  expect(fromBot(place.haruka)).toHaveLength(before);
-  const left = await place.test.database.notification.findMany({ where: { kind: 'request.answer' } });
+  fixture.teams.trouble({ fault: 'status', status: 429, retryAfter: 20 });
+  await fixture.haruka.say('ヘルプ');
+  await fixture.haruka.press(ja.chat.confirm, preview);
+  await fixture.haruka.mention('Announcements', 'ヘルプ');
+  fixture.teams.clearTroubles();
+  expect(fromBot(fixture.haruka)).toHaveLength(before);
+  const left = await fixture.test.database.notification.findMany({ where: { kind: 'request.answer' } });
   expect(left).toHaveLength(3);
   for (const { dueAt } of left) expect(dueAt.getTime()).toBeGreaterThanOrEqual(from + 20_000);
-  expect(await place.test.database.registration.count()).toBe(1);
-  expect(place.teams.ledger().filter(({ tooEarly }) => tooEarly)).toEqual([]);
-  expect(place.log.filter(({ level }) => level === 'error')).toEqual([]);
+  expect(await fixture.test.database.registration.count()).toBe(1);
+  expect(fixture.teams.traffic().filter(({ tooEarly }) => tooEarly)).toEqual([]);
+  expect(fixture.log.filter(({ level }) => level === 'error')).toEqual([]);
 });
 
 test('an answer that may have arrived is not said again', async () => {
-  place.teams.trouble({ fault: 'drop', times: 1, on: ['send', 'reply'] });
-  await place.haruka.say('ヘルプ');
-  const answers = fromBot(place.haruka).filter(({ text }) => text.includes(ja.members.helpIntroduction));
-  await place.haruka.until(apology(ja.chat.apology('REF')));
-  const later = fromBot(place.haruka).filter(({ text }) => text.includes(ja.members.helpIntroduction));
+  fixture.teams.trouble({ fault: 'drop', times: 1, on: ['send', 'reply'] });
+  await fixture.haruka.say('ヘルプ');
+  const answers = fromBot(fixture.haruka).filter(({ text }) => text.includes(ja.members.helpIntroduction));
+  await fixture.haruka.until(apology(ja.chat.apology('REF')));
+  const later = fromBot(fixture.haruka).filter(({ text }) => text.includes(ja.members.helpIntroduction));
   expect(later).toHaveLength(answers.length);
 });
 
 test('a message that Teams sends again because the answer was slow is answered once', async () => {
   const release = await hold();
-  const saying = place.haruka.say('メニュー');
-  await expect.poll(() => waitingQueries(place.test)).toBeGreaterThan(0);
+  const saying = fixture.haruka.say('メニュー');
+  await expect.poll(() => waitingQueries(fixture.test)).toBeGreaterThan(0);
   await release();
   await saying;
-  const delivery = place.haruka.deliveries.at(-1);
+  const delivery = fixture.haruka.deliveries.at(-1);
   if (!delivery) throw new Error('nothing was delivered');
-  const before = fromBot(place.haruka).length;
-  await place.teams.redeliver(delivery, { times: 3, together: true, newId: true });
-  expect(fromBot(place.haruka)).toHaveLength(before);
+  const before = fromBot(fixture.haruka).length;
+  await fixture.teams.redeliver(delivery, { times: 3, together: true, newId: true });
+  expect(fromBot(fixture.haruka)).toHaveLength(before);
 });
 
 test('a search while typing finds what the person may see, and nothing for others', async () => {
-  const { database } = place.test;
+  const { database } = fixture.test;
   const { programmeId, companyId } = await database.membership.findFirstOrThrow({
     where: { person: { nameEn: 'Haruka Sato' } },
   });
   const membership = { programmeId, role: 'participant', level: 'working', companyId } as const;
   const names = { nameJa: '森健', nameEn: 'Ken Mori', furigana: 'もりけん' };
   await database.person.create({ data: { ...names, memberships: { create: membership } } });
-  await place.alex.say('register');
-  const form = fromBot(place.alex).at(-1);
+  await fixture.alex.say('register');
+  const form = fromBot(fixture.alex).at(-1);
   expect(form?.fields.map(({ label }) => label)).toContain(en.sessions.labels.attendee);
   const datasets: unknown[] = [];
   JSON.stringify(form?.payload, (name, value: unknown) => {
@@ -157,14 +157,14 @@ test('a search while typing finds what the person may see, and nothing for other
     return value;
   });
   const [dataset] = datasets;
-  const { activity } = place.alex.deliveries.at(-1) ?? {};
+  const { activity } = fixture.alex.deliveries.at(-1) ?? {};
   if (!activity || typeof dataset !== 'string') throw new Error('there is no search');
-  const { world } = place.teams;
+  const { store } = fixture.teams;
   const results = await Promise.all(
     ['Alex Morgan', 'Haruka Sato', 'Sam Stranger'].map(async (name) => {
-      const user = world.directory.user(name);
+      const user = store.directory.user(name);
       if (!user) throw new Error(`there is no ${name}`);
-      const { answer } = await place.teams.deliver({
+      const { answer } = await fixture.teams.deliver({
         ...activity,
         from: { id: user.id, aadObjectId: user.aadObjectId },
         type: 'invoke',
@@ -184,35 +184,35 @@ test('a search while typing finds what the person may see, and nothing for other
 test.each(['{', '[]', '{"action":"session.register"}', '7', ''])(
   'a search of nonsense (%s) finds nothing',
   async (dataset) => {
-    const { activity } = place.haruka.deliveries.at(-1) ?? {};
+    const { activity } = fixture.haruka.deliveries.at(-1) ?? {};
     if (!activity) throw new Error('nothing was delivered');
     const invoke = { ...activity, type: 'invoke', name: 'application/search', id: `f:${dataset}` };
-    const { status, answer } = await place.teams.deliver({ ...invoke, value: { queryText: 'x', dataset } });
+    const { status, answer } = await fixture.teams.deliver({ ...invoke, value: { queryText: 'x', dataset } });
     expect(status).toBe(200);
     expect(answer).toMatchObject({ kind: 'choices', choices: [] });
   },
 );
 
 test.each(['task/fetch', 'task/submit'])('%s with a button that is none of ours says how to go on', async (name) => {
-  const { activity } = place.haruka.deliveries.at(-1) ?? {};
+  const { activity } = fixture.haruka.deliveries.at(-1) ?? {};
   if (!activity) throw new Error('nothing was delivered');
   const invoke = { ...activity, type: 'invoke', name, id: `f:${name}`, value: { data: { other: 1 } } };
-  const { answer } = await place.teams.deliver(invoke);
+  const { answer } = await fixture.teams.deliver(invoke);
   expect(answer).toEqual({ kind: 'message', text: ja.chat.formExpired });
 });
 
-test('whoever has no personal chat is told in the thread how to open it, and nothing else is', async () => {
-  await place.alex.installInTeam('Partnership');
-  place.haruka.block();
+test('a person without a personal chat is told in the thread how to open it, and nothing else is', async () => {
+  await fixture.alex.installInTeam('Partnership');
+  fixture.haruka.block();
   try {
-    const { length } = place.alex.messages();
-    await place.haruka.mention('Announcements', 'メニュー');
-    const told = await place.haruka.until(ja.chat.openPersonalChat);
+    const { length } = fixture.alex.messages();
+    await fixture.haruka.mention('Announcements', 'メニュー');
+    const told = await fixture.haruka.until(ja.chat.openPersonalChat);
     expect(told.conversation).toContain('@thread');
-    const seen = place.alex.messages().slice(length);
+    const seen = fixture.alex.messages().slice(length);
     expect(seen.filter(({ from }) => from === 'bot').map(({ text }) => text)).toEqual([ja.chat.openPersonalChat]);
-    expect(place.log.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(fixture.log.filter(({ level }) => level === 'error')).toEqual([]);
   } finally {
-    place.haruka.unblock();
+    fixture.haruka.unblock();
   }
 });

@@ -17,7 +17,7 @@ const given = programmeFixture({
   company: { nameEn: 'First Corporation' },
   session: { roomCapacity: 1, checkInCode: '048213' },
 });
-const { about, ask, done, member, opened, refused, tellAll } = given;
+const { about, ask, done, member, opened, refused, sendAllDue } = given;
 
 let inRoom: BuiltPerson;
 let onLine: BuiltPerson;
@@ -59,7 +59,7 @@ describe('the link', () => {
       'session.change',
       await changed(given.services, given.session, { link: `${given.session.link}-new` }),
     );
-    const told = await tellAll();
+    const told = await sendAllDue();
     open();
     for (const person of [inRoom, onLine, waiting, left, adviser, speaker, stranger]) {
       const seen = [...told.filter((one) => one.account.userId === person.account.userId).map(({ words }) => words)];
@@ -156,7 +156,7 @@ describe.each(['home.show', 'session.list', 'session.show'] as const)('while the
     expect(await offered(inRoom)).toEqual([]);
   });
 
-  it('does not offer to join to whoever has checked in to the room', async () => {
+  it('does not offer to join to people who have checked in to the room', async () => {
     open();
     await done(onLine, 'session.check-in', { code: '048213' });
     expect(await offered(onLine)).toEqual([]);

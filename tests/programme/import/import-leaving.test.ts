@@ -1,8 +1,8 @@
 /** What becomes of the places of those whom an import takes off the roster. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { lockSession } from '../../../programme/sessions/find-session.js';
 import { saveSession } from '../../../programme/sessions/save-session.js';
-import { buildAccount, buildServices, settableClock, tellAll, toldTo } from '../../support/factories.js';
+import { lockSession } from '../../../programme/sessions/sessions.sql.js';
+import { buildAccount, buildServices, notificationsTo, sendAllDue, settableClock } from '../../support/factories.js';
 import { participant } from './import-files.js';
 import { createImportPlace, type ImportPlace, now, twoSessions } from './import-place.js';
 
@@ -25,7 +25,7 @@ async function two() {
   };
   const [stays, leaves] = [await person(1), await person(2)];
   const session = await services.database.session.findFirstOrThrow({ where: { code: 'MSM-1' } });
-  await tellAll(services);
+  await sendAllDue(services);
   const common = { sessionId: session.id, createdAt: now, changedAt: now };
   const register = async (who: { id: string }, more: object) =>
     await services.database.registration.create({
@@ -44,16 +44,16 @@ async function two() {
   return { services, stays, leaves, session, register, held, changeLink };
 }
 
-it('gives the place of who left to whoever waits, and tells only the latter', async () => {
+it('gives the place of who left to the person who waits, and tells only the latter', async () => {
   const { services, stays, leaves, register, held } = await two();
   await register(leaves, {});
   await register(stays, { state: 'waiting', waitingFor: 'onsite', queueNumber: 1 });
   await place.changesOf(files, [participant(1)]);
   expect(await held(leaves)).toMatchObject({ state: 'cancelled' });
   expect(await held(stays)).toMatchObject({ state: 'confirmed', mode: 'onsite', waitingFor: null });
-  const told = await tellAll(services);
+  const told = await sendAllDue(services);
   expect(told.map(({ kind }) => kind)).toEqual(['session.promoted']);
-  expect(toldTo(told, stays)).toHaveLength(1);
+  expect(notificationsTo(told, stays)).toHaveLength(1);
 });
 
 it('leaves a session that is over as it was', async () => {
@@ -74,9 +74,9 @@ it('tells who left nothing of a link that changes afterwards', async () => {
   await register(stays, { mode: 'online' });
   await place.changesOf(files, [participant(1)]);
   expect(await changeLink()).toMatchObject({ notified: 1 });
-  const told = await tellAll(services);
+  const told = await sendAllDue(services);
   expect(told.map(({ words }) => words.includes('new-secret'))).toEqual([true]);
-  expect(toldTo(told, stays)).toHaveLength(1);
+  expect(notificationsTo(told, stays)).toHaveLength(1);
 });
 
 it('does not count among those to be told who left and still holds a place', async () => {
@@ -91,5 +91,5 @@ it('suppresses what was planned before who left did so', async () => {
   await register(leaves, { mode: 'online' });
   expect(await changeLink()).toMatchObject({ notified: 1 });
   await services.database.membership.updateMany({ where: { personId: leaves.id }, data: { endedAt: now } });
-  expect(await tellAll(services)).toEqual([]);
+  expect(await sendAllDue(services)).toEqual([]);
 });

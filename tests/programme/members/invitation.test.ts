@@ -8,15 +8,15 @@ import {
   buildAccount,
   buildPerson,
   buildProgramme,
+  notificationsTo,
   outcomeOf,
   request,
-  toldTo,
   wordsOf,
 } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 
 const given = programmeFixture();
-const { ask, done, member, refused, tellAll } = given;
+const { ask, done, member, refused, sendAllDue } = given;
 
 let newcomer: BuiltPerson;
 
@@ -61,7 +61,7 @@ describe('an invitation code', () => {
     );
     expect(await done(someone, 'member.link', { code: typed })).toContain('You are registered');
     expect(outcomeOf(await ask(someone, 'session.list'))).toBe('done');
-    expect(toldTo(await tellAll(), someone).map(({ kind }) => kind)).toEqual(['member.welcome']);
+    expect(notificationsTo(await sendAllDue(), someone).map(({ kind }) => kind)).toEqual(['member.welcome']);
     expect(await refused(someone, 'member.link', { code })).toContain('registered already');
   });
 
@@ -84,7 +84,7 @@ describe('an invitation code', () => {
     const someone = await stranger();
     const performed = await Promise.all(codes.map((code) => ask(someone, 'member.link', { code })));
     expect(performed.map(outcomeOf).sort()).toEqual(['done', 'refused']);
-    expect(toldTo(await tellAll(), someone)).toHaveLength(1);
+    expect(notificationsTo(await sendAllDue(), someone)).toHaveLength(1);
     expect(
       await given.database.invitation.count({
         where: { usedAt: { not: null }, programmeId: given.programme.id },
@@ -123,7 +123,7 @@ describe('an invitation code', () => {
     const someone = await stranger();
     await ask(someone, 'member.link', { code: `${code}X` }, { answeredLater: true, origin: 'words' });
     await ask(someone, 'member.link', { code }, { answeredLater: true, origin: 'words' });
-    await tellAll();
+    await sendAllDue();
     const stored = (await everythingStored()).toUpperCase();
     expect(stored).toContain('MEMBER.LINK');
     // Ids and digests may well hold a group of hexadecimal digits.

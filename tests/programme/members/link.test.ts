@@ -10,15 +10,15 @@ import {
   buildCompany,
   type buildPerson,
   buildProgramme,
+  notificationsTo,
   outcomeOf,
   requestingAccount,
-  toldTo,
   wordsOf,
 } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 
 const given = programmeFixture();
-const { ask, member, tellAll } = given;
+const { ask, member, sendAllDue } = given;
 
 let tenant: string;
 
@@ -168,7 +168,7 @@ describe('a verified address', () => {
     const account = vouched(address());
     const known = await Promise.all(Array.from({ length: 6 }, () => isKnown(account)));
     expect(known).toEqual(Array(6).fill(true));
-    const told = toldTo(await tellAll(), { account });
+    const told = notificationsTo(await sendAllDue(), { account });
     expect(told.map(({ kind }) => kind)).toEqual(['member.welcome']);
     expect(await given.database.account.count({ where: { personId: person.id } })).toBe(1);
   });
@@ -182,9 +182,9 @@ describe('the welcome', () => {
     const first = vouched(address());
     const second = vouched(address(), `${tenant}-second`);
     for (const account of [first, second, first, second]) await isKnown(account);
-    const told = await tellAll();
+    const told = await sendAllDue();
     for (const account of [first, second]) {
-      const welcomes = toldTo(told, { account });
+      const welcomes = notificationsTo(told, { account });
       expect(welcomes).toHaveLength(1);
       const words = welcomes[0]?.words ?? '';
       expect(words).toContain('山田 花子様、「責任ある調達プログラム」へようこそ');
@@ -210,7 +210,7 @@ describe('the welcome', () => {
       where: { personId: person.id },
       data: { endedAt: given.services.clock.now() },
     });
-    expect(toldTo(await tellAll(), { account })).toEqual([]);
+    expect(notificationsTo(await sendAllDue(), { account })).toEqual([]);
   });
 });
 

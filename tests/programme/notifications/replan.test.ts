@@ -4,8 +4,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction, type Notification, type Prisma, type Transaction } from '../../../prisma/client.js';
 import { memberWelcome } from '../../../programme/members/welcome.js';
-import { type Claimed, claimDue } from '../../../programme/notifications/claim.js';
+import { claimDue } from '../../../programme/notifications/claim.js';
 import { deliver } from '../../../programme/notifications/deliver.js';
+import type { Claimed } from '../../../programme/notifications/notifications.sql.js';
 import { type Planned, plan } from '../../../programme/notifications/plan.js';
 import { type ReplannedSubject, replan } from '../../../programme/notifications/replan.js';
 import { sessionCalledOff } from '../../../programme/sessions/notifications.js';
@@ -14,10 +15,10 @@ import {
   countStates,
   eventually,
   type Member,
+  makeTestServices,
   type RecordingGateway,
   recordingGateway,
   type TestServices,
-  testHouse,
 } from '../../jobs/support.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -39,7 +40,7 @@ afterAll(async () => await test.close());
 beforeEach(async () => {
   await test.database.notification.deleteMany();
   ahead = 0;
-  services = testHouse(test.database, { now: () => new Date(start.getTime() + ahead) });
+  services = makeTestServices(test.database, { now: () => new Date(start.getTime() + ahead) });
   subject = { programmeId: null, subjectId: randomUUID(), kinds: [memberWelcome] };
 });
 

@@ -7,14 +7,14 @@ import {
   buildSession,
   buttonsOf,
   fieldOf,
+  notificationsTo,
   outcomeOf,
-  toldTo,
   wordsOf,
 } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 
 const given = programmeFixture({ company: { nameEn: 'Own Corporation' } });
-const { about, ask, done, held, member, opened, refused, tellAll } = given;
+const { about, ask, done, held, member, opened, refused, sendAllDue } = given;
 
 describe('registering', () => {
   it('oneself is confirmed at once, in both languages', async () => {
@@ -128,9 +128,9 @@ describe('registering a colleague', () => {
       `${given.colleague.nameEn} is registered online`,
     );
     await done(given.person, 'session.register', input);
-    const told = await tellAll();
-    expect(toldTo(told, given.person)).toEqual([]);
-    const [notice, more] = toldTo(told, given.colleague);
+    const told = await sendAllDue();
+    expect(notificationsTo(told, given.person)).toEqual([]);
+    const [notice, more] = notificationsTo(told, given.colleague);
     expect(more).toBeUndefined();
     expect(notice?.kind).toBe('session.registered');
     expect(notice?.words).toContain(`${given.person.nameEn} arranged your attendance`);
@@ -146,11 +146,11 @@ describe('registering a colleague', () => {
     });
     const by = (await given.database.person.findUniqueOrThrow({ where: { id: given.person.id } })).nameJa;
     await done(given.person, 'session.register', about({ mode: 'online', person: aoba.id }));
-    expect(toldTo(await tellAll(), aoba)[0]?.words).toContain(
+    expect(notificationsTo(await sendAllDue(), aoba)[0]?.words).toContain(
       `${by}様が、青葉 花子様の「人権方針セミナー(${given.session.code})」への参加登録のお手続きをされました。現在のご登録: オンラインで参加`,
     );
     await done(given.person, 'session.cancel', about({ person: aoba.id }));
-    expect(toldTo(await tellAll(), aoba)[0]?.words).toContain('への参加登録をお取り消しになりました。');
+    expect(notificationsTo(await sendAllDue(), aoba)[0]?.words).toContain('への参加登録をお取り消しになりました。');
   });
 
   it('of the wrong level is not offered, and refused at the field that asks for whom', async () => {
@@ -220,7 +220,7 @@ describe('the deadline', () => {
     ['deadline', { mode: 'online' }],
     ['startsAt', { mode: 'online' }],
     ['startsAt', {}],
-  ] as const)('does not make whoever is registered already doubt it: after %s, %j', async (instant, wish) => {
+  ] as const)('does not make registered people doubt it: after %s, %j', async (instant, wish) => {
     await done(given.person, 'session.register', about({ mode: 'online' }));
     const before = await held(given.person);
     given.services.clock.set(given.session[instant]);
@@ -234,7 +234,7 @@ describe('the deadline', () => {
     expect(await refused(given.person, 'session.register', about(wish))).toContain('is over');
   });
 
-  it('is told before anything is proposed to whoever asks in words', async () => {
+  it('is told before anything is proposed to people who ask in words', async () => {
     given.services.clock.set(given.session.deadline);
     const words = { origin: 'words' } as const;
     expect(await refused(given.person, 'session.register', about({ mode: 'online' }), words)).toContain('closed on');

@@ -108,7 +108,7 @@ export function standingsOf({ seats, queue }: Model, people: number): Standings 
   return { seats: Array.from({ length: people }, (_, person) => seats.get(person) ?? null), queue: [...queue] };
 }
 
-/** What must hold at any time, whoever computed it. */
+/** What must hold at any time, however it was computed. */
 export function expectSound({ seats, queue }: Standings, capacity: Readonly<Record<Mode, number | null>>): void {
   for (const mode of ['onsite', 'online'] as const) {
     const held = seats.filter((one) => one === mode).length;

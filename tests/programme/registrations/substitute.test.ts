@@ -1,11 +1,11 @@
 /** A substitute takes over the very place of the person they come for. */
 import { describe, expect, it } from 'vitest';
 import { searchChoices } from '../../../programme/requests/search.js';
-import { type BuiltPerson, fieldOf, toldTo, wordsOf } from '../../support/factories.js';
+import { type BuiltPerson, fieldOf, notificationsTo, wordsOf } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 
 const given = programmeFixture({ session: { roomCapacity: 1 } });
-const { about, ask, done, held, member, opened, refused, tellAll } = given;
+const { about, ask, done, held, member, opened, refused, sendAllDue } = given;
 
 async function register(who: BuiltPerson, mode: 'onsite' | 'online' = 'onsite'): Promise<void> {
   await done(who, 'session.register', about({ mode }));
@@ -26,10 +26,10 @@ describe('a substitute', () => {
       substituteForId: given.person.id,
     });
     expect(await held(waiting)).toMatchObject({ state: 'waiting' });
-    const told = await tellAll();
-    expect(toldTo(told, given.colleague).map(({ kind }) => kind)).toEqual(['session.registered']);
-    expect(toldTo(told, given.person), 'who did it need not be told').toEqual([]);
-    expect(toldTo(told, waiting)).toEqual([]);
+    const told = await sendAllDue();
+    expect(notificationsTo(told, given.colleague).map(({ kind }) => kind)).toEqual(['session.registered']);
+    expect(notificationsTo(told, given.person), 'who did it need not be told').toEqual([]);
+    expect(notificationsTo(told, waiting)).toEqual([]);
   });
 
   it('takes the very place in the waitlist', async () => {
@@ -42,7 +42,7 @@ describe('a substitute', () => {
     expect(await held(given.colleague)).toMatchObject({ state: 'confirmed', mode: 'onsite' });
     expect(await held(last)).toMatchObject({ state: 'waiting' });
     expect(
-      toldTo(await tellAll(), given.colleague)
+      notificationsTo(await sendAllDue(), given.colleague)
         .map(({ kind }) => kind)
         .sort(),
     ).toEqual(['session.promoted', 'session.registered']);
@@ -55,11 +55,11 @@ describe('a substitute', () => {
       'session.substitute',
       about({ person: given.person.id, substitute: given.colleague.id }),
     );
-    const told = await tellAll();
-    expect(toldTo(told, given.person).map(({ kind, words }) => [kind, words.includes(given.secretary.nameEn)])).toEqual(
-      [['session.cancelled', true]],
-    );
-    expect(toldTo(told, given.colleague).map(({ kind }) => kind)).toEqual(['session.registered']);
+    const told = await sendAllDue();
+    expect(
+      notificationsTo(told, given.person).map(({ kind, words }) => [kind, words.includes(given.secretary.nameEn)]),
+    ).toEqual([['session.cancelled', true]]);
+    expect(notificationsTo(told, given.colleague).map(({ kind }) => kind)).toEqual(['session.registered']);
   });
 
   it('may be someone who cancelled or declined before, and stays one after a change of mode', async () => {
@@ -169,10 +169,10 @@ describe('declining', () => {
 
   it('for a colleague is told to them only where they held something', async () => {
     await done(given.person, 'session.decline', about({ person: given.colleague.id }));
-    expect(toldTo(await tellAll(), given.colleague)).toEqual([]);
+    expect(notificationsTo(await sendAllDue(), given.colleague)).toEqual([]);
     await register(given.colleague);
     await done(given.person, 'session.decline', about({ person: given.colleague.id }));
-    expect(toldTo(await tellAll(), given.colleague).map(({ kind }) => kind)).toEqual(['session.cancelled']);
+    expect(notificationsTo(await sendAllDue(), given.colleague).map(({ kind }) => kind)).toEqual(['session.cancelled']);
   });
 });
 
@@ -180,7 +180,7 @@ describe('that a colleague cancelled', () => {
   it('is told', async () => {
     await register(given.colleague);
     await done(given.person, 'session.cancel', about({ person: given.colleague.id }));
-    const [notice] = toldTo(await tellAll(), given.colleague);
+    const [notice] = notificationsTo(await sendAllDue(), given.colleague);
     expect(notice?.words).toContain(`${given.person.nameEn} cancelled your registration`);
   });
 
@@ -188,6 +188,6 @@ describe('that a colleague cancelled', () => {
     await register(given.colleague);
     await done(given.person, 'session.cancel', about({ person: given.colleague.id }));
     await register(given.colleague);
-    expect(toldTo(await tellAll(), given.colleague)).toEqual([]);
+    expect(notificationsTo(await sendAllDue(), given.colleague)).toEqual([]);
   });
 });

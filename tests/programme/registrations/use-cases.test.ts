@@ -80,7 +80,7 @@ describe('registering', () => {
     expect(await planned()).toHaveLength(1);
   });
 
-  it('reaches neither another company nor another programme, whoever calls it', async () => {
+  it('reaches neither another company nor another programme, no matter who calls it', async () => {
     expect(refusalOf(await register(participant(given.person), 'online', stranger))).toEqual(['not_found', 'person']);
     const elsewhere = await buildSession(given.services, await buildProgramme(given.services));
     const input = { ...about(participant(given.person)), sessionId: elsewhere.id, mode: 'online' } as const;

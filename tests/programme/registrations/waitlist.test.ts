@@ -1,11 +1,11 @@
-/** A full session is waited for in order, and a free place goes to whoever is next. */
+/** A full session is waited for in order, and a free place goes to the next person. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type BuiltPerson, buildSession, toldTo, wordsOf } from '../../support/factories.js';
+import { type BuiltPerson, buildSession, notificationsTo, wordsOf } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 import { changed } from '../sessions/forms.js';
 
 const given = programmeFixture({ session: { roomCapacity: 1, onlineCapacity: 1 } });
-const { about, ask, done, member, refused, tellAll } = given;
+const { about, ask, done, member, refused, sendAllDue } = given;
 
 let people: BuiltPerson[];
 
@@ -85,10 +85,10 @@ describe('a place that falls free', () => {
   it.each(['session.cancel', 'session.decline'] as const)('by %s goes to the first who waits', async (action) => {
     await done(who(0), action, about());
     expect((await standings()).slice(1)).toEqual(['onsite', 'waits onsite', '-']);
-    const told = await tellAll();
-    expect(toldTo(told, who(1)).map(({ kind }) => kind)).toEqual(['session.promoted']);
-    expect(toldTo(told, who(1))[0]?.words).toContain('you are now registered on site');
-    expect(toldTo(told, who(2))).toEqual([]);
+    const told = await sendAllDue();
+    expect(notificationsTo(told, who(1)).map(({ kind }) => kind)).toEqual(['session.promoted']);
+    expect(notificationsTo(told, who(1))[0]?.words).toContain('you are now registered on site');
+    expect(notificationsTo(told, who(2))).toEqual([]);
   });
 
   it('by a change of mode goes to the first who waits', async () => {
@@ -99,9 +99,10 @@ describe('a place that falls free', () => {
   it('by more capacity goes to as many as fit', async () => {
     await done(given.secretary, 'session.change', await changed(given.services, given.session, { roomCapacity: '３' }));
     expect(await standings()).toEqual(['onsite', 'onsite', 'onsite', '-']);
-    const told = await tellAll();
-    for (const place of [1, 2]) expect(toldTo(told, who(place)).map(({ kind }) => kind)).toEqual(['session.promoted']);
-    expect(toldTo(told, who(0)), 'capacity concerns nobody who has a place').toEqual([]);
+    const told = await sendAllDue();
+    for (const place of [1, 2])
+      expect(notificationsTo(told, who(place)).map(({ kind }) => kind)).toEqual(['session.promoted']);
+    expect(notificationsTo(told, who(0)), 'capacity concerns nobody who has a place').toEqual([]);
   });
 
   it('by a session’s being called off goes to nobody', async () => {
@@ -119,21 +120,21 @@ describe('a place that falls free', () => {
   it('is not told of when it is given up again before that was sent', async () => {
     await done(who(0), 'session.cancel', about());
     await done(who(1), 'session.cancel', about());
-    const told = await tellAll();
-    expect(toldTo(told, who(1))).toEqual([]);
-    expect(toldTo(told, who(2)).map(({ kind }) => kind)).toEqual(['session.promoted']);
+    const told = await sendAllDue();
+    expect(notificationsTo(told, who(1))).toEqual([]);
+    expect(notificationsTo(told, who(2)).map(({ kind }) => kind)).toEqual(['session.promoted']);
     const states = await given.database.notification.findMany({ where: { personId: who(1).id } });
     expect(states.map(({ state }) => state)).toEqual(['suppressed']);
   });
 
   it('is told anew to who gave it up, waited again and got another', async () => {
     await done(who(0), 'session.cancel', about());
-    expect(toldTo(await tellAll(), who(1))).toHaveLength(1);
+    expect(notificationsTo(await sendAllDue(), who(1))).toHaveLength(1);
     await done(who(1), 'session.cancel', about());
     await register(1);
     expect(await standings()).toEqual(['cancelled', 'waits onsite', 'onsite', '-']);
     await done(who(2), 'session.cancel', about());
-    expect(toldTo(await tellAll(), who(1)).map(({ kind }) => kind)).toEqual(['session.promoted']);
+    expect(notificationsTo(await sendAllDue(), who(1)).map(({ kind }) => kind)).toEqual(['session.promoted']);
     expect(await promotedOf(1)).toBe(2);
   });
 
@@ -157,10 +158,10 @@ describe('who holds a place in one mode and waits for the other', () => {
     expect(await standings()).toEqual(['onsite', 'online, waits onsite', 'waits online', 'waits onsite']);
     await done(who(0), 'session.cancel', about());
     expect(await standings()).toEqual(['cancelled', 'onsite', 'online', 'waits onsite']);
-    const told = await tellAll();
-    expect(toldTo(told, who(1))[0]?.words).toContain('registered on site');
-    expect(toldTo(told, who(2))[0]?.words).toContain('registered online');
-    expect(toldTo(told, who(3))).toEqual([]);
+    const told = await sendAllDue();
+    expect(notificationsTo(told, who(1))[0]?.words).toContain('registered on site');
+    expect(notificationsTo(told, who(2))[0]?.words).toContain('registered online');
+    expect(notificationsTo(told, who(3))).toEqual([]);
   });
 
   it('sees the link of the place held, and stops waiting on asking for it again', async () => {

@@ -24,11 +24,11 @@ import {
 
 let test: TestDatabase;
 let services: TestServices;
-let shared: Omit<Stage, 'session'>;
-let stage: Stage;
+let shared: Omit<Fixture, 'session'>;
+let fixture: Fixture;
 
 /** A programme with a company, its people and a session, and another programme beside it. */
-interface Stage {
+interface Fixture {
   readonly programme: Programme;
   readonly other: Programme;
   readonly company: Company;
@@ -71,7 +71,7 @@ beforeEach(async () => {
     checkInCode: String(sessions).padStart(6, '0'),
   });
   await register(session, shared.registered, 'onsite');
-  stage = { ...shared, session };
+  fixture = { ...shared, session };
 });
 
 async function register(session: Session, person: BuiltPerson, mode: 'onsite' | 'online'): Promise<void> {
@@ -84,7 +84,7 @@ async function register(session: Session, person: BuiltPerson, mode: 'onsite' | 
 
 /** What an insider of the first programme may ask, naming things and people of its first company. */
 function inputs(): Record<Exclude<ActionName, 'home.show' | 'help.show' | 'member.link'>, Values> {
-  const { session, registered, colleague, programme } = stage;
+  const { session, registered, colleague, programme } = fixture;
   const about = { session: session.id };
   const ofColleague = { ...about, person: registered.id };
   return {
@@ -196,7 +196,7 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
 
   it('is done for an insider', async () => {
     const role = who.includes('participant') ? 'participant' : 'secretariat';
-    const { programme, company, session } = stage;
+    const { programme, company, session } = fixture;
     const insider = await buildPerson(services, { programme, role, company: role === 'participant' ? company : null });
     if (name === 'session.join') await register(session, insider, 'online');
     const performed = await ask(services, insider, name, inputOf(name), { submitted: true });
@@ -205,7 +205,7 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
 
   if (who.length < roles.length)
     it('is refused to every other role', async () => {
-      const { programme, company } = stage;
+      const { programme, company } = fixture;
       for (const role of roles.filter((one) => !who.includes(one))) {
         const outsider = await buildPerson(services, {
           programme,
@@ -218,7 +218,7 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
 
   if (!own.includes(name))
     it('is refused to everyone of another programme, and only because of that', async () => {
-      const { programme, company, other, session } = stage;
+      const { programme, company, other, session } = fixture;
       for (const role of roles) {
         const outsider = await buildPerson(services, { programme: other, role });
         if (name === 'session.join') await register(session, outsider, 'online');
@@ -241,7 +241,7 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
 
   if (namesColleague.includes(name))
     it('is refused to another company of the same programme, and only because of that', async () => {
-      const { programme, neighbour, company } = stage;
+      const { programme, neighbour, company } = fixture;
       const outsider = await buildPerson(services, { programme, company: neighbour });
       await expectNothing(outsider, name, inputOf(name));
       await services.database.membership.updateMany({
@@ -252,8 +252,8 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
       expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
     });
 
-  it('is refused to whoever was taken off the roster, and only because of that', async () => {
-    const { programme, company, session } = stage;
+  it('is refused to people who were taken off the roster, and only because of that', async () => {
+    const { programme, company, session } = fixture;
     const role = who.includes('secretariat') ? 'secretariat' : 'participant';
     const endedAt = new Date('2024-10-01');
     const gone = await buildPerson(services, {
@@ -271,7 +271,7 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
 
   if (!own.includes(name))
     it('finds nothing behind what is no identifier', async () => {
-      const { programme, company } = stage;
+      const { programme, company } = fixture;
       const role = who.includes('participant') ? 'participant' : 'secretariat';
       const insider = await buildPerson(services, {
         programme,
@@ -288,7 +288,7 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
 });
 
 it('a substitute of another company is refused', async () => {
-  const { programme, neighbour, session, registered } = stage;
+  const { programme, neighbour, session, registered } = fixture;
   const stranger = await buildPerson(services, { programme, company: neighbour });
   const secretary = await buildPerson(services, { programme, role: 'secretariat' });
   for (const [asking, more] of [
@@ -302,7 +302,7 @@ it('a substitute of another company is refused', async () => {
 });
 
 it('the code of a session of another programme finds nothing, while the same code in one’s own does', async () => {
-  const { other, session } = stage;
+  const { other, session } = fixture;
   const outsider = await buildPerson(services, { programme: other });
   expect(outcomeOf(await ask(services, outsider, 'session.show', { session: session.code }))).toBe('refused');
   await buildSession(services, other, { code: session.code, titleEn: 'Our own' });

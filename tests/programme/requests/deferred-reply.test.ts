@@ -1,4 +1,4 @@
-/** An answer that its platform did not take is told from the ledger: once, not too early, and where it was asked. */
+/** An answer that its platform did not take is sent from the outbox: once, not too early, and where it was asked. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { textsFor } from '../../../playground/pilot/texts.js';
 import { NotSent } from '../../../programme/requests/deferred-reply.js';
@@ -14,8 +14,8 @@ import {
   buildSession,
   outcomeOf,
   request,
+  sendAllDue,
   type TestServices,
-  tellAll,
 } from '../../support/factories.js';
 
 const en = textsFor('en');
@@ -50,15 +50,15 @@ function asking(action: string, input: Request['input'] = {}): Request {
 
 async function fiveSecondsLater(): Promise<readonly string[]> {
   services.clock.advance({ seconds: 5 });
-  return (await tellAll(services)).filter(({ kind }) => kind === 'request.answer').map(({ words }) => words);
+  return (await sendAllDue(services)).filter(({ kind }) => kind === 'request.answer').map(({ words }) => words);
 }
 
 describe('an answer that surely did not go out', () => {
-  it('is told once the platform allows, and not before; what came of the deed stays', async () => {
+  it('is told once the platform allows, and not before; what came of the request stays', async () => {
     await handleAndReply(services, asking('session.register', { session, mode: 'online' }), notTaken);
     expect(await services.database.registration.count({ where: { sessionId: session } })).toBe(1);
     services.clock.advance({ seconds: 4 });
-    expect(await tellAll(services)).toEqual([]);
+    expect(await sendAllDue(services)).toEqual([]);
     const [words = '', ...others] = await fiveSecondsLater();
     expect(words).toContain(en.chat.answeredLate);
     expect(words).toContain('SEM-1');
@@ -71,14 +71,14 @@ describe('an answer that surely did not go out', () => {
     services.clock.advance({ seconds: 1 });
     await buildAccount(services, person, { platform: 'teams', tenant: 'TENANT' });
     services.clock.advance({ seconds: 5 });
-    const told = await tellAll(services);
+    const told = await sendAllDue(services);
     expect(told.map(({ account }) => account.userId)).toEqual([person.account.userId]);
   });
 
   it('that is a form becomes a button that opens it', async () => {
     await handleAndReply(services, asking('member.settings'), notTaken);
     services.clock.advance({ seconds: 5 });
-    const [told] = await tellAll(services);
+    const [told] = await sendAllDue(services);
     const buttons = told?.message.elements.flatMap((element) => (element.kind === 'buttons' ? element.buttons : []));
     expect(buttons).toEqual([expect.objectContaining({ action: 'member.settings', form: true })]);
   });
@@ -110,8 +110,8 @@ describe('an answer that surely did not go out', () => {
   });
 });
 
-describe('a request that is delivered again while the ledger has its answer', () => {
-  it('is answered once, by the ledger, for deliveries in a row and at once', async () => {
+describe('a request that is delivered again while the outbox has its reply', () => {
+  it('is answered once, by the outbox, for deliveries in a row and at once', async () => {
     const asked = asking('help.show');
     await handleAndReply(services, asked, notTaken);
     await handleAndReply(services, asked, send);
@@ -121,13 +121,13 @@ describe('a request that is delivered again while the ledger has its answer', ()
     expect(await fiveSecondsLater()).toHaveLength(1);
   });
 
-  it('has one place in the ledger though each of its deliveries fails', async () => {
+  it('has one place in the outbox though each of its deliveries fails', async () => {
     const asked = asking('help.show');
     await Promise.all([1, 2, 3, 4].map(() => handleAndReply(services, asked, notTaken)));
     expect(await fiveSecondsLater()).toHaveLength(1);
   });
 
-  it('would be answered by both if the ledger’s taking did not count as an answer', async () => {
+  it('would be answered by both if the outbox’s taking did not count as an answer', async () => {
     const asked = asking('help.show');
     await handleAndReply(services, asked, notTaken);
     await services.database.request.updateMany({ where: { key: asked.key }, data: { answeredAt: null } });

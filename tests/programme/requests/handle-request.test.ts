@@ -12,12 +12,12 @@ import {
   buildSession,
   done,
   fieldOf,
+  notificationsTo,
   opened,
   outcomeOf,
   refused,
+  sendAllDue,
   type TestServices,
-  tellAll,
-  toldTo,
   wordsOf,
 } from '../../support/factories.js';
 
@@ -94,11 +94,13 @@ describe('an account that could not be written to', () => {
       data: { unreachableReason: 'blocked' },
     });
     await done(services, person, 'session.register', about({ mode: 'onsite', person: colleague.id }));
-    expect(toldTo(await tellAll(services), colleague)).toEqual([]);
+    expect(notificationsTo(await sendAllDue(services), colleague)).toEqual([]);
     const input = outcome === 'done' ? about() : about({ session: person.id });
     expect(outcomeOf(await ask(services, colleague, 'session.show', input))).toBe(outcome);
     await done(services, person, 'session.cancel', about({ person: colleague.id }));
-    expect(toldTo(await tellAll(services), colleague).map(({ kind }) => kind)).toEqual(['session.cancelled']);
+    expect(notificationsTo(await sendAllDue(services), colleague).map(({ kind }) => kind)).toEqual([
+      'session.cancelled',
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-/** Words become an action and an input through the interpreter, before the transaction and for whoever says them. */
+/** Words become an action and an input through the interpreter, before the transaction and the same for everybody. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { textsFor } from '../../../playground/pilot/texts.js';

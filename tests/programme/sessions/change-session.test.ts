@@ -7,15 +7,15 @@ import {
   buildSession,
   buttonsOf,
   fieldOf,
+  notificationsTo,
   outcomeOf,
-  toldTo,
   wordsOf,
 } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 import { asShown, changed } from './forms.js';
 
 const given = programmeFixture();
-const { about, ask, done, member, opened, refused, tellAll } = given;
+const { about, ask, done, member, opened, refused, sendAllDue } = given;
 
 let sachiko: BuiltPerson;
 
@@ -117,19 +117,19 @@ describe('changing', () => {
     expect(await change({ date: '2024-11-08', venueEn: 'Room B', venueJa: '会議室B' })).toContain(
       '2 people will be told',
     );
-    const told = await tellAll();
-    const [notice, ...more] = toldTo(told, english);
+    const told = await sendAllDue();
+    const [notice, ...more] = notificationsTo(told, english);
     expect(more).toEqual([]);
     expect(notice?.words).toContain('When: Thu, 7 Nov 2024 15:30–17:00 JST → Fri, 8 Nov 2024 15:30–17:00 JST');
     expect(notice?.words).toContain('Where: Otemachi meeting room (on site and online) → Room B (on site and online)');
     expect(notice?.words).toMatch(
       /What changed\nWhen: .* → [\s\S]*How it stands now\nWhen: Fri, 8 Nov 2024 15:30–17:00 JST\n/,
     );
-    expect(toldTo(told, japanese)[0]?.words).toContain(
+    expect(notificationsTo(told, japanese)[0]?.words).toContain(
       '2024年11月7日(木) 15:30〜17:00 → 2024年11月8日(金) 15:30〜17:00',
     );
-    expect(toldTo(told, gone)).toEqual([]);
-    expect(toldTo(await tellAll(), english)).toEqual([]);
+    expect(notificationsTo(told, gone)).toEqual([]);
+    expect(notificationsTo(await sendAllDue(), english)).toEqual([]);
   });
 
   it('twice quickly is told in one message with both', async () => {
@@ -137,7 +137,7 @@ describe('changing', () => {
     await change({ date: '2024-11-08' });
     await change({ venueEn: 'Room B' });
     expect(await unsent(person)).toEqual([['session.changed', { from: 1, to: 3 }]]);
-    const notices = toldTo(await tellAll(), person);
+    const notices = notificationsTo(await sendAllDue(), person);
     expect(notices).toHaveLength(1);
     expect(notices[0]?.words).toContain('→ Fri, 8 Nov 2024');
     expect(notices[0]?.words).toContain('→ Room B');
@@ -147,7 +147,7 @@ describe('changing', () => {
     const person = await attendee();
     await change({ date: '2024-11-08' });
     await change({ date: '2024-11-07' });
-    expect(toldTo(await tellAll(), person)).toEqual([]);
+    expect(notificationsTo(await sendAllDue(), person)).toEqual([]);
     const states = await given.database.notification.findMany({ where: { personId: person.id } });
     expect(states.map(({ state }) => state)).toEqual(['suppressed', 'suppressed']);
   });
@@ -155,25 +155,25 @@ describe('changing', () => {
   it('again after it was told is told from what people knew', async () => {
     const person = await attendee();
     await change({ date: '2024-11-08' });
-    await tellAll();
+    await sendAllDue();
     await change({ date: '2024-11-09' });
-    const [notice] = toldTo(await tellAll(), person);
+    const [notice] = notificationsTo(await sendAllDue(), person);
     expect(notice?.words).toContain('Fri, 8 Nov 2024 15:30–17:00 JST → Sat, 9 Nov 2024');
   });
 
   it('the deadline, the link and the agenda is told to whom each concerns', async () => {
     const [room, line] = [await attendee('onsite'), await attendee('online')];
     await change({ deadlineTime: '12:00', link: '', agenda: 'Lecture: New' });
-    const told = await tellAll();
-    const forRoom = toldTo(told, room)[0]?.words ?? '';
+    const told = await sendAllDue();
+    const forRoom = notificationsTo(told, room)[0]?.words ?? '';
     expect(forRoom).toContain('Register by: Tue, 5 Nov 2024 17:00 JST → Tue, 5 Nov 2024 12:00 JST');
     expect(forRoom).toContain('Agenda or materials were updated.');
     expect(forRoom).not.toContain('Link');
-    expect(toldTo(told, line)[0]?.words).toContain('Link: (none)');
+    expect(notificationsTo(told, line)[0]?.words).toContain('Link: (none)');
     await change({ link: 'https://meeting.example.org/other', agenda: 'Lecture: New' });
-    const later = await tellAll();
-    expect(toldTo(later, room)).toEqual([]);
-    expect(toldTo(later, line)[0]?.words).toContain('Link: https://meeting.example.org/other');
+    const later = await sendAllDue();
+    expect(notificationsTo(later, room)).toEqual([]);
+    expect(notificationsTo(later, line)[0]?.words).toContain('Link: https://meeting.example.org/other');
   });
 
   it('the method takes people along to the mode that is left', async () => {
@@ -181,9 +181,9 @@ describe('changing', () => {
     await change({ method: 'online' });
     const rows = await given.database.registration.findMany({ where: { sessionId: given.session.id } });
     expect(rows.map(({ mode, state }) => [mode, state])).toEqual(Array(2).fill(['online', 'confirmed']));
-    const told = await tellAll();
-    expect(toldTo(told, room)[0]?.words).toContain('Your answer: registered online');
-    expect(toldTo(told, line)).toHaveLength(1);
+    const told = await sendAllDue();
+    expect(notificationsTo(told, room)[0]?.words).toContain('Your answer: registered online');
+    expect(notificationsTo(told, line)).toHaveLength(1);
     await change({ method: 'in_person' });
     expect(await given.database.registration.count({ where: { sessionId: given.session.id, mode: 'onsite' } })).toBe(2);
   });
@@ -262,7 +262,7 @@ describe('changing', () => {
     expect(await current()).toMatchObject({ version: 1, startsAt: given.session.startsAt });
     given.services.clock.set(given.session.startsAt);
     await change({ end: '17:30' });
-    expect(toldTo(await tellAll(), person)[0]?.words).toContain('15:30–17:00 JST → ');
+    expect(notificationsTo(await sendAllDue(), person)[0]?.words).toContain('15:30–17:00 JST → ');
   });
 
   it('after the end into the future is told from what people knew before', async () => {
@@ -270,7 +270,7 @@ describe('changing', () => {
     given.services.clock.set(given.session.endsAt);
     await change({ end: '16:00', venueEn: 'Room B' });
     await change({ date: '2024-11-21' });
-    const [notice, ...more] = toldTo(await tellAll(), person);
+    const [notice, ...more] = notificationsTo(await sendAllDue(), person);
     expect(more).toEqual([]);
     expect(notice?.words).toContain('When: Thu, 7 Nov 2024 15:30–17:00 JST → Thu, 21 Nov 2024 15:30–16:00 JST');
     expect(notice?.words).toContain('Otemachi meeting room (on site and online) → Room B');
@@ -280,7 +280,7 @@ describe('changing', () => {
     const person = await attendee();
     given.services.clock.set(given.session.endsAt);
     expect(await change({ agenda: 'Lecture: As it was' })).not.toContain('told');
-    expect(toldTo(await tellAll(), person)).toEqual([]);
+    expect(notificationsTo(await sendAllDue(), person)).toEqual([]);
   });
 });
 
@@ -291,10 +291,10 @@ describe('calling off', () => {
     expect(JSON.stringify(form.introduction)).toContain('2 registered people will be told. This cannot be undone.');
     const words = await done(given.secretary, 'session.call-off', { ...form.known, reason: 'A typhoon' });
     expect(words).toContain('2 people will be told');
-    const told = await tellAll();
-    expect(toldTo(told, person).map(({ kind }) => kind)).toEqual(['session.called-off']);
-    expect(toldTo(told, person)[0]?.words).toContain('Reason: A typhoon');
-    expect(toldTo(told, waits)[0]?.words).toContain('は中止になりました');
+    const told = await sendAllDue();
+    expect(notificationsTo(told, person).map(({ kind }) => kind)).toEqual(['session.called-off']);
+    expect(notificationsTo(told, person)[0]?.words).toContain('Reason: A typhoon');
+    expect(notificationsTo(told, waits)[0]?.words).toContain('は中止になりました');
     expect(await refused(given.secretary, 'session.call-off', form.known)).toContain('was called off');
     for (const action of ['session.call-off', 'session.change', 'session.check-in-code'] as const) {
       expect(await refused(given.secretary, action, about(), {})).toContain('was called off');
@@ -313,7 +313,7 @@ describe('calling off', () => {
     await change({ date: '2024-11-08' });
     await done(given.secretary, 'session.call-off', about({ agreed: true }));
     expect(await unsent(person)).toEqual([['session.called-off', {}]]);
-    expect(toldTo(await tellAll(), person).map(({ kind }) => kind)).toEqual(['session.called-off']);
+    expect(notificationsTo(await sendAllDue(), person).map(({ kind }) => kind)).toEqual(['session.called-off']);
   });
 
   it('is not done by a button alone, nor by words', async () => {

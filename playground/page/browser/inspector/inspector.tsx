@@ -1,4 +1,4 @@
-/** The inspector: what is sent, the notification ledger, the machinery, and the switches for trouble, one tab each. */
+/** The inspector: what is sent, the outbox, the machinery, and the switches for trouble, one tab each. */
 import './inspector.css';
 import { type ComponentType, type KeyboardEvent, useId, useState } from 'react';
 import { useWords } from '../language.js';

@@ -1,5 +1,5 @@
 /** The worker, which can be killed and started, and the queues that it works on. */
-import './ledger.css';
+import './outbox.css';
 import { useState } from 'react';
 import type { Done } from '../../command.js';
 import type { WorkerState } from '../../protocol.js';
@@ -17,10 +17,10 @@ const lights: Readonly<Record<WorkerState, string>> = {
 export function Machinery() {
   const all = useWords(inspectorWords);
   const words = all.machinery;
-  const ledger = useStore(({ ledger }) => ledger);
+  const outbox = useStore(({ outbox }) => outbox);
   const [done, setDone] = useState<Done | null>(null);
-  if (ledger === null) return <p className="inspector-empty">{all.loading}</p>;
-  const { worker, queue, counts } = ledger;
+  if (outbox === null) return <p className="inspector-empty">{all.loading}</p>;
+  const { worker, queue, counts } = outbox;
   const states = all.notifications.states;
   return (
     <>

@@ -1,5 +1,5 @@
-/** The notification ledger: what each state means, how many are in it, and the newest rows. */
-import './ledger.css';
+/** The outbox: what each state means, how many are in it, and the newest rows. */
+import './outbox.css';
 import { memo, useState } from 'react';
 import type { NotificationLine, NotificationState } from '../../protocol.js';
 import { useLanguage, useWords } from '../language.js';
@@ -24,11 +24,11 @@ const step = 100;
 export function Notifications() {
   const all = useWords(inspectorWords);
   const words = all.notifications;
-  const ledger = useStore(({ ledger }) => ledger);
+  const outbox = useStore(({ outbox }) => outbox);
   const [state, setState] = useState<NotificationState | null>(null);
   const [shown, setShown] = useState(step);
-  if (ledger === null) return <p className="inspector-empty">{all.loading}</p>;
-  const fitting = ledger.notifications.filter((line) => state === null || line.state === state);
+  if (outbox === null) return <p className="inspector-empty">{all.loading}</p>;
+  const fitting = outbox.notifications.filter((line) => state === null || line.state === state);
   return (
     <>
       <p className="inspector-lead">{words.lead}</p>
@@ -43,7 +43,7 @@ export function Notifications() {
             >
               <span className="inspector-state-head">
                 <StateBadge state={one} />
-                <strong>{(ledger.counts[one] ?? 0).toLocaleString('en')}</strong>
+                <strong>{(outbox.counts[one] ?? 0).toLocaleString('en')}</strong>
               </span>
               <span className="inspector-meaning">{words.states[one].meaning}</span>
             </button>
@@ -51,7 +51,7 @@ export function Notifications() {
         ))}
       </ul>
       {fitting.length === 0 ? (
-        <p className="inspector-empty">{ledger.notifications.length === 0 ? words.empty : words.nothingFits}</p>
+        <p className="inspector-empty">{outbox.notifications.length === 0 ? words.empty : words.nothingFits}</p>
       ) : (
         <>
           <table className="inspector-table">

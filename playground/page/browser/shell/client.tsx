@@ -11,7 +11,7 @@ const LateInspector = lazy(async () => ({ default: (await import('../inspector/i
 
 export function Client({ clientSession }: { readonly clientSession: ClientSessionId }) {
   const Pane = platformOf(clientSession) === 'slack' ? SlackPane : TeamsPane;
-  // By client session, so that nothing typed as one person is left when another sits down, and a fault stays with whom it struck.
+  // By client session, so that nothing typed as one person is left when another is shown, and a fault stays with whom it struck.
   return (
     <Contained key={clientSession}>
       <Pane clientSession={clientSession} />

@@ -1,4 +1,4 @@
-/** Takes the focus to where one writes, as soon as that is drawn: whoever has just chosen a person wants to type. */
+/** Takes the focus to where one writes, as soon as that is drawn: who has just chosen a person wants to type. */
 import type { ClientSessionId } from '../../protocol.js';
 
 /** A client that has not come by then is waited for no longer. */

@@ -44,7 +44,7 @@ export function JumpOutcome({ arrivedAt, passed, sentBefore }: JumpOutcomeProps)
   );
 }
 
-/** All that the bot has ever sent to people's direct conversations in this world. */
+/** All that the bot has ever sent to people's direct conversations in this run. */
 export function countSent({ mail }: Pick<State, 'mail'>): number {
   return Object.values(mail).reduce((sum, count) => sum + count, 0);
 }

@@ -32,7 +32,7 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const say = useCallback((kind: Notice['kind'], words: NoticeWords) => {
     last += 1;
     const added = { number: last, kind, words };
-    // A failed scenario is told twice: to everybody, and to whoever asked for it.
+    // A failed scenario is told twice: to everybody, and to the page that asked for it.
     const isSame = (one: Notice) => JSON.stringify(one.words) === JSON.stringify(words);
     setNotices((before) => [...before.filter((one) => !isSame(one)), added].slice(-mostNotices));
   }, []);

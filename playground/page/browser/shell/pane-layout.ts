@@ -1,7 +1,7 @@
 /** Who is shown in which pane, and how that is written into the page's address. */
 import type { ClientSessionId, PagePerson, Platform } from '../../protocol.js';
 
-/** One pane or two; null is a pane in which nobody sits yet. */
+/** One pane or two; null is a pane in which nobody is shown yet. */
 export interface PaneLayout {
   readonly panes: readonly [ClientSessionId | null] | readonly [ClientSessionId | null, ClientSessionId | null];
   /** The pane that the next click in the list of people goes to. */

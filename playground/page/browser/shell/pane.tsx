@@ -1,4 +1,4 @@
-/** One pane: who sits in it, on which platform, and their client below. */
+/** One pane: who is shown in it, on which platform, and their client below. */
 import { useEffect, useRef } from 'react';
 import type { ClientSessionId, PagePerson } from '../../protocol.js';
 import { useLanguage, useWords } from '../language.js';
@@ -12,7 +12,7 @@ import { shellWords } from './words.js';
 export interface PaneProps {
   readonly index: PaneIndex;
   readonly clientSession: ClientSessionId | null;
-  /** Undefined where nobody of this world has the client session. */
+  /** Undefined where nobody of this run has the client session. */
   readonly person: PagePerson | undefined;
   /** Whether the next click in the list of people goes here; undefined where there is only one pane. */
   readonly active: boolean | undefined;
@@ -91,7 +91,7 @@ function PaneHead({ clientSession, person, active, onShow, onClose }: PaneHeadPr
           {active === true && <span className="visually-hidden"> ({words.panes.active})</span>}
         </h2>
         <p>{about.filter((part) => part !== null).join(' · ')}</p>
-        {/* Whoever reads the page may not read what the bot says to this person. */}
+        {/* The page's reader may not know the language in which the bot writes to this person. */}
         {person.language !== language && <p>{words.panes.otherLanguage}</p>}
       </div>
       {person.clientSessions.length > 1 ? (
@@ -122,7 +122,7 @@ function PaneHead({ clientSession, person, active, onShow, onClose }: PaneHeadPr
 }
 
 interface EmptyPaneProps extends Pick<PaneProps, 'onClose' | 'onPeople'> {
-  /** Somebody was to sit here who is not in this world. */
+  /** Somebody was to be shown here who is not in this run. */
   readonly gone: boolean;
 }
 

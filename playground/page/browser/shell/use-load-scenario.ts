@@ -1,4 +1,4 @@
-/** Asks the server to put a scenario in the place of this world, and says why where it cannot. */
+/** Asks the server to put a scenario in the place of this run, and says why where it cannot. */
 import { useCallback } from 'react';
 import { carryOut } from '../connection.js';
 import { useTellFailure } from './notices.js';

@@ -34,7 +34,7 @@ export function usePaneLayout(): readonly [PaneLayout, Dispatch<PaneLayoutChange
       // The link that skips to the screens: the address keeps saying who is shown.
       else history.replaceState(null, '', address);
     };
-    // Whoever was shown before is one step back; before the first there is nobody of this page.
+    // The person shown before is one step back; before the first there is nobody of this page.
     if (hash !== location.hash) {
       if (written.current) history.pushState(null, '', address);
       else history.replaceState(null, '', address);

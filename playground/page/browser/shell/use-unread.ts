@@ -8,18 +8,18 @@ const kept = 'spp-playground-looked';
 
 export function useUnread(shown: readonly ClientSessionId[]): MailEvent['counts'] {
   const mail = useStore((state) => state.mail);
-  const world = useStore((state) => state.mailWorld);
+  const run = useStore((state) => state.mailRun);
   const [looked, setLooked] = useState(() => readLooked(sessionStorage.getItem(kept)));
   useEffect(() => {
-    if (world !== null) setLooked((before) => lookAt(before, world, mail, shown));
-  }, [mail, world, shown]);
+    if (run !== null) setLooked((before) => lookAt(before, run, mail, shown));
+  }, [mail, run, shown]);
   useEffect(() => {
     if (looked !== null) sessionStorage.setItem(kept, JSON.stringify(looked));
   }, [looked]);
   return useMemo(() => {
-    const counts: Record<ClientSessionId, number> = { ...unread(looked?.world === world ? looked : null, mail) };
+    const counts: Record<ClientSessionId, number> = { ...unread(looked?.run === run ? looked : null, mail) };
     // Shown and not yet counted as looked at: no dot may flash up.
     for (const clientSession of shown) delete counts[clientSession];
     return counts;
-  }, [looked, world, mail, shown]);
+  }, [looked, run, mail, shown]);
 }

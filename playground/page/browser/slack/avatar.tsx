@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { SlackMessage } from '../../protocol.js';
 import { useTone } from '../use-tone.js';
 
-/** For whoever is not among the page's people. White letters are readable on each of them. */
+/** For those who are not among the page's people. White letters are readable on each of them. */
 const colours = ['#7a3e9d', '#1d6f8a', '#a4442b', '#2f6b3c', '#3c58a8', '#8a5a12', '#9c2f63', '#4f5d66'];
 
 export const Avatar = memo(function Avatar({

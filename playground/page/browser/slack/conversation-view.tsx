@@ -1,8 +1,7 @@
 /** What is open: a channel, or the bot's direct conversation with its tabs. */
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { PageConversation, SlackMessage, SlackScreen } from '../../protocol.js';
 import { useWords } from '../language.js';
-import { AssistantTab } from './assistant.js';
 import { Avatar } from './avatar.js';
 import { Composer } from './composer.js';
 import { HomeTab } from './home.js';
@@ -10,7 +9,7 @@ import { MessageList } from './message-list.js';
 import { usePane } from './pane-context.js';
 import { slackWords } from './words.js';
 
-const tabs = ['home', 'messages', 'assistant'] as const;
+const tabs = ['home', 'messages'] as const;
 type Tab = (typeof tabs)[number];
 
 interface Shown {
@@ -58,16 +57,11 @@ const lastTab = new Map<string, Tab>();
 
 function Direct({ conversation, screen, messages }: Shown) {
   const words = useWords(slackWords);
-  const { bot, clientSession, carryOutOrSay } = usePane();
+  const { bot, clientSession } = usePane();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const keptAs = `${clientSession} ${conversation.id}`;
   const [tab, setTab] = useState<Tab>(lastTab.get(keptAs) ?? 'messages');
-  const strayed = tab !== 'assistant' && screen.assistant !== null;
-  useEffect(() => {
-    // A page that was closed could not leave its thread: what is said here would go on there.
-    if (strayed) void carryOutOrSay({ do: 'leave assistant' });
-  }, [strayed, carryOutOrSay]);
   const open = (after: Tab) => {
     lastTab.set(keptAs, after);
     setTab(after);
@@ -107,9 +101,6 @@ function Direct({ conversation, screen, messages }: Shown) {
       </header>
       <div className="slack-panel" role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`}>
         {tab === 'home' && <HomeTab view={screen.home} />}
-        {tab === 'assistant' && (
-          <AssistantTab conversation={conversation} messages={messages} thread={screen.assistant} />
-        )}
         {tab === 'messages' && (
           <div className="slack-conversation">
             <MessageList

@@ -17,21 +17,15 @@ const nearEnd = 60;
 export function MessageList({
   conversation,
   messages,
-  only,
   empty,
 }: {
   readonly conversation: PageConversation;
   readonly messages: readonly SlackMessage[];
-  /** ts of the one thread to show. */
-  readonly only?: string | undefined;
   readonly empty: ReactNode;
 }) {
   const words = useWords(slackWords);
   const { language } = useLanguage();
-  const threads = useMemo(() => {
-    const all = threadsOf(messages, conversation.id);
-    return only === undefined ? all : all.filter(({ ts }) => ts === only).flatMap(flattened);
-  }, [messages, conversation.id, only]);
+  const threads = useMemo(() => threadsOf(messages, conversation.id), [messages, conversation.id]);
   // ts of the newest when the end went out of sight; null while it is in sight.
   const [left, setLeft] = useState<string | null>(null);
   const atEnd = left === null;
@@ -140,17 +134,6 @@ function daysOf(threads: readonly Thread[], language: Language): readonly Day[] 
   return [...Map.groupBy(threads, ({ at }) => dayOf(at, language))].map(([day, of]) => ({ day, threads: of }));
 }
 
-/** A thread alone is drawn as a conversation. */
-function flattened({ parent, replies }: Thread): readonly Thread[] {
-  return [...(parent === null ? [] : [parent]), ...replies].map((message) => ({
-    key: message.key,
-    parent: message,
-    at: message.at,
-    ts: message.ts,
-    replies: [],
-  }));
-}
-
 function messagesOf(threads: readonly Thread[]): readonly SlackMessage[] {
   return threads.flatMap(({ parent, replies }) => (parent === null ? replies : [parent, ...replies]));
 }
@@ -185,7 +168,7 @@ function useEnd(visible: readonly Thread[], messages: readonly SlackMessage[], s
   useLayoutEffect(() => {
     const scroller = log.current;
     if (scroller === null) return;
-    // Whoever has just written wants to see it.
+    // The writer of a message wants to see it.
     if (newest?.from.kind === 'self' && own.current !== newest.key) follow.current = true;
     own.current = newest?.key;
     if (fromEnd.current !== null) {

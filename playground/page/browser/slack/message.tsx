@@ -39,7 +39,6 @@ export const MessageView = memo(function MessageView({
   return (
     <article
       className={`slack-message${continued ? ' slack-continued' : ''}${message.ephemeral ? ' slack-ephemeral' : ''}`}
-      aria-busy={message.streaming || undefined}
     >
       {message.ephemeral && (
         <p className="slack-only-you">
@@ -58,7 +57,6 @@ export const MessageView = memo(function MessageView({
           {blocks.length > 0 ? <BlockList blocks={blocks} /> : message.text !== '' && <Mrkdwn text={message.text} />}
           <Attachments attachments={attachments} />
         </SurfaceProvider>
-        {message.streaming && <span className="slack-streaming">{words.streaming}</span>}
         <Files files={message.files} />
         {message.edited && <span className="slack-edited">{words.edited}</span>}
       </div>

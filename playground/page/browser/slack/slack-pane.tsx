@@ -29,10 +29,10 @@ export function SlackPane({ clientSession }: { readonly clientSession: ClientSes
       </div>
     );
   }
-  // Another world's conversations are not this one's.
+  // Another run's conversations are not this one's.
   return (
     <OpenPane
-      key={`${snapshot.world} ${clientSession}`}
+      key={`${snapshot.run} ${clientSession}`}
       clientSession={clientSession}
       snapshot={snapshot}
       state={state}
@@ -55,7 +55,7 @@ function OpenPane({
   const words = useWords(slackWords);
   const { language } = useLanguage();
   const name = useName(clientSession, screen.self.name);
-  const keptAs = `${snapshot.world} ${clientSession}`;
+  const keptAs = `${snapshot.run} ${clientSession}`;
   const [open, setOpen] = useState(lastOpen.get(keptAs));
   const { pane, error, dismiss, question } = usePaneState(clientSession, snapshot, screen);
   const current = screen.conversations.find(({ id }) => id === open) ?? screen.conversations[0];
@@ -143,7 +143,7 @@ function usePaneState(
   return { pane, error, question, dismiss: () => setError(null) };
 }
 
-/** Names come anew with every telling; whoever draws with them must draw anew only when they are others. */
+/** Names come anew with every event; components redraw only when they differ. */
 function useSame<Value>(value: Value): Value {
   const kept = useRef(value);
   if (JSON.stringify(kept.current) !== JSON.stringify(value)) kept.current = value;

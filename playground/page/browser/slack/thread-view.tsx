@@ -32,9 +32,7 @@ export function ThreadView({ thread, continued }: { readonly thread: Thread; rea
       {(replies.length > 0 || replying) && (
         <div className="slack-replies">
           {replies.length > 0 && (
-            <p className="slack-reply-count">
-              {parent === null ? words.assistantThread : words.replies(replies.length)}
-            </p>
+            <p className="slack-reply-count">{parent === null ? words.lostThread : words.replies(replies.length)}</p>
           )}
           {shown.length < replies.length && (
             <button type="button" className="slack-link-button" onClick={() => setAll(true)}>

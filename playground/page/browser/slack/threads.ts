@@ -3,14 +3,14 @@ import type { SlackMessage } from '../../protocol.js';
 
 export interface Thread {
   readonly key: string;
-  /** Null where it was deleted, or where the thread began in the assistant pane. */
+  /** Null where it was deleted. */
   readonly parent: SlackMessage | null;
   readonly at: string;
   readonly ts: string;
   readonly replies: readonly SlackMessage[];
 }
 
-/** Threads of one conversation, oldest first; most have no replies. Null takes every thread but the one open in the assistant. */
+/** Threads of one conversation, oldest first; most have no replies. */
 export function threadsOf(messages: readonly SlackMessage[], conversation: string): readonly Thread[] {
   const replies = new Map<string, SlackMessage[]>();
   const parents = new Map<string, SlackMessage>();

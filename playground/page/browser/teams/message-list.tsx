@@ -17,7 +17,7 @@ export function MessageList({ tail, label, empty, children }: MessageListProps) 
   const words = useWords(teamsWords);
   return (
     <div className="teams-list">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever uses the keyboard has to be able to scroll it. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users have to be able to scroll it. */}
       <div className="teams-log" role="log" aria-label={label} tabIndex={0} ref={tail.scroller}>
         <div className="teams-log-content" ref={tail.content}>
           {tail.earlier > 0 && (

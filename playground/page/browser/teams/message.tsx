@@ -44,7 +44,7 @@ export const MessageContent = memo(function MessageContent({ clientSession, self
         </ul>
       )}
       {cards.length > 1 && attachmentLayout === 'carousel' ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever uses the keyboard has to be able to scroll it.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users have to be able to scroll it.
         <section className="teams-carousel" aria-label={words.cards} tabIndex={0}>
           <ul>{cards}</ul>
         </section>

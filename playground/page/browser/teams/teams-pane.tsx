@@ -32,7 +32,7 @@ export function TeamsPane({ clientSession }: { readonly clientSession: ClientSes
     );
   }
   return (
-    <Client key={`${snapshot.world} ${clientSession}`} clientSession={clientSession} bot={snapshot.bot} state={state} />
+    <Client key={`${snapshot.run} ${clientSession}`} clientSession={clientSession} bot={snapshot.bot} state={state} />
   );
 }
 

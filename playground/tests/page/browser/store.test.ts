@@ -19,14 +19,13 @@ const screen: SlackScreen = {
   channels: [],
   home: null,
   modals: [],
-  assistant: null,
 };
-const place = (world: number): SnapshotEvent => ({
+const place = (run: number): SnapshotEvent => ({
   type: 'snapshot',
-  world,
+  run,
   bot: 'SPP Assistant',
   people: [],
-  slack: { workspace: 'SPP', commands: [], shortcuts: [], assistant: true },
+  slack: { workspace: 'SPP', commands: [], shortcuts: [] },
   teams: { tenant: 'T' },
   scenarios: [],
 });
@@ -44,7 +43,6 @@ const message = (key: string, at: string, text = key): SlackMessage => ({
   attachments: [],
   ephemeral: false,
   thread: null,
-  streaming: false,
   state: {},
 });
 const told = (
@@ -61,10 +59,10 @@ const told = (
 });
 const shown = () => (currentState().clientSessions[clientSession]?.messages ?? []).map(({ key }) => key);
 
-let world = 0;
+let run = 0;
 beforeEach(() => {
-  world += 1;
-  take(place(world));
+  run += 1;
+  take(place(run));
 });
 
 describe('messages', () => {
@@ -102,15 +100,15 @@ describe('messages', () => {
   });
 });
 
-test('another world voids what was seen of the one before; the same one told again does not', () => {
+test('another run voids what was seen of the one before; the same one told again does not', () => {
   take(told([message('1', '2024-11-07T06:00:00Z')], { whole: true }));
   take({ type: 'mail', counts: { [clientSession]: 1 } });
-  take(place(world));
+  take(place(run));
   expect(shown()).toEqual(['1']);
-  expect(currentState()).toMatchObject({ mail: { [clientSession]: 1 }, mailWorld: world });
-  world += 1;
-  take(place(world));
-  expect(currentState()).toMatchObject({ clientSessions: {}, mail: {}, mailWorld: null });
+  expect(currentState()).toMatchObject({ mail: { [clientSession]: 1 }, mailRun: run });
+  run += 1;
+  take(place(run));
+  expect(currentState()).toMatchObject({ clientSessions: {}, mail: {}, mailRun: null });
 });
 
 const line = (number: number, at = '2024-11-07T06:00:00.000Z', more: Partial<TrafficLine> = {}): TrafficLine => ({

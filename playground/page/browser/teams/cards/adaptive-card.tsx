@@ -58,7 +58,7 @@ export function AdaptiveCardView({ clientSession, card, place, alarms = false }:
     );
   });
 
-  // Before painting, so that whoever scrolls to the end knows how high the card is.
+  // Before painting, so that scrolling to the end knows how high the card is.
   useLayoutEffect(() => {
     const made = draw() ?? null;
     const place = holder.current;

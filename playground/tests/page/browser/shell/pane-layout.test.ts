@@ -1,4 +1,4 @@
-/** Who sits in which pane survives a reload, and nobody is shown twice. */
+/** Who is shown in which pane survives a reload, and nobody is shown twice. */
 import { describe, expect, test } from 'vitest';
 import {
   changePaneLayout,
@@ -88,7 +88,7 @@ describe('the panes', () => {
     expect(changePaneLayout(nobody, { kind: 'activate', pane: 1 })).toBe(nobody);
   });
 
-  test('only those who sit somewhere are watched', () => {
+  test('only those who are shown are watched', () => {
     expect(shownClientSessions({ panes: [oneSlack, null], active: 1 })).toEqual([oneSlack]);
   });
 });

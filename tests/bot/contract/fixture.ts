@@ -20,17 +20,17 @@ import {
   type TestServices,
 } from '../../support/factories.js';
 
-export interface Stage {
+export interface ContractFixture {
   readonly services: TestServices;
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+export async function openContractFixture(): Promise<ContractFixture> {
   const { database, close } = await createTestDatabase();
   return { services: buildServices(database), close };
 }
 
-/** Where a scene plays. */
+/** The programme in which an action is tried. */
 export interface Setting {
   readonly services: TestServices;
   readonly programme: Programme;
@@ -41,18 +41,22 @@ export interface Actor {
   readonly person: BuiltPerson | null;
 }
 
-interface Scene {
+interface Setup {
   readonly actor: Actor;
   /** Everything that the action needs. */
   readonly input: Values;
 }
 
 /** Builds what the action needs around somebody who may take it, in a programme of its own. */
-export async function sceneFor({ services }: Stage, name: string, language: Language): Promise<Scene & Setting> {
+export async function buildSetup(
+  { services }: ContractFixture,
+  name: string,
+  language: Language,
+): Promise<Setup & Setting> {
   const setting = { services, programme: await buildProgramme(services) };
-  if (!isActionName(name)) throw new Error(`no scene for ${name}`);
-  const scene = await scenes[name]({ setting, language, ...builders(setting, language) });
-  return { ...setting, ...scene };
+  if (!isActionName(name)) throw new Error(`no setup for ${name}`);
+  const setup = await setups[name]({ setting, language, ...builders(setting, language) });
+  return { ...setting, ...setup };
 }
 
 /** Somebody new in this role, who is linked. */
@@ -125,7 +129,7 @@ const enteredSession: Values = {
 let counted = 0;
 
 /** Of every action: one that is missing does not compile. */
-const scenes: Readonly<Record<ActionName, (tools: Tools) => Promise<Scene>>> = {
+const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
   'home.show': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
   'help.show': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
   'member.link': async ({ setting, person, language }) => {

@@ -1,7 +1,7 @@
 /** The whole assistant on one machine for end-to-end tests: a Slack workspace, a Teams tenant, the worker, and people on both sides. */
 import { startClock } from '../../playground/clock.js';
+import type { PlaygroundPerson } from '../../playground/host/directory.js';
 import { openPlayground, type Playground } from '../../playground/host/playground.js';
-import type { Resident } from '../../playground/host/residents.js';
 import { openSlackClient, type SlackClient } from '../../playground/slack/client.js';
 import { openTeamsClient, type TeamsClient } from '../../playground/teams/client.js';
 import type { Company, Language, Level, Person, PrismaClient, Programme, Role } from '../../prisma/client.js';
@@ -9,10 +9,10 @@ import type { Services } from '../../programme/requests/services.js';
 import { createTestDatabase } from '../support/database.js';
 import { buildCompany, buildProgramme, buildServices } from '../support/factories.js';
 
-export const workspace = 'T0TOWN';
+export const workspace = 'T0PLATFORMS';
 export const tenant = '11111111-2222-4333-8444-555555555555';
 
-interface Townsperson {
+interface FixturePerson {
   readonly email: string;
   readonly nameJa: string;
   readonly nameEn: string;
@@ -77,7 +77,7 @@ const everyone = {
   sara: { email: 'sara@office.example', nameJa: 'サラ', nameEn: 'Sara Jones', language: 'en', role: 'secretariat' },
   aki: { email: 'aki@office.example', nameJa: '秋山', nameEn: 'Aki Akiyama', language: 'en', role: 'adviser' },
   sumi: { email: 'sumi@office.example', nameJa: '墨田', nameEn: 'Sumi Sumida', language: 'ja', role: 'speaker' },
-} as const satisfies Record<string, Townsperson>;
+} as const satisfies Record<string, FixturePerson>;
 
 export type Name = keyof typeof everyone;
 
@@ -87,7 +87,7 @@ export interface Entry {
   readonly sentence: string;
 }
 
-export interface Town {
+export interface Platforms {
   readonly playground: Playground;
   readonly services: Services;
   readonly database: PrismaClient;
@@ -99,14 +99,14 @@ export interface Town {
   slack(name: Name): SlackClient;
   teams(name: Name): TeamsClient;
   /** Where the person lives on the platforms. */
-  resident(name: Name): Resident;
+  person(name: Name): PlaygroundPerson;
   /** Resolves when everyone was told what they are to be told. */
   told(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** @param arrived these people have met the bot and were welcomed, so that a test sees only what it is about */
-export async function openTown({ arrived = [] }: { readonly arrived?: readonly Name[] } = {}): Promise<Town> {
+export async function openPlatforms({ arrived = [] }: { readonly arrived?: readonly Name[] } = {}): Promise<Platforms> {
   const { url, database, close } = await createTestDatabase();
   const clock = startClock(new Date('2024-10-28T10:00:00+09:00'));
   const log: Entry[] = [];
@@ -123,14 +123,14 @@ export async function openTown({ arrived = [] }: { readonly arrived?: readonly N
     clock,
     ports: { bot: 0, slack: 0, teams: 0 },
   });
-  const resident = (name: Name): Resident => {
-    const found = playground.residents.people.find(({ email }) => email === everyone[name].email);
+  const person = (name: Name): PlaygroundPerson => {
+    const found = playground.directory.people.find(({ email }) => email === everyone[name].email);
     if (found === undefined) throw new Error(`nobody is called ${name}`);
     return found;
   };
   const slackClients = new Map<Name, SlackClient>();
   const teamsClients = new Map<Name, TeamsClient>();
-  const town: Town = {
+  const platforms: Platforms = {
     ...{
       playground,
       services: playground.assistant.services,
@@ -141,14 +141,14 @@ export async function openTown({ arrived = [] }: { readonly arrived?: readonly N
       people,
       log,
     },
-    resident,
+    person,
     slack(name) {
-      const client = slackClients.get(name) ?? openSlackClient(playground.slack, resident(name).slackUserId ?? name);
+      const client = slackClients.get(name) ?? openSlackClient(playground.slack, person(name).slackUserId ?? name);
       slackClients.set(name, client);
       return client;
     },
     teams(name) {
-      const client = teamsClients.get(name) ?? openTeamsClient(playground.teams, resident(name).teamsUserId ?? name);
+      const client = teamsClients.get(name) ?? openTeamsClient(playground.teams, person(name).teamsUserId ?? name);
       teamsClients.set(name, client);
       return client;
     },
@@ -159,11 +159,11 @@ export async function openTown({ arrived = [] }: { readonly arrived?: readonly N
     },
   };
   for (const name of arrived) {
-    if (resident(name).slackUserId !== null) await town.slack(name).openHome();
-    if (resident(name).teamsUserId !== null) await town.teams(name).install();
+    if (person(name).slackUserId !== null) await platforms.slack(name).openHome();
+    if (person(name).teamsUserId !== null) await platforms.teams(name).install();
   }
-  await town.told();
-  return town;
+  await platforms.told();
+  return platforms;
 }
 
 async function build(services: Services) {
@@ -182,9 +182,9 @@ async function build(services: Services) {
   return { programme, companies };
 }
 
-async function settle(database: PrismaClient, programme: Programme, companies: Town['companies']) {
+async function settle(database: PrismaClient, programme: Programme, companies: Platforms['companies']) {
   const enter = async (name: Name): Promise<Person> => {
-    const { role, company, level, ...person }: Townsperson = everyone[name];
+    const { role, company, level, ...person }: FixturePerson = everyone[name];
     return await database.person.create({
       data: {
         ...person,

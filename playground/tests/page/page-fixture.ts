@@ -1,15 +1,15 @@
-/** The town of the end-to-end tests with the playground's page opened on it, and a browser before it. */
+/** Both platforms of the end-to-end tests with the playground's page opened on it, and a browser before it. */
 import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { type Name, openTown, type Town } from '../../../tests/e2e/town.js';
+import { type Name, openPlatforms, type Platforms } from '../../../tests/e2e/platforms.js';
 import { openBrowser } from '../../../tests/support/browser.js';
-import { pagePlaceOf } from '../../host/stage.js';
+import { hostedPlaygroundOf } from '../../host/open-host.js';
 import { openPage, type Page as ServedPage } from '../../page/open-page.js';
 import type { ClientSessionId, ScenarioCard } from '../../page/protocol.js';
 import { type Eyes, type Visited, visitPage } from './visiting.js';
 
-export interface Theatre {
-  readonly town: Town;
+export interface PageFixture {
+  readonly platforms: Platforms;
   readonly page: ServedPage;
   readonly browser: Browser;
   /** What the page's server said was its own fault; empty when all went well. */
@@ -19,29 +19,32 @@ export interface Theatre {
   close(): Promise<void>;
 }
 
-export interface TheatreOptions {
+export interface PageFixtureOptions {
   readonly arrived?: readonly Name[];
   /** To be looked at: none of them can be loaded. */
   readonly scenarios?: readonly ScenarioCard[];
 }
 
 /** Such as `slack ken`. */
-export type TownSession = `${'slack' | 'teams'} ${Name}`;
+export type NamedSession = `${'slack' | 'teams'} ${Name}`;
 
 export interface Visit extends Eyes {
-  readonly clientSessions?: readonly TownSession[];
+  readonly clientSessions?: readonly NamedSession[];
 }
 
 export interface Visitor extends Visited {
   /** The pane in which this person is shown. */
-  pane(clientSession: TownSession): Locator;
+  pane(clientSession: NamedSession): Locator;
   /** Shows these instead, as a link does. */
-  sit(clientSessions: readonly TownSession[]): Promise<void>;
+  show(clientSessions: readonly NamedSession[]): Promise<void>;
 }
 
-export async function openTheatre({ scenarios = [], ...options }: TheatreOptions = {}): Promise<Theatre> {
-  const town = await openTown(options);
-  const playground = await pagePlaceOf(town.playground, { databaseUrl: town.databaseUrl, redisUrl: null });
+export async function openPageFixture({ scenarios = [], ...options }: PageFixtureOptions = {}): Promise<PageFixture> {
+  const platforms = await openPlatforms(options);
+  const playground = await hostedPlaygroundOf(platforms.playground, {
+    databaseUrl: platforms.databaseUrl,
+    redisUrl: null,
+  });
   const faults: unknown[] = [];
   const page = await openPage(
     {
@@ -54,17 +57,17 @@ export async function openTheatre({ scenarios = [], ...options }: TheatreOptions
   const [browser] = await Promise.all([openBrowser(), page.ready]);
   const clientSessionId = (clientSession: string): ClientSessionId => {
     const [platform, name] = clientSession.split(' ');
-    const { slackUserId, teamsUserId } = town.resident(nameOf(town, name));
+    const { slackUserId, teamsUserId } = platforms.person(nameOf(platforms, name));
     return platform === 'slack' ? `slack:${slackUserId}` : `teams:${teamsUserId}`;
   };
   return {
-    ...{ town, page, browser, faults },
+    ...{ platforms, page, browser, faults },
     async visit({ clientSessions = [], ...eyes } = {}) {
       const visited = await visitPage(browser, page.url, clientSessions.map(clientSessionId), eyes);
       return {
         ...visited,
         pane: (clientSession) => visited.page.locator(`[data-client-session="${clientSessionId(clientSession)}"]`),
-        async sit(others) {
+        async show(others) {
           await visited.page.goto(`${page.url}/#${others.map(clientSessionId).join(',')}`);
         },
       };
@@ -72,17 +75,17 @@ export async function openTheatre({ scenarios = [], ...options }: TheatreOptions
     async close() {
       await browser.close();
       await page.close();
-      await town.close();
+      await platforms.close();
     },
   };
 }
 
-function nameOf({ people }: Town, name: string | undefined): Name {
+function nameOf({ people }: Platforms, name: string | undefined): Name {
   for (const known of Object.keys(people)) if (known === name && isName(people, known)) return known;
   throw new Error(`nobody is called ${name}`);
 }
 
-function isName(people: Town['people'], name: string): name is Name {
+function isName(people: Platforms['people'], name: string): name is Name {
   return Object.hasOwn(people, name);
 }
 

@@ -1,4 +1,4 @@
-/** Sends answers through Slack's Web API and decides what a failed call means for the answer. */
+/** Sends replies through Slack's Web API and decides what a failed call means for the reply. */
 import type { FileElement, Message } from '../../programme/messages/message.js';
 import { pauseAfterFault } from '../../programme/notifications/pause.js';
 import type { Language } from '../../programme/requests/context.js';
@@ -9,17 +9,17 @@ import type { SlackContext } from './slack-context.js';
 import { linkMessage, shareFiles, uploadFiles } from './upload.js';
 
 /** A place to post to. */
-export interface Place {
+export interface ReplyTarget {
   readonly channel: string;
   readonly thread?: string | undefined;
 }
 
 /**
- * Makes the call of Slack that shows an answer. An answer that may have arrived counts as shown, since a second call
+ * Makes the call of Slack that shows a reply. A reply that may have arrived counts as shown, since a second call
  * could show it twice. `call` renders nothing: every error in it is taken for one of Slack's.
  * @throws NotSent where Slack surely did not take it
  */
-export async function sendAnswer(context: SlackContext, call: () => Promise<unknown>): Promise<void> {
+export async function sendReply(context: SlackContext, call: () => Promise<unknown>): Promise<void> {
   try {
     await call();
   } catch (error) {
@@ -28,12 +28,12 @@ export async function sendAnswer(context: SlackContext, call: () => Promise<unkn
 }
 
 /**
- * Posts an answer; false where the conversation cannot be written to.
+ * Posts a reply; false where the conversation cannot be written to.
  * @throws NotSent where Slack surely did not take it
  */
-export async function postAnswer(
+export async function postReply(
   context: SlackContext,
-  place: Place,
+  place: ReplyTarget,
   message: Message,
   language: Language,
 ): Promise<boolean> {
@@ -59,14 +59,14 @@ export async function postAnswer(
 }
 
 /**
- * Whether an answer may have arrived although its call failed; false where the conversation cannot be written to.
+ * Whether a reply may have arrived although its call failed; false where the conversation cannot be written to.
  * @throws NotSent where Slack surely did not take it and soon may; the error itself where Slack never will
  */
 export function mayHaveArrived({ services }: SlackContext, error: unknown): boolean {
   const now = services.clock.now();
   const failure = outcomeOfError(error, now);
   if (failure.outcome === 'uncertain') {
-    services.log.warn({ reason: failure.reason }, 'an answer may not have arrived');
+    services.log.warn({ reason: failure.reason }, 'a reply may not have arrived');
     return true;
   }
   if (failure.outcome === 'unreachable') return false;

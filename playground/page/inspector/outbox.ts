@@ -1,20 +1,20 @@
-/** Looks at the notification ledger again and again while somebody watches, and tells of it when it has changed. */
-import type { LedgerEvent } from '../protocol.js';
+/** Reads the outbox again and again while somebody watches, and tells of it when it has changed. */
+import type { OutboxEvent } from '../protocol.js';
 
 const lookMilliseconds = 800;
 
-export interface LedgerWatch {
+export interface OutboxWatch {
   /** Looks now. */
   look(): void;
   close(): void;
 }
 
-export function watchLedger(
-  read: () => Promise<Omit<LedgerEvent, 'type'>>,
-  send: (event: LedgerEvent) => void,
+export function watchOutbox(
+  read: () => Promise<Omit<OutboxEvent, 'type'>>,
+  send: (event: OutboxEvent) => void,
   isWatched: () => boolean,
   onFault: (error: unknown) => void,
-): LedgerWatch {
+): OutboxWatch {
   let last = '';
   let looking = false;
   let afresh = false;
@@ -24,9 +24,9 @@ export function watchLedger(
     if (looking || !isWatched()) return;
     looking = true;
     try {
-      const ledger = await read();
-      const text = JSON.stringify(ledger);
-      if (text !== last || afresh) send({ type: 'ledger', ...ledger });
+      const outbox = await read();
+      const text = JSON.stringify(outbox);
+      if (text !== last || afresh) send({ type: 'outbox', ...outbox });
       last = text;
       afresh = false;
       faulty = false;

@@ -2,22 +2,22 @@
 import type { ScenarioCard } from '../page/protocol.js';
 import type * as besidePlan from '../pilot/beside-plan.js';
 import type { PilotPlan, PilotSession } from '../pilot/plan.js';
-import type { Act } from '../pilot/play.js';
+import type { PilotStep } from '../pilot/play.js';
 
-export interface ScenarioWorld {
+export interface ScenarioDefinition {
   readonly card: ScenarioCard;
   /** Where the clock stands in the end. */
   readonly until: Date;
   /** Colleagues who are not planned to come have not opened the assistant yet; it is also loaded in half of the time. */
   readonly onlyThosePlanned?: boolean;
   /** What is played beside the plan, by what the pilot offers for it. */
-  readonly more: (plan: PilotPlan, offered: typeof besidePlan) => readonly Act[];
+  readonly more: (plan: PilotPlan, offered: typeof besidePlan) => readonly PilotStep[];
 }
 
 /** Monday of the week in which registration for the first session closes. */
 export const firstMorning = new Date('2024-10-28T10:00:00+09:00');
 
-export const scenarioWorlds: readonly ScenarioWorld[] = [
+export const scenarioDefinitions: readonly ScenarioDefinition[] = [
   {
     card: {
       id: 'first-morning',

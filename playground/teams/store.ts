@@ -30,7 +30,7 @@ export type Conversation =
       readonly channel: TeamsChannel;
     };
 
-export interface World {
+export interface TeamsStore {
   readonly directory: Directory;
   /** The chat between the bot and this person; it has an id before the first word is said. */
   personal(user: TeamsUser): Conversation;
@@ -80,7 +80,7 @@ export function reaches({ conversation }: Message, user: TeamsUser): boolean {
 /** Activity ids are unique within their conversation only. */
 const keyOf = (conversation: Pick<Conversation, 'id'>, id: string) => `${conversation.id} ${id}`;
 
-export function openWorld(directory: Directory, appId: string, now: () => Date): World {
+export function openStore(directory: Directory, appId: string, now: () => Date): TeamsStore {
   const messages: Message[] = [];
   const positions = new Map<string, number>();
   /** Position of the message that each revision changed, the first revision first. */

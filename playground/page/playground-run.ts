@@ -1,4 +1,4 @@
-/** One world as the page shows it: the client sessions open in it, its requests and troubles, until a scenario puts another in its place. */
+/** One run as the page shows it: the client sessions open in it, its requests and troubles, until a scenario puts another in its place. */
 import { type ClientSession, type ClientSessionOptions, NotPossible } from './client-sessions/client-session.js';
 import { openSlackSession } from './client-sessions/slack-session.js';
 import { openTeamsSession } from './client-sessions/teams-session.js';
@@ -10,8 +10,8 @@ import { type LivedIn, openLivedIn } from './lived-in.js';
 import { openMail } from './mail.js';
 import type { ClientSessionId, MailEvent, Platform, SnapshotEvent } from './protocol.js';
 
-export interface PageWorld {
-  /** Rises with every world. */
+export interface PlaygroundRun {
+  /** Rises with every run. */
   readonly number: number;
   readonly playground: HostedPlayground;
   readonly traffic: Traffic;
@@ -30,7 +30,7 @@ export interface PageWorld {
   close(): void;
 }
 
-export function openWorld(number: number, playground: HostedPlayground, options: ClientSessionOptions): PageWorld {
+export function openRun(number: number, playground: HostedPlayground, options: ClientSessionOptions): PlaygroundRun {
   const { slack, teams } = playground;
   const slackSessions = new Map<ClientSessionId, ClientSession<SlackCommand>>();
   const teamsSessions = new Map<ClientSessionId, ClientSession<TeamsCommand>>();
@@ -38,7 +38,7 @@ export function openWorld(number: number, playground: HostedPlayground, options:
   const changed = (platform: Platform) => () => {
     for (const listener of listeners) listener(platform);
   };
-  const ends = [slack.onChange(changed('slack')), teams.world.onChange(changed('teams'))];
+  const ends = [slack.onChange(changed('slack')), teams.store.onChange(changed('teams'))];
   const traffic = openTraffic(playground);
   const troubles = openTroubleSwitch(playground, traffic);
   const livedIn = openLivedIn(traffic, playground.livedIn ?? false);
@@ -75,10 +75,10 @@ export function openWorld(number: number, playground: HostedPlayground, options:
     clientSession: (id) => (id.startsWith('slack:') ? slackSession(id) : teamsSession(id)),
     snapshot: () => ({
       type: 'snapshot',
-      world: number,
+      run: number,
       bot: slack.app.name,
       people: playground.people,
-      slack: { workspace: slack.workspace.name, assistant: slack.app.assistant, ...playground.manifest },
+      slack: { workspace: slack.workspace.name, ...playground.manifest },
       teams: { tenant: teams.app.tenantId },
     }),
     mail: openMail(playground),

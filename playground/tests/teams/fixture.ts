@@ -1,4 +1,4 @@
-/** The stage of a test: a stand-in with its sample people, a real bot connected to it, and one person who has added the app. */
+/** A stand-in with its sample people, a real bot connected to it, and one person who has added the app. */
 import type { Activity } from 'botbuilder';
 import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
 import type { SeenMessage } from '../../client.js';
@@ -6,7 +6,7 @@ import { openTeamsClient, type TeamsClient } from '../../teams/client.js';
 import { startTeams, type Teams } from '../../teams/server.js';
 import { startBot, type TestBot } from './bot.js';
 
-export interface Stage {
+export interface TeamsFixture {
   teams: Teams;
   bot: TestBot;
   haruka: TeamsClient;
@@ -16,34 +16,36 @@ export interface Stage {
   receive(message: object, who?: TeamsClient): Promise<SeenMessage>;
 }
 
-async function receive(stage: Stage, message: object, who: TeamsClient): Promise<SeenMessage> {
-  stage.bot.onTurn = async (context) => {
-    stage.heard.push(context.activity);
+async function receive(fixture: TeamsFixture, message: object, who: TeamsClient): Promise<SeenMessage> {
+  fixture.bot.onTurn = async (context) => {
+    fixture.heard.push(context.activity);
     if (context.activity.text === 'go') {
       await context.sendActivity(message);
     }
   };
   await who.say('go');
-  stage.heard.length = 0;
+  fixture.heard.length = 0;
   const last = who.messages().at(-1);
   if (last?.from !== 'bot') {
-    throw new Error(`refused: ${stage.teams.refusals().at(-1)?.problem}`);
+    throw new Error(`refused: ${fixture.teams.refusals().at(-1)?.problem}`);
   }
   return last;
 }
 
 /** Starts one stand-in and one bot for the whole test file; `prepare` gives the bot its routes. */
-export async function setStage(prepare: (stage: Stage) => void = () => undefined): Promise<Stage> {
+export async function openTeamsFixture(
+  prepare: (fixture: TeamsFixture) => void = () => undefined,
+): Promise<TeamsFixture> {
   const teams = await startTeams();
-  const stage: Stage = {
+  const fixture: TeamsFixture = {
     teams,
     bot: await startBot(teams),
     haruka: openTeamsClient(teams, 'Haruka Sato'),
     heard: [],
-    receive: (message, who = stage.haruka) => receive(stage, message, who),
+    receive: (message, who = fixture.haruka) => receive(fixture, message, who),
   };
-  teams.connect(stage.bot.url);
-  prepare(stage);
+  teams.connect(fixture.bot.url);
+  prepare(fixture);
 
   beforeAll(() => {
     // The library prints every error that a turn throws; tests that provoke one would fill the screen.
@@ -51,19 +53,19 @@ export async function setStage(prepare: (stage: Stage) => void = () => undefined
   });
 
   afterAll(async () => {
-    await stage.bot.close();
+    await fixture.bot.close();
     await teams.close();
     vi.restoreAllMocks();
   });
 
   beforeEach(async () => {
-    stage.bot.onTurn = async (context) => {
-      stage.heard.push(context.activity);
+    fixture.bot.onTurn = async (context) => {
+      fixture.heard.push(context.activity);
     };
-    stage.haruka = openTeamsClient(teams, 'Haruka Sato');
-    await stage.haruka.install();
-    stage.heard.length = 0;
+    fixture.haruka = openTeamsClient(teams, 'Haruka Sato');
+    await fixture.haruka.install();
+    fixture.heard.length = 0;
   });
 
-  return stage;
+  return fixture;
 }

@@ -18,7 +18,7 @@ export interface Entry {
   readonly sentence: string;
 }
 
-export interface Workplace {
+export interface TeamsFixture {
   readonly teams: Teams;
   readonly bot: OpenBot;
   readonly url: string;
@@ -36,10 +36,10 @@ export interface Workplace {
 
 const tenant = '0e4c1f6a-5b7d-4a53-9c51-2a8f5d1b7e10';
 
-export async function openWorkplace(
+export async function openTeamsFixture(
   change: Partial<TeamsConfiguration> = {},
   options: TeamsOptions = {},
-): Promise<Workplace> {
+): Promise<TeamsFixture> {
   const teams = await startTeams({
     ...options,
     tenants: [

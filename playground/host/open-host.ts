@@ -1,15 +1,15 @@
-/** The playground as its page shows it: one world at a time, replaced by another when a scenario is loaded. */
+/** The playground as its page shows it: one run at a time, replaced by another when a scenario is loaded. */
 import type { Log } from '../../programme/requests/services.js';
 import type { JumpingClock } from '../clock.js';
 import type { Host, HostedPlayground, ScenarioCallbacks } from '../page/host.js';
 import type { ClientSessionId, PagePerson } from '../page/protocol.js';
 import { openAdminApi } from './admin-api.js';
+import type { PlaygroundPerson } from './directory.js';
 import { fillWithSample } from './fill-with-sample.js';
 import { openPlayground, type Playground, type PlaygroundOptions } from './playground.js';
-import type { Resident } from './residents.js';
 import { readSlackManifest, type SlackManifest } from './slack-manifest.js';
 
-export interface StageOptions extends Omit<PlaygroundOptions, 'clock' | 'teamsKeys'> {
+export interface HostOptions extends Omit<PlaygroundOptions, 'clock' | 'teamsKeys'> {
   readonly clock: JumpingClock;
   /** Scenarios empty the database, so that they may only be loaded where it is the playground's own. */
   readonly ownDatabase: boolean;
@@ -17,15 +17,15 @@ export interface StageOptions extends Omit<PlaygroundOptions, 'clock' | 'teamsKe
   readonly livedIn?: boolean | undefined;
 }
 
-export interface RunningStage extends Host {
+export interface RunningHost extends Host {
   readonly playground: Playground;
-  /** The programme's time of the world that the database holds. */
+  /** The programme's time of the run that the database holds. */
   time(): Date;
   /** A scenario that is being loaded is given up. */
   close(): Promise<void>;
 }
 
-export async function openStage(given: StageOptions): Promise<RunningStage> {
+export async function openHost(given: HostOptions): Promise<RunningHost> {
   const [{ NotPossible }, { startClock }, { makeKeys }, scenarios] = await Promise.all([
     import('../page/client-sessions/client-session.js'),
     import('../clock.js'),
@@ -35,7 +35,7 @@ export async function openStage(given: StageOptions): Promise<RunningStage> {
   const options = { ...given, teamsKeys: await makeKeys() };
   const { databaseUrl } = options;
   let playground = await openPlayground(options);
-  let place: HostedPlayground = { ...(await pagePlaceOf(playground, options)), livedIn: options.livedIn };
+  let place: HostedPlayground = { ...(await hostedPlaygroundOf(playground, options)), livedIn: options.livedIn };
   let loading: Promise<void> = Promise.resolve();
   let held = options.clock;
   const closing = new AbortController();
@@ -53,10 +53,10 @@ export async function openStage(given: StageOptions): Promise<RunningStage> {
       held = clock;
       enough.throwIfAborted();
     } finally {
-      // Whatever is in the database now: a playground must stand.
+      // Whatever is in the database now: a playground must be open.
       if (!enough.aborted) {
         playground = await openPlayground({ ...options, clock, log });
-        place = await pagePlaceOf(playground, options);
+        place = await hostedPlaygroundOf(playground, options);
       }
     }
     await scenarios.playScenario({ id, playground, databaseUrl, tell, faults, enough });
@@ -113,24 +113,24 @@ function listened(log: Log): { readonly log: Log; readonly faults: readonly stri
 }
 
 /** What the page shows of a playground. */
-export async function pagePlaceOf(
+export async function hostedPlaygroundOf(
   playground: Playground,
   options: Pick<PlaygroundOptions, 'databaseUrl' | 'redisUrl'>,
 ): Promise<HostedPlayground> {
-  const { slack, teams, clock, residents } = playground;
+  const { slack, teams, clock, directory } = playground;
   return {
     ...{ slack, teams, clock },
     manifest: listed(await readSlackManifest()),
-    people: residents.people.map(personOf),
+    people: directory.people.map(personOf),
     admin: openAdminApi(playground, options),
   };
 }
 
-function personOf(resident: Resident): PagePerson {
-  const { personId, name, nameEn, email, role, level, company, companyEn, companyCode, language } = resident;
+function personOf(person: PlaygroundPerson): PagePerson {
+  const { personId, name, nameEn, email, role, level, company, companyEn, companyCode, language } = person;
   const clientSessions: ClientSessionId[] = [];
-  if (resident.slackUserId !== null) clientSessions.push(`slack:${resident.slackUserId}`);
-  if (resident.teamsUserId !== null) clientSessions.push(`teams:${resident.teamsUserId}`);
+  if (person.slackUserId !== null) clientSessions.push(`slack:${person.slackUserId}`);
+  if (person.teamsUserId !== null) clientSessions.push(`teams:${person.teamsUserId}`);
   return { personId, name, nameEn, email, role, level, company, companyEn, companyCode, language, clientSessions };
 }
 

@@ -1,8 +1,8 @@
-/** Who lives in the playground: everyone of the database, on the platforms that their company, or the programme's staff, is bound to. */
+/** Who is in the playground: everyone of the database, on the platforms that their company, or the programme's staff, is bound to. */
 import { createHash } from 'node:crypto';
 import type { Language, Level, Platform, PrismaClient, Role } from '../../prisma/client.js';
 
-export interface Resident {
+export interface PlaygroundPerson {
   readonly personId: string;
   readonly name: string;
   readonly nameEn: string;
@@ -22,10 +22,10 @@ export interface Resident {
   readonly hasTeamsChat: boolean;
 }
 
-export interface Residents {
+export interface PlaygroundDirectory {
   readonly slackWorkspace: string;
   readonly teamsTenant: string;
-  readonly people: readonly Resident[];
+  readonly people: readonly PlaygroundPerson[];
 }
 
 /** Used where the database binds nobody to the platform, so that the stand-in can still start. */
@@ -33,7 +33,7 @@ const emptyWorkspace = 'T0PLAYGROUND';
 const emptyTenant = '00000000-0000-4000-8000-000000000001';
 
 /** One workspace and one tenant: the organiser's, or else the first that is bound. People without an e-mail have no account. */
-export async function readResidents(database: PrismaClient): Promise<Residents> {
+export async function readDirectory(database: PrismaClient): Promise<PlaygroundDirectory> {
   const bindings = await database.binding.findMany({ orderBy: { tenant: 'asc' } });
   const tenantOf = (platform: Platform) => {
     const bound = bindings.filter((binding) => binding.platform === platform);
@@ -56,7 +56,7 @@ export async function readResidents(database: PrismaClient): Promise<Residents> 
     select: { userId: true, address: true },
   });
   const chats = new Set(accounts.filter(({ address }) => knowsChat(address)).map(({ userId }) => userId));
-  const people = new Map<string, Resident>();
+  const people = new Map<string, PlaygroundPerson>();
   for (const { person, company, companyId, programmeId, role, level } of memberships) {
     if (person.email === null || people.has(person.id)) continue;
     const on = (platform: 'slack' | 'teams') => bound.has(`${platform}:${programmeId}:${companyId}`);
@@ -88,7 +88,7 @@ function knowsChat(address: unknown): boolean {
 }
 
 /** As the person is called on both platforms: in the language in which they read. */
-export function calledBy({ name, nameEn, language }: Pick<Resident, 'name' | 'nameEn' | 'language'>): string {
+export function calledBy({ name, nameEn, language }: Pick<PlaygroundPerson, 'name' | 'nameEn' | 'language'>): string {
   return language === 'ja' ? name : nameEn;
 }
 

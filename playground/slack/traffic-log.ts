@@ -20,7 +20,7 @@ export interface Activity {
   readonly response: unknown;
 }
 
-export interface Ledger {
+export interface TrafficLog {
   readonly add: (activity: Omit<Activity, 'number'>) => void;
   /** What is remembered, oldest first. */
   readonly entries: () => readonly Activity[];
@@ -31,7 +31,7 @@ export interface Ledger {
 }
 
 /** Keeps the last `remember` entries. */
-export function createLedger(remember: number): Ledger {
+export function createTrafficLog(remember: number): TrafficLog {
   const entries: Activity[] = [];
   const listeners = new Set<(activity: Activity) => void>();
   let total = 0;

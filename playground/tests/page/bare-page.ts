@@ -12,7 +12,7 @@ import { aiko, type BoltApp, openBot, people, webClient } from '../slack/bot.js'
 import { getToken, startBot, type TestBot } from '../teams/bot.js';
 import { type Eyes, type Visited, visitPage } from './visiting.js';
 
-export interface BareStage {
+export interface BarePage {
   readonly slack: Slack;
   /** What the bot calls Slack with, and the conversation with the one person there. */
   readonly client: ReturnType<typeof webClient>;
@@ -30,14 +30,14 @@ export interface BareStage {
 }
 
 /** @param register gives the bot on Slack its listeners */
-export async function openBareStage(register: (app: BoltApp) => void = () => {}): Promise<BareStage> {
+export async function openBarePage(register: (app: BoltApp) => void = () => {}): Promise<BarePage> {
   const clock = startClock(new Date('2024-11-07T10:00:00+09:00'));
   const slack = await startSlack({ ...people, clock: () => clock.now() });
   const teams = await startTeams({ now: () => clock.now(), tenants: [{ users: [{ name: 'Haruka Sato' }] }] });
   const [slackBot, teamsBot] = await Promise.all([openBot(slack, register), startBot(teams)]);
   teams.connect(teamsBot.url);
   await openTeamsClient(teams, 'Haruka Sato').install();
-  const haruka = teams.world.directory.user('Haruka Sato');
+  const haruka = teams.store.directory.user('Haruka Sato');
   if (haruka === undefined) throw new Error('Haruka is not there');
   const clientSessions = { slack: `slack:${aiko.id}`, teams: `teams:${haruka.aadObjectId}` } as const;
   const playground: HostedPlayground = {
@@ -58,7 +58,7 @@ export async function openBareStage(register: (app: BoltApp) => void = () => {})
   const [browser, { token }] = await Promise.all([openBrowser(), getToken(teams.environment), page.ready]);
   const client = webClient(slack);
   const { channel } = await client.conversations.open({ users: aiko.id });
-  const chat = encodeURIComponent(teams.world.personal(haruka).id);
+  const chat = encodeURIComponent(teams.store.personal(haruka).id);
   return {
     ...{ slack, client, teams, teamsBot, clientSessions },
     direct: channel?.id ?? '',
@@ -84,11 +84,11 @@ export async function openBareStage(register: (app: BoltApp) => void = () => {})
   };
 }
 
-/** These bots keep no ledger and have no worker. */
+/** These bots keep no outbox and have no worker. */
 const nothingBehind: HostedPlayground['admin'] = {
   ahead: async () => [],
   aheadUntil: async () => [],
-  ledger: async () => ({
+  outbox: async () => ({
     notifications: [],
     counts: {},
     queue: { kind: 'PostgreSQL', queues: [] },

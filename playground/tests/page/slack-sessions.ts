@@ -8,7 +8,7 @@ import type { SlackOptions } from '../../slack/options.js';
 import type { Slack } from '../../slack/start-slack.js';
 import { aiko, type BoltApp, ben, slackForTest, startBot, webClient } from '../slack/bot.js';
 
-export interface Seated {
+export interface SlackPageSession {
   readonly clientSession: ClientSession<SlackCommand>;
   readonly direct: string;
   messages(): readonly SlackMessage[];
@@ -21,23 +21,27 @@ export interface Seated {
   hears(text: string): Promise<SlackMessage>;
 }
 
-export interface Stage {
+export interface SlackSessions {
   readonly slack: Slack;
   readonly client: ReturnType<typeof webClient>;
-  readonly aiko: Seated;
-  readonly ben: Seated;
+  readonly aiko: SlackPageSession;
+  readonly ben: SlackPageSession;
   readonly handedIn: Map<string, HandedIn>;
 }
 
-export async function slackStage(register: (app: BoltApp) => void, options: SlackOptions = {}): Promise<Stage> {
+export async function openSlackSessions(
+  register: (app: BoltApp) => void,
+  options: SlackOptions = {},
+): Promise<SlackSessions> {
   const slack = await slackForTest(options);
   await startBot(slack, register);
   const handedIn = new Map<string, HandedIn>();
-  const sit = (user: string): Seated => seated(openSlackSession(slack, user, { handedIn: (id) => handedIn.get(id) }));
-  return { slack, client: webClient(slack), aiko: sit(aiko.id), ben: sit(ben.id), handedIn };
+  const open = (user: string): SlackPageSession =>
+    pageSessionOf(openSlackSession(slack, user, { handedIn: (id) => handedIn.get(id) }));
+  return { slack, client: webClient(slack), aiko: open(aiko.id), ben: open(ben.id), handedIn };
 }
 
-function seated(clientSession: ClientSession<SlackCommand>): Seated {
+function pageSessionOf(clientSession: ClientSession<SlackCommand>): SlackPageSession {
   const look = () => {
     const { event } = clientSession.look(0);
     if (event.platform !== 'slack') throw new Error('The client session is not of Slack');

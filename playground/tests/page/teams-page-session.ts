@@ -1,9 +1,9 @@
-/** A person at the page's Teams client, beside the stage on which a real bot answers them. */
+/** A person at the page's Teams client, whom a real bot answers. */
 import { type ClientSession, type HandedIn, NotPossible } from '../../page/client-sessions/client-session.js';
 import { openTeamsSession } from '../../page/client-sessions/teams-session.js';
 import type { TeamsCommand } from '../../page/command.js';
 import type { TeamsMessage, TeamsScreen } from '../../page/protocol.js';
-import type { Stage } from '../teams/stage.js';
+import type { TeamsFixture } from '../teams/fixture.js';
 
 export interface Look {
   readonly whole: boolean;
@@ -13,7 +13,7 @@ export interface Look {
   readonly until: number;
 }
 
-export interface AtPage {
+export interface TeamsPageSession {
   readonly clientSession: ClientSession<TeamsCommand>;
   look(since?: number): Look;
   /** The newest message of the bot that the person sees. */
@@ -28,7 +28,11 @@ export interface AtPage {
   refusal(command: TeamsCommand): Promise<string>;
 }
 
-export function sitDown({ teams }: Stage, name: string, files: ReadonlyMap<string, HandedIn> = new Map()): AtPage {
+export function openTeamsPageSession(
+  { teams }: TeamsFixture,
+  name: string,
+  files: ReadonlyMap<string, HandedIn> = new Map(),
+): TeamsPageSession {
   const clientSession = openTeamsSession(teams, name, { handedIn: (id) => files.get(id) });
   let changes = 0;
   clientSession.onOwnChange(() => {

@@ -29,7 +29,7 @@ export interface Traffic {
 
 export type Listener = (traffic: Traffic) => void;
 
-export interface Ledger {
+export interface TrafficLog {
   add(traffic: Omit<Traffic, 'number' | 'at'>): Traffic;
   /** What is remembered, oldest first. */
   all(): readonly Traffic[];
@@ -39,7 +39,7 @@ export interface Ledger {
 }
 
 /** @param remember how many of the newest entries are kept */
-export function openLedger(now: () => Date, remember: number): Ledger {
+export function openTrafficLog(now: () => Date, remember: number): TrafficLog {
   const entries: Traffic[] = [];
   const listeners = new Set<Listener>();
   let total = 0;

@@ -1,18 +1,18 @@
 /** Lists what this person can do; to someone unknown, how to get in. */
 import { z } from 'zod';
+import { actingMember } from '../members/acting-member.js';
+import { howToGetIn } from '../members/get-in.js';
+import { menuButtons } from '../members/menu.js';
+import { readProgrammes } from '../members/queries.js';
+import { everyRole } from '../members/roles.js';
+import { memberTexts } from '../members/texts.js';
 import { elements, plain } from '../messages/message.js';
 import { openAction } from '../requests/action.js';
 import { authoriseOwn } from '../requests/authorise.js';
 import type { ActingPerson, OpenContext } from '../requests/context.js';
 import { isRefusal } from '../requests/refusal.js';
-import { helpNote } from '../sessions/help-note.js';
 import { sessionsConcerning } from '../sessions/queries.js';
-import { actingMember } from './acting-member.js';
-import { howToGetIn } from './get-in.js';
-import { menuButtons } from './menu.js';
-import { readProgrammes } from './queries.js';
-import { everyRole } from './roles.js';
-import { memberTexts } from './texts.js';
+import { helpNote } from './help-note.js';
 
 /** As many coming sessions as may give the example, as on the overview. */
 const LOOKED_AT = 5;

@@ -19,7 +19,7 @@ export interface Entry {
   readonly sentence: string;
 }
 
-export interface Workplace {
+export interface SlackFixture {
   readonly slack: Slack;
   readonly bot: OpenSlack;
   readonly test: TestDatabase;
@@ -44,10 +44,10 @@ const people = [
 
 const ken = { id: 'U0KEN', email: 'ken@company.example' };
 
-export async function openWorkplace(
+export async function openSlackFixture(
   mode: 'http' | 'socket',
   wish: { readonly retryDelays?: readonly number[]; readonly echo?: boolean } = {},
-): Promise<Workplace> {
+): Promise<SlackFixture> {
   const users = [...people, ken, { id: 'U0STRANGE', email: 'stranger@example.org' }].map(({ id, email }) => ({
     id,
     email,

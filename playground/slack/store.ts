@@ -1,8 +1,8 @@
 /** Everything the stand-in knows: the app, its workspaces, people, conversations, messages, views and files. State only; no behaviour. */
 import type { Journal } from './journal.js';
 import type { Json } from './json.js';
-import type { Ledger } from './ledger.js';
 import type { Limiter } from './limiter.js';
+import type { TrafficLog } from './traffic-log.js';
 import type { Troubles } from './troubles.js';
 
 export interface SlackUser {
@@ -21,6 +21,9 @@ export interface SlackUser {
   homeTeam: string | undefined;
 }
 
+/** A message that was posted, changed, filled in or deleted, or a person before whom a conversation opened. */
+export type Changed = { readonly message: StoredMessage } | { readonly joined: string };
+
 export interface StoredMessage {
   readonly ts: string;
   readonly channel: string;
@@ -36,26 +39,14 @@ export interface StoredMessage {
   readonly ephemeralFor: string | undefined;
   edits: number;
   deleted: boolean;
-  streaming: boolean;
   /** Whether `text` is Markdown instead of mrkdwn. */
   markdown: boolean;
   /** Place of the last change in the order of everything that ever changed; later is larger. */
   changed: number;
   /** The same, but also for what people have put into its inputs, which is no change of the bot's. */
   touched: number;
-  readonly reactions: Map<string, Set<string>>;
   /** What each person has put into the message's own inputs: person → `block/action` → state value. */
   readonly entered: Map<string, Map<string, Json>>;
-}
-
-export interface AssistantThread {
-  readonly ts: string;
-  readonly user: string;
-  status: string;
-  /** Since when the status has stood. */
-  statusSince: Date | undefined;
-  title: string | undefined;
-  prompts: readonly Json[];
 }
 
 export interface Conversation {
@@ -65,7 +56,6 @@ export interface Conversation {
   readonly members: Set<string>;
   readonly messages: StoredMessage[];
   readonly byTs: Map<string, StoredMessage>;
-  readonly assistantThreads: Map<string, AssistantThread>;
   archived: boolean;
 }
 
@@ -106,8 +96,7 @@ export interface View {
 export interface Token {
   readonly value: string;
   readonly scopes: readonly string[];
-  readonly expires: Date | undefined;
-  state: 'live' | 'revoked' | 'inactive';
+  state: 'live' | 'inactive';
 }
 
 export interface Workspace {
@@ -116,9 +105,7 @@ export interface Workspace {
   readonly name: string;
   readonly botUser: string;
   readonly botId: string;
-  installed: boolean;
   readonly tokens: Map<string, Token>;
-  readonly refreshTokens: Map<string, string>;
   readonly users: Map<string, SlackUser>;
   readonly conversations: Map<string, Conversation>;
   /** All conversations but the direct ones, which may be many thousands. */
@@ -136,21 +123,16 @@ export interface Workspace {
 export interface SlackApp {
   readonly id: string;
   readonly name: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
   readonly signingSecret: string;
   readonly verificationToken: string;
   readonly appToken: string;
   readonly socketMode: boolean;
-  readonly rotation: boolean;
   /** What the manifest subscribes to and registers; undefined stands for "everything". */
   readonly events: readonly string[] | undefined;
   readonly commands: readonly string[] | undefined;
   readonly shortcuts: readonly string[] | undefined;
-  readonly redirectUrls: readonly string[] | undefined;
   readonly homeTab: boolean;
   readonly messagesTab: boolean;
-  readonly assistant: boolean;
 }
 
 export interface Trigger {
@@ -172,15 +154,6 @@ export interface ResponseUrl {
   /** The message whose button was pressed; `replace_original` and `delete_original` act on it. */
   original: StoredMessage | undefined;
   uses: number;
-}
-
-export interface OauthCode {
-  readonly code: string;
-  readonly team: string;
-  readonly user: string;
-  readonly scopes: readonly string[];
-  readonly redirectUri: string | undefined;
-  readonly issued: Date;
 }
 
 /** How the bot answered one delivery. */
@@ -212,7 +185,7 @@ export interface Socket {
   readonly close: (reason: string) => void;
 }
 
-export interface World {
+export interface SlackStore {
   readonly now: () => Date;
   /** The clock that signatures are stamped with. */
   readonly stamp: () => Date;
@@ -225,7 +198,6 @@ export interface World {
   readonly workspaces: Map<string, Workspace>;
   readonly triggers: Map<string, Trigger>;
   readonly responseUrls: Map<string, ResponseUrl>;
-  readonly codes: Map<string, OauthCode>;
   readonly deliveries: Delivery[];
   /** How many deliveries are remembered; the oldest are forgotten first. */
   readonly remember: number;
@@ -236,9 +208,9 @@ export interface World {
   readonly tickets: Set<string>;
   readonly sockets: Set<Socket>;
   readonly acknowledgements: Map<string, (payload: Json | undefined) => void>;
-  readonly ledger: Ledger;
+  readonly trafficLog: TrafficLog;
   readonly troubles: Troubles;
   readonly limiter: Limiter;
-  readonly journal: Journal;
+  readonly journal: Journal<Changed>;
   readonly changeListeners: Set<() => void>;
 }

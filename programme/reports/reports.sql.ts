@@ -1,32 +1,35 @@
-/** Counts who actually came to the sessions of a programme: people, companies, on site and online. */
+/** The raw SQL of reports: who actually came to the sessions of a programme, people and companies, on site and online. */
+import { z } from 'zod';
 import type { PrismaClient, Transaction } from '../../prisma/client.js';
+
+const attendanceRow = z.object({
+  sessionId: z.string(),
+  code: z.string(),
+  titleJa: z.string(),
+  titleEn: z.string(),
+  startsAt: z.date(),
+  endsAt: z.date(),
+  /** Different people, each once per session however often they were recorded. */
+  people: z.number(),
+  /** Different companies of these people, as they belonged to when they were recorded. */
+  companies: z.number(),
+  /** Of the people, those who came to the room; with `online` they add up to `people`. */
+  offline: z.number(),
+  online: z.number(),
+});
 
 /**
  * What is counted: the attendance records that say "present" and that no correction has superseded.
  * Who was registered but did not come counts nowhere; who came without being registered counts like everyone else.
  */
-export interface AttendanceFigures {
-  readonly sessionId: string;
-  readonly code: string;
-  readonly titleJa: string;
-  readonly titleEn: string;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-  /** Different people, each once per session however often they were recorded. */
-  readonly people: number;
-  /** Different companies of these people, as they belonged to when they were recorded. */
-  readonly companies: number;
-  /** Of the people, those who came to the room; with `online` they add up to `people`. */
-  readonly offline: number;
-  readonly online: number;
-}
+export type AttendanceFigures = Readonly<z.infer<typeof attendanceRow>>;
 
 /** One entry per session of the programme, in the order of their starts; a session to which nobody came has zeros. */
 export async function countAttendance(
   database: PrismaClient | Transaction,
   programmeId: string,
 ): Promise<readonly AttendanceFigures[]> {
-  return await database.$queryRaw<AttendanceFigures[]>`
+  const rows = await database.$queryRaw<unknown[]>`
     SELECT s.id AS "sessionId", s.code, s.title_ja AS "titleJa", s.title_en AS "titleEn",
       s.starts_at AS "startsAt", s.ends_at AS "endsAt",
       count(DISTINCT a.person_id)::int AS people,
@@ -38,4 +41,5 @@ export async function countAttendance(
     WHERE s.programme_id = ${programmeId}::uuid
     GROUP BY s.id
     ORDER BY s.starts_at, s.code`;
+  return z.array(attendanceRow).parse(rows);
 }

@@ -3,8 +3,8 @@ import { memberTexts } from '../members/texts.js';
 import { availableActions } from '../registrations/rules.js';
 import { registrationTexts } from '../registrations/texts.js';
 import type { Context } from '../requests/context.js';
-import type { OwnSession } from './queries.js';
-import { modesOf } from './rules.js';
+import type { OwnSession } from '../sessions/queries.js';
+import { modesOf } from '../sessions/rules.js';
 
 /** The examples; that of registering names the first of these sessions that the person has not answered yet and still can. */
 export function helpNote({ language, membership, now }: Context, sessions: readonly OwnSession[]): string {

@@ -1,0 +1,37 @@
+/** The raw SQL of an import: one at a time, and what has changed in a statement for many rows. */
+import type { Company, Membership, Person, Transaction } from '../../prisma/client.js';
+
+/** Lets the transaction wait until no other one imports: two at once would each add what the other is adding. */
+export async function lockImport(transaction: Transaction): Promise<void> {
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('import-programme'))`;
+}
+
+export type ChangedCompany = Pick<Company, 'id' | 'nameJa' | 'nameEn' | 'kana'>;
+
+/** Gives companies their new names. */
+export async function writeCompanies(transaction: Transaction, rows: readonly ChangedCompany[]): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE company SET name_ja = v."nameJa", name_en = v."nameEn", kana = v.kana
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(id uuid, "nameJa" text, "nameEn" text, kana text)
+    WHERE company.id = v.id`;
+}
+
+export type ChangedPerson = Pick<Person, 'id' | 'nameJa' | 'nameEn' | 'furigana'>;
+
+/** Gives people their new names. */
+export async function writePeople(transaction: Transaction, rows: readonly ChangedPerson[]): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE person SET name_ja = v."nameJa", name_en = v."nameEn", furigana = v.furigana
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(id uuid, "nameJa" text, "nameEn" text, furigana text)
+    WHERE person.id = v.id`;
+}
+
+export type ChangedMembership = Pick<Membership, 'id' | 'level' | 'companyId'>;
+
+/** Gives memberships their new level and company; those that had ended go on. */
+export async function writeMemberships(transaction: Transaction, rows: readonly ChangedMembership[]): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE membership SET level = v.level, company_id = v."companyId", ended_at = NULL
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(id uuid, level "level", "companyId" uuid)
+    WHERE membership.id = v.id`;
+}

@@ -1,0 +1,137 @@
+/** The raw SQL on notifications: the claim that no two dispatchers share, the lock under which rows are planned anew, and many rows at once. */
+import { z } from 'zod';
+import type { PrismaClient, Transaction } from '../../prisma/client.js';
+
+const claimedRow = z.object({ id: z.uuid(), round: z.int() });
+
+/** One row handed to the queue. The round makes the job's id new each time the row is handed over. */
+export type Claimed = Readonly<z.infer<typeof claimedRow>>;
+
+/**
+ * Puts at most `limit` rows that are due at `now` into the queue until `until`, the longest due first; concurrent dispatchers
+ * never get the same row. Each is given its channel and tenant: those of the account that its person used last and that can be
+ * written to. One for e-mail stays so.
+ */
+export async function claimDueRows(
+  database: PrismaClient,
+  { now, until, limit }: { readonly now: Date; readonly until: Date; readonly limit: number },
+): Promise<readonly Claimed[]> {
+  const rows = await database.$queryRaw<unknown[]>`
+    WITH due AS (
+      SELECT id, person_id, account_id, channel FROM notification WHERE state = 'pending' AND due_at <= ${now}::timestamptz
+      ORDER BY due_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    UPDATE notification SET state = 'queued', round = round + 1, claimed_until = ${until}::timestamptz,
+      channel = CASE WHEN due.channel = 'email' THEN due.channel ELSE best.channel END,
+      tenant = CASE WHEN due.channel = 'email' THEN NULL ELSE best.tenant END
+    FROM due LEFT JOIN LATERAL (
+      SELECT platform::text::channel AS channel, tenant FROM account
+      WHERE person_id = due.person_id AND unreachable_reason IS NULL
+        AND (due.account_id IS NULL OR account.id = due.account_id)
+      ORDER BY last_seen_at DESC, id LIMIT 1) best ON true
+    WHERE notification.id = due.id
+    RETURNING notification.id, notification.round`;
+  return z.array(claimedRow).parse(rows);
+}
+
+/**
+ * Makes rows pending again that are being sent and were to be renewed before `lapsed`, and returns how many; none while the
+ * database server has been up for less than `silenceMilliseconds`.
+ */
+export async function recoverLapsed(
+  database: PrismaClient,
+  { lapsed, silenceMilliseconds }: { readonly lapsed: Date; readonly silenceMilliseconds: number },
+): Promise<number> {
+  return await database.$executeRaw`
+    UPDATE notification SET state = 'pending', may_repeat = true, claimed_until = NULL
+    WHERE state = 'sending' AND claimed_until < ${lapsed}::timestamptz
+      AND pg_postmaster_start_time() < clock_timestamp() - make_interval(secs => ${silenceMilliseconds / 1000}::double precision)`;
+}
+
+/** Leaves in the queue until `until` those of the rows that are still there in the same round. */
+export async function extendQueued(database: PrismaClient, claimed: readonly Claimed[], until: Date): Promise<void> {
+  await database.$executeRaw`
+    UPDATE notification SET claimed_until = ${until}::timestamptz
+    FROM unnest(${ids(claimed)}::uuid[], ${rounds(claimed)}::int[]) AS held (id, round)
+    WHERE notification.id = held.id AND notification.round = held.round AND state = 'queued'`;
+}
+
+/** Makes pending again those of the rows that are still in the queue in the same round; returns how many. */
+export async function returnQueued(database: PrismaClient, claimed: readonly Claimed[]): Promise<number> {
+  return await database.$executeRaw`
+    UPDATE notification SET state = 'pending', claimed_until = NULL
+    FROM unnest(${ids(claimed)}::uuid[], ${rounds(claimed)}::int[]) AS lost (id, round)
+    WHERE notification.id = lost.id AND notification.round = lost.round AND state = 'queued'`;
+}
+
+function ids(claimed: readonly Claimed[]): string[] {
+  return claimed.map(({ id }) => id);
+}
+
+function rounds(claimed: readonly Claimed[]): number[] {
+  return claimed.map(({ round }) => round);
+}
+
+const unsentRow = z.object({
+  id: z.uuid(),
+  key: z.string(),
+  state: z.enum(['pending', 'queued', 'suppressed']),
+  dueAt: z.date(),
+  data: z.unknown(),
+  accountId: z.uuid().nullable(),
+  faults: z.int(),
+  /** Why a pending row waits longer than it was planned to. */
+  reason: z.string().nullable(),
+});
+
+export type UnsentRow = Readonly<z.infer<typeof unsentRow>>;
+
+export interface UnsentSubject {
+  readonly programmeId: string | null;
+  readonly subjectId: string;
+  /** Keys of the kinds of notification. */
+  readonly kinds: readonly string[];
+  /** Keys of the notifications that are looked for among suppressed ones, too. */
+  readonly keys: readonly string[];
+}
+
+/** Locks what is still to be sent about the subject, in the order of the identifiers, so that two who do this at once do not wait for each other. */
+export async function lockUnsent(
+  transaction: Transaction,
+  { programmeId, subjectId, kinds, keys }: UnsentSubject,
+): Promise<readonly UnsentRow[]> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT id, key, state::text AS state, due_at AS "dueAt", data, account_id AS "accountId", faults, reason
+    FROM notification
+    WHERE subject_id = ${subjectId}::uuid AND kind = ANY(${kinds}::text[])
+      AND programme_id IS NOT DISTINCT FROM ${programmeId}::uuid
+      AND (state IN ('pending', 'queued') OR (state = 'suppressed' AND key = ANY(${keys}::text[])))
+    ORDER BY id FOR UPDATE`;
+  return z.array(unsentRow).parse(rows);
+}
+
+/** A row that is to be sent at another time or with other data than it says. */
+export interface MovedRow {
+  readonly id: string;
+  readonly dueAt: Date;
+  readonly data: object;
+  readonly accountId: string | null;
+  readonly faults: number;
+  readonly reason: string | null;
+}
+
+/** Makes the rows pending as they are given here. */
+export async function writeMoved(transaction: Transaction, moved: readonly MovedRow[]): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE notification SET state = 'pending', due_at = moved.due_at, data = moved.data::jsonb, account_id = moved.account_id,
+      faults = moved.faults, reason = moved.reason, claimed_until = NULL, settled_at = NULL
+    FROM unnest(${moved.map(({ id }) => id)}::uuid[], ${moved.map(({ dueAt }) => dueAt.toISOString())}::timestamptz[],
+      ${moved.map(({ data }) => JSON.stringify(data))}::text[], ${moved.map(({ accountId }) => accountId)}::uuid[],
+      ${moved.map(({ faults }) => faults)}::int[], ${moved.map(({ reason }) => reason)}::text[])
+      AS moved (id, due_at, data, account_id, faults, reason)
+    WHERE notification.id = moved.id`;
+}
+
+/** Wakes the dispatcher at the commit, as the trigger on new rows does. */
+export async function wakeDispatcher(transaction: Transaction): Promise<void> {
+  await transaction.$executeRaw`SELECT pg_notify('notifications', '')`;
+}
