@@ -2,7 +2,8 @@
 import { filesRouter } from '../bot/files.js';
 import { type Server, serve } from '../bot/http.js';
 import { interpreterByRules } from '../bot/interpret/interpreter-by-rules.js';
-import { type Operator, pagesRouter } from '../bot/pages.js';
+import type { Operator } from '../bot/page-texts.js';
+import { pagesRouter } from '../bot/pages.js';
 import { countRefused } from '../bot/refuse.js';
 import type { Slack, SlackConfiguration } from '../bot/slack/app.js';
 import type { Teams } from '../bot/teams/app.js';
@@ -75,6 +76,8 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
     closing.push(closeDatabase);
     const probe = openDatabaseProbe(databaseUrl, 'spp-health');
     closing.push(probe.close);
+    // So that the first health check need not wait for a connection, on a machine that is busy starting.
+    void probe.ask('SELECT 1');
     const metrics = openMetrics();
     const served: { url: string | null } = { url: null };
     const services = { ...(await furnish(database, configuration, () => served.url)), meter: metrics.meter };

@@ -22,9 +22,9 @@ export async function runAssistant(configuration: Configuration, parts: readonly
       clock: systemClock,
       log: openLog(configuration.logLevel),
     });
-    say(...describe(assistant, configuration, parts));
     const missing = await whatIsMissing(assistant, configuration);
-    say(...missing.map((sentence) => `Missing: ${sentence}`));
+    // In one go with what follows: from here on a signal closes in good order.
+    say(...describe(assistant, configuration, parts), ...missing.map((sentence) => `Missing: ${sentence}`));
     await untilToldToStop();
     say('Closing …');
     await assistant.close();

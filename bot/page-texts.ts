@@ -1,5 +1,11 @@
 /** The words of the privacy statement and the terms of use, in both languages; they say what this app does, and who answers for it. */
-import type { Operator } from './pages.js';
+
+/** Who operates this installation, as the operator has set it. */
+export interface Operator {
+  readonly name: string;
+  /** An e-mail address, a telephone number or a web page. */
+  readonly contact: string;
+}
 
 interface PageText {
   readonly title: string;

@@ -1,13 +1,6 @@
 /** Pages for people's browsers: the privacy statement and the terms of use that Teams links to, in Japanese and English. */
 import { Router } from 'express';
-import { type PageTexts, pageTexts } from './page-texts.js';
-
-/** Who operates this installation, as the operator has set it. */
-export interface Operator {
-  readonly name: string;
-  /** An e-mail address, a telephone number or a web page. */
-  readonly contact: string;
-}
+import { type Operator, type PageTexts, pageTexts } from './page-texts.js';
 
 export const privacyPath = '/privacy';
 export const termsPath = '/terms';
