@@ -26,6 +26,17 @@ export interface Served {
   readonly health: () => Promise<Health>;
   readonly log: Log;
   readonly refused: CountRefused;
+  readonly unknownSenders?: UnknownSenders;
+}
+
+/** What a sender of whom nothing is known yet may take. */
+export interface UnknownSenders {
+  readonly connections: number;
+  /** How long the headers may take, and the whole request. */
+  readonly headersMilliseconds: number;
+  readonly requestMilliseconds: number;
+  /** How often Node looks for those who are late. */
+  readonly lookMilliseconds: number;
 }
 
 export interface Server {
@@ -38,17 +49,13 @@ export interface Server {
 /** How long requests that have begun may take once the server is closing. */
 const FAREWELL_MILLISECONDS = 5_000;
 
-/**
- * What a sender of whom nothing is known yet may take. Slack and Teams send a request within a second; a byte a second would
- * otherwise hold a connection for the five minutes that Node waits.
- */
-const UNKNOWN_SENDERS = {
+/** Slack and Teams send a request within a second; a byte a second would otherwise hold a connection for Node's five minutes. */
+const UNKNOWN_SENDERS: UnknownSenders = {
   connections: 1_000,
   headersMilliseconds: 10_000,
   requestMilliseconds: 20_000,
-  /** How often Node looks for those who are late. */
   lookMilliseconds: 2_000,
-} as const;
+};
 
 /** Rejects with the system's error when the port is taken. */
 export async function serve(served: Served): Promise<Server> {
@@ -70,7 +77,7 @@ export async function serve(served: Served): Promise<Server> {
     response.status(404).end();
   });
   app.use(onFault(log, refused));
-  const server = boundServer(app, refused);
+  const server = boundServer(app, refused, served.unknownSenders ?? UNKNOWN_SENDERS);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -101,16 +108,16 @@ function onFault(log: Log, refused: CountRefused): ErrorRequestHandler {
   };
 }
 
-function boundServer(app: express.Express, refused: CountRefused): NodeServer {
+function boundServer(app: express.Express, refused: CountRefused, limits: UnknownSenders): NodeServer {
   const server = createServer(
     {
-      headersTimeout: UNKNOWN_SENDERS.headersMilliseconds,
-      requestTimeout: UNKNOWN_SENDERS.requestMilliseconds,
-      connectionsCheckingInterval: UNKNOWN_SENDERS.lookMilliseconds,
+      headersTimeout: limits.headersMilliseconds,
+      requestTimeout: limits.requestMilliseconds,
+      connectionsCheckingInterval: limits.lookMilliseconds,
     },
     app,
   );
-  server.maxConnections = UNKNOWN_SENDERS.connections;
+  server.maxConnections = limits.connections;
   server.on('drop', () => refused('http: too many connections'));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     refused(error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'http: too slow' : 'http: no request');

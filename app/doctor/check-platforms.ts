@@ -37,10 +37,11 @@ export async function checkSlack(configuration: SlackConfiguration): Promise<Loo
     }
     return { findings, place: { platform: 'slack', tenant: workspace.id } };
   } catch (error) {
-    return {
-      findings: [fail('Slack', `${reasonOf(error)} Compare SLACK_BOT_TOKEN with the app's page.`)],
-      place: null,
-    };
+    const refused = error instanceof Error && 'kind' in error && error.kind === 'refused';
+    const mended = refused
+      ? "Compare SLACK_BOT_TOKEN with the app's page."
+      : 'If this machine needs a proxy, set HTTPS_PROXY.';
+    return { findings: [fail('Slack', `${reasonOf(error)} ${mended}`)], place: null };
   }
 }
 

@@ -1,5 +1,5 @@
 /** Tries what Slack was configured with, without receiving or sending anything: for the doctor. */
-import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { LogLevel, WebClient, type WebClientOptions } from '@slack/web-api';
 import type { SlackConfiguration } from './app.js';
 import { missingScopes } from './scopes.js';
 import { type SlackStartError, startError } from './start-error.js';
@@ -21,6 +21,8 @@ export async function askSlack({ botToken, appToken, slackApiUrl }: SlackConfigu
   let date: Date | null = null;
   const options: WebClientOptions = {
     timeout: TIMEOUT_MILLISECONDS,
+    // What fails is told in the finding.
+    logLevel: LogLevel.ERROR,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     async fetch(address, request) {
