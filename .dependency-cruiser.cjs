@@ -12,7 +12,8 @@ module.exports = {
     {
       name: 'every-folder-has-its-rules',
       severity: 'error',
-      comment: 'A new folder (mail/, prompts/) gets rules here, and its place in check:dependencies, with its first file.',
+      comment:
+        'A new folder (mail/, prompts/) gets rules here, and its place in check:dependencies, with its first file.',
       from: {},
       to: {
         path: '^(?!(app|bot|documents|jobs|playground|prisma|programme|tests|node_modules)/|main\\.ts$)',
@@ -26,7 +27,7 @@ module.exports = {
         'Of libraries only these: no chat platform, no queue, no HTTP server, no model. The rest is decided here.',
       from: { path: '^programme/' },
       to: {
-        path: '^(?!programme/|documents/|prisma/client\\.ts$|node_modules/(csv-parse|fflate|lru-cache|read-excel-file|temporal-polyfill|write-excel-file|zod)/)',
+        path: '^(?!programme/|documents/|prisma/client\\.ts$|node_modules/(csv-parse|jsonc-parser|lru-cache|temporal-polyfill|wanakana|write-excel-file|zod)/)',
         dependencyTypesNot: ['core'],
       },
     },
@@ -128,7 +129,7 @@ module.exports = {
       comment:
         'Bytes to data and back, without rules: programme may import it. Of libraries only those that read or write.',
       from: { path: '^documents/' },
-      to: { path: '^(?!documents/|node_modules/(write-excel-file|yauzl)/)', dependencyTypesNot: ['core'] },
+      to: { path: '^(?!documents/|node_modules/(saxes|write-excel-file|yauzl)/)', dependencyTypesNot: ['core'] },
     },
     {
       name: 'archives-are-read-within-limits',
@@ -177,14 +178,14 @@ module.exports = {
         'It runs in a browser: it imports its own files, the words that it shares with its server, and what draws.',
       from: { path: '^playground/page/browser/' },
       to: {
-        path: '^(?!playground/page/(browser/|(protocol|command)\\.ts)|node_modules/(@types/)?(react|react-dom|slack-blocks-to-jsx|adaptivecards|markdown-it)/)',
+        path: '^(?!playground/page/(browser/|(protocol|command|traffic-order)\\.ts)|node_modules/(@types/)?(react|react-dom|slack-blocks-to-jsx|adaptivecards|markdown-it)/)',
       },
     },
     {
       name: 'the-words-of-the-page-import-only-each-other',
       severity: 'error',
       comment: 'Whatever they imported would be in the browser, too.',
-      from: { path: '^playground/page/(protocol|command)\\.ts$' },
+      from: { path: '^playground/page/(protocol|command|traffic-order)\\.ts$' },
       to: { pathNot: '^playground/page/protocol\\.ts$' },
     },
     {

@@ -19,21 +19,51 @@ const common = {
 const elsewhere = ['tests/bench/**', '**/node_modules/**'];
 const inBrowser = ['tests/**/*.browser.test.ts', 'playground/tests/**/*.browser.test.ts'];
 
+/** An action or a kind of notification that one of these declares stays so for the rest of its process, and no list has it. */
+const declaring = ['authorise-person', 'conflicts', 'kinds', 'registry'];
+
+/**
+ * These leave nothing behind in their process, and share two: to load the app and the platforms' libraries anew for each took as long
+ * as its tests. What signals, sets the environment or counts its modules has a process of its own.
+ */
+const sharing = [
+  `tests/programme/**/!(${declaring.join('|')}).test.ts`,
+  'tests/{bot,documents,e2e}/**/*.test.ts',
+  'playground/tests/**/*.test.ts',
+];
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           ...common,
-          name: 'no browser',
-          include: ['tests/**/*.test.ts', 'playground/tests/**/*.test.ts'],
+          name: 'sharing a process',
+          include: sharing,
           exclude: [...elsewhere, ...inBrowser],
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
       {
-        // A browser takes a core for itself.
-        test: { ...common, name: 'browser', include: inBrowser, exclude: elsewhere, sequence: { groupOrder: 1 } },
+        test: {
+          ...common,
+          name: 'alone',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...elsewhere, ...inBrowser, ...sharing],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...common,
+          // A browser takes a core for itself.
+          name: 'browser',
+          include: inBrowser,
+          exclude: elsewhere,
+          isolate: false,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },

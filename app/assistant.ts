@@ -60,6 +60,8 @@ export interface Assistant {
   readonly worker: RunningWorker | null;
   /** What the platforms lack or could not tell at the start, in a sentence each for the operator. */
   readonly missing: readonly string[];
+  /** Resolves when whatever has been received until now is answered, also after its acknowledgement. */
+  answered(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -100,7 +102,8 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
     served.url = server.url;
     if (receives && slack) await takeStep('Connecting to Slack', () => slack.start());
     const missing = [...(slack?.missing ?? []), ...unsigned];
-    return { services, url: server.url, slack, teams, worker, missing, close };
+    const answered = async () => void (await Promise.all([slack?.answered(), teams?.answered()]));
+    return { services, url: server.url, slack, teams, worker, missing, answered, close };
   } catch (error) {
     await close();
     throw error;

@@ -4,10 +4,11 @@ import { countUnderWay } from '../programme/notifications/claim.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
 import type { Claimed } from '../programme/notifications/notifications.sql.js';
 import { forgetRequests } from '../programme/requests/idempotency.js';
+import { forgetSignatures } from '../programme/requests/seen-signatures.js';
 import type { Services } from '../programme/requests/services.js';
-import { openQueueStore, type QueueAddress } from './connection.js';
-import { startDelivery } from './delivery.js';
-import { startDispatcher } from './dispatcher.js';
+import { openQueueStore, type QueueAddress, type QueueStore } from './connection.js';
+import { type Delivery, startDelivery } from './delivery.js';
+import { type Dispatcher, startDispatcher } from './dispatcher.js';
 import { type Intervals, steadyIntervals } from './intervals.js';
 import { type Handlers, runJob } from './jobs.js';
 import { listen } from './listener.js';
@@ -59,43 +60,7 @@ export async function startWorker(
   const dispatcher = startDispatcher(services, (claimed) => store.add('deliveries', claimed.map(toJob)));
   const delivery = startDelivery(services, gateways, intervals.renew, () => dispatcher.lookSoon());
 
-  const repair = async () => {
-    // First, so that a jump of the clock does not make this process's own sends look abandoned.
-    await delivery.renew();
-    if ((await recover(services, findLost)) > 0) await dispatcher.wake();
-  };
-  const findLost = async (claimed: readonly Claimed[]) => {
-    const missing = await store.findMissing('deliveries', claimed.map(jobId));
-    return claimed.filter((one) => missing.has(jobId(one)));
-  };
-  const handlers: Handlers = {
-    'notification.deliver': async (claimed) => await delivery.run(claimed),
-    'notifications.recover': repair,
-    'notifications.dispatch': async () => await dispatcher.wake(),
-    'requests.forget': async () => {
-      await forgetRequests(services);
-    },
-    'files.remove-stale': async () => {
-      await services.files.removeStale(services.clock.now());
-    },
-  };
-  const putSchedules = async () => {
-    await store.schedule('notifications.recover', intervals.recover);
-    await store.schedule('notifications.dispatch', intervals.dispatch);
-    await store.schedule('requests.forget', intervals.forget);
-    await store.schedule('files.remove-stale', intervals.forget);
-  };
-  const lookAfter = async () => {
-    try {
-      await putSchedules();
-    } catch {
-      await store.prepare();
-      await putSchedules();
-    }
-    await repair();
-    await dispatcher.wake();
-  };
-
+  const { handlers, putSchedules, lookAfter } = jobsOf({ services, store, delivery, dispatcher, intervals });
   const listener = await listen(configuration.databaseUrl, () => void dispatcher.wake(), services.log).catch(
     async (error: unknown) => {
       delivery.close();
@@ -145,6 +110,56 @@ export async function startWorker(
       return closing;
     },
   };
+}
+
+interface Parts {
+  readonly services: Services;
+  readonly store: QueueStore;
+  readonly delivery: Delivery;
+  readonly dispatcher: Dispatcher;
+  readonly intervals: Intervals;
+}
+
+/** What each job does, the schedules of the sweeps, and what puts both right where the queue has lost them. */
+function jobsOf({ services, store, delivery, dispatcher, intervals }: Parts) {
+  const findLost = async (claimed: readonly Claimed[]) => {
+    const missing = await store.findMissing('deliveries', claimed.map(jobId));
+    return claimed.filter((one) => missing.has(jobId(one)));
+  };
+  const repair = async () => {
+    // First, so that a jump of the clock does not make this process's own sends look abandoned.
+    await delivery.renew();
+    if ((await recover(services, findLost)) > 0) await dispatcher.wake();
+  };
+  const handlers: Handlers = {
+    'notification.deliver': async (claimed) => await delivery.run(claimed),
+    'notifications.recover': repair,
+    'notifications.dispatch': async () => await dispatcher.wake(),
+    'requests.forget': async () => {
+      await forgetRequests(services);
+      await forgetSignatures(services);
+    },
+    'files.remove-stale': async () => {
+      await services.files.removeStale(services.clock.now());
+    },
+  };
+  const putSchedules = async () => {
+    await store.schedule('notifications.recover', intervals.recover);
+    await store.schedule('notifications.dispatch', intervals.dispatch);
+    await store.schedule('requests.forget', intervals.forget);
+    await store.schedule('files.remove-stale', intervals.forget);
+  };
+  const lookAfter = async () => {
+    try {
+      await putSchedules();
+    } catch {
+      await store.prepare();
+      await putSchedules();
+    }
+    await repair();
+    await dispatcher.wake();
+  };
+  return { handlers, putSchedules, lookAfter };
 }
 
 function toJob(claimed: Claimed) {

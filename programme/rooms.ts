@@ -1,6 +1,7 @@
 /** Lists the rooms, and collects what they offer for the parts that know no room. */
 
 import { attendanceRoom } from './attendance/room.js';
+import { filesRoom } from './files/room.js';
 import { helpRoom, homeRoom } from './home/room.js';
 import { showHome } from './home/show-home.action.js';
 import { membersRoom } from './members/room.js';
@@ -14,7 +15,7 @@ import { sessionsRoom } from './sessions/room.js';
 
 /** What people come for, in the order of the menu; after it what is about the person alone. */
 const rooms: readonly Room[] = [homeRoom, sessionsRoom, registrationsRoom, attendanceRoom];
-const personalRooms: readonly Room[] = [membersRoom, helpRoom, requestsRoom];
+const personalRooms: readonly Room[] = [membersRoom, helpRoom, filesRoom, requestsRoom];
 
 /** Every action there is, for parts that have no services at hand. What is not here cannot be done. */
 export const actions: readonly Action[] = inMenuOrder();

@@ -11,6 +11,7 @@ import { WebAPIRateLimitedError, WebAPIRequestError, WebClient, type WebClientOp
 import express, { Router } from 'express';
 import type { Gateway } from '../../programme/notifications/gateway.js';
 import { NotSent } from '../../programme/requests/deferred-reply.js';
+import { forgetSeen, seesFirst } from '../../programme/requests/seen-signatures.js';
 import type { Services } from '../../programme/requests/services.js';
 import { countRefused } from '../refuse.js';
 import { acknowledgeWhenHandled } from './acknowledge.js';
@@ -24,6 +25,7 @@ import { registerForms } from './listeners/forms.js';
 import { registerOptions } from './listeners/options.js';
 import { slackLogger } from './logger.js';
 import { missingScopes } from './scopes.js';
+import { trustedFiles } from './sent-files.js';
 import { background, type SlackContext } from './slack-context.js';
 import { SlackStartError, startError } from './start-error.js';
 import { inTime } from './time-limit.js';
@@ -56,6 +58,8 @@ export interface Slack {
   problems(): readonly string[];
   /** Connects in Socket Mode. Throws SlackStartError. */
   start(): Promise<void>;
+  /** Resolves when whatever has been received until now is answered, also after its acknowledgement. */
+  answered(): Promise<void>;
   /** Stops to receive and waits for the work that is going on. */
   close(): Promise<void>;
 }
@@ -111,6 +115,7 @@ export async function openSlack(services: Services, configuration: SlackConfigur
     client: new WatchedClient(botToken, options, condition),
     bot: identity,
     background: background(services),
+    trustsFiles: trustedFiles(slackApiUrl),
   };
   registerCommands(app, context);
   registerButtons(app, context);
@@ -125,6 +130,7 @@ export async function openSlack(services: Services, configuration: SlackConfigur
     missing: identity.missing,
     problems: condition.problems,
     start: transport.start,
+    answered: context.background.settled,
     async close() {
       clearInterval(trial);
       await transport.stop();
@@ -166,7 +172,11 @@ interface Transport {
 function httpTransport(signingSecret: string, services: Services, logger: Logger): Transport {
   const router = Router();
   const path = '/events';
-  router.post(path, verifySlack(signingSecret, countRefused(services)));
+  const shared = {
+    seesFirst: (signature: string, keepSeconds: number) => seesFirst(services.database, signature, keepSeconds),
+    forget: (signature: string) => forgetSeen(services.database, signature),
+  };
+  router.post(path, verifySlack(signingSecret, countRefused(services), shared));
   router.get(path, (request, response, next) => {
     if (isSslCheck(new URL(request.originalUrl, 'http://here').search)) response.status(200).end();
     else next();

@@ -7,6 +7,8 @@ export interface SlackContext {
   readonly client: WebClient;
   readonly bot: { readonly userId: string; readonly botId: string };
   readonly background: Background;
+  /** Whether files are fetched from this address, with the bot's token. */
+  readonly trustsFiles: (address: string) => boolean;
 }
 
 interface Background {
@@ -16,6 +18,8 @@ interface Background {
   track(work: () => Promise<void>): Promise<void>;
   /** Resolves when no work is running any more. */
   idle(): Promise<void>;
+  /** Resolves when what is running at this moment is done, whatever begins meanwhile. */
+  settled(): Promise<void>;
 }
 
 export function background(services: Services): Background {
@@ -36,6 +40,9 @@ export function background(services: Services): Background {
     },
     async idle() {
       while (running.size > 0) await Promise.allSettled(running);
+    },
+    async settled() {
+      await Promise.allSettled(running);
     },
   };
 }

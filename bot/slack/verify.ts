@@ -1,5 +1,6 @@
 /** Refuses forged, stale, future-dated and replayed requests before Bolt sees them: Bolt alone accepts the last two. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import { LRUCache } from 'lru-cache';
 import { bodyReader, unreadStatus } from '../read-body.js';
@@ -13,6 +14,9 @@ const REMEMBERED_MILLISECONDS = 2 * WINDOW_MILLISECONDS;
 
 /** About 20 MB; Slack sends a workspace's app at most 30,000 events an hour, 5,000 in ten minutes. */
 const REMEMBERED_SIGNATURES = 100_000;
+
+/** Slack waits for three seconds; by then a person whose request meets no database must have the apology. */
+const DATABASE_MILLISECONDS = 1_000;
 
 /** Slack's largest payloads hold a view of 250 kB and its state. All bodies together that are still being read may hold 32 MB. */
 const BODY_LIMITS = { largest: 2_000_000, together: 32_000_000 };
@@ -30,7 +34,7 @@ interface SignedRequest extends SignedHeaders {
   readonly body: Buffer;
 }
 
-export type Verdict = 'valid' | 'unsigned' | 'stale' | 'future' | 'forged' | 'replayed';
+export type Verdict = 'valid' | 'unsigned' | 'stale' | 'future' | 'forged' | 'replayed' | 'replayed elsewhere';
 
 /** The check of one signature, which goes on while the body comes in. */
 interface Check {
@@ -92,11 +96,17 @@ export function requestVerifier(signingSecret: string, now: () => number = Date.
   };
 }
 
+/** What all processes together have seen of valid signatures: what one has taken, none takes again. */
+export interface SharedSignatures {
+  readonly seesFirst: (signature: string, keepSeconds: number) => Promise<boolean>;
+  readonly forget: (signature: string) => Promise<void>;
+}
+
 /**
  * Middleware that answers 401 to every request that is not valid, without saying why. The raw body is left in `rawBody`,
  * where Bolt looks for one that was read already.
  */
-export function verifySlack(signingSecret: string, refused: CountRefused): RequestHandler {
+export function verifySlack(signingSecret: string, refused: CountRefused, shared: SharedSignatures): RequestHandler {
   const { begin, forget } = requestVerifier(signingSecret);
   const readBody = bodyReader(BODY_LIMITS);
   const readSmallBody = bodyReader({ largest: SSL_CHECK_BYTES, together: 1_000 * SSL_CHECK_BYTES });
@@ -117,11 +127,15 @@ export function verifySlack(signingSecret: string, refused: CountRefused): Reque
     if (typeof check === 'string') return refuseAs(response, 401, check);
     const read = await readBody(request, check.update);
     if ('unread' in read) return refuseAs(response, unreadStatus[read.unread], read.unread);
-    const verdict = check.end();
+    const verdict = await verdictOf(check.end(), headers.signature, shared);
+    // Another process has it, which alone knows whether it may come again.
+    if (verdict === 'replayed elsewhere') forget(headers);
     if (verdict !== 'valid') return refuseAs(response, 401, verdict);
     response.once('finish', () => {
       // Slack's first retry comes at once, and within the same second it has the same signature.
-      if (response.statusCode >= 500) forget(headers);
+      if (response.statusCode < 500) return;
+      forget(headers);
+      if (headers.signature !== undefined) shared.forget(headers.signature).catch(() => {});
     });
     Object.assign(request, { rawBody: read.body });
     return true;
@@ -142,4 +156,31 @@ export function verifySlack(signingSecret: string, refused: CountRefused): Reque
 /** Slack looks at the certificate now and then with `ssl_check=1` (docs.slack.dev/interactivity/implementing-slash-commands#ssl). */
 export function isSslCheck(form: string): boolean {
   return new URLSearchParams(form).get('ssl_check') === '1';
+}
+
+/**
+ * What is valid here may have come to another process, or to this one before a restart. Where the database does not answer, the
+ * request goes on to its apology: without a database nothing can be read or done a second time either.
+ */
+async function verdictOf(
+  verdict: Verdict,
+  signature: string | undefined,
+  { seesFirst }: SharedSignatures,
+): Promise<Verdict> {
+  if (verdict !== 'valid' || signature === undefined) return verdict;
+  const first = await inTime(
+    seesFirst(signature, REMEMBERED_MILLISECONDS / 1000).catch(() => true),
+    true,
+  );
+  return first ? 'valid' : 'replayed elsewhere';
+}
+
+async function inTime<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  const patience = new AbortController();
+  const late = pause(DATABASE_MILLISECONDS, otherwise, { signal: patience.signal }).catch(() => otherwise);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    patience.abort();
+  }
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Language } from '../../programme/requests/context.js';
 import type { TeamsAddress } from './address.js';
+import { type Attached, readAttachments } from './sent-files.js';
 
 const text = z.string().min(1);
 const activity = z.object({
@@ -23,6 +24,7 @@ const activity = z.object({
   replyToId: z.string().optional().catch(undefined),
   membersAdded: z.array(z.object({ id: text })).optional(),
   entities: z.array(z.unknown()).optional().catch(undefined),
+  attachments: z.array(z.unknown()).optional().catch(undefined),
   // The SDK turns the timestamps into dates, which lose the zone, and keeps what came under these names.
   rawTimestamp: z.string().optional(),
   rawLocalTimestamp: z.string().optional(),
@@ -47,6 +49,8 @@ export interface IncomingActivity {
   readonly language: Language | null;
   /** The person's words, without the mention of the bot. */
   readonly words: string;
+  /** What came with them, beside the words themselves as HTML. */
+  readonly files: readonly Attached[];
   readonly value: unknown;
   /** The message whose card was used. */
   readonly replyToId: string | null;
@@ -55,13 +59,14 @@ export interface IncomingActivity {
   readonly at: string | null;
 }
 
-/** The activity, or null where it lacks a person, a conversation or a tenant. */
-export function readActivity(sent: unknown): IncomingActivity | null {
+/** The activity, or null where it lacks a person, a conversation or a tenant. One that names two is nobody's: whose it is must not be a matter of choice. */
+export function readActivity(sent: unknown): IncomingActivity | 'two tenants' | null {
   const parsed = activity.safeParse(sent);
   if (!parsed.success) return null;
   const { data } = parsed;
-  const tenant = data.channelData?.tenant?.id ?? data.conversation.tenantId;
-  if (!tenant) return null;
+  const [tenant, ...others] = tenantsOf(data);
+  if (tenant === undefined) return null;
+  if (others.length > 0) return 'two tenants';
   const personal = data.conversation.conversationType === 'personal';
   return {
     id: data.id,
@@ -84,11 +89,18 @@ export function readActivity(sent: unknown): IncomingActivity | null {
     },
     language: languageOfLocale(data.locale),
     words: withoutMention(data.text ?? '', data.entities ?? [], data.recipient.id),
+    files: readAttachments(data.attachments ?? []),
     value: data.value,
     replyToId: data.replyToId ?? null,
     botAdded: data.membersAdded?.some((member) => member.id === data.recipient.id) ?? false,
     at: data.rawLocalTimestamp ?? data.rawTimestamp ?? null,
   };
+}
+
+/** Each once, however it is written. */
+function tenantsOf({ channelData, conversation }: z.infer<typeof activity>): readonly string[] {
+  const named = [channelData?.tenant?.id, conversation.tenantId].flatMap((id) => (id ? [id] : []));
+  return [...new Map(named.toReversed().map((id) => [id.toLowerCase(), id])).values()];
 }
 
 function languageOfLocale(locale: string | undefined): Language | null {

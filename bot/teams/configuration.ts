@@ -33,17 +33,30 @@ const microsoftHosts = [
   /^([a-z0-9-]+\.)+botframework\.com$/,
 ];
 
+/** Where Teams keeps the files of a personal chat: OneDrive for work, public, GCC High, DoD and China. Source: learn.microsoft.com, "Microsoft 365 URLs and IP address ranges". */
+const fileHosts = [/^([a-z0-9-]+\.)+sharepoint\.(com|us|cn)$/, /^([a-z0-9-]+\.)+sharepoint-mil\.us$/];
+
 /**
  * Whether activities may come from this service address and the bot's token may go there. A forged address would
  * otherwise make the bot hand its token to anyone, or knock on doors inside our own network.
  */
 export function trustedServices(endpoints: TeamsEndpoints | undefined): (serviceUrl: string) => boolean {
+  return trusted(endpoints, microsoftHosts);
+}
+
+/** Whether files are brought to this address and fetched from it. */
+export function trustedFiles(endpoints: TeamsEndpoints | undefined): (address: string) => boolean {
+  return trusted(endpoints, fileHosts);
+}
+
+function trusted(endpoints: TeamsEndpoints | undefined, hosts: readonly RegExp[]): (address: string) => boolean {
   const ownOrigin = endpoints === undefined ? null : new URL(endpoints.OAuthUrl).origin;
-  return (serviceUrl) => {
-    if (!URL.canParse(serviceUrl)) return false;
-    const url = new URL(serviceUrl);
+  return (address) => {
+    // Other spellings of a host, such as one with a full-width dot, would be brought to the same form: Teams sends none.
+    if (!/^[!-~]+$/.test(address) || !URL.canParse(address)) return false;
+    const url = new URL(address);
     if (url.username !== '' || url.password !== '') return false;
     if (url.origin === ownOrigin) return true;
-    return url.protocol === 'https:' && url.port === '' && microsoftHosts.some((host) => host.test(url.hostname));
+    return url.protocol === 'https:' && url.port === '' && hosts.some((host) => host.test(url.hostname));
   };
 }

@@ -2,6 +2,7 @@
 import express from 'express';
 import { z } from 'zod';
 import type { Services } from '../../programme/requests/services.js';
+import { isTooDeep } from '../payload.js';
 import { bodyReader, unreadStatus } from '../read-body.js';
 import { type CountRefused, countRefused, refuse } from '../refuse.js';
 import type { SdkRequest, SdkResponse } from './types.js';
@@ -65,7 +66,7 @@ async function receive(
 ): Promise<void> {
   const sent = envelope.safeParse(body);
   // The SDK throws before any check where the type is missing.
-  if (!sent.success) {
+  if (!sent.success || isTooDeep(sent.data)) {
     refused('teams: no activity');
     return end(response, 400);
   }

@@ -42,8 +42,10 @@ function keyOf({ conversation, id }: IncomingActivity): string {
 }
 
 function contentOf(incoming: IncomingActivity): readonly unknown[] {
-  const { conversation, teamsId, type, name, words, value, replyToId } = incoming;
-  return [conversation, teamsId, type, name, words, value ?? null, replyToId];
+  const { conversation, teamsId, type, name, words, files, value, replyToId } = incoming;
+  // Of an address only the file that it leads to: what admits to it is made anew each time.
+  const sent = files.map((file) => ('content' in file ? [file.name, file.content.uniqueId] : [file.name]));
+  return [conversation, teamsId, type, name, words, value ?? null, replyToId, ...sent];
 }
 
 function digest(parts: readonly unknown[]): string {

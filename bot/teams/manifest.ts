@@ -92,7 +92,7 @@ export function manifest(options: ManifestOptions) {
       {
         botId: options.appId,
         scopes: ['personal', 'team', 'groupChat'],
-        supportsFiles: false,
+        supportsFiles: true,
         isNotificationOnly: false,
         commandLists: commandLists().map(({ scopes, listed }) => ({
           scopes,

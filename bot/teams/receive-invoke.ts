@@ -1,4 +1,4 @@
-/** Receives invokes, for which a person waits: dialogs opened and submitted, and searches while typing. */
+/** Receives invokes, for which a person waits: dialogs opened and submitted, searches while typing, and consent to files. */
 
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
@@ -10,12 +10,13 @@ import type { Request, RequestResult } from '../../programme/requests/request.js
 import { languageOf } from '../../programme/requests/request-context.js';
 import { searchChoices } from '../../programme/requests/search.js';
 import { apologise } from '../apology.js';
-import { readPayload } from '../payload.js';
+import { parseJson, readPayload } from '../payload.js';
 import { type Conversation, personalChat } from './conversation.js';
 import { type DialogAnswer, dialogOfMessage, dialogOfReply, dialogOfWords, searchAnswer } from './dialog.js';
 import { invokeKeys } from './keys.js';
-import { replyActivity } from './message-activity.js';
 import { type CardSubmission, readCard } from './read-card.js';
+import { receiveConsent } from './receive-consent.js';
+import { sendReply } from './send-reply.js';
 import { apologiseTo, type Turn } from './teams-context.js';
 
 const taskValue = z.object({ data: z.unknown().optional() });
@@ -30,6 +31,8 @@ export async function receiveInvoke(turn: Turn): Promise<void> {
       return await turn.sdkTurn.respondToInvoke(await answerTask(turn));
     case 'application/search':
       return await turn.sdkTurn.respondToInvoke(await answerSearch(turn));
+    case 'fileConsent/invoke':
+      return await receiveConsent(turn);
     default:
       turn.services.log.warn({ name: turn.incoming.name }, 'Teams invoked something that we do not offer');
   }
@@ -92,9 +95,7 @@ async function followUp(
   entered: Values,
 ): Promise<void> {
   try {
-    await sendOrDefer(turn.services, await work, ({ reply, language }) =>
-      conversation.send(replyActivity(reply, language, entered)),
-    );
+    await sendOrDefer(turn.services, await work, (result) => sendReply(turn, conversation, result, entered));
   } catch (error) {
     await apologiseTo(turn, conversation, error, `teams ${turn.incoming.name}, later`);
   }
@@ -103,7 +104,7 @@ async function followUp(
 async function answerSearch({ services, account, incoming }: Turn) {
   try {
     const query = searchValue.safeParse(incoming.value);
-    const asked = query.success ? dataset.safeParse(JSON.parse(query.data.dataset)) : null;
+    const asked = query.success ? dataset.safeParse(parseJson(query.data.dataset)) : null;
     if (!query.success || !asked?.success) return searchAnswer([]);
     const { action, field, known } = asked.data;
     // The payload's reader holds what the dataset carries to the same shapes as a button's.

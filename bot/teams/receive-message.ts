@@ -5,8 +5,10 @@ import type { IncomingRequest, RequestResult } from '../../programme/requests/re
 import { languageOf } from '../../programme/requests/request-context.js';
 import { type Conversation, conversationOf, NoPersonalChat, personalChat } from './conversation.js';
 import { messageKeys } from './keys.js';
-import { plainActivity, replyActivity } from './message-activity.js';
+import { plainActivity } from './message-activity.js';
 import { type CardSubmission, readCard } from './read-card.js';
+import { sendReply } from './send-reply.js';
+import { sentFiles } from './sent-files.js';
 import { apologiseTo, type Turn } from './teams-context.js';
 
 /** Answers a message. Never throws: the person gets an apology and the log the cause. */
@@ -33,12 +35,12 @@ async function answerHere(turn: Turn, conversation: Conversation): Promise<void>
     await conversation.send(plainActivity(chatTexts[language].formExpired, language));
     return;
   }
-  await handleAndReply(services, request, async ({ reply, language }) => {
-    const activity = replyActivity(reply, language, 'input' in request && request.submitted ? request.input : {});
+  await handleAndReply(services, request, async (result) => {
+    const { reply } = result;
     // A submitted form is replaced by its result, or by itself with its errors.
     const inPlace = pressed?.kind === 'form' || (reply.kind === 'message' && reply.replaces);
-    if (inPlace && replyToId !== null) await conversation.replace(replyToId, activity);
-    else await conversation.send(activity);
+    const entered = 'input' in request && request.submitted ? request.input : {};
+    await sendReply(turn, conversation, result, entered, inPlace ? replyToId : null);
   });
 }
 
@@ -47,9 +49,10 @@ async function answerPrivately(turn: Turn, channel: Conversation): Promise<void>
   const request = requestOf(turn, turn.incoming.value === undefined ? null : readCard(turn.incoming.value));
   if (request === null) return;
   const personal = personalChat({ sdk: turn.sdk, clock: turn.services.clock }, turn.incoming.address);
-  await handleAndReply(turn.services, request, async ({ reply, language }: RequestResult) => {
+  await handleAndReply(turn.services, request, async (result: RequestResult) => {
+    const { language } = result;
     try {
-      await personal.send(replyActivity(reply, language));
+      await sendReply(turn, personal, result);
     } catch (error) {
       if (!(error instanceof NoPersonalChat)) throw error;
       return await channel.send(plainActivity(chatTexts[language].openPersonalChat, language));
@@ -62,7 +65,7 @@ async function answerPrivately(turn: Turn, channel: Conversation): Promise<void>
 }
 
 /** The request of a message, or null where a card was used that is none of ours. */
-function requestOf({ incoming, account }: Turn, pressed: CardSubmission | null): IncomingRequest | null {
+function requestOf({ incoming, account, trustsFiles }: Turn, pressed: CardSubmission | null): IncomingRequest | null {
   const base = { account, ...messageKeys(incoming), answeredLater: true };
   if (pressed?.kind === 'button' || pressed?.kind === 'form') {
     const { payload } = pressed;
@@ -72,5 +75,6 @@ function requestOf({ incoming, account }: Turn, pressed: CardSubmission | null):
   }
   const foreign = incoming.value !== undefined && incoming.value !== null;
   if (foreign) return null;
-  return { ...base, words: incoming.words, isCommand: false };
+  const files = incoming.personal ? sentFiles(incoming.files, trustsFiles) : [];
+  return { ...base, words: incoming.words, isCommand: false, files };
 }

@@ -51,7 +51,9 @@ export function openSdk(configuration: TeamsConfiguration, tried: TriedLogin = (
       }
       return async (request) =>
         await process(adapter, request, async (context) => {
-          if (accepts(turnOf(context))) await application.run(context);
+          const verdict = accepts(turnOf(context));
+          if (verdict === true) await application.run(context);
+          return verdict !== 'refused';
         });
     },
     async continueConversation(reference, run) {
@@ -140,9 +142,10 @@ async function refuseOtherClaims(
 async function process(
   adapter: TeamsAdapter,
   request: SdkRequest,
-  logic: (context: TurnContext) => Promise<void>,
+  /** Whether the activity is admitted. */
+  logic: (context: TurnContext) => Promise<boolean>,
 ): Promise<SdkResponse> {
-  let [admitted, status, body]: [boolean, number, unknown] = [false, 200, undefined];
+  let [admitted, refused, status, body]: [boolean, boolean, number, unknown] = [false, false, 200, undefined];
   const response = {
     socket: null,
     status(code: number) {
@@ -162,13 +165,13 @@ async function process(
     () =>
       adapter.process({ body: request.body, headers, method }, response, async (context) => {
         admitted = true;
-        await logic(context);
+        refused = !(await logic(context));
       }),
     (error) => {
       fault = error;
     },
   );
-  return { admitted, status, body, fault };
+  return refused ? { admitted: false, status: 403, body: undefined, fault: null } : { admitted, status, body, fault };
 }
 
 function turnOf(context: TurnContext): SdkTurn {

@@ -13,6 +13,8 @@ export interface TeamsContext {
   readonly services: Services;
   readonly sdk: TeamsSdk;
   readonly patienceMilliseconds: number;
+  /** Whether files are brought to this address and fetched from it. */
+  readonly trustsFiles: (address: string) => boolean;
   /** Registers work that outlives its turn, so that closing waits for it. */
   readonly track: (work: Promise<void>) => void;
 }

@@ -1,6 +1,7 @@
 /** The part of Microsoft's SDK that this folder works with, in types of its own: only sdk.ts, which maps them, knows the SDK. */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { CardAttachment } from './card.js';
+import type { FileAttachment } from './file-attachment.js';
 
 /** A person or a bot, as Teams addresses it. */
 export interface Sender {
@@ -13,7 +14,7 @@ export interface Sender {
 export interface MessageActivity {
   readonly type: 'message';
   readonly summary: string;
-  readonly attachments: readonly CardAttachment[];
+  readonly attachments: readonly (CardAttachment | FileAttachment)[];
 }
 
 /** A conversation to continue; without `conversation` only the service is known. */
@@ -68,10 +69,10 @@ export interface SdkResponse {
 export interface TeamsSdk {
   /** Signs in with Microsoft, without a request to Teams. Throws what Microsoft's library throws. */
   signIn(): Promise<void>;
-  /** Routes activities by type: those that `accepts` takes, after the check of their token. */
+  /** Routes activities by type: those that `accepts` takes, after the check of their token. The others are passed over, or refused. */
   listen(
     receivers: Readonly<Record<string, Receive>>,
-    accepts: (turn: SdkTurn) => boolean,
+    accepts: (turn: SdkTurn) => boolean | 'refused',
   ): (request: SdkRequest) => Promise<SdkResponse>;
   continueConversation(reference: ConversationReference, run: Receive): Promise<void>;
 }

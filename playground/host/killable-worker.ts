@@ -27,7 +27,10 @@ export class WorkerNotStarted extends Error {
 
 type Fork = (options: Pick<ForkOptions, 'signal'>) => Promise<ForkedWorker>;
 
-/** At its start a worker asks Slack whether its token is right; a restart is tried for so long while Slack is in trouble. */
+/**
+ * At its start a worker asks Slack whether its token is right; a restart is tried for so long while Slack is in trouble, and once more
+ * where a busy machine took longer than that for the first try.
+ */
 const TRYING_MILLISECONDS = 15_000;
 const PAUSE_MILLISECONDS = 500;
 
@@ -65,11 +68,11 @@ export function startKillable(fork: Fork): KillableWorker {
 
   async function tryToStart(): Promise<void> {
     const end = performance.now() + TRYING_MILLISECONDS;
-    for (;;) {
+    for (let tries = 1; ; tries += 1) {
       try {
         return await open();
       } catch (error) {
-        if (closing.signal.aborted || performance.now() + PAUSE_MILLISECONDS > end) {
+        if (closing.signal.aborted || (tries > 1 && performance.now() + PAUSE_MILLISECONDS > end)) {
           throw new WorkerNotStarted('The worker could not be started.', { cause: error });
         }
         await pause(PAUSE_MILLISECONDS);

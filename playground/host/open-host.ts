@@ -1,6 +1,5 @@
 /** The playground as its page shows it: one run at a time, replaced by another when a scenario is loaded. */
 import type { Log } from '../../programme/requests/services.js';
-import type { JumpingClock } from '../clock.js';
 import type { Host, HostedPlayground, ScenarioCallbacks } from '../page/host.js';
 import type { ClientSessionId, PagePerson } from '../page/protocol.js';
 import { openAdminApi } from './admin-api.js';
@@ -9,8 +8,7 @@ import { fillWithSample } from './fill-with-sample.js';
 import { openPlayground, type Playground, type PlaygroundOptions } from './playground.js';
 import { readSlackManifest, type SlackManifest } from './slack-manifest.js';
 
-export interface HostOptions extends Omit<PlaygroundOptions, 'clock' | 'teamsKeys'> {
-  readonly clock: JumpingClock;
+export interface HostOptions extends PlaygroundOptions {
   /** Scenarios empty the database, so that they may only be loaded where it is the playground's own. */
   readonly ownDatabase: boolean;
   /** Whether the database may hold what somebody did in a playground before this one. */
@@ -25,14 +23,12 @@ export interface RunningHost extends Host {
   close(): Promise<void>;
 }
 
-export async function openHost(given: HostOptions): Promise<RunningHost> {
-  const [{ NotPossible }, { startClock }, { makeKeys }, scenarios] = await Promise.all([
+export async function openHost(options: HostOptions): Promise<RunningHost> {
+  const [{ NotPossible }, { startClock }, scenarios] = await Promise.all([
     import('../page/client-sessions/client-session.js'),
     import('../clock.js'),
-    import('../teams/tokens.js'),
     import('./scenarios.js'),
   ]);
-  const options = { ...given, teamsKeys: await makeKeys() };
   const { databaseUrl } = options;
   let playground = await openPlayground(options);
   let place: HostedPlayground = { ...(await hostedPlaygroundOf(playground, options)), livedIn: options.livedIn };

@@ -6,7 +6,6 @@ import type { Log } from '../../programme/requests/services.js';
 import type { JumpingClock } from '../clock.js';
 import type { Slack } from '../slack/start-slack.js';
 import type { Teams } from '../teams/server.js';
-import type { SigningKeys } from '../teams/tokens.js';
 import { calledBy, type PlaygroundDirectory, readDirectory } from './directory.js';
 import { forkWorker } from './fork-worker.js';
 import { type KillableWorker, startKillable } from './killable-worker.js';
@@ -22,8 +21,6 @@ export interface PlaygroundOptions {
   readonly ports: { readonly bot: number; readonly slack: number; readonly teams: number };
   /** The same from start to start for the same reason; random where every start is a new database. */
   readonly teamsAppId?: string;
-  /** Of a playground before in this process with the same app id and port: Microsoft's library remembers them for hours. */
-  readonly teamsKeys?: SigningKeys;
 }
 
 export interface Playground {
@@ -97,7 +94,6 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     port: ports.teams,
     now: () => clock.now(),
     app: { name: BOT_NAME, ...(options.teamsAppId && { id: options.teamsAppId }) },
-    ...(options.teamsKeys && { keys: options.teamsKeys }),
     tenants: [
       {
         id: directory.teamsTenant,

@@ -31,7 +31,7 @@ export type SlackCommand =
       readonly callbackId: string;
       readonly on?: { readonly conversation: string; readonly ts: string } | undefined;
     }
-  /** `option`: the position in an overflow menu, or 0 and 1 of feedback buttons. */
+  /** `option`: the position in an overflow menu. */
   | {
       readonly do: 'press';
       readonly place: SlackPlaceOfElement;
@@ -128,4 +128,16 @@ export interface Done {
     readonly value: string;
     readonly description?: string | undefined;
   }[];
+}
+
+/** Request and answer of one line, asked for when it is opened. */
+export interface TrafficDetail {
+  readonly request: unknown;
+  readonly response: unknown;
+}
+
+/** From the page, over the WebSocket: what it wants to be told of from now on. */
+export interface Watch {
+  readonly clientSessions: readonly ClientSessionId[];
+  readonly inspector: boolean;
 }

@@ -1,8 +1,9 @@
 /** Sends each open page what has changed of what it shows, soon and no more than that. */
 import { WebSocket } from 'ws';
 import { NotPossible } from './client-sessions/client-session.js';
+import type { Watch } from './command.js';
 import type { PlaygroundRun } from './playground-run.js';
-import type { ClientSessionId, Platform, ServerEvent, TrafficLine, Watch } from './protocol.js';
+import type { ClientSessionId, Platform, ServerEvent, TrafficLine } from './protocol.js';
 import { readWatch } from './read-command.js';
 
 /** What happens together is sent together. */

@@ -1,4 +1,4 @@
-/** The events that the page's server sends and how the page asks for them: types, so that both sides are compiled against the same words, and the little that both must do alike. */
+/** The events that the page's server sends: types, so that both sides are compiled against the same words. */
 
 export type Platform = 'slack' | 'teams';
 export type Language = 'ja' | 'en';
@@ -257,26 +257,6 @@ export interface TrafficEvent {
   readonly lines: readonly TrafficLine[];
 }
 
-/** How many lines the server remembers and the page keeps. */
-export const keptLines = 500;
-
-/**
- * Sorts lines by when they began, so that a request stands before what it caused, which most often ends first. In the same
- * millisecond it is the bot that answers.
- */
-export function byBeginning(one: TrafficLine, other: TrafficLine): number {
-  if (one.at !== other.at) return one.at < other.at ? -1 : 1;
-  if (one.direction !== other.direction) return one.direction === 'to the bot' ? -1 : 1;
-  if (one.platform !== other.platform) return one.platform < other.platform ? -1 : 1;
-  return one.number - other.number;
-}
-
-/** Request and answer of one line, asked for when it is opened. */
-export interface TrafficDetail {
-  readonly request: unknown;
-  readonly response: unknown;
-}
-
 export type NotificationState =
   | 'pending'
   | 'queued'
@@ -351,9 +331,3 @@ export type ServerEvent =
   | OutboxEvent
   | TroublesEvent
   | ScenarioEvent;
-
-/** From the page, over the WebSocket: what it wants to be told of from now on. */
-export interface Watch {
-  readonly clientSessions: readonly ClientSessionId[];
-  readonly inspector: boolean;
-}

@@ -74,7 +74,7 @@ export async function correctOnce(context: SessionContext, { person, mode }: Par
       throw new PilotFailed(`The secretariat could not correct the attendance of ${person.nameEn} at ${session.code}.`);
     }
     await record(actor, session, [person], mode);
-    const corrected = actor.texts.sessions.history.superseded('').trim();
+    const corrected = actor.texts.sessions.history.ended.corrected('').trim();
     const pages = await readHistory(actor, session);
     if (!pages.some((page) => page.includes(corrected))) {
       throw new PilotFailed(`The history of ${session.code} does not show that an attendance was corrected.`);

@@ -26,7 +26,7 @@ type Client = SlackClient | TeamsClient;
 
 /** @param enough once it is aborted nobody begins anything more, and asking for it throws its reason */
 export function openPeople(playground: Playground, plan: PilotPlan, truth: Truth, enough?: AbortSignal): People {
-  const { slack, teams, directory } = playground;
+  const { slack, teams, directory, assistant } = playground;
   const byEmail = new Map(directory.people.map((person) => [person.email, person]));
   const clients = new Map<string, Promise<readonly Client[]>>();
   const turns = new Map<string, number>();
@@ -67,7 +67,8 @@ export function openPeople(playground: Playground, plan: PilotPlan, truth: Truth
     turns.set(email, turn + 1);
     const client = there[turn % Math.max(1, there.length)];
     const { language, name } = person(email);
-    return client === undefined ? null : { name, client, language, texts: textsFor(language) };
+    if (client === undefined) return null;
+    return { name, client, language, texts: textsFor(language), answered: assistant.answered };
   }
 
   return {

@@ -4,12 +4,10 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { explain } from '../../app/explain.js';
 import { complain, say } from '../../app/say.js';
-import { migrateDatabase } from '../../prisma/migrate.js';
 import { sampleFile } from '../host/sample.js';
 import { PilotFailed } from './failure.js';
 import { readPlan } from './plan.js';
-import { type PrivateDatabase, startPrivateDatabase } from './private-database.js';
-import { replay } from './replay.js';
+import type { PrivateDatabase } from './private-database.js';
 import { drawTable, figuresJson } from './table.js';
 
 const usage =
@@ -59,8 +57,9 @@ async function main(words: readonly string[]): Promise<void> {
     programme === undefined ? sampleFile('programme.json') : inputFile(programme),
     roster === undefined ? sampleFile('roster.csv') : inputFile(roster),
   ]);
-  // Before a server is started for nothing.
+  // Before the rest is loaded and a server started for nothing.
   await readPlan(programmeFile, rosterFile);
+  const { replay } = await import('./replay.js');
   const opening = openGivenOrPrivate(databaseUrl);
   endWhenTold(opening);
   const database = await opening;
@@ -104,7 +103,8 @@ function endWhenTold(opening: Promise<PrivateDatabase>): void {
 }
 
 async function openGivenOrPrivate(url: string | undefined): Promise<PrivateDatabase> {
-  if (url === undefined) return await startPrivateDatabase();
+  if (url === undefined) return await (await import('./private-database.js')).startPrivateDatabase();
+  const { migrateDatabase } = await import('../../prisma/migrate.js');
   await migrateDatabase(url);
   return { url, close: async () => {} };
 }

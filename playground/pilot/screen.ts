@@ -1,5 +1,4 @@
 /** Talks to the bot through one chat client and reads what comes back, as a person does: by words, labels and nothing else. */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Language } from '../../programme/requests/context.js';
 import type { Outcome, SeenDialog, SeenField, SeenMessage } from '../client.js';
 import type { SlackClient } from '../slack/client.js';
@@ -12,6 +11,8 @@ export interface Actor {
   readonly client: SlackClient | TeamsClient;
   readonly language: Language;
   readonly texts: ReturnType<typeof textsFor>;
+  /** Resolves when the bot has sent all answers to what it has received until now. */
+  answered(): Promise<void>;
 }
 
 /** What the bot put before the person: an open dialog, or a message. */
@@ -24,14 +25,6 @@ export interface Screen {
 }
 
 type Wanted = (screen: Screen) => boolean;
-
-/** How long an answer is waited for that does not come with the request's own. */
-const PATIENCE_MILLISECONDS = 15_000;
-
-/** How long the answer may follow something else that arrived, such as a notification. */
-const GRACE_MILLISECONDS = 250;
-
-const LOOK_AGAIN_MILLISECONDS = 15;
 
 /** Says it to the bot, in Slack with `slash` as its command, and returns what is wanted of what the bot shows; null if that is something else. */
 export async function ask(
@@ -83,24 +76,20 @@ export async function answered(actor: Actor, wanted: Wanted, command: () => Prom
   const dialogBefore = client.dialog?.payload;
   const { error } = await command();
   if (error !== undefined) throw new PilotFailed(`${actor.name} saw an error in ${client.platform}: ${error}`);
-  const end = performance.now() + PATIENCE_MILLISECONDS;
-  let grace = Number.POSITIVE_INFINITY;
-  for (;;) {
+  const look = (): Screen | undefined => {
     const fresh = client
       .messages()
       .filter((message) => message.from === 'bot' && before.get(placeOf(message)) !== message.edits)
       .map((message): Screen => ({ ...message, message }));
     const { dialog } = client;
     const open = dialog !== undefined && dialog.payload !== dialogBefore ? [dialogScreen(dialog)] : [];
-    const found = [...open, ...fresh].find(wanted);
-    if (found !== undefined) return found;
-    // A form that was sent off may just close.
-    if (dialogBefore !== undefined && dialog === undefined) return null;
-    const now = performance.now();
-    if (open.length + fresh.length > 0) grace = Math.min(grace, now + GRACE_MILLISECONDS);
-    if (now > Math.min(end, grace)) return null;
-    await pause(LOOK_AGAIN_MILLISECONDS);
-  }
+    return [...open, ...fresh].find(wanted);
+  };
+  const found = look();
+  if (found !== undefined) return found;
+  // An answer may follow the acknowledgement.
+  await actor.answered();
+  return look() ?? null;
 }
 
 export function dialogScreen({ title, text, buttons, fields }: SeenDialog): Screen {

@@ -1,6 +1,7 @@
 /** All words of the app in one language, as the pilot and the tests read them on the screen. */
 import type { Language } from '../../prisma/client.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
+import { fileTexts } from '../../programme/files/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
 import { memberTexts } from '../../programme/members/texts.js';
 import { chatTexts } from '../../programme/messages/texts.js';
@@ -28,7 +29,8 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof sessionTexts)['ja']['refusals'] &
   (typeof registrationTexts)['ja']['refusals'] &
   (typeof attendanceTexts)['ja']['refusals'] &
-  (typeof memberTexts)['ja']['refusals'];
+  (typeof memberTexts)['ja']['refusals'] &
+  (typeof fileTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -36,6 +38,7 @@ const together = (language: Language) => {
   const attendance = attendanceTexts[language];
   const home = homeTexts[language];
   const member = memberTexts[language];
+  const file = fileTexts[language];
   const request = requestTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
@@ -43,11 +46,20 @@ const together = (language: Language) => {
     ...registration.refusals,
     ...attendance.refusals,
     ...member.refusals,
+    ...file.refusals,
   };
   return {
-    actions: { ...home.actions, ...session.actions, ...registration.actions, ...attendance.actions, ...member.actions },
+    actions: {
+      ...home.actions,
+      ...session.actions,
+      ...registration.actions,
+      ...attendance.actions,
+      ...member.actions,
+      ...file.actions,
+    },
     chat: chatTexts[language],
     members: ownWords(member),
+    files: ownWords(file),
     problems: request.problems,
     refusals,
     sessions: {

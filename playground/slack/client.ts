@@ -34,6 +34,11 @@ export interface SlackClient extends ChatClient {
     words?: string,
     channel?: string,
   ): Promise<Outcome>;
+  /** Sends several files in one message to the bot. */
+  uploadAll(
+    files: readonly { readonly name: string; readonly content: Uint8Array }[],
+    words?: string,
+  ): Promise<Outcome>;
   /** Runs a global shortcut, or with a message one on that message. */
   shortcut(callbackId: string, on?: SeenMessage): Promise<Outcome>;
   /** Closes all dialogs at once (the cross in the corner). */
@@ -148,10 +153,11 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
     async upload(file, words = '', channel) {
       noteCommand();
       const where = channel === undefined ? direct() : roomNamed(workspace, user.id, channel);
-      const stored = storeFile(store, workspace, { ...file, user: user.id });
-      stored.channels.add(where.id);
-      const message = writeMessage(person, where, words, { files: [stored] });
-      return tell(store, workspace, messageEvent(store, workspace, where, message));
+      return shareIn(where, [file], words);
+    },
+    async uploadAll(files, words = '') {
+      noteCommand();
+      return shareIn(direct(), files, words);
     },
     async shortcut(callbackId, on) {
       noteCommand();
@@ -159,6 +165,17 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
     },
   };
   return client;
+
+  async function shareIn(
+    where: Conversation,
+    files: readonly { readonly name: string; readonly content: Uint8Array }[],
+    words: string,
+  ): Promise<Outcome> {
+    const stored = files.map((file) => storeFile(store, workspace, { ...file, user: user.id }));
+    for (const file of stored) file.channels.add(where.id);
+    const message = writeMessage(person, where, words, { files: stored });
+    return tell(store, workspace, messageEvent(store, workspace, where, message));
+  }
 
   function requireHome(): View {
     const view = workspace.homes.get(user.id);

@@ -2,18 +2,7 @@
 import type { Json } from './json.js';
 
 export interface Holding {
-  readonly what:
-    | 'option'
-    | 'suggested option'
-    | 'person'
-    | 'conversation'
-    | 'channel'
-    | 'date'
-    | 'time'
-    | 'instant'
-    | 'rich text'
-    | 'file'
-    | 'text';
+  readonly what: 'option' | 'suggested option' | 'date' | 'time' | 'instant' | 'rich text' | 'file' | 'text';
   /** Its name in the state. */
   readonly key: string;
   /** Its name in the element as the bot drew it. */
@@ -37,12 +26,6 @@ const holdings: Readonly<Record<string, Holding>> = {
   multi_static_select: many('option', 'options'),
   checkboxes: many('option', 'options'),
   multi_external_select: many('suggested option', 'options'),
-  users_select: one('person', 'user'),
-  multi_users_select: many('person', 'users'),
-  conversations_select: one('conversation', 'conversation'),
-  multi_conversations_select: many('conversation', 'conversations'),
-  channels_select: one('channel', 'channel'),
-  multi_channels_select: many('channel', 'channels'),
   datepicker: one('date', 'date'),
   timepicker: one('time', 'time'),
   datetimepicker: one('instant', 'date_time'),

@@ -16,7 +16,7 @@ export function placedElements(blocks: readonly Json[]): readonly Placed[] {
     const elements = [
       ...(isJson(block.accessory) ? [block.accessory] : []),
       ...(isJson(block.element) ? [block.element] : []),
-      ...(block.type === 'actions' || block.type === 'context_actions' ? asList(block.elements) : []),
+      ...(block.type === 'actions' ? asList(block.elements) : []),
     ];
     return elements
       .filter((element) => typeof element.action_id === 'string')
@@ -28,7 +28,7 @@ export function keyOf(placed: Placed): string {
   return `${placed.blockId}/${placed.actionId}`;
 }
 
-const withoutValue = new Set(['button', 'overflow', 'feedback_buttons', 'icon_button', 'workflow_button', 'image']);
+const withoutValue = new Set(['button', 'overflow', 'image']);
 
 export function holdsValue(element: Json): boolean {
   return !withoutValue.has(String(element.type));
@@ -72,8 +72,6 @@ export function actionPayload(placed: Placed, chosen: Json, actionTs: string): J
     'initial_options',
     'initial_date',
     'initial_time',
-    'initial_user',
-    'initial_users',
     'placeholder',
     'confirm',
     'min_query_length',

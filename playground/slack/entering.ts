@@ -30,17 +30,6 @@ export async function enter(person: Person, place: Place, field: Fillable, value
       for (const label of many(field, value)) selected.push(await pickSuggested(person, place, field, label));
       return stateWith(element, selected);
     }
-    case 'person':
-      return stateWith(
-        element,
-        each(field, value, several, (name) => findPerson(person, field, name)),
-      );
-    case 'conversation':
-    case 'channel':
-      return stateWith(
-        element,
-        each(field, value, several, (name) => findRoom(person, field, name)),
-      );
     case 'date':
       return stateWith(element, matching(field, one(field, value), /^\d{4}-\d\d-\d\d$/, 'a date such as 2024-11-07'));
     case 'time':
@@ -62,15 +51,6 @@ export async function enter(person: Person, place: Place, field: Fillable, value
 /** Text without any format, as the client's editor keeps it. */
 export function richText(text: string): Json {
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }] };
-}
-
-function each(
-  field: Fillable,
-  value: FieldValue,
-  several: boolean,
-  find: (name: string) => string,
-): string | readonly string[] {
-  return several ? many(field, value).map(find) : find(one(field, value));
 }
 
 function wrong(field: Fillable, wanted: string, value: unknown): Error {
@@ -127,26 +107,6 @@ async function pickSuggested(person: Person, place: Place, field: Fillable, labe
     if (option !== undefined) return option;
   }
   return pick(person, field, offered, label);
-}
-
-function findPerson(person: Person, field: Fillable, name: string): string {
-  for (const user of person.workspace.users.values()) {
-    if (!user.deleted && (user.id === name || user.realName === name || user.name === name)) return user.id;
-  }
-  throw wrong(
-    field,
-    `a person of the workspace (${[...person.workspace.users.values()]
-      .map((user) => user.realName)
-      .slice(0, 20)
-      .join(', ')})`,
-    name,
-  );
-}
-
-function findRoom(person: Person, field: Fillable, name: string): string {
-  for (const room of person.workspace.rooms)
-    if (room.id === name || room.name === name.replace(/^#/, '')) return room.id;
-  throw wrong(field, 'a channel', name);
 }
 
 function attach(person: Person, field: Fillable, value: FieldValue): Json {

@@ -72,10 +72,6 @@ export function readBlock(workspace: Workspace, block: Json): string {
             .join(' | '),
         )
         .join('\n');
-    case 'task_card':
-      return asText(block.title) ?? '';
-    case 'plan':
-      return joined([asText(block.title) ?? '', ...asList(block.tasks).map((task) => asText(task.title) ?? '')]);
     default:
       return '';
   }

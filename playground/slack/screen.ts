@@ -19,15 +19,8 @@ export function pressesOf(element: Json): readonly { readonly text: unknown; rea
   switch (element.type) {
     case 'button':
       return [{ text, chosen: {} }];
-    case 'icon_button':
-      return [{ text, chosen: { icon: element.icon, text, value: element.value ?? '' } }];
     case 'overflow':
       return asList(element.options).map((option) => ({ text: option.text, chosen: { selected_option: option } }));
-    case 'feedback_buttons':
-      return [element.positive_button, element.negative_button].map((button) => {
-        const { text, value } = asJson(button);
-        return { text, chosen: { text, value } };
-      });
     default:
       return [];
   }
@@ -90,14 +83,8 @@ const kinds: Readonly<Record<string, SeenFieldKind>> = {
   static_select: 'choice',
   external_select: 'choice',
   radio_buttons: 'choice',
-  conversations_select: 'choice',
-  channels_select: 'choice',
   multi_static_select: 'several choices',
   multi_external_select: 'several choices',
-  multi_conversations_select: 'several choices',
-  multi_channels_select: 'several choices',
-  multi_users_select: 'several choices',
-  users_select: 'person',
   datepicker: 'date',
   datetimepicker: 'date',
   timepicker: 'time',
@@ -135,21 +122,11 @@ export function seenFields(
 
 /** The state value in the words on the screen. */
 function seenValue(workspace: Workspace, element: Json, state: Json): SeenField['value'] {
-  const person = (id: unknown): string => workspace.users.get(asText(id) ?? '')?.realName ?? String(id);
-  const conversation = (id: unknown): string => workspace.conversations.get(asText(id) ?? '')?.name ?? String(id);
-  const several = (value: unknown, name: (id: unknown) => string): string[] =>
-    Array.isArray(value) ? value.map(name) : [];
   if (state.selected_options !== undefined) {
     const labels = asList(state.selected_options).map((option) => readText(workspace, option.text));
     return fieldKind(element) === 'yes/no' ? labels.length > 0 : labels;
   }
-  if (state.selected_users !== undefined) return several(state.selected_users, person);
-  if (state.selected_conversations !== undefined) return several(state.selected_conversations, conversation);
-  if (state.selected_channels !== undefined) return several(state.selected_channels, conversation);
   if (state.files !== undefined) return asList(state.files).map((file) => asText(file.name) ?? '');
-  if (state.selected_user !== undefined && state.selected_user !== null) return person(state.selected_user);
-  const place = state.selected_conversation ?? state.selected_channel;
-  if (place !== undefined && place !== null) return conversation(place);
   if (state.selected_option !== undefined && state.selected_option !== null)
     return readText(workspace, asJson(state.selected_option).text);
   if (typeof state.selected_date_time === 'number') return new Date(state.selected_date_time * 1000).toISOString();

@@ -8,6 +8,7 @@ import {
   describeProblems,
   type Fields,
   fieldsOf,
+  fileInfoType,
   isFields,
   largestMessage,
   listOf,
@@ -38,6 +39,8 @@ export interface ConnectorOptions {
   readonly appTenantId: string;
   readonly multiTenant: boolean;
   readonly serviceUrl: string;
+  /** Whether the tenant's file store holds this file, whole, at this address. */
+  readonly isUploaded: (uniqueId: string, contentUrl: string) => boolean;
 }
 
 export function refusal(status: number, code: string, message: string, detail = message): Reply {
@@ -101,6 +104,14 @@ export function openConnector(options: ConnectorOptions): (call: Call) => Reply 
         ? [{ at: 'channelId', problem: 'must be msteams' }]
         : []),
       ...outgoingProblems(body, conversation.type),
+      ...listOf(body.attachments)
+        .map(fieldsOf)
+        .filter(({ contentType }) => contentType === fileInfoType)
+        .filter(
+          ({ content, contentUrl }) =>
+            !options.isUploaded(textOf(fieldsOf(content).uniqueId) ?? '', textOf(contentUrl) ?? ''),
+        )
+        .map(({ name }) => ({ at: 'attachments', problem: `the file ${String(name)} was not uploaded there` })),
     ];
     return wrong.length > 0 ? badSyntax(wrong) : undefined;
   }

@@ -23,6 +23,8 @@ export interface FileStore {
   download(id: string): StoredFile | undefined;
   /** Takes one chunk (`Content-Range: bytes 0-9/10`); the status is OneDrive's. */
   upload(id: string, range: string | undefined, chunk: Buffer): { readonly status: number; readonly problem?: string };
+  /** Whether a bot may show this file: it has uploaded it whole, and this is its page. */
+  isUploaded(uniqueId: string, contentUrl: string): boolean;
   files(): readonly StoredFile[];
 }
 
@@ -83,6 +85,10 @@ export function openFileStore(url: () => string): FileStore {
       sessions.delete(id);
       files.set(id, { id, name: session.name, content: session.received });
       return { status: 201 };
+    },
+    isUploaded(uniqueId, contentUrl) {
+      const file = files.get(uniqueId);
+      return file !== undefined && contentUrl === page(file.name);
     },
     files: () => [...files.values()],
   };

@@ -4,14 +4,17 @@ import type { Reply } from './connector.js';
 
 const largestBody = 4 * 1024 * 1024;
 
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
+/** Of one request that uploads a file: learn.microsoft.com, "Upload large files with an upload session". */
+export const largestUpload = 60 * 1024 * 1024;
+
+export async function readBody(request: IncomingMessage, most = largestBody): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > largestBody) {
-      throw new Error(`the body is larger than ${largestBody} bytes`);
+    if (size > most) {
+      throw new Error(`the body is larger than ${most} bytes`);
     }
     chunks.push(bytes);
   }

@@ -82,6 +82,9 @@ function consentProblems(attachment: Fields, content: Fields, place: Place, at: 
     ...(Number.isInteger(content.sizeInBytes) && Number(content.sizeInBytes) > 0
       ? []
       : [{ at: `${at}.content.sizeInBytes`, problem: 'must be the number of bytes' }]),
+    ...['acceptContext', 'declineContext']
+      .filter((name) => !isFields(content[name]))
+      .map((name) => ({ at: `${at}.content.${name}`, problem: 'must be an object' })),
     ...unknownFields(content, ['description', 'sizeInBytes', 'acceptContext', 'declineContext'], `${at}.content`),
   ];
 }

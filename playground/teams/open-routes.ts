@@ -63,8 +63,10 @@ export async function answerOpenly(
       return file ? { status: 200, body: file.content } : { status: 404, problem: 'no such file' };
     }
     case 'file upload': {
-      const taken = parts.files.upload(key ?? '', textOf(request.headers['content-range']), body);
-      return leaked ? { status: 401, problem: 'a pre-signed address was given a token' } : taken;
+      if (leaked) return { status: 401, problem: 'a pre-signed address was given a token' };
+      // OneDrive takes no body of unknown length.
+      if (request.headers['content-length'] === undefined) return { status: 411, problem: 'Content-Length is missing' };
+      return parts.files.upload(key ?? '', textOf(request.headers['content-range']), body);
     }
     default:
       return undefined;

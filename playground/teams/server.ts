@@ -6,7 +6,7 @@ import type { Sender } from './activities.js';
 import { openConnector, type Reply, refusal } from './connector.js';
 import { type Courier, type Deadlines, openCourier } from './delivery.js';
 import { type FileStore, openFileStore } from './files.js';
-import { answer, parseJson, readBody } from './http.js';
+import { answer, largestUpload, parseJson, readBody } from './http.js';
 import { type LimitSwitch, openLimiter, readWindows, sendWindows, tenantWindows } from './limits.js';
 import { answerOpenly } from './open-routes.js';
 import { openDirectory, sampleTenant, type TenantOptions } from './people.js';
@@ -33,7 +33,7 @@ export interface TeamsOptions {
     readonly multiTenant?: boolean;
   };
   readonly tenants?: readonly TenantOptions[];
-  /** Of a stand-in before at the same port, whose keys and tokens the bot's library remembers; new ones when left out. */
+  /** What signs, of another Microsoft; this process's own when left out. */
   readonly keys?: SigningKeys;
   readonly limits?: Partial<LimitSwitch>;
   /** Teams' own (5 s for an invoke, 15 s for a message) when left out. */
@@ -134,7 +134,10 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
     ...{ appId: app.id, password, tenantId: app.tenantId, serviceUrl, scope },
     keys: options.keys,
   });
-  const connector = openConnector({ store, bot, appTenantId: app.tenantId, multiTenant: app.multiTenant, serviceUrl });
+  const connector = openConnector({
+    ...{ store, bot, appTenantId: app.tenantId, multiTenant: app.multiTenant, serviceUrl },
+    isUploaded: files.isUploaded,
+  });
   const courier = openCourier({
     issuer,
     trafficLog,
@@ -160,7 +163,7 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
     const method = request.method ?? 'GET';
     const { pathname, searchParams } = new URL(request.url ?? '/', url);
     const address = addressOf(method, pathname);
-    const raw = await readBody(request);
+    const raw = await (address.route === 'file upload' ? readBody(request, largestUpload) : readBody(request));
     const body = parseJson(raw);
     const fault = troubles.befalling(address.route, address.conversation);
     let retryAfter: number | undefined;

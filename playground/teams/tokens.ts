@@ -62,7 +62,7 @@ export interface IssuerOptions {
   readonly tenantId: string;
   readonly serviceUrl: string;
   readonly scope: string;
-  /** New ones when left out. */
+  /** Of another Microsoft; this process's own when left out. */
   readonly keys?: SigningKeys | undefined;
 }
 
@@ -87,11 +87,15 @@ export async function makeKeys(): Promise<SigningKeys> {
   return { own, skype, stranger, login };
 }
 
+/** As Microsoft signs for all tenants with the same keys. A bot's library remembers them for hours by the address that they came from. */
+let keysOfProcess: Promise<SigningKeys> | undefined;
+
 /**
  * Tokens always carry real time, whatever the stand-in's clock says: bots check them against the machine's clock.
  */
 export async function openTokenIssuer(options: IssuerOptions): Promise<TokenIssuer> {
-  const { own, skype, stranger, login } = options.keys ?? (await makeKeys());
+  keysOfProcess ??= makeKeys();
+  const { own, skype, stranger, login } = options.keys ?? (await keysOfProcess);
   const wrongServiceUrl = 'https://smba.example.invalid/';
 
   function sign(key: SigningKey, id: string, claims: JWTPayload): Promise<string> {

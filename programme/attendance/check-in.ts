@@ -1,13 +1,14 @@
 /** Records that a person in the room has come, by the code that is put up there. */
 
-import type { Session, Transaction } from '../../prisma/client.js';
-import { lockCodeTries } from '../members/members.sql.js';
+import type { Transaction } from '../../prisma/client.js';
+import { lockCodeTriesOf } from '../members/members.sql.js';
 import { countWrongCode, forgetWrongCodes, refuseWhileLocked } from '../members/wrong-codes.js';
 import type { ActingPerson, Membership } from '../requests/context.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { lockSessionFor } from '../sessions/lock-session-for.js';
 import { checkInOpens, refuseMode, refuseOutsideCheckIn } from '../sessions/rules.js';
 import { writeAttendance } from './attendance.js';
+import type { Attended } from './join-online.js';
 import { refuseAttendance } from './refuse-attendance.js';
 
 /** After too many wrong codes; shorter than for invitations, because the session goes on meanwhile. */
@@ -18,25 +19,24 @@ interface CheckIn {
   readonly code: string;
   /** Without it the code finds the session in any of the person's programmes. */
   readonly sessionId?: string | undefined;
-  /** The account that the code was entered with, whose wrong codes are counted. */
-  readonly accountId: string;
+  /** Whose wrong codes are counted, whichever of their accounts they enter them with. */
   readonly by: Pick<ActingPerson, 'id' | 'memberships'>;
   readonly now: Date;
 }
 
-/** The session to which the person has come. */
+/** The session to which the person has come. What the secretariat recorded of them stands. */
 export async function checkIn(
   transaction: Transaction,
-  { code, sessionId, accountId, by, now }: CheckIn,
-): Promise<Session | Refusal> {
-  const tries = await lockCodeTries(transaction, accountId);
+  { code, sessionId, by, now }: CheckIn,
+): Promise<Attended | Refusal> {
+  const tries = await lockCodeTriesOf(transaction, by.id);
   const locked = refuseWhileLocked(tries, now);
   if (locked) return locked;
   const attending = by.memberships.filter(({ role }) => role === 'participant');
   const found = await findByCode(transaction, attending, { code, sessionId, now });
   if (found === null) {
     const wrong = () => refuseAttendance('check_in_code_wrong', {});
-    return await countWrongCode(transaction, tries, { waitMinutes: WAIT_MINUTES, wrong, now });
+    return await countWrongCode(transaction, tries, { of: 'person', waitMinutes: WAIT_MINUTES, wrong, now });
   }
   const { membership } = found;
   const session = await lockSessionFor(transaction, found.sessionId, membership);
@@ -44,7 +44,7 @@ export async function checkIn(
   const refused = refuseOutsideCheckIn(session, now) ?? refuseMode(session, 'onsite');
   if (refused) return refused;
   await forgetWrongCodes(transaction, tries);
-  await writeAttendance(transaction, {
+  const { standing } = await writeAttendance(transaction, {
     sessionId: session.id,
     people: [{ personId: by.id, companyId: membership.companyId }],
     came: 'onsite',
@@ -52,7 +52,7 @@ export async function checkIn(
     byId: by.id,
     now,
   });
-  return session;
+  return { session, standing: standing[0] ?? null };
 }
 
 async function findByCode(

@@ -8,7 +8,6 @@ import type { Context } from '../requests/context.js';
 import { isRefusal } from '../requests/refusal.js';
 import { chooseSessionForm } from '../sessions/choose-session.js';
 import { sessionTitle } from '../sessions/describe.js';
-import { subjectOfSession } from '../sessions/find-session.js';
 import { isOn } from '../sessions/rules.js';
 import { joinOnline } from './join-online.js';
 import { firstJoinable, joinableBy } from './queries.js';
@@ -19,7 +18,6 @@ export const joinOnlineAction = memberAction({
   texts: attendanceTexts,
   command: 'join',
   who: ['participant'],
-  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input: z.object({ session: chosen }),
   offered: 'help',
   complete,
@@ -34,11 +32,14 @@ export const joinOnlineAction = memberAction({
   confirm: 'never',
   run: async (context, { session: sessionId }) => {
     const { transaction, now, language } = context;
-    const session = await joinOnline(transaction, { sessionId, by: actingMember(context), now });
-    if (isRefusal(session)) return session;
+    const joined = await joinOnline(transaction, { sessionId, by: actingMember(context), now });
+    if (isRefusal(joined)) return joined;
+    const { session, standing } = joined;
     const { link } = session;
     const title = sessionTitle(context, session);
-    const text = link === '' ? attendanceTexts[language].joinedNoLink(title) : attendanceTexts[language].joined(title);
+    const texts = attendanceTexts[language];
+    const done = link === '' ? texts.joinedNoLink(title) : texts.joined(title);
+    const text = standing === null ? done : texts.recordStands(title, texts.came[standing.came]);
     return {
       message: {
         summary: text,

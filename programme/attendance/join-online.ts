@@ -5,7 +5,7 @@ import type { ActingMember } from '../members/acting-member.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { lockSessionFor } from '../sessions/lock-session-for.js';
 import { refuseOutsideCheckIn, titleOf } from '../sessions/rules.js';
-import { writeAttendance } from './attendance.js';
+import { type StandingRecord, writeAttendance } from './attendance.js';
 import { refuseAttendance } from './refuse-attendance.js';
 
 interface JoinOnline {
@@ -14,11 +14,17 @@ interface JoinOnline {
   readonly now: Date;
 }
 
-/** The session, whose link the person may see. Joining again changes nothing. */
+export interface Attended {
+  readonly session: Session;
+  /** What the secretariat recorded of the person and what therefore stands; null where the attendance is recorded. */
+  readonly standing: StandingRecord | null;
+}
+
+/** The session's link is for the person to see. Joining again changes nothing. */
 export async function joinOnline(
   transaction: Transaction,
   { sessionId, by, now }: JoinOnline,
-): Promise<Session | Refusal> {
+): Promise<Attended | Refusal> {
   const session = await lockSessionFor(transaction, sessionId, by);
   if (isRefusal(session)) return session;
   const refused = refuseOutsideCheckIn(session, now);
@@ -30,6 +36,7 @@ export async function joinOnline(
     return refuseAttendance('not_registered_online', { title: titleOf(session) });
   }
   const source = 'online_button';
-  await writeAttendance(transaction, { sessionId, people: [by], came: 'online', source, byId: by.personId, now });
-  return session;
+  const record = { sessionId, people: [by], came: 'online', source, byId: by.personId, now } as const;
+  const { standing } = await writeAttendance(transaction, record);
+  return { session, standing: standing[0] ?? null };
 }

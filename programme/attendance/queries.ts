@@ -1,5 +1,5 @@
 /** What screens and use cases read about who came to a session: data, without words. */
-import type { AttendanceSource, Prisma, Session, Transaction } from '../../prisma/client.js';
+import type { AttendanceEnd, AttendanceSource, Prisma, Session, Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
 import { nameIn } from '../members/queries.js';
 import type { Bilingual } from '../messages/bilingual.js';
@@ -13,8 +13,8 @@ export interface HistoryRecord {
   readonly source: AttendanceSource;
   readonly by: Bilingual;
   readonly at: Date;
-  /** A later record corrects it. */
-  readonly isSuperseded: boolean;
+  /** Why it holds no longer; null while it does. */
+  readonly ended: AttendanceEnd | null;
 }
 
 export interface PersonHistory {
@@ -39,7 +39,7 @@ export async function attendanceHistory(
     include: {
       attendances: {
         where: { sessionId },
-        orderBy: [{ recordedAt: 'desc' }, { supersededAt: { sort: 'desc', nulls: 'first' } }],
+        orderBy: { number: 'desc' },
         take: MOST_RECORDS,
         include: { recordedBy: true },
       },
@@ -57,7 +57,7 @@ export async function attendanceHistory(
       source: record.source,
       by: nameIn(record.recordedBy),
       at: record.recordedAt,
-      isSuperseded: record.supersededAt !== null,
+      ended: record.ended,
     })),
   }));
   return page(items, total, pageOf);
@@ -72,10 +72,10 @@ interface ExpectedAttendee {
   readonly came: Mode | 'absent' | null;
 }
 
-/** The people who are registered, wait or are recorded, company by company; those of whom nothing is recorded yet come first. */
+/** The people who are registered, wait or are recorded, company by company; those of whom nothing is recorded yet come first. Where the session was called off, only who is recorded. */
 export async function expectedAttendees(
   transaction: Transaction,
-  { id: sessionId, programmeId }: Pick<Session, 'id' | 'programmeId'>,
+  { id: sessionId, programmeId, state }: Pick<Session, 'id' | 'programmeId' | 'state'>,
   most: number,
 ): Promise<readonly ExpectedAttendee[]> {
   const registered = {
@@ -96,9 +96,16 @@ export async function expectedAttendees(
       came: attendances[0] === undefined ? null : cameAs(attendances[0]),
     }));
   };
+  if (state === 'called_off') return await read({ attendances: { some: current } }, most);
   const open = await read({ ...registered, attendances: { none: current } }, most);
   if (open.length === most) return open;
   return [...open, ...(await read({ attendances: { some: current } }, most - open.length))];
+}
+
+/** The number of the last record of a session; 0 where nothing was recorded. */
+export async function lastRecord(transaction: Transaction, sessionId: string): Promise<number> {
+  const { _max } = await transaction.attendance.aggregate({ where: { sessionId }, _max: { number: true } });
+  return _max.number ?? 0;
 }
 
 /** Throws where there is no such session. */

@@ -15,11 +15,11 @@ import type { Context, Mode } from '../requests/context.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { chooseSessionForm } from '../sessions/choose-session.js';
 import { sessionButton, sessionTitle } from '../sessions/describe.js';
-import { findSession, subjectOfSession } from '../sessions/find-session.js';
-import { refuseBeforeCheckIn } from '../sessions/rules.js';
+import { findSession } from '../sessions/find-session.js';
+import { modesOf, refuseCalledOff } from '../sessions/rules.js';
 import { sessionTexts } from '../sessions/texts.js';
-import { expectedAttendees } from './queries.js';
-import { recordAttendance } from './record-attendance.js';
+import { expectedAttendees, lastRecord } from './queries.js';
+import { type RecordedAttendance, recordAttendance, refuseRecording } from './record-attendance.js';
 import { refuseAttendance } from './refuse-attendance.js';
 import { attendanceTexts } from './texts.js';
 
@@ -35,6 +35,8 @@ const input = z.object({
     .min(1, { error: 'required' })
     .max(MOST),
   came: z.enum(cameChoices),
+  /** The number of the last record when the form was opened. */
+  seen: z.int().optional(),
 });
 
 export const recordAttendanceAction = memberAction({
@@ -42,7 +44,6 @@ export const recordAttendanceAction = memberAction({
   texts: attendanceTexts,
   command: 'record',
   who: secretariat,
-  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input,
   offered: 'help',
   ask: async (context, given) => {
@@ -52,38 +53,44 @@ export const recordAttendanceAction = memberAction({
       : await attendanceForm(context, session);
   },
   confirm: { when: 'words', show: preview },
-  run: async (context, { session: sessionId, people, came }) => {
+  run: async (context, { session: sessionId, people, came, seen }) => {
     const { transaction, now } = context;
     const by = actingMember(context);
     const mode = came === 'absent' ? null : came;
-    const recorded = await recordAttendance(transaction, { sessionId, people, came: mode, by, now });
+    const recorded = await recordAttendance(transaction, { sessionId, people, came: mode, seen, by, now });
     if (isRefusal(recorded)) return recorded;
-    return { message: recordedMessage(context, recorded.session, recorded.changed, came) };
+    return { message: recordedMessage(context, recorded, came) };
   },
 });
 
 async function attendanceForm(context: Context, session: Session): Promise<Form | Refusal> {
-  const { language, now } = context;
-  const early = refuseBeforeCheckIn(session, now);
+  const { transaction, language, now } = context;
+  const early = refuseRecording(session, null, now);
   if (early) return early;
+  // Before the people are read, so that no record can be newer than it and yet shown.
+  const seen = await lastRecord(transaction, session.id);
   const choices = await expectedChoices(context, session);
-  if (choices.length === 0) return refuseAttendance('nobody_registered', {});
+  const isCalledOff = session.state === 'called_off';
+  if (choices.length === 0) return isCalledOff ? refuseCalledOff(session) : refuseAttendance('nobody_registered', {});
   const { labels, hints } = sessionTexts[language];
-  const { came, record } = attendanceTexts[language];
+  const { came, record, calledOffCountsNobody } = attendanceTexts[language];
   return {
     action: 'session.record',
     title: attendanceTexts[language].actions['session.record'].title,
-    introduction: [{ kind: 'text', text: sessionTitle(context, session) }],
+    introduction: [
+      { kind: 'text', text: sessionTitle(context, session) },
+      ...(isCalledOff ? [{ kind: 'note' as const, text: calledOffCountsNobody }] : []),
+    ],
     fields: [
       { kind: 'several choices', name: 'people', label: labels.people, hint: hints.people, choices },
       {
         kind: 'choice',
         name: 'came',
         label: labels.came,
-        choices: cameChoices.map((value) => ({ value, label: came[value] })),
+        choices: [...modesOf(session), 'absent' as const].map((value) => ({ value, label: came[value] })),
       },
     ],
-    known: { session: session.id },
+    known: { session: session.id, seen },
     submit: record,
     cancel: chatTexts[language].close,
   };
@@ -106,8 +113,8 @@ async function preview(
   const session = await findSession(context, named);
   const members = await readParticipants(transaction, membership.programmeId, people);
   if (session === null || members === null) return refuse('not_found', {});
-  const early = refuseBeforeCheckIn(session, now);
-  if (early) return early;
+  const refused = refuseRecording(session, came === 'absent' ? null : came, now);
+  if (refused) return refused;
   const { labels } = sessionTexts[language];
   const { came: cameTexts } = attendanceTexts[language];
   const names = members.map(({ name }) => memberTexts[language].personName(pick(language, name)));
@@ -123,13 +130,29 @@ async function preview(
   ];
 }
 
-function recordedMessage(context: Context, session: Session, changed: number, came: Mode | 'absent'): Message {
-  const sessions = attendanceTexts[context.language];
-  const text = changed === 0 ? sessions.recordedNone : sessions.recorded(changed, sessions.came[came]);
+function recordedMessage(
+  context: Context,
+  { session, changed, standing }: RecordedAttendance,
+  came: Mode | 'absent',
+): Message {
+  const { language } = context;
+  const texts = attendanceTexts[language];
+  const title = sessionTitle(context, session);
+  const none = standing.length > 0 ? texts.recordedNobody : texts.recordedNone;
+  const text = changed === 0 ? none : texts.recorded(title, changed, texts.came[came]);
+  const kept = standing.map(({ name, came: stands, source }) =>
+    texts.keptMeanwhile(
+      memberTexts[language].personName(pick(language, name)),
+      texts.came[stands],
+      texts.history.sources[source],
+    ),
+  );
   return {
     summary: text,
     elements: elements(
       { kind: 'text', text },
+      kept.length > 0 && { kind: 'text', text: texts.changedMeanwhile },
+      kept.length > 0 && { kind: 'list', items: kept.map((title) => ({ title, lines: [], buttons: [] })) },
       {
         kind: 'buttons',
         buttons: [

@@ -8,6 +8,7 @@ import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { lockSessionFor } from '../sessions/lock-session-for.js';
 import { refuseBeforeCheckIn } from '../sessions/rules.js';
 import { writeAttendance } from './attendance.js';
+import { refuseRecording } from './record-attendance.js';
 import { refuseAttendance } from './refuse-attendance.js';
 
 /** Who came: a participant of the programme, or a person by name with the company they came from. */
@@ -28,8 +29,8 @@ export async function recordWalkIn(
 ): Promise<Participant | Refusal> {
   const session = await lockSessionFor(transaction, sessionId, by);
   if (isRefusal(session)) return session;
-  const early = refuseBeforeCheckIn(session, now);
-  if (early) return early;
+  const refused = refuseBeforeCheckIn(session, now) ?? refuseRecording(session, came, now);
+  if (refused) return refused.field === 'came' ? { ...refused, field: 'mode' } : refused;
   const person = await participantOf(transaction, who, session, now);
   if (isRefusal(person)) return person;
   await writeAttendance(transaction, {

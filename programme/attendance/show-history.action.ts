@@ -11,7 +11,6 @@ import type { Context } from '../requests/context.js';
 import { pageStart } from '../requests/page.js';
 import { chooseSessionForm } from '../sessions/choose-session.js';
 import { sessionButton, sessionTitle } from '../sessions/describe.js';
-import { subjectOfSession } from '../sessions/find-session.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { attendanceHistory, type HistoryRecord, type PersonHistory } from './queries.js';
 import { attendanceTexts } from './texts.js';
@@ -24,7 +23,6 @@ export const showHistory = memberAction({
   texts: attendanceTexts,
   command: 'history',
   who: secretariat,
-  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input: z.object({ session: chosen, from: pageStart }),
   offered: 'help',
   ask: (context) => chooseSessionForm(context, 'session.history'),
@@ -68,9 +66,9 @@ function personItem(context: Context, { name, records }: PersonHistory): Item {
   };
 }
 
-function recordLine(context: Context, { came, source, by, at, isSuperseded }: HistoryRecord): string {
+function recordLine(context: Context, { came, source, by, at, ended }: HistoryRecord): string {
   const { history, came: cameTexts } = attendanceTexts[context.language];
   const instant = formatInstant(context, at);
   const line = history.line(instant, cameTexts[came], history.sources[source], pick(context.language, by));
-  return isSuperseded ? history.superseded(line) : line;
+  return ended === null ? line : history.ended[ended](line);
 }

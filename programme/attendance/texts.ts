@@ -19,7 +19,14 @@ const ja = {
     `「${title}」の受付コードは ${code} ですが、オンライン開催のため掲示は不要です。参加者の方には「オンラインで出席」を押していただきます。`,
   record: '記録する',
   came: { onsite: '会場で出席', online: 'オンラインで出席', absent: '欠席' },
-  recorded: (count: number, came: string) => `${count}名を「${came}」として記録しました。`,
+  recorded: (title: string, count: number, came: string) => `「${title}」: ${count}名を「${came}」として記録しました。`,
+  recordedNobody: '今回は記録を変更していません。',
+  changedMeanwhile:
+    'フォームを開いてから、次の方の記録が新しく入りました。新しい記録を残しています。変更される場合は、もう一度「出欠を記録」を押してください。',
+  keptMeanwhile: (name: string, came: string, source: string) => `${name}: ${came}(${source})`,
+  calledOffCountsNobody: '中止されたセッションのため、実績には数えません。記録の訂正のみできます。',
+  recordStands: (title: string, came: string) =>
+    `「${title}」のご出欠は、事務局が「${came}」と記録しています。異なる場合は事務局へお知らせください。`,
   recordedNone: 'すでに同じ内容で記録されています。',
   walkedIn: (name: string, came: string) => `${name}様の当日参加を「${came}」として記録しました。`,
   history: {
@@ -27,7 +34,11 @@ const ja = {
     none: 'まだ記録がありません。',
     line: (instant: string, came: string, source: string, by: string) => `${instant} ${came}(${source}、記録: ${by})`,
     sources: { check_in_code: '受付コード', online_button: 'オンライン出席', secretariat: '事務局' },
-    superseded: (line: string) => `${line} → 訂正済み`,
+    ended: {
+      corrected: (line: string) => `${line} → 訂正済み`,
+      moved: (line: string) => `${line} → 日程変更により取り消し`,
+      left: (line: string) => `${line} → 開始前の参加変更により取り消し`,
+    },
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */
   actions: {
@@ -59,7 +70,16 @@ const en: typeof ja = {
     `The check-in code of “${title}” is ${code}, but it is held online, so there is nothing to put up. Attendees press “Join online”.`,
   record: 'Record',
   came: { onsite: 'came on site', online: 'came online', absent: 'did not come' },
-  recorded: (count, came) => `Recorded for ${count === 1 ? 'one person' : `${count} people`}: ${came}.`,
+  recorded: (title, count, came) =>
+    `${title}: recorded for ${count === 1 ? 'one person' : `${count} people`}: ${came}.`,
+  recordedNobody: 'No record was changed.',
+  changedMeanwhile:
+    'Since you opened the form, these people were recorded anew. The newer records stand. To change them, press “Record attendance” again.',
+  keptMeanwhile: (name, came, source) => `${name}: ${came} (${source})`,
+  calledOffCountsNobody:
+    'The session was called off, so the figures count nobody. You can only correct what was recorded.',
+  recordStands: (title, came) =>
+    `For “${title}” the secretariat has recorded: ${came}. If that is wrong, please tell the secretariat.`,
   recordedNone: 'It was recorded so already.',
   walkedIn: (name, came) => `Recorded the walk-in of ${name}: ${came}.`,
   history: {
@@ -67,7 +87,11 @@ const en: typeof ja = {
     none: 'Nothing has been recorded yet.',
     line: (instant, came, source, by) => `${instant}: ${came} (${source}, recorded by ${by})`,
     sources: { check_in_code: 'check-in code', online_button: 'joined online', secretariat: 'secretariat' },
-    superseded: (line) => `${line} → corrected`,
+    ended: {
+      corrected: (line) => `${line} → corrected`,
+      moved: (line) => `${line} → void, as the session was moved`,
+      left: (line) => `${line} → void, as they changed their answer before the start`,
+    },
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */
   actions: {

@@ -1,4 +1,4 @@
-/** Signed links to files: each opens one file, for one purpose, until it expires, for the person who was given it. */
+/** Signed links to files: each opens one file, for one purpose, until it expires, for the person who was given it. And signed offers, by which one account may have a file brought to it. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a link is for, and for how many milliseconds it opens its file. */
@@ -15,7 +15,20 @@ export interface FileLinks {
   linkTo(file: string, purpose: LinkPurpose): string | null;
   /** What a token opens now. Expired tokens and forged ones say nothing about a file. */
   read(token: string): OpenLink | 'expired' | 'forged';
+  /** What a platform brings back when this account wants the file; it opens nothing by itself and for nobody else. */
+  offerTo(file: string, holder: OfferHolder): string;
+  readOffer(token: string, holder: OfferHolder): { readonly file: string } | 'expired' | 'forged';
 }
+
+/** The account that a file is offered to; by its shape alone, as what declares it declares what holds links. */
+interface OfferHolder {
+  readonly platform: string;
+  readonly tenant: string;
+  readonly userId: string;
+}
+
+/** In milliseconds: as long as the files that are offered today are kept. */
+const OFFER_LIFETIME = linkLifetimes.list;
 
 interface OpenLink {
   /** The file's id. A file never changes, so that it stands for one version. */
@@ -45,14 +58,31 @@ export function signedLinks(secret: string, clock: { now(): Date }, base: () => 
       if (!isSame(token, signToken(secret, file, purpose, Number(expires)))) return 'forged';
       return Number(expires) <= clock.now().getTime() ? 'expired' : { file, purpose };
     },
+    offerTo: (file, holder) => signOffer(secret, file, clock.now().getTime() + OFFER_LIFETIME, holder),
+    readOffer(token, holder) {
+      const [file = '', expires = ''] = token.split('.');
+      if (!/^\d{1,16}$/.test(expires)) return 'forged';
+      if (!isSame(token, signOffer(secret, file, Number(expires), holder))) return 'forged';
+      return Number(expires) <= clock.now().getTime() ? 'expired' : { file };
+    },
   };
 }
 
 function signToken(secret: string, file: string, purpose: LinkPurpose, expires: number): string {
   const content = `${file}.${purpose}.${expires}`;
   // What else is ever signed with the same secret is no link.
-  const signature = createHmac('sha256', secret).update(`file-link:${content}`).digest('base64url');
+  return `${content}.${signatureOf(secret, `file-link:${content}`)}`;
+}
+
+function signOffer(secret: string, file: string, expires: number, holder: OfferHolder): string {
+  const { platform, tenant, userId } = holder;
+  const content = `${file}.${expires}`;
+  const signature = signatureOf(secret, `file-offer:${JSON.stringify([content, platform, tenant, userId])}`);
   return `${content}.${signature}`;
+}
+
+function signatureOf(secret: string, content: string): string {
+  return createHmac('sha256', secret).update(content).digest('base64url');
 }
 
 /** In a time that tells nothing of how much of a forged token is right. */

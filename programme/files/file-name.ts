@@ -12,3 +12,12 @@ export function fileNameOf(title: string, ending: string): string {
   const kept = [...title.toWellFormed().replace(unsafe, '_')].slice(0, LONGEST).join('');
   return `${kept.replace(/^[\s.]+|[\s.]+$/g, '') || '_'}${ending}`;
 }
+
+/** The name that somebody gave a file, so that it can be shown, stored and saved. */
+export function givenFileName(name: string): string {
+  const at = name.lastIndexOf('.');
+  // A long "ending" is a sentence with a full stop in it.
+  const hasEnding = at > 0 && name.length - at <= 10;
+  const ending = hasEnding ? name.slice(at).replace(/[^.\w-]/g, '_') : '';
+  return fileNameOf(hasEnding ? name.slice(0, at) : name, ending);
+}

@@ -4,6 +4,7 @@ import { mkdir, open, opendir, rename, rm, stat, utimes } from 'node:fs/promises
 import { join } from 'node:path';
 import { inTransaction, type PrismaClient, type Transaction } from '../../prisma/client.js';
 import { CHUNK_BYTES, inChunks, measure } from './file-bytes.js';
+import { isFileId } from './file-id.js';
 import { beginFile, completeFile, findFile, removeExpired, withoutRow } from './file-rows.js';
 import { FileGone, type FileStore, type NewFile, type StoredFile } from './file-store.js';
 
@@ -79,8 +80,9 @@ async function removeOrphans(database: PrismaClient, folder: string, now: Date):
   let removed = 0;
   for await (const names of batches(folder)) {
     const idOf = (name: string) => name.slice(0, -UNFINISHED.length);
-    const unfinished = names.filter((name) => name.endsWith(UNFINISHED) && isId(idOf(name)));
-    const orphans = await withoutRow(database, names.filter(isId));
+    // Only what we have made ourselves: whatever else lies in the folder stays.
+    const unfinished = names.filter((name) => name.endsWith(UNFINISHED) && isFileId(idOf(name)));
+    const orphans = await withoutRow(database, names.filter(isFileId));
     for (const name of [...unfinished, ...orphans]) {
       const path = join(folder, name);
       const found = await stat(path).catch(() => null);
@@ -90,11 +92,6 @@ async function removeOrphans(database: PrismaClient, folder: string, now: Date):
     }
   }
   return removed;
-}
-
-/** Only what we have made ourselves: whatever else lies in the folder stays. */
-function isId(name: string): boolean {
-  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(name);
 }
 
 async function* batches(folder: string): AsyncIterable<readonly string[]> {

@@ -1,9 +1,9 @@
 /** Lists what this person can do; to someone unknown, how to get in. */
 import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
+import { contactsOf } from '../members/contacts.js';
 import { howToGetIn } from '../members/get-in.js';
 import { menuButtons } from '../members/menu.js';
-import { readProgrammes } from '../members/queries.js';
 import { everyRole } from '../members/roles.js';
 import { memberTexts } from '../members/texts.js';
 import { elements, plain } from '../messages/message.js';
@@ -58,12 +58,4 @@ async function examples(context: OpenContext, person: ActingPerson): Promise<str
   const known = { ...context, person, membership };
   const coming = { member: actingMember(known), time: 'coming', now: context.now } as const;
   return helpNote(known, await sessionsConcerning(context.transaction, coming, { from: 0, size: LOOKED_AT }));
-}
-
-/** Whom to turn to: in the programme that the person looks at, or else in each of theirs. */
-async function contactsOf({ transaction }: OpenContext, person: ActingPerson): Promise<readonly string[]> {
-  const own = person.memberships.map(({ programmeId }) => programmeId);
-  const chosen = own.filter((id) => id === person.chosenProgrammeId);
-  const programmes = await readProgrammes(transaction, chosen.length > 0 ? chosen : own);
-  return [...new Set(programmes.map(({ contact }) => contact).filter((contact) => contact !== ''))];
 }

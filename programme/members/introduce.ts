@@ -27,9 +27,10 @@ export async function introduce(services: Services, account: RequestingAccount, 
       update: { lookedUpAt: now },
     });
     if (row.personId !== null) return true;
-    if (email === null) return false;
+    // Somebody said that this account is not theirs: its e-mail is no proof any more.
+    if (row.unlinkedAt !== null || email === null) return false;
     const personId = await findVouchedFor(transaction, account, email);
-    if (personId !== null) await linkAccount(transaction, { accountId: row.id, personId, now });
+    if (personId !== null) await linkAccount(transaction, { accountId: row.id, personId, grant: null, now });
     return personId !== null;
   });
   if (linked) return;

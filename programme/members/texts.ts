@@ -1,6 +1,7 @@
 /** All words of the members' room, in Japanese and English. */
 import { actionTexts as action } from '../messages/action-texts.js';
 import type { Language, Role } from '../requests/context.js';
+import { accountTextsEn, accountTextsJa } from './account-texts.js';
 
 const rolesJa: Record<Role, string> = {
   participant: '参加企業',
@@ -31,6 +32,7 @@ const asRole: Record<Role, string> = {
 };
 
 const ja = {
+  ...accountTextsJa,
   menu: 'メニュー',
   roles: rolesJa,
   thisLanguage: '日本語',
@@ -42,6 +44,9 @@ const ja = {
   save: '保存',
   person: '対象の方',
   personName: (name: string) => `${name}様`,
+  /** `more`: how many are not named. */
+  notReached: (names: readonly string[], more: number) =>
+    `次の方は、まだこのチャットを開いていないか、お届けできない状態のため、お知らせできません: ${names.join('、')}${more > 0 ? ` ほか${more}名` : ''}`,
   nameOf: (name: string, from: string) => `${name}(${from})`,
   programme: 'プログラム',
   programmeChosen: (name: string) => `「${name}」を表示します。`,
@@ -75,6 +80,7 @@ const ja = {
   helpNote: '例:「セッション一覧」「English」',
   /** What each action is called, one line on what it does, and the words that ask for it. */
   actions: {
+    ...accountTextsJa.actions,
     'help.show': action('ヘルプ', 'できることの一覧を表示します', '使い方', '助けて', 'できること'),
     'member.link': action('招待コードを入力', '事務局からお渡しした招待コードで登録します', '招待コード', 'コード'),
     'member.language': action('言語を変更', '日本語と英語を切り替えます', '言語', '日本語', '英語'),
@@ -84,6 +90,7 @@ const ja = {
   },
   /** Why something cannot be done, and what to do next. */
   refusals: {
+    ...accountTextsJa.refusals,
     code_wrong: ({ triesLeft }: { readonly triesLeft: number }) =>
       `招待コードが正しくありません。あと${triesLeft}回お試しいただけます。`,
     code_expired: () => 'この招待コードは有効期限が切れています。事務局に新しいコードをお申し付けください。',
@@ -94,6 +101,7 @@ const ja = {
 };
 
 const en: typeof ja = {
+  ...accountTextsEn,
   menu: 'Menu',
   roles: rolesEn,
   thisLanguage: 'English',
@@ -105,6 +113,8 @@ const en: typeof ja = {
   save: 'Save',
   person: 'Person',
   personName: (name) => name,
+  notReached: (names, more) =>
+    `Not reached yet, as they have not opened this chat or cannot be written to: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   nameOf: (name, from) => `${name} (${from})`,
   programme: 'Programme',
   programmeChosen: (name) => `You are now looking at “${name}”.`,
@@ -136,6 +146,7 @@ const en: typeof ja = {
   helpNote: 'For example: “sessions”, “日本語”',
   /** What each action is called, one line on what it does, and the words that ask for it. */
   actions: {
+    ...accountTextsEn.actions,
     'help.show': action('Help', 'Lists what you can do here', 'what can you do'),
     'member.link': action(
       'Enter invitation code',
@@ -160,6 +171,7 @@ const en: typeof ja = {
   },
   /** Why something cannot be done, and what to do next. */
   refusals: {
+    ...accountTextsEn.refusals,
     code_wrong: ({ triesLeft }) =>
       `This invitation code is not right. You have ${triesLeft === 1 ? '1 more try' : `${triesLeft} more tries`}.`,
     code_expired: () => 'This invitation code has expired. Please ask the secretariat for a new one.',

@@ -22,6 +22,7 @@ const ja = {
     answeredBy: '回答した方',
     answeredAt: (zone: string) => `回答日時(${zone})`,
     came: '実際の出欠',
+    reach: 'チャットでの連絡',
     item: '項目',
     value: '値',
   },
@@ -33,6 +34,7 @@ const ja = {
     substituted: '代理の方が出席',
     unanswered: '未回答',
   },
+  notReached: '未開設(届きません)',
   levels: { management: '経営層', working: '実務担当者' },
   summary: {
     session: 'セッション',
@@ -65,6 +67,7 @@ const en: typeof ja = {
     answeredBy: 'Answered by',
     answeredAt: (zone) => `Answered at (${zone})`,
     came: 'Actual attendance',
+    reach: 'Reached in chat',
     item: 'Item',
     value: 'Value',
   },
@@ -76,6 +79,7 @@ const en: typeof ja = {
     substituted: 'sends a substitute',
     unanswered: 'not answered',
   },
+  notReached: 'not yet',
   levels: { management: 'Management', working: 'Working' },
   summary: {
     session: 'Session',

@@ -23,6 +23,8 @@ export interface ExportedAttendee {
   readonly answered: { readonly by: Bilingual; readonly at: Date } | null;
   /** Whether and how the person came, once that is recorded. */
   readonly came: Mode | 'absent' | null;
+  /** The app can write to them. */
+  readonly isReachable: boolean;
 }
 
 /** Whom the session is meant for, and who is registered or came besides, in no order of meaning. */
@@ -32,12 +34,12 @@ export async function findEveryAttendee(
 ): Promise<readonly ExportedAttendee[]> {
   const rows = await readEveryoneConcerned(transaction, sessionId);
   return rows.map((row): ExportedAttendee => {
-    const { personId, furigana, level, mode, waitingFor, queueNumber, answeredAt, came } = row;
+    const { personId, furigana, level, mode, waitingFor, queueNumber, answeredAt, came, isReachable } = row;
     const answer = kindOf(row.answer);
     const holds = answer === 'registered' || answer === 'waiting';
     const by = nameOf(row.answeredByJa, row.answeredByEn);
     return {
-      ...{ personId, name: inBoth(row.nameJa, row.nameEn), furigana, level, answer, came },
+      ...{ personId, name: inBoth(row.nameJa, row.nameEn), furigana, level, answer, came, isReachable },
       company: { code: row.companyCode, name: inBoth(row.companyJa, row.companyEn), kana: row.kana },
       mode: holds ? mode : null,
       waiting: waitingFor === null || queueNumber === null ? null : { mode: waitingFor, order: queueNumber },

@@ -40,7 +40,7 @@ function sheetOf(name: string, columns: readonly Shown[], attendees: readonly Ex
 }
 
 function columnsOf({ timeZone }: About, places: ReadonlyMap<string, number>, language: Language) {
-  const { columns, answers, levels } = attendeeFileTexts[language];
+  const { columns, answers, levels, notReached } = attendeeFileTexts[language];
   const { modes } = sessionTexts[language];
   const { came: cameAs } = attendanceTexts[language];
   const inMode = (mode: Mode | null | undefined) => (mode ? modes[mode] : null);
@@ -65,6 +65,7 @@ function columnsOf({ timeZone }: About, places: ReadonlyMap<string, number>, lan
       cell: ({ answered }) => (answered ? onTheWall(answered.at, timeZone) : null),
     },
     { title: columns.came, width: 20, cell: ({ came }) => (came ? cameAs[came] : null) },
+    { title: columns.reach, width: 18, cell: ({ isReachable }) => (isReachable ? null : notReached) },
   ];
   return { person, answer };
 }

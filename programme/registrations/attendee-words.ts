@@ -1,8 +1,9 @@
 /** The attendee in words, and whether a preview may show what would become of the registration. */
 import { actingMember } from '../members/acting-member.js';
+import { unreachedWords } from '../members/reach.js';
 import { memberTexts } from '../members/texts.js';
 import { inBoth, pick } from '../messages/bilingual.js';
-import type { Fact } from '../messages/message.js';
+import type { Element, Fact } from '../messages/message.js';
 import type { Context } from '../requests/context.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
 import { findSession } from '../sessions/find-session.js';
@@ -18,6 +19,13 @@ export function attendeeName({ language, person }: Context, { name }: Pick<Atten
 /** The name where the attendee is somebody else than the person who acts. */
 export function nameOfOther(context: Context, attendee: Pick<Attendee, 'personId' | 'name'>): string | null {
   return attendee.personId === context.person.id ? null : attendeeName(context, attendee);
+}
+
+/** Says who of the attendees will not hear of it in chat; false where everyone will. */
+export function unreachedNote({ language }: Context, attendees: readonly Attendee[]): Element | false {
+  const unreached = attendees.flatMap(({ name, isReachable }) => (name === null || isReachable ? [] : [name]));
+  const text = unreachedWords(language, unreached);
+  return text !== null && { kind: 'note', text };
 }
 
 /** Whose registration it is, where that is not the person's own. */

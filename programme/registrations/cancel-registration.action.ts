@@ -5,7 +5,6 @@ import { actingMember } from '../members/acting-member.js';
 import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import { isRefusal } from '../requests/refusal.js';
-import { subjectOfSession } from '../sessions/find-session.js';
 import { attendeeChoices } from '../sessions/session-choices.js';
 import { cancelRegistration } from './cancel-registration.js';
 import { leavePreview, leftMessage } from './leaving-words.js';
@@ -17,7 +16,6 @@ export const cancelRegistrationAction = memberAction({
   texts: registrationTexts,
   command: 'cancel',
   who: ['participant', 'secretariat'],
-  subject: subjectOfSession,
   input: z.object({ session: chosen, person: perhapsChosen }),
   offered: 'help',
   ask: (context, given) => heldSeatForm(context, given, 'session.cancel'),

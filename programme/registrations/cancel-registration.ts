@@ -23,7 +23,7 @@ export async function cancelRegistration(transaction: Transaction, asked: ForAtt
   if (seats.own === null) return refuseUnregistered(session);
   const { now } = asked;
   const byId = asked.by.personId;
-  await leaveSeat(transaction, session, seats.own, { state: 'cancelled', byId, now });
+  await leaveSeat(transaction, session, seats.own, { state: 'cancelled', personId: attendee.personId, byId, now });
   await notifyCancelled(transaction, { session, registration: seats.own, personId: attendee.personId, byId, now });
   return { session, attendee };
 }

@@ -6,7 +6,6 @@ import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import { isRefusal } from '../requests/refusal.js';
 import { sessionTitle } from '../sessions/describe.js';
-import { subjectOfSession } from '../sessions/find-session.js';
 import { attendeeChoices, modeChoices } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { attendeeFacts, previewed } from './attendee-words.js';
@@ -23,7 +22,6 @@ export const changeModeAction = memberAction({
   recognise: changeModeRecogniser,
   command: 'mode',
   who: ['participant', 'secretariat'],
-  subject: subjectOfSession,
   input: z.object({
     session: chosen,
     mode: z.enum(['onsite', 'online']),

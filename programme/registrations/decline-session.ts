@@ -22,7 +22,7 @@ export async function declineSession(transaction: Transaction, asked: ForAttende
   if (own === null) {
     await writeDeclined(transaction, { sessionId: session.id, personId, companyId, byId, now });
   } else if (own.state !== 'declined') {
-    await leaveSeat(transaction, session, own, { state: 'declined', byId, now });
+    await leaveSeat(transaction, session, own, { state: 'declined', personId, byId, now });
     if (isActive(own)) await notifyCancelled(transaction, { session, registration: own, personId, byId, now });
   }
   return { session, attendee };

@@ -1,6 +1,7 @@
 /** Finds the participant that a registration is for: the person who acts, or somebody they name. */
 import type { Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
+import { reachable } from '../members/reach.js';
 import { type Bilingual, inBoth } from '../messages/bilingual.js';
 import type { Level } from '../requests/context.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
@@ -11,11 +12,13 @@ export interface Attendee {
   readonly level: Level | null;
   /** Null for the person who acts, whose name the caller knows: a registration of one's own costs no look-up. */
   readonly name: Bilingual | null;
+  /** Whether the app can write to them. */
+  readonly isReachable: boolean;
 }
 
 /**
- * Null where the named person is not a participant of the programme, or, for a participant who acts, not of the same company;
- * null also where nobody is named and the person who acts is no participant.
+ * Null where the named person is not a participant of the programme; null also where nobody is named and the person who acts
+ * is no participant. Whether the person may name them, who may be of another company, `authorise` has decided.
  */
 export async function findAttendee(
   transaction: Transaction,
@@ -23,7 +26,7 @@ export async function findAttendee(
   personId: string | undefined,
 ): Promise<Attendee | null> {
   if ((personId === undefined || personId === by.personId) && by.role === 'participant') {
-    return { personId: by.personId, companyId: by.companyId, level: by.level, name: null };
+    return { personId: by.personId, companyId: by.companyId, level: by.level, name: null, isReachable: true };
   }
   if (personId === undefined) return null;
   const found = await transaction.membership.findFirst({
@@ -32,13 +35,18 @@ export async function findAttendee(
       personId,
       role: 'participant',
       endedAt: null,
-      ...(by.role === 'participant' && { companyId: by.companyId }),
     },
-    select: { companyId: true, level: true, person: { select: { nameJa: true, nameEn: true } } },
+    select: {
+      companyId: true,
+      level: true,
+      // A count is read together with the names, other columns of the accounts would be waited for once more.
+      person: { select: { nameJa: true, nameEn: true, _count: { select: { accounts: { where: reachable } } } } },
+    },
   });
   if (found === null) return null;
-  const name = inBoth(found.person.nameJa, found.person.nameEn);
-  return { personId, companyId: found.companyId, level: found.level, name };
+  const { companyId, level, person } = found;
+  const isReachable = person._count.accounts > 0;
+  return { personId, companyId, level, name: inBoth(person.nameJa, person.nameEn), isReachable };
 }
 
 /** Why there is no attendee: nobody is named though the secretariat acts for somebody, or the person is not theirs to name. */

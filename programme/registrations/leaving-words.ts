@@ -4,7 +4,7 @@ import type { Context } from '../requests/context.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { sessionFacts, sessionTitle } from '../sessions/describe.js';
 import { participantButtons } from '../sessions/participant-buttons.js';
-import { attendeeFacts, nameOfOther, type Previewed, previewed } from './attendee-words.js';
+import { attendeeFacts, nameOfOther, type Previewed, previewed, unreachedNote } from './attendee-words.js';
 import type { Left } from './cancel-registration.js';
 import { refusals } from './rules.js';
 import { registrationTexts } from './texts.js';
@@ -29,9 +29,9 @@ export function leftMessage(context: Context, { session, attendee }: Left, how: 
   const left = { state: how, mode: null, waitingFor: null };
   return {
     summary: text,
-    elements: elements(
-      { kind: 'text', text },
-      { kind: 'buttons', buttons: name === null ? participantButtons(context, session, left) : [] },
-    ),
+    elements: elements({ kind: 'text', text }, unreachedNote(context, [attendee]), {
+      kind: 'buttons',
+      buttons: name === null ? participantButtons(context, session, left) : [],
+    }),
   };
 }

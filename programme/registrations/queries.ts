@@ -18,6 +18,8 @@ export interface ListedAttendee {
   readonly registration: OwnRegistration;
   /** Whether and how the person came, once that is recorded. */
   readonly came: Mode | 'absent' | null;
+  /** The app can write to them. */
+  readonly isReachable: boolean;
 }
 
 export interface AttendingCompany {
@@ -60,9 +62,10 @@ export async function attendeeList(
       total,
       isSilent,
     };
-    const { personId, answer, came, state, mode, waitingFor } = row;
+    const { personId, answer, came, isReachable, state, mode, waitingFor } = row;
     const registration = state === null ? null : { state, mode, waitingFor };
-    company.attendees.push({ personId, name: inBoth(row.nameJa, row.nameEn), answer, registration, came });
+    const name = inBoth(row.nameJa, row.nameEn);
+    company.attendees.push({ personId, name, answer, registration, came, isReachable });
     companies.set(companyId, company);
   }
   const inAll = counts.find(({ answer, came }) => answer === null && came === null) ?? none;

@@ -9,7 +9,7 @@ import { chosen, perhapsChosen } from '../requests/chosen.js';
 import type { Context, Mode } from '../requests/context.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { sessionFacts, sessionTitle } from '../sessions/describe.js';
-import { findSession, subjectOfSession } from '../sessions/find-session.js';
+import { findSession } from '../sessions/find-session.js';
 import { modesOf } from '../sessions/rules.js';
 import { newcomerChoices } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
@@ -39,7 +39,6 @@ export const registerAttendeeAction = memberAction({
   recognise: registerRecogniser,
   command: 'register',
   who: ['participant', 'secretariat'],
-  subject: subjectOfSession,
   input,
   offered: 'help',
   complete,

@@ -93,6 +93,7 @@ export async function writeSeat(transaction: Transaction, seat: SeatToWrite): Pr
     ON CONFLICT (session_id, person_id) DO UPDATE SET mode = excluded.mode, state = excluded.state,
       waiting_for = excluded.waiting_for, queue_number = excluded.queue_number, company_id = excluded.company_id,
       registered_by_id = excluded.registered_by_id, changed_at = excluded.changed_at,
+      moved_from = NULL, moved_waiting_for = NULL, moved_queue = NULL,
       substitute_for_id = CASE WHEN registration.state IN ('confirmed', 'waiting') THEN registration.substitute_for_id END`,
   );
 }
@@ -109,6 +110,7 @@ function concernedBy(sessionId: string): Prisma.Sql {
       c.name_ja AS company_ja, c.name_en AS company_en, r.state, r.mode, r.waiting_for,
       r.queue_number, r.substitute_for_id, r.registered_by_id, r.changed_at,
       CASE WHEN a.id IS NOT NULL THEN coalesce(a.mode::text, 'absent') END AS came,
+      EXISTS (SELECT FROM account x WHERE x.person_id = m.person_id AND x.unreachable_reason IS NULL) AS is_reachable,
       CASE r.state
         WHEN 'confirmed' THEN r.mode::text
         WHEN 'waiting' THEN 'waiting'
@@ -158,6 +160,8 @@ const concernedRow = z.object({
   waitingFor: z.enum(Mode).nullable(),
   answer: z.enum(answers),
   came: z.enum(['onsite', 'online', 'absent']).nullable(),
+  /** The app can write to them. */
+  isReachable: z.boolean(),
   /** How many of the company there are in all. */
   ofCompany: z.number(),
   /** Nobody of the company answered or came. */
@@ -173,7 +177,7 @@ export async function readConcerned(
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT person_id AS "personId", name_ja AS "nameJa", name_en AS "nameEn", company_id AS "companyId",
       company_ja AS "companyJa", company_en AS "companyEn", state, mode, waiting_for AS "waitingFor", answer, came,
-      of_company::int AS "ofCompany", is_silent AS "isSilent"
+      is_reachable AS "isReachable", of_company::int AS "ofCompany", is_silent AS "isSilent"
     FROM (
       SELECT *, dense_rank() OVER (ORDER BY kana, company_id) AS company_number,
         row_number() OVER (PARTITION BY company_id ORDER BY furigana, person_id) AS number,
@@ -187,7 +191,7 @@ export async function readConcerned(
 
 const wholeRow = concernedRow
   .pick({ personId: true, nameJa: true, nameEn: true, companyJa: true, companyEn: true })
-  .extend(concernedRow.pick({ mode: true, waitingFor: true, answer: true, came: true }).shape)
+  .extend(concernedRow.pick({ mode: true, waitingFor: true, answer: true, came: true, isReachable: true }).shape)
   .extend({
     furigana: z.string(),
     level: z.enum(Level).nullable(),
@@ -211,7 +215,7 @@ export async function readEveryoneConcerned(
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT person_id AS "personId", concerned.name_ja AS "nameJa", concerned.name_en AS "nameEn",
       concerned.furigana, level, company_code AS "companyCode", company_ja AS "companyJa", company_en AS "companyEn", kana,
-      mode, waiting_for AS "waitingFor", queue_number AS "queueNumber", answer, came,
+      mode, waiting_for AS "waitingFor", queue_number AS "queueNumber", answer, came, is_reachable AS "isReachable",
       instead.name_ja AS "substituteForJa", instead.name_en AS "substituteForEn",
       answerer.name_ja AS "answeredByJa", answerer.name_en AS "answeredByEn", changed_at AS "answeredAt"
     FROM (${concernedBy(sessionId)}) concerned

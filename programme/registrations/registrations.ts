@@ -1,6 +1,7 @@
 /** Gives and frees places in a session: the rules of seats.ts carried out on the tables, under the session's lock. */
 import { randomUUID } from 'node:crypto';
 import type { Registration, RegistrationState, Session, Transaction } from '../../prisma/client.js';
+import { endAttendance } from '../attendance/attendance.js';
 import { type Planned, plan } from '../notifications/plan.js';
 import type { Mode } from '../requests/context.js';
 import { lockSession } from '../sessions/sessions.sql.js';
@@ -52,7 +53,10 @@ export async function takeSeat(
   const { personId, companyId, byId, now } = wish;
   await writeSeat(transaction, { ...registration, sessionId: session.id, personId, companyId, byId, now });
   // A place given up in the other mode is someone else's now.
-  if (decision === 'seated' && held !== null) await promote(transaction, session, now);
+  if (decision === 'seated' && held !== null) {
+    await endOwnAttendance(transaction, session, { personId, mode: held, now });
+    await promote(transaction, session, now);
+  }
   return { decision, held, registration, before: waits ? counts.waiting[wish.mode] : null };
 }
 
@@ -71,13 +75,33 @@ export async function leaveSeat(
   transaction: Transaction,
   session: Session,
   registration: Pick<Registration, 'id'>,
-  { state, byId, now }: { state: 'cancelled' | 'declined'; byId: string; now: Date },
+  { state, personId, byId, now }: { state: 'cancelled' | 'declined'; personId: string; byId: string; now: Date },
 ): Promise<void> {
   await transaction.registration.update({
     where: { id: registration.id },
-    data: { state, waitingFor: null, queueNumber: null, registeredById: byId, changedAt: now },
+    data: { state, ...waitsNoMore, registeredById: byId, changedAt: now },
   });
+  await endOwnAttendance(transaction, session, { personId, now });
   await promote(transaction, session, now);
+}
+
+/** Nothing is waited for, and the mode that was once left is forgotten. */
+const waitsNoMore = {
+  waitingFor: null,
+  queueNumber: null,
+  movedFrom: null,
+  movedWaitingFor: null,
+  movedQueue: null,
+};
+
+/** Who gives up a place before the start was not there, even if they had checked in: the place is somebody else's. */
+async function endOwnAttendance(
+  transaction: Transaction,
+  { id: sessionId, startsAt }: Session,
+  { personId, mode, now }: { personId: string; mode?: Mode; now: Date },
+): Promise<void> {
+  if (startsAt <= now) return;
+  await endAttendance(transaction, { sessionId, personIds: [personId], ...(mode && { mode }), ended: 'left', now });
 }
 
 /** Answers that somebody who never answered does not come. The session must be locked. */
@@ -94,16 +118,18 @@ export async function writeDeclined(
 /** Hands a place, or a place in the waitlist, over to somebody of the same company. The session must be locked. */
 export async function handOverSeat(
   transaction: Transaction,
-  sessionId: string,
+  session: Session,
   { id, mode, state, waitingFor, queueNumber }: OwnRow,
   { fromId, personId, companyId, byId, now }: Omit<TakeSeat, 'mode'> & { readonly fromId: string },
 ): Promise<Pick<Registration, 'id'>> {
   const changed = { registeredById: byId, changedAt: now };
   await transaction.registration.update({
     where: { id },
-    data: { state: 'cancelled', waitingFor: null, queueNumber: null, ...changed },
+    data: { state: 'cancelled', ...waitsNoMore, ...changed },
   });
-  const seat = { companyId, mode, state, waitingFor, queueNumber, substituteForId: fromId, ...changed };
+  await endOwnAttendance(transaction, session, { personId: fromId, now });
+  const sessionId = session.id;
+  const seat = { companyId, mode, state, ...waitsNoMore, waitingFor, queueNumber, substituteForId: fromId, ...changed };
   return await transaction.registration.upsert({
     where: { sessionId_personId: { sessionId, personId } },
     create: { sessionId, personId, createdAt: now, ...seat },
@@ -130,7 +156,7 @@ export async function releaseSeats(
     const session = await lockSession(transaction, id);
     await transaction.registration.updateMany({
       where: { sessionId: id, ...held },
-      data: { state: 'cancelled', waitingFor: null, queueNumber: null, changedAt: now },
+      data: { state: 'cancelled', ...waitsNoMore, changedAt: now },
     });
     await promote(transaction, session, now);
   }
@@ -156,6 +182,9 @@ export async function promote(transaction: Transaction, session: Session, now: D
       where: { id: registrationId },
       data: { state: 'confirmed', mode: waitingFor, waitingFor: null, queueNumber: null, changedAt: now },
     });
+    if (row.state === 'confirmed' && row.mode !== null) {
+      await endOwnAttendance(transaction, session, { personId: row.personId, mode: row.mode, now });
+    }
     notices.push({
       // The number in the queue is never used again, so each promotion is told once and a later one anew.
       key: `session.promoted:${registrationId}:${row.queueNumber}`,

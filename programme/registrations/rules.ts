@@ -65,8 +65,10 @@ export function refuseCancelling({ session, own, role, now }: RuleInput): Refusa
   );
 }
 
-export function refuseDeclining({ session, role, level, now }: RuleInput): Refusal | null {
-  return refuseRole(role) ?? refuseTooLateToLeave(session, role, now) ?? refuseAudience(session, level);
+/** Who holds a place can always leave it, whomever the session is meant for by now. */
+export function refuseDeclining({ session, own, role, level, now }: RuleInput): Refusal | null {
+  const late = refuseRole(role) ?? refuseTooLateToLeave(session, role, now);
+  return late ?? (isActive(own) ? null : refuseAudience(session, level));
 }
 
 function refuseJoining({ session, own, role, now }: RuleInput): Refusal | null {

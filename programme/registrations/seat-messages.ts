@@ -4,7 +4,7 @@ import type { Context } from '../requests/context.js';
 import { linkFacts, sessionButton, sessionTitle, when, where } from '../sessions/describe.js';
 import { participantButtons, registrationButtons } from '../sessions/participant-buttons.js';
 import { sessionTexts } from '../sessions/texts.js';
-import { nameOfOther } from './attendee-words.js';
+import { nameOfOther, unreachedNote } from './attendee-words.js';
 import type { Seated } from './registrations.js';
 import type { SeatedAttendee } from './seat-attendee.js';
 import { registrationTexts } from './texts.js';
@@ -34,6 +34,7 @@ export function seatedMessage(context: Context, { session, attendee, seated }: S
     elements: elements(
       { kind: 'text', text },
       { kind: 'text', text: meanwhile },
+      unreachedNote(context, [attendee]),
       {
         kind: 'facts',
         facts: [

@@ -3,17 +3,17 @@
 import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
 import { findPeople } from '../members/find-people.js';
-import { isId } from '../members/person-subject.js';
 import { type Choice, type Element, elements, type Message, type Values } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
+import { isId } from '../requests/is-id.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { sessionButton, sessionFacts, sessionTitle } from '../sessions/describe.js';
-import { findSession, subjectOfSession } from '../sessions/find-session.js';
+import { findSession } from '../sessions/find-session.js';
 import { attendeeChoices } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
-import { attendeeFacts, attendeeName, previewed } from './attendee-words.js';
+import { attendeeFacts, attendeeName, previewed, unreachedNote } from './attendee-words.js';
 import { findAttendee } from './find-attendee.js';
 import { substituteRecogniser } from './recognisers.js';
 import { heldSeatForm } from './registration-form.js';
@@ -33,7 +33,6 @@ export const sendSubstituteAction = memberAction({
   recognise: substituteRecogniser,
   command: 'substitute',
   who: ['participant', 'secretariat'],
-  subject: subjectOfSession,
   input,
   offered: 'help',
   ask: async (context, given) =>
@@ -85,7 +84,8 @@ function substitutedMessage(context: Context, { session, attendee, substitute }:
     to: attendeeName(context, substitute),
   });
   const buttons = [sessionButton(context, 'session.show', session)];
-  return { summary: text, elements: elements({ kind: 'text', text }, { kind: 'buttons', buttons }) };
+  const unreached = unreachedNote(context, [attendee, substitute]);
+  return { summary: text, elements: elements({ kind: 'text', text }, unreached, { kind: 'buttons', buttons }) };
 }
 
 /**

@@ -20,7 +20,7 @@ const attendanceRow = z.object({
 
 /**
  * What is counted: the attendance records that say "present" and that no correction has superseded.
- * Who was registered but did not come counts nowhere; who came without being registered counts like everyone else.
+ * A session that was called off did not take place, so nobody came. Who was registered but did not come counts nowhere; who came without being registered counts like everyone else.
  */
 export type AttendanceFigures = Readonly<z.infer<typeof attendanceRow>>;
 
@@ -37,7 +37,7 @@ export async function countAttendance(
       count(DISTINCT a.person_id) FILTER (WHERE a.mode = 'onsite')::int AS offline,
       count(DISTINCT a.person_id) FILTER (WHERE a.mode = 'online')::int AS online
     FROM session s
-    LEFT JOIN attendance a ON a.session_id = s.id AND a.present AND a.superseded_at IS NULL
+    LEFT JOIN attendance a ON a.session_id = s.id AND s.state = 'scheduled' AND a.present AND a.superseded_at IS NULL
     WHERE s.programme_id = ${programmeId}::uuid
     GROUP BY s.id
     ORDER BY s.starts_at, s.code`;

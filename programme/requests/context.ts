@@ -1,5 +1,6 @@
 /** Who acts, for which company, in which programme, when, in which language, on which transaction. */
 
+import type { FileType } from '../../documents/type-by-content.js';
 import type { Language, Level, Mode, Platform, Prisma, Role, Transaction } from '../../prisma/client.js';
 import type { FileLinks } from '../files/file-links.js';
 import type { FileStore } from '../files/file-store.js';
@@ -30,6 +31,8 @@ export interface Membership {
   readonly level: Level | null;
   /** Always there for participants. */
   readonly companyId: string | null;
+  /** When the programme's last day is over, in its own time zone. Absent where the rules are called without a request. */
+  readonly programmeEndsAt?: Date;
 }
 
 export interface Actor {
@@ -66,6 +69,8 @@ export interface Offer {
   readonly texts: ActionTexts;
   readonly command: string;
   readonly opensForm: boolean;
+  /** The types of files that it takes. */
+  readonly receives: readonly FileType[];
 }
 
 /** For actions that anyone may take, linked or not. */

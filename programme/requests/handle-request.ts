@@ -1,12 +1,14 @@
 /** One request of one person, from its delivery to its reply. This is the list of its steps; each has a file of its own. */
 import { inTransaction, type Transaction } from '../../prisma/client.js';
 import { noteSeen } from '../members/seen.js';
-import type { Action, SubjectFor } from './action.js';
+import type { Action } from './action.js';
 import { askForInput } from './ask-for-input.js';
 import { askToConfirm, mustConfirm } from './ask-to-confirm.js';
+import { askWhichProgramme } from './ask-which-programme.js';
 import { authoriseRequest } from './authorise-request.js';
 import type { OpenContext } from './context.js';
 import { countRequest } from './count-request.js';
+import type { Named } from './identifiers.js';
 import { interpretWords } from './interpret-words.js';
 import { lookUp } from './look-up.js';
 import { isRefusal } from './refusal.js';
@@ -18,6 +20,7 @@ import { type Attempt, retryRequest } from './retry-request.js';
 import { runAction } from './run-action.js';
 import type { Services } from './services.js';
 import { refusedResult, type StepResult } from './step-result.js';
+import { tellAboutFiles } from './tell-about-files.js';
 import { validateInput } from './validate-input.js';
 
 /**
@@ -43,23 +46,24 @@ async function carryOut(
   attempt: Attempt,
 ): Promise<RequestResult> {
   const action = services.actions.get(request.action) ?? null;
-  const { stored, account, subjectFor } = await lookUp(transaction, request, action, now, attempt.looksFirst);
+  const { stored, account, named } = await lookUp(transaction, request, action, now, attempt.looksFirst);
   const context = contextFor(services, transaction, request.account, account, now);
   if (stored !== null) return repeatReply(context, request, stored);
   await noteSeen(transaction, account, request.account, now);
-  const result = await resultOf(action, context, request, subjectFor, attempt.violated);
-  return await rememberReply(context, request, account, result);
+  const result = await resultOf(action, context, request, named, attempt.violated);
+  return await rememberReply(context, request, account, await tellAboutFiles(services, context, request, result));
 }
 
 async function resultOf(
   action: Action | null,
   context: OpenContext,
   request: Request,
-  subjectFor: SubjectFor,
+  named: readonly Named[],
   violated: string | null,
 ): Promise<StepResult> {
-  const permitted = authoriseRequest(action, context, request, subjectFor);
+  const permitted = authoriseRequest(action, context, request, named);
   if (isRefusal(permitted)) return refusedResult(context, permitted);
+  if ('ambiguous' in permitted) return await askWhichProgramme(context, request, permitted);
   const checked = await validateInput(permitted);
   if ('issues' in checked) return await askForInput(permitted, request, checked);
   if (mustConfirm(permitted, request)) return await askToConfirm(permitted, request, checked);

@@ -34,6 +34,15 @@ export async function findStored(
   });
 }
 
+/** Whether this delivery repeats a request that was carried out, as far as its own names tell. */
+export async function isStored(
+  database: PrismaClient,
+  { key, fingerprint }: Pick<Request, 'key' | 'fingerprint'>,
+): Promise<boolean> {
+  const same = fingerprint === null ? [{ key }] : [{ key }, { fingerprint }];
+  return (await database.request.count({ where: { OR: same } })) > 0;
+}
+
 /** The request that was stored under this key. */
 export async function readStored(transaction: Transaction, key: string): Promise<StoredRequest | null> {
   const row = await transaction.request.findUnique({ where: { key } });

@@ -1,17 +1,54 @@
-/** The step before the others where words came: they become an action and a partial input. */
+/** The step before the others where words or files came: they become an action and a partial input. */
+import { aboutFilesName } from '../files/about-files-name.js';
 import { identify, type KnownAccount } from '../members/identify.js';
 import { introduce, needsIntroduction } from '../members/introduce.js';
-import type { IncomingRequest, Request, RequestingAccount } from './request.js';
+import { cleanInput, cleanText } from './clean-input.js';
+import { isStored } from './idempotency.js';
+import type { Interpretation } from './interpreter.js';
+import { receiveFiles } from './receive-files.js';
+import type { IncomingRequest, Request, RequestingAccount, WordsRequest } from './request.js';
 import type { Services } from './services.js';
 
-/** Outside any transaction, after an identification of its own. What is no words is the request already. */
+/** Outside any transaction, after an identification of its own. What is no words is the request already, cleaned. */
 export async function interpretWords(services: Services, incoming: IncomingRequest, now: Date): Promise<Request> {
-  if (!('words' in incoming)) return incoming;
-  const { words, isCommand, ...delivery } = incoming;
+  if (!('words' in incoming)) return { ...incoming, input: cleanInput(incoming.input) };
   const account = await identifyFirst(services, incoming.account, now);
+  const { files = [], isCommand, words: typed, ...delivery } = incoming;
+  const words = cleanText(typed);
+  const base = { ...delivery, submitted: false, confirmed: false };
+  if (files.length > 0) return { ...base, ...(await withFiles(services, account, { ...incoming, words })) };
   const { action, input, explicit } = await services.interpreter.interpret(services, account, words);
-  const origin = isCommand && explicit ? 'chosen' : 'words';
-  return { ...delivery, action, input, origin, submitted: false, confirmed: false };
+  return { ...base, action, input: cleanInput(input), origin: isCommand && explicit ? 'chosen' : 'words' };
+}
+
+/** What files take part in was not said outright, so it comes as words do. */
+async function withFiles(
+  services: Services,
+  account: KnownAccount,
+  incoming: WordsRequest,
+): Promise<Pick<Request, 'action' | 'input' | 'origin' | 'files' | 'alsoAsked'>> {
+  const { words, files = [] } = incoming;
+  const origin = 'words';
+  // A repeated delivery gets the stored reply; its files are not fetched again.
+  if (await isStored(services.database, incoming)) return { action: aboutFilesName, input: {}, origin };
+  const said = words === '' ? null : await services.interpreter.interpret(services, account, words);
+  const meant = said !== null && isUnderstood(said) ? { action: said.action, input: said.input } : null;
+  const { taken, outcomes } = await receiveFiles(services, account.person, files, meant?.action ?? null);
+  if (taken === null) return { ...(meant ?? { action: aboutFilesName, input: {} }), origin, files: outcomes };
+  const { action, ids } = taken;
+  const own = meant?.action === action.name ? meant.input : {};
+  return {
+    action: action.name,
+    input: { ...own, [action.receives.field]: ids },
+    origin,
+    files: outcomes,
+    ...(meant !== null && meant.action !== action.name && { alsoAsked: meant }),
+  };
+}
+
+/** The help is also what words become that mean nothing. */
+function isUnderstood({ action, explicit }: Interpretation): boolean {
+  return explicit || action !== 'help.show';
 }
 
 async function identifyFirst(services: Services, requesting: RequestingAccount, now: Date): Promise<KnownAccount> {

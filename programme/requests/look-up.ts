@@ -1,10 +1,11 @@
-/** The first step: the stored reply of an earlier delivery, the person, and what the input touches, in one wait for the database. */
+/** The first step: the stored reply of an earlier delivery, the person, and what the input names, in one wait for the database. */
 import type { Transaction } from '../../prisma/client.js';
 import { identify, type KnownAccount } from '../members/identify.js';
 import { needsIntroduction } from '../members/introduce.js';
 import type { Values } from '../messages/message.js';
-import type { Action, SubjectFor } from './action.js';
+import type { Action } from './action.js';
 import { findStored } from './idempotency.js';
+import { findNamed, type Named } from './identifiers.js';
 import type { Request } from './request.js';
 import type { StoredRequest } from './requests.sql.js';
 
@@ -14,7 +15,8 @@ export class NotIntroduced extends Error {}
 interface LookedUp {
   readonly stored: StoredRequest | null;
   readonly account: KnownAccount;
-  readonly subjectFor: SubjectFor;
+  /** What the input names, and where it belongs. */
+  readonly named: readonly Named[];
 }
 
 /** @throws NotIntroduced for an account that never came before, or whose person is to be looked for again */
@@ -29,18 +31,21 @@ export async function lookUp(
   // Sent together, since none needs another: one wait instead of three.
   const lookups = [
     identify(transaction, request.account),
-    findSubject(action, transaction, request.input),
+    lookUpNamed(action, transaction, request.input),
     stores && looksFirst ? findStored(transaction, request, now) : null,
   ] as const;
   // Where one fails, the others must not go on when the connection is somebody else's.
   await Promise.allSettled(lookups);
-  const [account, subjectFor, stored] = await Promise.all(lookups);
+  const [account, named, stored] = await Promise.all(lookups);
   if (account === null || needsIntroduction(account, now)) throw new NotIntroduced();
-  return { stored, account, subjectFor };
+  return { stored, account, named };
 }
 
-/** Looks up what the input of an action touches, for the guard to judge. */
-export async function findSubject(action: Action | null, transaction: Transaction, given: Values): Promise<SubjectFor> {
-  if (action === null || action.who === 'anyone' || action.subject === 'own') return () => 'own';
-  return await action.subject(transaction, given);
+/** Looks up what the input of an action names, for the guard to judge. */
+export async function lookUpNamed(
+  action: Action | null,
+  transaction: Transaction,
+  given: Values,
+): Promise<readonly Named[]> {
+  return action === null || action.who === 'anyone' ? [] : await findNamed(transaction, given);
 }

@@ -18,7 +18,10 @@ export function contextFor(
   const offers = (where: 'menu' | 'help'): readonly Offer[] =>
     [...actions.values()]
       .filter((action) => (action.offered === 'menu' || action.offered === where) && mayTry(action, account.person))
-      .map(({ name, texts, command, ask }) => ({ name, texts: texts[language], command, opensForm: ask !== null }));
+      .map(({ name, texts, command, ask, receives }) => ({
+        ...{ name, texts: texts[language], command, opensForm: ask !== null },
+        receives: receives?.types ?? [],
+      }));
   return {
     now,
     transaction,

@@ -1,5 +1,7 @@
 /** One request of one person, as a chat platform's adapter hands it to `handleRequest`, and what comes back. */
 
+import type { FileOutcome } from '../files/file-outcome.js';
+import type { SentFile } from '../files/sent-file.js';
 import type { Reply, Values } from '../messages/message.js';
 import type { AccountIdentity, Json, Language } from './context.js';
 
@@ -36,6 +38,10 @@ export interface Request extends Delivery {
   readonly submitted: boolean;
   /** The person has seen the preview and agreed. */
   readonly confirmed: boolean;
+  /** What became of the files that came with it, which the reply tells where it is not what was hoped for. */
+  readonly files?: readonly FileOutcome[];
+  /** What the words beside the files asked for, where the files led to another action. */
+  readonly alsoAsked?: { readonly action: string; readonly input: Values };
 }
 
 /** Words that are yet to be interpreted. */
@@ -43,6 +49,8 @@ export interface WordsRequest extends Delivery {
   readonly words: string;
   /** They followed a slash command: words that begin with one of ours then say outright what is meant. */
   readonly isCommand: boolean;
+  /** Files that were sent with them; the words may be empty then. */
+  readonly files?: readonly SentFile[];
 }
 
 export type IncomingRequest = Request | WordsRequest;

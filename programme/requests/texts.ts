@@ -37,6 +37,7 @@ const problemsEn: Record<Problem, string> = {
 };
 
 const ja = {
+  whichProgramme: '複数のプログラムに該当するものがあります。どちらのプログラムについてのお手続きでしょうか。',
   /** What is wrong with one field. */
   problems: problemsJa,
   /** Why something cannot be done, and what to do next. */
@@ -47,12 +48,15 @@ const ja = {
     not_linked: () => 'ご利用には登録が必要です。',
     key_reused: () => 'この操作は受け付けられませんでした。お手数ですが、もう一度はじめからお試しください。',
     busy: () => 'ただいま混み合っております。操作は行われていません。少し待ってからもう一度お試しください。',
+    programme_over: () =>
+      'このプログラムは終了しました。内容は引き続きご覧いただけますが、お手続きはできません。ご用の際は事務局までお問い合わせください。',
     no_programme: () => '現在ご参加中のプログラムがありません。事務局までお問い合わせください。',
     field: ({ problem }: { readonly problem: Problem }) => problemsJa[problem],
   },
 };
 
 const en: typeof ja = {
+  whichProgramme: 'This exists in more than one of your programmes. Which programme do you mean?',
   /** What is wrong with one field. */
   problems: problemsEn,
   /** Why something cannot be done, and what to do next. */
@@ -63,6 +67,8 @@ const en: typeof ja = {
     not_linked: () => 'You need to be registered to use this.',
     key_reused: () => 'This could not be accepted. Please start again.',
     busy: () => 'I am very busy right now, and nothing was done. Please try again in a moment.',
+    programme_over: () =>
+      'This programme has ended. You can still look things up, but nothing can be changed any more. Please ask the secretariat if you need anything.',
     no_programme: () => 'You take part in no programme at the moment. Please ask the secretariat.',
     field: ({ problem }) => problemsEn[problem],
   },

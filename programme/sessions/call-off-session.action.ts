@@ -1,6 +1,7 @@
 /** Asks the secretariat which session to call off and why, and shows how many people will be notified. */
 import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
+import { unreachedWords } from '../members/reach.js';
 import { secretariat } from '../members/roles.js';
 import type { Form, Values } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
@@ -11,9 +12,9 @@ import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { callOffSession } from './call-off-session.js';
 import { chooseSessionForm } from './choose-session.js';
 import { sessionFacts, sessionTitle } from './describe.js';
-import { findSession, subjectOfSession } from './find-session.js';
+import { findSession } from './find-session.js';
 import { refusePast } from './rules.js';
-import { countConcerned } from './save-session.js';
+import { reachOfChange } from './save-session.js';
 import { savedMessage } from './saved-message.js';
 import { sessionTexts } from './texts.js';
 
@@ -24,7 +25,6 @@ export const callOffSessionAction = memberAction({
   texts: sessionTexts,
   command: 'call-off',
   who: secretariat,
-  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input: z.object({
     session: chosen,
     reason: z.string().trim().max(LONGEST_REASON, { error: 'too_long' }).default(''),
@@ -39,8 +39,8 @@ export const callOffSessionAction = memberAction({
     const saved = await callOffSession(transaction, { sessionId, reason, by: actingMember(context), now });
     if (isRefusal(saved)) return saved;
     const { session, notified } = saved;
-    const text = sessionTexts[language].calledOffDone(sessionTitle(context, session), notified);
-    return { message: savedMessage(context, session, text) };
+    const text = sessionTexts[language].calledOffDone(sessionTitle(context, session), notified.reached);
+    return { message: savedMessage(context, session, text, notified) };
   },
 });
 
@@ -50,7 +50,8 @@ async function callOffForm(context: Context, given: Values): Promise<Form | Refu
   if (found === null) return await chooseSessionForm(context, 'session.call-off', { where: { endsAt: { gt: now } } });
   const past = refusePast(found, now);
   if (past) return past;
-  const people = await countConcerned(transaction, found);
+  const reach = await reachOfChange(transaction, found);
+  const unreached = unreachedWords(language, reach.unreached);
   const { labels, callOffWarning, callOff } = sessionTexts[language];
   return {
     action: 'session.call-off',
@@ -58,7 +59,8 @@ async function callOffForm(context: Context, given: Values): Promise<Form | Refu
     introduction: [
       { kind: 'text', text: sessionTitle(context, found) },
       { kind: 'facts', facts: sessionFacts(context, found) },
-      { kind: 'note', text: callOffWarning(people) },
+      { kind: 'note', text: callOffWarning(reach.reached) },
+      ...(unreached === null ? [] : [{ kind: 'note' as const, text: unreached }]),
     ],
     fields: [{ kind: 'long text', name: 'reason', label: labels.reason, optional: true, maximum: LONGEST_REASON }],
     known: { session: found.id, agreed: true },

@@ -1,6 +1,7 @@
 /** Calls a session off; everyone concerned is notified. */
 import type { Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
+import { nobody } from '../members/reach.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { lockSessionFor } from './lock-session-for.js';
 import { refusePast } from './rules.js';
@@ -25,5 +26,5 @@ export async function callOffSession(
   if (past) return past;
   const fields = { state: 'called_off', calledOffWhy: reason } as const;
   const saved = await saveSession(transaction, before, { fields, byId: by.personId, now });
-  return saved ?? { session: before, notified: 0 };
+  return saved ?? { session: before, notified: nobody };
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
 import { actingMember } from '../members/acting-member.js';
+import { unreachedWords } from '../members/reach.js';
 import { secretariat } from '../members/roles.js';
 import type { Form, Values } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
@@ -14,9 +15,10 @@ import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { changeSession } from './change-session.js';
 import { chooseSessionForm } from './choose-session.js';
 import { sessionFacts, sessionTitle } from './describe.js';
-import { findSession, subjectOfSession } from './find-session.js';
+import { findSession } from './find-session.js';
 import { refuseSession } from './refuse-session.js';
 import { titleOf } from './rules.js';
+import { reachOfChange } from './save-session.js';
 import { savedMessage } from './saved-message.js';
 import { enteredZone, sessionForm } from './session-form.js';
 import { sessionInput } from './session-input.js';
@@ -27,7 +29,6 @@ export const changeSessionAction = memberAction({
   texts: sessionTexts,
   command: 'change-session',
   who: secretariat,
-  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   /** `version`: the one that the form showed; without it nothing was shown that could be out of date. */
   input: z.object({ session: chosen, version: z.int().optional(), ...sessionInput }),
   offered: 'help',
@@ -43,8 +44,8 @@ export const changeSessionAction = memberAction({
     const saved = await changeSession(transaction, { sessionId, version, entered, by, now });
     if (isRefusal(saved)) return saved;
     const { session, notified } = saved;
-    const text = sessionTexts[language].changed(sessionTitle(context, session), notified);
-    return { message: savedMessage(context, session, text) };
+    const text = sessionTexts[language].changed(sessionTitle(context, session), notified.reached);
+    return { message: savedMessage(context, session, text, notified) };
   },
 });
 
@@ -64,11 +65,27 @@ async function changeForm(context: Context, given: Values): Promise<Form | Refus
   const { introduction, fields, known } = sessionForm(context, found, [found.timeZone, ...enteredZone(given)]);
   return {
     ...around,
-    introduction: [{ kind: 'text', text: sessionTitle(context, found) }, ...introduction],
+    introduction: [
+      { kind: 'text', text: sessionTitle(context, found) },
+      ...(await whoIsTold(context, found)),
+      ...introduction,
+    ],
     fields,
     known: { session: found.id, version: found.version, ...known },
     submit: sessionTexts[context.language].save,
   };
+}
+
+/** How many people a change will be told to, and who cannot be; nothing where nobody is concerned or the session is over. */
+async function whoIsTold(context: Context, session: Session): Promise<Form['introduction']> {
+  const { transaction, language, now } = context;
+  if (session.endsAt <= now) return [];
+  const reach = await reachOfChange(transaction, session);
+  const unreached = unreachedWords(language, reach.unreached);
+  return [
+    ...(reach.reached > 0 ? [{ kind: 'note' as const, text: sessionTexts[language].willBeTold(reach.reached) }] : []),
+    ...(unreached === null ? [] : [{ kind: 'note' as const, text: unreached }]),
+  ];
 }
 
 /** Whether fields were filled in of a form that showed an earlier version; a button that opens the form again brings none. */

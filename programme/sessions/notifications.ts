@@ -5,7 +5,7 @@ import { inBoth, pick } from '../messages/bilingual.js';
 import { formatDeadline } from '../messages/dates.js';
 import { type Element, elements, type Fact, type Message } from '../messages/message.js';
 import { type Composing, notificationKind } from '../notifications/kind.js';
-import type { BaseContext } from '../requests/context.js';
+import type { BaseContext, Mode } from '../requests/context.js';
 import { sessionTitle, when, where } from './describe.js';
 import { aboutSession, isActive, isOver, sessionNotice } from './session-notice.js';
 import { type SessionSnapshot, snapshotSchema } from './snapshot.js';
@@ -24,7 +24,7 @@ export const sessionCalledOff = notificationKind('session.called-off', {
 /** Told once of everything that changed since the person last heard; a later change's notice covers this one. */
 async function composeChanged(context: BaseContext, notification: Composing): Promise<Message | null> {
   const found = await aboutSession(context, notification);
-  const { from, to } = z.object({ from: z.int(), to: z.int() }).parse(notification.data);
+  const { from, to, held } = changedData.parse(notification.data);
   if (found === null || !isActive(found.registration) || isOver(context, found.session)) return null;
   const { session, registration } = found;
   if (session.version > to && (await isCovered(context, notification, to))) return null;
@@ -32,7 +32,10 @@ async function composeChanged(context: BaseContext, notification: Composing): Pr
     where: { sessionId: session.id, version: { in: [from, session.version] } },
   });
   const snapshot = (version: number) => snapshotSchema.parse(versions.find((row) => row.version === version)?.snapshot);
-  const changes = changesBetween(context, snapshot(from), snapshot(session.version), registration);
+  // Of a notice that was planned before it said so, the reader is taken to have held what they hold.
+  const heldBefore = held === undefined ? heldMode(registration) : held === 'none' ? null : held;
+  const reader = { held: heldBefore, registration };
+  const changes = changesBetween(context, snapshot(from), snapshot(session.version), reader);
   if (changes.length === 0) return null;
   const text = sessionTexts[context.language].notices.changed(sessionTitle(context, session));
   // A new link stands among the changes, the old one is known.
@@ -43,6 +46,13 @@ async function composeChanged(context: BaseContext, notification: Composing): Pr
     { kind: 'text', text: nowStands },
   ];
   return sessionNotice(context, session, registration, text, { more, showsLink: false });
+}
+
+/** `held`: the mode in which the reader held a place when they last heard; absent in notices of earlier versions of the app. */
+const changedData = z.object({ from: z.int(), to: z.int(), held: z.enum(['onsite', 'online', 'none']).optional() });
+
+function heldMode({ state, mode }: Pick<Registration, 'state' | 'mode'>): Mode | null {
+  return state === 'confirmed' ? mode : null;
 }
 
 /** Whether a later notice of a change is on its way to the same person. */
@@ -87,7 +97,7 @@ function changesBetween(
   context: BaseContext,
   before: SessionSnapshot,
   after: SessionSnapshot,
-  registration: Registration,
+  { held, registration }: { readonly held: Mode | null; readonly registration: Registration },
 ): readonly Fact[] {
   const sessions = sessionTexts[context.language];
   const { labels, notices } = sessions;
@@ -107,7 +117,12 @@ function changesBetween(
   compare(labels.where, (snapshot) => where(context, snapshot));
   compare(labels.audience, ({ audience }) => sessions.audiences[audience]);
   compare(labels.deadline, ({ deadline, timeZone }) => formatDeadline(context, new Date(deadline), timeZone));
-  if (before.link !== after.link && registration.state === 'confirmed' && registration.mode === 'online') {
+  const holds = heldMode(registration);
+  if (held !== holds && held !== null && holds !== null) {
+    facts.push({ label: labels.mode, value: notices.changedFrom(sessions.modes[held], sessions.modes[holds]) });
+  }
+  // Also an old link is new to those who come online only now.
+  if (holds === 'online' && (before.link !== after.link || (held !== 'online' && after.link !== ''))) {
     facts.push({ label: labels.link, value: after.link || notices.empty });
   }
   if (JSON.stringify(before.details) !== JSON.stringify(after.details)) {

@@ -13,9 +13,13 @@ export function titleOf(session: Pick<Session, 'titleJa' | 'titleEn'>): Bilingua
   return inBoth(session.titleJa, session.titleEn);
 }
 
+export function refuseCalledOff(session: Pick<Session, 'titleJa' | 'titleEn'>): Refusal {
+  return refuseSession('session_called_off', { title: titleOf(session) });
+}
+
 /** Nothing can be arranged any more, by nobody. */
 export function refusePast(session: Session, now: Date): Refusal | null {
-  if (session.state === 'called_off') return refuseSession('session_called_off', { title: titleOf(session) });
+  if (session.state === 'called_off') return refuseCalledOff(session);
   return session.endsAt <= now ? refuseSession('session_over', { title: titleOf(session) }) : null;
 }
 
@@ -68,7 +72,7 @@ export function refuseAudience(session: Session, level: Level | null): Refusal |
 /** Checking in and joining: from an hour before the start until the end. */
 export function refuseOutsideCheckIn(session: Session, now: Date): Refusal | null {
   const about = { title: titleOf(session) };
-  if (session.state === 'called_off') return refuseSession('session_called_off', about);
+  if (session.state === 'called_off') return refuseCalledOff(session);
   if (session.endsAt < now) return refuseSession('session_over', about);
   const opensAt = checkInOpens(session);
   if (opensAt > now) return refuseSession('not_open_yet', { ...about, opensAt, timeZone: session.timeZone });
@@ -83,7 +87,7 @@ export function isOn(session: Session, now: Date): boolean {
 /** Recording who came: from the opening of the check-in on, without end, since corrections come late. */
 export function refuseBeforeCheckIn(session: Session, now: Date): Refusal | null {
   const opensAt = checkInOpens(session);
-  if (session.state === 'called_off') return refuseSession('session_called_off', { title: titleOf(session) });
+  if (session.state === 'called_off') return refuseCalledOff(session);
   return opensAt > now
     ? refuseSession('not_open_yet', { title: titleOf(session), opensAt, timeZone: session.timeZone })
     : null;

@@ -2,14 +2,17 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import type { Prisma, Session, Transaction } from '../../prisma/client.js';
+import { endAttendance } from '../attendance/attendance.js';
+import { nobody, type Reach, readReach } from '../members/reach.js';
+import { localOf } from '../messages/dates.js';
 import { replan } from '../notifications/replan.js';
+import { moveBack, moveToOfferedMode } from '../registrations/offered-mode.js';
 import { promote } from '../registrations/registrations.js';
-import type { Mode } from '../requests/context.js';
 import type { Refusal } from '../requests/refusal.js';
 import { sessionCalledOff, sessionChanged } from './notifications.js';
 import { refuseSession } from './refuse-session.js';
-import { modesOf } from './rules.js';
-import { lastKnownVersion, versionsBeforeUnsent } from './sessions.sql.js';
+import { checkInOpens } from './rules.js';
+import { heardBeforeUnsent, type LastHeard, lastKnownVersion } from './sessions.sql.js';
 import { type SessionDefinition, type SessionSnapshot, snapshotOf } from './snapshot.js';
 
 interface SaveSession {
@@ -21,8 +24,8 @@ interface SaveSession {
 
 export interface SavedSession {
   readonly session: Session;
-  /** How many people are notified. */
-  readonly notified: number;
+  /** Who is notified, and who would be and cannot. */
+  readonly notified: Reach;
 }
 
 /**
@@ -38,53 +41,65 @@ export async function saveSession(
   if (isDeepStrictEqual(snapshotOf(before), snapshotOf({ ...before, ...fields }))) return null;
   const version = before.version + 1;
   const after = await transaction.session.update({ where: { id: before.id }, data: { ...fields, version } });
+  const heard = await lastHeardBy(transaction, after);
   await moveToOfferedMode(transaction, after, now);
+  const unaware = [...heard].flatMap(([personId, { isUnsent }]) => (isUnsent ? [personId] : []));
+  await moveBack(transaction, after, { unaware, now });
+  if (isOnOtherDay(before, after) && checkInOpens(after) > now) {
+    await endAttendance(transaction, { sessionId: after.id, ended: 'moved', now });
+  }
   const refused = await refuseTooSmall(transaction, after);
   if (refused) return refused;
   await transaction.sessionVersion.create({
     data: { sessionId: after.id, version, snapshot: snapshotOf(after), changedBy: byId, createdAt: now },
   });
-  const notified = await notifyOfChange(transaction, { before, after }, now);
+  const notified = await notifyOfChange(transaction, { before, after, heard }, now);
   await promote(transaction, after, now);
   return { session: after, notified };
 }
 
 async function notifyOfChange(
   transaction: Transaction,
-  { before, after }: { readonly before: Session; readonly after: Session },
+  { before, after, heard }: { readonly before: Session; readonly after: Session; readonly heard: Heard },
   now: Date,
-): Promise<number> {
+): Promise<Reach> {
   if (after.state === 'called_off' && before.state !== 'called_off') {
     return await notifyCalledOff(transaction, after, now);
   }
   const isNotable = after.endsAt > now && concernsAttendees(snapshotOf(before), snapshotOf(after));
-  return isNotable ? await notifyChanged(transaction, after, now) : 0;
+  return isNotable ? await notifyChanged(transaction, after, heard, now) : nobody;
+}
+
+/** A record of who came belongs to the day on which they came. */
+function isOnOtherDay(before: Session, after: Session): boolean {
+  const day = ({ startsAt }: Session) => localOf(startsAt, after.timeZone).date;
+  return day(before) !== day(after);
+}
+
+/** What everyone concerned last heard of the session, by person. */
+type Heard = ReadonlyMap<string, LastHeard & { readonly isUnsent: boolean }>;
+
+/** The session must be saved, and nobody moved yet to another mode. */
+async function lastHeardBy(transaction: Transaction, session: Session): Promise<Heard> {
+  const people = await transaction.registration.findMany({
+    where: concerned(session),
+    select: { personId: true, state: true, mode: true },
+  });
+  const unsent = await heardBeforeUnsent(transaction, session.id);
+  const version = await lastKnownVersion(transaction, session);
+  return new Map(
+    people.map(({ personId, state, mode }) => {
+      const before = unsent.get(personId);
+      const held = state === 'confirmed' ? mode : null;
+      return [personId, { ...(before ?? { version, held }), isUnsent: before !== undefined }];
+    }),
+  );
 }
 
 /** Capacities concern the secretariat only; those who gain a place by them are notified of that. */
 function concernsAttendees(before: SessionSnapshot, after: SessionSnapshot): boolean {
   const seen = ({ roomCapacity: _room, onlineCapacity: _online, ...rest }: SessionSnapshot) => rest;
   return !isDeepStrictEqual(seen(before), seen(after));
-}
-
-/** Where only one mode is left, everyone in the other moves into it. */
-async function moveToOfferedMode(transaction: Transaction, session: Session, now: Date): Promise<void> {
-  const [only, other] = modesOf(session);
-  if (only === undefined || other !== undefined) return;
-  const gone: Mode = only === 'online' ? 'onsite' : 'online';
-  // A person who held a place in the mode that stays waits no longer; one who waited for the other alone goes on waiting here.
-  await transaction.registration.updateMany({
-    where: { sessionId: session.id, state: 'confirmed', waitingFor: gone },
-    data: { waitingFor: null, queueNumber: null, changedAt: now },
-  });
-  await transaction.registration.updateMany({
-    where: { sessionId: session.id, state: 'confirmed', mode: gone },
-    data: { mode: only, waitingFor: null, queueNumber: null, changedAt: now },
-  });
-  await transaction.registration.updateMany({
-    where: { sessionId: session.id, state: 'waiting', mode: gone },
-    data: { mode: only, waitingFor: only, changedAt: now },
-  });
 }
 
 async function refuseTooSmall(transaction: Transaction, session: Session): Promise<Refusal | null> {
@@ -111,38 +126,39 @@ function concerned({ id, programmeId }: Pick<Session, 'id' | 'programmeId'>) {
   } satisfies Prisma.RegistrationWhereInput;
 }
 
-/** How many people would be notified of a change. */
-export async function countConcerned(
+/** Who would be notified of a change. */
+export async function reachOfChange(
   transaction: Transaction,
   session: Pick<Session, 'id' | 'programmeId'>,
-): Promise<number> {
-  return await transaction.registration.count({ where: concerned(session) });
+): Promise<Reach> {
+  const people = await transaction.registration.findMany({ where: concerned(session), select: { personId: true } });
+  return await readReach(
+    transaction,
+    people.map(({ personId }) => personId),
+  );
 }
 
-/** A notice starts from the version that its reader knows: of an earlier change that is still unsent they hear together with this one. */
-async function notifyChanged(transaction: Transaction, session: Session, now: Date): Promise<number> {
-  const people = await transaction.registration.findMany({ where: concerned(session), select: { personId: true } });
-  const knew = await versionsBeforeUnsent(transaction, session.id);
-  const known = await lastKnownVersion(transaction, session);
+/** A notice starts from what its reader knows: of an earlier change that is still unsent they hear together with this one. */
+async function notifyChanged(transaction: Transaction, session: Session, heard: Heard, now: Date): Promise<Reach> {
   await replan(
     transaction,
     now,
     { programmeId: session.programmeId, subjectId: session.id, kinds: [sessionChanged] },
-    people.map(({ personId }) => ({
+    [...heard].map(([personId, { version, held }]) => ({
       key: `session.changed:${session.id}:${session.version}:${personId}`,
       kind: sessionChanged,
       programmeId: session.programmeId,
       personId,
       subjectId: session.id,
-      data: { from: knew.get(personId) ?? known, to: session.version },
+      data: { from: version, to: session.version, held: held ?? 'none' },
       dueAt: now,
     })),
   );
-  return people.length;
+  return await readReach(transaction, [...heard.keys()]);
 }
 
 /** Notices of changes that are still to be sent are withdrawn: they are of no use to anyone now. */
-async function notifyCalledOff(transaction: Transaction, session: Session, now: Date): Promise<number> {
+async function notifyCalledOff(transaction: Transaction, session: Session, now: Date): Promise<Reach> {
   const people = await transaction.registration.findMany({ where: concerned(session), select: { personId: true } });
   await replan(
     transaction,
@@ -157,5 +173,8 @@ async function notifyCalledOff(transaction: Transaction, session: Session, now: 
       dueAt: now,
     })),
   );
-  return people.length;
+  return await readReach(
+    transaction,
+    people.map(({ personId }) => personId),
+  );
 }

@@ -1,8 +1,9 @@
-/** The raw SQL on sessions: locks, what an input touches, and which version people know. */
+/** The raw SQL on sessions: locks, and which version people know. */
 import { z } from 'zod';
 import {
   Audience,
   Method,
+  Mode,
   Prisma,
   type Session,
   SessionKind,
@@ -59,31 +60,6 @@ export async function lockSession(transaction: Transaction, id: string): Promise
   return sessionRow.parse(row);
 }
 
-const subjectRow = z.object({
-  id: z.string(),
-  programmeId: z.string(),
-  companyId: z.string().nullable(),
-  isMember: z.boolean(),
-});
-
-/**
- * The sessions with this identifier, or in any programme with this code whatever its case, and for each role of the person in the
- * session's programme the company; one row without a company where there is no such role, or no person is asked about.
- */
-export async function readSubjects(
-  transaction: Transaction,
-  session: { readonly id: string } | { readonly code: string },
-  personId: string | null,
-): Promise<readonly z.infer<typeof subjectRow>[]> {
-  const wanted =
-    'id' in session ? Prisma.sql`s.id = ${session.id}::uuid` : Prisma.sql`lower(s.code) = lower(${session.code})`;
-  const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT s.id, s.programme_id AS "programmeId", m.company_id AS "companyId", m.id IS NOT NULL AS "isMember"
-    FROM session s LEFT JOIN membership m ON m.programme_id = s.programme_id AND m.person_id = ${personId}::uuid AND m.ended_at IS NULL
-    WHERE ${wanted} ORDER BY m.role`;
-  return z.array(subjectRow).parse(rows);
-}
-
 /** Locks the programme: of two people who create a session with the same code at once, the second sees the first one's. Throws where there is no such programme. */
 export async function lockProgramme(
   transaction: Transaction,
@@ -100,22 +76,30 @@ export async function lockSessionsOf(transaction: Transaction, programmeId: stri
     SELECT id FROM session WHERE programme_id = ${programmeId}::uuid ORDER BY id FOR UPDATE`;
 }
 
-const unsentRow = z.object({ personId: z.string(), from: z.number() });
+const unsentRow = z.object({ personId: z.string(), from: z.number(), held: z.enum(Mode).nullable() });
 
-/** The version that people knew before the changes that they are still to be notified of, by person. */
-export async function versionsBeforeUnsent(
+/** What people knew before the changes that they are still to be notified of. */
+export interface LastHeard {
+  readonly version: number;
+  /** The mode in which they held a place then; null: none. */
+  readonly held: Mode | null;
+}
+
+/** By person; only those to whom a notice of a change is still to be sent. */
+export async function heardBeforeUnsent(
   transaction: Transaction,
   sessionId: string,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, LastHeard>> {
   const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT person_id AS "personId", min((data->>'from')::int) AS "from" FROM notification
+    SELECT DISTINCT ON (person_id) person_id AS "personId", (data->>'from')::int AS "from", nullif(data->>'held', 'none') AS held
+    FROM notification
     WHERE subject_id = ${sessionId}::uuid AND kind = 'session.changed' AND state IN ('pending', 'queued', 'sending')
-    GROUP BY person_id`;
+    ORDER BY person_id, (data->>'from')::int`;
   return new Map(
     z
       .array(unsentRow)
       .parse(rows)
-      .map(({ personId, from }) => [personId, from]),
+      .map(({ personId, from, held }) => [personId, { version: from, held }]),
   );
 }
 

@@ -131,6 +131,7 @@ const ja = {
     people === 0 ? `「${title}」を変更しました。` : `「${title}」を変更し、${people}名にお知らせします。`,
   calledOffDone: (title: string, people: number) =>
     people === 0 ? `「${title}」を中止にしました。` : `「${title}」を中止にし、${people}名にお知らせします。`,
+  willBeTold: (people: number) => `時間・場所などの変更は、登録されている${people}名にお知らせします。`,
   callOff: '中止にする',
   callOffWarning: (people: number) => `登録されている${people}名にお知らせします。この操作は取り消せません。`,
   nowStands: '現在の内容は次のとおりです。変更される場合は、あらためてご入力ください。',
@@ -284,6 +285,8 @@ const en: typeof ja = {
     people === 0
       ? `“${title}” was called off.`
       : `“${title}” was called off; ${people === 1 ? 'one person' : `${people} people`} will be told.`,
+  willBeTold: (people) =>
+    `${people === 1 ? 'One registered person' : `${people} registered people`} will be told of the change.`,
   callOff: 'Call off',
   callOffWarning: (people) =>
     `${people === 1 ? 'One registered person' : `${people} registered people`} will be told. This cannot be undone.`,

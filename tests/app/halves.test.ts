@@ -27,6 +27,13 @@ const posted = async (address: string) =>
     })
   ).status;
 
+/** How many connections hear of new notifications, as a worker's do from its start on. */
+async function listeners(): Promise<number> {
+  const rows = await test.database.$queryRaw`
+    SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'spp-dispatcher'`;
+  return Array.isArray(rows) ? rows.length : 0;
+}
+
 describe('the halves', () => {
   it('start at once on an empty database, each does its part, and each ends in order', async () => {
     const settings = { ...teams, DATABASE_URL: test.url };
@@ -36,6 +43,7 @@ describe('the halves', () => {
     const [atBot, atWorker] = [addressIn(botSaid), addressIn(workerSaid)];
     expect(botSaid).toContain(`Running: bot at ${atBot}`);
     expect(workerSaid).toContain(`Running: worker at ${atWorker}`);
+    expect(await listeners()).toBe(1);
 
     expect(await (await fetch(`${atBot}/health`)).json()).toEqual({ status: 'healthy', failing: [], degraded: [] });
     expect(await (await fetch(`${atWorker}/health`)).json()).toEqual({ status: 'healthy', failing: [], degraded: [] });
@@ -69,9 +77,9 @@ describe('the halves', () => {
     });
     const welcome = { key: id, kind: 'member.welcome', personId: id, data: {}, createdAt: new Date() };
     await test.database.notification.create({ data: { ...welcome, dueAt: new Date() } });
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(await test.database.notification.findUnique({ where: { key: id } })).toMatchObject({ state: 'pending' });
+    expect(await listeners()).toBe(0);
     bot.signal('SIGTERM');
     expect(await bot.ended).toMatchObject({ code: 0 });
+    expect(await test.database.notification.findUnique({ where: { key: id } })).toMatchObject({ state: 'pending' });
   });
 });

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { killProcesses } from '../support/process.js';
 import { type Home, openHome, takePort, teams } from './home.js';
@@ -11,19 +11,17 @@ let home: Home;
 let test: TestDatabase;
 
 beforeAll(async () => {
+  home = openHome();
   test = await createTestDatabase();
 });
-afterAll(async () => await test.close());
-beforeEach(() => {
-  home = openHome();
-});
-afterEach(async () => {
+afterAll(async () => {
   await killProcesses();
   home.remove();
+  await test.close();
 });
 
-async function complaintOf(words: readonly string[], settings: Record<string, string>): Promise<string> {
-  const { code, complaints } = await home.start(words, settings).ended;
+async function complaintOf(words: readonly string[], settings: Record<string, string>, at = home): Promise<string> {
+  const { code, complaints } = await at.start(words, settings).ended;
   expect(code, complaints).toBe(1);
   expect(complaints).not.toMatch(/^\s+at /m);
   return complaints.trimEnd();
@@ -33,8 +31,10 @@ describe('a start is refused', () => {
   it('with a wrong variable, in the environment or in .env', async () => {
     const said = 'PORT must be a port number, from 0 to 65535.';
     expect(await complaintOf([], { PORT: 'http' })).toBe(said);
-    writeFileSync(join(home.folder, '.env'), 'LOG_LEVEL=loud\nPORT=http\n');
-    expect(await complaintOf([], { PORT: '0' })).toMatch(/^LOG_LEVEL must be [^\n]*$/);
+    const own = openHome();
+    writeFileSync(join(own.folder, '.env'), 'LOG_LEVEL=loud\nPORT=http\n');
+    expect(await complaintOf([], { PORT: '0' }, own)).toMatch(/^LOG_LEVEL must be [^\n]*$/);
+    own.remove();
   });
 
   it('in production without anything', async () => {
@@ -98,7 +98,8 @@ describe('a database that cannot be used', () => {
     expect(said).not.toContain(password);
   });
 
-  it('because it accepts and never answers', async () => {
+  // These wait for most of their time, and may do so beside each other.
+  it.concurrent('because it accepts and never answers', async () => {
     const silent = createServer();
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const address = silent.address();
@@ -108,7 +109,7 @@ describe('a database that cannot be used', () => {
     expect(said).toMatch(/^The database at 127\.0\.0\.1:\d+ cannot be reached \(no answer in time\): [^\n]*\.$/);
   });
 
-  it('because its user may not make tables', async () => {
+  it.concurrent('because its user may not make tables', async () => {
     const role = `spp_reader_${process.pid}`;
     const empty = await createTestDatabase({ empty: true });
     await empty.database.$executeRawUnsafe(`CREATE ROLE ${role} LOGIN PASSWORD '${password}'`);
@@ -124,14 +125,15 @@ describe('a database that cannot be used', () => {
 });
 
 describe('what else cannot be used', () => {
-  it('is a Redis that is not there', async () => {
+  // As above.
+  it.concurrent('is a Redis that is not there', async () => {
     const settings = { ...teams, DATABASE_URL: test.url, REDIS_URL: 'redis://:very-secret@127.0.0.1:1' };
     const said = await complaintOf(['worker'], settings);
     expect(said).toMatch(/^Redis at 127\.0\.0\.1:1 cannot be reached \([^\n]*REDIS_URL[^\n]*\.$/);
     expect(said).not.toContain('very-secret');
   });
 
-  it('is a Redis that the process of the playground’s worker does not find', { timeout: 120_000 }, async () => {
+  it.concurrent('is a Redis that the process of the playground’s worker does not find', async () => {
     const said = await complaintOf([], { DATABASE_URL: test.url, REDIS_URL: 'redis://:very-secret@127.0.0.1:1' });
     expect(said).toMatch(/^Redis at 127\.0\.0\.1:1 cannot be reached \([^\n]*REDIS_URL[^\n]*\.$/);
     expect(said).not.toContain('very-secret');

@@ -125,7 +125,7 @@ test('the secretariat corrects a record, and records who came without registerin
   );
   await sara.fill(en.sessions.labels.came, en.sessions.came.absent);
   settled(await sara.submit());
-  expect(sara.dialog?.text).toContain(en.sessions.recorded(2, en.sessions.came.absent));
+  expect(sara.dialog?.text).toContain(en.sessions.recorded(title, 2, en.sessions.came.absent));
   await sara.close();
   expect([...(await came())].sort()).toEqual(['hana online', 'haruka absent', 'ken onsite', 'tom absent']);
 
@@ -149,9 +149,9 @@ test('the history tells how each record came about and was corrected', async () 
   const sara = platforms.slack('sara');
   settled(await sara.command('/spp history SEM-1'));
   const { text } = await sara.until(en.sessions.history.title(title));
-  const { sources, superseded } = en.sessions.history;
+  const { sources, ended } = en.sessions.history;
   for (const source of Object.values(sources)) expect(text).toContain(source);
-  expect(text).toContain(superseded(''));
+  expect(text).toContain(ended.corrected(''));
   expect(text).toContain('recorded by Sara Jones');
   expect(await platforms.database.attendance.count()).toBe(7);
 });

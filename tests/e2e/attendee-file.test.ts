@@ -16,7 +16,7 @@ beforeAll(async () => {
   platforms = await openPlatforms({ arrived: ['ken', 'hana', 'tom', 'sara', 'emi'] });
   await buildSession(platforms.services, platforms.programme, { code: 'SEM-1' });
   settled(await platforms.slack('ken').command('/spp register SEM-1 on site'));
-}, 40_000);
+});
 afterAll(async () => {
   expect(platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
   await platforms.close();
@@ -132,6 +132,35 @@ describe.each(people)('in the direct conversation on Slack, in $language', ({ pe
     expect(client.messages().filter((one) => one.conversation === answer.conversation)).toSatisfy(
       (seen: readonly SeenMessage[]) => seen.every(({ ephemeral, buttons }) => ephemeral || !buttons.includes(open)),
     );
+  });
+});
+
+describe.each(people)('in the personal chat on Teams, in $language', ({ person, language }) => {
+  const { offered } = textsFor(language).files;
+
+  /** The list's file, by its link, and the question whether it may be saved. */
+  async function ask() {
+    const client = platforms.teams(person);
+    settled(await client.say('attendees-file SEM-1'));
+    const answer = await client.until(attendeeFileTexts[language].ready(6));
+    return { client, answer, question: await client.until(offered, { after: answer }) };
+  }
+
+  it('the file itself comes to whoever allows it', async () => {
+    const { client, question } = await ask();
+    const { name } = await newest();
+    settled(await client.press('Allow', question));
+    expect((await client.until(name, { after: question })).buttons).toEqual([]);
+    const saved = platforms.playground.teams.files.files().at(-1);
+    expect(saved?.name).toBe(name);
+    await expectList(Buffer.from(saved?.content ?? []), language);
+  });
+
+  it('whoever declines has the link', async () => {
+    const { client, answer, question } = await ask();
+    settled(await client.press('Decline', question));
+    await expect.poll(() => client.messages().some(({ id }) => id === question.id)).toBe(false);
+    expect((await download(linkIn(answer))).status).toBe(200);
   });
 });
 

@@ -1,5 +1,4 @@
 /** Every kind of event, delivered four times over, one after another, at once and under new ids, has one effect and one answer. */
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsFor } from '../../playground/pilot/texts.js';
 import type { Delivery as SlackDelivery } from '../../playground/slack/store.js';
@@ -39,12 +38,12 @@ function screens(): readonly string[] {
 /** What there is once all that follows from it has been done: an answer may go out after the acknowledgement. */
 async function settledWorld() {
   for (let before = ''; ; ) {
+    await platforms.playground.assistant.answered();
     await platforms.told();
     const found = { written: await everythingWritten(platforms.services), screens: screens() };
     const now = JSON.stringify(found);
     if (now === before) return found;
     before = now;
-    await pause(300);
   }
 }
 

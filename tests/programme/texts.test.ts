@@ -32,10 +32,14 @@ function listening<T extends object>(texts: T, heard: [string, string][], place 
 }
 
 /** Calls every function in each of its ways, with digits for names, so that what is left is the language's own. */
-function callAll({ chat, members, sessions }: Texts): void {
+function callAll({ chat, files, members, sessions }: Texts): void {
   chat.fillInAbove('1');
   chat.moreItems(2);
   chat.apology('1');
+  files.named(['1', '2']);
+  for (const looks of ['picture', 'recording', 'file'] as const) files.unwanted(looks, '1');
+  for (const problem of Object.values(files.problems)) problem('1');
+  files.sendTo(['1', '2']);
   members.settingsChanged('1');
   members.personName('1');
   members.nameOf('1', '2');
@@ -46,6 +50,11 @@ function callAll({ chat, members, sessions }: Texts): void {
   members.contact(['1', '2']);
   for (const role of ['participant', 'adviser', 'secretariat', 'speaker'] as const) {
     members.welcome({ person: '1', role, programme: '2', company: role === 'participant' ? '3' : null });
+  }
+  for (const one of [null, '1']) {
+    members.accountSince('2', one);
+    members.notices.linked({ platform: '2', when: '3', issuer: one });
+    members.notices.objected({ name: '2', issuer: one });
   }
   sessions.titled('1', '2');
   sessions.choice('1', '2');
@@ -68,10 +77,12 @@ function callAll({ chat, members, sessions }: Texts): void {
   sessions.substituted({ title: '1', from: '2', to: '3' });
   for (const count of [0, 1, 2]) {
     sessions.listSummary(count);
+    sessions.willBeTold(count);
+    members.notReached(['1'], count);
     sessions.changed('5', count);
     sessions.calledOffDone('5', count);
     sessions.callOffWarning(count);
-    sessions.recorded(count, '5');
+    sessions.recorded('5', count, '5');
     sessions.attendees.confirmed(count, count);
   }
   sessions.greeting('1');
@@ -93,7 +104,11 @@ function callAll({ chat, members, sessions }: Texts): void {
   sessions.attendees.companyUnanswered('1');
   sessions.history.title('1');
   sessions.history.line('1', '2', '3', '4');
-  sessions.history.superseded('1');
+  sessions.history.ended.corrected('1');
+  sessions.history.ended.moved('1');
+  sessions.history.ended.left('1');
+  sessions.recordStands('1', '2');
+  sessions.keptMeanwhile('1', '2', '3');
   sessions.notices.registered({ by: '1', name: '4', title: '2', standing: '3' });
   sessions.notices.cancelled({ by: '1', name: '3', title: '2' });
   sessions.notices.promoted({ title: '1', mode: '2' });
@@ -104,10 +119,10 @@ function callAll({ chat, members, sessions }: Texts): void {
 
 /** The rooms whose texts are checked here; refusals below, and an import's findings with the import. */
 function own(texts: Texts): Map<string, string> {
-  const { actions, chat, members, sessions, problems } = texts;
+  const { actions, chat, files, members, sessions, problems } = texts;
   const heard: [string, string][] = [];
   callAll(listening(texts, heard));
-  const said = placesOf({ actions, chat, members, sessions, problems });
+  const said = placesOf({ actions, chat, files, members, sessions, problems });
   const functions = said.filter(([, text]) => typeof text === 'function').map(([place]) => place);
   expect(new Set(heard.map(([place]) => place.replace(/\(\d+\)$/, ''))), 'every function is called').toEqual(
     new Set(functions),
@@ -124,7 +139,7 @@ const withoutWords = (text: string) => !/\p{Letter}/u.test(text);
 /** Where the other language, or none, is meant. */
 const inBoth = ['members.unknownNote'];
 const foreign = ['members.helpNote', 'sessions.hints.agenda', 'sessions.hints.materials', 'members.thisLanguage'];
-const command = /^members\.helpEntry|^members\.(?:nameOf|personName)/;
+const command = /^members\.helpEntry|^members\.(?:nameOf|personName)|^files\.(?:types|named)/;
 
 describe('every text', () => {
   it('says something', () => {
@@ -222,6 +237,9 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   codes_locked: { minutes: 60 },
   already_linked: {},
   no_programme: {},
+  programme_over: {},
+  account_is_older: {},
+  no_other_account: {},
   session_started: { title },
   session_over: { title },
   session_called_off: { title },
@@ -242,6 +260,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   nothing_changed: {},
   changed_meanwhile: { title },
   company_unknown: {},
+  file_gone: {},
 };
 
 describe('every refusal and problem', () => {

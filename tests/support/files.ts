@@ -1,5 +1,6 @@
 /** What tests need of files: a store and links, as the app makes them. */
 import type { PrismaClient } from '../../prisma/client.js';
+import { oneByOne } from '../../programme/files/file-bytes.js';
 import { signedLinks } from '../../programme/files/file-links.js';
 import { postgresFiles } from '../../programme/files/postgres-files.js';
 import type { Clock } from '../../programme/requests/context.js';
@@ -10,4 +11,16 @@ const publicUrl = 'https://bot.example.org';
 
 export function withFiles(database: PrismaClient, clock: Clock): Pick<Services, 'files' | 'fileLinks'> {
   return { files: postgresFiles(database), fileLinks: signedLinks('a secret of the tests', clock, () => publicUrl) };
+}
+
+/** A file as the secretariat's list of attendees is one; returns its identifier. */
+export async function storeAttendeeFile(
+  { files, clock }: Pick<Services, 'files' | 'clock'>,
+  programmeId: string,
+  personId: string | null,
+  name = 'SEM-1_attendees.xlsx',
+): Promise<string> {
+  const owner = { programmeId, ...(personId !== null && { personId }) };
+  const about = { kind: 'attendee-list', contentType: 'application/octet-stream', now: clock.now() } as const;
+  return (await files.write({ ...about, ...owner, name }, oneByOne(Buffer.from('PK attendees')))).id;
 }

@@ -3,6 +3,7 @@ import type { App, types } from '@slack/bolt';
 import { accountOf, isDirect } from '../account.js';
 import { homeRequest, wordsRequest } from '../requests.js';
 import { respond } from '../respond.js';
+import { sentFiles } from '../sent-files.js';
 import type { SlackContext } from '../slack-context.js';
 import { openedHome } from '../surfaces/home.js';
 import { directMessage, mention } from '../surfaces/words.js';
@@ -28,14 +29,16 @@ export function registerEvents(app: App, context: SlackContext): void {
     const { user, channel } = message;
     const thread = 'thread_ts' in message ? message.thread_ts : undefined;
     const account = accountOf(client, { team: authorTeam(message, body.team_id), user, channel });
-    await respond(context, wordsRequest(account, message, words), directMessage(context, { channel, thread }));
+    const request = { ...wordsRequest(account, message, words), files: sentFiles(context, message) };
+    await respond(context, request, directMessage(context, { channel, thread }));
   });
 
   app.event('app_mention', async ({ event, body }) => {
     if (event.bot_id !== undefined || event.user === undefined || isDirect(event.channel)) return;
     const { user, channel, ts, thread_ts: thread = ts } = event;
     const account = accountOf(client, { team: authorTeam(event, body.team_id), user });
-    const request = wordsRequest(account, event, typedWords(event.text, bot.userId));
+    const words = typedWords(event.text, bot.userId);
+    const request = { ...wordsRequest(account, event, words), files: sentFiles(context, event) };
     await respond(context, request, mention(context, user, { channel, thread }));
   });
 }

@@ -1,22 +1,21 @@
 /** Everything that the server has sent to the page, kept so that each view is drawn anew only when its own part changes. */
 import { useSyncExternalStore } from 'react';
-import {
-  byBeginning,
-  type ClientSessionId,
-  type ClockEvent,
-  keptLines,
-  type MailEvent,
-  type OutboxEvent,
-  type ScenarioEvent,
-  type ServerEvent,
-  type SlackMessage,
-  type SlackScreen,
-  type SnapshotEvent,
-  type TeamsMessage,
-  type TeamsScreen,
-  type TrafficLine,
-  type TroublesEvent,
+import type {
+  ClientSessionId,
+  ClockEvent,
+  MailEvent,
+  OutboxEvent,
+  ScenarioEvent,
+  ServerEvent,
+  SlackMessage,
+  SlackScreen,
+  SnapshotEvent,
+  TeamsMessage,
+  TeamsScreen,
+  TrafficLine,
+  TroublesEvent,
 } from '../protocol.js';
+import { byBeginning, keptLines } from '../traffic-order.js';
 
 export interface SlackSessionState {
   readonly platform: 'slack';

@@ -87,11 +87,6 @@ function contentOf(person: Person, memory: EnterMemory, found: FoundElement, val
       return optionsOf(element).find((option) => option.value === text) ?? missing();
     case 'suggested option':
       return memory.offered(found).get(text) ?? chosenBefore(person, found, text) ?? missing();
-    case 'person':
-      return person.workspace.users.get(text)?.deleted === false ? text : missing();
-    case 'conversation':
-    case 'channel':
-      return isOpenTo(person, text) ? text : missing();
     case 'date':
       return matching(text, /^\d{4}-\d\d-\d\d$/, { ja: '日付を入力してください。', en: 'Please enter a date.' });
     case 'time':
@@ -128,11 +123,6 @@ function held({ user }: Person, { place, placed }: FoundElement): Json {
 function chosenBefore(person: Person, found: FoundElement, value: string): Json | undefined {
   const { selected_option: one, selected_options: several } = held(person, found);
   return [asJson(one), ...asList(several)].find((option) => option.value === value);
-}
-
-function isOpenTo({ workspace, user }: Person, id: string): boolean {
-  const found = workspace.conversations.get(id);
-  return found !== undefined && (found.kind === 'channel' || found.members.has(user.id));
 }
 
 /** A file just handed in, or one that the element holds already. */

@@ -1,8 +1,10 @@
 /** One timeline of what either platform and the bot sent each other, drawn from the records of both stand-ins. */
 import type { Activity } from '../../slack/traffic-log.js';
 import type { Traffic as TeamsTraffic } from '../../teams/traffic-log.js';
+import type { TrafficDetail } from '../command.js';
 import type { HostedPlayground } from '../host.js';
-import { byBeginning, keptLines, type Platform, type TrafficDetail, type TrafficLine } from '../protocol.js';
+import type { Platform, TrafficLine } from '../protocol.js';
+import { byBeginning, keptLines } from '../traffic-order.js';
 import { showable } from './conceal.js';
 import { openLines } from './traffic-lines.js';
 

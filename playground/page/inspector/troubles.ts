@@ -111,8 +111,10 @@ function repeatOnSlack({ slack }: StandIns): () => void {
 /** Signatures are of whole seconds: within the same one, the same again is byte for byte what a bot refuses as somebody's replay. */
 async function untilSignedAnew({ sent }: Delivery, over?: AbortSignal): Promise<void> {
   const signedAt = Number(sent?.headers['x-slack-request-timestamp'] ?? 0) * 1000;
-  const wait = signedAt + 1000 - Date.now();
-  if (wait > 0) await pause(wait, undefined, { signal: over }).catch(() => {});
+  // A timer may be a millisecond early.
+  for (let wait = signedAt + 1000 - Date.now(); wait > 0 && !over?.aborted; wait = signedAt + 1000 - Date.now()) {
+    await pause(wait, undefined, { signal: over }).catch(() => {});
+  }
 }
 
 function repeatOnTeams({ teams }: StandIns): () => void {

@@ -15,7 +15,6 @@ import {
 } from './check.js';
 import {
   confirmation,
-  conversationFilter,
   dispatchConfiguration,
   link,
   menuOption,
@@ -110,9 +109,7 @@ function eitherOptionsOrGroups(value: Json, at: string, walk: Walk): void {
 const menu = { placeholder, confirm: confirmation, focus_on_load: boolean };
 const several = { ...menu, max_selected_items: integer(1, 1000) };
 const typing = { placeholder, focus_on_load: boolean, dispatch_action_config: dispatchConfiguration };
-const ids = list(string(255, 1), 1, 1000);
 const staticOptions = { options: list(menuOption, 1, 100), option_groups: list(menuOptionGroup, 1, 100) };
-const conversationMenu = { default_to_current_conversation: boolean, filter: conversationFilter };
 
 const button: Check = interactive('button', {
   required: { text: plainText(75) },
@@ -136,11 +133,6 @@ export function eitherUrlOrFile(value: Json, at: string, walk: Walk): void {
     complain(walk, at, 'must provide either image_url or slack_file');
   }
 }
-
-const feedbackButton = object({
-  required: { text: plainText(75), value: string(2000, 1) },
-  optional: { accessibility_label: string(75, 1) },
-});
 
 /** Buttons, menus and pickers: what a section's accessory and an actions block share. */
 const common: readonly (readonly [string, Check])[] = [
@@ -175,27 +167,6 @@ const common: readonly (readonly [string, Check])[] = [
       optional: { ...several, initial_options: list(menuOption, 1, 100), min_query_length: integer(0, 100) },
     }),
   ],
-  ['users_select', interactive('users_select', { optional: { ...menu, initial_user: string(255, 1) } })],
-  ['multi_users_select', interactive('multi_users_select', { optional: { ...several, initial_users: ids } })],
-  [
-    'conversations_select',
-    interactive('conversations_select', {
-      optional: { ...menu, ...conversationMenu, initial_conversation: string(255, 1), response_url_enabled: boolean },
-    }),
-  ],
-  [
-    'multi_conversations_select',
-    interactive('multi_conversations_select', {
-      optional: { ...several, ...conversationMenu, initial_conversations: ids },
-    }),
-  ],
-  [
-    'channels_select',
-    interactive('channels_select', {
-      optional: { ...menu, initial_channel: string(255, 1), response_url_enabled: boolean },
-    }),
-  ],
-  ['multi_channels_select', interactive('multi_channels_select', { optional: { ...several, initial_channels: ids } })],
   ['datepicker', interactive('datepicker', { optional: { ...menu, initial_date: realDate } })],
   ['timepicker', interactive('timepicker', { optional: { ...menu, initial_time: time, timezone: timeZone } })],
   [
@@ -261,25 +232,6 @@ const numberInput = interactive('number_input', {
 export const sectionAccessories: ReadonlyMap<string, Check> = new Map([...common, ['image', image]]);
 
 export const actionElements: ReadonlyMap<string, Check> = new Map([...common, dateAndTime]);
-
-export const contextActionElements: ReadonlyMap<string, Check> = new Map([
-  [
-    'feedback_buttons',
-    interactive('feedback_buttons', { required: { positive_button: feedbackButton, negative_button: feedbackButton } }),
-  ],
-  [
-    'icon_button',
-    interactive('icon_button', {
-      required: { icon: oneOf('trash'), text: plainText(75) },
-      optional: {
-        value: string(2000, 1),
-        confirm: confirmation,
-        accessibility_label: string(75, 1),
-        visible_to_user_ids: ids,
-      },
-    }),
-  ],
-]);
 
 /** What an input block takes: everything that holds a value. File inputs exist in modals only. */
 export const inputElements: ReadonlyMap<string, Check> = new Map([

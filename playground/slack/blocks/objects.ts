@@ -1,4 +1,4 @@
-/** Block Kit's composition objects: texts, options, confirmation dialogs, filters (docs.slack.dev/reference/block-kit/composition-objects). */
+/** Block Kit's composition objects: texts, options, confirmation dialogs (docs.slack.dev/reference/block-kit/composition-objects). */
 import { boolean, type Check, complain, list, object, oneOf, string, typed } from './check.js';
 
 export function plainText(max: number, min = 1): Check {
@@ -50,17 +50,6 @@ export const overflowOption: Check = object({
 
 export const menuOptionGroup: Check = object({
   required: { label: plainText(75), options: list(menuOption, 1, 100) },
-});
-
-export const conversationFilter: Check = object({
-  optional: {
-    include: list(oneOf('im', 'mpim', 'private', 'public'), 1, 4),
-    exclude_external_shared_channels: boolean,
-    exclude_bot_users: boolean,
-  },
-  also: (value, at, walk) => {
-    if (Object.keys(value).length === 0) complain(walk, at, 'must provide at least one filter');
-  },
 });
 
 export const dispatchConfiguration: Check = object({

@@ -59,9 +59,7 @@ export function withIds(blocks: unknown, salt: string): readonly Json[] {
     return {
       ...block,
       block_id: typeof block.block_id === 'string' ? block.block_id : id,
-      ...(Array.isArray(block.elements) && (block.type === 'actions' || block.type === 'context_actions')
-        ? { elements: block.elements.map(named) }
-        : {}),
+      ...(Array.isArray(block.elements) && block.type === 'actions' ? { elements: block.elements.map(named) } : {}),
       ...(block.accessory === undefined ? {} : { accessory: named(block.accessory, 0) }),
       ...(block.element === undefined ? {} : { element: named(block.element, 0) }),
     };

@@ -1,12 +1,11 @@
 /** The playground's worker is a process of its own, really killed by a signal, and nothing that was to be sent is lost. */
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPlatforms, type Platforms } from '../../../tests/e2e/platforms.js';
 import { buildSession } from '../../../tests/support/factories.js';
 import { openAdminApi } from '../../host/admin-api.js';
 
 let platforms: Platforms;
-afterEach(() => platforms.close());
 
 /** Ken, on Slack, is to be told so many things now or at another time; the ids of the notifications. */
 async function plan(count: number, dueAt = platforms.services.clock.now()): Promise<readonly string[]> {
@@ -31,6 +30,12 @@ async function states(ids: readonly string[]) {
 
 const posts = () => platforms.playground.slack.activity().filter(({ method }) => method === 'chat.postMessage').length;
 
+const DAY = 86_400_000;
+
+function after(days: number, { now }: { now(): Date }): Date {
+  return new Date(now().getTime() + days * DAY);
+}
+
 function isAlive(processId: number): boolean {
   try {
     return process.kill(processId, 0);
@@ -39,9 +44,14 @@ function isAlive(processId: number): boolean {
   }
 }
 
+/** One after another, on one playground, which the last of them closes. */
 describe('the worker of the playground', () => {
-  it('is killed while it sends, and after a new start everything arrives, what may be there twice with a mark', async () => {
+  beforeAll(async () => {
     platforms = await openPlatforms({ arrived: ['ken'] });
+  });
+  afterAll(() => platforms.close());
+
+  it('is killed while it sends, and after a new start everything arrives, what may be there twice with a mark', async () => {
     const { worker, slack, clock } = platforms.playground;
     const told: string[] = [];
     worker.onChange(() => told.push(worker.state()));
@@ -89,61 +99,15 @@ describe('the worker of the playground', () => {
     expect(platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  it('follows the jumps of the clock, tells truly whether it is ready, and ends with the playground', async () => {
-    platforms = await openPlatforms({ arrived: ['ken'] });
-    const { worker, clock } = platforms.playground;
-    // At once, and yet one after the other.
-    await Promise.all([worker.kill(), worker.kill()]);
-    expect(worker.ready()).toBe(false);
-    clock.jumpTo(new Date('2024-10-29T10:00:00+09:00'));
-    await Promise.all([worker.start(), worker.start()]);
-    expect(worker.ready()).toBe(true);
-
-    const soon = await plan(1, clock.now());
-    await worker.idle();
-    expect((await states(soon)).of('delivered')).toBe(1);
-
-    const inMarch = new Date('2025-03-01T10:00:00+09:00');
-    const later = await plan(2, inMarch);
-    await worker.idle();
-    expect((await states(later)).of('pending')).toBe(2);
-    clock.jumpTo(inMarch);
-    worker.wake();
-    await worker.idle();
-    expect((await states(later)).of('delivered')).toBe(2);
-    const settled = await platforms.database.notification.findFirst({ where: { id: later[0] ?? '' } });
-    expect(settled?.settledAt?.getTime()).toBeGreaterThanOrEqual(inMarch.getTime());
-
-    const processId = worker.processId() ?? 0;
-    await platforms.playground.close();
-    expect(isAlive(processId)).toBe(false);
-    expect(worker.state()).toBe('killed');
-    await expect(worker.idle()).rejects.toThrow('closed');
-    await worker.start();
-    expect(worker.processId()).toBeNull();
-  });
-
-  it('finishes what it is sending when the playground closes, whatever signal reaches the whole group', async () => {
-    platforms = await openPlatforms({ arrived: ['ken'] });
-    const { worker, slack } = platforms.playground;
-    slack.trouble({ kind: 'slow', milliseconds: 5_000, method: 'chat.postMessage', times: 3 });
-    const sending = await plan(3);
-    await expect.poll(async () => (await states(sending)).of('sending')).toBe(3);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.kill(worker.processId() ?? 0, signal);
-    await platforms.playground.close();
-    const finished = await states(sending);
-    expect([finished.of('delivered'), finished.mayRepeat]).toEqual([3, 0]);
-  });
-
   it('leaves nobody waiting when it is killed or its process dies by itself', async () => {
-    platforms = await openPlatforms({ arrived: ['ken'] });
     const { worker, slack } = platforms.playground;
-    slack.trouble({ kind: 'slow', milliseconds: 60_000, method: 'chat.postMessage' });
+    const well = slack.trouble({ kind: 'slow', milliseconds: 60_000, method: 'chat.postMessage' });
     const sending = await plan(1);
     await expect.poll(async () => (await states(sending)).of('sending')).toBe(1);
     const waiting = expect(worker.idle()).rejects.toThrow('killed');
     await worker.kill();
     await waiting;
+    well();
 
     await worker.start();
     process.kill(worker.processId() ?? 0, 'SIGKILL');
@@ -152,7 +116,6 @@ describe('the worker of the playground', () => {
   });
 
   it('can be killed and started again when Slack has been in trouble', async () => {
-    platforms = await openPlatforms();
     const { worker, slack } = platforms.playground;
     const well = slack.trouble({ kind: 'server error' });
     await worker.kill();
@@ -170,11 +133,10 @@ describe('the worker of the playground', () => {
     await starting;
     expect(worker.state()).toBe('running');
   });
-});
 
-describe('the admin API', () => {
-  it('tells what lies ahead, the outbox, the queues and the worker', async () => {
-    platforms = await openPlatforms({ arrived: ['ken'] });
+  it('is told of with what lies ahead, the outbox, the queues and the worker', async () => {
+    // What the tests before have planned would stand in it too.
+    await platforms.database.notification.deleteMany();
     const { playground } = platforms;
     const admin = openAdminApi(playground, { databaseUrl: platforms.databaseUrl, redisUrl: null });
     const titles = { titleJa: '第1回セミナー', titleEn: 'Seminar 1' };
@@ -200,15 +162,67 @@ describe('the admin API', () => {
     expect((await admin.ahead()).map(({ what }) => what)).toEqual(['session ends']);
 
     const outbox = await admin.outbox();
-    expect(outbox.notifications).toHaveLength(3);
+    expect(outbox.notifications).toHaveLength(2);
     expect(outbox.notifications[0]).toMatchObject({
       ...{ kind: 'member.welcome', platform: 'slack', state: 'delivered', faults: 0, mayRepeat: false, reason: null },
       person: { ja: platforms.people.ken.nameJa, en: platforms.people.ken.nameEn },
     });
-    expect(outbox.counts).toEqual({ delivered: 3 });
+    expect(outbox.counts).toEqual({ delivered: 2 });
     expect(outbox.queue).toMatchObject({ kind: 'PostgreSQL', queues: [{ name: 'deliveries' }, { name: 'sweeps' }] });
     expect(outbox.worker).toEqual({ state: 'running', processId: playground.worker.processId() });
     await admin.killWorker();
     expect((await admin.outbox()).worker).toEqual({ state: 'killed', processId: null });
+  });
+
+  it('follows the jumps of the clock, tells truly whether it is ready, and ends with the playground', async () => {
+    const { worker, clock } = platforms.playground;
+    await worker.start();
+    // At once, and yet one after the other.
+    await Promise.all([worker.kill(), worker.kill()]);
+    expect(worker.ready()).toBe(false);
+    clock.jumpTo(after(1, clock));
+    await Promise.all([worker.start(), worker.start()]);
+    expect(worker.ready()).toBe(true);
+
+    const soon = await plan(1, clock.now());
+    await worker.idle();
+    expect((await states(soon)).of('delivered')).toBe(1);
+
+    const inSpring = after(120, clock);
+    const later = await plan(2, inSpring);
+    await worker.idle();
+    expect((await states(later)).of('pending')).toBe(2);
+    clock.jumpTo(inSpring);
+    worker.wake();
+    await worker.idle();
+    expect((await states(later)).of('delivered')).toBe(2);
+    const settled = await platforms.database.notification.findFirst({ where: { id: later[0] ?? '' } });
+    expect(settled?.settledAt?.getTime()).toBeGreaterThanOrEqual(inSpring.getTime());
+
+    const processId = worker.processId() ?? 0;
+    await platforms.playground.close();
+    expect(isAlive(processId)).toBe(false);
+    expect(worker.state()).toBe('killed');
+    await expect(worker.idle()).rejects.toThrow('closed');
+    await worker.start();
+    expect(worker.processId()).toBeNull();
+  });
+});
+
+describe('a playground that closes', () => {
+  beforeAll(async () => {
+    platforms = await openPlatforms({ arrived: ['ken'] });
+  });
+  afterAll(() => platforms.close());
+
+  it('lets its worker finish what it is sending, whatever signal reaches the whole group', async () => {
+    const { worker, slack } = platforms.playground;
+    slack.trouble({ kind: 'slow', milliseconds: 5_000, method: 'chat.postMessage', times: 3 });
+    const sending = await plan(3);
+    await expect.poll(async () => (await states(sending)).of('sending')).toBe(3);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.kill(worker.processId() ?? 0, signal);
+    await platforms.playground.close();
+    const finished = await states(sending);
+    expect([finished.of('delivered'), finished.mayRepeat]).toEqual([3, 0]);
   });
 });

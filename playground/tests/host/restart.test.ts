@@ -10,7 +10,6 @@ import { fillWithSample } from '../../host/fill-with-sample.js';
 import { openPlayground, type Playground, type PlaygroundOptions } from '../../host/playground.js';
 import { openSlackClient } from '../../slack/client.js';
 import { openTeamsClient } from '../../teams/client.js';
-import { makeKeys } from '../../teams/tokens.js';
 
 let place: TestDatabase;
 let open: Playground | undefined;
@@ -37,7 +36,6 @@ test('people keep their chats over a restart, on Teams only those who had the ap
     ...{ databaseUrl: place.url, redisUrl: null, log: openLog('silent'), clock },
     ports: { bot: 0, slack: 0, teams: 0 },
     teamsAppId: '5bb0a5ee-91a7-4c8b-8f1e-5b1a5e5b0a12',
-    teamsKeys: await makeKeys(),
   };
   const first = await openPlayground(options);
   open = first;

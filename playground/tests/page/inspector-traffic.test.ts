@@ -1,7 +1,8 @@
 /** Proves that the timeline shows every request of both platforms once and in order, and no secret with it. */
 import { expect, test } from 'vitest';
 import { openTraffic } from '../../page/inspector/traffic.js';
-import { keptLines, type TrafficLine } from '../../page/protocol.js';
+import type { TrafficLine } from '../../page/protocol.js';
+import { keptLines } from '../../page/traffic-order.js';
 import { openSlackClient } from '../../slack/client.js';
 import {
   aiko,

@@ -12,6 +12,7 @@ import { openPage, type Page as ServedPage } from '../../page/open-page.js';
 import type { ClientSessionId } from '../../page/protocol.js';
 import { listeningLog } from '../../pilot/listening-log.js';
 import { textsFor } from '../../pilot/texts.js';
+import { registeredFor, registrationWeek } from '../host/registered.js';
 import { newest, say } from './clients.js';
 import { type Visited, visitPage } from './visiting.js';
 
@@ -113,6 +114,7 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     await page.keyboard.press('Escape');
     await page.getByText('“Registration week” is loaded.').waitFor();
     await expect.poll(clockOfPage).toMatch(/Wed, 30 October 2024 10:00/);
+    expect(await registeredFor(database.database, 'MSM-1')).toEqual(registrationWeek);
 
     // Another run: what was said in the one before is gone, and who was shown is shown still.
     await newest(pane(office), 'こんにちは')
@@ -146,9 +148,10 @@ describeWithBrowser('a scenario, loaded from the page', () => {
   });
 
   it('takes the place of another scenario, from which one jumps on to what comes next', async () => {
-    await ask('Consultation season');
-    await page.getByText('“Consultation season” is loaded.').waitFor();
-    await expect.poll(clockOfPage).toMatch(/Mon, 17 February 2025 10:00/);
+    await ask('The first morning');
+    await page.getByText('“The first morning” is loaded.').waitFor();
+    await expect.poll(clockOfPage).toMatch(/Mon, 28 October 2024 10:00/);
+    expect(await database.database.registration.count()).toBe(0);
     expect(await database.database.session.findFirst({ where: { code: 'MSM-1' } })).toMatchObject({ roomCapacity: 24 });
 
     await page.getByRole('button', { name: /^Move the clock/ }).click();
@@ -173,7 +176,9 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     expect(await ahead.allInnerTexts()).not.toEqual(before);
   });
 
-  it('leads back to the first morning by one click, since nobody has done anything by hand', async () => {
+  it('leads back to its beginning by one click, since nobody has done anything by hand', async () => {
+    // That of the load before goes by itself.
+    await page.getByText('“The first morning” is loaded.').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Scenarios', exact: true }).click();
     await page.getByRole('button', { name: 'Load “The first morning”' }).click();
     await page.getByText('“The first morning” is loaded.').waitFor();

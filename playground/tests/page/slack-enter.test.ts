@@ -2,7 +2,7 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import type { SlackEntered, SlackValue } from '../../page/command.js';
-import { aiko as aikoOptions, type BoltApp, general, plain, section } from '../slack/bot.js';
+import { aiko as aikoOptions, type BoltApp, plain, section } from '../slack/bot.js';
 import { openSlackSessions, type SlackPageSession } from './slack-sessions.js';
 
 const option = (text: string, value: string) => ({ text: plain(text), value });
@@ -51,10 +51,6 @@ describe('a form', () => {
           input({ type: 'multi_static_select', action_id: 'colours', options: colours }),
           input({ type: 'checkboxes', action_id: 'ticks', options: colours }),
           input({ type: 'radio_buttons', action_id: 'radio', options: colours }),
-          input({ type: 'users_select', action_id: 'who' }),
-          input({ type: 'multi_users_select', action_id: 'whom' }),
-          input({ type: 'conversations_select', action_id: 'where' }),
-          input({ type: 'multi_channels_select', action_id: 'channels' }),
           input({ type: 'datepicker', action_id: 'day' }),
           input({ type: 'timepicker', action_id: 'time', timezone: 'Asia/Tokyo' }),
           input({ type: 'datetimepicker', action_id: 'instant' }),
@@ -73,10 +69,6 @@ describe('a form', () => {
       entry('colours', ['g', 'r']),
       entry('ticks', ['r']),
       entry('radio', 'g'),
-      entry('who', 'U0BEN'),
-      entry('whom', ['U0AIKO', 'U0BEN']),
-      entry('where', general.id),
-      entry('channels', [general.id]),
       entry('day', '2024-11-07'),
       entry('time', '15:30'),
       entry('instant', 1_730_961_000),
@@ -91,10 +83,6 @@ describe('a form', () => {
       colours: { colours: { selected_options: [{ value: 'g' }, { value: 'r' }] } },
       ticks: { ticks: { selected_options: [{ value: 'r' }] } },
       radio: { radio: { selected_option: { value: 'g' } } },
-      who: { who: { selected_user: 'U0BEN' } },
-      whom: { whom: { selected_users: ['U0AIKO', 'U0BEN'] } },
-      where: { where: { selected_conversation: general.id } },
-      channels: { channels: { selected_channels: [general.id] } },
       day: { day: { selected_date: '2024-11-07' } },
       time: { time: { selected_time: '15:30', timezone: 'Asia/Tokyo' } },
       instant: { instant: { selected_date_time: 1_730_961_000 } },
@@ -123,10 +111,6 @@ describe('a form', () => {
       colours: { colours: { type: 'multi_static_select', selected_options: [] } },
       ticks: { ticks: { type: 'checkboxes', selected_options: [] } },
       radio: { radio: { type: 'radio_buttons', selected_option: null } },
-      who: { who: { type: 'users_select', selected_user: null } },
-      whom: { whom: { type: 'multi_users_select', selected_users: [] } },
-      where: { where: { type: 'conversations_select', selected_conversation: null } },
-      channels: { channels: { type: 'multi_channels_select', selected_channels: [] } },
       day: { day: { type: 'datepicker', selected_date: null } },
       time: { time: { type: 'timepicker', selected_time: null, timezone: 'Asia/Tokyo' } },
       instant: { instant: { type: 'datetimepicker', selected_date_time: null } },
@@ -143,7 +127,6 @@ describe('a form', () => {
           input({ type: 'plain_text_input', action_id: 'text' }),
           input({ type: 'static_select', action_id: 'colour', options: colours }),
           input({ type: 'multi_static_select', action_id: 'colours', options: colours, max_selected_items: 2 }),
-          input({ type: 'users_select', action_id: 'who' }),
           input({ type: 'datepicker', action_id: 'day' }),
           input({ type: 'timepicker', action_id: 'time' }),
           input({ type: 'file_input', action_id: 'file', filetypes: ['pdf', 'docx'], max_files: 1 }),
@@ -160,7 +143,6 @@ describe('a form', () => {
     expect(await refused('colour', 'purple')).toMatch(/no longer/);
     expect(await refused('colour', ['r', 'b'])).toMatch(/Only one/);
     expect(await refused('colours', ['r', 'b', 'g'])).toMatch(/At most 2/);
-    expect(await refused('who', 'U0NONE')).toMatch(/no longer/);
     expect(await refused('day', '7 November')).toMatch(/enter a date/);
     expect(await refused('time', 'noon')).toMatch(/enter a time/);
     expect(await refused('file', ['id-1'])).toBe('“a.exe” cannot be attached here; these types can: pdf, docx.');

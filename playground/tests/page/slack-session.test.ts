@@ -131,21 +131,9 @@ describe('pressing', () => {
         { type: 'datepicker', action_id: 'day' },
       ],
     },
-    {
-      type: 'context_actions',
-      block_id: 'opinion',
-      elements: [
-        {
-          type: 'feedback_buttons',
-          action_id: 'feedback',
-          positive_button: option('Good', 'good'),
-          negative_button: option('Bad', 'bad'),
-        },
-      ],
-    },
   ];
 
-  it('reports buttons, links, entries of menus and opinions in messages and at home', async () => {
+  it('reports buttons, links and entries of menus in messages and at home', async () => {
     const actions: unknown[] = [];
     const { aiko, ben, client } = await openSlackSessions((app) => {
       app.action(/.*/, async ({ ack, action }) => {
@@ -160,15 +148,13 @@ describe('pressing', () => {
     await aiko.does({ ...row, action: 'yes' });
     await aiko.does({ ...row, action: 'site' });
     await aiko.does({ ...row, action: 'more', option: 1 });
-    await aiko.does({ do: 'press', place, block: 'opinion', action: 'feedback', option: 1 });
-    await client.views.publish({ user_id: aikoOptions.id, view: { type: 'home', blocks: blocks.slice(0, 2) } });
+    await client.views.publish({ user_id: aikoOptions.id, view: { type: 'home', blocks } });
     const view = aiko.screen().home?.id ?? '';
     await aiko.does({ do: 'press', place: { view }, block: 'row', action: 'yes' });
     expect(actions).toMatchObject([
       { type: 'button', action_id: 'yes', value: '1' },
       { type: 'button', action_id: 'site', url: 'https://example.org/' },
       { type: 'overflow', selected_option: { value: 'drop' } },
-      { type: 'feedback_buttons', value: 'bad' },
       { type: 'button', action_id: 'yes', value: '1' },
     ]);
     expect(await ben.refused({ ...row, action: 'yes' })).toMatch(/message has been deleted/);
@@ -270,18 +256,24 @@ describe('modals', () => {
 
   it('are sent once however often the button is pressed, and not without one', async () => {
     let submitted = 0;
+    let release = () => {};
+    const pressedTwice = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     let view = form('Form');
     const { aiko } = await openSlackSessions((app) => {
       opens(app, () => view);
       app.view('form', async ({ ack }) => {
         submitted += 1;
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await pressedTwice;
         await ack();
       });
     });
     const id = await openModal(aiko);
     const submit = { do: 'submit', view: id, entered: [{ block: 'name', action: 'value', value: 'x' }] } as const;
-    await Promise.all([aiko.does(submit), aiko.does(submit)]);
+    const twice = [aiko.does(submit), aiko.does(submit)];
+    release();
+    await Promise.all(twice);
     expect(submitted).toBe(1);
     view = { type: 'modal', title: plain('Notice'), blocks: [section('Read this')] };
     expect(await aiko.refused({ do: 'submit', view: await openModal(aiko), entered: [] })).toMatch(/no longer/);

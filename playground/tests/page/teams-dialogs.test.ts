@@ -22,6 +22,9 @@ const taskInfo = (content: unknown): TaskModuleTaskInfo => ({
   card: CardFactory.adaptiveCard(content),
 });
 
+/** Lets the bot answer at last. */
+let release = () => {};
+
 const fixture = await openTeamsFixture(({ bot, heard }) => {
   const { application } = bot;
   application.taskModules.fetch('register', async (context) => {
@@ -38,7 +41,9 @@ const fixture = await openTeamsFixture(({ bot, heard }) => {
       case 'broken':
         return taskInfo(card([{ type: 'Nonsense' }]));
       case 'slow':
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
         return taskInfo(form());
       default:
         return null;
@@ -126,7 +131,9 @@ test('closed by the person, without a word to the bot', async () => {
 
 test('closed while the bot thinks: what it answers opens nothing', async () => {
   const answered = page.actInDialog('/actions/0', { name: 'slow' });
+  await expect.poll(() => fixture.heard.length).toBe(2);
   await page.clientSession.carryOut({ do: 'close dialog' });
+  release();
   expect(await answered).toMatchObject({ status: 200, error: null });
   expect(dialog()).toBeNull();
 });

@@ -1,5 +1,5 @@
 /** The pilot's steps in a playground that is open already: up to an instant, telling how far they have come, and hiding no fault. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { importProgramme } from '../../../programme/import/import-programme.js';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
 import { type JumpingClock, startClock } from '../../clock.js';
@@ -19,7 +19,7 @@ let plan: PilotPlan;
 let clock: JumpingClock;
 let told: Progress[];
 
-beforeEach(async () => {
+async function openAll(): Promise<void> {
   place = await createTestDatabase();
   clock = startClock(new Date('2025-03-01T09:00:00Z'));
   const files = { programmeFile: smallProgramme(), rosterFile: smallRoster() };
@@ -30,11 +30,15 @@ beforeEach(async () => {
   });
   const ports = { bot: 0, slack: 0, teams: 0 };
   playground = await openPlayground({ databaseUrl: place.url, redisUrl: null, log: quiet, clock, ports });
-  told = [];
-});
-afterEach(async () => {
+}
+
+async function closeAll(): Promise<void> {
   await playground.close();
   await place.close();
+}
+
+beforeEach(() => {
+  told = [];
 });
 
 interface Wish {
@@ -72,102 +76,116 @@ function sessionOf(code: string) {
   return found;
 }
 
-test('plays what comes before the instant and nothing that comes at it or later', async () => {
-  // People register for it three days before its deadline at 9:00 in Berlin.
-  const instant = new Date('2025-05-03T07:00:00Z');
-  await play(instant, timeline(plan));
-  expect(await registrations()).toEqual({ OPEN: 5, 'ROOM-1': 0, 'MIX-1': 0, 'MIX-2': 0, 'NONE-1': 0 });
-  expect(await place.database.attendance.count({ where: { present: true, supersededAt: null } })).toBe(5);
-  expect(clock.now().getTime() - instant.getTime()).toBeLessThan(3_600_000);
-  expect(clock.now() >= instant).toBe(true);
-  expect(told.map(({ does, state, session, people }) => `${session?.code} ${does} ${state} ${people}`)).toEqual([
-    'undefined come in begins 8',
-    'undefined come in done 8',
-    'OPEN register begins 5',
-    'OPEN register done 5',
-    'OPEN prepare begins 5',
-    'OPEN prepare done 5',
-    'OPEN hold begins 5',
-    'OPEN hold done 5',
-  ]);
-});
+/** One after another, as time goes on. */
+describe('with everyone of the companies', () => {
+  beforeAll(openAll);
+  afterAll(closeAll);
 
-test('lets colleagues stay away where only those come in who are planned to come', async () => {
-  await play(new Date('2025-03-28T09:00:00Z'), timeline(plan), { onlyThosePlanned: true });
-  expect(await registrations()).toMatchObject({ OPEN: 5 });
-  const linked = await place.database.person.findMany({ where: { accounts: { some: {} } }, select: { nameEn: true } });
-  const names = linked.map(({ nameEn }) => nameEn);
-  expect(names).toEqual(expect.arrayContaining(['Anna One', 'Anna Two', 'Bert One', 'Cora One']));
-  // Nobody needs Bert Two, and Dora One has no account, so that the secretariat comes in to act for her.
-  expect(names).not.toContain('Bert Two');
-  expect(names).toContain('Sec One');
-});
-
-test('people do what is added beside the plan', async () => {
-  const session = sessionOf('MIX-2');
-  const number = numberOf('MIX-2');
-  const day = (time: string) => new Date(`2025-06-01T${time}Z`);
-  await play(
-    day('12:00'),
-    inOrder([
-      twoWait(day('11:00'), session),
-      roomBecomesFull(day('10:00'), session, number),
-      someRegister(day('09:00'), session, number, 1),
-      staffComesIn(day('08:00')),
-    ]),
-  );
-  const found = await place.database.session.findFirstOrThrow({
-    where: { code: 'MIX-2' },
-    include: { registrations: { include: { person: true }, where: { state: { in: ['confirmed', 'waiting'] } } } },
+  test('ends with a fault that was logged meanwhile', async () => {
+    const faults = ['a request failed'];
+    await expect(play(new Date('2025-03-02T09:00:00Z'), [], { faults })).rejects.toThrow('logged an error: a request');
   });
-  expect(found.roomCapacity).toBe(3);
-  const held = found.registrations.map(
-    ({ person, state, mode, waitingFor }) => `${person.nameEn}: ${state} ${mode} ${waitingFor ?? ''}`,
-  );
-  expect(held.sort()).toEqual([
-    expect.stringMatching(/^Anna .*: waiting onsite onsite$/),
-    'Bert One: confirmed onsite ',
-    'Bert Two: confirmed online onsite',
-    'Cora One: confirmed onsite ',
-    'Cora Two: confirmed onsite ',
-  ]);
-  const staff = await place.database.account.findMany({
-    where: { person: { memberships: { some: { role: { in: ['secretariat', 'adviser'] } } } } },
+
+  test('is given up in the middle of a step as soon as that is asked for', async () => {
+    const enough = new AbortController();
+    const steps = timeline(plan);
+    const [first] = steps;
+    if (first === undefined) throw new Error('the plan is empty');
+    const begins: PilotStep = {
+      at: first.at,
+      async play(pilot) {
+        await first.play({
+          ...pilot,
+          tell(progress) {
+            pilot.tell(progress);
+            if (progress.does === 'register') enough.abort(new Error('given up'));
+          },
+        });
+      },
+    };
+    const playing = play(new Date('2025-05-03T07:00:00Z'), [begins, ...steps.slice(1)], { enough: enough.signal });
+    await expect(playing).rejects.toThrow('given up');
+    expect(told.at(-1)).toMatchObject({ does: 'register', state: 'begins' });
+    expect(await registrations()).toMatchObject({ OPEN: 0 });
   });
-  expect(staff.map(({ platform }) => platform).sort()).toEqual(['slack', 'slack', 'teams', 'teams']);
+
+  test('plays what comes before the instant and nothing that comes at it or later', async () => {
+    // People register for it three days before its deadline at 9:00 in Berlin.
+    const instant = new Date('2025-05-03T07:00:00Z');
+    await play(instant, timeline(plan));
+    expect(await registrations()).toEqual({ OPEN: 5, 'ROOM-1': 0, 'MIX-1': 0, 'MIX-2': 0, 'NONE-1': 0 });
+    expect(await place.database.attendance.count({ where: { present: true, supersededAt: null } })).toBe(5);
+    expect(clock.now().getTime() - instant.getTime()).toBeLessThan(3_600_000);
+    expect(clock.now() >= instant).toBe(true);
+    expect(told.map(({ does, state, session, people }) => `${session?.code} ${does} ${state} ${people}`)).toEqual([
+      'undefined come in begins 8',
+      'undefined come in done 8',
+      'OPEN register begins 5',
+      'OPEN register done 5',
+      'OPEN prepare begins 5',
+      'OPEN prepare done 5',
+      'OPEN hold begins 5',
+      'OPEN hold done 5',
+    ]);
+  });
+
+  test('people do what is added beside the plan', async () => {
+    const session = sessionOf('MIX-2');
+    const number = numberOf('MIX-2');
+    const day = (time: string) => new Date(`2025-06-01T${time}Z`);
+    await play(
+      day('12:00'),
+      inOrder([
+        twoWait(day('11:00'), session),
+        roomBecomesFull(day('10:00'), session, number),
+        someRegister(day('09:00'), session, number, 1),
+        staffComesIn(day('08:00')),
+      ]),
+    );
+    const found = await place.database.session.findFirstOrThrow({
+      where: { code: 'MIX-2' },
+      include: { registrations: { include: { person: true }, where: { state: { in: ['confirmed', 'waiting'] } } } },
+    });
+    expect(found.roomCapacity).toBe(3);
+    const held = found.registrations.map(
+      ({ person, state, mode, waitingFor }) => `${person.nameEn}: ${state} ${mode} ${waitingFor ?? ''}`,
+    );
+    expect(held.sort()).toEqual([
+      expect.stringMatching(/^Anna .*: waiting onsite onsite$/),
+      'Bert One: confirmed onsite ',
+      'Bert Two: confirmed online onsite',
+      'Cora One: confirmed onsite ',
+      'Cora Two: confirmed onsite ',
+    ]);
+    const staff = await place.database.account.findMany({
+      where: { person: { memberships: { some: { role: { in: ['secretariat', 'adviser'] } } } } },
+    });
+    expect(staff.map(({ platform }) => platform).sort()).toEqual(['slack', 'slack', 'teams', 'teams']);
+  });
 });
 
-test('registers only some, where some is asked for', async () => {
-  const session = sessionOf('OPEN');
-  await play(new Date('2025-03-20T09:00:00Z'), [someRegister(new Date('2025-03-19T09:00:00Z'), session, 0, 2)]);
-  // Of five, the first, the third and the last.
-  expect(await registrations()).toMatchObject({ OPEN: 3 });
-});
+describe('with those who are planned to come', () => {
+  beforeAll(openAll);
+  afterAll(closeAll);
 
-test('ends with a fault that was logged meanwhile', async () => {
-  const faults = ['a request failed'];
-  await expect(play(new Date('2025-03-02T09:00:00Z'), [], { faults })).rejects.toThrow('logged an error: a request');
-});
+  test('lets colleagues stay away where only those come in who are planned to come', async () => {
+    await play(new Date('2025-03-28T09:00:00Z'), timeline(plan), { onlyThosePlanned: true });
+    expect(await registrations()).toMatchObject({ OPEN: 5 });
+    const linked = await place.database.person.findMany({
+      where: { accounts: { some: {} } },
+      select: { nameEn: true },
+    });
+    const names = linked.map(({ nameEn }) => nameEn);
+    expect(names).toEqual(expect.arrayContaining(['Anna One', 'Anna Two', 'Bert One', 'Cora One']));
+    // Nobody needs Bert Two, and Dora One has no account, so that the secretariat comes in to act for her.
+    expect(names).not.toContain('Bert Two');
+    expect(names).toContain('Sec One');
+  });
 
-test('is given up in the middle of an act as soon as that is asked for', async () => {
-  const enough = new AbortController();
-  const steps = timeline(plan);
-  const [first] = steps;
-  if (first === undefined) throw new Error('the plan is empty');
-  const begins: PilotStep = {
-    at: first.at,
-    async play(pilot) {
-      await first.play({
-        ...pilot,
-        tell(progress) {
-          pilot.tell(progress);
-          if (progress.does === 'register') enough.abort(new Error('given up'));
-        },
-      });
-    },
-  };
-  const playing = play(new Date('2025-05-03T07:00:00Z'), [begins, ...steps.slice(1)], { enough: enough.signal });
-  await expect(playing).rejects.toThrow('given up');
-  expect(told.at(-1)).toMatchObject({ does: 'register', state: 'begins' });
-  expect(await registrations()).toMatchObject({ OPEN: 0 });
+  test('registers only some, where some is asked for', async () => {
+    const steps = [someRegister(new Date('2025-05-19T09:00:00Z'), sessionOf('MIX-2'), numberOf('MIX-2'), 3)];
+    await play(new Date('2025-05-20T09:00:00Z'), steps);
+    // Of four, the first and the last.
+    expect(await registrations()).toMatchObject({ 'MIX-2': 2 });
+  });
 });

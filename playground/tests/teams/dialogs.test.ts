@@ -55,6 +55,9 @@ const taskInfo = (content: unknown): TaskModuleTaskInfo => ({
 
 const answers = new Map<string, AdaptiveCard | string>();
 
+/** Lets the bot answer at last. */
+let release = () => {};
+
 const fixture = await openTeamsFixture(({ bot, heard }) => {
   const { application } = bot;
   application.taskModules.fetch('register', async (context) => {
@@ -71,7 +74,9 @@ const fixture = await openTeamsFixture(({ bot, heard }) => {
       case 'broken':
         return taskInfo(card([{ type: 'Nonsense' }]));
       case 'slow':
-        await new Promise((resolve) => setTimeout(resolve, 400));
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
         return null;
       case 'throw':
         throw new Error('as ordered');
@@ -239,8 +244,9 @@ describe('dialogs', () => {
     ['slow', 0, 'Unable to reach app. Please try again.'],
   ])('an answer that is %s is an error on the screen, and the dialog stays', async (name, status, error) => {
     await fixture.haruka.fill('Your name', name);
-    fixture.teams.setDeadlines({ invoke: name === 'slow' ? 100 : 5000 });
+    fixture.teams.setDeadlines({ invoke: name === 'slow' ? 100 : 60_000 });
     expect(await fixture.haruka.submit()).toMatchObject({ status, error });
+    release();
     fixture.teams.setDeadlines({ invoke: 5000 });
     expect(fixture.haruka.dialog?.fields[0]?.value).toBe(name);
   });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { messageActivity } from '../../teams/activities.js';
 import { openTeamsClient } from '../../teams/client.js';
 import { startTeams, type Teams } from '../../teams/server.js';
-import { forgeries } from '../../teams/tokens.js';
+import { forgeries, makeKeys } from '../../teams/tokens.js';
 import { getToken, logIn, startBot, type TestBot } from './bot.js';
 
 let teams: Teams;
@@ -107,7 +107,7 @@ describe('what the bot sends to Teams', () => {
   );
 
   test('a token of another stand-in is refused', async () => {
-    const other = await startTeams();
+    const other = await startTeams({ keys: await makeKeys() });
     const { token } = await getToken(other.environment);
     const answer = await fetch(`${teams.serviceUrl}v3/conversations/a:1/members`, {
       headers: { authorization: `Bearer ${token}` },

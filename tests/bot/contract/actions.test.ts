@@ -120,7 +120,7 @@ describe('who may', () => {
 
   it('only these are for anyone, and tell a stranger nothing but how to get in', async () => {
     const open = actions.filter(({ who }) => who === 'anyone');
-    expect(open.map(({ name }) => name)).toEqual(['home.show', 'help.show', 'member.link']);
+    expect(open.map(({ name }) => name)).toEqual(['home.show', 'help.show', 'member.link', 'file.about']);
     const { members } = textsFor('en');
     const { programme } = await buildSetup(fixture, 'session.list', 'en');
     for (const { name } of open) {

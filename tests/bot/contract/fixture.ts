@@ -19,6 +19,7 @@ import {
   requestingAccount,
   type TestServices,
 } from '../../support/factories.js';
+import { storeAttendeeFile } from '../../support/files.js';
 
 export interface ContractFixture {
   readonly services: TestServices;
@@ -132,6 +133,12 @@ let counted = 0;
 const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
   'home.show': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
   'help.show': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
+  'file.link': async ({ setting, actor }) => {
+    const asking = await actor('secretariat');
+    const file = await storeAttendeeFile(setting.services, setting.programme.id, asking.person.id);
+    return { actor: asking, input: { file } };
+  },
+  'file.about': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
   'member.link': async ({ setting, person, language }) => {
     const { services, programme } = setting;
     const code = newInvitationCode();
@@ -157,6 +164,15 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     actor: await actor('secretariat'),
     input: { person: (await person('participant')).id },
   }),
+  'member.object': async ({ actor, setting }) => {
+    const one = await actor('participant');
+    const { platform, tenant, userId } = await buildAccount(setting.services, one.person);
+    const { id } = await setting.services.database.account.update({
+      where: { platform_tenant_userId: { platform, tenant, userId } },
+      data: { linkedAt: setting.services.clock.now() },
+    });
+    return { actor: one, input: { ownAccount: id } };
+  },
   'programme.choose': async ({ actor, setting }) => ({
     actor: await actor('speaker'),
     input: { programme: setting.programme.id },
@@ -257,7 +273,7 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
 /** Everything that a request may change, as one text that differs where anything does. When people were heard from is left out. */
 export async function everythingWritten({ database }: Pick<Services, 'database'>): Promise<string> {
   const tables = ['person', 'membership', 'company', 'session', 'session_version', 'registration', 'attendance'];
-  const more = ['invitation', 'notification', 'binding', 'programme'];
+  const more = ['invitation', 'notification', 'binding', 'programme', 'member_change', 'account_grant'];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') FROM "${table}" t)`,
   );

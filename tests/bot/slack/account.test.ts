@@ -25,7 +25,7 @@ beforeAll(async () => {
       },
     ],
   });
-  client = new WebClient(slack.botToken(), { slackApiUrl: slack.url, retryConfig: { retries: 0 }, timeout: 500 });
+  client = new WebClient(slack.botToken(), { slackApiUrl: slack.url, retryConfig: { retries: 0 }, timeout: 60_000 });
 });
 afterAll(() => slack.close());
 

@@ -178,16 +178,15 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
   });
 
   it.each([
-    ['without words is answered with what can be done here', ''],
-    ['is answered by the words beside it', 'ヘルプ'],
-  ])('a file %s', async (_how, words) => {
-    const asked = words === '' ? 'メニュー' : words;
-    await fixture.hanako.say(asked);
+    ['without words is named', ''],
+    ['is named above the answer to the words beside it', 'ヘルプ'],
+  ])('a file that nothing takes %s', async (_how, words) => {
+    await fixture.hanako.say('ヘルプ');
     const answer = await fixture.hanako.until(/./);
     await fixture.hanako.upload({ name: 'a.txt', content: new TextEncoder().encode('x') }, words);
-    const toFile = await fixture.hanako.until(/./);
-    expect(toFile.id).not.toBe(answer.id);
-    expect(toFile.text).toBe(answer.text);
+    const named = ja.files.unwanted('file', '「a.txt」');
+    const toFile = await fixture.hanako.until(named);
+    expect(toFile.text).toBe(`${named}\n${words === '' ? ja.files.takesNone : answer.text}`);
   });
 
   it('the account remembers where it can be written to', async () => {

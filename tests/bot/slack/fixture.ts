@@ -47,6 +47,7 @@ const ken = { id: 'U0KEN', email: 'ken@company.example' };
 export async function openSlackFixture(
   mode: 'http' | 'socket',
   wish: { readonly retryDelays?: readonly number[]; readonly echo?: boolean } = {},
+  furnish: (services: Services) => Services | Promise<Services> = (services) => services,
 ): Promise<SlackFixture> {
   const users = [...people, ken, { id: 'U0STRANGE', email: 'stranger@example.org' }].map(({ id, email }) => ({
     id,
@@ -76,12 +77,12 @@ export async function openSlackFixture(
   const writer = (level: Entry['level']) => (fields: object, sentence: string) => {
     log.push({ level, fields, sentence });
   };
-  const services: Services = {
+  const services = await furnish({
     ...buildServices(test.database),
     clock: systemClock,
     log: { info: writer('info'), warn: writer('warn'), error: writer('error') },
     ...withFiles(test.database, systemClock),
-  };
+  });
   const bot = await openSlack(services, {
     botToken: slack.botToken(),
     slackApiUrl: slack.url,

@@ -39,6 +39,7 @@ const tenant = '0e4c1f6a-5b7d-4a53-9c51-2a8f5d1b7e10';
 export async function openTeamsFixture(
   change: Partial<TeamsConfiguration> = {},
   options: TeamsOptions = {},
+  furnish: (services: Services) => Services | Promise<Services> = (services) => services,
 ): Promise<TeamsFixture> {
   const teams = await startTeams({
     ...options,
@@ -60,12 +61,12 @@ export async function openTeamsFixture(
   const writer = (level: Entry['level']) => (fields: object, sentence: string) => {
     log.push({ level, fields, sentence });
   };
-  const services: Services = {
+  const services = await furnish({
     ...buildServices(test.database),
     clock: systemClock,
     log: { info: writer('info'), warn: writer('warn'), error: writer('error') },
     ...withFiles(test.database, systemClock),
-  };
+  });
   const bot = await openTeams(services, configurationOf(teams, { sendMilliseconds: 1000, ...change }));
   const { server, url } = await serve(bot.router);
   teams.connect(url);

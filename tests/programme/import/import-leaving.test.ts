@@ -73,7 +73,7 @@ it('tells who left nothing of a link that changes afterwards', async () => {
   await register(leaves, { mode: 'online' });
   await register(stays, { mode: 'online' });
   await place.changesOf(files, [participant(1)]);
-  expect(await changeLink()).toMatchObject({ notified: 1 });
+  expect(await changeLink()).toMatchObject({ notified: { reached: 1, unreached: [] } });
   const told = await sendAllDue(services);
   expect(told.map(({ words }) => words.includes('new-secret'))).toEqual([true]);
   expect(notificationsTo(told, stays)).toHaveLength(1);
@@ -83,13 +83,13 @@ it('does not count among those to be told who left and still holds a place', asy
   const { services, leaves, register, changeLink } = await two();
   await register(leaves, { mode: 'online' });
   await services.database.membership.updateMany({ where: { personId: leaves.id }, data: { endedAt: now } });
-  expect(await changeLink()).toMatchObject({ notified: 0 });
+  expect(await changeLink()).toMatchObject({ notified: { reached: 0, unreached: [] } });
 });
 
 it('suppresses what was planned before who left did so', async () => {
   const { services, leaves, register, changeLink } = await two();
   await register(leaves, { mode: 'online' });
-  expect(await changeLink()).toMatchObject({ notified: 1 });
+  expect(await changeLink()).toMatchObject({ notified: { reached: 1, unreached: [] } });
   await services.database.membership.updateMany({ where: { personId: leaves.id }, data: { endedAt: now } });
   expect(await sendAllDue(services)).toEqual([]);
 });

@@ -120,6 +120,7 @@ it('says who comes, how and from where, who waits, who does not and who has not 
     'Answered by': 'Anna',
     'Answered at (Asia/Tokyo)': undefined,
     'Actual attendance': 'came online',
+    'Reached in chat': null,
   });
   const answeredAt = columns.answeredAt('Asia/Tokyo');
   // As the clock on a wall in Japan shows it: a workbook knows no time zones.

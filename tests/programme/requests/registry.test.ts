@@ -12,7 +12,7 @@ it('knows the actions of every room, in the order of the menu', () => {
   expect([...collected.values()]).toEqual(actions);
   expect(actions.map(({ command }) => command).join(' ')).toBe(
     'menu sessions session register mode cancel decline substitute check-in join create-session change-session call-off ' +
-      'attendees attendees-file record walk-in history check-in-code invite programme language settings link help',
+      'attendees attendees-file record walk-in history check-in-code invite programme language settings link not-my-account help files file-link',
   );
   expect(collected.get('no.such-action')).toBeUndefined();
 });

@@ -136,7 +136,7 @@ describe('changing', () => {
     const person = await attendee();
     await change({ date: '2024-11-08' });
     await change({ venueEn: 'Room B' });
-    expect(await unsent(person)).toEqual([['session.changed', { from: 1, to: 3 }]]);
+    expect(await unsent(person)).toEqual([['session.changed', { from: 1, to: 3, held: 'onsite' }]]);
     const notices = notificationsTo(await sendAllDue(), person);
     expect(notices).toHaveLength(1);
     expect(notices[0]?.words).toContain('→ Fri, 8 Nov 2024');

@@ -105,7 +105,10 @@ describe('changing', () => {
   it('returns the session as it is now and how many people are notified of it', async () => {
     const person = await attendee();
     const saved = await change({ titleEn: 'Another title' }, 1);
-    expect(saved).toMatchObject({ session: { titleEn: 'Another title', version: 2 }, notified: 1 });
+    expect(saved).toMatchObject({
+      session: { titleEn: 'Another title', version: 2 },
+      notified: { reached: 1, unreached: [] },
+    });
     expect(await planned()).toEqual([`session.changed to ${person.id}`]);
     expect(await versionsOf(session)).toEqual([
       [1, null],
@@ -133,7 +136,7 @@ describe('calling off', () => {
     const person = await attendee();
     expect(await callOff()).toMatchObject({
       session: { state: 'called_off', calledOffWhy: 'Storm', version: 2 },
-      notified: 1,
+      notified: { reached: 1, unreached: [] },
     });
     expect(await planned()).toEqual([`session.called-off to ${person.id}`]);
     expect(refusalOf(await callOff())).toEqual(['session_called_off', null]);

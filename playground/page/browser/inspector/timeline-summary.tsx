@@ -1,5 +1,6 @@
 /** How many requests there are, how many of them failed, and how fast the bot answers. */
-import { keptLines, type TrafficLine } from '../../protocol.js';
+import type { TrafficLine } from '../../protocol.js';
+import { keptLines } from '../../traffic-order.js';
 import { isFailure, latestSpeed } from './timeline-figures.js';
 import type { InspectorWords } from './words.js';
 

@@ -1,6 +1,7 @@
 /** What was in one request and in its answer, fetched when it is opened. */
 import { useEffect, useState } from 'react';
-import type { Platform, TrafficDetail } from '../../protocol.js';
+import type { TrafficDetail } from '../../command.js';
+import type { Platform } from '../../protocol.js';
 import { trafficDetail } from '../connection.js';
 import { useWords } from '../language.js';
 import { JsonText } from './json-text.js';

@@ -46,12 +46,3 @@ export const FileIcon = icon(<path d="M5 2.5h6.5L16 7v10.5H5zM11.5 2.5V7H16" />)
 export const DownloadIcon = icon(<path d="M10 3v9m0 0 3.5-3.5M10 12 6.5 8.5M4 16.5h12" />);
 export const ReplyIcon = icon(<path d="M3.5 4h13v9.5H9L5.5 16.5v-3h-2zM7 8h6M7 10.5h4" />);
 export const WarningIcon = icon(<path d="M10 3 2.5 16.5h15zM10 8v4m0 2.2v.1" />);
-export const ThumbUpIcon = icon(
-  <path d="M3 9h3v8H3zM6 9.5 9.5 3c1.6 0 2 1.2 1.7 2.6L10.7 8h4.6c1 0 1.7.9 1.5 1.8l-1.2 5.7c-.2.9-.9 1.5-1.8 1.5H6" />,
-);
-export const ThumbDownIcon = icon(
-  <path d="M3 11h3V3H3zM6 10.5 9.5 17c1.6 0 2-1.2 1.7-2.6L10.7 12h4.6c1 0 1.7-.9 1.5-1.8l-1.2-5.7C15.4 3.6 14.7 3 13.800 3H6" />,
-);
-export const StarIcon = icon(
-  <path d="M10 2.500 11.8 8.200 17.500 10l-5.700 1.800L10 17.500l-1.800-5.700L2.500 10l5.700-1.800z" />,
-);

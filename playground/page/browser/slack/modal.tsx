@@ -50,12 +50,7 @@ function Modal({ view, beneath }: { readonly view: SlackView; readonly beneath: 
   return (
     <>
       {beneath.map((one, index) => (
-        <div
-          key={one.id}
-          className="slack-beneath"
-          style={{ '--depth': beneath.length - index } as React.CSSProperties}
-          aria-hidden="true"
-        />
+        <div key={one.id} className="slack-beneath" style={atDepth(beneath.length - index)} aria-hidden="true" />
       ))}
       <DialogFrame
         labelledBy={`${id}title`}
@@ -136,4 +131,9 @@ function focusFirstError(form: HTMLFormElement | null): void {
     wrong?.focus();
     wrong?.closest('.slack-wrong')?.scrollIntoView({ block: 'nearest' });
   });
+}
+
+/** A property of the style sheet's own, which React's type of styles does not know. */
+function atDepth(depth: number): React.CSSProperties & { readonly '--depth': number } {
+  return { '--depth': depth };
 }

@@ -8,7 +8,6 @@ export function heldValue(element: Json, state: Json | undefined): SlackValue {
   const has = (name: string, initial: string): unknown => (state === undefined ? element[initial] : state[name]);
   const one = (value: unknown): SlackValue => asText(value) ?? null;
   const option = (value: unknown): SlackValue => asText(asJson(value).value) ?? null;
-  const ids = (value: unknown): SlackValue => (Array.isArray(value) ? value.map(String) : []);
   switch (element.type) {
     case 'static_select':
     case 'external_select':
@@ -18,18 +17,6 @@ export function heldValue(element: Json, state: Json | undefined): SlackValue {
     case 'multi_external_select':
     case 'checkboxes':
       return asList(has('selected_options', 'initial_options')).map(({ value }) => String(value));
-    case 'users_select':
-      return one(has('selected_user', 'initial_user'));
-    case 'multi_users_select':
-      return ids(has('selected_users', 'initial_users'));
-    case 'conversations_select':
-      return one(has('selected_conversation', 'initial_conversation'));
-    case 'multi_conversations_select':
-      return ids(has('selected_conversations', 'initial_conversations'));
-    case 'channels_select':
-      return one(has('selected_channel', 'initial_channel'));
-    case 'multi_channels_select':
-      return ids(has('selected_channels', 'initial_channels'));
     case 'datepicker':
       return one(has('selected_date', 'initial_date'));
     case 'timepicker':
@@ -80,7 +67,7 @@ export interface Draft {
   readonly told: boolean;
 }
 
-const withoutValue = new Set(['button', 'overflow', 'feedback_buttons', 'icon_button', 'workflow_button', 'image']);
+const withoutValue = new Set(['button', 'overflow', 'image']);
 
 /** An element with what it stands in; `required` says that its block will not do without a value. */
 export interface Placed {

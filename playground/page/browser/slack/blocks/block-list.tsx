@@ -45,7 +45,6 @@ const BlockView = memo(function BlockView({ block }: { readonly block: Json }) {
     case 'image':
       return <ImageBlock block={block} />;
     case 'actions':
-    case 'context_actions':
       return (
         <div className="slack-actions">
           {asList(block.elements).map((element, index) => (

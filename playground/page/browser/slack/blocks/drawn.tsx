@@ -21,21 +21,7 @@ const hooks: Hooks = {
   ),
 };
 
-const drawnByLibrary = new Set([
-  'rich_text',
-  'markdown',
-  'table',
-  'image',
-  'video',
-  'file',
-  'alert',
-  'card',
-  'carousel',
-  'container',
-  'plan',
-  'task_card',
-  'data_visualization',
-]);
+const drawnByLibrary = new Set(['rich_text', 'markdown', 'table', 'image']);
 
 function isDrawable(block: unknown): block is Block {
   return isJson(block) && drawnByLibrary.has(String(block.type));

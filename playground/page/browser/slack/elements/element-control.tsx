@@ -4,7 +4,6 @@ import type { Placed } from '../values.js';
 import { slackWords } from '../words.js';
 import { ButtonElement } from './button-element.js';
 import { Checkboxes, RadioButtons } from './choices.js';
-import { FeedbackButtons, IconButton } from './feedback.js';
 import { type Field, useOwnField } from './field.js';
 import { FileInput } from './file-input.js';
 import { MomentInput } from './moment-input.js';
@@ -19,14 +18,9 @@ export function ElementControl({ placed, field }: { readonly placed: Placed; rea
   const type = String(placed.element.type);
   switch (type) {
     case 'button':
-    case 'workflow_button':
       return <ButtonElement placed={placed} />;
     case 'overflow':
       return <Overflow placed={placed} />;
-    case 'feedback_buttons':
-      return <FeedbackButtons placed={placed} />;
-    case 'icon_button':
-      return <IconButton placed={placed} />;
     case 'radio_buttons':
       return <RadioButtons placed={placed} field={given} />;
     case 'checkboxes':

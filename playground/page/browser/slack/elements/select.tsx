@@ -1,7 +1,7 @@
 /** Block Kit's menus: a short one is the browser's own, a long one, one of several and one that asks the bot can be searched. */
 import { useWords } from '../../language.js';
 import { asJson, asList, asNumber, plainWords } from '../json.js';
-import { type Pane, usePane } from '../pane-context.js';
+import { usePane } from '../pane-context.js';
 import { useInput, useSuggest } from '../surface.js';
 import type { Placed } from '../values.js';
 import { slackWords } from '../words.js';
@@ -24,7 +24,7 @@ export function Select({ placed, field }: { readonly placed: Placed; readonly fi
   const type = String(element.type);
   const several = type.startsWith('multi_');
   const external = type.endsWith('external_select');
-  const options = optionsFor(placed, pane);
+  const options = optionsFor(placed);
   const placeholder = plainWords(element.placeholder) || words.choose;
   const change = async (after: readonly Offered[]) => {
     if (!(await pane.agreed(element.confirm))) return;
@@ -109,11 +109,7 @@ function ShortSelect({
 }
 
 /** What there is to choose from without asking the bot. */
-function optionsFor({ element }: Placed, { users, channels }: Pane): readonly Offered[] {
-  const type = String(element.type);
-  if (type.endsWith('users_select')) return users.map(({ id, name }) => ({ value: id, label: name }));
-  if (type.endsWith('channels_select') || type.endsWith('conversations_select'))
-    return channels.map(({ id, name }) => ({ value: id, label: `#${name}` }));
+function optionsFor({ element }: Placed): readonly Offered[] {
   const groups = asList(element.option_groups);
   return [
     ...offered(element.options, undefined),

@@ -1,0 +1,98 @@
+/** The step before the others where files came: those that an action may take are fetched and kept, outside any transaction. */
+import { type FileType, TELLING_BYTES, typeByContent, typesByBeginning } from '../../documents/type-by-content.js';
+import { givenFileName } from '../files/file-name.js';
+import type { FileOutcome } from '../files/file-outcome.js';
+import { LARGEST_FILE_BYTES } from '../files/file-store.js';
+import { keepReceivedFile } from '../files/received-file.js';
+import { NotFetched, type SentFile } from '../files/sent-file.js';
+import type { Action } from './action.js';
+import { mayTry } from './authorise.js';
+import type { ActingPerson } from './context.js';
+import type { Services } from './services.js';
+
+/** A person who chooses more has chosen a folder. */
+const MOST_FILES = 10;
+
+type Taking = Action & { readonly receives: NonNullable<Action['receives']> };
+
+export interface ReceivedFiles {
+  /** The action that the files are for, and the identifiers under which they are kept; null where nothing takes them. */
+  readonly taken: { readonly action: Taking; readonly ids: readonly string[] } | null;
+  /** Of each file, in the order in which they were sent. */
+  readonly outcomes: readonly FileOutcome[];
+}
+
+/** @param named the action that the words beside the files ask for: it goes first where it takes them */
+export async function receiveFiles(
+  services: Services,
+  person: ActingPerson | null,
+  sent: readonly SentFile[],
+  named: string | null,
+): Promise<ReceivedFiles> {
+  let taking = [...services.actions.values()].filter(isTaking).filter((action) => mayTry(action, person));
+  taking.sort((one, other) => Number(other.name === named) - Number(one.name === named));
+  const ids: string[] = [];
+  const outcomes: FileOutcome[] = [];
+  // One after the other, so that no more than one is in memory.
+  for (const [index, file] of sent.entries()) {
+    const { looks } = file;
+    // A pasted picture has none.
+    const name = file.name === '' ? '' : givenFileName(file.name);
+    const tell = (outcome: FileOutcome['outcome']) => outcomes.push({ name, looks, outcome });
+    if (person === null || taking.length === 0) tell('unwanted');
+    else if (index >= MOST_FILES) tell('too-many');
+    else {
+      const fetched = await fetchWanted(services, file, taking);
+      if (typeof fetched === 'string') tell(fetched === 'unwanted' && ids.length > 0 ? 'apart' : fetched);
+      else {
+        ids.push(await keepReceivedFile(services.files, person.id, { name, ...fetched }, services.clock.now()));
+        // The files of one message are for one action.
+        taking = taking.filter((action) => action === fetched.action);
+        tell('taken');
+      }
+    }
+  }
+  const [action] = taking;
+  return { taken: action === undefined || ids.length === 0 ? null : { action, ids }, outcomes };
+}
+
+interface Fetched {
+  readonly content: Uint8Array;
+  readonly type: FileType;
+  readonly action: Taking;
+}
+
+/** The bytes of a file that one of the actions takes, and the first of these. What none can take is not fetched to its end. */
+async function fetchWanted(
+  { log }: Pick<Services, 'log'>,
+  file: SentFile,
+  taking: readonly Taking[],
+): Promise<Fetched | 'unwanted' | NotFetched['problem']> {
+  const takerOf = (types: readonly FileType[]) =>
+    taking.find(({ receives }) => types.some((type) => receives.types.includes(type)));
+  if (file.size !== null && file.size > LARGEST_FILE_BYTES) return 'too-large';
+  try {
+    const pieces: Uint8Array[] = [];
+    let [size, begun] = [0, false];
+    for await (const piece of await file.fetch()) {
+      pieces.push(piece);
+      size += piece.byteLength;
+      if (size > LARGEST_FILE_BYTES) return 'too-large';
+      if (begun || size < TELLING_BYTES) continue;
+      begun = true;
+      if (takerOf(typesByBeginning(Buffer.concat(pieces))) === undefined) return 'unwanted';
+    }
+    const content = Buffer.concat(pieces);
+    const type = await typeByContent(content);
+    const action = takerOf([type]);
+    return action === undefined ? 'unwanted' : { content, type, action };
+  } catch (error) {
+    if (!(error instanceof NotFetched)) throw error;
+    log.warn({ reason: error.problem, error: error.cause }, 'a file that a person sent was not fetched');
+    return error.problem;
+  }
+}
+
+function isTaking(action: Action): action is Taking {
+  return action.receives !== null;
+}

@@ -1,0 +1,68 @@
+/** The step that says what became of the files that came with a request, where that is not what was hoped for. */
+import { aboutFilesName } from '../files/about-files-name.js';
+import type { FileOutcome } from '../files/file-outcome.js';
+import { fileTexts } from '../files/texts.js';
+import { whereToSend } from '../files/where-to-send.js';
+import { type Element, elements, type Reply } from '../messages/message.js';
+import type { Language, OpenContext } from './context.js';
+import type { Request } from './request.js';
+import type { Services } from './services.js';
+import type { StepResult } from './step-result.js';
+
+/** The result with the words in front, so that no file is passed over in silence. */
+export async function tellAboutFiles(
+  { actions }: Pick<Services, 'actions'>,
+  context: OpenContext,
+  request: Request,
+  result: StepResult,
+): Promise<StepResult> {
+  const { language, actor } = context;
+  const { files = [], alsoAsked } = request;
+  const sentences = sentencesAbout(files, language);
+  const unwanted = files.some(({ outcome }) => outcome === 'unwanted');
+  if (unwanted && actor.person !== null && request.action !== aboutFilesName) {
+    sentences.push(await whereToSend(context, actor.person));
+  }
+  const title = alsoAsked && actions.get(alsoAsked.action)?.texts[language].title;
+  const after: readonly Element[] =
+    alsoAsked && title !== undefined
+      ? [
+          { kind: 'note', text: fileTexts[language].alsoAsked },
+          { kind: 'buttons', buttons: [{ label: title, ...alsoAsked }] },
+        ]
+      : [];
+  if (sentences.length === 0 && after.length === 0) return result;
+  const told = (reply: Reply) => tellIn(reply, sentences, after);
+  const { remembered } = result;
+  return { ...result, reply: told(result.reply), ...(remembered && { remembered: told(remembered) }) };
+}
+
+function tellIn(reply: Reply, sentences: readonly string[], after: readonly Element[]): Reply {
+  const before = sentences.map((text) => ({ kind: 'text', text }) as const);
+  if (reply.kind === 'form') {
+    const { form } = reply;
+    return { ...reply, form: { ...form, introduction: [...before, ...form.introduction] } };
+  }
+  const { summary, elements: own } = reply.message;
+  const message = { summary: sentences[0] ?? summary, elements: elements(...before, ...own, ...after) };
+  return { ...reply, message };
+}
+
+/** One sentence for all files with the same fate. */
+function sentencesAbout(files: readonly FileOutcome[], language: Language): string[] {
+  const texts = fileTexts[language];
+  const groups = new Map<string, { readonly file: FileOutcome; readonly names: string[] }>();
+  for (const file of files) {
+    if (file.outcome === 'taken') continue;
+    const key = file.outcome === 'unwanted' ? `${file.outcome} ${file.looks}` : file.outcome;
+    const group = groups.get(key) ?? { file, names: [] };
+    groups.set(key, group);
+    if (file.name !== '') group.names.push(file.name);
+  }
+  return [...groups.values()].map(({ file: { outcome, looks }, names }) => {
+    const named = texts.named(names);
+    return outcome === 'unwanted' || outcome === 'taken'
+      ? texts.unwanted(looks, named)
+      : texts.problems[outcome](named || texts.looks[looks]);
+  });
+}
