@@ -16,7 +16,7 @@ const REMEMBERED_MILLISECONDS = 2 * WINDOW_MILLISECONDS;
 const REMEMBERED_SIGNATURES = 100_000;
 
 /** Slack waits for three seconds; by then a person whose request meets no database must have the apology. */
-const DATABASE_MILLISECONDS = 1_000;
+const DATABASE_MILLISECONDS = 500;
 
 /** Slack's largest payloads hold a view of 250 kB and its state. All bodies together that are still being read may hold 32 MB. */
 const BODY_LIMITS = { largest: 2_000_000, together: 32_000_000 };

@@ -149,7 +149,7 @@ test.each([
   const deep = `${'{"d":'.repeat(50_000)}0${'}'.repeat(50_000)}`;
   const { status } = await fetch(fixture.url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization: 'Bearer x' },
     body: JSON.stringify(fresh(change('HERE'))).replace('"HERE"', deep),
   });
   expect(status).toBe(400);
