@@ -59,6 +59,7 @@ const together = (language: Language) => {
       ...registration.actions,
       ...attendance.actions,
       ...member.actions,
+      ...request.actions,
       ...file.actions,
       ...importing.actions,
     },
@@ -67,6 +68,7 @@ const together = (language: Language) => {
     files: ownWords(file),
     imports: ownWords(importing),
     problems: request.problems,
+    requests: ownWords(request),
     refusals,
     sessions: {
       ...ownWords(session),

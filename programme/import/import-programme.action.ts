@@ -1,4 +1,5 @@
 /** Lets the secretariat bring its programme and roster up to date by dropping the files into the chat. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { secretariat } from '../members/roles.js';
 import { type Element, elements, type Item, type Message, plain } from '../messages/message.js';
@@ -46,7 +47,16 @@ export const importProgrammeAction = memberAction({
     show: async (context, given) => {
       const result = await importInChat(context.transaction, context.files, importOf(context, given, true));
       if (isRefusal(result)) return result;
-      return result.ok ? previewOf(context, given, result) : refusalOf(result, context);
+      if (!result.ok) return refusalOf(result, context);
+      return {
+        does: importTexts[context.language].preview(counted(result.changes)),
+        elements: previewOf(context, given, result),
+      };
+    },
+    // What somebody else changes meanwhile may change what an import does: then it is shown again.
+    state: async (context, given) => {
+      const result = await importInChat(context.transaction, context.files, importOf(context, given, true));
+      return [createHash('sha256').update(JSON.stringify(result)).digest('hex')];
     },
   },
   run: async (context, given) => {
@@ -90,7 +100,6 @@ function previewOf(context: Context, given: Given, result: Imported): readonly E
   const { language } = context;
   const texts = importTexts[language];
   return elements(
-    { kind: 'text', text: texts.preview(counted(result.changes)) },
     ...sheetAndWarnings(context, result),
     result.questions.length > 0 && { kind: 'heading', text: texts.questions },
     { kind: 'list', items: result.questions.slice(0, MOST_QUESTIONS).map((one) => questionItem(context, given, one)) },
@@ -139,10 +148,12 @@ function changesOf({ language }: Context, changes: readonly Change[]): readonly 
 function answeredMessage(context: Context, given: Given, result: Imported): Message {
   const { language } = context;
   const input = { files: given.files, answers: given.answers, checked: true };
-  const button = { label: chatTexts[language].confirm, action: 'programme.import', input, confirmed: true } as const;
+  const button = { label: chatTexts[language].confirm, action: 'programme.import', input } as const;
+  const summary = importTexts[language].preview(counted(result.changes));
   return {
-    summary: importTexts[language].preview(counted(result.changes)),
+    summary,
     elements: elements(
+      { kind: 'text', text: summary },
       ...previewOf(context, given, result),
       result.questions.length === 0 && { kind: 'buttons', buttons: [{ ...button, emphasis: 'primary' }] },
     ),

@@ -25,7 +25,7 @@ const readRoster = memberAction({
   offered: 'help',
   confirm: {
     when: 'words',
-    show: async (_context, { files }) => [{ kind: 'text', text: `to be read: ${files.length}` }],
+    show: async (_context, { files }) => ({ does: `to be read: ${files.length}`, elements: [] }),
   },
   run: async ({ transaction, files: store, person }, { files: ids }) => {
     const found = await findReceivedFiles(transaction, person.id, ids);

@@ -10,6 +10,7 @@ import type { Services } from '../../../programme/requests/services.js';
 import { rosterText } from '../../programme/import/import-files.js';
 import { createTestDatabase } from '../../support/database.js';
 import {
+  ask,
   type BuiltPerson,
   buildAccount,
   buildCompany,
@@ -191,6 +192,14 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     actor: await actor('speaker'),
     input: { programme: setting.programme.id },
   }),
+  'preview.confirm': async ({ setting, actor, coming, language }) => {
+    const one = await actor('participant');
+    return { actor: one, input: await shownPreview(setting, one, (await coming()).id, language) };
+  },
+  'preview.dismiss': async ({ setting, actor, coming, language }) => {
+    const one = await actor('participant');
+    return { actor: one, input: await shownPreview(setting, one, (await coming()).id, language) };
+  },
   'session.list': async ({ actor, coming }) => {
     await coming();
     return { actor: await actor('participant'), input: {} };
@@ -232,6 +241,11 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const [one, session] = [await actor('participant'), await running()];
     // Of two the form asks which; where there is just one it is joined at once.
     for (const open of [session, await running()]) await registered(open, one.person, 'online');
+    return { actor: one, input: { session: session.id } };
+  },
+  'session.join-help': async ({ actor, running, registered }) => {
+    const [one, session] = [await actor('participant'), await running()];
+    await registered(session, one.person, 'online');
     return { actor: one, input: { session: session.id } };
   },
   'session.create': async ({ actor }) => {
@@ -283,6 +297,15 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     input: { session: (await running()).id },
   }),
 };
+
+/** Shows somebody what declining would do, and returns what names that preview. */
+async function shownPreview({ services }: Setting, actor: Actor, session: string, language: Language): Promise<Values> {
+  const account = { ...actor.account, language };
+  await ask(services, { account }, 'session.decline', { session }, { origin: 'words' });
+  const where = { personId: actor.person?.id ?? '' };
+  const { id } = await services.database.preview.findFirstOrThrow({ where });
+  return { preview: id };
+}
 
 /** Everything that a request may change, as one text that differs where anything does. When people were heard from is left out. */
 export async function everythingWritten({ database }: Pick<Services, 'database'>): Promise<string> {

@@ -113,7 +113,10 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
 }
 
 /** What an insider of the first programme may ask, naming things and people of its first company. */
-function inputs(): Record<Exclude<ActionName, 'home.show' | 'help.show' | 'member.link' | 'file.about'>, Values> {
+function inputs(): Record<
+  Exclude<ActionName, 'home.show' | 'help.show' | 'member.link' | 'file.about' | (typeof ofOneAccount)[number]>,
+  Values
+> {
   const { session, registered, colleague, programme } = fixture;
   const about = { session: session.id };
   const ofColleague = { ...about, person: registered.id };
@@ -127,6 +130,7 @@ function inputs(): Record<Exclude<ActionName, 'home.show' | 'help.show' | 'membe
     'session.substitute': { ...ofColleague, substitute: colleague.id },
     'session.check-in': { ...about, code: session.checkInCode },
     'session.join': about,
+    'session.join-help': about,
     'session.create': { code: `NEW-${sessions}`, ...details },
     'session.change': { ...about, ...details },
     'session.call-off': { ...about, agreed: true },
@@ -176,7 +180,11 @@ const namesColleague: readonly string[] = [
   'session.substitute',
 ];
 const roles: readonly Role[] = ['participant', 'adviser', 'secretariat', 'speaker'];
-const memberActions = actions.filter((action): action is MemberAction => action.who !== 'anyone');
+/** A preview belongs to the account that it was shown to: tests/programme/requests/previews.test.ts. */
+const ofOneAccount = ['preview.confirm', 'preview.dismiss'] as const;
+const memberActions = actions.filter(
+  (action): action is MemberAction => action.who !== 'anyone' && !ofOneAccount.some((name) => name === action.name),
+);
 
 function inputOf(name: string): Values {
   const found: Partial<Record<string, Values>> = inputs();
@@ -201,7 +209,7 @@ async function state({ counts = false } = {}): Promise<string> {
       SELECT to_jsonb(t)::text AS row FROM registration t UNION ALL SELECT to_jsonb(t)::text FROM attendance t
       UNION ALL SELECT to_jsonb(t)::text FROM session t UNION ALL SELECT to_jsonb(t)::text FROM session_version t
       UNION ALL SELECT to_jsonb(t)::text FROM notification t UNION ALL SELECT to_jsonb(t)::text FROM invitation t
-      UNION ALL SELECT to_jsonb(t)::text FROM member_change t UNION ALL SELECT to_jsonb(t)::text FROM account_grant t
+      UNION ALL SELECT to_jsonb(t)::text FROM preview t UNION ALL SELECT to_jsonb(t)::text FROM member_change t UNION ALL SELECT to_jsonb(t)::text FROM account_grant t
       UNION ALL SELECT to_jsonb(t)::text FROM person t UNION ALL SELECT to_jsonb(t)::text FROM membership t
       UNION ALL SELECT to_jsonb(t)::text FROM request t WHERE NOT ${counts}::boolean) AS everything`;
   return rows[0]?.state ?? '';
@@ -221,7 +229,7 @@ async function expectNothing(
 ): Promise<void> {
   const before = await state(trying);
   const label = `${name} by someone who may not`;
-  for (const way of [{ submitted: true }, { confirmed: true }, { origin: 'words' as const }, {}]) {
+  for (const way of [{ submitted: true }, { origin: 'words' as const }, {}]) {
     const performed = await ask(services, outsider, name, input, way);
     expect(isRefused(performed), `${label}: ${wordsOf(performed)}`).toBe(true);
     expect(JSON.stringify(performed.reply), label).not.toMatch(/SECRET|秘密/);
@@ -343,7 +351,7 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
       const before = await state();
       for (const nonsense of ["' OR 1=1 --", '00000000-0000-4000-8000-000000000000', ['x'], 7, true]) {
         const input = Object.fromEntries(Object.keys(inputOf(name)).map((field) => [field, nonsense]));
-        expect(outcomeOf(await ask(services, insider, name, input, { confirmed: true }))).not.toBe('done');
+        expect(outcomeOf(await ask(services, insider, name, input, { submitted: true }))).not.toBe('done');
       }
       expect(await state()).toBe(before);
     });
@@ -403,7 +411,7 @@ it('a substitute of another company is refused', async () => {
     [secretary, { person: registered.id }],
   ] as const) {
     const input = { session: session.id, substitute: stranger.id, ...more };
-    const performed = await ask(services, asking, 'session.substitute', input, { confirmed: true });
+    const performed = await ask(services, asking, 'session.substitute', input);
     expect(outcomeOf(performed)).toBe('refused');
   }
 });
