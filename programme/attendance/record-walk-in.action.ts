@@ -6,14 +6,14 @@ import { findCompanies, findCompany, readParticipants } from '../members/queries
 import { secretariat } from '../members/roles.js';
 import { memberTexts } from '../members/texts.js';
 import { pick } from '../messages/bilingual.js';
-import { type Choice, type Element, type Fact, type Field, plain } from '../messages/message.js';
+import { type Choice, type Fact, type Field, plain } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
-import { memberAction } from '../requests/action.js';
+import { memberAction, type Preview } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { sessionTitle } from '../sessions/describe.js';
-import { findSession } from '../sessions/find-session.js';
+import { findSession, sessionState } from '../sessions/find-session.js';
 import { refuseSession } from '../sessions/refuse-session.js';
 import { refuseBeforeCheckIn } from '../sessions/rules.js';
 import { attendeeChoices, modeChoices, sessionChoices, sessionField } from '../sessions/session-choices.js';
@@ -66,7 +66,11 @@ export const recordWalkInAction = memberAction({
       cancel: chatTexts[language].close,
     };
   },
-  confirm: { when: 'words', show: preview },
+  confirm: {
+    when: 'words',
+    show: preview,
+    state: async (context, { session }) => await sessionState(context, session),
+  },
   run: async (context, { session: sessionId, mode: came, person: personId, name = '', company, another }) => {
     const { transaction, now, language } = context;
     const who = personId === undefined ? { name, companyId: company ?? null, isAnother: another } : { personId };
@@ -116,24 +120,15 @@ async function companyChoices(context: Context, typed: string): Promise<readonly
 async function preview(
   context: Context,
   { session: named, mode, ...who }: z.infer<typeof input>,
-): Promise<readonly Element[] | Refusal> {
+): Promise<Preview | Refusal> {
   const session = await findSession(context, named);
   if (session === null) return refuse('not_found', {});
   const early = refuseBeforeCheckIn(session, context.now);
   if (early) return early;
   const facts = await whoFacts(context, who);
   if (isRefusal(facts)) return facts;
-  const { labels, modes } = sessionTexts[context.language];
-  return [
-    {
-      kind: 'facts',
-      facts: [
-        { label: labels.session, value: sessionTitle(context, session) },
-        ...facts,
-        { label: labels.mode, value: modes[mode] },
-      ],
-    },
-  ];
+  const { came, recordsWalkIn } = attendanceTexts[context.language];
+  return { does: recordsWalkIn(sessionTitle(context, session), came[mode]), elements: [{ kind: 'facts', facts }] };
 }
 
 /** The person and, where they are on no roster yet, the company. */

@@ -31,7 +31,7 @@ export const moveUpAction = memberAction({
   offered: 'help',
   ask: moveUpForm,
   search: (context, _field, typed, given) => waitingPeople(context, given, typed),
-  confirm: { when: 'always', show: async () => [] },
+  confirm: 'always',
   run: async (context, { session: sessionId, person: personId }) => {
     const { transaction, now, language } = context;
     const moved = await moveUp(transaction, { sessionId, personId, by: actingMember(context), now });

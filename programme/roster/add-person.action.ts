@@ -59,7 +59,7 @@ export const addPersonAction = memberAction({
   search: (context, _field, typed) => companyChoices(context, typed),
   confirm: {
     when: 'words',
-    show: async ({ language }) => [{ kind: 'text', text: rosterTexts[language].addIntroduction }],
+    show: async ({ language }) => ({ does: rosterTexts[language].addIntroduction, elements: [] }),
   },
   run: async (context, { email, company, another, ...person }) => {
     const { transaction, now, language } = context;

@@ -37,7 +37,7 @@ export const endMembershipAction = memberAction({
     });
   },
   search: (context, _field, typed) => findPeople(context, { typed }),
-  confirm: { when: 'always', show: async () => [] },
+  confirm: 'always',
   run: async (context, { person: personId }) => {
     const { transaction, now, language } = context;
     const name = await endMembership(transaction, { personId, by: actingMember(context), now });

@@ -42,7 +42,7 @@ export const mergePeopleAction = memberAction({
     });
   },
   search: (context, _field, typed) => findPeople(context, { typed }),
-  confirm: { when: 'always', show: async () => [] },
+  confirm: 'always',
   run: async (context, { formerPerson: fromId, person: intoId }) => {
     const { transaction, membership, person: by, now, language } = context;
     const { programmeId } = membership;

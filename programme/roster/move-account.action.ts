@@ -24,7 +24,7 @@ export const moveAccountAction = memberAction({
   offered: 'help',
   ask: accountForm,
   search: (context, _field, typed) => findPeople(context, { typed }),
-  confirm: { when: 'always', show: async () => [] },
+  confirm: 'always',
   run: async (context, { formerPerson: fromId, person: toId = null, account: accountId }) => {
     const { transaction, membership, person: by, now, language } = context;
     const { programmeId } = membership;

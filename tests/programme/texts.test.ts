@@ -32,7 +32,24 @@ function listening<T extends object>(texts: T, heard: [string, string][], place 
 }
 
 /** Calls every function in each of its ways, with digits for names, so that what is left is the language's own. */
-function callAll({ chat, files, members, sessions, roster }: Texts): void {
+function callAll({ chat, files, imports, members, requests, roster, sessions }: Texts): void {
+  requests.notUsed('1');
+  members.invites('1');
+  sessions.records('1', 1, '2');
+  sessions.records('1', 3, '2');
+  sessions.recordsWalkIn('1', '2');
+  sessions.recordsJoining('1');
+  for (const name of [null, '1']) {
+    sessions.previews.seats({ name, title: '2', mode: '3' });
+    sessions.previews.waits({ name, title: '2', mode: '3', before: 3 });
+    sessions.previews.changes({ name, title: '2', mode: '3', from: '4' });
+    sessions.previews.declines({ name, title: '2' });
+    sessions.previews.cancels({ name, title: '2' });
+  }
+  sessions.previews.keepsUntilThen('1');
+  sessions.previews.passesOn('1');
+  sessions.previews.givesUp('1');
+  sessions.previews.substitutes({ title: '1', from: '2', to: '3' });
   members.meanwhile.waiting('1');
   members.meanwhile.done('1', '2');
   roster.added('1');
@@ -58,6 +75,10 @@ function callAll({ chat, files, members, sessions, roster }: Texts): void {
   for (const looks of ['picture', 'recording', 'file'] as const) files.unwanted(looks, '1');
   for (const problem of Object.values(files.problems)) problem('1');
   files.sendTo(['1', '2']);
+  for (const changes of [0, 1, 2]) imports.preview(changes);
+  for (const changes of [1, 2]) imports.done(changes);
+  imports.isSame('1');
+  imports.more(1);
   members.settingsChanged('1');
   members.personName('1');
   members.nameOf('1', '2');
@@ -137,10 +158,10 @@ function callAll({ chat, files, members, sessions, roster }: Texts): void {
 
 /** The rooms whose texts are checked here; refusals below, and an import's findings with the import. */
 function own(texts: Texts): Map<string, string> {
-  const { actions, chat, files, members, sessions, problems, roster } = texts;
+  const { actions, chat, files, imports, members, requests, roster, sessions, problems } = texts;
   const heard: [string, string][] = [];
   callAll(listening(texts, heard));
-  const said = placesOf({ actions, chat, files, members, sessions, problems, roster });
+  const said = placesOf({ actions, chat, files, imports, members, requests, roster, sessions, problems });
   const functions = said.filter(([, text]) => typeof text === 'function').map(([place]) => place);
   expect(new Set(heard.map(([place]) => place.replace(/\(\d+\)$/, ''))), 'every function is called').toEqual(
     new Set(functions),
@@ -245,6 +266,10 @@ type Refusals = Texts['refusals'];
 type RefusalReason = keyof Refusals;
 const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = {
   not_found: {},
+  no_files: {},
+  too_many_files: {},
+  faults: { faults: '・1' },
+  unanswered: {},
   not_allowed: {},
   unknown_action: {},
   not_linked: {},
@@ -270,6 +295,11 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   first_already: { title },
   nobody_waits: {},
   no_other_account: {},
+  preview_confirmed: {},
+  preview_dismissed: {},
+  preview_expired: {},
+  preview_superseded: {},
+  preview_outdated: {},
   session_started: { title },
   session_over: { title },
   session_called_off: { title },
@@ -278,6 +308,10 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   not_your_audience: { title, audience: 'management' },
   mode_not_offered: { title, mode: 'onsite' },
   not_registered: { title },
+  already_registered: { title, mode: 'onsite' },
+  already_waiting: { title, mode: 'onsite' },
+  already_declined: { title },
+  attendee_unknown: { name: '1' },
   not_registered_online: { title },
   substitute_is_registered: { title },
   substitute_of_other_company: {},

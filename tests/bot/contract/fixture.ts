@@ -7,8 +7,10 @@ import type { Values } from '../../../programme/messages/message.js';
 import type { Language } from '../../../programme/requests/context.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
 import type { Services } from '../../../programme/requests/services.js';
+import { rosterText } from '../../programme/import/import-files.js';
 import { createTestDatabase } from '../../support/database.js';
 import {
+  ask,
   type BuiltPerson,
   buildAccount,
   buildCompany,
@@ -19,7 +21,7 @@ import {
   requestingAccount,
   type TestServices,
 } from '../../support/factories.js';
-import { storeAttendeeFile } from '../../support/files.js';
+import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 
 export interface ContractFixture {
   readonly services: TestServices;
@@ -156,6 +158,19 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const file = await storeAttendeeFile(setting.services, setting.programme.id, asking.person.id);
     return { actor: asking, input: { file } };
   },
+  'programme.import': async ({ setting, actor }) => {
+    const importing = await actor('secretariat');
+    const { id, nameJa, nameEn, furigana } = importing.person;
+    const email = `${id}@office.example`;
+    await setting.services.database.person.update({ where: { id }, data: { email } });
+    const staff = { Furigana: furigana || 'ジムキョク', 'E-mail': email, Role: 'Secretariat' };
+    const text = rosterText([{ 'Name (Japanese)': nameJa, 'Name (English)': `${nameEn} Renamed`, ...staff }]);
+    const roster = { name: 'roster.csv', type: 'csv', content: Buffer.from(text) } as const;
+    return {
+      actor: importing,
+      input: { files: [await storeReceivedFile(setting.services, importing.person.id, roster)] },
+    };
+  },
   'file.about': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
   'member.link': async ({ setting, person, language }) => {
     const { services, programme } = setting;
@@ -195,6 +210,14 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     actor: await actor('speaker'),
     input: { programme: setting.programme.id },
   }),
+  'preview.confirm': async ({ setting, actor, coming, language }) => {
+    const one = await actor('participant');
+    return { actor: one, input: await shownPreview(setting, one, (await coming()).id, language) };
+  },
+  'preview.dismiss': async ({ setting, actor, coming, language }) => {
+    const one = await actor('participant');
+    return { actor: one, input: await shownPreview(setting, one, (await coming()).id, language) };
+  },
   'session.list': async ({ actor, coming }) => {
     await coming();
     return { actor: await actor('participant'), input: {} };
@@ -236,6 +259,11 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const [one, session] = [await actor('participant'), await running()];
     // Of two the form asks which; where there is just one it is joined at once.
     for (const open of [session, await running()]) await registered(open, one.person, 'online');
+    return { actor: one, input: { session: session.id } };
+  },
+  'session.join-help': async ({ actor, running, registered }) => {
+    const [one, session] = [await actor('participant'), await running()];
+    await registered(session, one.person, 'online');
     return { actor: one, input: { session: session.id } };
   },
   'session.create': async ({ actor }) => {
@@ -319,6 +347,15 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     input: { session: (await running()).id },
   }),
 };
+
+/** Shows somebody what declining would do, and returns what names that preview. */
+async function shownPreview({ services }: Setting, actor: Actor, session: string, language: Language): Promise<Values> {
+  const account = { ...actor.account, language };
+  await ask(services, { account }, 'session.decline', { session }, { origin: 'words' });
+  const where = { personId: actor.person?.id ?? '' };
+  const { id } = await services.database.preview.findFirstOrThrow({ where });
+  return { preview: id };
+}
 
 /** Everything that a request may change, as one text that differs where anything does. When people were heard from is left out. */
 export async function everythingWritten({ database }: Pick<Services, 'database'>): Promise<string> {

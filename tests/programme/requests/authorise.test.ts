@@ -25,7 +25,7 @@ import {
   type TestServices,
   wordsOf,
 } from '../../support/factories.js';
-import { storeAttendeeFile } from '../../support/files.js';
+import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 
 let test: TestDatabase;
 let services: TestServices;
@@ -46,13 +46,15 @@ interface Fixture {
   readonly waitingAccount: string;
   /** The identifier of a file that was made for somebody of the programme. */
   readonly file: string;
+  /** The identifier of a file that somebody sent: of this very programme, without sessions. */
+  readonly received: string;
 }
 
 beforeAll(async () => {
   test = await createTestDatabase();
   // The day itself, when the check-in is open and the deadline, unusually, still ahead: so that every action is possible.
   services = buildServices(test.database, settableClock('2024-11-07T15:00:00+09:00'));
-  const programme = await buildProgramme(services, { nameEn: 'SECRET-programme', nameJa: '秘密の計画' });
+  const programme = await buildProgramme(services, { code: 'P-1', nameEn: 'SECRET-programme', nameJa: '秘密の計画' });
   const names = { nameEn: 'SECRET-company', nameJa: '秘密商事' };
   const company = await buildCompany(services, programme, { code: 'SECRET-code', ...names });
   const secret = { programme, company, nameEn: 'SECRET-person', nameJa: '秘密 太郎' };
@@ -63,6 +65,7 @@ beforeAll(async () => {
     neighbour: await buildCompany(services, programme),
     ...{ registered: await buildPerson(services, secret), colleague: await buildPerson(services, secret) },
     file: await storeAttendeeFile(services, programme.id, null, 'SECRET.xlsx'),
+    received: await storeProgrammeFile(programme),
   };
 });
 
@@ -107,16 +110,31 @@ async function register(
   });
 }
 
+async function storeProgrammeFile(programme: Programme): Promise<string> {
+  const { code, nameJa, nameEn, timeZone, contact } = programme;
+  const [startsOn, endsOn] = [programme.startsOn, programme.endsOn].map((day) => day.toISOString().slice(0, 10));
+  const written = { programme: { code, nameJa, nameEn, timeZone, startsOn, endsOn, contact }, sessions: [] };
+  const content = Buffer.from(JSON.stringify(written));
+  const sender = await buildPerson(services, { programme });
+  return await storeReceivedFile(services, sender.id, { name: 'programme.json', type: 'json', content });
+}
+
 /** Gives somebody what the action needs of one's own: a registration, a file. */
 async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   if (name === 'session.join') await register(fixture.session, person, 'online');
   if (name === 'file.link') {
     await services.database.file.update({ where: { id: fixture.file }, data: { personId: person.id } });
   }
+  if (name === 'programme.import') {
+    await services.database.file.update({ where: { id: fixture.received }, data: { personId: person.id } });
+  }
 }
 
 /** What an insider of the first programme may ask, naming things and people of its first company. */
-function inputs(): Record<Exclude<ActionName, 'home.show' | 'help.show' | 'member.link' | 'file.about'>, Values> {
+function inputs(): Record<
+  Exclude<ActionName, 'home.show' | 'help.show' | 'member.link' | 'file.about' | (typeof ofOneAccount)[number]>,
+  Values
+> {
   const { session, registered, colleague, programme, waiting } = fixture;
   const about = { session: session.id };
   const ofColleague = { ...about, person: registered.id };
@@ -130,6 +148,7 @@ function inputs(): Record<Exclude<ActionName, 'home.show' | 'help.show' | 'membe
     'session.substitute': { ...ofColleague, substitute: colleague.id },
     'session.check-in': { ...about, code: session.checkInCode },
     'session.join': about,
+    'session.join-help': about,
     'session.create': { code: `NEW-${sessions}`, ...details },
     'session.change': { ...about, ...details },
     'session.call-off': { ...about, agreed: true },
@@ -140,6 +159,7 @@ function inputs(): Record<Exclude<ActionName, 'home.show' | 'help.show' | 'membe
     'session.walk-in': { ...ofColleague, mode: 'onsite' },
     'session.history': about,
     'session.check-in-code': about,
+    'programme.import': { files: [fixture.received] },
     'member.invite': { person: registered.id },
     'programme.choose': { programme: programme.id },
     'member.language': { language: 'en' },
@@ -189,7 +209,11 @@ const namesColleague: readonly string[] = [
   'session.substitute',
 ];
 const roles: readonly Role[] = ['participant', 'adviser', 'secretariat', 'speaker'];
-const memberActions = actions.filter((action): action is MemberAction => action.who !== 'anyone');
+/** A preview belongs to the account that it was shown to: tests/programme/requests/previews.test.ts. */
+const ofOneAccount = ['preview.confirm', 'preview.dismiss'] as const;
+const memberActions = actions.filter(
+  (action): action is MemberAction => action.who !== 'anyone' && !ofOneAccount.some((name) => name === action.name),
+);
 
 function inputOf(name: string): Values {
   const found: Partial<Record<string, Values>> = inputs();
@@ -214,7 +238,7 @@ async function state({ counts = false } = {}): Promise<string> {
       SELECT to_jsonb(t)::text AS row FROM registration t UNION ALL SELECT to_jsonb(t)::text FROM attendance t
       UNION ALL SELECT to_jsonb(t)::text FROM session t UNION ALL SELECT to_jsonb(t)::text FROM session_version t
       UNION ALL SELECT to_jsonb(t)::text FROM notification t UNION ALL SELECT to_jsonb(t)::text FROM invitation t
-      UNION ALL SELECT to_jsonb(t)::text FROM member_change t UNION ALL SELECT to_jsonb(t)::text FROM account_grant t
+      UNION ALL SELECT to_jsonb(t)::text FROM preview t UNION ALL SELECT to_jsonb(t)::text FROM member_change t UNION ALL SELECT to_jsonb(t)::text FROM account_grant t
       UNION ALL SELECT (to_jsonb(t) - CASE WHEN ${counts}::boolean THEN ARRAY['failed_codes', 'codes_locked_until'] ELSE '{}' END)::text FROM person t UNION ALL SELECT to_jsonb(t)::text FROM membership t
       UNION ALL SELECT to_jsonb(t)::text FROM request t WHERE NOT ${counts}::boolean) AS everything`;
   return rows[0]?.state ?? '';
@@ -234,7 +258,7 @@ async function expectNothing(
 ): Promise<void> {
   const before = await state(trying);
   const label = `${name} by someone who may not`;
-  for (const way of [{ submitted: true }, { confirmed: true }, { origin: 'words' as const }, {}]) {
+  for (const way of [{ submitted: true }, { origin: 'words' as const }, {}]) {
     const performed = await ask(services, outsider, name, input, way);
     expect(isRefused(performed), `${label}: ${wordsOf(performed)}`).toBe(true);
     expect(JSON.stringify(performed.reply), label).not.toMatch(/SECRET|秘密/);
@@ -356,7 +380,7 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
       const before = await state();
       for (const nonsense of ["' OR 1=1 --", '00000000-0000-4000-8000-000000000000', ['x'], 7, true]) {
         const input = Object.fromEntries(Object.keys(inputOf(name)).map((field) => [field, nonsense]));
-        expect(outcomeOf(await ask(services, insider, name, input, { confirmed: true }))).not.toBe('done');
+        expect(outcomeOf(await ask(services, insider, name, input, { submitted: true }))).not.toBe('done');
       }
       expect(await state()).toBe(before);
     });
@@ -416,7 +440,7 @@ it('a substitute of another company is refused', async () => {
     [secretary, { person: registered.id }],
   ] as const) {
     const input = { session: session.id, substitute: stranger.id, ...more };
-    const performed = await ask(services, asking, 'session.substitute', input, { confirmed: true });
+    const performed = await ask(services, asking, 'session.substitute', input);
     expect(outcomeOf(performed)).toBe('refused');
   }
 });

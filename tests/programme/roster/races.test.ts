@@ -99,7 +99,7 @@ describe('a merge, and a registration of the duplicate that waits for it', () =>
       },
       async () => {
         const input = { session: session.id, mode: 'online' };
-        outcome = outcomeOf(await ask(elsewhere, from, 'session.register', input, { confirmed: true }));
+        outcome = outcomeOf(await ask(elsewhere, from, 'session.register', input));
       },
     );
     return outcome;

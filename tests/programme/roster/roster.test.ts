@@ -90,7 +90,7 @@ describe('ending a membership', () => {
   });
 
   it('is not done without the preview, nor to oneself', async () => {
-    const asked = await ask(given.secretary, 'member.end', { person: given.person.id }, { confirmed: true });
+    const asked = await ask(given.secretary, 'member.end', { person: given.person.id });
     expect(outcomeOf(asked)).toBe('form');
     const own = { person: given.secretary.id, agreed: true };
     expect(await refused(given.secretary, 'member.end', own)).toContain('your own membership');
