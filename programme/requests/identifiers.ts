@@ -21,6 +21,7 @@ const identifiers = {
   account: 'account',
   ownAccount: 'own account',
   file: 'own file',
+  preview: 'own preview',
   files: 'own file',
 } as const satisfies Readonly<Record<string, IdentifierKind>>;
 
