@@ -27,7 +27,7 @@ module.exports = {
         'Of libraries only these: no chat platform, no queue, no HTTP server, no model. The rest is decided here.',
       from: { path: '^programme/' },
       to: {
-        path: '^(?!programme/|documents/|prisma/client\\.ts$|node_modules/(csv-parse|fflate|lru-cache|read-excel-file|temporal-polyfill|write-excel-file|zod)/)',
+        path: '^(?!programme/|documents/|prisma/client\\.ts$|node_modules/(csv-parse|jsonc-parser|lru-cache|temporal-polyfill|wanakana|write-excel-file|zod)/)',
         dependencyTypesNot: ['core'],
       },
     },
@@ -129,7 +129,7 @@ module.exports = {
       comment:
         'Bytes to data and back, without rules: programme may import it. Of libraries only those that read or write.',
       from: { path: '^documents/' },
-      to: { path: '^(?!documents/|node_modules/(write-excel-file|yauzl)/)', dependencyTypesNot: ['core'] },
+      to: { path: '^(?!documents/|node_modules/(saxes|write-excel-file|yauzl)/)', dependencyTypesNot: ['core'] },
     },
     {
       name: 'archives-are-read-within-limits',

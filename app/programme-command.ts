@@ -1,17 +1,19 @@
-/** `npm run programme -- import PROGRAMME.json ROSTER.(csv|xlsx) [--dry-run]`: brings a programme and its people into the database. */
+/** `npm run programme -- import PROGRAMME.json ROSTER.(csv|xlsx) [--dry-run] …`: brings a programme and its people into the database. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Language, openDatabase } from '../prisma/client.js';
-import { wordChange, wordFault } from '../programme/import/findings.js';
+import { wordChange, wordFault, wordSheet, wordWarning } from '../programme/import/findings.js';
 import { importProgramme } from '../programme/import/import-programme.js';
+import { type Answers, type Question, wordQuestion } from '../programme/import/match-people.js';
 import { systemClock } from '../programme/requests/context.js';
 import type { Configuration } from './configuration.js';
 import { prepareDatabase } from './database.js';
 import { openLog } from './log.js';
 import { complain, say } from './say.js';
 
-const usage = 'npm run programme -- import PROGRAMME.json ROSTER.csv|ROSTER.xlsx [--dry-run] [--lang ja|en]';
+const usage =
+  'npm run programme -- import PROGRAMME.json ROSTER.csv|ROSTER.xlsx [--dry-run] [--same OLD=NEW] [--other NEW] [--lang ja|en]';
 
 /** The exit status: 0 when it was done, 1 when something has to be put right first. */
 export async function programmeCommand(configuration: Configuration, words: readonly string[]): Promise<number> {
@@ -20,7 +22,7 @@ export async function programmeCommand(configuration: Configuration, words: read
     complain(asked.complaint, usage);
     return 1;
   }
-  const { programmePath, rosterPath, language, dryRun } = asked;
+  const { programmePath, rosterPath, language, dryRun, answers } = asked;
   const [programmeFile, rosterFile] = await Promise.all([read(programmePath), read(rosterPath)]);
   if (programmeFile === null || rosterFile === null) {
     complain(`Cannot read ${programmeFile === null ? programmePath : rosterPath}.`);
@@ -30,12 +32,15 @@ export async function programmeCommand(configuration: Configuration, words: read
   const { database, close } = openDatabase(prepared.url);
   try {
     const services = { database, clock: systemClock, log: quietLog(configuration) };
-    const result = await importProgramme(services, { programmeFile, rosterFile, dryRun });
+    const result = await importProgramme(services, { programmeFile, rosterFile, dryRun, answers });
     if (!result.ok) {
-      complain(...result.faults.map((fault) => wordFault(fault, language)));
+      complain(...result.faults.map((fault) => wordFault(fault, language)), ...asking(result.questions, language));
       return 1;
     }
     say(
+      ...(result.sheet === null ? [] : [wordSheet(rosterFile.name, result.sheet, language)]),
+      ...result.warnings.map((warning) => wordWarning(warning, language)),
+      ...asking(result.questions, language),
       ...result.changes.map((change) => wordChange(change, language)),
       summary(language, result.changes.length, dryRun),
     );
@@ -51,11 +56,35 @@ interface Asked {
   readonly rosterPath: string;
   readonly language: Language;
   readonly dryRun: boolean;
+  readonly answers: Answers;
+}
+
+const answering = { same: { type: 'string', multiple: true }, other: { type: 'string', multiple: true } } as const;
+
+/** Null where one of them cannot be understood. */
+function readAnswers(given: { readonly same?: readonly string[]; readonly other?: readonly string[] }): Answers | null {
+  const answers = new Map<string, string | null>();
+  for (const pair of given.same ?? []) {
+    const [known, email, ...more] = pair.toLowerCase().split('=');
+    if (!known || !email || more.length > 0) return null;
+    answers.set(email, known);
+  }
+  for (const email of given.other ?? []) answers.set(email.toLowerCase(), null);
+  return answers;
+}
+
+/** Each question with the words that answer it. */
+function asking(questions: readonly Question[], language: Language): readonly string[] {
+  return questions.flatMap((question) => [
+    wordQuestion(question, language),
+    ...question.candidates.map(({ key }) => `  --same ${key}=${question.email}`),
+    `  --other ${question.email}`,
+  ]);
 }
 
 /** Strict, since a mistyped --dry-run would otherwise write. */
 function readWords(words: readonly string[]): Asked | { readonly complaint: string } {
-  const options = { 'dry-run': { type: 'boolean' }, lang: { type: 'string' } } as const;
+  const options = { 'dry-run': { type: 'boolean' }, lang: { type: 'string' }, ...answering } as const;
   try {
     const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options });
     const [command, programmePath, rosterPath, ...rest] = positionals;
@@ -64,7 +93,9 @@ function readWords(words: readonly string[]): Asked | { readonly complaint: stri
       return { complaint: 'A programme is imported from two files:' };
     }
     if (language !== 'ja' && language !== 'en') return { complaint: `There is no language "${language}".` };
-    return { programmePath, rosterPath, language, dryRun: values['dry-run'] === true };
+    const answers = readAnswers(values);
+    if (answers === null) return { complaint: 'An answer is --same OLD=NEW, or --other NEW for somebody else:' };
+    return { programmePath, rosterPath, language, dryRun: values['dry-run'] === true, answers };
   } catch (error) {
     return { complaint: error instanceof Error ? error.message : String(error) };
   }

@@ -35,10 +35,24 @@ export function readPayload(data: unknown): Payload | null {
   return parsed.success ? parsed.data : null;
 }
 
-function parseJson(text: string): unknown {
+/** Null for what is no JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     return null;
   }
+}
+
+/** Far deeper than any platform's events, and far from where writing a value out again would exhaust the stack. */
+const DEEPEST = 64;
+
+/** Whether a value from outside is nested deeper than anything that a platform sends. */
+export function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
 }

@@ -4,6 +4,7 @@ import { countUnderWay } from '../programme/notifications/claim.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
 import type { Claimed } from '../programme/notifications/notifications.sql.js';
 import { forgetRequests } from '../programme/requests/idempotency.js';
+import { forgetSignatures } from '../programme/requests/seen-signatures.js';
 import type { Services } from '../programme/requests/services.js';
 import { openQueueStore, type QueueAddress, type QueueStore } from './connection.js';
 import { type Delivery, startDelivery } from './delivery.js';
@@ -136,6 +137,7 @@ function jobsOf({ services, store, delivery, dispatcher, intervals }: Parts) {
     'notifications.dispatch': async () => await dispatcher.wake(),
     'requests.forget': async () => {
       await forgetRequests(services);
+      await forgetSignatures(services);
     },
     'files.remove-stale': async () => {
       await services.files.removeStale(services.clock.now());

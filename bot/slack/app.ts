@@ -11,6 +11,7 @@ import { WebAPIRateLimitedError, WebAPIRequestError, WebClient, type WebClientOp
 import express, { Router } from 'express';
 import type { Gateway } from '../../programme/notifications/gateway.js';
 import { NotSent } from '../../programme/requests/deferred-reply.js';
+import { forgetSeen, seesFirst } from '../../programme/requests/seen-signatures.js';
 import type { Services } from '../../programme/requests/services.js';
 import { acknowledgeWhenHandled } from './acknowledge.js';
 import { DEFAULT_PAUSE_SECONDS } from './api-errors.js';
@@ -149,7 +150,10 @@ function httpTransport(signingSecret: string, services: Services, logger: Logger
   const path = '/events';
   router.post(
     path,
-    ...verifySlack(signingSecret, (verdict) => services.log.warn({ verdict }, 'refused a request for Slack')),
+    ...verifySlack(signingSecret, (verdict) => services.log.warn({ verdict }, 'refused a request for Slack'), {
+      seesFirst: (signature, keepSeconds) => seesFirst(services.database, signature, keepSeconds),
+      forget: (signature) => forgetSeen(services.database, signature),
+    }),
   );
   // The receiver adds Bolt's own handlers to the router, behind the verification. Its server is never started.
   const receiver = new ExpressReceiver({ signingSecret, logger, router, app: express(), endpoints: path });

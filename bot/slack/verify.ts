@@ -1,5 +1,6 @@
 /** Refuses forged, stale, future-dated and replayed requests before Bolt sees them: Bolt alone accepts the last two. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type RequestHandler, raw } from 'express';
 import { LRUCache } from 'lru-cache';
 
@@ -12,6 +13,9 @@ const REMEMBERED_MILLISECONDS = 2 * WINDOW_MILLISECONDS;
 /** About 20 MB; Slack sends a workspace's app at most 30,000 events an hour, 5,000 in ten minutes. */
 const REMEMBERED_SIGNATURES = 100_000;
 
+/** Slack waits for three seconds; by then a person whose request meets no database must have the apology. */
+const DATABASE_MILLISECONDS = 1_000;
+
 /** Slack's largest payloads hold a view of 250 kB and its state. */
 const BODY_LIMIT = '2mb';
 
@@ -21,7 +25,7 @@ interface SignedRequest {
   readonly body: Buffer;
 }
 
-export type Verdict = 'valid' | 'unsigned' | 'stale' | 'future' | 'forged' | 'replayed';
+export type Verdict = 'valid' | 'unsigned' | 'stale' | 'future' | 'forged' | 'replayed' | 'replayed elsewhere';
 
 interface RequestVerifier {
   verify(request: SignedRequest): Verdict;
@@ -63,15 +67,25 @@ export function requestVerifier(signingSecret: string, now: () => number = Date.
   };
 }
 
+/** What all processes together have seen of valid signatures: what one has taken, none takes again. */
+export interface SharedSignatures {
+  readonly seesFirst: (signature: string, keepSeconds: number) => Promise<boolean>;
+  readonly forget: (signature: string) => Promise<void>;
+}
+
 /**
  * Middleware that answers 401 to every request that is not valid, without saying why. The raw body is left in `rawBody`,
  * where Bolt looks for one that was read already.
  */
-export function verifySlack(signingSecret: string, refused: (verdict: Verdict) => void): RequestHandler[] {
+export function verifySlack(
+  signingSecret: string,
+  refused: (verdict: Verdict) => void,
+  shared: SharedSignatures,
+): RequestHandler[] {
   const { verify, forget } = requestVerifier(signingSecret);
   return [
     raw({ type: () => true, limit: BODY_LIMIT }),
-    (request, response, next) => {
+    async (request, response, next) => {
       const body: unknown = request.body;
       const rawBody = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
       const signed = {
@@ -79,7 +93,9 @@ export function verifySlack(signingSecret: string, refused: (verdict: Verdict) =
         signature: request.get('x-slack-signature'),
         body: rawBody,
       };
-      const verdict = verify(signed);
+      const verdict = await verdictOf(verify(signed), signed.signature, shared);
+      // Another process has it, which alone knows whether it may come again.
+      if (verdict === 'replayed elsewhere') forget(signed);
       if (verdict !== 'valid') {
         refused(verdict);
         response.status(401).end();
@@ -87,10 +103,39 @@ export function verifySlack(signingSecret: string, refused: (verdict: Verdict) =
       }
       response.once('finish', () => {
         // Slack's first retry comes at once, and within the same second it has the same signature.
-        if (response.statusCode >= 500) forget(signed);
+        if (response.statusCode < 500) return;
+        forget(signed);
+        if (signed.signature !== undefined) shared.forget(signed.signature).catch(() => {});
       });
       Object.assign(request, { rawBody });
       next();
     },
   ];
+}
+
+/**
+ * What is valid here may have come to another process, or to this one before a restart. Where the database does not answer, the
+ * request goes on to its apology: without a database nothing can be read or done a second time either.
+ */
+async function verdictOf(
+  verdict: Verdict,
+  signature: string | undefined,
+  { seesFirst }: SharedSignatures,
+): Promise<Verdict> {
+  if (verdict !== 'valid' || signature === undefined) return verdict;
+  const first = await inTime(
+    seesFirst(signature, REMEMBERED_MILLISECONDS / 1000).catch(() => true),
+    true,
+  );
+  return first ? 'valid' : 'replayed elsewhere';
+}
+
+async function inTime<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  const patience = new AbortController();
+  const late = pause(DATABASE_MILLISECONDS, otherwise, { signal: patience.signal }).catch(() => otherwise);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    patience.abort();
+  }
 }

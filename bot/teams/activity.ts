@@ -59,13 +59,14 @@ export interface IncomingActivity {
   readonly at: string | null;
 }
 
-/** The activity, or null where it lacks a person, a conversation or a tenant. */
-export function readActivity(sent: unknown): IncomingActivity | null {
+/** The activity, or null where it lacks a person, a conversation or a tenant. One that names two is nobody's: whose it is must not be a matter of choice. */
+export function readActivity(sent: unknown): IncomingActivity | 'two tenants' | null {
   const parsed = activity.safeParse(sent);
   if (!parsed.success) return null;
   const { data } = parsed;
-  const tenant = data.channelData?.tenant?.id ?? data.conversation.tenantId;
-  if (!tenant) return null;
+  const [tenant, ...others] = tenantsOf(data);
+  if (tenant === undefined) return null;
+  if (others.length > 0) return 'two tenants';
   const personal = data.conversation.conversationType === 'personal';
   return {
     id: data.id,
@@ -94,6 +95,12 @@ export function readActivity(sent: unknown): IncomingActivity | null {
     botAdded: data.membersAdded?.some((member) => member.id === data.recipient.id) ?? false,
     at: data.rawLocalTimestamp ?? data.rawTimestamp ?? null,
   };
+}
+
+/** Each once, however it is written. */
+function tenantsOf({ channelData, conversation }: z.infer<typeof activity>): readonly string[] {
+  const named = [channelData?.tenant?.id, conversation.tenantId].flatMap((id) => (id ? [id] : []));
+  return [...new Map(named.toReversed().map((id) => [id.toLowerCase(), id])).values()];
 }
 
 function languageOfLocale(locale: string | undefined): Language | null {

@@ -28,7 +28,7 @@ const PATIENCE_MILLISECONDS = 3500;
 
 /** Loads Microsoft's SDK, which nothing else does. Throws where the configuration would leave the bot open to anyone. */
 export async function openTeams(services: Services, configuration: TeamsConfiguration): Promise<Teams> {
-  const { appId, appPassword, endpoints, patienceMilliseconds = PATIENCE_MILLISECONDS } = configuration;
+  const { appId, appPassword, tenantId, endpoints, patienceMilliseconds = PATIENCE_MILLISECONDS } = configuration;
   // Without an app id the SDK checks no token at all.
   if (appId.trim() === '' || appPassword.trim() === '') {
     throw new Error('Microsoft Teams needs the id and the password of its app.');
@@ -49,7 +49,8 @@ export async function openTeams(services: Services, configuration: TeamsConfigur
   };
   const receiver = (receive: (turn: Turn) => Promise<void>) => async (sdkTurn: SdkTurn) => {
     const incoming = readActivity(sdkTurn.activity);
-    if (incoming !== null) await receive({ ...context, sdkTurn, incoming, account: accountOf(incoming, sdk) });
+    if (incoming !== null && incoming !== 'two tenants')
+      await receive({ ...context, sdkTurn, incoming, account: accountOf(incoming, sdk) });
   };
   // Edits, reactions, typing and everything else have no route: they are answered with 200 and change nothing.
   const routes = {
@@ -59,10 +60,19 @@ export async function openTeams(services: Services, configuration: TeamsConfigur
     conversationUpdate: receiver(receiveMembers),
   };
   const receive = sdk.listen(routes, ({ type, activity }) => {
+    const incoming = readActivity(activity);
     // The SDK throws where there is no person, before it looks for a route.
-    if (readActivity(activity) !== null) return true;
-    services.log.warn({ type }, 'an activity from Teams names no person or tenant');
-    return false;
+    if (incoming === null) {
+      services.log.warn({ type }, 'an activity from Teams names no person or tenant');
+      return false;
+    }
+    // Nothing is kept of the people of another tenant, not even that they wrote.
+    const isOurs = incoming !== 'two tenants' && isSameTenant(incoming.tenant, tenantId ?? incoming.tenant);
+    if (!isOurs) {
+      services.log.warn({ type }, 'an activity from another tenant was refused');
+      return 'refused';
+    }
+    return true;
   });
   return {
     router: createRouter({ services, trusts, receive }),
@@ -74,4 +84,8 @@ export async function openTeams(services: Services, configuration: TeamsConfigur
       while (running.size > 0) await Promise.allSettled(running);
     },
   };
+}
+
+function isSameTenant(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }

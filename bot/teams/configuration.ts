@@ -52,7 +52,8 @@ export function trustedFiles(endpoints: TeamsEndpoints | undefined): (address: s
 function trusted(endpoints: TeamsEndpoints | undefined, hosts: readonly RegExp[]): (address: string) => boolean {
   const ownOrigin = endpoints === undefined ? null : new URL(endpoints.OAuthUrl).origin;
   return (address) => {
-    if (!URL.canParse(address)) return false;
+    // Other spellings of a host, such as one with a full-width dot, would be brought to the same form: Teams sends none.
+    if (!/^[!-~]+$/.test(address) || !URL.canParse(address)) return false;
     const url = new URL(address);
     if (url.username !== '' || url.password !== '') return false;
     if (url.origin === ownOrigin) return true;

@@ -2,6 +2,7 @@
 import express from 'express';
 import { z } from 'zod';
 import type { Services } from '../../programme/requests/services.js';
+import { isTooDeep } from '../payload.js';
 import type { SdkRequest, SdkResponse } from './types.js';
 
 /** Teams' activities stay under 100 kB; a form's texts and quoted messages included, this is far beyond them. */
@@ -32,7 +33,7 @@ export function createRouter(endpoint: Endpoint): express.Router {
 async function receive(endpoint: Endpoint, request: express.Request, response: express.Response): Promise<void> {
   const sent = envelope.safeParse(request.body);
   // The SDK throws before any check where the type is missing.
-  if (!sent.success) return end(response, 400);
+  if (!sent.success || isTooDeep(sent.data)) return end(response, 400);
   // Other channels have other rules for tokens, and an unnamed one none at all.
   if (sent.data.channelId !== 'msteams' || !endpoint.trusts(sent.data.serviceUrl)) return end(response, 403);
   const answer = await endpoint.receive({ body: sent.data, headers: request.headers, method: request.method });

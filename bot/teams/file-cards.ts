@@ -2,30 +2,7 @@
 import { z } from 'zod';
 import type { MessageActivity } from './types.js';
 
-/** Asks whether the file may be put into the person's OneDrive. `context` comes back with the answer. */
-interface ConsentCard {
-  readonly contentType: 'application/vnd.microsoft.teams.card.file.consent';
-  readonly name: string;
-  readonly content: {
-    readonly description: string;
-    readonly sizeInBytes: number;
-    readonly acceptContext: ConsentContext;
-    readonly declineContext: ConsentContext;
-  };
-}
-
-/** Shows a file that lies in OneDrive. */
-interface InfoCard {
-  readonly contentType: 'application/vnd.microsoft.teams.card.file.info';
-  readonly contentUrl: string;
-  readonly name: string;
-  readonly content: { readonly uniqueId: string; readonly fileType: string };
-}
-
-export type FileAttachment = ConsentCard | InfoCard;
-
 const context = z.object({ spp: z.string() });
-type ConsentContext = z.infer<typeof context>;
 
 /** Where the file goes once the person has agreed, and how it is called there. */
 const uploadInfo = z.object({

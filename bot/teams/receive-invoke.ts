@@ -10,7 +10,7 @@ import type { Request, RequestResult } from '../../programme/requests/request.js
 import { languageOf } from '../../programme/requests/request-context.js';
 import { searchChoices } from '../../programme/requests/search.js';
 import { apologise } from '../apology.js';
-import { originOf, readPayload } from '../payload.js';
+import { originOf, parseJson, readPayload } from '../payload.js';
 import { type Conversation, personalChat } from './conversation.js';
 import { type DialogAnswer, dialogOfMessage, dialogOfReply, dialogOfWords, searchAnswer } from './dialog.js';
 import { invokeKeys } from './keys.js';
@@ -103,7 +103,7 @@ async function followUp(
 async function answerSearch({ services, account, incoming }: Turn) {
   try {
     const query = searchValue.safeParse(incoming.value);
-    const asked = query.success ? dataset.safeParse(JSON.parse(query.data.dataset)) : null;
+    const asked = query.success ? dataset.safeParse(parseJson(query.data.dataset)) : null;
     if (!query.success || !asked?.success) return searchAnswer([]);
     const { action, field, known } = asked.data;
     // The payload's reader holds what the dataset carries to the same shapes as a button's.

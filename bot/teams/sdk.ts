@@ -32,7 +32,9 @@ export function openSdk(configuration: TeamsConfiguration): TeamsSdk {
       }
       return async (request) =>
         await process(adapter, request, async (context) => {
-          if (accepts(turnOf(context))) await application.run(context);
+          const verdict = accepts(turnOf(context));
+          if (verdict === true) await application.run(context);
+          return verdict !== 'refused';
         });
     },
     async continueConversation(reference, run) {
@@ -86,9 +88,10 @@ async function refuseOtherClaims(
 async function process(
   adapter: TeamsAdapter,
   request: SdkRequest,
-  logic: (context: TurnContext) => Promise<void>,
+  /** Whether the activity is admitted. */
+  logic: (context: TurnContext) => Promise<boolean>,
 ): Promise<SdkResponse> {
-  let [admitted, status, body]: [boolean, number, unknown] = [false, 200, undefined];
+  let [admitted, refused, status, body]: [boolean, boolean, number, unknown] = [false, false, 200, undefined];
   const response = {
     socket: null,
     status(code: number) {
@@ -105,9 +108,9 @@ async function process(
   const { method, headers } = request;
   await adapter.process({ body: request.body, headers, method }, response, async (context) => {
     admitted = true;
-    await logic(context);
+    refused = !(await logic(context));
   });
-  return { admitted, status, body };
+  return refused ? { admitted: false, status: 403, body: undefined } : { admitted, status, body };
 }
 
 function turnOf(context: TurnContext): SdkTurn {

@@ -1,7 +1,7 @@
 /** The part of Microsoft's SDK that this folder works with, in types of its own: only sdk.ts, which maps them, knows the SDK. */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { CardAttachment } from './card.js';
-import type { FileAttachment } from './file-cards.js';
+import type { FileAttachment } from './file-attachments.js';
 
 /** A person or a bot, as Teams addresses it. */
 export interface Sender {
@@ -65,10 +65,10 @@ export interface SdkResponse {
 }
 
 export interface TeamsSdk {
-  /** Routes activities by type: those that `accepts` takes, after the check of their token. */
+  /** Routes activities by type: those that `accepts` takes, after the check of their token. The others are passed over, or refused. */
   listen(
     receivers: Readonly<Record<string, Receive>>,
-    accepts: (turn: SdkTurn) => boolean,
+    accepts: (turn: SdkTurn) => boolean | 'refused',
   ): (request: SdkRequest) => Promise<SdkResponse>;
   continueConversation(reference: ConversationReference, run: Receive): Promise<void>;
 }

@@ -137,8 +137,8 @@ function makeFolder(folder: string): void {
   for (let path = folder; !existsSync(path); path = dirname(path)) missing.unshift(path);
   for (const path of missing) {
     mkdirSync(path, { recursive: true });
-    // Whatever root's umask says: the account that PostgreSQL runs under has to pass through.
-    if (process.platform !== 'win32') chmodSync(path, 0o755);
+    // Whatever the umask says: nobody else looks in, and where root is not let run PostgreSQL, its account has to pass through.
+    if (process.platform !== 'win32') chmodSync(path, process.getuid?.() === 0 ? 0o711 : 0o700);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Starts and stops the server process of one cluster, and tells by a lock inside the server which process owns it. */
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -106,7 +106,9 @@ export async function launch(programs: Programs, folder: string, port: number, d
   const cluster = clusterFolder(folder);
   const logFile = join(folder, 'server.log');
   const tooLong = (statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > 1_000_000;
-  const log = openSync(logFile, tooLong ? 'w' : 'a');
+  // Its lines can hold whole rows.
+  const log = openSync(logFile, tooLong ? 'w' : 'a', 0o600);
+  if (process.platform !== 'win32') chmodSync(logFile, 0o600);
   const from = statSync(logFile).size;
   const child = spawn(programs.postgres, ['-D', cluster, ...settings(port, durable)], {
     ...runAs(programs.account),

@@ -9,7 +9,6 @@ import { perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
 import { isRefusal } from '../requests/refusal.js';
 import { sessionTitle } from '../sessions/describe.js';
-import { subjectOfSession } from '../sessions/find-session.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { checkIn } from './check-in.js';
 import { checkInRecogniser } from './recognisers.js';
@@ -21,7 +20,6 @@ export const checkInAction = memberAction({
   recognise: checkInRecogniser,
   command: 'check-in',
   who: ['participant'],
-  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input: z.object({
     /** Where it is not said, the code finds it in any of the person's programmes. */
     session: perhapsChosen,
@@ -35,8 +33,8 @@ export const checkInAction = memberAction({
   // The code says which session and that the person is there; nothing is left to misunderstand.
   confirm: 'never',
   run: async (context, { session: sessionId, code }) => {
-    const { transaction, actor, person, now, language } = context;
-    const checked = await checkIn(transaction, { code, sessionId, accountId: actor.accountId, by: person, now });
+    const { transaction, person, now, language } = context;
+    const checked = await checkIn(transaction, { code, sessionId, by: person, now });
     if (isRefusal(checked)) return checked;
     const { session, standing } = checked;
     const title = sessionTitle(context, session);

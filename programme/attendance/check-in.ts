@@ -1,7 +1,7 @@
 /** Records that a person in the room has come, by the code that is put up there. */
 
 import type { Transaction } from '../../prisma/client.js';
-import { lockCodeTries } from '../members/members.sql.js';
+import { lockCodeTriesOf } from '../members/members.sql.js';
 import { countWrongCode, forgetWrongCodes, refuseWhileLocked } from '../members/wrong-codes.js';
 import type { ActingPerson, Membership } from '../requests/context.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
@@ -19,8 +19,7 @@ interface CheckIn {
   readonly code: string;
   /** Without it the code finds the session in any of the person's programmes. */
   readonly sessionId?: string | undefined;
-  /** The account that the code was entered with, whose wrong codes are counted. */
-  readonly accountId: string;
+  /** Whose wrong codes are counted, whichever of their accounts they enter them with. */
   readonly by: Pick<ActingPerson, 'id' | 'memberships'>;
   readonly now: Date;
 }
@@ -28,16 +27,16 @@ interface CheckIn {
 /** The session to which the person has come. What the secretariat recorded of them stands. */
 export async function checkIn(
   transaction: Transaction,
-  { code, sessionId, accountId, by, now }: CheckIn,
+  { code, sessionId, by, now }: CheckIn,
 ): Promise<Attended | Refusal> {
-  const tries = await lockCodeTries(transaction, accountId);
+  const tries = await lockCodeTriesOf(transaction, by.id);
   const locked = refuseWhileLocked(tries, now);
   if (locked) return locked;
   const attending = by.memberships.filter(({ role }) => role === 'participant');
   const found = await findByCode(transaction, attending, { code, sessionId, now });
   if (found === null) {
     const wrong = () => refuseAttendance('check_in_code_wrong', {});
-    return await countWrongCode(transaction, tries, { waitMinutes: WAIT_MINUTES, wrong, now });
+    return await countWrongCode(transaction, tries, { of: 'person', waitMinutes: WAIT_MINUTES, wrong, now });
   }
   const { membership } = found;
   const session = await lockSessionFor(transaction, found.sessionId, membership);

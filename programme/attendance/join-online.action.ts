@@ -11,7 +11,6 @@ import type { Context } from '../requests/context.js';
 import { isRefusal } from '../requests/refusal.js';
 import { chooseSessionForm } from '../sessions/choose-session.js';
 import { sessionTitle } from '../sessions/describe.js';
-import { subjectOfSession } from '../sessions/find-session.js';
 import { isOn } from '../sessions/rules.js';
 import { joinOnline } from './join-online.js';
 import { firstJoinable, joinableBy } from './queries.js';
@@ -22,7 +21,6 @@ export const joinOnlineAction = memberAction({
   texts: attendanceTexts,
   command: 'join',
   who: ['participant'],
-  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input: z.object({ session: chosen }),
   offered: 'help',
   complete,

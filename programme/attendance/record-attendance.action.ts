@@ -15,7 +15,7 @@ import type { Context, Mode } from '../requests/context.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { chooseSessionForm } from '../sessions/choose-session.js';
 import { sessionButton, sessionTitle } from '../sessions/describe.js';
-import { findSession, sessionState, subjectOfSession } from '../sessions/find-session.js';
+import { findSession, sessionState } from '../sessions/find-session.js';
 import { modesOf, refuseCalledOff } from '../sessions/rules.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { expectedAttendees, lastRecord } from './queries.js';
@@ -44,7 +44,6 @@ export const recordAttendanceAction = memberAction({
   texts: attendanceTexts,
   command: 'record',
   who: secretariat,
-  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input,
   offered: 'help',
   ask: async (context, given) => {

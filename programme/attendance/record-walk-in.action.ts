@@ -13,7 +13,7 @@ import { chosen, perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { sessionTitle } from '../sessions/describe.js';
-import { findSession, sessionState, subjectOfSession } from '../sessions/find-session.js';
+import { findSession, sessionState } from '../sessions/find-session.js';
 import { refuseSession } from '../sessions/refuse-session.js';
 import { refuseBeforeCheckIn } from '../sessions/rules.js';
 import { attendeeChoices, modeChoices, sessionChoices, sessionField } from '../sessions/session-choices.js';
@@ -44,7 +44,6 @@ export const recordWalkInAction = memberAction({
   texts: attendanceTexts,
   command: 'walk-in',
   who: secretariat,
-  subject: subjectOfSession,
   input,
   offered: 'help',
   search: (context, field, typed) =>

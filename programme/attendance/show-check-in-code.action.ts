@@ -7,7 +7,6 @@ import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import { chooseSessionForm } from '../sessions/choose-session.js';
 import { sessionTitle } from '../sessions/describe.js';
-import { subjectOfSession } from '../sessions/find-session.js';
 import { refuseSession } from '../sessions/refuse-session.js';
 import { titleOf } from '../sessions/rules.js';
 import { readCheckInCode } from './queries.js';
@@ -18,7 +17,6 @@ export const showCheckInCode = memberAction({
   texts: attendanceTexts,
   command: 'check-in-code',
   who: secretariat,
-  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input: z.object({ session: chosen }),
   offered: 'help',
   ask: (context) => chooseSessionForm(context, 'session.check-in-code'),

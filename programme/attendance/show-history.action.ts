@@ -11,7 +11,6 @@ import type { Context } from '../requests/context.js';
 import { pageStart } from '../requests/page.js';
 import { chooseSessionForm } from '../sessions/choose-session.js';
 import { sessionButton, sessionTitle } from '../sessions/describe.js';
-import { subjectOfSession } from '../sessions/find-session.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { attendanceHistory, type HistoryRecord, type PersonHistory } from './queries.js';
 import { attendanceTexts } from './texts.js';
@@ -24,7 +23,6 @@ export const showHistory = memberAction({
   texts: attendanceTexts,
   command: 'history',
   who: secretariat,
-  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input: z.object({ session: chosen, from: pageStart }),
   offered: 'help',
   ask: (context) => chooseSessionForm(context, 'session.history'),

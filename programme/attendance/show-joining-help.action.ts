@@ -9,7 +9,6 @@ import { memberAction } from '../requests/action.js';
 import { perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
 import { linkFacts, ownFact, sessionButton, sessionTitle, when } from '../sessions/describe.js';
-import { subjectOfSession } from '../sessions/find-session.js';
 import { attendButtons } from '../sessions/participant-buttons.js';
 import { type OwnSession, readOwnSession } from '../sessions/queries.js';
 import { sessionTexts } from '../sessions/texts.js';
@@ -23,7 +22,6 @@ export const showJoiningHelp = memberAction({
   recognise: joiningHelpRecogniser,
   command: 'join-help',
   who: everyRole,
-  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input: z.object({ session: perhapsChosen }),
   offered: 'help',
   confirm: 'read',

@@ -1,6 +1,5 @@
 /** Signed links to files: each opens one file, for one purpose, until it expires, for the person who was given it. And signed offers, by which one account may have a file brought to it. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { AccountIdentity } from '../requests/context.js';
 
 /** What a link is for, and for how many milliseconds it opens its file. */
 export const linkLifetimes = {
@@ -21,7 +20,12 @@ export interface FileLinks {
   readOffer(token: string, holder: OfferHolder): { readonly file: string } | 'expired' | 'forged';
 }
 
-type OfferHolder = Pick<AccountIdentity, 'platform' | 'tenant' | 'userId'>;
+/** An account, as its platform names it. */
+interface OfferHolder {
+  readonly platform: string;
+  readonly tenant: string;
+  readonly userId: string;
+}
 
 /** In milliseconds: as long as the files that are offered today are kept. */
 const OFFER_LIFETIME = linkLifetimes.list;

@@ -1,6 +1,7 @@
 /** What an import has to say: faults that stop it and changes that it makes, each in both languages. */
 import type { Language } from '../../prisma/client.js';
 import type { Bilingual } from '../messages/bilingual.js';
+import { canonicalText } from '../messages/canonical.js';
 import { importing as en } from './texts-en.js';
 import { type ImportTexts, importing as ja } from './texts-ja.js';
 
@@ -12,12 +13,20 @@ export interface InputFile {
   readonly content: Uint8Array;
 }
 
-/** Something in a file that has to be put right before anything is imported. */
+/** Something in a file that has to be put right before anything is imported, or that somebody should look at. */
 export interface Fault {
   readonly file: string;
-  /** The line as Excel numbers it; in JSON the path (`sessions[2].startsAt`); null where it is about the whole file. */
-  readonly line: number | string | null;
+  /** As Excel or an editor numbers it; null where it is about the whole file. */
+  readonly line: number | null;
+  /** In JSON: `sessions[2].startsAt`. */
+  readonly path: string | null;
   readonly reason: Bilingual;
+}
+
+/** What is found while a file is read; each part of the reading adds to it. */
+export interface Findings {
+  readonly faults: Fault[];
+  readonly warnings: Fault[];
 }
 
 export type ChangeKind = keyof ImportTexts['changes']['kind'];
@@ -31,21 +40,42 @@ export interface Change {
   readonly details: Bilingual;
 }
 
-export function inBothLanguages(say: (texts: ImportTexts) => string): Bilingual {
-  return { ja: say(ja), en: say(en) };
+export function inBothLanguages(say: (texts: ImportTexts, language: Language) => string): Bilingual {
+  return { ja: say(ja, 'ja'), en: say(en, 'en') };
 }
 
+/** @param place a line, or a path in JSON, of which `withLines` adds the line */
 export function fault(
   file: string,
-  line: Fault['line'],
+  place: number | string | null,
   say: (faults: ImportTexts['faults'], texts: ImportTexts) => string,
 ): Fault {
-  return { file, line, reason: inBothLanguages((texts) => say(texts.faults, texts)) };
+  const reason = inBothLanguages((texts) => say(texts.faults, texts));
+  return typeof place === 'number'
+    ? { file, line: place, path: null, reason }
+    : { file, line: null, path: place === '' ? null : place, reason };
+}
+
+/** Faults of a JSON file with the line of each path. */
+export function withLines(faults: readonly Fault[], file: string, lineOf: (path: string) => number): readonly Fault[] {
+  return faults.map((one) =>
+    one.file === file && one.path !== null && one.line === null ? { ...one, line: lineOf(one.path) } : one,
+  );
 }
 
 /** One sentence for the person who imports: file, place and reason. */
-export function wordFault(fault: Fault, language: Language): string {
-  return byLanguage[language].wordFault(fault.file, fault.line, fault.reason[language]);
+export function wordFault({ file, line, path, reason }: Fault, language: Language): string {
+  return byLanguage[language].wordFault(file, line, path, reason[language]);
+}
+
+/** The same for what stops nothing. */
+export function wordWarning(warning: Fault, language: Language): string {
+  return byLanguage[language].warning(wordFault(warning, language));
+}
+
+/** Which sheet of a workbook was read. */
+export function wordSheet(file: string, sheet: string, language: Language): string {
+  return byLanguage[language].sheetRead(file, sheet);
 }
 
 /** One line for the person who imports. */
@@ -59,15 +89,15 @@ export function wordChange(change: Change, language: Language): string {
   );
 }
 
-/** Every word of both languages that stands for something, by the word as `asWord` writes it. */
+/** Every word of both languages that stands for something, by its canonical form. */
 export function vocabulary<Meaning extends string>(
   choose: (texts: ImportTexts) => Readonly<Record<Meaning, readonly string[]>>,
   meanings: readonly Meaning[],
 ): ReadonlyMap<string, Meaning> {
   const words = new Map<string, Meaning>();
   for (const meaning of meanings) {
-    words.set(asWord(meaning), meaning);
-    for (const word of [...choose(ja)[meaning], ...choose(en)[meaning]]) words.set(asWord(word), meaning);
+    words.set(canonicalText(meaning), meaning);
+    for (const word of [...choose(ja)[meaning], ...choose(en)[meaning]]) words.set(canonicalText(word), meaning);
   }
   return words;
 }
@@ -75,22 +105,6 @@ export function vocabulary<Meaning extends string>(
 /** The words of both languages, Japanese first. */
 export function wordsOf(choose: (texts: ImportTexts) => readonly string[]): readonly string[] {
   return [...choose(ja), ...choose(en)];
-}
-
-/** Compares words regardless of width, case, white space, hyphens and underscores. */
-export function asWord(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_\-‐−–]/g, '');
-}
-
-/** Codes and addresses as keyboards in Japan produce them: full-width letters and any dash mean the ordinary ones. */
-export function asIdentifier(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .trim();
 }
 
 /** In the order in which each key first comes. */

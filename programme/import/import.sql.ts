@@ -16,22 +16,22 @@ export async function writeCompanies(transaction: Transaction, rows: readonly Ch
     WHERE company.id = v.id`;
 }
 
-export type ChangedPerson = Pick<Person, 'id' | 'nameJa' | 'nameEn' | 'furigana'>;
+export type ChangedPerson = Pick<Person, 'id' | 'nameJa' | 'nameEn' | 'furigana' | 'email'>;
 
-/** Gives people their new names. */
+/** Gives people their new names and addresses. */
 export async function writePeople(transaction: Transaction, rows: readonly ChangedPerson[]): Promise<void> {
   await transaction.$executeRaw`
-    UPDATE person SET name_ja = v."nameJa", name_en = v."nameEn", furigana = v.furigana
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(id uuid, "nameJa" text, "nameEn" text, furigana text)
+    UPDATE person SET name_ja = v."nameJa", name_en = v."nameEn", furigana = v.furigana, email = v.email
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(id uuid, "nameJa" text, "nameEn" text, furigana text, email text)
     WHERE person.id = v.id`;
 }
 
-export type ChangedMembership = Pick<Membership, 'id' | 'level' | 'companyId'>;
+export type ChangedMembership = Pick<Membership, 'id' | 'level' | 'companyId' | 'personCode'>;
 
-/** Gives memberships their new level and company; those that had ended go on. */
+/** Gives memberships their new level, company and person code; those that had ended go on. */
 export async function writeMemberships(transaction: Transaction, rows: readonly ChangedMembership[]): Promise<void> {
   await transaction.$executeRaw`
-    UPDATE membership SET level = v.level, company_id = v."companyId", ended_at = NULL
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(id uuid, level "level", "companyId" uuid)
+    UPDATE membership SET level = v.level, company_id = v."companyId", person_code = v."personCode", ended_at = NULL
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(id uuid, level "level", "companyId" uuid, "personCode" text)
     WHERE membership.id = v.id`;
 }

@@ -1,6 +1,7 @@
 /** Makes one company of the many lines of a roster that name it, and notes where they disagree. */
-import { type Fault, fault, groupBy } from './findings.js';
-import type { Column } from './read-table.js';
+import { sameText } from '../messages/canonical.js';
+import { type Findings, fault, groupBy } from './findings.js';
+import type { Column } from './headings.js';
 import type { RosterCompany } from './roster.js';
 import { headingOf } from './roster-cells.js';
 
@@ -19,18 +20,18 @@ export interface NamedCompany {
 export function mergeCompanies(
   file: string,
   named: readonly NamedCompany[],
-  faults: Fault[],
+  findings: Findings,
 ): readonly RosterCompany[] {
   const byCode = groupBy(named, ({ code }) => code);
-  checkCase(file, byCode, faults);
+  checkCase(file, byCode, findings);
   return [...byCode].map(([code, lines]) => ({
     line: lines[0]?.line ?? 0,
     code,
-    nameJa: agree(file, lines, 'companyNameJa', ({ nameJa }) => nameJa, faults) ?? '',
-    nameEn: agree(file, lines, 'companyNameEn', ({ nameEn }) => nameEn, faults) ?? '',
-    kana: agree(file, lines, 'companyKana', ({ kana }) => kana, faults) ?? '',
-    slack: agreeOnList(file, lines, 'slack', faults),
-    teams: agreeOnList(file, lines, 'teams', faults),
+    nameJa: agree(file, lines, 'companyNameJa', ({ nameJa }) => nameJa, findings) ?? '',
+    nameEn: agree(file, lines, 'companyNameEn', ({ nameEn }) => nameEn, findings) ?? '',
+    kana: agree(file, lines, 'companyKana', ({ kana }) => kana, findings) ?? '',
+    slack: agreeOnList(file, lines, 'slack', findings),
+    teams: agreeOnList(file, lines, 'teams', findings),
   }));
 }
 
@@ -39,7 +40,7 @@ function agree(
   lines: readonly NamedCompany[],
   column: Column,
   choose: (company: NamedCompany) => string | null,
-  faults: Fault[],
+  findings: Findings,
   { optional = false } = {},
 ): string | null {
   let agreed: { value: string; line: number } | null = null;
@@ -49,7 +50,15 @@ function agree(
     if (agreed === null) agreed = { value, line: company.line };
     else if (value !== agreed.value) {
       const { value: other, line } = agreed;
-      faults.push(
+      if (!optional && sameText(value, other)) {
+        findings.warnings.push(
+          fault(file, company.line, (_faults, { warnings, columns }) =>
+            warnings.writtenTwoWays(headingOf(columns, column), value, line, other),
+          ),
+        );
+        continue;
+      }
+      findings.faults.push(
         fault(file, company.line, (texts, { columns }) =>
           texts.companyDiffers(headingOf(columns, column), value, line, other),
         ),
@@ -58,7 +67,7 @@ function agree(
   }
   const first = lines[0];
   if (agreed === null && !optional && first !== undefined && lines.every((company) => choose(company) === '')) {
-    faults.push(fault(file, first.line, (texts, { columns }) => texts.missing(headingOf(columns, column))));
+    findings.faults.push(fault(file, first.line, (texts, { columns }) => texts.missing(headingOf(columns, column))));
   }
   return agreed?.value ?? null;
 }
@@ -67,20 +76,20 @@ function agreeOnList(
   file: string,
   lines: readonly NamedCompany[],
   column: 'slack' | 'teams',
-  faults: Fault[],
+  findings: Findings,
 ): readonly string[] {
   const text = (company: NamedCompany) => company[column].toSorted().join(', ');
-  const agreed = agree(file, lines, column, text, faults, { optional: true });
+  const agreed = agree(file, lines, column, text, findings, { optional: true });
   return agreed === null ? [] : [...new Set(agreed.split(', '))];
 }
 
 /** P01 and p01 would become two companies that look like one. */
-function checkCase(file: string, byCode: ReadonlyMap<string, readonly NamedCompany[]>, faults: Fault[]): void {
+function checkCase(file: string, byCode: ReadonlyMap<string, readonly NamedCompany[]>, findings: Findings): void {
   const codes = new Map<string, string>();
   for (const [code, lines] of byCode) {
     const other = codes.get(code.toLowerCase());
     if (other !== undefined) {
-      faults.push(fault(file, lines[0]?.line ?? null, (texts) => texts.codesDifferInCase(code, other)));
+      findings.faults.push(fault(file, lines[0]?.line ?? null, (texts) => texts.codesDifferInCase(code, other)));
     }
     codes.set(code.toLowerCase(), code);
   }

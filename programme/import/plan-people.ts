@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Language, Level, Membership, Person, Role, Transaction } from '../../prisma/client.js';
 import { releaseSeats } from '../registrations/registrations.js';
-import { type Change, groupBy, inBothLanguages } from './findings.js';
+import { type Change, type Fault, groupBy, inBothLanguages } from './findings.js';
 import { type ChangedMembership, type ChangedPerson, writeMemberships, writePeople } from './import.sql.js';
+import { type Answers, matchPeople, nameOf, type Question } from './match-people.js';
 import { changedField, describeFields, inChunks, inWords, type Plan, type Said } from './plan.js';
 import type { CompaniesPlan } from './plan-companies.js';
 import type { RosterPerson } from './roster.js';
@@ -12,7 +13,7 @@ interface NewPerson extends Pick<Person, 'id' | 'nameJa' | 'nameEn' | 'furigana'
   email: string;
   language: Language;
 }
-type NewMembership = Pick<Membership, 'programmeId' | 'personId' | 'role' | 'level' | 'companyId'>;
+type NewMembership = Pick<Membership, 'programmeId' | 'personId' | 'role' | 'level' | 'companyId' | 'personCode'>;
 type EndedMembership = Pick<Membership, 'id' | 'programmeId' | 'personId' | 'role'>;
 
 interface Work {
@@ -31,17 +32,26 @@ export interface PeopleScope {
   readonly timeZone: string;
   readonly companies: Pick<CompaniesPlan, 'idByCode' | 'codeById'>;
   readonly now: Date;
+  /** The roster's name, for faults and questions. */
+  readonly file: string;
+  readonly answers: Answers;
+}
+
+export interface PeoplePlan extends Plan {
+  /** Unanswered: as long as there are any, nothing may be applied. */
+  readonly questions: readonly Question[];
+  readonly faults: readonly Fault[];
 }
 
 /**
- * The e-mail address is who a person is. Language and time zone are taken for new people only: later they are the person's
+ * The person code or else the e-mail address says who a person is. Language and time zone are taken for new people only: later they are the person's
  * own choice, made in the chat. Roles that are not on the roster any more end; nothing of a person is deleted.
  */
 export async function planPeople(
   transaction: Transaction,
   wanted: readonly RosterPerson[],
   scope: PeopleScope,
-): Promise<Plan> {
+): Promise<PeoplePlan> {
   const known = new Map<string, Person>();
   for (const lines of inChunks(wanted)) {
     const found = await transaction.person.findMany({ where: { email: { in: lines.map(({ email }) => email) } } });
@@ -60,10 +70,16 @@ export async function planPeople(
     endedMemberships: [],
     changes: [],
   };
+  const { matches, questions, asked, faults } = matchPeople(wanted, {
+    file: scope.file,
+    byEmail: known,
+    members: present,
+    companyIdOf: (line) => companyIdOf(line, scope),
+    answers: scope.answers,
+  });
   const kept = new Set<string>();
-  for (const [email, lines] of groupBy(wanted, (line) => line.email)) {
-    const person = known.get(email);
-    if (person === undefined) addPerson(work, lines, scope);
+  for (const { lines, person } of matches) {
+    if (person === null) addPerson(work, lines, scope);
     else {
       changePerson(work, person, lines);
       for (const line of lines) {
@@ -74,14 +90,14 @@ export async function planPeople(
     }
   }
   for (const membership of present) {
-    if (kept.has(membership.id) || membership.endedAt !== null) continue;
+    if (kept.has(membership.id) || membership.endedAt !== null || asked.has(membership.personId)) continue;
     // Who walked in without leaving an e-mail address can be on no roster, so being absent from it says nothing.
     if (membership.person.email === null) continue;
     work.endedMemberships.push(membership);
     const details = inBothLanguages((texts) => texts.changes.leaves(texts.role[membership.role][0] ?? membership.role));
     work.changes.push({ what: 'end', kind: 'membership', name: nameOf(membership.person), details });
   }
-  return { changes: work.changes, apply: (writing) => applyWork(writing, work, scope.now) };
+  return { changes: work.changes, questions, faults, apply: (writing) => applyWork(writing, work, scope.now) };
 }
 
 function addPerson(work: Work, lines: readonly RosterPerson[], scope: PeopleScope): void {
@@ -93,22 +109,23 @@ function addPerson(work: Work, lines: readonly RosterPerson[], scope: PeopleScop
   const id = randomUUID();
   work.people.push({ id, email, nameJa, nameEn, furigana, language, timeZone });
   for (const line of lines) work.memberships.push({ personId: id, ...membershipOf(line, scope) });
-  const details = inBothLanguages((texts) =>
-    lines.map((line) => texts.changes.joins(inWords(roleWords(line), texts))).join(texts.changes.separator),
+  const details = inBothLanguages((texts, language) =>
+    lines.map((line) => texts.changes.joins(inWords(roleWords(line), texts, language))).join(texts.changes.separator),
   );
   work.changes.push({ what: 'create', kind: 'person', name: nameOf(first), details });
 }
 
 function changePerson(work: Work, person: Person, [line]: readonly RosterPerson[]): void {
   if (line === undefined) return;
-  const { nameJa, nameEn, furigana } = line;
+  const { nameJa, nameEn, furigana, email } = line;
   const fields = [
+    ...changedField('email', person.email ?? '', email),
     ...changedField('nameJa', person.nameJa, nameJa),
     ...changedField('nameEn', person.nameEn, nameEn),
     ...changedField('furigana', person.furigana, furigana),
   ];
   if (fields.length === 0) return;
-  work.changedPeople.push({ id: person.id, nameJa, nameEn, furigana });
+  work.changedPeople.push({ id: person.id, nameJa, nameEn, furigana, email });
   work.changes.push({ what: 'change', kind: 'person', name: nameOf(line), details: describeFields(fields) });
 }
 
@@ -123,30 +140,42 @@ function settleMembership(
   const wanted = membershipOf(line, scope);
   if (membership === undefined) {
     work.memberships.push({ personId: person.id, ...wanted });
-    const details = inBothLanguages((texts) => texts.changes.joins(inWords(roleWords(line), texts)));
+    const details = inBothLanguages((texts, language) =>
+      texts.changes.joins(inWords(roleWords(line), texts, language)),
+    );
     work.changes.push({ what: 'create', kind: 'membership', name, details });
     return;
   }
+  // A roster without codes takes nobody's code away.
+  const personCode = wanted.personCode ?? membership.personCode;
   const codeOf = (companyId: string | null) => scope.companies.codeById.get(companyId ?? '') ?? '';
   const fields = [
     ...changedField('level', levelWords(membership.level), levelWords(wanted.level)),
     ...changedField('company', codeOf(membership.companyId), codeOf(wanted.companyId)),
+    ...changedField('personCode', membership.personCode ?? '', personCode ?? ''),
   ];
   if (fields.length === 0 && membership.endedAt === null) return;
-  work.changedMemberships.push({ id: membership.id, level: wanted.level, companyId: wanted.companyId });
+  work.changedMemberships.push({ id: membership.id, level: wanted.level, companyId: wanted.companyId, personCode });
   const returns: Said[] =
-    membership.endedAt === null ? [] : [(texts) => texts.changes.returns(inWords(roleWords(line), texts))];
+    membership.endedAt === null
+      ? []
+      : [(texts, language) => texts.changes.returns(inWords(roleWords(line), texts, language))];
   work.changes.push({ what: 'change', kind: 'membership', name, details: describeFields(fields, ...returns) });
 }
 
-function membershipOf(line: RosterPerson, { programmeId, companies }: PeopleScope): Omit<NewMembership, 'personId'> {
-  const companyId = line.companyCode === null ? null : (companies.idByCode.get(line.companyCode) ?? null);
-  return { programmeId, role: line.role, level: line.level, companyId };
+function membershipOf(line: RosterPerson, scope: PeopleScope): Omit<NewMembership, 'personId'> {
+  const { role, level, personCode } = line;
+  return { programmeId: scope.programmeId, role, level, companyId: companyIdOf(line, scope), personCode };
+}
+
+function companyIdOf({ companyCode }: RosterPerson, { companies }: PeopleScope): string | null {
+  return companyCode === null ? null : (companies.idByCode.get(companyCode) ?? null);
 }
 
 async function applyWork(writing: Transaction, work: Work, now: Date): Promise<void> {
-  for (const data of inChunks(work.people)) await writing.person.createMany({ data });
+  // Addresses that people give up come first, since somebody new may take one of them.
   for (const rows of inChunks(work.changedPeople)) await writePeople(writing, rows);
+  for (const data of inChunks(work.people)) await writing.person.createMany({ data });
   for (const data of inChunks(work.memberships)) await writing.membership.createMany({ data });
   for (const rows of inChunks(work.changedMemberships)) await writeMemberships(writing, rows);
   for (const ended of inChunks(work.endedMemberships)) await endImportedMemberships(writing, ended, now);
@@ -166,18 +195,14 @@ async function endImportedMemberships(
 }
 
 function roleWords({ role, level, companyCode }: RosterPerson): Said {
-  return (texts) => {
-    const more = [companyCode ?? '', inWords(levelWords(level), texts)].filter((word) => word !== '');
+  return (texts, language) => {
+    const more = [companyCode ?? '', inWords(levelWords(level), texts, language)].filter((word) => word !== '');
     return [texts.role[role][0] ?? role, ...(more.length === 0 ? [] : [`(${more.join(' ')})`])].join(' ');
   };
 }
 
 function levelWords(level: Level | null): Said {
   return level === null ? '' : (texts) => texts.level[level][0] ?? level;
-}
-
-function nameOf({ nameJa, email }: Pick<Person, 'nameJa' | 'email'>): string {
-  return email === null ? nameJa : `${nameJa} <${email}>`;
 }
 
 function keyOf(personId: string, role: Role): string {

@@ -1,7 +1,7 @@
 /** Works out what an import does to the sessions, leaving alone what people have changed in the chat since. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Session, Transaction } from '../../prisma/client.js';
-import { localOf } from '../messages/dates.js';
+import { formatInstantIn, formatSpan, localOf } from '../messages/dates.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { addSessions, type NewSession } from '../sessions/add-sessions.js';
 import { saveSession } from '../sessions/save-session.js';
@@ -42,7 +42,7 @@ export async function planSessions(
     const before = byCode.get(after.code.toLowerCase());
     if (before === undefined) {
       added.push(after);
-      changes.push({ what: 'create', kind: 'session', name: nameOf(after), details: describeFields([]) });
+      changes.push({ what: 'create', kind: 'session', name: nameOf(after), details: describeFields([], held(after)) });
       continue;
     }
     const change = compare(before, after, imports.get(before.id) ?? null);
@@ -76,7 +76,7 @@ function faultOf({ refused, words, field }: Refusal, file: string, index: number
     throw new Error(`An imported session was refused for a reason that imports do not know: ${refused}`);
   }
   const written = field === 'onlineCapacity' ? 'lineCapacity' : field;
-  return { file, line: `sessions[${index}].${written}`, reason: words };
+  return { file, line: null, path: `sessions[${index}].${written}`, reason: words };
 }
 
 async function lastImports(transaction: Transaction, programmeId: string): Promise<ReadonlyMap<string, LastImport>> {
@@ -106,7 +106,15 @@ function compare(before: Session, after: NewSession, last: LastImport | null): C
     what: 'change',
     kind: 'session',
     name: nameOf(before),
-    details: describeFields(changedFields(stands, says), ...more),
+    details: describeFields(changedFields(stands, says), ...more, held(after)),
+  };
+}
+
+/** When it takes place and until when one can register: the two that a slip of the pen hides in most. */
+function held({ startsAt, endsAt, deadline, timeZone }: NewSession): Said {
+  return ({ changes }, language) => {
+    const reader = { language, timeZone };
+    return changes.held(formatSpan(reader, startsAt, endsAt, timeZone), formatInstantIn(language, deadline, timeZone));
   };
 }
 

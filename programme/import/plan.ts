@@ -1,5 +1,5 @@
 /** A part of an import, worked out against the database before anything is written. */
-import type { Transaction } from '../../prisma/client.js';
+import type { Language, Transaction } from '../../prisma/client.js';
 import type { Bilingual } from '../messages/bilingual.js';
 import { type Change, inBothLanguages } from './findings.js';
 import type { ImportTexts } from './texts-ja.js';
@@ -11,7 +11,7 @@ export interface Plan {
 }
 
 /** Text as it is, or in the words of each language. */
-export type Said = string | ((texts: ImportTexts) => string);
+export type Said = string | ((texts: ImportTexts, language: Language) => string);
 
 export interface FieldChange {
   readonly field: keyof ImportTexts['fields'];
@@ -26,24 +26,24 @@ export function changedField(field: FieldChange['field'], before: Said, after: S
 
 /** 開始: 2024-11-07 15:30 → 2024-11-08 15:30、会場定員: 20 → 24 */
 export function describeFields(fields: readonly FieldChange[], ...more: readonly Said[]): Bilingual {
-  return inBothLanguages((texts) => {
+  return inBothLanguages((texts, language) => {
     const parts = fields.map(({ field, values }) => {
       if (values === null) return texts.changes.replaced(texts.fields[field]);
-      const shown = (said: Said) => inWords(said, texts) || texts.nothing;
+      const shown = (said: Said) => inWords(said, texts, language) || texts.nothing;
       return texts.changes.changed(texts.fields[field], shown(values.before), shown(values.after));
     });
-    return [...parts, ...more.map((said) => inWords(said, texts))].join(texts.changes.separator);
+    return [...parts, ...more.map((said) => inWords(said, texts, language))].join(texts.changes.separator);
   });
 }
 
-export function inWords(said: Said, texts: ImportTexts): string {
-  return typeof said === 'string' ? said : said(texts);
+export function inWords(said: Said, texts: ImportTexts, language: Language): string {
+  return typeof said === 'string' ? said : said(texts, language);
 }
 
 function isSame(before: Said, after: Said): boolean {
   const [one, other] = [
-    inBothLanguages((texts) => inWords(before, texts)),
-    inBothLanguages((texts) => inWords(after, texts)),
+    inBothLanguages((texts, language) => inWords(before, texts, language)),
+    inBothLanguages((texts, language) => inWords(after, texts, language)),
   ];
   return one.ja === other.ja && one.en === other.en;
 }

@@ -1,14 +1,18 @@
 /** The shape of a programme's JSON file, before times and links between its parts are looked at. */
 import { z } from 'zod';
-import { isTimeZone } from '../messages/dates.js';
+import { identifierText } from '../messages/canonical.js';
+import { canonicalTimeZone } from '../messages/dates.js';
 import { longestTitle, secureLink, sessionDetailFields } from '../sessions/details.js';
-import { asIdentifier } from './findings.js';
 import { isCode, slackWorkspace, teamsTenant } from './roster-cells.js';
 
-const identifier = z.string().transform(asIdentifier);
+const identifier = z.string().transform(identifierText);
 const code = identifier.refine(isCode, { error: 'not_a_code' });
 const text = z.string().trim().min(1).max(longestTitle);
-const timeZone = identifier.refine(isTimeZone, { error: 'not_a_time_zone' });
+const timeZone = identifier.transform((value, context) => {
+  const zone = canonicalTimeZone(value);
+  if (zone === null) context.addIssue({ code: 'custom', message: 'not_a_time_zone', params: { value } });
+  return zone ?? z.NEVER;
+});
 const day = identifier.refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value), { error: 'not_a_date' });
 
 /** Local or with an offset; `timeOf` reads it once the time zone is known. */

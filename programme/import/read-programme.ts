@@ -1,10 +1,9 @@
 /** Reads a programme's JSON file: its shape, then its times and what has to fit together within each session. */
 import { Temporal } from 'temporal-polyfill';
 import type { NewSession } from '../sessions/add-sessions.js';
-import { type Fault, fault, type InputFile } from './findings.js';
+import { type Fault, fault, type InputFile, withLines } from './findings.js';
 import { programmeSchema, type WrittenProgramme, type WrittenSession } from './programme-schema.js';
-import { decodeText } from './read-csv.js';
-import { refuseFile } from './read-table.js';
+import { type ReadJson, readJson } from './read-json.js';
 import { pathText, schemaFaults } from './schema-faults.js';
 
 export interface ImportedBinding {
@@ -28,34 +27,20 @@ export interface ImportedProgramme {
 }
 
 export type ProgrammeReading =
-  | { readonly ok: true; readonly programme: ImportedProgramme }
+  | { readonly ok: true; readonly programme: ImportedProgramme; readonly lineOf: ReadJson['lineOf'] }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
-/** The programme of a JSON file (documented in docs/import.md), or every fault of it with its path. */
+/** The programme of a JSON file (documented in docs/import.md), or every fault of it with its line and path. */
 export function readProgramme(file: InputFile): ProgrammeReading {
-  const parsed = parseJson(file);
-  if ('fault' in parsed) return { ok: false, faults: [parsed.fault] };
-  const written = programmeSchema.safeParse(parsed.json, { reportInput: true });
-  if (!written.success) return { ok: false, faults: schemaFaults(file.name, written.error) };
+  const reading = readJson(file);
+  if (!reading.ok) return reading;
+  const { json, lineOf } = reading.read;
+  const refused = (faults: readonly Fault[]) => ({ ok: false, faults: withLines(faults, file.name, lineOf) }) as const;
+  const written = programmeSchema.safeParse(json, { reportInput: true });
+  if (!written.success) return refused(schemaFaults(file.name, written.error));
   const faults: Fault[] = [];
   const programme = understand(file.name, written.data, faults);
-  return faults.length === 0 ? { ok: true, programme } : { ok: false, faults };
-}
-
-function parseJson(file: InputFile): { readonly json: unknown } | { readonly fault: Fault } {
-  const tooBad = refuseFile(file);
-  if (tooBad !== null) return { fault: tooBad };
-  const text = decodeText(file.content);
-  if (text === null) return { fault: fault(file.name, null, (faults) => faults.encoding()) };
-  try {
-    return { json: JSON.parse(text) };
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const { message } = error;
-    const position = /position (\d+)/.exec(message)?.[1];
-    const line = position === undefined ? null : text.slice(0, Number(position)).split('\n').length;
-    return { fault: fault(file.name, line, (faults) => faults.notJson(message)) };
-  }
+  return faults.length === 0 ? { ok: true, programme, lineOf } : refused(faults);
 }
 
 function understand(file: string, written: WrittenProgramme, faults: Fault[]): ImportedProgramme {

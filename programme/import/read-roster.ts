@@ -1,13 +1,13 @@
 /** Reads a roster: every line by itself first, then the lines against each other. */
 import { checkPeople } from './check-people.js';
-import { type Fault, fault, type InputFile } from './findings.js';
+import { type Fault, type Findings, fault, type InputFile } from './findings.js';
 import { mergeCompanies, type NamedCompany } from './merge-companies.js';
 import { readTable, type TableLine } from './read-table.js';
 import type { Roster, RosterPerson } from './roster.js';
 import { lineReader } from './roster-cells.js';
 
 export type RosterReading =
-  | { readonly ok: true; readonly roster: Roster }
+  | { readonly ok: true; readonly roster: Roster; readonly warnings: readonly Fault[] }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
@@ -15,38 +15,51 @@ export type RosterReading =
  * order of its lines. Whether sessions and companies fit the programme is not looked at here: see `checkTogether`.
  */
 export async function readRoster(file: InputFile): Promise<RosterReading> {
-  const { roster, faults } = await understandRoster(file);
-  return faults.length === 0 ? { ok: true, roster } : { ok: false, faults };
+  const { roster, faults, warnings } = await understandRoster(file);
+  return faults.length === 0 ? { ok: true, roster, warnings } : { ok: false, faults };
+}
+
+interface UnderstoodRoster {
+  readonly roster: Roster;
+  readonly faults: readonly Fault[];
+  readonly warnings: readonly Fault[];
 }
 
 /** The same, with whatever could be understood beside the faults, so that it can be checked further. */
-export async function understandRoster(file: InputFile): Promise<{ roster: Roster; faults: readonly Fault[] }> {
+export async function understandRoster(file: InputFile): Promise<UnderstoodRoster> {
   const table = await readTable(file);
-  const faults = [...table.faults];
+  const findings = { faults: [...table.faults], warnings: [...table.warnings] };
   const people: RosterPerson[] = [];
   const named: NamedCompany[] = [];
   for (const line of table.lines) {
-    const { person, company } = understandLine(file.name, line, faults);
+    const { person, company } = understandLine({ file: file.name, lossy: table.lossy }, line, findings);
     if (person !== null) people.push(person);
     if (company !== null) named.push(company);
   }
-  const companies = mergeCompanies(file.name, named, faults);
-  checkPeople(file.name, people, faults);
-  const roster = { people, companies, planned: table.planned, headingLine: table.headingLine };
-  return { roster, faults: inLineOrder(faults) };
+  const companies = mergeCompanies(file.name, named, findings);
+  const settled = checkPeople(file.name, people, findings);
+  const { planned, headingLine, sheet } = table;
+  return {
+    roster: { people: settled, companies, planned, headingLine, sheet },
+    faults: inLineOrder(findings.faults),
+    warnings: inLineOrder(findings.warnings),
+  };
 }
 
 function understandLine(
-  file: string,
+  from: { readonly file: string; readonly lossy: boolean },
   table: TableLine,
-  faults: Fault[],
+  findings: Findings,
 ): { person: RosterPerson | null; company: NamedCompany | null } {
   const { line, cells } = table;
-  const read = lineReader(file, table, faults);
+  const { file } = from;
+  const { faults } = findings;
+  const read = lineReader(from, table, findings);
   const nameJa = read.name('nameJa');
   const nameEn = read.name('nameEn');
   const furigana = read.kana('furigana');
   const email = read.email();
+  const personCode = cells.personCode === '' ? null : read.code('personCode');
   const role = read.role();
   const level = read.level();
   const language = read.language();
@@ -76,7 +89,7 @@ function understandLine(
         };
   const person =
     nameJa !== null && nameEn !== null && furigana !== null && email !== null && role !== null
-      ? { line, email, nameJa, nameEn, furigana, role, level, companyCode, language, timeZone, attendance }
+      ? { line, email, personCode, nameJa, nameEn, furigana, role, level, companyCode, language, timeZone, attendance }
       : null;
   return { person, company };
 }

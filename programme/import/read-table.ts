@@ -1,151 +1,146 @@
 /** Turns a roster's file, whatever its kind, into lines of text under their headings. */
-import { asIdentifier, asWord, type Fault, fault, type InputFile, vocabulary, wordsOf } from './findings.js';
+import { composed, withoutInvisible } from '../messages/canonical.js';
+import { type CellProblem, readXlsx } from './choose-sheet.js';
+import { type Fault, fault, groupBy, type InputFile } from './findings.js';
+import { type Column, columns, type FileLine, findHeadings, type Layout, readHeadings } from './headings.js';
 import { readCsv } from './read-csv.js';
-import { readXlsx } from './read-xlsx.js';
-import type { ImportTexts } from './texts-ja.js';
-
-export const LARGEST_FILE_MEGABYTES = 5;
+import { isArchive, refuseFile } from './refuse-file.js';
 
 /** Headings included. A programme has hundreds of people; this is where a wrong file shows. */
 export const MOST_LINES = 20_000;
 
-export type Column = keyof ImportTexts['columns'];
-
-/** In the order of the templates. */
-export const columns: readonly Column[] = [
-  'companyCode',
-  'companyNameJa',
-  'companyNameEn',
-  'companyKana',
-  'nameJa',
-  'nameEn',
-  'furigana',
-  'email',
-  'role',
-  'level',
-  'language',
-  'timeZone',
-  'slack',
-  'teams',
-];
-
-const optionalColumns: ReadonlySet<Column> = new Set(['language', 'timeZone', 'slack', 'teams']);
-
 export interface TableLine {
   /** As Excel numbers it. */
   readonly line: number;
+  /** Without what nobody sees, and with letters in one piece. */
   readonly cells: Readonly<Record<Column, string>>;
+  /** Columns of which a cell lost signs that nobody sees. */
+  readonly cleaned: ReadonlySet<Column>;
   /** What the attendance plan says, by session code; blank cells are left out. */
   readonly attendance: ReadonlyMap<string, string>;
 }
 
 export interface Table {
+  /** Of a workbook the sheet that was read. */
+  readonly sheet: string | null;
   readonly headingLine: number;
   readonly lines: readonly TableLine[];
   /** Session codes of the attendance plan's columns. */
   readonly planned: readonly string[];
+  /** Whether letters that Japanese Windows' older encoding lacks may have been lost. */
+  readonly lossy: boolean;
   readonly faults: Fault[];
+  readonly warnings: Fault[];
+}
+
+/** What a file of either kind gives. */
+interface Source {
+  readonly sheet: string | null;
+  readonly lines: readonly FileLine[];
+  readonly problems: readonly CellProblem[];
+  readonly lossy: boolean;
+  readonly faults: readonly Fault[];
+  readonly warnings: readonly Fault[];
 }
 
 /** Blank lines are left out but counted. A table with faults of its headings has no lines: they would all be wrong. */
 export async function readTable(file: InputFile): Promise<Table> {
   const tooBad = refuseFile(file);
-  if (tooBad !== null) return { headingLine: 1, lines: [], planned: [], faults: [tooBad] };
-  const { lines, dates, faults } = startsWith(file.content, [0x50, 0x4b])
-    ? await readXlsx(file, MOST_LINES)
-    : { dates: [], ...readCsv(file) };
-  const first = lines.findIndex((cells) => !isBlank(cells));
-  const headings = lines[first];
-  if (headings === undefined) {
-    const why = faults.length > 0 ? faults : [fault(file.name, null, (texts) => texts.fileEmpty())];
-    return { headingLine: 1, lines: [], planned: [], faults: why };
+  if (tooBad !== null) return without(null, 1, [tooBad]);
+  const source = await readSource(file);
+  const { lines, sheet, lossy } = source;
+  if (lines.length === 0) {
+    return without(sheet, 1, source.faults.length > 0 ? source.faults : [whole(file, 'fileEmpty')]);
   }
-  if (lines.length > MOST_LINES) {
-    faults.push(fault(file.name, null, (texts) => texts.tooManyLines(MOST_LINES)));
-    return { headingLine: first + 1, lines: [], planned: [], faults };
+  if ((lines.at(-1)?.line ?? 0) > MOST_LINES) {
+    return without(sheet, 1, [fault(file.name, null, (texts) => texts.tooManyLines(MOST_LINES))]);
   }
-  const layout = readHeadings(file.name, first + 1, headings);
-  faults.push(...layout.faults);
-  if (layout.faults.length > 0) return { headingLine: first + 1, lines: [], planned: [], faults };
-
-  for (const { line, column } of dates) {
-    faults.push(fault(file.name, line + 1, (texts) => texts.dateCell(headings[column]?.trim() ?? '')));
-  }
-  const read = lines
-    .map((cells, index) => ({ line: index + 1, cells }))
-    .filter(({ line, cells }) => line > first + 1 && !isBlank(cells));
-  if (read.length === 0) faults.push(fault(file.name, null, (texts) => texts.noLines()));
-  for (const { line, cells } of read) {
-    if (cells.some((cell, at) => cell.trim() !== '' && !layout.occupied.has(at))) {
-      faults.push(fault(file.name, line, (texts) => texts.cellsWithoutHeading()));
-    }
-    // A formula in a CSV file is one that Excel would run on opening it, or a trick to keep leading zeros.
-    const computed = cells.flatMap((cell, at) => (cell.startsWith('=') ? [headings[at]?.trim() ?? '?'] : []));
-    if (computed.length > 0) faults.push(fault(file.name, line, (texts) => texts.formula(computed.join(', '))));
-  }
+  const headings = findHeadings(lines);
+  if (headings === undefined) return without(sheet, 1, [whole(file, 'noHeadings')]);
+  const layout = readHeadings(file.name, headings);
+  if (layout.faults.length > 0) return without(sheet, headings.line, [...source.faults, ...layout.faults]);
+  const read = lines.filter(({ line }) => line > headings.line);
   return {
-    headingLine: first + 1,
-    lines: read.map(({ line, cells }) => arrange(line, cells, layout)),
+    sheet,
+    headingLine: headings.line,
+    lines: read.map((line) => arrange(line, layout)),
     planned: [...layout.planned.keys()],
-    faults,
+    lossy,
+    faults: [
+      ...source.faults,
+      ...(read.length === 0 ? [whole(file, 'noLines')] : []),
+      ...problemFaults(file, source.problems, headings, layout),
+      ...read.flatMap((line) => strayFaults(file, line, headings, layout)),
+    ],
+    warnings: [...source.warnings],
   };
 }
 
-/** What is wrong with the file as a whole, by its content: its name proves nothing. */
-export function refuseFile({ name, content }: InputFile): Fault | null {
-  if (content.length > LARGEST_FILE_MEGABYTES * 1024 * 1024) {
-    return fault(name, null, (texts) => texts.fileTooLarge(LARGEST_FILE_MEGABYTES));
-  }
-  if (content.length === 0) return fault(name, null, (texts) => texts.fileEmpty());
-  // Excel's files before 2007, and encrypted ones of today, are compound files:
-  // https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-cfb/
-  if (startsWith(content, [0xd0, 0xcf, 0x11, 0xe0])) return fault(name, null, (texts) => texts.oldExcel());
-  return null;
+async function readSource(file: InputFile): Promise<Source> {
+  if (!isArchive(file.content)) return { ...readCsv(file), sheet: null, problems: [], warnings: [] };
+  const { name, ...rest } = await readXlsx(file, MOST_LINES);
+  return { ...rest, sheet: name, lossy: false };
 }
 
-interface Layout {
-  readonly at: ReadonlyMap<Column, number>;
-  readonly planned: ReadonlyMap<string, number>;
-  readonly occupied: ReadonlySet<number>;
-  readonly faults: readonly Fault[];
+function without(sheet: string | null, headingLine: number, faults: readonly Fault[]): Table {
+  return { sheet, headingLine, lines: [], planned: [], lossy: false, faults: [...faults], warnings: [] };
 }
 
-const columnByHeading = vocabulary<Column>((texts) => texts.columns, columns);
+function whole(file: InputFile, say: 'fileEmpty' | 'noHeadings' | 'noLines'): Fault {
+  return fault(file.name, null, (texts) => texts[say]());
+}
 
-function readHeadings(file: string, line: number, headings: readonly string[]): Layout {
-  const at = new Map<Column, number>();
-  const planned = new Map<string, number>();
-  const occupied = new Set<number>();
+/** Cells that cannot be read as they look, unless they stand in a column that nobody wants. */
+function problemFaults(
+  file: InputFile,
+  problems: readonly CellProblem[],
+  { cells: headings }: FileLine,
+  { ignored }: Layout,
+): readonly Fault[] {
+  const wanted = problems.filter(({ column }) => !ignored.has(column - 1));
+  const computed = groupBy(
+    wanted.filter(({ kind }) => kind === 'computed'),
+    ({ line }) => line,
+  );
+  const headingOf = ({ column, cell }: CellProblem) => headings[column - 1]?.trim() || cell;
+  return [
+    ...[...computed].map(([line, those]) => {
+      const cells = those.map(({ cell }) => cell).join(', ');
+      return fault(file.name, line, (texts) => texts.formula(cells));
+    }),
+    ...wanted.flatMap((one) => {
+      if (one.kind === 'date') return fault(file.name, one.line, (texts) => texts.dateCell(headingOf(one)));
+      if (one.kind === 'formatted') {
+        return fault(file.name, one.line, (texts) => texts.formattedCell(headingOf(one), one.cell));
+      }
+      return [];
+    }),
+  ];
+}
+
+function strayFaults(
+  file: InputFile,
+  { line, cells }: FileLine,
+  { cells: headings }: FileLine,
+  { occupied, ignored }: Layout,
+): readonly Fault[] {
   const faults: Fault[] = [];
-  headings.forEach((heading, index) => {
-    if (heading.trim() === '') return;
-    occupied.add(index);
-    const session = sessionOf(heading);
-    const column = columnByHeading.get(asWord(heading));
-    if (session === null && column === undefined) {
-      faults.push(fault(file, line, (texts) => texts.columnUnknown(heading.trim())));
-    } else if ((session !== null && planned.has(session)) || (column !== undefined && at.has(column))) {
-      faults.push(fault(file, line, (texts) => texts.columnTwice(heading.trim())));
-    } else if (session !== null) planned.set(session, index);
-    else if (column !== undefined) at.set(column, index);
-  });
-  for (const column of columns) {
-    if (at.has(column) || optionalColumns.has(column)) continue;
-    faults.push(fault(file, line, (texts, { columns: names }) => texts.columnMissing(names[column][0] ?? column)));
+  if (cells.some((cell, at) => cell.trim() !== '' && !occupied.has(at))) {
+    faults.push(fault(file.name, line, (texts) => texts.cellsWithoutHeading()));
   }
-  return { at, planned, occupied, faults };
+  // A formula in a CSV file is one that Excel would run on opening it, or a trick to keep leading zeros.
+  const computed = cells.flatMap((cell, at) =>
+    cell.startsWith('=') && !ignored.has(at) ? [headings[at]?.trim() ?? '?'] : [],
+  );
+  if (computed.length > 0) faults.push(fault(file.name, line, (texts) => texts.formula(computed.join(', '))));
+  return faults;
 }
 
-const attendanceWords = new Set(wordsOf((texts) => texts.attendance).map(asWord));
-
-/** `attendance:MSM-1` and `出欠:MSM-1` → MSM-1 */
-function sessionOf(heading: string): string | null {
-  const [, before = '', code = ''] = /^([^:]*):(.*)$/.exec(asIdentifier(heading)) ?? [];
-  return attendanceWords.has(asWord(before)) && code.trim() !== '' ? code.trim() : null;
-}
-
-function arrange(line: number, cells: readonly string[], { at, planned }: Layout): TableLine {
-  const cell = (column: Column) => cells[at.get(column) ?? -1]?.trim() ?? '';
+function arrange({ line, cells }: FileLine, { at, planned }: Layout): TableLine {
+  const raw = (index: number | undefined) => cells[index ?? -1]?.trim() ?? '';
+  const clean = (text: string) => composed(withoutInvisible(text)).trim();
+  const cell = (column: Column) => clean(raw(at.get(column)));
+  const cleaned = columns.filter((column) => withoutInvisible(raw(at.get(column))) !== raw(at.get(column)));
   return {
     line,
     cells: {
@@ -163,20 +158,14 @@ function arrange(line: number, cells: readonly string[], { at, planned }: Layout
       timeZone: cell('timeZone'),
       slack: cell('slack'),
       teams: cell('teams'),
+      personCode: cell('personCode'),
     },
+    cleaned: new Set(cleaned),
     attendance: new Map(
       [...planned].flatMap(([code, index]) => {
-        const value = cells[index]?.trim() ?? '';
+        const value = clean(raw(index));
         return value === '' ? [] : [[code, value] as const];
       }),
     ),
   };
-}
-
-function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell.trim() === '');
-}
-
-function startsWith(content: Uint8Array, bytes: readonly number[]): boolean {
-  return bytes.every((byte, index) => content[index] === byte);
 }

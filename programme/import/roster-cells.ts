@@ -1,9 +1,11 @@
 /** Understands the cells of one line of a roster, noting each that cannot be understood. */
 import { z } from 'zod';
-import { isTimeZone } from '../messages/dates.js';
+import { canonicalText, identifierText, katakana } from '../messages/canonical.js';
+import { canonicalTimeZone } from '../messages/dates.js';
 import type { Language, Level, Mode, Role } from '../requests/context.js';
-import { asIdentifier, asWord, type Fault, fault, vocabulary } from './findings.js';
-import type { Column, TableLine } from './read-table.js';
+import { type Findings, fault, vocabulary } from './findings.js';
+import type { Column } from './headings.js';
+import type { TableLine } from './read-table.js';
 import type { ImportTexts } from './texts-ja.js';
 
 const LONGEST_CELL = 200;
@@ -31,8 +33,18 @@ export interface LineReader {
   attendance(): ReadonlyMap<string, Mode>;
 }
 
+/** Which file the line is in, and whether letters may have been lost when it was saved. */
+interface From {
+  readonly file: string;
+  readonly lossy: boolean;
+}
+
 /** What every reading of a cell begins with: text, an identifier or one of several words, or null and a fault. */
-function cellReader(file: string, { line, cells }: TableLine, faults: Fault[]) {
+function cellReader({ file }: From, { line, cells }: TableLine, { faults, warnings }: Findings) {
+  function warn(say: (texts: ImportTexts['warnings'], all: ImportTexts) => string): void {
+    warnings.push(fault(file, line, (_faults, all) => say(all.warnings, all)));
+  }
+
   function complain(say: (texts: ImportTexts['faults'], all: ImportTexts) => string): null {
     faults.push(fault(file, line, say));
     return null;
@@ -45,13 +57,15 @@ function cellReader(file: string, { line, cells }: TableLine, faults: Fault[]) {
     if (value === '') return optional ? null : complain((words, all) => words.missing(heading(all)));
     if (value.length > LONGEST_CELL) return complain((words, all) => words.tooLong(heading(all), LONGEST_CELL));
     if (/\p{Cc}/u.test(value)) return complain((words, all) => words.lineBreak(heading(all)));
+    // Private use: a character that somebody drew for their own computer (外字), or that code page 932 keeps for them.
+    if (/\p{Co}/u.test(value)) return complain((words, all) => words.gaiji(heading(all)));
     return value;
   }
 
   /** An identifier: full-width letters, digits and signs are the same as ordinary ones. */
   function identifier(column: Column, options?: { optional: boolean }): string | null {
     const value = text(column, options);
-    return value === null ? null : asIdentifier(value);
+    return value === null ? null : identifierText(value);
   }
 
   function choice<Meaning extends string>(
@@ -62,27 +76,34 @@ function cellReader(file: string, { line, cells }: TableLine, faults: Fault[]) {
   ): Meaning | null {
     const value = text(column, options);
     if (value === null) return null;
-    const meaning = words.get(asWord(value));
+    const meaning = words.get(canonicalText(value));
     if (meaning !== undefined) return meaning;
     return complain((faults, all) => faults.notAChoice(headingOf(all.columns, column), value, firstWords(choose(all))));
   }
 
-  return { complain, text, identifier, choice };
+  return { complain, warn, text, identifier, choice };
 }
 
-export function lineReader(file: string, line: TableLine, faults: Fault[]): LineReader {
-  const { complain, text, identifier, choice } = cellReader(file, line, faults);
+export function lineReader(from: From, line: TableLine, findings: Findings): LineReader {
+  const { complain, warn, text, identifier, choice } = cellReader(from, line, findings);
   return {
     name(column) {
       const value = text(column);
+      if (value === null) return null;
+      if (line.cleaned.has(column)) warn((words, { columns }) => words.invisible(headingOf(columns, column)));
       // Excel writes what code page 932 lacks as a question mark, other programs as a replacement character.
-      if (value === null || !/[?？\uFFFD〓]/.test(value)) return value;
-      return complain((words, { columns }) => words.lostCharacter(headingOf(columns, column), value));
+      if (/[\uFFFD〓\p{Cs}]/u.test(value) || (from.lossy && /[?？]/.test(value))) {
+        return complain((words, { columns }) => words.lostCharacter(headingOf(columns, column), value));
+      }
+      if (besideIdeograph.test(value)) {
+        warn((words, { columns }) => words.perhapsLost(headingOf(columns, column), value));
+      }
+      return value;
     },
     kana(column) {
       const value = text(column);
       if (value === null) return null;
-      const reading = toKatakana(value);
+      const reading = katakana(value).replace(/\s+/g, ' ').trim();
       if (/^[\p{Script=Katakana}ー・･゠.,&'A-Z0-9 -]+$/iu.test(reading) && /\p{Script=Katakana}/u.test(reading))
         return reading;
       return complain((words, { columns }) => words.notKana(headingOf(columns, column), value));
@@ -102,8 +123,8 @@ export function lineReader(file: string, line: TableLine, faults: Fault[]): Line
     language: () => choice('language', languages, (texts) => texts.language, { optional: true }),
     timeZone() {
       const value = identifier('timeZone', { optional: true });
-      if (value === null || isTimeZone(value)) return value;
-      return complain((words) => words.notATimeZone(value));
+      if (value === null) return null;
+      return canonicalTimeZone(value) ?? complain((words) => words.notATimeZone(value));
     },
     workspaces(column) {
       const found = (identifier(column, { optional: true }) ?? '').split(/[\s,;、]+/).filter((value) => value !== '');
@@ -118,7 +139,7 @@ export function lineReader(file: string, line: TableLine, faults: Fault[]): Line
     attendance() {
       const plan = new Map<string, Mode>();
       for (const [session, value] of line.attendance) {
-        const mode = modes.get(asWord(value));
+        const mode = modes.get(canonicalText(value));
         if (mode !== undefined) plan.set(session, mode);
         else complain((words, { mode: names }) => words.notAChoice(session, value, firstWords(names)));
       }
@@ -138,24 +159,19 @@ export function isCode(text: string): boolean {
 
 /** https://docs.slack.dev names workspaces T… and organisations E…; null for anything else. */
 export function slackWorkspace(text: string): string | null {
-  const identity = asIdentifier(text).toUpperCase();
+  const identity = identifierText(text).toUpperCase();
   return /^[TE][A-Z0-9]{2,20}$/.test(identity) ? identity : null;
 }
 
 /** A Microsoft Entra tenant's GUID in lower case; null for anything else. */
 export function teamsTenant(text: string): string | null {
-  const identity = asIdentifier(text).toLowerCase();
+  const identity = identifierText(text).toLowerCase();
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(identity) ? identity : null;
 }
 
-/** Full-width katakana with single spaces: hiragana and katakana, wide and narrow, have to sort together. */
-function toKatakana(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\u3041-\u3096]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x60))
-    .replace(/\s+/g, ' ')
-    .trim();
-}
+/** A file may have been in code page 932 before it was in Unicode. */
+const besideIdeograph =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\?|\?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 function firstWords(words: Readonly<Record<string, readonly string[]>>): readonly string[] {
   return Object.values(words).flatMap(([first]) => first ?? []);

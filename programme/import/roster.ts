@@ -4,8 +4,10 @@ import type { Language, Level, Mode, Role } from '../requests/context.js';
 /** One line of the roster: a person in one role. */
 export interface RosterPerson {
   readonly line: number;
-  /** Lower case; who a person is. */
+  /** Lower case; who a person is, unless the person code says otherwise. */
   readonly email: string;
+  /** The secretariat's own, which stays when the e-mail changes; null where the roster says none. */
+  readonly personCode: string | null;
   readonly nameJa: string;
   readonly nameEn: string;
   /** Katakana. */
@@ -40,4 +42,6 @@ export interface Roster {
   /** Session codes that have a column in the attendance plan, and the line of the headings. */
   readonly planned: readonly string[];
   readonly headingLine: number;
+  /** Of a workbook the sheet that was read. */
+  readonly sheet: string | null;
 }

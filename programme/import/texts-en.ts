@@ -6,6 +6,18 @@ function oneOf(choices: readonly string[]): string {
   return choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 }
 
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `“${name}”`).join(', ');
+}
+
+const MOST_SHOWN = 10;
+
+/** 3, 5, 7 and 2 more */
+function shortened(numbers: readonly number[]): string {
+  const shown = numbers.slice(0, MOST_SHOWN).join(', ');
+  return numbers.length > MOST_SHOWN ? `${shown} and ${numbers.length - MOST_SHOWN} more` : shown;
+}
+
 export const importing: ImportTexts = {
   columns: {
     companyCode: ['Company code'],
@@ -22,6 +34,7 @@ export const importing: ImportTexts = {
     timeZone: ['Time zone', 'Timezone'],
     slack: ['Slack workspace', 'Slack workspaces', 'Slack workspace id', 'Slack'],
     teams: ['Teams tenant', 'Teams tenants', 'Teams tenant id', 'Teams'],
+    personCode: ['Person code', 'Person ID'],
   },
   columnNotes: {
     companyCode:
@@ -40,10 +53,13 @@ export const importing: ImportTexts = {
     slack:
       "Optional. The ID of the company's Slack workspace (T followed by letters and digits); several are separated by commas.",
     teams: "Optional. The ID of the company's Teams tenant; several are separated by commas.",
+    personCode:
+      'Optional. A code per person that never changes, by which a person with a new e-mail address is recognised.',
   },
   rosterSheet: 'Roster',
   notesSheet: 'How to fill in',
   attendance: ['Attendance'],
+  ignored: ['Ignore', 'Ignored'],
   role: {
     participant: ['Participant'],
     adviser: ['Adviser', 'Advisor'],
@@ -71,7 +87,14 @@ export const importing: ImportTexts = {
   faults: {
     fileTooLarge: (megabytes) => `The file is too large; files of up to ${megabytes} MB can be imported.`,
     fileEmpty: () => 'The file is empty.',
-    notARoster: () => 'This is neither a CSV nor an Excel (.xlsx) file.',
+    otherFormat: (format) =>
+      `This is ${/^[AEO]/.test(format) ? 'an' : 'a'} ${format} file. Save it as “Excel Workbook (.xlsx)”.`,
+    noHeadings: () =>
+      'The line of headings is not found. Write “Company code”, “Name (Japanese)”, “E-mail”, “Role” and so on in the first line, one in each column.',
+    noSheet: (sheets) =>
+      `No sheet has the headings of a roster (sheets: ${quoted(sheets)}). Write them in the first line of the sheet with the roster.`,
+    severalSheets: (sheets) =>
+      `Several sheets have the headings of a roster (${quoted(sheets)}). Leave only the one to be imported, or hide the others.`,
     oldExcel: () =>
       'This is an Excel file of the old kind (.xls) or one with a password. Remove the password and save it as “Excel Workbook (.xlsx)”.',
     excelUnreadable: () => 'The Excel file is damaged and cannot be read. Open it in Excel and save it again.',
@@ -86,7 +109,10 @@ export const importing: ImportTexts = {
     mergedCells: (cells) => `There are merged cells (${cells}). Unmerge them and fill in every line.`,
     dateCell: (column) =>
       `Excel has turned “${column}” into a date. Set the cell's format to “Text” and type it again.`,
-    columnUnknown: (heading) => `The heading “${heading}” is not known.`,
+    formattedCell: (column, cell) =>
+      `A number format shows “${column}” (cell ${cell}) in another form. Set the cell's format to “Text” and type it again.`,
+    columnUnknown: (heading) =>
+      `The heading “${heading}” is not known. If the column is not to be imported, call it “ignore:${heading}”.`,
     columnTwice: (heading) => `There are two columns “${heading}”.`,
     columnMissing: (column) => `The column “${column}” is missing.`,
     cellsWithoutHeading: () => 'There are values in a column without a heading.',
@@ -95,6 +121,8 @@ export const importing: ImportTexts = {
     lineBreak: (column) => `“${column}” contains a line break or another control character.`,
     lostCharacter: (column, value) =>
       `“${column}” reads “${value}”, in which a character seems to have been lost when the file was saved. Save it as Excel (.xlsx) or “CSV UTF-8”.`,
+    gaiji: (column) =>
+      `“${column}” contains a user-defined character (gaiji), which no other computer shows. Write another character, or kana.`,
     codeMalformed: (column, value) =>
       `“${column}” cannot be “${value}”: use up to 32 letters, digits, hyphens, underscores and full stops.`,
     notKana: (column, value) => `“${column}” cannot be “${value}”: write it in katakana or hiragana.`,
@@ -117,10 +145,22 @@ export const importing: ImportTexts = {
     personTwice: (email, role, line) => `“${email}” is already in line ${line} with the same role (${role}).`,
     twoCompanies: (email, company, line, other) =>
       `“${email}” belongs to two companies: ${company} here and ${other} in line ${line}.`,
+    codeShared: (code, line) =>
+      `The person code “${code}” is also that of someone else in line ${line}. Every person needs a code of their own.`,
+    codeDisagrees: (code, holder, email) =>
+      `The person code “${code}” is that of ${holder}, but the e-mail “${email}” is someone else's. Correct one of them.`,
     sessionUnknown: (code) => `The programme file has no session “${code}”.`,
     modeNotOffered: (session, mode, method) => `${session} is held ${method}, so “${mode}” is not possible.`,
     companyUnknown: (code) => `The roster has no company “${code}”.`,
-    notJson: (detail) => `This is not valid JSON (${detail}).`,
+    notJson: (found) =>
+      `This is not valid JSON. Look for a missing or extra quotation mark, comma or bracket around “${found}”.`,
+    notAProgramme: () => 'The programme has to be a JSON file in UTF-8.',
+    jsonEnds: () => 'The JSON ends too early. Look for a bracket or quotation mark that is not closed.',
+    jsonLetter: (found, right) => `The sign ${found} cannot be used here. Type a plain ${right} instead.`,
+    jsonSpace: () => 'This kind of space cannot be used here. Type an ordinary one.',
+    jsonComma: () => 'There must be no comma before a closing bracket. Delete it.',
+    jsonComment: () => 'Comments cannot be used. Delete it.',
+    keyTwice: (key) => `“${key}” is there twice.`,
     required: () => 'This is required but missing.',
     unknownKey: (key) => `“${key}” is not known here.`,
     wrongType: (expected) => `This is the wrong kind of value (${expected} is needed).`,
@@ -142,7 +182,21 @@ export const importing: ImportTexts = {
     groupSizeWithoutGroups: () => 'Without group work there is no group size.',
     sessionTwice: (code) => `The session “${code}” is defined twice.`,
   },
+  warnings: {
+    hiddenSheet: (sheet) => `The hidden sheet “${sheet}” was read.`,
+    hiddenLines: (lines) => `Hidden lines were read, too (${shortened(lines)}).`,
+    invisible: (column) => `Characters that nobody sees were removed from “${column}”.`,
+    perhapsLost: (column, value) => `Is the “?” in “${column}” (“${value}”) a character that was lost in saving?`,
+    writtenTwoWays: (column, value, line, other) =>
+      `“${column}” (“${value}”) is taken for the same as “${other}” in line ${line}, and written as it is there.`,
+    oddYear: (date) => `The date is ${date}. Is the year right?`,
+    deadlineEarly: (days) => `The registration deadline is ${days} days before the start.`,
+    longSession: (days) => `It lasts ${days} days from start to end.`,
+    outsideProgramme: (from, to) => `This is outside the programme (${from} to ${to}).`,
+  },
   fields: {
+    email: 'e-mail',
+    personCode: 'person code',
     nameJa: 'name (Japanese)',
     nameEn: 'name (English)',
     kana: 'kana',
@@ -184,6 +238,7 @@ export const importing: ImportTexts = {
     changed: (field, before, after) => `${field}: ${before} → ${after}`,
     replaced: (field) => `${field} changed`,
     separator: '; ',
+    held: (when, deadline) => `${when}, registration until ${deadline}`,
     organiser: 'organiser',
     joins: (role) => `joins as ${role}`,
     returns: (role) => `returns as ${role}`,
@@ -195,9 +250,11 @@ export const importing: ImportTexts = {
     sessionKept: 'changed in the chat since the last import; that change is kept',
     sessionOverwritten: 'what was changed in the chat is replaced by what the file says',
   },
-  wordFault: (file, line, reason) => {
-    if (line === null || line === '') return `${file}: ${reason}`;
-    return typeof line === 'number' ? `${file}, line ${line}: ${reason}` : `${file}, ${line}: ${reason}`;
-  },
+  wordFault: (file, line, path, reason) =>
+    `${[file, ...(line === null ? [] : [`line ${line}`]), ...(path === null ? [] : [path])].join(', ')}: ${reason}`,
+  warning: (words) => `Warning: ${words}`,
+  sheetRead: (file, sheet) => `The sheet “${sheet}” of ${file} was read.`,
+  question: (file, line, newcomer, known) =>
+    `${file}, line ${line}: is ${newcomer} the same person as ${oneOf(known.map((one) => `“${one}”`))}, who is registered?`,
   wordChange: (what, kind, name, details) => `${what} ${kind} “${name}”${details === '' ? '' : `: ${details}`}`,
 };

@@ -1,5 +1,13 @@
 /** What importing a programme and its roster says and understands, in Japanese. */
 
+const MOST_SHOWN = 10;
+
+/** 3、5、7ほか2 */
+function shortened(numbers: readonly number[]): string {
+  const shown = numbers.slice(0, MOST_SHOWN).join('、');
+  return numbers.length > MOST_SHOWN ? `${shown}ほか${numbers.length - MOST_SHOWN}` : shown;
+}
+
 /** Of each list of words the first is what we write; every one is understood when it stands in a file. */
 export const importing = {
   /** Headings of the roster's columns. */
@@ -18,6 +26,7 @@ export const importing = {
     timeZone: ['タイムゾーン', '時間帯'],
     slack: ['Slackワークスペース', 'SlackワークスペースID'],
     teams: ['TeamsテナントID', 'Teamsテナント'],
+    personCode: ['個人コード', '個人番号', '参加者コード'],
   },
   /** What the template says of each column. */
   columnNotes: {
@@ -35,11 +44,14 @@ export const importing = {
     timeZone: '任意。例: Asia/Tokyo。空のときはプログラムのものになります。',
     slack: '任意。会社がSlackを使う場合のワークスペースID(Tで始まる英数字)。複数はコンマで区切ります。',
     teams: '任意。会社がTeamsを使う場合のテナントID。複数はコンマで区切ります。',
+    personCode: '任意。お一人ごとの変わらない符号。メールアドレスが変わっても同じ方と分かります。',
   },
   rosterSheet: '名簿',
   notesSheet: '記入方法',
   /** What stands before the session's code in the headings of the attendance plan. */
   attendance: ['出欠', '参加予定'],
+  /** What stands before the heading of a column that is not to be imported. */
+  ignored: ['対象外', '無視', '取込対象外'],
   role: {
     participant: ['参加者'],
     adviser: ['アドバイザー', '社労士'],
@@ -67,7 +79,14 @@ export const importing = {
   faults: {
     fileTooLarge: (megabytes: number) => `ファイルが大きすぎます。${megabytes}MBまでのファイルを取り込めます。`,
     fileEmpty: () => 'ファイルに内容がありません。',
-    notARoster: () => 'CSVまたはExcel(.xlsx)のファイルとして読み取れません。',
+    otherFormat: (format: string) =>
+      `これは${format}のファイルです。「Excelブック(.xlsx)」として保存し直してください。`,
+    noHeadings: () =>
+      '見出しの行が見つかりません。最初の行に「会社コード」「氏名」「メールアドレス」「役割」などの見出しを、1列に1つずつ入力してください。',
+    noSheet: (sheets: readonly string[]) =>
+      `名簿の見出しがあるシートが見つかりません(シート: ${sheets.map((name) => `「${name}」`).join('')})。名簿のシートの最初の行に見出しを入力してください。`,
+    severalSheets: (sheets: readonly string[]) =>
+      `名簿の見出しがあるシートが複数あります(${sheets.map((name) => `「${name}」`).join('')})。取り込むシートだけを残すか、ほかのシートを非表示にしてください。`,
     oldExcel: () =>
       '古い形式(.xls)のExcelか、パスワードの付いたExcelです。パスワードを外し、「Excelブック(.xlsx)」として保存し直してください。',
     excelUnreadable: () => 'Excelファイルが壊れているため読み取れません。Excelで開いて保存し直してください。',
@@ -82,7 +101,10 @@ export const importing = {
     mergedCells: (cells: string) => `結合されたセルがあります(${cells})。結合を解除し、各行に値を入力してください。`,
     dateCell: (column: string) =>
       `「${column}」がExcelで日付に変わっています。セルの書式を「文字列」にして入力し直してください。`,
-    columnUnknown: (heading: string) => `見出し「${heading}」は使えません。`,
+    formattedCell: (column: string, cell: string) =>
+      `「${column}」のセル(${cell})は、数値が表示形式によって別の形で表示されています。セルの書式を「文字列」にして入力し直してください。`,
+    columnUnknown: (heading: string) =>
+      `見出し「${heading}」は使えません。取り込まない列であれば「対象外:${heading}」としてください。`,
     columnTwice: (heading: string) => `見出し「${heading}」の列が2つあります。`,
     columnMissing: (column: string) => `「${column}」の列がありません。`,
     cellsWithoutHeading: () => '見出しのない列に値があります。',
@@ -91,6 +113,8 @@ export const importing = {
     lineBreak: (column: string) => `「${column}」に改行などの制御文字が入っています。`,
     lostCharacter: (column: string, value: string) =>
       `「${column}」の「${value}」に、保存の際に失われたと思われる文字があります。Excel(.xlsx)か「CSV UTF-8」で保存し直してください。`,
+    gaiji: (column: string) =>
+      `「${column}」に外字(作成したパソコンでしか表示できない字)が入っています。ほかの字かカナで入力してください。`,
     codeMalformed: (column: string, value: string) =>
       `「${column}」の「${value}」は使えません。英数字とハイフン・下線・ピリオドで、32文字以内にしてください。`,
     notKana: (column: string, value: string) =>
@@ -117,11 +141,23 @@ export const importing = {
       `「${email}」は${line}行目にも同じ役割(${role})で載っています。`,
     twoCompanies: (email: string, company: string, line: number, other: string) =>
       `「${email}」が2つの会社(${company}と、${line}行目の${other})に載っています。`,
+    codeShared: (code: string, line: number) =>
+      `個人コード「${code}」は${line}行目の別の方にも使われています。お一人につき1つのコードが必要です。`,
+    codeDisagrees: (code: string, holder: string, email: string) =>
+      `個人コード「${code}」は${holder}のものですが、メールアドレス「${email}」は別の方のものです。どちらかを直してください。`,
     sessionUnknown: (code: string) => `セッション「${code}」はプログラムのファイルにありません。`,
     modeNotOffered: (session: string, mode: string, method: string) =>
       `${session}は「${method}」で開催されるため、「${mode}」は選べません。`,
     companyUnknown: (code: string) => `会社コード「${code}」は名簿にありません。`,
-    notJson: (detail: string) => `JSONとして読み取れません(${detail})。`,
+    notJson: (found: string) =>
+      `JSONとして読み取れません。「${found}」の前後で、引用符・コンマ・かっこの過不足を確かめてください。`,
+    notAProgramme: () => 'プログラムのファイルはJSON(UTF-8)で作成してください。',
+    jsonEnds: () => 'JSONが途中で終わっています。閉じるかっこや引用符の不足を確かめてください。',
+    jsonLetter: (found: string, right: string) => `「${found}」は使えません。半角の ${right} を入力してください。`,
+    jsonSpace: () => '全角の空白などは使えません。半角の空白にしてください。',
+    jsonComma: () => '閉じるかっこの前のコンマは不要です。削除してください。',
+    jsonComment: () => 'コメントは使えません。削除してください。',
+    keyTwice: (key: string) => `項目「${key}」が2回あります。`,
     required: () => '必須の項目がありません。',
     unknownKey: (key: string) => `項目「${key}」は使えません。`,
     wrongType: (expected: string) => `値の種類が違います(${expected} が必要です)。`,
@@ -143,7 +179,22 @@ export const importing = {
     groupSizeWithoutGroups: () => 'グループワークを行わない場合、グループの人数は指定できません。',
     sessionTwice: (code: string) => `セッション「${code}」が2回定義されています。`,
   },
+  warnings: {
+    hiddenSheet: (sheet: string) => `非表示のシート「${sheet}」を読み取りました。`,
+    hiddenLines: (lines: readonly number[]) => `非表示の行も読み取りました(${shortened(lines)}行目)。`,
+    invisible: (column: string) => `「${column}」から、目に見えない文字を取り除きました。`,
+    perhapsLost: (column: string, value: string) =>
+      `「${column}」の「${value}」の「?」は、保存の際に失われた文字ではありませんか。`,
+    writtenTwoWays: (column: string, value: string, line: number, other: string) =>
+      `「${column}」の「${value}」は、${line}行目の「${other}」と同じものとして扱い、${line}行目の書き方にそろえます。`,
+    oddYear: (date: string) => `日付が${date}になっています。年を確かめてください。`,
+    deadlineEarly: (days: number) => `申込締切が開始の${days}日前です。`,
+    longSession: (days: number) => `開始から終了までが${days}日あります。`,
+    outsideProgramme: (from: string, to: string) => `プログラムの期間(${from}〜${to})の外です。`,
+  },
   fields: {
+    email: 'メールアドレス',
+    personCode: '個人コード',
     nameJa: '名称(日本語)',
     nameEn: '名称(英語)',
     kana: 'カナ',
@@ -185,6 +236,7 @@ export const importing = {
     changed: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
     replaced: (field: string) => `${field}が変わりました`,
     separator: '、',
+    held: (when: string, deadline: string) => `${when}、締切 ${deadline}`,
     organiser: '主催者',
     joins: (role: string) => `${role}として登録`,
     returns: (role: string) => `${role}として再登録`,
@@ -196,10 +248,12 @@ export const importing = {
     sessionKept: '前回の取り込みの後にチャットで変更されたため、その変更を残します',
     sessionOverwritten: 'チャットでの変更を、ファイルの内容で置き換えます',
   },
-  wordFault: (file: string, line: number | string | null, reason: string) => {
-    if (line === null || line === '') return `${file}: ${reason}`;
-    return typeof line === 'number' ? `${file} ${line}行目: ${reason}` : `${file} ${line}: ${reason}`;
-  },
+  wordFault: (file: string, line: number | null, path: string | null, reason: string) =>
+    `${[file, ...(line === null ? [] : [`${line}行目`]), ...(path === null ? [] : [path])].join(' ')}: ${reason}`,
+  warning: (words: string) => `注意 ${words}`,
+  sheetRead: (file: string, sheet: string) => `${file}のシート「${sheet}」を読み取りました。`,
+  question: (file: string, line: number, newcomer: string, known: readonly string[]) =>
+    `${file} ${line}行目: ${newcomer}は、登録済みの${known.map((one) => `「${one}」`).join('または')}と同じ方ですか。`,
   wordChange: (what: string, kind: string, name: string, details: string) =>
     `${what} ${kind}「${name}」${details === '' ? '' : `: ${details}`}`,
 };

@@ -14,7 +14,6 @@ export const changeSettingsAction = memberAction({
   texts: memberTexts,
   command: 'settings',
   who: everyRole,
-  subject: 'own',
   input: z.object({ language: z.enum(languages), timeZone: timeZoneInput }),
   offered: 'menu',
   confirm: 'never',

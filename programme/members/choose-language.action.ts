@@ -16,7 +16,6 @@ export const chooseLanguageAction = memberAction({
   recognise: languageRecogniser,
   command: 'language',
   who: everyRole,
-  subject: 'own',
   input: z.object({ language: z.enum(languages) }),
   offered: 'help',
   confirm: 'never',

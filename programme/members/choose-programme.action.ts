@@ -16,7 +16,6 @@ export const chooseProgrammeAction = memberAction({
   texts: memberTexts,
   command: 'programme',
   who: everyRole,
-  subject: 'own',
   input: z.object({ programme: z.uuid({ error: 'not_a_choice' }) }),
   offered: 'help',
   confirm: 'never',

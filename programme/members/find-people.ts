@@ -1,8 +1,10 @@
 /** Finds members by what is typed of a name, a reading, an e-mail or a company, for choosing someone in a form. */
 import type { Audience, Prisma } from '../../prisma/client.js';
 import { inBoth, pick } from '../messages/bilingual.js';
+import { type Sought, soughtIn } from '../messages/canonical.js';
 import type { Choice } from '../messages/message.js';
 import type { Context, Role } from '../requests/context.js';
+import { makeSearchForms } from './members.sql.js';
 import { memberTexts } from './texts.js';
 
 /** As many as a form shows at once. */
@@ -20,27 +22,44 @@ export interface FindPeople {
   readonly who?: Prisma.PersonWhereInput;
 }
 
-/** Members of the programme at hand, sorted by their reading. The caller is responsible for naming the company where the person may see only that one. */
+/**
+ * Members of the programme at hand, sorted by their reading: first those whose texts hold what was typed, then those whose
+ * reading may be written like it. The caller is responsible for naming the company where the person may see only that one.
+ */
 export async function findPeople(context: Context, sought: FindPeople): Promise<readonly Choice[]> {
-  const contains = { contains: sought.typed.normalize('NFKC').trim(), mode: 'insensitive' as const };
-  const rows = await context.transaction.membership.findMany({
+  const { transaction, language, membership } = context;
+  const { exact, loose } = soughtIn(sought.typed);
+  if (exact.length > 0) await makeSearchForms(transaction, membership.programmeId);
+  const seen = new Map<string, Choice>();
+  for (const words of exact.length === 0 ? [exact] : [exact, loose]) {
+    if (seen.size === MOST) break;
+    const rows = await readMembers(context, { ...sought, except: [...(sought.except ?? []), ...seen.keys()] }, words);
+    for (const { personId, role, person, company } of rows) {
+      const name = pick(language, inBoth(person.nameJa, person.nameEn));
+      const from = company ? pick(language, inBoth(company.nameJa, company.nameEn)) : memberTexts[language].roles[role];
+      if (seen.has(personId) || seen.size === MOST) continue;
+      seen.set(personId, { value: personId, label: memberTexts[language].nameOf(name, from) });
+    }
+  }
+  return [...seen.values()];
+}
+
+async function readMembers({ transaction, membership }: Context, sought: FindPeople, words: Sought) {
+  return await transaction.membership.findMany({
     where: {
-      programmeId: context.membership.programmeId,
+      programmeId: membership.programmeId,
       endedAt: null,
       ...(sought.companyId != null && { companyId: sought.companyId }),
       ...(sought.roles && { role: { in: [...sought.roles] } }),
-      ...(sought.audience &&
-        sought.audience !== 'all' && { AND: { OR: [{ level: null }, { level: sought.audience }] } }),
+      ...(sought.audience && sought.audience !== 'all' && { OR: [{ level: null }, { level: sought.audience }] }),
       ...(sought.who && { person: sought.who }),
       ...(sought.except && { personId: { notIn: [...sought.except] } }),
-      OR: [
-        { person: { nameJa: contains } },
-        { person: { nameEn: contains } },
-        { person: { furigana: contains } },
-        { person: { email: contains } },
-        { company: { nameJa: contains } },
-        { company: { nameEn: contains } },
-      ],
+      AND: words.map((choices) => ({
+        OR: choices.flatMap((word) => [
+          { person: { searchForm: { contains: word } } },
+          { company: { searchForm: { contains: word } } },
+        ]),
+      })),
     },
     orderBy: [{ person: { furigana: 'asc' } }, { personId: 'asc' }],
     take: MOST,
@@ -51,12 +70,4 @@ export async function findPeople(context: Context, sought: FindPeople): Promise<
       company: { select: { nameJa: true, nameEn: true } },
     },
   });
-  const { language } = context;
-  const seen = new Map<string, Choice>();
-  for (const { personId, role, person, company } of rows) {
-    const name = pick(language, inBoth(person.nameJa, person.nameEn));
-    const from = company ? pick(language, inBoth(company.nameJa, company.nameEn)) : memberTexts[language].roles[role];
-    if (!seen.has(personId)) seen.set(personId, { value: personId, label: memberTexts[language].nameOf(name, from) });
-  }
-  return [...seen.values()];
 }

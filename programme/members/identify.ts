@@ -13,7 +13,10 @@ export interface KnownAccount {
   readonly person: (ActingPerson & { readonly language: Language }) | null;
 }
 
-/** Null for an account that never came before. Memberships of the programme that began last come first; ended ones are left out. */
+/**
+ * Null for an account that never came before. Memberships of the programme that began last come first; ended ones are left out,
+ * and those that the account does not open: a code opens what its issuer may give, and nothing of other programmes.
+ */
 export async function identify(transaction: Transaction, account: AccountIdentity): Promise<KnownAccount | null> {
   const found = await readAccount(transaction, account);
   if (found === null) return null;

@@ -25,9 +25,10 @@ export async function introduce(services: Services, account: RequestingAccount, 
       create: { platform, tenant, userId, address: account.address, lastSeenAt: now, lookedUpAt: now },
       update: { lookedUpAt: now },
     });
-    if (row.personId !== null || email === null) return;
+    // Somebody said that this account is not theirs: its e-mail is no proof any more.
+    if (row.personId !== null || row.unlinkedAt !== null || email === null) return;
     const personId = await findVouchedFor(transaction, account, email);
-    if (personId !== null) await linkAccount(transaction, { accountId: row.id, personId, now });
+    if (personId !== null) await linkAccount(transaction, { accountId: row.id, personId, grant: null, now });
   });
 }
 

@@ -10,7 +10,6 @@ import { isRefusal, refuse } from '../requests/refusal.js';
 import { actingMember } from './acting-member.js';
 import { findPeople } from './find-people.js';
 import { type IssuedInvitation, invitePerson, VALID_DAYS } from './invite-person.js';
-import { subjectOfPerson } from './person-subject.js';
 import { readMemberName } from './queries.js';
 import { secretariat } from './roles.js';
 import { memberTexts } from './texts.js';
@@ -20,7 +19,6 @@ export const invitePersonAction = memberAction({
   texts: memberTexts,
   command: 'invite',
   who: secretariat,
-  subject: (transaction, given) => subjectOfPerson(transaction, given.person, secretariat),
   input: z.object({ person: z.uuid({ error: 'not_a_choice' }) }),
   offered: 'menu',
   confirm: {

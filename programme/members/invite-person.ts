@@ -5,14 +5,15 @@ import { type Refusal, refuse } from '../requests/refusal.js';
 import type { ActingMember } from './acting-member.js';
 import { hashInvitationCode, newInvitationCode } from './invitation-code.js';
 import { readMemberName } from './queries.js';
+import { recordChange } from './record-change.js';
 
 /** How long a code can be used. */
 export const VALID_DAYS = 14;
 
 interface InvitePerson {
   readonly personId: string;
-  /** In whose programme the person is invited. */
-  readonly by: Pick<ActingMember, 'programmeId'>;
+  /** In whose programme the person is invited: the code opens what they have there. */
+  readonly by: Pick<ActingMember, 'programmeId' | 'personId'>;
   readonly now: Date;
 }
 
@@ -26,7 +27,7 @@ export interface IssuedInvitation {
 /** The person must have a role in the programme. */
 export async function invitePerson(
   transaction: Transaction,
-  { personId, by: { programmeId }, now }: InvitePerson,
+  { personId, by: { programmeId, personId: issuedById }, now }: InvitePerson,
 ): Promise<IssuedInvitation | Refusal> {
   const name = await readMemberName(transaction, programmeId, personId);
   if (name === null) return refuse('not_found', {}, { field: 'person' });
@@ -37,7 +38,8 @@ export async function invitePerson(
   const code = newInvitationCode();
   const expiresAt = new Date(now.getTime() + VALID_DAYS * 86_400_000);
   await transaction.invitation.create({
-    data: { programmeId, personId, codeHash: hashInvitationCode(code), createdAt: now, expiresAt },
+    data: { programmeId, personId, issuedById, codeHash: hashInvitationCode(code), createdAt: now, expiresAt },
   });
+  await recordChange(transaction, { programmeId, personId, kind: 'invited', byId: issuedById, at: now });
   return { code, expiresAt, name };
 }

@@ -3,8 +3,9 @@
 import type { Invitation, Transaction } from '../../prisma/client.js';
 import type { Refusal } from '../requests/refusal.js';
 import { hashInvitationCode, readInvitationCode } from './invitation-code.js';
-import { linkAccount } from './link-account.js';
-import { lockCodeTries } from './members.sql.js';
+import { grantProgramme, linkAccount } from './link-account.js';
+import { lockAccount } from './members.sql.js';
+import { recordChange } from './record-change.js';
 import { refuseMember } from './refuse-member.js';
 import { countWrongCode, refuseWhileLocked } from './wrong-codes.js';
 
@@ -18,26 +19,49 @@ interface LinkByCode {
   readonly now: Date;
 }
 
-/** The person whose account it is from now on. */
+/**
+ * The person whose account it is from now on. The account opens what the issuer may give; an account of the person that opens
+ * less than all of their roles opens more with a further code.
+ */
 export async function linkByCode(
   transaction: Transaction,
   { accountId, code, now }: LinkByCode,
 ): Promise<{ readonly personId: string } | Refusal> {
-  const tries = await lockCodeTries(transaction, accountId);
-  if (tries.personId !== null) return refuseMember('already_linked', {});
+  const tries = await lockAccount(transaction, accountId);
+  if (tries.personId !== null) return await openMore(transaction, { accountId, personId: tries.personId, code, now });
   const locked = refuseWhileLocked(tries, now);
   if (locked) return locked;
   const invitation = await findInvitation(transaction, code);
   if (invitation !== null && isOpen(invitation)) {
     if (invitation.expiresAt <= now) return refuseMember('code_expired', {}, { field: 'code' });
-    const { personId } = invitation;
+    const { personId, programmeId, issuedById } = invitation;
     if (await useInvitation(transaction, invitation, now)) {
-      await linkAccount(transaction, { accountId, personId, now });
+      await linkAccount(transaction, { accountId, personId, grant: { programmeId, issuedById }, now });
+      await recordChange(transaction, { programmeId, personId, kind: 'linked', accountId, byId: personId, at: now });
       return { personId };
     }
   }
   const wrong = (triesLeft: number) => refuseMember('code_wrong', { triesLeft });
-  return await countWrongCode(transaction, tries, { waitMinutes: WAIT_MINUTES, wrong, now });
+  return await countWrongCode(transaction, tries, { of: 'account', waitMinutes: WAIT_MINUTES, wrong, now });
+}
+
+/** Codes for others are not looked at, so that there is nothing to try. */
+async function openMore(
+  transaction: Transaction,
+  { accountId, personId, code, now }: LinkByCode & { readonly personId: string },
+): Promise<{ readonly personId: string } | Refusal> {
+  const invitation = await findInvitation(transaction, code);
+  const grants = await transaction.accountGrant.findMany({ where: { accountId }, select: { programmeId: true } });
+  const opensAll = grants.length === 0;
+  const isNews =
+    invitation?.personId === personId && !grants.some(({ programmeId }) => programmeId === invitation.programmeId);
+  if (invitation === null || opensAll || !isNews || !isOpen(invitation)) return refuseMember('already_linked', {});
+  if (invitation.expiresAt <= now) return refuseMember('code_expired', {}, { field: 'code' });
+  if (!(await useInvitation(transaction, invitation, now))) return refuseMember('already_linked', {});
+  const { programmeId, issuedById } = invitation;
+  await grantProgramme(transaction, { accountId, grant: { programmeId, issuedById }, now });
+  await recordChange(transaction, { programmeId, personId, kind: 'linked', accountId, byId: personId, at: now });
+  return { personId };
 }
 
 async function findInvitation(transaction: Transaction, typed: string): Promise<Invitation | null> {

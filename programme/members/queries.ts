@@ -1,6 +1,8 @@
 /** What screens and use cases read about people, companies and programmes: data, without words. */
-import type { Role, Transaction } from '../../prisma/client.js';
+import type { Platform, Role, Transaction } from '../../prisma/client.js';
 import { type Bilingual, inBoth } from '../messages/bilingual.js';
+import { type Sought, soughtIn } from '../messages/canonical.js';
+import { makeSearchForms } from './members.sql.js';
 
 /** A name as its row holds it. */
 interface Named {
@@ -67,15 +69,21 @@ export async function findCompanies(
   programmeId: string,
   { typed, most }: { readonly typed: string; readonly most: number },
 ): Promise<readonly Entry[]> {
-  const contains = { contains: typed.normalize('NFKC').trim(), mode: 'insensitive' as const };
-  const companies = await transaction.company.findMany({
-    where: {
-      programmeId,
-      OR: [{ nameJa: contains }, { nameEn: contains }, { kana: contains }, { code: contains }],
-    },
-    orderBy: [{ kana: 'asc' }, { id: 'asc' }],
-    take: most,
-  });
+  const { exact, loose } = soughtIn(typed);
+  if (exact.length > 0) await makeSearchForms(transaction, programmeId);
+  const read = async (words: Sought, except: readonly string[]) =>
+    await transaction.company.findMany({
+      where: {
+        programmeId,
+        id: { notIn: [...except] },
+        AND: words.map((choices) => ({ OR: choices.map((word) => ({ searchForm: { contains: word } })) })),
+      },
+      orderBy: [{ kana: 'asc' }, { id: 'asc' }],
+      take: most - except.length,
+    });
+  const exactly = await read(exact, []);
+  const ids = exactly.map(({ id }) => id);
+  const companies = [...exactly, ...(exact.length > 0 && ids.length < most ? await read(loose, ids) : [])];
   return companies.map((company) => ({ id: company.id, name: nameIn(company) }));
 }
 
@@ -110,4 +118,50 @@ export async function readWelcomed(transaction: Transaction, personId: string): 
   if (membership === null) return null;
   const { person, programme, company, role } = membership;
   return { person: nameIn(person), role, programme: nameIn(programme), company: company && nameIn(company) };
+}
+
+/** The name of a person, a member or not; null where there is no such person. */
+export async function readName(transaction: Transaction, personId: string): Promise<Bilingual | null> {
+  const person = await transaction.person.findUnique({ where: { id: personId } });
+  return person && nameIn(person);
+}
+
+export interface LinkedAccount {
+  readonly id: string;
+  readonly platform: Platform;
+  /** Null: nobody's. */
+  readonly personId: string | null;
+  readonly linkedAt: Date | null;
+  /** Who issued the code that linked it, where one did. */
+  readonly issuerId: string | null;
+  readonly issuer: Bilingual | null;
+}
+
+/** Null where there is no such account. */
+export async function readLinkedAccount(transaction: Transaction, id: string): Promise<LinkedAccount | null> {
+  const [account] = await findAccounts(transaction, { id });
+  return account ?? null;
+}
+
+/** The accounts of a person, the ones linked first first. */
+export async function readLinkedAccounts(
+  transaction: Transaction,
+  personId: string,
+): Promise<readonly LinkedAccount[]> {
+  return await findAccounts(transaction, { personId });
+}
+
+async function findAccounts(
+  transaction: Transaction,
+  where: { readonly id: string } | { readonly personId: string },
+): Promise<readonly LinkedAccount[]> {
+  const accounts = await transaction.account.findMany({
+    where,
+    orderBy: [{ linkedAt: { sort: 'asc', nulls: 'first' } }, { createdAt: 'asc' }, { id: 'asc' }],
+    include: { grants: { orderBy: { createdAt: 'asc' }, take: 1, include: { issuedBy: true } } },
+  });
+  return accounts.map(({ id, platform, personId, linkedAt, grants }) => {
+    const issuedBy = grants[0]?.issuedBy ?? null;
+    return { id, platform, personId, linkedAt, issuerId: issuedBy?.id ?? null, issuer: issuedBy && nameIn(issuedBy) };
+  });
 }

@@ -1,6 +1,7 @@
 /** All words of the members' room, in Japanese and English. */
 import { actionTexts as action } from '../messages/action-texts.js';
 import type { Language, Role } from '../requests/context.js';
+import { accountTextsEn, accountTextsJa } from './account-texts.js';
 
 const rolesJa: Record<Role, string> = {
   participant: '参加企業',
@@ -31,6 +32,7 @@ const asRole: Record<Role, string> = {
 };
 
 const ja = {
+  ...accountTextsJa,
   menu: 'メニュー',
   roles: rolesJa,
   thisLanguage: '日本語',
@@ -79,6 +81,7 @@ const ja = {
   helpNote: '例:「セッション一覧」「English」',
   /** What each action is called, one line on what it does, and the words that ask for it. */
   actions: {
+    ...accountTextsJa.actions,
     'help.show': action('ヘルプ', 'できることの一覧を表示します', '使い方', '助けて', 'できること'),
     'member.link': action('招待コードを入力', '事務局からお渡しした招待コードで登録します', '招待コード', 'コード'),
     'member.language': action('言語を変更', '日本語と英語を切り替えます', '言語', '日本語', '英語'),
@@ -88,6 +91,7 @@ const ja = {
   },
   /** Why something cannot be done, and what to do next. */
   refusals: {
+    ...accountTextsJa.refusals,
     code_wrong: ({ triesLeft }: { readonly triesLeft: number }) =>
       `招待コードが正しくありません。あと${triesLeft}回お試しいただけます。`,
     code_expired: () => 'この招待コードは有効期限が切れています。事務局に新しいコードをお申し付けください。',
@@ -98,6 +102,7 @@ const ja = {
 };
 
 const en: typeof ja = {
+  ...accountTextsEn,
   menu: 'Menu',
   roles: rolesEn,
   thisLanguage: 'English',
@@ -144,6 +149,7 @@ const en: typeof ja = {
   helpNote: 'For example: “sessions”, “日本語”',
   /** What each action is called, one line on what it does, and the words that ask for it. */
   actions: {
+    ...accountTextsEn.actions,
     'help.show': action('Help', 'Lists what you can do here', 'what can you do'),
     'member.link': action(
       'Enter invitation code',
@@ -168,6 +174,7 @@ const en: typeof ja = {
   },
   /** Why something cannot be done, and what to do next. */
   refusals: {
+    ...accountTextsEn.refusals,
     code_wrong: ({ triesLeft }) =>
       `This invitation code is not right. You have ${triesLeft === 1 ? '1 more try' : `${triesLeft} more tries`}.`,
     code_expired: () => 'This invitation code has expired. Please ask the secretariat for a new one.',

@@ -15,6 +15,12 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** Asia/Tokyo for asia/tokyo, as the IANA database writes it; an older name of a zone stays. Null for what is none. */
+export function canonicalTimeZone(name: string): string | null {
+  if (!isTimeZone(name)) return isTimeZone(name.toUpperCase()) ? name.toUpperCase() : null;
+  return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
+}
+
 /**
  * The instant of a local date ('2024-11-07') and time ('15:30') in an IANA zone; null when there is no such date or time.
  * In the hour that is skipped in spring the later reading holds, in the one that comes twice in autumn the earlier:
@@ -64,7 +70,10 @@ function readWall(instant: Date, timeZone: string): Local {
     hourCycle: 'h23',
   }).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
-  return { date: `${part('year')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` };
+  return {
+    date: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`,
+    time: `${part('hour')}:${part('minute')}`,
+  };
 }
 
 /** Whole calendar days in that zone from now until then: 0 today, negative in the past. */

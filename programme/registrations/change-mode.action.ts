@@ -5,7 +5,6 @@ import { actingMember } from '../members/acting-member.js';
 import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import { isRefusal } from '../requests/refusal.js';
-import { subjectOfSession } from '../sessions/find-session.js';
 import { attendeeChoices, modeChoices } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { changeMode } from './change-mode.js';
@@ -22,7 +21,6 @@ export const changeModeAction = memberAction({
   recognise: changeModeRecogniser,
   command: 'mode',
   who: ['participant', 'secretariat'],
-  subject: subjectOfSession,
   input: z.object({
     session: chosen,
     mode: z.enum(['onsite', 'online']),

@@ -5,7 +5,6 @@ import { actingMember } from '../members/acting-member.js';
 import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import { isRefusal } from '../requests/refusal.js';
-import { subjectOfSession } from '../sessions/find-session.js';
 import { attendeeChoices } from '../sessions/session-choices.js';
 import { declineSession } from './decline-session.js';
 import { leftMessage } from './leaving-words.js';
@@ -21,7 +20,6 @@ export const declineSessionAction = memberAction({
   recognise: declineRecogniser,
   command: 'decline',
   who: ['participant', 'secretariat'],
-  subject: subjectOfSession,
   input: z.object({ session: chosen, person: perhapsChosen, named: perhapsNamed }),
   offered: 'help',
   complete: withNamed,

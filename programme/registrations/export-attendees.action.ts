@@ -7,7 +7,6 @@ import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import { chooseSessionForm } from '../sessions/choose-session.js';
 import { sessionButton, sessionTitle } from '../sessions/describe.js';
-import { subjectOfSession } from '../sessions/find-session.js';
 import { attendeeFileTexts } from './attendee-file-texts.js';
 import { exportAttendees } from './export-attendees.js';
 import { registrationTexts } from './texts.js';
@@ -17,7 +16,6 @@ export const exportAttendeesAction = memberAction({
   texts: registrationTexts,
   command: 'attendees-file',
   who: secretariat,
-  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input: z.object({ session: chosen }),
   offered: 'help',
   // The file is only another form of what can be read anyway, and gone in a day.

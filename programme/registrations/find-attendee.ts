@@ -17,8 +17,8 @@ export interface Attendee {
 }
 
 /**
- * Null where the named person is not a participant of the programme, or, for a participant who acts, not of the same company;
- * null also where nobody is named and the person who acts is no participant.
+ * Null where the named person is not a participant of the programme; null also where nobody is named and the person who acts
+ * is no participant. Whether the person may name them, who may be of another company, `authorise` has decided.
  */
 export async function findAttendee(
   transaction: Transaction,
@@ -35,7 +35,6 @@ export async function findAttendee(
       personId,
       role: 'participant',
       endedAt: null,
-      ...(by.role === 'participant' && { companyId: by.companyId }),
     },
     select: {
       companyId: true,

@@ -8,7 +8,7 @@ import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import type { Context, Mode } from '../requests/context.js';
 import { isRefusal } from '../requests/refusal.js';
-import { findSession, subjectOfSession } from '../sessions/find-session.js';
+import { findSession } from '../sessions/find-session.js';
 import { modesOf } from '../sessions/rules.js';
 import { newcomerChoices } from '../sessions/session-choices.js';
 import { perhapsNamed, withNamed } from './named-attendee.js';
@@ -39,7 +39,6 @@ export const registerAttendeeAction = memberAction({
   recognise: registerRecogniser,
   command: 'register',
   who: ['participant', 'secretariat'],
-  subject: subjectOfSession,
   input,
   offered: 'help',
   complete,

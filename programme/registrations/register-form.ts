@@ -2,10 +2,10 @@
 
 import type { Session } from '../../prisma/client.js';
 import { actingMember } from '../members/acting-member.js';
-import { isId } from '../members/person-subject.js';
 import type { Field, Form, Values } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
 import type { Context } from '../requests/context.js';
+import { isId } from '../requests/is-id.js';
 import type { Refusal } from '../requests/refusal.js';
 import { sessionFacts, sessionTitle } from '../sessions/describe.js';
 import { findSession } from '../sessions/find-session.js';

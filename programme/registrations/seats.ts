@@ -42,6 +42,12 @@ export function isActive<R extends Pick<Registration, 'state'>>(own: R | null): 
   return own !== null && (own.state === 'confirmed' || own.state === 'waiting');
 }
 
+/** Whether somebody waits for the very place that another person gives up. */
+export function waitsForSeat(own: OwnRegistration, given: OwnRegistration): boolean {
+  const { waitingFor } = heldSeat(own);
+  return waitingFor !== null && waitingFor === heldSeat(given).confirmed;
+}
+
 /**
  * What happens when a person asks for a place in this mode.
  * 'unchanged': they have it, or wait for it already. 'seated': the place is theirs, and a place in the other mode is given up.

@@ -3,14 +3,14 @@
 import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
 import { findPeople } from '../members/find-people.js';
-import { isId } from '../members/person-subject.js';
 import { type Choice, elements, type Message, type Values } from '../messages/message.js';
 import { memberAction, type Preview } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
+import { isId } from '../requests/is-id.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { sessionButton, sessionFacts, sessionTitle } from '../sessions/describe.js';
-import { findSession, subjectOfSession } from '../sessions/find-session.js';
+import { findSession } from '../sessions/find-session.js';
 import { attendeeChoices } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { attendeeName, previewed, unreachedNote } from './attendee-words.js';
@@ -34,7 +34,6 @@ export const sendSubstituteAction = memberAction({
   recognise: substituteRecogniser,
   command: 'substitute',
   who: ['participant', 'secretariat'],
-  subject: subjectOfSession,
   input,
   offered: 'help',
   ask: async (context, given) =>
@@ -61,9 +60,13 @@ export const sendSubstituteAction = memberAction({
 async function preview(context: Context, { substitute, ...about }: z.infer<typeof input>): Promise<Preview | Refusal> {
   const found = await previewed(context, about, refuseSubstituting);
   if (isRefusal(found)) return found;
-  const { session, attendee } = found;
+  const { session, attendee, seats } = found;
   const by = actingMember(context);
-  const colleague = await findSubstitute(context.transaction, { by, substituteId: substitute }, { session, attendee });
+  const colleague = await findSubstitute(
+    context.transaction,
+    { by, substituteId: substitute },
+    { session, attendee, seats },
+  );
   if (isRefusal(colleague)) return colleague;
   const does = registrationTexts[context.language].previews.substitutes({
     title: sessionTitle(context, session),

@@ -7,10 +7,10 @@ import { type Attendee, findAttendee } from './find-attendee.js';
 import { type ForAttendee, type LockedRegistration, lockRegistration } from './lock-registration.js';
 import { notifyAttendee, notifyCancelled } from './notify-attendee.js';
 import { refuseRegistration } from './refuse-registration.js';
-import { handOverSeat } from './registrations.js';
+import { handOverSeat, promote } from './registrations.js';
 import { readSeats } from './registrations.sql.js';
 import { refuseSubstituting, refuseUnregistered } from './rules.js';
-import { isActive } from './seats.js';
+import { isActive, waitsForSeat } from './seats.js';
 
 export interface SendSubstitute extends ForAttendee {
   readonly substituteId: string;
@@ -37,16 +37,18 @@ export async function sendSubstitute(transaction: Transaction, asked: SendSubsti
   const { personId } = substitute;
   const to = { fromId: attendee.personId, personId, companyId: attendee.companyId, byId, now };
   const taken = await handOverSeat(transaction, session, seats.own, to);
+  // A substitute who waited may have held a place in the other mode.
+  await promote(transaction, session, now);
   await notifyAttendee(transaction, { session, registration: taken, personId, byId, now });
   await notifyCancelled(transaction, { session, registration: seats.own, personId: attendee.personId, byId, now });
   return { session, attendee, substitute };
 }
 
-/** Somebody of the attendee's company whom the session is meant for and who does not come anyway. */
+/** Somebody of the attendee's company whom the session is meant for and who does not come anyway; who waits for the very place may have it. */
 export async function findSubstitute(
   transaction: Transaction,
   { by, substituteId }: Pick<SendSubstitute, 'by' | 'substituteId'>,
-  { session, attendee }: Pick<LockedRegistration, 'session' | 'attendee'>,
+  { session, attendee, seats }: Pick<LockedRegistration, 'session' | 'attendee' | 'seats'>,
 ): Promise<Attendee | Refusal> {
   const field = { field: 'substitute' };
   const substitute = await findAttendee(transaction, by, substituteId);
@@ -55,6 +57,7 @@ export async function findSubstitute(
   const audience = refuseAudience(session, substitute.level);
   if (audience) return { ...audience, ...field };
   const { own } = await readSeats(transaction, session.id, substituteId);
-  if (isActive(own)) return refuseRegistration('substitute_is_registered', { title: titleOf(session) }, field);
+  if (isActive(own) && !waitsForSeat(own, seats.own))
+    return refuseRegistration('substitute_is_registered', { title: titleOf(session) }, field);
   return substitute;
 }

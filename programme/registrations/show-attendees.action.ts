@@ -12,7 +12,6 @@ import { chosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
 import { pageStart } from '../requests/page.js';
 import { recordButtons, sessionButton, sessionTitle, standing } from '../sessions/describe.js';
-import { subjectOfSession } from '../sessions/find-session.js';
 import { refuseSession } from '../sessions/refuse-session.js';
 import { sessionChoices, sessionField } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
@@ -31,7 +30,6 @@ export const showAttendees = memberAction({
   texts: registrationTexts,
   command: 'attendees',
   who: secretariat,
-  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input: z.object({
     session: chosen,
     from: pageStart,

@@ -1,24 +1,14 @@
 /** What an action is: everything that a person can do, once, for every surface. */
 import type { z } from 'zod';
 import type { FileType } from '../../documents/type-by-content.js';
-import type { Role, Transaction } from '../../prisma/client.js';
+import type { Role } from '../../prisma/client.js';
 import type { ActionTexts } from '../messages/action-texts.js';
 import type { Choice, Element, Form, Message, Values } from '../messages/message.js';
-import type { ActingPerson, Context, Language, OpenContext } from './context.js';
+import type { Context, Language, OpenContext } from './context.js';
+import { identifierFields } from './identifiers.js';
 import { type Problem, problemOf } from './problems.js';
 import type { Recogniser } from './recogniser.js';
 import type { Refusal } from './refusal.js';
-
-/** What the action touches, so that `authorise` can check it in one place. */
-export interface Subject {
-  readonly programmeId: string;
-  /** The company whose data it is; null where it belongs to the whole programme. */
-  readonly companyId: string | null;
-  /** The person whose own it is, e.g. an adviser's slots or private notes: beyond the reach of everyone else, staff included. */
-  readonly personId?: string;
-  /** Identifiers that take the place of what the input named, so that nothing need be looked up twice. */
-  readonly identified?: Values;
-}
 
 /** What an action did: something to say. */
 export interface ActionResult {
@@ -95,21 +85,9 @@ interface Definition<Input, C, Name extends string> {
   readonly conflicts?: Readonly<Record<string, Conflict<Input, C>>>;
 }
 
-/**
- * Looks up what the input touches, from the input as it came, unchecked and perhaps incomplete, because it decides whether the
- * person may even be asked for the rest. It does not know yet who asks, so that both can be found in one wait.
- */
-export type FindSubject = (transaction: Transaction, given: Values) => Promise<SubjectFor>;
-
-/**
- * Of what was found, what the input means for the person who asks; nothing else of it may be told. 'own': the person or the
- * person's own programme. Null: there is no such thing.
- */
-export type SubjectFor = (person: ActingPerson) => Subject | 'own' | null;
-
+/** What its input names is found by the names of `identifiers.ts`, and the guard checks all of it. */
 interface Guard {
   readonly who: readonly Role[];
-  readonly subject: FindSubject | 'own';
 }
 
 /** An input that passed its schema, tied to a context and to what can be done with it. */
@@ -151,7 +129,11 @@ export interface ActionOf<C> {
 }
 
 /** For members of a programme in one of these roles. */
-export type MemberAction = ActionOf<Context> & Guard;
+export type MemberAction = ActionOf<Context> &
+  Guard & {
+    /** The names of the input that hold an identifier. */
+    readonly identifies: readonly string[];
+  };
 /** For anyone who reaches the bot, linked to a person or not. */
 export type OpenAction = ActionOf<OpenContext> & { readonly who: 'anyone' };
 export type Action = MemberAction | OpenAction;
@@ -179,7 +161,7 @@ function erase<Input, C, Name extends string>(definition: Definition<Input, C, N
     recognise: definition.recognise ?? {},
     receives: definition.receives ?? null,
     conflicts: new Set(Object.keys(conflicts)),
-    fields: fieldNames(definition.input),
+    fields: Object.keys(shapeOf(definition.input)),
     complete: definition.complete ?? null,
     ask: definition.ask ?? null,
     search: definition.search ?? null,
@@ -212,17 +194,19 @@ function erase<Input, C, Name extends string>(definition: Definition<Input, C, N
   };
 }
 
-function fieldNames(schema: z.ZodType): readonly string[] {
-  return 'shape' in schema && typeof schema.shape === 'object' && schema.shape !== null
-    ? Object.keys(schema.shape)
-    : [];
+function shapeOf(schema: z.ZodType): Readonly<Record<string, unknown>> {
+  return 'shape' in schema && typeof schema.shape === 'object' && schema.shape !== null ? { ...schema.shape } : {};
 }
 
-/** Defines an action for members. Its `input` schema must be a z.object of optional and required fields; unknown names are dropped. */
+/**
+ * Defines an action for members. Its `input` schema must be a z.object of optional and required fields; unknown names are dropped.
+ * @throws where a field takes an identifier that `identifiers.ts` does not know
+ */
 export function memberAction<Input, Name extends string>(
   definition: Definition<Input, Context, Name> & Guard,
 ): MemberAction {
-  return declare({ ...erase(definition), who: definition.who, subject: definition.subject });
+  const identifies = identifierFields(definition.name, shapeOf(definition.input));
+  return declare({ ...erase(definition), who: definition.who, identifies });
 }
 
 /** Defines an action for anyone, linked or not. */

@@ -1,8 +1,10 @@
 /** The step that decides whether the person may, before anything is asked, searched or done. */
 import type { Form, Values } from '../messages/message.js';
-import type { Action, ActionOf, Issue, MemberAction, SubjectFor, ValidInput } from './action.js';
-import { authorise } from './authorise.js';
-import type { Context, OpenContext, PersonContext } from './context.js';
+import type { Action, ActionOf, Issue, MemberAction, ValidInput } from './action.js';
+import { type Ambiguous, authorise } from './authorise.js';
+import type { Context, Membership, OpenContext, PersonContext } from './context.js';
+import type { Named } from './identifiers.js';
+import type { Place } from './places.sql.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import type { Request } from './request.js';
 
@@ -18,19 +20,19 @@ export interface PermittedAction {
   readonly parse: (given: Values) => { readonly valid: ValidInput } | { readonly issues: readonly Issue[] };
 }
 
-/** `subjectFor` is what was looked up for the input of this request. */
+/** `named` is what was looked up for the input of this request. */
 export function authoriseRequest(
   action: Action | null,
   open: OpenContext,
   { input }: Pick<Request, 'input'>,
-  subjectFor: SubjectFor,
-): PermittedAction | Refusal {
+  named: readonly Named[],
+): PermittedAction | Ambiguous | Refusal {
   if (action === null) return refuse('unknown_action', {});
   if (action.who === 'anyone') return permit(action, open, input);
   const { person } = open.actor;
   if (person === null) return refuse('not_linked', {});
-  const allowed = allowMember(action, { ...open, person }, input, subjectFor);
-  return isRefusal(allowed) ? allowed : permit(action, allowed.context, allowed.input);
+  const allowed = allowMember(action, { ...open, person }, input, named);
+  return isRefusal(allowed) || 'ambiguous' in allowed ? allowed : permit(action, allowed.context, allowed.input);
 }
 
 /** The context with the membership that lets the person do this, and the input with what it names identified. */
@@ -44,13 +46,29 @@ export function allowMember(
   action: MemberAction,
   context: PersonContext,
   given: Values,
-  subjectFor: SubjectFor,
-): Allowed | Refusal {
-  const subject = subjectFor(context.person);
-  const membership = authorise(action, context.person, subject);
-  if (isRefusal(membership)) return membership;
-  const input = { ...given, ...(typeof subject === 'object' && subject?.identified) };
-  return { context: { ...context, membership }, input };
+  named: readonly Named[],
+): Allowed | Ambiguous | Refusal {
+  const allowed = authorise(action, context.person, named);
+  if (isRefusal(allowed) || 'ambiguous' in allowed) return allowed;
+  const { membership, places } = allowed;
+  const over = refuseAfterEnd(action, membership, context.now);
+  if (over) return over;
+  return { context: { ...context, membership }, input: { ...given, ...identified(named, places) } };
+}
+
+/** What participants do in a programme ends with its last day; they can still read, and change what is their own. */
+function refuseAfterEnd(action: MemberAction, { role, programmeEndsAt }: Membership, now: Date): Refusal | null {
+  const isReading = action.confirm === 'read';
+  const isOwn = !action.identifies.some((name) => name === 'session' || name === 'person');
+  if (role !== 'participant' || isReading || isOwn || programmeEndsAt === undefined || now < programmeEndsAt)
+    return null;
+  return refuse('programme_over', {});
+}
+
+/** The session's identifier in place of its code, so that nothing need be looked up twice. */
+function identified(named: readonly Named[], places: readonly Place[]): Values {
+  const session = places[named.findIndex(({ field }) => field === 'session')];
+  return session === undefined ? {} : { session: session.id };
 }
 
 function permit<C extends OpenContext>(action: ActionOf<C>, context: C, input: Values): PermittedAction {

@@ -1,47 +1,86 @@
 /** The one place that decides whether a person may do something: by role, programme, company and person. */
-import type { Action, MemberAction, Subject } from './action.js';
+import type { Action, MemberAction } from './action.js';
 import type { ActingPerson, Membership } from './context.js';
+import type { Named } from './identifiers.js';
+import type { Place } from './places.sql.js';
 import { type Refusal, refuse } from './refusal.js';
 
-/**
- * The membership that lets the person do this, or the refusal. What belongs to another programme, company or person is
- * refused as not found, so that nobody learns that it exists. `subject` null: there is no such thing.
- */
-export function authorise(
-  action: MemberAction,
-  person: ActingPerson,
-  subject: Subject | 'own' | null,
-): Membership | Refusal {
-  if (subject === null) return refuse('not_found', {});
-  // Before the role is looked at, which would tell someone of another role that there is such a thing.
-  if (subject !== 'own' && isAnothers(subject, person)) return refuse('not_found', {});
-  const inReach =
-    subject === 'own' ? chosenFirst(person) : person.memberships.filter((m) => m.programmeId === subject.programmeId);
-  if (inReach.length === 0) return subject === 'own' ? refuse('no_programme', {}) : refuse('not_found', {});
-  const fitting = inReach.filter((membership) => action.who.includes(membership.role));
-  if (fitting.length === 0) return refuse('not_allowed', {});
-  const allowed = fitting.find((membership) => subject === 'own' || ownsOrOversees(membership, subject));
-  return allowed ?? refuse('not_found', {});
+/** The membership that lets the person do this, and where what the input names belongs for them. */
+export interface Authorised {
+  readonly membership: Membership;
+  /** In the order of what was named. */
+  readonly places: readonly Place[];
 }
 
-function isAnothers({ personId }: Subject, person: ActingPerson): boolean {
-  return personId !== undefined && personId !== person.id;
+/** What is named is there for the person in several programmes, none of which they look at. */
+export interface Ambiguous {
+  readonly ambiguous: readonly Authorised[];
+}
+
+/**
+ * Whether the person may, for everything that the input names: all of it must be in reach of one of their memberships. What
+ * belongs to another programme, company or person is refused as not found, so that nobody learns that it exists.
+ */
+export function authorise(
+  action: Pick<MemberAction, 'who'>,
+  person: ActingPerson,
+  named: readonly Named[],
+): Authorised | Ambiguous | Refusal {
+  const programmes = programmesAtHand(person);
+  // Before the role is looked at, which would tell someone of another role that there is such a thing.
+  const known = programmes.filter((id) => named.every(({ places }) => places.some(belongsTo(id, person))));
+  if (known.length === 0) return named.length === 0 ? refuse('no_programme', {}) : refuse('not_found', {});
+  const fitting = person.memberships.filter(
+    ({ role, programmeId }) => action.who.includes(role) && known.includes(programmeId),
+  );
+  if (fitting.length === 0) return refuse('not_allowed', {});
+  const allowed = known.flatMap((id) => allowedIn(id, person, fitting, named));
+  const [first, ...others] = allowed;
+  if (first === undefined) return refuse('not_found', {});
+  // Without a name there is nothing to mistake, and what the person looks at is what they mean.
+  const isAtHand = first.membership.programmeId === programmes[0];
+  return named.length === 0 || isAtHand || others.length === 0 ? first : { ambiguous: allowed };
+}
+
+function belongsTo(programmeId: string, person: ActingPerson): (place: Place) => boolean {
+  return (place) => place.programmeId === programmeId && (place.personId === null || place.personId === person.id);
+}
+
+function allowedIn(
+  programmeId: string,
+  person: ActingPerson,
+  fitting: readonly Membership[],
+  named: readonly Named[],
+): readonly Authorised[] {
+  for (const membership of fitting.filter((one) => one.programmeId === programmeId)) {
+    const reached = (place: Place) => belongsTo(programmeId, person)(place) && ownsOrOversees(membership, place);
+    const places = named.flatMap(({ places: possible }) => possible.find(reached) ?? []);
+    if (places.length === named.length) return [{ membership, places }];
+  }
+  return [];
 }
 
 /** Participants touch what is their own company's or everyone's; staff touches the whole programme. */
-function ownsOrOversees(membership: Membership, subject: Subject): boolean {
+function ownsOrOversees(membership: Membership, { companyId }: Place): boolean {
   if (membership.role !== 'participant') return true;
-  return subject.companyId === null || subject.companyId === membership.companyId;
+  return companyId === null || companyId === membership.companyId;
 }
 
-/** The person's membership in one of these roles, in the programme they chose or else the latest. */
+/** The person's membership in one of these roles, in the programme at hand. */
 export function authoriseOwn(who: readonly Membership['role'][], person: ActingPerson): Membership | Refusal {
-  return chosenFirst(person).find(({ role }) => who.includes(role)) ?? refuse('no_programme', {});
+  const allowed = authorise({ who }, person, []);
+  if ('membership' in allowed) return allowed.membership;
+  return 'ambiguous' in allowed ? refuse('no_programme', {}) : allowed;
 }
 
-function chosenFirst(person: ActingPerson): readonly Membership[] {
-  const rank = (membership: Membership) => (membership.programmeId === person.chosenProgrammeId ? 0 : 1);
-  return [...person.memberships].sort((a, b) => rank(a) - rank(b));
+/**
+ * The person's programmes, the one at hand first: the one that they chose or else the one that began last, as their overview
+ * and their lists show it. Every look-up goes by this order.
+ */
+function programmesAtHand({ memberships, chosenProgrammeId }: ActingPerson): readonly string[] {
+  const all = [...new Set(memberships.map(({ programmeId }) => programmeId))];
+  const rank = (id: string) => (id === chosenProgrammeId ? 0 : 1);
+  return all.sort((a, b) => rank(a) - rank(b));
 }
 
 /** Whether the person has, in any programme, a role that may take this action: what menus and the help offer. */

@@ -31,6 +31,8 @@ export interface Membership {
   readonly level: Level | null;
   /** Always there for participants. */
   readonly companyId: string | null;
+  /** When the programme's last day is over, in its own time zone. Absent where the rules are called without a request. */
+  readonly programmeEndsAt?: Date;
 }
 
 export interface Actor {

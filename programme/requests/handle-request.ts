@@ -4,6 +4,7 @@ import { noteSeen } from '../members/seen.js';
 import { askForInput } from './ask-for-input.js';
 import { askToConfirm, mustConfirm } from './ask-to-confirm.js';
 import { askWhich } from './ask-which.js';
+import { askWhichProgramme } from './ask-which-programme.js';
 import { authoriseRequest } from './authorise-request.js';
 import type { OpenContext } from './context.js';
 import { interpretWords } from './interpret-words.js';
@@ -45,11 +46,11 @@ async function carryOut(
 ): Promise<RequestResult> {
   const action = services.actions.get(request.action) ?? null;
   const found = await lookUp(transaction, request, action, now, attempt.looksFirst);
-  const { stored, account, subjectFor, preview } = found;
+  const { stored, account, named, preview } = found;
   const context = contextFor(services, transaction, request.account, account, now);
   if (stored !== null) return repeatReply(context, request, stored);
   await noteSeen(transaction, account, request.account, now);
-  const asked = { action, request, subjectFor };
+  const asked = { action, request, named };
   const work = await redeemPreview(transaction, services.actions, asked, preview, now);
   const result =
     request.choices === undefined
@@ -62,12 +63,13 @@ async function carryOut(
 
 async function resultOf(
   context: OpenContext,
-  { action, request, subjectFor, agreed }: Work,
+  { action, request, named, agreed }: Work,
   violated: string | null,
   replaces: boolean,
 ): Promise<StepResult> {
-  const permitted = authoriseRequest(action, context, request, subjectFor);
+  const permitted = authoriseRequest(action, context, request, named);
   if (isRefusal(permitted)) return refusedResult(context, permitted);
+  if ('ambiguous' in permitted) return await askWhichProgramme(context, request, permitted);
   const checked = await validateInput(permitted);
   if ('issues' in checked) return await askForInput(permitted, request, checked);
   const outdated = agreed && (await refuseOutdated(context, agreed, checked.valid));

@@ -3,21 +3,25 @@ import { aboutFilesName } from '../files/about-files-name.js';
 import { identify, type KnownAccount } from '../members/identify.js';
 import { introduce, needsIntroduction } from '../members/introduce.js';
 import { mayTry } from './authorise.js';
+import { cleanInput, cleanText } from './clean-input.js';
 import { isStored } from './idempotency.js';
 import type { Interpretation, Proposal } from './interpreter.js';
 import { receiveFiles } from './receive-files.js';
 import type { IncomingRequest, Request, RequestingAccount, WordsRequest } from './request.js';
 import type { Services } from './services.js';
 
-/** Outside any transaction, after an identification of its own. What is no words is the request already. */
+/** Outside any transaction, after an identification of its own. What is no words is the request already, cleaned. */
 export async function interpretWords(services: Services, incoming: IncomingRequest, now: Date): Promise<Request> {
-  if (!('words' in incoming)) return incoming;
+  if (!('words' in incoming)) return { ...incoming, input: cleanInput(incoming.input) };
   const account = await identifyFirst(services, incoming.account, now);
-  const { files = [], isCommand, words, ...delivery } = incoming;
+  const { files = [], isCommand, words: typed, ...delivery } = incoming;
+  const words = cleanText(typed);
   const base = { ...delivery, submitted: false };
-  if (files.length > 0) return { ...base, ...(await withFiles(services, account, incoming)) };
+  if (files.length > 0) return { ...base, ...(await withFiles(services, account, { ...incoming, words })) };
   const said = await services.interpreter.interpret(services, account, words);
-  return { ...base, ...meantBy(services, account, said), origin: isCommand && said.explicit ? 'chosen' : 'words' };
+  const meant = meantBy(services, account, said);
+  const origin = isCommand && said.explicit ? 'chosen' : 'words';
+  return { ...base, ...meant, input: cleanInput(meant.input), origin };
 }
 
 /** What was understood. Of several things only those count that are the person's to do; the person is asked which. */
@@ -62,9 +66,9 @@ async function withFiles(
   };
 }
 
-/** The help is also what words become that mean nothing. */
-function isUnderstood({ action, explicit }: Interpretation): boolean {
-  return explicit || action !== 'help.show';
+/** The help is also what words become that mean nothing, or ask for nothing. */
+function isUnderstood({ action, input }: Interpretation): boolean {
+  return action !== 'help.show' || (input.unclear !== true && input.thanked !== true);
 }
 
 async function identifyFirst(services: Services, requesting: RequestingAccount, now: Date): Promise<KnownAccount> {

@@ -1,11 +1,12 @@
-/** The first step: the stored reply of an earlier delivery, the person, what the input touches and the preview it confirms, in one wait for the database. */
+/** The first step: the stored reply of an earlier delivery, the person, what the input names and the preview it confirms, in one wait for the database. */
 import type { Transaction } from '../../prisma/client.js';
 import { identify, type KnownAccount } from '../members/identify.js';
 import { needsIntroduction } from '../members/introduce.js';
-import { isId } from '../members/person-subject.js';
 import type { Values } from '../messages/message.js';
-import type { Action, SubjectFor } from './action.js';
+import type { Action } from './action.js';
 import { findStored } from './idempotency.js';
+import { findNamed, type Named } from './identifiers.js';
+import { isId } from './is-id.js';
 import { confirmPreviewName } from './previews.js';
 import { lockPreview, type StoredPreview } from './previews.sql.js';
 import type { Request } from './request.js';
@@ -17,7 +18,8 @@ export class NotIntroduced extends Error {}
 interface LookedUp {
   readonly stored: StoredRequest | null;
   readonly account: KnownAccount;
-  readonly subjectFor: SubjectFor;
+  /** What the input names, and where it belongs. */
+  readonly named: readonly Named[];
   /** The preview that the request confirms, locked. */
   readonly preview: StoredPreview | null;
 }
@@ -34,15 +36,15 @@ export async function lookUp(
   // Sent together, since none needs another: one wait instead of three.
   const lookups = [
     identify(transaction, request.account),
-    findSubject(action, transaction, request.input),
+    lookUpNamed(action, transaction, request.input),
     stores && looksFirst ? findStored(transaction, request, now) : null,
     request.action === confirmPreviewName ? findPreview(transaction, request) : null,
   ] as const;
   // Where one fails, the others must not go on when the connection is somebody else's.
   await Promise.allSettled(lookups);
-  const [account, subjectFor, stored, preview] = await Promise.all(lookups);
+  const [account, named, stored, preview] = await Promise.all(lookups);
   if (account === null || needsIntroduction(account, now)) throw new NotIntroduced();
-  return { stored, account, subjectFor, preview };
+  return { stored, account, named, preview };
 }
 
 async function findPreview(transaction: Transaction, { account, input }: Request): Promise<StoredPreview | null> {
@@ -51,8 +53,11 @@ async function findPreview(transaction: Transaction, { account, input }: Request
   return isId(id) ? await lockPreview(transaction, account, id) : null;
 }
 
-/** Looks up what the input of an action touches, for the guard to judge. */
-export async function findSubject(action: Action | null, transaction: Transaction, given: Values): Promise<SubjectFor> {
-  if (action === null || action.who === 'anyone' || action.subject === 'own') return () => 'own';
-  return await action.subject(transaction, given);
+/** Looks up what the input of an action names, for the guard to judge. */
+export async function lookUpNamed(
+  action: Action | null,
+  transaction: Transaction,
+  given: Values,
+): Promise<readonly Named[]> {
+  return action === null || action.who === 'anyone' ? [] : await findNamed(transaction, given);
 }

@@ -2,9 +2,10 @@
 import type { Transaction } from '../../prisma/client.js';
 import { pick } from '../messages/bilingual.js';
 import { elements, type Message } from '../messages/message.js';
-import type { Action, SubjectFor, ValidInput } from './action.js';
+import type { Action, ValidInput } from './action.js';
 import type { OpenContext } from './context.js';
-import { findSubject } from './look-up.js';
+import type { Named } from './identifiers.js';
+import { lookUpNamed } from './look-up.js';
 import { refuseSettled } from './previews.js';
 import { type StoredPreview, settlePreview } from './previews.sql.js';
 import { type Refusal, refuse } from './refusal.js';
@@ -17,7 +18,7 @@ import { requestTexts } from './texts.js';
 export interface Work {
   readonly action: Action | null;
   readonly request: Request;
-  readonly subjectFor: SubjectFor;
+  readonly named: readonly Named[];
   /** The preview that the person has seen and agreed to. */
   readonly agreed: StoredPreview | null;
 }
@@ -41,7 +42,7 @@ export async function redeemPreview(
   return {
     action,
     request: { ...work.request, action: preview.action, input: preview.input, origin: 'chosen' },
-    subjectFor: await findSubject(action, transaction, preview.input),
+    named: await lookUpNamed(action, transaction, preview.input),
     agreed: preview,
   };
 }

@@ -3,7 +3,8 @@ import { inTransaction } from '../../prisma/client.js';
 import { identify } from '../members/identify.js';
 import type { Choice, Values } from '../messages/message.js';
 import { allowMember } from './authorise-request.js';
-import { findSubject } from './look-up.js';
+import { cleanInput, cleanText } from './clean-input.js';
+import { lookUpNamed } from './look-up.js';
 import { isRefusal } from './refusal.js';
 import type { RequestingAccount } from './request.js';
 import { contextFor } from './request-context.js';
@@ -27,8 +28,11 @@ export async function searchChoices(services: Services, search: Search): Promise
     const account = await identify(transaction, search.account);
     if (account?.person == null) return [];
     const open = contextFor(services, transaction, search.account, account, services.clock.now());
-    const subjectFor = await findSubject(action, transaction, search.given);
-    const allowed = allowMember(action, { ...open, person: account.person }, search.given, subjectFor);
-    return isRefusal(allowed) ? [] : await find(allowed.context, search.field, search.typed, allowed.input);
+    const given = cleanInput(search.given);
+    const named = await lookUpNamed(action, transaction, given);
+    const allowed = allowMember(action, { ...open, person: account.person }, given, named);
+    return isRefusal(allowed) || 'ambiguous' in allowed
+      ? []
+      : await find(allowed.context, search.field, cleanText(search.typed), allowed.input);
   });
 }

@@ -38,6 +38,7 @@ const problemsEn: Record<Problem, string> = {
 };
 
 const ja = {
+  whichProgramme: '複数のプログラムに該当するものがあります。どちらのプログラムについてのお手続きでしょうか。',
   /** Said where "yes" or "no" was typed and nothing waits for it. */
   nothingToConfirm:
     '確定をお待ちしている内容はありません。ご希望の手続きを、言葉またはメニューのボタンでお知らせください。',
@@ -75,6 +76,8 @@ const ja = {
     not_linked: () => 'ご利用には登録が必要です。',
     key_reused: () => 'この操作は受け付けられませんでした。お手数ですが、もう一度はじめからお試しください。',
     busy: () => 'ただいま混み合っております。操作は行われていません。少し待ってからもう一度お試しください。',
+    programme_over: () =>
+      'このプログラムは終了しました。内容は引き続きご覧いただけますが、お手続きはできません。ご用の際は事務局までお問い合わせください。',
     no_programme: () => '現在ご参加中のプログラムがありません。事務局までお問い合わせください。',
     preview_confirmed: () => 'この内容はすでに確定済みです。変更される場合は、あらためてお知らせください。',
     preview_dismissed: () => 'この内容は取りやめ済みです。必要でしたら、もう一度お知らせください。',
@@ -87,6 +90,7 @@ const ja = {
 };
 
 const en: typeof ja = {
+  whichProgramme: 'This exists in more than one of your programmes. Which programme do you mean?',
   nothingToConfirm: 'There is nothing waiting to be confirmed. Say what you would like to do, or use the menu.',
   dismissed: 'Left as it was. Nothing has been changed.',
   showAgain: 'Show it as it is now',
@@ -122,6 +126,8 @@ const en: typeof ja = {
     not_linked: () => 'You need to be registered to use this.',
     key_reused: () => 'This could not be accepted. Please start again.',
     busy: () => 'I am very busy right now, and nothing was done. Please try again in a moment.',
+    programme_over: () =>
+      'This programme has ended. You can still look things up, but nothing can be changed any more. Please ask the secretariat if you need anything.',
     no_programme: () => 'You take part in no programme at the moment. Please ask the secretariat.',
     preview_confirmed: () => 'This was confirmed already. To change it, just tell me.',
     preview_dismissed: () => 'This was dismissed. If you want it after all, please ask again.',

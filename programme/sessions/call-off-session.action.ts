@@ -12,7 +12,7 @@ import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { callOffSession } from './call-off-session.js';
 import { chooseSessionForm } from './choose-session.js';
 import { sessionFacts, sessionTitle } from './describe.js';
-import { findSession, subjectOfSession } from './find-session.js';
+import { findSession } from './find-session.js';
 import { refusePast } from './rules.js';
 import { reachOfChange } from './save-session.js';
 import { savedMessage } from './saved-message.js';
@@ -25,7 +25,6 @@ export const callOffSessionAction = memberAction({
   texts: sessionTexts,
   command: 'call-off',
   who: secretariat,
-  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input: z.object({
     session: chosen,
     reason: z.string().trim().max(LONGEST_REASON, { error: 'too_long' }).default(''),

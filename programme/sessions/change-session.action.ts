@@ -15,7 +15,7 @@ import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { changeSession } from './change-session.js';
 import { chooseSessionForm } from './choose-session.js';
 import { sessionFacts, sessionTitle } from './describe.js';
-import { findSession, subjectOfSession } from './find-session.js';
+import { findSession } from './find-session.js';
 import { refuseSession } from './refuse-session.js';
 import { titleOf } from './rules.js';
 import { reachOfChange } from './save-session.js';
@@ -29,7 +29,6 @@ export const changeSessionAction = memberAction({
   texts: sessionTexts,
   command: 'change-session',
   who: secretariat,
-  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   /** `version`: the one that the form showed; without it nothing was shown that could be out of date. */
   input: z.object({ session: chosen, version: z.int().optional(), ...sessionInput }),
   offered: 'help',

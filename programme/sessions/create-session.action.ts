@@ -22,7 +22,6 @@ export const createSessionAction = memberAction({
   texts: sessionTexts,
   command: 'create-session',
   who: secretariat,
-  subject: 'own',
   input: z.object({ code: codeInput, ...sessionInput }),
   offered: 'menu',
   ask: createForm,

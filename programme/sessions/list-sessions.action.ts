@@ -23,7 +23,6 @@ export const listSessions = memberAction({
   recognise: { read: ({ said }) => (over.test(said) ? { past: true } : {}) },
   command: 'sessions',
   who: everyRole,
-  subject: 'own',
   input: z.object({ from: pageStart, past: z.boolean().default(false) }),
   offered: 'menu',
   confirm: 'read',

@@ -1,4 +1,4 @@
-/** The raw SQL on sessions: locks, what an input touches, and which version people know. */
+/** The raw SQL on sessions: locks, and which version people know. */
 import { z } from 'zod';
 import {
   Audience,
@@ -58,31 +58,6 @@ export async function lockSession(transaction: Transaction, id: string): Promise
   const [row] = await transaction.$queryRaw<unknown[]>`SELECT ${sessionColumns} FROM lock_session(${id}::uuid)`;
   if (row === undefined) throw new Error(`there is no session ${id}`);
   return sessionRow.parse(row);
-}
-
-const subjectRow = z.object({
-  id: z.string(),
-  programmeId: z.string(),
-  companyId: z.string().nullable(),
-  isMember: z.boolean(),
-});
-
-/**
- * The sessions with this identifier, or in any programme with this code whatever its case, and for each role of the person in the
- * session's programme the company; one row without a company where there is no such role, or no person is asked about.
- */
-export async function readSubjects(
-  transaction: Transaction,
-  session: { readonly id: string } | { readonly code: string },
-  personId: string | null,
-): Promise<readonly z.infer<typeof subjectRow>[]> {
-  const wanted =
-    'id' in session ? Prisma.sql`s.id = ${session.id}::uuid` : Prisma.sql`lower(s.code) = lower(${session.code})`;
-  const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT s.id, s.programme_id AS "programmeId", m.company_id AS "companyId", m.id IS NOT NULL AS "isMember"
-    FROM session s LEFT JOIN membership m ON m.programme_id = s.programme_id AND m.person_id = ${personId}::uuid AND m.ended_at IS NULL
-    WHERE ${wanted} ORDER BY m.role`;
-  return z.array(subjectRow).parse(rows);
 }
 
 /** Locks the programme: of two people who create a session with the same code at once, the second sees the first one's. Throws where there is no such programme. */

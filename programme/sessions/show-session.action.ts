@@ -14,7 +14,6 @@ import type { Context } from '../requests/context.js';
 import { chooseSessionForm } from './choose-session.js';
 import { linkFacts, ownFact, sessionFacts, sessionTitle, staffButtons } from './describe.js';
 import { type AgendaItem, readDetails } from './details.js';
-import { subjectOfSession } from './find-session.js';
 import { participantButtons } from './participant-buttons.js';
 import { type OwnSession, readOwnSession } from './queries.js';
 import { modesOf } from './rules.js';
@@ -26,7 +25,6 @@ export const showSession = memberAction({
   texts: sessionTexts,
   command: 'session',
   who: everyRole,
-  subject: (transaction, given) => subjectOfSession(transaction, { session: given.session }),
   input: z.object({ session: chosen }),
   offered: 'help',
   confirm: 'read',

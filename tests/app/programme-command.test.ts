@@ -70,7 +70,8 @@ describe('importing', () => {
 });
 
 describe('a command that is not understood', () => {
-  const usage = 'npm run programme -- import PROGRAMME.json ROSTER.csv|ROSTER.xlsx [--dry-run] [--lang ja|en]';
+  const usage =
+    'npm run programme -- import PROGRAMME.json ROSTER.csv|ROSTER.xlsx [--dry-run] [--same OLD=NEW] [--other NEW] [--lang ja|en]';
 
   it.each([
     ['without words', [], 'A programme is imported from two files:'],

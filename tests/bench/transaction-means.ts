@@ -9,8 +9,8 @@ import { plain } from '../../programme/messages/message.js';
 import { takeSeat } from '../../programme/registrations/registrations.js';
 import { lockForSeat } from '../../programme/registrations/registrations.sql.js';
 import { storeRequest } from '../../programme/requests/idempotency.js';
+import { findNamed } from '../../programme/requests/identifiers.js';
 import type { Request } from '../../programme/requests/request.js';
-import { subjectOfSession } from '../../programme/sessions/find-session.js';
 
 /** What can be switched off alone. The product has all but `packets`. */
 export interface Means {
@@ -115,7 +115,7 @@ export async function register(
   const now = new Date();
   const identifying = identify(transaction, request.account);
   if (!means.lookups) await identifying;
-  const [account] = await Promise.all([identifying, subjectOfSession(transaction, request.input)]);
+  const [account] = await Promise.all([identifying, findNamed(transaction, request.input)]);
   if (account === null) throw new Error('the account is missing');
   const { session, seats } = await lockForSeat(transaction, sessionId, personId);
   const wish = { personId, companyId: null, mode: 'online', byId: personId, now } as const;

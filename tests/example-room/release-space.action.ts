@@ -7,7 +7,6 @@ import { memberAction } from '../../programme/requests/action.js';
 import { chosen } from '../../programme/requests/chosen.js';
 import { isRefusal } from '../../programme/requests/refusal.js';
 import { sessionTitle } from '../../programme/sessions/describe.js';
-import { subjectOfSession } from '../../programme/sessions/find-session.js';
 import { sessionChoices, sessionField } from '../../programme/sessions/session-choices.js';
 import { releaseSpace } from './release-space.js';
 import { parkingTexts } from './texts.js';
@@ -17,7 +16,6 @@ export const releaseSpaceAction = memberAction({
   texts: parkingTexts,
   command: 'release-parking',
   who: secretariat,
-  subject: (transaction, { session }) => subjectOfSession(transaction, { session }),
   input: z.object({ session: chosen, space: z.coerce.number({ error: 'required' }).int().min(1) }),
   offered: 'help',
   ask: async (context) => {

@@ -6,7 +6,6 @@ import { memberAction } from '../../programme/requests/action.js';
 import { chosen } from '../../programme/requests/chosen.js';
 import { isRefusal } from '../../programme/requests/refusal.js';
 import { sessionTitle } from '../../programme/sessions/describe.js';
-import { subjectOfSession } from '../../programme/sessions/find-session.js';
 import { sessionChoices, sessionField } from '../../programme/sessions/session-choices.js';
 import { refuseParking } from './refuse-parking.js';
 import { reserveSpace } from './reserve-space.js';
@@ -20,7 +19,6 @@ export const reserveSpaceAction = memberAction({
   texts: parkingTexts,
   command: 'parking',
   who: ['participant'],
-  subject: (transaction, { session }) => subjectOfSession(transaction, { session }),
   input: z.object({ session: chosen, space: z.coerce.number({ error: 'required' }).int().min(1).max(SPACES) }),
   offered: 'menu',
   ask: async (context, { session }) => {

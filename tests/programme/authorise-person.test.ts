@@ -2,13 +2,11 @@
 
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { plain } from '../../programme/messages/message.js';
-import { memberAction, type Subject } from '../../programme/requests/action.js';
 import { authorise } from '../../programme/requests/authorise.js';
 import type { ActingPerson, Membership } from '../../programme/requests/context.js';
+import type { Named } from '../../programme/requests/identifiers.js';
+import type { Place } from '../../programme/requests/places.sql.js';
 import { type Refusal, refuse } from '../../programme/requests/refusal.js';
-import { sessionTexts } from '../../programme/sessions/texts.js';
 
 const programmeId = randomUUID();
 const company = randomUUID();
@@ -22,29 +20,16 @@ function person(role: (typeof everyone)[number], companyId: string | null = null
   };
 }
 
-/** An action whose subject is given to `authorise` directly; only its roles count here. */
-function actionFor(who: readonly (typeof everyone)[number][]) {
-  return memberAction({
-    ...{
-      name: 'session.show',
-      texts: sessionTexts,
-      command: 'note',
-      who,
-      subject: 'own',
-      offered: 'contextual',
-      confirm: 'read',
-    },
-    input: z.object({}),
-    run: async () => ({ message: plain('') }),
-  });
+/** One thing that an input names, which belongs here. */
+function thing(place: Partial<Place>): readonly Named[] {
+  return [{ field: 'thing', places: [{ programmeId, companyId: null, personId: null, id: randomUUID(), ...place }] }];
 }
 
-/** Who is let in to this subject, of the owner and all the others. */
-function letIn(subject: Subject, people: Readonly<Record<string, ActingPerson>>, who = everyone.slice()): string[] {
-  const action = actionFor(who);
+/** Who is let in to this thing, of the owner and all the others. */
+function letIn(named: readonly Named[], people: Readonly<Record<string, ActingPerson>>): string[] {
   return Object.keys(people).filter((name) => {
     const one = people[name];
-    return one !== undefined && !('refused' in authorise(action, one, subject));
+    return one !== undefined && !('refused' in authorise({ who: everyone }, one, named));
   });
 }
 
@@ -64,36 +49,68 @@ describe.each([
   const notFound: Refusal = refuse('not_found', {});
 
   it('is reached by that person only', () => {
-    expect(letIn({ programmeId, companyId: null, personId: owner.id }, people)).toEqual(['owner']);
+    expect(letIn(thing({ personId: owner.id }), people)).toEqual(['owner']);
   });
 
   it('is not there for everyone else, also for those in whose role nobody may', () => {
-    const subject: Subject = { programmeId, companyId: null, personId: owner.id };
+    const named = thing({ personId: owner.id });
     for (const who of [everyone, ['adviser'], ['participant']] as const) {
       for (const other of [people.colleague, people.stranger, people.adviser, people.secretary, people.speaker]) {
-        expect(authorise(actionFor(who), other, subject)).toEqual(notFound);
+        expect(authorise({ who }, other, named)).toEqual(notFound);
       }
     }
   });
 
-  // The negative control: these are let in as soon as the subject names nobody.
+  // The negative control: these are let in as soon as it belongs to no person.
   it('would be reached by the whole programme, or by the company and the staff, if it named no person', () => {
-    expect(letIn({ programmeId, companyId: null }, people)).toEqual(Object.keys(people));
-    const ofCompany = letIn({ programmeId, companyId: company }, people);
+    expect(letIn(thing({}), people)).toEqual(Object.keys(people));
+    const ofCompany = letIn(thing({ companyId: company }), people);
     expect(ofCompany).toEqual(expect.arrayContaining(['colleague', 'adviser', 'secretary']));
     expect(ofCompany).not.toContain('stranger');
   });
 
   it('is refused to the person in a role that may not, or without a membership in its programme', () => {
-    const subject: Subject = { programmeId, companyId: null, personId: owner.id };
+    const named = thing({ personId: owner.id });
     const others = everyone.filter((role) => role !== owner.memberships[0]?.role);
-    expect(authorise(actionFor(others), owner, subject)).toEqual(refuse('not_allowed', {}));
-    expect(authorise(actionFor(everyone), { ...owner, memberships: [] }, subject)).toEqual(notFound);
+    expect(authorise({ who: others }, owner, named)).toEqual(refuse('not_allowed', {}));
+    expect(authorise({ who: everyone }, { ...owner, memberships: [] }, named)).toEqual(notFound);
   });
 });
 
 it('is not reached by its person for another company', () => {
   const owner = person('participant', company);
-  const subject: Subject = { programmeId, companyId: randomUUID(), personId: owner.id };
-  expect(authorise(actionFor(everyone), owner, subject)).toEqual(refuse('not_found', {}));
+  const named = thing({ companyId: randomUUID(), personId: owner.id });
+  expect(authorise({ who: everyone }, owner, named)).toEqual(refuse('not_found', {}));
+});
+
+describe('several things', () => {
+  it('must all be in reach: one that is not hides the others', () => {
+    const one = person('participant', company);
+    const mine = thing({ companyId: company });
+    const theirs = thing({ companyId: randomUUID() });
+    expect(authorise({ who: everyone }, one, [...mine, ...theirs])).toEqual(refuse('not_found', {}));
+    expect(authorise({ who: everyone }, one, [...mine, ...mine])).toMatchObject({ places: [{}, {}] });
+  });
+
+  it('must be in one programme, and one that is in several of a person’s is asked about', () => {
+    const elsewhere = randomUUID();
+    const third = randomUUID();
+    const one = person('secretariat');
+    const roles = one.memberships.flatMap((role) => [
+      { ...role, programmeId: third },
+      role,
+      { ...role, programmeId: elsewhere },
+    ]);
+    const both: ActingPerson = { ...one, memberships: roles };
+    const here = thing({});
+    const there = thing({ programmeId: elsewhere });
+    expect(authorise({ who: everyone }, both, [...here, ...there])).toEqual(refuse('not_found', {}));
+    const inBoth: Named = { field: 'thing', places: [...here, ...there].flatMap(({ places }) => places) };
+    expect(authorise({ who: everyone }, both, [inBoth])).toMatchObject({ ambiguous: [{}, {}] });
+    const chosen = { ...both, chosenProgrammeId: elsewhere };
+    expect(authorise({ who: everyone }, chosen, [inBoth])).toMatchObject({ membership: { programmeId: elsewhere } });
+    // Also unchosen, what the person looks at is what they mean.
+    const known: Named = { ...inBoth, places: [...inBoth.places, ...(thing({ programmeId: third })[0]?.places ?? [])] };
+    expect(authorise({ who: everyone }, both, [known])).toMatchObject({ membership: { programmeId: third } });
+  });
 });

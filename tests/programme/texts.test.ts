@@ -68,6 +68,11 @@ function callAll({ chat, files, members, requests, sessions }: Texts): void {
   for (const role of ['participant', 'adviser', 'secretariat', 'speaker'] as const) {
     members.welcome({ person: '1', role, programme: '2', company: role === 'participant' ? '3' : null });
   }
+  for (const one of [null, '1']) {
+    members.accountSince('2', one);
+    members.notices.linked({ platform: '2', when: '3', issuer: one });
+    members.notices.objected({ name: '2', issuer: one });
+  }
   sessions.titled('1', '2');
   sessions.choice('1', '2');
   sessions.methodAt('1', '2');
@@ -254,6 +259,9 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   preview_expired: {},
   preview_superseded: {},
   preview_outdated: {},
+  programme_over: {},
+  account_is_older: {},
+  no_other_account: {},
   session_started: { title },
   session_over: { title },
   session_called_off: { title },

@@ -20,7 +20,6 @@ const readRoster = memberAction({
   texts: { ja, en },
   command: 'roster',
   who: secretariat,
-  subject: 'own',
   input: z.object({ files: z.array(z.string()).min(1) }),
   receives: { types: ['xlsx', 'csv'], field: 'files' },
   offered: 'help',

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import writeXlsxFile, { type Row } from 'write-excel-file/node';
-import { columns } from '../read-table.js';
+import { columns } from '../headings.js';
 import { headingOf } from '../roster-cells.js';
 import { importing as en } from '../texts-en.js';
 import { type ImportTexts, importing as ja } from '../texts-ja.js';

@@ -165,6 +165,15 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     actor: await actor('secretariat'),
     input: { person: (await person('participant')).id },
   }),
+  'member.object': async ({ actor, setting }) => {
+    const one = await actor('participant');
+    const { platform, tenant, userId } = await buildAccount(setting.services, one.person);
+    const { id } = await setting.services.database.account.update({
+      where: { platform_tenant_userId: { platform, tenant, userId } },
+      data: { linkedAt: setting.services.clock.now() },
+    });
+    return { actor: one, input: { ownAccount: id } };
+  },
   'programme.choose': async ({ actor, setting }) => ({
     actor: await actor('speaker'),
     input: { programme: setting.programme.id },
@@ -287,7 +296,7 @@ async function shownPreview({ services }: Setting, actor: Actor, session: string
 /** Everything that a request may change, as one text that differs where anything does. When people were heard from is left out. */
 export async function everythingWritten({ database }: Pick<Services, 'database'>): Promise<string> {
   const tables = ['person', 'membership', 'company', 'session', 'session_version', 'registration', 'attendance'];
-  const more = ['invitation', 'notification', 'binding', 'programme'];
+  const more = ['invitation', 'notification', 'binding', 'programme', 'member_change', 'account_grant'];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') FROM "${table}" t)`,
   );

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import { App, ExpressReceiver } from '@slack/bolt';
 import express, { Router } from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
-import { requestVerifier, verifySlack } from '../../../bot/slack/verify.js';
+import { requestVerifier, type SharedSignatures, verifySlack } from '../../../bot/slack/verify.js';
 
 const secret = 'signing-secret';
 const start = 1_700_000_000_000;
@@ -87,11 +87,11 @@ describe('before Bolt', () => {
   let server: Server | undefined;
   afterEach(() => server?.close());
 
-  async function serve() {
+  async function serve({ seesFirst = async () => true, forget = async () => {} }: Partial<SharedSignatures> = {}) {
     const verdicts: string[] = [];
     const seen: unknown[] = [];
     const router = Router();
-    router.post('/events', ...verifySlack(secret, (verdict) => verdicts.push(verdict)));
+    router.post('/events', ...verifySlack(secret, (verdict) => verdicts.push(verdict), { seesFirst, forget }));
     const receiver = new ExpressReceiver({ signingSecret: secret, router, app: express(), endpoints: '/events' });
     const app = new App({ receiver, authorize: async () => ({ botToken: 'xoxb', botId: 'B', botUserId: 'U' }) });
     app.command('/spp', async ({ command, ack }) => {

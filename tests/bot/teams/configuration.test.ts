@@ -36,6 +36,11 @@ test.each([
   'https://169.254.169.254/latest/meta-data',
   'http://127.0.0.1:4000/',
   'file:///etc/passwd',
+  'https://smba．trafficmanager．net/apac/',
+  'https://smba。trafficmanager｡net/apac/',
+  'https://smba.trafficmanager.ｎet/apac/',
+  ' https://smba.trafficmanager.net/apac/',
+  'https://smba.traffic\tmanager.net/apac/',
   'nonsense',
   '',
 ])('%s is not', (url) => {

@@ -80,6 +80,58 @@ test('what lacks a person is let in and passed over', async () => {
   expect(await requests()).toBe(before);
 });
 
+test.each([
+  ['another tenant', 'f0000000-0000-4000-8000-00000000beef', 'f0000000-0000-4000-8000-00000000beef'],
+  ['another tenant, named in one place', undefined, 'f0000000-0000-4000-8000-00000000beef'],
+  ['two tenants, ours first', 'f0000000-0000-4000-8000-00000000beef', null],
+  ['two tenants, ours second', null, 'f0000000-0000-4000-8000-00000000beef'],
+])('an activity of %s is refused before anything is kept of the person', async (_, data, conversation) => {
+  const accounts = await fixture.test.database.account.count();
+  const before = await requests();
+  const ours = activity.conversation.tenantId;
+  for (const type of ['message', 'invoke', 'installationUpdate']) {
+    const delivery = await fixture.teams.deliver(
+      fresh({
+        ...{
+          type,
+          name: 'task/fetch',
+          action: 'add',
+          value: {},
+          from: { id: '29:1stranger', aadObjectId: 'stranger' },
+        },
+        channelData: data === undefined ? {} : { tenant: { id: data ?? ours } },
+        conversation: { ...activity.conversation, tenantId: conversation ?? ours },
+      }),
+    );
+    expect(delivery, type).toMatchObject({ status: 403, body: undefined });
+  }
+  expect(await fixture.test.database.account.count()).toBe(accounts);
+  expect(await requests()).toBe(before);
+});
+
+test('a tenant may be written in either case', async () => {
+  const tenantId = activity.conversation.tenantId?.toUpperCase();
+  const before = await requests();
+  const conversation = { ...activity.conversation, tenantId };
+  expect(await fixture.teams.deliver(fresh({ conversation }))).toMatchObject({ status: 200 });
+  expect(await requests()).toBe(before + 1);
+});
+
+test.each([
+  ['data', (deep: unknown) => ({ value: deep })],
+  ['an invoke', (deep: unknown) => ({ type: 'invoke', name: 'task/submit', value: { data: deep } })],
+])('%s nested without end is refused, and no fault of ours', async (_, change) => {
+  const before = fixture.log.filter(({ level }) => level === 'error').length;
+  const deep = `${'{"d":'.repeat(50_000)}0${'}'.repeat(50_000)}`;
+  const { status } = await fetch(fixture.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(fresh(change('HERE'))).replace('"HERE"', deep),
+  });
+  expect(status).toBe(400);
+  expect(fixture.log.filter(({ level }) => level === 'error')).toHaveLength(before);
+});
+
 test('an invoke that nobody offers is Teams’ 501', async () => {
   const delivery = await fixture.teams.deliver(fresh({ type: 'invoke', name: 'composeExtension/query', value: {} }));
   expect(delivery).toMatchObject({ status: 501, body: undefined });

@@ -29,6 +29,7 @@ export const headings = [
   'Time zone',
   'Slack workspace',
   'Teams tenant',
+  'Person code',
 ] as const;
 
 export type Line = Partial<Record<(typeof headings)[number], string>> & {
@@ -82,9 +83,9 @@ export function rosterFile(lines: readonly Line[]): InputFile {
   return textFile('roster.csv', rosterText(lines));
 }
 
-/** [line, English reason] of each fault. */
-export function said(faults: readonly Fault[]): [Fault['line'], string][] {
-  return faults.map(({ line, reason }) => [line, reason.en]);
+/** [line or path, English reason] of each fault. */
+export function said(faults: readonly Fault[]): [number | string | null, string][] {
+  return faults.map(({ line, path, reason }) => [path ?? line, reason.en]);
 }
 
 /** Code page 932, which Node can only decode: every pair of bytes is decoded once and looked up backwards. */

@@ -39,8 +39,8 @@ describe('a first import', () => {
       'Add person “見本 1郎 <person1@one.example>”: joins as Participant (P01 Working)',
       'Add person “見本 2郎 <person2@one.example>”: joins as Participant (P01 Working)',
       'Add person “相談 員子 <adviser@sharoshi.example>”: joins as Adviser',
-      'Add session “MSM-1 題名 MSM-1”',
-      'Add session “MSM-2 題名 MSM-2”',
+      'Add session “MSM-1 題名 MSM-1”: Thu, 7 Nov 2024 15:30–17:00 JST, registration until Fri, 1 Nov 2024 17:00 JST',
+      'Add session “MSM-2 題名 MSM-2”: Thu, 7 Nov 2024 15:30–17:00 JST, registration until Fri, 1 Nov 2024 17:00 JST',
     ]);
     const { companies, bindings, people: stored, memberships, sessions, versions } = await everything();
     expect(bindings.map(({ platform, companyId }) => [platform, companyId])).toEqual([
@@ -79,7 +79,11 @@ describe('a first import', () => {
     expect([companies.length, stored.length, sessions.length]).toEqual([16, 72, 5]);
     expect(await place.test.database.registration.count()).toBe(0);
     expect(await place.test.database.attendance.count()).toBe(0);
-    expect(await importProgramme(place.services, { ...files, dryRun: false })).toEqual({ ok: true, changes: [] });
+    expect(await importProgramme(place.services, { ...files, dryRun: false })).toMatchObject({
+      ok: true,
+      changes: [],
+      questions: [],
+    });
   });
 
   it('with one fault anywhere writes nothing and reports the faults of both files', async () => {
@@ -180,8 +184,8 @@ describe('a later import', () => {
       'Add person “見本 3郎 <person3@one.example>”: joins as Participant (P01 Working)',
       'Add role “相談 員子 <adviser@sharoshi.example>”: joins as Speaker',
       'End role “見本 2郎 <person2@one.example>”: not on the roster any more, so no longer Participant (records are kept)',
-      'Change session “MSM-1 題名 MSM-1”: start: 2024-11-07 15:30 → 2024-11-08 15:30; end: 2024-11-07 17:00 → 2024-11-08 17:00; places in the room: (none) → 24; group work: no → yes',
-      'Add session “MSM-3 題名 MSM-3”',
+      'Change session “MSM-1 題名 MSM-1”: start: 2024-11-07 15:30 → 2024-11-08 15:30; end: 2024-11-07 17:00 → 2024-11-08 17:00; places in the room: (none) → 24; group work: no → yes; Fri, 8 Nov 2024 15:30–17:00 JST, registration until Fri, 1 Nov 2024 17:00 JST',
+      'Add session “MSM-3 題名 MSM-3”: Thu, 7 Nov 2024 15:30–17:00 JST, registration until Fri, 1 Nov 2024 17:00 JST',
       'Note session “MSM-2 題名 MSM-2”: not in the file; left as it is',
     ]);
 

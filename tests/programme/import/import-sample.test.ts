@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { checkTogether } from '../../../programme/import/check-together.js';
+import { columns } from '../../../programme/import/headings.js';
 import { readProgramme } from '../../../programme/import/read-programme.js';
 import { readRoster } from '../../../programme/import/read-roster.js';
-import { columns, readTable } from '../../../programme/import/read-table.js';
+import { readTable } from '../../../programme/import/read-table.js';
 import { isFor } from '../../../programme/sessions/rules.js';
 import { projectFile, rosterCells, said } from './import-files.js';
 
@@ -99,6 +100,6 @@ describe('the templates', () => {
     const headings = [...(rosterCells([])[0] ?? []), ...planned.map((code) => `attendance:${code}`)];
     const content = await writeXlsxFile([headings, ...rows]).toBuffer();
     const fromExcel = await readRoster({ name: 'roster.xlsx', content });
-    expect(fromExcel).toEqual({ ok: true, roster: rosterReading.roster });
+    expect(fromExcel).toEqual({ ok: true, warnings: [], roster: { ...rosterReading.roster, sheet: 'Sheet1' } });
   });
 });

@@ -57,7 +57,7 @@ describe('sessions that were changed in the chat', () => {
     await changeInChat('MSM-1', { roomCapacity: 30 });
     const newer = twoSessions({ roomCapacity: 40 });
     expect(worded(await changesOf(newer, people))).toEqual([
-      'Change session “MSM-1 題名 MSM-1”: places in the room: 30 → 40; what was changed in the chat is replaced by what the file says',
+      'Change session “MSM-1 題名 MSM-1”: places in the room: 30 → 40; what was changed in the chat is replaced by what the file says; Thu, 7 Nov 2024 15:30–17:00 JST, registration until Fri, 1 Nov 2024 17:00 JST',
     ]);
     expect(await changesOf(newer, people)).toEqual([]);
   });

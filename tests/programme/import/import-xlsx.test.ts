@@ -2,10 +2,10 @@
 import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
+import { LARGEST_UNPACKED_BYTES } from '../../../programme/import/choose-sheet.js';
 import type { InputFile } from '../../../programme/import/findings.js';
 import { readRoster } from '../../../programme/import/read-roster.js';
 import { MOST_LINES } from '../../../programme/import/read-table.js';
-import { LARGEST_UNPACKED_BYTES } from '../../../programme/import/read-xlsx.js';
 import { adviser, participant, projectFile, rosterCells, said } from './import-files.js';
 
 const lines = [
@@ -111,8 +111,11 @@ describe('hostile and damaged workbooks', () => {
   });
 
   it('of several files that are too large together are refused', async () => {
-    const half = new Uint8Array(LARGEST_UNPACKED_BYTES / 2);
-    const file = await repacked(() => ({ 'xl/sharedStrings.xml': half, 'xl/theme/theme1.xml': half }));
+    const half = (tag: string) => strToU8(`<${tag}>${' '.repeat(LARGEST_UNPACKED_BYTES / 2)}</${tag}>`);
+    const file = await repacked(() => ({
+      'xl/sharedStrings.xml': half('sst'),
+      'xl/worksheets/sheet1.xml': half('worksheet'),
+    }));
     expect(await faultsOf(file)).toEqual([[null, expect.stringContaining('too large when unpacked')]]);
   });
 
@@ -152,7 +155,7 @@ describe('hostile and damaged workbooks', () => {
     }
     expect(await faultsOf({ name: 'roster.xlsx', content: zipSync({}) })).toEqual(unreadable);
     expect(await faultsOf({ name: 'roster.docx', content: zipSync({ 'word/document.xml': strToU8('<a/>') }) })).toEqual(
-      unreadable,
+      [[null, 'This is a Word file. Save it as “Excel Workbook (.xlsx)”.']],
     );
     const broken = await repacked(() => ({
       'xl/worksheets/sheet1.xml': strToU8('<worksheet><sheetData><row r="1"><c r="!"'),

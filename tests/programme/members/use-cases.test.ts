@@ -48,7 +48,11 @@ function refusalOf(result: object): readonly (string | null)[] {
 
 const invite = async ({ id: personId }: { id: string } = person) =>
   await run((transaction) =>
-    invitePerson(transaction, { personId, by: { programmeId: programme.id }, now: services.clock.now() }),
+    invitePerson(transaction, {
+      personId,
+      by: { programmeId: programme.id, personId: person.id },
+      now: services.clock.now(),
+    }),
   );
 
 async function issued() {
@@ -93,8 +97,11 @@ describe('linking by a code', () => {
     const accountId = await newAccount();
     expect(await link(accountId, code.toLowerCase().replaceAll('-', ' '))).toEqual({ personId: person.id });
     expect(refusalOf(await link(accountId, code))).toEqual(['already_linked', null]);
-    const welcomes = await services.database.notification.findMany({ where: { personId: person.id } });
-    expect(welcomes).toMatchObject([{ kind: 'member.welcome', accountId }]);
+    const planned = await services.database.notification.findMany({ where: { personId: person.id } });
+    const welcomes = planned.filter(({ kind }) => kind === 'member.welcome');
+    expect(welcomes).toMatchObject([{ accountId }]);
+    // The account that they had before hears of the new one.
+    expect(planned.filter(({ kind }) => kind === 'member.linked')).toHaveLength(1);
   });
 
   it('counts a code that was used, with a refusal that keeps the count', async () => {

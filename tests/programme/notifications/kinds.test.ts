@@ -28,6 +28,8 @@ async function start(): Promise<void> {
 it('knows the kinds of every room, each with a name in both languages', async () => {
   const kinds = [...collectRooms().notificationKinds.values()];
   expect(kinds.map(({ key }) => key).sort()).toEqual([
+    'member.linked',
+    'member.objected',
     'member.welcome',
     'request.answer',
     'session.called-off',

@@ -80,8 +80,7 @@ describe('registering', () => {
     expect(await planned()).toHaveLength(1);
   });
 
-  it('reaches neither another company nor another programme, no matter who calls it', async () => {
-    expect(refusalOf(await register(participant(given.person), 'online', stranger))).toEqual(['not_found', 'person']);
+  it('reaches no other programme, no matter who calls it', async () => {
     const elsewhere = await buildSession(given.services, await buildProgramme(given.services));
     const input = { ...about(participant(given.person)), sessionId: elsewhere.id, mode: 'online' } as const;
     expect(refusalOf(await run((transaction) => registerAttendee(transaction, input)))).toEqual(['not_found', null]);
@@ -185,11 +184,24 @@ describe('a substitute', () => {
       'substitute_of_other_company',
       'substitute',
     ]);
-    expect(refusalOf(await send(participant(given.person), stranger))).toEqual(['not_found', 'substitute']);
     await register(participant(given.colleague), 'online');
     expect(refusalOf(await send(participant(given.person), given.colleague))).toEqual([
       'substitute_is_registered',
       'substitute',
+    ]);
+  });
+
+  it('who waits for the same session takes the place, and gives up what they held besides', async () => {
+    await given.database.session.update({ where: { id: given.session.id }, data: { roomCapacity: 1 } });
+    await register(participant(given.person), 'onsite');
+    await register(participant(given.colleague), 'online');
+    expect(await register(participant(given.colleague), 'onsite')).toMatchObject({ seated: { decision: 'waits' } });
+    expect(refusalOf(await send(participant(given.person), given.colleague))).toEqual([]);
+    const held = await given.database.registration.findMany({
+      where: { sessionId: given.session.id, state: { in: ['confirmed', 'waiting'] } },
+    });
+    expect(held).toMatchObject([
+      { personId: given.colleague.id, state: 'confirmed', mode: 'onsite', waitingFor: null, queueNumber: null },
     ]);
   });
 });

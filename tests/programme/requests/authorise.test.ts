@@ -1,16 +1,20 @@
 /** No action reads or writes what belongs to another company or programme. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { ActionName } from '../../../playground/pilot/texts.js';
 import type { Company, Programme, Role, Session } from '../../../prisma/client.js';
-import type { Values } from '../../../programme/messages/message.js';
-import type { MemberAction } from '../../../programme/requests/action.js';
+import { plain, type Values } from '../../../programme/messages/message.js';
+import { type MemberAction, memberAction } from '../../../programme/requests/action.js';
+import { chosen, perhapsChosen } from '../../../programme/requests/chosen.js';
 import type { RequestResult } from '../../../programme/requests/request.js';
 import { searchChoices } from '../../../programme/requests/search.js';
 import { actions } from '../../../programme/rooms.js';
+import { sessionTexts } from '../../../programme/sessions/texts.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   ask,
   type BuiltPerson,
+  buildAccount,
   buildCompany,
   buildPerson,
   buildProgramme,
@@ -125,6 +129,7 @@ function inputs(): Record<
     'member.invite': { person: registered.id },
     'programme.choose': { programme: programme.id },
     'member.language': { language: 'en' },
+    'member.object': {},
     'member.settings': { language: 'en', timeZone: 'Asia/Tokyo' },
   };
 }
@@ -143,7 +148,13 @@ const details = {
 };
 
 /** Actions on what is the person's own wherever they are, so that no other programme is in reach. */
-const own: readonly string[] = ['session.list', 'session.create', 'member.language', 'member.settings'];
+const own: readonly string[] = [
+  'session.list',
+  'session.create',
+  'member.language',
+  'member.settings',
+  'member.object',
+];
 /** Those with which participants act for a colleague, whom they name. */
 const namesColleague: readonly string[] = [
   'session.register',
@@ -166,6 +177,15 @@ function inputOf(name: string): Values {
   return input;
 }
 
+/** The same as this person asks it who may: about an account that was linked to them after their own. */
+async function inputBy(person: BuiltPerson, name: string): Promise<Values> {
+  if (name !== 'member.object') return inputOf(name);
+  const { platform, tenant, userId } = await buildAccount(services, person);
+  const where = { platform_tenant_userId: { platform, tenant, userId } };
+  const { id } = await services.database.account.update({ where, data: { linkedAt: services.clock.now() } });
+  return { ownAccount: id };
+}
+
 /** Everything that a request could change, without who was last seen; where wrong tries count, a try itself is remembered. */
 async function state({ counts = false } = {}): Promise<string> {
   const rows = await services.database.$queryRaw<{ state: string }[]>`
@@ -173,7 +193,9 @@ async function state({ counts = false } = {}): Promise<string> {
       SELECT to_jsonb(t)::text AS row FROM registration t UNION ALL SELECT to_jsonb(t)::text FROM attendance t
       UNION ALL SELECT to_jsonb(t)::text FROM session t UNION ALL SELECT to_jsonb(t)::text FROM session_version t
       UNION ALL SELECT to_jsonb(t)::text FROM notification t UNION ALL SELECT to_jsonb(t)::text FROM invitation t
-      UNION ALL SELECT to_jsonb(t)::text FROM person t UNION ALL SELECT to_jsonb(t)::text FROM preview t UNION ALL SELECT to_jsonb(t)::text FROM membership t
+      UNION ALL SELECT to_jsonb(t)::text FROM member_change t UNION ALL SELECT to_jsonb(t)::text FROM account_grant t
+      UNION ALL SELECT to_jsonb(t)::text FROM person t UNION ALL SELECT to_jsonb(t)::text FROM preview t
+      UNION ALL SELECT to_jsonb(t)::text FROM membership t
       UNION ALL SELECT to_jsonb(t)::text FROM request t WHERE NOT ${counts}::boolean) AS everything`;
   return rows[0]?.state ?? '';
 }
@@ -214,6 +236,7 @@ it('a file is refused to everybody but the person that it was made for, and only
   const { programme, registered } = fixture;
   await belongTo(registered, 'file.link');
   const others = await Promise.all(roles.map((role) => buildPerson(services, { programme, role })));
+  others.unshift(await buildPerson(services, { programme, role: 'secretariat' }));
   for (const other of others) await expectNothing(other, 'file.link', inputOf('file.link'));
   const [other = registered] = others;
   await belongTo(other, 'file.link');
@@ -230,7 +253,7 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
     const { programme, company } = fixture;
     const insider = await buildPerson(services, { programme, role, company: role === 'participant' ? company : null });
     await belongTo(insider, name);
-    const performed = await ask(services, insider, name, inputOf(name), { submitted: true });
+    const performed = await ask(services, insider, name, await inputBy(insider, name), { submitted: true });
     expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
   });
 
@@ -294,9 +317,10 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
       endedAt,
     });
     await belongTo(gone, name);
-    await expectNothing(gone, name, inputOf(name));
+    const input = await inputBy(gone, name);
+    await expectNothing(gone, name, input);
     await services.database.membership.updateMany({ where: { personId: gone.id }, data: { endedAt: null } });
-    const performed = await ask(services, gone, name, inputOf(name), { submitted: true });
+    const performed = await ask(services, gone, name, input, { submitted: true });
     expect(outcomeOf(performed), wordsOf(performed)).toBe('done');
   });
 
@@ -316,6 +340,51 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
       }
       expect(await state()).toBe(before);
     });
+});
+
+/** What else of an action's input can be left out, so that the rest alone is checked. */
+const narrower: readonly (readonly string[])[] = [['session'], ['session', 'substitute'], ['session', 'person']];
+
+describe.each(namesColleague)('%s of somebody of another company', (name) => {
+  it('is refused before anything is asked or listed, whichever of them is named', async () => {
+    const { programme, neighbour } = fixture;
+    const outsider = await buildPerson(services, { programme, company: neighbour });
+    const whole = inputOf(name);
+    for (const left of [[], ...narrower]) {
+      const input = Object.fromEntries(Object.entries(whole).filter(([field]) => !left.includes(field)));
+      if (input.person !== undefined || input.substitute !== undefined) await expectNothing(outsider, name, input);
+    }
+  });
+
+  it('is what it is by that alone: named is somebody of the own company, and the form opens', async () => {
+    const { programme, company, registered } = fixture;
+    const insider = await buildPerson(services, { programme, company });
+    const performed = await ask(services, insider, name, { person: registered.id });
+    expect(outcomeOf(performed), wordsOf(performed)).toBe('form');
+  });
+});
+
+it('is refused where an input names what its action does not ask for', async () => {
+  const { programme, neighbour, registered, session, company } = fixture;
+  const outsider = await buildPerson(services, { programme, company: neighbour });
+  for (const stray of [{ person: registered.id }, { people: [registered.id] }, { company: company.id }]) {
+    await expectNothing(outsider, 'session.show', { session: session.id, ...stray });
+    await expectNothing(outsider, 'session.list', stray);
+  }
+  const shown = await ask(services, outsider, 'session.show', { session: session.id });
+  expect(outcomeOf(shown)).toBe('done');
+});
+
+it('does not declare an action with an identifier that nothing would check', () => {
+  const declare = (input: z.ZodObject) =>
+    memberAction({
+      ...{ name: 'session.show', texts: sessionTexts, command: 'unchecked', who: roles, offered: 'contextual' },
+      ...{ input, confirm: 'read', run: async () => ({ message: plain('') }) },
+    });
+  for (const field of [chosen, perhapsChosen, z.array(z.uuid()).max(3), chosen.nullable(), chosen.default('')]) {
+    expect(() => declare(z.object({ neighbour: field }))).toThrow('Nothing says what the identifier neighbour');
+    expect(declare(z.object({ person: field })).identifies).toEqual(['person']);
+  }
 });
 
 it('a substitute of another company is refused', async () => {

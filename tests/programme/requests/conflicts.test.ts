@@ -78,7 +78,6 @@ function toy(
     texts: sessionTexts,
     command: 'toy',
     who: ['secretariat'],
-    subject: 'own',
     input: z.object({ code: z.string() }),
     ask: async ({ language }) => ({
       ...{ action: 'session.create', title: 'Toy', introduction: [], known: {} },
