@@ -33,7 +33,7 @@ const done =
   /^(?:[をがは]?(?:し|いたし|致し|され|させていただき|させて頂き|完了し|でき)?(?:た(?![いくらめ])|まし[たて]|てい[るま]|ており|てあ[るり]|済))/;
 
 /** Where the words stand as words of their own; null where they do not. */
-export function placeOf(said: string, words: string, isRead: boolean): { start: number; end: number } | null {
+function placeOf(said: string, words: string, isRead: boolean): { start: number; end: number } | null {
   const latin = /^[\x20-\x7e]+$/.test(words);
   for (let start = said.indexOf(words); start >= 0; start = said.indexOf(words, start + 1)) {
     const end = start + words.length;

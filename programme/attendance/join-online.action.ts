@@ -2,17 +2,15 @@
 import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
 import { elements, type Values } from '../messages/message.js';
-import { previewed } from '../registrations/attendee-words.js';
-import { refusals } from '../registrations/rules.js';
-import { seatState } from '../registrations/seat-preview.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
-import { isRefusal } from '../requests/refusal.js';
+import { isRefusal, refuse } from '../requests/refusal.js';
 import { chooseSessionForm } from '../sessions/choose-session.js';
 import { sessionTitle } from '../sessions/describe.js';
+import { findSession, sessionState } from '../sessions/find-session.js';
 import { isOn } from '../sessions/rules.js';
-import { joinOnline } from './join-online.js';
+import { joinOnline, readOwn, refuseJoining } from './join-online.js';
 import { firstJoinable, joinableBy } from './queries.js';
 import { attendanceTexts } from './texts.js';
 
@@ -33,13 +31,17 @@ export const joinOnlineAction = memberAction({
   },
   confirm: {
     when: 'words',
-    show: async (context, input) => {
-      const found = await previewed(context, input, refusals['session.join']);
-      if (isRefusal(found)) return found;
-      const { recordsJoining } = attendanceTexts[context.language];
-      return { does: recordsJoining(sessionTitle(context, found.session)), elements: [] };
+    show: async (context, { session: id }) => {
+      const session = await findSession(context, id);
+      if (session === null) return refuse('not_found', {});
+      const refused = refuseJoining(session, await readOwn(context.transaction, id, context.person.id), context.now);
+      if (refused) return refused;
+      return { does: attendanceTexts[context.language].recordsJoining(sessionTitle(context, session)), elements: [] };
     },
-    state: seatState,
+    state: async (context, { session }) => {
+      const own = await readOwn(context.transaction, session, context.person.id);
+      return [...(await sessionState(context, session)), own?.state ?? null, own?.mode ?? null];
+    },
   },
   run: async (context, { session: sessionId }) => {
     const { transaction, now, language } = context;

@@ -65,7 +65,7 @@ export async function leavePreview(
 }
 
 /** What somebody loses who gives up what they hold. */
-export function whatItCosts(context: Context, session: Session, { own }: Seats): string {
+function whatItCosts(context: Context, session: Session, { own }: Seats): string {
   if (!isActive(own)) return '';
   const { confirmed, waitingFor } = heldSeat(own);
   const { leavesWaitlist } = registrationTexts[context.language].previews;

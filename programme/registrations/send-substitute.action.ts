@@ -60,13 +60,9 @@ export const sendSubstituteAction = memberAction({
 async function preview(context: Context, { substitute, ...about }: z.infer<typeof input>): Promise<Preview | Refusal> {
   const found = await previewed(context, about, refuseSubstituting);
   if (isRefusal(found)) return found;
-  const { session, attendee, seats } = found;
+  const { session, attendee } = found;
   const by = actingMember(context);
-  const colleague = await findSubstitute(
-    context.transaction,
-    { by, substituteId: substitute },
-    { session, attendee, seats },
-  );
+  const colleague = await findSubstitute(context.transaction, { by, substituteId: substitute }, found);
   if (isRefusal(colleague)) return colleague;
   const does = registrationTexts[context.language].previews.substitutes({
     title: sessionTitle(context, session),

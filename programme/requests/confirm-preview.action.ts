@@ -16,7 +16,7 @@ export const confirmPreviewAction = memberAction({
   recognise: confirmRecogniser,
   command: 'confirm',
   who: everyRole,
-  /** Without it the latest is meant: it was confirmed by typing. */
+  /** Without it the latest is meant, which was confirmed by typing. It is looked for among the account's own, so that the guard need not know it. */
   input: z.object({ preview: z.string().max(100).optional() }),
   offered: 'contextual',
   confirm: 'never',

@@ -19,9 +19,8 @@ export async function interpretWords(services: Services, incoming: IncomingReque
   const base = { ...delivery, submitted: false };
   if (files.length > 0) return { ...base, ...(await withFiles(services, account, { ...incoming, words })) };
   const said = await services.interpreter.interpret(services, account, words);
-  const meant = meantBy(services, account, said);
-  const origin = isCommand && said.explicit ? 'chosen' : 'words';
-  return { ...base, ...meant, input: cleanInput(meant.input), origin };
+  const { input, ...meant } = meantBy(services, account, said);
+  return { ...base, ...meant, input: cleanInput(input), origin: isCommand && said.explicit ? 'chosen' : 'words' };
 }
 
 /** What was understood. Of several things only those count that are the person's to do; the person is asked which. */

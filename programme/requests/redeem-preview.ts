@@ -58,7 +58,7 @@ export async function refuseOutdated(
 }
 
 /** Refuses, with the button that shows what would be done as things stand now. */
-export function offerAgain({ language }: OpenContext, preview: StoredPreview, refusal: Refusal): StepResult {
+function offerAgain({ language }: OpenContext, preview: StoredPreview, refusal: Refusal): StepResult {
   const text = pick(language, refusal.words);
   const again = {
     label: requestTexts[language].showAgain,
