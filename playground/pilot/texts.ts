@@ -3,6 +3,7 @@ import type { Language } from '../../prisma/client.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
+import { importTexts } from '../../programme/import/texts.js';
 import { memberTexts } from '../../programme/members/texts.js';
 import { chatTexts } from '../../programme/messages/texts.js';
 import { registrationTexts } from '../../programme/registrations/texts.js';
@@ -30,7 +31,8 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof registrationTexts)['ja']['refusals'] &
   (typeof attendanceTexts)['ja']['refusals'] &
   (typeof memberTexts)['ja']['refusals'] &
-  (typeof fileTexts)['ja']['refusals'];
+  (typeof fileTexts)['ja']['refusals'] &
+  (typeof importTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -39,6 +41,7 @@ const together = (language: Language) => {
   const home = homeTexts[language];
   const member = memberTexts[language];
   const file = fileTexts[language];
+  const importing = importTexts[language];
   const request = requestTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
@@ -47,6 +50,7 @@ const together = (language: Language) => {
     ...attendance.refusals,
     ...member.refusals,
     ...file.refusals,
+    ...importing.refusals,
   };
   return {
     actions: {
@@ -57,10 +61,12 @@ const together = (language: Language) => {
       ...member.actions,
       ...request.actions,
       ...file.actions,
+      ...importing.actions,
     },
     chat: chatTexts[language],
     members: ownWords(member),
     files: ownWords(file),
+    imports: ownWords(importing),
     problems: request.problems,
     requests: ownWords(request),
     refusals,

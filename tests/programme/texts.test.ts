@@ -32,7 +32,7 @@ function listening<T extends object>(texts: T, heard: [string, string][], place 
 }
 
 /** Calls every function in each of its ways, with digits for names, so that what is left is the language's own. */
-function callAll({ chat, files, members, requests, sessions }: Texts): void {
+function callAll({ chat, files, imports, members, requests, sessions }: Texts): void {
   requests.notUsed('1');
   members.invites('1');
   sessions.records('1', 1, '2');
@@ -57,6 +57,10 @@ function callAll({ chat, files, members, requests, sessions }: Texts): void {
   for (const looks of ['picture', 'recording', 'file'] as const) files.unwanted(looks, '1');
   for (const problem of Object.values(files.problems)) problem('1');
   files.sendTo(['1', '2']);
+  for (const changes of [0, 1, 2]) imports.preview(changes);
+  for (const changes of [1, 2]) imports.done(changes);
+  imports.isSame('1');
+  imports.more(1);
   members.settingsChanged('1');
   members.personName('1');
   members.nameOf('1', '2');
@@ -136,10 +140,10 @@ function callAll({ chat, files, members, requests, sessions }: Texts): void {
 
 /** The rooms whose texts are checked here; refusals below, and an import's findings with the import. */
 function own(texts: Texts): Map<string, string> {
-  const { actions, chat, files, members, requests, sessions, problems } = texts;
+  const { actions, chat, files, imports, members, requests, sessions, problems } = texts;
   const heard: [string, string][] = [];
   callAll(listening(texts, heard));
-  const said = placesOf({ actions, chat, files, members, requests, sessions, problems });
+  const said = placesOf({ actions, chat, files, imports, members, requests, sessions, problems });
   const functions = said.filter(([, text]) => typeof text === 'function').map(([place]) => place);
   expect(new Set(heard.map(([place]) => place.replace(/\(\d+\)$/, ''))), 'every function is called').toEqual(
     new Set(functions),
@@ -244,6 +248,10 @@ type Refusals = Texts['refusals'];
 type RefusalReason = keyof Refusals;
 const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = {
   not_found: {},
+  no_files: {},
+  too_many_files: {},
+  faults: { faults: '・1' },
+  unanswered: {},
   not_allowed: {},
   unknown_action: {},
   not_linked: {},

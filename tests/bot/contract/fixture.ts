@@ -7,6 +7,7 @@ import type { Values } from '../../../programme/messages/message.js';
 import type { Language } from '../../../programme/requests/context.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
 import type { Services } from '../../../programme/requests/services.js';
+import { rosterText } from '../../programme/import/import-files.js';
 import { createTestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -20,7 +21,7 @@ import {
   requestingAccount,
   type TestServices,
 } from '../../support/factories.js';
-import { storeAttendeeFile } from '../../support/files.js';
+import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 
 export interface ContractFixture {
   readonly services: TestServices;
@@ -138,6 +139,19 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const asking = await actor('secretariat');
     const file = await storeAttendeeFile(setting.services, setting.programme.id, asking.person.id);
     return { actor: asking, input: { file } };
+  },
+  'programme.import': async ({ setting, actor }) => {
+    const importing = await actor('secretariat');
+    const { id, nameJa, nameEn, furigana } = importing.person;
+    const email = `${id}@office.example`;
+    await setting.services.database.person.update({ where: { id }, data: { email } });
+    const staff = { Furigana: furigana || 'ジムキョク', 'E-mail': email, Role: 'Secretariat' };
+    const text = rosterText([{ 'Name (Japanese)': nameJa, 'Name (English)': `${nameEn} Renamed`, ...staff }]);
+    const roster = { name: 'roster.csv', type: 'csv', content: Buffer.from(text) } as const;
+    return {
+      actor: importing,
+      input: { files: [await storeReceivedFile(setting.services, importing.person.id, roster)] },
+    };
   },
   'file.about': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
   'member.link': async ({ setting, person, language }) => {

@@ -25,7 +25,7 @@ import {
   type TestServices,
   wordsOf,
 } from '../../support/factories.js';
-import { storeAttendeeFile } from '../../support/files.js';
+import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 
 let test: TestDatabase;
 let services: TestServices;
@@ -43,13 +43,15 @@ interface Fixture {
   readonly colleague: BuiltPerson;
   /** The identifier of a file that was made for somebody of the programme. */
   readonly file: string;
+  /** The identifier of a file that somebody sent: of this very programme, without sessions. */
+  readonly received: string;
 }
 
 beforeAll(async () => {
   test = await createTestDatabase();
   // The day itself, when the check-in is open and the deadline, unusually, still ahead: so that every action is possible.
   services = buildServices(test.database, settableClock('2024-11-07T15:00:00+09:00'));
-  const programme = await buildProgramme(services, { nameEn: 'SECRET-programme', nameJa: '秘密の計画' });
+  const programme = await buildProgramme(services, { code: 'P-1', nameEn: 'SECRET-programme', nameJa: '秘密の計画' });
   const names = { nameEn: 'SECRET-company', nameJa: '秘密商事' };
   const company = await buildCompany(services, programme, { code: 'SECRET-code', ...names });
   const secret = { programme, company, nameEn: 'SECRET-person', nameJa: '秘密 太郎' };
@@ -60,6 +62,7 @@ beforeAll(async () => {
     neighbour: await buildCompany(services, programme),
     ...{ registered: await buildPerson(services, secret), colleague: await buildPerson(services, secret) },
     file: await storeAttendeeFile(services, programme.id, null, 'SECRET.xlsx'),
+    received: await storeProgrammeFile(programme),
   };
 });
 
@@ -89,11 +92,23 @@ async function register(session: Session, person: BuiltPerson, mode: 'onsite' | 
   });
 }
 
+async function storeProgrammeFile(programme: Programme): Promise<string> {
+  const { code, nameJa, nameEn, timeZone, contact } = programme;
+  const [startsOn, endsOn] = [programme.startsOn, programme.endsOn].map((day) => day.toISOString().slice(0, 10));
+  const written = { programme: { code, nameJa, nameEn, timeZone, startsOn, endsOn, contact }, sessions: [] };
+  const content = Buffer.from(JSON.stringify(written));
+  const sender = await buildPerson(services, { programme });
+  return await storeReceivedFile(services, sender.id, { name: 'programme.json', type: 'json', content });
+}
+
 /** Gives somebody what the action needs of one's own: a registration, a file. */
 async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   if (name === 'session.join') await register(fixture.session, person, 'online');
   if (name === 'file.link') {
     await services.database.file.update({ where: { id: fixture.file }, data: { personId: person.id } });
+  }
+  if (name === 'programme.import') {
+    await services.database.file.update({ where: { id: fixture.received }, data: { personId: person.id } });
   }
 }
 
@@ -126,6 +141,7 @@ function inputs(): Record<
     'session.walk-in': { ...ofColleague, mode: 'onsite' },
     'session.history': about,
     'session.check-in-code': about,
+    'programme.import': { files: [fixture.received] },
     'member.invite': { person: registered.id },
     'programme.choose': { programme: programme.id },
     'member.language': { language: 'en' },
