@@ -20,15 +20,14 @@ const elsewhere = ['tests/bench/**', '**/node_modules/**'];
 const inBrowser = ['tests/**/*.browser.test.ts', 'playground/tests/**/*.browser.test.ts'];
 
 /** An action or a kind of notification that one of these declares stays so for the rest of its process, and no list has it. */
-const declaring = ['authorise-person', 'conflicts', 'kinds', 'registry'];
+const declaring = ['authorise-person', 'conflicts', 'incoming-files', 'kinds', 'receive-files', 'registry'];
 
 /**
  * These leave nothing behind in their process, and share two: to load the app and the platforms' libraries anew for each took as long
  * as its tests. What signals, sets the environment or counts its modules has a process of its own.
  */
 const sharing = [
-  `tests/programme/**/!(${declaring.join('|')}).test.ts`,
-  'tests/{bot,documents,e2e}/**/*.test.ts',
+  `tests/{bot,documents,e2e,programme}/**/!(${declaring.join('|')}).test.ts`,
   'playground/tests/**/*.test.ts',
 ];
 

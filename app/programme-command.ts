@@ -40,7 +40,7 @@ export async function programmeCommand(configuration: Configuration, words: read
       return 1;
     }
     say(
-      ...(result.sheet === null ? [] : [wordSheet(rosterFile.name, result.sheet, language)]),
+      ...(result.sheet === null ? [] : [wordSheet(result.sheet, language)]),
       ...result.warnings.map((warning) => wordWarning(warning, language)),
       ...asking(result.questions, language),
       ...result.changes.map((change) => wordChange(change, language)),

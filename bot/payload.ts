@@ -6,21 +6,27 @@ const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()),
 const payload = z.object({
   action: z.string(),
   input: z.record(z.string(), value).default({}),
-  confirmed: z.boolean().default(false),
+  proposed: z.boolean().default(false),
 });
 
 export interface Payload {
   readonly action: string;
   readonly input: Values;
-  readonly confirmed: boolean;
+  /** A sentence proposed it: it is shown before it is done. */
+  readonly proposed: boolean;
 }
 
 export function buttonPayload(button: ActionButton): Payload {
-  return { action: button.action, input: button.input, confirmed: button.confirmed ?? false };
+  return { action: button.action, input: button.input, proposed: button.proposed ?? false };
 }
 
 export function formPayload(form: Form): Payload {
-  return { action: form.action, input: form.known, confirmed: false };
+  return { action: form.action, input: form.known, proposed: false };
+}
+
+/** Where a request comes from that a button with this payload makes. */
+export function originOf({ proposed }: Payload): 'words' | 'chosen' {
+  return proposed ? 'words' : 'chosen';
 }
 
 /** The payload in something a client sent back, or null where it holds none: clients can send anything. */

@@ -2,141 +2,168 @@
 
 import type { Values } from '../../programme/messages/message.js';
 import type { Action } from '../../programme/requests/action.js';
-import type { Interpretation } from '../../programme/requests/interpreter.js';
+import type { Interpretation, Proposal } from '../../programme/requests/interpreter.js';
 import type { Sentence } from '../../programme/requests/recogniser.js';
-import { modeIn, modesIn, normal, sentenceOf, sessionIn } from './sentence.js';
-
-interface Phrase {
-  readonly action: Action;
-  readonly words: string;
-}
+import { type Phrase, phrasesOf } from './hits.js';
+import { leftoverOf } from './leftover.js';
+import { type Meaning, meaningOf } from './meaning.js';
+import { normal } from './normalise.js';
+import { modeIn, modesIn, sentenceOf, sessionsIn } from './sentence.js';
 
 /** After a command any other code is taken for one, too: "register KICKOFF online". */
 const anyCode = /^(?!(?:me|my|myself|us|for|to|the|an?|in|at|please|colleague|code|thanks?|thx)$)[a-z][a-z0-9_-]*$/;
 
 const thanks = /ありがと|有り?難う|\b(?:thanks|thank you|thx)\b/;
 
+/** As many as a question offers. */
+const MOST_CHOICES = 5;
+
+/** Whether the person who writes may take an action at all. */
+export type May = (action: Action) => boolean;
+
 /** What was asked for, beside thanks or without. Words that mean nothing to us become the help, marked as unclear. */
-export function wordMatcher(actions: readonly Action[]): (text: string) => Interpretation {
+export function wordMatcher(actions: readonly Action[]): (text: string, may?: May) => Interpretation {
   const matcher = new WordMatcher(actions);
-  return (text) => matcher.match(text);
+  return (text, may = () => true) => matcher.match(text, may);
 }
 
 class WordMatcher {
   readonly #actions: readonly Action[];
-  readonly #commands: ReadonlyMap<string, Action>;
-  /** Longest first, so that 参加登録 wins over 参加, and call-off over call. */
+  readonly #commands: ReadonlySet<string>;
   readonly #phrases: readonly Phrase[];
-  /** What people say instead of a name, the first that fits. */
-  readonly #sayings: readonly (readonly [RegExp, Action])[];
 
   constructor(actions: readonly Action[]) {
     this.#actions = actions;
-    this.#commands = new Map(actions.map((action) => [action.command, action]));
-    this.#phrases = actions
-      .flatMap((action) => {
-        const both = [...action.texts.ja.words, ...action.texts.en.words];
-        return [action.command, ...both].map((words) => ({ action, words: normal(words) }));
-      })
-      .toSorted((a, b) => b.words.length - a.words.length);
-    const precedence = ({ recognise }: Action) => recognise.precedence ?? 0;
-    this.#sayings = actions
-      .toSorted((a, b) => precedence(b) - precedence(a))
-      .flatMap((action) => (action.recognise.sayings ?? []).map((saying) => [saying, action] as const));
+    this.#commands = new Set(actions.map(({ command }) => command));
+    this.#phrases = phrasesOf(actions);
   }
 
-  match(text: string): Interpretation {
+  match(text: string, may: May): Interpretation {
     const said = normal(text);
-    if (!thanks.test(said) || this.#phraseAtStart(said) !== undefined) return this.#matchRequest(text);
+    const alone = this.#alone(sentenceOf(text));
+    if (alone !== null) return alone;
+    if (!thanks.test(said) || this.#phraseAtStart(said) !== undefined) return this.#matchRequest(text, may);
     const request = withoutThanks(text);
     // Somebody who thanks may name the session in the same breath: "Thank you see you at MSM-1".
-    const asked = this.#matchRequest(request === '' && sessionIn({ said }) !== undefined ? text : request);
+    const asked = this.#matchRequest(request === '' && sessionsIn(said).length > 0 ? text : request, may);
     const nothing = (request === '' && asked.action === 'home.show') || asked.input.unclear === true;
     return nothing ? { action: 'help.show', input: { thanked: true }, explicit: false } : { ...asked, explicit: false };
   }
 
-  #matchRequest(text: string): Interpretation {
-    const sentence = sentenceOf(text);
+  /** The whole text is nothing but what an action takes, such as a code, or nothing but one of its names. */
+  #alone(sentence: Sentence): Interpretation | null {
     for (const { name, recognise } of this.#actions) {
       const input = recognise.alone?.(sentence) ?? null;
       if (input !== null) return { action: name, input, explicit: false };
     }
+    return null;
+  }
+
+  #matchRequest(text: string, may: May): Interpretation {
+    const sentence = sentenceOf(text);
+    const alone = this.#alone(sentence);
+    if (alone !== null) return alone;
     const { said } = sentence;
-    // A command at the start is unmistakable; a phrase may stand anywhere, as Japanese verbs come last.
-    const commanded = this.#phraseAtStart(said);
-    const explicit = commanded !== undefined;
-    const named = commanded ?? this.#sayingIn(said) ?? this.#phraseIn(said);
-    const phrase = named && this.#meant(named, sentence);
-    const session = (sessionIn(sentence) ?? codeAfterCommand(phrase, said))?.toUpperCase();
-    if (phrase === undefined) {
-      if (session !== undefined) return { action: 'session.show', input: { session }, explicit };
-      return { action: 'help.show', input: { unclear: true }, explicit };
+    const whole = this.#phrases.find(({ words }) => words === said);
+    // A command at the start is unmistakable, unless it is part of a question or of a refusal.
+    const plain = sentence.clauses.every(({ refused, asks }) => !refused && asks === null);
+    const commanded = plain ? this.#phraseAtStart(said) : undefined;
+    const named = commanded ?? whole;
+    if (named !== undefined) {
+      const answer = this.#answer(sentence, [{ action: this.#meant(named.action, sentence), words: named.words }]);
+      const unused = commanded && leftoverOf(sentence, commanded.words, usedBy(answer));
+      return { ...answer, explicit: commanded !== undefined, ...(unused && { unused }) };
     }
-    return { action: phrase.action.name, input: inputFor(phrase, sentence, session), explicit };
+    const meant = (action: Action) => this.#meant(action, sentence);
+    const meaning = meaningOf(sentence, { actions: this.#actions, phrases: this.#phrases, may, meant });
+    return this.#answer(sentence, meaning);
+  }
+
+  /** One thing that was meant, or a question where it may be several. */
+  #answer(sentence: Sentence, meanings: readonly Meaning[]): Interpretation {
+    const proposals = unique(meanings.flatMap((meaning) => this.#proposalsOf(sentence, meaning)));
+    const [only, other] = proposals;
+    if (only === undefined) return this.#unclear(sentence);
+    if (other === undefined) return { ...only, explicit: false };
+    return { action: 'help.show', input: {}, explicit: false, choices: proposals.slice(0, MOST_CHOICES) };
+  }
+
+  #unclear({ said }: Sentence): Interpretation {
+    const [session] = sessionsIn(said);
+    return session === undefined
+      ? { action: 'help.show', input: { unclear: true }, explicit: false }
+      : { action: 'session.show', input: { session: session.toUpperCase() }, explicit: false };
+  }
+
+  /** The action with its input; of several sessions, one for each. What the action takes of nobody else is not done for the speaker. */
+  #proposalsOf(sentence: Sentence, { action, words, mode, clause }: Meaning): readonly Proposal[] {
+    const isOwnOnly = action.who !== 'anyone' && action.who.every((role) => role === 'participant');
+    if (sentence.named !== null && action.confirm !== 'read' && isOwnOnly && !action.fields.includes('named'))
+      return [];
+    const here = sessionsIn(clause ?? sentence.said);
+    const found = here.length > 0 ? here : sessionsIn(sentence.said);
+    const after = codeAfterCommand({ action, words }, sentence.said);
+    const sessions = found.length > 0 ? found : after === undefined ? [] : [after];
+    const input = inputFor({ action, words }, sentence, mode);
+    if (!action.fields.includes('session') || sessions.length === 0) return [{ action: action.name, input }];
+    return sessions.map((session) => ({ action: action.name, input: { session: session.toUpperCase(), ...input } }));
   }
 
   /** What the same words mean beside other ones. */
-  #meant(named: Phrase, sentence: Sentence): Phrase {
-    const { name, command } = named.action;
-    const instead = this.#actions.find(({ recognise }) => recognise.insteadOf?.({ action: name, command }, sentence));
-    return instead === undefined ? named : { action: instead, words: instead.command };
+  #meant(action: Action, sentence: Sentence): Action {
+    const { name, command } = action;
+    return this.#actions.find(({ recognise }) => recognise.insteadOf?.({ action: name, command }, sentence)) ?? action;
   }
 
   /** A command at the start, or the longer phrase that begins with it: "record walk-in" is not "record". */
   #phraseAtStart(said: string): Phrase | undefined {
     const [first = ''] = said.split(' ');
     if (!this.#commands.has(first)) return undefined;
-    return this.#phrases.find(({ words }) => `${said} `.startsWith(`${words} `));
-  }
-
-  #sayingIn(said: string): Phrase | undefined {
-    const found = this.#sayings.find(([saying]) => saying.test(said))?.[1];
-    return found && { action: found, words: found.command };
-  }
-
-  #phraseIn(said: string): Phrase | undefined {
-    return (
-      this.#phrases.find(({ words }) => said === words) ??
-      this.#phrases.find(({ words }) => containsPhrase(said, words))
+    return this.#phrases.find(
+      ({ action, words }) => `${said} `.startsWith(`${words} `) && !(action.recognise.onlyAlone && said !== words),
     );
   }
 }
 
+function unique(proposals: readonly Proposal[]): readonly Proposal[] {
+  return [...new Map(proposals.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** The words that went into the input. */
+function usedBy({ input, choices = [] }: Interpretation): readonly string[] {
+  return [input, ...choices.map((choice) => choice.input)].flatMap((values) =>
+    Object.values(values).flatMap((value) => (typeof value === 'string' ? normal(value).split(' ') : [])),
+  );
+}
+
 /** The clauses that do not thank: what those that do speak of is what for, not what to do. */
 function withoutThanks(text: string): string {
-  const clauses = text.normalize('NFKC').split(/[。、，,!?\n]+|\.(?=\s|$)/);
+  const clauses = text.normalize('NFKC').match(/[^。、，,!?\n.]+(?:\.(?=\S)[^。、，,!?\n.]+)*[。、，,!?\n.]*/g) ?? [];
   return clauses
     .filter((clause) => !thanks.test(normal(clause)))
     .join(' ')
+    .replace(/[。、，,.\s]+$/, '')
     .trim();
 }
 
 /** "register KICKOFF online": the word after the command, unless it is something else. */
-function codeAfterCommand(phrase: Phrase | undefined, said: string): string | undefined {
+function codeAfterCommand(phrase: Phrase, said: string): string | undefined {
   const [first] = said.split(' ');
-  if (phrase === undefined || first !== phrase.action.command || !takes(phrase, 'session')) return undefined;
+  if (first !== phrase.action.command || !phrase.action.fields.includes('session')) return undefined;
   // After the whole phrase: the second word of "cancel registration" is no code.
   const [next = ''] = said.startsWith(phrase.words) ? said.slice(phrase.words.length).trim().split(' ') : [];
   return anyCode.test(next) && modesIn(next).length === 0 ? next : undefined;
 }
 
-/** Latin words must stand alone ("hi" is not in "this"); Japanese has no spaces to go by. */
-function containsPhrase(said: string, words: string): boolean {
-  if (!/^[\x20-\x7e]+$/.test(words)) return said.includes(words);
-  return ` ${said} `.includes(` ${words} `);
-}
-
-function inputFor(phrase: Phrase, sentence: Sentence, session: string | undefined): Values {
-  const mode = modeIn(sentence);
+function inputFor(phrase: Phrase, sentence: Sentence, given: Meaning['mode']): Values {
+  const { action } = phrase;
+  const mode = given ?? modeIn(sentence);
+  const { named } = sentence;
   return {
-    ...(session !== undefined && takes(phrase, 'session') && { session }),
-    ...(mode !== undefined && takes(phrase, 'mode') && { mode }),
-    ...phrase.action.recognise.read?.(sentence, restAfter(phrase, sentence)),
+    ...(mode !== undefined && action.fields.includes('mode') && { mode }),
+    ...(named !== null && action.fields.includes('named') && { named }),
+    ...action.recognise.read?.(sentence, restAfter(phrase, sentence)),
   };
-}
-
-function takes({ action }: Phrase, field: string): boolean {
-  return action.fields.includes(field);
 }
 
 /** What was typed after the phrase or, where it does not begin with it, after the first word. */

@@ -1,38 +1,74 @@
-/** Prepares what somebody wrote for patterns, and reads from it what many actions need: the session and the mode. */
+/** Prepares what somebody wrote for patterns, and reads from it what many actions need: sessions, the mode, and who is named. */
 import { attendVerbs, modeWords } from '../../programme/registrations/attending-words.js';
 import type { Mode } from '../../programme/requests/context.js';
-import type { Sentence } from '../../programme/requests/recogniser.js';
+import type { Clause, Sentence } from '../../programme/requests/recogniser.js';
+import { namedIn } from './names.js';
+import { folded, normal } from './normalise.js';
+import { asks, isRefused } from './speech.js';
 
 const modes: readonly Mode[] = ['onsite', 'online'];
 
 /** A session's code: letters, then numbers or letters, ending in a number, as in MSM-1 or SPP-2024-1; full-width and lower case are fine. */
-const sessionCode = /(?<![a-z0-9-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d+(?![a-z0-9-])/;
+const sessionCode = /(?<![a-z0-9-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d+(?![a-z0-9-])/g;
 
-export const normal = (text: string) =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/[\s、。,.!?]+/g, ' ')
-    .trim();
+/** Where one clause ends and the next begins within a sentence. */
+const joints = new RegExp(
+  [
+    '[、,;:]+',
+    '(?<=(?:ない|なく|ません|ます|です|だ|った|んだ|せん|へん|けん|れん|たい))(?:ので|んで|のに|ため|から|けど|けれども?|が)',
+    'ため(?:に)?(?= |、|[^に])|につき|ゆえ',
+    '(?<=(?:せ|け|れ|かれ|え))ず(?:に)?',
+    '(?<=[しえけ])て(?!ください|下さい|い|お|ほし|欲し|もら|くれ|頂|み|しま|は|も|よ|き|から|$)',
+    '(?<=なく)て?(?=て)',
+    String.raw`\b(?:but|so|because|since|and|then|therefore|instead)\b(?! of)`,
+  ].join('|'),
+  'g',
+);
+
+/** "online, not on site" refuses nothing: it says which of both. */
+const contrast = new RegExp(`^not (?:in |at |the )*(?:${modeWords.onsite}|${modeWords.online})$`);
 
 export function sentenceOf(text: string): Sentence {
   const said = normal(text);
-  return { text, said, modes: modesIn(said) };
+  const sentences = folded(text).match(/[^。.!?\n…]+(?:\.(?=\S)[^。.!?\n…]+)*[。.!?…]*/g) ?? [];
+  const clauses = sentences.flatMap(clausesOf);
+  return { text, said, modes: modesIn(said), clauses, named: namedIn(text) };
 }
 
-/** The first code of a session, in lower case. */
-export function sessionIn({ said }: Pick<Sentence, 'said'>): string | undefined {
-  return sessionCode.exec(said)?.[0];
+/** The clauses of one sentence. A question mark, or a question at the end, makes a question of its last clause. */
+function clausesOf(sentence: string): readonly Clause[] {
+  const marked = /\?[。.!?…\s]*$/.test(sentence);
+  const parts = sentence
+    .split(joints)
+    .map(normal)
+    .filter((part) => part !== '');
+  return parts.map((said, index) => ({
+    said,
+    refused: isRefused(said) && !contrast.test(said),
+    asks: asks(said, marked && index === parts.length - 1),
+    modes: modesIn(said),
+  }));
+}
+
+/** The codes of sessions, in lower case, each once. */
+export function sessionsIn(said: string): readonly string[] {
+  return [...new Set(said.match(sessionCode) ?? [])];
 }
 
 export function modesIn(said: string): readonly Mode[] {
   return modes.filter((mode) => new RegExp(modeWords[mode]).test(said));
 }
 
-/** The mode asked for. Of two it is the one to change to; where they are otherwise set against each other the form asks. */
-export function modeIn({ said, modes: found }: Sentence): Mode | undefined {
-  if (found.length < 2) return found[0];
+/**
+ * The mode asked for: the only one that is not refused. Of two it is the one to change to; where they are otherwise set against
+ * each other the form asks.
+ */
+export function modeIn({ said, modes: found, clauses }: Sentence): Mode | undefined {
+  if (found.length < 2)
+    return clauses.some(({ refused, modes: [only] }) => refused && only !== undefined) ? undefined : found[0];
+  const wanted = new Set(clauses.filter(({ refused }) => !refused).flatMap((clause) => clause.modes));
+  if (wanted.size === 1 && clauses.some(({ refused, modes: one }) => refused && one.length === 1))
+    return [...wanted][0];
   return found.find((to) => {
     const from = modeWords[to === 'online' ? 'onsite' : 'online'];
     const japanese = `(?:${from})(?:での?)?(?:${attendVerbs})?(?:から|を) ?(?:${modeWords[to]})(?:での?)?(?:${attendVerbs})?[にへ]`;

@@ -13,8 +13,8 @@ const unpackedLimit = 64 * 1024;
  * @throws where even that does not fit: a lost part of a person's words would be worse than an apology
  */
 export function packPayload(payload: Payload, limit: number): string {
-  const { action, input, confirmed } = payload;
-  const text = JSON.stringify({ action, input, ...(confirmed ? { confirmed } : {}) });
+  const { action, input, proposed } = payload;
+  const text = JSON.stringify({ action, input, ...(proposed ? { proposed } : {}) });
   if (text.length <= limit) return text;
   const packed = compressed + deflateRawSync(text, { level: 9 }).toString('base64url');
   if (packed.length <= limit) return packed;

@@ -1,7 +1,7 @@
 /** Makes the requests that `handleRequest` takes, each under a key that is the same at every delivery of the same event. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { Request, RequestingAccount, WordsRequest } from '../../programme/requests/request.js';
-import type { Payload } from '../payload.js';
+import { originOf, type Payload } from '../payload.js';
 
 interface Asked {
   readonly action: string;
@@ -35,7 +35,7 @@ export function buttonRequest(
 ): Request {
   return {
     ...base(account, ['button', press.place, press.actionId, press.at], payload),
-    confirmed: payload.confirmed,
+    origin: originOf(payload),
   };
 }
 
@@ -55,7 +55,7 @@ export function formRequest(
 }
 
 function base(account: RequestingAccount, name: readonly string[], { action, input }: Asked): Request {
-  return { ...delivery(account, name), action, input, origin: 'chosen', submitted: false, confirmed: false };
+  return { ...delivery(account, name), action, input, origin: 'chosen', submitted: false };
 }
 
 function delivery(account: RequestingAccount, name: readonly string[]) {

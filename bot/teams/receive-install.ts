@@ -35,7 +35,6 @@ async function greet(turn: Turn): Promise<void> {
     input: {},
     origin: 'chosen',
     submitted: false,
-    confirmed: false,
     answeredLater: true,
     comesTwice: true,
   } as const;

@@ -10,7 +10,7 @@ import type { Request, RequestResult } from '../../programme/requests/request.js
 import { languageOf } from '../../programme/requests/request-context.js';
 import { searchChoices } from '../../programme/requests/search.js';
 import { apologise } from '../apology.js';
-import { parseJson, readPayload } from '../payload.js';
+import { originOf, parseJson, readPayload } from '../payload.js';
 import { type Conversation, personalChat } from './conversation.js';
 import { type DialogAnswer, dialogOfMessage, dialogOfReply, dialogOfWords, searchAnswer } from './dialog.js';
 import { invokeKeys } from './keys.js';
@@ -61,9 +61,8 @@ function requestOf({ account, incoming }: Turn, pressed: Exclude<CardSubmission,
     ...invokeKeys(incoming),
     action: pressed.payload.action,
     input: pressed.kind === 'form' ? pressed.input : pressed.payload.input,
-    origin: 'chosen',
+    origin: pressed.kind === 'form' ? 'chosen' : originOf(pressed.payload),
     submitted: pressed.kind === 'form',
-    confirmed: pressed.payload.confirmed,
     answeredLater: false,
   };
 }

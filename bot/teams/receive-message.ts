@@ -3,6 +3,7 @@ import { chatTexts } from '../../programme/messages/texts.js';
 import { handleAndReply } from '../../programme/requests/handle-and-reply.js';
 import type { IncomingRequest, RequestResult } from '../../programme/requests/request.js';
 import { languageOf } from '../../programme/requests/request-context.js';
+import { originOf } from '../payload.js';
 import { type Conversation, conversationOf, NoPersonalChat, personalChat } from './conversation.js';
 import { messageKeys } from './keys.js';
 import { plainActivity } from './message-activity.js';
@@ -71,7 +72,8 @@ function requestOf({ incoming, account, trustsFiles }: Turn, pressed: CardSubmis
     const { payload } = pressed;
     const submitted = pressed.kind === 'form';
     const input = pressed.kind === 'form' ? pressed.input : payload.input;
-    return { ...base, action: payload.action, input, origin: 'chosen', submitted, confirmed: payload.confirmed };
+    const origin = submitted ? 'chosen' : originOf(payload);
+    return { ...base, action: payload.action, input, origin, submitted };
   }
   const foreign = incoming.value !== undefined && incoming.value !== null;
   if (foreign) return null;

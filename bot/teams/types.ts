@@ -1,7 +1,7 @@
 /** The part of Microsoft's SDK that this folder works with, in types of its own: only sdk.ts, which maps them, knows the SDK. */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { CardAttachment } from './card.js';
-import type { FileAttachment } from './file-attachment.js';
+import type { FileAttachment } from './file-attachments.js';
 
 /** A person or a bot, as Teams addresses it. */
 export interface Sender {

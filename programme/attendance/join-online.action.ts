@@ -5,11 +5,12 @@ import { elements, type Values } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
-import { isRefusal } from '../requests/refusal.js';
+import { isRefusal, refuse } from '../requests/refusal.js';
 import { chooseSessionForm } from '../sessions/choose-session.js';
 import { sessionTitle } from '../sessions/describe.js';
+import { findSession, sessionState } from '../sessions/find-session.js';
 import { isOn } from '../sessions/rules.js';
-import { joinOnline } from './join-online.js';
+import { joinOnline, readOwn, refuseJoining } from './join-online.js';
 import { firstJoinable, joinableBy } from './queries.js';
 import { attendanceTexts } from './texts.js';
 
@@ -28,8 +29,20 @@ export const joinOnlineAction = memberAction({
       submit: attendanceTexts[context.language].joinNow,
     });
   },
-  // Joining twice changes nothing, and the secretariat can correct it.
-  confirm: 'never',
+  confirm: {
+    when: 'words',
+    show: async (context, { session: id }) => {
+      const session = await findSession(context, id);
+      if (session === null) return refuse('not_found', {});
+      const refused = refuseJoining(session, await readOwn(context.transaction, id, context.person.id), context.now);
+      if (refused) return refused;
+      return { does: attendanceTexts[context.language].recordsJoining(sessionTitle(context, session)), elements: [] };
+    },
+    state: async (context, { session }) => {
+      const own = await readOwn(context.transaction, session, context.person.id);
+      return [...(await sessionState(context, session)), own?.state ?? null, own?.mode ?? null];
+    },
+  },
   run: async (context, { session: sessionId }) => {
     const { transaction, now, language } = context;
     const joined = await joinOnline(transaction, { sessionId, by: actingMember(context), now });

@@ -1,5 +1,6 @@
-/** How people give the code of a room. */
+/** How people give the code of a room, and say that they do not get into a session online. */
 import type { Recogniser } from '../requests/recogniser.js';
+import * as examples from './recogniser-examples.js';
 
 const sixDigits = /(?<!\d)\d{6}(?!\d)/;
 
@@ -26,4 +27,31 @@ export const checkInRecogniser: Recogniser = {
     const written = (sixDigits.exec(said) ?? inHalves.exec(said) ?? digitsAlone.exec(said))?.[0];
     return written === undefined ? {} : digitsOf(written);
   },
+  examples: examples.checkIn,
+  counterExamples: examples.noCheckIn,
+};
+
+const meeting =
+  '接続|リンク|url|zoom|ズーム|teams|ミーティング|会議|画面|音声|音|マイク|カメラ|ログイン|入室|パスワード|アクセス';
+const failing =
+  '開(?:き|け|か)|つなが|繋が|入れ|入(?:室)?でき|出来|でき|見え|見られ|聞こえ|聞け|映(?:ら|り)|届|来て|わから|分から|わかり|分かり|表示され|動';
+const negated = '(?:ない|ません|なく|へん|まへん|ん(?=[わねでのけばかや 、]|$))';
+
+export const joiningHelpRecogniser: Recogniser = {
+  sayings: [
+    new RegExp(`(?:${meeting})[^ ]{0,10}(?:エラー|切れ(?:て|ます|る|た)|落ち(?:て|ます|る|た)|おかしい|固ま)`),
+    /\b(?:link|zoom|meeting|call|url|password|audio|sound|screen|camera|mic(?:rophone)?)\b.*\b(?:broken|error|fails?|failed|dead|expired|stuck|frozen)\b/,
+    /\b(?:trouble|problems?|difficult(?:y|ies)|issues?)\b.*\b(?:join|connect|log|open|access|getting in|enter|hear|see)/,
+  ],
+  refusals: [
+    new RegExp(`(?:${meeting})[^ ]{0,10}(?:${failing})[^ ]{0,4}${negated}`),
+    new RegExp(
+      `(?:つなが|繋が|入室でき|ログインでき|接続でき|アクセスでき|開(?:き|け)|映ら|聞こえ)[^ ]{0,3}${negated}`,
+    ),
+    /\b(?:link|zoom|meeting|call|url|password|audio|sound|screen|camera|mic(?:rophone)?)\b.*\b(?:work|open|load|respond|accept|connect)/,
+    /(?:cannot|can't|cant|can not|unable to|won't|doesn't|does not|not able to) (?:\w+ )?(?:connect|log ?in|open|get in|enter|access|hear|see|join (?:the |this )?(?:call|meeting|zoom|link|online))/,
+  ],
+  absorbs: ['session.join', 'session.register'],
+  examples: examples.joiningHelp,
+  counterExamples: examples.noJoiningHelp,
 };

@@ -7,15 +7,15 @@ import { readParticipants } from '../members/queries.js';
 import { secretariat } from '../members/roles.js';
 import { memberTexts } from '../members/texts.js';
 import { pick } from '../messages/bilingual.js';
-import { type Choice, type Element, elements, type Form, type Message } from '../messages/message.js';
+import { type Choice, elements, type Form, type Message } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
-import { memberAction } from '../requests/action.js';
+import { memberAction, type Preview } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import type { Context, Mode } from '../requests/context.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { chooseSessionForm } from '../sessions/choose-session.js';
 import { sessionButton, sessionTitle } from '../sessions/describe.js';
-import { findSession } from '../sessions/find-session.js';
+import { findSession, sessionState } from '../sessions/find-session.js';
 import { modesOf, refuseCalledOff } from '../sessions/rules.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { expectedAttendees, lastRecord } from './queries.js';
@@ -52,7 +52,11 @@ export const recordAttendanceAction = memberAction({
       ? await chooseSessionForm(context, 'session.record')
       : await attendanceForm(context, session);
   },
-  confirm: { when: 'words', show: preview },
+  confirm: {
+    when: 'words',
+    show: preview,
+    state: async (context, { session }) => await sessionState(context, session),
+  },
   run: async (context, { session: sessionId, people, came, seen }) => {
     const { transaction, now } = context;
     const by = actingMember(context);
@@ -108,7 +112,7 @@ async function expectedChoices(context: Context, session: Session): Promise<read
 async function preview(
   context: Context,
   { session: named, people, came }: z.infer<typeof input>,
-): Promise<readonly Element[] | Refusal> {
+): Promise<Preview | Refusal> {
   const { transaction, membership, language, now } = context;
   const session = await findSession(context, named);
   const members = await readParticipants(transaction, membership.programmeId, people);
@@ -118,16 +122,10 @@ async function preview(
   const { labels } = sessionTexts[language];
   const { came: cameTexts } = attendanceTexts[language];
   const names = members.map(({ name }) => memberTexts[language].personName(pick(language, name)));
-  return [
-    {
-      kind: 'facts',
-      facts: [
-        { label: labels.session, value: sessionTitle(context, session) },
-        { label: labels.people, value: names.join('\n') },
-        { label: labels.came, value: cameTexts[came] },
-      ],
-    },
-  ];
+  return {
+    does: attendanceTexts[language].records(sessionTitle(context, session), names.length, cameTexts[came]),
+    elements: [{ kind: 'facts', facts: [{ label: labels.people, value: names.join('\n') }] }],
+  };
 }
 
 function recordedMessage(

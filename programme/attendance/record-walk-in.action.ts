@@ -6,14 +6,14 @@ import { findCompanies, findCompany, readParticipants } from '../members/queries
 import { secretariat } from '../members/roles.js';
 import { memberTexts } from '../members/texts.js';
 import { pick } from '../messages/bilingual.js';
-import { type Choice, type Element, type Fact, type Field, plain } from '../messages/message.js';
+import { type Choice, type Fact, type Field, plain } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
-import { memberAction } from '../requests/action.js';
+import { memberAction, type Preview } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { sessionTitle } from '../sessions/describe.js';
-import { findSession } from '../sessions/find-session.js';
+import { findSession, sessionState } from '../sessions/find-session.js';
 import { refuseSession } from '../sessions/refuse-session.js';
 import { refuseBeforeCheckIn } from '../sessions/rules.js';
 import { attendeeChoices, modeChoices, sessionChoices, sessionField } from '../sessions/session-choices.js';
@@ -32,6 +32,7 @@ const input = z
     person: perhapsChosen,
     name: z.string().trim().max(100, { error: 'too_long' }).optional(),
     company: perhapsChosen,
+    another: z.boolean().default(false),
   })
   .refine(({ person, name }) => person !== undefined || name, { path: ['person'], error: 'required' })
   .refine(({ person, company }) => person !== undefined || company !== undefined, {
@@ -65,10 +66,14 @@ export const recordWalkInAction = memberAction({
       cancel: chatTexts[language].close,
     };
   },
-  confirm: { when: 'words', show: preview },
-  run: async (context, { session: sessionId, mode: came, person: personId, name = '', company }) => {
+  confirm: {
+    when: 'words',
+    show: preview,
+    state: async (context, { session }) => await sessionState(context, session),
+  },
+  run: async (context, { session: sessionId, mode: came, person: personId, name = '', company, another }) => {
     const { transaction, now, language } = context;
-    const who = personId === undefined ? { name, companyId: company ?? null } : { personId };
+    const who = personId === undefined ? { name, companyId: company ?? null, isAnother: another } : { personId };
     const recorded = await recordWalkIn(transaction, { sessionId, who, came, by: actingMember(context), now });
     if (isRefusal(recorded)) return recorded;
     return {
@@ -81,6 +86,7 @@ export const recordWalkInAction = memberAction({
 
 async function walkInFields(context: Context): Promise<readonly Field[]> {
   const { labels, hints } = sessionTexts[context.language];
+  const { another, yes, no } = attendanceTexts[context.language];
   return [
     { kind: 'choice', name: 'mode', label: labels.mode, choices: modeChoices(context, ['onsite', 'online']) },
     {
@@ -101,6 +107,7 @@ async function walkInFields(context: Context): Promise<readonly Field[]> {
       optional: true,
       choices: await companyChoices(context, ''),
     },
+    { kind: 'yes/no', name: 'another', label: another, yes, no, initial: false },
   ];
 }
 
@@ -113,24 +120,15 @@ async function companyChoices(context: Context, typed: string): Promise<readonly
 async function preview(
   context: Context,
   { session: named, mode, ...who }: z.infer<typeof input>,
-): Promise<readonly Element[] | Refusal> {
+): Promise<Preview | Refusal> {
   const session = await findSession(context, named);
   if (session === null) return refuse('not_found', {});
   const early = refuseBeforeCheckIn(session, context.now);
   if (early) return early;
   const facts = await whoFacts(context, who);
   if (isRefusal(facts)) return facts;
-  const { labels, modes } = sessionTexts[context.language];
-  return [
-    {
-      kind: 'facts',
-      facts: [
-        { label: labels.session, value: sessionTitle(context, session) },
-        ...facts,
-        { label: labels.mode, value: modes[mode] },
-      ],
-    },
-  ];
+  const { came, recordsWalkIn } = attendanceTexts[context.language];
+  return { does: recordsWalkIn(sessionTitle(context, session), came[mode]), elements: [{ kind: 'facts', facts }] };
 }
 
 /** The person and, where they are on no roster yet, the company. */

@@ -6,9 +6,18 @@ import { recordAttendanceAction } from './record-attendance.action.js';
 import { recordWalkInAction } from './record-walk-in.action.js';
 import { showCheckInCode } from './show-check-in-code.action.js';
 import { showHistory } from './show-history.action.js';
+import { showJoiningHelp } from './show-joining-help.action.js';
 
 export const attendanceRoom: Room = {
   name: 'attendance',
-  actions: [checkInAction, joinOnlineAction, recordAttendanceAction, recordWalkInAction, showHistory, showCheckInCode],
+  actions: [
+    checkInAction,
+    joinOnlineAction,
+    showJoiningHelp,
+    recordAttendanceAction,
+    recordWalkInAction,
+    showHistory,
+    showCheckInCode,
+  ],
   notificationKinds: [],
 };

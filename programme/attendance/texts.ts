@@ -12,6 +12,8 @@ const ja = {
   joinNow: '接続する',
   joined: (title: string) => `「${title}」の出席を記録しました。下のボタンから接続してください。`,
   joinedNoLink: (title: string) => `「${title}」の出席を記録しました。接続先は事務局から別途ご案内します。`,
+  joiningHelp:
+    'ご不便をおかけしております。接続先をもう一度お確かめのうえ、別のブラウザーやネットワークでもお試しください。解決しない場合は、下記までご連絡ください。ご登録はそのままです。',
   checkedIn: (title: string, name: string) => `${name}様、「${title}」の会場での出席を記録しました。`,
   checkIn: '受付する',
   checkInCodeIs: (title: string, code: string) => `「${title}」の受付コードは ${code} です。会場に掲示してください。`,
@@ -27,7 +29,13 @@ const ja = {
   calledOffCountsNobody: '中止されたセッションのため、実績には数えません。記録の訂正のみできます。',
   recordStands: (title: string, came: string) =>
     `「${title}」のご出欠は、事務局が「${came}」と記録しています。異なる場合は事務局へお知らせください。`,
+  records: (title: string, count: number, came: string) => `「${title}」で、${count}名を「${came}」として記録します。`,
+  recordsWalkIn: (title: string, came: string) => `「${title}」に、次の方の当日参加を「${came}」として記録します。`,
+  recordsJoining: (title: string) => `「${title}」へのオンラインでの出席を記録し、接続先を表示します。`,
   recordedNone: 'すでに同じ内容で記録されています。',
+  another: '同じ氏名の別の方',
+  yes: 'はい',
+  no: 'いいえ',
   walkedIn: (name: string, came: string) => `${name}様の当日参加を「${came}」として記録しました。`,
   history: {
     title: (title: string) => `${title} 出欠記録の履歴`,
@@ -44,6 +52,11 @@ const ja = {
   actions: {
     'session.check-in': action('会場で受付', '会場に掲示された受付コードを入力します', '受付', 'チェックイン'),
     'session.join': action('オンラインで出席', '出席を記録し、接続先を表示します', '接続', '接続先'),
+    'session.join-help': action(
+      '接続でお困りのとき',
+      'オンラインで接続できないときの連絡先と接続先を表示します',
+      '接続できない',
+    ),
     'session.record': action('出欠を記録', '実際の出欠と参加方法を記録・訂正します', '出欠', '出席記録'),
     'session.walk-in': action('当日参加を記録', '登録のない方の当日の参加を記録します', '当日参加'),
     'session.history': action('出欠の履歴', '出欠記録の訂正の履歴を表示します', '履歴'),
@@ -55,6 +68,8 @@ const ja = {
       `${titleJa(about)}にオンラインで登録されている方のみ、接続先をご案内できます。`,
     nobody_registered: () => 'まだ登録されている方がいません。登録のない方は「当日参加を記録」をご利用ください。',
     check_in_code_wrong: () => '受付コードが正しくないか、受付時間外です。会場の掲示をご確認ください。',
+    same_as: ({ name }: { readonly name: string }) =>
+      `同じ会社の${name}様がすでにいらっしゃいます。同じ方でしたら、上の一覧からお選びください。別の方でしたら「同じ氏名の別の方」で「はい」をお選びください。`,
     company_unknown: () => '会社が見つかりませんでした。一覧からお選びください。',
   },
 };
@@ -63,6 +78,8 @@ const en: typeof ja = {
   joinNow: 'Open the meeting',
   joined: (title) => `Your attendance at “${title}” is recorded. Use the button below to join.`,
   joinedNoLink: (title) => `Your attendance at “${title}” is recorded. The secretariat will send you the link.`,
+  joiningHelp:
+    'Sorry that you cannot get in. Please try the link once more, also in another browser or network. If that does not help, contact the people below. Your registration stays as it is.',
   checkedIn: (title, name) => `${name}, your attendance at “${title}” in the room is recorded.`,
   checkIn: 'Check in',
   checkInCodeIs: (title, code) => `The check-in code of “${title}” is ${code}. Please put it up in the room.`,
@@ -80,7 +97,14 @@ const en: typeof ja = {
     'The session was called off, so the figures count nobody. You can only correct what was recorded.',
   recordStands: (title, came) =>
     `For “${title}” the secretariat has recorded: ${came}. If that is wrong, please tell the secretariat.`,
+  records: (title, count, came) =>
+    `For “${title}”, ${count === 1 ? 'one person' : `${count} people`} will be recorded: ${came}.`,
+  recordsWalkIn: (title, came) => `For “${title}”, this walk-in will be recorded: ${came}.`,
+  recordsJoining: (title) => `Your attendance online at “${title}” will be recorded, and the link shown.`,
   recordedNone: 'It was recorded so already.',
+  another: 'Another person of the same name',
+  yes: 'Yes',
+  no: 'No',
   walkedIn: (name, came) => `Recorded the walk-in of ${name}: ${came}.`,
   history: {
     title: (title) => `Attendance records of ${title}`,
@@ -97,6 +121,11 @@ const en: typeof ja = {
   actions: {
     'session.check-in': action('Check in', 'Takes the check-in code shown in the room'),
     'session.join': action('Join online', 'Records your attendance and shows the link', 'join', 'open the meeting'),
+    'session.join-help': action(
+      'Help with joining',
+      'Shows the link and whom to contact where you cannot join online',
+      'cannot connect',
+    ),
     'session.record': action('Record attendance', 'Records or corrects who came and how', 'record'),
     'session.walk-in': action('Record walk-in', 'Records someone who came without registering', 'walk-in'),
     'session.history': action('Attendance history', 'Shows how attendance records were corrected', 'history'),
@@ -109,6 +138,8 @@ const en: typeof ja = {
       'Nobody is registered yet. For someone who came without registering, use “Record walk-in”.',
     check_in_code_wrong: () =>
       'This code is not right, or it is not the time to check in. Please look at the sign in the room.',
+    same_as: ({ name }) =>
+      `${name} of the same company is there already. If it is the same person, please choose them from the list above. If not, choose “Yes” for “Another person of the same name”.`,
     company_unknown: () => 'No such company. Please choose one from the list.',
   },
 };

@@ -13,7 +13,7 @@ export const aboutFiles = openAction({
   texts: fileTexts,
   command: 'files',
   input: z.object({}),
-  offered: 'contextual',
+  offered: 'help',
   confirm: 'read',
   run: async (context) => {
     const { language, actor } = context;

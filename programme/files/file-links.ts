@@ -20,7 +20,7 @@ export interface FileLinks {
   readOffer(token: string, holder: OfferHolder): { readonly file: string } | 'expired' | 'forged';
 }
 
-/** The account that a file is offered to; by its shape alone, as what declares it declares what holds links. */
+/** An account, as its platform names it. */
 interface OfferHolder {
   readonly platform: string;
   readonly tenant: string;

@@ -1,8 +1,10 @@
-/** Gives a person a link to a file that was made for them. */
+/** Gives a person a link to a file that was made for them: to the one named, or to the newest. */
 import { z } from 'zod';
-import { everyRole } from '../members/roles.js';
+import { secretariat } from '../members/roles.js';
+import { elements, plain } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
-import { chosen } from '../requests/chosen.js';
+import { perhapsChosen } from '../requests/chosen.js';
+import type { Context } from '../requests/context.js';
 import { refuseFile } from './refuse-file.js';
 import { fileTexts } from './texts.js';
 
@@ -10,22 +12,38 @@ export const linkToFile = memberAction({
   name: 'file.link',
   texts: fileTexts,
   command: 'file-link',
-  who: everyRole,
-  input: z.object({ file: chosen }),
-  offered: 'contextual',
+  // Nobody else is made any files yet.
+  who: secretariat,
+  input: z.object({ file: perhapsChosen }),
+  offered: 'help',
   confirm: 'read',
-  run: async ({ language, files, fileLinks }, { file: id }) => {
+  run: async (context, { file: named }) => {
+    const { language, files, fileLinks } = context;
+    const { linkReady, open, noFile } = fileTexts[language];
+    const id = named ?? (await newestFile(context));
+    if (id === null) return { message: plain(noFile) };
     const file = await files.find(id);
     if (file === null) return refuseFile('file_gone', {});
-    const { linkReady, open } = fileTexts[language];
     return {
       message: {
         summary: linkReady,
-        elements: [
+        elements: elements(
           { kind: 'text', text: linkReady },
           { kind: 'file', file: file.id, name: file.name, label: open, link: fileLinks.linkTo(file.id, 'list') },
-        ],
+        ),
       },
     };
   },
 });
+
+async function newestFile({ transaction, person, membership, now }: Context): Promise<string | null> {
+  const newest = await transaction.file.findFirst({
+    where: {
+      ...{ kind: 'attendee-list', personId: person.id, programmeId: membership.programmeId },
+      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true },
+  });
+  return newest?.id ?? null;
+}

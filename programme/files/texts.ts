@@ -86,6 +86,7 @@ const ja = {
   offerOver: 'このファイルのご案内は期限が過ぎました。一覧のボタンから、もう一度作成してください。',
   notUploaded: 'OneDriveに保存できませんでした。ファイルは次のリンクからお受け取りください。',
   linkReady: 'ファイルは次のリンクから開けます。',
+  noFile: '作成済みのファイルはありません。参加者一覧から作成できます。',
   open: 'ファイルを開く',
   actions: {
     'file.link': action('ファイルのリンク', '作成済みのファイルを開くリンクをお渡しします。'),
@@ -119,6 +120,7 @@ const en: typeof ja = {
   offerOver: 'This offer of a file is over. A button of the list makes a new one.',
   notUploaded: 'The file could not be saved to your OneDrive. Here is a link to it instead.',
   linkReady: 'This link opens the file.',
+  noFile: 'No file has been made for you yet. The attendee list makes one.',
   open: 'Open the file',
   actions: {
     'file.link': action('Link to a file', 'Gives you a link to a file that was made for you.'),

@@ -25,7 +25,8 @@ export const invitePersonAction = memberAction({
     when: 'words',
     show: async (context, { person }) => {
       const name = await readMemberName(context.transaction, context.membership.programmeId, person);
-      return name === null ? refuse('not_found', {}) : [{ kind: 'text', text: nameWords(context, name) }];
+      if (name === null) return refuse('not_found', {});
+      return { does: memberTexts[context.language].invites(nameWords(context, name)), elements: [] };
     },
   },
   ask: inviteForm,

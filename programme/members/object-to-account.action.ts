@@ -23,7 +23,7 @@ export const objectToAccountAction = memberAction({
   ask: accountForm,
   confirm: {
     when: 'words',
-    show: async ({ language }) => [{ kind: 'text', text: memberTexts[language].objectPreview }],
+    show: async ({ language }) => ({ does: memberTexts[language].objectPreview, elements: [] }),
   },
   run: async (context, { ownAccount: accountId }) => {
     const { transaction, actor, person, now, language } = context;

@@ -64,6 +64,7 @@ const ja = {
   inviteIntroduction: (days: number) =>
     `一度だけ使える招待コードを発行します。有効期間は${days}日です。以前に発行した未使用のコードは無効になります。`,
   inviteButton: '発行する',
+  invites: (name: string) => `${name}の招待コードを発行します。以前に発行した未使用のコードは無効になります。`,
   invited: (name: string) => `${name}の招待コードを発行しました。`,
   inviteNote: 'このコードは今回しか表示されません。ご本人にだけお伝えください。',
   inviteShownOnce:
@@ -132,6 +133,8 @@ const en: typeof ja = {
   inviteIntroduction: (days) =>
     `Issues a code that can be used once, within ${days} days. Unused codes issued earlier for the same person stop working.`,
   inviteButton: 'Issue',
+  invites: (name) =>
+    `An invitation code for ${name} will be issued. Unused codes issued earlier for the same person stop working.`,
   invited: (name) => `An invitation code for ${name} was issued.`,
   inviteNote: 'This code is shown only now. Give it to this person alone.',
   inviteShownOnce:

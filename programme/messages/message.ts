@@ -11,8 +11,8 @@ export interface ActionButton {
   readonly input: Values;
   readonly emphasis?: 'primary' | 'danger';
   readonly form?: boolean;
-  /** The person has seen what this does and agrees: what a preview's button says. */
-  readonly confirmed?: boolean;
+  /** A sentence proposed it, so that pressing it shows what would be done and does not do it yet. */
+  readonly proposed?: boolean;
 }
 
 /** A button that opens a web address. */

@@ -9,7 +9,7 @@ import { type Refusal, refuse } from '../requests/refusal.js';
 import { findSession } from '../sessions/find-session.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { type Attendee, findAttendee, refuseAttendee } from './find-attendee.js';
-import { readSeats } from './registrations.sql.js';
+import { readSeats, type Seats } from './registrations.sql.js';
 import type { RuleInput } from './rules.js';
 
 export function attendeeName({ language, person }: Context, { name }: Pick<Attendee, 'name'>): string {
@@ -41,18 +41,25 @@ export interface Previewed {
   readonly person?: string | undefined;
 }
 
+/** What a use case would act on. */
+export interface Found {
+  readonly session: RuleInput['session'];
+  readonly attendee: Attendee;
+  readonly seats: Seats;
+}
+
 /** What the use case would act on, or the refusal that it would give. */
 export async function previewed(
   context: Context,
   { session: named, person }: Previewed,
   rule: (input: RuleInput) => Refusal | null,
-): Promise<{ readonly session: RuleInput['session']; readonly attendee: Attendee } | Refusal> {
+): Promise<Found | Refusal> {
   const { transaction, membership, now } = context;
   const session = await findSession(context, named);
   if (session === null) return refuse('not_found', {});
   const attendee = await findAttendee(transaction, actingMember(context), person);
   if (attendee === null) return refuseAttendee(person);
-  const { own } = await readSeats(transaction, session.id, attendee.personId);
-  const refused = rule({ session, own, role: membership.role, level: attendee.level, now });
-  return refused ?? { session, attendee };
+  const seats = await readSeats(transaction, session.id, attendee.personId);
+  const refused = rule({ session, own: seats.own, role: membership.role, level: attendee.level, now });
+  return refused ?? { session, attendee, seats };
 }

@@ -7,20 +7,29 @@ import { chosen, perhapsChosen } from '../requests/chosen.js';
 import { isRefusal } from '../requests/refusal.js';
 import { attendeeChoices } from '../sessions/session-choices.js';
 import { cancelRegistration } from './cancel-registration.js';
-import { leavePreview, leftMessage } from './leaving-words.js';
+import { leftMessage } from './leaving-words.js';
+import { perhapsNamed, withNamed } from './named-attendee.js';
+import { cancelRecogniser } from './recognisers.js';
 import { heldSeatForm } from './registration-form.js';
+import { leavePreview, seatState } from './seat-preview.js';
 import { registrationTexts } from './texts.js';
 
 export const cancelRegistrationAction = memberAction({
   name: 'session.cancel',
   texts: registrationTexts,
+  recognise: cancelRecogniser,
   command: 'cancel',
   who: ['participant', 'secretariat'],
-  input: z.object({ session: chosen, person: perhapsChosen }),
+  input: z.object({ session: chosen, person: perhapsChosen, named: perhapsNamed }),
   offered: 'help',
+  complete: withNamed,
   ask: (context, given) => heldSeatForm(context, given, 'session.cancel'),
   search: (context, _field, typed) => attendeeChoices(context, typed),
-  confirm: { when: 'always', show: (context, input) => leavePreview(context, input, 'session.cancel') },
+  confirm: {
+    when: 'always',
+    show: (context, input) => leavePreview(context, input, 'session.cancel'),
+    state: seatState,
+  },
   run: async (context, { session: sessionId, person: personId }) => {
     const { transaction, now } = context;
     const result = await cancelRegistration(transaction, { sessionId, personId, by: actingMember(context), now });

@@ -5,15 +5,14 @@ import { actingMember } from '../members/acting-member.js';
 import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import { isRefusal } from '../requests/refusal.js';
-import { sessionTitle } from '../sessions/describe.js';
 import { attendeeChoices, modeChoices } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
-import { attendeeFacts, previewed } from './attendee-words.js';
 import { changeMode } from './change-mode.js';
+import { perhapsNamed, withNamed } from './named-attendee.js';
 import { changeModeRecogniser } from './recognisers.js';
 import { heldSeatForm } from './registration-form.js';
-import { refuseChangingMode } from './rules.js';
 import { seatedMessage } from './seat-messages.js';
+import { seatPreview, seatState } from './seat-preview.js';
 import { registrationTexts } from './texts.js';
 
 export const changeModeAction = memberAction({
@@ -26,8 +25,10 @@ export const changeModeAction = memberAction({
     session: chosen,
     mode: z.enum(['onsite', 'online']),
     person: perhapsChosen,
+    named: perhapsNamed,
   }),
   offered: 'help',
+  complete: withNamed,
   ask: async (context, given) =>
     await heldSeatForm(context, given, 'session.change-mode', [
       {
@@ -41,21 +42,8 @@ export const changeModeAction = memberAction({
   search: (context, _field, typed) => attendeeChoices(context, typed),
   confirm: {
     when: 'words',
-    show: async (context, { mode, ...input }) => {
-      const found = await previewed(context, input, (about) => refuseChangingMode(about, mode));
-      if (isRefusal(found)) return found;
-      const { labels, modes } = sessionTexts[context.language];
-      return [
-        {
-          kind: 'facts',
-          facts: [
-            { label: labels.session, value: sessionTitle(context, found.session) },
-            ...(await attendeeFacts(context, input.person)),
-            { label: labels.newMode, value: modes[mode] },
-          ],
-        },
-      ];
-    },
+    show: (context, input) => seatPreview(context, input, 'session.change-mode'),
+    state: seatState,
   },
   run: async (context, { session: sessionId, mode, person: personId }) => {
     const { transaction, now } = context;

@@ -7,9 +7,11 @@ import { chosen, perhapsChosen } from '../requests/chosen.js';
 import { isRefusal } from '../requests/refusal.js';
 import { attendeeChoices } from '../sessions/session-choices.js';
 import { declineSession } from './decline-session.js';
-import { leavePreview, leftMessage } from './leaving-words.js';
+import { leftMessage } from './leaving-words.js';
+import { perhapsNamed, withNamed } from './named-attendee.js';
 import { declineRecogniser } from './recognisers.js';
 import { declineForm } from './registration-form.js';
+import { leavePreview, seatState } from './seat-preview.js';
 import { registrationTexts } from './texts.js';
 
 export const declineSessionAction = memberAction({
@@ -18,11 +20,16 @@ export const declineSessionAction = memberAction({
   recognise: declineRecogniser,
   command: 'decline',
   who: ['participant', 'secretariat'],
-  input: z.object({ session: chosen, person: perhapsChosen }),
+  input: z.object({ session: chosen, person: perhapsChosen, named: perhapsNamed }),
   offered: 'help',
+  complete: withNamed,
   ask: declineForm,
   search: (context, _field, typed) => attendeeChoices(context, typed),
-  confirm: { when: 'words', show: (context, input) => leavePreview(context, input, 'session.decline') },
+  confirm: {
+    when: 'words',
+    show: (context, input) => leavePreview(context, input, 'session.decline'),
+    state: seatState,
+  },
   run: async (context, { session: sessionId, person: personId }) => {
     const { transaction, now } = context;
     const result = await declineSession(transaction, { sessionId, personId, by: actingMember(context), now });

@@ -3,23 +3,22 @@
 import { z } from 'zod';
 import type { Session } from '../../prisma/client.js';
 import { actingMember } from '../members/acting-member.js';
-import type { Element, Values } from '../messages/message.js';
+import type { Values } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import type { Context, Mode } from '../requests/context.js';
-import { isRefusal, type Refusal } from '../requests/refusal.js';
-import { sessionFacts, sessionTitle } from '../sessions/describe.js';
+import { isRefusal } from '../requests/refusal.js';
 import { findSession } from '../sessions/find-session.js';
 import { modesOf } from '../sessions/rules.js';
 import { newcomerChoices } from '../sessions/session-choices.js';
-import { sessionTexts } from '../sessions/texts.js';
-import { attendeeName, previewed } from './attendee-words.js';
+import { perhapsNamed, withNamed } from './named-attendee.js';
 import { registerRecogniser } from './recognisers.js';
 import { registerAttendee } from './register-attendee.js';
 import { registerForm } from './register-form.js';
 import { readSeats } from './registrations.sql.js';
-import { refusals, refuseRegistering } from './rules.js';
+import { refusals } from './rules.js';
 import { seatedMessage } from './seat-messages.js';
+import { seatPreview, seatState } from './seat-preview.js';
 import { wishedMode } from './seats.js';
 import { registrationTexts } from './texts.js';
 
@@ -28,6 +27,7 @@ const input = z
     session: chosen,
     mode: z.enum(['onsite', 'online']),
     person: perhapsChosen,
+    named: perhapsNamed,
     /** Somebody else is meant, though it is not said yet who. */
     colleague: z.boolean().default(false),
   })
@@ -45,7 +45,11 @@ export const registerAttendeeAction = memberAction({
   ask: registerForm,
   search: async (context, _field, typed, given) =>
     await newcomerChoices(context, await findSession(context, given.session), typed),
-  confirm: { when: 'words', show: preview },
+  confirm: {
+    when: 'words',
+    show: (context, input) => seatPreview(context, input, 'session.register'),
+    state: seatState,
+  },
   run: async (context, { session: sessionId, mode, person: personId }) => {
     const { transaction, now } = context;
     const result = await registerAttendee(transaction, { sessionId, personId, mode, by: actingMember(context), now });
@@ -53,28 +57,9 @@ export const registerAttendeeAction = memberAction({
   },
 });
 
-async function preview(
-  context: Context,
-  { mode, ...about }: z.infer<typeof input>,
-): Promise<readonly Element[] | Refusal> {
-  const found = await previewed(context, about, (seat) => refuseRegistering(seat, mode));
-  if (isRefusal(found)) return found;
-  const { labels, modes } = sessionTexts[context.language];
-  return [
-    {
-      kind: 'facts',
-      facts: [
-        { label: labels.session, value: sessionTitle(context, found.session) },
-        { label: labels.attendee, value: attendeeName(context, found.attendee) },
-        { label: labels.mode, value: modes[mode] },
-        ...sessionFacts(context, found.session),
-      ],
-    },
-  ];
-}
-
 /** The only mode there is or, too late to choose one, the one they have; and for the secretariat that somebody else is meant. */
-async function complete(context: Context, given: Values): Promise<Values> {
+async function complete(context: Context, asked: Values): Promise<Values> {
+  const given = await withNamed(context, asked);
   const needsPerson = context.membership.role !== 'participant' && given.person === undefined;
   const withPerson = needsPerson ? { ...given, colleague: true } : given;
   if (given.mode !== undefined) return withPerson;

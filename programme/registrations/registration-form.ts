@@ -14,6 +14,7 @@ import { attendeeChoices, attendeeField, registeredColleagues, sessionField } fr
 import { sessionTexts } from '../sessions/texts.js';
 import { attendeeFacts } from './attendee-words.js';
 import { findAttendee } from './find-attendee.js';
+import { refuseUnknownName } from './named-attendee.js';
 import { heldSessionChoices, openSessionChoices } from './open-sessions.js';
 import { readSeats } from './registrations.sql.js';
 import { refusals, someSeat } from './rules.js';
@@ -27,6 +28,8 @@ export async function heldSeatForm(
   action: 'session.change-mode' | 'session.cancel' | 'session.substitute',
   fields: readonly Field[] = [],
 ): Promise<Form | Refusal> {
+  const unknown = refuseUnknownName(given);
+  if (unknown) return unknown;
   const session = await findSession(context, given.session);
   const person = namedPerson(given);
   const whose = await whoseSeat(context, session, person);
@@ -42,6 +45,8 @@ export async function heldSeatForm(
 /** For declining, which needs no place. */
 export async function declineForm(context: Context, given: Values): Promise<Form | Refusal> {
   const action = 'session.decline';
+  const unknown = refuseUnknownName(given);
+  if (unknown) return unknown;
   const session = await findSession(context, given.session);
   const attendee = await findAttendee(context.transaction, actingMember(context), namedPerson(given));
   const level = attendee?.level ?? null;

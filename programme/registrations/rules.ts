@@ -1,7 +1,7 @@
 /** Who may do what about a session now: each action's rule once, for its use case, its button and its form. */
 
 import type { Session } from '../../prisma/client.js';
-import { refuseAttendance } from '../attendance/refuse-attendance.js';
+import { refuseJoining as refuseJoiningOnline } from '../attendance/join-online.js';
 import type { Level, Mode, Role } from '../requests/context.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
 import {
@@ -72,10 +72,7 @@ export function refuseDeclining({ session, own, role, level, now }: RuleInput): 
 }
 
 function refuseJoining({ session, own, role, now }: RuleInput): Refusal | null {
-  const outside = refuseRole(role, ['participant']) ?? refuseOutsideCheckIn(session, now);
-  if (outside) return outside;
-  const isOnline = own?.state === 'confirmed' && own.mode === 'online';
-  return isOnline ? null : refuseAttendance('not_registered_online', { title: titleOf(session) });
+  return refuseRole(role, ['participant']) ?? refuseJoiningOnline(session, own, now);
 }
 
 function refuseCheckingIn({ session, role, now }: RuleInput): Refusal | null {

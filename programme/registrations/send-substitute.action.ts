@@ -3,22 +3,23 @@
 import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
 import { findPeople } from '../members/find-people.js';
-import { type Choice, type Element, elements, type Message, type Values } from '../messages/message.js';
-import { memberAction } from '../requests/action.js';
+import { type Choice, elements, type Message, type Values } from '../messages/message.js';
+import { memberAction, type Preview } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
 import { isId } from '../requests/is-id.js';
-import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
+import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { sessionButton, sessionFacts, sessionTitle } from '../sessions/describe.js';
 import { findSession } from '../sessions/find-session.js';
 import { attendeeChoices } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
-import { attendeeFacts, attendeeName, previewed, unreachedNote } from './attendee-words.js';
+import { attendeeName, previewed, unreachedNote } from './attendee-words.js';
 import { findAttendee } from './find-attendee.js';
 import { substituteRecogniser } from './recognisers.js';
 import { heldSeatForm } from './registration-form.js';
 import { refuseSubstituting } from './rules.js';
-import { type Substituted, sendSubstitute } from './send-substitute.js';
+import { seatState } from './seat-preview.js';
+import { findSubstitute, type Substituted, sendSubstitute } from './send-substitute.js';
 import { registrationTexts } from './texts.js';
 
 const input = z.object({
@@ -47,7 +48,7 @@ export const sendSubstituteAction = memberAction({
     ]),
   search: (context, field, typed, given) =>
     field === 'substitute' ? substituteChoices(context, given, typed) : attendeeChoices(context, typed),
-  confirm: { when: 'words', show: preview },
+  confirm: { when: 'words', show: preview, state: seatState },
   run: async (context, { session: sessionId, person: personId, substitute: substituteId }) => {
     const { transaction, now } = context;
     const by = actingMember(context);
@@ -56,25 +57,19 @@ export const sendSubstituteAction = memberAction({
   },
 });
 
-async function preview(
-  context: Context,
-  { substitute, ...about }: z.infer<typeof input>,
-): Promise<readonly Element[] | Refusal> {
-  const colleague = await findAttendee(context.transaction, actingMember(context), substitute);
-  if (colleague === null) return refuse('not_found', {});
+async function preview(context: Context, { substitute, ...about }: z.infer<typeof input>): Promise<Preview | Refusal> {
   const found = await previewed(context, about, refuseSubstituting);
   if (isRefusal(found)) return found;
-  return [
-    { kind: 'text', text: sessionTitle(context, found.session) },
-    {
-      kind: 'facts',
-      facts: [
-        ...(await attendeeFacts(context, about.person)),
-        { label: sessionTexts[context.language].labels.substitute, value: attendeeName(context, colleague) },
-        ...sessionFacts(context, found.session),
-      ],
-    },
-  ];
+  const { session, attendee } = found;
+  const by = actingMember(context);
+  const colleague = await findSubstitute(context.transaction, { by, substituteId: substitute }, found);
+  if (isRefusal(colleague)) return colleague;
+  const does = registrationTexts[context.language].previews.substitutes({
+    title: sessionTitle(context, session),
+    from: attendeeName(context, attendee),
+    to: attendeeName(context, colleague),
+  });
+  return { does, elements: [{ kind: 'facts', facts: sessionFacts(context, session) }] };
 }
 
 function substitutedMessage(context: Context, { session, attendee, substitute }: Substituted): Message {

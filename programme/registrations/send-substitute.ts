@@ -45,10 +45,10 @@ export async function sendSubstitute(transaction: Transaction, asked: SendSubsti
 }
 
 /** Somebody of the attendee's company whom the session is meant for and who does not come anyway; who waits for the very place may have it. */
-async function findSubstitute(
+export async function findSubstitute(
   transaction: Transaction,
-  { by, substituteId }: SendSubstitute,
-  { session, attendee, seats }: LockedRegistration,
+  { by, substituteId }: Pick<SendSubstitute, 'by' | 'substituteId'>,
+  { session, attendee, seats }: Pick<LockedRegistration, 'session' | 'attendee' | 'seats'>,
 ): Promise<Attendee | Refusal> {
   const field = { field: 'substitute' };
   const substitute = await findAttendee(transaction, by, substituteId);

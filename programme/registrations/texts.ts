@@ -5,6 +5,8 @@ import { pick } from '../messages/bilingual.js';
 import type { Language } from '../requests/context.js';
 import type { AboutSession } from '../sessions/texts.js';
 
+const modeNames: Record<Mode, string> = { onsite: '会場', online: 'オンライン' };
+
 const registerAs: Record<Mode, string> = { onsite: '会場で参加', online: 'オンラインで参加' };
 
 const changeTo: Record<Mode, string> = { onsite: '会場参加に変更', online: 'オンライン参加に変更' };
@@ -20,7 +22,8 @@ interface Seated {
 
 const subjectJa = (name: string | null) => (name === null ? '' : `${name}: `);
 
-const subjectEn = (name: string | null) => (name === null ? 'You are' : `${name} is`);
+const subjectEn = (name: string | null, future?: 'will be') =>
+  `${name ?? 'You'} ${future ?? (name === null ? 'are' : 'is')}`;
 
 interface Left {
   readonly name: string | null;
@@ -68,6 +71,23 @@ const ja = {
   },
   substituted: ({ title, from, to }: { title: string; from: string; to: string }) =>
     `「${title}」は、${from}に代わって${to}が参加されます。`,
+  /** What a preview begins with: what will be done, and what it costs. */
+  previews: {
+    seats: ({ name, title, mode }: Omit<Seated, 'already'>) =>
+      `${subjectJa(name)}「${title}」に${mode}参加で登録します。`,
+    waits: ({ name, title, mode, before }: Omit<Seated, 'already'> & { readonly before: number }) =>
+      `${subjectJa(name)}「${title}」の${mode}参加は満席です。キャンセル待ち(${before + 1}番目)に登録します。`,
+    keepsUntilThen: (mode: string) => `空きが出るまでは${mode}参加のままです。`,
+    changes: ({ name, title, from, mode }: Omit<Seated, 'already'> & { readonly from: string }) =>
+      `${subjectJa(name)}「${title}」の参加方法を${from}参加から${mode}参加に変更します。`,
+    declines: ({ name, title }: Left) => `${subjectJa(name)}「${title}」を欠席として登録します。`,
+    cancels: ({ name, title }: Left) => `${subjectJa(name)}「${title}」の登録を取り消します。`,
+    passesOn: (mode: string) => `${mode}の席は次の方に移ります。`,
+    givesUp: (mode: string) => `${mode}参加の登録はなくなります。`,
+    leavesWaitlist: 'キャンセル待ちの順番はなくなります。',
+    substitutes: ({ title, from, to }: { title: string; from: string; to: string }) =>
+      `「${title}」の${from}の席を、${to}に引き継ぎます。${from}の登録はなくなります。`,
+  },
   attendees: {
     title: (title: string) => `${title} 参加者`,
     confirmed: (people: number, companies: number) => `${people}名(${companies}社)`,
@@ -97,7 +117,21 @@ const ja = {
       `キャンセル待ちの「${title}」に空きが出ました。${mode}参加での登録が確定しました。`,
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */
+  moveUp: '先頭に移す',
+  moveUpPreview: ({
+    name,
+    title,
+    passed,
+  }: {
+    readonly name: string;
+    readonly title: string;
+    readonly passed: number;
+  }) =>
+    `${name}を「${title}」のキャンセル待ちの先頭に移します。先にお待ちの${passed}名より前になり、次に空いた席は${name}のものになります。満席の間は席は増えません。ご本人にお知らせします。`,
+  movedUp: ({ name, title }: { readonly name: string; readonly title: string }) =>
+    `${name}を「${title}」のキャンセル待ちの先頭に移しました。`,
   actions: {
+    'session.move-up': action('キャンセル待ちの順番を変更', 'お一人をキャンセル待ちの先頭に移します', '繰り上げ'),
     'session.register': action(
       '参加登録',
       'ご自身または同じ会社の方の参加を登録します',
@@ -138,7 +172,20 @@ const ja = {
   },
   /** Why something cannot be done, and what to do next. */
   refusals: {
+    not_waiting: (about: AboutSession) =>
+      `この方は${titleJa(about)}のキャンセル待ちをされていません。出欠一覧でご確認ください。`,
+    first_already: (about: AboutSession) =>
+      `この方はすでに${titleJa(about)}のキャンセル待ちの先頭です。お手続きは不要です。`,
+    nobody_waits: () => 'このセッションでお待ちの方はいらっしゃいません。お手続きは不要です。',
     not_registered: (about: AboutSession) => `${titleJa(about)}への参加登録がありません。`,
+    already_registered: (about: AboutSession & { readonly mode: Mode }) =>
+      `${titleJa(about)}は、すでに${modeNames[about.mode]}での参加を登録済みです。変更や取り消しもできます。`,
+    already_waiting: (about: AboutSession & { readonly mode: Mode }) =>
+      `${titleJa(about)}の${modeNames[about.mode]}参加は、すでにキャンセル待ちに登録済みです。`,
+    attendee_unknown: ({ name }: { readonly name: string }) =>
+      `「${name}」にあたる方が見つからないか、複数いらっしゃいます。お名前と会社名をお確かめのうえ、一覧のボタンからお手続きください。`,
+    already_declined: (about: AboutSession) =>
+      `${titleJa(about)}は、すでに欠席とご回答いただいています。参加される場合は、その旨お知らせください。`,
     substitute_is_registered: (about: AboutSession) => `その方はすでに${titleJa(about)}に登録されています。`,
     substitute_of_other_company: () => '代理の方は、ご本人と同じ会社の方からお選びください。',
   },
@@ -172,6 +219,22 @@ const en: typeof ja = {
       `${name === null ? 'You' : name} will not attend “${title}”. Thank you for the answer.`,
   },
   substituted: ({ title, from, to }) => `${to} will attend “${title}” in place of ${from}.`,
+  previews: {
+    seats: ({ name, title, mode }) => `${subjectEn(name, 'will be')} registered ${mode} for “${title}”.`,
+    waits: ({ name, title, mode, before }) =>
+      `“${title}” is full ${mode}. ${subjectEn(name, 'will be')} number ${before + 1} on the waitlist.`,
+    keepsUntilThen: (mode) => ` Until a place falls free, the registration ${mode} stays.`,
+    changes: ({ name, title, from, mode }) =>
+      `${name === null ? 'Your' : `${name}’s`} attendance at “${title}” will change from ${from} to ${mode}.`,
+    declines: ({ name, title }) => `${subjectEn(name, 'will be')} recorded as absent from “${title}”.`,
+    cancels: ({ name, title }) =>
+      `${name === null ? 'Your' : `${name}’s`} registration for “${title}” will be cancelled.`,
+    passesOn: (mode) => ` The seat ${mode} goes to the next person.`,
+    givesUp: (mode) => ` The registration ${mode} is given up.`,
+    leavesWaitlist: ' The place on the waitlist is lost.',
+    substitutes: ({ title, from, to }) =>
+      `${to} will take the place of ${from} at “${title}”. The registration of ${from} ends.`,
+  },
   attendees: {
     title: (title) => `Attendees of ${title}`,
     confirmed: (people, companies) =>
@@ -199,7 +262,12 @@ const en: typeof ja = {
     promoted: ({ title, mode }) => `A place fell free: you are now registered ${mode} for “${title}”.`,
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */
+  moveUp: 'Move to the head',
+  moveUpPreview: ({ name, title, passed }) =>
+    `Moves ${name} to the head of the waitlist of “${title}”, before ${passed === 1 ? '1 person who has' : `${passed} people who have`} waited longer. The next free place is theirs; while it is full there is none more. They are told.`,
+  movedUp: ({ name, title }) => `${name} is now at the head of the waitlist of “${title}”.`,
   actions: {
+    'session.move-up': action('Move up', 'Moves one person to the head of a waitlist', 'move up from the waitlist'),
     'session.register': action('Register', 'Registers you or a colleague for a session', 'sign up', 'attend'),
     'session.change-mode': action('Change mode', 'Switches between on site and online', 'switch'),
     'session.cancel': action('Cancel registration', 'Cancels a registration or a place on the waitlist', 'cancel'),
@@ -220,7 +288,19 @@ const en: typeof ja = {
   },
   /** Why something cannot be done, and what to do next. */
   refusals: {
+    not_waiting: (about) => `This person does not wait for ${titleEn(about)}. Please look at the list of attendees.`,
+    first_already: (about) =>
+      `This person is at the head of the waitlist of ${titleEn(about)} already. There is nothing to do.`,
+    nobody_waits: () => 'Nobody waits for this session, so there is nothing to do.',
     not_registered: (about) => `There is no registration for ${titleEn(about)}.`,
+    already_registered: (about) =>
+      `The registration ${about.mode === 'onsite' ? 'on site' : 'online'} for ${titleEn(about)} is there already. It can be changed or cancelled.`,
+    already_waiting: (about) =>
+      `The place on the waitlist of ${titleEn(about)} ${about.mode === 'onsite' ? 'on site' : 'online'} is there already.`,
+    attendee_unknown: ({ name }) =>
+      `“${name}” is nobody I can find here, or may be several people. Please give the full name, or use the session’s buttons.`,
+    already_declined: (about) =>
+      `The answer for ${titleEn(about)} is already that you will not attend. To attend after all, just say so.`,
     substitute_is_registered: (about) => `This person is registered for ${titleEn(about)} already.`,
     substitute_of_other_company: () =>
       'A substitute must be of the same company as the person in whose place they come.',

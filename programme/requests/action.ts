@@ -19,16 +19,31 @@ export interface ActionResult {
   readonly language?: Language;
 }
 
+/** What is shown before it is done. */
+export interface Preview {
+  /** What will be done and what it costs, in one or two sentences: a preview begins with it. */
+  readonly does: string;
+  readonly elements: readonly Element[];
+}
+
 /**
- * How a write is confirmed. `show` says what would happen. `always`: agreement is asked for wherever the request came
- * from; `words`: only when words alone proposed it. 'never' is for what cannot be misunderstood and is easily undone.
+ * How a write is confirmed. `when`: agreement is asked for wherever the request came from ('always', in the action's own form
+ * where a button asked), or only when words alone proposed it ('words'). `show` says what would happen, or refuses what the use
+ * case would refuse. `state`: what it rests on, so that a change meanwhile is noticed; where it locks, nothing can change
+ * before it is done. 'always' alone is for what only its form can show. 'never' is for what cannot be misunderstood and is
+ * easily undone.
  */
 export type Confirmation<Input, C> =
   | 'never'
+  | 'always'
   | {
       readonly when: 'always' | 'words';
-      readonly show: (context: C, input: Input) => Promise<readonly Element[] | Refusal>;
+      readonly show: (context: C, input: Input) => Promise<Preview | Refusal>;
+      readonly state?: (context: C, input: Input) => Promise<PreviewState>;
     };
+
+/** Facts in a fixed order; two states are the same where all of them are. */
+export type PreviewState = readonly (string | number | boolean | null)[];
 
 /** Makes the refusal that a violated constraint stands for, in a transaction of its own. */
 type Conflict<Input, C> = (context: C, input: Input) => Refusal | Promise<Refusal>;
@@ -77,7 +92,10 @@ interface Guard {
 
 /** An input that passed its schema, tied to a context and to what can be done with it. */
 export interface ValidInput {
-  readonly show: () => Promise<readonly Element[] | Refusal>;
+  /** Null where only the action's form can show it. */
+  readonly show: (() => Promise<Preview | Refusal>) | null;
+  /** What a preview of it rests on, as text. */
+  readonly state: () => Promise<string>;
   readonly run: () => Promise<ActionResult | Refusal>;
   /** In place of `run`, which has violated one of the action's `conflicts`. */
   readonly refuseConflict: (constraint: string) => Promise<Refusal>;
@@ -161,7 +179,9 @@ function erase<Input, C, Name extends string>(definition: Definition<Input, C, N
       const input = parsed.data;
       return {
         validFor: (context) => ({
-          show: async () => (typeof confirm === 'string' ? [] : await confirm.show(context, input)),
+          show: typeof confirm === 'string' ? null : () => confirm.show(context, input),
+          state: async () =>
+            JSON.stringify(typeof confirm === 'string' ? [] : ((await confirm.state?.(context, input)) ?? [])),
           run: () => definition.run(context, input),
           refuseConflict: async (constraint) => {
             const conflict = conflicts[constraint];

@@ -1,35 +1,67 @@
 /** The step that shows what would be done and asks for agreement. */
-
-import { elements, type Message } from '../messages/message.js';
+import { randomUUID } from 'node:crypto';
+import { type Button, elements, type Message } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
+import type { Preview } from './action.js';
 import { askForInput } from './ask-for-input.js';
 import type { PermittedAction } from './authorise-request.js';
+import type { Language } from './context.js';
+import { confirmPreviewName, dismissPreviewName, VALID_MINUTES } from './previews.js';
+import { storePreview } from './previews.sql.js';
 import { isRefusal } from './refusal.js';
 import type { Request } from './request.js';
 import { readResult, refusedResult, type StepResult } from './step-result.js';
 import type { CheckedInput } from './validate-input.js';
 
 /** Whether the person has yet to agree: to what words alone proposed, and to what is always agreed to first. */
-export function mustConfirm({ confirm }: PermittedAction, { confirmed, submitted, origin }: Request): boolean {
-  if (confirmed || submitted) return false;
+export function mustConfirm({ confirm }: PermittedAction, { submitted, origin }: Request): boolean {
+  if (submitted) return false;
   return confirm === 'always' || (confirm === 'words' && origin === 'words');
 }
 
+/** What words say whole is shown at once; otherwise the action's own form asks, which can hold more than a preview. */
 export async function askToConfirm(
   permitted: PermittedAction,
   request: Request,
   { input, valid }: CheckedInput,
 ): Promise<StepResult> {
-  const { context, confirm, ask, name } = permitted;
-  // What should be agreed to is asked in the action's own form where it has one, which can hold more than a preview.
-  if (confirm === 'always' && ask !== null) return await askForInput(permitted, request, { input, issues: [] });
+  const { context, confirm, ask } = permitted;
+  const askInForm = () => askForInput(permitted, request, { input, issues: [] });
+  if (valid.show === null || (confirm === 'always' && ask !== null && request.origin !== 'words')) {
+    return await askInForm();
+  }
+  // Before it is shown: a change in between then counts as one, and is not confirmed by mistake.
+  const state = await valid.state();
   const shown = await valid.show();
-  if (isRefusal(shown)) return refusedResult(context, shown);
-  const chat = chatTexts[context.language];
-  const button = { label: chat.confirm, action: name, input, confirmed: true, emphasis: 'primary' } as const;
-  const message: Message = {
-    summary: chat.confirmFirst,
-    elements: elements({ kind: 'text', text: chat.confirmFirst }, ...shown, { kind: 'buttons', buttons: [button] }),
-  };
+  if (isRefusal(shown)) {
+    // Whose place it is may be asked: the form is for that, and refuses by itself where it cannot help.
+    const asks = ask !== null && (confirm === 'always' || shown.refused === 'field');
+    return asks ? await askInForm() : refusedResult(context, shown);
+  }
+  const { actor, transaction, now } = context;
+  if (actor.person === null) throw new Error('a preview needs a person who can confirm it');
+  const id = randomUUID();
+  const message = previewMessage(context.language, id, shown);
+  const expiresAt = new Date(now.getTime() + VALID_MINUTES * 60_000);
+  const about = { accountId: actor.accountId, personId: actor.person.id, action: permitted.name, input };
+  await storePreview(transaction, { id, ...about, words: shown.does, state, now, expiresAt });
   return readResult({ kind: 'message', outcome: 'preview', message, refreshes: false, replaces: false });
+}
+
+function previewMessage(language: Language, id: string, shown: Preview): Message {
+  const chat = chatTexts[language];
+  const input = { preview: id };
+  const buttons: readonly Button[] = [
+    { label: chat.confirm, action: confirmPreviewName, input, emphasis: 'primary' },
+    { label: chat.dismiss, action: dismissPreviewName, input },
+  ];
+  return {
+    summary: shown.does,
+    elements: elements(
+      { kind: 'text', text: shown.does },
+      ...shown.elements,
+      { kind: 'text', text: chat.confirmFirst },
+      { kind: 'buttons', buttons },
+    ),
+  };
 }

@@ -1,16 +1,17 @@
 /** One request of one person, from its delivery to its reply. This is the list of its steps; each has a file of its own. */
 import { inTransaction, type Transaction } from '../../prisma/client.js';
 import { noteSeen } from '../members/seen.js';
-import type { Action } from './action.js';
 import { askForInput } from './ask-for-input.js';
 import { askToConfirm, mustConfirm } from './ask-to-confirm.js';
+import { askWhich } from './ask-which.js';
 import { askWhichProgramme } from './ask-which-programme.js';
 import { authoriseRequest } from './authorise-request.js';
 import type { OpenContext } from './context.js';
 import { countRequest } from './count-request.js';
-import type { Named } from './identifiers.js';
 import { interpretWords } from './interpret-words.js';
 import { lookUp } from './look-up.js';
+import { settlesPreview } from './previews.js';
+import { redeemPreview, refuseOutdated, type Work } from './redeem-preview.js';
 import { isRefusal } from './refusal.js';
 import { rememberReply } from './remember-reply.js';
 import { repeatReply } from './repeat-reply.js';
@@ -18,6 +19,7 @@ import type { IncomingRequest, Request, RequestResult } from './request.js';
 import { contextFor } from './request-context.js';
 import { type Attempt, retryRequest } from './retry-request.js';
 import { runAction } from './run-action.js';
+import { sayUnused } from './say-unused.js';
 import type { Services } from './services.js';
 import { refusedResult, type StepResult } from './step-result.js';
 import { tellAboutFiles } from './tell-about-files.js';
@@ -46,26 +48,35 @@ async function carryOut(
   attempt: Attempt,
 ): Promise<RequestResult> {
   const action = services.actions.get(request.action) ?? null;
-  const { stored, account, named } = await lookUp(transaction, request, action, now, attempt.looksFirst);
+  const found = await lookUp(transaction, request, action, now, attempt.looksFirst);
+  const { stored, account, named, preview } = found;
   const context = contextFor(services, transaction, request.account, account, now);
   if (stored !== null) return repeatReply(context, request, stored);
   await noteSeen(transaction, account, request.account, now);
-  const result = await resultOf(action, context, request, named, attempt.violated);
-  return await rememberReply(context, request, account, await tellAboutFiles(services, context, request, result));
+  const asked = { action, request, named };
+  const work = await redeemPreview(transaction, services.actions, asked, preview, now);
+  const result =
+    request.choices === undefined
+      ? await resultOf(context, work, attempt.violated, settlesPreview(request))
+      : await askWhich(context, services.actions, request.choices);
+  const told = await tellAboutFiles(services, context, request, result);
+  const reply = sayUnused(told.reply, request.unused, context.language);
+  return await rememberReply(context, request, account, { ...told, reply });
 }
 
 async function resultOf(
-  action: Action | null,
   context: OpenContext,
-  request: Request,
-  named: readonly Named[],
+  { action, request, named, agreed }: Work,
   violated: string | null,
+  replaces: boolean,
 ): Promise<StepResult> {
   const permitted = authoriseRequest(action, context, request, named);
   if (isRefusal(permitted)) return refusedResult(context, permitted);
   if ('ambiguous' in permitted) return await askWhichProgramme(context, request, permitted);
   const checked = await validateInput(permitted);
   if ('issues' in checked) return await askForInput(permitted, request, checked);
-  if (mustConfirm(permitted, request)) return await askToConfirm(permitted, request, checked);
-  return await runAction(permitted, request, checked, violated);
+  const outdated = agreed && (await refuseOutdated(context, agreed, checked.valid));
+  if (outdated) return outdated;
+  if (agreed === null && mustConfirm(permitted, request)) return await askToConfirm(permitted, request, checked);
+  return await runAction(permitted, { ...request, replaces }, checked, violated);
 }

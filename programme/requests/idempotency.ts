@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { PrismaClient, Transaction } from '../../prisma/client.js';
 import type { Reply } from '../messages/message.js';
 import { replySchema } from '../messages/reply-schema.js';
+import { forgetPreviews } from './previews.sql.js';
 import type { Request } from './request.js';
 import { deleteOldest, readRepeated, type StoredRequest, writeRequest } from './requests.sql.js';
 import type { Services } from './services.js';
@@ -76,9 +77,9 @@ export const requestConstraints: ReadonlySet<string> = new Set(['request_pkey', 
  * A digest of what was asked, to notice a key that is used for something else. Of words only that they were words: the same
  * ones may be understood differently at each delivery.
  */
-export function inputHashOf({ origin, action, input, confirmed }: Request): string {
+export function inputHashOf({ origin, action, input }: Request): string {
   return createHash('sha256')
-    .update(JSON.stringify(origin === 'words' ? [origin] : [action, input, confirmed]))
+    .update(JSON.stringify(origin === 'words' ? [origin] : [action, input]))
     .digest('hex');
 }
 
@@ -101,9 +102,10 @@ export async function releaseReply(database: PrismaClient, key: string): Promise
   await database.request.updateMany({ where: { key, answeredAt: null }, data: { claimedUntil: null } });
 }
 
-/** Deletes the requests that no platform repeats any more, with the answers they hold; returns how many. */
+/** Deletes the requests that no platform repeats any more, with the answers they hold, and previews as old; returns how many requests. */
 export async function forgetRequests({ database, clock }: Services): Promise<number> {
   const before = new Date(clock.now().getTime() - REMEMBERED_MILLISECONDS);
+  await forgetPreviews(database, before);
   for (let forgotten = 0; ; ) {
     const batch = await deleteOldest(database, before, FORGET_BATCH);
     forgotten += batch;

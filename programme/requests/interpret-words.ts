@@ -2,9 +2,10 @@
 import { aboutFilesName } from '../files/about-files-name.js';
 import { identify, type KnownAccount } from '../members/identify.js';
 import { introduce, needsIntroduction } from '../members/introduce.js';
+import { mayTry } from './authorise.js';
 import { cleanInput, cleanText } from './clean-input.js';
 import { isStored } from './idempotency.js';
-import type { Interpretation } from './interpreter.js';
+import type { Interpretation, Proposal } from './interpreter.js';
 import { receiveFiles } from './receive-files.js';
 import type { IncomingRequest, Request, RequestingAccount, WordsRequest } from './request.js';
 import type { Services } from './services.js';
@@ -15,10 +16,28 @@ export async function interpretWords(services: Services, incoming: IncomingReque
   const account = await identifyFirst(services, incoming.account, now);
   const { files = [], isCommand, words: typed, ...delivery } = incoming;
   const words = cleanText(typed);
-  const base = { ...delivery, submitted: false, confirmed: false };
+  const base = { ...delivery, submitted: false };
   if (files.length > 0) return { ...base, ...(await withFiles(services, account, { ...incoming, words })) };
-  const { action, input, explicit } = await services.interpreter.interpret(services, account, words);
-  return { ...base, action, input: cleanInput(input), origin: isCommand && explicit ? 'chosen' : 'words' };
+  const said = await services.interpreter.interpret(services, account, words);
+  const { input, ...meant } = meantBy(services, account, said);
+  return { ...base, ...meant, input: cleanInput(input), origin: isCommand && said.explicit ? 'chosen' : 'words' };
+}
+
+/** What was understood. Of several things only those count that are the person's to do; the person is asked which. */
+function meantBy(
+  services: Services,
+  account: KnownAccount,
+  { explicit: _explicit, choices = [], ...understood }: Interpretation,
+): Pick<Request, 'action' | 'input' | 'choices' | 'unused'> {
+  const own = choices.filter((choice) => isOffered(services, account, choice));
+  const [only, other] = own;
+  if (other !== undefined) return { ...understood, choices: own };
+  return { ...understood, ...only };
+}
+
+function isOffered({ actions }: Services, { person }: KnownAccount, { action: name }: Proposal): boolean {
+  const action = actions.get(name);
+  return action !== undefined && mayTry(action, person);
 }
 
 /** What files take part in was not said outright, so it comes as words do. */
@@ -46,9 +65,9 @@ async function withFiles(
   };
 }
 
-/** The help is also what words become that mean nothing. */
-function isUnderstood({ action, explicit }: Interpretation): boolean {
-  return explicit || action !== 'help.show';
+/** The help is also what words become that mean nothing, or ask for nothing. */
+function isUnderstood({ action, input }: Interpretation): boolean {
+  return action !== 'help.show' || (input.unclear !== true && input.thanked !== true);
 }
 
 async function identifyFirst(services: Services, requesting: RequestingAccount, now: Date): Promise<KnownAccount> {

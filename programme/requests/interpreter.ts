@@ -12,11 +12,19 @@ export interface InterpreterServices {
   readonly actions: Actions;
 }
 
-export interface Interpretation {
+/** One thing that words may mean. */
+export interface Proposal {
   readonly action: string;
   readonly input: Values;
+}
+
+export interface Interpretation extends Proposal {
   /** The words began with a command, which says outright what is meant; anything else was interpreted. */
   readonly explicit: boolean;
+  /** Several things may be meant: the person is asked which, unless only one of them is theirs to do. */
+  readonly choices?: readonly Proposal[];
+  /** What of a command was not used, as it was typed. */
+  readonly unused?: string;
 }
 
 export interface Interpreter {

@@ -4,6 +4,7 @@ import type { FileOutcome } from '../files/file-outcome.js';
 import type { SentFile } from '../files/sent-file.js';
 import type { Reply, Values } from '../messages/message.js';
 import type { AccountIdentity, Json, Language } from './context.js';
+import type { Proposal } from './interpreter.js';
 
 export interface RequestingAccount extends AccountIdentity {
   /** What the platform's gateway needs to write to this account later. */
@@ -32,12 +33,14 @@ interface Delivery {
 export interface Request extends Delivery {
   readonly action: string;
   readonly input: Values;
-  /** 'words': a sentence was interpreted. 'chosen': a command, a button or a form said it outright. */
+  /** 'words': a sentence was interpreted, or a button carries what one proposed. 'chosen': a command, a button or a form said it outright. */
   readonly origin: 'words' | 'chosen';
+  /** What else the words may mean, so that the person is asked which. */
+  readonly choices?: readonly Proposal[];
+  /** What of a command was not used: it is said with the reply. */
+  readonly unused?: string;
   /** The input comes from a submitted form, so what is missing is an error at its field. */
   readonly submitted: boolean;
-  /** The person has seen the preview and agreed. */
-  readonly confirmed: boolean;
   /** What became of the files that came with it, which the reply tells where it is not what was hoped for. */
   readonly files?: readonly FileOutcome[];
   /** What the words beside the files asked for, where the files led to another action. */

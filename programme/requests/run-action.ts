@@ -7,10 +7,10 @@ import type { Request } from './request.js';
 import { refusedResult, type StepResult } from './step-result.js';
 import type { CheckedInput } from './validate-input.js';
 
-/** `violated`: the constraint for which an attempt before this one was rolled back. */
+/** `replaces`: the answer takes the place of the message whose button was pressed. `violated`: the constraint for which an attempt before this one was rolled back. */
 export async function runAction(
   permitted: PermittedAction,
-  request: Request,
+  request: Pick<Request, 'submitted'> & { readonly replaces: boolean },
   checked: CheckedInput,
   violated: string | null,
 ): Promise<StepResult> {
@@ -27,8 +27,8 @@ export async function runAction(
     outcome: 'done',
     message,
     refreshes: confirm !== 'read',
-    // A preview has had its day once it is confirmed; a list or a menu is still of use.
-    replaces: request.confirmed,
+    // A preview has had its day once it is settled; a list or a menu is still of use.
+    replaces: request.replaces,
   });
   return {
     reply: reply(done.message),

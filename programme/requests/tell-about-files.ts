@@ -28,7 +28,7 @@ export async function tellAboutFiles(
     alsoAsked && title !== undefined
       ? [
           { kind: 'note', text: fileTexts[language].alsoAsked },
-          { kind: 'buttons', buttons: [{ label: title, ...alsoAsked }] },
+          { kind: 'buttons', buttons: [{ label: title, ...alsoAsked, proposed: true }] },
         ]
       : [];
   if (sentences.length === 0 && after.length === 0) return result;

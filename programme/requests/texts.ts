@@ -1,4 +1,5 @@
-/** All words of every request, whatever it asks for: refusals and what is wrong with a field, in Japanese and English. */
+/** All words of every request, whatever it asks for: previews, questions, refusals and what is wrong with a field, in Japanese and English. */
+import { actionTexts as action } from '../messages/action-texts.js';
 import type { Language } from './context.js';
 import type { Problem } from './problems.js';
 
@@ -38,6 +39,33 @@ const problemsEn: Record<Problem, string> = {
 
 const ja = {
   whichProgramme: '複数のプログラムに該当するものがあります。どちらのプログラムについてのお手続きでしょうか。',
+  /** Said where "yes" or "no" was typed and nothing waits for it. */
+  nothingToConfirm:
+    '確定をお待ちしている内容はありません。ご希望の手続きを、言葉またはメニューのボタンでお知らせください。',
+  dismissed: '取りやめました。何も変更していません。',
+  showAgain: '今の内容で確認する',
+  /** Above the buttons of what a sentence may have meant. */
+  whichOne: 'ご希望のものをお選びください。まだ何も行っていません。',
+  notUsed: (words: string) => `読み取れなかった言葉: 「${words}」`,
+  /** What each action is called, one line on what it does, and the words that ask for it. */
+  actions: {
+    'preview.confirm': action(
+      '内容を確定',
+      '直前にお見せした内容を確定します',
+      'はい',
+      '確定',
+      '確定します',
+      'それでお願いします',
+    ),
+    'preview.dismiss': action(
+      '内容を取りやめ',
+      '直前にお見せした内容を取りやめます',
+      'いいえ',
+      'やめます',
+      'やめておきます',
+      'やっぱりやめます',
+    ),
+  },
   /** What is wrong with one field. */
   problems: problemsJa,
   /** Why something cannot be done, and what to do next. */
@@ -51,12 +79,43 @@ const ja = {
     programme_over: () =>
       'このプログラムは終了しました。内容は引き続きご覧いただけますが、お手続きはできません。ご用の際は事務局までお問い合わせください。',
     no_programme: () => '現在ご参加中のプログラムがありません。事務局までお問い合わせください。',
+    preview_confirmed: () => 'この内容はすでに確定済みです。変更される場合は、あらためてお知らせください。',
+    preview_dismissed: () => 'この内容は取りやめ済みです。必要でしたら、もう一度お知らせください。',
+    preview_expired: () => '時間が経ったため、この内容は確定できません。お手数ですが、もう一度お知らせください。',
+    preview_superseded: () =>
+      'その後に別の確認をお送りしているため、どの内容か判断できません。ご希望の内容のボタンを押してください。',
+    preview_outdated: () => 'お見せした内容から状況が変わったため、確定していません。今の内容をご確認ください。',
     field: ({ problem }: { readonly problem: Problem }) => problemsJa[problem],
   },
 };
 
 const en: typeof ja = {
   whichProgramme: 'This exists in more than one of your programmes. Which programme do you mean?',
+  nothingToConfirm: 'There is nothing waiting to be confirmed. Say what you would like to do, or use the menu.',
+  dismissed: 'Left as it was. Nothing has been changed.',
+  showAgain: 'Show it as it is now',
+  whichOne: 'Which of these do you mean? Nothing has been done yet.',
+  notUsed: (words) => `I did not use: “${words}”.`,
+  actions: {
+    'preview.confirm': action(
+      'Confirm what was shown',
+      'Does what was shown last',
+      'confirm',
+      'yes',
+      'yes please',
+      'ok',
+      'okay',
+      'go ahead',
+    ),
+    'preview.dismiss': action(
+      'Dismiss what was shown',
+      'Leaves what was shown last undone',
+      'no',
+      'no thanks',
+      'cancel that',
+      'never mind',
+    ),
+  },
   /** What is wrong with one field. */
   problems: problemsEn,
   /** Why something cannot be done, and what to do next. */
@@ -70,6 +129,12 @@ const en: typeof ja = {
     programme_over: () =>
       'This programme has ended. You can still look things up, but nothing can be changed any more. Please ask the secretariat if you need anything.',
     no_programme: () => 'You take part in no programme at the moment. Please ask the secretariat.',
+    preview_confirmed: () => 'This was confirmed already. To change it, just tell me.',
+    preview_dismissed: () => 'This was dismissed. If you want it after all, please ask again.',
+    preview_expired: () => 'This was shown too long ago to be confirmed. Please ask again.',
+    preview_superseded: () =>
+      'I have asked something else since, so I cannot tell what you mean. Please press the button of the one you want.',
+    preview_outdated: () => 'Things have changed since this was shown, so nothing was done. Please look at it again.',
     field: ({ problem }) => problemsEn[problem],
   },
 };

@@ -33,7 +33,7 @@ export const callOffSessionAction = memberAction({
   }),
   offered: 'help',
   ask: callOffForm,
-  confirm: { when: 'always', show: async () => [] },
+  confirm: 'always',
   run: async (context, { session: sessionId, reason }) => {
     const { transaction, now, language } = context;
     const saved = await callOffSession(transaction, { sessionId, reason, by: actingMember(context), now });

@@ -37,7 +37,7 @@ export const changeSessionAction = memberAction({
     const found = await findSession(context, given.session);
     return zoneChoices(found === null ? [] : [found.timeZone], typed);
   },
-  confirm: { when: 'always', show: async () => [] },
+  confirm: 'always',
   run: async (context, { session: sessionId, version, ...entered }) => {
     const { transaction, now, language } = context;
     const by = actingMember(context);

@@ -26,7 +26,7 @@ export const createSessionAction = memberAction({
   offered: 'menu',
   ask: createForm,
   search: async (context, _field, typed) => zoneChoices([await usualZone(context)], typed),
-  confirm: { when: 'always', show: async () => [] },
+  confirm: 'always',
   // An import may have brought it meanwhile.
   conflicts: { session_programme_id_code_key: async () => refuseSession('session_code_taken', {}, { field: 'code' }) },
   run: async (context, { code, ...entered }) => {

@@ -161,7 +161,6 @@ function registration(account: RequestingAccount, code: string): Request {
     input: { session: code, mode: 'online' },
     origin: 'chosen',
     submitted: false,
-    confirmed: false,
     answeredLater: false,
   };
 }

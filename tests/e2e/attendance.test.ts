@@ -97,6 +97,7 @@ test('a person registered online gets the link by a button and is recorded; nobo
     ja.sessions.joinNow,
   );
   settled(await tom.say('join SEM-1'));
+  settled(await tom.press(en.chat.confirm, await tom.until(en.sessions.recordsJoining(title))));
   const answer = await tom.until(en.sessions.joined(title));
   settledLink(await tom.press(en.sessions.joinNow, answer));
   expect(tom.opened).toEqual([link]);

@@ -222,7 +222,6 @@ export function request(
     input,
     origin: 'chosen',
     submitted: false,
-    confirmed: false,
     answeredLater: false,
     ...options,
   };

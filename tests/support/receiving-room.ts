@@ -25,7 +25,7 @@ const readRoster = memberAction({
   offered: 'help',
   confirm: {
     when: 'words',
-    show: async (_context, { files }) => [{ kind: 'text', text: `to be read: ${files.length}` }],
+    show: async (_context, { files }) => ({ does: `to be read: ${files.length}`, elements: [] }),
   },
   run: async ({ transaction, files: store, person }, { files: ids }) => {
     const found = await findReceivedFiles(transaction, person.id, ids);
@@ -40,8 +40,9 @@ const readRoster = memberAction({
   },
 });
 
-/** The services with this room beside the app's own. */
+/** The services with this room beside the app's own, of which none takes files then. */
 export function withReceivingRoom<S extends Services>(services: S): S {
-  const actions = collectActions([...services.actions.values(), readRoster]);
+  const own = [...services.actions.values()].filter(({ receives }) => receives === null);
+  const actions = collectActions([...own, readRoster]);
   return { ...services, actions, interpreter: interpreterByRules(actions) };
 }

@@ -39,7 +39,7 @@ function requestOf({ client, services }: SlackContext, { body, action }: Press):
   return buttonRequest(
     account,
     { place, actionId: action.action_id, at: action.action_ts },
-    payload ?? { action: 'help.show', input: {}, confirmed: false },
+    payload ?? { action: 'help.show', input: {}, proposed: false },
   );
 }
 

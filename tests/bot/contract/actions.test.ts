@@ -42,7 +42,6 @@ async function expectRefused(
   const before = await everythingWritten(fixture.services);
   const attempts = [
     { actor: onSlack, given: {}, how: { origin: 'words' } },
-    { actor: onSlack, given: input, how: { confirmed: true } },
     { actor: onTeams, given: input, how: { origin: 'words' } },
     { actor: onTeams, given: input, how: { submitted: true } },
   ] as const;
@@ -120,7 +119,7 @@ describe('who may', () => {
 
   it('only these are for anyone, and tell a stranger nothing but how to get in', async () => {
     const open = actions.filter(({ who }) => who === 'anyone');
-    expect(open.map(({ name }) => name)).toEqual(['home.show', 'help.show', 'member.link', 'file.about']);
+    expect(open.map(({ name }) => name)).toEqual(['home.show', 'member.link', 'help.show', 'file.about']);
     const { members } = textsFor('en');
     const { programme } = await buildSetup(fixture, 'session.list', 'en');
     for (const { name } of open) {
@@ -173,8 +172,8 @@ describe('what words alone propose', () => {
     { action, language }: Pick<(typeof both)[number], 'action' | 'language'>,
   ) {
     const before = await everythingWritten(fixture.services);
-    const agree = async (given: Values, how: Partial<Request>) => {
-      const done = await ask(fixture.services, actor, action.name, given, how);
+    const agree = async (given: Values, how: Partial<Request>, name = action.name) => {
+      const done = await ask(fixture.services, actor, name, given, how);
       expect(outcomeOf(done), wordsOf(done)).toBe('done');
       expect(await everythingWritten(fixture.services)).not.toBe(before);
     };
@@ -191,10 +190,12 @@ describe('what words alone propose', () => {
       about.map(({ kind }) => kind),
       'a preview must say what would be done',
     ).not.toEqual(['buttons']);
-    const [confirm, ...others] = buttonsIn(reply.message);
+    expect(reply.message.elements[0], 'it begins with what would be done').toMatchObject({ kind: 'text' });
+    const [confirm, dismiss, ...others] = buttonsIn(reply.message);
     expect(others).toEqual([]);
-    expect(confirm).toMatchObject({ label: chat.confirm, action: action.name, confirmed: true });
-    await agree(confirm?.input ?? {}, { confirmed: true });
+    expect(dismiss).toMatchObject({ label: chat.dismiss, action: 'preview.dismiss', input: confirm?.input });
+    expect(confirm).toMatchObject({ label: chat.confirm, action: 'preview.confirm' });
+    await agree(confirm?.input ?? {}, {}, 'preview.confirm');
   }
 });
 

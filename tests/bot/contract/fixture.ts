@@ -7,8 +7,10 @@ import type { Values } from '../../../programme/messages/message.js';
 import type { Language } from '../../../programme/requests/context.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
 import type { Services } from '../../../programme/requests/services.js';
+import { rosterText } from '../../programme/import/import-files.js';
 import { createTestDatabase } from '../../support/database.js';
 import {
+  ask,
   type BuiltPerson,
   buildAccount,
   buildCompany,
@@ -19,7 +21,7 @@ import {
   requestingAccount,
   type TestServices,
 } from '../../support/factories.js';
-import { storeAttendeeFile } from '../../support/files.js';
+import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 
 export interface ContractFixture {
   readonly services: TestServices;
@@ -127,6 +129,24 @@ const enteredSession: Values = {
   ...{ agenda: '', materials: '' },
 };
 
+/** Somebody in the waitlist for the room. */
+async function waits({ services }: Setting, session: Session, one: BuiltPerson, queueNumber: number): Promise<void> {
+  const now = services.clock.now();
+  await services.database.registration.create({
+    data: {
+      ...{ sessionId: session.id, personId: one.id, companyId: one.company?.id ?? null, mode: 'onsite' },
+      ...{
+        state: 'waiting',
+        waitingFor: 'onsite',
+        queueNumber,
+        registeredById: one.id,
+        createdAt: now,
+        changedAt: now,
+      },
+    },
+  });
+}
+
 let counted = 0;
 
 /** Of every action: one that is missing does not compile. */
@@ -137,6 +157,19 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const asking = await actor('secretariat');
     const file = await storeAttendeeFile(setting.services, setting.programme.id, asking.person.id);
     return { actor: asking, input: { file } };
+  },
+  'programme.import': async ({ setting, actor }) => {
+    const importing = await actor('secretariat');
+    const { id, nameJa, nameEn, furigana } = importing.person;
+    const email = `${id}@office.example`;
+    await setting.services.database.person.update({ where: { id }, data: { email } });
+    const staff = { Furigana: furigana || 'ジムキョク', 'E-mail': email, Role: 'Secretariat' };
+    const text = rosterText([{ 'Name (Japanese)': nameJa, 'Name (English)': `${nameEn} Renamed`, ...staff }]);
+    const roster = { name: 'roster.csv', type: 'csv', content: Buffer.from(text) } as const;
+    return {
+      actor: importing,
+      input: { files: [await storeReceivedFile(setting.services, importing.person.id, roster)] },
+    };
   },
   'file.about': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
   'member.link': async ({ setting, person, language }) => {
@@ -177,6 +210,14 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     actor: await actor('speaker'),
     input: { programme: setting.programme.id },
   }),
+  'preview.confirm': async ({ setting, actor, coming, language }) => {
+    const one = await actor('participant');
+    return { actor: one, input: await shownPreview(setting, one, (await coming()).id, language) };
+  },
+  'preview.dismiss': async ({ setting, actor, coming, language }) => {
+    const one = await actor('participant');
+    return { actor: one, input: await shownPreview(setting, one, (await coming()).id, language) };
+  },
   'session.list': async ({ actor, coming }) => {
     await coming();
     return { actor: await actor('participant'), input: {} };
@@ -220,6 +261,11 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     for (const open of [session, await running()]) await registered(open, one.person, 'online');
     return { actor: one, input: { session: session.id } };
   },
+  'session.join-help': async ({ actor, running, registered }) => {
+    const [one, session] = [await actor('participant'), await running()];
+    await registered(session, one.person, 'online');
+    return { actor: one, input: { session: session.id } };
+  },
   'session.create': async ({ actor }) => {
     counted += 1;
     return { actor: await actor('secretariat'), input: { ...enteredSession, code: `NEW-${counted}` } };
@@ -260,6 +306,38 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
       input: { session: (await running()).id, mode: 'onsite', name: 'Nadia New', company: company.id },
     };
   },
+  'session.move-up': async ({ actor, coming, registered, person, setting }) => {
+    const session = await coming({ roomCapacity: 1 });
+    await registered(session, await person('participant'), 'onsite');
+    const [first, second] = [await person('participant'), await person('participant')];
+    for (const [queueNumber, one] of [first, second].entries()) await waits(setting, session, one, queueNumber + 1);
+    return { actor: await actor('secretariat'), input: { session: session.id, person: second.id, agreed: true } };
+  },
+  'member.add': async ({ actor, setting }) => ({
+    actor: await actor('secretariat'),
+    input: {
+      ...{ nameJa: '新川 花', nameEn: 'Hana Shinkawa', furigana: 'シンカワ ハナ', role: 'participant' },
+      company: (await buildCompany(setting.services, setting.programme)).id,
+    },
+  }),
+  'member.account': async ({ actor, person, setting }) => {
+    const [wrong, right] = [await person('participant'), await person('participant')];
+    const { id } = await setting.services.database.account.findFirstOrThrow({ where: { personId: wrong.id } });
+    const input = { formerPerson: wrong.id, person: right.id, account: id, agreed: true };
+    return { actor: await actor('secretariat'), input };
+  },
+  'member.merge': async ({ actor, person }) => {
+    const [from, into] = [await person('participant'), await person('participant')];
+    return { actor: await actor('secretariat'), input: { formerPerson: from.id, person: into.id, agreed: true } };
+  },
+  'member.end': async ({ actor, person }) => ({
+    actor: await actor('secretariat'),
+    input: { person: (await person('participant')).id, agreed: true },
+  }),
+  'member.history': async ({ actor, person }) => ({
+    actor: await actor('secretariat'),
+    input: { formerPerson: (await person('participant')).id },
+  }),
   'session.history': async ({ actor, running }) => ({
     actor: await actor('secretariat'),
     input: { session: (await running()).id },
@@ -269,6 +347,15 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     input: { session: (await running()).id },
   }),
 };
+
+/** Shows somebody what declining would do, and returns what names that preview. */
+async function shownPreview({ services }: Setting, actor: Actor, session: string, language: Language): Promise<Values> {
+  const account = { ...actor.account, language };
+  await ask(services, { account }, 'session.decline', { session }, { origin: 'words' });
+  const where = { personId: actor.person?.id ?? '' };
+  const { id } = await services.database.preview.findFirstOrThrow({ where });
+  return { preview: id };
+}
 
 /** Everything that a request may change, as one text that differs where anything does. When people were heard from is left out. */
 export async function everythingWritten({ database }: Pick<Services, 'database'>): Promise<string> {

@@ -17,12 +17,7 @@ export interface Said {
 }
 
 /** How a request can come. */
-const ways: readonly Partial<Request>[] = [
-  { origin: 'chosen' },
-  { origin: 'words' },
-  { submitted: true },
-  { confirmed: true },
-];
+const ways: readonly Partial<Request>[] = [{ origin: 'chosen' }, { origin: 'words' }, { submitted: true }];
 
 const roles: readonly Role[] = ['participant', 'adviser', 'secretariat', 'speaker'];
 

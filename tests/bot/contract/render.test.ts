@@ -136,7 +136,7 @@ describe.each(cases)('$name in $language', ({ platform, language }) => {
 });
 
 function payload(input: Values): Payload {
-  return { action: 'session.register', input, confirmed: false };
+  return { action: 'session.register', input, proposed: false };
 }
 
 /** The field with a first value; none where the value is not of its kind, as with files, which have none. */

@@ -103,7 +103,7 @@ describe.each(
         expect(submitted, because).toEqual({
           action: reply.form.action,
           input: untouched(reply.form),
-          confirmed: false,
+          proposed: false,
         });
       }
     }

@@ -10,7 +10,7 @@ export function long(length: number): string {
 
 export const buttons = [
   { label: 'One', action: 'session.show', input: { session: 'S-1', mode: 'online' }, emphasis: 'primary' },
-  { label: 'Two', action: 'session.cancel', input: { session: 'S-1' }, emphasis: 'danger', confirmed: true },
+  { label: 'Two', action: 'session.cancel', input: { session: 'S-1' }, emphasis: 'danger', proposed: true },
   { label: 'Three', action: 'session.record', input: { people: ['a', 'b'], from: 12, past: false }, form: true },
   { label: 'Four', link: 'https://example.org/a?b=c&d=e' },
 ] as const;

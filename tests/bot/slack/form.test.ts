@@ -100,7 +100,7 @@ describe('errors inside the open view', () => {
 
 describe('what was put into a form', () => {
   const known = packPayload(
-    { action: 'session.create', input: { session: 's1', text: 'before', date: '2024-01-01' }, confirmed: false },
+    { action: 'session.create', input: { session: 's1', text: 'before', date: '2024-01-01' }, proposed: false },
     3000,
   );
   const submit = (values: Record<string, Record<string, unknown>>) =>
@@ -126,7 +126,7 @@ describe('what was put into a form', () => {
       }),
     ).toEqual({
       action: 'session.create',
-      confirmed: false,
+      proposed: false,
       input: {
         session: 's1',
         text: 'after',
@@ -174,7 +174,7 @@ describe('a payload', () => {
   const payload = (text: string) => ({
     action: 'session.create',
     input: { text, list: ['a'], many: 3, yes: true },
-    confirmed: true,
+    proposed: true,
   });
 
   it.each([1, 500, 1800])('with a text of %d characters comes back whole', (length) => {

@@ -72,7 +72,7 @@ test('what was filled in comes back as values, together with what was known', ()
   };
   expect(readCard({ ...submit, ...filled })).toEqual({
     kind: 'form',
-    payload: { action: 'session.change', input: { session: 's1', title: '前の題' }, confirmed: false },
+    payload: { action: 'session.change', input: { session: 's1', title: '前の題' }, proposed: false },
     input: {
       ...{ session: 's1', title: '新しい題 ', one: 'v,1', who: 'p7', on: '2024-11-08', sure: true },
       many: ['v,0', 'v,2'],

@@ -31,7 +31,7 @@ test.each(cases)(
 
 test('says how much of a list has no room, and keeps the buttons below it', () => {
   const items = Array.from({ length: 300 }, (_, index) => ({ title: `${index} ${long(100)}`, lines: [], buttons: [] }));
-  const confirm = { label: '確定', action: 'session.cancel', input: {}, confirmed: true };
+  const confirm = { label: '確定', action: 'session.cancel', input: {}, proposed: true };
   const { content } = messageToCard(message({ kind: 'list', items }, { kind: 'buttons', buttons: [confirm] }), 'ja');
   const shown = content.body.filter((element) => element.type === 'Container').length;
   expect(shown).toBeGreaterThan(20);
@@ -56,7 +56,7 @@ test('a button carries its action back, and asks for a dialog only in the chat',
     action: 'session.change',
     input: { session: 's1', n: 2 },
     form: true,
-    confirmed: true,
+    proposed: true,
   };
   const drawn = (place: 'chat' | 'dialog') => {
     const row = messageToCard(message({ kind: 'buttons', buttons: [button] }), 'en', place).content.body[0];
@@ -66,7 +66,7 @@ test('a button carries its action back, and asks for a dialog only in the chat',
   expect(drawn('dialog')).not.toHaveProperty('msteams');
   expect(readCard(drawn('chat'))).toEqual({
     kind: 'button',
-    payload: { action: 'session.change', input: { session: 's1', n: 2 }, confirmed: true },
+    payload: { action: 'session.change', input: { session: 's1', n: 2 }, proposed: true },
   });
 });
 

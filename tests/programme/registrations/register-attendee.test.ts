@@ -92,12 +92,13 @@ describe('registering', () => {
     const input = about({ mode: 'onsite' });
     const preview = await ask(given.person, 'session.register', input, { origin: 'words' });
     expect(outcomeOf(preview)).toBe('preview');
-    expect(wordsOf(preview)).toContain(`Attendee: ${given.person.nameEn}`);
+    expect(wordsOf(preview)).toMatch(/^You will be registered on site for/);
     expect(await held(given.person)).toBeNull();
     const { reply } = preview;
     const buttons = reply.kind === 'message' ? reply.message.elements.at(-1) : undefined;
-    expect(buttons).toMatchObject({ buttons: [{ action: 'session.register', input, confirmed: true }] });
-    await ask(given.person, 'session.register', input, { confirmed: true });
+    const { id } = await given.services.database.preview.findFirstOrThrow({ where: { personId: given.person.id } });
+    expect(buttons).toMatchObject({ buttons: [{ action: 'preview.confirm', input: { preview: id } }, {}] });
+    await ask(given.person, 'preview.confirm', { preview: id });
     expect(await held(given.person)).toMatchObject({ state: 'confirmed' });
   });
 

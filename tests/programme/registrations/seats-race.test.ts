@@ -102,7 +102,7 @@ describe('the last places', () => {
     );
     await Promise.all(
       comers.flatMap((person, number) => {
-        const agreed = { confirmed: true };
+        const agreed = { submitted: true };
         const substitute = substitutes[number % substitutes.length]?.id;
         const services = houseOf(number);
         return [

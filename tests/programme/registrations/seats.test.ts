@@ -145,7 +145,7 @@ async function askHouse(session: { id: string }, command: Command): Promise<bool
       case 'change mode':
         return await ask(services, who(command.person), 'session.change-mode', { ...about, mode: command.mode });
       case 'cancel':
-        return await ask(services, who(command.person), 'session.cancel', about, { confirmed: true });
+        return await ask(services, who(command.person), 'session.cancel', about, { submitted: true });
       case 'decline':
         return await ask(services, who(command.person), 'session.decline', about);
       case 'substitute':

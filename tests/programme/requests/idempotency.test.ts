@@ -101,13 +101,12 @@ describe('the same key', () => {
     expect(await issued()).toBe(1);
   });
 
-  it.each(['input', 'action', 'confirmed'] as const)('for something else is refused (%s)', async (what) => {
+  it.each(['input', 'action'] as const)('for something else is refused (%s)', async (what) => {
     const asked = registering();
     await handleRequest(services, asked);
     const other = {
       input: { ...asked, input: { session: session.id, mode: 'online' } },
       action: { ...asked, action: 'session.change-mode' },
-      confirmed: { ...asked, confirmed: true },
     }[what];
     const performed = await handleRequest(services, other);
     expect(outcomeOf(performed)).toBe('refused');
@@ -116,7 +115,7 @@ describe('the same key', () => {
   });
 
   it('of words that were understood differently the second time is still the same message', async () => {
-    const said = registering({ origin: 'words', confirmed: true, answeredLater: true });
+    const said = registering({ origin: 'words', answeredLater: true });
     const first = await handleRequest(services, said);
     const again = await handleRequest(services, { ...said, input: { session: session.id, mode: 'online' } });
     expect(again).toEqual({ ...first, repeated: true });

@@ -1,6 +1,7 @@
 /** Files that people send lead to the action that takes them, or to words about each of them; nothing is passed over in silence. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { writeXlsx } from '../../../documents/write-xlsx.js';
 import { LARGEST_FILE_BYTES } from '../../../programme/files/file-store.js';
 import { type FetchProblem, NotFetched, type SentFile } from '../../../programme/files/sent-file.js';
@@ -80,16 +81,23 @@ const send = async (person: Pick<BuiltPerson, 'account'>, files: readonly SentFi
 function agreed({ reply }: RequestResult) {
   if (reply.kind === 'form') throw new Error('a form');
   const buttons = reply.message.elements.flatMap((one) => (one.kind === 'buttons' ? one.buttons : []));
-  const button = buttons.find((one) => 'confirmed' in one && one.confirmed);
+  const button = buttons.find((one) => 'action' in one && one.action === 'preview.confirm');
   if (button === undefined || !('input' in button)) throw new Error('no preview');
   return button.input;
+}
+
+/** What the preview would hand to the action. */
+async function shownInput(shown: RequestResult) {
+  const { preview } = agreed(shown);
+  const { input } = await test.database.preview.findUniqueOrThrow({ where: { id: String(preview) } });
+  return z.object({ files: z.array(z.string()) }).parse(input);
 }
 
 describe('a file that an action takes', () => {
   it('leads to its preview; agreed to, the action gets the very bytes, by whatever name', async () => {
     const shown = await send(secretary, [sent('photo.jpg', roster)]);
     expect([outcomeOf(shown), wordsOf(shown)]).toEqual(['preview', expect.stringContaining('to be read: 1')]);
-    const done = await ask(services, secretary, 'roster.read', agreed(shown), { confirmed: true });
+    const done = await ask(services, secretary, 'preview.confirm', agreed(shown));
     const digest = createHash('sha256').update(roster).digest('hex');
     expect(wordsOf(done)).toContain(`photo.jpg xlsx ${roster.byteLength} ${digest}`);
     expect(await test.database.file.findMany()).toMatchObject([
@@ -98,17 +106,17 @@ describe('a file that an action takes', () => {
   });
 
   it('is out of reach for anybody else, and gone after a day', async () => {
-    const input = agreed(await send(secretary, [sent('a.xlsx', roster)]));
+    const input = await shownInput(await send(secretary, [sent('a.xlsx', roster)]));
     const gone = fileTexts.en.refusals.file_gone();
     const other = await buildPerson(services, { programme: await buildProgramme(services), role: 'secretariat' });
-    expect(wordsOf(await ask(services, other, 'roster.read', input, { confirmed: true }))).toContain(gone);
-    expect(wordsOf(await ask(services, participant, 'roster.read', input, { confirmed: true }))).not.toContain('xlsx');
+    expect(wordsOf(await ask(services, other, 'roster.read', input))).toContain(gone);
+    expect(wordsOf(await ask(services, participant, 'roster.read', input))).not.toContain('xlsx');
     await services.files.removeStale(new Date(services.clock.now().getTime() + 86_400_000));
-    expect(wordsOf(await ask(services, secretary, 'roster.read', input, { confirmed: true }))).toContain(gone);
+    expect(wordsOf(await ask(services, secretary, 'roster.read', input))).toContain(gone);
   });
 
   it('an identifier that is none is refused', async () => {
-    const result = await ask(services, secretary, 'roster.read', { files: ['no-id'] }, { confirmed: true });
+    const result = await ask(services, secretary, 'roster.read', { files: ['no-id'] });
     expect(wordsOf(result)).toContain(fileTexts.en.refusals.file_gone());
   });
 
@@ -123,7 +131,7 @@ describe('a file that an action takes', () => {
   it('words that ask for something else are kept behind a button', async () => {
     const shown = await send(secretary, [sent('a.xlsx', roster)], 'sessions');
     expect(wordsOf(shown)).toContain(fileTexts.en.alsoAsked);
-    expect(buttonsOf(shown)).toEqual(['roster.read', 'session.list']);
+    expect(buttonsOf(shown)).toEqual(['preview.confirm', 'preview.dismiss', 'session.list']);
   });
 
   it('words that mean nothing do not stand in its way', async () => {

@@ -1,9 +1,4 @@
-/** The attachments of a message that show a file, as Teams defines them. Source: learn.microsoft.com, "Send and receive files through a bot". */
-
-/** Of a consent card: the signed offer, which comes back with the answer. */
-interface OfferContext {
-  readonly spp: string;
-}
+/** The shapes of the cards that Teams draws for files. */
 
 /** Asks whether the file may be put into the person's OneDrive. `context` comes back with the answer. */
 interface ConsentCard {
@@ -12,8 +7,8 @@ interface ConsentCard {
   readonly content: {
     readonly description: string;
     readonly sizeInBytes: number;
-    readonly acceptContext: OfferContext;
-    readonly declineContext: OfferContext;
+    readonly acceptContext: { readonly spp: string };
+    readonly declineContext: { readonly spp: string };
   };
 }
 

@@ -1,0 +1,39 @@
+/** Finds the attendee whom somebody named in words; whoever is not found is asked for, and never taken for the one who wrote. */
+import { z } from 'zod';
+import { findPeople } from '../members/find-people.js';
+import type { Values } from '../messages/message.js';
+import type { Context } from '../requests/context.js';
+import type { Refusal } from '../requests/refusal.js';
+import { refuseRegistration } from './refuse-registration.js';
+
+/** A name as it was written, with an @ where it is a mention. */
+export const perhapsNamed = z.string().max(100).optional();
+
+/** The input with the person whom the name means, where it can mean only one. */
+export async function withNamed(context: Context, given: Values): Promise<Values> {
+  const { named, person } = given;
+  if (typeof named !== 'string' || person !== undefined) return given;
+  const found = await findNamed(context, named);
+  // Without a person the form asks; a null keeps the input from meaning the person who acts.
+  return { ...given, person: found };
+}
+
+/** Refuses where a name was given and nobody was found, and the action has no form to choose from. */
+export function refuseUnknownName({ named, person }: Values): Refusal | null {
+  return typeof named === 'string' && person === null ? refuseRegistration('attendee_unknown', { name: named }) : null;
+}
+
+async function findNamed(context: Context, named: string): Promise<string | null> {
+  const { membership, transaction, actor } = context;
+  const typed = named.replace(/^@/, '');
+  if (typed !== named) {
+    const account = await transaction.account.findFirst({
+      where: { platform: actor.platform, userId: typed, personId: { not: null } },
+      select: { personId: true },
+    });
+    if (account?.personId != null) return account.personId;
+  }
+  const companyId = membership.role === 'participant' ? membership.companyId : null;
+  const [only, other] = await findPeople(context, { typed, roles: ['participant'], companyId });
+  return only === undefined || other !== undefined ? null : only.value;
+}
