@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { secretariat } from '../members/roles.js';
 import { type Element, elements, type Item, type Message, plain } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
-import { memberAction, type Preview } from '../requests/action.js';
+import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import type { Imported, ImportResult } from './bring-up-to-date.js';
