@@ -74,7 +74,6 @@ function callAll({ chat, files, members, requests, sessions }: Texts): void {
     members.notices.objected({ name: '2', issuer: one });
   }
   sessions.titled('1', '2');
-  sessions.choice('1', '2');
   sessions.methodAt('1', '2');
   sessions.closed('1');
   for (const days of [0, 1, 2]) sessions.daysLeft('3', days);
