@@ -66,7 +66,7 @@ describe('in Slack', () => {
     const ken = platforms.slack('ken');
     const offer = await offerOf('ken');
     settled(await ken.press(en.chat.fillIn, offer));
-    settled(await ken.close());
+    await ken.close();
     settled(await ken.press(en.chat.fillIn, offer));
     await fillIn('ken', one, 'online');
     settled(await ken.submit());
