@@ -96,7 +96,6 @@ function callAll({ chat, files, imports, members, requests, roster, sessions }: 
     members.notices.objected({ name: '2', issuer: one });
   }
   sessions.titled('1', '2');
-  sessions.choice('1', '2');
   sessions.methodAt('1', '2');
   sessions.closed('1');
   for (const days of [0, 1, 2]) sessions.daysLeft('3', days);
