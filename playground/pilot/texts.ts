@@ -3,10 +3,12 @@ import type { Language } from '../../prisma/client.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
+import { importTexts } from '../../programme/import/texts.js';
 import { memberTexts } from '../../programme/members/texts.js';
 import { chatTexts } from '../../programme/messages/texts.js';
 import { registrationTexts } from '../../programme/registrations/texts.js';
 import { requestTexts } from '../../programme/requests/texts.js';
+import { rosterTexts } from '../../programme/roster/texts.js';
 import { sessionTexts } from '../../programme/sessions/texts.js';
 
 /** What a room says beside the names of its actions and its refusals, which stand together. */
@@ -29,8 +31,10 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof sessionTexts)['ja']['refusals'] &
   (typeof registrationTexts)['ja']['refusals'] &
   (typeof attendanceTexts)['ja']['refusals'] &
+  (typeof rosterTexts)['ja']['refusals'] &
   (typeof memberTexts)['ja']['refusals'] &
-  (typeof fileTexts)['ja']['refusals'];
+  (typeof fileTexts)['ja']['refusals'] &
+  (typeof importTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -39,14 +43,18 @@ const together = (language: Language) => {
   const home = homeTexts[language];
   const member = memberTexts[language];
   const file = fileTexts[language];
+  const importing = importTexts[language];
   const request = requestTexts[language];
+  const roster = rosterTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
     ...registration.refusals,
     ...attendance.refusals,
+    ...roster.refusals,
     ...member.refusals,
     ...file.refusals,
+    ...importing.refusals,
   };
   return {
     actions: {
@@ -54,15 +62,19 @@ const together = (language: Language) => {
       ...session.actions,
       ...registration.actions,
       ...attendance.actions,
+      ...roster.actions,
       ...member.actions,
       ...request.actions,
       ...file.actions,
+      ...importing.actions,
     },
     chat: chatTexts[language],
     members: ownWords(member),
     files: ownWords(file),
+    imports: ownWords(importing),
     problems: request.problems,
     requests: ownWords(request),
+    roster: ownWords(roster),
     refusals,
     sessions: {
       ...ownWords(session),
