@@ -62,7 +62,7 @@ export const questionTextsJa = {
     next: ({ title, when, standing }: Coming) => `次は${when}の「${title}」です(ご回答: ${standing})。`,
     nextForStaff: ({ title, when }: Omit<Coming, 'standing'>) => `次は${when}の「${title}」です。`,
     canDo: {
-      participant: '',
+      participant: 'こちらでは、セッションへの登録と変更、資料の確認ができます。',
       adviser: 'こちらでは、セッションの日程・内容・資料をご覧いただけます。',
       speaker: 'こちらでは、セッションの日程・内容・資料をご覧いただけます。',
       secretariat: 'セッションの作成と変更、参加者一覧、出欠の記録ができます。',
@@ -114,7 +114,7 @@ export const questionTextsEn: typeof questionTextsJa = {
     next: ({ title, when, standing }) => `Next comes “${title}”, ${when} (your answer: ${standing}).`,
     nextForStaff: ({ title, when }) => `Next comes “${title}”, ${when}.`,
     canDo: {
-      participant: '',
+      participant: 'Here you register for sessions, change your answer and look up materials.',
       adviser: 'Here you can look up sessions, their agendas and materials.',
       speaker: 'Here you can look up sessions, their agendas and materials.',
       secretariat: 'Here you create and change sessions, see who attends, and record attendance.',

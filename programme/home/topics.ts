@@ -56,7 +56,7 @@ const nouns: readonly (readonly [Topic, string])[] = [
   ['bring', '持ち物|服装|dress code'],
   ['access', '地図|アクセス|行き方|住所|map|directions'],
   ['link', '(?:zoom|オンライン)?の?(?:接続先|url|リンク)|zoom|(?:zoom |meeting |online )?(?:link|url)'],
-  ['contact', '(?:お)?問い?合わ?せ先?|連絡先|担当者|質問(?:があります)?|contact|i have a question|a question'],
+  ['contact', '(?:お)?問い?合わ?せ先?|連絡先|担当者|質問があります|contact|i have a question'],
   ['time', '日時|(?:date and )?time'],
 ];
 

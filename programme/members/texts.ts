@@ -73,8 +73,9 @@ const ja = {
     `${company ? `${company} ` : ''}${person}様、「${programme}」へようこそ。${rolesJa[role]}の方として登録いたしました。セッションの確認や各種お手続きを、このチャットで承ります。「ヘルプ」と送っていただくと、できることの一覧をご案内します。`,
   helpIntroduction: 'このチャットでは、次のことができます。ボタンを押すか、言葉でお伝えください。',
   notUnderstood:
-    '恐れ入ります、うまく理解できませんでした。次のことができますので、ボタンを押すか、言葉を変えてお試しください。',
+    '恐れ入りますが、ご用件を読み取れませんでした。次のことができますので、ボタンを押すか、言葉を変えてお試しください。',
   thanked: 'お役に立てて何よりです。ほかにも何かございましたら、いつでもお送りください。',
+  acknowledged: 'ご確認ありがとうございます。ご用件がありましたら、いつでもお送りください。',
   helpEntry: (title: string, command: string) => `${title} (${command})`,
   contact: (contacts: readonly string[]) => `お問い合わせ: ${contacts.join('、')}`,
   /** More examples may follow. */
@@ -144,6 +145,7 @@ const en: typeof ja = {
   helpIntroduction: 'This is what you can do here. Press a button or say it in words.',
   notUnderstood: 'Sorry, I did not understand. This is what you can do here; press a button or try other words.',
   thanked: 'You are welcome. Just write to me whenever there is something else.',
+  acknowledged: 'All right. Just write to me whenever there is something you need.',
   helpEntry: (title, command) => (title.toLowerCase() === command ? title : `${title} (${command})`),
   contact: (contacts) => `Contact: ${contacts.join(', ')}`,
   helpNote: 'For example: “sessions”, “日本語”',

@@ -67,7 +67,7 @@ async function withFiles(
 
 /** The help is also what words become that mean nothing, or ask for nothing. */
 function isUnderstood({ action, input }: Interpretation): boolean {
-  return action !== 'help.show' || (input.unclear !== true && input.thanked !== true);
+  return action !== 'help.show' || (input.unclear !== true && input.thanked !== true && input.acknowledged !== true);
 }
 
 async function identifyFirst(services: Services, requesting: RequestingAccount, now: Date): Promise<KnownAccount> {
