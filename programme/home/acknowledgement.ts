@@ -10,7 +10,8 @@ const english =
 const whole = new RegExp(`^(?:(?:${thumb}|${japanese}|${english}) ?)+(?:よ|ね)?$`, 'u');
 
 export const acknowledgementRecogniser: Recogniser = {
-  alone: ({ said }) => (whole.test(said) ? { acknowledged: true } : null),
+  alone: ({ said, text }) =>
+    whole.test(said) || (said === '' && /\p{Extended_Pictographic}/u.test(text)) ? { acknowledged: true } : null,
   examples: [
     '👍',
     '👍🏻',

@@ -97,6 +97,7 @@ function callAll({ chat, files, imports, members, requests, roster, sessions }: 
   imports.more(1);
   members.settingsChanged('1');
   members.personName('1');
+  members.pleaseAnswer('1', '2');
   members.nameOf('1', '2');
   members.programmeChosen('1');
   members.inviteIntroduction(14);
