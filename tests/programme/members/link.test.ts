@@ -191,6 +191,7 @@ describe('the welcome', () => {
       expect(words).not.toContain('Welcome to');
       const buttons = welcomes[0]?.message.elements.flatMap((one) => (one.kind === 'buttons' ? one.buttons : [])) ?? [];
       expect(buttons).toMatchObject([
+        { label: '回答する', action: 'session.show' },
         { label: '日本語', action: 'member.language', input: { language: 'ja' } },
         { label: 'English', action: 'member.language', input: { language: 'en' } },
         { action: 'home.show' },
