@@ -116,6 +116,7 @@ const ja = {
   listSummary: (count: number) =>
     count === 0 ? '対象のセッションはありません。' : `対象のセッションは${count}件です。`,
   more: '次を表示',
+  back: '前を表示',
   past: '終了したセッション',
   calledOff: '中止',
   placesLeft: (mode: string, left: number | null, waiting: number) =>
@@ -270,6 +271,7 @@ const en: typeof ja = {
         ? 'There is one session for you.'
         : `There are ${count} sessions for you.`,
   more: 'Show more',
+  back: 'Back',
   past: 'Past sessions',
   calledOff: 'called off',
   placesLeft: (mode, left, waiting) =>

@@ -120,6 +120,7 @@ function callAll({ chat, files, imports, members, requests, sessions }: Texts): 
   sessions.hints.clock('1');
   sessions.walkedIn('1', '2');
   sessions.attendees.title('1');
+  sessions.attendees.titleOf('1', '2');
   sessions.attendees.line('1', '2');
   sessions.attendees.actual('1');
   sessions.attendees.companyUnanswered('1');

@@ -302,6 +302,8 @@ describe('calling off', () => {
     const card = buttonsOf(await ask(given.secretary, 'session.show', about()));
     expect(card).toEqual(['session.attendees', 'session.history']);
     expect(buttonsOf(await ask(given.secretary, 'session.attendees', about()))).toEqual([
+      // Who is registered, and who waits.
+      ...['session.attendees', 'session.attendees'],
       'session.attendees-file',
       'session.show',
     ]);
