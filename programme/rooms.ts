@@ -12,10 +12,11 @@ import type { Action } from './requests/action.js';
 import type { Language } from './requests/context.js';
 import { type Actions, assertAllListed, collectActions, type Room } from './requests/registry.js';
 import { requestsRoom } from './requests/room.js';
+import { rosterRoom } from './roster/room.js';
 import { sessionsRoom } from './sessions/room.js';
 
 /** What people come for, in the order of the menu; after it what is about the person alone. */
-const rooms: readonly Room[] = [homeRoom, sessionsRoom, registrationsRoom, attendanceRoom, importRoom];
+const rooms: readonly Room[] = [homeRoom, sessionsRoom, registrationsRoom, attendanceRoom, rosterRoom, importRoom];
 const personalRooms: readonly Room[] = [membersRoom, helpRoom, filesRoom, requestsRoom];
 
 /** Every action there is, for parts that have no services at hand. What is not here cannot be done. */

@@ -8,6 +8,7 @@ import { memberTexts } from '../../programme/members/texts.js';
 import { chatTexts } from '../../programme/messages/texts.js';
 import { registrationTexts } from '../../programme/registrations/texts.js';
 import { requestTexts } from '../../programme/requests/texts.js';
+import { rosterTexts } from '../../programme/roster/texts.js';
 import { sessionTexts } from '../../programme/sessions/texts.js';
 
 /** What a room says beside the names of its actions and its refusals, which stand together. */
@@ -30,6 +31,7 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof sessionTexts)['ja']['refusals'] &
   (typeof registrationTexts)['ja']['refusals'] &
   (typeof attendanceTexts)['ja']['refusals'] &
+  (typeof rosterTexts)['ja']['refusals'] &
   (typeof memberTexts)['ja']['refusals'] &
   (typeof fileTexts)['ja']['refusals'] &
   (typeof importTexts)['ja']['refusals'];
@@ -43,11 +45,13 @@ const together = (language: Language) => {
   const file = fileTexts[language];
   const importing = importTexts[language];
   const request = requestTexts[language];
+  const roster = rosterTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
     ...registration.refusals,
     ...attendance.refusals,
+    ...roster.refusals,
     ...member.refusals,
     ...file.refusals,
     ...importing.refusals,
@@ -58,6 +62,7 @@ const together = (language: Language) => {
       ...session.actions,
       ...registration.actions,
       ...attendance.actions,
+      ...roster.actions,
       ...member.actions,
       ...request.actions,
       ...file.actions,
@@ -69,6 +74,7 @@ const together = (language: Language) => {
     imports: ownWords(importing),
     problems: request.problems,
     requests: ownWords(request),
+    roster: ownWords(roster),
     refusals,
     sessions: {
       ...ownWords(session),

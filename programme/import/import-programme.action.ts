@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { secretariat } from '../members/roles.js';
 import { type Element, elements, type Item, type Message, plain } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
-import { memberAction } from '../requests/action.js';
+import { memberAction, type Preview } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import type { Imported, ImportResult } from './bring-up-to-date.js';
@@ -86,11 +86,14 @@ function refusalOf({ faults, questions }: Standing, { language }: Pick<Context, 
 
 type Standing = Extract<ImportResult, { readonly ok: false }>;
 
-function previewOf(context: Context, given: Given, result: Imported): readonly Element[] {
-  const { language } = context;
-  const texts = importTexts[language];
+function previewOf(context: Context, given: Given, result: Imported): Preview {
+  const texts = importTexts[context.language];
+  return { does: texts.preview(counted(result.changes)), elements: dryRunOf(context, given, result) };
+}
+
+function dryRunOf(context: Context, given: Given, result: Imported): readonly Element[] {
+  const texts = importTexts[context.language];
   return elements(
-    { kind: 'text', text: texts.preview(counted(result.changes)) },
     ...sheetAndWarnings(context, result),
     result.questions.length > 0 && { kind: 'heading', text: texts.questions },
     { kind: 'list', items: result.questions.slice(0, MOST_QUESTIONS).map((one) => questionItem(context, given, one)) },
@@ -139,11 +142,12 @@ function changesOf({ language }: Context, changes: readonly Change[]): readonly 
 function answeredMessage(context: Context, given: Given, result: Imported): Message {
   const { language } = context;
   const input = { files: given.files, answers: given.answers, checked: true };
-  const button = { label: chatTexts[language].confirm, action: 'programme.import', input, confirmed: true } as const;
+  const button = { label: chatTexts[language].confirm, action: 'programme.import', input } as const;
   return {
     summary: importTexts[language].preview(counted(result.changes)),
     elements: elements(
-      ...previewOf(context, given, result),
+      { kind: 'text', text: importTexts[language].preview(counted(result.changes)) },
+      ...dryRunOf(context, given, result),
       result.questions.length === 0 && { kind: 'buttons', buttons: [{ ...button, emphasis: 'primary' }] },
     ),
   };

@@ -71,7 +71,7 @@ const drop = async (files: readonly string[], given: Values = {}, by = secretary
   await ask(services, by, 'programme.import', { files, ...given }, { origin: 'words' });
 
 const agree = async (files: readonly string[], given: Values = {}, by = secretary) =>
-  await ask(services, by, 'programme.import', { files, ...given }, { confirmed: true });
+  await ask(services, by, 'programme.import', { files, ...given });
 
 function itemButtons({ reply }: RequestResult) {
   if (reply.kind === 'form') throw new Error('a form');

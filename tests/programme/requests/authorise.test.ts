@@ -29,7 +29,7 @@ import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 
 let test: TestDatabase;
 let services: TestServices;
-let shared: Omit<Fixture, 'session'>;
+let shared: Omit<Fixture, 'session' | 'waiting' | 'waitingAccount'>;
 let fixture: Fixture;
 
 /** A programme with a company, its people and a session, and another programme beside it. */
@@ -41,6 +41,9 @@ interface Fixture {
   readonly session: Session;
   readonly registered: BuiltPerson;
   readonly colleague: BuiltPerson;
+  /** Behind another in the waitlist of the session. */
+  readonly waiting: BuiltPerson;
+  readonly waitingAccount: string;
   /** The identifier of a file that was made for somebody of the programme. */
   readonly file: string;
   /** The identifier of a file that somebody sent: of this very programme, without sessions. */
@@ -81,14 +84,29 @@ beforeEach(async () => {
     checkInCode: String(sessions).padStart(6, '0'),
   });
   await register(session, shared.registered, 'onsite');
-  fixture = { ...shared, session };
+  const { programme, company } = shared;
+  const secret = { programme, company, nameEn: 'SECRET-person', nameJa: '秘密 太郎' };
+  const ahead = await buildPerson(services, secret);
+  const waiting = await buildPerson(services, secret);
+  await register(session, ahead, 'onsite', 1);
+  await register(session, waiting, 'onsite', 2);
+  const account = await services.database.account.findFirstOrThrow({ where: { personId: waiting.id } });
+  fixture = { ...shared, session, waiting, waitingAccount: account.id };
 });
 
-async function register(session: Session, person: BuiltPerson, mode: 'onsite' | 'online'): Promise<void> {
+async function register(
+  session: Session,
+  person: BuiltPerson,
+  mode: 'onsite' | 'online',
+  queueNumber?: number,
+): Promise<void> {
   const now = services.clock.now();
   const by = { registeredById: person.id, createdAt: now, changedAt: now };
   await services.database.registration.create({
-    data: { sessionId: session.id, personId: person.id, mode, state: 'confirmed', ...by },
+    data: {
+      ...{ sessionId: session.id, personId: person.id, mode, ...by },
+      ...(queueNumber === undefined ? { state: 'confirmed' } : { state: 'waiting', waitingFor: mode, queueNumber }),
+    },
   });
 }
 
@@ -117,7 +135,7 @@ function inputs(): Record<
   Exclude<ActionName, 'home.show' | 'help.show' | 'member.link' | 'file.about' | (typeof ofOneAccount)[number]>,
   Values
 > {
-  const { session, registered, colleague, programme } = fixture;
+  const { session, registered, colleague, programme, waiting } = fixture;
   const about = { session: session.id };
   const ofColleague = { ...about, person: registered.id };
   return {
@@ -146,6 +164,17 @@ function inputs(): Record<
     'programme.choose': { programme: programme.id },
     'member.language': { language: 'en' },
     'member.object': {},
+    'session.move-up': { ...about, person: waiting.id, agreed: true },
+    'member.add': {
+      nameJa: `新 ${sessions}`,
+      furigana: `シン ${sessions}`,
+      role: 'participant',
+      company: fixture.company.id,
+    },
+    'member.account': { formerPerson: waiting.id, account: fixture.waitingAccount, agreed: true },
+    'member.merge': { formerPerson: waiting.id, person: colleague.id, agreed: true },
+    'member.end': { person: waiting.id, agreed: true },
+    'member.history': { formerPerson: waiting.id },
     'member.settings': { language: 'en', timeZone: 'Asia/Tokyo' },
   };
 }
@@ -210,7 +239,7 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT to_jsonb(t)::text FROM session t UNION ALL SELECT to_jsonb(t)::text FROM session_version t
       UNION ALL SELECT to_jsonb(t)::text FROM notification t UNION ALL SELECT to_jsonb(t)::text FROM invitation t
       UNION ALL SELECT to_jsonb(t)::text FROM preview t UNION ALL SELECT to_jsonb(t)::text FROM member_change t UNION ALL SELECT to_jsonb(t)::text FROM account_grant t
-      UNION ALL SELECT to_jsonb(t)::text FROM person t UNION ALL SELECT to_jsonb(t)::text FROM membership t
+      UNION ALL SELECT (to_jsonb(t) - CASE WHEN ${counts}::boolean THEN ARRAY['failed_codes', 'codes_locked_until'] ELSE '{}' END)::text FROM person t UNION ALL SELECT to_jsonb(t)::text FROM membership t
       UNION ALL SELECT to_jsonb(t)::text FROM request t WHERE NOT ${counts}::boolean) AS everything`;
   return rows[0]?.state ?? '';
 }
