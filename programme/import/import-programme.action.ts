@@ -1,9 +1,10 @@
 /** Lets the secretariat bring its programme and roster up to date by dropping the files into the chat. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { secretariat } from '../members/roles.js';
 import { type Element, elements, type Item, type Message, plain } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
-import { memberAction, type Preview } from '../requests/action.js';
+import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import type { Imported, ImportResult } from './bring-up-to-date.js';
@@ -46,7 +47,16 @@ export const importProgrammeAction = memberAction({
     show: async (context, given) => {
       const result = await importInChat(context.transaction, context.files, importOf(context, given, true));
       if (isRefusal(result)) return result;
-      return result.ok ? previewOf(context, given, result) : refusalOf(result, context);
+      if (!result.ok) return refusalOf(result, context);
+      return {
+        does: importTexts[context.language].preview(counted(result.changes)),
+        elements: dryRunOf(context, given, result),
+      };
+    },
+    // What somebody else changes meanwhile may change what an import does: then it is shown again.
+    state: async (context, given) => {
+      const result = await importInChat(context.transaction, context.files, importOf(context, given, true));
+      return [createHash('sha256').update(JSON.stringify(result)).digest('hex')];
     },
   },
   run: async (context, given) => {
@@ -85,11 +95,6 @@ function refusalOf({ faults, questions }: Standing, { language }: Pick<Context, 
 }
 
 type Standing = Extract<ImportResult, { readonly ok: false }>;
-
-function previewOf(context: Context, given: Given, result: Imported): Preview {
-  const texts = importTexts[context.language];
-  return { does: texts.preview(counted(result.changes)), elements: dryRunOf(context, given, result) };
-}
 
 function dryRunOf(context: Context, given: Given, result: Imported): readonly Element[] {
   const texts = importTexts[context.language];
@@ -143,10 +148,11 @@ function answeredMessage(context: Context, given: Given, result: Imported): Mess
   const { language } = context;
   const input = { files: given.files, answers: given.answers, checked: true };
   const button = { label: chatTexts[language].confirm, action: 'programme.import', input } as const;
+  const summary = importTexts[language].preview(counted(result.changes));
   return {
-    summary: importTexts[language].preview(counted(result.changes)),
+    summary,
     elements: elements(
-      { kind: 'text', text: importTexts[language].preview(counted(result.changes)) },
+      { kind: 'text', text: summary },
       ...dryRunOf(context, given, result),
       result.questions.length === 0 && { kind: 'buttons', buttons: [{ ...button, emphasis: 'primary' }] },
     ),

@@ -71,7 +71,7 @@ const drop = async (files: readonly string[], given: Values = {}, by = secretary
   await ask(services, by, 'programme.import', { files, ...given }, { origin: 'words' });
 
 const agree = async (files: readonly string[], given: Values = {}, by = secretary) =>
-  await ask(services, by, 'programme.import', { files, ...given });
+  await ask(services, by, 'programme.import', { files, ...given }, { submitted: true });
 
 function itemButtons({ reply }: RequestResult) {
   if (reply.kind === 'form') throw new Error('a form');
