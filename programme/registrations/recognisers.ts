@@ -118,7 +118,7 @@ const silence = '未回答|(?:回答|返事|返答|返信)[^ ]{0,6}(?:ない|な
 const groupWords: readonly (readonly [AttendeeFilter, RegExp])[] = [
   [
     'unanswered',
-    new RegExp(`${silence}|\\bunanswered\\b|\\b(?:not|never|n't|yet to) (?:yet )?(?:answer|repl|respond)`),
+    new RegExp(`${silence}|\\bunanswered\\b|(?:\\bnot|\\bnever|n't|\\byet to) (?:yet )?(?:answer|repl|respond)`),
   ],
   ['waiting', /キャンセル待ち|待機(?:者|中)|\bwait(?:ing)? ?list/],
   ['declined', /欠席(?:者|の方)|\bwho (?:has |have )?declined\b/],
@@ -134,10 +134,10 @@ function shownIn(said: string): Values {
 /** Questions about others: who, or which company. */
 export const attendeesRecogniser: Recogniser = {
   sayings: [
-    new RegExp(`(?:${silence})[^ ]{0,6}(?:方|人|会社|企業|者|社|参加者|一覧|リスト|だれ|誰|どなた|$)`),
+    new RegExp(`(?:${silence})[^ ]{0,6}(?:方|人|会社|企業|者|社|参加者|一覧|リスト|だれ|誰|どなた)|未回答$`),
     new RegExp(`(?:だれ|誰|どなた|どの会社|どこの会社|どちら)[^ ]{0,8}(?:${silence})`),
     /(?:キャンセル待ち|欠席|登録済み|申込済み)の(?:方|人|会社)[^ ]{0,3}(?:一覧|リスト|は$|だれ|誰|どなた)/,
-    /\b(?:who|which (?:companies|company|people)|(?:people|companies|those|everyone) (?:who|that))\b.*\b(?:not|n't|never|yet to)\b.*\b(?:answer|repl|respond)(?:ed|y|ied)?\b/,
+    /\b(?:who|which (?:companies|company|people)|(?:people|companies|those|everyone) (?:who|that))\b.*(?:\bnot|n't|\bnever|\byet to)\b.*\b(?:answer|repl|respond)(?:ed|y|ied)?\b/,
     /\bunanswered\b|\bwho (?:is|are) on the wait(?:ing )?list\b|\bwho (?:has |have )?declined\b|\bwho (?:is|are|has|have) registered\b|\bwho (?:actually )?came\b/,
   ],
   read: ({ said }) => shownIn(said),

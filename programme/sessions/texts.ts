@@ -138,6 +138,18 @@ const ja = {
   nowStands: '現在の内容は次のとおりです。変更される場合は、あらためてご入力ください。',
   tooLongToShow: (label: string) =>
     `「${label}」は長いため、ここでは変更できません。今の内容のまま残ります。変更は、プログラムのファイルの取り込みで行えます。`,
+  changes: {
+    title: (title: string) => `${title} 変更履歴`,
+    none: 'まだ変更はありません。',
+    head: (instant: string, by: string) => `${instant} ${by}`,
+    by: (name: string) => name,
+    imported: 'ファイルの取り込み',
+    followed: '自動(空席・開催方法・名簿の変更による)',
+    created: 'セッションを作成',
+    line: (what: string, change: string) => `${what}: ${change}`,
+    recorded: (came: string, source: string) => `出欠の記録「${came}」(${source})`,
+    substitute: (name: string) => `${name}の代理`,
+  },
   save: '保存する',
   create: '作成する',
   next: '次へ',
@@ -157,6 +169,7 @@ const ja = {
     'session.show': action('詳細', 'セッションの日時・会場・内容を表示します', '詳しく'),
     'session.create': action('セッションを作成', '新しいセッションを作成します', '新規セッション'),
     'session.change': action('セッションを変更', '日時・会場・定員などを変更し、対象者にお知らせします', '変更'),
+    'session.changes': action('変更履歴', 'だれがいつ何を変更・登録・取り消したかを表示します', '変更の履歴'),
     'session.call-off': action('セッションを中止', '中止にし、申込者にお知らせします', '中止'),
   },
   /** Why something cannot be done, and what to do next. */
@@ -295,6 +308,18 @@ const en: typeof ja = {
   nowStands: 'It now stands as follows. To change it, please enter your changes again.',
   tooLongToShow: (label) =>
     `“${label}” is too long to be changed here and stays as it is. It can be changed by importing the programme’s file.`,
+  changes: {
+    title: (title) => `Changes of ${title}`,
+    none: 'Nothing was changed yet.',
+    head: (instant, by) => `${instant}, ${by}`,
+    by: (name) => `by ${name}`,
+    imported: 'by importing a file',
+    followed: 'followed from a free place, from the session or from the roster',
+    created: 'Session created',
+    line: (what, change) => `${what}: ${change}`,
+    recorded: (came, source) => `attendance recorded: ${came} (${source})`,
+    substitute: (name) => `In place of ${name}`,
+  },
   save: 'Save',
   create: 'Create',
   next: 'Next',
@@ -317,6 +342,7 @@ const en: typeof ja = {
       'Changes date, venue, capacity and so on, and tells everyone concerned',
       'change',
     ),
+    'session.changes': action('Change history', 'Shows who changed, registered or cancelled what, and when', 'changes'),
     'session.call-off': action('Call off session', 'Calls a session off and tells everyone registered', 'call off'),
   },
   /** Why something cannot be done, and what to do next. */
