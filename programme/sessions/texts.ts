@@ -5,6 +5,7 @@ import { type Bilingual, pick } from '../messages/bilingual.js';
 import { formatInstantIn } from '../messages/dates.js';
 import type { Language, Level } from '../requests/context.js';
 import type { AgendaItem } from './details.js';
+import { historyTexts } from './history-texts.js';
 
 const modes: Record<Mode, string> = { onsite: '会場', online: 'オンライン' };
 
@@ -138,18 +139,7 @@ const ja = {
   nowStands: '現在の内容は次のとおりです。変更される場合は、あらためてご入力ください。',
   tooLongToShow: (label: string) =>
     `「${label}」は長いため、ここでは変更できません。今の内容のまま残ります。変更は、プログラムのファイルの取り込みで行えます。`,
-  changes: {
-    title: (title: string) => `${title} 変更履歴`,
-    none: 'まだ変更はありません。',
-    head: (instant: string, by: string) => `${instant} ${by}`,
-    by: (name: string) => name,
-    imported: 'ファイルの取り込み',
-    followed: '自動(空席・開催方法・名簿の変更による)',
-    created: 'セッションを作成',
-    line: (what: string, change: string) => `${what}: ${change}`,
-    recorded: (came: string, source: string) => `出欠の記録「${came}」(${source})`,
-    substitute: (name: string) => `${name}の代理`,
-  },
+  changes: historyTexts.ja,
   save: '保存する',
   create: '作成する',
   next: '次へ',
@@ -308,18 +298,7 @@ const en: typeof ja = {
   nowStands: 'It now stands as follows. To change it, please enter your changes again.',
   tooLongToShow: (label) =>
     `“${label}” is too long to be changed here and stays as it is. It can be changed by importing the programme’s file.`,
-  changes: {
-    title: (title) => `Changes of ${title}`,
-    none: 'Nothing was changed yet.',
-    head: (instant, by) => `${instant}, ${by}`,
-    by: (name) => `by ${name}`,
-    imported: 'by importing a file',
-    followed: 'followed from a free place, from the session or from the roster',
-    created: 'Session created',
-    line: (what, change) => `${what}: ${change}`,
-    recorded: (came, source) => `attendance recorded: ${came} (${source})`,
-    substitute: (name) => `In place of ${name}`,
-  },
+  changes: historyTexts.en,
   save: 'Save',
   create: 'Create',
   next: 'Next',
