@@ -94,26 +94,46 @@ export async function newcomerChoices(
   });
 }
 
-/** Colleagues of a participant who are registered or wait in this session, or, where none is chosen yet, in any to come. */
+/** Those who are registered or wait in this session, or, where none is chosen yet, in any to come. */
+function holdsSeat({ membership, now }: Context, session: Pick<Session, 'id'> | null): Prisma.PersonWhereInput {
+  const { programmeId } = membership;
+  return {
+    registrations: {
+      some: {
+        state: { in: ['confirmed', 'waiting'] },
+        session: session === null ? { programmeId, endsAt: { gt: now } } : { id: session.id },
+      },
+    },
+  };
+}
+
+/** Whose place it can be, of those whom the person may act for. */
+export async function seatHolderChoices(
+  context: Context,
+  session: Pick<Session, 'id'> | null,
+  typed: string,
+): Promise<readonly Choice[]> {
+  const { membership } = context;
+  return await findPeople(context, {
+    typed,
+    roles: ['participant'],
+    companyId: membership.role === 'participant' ? membership.companyId : null,
+    who: holdsSeat(context, session),
+  });
+}
+
+/** Colleagues of a participant who hold a place. */
 export async function registeredColleagues(
   context: Context,
   session: Pick<Session, 'id'> | null,
 ): Promise<readonly Choice[]> {
-  const { membership, now, person } = context;
-  const { programmeId, companyId } = membership;
+  const { membership, person } = context;
   return await findPeople(context, {
     typed: '',
     roles: ['participant'],
-    companyId,
+    companyId: membership.companyId,
     except: [person.id],
-    who: {
-      registrations: {
-        some: {
-          state: { in: ['confirmed', 'waiting'] },
-          session: session === null ? { programmeId, endsAt: { gt: now } } : { id: session.id },
-        },
-      },
-    },
+    who: holdsSeat(context, session),
   });
 }
 

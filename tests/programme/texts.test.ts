@@ -153,7 +153,17 @@ function callAll({ chat, files, imports, members, requests, roster, sessions }: 
   sessions.hints.clockDate('1');
   sessions.hints.clock('1');
   sessions.walkedIn('1', '2');
+  sessions.asRegistered.choice(1, 2);
+  sessions.asRegistered.records('1', 2, 3);
+  sessions.asRegistered.recorded('1', 2, 3);
+  sessions.changes.title('1');
+  sessions.changes.head('1', '2');
+  sessions.changes.by('1');
+  sessions.changes.line('1', '2');
+  sessions.changes.recorded('1', '2');
+  sessions.changes.substitute('1');
   sessions.attendees.title('1');
+  sessions.attendees.titleOf('1', '2');
   sessions.attendees.line('1', '2');
   sessions.attendees.actual('1');
   sessions.attendees.companyUnanswered('1');
@@ -335,6 +345,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   field: { problem: 'required' },
   no_open_session: {},
   nobody_registered: {},
+  nobody_open: {},
   session_code_taken: {},
   capacity_below_confirmed: { confirmed: 3 },
   check_in_code_wrong: {},

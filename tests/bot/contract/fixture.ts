@@ -346,6 +346,11 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     actor: await actor('secretariat'),
     input: { session: (await running()).id },
   }),
+  'session.changes': async ({ actor, coming, registered, person }) => {
+    const session = await coming();
+    await registered(session, await person('participant'), 'onsite');
+    return { actor: await actor('secretariat'), input: { session: session.id } };
+  },
   'session.check-in-code': async ({ actor, running }) => ({
     actor: await actor('secretariat'),
     input: { session: (await running()).id },
@@ -364,7 +369,15 @@ async function shownPreview({ services }: Setting, actor: Actor, session: string
 /** Everything that a request may change, as one text that differs where anything does. When people were heard from is left out. */
 export async function everythingWritten({ database }: Pick<Services, 'database'>): Promise<string> {
   const tables = ['person', 'membership', 'company', 'session', 'session_version', 'registration', 'attendance'];
-  const more = ['invitation', 'notification', 'binding', 'programme', 'member_change', 'account_grant'];
+  const more = [
+    'invitation',
+    'notification',
+    'binding',
+    'programme',
+    'member_change',
+    'account_grant',
+    'registration_change',
+  ];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') FROM "${table}" t)`,
   );

@@ -159,6 +159,7 @@ function inputs(): Record<
     'session.record': { ...about, people: [registered.id], came: 'onsite' },
     'session.walk-in': { ...ofColleague, mode: 'onsite' },
     'session.history': about,
+    'session.changes': about,
     'session.check-in-code': about,
     'programme.import': { files: [fixture.received] },
     'member.invite': { person: registered.id },
