@@ -1,5 +1,6 @@
 /** All words of the app in one language, as the pilot and the tests read them on the screen. */
 import type { Language } from '../../prisma/client.js';
+import { adviserTexts } from '../../programme/advisers/texts.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
@@ -30,6 +31,7 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof registrationTexts)['ja']['refusals'] &
   (typeof attendanceTexts)['ja']['refusals'] &
   (typeof memberTexts)['ja']['refusals'] &
+  (typeof adviserTexts)['ja']['refusals'] &
   (typeof fileTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
@@ -37,6 +39,7 @@ const together = (language: Language) => {
   const registration = registrationTexts[language];
   const attendance = attendanceTexts[language];
   const home = homeTexts[language];
+  const adviser = adviserTexts[language];
   const member = memberTexts[language];
   const file = fileTexts[language];
   const request = requestTexts[language];
@@ -46,6 +49,7 @@ const together = (language: Language) => {
     ...registration.refusals,
     ...attendance.refusals,
     ...member.refusals,
+    ...adviser.refusals,
     ...file.refusals,
   };
   return {
@@ -54,11 +58,13 @@ const together = (language: Language) => {
       ...session.actions,
       ...registration.actions,
       ...attendance.actions,
+      ...adviser.actions,
       ...member.actions,
       ...request.actions,
       ...file.actions,
     },
     chat: chatTexts[language],
+    advisers: ownWords(adviser),
     members: ownWords(member),
     files: ownWords(file),
     problems: request.problems,

@@ -31,6 +31,21 @@ const asRole: Record<Role, string> = {
   speaker: 'a speaker',
 };
 
+const canDoJa: Record<Role, string> = {
+  participant: 'セッションの確認や各種お手続きを、このチャットで承ります。',
+  adviser: 'セッションの予定と、担当企業の参加者のお名前・回答を、このチャットでご覧いただけます。',
+  secretariat: 'セッションの確認や各種お手続きを、このチャットで承ります。',
+  speaker: 'セッションの確認や各種お手続きを、このチャットで承ります。',
+};
+
+const canDoEn: Record<Role, string> = {
+  participant: 'You can look up sessions and arrange everything in this chat.',
+  adviser:
+    'In this chat you can look up the sessions, and the participants of the companies that you look after with their answers.',
+  secretariat: 'You can look up sessions and arrange everything in this chat.',
+  speaker: 'You can look up sessions and arrange everything in this chat.',
+};
+
 const ja = {
   ...accountTextsJa,
   menu: 'メニュー',
@@ -70,7 +85,7 @@ const ja = {
   inviteShownOnce:
     '招待コードは発行済みです。コードは一度しか表示できません。お手元にない場合は、もう一度発行してください。',
   welcome: ({ person, role, programme, company }: Welcome) =>
-    `${company ? `${company} ` : ''}${person}様、「${programme}」へようこそ。${rolesJa[role]}の方として登録いたしました。セッションの確認や各種お手続きを、このチャットで承ります。「ヘルプ」と送っていただくと、できることの一覧をご案内します。`,
+    `${company ? `${company} ` : ''}${person}様、「${programme}」へようこそ。${rolesJa[role]}の方として登録いたしました。${canDoJa[role]}「ヘルプ」と送っていただくと、できることの一覧をご案内します。`,
   helpIntroduction: 'このチャットでは、次のことができます。ボタンを押すか、言葉でお伝えください。',
   notUnderstood:
     '恐れ入ります、うまく理解できませんでした。次のことができますので、ボタンを押すか、言葉を変えてお試しください。',
@@ -140,7 +155,7 @@ const en: typeof ja = {
   inviteShownOnce:
     'The invitation code was issued already and is shown only once. If you do not have it, issue another.',
   welcome: ({ person, role, programme, company }) =>
-    `Welcome to “${programme}”, ${person}${company ? ` (${company})` : ''}. You are registered as ${asRole[role]}. You can look up sessions and arrange everything in this chat. Write “help” to see what I can do.`,
+    `Welcome to “${programme}”, ${person}${company ? ` (${company})` : ''}. You are registered as ${asRole[role]}. ${canDoEn[role]} Write “help” to see what I can do.`,
   helpIntroduction: 'This is what you can do here. Press a button or say it in words.',
   notUnderstood: 'Sorry, I did not understand. This is what you can do here; press a button or try other words.',
   thanked: 'You are welcome. Just write to me whenever there is something else.',

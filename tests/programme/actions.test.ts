@@ -36,7 +36,7 @@ beforeAll(async () => {
   sessionId = session.id;
   people = new Map();
   for (const language of ['ja', 'en'] as const) {
-    for (const role of ['participant', 'secretariat'] as const) {
+    for (const role of ['participant', 'secretariat', 'adviser'] as const) {
       people.set(`${role} ${language}`, await buildPerson(services, { programme, role, language }));
     }
   }
@@ -65,7 +65,8 @@ describe.each(actions.map(({ name }) => name))('%s', (name) => {
 
   it.each(['ja', 'en'] as const)('asks for what is missing, or does it at once (%s)', async (language) => {
     if (action === undefined) throw new Error('no such action');
-    const who = action.who === 'anyone' || action.who.includes('participant') ? 'participant' : 'secretariat';
+    const staff = action.who.includes('secretariat') ? 'secretariat' : 'adviser';
+    const who = action.who === 'anyone' || action.who.includes('participant') ? 'participant' : staff;
     const person = people.get(`${who} ${language}`);
     if (person === undefined) throw new Error('nobody');
     // An action before this one may have given the place up.
