@@ -2,11 +2,16 @@
 import { filesRouter } from '../bot/files.js';
 import { type Server, serve } from '../bot/http.js';
 import { interpreterByRules } from '../bot/interpret/interpreter-by-rules.js';
+import type { Operator } from '../bot/page-texts.js';
+import { pagesRouter } from '../bot/pages.js';
+import { countRefused } from '../bot/refuse.js';
 import type { Slack, SlackConfiguration } from '../bot/slack/app.js';
 import type { Teams } from '../bot/teams/app.js';
 import type { TeamsConfiguration } from '../bot/teams/configuration.js';
+import type { QueueAddress } from '../jobs/connection.js';
+import { inspectQueues } from '../jobs/inspect.js';
 import type { RunningWorker, WorkerConfiguration } from '../jobs/worker.js';
-import { isReachable, openDatabase, type PrismaClient } from '../prisma/client.js';
+import { openDatabase, type PrismaClient } from '../prisma/client.js';
 import { signedLinks } from '../programme/files/file-links.js';
 import { folderFiles } from '../programme/files/folder-files.js';
 import { linkSecretIn } from '../programme/files/link-secret.js';
@@ -16,6 +21,9 @@ import type { Clock } from '../programme/requests/context.js';
 import type { Log, Services } from '../programme/requests/services.js';
 import { collectRooms } from '../programme/rooms.js';
 import type { Part } from './configuration.js';
+import { type DatabaseProbe, openDatabaseProbe, within } from './database-probe.js';
+import { lookAtHealth } from './health.js';
+import { type Metrics, metricsRouter, openMetrics } from './metrics.js';
 import { takeStep } from './step.js';
 
 export interface AssistantConfiguration {
@@ -36,6 +44,10 @@ export interface AssistantConfiguration {
   /** Where the bytes of files are; in the database unless given. */
   readonly filesFolder?: string | null;
   readonly worker?: Pick<WorkerConfiguration, 'concurrency' | 'intervals'>;
+  /** What `/metrics` is read with; without one, from this machine only. */
+  readonly metricsToken?: string | null;
+  /** Who is named on the pages about privacy and terms of use. */
+  readonly operator?: Operator | null;
 }
 
 export interface Assistant {
@@ -46,6 +58,8 @@ export interface Assistant {
   readonly teams: Teams | null;
   /** Null where this process is the bot alone. */
   readonly worker: RunningWorker | null;
+  /** What the platforms lack or could not tell at the start, in a sentence each for the operator. */
+  readonly missing: readonly string[];
   /** Resolves when whatever has been received until now is answered, also after its acknowledgement. */
   answered(): Promise<void>;
   close(): Promise<void>;
@@ -60,24 +74,36 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
     for (const step of closing.splice(0).reverse()) await step();
   };
   try {
-    const { database, close: closeDatabase } = openDatabase(databaseUrl);
+    const { database, pool, close: closeDatabase } = openDatabase(databaseUrl);
     closing.push(closeDatabase);
+    const probe = openDatabaseProbe(databaseUrl, 'spp-health');
+    closing.push(probe.close);
+    // So that the first health check need not wait for a connection, on a machine that is busy starting.
+    void probe.ask('SELECT 1');
+    const metrics = openMetrics();
     const served: { url: string | null } = { url: null };
-    const services = await furnish(database, configuration, () => served.url);
+    const services = { ...(await furnish(database, configuration, () => served.url)), meter: metrics.meter };
     // Before Slack is asked anything: loading Microsoft's library holds the process up, for longer than Slack's answer may take.
     const teams = configuration.teams && (await openTeams(services, configuration.teams));
     closing.push(async () => await teams?.close());
+    const unsigned = teams ? await signIn(services, teams) : [];
     const slack = configuration.slack && (await openSlack(services, configuration.slack));
     closing.push(async () => await slack?.close());
-    const worker = parts.includes('worker') ? await openWorker(services, { slack, teams }, configuration) : null;
+    const worker = parts.includes('worker')
+      ? await openWorker(services, { slack, teams }, metrics, configuration)
+      : null;
     if (worker) closing.push(() => worker.close());
+    const queues = worker && inspectQueues(queueAddress(configuration), services.log);
+    if (queues) closing.push(() => queues.close());
+    metrics.lookInto({ probe, pool, queues, clock: services.clock });
     const receives = parts.includes('bot');
-    const server = await openServer(services, configuration, { slack, teams, worker, receives });
+    const server = await openServer(services, configuration, { slack, teams, worker, receives, probe, metrics });
     closing.push(() => server.close());
     served.url = server.url;
     if (receives && slack) await takeStep('Connecting to Slack', () => slack.start());
+    const missing = [...(slack?.missing ?? []), ...unsigned];
     const answered = async () => void (await Promise.all([slack?.answered(), teams?.answered()]));
-    return { services, url: server.url, slack, teams, worker, answered, close };
+    return { services, url: server.url, slack, teams, worker, missing, answered, close };
   } catch (error) {
     await close();
     throw error;
@@ -114,34 +140,80 @@ async function openTeams(services: Services, configuration: TeamsConfiguration):
   );
 }
 
+/** What Microsoft's login may take; the start waits for it, as for Slack's first answer. */
+const LOGIN_MILLISECONDS = 5_000;
+
+/**
+ * Tries the credentials once. Returns a sentence where Microsoft does not answer: it may later.
+ * @throws TeamsStartError where Microsoft refuses them
+ */
+async function signIn({ log }: Services, teams: Teams): Promise<readonly string[]> {
+  const refused = (error: unknown) => error instanceof Error && 'kind' in error && error.kind === 'refused';
+  const failed = await within(
+    LOGIN_MILLISECONDS,
+    takeStep('Signing in with Microsoft', async () => {
+      try {
+        await teams.signIn();
+        return { sentence: null };
+      } catch (error) {
+        if (refused(error)) throw error;
+        return { sentence: error instanceof Error ? error.message : String(error) };
+      }
+    }),
+  );
+  const sentence = failed === null ? "Microsoft's login has not answered in time." : failed.sentence;
+  if (sentence === null) return [];
+  log.warn({ reason: sentence }, 'whether Microsoft signs the bot in is not known yet');
+  return [`${sentence} Teams gets no answer until it can be. If this machine needs a proxy, set HTTPS_PROXY.`];
+}
+
 interface Opened {
   readonly slack: Slack | null;
   readonly teams: Teams | null;
 }
 
-async function openWorker(services: Services, { slack, teams }: Opened, configuration: AssistantConfiguration) {
+async function openWorker(
+  services: Services,
+  { slack, teams }: Opened,
+  metrics: Metrics,
+  configuration: AssistantConfiguration,
+): Promise<RunningWorker> {
   const { startWorker } = await import('../jobs/worker.js');
   const gateways: Gateways = { ...(slack && { slack: slack.gateway }), ...(teams && { teams: teams.gateway }) };
-  const { databaseUrl, redisUrl } = configuration;
   return await takeStep('Opening the queue', () =>
-    startWorker(services, gateways, { databaseUrl, ...(redisUrl !== null && { redisUrl }), ...configuration.worker }),
+    startWorker(services, metrics.count(gateways), { ...queueAddress(configuration), ...configuration.worker }),
   );
+}
+
+function queueAddress({ databaseUrl, redisUrl }: AssistantConfiguration): QueueAddress {
+  return { databaseUrl, ...(redisUrl !== null && { redisUrl }) };
+}
+
+interface Answering extends Opened {
+  readonly worker: RunningWorker | null;
+  /** Whether this process takes requests of the platforms. */
+  readonly receives: boolean;
+  readonly probe: DatabaseProbe;
+  readonly metrics: Metrics;
 }
 
 async function openServer(
   services: Services,
-  { host, port }: AssistantConfiguration,
-  { slack, teams, worker, receives }: Opened & { worker: RunningWorker | null; receives: boolean },
+  { host, port, metricsToken = null, operator = null }: AssistantConfiguration,
+  { slack, teams, worker, receives, probe, metrics }: Answering,
 ): Promise<Server> {
+  const { clock, log } = services;
+  const platforms = [slack, teams].filter((platform) => platform !== null);
   return await serve({
     host,
     port,
     slack: receives ? (slack?.router ?? null) : null,
     teams: receives ? (teams?.router ?? null) : null,
     files: receives ? filesRouter(services) : null,
-    async failingComponents() {
-      const database = await isReachable(services.database);
-      return [...(database ? [] : ['database']), ...(worker === null || worker.ready() ? [] : ['worker'])];
-    },
+    pages: receives ? pagesRouter(operator) : null,
+    metrics: metricsRouter(metrics, metricsToken),
+    health: () => lookAtHealth({ probe, clock, worker, platforms }),
+    log,
+    refused: countRefused(services),
   });
 }

@@ -1,5 +1,6 @@
 /** Reads the configuration from the environment, and says in one sentence each what is wrong with it. */
 import { z } from 'zod';
+import type { ProxySettings } from './proxy.js';
 
 export type Part = 'bot' | 'worker';
 
@@ -21,12 +22,19 @@ export interface Configuration {
   readonly linkSecret: string | null;
   /** Where the bytes of files are; in the database where it is null. */
   readonly filesFolder: string | null;
+  /** What `/metrics` is read with; null: from this machine only. */
+  readonly metricsToken: string | null;
+  /** Who is named on the pages about privacy and terms of use. */
+  readonly operator: { readonly name: string; readonly contact: string } | null;
+  readonly proxy: ProxySettings;
 }
 
 export interface SlackSettings {
   readonly botToken: string;
   readonly signingSecret?: string;
   readonly appToken?: string;
+  /** Where the Web API is, with a slash at its end; Slack's own unless set. */
+  readonly slackApiUrl?: string;
 }
 
 export interface TeamsSettings {
@@ -59,6 +67,7 @@ const environment = z.object({
   SLACK_BOT_TOKEN: optional(z.string().startsWith('xoxb-', { error: 'must begin with xoxb-' })),
   SLACK_SIGNING_SECRET: optional(z.string().min(8, { error: 'is too short to be a signing secret' })),
   SLACK_APP_TOKEN: optional(z.string().startsWith('xapp-', { error: 'must begin with xapp-' })),
+  SLACK_API_URL: optional(url(/^https?$/, 'https://slack.com/api/')),
   TEAMS_APP_ID: optional(z.guid({ error: 'must be the GUID of the app registration' })),
   TEAMS_APP_PASSWORD: optional(z.string()),
   TEAMS_TENANT_ID: optional(z.guid({ error: 'must be the GUID of the tenant' })),
@@ -68,6 +77,12 @@ const environment = z.object({
   SPP_FILES: optional(z.string()),
   PUBLIC_URL: optional(url(/^https$/, 'https://bot.example.org')),
   LINK_SECRET: optional(z.string().min(32, { error: 'must have at least 32 characters' })),
+  METRICS_TOKEN: optional(z.string().min(16, { error: 'must have at least 16 characters' })),
+  OPERATOR_NAME: optional(z.string()),
+  OPERATOR_CONTACT: optional(z.string()),
+  HTTPS_PROXY: optional(url(/^https?$/, 'http://proxy.example.org:3128')),
+  HTTP_PROXY: optional(url(/^https?$/, 'http://proxy.example.org:3128')),
+  NO_PROXY: optional(z.string()),
   LOG_LEVEL: optional(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'must be fatal, error, warn, info, debug or silent',
@@ -87,6 +102,7 @@ export function readConfiguration(
   const complaints: string[] = [];
   const slack = slackSettings(read, complaints);
   const teams = teamsSettings(read, complaints);
+  const operator = operatorSettings(read, complaints);
   const production = read.NODE_ENV === 'production';
   if (production && complaints.length === 0) {
     if (slack === null && teams === null) {
@@ -110,6 +126,9 @@ export function readConfiguration(
       publicUrl: read.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
       linkSecret: read.LINK_SECRET ?? null,
       filesFolder: read.SPP_FILES ?? null,
+      metricsToken: read.METRICS_TOKEN ?? null,
+      operator,
+      proxy: { https: read.HTTPS_PROXY ?? null, http: read.HTTP_PROXY ?? null, except: read.NO_PROXY ?? '' },
     },
   };
 }
@@ -118,11 +137,18 @@ type Read = z.output<typeof environment>;
 
 /** What is copied from a web page or a file often ends in white space, which is part of no value. */
 function trimmed(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.keys(environment.shape).map((name) => [name, variables[name]?.trim()]));
+  return Object.fromEntries(
+    Object.keys(environment.shape).map((name) => {
+      // Proxies are usually named in small letters, which every other program takes too.
+      const value = name.endsWith('_PROXY') ? (variables[name.toLowerCase()] ?? variables[name]) : variables[name];
+      return [name, value?.trim()];
+    }),
+  );
 }
 
 function slackSettings(read: Read, complaints: string[]): SlackSettings | null {
   const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = read;
+  const slackApiUrl = read.SLACK_API_URL?.replace(/\/*$/, '/');
   if (botToken === undefined) {
     if (signingSecret !== undefined || appToken !== undefined) {
       complaints.push('SLACK_BOT_TOKEN is missing: the other Slack variables are of no use without it.');
@@ -133,7 +159,20 @@ function slackSettings(read: Read, complaints: string[]): SlackSettings | null {
     complaints.push('SLACK_SIGNING_SECRET (for HTTP) or SLACK_APP_TOKEN (for Socket Mode) is missing.');
     return null;
   }
-  return { botToken, ...(signingSecret && { signingSecret }), ...(appToken && { appToken }) };
+  return {
+    botToken,
+    ...(signingSecret && { signingSecret }),
+    ...(appToken && { appToken }),
+    ...(slackApiUrl && { slackApiUrl }),
+  };
+}
+
+function operatorSettings(read: Read, complaints: string[]): Configuration['operator'] {
+  const { OPERATOR_NAME: name, OPERATOR_CONTACT: contact } = read;
+  if (name === undefined && contact === undefined) return null;
+  if (name !== undefined && contact !== undefined) return { name, contact };
+  complaints.push('OPERATOR_NAME and OPERATOR_CONTACT must be set together: people are to know whom to ask, and how.');
+  return null;
 }
 
 function teamsSettings(read: Read, complaints: string[]): TeamsSettings | null {

@@ -8,6 +8,7 @@ const forPeople = new Set([
   'MigrationRefused',
   'QueueUnreachable',
   'SlackStartError',
+  'TeamsStartError',
 ]);
 
 /** Never holds a password or a token: addresses are named without them. */

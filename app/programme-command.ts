@@ -12,14 +12,16 @@ import { prepareDatabase } from './database.js';
 import { openLog } from './log.js';
 import { complain, say } from './say.js';
 
-const usage =
-  'npm run programme -- import PROGRAMME.json ROSTER.csv|ROSTER.xlsx [--dry-run] [--same OLD=NEW] [--other NEW] [--lang ja|en]';
+const usage = [
+  'npm run programme -- import PROGRAMME.json ROSTER.csv|ROSTER.xlsx [--dry-run] [--same OLD=NEW] [--other NEW] [--lang ja|en]',
+  'In a build or a container: node dist/main.js programme import …',
+];
 
 /** The exit status: 0 when it was done, 1 when something has to be put right first. */
 export async function programmeCommand(configuration: Configuration, words: readonly string[]): Promise<number> {
   const asked = readWords(words);
   if ('complaint' in asked) {
-    complain(asked.complaint, usage);
+    complain(asked.complaint, ...usage);
     return 1;
   }
   const { programmePath, rosterPath, language, dryRun, answers } = asked;
@@ -38,7 +40,7 @@ export async function programmeCommand(configuration: Configuration, words: read
       return 1;
     }
     say(
-      ...(result.sheet === null ? [] : [wordSheet(rosterFile.name, result.sheet, language)]),
+      ...(result.sheet === null ? [] : [wordSheet(result.sheet, language)]),
       ...result.warnings.map((warning) => wordWarning(warning, language)),
       ...asking(result.questions, language),
       ...result.changes.map((change) => wordChange(change, language)),

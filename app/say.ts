@@ -1,6 +1,7 @@
 /** Writes sentences to the terminal, apart from the log. */
 
 export function say(...lines: readonly string[]): void {
+  if (lines.length === 0) return;
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 

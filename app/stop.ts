@@ -1,6 +1,7 @@
-/** Ends the process on Ctrl-C or SIGTERM: at once while it starts, in good order once it runs. */
+/** Ends the process on Ctrl-C, SIGTERM or a closed terminal: at once while it starts, in good order once it runs. */
 
-const signals = ['SIGINT', 'SIGTERM'] as const;
+/** SIGHUP comes when the terminal's window is closed; by itself it would end this process and leave a private database running. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** npm passes on the Ctrl-C that the terminal has sent to everyone already: so soon, a second one is no second wish. */
 const ECHO_MILLISECONDS = 1_000;
@@ -12,6 +13,8 @@ function endAtOnce(_signal: NodeJS.Signals, number: number): void {
 
 /** For as long as nothing runs that would have to be closed. */
 export function endAtOnceWhenTold(): void {
+  // A terminal that is gone takes nothing more; the error would end the process before everything is closed.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   for (const signal of signals) process.on(signal, endAtOnce);
 }
 
@@ -29,7 +32,7 @@ async function endingItself(run: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Waits for Ctrl-C or for the process manager to ask for the end. */
+/** Waits for Ctrl-C, for the end of the terminal, or for the process manager to ask for the end. */
 export async function untilToldToStop(): Promise<void> {
   await endingItself(
     () =>

@@ -48,7 +48,7 @@ export async function openRedisBackend(redisUrl: string, onError: (error: unknow
   };
 }
 
-function connectTo(addresses: readonly string[], options: RedisOptions): Client {
+export function connectTo(addresses: readonly string[], options: RedisOptions): Client {
   const all: RedisOptions = {
     lazyConnect: true,
     connectTimeout: START_MILLISECONDS,
@@ -62,7 +62,7 @@ function connectTo(addresses: readonly string[], options: RedisOptions): Client 
   return new Cluster([...addresses], { lazyConnect: true, redisOptions });
 }
 
-async function firstConnection(client: Client, addresses: readonly string[]): Promise<void> {
+export async function firstConnection(client: Client, addresses: readonly string[]): Promise<void> {
   let cause: unknown;
   const remember = (error: unknown) => {
     cause = error;

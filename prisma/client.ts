@@ -18,8 +18,18 @@ const MAXIMUM_WAIT_MILLISECONDS = 10_000;
 /** What one transaction may take in all, unless its caller says more, before it is rolled back. */
 const TRANSACTION_TIMEOUT_MILLISECONDS = 15_000;
 
+export interface PoolUse {
+  /** Connections that are open, and those of them that nobody uses. */
+  readonly open: number;
+  readonly idle: number;
+  /** Statements and transactions that wait for a connection. */
+  readonly waiting: number;
+}
+
 export interface OpenDatabase {
   database: PrismaClient;
+  /** How the pool is used at this moment. */
+  pool(): PoolUse;
   /** Waits for statements in flight, then closes every connection. To be called before the server is stopped. */
   close(): Promise<void>;
 }
@@ -53,6 +63,7 @@ export function openDatabase(url: string, { poolSize = 10 }: { poolSize?: number
   runners.set(database, (work, timeout) => runTransaction({ pool, database, openPrisma }, work, timeout));
   return {
     database,
+    pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     async close() {
       await database.$disconnect();
       await pool.end();
@@ -82,12 +93,4 @@ export async function inTransaction<T>(
   const run = runners.get(database);
   if (run === undefined) throw new Error('transactions need a database that openDatabase opened');
   return await run(work, timeout);
-}
-
-/** Whether the server answers, for a health check. */
-export async function isReachable(database: PrismaClient): Promise<boolean> {
-  return await database.$queryRaw`SELECT 1`.then(
-    () => true,
-    () => false,
-  );
 }

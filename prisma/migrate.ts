@@ -70,6 +70,26 @@ export async function migrateDatabase(url: string, { folder }: { folder?: string
   }
 }
 
+/**
+ * The names of the migrations that the next start would apply. Changes nothing.
+ * @throws {MigrationRefused} as `migrateDatabase` does
+ */
+export async function pendingMigrations(url: string): Promise<string[]> {
+  const migrations = await readMigrations(findMigrations());
+  const client = new pg.Client(connectionSettings(url).config);
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ made: boolean }>(
+      "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS made",
+    );
+    const applied = rows[0]?.made ? await readApplied(client) : [];
+    return missingMigrations(migrations, applied).map(({ name }) => name);
+  } finally {
+    await client.end();
+  }
+}
+
 /** Which migrations the database lacks; refuses when the two histories disagree. */
 function missingMigrations(migrations: Migration[], applied: AppliedMigration[]): Migration[] {
   const known = new Map(migrations.map((migration) => [migration.name, migration]));

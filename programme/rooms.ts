@@ -5,6 +5,7 @@ import { attendanceRoom } from './attendance/room.js';
 import { filesRoom } from './files/room.js';
 import { helpRoom, homeRoom } from './home/room.js';
 import { showHome } from './home/show-home.action.js';
+import { importRoom } from './import/room.js';
 import { membersRoom } from './members/room.js';
 import { collectKinds, type NotificationKinds } from './notifications/kind.js';
 import { registrationsRoom } from './registrations/room.js';
@@ -12,10 +13,11 @@ import type { Action } from './requests/action.js';
 import type { Language } from './requests/context.js';
 import { type Actions, assertAllListed, collectActions, type Room } from './requests/registry.js';
 import { requestsRoom } from './requests/room.js';
+import { rosterRoom } from './roster/room.js';
 import { sessionsRoom } from './sessions/room.js';
 
 /** What people come for, in the order of the menu; after it what is about the person alone. */
-const rooms: readonly Room[] = [homeRoom, sessionsRoom, registrationsRoom, attendanceRoom, advisersRoom];
+const rooms: readonly Room[] = [homeRoom, sessionsRoom, registrationsRoom, attendanceRoom, advisersRoom, rosterRoom, importRoom];
 const personalRooms: readonly Room[] = [membersRoom, helpRoom, filesRoom, requestsRoom];
 
 /** Every action there is, for parts that have no services at hand. What is not here cannot be done. */

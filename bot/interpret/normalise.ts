@@ -22,6 +22,6 @@ export function folded(text: string): string {
 /** The same with one space for punctuation and white space. */
 export function normal(text: string): string {
   return folded(text)
-    .replace(/[\s、。,.!?…]+/g, ' ')
+    .replace(/(?:[\s、。,.!?…\p{Extended_Pictographic}]|\u200d|\ufe0f)+/gu, ' ')
     .trim();
 }

@@ -37,7 +37,7 @@ export function sentenceOf(text: string): Sentence {
 
 /** The clauses of one sentence. A question mark, or a question at the end, makes a question of its last clause. */
 function clausesOf(sentence: string): readonly Clause[] {
-  const marked = /\?\s*$/.test(sentence);
+  const marked = /\?[。.!?…\s]*$/.test(sentence);
   const parts = sentence
     .split(joints)
     .map(normal)

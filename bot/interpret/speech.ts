@@ -6,7 +6,7 @@ const noRefusal = new RegExp(
     '(?:いただけ|頂け|もらえ|貰え|くれ|くださ|下さ|でき|出来|なり|たまえ)(?:ない|ません)(?:でしょう)?か',
     '(?:ませんか|ないでしょうか|ないですか)(?=[ 。?]|$)',
     'かも(?:しれ|知れ)(?:ない|ません)',
-    '(?:すみ|すい|申し訳(?:あり|ござい))ません|申し訳ない',
+    '(?:すみ|すい|すん|申し訳(?:あり|ござい))ま(?:せん|へん)|すんません|申し訳ない',
     '(?:問題|差し支え|支障|異存|異論|相違|間違い)(?:は|が)?(?:ない|なければ|ありません|ございません|なく)',
     'だけで(?:は)?なく|少なく|少ない|まもなく|なるべく|なくて(?:は|も)|なければ|ないと',
     'できるだけ|もちろん',
@@ -16,7 +16,7 @@ const noRefusal = new RegExp(
 );
 
 const japaneseRefusal =
-  /ない(?!し|しょ)|ません|なかった|なく(?:て|な|$| )|(?:せ|でき|出来|かず|けず|れ|ら|が)ず(?:に|$| )|へん|まへん|ひん(?:$| )|(?:行け|行か|出れ|出られ|出ら|でき|来れ|来られ|参加せ)ん|ねえ$|ねぇ|無理|不可能|やめ(?:て|ます|る|た)|見送|見合わせ|控え(?:ます|さ)|ないで|不要|な$/;
+  /ない(?!し|しょ)|ません|なかった|なく(?:て|な|$| )|(?:せ|でき|出来|かず|けず|れ|ら|が)ず(?:に|$| )|へん|まへん|ひん(?:$| )|せんと(?:い|っ)て|せんで|(?:行け|行か|出れ|出られ|出ら|でき|来れ|来られ|参加せ)ん|ねえ$|ねぇ|無理|不可能|やめ(?:て|ます|る|た)|見送|見合わせ|控え(?:ます|さ)|ないで|不要|な$/;
 const englishRefusal =
   /\b(?:not|never|cannot|cant|wont|dont|doesnt|didnt|isnt|arent|couldnt|wouldnt|unable|neither|nor|no longer|without|stop)\b|n't\b/;
 
@@ -60,7 +60,7 @@ const englishInterrogative = new RegExp(
 const englishInquiry =
   /\b(?:tell me|let me know|wonder(?:ing)?|know (?:if|whether|when|where|what|who|how|why|which)|like to know|want to know|need to know|do(?:es)? anyone know|not sure (?:if|whether|when|where|what)|question (?:about|on|regarding)|ask (?:about|if|whether|when|where)|check (?:if|whether|when|that)|show me|any idea|confirm (?:if|whether|that)|explain)\b/;
 const englishRequest = new RegExp(
-  String.raw`^${opener}(?:(?:can|could|would|will|won't|may|might) (?:you|u|someone|somebody|anyone)\b(?! (?:be|tell|say|explain|let me know|show|confirm (?:if|whether))\b)|would you mind\b|would it be ok|please\b)|\bcould i (?:please|kindly|ask you to)\b|\b(?:can|could|may) i (?:please|kindly)\b|\bplease\b`,
+  String.raw`^${opener}(?:(?:can|could|would|will|won't|may|might) (?:you|u|someone|somebody|anyone)\b(?! (?:be|tell|say|explain|let me know|show|confirm (?:if|whether))\b)|would you mind\b|would it be ok|please\b)|\bcould i (?:please|kindly|ask you to)\b|\b(?:can|could|may) i (?:please|kindly)\b|\bplease (?:also |just |do )?(?:register|sign|book|put|add|enrol|cancel|change|switch|move|take|remove|withdraw|count|reserve|make)`,
 );
 const englishPossible = new RegExp(
   String.raw`^${opener}(?:(?:can|could|may|might) (?:i|we|one)\b|is it (?:still )?(?:possible|ok|okay)|would it be (?:possible|ok|okay)|is there (?:a way|any way))`,

@@ -90,6 +90,12 @@ export function slackError(error: unknown): string | null {
   return error instanceof WebAPIPlatformError ? error.data.error : null;
 }
 
+/** The error by which Slack refuses our token or app; null for every other error, also for a scope that one method lacks. */
+export function refusedToken(error: unknown): string | null {
+  const code = slackError(error);
+  return code !== null && ours.has(code) && code !== 'missing_scope' ? code : null;
+}
+
 function platformOutcome(error: WebAPIPlatformError, now: Date): Failure {
   const code: unknown = error.data.error;
   // Something on the way answered instead of Slack, such as a proxy with a page of its own.

@@ -13,8 +13,10 @@ import type { Gateway } from '../../programme/notifications/gateway.js';
 import { NotSent } from '../../programme/requests/deferred-reply.js';
 import { forgetSeen, seesFirst } from '../../programme/requests/seen-signatures.js';
 import type { Services } from '../../programme/requests/services.js';
+import { countRefused } from '../refuse.js';
 import { acknowledgeWhenHandled } from './acknowledge.js';
 import { DEFAULT_PAUSE_SECONDS } from './api-errors.js';
+import { type Condition, slackCondition, WatchedClient } from './condition.js';
 import { slackGateway } from './gateway.js';
 import { registerButtons } from './listeners/buttons.js';
 import { registerCommands } from './listeners/commands.js';
@@ -22,11 +24,14 @@ import { registerEvents } from './listeners/events.js';
 import { registerForms } from './listeners/forms.js';
 import { registerOptions } from './listeners/options.js';
 import { slackLogger } from './logger.js';
+import { missingScopes } from './scopes.js';
 import { trustedFiles } from './sent-files.js';
 import { background, type SlackContext } from './slack-context.js';
 import { SlackStartError, startError } from './start-error.js';
 import { inTime } from './time-limit.js';
-import { verifySlack } from './verify.js';
+import { isSslCheck, verifySlack } from './verify.js';
+
+type SocketModeDispatcher = NonNullable<ConstructorParameters<typeof SocketModeReceiver>[0]['dispatcher']>;
 
 export interface SlackConfiguration {
   readonly botToken: string;
@@ -36,6 +41,8 @@ export interface SlackConfiguration {
   readonly appToken?: string;
   /** Where the Web API is; Slack's own by default. */
   readonly slackApiUrl?: string;
+  /** What connects through a proxy in Socket Mode; everything else takes the process's own. */
+  readonly proxy?: SocketModeDispatcher;
   /** How long one call of the Web API may take; 10,000 by default. */
   readonly timeoutMilliseconds?: number;
 }
@@ -45,6 +52,10 @@ export interface Slack {
   readonly router: Router | null;
   readonly gateway: Gateway;
   readonly workspace: { readonly id: string; readonly name: string };
+  /** What the app in Slack lacks, in a sentence each for the operator. */
+  readonly missing: readonly string[];
+  /** What does not work at present, for the health check. */
+  problems(): readonly string[];
   /** Connects in Socket Mode. Throws SlackStartError. */
   start(): Promise<void>;
   /** Resolves when whatever has been received until now is answered, also after its acknowledgement. */
@@ -54,12 +65,15 @@ export interface Slack {
 }
 
 const TIMEOUT_MILLISECONDS = 10_000;
+/** How often the token is tried while nothing else is asked of Slack: a revoked one would be noticed at the next message only. */
+const TRIAL_MILLISECONDS = 60_000;
 /** The first call shows at once whether the token is right; the start waits for it. */
 const FIRST_CALL_MILLISECONDS = 5_000;
 
 /** @throws SlackStartError where the token is refused, Slack cannot be reached, or the configuration is incomplete */
 export async function openSlack(services: Services, configuration: SlackConfiguration): Promise<Slack> {
-  const { botToken, signingSecret, appToken, slackApiUrl, timeoutMilliseconds = TIMEOUT_MILLISECONDS } = configuration;
+  const { botToken, signingSecret, appToken, proxy, slackApiUrl } = configuration;
+  const { timeoutMilliseconds = TIMEOUT_MILLISECONDS } = configuration;
   if (!appToken && !signingSecret) {
     throw new SlackStartError('refused', 'Slack needs a signing secret (for HTTP) or an app token (for Socket Mode).');
   }
@@ -76,8 +90,9 @@ export async function openSlack(services: Services, configuration: SlackConfigur
     ...options,
     timeout: Math.min(timeoutMilliseconds, FIRST_CALL_MILLISECONDS),
   });
+  const condition = slackCondition(services.log);
   const transport = appToken
-    ? socketTransport(appToken, logger, options)
+    ? socketTransport(appToken, proxy, logger, options, condition)
     : httpTransport(signingSecret ?? '', services, logger);
   const app = new App({
     receiver: transport.receiver,
@@ -92,12 +107,12 @@ export async function openSlack(services: Services, configuration: SlackConfigur
     if (error.original instanceof NotSent) throw error;
     services.log.error({ error }, 'a Slack listener failed');
   });
-  acknowledgeWhenHandled(app, services);
+  acknowledgeWhenHandled(app, services, condition.throttled);
 
   // Answers do not queue behind an announcement's deliveries: each has a client of its own.
   const context: SlackContext = {
     services,
-    client: new WebClient(botToken, options),
+    client: new WatchedClient(botToken, options, condition),
     bot: identity,
     background: background(services),
     trustsFiles: trustedFiles(slackApiUrl),
@@ -107,13 +122,17 @@ export async function openSlack(services: Services, configuration: SlackConfigur
   registerForms(app, context);
   registerOptions(app, context);
   registerEvents(app, context);
+  const trial = setInterval(() => void context.client.auth.test().catch(() => {}), TRIAL_MILLISECONDS).unref();
   return {
     router: transport.router,
-    gateway: slackGateway(new WebClient(botToken, options), services.clock, services),
+    gateway: slackGateway(new WatchedClient(botToken, options, condition), services.clock, services),
     workspace: identity.workspace,
+    missing: identity.missing,
+    problems: condition.problems,
     start: transport.start,
     answered: context.background.settled,
     async close() {
+      clearInterval(trial);
       await transport.stop();
       await context.background.idle();
     },
@@ -124,14 +143,19 @@ interface Identity {
   readonly userId: string;
   readonly botId: string;
   readonly workspace: { readonly id: string; readonly name: string };
+  readonly missing: readonly string[];
 }
 
 async function introduceBot(botToken: string, options: WebClientOptions): Promise<Identity> {
   try {
-    const { user_id, bot_id, team_id, team } = await new WebClient(botToken, options).auth.test();
+    const answer = await new WebClient(botToken, options).auth.test();
+    const { user_id, bot_id, team_id, team, response_metadata } = answer;
     if (!user_id || !bot_id || !team_id)
       throw new SlackStartError('refused', 'Slack says that this is not the token of a bot.');
-    return { userId: user_id, botId: bot_id, workspace: { id: team_id, name: team ?? team_id } };
+    // A stand-in or a proxy may leave the header out, which says nothing about the scopes.
+    const granted = response_metadata?.scopes ?? [];
+    const missing = granted.length === 0 ? [] : missingScopes(granted);
+    return { userId: user_id, botId: bot_id, workspace: { id: team_id, name: team ?? team_id }, missing };
   } catch (error) {
     throw error instanceof SlackStartError ? error : startError(error, 'the bot token');
   }
@@ -148,22 +172,38 @@ interface Transport {
 function httpTransport(signingSecret: string, services: Services, logger: Logger): Transport {
   const router = Router();
   const path = '/events';
-  router.post(
-    path,
-    ...verifySlack(signingSecret, (verdict) => services.log.warn({ verdict }, 'refused a request for Slack'), {
-      seesFirst: (signature, keepSeconds) => seesFirst(services.database, signature, keepSeconds),
-      forget: (signature) => forgetSeen(services.database, signature),
-    }),
-  );
+  const shared = {
+    seesFirst: (signature: string, keepSeconds: number) => seesFirst(services.database, signature, keepSeconds),
+    forget: (signature: string) => forgetSeen(services.database, signature),
+  };
+  router.post(path, verifySlack(signingSecret, countRefused(services), shared));
+  router.get(path, (request, response, next) => {
+    if (isSslCheck(new URL(request.originalUrl, 'http://here').search)) response.status(200).end();
+    else next();
+  });
   // The receiver adds Bolt's own handlers to the router, behind the verification. Its server is never started.
   const receiver = new ExpressReceiver({ signingSecret, logger, router, app: express(), endpoints: path });
   return { receiver, router, start: async () => {}, stop: async () => {} };
 }
 
-function socketTransport(appToken: string, logger: Logger, options: WebClientOptions): Transport {
+function socketTransport(
+  appToken: string,
+  proxy: SocketModeDispatcher | undefined,
+  logger: Logger,
+  options: WebClientOptions,
+  condition: Condition,
+): Transport {
   // Without retries of its own, a network that is down while it reconnects would end the process.
   const { retryConfig: _none, rejectRateLimitedCalls: _reject, ...clientOptions } = options;
-  const receiver = new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } });
+  const receiver = new SocketModeReceiver({
+    ...{ appToken, logger, installerOptions: { clientOptions } },
+    ...(proxy && { dispatcher: proxy }),
+  });
+  const { client } = receiver;
+  let closing = false;
+  client.on('connected', () => condition.connected(true));
+  // The end of a connection that another has followed already is no loss.
+  client.on('close', () => closing || client.websocket?.isActive() || condition.connected(false));
   return {
     receiver,
     router: null,
@@ -175,6 +215,7 @@ function socketTransport(appToken: string, logger: Logger, options: WebClientOpt
       }
     },
     async stop() {
+      closing = true;
       // A connection that is just being made anew never says that it ended.
       await inTime(receiver.client.disconnect());
     },

@@ -30,3 +30,19 @@ export const methodScopes: Readonly<Record<string, readonly string[]>> = {
 
 /** The scopes for slash commands and shortcuts. */
 export const interactionScopes: readonly string[] = ['commands'];
+
+/** The scopes that this app needs and has not been given, in a sentence each for the operator. @param granted as Slack names them with an answer */
+export function missingScopes(granted: readonly string[]): readonly string[] {
+  const needed = new Set([...interactionScopes, ...Object.values({ ...eventScopes, ...methodScopes }).flat()]);
+  const missing = [...needed].filter((scope) => !granted.includes(scope)).sort();
+  if (missing.length === 0) return [];
+  const mended = 'add it under "OAuth & Permissions", or take bot/slack/manifest.json, and install the app once more';
+  const email = missing.includes('users:read.email');
+  const others = missing.filter((scope) => scope !== 'users:read.email');
+  return [
+    ...(email
+      ? [`Slack gives no e-mail, so nobody is recognised: the app lacks the scope users:read.email; ${mended}.`]
+      : []),
+    ...others.map((scope) => `The Slack app lacks the scope ${scope}; ${mended}.`),
+  ];
+}

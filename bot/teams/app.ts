@@ -7,9 +7,11 @@ import { readActivity } from './activity.js';
 import { type TeamsConfiguration, trustedFiles, trustedServices } from './configuration.js';
 import { createRouter } from './endpoint.js';
 import { teamsGateway } from './gateway.js';
+import { loginCondition } from './login-condition.js';
 import { receiveInstallation, receiveMembers } from './receive-install.js';
 import { receiveInvoke } from './receive-invoke.js';
 import { receiveMessage } from './receive-message.js';
+import { startError } from './start-error.js';
 import type { TeamsContext, Turn } from './teams-context.js';
 import type { SdkTurn } from './types.js';
 
@@ -17,6 +19,10 @@ export interface Teams {
   /** Serves POST /api/messages. */
   readonly router: Router;
   readonly gateway: Gateway;
+  /** What does not work at present, for the health check. */
+  problems(): readonly string[];
+  /** Signs the bot in with Microsoft once. Throws TeamsStartError, also where Microsoft cannot be reached. */
+  signIn(): Promise<void>;
   /** Resolves when whatever has been received until now is answered, also after a dialog that said so. */
   answered(): Promise<void>;
   /** Waits for answers that are still to be sent. */
@@ -34,7 +40,8 @@ export async function openTeams(services: Services, configuration: TeamsConfigur
     throw new Error('Microsoft Teams needs the id and the password of its app.');
   }
   const { openSdk } = await import('./sdk.js');
-  const sdk = openSdk(configuration);
+  const login = loginCondition(services.log);
+  const sdk = openSdk(configuration, login.tried);
   const trusts = trustedServices(endpoints);
   const running = new Set<Promise<void>>();
   const context: TeamsContext = {
@@ -77,6 +84,14 @@ export async function openTeams(services: Services, configuration: TeamsConfigur
   return {
     router: createRouter({ services, trusts, receive }),
     gateway: teamsGateway({ sdk, clock: services.clock, trusts }),
+    problems: login.problems,
+    async signIn() {
+      try {
+        await sdk.signIn();
+      } catch (error) {
+        throw startError(error);
+      }
+    },
     async answered() {
       await Promise.allSettled(running);
     },

@@ -88,7 +88,13 @@ function conversation(inTurn: InTurn, clock: Clock): Conversation {
   };
 }
 
-/** Tries again only what surely was not taken, and never before Teams allows it. */
+const mayTryAgain: ReadonlySet<FailedSend['outcome']> = new Set(['rate-limited', 'not-sent', 'may-repeat']);
+
+function later(now: Date, attempt: number): Date {
+  return new Date(now.getTime() + 200 * attempt * (1 + Math.random()));
+}
+
+/** Tries again only what surely was not taken or what Teams asks for again, and never before Teams allows it. */
 async function withRetries(clock: Clock, call: () => Promise<void>): Promise<void> {
   const start = performance.now();
   for (let attempt = 1; ; attempt += 1) {
@@ -99,11 +105,9 @@ async function withRetries(clock: Clock, call: () => Promise<void>): Promise<voi
       if (error instanceof NoPersonalChat) throw error;
       const now = clock.now();
       const failed = error instanceof NotOpened ? error.failed : outcomeOfError(error, now);
-      if (failed.outcome !== 'rate-limited' && failed.outcome !== 'not-sent') throw error;
-      const until =
-        failed.outcome === 'rate-limited'
-          ? failed.until
-          : new Date(now.getTime() + 200 * attempt * (1 + Math.random()));
+      if (failed.outcome === 'not-sent' && failed.ours) throw new NotSent(later(now, attempt), error, 'ours');
+      if (!mayTryAgain.has(failed.outcome)) throw error;
+      const until = failed.outcome === 'rate-limited' ? failed.until : later(now, attempt);
       const wait = until.getTime() - now.getTime();
       if (attempt >= TRIES || performance.now() - start + wait > LONGEST_WAIT_MILLISECONDS) {
         throw new NotSent(until, error);

@@ -1,6 +1,7 @@
 /** Signs the bot in at a stand-in on this machine, whose login address has no https, which Microsoft's own library refuses. */
 import { z } from 'zod';
 import type { TeamsConfiguration, TeamsEndpoints } from './configuration.js';
+import { LoginRefused } from './login-errors.js';
 
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 const login = z.object({ access_token: z.string(), expires_in: z.number() });
@@ -37,7 +38,9 @@ export function loopbackCredentials({ appId, appPassword }: TeamsConfiguration, 
       }),
     });
     const answer = login.safeParse(await response.json());
-    if (!answer.success) throw new Error(`the login of the bot was refused with ${response.status}`);
+    if (!answer.success) {
+      throw response.status < 500 ? new LoginRefused(String(response.status)) : new Error('the login failed');
+    }
     const { access_token, expires_in } = answer.data;
     held = { token: access_token, until: Date.now() + expires_in * 1000 - MARGIN_MILLISECONDS };
     return access_token;
@@ -47,6 +50,7 @@ export function loopbackCredentials({ appId, appPassword }: TeamsConfiguration, 
     isValidAppId: async (id: string) => id === appId,
     isAuthenticationDisabled: async () => false,
     createCredentials: async () => ({
+      getToken: token,
       async signRequest<Request extends Signed>(request: Request): Promise<Request> {
         request.headers.set('authorization', `Bearer ${await token()}`);
         return request;

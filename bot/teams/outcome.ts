@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Outcome } from '../../programme/notifications/gateway.js';
 import { SendFailure } from './connector.js';
+import { isRefusedLogin, loginReason } from './login-errors.js';
 
 /** Where Teams names no time: longer than its shortest windows of one and two seconds. */
 const PAUSE_WITHOUT_ADVICE_SECONDS = 5;
@@ -25,7 +26,12 @@ export type FailedSend = Exclude<Outcome, { outcome: 'delivered' }>;
 
 /** @param now counts Retry-After, which is given in seconds from now or as a date */
 export function outcomeOfError(error: unknown, now: Date): FailedSend {
-  if (!(error instanceof SendFailure)) return { outcome: 'not-sent', reason: `before sending: ${nameOf(error)}` };
+  if (!(error instanceof SendFailure)) {
+    // Waiting mends no secret: people have to.
+    if (isRefusedLogin(error))
+      return { outcome: 'not-sent', reason: `login refused: ${loginReason(error)}`, ours: true };
+    return { outcome: 'not-sent', reason: `before sending: ${nameOf(error)}` };
+  }
   const failure = httpFailure.safeParse(error.cause);
   if (!failure.success) return { outcome: 'uncertain', reason: 'unknown' };
   const { statusCode, code, name } = failure.data;
@@ -52,8 +58,12 @@ function outcomeOfStatus(status: number, code: string | null, until: Date | null
       return { outcome: 'not-sent', reason };
     case 503:
       return until === null ? { outcome: 'not-sent', reason } : { outcome: 'rate-limited', until };
+    // Teams asks to try these again, though its gateway may have failed after the message was through.
+    case 502:
+    case 504:
+      return { outcome: 'may-repeat', reason };
     default:
-      // A gateway that failed (500, 502, 504) may have failed after the message was through.
+      // A server that failed (500) may have failed after the message was through.
       return status >= 500 ? { outcome: 'uncertain', reason } : { outcome: 'refused', reason };
   }
 }

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import draft4 from 'ajv-draft-04';
 import { strToU8, zipSync } from 'fflate';
 import { z } from 'zod';
+import { privacyPath, termsPath } from '../pages.js';
 import { languageFile, type ManifestOptions, manifest, manifestVersion } from './manifest.js';
 
 /** What is wrong with a package, in the words of Microsoft's schema. */
@@ -73,8 +74,15 @@ export function readOptions(variables: NodeJS.ProcessEnv, version: string): Mani
   if (!read.success) {
     throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
   }
-  const { TEAMS_APP_ID, PUBLIC_URL, PRIVACY_URL = PUBLIC_URL, TERMS_URL = PUBLIC_URL } = read.data;
-  return { appId: TEAMS_APP_ID, publicUrl: PUBLIC_URL, privacyUrl: PRIVACY_URL, termsUrl: TERMS_URL, version };
+  const { TEAMS_APP_ID, PUBLIC_URL, PRIVACY_URL, TERMS_URL } = read.data;
+  return {
+    appId: TEAMS_APP_ID,
+    publicUrl: PUBLIC_URL,
+    // The bot has pages of its own there.
+    privacyUrl: PRIVACY_URL ?? `${PUBLIC_URL}${privacyPath}`,
+    termsUrl: TERMS_URL ?? `${PUBLIC_URL}${termsPath}`,
+    version,
+  };
 }
 
 const target = 'out/spp-assistant-teams.zip';

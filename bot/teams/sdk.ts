@@ -10,15 +10,34 @@ import {
 import type { TeamsConfiguration } from './configuration.js';
 import { connectorOf, guardConnector, TIMEOUT_MILLISECONDS } from './connector.js';
 import { loopbackCredentials, signsInOnLoopback } from './loopback-login.js';
+import { withoutConsole } from './sdk-console.js';
 import type { ConversationReference, MessageActivity, SdkRequest, SdkResponse, SdkTurn, TeamsSdk } from './types.js';
 
 const defaultIssuer = 'https://api.botframework.com';
 
+/** Where Microsoft's library signs in unless told otherwise (its AuthenticationConstants). */
+const publicLogin = {
+  ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+  ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+};
+
+/** Is told what each login came to; null: Microsoft has signed the bot in. */
+type TriedLogin = (error: unknown) => void;
+
 /** Microsoft's SDK for one bot. */
-export function openSdk(configuration: TeamsConfiguration): TeamsSdk {
-  const { appId } = configuration;
-  const adapter = createAdapter(configuration);
+export function openSdk(configuration: TeamsConfiguration, tried: TriedLogin = () => {}): TeamsSdk {
+  const { appId, endpoints } = configuration;
+  const credentials = credentialsOf(configuration);
+  const adapter = createAdapter(configuration, watched(credentials, tried));
   return {
+    async signIn() {
+      const { ToChannelFromBotOAuthScope: scope, ToChannelFromBotLoginUrl: address } = endpoints ?? publicLogin;
+      const signing = await credentials.createCredentials(appId, scope, address, true);
+      // Every kind of credentials has it, and the interface that they share leaves it out.
+      const getToken: unknown = Reflect.get(signing, 'getToken');
+      if (typeof getToken !== 'function') throw new Error('the credentials cannot be tried');
+      await told(tried, async () => await Reflect.apply(getToken, signing, []));
+    },
     listen(receivers, accepts) {
       // Its typing timer, its state and its handling of mentions are shared between turns, so they stay off.
       const application = new Application({
@@ -45,10 +64,36 @@ export function openSdk(configuration: TeamsConfiguration): TeamsSdk {
   };
 }
 
-/** The real adapter: it checks tokens and signs the bot in. */
-function createAdapter(configuration: TeamsConfiguration): TeamsAdapter {
-  const { appId, appPassword, tenantId, endpoints } = configuration;
-  const settings = {
+type Credentials = Pick<
+  ConfigurationServiceClientCredentialFactory,
+  'isValidAppId' | 'isAuthenticationDisabled' | 'createCredentials'
+>;
+
+/** The same credentials; what becomes of each login is told. */
+function watched(credentials: Credentials, tried: TriedLogin): Credentials {
+  return {
+    isValidAppId: (appId) => credentials.isValidAppId(appId),
+    isAuthenticationDisabled: () => credentials.isAuthenticationDisabled(),
+    async createCredentials(...given) {
+      const signing = await credentials.createCredentials(...given);
+      return { signRequest: (request) => told(tried, () => signing.signRequest(request)) };
+    },
+  };
+}
+
+async function told<T>(tried: TriedLogin, work: () => Promise<T>): Promise<T> {
+  try {
+    const result = await work();
+    tried(null);
+    return result;
+  } catch (error) {
+    tried(error);
+    throw error;
+  }
+}
+
+function settingsOf({ appId, appPassword, tenantId, endpoints }: TeamsConfiguration) {
+  return {
     ...endpoints,
     MicrosoftAppId: appId,
     MicrosoftAppPassword: appPassword,
@@ -56,10 +101,19 @@ function createAdapter(configuration: TeamsConfiguration): TeamsAdapter {
       ? { MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: tenantId }
       : { MicrosoftAppType: 'MultiTenant' }),
   };
-  const credentials = signsInOnLoopback(endpoints)
+}
+
+function credentialsOf(configuration: TeamsConfiguration): Credentials {
+  const { endpoints } = configuration;
+  return signsInOnLoopback(endpoints)
     ? loopbackCredentials(configuration, endpoints)
-    : new ConfigurationServiceClientCredentialFactory(settings);
-  const adapter = new TeamsAdapter(settings, credentials, {
+    : new ConfigurationServiceClientCredentialFactory(settingsOf(configuration));
+}
+
+/** The real adapter: it checks tokens and signs the bot in. */
+function createAdapter(configuration: TeamsConfiguration, credentials: Credentials): TeamsAdapter {
+  const { endpoints } = configuration;
+  const adapter = new TeamsAdapter(settingsOf(configuration), credentials, {
     requiredEndorsements: [],
     validateClaims: (claims) => refuseOtherClaims(claims, endpoints?.ToBotFromChannelTokenIssuer ?? defaultIssuer),
   });
@@ -106,11 +160,18 @@ async function process(
     end: () => response,
   };
   const { method, headers } = request;
-  await adapter.process({ body: request.body, headers, method }, response, async (context) => {
-    admitted = true;
-    refused = !(await logic(context));
-  });
-  return refused ? { admitted: false, status: 403, body: undefined } : { admitted, status, body };
+  let fault: Error | null = null;
+  await withoutConsole(
+    () =>
+      adapter.process({ body: request.body, headers, method }, response, async (context) => {
+        admitted = true;
+        refused = !(await logic(context));
+      }),
+    (error) => {
+      fault = error;
+    },
+  );
+  return refused ? { admitted: false, status: 403, body: undefined, fault: null } : { admitted, status, body, fault };
 }
 
 function turnOf(context: TurnContext): SdkTurn {

@@ -62,9 +62,13 @@ export interface SdkResponse {
   readonly admitted: boolean;
   readonly status: number;
   readonly body: unknown;
+  /** What the SDK would have written to the console: why it refused a token, or what a receiver has thrown. */
+  readonly fault: Error | null;
 }
 
 export interface TeamsSdk {
+  /** Signs in with Microsoft, without a request to Teams. Throws what Microsoft's library throws. */
+  signIn(): Promise<void>;
   /** Routes activities by type: those that `accepts` takes, after the check of their token. The others are passed over, or refused. */
   listen(
     receivers: Readonly<Record<string, Receive>>,

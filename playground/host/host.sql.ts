@@ -32,3 +32,11 @@ export async function readNewestNotifications(
     ORDER BY n.created_at DESC, n.id DESC`;
   return z.array(notificationRow).parse(rows);
 }
+
+/** Replaces a part of the address at which Teams is written to, in every account that the bot has stored. */
+export async function moveServiceAddresses(database: PrismaClient, from: string, to: string): Promise<void> {
+  await database.$executeRaw`
+    UPDATE account
+    SET address = jsonb_set(address, '{serviceUrl}', to_jsonb(replace(address->>'serviceUrl', ${from}, ${to})))
+    WHERE platform = 'teams' AND strpos(address->>'serviceUrl', ${from}) > 0`;
+}

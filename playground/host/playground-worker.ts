@@ -77,9 +77,10 @@ function hear(message: unknown): void {
   }
 }
 
-// Both may reach the whole process group: what is being sent is finished first, as the playground says when to end.
+// Each may reach the whole process group: what is being sent is finished first, as the playground says when to end.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => {});
+process.on('SIGHUP', () => {});
 process.on('disconnect', () => process.exit(0));
 process.on('message', hear);
 // The playground may have ended before anybody listened here.

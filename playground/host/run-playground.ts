@@ -1,6 +1,5 @@
 /** `npm start` without credentials: the playground with the sample programme, until Ctrl-C; prints where its page is. */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Configuration } from '../../app/configuration.js';
@@ -12,6 +11,7 @@ import { untilToldToStop } from '../../app/stop.js';
 import { fillWithSample } from './fill-with-sample.js';
 import { openHost } from './open-host.js';
 import type { Playground } from './playground.js';
+import { choosePorts, moveTeams } from './ports.js';
 import { firstMorning } from './scenario-list.js';
 
 /** Chosen once; a bot that was registered does not change its id either. */
@@ -21,6 +21,7 @@ const KEEPING_MILLISECONDS = 5_000;
 
 const memorySchema = z.object({
   time: z.iso.datetime(),
+  port: z.int().optional(),
   slackPort: z.int(),
   teamsPort: z.int(),
   pagePort: z.int().optional(),
@@ -38,11 +39,8 @@ export async function runPlayground(configuration: Configuration): Promise<void>
     const memory = await remember(configuration.dataFolder);
     const clock = startClock(memory === null ? firstMorning : new Date(memory.time));
     await takeStep('Bringing in the sample programme', () => fillWithSample(prepared.url, clock));
-    const ports = {
-      bot: await freePort(configuration.port),
-      slack: await freePort(memory?.slackPort ?? nextTo(configuration.port, 1)),
-      teams: await freePort(memory?.teamsPort ?? nextTo(configuration.port, 2)),
-    };
+    const ports = await choosePorts(configuration.port, memory);
+    if (memory !== null) await moveTeams(prepared.url, memory.teamsPort, ports.teams);
     const { redisUrl } = configuration;
     const ownDatabase = configuration.databaseUrl === null;
     const livedIn = memory !== null;
@@ -52,7 +50,7 @@ export async function runPlayground(configuration: Configuration): Promise<void>
     try {
       const onFault = (error: unknown) => log.error({ error }, 'The page of the playground has a fault');
       const page = await openPage(host, {
-        port: await freePort(memory?.pagePort ?? nextTo(configuration.port, 3)),
+        port: ports.page,
         onFault,
       });
       // A browser that comes sooner waits for it; nobody else has to.
@@ -61,6 +59,7 @@ export async function runPlayground(configuration: Configuration): Promise<void>
       const keep = () => {
         const memory = {
           time: host.time().toISOString(),
+          port: configuration.port,
           slackPort: ports.slack,
           teamsPort: ports.teams,
           pagePort: Number(new URL(page.url).port),
@@ -156,23 +155,4 @@ async function store(folder: string, memory: Memory): Promise<void> {
   // In one step: half a file would set the clock back to the first morning.
   await writeFile(`${file}.new`, `${JSON.stringify(memory)}\n`);
   await rename(`${file}.new`, file);
-}
-
-/** Beside the assistant's own port; any free one where that is any free one. */
-function nextTo(port: number, distance: number): number {
-  return port === 0 || port + distance > 65_535 ? 0 : port + distance;
-}
-
-/** The port if it is free, otherwise another one. */
-async function freePort(wanted: number): Promise<number> {
-  const tryPort = (port: number) =>
-    new Promise<number | null>((resolve) => {
-      const probe = createServer();
-      probe.once('error', () => resolve(null));
-      probe.listen(port, '127.0.0.1', () => {
-        const address = probe.address();
-        probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : port));
-      });
-    });
-  return (await tryPort(wanted)) ?? (await tryPort(0)) ?? 0;
 }

@@ -4,10 +4,12 @@ import { adviserTexts } from '../../programme/advisers/texts.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
+import { importTexts } from '../../programme/import/texts.js';
 import { memberTexts } from '../../programme/members/texts.js';
 import { chatTexts } from '../../programme/messages/texts.js';
 import { registrationTexts } from '../../programme/registrations/texts.js';
 import { requestTexts } from '../../programme/requests/texts.js';
+import { rosterTexts } from '../../programme/roster/texts.js';
 import { sessionTexts } from '../../programme/sessions/texts.js';
 
 /** What a room says beside the names of its actions and its refusals, which stand together. */
@@ -30,9 +32,11 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof sessionTexts)['ja']['refusals'] &
   (typeof registrationTexts)['ja']['refusals'] &
   (typeof attendanceTexts)['ja']['refusals'] &
+  (typeof rosterTexts)['ja']['refusals'] &
   (typeof memberTexts)['ja']['refusals'] &
   (typeof adviserTexts)['ja']['refusals'] &
-  (typeof fileTexts)['ja']['refusals'];
+  (typeof fileTexts)['ja']['refusals'] &
+  (typeof importTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -42,15 +46,19 @@ const together = (language: Language) => {
   const adviser = adviserTexts[language];
   const member = memberTexts[language];
   const file = fileTexts[language];
+  const importing = importTexts[language];
   const request = requestTexts[language];
+  const roster = rosterTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
     ...registration.refusals,
     ...attendance.refusals,
+    ...roster.refusals,
     ...member.refusals,
     ...adviser.refusals,
     ...file.refusals,
+    ...importing.refusals,
   };
   return {
     actions: {
@@ -59,16 +67,20 @@ const together = (language: Language) => {
       ...registration.actions,
       ...attendance.actions,
       ...adviser.actions,
+      ...roster.actions,
       ...member.actions,
       ...request.actions,
       ...file.actions,
+      ...importing.actions,
     },
     chat: chatTexts[language],
     advisers: ownWords(adviser),
     members: ownWords(member),
     files: ownWords(file),
+    imports: ownWords(importing),
     problems: request.problems,
     requests: ownWords(request),
+    roster: ownWords(roster),
     refusals,
     sessions: {
       ...ownWords(session),

@@ -32,6 +32,7 @@ const input = z
     person: perhapsChosen,
     name: z.string().trim().max(100, { error: 'too_long' }).optional(),
     company: perhapsChosen,
+    another: z.boolean().default(false),
   })
   .refine(({ person, name }) => person !== undefined || name, { path: ['person'], error: 'required' })
   .refine(({ person, company }) => person !== undefined || company !== undefined, {
@@ -70,9 +71,9 @@ export const recordWalkInAction = memberAction({
     show: preview,
     state: async (context, { session }) => await sessionState(context, session),
   },
-  run: async (context, { session: sessionId, mode: came, person: personId, name = '', company }) => {
+  run: async (context, { session: sessionId, mode: came, person: personId, name = '', company, another }) => {
     const { transaction, now, language } = context;
-    const who = personId === undefined ? { name, companyId: company ?? null } : { personId };
+    const who = personId === undefined ? { name, companyId: company ?? null, isAnother: another } : { personId };
     const recorded = await recordWalkIn(transaction, { sessionId, who, came, by: actingMember(context), now });
     if (isRefusal(recorded)) return recorded;
     return {
@@ -85,6 +86,7 @@ export const recordWalkInAction = memberAction({
 
 async function walkInFields(context: Context): Promise<readonly Field[]> {
   const { labels, hints } = sessionTexts[context.language];
+  const { another, yes, no } = attendanceTexts[context.language];
   return [
     { kind: 'choice', name: 'mode', label: labels.mode, choices: modeChoices(context, ['onsite', 'online']) },
     {
@@ -105,6 +107,7 @@ async function walkInFields(context: Context): Promise<readonly Field[]> {
       optional: true,
       choices: await companyChoices(context, ''),
     },
+    { kind: 'yes/no', name: 'another', label: another, yes, no, initial: false },
   ];
 }
 

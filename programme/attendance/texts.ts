@@ -33,6 +33,9 @@ const ja = {
   recordsWalkIn: (title: string, came: string) => `「${title}」に、次の方の当日参加を「${came}」として記録します。`,
   recordsJoining: (title: string) => `「${title}」へのオンラインでの出席を記録し、接続先を表示します。`,
   recordedNone: 'すでに同じ内容で記録されています。',
+  another: '同じ氏名の別の方',
+  yes: 'はい',
+  no: 'いいえ',
   walkedIn: (name: string, came: string) => `${name}様の当日参加を「${came}」として記録しました。`,
   history: {
     title: (title: string) => `${title} 出欠記録の履歴`,
@@ -65,6 +68,8 @@ const ja = {
       `${titleJa(about)}にオンラインで登録されている方のみ、接続先をご案内できます。`,
     nobody_registered: () => 'まだ登録されている方がいません。登録のない方は「当日参加を記録」をご利用ください。',
     check_in_code_wrong: () => '受付コードが正しくないか、受付時間外です。会場の掲示をご確認ください。',
+    same_as: ({ name }: { readonly name: string }) =>
+      `同じ会社の${name}様がすでにいらっしゃいます。同じ方でしたら、上の一覧からお選びください。別の方でしたら「同じ氏名の別の方」で「はい」をお選びください。`,
     company_unknown: () => '会社が見つかりませんでした。一覧からお選びください。',
   },
 };
@@ -97,6 +102,9 @@ const en: typeof ja = {
   recordsWalkIn: (title, came) => `For “${title}”, this walk-in will be recorded: ${came}.`,
   recordsJoining: (title) => `Your attendance online at “${title}” will be recorded, and the link shown.`,
   recordedNone: 'It was recorded so already.',
+  another: 'Another person of the same name',
+  yes: 'Yes',
+  no: 'No',
   walkedIn: (name, came) => `Recorded the walk-in of ${name}: ${came}.`,
   history: {
     title: (title) => `Attendance records of ${title}`,
@@ -130,6 +138,8 @@ const en: typeof ja = {
       'Nobody is registered yet. For someone who came without registering, use “Record walk-in”.',
     check_in_code_wrong: () =>
       'This code is not right, or it is not the time to check in. Please look at the sign in the room.',
+    same_as: ({ name }) =>
+      `${name} of the same company is there already. If it is the same person, please choose them from the list above. If not, choose “Yes” for “Another person of the same name”.`,
     company_unknown: () => 'No such company. Please choose one from the list.',
   },
 };

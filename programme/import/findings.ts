@@ -74,8 +74,11 @@ export function wordWarning(warning: Fault, language: Language): string {
 }
 
 /** Which sheet of a workbook was read. */
-export function wordSheet(file: string, sheet: string, language: Language): string {
-  return byLanguage[language].sheetRead(file, sheet);
+export function wordSheet(
+  { file, name }: { readonly file: string; readonly name: string },
+  language: Language,
+): string {
+  return byLanguage[language].sheetRead(file, name);
 }
 
 /** One line for the person who imports. */

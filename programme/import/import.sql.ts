@@ -35,3 +35,13 @@ export async function writeMemberships(transaction: Transaction, rows: readonly 
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(id uuid, level "level", "companyId" uuid, "personCode" text)
     WHERE membership.id = v.id`;
 }
+
+/** Does the work and takes back what it wrote, within a transaction that goes on. What it locked is free again, too. */
+export async function takingBack<T>(transaction: Transaction, work: () => Promise<T>): Promise<T> {
+  await transaction.$executeRaw`SAVEPOINT dry_import`;
+  try {
+    return await work();
+  } finally {
+    await transaction.$executeRaw`ROLLBACK TO SAVEPOINT dry_import`;
+  }
+}

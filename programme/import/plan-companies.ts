@@ -54,13 +54,19 @@ export async function planCompanies(
   };
 }
 
-/** What is not in the files any more is removed at once: it is a matter of whom to trust, not of history. */
+/**
+ * What is not in the files any more is removed at once: it is a matter of whom to trust, not of history.
+ * @param complete false where only one of the files is there: what it does not name stays
+ */
 export async function planBindings(
   transaction: Transaction,
   programmeId: string,
-  companies: readonly RosterCompany[],
-  bindings: readonly ImportedBinding[],
+  {
+    companies,
+    bindings,
+  }: { readonly companies: readonly RosterCompany[]; readonly bindings: readonly ImportedBinding[] },
   { idByCode, codeById }: Pick<CompaniesPlan, 'idByCode' | 'codeById'>,
+  complete: boolean,
 ): Promise<Plan> {
   const wanted = new Map<string, Bound>();
   const want = (companyCode: string | null, platform: Platform, tenants: readonly string[]) => {
@@ -81,7 +87,7 @@ export async function planBindings(
   const existing = await transaction.binding.findMany({ where: { programmeId } });
   const present = new Set(existing.map(keyOf));
   const added = [...wanted.values()].filter((bound) => !present.has(keyOf(bound)));
-  const removed = existing.filter((bound) => !wanted.has(keyOf(bound)));
+  const removed = complete ? existing.filter((bound) => !wanted.has(keyOf(bound))) : [];
   const change = (what: 'create' | 'end', said: 'bound' | 'unbound', bound: Bound): Change => {
     const code = bound.companyId === null ? null : (codeById.get(bound.companyId) ?? '?');
     const details = inBothLanguages(({ changes }) =>

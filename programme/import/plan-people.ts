@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Language, Level, Membership, Person, Role, Transaction } from '../../prisma/client.js';
 import { releaseSeats } from '../registrations/registrations.js';
-import { type Change, type Fault, groupBy, inBothLanguages } from './findings.js';
+import { type Change, type Fault, fault, groupBy, inBothLanguages } from './findings.js';
 import { type ChangedMembership, type ChangedPerson, writeMemberships, writePeople } from './import.sql.js';
 import { type Answers, matchPeople, nameOf, type Question } from './match-people.js';
 import { changedField, describeFields, inChunks, inWords, type Plan, type Said } from './plan.js';
@@ -35,6 +35,8 @@ export interface PeopleScope {
   /** The roster's name, for faults and questions. */
   readonly file: string;
   readonly answers: Answers;
+  /** Whether people of other programmes, too, may be given another e-mail address: it is the key to all that they may do. */
+  readonly mayMove: boolean;
 }
 
 export interface PeoplePlan extends Plan {
@@ -97,7 +99,31 @@ export async function planPeople(
     const details = inBothLanguages((texts) => texts.changes.leaves(texts.role[membership.role][0] ?? membership.role));
     work.changes.push({ what: 'end', kind: 'membership', name: nameOf(membership.person), details });
   }
-  return { changes: work.changes, questions, faults, apply: (writing) => applyWork(writing, work, scope.now) };
+  const elsewhere = scope.mayMove ? [] : await findElsewhere(transaction, work, known, scope);
+  return {
+    changes: work.changes,
+    questions,
+    faults: [...faults, ...elsewhere],
+    apply: (writing) => applyWork(writing, work, scope.now),
+  };
+}
+
+/** People whose address would change though they also take part in another programme, whose secretariat is not asked. */
+async function findElsewhere(
+  transaction: Transaction,
+  { changedPeople }: Work,
+  known: ReadonlyMap<string, Person>,
+  { programmeId, file }: PeopleScope,
+): Promise<readonly Fault[]> {
+  const moved = changedPeople.filter(({ id, email }) => known.get(email ?? '')?.id !== id);
+  const elsewhere = await transaction.membership.findMany({
+    where: { personId: { in: moved.map(({ id }) => id) }, programmeId: { not: programmeId }, endedAt: null },
+    select: { personId: true },
+  });
+  const ids = new Set(elsewhere.map(({ personId }) => personId));
+  return moved
+    .filter(({ id }) => ids.has(id))
+    .map(({ nameJa, email }) => fault(file, null, (texts) => texts.emailElsewhere(nameJa, email ?? '')));
 }
 
 function addPerson(work: Work, lines: readonly RosterPerson[], scope: PeopleScope): void {

@@ -145,6 +145,10 @@ export const importing: ImportTexts = {
     personTwice: (email, role, line) => `“${email}” is already in line ${line} with the same role (${role}).`,
     twoCompanies: (email, company, line, other) =>
       `“${email}” belongs to two companies: ${company} here and ${other} in line ${line}.`,
+    otherProgramme: (code, own) =>
+      `This is the file of the programme “${code}”. In this chat “${own}” is imported; the operator imports other programmes.`,
+    emailElsewhere: (name, email) =>
+      `${name} also takes part in another programme, so the e-mail cannot become “${email}” here. Ask the operator.`,
     codeShared: (code, line) =>
       `The person code “${code}” is also that of someone else in line ${line}. Every person needs a code of their own.`,
     codeDisagrees: (code, holder, email) =>

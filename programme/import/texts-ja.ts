@@ -141,6 +141,10 @@ export const importing = {
       `「${email}」は${line}行目にも同じ役割(${role})で載っています。`,
     twoCompanies: (email: string, company: string, line: number, other: string) =>
       `「${email}」が2つの会社(${company}と、${line}行目の${other})に載っています。`,
+    otherProgramme: (code: string, own: string) =>
+      `これはプログラム「${code}」のファイルです。このチャットで取り込めるのは「${own}」です。ほかのプログラムは、システムの運用担当者が取り込みます。`,
+    emailElsewhere: (name: string, email: string) =>
+      `${name}様はほかのプログラムにも参加しているため、メールアドレスを「${email}」に変更できません。システムの運用担当者にご依頼ください。`,
     codeShared: (code: string, line: number) =>
       `個人コード「${code}」は${line}行目の別の方にも使われています。お一人につき1つのコードが必要です。`,
     codeDisagrees: (code: string, holder: string, email: string) =>

@@ -17,6 +17,15 @@ export const accountTextsJa = {
   account: 'アカウント',
   accountSince: (platform: string, since: string | null) =>
     since === null ? `${platform}のアカウント` : `${platform}のアカウント(${since}から)`,
+  /** What others answered for somebody who had no account yet. */
+  meanwhile: {
+    title: 'ご登録の前に、次のお手続きが済んでいます。',
+    modes: { onsite: '会場で参加', online: 'オンラインで参加' },
+    waiting: (mode: string) => `${mode}(キャンセル待ち)`,
+    declined: '欠席',
+    done: (what: string, by: string) => `${what}(お手続き: ${by}様)`,
+    show: '詳細',
+  },
   objectPreview:
     'ご自身のものではないアカウントを登録から外します。そのアカウントからはご利用いただけなくなり、未使用の招待コードも無効になります。事務局にもお知らせします。',
   objectedDone:
@@ -47,6 +56,14 @@ export const accountTextsEn: typeof accountTextsJa = {
   account: 'Account',
   accountSince: (platform, since) =>
     since === null ? `An account on ${platform}` : `An account on ${platform} (since ${since})`,
+  meanwhile: {
+    title: 'This was done for you before you came here:',
+    modes: { onsite: 'attends on site', online: 'attends online' },
+    waiting: (mode) => `${mode} (on the waitlist)`,
+    declined: 'will not attend',
+    done: (what, by) => `${what} (by ${by})`,
+    show: 'Details',
+  },
   objectPreview:
     'Removes an account that is not yours. It can no longer be used in your name, and unused invitation codes for you stop working. The secretariat is told.',
   objectedDone:

@@ -26,7 +26,7 @@ export async function addParticipant(
       nameEn: name,
       furigana: name,
       createdAt: now,
-      memberships: { create: { programmeId, role: 'participant', level, companyId: company.id } },
+      memberships: { create: { programmeId, role: 'participant', level, companyId: company.id, walkedIn: true } },
     },
   });
   return { personId: created.id, companyId: company.id, name: { ja: name, en: name } };

@@ -18,28 +18,40 @@ export function needsIntroduction(account: KnownAccount, now: Date): boolean {
 /** Asks the platform outside of any transaction. Where the platform does not answer, the account stays unlinked for now. */
 export async function introduce(services: Services, account: RequestingAccount, now: Date): Promise<void> {
   const { platform, tenant, userId } = account;
-  const email = await verifiedEmail(services, account);
-  await inTransaction(services.database, async (transaction) => {
+  const found = await verifiedEmail(services, account);
+  const email = 'email' in found ? found.email : null;
+  const linked = await inTransaction(services.database, async (transaction) => {
     const row = await transaction.account.upsert({
       where: { platform_tenant_userId: { platform, tenant, userId } },
       create: { platform, tenant, userId, address: account.address, lastSeenAt: now, lookedUpAt: now },
       update: { lookedUpAt: now },
     });
+    if (row.personId !== null) return true;
     // Somebody said that this account is not theirs: its e-mail is no proof any more.
-    if (row.personId !== null || row.unlinkedAt !== null || email === null) return;
+    if (row.unlinkedAt !== null || email === null) return false;
     const personId = await findVouchedFor(transaction, account, email);
     if (personId !== null) await linkAccount(transaction, { accountId: row.id, personId, grant: null, now });
+    return personId !== null;
   });
+  if (linked) return;
+  const reason = 'reason' in found ? found.reason : 'nobody on the roster of this workspace or tenant has the e-mail';
+  // A set-up that recognises nobody looks like a working one otherwise. The address itself stays out of the log.
+  services.log.info({ platform, tenant, reason }, 'somebody is greeted as a stranger');
 }
 
-async function verifiedEmail(services: Services, account: RequestingAccount): Promise<string | null> {
+/** The e-mail, or why there is none. */
+async function verifiedEmail(
+  services: Services,
+  account: RequestingAccount,
+): Promise<{ readonly email: string } | { readonly reason: string }> {
   const { platform, tenant } = account;
   const bound = await services.database.binding.count({ where: { platform, tenant } });
-  if (bound === 0) return null;
+  if (bound === 0) return { reason: 'no programme is bound to this workspace or tenant' };
   try {
-    return (await account.verifiedEmail())?.toLowerCase() ?? null;
+    const email = (await account.verifiedEmail())?.toLowerCase();
+    return email ? { email } : { reason: 'the platform vouches for no e-mail' };
   } catch (error) {
     services.log.warn({ error, platform }, 'a platform did not give an e-mail');
-    return null;
+    return { reason: 'the platform did not give an e-mail' };
   }
 }

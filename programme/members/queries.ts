@@ -1,5 +1,5 @@
 /** What screens and use cases read about people, companies and programmes: data, without words. */
-import type { Platform, Role, Transaction } from '../../prisma/client.js';
+import type { Mode, Platform, RegistrationState, Role, Transaction } from '../../prisma/client.js';
 import { type Bilingual, inBoth } from '../messages/bilingual.js';
 import { type Sought, soughtIn } from '../messages/canonical.js';
 import { makeSearchForms } from './members.sql.js';
@@ -163,5 +163,49 @@ async function findAccounts(
   return accounts.map(({ id, platform, personId, linkedAt, grants }) => {
     const issuedBy = grants[0]?.issuedBy ?? null;
     return { id, platform, personId, linkedAt, issuerId: issuedBy?.id ?? null, issuer: issuedBy && nameIn(issuedBy) };
+  });
+}
+
+/** What somebody else answered for a person, for a session to come. */
+export interface Arranged {
+  readonly session: {
+    readonly id: string;
+    readonly title: Bilingual;
+    readonly startsAt: Date;
+    readonly endsAt: Date;
+    readonly timeZone: string;
+  };
+  readonly state: RegistrationState;
+  readonly mode: Mode | null;
+  readonly waitingFor: Mode | null;
+  readonly by: Bilingual;
+}
+
+/** As many as fit into a message beside what it says. */
+const MOST_ARRANGED = 10;
+
+/** What was done meanwhile for somebody whom nobody could tell of it: the nearest sessions first. */
+export async function readArranged(
+  transaction: Transaction,
+  personId: string,
+  now: Date,
+): Promise<readonly Arranged[]> {
+  const rows = await transaction.registration.findMany({
+    where: {
+      personId,
+      registeredById: { not: personId },
+      state: { not: 'cancelled' },
+      session: { state: 'scheduled', endsAt: { gt: now } },
+    },
+    orderBy: [{ session: { startsAt: 'asc' } }, { id: 'asc' }],
+    take: MOST_ARRANGED,
+    include: { session: true, registeredBy: true },
+  });
+  return rows.map(({ session, state, mode, waitingFor, registeredBy }) => {
+    const { id, titleJa, titleEn, startsAt, endsAt, timeZone } = session;
+    return {
+      ...{ session: { id, title: inBoth(titleJa, titleEn), startsAt, endsAt, timeZone }, state, mode, waitingFor },
+      by: nameIn(registeredBy),
+    };
   });
 }

@@ -1,10 +1,11 @@
 /** The first message after an account was linked: in both languages, with a choice of language. */
 import { pick } from '../messages/bilingual.js';
-import { elements, type Message } from '../messages/message.js';
+import { formatSpan } from '../messages/dates.js';
+import { elements, type Item, type Message } from '../messages/message.js';
 import { type Composing, notificationKind } from '../notifications/kind.js';
 import type { BaseContext, Language } from '../requests/context.js';
 import { languageButtons } from './languages.js';
-import { readWelcomed, type Welcomed } from './queries.js';
+import { type Arranged, readArranged, readWelcomed, type Welcomed } from './queries.js';
 import { memberTexts } from './texts.js';
 
 export const memberWelcome = notificationKind('member.welcome', {
@@ -13,19 +14,39 @@ export const memberWelcome = notificationKind('member.welcome', {
 });
 
 async function composeWelcome(context: BaseContext, { personId }: Composing): Promise<Message | null> {
-  const welcomed = await readWelcomed(context.transaction, personId);
+  const { transaction, language, now } = context;
+  const welcomed = await readWelcomed(transaction, personId);
   if (welcomed === null) return null;
+  const arranged = await readArranged(transaction, personId, now);
+  const { meanwhile, menu } = memberTexts[language];
   return {
     summary: greeting(context.language, welcomed),
     elements: elements(
       { kind: 'text', text: greeting('ja', welcomed) },
       { kind: 'text', text: greeting('en', welcomed) },
+      arranged.length > 0 && { kind: 'text', text: meanwhile.title },
+      { kind: 'list', items: arranged.map((one) => arrangedItem(context, one)) },
       { kind: 'buttons', buttons: languageButtons() },
       {
         kind: 'buttons',
-        buttons: [{ label: memberTexts[context.language].menu, action: 'home.show', input: {}, emphasis: 'primary' }],
+        buttons: [{ label: menu, action: 'home.show', input: {}, emphasis: 'primary' }],
       },
     ),
+  };
+}
+
+function arrangedItem(context: BaseContext, { session, state, mode, waitingFor, by }: Arranged): Item {
+  const { language } = context;
+  const { modes, ...meanwhile } = memberTexts[language].meanwhile;
+  const held = waitingFor ?? mode;
+  const what = state === 'declined' || held === null ? meanwhile.declined : modes[held];
+  return {
+    title: pick(language, session.title),
+    lines: [
+      formatSpan(context, session.startsAt, session.endsAt, session.timeZone),
+      meanwhile.done(waitingFor === null ? what : meanwhile.waiting(what), pick(language, by)),
+    ],
+    buttons: [{ label: meanwhile.show, action: 'session.show', input: { session: session.id } }],
   };
 }
 

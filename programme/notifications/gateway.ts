@@ -21,7 +21,7 @@ export interface OutgoingMessage {
   readonly key: string;
 }
 
-/** What became of one attempt. Only `not-sent` and `rate-limited` may be tried again without asking: nothing arrived. */
+/** What became of one attempt. Of `not-sent` and `rate-limited` nothing arrived, so that they may be tried again; of `may-repeat` the platform asks for it. */
 export type Outcome =
   /** `address`: a better address learnt on the way, to be kept. */
   | { readonly outcome: 'delivered'; readonly reference: Json; readonly address?: Json }
@@ -31,6 +31,8 @@ export type Outcome =
   | { readonly outcome: 'unreachable'; readonly reason: string }
   /** Sent, but no answer came: it may have arrived. */
   | { readonly outcome: 'uncertain'; readonly reason: string }
+  /** The platform's own gateway failed and it asks to send once more, although the message may have arrived: the only one that may be there twice. */
+  | { readonly outcome: 'may-repeat'; readonly reason: string }
   /** Surely not sent, for a passing cause such as a refused connection; `ours`: it passes once people mend our set-up. */
   | { readonly outcome: 'not-sent'; readonly reason: string; readonly ours?: true }
   /** The platform will never take this message; a fault of ours. */

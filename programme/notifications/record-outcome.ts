@@ -10,6 +10,9 @@ import { pauseAfterFault } from './pause.js';
 /** Failed sends after which a notification that never gets through is left to people: about two hours. */
 const MOST_FAULTS = 15;
 
+/** How often a message that may have arrived is sent again, as its platform asks for. */
+const MOST_REPETITIONS = 3;
+
 /** What a wait for our set-up counts at most: the pauses no longer grow, and the platform's own faults have tries left. */
 const MOST_FAULTS_OF_OURS = 9;
 
@@ -72,6 +75,10 @@ export async function recordUnsent(
   if (outcome.outcome === 'refused') {
     services.log.error({ notification: id, reason }, 'a platform refused a notification');
     return await markSettled(services, notification, 'failed', { destination, reason });
+  }
+  if (outcome.outcome === 'may-repeat') {
+    if (faults < MOST_REPETITIONS) return await tryAfterPause(services, notification, reason, true);
+    return await markSettled(services, notification, 'unknown', { destination, reason });
   }
   if (outcome.ours) return await waitForSetUp(services, notification, reason);
   if (faults < MOST_FAULTS) return await tryAfterPause(services, notification, reason);
@@ -147,16 +154,19 @@ async function tryAfterPause(
   services: Services,
   notification: Pick<ClaimedNotification, 'id' | 'round' | 'faults'>,
   reason: string,
+  mayRepeat?: true,
 ): Promise<RecordedState> {
   const { faults } = notification;
   const dueAt = new Date(services.clock.now().getTime() + pauseAfterFault(faults));
-  return await markDueAgain(services, notification, { dueAt, reason, faults: faults + 1 });
+  const again = { dueAt, reason, faults: faults + 1 };
+  // Never taken back: what may have arrived once may have, whatever becomes of the next attempt.
+  return await markDueAgain(services, notification, { ...again, ...(mayRepeat && { mayRepeat }) });
 }
 
 async function markDueAgain(
   services: Services,
   { id, round }: Pick<ClaimedNotification, 'id' | 'round'>,
-  again: { readonly dueAt: Date; readonly reason: string; readonly faults: number },
+  again: { readonly dueAt: Date; readonly reason: string; readonly faults: number; readonly mayRepeat?: true },
 ): Promise<'pending'> {
   await services.database.notification.updateMany({
     where: { id, round, state: 'sending' },

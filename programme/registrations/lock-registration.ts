@@ -30,8 +30,10 @@ export async function lockRegistration(
 ): Promise<LockedRegistration | Refusal> {
   const attendee = await findAttendee(transaction, by, personId);
   if (attendee === null) return refuseAttendee(personId);
-  const { session, seats } = await lockForSeat(transaction, sessionId, attendee.personId);
+  const { session, seats, takesPart } = await lockForSeat(transaction, sessionId, attendee.personId);
   if (session.programmeId !== by.programmeId) return refuse('not_found', {});
+  // Taken off the roster, or merged into somebody else, while this waited for the lock.
+  if (!takesPart) return refuseAttendee(attendee.personId);
   const input = { session, own: seats.own, role: by.role, level: attendee.level, now };
   return { session, attendee, seats, input };
 }

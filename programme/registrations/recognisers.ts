@@ -19,9 +19,11 @@ const takesAbsenceBack = [
 
 export const registerRecogniser: Recogniser = {
   sayings: [
-    new RegExp(`(?:${attendVerbs}|受講|聴講)${particle}${doIt}`),
+    new RegExp(`(?:(?:${anyMode})(?:での?|に|から)?)?(?:${attendVerbs}|受講|聴講)${particle}${doIt}`),
     new RegExp(`(?:${anyMode})(?:での?|で)?(?:${attendVerbs})?(?:で|を)?(?:お願い|希望)`),
-    new RegExp(`(?:${attendVerbs})(?:の(?:方向|ほう|方))?(?:で|を|の)(?:お願い|登録|申|手続|宜し|よろし)`),
+    new RegExp(
+      `(?:(?:${anyMode})(?:での?|に|から)?)?(?:${attendVerbs})(?:の(?:方向|ほう|方))?(?:で|を|の)(?:お願い|登録|申|手続|宜し|よろし)`,
+    ),
     /(?:登録|申し?込み?|エントリー)(?:を)?(?:お願い|希望|し(?:ます|たい|て)|いたし|致し|させて|願)/,
     /(?:行き|伺い|参り|出)(?:ます|たい)(?!か)|(?:行か|伺わ|出さ|出席さ)せて|行くわ|出るわ|行くで(?:$| )/,
     ...takesAbsenceBack,

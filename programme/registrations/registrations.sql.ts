@@ -52,19 +52,20 @@ export async function readSeats(transaction: Transaction, sessionId: string, per
   return z.tuple([z.object({ seating: seatingRow })]).parse(rows)[0].seating;
 }
 
-const lockedRow = z.object({ ...sessionRow.shape, seating: seatingRow });
+const lockedRow = z.object({ ...sessionRow.shape, seating: seatingRow, takesPart: z.boolean() });
 
 /** The same together with the session's lock, since every registration passes here. Throws where there is no such session. */
 export async function lockForSeat(
   transaction: Transaction,
   sessionId: string,
   personId: string,
-): Promise<{ readonly session: Session; readonly seats: Seats }> {
+): Promise<{ readonly session: Session; readonly seats: Seats; readonly takesPart: boolean }> {
   const [row] = await transaction.$queryRaw<unknown[]>`
-    SELECT ${sessionColumns}, seating(id, ${personId}::uuid) AS seating FROM lock_session(${sessionId}::uuid)`;
+    SELECT ${sessionColumns}, seating(id, ${personId}::uuid) AS seating,
+      takes_part(programme_id, ${personId}::uuid) AS "takesPart" FROM lock_session(${sessionId}::uuid)`;
   if (row === undefined) throw new Error(`there is no session ${sessionId}`);
-  const { seating, ...session } = lockedRow.parse(row);
-  return { session, seats: seating };
+  const { seating, takesPart, ...session } = lockedRow.parse(row);
+  return { session, seats: seating, takesPart };
 }
 
 export interface SeatToWrite {
@@ -98,6 +99,17 @@ export async function writeSeat(transaction: Transaction, seat: SeatToWrite): Pr
   );
 }
 
+/** Puts somebody who waits before everyone who does. The number is new, as every number of the queue, and lower than all before it. */
+export async function moveToFront(
+  transaction: Transaction,
+  { registrationId, byId, now }: { readonly registrationId: string; readonly byId: string; readonly now: Date },
+): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE registration SET queue_number = -nextval('registration_queue')::int, registered_by_id = ${byId}::uuid,
+      changed_at = ${now}::timestamptz
+    WHERE id = ${registrationId}::uuid AND waiting_for IS NOT NULL`;
+}
+
 export const answers = ['onsite', 'online', 'waiting', 'declined', 'cancelled', 'substituted', 'unanswered'] as const;
 
 /** How somebody answered; 'substituted': cancelled by sending a substitute who still comes. */
@@ -126,7 +138,7 @@ function concernedBy(sessionId: string): Prisma.Sql {
     LEFT JOIN registration r ON r.session_id = s.id AND r.person_id = m.person_id
     LEFT JOIN attendance a ON a.session_id = s.id AND a.person_id = m.person_id AND a.superseded_at IS NULL
     WHERE s.id = ${sessionId}::uuid AND (r.state <> 'cancelled' OR a.id IS NOT NULL OR (
-      m.ended_at IS NULL AND (s.audience = 'all' OR m.level IS NULL OR m.level::text = s.audience::text)))`;
+      m.ended_at IS NULL AND NOT m.walked_in AND (s.audience = 'all' OR m.level IS NULL OR m.level::text = s.audience::text)))`;
 }
 
 const countRow = z.object({

@@ -37,7 +37,7 @@ export async function takeSeat(
   const { confirmed: held } = heldSeat(own);
   const decision = decideSeat(capacitiesOf(session), counts, heldSeat(own), wish.mode);
   if (decision === 'unchanged' && own !== null) {
-    return { decision, held, registration: own, before: await aheadOf(transaction, session.id, own) };
+    return { decision, held, registration: own, before: await countAhead(transaction, session.id, own) };
   }
   const waits = decision === 'waits';
   // Who waits for the other mode keeps the place held meanwhile.
@@ -60,7 +60,12 @@ export async function takeSeat(
   return { decision, held, registration, before: waits ? counts.waiting[wish.mode] : null };
 }
 
-async function aheadOf(transaction: Transaction, sessionId: string, own: OwnRow) {
+/** How many wait before somebody who waits; null for who does not. */
+export async function countAhead(
+  transaction: Transaction,
+  sessionId: string,
+  own: Pick<OwnRow, 'queueNumber' | 'waitingFor'>,
+): Promise<number | null> {
   if (own.queueNumber === null || own.waitingFor === null) return null;
   return await transaction.registration.count({
     where: { sessionId, waitingFor: own.waitingFor, queueNumber: { lt: own.queueNumber } },

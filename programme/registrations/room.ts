@@ -4,6 +4,7 @@ import { cancelRegistrationAction } from './cancel-registration.action.js';
 import { changeModeAction } from './change-mode.action.js';
 import { declineSessionAction } from './decline-session.action.js';
 import { exportAttendeesAction } from './export-attendees.action.js';
+import { moveUpAction } from './move-up.action.js';
 import { sessionCancelled, sessionPromoted, sessionRegistered } from './notifications.js';
 import { registerAttendeeAction } from './register-attendee.action.js';
 import { sendSubstituteAction } from './send-substitute.action.js';
@@ -19,6 +20,7 @@ export const registrationsRoom: Room = {
     sendSubstituteAction,
     showAttendees,
     exportAttendeesAction,
+    moveUpAction,
   ],
   notificationKinds: [sessionRegistered, sessionCancelled, sessionPromoted],
 };

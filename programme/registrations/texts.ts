@@ -117,7 +117,21 @@ const ja = {
       `キャンセル待ちの「${title}」に空きが出ました。${mode}参加での登録が確定しました。`,
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */
+  moveUp: '先頭に移す',
+  moveUpPreview: ({
+    name,
+    title,
+    passed,
+  }: {
+    readonly name: string;
+    readonly title: string;
+    readonly passed: number;
+  }) =>
+    `${name}を「${title}」のキャンセル待ちの先頭に移します。先にお待ちの${passed}名より前になり、次に空いた席は${name}のものになります。満席の間は席は増えません。ご本人にお知らせします。`,
+  movedUp: ({ name, title }: { readonly name: string; readonly title: string }) =>
+    `${name}を「${title}」のキャンセル待ちの先頭に移しました。`,
   actions: {
+    'session.move-up': action('キャンセル待ちの順番を変更', 'お一人をキャンセル待ちの先頭に移します', '繰り上げ'),
     'session.register': action(
       '参加登録',
       'ご自身または同じ会社の方の参加を登録します',
@@ -158,6 +172,11 @@ const ja = {
   },
   /** Why something cannot be done, and what to do next. */
   refusals: {
+    not_waiting: (about: AboutSession) =>
+      `この方は${titleJa(about)}のキャンセル待ちをされていません。出欠一覧でご確認ください。`,
+    first_already: (about: AboutSession) =>
+      `この方はすでに${titleJa(about)}のキャンセル待ちの先頭です。お手続きは不要です。`,
+    nobody_waits: () => 'このセッションでお待ちの方はいらっしゃいません。お手続きは不要です。',
     not_registered: (about: AboutSession) => `${titleJa(about)}への参加登録がありません。`,
     already_registered: (about: AboutSession & { readonly mode: Mode }) =>
       `${titleJa(about)}は、すでに${modeNames[about.mode]}での参加を登録済みです。変更や取り消しもできます。`,
@@ -243,7 +262,12 @@ const en: typeof ja = {
     promoted: ({ title, mode }) => `A place fell free: you are now registered ${mode} for “${title}”.`,
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */
+  moveUp: 'Move to the head',
+  moveUpPreview: ({ name, title, passed }) =>
+    `Moves ${name} to the head of the waitlist of “${title}”, before ${passed === 1 ? '1 person who has' : `${passed} people who have`} waited longer. The next free place is theirs; while it is full there is none more. They are told.`,
+  movedUp: ({ name, title }) => `${name} is now at the head of the waitlist of “${title}”.`,
   actions: {
+    'session.move-up': action('Move up', 'Moves one person to the head of a waitlist', 'move up from the waitlist'),
     'session.register': action('Register', 'Registers you or a colleague for a session', 'sign up', 'attend'),
     'session.change-mode': action('Change mode', 'Switches between on site and online', 'switch'),
     'session.cancel': action('Cancel registration', 'Cancels a registration or a place on the waitlist', 'cancel'),
@@ -264,6 +288,10 @@ const en: typeof ja = {
   },
   /** Why something cannot be done, and what to do next. */
   refusals: {
+    not_waiting: (about) => `This person does not wait for ${titleEn(about)}. Please look at the list of attendees.`,
+    first_already: (about) =>
+      `This person is at the head of the waitlist of ${titleEn(about)} already. There is nothing to do.`,
+    nobody_waits: () => 'Nobody waits for this session, so there is nothing to do.',
     not_registered: (about) => `There is no registration for ${titleEn(about)}.`,
     already_registered: (about) =>
       `The registration ${about.mode === 'onsite' ? 'on site' : 'online'} for ${titleEn(about)} is there already. It can be changed or cancelled.`,

@@ -15,10 +15,14 @@ import type { Services } from './services.js';
 export class NotSent extends Error {
   override readonly name = 'NotSent';
 
-  /** @param until not to be tried before */
+  /**
+   * @param until not to be tried before
+   * @param fault 'ours': it passes once people mend our set-up
+   */
   constructor(
     readonly until: Date,
     cause: unknown,
+    readonly fault: 'ours' | 'theirs' = 'theirs',
   ) {
     super('a platform did not take a reply', { cause });
   }
@@ -38,7 +42,10 @@ export async function sendOrDefer(
   } catch (error) {
     const { key } = result;
     if (!(error instanceof NotSent) || key === null || !(await isDeferred(services, key, error.until))) throw error;
-    services.log.info({ error: error.cause, request: key }, 'a reply was left to the outbox');
+    services.log[error.fault === 'ours' ? 'error' : 'info'](
+      { error: error.cause, request: key },
+      'a reply was left to the outbox',
+    );
   }
 }
 

@@ -7,6 +7,7 @@ import { askWhich } from './ask-which.js';
 import { askWhichProgramme } from './ask-which-programme.js';
 import { authoriseRequest } from './authorise-request.js';
 import type { OpenContext } from './context.js';
+import { countRequest } from './count-request.js';
 import { interpretWords } from './interpret-words.js';
 import { lookUp } from './look-up.js';
 import { settlesPreview } from './previews.js';
@@ -30,11 +31,13 @@ import { validateInput } from './validate-input.js';
  */
 export async function handleRequest(services: Services, incoming: IncomingRequest): Promise<RequestResult> {
   const now = services.clock.now();
-  return await retryRequest(services, incoming, now, {
-    interpret: () => interpretWords(services, incoming, now),
-    carryOut: (request, attempt) =>
-      inTransaction(services.database, (transaction) => carryOut(services, transaction, request, now, attempt)),
-  });
+  return await countRequest(services, incoming, (named) =>
+    retryRequest(services, incoming, now, {
+      interpret: async () => named(await interpretWords(services, incoming, now)),
+      carryOut: (request, attempt) =>
+        inTransaction(services.database, (transaction) => carryOut(services, transaction, request, now, attempt)),
+    }),
+  );
 }
 
 async function carryOut(

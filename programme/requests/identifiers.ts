@@ -24,6 +24,7 @@ const identifiers = {
   ownAccount: 'own account',
   file: 'own file',
   files: 'own file',
+  preview: 'own preview',
 } as const satisfies Readonly<Record<string, IdentifierKind>>;
 
 type IdentifierName = keyof typeof identifiers;

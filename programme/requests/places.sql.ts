@@ -14,6 +14,7 @@ const identifierKinds = [
   'account',
   'own account',
   'own file',
+  'own preview',
 ] as const;
 
 export type IdentifierKind = (typeof identifierKinds)[number];
@@ -81,5 +82,8 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
       return Prisma.sql`SELECT 'own file', f.id::text, f.id, m.programme_id, NULL::uuid, f.person_id
         FROM file f JOIN membership m ON m.person_id = f.person_id AND (f.programme_id IS NULL OR f.programme_id = m.programme_id)
         WHERE f.id = ${ids} AND f.kind IN ('attendee-list', 'received')`;
+    case 'own preview':
+      return Prisma.sql`SELECT 'own preview', p.id::text, p.id, m.programme_id, NULL::uuid, p.person_id
+        FROM preview p JOIN membership m ON m.person_id = p.person_id WHERE p.id = ${ids}`;
   }
 }

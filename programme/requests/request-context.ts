@@ -33,11 +33,22 @@ export function contextFor(
   };
 }
 
-/** The language to use for words said outside of a request, such as an apology. Never throws. */
+/** A chat client shows an error after three seconds (Slack) or five (Teams), of which the work itself has had most by then. */
+const LANGUAGE_MILLISECONDS = 500;
+
+/**
+ * The language to use for words said outside of a request, such as an apology. Never throws, and takes half a second at most: while
+ * the database stands still it is the one that the platform believes the person uses.
+ */
 export async function languageOf(
   { database }: { readonly database: PrismaClient },
   account: RequestingAccount,
 ): Promise<Language> {
-  const known = await identify(database, account).catch(() => null);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, LANGUAGE_MILLISECONDS, null);
+  });
+  const known = await Promise.race([identify(database, account).catch(() => null), late]);
+  clearTimeout(timer);
   return known?.person?.language ?? account.language ?? 'ja';
 }

@@ -14,6 +14,14 @@ export interface Log {
   error(fields: object, sentence: string): void;
 }
 
+/** Counts what happens, for the operator's metrics: names of actions, channels and outcomes, never of people. */
+export interface Meter {
+  /** One request, by its action (null where words were not understood) and what became of it. */
+  request(action: string | null, outcome: string): void;
+  /** One request from outside that was refused before anybody was known. */
+  refused(cause: string): void;
+}
+
 /** What the rules work with where no request is carried out and nothing is sent, as in an import. */
 export interface BaseServices {
   readonly database: PrismaClient;
@@ -28,4 +36,6 @@ export interface Services extends BaseServices {
   readonly interpreter: Interpreter;
   readonly files: FileStore;
   readonly fileLinks: FileLinks;
+  /** Absent where nobody measures. */
+  readonly meter?: Meter;
 }

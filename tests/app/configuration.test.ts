@@ -33,6 +33,9 @@ describe('a configuration', () => {
       publicUrl: null,
       linkSecret: null,
       filesFolder: null,
+      metricsToken: null,
+      operator: null,
+      proxy: { https: null, http: null, except: '' },
     });
   });
 
@@ -45,8 +48,20 @@ describe('a configuration', () => {
       'DATABASE_URL',
       'REDIS_URL',
     ];
-    const files = ['SPP_FILES', 'PUBLIC_URL', 'LINK_SECRET'];
-    const more = ['HOST', 'PORT', 'SPP_DATA', 'LOG_LEVEL', 'NODE_ENV', 'SLACK_SIGNING_SECRET', 'TEAMS_APP_PASSWORD'];
+    const files = ['SPP_FILES', 'PUBLIC_URL', 'LINK_SECRET', 'SLACK_API_URL', 'METRICS_TOKEN', 'OPERATOR_NAME'];
+    const more = [
+      'OPERATOR_CONTACT',
+      'HTTPS_PROXY',
+      'HTTP_PROXY',
+      'NO_PROXY',
+      'HOST',
+      'PORT',
+      'SPP_DATA',
+      'LOG_LEVEL',
+      'NODE_ENV',
+      'SLACK_SIGNING_SECRET',
+      'TEAMS_APP_PASSWORD',
+    ];
     const empty = Object.fromEntries([...names, ...files, ...more].map((name) => [name, ' ']));
     expect(configuration(empty)).toEqual(configuration({}));
   });
@@ -67,6 +82,12 @@ describe('a configuration', () => {
         SPP_FILES: '/var/lib/spp/files',
         PUBLIC_URL: 'https://bot.example.org/spp/',
         LINK_SECRET: 'a'.repeat(32),
+        SLACK_API_URL: 'https://slack-gov.com/api',
+        METRICS_TOKEN: 'm'.repeat(16),
+        OPERATOR_NAME: 'SPP事務局',
+        OPERATOR_CONTACT: 'spp@example.org',
+        https_proxy: 'http://proxy.example.org:3128',
+        NO_PROXY: 'example.org',
         LOG_LEVEL: 'debug',
         NODE_ENV: 'production',
       }),
@@ -74,7 +95,10 @@ describe('a configuration', () => {
       production: true,
       databaseUrl: database.DATABASE_URL,
       redisUrl: 'rediss://one:6379, rediss://two:6379',
-      slack: { botToken: 'xoxb-1', signingSecret: 'a-signing-secret', appToken: 'xapp-1' },
+      slack: {
+        ...{ botToken: 'xoxb-1', signingSecret: 'a-signing-secret', appToken: 'xapp-1' },
+        slackApiUrl: 'https://slack-gov.com/api/',
+      },
       teams: {
         appId: teams.TEAMS_APP_ID,
         appPassword: 'secret',
@@ -88,6 +112,9 @@ describe('a configuration', () => {
       publicUrl: 'https://bot.example.org/spp',
       linkSecret: 'a'.repeat(32),
       filesFolder: '/var/lib/spp/files',
+      metricsToken: 'm'.repeat(16),
+      operator: { name: 'SPP事務局', contact: 'spp@example.org' },
+      proxy: { https: 'http://proxy.example.org:3128', http: null, except: 'example.org' },
     });
   });
 
@@ -141,6 +168,12 @@ describe('a sentence names', () => {
     const said = complaints({ SLACK_BOT_TOKEN: 'xoxb-1', TEAMS_TENANT_ID: '00000000-0000-4000-8000-000000000001' });
     expect(said.join('\n')).toMatch(/SLACK_SIGNING_SECRET.*\nTEAMS_APP_ID is missing.*\nTEAMS_APP_PASSWORD is missing/);
   });
+});
+
+it('names the operator with a contact or not at all', () => {
+  expect(complaints({ OPERATOR_NAME: 'SPP' })).toEqual([
+    'OPERATOR_NAME and OPERATOR_CONTACT must be set together: people are to know whom to ask, and how.',
+  ]);
 });
 
 describe('in production', () => {

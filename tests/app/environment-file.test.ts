@@ -28,7 +28,8 @@ function asked(read: (variables: NodeJS.ProcessEnv) => unknown, given: NodeJS.Pr
   return [...names].filter((name) => /^[A-Z][A-Z_]*$/.test(name));
 }
 
-const configured = asked((variables) => readConfiguration(variables));
+/** The names of proxies are read in small letters, too. */
+const configured = asked((variables) => readConfiguration(variables)).map((name) => name.toUpperCase());
 const packaged = asked((variables) => readOptions(variables, '1.0.0'), {
   TEAMS_APP_ID: '5bb0a5ee-91a7-4c8b-8f1e-5b1a5e5b0a11',
   PUBLIC_URL: 'https://bot.example.org',

@@ -45,8 +45,8 @@ describe('the halves', () => {
     expect(workerSaid).toContain(`Running: worker at ${atWorker}`);
     expect(await listeners()).toBe(1);
 
-    expect(await (await fetch(`${atBot}/health`)).json()).toEqual({ status: 'healthy', failing: [] });
-    expect(await (await fetch(`${atWorker}/health`)).json()).toEqual({ status: 'healthy', failing: [] });
+    expect(await (await fetch(`${atBot}/health`)).json()).toEqual({ status: 'healthy', failing: [], degraded: [] });
+    expect(await (await fetch(`${atWorker}/health`)).json()).toEqual({ status: 'healthy', failing: [], degraded: [] });
     // Nobody may come in without a token, and at the worker there is no door.
     expect(await posted(`${atBot}/api/messages`)).toBe(401);
     expect(await posted(`${atWorker}/api/messages`)).toBe(404);

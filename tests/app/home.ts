@@ -9,11 +9,12 @@ import { cleanEnvironment, type RunningProcess, startProcess } from '../support/
 const main = fileURLToPath(new URL('../../playground/main.ts', import.meta.url));
 const tsx = import.meta.resolve('tsx');
 
-/** Well formed, and known to nobody: opening Teams asks no server about them. */
+/** Well formed, and known to nobody. What would go to Microsoft ends on this machine, at a proxy that is not there. */
 export const teams = {
   TEAMS_APP_ID: '5bb0a5ee-91a7-4c8b-8f1e-5b1a5e5b0a11',
   TEAMS_APP_PASSWORD: 'no-real-secret',
   TEAMS_TENANT_ID: '00000000-0000-4000-8000-000000000001',
+  HTTPS_PROXY: 'http://127.0.0.1:1',
 };
 
 export interface Home {

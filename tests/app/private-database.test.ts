@@ -45,6 +45,14 @@ describe('a private database', () => {
     expect(await first.ended).toMatchObject({ signal: 'SIGKILL' });
     expect(isAlive(left)).toBe(true);
 
+    // As it comes when the terminal's window is closed.
+    const closed = home.start([], settings);
+    await closed.says('Queue: PostgreSQL');
+    const itsOwn = databasePid();
+    closed.signal('SIGHUP');
+    expect(await closed.ended).toMatchObject({ code: 0, complaints: '' });
+    expect(isAlive(itsOwn)).toBe(false);
+
     const third = home.start([], settings);
     await third.says('Queue: PostgreSQL');
     const own = databasePid();

@@ -25,8 +25,11 @@ beforeAll(async () => {
   const clock = settableClock();
   services = { ...buildServices(test.database, clock), fileLinks: signedLinks(secret, clock, () => server.url) };
   programme = await buildProgramme(services);
-  const none = { slack: null, teams: null, failingComponents: async () => [] };
-  server = await serve({ host: '127.0.0.1', port: 0, files: filesRouter(services), ...none });
+  server = await serve({ host: '127.0.0.1', port: 0, files: filesRouter(services), ...none() });
+});
+const none = () => ({
+  ...{ slack: null, teams: null, pages: null, metrics: null, log: services.log, refused() {} },
+  health: async () => ({ failing: [], degraded: [] }),
 });
 afterAll(async () => {
   await server.close();
@@ -173,7 +176,7 @@ describe('a forged link', () => {
 it('tells nothing of its own faults, nor of an address that cannot be read', async () => {
   const file = await stored();
   const other: Server = await serve({
-    ...{ host: '127.0.0.1', port: 0, slack: null, teams: null, failingComponents: async () => [] },
+    ...{ host: '127.0.0.1', port: 0, ...none() },
     files: filesRouter({
       ...services,
       files: { ...services.files, find: () => Promise.reject(new Error('the cause')) },

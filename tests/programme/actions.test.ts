@@ -32,13 +32,24 @@ beforeAll(async () => {
   services = buildServices(test.database, settableClock('2024-11-07T15:00:00+09:00'));
   const programme = await buildProgramme(services);
   const deadline = new Date('2024-11-07T15:20:00+09:00');
-  const session = await buildSession(services, programme, { deadline });
+  const session = await buildSession(services, programme, { deadline, roomCapacity: 0 });
   sessionId = session.id;
   people = new Map();
   for (const language of ['ja', 'en'] as const) {
     for (const role of ['participant', 'secretariat', 'adviser'] as const) {
-      people.set(`${role} ${language}`, await buildPerson(services, { programme, role, language }));
+      const person = await buildPerson(services, { programme, role, language });
+      // One more, so that there is one to object to.
+      await buildAccount(services, person);
+      people.set(`${role} ${language}`, person);
     }
+  }
+  const now = services.clock.now();
+  for (const queueNumber of [1, 2]) {
+    const { id: personId } = await buildPerson(services, { programme });
+    const waits = { mode: 'onsite', state: 'waiting', waitingFor: 'onsite', queueNumber } as const;
+    await services.database.registration.create({
+      data: { sessionId, personId, ...waits, registeredById: personId, createdAt: now, changedAt: now },
+    });
   }
 });
 

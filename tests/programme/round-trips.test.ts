@@ -105,6 +105,18 @@ describe('one who registers', () => {
     expect(waits).toBeLessThanOrEqual(AT_MOST);
   });
 
+  it('waits at most six times to confirm a preview, with an answer that is posted separately', async () => {
+    const input = { session: session.code, mode: 'online' };
+    const shown = await handleRequest(services, request(person, 'session.register', input, { origin: 'words' }));
+    expect(outcomeOf(shown)).toBe('preview');
+    const { id } = await services.database.preview.findFirstOrThrow({ where: { personId: person.id } });
+    const pressed = request(person, 'preview.confirm', { preview: id }, { answeredLater: true });
+    const waits = await waitsOf(async () => {
+      await handleAndReply(services, pressed, async (result) => expect(outcomeOf(result)).toBe('done'));
+    });
+    expect(waits).toBeLessThanOrEqual(AT_MOST);
+  });
+
   it('waits at most six times to change the mode', async () => {
     await waitsToRegister();
     expect(await waitsToRegister({ mode: 'onsite' })).toBeLessThanOrEqual(AT_MOST);

@@ -32,7 +32,7 @@ function listening<T extends object>(texts: T, heard: [string, string][], place 
 }
 
 /** Calls every function in each of its ways, with digits for names, so that what is left is the language's own. */
-function callAll({ advisers, chat, files, members, requests, sessions }: Texts): void {
+function callAll({ advisers, chat, files, imports, members, requests, roster, sessions }: Texts): void {
   const pair = { adviser: '1', company: '2' };
   for (const say of [advisers.pair, advisers.assigns, advisers.withdraws, advisers.assigned, advisers.withdrawn])
     say(pair);
@@ -70,6 +70,24 @@ function callAll({ advisers, chat, files, members, requests, sessions }: Texts):
   sessions.previews.passesOn('1');
   sessions.previews.givesUp('1');
   sessions.previews.substitutes({ title: '1', from: '2', to: '3' });
+  members.meanwhile.waiting('1');
+  members.meanwhile.done('1', '2');
+  roster.added('1');
+  roster.ended('1');
+  roster.unlinkPreview('1');
+  roster.unlinked('1');
+  roster.relinkPreview({ from: '1', to: '2' });
+  roster.relinked({ from: '1', to: '2' });
+  roster.merged({ from: '1', into: '2' });
+  roster.history.title('1');
+  roster.history.line({ when: '1', what: '2', by: '3' });
+  roster.history.with('1', '2');
+  for (const count of [0, 1, 2]) {
+    roster.endPreview({ name: '3', places: count });
+    roster.mergePreview({ from: '3', into: '4', accounts: 1, registrations: 2, both: count });
+    sessions.moveUpPreview({ name: '3', title: '4', passed: count });
+  }
+  sessions.movedUp({ name: '1', title: '2' });
   chat.fillInAbove('1');
   chat.moreItems(2);
   chat.apology('1');
@@ -77,6 +95,10 @@ function callAll({ advisers, chat, files, members, requests, sessions }: Texts):
   for (const looks of ['picture', 'recording', 'file'] as const) files.unwanted(looks, '1');
   for (const problem of Object.values(files.problems)) problem('1');
   files.sendTo(['1', '2']);
+  for (const changes of [0, 1, 2]) imports.preview(changes);
+  for (const changes of [1, 2]) imports.done(changes);
+  imports.isSame('1');
+  imports.more(1);
   members.settingsChanged('1');
   members.personName('1');
   members.nameOf('1', '2');
@@ -156,10 +178,10 @@ function callAll({ advisers, chat, files, members, requests, sessions }: Texts):
 
 /** The rooms whose texts are checked here; refusals below, and an import's findings with the import. */
 function own(texts: Texts): Map<string, string> {
-  const { actions, advisers, chat, files, members, requests, sessions, problems } = texts;
+  const { actions, advisers, chat, files, imports, members, requests, roster, sessions, problems } = texts;
   const heard: [string, string][] = [];
   callAll(listening(texts, heard));
-  const said = placesOf({ actions, advisers, chat, files, members, requests, sessions, problems });
+  const said = placesOf({ actions, advisers, chat, files, imports, members, requests, roster, sessions, problems });
   const functions = said.filter(([, text]) => typeof text === 'function').map(([place]) => place);
   expect(new Set(heard.map(([place]) => place.replace(/\(\d+\)$/, ''))), 'every function is called').toEqual(
     new Set(functions),
@@ -264,6 +286,10 @@ type Refusals = Texts['refusals'];
 type RefusalReason = keyof Refusals;
 const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = {
   not_found: {},
+  no_files: {},
+  too_many_files: {},
+  faults: { faults: '・1' },
+  unanswered: {},
   not_allowed: {},
   unknown_action: {},
   not_linked: {},
@@ -276,6 +302,18 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   no_programme: {},
   programme_over: {},
   account_is_older: {},
+  same_person: {},
+  already_merged: { name: '1' },
+  belongs_elsewhere: { name: '1' },
+  not_yourself: {},
+  no_account: { name: '1' },
+  email_taken: {},
+  namesake: { name: '1', company: '2' },
+  same_as: { name: '1' },
+  company_needed: {},
+  not_waiting: { title },
+  first_already: { title },
+  nobody_waits: {},
   no_other_account: {},
   preview_confirmed: {},
   preview_dismissed: {},

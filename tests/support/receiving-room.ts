@@ -40,8 +40,9 @@ const readRoster = memberAction({
   },
 });
 
-/** The services with this room beside the app's own. */
+/** The services with this room beside the app's own, of which none takes files then. */
 export function withReceivingRoom<S extends Services>(services: S): S {
-  const actions = collectActions([...services.actions.values(), readRoster]);
+  const own = [...services.actions.values()].filter(({ receives }) => receives === null);
+  const actions = collectActions([...own, readRoster]);
   return { ...services, actions, interpreter: interpreterByRules(actions) };
 }

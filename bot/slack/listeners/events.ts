@@ -1,5 +1,5 @@
 /** Listens to messages to the bot, mentions of it in channels, and the opening of its Home tab. */
-import type { App } from '@slack/bolt';
+import type { App, types } from '@slack/bolt';
 import { accountOf, isDirect } from '../account.js';
 import { homeRequest, wordsRequest } from '../requests.js';
 import { respond } from '../respond.js';
@@ -8,6 +8,8 @@ import type { SlackContext } from '../slack-context.js';
 import { openedHome } from '../surfaces/home.js';
 import { directMessage, mention } from '../surfaces/words.js';
 import { typedWords } from '../words.js';
+
+type MessageEvent = types.MessageEvent;
 
 export function registerEvents(app: App, context: SlackContext): void {
   const { client, bot } = context;
@@ -19,13 +21,13 @@ export function registerEvents(app: App, context: SlackContext): void {
   });
 
   app.message(async ({ message, body }) => {
-    // Edits, other bots and what merely happened in the conversation are not words to us.
-    if (message.subtype !== undefined && message.subtype !== 'file_share') return;
-    if (('bot_id' in message && message.bot_id !== undefined) || message.channel_type !== 'im') return;
+    if (!isWritten(message) || message.channel_type !== 'im') return;
+    if ('bot_id' in message && message.bot_id !== undefined) return;
     const words = typedWords(message.text ?? '', bot.userId);
-    // A file without words is answered; silence would look like a fault.
-    if (words === '' && message.subtype === undefined) return;
-    const { user, channel, thread_ts: thread } = message;
+    // A file or a shared message without words is answered with what can be done here; silence would look like a fault.
+    if (words === '' && message.subtype === undefined && (message.attachments ?? []).length === 0) return;
+    const { user, channel } = message;
+    const thread = 'thread_ts' in message ? message.thread_ts : undefined;
     const account = accountOf(client, { team: authorTeam(message, body.team_id), user, channel });
     const request = { ...wordsRequest(account, message, words), files: sentFiles(context, message) };
     await respond(context, request, directMessage(context, { channel, thread }));
@@ -41,9 +43,30 @@ export function registerEvents(app: App, context: SlackContext): void {
   });
 }
 
-/** In a shared channel the author's workspace is not the one that the event came to. */
-function authorTeam(event: object, receiving: string): string {
+type Written = Extract<MessageEvent, { subtype: undefined | 'file_share' | 'me_message' | 'thread_broadcast' }>;
+
+/**
+ * Whether a person wrote it: also as `/me …`, and as a reply that is sent to the conversation as well. Edits, other bots and what
+ * merely happened in the conversation are not words to us.
+ */
+function isWritten(message: MessageEvent): message is Written {
+  switch (message.subtype) {
+    case undefined:
+    case 'file_share':
+    case 'me_message':
+    case 'thread_broadcast':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/**
+ * In a shared channel the author's workspace is not the one that the event came to. Of people of an Enterprise Grid `user_team` is
+ * the organisation (E…), as whose accounts nobody is known: there `team` is the workspace, as in their commands and buttons.
+ */
+export function authorTeam(event: object, receiving: string): string {
   const fields = new Map<string, unknown>(Object.entries(event));
-  const team = fields.get('user_team') ?? fields.get('team');
-  return typeof team === 'string' ? team : receiving;
+  const teams = [fields.get('user_team'), fields.get('team')];
+  return teams.find((team): team is string => typeof team === 'string' && !team.startsWith('E')) ?? receiving;
 }

@@ -88,3 +88,12 @@ ALTER TABLE "member_change" ADD CONSTRAINT "member_change_by_id_fkey" FOREIGN KE
 -- Who is merged into themselves would be nobody.
 ALTER TABLE "person" ADD CONSTRAINT "person_merged_into_another" CHECK ("merged_into_id" <> "id");
 ALTER TABLE "person" ADD CONSTRAINT "person_failed_codes_not_negative" CHECK ("failed_codes" >= 0);
+
+-- Whether a person takes part in a programme. Volatile, so that called after a session was locked it sees who was taken off
+-- the roster or merged away meanwhile. A function, so that a test can take the check out and watch the race appear.
+CREATE FUNCTION "takes_part"("programme" uuid, "person" uuid) RETURNS boolean LANGUAGE plpgsql VOLATILE AS
+$$ BEGIN
+  RETURN EXISTS (
+    SELECT FROM "membership"
+    WHERE "programme_id" = "programme" AND "person_id" = "person" AND "role" = 'participant' AND "ended_at" IS NULL);
+END $$;

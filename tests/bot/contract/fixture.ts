@@ -7,6 +7,7 @@ import type { Values } from '../../../programme/messages/message.js';
 import type { Language } from '../../../programme/requests/context.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
 import type { Services } from '../../../programme/requests/services.js';
+import { rosterText } from '../../programme/import/import-files.js';
 import { createTestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -21,7 +22,7 @@ import {
   requestingAccount,
   type TestServices,
 } from '../../support/factories.js';
-import { storeAttendeeFile } from '../../support/files.js';
+import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 
 export interface ContractFixture {
   readonly services: TestServices;
@@ -129,6 +130,24 @@ const enteredSession: Values = {
   ...{ agenda: '', materials: '' },
 };
 
+/** Somebody in the waitlist for the room. */
+async function waits({ services }: Setting, session: Session, one: BuiltPerson, queueNumber: number): Promise<void> {
+  const now = services.clock.now();
+  await services.database.registration.create({
+    data: {
+      ...{ sessionId: session.id, personId: one.id, companyId: one.company?.id ?? null, mode: 'onsite' },
+      ...{
+        state: 'waiting',
+        waitingFor: 'onsite',
+        queueNumber,
+        registeredById: one.id,
+        createdAt: now,
+        changedAt: now,
+      },
+    },
+  });
+}
+
 let counted = 0;
 
 /** Of every action: one that is missing does not compile. */
@@ -139,6 +158,19 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const asking = await actor('secretariat');
     const file = await storeAttendeeFile(setting.services, setting.programme.id, asking.person.id);
     return { actor: asking, input: { file } };
+  },
+  'programme.import': async ({ setting, actor }) => {
+    const importing = await actor('secretariat');
+    const { id, nameJa, nameEn, furigana } = importing.person;
+    const email = `${id}@office.example`;
+    await setting.services.database.person.update({ where: { id }, data: { email } });
+    const staff = { Furigana: furigana || 'ジムキョク', 'E-mail': email, Role: 'Secretariat' };
+    const text = rosterText([{ 'Name (Japanese)': nameJa, 'Name (English)': `${nameEn} Renamed`, ...staff }]);
+    const roster = { name: 'roster.csv', type: 'csv', content: Buffer.from(text) } as const;
+    return {
+      actor: importing,
+      input: { files: [await storeReceivedFile(setting.services, importing.person.id, roster)] },
+    };
   },
   'file.about': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
   'member.link': async ({ setting, person, language }) => {
@@ -275,6 +307,38 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
       input: { session: (await running()).id, mode: 'onsite', name: 'Nadia New', company: company.id },
     };
   },
+  'session.move-up': async ({ actor, coming, registered, person, setting }) => {
+    const session = await coming({ roomCapacity: 1 });
+    await registered(session, await person('participant'), 'onsite');
+    const [first, second] = [await person('participant'), await person('participant')];
+    for (const [queueNumber, one] of [first, second].entries()) await waits(setting, session, one, queueNumber + 1);
+    return { actor: await actor('secretariat'), input: { session: session.id, person: second.id, agreed: true } };
+  },
+  'member.add': async ({ actor, setting }) => ({
+    actor: await actor('secretariat'),
+    input: {
+      ...{ nameJa: '新川 花', nameEn: 'Hana Shinkawa', furigana: 'シンカワ ハナ', role: 'participant' },
+      company: (await buildCompany(setting.services, setting.programme)).id,
+    },
+  }),
+  'member.account': async ({ actor, person, setting }) => {
+    const [wrong, right] = [await person('participant'), await person('participant')];
+    const { id } = await setting.services.database.account.findFirstOrThrow({ where: { personId: wrong.id } });
+    const input = { formerPerson: wrong.id, person: right.id, account: id, agreed: true };
+    return { actor: await actor('secretariat'), input };
+  },
+  'member.merge': async ({ actor, person }) => {
+    const [from, into] = [await person('participant'), await person('participant')];
+    return { actor: await actor('secretariat'), input: { formerPerson: from.id, person: into.id, agreed: true } };
+  },
+  'member.end': async ({ actor, person }) => ({
+    actor: await actor('secretariat'),
+    input: { person: (await person('participant')).id, agreed: true },
+  }),
+  'member.history': async ({ actor, person }) => ({
+    actor: await actor('secretariat'),
+    input: { formerPerson: (await person('participant')).id },
+  }),
   'session.history': async ({ actor, running }) => ({
     actor: await actor('secretariat'),
     input: { session: (await running()).id },

@@ -12,7 +12,7 @@ const secret = 'signing-secret';
 const ROUNDS = 40;
 
 let test: TestDatabase;
-const opened: OpenDatabase[] = [];
+const opened: Pick<OpenDatabase, 'database' | 'close'>[] = [];
 const servers: Server[] = [];
 
 beforeAll(async () => {
@@ -34,7 +34,11 @@ async function startProcess({ status = 200, shares = true, away = false } = {}):
     forget: (signature) => forgetSeen(database, signature),
   };
   const app = express();
-  app.post('/', ...verifySlack(secret, () => {}, shared), (_request, response) => void response.status(status).end());
+  app.post(
+    '/',
+    verifySlack(secret, () => {}, shared),
+    (_request, response) => void response.status(status).end(),
+  );
   const server = app.listen(0, '127.0.0.1');
   servers.push(server);
   await new Promise((resolve) => server.once('listening', resolve));

@@ -91,7 +91,10 @@ describe('before Bolt', () => {
     const verdicts: string[] = [];
     const seen: unknown[] = [];
     const router = Router();
-    router.post('/events', ...verifySlack(secret, (verdict) => verdicts.push(verdict), { seesFirst, forget }));
+    router.post(
+      '/events',
+      verifySlack(secret, (cause) => verdicts.push(cause), { seesFirst, forget }),
+    );
     const receiver = new ExpressReceiver({ signingSecret: secret, router, app: express(), endpoints: '/events' });
     const app = new App({ receiver, authorize: async () => ({ botToken: 'xoxb', botId: 'B', botUserId: 'U' }) });
     app.command('/spp', async ({ command, ack }) => {
@@ -132,7 +135,7 @@ describe('before Bolt', () => {
       const refused = await send(url, bad);
       expect([refused.status, await refused.text()]).toEqual([401, '']);
     }
-    expect(verdicts).toEqual(['replayed', 'stale', 'future', 'forged']);
+    expect(verdicts).toEqual(['slack: replayed', 'slack: stale', 'slack: future', 'slack: forged']);
     expect(seen).toHaveLength(1);
   });
 

@@ -1,11 +1,17 @@
 /** Who is let in: forged, stale, future-dated and misdirected requests are refused without a word of why. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openTeams } from '../../../bot/teams/app.js';
 import { forgeries } from '../../../playground/teams/tokens.js';
 import type { Activity } from '../../../playground/teams/wire.js';
 import { buildServices } from '../../support/factories.js';
 import { configurationOf } from './configuration.js';
 import { openTeamsFixture, type TeamsFixture } from './fixture.js';
+
+/** What reached the console; watched before the library is first used. */
+const written: unknown[] = [];
+for (const method of ['error', 'warn'] as const) {
+  vi.spyOn(console, method).mockImplementation((...parts) => void written.push(...parts));
+}
 
 let fixture: TeamsFixture;
 let activity: Activity;
@@ -60,15 +66,33 @@ test.each([
 });
 
 test.each([
-  ['{"type":', 400],
-  ['[]', 400],
-  ['"message"', 400],
-  ['', 400],
-  [`{"type":"message","text":"${'x'.repeat(600_000)}"}`, 413],
-])('a body such as %.12s is refused without a stack', async (body, status) => {
-  const response = await fetch(fixture.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  ['{"type":', 400, 'Bad Request\n'],
+  ['', 400, 'Bad Request\n'],
+  ['[]', 400, ''],
+  ['"message"', 400, ''],
+  [`{"type":"message","text":"${'x'.repeat(600_000)}"}`, 413, 'Payload Too Large\n'],
+])('a body such as %.12s is refused with %d and no more than one line', async (body, status, line) => {
+  const headers = { 'content-type': 'application/json', authorization: 'Bearer x' };
+  const response = await fetch(fixture.url, { method: 'POST', headers, body });
   expect(response.status).toBe(status);
-  expect(await response.text()).toBe('');
+  expect(await response.text()).toBe(line);
+});
+
+test('a body without a token is not even read', async () => {
+  const response = await fetch(fixture.url, { method: 'POST', body: '{"type":' });
+  expect([response.status, await response.text()]).toEqual([401, '']);
+});
+
+test('nothing reaches the console, and refusals are logged once a minute for each cause', async () => {
+  const lines = () => fixture.log.filter(({ sentence }) => sentence === 'requests were refused').length;
+  for (let time = 0; time < 3; time += 1) await fixture.teams.deliver(fresh(), { forgery: forgeries[0] });
+  const before = lines();
+  for (const forgery of forgeries) await fixture.teams.deliver(fresh(), { forgery });
+  expect(lines()).toBe(before);
+  expect(written).toEqual([]);
+  // biome-ignore lint/suspicious/noConsole: what is written outside of the library's work still gets there.
+  console.warn('said by us');
+  expect(written).toEqual(['said by us']);
 });
 
 test('what lacks a person is let in and passed over', async () => {
@@ -125,7 +149,7 @@ test.each([
   const deep = `${'{"d":'.repeat(50_000)}0${'}'.repeat(50_000)}`;
   const { status } = await fetch(fixture.url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization: 'Bearer x' },
     body: JSON.stringify(fresh(change('HERE'))).replace('"HERE"', deep),
   });
   expect(status).toBe(400);

@@ -6,6 +6,7 @@ import { joinOnline } from '../../../programme/attendance/join-online.js';
 import { attendanceHistory, expectedAttendees, firstJoinable } from '../../../programme/attendance/queries.js';
 import { recordAttendance } from '../../../programme/attendance/record-attendance.js';
 import { recordWalkIn } from '../../../programme/attendance/record-walk-in.js';
+import { findEveryAttendee } from '../../../programme/registrations/attendee-list.queries.js';
 import type { Mode } from '../../../programme/requests/context.js';
 import { isRefusal } from '../../../programme/requests/refusal.js';
 import { acting } from '../../support/acting.js';
@@ -239,7 +240,7 @@ describe('a walk-in', () => {
     const company = await buildCompany(services, programme);
     const forManagement = await buildSession(services, programme, { audience: 'management' });
     services.clock.set(session.startsAt);
-    const added = await walkIn({ name: '新井 一', companyId: company.id }, forManagement);
+    const added = await walkIn({ name: '新井 一', companyId: company.id, isAnother: false }, forManagement);
     if (isRefusal(added)) throw new Error(added.refused);
     expect(added.name).toEqual({ ja: '新井 一', en: '新井 一' });
     expect(await recordsOf({ id: added.personId }, forManagement)).toHaveLength(1);
@@ -247,14 +248,60 @@ describe('a walk-in', () => {
     expect(membership).toMatchObject({ role: 'participant', level: 'management', companyId: company.id });
   });
 
+  it('is asked about where somebody of that name is there already, however it is typed, also the next day', async () => {
+    const company = await buildCompany(services, programme);
+    const onRoster = await buildPerson(services, { programme, company, nameJa: '髙橋 一', nameEn: 'Hajime Takahashi' });
+    const next = await buildSession(services, programme, {
+      ...{ startsAt: new Date(session.startsAt.getTime() + 86_400_000), deadline: session.deadline },
+      endsAt: new Date(session.endsAt.getTime() + 86_400_000),
+    });
+    services.clock.set(session.startsAt);
+    const named = async (name: string, of = session, isAnother = false) =>
+      await walkIn({ name, companyId: company.id, isAnother }, of);
+    expect(refusalOf(await named('髙橋　一'))).toEqual(['same_as', 'another']);
+    const added = await named('新井 一');
+    if (isRefusal(added)) throw new Error(added.refused);
+    services.clock.set(next.startsAt);
+    for (const name of ['新井 一', '新井　一', '新井一']) {
+      expect(refusalOf(await named(name, next))).toEqual(['same_as', 'another']);
+    }
+    expect(await walkIn({ personId: added.personId }, next)).toMatchObject({ personId: added.personId });
+    expect(await named('HAJIME  TAKAHASHI', next, true)).not.toMatchObject({ personId: onRoster.id });
+  });
+
+  it('is not expected to answer for later sessions', async () => {
+    const company = await buildCompany(services, programme);
+    services.clock.set(session.startsAt);
+    const added = await walkIn({ name: '通りすがり 一', companyId: company.id, isAnother: false });
+    if (isRefusal(added)) throw new Error(added.refused);
+    const later = await buildSession(services, programme, {
+      ...{ startsAt: new Date(session.startsAt.getTime() + 86_400_000), deadline: session.deadline },
+      endsAt: new Date(session.endsAt.getTime() + 86_400_000),
+    });
+    const listed = async (of: Session) =>
+      (await run((transaction) => findEveryAttendee(transaction, of.id))).map(({ personId }) => personId);
+    expect(await listed(session)).toContain(added.personId);
+    expect(await listed(later)).not.toContain(added.personId);
+    expect(await listed(later)).toContain(person.id);
+  });
+
   it('adds nobody where the company is not of the programme, or before the check-in opens', async () => {
     const elsewhere = await buildCompany(services, await buildProgramme(services));
     const company = await buildCompany(services, programme);
     const people = await services.database.person.count();
-    expect(refusalOf(await walkIn({ name: 'X', companyId: company.id }))).toEqual(['not_open_yet', null]);
+    expect(refusalOf(await walkIn({ name: 'X', companyId: company.id, isAnother: false }))).toEqual([
+      'not_open_yet',
+      null,
+    ]);
     services.clock.set(session.startsAt);
-    expect(refusalOf(await walkIn({ name: 'X', companyId: elsewhere.id }))).toEqual(['company_unknown', 'company']);
-    expect(refusalOf(await walkIn({ name: 'X', companyId: null }))).toEqual(['company_unknown', 'company']);
+    expect(refusalOf(await walkIn({ name: 'X', companyId: elsewhere.id, isAnother: false }))).toEqual([
+      'company_unknown',
+      'company',
+    ]);
+    expect(refusalOf(await walkIn({ name: 'X', companyId: null, isAnother: false }))).toEqual([
+      'company_unknown',
+      'company',
+    ]);
     expect(refusalOf(await walkIn({ personId: secretary.id }))).toEqual(['not_found', 'person']);
     expect(await services.database.person.count()).toBe(people);
   });

@@ -1,6 +1,8 @@
 /** A database to import into, with the means to do so and to look at what became of it. */
+
+import type { ImportResult } from '../../../programme/import/bring-up-to-date.js';
 import { type Change, wordChange } from '../../../programme/import/findings.js';
-import { type ImportResult, importProgramme } from '../../../programme/import/import-programme.js';
+import { importProgramme } from '../../../programme/import/import-programme.js';
 import type { BaseServices } from '../../../programme/requests/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { withFiles } from '../../support/files.js';

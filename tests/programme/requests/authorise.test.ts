@@ -26,11 +26,11 @@ import {
   type TestServices,
   wordsOf,
 } from '../../support/factories.js';
-import { storeAttendeeFile } from '../../support/files.js';
+import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 
 let test: TestDatabase;
 let services: TestServices;
-let shared: Omit<Fixture, 'session' | 'freeAdviser' | 'assignment'>;
+let shared: Omit<Fixture, 'session' | 'waiting' | 'waitingAccount' | 'freeAdviser' | 'assignment'>;
 let fixture: Fixture;
 
 /** A programme with a company, its people and a session, and another programme beside it. */
@@ -45,15 +45,20 @@ interface Fixture {
   /** An adviser who looks after nobody, and the assignment of another to the company. */
   readonly freeAdviser: string;
   readonly assignment: string;
+  /** Behind another in the waitlist of the session. */
+  readonly waiting: BuiltPerson;
+  readonly waitingAccount: string;
   /** The identifier of a file that was made for somebody of the programme. */
   readonly file: string;
+  /** The identifier of a file that somebody sent: of this very programme, without sessions. */
+  readonly received: string;
 }
 
 beforeAll(async () => {
   test = await createTestDatabase();
   // The day itself, when the check-in is open and the deadline, unusually, still ahead: so that every action is possible.
   services = buildServices(test.database, settableClock('2024-11-07T15:00:00+09:00'));
-  const programme = await buildProgramme(services, { nameEn: 'SECRET-programme', nameJa: '秘密の計画' });
+  const programme = await buildProgramme(services, { code: 'P-1', nameEn: 'SECRET-programme', nameJa: '秘密の計画' });
   const names = { nameEn: 'SECRET-company', nameJa: '秘密商事' };
   const company = await buildCompany(services, programme, { code: 'SECRET-code', ...names });
   const secret = { programme, company, nameEn: 'SECRET-person', nameJa: '秘密 太郎' };
@@ -64,6 +69,7 @@ beforeAll(async () => {
     neighbour: await buildCompany(services, programme),
     ...{ registered: await buildPerson(services, secret), colleague: await buildPerson(services, secret) },
     file: await storeAttendeeFile(services, programme.id, null, 'SECRET.xlsx'),
+    received: await storeProgrammeFile(programme),
   };
 });
 
@@ -82,9 +88,17 @@ beforeEach(async () => {
     checkInCode: String(sessions).padStart(6, '0'),
   });
   await register(session, shared.registered, 'onsite');
+  const { programme, company } = shared;
+  const secret = { programme, company, nameEn: 'SECRET-person', nameJa: '秘密 太郎' };
+  const ahead = await buildPerson(services, secret);
+  const waiting = await buildPerson(services, secret);
+  await register(session, ahead, 'onsite', 1);
+  await register(session, waiting, 'onsite', 2);
+  const account = await services.database.account.findFirstOrThrow({ where: { personId: waiting.id } });
   const [free, busy] = [await adviser(), await adviser()];
-  const { id: assignment } = await buildAssignment(services, { company: shared.company, adviserId: busy.id });
-  fixture = { ...shared, session, freeAdviser: free.id, assignment };
+  const { id: assignment } = await buildAssignment(services, { company, adviserId: busy.id });
+  const advice = { freeAdviser: free.id, assignment };
+  fixture = { ...shared, session, waiting, waitingAccount: account.id, ...advice };
 });
 
 async function adviser(): Promise<BuiltPerson> {
@@ -92,12 +106,29 @@ async function adviser(): Promise<BuiltPerson> {
   return await buildPerson(services, { programme: shared.programme, role: 'adviser', ...names });
 }
 
-async function register(session: Session, person: BuiltPerson, mode: 'onsite' | 'online'): Promise<void> {
+async function register(
+  session: Session,
+  person: BuiltPerson,
+  mode: 'onsite' | 'online',
+  queueNumber?: number,
+): Promise<void> {
   const now = services.clock.now();
   const by = { registeredById: person.id, createdAt: now, changedAt: now };
   await services.database.registration.create({
-    data: { sessionId: session.id, personId: person.id, mode, state: 'confirmed', ...by },
+    data: {
+      ...{ sessionId: session.id, personId: person.id, mode, ...by },
+      ...(queueNumber === undefined ? { state: 'confirmed' } : { state: 'waiting', waitingFor: mode, queueNumber }),
+    },
   });
+}
+
+async function storeProgrammeFile(programme: Programme): Promise<string> {
+  const { code, nameJa, nameEn, timeZone, contact } = programme;
+  const [startsOn, endsOn] = [programme.startsOn, programme.endsOn].map((day) => day.toISOString().slice(0, 10));
+  const written = { programme: { code, nameJa, nameEn, timeZone, startsOn, endsOn, contact }, sessions: [] };
+  const content = Buffer.from(JSON.stringify(written));
+  const sender = await buildPerson(services, { programme });
+  return await storeReceivedFile(services, sender.id, { name: 'programme.json', type: 'json', content });
 }
 
 /** Gives somebody what the action needs of one's own: a registration, a file. */
@@ -106,6 +137,9 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   if (name === 'file.link') {
     await services.database.file.update({ where: { id: fixture.file }, data: { personId: person.id } });
   }
+  if (name === 'programme.import') {
+    await services.database.file.update({ where: { id: fixture.received }, data: { personId: person.id } });
+  }
 }
 
 /** What an insider of the first programme may ask, naming things and people of its first company. */
@@ -113,7 +147,7 @@ function inputs(): Record<
   Exclude<ActionName, 'home.show' | 'help.show' | 'member.link' | 'file.about' | (typeof ofOneAccount)[number]>,
   Values
 > {
-  const { session, registered, colleague, programme, company, freeAdviser, assignment } = fixture;
+  const { session, registered, colleague, programme, company, waiting, freeAdviser, assignment } = fixture;
   const about = { session: session.id };
   const ofColleague = { ...about, person: registered.id };
   return {
@@ -137,10 +171,22 @@ function inputs(): Record<
     'session.walk-in': { ...ofColleague, mode: 'onsite' },
     'session.history': about,
     'session.check-in-code': about,
+    'programme.import': { files: [fixture.received] },
     'member.invite': { person: registered.id },
     'programme.choose': { programme: programme.id },
     'member.language': { language: 'en' },
     'member.object': {},
+    'session.move-up': { ...about, person: waiting.id, agreed: true },
+    'member.add': {
+      nameJa: `新 ${sessions}`,
+      furigana: `シン ${sessions}`,
+      role: 'participant',
+      company: fixture.company.id,
+    },
+    'member.account': { formerPerson: waiting.id, account: fixture.waitingAccount, agreed: true },
+    'member.merge': { formerPerson: waiting.id, person: colleague.id, agreed: true },
+    'member.end': { person: waiting.id, agreed: true },
+    'member.history': { formerPerson: waiting.id },
     'member.settings': { language: 'en', timeZone: 'Asia/Tokyo' },
     'adviser.list': {},
     'adviser.companies': {},
@@ -215,7 +261,8 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT to_jsonb(t)::text FROM session t UNION ALL SELECT to_jsonb(t)::text FROM session_version t
       UNION ALL SELECT to_jsonb(t)::text FROM notification t UNION ALL SELECT to_jsonb(t)::text FROM invitation t
       UNION ALL SELECT to_jsonb(t)::text FROM preview t UNION ALL SELECT to_jsonb(t)::text FROM member_change t UNION ALL SELECT to_jsonb(t)::text FROM account_grant t
-      UNION ALL SELECT to_jsonb(t)::text FROM assignment t UNION ALL SELECT to_jsonb(t)::text FROM person t UNION ALL SELECT to_jsonb(t)::text FROM membership t
+      UNION ALL SELECT to_jsonb(t)::text FROM assignment t
+      UNION ALL SELECT (to_jsonb(t) - CASE WHEN ${counts}::boolean THEN ARRAY['failed_codes', 'codes_locked_until'] ELSE '{}' END)::text FROM person t UNION ALL SELECT to_jsonb(t)::text FROM membership t
       UNION ALL SELECT to_jsonb(t)::text FROM request t WHERE NOT ${counts}::boolean) AS everything`;
   return rows[0]?.state ?? '';
 }

@@ -131,7 +131,7 @@ describe('a file that an action takes', () => {
   it('words that ask for something else are kept behind a button', async () => {
     const shown = await send(secretary, [sent('a.xlsx', roster)], 'sessions');
     expect(wordsOf(shown)).toContain(fileTexts.en.alsoAsked);
-    expect(buttonsOf(shown)).toEqual(['roster.read', 'session.list']);
+    expect(buttonsOf(shown)).toEqual(['preview.confirm', 'preview.dismiss', 'session.list']);
   });
 
   it('words that mean nothing do not stand in its way', async () => {

@@ -1,0 +1,65 @@
+/** The words of the import in the chat; those of the files themselves stand in texts-ja.ts and texts-en.ts. */
+import { actionTexts as action } from '../messages/action-texts.js';
+import type { Language } from '../requests/context.js';
+
+const ja = {
+  preview: (changes: number) =>
+    changes === 0 ? '変更はありません。' : `次の${changes}件の変更を行います。まだ書き込んでいません。`,
+  done: (changes: number) => `取り込みました(${changes}件の変更)。`,
+  warnings: 'ご確認ください',
+  questions: '同じ方かどうかをお答えください',
+  changes: '変更の内容',
+  isSame: (name: string) => `${name}と同じ方`,
+  isOther: '別の方',
+  more: (count: number) => `ほか${count}件`,
+  actions: {
+    'programme.import': action(
+      '取り込み',
+      'プログラムのファイルや名簿を取り込みます。ファイルをこのチャットにお送りください。',
+      '取り込み',
+      '名簿の取り込み',
+    ),
+  },
+  refusals: {
+    no_files: () =>
+      'プログラムのファイル(JSON)や名簿(Excel・CSV)を、このチャットにそのままお送りください。書き込む前に、変更の内容をお見せします。両方のときは、1つのメッセージに添付してください。',
+    too_many_files: () => 'プログラムのファイル(JSON)と名簿は、それぞれ1つだけお送りください。',
+    faults: ({ faults }: { readonly faults: string }) =>
+      `次の点のため、取り込めません。\n${faults}\n何も書き込んでいません。直して、もう一度お送りください。`,
+    unanswered: () =>
+      '同じ方かどうか、まだお答えのない方がいます。質問のボタンでお答えいただくと、続けて取り込めます。',
+  },
+};
+
+const en: typeof ja = {
+  preview: (changes) =>
+    changes === 0
+      ? 'Nothing changes.'
+      : `${changes === 1 ? 'This change' : `These ${changes} changes`} will be made. Nothing is written yet.`,
+  done: (changes) => `Imported (${changes === 1 ? '1 change' : `${changes} changes`}).`,
+  warnings: 'Please look at this',
+  questions: 'Please say whether these are the same people',
+  changes: 'What changes',
+  isSame: (name) => `Same as ${name}`,
+  isOther: 'Somebody else',
+  more: (count) => `and ${count} more`,
+  actions: {
+    'programme.import': action(
+      'Import',
+      'Imports the file of the programme or the roster. Send the file to this chat.',
+      'import',
+      'import roster',
+    ),
+  },
+  refusals: {
+    no_files: () =>
+      'Send the file of the programme (JSON) or the roster (Excel or CSV) to this chat, just as it is. You are shown what would change before anything is written. Attach both to one message where both are new.',
+    too_many_files: () => 'Please send one file of the programme (JSON) and one roster at most.',
+    faults: ({ faults }) =>
+      `This cannot be imported:\n${faults}\nNothing was written. Please correct it and send it again.`,
+    unanswered: () =>
+      'It is still open whether some people are the same. Answer with the buttons under the questions, and it goes on.',
+  },
+};
+
+export const importTexts: Readonly<Record<Language, typeof ja>> = { ja, en };

@@ -1,0 +1,114 @@
+/** Makes one person of two: everything that the second held becomes the first one's, and nothing is lost or counted twice. */
+import type { Transaction } from '../../prisma/client.js';
+import { linkAccount } from '../members/link-account.js';
+import { nameIn } from '../members/queries.js';
+import { recordChange } from '../members/record-change.js';
+import type { Bilingual } from '../messages/bilingual.js';
+import type { ActingPerson } from '../requests/context.js';
+import { type Refusal, refuse } from '../requests/refusal.js';
+import { lockSessionsOf } from '../sessions/sessions.sql.js';
+import { mergeRegistrations } from './merge-registrations.js';
+import { refuseElsewhere } from './refuse-elsewhere.js';
+import { refuseRoster } from './refuse-roster.js';
+import { lockPeople, mergeAttendance } from './roster.sql.js';
+
+interface MergePeople {
+  /** The duplicate, which stays as a row that leads to the other. */
+  readonly fromId: string;
+  readonly intoId: string;
+  readonly by: Pick<ActingPerson, 'id' | 'memberships'>;
+  readonly programmeId: string;
+  readonly now: Date;
+}
+
+export interface Merged {
+  readonly from: Bilingual;
+  readonly into: Bilingual;
+}
+
+/** Under the locks of both people and of every session of their programmes, so that no registration slips in between. */
+export async function mergePeople(
+  transaction: Transaction,
+  { fromId, intoId, by, programmeId, now }: MergePeople,
+): Promise<Merged | Refusal> {
+  if (fromId === intoId) return refuseRoster('same_person', {}, { field: 'person' });
+  await lockPeople(transaction, [fromId, intoId]);
+  const people = await transaction.person.findMany({ where: { id: { in: [fromId, intoId] } } });
+  const [from, into] = [fromId, intoId].map((id) => people.find((person) => person.id === id));
+  if (from === undefined || into === undefined) return refuse('not_found', {});
+  const gone = [from, into].find(({ mergedIntoId }) => mergedIntoId !== null);
+  if (gone !== undefined) return refuseRoster('already_merged', { name: gone.nameJa });
+  const elsewhere = await refuseElsewhere(transaction, [fromId, intoId], by);
+  if (elsewhere) return elsewhere;
+  const programmes = await transaction.membership.findMany({
+    where: { personId: { in: [fromId, intoId] } },
+    distinct: ['programmeId'],
+    orderBy: { programmeId: 'asc' },
+    select: { programmeId: true },
+  });
+  for (const one of programmes) await lockSessionsOf(transaction, one.programmeId);
+  await mergeRegistrations(transaction, { fromId, intoId, now });
+  await mergeAttendance(transaction, { fromId, intoId, now });
+  await mergeMemberships(transaction, { fromId, intoId, now });
+  await mergeRest(transaction, { fromId, intoId, now });
+  await moveEmail(transaction, from, into);
+  const accounts = await transaction.account.findMany({ where: { personId: fromId }, orderBy: { id: 'asc' } });
+  const grant = { programmeId, issuedById: by.id };
+  for (const { id: accountId } of accounts) {
+    await linkAccount(transaction, { accountId, personId: intoId, grant, now });
+  }
+  await recordChange(transaction, {
+    ...{ programmeId, personId: intoId, otherPersonId: fromId, kind: 'merged', byId: by.id, at: now },
+  });
+  return { from: nameIn(from), into: nameIn(into) };
+}
+
+interface Both {
+  readonly fromId: string;
+  readonly intoId: string;
+  readonly now: Date;
+}
+
+/** A role that both have is kept once; it goes on where either goes on. */
+async function mergeMemberships(transaction: Transaction, { fromId, intoId, now }: Both): Promise<void> {
+  const held = await transaction.membership.findMany({ where: { personId: { in: [fromId, intoId] } } });
+  for (const { id, programmeId, role, personId, ...membership } of held) {
+    if (personId !== fromId) continue;
+    const same = held.find((one) => one.personId === intoId && one.programmeId === programmeId && one.role === role);
+    if (same === undefined) {
+      await transaction.membership.update({ where: { id }, data: { personId: intoId } });
+      continue;
+    }
+    if (membership.endedAt !== null) continue;
+    if (same.endedAt !== null) {
+      const { level, companyId } = membership;
+      await transaction.membership.update({ where: { id: same.id }, data: { endedAt: null, level, companyId } });
+    }
+    await transaction.membership.update({ where: { id }, data: { endedAt: now } });
+  }
+}
+
+/** What names the duplicate from now on names the person who stays. */
+async function mergeRest(transaction: Transaction, { fromId, intoId, now }: Both): Promise<void> {
+  const where = { personId: fromId };
+  const data = { personId: intoId };
+  await transaction.invitation.updateMany({
+    where: { ...where, usedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+  });
+  await transaction.notification.updateMany({ where: { ...where, state: 'pending' }, data });
+  await transaction.file.updateMany({ where, data });
+  await transaction.person.updateMany({ where: { mergedIntoId: fromId }, data: { mergedIntoId: intoId } });
+  await transaction.person.update({ where: { id: fromId }, data: { mergedIntoId: intoId } });
+}
+
+/** An address that both have stays with the duplicate, which leads to the other. */
+async function moveEmail(
+  transaction: Transaction,
+  from: { readonly id: string; readonly email: string | null },
+  into: { readonly id: string; readonly email: string | null },
+): Promise<void> {
+  if (into.email !== null || from.email === null) return;
+  await transaction.person.update({ where: { id: from.id }, data: { email: null } });
+  await transaction.person.update({ where: { id: into.id }, data: { email: from.email } });
+}

@@ -1,0 +1,13 @@
+/** What the roster offers: changes to who belongs to a programme. */
+import type { Room } from '../requests/registry.js';
+import { addPersonAction } from './add-person.action.js';
+import { endMembershipAction } from './end-membership.action.js';
+import { mergePeopleAction } from './merge-people.action.js';
+import { moveAccountAction } from './move-account.action.js';
+import { showChangesAction } from './show-changes.action.js';
+
+export const rosterRoom: Room = {
+  name: 'roster',
+  actions: [addPersonAction, moveAccountAction, mergePeopleAction, endMembershipAction, showChangesAction],
+  notificationKinds: [],
+};

@@ -1,0 +1,194 @@
+/** All words about changes to who belongs to a programme, in Japanese and English. */
+import { actionTexts as action } from '../messages/action-texts.js';
+import type { Language } from '../requests/context.js';
+
+interface Merging {
+  readonly from: string;
+  readonly into: string;
+  readonly accounts: number;
+  readonly registrations: number;
+  /** Sessions for which both answered. */
+  readonly both: number;
+}
+
+const ja = {
+  next: '次へ',
+  labels: {
+    member: '対象の方',
+    account: 'アカウント',
+    rightPerson: '正しい方',
+    duplicate: '重複している方(なくなる方)',
+    remaining: '残す方',
+    nameJa: '氏名(日本語)',
+    nameEn: '氏名(英語)',
+    furigana: 'フリガナ',
+    email: 'メールアドレス',
+    role: '役割',
+    level: '区分',
+    company: '会社',
+    another: '同じ氏名の別の方',
+  },
+  hints: {
+    nameEn: '空欄の場合は日本語の氏名を使います',
+    company: '参加企業の方は必ずお選びください',
+    rightPerson: '空欄の場合は、登録から外すだけになります',
+  },
+  levels: { management: '経営層', working: '実務担当' },
+  yes: 'はい',
+  no: 'いいえ',
+  addIntroduction: '名簿に1名を追加します。ご本人への連絡は行いません。追加後に招待コードを発行してお渡しください。',
+  add: '追加する',
+  added: (name: string) => `${name}様を名簿に追加しました。`,
+  invite: '招待コードを発行',
+  endPreview: ({ name, places }: { readonly name: string; readonly places: number }) =>
+    `${name}様のご参加を終了します。${places === 0 ? '' : `今後のセッションの席${places}件は取り消され、次にお待ちの方に移ります。`}出欠などの記録は残りますが、ご本人はこのプログラムを利用できなくなります。`,
+  end: 'ご参加を終了する',
+  ended: (name: string) => `${name}様のご参加を終了しました。`,
+  unlinkPreview: (name: string) =>
+    `${name}様からこのアカウントを外します。外した後は、新しい招待コードがないと利用できません。これまでのお手続きは${name}様の記録として残ります。`,
+  relinkPreview: ({ from, to }: { readonly from: string; readonly to: string }) =>
+    `このアカウントを${from}様から外し、${to}様のアカウントとして登録します。これまでのお手続きは${from}様の記録として残ります。${to}様のほかのアカウントにもお知らせします。`,
+  change: '変更する',
+  unlinked: (name: string) => `${name}様のアカウントを登録から外しました。`,
+  relinked: ({ from, to }: { readonly from: string; readonly to: string }) =>
+    `アカウントを${from}様から${to}様に付け替えました。`,
+  mergePreview: ({ from, into, accounts, registrations, both }: Merging) =>
+    `${from}様を${into}様に統合します。元に戻すことはできません。アカウント${accounts}件、申込${registrations}件と出欠の記録が${into}様のものになります。${both === 0 ? '' : `お二人とも回答済みのセッション${both}件では、席のある方、次にお待ちの方の回答を残し、もう一方の席は次の方に移ります。`}`,
+  merge: '統合する',
+  merged: ({ from, into }: { readonly from: string; readonly into: string }) => `${from}様を${into}様に統合しました。`,
+  history: {
+    title: (name: string) => `${name}様の変更履歴`,
+    none: '変更の記録はありません。',
+    line: ({ when, what, by }: { readonly when: string; readonly what: string; readonly by: string }) =>
+      `${when} ${what}(${by})`,
+    kinds: {
+      added: '名簿に追加',
+      invited: '招待コードを発行',
+      linked: 'アカウントを登録',
+      objected: '心当たりのないアカウントを外す',
+      unlinked: 'アカウントを登録から外す',
+      relinked: 'アカウントを付け替え',
+      merged: '重複を統合',
+      ended: 'ご参加を終了',
+      moved_up: 'キャンセル待ちの先頭に移動',
+    },
+    with: (what: string, other: string) => `${what}(相手: ${other})`,
+  },
+  actions: {
+    'member.add': action('参加者を追加', '名簿に1名を追加します', '名簿に追加'),
+    'member.account': action(
+      'アカウントを付け替え',
+      '別の方に登録されたアカウントを外すか、正しい方に付け替えます',
+      '付け替え',
+    ),
+    'member.merge': action('重複した方を統合', '二重に登録された方を1名にまとめます', '統合'),
+    'member.end': action('参加を終了', '1名のご参加を終了し、席を次の方に移します', '参加終了'),
+    'member.history': action('変更履歴(人)', '1名について、誰がいつ何を変更したかを表示します', '人の変更履歴'),
+  },
+  refusals: {
+    same_person: () => '同じ方が2回選ばれています。重複している方と残す方をそれぞれお選びください。',
+    already_merged: ({ name }: { readonly name: string }) =>
+      `${name}様はすでに別の方に統合されています。統合先の方をお選びください。`,
+    belongs_elsewhere: ({ name }: { readonly name: string }) =>
+      `${name}様は、担当外のプログラムにも参加されているため変更できません。そのプログラムの事務局にご相談ください。`,
+    not_yourself: () => 'ご自身の参加は終了できません。ほかの事務局の方にお申し付けください。',
+    no_account: ({ name }: { readonly name: string }) =>
+      `${name}様に登録されたアカウントはありません。招待コードを発行してお渡しください。`,
+    email_taken: () => 'このメールアドレスの方はすでに登録されています。その方をお探しください。',
+    namesake: ({ name, company }: { readonly name: string; readonly company: string }) =>
+      `${company}の${name}様がすでに名簿にいらっしゃいます。同じ方でしたらその方をお選びください。別の方でしたら「同じ氏名の別の方」で「はい」をお選びください。`,
+    company_needed: () => '参加企業の方の会社を一覧からお選びください。',
+  },
+};
+
+const en: typeof ja = {
+  next: 'Next',
+  labels: {
+    member: 'Person',
+    account: 'Account',
+    rightPerson: 'Whose it should be',
+    duplicate: 'The duplicate (goes away)',
+    remaining: 'Who stays',
+    nameJa: 'Name in Japanese',
+    nameEn: 'Name in English',
+    furigana: 'Reading (katakana)',
+    email: 'E-mail address',
+    role: 'Role',
+    level: 'Level',
+    company: 'Company',
+    another: 'Another person of the same name',
+  },
+  hints: {
+    nameEn: 'Left empty, the Japanese name is used',
+    company: 'Needed for participants',
+    rightPerson: 'Left empty, the account is only removed',
+  },
+  levels: { management: 'management', working: 'working level' },
+  yes: 'Yes',
+  no: 'No',
+  addIntroduction:
+    'Adds one person to the roster. They are not told: issue an invitation code afterwards and give it to them.',
+  add: 'Add',
+  added: (name) => `${name} was added to the roster.`,
+  invite: 'Issue invitation code',
+  endPreview: ({ name, places }) =>
+    `Ends the membership of ${name}.${places === 0 ? '' : ` ${places === 1 ? 'Their place in 1 coming session is' : `Their places in ${places} coming sessions are`} given up and go to those who wait.`} What they did stays on record, but they can no longer use this programme.`,
+  end: 'End membership',
+  ended: (name) => `The membership of ${name} has ended.`,
+  unlinkPreview: (name) =>
+    `Removes this account from ${name}. It then needs a new invitation code. What was done with it stays on the record of ${name}.`,
+  relinkPreview: ({ from, to }) =>
+    `Takes this account from ${from} and registers it as ${to}. What was done with it stays on the record of ${from}. The other accounts of ${to} are told.`,
+  change: 'Change',
+  unlinked: (name) => `The account was removed from ${name}.`,
+  relinked: ({ from, to }) => `The account now belongs to ${to} and no longer to ${from}.`,
+  mergePreview: ({ from, into, accounts, registrations, both }) =>
+    `Merges ${from} into ${into}. This cannot be undone. Accounts: ${accounts}, registrations: ${registrations}; these and the attendance records become those of ${into}.${both === 0 ? '' : ` Sessions for which both answered: ${both}. There a place counts before a place in the waitlist and that before other answers; a second place goes to the next who waits.`}`,
+  merge: 'Merge',
+  merged: ({ from, into }) => `${from} was merged into ${into}.`,
+  history: {
+    title: (name) => `Changes to ${name}`,
+    none: 'No changes are on record.',
+    line: ({ when, what, by }) => `${when}: ${what} (by ${by})`,
+    kinds: {
+      added: 'added to the roster',
+      invited: 'invitation code issued',
+      linked: 'account registered',
+      objected: 'account removed by the person',
+      unlinked: 'account removed',
+      relinked: 'account moved',
+      merged: 'duplicate merged',
+      ended: 'membership ended',
+      moved_up: 'moved to the head of a waitlist',
+    },
+    with: (what, other) => `${what} (with ${other})`,
+  },
+  actions: {
+    'member.add': action('Add a person', 'Adds one person to the roster', 'add person'),
+    'member.account': action(
+      'Move an account',
+      'Removes an account that was registered as the wrong person, or moves it to the right one',
+    ),
+    'member.merge': action('Merge duplicates', 'Makes one person of two entries of the same person', 'merge people'),
+    'member.end': action('End a membership', 'Ends the membership of one person and frees their places'),
+    'member.history': action(
+      'Changes to a person',
+      'Shows who changed what about a person, and when',
+      'member history',
+    ),
+  },
+  refusals: {
+    same_person: () => 'The same person was chosen twice. Please choose the duplicate and the one who stays.',
+    already_merged: ({ name }) => `${name} was merged into someone else already. Please choose that person.`,
+    belongs_elsewhere: ({ name }) =>
+      `${name} also belongs to a programme that is not yours, so this cannot be changed here. Please ask the secretariat of that programme.`,
+    not_yourself: () => 'You cannot end your own membership. Please ask another member of the secretariat.',
+    no_account: ({ name }) => `No account is registered as ${name}. Please issue an invitation code instead.`,
+    email_taken: () => 'Someone with this e-mail address is registered already. Please look for them.',
+    namesake: ({ name, company }) =>
+      `${name} of ${company} is on the roster already. If it is the same person, please choose them. If not, choose “Yes” for “Another person of the same name”.`,
+    company_needed: () => 'Please choose the company of this participant from the list.',
+  },
+};
+
+export const rosterTexts: Readonly<Record<Language, typeof ja>> = { ja, en };
