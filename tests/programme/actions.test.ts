@@ -7,6 +7,8 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
   type BuiltPerson,
   buildAccount,
+  buildAssignment,
+  buildCompany,
   buildPerson,
   buildProgramme,
   buildServices,
@@ -43,6 +45,8 @@ beforeAll(async () => {
       people.set(`${role} ${language}`, person);
     }
   }
+  const company = await buildCompany(services, programme);
+  await buildAssignment(services, { company, adviserId: people.get('adviser en')?.id ?? '' });
   const now = services.clock.now();
   for (const queueNumber of [1, 2]) {
     const { id: personId } = await buildPerson(services, { programme });
