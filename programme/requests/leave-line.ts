@@ -8,7 +8,7 @@ import type { Services } from './services.js';
  * What was done, in one line with the buttons that follow; null where nothing was done. A secret that the reply shows
  * once is not in what is remembered, and so not in the line.
  */
-export function lastingLine({
+function lastingLine({
   reply,
   remembered = reply,
 }: Pick<RequestResult, 'reply' | 'remembered'>): Message | null {
