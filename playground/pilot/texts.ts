@@ -33,7 +33,6 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof attendanceTexts)['ja']['refusals'] &
   (typeof rosterTexts)['ja']['refusals'] &
   (typeof memberTexts)['ja']['refusals'] &
-  (typeof fileTexts)['ja']['refusals'] &
   (typeof importTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
@@ -53,7 +52,6 @@ const together = (language: Language) => {
     ...attendance.refusals,
     ...roster.refusals,
     ...member.refusals,
-    ...file.refusals,
     ...importing.refusals,
   };
   return {

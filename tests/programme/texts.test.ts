@@ -324,7 +324,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   nothing_changed: {},
   changed_meanwhile: { title },
   company_unknown: {},
-  file_gone: {},
+  file_not_found: {},
 };
 
 describe('every refusal and problem', () => {
