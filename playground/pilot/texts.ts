@@ -35,7 +35,6 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof rosterTexts)['ja']['refusals'] &
   (typeof memberTexts)['ja']['refusals'] &
   (typeof adviserTexts)['ja']['refusals'] &
-  (typeof fileTexts)['ja']['refusals'] &
   (typeof importTexts)['ja']['refusals'];
 
 const together = (language: Language) => {

@@ -41,6 +41,11 @@ export interface Named {
   readonly places: readonly Place[];
 }
 
+/** Whether the field names what a person sent or was given as a file, which is deleted after its time. */
+export function namesFile({ field }: Pick<Named, 'field'>): boolean {
+  return isIdentifierName(field) && identifiers[field] === 'own file';
+}
+
 function isIdentifierName(name: string): name is IdentifierName {
   return Object.hasOwn(identifiers, name);
 }

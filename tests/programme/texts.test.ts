@@ -377,7 +377,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   no_assignments: {},
   already_assigned: { adviser: title, company: title },
   already_withdrawn: { adviser: title, company: title },
-  file_gone: {},
+  file_not_found: {},
 };
 
 describe('every refusal and problem', () => {
