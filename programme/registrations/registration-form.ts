@@ -22,6 +22,7 @@ import { attendeeFacts } from './attendee-words.js';
 import { findAttendee } from './find-attendee.js';
 import { refuseUnknownName } from './named-attendee.js';
 import { heldSessionChoices, openSessionChoices } from './open-sessions.js';
+import { refuseRegistration } from './refuse-registration.js';
 import { readSeats } from './registrations.sql.js';
 import { refusals, someSeat } from './rules.js';
 import { isActive, type OwnRegistration } from './seats.js';
@@ -44,7 +45,7 @@ export async function heldSeatForm(
   const refused = session && refusals[action]({ session, ...input });
   if (refused) return refused;
   const sessions = session === null ? await heldSessionChoices(context, action, whose.people) : [];
-  if (session === null && sessions.length === 0) return refuseSession('no_open_session', {});
+  if (session === null && sessions.length === 0) return await refuseNothingHeld(context);
   return await formAbout(context, given, { action, session, sessions, fields: [...whose.fields, ...fields] });
 }
 
@@ -56,6 +57,16 @@ export async function searchSeatHolders(
   given: Values,
 ): Promise<readonly Choice[]> {
   return await seatHolderChoices(context, await findSession(context, given.session), typed);
+}
+
+/** Where the person is only not registered yet, that is said, since there are sessions. */
+async function refuseNothingHeld(context: Context): Promise<Refusal> {
+  const { role, level } = context.membership;
+  const open = role === 'participant' ? await openSessionChoices(context, 'session.register', level) : [];
+  if (open.length === 0) return refuseSession('no_open_session', {});
+  const action = 'session.register';
+  const label = { ja: registrationTexts.ja.actions[action].title, en: registrationTexts.en.actions[action].title };
+  return { ...refuseRegistration('registered_nowhere', {}), offer: { action, label } };
 }
 
 /** For declining, which needs no place. */

@@ -182,6 +182,8 @@ const ja = {
     first_already: (about: AboutSession) =>
       `この方はすでに${titleJa(about)}のキャンセル待ちの先頭です。お手続きは不要です。`,
     nobody_waits: () => 'このセッションでお待ちの方はいらっしゃいません。お手続きは不要です。',
+    registered_nowhere: () =>
+      'まだどのセッションにも登録されていません。参加される場合は、先に「参加登録」でご登録ください。',
     not_registered: (about: AboutSession) => `${titleJa(about)}への参加登録がありません。`,
     already_registered: (about: AboutSession & { readonly mode: Mode }) =>
       `${titleJa(about)}は、すでに${modeNames[about.mode]}での参加を登録済みです。変更や取り消しもできます。`,
@@ -302,6 +304,7 @@ const en: typeof ja = {
     first_already: (about) =>
       `This person is at the head of the waitlist of ${titleEn(about)} already. There is nothing to do.`,
     nobody_waits: () => 'Nobody waits for this session, so there is nothing to do.',
+    registered_nowhere: () => 'You are not registered for any session yet. To attend one, please register first.',
     not_registered: (about) => `There is no registration for ${titleEn(about)}.`,
     already_registered: (about) =>
       `The registration ${about.mode === 'onsite' ? 'on site' : 'online'} for ${titleEn(about)} is there already. It can be changed or cancelled.`,

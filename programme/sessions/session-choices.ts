@@ -1,9 +1,12 @@
 /** The choices that session forms offer: sessions, modes, colleagues. */
 import type { Prisma, Session } from '../../prisma/client.js';
 import { findPeople } from '../members/find-people.js';
+import { inBoth, pick } from '../messages/bilingual.js';
+import { formatDay } from '../messages/dates.js';
 import type { Choice, Field } from '../messages/message.js';
+import { sessionChoice } from '../messages/session-choice.js';
 import type { Context, Mode } from '../requests/context.js';
-import { sessionTitle, when } from './describe.js';
+import { when } from './describe.js';
 import { isFor } from './rules.js';
 import { sessionTexts } from './texts.js';
 
@@ -43,8 +46,18 @@ export async function sessionChoicesWhere(
   }
   return offered.slice(0, MOST).map((session) => ({
     value: session.id,
-    label: sessionTexts[context.language].choice(sessionTitle(context, session), when(context, session)),
+    label: sessionLabel(context, session),
   }));
+}
+
+function sessionLabel(context: Context, session: Session): string {
+  const { language } = context;
+  return sessionChoice({
+    day: formatDay(language, session.startsAt, session.timeZone),
+    when: when(context, session),
+    code: session.code,
+    title: pick(language, inBoth(session.titleJa, session.titleEn)),
+  });
 }
 
 export function modeChoices(context: Context, modes: readonly Mode[]): readonly Choice[] {

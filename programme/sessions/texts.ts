@@ -52,7 +52,6 @@ const ja = {
   kinds,
   agendaKinds,
   titled: (code: string, title: string) => `${title}(${code})`,
-  choice: (title: string, when: string) => `${when} ${title}`,
   venueOpen: '会場未定',
   methodAt: (method: string, venue: string) => `${venue}(${method})`,
   labels: {
@@ -205,7 +204,6 @@ const en: typeof ja = {
     other: 'Other',
   },
   titled: (code, title) => `${title} (${code})`,
-  choice: (title, when) => `${when} ${title}`,
   venueOpen: 'Venue to be announced',
   methodAt: (method, venue) => `${venue} (${method.toLowerCase()})`,
   labels: {

@@ -152,6 +152,10 @@ let counted = 0;
 /** Of every action: one that is missing does not compile. */
 const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
   'home.show': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
+  'question.answer': async ({ actor, coming }) => ({
+    actor: await actor('participant'),
+    input: { about: 'deadline', session: (await coming()).id },
+  }),
   'help.show': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
   'file.link': async ({ setting, actor }) => {
     const asking = await actor('secretariat');

@@ -139,6 +139,7 @@ function inputs(): Record<
   const about = { session: session.id };
   const ofColleague = { ...about, person: registered.id };
   return {
+    'question.answer': { ...about, about: 'deadline' },
     'session.list': {},
     'session.show': about,
     'session.register': { ...about, mode: 'online', person: colleague.id },
