@@ -20,7 +20,15 @@ const elsewhere = ['tests/bench/**', '**/node_modules/**'];
 const inBrowser = ['tests/**/*.browser.test.ts', 'playground/tests/**/*.browser.test.ts'];
 
 /** An action or a kind of notification that one of these declares stays so for the rest of its process, and no list has it. */
-const declaring = ['authorise-person', 'conflicts', 'incoming-files', 'kinds', 'receive-files', 'registry'];
+const declaring = [
+  'authorise',
+  'authorise-person',
+  'conflicts',
+  'incoming-files',
+  'kinds',
+  'receive-files',
+  'registry',
+];
 
 /**
  * These leave nothing behind in their process, and share two: to load the app and the platforms' libraries anew for each took as long

@@ -64,7 +64,7 @@ export async function startDatabaseServer(options: DatabaseServerOptions = {}): 
       continue;
     }
     await ensureDatabase(owner);
-    writeFileSync(join(folder, 'port'), `${postmaster.port}\n`);
+    writeFileSync(join(folder, 'port'), `${postmaster.port}\n`, { mode: 0o600 });
     return own({ programs, folder, postmaster, owner, durable });
   }
   throw new Error(`The database in ${folder} could not be started in ${MAXIMUM_ATTEMPTS} attempts.`);

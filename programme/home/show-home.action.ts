@@ -25,7 +25,7 @@ const SHOWN = 5;
 export const showHome = openAction({
   name: 'home.show',
   texts: homeTexts,
-  recognise: { alone: ({ said }) => (said === '' ? {} : null) },
+  recognise: { alone: ({ said, text }) => (said === '' && !/\p{Extended_Pictographic}/u.test(text) ? {} : null) },
   command: 'menu',
   input: z.object({}),
   offered: 'help',

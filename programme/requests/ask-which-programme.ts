@@ -11,7 +11,7 @@ import { requestTexts } from './texts.js';
 /** The same request again, for each of the programmes. */
 export async function askWhichProgramme(
   { transaction, language }: OpenContext,
-  { action, input }: Pick<Request, 'action' | 'input'>,
+  { action, input, origin }: Pick<Request, 'action' | 'input' | 'origin'>,
   { ambiguous }: Ambiguous,
 ): Promise<StepResult> {
   const ids = ambiguous.map(({ membership }) => membership.programmeId);
@@ -21,6 +21,7 @@ export async function askWhichProgramme(
     label: pick(language, name),
     action,
     input: { ...input, programme: id },
+    proposed: origin === 'words',
   }));
   const message = { summary: text, elements: elements({ kind: 'text', text }, { kind: 'buttons', buttons }) };
   return readResult({ kind: 'message', outcome: 'preview', message, refreshes: false, replaces: false });

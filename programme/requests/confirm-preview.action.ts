@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { everyRole } from '../members/roles.js';
 import { plain } from '../messages/message.js';
 import { memberAction } from './action.js';
-import { perhapsChosen } from './chosen.js';
+import { isId } from './is-id.js';
 import { confirmPreviewName, refuseSettled } from './previews.js';
 import { lockPreview } from './previews.sql.js';
 import { confirmRecogniser } from './recognisers.js';
@@ -16,12 +16,13 @@ export const confirmPreviewAction = memberAction({
   recognise: confirmRecogniser,
   command: 'confirm',
   who: everyRole,
-  /** Without it the latest is meant: it was confirmed by typing. */
-  input: z.object({ preview: perhapsChosen }),
+  /** Without it the latest is meant, which was confirmed by typing. It is looked for among the account's own, so that the guard need not know it. */
+  input: z.object({ preview: z.string().max(100).optional() }),
   offered: 'contextual',
   confirm: 'never',
   run: async (context, { preview: id }) => {
-    const preview = await lockPreview(context.transaction, context.actor, id ?? null);
+    const preview =
+      id !== undefined && !isId(id) ? null : await lockPreview(context.transaction, context.actor, id ?? null);
     if (preview === null) {
       return id === undefined
         ? { message: plain(requestTexts[context.language].nothingToConfirm) }

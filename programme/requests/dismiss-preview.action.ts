@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { everyRole } from '../members/roles.js';
 import { plain } from '../messages/message.js';
 import { memberAction } from './action.js';
-import { perhapsChosen } from './chosen.js';
+import { isId } from './is-id.js';
 import { dismissPreviewName, refuseSettled } from './previews.js';
 import { lockPreview, settlePreview } from './previews.sql.js';
 import { dismissRecogniser } from './recognisers.js';
@@ -16,12 +16,13 @@ export const dismissPreviewAction = memberAction({
   recognise: dismissRecogniser,
   command: 'dismiss',
   who: everyRole,
-  input: z.object({ preview: perhapsChosen }),
+  input: z.object({ preview: z.string().max(100).optional() }),
   offered: 'contextual',
   confirm: 'never',
   run: async (context, { preview: id }) => {
     const { nothingToConfirm, dismissed } = requestTexts[context.language];
-    const preview = await lockPreview(context.transaction, context.actor, id ?? null);
+    const preview =
+      id !== undefined && !isId(id) ? null : await lockPreview(context.transaction, context.actor, id ?? null);
     if (preview === null) return id === undefined ? { message: plain(nothingToConfirm) } : refuse('not_found', {});
     const refused = refuseSettled(preview, id === undefined, context.now);
     if (refused) return refused;

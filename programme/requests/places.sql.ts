@@ -77,13 +77,14 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
     case 'own account':
       return Prisma.sql`SELECT 'own account', a.id::text, a.id, m.programme_id, NULL::uuid, a.person_id
         FROM account a JOIN membership m ON m.person_id = a.person_id WHERE a.id = ${ids}`;
+    case 'own preview':
+      // Of no programme: it is the person's in each of their own.
+      return Prisma.sql`SELECT 'own preview', v.id::text, v.id, m.programme_id, NULL::uuid, v.person_id
+        FROM preview v JOIN membership m ON m.person_id = v.person_id WHERE v.id = ${ids}`;
     case 'own file':
       // What a person sent is of no programme: it is theirs in each of their own.
       return Prisma.sql`SELECT 'own file', f.id::text, f.id, m.programme_id, NULL::uuid, f.person_id
         FROM file f JOIN membership m ON m.person_id = f.person_id AND (f.programme_id IS NULL OR f.programme_id = m.programme_id)
         WHERE f.id = ${ids} AND f.kind IN ('attendee-list', 'received')`;
-    case 'own preview':
-      return Prisma.sql`SELECT 'own preview', p.id::text, p.id, m.programme_id, NULL::uuid, p.person_id
-        FROM preview p JOIN membership m ON m.person_id = p.person_id WHERE p.id = ${ids}`;
   }
 }

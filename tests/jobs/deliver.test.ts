@@ -160,3 +160,26 @@ it('leaves a kind that only a newer version knows to that version, after ever lo
   expect(await deliverAll({ slack })).toEqual(['delivered']);
   expect(slack.sent).toHaveLength(1);
 });
+
+it('sends again what its platform asks for again, says that it may be there twice, and is unsure after three', async () => {
+  await planWelcomes(test.database, await addMembers(test.database, 1));
+  const failing = recordingGateway('slack', () => ({ outcome: 'may-repeat', reason: '502' }));
+  expect(await deliverAll({ slack: failing }, 3)).toEqual(['pending', 'pending', 'pending']);
+  expect(await test.database.notification.findFirst()).toMatchObject({ state: 'pending', mayRepeat: true });
+  expect(await deliverAll({ slack: failing })).toEqual(['unknown']);
+  expect(await test.database.notification.findFirst()).toMatchObject({ mayRepeat: true, reason: '502' });
+});
+
+it('keeps the mark of a message that got through in the end', async () => {
+  await planWelcomes(test.database, await addMembers(test.database, 1));
+  await deliverAll({ slack: recordingGateway('slack', () => ({ outcome: 'may-repeat', reason: '504' })) });
+  await deliverAll({ slack: recordingGateway() });
+  expect(await test.database.notification.findFirst()).toMatchObject({ state: 'delivered', mayRepeat: true });
+});
+
+it('does not mark what surely was not sent', async () => {
+  await planWelcomes(test.database, await addMembers(test.database, 1));
+  await deliverAll({ slack: recordingGateway('slack', () => ({ outcome: 'not-sent', reason: '503' })) });
+  await deliverAll({ slack: recordingGateway() });
+  expect(await test.database.notification.findFirst()).toMatchObject({ state: 'delivered', mayRepeat: false });
+});

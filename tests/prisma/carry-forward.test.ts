@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrateDatabase } from '../../prisma/migrate.js';
+import { identify } from '../../programme/members/identify.js';
 import { claimDue } from '../../programme/notifications/claim.js';
 import { giveBack } from '../../programme/notifications/recover.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -13,11 +14,15 @@ import { buildServices, sendAllDue, settableClock } from '../support/factories.j
 
 const migrations = new URL('../../prisma/migrations/', import.meta.url).pathname;
 const first = '20261122000000_first_room';
-const fixture = new URL(`released/${first}.sql`, import.meta.url).pathname;
+const second = '20261128090000_notification_channel';
+const third = '20261128100000_files';
+const fixtureOf = (name: string) => readFileSync(new URL(`released/${name}.sql`, import.meta.url).pathname, 'utf8');
 
 /** Released migrations and the SHA-256 of their files: installations refuse to start when one is edited. */
 const released: Readonly<Record<string, string>> = {
   [first]: '62b2225480f161f800524e618c16eefbd379ad562185df37106e1d21d660f47c',
+  [second]: 'ef4af92a4b0f2352324e9447e920d65bdc265d584908359f9d6273ab034f1636',
+  [third]: '7cb8898d320f13a9008a6989c8afcd73ea9ec08df43c6cbf908e1d267027af8f',
 };
 
 const kenji = '40000000-0000-4000-8000-000000000001';
@@ -28,32 +33,34 @@ let raw: pg.Client;
 /** Rows of each table, before the later migrations and after them. */
 let before: Readonly<Record<string, number>>;
 
-beforeAll(async () => {
+/** A database as it was under these migrations, filled, and the ones since then applied to it. */
+async function carryForward(names: readonly string[], fixtures: readonly string[]): Promise<void> {
   test = await createTestDatabase({ empty: true });
   raw = new pg.Client({ connectionString: test.url });
   await raw.connect();
   const folder = mkdtempSync(join(tmpdir(), 'spp-released-'));
   try {
-    for (const name of ['migration_lock.toml', first])
+    for (const name of ['migration_lock.toml', ...names])
       cpSync(join(migrations, name), join(folder, name), { recursive: true });
-    expect(await migrateDatabase(test.url, { folder })).toEqual([first]);
+    expect(await migrateDatabase(test.url, { folder })).toEqual(names);
   } finally {
     rmSync(folder, { recursive: true });
   }
-  await raw.query(readFileSync(fixture, 'utf8'));
+  for (const name of fixtures) await raw.query(fixtureOf(name));
   before = await countRows();
   const later = readdirSync(migrations, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   expect(await migrateDatabase(test.url)).toEqual(
     later
       .map(({ name }) => name)
       .sort()
-      .slice(1),
+      .slice(names.length),
   );
-});
-afterAll(async () => {
+}
+
+async function closeDatabase(): Promise<void> {
   await raw.end();
   await test.close();
-});
+}
 
 async function countRows(): Promise<Readonly<Record<string, number>>> {
   const { rows } = await raw.query<{ table: string }>(
@@ -74,6 +81,9 @@ it.each(Object.entries(released))('%s is the file that was released', (name, che
 });
 
 describe('a database filled under the first migration', () => {
+  beforeAll(() => carryForward([first], [first]));
+  afterAll(closeDatabase);
+
   it('held something in every table, and holds it still', async () => {
     expect(Object.entries(before).filter(([, count]) => count === 0)).toEqual([]);
     expect(await countRows()).toMatchObject(before);
@@ -161,5 +171,37 @@ describe('a database filled under the first migration', () => {
     expect(services.complaints).toEqual([]);
     const later = await test.database.notification.findMany({ where: { state: 'pending' } });
     expect(later.map(({ kind }) => kind)).toEqual(['session.promoted']);
+  });
+});
+
+describe('a database filled under the third migration', () => {
+  beforeAll(() => carryForward([first, second, third], [first, third]));
+  afterAll(closeDatabase);
+
+  it('held something in every table, and holds it still', async () => {
+    expect(Object.entries(before).filter(([, count]) => count === 0)).toEqual([]);
+    expect(await countRows()).toMatchObject(before);
+  });
+
+  it('keeps its files, with their bytes and what was opened', async () => {
+    const files = await test.database.file.findMany({
+      orderBy: { id: 'asc' },
+      include: { chunks: true, openings: true },
+    });
+    expect(files.map(({ name, chunks, openings }) => [name, chunks.length, openings.length])).toEqual([
+      ['出欠一覧.xlsx', 1, 1],
+      ['kept in a folder.xlsx', 0, 0],
+    ]);
+    expect(Buffer.from(files[0]?.chunks[0]?.bytes ?? []).toString()).toBe('hello');
+  });
+
+  it('lets everyone in who was in, with all of their roles: nobody was merged, walked in or locked out', async () => {
+    expect(await test.database.accountGrant.count()).toBe(0);
+    expect(await test.database.account.count({ where: { unlinkedAt: { not: null } } })).toBe(0);
+    expect(await test.database.membership.count({ where: { walkedIn: true } })).toBe(0);
+    const people = await test.database.person.findMany();
+    expect(people.filter(({ mergedIntoId, failedCodes }) => mergedIntoId !== null || failedCodes > 0)).toEqual([]);
+    const known = await identify(test.database, { platform: 'slack', tenant: 'T0MINATO', userId: 'U0KENJI' });
+    expect(known?.person).toMatchObject({ id: kenji, memberships: [{ role: 'participant' }] });
   });
 });

@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   rmSync,
@@ -261,7 +262,28 @@ describe.runIf(process.getuid?.() === 0)('started by root', () => {
       process.umask(before);
     }
   });
+
+  it('lets nobody else look into its folder', async () => {
+    await start();
+    expect(modeOf(folder)).toBe(0o711);
+  });
 });
+
+it.skipIf(process.platform === 'win32')('is readable by its owner alone: cluster, password and log', async () => {
+  const before = process.umask(0);
+  try {
+    await start();
+  } finally {
+    process.umask(before);
+  }
+  expect(modeOf(join(folder, 'cluster'))).toBe(0o700);
+  expect(modeOf(join(folder, 'server.log'))).toBe(0o600);
+  for (const name of readdirSync(folder)) expect(modeOf(join(folder, name)) & 0o022, name).toBe(0);
+});
+
+function modeOf(path: string): number {
+  return statSync(path).mode & 0o777;
+}
 
 /** Saves making a cluster in the tests that leave it usable. */
 function usePreparedData(): void {

@@ -67,6 +67,22 @@ function callAll({ advisers, chat, files, imports, members, requests, roster, se
     sessions.previews.cancels({ name, title: '2' });
   }
   sessions.previews.keepsUntilThen('1');
+  const answers = sessions.answers;
+  for (const say of [answers.placeOpen, answers.placeOnline, answers.materials, answers.noMaterials])
+    say({ title: '1' });
+  for (const say of [answers.linkForOnline, answers.linkNone, answers.linkOpen]) say({ title: '1' });
+  for (const say of [answers.calledOff, answers.registeringClosed]) say({ title: '1' });
+  for (const say of [answers.deadline, answers.closed, answers.pleaseAnswer]) say({ title: '1', deadline: '2' });
+  for (const say of [answers.time, answers.nextForStaff]) say({ title: '1', when: '2' });
+  answers.place({ title: '1', where: '2' });
+  answers.link({ title: '1', link: '2' });
+  answers.standing({ title: '1', standing: '2' });
+  answers.next({ title: '1', when: '2', standing: '3' });
+  answers.registering({ title: '1', example: '2' });
+  answers.programme({ name: '1', from: '2', to: '3' });
+  for (const topic of ['parking', 'fee', 'receipt', 'food', 'bring', 'companies'] as const) answers.unknown(topic);
+  answers.turnTo([]);
+  answers.turnTo(['1', '2']);
   sessions.previews.passesOn('1');
   sessions.previews.givesUp('1');
   sessions.previews.substitutes({ title: '1', from: '2', to: '3' });
@@ -101,6 +117,7 @@ function callAll({ advisers, chat, files, imports, members, requests, roster, se
   imports.more(1);
   members.settingsChanged('1');
   members.personName('1');
+  members.pleaseAnswer('1', '2');
   members.nameOf('1', '2');
   members.programmeChosen('1');
   members.inviteIntroduction(14);
@@ -116,7 +133,6 @@ function callAll({ advisers, chat, files, imports, members, requests, roster, se
     members.notices.objected({ name: '2', issuer: one });
   }
   sessions.titled('1', '2');
-  sessions.choice('1', '2');
   sessions.methodAt('1', '2');
   sessions.closed('1');
   for (const days of [0, 1, 2]) sessions.daysLeft('3', days);
@@ -157,7 +173,17 @@ function callAll({ advisers, chat, files, imports, members, requests, roster, se
   sessions.hints.clockDate('1');
   sessions.hints.clock('1');
   sessions.walkedIn('1', '2');
+  sessions.asRegistered.choice(1, 2);
+  sessions.asRegistered.records('1', 2, 3);
+  sessions.asRegistered.recorded('1', 2, 3);
+  sessions.changes.title('1');
+  sessions.changes.head('1', '2');
+  sessions.changes.by('1');
+  sessions.changes.line('1', '2');
+  sessions.changes.recorded('1', '2');
+  sessions.changes.substitute('1');
   sessions.attendees.title('1');
+  sessions.attendees.titleOf('1', '2');
   sessions.attendees.line('1', '2');
   sessions.attendees.actual('1');
   sessions.attendees.companyUnanswered('1');
@@ -327,6 +353,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   not_open_yet: { title, opensAt: at, timeZone: 'Asia/Tokyo' },
   not_your_audience: { title, audience: 'management' },
   mode_not_offered: { title, mode: 'onsite' },
+  registered_nowhere: {},
   not_registered: { title },
   already_registered: { title, mode: 'onsite' },
   already_waiting: { title, mode: 'onsite' },
@@ -338,6 +365,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   field: { problem: 'required' },
   no_open_session: {},
   nobody_registered: {},
+  nobody_open: {},
   session_code_taken: {},
   capacity_below_confirmed: { confirmed: 3 },
   check_in_code_wrong: {},

@@ -153,6 +153,10 @@ let counted = 0;
 /** Of every action: one that is missing does not compile. */
 const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
   'home.show': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
+  'question.answer': async ({ actor, coming }) => ({
+    actor: await actor('participant'),
+    input: { about: 'deadline', session: (await coming()).id },
+  }),
   'help.show': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
   'file.link': async ({ setting, actor }) => {
     const asking = await actor('secretariat');
@@ -343,6 +347,11 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     actor: await actor('secretariat'),
     input: { session: (await running()).id },
   }),
+  'session.changes': async ({ actor, coming, registered, person }) => {
+    const session = await coming();
+    await registered(session, await person('participant'), 'onsite');
+    return { actor: await actor('secretariat'), input: { session: session.id } };
+  },
   'session.check-in-code': async ({ actor, running }) => ({
     actor: await actor('secretariat'),
     input: { session: (await running()).id },
@@ -395,7 +404,16 @@ async function shownPreview({ services }: Setting, actor: Actor, session: string
 /** Everything that a request may change, as one text that differs where anything does. When people were heard from is left out. */
 export async function everythingWritten({ database }: Pick<Services, 'database'>): Promise<string> {
   const tables = ['person', 'membership', 'company', 'session', 'session_version', 'registration', 'attendance'];
-  const more = ['invitation', 'notification', 'binding', 'programme', 'member_change', 'account_grant', 'assignment'];
+  const more = [
+    'invitation',
+    'notification',
+    'binding',
+    'programme',
+    'member_change',
+    'account_grant',
+    'registration_change',
+    'assignment',
+  ];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') FROM "${table}" t)`,
   );

@@ -156,6 +156,17 @@ test.each([
   expect(fixture.log.filter(({ level }) => level === 'error')).toHaveLength(before);
 });
 
+test.each([
+  ['no JSON', 'not json'],
+  ['another kind of JSON', '[1]'],
+  ['hostile text', JSON.stringify({ action: 'member.invite', field: 'person', known: { person: '\u0000' } })],
+])('a search whose dataset is %s finds nothing, and no fault is logged', async (_, dataset) => {
+  const value = { kind: 'search', queryText: 'a\u0000b', queryOptions: { skip: 0, top: 15 }, dataset };
+  const delivery = await fixture.teams.deliver(fresh({ type: 'invoke', name: 'application/search', value }));
+  expect(delivery.status).toBe(200);
+  expect(fixture.log.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
 test('an invoke that nobody offers is Teams’ 501', async () => {
   const delivery = await fixture.teams.deliver(fresh({ type: 'invoke', name: 'composeExtension/query', value: {} }));
   expect(delivery).toMatchObject({ status: 501, body: undefined });

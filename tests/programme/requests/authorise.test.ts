@@ -151,6 +151,7 @@ function inputs(): Record<
   const about = { session: session.id };
   const ofColleague = { ...about, person: registered.id };
   return {
+    'question.answer': { ...about, about: 'deadline' },
     'session.list': {},
     'session.show': about,
     'session.register': { ...about, mode: 'online', person: colleague.id },
@@ -170,6 +171,7 @@ function inputs(): Record<
     'session.record': { ...about, people: [registered.id], came: 'onsite' },
     'session.walk-in': { ...ofColleague, mode: 'onsite' },
     'session.history': about,
+    'session.changes': about,
     'session.check-in-code': about,
     'programme.import': { files: [fixture.received] },
     'member.invite': { person: registered.id },

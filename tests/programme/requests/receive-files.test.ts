@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { writeXlsx } from '../../../documents/write-xlsx.js';
+import { textsFor } from '../../../playground/pilot/texts.js';
 import { LARGEST_FILE_BYTES } from '../../../programme/files/file-store.js';
 import { type FetchProblem, NotFetched, type SentFile } from '../../../programme/files/sent-file.js';
 import { fileTexts } from '../../../programme/files/texts.js';
@@ -23,6 +24,8 @@ import {
   type TestServices,
   wordsOf,
 } from '../../support/factories.js';
+
+const { refusals } = textsFor('en');
 
 let test: TestDatabase;
 let services: TestServices;
@@ -109,7 +112,7 @@ describe('a file that an action takes', () => {
     const input = await shownInput(await send(secretary, [sent('a.xlsx', roster)]));
     const gone = fileTexts.en.refusals.file_gone();
     const other = await buildPerson(services, { programme: await buildProgramme(services), role: 'secretariat' });
-    expect(wordsOf(await ask(services, other, 'roster.read', input))).toContain(gone);
+    expect(wordsOf(await ask(services, other, 'roster.read', input))).toContain(refusals.not_found({}));
     expect(wordsOf(await ask(services, participant, 'roster.read', input))).not.toContain('xlsx');
     await services.files.removeStale(new Date(services.clock.now().getTime() + 86_400_000));
     expect(wordsOf(await ask(services, secretary, 'roster.read', input))).toContain(gone);
@@ -117,7 +120,7 @@ describe('a file that an action takes', () => {
 
   it('an identifier that is none is refused', async () => {
     const result = await ask(services, secretary, 'roster.read', { files: ['no-id'] });
-    expect(wordsOf(result)).toContain(fileTexts.en.refusals.file_gone());
+    expect(wordsOf(result)).toContain(refusals.not_found({}));
   });
 
   it('several go together; what does not belong to them is told of', async () => {
