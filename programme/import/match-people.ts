@@ -29,7 +29,7 @@ interface Candidate {
 /** By the address in the roster: the key of the candidate who it is, or null for somebody else. */
 export type Answers = ReadonlyMap<string, string | null>;
 
-type Member = Membership & { readonly person: Person };
+type Member = Membership & { readonly person: Person & { readonly mergedInto: Person | null } };
 
 interface Match {
   readonly lines: readonly RosterPerson[];
@@ -49,6 +49,7 @@ export interface Matches {
 interface Known {
   /** The roster's name, for faults and questions. */
   readonly file: string;
+  /** An address that a merged duplicate has leads to the person who stayed. */
   readonly byEmail: ReadonlyMap<string, Person>;
   /** All of the programme's, those that have ended included. */
   readonly members: readonly Member[];
@@ -66,16 +67,22 @@ export function matchPeople(wanted: readonly RosterPerson[], known: Known): Matc
   const { file, byEmail } = known;
   const byCode = new Map<string, Person>();
   for (const { personCode, person } of known.members)
-    if (personCode !== null) byCode.set(personCode.toLowerCase(), person);
+    if (personCode !== null) byCode.set(personCode.toLowerCase(), person.mergedInto ?? person);
   const groups = [...groupBy(wanted, ({ email }) => email).values()].flatMap((lines): Group[] =>
     lines[0] === undefined ? [] : [{ first: lines[0], lines }],
   );
   const matches: Match[] = [];
   const faults: Fault[] = [];
-  const taken = new Set<string>();
-  const take = ({ lines }: Group, person: Person) => {
+  const taken = new Map<string, RosterPerson>();
+  const take = ({ first, lines }: Group, person: Person) => {
+    const other = taken.get(person.id);
+    if (other !== undefined) {
+      const name = nameOf(person);
+      faults.push(fault(file, first.line, (texts) => texts.mergedTwice(name, other.line)));
+      return;
+    }
     matches.push({ lines, person });
-    taken.add(person.id);
+    taken.set(person.id, first);
   };
   const uncoded = groups.filter((group) => {
     const coded = group.lines.find(({ personCode }) => personCode !== null);
@@ -92,13 +99,21 @@ export function matchPeople(wanted: readonly RosterPerson[], known: Known): Matc
   });
   const unknown = uncoded.filter((group) => {
     const person = byEmail.get(group.first.email);
-    // Whoever had this address has just been given another by their code.
-    if (person === undefined || taken.has(person.id)) return true;
+    if (person === undefined) return true;
+    const other = taken.get(person.id);
+    // The person who had this address has just been given another by their code.
+    if (other && person.email === group.first.email && addressAfter(person, other.email, byEmail) !== person.email)
+      return true;
     take(group, person);
     return false;
   });
   const left = known.members.filter(({ personId, endedAt }) => !taken.has(personId) && endedAt === null);
   return { ...matchByAnswers(unknown, left, known, matches), faults };
+}
+
+/** The person's address after an import that names them by this one: their own, where this one led to them already. */
+export function addressAfter(person: Person, email: string, byEmail: ReadonlyMap<string, Person>): string {
+  return byEmail.get(email)?.id === person.id ? (person.email ?? email) : email;
 }
 
 function matchByAnswers(

@@ -4,7 +4,7 @@ import type { Language, Level, Membership, Person, Role, Transaction } from '../
 import { releaseSeats } from '../registrations/registrations.js';
 import { type Change, type Fault, fault, groupBy, inBothLanguages } from './findings.js';
 import { type ChangedMembership, type ChangedPerson, writeMemberships, writePeople } from './import.sql.js';
-import { type Answers, matchPeople, nameOf, type Question } from './match-people.js';
+import { type Answers, addressAfter, matchPeople, nameOf, type Question } from './match-people.js';
 import { changedField, describeFields, inChunks, inWords, type Plan, type Said } from './plan.js';
 import type { CompaniesPlan } from './plan-companies.js';
 import type { RosterPerson } from './roster.js';
@@ -19,6 +19,8 @@ type EndedMembership = Pick<Membership, 'id' | 'programmeId' | 'personId' | 'rol
 interface Work {
   readonly people: NewPerson[];
   readonly changedPeople: ChangedPerson[];
+  /** Those among them whose address changes. */
+  readonly moved: ChangedPerson[];
   readonly memberships: NewMembership[];
   readonly changedMemberships: ChangedMembership[];
   readonly endedMemberships: EndedMembership[];
@@ -60,17 +62,22 @@ export async function planPeople(
 ): Promise<PeoplePlan> {
   const known = new Map<string, Person>();
   for (const lines of inChunks(wanted)) {
-    const found = await transaction.person.findMany({ where: { email: { in: lines.map(({ email }) => email) } } });
-    for (const person of found) known.set(person.email ?? '', person);
+    const found = await transaction.person.findMany({
+      where: { email: { in: lines.map(({ email }) => email) } },
+      include: { mergedInto: true },
+    });
+    // An address that stayed with a duplicate is that of the person whom the duplicate was merged into.
+    for (const { mergedInto, ...person } of found) known.set(person.email ?? '', mergedInto ?? person);
   }
   const present = await transaction.membership.findMany({
     where: { programmeId: scope.programmeId },
-    include: { person: true },
+    include: { person: { include: { mergedInto: true } } },
   });
   const byKey = new Map(present.map((membership) => [keyOf(membership.personId, membership.role), membership]));
   const work: Work = {
     people: [],
     changedPeople: [],
+    moved: [],
     memberships: [],
     changedMemberships: [],
     endedMemberships: [],
@@ -89,7 +96,7 @@ export async function planPeople(
     const id = person === null ? addPerson(work, lines, scope) : person.id;
     for (const { email } of lines) if (id !== null) idByEmail.set(email, id);
     if (person !== null) {
-      changePerson(work, person, lines);
+      changePerson(work, person, lines, known);
       for (const line of lines) {
         const membership = byKey.get(keyOf(person.id, line.role));
         if (membership !== undefined) kept.add(membership.id);
@@ -105,7 +112,7 @@ export async function planPeople(
     const details = inBothLanguages((texts) => texts.changes.leaves(texts.role[membership.role][0] ?? membership.role));
     work.changes.push({ what: 'end', kind: 'membership', name: nameOf(membership.person), details });
   }
-  const elsewhere = scope.mayMove ? [] : await findElsewhere(transaction, work, known, scope);
+  const elsewhere = scope.mayMove ? [] : await findElsewhere(transaction, work, scope);
   return {
     changes: work.changes,
     questions,
@@ -121,11 +128,9 @@ export async function planPeople(
 /** People whose address would change though they also take part in another programme, whose secretariat is not asked. */
 async function findElsewhere(
   transaction: Transaction,
-  { changedPeople }: Work,
-  known: ReadonlyMap<string, Person>,
+  { moved }: Work,
   { programmeId, file }: PeopleScope,
 ): Promise<readonly Fault[]> {
-  const moved = changedPeople.filter(({ id, email }) => known.get(email ?? '')?.id !== id);
   const elsewhere = await transaction.membership.findMany({
     where: { personId: { in: moved.map(({ id }) => id) }, programmeId: { not: programmeId }, endedAt: null },
     select: { personId: true },
@@ -153,9 +158,15 @@ function addPerson(work: Work, lines: readonly RosterPerson[], scope: PeopleScop
   return id;
 }
 
-function changePerson(work: Work, person: Person, [line]: readonly RosterPerson[]): void {
+function changePerson(
+  work: Work,
+  person: Person,
+  [line]: readonly RosterPerson[],
+  known: ReadonlyMap<string, Person>,
+): void {
   if (line === undefined) return;
-  const { nameJa, nameEn, furigana, email } = line;
+  const { nameJa, nameEn, furigana } = line;
+  const email = addressAfter(person, line.email, known);
   const fields = [
     ...changedField('email', person.email ?? '', email),
     ...changedField('nameJa', person.nameJa, nameJa),
@@ -163,7 +174,9 @@ function changePerson(work: Work, person: Person, [line]: readonly RosterPerson[
     ...changedField('furigana', person.furigana, furigana),
   ];
   if (fields.length === 0) return;
-  work.changedPeople.push({ id: person.id, nameJa, nameEn, furigana, email });
+  const changed = { id: person.id, nameJa, nameEn, furigana, email };
+  work.changedPeople.push(changed);
+  if (email !== person.email) work.moved.push(changed);
   work.changes.push({ what: 'change', kind: 'person', name: nameOf(line), details: describeFields(fields) });
 }
 

@@ -154,6 +154,8 @@ export const importing: ImportTexts = {
       `${name} also takes part in another programme, so the e-mail cannot become “${email}” here. Ask the operator.`,
     codeShared: (code, line) =>
       `The person code “${code}” is also that of someone else in line ${line}. Every person needs a code of their own.`,
+    mergedTwice: (name, line) =>
+      `This is ${name}, who is already in line ${line}: two entries were merged into one person. Delete one of the lines, or write the same e-mail in both.`,
     codeDisagrees: (code, holder, email) =>
       `The person code “${code}” is that of ${holder}, but the e-mail “${email}” is someone else's. Correct one of them.`,
     adviserUnknown: (column, value) =>

@@ -150,6 +150,8 @@ export const importing = {
       `${name}様はほかのプログラムにも参加しているため、メールアドレスを「${email}」に変更できません。システムの運用担当者にご依頼ください。`,
     codeShared: (code: string, line: number) =>
       `個人コード「${code}」は${line}行目の別の方にも使われています。お一人につき1つのコードが必要です。`,
+    mergedTwice: (name: string, line: number) =>
+      `${name}様は${line}行目にもいらっしゃいます(2件の登録が統合されています)。どちらかの行を削除するか、両方に同じメールアドレスを入力してください。`,
     codeDisagrees: (code: string, holder: string, email: string) =>
       `個人コード「${code}」は${holder}のものですが、メールアドレス「${email}」は別の方のものです。どちらかを直してください。`,
     adviserUnknown: (column: string, value: string) =>

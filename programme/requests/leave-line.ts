@@ -8,10 +8,7 @@ import type { Services } from './services.js';
  * What was done, in one line with the buttons that follow; null where nothing was done. A secret that the reply shows
  * once is not in what is remembered, and so not in the line.
  */
-function lastingLine({
-  reply,
-  remembered = reply,
-}: Pick<RequestResult, 'reply' | 'remembered'>): Message | null {
+function lastingLine({ reply, remembered = reply }: Pick<RequestResult, 'reply' | 'remembered'>): Message | null {
   if (remembered.kind !== 'message' || remembered.outcome !== 'done' || !remembered.refreshes) return null;
   const { summary, elements: all } = remembered.message;
   const buttons = all.filter((element) => element.kind === 'buttons');

@@ -69,23 +69,88 @@ describe('importing', () => {
   });
 });
 
+describe('an address that changed', () => {
+  /** The sample with another address for its first participant, in a database into which the sample was imported. */
+  async function changed() {
+    const { database, url, close } = await createTestDatabase();
+    const start = async (...words: readonly string[]) =>
+      await home.start(['programme', 'import', ...words, '--lang', 'en'], { DATABASE_URL: url }).ended;
+    expect(await start(...files)).toMatchObject({ code: 0 });
+    const person = await database.person.findFirstOrThrow({
+      where: { memberships: { some: { role: 'participant' } } },
+      orderBy: { email: 'asc' },
+      include: { memberships: true },
+    });
+    const old = person.email ?? '';
+    const roster = readFileSync(files[1] ?? '', 'utf8');
+    expect(roster.split(old)).toHaveLength(2);
+    writeFileSync(join(home.folder, 'changed.csv'), roster.replace(old, 'corrected@new.example'));
+    const again = async (...words: readonly string[]) => await start(files[0] ?? '', 'changed.csv', ...words);
+    const now = async () => ({
+      person: await database.person.findUniqueOrThrow({ where: { id: person.id }, include: { memberships: true } }),
+      newcomer: await database.person.findFirst({
+        where: { email: 'corrected@new.example', id: { not: person.id } },
+        include: { memberships: true },
+      }),
+    });
+    return { old, person, again, now, close };
+  }
+
+  it('is asked about with the words that answer, and nothing is written before', async () => {
+    const { old, person, again, now, close } = await changed();
+    const answers = [`  --same ${old}=corrected@new.example`, '  --other corrected@new.example'];
+    const dry = await again('--dry-run');
+    expect(dry).toMatchObject({ code: 0, complaints: '' });
+    expect(dry.output.split('\n')).toEqual(expect.arrayContaining(answers));
+    const real = await again();
+    expect(real).toMatchObject({ code: 1, output: '' });
+    expect(real.complaints.split('\n')).toEqual(expect.arrayContaining(answers));
+    expect(await now()).toEqual({ person, newcomer: null });
+    await close();
+  });
+
+  it('is the same person’s after --same, in whatever case it is typed', async () => {
+    const { old, person, again, now, close } = await changed();
+    const done = await again('--same', `${old.toUpperCase()}=Corrected@new.example`);
+    expect(done, done.complaints).toMatchObject({ code: 0, complaints: '' });
+    expect(done.output).toContain('1 change made.');
+    const { person: after, newcomer } = await now();
+    expect(after).toMatchObject({ email: 'corrected@new.example', memberships: person.memberships });
+    expect(newcomer).toBeNull();
+    await close();
+  });
+
+  it('is somebody else’s after --other: one ends and the other begins', async () => {
+    const { old, again, now, close } = await changed();
+    const done = await again('--other', 'Corrected@new.example');
+    expect(done, done.complaints).toMatchObject({ code: 0, complaints: '' });
+    const { person: after, newcomer } = await now();
+    expect(after.email).toBe(old);
+    expect(after.memberships.map(({ endedAt }) => endedAt)).toEqual([expect.any(Date)]);
+    expect(newcomer?.memberships.map(({ endedAt }) => endedAt)).toEqual([null]);
+    await close();
+  });
+});
+
 describe('a command that is not understood', () => {
-  const usage =
-    'npm run programme -- import PROGRAMME.json ROSTER.csv|ROSTER.xlsx [--dry-run] [--same OLD=NEW] [--other NEW] [--lang ja|en]';
+  const usage = [
+    'npm run programme -- import PROGRAMME.json ROSTER.csv|ROSTER.xlsx [--dry-run] [--same OLD=NEW] [--other NEW] [--lang ja|en]',
+    'In a build or a container: node dist/main.js programme import …',
+  ];
 
   it.each([
     ['without words', [], 'A programme is imported from two files:'],
     ['with one file', ['import', 'programme.json'], 'A programme is imported from two files:'],
     ['with a third', ['import', ...files, 'more.csv'], 'A programme is imported from two files:'],
     ['with a mistyped --dry-run', ['import', ...files, '--dryrun'], "Unknown option '--dryrun'"],
+    ['with an answer in halves', ['import', ...files, '--same', 'old@one.example'], 'An answer is --same OLD=NEW'],
+    ['with an answer too long', ['import', ...files, '--same', 'a@b.c=d@e.f=g@h.i'], 'An answer is --same OLD=NEW'],
     ['with an unknown language', ['import', ...files, '--lang', 'fr'], 'There is no language "fr".'],
   ])('%s tells the usage and writes nothing', async (_, words, reason) => {
     const before = await test.database.programme.count();
     const { code, complaints } = await run(...words);
     expect(code).toBe(1);
-    expect(complaints).toContain(reason);
-    expect(complaints.trimEnd().split('\n')).toHaveLength(2);
-    expect(complaints).toContain(usage);
+    expect(complaints.trimEnd().split('\n')).toEqual([expect.stringContaining(reason), ...usage]);
     expect(await test.database.programme.count()).toBe(before);
   });
 

@@ -8,6 +8,7 @@ import {
   buildSession,
   buttonsOf,
   fieldOf,
+  outcomeOf,
   wordsOf,
 } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
@@ -109,7 +110,10 @@ describe('joining online', () => {
     const choices = fieldOf(await opened(onLine, 'session.join'), 'session');
     expect(choices).toMatchObject({ choices: [{ value: given.session.id }, { value: later.id }] });
     open();
-    expect(wordsOf(await ask(onLine, 'session.join', {}, { origin: 'words' }))).toContain('is recorded');
+    const proposed = await ask(onLine, 'session.join', {}, { origin: 'words' });
+    expect([outcomeOf(proposed), wordsOf(proposed)]).toEqual(['preview', expect.stringContaining('will be recorded')]);
+    expect(await records(onLine)).toEqual([]);
+    expect(await done(onLine, 'preview.confirm', {})).toContain('is recorded');
     expect(await records(onLine)).toEqual([['online', 'online_button', true]]);
     await given.database.session.update({
       where: { id: later.id },
@@ -280,9 +284,9 @@ describe('the secretariat records', () => {
       'fill this in',
     );
     const theirs = await buildCompany(given.services, await buildProgramme(given.services));
-    expect(
-      await refused(given.secretary, 'session.walk-in', about({ mode: 'onsite', name: '飛入', company: theirs.id })),
-    ).toContain('No such company');
+    const ofTheirs = about({ mode: 'onsite', name: '飛入', company: theirs.id });
+    expect(await refused(given.secretary, 'session.walk-in', ofTheirs)).toContain('Nothing like that was found');
+    expect(await given.database.person.count({ where: { nameJa: '飛入' } })).toBe(0);
   });
 
   it('and sees who comes, how, from where, and who has not answered', async () => {

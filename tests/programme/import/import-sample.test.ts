@@ -1,4 +1,5 @@
 /** The sample programme: its planned attendance adds up to the report's figures, and the templates are ready to be filled in. */
+import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { checkTogether } from '../../../programme/import/check-together.js';
@@ -6,6 +7,9 @@ import { columns } from '../../../programme/import/headings.js';
 import { readProgramme } from '../../../programme/import/read-programme.js';
 import { readRoster } from '../../../programme/import/read-roster.js';
 import { readTable } from '../../../programme/import/read-table.js';
+import { headingOf } from '../../../programme/import/roster-cells.js';
+import { importing as en } from '../../../programme/import/texts-en.js';
+import { importing as ja } from '../../../programme/import/texts-ja.js';
 import { namesOfSpeaker } from '../../../programme/sessions/details.js';
 import { isFor } from '../../../programme/sessions/rules.js';
 import { projectFile, rosterCells, said } from './import-files.js';
@@ -85,12 +89,25 @@ describe('the sample', () => {
 
 describe('the templates', () => {
   it.each(['roster-ja.csv', 'roster-ja.xlsx', 'roster-en.csv', 'roster-en.xlsx'])(
-    '%s has every column and no line',
+    '%s has every required column and no line',
     async (name) => {
       const { faults } = await readTable(projectFile(`programme/import/templates/${name}`));
       expect(said(faults)).toEqual([[null, 'There is no line below the headings.']]);
     },
   );
+
+  it.each([
+    ['ja', ja],
+    ['en', en],
+  ] as const)('in %s have the columns that may be left out, too', async (language, texts) => {
+    const headings = columns.map((column) => headingOf(texts.columns, column));
+    const csv = Buffer.from(projectFile(`programme/import/templates/roster-${language}.csv`).content).toString('utf8');
+    expect(csv).toBe(`\uFEFF${headings.join(',')}\r\n`);
+    const [sheet] = await readXlsxFile(
+      Buffer.from(projectFile(`programme/import/templates/roster-${language}.xlsx`).content),
+    );
+    expect(sheet?.data[0]).toEqual(headings);
+  });
 
   it('has an example of a programme without fault', () => {
     expect(readProgramme(projectFile('programme/import/templates/programme.json'))).toMatchObject({ ok: true });

@@ -178,8 +178,8 @@ async function doneIn(one: Case, session: Session): Promise<ReadonlySet<SessionA
 async function isAnswered(by: BuiltPerson, action: string, session: Session): Promise<boolean> {
   const input = { session: session.id, code: session.checkInCode };
   const outcome = outcomeOf(await ask(services, by, action, input, { submitted: true }));
-  // What is not found counts as a wrong code, and too many of them lock the account.
-  await services.database.account.updateMany({ data: { failedCodes: 0, codesLockedUntil: null } });
+  // What is not found counts as a wrong code, and too many of them lock the person's check-in.
+  await services.database.person.updateMany({ data: { failedCodes: 0, codesLockedUntil: null } });
   await services.database.attendance.deleteMany({ where: { sessionId: session.id } });
   return outcome === 'done';
 }
