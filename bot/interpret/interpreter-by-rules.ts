@@ -10,14 +10,20 @@ import { phrasesOf } from './hits.js';
 import { wordMatcher } from './match-words.js';
 import { withSessionCodes } from './name-sessions.js';
 import { normal } from './normalise.js';
+import { sentenceOf } from './sentence.js';
 
 export function interpreterByRules(actions: Actions): Interpreter {
   const match = wordMatcher([...actions.values()]);
   const reserved = new Set(phrasesOf([...actions.values()]).map(({ words }) => words));
+  const isWhole = (text: string) => {
+    const sentence = sentenceOf(text);
+    return [...actions.values()].some(({ recognise }) => (recognise.alone?.(sentence) ?? null) !== null);
+  };
   return {
     interpret: async (services, account, text) => {
-      // What is nothing but the name of an action speaks of no session, and needs no look at them.
-      const said = reserved.has(normal(text)) ? text : await spelledOut(services, account.person, text, reserved);
+      // What is nothing but the name of an action, a code or a "yes" speaks of no session, and needs no look at them.
+      const said =
+        reserved.has(normal(text)) || isWhole(text) ? text : await spelledOut(services, account.person, text, reserved);
       return match(said, (action) => mayTry(action, account.person));
     },
   };

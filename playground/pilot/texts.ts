@@ -56,7 +56,6 @@ const together = (language: Language) => {
     ...roster.refusals,
     ...member.refusals,
     ...adviser.refusals,
-    ...file.refusals,
     ...importing.refusals,
   };
   return {

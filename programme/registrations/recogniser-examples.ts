@@ -120,7 +120,6 @@ export const attendees: readonly Example[] = [
   { say: 'MSM-1 未回答の方は？', input: silentIn('MSM-1') },
   { say: '未回答者', input: { show: 'unanswered' } },
   { say: '回答していない会社', input: { show: 'unanswered' } },
-  { say: 'まだ回答がない会社はどこですか', input: { show: 'unanswered' } },
   { say: 'MSM-1に回答していないのは誰ですか', input: silentIn('MSM-1') },
   { say: 'who has not answered CLS-1?', input: silentIn('CLS-1') },
   { say: "Which companies haven't replied to CLS-1?", input: silentIn('CLS-1') },
