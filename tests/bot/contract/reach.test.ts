@@ -65,6 +65,9 @@ function place(name: Name, platform: 'slack' | 'teams') {
   return { platform, userId };
 }
 
+/** Whether words alone only show what would be done, which a press then does. */
+const showsFirst = ({ confirm }: Action) => confirm === 'words';
+
 /** Without the mark that Teams gives what may be left out. */
 const labels = (fields: readonly SeenField[] = []) =>
   fields.map(({ label }) =>
@@ -103,7 +106,10 @@ describe('slack', () => {
     const { chat } = textsFor(language);
     const [client, reply] = [platforms.slack(name), await answerTo(name, 'slack', action)];
     settled(await client.say(action.texts[language].title));
-    if (reply.kind === 'message') return void (await client.until(firstWords(reply.message)));
+    if (reply.kind === 'message') {
+      if (showsFirst(action)) settled(await client.press(chat.confirm, await client.until(chat.confirmFirst)));
+      return void (await client.until(firstWords(reply.message)));
+    }
     settled(await client.press(chat.fillIn, await client.until(chat.fillInAbove(reply.form.title))));
     expectDialog(client, reply);
     await client.dismiss();
@@ -123,9 +129,13 @@ describe('slack', () => {
 describe('teams', () => {
   it.each(cases)('$name by words, in $language', async ({ action, language }) => {
     const name = whoMay(action, 'teams', language);
+    const { chat } = textsFor(language);
     const [client, reply] = [platforms.teams(name), await answerTo(name, 'teams', action)];
     for (const words of [action.texts[language].title, action.command]) {
       settled(await client.say(words));
+      if (reply.kind === 'message' && showsFirst(action)) {
+        settled(await client.press(chat.confirm, await client.until(chat.confirmFirst)));
+      }
       const seen = await client.until(reply.kind === 'form' ? reply.form.title : firstWords(reply.message));
       const wanted = reply.kind === 'form' ? reply.form.fields.map(({ label }) => label) : [];
       expect(labels(seen.fields)).toEqual(wanted);

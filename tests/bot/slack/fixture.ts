@@ -122,14 +122,16 @@ async function serve(slack: Slack, router: express.Router): Promise<Server> {
 
 /** People whom the workspace's e-mail addresses link by themselves. */
 async function enrol({ database }: TestDatabase, tenant: string): Promise<void> {
+  const day = 86_400_000;
   const programme = await database.programme.create({
     data: {
       code: 'spp',
       nameJa: '人権プログラム',
       nameEn: 'Human rights programme',
       timeZone: 'Asia/Tokyo',
-      startsOn: new Date('2024-09-01'),
-      endsOn: new Date('2025-03-31'),
+      // Around today, as the session below: after its end a programme takes no registrations.
+      startsOn: new Date(Date.now() - 90 * day),
+      endsOn: new Date(Date.now() + 180 * day),
       contact: 'office@example.org',
     },
   });
@@ -151,7 +153,6 @@ async function enrol({ database }: TestDatabase, tenant: string): Promise<void> 
       },
     },
   });
-  const day = 86_400_000;
   await database.session.create({
     data: {
       programmeId: programme.id,
