@@ -96,14 +96,14 @@ function isCut(option: string, label: string): boolean {
   return start !== option && start.length > 20 && label.startsWith(start);
 }
 
-/** Records somebody who came without a place of theirs. */
+/** Records somebody who came without a place of theirs. That they are not another person of the same name stands in the form. */
 export async function recordWalkIn(actor: Actor, session: PilotSession, person: Participant, mode: Mode) {
   const { labels } = actor.texts.sessions;
   await askAndFill(
     actor,
     `walk-in ${session.code}`,
     [sessionEntry(actor, session), modeEntry(actor, mode), textEntry(labels.attendee, labelOf(actor, person))],
-    { slash: true },
+    { slash: true, keepsRest: true },
   );
   await closeDialogs(actor);
 }

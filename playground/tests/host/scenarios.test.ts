@@ -21,7 +21,7 @@ let place: TestDatabase;
 let plan: PilotPlan;
 let playground: Playground | undefined;
 const told: { readonly ja: string; readonly en: string }[] = [];
-const { log, faults } = listeningLog();
+let { log, faults } = listeningLog();
 
 beforeAll(async () => {
   place = await createTestDatabase();
@@ -40,6 +40,8 @@ async function files() {
 async function load(id: string): Promise<Playground> {
   await playground?.close();
   playground = undefined;
+  // A fault of one scenario is no fault of the next.
+  ({ log, faults } = listeningLog());
   await emptyDatabase(place.url);
   const clock = startClock(scenarioStart(id));
   const [programmeFile, rosterFile] = await files();
