@@ -54,9 +54,9 @@ export function meaningOf(sentence: Sentence, known: Known): readonly Meaning[] 
     );
     const refuses = clauses.some(({ refused }) => refused);
     if (!asksAbout && !(risky && refuses)) return writes;
-    return [...writes, ...(risky ? instead : []), ...showing(sentence, known)];
+    return [...writes, ...(risky ? instead : []), ...telling(sentence, known)];
   }
-  if (instead.length > 0) return asksAbout ? [...instead, ...showing(sentence, known)] : instead;
+  if (instead.length > 0) return asksAbout ? [...instead, ...telling(sentence, known)] : instead;
   return reading(sentence, known, meant, asksAbout);
 }
 
@@ -92,12 +92,30 @@ interface Meant extends Meaning {
 
 /** Something to look at: what the words name, or the session that they speak of. */
 function reading(sentence: Sentence, known: Known, meant: readonly Meant[], asksAbout: boolean): readonly Meaning[] {
+  const answer = answering(sentence, known);
+  if (answer.length > 0) return answer;
   const reads = meant.filter(({ action }) => action.confirm === 'read' && known.may(action));
   const [first] = reads.toSorted((a, b) => b.words.length - a.words.length);
   const ofSession = reads.find(({ action }) => action.fields.includes('session'));
   const wanted = sessionsIn(sentence.said).length > 0 ? ofSession : first;
   if (wanted !== undefined) return [wanted];
   return sessionsIn(sentence.said).length > 0 || asksAbout ? showing(sentence, known) : [];
+}
+
+/** The answer to what a clause asks for, where an action has it. */
+function answering({ clauses }: Sentence, { actions, may }: Known): readonly Meaning[] {
+  const asking = clauses.filter(({ asks }) => asks !== null);
+  for (const { said } of asking) {
+    const action = actions.find((one) => one.recognise.asked?.some((pattern) => pattern.test(said)) && may(one));
+    if (action !== undefined) return [{ action, words: action.command, clause: said }];
+  }
+  return [];
+}
+
+/** What is asked for beside something else: the answer, or the card of what it is about. */
+function telling(sentence: Sentence, known: Known): readonly Meaning[] {
+  const answer = answering(sentence, known);
+  return answer.length > 0 ? answer : showing(sentence, known);
 }
 
 /** The session's card; without a session, the list where the question is about sessions. */

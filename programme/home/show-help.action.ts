@@ -12,6 +12,7 @@ import { authoriseOwn } from '../requests/authorise.js';
 import type { ActingPerson, OpenContext } from '../requests/context.js';
 import { isRefusal } from '../requests/refusal.js';
 import { sessionsConcerning } from '../sessions/queries.js';
+import { acknowledgementRecogniser } from './acknowledgement.js';
 import { helpNote } from './help-note.js';
 
 /** As many coming sessions as may give the example, as on the overview. */
@@ -21,14 +22,20 @@ export const showHelp = openAction({
   name: 'help.show',
   texts: memberTexts,
   command: 'help',
-  /** `unclear`: the bot did not understand what was said. `thanked`: nothing was asked for. */
-  input: z.object({ unclear: z.boolean().default(false), thanked: z.boolean().default(false) }),
+  recognise: acknowledgementRecogniser,
+  /** `unclear`: the bot did not understand what was said. `thanked`, `acknowledged`: nothing was asked for. */
+  input: z.object({
+    unclear: z.boolean().default(false),
+    thanked: z.boolean().default(false),
+    acknowledged: z.boolean().default(false),
+  }),
   offered: 'menu',
   confirm: 'read',
-  run: async (context, { unclear, thanked }) => {
+  run: async (context, { unclear, thanked, acknowledged }) => {
     const { language, actor } = context;
     if (actor.person === null) return { message: howToGetIn(language) };
     if (thanked) return { message: plain(memberTexts[language].thanked) };
+    if (acknowledged) return { message: plain(memberTexts[language].acknowledged) };
     const introduction = unclear ? memberTexts[language].notUnderstood : memberTexts[language].helpIntroduction;
     const contacts = await contactsOf(context, actor.person);
     return {

@@ -1,6 +1,6 @@
 /** Stores an account that writes for the first time and, where its workspace or tenant is bound, links it by its verified e-mail. */
 import { inTransaction } from '../../prisma/client.js';
-import type { RequestingAccount } from '../requests/request.js';
+import type { IncomingRequest, RequestingAccount } from '../requests/request.js';
 import type { Services } from '../requests/services.js';
 import type { KnownAccount } from './identify.js';
 import { linkAccount } from './link-account.js';
@@ -9,6 +9,9 @@ import { findVouchedFor } from './members.sql.js';
 /** An account for which no person was found is not looked up again for this long: it spares the platform, and is short enough for someone just put on the roster. */
 const LOOK_UP_AGAIN_MILLISECONDS = 60_000;
 
+/** Longer than the reply to the first message takes. */
+const WELCOME_WAITS_MILLISECONDS = 60_000;
+
 /** Whether a look-up by e-mail is due for an account without a person. */
 export function needsIntroduction(account: KnownAccount, now: Date): boolean {
   if (account.person !== null) return false;
@@ -16,8 +19,14 @@ export function needsIntroduction(account: KnownAccount, now: Date): boolean {
 }
 
 /** Asks the platform outside of any transaction. Where the platform does not answer, the account stays unlinked for now. */
-export async function introduce(services: Services, account: RequestingAccount, now: Date): Promise<void> {
+export async function introduce(
+  services: Services,
+  { account, answeredLater }: Pick<IncomingRequest, 'account' | 'answeredLater'>,
+  now: Date,
+): Promise<void> {
   const { platform, tenant, userId } = account;
+  // A reply that is posted brings the welcome itself; only where it cannot, the welcome comes by itself a little later.
+  const welcomeAt = answeredLater ? new Date(now.getTime() + WELCOME_WAITS_MILLISECONDS) : now;
   const found = await verifiedEmail(services, account);
   const email = 'email' in found ? found.email : null;
   const linked = await inTransaction(services.database, async (transaction) => {
@@ -30,7 +39,7 @@ export async function introduce(services: Services, account: RequestingAccount, 
     // Somebody said that this account is not theirs: its e-mail is no proof any more.
     if (row.unlinkedAt !== null || email === null) return false;
     const personId = await findVouchedFor(transaction, account, email);
-    if (personId !== null) await linkAccount(transaction, { accountId: row.id, personId, grant: null, now });
+    if (personId !== null) await linkAccount(transaction, { accountId: row.id, personId, grant: null, now, welcomeAt });
     return personId !== null;
   });
   if (linked) return;

@@ -2,7 +2,7 @@
 import type { Transaction } from '../../prisma/client.js';
 import { plan } from '../notifications/plan.js';
 import { memberLinked } from './notifications.js';
-import { memberWelcome } from './welcome.js';
+import { memberWelcome, welcomeKey } from './welcome.js';
 
 /** What an account opens that somebody gave to the person, rather than a workspace that vouches for them as a whole. */
 export interface Grant {
@@ -17,12 +17,14 @@ interface LinkAccount {
   /** Null: the account opens everything that is the person's. */
   readonly grant: Grant | null;
   readonly now: Date;
+  /** When the welcome is due, where not at once. */
+  readonly welcomeAt?: Date;
 }
 
 /** The account must be unlinked and locked. The welcome goes to this very account, once; every other one is told that there is one more. */
 export async function linkAccount(
   transaction: Transaction,
-  { accountId, personId, grant, now }: LinkAccount,
+  { accountId, personId, grant, now, welcomeAt = now }: LinkAccount,
 ): Promise<void> {
   await transaction.account.update({
     where: { id: accountId },
@@ -36,7 +38,7 @@ export async function linkAccount(
   });
   const planned = { programmeId: null, personId, subjectId: null, dueAt: now };
   await plan(transaction, now, [
-    { ...planned, key: `member.welcome:${accountId}:${personId}`, kind: memberWelcome, accountId },
+    { ...planned, key: welcomeKey(accountId, personId), kind: memberWelcome, accountId, dueAt: welcomeAt },
     ...others.map(({ id }) => ({
       ...planned,
       key: `member.linked:${accountId}:${now.getTime()}:${id}`,

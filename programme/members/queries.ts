@@ -120,6 +120,44 @@ export async function readWelcomed(transaction: Transaction, personId: string): 
   return { person: nameIn(person), role, programme: nameIn(programme), company: company && nameIn(company) };
 }
 
+/** A session that somebody is to answer, in time. */
+export interface NextToAnswer {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly deadline: Date;
+  readonly timeZone: string;
+}
+
+/** The first one that waits for a participant's answer, in the programme that they are welcomed to; null where none does. */
+export async function readNextToAnswer(
+  transaction: Transaction,
+  personId: string,
+  now: Date,
+): Promise<NextToAnswer | null> {
+  const membership = await transaction.membership.findFirst({
+    where: { personId, endedAt: null },
+    orderBy: [{ programme: { startsOn: 'desc' } }, { role: 'asc' }],
+  });
+  if (membership?.role !== 'participant') return null;
+  const { programmeId, level } = membership;
+  const found = await transaction.session.findFirst({
+    where: {
+      ...{ programmeId, state: 'scheduled', deadline: { gt: now }, startsAt: { gt: now } },
+      ...(level && { audience: { in: ['all', level] } }),
+      registrations: { none: { personId, state: { not: 'cancelled' } } },
+    },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+  });
+  return (
+    found && {
+      id: found.id,
+      title: inBoth(found.titleJa, found.titleEn),
+      deadline: found.deadline,
+      timeZone: found.timeZone,
+    }
+  );
+}
+
 /** The name of a person, a member or not; null where there is no such person. */
 export async function readName(transaction: Transaction, personId: string): Promise<Bilingual | null> {
   const person = await transaction.person.findUnique({ where: { id: personId } });

@@ -24,11 +24,22 @@ interface Welcome {
   readonly company: string | null;
 }
 
+/** As whom they are on the roster, and what they can do here: no more than that. */
+const asRoleJa: Record<Role, string> = {
+  participant: '参加者名簿にご登録されています。セッションのお申し込みや変更を、このチャットで承ります。',
+  adviser:
+    'アドバイザーとしてご登録されています。セッションの予定・資料と、担当企業の参加者のお名前・回答を、このチャットでご覧いただけます。',
+  secretariat: '事務局のメンバーとしてご登録されています。セッションの作成・変更、参加者一覧、出欠の記録ができます。',
+  speaker: '講師としてご登録されています。セッションの日程・内容・資料を、このチャットでご覧いただけます。',
+};
+
 const asRole: Record<Role, string> = {
-  participant: 'a participant',
-  adviser: 'an adviser',
-  secretariat: 'a member of the secretariat',
-  speaker: 'a speaker',
+  participant: 'You are on the list of participants. You register for sessions and change your answers in this chat.',
+  adviser:
+    'You are on the list of advisers. In this chat you can look up sessions with their materials, and the participants of the companies that you look after with their answers.',
+  secretariat:
+    'You are on the list of the secretariat. You create and change sessions, see who attends and record attendance in this chat.',
+  speaker: 'You are on the list of speakers. You can look up sessions, their agendas and materials in this chat.',
 };
 
 const ja = {
@@ -70,11 +81,15 @@ const ja = {
   inviteShownOnce:
     '招待コードは発行済みです。コードは一度しか表示できません。お手元にない場合は、もう一度発行してください。',
   welcome: ({ person, role, programme, company }: Welcome) =>
-    `${company ? `${company} ` : ''}${person}様、「${programme}」へようこそ。${rolesJa[role]}の方として登録いたしました。セッションの確認や各種お手続きを、このチャットで承ります。「ヘルプ」と送っていただくと、できることの一覧をご案内します。`,
+    `${company ? `${company} ` : ''}${person}様、「${programme}」へようこそ。${asRoleJa[role]}「ヘルプ」と送っていただくと、できることの一覧をご案内します。`,
+  pleaseAnswer: (title: string, deadline: string) =>
+    `まず、「${title}」に参加されるかどうかを、${deadline}までにご回答ください。`,
+  answer: '回答する',
   helpIntroduction: 'このチャットでは、次のことができます。ボタンを押すか、言葉でお伝えください。',
   notUnderstood:
-    '恐れ入ります、うまく理解できませんでした。次のことができますので、ボタンを押すか、言葉を変えてお試しください。',
+    '恐れ入りますが、ご用件を読み取れませんでした。次のことができますので、ボタンを押すか、言葉を変えてお試しください。',
   thanked: 'お役に立てて何よりです。ほかにも何かございましたら、いつでもお送りください。',
+  acknowledged: 'ご確認ありがとうございます。ご用件がありましたら、いつでもお送りください。',
   helpEntry: (title: string, command: string) => `${title} (${command})`,
   contact: (contacts: readonly string[]) => `お問い合わせ: ${contacts.join('、')}`,
   /** More examples may follow. */
@@ -140,10 +155,13 @@ const en: typeof ja = {
   inviteShownOnce:
     'The invitation code was issued already and is shown only once. If you do not have it, issue another.',
   welcome: ({ person, role, programme, company }) =>
-    `Welcome to “${programme}”, ${person}${company ? ` (${company})` : ''}. You are registered as ${asRole[role]}. You can look up sessions and arrange everything in this chat. Write “help” to see what I can do.`,
+    `Welcome to “${programme}”, ${person}${company ? ` (${company})` : ''}. ${asRole[role]} Write “help” to see what I can do.`,
+  pleaseAnswer: (title, deadline) => `First, please answer by ${deadline} whether you will attend “${title}”.`,
+  answer: 'Answer',
   helpIntroduction: 'This is what you can do here. Press a button or say it in words.',
   notUnderstood: 'Sorry, I did not understand. This is what you can do here; press a button or try other words.',
   thanked: 'You are welcome. Just write to me whenever there is something else.',
+  acknowledged: 'All right. Just write to me whenever there is something you need.',
   helpEntry: (title, command) => (title.toLowerCase() === command ? title : `${title} (${command})`),
   contact: (contacts) => `Contact: ${contacts.join(', ')}`,
   helpNote: 'For example: “sessions”, “日本語”',

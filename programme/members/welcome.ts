@@ -1,11 +1,18 @@
-/** The first message after an account was linked: in both languages, with a choice of language. */
+/** The first thing said after an account was linked: who the person is here and what is asked of them next, with a choice of language. */
 import { pick } from '../messages/bilingual.js';
-import { formatSpan } from '../messages/dates.js';
+import { formatDeadline, formatSpan } from '../messages/dates.js';
 import { elements, type Item, type Message } from '../messages/message.js';
 import { type Composing, notificationKind } from '../notifications/kind.js';
 import type { BaseContext, Language } from '../requests/context.js';
 import { languageButtons } from './languages.js';
-import { type Arranged, readArranged, readWelcomed, type Welcomed } from './queries.js';
+import {
+  type Arranged,
+  type NextToAnswer,
+  readArranged,
+  readNextToAnswer,
+  readWelcomed,
+  type Welcomed,
+} from './queries.js';
 import { memberTexts } from './texts.js';
 
 export const memberWelcome = notificationKind('member.welcome', {
@@ -18,21 +25,39 @@ async function composeWelcome(context: BaseContext, { personId }: Composing): Pr
   const welcomed = await readWelcomed(transaction, personId);
   if (welcomed === null) return null;
   const arranged = await readArranged(transaction, personId, now);
-  const { meanwhile, menu } = memberTexts[language];
+  const next = await readNextToAnswer(transaction, personId, now);
+  const { meanwhile, menu, answer } = memberTexts[language];
   return {
     summary: greeting(context.language, welcomed),
     elements: elements(
-      { kind: 'text', text: greeting('ja', welcomed) },
-      { kind: 'text', text: greeting('en', welcomed) },
+      { kind: 'text', text: greeting(language, welcomed) },
+      next !== null && { kind: 'text', text: pleaseAnswer(context, next) },
       arranged.length > 0 && { kind: 'text', text: meanwhile.title },
       { kind: 'list', items: arranged.map((one) => arrangedItem(context, one)) },
+      {
+        kind: 'buttons',
+        buttons:
+          next === null
+            ? []
+            : [{ label: answer, action: 'session.show', input: { session: next.id }, emphasis: 'primary' }],
+      },
       { kind: 'buttons', buttons: languageButtons() },
       {
         kind: 'buttons',
-        buttons: [{ label: menu, action: 'home.show', input: {}, emphasis: 'primary' }],
+        buttons: [{ label: menu, action: 'home.show', input: {} }],
       },
     ),
   };
+}
+
+function pleaseAnswer(context: BaseContext, { title, deadline, timeZone }: NextToAnswer): string {
+  const { language } = context;
+  return memberTexts[language].pleaseAnswer(pick(language, title), formatDeadline(context, deadline, timeZone));
+}
+
+/** Under which the welcome of an account is planned: it is given once. */
+export function welcomeKey(accountId: string, personId: string): string {
+  return `member.welcome:${accountId}:${personId}`;
 }
 
 function arrangedItem(context: BaseContext, { session, state, mode, waitingFor, by }: Arranged): Item {

@@ -10,12 +10,19 @@ import type { Refusal } from '../requests/refusal.js';
 import { sessionFacts, sessionTitle } from '../sessions/describe.js';
 import { findSession } from '../sessions/find-session.js';
 import { refuseSession } from '../sessions/refuse-session.js';
-import { attendeeChoices, attendeeField, registeredColleagues, sessionField } from '../sessions/session-choices.js';
+import {
+  attendeeChoices,
+  attendeeField,
+  registeredColleagues,
+  seatHolderChoices,
+  sessionField,
+} from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { attendeeFacts } from './attendee-words.js';
 import { findAttendee } from './find-attendee.js';
 import { refuseUnknownName } from './named-attendee.js';
 import { heldSessionChoices, openSessionChoices } from './open-sessions.js';
+import { refuseRegistration } from './refuse-registration.js';
 import { readSeats } from './registrations.sql.js';
 import { refusals, someSeat } from './rules.js';
 import { isActive, type OwnRegistration } from './seats.js';
@@ -38,8 +45,28 @@ export async function heldSeatForm(
   const refused = session && refusals[action]({ session, ...input });
   if (refused) return refused;
   const sessions = session === null ? await heldSessionChoices(context, action, whose.people) : [];
-  if (session === null && sessions.length === 0) return refuseSession('no_open_session', {});
+  if (session === null && sessions.length === 0) return await refuseNothingHeld(context);
   return await formAbout(context, given, { action, session, sessions, fields: [...whose.fields, ...fields] });
+}
+
+/** Where the person is only not registered yet, that is said, since there are sessions. */
+async function refuseNothingHeld(context: Context): Promise<Refusal> {
+  const { role, level } = context.membership;
+  const open = role === 'participant' ? await openSessionChoices(context, 'session.register', level) : [];
+  if (open.length === 0) return refuseSession('no_open_session', {});
+  const action = 'session.register';
+  const label = { ja: registrationTexts.ja.actions[action].title, en: registrationTexts.en.actions[action].title };
+  return { ...refuseRegistration('registered_nowhere', {}), offer: { action, label } };
+}
+
+/** Only people who hold a place, in the session where it is known. */
+export async function searchSeatHolders(
+  context: Context,
+  _field: string,
+  typed: string,
+  given: Values,
+): Promise<readonly Choice[]> {
+  return await seatHolderChoices(context, await findSession(context, given.session), typed);
 }
 
 /** For declining, which needs no place. */
@@ -74,8 +101,14 @@ interface WhoseSeat {
 
 async function whoseSeat(context: Context, session: Session | null, person: string | undefined): Promise<WhoseSeat> {
   if (context.membership.role !== 'participant') {
-    const people = person === undefined ? null : [person];
-    return { people, own: someSeat, fields: [await everyoneField(context, { person })] };
+    const holders = await seatHolderChoices(context, session, '');
+    // Anybody else would be refused, and on Teams be shown by their identifier.
+    const initial = holders.some(({ value }) => value === person) ? person : undefined;
+    return {
+      people: person === undefined ? null : [person],
+      own: person === undefined && holders.length === 0 ? null : someSeat,
+      fields: [attendeeField(context, holders, initial)],
+    };
   }
   const self = person ?? context.person.id;
   const own = session === null ? someSeat : (await readSeats(context.transaction, session.id, self)).own;

@@ -90,6 +90,9 @@ const ja = {
   },
   attendees: {
     title: (title: string) => `${title} 参加者`,
+    titleOf: (title: string, shown: string) => `${title} 参加者: ${shown}`,
+    everyone: '全員を表示',
+    unreached: 'うちチャット未開設',
     confirmed: (people: number, companies: number) => `${people}名(${companies}社)`,
     labels: {
       onsite: '会場',
@@ -100,6 +103,8 @@ const ja = {
       substituted: '代理の方が出席',
       unanswered: '未回答',
       came: '実際の出席',
+      absent: '実際は欠席',
+      registered: '登録済み',
     },
     line: (name: string, standing: string) => `${name}様: ${standing}`,
     actual: (came: string) => `実際: ${came}`,
@@ -177,6 +182,8 @@ const ja = {
     first_already: (about: AboutSession) =>
       `この方はすでに${titleJa(about)}のキャンセル待ちの先頭です。お手続きは不要です。`,
     nobody_waits: () => 'このセッションでお待ちの方はいらっしゃいません。お手続きは不要です。',
+    registered_nowhere: () =>
+      'まだどのセッションにも登録されていません。参加される場合は、先に「参加登録」でご登録ください。',
     not_registered: (about: AboutSession) => `${titleJa(about)}への参加登録がありません。`,
     already_registered: (about: AboutSession & { readonly mode: Mode }) =>
       `${titleJa(about)}は、すでに${modeNames[about.mode]}での参加を登録済みです。変更や取り消しもできます。`,
@@ -237,6 +244,9 @@ const en: typeof ja = {
   },
   attendees: {
     title: (title) => `Attendees of ${title}`,
+    titleOf: (title, shown) => `Attendees of ${title}: ${shown}`,
+    everyone: 'Show everyone',
+    unreached: 'Of them not reached in chat',
     confirmed: (people, companies) =>
       `${people} ${people === 1 ? 'person' : 'people'} from ${companies} ${companies === 1 ? 'company' : 'companies'}`,
     labels: {
@@ -248,6 +258,8 @@ const en: typeof ja = {
       substituted: 'Sends a substitute',
       unanswered: 'Not answered',
       came: 'Attended',
+      absent: 'Did not come',
+      registered: 'Registered',
     },
     line: (name, standing) => `${name}: ${standing}`,
     actual: (came) => came,
@@ -292,6 +304,7 @@ const en: typeof ja = {
     first_already: (about) =>
       `This person is at the head of the waitlist of ${titleEn(about)} already. There is nothing to do.`,
     nobody_waits: () => 'Nobody waits for this session, so there is nothing to do.',
+    registered_nowhere: () => 'You are not registered for any session yet. To attend one, please register first.',
     not_registered: (about) => `There is no registration for ${titleEn(about)}.`,
     already_registered: (about) =>
       `The registration ${about.mode === 'onsite' ? 'on site' : 'online'} for ${titleEn(about)} is there already. It can be changed or cancelled.`,

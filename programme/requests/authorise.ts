@@ -60,17 +60,26 @@ function allowedIn(
   named: readonly Named[],
 ): readonly Authorised[] {
   for (const membership of fitting.filter((one) => one.programmeId === programmeId)) {
-    const reached = (place: Place) => belongsTo(programmeId, person)(place) && ownsOrOversees(membership, place);
+    const reached = (place: Place) =>
+      belongsTo(programmeId, person)(place) && ownsOrOversees(membership, person, place);
     const places = named.flatMap(({ places: possible }) => possible.find(reached) ?? []);
     if (places.length === named.length) return [{ membership, places }];
   }
   return [];
 }
 
-/** Participants touch what is their own company's or everyone's; staff touches the whole programme. */
-function ownsOrOversees(membership: Membership, { companyId }: Place): boolean {
-  if (membership.role !== 'participant') return true;
-  return companyId === null || companyId === membership.companyId;
+/**
+ * Participants touch what is their own company's or everyone's, advisers what is everyone's or that of a company they look
+ * after now; the rest of the staff touches the whole programme.
+ */
+function ownsOrOversees(
+  { role, companyId: own }: Membership,
+  { id }: Pick<ActingPerson, 'id'>,
+  { companyId, adviserIds }: Place,
+): boolean {
+  if (companyId === null) return true;
+  if (role === 'adviser') return adviserIds.includes(id);
+  return role !== 'participant' || companyId === own;
 }
 
 /** The person's membership in one of these roles, in the programme at hand. */

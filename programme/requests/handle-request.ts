@@ -24,6 +24,7 @@ import type { Services } from './services.js';
 import { refusedResult, type StepResult } from './step-result.js';
 import { tellAboutFiles } from './tell-about-files.js';
 import { validateInput } from './validate-input.js';
+import { welcomeFirst } from './welcome-first.js';
 
 /**
  * Carries out one request in one transaction. Everything expected comes back as a reply in the person's language;
@@ -59,7 +60,8 @@ async function carryOut(
     request.choices === undefined
       ? await resultOf(context, work, attempt.violated, settlesPreview(request))
       : await askWhich(context, services.actions, request.choices);
-  const told = await tellAboutFiles(services, context, request, result);
+  const welcomed = await welcomeFirst(context, request, account, result);
+  const told = await tellAboutFiles(services, context, request, welcomed);
   const reply = sayUnused(told.reply, request.unused, context.language);
   return await rememberReply(context, request, account, { ...told, reply });
 }

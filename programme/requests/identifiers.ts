@@ -16,6 +16,8 @@ const identifiers = {
   people: 'former member',
   formerPerson: 'former member',
   other: 'former member',
+  adviser: 'member',
+  assignment: 'assignment',
   company: 'company',
   programme: 'programme',
   account: 'account',

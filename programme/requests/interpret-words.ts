@@ -7,13 +7,13 @@ import { cleanInput, cleanText } from './clean-input.js';
 import { isStored } from './idempotency.js';
 import type { Interpretation, Proposal } from './interpreter.js';
 import { receiveFiles } from './receive-files.js';
-import type { IncomingRequest, Request, RequestingAccount, WordsRequest } from './request.js';
+import type { IncomingRequest, Request, WordsRequest } from './request.js';
 import type { Services } from './services.js';
 
 /** Outside any transaction, after an identification of its own. What is no words is the request already, cleaned. */
 export async function interpretWords(services: Services, incoming: IncomingRequest, now: Date): Promise<Request> {
   if (!('words' in incoming)) return { ...incoming, input: cleanInput(incoming.input) };
-  const account = await identifyFirst(services, incoming.account, now);
+  const account = await identifyFirst(services, incoming, now);
   const { files = [], isCommand, words: typed, ...delivery } = incoming;
   const words = cleanText(typed);
   const base = { ...delivery, submitted: false };
@@ -67,13 +67,14 @@ async function withFiles(
 
 /** The help is also what words become that mean nothing, or ask for nothing. */
 function isUnderstood({ action, input }: Interpretation): boolean {
-  return action !== 'help.show' || (input.unclear !== true && input.thanked !== true);
+  return action !== 'help.show' || (input.unclear !== true && input.thanked !== true && input.acknowledged !== true);
 }
 
-async function identifyFirst(services: Services, requesting: RequestingAccount, now: Date): Promise<KnownAccount> {
+async function identifyFirst(services: Services, incoming: WordsRequest, now: Date): Promise<KnownAccount> {
+  const requesting = incoming.account;
   const known = await identify(services.database, requesting);
   if (known !== null && !needsIntroduction(known, now)) return known;
-  await introduce(services, requesting, now);
+  await introduce(services, incoming, now);
   const introduced = await identify(services.database, requesting);
   if (introduced === null) throw new Error('an account that was introduced is not known');
   return introduced;

@@ -50,6 +50,8 @@ export interface Recogniser {
   readonly onlyAlone?: boolean;
   /** What people say instead of naming the action, within one clause that refuses nothing. */
   readonly sayings?: readonly RegExp[];
+  /** What a question for information is about that it answers, within the clause that asks. */
+  readonly asked?: readonly RegExp[];
   /** What people say who mean it by refusing something else: not to attend is to decline. */
   readonly refusals?: readonly RegExp[];
   /** Actions whose words it holds as well: 「参加を取り消す」 speaks of attending, and is none. */

@@ -11,6 +11,8 @@ export interface Refusal {
   readonly field: string | null;
   /** What was written before the refusal stays (a counted wrong try); otherwise a refusal undoes everything. */
   readonly keep: boolean;
+  /** An action that leads on, whose form a button opens. */
+  readonly offer?: { readonly action: string; readonly label: Bilingual };
 }
 
 type Words<Facts> = { readonly [Reason in keyof Facts]: (facts: Facts[Reason]) => string };

@@ -47,7 +47,7 @@ export async function retryRequest(
   for (let tries = 1; ; tries += 1) {
     try {
       request ??= await interpret();
-      if (!introduced) await introduce(services, incoming.account, now);
+      if (!introduced) await introduce(services, incoming, now);
       return await carryOut(request, attempt);
     } catch (error) {
       if (error instanceof RolledBack && request !== null) return await rememberRefusal(services, request, error, now);

@@ -2,7 +2,7 @@
 
 import { howToGetIn } from '../members/get-in.js';
 import { pick } from '../messages/bilingual.js';
-import { plain, type Reply } from '../messages/message.js';
+import { elements, type Message, plain, type Reply } from '../messages/message.js';
 import type { Language, OpenContext } from './context.js';
 import type { Refusal } from './refusal.js';
 
@@ -26,12 +26,19 @@ export function readResult(reply: Reply): StepResult {
 /** The refusal in words; what led to it is undone unless the refusal keeps it. */
 export function refusedResult(context: OpenContext, refusal: Refusal): StepResult {
   const message =
-    refusal.refused === 'not_linked' ? howToGetIn(context.language) : plain(pick(context.language, refusal.words));
+    refusal.refused === 'not_linked' ? howToGetIn(context.language) : refusalMessage(context.language, refusal);
   return {
     reply: { kind: 'message', outcome: 'refused', message, refreshes: false, replaces: false },
     undo: !refusal.keep,
     wrote: refusal.keep,
   };
+}
+
+function refusalMessage(language: Language, { words, offer }: Refusal): Message {
+  const message = plain(pick(language, words));
+  if (offer === undefined) return message;
+  const button = { label: pick(language, offer.label), action: offer.action, input: {}, form: true };
+  return { ...message, elements: elements(...message.elements, { kind: 'buttons', buttons: [button] }) };
 }
 
 /** A refusal before or after the request's own transaction, which has no context to word it with. */

@@ -44,6 +44,25 @@ export async function pageOfSessions(
   return page(items, total, pageOf);
 }
 
+/** What people name a session by. */
+export type NamedSession = Pick<Session, 'code' | 'kind' | 'titleJa' | 'titleEn' | 'startsAt' | 'endsAt' | 'timeZone'>;
+
+/** As many as are looked through for the ones that somebody speaks of, the latest first. */
+const MOST_NAMED = 200;
+
+/** All that concern the member, whenever they are. */
+export async function readNamedSessions(
+  database: Pick<Transaction, 'session'>,
+  member: Pick<ActingMember, 'personId' | 'programmeId' | 'role' | 'level'>,
+): Promise<readonly NamedSession[]> {
+  return await database.session.findMany({
+    where: concerns(member),
+    orderBy: { startsAt: 'desc' },
+    take: MOST_NAMED,
+    select: { code: true, kind: true, titleJa: true, titleEn: true, startsAt: true, endsAt: true, timeZone: true },
+  });
+}
+
 /** Throws where there is no such session. */
 export async function readOwnSession(
   transaction: Transaction,
@@ -66,10 +85,13 @@ function ownSession({
 }
 
 function condition({ member, time, now }: Concerning): Prisma.SessionWhereInput {
+  return { ...concerns(member), endsAt: time === 'coming' ? { gt: now } : { lte: now } };
+}
+
+function concerns(member: Pick<ActingMember, 'personId' | 'programmeId' | 'role' | 'level'>): Prisma.SessionWhereInput {
   const level = member.role === 'participant' ? member.level : null;
   return {
     programmeId: member.programmeId,
-    endsAt: time === 'coming' ? { gt: now } : { lte: now },
     ...(level && {
       OR: [{ audience: { in: ['all', level] } }, { registrations: { some: { personId: member.personId } } }],
     }),

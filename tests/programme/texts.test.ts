@@ -32,7 +32,27 @@ function listening<T extends object>(texts: T, heard: [string, string][], place 
 }
 
 /** Calls every function in each of its ways, with digits for names, so that what is left is the language's own. */
-function callAll({ chat, files, imports, members, requests, roster, sessions }: Texts): void {
+function callAll({ advisers, chat, files, imports, members, requests, roster, sessions }: Texts): void {
+  const pair = { adviser: '1', company: '2' };
+  for (const say of [advisers.pair, advisers.assigns, advisers.withdraws, advisers.assigned, advisers.withdrawn])
+    say(pair);
+  advisers.otherAdvisers(['1', '2']);
+  for (const count of [0, 1, 2]) {
+    advisers.willBeTold(count);
+    advisers.companies(count);
+  }
+  advisers.people(1);
+  advisers.answersOf('1');
+  advisers.answer('1', '2');
+  advisers.listSummary(1, 2);
+  for (const some of [[], ['1']]) {
+    advisers.lookedAfterBy({ advisers: some, contact: '2' });
+    advisers.notices.left({ ...pair, others: some, contact: '3' });
+  }
+  advisers.notices.assigned('1');
+  advisers.notices.withdrawn('1');
+  advisers.notices.presented({ ...pair, contact: '3' });
+  sessions.sentences('1', '2');
   requests.notUsed('1');
   members.invites('1');
   sessions.records('1', 1, '2');
@@ -47,6 +67,22 @@ function callAll({ chat, files, imports, members, requests, roster, sessions }: 
     sessions.previews.cancels({ name, title: '2' });
   }
   sessions.previews.keepsUntilThen('1');
+  const answers = sessions.answers;
+  for (const say of [answers.placeOpen, answers.placeOnline, answers.materials, answers.noMaterials])
+    say({ title: '1' });
+  for (const say of [answers.linkForOnline, answers.linkNone, answers.linkOpen]) say({ title: '1' });
+  for (const say of [answers.calledOff, answers.registeringClosed]) say({ title: '1' });
+  for (const say of [answers.deadline, answers.closed, answers.pleaseAnswer]) say({ title: '1', deadline: '2' });
+  for (const say of [answers.time, answers.nextForStaff]) say({ title: '1', when: '2' });
+  answers.place({ title: '1', where: '2' });
+  answers.link({ title: '1', link: '2' });
+  answers.standing({ title: '1', standing: '2' });
+  answers.next({ title: '1', when: '2', standing: '3' });
+  answers.registering({ title: '1', example: '2' });
+  answers.programme({ name: '1', from: '2', to: '3' });
+  for (const topic of ['parking', 'fee', 'receipt', 'food', 'bring', 'companies'] as const) answers.unknown(topic);
+  answers.turnTo([]);
+  answers.turnTo(['1', '2']);
   sessions.previews.passesOn('1');
   sessions.previews.givesUp('1');
   sessions.previews.substitutes({ title: '1', from: '2', to: '3' });
@@ -81,6 +117,7 @@ function callAll({ chat, files, imports, members, requests, roster, sessions }: 
   imports.more(1);
   members.settingsChanged('1');
   members.personName('1');
+  members.pleaseAnswer('1', '2');
   members.nameOf('1', '2');
   members.programmeChosen('1');
   members.inviteIntroduction(14);
@@ -96,7 +133,6 @@ function callAll({ chat, files, imports, members, requests, roster, sessions }: 
     members.notices.objected({ name: '2', issuer: one });
   }
   sessions.titled('1', '2');
-  sessions.choice('1', '2');
   sessions.methodAt('1', '2');
   sessions.closed('1');
   for (const days of [0, 1, 2]) sessions.daysLeft('3', days);
@@ -137,7 +173,17 @@ function callAll({ chat, files, imports, members, requests, roster, sessions }: 
   sessions.hints.clockDate('1');
   sessions.hints.clock('1');
   sessions.walkedIn('1', '2');
+  sessions.asRegistered.choice(1, 2);
+  sessions.asRegistered.records('1', 2, 3);
+  sessions.asRegistered.recorded('1', 2, 3);
+  sessions.changes.title('1');
+  sessions.changes.head('1', '2');
+  sessions.changes.by('1');
+  sessions.changes.line('1', '2');
+  sessions.changes.recorded('1', '2');
+  sessions.changes.substitute('1');
   sessions.attendees.title('1');
+  sessions.attendees.titleOf('1', '2');
   sessions.attendees.line('1', '2');
   sessions.attendees.actual('1');
   sessions.attendees.companyUnanswered('1');
@@ -158,10 +204,10 @@ function callAll({ chat, files, imports, members, requests, roster, sessions }: 
 
 /** The rooms whose texts are checked here; refusals below, and an import's findings with the import. */
 function own(texts: Texts): Map<string, string> {
-  const { actions, chat, files, imports, members, requests, roster, sessions, problems } = texts;
+  const { actions, advisers, chat, files, imports, members, requests, roster, sessions, problems } = texts;
   const heard: [string, string][] = [];
   callAll(listening(texts, heard));
-  const said = placesOf({ actions, chat, files, imports, members, requests, roster, sessions, problems });
+  const said = placesOf({ actions, advisers, chat, files, imports, members, requests, roster, sessions, problems });
   const functions = said.filter(([, text]) => typeof text === 'function').map(([place]) => place);
   expect(new Set(heard.map(([place]) => place.replace(/\(\d+\)$/, ''))), 'every function is called').toEqual(
     new Set(functions),
@@ -307,6 +353,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   not_open_yet: { title, opensAt: at, timeZone: 'Asia/Tokyo' },
   not_your_audience: { title, audience: 'management' },
   mode_not_offered: { title, mode: 'onsite' },
+  registered_nowhere: {},
   not_registered: { title },
   already_registered: { title, mode: 'onsite' },
   already_waiting: { title, mode: 'onsite' },
@@ -318,12 +365,18 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   field: { problem: 'required' },
   no_open_session: {},
   nobody_registered: {},
+  nobody_open: {},
   session_code_taken: {},
   capacity_below_confirmed: { confirmed: 3 },
   check_in_code_wrong: {},
   nothing_changed: {},
   changed_meanwhile: { title },
   company_unknown: {},
+  not_an_adviser: {},
+  no_advisers: {},
+  no_assignments: {},
+  already_assigned: { adviser: title, company: title },
+  already_withdrawn: { adviser: title, company: title },
   file_not_found: {},
 };
 

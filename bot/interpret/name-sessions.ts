@@ -1,0 +1,188 @@
+/** Finds the sessions that somebody speaks of without their codes: by title, part, kind or date. Their codes take the place. */
+import { localOf } from '../../programme/messages/dates.js';
+import type { NamedSession } from '../../programme/sessions/queries.js';
+
+/** Where a text speaks of a session, and which ones it may be. */
+interface Mention {
+  readonly start: number;
+  readonly end: number;
+  readonly codes: ReadonlySet<string>;
+}
+
+const kindWords: Readonly<Record<NamedSession['kind'], string>> = {
+  seminar: 'セミナー|(?:the |this |that |next )?seminar',
+  workshop: 'ワークショップ|(?:the |this |that |next )?workshop',
+  meeting: '会合|the meeting',
+  closing: 'クロージング(?:・?セッション|会合)?|(?:the )?closing(?: meeting| session)',
+};
+
+const kanji = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+const months = 'january february march april may june july august september october november december'.split(' ');
+
+/** Words of titles that say nothing on their own. */
+const generic =
+  /^(?:セッション|会合|研修|説明会|session|meeting|day|part|the|seminar|workshop|セミナー|ワークショップ)$/i;
+
+/** What may stand between the words of a title. */
+const gap = String.raw`[\s\-・:,、「」]*`;
+
+/**
+ * The text with codes in place of what names a session. What may be several stays as it is, so that it is asked; those to come
+ * are preferred. `reserved`: words that call actions, which no title takes over.
+ */
+export function withSessionCodes(
+  text: string,
+  sessions: readonly NamedSession[],
+  now: Date,
+  reserved: ReadonlySet<string>,
+): string {
+  const typed = text.normalize('NFKC');
+  const mentions = mentionsIn(typed, sessions, reserved);
+  const named = groupsOf(mentions).flatMap(({ codes, mentions: within }) => {
+    const code = onlyOne(codes, sessions, now);
+    return code === null ? [] : within.map((mention) => ({ ...mention, code }));
+  });
+  if (named.length === 0) return text;
+  let rest = typed;
+  for (const { start, end, code } of named.toSorted((a, b) => b.start - a.start)) {
+    rest = `${apart(rest.slice(0, start))}${code}${rest.slice(end)}`;
+  }
+  return rest;
+}
+
+/** A code is told from Latin letters that stand before it. */
+function apart(before: string): string {
+  return /[a-z0-9-]$/i.test(before) ? `${before} ` : before;
+}
+
+function onlyOne(codes: ReadonlySet<string>, sessions: readonly NamedSession[], now: Date): string | null {
+  const meant = sessions.filter(({ code }) => codes.has(code));
+  const coming = meant.filter(({ endsAt }) => endsAt > now);
+  const [only, other] = coming.length > 0 ? coming : meant;
+  return only !== undefined && other === undefined ? only.code : null;
+}
+
+/** What follows each other narrows down one session as long as one fits both: 「11月7日のセミナー」. Otherwise another begins. */
+function groupsOf(mentions: readonly Mention[]): readonly { codes: ReadonlySet<string>; mentions: Mention[] }[] {
+  const groups: { codes: ReadonlySet<string>; mentions: Mention[] }[] = [];
+  for (const mention of mentions) {
+    const last = groups.at(-1);
+    const both = new Set([...(last?.codes ?? [])].filter((code) => mention.codes.has(code)));
+    if (last !== undefined && both.size > 0) {
+      last.codes = both;
+      last.mentions.push(mention);
+    } else {
+      groups.push({ codes: mention.codes, mentions: [mention] });
+    }
+  }
+  return groups;
+}
+
+/** The longest first, none within another, in the order of the text. */
+function mentionsIn(
+  text: string,
+  sessions: readonly NamedSession[],
+  reserved: ReadonlySet<string>,
+): readonly Mention[] {
+  const codesOf = new Map<string, Set<string>>();
+  for (const session of sessions) {
+    for (const pattern of patternsOf(session, sessions, reserved)) {
+      codesOf.set(pattern, (codesOf.get(pattern) ?? new Set()).add(session.code));
+    }
+  }
+  const found = [...codesOf].flatMap(([pattern, codes]) =>
+    [...text.matchAll(new RegExp(pattern, 'giu'))].map(
+      ({ index, 0: words }): Mention => ({ start: index, end: index + words.length, codes }),
+    ),
+  );
+  const apartFrom: Mention[] = [];
+  for (const mention of found.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
+    const same = apartFrom.find(({ start, end }) => start === mention.start && end === mention.end);
+    if (same !== undefined) {
+      apartFrom[apartFrom.indexOf(same)] = { ...same, codes: new Set([...same.codes, ...mention.codes]) };
+    } else if (!apartFrom.some(({ start, end }) => mention.start < end && start < mention.end)) {
+      apartFrom.push(mention);
+    }
+  }
+  return apartFrom.toSorted((a, b) => a.start - b.start);
+}
+
+function patternsOf(
+  session: NamedSession,
+  sessions: readonly NamedSession[],
+  reserved: ReadonlySet<string>,
+): readonly string[] {
+  return [
+    latin(escaped(session.code)),
+    ...[session.titleJa, session.titleEn].flatMap((title) => titlePatterns(title, reserved)),
+    // 「セミナー一覧」 asks for a list, and 「セミナー室」 is a place.
+    `(?:${latin(kindWords[session.kind])})(?![\\p{Script=Katakana}室]|一覧|会(?!場))`,
+    ...partPatterns(partOf(session, sessions)),
+    ...datePatterns(session),
+  ];
+}
+
+/** The title, and the parts of it that stand between punctuation and, in Japanese, spaces. */
+function titlePatterns(title: string, reserved: ReadonlySet<string>): readonly string[] {
+  const plain = title.normalize('NFKC').trim();
+  const segments = plain.split(/[:,、「」()]+/).map((one) => one.trim());
+  const words = /[ぁ-んァ-ヶ一-龠]/.test(plain) ? plain.split(/[\s:,、「」()]+/) : [];
+  return [...new Set([plain, ...segments, ...words])]
+    .filter((one) => one.length >= 3 && !generic.test(one) && !reserved.has(one.toLowerCase()))
+    .filter((one) => !/^(?:第\d+回|day \d+)$/i.test(one))
+    .map((one) =>
+      latin(
+        one
+          .split(/[\s\-・:,、「」]+/)
+          .map(escaped)
+          .join(gap),
+      ),
+    );
+}
+
+/** Which part of its series a session is: as its title says or, where its code counts several, the code. */
+function partOf({ code, titleJa, titleEn }: NamedSession, sessions: readonly NamedSession[]): number | null {
+  const japanese = /第\s*(\d+|[一二三四五六七八九十])\s*回/.exec(titleJa.normalize('NFKC'))?.[1];
+  const english = /\b(?:day|part|session|no\.?) (\d+)\b/i.exec(titleEn)?.[1];
+  const said = japanese ?? english;
+  if (said !== undefined) return /^\d+$/.test(said) ? Number(said) : kanji.indexOf(said) + 1;
+  const [, series, number] = /^(.*)-(\d+)$/.exec(code) ?? [];
+  const isSeries = sessions.filter((one) => one.code.startsWith(`${series}-`)).length > 1;
+  return series !== undefined && isSeries ? Number(number) : null;
+}
+
+function partPatterns(part: number | null): readonly string[] {
+  if (part === null) return [];
+  const [ja, en] = [kanji[part - 1] ?? String(part), ordinals[part - 1]];
+  const kinds = '(?:session|seminar|workshop|day|one|meeting)';
+  return [
+    `第 ?(?:${part}|${ja}) ?回`,
+    `(?<![\\d第])(?:${part}|${ja}) ?(?:回目|日目)`,
+    ...(part === 1 ? ['初回'] : []),
+    latin(`(?:day|part|session) ${part}`),
+    ...(en === undefined ? [] : [latin(`(?:the )?${en} ${kinds}`)]),
+  ];
+}
+
+function datePatterns({ startsAt, timeZone }: NamedSession): readonly string[] {
+  const [, month = 0, day = 0] = localOf(startsAt, timeZone).date.split('-').map(Number);
+  const name = months[month - 1] ?? '';
+  const english = `(?:${name}|${name.slice(0, 3)}\\.?)`;
+  const ordinal = `0?${day}(?:st|nd|rd|th)?`;
+  return [
+    `(?<!\\d)0?${month}月0?${day}日`,
+    `(?<![\\d/.-])0?${month}/0?${day}(?![\\d/.-])`,
+    latin(`(?:on )?(?:the )?${ordinal} (?:of )?${english}`),
+    latin(`(?:on )?${english} (?:the )?${ordinal}`),
+  ];
+}
+
+/** Latin letters are a word of their own. */
+function latin(pattern: string): string {
+  return `(?<![a-z0-9-])(?:${pattern})(?![a-z0-9]|-[a-z0-9])`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}

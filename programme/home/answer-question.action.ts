@@ -1,0 +1,64 @@
+/** Answers a question in one line from what is known, with the button that follows; of what is not known it says whom to ask. */
+import { z } from 'zod';
+import { contactsOf } from '../members/contacts.js';
+import { everyRole } from '../members/roles.js';
+import { type Button, elements, type Message } from '../messages/message.js';
+import { memberAction } from '../requests/action.js';
+import { perhapsChosen } from '../requests/chosen.js';
+import type { Context } from '../requests/context.js';
+import type { Answer } from './answer.js';
+import { aboutMaterials } from './answer-materials.js';
+import { aboutDeadline, aboutLink, aboutPlace, aboutRegistering, aboutStanding, aboutTime } from './answer-session.js';
+import { aboutProgramme, aboutTodo } from './next-step.js';
+import { questionRecogniser } from './question-recogniser.js';
+import { homeTexts } from './texts.js';
+import { type Topic, topics } from './topics.js';
+
+type Answering = (context: Context, session: string | undefined) => Promise<Answer> | Answer;
+
+const answers: Readonly<Record<Topic, Answering>> = {
+  deadline: aboutDeadline,
+  time: aboutTime,
+  place: (context, session) => aboutPlace(context, session, false),
+  access: (context, session) => aboutPlace(context, session, true),
+  materials: aboutMaterials,
+  link: aboutLink,
+  standing: aboutStanding,
+  registering: aboutRegistering,
+  programme: aboutProgramme,
+  todo: aboutTodo,
+  contact: () => ({ line: '', buttons: [], asks: true }),
+  ...{ parking: notKnown('parking'), fee: notKnown('fee'), receipt: notKnown('receipt'), food: notKnown('food') },
+  ...{ bring: notKnown('bring'), companies: notKnown('companies') },
+  ...{ human: plainly('human'), stop: plainly('stop'), data: plainly('data') },
+};
+
+export const answerQuestion = memberAction({
+  name: 'question.answer',
+  texts: homeTexts,
+  recognise: questionRecogniser,
+  command: 'question',
+  who: everyRole,
+  input: z.object({ about: z.enum(topics).default('contact'), session: perhapsChosen }),
+  offered: 'contextual',
+  confirm: 'read',
+  run: async (context, { about, session }) => {
+    const { line, buttons, asks = false } = await answers[about](context, session);
+    const whom = asks ? homeTexts[context.language].answers.turnTo(await contactsOf(context, context.person)) : '';
+    return { message: answerMessage(context, [line, whom], buttons) };
+  },
+});
+
+function answerMessage({ language }: Context, parts: readonly string[], buttons: readonly Button[]): Message {
+  const said = parts.filter((part) => part !== '');
+  const text = said.join(language === 'ja' ? '' : ' ');
+  return { summary: text, elements: elements({ kind: 'text', text }, { kind: 'buttons', buttons }) };
+}
+
+function notKnown(topic: 'parking' | 'fee' | 'receipt' | 'food' | 'bring' | 'companies'): Answering {
+  return ({ language }) => ({ line: homeTexts[language].answers.unknown(topic), buttons: [], asks: true });
+}
+
+function plainly(topic: 'human' | 'stop' | 'data'): Answering {
+  return ({ language }) => ({ line: homeTexts[language].answers[topic], buttons: [], asks: true });
+}

@@ -1,0 +1,70 @@
+/** Says what the programme is, and what it asks of this person next. */
+import { inBoth, pick } from '../messages/bilingual.js';
+import { formatDay } from '../messages/dates.js';
+import { availableActions } from '../registrations/rules.js';
+import type { Context } from '../requests/context.js';
+import { deadline, sessionTitle, standing, when } from '../sessions/describe.js';
+import type { OwnSession } from '../sessions/queries.js';
+import { sessionActionTitle } from '../sessions/session-actions.js';
+import { type Answer, concerning, followingButtons } from './answer.js';
+import { homeTexts } from './texts.js';
+
+export async function aboutTodo(context: Context): Promise<Answer> {
+  const { language, membership, now } = context;
+  const answers = homeTexts[language].answers;
+  const coming = await concerning(context, 'coming');
+  const [next] = coming;
+  const list = {
+    label: sessionActionTitle(language, 'session.list'),
+    action: 'session.list',
+    input: {},
+  } as const;
+  if (membership.role !== 'participant') {
+    const isStaff = membership.role === 'secretariat';
+    const about =
+      next && answers.nextForStaff({ title: sessionTitle(context, next.session), when: when(context, next.session) });
+    const parts = [isStaff ? '' : answers.nothingToDo, answers.canDo[membership.role], about ?? ''];
+    return { line: sentences(context, parts), buttons: [list] };
+  }
+  const open = coming.find((shown) => isToAnswer(context, shown));
+  if (open !== undefined) {
+    const { session } = open;
+    const asked = { title: sessionTitle(context, session), deadline: deadline({ ...context, now }, session) };
+    return { line: answers.pleaseAnswer(asked), buttons: followingButtons(context, open) };
+  }
+  if (next === undefined)
+    return { line: sentences(context, [answers.nothingToDo, answers.noSession]), buttons: [list] };
+  const { session, own } = next;
+  const shown = {
+    title: sessionTitle(context, session),
+    when: when(context, session),
+    standing: standing(context, own),
+  };
+  return {
+    line: sentences(context, [answers.nothingToDo, answers.next(shown)]),
+    buttons: followingButtons(context, next),
+  };
+}
+
+export async function aboutProgramme(context: Context): Promise<Answer> {
+  const { language, membership, transaction } = context;
+  const programme = await transaction.programme.findUniqueOrThrow({ where: { id: membership.programmeId } });
+  const day = (date: Date) => formatDay(language, date, 'UTC');
+  const line = homeTexts[language].answers.programme({
+    name: pick(language, inBoth(programme.nameJa, programme.nameEn)),
+    from: day(programme.startsOn),
+    to: day(programme.endsOn),
+  });
+  const todo = await aboutTodo(context);
+  return { ...todo, line: sentences(context, [line, todo.line]) };
+}
+
+/** Still unanswered, and there is still time to. */
+function isToAnswer({ membership, now }: Context, { session, own }: OwnSession): boolean {
+  const isUnanswered = own === null || own.state === 'cancelled';
+  return isUnanswered && availableActions(session, own, membership, now).has('session.register');
+}
+
+function sentences({ language }: Context, parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(language === 'ja' ? '' : ' ');
+}
