@@ -6,7 +6,7 @@ import { prepareDatabase } from './database.js';
 import { openLog } from './log.js';
 import { useProxy } from './proxy.js';
 import { say } from './say.js';
-import { findMissing, type Place } from './start-report.js';
+import { findMissing, type ServedTenant } from './start-report.js';
 import { untilToldToStop } from './stop.js';
 
 export async function runAssistant(configuration: Configuration, parts: readonly Part[]): Promise<void> {
@@ -63,7 +63,7 @@ async function whatIsMissing(
   configuration: Configuration,
 ): Promise<readonly string[]> {
   const tenant = configuration.teams?.tenantId;
-  const places: readonly Place[] = [
+  const places: readonly ServedTenant[] = [
     ...(slack ? [{ platform: 'slack', tenant: slack.workspace.id } as const] : []),
     ...(teams && tenant ? [{ platform: 'teams', tenant } as const] : []),
   ];

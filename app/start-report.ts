@@ -2,7 +2,7 @@
 import type { Platform, PrismaClient } from '../prisma/client.js';
 
 /** A workspace or tenant that this installation serves. */
-export interface Place {
+export interface ServedTenant {
   readonly platform: Platform;
   /** Slack's workspace (T…) or Microsoft's tenant (a GUID). */
   readonly tenant: string;
@@ -14,7 +14,7 @@ const words = {
 } as const;
 
 /** Empty where nothing is missing. */
-export async function findMissing(database: PrismaClient, places: readonly Place[]): Promise<readonly string[]> {
+export async function findMissing(database: PrismaClient, places: readonly ServedTenant[]): Promise<readonly string[]> {
   if ((await database.programme.count()) === 0) {
     return [
       'No programme is imported, so everyone is greeted as a stranger: import one (README.md, "Bring in your programme").',

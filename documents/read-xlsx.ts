@@ -22,7 +22,7 @@ export class WorkbookError extends Error {
   }
 }
 
-export interface WorkbookSheet {
+export interface ReadSheet {
   readonly name: string;
   readonly hidden: boolean;
   /**
@@ -39,7 +39,7 @@ const MOST_ENTRIES = 1_000;
  * @param mostBytes that all that is read of it may come to, unpacked
  * @throws {WorkbookError} also for damaged archives and for other formats, by what they hold
  */
-export async function openWorkbook(content: Uint8Array, mostBytes: number): Promise<readonly WorkbookSheet[]> {
+export async function openWorkbook(content: Uint8Array, mostBytes: number): Promise<readonly ReadSheet[]> {
   const read = await openParts(content, mostBytes);
   const main = await mainPart(read);
   const workbook = await read.text(main);
@@ -49,7 +49,7 @@ export async function openWorkbook(content: Uint8Array, mostBytes: number): Prom
   const [strings, styles] = [await read.text(part('sharedStrings')), await read.text(part('styles'))];
   const shared = strings === null ? [] : await readSharedStrings(strings);
   const formats = styles === null ? [] : await readStyles(styles);
-  const sheets: WorkbookSheet[] = [];
+  const sheets: ReadSheet[] = [];
   await parsing(workbook, {
     open(name, attributes) {
       if (name !== 'sheet') return;

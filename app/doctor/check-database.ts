@@ -5,7 +5,7 @@ import { openDatabase } from '../../prisma/client.js';
 import { connectionSettings } from '../../prisma/connection.js';
 import { pendingMigrations } from '../../prisma/migrate.js';
 import { DatabaseUnusable, reachDatabase } from '../reach-database.js';
-import { findMissing, type Place } from '../start-report.js';
+import { findMissing, type ServedTenant } from '../start-report.js';
 import { checkClock } from './check-clock.js';
 import { type Finding, fail, ok, reasonOf, warn } from './finding.js';
 
@@ -88,7 +88,7 @@ async function checkSchema(url: string, creates: boolean): Promise<Finding> {
 }
 
 /** Looks whether a programme is there and bound. Of a database that can be reached. */
-export async function checkBindings(url: string, places: readonly Place[]): Promise<readonly Finding[]> {
+export async function checkBindings(url: string, places: readonly ServedTenant[]): Promise<readonly Finding[]> {
   const { database, close } = openDatabase(url, { poolSize: 1 });
   try {
     const missing = await findMissing(database, places);

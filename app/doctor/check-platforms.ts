@@ -2,7 +2,7 @@
 import type { SlackConfiguration } from '../../bot/slack/app.js';
 import type { TeamsConfiguration } from '../../bot/teams/configuration.js';
 import { within } from '../database-probe.js';
-import type { Place } from '../start-report.js';
+import type { ServedTenant } from '../start-report.js';
 import { checkClock } from './check-clock.js';
 import { type Finding, fail, ok, reasonOf, warn } from './finding.js';
 
@@ -12,7 +12,7 @@ const LOGIN_MILLISECONDS = 10_000;
 export interface Looked {
   readonly findings: readonly Finding[];
   /** Where programmes have to be bound to; null where that could not be learnt. */
-  readonly place: Place | null;
+  readonly place: ServedTenant | null;
 }
 
 export async function checkSlack(configuration: SlackConfiguration): Promise<Looked> {

@@ -10,7 +10,7 @@ import { clean, defuseLabel, escapeMarkdown, INVISIBLE, shorten } from './text.j
 export const payloadKey = 'spp';
 
 /** A button in a dialog always submits the dialog, so it must not ask to open another. */
-export type Place = 'chat' | 'dialog';
+export type CardPlace = 'chat' | 'dialog';
 
 const LONGEST_TEXT = 3000;
 const LONGEST_LABEL = 80;
@@ -44,7 +44,7 @@ export function isHttps(address: string): boolean {
   return URL.canParse(address) && new URL(address).protocol === 'https:';
 }
 
-function cardAction(button: Button, place: Place, language: Language): CardAction {
+function cardAction(button: Button, place: CardPlace, language: Language): CardAction {
   const title = label(button.label, language);
   if (isLink(button)) return { type: 'Action.OpenUrl', title, url: new URL(button.link).href };
   const opens = button.form === true && place === 'chat';
@@ -60,7 +60,7 @@ function cardAction(button: Button, place: Place, language: Language): CardActio
 /** Rows of at most six. An address that is not https is written out, for nothing may be opened that Teams or we do not trust. */
 export function buttonRows(
   buttons: readonly Button[],
-  place: Place,
+  place: CardPlace,
   language: Language,
 ): readonly (ActionSet | TextBlock)[] {
   const plain = buttons.filter((button) => isLink(button) && !isHttps(button.link));

@@ -3,7 +3,7 @@ import type { Field, Form, Value, Values } from '../../programme/messages/messag
 import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
 import { formPayload } from '../payload.js';
-import { label, type Place, payloadKey, textBlock } from './blocks.js';
+import { type CardPlace, label, payloadKey, textBlock } from './blocks.js';
 import { bytesOf, type CardAction, type CardAttachment, LARGEST_CARD, type Piece } from './card.js';
 import { drawField, type InputKind, inputKindOf, LONGEST_REMARK } from './fields.js';
 import { attach, draw, piece } from './render.js';
@@ -34,7 +34,7 @@ export function formToCard(
   errors: Readonly<Record<string, string>>,
   problem: string | null,
   language: Language,
-  place: Place = 'dialog',
+  place: CardPlace = 'dialog',
 ): CardAttachment {
   // In a box of its own, so that nobody takes it for the error of the field that happens to stand below.
   const warn = (text: string) => {

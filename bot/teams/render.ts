@@ -2,7 +2,7 @@
 import type { Element, Fact, Item, Message } from '../../programme/messages/message.js';
 import type { Language } from '../../programme/requests/context.js';
 import { fileItem } from '../file-item.js';
-import { buttonRows, isHttps, moreItems, note, type Place, textBlock } from './blocks.js';
+import { buttonRows, type CardPlace, isHttps, moreItems, note, textBlock } from './blocks.js';
 import {
   bytesOf,
   type Card,
@@ -28,7 +28,7 @@ const LONGEST_LINE = 300;
 export function messageToCard(
   message: Message,
   language: Language,
-  place: Place = 'chat',
+  place: CardPlace = 'chat',
   closing: readonly CardAction[] = [],
 ): CardAttachment {
   const pieces = message.elements.flatMap((element) => draw(element, language, place));
@@ -68,7 +68,7 @@ export function piece(element: CardElement, count = 1, essential = false): Piece
 }
 
 /** One element of a message or of a form's introduction. */
-export function draw(element: Element, language: Language, place: Place): readonly Piece[] {
+export function draw(element: Element, language: Language, place: CardPlace): readonly Piece[] {
   switch (element.kind) {
     case 'heading':
       return [piece(textBlock(element.text, language, { style: 'heading', size: 'large', weight: 'bolder' }))];
@@ -107,7 +107,7 @@ function factSets(facts: readonly Fact[], language: Language): readonly Piece[] 
   });
 }
 
-function container(item: Item, language: Language, place: Place): CardElement {
+function container(item: Item, language: Language, place: CardPlace): CardElement {
   const lines = item.lines.slice(0, MOST_LINES);
   const beyond = item.lines.length - lines.length;
   return {

@@ -1,6 +1,6 @@
 /** Chooses the sheet of a workbook that holds the roster, and reads it. */
 import { columnName, type SheetContent } from '../../documents/read-sheet.js';
-import { openWorkbook, WorkbookError, type WorkbookSheet } from '../../documents/read-xlsx.js';
+import { openWorkbook, type ReadSheet, WorkbookError } from '../../documents/read-xlsx.js';
 import { type Fault, fault, type InputFile } from './findings.js';
 import { type FileLine, findHeadings, HEADINGS_WITHIN_LINES } from './headings.js';
 import { refuseWorkbook } from './refuse-file.js';
@@ -43,15 +43,15 @@ export async function readXlsx(file: InputFile, mostLines: number): Promise<Shee
 }
 
 /** The one that a person sees and that has the headings; a hidden one only where no other has them. */
-async function chooseSheet(file: InputFile, sheets: readonly WorkbookSheet[]): Promise<WorkbookSheet | Fault> {
-  const rosters: WorkbookSheet[] = [];
+async function chooseSheet(file: InputFile, sheets: readonly ReadSheet[]): Promise<ReadSheet | Fault> {
+  const rosters: ReadSheet[] = [];
   for (const sheet of sheets) {
     const limits = { mostLines: Number.MAX_SAFE_INTEGER, mostColumns: WIDEST_SHEET, lines: HEADINGS_WITHIN_LINES };
     if (findHeadings(linesOf(await sheet.read(limits))) !== undefined) rosters.push(sheet);
   }
   const seen = rosters.filter(({ hidden }) => !hidden);
   const [chosen, ...others] = seen.length > 0 ? seen : rosters;
-  const names = (those: readonly WorkbookSheet[]) => those.map(({ name }) => name);
+  const names = (those: readonly ReadSheet[]) => those.map(({ name }) => name);
   if (chosen === undefined) {
     // A workbook with one sheet is like a file of lines: what is wrong with its headings is said there.
     const [only, ...more] = sheets;
@@ -62,7 +62,7 @@ async function chooseSheet(file: InputFile, sheets: readonly WorkbookSheet[]): P
   return chosen;
 }
 
-function understand(file: InputFile, { name, hidden }: WorkbookSheet, content: SheetContent, mostLines: number): Sheet {
+function understand(file: InputFile, { name, hidden }: ReadSheet, content: SheetContent, mostLines: number): Sheet {
   const { beyond, merged, hiddenLines } = content;
   if (beyond === 'lines') return nothing(fault(file.name, null, (texts) => texts.tooManyLines(mostLines)));
   if (beyond === 'columns') return nothing(refuseWorkbook(file, 'too-large'));

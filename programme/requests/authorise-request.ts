@@ -4,7 +4,7 @@ import type { Action, ActionOf, Issue, MemberAction, ValidInput } from './action
 import { type Ambiguous, authorise } from './authorise.js';
 import type { Context, Membership, OpenContext, PersonContext } from './context.js';
 import type { Named } from './identifiers.js';
-import type { Place } from './places.sql.js';
+import type { Belonging } from './places.sql.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import type { Request } from './request.js';
 
@@ -66,7 +66,7 @@ function refuseAfterEnd(action: MemberAction, { role, programmeEndsAt }: Members
 }
 
 /** The session's identifier in place of its code, so that nothing need be looked up twice. */
-function identified(named: readonly Named[], places: readonly Place[]): Values {
+function identified(named: readonly Named[], places: readonly Belonging[]): Values {
   const session = places[named.findIndex(({ field }) => field === 'session')];
   return session === undefined ? {} : { session: session.id };
 }

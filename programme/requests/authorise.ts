@@ -2,14 +2,14 @@
 import type { Action, MemberAction } from './action.js';
 import type { ActingPerson, Membership } from './context.js';
 import { type Named, namesFile } from './identifiers.js';
-import type { Place } from './places.sql.js';
+import type { Belonging } from './places.sql.js';
 import { type Refusal, refuse } from './refusal.js';
 
 /** The membership that lets the person do this, and where what the input names belongs for them. */
 export interface Authorised {
   readonly membership: Membership;
   /** In the order of what was named. */
-  readonly places: readonly Place[];
+  readonly places: readonly Belonging[];
 }
 
 /** What is named is there for the person in several programmes, none of which they look at. */
@@ -49,7 +49,7 @@ function refuseUnknown(named: readonly Named[], person: ActingPerson, programmes
   return named.some((one) => namesFile(one) && isUnknown(one)) ? refuse('file_not_found', {}) : refuse('not_found', {});
 }
 
-function belongsTo(programmeId: string, person: ActingPerson): (place: Place) => boolean {
+function belongsTo(programmeId: string, person: ActingPerson): (place: Belonging) => boolean {
   return (place) => place.programmeId === programmeId && (place.personId === null || place.personId === person.id);
 }
 
@@ -60,7 +60,7 @@ function allowedIn(
   named: readonly Named[],
 ): readonly Authorised[] {
   for (const membership of fitting.filter((one) => one.programmeId === programmeId)) {
-    const reached = (place: Place) =>
+    const reached = (place: Belonging) =>
       belongsTo(programmeId, person)(place) && ownsOrOversees(membership, person, place);
     const places = named.flatMap(({ places: possible }) => possible.find(reached) ?? []);
     if (places.length === named.length) return [{ membership, places }];
@@ -75,7 +75,7 @@ function allowedIn(
 function ownsOrOversees(
   { role, companyId: own }: Membership,
   { id }: Pick<ActingPerson, 'id'>,
-  { companyId, adviserIds }: Place,
+  { companyId, adviserIds }: Belonging,
 ): boolean {
   if (companyId === null) return true;
   if (role === 'adviser') return adviserIds.includes(id);

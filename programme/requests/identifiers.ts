@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Transaction } from '../../prisma/client.js';
 import type { Value, Values } from '../messages/message.js';
 import { isId } from './is-id.js';
-import { type IdentifierKind, type Place, readPlaces } from './places.sql.js';
+import { type Belonging, type IdentifierKind, readPlaces } from './places.sql.js';
 
 /**
  * What the fields of all inputs that hold an identifier stand for. The guard looks at every one of them that came, also where
@@ -38,7 +38,7 @@ const MOST_NAMED = 100;
 /** One thing that an input names, and the places where it belongs: none where there is no such thing. */
 export interface Named {
   readonly field: string;
-  readonly places: readonly Place[];
+  readonly places: readonly Belonging[];
 }
 
 /** Whether the field names what a person sent or was given as a file, which is deleted after its time. */

@@ -36,7 +36,7 @@ const placeRow = z.object({
 type PlaceRow = Readonly<z.infer<typeof placeRow>>;
 
 /** Where something belongs. */
-export type Place = Omit<PlaceRow, 'kind' | 'key'>;
+export type Belonging = Omit<PlaceRow, 'kind' | 'key'>;
 
 /** The places of everything with these keys: identifiers in lower case, of a session also its code. */
 export async function readPlaces(
