@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { authorise } from '../../programme/requests/authorise.js';
 import type { ActingPerson, Membership } from '../../programme/requests/context.js';
 import type { Named } from '../../programme/requests/identifiers.js';
-import type { Place } from '../../programme/requests/places.sql.js';
+import type { Belonging } from '../../programme/requests/places.sql.js';
 import { type Refusal, refuse } from '../../programme/requests/refusal.js';
 
 const programmeId = randomUUID();
@@ -21,7 +21,7 @@ function person(role: (typeof everyone)[number], companyId: string | null = null
 }
 
 /** One thing that an input names, which belongs here. */
-function thing(place: Partial<Place>): readonly Named[] {
+function thing(place: Partial<Belonging>): readonly Named[] {
   return [
     {
       field: 'thing',
