@@ -7,6 +7,7 @@ const payload = z.object({
   action: z.string(),
   input: z.record(z.string(), value).default({}),
   proposed: z.boolean().default(false),
+  offer: z.boolean().optional(),
 });
 
 export interface Payload {
@@ -14,10 +15,17 @@ export interface Payload {
   readonly input: Values;
   /** A sentence proposed it: it is shown before it is done. */
   readonly proposed: boolean;
+  /** It stands on a message that only offers a form. */
+  readonly offer?: boolean | undefined;
 }
 
 export function buttonPayload(button: ActionButton): Payload {
-  return { action: button.action, input: button.input, proposed: button.proposed ?? false };
+  return {
+    action: button.action,
+    input: button.input,
+    proposed: button.proposed ?? false,
+    ...(button.offer && { offer: true }),
+  };
 }
 
 export function formPayload(form: Form): Payload {

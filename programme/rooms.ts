@@ -1,5 +1,6 @@
 /** Lists the rooms, and collects what they offer for the parts that know no room. */
 
+import { advisersRoom } from './advisers/room.js';
 import { attendanceRoom } from './attendance/room.js';
 import { filesRoom } from './files/room.js';
 import { helpRoom, homeRoom } from './home/room.js';
@@ -16,7 +17,15 @@ import { rosterRoom } from './roster/room.js';
 import { sessionsRoom } from './sessions/room.js';
 
 /** What people come for, in the order of the menu; after it what is about the person alone. */
-const rooms: readonly Room[] = [homeRoom, sessionsRoom, registrationsRoom, attendanceRoom, rosterRoom, importRoom];
+const rooms: readonly Room[] = [
+  homeRoom,
+  sessionsRoom,
+  registrationsRoom,
+  attendanceRoom,
+  advisersRoom,
+  rosterRoom,
+  importRoom,
+];
 const personalRooms: readonly Room[] = [membersRoom, helpRoom, filesRoom, requestsRoom];
 
 /** Every action there is, for parts that have no services at hand. What is not here cannot be done. */

@@ -1,5 +1,6 @@
 /** Draws one field of a form as an input block. */
 import type { Choice, Field, Form } from '../../programme/messages/message.js';
+import { shortenMiddle } from '../../programme/messages/session-choice.js';
 import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
 import { type Block, type InputElement, limits } from './block-kit.js';
@@ -209,7 +210,9 @@ function option(choice: Choice, language: Language) {
   if (choice.value === '' || choice.value.length > limits.optionValue) {
     throw new Error(`a choice's value must have 1 to ${limits.optionValue} characters: ${choice.value}`);
   }
-  return { text: plainText(choice.label, limits.optionLabel, language), value: choice.value };
+  // Ends tell apart what begins alike, such as people of one name.
+  const label = shortenMiddle(clean(choice.label), limits.optionLabel);
+  return { text: plainText(label, limits.optionLabel, language), value: choice.value };
 }
 
 function initially<K extends string, V>(key: K, value: V | undefined): { [key in K]?: V } {

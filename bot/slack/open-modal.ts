@@ -4,6 +4,7 @@ import { slackError } from './api-errors.js';
 import type { Modal } from './block-kit.js';
 import { formToModal } from './form.js';
 import type { SlackContext } from './slack-context.js';
+import { type Source, withSource } from './source.js';
 
 const expired: ReadonlySet<string> = new Set([
   'expired_trigger_id',
@@ -27,13 +28,14 @@ export async function openModal(
   }
 }
 
-/** Opens the modal of a reply that is a form. False for every other reply, and where the trigger has expired. */
+/** Opens the modal of a reply that is a form; `source` led to it. False for every other reply, and where the trigger has expired. */
 export async function openForm(
   context: SlackContext,
   trigger: string,
   { reply, language }: RequestResult,
+  source: Source | null = null,
 ): Promise<boolean> {
   if (reply.kind !== 'form') return false;
   const view = formToModal(reply.form, reply.errors, reply.problem, language);
-  return (await openModal(context, trigger, view)) !== null;
+  return (await openModal(context, trigger, withSource(view, source))) !== null;
 }

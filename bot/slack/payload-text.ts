@@ -1,6 +1,6 @@
 /** Writes a payload as text, short enough for a button's value or a view's metadata, and reads it back. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { type Payload, readPayload } from '../payload.js';
+import { type Payload, parseJson, readPayload } from '../payload.js';
 
 /** Marks a compressed payload; JSON begins with `{`. */
 const compressed = 'z';
@@ -13,20 +13,31 @@ const unpackedLimit = 64 * 1024;
  * @throws where even that does not fit: a lost part of a person's words would be worse than an apology
  */
 export function packPayload(payload: Payload, limit: number): string {
-  const { action, input, proposed } = payload;
-  const text = JSON.stringify({ action, input, ...(proposed ? { proposed } : {}) });
-  if (text.length <= limit) return text;
-  const packed = compressed + deflateRawSync(text, { level: 9 }).toString('base64url');
-  if (packed.length <= limit) return packed;
-  throw new Error(`the input of ${action} does not fit into ${limit} characters (${packed.length})`);
+  const { action, input, proposed, offer } = payload;
+  const packed = packText({ action, input, ...(proposed ? { proposed } : {}), ...(offer ? { offer } : {}) });
+  const shortest = packed.find((text) => text.length <= limit);
+  if (shortest !== undefined) return shortest;
+  throw new Error(`the input of ${action} does not fit into ${limit} characters (${packed.at(-1)?.length})`);
+}
+
+/** The value as it is written, and compressed. */
+export function packText(value: object): readonly string[] {
+  const text = JSON.stringify(value);
+  return [text, compressed + deflateRawSync(text, { level: 9 }).toString('base64url')];
 }
 
 /** The payload that a client sent back, or null where it holds none. */
 export function unpackPayload(text: unknown): Payload | null {
-  if (typeof text !== 'string' || !text.startsWith(compressed)) return readPayload(text);
+  return readPayload(unpackText(text));
+}
+
+/** The value behind the text; null where there is none. */
+export function unpackText(text: unknown): unknown {
+  if (typeof text !== 'string') return null;
+  if (!text.startsWith(compressed)) return parseJson(text);
   try {
     const options = { maxOutputLength: unpackedLimit };
-    return readPayload(inflateRawSync(Buffer.from(text.slice(1), 'base64url'), options).toString('utf8'));
+    return parseJson(inflateRawSync(Buffer.from(text.slice(1), 'base64url'), options).toString('utf8'));
   } catch {
     return null;
   }

@@ -51,7 +51,7 @@ export function formRequest(
   const digest = createHash('sha256')
     .update(JSON.stringify([view.hash, view.metadata, view.state]))
     .digest('base64url');
-  return { ...base(account, ['form', view.id, digest], payload), submitted: true };
+  return { ...base(account, ['form', view.id, digest], payload), submitted: true, leavesLine: true };
 }
 
 function base(account: RequestingAccount, name: readonly string[], { action, input }: Asked): Request {

@@ -5,6 +5,7 @@ import { handleRequest } from '../../programme/requests/handle-request.js';
 import type { IncomingRequest } from '../../programme/requests/request.js';
 import { languageOf } from '../../programme/requests/request-context.js';
 import { apologise } from '../apology.js';
+import { leaveLineOf } from './leave-line.js';
 import { refreshHome } from './publish-home.js';
 import type { SlackContext } from './slack-context.js';
 import type { Surface } from './surface.js';
@@ -40,7 +41,9 @@ async function respondInTime(context: SlackContext, request: IncomingRequest, su
   const late = (await inTime(performing)) === null;
   if (late) await surface.working();
   const result = await performing;
-  await sendOrDefer(services, result, () => surface.show(result, late));
+  const shown = await sendOrDefer(services, result, () => surface.show(result, late));
   await surface.acknowledge();
+  // A reply that was left to the outbox comes to the chat by itself.
+  if (shown && surface.source !== undefined) leaveLineOf(context, request.account, surface.source, result);
   if (surface.redrawsHome) refreshHome(context, request.account, result.reply);
 }

@@ -2,6 +2,7 @@
 import type { Message } from '../../programme/messages/message.js';
 import type { Language } from '../../programme/requests/context.js';
 import type { RequestResult } from '../../programme/requests/request.js';
+import type { Source } from './source.js';
 
 /** The surface of one request. Each method may throw the errors of Slack's Web API. */
 export interface Surface {
@@ -9,6 +10,11 @@ export interface Surface {
   readonly name: string;
   /** A change made here is drawn on Home at once, because Home may lie under the modal. */
   readonly redrawsHome?: true;
+  /**
+   * Set where the reply is shown in a modal, which is gone once it is closed: the message whose button led to it, or null
+   * where it came from Home or a command.
+   */
+  readonly source?: Source | null;
   /** Acknowledges Slack's request if nothing has done so yet. */
   acknowledge(): Promise<unknown>;
   /** Acknowledges a request whose reply takes longer than Slack waits, and shows that where there is a place for it. */

@@ -4,6 +4,7 @@ import type { Choice, Message, Reply, Values } from '../../programme/messages/me
 import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
 import { actionTitle } from '../../programme/rooms.js';
+import { payloadKey } from './blocks.js';
 import type { CardAttachment } from './card.js';
 import { closingButton, formToCard, keepEntered } from './form.js';
 import { messageToCard } from './render.js';
@@ -28,12 +29,22 @@ export type DialogAnswer =
       };
     };
 
-/** @param entered the values that the form before the reply was sent with */
-export function dialogOfReply(reply: Reply, language: Language, entered: Values, action: string): DialogAnswer {
+/**
+ * @param entered the values that the form before the reply was sent with
+ * @param offer the dialog was opened from a message that only offers it, which its form tells again when it is sent
+ */
+export function dialogOfReply(
+  reply: Reply,
+  language: Language,
+  entered: Values,
+  action: string,
+  offer = false,
+): DialogAnswer {
   if (reply.kind === 'message') return dialogOfMessage(reply.message, language, action);
   const { errors, problem } = reply;
   const form = keepEntered(reply.form, entered);
-  return dialog(form.title, formToCard(form, errors, problem, language), language);
+  const card = formToCard(form, errors, problem, language);
+  return dialog(form.title, offer ? markOffered(card) : card, language);
 }
 
 /** Shows a message, with a button that closes the dialog: the words that say so are the way out on every client. */
@@ -41,6 +52,15 @@ export function dialogOfMessage(message: Message, language: Language, action: st
   const title = actionTitle(action, language);
   const close = closingButton(chatTexts[language].close, language);
   return dialog(title, messageToCard(message, language, 'dialog', [close]), language);
+}
+
+function markOffered(card: CardAttachment): CardAttachment {
+  const actions = card.content.actions?.map((action) => {
+    const own = action.data?.[payloadKey];
+    const marked = typeof own === 'object' && own !== null && 'action' in own;
+    return marked ? { ...action, data: { ...action.data, [payloadKey]: { ...own, offer: true } } } : action;
+  });
+  return { ...card, content: { ...card.content, ...(actions && { actions }) } };
 }
 
 export function dialogOfWords(words: string): DialogAnswer {

@@ -1,5 +1,6 @@
 /** Draws one field of a form as an input of an Adaptive Card. */
 import type { Choice, Field, Values } from '../../programme/messages/message.js';
+import { shortenMiddle } from '../../programme/messages/session-choice.js';
 import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
 import { requestTexts } from '../../programme/requests/texts.js';
@@ -181,13 +182,13 @@ function drawSeveral(
 function offer(
   choices: readonly Choice[],
   chosen: readonly string[],
-  { language, room }: FieldContext,
+  { room }: FieldContext,
 ): { readonly choices: readonly CardChoice[]; readonly lost: number } {
   const unique = [...new Map(choices.map((choice) => [choice.value, choice])).values()].filter(
     ({ value }) => value !== '',
   );
   const drawn = unique.map(({ value, label: words }) => ({
-    title: defuseLabel(shorten(words, LONGEST_CHOICE, language)) || value,
+    title: defuseLabel(shortenMiddle(clean(words), LONGEST_CHOICE)) || value,
     value,
   }));
   const first = [

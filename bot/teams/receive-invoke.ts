@@ -4,8 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Values } from '../../programme/messages/message.js';
 import { chatTexts } from '../../programme/messages/texts.js';
-import { sendOrDefer } from '../../programme/requests/deferred-reply.js';
+import { replyOnce } from '../../programme/requests/handle-and-reply.js';
 import { handleRequest } from '../../programme/requests/handle-request.js';
+import { leaveLine } from '../../programme/requests/leave-line.js';
 import type { Request, RequestResult } from '../../programme/requests/request.js';
 import { languageOf } from '../../programme/requests/request-context.js';
 import { searchChoices } from '../../programme/requests/search.js';
@@ -14,6 +15,7 @@ import { originOf, parseJson, readPayload } from '../payload.js';
 import { type Conversation, personalChat } from './conversation.js';
 import { type DialogAnswer, dialogOfMessage, dialogOfReply, dialogOfWords, searchAnswer } from './dialog.js';
 import { invokeKeys } from './keys.js';
+import { messageActivity } from './message-activity.js';
 import { type CardSubmission, readCard } from './read-card.js';
 import { receiveConsent } from './receive-consent.js';
 import { sendReply } from './send-reply.js';
@@ -48,7 +50,7 @@ async function answerTask(turn: Turn): Promise<DialogAnswer | undefined> {
       return dialogOfWords(chatTexts[await languageOf(services, account)].formExpired);
     }
     const request = requestOf(turn, pressed);
-    return await inTime(turn, request);
+    return await inTime(turn, request, pressed.payload.offer === true);
   } catch (error) {
     const language = await languageOf(services, account);
     return dialogOfMessage(apologise(services, error, language, `teams ${incoming.name}`), language, '');
@@ -64,37 +66,62 @@ function requestOf({ account, incoming }: Turn, pressed: Exclude<CardSubmission,
     origin: pressed.kind === 'form' ? 'chosen' : originOf(pressed.payload),
     submitted: pressed.kind === 'form',
     answeredLater: false,
+    leavesLine: true,
   };
 }
 
 /** The answer if it is there in time; otherwise the dialog says that we are at work and the answer follows in the chat. */
-async function inTime(turn: Turn, request: Request): Promise<DialogAnswer> {
+async function inTime(turn: Turn, request: Request, offer: boolean): Promise<DialogAnswer> {
   const { services, account, incoming, patienceMilliseconds } = turn;
   const work = handleRequest(services, request);
   const entered = request.submitted ? request.input : {};
   const patience = new AbortController();
   const impatient = pause(patienceMilliseconds, null, { signal: patience.signal }).catch(() => null);
   const conversation = personalChat({ sdk: turn.sdk, clock: services.clock }, incoming.address);
+  // Only an offer gives its place up: any other card is of use beyond the one button.
+  const offered = offer && incoming.personal ? incoming.replyToId : null;
   try {
     const performed = await Promise.race([work, impatient]);
     if (performed === null) {
-      turn.track(followUp(turn, work, conversation, entered));
+      turn.track(followUp(turn, work, { conversation, offered }, entered));
       return dialogOfWords(chatTexts[await languageOf(services, account)].working);
     }
-    return dialogOfReply(performed.reply, performed.language, entered, request.action);
+    turn.track(leaveLineIn(turn, performed, { conversation, offered }));
+    return dialogOfReply(performed.reply, performed.language, entered, request.action, offer);
   } finally {
     patience.abort();
+  }
+}
+
+/** Where what a dialog did is said: in place of the message that offered it, if one did. */
+interface Place {
+  readonly conversation: Conversation;
+  readonly offered: string | null;
+}
+
+/** The dialog shows the reply until it is closed; the chat keeps a line of what was done. Never throws. */
+async function leaveLineIn(turn: Turn, result: RequestResult, { conversation, offered }: Place): Promise<void> {
+  try {
+    await leaveLine(turn.services, result, async (line) => {
+      const activity = messageActivity(line, result.language);
+      await (offered === null ? conversation.send(activity) : conversation.replace(offered, activity));
+    });
+  } catch (error) {
+    turn.services.log.warn({ error, where: 'teams dialog' }, 'a line about what was done could not be left');
   }
 }
 
 async function followUp(
   turn: Turn,
   work: Promise<RequestResult>,
-  conversation: Conversation,
+  { conversation, offered }: Place,
   entered: Values,
 ): Promise<void> {
   try {
-    await sendOrDefer(turn.services, await work, (result) => sendReply(turn, conversation, result, entered));
+    await replyOnce(turn.services, await work, (result) => {
+      const settles = result.reply.kind === 'message' && result.reply.outcome === 'done';
+      return sendReply(turn, conversation, result, entered, settles ? offered : null);
+    });
   } catch (error) {
     await apologiseTo(turn, conversation, error, `teams ${turn.incoming.name}, later`);
   }

@@ -15,6 +15,7 @@ import { openLive } from './live.js';
 import { openRun, type PlaygroundRun } from './playground-run.js';
 import type { Language, ServerEvent } from './protocol.js';
 import { readCommand } from './read-command.js';
+import { serveSamplePages } from './sample-pages.js';
 
 export interface PageOptions {
   /** 0 takes a free one. */
@@ -188,6 +189,7 @@ export async function openPage(host: Host, { port, onFault }: PageOptions): Prom
     if (detail) response.json(detail);
     else response.status(404).json({});
   });
+  serveSamplePages(app);
   app.use(async (request, response) => {
     const asset = request.method === 'GET' ? (await bundle).assets.get(request.path) : undefined;
     if (!asset) {

@@ -1,5 +1,6 @@
 /** All words of the app in one language, as the pilot and the tests read them on the screen. */
 import type { Language } from '../../prisma/client.js';
+import { adviserTexts } from '../../programme/advisers/texts.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
@@ -33,7 +34,7 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof attendanceTexts)['ja']['refusals'] &
   (typeof rosterTexts)['ja']['refusals'] &
   (typeof memberTexts)['ja']['refusals'] &
-  (typeof fileTexts)['ja']['refusals'] &
+  (typeof adviserTexts)['ja']['refusals'] &
   (typeof importTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
@@ -41,6 +42,7 @@ const together = (language: Language) => {
   const registration = registrationTexts[language];
   const attendance = attendanceTexts[language];
   const home = homeTexts[language];
+  const adviser = adviserTexts[language];
   const member = memberTexts[language];
   const file = fileTexts[language];
   const importing = importTexts[language];
@@ -53,7 +55,7 @@ const together = (language: Language) => {
     ...attendance.refusals,
     ...roster.refusals,
     ...member.refusals,
-    ...file.refusals,
+    ...adviser.refusals,
     ...importing.refusals,
   };
   return {
@@ -62,6 +64,7 @@ const together = (language: Language) => {
       ...session.actions,
       ...registration.actions,
       ...attendance.actions,
+      ...adviser.actions,
       ...roster.actions,
       ...member.actions,
       ...request.actions,
@@ -69,6 +72,7 @@ const together = (language: Language) => {
       ...importing.actions,
     },
     chat: chatTexts[language],
+    advisers: ownWords(adviser),
     members: ownWords(member),
     files: ownWords(file),
     imports: ownWords(importing),

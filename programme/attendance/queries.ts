@@ -1,5 +1,12 @@
 /** What screens and use cases read about who came to a session: data, without words. */
-import type { AttendanceEnd, AttendanceSource, Prisma, Session, Transaction } from '../../prisma/client.js';
+import type {
+  AttendanceEnd,
+  AttendanceSource,
+  Prisma,
+  Registration,
+  Session,
+  Transaction,
+} from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
 import { nameIn } from '../members/queries.js';
 import type { Bilingual } from '../messages/bilingual.js';
@@ -70,6 +77,8 @@ interface ExpectedAttendee {
   readonly company: Bilingual | null;
   /** What is recorded of them; null: nothing yet. */
   readonly came: Mode | 'absent' | null;
+  /** How they are registered: the mode of their place, or only on a waitlist; null: not at all. */
+  readonly registered: Mode | 'waiting' | null;
 }
 
 /** The people who are registered, wait or are recorded, company by company; those of whom nothing is recorded yet come first. Where the session was called off, only who is recorded. */
@@ -78,28 +87,74 @@ export async function expectedAttendees(
   { id: sessionId, programmeId, state }: Pick<Session, 'id' | 'programmeId' | 'state'>,
   most: number,
 ): Promise<readonly ExpectedAttendee[]> {
-  const registered = {
-    registrations: { some: { sessionId, state: { in: ['confirmed' as const, 'waiting' as const] } } },
-  };
+  const active = { sessionId, state: { in: ['confirmed' as const, 'waiting' as const] } };
+  const registered = { registrations: { some: active } };
   const current = { sessionId, supersededAt: null };
   const read = async (person: Prisma.PersonWhereInput, take: number) => {
     const members = await transaction.membership.findMany({
       where: { programmeId, role: 'participant', person },
-      include: { company: true, person: { include: { attendances: { where: current } } } },
+      include: {
+        company: true,
+        person: { include: { attendances: { where: current }, registrations: { where: active } } },
+      },
       orderBy: [{ company: { kana: 'asc' } }, { person: { furigana: 'asc' } }, { personId: 'asc' }],
       take,
     });
-    return members.map(({ personId, person: { attendances, ...names }, company }) => ({
+    return members.map(({ personId, person: { attendances, registrations, ...names }, company }) => ({
       personId,
       name: nameIn(names),
       company: company && nameIn(company),
       came: attendances[0] === undefined ? null : cameAs(attendances[0]),
+      registered: registeredAs(registrations[0]),
     }));
   };
   if (state === 'called_off') return await read({ attendances: { some: current } }, most);
   const open = await read({ ...registered, attendances: { none: current } }, most);
   if (open.length === most) return open;
   return [...open, ...(await read({ attendances: { some: current } }, most - open.length))];
+}
+
+function registeredAs(registration: Pick<Registration, 'state' | 'mode'> | undefined): Mode | 'waiting' | null {
+  if (registration === undefined) return null;
+  return registration.state === 'waiting' ? 'waiting' : registration.mode;
+}
+
+/** Somebody who holds a place, with what is recorded of them. */
+interface HeldPlace {
+  readonly personId: string;
+  readonly mode: Mode;
+  /** The record that holds, and its number; null: nothing is recorded yet. */
+  readonly record: { readonly came: Mode | 'absent'; readonly number: number } | null;
+}
+
+/** Everyone who holds a place, of a session that takes place, but the people left out. Who only waits holds none. */
+export async function heldPlaces(
+  transaction: Transaction,
+  { id: sessionId, state }: Pick<Session, 'id' | 'state'>,
+  except: readonly string[],
+): Promise<readonly HeldPlace[]> {
+  if (state === 'called_off') return [];
+  const rows = await transaction.registration.findMany({
+    where: { sessionId, state: 'confirmed', personId: { notIn: [...except] } },
+    select: {
+      personId: true,
+      mode: true,
+      person: { select: { attendances: { where: { sessionId, supersededAt: null } } } },
+    },
+    orderBy: { personId: 'asc' },
+  });
+  return rows.flatMap(({ personId, mode, person: { attendances } }) => {
+    const [row] = attendances;
+    const record = row === undefined ? null : { came: cameAs(row), number: row.number };
+    return mode === null ? [] : [{ personId, mode, record }];
+  });
+}
+
+/** How many of these would be recorded in each mode: those of whom nothing is recorded yet. */
+export function openPlaces(places: readonly HeldPlace[]): Readonly<Record<Mode, number>> {
+  const open = places.filter(({ record }) => record === null);
+  const count = (wanted: Mode) => open.filter(({ mode }) => mode === wanted).length;
+  return { onsite: count('onsite'), online: count('online') };
 }
 
 /** The number of the last record of a session; 0 where nothing was recorded. */

@@ -27,3 +27,11 @@ export const checkIn: readonly Example[] = [
 ];
 
 export const noCheckIn: readonly string[] = ['受付コード 340988 が使えません', 'My check-in code 340988 does not work'];
+
+const all = { ...second, came: 'as_registered' } as const;
+
+export const record: readonly Example[] = [
+  { say: 'MSM-2 全員登録どおりに出席で記録', input: all },
+  { say: 'MSM-2の出欠を登録どおりに記録してください', input: all },
+  { say: 'record everyone as registered for MSM-2', input: all },
+];

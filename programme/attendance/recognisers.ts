@@ -55,3 +55,18 @@ export const joiningHelpRecogniser: Recogniser = {
   examples: examples.joiningHelp,
   counterExamples: examples.noJoiningHelp,
 };
+
+const asRegistered =
+  /(?:登録|申し?込み?)(?:の)?(?:どおり|通り)|\b(?:as|like) (?:they )?(?:are )?(?:all )?(?:registered|signed up)\b/;
+
+export const recordRecogniser: Recogniser = {
+  sayings: [
+    /(?:全員|みなさん|皆さん|皆様)[^ ]{0,8}(?:登録|申し?込み?)(?:の)?(?:どおり|通り)[^ ]{0,6}(?:出席|記録|参加)[^ ]*/,
+    /(?:登録|申し?込み?)(?:の)?(?:どおり|通り)(?:に)?(?:全員)?(?:を)?(?:出席|記録)[^ ]*/,
+    /\brecord (?:everyone|everybody|all|attendance)\b.*\bas (?:they )?(?:are )?(?:registered|signed up)\b/,
+    /\b(?:everyone|everybody|all)\b.*\bcame as (?:registered|signed up)\b/,
+  ],
+  absorbs: ['session.register', 'session.check-in'],
+  read: ({ said }) => (asRegistered.test(said) ? { came: 'as_registered' } : {}),
+  examples: examples.record,
+};

@@ -1,7 +1,7 @@
 /** Records or corrects who came to a session and how, as the secretariat knows it. */
 import type { Session, Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
-import { readParticipants } from '../members/queries.js';
+import { type Participant, readParticipants } from '../members/queries.js';
 import type { Bilingual } from '../messages/bilingual.js';
 import type { Mode } from '../requests/context.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
@@ -44,12 +44,18 @@ export async function recordAttendance(
   const source = 'secretariat';
   const record = { sessionId, people, came, source, seen, byId: by.personId, now } as const;
   const { changed, standing } = await writeAttendance(transaction, record);
+  return { session, changed, standing: withNames(standing, people) };
+}
+
+export function withNames(
+  standing: readonly StandingRecord[],
+  people: readonly Participant[],
+): RecordedAttendance['standing'] {
   const nameOf = new Map(people.map(({ personId, name }) => [personId, name]));
-  const named = standing.flatMap((row) => {
+  return standing.flatMap((row) => {
     const name = nameOf.get(row.personId);
     return name === undefined ? [] : [{ ...row, name }];
   });
-  return { session, changed, standing: named };
 }
 
 /** Of a session that was called off, only what was recorded before can be corrected. */

@@ -22,6 +22,16 @@ const ja = {
   record: '記録する',
   came: { onsite: '会場で出席', online: 'オンラインで出席', absent: '欠席' },
   recorded: (title: string, count: number, came: string) => `「${title}」: ${count}名を「${came}」として記録しました。`,
+  asRegistered: {
+    choice: (onsite: number, online: number) => `選んだ方を除き登録どおり(会場${onsite}名・オンライン${online}名)`,
+    hint: '複数の方を選べます。「登録どおり」では、選んだ方以外のまだ記録のない方を記録します。',
+    as: { onsite: '会場で登録', online: 'オンラインで登録', waiting: 'キャンセル待ち' },
+    records: (title: string, onsite: number, online: number) =>
+      `「${title}」で、まだ記録のない方を登録どおりに記録します(会場${onsite}名・オンライン${online}名)。`,
+    recorded: (title: string, onsite: number, online: number) =>
+      `「${title}」: 登録どおりに記録しました(会場${onsite}名・オンライン${online}名)。`,
+    except: '除く方',
+  },
   recordedNobody: '今回は記録を変更していません。',
   changedMeanwhile:
     'フォームを開いてから、次の方の記録が新しく入りました。新しい記録を残しています。変更される場合は、もう一度「出欠を記録」を押してください。',
@@ -66,6 +76,7 @@ const ja = {
   refusals: {
     not_registered_online: (about: AboutSession) =>
       `${titleJa(about)}にオンラインで登録されている方のみ、接続先をご案内できます。`,
+    nobody_open: () => '登録されている方の出欠は、すべて記録済みです。訂正は「出欠を記録」からお選びください。',
     nobody_registered: () => 'まだ登録されている方がいません。登録のない方は「当日参加を記録」をご利用ください。',
     check_in_code_wrong: () => '受付コードが正しくないか、受付時間外です。会場の掲示をご確認ください。',
     same_as: ({ name }: { readonly name: string }) =>
@@ -89,6 +100,15 @@ const en: typeof ja = {
   came: { onsite: 'came on site', online: 'came online', absent: 'did not come' },
   recorded: (title, count, came) =>
     `${title}: recorded for ${count === 1 ? 'one person' : `${count} people`}: ${came}.`,
+  asRegistered: {
+    choice: (onsite, online) => `As registered, except those chosen (${onsite} on site, ${online} online)`,
+    hint: 'You can choose several. “As registered” records those not chosen of whom nothing is recorded yet.',
+    as: { onsite: 'registered on site', online: 'registered online', waiting: 'on the waitlist' },
+    records: (title, onsite, online) =>
+      `For “${title}”, those of whom nothing is recorded yet will be recorded as they registered: ${onsite} on site, ${online} online.`,
+    recorded: (title, onsite, online) => `${title}: recorded as registered: ${onsite} on site, ${online} online.`,
+    except: 'Except',
+  },
   recordedNobody: 'No record was changed.',
   changedMeanwhile:
     'Since you opened the form, these people were recorded anew. The newer records stand. To change them, press “Record attendance” again.',
@@ -134,6 +154,8 @@ const en: typeof ja = {
   /** Why something cannot be done, and what to do next. */
   refusals: {
     not_registered_online: (about) => `The link of ${titleEn(about)} is only for those registered online.`,
+    nobody_open: () =>
+      'Everyone registered is recorded already. To correct a record, choose the people in “Record attendance”.',
     nobody_registered: () =>
       'Nobody is registered yet. For someone who came without registering, use “Record walk-in”.',
     check_in_code_wrong: () =>

@@ -5,7 +5,7 @@ import { elements, plain } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import { perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
-import { refuseFile } from './refuse-file.js';
+import { refuse } from '../requests/refusal.js';
 import { fileTexts } from './texts.js';
 
 export const linkToFile = memberAction({
@@ -23,7 +23,7 @@ export const linkToFile = memberAction({
     const id = named ?? (await newestFile(context));
     if (id === null) return { message: plain(noFile) };
     const file = await files.find(id);
-    if (file === null) return refuseFile('file_gone', {});
+    if (file === null) return refuse('file_not_found', {});
     return {
       message: {
         summary: linkReady,

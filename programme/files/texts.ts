@@ -97,9 +97,6 @@ const ja = {
       'ファイルの送り方',
     ),
   },
-  refusals: {
-    file_gone: () => 'ファイルの保存期間(1日)が過ぎました。お手数ですが、もう一度お送りください。',
-  },
 };
 
 const looksEn: Record<Looks, string> = { picture: 'the picture', recording: 'the recording', file: 'the file' };
@@ -125,9 +122,6 @@ const en: typeof ja = {
   actions: {
     'file.link': action('Link to a file', 'Gives you a link to a file that was made for you.'),
     'file.about': action('About files', 'Tells which files you can send here.', 'files', 'file'),
-  },
-  refusals: {
-    file_gone: () => 'The file was kept for a day, which is over. Please send it again.',
   },
 };
 

@@ -1,5 +1,8 @@
 /** The person's overview: what is coming, what is to be answered, and the way to everything else. */
 import { z } from 'zod';
+import { ownAdvisers } from '../advisers/list-advisers.action.js';
+import { countCompaniesOf } from '../advisers/queries.js';
+import { adviserTexts } from '../advisers/texts.js';
 import { actingMember } from '../members/acting-member.js';
 import { howToGetIn } from '../members/get-in.js';
 import { menuButtons } from '../members/menu.js';
@@ -9,7 +12,7 @@ import { inBoth, pick } from '../messages/bilingual.js';
 import { elements, type Message, plain } from '../messages/message.js';
 import { openAction } from '../requests/action.js';
 import { authoriseOwn } from '../requests/authorise.js';
-import type { OpenContext } from '../requests/context.js';
+import type { Context, OpenContext } from '../requests/context.js';
 import { requestTexts } from '../requests/texts.js';
 import { sessionItem } from '../sessions/list-sessions.action.js';
 import { sessionsConcerning } from '../sessions/queries.js';
@@ -51,8 +54,19 @@ async function overview(open: OpenContext): Promise<Message> {
         text: sessions.length === 0 ? homeTexts[language].nothingUpcoming : homeTexts[language].upcoming,
       },
       { kind: 'list', items: sessions.map((session) => sessionItem(context, session)) },
+      { kind: 'text', text: await adviceWords(context) },
       { kind: 'buttons', buttons: menuButtons(open) },
       { kind: 'note', text: helpNote(context, sessions) },
     ),
   };
+}
+
+/** A participant learns who looks after their company, an adviser how many companies she looks after and what she can see of them. */
+async function adviceWords(context: Context): Promise<string> {
+  const { transaction, membership, person, language } = context;
+  if (membership.role === 'participant') return await ownAdvisers(context);
+  if (membership.role !== 'adviser') return '';
+  const { companies, companiesNote, noCompaniesNote } = adviserTexts[language];
+  const count = await countCompaniesOf(transaction, { programmeId: membership.programmeId, adviserId: person.id });
+  return homeTexts[language].sentences(companies(count), count === 0 ? noCompaniesNote : companiesNote);
 }

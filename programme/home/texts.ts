@@ -10,6 +10,7 @@ const ja = {
   homeSummary: 'ご予定とメニュー',
   upcoming: '今後のセッション',
   nothingUpcoming: '今後のセッションはありません。',
+  sentences: (one: string, other: string) => `${one}${other}`,
   /** What each action is called, one line on what it does, and the words that ask for it. */
   actions: {
     'home.show': action(
@@ -30,6 +31,7 @@ const en: typeof ja = {
   homeSummary: 'Your schedule and the menu',
   upcoming: 'Coming sessions',
   nothingUpcoming: 'No sessions are coming up.',
+  sentences: (one, other) => `${one} ${other}`,
   /** What each action is called, one line on what it does, and the words that ask for it. */
   actions: {
     'home.show': action(memberTexts.en.menu, 'Shows your schedule and the menu', 'home', 'hello', 'hi', 'start'),

@@ -3,6 +3,7 @@ import type { Programme, Transaction } from '../../prisma/client.js';
 import { type Change, type Fault, fault } from './findings.js';
 import { lockImport } from './import.sql.js';
 import type { Answers, Question } from './match-people.js';
+import { planAssignments } from './plan-assignments.js';
 import { planBindings, planCompanies } from './plan-companies.js';
 import { planPeople } from './plan-people.js';
 import { planProgramme } from './plan-programme.js';
@@ -69,7 +70,9 @@ export async function bringUpToDate(
   // Either file may name a workspace or tenant: one alone says nothing about those that the other names.
   const complete = programme !== null && roster !== null;
   const bindings = await planBindings(transaction, programmeId, trusted, companies, complete);
-  const plans = [planned, companies, bindings, people].filter((plan) => plan !== null);
+  const assignments =
+    roster && people && (await planAssignments(transaction, roster, { programmeId, companies, people, now }));
+  const plans = [planned, companies, bindings, people, assignments].filter((plan) => plan !== null);
   for (const { apply } of plans) await apply(transaction);
   const changes = plans.flatMap((plan) => plan.changes);
   if (programme !== null) {

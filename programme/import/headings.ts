@@ -22,9 +22,17 @@ export const columns: readonly Column[] = [
   'slack',
   'teams',
   'personCode',
+  'advisers',
 ];
 
-const optionalColumns: ReadonlySet<Column> = new Set(['language', 'timeZone', 'slack', 'teams', 'personCode']);
+const optionalColumns: ReadonlySet<Column> = new Set([
+  'language',
+  'timeZone',
+  'slack',
+  'teams',
+  'personCode',
+  'advisers',
+]);
 
 /** A line as it stands in the file; those that are blank are left out. */
 export interface FileLine {

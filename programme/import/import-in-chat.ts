@@ -2,8 +2,7 @@
 import type { Transaction } from '../../prisma/client.js';
 import type { FileStore } from '../files/file-store.js';
 import { findReceivedFiles } from '../files/received-file.js';
-import { refuseFile } from '../files/refuse-file.js';
-import { isRefusal, type Refusal } from '../requests/refusal.js';
+import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { bringUpToDate, type ImportResult } from './bring-up-to-date.js';
 import type { InputFile } from './findings.js';
 import { takingBack } from './import.sql.js';
@@ -45,7 +44,7 @@ async function readGiven(
 ) {
   if (ids.length === 0) return refuseImport('no_files', {});
   const found = await findReceivedFiles(transaction, personId, ids);
-  if (found === null) return refuseFile('file_gone', {});
+  if (found === null) return refuse('file_not_found', {});
   const [programmes, rosters] = [
     found.filter(({ type }) => type === 'json'),
     found.filter(({ type }) => type !== 'json'),

@@ -14,6 +14,7 @@ export interface NamedCompany {
   readonly kana: string | null;
   readonly slack: readonly string[];
   readonly teams: readonly string[];
+  readonly advisers: readonly string[];
 }
 
 /** A name need not be repeated: the first line that says it is compared with every other that does. */
@@ -32,6 +33,7 @@ export function mergeCompanies(
     kana: agree(file, lines, 'companyKana', ({ kana }) => kana, findings) ?? '',
     slack: agreeOnList(file, lines, 'slack', findings),
     teams: agreeOnList(file, lines, 'teams', findings),
+    advisers: agreeOnList(file, lines, 'advisers', findings),
   }));
 }
 
@@ -75,7 +77,7 @@ function agree(
 function agreeOnList(
   file: string,
   lines: readonly NamedCompany[],
-  column: 'slack' | 'teams',
+  column: 'slack' | 'teams' | 'advisers',
   findings: Findings,
 ): readonly string[] {
   const text = (company: NamedCompany) => company[column].toSorted().join(', ');

@@ -43,6 +43,10 @@ export interface PeoplePlan extends Plan {
   /** Unanswered: as long as there are any, nothing may be applied. */
   readonly questions: readonly Question[];
   readonly faults: readonly Fault[];
+  /** By the address in the roster; without those who hang on a question. */
+  readonly idByEmail: ReadonlyMap<string, string>;
+  /** Whose role as an adviser ends. */
+  readonly leavingAdvisers: ReadonlySet<string>;
 }
 
 /**
@@ -80,9 +84,11 @@ export async function planPeople(
     answers: scope.answers,
   });
   const kept = new Set<string>();
+  const idByEmail = new Map<string, string>();
   for (const { lines, person } of matches) {
-    if (person === null) addPerson(work, lines, scope);
-    else {
+    const id = person === null ? addPerson(work, lines, scope) : person.id;
+    for (const { email } of lines) if (id !== null) idByEmail.set(email, id);
+    if (person !== null) {
       changePerson(work, person, lines);
       for (const line of lines) {
         const membership = byKey.get(keyOf(person.id, line.role));
@@ -104,6 +110,10 @@ export async function planPeople(
     changes: work.changes,
     questions,
     faults: [...faults, ...elsewhere],
+    idByEmail,
+    leavingAdvisers: new Set(
+      work.endedMemberships.filter(({ role }) => role === 'adviser').map(({ personId }) => personId),
+    ),
     apply: (writing) => applyWork(writing, work, scope.now),
   };
 }
@@ -126,9 +136,10 @@ async function findElsewhere(
     .map(({ nameJa, email }) => fault(file, null, (texts) => texts.emailElsewhere(nameJa, email ?? '')));
 }
 
-function addPerson(work: Work, lines: readonly RosterPerson[], scope: PeopleScope): void {
+/** The identifier of the new person. */
+function addPerson(work: Work, lines: readonly RosterPerson[], scope: PeopleScope): string | null {
   const [first] = lines;
-  if (first === undefined) return;
+  if (first === undefined) return null;
   const { email, nameJa, nameEn, furigana } = first;
   const language = lines.find((line) => line.language !== null)?.language ?? 'ja';
   const timeZone = lines.find((line) => line.timeZone !== null)?.timeZone ?? scope.timeZone;
@@ -139,6 +150,7 @@ function addPerson(work: Work, lines: readonly RosterPerson[], scope: PeopleScop
     lines.map((line) => texts.changes.joins(inWords(roleWords(line), texts, language))).join(texts.changes.separator),
   );
   work.changes.push({ what: 'create', kind: 'person', name: nameOf(first), details });
+  return id;
 }
 
 function changePerson(work: Work, person: Person, [line]: readonly RosterPerson[]): void {

@@ -3,6 +3,7 @@ import { checkPeople } from './check-people.js';
 import { type Fault, type Findings, fault, type InputFile } from './findings.js';
 import { mergeCompanies, type NamedCompany } from './merge-companies.js';
 import { readTable, type TableLine } from './read-table.js';
+import { resolveAdvisers } from './resolve-advisers.js';
 import type { Roster, RosterPerson } from './roster.js';
 import { lineReader } from './roster-cells.js';
 
@@ -38,9 +39,10 @@ export async function understandRoster(file: InputFile): Promise<UnderstoodRoste
   }
   const companies = mergeCompanies(file.name, named, findings);
   const settled = checkPeople(file.name, people, findings);
-  const { planned, headingLine, sheet } = table;
+  const advised = resolveAdvisers(file.name, table.lines, { companies, named, people: settled }, findings);
+  const { planned, headingLine, sheet, saysAdvisers } = table;
   return {
-    roster: { people: settled, companies, planned, headingLine, sheet },
+    roster: { people: settled, companies: advised, planned, headingLine, sheet, saysAdvisers },
     faults: inLineOrder(findings.faults),
     warnings: inLineOrder(findings.warnings),
   };
@@ -70,7 +72,7 @@ function understandLine(
   if (isParticipant && cells.level === '') faults.push(fault(file, line, (texts) => texts.levelMissing()));
   if (role !== null && !isParticipant) {
     if (cells.level !== '') faults.push(fault(file, line, (texts) => texts.levelNotForRole()));
-    if (saysCompany || cells.slack !== '' || cells.teams !== '') {
+    if (saysCompany || cells.slack !== '' || cells.teams !== '' || cells.advisers !== '') {
       faults.push(fault(file, line, (texts) => texts.companyNotForRole()));
     }
   }
@@ -86,6 +88,7 @@ function understandLine(
           kana: cells.companyKana === '' ? '' : read.kana('companyKana'),
           slack: read.workspaces('slack'),
           teams: read.workspaces('teams'),
+          advisers: read.advisers(),
         };
   const person =
     nameJa !== null && nameEn !== null && furigana !== null && email !== null && role !== null

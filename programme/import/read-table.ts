@@ -27,6 +27,8 @@ export interface Table {
   readonly lines: readonly TableLine[];
   /** Session codes of the attendance plan's columns. */
   readonly planned: readonly string[];
+  /** It has a column of advisers. */
+  readonly saysAdvisers: boolean;
   /** Whether letters that Japanese Windows' older encoding lacks may have been lost. */
   readonly lossy: boolean;
   readonly faults: Fault[];
@@ -65,6 +67,7 @@ export async function readTable(file: InputFile): Promise<Table> {
     headingLine: headings.line,
     lines: read.map((line) => arrange(line, layout)),
     planned: [...layout.planned.keys()],
+    saysAdvisers: layout.at.has('advisers'),
     lossy,
     faults: [
       ...source.faults,
@@ -83,7 +86,16 @@ async function readSource(file: InputFile): Promise<Source> {
 }
 
 function without(sheet: string | null, headingLine: number, faults: readonly Fault[]): Table {
-  return { sheet, headingLine, lines: [], planned: [], lossy: false, faults: [...faults], warnings: [] };
+  return {
+    sheet,
+    headingLine,
+    lines: [],
+    planned: [],
+    saysAdvisers: false,
+    lossy: false,
+    faults: [...faults],
+    warnings: [],
+  };
 }
 
 function whole(file: InputFile, say: 'fileEmpty' | 'noHeadings' | 'noLines'): Fault {
@@ -159,6 +171,7 @@ function arrange({ line, cells }: FileLine, { at, planned }: Layout): TableLine 
       slack: cell('slack'),
       teams: cell('teams'),
       personCode: cell('personCode'),
+      advisers: cell('advisers'),
     },
     cleaned: new Set(cleaned),
     attendance: new Map(

@@ -30,6 +30,8 @@ export interface LineReader {
   language(): Language | null;
   timeZone(): string | null;
   workspaces(column: 'slack' | 'teams'): readonly string[];
+  /** E-mail addresses or person codes, in lower case. */
+  advisers(): readonly string[];
   attendance(): ReadonlyMap<string, Mode>;
 }
 
@@ -136,6 +138,11 @@ export function lineReader(from: From, line: TableLine, findings: Findings): Lin
         return identity ?? [];
       });
     },
+    advisers: () =>
+      (identifier('advisers', { optional: true }) ?? '')
+        .toLowerCase()
+        .split(/[\s,;、]+/)
+        .filter((value) => value !== ''),
     attendance() {
       const plan = new Map<string, Mode>();
       for (const [session, value] of line.attendance) {

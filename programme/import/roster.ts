@@ -34,6 +34,8 @@ export interface RosterCompany {
   /** Workspaces and tenants whose verified e-mail addresses are trusted for the company. */
   readonly slack: readonly string[];
   readonly teams: readonly string[];
+  /** The e-mail addresses of those who look after the company. */
+  readonly advisers: readonly string[];
 }
 
 export interface Roster {
@@ -42,6 +44,8 @@ export interface Roster {
   /** Session codes that have a column in the attendance plan, and the line of the headings. */
   readonly planned: readonly string[];
   readonly headingLine: number;
+  /** It has a column of advisers; without one it says nothing of who looks after whom. */
+  readonly saysAdvisers: boolean;
   /** Of a workbook the sheet that was read. */
   readonly sheet: string | null;
 }

@@ -7,10 +7,19 @@ type Say = (faults: ImportTexts['faults']) => string;
 
 /** Where an object has several unknown keys, each becomes a fault at its own path. */
 export function schemaFaults(file: string, error: z.ZodError): readonly Fault[] {
-  return error.issues.flatMap((issue) => {
+  return error.issues.flatMap(nearest).flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return [fault(file, pathText(issue.path), wordsFor(issue))];
     return issue.keys.map((key) => fault(file, pathText([...issue.path, key]), (faults) => faults.unknownKey(key)));
   });
+}
+
+/** Of something that may have one of several shapes, what is wrong with the shape that it has. */
+function nearest(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const meant = issue.errors.find(
+    (issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
+  );
+  return meant === undefined ? [issue] : meant.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
 }
 
 /** sessions[2].agenda[0].titleJa; null for the file as a whole. */

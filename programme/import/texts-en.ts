@@ -35,6 +35,7 @@ export const importing: ImportTexts = {
     slack: ['Slack workspace', 'Slack workspaces', 'Slack workspace id', 'Slack'],
     teams: ['Teams tenant', 'Teams tenants', 'Teams tenant id', 'Teams'],
     personCode: ['Person code', 'Person ID'],
+    advisers: ['Advisers', 'Company adviser', 'Company advisers'],
   },
   columnNotes: {
     companyCode:
@@ -53,6 +54,8 @@ export const importing: ImportTexts = {
     slack:
       "Optional. The ID of the company's Slack workspace (T followed by letters and digits); several are separated by commas.",
     teams: "Optional. The ID of the company's Teams tenant; several are separated by commas.",
+    advisers:
+      'Optional, in the lines of participants. The e-mail address or person code of the adviser who looks after the company; several are separated by commas.',
     personCode:
       'Optional. A code per person that never changes, by which a person with a new e-mail address is recognised.',
   },
@@ -153,6 +156,8 @@ export const importing: ImportTexts = {
       `The person code “${code}” is also that of someone else in line ${line}. Every person needs a code of their own.`,
     codeDisagrees: (code, holder, email) =>
       `The person code “${code}” is that of ${holder}, but the e-mail “${email}” is someone else's. Correct one of them.`,
+    adviserUnknown: (column, value) =>
+      `“${column}” names “${value}”, who is no adviser in this roster. Write the e-mail address or person code of an adviser.`,
     sessionUnknown: (code) => `The programme file has no session “${code}”.`,
     modeNotOffered: (session, mode, method) => `${session} is held ${method}, so “${mode}” is not possible.`,
     companyUnknown: (code) => `The roster has no company “${code}”.`,
@@ -238,6 +243,7 @@ export const importing: ImportTexts = {
       person: 'person',
       membership: 'role',
       session: 'session',
+      assignment: 'adviser of a company',
     },
     changed: (field, before, after) => `${field}: ${before} → ${after}`,
     replaced: (field) => `${field} changed`,
@@ -247,6 +253,10 @@ export const importing: ImportTexts = {
     joins: (role) => `joins as ${role}`,
     returns: (role) => `returns as ${role}`,
     leaves: (role) => `not on the roster any more, so no longer ${role} (records are kept)`,
+    advises: (adviser) => `looked after by ${adviser}`,
+    advisesNoMore: (adviser) => `no longer looked after by ${adviser}`,
+    setInChat: (adviser) => `${adviser} was assigned in the chat; left as it is`,
+    withdrawnInChat: (adviser) => `${adviser} was withdrawn in the chat; left as it is`,
     unbound: 'not in the files any more, so no longer trusted',
     bound: 'trusted from now on',
     sessionAbsent: 'not in the file; left as it is',

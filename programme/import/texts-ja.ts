@@ -27,6 +27,7 @@ export const importing = {
     slack: ['Slackワークスペース', 'SlackワークスペースID'],
     teams: ['TeamsテナントID', 'Teamsテナント'],
     personCode: ['個人コード', '個人番号', '参加者コード'],
+    advisers: ['担当アドバイザー', '企業担当', '担当社労士'],
   },
   /** What the template says of each column. */
   columnNotes: {
@@ -44,6 +45,8 @@ export const importing = {
     timeZone: '任意。例: Asia/Tokyo。空のときはプログラムのものになります。',
     slack: '任意。会社がSlackを使う場合のワークスペースID(Tで始まる英数字)。複数はコンマで区切ります。',
     teams: '任意。会社がTeamsを使う場合のテナントID。複数はコンマで区切ります。',
+    advisers:
+      '任意。参加者の行に、会社を担当するアドバイザーのメールアドレスまたは個人コードを書きます。複数はコンマで区切ります。',
     personCode: '任意。お一人ごとの変わらない符号。メールアドレスが変わっても同じ方と分かります。',
   },
   rosterSheet: '名簿',
@@ -149,6 +152,8 @@ export const importing = {
       `個人コード「${code}」は${line}行目の別の方にも使われています。お一人につき1つのコードが必要です。`,
     codeDisagrees: (code: string, holder: string, email: string) =>
       `個人コード「${code}」は${holder}のものですが、メールアドレス「${email}」は別の方のものです。どちらかを直してください。`,
+    adviserUnknown: (column: string, value: string) =>
+      `「${column}」の「${value}」は、この名簿のアドバイザーではありません。アドバイザーのメールアドレスまたは個人コードを書いてください。`,
     sessionUnknown: (code: string) => `セッション「${code}」はプログラムのファイルにありません。`,
     modeNotOffered: (session: string, mode: string, method: string) =>
       `${session}は「${method}」で開催されるため、「${mode}」は選べません。`,
@@ -236,6 +241,7 @@ export const importing = {
       person: '人',
       membership: '役割',
       session: 'セッション',
+      assignment: '担当',
     },
     changed: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
     replaced: (field: string) => `${field}が変わりました`,
@@ -245,6 +251,10 @@ export const importing = {
     joins: (role: string) => `${role}として登録`,
     returns: (role: string) => `${role}として再登録`,
     leaves: (role: string) => `名簿にないため、${role}としての登録を終了(記録は残ります)`,
+    advises: (adviser: string) => `担当アドバイザー: ${adviser}`,
+    advisesNoMore: (adviser: string) => `${adviser}の担当を終了`,
+    setInChat: (adviser: string) => `${adviser}の担当はチャットで決められたため、そのまま残します`,
+    withdrawnInChat: (adviser: string) => `${adviser}の担当はチャットで外されたため、そのままにします`,
     unbound: 'ファイルにないため、信頼を取り消し',
     bound: '信頼するワークスペース・テナントとして登録',
     sessionAbsent: 'ファイルにありませんが、そのまま残します',

@@ -27,14 +27,16 @@ interface Welcome {
 /** As whom they are on the roster, and what they can do here: no more than that. */
 const asRoleJa: Record<Role, string> = {
   participant: '参加者名簿にご登録されています。セッションのお申し込みや変更を、このチャットで承ります。',
-  adviser: 'アドバイザーとしてご登録されています。セッションの日程・内容・資料を、このチャットでご覧いただけます。',
+  adviser:
+    'アドバイザーとしてご登録されています。セッションの予定・資料と、担当企業の参加者のお名前・回答を、このチャットでご覧いただけます。',
   secretariat: '事務局のメンバーとしてご登録されています。セッションの作成・変更、参加者一覧、出欠の記録ができます。',
   speaker: '講師としてご登録されています。セッションの日程・内容・資料を、このチャットでご覧いただけます。',
 };
 
 const asRole: Record<Role, string> = {
   participant: 'You are on the list of participants. You register for sessions and change your answers in this chat.',
-  adviser: 'You are on the list of advisers. You can look up sessions, their agendas and materials in this chat.',
+  adviser:
+    'You are on the list of advisers. In this chat you can look up sessions with their materials, and the participants of the companies that you look after with their answers.',
   secretariat:
     'You are on the list of the secretariat. You create and change sessions, see who attends and record attendance in this chat.',
   speaker: 'You are on the list of speakers. You can look up sessions, their agendas and materials in this chat.',

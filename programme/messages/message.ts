@@ -13,6 +13,8 @@ export interface ActionButton {
   readonly form?: boolean;
   /** A sentence proposed it, so that pressing it shows what would be done and does not do it yet. */
   readonly proposed?: boolean;
+  /** Its message only offers the form, so that what the form did takes that message's place. */
+  readonly offer?: boolean;
 }
 
 /** A button that opens a web address. */

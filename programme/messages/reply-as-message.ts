@@ -18,6 +18,7 @@ function offer(form: Form, wrong: readonly string[], language: Language): Messag
     input: form.known,
     emphasis: 'primary',
     form: true,
+    offer: true,
   } as const;
   return {
     summary: [...wrong, text].join(' '),

@@ -13,6 +13,7 @@ const actionButton = z.looseObject({
   emphasis: z.enum(['primary', 'danger']).optional(),
   form: z.boolean().optional(),
   confirmed: z.boolean().optional(),
+  offer: z.boolean().optional(),
 });
 
 const button = z.union([actionButton, linkButton]);

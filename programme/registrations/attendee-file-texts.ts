@@ -7,6 +7,7 @@ const ja = {
   again: '最新のファイルを作成',
   /** Of the file, without its ending. */
   fileName: (code: string, day: string) => `${code}_参加者一覧_${day}`,
+  fileNameOf: (code: string, shown: string, day: string) => `${code}_${shown}_${day}`,
   sheets: { everyone: '参加者', unanswered: '未回答', summary: '集計' },
   columns: {
     companyCode: '会社記号',
@@ -52,6 +53,7 @@ const en: typeof ja = {
   open: 'Open the file',
   again: 'Make it anew',
   fileName: (code, day) => `${code}_attendees_${day}`,
+  fileNameOf: (code, shown, day) => `${code}_${shown}_${day}`,
   sheets: { everyone: 'Attendees', unanswered: 'Not answered', summary: 'Summary' },
   columns: {
     companyCode: 'Company code',

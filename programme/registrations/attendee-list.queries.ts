@@ -2,6 +2,7 @@
 import type { Level, Transaction } from '../../prisma/client.js';
 import { type Bilingual, inBoth } from '../messages/bilingual.js';
 import type { Mode } from '../requests/context.js';
+import type { AttendeeFilter } from './attendee-filter.js';
 import { type Answer, readEveryoneConcerned } from './registrations.sql.js';
 
 /** An answer apart from its mode. */
@@ -31,8 +32,9 @@ export interface ExportedAttendee {
 export async function findEveryAttendee(
   transaction: Transaction,
   sessionId: string,
+  filter: AttendeeFilter | null = null,
 ): Promise<readonly ExportedAttendee[]> {
-  const rows = await readEveryoneConcerned(transaction, sessionId);
+  const rows = await readEveryoneConcerned(transaction, sessionId, filter);
   return rows.map((row): ExportedAttendee => {
     const { personId, furigana, level, mode, waitingFor, queueNumber, answeredAt, came, isReachable } = row;
     const answer = kindOf(row.answer);

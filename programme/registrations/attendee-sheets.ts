@@ -8,7 +8,9 @@ import { localOf } from '../messages/dates.js';
 import type { Language, Mode } from '../requests/context.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { attendeeFileTexts } from './attendee-file-texts.js';
+import type { AttendeeFilter } from './attendee-filter.js';
 import type { AnswerKind, ExportedAttendee } from './attendee-list.queries.js';
+import { registrationTexts } from './texts.js';
 
 type About = Pick<Session, 'code' | 'titleJa' | 'titleEn' | 'startsAt' | 'endsAt' | 'timeZone'>;
 
@@ -17,17 +19,30 @@ interface Shown extends WorkbookColumn {
   readonly cell: (attendee: ExportedAttendee) => Cell;
 }
 
-/** Everyone, then only those who have not answered, then the figures; times as the session's own clock shows them. */
+interface Laying {
+  readonly language: Language;
+  /** Whom the attendees are; null: everyone. */
+  readonly filter: AttendeeFilter | null;
+  readonly now: Date;
+}
+
+/**
+ * Everyone, then only those who have not answered, then the figures; of a filtered list the sheet of those alone. Times as the
+ * session's own clock shows them.
+ */
 export function attendeeSheets(
   session: About,
   attendees: readonly ExportedAttendee[],
-  language: Language,
-  now: Date,
+  { language, filter, now }: Laying,
 ): readonly WorkbookSheet[] {
   const { sheets } = attendeeFileTexts[language];
   const sorted = attendees.toSorted(byCompanyAndReading);
   const columns = columnsOf(session, waitlistPlaces(attendees), language);
-  const silent = sorted.filter(({ answer, came }) => answer === 'unanswered' && came === null);
+  if (filter !== null) {
+    const name = registrationTexts[language].attendees.labels[filter];
+    return [sheetOf(name, [...columns.person, ...columns.answer], sorted)];
+  }
+  const silent = sorted.filter((one) => isOf(one, 'unanswered'));
   return [
     sheetOf(sheets.everyone, [...columns.person, ...columns.answer], sorted),
     sheetOf(sheets.unanswered, columns.person, silent),
@@ -93,6 +108,12 @@ const answersInOrder: readonly AnswerKind[] = [
   'unanswered',
 ];
 
+/** As `groupsOf` of registrations.sql.ts counts them. */
+function isOf({ answer, waiting, came }: ExportedAttendee, counted: AnswerKind): boolean {
+  if (counted === 'waiting') return waiting !== null;
+  return answer === counted && (counted !== 'unanswered' || came === null);
+}
+
 function summary(session: About, attendees: readonly ExportedAttendee[], language: Language, now: Date) {
   const { columns, answers, summary: texts } = attendeeFileTexts[language];
   const { modes } = sessionTexts[language];
@@ -107,7 +128,7 @@ function summary(session: About, attendees: readonly ExportedAttendee[], languag
     [texts.everyone, attendees.length],
     [texts.companies, new Set(attendees.map(({ company }) => company.code)).size],
     ...answersInOrder.flatMap((answer) => [
-      [answers[answer], count((one) => one.answer === answer)],
+      [answers[answer], count((one) => isOf(one, answer))],
       ...(answer === 'registered'
         ? [[modes.onsite, held('onsite')] as const, [modes.online, held('online')] as const]
         : []),

@@ -6,11 +6,21 @@ import { inBoth, pick } from '../messages/bilingual.js';
 import type { Element, Fact } from '../messages/message.js';
 import type { Context } from '../requests/context.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
+import { sessionTitle } from '../sessions/describe.js';
 import { findSession } from '../sessions/find-session.js';
 import { sessionTexts } from '../sessions/texts.js';
+import type { AttendeeFilter } from './attendee-filter.js';
 import { type Attendee, findAttendee, refuseAttendee } from './find-attendee.js';
 import { readSeats, type Seats } from './registrations.sql.js';
 import type { RuleInput } from './rules.js';
+import { registrationTexts } from './texts.js';
+
+/** What a list of a session's attendees is called; `shown`: whom it shows, null for everyone. */
+export function attendeesTitle(context: Context, session: RuleInput['session'], shown: AttendeeFilter | null): string {
+  const { attendees } = registrationTexts[context.language];
+  const title = sessionTitle(context, session);
+  return shown === null ? attendees.title(title) : attendees.titleOf(title, attendees.labels[shown]);
+}
 
 export function attendeeName({ language, person }: Context, { name }: Pick<Attendee, 'name'>): string {
   return memberTexts[language].personName(pick(language, name ?? inBoth(person.nameJa, person.nameEn)));

@@ -5,12 +5,11 @@ import { actingMember } from '../members/acting-member.js';
 import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import { isRefusal } from '../requests/refusal.js';
-import { attendeeChoices } from '../sessions/session-choices.js';
 import { cancelRegistration } from './cancel-registration.js';
 import { leftMessage } from './leaving-words.js';
 import { perhapsNamed, withNamed } from './named-attendee.js';
 import { cancelRecogniser } from './recognisers.js';
-import { heldSeatForm } from './registration-form.js';
+import { heldSeatForm, searchSeatHolders } from './registration-form.js';
 import { leavePreview, seatState } from './seat-preview.js';
 import { registrationTexts } from './texts.js';
 
@@ -24,7 +23,7 @@ export const cancelRegistrationAction = memberAction({
   offered: 'help',
   complete: withNamed,
   ask: (context, given) => heldSeatForm(context, given, 'session.cancel'),
-  search: (context, _field, typed) => attendeeChoices(context, typed),
+  search: searchSeatHolders,
   confirm: {
     when: 'always',
     show: (context, input) => leavePreview(context, input, 'session.cancel'),

@@ -5,12 +5,12 @@ import { actingMember } from '../members/acting-member.js';
 import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import { isRefusal } from '../requests/refusal.js';
-import { attendeeChoices, modeChoices } from '../sessions/session-choices.js';
+import { modeChoices } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { changeMode } from './change-mode.js';
 import { perhapsNamed, withNamed } from './named-attendee.js';
 import { changeModeRecogniser } from './recognisers.js';
-import { heldSeatForm } from './registration-form.js';
+import { heldSeatForm, searchSeatHolders } from './registration-form.js';
 import { seatedMessage } from './seat-messages.js';
 import { seatPreview, seatState } from './seat-preview.js';
 import { registrationTexts } from './texts.js';
@@ -39,7 +39,7 @@ export const changeModeAction = memberAction({
         ...(typeof given.mode === 'string' && { initial: given.mode }),
       },
     ]),
-  search: (context, _field, typed) => attendeeChoices(context, typed),
+  search: searchSeatHolders,
   confirm: {
     when: 'words',
     show: (context, input) => seatPreview(context, input, 'session.change-mode'),

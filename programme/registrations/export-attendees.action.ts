@@ -6,9 +6,12 @@ import { elements } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import { chooseSessionForm } from '../sessions/choose-session.js';
-import { sessionButton, sessionTitle } from '../sessions/describe.js';
+import { sessionButton } from '../sessions/describe.js';
 import { attendeeFileTexts } from './attendee-file-texts.js';
+import { attendeeFilters } from './attendee-filter.js';
+import { attendeesTitle } from './attendee-words.js';
 import { exportAttendees } from './export-attendees.js';
+import { exportRecogniser } from './recognisers.js';
 import { registrationTexts } from './texts.js';
 
 export const exportAttendeesAction = memberAction({
@@ -16,17 +19,20 @@ export const exportAttendeesAction = memberAction({
   texts: registrationTexts,
   command: 'attendees-file',
   who: secretariat,
-  input: z.object({ session: chosen }),
+  input: z.object({ session: chosen, show: z.enum(attendeeFilters).optional() }),
+  recognise: exportRecogniser,
   offered: 'help',
   // The file is only another form of what can be read anyway, and gone in a day.
   confirm: 'read',
   ask: (context) => chooseSessionForm(context, 'session.attendees-file'),
-  run: async (context, { session: id }) => {
+  run: async (context, { session: id, show }) => {
     const { language, transaction, files, fileLinks, person, now } = context;
     const session = await transaction.session.findUniqueOrThrow({ where: { id } });
-    const { file, people } = await exportAttendees(transaction, files, { session, language, personId: person.id, now });
+    const asked = { session, language, filter: show ?? null, personId: person.id, now };
+    const { file, people } = await exportAttendees(transaction, files, asked);
     const { ready, open, again } = attendeeFileTexts[language];
-    const title = registrationTexts[language].attendees.title(sessionTitle(context, session));
+    const title = attendeesTitle(context, session, show ?? null);
+    const input = show === undefined ? {} : { show };
     return {
       message: {
         summary: ready(people),
@@ -37,8 +43,8 @@ export const exportAttendeesAction = memberAction({
           {
             kind: 'buttons',
             buttons: [
-              sessionButton(context, 'session.attendees-file', session, { label: again }),
-              sessionButton(context, 'session.attendees', session),
+              sessionButton(context, 'session.attendees-file', session, { label: again, input }),
+              sessionButton(context, 'session.attendees', session, { input }),
             ],
           },
         ),

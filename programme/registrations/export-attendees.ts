@@ -8,12 +8,16 @@ import type { FileStore, StoredFile } from '../files/file-store.js';
 import { localOf } from '../messages/dates.js';
 import type { Language } from '../requests/context.js';
 import { attendeeFileTexts } from './attendee-file-texts.js';
+import type { AttendeeFilter } from './attendee-filter.js';
 import { findEveryAttendee } from './attendee-list.queries.js';
 import { attendeeSheets } from './attendee-sheets.js';
+import { registrationTexts } from './texts.js';
 
 interface ExportAttendees {
   readonly session: Session;
   readonly language: Language;
+  /** Whom it lists; null: everyone. */
+  readonly filter: AttendeeFilter | null;
   /** For whom it is made: the file goes when they go. */
   readonly personId: string;
   readonly now: Date;
@@ -29,17 +33,22 @@ interface ExportedAttendees {
 export async function exportAttendees(
   transaction: Transaction,
   files: FileStore,
-  { session, language, personId, now }: ExportAttendees,
+  { session, language, filter, personId, now }: ExportAttendees,
 ): Promise<ExportedAttendees> {
-  const attendees = await findEveryAttendee(transaction, session.id);
+  const attendees = await findEveryAttendee(transaction, session.id, filter);
   const { date } = localOf(now, session.timeZone);
+  const { fileName, fileNameOf: fileNameOfSome } = attendeeFileTexts[language];
+  const name =
+    filter === null
+      ? fileName(session.code, date)
+      : fileNameOfSome(session.code, registrationTexts[language].attendees.labels[filter], date);
   const file = await files.write(
     {
       ...{ kind: 'attendee-list', programmeId: session.programmeId, personId, now, contentType: xlsxContentType },
-      name: fileNameOf(attendeeFileTexts[language].fileName(session.code, date), '.xlsx'),
+      name: fileNameOf(name, '.xlsx'),
       expiresAt: new Date(now.getTime() + linkLifetimes.list),
     },
-    oneByOne(await writeXlsx(attendeeSheets(session, attendees, language, now))),
+    oneByOne(await writeXlsx(attendeeSheets(session, attendees, { language, filter, now }))),
     transaction,
   );
   return { file, people: attendees.length };

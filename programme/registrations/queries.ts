@@ -3,6 +3,7 @@ import type { Transaction } from '../../prisma/client.js';
 import { type Bilingual, inBoth } from '../messages/bilingual.js';
 import type { Mode } from '../requests/context.js';
 import { type Page, type PageOf, page } from '../requests/page.js';
+import type { AttendeeFilter, AttendeeGroup } from './attendee-filter.js';
 import { type Answer, countConcerned, readConcerned } from './registrations.sql.js';
 import type { OwnRegistration } from './seats.js';
 
@@ -25,7 +26,7 @@ export interface ListedAttendee {
 export interface AttendingCompany {
   readonly companyId: string;
   readonly name: Bilingual;
-  /** At most as many as asked for. */
+  /** Of those shown, at most as many as asked for. */
   readonly attendees: readonly ListedAttendee[];
   readonly total: number;
   /** Nobody of the company answered or came. */
@@ -33,25 +34,33 @@ export interface AttendingCompany {
 }
 
 export interface AttendeeList {
-  /** Those who gave no such answer are left out. */
-  readonly byAnswer: Readonly<Partial<Record<Answer, Counted>>>;
-  readonly came: Counted;
+  /** How many there are of each group, whatever is shown. */
+  readonly groups: Readonly<Record<AttendeeGroup, Counted>>;
+  /** Those whom the filter shows, and those of them to whom the app cannot write. */
+  readonly shown: Counted;
+  readonly unreached: Counted;
   readonly companies: Page<AttendingCompany>;
 }
 
-const none: Counted = { people: 0, companies: 0 };
+interface Listing extends PageOf {
+  /** As many people of one company. */
+  readonly named: number;
+  /** Null: everyone. */
+  readonly filter: AttendeeFilter | null;
+}
 
 /** One page of companies with at most `named` people each, and the counts of everyone the session concerns. */
 export async function attendeeList(
   transaction: Transaction,
   sessionId: string,
-  { named, ...pageOf }: PageOf & { readonly named: number },
+  listing: Listing,
 ): Promise<AttendeeList> {
-  const counts = await countConcerned(transaction, sessionId);
-  const rows = await readConcerned(transaction, sessionId, { ...pageOf, named });
-  const byAnswer = Object.fromEntries(
-    counts.flatMap(({ answer, people, companies }) => (answer === null ? [] : [[answer, { people, companies }]])),
-  );
+  const counts = await countConcerned(transaction, sessionId, listing.filter);
+  const rows = await readConcerned(transaction, sessionId, listing);
+  const counted = (name: (typeof counts)[number]['group']): Counted => {
+    const { people, companies } = counts.find(({ group }) => group === name) ?? { people: 0, companies: 0 };
+    return { people, companies };
+  };
   const companies = new Map<string, AttendingCompany & { readonly attendees: ListedAttendee[] }>();
   for (const row of rows) {
     const { companyId, ofCompany: total, isSilent } = row;
@@ -68,11 +77,15 @@ export async function attendeeList(
     company.attendees.push({ personId, name, answer, registration, came, isReachable });
     companies.set(companyId, company);
   }
-  const inAll = counts.find(({ answer, came }) => answer === null && came === null) ?? none;
-  const came = counts.find((count) => count.came === true) ?? none;
+  const shown = counted('shown');
   return {
-    byAnswer,
-    came: { people: came.people, companies: came.companies },
-    companies: page([...companies.values()], inAll.companies, pageOf),
+    groups: {
+      ...{ onsite: counted('onsite'), online: counted('online'), waiting: counted('waiting') },
+      ...{ declined: counted('declined'), cancelled: counted('cancelled'), substituted: counted('substituted') },
+      ...{ unanswered: counted('unanswered'), came: counted('came'), absent: counted('absent') },
+    },
+    shown,
+    unreached: counted('unreached'),
+    companies: page([...companies.values()], shown.companies, listing),
   };
 }

@@ -113,3 +113,27 @@ export const substitute: readonly Example[] = [
   { say: 'MSM-1は代理で田中が参加します', input: about },
   { say: "I can't attend MSM-1, a colleague will come in my place", input: about },
 ];
+
+const silentIn = (session: string) => ({ session, show: 'unanswered' });
+
+export const attendees: readonly Example[] = [
+  { say: 'MSM-1 未回答の方は？', input: silentIn('MSM-1') },
+  { say: '未回答者', input: { show: 'unanswered' } },
+  { say: '回答していない会社', input: { show: 'unanswered' } },
+  { say: 'MSM-1に回答していないのは誰ですか', input: silentIn('MSM-1') },
+  { say: 'who has not answered CLS-1?', input: silentIn('CLS-1') },
+  { say: "Which companies haven't replied to CLS-1?", input: silentIn('CLS-1') },
+  { say: 'MSM-1のキャンセル待ちの方は誰ですか', input: { session: 'MSM-1', show: 'waiting' } },
+  { say: 'who is registered for MSM-1?', input: { session: 'MSM-1', show: 'registered' } },
+];
+
+export const noAttendees: readonly string[] = [
+  'MSM-1の回答を変更したい',
+  'I have not answered yet, please register me for MSM-1',
+];
+
+export const attendeesFile: readonly Example[] = [
+  { say: 'MSM-1の参加者一覧をCSVで', input: { session: 'MSM-1' } },
+  { say: 'MSM-1の未回答者のエクセル', input: silentIn('MSM-1') },
+  { say: 'list of attendees of MSM-1 as a csv', input: { session: 'MSM-1' } },
+];

@@ -1,5 +1,7 @@
 /** How people ask for what concerns their registration without naming it. The examples stand beside, and the tests hold to them. */
+import type { Values } from '../messages/message.js';
 import type { Recogniser } from '../requests/recogniser.js';
+import type { AttendeeFilter } from './attendee-filter.js';
 import { attendVerbs, modeWords } from './attending-words.js';
 import * as examples from './recogniser-examples.js';
 
@@ -108,4 +110,49 @@ export const substituteRecogniser: Recogniser = {
   sayings: [new RegExp(`(?:${instead.join('|')}).*`)],
   absorbs: ['session.register', 'session.decline', 'session.cancel'],
   examples: examples.substitute,
+};
+
+const silence = '未回答|(?:回答|返事|返答|返信)[^ ]{0,6}(?:ない|なし|まだ|ません)|まだ[^ ]{0,4}(?:回答|返事|返答)';
+
+/** Whom a list of attendees is to show, the most particular first. */
+const groupWords: readonly (readonly [AttendeeFilter, RegExp])[] = [
+  [
+    'unanswered',
+    new RegExp(`${silence}|\\bunanswered\\b|(?:\\bnot|\\bnever|n't|\\byet to) (?:yet )?(?:answer|repl|respond)`),
+  ],
+  ['waiting', /キャンセル待ち|待機(?:者|中)|\bwait(?:ing)? ?list/],
+  ['declined', /欠席(?:者|の方)|\bwho (?:has |have )?declined\b/],
+  ['registered', /(?:登録|申込)済み|\bwho (?:is|are|has|have) registered\b/],
+  ['came', /(?:実際に|当日)(?:出席|参加|来)[^ ]{0,3}た|\bwho (?:actually )?came\b/],
+];
+
+function shownIn(said: string): Values {
+  const show = groupWords.find(([, words]) => words.test(said))?.[0];
+  return show === undefined ? {} : { show };
+}
+
+/** Questions about others: who, or which company. */
+export const attendeesRecogniser: Recogniser = {
+  sayings: [
+    new RegExp(`(?:${silence})[^ ]{0,6}(?:方|人|会社|企業|者|社|参加者|一覧|リスト|だれ|誰|どなた)|未回答$`),
+    new RegExp(`(?:だれ|誰|どなた|どの会社|どこの会社|どちら)[^ ]{0,8}(?:${silence})`),
+    /(?:キャンセル待ち|欠席|登録済み|申込済み)の(?:方|人|会社)[^ ]{0,3}(?:一覧|リスト|は$|だれ|誰|どなた)/,
+    /\b(?:who|which (?:companies|company|people)|(?:people|companies|those|everyone) (?:who|that))\b.*(?:\bnot|n't|\bnever|\byet to)\b.*\b(?:answer|repl|respond)(?:ed|y|ied)?\b/,
+    /\bunanswered\b|\bwho (?:is|are) on the wait(?:ing )?list\b|\bwho (?:has |have )?declined\b|\bwho (?:is|are|has|have) registered\b|\bwho (?:actually )?came\b/,
+  ],
+  read: ({ said }) => shownIn(said),
+  examples: examples.attendees,
+  counterExamples: examples.noAttendees,
+};
+
+const asFile = '(?:エクセル|excel|csv|xlsx|ファイル|表計算)';
+
+export const exportRecogniser: Recogniser = {
+  sayings: [
+    new RegExp(`(?:参加者|出席者|名簿|${silence}|キャンセル待ち)[^ ]{0,10}${asFile}`),
+    /\b(?:attendees?|participants?|unanswered|not (?:yet )?answered|wait(?:ing )?list)\b.*\b(?:csv|excel|xlsx|file|spreadsheet)\b/,
+  ],
+  absorbs: ['session.attendees'],
+  read: ({ said }) => shownIn(said),
+  examples: examples.attendeesFile,
 };

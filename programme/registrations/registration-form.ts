@@ -10,7 +10,13 @@ import type { Refusal } from '../requests/refusal.js';
 import { sessionFacts, sessionTitle } from '../sessions/describe.js';
 import { findSession } from '../sessions/find-session.js';
 import { refuseSession } from '../sessions/refuse-session.js';
-import { attendeeChoices, attendeeField, registeredColleagues, sessionField } from '../sessions/session-choices.js';
+import {
+  attendeeChoices,
+  attendeeField,
+  registeredColleagues,
+  seatHolderChoices,
+  sessionField,
+} from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { attendeeFacts } from './attendee-words.js';
 import { findAttendee } from './find-attendee.js';
@@ -53,6 +59,16 @@ async function refuseNothingHeld(context: Context): Promise<Refusal> {
   return { ...refuseRegistration('registered_nowhere', {}), offer: { action, label } };
 }
 
+/** Only people who hold a place, in the session where it is known. */
+export async function searchSeatHolders(
+  context: Context,
+  _field: string,
+  typed: string,
+  given: Values,
+): Promise<readonly Choice[]> {
+  return await seatHolderChoices(context, await findSession(context, given.session), typed);
+}
+
 /** For declining, which needs no place. */
 export async function declineForm(context: Context, given: Values): Promise<Form | Refusal> {
   const action = 'session.decline';
@@ -85,8 +101,14 @@ interface WhoseSeat {
 
 async function whoseSeat(context: Context, session: Session | null, person: string | undefined): Promise<WhoseSeat> {
   if (context.membership.role !== 'participant') {
-    const people = person === undefined ? null : [person];
-    return { people, own: someSeat, fields: [await everyoneField(context, { person })] };
+    const holders = await seatHolderChoices(context, session, '');
+    // Anybody else would be refused, and on Teams be shown by their identifier.
+    const initial = holders.some(({ value }) => value === person) ? person : undefined;
+    return {
+      people: person === undefined ? null : [person],
+      own: person === undefined && holders.length === 0 ? null : someSeat,
+      fields: [attendeeField(context, holders, initial)],
+    };
   }
   const self = person ?? context.person.id;
   const own = session === null ? someSeat : (await readSeats(context.transaction, session.id, self)).own;

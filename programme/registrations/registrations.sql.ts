@@ -10,6 +10,7 @@ import {
   type Transaction,
 } from '../../prisma/client.js';
 import { sessionColumns, sessionRow } from '../sessions/sessions.sql.js';
+import { type AttendeeFilter, type AttendeeGroup, attendeeGroups } from './attendee-filter.js';
 import type { SeatCounts } from './seats.js';
 
 const ownRow = z.object({
@@ -115,7 +116,7 @@ export const answers = ['onsite', 'online', 'waiting', 'declined', 'cancelled', 
 /** How somebody answered; 'substituted': cancelled by sending a substitute who still comes. */
 export type Answer = (typeof answers)[number];
 
-/** Everyone the session is meant for, and those who are registered or came besides. Who left the programme only if they did. */
+/** Everyone the session is meant for, and those who are registered or came besides. Who left the programme, or only ever walked in, only if they did. */
 function concernedBy(sessionId: string): Prisma.Sql {
   return Prisma.sql`
     SELECT m.person_id, m.level, m.company_id, c.code AS company_code, c.kana, p.furigana, p.name_ja, p.name_en,
@@ -141,22 +142,52 @@ function concernedBy(sessionId: string): Prisma.Sql {
       m.ended_at IS NULL AND NOT m.walked_in AND (s.audience = 'all' OR m.level IS NULL OR m.level::text = s.audience::text)))`;
 }
 
+/** Whom each group holds, over the columns of `concernedBy`. */
+const groupsOf: Readonly<Record<AttendeeGroup, Prisma.Sql>> = {
+  onsite: Prisma.sql`(answer = 'onsite')`,
+  online: Prisma.sql`(answer = 'online')`,
+  // Whoever stands in a waitlist, also who holds a place in the other mode: as many as the card of the session says.
+  waiting: Prisma.sql`(waiting_for IS NOT NULL)`,
+  declined: Prisma.sql`(answer = 'declined')`,
+  cancelled: Prisma.sql`(answer = 'cancelled')`,
+  substituted: Prisma.sql`(answer = 'substituted')`,
+  // Of whom something is recorded, nobody waits for an answer any more.
+  unanswered: Prisma.sql`(answer = 'unanswered' AND came IS NULL)`,
+  came: Prisma.sql`(came IN ('onsite', 'online'))`,
+  absent: Prisma.sql`(came = 'absent')`,
+};
+
+/** Null: everyone. */
+function isShown(filter: AttendeeFilter | null): Prisma.Sql {
+  if (filter === null) return Prisma.sql`true`;
+  return filter === 'registered' ? Prisma.sql`(${groupsOf.onsite} OR ${groupsOf.online})` : groupsOf[filter];
+}
+
 const countRow = z.object({
-  answer: z.enum(answers).nullable(),
-  came: z.boolean().nullable(),
+  /** 'shown': those whom the filter shows; 'unreached': those of them to whom the app cannot write. */
+  group: z.enum([...attendeeGroups, 'shown', 'unreached']),
   people: z.number(),
   companies: z.number(),
 });
 
-/** People and companies by answer, by whether they came (`came` not null), and in all (both null). */
+/** People and companies of each group, of those shown, and of those of them who cannot be reached; in one reading of the list. */
 export async function countConcerned(
   transaction: Transaction,
   sessionId: string,
+  filter: AttendeeFilter | null,
 ): Promise<readonly z.infer<typeof countRow>[]> {
+  const shown = isShown(filter);
+  const groups = [
+    ...attendeeGroups.map((group) => [group, groupsOf[group]] as const),
+    ['shown', shown] as const,
+    ['unreached', Prisma.sql`(${shown} AND NOT is_reachable)`] as const,
+  ];
+  const counts = groups.map(
+    ([name, which]) => Prisma.sql`SELECT ${name}::text AS "group", count(*) FILTER (WHERE ${which})::int AS people,
+      count(DISTINCT company_id) FILTER (WHERE ${which})::int AS companies FROM concerned`,
+  );
   const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT answer, here AS came, count(*)::int AS people, count(DISTINCT company_id)::int AS companies
-    FROM (SELECT *, coalesce(came <> 'absent', false) AS here FROM (${concernedBy(sessionId)}) concerned) counted
-    GROUP BY GROUPING SETS ((answer), (here), ())`;
+    WITH concerned AS MATERIALIZED (${concernedBy(sessionId)}) ${Prisma.join(counts, ' UNION ALL ')}`;
   return z.array(countRow).parse(rows);
 }
 
@@ -174,17 +205,26 @@ const concernedRow = z.object({
   came: z.enum(['onsite', 'online', 'absent']).nullable(),
   /** The app can write to them. */
   isReachable: z.boolean(),
-  /** How many of the company there are in all. */
+  /** How many of the company are shown in all. */
   ofCompany: z.number(),
   /** Nobody of the company answered or came. */
   isSilent: z.boolean(),
 });
 
+interface ListedPeople {
+  /** Of companies. */
+  readonly from: number;
+  readonly size: number;
+  /** Of people of one company. */
+  readonly named: number;
+  readonly filter: AttendeeFilter | null;
+}
+
 /** The people of these companies, at most `named` of each; companies by their reading, people of each by theirs. */
 export async function readConcerned(
   transaction: Transaction,
   sessionId: string,
-  { from, size, named }: { readonly from: number; readonly size: number; readonly named: number },
+  { from, size, named, filter }: ListedPeople,
 ): Promise<readonly z.infer<typeof concernedRow>[]> {
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT person_id AS "personId", name_ja AS "nameJa", name_en AS "nameEn", company_id AS "companyId",
@@ -193,9 +233,10 @@ export async function readConcerned(
     FROM (
       SELECT *, dense_rank() OVER (ORDER BY kana, company_id) AS company_number,
         row_number() OVER (PARTITION BY company_id ORDER BY furigana, person_id) AS number,
-        count(*) OVER (PARTITION BY company_id) AS of_company,
-        bool_and(answer = 'unanswered' AND came IS NULL) OVER (PARTITION BY company_id) AS is_silent
-      FROM (${concernedBy(sessionId)}) concerned) numbered
+        count(*) OVER (PARTITION BY company_id) AS of_company
+      FROM (SELECT *, bool_and(${groupsOf.unanswered}) OVER (PARTITION BY company_id) AS is_silent
+        FROM (${concernedBy(sessionId)}) concerned) answered
+      WHERE ${isShown(filter)}) numbered
     WHERE company_number > ${from}::int AND company_number <= ${from + size}::int AND number <= ${named}::int
     ORDER BY company_number, number`;
   return z.array(concernedRow).parse(rows);
@@ -219,10 +260,11 @@ const wholeRow = concernedRow
     answeredAt: z.date().nullable(),
   });
 
-/** Everyone the session concerns, with all that is known of their answers, in no order of meaning. */
+/** Everyone the session concerns whom the filter shows, with all that is known of their answers, in no order of meaning. */
 export async function readEveryoneConcerned(
   transaction: Transaction,
   sessionId: string,
+  filter: AttendeeFilter | null,
 ): Promise<readonly z.infer<typeof wholeRow>[]> {
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT person_id AS "personId", concerned.name_ja AS "nameJa", concerned.name_en AS "nameEn",
@@ -230,7 +272,7 @@ export async function readEveryoneConcerned(
       mode, waiting_for AS "waitingFor", queue_number AS "queueNumber", answer, came, is_reachable AS "isReachable",
       instead.name_ja AS "substituteForJa", instead.name_en AS "substituteForEn",
       answerer.name_ja AS "answeredByJa", answerer.name_en AS "answeredByEn", changed_at AS "answeredAt"
-    FROM (${concernedBy(sessionId)}) concerned
+    FROM (SELECT * FROM (${concernedBy(sessionId)}) everyone WHERE ${isShown(filter)}) concerned
     LEFT JOIN person instead ON instead.id = substitute_for_id
     LEFT JOIN person answerer ON answerer.id = registered_by_id`;
   return z.array(wholeRow).parse(rows);

@@ -1,6 +1,7 @@
 /** Asks who comes in somebody's place, and says who does. */
 
 import { z } from 'zod';
+import type { Mode, Prisma, Session } from '../../prisma/client.js';
 import { actingMember } from '../members/acting-member.js';
 import { findPeople } from '../members/find-people.js';
 import { type Choice, elements, type Message, type Values } from '../messages/message.js';
@@ -11,14 +12,15 @@ import { isId } from '../requests/is-id.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { sessionButton, sessionFacts, sessionTitle } from '../sessions/describe.js';
 import { findSession } from '../sessions/find-session.js';
-import { attendeeChoices } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { attendeeName, previewed, unreachedNote } from './attendee-words.js';
 import { findAttendee } from './find-attendee.js';
 import { substituteRecogniser } from './recognisers.js';
-import { heldSeatForm } from './registration-form.js';
+import { heldSeatForm, searchSeatHolders } from './registration-form.js';
+import { readSeats } from './registrations.sql.js';
 import { refuseSubstituting } from './rules.js';
 import { seatState } from './seat-preview.js';
+import { heldSeat } from './seats.js';
 import { findSubstitute, type Substituted, sendSubstitute } from './send-substitute.js';
 import { registrationTexts } from './texts.js';
 
@@ -47,7 +49,7 @@ export const sendSubstituteAction = memberAction({
       },
     ]),
   search: (context, field, typed, given) =>
-    field === 'substitute' ? substituteChoices(context, given, typed) : attendeeChoices(context, typed),
+    field === 'substitute' ? substituteChoices(context, given, typed) : searchSeatHolders(context, field, typed, given),
   confirm: { when: 'words', show: preview, state: seatState },
   run: async (context, { session: sessionId, person: personId, substitute: substituteId }) => {
     const { transaction, now } = context;
@@ -84,18 +86,37 @@ function substitutedMessage(context: Context, { session, attendee, substitute }:
 }
 
 /**
- * Those of the attendee's company but the attendee; where the secretariat has not said yet whose place it is, everyone. Of a
- * session that is known only those whom it is meant for.
+ * Those who may take the place: of the attendee's company but the attendee, whom the session is meant for and who do not come
+ * anyway. Where the secretariat has not said yet whose place it is, of every company that somebody comes from.
  */
 async function substituteChoices(context: Context, given: Values, typed: string): Promise<readonly Choice[]> {
+  const { transaction, membership } = context;
   const { person } = given;
   const session = await findSession(context, given.session);
-  const attendee = await findAttendee(context.transaction, actingMember(context), isId(person) ? person : undefined);
+  const attendee = await findAttendee(transaction, actingMember(context), isId(person) ? person : undefined);
+  const own = session && attendee && (await readSeats(transaction, session.id, attendee.personId)).own;
   return await findPeople(context, {
     typed,
     roles: ['participant'],
-    companyId: attendee === null ? context.membership.companyId : attendee.companyId,
+    companyId: attendee === null ? membership.companyId : attendee.companyId,
     except: attendee === null ? [] : [attendee.personId],
-    ...(session && { audience: session.audience }),
+    ...(session && {
+      audience: session.audience,
+      who: maySubstitute(session, own === null ? null : heldSeat(own).confirmed, attendee === null),
+    }),
   });
+}
+
+/** As `findSubstitute` decides. `held`: the mode of the place to be taken over, for which its substitute may be waiting. */
+function maySubstitute(
+  { id: sessionId, programmeId }: Session,
+  held: Mode | null,
+  ofAnyCompany: boolean,
+): Prisma.PersonWhereInput {
+  const comes = { sessionId, state: { in: ['confirmed' as const, 'waiting' as const] } };
+  const keeps = held === null ? {} : { OR: [{ waitingFor: null }, { waitingFor: { not: held } }] };
+  return {
+    registrations: { none: { ...comes, ...keeps } },
+    ...(ofAnyCompany && { memberships: { some: { programmeId, company: { registrations: { some: comes } } } } }),
+  };
 }

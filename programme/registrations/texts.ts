@@ -90,6 +90,9 @@ const ja = {
   },
   attendees: {
     title: (title: string) => `${title} 参加者`,
+    titleOf: (title: string, shown: string) => `${title} 参加者: ${shown}`,
+    everyone: '全員を表示',
+    unreached: 'うちチャット未開設',
     confirmed: (people: number, companies: number) => `${people}名(${companies}社)`,
     labels: {
       onsite: '会場',
@@ -100,6 +103,8 @@ const ja = {
       substituted: '代理の方が出席',
       unanswered: '未回答',
       came: '実際の出席',
+      absent: '実際は欠席',
+      registered: '登録済み',
     },
     line: (name: string, standing: string) => `${name}様: ${standing}`,
     actual: (came: string) => `実際: ${came}`,
@@ -239,6 +244,9 @@ const en: typeof ja = {
   },
   attendees: {
     title: (title) => `Attendees of ${title}`,
+    titleOf: (title, shown) => `Attendees of ${title}: ${shown}`,
+    everyone: 'Show everyone',
+    unreached: 'Of them not reached in chat',
     confirmed: (people, companies) =>
       `${people} ${people === 1 ? 'person' : 'people'} from ${companies} ${companies === 1 ? 'company' : 'companies'}`,
     labels: {
@@ -250,6 +258,8 @@ const en: typeof ja = {
       substituted: 'Sends a substitute',
       unanswered: 'Not answered',
       came: 'Attended',
+      absent: 'Did not come',
+      registered: 'Registered',
     },
     line: (name, standing) => `${name}: ${standing}`,
     actual: (came) => came,

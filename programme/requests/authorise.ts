@@ -1,7 +1,7 @@
 /** The one place that decides whether a person may do something: by role, programme, company and person. */
 import type { Action, MemberAction } from './action.js';
 import type { ActingPerson, Membership } from './context.js';
-import type { Named } from './identifiers.js';
+import { type Named, namesFile } from './identifiers.js';
 import type { Place } from './places.sql.js';
 import { type Refusal, refuse } from './refusal.js';
 
@@ -29,7 +29,8 @@ export function authorise(
   const programmes = programmesAtHand(person);
   // Before the role is looked at, which would tell someone of another role that there is such a thing.
   const known = programmes.filter((id) => named.every(({ places }) => places.some(belongsTo(id, person))));
-  if (known.length === 0) return named.length === 0 ? refuse('no_programme', {}) : refuse('not_found', {});
+  if (known.length === 0)
+    return named.length === 0 ? refuse('no_programme', {}) : refuseUnknown(named, person, programmes);
   const fitting = person.memberships.filter(
     ({ role, programmeId }) => action.who.includes(role) && known.includes(programmeId),
   );
@@ -40,6 +41,12 @@ export function authorise(
   // Without a name there is nothing to mistake, and what the person looks at is what they mean.
   const isAtHand = first.membership.programmeId === programmes[0];
   return named.length === 0 || isAtHand || others.length === 0 ? first : { ambiguous: allowed };
+}
+
+/** A file that ran out and one of somebody else's are refused in the same words, which tell what to do about the former. */
+function refuseUnknown(named: readonly Named[], person: ActingPerson, programmes: readonly string[]): Refusal {
+  const isUnknown = ({ places }: Named) => !programmes.some((id) => places.some(belongsTo(id, person)));
+  return named.some((one) => namesFile(one) && isUnknown(one)) ? refuse('file_not_found', {}) : refuse('not_found', {});
 }
 
 function belongsTo(programmeId: string, person: ActingPerson): (place: Place) => boolean {
@@ -53,17 +60,26 @@ function allowedIn(
   named: readonly Named[],
 ): readonly Authorised[] {
   for (const membership of fitting.filter((one) => one.programmeId === programmeId)) {
-    const reached = (place: Place) => belongsTo(programmeId, person)(place) && ownsOrOversees(membership, place);
+    const reached = (place: Place) =>
+      belongsTo(programmeId, person)(place) && ownsOrOversees(membership, person, place);
     const places = named.flatMap(({ places: possible }) => possible.find(reached) ?? []);
     if (places.length === named.length) return [{ membership, places }];
   }
   return [];
 }
 
-/** Participants touch what is their own company's or everyone's; staff touches the whole programme. */
-function ownsOrOversees(membership: Membership, { companyId }: Place): boolean {
-  if (membership.role !== 'participant') return true;
-  return companyId === null || companyId === membership.companyId;
+/**
+ * Participants touch what is their own company's or everyone's, advisers what is everyone's or that of a company they look
+ * after now; the rest of the staff touches the whole programme.
+ */
+function ownsOrOversees(
+  { role, companyId: own }: Membership,
+  { id }: Pick<ActingPerson, 'id'>,
+  { companyId, adviserIds }: Place,
+): boolean {
+  if (companyId === null) return true;
+  if (role === 'adviser') return adviserIds.includes(id);
+  return role !== 'participant' || companyId === own;
 }
 
 /** The person's membership in one of these roles, in the programme at hand. */

@@ -30,15 +30,17 @@ export class NotSent extends Error {
 
 /**
  * Sends a reply. One that surely did not go out is planned as a notification, if it was stored and the person who asked is known.
+ * @returns whether it went out now
  * @throws what `send` throws, where the reply is lost otherwise
  */
 export async function sendOrDefer(
   services: Services,
   result: RequestResult,
   send: (result: RequestResult) => Promise<void>,
-): Promise<void> {
+): Promise<boolean> {
   try {
     await send(result);
+    return true;
   } catch (error) {
     const { key } = result;
     if (!(error instanceof NotSent) || key === null || !(await isDeferred(services, key, error.until))) throw error;
@@ -46,6 +48,7 @@ export async function sendOrDefer(
       { error: error.cause, request: key },
       'a reply was left to the outbox',
     );
+    return false;
   }
 }
 

@@ -14,7 +14,15 @@ export async function handleAndReply(
   request: IncomingRequest,
   send: (result: RequestResult) => Promise<void>,
 ): Promise<void> {
-  const result = await handleRequest(services, request);
+  await replyOnce(services, await handleRequest(services, request), send);
+}
+
+/** The second half of it: `send` is called by one delivery of the request only. */
+export async function replyOnce(
+  services: Services,
+  result: RequestResult,
+  send: (result: RequestResult) => Promise<void>,
+): Promise<void> {
   const { key, repeated } = result;
   if (key === null) return await send(result);
   if (repeated && !(await claimReply(services.database, key, services.clock.now()))) return;

@@ -60,13 +60,15 @@ export async function storeRequest(
   reply: Reply,
   now: Date,
 ): Promise<void> {
-  const { key, fingerprint, resendFingerprint, action, answeredLater } = request;
+  const { key, fingerprint, resendFingerprint, action } = request;
+  // What is yet to be sent is claimed by this process; should it die, a repeated delivery sends it.
+  const claims = request.answeredLater || request.leavesLine === true;
   await writeRequest(database, {
     ...{ key, fingerprint, resendFingerprint, action, reply, now },
     ...who,
     inputHash: inputHashOf(request),
-    claimedUntil: answeredLater ? new Date(now.getTime() + CLAIM_MILLISECONDS) : null,
-    answeredAt: answeredLater ? null : now,
+    claimedUntil: claims ? new Date(now.getTime() + CLAIM_MILLISECONDS) : null,
+    answeredAt: claims ? null : now,
   });
 }
 

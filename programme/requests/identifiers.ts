@@ -16,6 +16,8 @@ const identifiers = {
   people: 'former member',
   formerPerson: 'former member',
   other: 'former member',
+  adviser: 'member',
+  assignment: 'assignment',
   company: 'company',
   programme: 'programme',
   account: 'account',
@@ -37,6 +39,11 @@ const MOST_NAMED = 100;
 export interface Named {
   readonly field: string;
   readonly places: readonly Place[];
+}
+
+/** Whether the field names what a person sent or was given as a file, which is deleted after its time. */
+export function namesFile({ field }: Pick<Named, 'field'>): boolean {
+  return isIdentifierName(field) && identifiers[field] === 'own file';
 }
 
 function isIdentifierName(name: string): name is IdentifierName {

@@ -9,6 +9,7 @@ const identifierKinds = [
   'member',
   'former member',
   'company',
+  'assignment',
   'programme',
   'account',
   'own account',
@@ -28,6 +29,8 @@ const placeRow = z.object({
   companyId: z.string().nullable(),
   /** The person whose own it is, e.g. an account: beyond the reach of everyone else, staff included. */
   personId: z.string().nullable(),
+  /** Who looks after that company now. */
+  adviserIds: z.array(z.string()),
 });
 
 type PlaceRow = Readonly<z.infer<typeof placeRow>>;
@@ -41,7 +44,8 @@ export async function readPlaces(
   sought: ReadonlyMap<IdentifierKind, readonly string[]>,
 ): Promise<readonly PlaceRow[]> {
   const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT kind, key, id, programme_id AS "programmeId", company_id AS "companyId", person_id AS "personId"
+    SELECT kind, key, id, programme_id AS "programmeId", company_id AS "companyId", person_id AS "personId",
+      ARRAY(SELECT adviser_id::text FROM assignment a WHERE a.company_id = named.company_id AND a.ended_at IS NULL) AS "adviserIds"
     FROM (${Prisma.join([...sought].map(placesOf), ' UNION ALL ')}) AS named (kind, key, id, programme_id, company_id, person_id)`;
   return z.array(placeRow).parse(rows);
 }
@@ -63,6 +67,8 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
         FROM membership WHERE person_id = ${ids}`;
     case 'company':
       return Prisma.sql`SELECT 'company', id::text, id, programme_id, id, NULL::uuid FROM company WHERE id = ${ids}`;
+    case 'assignment':
+      return Prisma.sql`SELECT 'assignment', id::text, id, programme_id, company_id, NULL::uuid FROM assignment WHERE id = ${ids}`;
     case 'programme':
       return Prisma.sql`SELECT 'programme', id::text, id, id, NULL::uuid, NULL::uuid FROM programme WHERE id = ${ids}`;
     case 'account':

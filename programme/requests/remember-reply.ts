@@ -27,12 +27,13 @@ export async function rememberReply(
   context: OpenContext,
   request: Request,
   account: KnownAccount,
-  { reply, undo, wrote, remembered = reply, language = context.language }: StepResult,
+  { reply, undo, wrote, remembered, language = context.language }: StepResult,
 ): Promise<RequestResult> {
   const stores = request.answeredLater || wrote;
-  const result = { reply, language, repeated: false, key: stores && !undo ? request.key : null };
+  const key = stores && !undo ? request.key : null;
+  const result = { reply, ...(remembered && { remembered }), language, repeated: false, key };
   if (undo) throw new RolledBack(result, account);
-  if (stores) await storeRequest(context.transaction, request, idsOf(account), remembered, context.now);
+  if (stores) await storeRequest(context.transaction, request, idsOf(account), remembered ?? reply, context.now);
   return result;
 }
 

@@ -28,6 +28,8 @@ interface Delivery {
   readonly answeredLater: boolean;
   /** A second delivery is the rule, not the exception, so that it is looked for before the work is done rather than after. */
   readonly comesTwice?: true;
+  /** The reply is shown where it does not last, so that a line in the chat says what was done, once (see `leaveLine`). */
+  readonly leavesLine?: true;
 }
 
 export interface Request extends Delivery {
@@ -62,6 +64,8 @@ export type IncomingRequest = Request | WordsRequest;
 
 export interface RequestResult {
   readonly reply: Reply;
+  /** What is stored in the reply's place and may be said again, where the reply itself must not be. */
+  readonly remembered?: Reply;
   readonly language: Language;
   /** This delivery was a repetition: the reply is the stored one. */
   readonly repeated: boolean;

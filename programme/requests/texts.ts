@@ -71,6 +71,8 @@ const ja = {
   /** Why something cannot be done, and what to do next. */
   refusals: {
     not_found: () => '該当するものが見つかりませんでした。',
+    file_not_found: () =>
+      'このファイルは見つかりません。ファイルの保存期間は1日です。お手数ですが、もう一度お送りいただくか、作成し直してください。',
     not_allowed: () => '恐れ入りますが、この操作は担当の方のみご利用いただけます。',
     unknown_action: () => '恐れ入りますが、この操作はご利用いただけません。メニューからお試しください。',
     not_linked: () => 'ご利用には登録が必要です。',
@@ -121,6 +123,8 @@ const en: typeof ja = {
   /** Why something cannot be done, and what to do next. */
   refusals: {
     not_found: () => 'Nothing like that was found.',
+    file_not_found: () =>
+      'This file is not there. Files are kept for a day; please send it again, or have it made again.',
     not_allowed: () => 'Sorry, only those in charge can do this.',
     unknown_action: () => 'Sorry, this cannot be done here. Please try the menu.',
     not_linked: () => 'You need to be registered to use this.',

@@ -1,5 +1,6 @@
 /** Ends what a person is in a programme; their places go to those who wait. */
 import type { Transaction } from '../../prisma/client.js';
+import { endAssignmentsOf } from '../advisers/assignments.js';
 import type { ActingMember } from '../members/acting-member.js';
 import { readName } from '../members/queries.js';
 import { recordChange } from '../members/record-change.js';
@@ -31,6 +32,7 @@ export async function endMembership(
     where: { personId, programmeId, usedAt: null, revokedAt: null },
     data: { revokedAt: now },
   });
+  await endAssignmentsOf(transaction, { programmeId, adviserId: personId, byId, now });
   await releaseSeats(transaction, { programmeId, personIds: [personId], now });
   await recordChange(transaction, { programmeId, personId, kind: 'ended', byId, at: now });
   return name;

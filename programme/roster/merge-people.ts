@@ -1,5 +1,6 @@
 /** Makes one person of two: everything that the second held becomes the first one's, and nothing is lost or counted twice. */
 import type { Transaction } from '../../prisma/client.js';
+import { mergeAssignments } from '../advisers/assignments.js';
 import { linkAccount } from '../members/link-account.js';
 import { nameIn } from '../members/queries.js';
 import { recordChange } from '../members/record-change.js';
@@ -50,6 +51,7 @@ export async function mergePeople(
   await mergeRegistrations(transaction, { fromId, intoId, now });
   await mergeAttendance(transaction, { fromId, intoId, now });
   await mergeMemberships(transaction, { fromId, intoId, now });
+  await mergeAssignments(transaction, { fromId, intoId, now });
   await mergeRest(transaction, { fromId, intoId, now });
   await moveEmail(transaction, from, into);
   const accounts = await transaction.account.findMany({ where: { personId: fromId }, orderBy: { id: 'asc' } });

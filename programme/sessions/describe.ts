@@ -106,7 +106,7 @@ export function staffButtons(context: BaseContext, membership: Membership, sessi
     ...(open ? [sessionButton(context, 'session.change', session, { form: true })] : []),
     ...recordButtons(context, session),
     ...(takesPlace && session.method !== 'online' ? [sessionButton(context, 'session.check-in-code', session)] : []),
-    sessionButton(context, 'session.history', session),
+    sessionButton(context, 'session.changes', session),
     ...(open ? [sessionButton(context, 'session.call-off', session, { emphasis: 'danger', form: true })] : []),
   ];
 }

@@ -1,13 +1,13 @@
 /** Agenda and materials as lines of text that a person can edit in a form, and back. */
 import type { Language } from '../requests/context.js';
-import { type AgendaItem, agendaKinds, type Material, secureLink } from './details.js';
+import { type AgendaItem, agendaKinds, type Material, namesOfSpeaker, type Speaker, secureLink } from './details.js';
 import { sessionTexts } from './texts.js';
 
-/** 講演: 題名 / Title | 講師; 講師 */
+/** 講演: 題名 / Title | 講師 / Speaker; 講師 */
 export function agendaToText(agenda: readonly AgendaItem[], language: Language): string {
   return agenda
     .map((item) => {
-      const speakers = item.speakers.length > 0 ? ` | ${item.speakers.join('; ')}` : '';
+      const speakers = item.speakers.length > 0 ? ` | ${item.speakers.map(speakerToText).join('; ')}` : '';
       return `${sessionTexts[language].agendaKinds[item.kind]}: ${inBothLanguages(item.titleJa, item.titleEn)}${speakers}`;
     })
     .join('\n');
@@ -31,7 +31,8 @@ export function textToAgenda(text: string): AgendaItem[] {
       speakers: speakers
         .split(/[;；]/)
         .map((speaker) => speaker.trim())
-        .filter(Boolean),
+        .filter(Boolean)
+        .map(textToSpeaker),
     };
   });
 }
@@ -60,6 +61,16 @@ function labelsOf(kind: AgendaItem['kind']): readonly string[] {
 function startsWithLabel(head: string, label: string): boolean {
   const start = head.trim().normalize('NFKC').toLowerCase();
   return start.startsWith(`${label.normalize('NFKC').toLowerCase()}:`);
+}
+
+function speakerToText(speaker: Speaker): string {
+  const { ja, en } = namesOfSpeaker(speaker);
+  return inBothLanguages(ja, en);
+}
+
+function textToSpeaker(text: string): Speaker {
+  const { titleJa: nameJa, titleEn: nameEn } = titlesOf(text);
+  return nameJa === nameEn ? nameJa : { nameJa, nameEn };
 }
 
 function inBothLanguages(ja: string, en: string): string {

@@ -22,12 +22,14 @@ const title = z.string().trim().min(1).max(longestTitle);
 /** Only https: people are sent there from a chat, and anything else may be read or changed on the way. */
 export const secureLink = z.string().trim().max(longestLink).refine(isSecureLink, { error: 'not_a_link' });
 
+/** As they are to be shown, with title and organisation, in one wording for both languages or in each; they need no account. */
+const speaker = z.union([title, z.strictObject({ nameJa: title, nameEn: title })]);
+
 const agendaItem = z.strictObject({
   titleJa: title,
   titleEn: title,
   kind: z.enum(agendaKinds),
-  /** As they are to be shown, with title and organisation; speakers need no account. */
-  speakers: z.array(title).max(10).default([]),
+  speakers: z.array(speaker).max(10).default([]),
 });
 
 const material = z.strictObject({ titleJa: title, titleEn: title, link: secureLink });
@@ -44,7 +46,13 @@ export const sessionDetailsSchema = z.strictObject(sessionDetailFields);
 
 export type SessionDetails = z.infer<typeof sessionDetailsSchema>;
 export type AgendaItem = z.infer<typeof agendaItem>;
+export type Speaker = z.infer<typeof speaker>;
 export type Material = z.infer<typeof material>;
+
+/** The speaker in both languages. */
+export function namesOfSpeaker(given: Speaker): { readonly ja: string; readonly en: string } {
+  return typeof given === 'string' ? { ja: given, en: given } : { ja: given.nameJa, en: given.nameEn };
+}
 
 export const noDetails: SessionDetails = { agenda: [], materials: [], groupWork: false, groupSize: null };
 

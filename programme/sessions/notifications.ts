@@ -1,12 +1,11 @@
 /** The kinds of notifications about a session itself, each made from the truth at the time of sending. */
 import { z } from 'zod';
 import type { Registration } from '../../prisma/client.js';
-import { inBoth, pick } from '../messages/bilingual.js';
-import { formatDeadline } from '../messages/dates.js';
 import { type Element, elements, type Fact, type Message } from '../messages/message.js';
 import { type Composing, notificationKind } from '../notifications/kind.js';
 import type { BaseContext, Mode } from '../requests/context.js';
-import { sessionTitle, when, where } from './describe.js';
+import { sessionTitle, when } from './describe.js';
+import { publicChanges } from './describe-changes.js';
 import { aboutSession, isActive, isOver, sessionNotice } from './session-notice.js';
 import { type SessionSnapshot, snapshotSchema } from './snapshot.js';
 import { sessionTexts } from './texts.js';
@@ -101,22 +100,7 @@ function changesBetween(
 ): readonly Fact[] {
   const sessions = sessionTexts[context.language];
   const { labels, notices } = sessions;
-  const facts: Fact[] = [];
-  const compare = (label: string, say: (snapshot: SessionSnapshot) => string) => {
-    const [old, now] = [say(before), say(after)];
-    if (old !== now) facts.push({ label, value: notices.changedFrom(old || notices.empty, now || notices.empty) });
-  };
-  const instants = ({ startsAt, endsAt, timeZone }: SessionSnapshot) => ({
-    startsAt: new Date(startsAt),
-    endsAt: new Date(endsAt),
-    timeZone,
-  });
-  compare(labels.session, ({ titleJa, titleEn }) => pick(context.language, inBoth(titleJa, titleEn)));
-  compare(labels.kind, ({ kind }) => sessions.kinds[kind]);
-  compare(labels.when, (snapshot) => when(context, instants(snapshot)));
-  compare(labels.where, (snapshot) => where(context, snapshot));
-  compare(labels.audience, ({ audience }) => sessions.audiences[audience]);
-  compare(labels.deadline, ({ deadline, timeZone }) => formatDeadline(context, new Date(deadline), timeZone));
+  const facts: Fact[] = [...publicChanges(context, before, after)];
   const holds = heldMode(registration);
   if (held !== holds && held !== null && holds !== null) {
     facts.push({ label: labels.mode, value: notices.changedFrom(sessions.modes[held], sessions.modes[holds]) });

@@ -5,10 +5,18 @@ import { changeSessionAction } from './change-session.action.js';
 import { createSessionAction } from './create-session.action.js';
 import { listSessions } from './list-sessions.action.js';
 import { sessionCalledOff, sessionChanged } from './notifications.js';
+import { showSessionChanges } from './show-changes.action.js';
 import { showSession } from './show-session.action.js';
 
 export const sessionsRoom: Room = {
   name: 'sessions',
-  actions: [listSessions, showSession, createSessionAction, changeSessionAction, callOffSessionAction],
+  actions: [
+    listSessions,
+    showSession,
+    createSessionAction,
+    changeSessionAction,
+    callOffSessionAction,
+    showSessionChanges,
+  ],
   notificationKinds: [sessionChanged, sessionCalledOff],
 };

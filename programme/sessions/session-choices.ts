@@ -1,9 +1,12 @@
 /** The choices that session forms offer: sessions, modes, colleagues. */
 import type { Prisma, Session } from '../../prisma/client.js';
 import { findPeople } from '../members/find-people.js';
+import { inBoth, pick } from '../messages/bilingual.js';
+import { formatDay } from '../messages/dates.js';
 import type { Choice, Field } from '../messages/message.js';
+import { sessionChoice } from '../messages/session-choice.js';
 import type { Context, Mode } from '../requests/context.js';
-import { sessionTitle, when } from './describe.js';
+import { when } from './describe.js';
 import { isFor } from './rules.js';
 import { sessionTexts } from './texts.js';
 
@@ -43,8 +46,18 @@ export async function sessionChoicesWhere(
   }
   return offered.slice(0, MOST).map((session) => ({
     value: session.id,
-    label: sessionTexts[context.language].choice(sessionTitle(context, session), when(context, session)),
+    label: sessionLabel(context, session),
   }));
+}
+
+function sessionLabel(context: Context, session: Session): string {
+  const { language } = context;
+  return sessionChoice({
+    day: formatDay(language, session.startsAt, session.timeZone),
+    when: when(context, session),
+    code: session.code,
+    title: pick(language, inBoth(session.titleJa, session.titleEn)),
+  });
 }
 
 export function modeChoices(context: Context, modes: readonly Mode[]): readonly Choice[] {
@@ -81,26 +94,46 @@ export async function newcomerChoices(
   });
 }
 
-/** Colleagues of a participant who are registered or wait in this session, or, where none is chosen yet, in any to come. */
+/** Those who are registered or wait in this session, or, where none is chosen yet, in any to come. */
+function holdsSeat({ membership, now }: Context, session: Pick<Session, 'id'> | null): Prisma.PersonWhereInput {
+  const { programmeId } = membership;
+  return {
+    registrations: {
+      some: {
+        state: { in: ['confirmed', 'waiting'] },
+        session: session === null ? { programmeId, endsAt: { gt: now } } : { id: session.id },
+      },
+    },
+  };
+}
+
+/** Whose place it can be, of those whom the person may act for. */
+export async function seatHolderChoices(
+  context: Context,
+  session: Pick<Session, 'id'> | null,
+  typed: string,
+): Promise<readonly Choice[]> {
+  const { membership } = context;
+  return await findPeople(context, {
+    typed,
+    roles: ['participant'],
+    companyId: membership.role === 'participant' ? membership.companyId : null,
+    who: holdsSeat(context, session),
+  });
+}
+
+/** Colleagues of a participant who hold a place. */
 export async function registeredColleagues(
   context: Context,
   session: Pick<Session, 'id'> | null,
 ): Promise<readonly Choice[]> {
-  const { membership, now, person } = context;
-  const { programmeId, companyId } = membership;
+  const { membership, person } = context;
   return await findPeople(context, {
     typed: '',
     roles: ['participant'],
-    companyId,
+    companyId: membership.companyId,
     except: [person.id],
-    who: {
-      registrations: {
-        some: {
-          state: { in: ['confirmed', 'waiting'] },
-          session: session === null ? { programmeId, endsAt: { gt: now } } : { id: session.id },
-        },
-      },
-    },
+    who: holdsSeat(context, session),
   });
 }
 

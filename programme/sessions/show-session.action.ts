@@ -13,7 +13,7 @@ import { chosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
 import { chooseSessionForm } from './choose-session.js';
 import { linkFacts, ownFact, sessionFacts, sessionTitle, staffButtons } from './describe.js';
-import { type AgendaItem, readDetails } from './details.js';
+import { type AgendaItem, namesOfSpeaker, readDetails } from './details.js';
 import { participantButtons } from './participant-buttons.js';
 import { type OwnSession, readOwnSession } from './queries.js';
 import { modesOf } from './rules.js';
@@ -89,7 +89,8 @@ function detailElements(context: Context, session: Session): readonly Element[] 
     const named = pick(context.language, inBoth(item.titleJa, item.titleEn));
     // 「講評: 講評」 says it twice.
     const titled = named.toLowerCase().startsWith(kind.toLowerCase()) ? named : `${kind}: ${named}`;
-    return item.speakers.length > 0 ? `${titled} (${item.speakers.join(', ')})` : titled;
+    const speakers = item.speakers.map((speaker) => pick(context.language, namesOfSpeaker(speaker)));
+    return speakers.length > 0 ? `${titled} (${speakers.join(', ')})` : titled;
   };
   const items = [
     ...(agenda.length > 0 ? [{ title: sessions.labels.agenda, lines: agenda.map(line), buttons: [] }] : []),

@@ -5,6 +5,7 @@ import { type Bilingual, pick } from '../messages/bilingual.js';
 import { formatInstantIn } from '../messages/dates.js';
 import type { Language, Level } from '../requests/context.js';
 import type { AgendaItem } from './details.js';
+import { historyTexts } from './history-texts.js';
 
 const modes: Record<Mode, string> = { onsite: '会場', online: 'オンライン' };
 
@@ -51,7 +52,6 @@ const ja = {
   kinds,
   agendaKinds,
   titled: (code: string, title: string) => `${title}(${code})`,
-  choice: (title: string, when: string) => `${when} ${title}`,
   venueOpen: '会場未定',
   methodAt: (method: string, venue: string) => `${venue}(${method})`,
   labels: {
@@ -116,6 +116,7 @@ const ja = {
   listSummary: (count: number) =>
     count === 0 ? '対象のセッションはありません。' : `対象のセッションは${count}件です。`,
   more: '次を表示',
+  back: '前を表示',
   past: '終了したセッション',
   calledOff: '中止',
   placesLeft: (mode: string, left: number | null, waiting: number) =>
@@ -137,6 +138,7 @@ const ja = {
   nowStands: '現在の内容は次のとおりです。変更される場合は、あらためてご入力ください。',
   tooLongToShow: (label: string) =>
     `「${label}」は長いため、ここでは変更できません。今の内容のまま残ります。変更は、プログラムのファイルの取り込みで行えます。`,
+  changes: historyTexts.ja,
   save: '保存する',
   create: '作成する',
   next: '次へ',
@@ -156,6 +158,7 @@ const ja = {
     'session.show': action('詳細', 'セッションの日時・会場・内容を表示します', '詳しく'),
     'session.create': action('セッションを作成', '新しいセッションを作成します', '新規セッション'),
     'session.change': action('セッションを変更', '日時・会場・定員などを変更し、対象者にお知らせします', '変更'),
+    'session.changes': action('変更履歴', 'だれがいつ何を変更・登録・取り消したかを表示します', '変更の履歴'),
     'session.call-off': action('セッションを中止', '中止にし、申込者にお知らせします', '中止'),
   },
   /** Why something cannot be done, and what to do next. */
@@ -201,7 +204,6 @@ const en: typeof ja = {
     other: 'Other',
   },
   titled: (code, title) => `${title} (${code})`,
-  choice: (title, when) => `${when} ${title}`,
   venueOpen: 'Venue to be announced',
   methodAt: (method, venue) => `${venue} (${method.toLowerCase()})`,
   labels: {
@@ -270,6 +272,7 @@ const en: typeof ja = {
         ? 'There is one session for you.'
         : `There are ${count} sessions for you.`,
   more: 'Show more',
+  back: 'Back',
   past: 'Past sessions',
   calledOff: 'called off',
   placesLeft: (mode, left, waiting) =>
@@ -293,6 +296,7 @@ const en: typeof ja = {
   nowStands: 'It now stands as follows. To change it, please enter your changes again.',
   tooLongToShow: (label) =>
     `“${label}” is too long to be changed here and stays as it is. It can be changed by importing the programme’s file.`,
+  changes: historyTexts.en,
   save: 'Save',
   create: 'Create',
   next: 'Next',
@@ -315,6 +319,7 @@ const en: typeof ja = {
       'Changes date, venue, capacity and so on, and tells everyone concerned',
       'change',
     ),
+    'session.changes': action('Change history', 'Shows who changed, registered or cancelled what, and when', 'changes'),
     'session.call-off': action('Call off session', 'Calls a session off and tells everyone registered', 'call off'),
   },
   /** Why something cannot be done, and what to do next. */

@@ -7,6 +7,8 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
   type BuiltPerson,
   buildAccount,
+  buildAssignment,
+  buildCompany,
   buildPerson,
   buildProgramme,
   buildServices,
@@ -36,13 +38,15 @@ beforeAll(async () => {
   sessionId = session.id;
   people = new Map();
   for (const language of ['ja', 'en'] as const) {
-    for (const role of ['participant', 'secretariat'] as const) {
+    for (const role of ['participant', 'secretariat', 'adviser'] as const) {
       const person = await buildPerson(services, { programme, role, language });
       // One more, so that there is one to object to.
       await buildAccount(services, person);
       people.set(`${role} ${language}`, person);
     }
   }
+  const company = await buildCompany(services, programme);
+  await buildAssignment(services, { company, adviserId: people.get('adviser en')?.id ?? '' });
   const now = services.clock.now();
   for (const queueNumber of [1, 2]) {
     const { id: personId } = await buildPerson(services, { programme });
@@ -76,7 +80,8 @@ describe.each(actions.map(({ name }) => name))('%s', (name) => {
 
   it.each(['ja', 'en'] as const)('asks for what is missing, or does it at once (%s)', async (language) => {
     if (action === undefined) throw new Error('no such action');
-    const who = action.who === 'anyone' || action.who.includes('participant') ? 'participant' : 'secretariat';
+    const staff = action.who.includes('secretariat') ? 'secretariat' : 'adviser';
+    const who = action.who === 'anyone' || action.who.includes('participant') ? 'participant' : staff;
     const person = people.get(`${who} ${language}`);
     if (person === undefined) throw new Error('nobody');
     // An action before this one may have given the place up.

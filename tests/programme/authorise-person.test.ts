@@ -22,7 +22,12 @@ function person(role: (typeof everyone)[number], companyId: string | null = null
 
 /** One thing that an input names, which belongs here. */
 function thing(place: Partial<Place>): readonly Named[] {
-  return [{ field: 'thing', places: [{ programmeId, companyId: null, personId: null, id: randomUUID(), ...place }] }];
+  return [
+    {
+      field: 'thing',
+      places: [{ programmeId, companyId: null, personId: null, adviserIds: [], id: randomUUID(), ...place }],
+    },
+  ];
 }
 
 /** Who is let in to this thing, of the owner and all the others. */
@@ -65,8 +70,11 @@ describe.each([
   it('would be reached by the whole programme, or by the company and the staff, if it named no person', () => {
     expect(letIn(thing({}), people)).toEqual(Object.keys(people));
     const ofCompany = letIn(thing({ companyId: company }), people);
-    expect(ofCompany).toEqual(expect.arrayContaining(['colleague', 'adviser', 'secretary']));
+    expect(ofCompany).toEqual(expect.arrayContaining(['colleague', 'secretary']));
     expect(ofCompany).not.toContain('stranger');
+    expect(ofCompany).not.toContain('adviser');
+    // An adviser reaches the companies that she looks after.
+    expect(letIn(thing({ companyId: company, adviserIds: [people.adviser.id] }), people)).toContain('adviser');
   });
 
   it('is refused to the person in a role that may not, or without a membership in its programme', () => {

@@ -32,7 +32,27 @@ function listening<T extends object>(texts: T, heard: [string, string][], place 
 }
 
 /** Calls every function in each of its ways, with digits for names, so that what is left is the language's own. */
-function callAll({ chat, files, imports, members, requests, roster, sessions }: Texts): void {
+function callAll({ advisers, chat, files, imports, members, requests, roster, sessions }: Texts): void {
+  const pair = { adviser: '1', company: '2' };
+  for (const say of [advisers.pair, advisers.assigns, advisers.withdraws, advisers.assigned, advisers.withdrawn])
+    say(pair);
+  advisers.otherAdvisers(['1', '2']);
+  for (const count of [0, 1, 2]) {
+    advisers.willBeTold(count);
+    advisers.companies(count);
+  }
+  advisers.people(1);
+  advisers.answersOf('1');
+  advisers.answer('1', '2');
+  advisers.listSummary(1, 2);
+  for (const some of [[], ['1']]) {
+    advisers.lookedAfterBy({ advisers: some, contact: '2' });
+    advisers.notices.left({ ...pair, others: some, contact: '3' });
+  }
+  advisers.notices.assigned('1');
+  advisers.notices.withdrawn('1');
+  advisers.notices.presented({ ...pair, contact: '3' });
+  sessions.sentences('1', '2');
   requests.notUsed('1');
   members.invites('1');
   sessions.records('1', 1, '2');
@@ -113,7 +133,6 @@ function callAll({ chat, files, imports, members, requests, roster, sessions }: 
     members.notices.objected({ name: '2', issuer: one });
   }
   sessions.titled('1', '2');
-  sessions.choice('1', '2');
   sessions.methodAt('1', '2');
   sessions.closed('1');
   for (const days of [0, 1, 2]) sessions.daysLeft('3', days);
@@ -154,7 +173,17 @@ function callAll({ chat, files, imports, members, requests, roster, sessions }: 
   sessions.hints.clockDate('1');
   sessions.hints.clock('1');
   sessions.walkedIn('1', '2');
+  sessions.asRegistered.choice(1, 2);
+  sessions.asRegistered.records('1', 2, 3);
+  sessions.asRegistered.recorded('1', 2, 3);
+  sessions.changes.title('1');
+  sessions.changes.head('1', '2');
+  sessions.changes.by('1');
+  sessions.changes.line('1', '2');
+  sessions.changes.recorded('1', '2');
+  sessions.changes.substitute('1');
   sessions.attendees.title('1');
+  sessions.attendees.titleOf('1', '2');
   sessions.attendees.line('1', '2');
   sessions.attendees.actual('1');
   sessions.attendees.companyUnanswered('1');
@@ -175,10 +204,10 @@ function callAll({ chat, files, imports, members, requests, roster, sessions }: 
 
 /** The rooms whose texts are checked here; refusals below, and an import's findings with the import. */
 function own(texts: Texts): Map<string, string> {
-  const { actions, chat, files, imports, members, requests, roster, sessions, problems } = texts;
+  const { actions, advisers, chat, files, imports, members, requests, roster, sessions, problems } = texts;
   const heard: [string, string][] = [];
   callAll(listening(texts, heard));
-  const said = placesOf({ actions, chat, files, imports, members, requests, roster, sessions, problems });
+  const said = placesOf({ actions, advisers, chat, files, imports, members, requests, roster, sessions, problems });
   const functions = said.filter(([, text]) => typeof text === 'function').map(([place]) => place);
   expect(new Set(heard.map(([place]) => place.replace(/\(\d+\)$/, ''))), 'every function is called').toEqual(
     new Set(functions),
@@ -336,13 +365,19 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   field: { problem: 'required' },
   no_open_session: {},
   nobody_registered: {},
+  nobody_open: {},
   session_code_taken: {},
   capacity_below_confirmed: { confirmed: 3 },
   check_in_code_wrong: {},
   nothing_changed: {},
   changed_meanwhile: { title },
   company_unknown: {},
-  file_gone: {},
+  not_an_adviser: {},
+  no_advisers: {},
+  no_assignments: {},
+  already_assigned: { adviser: title, company: title },
+  already_withdrawn: { adviser: title, company: title },
+  file_not_found: {},
 };
 
 describe('every refusal and problem', () => {

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { interpreterByRules } from '../../bot/interpret/interpreter-by-rules.js';
 import type {
+  Assignment,
   Company,
   Level,
   Person,
@@ -86,6 +87,16 @@ export async function buildCompany(
   const code = given.code ?? `C-${randomBytes(3).toString('hex')}`;
   const names = { nameJa: `株式会社${code}`, nameEn: `${code} Corporation`, kana: code };
   return await services.database.company.create({ data: { programmeId: programme.id, code, ...names, ...given } });
+}
+
+/** An adviser looks after a company, as an import would set it. */
+export async function buildAssignment(
+  services: Services,
+  { company, adviserId }: { readonly company: Company; readonly adviserId: string },
+): Promise<Assignment> {
+  return await services.database.assignment.create({
+    data: { programmeId: company.programmeId, companyId: company.id, adviserId, since: services.clock.now() },
+  });
 }
 
 export interface BuildPerson {

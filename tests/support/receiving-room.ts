@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { interpreterByRules } from '../../bot/interpret/interpreter-by-rules.js';
 import { findReceivedFiles } from '../../programme/files/received-file.js';
-import { refuseFile } from '../../programme/files/refuse-file.js';
 import { secretariat } from '../../programme/members/roles.js';
 import { actionTexts } from '../../programme/messages/action-texts.js';
 import { plain } from '../../programme/messages/message.js';
 import { memberAction } from '../../programme/requests/action.js';
+import { refuse } from '../../programme/requests/refusal.js';
 import { collectActions } from '../../programme/requests/registry.js';
 import type { Services } from '../../programme/requests/services.js';
 
@@ -29,7 +29,7 @@ const readRoster = memberAction({
   },
   run: async ({ transaction, files: store, person }, { files: ids }) => {
     const found = await findReceivedFiles(transaction, person.id, ids);
-    if (found === null) return refuseFile('file_gone', {});
+    if (found === null) return refuse('file_not_found', {});
     const lines: string[] = [];
     for (const { id, name, type, size, sha256 } of found) {
       const hash = createHash('sha256');

@@ -9,18 +9,20 @@ import { openForm } from '../open-modal.js';
 import { messageToBlocks } from '../render.js';
 import { postReply, sendReply } from '../send-reply.js';
 import type { SlackContext } from '../slack-context.js';
+import { sourceOf } from '../source.js';
 import { acknowledgeOnce, type Surface } from '../surface.js';
 
 export type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
-export function pressedMessage(context: SlackContext, press: Press): Surface {
+/** `offer`: the pressed button stands on a message that only offers a form. */
+export function pressedMessage(context: SlackContext, press: Press, offer: boolean): Surface {
   const acknowledge = acknowledgeOnce(press.ack);
   return {
     name: 'slack button on a message',
     acknowledge,
     working: acknowledge,
     async show(result, late) {
-      if (!late && (await openForm(context, press.body.trigger_id, result))) return;
+      if (!late && (await openForm(context, press.body.trigger_id, result, sourceOf(press.body, offer)))) return;
       // A press that was carried out before has its reply already.
       if (!result.repeated) await replyAtMessage(context, press, result);
     },

@@ -1,5 +1,5 @@
 /** Modals as surfaces: one that is open, one that is yet to open, and one whose form was submitted. */
-import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { Request } from '../../../programme/requests/request.js';
 import { languageOf } from '../../../programme/requests/request-context.js';
 import type { Modal } from '../block-kit.js';
@@ -7,18 +7,27 @@ import { errorsInView } from '../form.js';
 import { openModal } from '../open-modal.js';
 import { sendReply } from '../send-reply.js';
 import type { SlackContext } from '../slack-context.js';
+import { readSource, withSource } from '../source.js';
 import { type Acknowledge, acknowledgeOnce, type Surface } from '../surface.js';
 import { messageToView, replyToView, workingView } from '../views.js';
 
 export type Submission = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
+/** A view as Slack sends it with what was pressed in it. */
+type OpenView = Pick<ViewOutput, 'id' | 'private_metadata'>;
+
 /** An open modal in which a button was pressed. The reply replaces the view: a stack of views would hold outdated ones. */
-export function pressedModal(context: SlackContext, { action }: Request, viewId: string, ack: Acknowledge): Surface {
+export function pressedModal(context: SlackContext, { action }: Request, pressed: OpenView, ack: Acknowledge): Surface {
+  const source = readSource(pressed);
   const acknowledge = acknowledgeOnce(ack);
-  const show = (view: Modal) => sendReply(context, () => context.client.views.update({ view_id: viewId, view }));
+  const show = (view: Modal) => {
+    const next = { view_id: pressed.id, view: withSource(view, source) };
+    return sendReply(context, () => context.client.views.update(next));
+  };
   return {
     name: 'slack button in a modal',
     redrawsHome: true,
+    source,
     acknowledge,
     working: acknowledge,
     show: (result) => show(replyToView(result, action)),
@@ -44,6 +53,7 @@ export function newModal(context: SlackContext, request: Request, trigger: strin
   return {
     name: 'slack button on Home',
     redrawsHome: true,
+    source: null,
     acknowledge,
     working: async () => await show(workingView(action, await languageOf(context.services, account))),
     show: (result) => show(replyToView(result, action)),
@@ -59,13 +69,16 @@ export function submittedModal(
 ): Surface {
   const acknowledge = acknowledgeOnce(ack);
   const blockIds = new Set(view.blocks.flatMap((block) => block.block_id ?? []));
-  const show = async (next: Modal) => {
+  const source = readSource(view);
+  const show = async (drawn: Modal) => {
+    const next = withSource(drawn, source);
     if (await acknowledge({ response_action: 'update', view: next })) return;
     await sendReply(context, () => context.client.views.update({ view_id: view.id, view: next }));
   };
   return {
     name: 'slack form',
     redrawsHome: true,
+    source,
     acknowledge: () => acknowledge(),
     working: async () => await show(workingView(action, await languageOf(context.services, account))),
     async show(result) {

@@ -3,6 +3,7 @@ import { type Message, plain } from '../../../programme/messages/message.js';
 import { replyAsMessage } from '../../../programme/messages/reply-as-message.js';
 import { chatTexts } from '../../../programme/messages/texts.js';
 import type { Language } from '../../../programme/requests/context.js';
+import { openDirect } from '../open-direct.js';
 import { messageToBlocks } from '../render.js';
 import { mayHaveArrived, postReply, type ReplyTarget } from '../send-reply.js';
 import type { SlackContext } from '../slack-context.js';
@@ -36,16 +37,6 @@ function wordsSurface(say: (message: Message, language: Language) => Promise<voi
     show: ({ reply, language }) => say(replyAsMessage(reply, language), language),
     apologise: say,
   };
-}
-
-/** The direct conversation with a person; null where Slack allows none, as with some people of shared channels. */
-async function openDirect(context: SlackContext, user: string): Promise<string | null> {
-  try {
-    return (await context.client.conversations.open({ users: user })).channel?.id ?? null;
-  } catch (error) {
-    mayHaveArrived(context, error);
-    return null;
-  }
 }
 
 async function replyEphemerally(

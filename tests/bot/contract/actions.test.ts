@@ -102,7 +102,7 @@ describe('who may', () => {
     const onSlack = await actorOf(setup, role, language);
     const { refusals } = textsFor(language);
     // What they may not touch they may not learn of either.
-    const words = anyOf(refusals.not_allowed({}), refusals.not_found({}));
+    const words = anyOf(refusals.not_allowed({}), refusals.not_found({}), refusals.file_not_found({}));
     const both = [onSlack, await onTeams(setup, onSlack.person, language)] as const;
     await expectRefused(both, action, setup.input, words);
   });

@@ -13,6 +13,7 @@ import {
   ask,
   type BuiltPerson,
   buildAccount,
+  buildAssignment,
   buildCompany,
   buildPerson,
   buildProgramme,
@@ -346,11 +347,50 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     actor: await actor('secretariat'),
     input: { session: (await running()).id },
   }),
+  'session.changes': async ({ actor, coming, registered, person }) => {
+    const session = await coming();
+    await registered(session, await person('participant'), 'onsite');
+    return { actor: await actor('secretariat'), input: { session: session.id } };
+  },
   'session.check-in-code': async ({ actor, running }) => ({
     actor: await actor('secretariat'),
     input: { session: (await running()).id },
   }),
+  'adviser.list': async ({ actor, setting, person }) => {
+    await assignedCompany(setting, (await person('adviser')).id);
+    await buildCompany(setting.services, setting.programme);
+    return { actor: await actor('secretariat'), input: { sought: '' } };
+  },
+  'adviser.companies': async ({ actor, setting }) => {
+    const one = await actor('adviser');
+    await assignedCompany(setting, one.person.id);
+    return { actor: one, input: {} };
+  },
+  'adviser.answers': async ({ actor, setting, person, coming, registered }) => {
+    const one = await actor('adviser');
+    const { company } = await assignedCompany(setting, one.person.id);
+    await registered(await coming(), await person('participant', { company }), 'onsite');
+    return { actor: one, input: { company: company.id } };
+  },
+  'adviser.assign': async ({ actor, setting, person }) => {
+    const company = await buildCompany(setting.services, setting.programme);
+    await person('participant', { company });
+    const adviser = await person('adviser');
+    return { actor: await actor('secretariat'), input: { adviser: adviser.id, company: company.id, agreed: true } };
+  },
+  'adviser.withdraw': async ({ actor, setting, person }) => {
+    const { id, company } = await assignedCompany(setting, (await person('adviser')).id);
+    await person('participant', { company });
+    return { actor: await actor('secretariat'), input: { assignment: id, agreed: true } };
+  },
 };
+
+/** A company that this adviser looks after. */
+async function assignedCompany({ services, programme }: Setting, adviserId: string) {
+  const company = await buildCompany(services, programme);
+  const { id } = await buildAssignment(services, { company, adviserId });
+  return { id, company };
+}
 
 /** Shows somebody what declining would do, and returns what names that preview. */
 async function shownPreview({ services }: Setting, actor: Actor, session: string, language: Language): Promise<Values> {
@@ -364,7 +404,16 @@ async function shownPreview({ services }: Setting, actor: Actor, session: string
 /** Everything that a request may change, as one text that differs where anything does. When people were heard from is left out. */
 export async function everythingWritten({ database }: Pick<Services, 'database'>): Promise<string> {
   const tables = ['person', 'membership', 'company', 'session', 'session_version', 'registration', 'attendance'];
-  const more = ['invitation', 'notification', 'binding', 'programme', 'member_change', 'account_grant'];
+  const more = [
+    'invitation',
+    'notification',
+    'binding',
+    'programme',
+    'member_change',
+    'account_grant',
+    'registration_change',
+    'assignment',
+  ];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') FROM "${table}" t)`,
   );

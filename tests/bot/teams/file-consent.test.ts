@@ -182,7 +182,7 @@ describe('an offer that does not hold', () => {
     const membership = { person: { email: 'alex.morgan@spp.example' } };
     await fixture.test.database.membership.updateMany({ where: membership, data: { endedAt: new Date() } });
     try {
-      await refuses(fixture.alex, card, {}, en.refusals.not_found({}));
+      await refuses(fixture.alex, card, {}, en.refusals.file_not_found({}));
     } finally {
       await fixture.test.database.membership.updateMany({ where: membership, data: { endedAt: null } });
     }

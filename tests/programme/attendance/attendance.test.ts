@@ -257,8 +257,8 @@ describe('the secretariat records', () => {
     const field = fieldOf(await opened(given.secretary, 'session.record', about()), 'people');
     const labels = 'choices' in field ? field.choices.map(({ label }) => label) : [];
     expect(labels).toEqual([
-      `${onLine.nameEn} (First Corporation)`,
-      `${waiting.nameEn} (First Corporation)`,
+      `${onLine.nameEn} (First Corporation) — registered online`,
+      `${waiting.nameEn} (First Corporation) — on the waitlist`,
       `${inRoom.nameEn} (First Corporation) — came on site`,
     ]);
   });

@@ -192,7 +192,9 @@ describe('coming in a way that the session does not offer', () => {
       'online',
     );
     const came = fieldOf(await opened(given.secretary, 'session.record', about()), 'came');
-    expect(came.kind === 'choice' && came.choices.map(({ value }) => value)).toEqual(['onsite', 'absent']);
+    expect(came.kind === 'choice' && came.choices.map(({ value }) => value)).toEqual([
+      ...['onsite', 'absent', 'as_registered'],
+    ]);
     expect(await current()).toEqual([]);
   });
 });

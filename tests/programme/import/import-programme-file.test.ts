@@ -68,7 +68,11 @@ describe('faults', () => {
       programme(
         [
           session('MSM-1', { kind: 'party', colour: 'red', roomCapacity: -1, link: 'http://insecure.example' }),
-          session('MSM 2', { titleJa: '', agenda: [{ titleJa: '題', kind: 'lecture' }], timeZone: 'Tokyo' }),
+          session('MSM 2', {
+            titleJa: '',
+            agenda: [{ titleJa: '題', kind: 'lecture', speakers: ['', { nameJa: '講師' }] }],
+            timeZone: 'Tokyo',
+          }),
           session('MSM-3', { materials: [{ titleJa: '資', titleEn: 'M', link: 'javascript:alert(1)' }], groupSize: 1 }),
           session('MSM-4', { startsAt: '7 November', titleEn: 'x'.repeat(201), lineCapacity: '20' }),
         ],
@@ -89,6 +93,8 @@ describe('faults', () => {
         ['sessions[1].code', expect.stringContaining('up to 32 letters')],
         ['sessions[1].titleJa', 'This is empty.'],
         ['sessions[1].agenda[0].titleEn', 'This is required but missing.'],
+        ['sessions[1].agenda[0].speakers[0]', 'This is empty.'],
+        ['sessions[1].agenda[0].speakers[1].nameEn', 'This is required but missing.'],
         ['sessions[1].timeZone', '“Tokyo” is not a time zone. Write it like Asia/Tokyo.'],
         ['sessions[2].materials[0].link', 'Write an address that begins with https://.'],
         ['sessions[2].groupSize', 'This has to be a whole number of at least 2.'],
@@ -97,7 +103,7 @@ describe('faults', () => {
         ['sessions[3].lineCapacity', 'This is the wrong kind of value (number is needed).'],
       ]),
     );
-    expect(faults).toHaveLength(17);
+    expect(faults).toHaveLength(19);
   });
 
   it('of times and of what does not fit together', () => {

@@ -6,6 +6,7 @@ import { columns } from '../../../programme/import/headings.js';
 import { readProgramme } from '../../../programme/import/read-programme.js';
 import { readRoster } from '../../../programme/import/read-roster.js';
 import { readTable } from '../../../programme/import/read-table.js';
+import { namesOfSpeaker } from '../../../programme/sessions/details.js';
 import { isFor } from '../../../programme/sessions/rules.js';
 import { projectFile, rosterCells, said } from './import-files.js';
 
@@ -70,7 +71,15 @@ describe('the sample', () => {
     expect(people.filter(({ email }) => !email.endsWith('.example'))).toEqual([]);
     const speakers = programme.sessions.flatMap(({ details }) => details.agenda.flatMap(({ speakers }) => speakers));
     expect(speakers.length).toBeGreaterThan(0);
-    for (const { nameEn } of people) expect(speakers.join()).not.toContain(nameEn);
+    for (const { nameEn } of people) expect(JSON.stringify(speakers)).not.toContain(nameEn);
+  });
+
+  it('names every speaker in both languages', () => {
+    const speakers = programme.sessions.flatMap(({ details }) => details.agenda.flatMap(({ speakers }) => speakers));
+    for (const { ja, en } of speakers.map(namesOfSpeaker)) {
+      expect(ja).toMatch(/\p{Script=Han}|\p{Script=Katakana}/u);
+      expect(en).not.toMatch(/\p{Script=Han}|\p{Script=Katakana}/u);
+    }
   });
 });
 

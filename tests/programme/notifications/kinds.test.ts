@@ -28,6 +28,10 @@ async function start(): Promise<void> {
 it('knows the kinds of every room, each with a name in both languages', async () => {
   const kinds = [...collectRooms().notificationKinds.values()];
   expect(kinds.map(({ key }) => key).sort()).toEqual([
+    'adviser.assigned',
+    'adviser.left',
+    'adviser.presented',
+    'adviser.withdrawn',
     'member.linked',
     'member.objected',
     'member.welcome',

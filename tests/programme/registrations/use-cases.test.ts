@@ -208,7 +208,7 @@ describe('a substitute', () => {
 
 describe('the list of attendees', () => {
   const listed = async (from: number, size: number, named: number) =>
-    await run((transaction) => attendeeList(transaction, given.session.id, { from, size, named }));
+    await run((transaction) => attendeeList(transaction, given.session.id, { from, size, named, filter: null }));
 
   it('counts everyone and pages by company, with a limit for each', async () => {
     for (let more = 0; more < 2; more += 1) await member({ company: given.company });
@@ -216,12 +216,13 @@ describe('the list of attendees', () => {
     await register(participant(stranger), 'online');
     await register(participant(given.colleague), 'onsite');
     const first = await listed(0, 1, 2);
-    expect(first.byAnswer).toEqual({
+    const nobody = { people: 0, companies: 0 };
+    expect(first.groups).toEqual({
       onsite: { people: 1, companies: 1 },
       online: { people: 2, companies: 2 },
       unanswered: { people: 2, companies: 1 },
+      ...{ waiting: nobody, declined: nobody, cancelled: nobody, substituted: nobody, came: nobody, absent: nobody },
     });
-    expect(first.came).toEqual({ people: 0, companies: 0 });
     const second = await listed(1, 1, 2);
     const pages = [first, second].map(({ companies }) => companies);
     expect(pages.map(({ total, next }) => [total, next])).toEqual([
@@ -263,8 +264,8 @@ describe('the list of attendees', () => {
       });
     }
     expect(await names()).toEqual(expect.arrayContaining([left.id, director.id]));
-    const { came, companies } = await listed(0, 10, 10);
-    expect(came).toEqual({ people: 2, companies: 1 });
+    const { groups, companies } = await listed(0, 10, 10);
+    expect(groups.came).toEqual({ people: 2, companies: 1 });
     expect(companies.items.map(({ isSilent }) => isSilent).sort()).toEqual([false, true]);
   });
 });

@@ -15,6 +15,7 @@ import {
   ask,
   type BuiltPerson,
   buildAccount,
+  buildAssignment,
   buildCompany,
   buildPerson,
   buildProgramme,
@@ -29,7 +30,7 @@ import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 
 let test: TestDatabase;
 let services: TestServices;
-let shared: Omit<Fixture, 'session' | 'waiting' | 'waitingAccount'>;
+let shared: Omit<Fixture, 'session' | 'waiting' | 'waitingAccount' | 'freeAdviser' | 'assignment'>;
 let fixture: Fixture;
 
 /** A programme with a company, its people and a session, and another programme beside it. */
@@ -41,6 +42,9 @@ interface Fixture {
   readonly session: Session;
   readonly registered: BuiltPerson;
   readonly colleague: BuiltPerson;
+  /** An adviser who looks after nobody, and the assignment of another to the company. */
+  readonly freeAdviser: string;
+  readonly assignment: string;
   /** Behind another in the waitlist of the session. */
   readonly waiting: BuiltPerson;
   readonly waitingAccount: string;
@@ -91,8 +95,16 @@ beforeEach(async () => {
   await register(session, ahead, 'onsite', 1);
   await register(session, waiting, 'onsite', 2);
   const account = await services.database.account.findFirstOrThrow({ where: { personId: waiting.id } });
-  fixture = { ...shared, session, waiting, waitingAccount: account.id };
+  const [free, busy] = [await adviser(), await adviser()];
+  const { id: assignment } = await buildAssignment(services, { company, adviserId: busy.id });
+  const advice = { freeAdviser: free.id, assignment };
+  fixture = { ...shared, session, waiting, waitingAccount: account.id, ...advice };
 });
+
+async function adviser(): Promise<BuiltPerson> {
+  const names = { nameEn: 'SECRET-adviser', nameJa: '秘密 花子' };
+  return await buildPerson(services, { programme: shared.programme, role: 'adviser', ...names });
+}
 
 async function register(
   session: Session,
@@ -135,7 +147,7 @@ function inputs(): Record<
   Exclude<ActionName, 'home.show' | 'help.show' | 'member.link' | 'file.about' | (typeof ofOneAccount)[number]>,
   Values
 > {
-  const { session, registered, colleague, programme, waiting } = fixture;
+  const { session, registered, colleague, programme, company, waiting, freeAdviser, assignment } = fixture;
   const about = { session: session.id };
   const ofColleague = { ...about, person: registered.id };
   return {
@@ -159,6 +171,7 @@ function inputs(): Record<
     'session.record': { ...about, people: [registered.id], came: 'onsite' },
     'session.walk-in': { ...ofColleague, mode: 'onsite' },
     'session.history': about,
+    'session.changes': about,
     'session.check-in-code': about,
     'programme.import': { files: [fixture.received] },
     'member.invite': { person: registered.id },
@@ -177,6 +190,11 @@ function inputs(): Record<
     'member.end': { person: waiting.id, agreed: true },
     'member.history': { formerPerson: waiting.id },
     'member.settings': { language: 'en', timeZone: 'Asia/Tokyo' },
+    'adviser.list': {},
+    'adviser.companies': {},
+    'adviser.answers': { company: company.id },
+    'adviser.assign': { adviser: freeAdviser, company: company.id, agreed: true },
+    'adviser.withdraw': { assignment, agreed: true },
   };
 }
 
@@ -195,12 +213,17 @@ const details = {
 
 /** Actions on what is the person's own wherever they are, so that no other programme is in reach. */
 const own: readonly string[] = [
+  'adviser.list',
+  'adviser.companies',
   'session.list',
   'session.create',
   'member.language',
   'member.settings',
   'member.object',
 ];
+/** Of the roles that may, the one that tries an action. */
+const insiderRole = (who: readonly Role[]): Role =>
+  (['participant', 'secretariat'] as const).find((role) => who.includes(role)) ?? who[0] ?? 'secretariat';
 /** Those with which participants act for a colleague, whom they name. */
 const namesColleague: readonly string[] = [
   'session.register',
@@ -240,6 +263,7 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT to_jsonb(t)::text FROM session t UNION ALL SELECT to_jsonb(t)::text FROM session_version t
       UNION ALL SELECT to_jsonb(t)::text FROM notification t UNION ALL SELECT to_jsonb(t)::text FROM invitation t
       UNION ALL SELECT to_jsonb(t)::text FROM preview t UNION ALL SELECT to_jsonb(t)::text FROM member_change t UNION ALL SELECT to_jsonb(t)::text FROM account_grant t
+      UNION ALL SELECT to_jsonb(t)::text FROM assignment t
       UNION ALL SELECT (to_jsonb(t) - CASE WHEN ${counts}::boolean THEN ARRAY['failed_codes', 'codes_locked_until'] ELSE '{}' END)::text FROM person t UNION ALL SELECT to_jsonb(t)::text FROM membership t
       UNION ALL SELECT to_jsonb(t)::text FROM request t WHERE NOT ${counts}::boolean) AS everything`;
   return rows[0]?.state ?? '';
@@ -294,7 +318,7 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
   const who = action === undefined || action.who === 'anyone' ? [] : action.who;
 
   it('is done for an insider', async () => {
-    const role = who.includes('participant') ? 'participant' : 'secretariat';
+    const role = insiderRole(who);
     const { programme, company } = fixture;
     const insider = await buildPerson(services, { programme, role, company: role === 'participant' ? company : null });
     await belongTo(insider, name);
@@ -353,7 +377,7 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
 
   it('is refused to people who were taken off the roster, and only because of that', async () => {
     const { programme, company } = fixture;
-    const role = who.includes('secretariat') ? 'secretariat' : 'participant';
+    const role = who.includes('secretariat') ? 'secretariat' : insiderRole(who);
     const endedAt = new Date('2024-10-01');
     const gone = await buildPerson(services, {
       programme,
@@ -372,7 +396,7 @@ describe.each(memberActions.map(({ name }) => name))('%s', (name) => {
   if (!own.includes(name))
     it('finds nothing behind what is no identifier', async () => {
       const { programme, company } = fixture;
-      const role = who.includes('participant') ? 'participant' : 'secretariat';
+      const role = insiderRole(who);
       const insider = await buildPerson(services, {
         programme,
         role,

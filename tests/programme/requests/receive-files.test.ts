@@ -110,9 +110,9 @@ describe('a file that an action takes', () => {
 
   it('is out of reach for anybody else, and gone after a day', async () => {
     const input = await shownInput(await send(secretary, [sent('a.xlsx', roster)]));
-    const gone = fileTexts.en.refusals.file_gone();
+    const gone = refusals.file_not_found({});
     const other = await buildPerson(services, { programme: await buildProgramme(services), role: 'secretariat' });
-    expect(wordsOf(await ask(services, other, 'roster.read', input))).toContain(refusals.not_found({}));
+    expect(wordsOf(await ask(services, other, 'roster.read', input))).toContain(gone);
     expect(wordsOf(await ask(services, participant, 'roster.read', input))).not.toContain('xlsx');
     await services.files.removeStale(new Date(services.clock.now().getTime() + 86_400_000));
     expect(wordsOf(await ask(services, secretary, 'roster.read', input))).toContain(gone);
@@ -120,7 +120,7 @@ describe('a file that an action takes', () => {
 
   it('an identifier that is none is refused', async () => {
     const result = await ask(services, secretary, 'roster.read', { files: ['no-id'] });
-    expect(wordsOf(result)).toContain(refusals.not_found({}));
+    expect(wordsOf(result)).toContain(refusals.file_not_found({}));
   });
 
   it('several go together; what does not belong to them is told of', async () => {

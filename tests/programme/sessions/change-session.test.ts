@@ -300,8 +300,10 @@ describe('calling off', () => {
       expect(await refused(given.secretary, action, about(), {})).toContain('was called off');
     }
     const card = buttonsOf(await ask(given.secretary, 'session.show', about()));
-    expect(card).toEqual(['session.attendees', 'session.history']);
+    expect(card).toEqual(['session.attendees', 'session.changes']);
     expect(buttonsOf(await ask(given.secretary, 'session.attendees', about()))).toEqual([
+      // Who is registered, and who waits.
+      ...['session.attendees', 'session.attendees'],
       'session.attendees-file',
       'session.show',
     ]);

@@ -36,7 +36,7 @@ async function inDays(days: number, given: Partial<Prisma.SessionUncheckedCreate
 
 async function offered(role: 'secretariat' | 'participant', action: 'session.attendees' | 'session.register') {
   const field = fieldOf(await opened(services, await buildPerson(services, { programme, role }), action), 'session');
-  return 'choices' in field ? field.choices.map(({ label }) => label.replace(/.*\((D-?\d+)\)$/, '$1')) : [];
+  return 'choices' in field ? field.choices.map(({ label }) => label.replace(/^.* (D-?\d+) .*$/, '$1')) : [];
 }
 
 it('offers those to come first, then those that are over, each from the nearest on', async () => {

@@ -1,0 +1,60 @@
+/** How people ask who looks after whom without naming the action. The tests hold to the examples. */
+import type { Recogniser } from '../requests/recogniser.js';
+
+const without = /(?:担当|アドバイザー)(?:者)?の?(?:が)?(?:いない|ない|なし)|\bwithout (?:an )?advis[eo]r/;
+
+const ofCompany = /^(.{1,60}?)の(?:企業の)?担当(?:者|アドバイザー)?(?:は|を)?(?:誰|だれ|どなた)?/;
+const whoAdvises = /\bwho (?:advises|looks after|is the advis[eo]r (?:of|for))(?: the company)? (.{1,60})$/;
+
+/** Words that are no name of a company. */
+const noName = /^(?:企業|会社|各社|各企業|うち|弊社|当社|わたし|私|us|me|whom|which company|my company|our company)$/;
+
+function soughtIn(said: string): string {
+  const found = (ofCompany.exec(said)?.[1] ?? whoAdvises.exec(said)?.[1] ?? '').trim();
+  return noName.test(found) ? '' : found;
+}
+
+export const listRecogniser: Recogniser = {
+  sayings: [
+    /担当(?:者|アドバイザー)(?:は|を|の)?(?:誰|だれ|どなた|一覧|教えて|見せて|$| )/,
+    /担当(?:は|を)(?:誰|だれ|どなた)/,
+    without,
+    /\bwho (?:advises|looks after|is (?:the|our|my) advis[eo]r)\b/,
+  ],
+  possible: true,
+  read: ({ said }) => {
+    if (without.test(said)) return { unadvised: true };
+    const sought = soughtIn(said);
+    return sought === '' ? {} : { sought };
+  },
+  examples: [
+    { say: '企業の担当者は' },
+    { say: '担当アドバイザーは誰ですか' },
+    { say: 'Who advises us?' },
+    { say: '担当のいない企業', input: { unadvised: true } },
+    { say: 'Which companies are without an adviser?', input: { unadvised: true } },
+    { say: 'Who advises Momotaro?', input: { sought: 'momotaro' } },
+  ],
+};
+
+export const companiesRecogniser: Recogniser = {
+  sayings: [
+    /担当(?:して(?:い)?る)?(?:の)?企業(?:を|は)?(?:見せて|教えて|どこ|一覧|$| )/,
+    /\bcompanies (?:that )?i (?:advise|look after)\b/,
+  ],
+  possible: true,
+  examples: [{ say: '担当企業を見せて' }, { say: 'my companies' }, { say: 'Which companies do I look after?' }],
+};
+
+export const assignRecogniser: Recogniser = {
+  sayings: [/担当(?:者|アドバイザー)?を(?:決め|割り?当て)(?:たい|ます|て)/, /\bassign (?:an? )?advis[eo]r/],
+  examples: [{ say: '担当を決めたい' }, { say: 'assign an adviser' }],
+};
+
+export const withdrawRecogniser: Recogniser = {
+  sayings: [
+    /担当(?:から)?(?:を)?(?:外し|はずし|解除し)(?:たい|ます|て)/,
+    /\b(?:withdraw|remove) (?:an? |the )?advis[eo]r/,
+  ],
+  examples: [{ say: '担当から外したい' }, { say: 'withdraw an adviser' }],
+};
