@@ -13,10 +13,10 @@ import type { Services } from './services.js';
 /** Outside any transaction, after an identification of its own. What is no words is the request already, cleaned. */
 export async function interpretWords(services: Services, incoming: IncomingRequest, now: Date): Promise<Request> {
   if (!('words' in incoming)) return { ...incoming, input: cleanInput(incoming.input) };
-  const account = await identifyFirst(services, incoming, now);
+  const { account, isFirst } = await identifyFirst(services, incoming, now);
   const { files = [], isCommand, words: typed, ...delivery } = incoming;
   const words = cleanText(typed);
-  const base = { ...delivery, submitted: false };
+  const base = { ...delivery, submitted: false, ...(isFirst && { isFirst }) };
   if (files.length > 0) return { ...base, ...(await withFiles(services, account, { ...incoming, words })) };
   const said = await services.interpreter.interpret(services, account, words);
   const { input, ...meant } = meantBy(services, account, said);
@@ -70,12 +70,16 @@ function isUnderstood({ action, input }: Interpretation): boolean {
   return action !== 'help.show' || (input.unclear !== true && input.thanked !== true && input.acknowledged !== true);
 }
 
-async function identifyFirst(services: Services, incoming: WordsRequest, now: Date): Promise<KnownAccount> {
+async function identifyFirst(
+  services: Services,
+  incoming: WordsRequest,
+  now: Date,
+): Promise<{ readonly account: KnownAccount; readonly isFirst: true | null }> {
   const requesting = incoming.account;
   const known = await identify(services.database, requesting);
-  if (known !== null && !needsIntroduction(known, now)) return known;
+  if (known !== null && !needsIntroduction(known, now)) return { account: known, isFirst: null };
   await introduce(services, incoming, now);
   const introduced = await identify(services.database, requesting);
   if (introduced === null) throw new Error('an account that was introduced is not known');
-  return introduced;
+  return { account: introduced, isFirst: true };
 }

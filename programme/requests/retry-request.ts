@@ -47,7 +47,10 @@ export async function retryRequest(
   for (let tries = 1; ; tries += 1) {
     try {
       request ??= await interpret();
-      if (!introduced) await introduce(services, incoming, now);
+      if (!introduced) {
+        await introduce(services, incoming, now);
+        request = { ...request, isFirst: true };
+      }
       return await carryOut(request, attempt);
     } catch (error) {
       if (error instanceof RolledBack && request !== null) return await rememberRefusal(services, request, error, now);

@@ -14,14 +14,14 @@ import type { StepResult } from './step-result.js';
  */
 export async function welcomeFirst(
   context: OpenContext,
-  request: Pick<Request, 'answeredLater'>,
+  request: Pick<Request, 'answeredLater' | 'isFirst'>,
   account: KnownAccount,
   result: StepResult,
 ): Promise<StepResult> {
   const { reply } = result;
-  const { person, lookedUpAt } = account;
-  const isIntroduced = person !== null && lookedUpAt?.getTime() === context.now.getTime();
-  if (!isIntroduced || !request.answeredLater || reply.kind !== 'message' || result.undo) return result;
+  const { person } = account;
+  if (person === null || !request.isFirst || !request.answeredLater) return result;
+  if (reply.kind !== 'message' || result.undo) return result;
   const welcome = await takeWelcome(context, context.transaction, account.id, person.id);
   if (welcome === null) return result;
   const message = { ...reply.message, elements: elements(...welcome.elements, ...reply.message.elements) };
