@@ -29,7 +29,7 @@ const answers: Readonly<Record<Topic, Answering>> = {
   todo: aboutTodo,
   contact: () => ({ line: '', buttons: [], asks: true }),
   ...{ parking: notKnown('parking'), fee: notKnown('fee'), receipt: notKnown('receipt'), food: notKnown('food') },
-  ...{ bring: notKnown('bring'), companies: notKnown('companies') },
+  ...{ bring: notKnown('bring') },
   ...{ human: plainly('human'), stop: plainly('stop'), data: plainly('data') },
 };
 
@@ -55,7 +55,7 @@ function answerMessage({ language }: Context, parts: readonly string[], buttons:
   return { summary: text, elements: elements({ kind: 'text', text }, { kind: 'buttons', buttons }) };
 }
 
-function notKnown(topic: 'parking' | 'fee' | 'receipt' | 'food' | 'bring' | 'companies'): Answering {
+function notKnown(topic: 'parking' | 'fee' | 'receipt' | 'food' | 'bring'): Answering {
   return ({ language }) => ({ line: homeTexts[language].answers.unknown(topic), buttons: [], asks: true });
 }
 

@@ -2,7 +2,7 @@
 import type { Role } from '../requests/context.js';
 
 /** What nothing is stored about, so that the secretariat has to be asked. */
-export type Unknown = 'parking' | 'fee' | 'receipt' | 'food' | 'bring' | 'companies';
+export type Unknown = 'parking' | 'fee' | 'receipt' | 'food' | 'bring';
 
 interface About {
   readonly title: string;
@@ -30,7 +30,6 @@ const unknownJa: Record<Unknown, string> = {
   receipt: '領収書や請求書は、こちらではお出しできません',
   food: 'お食事についてのご案内はこちらにはございません',
   bring: '持ち物や服装についてのご案内はこちらにはございません',
-  companies: '企業とアドバイザーの組み合わせは、こちらではまだご確認いただけません',
 };
 
 export const questionTextsJa = {
@@ -85,7 +84,6 @@ const unknownEn: Record<Unknown, string> = {
   receipt: 'I cannot issue receipts or invoices',
   food: 'I have no information about food',
   bring: 'I have no information about what to bring or wear',
-  companies: 'I cannot show yet which adviser looks after which company',
 };
 
 export const questionTextsEn: typeof questionTextsJa = {

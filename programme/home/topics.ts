@@ -16,8 +16,6 @@ const asked = {
     /持ち物|持って(?:行|来|い[くけ]|くる)|(?:用意|準備)する(?:もの|物)|服装|\bdress code\b|\bwhat (?:do|should|must|shall) (?:i|we) (?:have to |need to )?(?:bring|wear)\b/,
   access:
     /行き方|地図|マップ|アクセス|最寄り?の?駅|何駅|道順|住所|\b(?:map|directions|nearest station)\b|(?<!mail )\baddress\b|\bhow (?:do|can) (?:i|we) get (?:there|to)\b/,
-  companies:
-    /担当(?:の|している|する)?(?:企業|会社|アドバイザー|社労士)|(?:私|わたし|自分)の(?:企業|アドバイザー|社労士)|企業と連絡|\b(?:my|our) (?:assigned )?(?:companies|advisers?|advisors?|clients?)\b|\bcompanies (?:am i|i am|do i|assigned)\b/,
   link: /接続先|url|リンク|ミーティングid|zoom|ズーム|入室|\b(?:link|url|zoom|meeting id|dial[- ]?in|passcode)\b|\bhow (?:do|can) (?:i|we) (?:connect|dial in)\b/,
   materials: /資料|スライド|配布物|ハンドアウト|教材|レジュメ|\b(?:slides?|materials?|hand-?outs?)\b/,
   deadline:
@@ -75,7 +73,7 @@ const named = nouns.map(
     ] as const,
 );
 
-const statements: readonly Topic[] = ['human', 'data', 'stop', 'companies'];
+const statements: readonly Topic[] = ['human', 'data', 'stop'];
 
 /** Wishes for somebody to talk to, in other words than a question. */
 const wantsSomebody =

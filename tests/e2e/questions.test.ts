@@ -79,5 +79,5 @@ it('a title and a mode in a sentence are filled in, and nothing is done before i
 it('an adviser hears what she can do, and no promise of more', async () => {
   const aki = platforms.slack('aki');
   settled(await aki.say('Which are my companies?'));
-  await aki.until(en.sessions.answers.unknown('companies'));
+  await aki.until(en.advisers.noCompaniesNote);
 });

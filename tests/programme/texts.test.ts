@@ -80,7 +80,7 @@ function callAll({ advisers, chat, files, imports, members, requests, roster, se
   answers.next({ title: '1', when: '2', standing: '3' });
   answers.registering({ title: '1', example: '2' });
   answers.programme({ name: '1', from: '2', to: '3' });
-  for (const topic of ['parking', 'fee', 'receipt', 'food', 'bring', 'companies'] as const) answers.unknown(topic);
+  for (const topic of ['parking', 'fee', 'receipt', 'food', 'bring'] as const) answers.unknown(topic);
   answers.turnTo([]);
   answers.turnTo(['1', '2']);
   sessions.previews.passesOn('1');
