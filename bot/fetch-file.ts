@@ -8,7 +8,7 @@ const FETCH_MILLISECONDS = 30_000;
 /** A file's address leads to its bytes in one step, or in two where the platform spreads its load. */
 const MOST_REDIRECTS = 3;
 
-export interface Source {
+export interface RemoteFile {
   readonly address: string;
   /** Whether anything is fetched from this address. Each redirect is asked about, too: a token goes along. */
   readonly trusts: (address: string) => boolean;
@@ -18,7 +18,7 @@ export interface Source {
 }
 
 /** The bytes as they come in. @throws NotFetched, also while they come */
-export async function fetchFile(source: Source): Promise<AsyncIterable<Uint8Array>> {
+export async function fetchFile(source: RemoteFile): Promise<AsyncIterable<Uint8Array>> {
   const response = await open(source);
   const { body } = response;
   const problem = problemOf(source, response);
@@ -29,7 +29,7 @@ export async function fetchFile(source: Source): Promise<AsyncIterable<Uint8Arra
   return streaming(body);
 }
 
-async function open({ address, trusts, headers = {} }: Source): Promise<Response> {
+async function open({ address, trusts, headers = {} }: RemoteFile): Promise<Response> {
   const signal = AbortSignal.timeout(FETCH_MILLISECONDS);
   let next = address;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
@@ -46,7 +46,7 @@ async function open({ address, trusts, headers = {} }: Source): Promise<Response
   throw new NotFetched('failed', { cause: 'too many redirects' });
 }
 
-function problemOf({ accepts }: Source, { status, headers }: Response): NotFetched['problem'] | null {
+function problemOf({ accepts }: RemoteFile, { status, headers }: Response): NotFetched['problem'] | null {
   if (status !== 200) return 'failed';
   if (accepts !== undefined && !accepts(headers.get('content-type') ?? '')) return 'failed';
   return Number(headers.get('content-length') ?? 0) > LARGEST_FILE_BYTES ? 'too-large' : null;

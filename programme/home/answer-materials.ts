@@ -5,13 +5,13 @@ import type { Context } from '../requests/context.js';
 import { sessionButton, sessionTitle } from '../sessions/describe.js';
 import { readDetails } from '../sessions/details.js';
 import { type OwnSession, readOwnSession } from '../sessions/queries.js';
-import { type Answer, concerning, noSession } from './answer.js';
+import { concerning, type FactAnswer, noSession } from './answer.js';
 import { homeTexts } from './texts.js';
 
 /** As many links as stand below one line; the card has them all. */
 const MOST_LINKS = 5;
 
-export async function aboutMaterials(context: Context, named: string | undefined): Promise<Answer> {
+export async function aboutMaterials(context: Context, named: string | undefined): Promise<FactAnswer> {
   const answers = homeTexts[context.language].answers;
   const shown =
     named === undefined

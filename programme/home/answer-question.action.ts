@@ -6,7 +6,7 @@ import { type Button, elements, type Message } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import { perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
-import type { Answer } from './answer.js';
+import type { FactAnswer } from './answer.js';
 import { aboutMaterials } from './answer-materials.js';
 import { aboutDeadline, aboutLink, aboutPlace, aboutRegistering, aboutStanding, aboutTime } from './answer-session.js';
 import { aboutProgramme, aboutTodo } from './next-step.js';
@@ -14,7 +14,7 @@ import { questionRecogniser } from './question-recogniser.js';
 import { homeTexts } from './texts.js';
 import { type Topic, topics } from './topics.js';
 
-type Answering = (context: Context, session: string | undefined) => Promise<Answer> | Answer;
+type Answering = (context: Context, session: string | undefined) => Promise<FactAnswer> | FactAnswer;
 
 const answers: Readonly<Record<Topic, Answering>> = {
   deadline: aboutDeadline,

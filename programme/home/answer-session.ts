@@ -8,14 +8,14 @@ import { answerButtons } from '../sessions/participant-buttons.js';
 import type { OwnSession } from '../sessions/queries.js';
 import { linkFor, modesOf } from '../sessions/rules.js';
 import { sessionTexts } from '../sessions/texts.js';
-import { type Answer, followingButtons, noSession, sessionMeant } from './answer.js';
+import { type FactAnswer, followingButtons, noSession, sessionMeant } from './answer.js';
 import { homeTexts } from './texts.js';
 
 type Named = string | undefined;
-type Saying = (title: string) => Pick<Answer, 'line' | 'asks'>;
+type Saying = (title: string) => Pick<FactAnswer, 'line' | 'asks'>;
 
 /** Of a session that was called off, that is all there is to say. */
-function about(context: Context, shown: OwnSession | null, say: Saying): Answer {
+function about(context: Context, shown: OwnSession | null, say: Saying): FactAnswer {
   if (shown === null) return noSession(context);
   const title = sessionTitle(context, shown.session);
   const buttons = followingButtons(context, shown);
@@ -25,7 +25,7 @@ function about(context: Context, shown: OwnSession | null, say: Saying): Answer 
   return { ...say(title), buttons };
 }
 
-export async function aboutDeadline(context: Context, named: Named): Promise<Answer> {
+export async function aboutDeadline(context: Context, named: Named): Promise<FactAnswer> {
   const { now } = context;
   const answers = homeTexts[context.language].answers;
   const open = ({ session }: OwnSession) => session.deadline > now;
@@ -41,7 +41,7 @@ export async function aboutDeadline(context: Context, named: Named): Promise<Ans
   });
 }
 
-export async function aboutTime(context: Context, named: Named): Promise<Answer> {
+export async function aboutTime(context: Context, named: Named): Promise<FactAnswer> {
   const shown = await sessionMeant(context, named);
   return about(context, shown, (title) => ({
     line: shown === null ? '' : homeTexts[context.language].answers.time({ title, when: when(context, shown.session) }),
@@ -49,7 +49,7 @@ export async function aboutTime(context: Context, named: Named): Promise<Answer>
 }
 
 /** `map`: how to get there is asked for, which is stored nowhere. */
-export async function aboutPlace(context: Context, named: Named, map: boolean): Promise<Answer> {
+export async function aboutPlace(context: Context, named: Named, map: boolean): Promise<FactAnswer> {
   const answers = homeTexts[context.language].answers;
   const shown = await sessionMeant(context, named);
   return about(context, shown, (title) => {
@@ -61,7 +61,7 @@ export async function aboutPlace(context: Context, named: Named, map: boolean): 
 }
 
 /** Only those learn the link who hold a place online. */
-export async function aboutLink(context: Context, named: Named): Promise<Answer> {
+export async function aboutLink(context: Context, named: Named): Promise<FactAnswer> {
   const answers = homeTexts[context.language].answers;
   const shown = await sessionMeant(context, named, ({ session, own }) => linkFor(session, own) !== null);
   const link = shown && linkFor(shown.session, shown.own);
@@ -75,7 +75,7 @@ export async function aboutLink(context: Context, named: Named): Promise<Answer>
   return link === null ? answer : { ...answer, buttons: [{ label, link }, ...answer.buttons] };
 }
 
-export async function aboutStanding(context: Context, named: Named): Promise<Answer> {
+export async function aboutStanding(context: Context, named: Named): Promise<FactAnswer> {
   const answers = homeTexts[context.language].answers;
   if (context.membership.role !== 'participant') return { line: answers.participantsRegister, buttons: [] };
   const shown = await sessionMeant(context, named);
@@ -85,7 +85,7 @@ export async function aboutStanding(context: Context, named: Named): Promise<Ans
   }));
 }
 
-export async function aboutRegistering(context: Context, named: Named): Promise<Answer> {
+export async function aboutRegistering(context: Context, named: Named): Promise<FactAnswer> {
   const answers = homeTexts[context.language].answers;
   if (context.membership.role !== 'participant') return { line: answers.participantsRegister, buttons: [] };
   const canRegister = ({ session, own }: OwnSession) => answerButtons(context, session, own).length > 0;

@@ -8,7 +8,7 @@ import { type OwnSession, readOwnSession, sessionsConcerning } from '../sessions
 import { homeTexts } from './texts.js';
 
 /** What there is to say, and what can be done next. `asks`: it is not all, so the secretariat is named. */
-export interface Answer {
+export interface FactAnswer {
   readonly line: string;
   readonly buttons: readonly Button[];
   readonly asks?: boolean;
@@ -47,6 +47,6 @@ export function followingButtons(context: Context, { session, own, recorded }: O
   ];
 }
 
-export function noSession({ language }: Context): Answer {
+export function noSession({ language }: Context): FactAnswer {
   return { line: homeTexts[language].answers.noSession, buttons: [], asks: true };
 }

@@ -6,10 +6,10 @@ import type { Context } from '../requests/context.js';
 import { deadline, sessionTitle, standing, when } from '../sessions/describe.js';
 import type { OwnSession } from '../sessions/queries.js';
 import { sessionActionTitle } from '../sessions/session-actions.js';
-import { type Answer, concerning, followingButtons } from './answer.js';
+import { concerning, type FactAnswer, followingButtons } from './answer.js';
 import { homeTexts } from './texts.js';
 
-export async function aboutTodo(context: Context): Promise<Answer> {
+export async function aboutTodo(context: Context): Promise<FactAnswer> {
   const { language, membership, now } = context;
   const answers = homeTexts[language].answers;
   const coming = await concerning(context, 'coming');
@@ -46,7 +46,7 @@ export async function aboutTodo(context: Context): Promise<Answer> {
   };
 }
 
-export async function aboutProgramme(context: Context): Promise<Answer> {
+export async function aboutProgramme(context: Context): Promise<FactAnswer> {
   const { language, membership, transaction } = context;
   const programme = await transaction.programme.findUniqueOrThrow({ where: { id: membership.programmeId } });
   const day = (date: Date) => formatDay(language, date, 'UTC');
