@@ -40,11 +40,16 @@ export function applyTo(model: Model, command: Command): boolean {
       return leave(model, command.person);
     case 'substitute': {
       const { person, by } = command;
-      if (!isIn(person) || isIn(by)) return false;
       const seat = model.seats.get(person);
+      // Who waits for the very place may have it.
+      const waitsForIt = seat !== undefined && model.queue.some((one) => one.person === by && one.mode === seat);
+      if (!isIn(person) || (isIn(by) && !waitsForIt)) return false;
+      stopWaiting(model, by);
+      model.seats.delete(by);
       model.seats.delete(person);
       if (seat !== undefined) model.seats.set(by, seat);
       for (const one of model.queue) if (one.person === person) one.person = by;
+      moveUp(model);
       return true;
     }
     case 'capacity': {

@@ -76,6 +76,7 @@ function carryOut(memory: InMemory, command: Command): void {
   const rowOf = (person: number) => rows.find((row) => row.person === person);
   if (command.do === 'capacity') capacity[command.mode] = command.capacity;
   else if (command.do === 'substitute') {
+    memory.rows = rows.filter((row) => row.person !== command.by);
     const row = rowOf(command.person);
     if (row) row.person = command.by;
   } else if (!('mode' in command)) {
