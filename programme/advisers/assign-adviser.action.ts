@@ -8,6 +8,7 @@ import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
+import { isId } from '../requests/is-id.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { assignAdviser, findAssignable } from './assign-adviser.js';
 import { readAdvisersOf } from './queries.js';
@@ -58,8 +59,7 @@ async function alreadyAssigned({ transaction, membership }: Context, pair: PairI
 }
 
 async function assignForm(context: Context, { adviser, company, reason }: Values): Promise<Form | Refusal> {
-  if (typeof adviser !== 'string' || typeof company !== 'string')
-    return await chooseForm(context, { adviser, company });
+  if (!isId(adviser) || !isId(company)) return await chooseForm(context, { adviser, company });
   const { transaction, membership, language } = context;
   const pair = { adviserId: adviser, companyId: company };
   const found = await findAssignable(transaction, membership.programmeId, pair);
@@ -91,7 +91,7 @@ async function chooseForm(context: Context, { adviser, company }: Values): Promi
   const texts = adviserTexts[context.language];
   const advisers = await findPeople(context, { typed: '', roles: ['adviser'] });
   if (advisers.length === 0) return refuseAdviser('no_advisers', {});
-  const [knowsAdviser, knowsCompany] = [typeof adviser === 'string', typeof company === 'string'];
+  const [knowsAdviser, knowsCompany] = [isId(adviser), isId(company)];
   return {
     action: 'adviser.assign',
     title: texts.actions['adviser.assign'].title,

@@ -8,6 +8,7 @@ import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
+import { isId } from '../requests/is-id.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { findAssignments, readAssignment } from './queries.js';
 import { withdrawRecogniser } from './recognisers.js';
@@ -46,7 +47,7 @@ export const withdrawAdviserAction = memberAction({
 
 async function withdrawForm(context: Context, { assignment, reason }: Values): Promise<Form | Refusal> {
   const { transaction, language } = context;
-  if (typeof assignment !== 'string') return await chooseForm(context);
+  if (!isId(assignment)) return await chooseForm(context);
   const found = await readAssignment(transaction, assignment);
   if (found === null) return refuse('not_found', {});
   const names = { adviser: found.adviser.name, company: found.company.name };

@@ -40,7 +40,7 @@ export const answerQuestion = memberAction({
   command: 'question',
   who: everyRole,
   input: z.object({ about: z.enum(topics).default('contact'), session: perhapsChosen }),
-  offered: 'contextual',
+  offered: 'help',
   confirm: 'read',
   run: async (context, { about, session }) => {
     const { line, buttons, asks = false } = await answers[about](context, session);

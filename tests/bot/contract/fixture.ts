@@ -376,12 +376,15 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const company = await buildCompany(setting.services, setting.programme);
     await person('participant', { company });
     const adviser = await person('adviser');
-    return { actor: await actor('secretariat'), input: { adviser: adviser.id, company: company.id, agreed: true } };
+    return {
+      actor: await actor('secretariat'),
+      input: { adviser: adviser.id, company: company.id, reason: 'Near', agreed: true },
+    };
   },
   'adviser.withdraw': async ({ actor, setting, person }) => {
     const { id, company } = await assignedCompany(setting, (await person('adviser')).id);
     await person('participant', { company });
-    return { actor: await actor('secretariat'), input: { assignment: id, agreed: true } };
+    return { actor: await actor('secretariat'), input: { assignment: id, reason: 'Moved', agreed: true } };
   },
 };
 

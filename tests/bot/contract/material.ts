@@ -64,7 +64,15 @@ function inputsAround(input: Values): readonly Values[] {
   const alone = first === undefined || others.length === 0 ? [] : [{ [first]: input[first] }];
   if (others.length > 4) return [...alone, ...allWrong];
   const without = names.map((name) => Object.fromEntries(Object.entries(input).filter(([other]) => other !== name)));
-  return [...alone, ...allWrong, ...without, ...names.map((name) => ({ ...input, [name]: 'junk' }))];
+  return [
+    ...alone,
+    ...allWrong,
+    ...without,
+    ...names.flatMap((name) => [
+      { ...input, [name]: 'junk' },
+      { ...input, [name]: 'x'.repeat(4000) },
+    ]),
+  ];
 }
 
 /** The same about sessions for which it can no longer, not yet or not at all be done. */

@@ -123,6 +123,7 @@ describe('lines', () => {
         kana: 'モモタロウデンシ',
         slack: ['T0OTHER', 'T0SPPHOST'],
         teams: ['11111111-1111-4111-8111-11111111111a'],
+        advisers: [],
       },
     ]);
   });
