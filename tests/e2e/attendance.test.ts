@@ -102,7 +102,7 @@ test('a person registered online gets the link by a button and is recorded; nobo
   settledLink(await tom.press(en.sessions.joinNow, answer));
   expect(tom.opened).toEqual([link]);
   settled(await haruka.say('SEM-1 接続先'));
-  await haruka.until(ja.refusals.not_registered_online({ title: { ja: session.titleJa, en: session.titleEn } }));
+  await haruka.until('接続先は、オンラインで登録された方にだけご案内します');
   settled(await platforms.slack('mori').command('/spp join SEM-1'));
   settled(await platforms.slack('mori').command('/spp session SEM-1'));
   await platforms.slack('mori').until('SEM-1');
