@@ -14,7 +14,7 @@ const MOST_PAGES = 500;
 export async function lookAtAttendees(actor: Actor, session: PilotSession): Promise<void> {
   const { actions, sessions } = actor.texts;
   const isList = ({ text, buttons }: Screen) =>
-    text.includes(sessions.attendees.labels.unanswered) && buttons.includes(actions['session.walk-in'].title);
+    text.includes(sessions.attendees.title('').trim()) && buttons.includes(actions['session.walk-in'].title);
   await readPages(actor, session, 'attendees', isList);
 }
 

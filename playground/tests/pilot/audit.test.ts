@@ -48,23 +48,38 @@ afterAll(async () => {
 
 /** Sends a notification that has been delivered a second time, past the outbox. */
 async function tellAgain(platform: 'slack' | 'teams'): Promise<void> {
-  const { key, account } = await place.database.notification.findFirstOrThrow({
-    where: { state: 'delivered', account: { platform } },
+  const {
+    id: _id,
+    account,
+    ...told
+  } = await place.database.notification.findFirstOrThrow({
+    where: { state: 'delivered', account: { platform: 'slack' } },
     include: { account: true },
   });
+  const message = { summary: 'again', elements: [{ kind: 'text', text: 'again' }] } as const;
+  const { slack, teams } = playground.assistant;
   if (platform === 'slack') {
-    const { slack } = playground.assistant;
-    const message = { summary: 'again', elements: [{ kind: 'text', text: 'again' }] } as const;
-    if (account) await slack?.gateway.deliver(account, { message, language: 'ja', key });
+    if (account) await slack?.gateway.deliver(account, { message, language: 'ja', key: told.key });
     return;
   }
+  // What few people on Teams are told comes with their first reply, so that one notification is sent by hand.
+  const other = await place.database.account.findFirstOrThrow({
+    where: { platform: 'teams', personId: { not: null } },
+  });
+  const key = `${told.key}:teams`;
+  const outcome = await teams?.gateway.deliver(other, { message, language: 'ja', key });
+  if (outcome?.outcome !== 'delivered' || other.personId === null) throw new Error('Teams did not take the message');
+  const { tenant, personId } = other;
+  const row = { ...told, key, data: {}, channel: platform, tenant, accountId: other.id, personId };
+  await place.database.notification.create({
+    data: { ...row, reference: JSON.parse(JSON.stringify(outcome.reference)) },
+  });
+  const reference = JSON.stringify(outcome.reference);
   const { store } = playground.teams;
-  const told = await place.database.notification.findMany({ where: { state: 'delivered', account: { platform } } });
-  const ids = told.map(({ reference }) => JSON.stringify(reference));
-  const message = store
+  const sent = store
     .messages()
-    .find(({ id, conversation }) => ids.some((one) => one.includes(id) && one.includes(conversation.id)));
-  if (message) store.post(message.conversation, { from: 'bot', payload: message.payload });
+    .find(({ id, conversation }) => reference.includes(id) && reference.includes(conversation.id));
+  if (sent) store.post(sent.conversation, { from: 'bot', payload: sent.payload });
 }
 
 /** The sentences that the inspection says after the change and did not say before it. What was once wrong stays wrong. */
