@@ -14,7 +14,7 @@ const PER_PAGE = 8;
 export const showCompanies = memberAction({
   name: 'adviser.companies',
   texts: adviserTexts,
-  command: 'companies',
+  command: 'my-companies',
   recognise: companiesRecogniser,
   who: ['adviser'],
   input: z.object({ from: pageStart }),

@@ -66,7 +66,9 @@ function place(name: Name, platform: 'slack' | 'teams') {
 }
 
 /** Whether words alone only show what would be done, which a press then does. */
-const showsFirst = ({ confirm }: Action) => confirm === 'words';
+/** What would be refused is refused at once, and not shown first. */
+const showsFirst = ({ confirm }: Action, reply: Reply) =>
+  confirm === 'words' && reply.kind === 'message' && reply.outcome === 'done';
 
 /** Without the mark that Teams gives what may be left out. */
 const labels = (fields: readonly SeenField[] = []) =>
@@ -107,7 +109,7 @@ describe('slack', () => {
     const [client, reply] = [platforms.slack(name), await answerTo(name, 'slack', action)];
     settled(await client.say(action.texts[language].title));
     if (reply.kind === 'message') {
-      if (showsFirst(action)) settled(await client.press(chat.confirm, await client.until(chat.confirmFirst)));
+      if (showsFirst(action, reply)) settled(await client.press(chat.confirm, await client.until(chat.confirmFirst)));
       return void (await client.until(firstWords(reply.message)));
     }
     settled(await client.press(chat.fillIn, await client.until(chat.fillInAbove(reply.form.title))));
@@ -133,7 +135,7 @@ describe('teams', () => {
     const [client, reply] = [platforms.teams(name), await answerTo(name, 'teams', action)];
     for (const words of [action.texts[language].title, action.command]) {
       settled(await client.say(words));
-      if (reply.kind === 'message' && showsFirst(action)) {
+      if (reply.kind === 'message' && showsFirst(action, reply)) {
         settled(await client.press(chat.confirm, await client.until(chat.confirmFirst)));
       }
       const seen = await client.until(reply.kind === 'form' ? reply.form.title : firstWords(reply.message));

@@ -183,8 +183,8 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
   ])('a file that nothing takes %s', async (_how, words) => {
     await fixture.hanako.say('ヘルプ');
     const answer = await fixture.hanako.until(/./);
-    await fixture.hanako.upload({ name: 'a.txt', content: new TextEncoder().encode('x') }, words);
-    const named = ja.files.unwanted('file', '「a.txt」');
+    await fixture.hanako.upload({ name: 'a.pdf', content: new TextEncoder().encode('%PDF-1.7\n') }, words);
+    const named = ja.files.unwanted('file', '「a.pdf」');
     const toFile = await fixture.hanako.until(named);
     expect(toFile.text).toBe(`${named}\n${words === '' ? ja.files.takesNone : answer.text}`);
   });

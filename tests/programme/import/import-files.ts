@@ -30,6 +30,7 @@ export const headings = [
   'Slack workspace',
   'Teams tenant',
   'Person code',
+  'Advisers',
 ] as const;
 
 export type Line = Partial<Record<(typeof headings)[number], string>> & {
