@@ -77,7 +77,7 @@ async function assignForm(context: Context, { adviser, company, reason }: Values
     fields: [
       {
         ...{ kind: 'long text', name: 'reason', label: texts.reason, optional: true, maximum: LONGEST_REASON },
-        ...(typeof reason === 'string' && { initial: reason }),
+        ...(typeof reason === 'string' && { initial: reason.slice(0, LONGEST_REASON) }),
       },
     ],
     known: { adviser, company, agreed: true },

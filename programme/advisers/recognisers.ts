@@ -40,7 +40,7 @@ export const listRecogniser: Recogniser = {
 export const companiesRecogniser: Recogniser = {
   sayings: [
     /担当(?:して(?:い)?る)?(?:の)?企業(?:を|は)?(?:見せて|教えて|どこ|一覧|$| )/,
-    /\bcompanies (?:that )?i (?:advise|look after)\b/,
+    /\bcompanies (?:that |do )?i (?:advise|look after)\b/,
   ],
   possible: true,
   examples: [{ say: '担当企業を見せて' }, { say: 'my companies' }, { say: 'Which companies do I look after?' }],

@@ -63,7 +63,7 @@ async function withdrawForm(context: Context, { assignment, reason }: Values): P
     fields: [
       {
         ...{ kind: 'long text', name: 'reason', label: texts.reason, optional: true, maximum: LONGEST_REASON },
-        ...(typeof reason === 'string' && { initial: reason }),
+        ...(typeof reason === 'string' && { initial: reason.slice(0, LONGEST_REASON) }),
       },
     ],
     known: { assignment, agreed: true },

@@ -64,15 +64,9 @@ function inputsAround(input: Values): readonly Values[] {
   const alone = first === undefined || others.length === 0 ? [] : [{ [first]: input[first] }];
   if (others.length > 4) return [...alone, ...allWrong];
   const without = names.map((name) => Object.fromEntries(Object.entries(input).filter(([other]) => other !== name)));
-  return [
-    ...alone,
-    ...allWrong,
-    ...without,
-    ...names.flatMap((name) => [
-      { ...input, [name]: 'junk' },
-      { ...input, [name]: 'x'.repeat(4000) },
-    ]),
-  ];
+  // Before the rest, which may do what cannot be done twice.
+  const tooLong = names.includes('reason') ? [{ ...input, reason: 'x'.repeat(4000) }] : [];
+  return [...alone, ...tooLong, ...allWrong, ...without, ...names.map((name) => ({ ...input, [name]: 'junk' }))];
 }
 
 /** The same about sessions for which it can no longer, not yet or not at all be done. */
