@@ -78,8 +78,8 @@ describeWithBrowser('trouble, made in the inspector', () => {
   /** Tom gives up his place, so that Ken is to be told at once. */
   async function giveUp({ code }: Session): Promise<void> {
     await say(tom, `cancel ${code}`);
-    const card = messages(tom, en.actions['session.cancel'].title).filter({ hasText: code }).last();
-    await card.getByRole('button', { name: en.actions['session.cancel'].title, exact: true }).click();
+    const preview = messages(tom, en.chat.confirmFirst).filter({ hasText: code }).last();
+    await preview.getByRole('button', { name: en.chat.confirm, exact: true }).click();
     await expect
       .poll(() =>
         pageFixture.platforms.database.registration.count({ where: { session: { code }, state: 'cancelled' } }),
