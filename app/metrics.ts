@@ -133,7 +133,7 @@ function addGauges(registers: Registry[], { probe, clock, pool, queues }: Metric
   });
 }
 
-/** Serves GET /metrics: with a token to whoever holds it, without one to this machine alone. */
+/** Serves GET /metrics: with a token to requests that bring it, without one to this machine alone. */
 export function metricsRouter(metrics: Metrics, token: string | null): Router {
   const router = Router();
   router.get('/metrics', async (request, response) => {

@@ -52,7 +52,7 @@ function problemOf({ accepts }: RemoteFile, { status, headers }: Response): NotF
   return Number(headers.get('content-length') ?? 0) > LARGEST_FILE_BYTES ? 'too-large' : null;
 }
 
-/** Whoever stops to listen ends the connection. */
+/** Ending the iteration ends the connection. */
 async function* streaming(body: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
   try {
     yield* body;

@@ -20,7 +20,7 @@ export async function withdrawAdviser(
 ): Promise<AssignmentEntry | Refusal> {
   const found = await readAssignment(transaction, assignmentId);
   if (found === null || found.programmeId !== programmeId) return refuse('not_found', {}, { field: 'assignment' });
-  // Whoever of two comes second waits for the row, and then finds it ended.
+  // The second of two waits for the row, and then finds it ended.
   const { count } = await transaction.assignment.updateMany({
     where: { id: assignmentId, endedAt: null },
     data: { endedAt: now, endedById: personId, endedReason: reason },

@@ -26,16 +26,16 @@ interface Wanted {
 
 /**
  * The column of advisers decides on what imports have set; what the secretariat has set or withdrawn in the chat stays. A roster
- * without the column changes nothing. Whoever is no longer an adviser looks after nobody.
+ * without the column changes nothing. Somebody who is no longer an adviser looks after nobody.
  */
 export async function planAssignments(transaction: Transaction, roster: Roster, scope: Scope): Promise<Plan> {
   const { programmeId, people, now } = scope;
   const all = await transaction.assignment.findMany({
     where: { programmeId },
     include: { adviser: true, company: true },
-    orderBy: [{ since: 'asc' }, { id: 'asc' }],
+    orderBy: [{ endedAt: { sort: 'asc', nulls: 'last' } }, { since: 'asc' }, { id: 'asc' }],
   });
-  // The latest of a pair, which is the one that holds where any does.
+  // The last of a pair is the one that holds, where any does; it may have begun at the instant at which another ended.
   const latest = new Map(all.map((assignment) => [keyOf(assignment), assignment]));
   const wanted = wantedBy(roster, scope);
   const changes: Change[] = [];

@@ -1,4 +1,4 @@
-/** Finds the attendee whom somebody named in words; whoever is not found is asked for, and never taken for the one who wrote. */
+/** Finds the attendee whom somebody named in words. Where there is no such person, the form asks; the one who wrote is never taken instead. */
 import { z } from 'zod';
 import { findPeople } from '../members/find-people.js';
 import type { Values } from '../messages/message.js';

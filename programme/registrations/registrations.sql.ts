@@ -146,7 +146,7 @@ function concernedBy(sessionId: string): Prisma.Sql {
 const groupsOf: Readonly<Record<AttendeeGroup, Prisma.Sql>> = {
   onsite: Prisma.sql`(answer = 'onsite')`,
   online: Prisma.sql`(answer = 'online')`,
-  // Whoever stands in a waitlist, also who holds a place in the other mode: as many as the card of the session says.
+  // Everyone who stands in a waitlist, also those who hold a place in the other mode: as many as the card of the session says.
   waiting: Prisma.sql`(waiting_for IS NOT NULL)`,
   declined: Prisma.sql`(answer = 'declined')`,
   cancelled: Prisma.sql`(answer = 'cancelled')`,

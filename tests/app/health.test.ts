@@ -89,7 +89,7 @@ describe('a process', () => {
   it('is degraded while notifications lie about that have long been due', async () => {
     const { id } = await test.database.person.create({ data: { nameJa: '山田', nameEn: 'Yamada', furigana: '' } });
     const long = new Date(Date.now() - 3_600_000);
-    // Handed to a queue that has it no more: whoever is to recover it has not come by yet.
+    // Handed to a queue that has it no more: the sweep that recovers it has not run yet.
     const late = { key: 'late', kind: 'member.welcome', personId: id, data: {}, createdAt: long, dueAt: long };
     await test.database.notification.create({
       data: { ...late, state: 'queued', claimedUntil: new Date(Date.now() + 3_600_000) },
@@ -130,7 +130,7 @@ describe('metrics', () => {
     expect(await metrics.text()).toMatch(/^spp_deliveries_total\{channel="slack",outcome="unreachable"\} 1$/m);
   });
 
-  it('are not given to whoever comes through a proxy, nor without the token where one is set', async () => {
+  it('are not given to requests through a proxy, nor without the token where one is set', async () => {
     expect((await at('/metrics', { 'x-forwarded-for': '203.0.113.7' })).status).toBe(403);
   });
 });

@@ -146,7 +146,7 @@ describe.each(people)('in the personal chat on Teams, in $language', ({ person, 
     return { client, answer, question: await client.until(offered, { after: answer }) };
   }
 
-  it('the file itself comes to whoever allows it', async () => {
+  it('the file itself comes to a person who allows it', async () => {
     const { client, question } = await ask();
     const { name } = await newest();
     settled(await client.press('Allow', question));
@@ -156,7 +156,7 @@ describe.each(people)('in the personal chat on Teams, in $language', ({ person, 
     await expectList(Buffer.from(saved?.content ?? []), language);
   });
 
-  it('whoever declines has the link', async () => {
+  it('a person who declines has the link', async () => {
     const { client, answer, question } = await ask();
     settled(await client.press('Decline', question));
     await expect.poll(() => client.messages().some(({ id }) => id === question.id)).toBe(false);

@@ -59,7 +59,7 @@ it.each([
   expect(await find(typed)).toEqual([yoshida.id]);
 });
 
-it('a name that changes is found at once, whoever writes it, and the old one no more', async () => {
+it('a name that changes is found at once, by any writer, and the old one no more', async () => {
   await test.database.person.update({
     where: { id: yoshida.id },
     data: { nameJa: '渡邉 洋子', nameEn: 'Yoko Watanabe', furigana: 'ワタナベ ヨウコ' },

@@ -92,7 +92,7 @@ describe('what is stored', () => {
   );
 });
 
-describe('whoever is searched', () => {
+describe('a person who is searched', () => {
   it.each([
     '𠮷田 花子',
     '𠮷田花子',

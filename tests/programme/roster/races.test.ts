@@ -151,7 +151,7 @@ describe('a move-up, and a cancellation at the same instant', () => {
   });
 });
 
-it('whoever is moved up twice, or by a number that was used, is told of each promotion', async () => {
+it('a person who is moved up twice, or by a number that was used, is told of each promotion', async () => {
   for (const index of [0, 1, 2]) {
     await done(services, personAt(index), 'session.register', { session: session.id, mode: 'onsite' });
   }
