@@ -30,7 +30,7 @@ const asked = {
   standing:
     /(?:登録|申し?込み?|受付)(?:に|は|が|を)?(?:でき|出来|され|完了し)て(?:い)?(?:ます|る)|私の(?:登録|回答|状況|申し?込み?)|\bam i (?:\w+ )?(?:registered|signed up|enrolled|booked|on the (?:list|waitlist))\b|\bmy (?:registration|status|answer)\b|\b(?:have|did) i (?:already )?(?:register|sign(?:ed)? up|answer)/,
   place:
-    /会場(?:は|って|が)|場所|どこ(?:で(?:す|し|や|開|行|あ)|に(?:行|集)|へ|なの|や|か|$)|\b(?:venue|location)\b|\bwhere(?:'s|s)?\b(?! (?:do|can) (?:i|we) (?:find|see|change|get|cancel))/,
+    /会場(?:は|って|が)|場所|(?<!(?:会社|企業|各社)(?:は|が)?)どこ(?:で(?:す|し|や|開|行|あ)|に(?:行|集)|へ|なの|や|か|$)|\b(?:venue|location)\b|\bwhere(?:'s|s)?\b(?! (?:do|can) (?:i|we) (?:find|see|change|get|cancel))/,
   time: /いつ(?!も|でも|まで)|何時|何日|日時|時間(?:は|って)|\bwhen(?:'s|s)?\b(?! i\b)|\bwhat (?:time|day|date)\b/,
 } as const satisfies Readonly<Record<string, RegExp>>;
 

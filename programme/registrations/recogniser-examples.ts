@@ -117,6 +117,7 @@ export const substitute: readonly Example[] = [
 const silentIn = (session: string) => ({ session, show: 'unanswered' });
 
 export const attendees: readonly Example[] = [
+  { say: 'まだ回答がない会社はどこですか', input: { show: 'unanswered' } },
   { say: 'MSM-1 未回答の方は？', input: silentIn('MSM-1') },
   { say: '未回答者', input: { show: 'unanswered' } },
   { say: '回答していない会社', input: { show: 'unanswered' } },
