@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { secretariat } from '../members/roles.js';
-import { type Element, elements, type Item, type Message } from '../messages/message.js';
+import { type Element, elements, type Item, type Message, plain } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
@@ -61,7 +61,8 @@ export const importProgrammeAction = memberAction({
   },
   run: async (context, given) => {
     const { transaction, files } = context;
-    if (given.files.length === 0) return refuseImport('no_files', {});
+    // Asked for by its button or command, it says what to send.
+    if (given.files.length === 0) return { message: plain(importTexts[context.language].refusals.no_files()) };
     // Answers change what was shown, so that it is shown again before it is done.
     const isAnswer = given.answers.length > 0 && !given.checked;
     const result = await importInChat(transaction, files, importOf(context, given, isAnswer));

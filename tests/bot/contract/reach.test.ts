@@ -65,10 +65,9 @@ function place(name: Name, platform: 'slack' | 'teams') {
   return { platform, userId };
 }
 
-/** Whether words alone only show what would be done, which a press then does. */
-/** What would be refused is refused at once, and not shown first. */
-const showsFirst = ({ confirm }: Action, reply: Reply) =>
-  confirm === 'words' && reply.kind === 'message' && reply.outcome === 'done';
+/** Whether words alone only show what would be done, which a press then does: not where it is refused, or lacks the files it takes. */
+const showsFirst = ({ confirm, receives }: Action, reply: Reply) =>
+  confirm === 'words' && receives === null && reply.kind === 'message' && reply.outcome === 'done';
 
 /** Without the mark that Teams gives what may be left out. */
 const labels = (fields: readonly SeenField[] = []) =>
