@@ -32,24 +32,13 @@ export function sessionChoice({ day, when, code, title }: ChosenSession, longest
 /** The text in at most so many UTF-16 units, without its middle where it is longer. No character is torn apart. */
 export function shortenMiddle(text: string, longest: number): string {
   if (text.length <= longest) return text;
-  const all = [...graphemes.segment(text)].map(({ segment }) => segment);
+  // One object for each character would hold the whole text again, each: a long text ended the process.
+  const characters = graphemes.segment(text);
   const kept = Math.max(0, longest - gap.length);
-  const end = within(all.toReversed(), Math.floor(kept / 2))
-    .toReversed()
-    .join('')
-    .trimStart();
-  const start = within(all, kept - end.length)
-    .join('')
-    .trimEnd();
-  return `${start}${gap}${end}`;
-}
-
-/** As many of these as fit. */
-function within(parts: readonly string[], room: number): readonly string[] {
-  let left = room;
-  const beyond = parts.findIndex(({ length }) => {
-    left -= length;
-    return left < 0;
-  });
-  return beyond === -1 ? parts : parts.slice(0, beyond);
+  const wanted = text.length - Math.floor(kept / 2);
+  const last = characters.containing(wanted);
+  const from = last === undefined || last.index === wanted ? wanted : last.index + last.segment.length;
+  const end = text.slice(from).trimStart();
+  const until = characters.containing(kept - end.length)?.index ?? 0;
+  return `${text.slice(0, until).trimEnd()}${gap}${end}`;
 }

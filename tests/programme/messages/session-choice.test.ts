@@ -56,4 +56,12 @@ describe('a session in a list of choices', () => {
       expect(pieces.every((piece) => ['👩‍👩‍👧', '葛󠄀', '𠮷'].includes(piece))).toBe(true);
     }
   });
+
+  it('takes the longest text that anybody can send, in a moment and without filling the memory', () => {
+    const before = process.memoryUsage().heapUsed;
+    const short = shortenMiddle('あ'.repeat(200_000), 75);
+    expect(short).toHaveLength(75);
+    // One object for each character, each with the text, would be some 80 GB.
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(500_000_000);
+  });
 });
