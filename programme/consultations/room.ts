@@ -1,0 +1,9 @@
+/** What consultations offer: to advisers, to companies and to the secretariat. */
+import type { Room } from '../requests/registry.js';
+import { bookingKinds } from './changes/notifications.js';
+
+export const consultationsRoom: Room = {
+  name: 'consultations',
+  actions: [],
+  notificationKinds: [...bookingKinds],
+};
