@@ -57,6 +57,9 @@ function callAll({ advisers, chat, files, imports, members, requests, roster, se
   members.invites('1');
   sessions.records('1', 1, '2');
   sessions.records('1', 3, '2');
+  sessions.attendees.guestCompany('1');
+  sessions.walkedInGuest('1', '2', '3');
+  sessions.guestOf('1');
   sessions.recordsWalkIn('1', '2');
   sessions.recordsJoining('1');
   for (const name of [null, '1']) {
@@ -158,7 +161,8 @@ function callAll({ advisers, chat, files, imports, members, requests, roster, se
     sessions.calledOffDone('5', count);
     sessions.callOffWarning(count);
     sessions.recorded('5', count, '5');
-    sessions.attendees.confirmed(count, count);
+    for (const guests of [0, 1, 2]) sessions.attendees.confirmed({ people: count, companies: count, guests });
+    sessions.attendees.confirmed({ people: count, companies: 0, guests: count });
   }
   sessions.greeting('1');
   for (const left of [null, 2, 0]) sessions.placesLeft('1', left, 3);
@@ -372,6 +376,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   nothing_changed: {},
   changed_meanwhile: { title },
   company_unknown: {},
+  one_company: {},
   not_an_adviser: {},
   no_advisers: {},
   no_assignments: {},
