@@ -20,6 +20,7 @@ import { type CardSubmission, readCard } from './read-card.js';
 import { receiveConsent } from './receive-consent.js';
 import { sendReply } from './send-reply.js';
 import { apologiseTo, type Turn } from './teams-context.js';
+import { tellClosed } from './tell-closed.js';
 
 const taskValue = z.object({ data: z.unknown().optional() });
 const searchValue = z.object({ queryText: z.string().default(''), dataset: z.string() });
@@ -45,7 +46,10 @@ async function answerTask(turn: Turn): Promise<DialogAnswer | undefined> {
   const { services, account, incoming } = turn;
   try {
     const pressed = readCard(taskValue.safeParse(incoming.value).data?.data);
-    if (pressed?.kind === 'cancelled') return undefined;
+    if (pressed?.kind === 'cancelled') {
+      turn.track(tellClosed(turn, pressed));
+      return undefined;
+    }
     if (pressed === null) {
       return dialogOfWords(chatTexts[await languageOf(services, account)].formExpired);
     }
