@@ -5,6 +5,7 @@ import { plain } from '../../../programme/messages/message.js';
 import { chatTexts } from '../../../programme/messages/texts.js';
 import { languageOf } from '../../../programme/requests/request-context.js';
 import { accountOf } from '../account.js';
+import { take } from '../acknowledge.js';
 import { formCallback } from '../form.js';
 import { readView } from '../read-view.js';
 import { formRequest } from '../requests.js';
@@ -16,6 +17,7 @@ import { messageToView } from '../views.js';
 export function registerForms(app: App, context: SlackContext): void {
   app.view<ViewSubmitAction>(
     { type: 'view_submission', callback_id: formCallback },
+    take,
     async (submission) => await onSubmission(context, submission),
   );
 }

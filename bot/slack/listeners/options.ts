@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt';
 import { languageOf } from '../../../programme/requests/request-context.js';
 import { searchInTime } from '../../search-in-time.js';
 import { accountOf } from '../account.js';
+import { take } from '../acknowledge.js';
 import { limits } from '../block-kit.js';
 import { fieldName, optionsOf, searchId } from '../fields.js';
 import { readKnown, readView } from '../read-view.js';
@@ -10,7 +11,7 @@ import type { SlackContext } from '../slack-context.js';
 import { QUICK_MILLISECONDS } from '../time-limit.js';
 
 export function registerOptions(app: App, context: SlackContext): void {
-  app.options<'block_suggestion'>({ type: 'block_suggestion', action_id: searchId }, async ({ body, ack }) => {
+  app.options<'block_suggestion'>({ type: 'block_suggestion', action_id: searchId }, take, async ({ body, ack }) => {
     const team = body.user.team_id ?? body.team?.id ?? '';
     const account = accountOf(context.client, { team, user: body.user.id });
     // The other fields may narrow the search; not every client sends them.
