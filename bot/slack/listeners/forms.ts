@@ -6,6 +6,7 @@ import { chatTexts } from '../../../programme/messages/texts.js';
 import { closeForm } from '../../../programme/requests/close-form.js';
 import { languageOf } from '../../../programme/requests/request-context.js';
 import { accountOf } from '../account.js';
+import { take } from '../acknowledge.js';
 import { formCallback } from '../form.js';
 import { readKnown, readView } from '../read-view.js';
 import { formRequest } from '../requests.js';
@@ -17,6 +18,7 @@ import { messageToView } from '../views.js';
 export function registerForms(app: App, context: SlackContext): void {
   app.view<ViewSubmitAction>(
     { type: 'view_submission', callback_id: formCallback },
+    take,
     async (submission) => await onSubmission(context, submission),
   );
   app.view<ViewClosedAction>({ type: 'view_closed', callback_id: formCallback }, async ({ body, ack }) => {
