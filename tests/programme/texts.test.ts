@@ -113,6 +113,7 @@ function callAll({ advisers, chat, files, imports, members, requests, roster, se
   files.named(['1', '2']);
   for (const looks of ['picture', 'recording', 'file'] as const) files.unwanted(looks, '1');
   for (const problem of Object.values(files.problems)) problem('1');
+  files.notYours({ names: '1', title: '2', who: '3' });
   files.sendTo(['1', '2']);
   for (const changes of [0, 1, 2]) imports.preview(changes);
   for (const changes of [1, 2]) imports.done(changes);
