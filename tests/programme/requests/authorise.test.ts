@@ -264,6 +264,24 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT to_jsonb(t)::text FROM notification t UNION ALL SELECT to_jsonb(t)::text FROM invitation t
       UNION ALL SELECT to_jsonb(t)::text FROM preview t UNION ALL SELECT to_jsonb(t)::text FROM member_change t UNION ALL SELECT to_jsonb(t)::text FROM account_grant t
       UNION ALL SELECT to_jsonb(t)::text FROM assignment t
+      UNION ALL SELECT to_jsonb(t)::text FROM consultation_offer t
+      UNION ALL SELECT to_jsonb(t)::text FROM consultation_slot t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking_attendee t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking_file t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking_change t
+      UNION ALL SELECT to_jsonb(t)::text FROM entitlement t
+      UNION ALL SELECT to_jsonb(t)::text FROM entitlement_entry t
+      UNION ALL SELECT to_jsonb(t)::text FROM watch t
+      UNION ALL SELECT to_jsonb(t)::text FROM watch_turn t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking_request t
+      UNION ALL SELECT to_jsonb(t)::text FROM adviser_absence t
+      UNION ALL SELECT to_jsonb(t)::text FROM consultation_record t
+      UNION ALL SELECT to_jsonb(t)::text FROM record_response t
+      UNION ALL SELECT to_jsonb(t)::text FROM next_action t
+      UNION ALL SELECT to_jsonb(t)::text FROM private_note t
+      UNION ALL SELECT to_jsonb(t)::text FROM calendar_event t
+      UNION ALL SELECT to_jsonb(t)::text FROM calendar_invitation t
       UNION ALL SELECT (to_jsonb(t) - CASE WHEN ${counts}::boolean THEN ARRAY['failed_codes', 'codes_locked_until'] ELSE '{}' END)::text FROM person t UNION ALL SELECT to_jsonb(t)::text FROM membership t
       UNION ALL SELECT to_jsonb(t)::text FROM request t WHERE NOT ${counts}::boolean) AS everything`;
   return rows[0]?.state ?? '';
