@@ -27,7 +27,7 @@ const bullet = /^\s*(?:[-*・•●○]|\d{1,2}[.)．、])\s*/;
 const withYear = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 const withoutYear = /^(\d{1,2})[-/.月](\d{1,2})日?$/;
 /** What people put around a day: until, by, due. */
-const around = /^(?:by|until|due|期限|期日)[:：\s]*|(?:まで(?:に)?|\s*\([日月火水木金土]\))$/giu;
+const around = /^(?:by|until|due|期限|期日)[:：\s]*|(?:\s*\([日月火水木金土]\))?(?:まで(?:に)?)?$/giu;
 
 /** `from`: the day of the consultation ('2025-02-04'); a day without a year is the next one after it. */
 export function readNextActions(written: string, from: string): readonly WrittenAction[] | UnreadLine {

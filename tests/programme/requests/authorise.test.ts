@@ -157,7 +157,7 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
 }
 
 /** The actions on a booking that its own adviser alone may take. */
-const ofOwnAdviser: readonly string[] = [];
+const ofOwnAdviser: readonly string[] = ['consultation.record', 'consultation.note'];
 
 /** Makes somebody the adviser of all consultations, where the action is for their own. */
 async function holdConsultations({ id: adviserId }: BuiltPerson, name: string): Promise<void> {
@@ -219,7 +219,27 @@ function inputs(): Record<
     'adviser.answers': { company: company.id },
     'adviser.assign': { adviser: freeAdviser, company: company.id, agreed: true },
     'adviser.withdraw': { assignment, agreed: true },
+    ...consultationInputs(),
   };
+}
+
+function consultationInputs() {
+  const { consultations } = fixture;
+  return {
+    'consultation.record': {
+      ...{
+        booking: consultations.unrecorded.id,
+        outcome: 'held',
+        minutes: '60',
+        advice: 'advice',
+        seen: 0,
+        agreed: true,
+      },
+    },
+    'consultation.note': { booking: consultations.recorded.id, text: 'a note', agreed: true },
+    'consultation.respond': { record: consultations.record, confirmed: true },
+    'next-action.done': { nextAction: consultations.nextAction },
+  } as const;
 }
 
 const details = {
