@@ -30,6 +30,31 @@ it('names the contact of the programme, in both languages', async () => {
   expect(wordsOf(await ask(services, japanese, 'help.show'))).toContain('お問い合わせ: office@office.example');
 });
 
+it('names the contact in the language of the reader, where the programme gives both', async () => {
+  const services = buildServices(test.database);
+  const contacts = { contact: 'SPP事務局: office@office.example', contactEn: 'SPP secretariat: office@office.example' };
+  const programme = await buildProgramme(services, contacts);
+  const [english, japanese] = [
+    await buildPerson(services, { programme }),
+    await buildPerson(services, { programme, language: 'ja' }),
+  ];
+  for (const [action, input] of [
+    ['help.show', {}],
+    ['question.answer', { about: 'contact' }],
+    ['session.join-help', {}],
+    ['adviser.list', {}],
+  ] as const) {
+    const said = [
+      wordsOf(await ask(services, english, action, input)),
+      wordsOf(await ask(services, japanese, action, input)),
+    ];
+    expect(said[0], action).toContain(contacts.contactEn);
+    expect(said[0], action).not.toContain('事務局');
+    expect(said[1], action).toContain(contacts.contact);
+    expect(said[1], action).not.toContain('secretariat');
+  }
+});
+
 it('answers thanks shortly, in both languages', async () => {
   const services = buildServices(test.database);
   const programme = await buildProgramme(services);
