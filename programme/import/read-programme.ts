@@ -22,6 +22,8 @@ export interface ImportedProgramme {
   readonly startsOn: Date;
   readonly endsOn: Date;
   readonly contact: string;
+  /** Empty: the same as in Japanese. */
+  readonly contactEn: string;
   readonly bindings: readonly ImportedBinding[];
   readonly sessions: readonly NewSession[];
 }

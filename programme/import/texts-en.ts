@@ -216,6 +216,7 @@ export const importing: ImportTexts = {
     startsOn: 'first day',
     endsOn: 'last day',
     contact: 'contact',
+    contactEn: 'contact (English)',
     level: 'level',
     company: 'company',
     kind: 'kind',

@@ -214,6 +214,7 @@ export const importing = {
     startsOn: '開始日',
     endsOn: '終了日',
     contact: '問い合わせ先',
+    contactEn: '問い合わせ先(英語)',
     level: '階層',
     company: '会社',
     kind: '種類',

@@ -26,6 +26,11 @@ export function nameIn({ nameJa, nameEn }: Named): Bilingual {
   return inBoth(nameJa, nameEn);
 }
 
+/** Whom people turn to, in the language of the reader; where it is given once, it is for both. */
+export function contactIn({ contact, contactEn }: { readonly contact: string; readonly contactEn: string }): Bilingual {
+  return inBoth(contact, contactEn);
+}
+
 /** The name of somebody with a role in the programme; null where they have none, or none any more. */
 export async function readMemberName(
   transaction: Transaction,
@@ -108,13 +113,15 @@ export async function findCompanies(
 export async function readProgrammes(
   transaction: Transaction,
   ids: readonly string[],
-): Promise<readonly (Entry & { readonly contact: string })[]> {
+): Promise<readonly (Entry & { readonly contact: Bilingual })[]> {
   const programmes = await transaction.programme.findMany({
     where: { id: { in: [...ids] } },
     orderBy: [{ startsOn: 'desc' }, { id: 'asc' }],
-    select: { id: true, nameJa: true, nameEn: true, contact: true },
+    select: { id: true, nameJa: true, nameEn: true, contact: true, contactEn: true },
   });
-  return programmes.map(({ contact, ...programme }) => ({ id: programme.id, name: nameIn(programme), contact }));
+  return programmes.map((programme) => ({
+    ...{ id: programme.id, name: nameIn(programme), contact: contactIn(programme) },
+  }));
 }
 
 /** A person and the role in which they came to a programme. */
