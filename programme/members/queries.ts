@@ -1,7 +1,8 @@
 /** What screens and use cases read about people, companies and programmes: data, without words. */
-import type { Mode, Platform, RegistrationState, Role, Transaction } from '../../prisma/client.js';
+import type { Mode, Person, Platform, RegistrationState, Role, Transaction } from '../../prisma/client.js';
 import { type Bilingual, inBoth } from '../messages/bilingual.js';
 import { type Sought, soughtIn } from '../messages/canonical.js';
+import type { ActingMember } from './acting-member.js';
 import { makeSearchForms } from './members.sql.js';
 
 /** A name as its row holds it. */
@@ -269,5 +270,22 @@ export async function readArranged(
       ...{ session: { id, title: inBoth(titleJa, titleEn), startsAt, endsAt, timeZone }, state, mode, waitingFor },
       by: nameIn(registeredBy),
     };
+  });
+}
+
+/** More than any small company has. */
+const MOST_COLLEAGUES = 500;
+
+/** The names of the others of the company, whom a participant may speak of; none for the staff, who always say whom they mean. */
+export async function readColleagues(
+  database: Pick<Transaction, 'person'>,
+  { programmeId, companyId, role, personId }: Pick<ActingMember, 'programmeId' | 'companyId' | 'role' | 'personId'>,
+): Promise<readonly Pick<Person, 'nameJa' | 'nameEn'>[]> {
+  if (role !== 'participant' || companyId === null) return [];
+  return await database.person.findMany({
+    where: { id: { not: personId }, memberships: { some: { programmeId, companyId, role, endedAt: null } } },
+    orderBy: { id: 'asc' },
+    take: MOST_COLLEAGUES,
+    select: { nameJa: true, nameEn: true },
   });
 }
