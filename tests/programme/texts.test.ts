@@ -57,6 +57,9 @@ function callAll({ advisers, chat, files, imports, members, requests, roster, se
   members.invites('1');
   sessions.records('1', 1, '2');
   sessions.records('1', 3, '2');
+  sessions.attendees.guestCompany('1');
+  sessions.walkedInGuest('1', '2', '3');
+  sessions.guestOf('1');
   sessions.recordsWalkIn('1', '2');
   sessions.recordsJoining('1');
   for (const name of [null, '1']) {
@@ -110,6 +113,7 @@ function callAll({ advisers, chat, files, imports, members, requests, roster, se
   files.named(['1', '2']);
   for (const looks of ['picture', 'recording', 'file'] as const) files.unwanted(looks, '1');
   for (const problem of Object.values(files.problems)) problem('1');
+  files.notYours({ names: '1', title: '2', who: '3' });
   files.sendTo(['1', '2']);
   for (const changes of [0, 1, 2]) imports.preview(changes);
   for (const changes of [1, 2]) imports.done(changes);
@@ -158,7 +162,8 @@ function callAll({ advisers, chat, files, imports, members, requests, roster, se
     sessions.calledOffDone('5', count);
     sessions.callOffWarning(count);
     sessions.recorded('5', count, '5');
-    sessions.attendees.confirmed(count, count);
+    for (const guests of [0, 1, 2]) sessions.attendees.confirmed({ people: count, companies: count, guests });
+    sessions.attendees.confirmed({ people: count, companies: 0, guests: count });
   }
   sessions.greeting('1');
   for (const left of [null, 2, 0]) sessions.placesLeft('1', left, 3);
@@ -372,6 +377,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   nothing_changed: {},
   changed_meanwhile: { title },
   company_unknown: {},
+  one_company: {},
   not_an_adviser: {},
   no_advisers: {},
   no_assignments: {},
