@@ -1,9 +1,12 @@
 /** What consultations offer: to advisers, to companies and to the secretariat. */
 import type { Room } from '../requests/registry.js';
 import { bookingKinds } from './changes/notifications.js';
+import { agendaAction } from './slots/agenda.action.js';
+import { offerHoursAction } from './slots/offer-hours.action.js';
+import { withdrawHoursAction } from './slots/withdraw-hours.action.js';
 
 export const consultationsRoom: Room = {
   name: 'consultations',
-  actions: [],
+  actions: [agendaAction, offerHoursAction, withdrawHoursAction],
   notificationKinds: [...bookingKinds],
 };

@@ -31,8 +31,30 @@ function listening<T extends object>(texts: T, heard: [string, string][], place 
   });
 }
 
+function callHours(hours: Texts['hours']): void {
+  hours.hints.firstDay('1');
+  hours.hints.length(60);
+  for (const one of [1, 2]) {
+    for (const say of [hours.offers, hours.offered]) say({ hours: one, days: one });
+    for (const say of [hours.offersFor, hours.offeredFor]) say('3', { hours: one, days: one });
+    hours.moreDays(one);
+    hours.withdrawn(one);
+    hours.withdraws(['3'], one - 1);
+  }
+  for (const why of ['holiday', 'closure', 'past', 'clock', 'booked', 'offered'] as const) {
+    for (const isOwn of [true, false]) {
+      hours.leftOut({ date: '2024-11-05', time: '10:00', name: null, timeZone: 'Asia/Tokyo', isOwn }, why);
+    }
+  }
+  hours.more(1);
+  hours.agenda.summary(1, 2);
+  hours.agenda.slot('1', '');
+  hours.agenda.slot('1', '2');
+}
+
 /** Calls every function in each of its ways, with digits for names, so that what is left is the language's own. */
-function callAll({ advisers, chat, files, imports, members, requests, roster, sessions }: Texts): void {
+function callAll({ advisers, chat, files, imports, members, requests, roster, sessions, hours }: Texts): void {
+  callHours(hours);
   const pair = { adviser: '1', company: '2' };
   for (const say of [advisers.pair, advisers.assigns, advisers.withdraws, advisers.assigned, advisers.withdrawn])
     say(pair);
@@ -209,10 +231,22 @@ function callAll({ advisers, chat, files, imports, members, requests, roster, se
 
 /** The rooms whose texts are checked here; refusals below, and an import's findings with the import. */
 function own(texts: Texts): Map<string, string> {
-  const { actions, advisers, chat, files, imports, members, requests, roster, sessions, problems } = texts;
+  const { actions, advisers, chat, files, imports, members, requests, roster, sessions, problems, hours } = texts;
   const heard: [string, string][] = [];
   callAll(listening(texts, heard));
-  const said = placesOf({ actions, advisers, chat, files, imports, members, requests, roster, sessions, problems });
+  const said = placesOf({
+    actions,
+    advisers,
+    chat,
+    files,
+    imports,
+    members,
+    requests,
+    roster,
+    sessions,
+    problems,
+    hours,
+  });
   const functions = said.filter(([, text]) => typeof text === 'function').map(([place]) => place);
   expect(new Set(heard.map(([place]) => place.replace(/\(\d+\)$/, ''))), 'every function is called').toEqual(
     new Set(functions),
@@ -313,6 +347,8 @@ describe('every action', () => {
 /** One example of every refusal; a reason without one does not compile. */
 const title = { ja: '会', en: 'Meeting' };
 const at = new Date('2024-11-05T17:00:00+09:00');
+const hour = { startsAt: at, endsAt: new Date('2024-11-05T18:00:00+09:00'), timeZone: 'Asia/Tokyo' };
+const leftOutHour = { date: '2024-11-05', time: '17:00', name: null, timeZone: 'Asia/Tokyo', isOwn: true };
 type Refusals = Texts['refusals'];
 type RefusalReason = keyof Refusals;
 const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = {
@@ -384,6 +420,29 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   already_assigned: { adviser: title, company: title },
   already_withdrawn: { adviser: title, company: title },
   file_not_found: {},
+  no_such_adviser: {},
+  outside_programme: { startsOn: '2024-11-01', endsOn: '2025-03-31' },
+  over_midnight: {},
+  hour_too_short: { shortest: 5 },
+  hour_too_long: { longest: 60 },
+  no_such_day: {},
+  no_hour_fits: { length: 60 },
+  too_many_hours: { hours: 10_000, most: 300 },
+  no_link: {},
+  no_place: {},
+  nothing_holiday: { ...leftOutHour, time: null, name: title },
+  nothing_closure: { ...leftOutHour, time: null, name: title },
+  nothing_past: leftOutHour,
+  nothing_clock: leftOutHour,
+  nothing_booked: leftOutHour,
+  nothing_offered: leftOutHour,
+  reach_changed: { was: 3, is: 2 },
+  slot_overlap: {},
+  slot_booked: { ...hour, bookingId: '' },
+  slot_withdrawn: hour,
+  slot_over: hour,
+  no_slots: {},
+  too_many_slots: { most: 100 },
 };
 
 describe('every refusal and problem', () => {

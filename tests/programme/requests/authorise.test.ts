@@ -171,7 +171,8 @@ function inputs(): Record<
   Exclude<ActionName, 'home.show' | 'help.show' | 'member.link' | 'file.about' | (typeof ofOneAccount)[number]>,
   Values
 > {
-  const { session, registered, colleague, programme, company, waiting, freeAdviser, assignment } = fixture;
+  const { session, registered, colleague, programme, company, waiting, freeAdviser, assignment, consultations } =
+    fixture;
   const about = { session: session.id };
   const ofColleague = { ...about, person: registered.id };
   return {
@@ -219,8 +220,16 @@ function inputs(): Record<
     'adviser.answers': { company: company.id },
     'adviser.assign': { adviser: freeAdviser, company: company.id, agreed: true },
     'adviser.withdraw': { assignment, agreed: true },
+    'consultation.offer': { ...offeredHour, adviser: freeAdviser, reach: 1 },
+    'consultation.withdraw': { slots: [consultations.slot.id], agreed: true },
+    'consultation.agenda': {},
   };
 }
+
+const offeredHour = {
+  ...{ firstDay: '2024-12-04', from: '13:00', to: '14:00', length: '60' },
+  ...{ method: 'online', link: 'https://meet.example/x' },
+};
 
 const details = {
   titleJa: '新しい題',
@@ -244,6 +253,7 @@ const own: readonly string[] = [
   'member.language',
   'member.settings',
   'member.object',
+  'consultation.agenda',
 ];
 /** Of the roles that may, the one that tries an action. */
 const insiderRole = (who: readonly Role[]): Role =>
