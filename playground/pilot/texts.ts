@@ -4,6 +4,7 @@ import { adviserTexts } from '../../programme/advisers/texts.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
 import { bookingTexts } from '../../programme/consultations/bookings/texts.js';
 import { recordTexts } from '../../programme/consultations/records/texts.js';
+import { hourTexts } from '../../programme/consultations/slots/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
 import { importTexts } from '../../programme/import/texts.js';
@@ -47,7 +48,8 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof adviserTexts)['ja']['refusals'] &
   (typeof importTexts)['ja']['refusals'] &
   (typeof bookingTexts)['ja']['refusals'] &
-  (typeof recordTexts)['ja']['refusals'];
+  (typeof recordTexts)['ja']['refusals'] &
+  (typeof hourTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -62,6 +64,7 @@ const together = (language: Language) => {
   const roster = rosterTexts[language];
   const booking = bookingTexts[language];
   const record = recordTexts[language];
+  const hours = hourTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -73,6 +76,7 @@ const together = (language: Language) => {
     ...importing.refusals,
     ...booking.refusals,
     ...record.refusals,
+    ...hours.refusals,
   };
   return {
     actions: {
@@ -87,6 +91,7 @@ const together = (language: Language) => {
       ...file.actions,
       ...importing.actions,
       ...record.actions,
+      ...hours.actions,
     },
     chat: chatTexts[language],
     advisers: ownWords(adviser),
@@ -96,7 +101,7 @@ const together = (language: Language) => {
     problems: request.problems,
     requests: ownWords(request),
     roster: ownWords(roster),
-    consultations: { bookings: withoutRefusals(booking), records: ownWords(record) },
+    consultations: { bookings: withoutRefusals(booking), hours: ownWords(hours), records: ownWords(record) },
     refusals,
     sessions: {
       ...ownWords(session),

@@ -6,9 +6,20 @@ import { consultationRecorded, recordAnswered, recordMissing } from './records/n
 import { recordConsultation } from './records/record.action.js';
 import { respondToRecord } from './records/respond.action.js';
 import { tickOffAction } from './records/tick-off.action.js';
+import { agendaAction } from './slots/agenda.action.js';
+import { offerHoursAction } from './slots/offer-hours.action.js';
+import { withdrawHoursAction } from './slots/withdraw-hours.action.js';
 
 export const consultationsRoom: Room = {
   name: 'consultations',
-  actions: [recordConsultation, noteConsultation, respondToRecord, tickOffAction],
+  actions: [
+    respondToRecord,
+    tickOffAction,
+    agendaAction,
+    offerHoursAction,
+    withdrawHoursAction,
+    recordConsultation,
+    noteConsultation,
+  ],
   notificationKinds: [...bookingKinds, recordMissing, consultationRecorded, recordAnswered],
 };

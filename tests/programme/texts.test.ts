@@ -328,6 +328,8 @@ describe('every action', () => {
 /** One example of every refusal; a reason without one does not compile. */
 const title = { ja: '会', en: 'Meeting' };
 const at = new Date('2024-11-05T17:00:00+09:00');
+const hour = { startsAt: at, endsAt: new Date('2024-11-05T18:00:00+09:00'), timeZone: 'Asia/Tokyo' };
+const leftOutHour = { date: '2024-11-05', time: '17:00', name: null, timeZone: 'Asia/Tokyo', isOwn: true };
 type Refusals = Texts['refusals'];
 type RefusalReason = keyof Refusals;
 const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = {
@@ -400,6 +402,29 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   already_assigned: { adviser: title, company: title },
   already_withdrawn: { adviser: title, company: title },
   file_not_found: {},
+  no_such_adviser: {},
+  outside_programme: { startsOn: '2024-11-01', endsOn: '2025-03-31' },
+  over_midnight: {},
+  hour_too_short: { shortest: 5 },
+  hour_too_long: { longest: 60 },
+  no_such_day: {},
+  no_hour_fits: { length: 60 },
+  too_many_hours: { hours: 10_000, most: 300 },
+  no_link: {},
+  no_place: {},
+  nothing_holiday: { ...leftOutHour, time: null, name: title },
+  nothing_closure: { ...leftOutHour, time: null, name: title },
+  nothing_past: leftOutHour,
+  nothing_clock: leftOutHour,
+  nothing_booked: leftOutHour,
+  nothing_offered: leftOutHour,
+  reach_changed: { was: 3, is: 2 },
+  slot_overlap: {},
+  slot_booked: { ...hour, bookingId: '' },
+  slot_withdrawn: hour,
+  slot_over: hour,
+  no_slots: {},
+  too_many_slots: { most: 100 },
 };
 
 describe('every refusal and problem', () => {

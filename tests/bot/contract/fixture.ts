@@ -8,7 +8,7 @@ import type { Language } from '../../../programme/requests/context.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
 import type { Services } from '../../../programme/requests/services.js';
 import { rosterText } from '../../programme/import/import-files.js';
-import { buildConsultations } from '../../support/consultations.js';
+import { buildConsultations, buildSlot } from '../../support/consultations.js';
 import { createTestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -387,6 +387,18 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     await person('participant', { company });
     return { actor: await actor('secretariat'), input: { assignment: id, reason: 'Moved', agreed: true } };
   },
+  'consultation.offer': async ({ actor }) => ({
+    actor: await actor('adviser'),
+    input: {
+      ...{ firstDay: '2024-12-04', from: '13:00', to: '15:00', length: '60', reach: 2 },
+      ...{ method: 'online', link: 'https://meet.example/x' },
+    },
+  }),
+  'consultation.withdraw': async ({ actor, setting }) => {
+    const one = await actor('adviser');
+    return { actor: one, input: { slots: [(await freeSlot(setting, one.person)).id], agreed: true } };
+  },
+  'consultation.agenda': async (tools) => ({ actor: (await consulting(tools)).advising, input: {} }),
   'consultation.record': async (tools) => {
     const { advising, consultations } = await consulting(tools);
     const input = { booking: consultations.unrecorded.id, outcome: 'held', minutes: '50', advice: 'advice', seen: 0 };
@@ -414,6 +426,12 @@ async function consulting({ setting, actor, person }: Tools) {
   const who = { adviserId: advising.person.id, otherAdviserId: other.id, attendeeId: attending.person.id };
   const about = { programme: setting.programme, company, ...who, secret: 'topics' };
   return { attending, advising, company, consultations: await buildConsultations(setting.services, about) };
+}
+
+/** An hour that somebody offers in so many days. */
+async function freeSlot({ services, programme }: Setting, { id: adviserId }: BuiltPerson, days = 3) {
+  const startsAt = new Date(services.clock.now().getTime() + days * 86_400_000);
+  return await buildSlot(services, { programme, adviserId, startsAt, link: 'https://meet.example/x', place: 'Tokyo' });
 }
 
 /** A company that this adviser looks after. */

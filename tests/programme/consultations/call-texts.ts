@@ -8,9 +8,31 @@ const hour = {
 };
 
 /** With digits for names, so that what is left is the language's own. */
-export function callConsultations({ bookings, records }: Texts['consultations']): void {
+export function callConsultations({ bookings, hours, records }: Texts['consultations']): void {
   callBookings(bookings);
+  callHours(hours);
   callRecords(records);
+}
+
+function callHours(hours: Texts['consultations']['hours']): void {
+  hours.hints.firstDay('1');
+  hours.hints.length(60);
+  for (const one of [1, 2]) {
+    for (const say of [hours.offers, hours.offered]) say({ hours: one, days: one });
+    for (const say of [hours.offersFor, hours.offeredFor]) say('3', { hours: one, days: one });
+    hours.moreDays(one);
+    hours.withdrawn(one);
+    hours.withdraws(['3'], one - 1);
+  }
+  for (const why of ['holiday', 'closure', 'past', 'clock', 'booked', 'offered'] as const) {
+    for (const isOwn of [true, false]) {
+      hours.leftOut({ date: '2024-11-05', time: '10:00', name: null, timeZone: 'Asia/Tokyo', isOwn }, why);
+    }
+  }
+  hours.more(1);
+  hours.agenda.summary(1, 2);
+  hours.agenda.slot('1', '');
+  hours.agenda.slot('1', '2');
 }
 
 function callBookings({ notices }: Texts['consultations']['bookings']): void {

@@ -220,6 +220,9 @@ function inputs(): Record<
     'adviser.assign': { adviser: freeAdviser, company: company.id, agreed: true },
     'adviser.withdraw': { assignment, agreed: true },
     ...consultationInputs(),
+    'consultation.offer': { ...offeredHour, adviser: freeAdviser, reach: 1 },
+    'consultation.withdraw': { slots: [fixture.consultations.slot.id], agreed: true },
+    'consultation.agenda': {},
   };
 }
 
@@ -241,6 +244,11 @@ function consultationInputs() {
     'next-action.done': { nextAction: consultations.nextAction },
   } as const;
 }
+
+const offeredHour = {
+  ...{ firstDay: '2024-12-04', from: '13:00', to: '14:00', length: '60' },
+  ...{ method: 'online', link: 'https://meet.example/x' },
+};
 
 const details = {
   titleJa: '新しい題',
@@ -264,6 +272,7 @@ const own: readonly string[] = [
   'member.language',
   'member.settings',
   'member.object',
+  'consultation.agenda',
 ];
 /** Of the roles that may, the one that tries an action. */
 const insiderRole = (who: readonly Role[]): Role =>
