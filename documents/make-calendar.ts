@@ -76,8 +76,7 @@ export function makeCalendar(file: CalendarInvitationFile): Uint8Array {
 }
 
 /** Characters that no iCalendar text may hold (RFC 5545, 3.1), beside line breaks and tabs. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the purpose.
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const controls = /[^\P{Cc}\t\n\r\u0080-\u009f]/gu;
 
 function textOf(text: string): string {
   return text.toWellFormed().replace(controls, '');

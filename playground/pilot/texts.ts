@@ -2,6 +2,8 @@
 import type { Language } from '../../prisma/client.js';
 import { adviserTexts } from '../../programme/advisers/texts.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
+import { calendarTexts } from '../../programme/calendar/texts.js';
+import { invitationTexts } from '../../programme/consultations/invitations/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
 import { importTexts } from '../../programme/import/texts.js';
@@ -35,7 +37,8 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof rosterTexts)['ja']['refusals'] &
   (typeof memberTexts)['ja']['refusals'] &
   (typeof adviserTexts)['ja']['refusals'] &
-  (typeof importTexts)['ja']['refusals'];
+  (typeof importTexts)['ja']['refusals'] &
+  (typeof invitationTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -48,6 +51,7 @@ const together = (language: Language) => {
   const importing = importTexts[language];
   const request = requestTexts[language];
   const roster = rosterTexts[language];
+  const invitation = invitationTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -57,6 +61,7 @@ const together = (language: Language) => {
     ...member.refusals,
     ...adviser.refusals,
     ...importing.refusals,
+    ...invitation.refusals,
   };
   return {
     actions: {
@@ -70,8 +75,11 @@ const together = (language: Language) => {
       ...request.actions,
       ...file.actions,
       ...importing.actions,
+      ...invitation.actions,
     },
     chat: chatTexts[language],
+    calendar: calendarTexts[language],
+    invitations: ownWords(invitation),
     advisers: ownWords(adviser),
     members: ownWords(member),
     files: ownWords(file),

@@ -1,5 +1,6 @@
-/** What follows from every change of a booking, in its transaction: who is told. */
+/** What follows from every change of a booking, in its transaction: who is told, and that calendars have something new to show. */
 import type { Transaction } from '../../../prisma/client.js';
+import { raiseEvent } from '../../calendar/calendar.sql.js';
 import type { NotificationKind } from '../../notifications/kind.js';
 import type { Planned } from '../../notifications/plan.js';
 import { replan } from '../../notifications/replan.js';
@@ -53,4 +54,6 @@ export async function followBooking(transaction: Transaction, change: FollowedCh
     { programmeId: booking.programmeId, subjectId: booking.id, kinds: bookingKinds },
     wanted,
   );
+  // After the notifications: a sender locks its own before the calendar entry.
+  await raiseEvent(transaction, booking.id);
 }

@@ -32,6 +32,9 @@ it('knows the kinds of every room, each with a name in both languages', async ()
     'adviser.left',
     'adviser.presented',
     'adviser.withdrawn',
+    'consultation.booked',
+    'consultation.cancelled',
+    'consultation.moved',
     'member.linked',
     'member.objected',
     'member.welcome',
@@ -52,9 +55,9 @@ it('knows the kinds of every room, each with a name in both languages', async ()
 // The last one: a kind that was declared stays so for the rest of the process.
 it('refuses one key twice, and to start with a kind that no room lists', async () => {
   const listed = [...collectRooms().notificationKinds.values()];
-  const booked = notificationKind('consultation.booked', { name, compose });
-  await expect(start()).rejects.toThrow('consultation.booked is declared and listed by no room');
-  expect([...collectKinds([...listed, booked]).keys()]).toContain('consultation.booked');
+  const booked = notificationKind('consultation.invented', { name, compose });
+  await expect(start()).rejects.toThrow('consultation.invented is declared and listed by no room');
+  expect([...collectKinds([...listed, booked]).keys()]).toContain('consultation.invented');
   expect(() => collectKinds([...listed, booked, { ...booked }])).toThrow('Two kinds of notification are called');
   const again = notificationKind('session.changed', { name, compose });
   expect(() => collectKinds([...listed, booked, again])).toThrow(

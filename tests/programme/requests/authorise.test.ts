@@ -10,6 +10,7 @@ import type { RequestResult } from '../../../programme/requests/request.js';
 import { searchChoices } from '../../../programme/requests/search.js';
 import { actions } from '../../../programme/rooms.js';
 import { sessionTexts } from '../../../programme/sessions/texts.js';
+import { buildBooking, buildSlot } from '../../support/consultations.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -30,7 +31,7 @@ import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 
 let test: TestDatabase;
 let services: TestServices;
-let shared: Omit<Fixture, 'session' | 'waiting' | 'waitingAccount' | 'freeAdviser' | 'assignment'>;
+let shared: Omit<Fixture, 'session' | 'waiting' | 'waitingAccount' | 'freeAdviser' | 'assignment' | 'booking'>;
 let fixture: Fixture;
 
 /** A programme with a company, its people and a session, and another programme beside it. */
@@ -45,6 +46,8 @@ interface Fixture {
   /** An adviser who looks after nobody, and the assignment of another to the company. */
   readonly freeAdviser: string;
   readonly assignment: string;
+  /** A consultation of the company. */
+  readonly booking: string;
   /** Behind another in the waitlist of the session. */
   readonly waiting: BuiltPerson;
   readonly waitingAccount: string;
@@ -98,8 +101,20 @@ beforeEach(async () => {
   const [free, busy] = [await adviser(), await adviser()];
   const { id: assignment } = await buildAssignment(services, { company, adviserId: busy.id });
   const advice = { freeAdviser: free.id, assignment };
-  fixture = { ...shared, session, waiting, waitingAccount: account.id, ...advice };
+  const booking = await bookAhead(sessions);
+  fixture = { ...shared, session, waiting, waitingAccount: account.id, ...advice, booking };
 });
+
+/** Of the company, some days ahead. */
+async function bookAhead(days: number): Promise<string> {
+  const { programme, company, colleague } = shared;
+  const startsAt = new Date(services.clock.now().getTime() + days * 86_400_000);
+  const slot = await buildSlot(services, { programme, adviserId: (await adviser()).id, startsAt });
+  await services.database.entitlementEntry.create({
+    data: { companyId: company.id, kind: 'granted', hours: 1, at: services.clock.now() },
+  });
+  return (await buildBooking(services, { company, slot, attendeeIds: [colleague.id] })).id;
+}
 
 async function adviser(): Promise<BuiltPerson> {
   const names = { nameEn: 'SECRET-adviser', nameJa: '秘密 花子' };
@@ -133,7 +148,10 @@ async function storeProgrammeFile(programme: Programme): Promise<string> {
 
 /** Gives somebody what the action needs of one's own: a registration, a file. */
 async function belongTo(person: BuiltPerson, name: string): Promise<void> {
-  if (name === 'session.join') await register(fixture.session, person, 'online');
+  if (name === 'session.join' || name === 'session.calendar') await register(fixture.session, person, 'online');
+  if (name === 'consultation.calendar') {
+    await services.database.bookingAttendee.create({ data: { bookingId: fixture.booking, personId: person.id } });
+  }
   if (name === 'file.link') {
     await services.database.file.update({ where: { id: fixture.file }, data: { personId: person.id } });
   }
@@ -147,13 +165,15 @@ function inputs(): Record<
   Exclude<ActionName, 'home.show' | 'help.show' | 'member.link' | 'file.about' | (typeof ofOneAccount)[number]>,
   Values
 > {
-  const { session, registered, colleague, programme, company, waiting, freeAdviser, assignment } = fixture;
+  const { session, registered, colleague, programme, company, waiting, freeAdviser, assignment, booking } = fixture;
   const about = { session: session.id };
   const ofColleague = { ...about, person: registered.id };
   return {
     'question.answer': { ...about, about: 'deadline' },
     'session.list': {},
     'session.show': about,
+    'session.calendar': about,
+    'consultation.calendar': { booking },
     'session.register': { ...about, mode: 'online', person: colleague.id },
     'session.change-mode': { ...ofColleague, mode: 'online' },
     'session.cancel': ofColleague,
