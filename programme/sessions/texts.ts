@@ -144,6 +144,12 @@ const ja = {
   save: '保存する',
   create: '作成する',
   next: '次へ',
+  calendar: {
+    send: 'ファイルを受け取る',
+    ready: (title: string) => `「${title}」のカレンダー用ファイルです。`,
+    gone: (title: string) => `「${title}」には、お席の登録がありません。`,
+    inChat: '内容の確認や参加方法の変更は、チャットで承ります。',
+  },
   notices: {
     changed: (title: string) => `「${title}」の内容が変更になりました。`,
     /** Above what changed, and above how everything stands with the change. */
@@ -162,6 +168,11 @@ const ja = {
     'session.change': action('セッションを変更', '日時・会場・定員などを変更し、対象者にお知らせします', '変更'),
     'session.changes': action('変更履歴', 'だれがいつ何を変更・登録・取り消したかを表示します', '変更の履歴'),
     'session.call-off': action('セッションを中止', '中止にし、申込者にお知らせします', '中止'),
+    'session.calendar': action(
+      'カレンダーに追加',
+      '登録したセッションをカレンダーに入れるファイルをお渡しします',
+      'カレンダー',
+    ),
   },
   /** Why something cannot be done, and what to do next. */
   refusals: {
@@ -176,6 +187,8 @@ const ja = {
       `${titleJa(about)}は${about.audience === 'management' ? '経営層' : '実務担当者'}の方が対象です。`,
     mode_not_offered: (about: AboutSession & { readonly mode: Mode }) =>
       `${titleJa(about)}は${about.mode === 'onsite' ? '会場での参加' : 'オンラインでの参加'}を受け付けていません。`,
+    no_place_held: (about: AboutSession) =>
+      `${titleJa(about)}には、お席の登録がないため、カレンダー用のファイルはありません。ご参加の場合は、先にご登録ください。`,
     no_open_session: () => '現在お手続きいただけるセッションはありません。',
     session_code_taken: () => 'この記号はほかのセッションで使われています。',
     capacity_below_confirmed: ({ confirmed }: { readonly confirmed: number }) =>
@@ -304,6 +317,12 @@ const en: typeof ja = {
   save: 'Save',
   create: 'Create',
   next: 'Next',
+  calendar: {
+    send: 'Get the file',
+    ready: (title) => `Here is the calendar file for “${title}”.`,
+    gone: (title) => `You hold no place at “${title}” any more.`,
+    inChat: 'For details, or to attend in another way, write to the assistant in the chat.',
+  },
   notices: {
     changed: (title) => `“${title}” has changed.`,
     whatChanged: 'What changed',
@@ -325,6 +344,10 @@ const en: typeof ja = {
     ),
     'session.changes': action('Change history', 'Shows who changed, registered or cancelled what, and when', 'changes'),
     'session.call-off': action('Call off session', 'Calls a session off and tells everyone registered', 'call off'),
+    'session.calendar': action(
+      'Add to calendar',
+      'Gives you a file that puts a session you are registered for into your calendar',
+    ),
   },
   /** Why something cannot be done, and what to do next. */
   refusals: {
@@ -339,6 +362,8 @@ const en: typeof ja = {
       `${titleEn(about)} is for ${about.audience === 'management' ? 'management' : 'working-level staff'}.`,
     mode_not_offered: (about) =>
       `${titleEn(about)} does not offer attendance ${about.mode === 'onsite' ? 'on site' : 'online'}.`,
+    no_place_held: (about) =>
+      `You hold no place at ${titleEn(about)}, so that there is no calendar file. Please register first if you want to come.`,
     no_open_session: () => 'There is no session for which this can be done now.',
     session_code_taken: () => 'Another session has this code already.',
     capacity_below_confirmed: ({ confirmed }) => `${confirmed} places are confirmed already; it cannot be fewer.`,

@@ -8,9 +8,13 @@ const hour = {
 };
 
 /** With digits for names, so that what is left is the language's own. */
-export function callConsultations({ bookings, hours, records }: Texts['consultations']): void {
+export function callConsultations({ bookings, hours, invitations, records }: Texts['consultations']): void {
   callBookings(bookings);
   callHours(hours);
+  invitations.title('1');
+  invitations.between('1', '2');
+  invitations.ready('1');
+  invitations.gone('1');
   callRecords(records);
 }
 
