@@ -150,7 +150,7 @@ describe('a form that was opened before somebody checked in', () => {
     await checkIn(inRoom);
     const words = await record([inRoom, onLine, next], 'absent', known.seen);
     expect(words).toContain('recorded for 2 people: did not come');
-    expect(words).toContain(`${inRoom.nameEn}: came on site (check-in code)`);
+    expect(words).toContain(`${inRoom.nameEn}: attended on site (check-in code)`);
     expect(await current()).toContainEqual([inRoom.id, 'onsite', 'check_in_code']);
   });
 
