@@ -240,7 +240,7 @@ describe('the secretariat records', () => {
     const history = wordsOf(await ask(given.secretary, 'session.history', about()));
     expect(history).toContain('attended on site (check-in code');
     expect(history.match(/→ corrected/g)).toHaveLength(2);
-    expect(history).toContain(`did not come (secretariat, recorded by ${given.secretary.nameEn})`);
+    expect(history).toContain(`did not attend (secretariat, recorded by ${given.secretary.nameEn})`);
   });
 
   it('not before the check-in opens, and only participants of the programme', async () => {
@@ -249,7 +249,7 @@ describe('the secretariat records', () => {
     const stranger = await buildPerson(given.services, { programme: await buildProgramme(given.services) });
     for (const who of [stranger, given.secretary]) {
       expect(await refused(given.secretary, 'session.record', record([inRoom, who], 'onsite'))).toContain(
-        'Nothing like',
+        'I could not find',
       );
     }
     expect(await records(inRoom)).toEqual([]);
