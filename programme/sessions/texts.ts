@@ -20,7 +20,7 @@ const audiences: Record<Audience, string> = { management: '経営層', working: 
 const kinds: Record<SessionKind, string> = {
   seminar: 'セミナー',
   workshop: 'ワークショップ',
-  meeting: '会合',
+  meeting: 'ミーティング',
   closing: 'クロージング',
 };
 
@@ -72,7 +72,7 @@ const ja = {
     materials: '資料',
     groupWork: 'グループワーク',
     reason: '理由',
-    code: '記号',
+    code: 'コード',
     kind: '種類',
     titleJa: '名称(日本語)',
     titleEn: '名称(英語)',
@@ -103,9 +103,9 @@ const ja = {
     link: 'オンラインで登録された方にだけお伝えします。',
     people: '複数の方をまとめて選べます。',
     checkInCode: '会場に掲示された6桁の数字',
-    deadline: '開始より後にはできません',
-    clockDate: (zone: string) => `下のタイムゾーン(変更しなければ ${zone})の日付`,
-    clock: (zone: string) => `下のタイムゾーン(変更しなければ ${zone})の時刻`,
+    deadline: '開始より後にはできません。',
+    clockDate: (zone: string) => `下で選ぶタイムゾーン(現在は ${zone})の日付です。`,
+    clock: (zone: string) => `下で選ぶタイムゾーン(現在は ${zone})の時刻です。`,
     timeZone: '開始・終了・申込締切の時刻に使います。',
     endDate: '空欄の場合、開始と同じ日です。',
     colleague: '同じ会社の方の登録についてのお手続きの場合のみお選びください。',
@@ -190,7 +190,7 @@ const ja = {
     no_place_held: (about: AboutSession) =>
       `${titleJa(about)}には、お席の登録がないため、カレンダー用のファイルはありません。ご参加の場合は、先にご登録ください。`,
     no_open_session: () => '現在お手続きいただけるセッションはありません。',
-    session_code_taken: () => 'この記号はほかのセッションで使われています。',
+    session_code_taken: () => 'このコードはほかのセッションで使われています。',
     capacity_below_confirmed: ({ confirmed }: { readonly confirmed: number }) =>
       `すでに${confirmed}名の参加が確定しているため、それより少なくはできません。`,
     nothing_changed: () => '変更された項目がありません。',
