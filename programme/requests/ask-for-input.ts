@@ -4,6 +4,7 @@ import { pick } from '../messages/bilingual.js';
 import type { Reply } from '../messages/message.js';
 import type { Issue } from './action.js';
 import type { PermittedAction } from './authorise-request.js';
+import { fillFromDraft } from './fill-from-draft.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import type { Request } from './request.js';
 import { readResult, refusedResult, type StepResult } from './step-result.js';
@@ -14,12 +15,13 @@ type Submitted = Pick<Request, 'submitted'>;
 
 /** What a form that was filled in has wrong stands at its fields; what it has not asked for yet is not wrong. */
 export async function askForInput(
-  { ask, context }: PermittedAction,
+  { name, ask, context }: PermittedAction,
   { submitted }: Submitted,
   { input, issues }: InvalidInput,
 ): Promise<StepResult> {
-  const form = await (ask?.(input) ?? refuse('not_found', {}));
-  if (isRefusal(form)) return refusedResult(context, form);
+  const asked = await (ask?.(input) ?? refuse('not_found', {}));
+  if (isRefusal(asked)) return refusedResult(context, asked);
+  const form = submitted || ask === null ? asked : await fillFromDraft({ name, ask, context }, asked, input);
   const words = (issue: Issue) => requestTexts[context.language].problems[issue.problem];
   const fields = new Set(form.fields.map((field) => field.name));
   // What this form has not asked for yet is not an error: it may be the second of two forms.
