@@ -7,31 +7,29 @@ import type { Context } from './context.js';
 import { discardDraftName } from './form-drafts.js';
 import { emptyDrafts, readDrafts } from './form-drafts.sql.js';
 import { isId } from './is-id.js';
+import { discardRecogniser } from './recognisers.js';
 import { refuse } from './refusal.js';
 import { requestTexts } from './texts.js';
 
 export const discardDraftAction = memberAction({
   name: discardDraftName,
   texts: requestTexts,
+  recognise: discardRecogniser,
   command: 'discard-draft',
   who: everyRole,
   /** It is looked for among the person's own, so that the guard need not know it. */
   input: z.object({ draft: z.string().max(100).optional() }),
   offered: 'contextual',
-  confirm: {
-    when: 'words',
-    show: async (context, { draft }) => {
-      const drafts = await ownDrafts(context, draft);
-      if (drafts.length === 0) return refuse('nothing_to_discard', {});
-      return { does: requestTexts[context.language].discards(drafts.length), elements: [] };
-    },
-  },
+  confirm: 'never',
   run: async (context, { draft }) => {
     const drafts = await ownDrafts(context, draft);
-    if (drafts.length === 0) return refuse('nothing_to_discard', {});
+    const { discarded, nothingToDiscard } = requestTexts[context.language];
+    if (drafts.length === 0) {
+      return draft === undefined ? { message: plain(nothingToDiscard) } : refuse('nothing_to_discard', {});
+    }
     const ids = drafts.map(({ id }) => id);
     await emptyDrafts(context.transaction, ids, context.now);
-    return { message: plain(requestTexts[context.language].discarded) };
+    return { message: plain(discarded) };
   },
 });
 

@@ -1,4 +1,5 @@
 /** Keeps what was put into a long form that was refused, as closing it would lose it. */
+import { cleanInput } from './clean-input.js';
 import { enteredIn } from './form-drafts.js';
 import { writeDraft } from './form-drafts.sql.js';
 import type { IncomingRequest, RequestResult } from './request.js';
@@ -18,8 +19,8 @@ export async function keepRefusedForm(
     const where = { platform_tenant_userId: { platform, tenant, userId } };
     const account = await database.account.findUnique({ where, select: { personId: true } });
     if (account?.personId == null) return;
-    const key = { personId: account.personId, action: form.action, known: form.known };
-    await writeDraft(database, key, enteredIn(form, incoming.input), now);
+    const key = { personId: account.personId, action: form.action, known: cleanInput(form.known) };
+    await writeDraft(database, key, enteredIn(form, cleanInput(incoming.input)), now);
   } catch (error) {
     log.warn({ error, action: form.action }, 'what was put into a form could not be kept');
   }

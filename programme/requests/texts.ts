@@ -55,8 +55,8 @@ const ja = {
   /** Stands in a form that opens again with what was put into it before. */
   filledFromDraft:
     '前回入力して送信されなかった内容を表示しています。はじめから入力し直す場合は、チャットで「入力内容を破棄」とお送りください。',
-  discards: (forms: number) => `送信されていない入力内容(${forms}件)を破棄します。元に戻すことはできません。`,
   discarded: '送信されていない入力内容を破棄しました。',
+  nothingToDiscard: '送信されていない入力内容はありません。',
   /** What each action is called, one line on what it does, and the words that ask for it. */
   actions: {
     'preview.confirm': action(
@@ -116,11 +116,8 @@ const en: typeof ja = {
   discardForm: 'Discard',
   filledFromDraft:
     'This shows what you entered last time and did not send. To start afresh, write “discard draft” in the chat.',
-  discards: (forms) =>
-    forms === 1
-      ? 'What you entered in one form and did not send will be discarded for good.'
-      : `What you entered in ${forms} forms and did not send will be discarded for good.`,
   discarded: 'What you entered and did not send has been discarded.',
+  nothingToDiscard: 'There is nothing that you entered and did not send.',
   actions: {
     'preview.confirm': action(
       'Confirm what was shown',

@@ -55,7 +55,6 @@ function callAll({ advisers, chat, files, imports, members, requests, roster, se
   sessions.sentences('1', '2');
   requests.notUsed('1');
   requests.formNotSent('1', '2');
-  for (const forms of [1, 2]) requests.discards(forms);
   members.invites('1');
   sessions.records('1', 1, '2');
   sessions.records('1', 3, '2');
