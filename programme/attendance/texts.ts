@@ -2,7 +2,7 @@
 import { actionTexts as action } from '../messages/action-texts.js';
 import { pick } from '../messages/bilingual.js';
 import type { Language } from '../requests/context.js';
-import type { AboutSession } from '../sessions/texts.js';
+import type { AboutSession } from '../sessions/refusal-texts.js';
 
 const titleJa = (session: { title: { ja: string; en: string } }) => `「${pick('ja', session.title)}」`;
 

@@ -3,7 +3,7 @@ import type { Mode } from '../../prisma/client.js';
 import { actionTexts as action } from '../messages/action-texts.js';
 import { pick } from '../messages/bilingual.js';
 import type { Language } from '../requests/context.js';
-import type { AboutSession } from '../sessions/texts.js';
+import type { AboutSession } from '../sessions/refusal-texts.js';
 
 const modeNames: Record<Mode, string> = { onsite: '会場', online: 'オンライン' };
 

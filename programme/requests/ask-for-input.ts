@@ -4,6 +4,7 @@ import { pick } from '../messages/bilingual.js';
 import type { Form, Reply } from '../messages/message.js';
 import type { Issue } from './action.js';
 import type { PermittedAction } from './authorise-request.js';
+import { fillFromDraft } from './fill-from-draft.js';
 import { fingerprintOf } from './fingerprint.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import type { Request } from './request.js';
@@ -39,13 +40,14 @@ export async function askAnewIfOutdated(
 
 /** What a form that was filled in has wrong stands at its fields; what it has not asked for yet is not wrong. */
 export async function askForInput(
-  { ask, context }: PermittedAction,
+  { name, ask, context }: PermittedAction,
   { submitted }: Submitted,
   { input, issues }: InvalidInput,
 ): Promise<StepResult> {
   const asked = await (ask?.(input) ?? refuse('not_found', {}));
   if (isRefusal(asked)) return refusedResult(context, asked);
-  const form = asPreview(asked);
+  const filled = submitted || ask === null ? asked : await fillFromDraft({ name, ask, context }, asked, input);
+  const form = asPreview(filled);
   const words = (issue: Issue) => requestTexts[context.language].problems[issue.problem];
   const fields = new Set(form.fields.map((field) => field.name));
   // What this form has not asked for yet is not an error: it may be the second of two forms.

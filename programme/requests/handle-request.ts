@@ -9,6 +9,7 @@ import { authoriseRequest } from './authorise-request.js';
 import type { OpenContext } from './context.js';
 import { countRequest } from './count-request.js';
 import { interpretWords } from './interpret-words.js';
+import { keepRefusedForm } from './keep-refused-form.js';
 import { lookUp } from './look-up.js';
 import { settlesPreview } from './previews.js';
 import { redeemPreview, refuseOutdated, type Work } from './redeem-preview.js';
@@ -32,13 +33,15 @@ import { welcomeFirst } from './welcome-first.js';
  */
 export async function handleRequest(services: Services, incoming: IncomingRequest): Promise<RequestResult> {
   const now = services.clock.now();
-  return await countRequest(services, incoming, (named) =>
+  const result = await countRequest(services, incoming, (named) =>
     retryRequest(services, incoming, now, {
       interpret: async () => named(await interpretWords(services, incoming, now)),
       carryOut: (request, attempt) =>
         inTransaction(services.database, (transaction) => carryOut(services, transaction, request, now, attempt)),
     }),
   );
+  await keepRefusedForm(services, incoming, result, now);
+  return result;
 }
 
 async function carryOut(

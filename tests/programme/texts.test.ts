@@ -67,6 +67,7 @@ function callAll({
   advisers.notices.presented({ ...pair, contact: '3' });
   sessions.sentences('1', '2');
   requests.notUsed('1');
+  requests.formNotSent('1', '2');
   members.invites('1');
   sessions.records('1', 1, '2');
   sessions.records('1', 3, '2');
@@ -392,6 +393,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   first_already: { title },
   nobody_waits: {},
   no_other_account: {},
+  nothing_to_discard: {},
   preview_confirmed: {},
   preview_dismissed: {},
   preview_expired: {},

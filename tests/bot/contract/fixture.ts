@@ -224,6 +224,17 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const one = await actor('participant');
     return { actor: one, input: await shownPreview(setting, one, (await coming()).id, language) };
   },
+  'form.discard': async ({ setting, actor }) => {
+    const one = await actor('participant');
+    const now = setting.services.clock.now();
+    const { id } = await setting.services.database.formDraft.create({
+      data: {
+        ...{ personId: one.person?.id ?? '', action: 'session.register', subject: 'one', known: {} },
+        ...{ entered: { note: 'typed' }, enteredAt: now, expiresAt: new Date(now.getTime() + 3_600_000) },
+      },
+    });
+    return { actor: one, input: { draft: id } };
+  },
   'session.list': async ({ actor, coming }) => {
     await coming();
     return { actor: await actor('participant'), input: {} };
@@ -497,6 +508,7 @@ export async function everythingWritten({ database }: Pick<Services, 'database'>
     'private_note',
     'calendar_event',
     'calendar_invitation',
+    'form_draft',
   ];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') FROM "${table}" t)`,

@@ -1,6 +1,6 @@
 /** What a participant can do about the registration of a colleague: whatever they can do about their own. */
 import { describe, expect, it } from 'vitest';
-import { fieldOf, wordsOf } from '../../support/factories.js';
+import { fieldOf } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 
 const given = programmeFixture();

@@ -293,8 +293,8 @@ const namesColleague: readonly string[] = [
   'session.substitute',
 ];
 const roles: readonly Role[] = ['participant', 'adviser', 'secretariat', 'speaker'];
-/** A preview belongs to the account that it was shown to: tests/programme/requests/previews.test.ts. */
-const ofOneAccount = ['preview.confirm', 'preview.dismiss'] as const;
+/** A preview belongs to the account that it was shown to, a draft to the person: tests/programme/requests/previews.test.ts, form-drafts.test.ts. */
+const ofOneAccount = ['preview.confirm', 'preview.dismiss', 'form.discard'] as const;
 const memberActions = actions.filter(
   (action): action is MemberAction => action.who !== 'anyone' && !ofOneAccount.some((name) => name === action.name),
 );
@@ -322,7 +322,8 @@ async function state({ counts = false } = {}): Promise<string> {
       SELECT to_jsonb(t)::text AS row FROM registration t UNION ALL SELECT to_jsonb(t)::text FROM attendance t
       UNION ALL SELECT to_jsonb(t)::text FROM session t UNION ALL SELECT to_jsonb(t)::text FROM session_version t
       UNION ALL SELECT to_jsonb(t)::text FROM notification t UNION ALL SELECT to_jsonb(t)::text FROM invitation t
-      UNION ALL SELECT to_jsonb(t)::text FROM preview t UNION ALL SELECT to_jsonb(t)::text FROM member_change t UNION ALL SELECT to_jsonb(t)::text FROM account_grant t
+      UNION ALL SELECT to_jsonb(t)::text FROM preview t UNION ALL SELECT to_jsonb(t)::text FROM form_draft t
+      UNION ALL SELECT to_jsonb(t)::text FROM member_change t UNION ALL SELECT to_jsonb(t)::text FROM account_grant t
       UNION ALL SELECT to_jsonb(t)::text FROM assignment t
       UNION ALL SELECT to_jsonb(t)::text FROM consultation_offer t
       UNION ALL SELECT to_jsonb(t)::text FROM consultation_slot t
