@@ -73,11 +73,11 @@ class WordMatcher {
     const commanded = atStart !== undefined && this.#asksMore(sentence, atStart) ? undefined : atStart;
     const named = commanded ?? whole;
     if (named !== undefined) {
-      const answer = this.#answer(sentence, [{ action: this.#meant(named.action, sentence), words: named.words }]);
+      const answer = this.#answer(sentence, [{ action: this.#meant(named.action, sentence, may), words: named.words }]);
       const unused = commanded && leftoverOf(sentence, commanded.words, usedBy(answer));
       return { ...answer, explicit: commanded !== undefined, ...(unused && { unused }) };
     }
-    const meant = (action: Action) => this.#meant(action, sentence);
+    const meant = (action: Action) => this.#meant(action, sentence, may);
     const meaning = meaningOf(sentence, { actions: this.#actions, phrases: this.#phrases, may, meant });
     return this.#answer(sentence, meaning);
   }
@@ -120,10 +120,15 @@ class WordMatcher {
       .some(({ action }) => action !== first && action.confirm !== 'read' && action.fields.includes('session'));
   }
 
-  /** What the same words mean beside other ones. */
-  #meant(action: Action, sentence: Sentence): Action {
+  /** What the same words mean beside other ones, or to other people: what somebody may not look at is not meant by them. */
+  #meant(action: Action, sentence: Sentence, may: May): Action {
     const { name, command } = action;
-    return this.#actions.find(({ recognise }) => recognise.insteadOf?.({ action: name, command }, sentence)) ?? action;
+    return (
+      this.#actions.find(
+        (other) =>
+          other.recognise.insteadOf?.({ action: name, command }, sentence) && (other.confirm !== 'read' || may(other)),
+      ) ?? action
+    );
   }
 
   /** A command at the start, or the longer phrase that begins with it: "record walk-in" is not "record". */
