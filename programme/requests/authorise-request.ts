@@ -3,6 +3,7 @@ import type { Form, Values } from '../messages/message.js';
 import type { Action, ActionOf, Issue, MemberAction, ValidInput } from './action.js';
 import { type Ambiguous, authorise } from './authorise.js';
 import type { Context, Membership, OpenContext, PersonContext } from './context.js';
+import { isLongForm, keepsDrafts } from './form-drafts.js';
 import { findNamed, type Named } from './identifiers.js';
 import { isId } from './is-id.js';
 import type { Belonging } from './places.sql.js';
@@ -18,6 +19,8 @@ export interface PermittedAction {
   readonly input: Values;
   readonly complete: (given: Values) => Promise<Values>;
   readonly ask: ((given: Values) => Promise<Form | Refusal>) | null;
+  /** Whether its form may be long enough for what is put into it to be kept. */
+  readonly keepsDrafts: boolean;
   readonly parse: (given: Values) => { readonly valid: ValidInput } | { readonly issues: readonly Issue[] };
 }
 
@@ -99,12 +102,15 @@ function permit<C extends OpenContext>(action: ActionOf<C>, context: C, input: V
     confirm,
     context,
     input,
+    keepsDrafts: keepsDrafts(action),
     complete: async (given) => (complete === null ? given : await complete(context, given)),
     ask:
       ask &&
       (async (given) => {
         const form = await ask(context, given);
-        return closed === null || isRefusal(form) ? form : { ...form, tellsClosing: true };
+        if (isRefusal(form)) return form;
+        const keepsDraft = context.actor.person !== null && isLongForm(form);
+        return { ...form, ...(closed && { tellsClosing: true }), ...(keepsDraft && { keepsDraft }) };
       }),
     parse: (given) => {
       const parsed = action.parse(given);
