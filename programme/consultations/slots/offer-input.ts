@@ -77,7 +77,11 @@ export function readPattern(entered: EnteredOffer, terms: OfferTerms): HourPatte
   const [early, late] = [firstDay < terms.startsOn, lastDay > terms.endsOn];
   if (early || late) {
     const { startsOn, endsOn } = terms;
-    return refuseHours('outside_programme', { startsOn, endsOn }, { field: early || entered.lastDay === '' ? 'firstDay' : 'lastDay' });
+    return refuseHours(
+      'outside_programme',
+      { startsOn, endsOn },
+      { field: early || entered.lastDay === '' ? 'firstDay' : 'lastDay' },
+    );
   }
   if (to <= from) return refuseHours('over_midnight', {}, { field: 'to' });
   const length = entered.length ?? Math.min(60, terms.longest);
