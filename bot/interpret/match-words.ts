@@ -70,11 +70,11 @@ class WordMatcher {
     const commanded = plain ? this.#phraseAtStart(said) : undefined;
     const named = commanded ?? whole;
     if (named !== undefined) {
-      const answer = this.#answer(sentence, [{ action: this.#meant(named.action, sentence), words: named.words }]);
+      const answer = this.#answer(sentence, [{ action: this.#meant(named.action, sentence, may), words: named.words }]);
       const unused = commanded && leftoverOf(sentence, commanded.words, usedBy(answer));
       return { ...answer, explicit: commanded !== undefined, ...(unused && { unused }) };
     }
-    const meant = (action: Action) => this.#meant(action, sentence);
+    const meant = (action: Action) => this.#meant(action, sentence, may);
     const meaning = meaningOf(sentence, { actions: this.#actions, phrases: this.#phrases, may, meant });
     return this.#answer(sentence, meaning);
   }
@@ -109,10 +109,15 @@ class WordMatcher {
     return sessions.map((session) => ({ action: action.name, input: { session: session.toUpperCase(), ...input } }));
   }
 
-  /** What the same words mean beside other ones. */
-  #meant(action: Action, sentence: Sentence): Action {
+  /** What the same words mean beside other ones, or to other people: what somebody may not look at is not meant by them. */
+  #meant(action: Action, sentence: Sentence, may: May): Action {
     const { name, command } = action;
-    return this.#actions.find(({ recognise }) => recognise.insteadOf?.({ action: name, command }, sentence)) ?? action;
+    return (
+      this.#actions.find(
+        (other) =>
+          other.recognise.insteadOf?.({ action: name, command }, sentence) && (other.confirm !== 'read' || may(other)),
+      ) ?? action
+    );
   }
 
   /** A command at the start, or the longer phrase that begins with it: "record walk-in" is not "record". */

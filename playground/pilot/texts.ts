@@ -4,6 +4,7 @@ import { adviserTexts } from '../../programme/advisers/texts.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
 import { calendarTexts } from '../../programme/calendar/texts.js';
 import { invitationTexts } from '../../programme/consultations/invitations/texts.js';
+import { hourTexts } from '../../programme/consultations/slots/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
 import { importTexts } from '../../programme/import/texts.js';
@@ -38,7 +39,8 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof memberTexts)['ja']['refusals'] &
   (typeof adviserTexts)['ja']['refusals'] &
   (typeof importTexts)['ja']['refusals'] &
-  (typeof invitationTexts)['ja']['refusals'];
+  (typeof invitationTexts)['ja']['refusals'] &
+  (typeof hourTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -52,6 +54,7 @@ const together = (language: Language) => {
   const request = requestTexts[language];
   const roster = rosterTexts[language];
   const invitation = invitationTexts[language];
+  const hours = hourTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -62,6 +65,7 @@ const together = (language: Language) => {
     ...adviser.refusals,
     ...importing.refusals,
     ...invitation.refusals,
+    ...hours.refusals,
   };
   return {
     actions: {
@@ -76,6 +80,7 @@ const together = (language: Language) => {
       ...file.actions,
       ...importing.actions,
       ...invitation.actions,
+      ...hours.actions,
     },
     chat: chatTexts[language],
     calendar: calendarTexts[language],
@@ -87,6 +92,7 @@ const together = (language: Language) => {
     problems: request.problems,
     requests: ownWords(request),
     roster: ownWords(roster),
+    hours: ownWords(hours),
     refusals,
     sessions: {
       ...ownWords(session),

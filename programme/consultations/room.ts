@@ -2,9 +2,12 @@
 import type { Room } from '../requests/registry.js';
 import { bookingKinds } from './changes/notifications.js';
 import { addConsultationToCalendar } from './invitations/calendar.action.js';
+import { agendaAction } from './slots/agenda.action.js';
+import { offerHoursAction } from './slots/offer-hours.action.js';
+import { withdrawHoursAction } from './slots/withdraw-hours.action.js';
 
 export const consultationsRoom: Room = {
   name: 'consultations',
-  actions: [addConsultationToCalendar],
+  actions: [addConsultationToCalendar, agendaAction, offerHoursAction, withdrawHoursAction],
   notificationKinds: [...bookingKinds],
 };

@@ -1,5 +1,6 @@
 /** An expected refusal: a value with its reason, and the words that say in both languages why and what to do next. */
 import type { Bilingual } from '../messages/bilingual.js';
+import type { Values } from '../messages/message.js';
 import type { Language } from './context.js';
 import { requestTexts } from './texts.js';
 
@@ -12,7 +13,7 @@ export interface Refusal {
   /** What was written before the refusal stays (a counted wrong try); otherwise a refusal undoes everything. */
   readonly keep: boolean;
   /** An action that leads on, whose form a button opens. */
-  readonly offer?: { readonly action: string; readonly label: Bilingual };
+  readonly offer?: { readonly action: string; readonly label: Bilingual; readonly input?: Values };
 }
 
 type Words<Facts> = { readonly [Reason in keyof Facts]: (facts: Facts[Reason]) => string };

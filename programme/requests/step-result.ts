@@ -37,7 +37,7 @@ export function refusedResult(context: OpenContext, refusal: Refusal): StepResul
 function refusalMessage(language: Language, { words, offer }: Refusal): Message {
   const message = plain(pick(language, words));
   if (offer === undefined) return message;
-  const button = { label: pick(language, offer.label), action: offer.action, input: {}, form: true };
+  const button = { label: pick(language, offer.label), action: offer.action, input: offer.input ?? {}, form: true };
   return { ...message, elements: elements(...message.elements, { kind: 'buttons', buttons: [button] }) };
 }
 

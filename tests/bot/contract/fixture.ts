@@ -403,7 +403,35 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     await person('participant', { company });
     return { actor: await actor('secretariat'), input: { assignment: id, reason: 'Moved', agreed: true } };
   },
+  'consultation.offer': async ({ actor }) => ({
+    actor: await actor('adviser'),
+    input: {
+      ...{ firstDay: '2024-12-04', from: '13:00', to: '15:00', length: '60', reach: 2 },
+      ...{ method: 'online', link: 'https://meet.example/x' },
+    },
+  }),
+  'consultation.withdraw': async ({ actor, setting }) => {
+    const one = await actor('adviser');
+    return { actor: one, input: { slots: [(await freeSlot(setting, one.person)).id], agreed: true } };
+  },
+  'consultation.agenda': async ({ actor, setting, person }) => {
+    const one = await actor('adviser');
+    const [participant] = [await person('participant')];
+    const booked = await freeSlot(setting, one.person);
+    if (participant.company === null) throw new Error('no company');
+    await buildBooking(setting.services, {
+      ...{ company: participant.company, slot: booked, attendeeIds: [participant.id] },
+    });
+    await freeSlot(setting, one.person, 30);
+    return { actor: one, input: {} };
+  },
 };
+
+/** An hour that somebody offers in so many days. */
+async function freeSlot({ services, programme }: Setting, { id: adviserId }: BuiltPerson, days = 3) {
+  const startsAt = new Date(services.clock.now().getTime() + days * 86_400_000);
+  return await buildSlot(services, { programme, adviserId, startsAt, link: 'https://meet.example/x', place: 'Tokyo' });
+}
 
 /** A company that this adviser looks after. */
 async function assignedCompany({ services, programme }: Setting, adviserId: string) {
@@ -433,6 +461,25 @@ export async function everythingWritten({ database }: Pick<Services, 'database'>
     'account_grant',
     'registration_change',
     'assignment',
+    'closure',
+    'consultation_offer',
+    'consultation_slot',
+    'booking',
+    'booking_attendee',
+    'booking_file',
+    'booking_change',
+    'entitlement',
+    'entitlement_entry',
+    'watch',
+    'watch_turn',
+    'booking_request',
+    'adviser_absence',
+    'consultation_record',
+    'record_response',
+    'next_action',
+    'private_note',
+    'calendar_event',
+    'calendar_invitation',
   ];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') FROM "${table}" t)`,

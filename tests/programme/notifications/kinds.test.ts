@@ -55,12 +55,12 @@ it('knows the kinds of every room, each with a name in both languages', async ()
 // The last one: a kind that was declared stays so for the rest of the process.
 it('refuses one key twice, and to start with a kind that no room lists', async () => {
   const listed = [...collectRooms().notificationKinds.values()];
-  const booked = notificationKind('consultation.invented', { name, compose });
-  await expect(start()).rejects.toThrow('consultation.invented is declared and listed by no room');
-  expect([...collectKinds([...listed, booked]).keys()]).toContain('consultation.invented');
-  expect(() => collectKinds([...listed, booked, { ...booked }])).toThrow('Two kinds of notification are called');
+  const submitted = notificationKind('draft.submitted', { name, compose });
+  await expect(start()).rejects.toThrow('draft.submitted is declared and listed by no room');
+  expect([...collectKinds([...listed, submitted]).keys()]).toContain('draft.submitted');
+  expect(() => collectKinds([...listed, submitted, { ...submitted }])).toThrow('Two kinds of notification are called');
   const again = notificationKind('session.changed', { name, compose });
-  expect(() => collectKinds([...listed, booked, again])).toThrow(
+  expect(() => collectKinds([...listed, submitted, again])).toThrow(
     'Two kinds of notification are called session.changed',
   );
 });

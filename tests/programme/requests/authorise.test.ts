@@ -10,7 +10,7 @@ import type { RequestResult } from '../../../programme/requests/request.js';
 import { searchChoices } from '../../../programme/requests/search.js';
 import { actions } from '../../../programme/rooms.js';
 import { sessionTexts } from '../../../programme/sessions/texts.js';
-import { buildBooking, buildSlot } from '../../support/consultations.js';
+import { type BuiltConsultations, buildConsultations } from '../../support/consultations.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -31,7 +31,7 @@ import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 
 let test: TestDatabase;
 let services: TestServices;
-let shared: Omit<Fixture, 'session' | 'waiting' | 'waitingAccount' | 'freeAdviser' | 'assignment' | 'booking'>;
+let shared: Omit<Fixture, 'session' | 'waiting' | 'waitingAccount' | 'freeAdviser' | 'assignment' | 'consultations'>;
 let fixture: Fixture;
 
 /** A programme with a company, its people and a session, and another programme beside it. */
@@ -46,11 +46,10 @@ interface Fixture {
   /** An adviser who looks after nobody, and the assignment of another to the company. */
   readonly freeAdviser: string;
   readonly assignment: string;
-  /** A consultation of the company. */
-  readonly booking: string;
   /** Behind another in the waitlist of the session. */
   readonly waiting: BuiltPerson;
   readonly waitingAccount: string;
+  readonly consultations: BuiltConsultations;
   /** The identifier of a file that was made for somebody of the programme. */
   readonly file: string;
   /** The identifier of a file that somebody sent: of this very programme, without sessions. */
@@ -101,20 +100,19 @@ beforeEach(async () => {
   const [free, busy] = [await adviser(), await adviser()];
   const { id: assignment } = await buildAssignment(services, { company, adviserId: busy.id });
   const advice = { freeAdviser: free.id, assignment };
-  const booking = await bookAhead(sessions);
-  fixture = { ...shared, session, waiting, waitingAccount: account.id, ...advice, booking };
+  // Those of the test before are in the way: nobody has two consultations at once.
+  await services.database.booking.updateMany({ data: { state: 'cancelled' } });
+  const [holder, asked] = [await adviser(), await adviser()];
+  const about = {
+    programme,
+    company,
+    adviserId: holder.id,
+    otherAdviserId: asked.id,
+    attendeeId: shared.registered.id,
+  };
+  const consultations = await buildConsultations(services, { ...about, secret: 'SECRET 秘密' });
+  fixture = { ...shared, session, waiting, waitingAccount: account.id, ...advice, consultations };
 });
-
-/** Of the company, some days ahead. */
-async function bookAhead(days: number): Promise<string> {
-  const { programme, company, colleague } = shared;
-  const startsAt = new Date(services.clock.now().getTime() + days * 86_400_000);
-  const slot = await buildSlot(services, { programme, adviserId: (await adviser()).id, startsAt });
-  await services.database.entitlementEntry.create({
-    data: { companyId: company.id, kind: 'granted', hours: 1, at: services.clock.now() },
-  });
-  return (await buildBooking(services, { company, slot, attendeeIds: [colleague.id] })).id;
-}
 
 async function adviser(): Promise<BuiltPerson> {
   const names = { nameEn: 'SECRET-adviser', nameJa: '秘密 花子' };
@@ -150,8 +148,11 @@ async function storeProgrammeFile(programme: Programme): Promise<string> {
 async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   if (name === 'session.join' || name === 'session.calendar') await register(fixture.session, person, 'online');
   if (name === 'consultation.calendar') {
-    await services.database.bookingAttendee.create({ data: { bookingId: fixture.booking, personId: person.id } });
+    await services.database.bookingAttendee.create({
+      data: { bookingId: fixture.consultations.booking.id, personId: person.id },
+    });
   }
+  await holdConsultations(person, name);
   if (name === 'file.link') {
     await services.database.file.update({ where: { id: fixture.file }, data: { personId: person.id } });
   }
@@ -160,12 +161,23 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   }
 }
 
+/** The actions on a booking that its own adviser alone may take. */
+const ofOwnAdviser: readonly string[] = [];
+
+/** Makes somebody the adviser of all consultations, where the action is for their own. */
+async function holdConsultations({ id: adviserId }: BuiltPerson, name: string): Promise<void> {
+  if (!ofOwnAdviser.includes(name)) return;
+  await services.database.booking.updateMany({ where: { state: { not: 'cancelled' } }, data: { adviserId } });
+  await services.database.consultationSlot.updateMany({ data: { adviserId } });
+}
+
 /** What an insider of the first programme may ask, naming things and people of its first company. */
 function inputs(): Record<
   Exclude<ActionName, 'home.show' | 'help.show' | 'member.link' | 'file.about' | (typeof ofOneAccount)[number]>,
   Values
 > {
-  const { session, registered, colleague, programme, company, waiting, freeAdviser, assignment, booking } = fixture;
+  const { session, registered, colleague, programme, company, waiting, freeAdviser, assignment, consultations } =
+    fixture;
   const about = { session: session.id };
   const ofColleague = { ...about, person: registered.id };
   return {
@@ -173,7 +185,7 @@ function inputs(): Record<
     'session.list': {},
     'session.show': about,
     'session.calendar': about,
-    'consultation.calendar': { booking },
+    'consultation.calendar': { booking: consultations.booking.id },
     'session.register': { ...about, mode: 'online', person: colleague.id },
     'session.change-mode': { ...ofColleague, mode: 'online' },
     'session.cancel': ofColleague,
@@ -215,8 +227,16 @@ function inputs(): Record<
     'adviser.answers': { company: company.id },
     'adviser.assign': { adviser: freeAdviser, company: company.id, agreed: true },
     'adviser.withdraw': { assignment, agreed: true },
+    'consultation.offer': { ...offeredHour, adviser: freeAdviser, reach: 1 },
+    'consultation.withdraw': { slots: [consultations.slot.id], agreed: true },
+    'consultation.agenda': {},
   };
 }
+
+const offeredHour = {
+  ...{ firstDay: '2024-12-04', from: '13:00', to: '14:00', length: '60' },
+  ...{ method: 'online', link: 'https://meet.example/x' },
+};
 
 const details = {
   titleJa: '新しい題',
@@ -240,6 +260,7 @@ const own: readonly string[] = [
   'member.language',
   'member.settings',
   'member.object',
+  'consultation.agenda',
 ];
 /** Of the roles that may, the one that tries an action. */
 const insiderRole = (who: readonly Role[]): Role =>
@@ -284,6 +305,24 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT to_jsonb(t)::text FROM notification t UNION ALL SELECT to_jsonb(t)::text FROM invitation t
       UNION ALL SELECT to_jsonb(t)::text FROM preview t UNION ALL SELECT to_jsonb(t)::text FROM member_change t UNION ALL SELECT to_jsonb(t)::text FROM account_grant t
       UNION ALL SELECT to_jsonb(t)::text FROM assignment t
+      UNION ALL SELECT to_jsonb(t)::text FROM consultation_offer t
+      UNION ALL SELECT to_jsonb(t)::text FROM consultation_slot t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking_attendee t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking_file t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking_change t
+      UNION ALL SELECT to_jsonb(t)::text FROM entitlement t
+      UNION ALL SELECT to_jsonb(t)::text FROM entitlement_entry t
+      UNION ALL SELECT to_jsonb(t)::text FROM watch t
+      UNION ALL SELECT to_jsonb(t)::text FROM watch_turn t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking_request t
+      UNION ALL SELECT to_jsonb(t)::text FROM adviser_absence t
+      UNION ALL SELECT to_jsonb(t)::text FROM consultation_record t
+      UNION ALL SELECT to_jsonb(t)::text FROM record_response t
+      UNION ALL SELECT to_jsonb(t)::text FROM next_action t
+      UNION ALL SELECT to_jsonb(t)::text FROM private_note t
+      UNION ALL SELECT to_jsonb(t)::text FROM calendar_event t
+      UNION ALL SELECT to_jsonb(t)::text FROM calendar_invitation t
       UNION ALL SELECT (to_jsonb(t) - CASE WHEN ${counts}::boolean THEN ARRAY['failed_codes', 'codes_locked_until'] ELSE '{}' END)::text FROM person t UNION ALL SELECT to_jsonb(t)::text FROM membership t
       UNION ALL SELECT to_jsonb(t)::text FROM request t WHERE NOT ${counts}::boolean) AS everything`;
   return rows[0]?.state ?? '';
