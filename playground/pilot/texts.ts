@@ -3,6 +3,7 @@ import type { Language } from '../../prisma/client.js';
 import { adviserTexts } from '../../programme/advisers/texts.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
 import { calendarTexts } from '../../programme/calendar/texts.js';
+import { briefTexts } from '../../programme/consultations/briefs/texts.js';
 import { invitationTexts } from '../../programme/consultations/invitations/texts.js';
 import { hourTexts } from '../../programme/consultations/slots/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
@@ -39,6 +40,7 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof memberTexts)['ja']['refusals'] &
   (typeof adviserTexts)['ja']['refusals'] &
   (typeof importTexts)['ja']['refusals'] &
+  (typeof briefTexts)['ja']['refusals'] &
   (typeof invitationTexts)['ja']['refusals'] &
   (typeof hourTexts)['ja']['refusals'];
 
@@ -53,6 +55,7 @@ const together = (language: Language) => {
   const importing = importTexts[language];
   const request = requestTexts[language];
   const roster = rosterTexts[language];
+  const brief = briefTexts[language];
   const invitation = invitationTexts[language];
   const hours = hourTexts[language];
   const refusals: WithFacts<RefusalWords> = {
@@ -64,6 +67,7 @@ const together = (language: Language) => {
     ...member.refusals,
     ...adviser.refusals,
     ...importing.refusals,
+    ...brief.refusals,
     ...invitation.refusals,
     ...hours.refusals,
   };
@@ -79,11 +83,13 @@ const together = (language: Language) => {
       ...request.actions,
       ...file.actions,
       ...importing.actions,
+      ...brief.actions,
       ...invitation.actions,
       ...hours.actions,
     },
     chat: chatTexts[language],
     calendar: calendarTexts[language],
+    briefs: ownWords(brief),
     invitations: ownWords(invitation),
     advisers: ownWords(adviser),
     members: ownWords(member),

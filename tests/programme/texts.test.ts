@@ -55,6 +55,7 @@ function callHours(hours: Texts['hours']): void {
 /** Calls every function in each of its ways, with digits for names, so that what is left is the language's own. */
 function callAll({
   advisers,
+  briefs,
   calendar,
   chat,
   files,
@@ -247,6 +248,12 @@ function callAll({
   invitations.between('1', '2');
   invitations.ready('1');
   invitations.gone('1');
+  briefs.title('1', '2');
+  briefs.last('1');
+  for (const done of [true, false]) {
+    briefs.nextAction({ text: '1', owner: '2', dueOn: '2025-02-28', done });
+    briefs.nextAction({ text: '1', owner: '', dueOn: null, done });
+  }
 }
 
 /** The rooms whose texts are checked here; refusals below, and an import's findings with the import. */
@@ -254,6 +261,7 @@ function own(texts: Texts): Map<string, string> {
   const {
     actions,
     advisers,
+    briefs,
     calendar,
     chat,
     files,
@@ -272,6 +280,7 @@ function own(texts: Texts): Map<string, string> {
     ...{
       actions,
       advisers,
+      briefs,
       calendar,
       chat,
       files,
@@ -446,6 +455,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   no_place_held: { title },
   no_coming_booking: {},
   not_attending: {},
+  nothing_to_brief: {},
   nobody_registered: {},
   nobody_open: {},
   session_code_taken: {},

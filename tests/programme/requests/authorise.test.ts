@@ -162,7 +162,7 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
 }
 
 /** The actions on a booking that its own adviser alone may take. */
-const ofOwnAdviser: readonly string[] = [];
+const ofOwnAdviser: readonly string[] = ['consultation.brief'];
 
 /** Makes somebody the adviser of all consultations, where the action is for their own. */
 async function holdConsultations({ id: adviserId }: BuiltPerson, name: string): Promise<void> {
@@ -185,6 +185,7 @@ function inputs(): Record<
     'session.list': {},
     'session.show': about,
     'session.calendar': about,
+    'consultation.brief': { booking: consultations.booking.id },
     'consultation.calendar': { booking: consultations.booking.id },
     'session.register': { ...about, mode: 'online', person: colleague.id },
     'session.change-mode': { ...ofColleague, mode: 'online' },
