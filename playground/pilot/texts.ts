@@ -4,6 +4,7 @@ import { adviserTexts } from '../../programme/advisers/texts.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
 import { calendarTexts } from '../../programme/calendar/texts.js';
 import { bookingTexts } from '../../programme/consultations/bookings/texts.js';
+import { briefTexts } from '../../programme/consultations/briefs/texts.js';
 import { invitationTexts } from '../../programme/consultations/invitations/texts.js';
 import { recordTexts } from '../../programme/consultations/records/texts.js';
 import { hourTexts } from '../../programme/consultations/slots/texts.js';
@@ -52,7 +53,8 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof bookingTexts)['ja']['refusals'] &
   (typeof recordTexts)['ja']['refusals'] &
   (typeof hourTexts)['ja']['refusals'] &
-  (typeof invitationTexts)['ja']['refusals'];
+  (typeof invitationTexts)['ja']['refusals'] &
+  (typeof briefTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -69,6 +71,7 @@ const together = (language: Language) => {
   const record = recordTexts[language];
   const hours = hourTexts[language];
   const invitation = invitationTexts[language];
+  const brief = briefTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -82,6 +85,7 @@ const together = (language: Language) => {
     ...record.refusals,
     ...hours.refusals,
     ...invitation.refusals,
+    ...brief.refusals,
   };
   return {
     actions: {
@@ -98,6 +102,7 @@ const together = (language: Language) => {
       ...record.actions,
       ...hours.actions,
       ...invitation.actions,
+      ...brief.actions,
     },
     chat: chatTexts[language],
     calendar: calendarTexts[language],
@@ -110,7 +115,9 @@ const together = (language: Language) => {
     roster: ownWords(roster),
     consultations: {
       bookings: withoutRefusals(booking),
+      briefs: ownWords(brief),
       hours: ownWords(hours),
+      briefs: ownWords(brief),
       invitations: ownWords(invitation),
       records: ownWords(record),
     },

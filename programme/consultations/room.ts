@@ -1,5 +1,7 @@
 /** What consultations offer: to advisers, to companies and to the secretariat. */
 import type { Room } from '../requests/registry.js';
+import { briefConsultation } from './briefs/brief.action.js';
+import { consultationBrief } from './briefs/notifications.js';
 import { bookingKinds } from './changes/notifications.js';
 import { addConsultationToCalendar } from './invitations/calendar.action.js';
 import { noteConsultation } from './records/note.action.js';
@@ -17,11 +19,12 @@ export const consultationsRoom: Room = {
     respondToRecord,
     tickOffAction,
     addConsultationToCalendar,
+    briefConsultation,
     agendaAction,
     offerHoursAction,
     withdrawHoursAction,
     recordConsultation,
     noteConsultation,
   ],
-  notificationKinds: [...bookingKinds, recordMissing, consultationRecorded, recordAnswered],
+  notificationKinds: [...bookingKinds, consultationBrief, recordMissing, consultationRecorded, recordAnswered],
 };

@@ -8,9 +8,15 @@ const hour = {
 };
 
 /** With digits for names, so that what is left is the language's own. */
-export function callConsultations({ bookings, hours, invitations, records }: Texts['consultations']): void {
+export function callConsultations({ bookings, briefs, hours, invitations, records }: Texts['consultations']): void {
   callBookings(bookings);
   callHours(hours);
+  briefs.title('1', '2');
+  briefs.last('1');
+  for (const done of [true, false]) {
+    briefs.nextAction({ text: '1', owner: '2', dueOn: '2025-02-28', done });
+    briefs.nextAction({ text: '1', owner: '', dueOn: null, done });
+  }
   invitations.title('1');
   invitations.between('1', '2');
   invitations.ready('1');

@@ -33,6 +33,7 @@ it('knows the kinds of every room, each with a name in both languages', async ()
     'adviser.presented',
     'adviser.withdrawn',
     'consultation.booked',
+    'consultation.brief',
     'consultation.cancelled',
     'consultation.moved',
     'consultation.record-answered',
