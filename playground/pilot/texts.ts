@@ -117,7 +117,6 @@ const together = (language: Language) => {
       bookings: withoutRefusals(booking),
       briefs: ownWords(brief),
       hours: ownWords(hours),
-      briefs: ownWords(brief),
       invitations: ownWords(invitation),
       records: ownWords(record),
     },
