@@ -2,6 +2,8 @@
 import type { Language } from '../../prisma/client.js';
 import { adviserTexts } from '../../programme/advisers/texts.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
+import { bookingTexts } from '../../programme/consultations/bookings/texts.js';
+import { recordTexts } from '../../programme/consultations/records/texts.js';
 import { hourTexts } from '../../programme/consultations/slots/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
@@ -22,6 +24,14 @@ function ownWords<T extends { readonly actions: unknown; readonly refusals?: unk
   return own;
 }
 
+/** What is said where no action stands beside it. */
+function withoutRefusals<T extends { readonly refusals: unknown }>({
+  refusals: _refusals,
+  ...own
+}: T): Omit<T, 'refusals'> {
+  return own;
+}
+
 /** Refusals whose words need no facts are called as those that do. */
 type WithFacts<Words> = {
   readonly [Reason in keyof Words]: Words[Reason] extends (facts: infer Facts) => string
@@ -37,6 +47,8 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof memberTexts)['ja']['refusals'] &
   (typeof adviserTexts)['ja']['refusals'] &
   (typeof importTexts)['ja']['refusals'] &
+  (typeof bookingTexts)['ja']['refusals'] &
+  (typeof recordTexts)['ja']['refusals'] &
   (typeof hourTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
@@ -50,6 +62,8 @@ const together = (language: Language) => {
   const importing = importTexts[language];
   const request = requestTexts[language];
   const roster = rosterTexts[language];
+  const booking = bookingTexts[language];
+  const record = recordTexts[language];
   const hours = hourTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
@@ -60,6 +74,8 @@ const together = (language: Language) => {
     ...member.refusals,
     ...adviser.refusals,
     ...importing.refusals,
+    ...booking.refusals,
+    ...record.refusals,
     ...hours.refusals,
   };
   return {
@@ -74,6 +90,7 @@ const together = (language: Language) => {
       ...request.actions,
       ...file.actions,
       ...importing.actions,
+      ...record.actions,
       ...hours.actions,
     },
     chat: chatTexts[language],
@@ -84,7 +101,7 @@ const together = (language: Language) => {
     problems: request.problems,
     requests: ownWords(request),
     roster: ownWords(roster),
-    hours: ownWords(hours),
+    consultations: { bookings: withoutRefusals(booking), records: ownWords(record), hours: ownWords(hours) },
     refusals,
     sessions: {
       ...ownWords(session),

@@ -36,6 +36,7 @@ export async function planProgramme(transaction: Transaction, imported: Imported
     ...changedField('contact', existing.contact, imported.contact),
     ...changedTerms(existing, terms),
     ...closedChange,
+    ...changedField('contactEn', existing.contactEn, imported.contactEn),
   ];
   return {
     programmeId: existing.id,

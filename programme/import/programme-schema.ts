@@ -86,6 +86,7 @@ export const programmeSchema = z.strictObject({
     endsOn: day,
     contact: z.string().trim().min(1).max(1_000),
     ...consultationTerms,
+    contactEn: z.string().trim().max(1_000).default(''),
   }),
   bindings: z.array(binding).max(1_000).default([]),
   sessions: z.array(session).max(500),

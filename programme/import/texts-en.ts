@@ -226,6 +226,7 @@ export const importing: ImportTexts = {
     opensAt: 'office opens',
     closesAt: 'office closes',
     closures: 'closures',
+    contactEn: 'contact (English)',
     level: 'level',
     company: 'company',
     kind: 'kind',

@@ -224,6 +224,7 @@ export const importing = {
     opensAt: '受付時間の開始',
     closesAt: '受付時間の終了',
     closures: '休業日',
+    contactEn: '問い合わせ先(英語)',
     level: '階層',
     company: '会社',
     kind: '種類',

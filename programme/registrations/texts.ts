@@ -62,6 +62,8 @@ const ja = {
     alsoWaiting: (seated: string, mode: string) => `${seated}(${mode}参加のキャンセル待ち中)`,
   },
   registerColleague: '同じ会社の方を登録',
+  registerElsewhere: 'ほかのセッションに登録',
+  seeAnswer: '登録内容を見る',
   registerExample: (code: string, mode: Mode) => `「${code} ${registerAs[mode]}」`,
   register: '登録する',
   seated: ({ name, title, mode, already }: Seated) =>
@@ -223,6 +225,8 @@ const en: typeof ja = {
     alsoWaiting: (seated, mode) => `${seated}, on the waitlist for ${mode}`,
   },
   registerColleague: 'Register a colleague',
+  registerElsewhere: 'Register for another session',
+  seeAnswer: 'See your answer',
   registerExample: (code, mode) => `, “register ${code} ${mode === 'onsite' ? 'on site' : 'online'}”`,
   register: 'Register',
   seated: ({ name, title, mode, already }) =>

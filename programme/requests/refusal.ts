@@ -12,8 +12,16 @@ export interface Refusal {
   readonly field: string | null;
   /** What was written before the refusal stays (a counted wrong try); otherwise a refusal undoes everything. */
   readonly keep: boolean;
-  /** An action that leads on, whose form a button opens. */
-  readonly offer?: { readonly action: string; readonly label: Bilingual; readonly input?: Values };
+  /** An action that leads on, whose form a button opens or which is shown. */
+  readonly offer?: Offer;
+}
+
+interface Offer {
+  readonly action: string;
+  readonly label: Bilingual;
+  readonly input?: Values;
+  /** Shown at once, without a form. */
+  readonly atOnce?: boolean;
 }
 
 type Words<Facts> = { readonly [Reason in keyof Facts]: (facts: Facts[Reason]) => string };

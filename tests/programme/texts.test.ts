@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Texts, textsFor } from '../../playground/pilot/texts.js';
 import { problems } from '../../programme/requests/problems.js';
 import { refuseSession } from '../../programme/sessions/refuse-session.js';
+import { callConsultations, consultationRefusals } from './consultations/call-texts.js';
 
 const en = textsFor('en');
 const ja = textsFor('ja');
@@ -31,7 +32,7 @@ function listening<T extends object>(texts: T, heard: [string, string][], place 
   });
 }
 
-function callHours(hours: Texts['hours']): void {
+function callHours(hours: Texts['consultations']['hours']): void {
   hours.hints.firstDay('1');
   hours.hints.length(60);
   for (const one of [1, 2]) {
@@ -53,8 +54,9 @@ function callHours(hours: Texts['hours']): void {
 }
 
 /** Calls every function in each of its ways, with digits for names, so that what is left is the language's own. */
-function callAll({ advisers, chat, files, imports, members, requests, roster, sessions, hours }: Texts): void {
-  callHours(hours);
+function callAll({ advisers, chat, consultations, files, imports, members, requests, roster, sessions }: Texts): void {
+  callConsultations(consultations);
+  callHours(consultations.hours);
   const pair = { adviser: '1', company: '2' };
   for (const say of [advisers.pair, advisers.assigns, advisers.withdraws, advisers.assigned, advisers.withdrawn])
     say(pair);
@@ -231,13 +233,15 @@ function callAll({ advisers, chat, files, imports, members, requests, roster, se
 
 /** The rooms whose texts are checked here; refusals below, and an import's findings with the import. */
 function own(texts: Texts): Map<string, string> {
-  const { actions, advisers, chat, files, imports, members, requests, roster, sessions, problems, hours } = texts;
+  const { actions, advisers, chat, consultations, files, imports, members, requests, roster, sessions, problems } =
+    texts;
   const heard: [string, string][] = [];
   callAll(listening(texts, heard));
   const said = placesOf({
     actions,
     advisers,
     chat,
+    consultations,
     files,
     imports,
     members,
@@ -245,7 +249,6 @@ function own(texts: Texts): Map<string, string> {
     roster,
     sessions,
     problems,
-    hours,
   });
   const functions = said.filter(([, text]) => typeof text === 'function').map(([place]) => place);
   expect(new Set(heard.map(([place]) => place.replace(/\(\d+\)$/, ''))), 'every function is called').toEqual(
@@ -352,6 +355,7 @@ const leftOutHour = { date: '2024-11-05', time: '17:00', name: null, timeZone: '
 type Refusals = Texts['refusals'];
 type RefusalReason = keyof Refusals;
 const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = {
+  ...consultationRefusals,
   not_found: {},
   no_files: {},
   too_many_files: {},

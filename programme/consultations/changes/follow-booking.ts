@@ -3,6 +3,7 @@ import type { Transaction } from '../../../prisma/client.js';
 import type { NotificationKind } from '../../notifications/kind.js';
 import type { Planned } from '../../notifications/plan.js';
 import { replan } from '../../notifications/replan.js';
+import { recordMissing } from '../records/notifications.js';
 import { bookingKinds, consultationBooked, consultationCancelled, consultationMoved } from './notifications.js';
 
 /** A booking as it is after the change; cancelled: as it was. */
@@ -53,4 +54,18 @@ export async function followBooking(transaction: Transaction, change: FollowedCh
     { programmeId: booking.programmeId, subjectId: booking.id, kinds: bookingKinds },
     wanted,
   );
+  await replanRecord(transaction, change);
+}
+
+/** How long after the end an adviser is asked for a record that is missing, in milliseconds. */
+const RECORD_AFTER = 3_600_000;
+
+async function replanRecord(transaction: Transaction, { booking, kind, now }: FollowedChange): Promise<void> {
+  const { id: subjectId, programmeId, adviserId: personId, endsAt } = booking;
+  const missing: Planned = {
+    key: `${recordMissing.key}:${subjectId}:${personId}`,
+    ...{ kind: recordMissing, programmeId, personId, subjectId, dueAt: new Date(endsAt.getTime() + RECORD_AFTER) },
+  };
+  const subject = { programmeId, subjectId, kinds: [recordMissing] };
+  await replan(transaction, now, subject, kind === 'cancelled' ? [] : [missing]);
 }

@@ -8,7 +8,7 @@ import type { Language } from '../../../programme/requests/context.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
 import type { Services } from '../../../programme/requests/services.js';
 import { rosterText } from '../../programme/import/import-files.js';
-import { buildBooking, buildSlot } from '../../support/consultations.js';
+import { buildBooking, buildConsultations, buildSlot } from '../../support/consultations.js';
 import { createTestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -387,6 +387,23 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     await person('participant', { company });
     return { actor: await actor('secretariat'), input: { assignment: id, reason: 'Moved', agreed: true } };
   },
+  'consultation.record': async (tools) => {
+    const { advising, consultations } = await consulting(tools);
+    const input = { booking: consultations.unrecorded.id, outcome: 'held', minutes: '50', advice: 'advice', seen: 0 };
+    return { actor: advising, input: { ...input, agreed: true } };
+  },
+  'consultation.note': async (tools) => {
+    const { advising, consultations } = await consulting(tools);
+    return { actor: advising, input: { booking: consultations.recorded.id, text: 'a note', agreed: true } };
+  },
+  'consultation.respond': async (tools) => {
+    const { attending, consultations } = await consulting(tools);
+    return { actor: attending, input: { record: consultations.record, confirmed: true } };
+  },
+  'next-action.done': async (tools) => {
+    const { attending, consultations } = await consulting(tools);
+    return { actor: attending, input: { nextAction: consultations.nextAction } };
+  },
   'consultation.offer': async ({ actor }) => ({
     actor: await actor('adviser'),
     input: {
@@ -415,6 +432,16 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
 async function freeSlot({ services, programme }: Setting, { id: adviserId }: BuiltPerson, days = 3) {
   const startsAt = new Date(services.clock.now().getTime() + days * 86_400_000);
   return await buildSlot(services, { programme, adviserId, startsAt, link: 'https://meet.example/x', place: 'Tokyo' });
+}
+
+/** A participant and an adviser who have consultations with each other, and another adviser. */
+async function consulting({ setting, actor, person }: Tools) {
+  const [attending, advising, other] = [await actor('participant'), await actor('adviser'), await person('adviser')];
+  const { company } = attending.person;
+  if (company === null) throw new Error('a participant has a company');
+  const who = { adviserId: advising.person.id, otherAdviserId: other.id, attendeeId: attending.person.id };
+  const about = { programme: setting.programme, company, ...who, secret: 'topics' };
+  return { attending, advising, company, consultations: await buildConsultations(setting.services, about) };
 }
 
 /** A company that this adviser looks after. */

@@ -157,7 +157,7 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
 }
 
 /** The actions on a booking that its own adviser alone may take. */
-const ofOwnAdviser: readonly string[] = [];
+const ofOwnAdviser: readonly string[] = ['consultation.record', 'consultation.note'];
 
 /** Makes somebody the adviser of all consultations, where the action is for their own. */
 async function holdConsultations({ id: adviserId }: BuiltPerson, name: string): Promise<void> {
@@ -171,8 +171,7 @@ function inputs(): Record<
   Exclude<ActionName, 'home.show' | 'help.show' | 'member.link' | 'file.about' | (typeof ofOneAccount)[number]>,
   Values
 > {
-  const { session, registered, colleague, programme, company, waiting, freeAdviser, assignment, consultations } =
-    fixture;
+  const { session, registered, colleague, programme, company, waiting, freeAdviser, assignment } = fixture;
   const about = { session: session.id };
   const ofColleague = { ...about, person: registered.id };
   return {
@@ -220,10 +219,30 @@ function inputs(): Record<
     'adviser.answers': { company: company.id },
     'adviser.assign': { adviser: freeAdviser, company: company.id, agreed: true },
     'adviser.withdraw': { assignment, agreed: true },
-    'consultation.offer': { ...offeredHour, adviser: freeAdviser, reach: 1 },
+    ...consultationInputs(),
+  };
+}
+
+function consultationInputs() {
+  const { consultations } = fixture;
+  return {
+    'consultation.offer': { ...offeredHour, adviser: fixture.freeAdviser, reach: 1 },
     'consultation.withdraw': { slots: [consultations.slot.id], agreed: true },
     'consultation.agenda': {},
-  };
+    'consultation.record': {
+      ...{
+        booking: consultations.unrecorded.id,
+        outcome: 'held',
+        minutes: '60',
+        advice: 'advice',
+        seen: 0,
+        agreed: true,
+      },
+    },
+    'consultation.note': { booking: consultations.recorded.id, text: 'a note', agreed: true },
+    'consultation.respond': { record: consultations.record, confirmed: true },
+    'next-action.done': { nextAction: consultations.nextAction },
+  } as const;
 }
 
 const offeredHour = {
