@@ -3,6 +3,7 @@ import type { Language } from '../../prisma/client.js';
 import { adviserTexts } from '../../programme/advisers/texts.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
 import { bookingTexts } from '../../programme/consultations/bookings/texts.js';
+import { handoverTexts } from '../../programme/consultations/handovers/texts.js';
 import { recordTexts } from '../../programme/consultations/records/texts.js';
 import { hourTexts } from '../../programme/consultations/slots/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
@@ -49,7 +50,8 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof importTexts)['ja']['refusals'] &
   (typeof bookingTexts)['ja']['refusals'] &
   (typeof recordTexts)['ja']['refusals'] &
-  (typeof hourTexts)['ja']['refusals'];
+  (typeof hourTexts)['ja']['refusals'] &
+  (typeof handoverTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -65,6 +67,7 @@ const together = (language: Language) => {
   const booking = bookingTexts[language];
   const record = recordTexts[language];
   const hours = hourTexts[language];
+  const handover = handoverTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -77,6 +80,7 @@ const together = (language: Language) => {
     ...booking.refusals,
     ...record.refusals,
     ...hours.refusals,
+    ...handover.refusals,
   };
   return {
     actions: {
@@ -92,6 +96,7 @@ const together = (language: Language) => {
       ...importing.actions,
       ...record.actions,
       ...hours.actions,
+      ...handover.actions,
     },
     chat: chatTexts[language],
     advisers: ownWords(adviser),
@@ -101,7 +106,12 @@ const together = (language: Language) => {
     problems: request.problems,
     requests: ownWords(request),
     roster: ownWords(roster),
-    consultations: { bookings: withoutRefusals(booking), records: ownWords(record), hours: ownWords(hours) },
+    consultations: {
+      bookings: withoutRefusals(booking),
+      records: ownWords(record),
+      hours: ownWords(hours),
+      handovers: ownWords(handover),
+    },
     refusals,
     sessions: {
       ...ownWords(session),

@@ -1,6 +1,11 @@
 /** What consultations offer: to advisers, to companies and to the secretariat. */
 import type { Room } from '../requests/registry.js';
+import { dayRearranged } from './changes/absence-notices.js';
 import { bookingKinds } from './changes/notifications.js';
+import { answerRequestAction } from './handovers/answer-request.action.js';
+import { awayAction } from './handovers/away.action.js';
+import { handOverAction } from './handovers/hand-over.action.js';
+import { requestAnswered, requestAsked } from './handovers/notifications.js';
 import { noteConsultation } from './records/note.action.js';
 import { consultationRecorded, recordAnswered, recordMissing } from './records/notifications.js';
 import { recordConsultation } from './records/record.action.js';
@@ -16,10 +21,21 @@ export const consultationsRoom: Room = {
     agendaAction,
     offerHoursAction,
     withdrawHoursAction,
+    handOverAction,
+    answerRequestAction,
+    awayAction,
     recordConsultation,
     noteConsultation,
     respondToRecord,
     tickOffAction,
   ],
-  notificationKinds: [...bookingKinds, recordMissing, consultationRecorded, recordAnswered],
+  notificationKinds: [
+    ...bookingKinds,
+    requestAsked,
+    requestAnswered,
+    dayRearranged,
+    recordMissing,
+    consultationRecorded,
+    recordAnswered,
+  ],
 };

@@ -53,10 +53,35 @@ function callHours(hours: Texts['consultations']['hours']): void {
   hours.agenda.slot('1', '2');
 }
 
+function callHandovers({ away, labels, notices, ...handovers }: Texts['consultations']['handovers']): void {
+  const asked = { by: '1', company: '2', hour: '3' };
+  const replied = { adviser: '1', company: '2', hour: '3' };
+  labels.line('1', '2');
+  handovers.load('1', 2);
+  handovers.asks('1', '2');
+  handovers.asked('1');
+  for (const say of [handovers.accepts, handovers.declines, notices.asksTakeOver, notices.asksTime]) say(asked);
+  for (const say of [handovers.accepted, handovers.declined, notices.withdrawn]) say('1', '2');
+  for (const say of [notices.accepted, notices.declined]) say(replied);
+  away.toSlot('1');
+  away.toAdviser('1', 2);
+  for (const count of [1, 2]) {
+    away.introduction('3', count);
+    away.previewed(count);
+    away.done(count);
+  }
+  away.freeOnly('1', 2);
+  for (const say of [away.frees, away.more, away.doneFree]) say(1);
+  notices.reason('1');
+  for (const say of [notices.away, notices.given, notices.moved, notices.passed, notices.ofCompany]) say('1', '2');
+  for (const say of [notices.cancelled, notices.own]) say('1');
+}
+
 /** Calls every function in each of its ways, with digits for names, so that what is left is the language's own. */
 function callAll({ advisers, chat, consultations, files, imports, members, requests, roster, sessions }: Texts): void {
   callConsultations(consultations);
   callHours(consultations.hours);
+  callHandovers(consultations.handovers);
   const pair = { adviser: '1', company: '2' };
   for (const say of [advisers.pair, advisers.assigns, advisers.withdraws, advisers.assigned, advisers.withdrawn])
     say(pair);
@@ -442,11 +467,25 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   nothing_offered: leftOutHour,
   reach_changed: { was: 3, is: 2 },
   slot_overlap: {},
-  slot_booked: { ...hour, bookingId: '' },
+  slot_booked: hour,
   slot_withdrawn: hour,
   slot_over: hour,
   no_slots: {},
   too_many_slots: { most: 100 },
+  not_the_holder: {},
+  not_free: hour,
+  nobody_free: hour,
+  no_bookings: {},
+  already_asked: {},
+  request_open: {},
+  request_accepted: {},
+  request_declined: {},
+  request_withdrawn: {},
+  no_requests: {},
+  day_over: {},
+  nothing_that_day: {},
+  day_changed: {},
+  same_hour_twice: {},
 };
 
 describe('every refusal and problem', () => {

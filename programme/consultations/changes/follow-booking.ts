@@ -3,6 +3,7 @@ import type { Transaction } from '../../../prisma/client.js';
 import type { NotificationKind } from '../../notifications/kind.js';
 import type { Planned } from '../../notifications/plan.js';
 import { replan } from '../../notifications/replan.js';
+import { withdrawRequests } from '../handovers/withdraw-requests.js';
 import { recordMissing } from '../records/notifications.js';
 import { bookingKinds, consultationBooked, consultationCancelled, consultationMoved } from './notifications.js';
 
@@ -28,6 +29,8 @@ export interface FollowedChange {
   readonly freedSlotId: string | null;
   readonly byId: string;
   readonly now: Date;
+  /** Part of a day that was cleared: its one message tells everybody, in place of one for each booking. */
+  readonly absenceId?: string;
 }
 
 const kinds: Readonly<Record<FollowedChange['kind'], NotificationKind>> = {
@@ -38,11 +41,12 @@ const kinds: Readonly<Record<FollowedChange['kind'], NotificationKind>> = {
 
 /** To be called once, last, in the transaction of the change. What was still to be told about the booking gives way. */
 export async function followBooking(transaction: Transaction, change: FollowedChange): Promise<void> {
-  const { booking, version, formerIds = [], byId, now } = change;
+  const { booking, version, formerIds = [], byId, now, absenceId } = change;
   const kind = kinds[change.kind];
   const people = new Set([booking.adviserId, ...booking.attendeeIds, ...formerIds]);
   people.delete(byId);
-  const wanted = [...people].map(
+  const told = absenceId === undefined ? [...people] : [];
+  const wanted = told.map(
     (personId): Planned => ({
       key: `${kind.key}:${booking.id}:${version}:${personId}`,
       ...{ kind, programmeId: booking.programmeId, personId, subjectId: booking.id, data: { version }, dueAt: now },
@@ -55,6 +59,7 @@ export async function followBooking(transaction: Transaction, change: FollowedCh
     wanted,
   );
   await replanRecord(transaction, change);
+  await withdrawRequests(transaction, { bookingId: booking.id, programmeId: booking.programmeId, byId, now });
 }
 
 /** How long after the end an adviser is asked for a record that is missing, in milliseconds. */
