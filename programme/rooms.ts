@@ -2,6 +2,7 @@
 
 import { advisersRoom } from './advisers/room.js';
 import { attendanceRoom } from './attendance/room.js';
+import { consultationsRoom } from './consultations/room.js';
 import { filesRoom } from './files/room.js';
 import { helpRoom, homeRoom } from './home/room.js';
 import { showHome } from './home/show-home.action.js';
@@ -22,6 +23,7 @@ const rooms: readonly Room[] = [
   sessionsRoom,
   registrationsRoom,
   attendanceRoom,
+  consultationsRoom,
   advisersRoom,
   rosterRoom,
   importRoom,

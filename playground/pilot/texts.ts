@@ -2,6 +2,9 @@
 import type { Language } from '../../prisma/client.js';
 import { adviserTexts } from '../../programme/advisers/texts.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
+import { bookingTexts } from '../../programme/consultations/bookings/texts.js';
+import { recordTexts } from '../../programme/consultations/records/texts.js';
+import { hourTexts } from '../../programme/consultations/slots/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
 import { importTexts } from '../../programme/import/texts.js';
@@ -21,6 +24,14 @@ function ownWords<T extends { readonly actions: unknown; readonly refusals?: unk
   return own;
 }
 
+/** What is said where no action stands beside it. */
+function withoutRefusals<T extends { readonly refusals: unknown }>({
+  refusals: _refusals,
+  ...own
+}: T): Omit<T, 'refusals'> {
+  return own;
+}
+
 /** Refusals whose words need no facts are called as those that do. */
 type WithFacts<Words> = {
   readonly [Reason in keyof Words]: Words[Reason] extends (facts: infer Facts) => string
@@ -35,7 +46,10 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof rosterTexts)['ja']['refusals'] &
   (typeof memberTexts)['ja']['refusals'] &
   (typeof adviserTexts)['ja']['refusals'] &
-  (typeof importTexts)['ja']['refusals'];
+  (typeof importTexts)['ja']['refusals'] &
+  (typeof bookingTexts)['ja']['refusals'] &
+  (typeof recordTexts)['ja']['refusals'] &
+  (typeof hourTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -48,6 +62,9 @@ const together = (language: Language) => {
   const importing = importTexts[language];
   const request = requestTexts[language];
   const roster = rosterTexts[language];
+  const booking = bookingTexts[language];
+  const record = recordTexts[language];
+  const hours = hourTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -57,6 +74,9 @@ const together = (language: Language) => {
     ...member.refusals,
     ...adviser.refusals,
     ...importing.refusals,
+    ...booking.refusals,
+    ...record.refusals,
+    ...hours.refusals,
   };
   return {
     actions: {
@@ -70,6 +90,8 @@ const together = (language: Language) => {
       ...request.actions,
       ...file.actions,
       ...importing.actions,
+      ...record.actions,
+      ...hours.actions,
     },
     chat: chatTexts[language],
     advisers: ownWords(adviser),
@@ -79,6 +101,7 @@ const together = (language: Language) => {
     problems: request.problems,
     requests: ownWords(request),
     roster: ownWords(roster),
+    consultations: { bookings: withoutRefusals(booking), hours: ownWords(hours), records: ownWords(record) },
     refusals,
     sessions: {
       ...ownWords(session),

@@ -1,7 +1,8 @@
 /** What screens and use cases read about people, companies and programmes: data, without words. */
-import type { Mode, Platform, RegistrationState, Role, Transaction } from '../../prisma/client.js';
+import type { Mode, Person, Platform, RegistrationState, Role, Transaction } from '../../prisma/client.js';
 import { type Bilingual, inBoth } from '../messages/bilingual.js';
 import { type Sought, soughtIn } from '../messages/canonical.js';
+import type { ActingMember } from './acting-member.js';
 import { makeSearchForms } from './members.sql.js';
 
 /** A name as its row holds it. */
@@ -24,6 +25,11 @@ export interface Participant {
 
 export function nameIn({ nameJa, nameEn }: Named): Bilingual {
   return inBoth(nameJa, nameEn);
+}
+
+/** Whom people turn to, in the language of the reader; where it is given once, it is for both. */
+export function contactIn({ contact, contactEn }: { readonly contact: string; readonly contactEn: string }): Bilingual {
+  return inBoth(contact, contactEn);
 }
 
 /** The name of somebody with a role in the programme; null where they have none, or none any more. */
@@ -53,22 +59,38 @@ export async function readParticipants(
   return members.map(({ personId, companyId, person }) => ({ personId, companyId, name: nameIn(person) }));
 }
 
-/** Null where the programme has no such company. */
+export interface CompanyEntry extends Entry {
+  /** It takes no part in the programme: people of it came as guests. */
+  readonly isGuest: boolean;
+}
+
+export function companyEntry({ id, guest, ...named }: Named & { readonly id: string; readonly guest: boolean }) {
+  return { id, name: nameIn(named), isGuest: guest } satisfies CompanyEntry;
+}
+
+/** Null where the programme has no such company; a guest may be one. */
 export async function findCompany(
   transaction: Transaction,
   programmeId: string,
   companyId: string,
-): Promise<Entry | null> {
+): Promise<CompanyEntry | null> {
   const found = await transaction.company.findFirst({ where: { id: companyId, programmeId } });
-  return found && { id: found.id, name: nameIn(found) };
+  return found && companyEntry(found);
 }
 
-/** The programme's companies by what is typed of a name, a reading or a code, in the order of their readings. */
+interface SoughtCompanies {
+  readonly typed: string;
+  readonly most: number;
+  /** Also those of guests. */
+  readonly guests?: boolean;
+}
+
+/** The programme's own companies by what is typed of a name, a reading or a code, in the order of their readings. */
 export async function findCompanies(
   transaction: Transaction,
   programmeId: string,
-  { typed, most }: { readonly typed: string; readonly most: number },
-): Promise<readonly Entry[]> {
+  { typed, most, guests = false }: SoughtCompanies,
+): Promise<readonly CompanyEntry[]> {
   const { exact, loose } = soughtIn(typed);
   if (exact.length > 0) await makeSearchForms(transaction, programmeId);
   const read = async (words: Sought, except: readonly string[]) =>
@@ -76,6 +98,7 @@ export async function findCompanies(
       where: {
         programmeId,
         id: { notIn: [...except] },
+        ...(guests ? {} : { guest: false }),
         AND: words.map((choices) => ({ OR: choices.map((word) => ({ searchForm: { contains: word } })) })),
       },
       orderBy: [{ kana: 'asc' }, { id: 'asc' }],
@@ -84,20 +107,22 @@ export async function findCompanies(
   const exactly = await read(exact, []);
   const ids = exactly.map(({ id }) => id);
   const companies = [...exactly, ...(exact.length > 0 && ids.length < most ? await read(loose, ids) : [])];
-  return companies.map((company) => ({ id: company.id, name: nameIn(company) }));
+  return companies.map(companyEntry);
 }
 
 /** These programmes, the one that began last first. */
 export async function readProgrammes(
   transaction: Transaction,
   ids: readonly string[],
-): Promise<readonly (Entry & { readonly contact: string })[]> {
+): Promise<readonly (Entry & { readonly contact: Bilingual })[]> {
   const programmes = await transaction.programme.findMany({
     where: { id: { in: [...ids] } },
     orderBy: [{ startsOn: 'desc' }, { id: 'asc' }],
-    select: { id: true, nameJa: true, nameEn: true, contact: true },
+    select: { id: true, nameJa: true, nameEn: true, contact: true, contactEn: true },
   });
-  return programmes.map(({ contact, ...programme }) => ({ id: programme.id, name: nameIn(programme), contact }));
+  return programmes.map((programme) => ({
+    ...{ id: programme.id, name: nameIn(programme), contact: contactIn(programme) },
+  }));
 }
 
 /** A person and the role in which they came to a programme. */
@@ -245,5 +270,22 @@ export async function readArranged(
       ...{ session: { id, title: inBoth(titleJa, titleEn), startsAt, endsAt, timeZone }, state, mode, waitingFor },
       by: nameIn(registeredBy),
     };
+  });
+}
+
+/** More than any small company has. */
+const MOST_COLLEAGUES = 500;
+
+/** The names of the others of the company, whom a participant may speak of; none for the staff, who always say whom they mean. */
+export async function readColleagues(
+  database: Pick<Transaction, 'person'>,
+  { programmeId, companyId, role, personId }: Pick<ActingMember, 'programmeId' | 'companyId' | 'role' | 'personId'>,
+): Promise<readonly Pick<Person, 'nameJa' | 'nameEn'>[]> {
+  if (role !== 'participant' || companyId === null) return [];
+  return await database.person.findMany({
+    where: { id: { not: personId }, memberships: { some: { programmeId, companyId, role, endedAt: null } } },
+    orderBy: { id: 'asc' },
+    take: MOST_COLLEAGUES,
+    select: { nameJa: true, nameEn: true },
   });
 }

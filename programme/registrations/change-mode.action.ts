@@ -2,13 +2,16 @@
 
 import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
+import type { Field } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
-import { isRefusal } from '../requests/refusal.js';
+import type { Context } from '../requests/context.js';
+import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { modeChoices } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { changeMode } from './change-mode.js';
 import { perhapsNamed, withNamed } from './named-attendee.js';
+import { withNextOffer } from './offer-next.js';
 import { changeModeRecogniser } from './recognisers.js';
 import { heldSeatForm, searchSeatHolders } from './registration-form.js';
 import { seatedMessage } from './seat-messages.js';
@@ -29,20 +32,21 @@ export const changeModeAction = memberAction({
   }),
   offered: 'help',
   complete: withNamed,
-  ask: async (context, given) =>
-    await heldSeatForm(context, given, 'session.change-mode', [
-      {
-        kind: 'choice',
-        name: 'mode',
-        label: sessionTexts[context.language].labels.mode,
-        choices: modeChoices(context, ['onsite', 'online']),
-        ...(typeof given.mode === 'string' && { initial: given.mode }),
-      },
-    ]),
+  ask: async (context, given) => {
+    const mode: Field = {
+      kind: 'choice',
+      name: 'mode',
+      label: sessionTexts[context.language].labels.mode,
+      choices: modeChoices(context, ['onsite', 'online']),
+      ...(typeof given.mode === 'string' && { initial: given.mode }),
+    };
+    return await onward(context, given, await heldSeatForm(context, given, 'session.change-mode', [mode]));
+  },
   search: searchSeatHolders,
   confirm: {
     when: 'words',
-    show: (context, input) => seatPreview(context, input, 'session.change-mode'),
+    show: async (context, given) =>
+      await onward(context, given, await seatPreview(context, given, 'session.change-mode')),
     state: seatState,
   },
   run: async (context, { session: sessionId, mode, person: personId }) => {
@@ -51,3 +55,13 @@ export const changeModeAction = memberAction({
     return isRefusal(result) ? result : { message: seatedMessage(context, result) };
   },
 });
+
+/** Only for oneself: whether a colleague can be registered is asked with their level. */
+async function onward<Result extends object>(
+  context: Context,
+  { session, person }: { readonly session?: unknown; readonly person?: unknown },
+  result: Result | Refusal,
+): Promise<Result | Refusal> {
+  if (person !== undefined || context.membership.role !== 'participant') return result;
+  return await withNextOffer(context, result, { session, level: context.membership.level });
+}

@@ -6,6 +6,8 @@ const onsite = { session: 'MSM-1', mode: 'onsite' } as const;
 const about = { session: 'MSM-1' } as const;
 
 export const register: readonly Example[] = [
+  { say: 'MSM-1のキャンセル待ちをお願いします', input: about },
+  { say: 'MSM-1のキャンセル待ちに入れてください', input: about },
   { say: 'MSM-1にオンラインで参加します', input: online },
   { say: 'MSM-1の登録をお願いできますか？', input: about },
   {
@@ -102,6 +104,8 @@ export const noAbsence: readonly string[] = [
   'MSM-1は欠席できますか',
   'MSM-1の欠席者は何名ですか',
   'MSM-1は欠席しません',
+  'MSM-1、欠席ではなく参加です',
+  '欠席届の書き方',
   'MSM-1に参加できないかもしれません',
   'What happens if I cannot attend MSM-1?',
   "I can't attend MSM-1 in person",
@@ -109,14 +113,30 @@ export const noAbsence: readonly string[] = [
 ];
 
 export const substitute: readonly Example[] = [
-  { say: 'MSM-1に参加できないので、代わりに田中が出席します', input: about },
-  { say: 'MSM-1は代理で田中が参加します', input: about },
+  { say: 'MSM-1に参加できないので、代わりに田中が出席します', input: { ...about, deputy: '田中' } },
+  { say: 'MSM-1は代理で田中が参加します', input: { ...about, deputy: '田中' } },
+  { say: 'MSM-1ですが、部下の高階に代わりに行かせます', input: { ...about, deputy: '高階' } },
+  { say: 'MSM-1は営業部の高階さんに代わりに出てもらいます', input: { ...about, deputy: '高階' } },
+  { say: 'MSM-1は田中さんの代わりに高階が出席します', input: { ...about, named: '田中', deputy: '高階' } },
+  { say: '田中に代わって高階がMSM-1に出ます', input: { ...about, named: '田中', deputy: '高階' } },
+  { say: 'MSM-1は都合により代わりに別の者が参加します', input: about },
   { say: "I can't attend MSM-1, a colleague will come in my place", input: about },
+  { say: "I can't make it to MSM-1, so I'm sending Hana instead of me", input: { ...about, deputy: 'Hana' } },
+  { say: 'Hana Sato will come to MSM-1 in my place', input: { ...about, deputy: 'Hana Sato' } },
+  { say: 'For MSM-1, Hana will attend instead of Ken', input: { ...about, named: 'Ken', deputy: 'Hana' } },
+  { say: 'substitute MSM-1 Hana Sato', input: { ...about, deputy: 'Hana Sato' } },
+];
+
+export const noSubstitute: readonly string[] = [
+  'MSM-1は会場の代わりにオンラインで参加します',
+  'I will attend MSM-1 online instead of in person',
+  'register me for MSM-1 instead of MSM-2',
 ];
 
 const silentIn = (session: string) => ({ session, show: 'unanswered' });
 
 export const attendees: readonly Example[] = [
+  { say: 'MSM-1まだ回答してない会社は', input: silentIn('MSM-1') },
   { say: 'まだ回答がない会社はどこですか', input: { show: 'unanswered' } },
   { say: 'MSM-1 未回答の方は？', input: silentIn('MSM-1') },
   { say: '未回答者', input: { show: 'unanswered' } },

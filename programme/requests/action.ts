@@ -24,6 +24,8 @@ export interface Preview {
   /** What will be done and what it costs, in one or two sentences: a preview begins with it. */
   readonly does: string;
   readonly elements: readonly Element[];
+  /** What has to be answered first, in words: then there is nothing to agree to yet. */
+  readonly open?: string;
 }
 
 /**

@@ -19,6 +19,14 @@ const identifiers = {
   adviser: 'member',
   assignment: 'assignment',
   company: 'company',
+  attendees: 'member',
+  slot: 'slot',
+  slots: 'slot',
+  booking: 'booking',
+  bookingRequest: 'booking request',
+  watch: 'watch',
+  record: 'record',
+  nextAction: 'next action',
   programme: 'programme',
   account: 'account',
   ownAccount: 'own account',
@@ -30,7 +38,7 @@ const identifiers = {
 type IdentifierName = keyof typeof identifiers;
 
 /** The fields that hold a list. */
-const takesSeveral: ReadonlySet<string> = new Set(['people', 'files']);
+const takesSeveral: ReadonlySet<string> = new Set(['people', 'files', 'attendees', 'slots']);
 
 /** Far more than a list of choices holds. */
 const MOST_NAMED = 100;

@@ -10,6 +10,12 @@ const identifierKinds = [
   'former member',
   'company',
   'assignment',
+  'slot',
+  'booking',
+  'booking request',
+  'watch',
+  'record',
+  'next action',
   'programme',
   'account',
   'own account',
@@ -29,7 +35,7 @@ const placeRow = z.object({
   companyId: z.string().nullable(),
   /** The person whose own it is, e.g. an account: beyond the reach of everyone else, staff included. */
   personId: z.string().nullable(),
-  /** Who looks after that company now. */
+  /** Who of the advisers reaches it: those who look after that company now, and whose it is, unless taken off the company. */
   adviserIds: z.array(z.string()),
 });
 
@@ -45,8 +51,11 @@ export async function readPlaces(
 ): Promise<readonly PlaceRow[]> {
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT kind, key, id, programme_id AS "programmeId", company_id AS "companyId", person_id AS "personId",
-      ARRAY(SELECT adviser_id::text FROM assignment a WHERE a.company_id = named.company_id AND a.ended_at IS NULL) AS "adviserIds"
-    FROM (${Prisma.join([...sought].map(placesOf), ' UNION ALL ')}) AS named (kind, key, id, programme_id, company_id, person_id)`;
+      ARRAY(SELECT adviser_id::text FROM assignment a WHERE a.company_id = named.company_id AND a.ended_at IS NULL
+        UNION SELECT named.adviser_id::text WHERE named.adviser_id IS NOT NULL AND NOT EXISTS (
+          SELECT FROM assignment a WHERE a.company_id = named.company_id AND a.adviser_id = named.adviser_id)) AS "adviserIds"
+    FROM (${Prisma.join([...sought].map(placesOf), ' UNION ALL ')})
+      AS named (kind, key, id, programme_id, company_id, person_id, adviser_id)`;
   return z.array(placeRow).parse(rows);
 }
 
@@ -56,34 +65,52 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
     case 'session':
       // One or the other: an input names one session.
       return keys.every(isId)
-        ? Prisma.sql`SELECT 'session', id::text, id, programme_id, NULL::uuid, NULL::uuid FROM session WHERE id = ${ids}`
-        : Prisma.sql`SELECT 'session', lower(code), id, programme_id, NULL::uuid, NULL::uuid
+        ? Prisma.sql`SELECT 'session', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid FROM session WHERE id = ${ids}`
+        : Prisma.sql`SELECT 'session', lower(code), id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
           FROM session WHERE lower(code) = ANY (${keys})`;
     case 'member':
-      return Prisma.sql`SELECT 'member', person_id::text, person_id, programme_id, company_id, NULL::uuid
+      return Prisma.sql`SELECT 'member', person_id::text, person_id, programme_id, company_id, NULL::uuid, NULL::uuid
         FROM membership WHERE ended_at IS NULL AND person_id = ${ids}`;
     case 'former member':
-      return Prisma.sql`SELECT 'former member', person_id::text, person_id, programme_id, company_id, NULL::uuid
+      return Prisma.sql`SELECT 'former member', person_id::text, person_id, programme_id, company_id, NULL::uuid, NULL::uuid
         FROM membership WHERE person_id = ${ids}`;
     case 'company':
-      return Prisma.sql`SELECT 'company', id::text, id, programme_id, id, NULL::uuid FROM company WHERE id = ${ids}`;
+      return Prisma.sql`SELECT 'company', id::text, id, programme_id, id, NULL::uuid, NULL::uuid FROM company WHERE id = ${ids}`;
     case 'assignment':
-      return Prisma.sql`SELECT 'assignment', id::text, id, programme_id, company_id, NULL::uuid FROM assignment WHERE id = ${ids}`;
+      return Prisma.sql`SELECT 'assignment', id::text, id, programme_id, company_id, NULL::uuid, NULL::uuid FROM assignment WHERE id = ${ids}`;
+    case 'slot':
+      // Free hours are everyone's to see; whose they are is looked at by what changes them.
+      return Prisma.sql`SELECT 'slot', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
+        FROM consultation_slot WHERE id = ${ids}`;
+    case 'booking':
+      return Prisma.sql`SELECT 'booking', id::text, id, programme_id, company_id, NULL::uuid, adviser_id FROM booking WHERE id = ${ids}`;
+    case 'booking request':
+      // The adviser who is asked has not the booking yet.
+      return Prisma.sql`SELECT 'booking request', r.id::text, r.id, b.programme_id, b.company_id, NULL::uuid, r.asked_of_id
+        FROM booking_request r JOIN booking b ON b.id = r.booking_id WHERE r.id = ${ids}`;
+    case 'watch':
+      return Prisma.sql`SELECT 'watch', id::text, id, programme_id, company_id, NULL::uuid, NULL::uuid FROM watch WHERE id = ${ids}`;
+    case 'record':
+      return Prisma.sql`SELECT 'record', c.id::text, c.id, b.programme_id, b.company_id, NULL::uuid, b.adviser_id
+        FROM consultation_record c JOIN booking b ON b.id = c.booking_id WHERE c.id = ${ids}`;
+    case 'next action':
+      return Prisma.sql`SELECT 'next action', n.id::text, n.id, b.programme_id, b.company_id, NULL::uuid, b.adviser_id
+        FROM next_action n JOIN booking b ON b.id = n.booking_id WHERE n.id = ${ids}`;
     case 'programme':
-      return Prisma.sql`SELECT 'programme', id::text, id, id, NULL::uuid, NULL::uuid FROM programme WHERE id = ${ids}`;
+      return Prisma.sql`SELECT 'programme', id::text, id, id, NULL::uuid, NULL::uuid, NULL::uuid FROM programme WHERE id = ${ids}`;
     case 'account':
-      return Prisma.sql`SELECT 'account', a.id::text, a.id, m.programme_id, m.company_id, NULL::uuid
+      return Prisma.sql`SELECT 'account', a.id::text, a.id, m.programme_id, m.company_id, NULL::uuid, NULL::uuid
         FROM account a JOIN membership m ON m.person_id = a.person_id WHERE a.id = ${ids}`;
     case 'own account':
-      return Prisma.sql`SELECT 'own account', a.id::text, a.id, m.programme_id, NULL::uuid, a.person_id
+      return Prisma.sql`SELECT 'own account', a.id::text, a.id, m.programme_id, NULL::uuid, a.person_id, NULL::uuid
         FROM account a JOIN membership m ON m.person_id = a.person_id WHERE a.id = ${ids}`;
     case 'own preview':
       // Of no programme: it is the person's in each of their own.
-      return Prisma.sql`SELECT 'own preview', v.id::text, v.id, m.programme_id, NULL::uuid, v.person_id
+      return Prisma.sql`SELECT 'own preview', v.id::text, v.id, m.programme_id, NULL::uuid, v.person_id, NULL::uuid
         FROM preview v JOIN membership m ON m.person_id = v.person_id WHERE v.id = ${ids}`;
     case 'own file':
       // What a person sent is of no programme: it is theirs in each of their own.
-      return Prisma.sql`SELECT 'own file', f.id::text, f.id, m.programme_id, NULL::uuid, f.person_id
+      return Prisma.sql`SELECT 'own file', f.id::text, f.id, m.programme_id, NULL::uuid, f.person_id, NULL::uuid
         FROM file f JOIN membership m ON m.person_id = f.person_id AND (f.programme_id IS NULL OR f.programme_id = m.programme_id)
         WHERE f.id = ${ids} AND f.kind IN ('attendee-list', 'received')`;
   }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Texts, textsFor } from '../../playground/pilot/texts.js';
 import { problems } from '../../programme/requests/problems.js';
 import { refuseSession } from '../../programme/sessions/refuse-session.js';
+import { callConsultations, consultationRefusals } from './consultations/call-texts.js';
 
 const en = textsFor('en');
 const ja = textsFor('ja');
@@ -32,7 +33,8 @@ function listening<T extends object>(texts: T, heard: [string, string][], place 
 }
 
 /** Calls every function in each of its ways, with digits for names, so that what is left is the language's own. */
-function callAll({ advisers, chat, files, imports, members, requests, roster, sessions }: Texts): void {
+function callAll({ advisers, chat, consultations, files, imports, members, requests, roster, sessions }: Texts): void {
+  callConsultations(consultations);
   const pair = { adviser: '1', company: '2' };
   for (const say of [advisers.pair, advisers.assigns, advisers.withdraws, advisers.assigned, advisers.withdrawn])
     say(pair);
@@ -58,6 +60,9 @@ function callAll({ advisers, chat, files, imports, members, requests, roster, se
   members.invites('1');
   sessions.records('1', 1, '2');
   sessions.records('1', 3, '2');
+  sessions.attendees.guestCompany('1');
+  sessions.walkedInGuest('1', '2', '3');
+  sessions.guestOf('1');
   sessions.recordsWalkIn('1', '2');
   sessions.recordsJoining('1');
   for (const name of [null, '1']) {
@@ -111,6 +116,7 @@ function callAll({ advisers, chat, files, imports, members, requests, roster, se
   files.named(['1', '2']);
   for (const looks of ['picture', 'recording', 'file'] as const) files.unwanted(looks, '1');
   for (const problem of Object.values(files.problems)) problem('1');
+  files.notYours({ names: '1', title: '2', who: '3' });
   files.sendTo(['1', '2']);
   for (const changes of [0, 1, 2]) imports.preview(changes);
   for (const changes of [1, 2]) imports.done(changes);
@@ -159,7 +165,8 @@ function callAll({ advisers, chat, files, imports, members, requests, roster, se
     sessions.calledOffDone('5', count);
     sessions.callOffWarning(count);
     sessions.recorded('5', count, '5');
-    sessions.attendees.confirmed(count, count);
+    for (const guests of [0, 1, 2]) sessions.attendees.confirmed({ people: count, companies: count, guests });
+    sessions.attendees.confirmed({ people: count, companies: 0, guests: count });
   }
   sessions.greeting('1');
   for (const left of [null, 2, 0]) sessions.placesLeft('1', left, 3);
@@ -205,10 +212,23 @@ function callAll({ advisers, chat, files, imports, members, requests, roster, se
 
 /** The rooms whose texts are checked here; refusals below, and an import's findings with the import. */
 function own(texts: Texts): Map<string, string> {
-  const { actions, advisers, chat, files, imports, members, requests, roster, sessions, problems } = texts;
+  const { actions, advisers, chat, consultations, files, imports, members, requests, roster, sessions, problems } =
+    texts;
   const heard: [string, string][] = [];
   callAll(listening(texts, heard));
-  const said = placesOf({ actions, advisers, chat, files, imports, members, requests, roster, sessions, problems });
+  const said = placesOf({
+    actions,
+    advisers,
+    chat,
+    consultations,
+    files,
+    imports,
+    members,
+    requests,
+    roster,
+    sessions,
+    problems,
+  });
   const functions = said.filter(([, text]) => typeof text === 'function').map(([place]) => place);
   expect(new Set(heard.map(([place]) => place.replace(/\(\d+\)$/, ''))), 'every function is called').toEqual(
     new Set(functions),
@@ -309,9 +329,12 @@ describe('every action', () => {
 /** One example of every refusal; a reason without one does not compile. */
 const title = { ja: '会', en: 'Meeting' };
 const at = new Date('2024-11-05T17:00:00+09:00');
+const hour = { startsAt: at, endsAt: new Date('2024-11-05T18:00:00+09:00'), timeZone: 'Asia/Tokyo' };
+const leftOutHour = { date: '2024-11-05', time: '17:00', name: null, timeZone: 'Asia/Tokyo', isOwn: true };
 type Refusals = Texts['refusals'];
 type RefusalReason = keyof Refusals;
 const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = {
+  ...consultationRefusals,
   not_found: {},
   no_files: {},
   too_many_files: {},
@@ -374,12 +397,36 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   nothing_changed: {},
   changed_meanwhile: { title },
   company_unknown: {},
+  one_company: {},
   not_an_adviser: {},
   no_advisers: {},
   no_assignments: {},
   already_assigned: { adviser: title, company: title },
   already_withdrawn: { adviser: title, company: title },
   file_not_found: {},
+  no_such_adviser: {},
+  outside_programme: { startsOn: '2024-11-01', endsOn: '2025-03-31' },
+  over_midnight: {},
+  hour_too_short: { shortest: 5 },
+  hour_too_long: { longest: 60 },
+  no_such_day: {},
+  no_hour_fits: { length: 60 },
+  too_many_hours: { hours: 10_000, most: 300 },
+  no_link: {},
+  no_place: {},
+  nothing_holiday: { ...leftOutHour, time: null, name: title },
+  nothing_closure: { ...leftOutHour, time: null, name: title },
+  nothing_past: leftOutHour,
+  nothing_clock: leftOutHour,
+  nothing_booked: leftOutHour,
+  nothing_offered: leftOutHour,
+  reach_changed: { was: 3, is: 2 },
+  slot_overlap: {},
+  slot_booked: { ...hour, bookingId: '' },
+  slot_withdrawn: hour,
+  slot_over: hour,
+  no_slots: {},
+  too_many_slots: { most: 100 },
 };
 
 describe('every refusal and problem', () => {

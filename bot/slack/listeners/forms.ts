@@ -6,6 +6,7 @@ import { chatTexts } from '../../../programme/messages/texts.js';
 import { closeForm } from '../../../programme/requests/close-form.js';
 import { languageOf } from '../../../programme/requests/request-context.js';
 import { accountOf } from '../account.js';
+import { take } from '../acknowledge.js';
 import type { DraftSaves } from '../draft-saves.js';
 import { formCallback } from '../form.js';
 import { putLine } from '../leave-line.js';
@@ -20,9 +21,10 @@ import { messageToView } from '../views.js';
 export function registerForms(app: App, context: SlackContext, saves: DraftSaves): void {
   app.view<ViewSubmitAction>(
     { type: 'view_submission', callback_id: formCallback },
+    take,
     async (submission) => await onSubmission(context, submission),
   );
-  app.view<ViewClosedAction>({ type: 'view_closed', callback_id: formCallback }, async ({ body, ack }) => {
+  app.view<ViewClosedAction>({ type: 'view_closed', callback_id: formCallback }, take, async ({ body, ack }) => {
     await ack();
     context.background.run('telling an action that its form was closed', () => onClosing(context, body, saves));
   });

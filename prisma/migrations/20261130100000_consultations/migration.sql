@@ -126,7 +126,7 @@ CREATE TABLE "booking_change" (
     "absence_id" UUID,
     "by_id" UUID NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
-    "number" SERIAL NOT NULL,
+    "version" INTEGER NOT NULL,
 
     CONSTRAINT "booking_change_pkey" PRIMARY KEY ("id")
 );
@@ -314,7 +314,7 @@ CREATE INDEX "booking_attendee_person_id_idx" ON "booking_attendee"("person_id")
 CREATE INDEX "booking_file_file_id_idx" ON "booking_file"("file_id");
 
 -- CreateIndex
-CREATE INDEX "booking_change_booking_id_number_idx" ON "booking_change"("booking_id", "number");
+CREATE UNIQUE INDEX "booking_change_booking_id_version_key" ON "booking_change"("booking_id", "version");
 
 -- CreateIndex
 CREATE INDEX "entitlement_programme_id_idx" ON "entitlement"("programme_id");

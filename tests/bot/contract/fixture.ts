@@ -8,6 +8,7 @@ import type { Language } from '../../../programme/requests/context.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
 import type { Services } from '../../../programme/requests/services.js';
 import { rosterText } from '../../programme/import/import-files.js';
+import { buildConsultations, buildSlot } from '../../support/consultations.js';
 import { createTestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -397,7 +398,52 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     await person('participant', { company });
     return { actor: await actor('secretariat'), input: { assignment: id, reason: 'Moved', agreed: true } };
   },
+  'consultation.offer': async ({ actor }) => ({
+    actor: await actor('adviser'),
+    input: {
+      ...{ firstDay: '2024-12-04', from: '13:00', to: '15:00', length: '60', reach: 2 },
+      ...{ method: 'online', link: 'https://meet.example/x' },
+    },
+  }),
+  'consultation.withdraw': async ({ actor, setting }) => {
+    const one = await actor('adviser');
+    return { actor: one, input: { slots: [(await freeSlot(setting, one.person)).id], agreed: true } };
+  },
+  'consultation.agenda': async (tools) => ({ actor: (await consulting(tools)).advising, input: {} }),
+  'consultation.record': async (tools) => {
+    const { advising, consultations } = await consulting(tools);
+    const input = { booking: consultations.unrecorded.id, outcome: 'held', minutes: '50', advice: 'advice', seen: 0 };
+    return { actor: advising, input: { ...input, agreed: true } };
+  },
+  'consultation.note': async (tools) => {
+    const { advising, consultations } = await consulting(tools);
+    return { actor: advising, input: { booking: consultations.recorded.id, text: 'a note', agreed: true } };
+  },
+  'consultation.respond': async (tools) => {
+    const { attending, consultations } = await consulting(tools);
+    return { actor: attending, input: { record: consultations.record, confirmed: true } };
+  },
+  'next-action.done': async (tools) => {
+    const { attending, consultations } = await consulting(tools);
+    return { actor: attending, input: { nextAction: consultations.nextAction } };
+  },
 };
+
+/** A participant and an adviser who have consultations with each other, and another adviser. */
+async function consulting({ setting, actor, person }: Tools) {
+  const [attending, advising, other] = [await actor('participant'), await actor('adviser'), await person('adviser')];
+  const { company } = attending.person;
+  if (company === null) throw new Error('a participant has a company');
+  const who = { adviserId: advising.person.id, otherAdviserId: other.id, attendeeId: attending.person.id };
+  const about = { programme: setting.programme, company, ...who, secret: 'topics' };
+  return { attending, advising, company, consultations: await buildConsultations(setting.services, about) };
+}
+
+/** An hour that somebody offers in so many days. */
+async function freeSlot({ services, programme }: Setting, { id: adviserId }: BuiltPerson, days = 3) {
+  const startsAt = new Date(services.clock.now().getTime() + days * 86_400_000);
+  return await buildSlot(services, { programme, adviserId, startsAt, link: 'https://meet.example/x', place: 'Tokyo' });
+}
 
 /** A company that this adviser looks after. */
 async function assignedCompany({ services, programme }: Setting, adviserId: string) {
@@ -428,6 +474,25 @@ export async function everythingWritten({ database }: Pick<Services, 'database'>
     'registration_change',
     'assignment',
     'form_draft',
+    'closure',
+    'consultation_offer',
+    'consultation_slot',
+    'booking',
+    'booking_attendee',
+    'booking_file',
+    'booking_change',
+    'entitlement',
+    'entitlement_entry',
+    'watch',
+    'watch_turn',
+    'booking_request',
+    'adviser_absence',
+    'consultation_record',
+    'record_response',
+    'next_action',
+    'private_note',
+    'calendar_event',
+    'calendar_invitation',
   ];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') FROM "${table}" t)`,

@@ -32,6 +32,12 @@ it('knows the kinds of every room, each with a name in both languages', async ()
     'adviser.left',
     'adviser.presented',
     'adviser.withdrawn',
+    'consultation.booked',
+    'consultation.cancelled',
+    'consultation.moved',
+    'consultation.record-answered',
+    'consultation.record-missing',
+    'consultation.recorded',
     'member.linked',
     'member.objected',
     'member.welcome',
@@ -52,12 +58,12 @@ it('knows the kinds of every room, each with a name in both languages', async ()
 // The last one: a kind that was declared stays so for the rest of the process.
 it('refuses one key twice, and to start with a kind that no room lists', async () => {
   const listed = [...collectRooms().notificationKinds.values()];
-  const booked = notificationKind('consultation.booked', { name, compose });
-  await expect(start()).rejects.toThrow('consultation.booked is declared and listed by no room');
-  expect([...collectKinds([...listed, booked]).keys()]).toContain('consultation.booked');
-  expect(() => collectKinds([...listed, booked, { ...booked }])).toThrow('Two kinds of notification are called');
+  const submitted = notificationKind('draft.submitted', { name, compose });
+  await expect(start()).rejects.toThrow('draft.submitted is declared and listed by no room');
+  expect([...collectKinds([...listed, submitted]).keys()]).toContain('draft.submitted');
+  expect(() => collectKinds([...listed, submitted, { ...submitted }])).toThrow('Two kinds of notification are called');
   const again = notificationKind('session.changed', { name, compose });
-  expect(() => collectKinds([...listed, booked, again])).toThrow(
+  expect(() => collectKinds([...listed, submitted, again])).toThrow(
     'Two kinds of notification are called session.changed',
   );
 });

@@ -10,6 +10,7 @@ import type { RequestResult } from '../../../programme/requests/request.js';
 import { searchChoices } from '../../../programme/requests/search.js';
 import { actions } from '../../../programme/rooms.js';
 import { sessionTexts } from '../../../programme/sessions/texts.js';
+import { type BuiltConsultations, buildConsultations } from '../../support/consultations.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -30,7 +31,7 @@ import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 
 let test: TestDatabase;
 let services: TestServices;
-let shared: Omit<Fixture, 'session' | 'waiting' | 'waitingAccount' | 'freeAdviser' | 'assignment'>;
+let shared: Omit<Fixture, 'session' | 'waiting' | 'waitingAccount' | 'freeAdviser' | 'assignment' | 'consultations'>;
 let fixture: Fixture;
 
 /** A programme with a company, its people and a session, and another programme beside it. */
@@ -48,6 +49,7 @@ interface Fixture {
   /** Behind another in the waitlist of the session. */
   readonly waiting: BuiltPerson;
   readonly waitingAccount: string;
+  readonly consultations: BuiltConsultations;
   /** The identifier of a file that was made for somebody of the programme. */
   readonly file: string;
   /** The identifier of a file that somebody sent: of this very programme, without sessions. */
@@ -98,7 +100,18 @@ beforeEach(async () => {
   const [free, busy] = [await adviser(), await adviser()];
   const { id: assignment } = await buildAssignment(services, { company, adviserId: busy.id });
   const advice = { freeAdviser: free.id, assignment };
-  fixture = { ...shared, session, waiting, waitingAccount: account.id, ...advice };
+  // Those of the test before are in the way: nobody has two consultations at once.
+  await services.database.booking.updateMany({ data: { state: 'cancelled' } });
+  const [holder, asked] = [await adviser(), await adviser()];
+  const about = {
+    programme,
+    company,
+    adviserId: holder.id,
+    otherAdviserId: asked.id,
+    attendeeId: shared.registered.id,
+  };
+  const consultations = await buildConsultations(services, { ...about, secret: 'SECRET 秘密' });
+  fixture = { ...shared, session, waiting, waitingAccount: account.id, ...advice, consultations };
 });
 
 async function adviser(): Promise<BuiltPerson> {
@@ -133,6 +146,7 @@ async function storeProgrammeFile(programme: Programme): Promise<string> {
 
 /** Gives somebody what the action needs of one's own: a registration, a file. */
 async function belongTo(person: BuiltPerson, name: string): Promise<void> {
+  await holdConsultations(person, name);
   if (name === 'session.join') await register(fixture.session, person, 'online');
   if (name === 'file.link') {
     await services.database.file.update({ where: { id: fixture.file }, data: { personId: person.id } });
@@ -140,6 +154,16 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   if (name === 'programme.import') {
     await services.database.file.update({ where: { id: fixture.received }, data: { personId: person.id } });
   }
+}
+
+/** The actions on a booking that its own adviser alone may take. */
+const ofOwnAdviser: readonly string[] = ['consultation.record', 'consultation.note'];
+
+/** Makes somebody the adviser of all consultations, where the action is for their own. */
+async function holdConsultations({ id: adviserId }: BuiltPerson, name: string): Promise<void> {
+  if (!ofOwnAdviser.includes(name)) return;
+  await services.database.booking.updateMany({ where: { state: { not: 'cancelled' } }, data: { adviserId } });
+  await services.database.consultationSlot.updateMany({ data: { adviserId } });
 }
 
 /** What an insider of the first programme may ask, naming things and people of its first company. */
@@ -195,8 +219,36 @@ function inputs(): Record<
     'adviser.answers': { company: company.id },
     'adviser.assign': { adviser: freeAdviser, company: company.id, agreed: true },
     'adviser.withdraw': { assignment, agreed: true },
+    ...consultationInputs(),
+    'consultation.offer': { ...offeredHour, adviser: freeAdviser, reach: 1 },
+    'consultation.withdraw': { slots: [fixture.consultations.slot.id], agreed: true },
+    'consultation.agenda': {},
   };
 }
+
+function consultationInputs() {
+  const { consultations } = fixture;
+  return {
+    'consultation.record': {
+      ...{
+        booking: consultations.unrecorded.id,
+        outcome: 'held',
+        minutes: '60',
+        advice: 'advice',
+        seen: 0,
+        agreed: true,
+      },
+    },
+    'consultation.note': { booking: consultations.recorded.id, text: 'a note', agreed: true },
+    'consultation.respond': { record: consultations.record, confirmed: true },
+    'next-action.done': { nextAction: consultations.nextAction },
+  } as const;
+}
+
+const offeredHour = {
+  ...{ firstDay: '2024-12-04', from: '13:00', to: '14:00', length: '60' },
+  ...{ method: 'online', link: 'https://meet.example/x' },
+};
 
 const details = {
   titleJa: '新しい題',
@@ -220,6 +272,7 @@ const own: readonly string[] = [
   'member.language',
   'member.settings',
   'member.object',
+  'consultation.agenda',
 ];
 /** Of the roles that may, the one that tries an action. */
 const insiderRole = (who: readonly Role[]): Role =>
@@ -265,6 +318,24 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT to_jsonb(t)::text FROM preview t UNION ALL SELECT to_jsonb(t)::text FROM form_draft t
       UNION ALL SELECT to_jsonb(t)::text FROM member_change t UNION ALL SELECT to_jsonb(t)::text FROM account_grant t
       UNION ALL SELECT to_jsonb(t)::text FROM assignment t
+      UNION ALL SELECT to_jsonb(t)::text FROM consultation_offer t
+      UNION ALL SELECT to_jsonb(t)::text FROM consultation_slot t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking_attendee t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking_file t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking_change t
+      UNION ALL SELECT to_jsonb(t)::text FROM entitlement t
+      UNION ALL SELECT to_jsonb(t)::text FROM entitlement_entry t
+      UNION ALL SELECT to_jsonb(t)::text FROM watch t
+      UNION ALL SELECT to_jsonb(t)::text FROM watch_turn t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking_request t
+      UNION ALL SELECT to_jsonb(t)::text FROM adviser_absence t
+      UNION ALL SELECT to_jsonb(t)::text FROM consultation_record t
+      UNION ALL SELECT to_jsonb(t)::text FROM record_response t
+      UNION ALL SELECT to_jsonb(t)::text FROM next_action t
+      UNION ALL SELECT to_jsonb(t)::text FROM private_note t
+      UNION ALL SELECT to_jsonb(t)::text FROM calendar_event t
+      UNION ALL SELECT to_jsonb(t)::text FROM calendar_invitation t
       UNION ALL SELECT (to_jsonb(t) - CASE WHEN ${counts}::boolean THEN ARRAY['failed_codes', 'codes_locked_until'] ELSE '{}' END)::text FROM person t UNION ALL SELECT to_jsonb(t)::text FROM membership t
       UNION ALL SELECT to_jsonb(t)::text FROM request t WHERE NOT ${counts}::boolean) AS everything`;
   return rows[0]?.state ?? '';

@@ -1,0 +1,35 @@
+/** Cancels a booking: the hour goes back to the company, and to those who wait for one. */
+import type { Transaction } from '../../../prisma/client.js';
+import { isRefusal, type Refusal } from '../../requests/refusal.js';
+import { followBooking } from '../changes/follow-booking.js';
+import { settleHour } from '../entitlement/ledger.js';
+import { type ForBooking, lockBooking } from './lock-booking.js';
+import type { BookingEntry } from './queries.js';
+
+export async function cancelConsultation(
+  transaction: Transaction,
+  asked: ForBooking & { readonly absenceId?: string },
+): Promise<BookingEntry | Refusal> {
+  const booking = await lockBooking(transaction, asked);
+  if (isRefusal(booking)) return booking;
+  const { reason, by, now, absenceId = null } = asked;
+  const { id, programmeId, company, adviser, startsAt, endsAt, slotId } = booking;
+  const byId = by.personId;
+  const version = booking.version + 1;
+  await transaction.booking.update({ where: { id }, data: { state: 'cancelled', version } });
+  await transaction.bookingChange.create({
+    data: {
+      ...{ bookingId: id, version, kind: 'cancelled', wasStartsAt: startsAt, wasAdviserId: adviser.id, startsAt },
+      ...{ adviserId: adviser.id, reason, byId, at: now, absenceId },
+    },
+  });
+  await settleHour(transaction, { companyId: company.id, bookingId: id, to: 'returned', reason, byId, now });
+  await followBooking(transaction, {
+    booking: {
+      ...{ id, programmeId, companyId: company.id, adviserId: adviser.id, startsAt, endsAt },
+      attendeeIds: booking.attendees.map((one) => one.id),
+    },
+    ...{ kind: 'cancelled', version, freedSlotId: slotId, byId, now },
+  });
+  return booking;
+}

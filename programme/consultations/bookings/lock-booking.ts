@@ -1,0 +1,38 @@
+/** What every use case about a booking begins with: the booking locked, and whether this person may still change it. */
+import type { Transaction } from '../../../prisma/client.js';
+import type { ActingMember } from '../../members/acting-member.js';
+import { type Refusal, refuse } from '../../requests/refusal.js';
+import { lockAdvisers } from './bookings.sql.js';
+import { type BookingEntry, readBooking } from './queries.js';
+import { refuseBooking } from './refuse-booking.js';
+import { refuseChange } from './rules.js';
+
+export interface ForBooking {
+  readonly bookingId: string;
+  /** Why, where the secretariat acts after the guard time. */
+  readonly reason: string;
+  readonly by: ActingMember;
+  readonly now: Date;
+}
+
+/**
+ * Refused where it is over, cancelled, or too late for a company to change by itself. `slotId` and `adviserIds`: whose hours are
+ * concerned beside those of the adviser who holds it.
+ */
+export async function lockBooking(
+  transaction: Transaction,
+  { bookingId, by, now }: ForBooking,
+  { slotId, adviserIds = [] }: { readonly slotId?: string; readonly adviserIds?: readonly string[] } = {},
+): Promise<BookingEntry | Refusal> {
+  const seen = await readBooking(transaction, bookingId);
+  if (seen === null || seen.programmeId !== by.programmeId) return refuse('not_found', {});
+  const offering =
+    slotId === undefined ? null : await transaction.consultationSlot.findUnique({ where: { id: slotId } });
+  // All of them at once, so that two moves in opposite directions cannot wait for each other.
+  await lockAdvisers(transaction, [seen.adviser.id, ...adviserIds, ...(offering === null ? [] : [offering.adviserId])]);
+  const booking = await readBooking(transaction, bookingId);
+  if (booking === null) return refuse('not_found', {});
+  // Taken over by another adviser while this waited, whose hours are not locked.
+  if (booking.adviser.id !== seen.adviser.id) return refuseBooking('changed_meanwhile', {});
+  return refuseChange(booking, { terms: booking.terms, isStaff: by.role !== 'participant', now }) ?? booking;
+}

@@ -1,0 +1,84 @@
+/** What screens, notices and use cases read about bookings: data, without words. */
+import type { BookingState, Mode, Prisma, Transaction } from '../../../prisma/client.js';
+import { type Entry, nameIn } from '../../members/queries.js';
+import type { BookingTerms } from './rules.js';
+
+const withAll = {
+  company: true,
+  adviser: true,
+  attendees: { include: { person: true }, orderBy: [{ person: { furigana: 'asc' } }, { personId: 'asc' }] },
+  files: { include: { file: true } },
+  programme: { select: { timeZone: true, contact: true, guardHours: true, openRecords: true } },
+} as const satisfies Prisma.BookingInclude;
+
+type BookingRow = Prisma.BookingGetPayload<{ include: typeof withAll }>;
+
+/** A booking with the names that belong to it. Topics, questions and files are for those who may read them. */
+export interface BookingEntry {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly slotId: string | null;
+  readonly company: Entry;
+  readonly adviser: Entry;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  /** The programme's. */
+  readonly timeZone: string;
+  readonly mode: Mode;
+  readonly place: string;
+  readonly link: string;
+  readonly state: BookingState;
+  readonly version: number;
+  readonly topics: string;
+  readonly questions: string;
+  readonly attendees: readonly Entry[];
+  readonly files: readonly { readonly id: string; readonly name: string }[];
+  readonly terms: BookingTerms;
+  /** Whether the programme lets the secretariat read what was said. */
+  readonly openRecords: boolean;
+}
+
+function entryOf({ company, adviser, attendees, files, programme, ...booking }: BookingRow): BookingEntry {
+  const { id, programmeId, slotId, startsAt, endsAt, mode, place, link, state, version, topics, questions } = booking;
+  const { openRecords, ...terms } = programme;
+  return {
+    ...{ id, programmeId, slotId, startsAt, endsAt, mode, place, link, state, version, topics, questions },
+    company: { id: company.id, name: nameIn(company) },
+    adviser: { id: adviser.id, name: nameIn(adviser) },
+    timeZone: programme.timeZone,
+    attendees: attendees.map(({ person }) => ({ id: person.id, name: nameIn(person) })),
+    files: files.map(({ file }) => ({ id: file.id, name: file.name })),
+    terms,
+    openRecords,
+  };
+}
+
+/** Null where there is no such booking. */
+export async function readBooking(transaction: Transaction, id: string): Promise<BookingEntry | null> {
+  const found = await transaction.booking.findUnique({ where: { id }, include: withAll });
+  return found && entryOf(found);
+}
+
+/** Bookings by what the caller knows of them, the soonest first. */
+export async function readBookings(
+  transaction: Transaction,
+  where: Prisma.BookingWhereInput,
+  { from, size }: { readonly from: number; readonly size: number },
+): Promise<readonly BookingEntry[]> {
+  const rows = await transaction.booking.findMany({
+    where,
+    include: withAll,
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    skip: from,
+    take: size,
+  });
+  return rows.map(entryOf);
+}
+
+/** The programme's rules on consultations. */
+export async function readTerms(transaction: Transaction, programmeId: string): Promise<BookingTerms> {
+  return await transaction.programme.findUniqueOrThrow({
+    where: { id: programmeId },
+    select: { guardHours: true, contact: true, timeZone: true },
+  });
+}
