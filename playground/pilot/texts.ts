@@ -2,7 +2,9 @@
 import type { Language } from '../../prisma/client.js';
 import { adviserTexts } from '../../programme/advisers/texts.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
+import { calendarTexts } from '../../programme/calendar/texts.js';
 import { bookingTexts } from '../../programme/consultations/bookings/texts.js';
+import { invitationTexts } from '../../programme/consultations/invitations/texts.js';
 import { recordTexts } from '../../programme/consultations/records/texts.js';
 import { hourTexts } from '../../programme/consultations/slots/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
@@ -49,7 +51,8 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof importTexts)['ja']['refusals'] &
   (typeof bookingTexts)['ja']['refusals'] &
   (typeof recordTexts)['ja']['refusals'] &
-  (typeof hourTexts)['ja']['refusals'];
+  (typeof hourTexts)['ja']['refusals'] &
+  (typeof invitationTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -65,6 +68,7 @@ const together = (language: Language) => {
   const booking = bookingTexts[language];
   const record = recordTexts[language];
   const hours = hourTexts[language];
+  const invitation = invitationTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -77,6 +81,7 @@ const together = (language: Language) => {
     ...booking.refusals,
     ...record.refusals,
     ...hours.refusals,
+    ...invitation.refusals,
   };
   return {
     actions: {
@@ -92,8 +97,10 @@ const together = (language: Language) => {
       ...importing.actions,
       ...record.actions,
       ...hours.actions,
+      ...invitation.actions,
     },
     chat: chatTexts[language],
+    calendar: calendarTexts[language],
     advisers: ownWords(adviser),
     members: ownWords(member),
     files: ownWords(file),
@@ -101,7 +108,12 @@ const together = (language: Language) => {
     problems: request.problems,
     requests: ownWords(request),
     roster: ownWords(roster),
-    consultations: { bookings: withoutRefusals(booking), hours: ownWords(hours), records: ownWords(record) },
+    consultations: {
+      bookings: withoutRefusals(booking),
+      hours: ownWords(hours),
+      invitations: ownWords(invitation),
+      records: ownWords(record),
+    },
     refusals,
     sessions: {
       ...ownWords(session),

@@ -1,6 +1,7 @@
 /** What consultations offer: to advisers, to companies and to the secretariat. */
 import type { Room } from '../requests/registry.js';
 import { bookingKinds } from './changes/notifications.js';
+import { addConsultationToCalendar } from './invitations/calendar.action.js';
 import { noteConsultation } from './records/note.action.js';
 import { consultationRecorded, recordAnswered, recordMissing } from './records/notifications.js';
 import { recordConsultation } from './records/record.action.js';
@@ -15,6 +16,7 @@ export const consultationsRoom: Room = {
   actions: [
     respondToRecord,
     tickOffAction,
+    addConsultationToCalendar,
     agendaAction,
     offerHoursAction,
     withdrawHoursAction,

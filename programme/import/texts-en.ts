@@ -168,6 +168,7 @@ export const importing: ImportTexts = {
     notAProgramme: () => 'The programme has to be a JSON file in UTF-8.',
     jsonEnds: () => 'The JSON ends too early. Look for a bracket or quotation mark that is not closed.',
     jsonLetter: (found, right) => `The sign ${found} cannot be used here. Type a plain ${right} instead.`,
+    jsonDeep: () => 'Brackets are opened within too many others. Please look for brackets that do not belong there.',
     jsonSpace: () => 'This kind of space cannot be used here. Type an ordinary one.',
     jsonComma: () => 'There must be no comma before a closing bracket. Delete it.',
     jsonComment: () => 'Comments cannot be used. Delete it.',

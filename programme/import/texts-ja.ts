@@ -165,6 +165,7 @@ export const importing = {
     notAProgramme: () => 'プログラムのファイルはJSON(UTF-8)で作成してください。',
     jsonEnds: () => 'JSONが途中で終わっています。閉じるかっこや引用符の不足を確かめてください。',
     jsonLetter: (found: string, right: string) => `「${found}」は使えません。半角の ${right} を入力してください。`,
+    jsonDeep: () => 'かっこが多重に開かれすぎています。余分なかっこがないかご確認ください。',
     jsonSpace: () => '全角の空白などは使えません。半角の空白にしてください。',
     jsonComma: () => '閉じるかっこの前のコンマは不要です。削除してください。',
     jsonComment: () => 'コメントは使えません。削除してください。',

@@ -3,7 +3,7 @@ import type { Mode } from '../../prisma/client.js';
 import { actionTexts as action } from '../messages/action-texts.js';
 import { pick } from '../messages/bilingual.js';
 import type { Language } from '../requests/context.js';
-import type { AboutSession } from '../sessions/texts.js';
+import type { AboutSession } from '../sessions/refusal-texts.js';
 
 const modeNames: Record<Mode, string> = { onsite: '会場', online: 'オンライン' };
 
@@ -168,8 +168,14 @@ const ja = {
       '取り消し',
       '取り消す',
     ),
-    'session.decline': action('欠席', '欠席のご回答を登録します', '不参加'),
-    'session.substitute': action('代理の方が出席', '代わりに出席される同じ会社の方を登録します', '代理', '代理出席'),
+    'session.decline': action('欠席と回答', '欠席のご回答を登録します', '欠席', '不参加'),
+    'session.substitute': action(
+      '代理の方を登録',
+      '代わりに出席される同じ会社の方を登録します',
+      '代理の方が出席',
+      '代理',
+      '代理出席',
+    ),
     'session.attendees': action(
       '参加者一覧',
       '申込者・参加方法・会社・未回答を表示します',

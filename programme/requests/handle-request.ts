@@ -1,7 +1,7 @@
 /** One request of one person, from its delivery to its reply. This is the list of its steps; each has a file of its own. */
 import { inTransaction, type Transaction } from '../../prisma/client.js';
 import { noteSeen } from '../members/seen.js';
-import { askForInput } from './ask-for-input.js';
+import { askAnewIfOutdated, askForInput } from './ask-for-input.js';
 import { askToConfirm, mustConfirm } from './ask-to-confirm.js';
 import { askWhich } from './ask-which.js';
 import { askWhichProgramme } from './ask-which-programme.js';
@@ -83,5 +83,7 @@ async function resultOf(
   const outdated = agreed && (await refuseOutdated(context, agreed, checked.valid));
   if (outdated) return outdated;
   if (agreed === null && mustConfirm(permitted, request)) return await askToConfirm(permitted, request, checked);
+  const anew = await askAnewIfOutdated(permitted, request, checked);
+  if (anew) return anew;
   return await runAction(permitted, { ...request, replaces }, checked, violated);
 }

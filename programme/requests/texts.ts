@@ -4,7 +4,7 @@ import type { Language } from './context.js';
 import type { Problem } from './problems.js';
 
 const problemsJa: Record<Problem, string> = {
-  required: 'ご入力ください。',
+  required: 'ご入力、またはお選びください。',
   invalid: '内容をご確認ください。',
   too_long: '文字数が多すぎます。',
   too_small: '値が小さすぎます。',
@@ -21,7 +21,7 @@ const problemsJa: Record<Problem, string> = {
 };
 
 const problemsEn: Record<Problem, string> = {
-  required: 'Please fill this in.',
+  required: 'Please fill this in or choose.',
   invalid: 'Please check this.',
   too_long: 'This is too long.',
   too_small: 'This is too small.',
@@ -81,10 +81,11 @@ const ja = {
   problems: problemsJa,
   /** Why something cannot be done, and what to do next. */
   refusals: {
-    not_found: () => '該当するものが見つかりませんでした。',
+    not_found: () => 'ご指定のセッションや方などが見つかりませんでした。「セッション一覧」などからお選びください。',
     file_not_found: () =>
       'このファイルは見つかりません。ファイルの保存期間は1日です。お手数ですが、もう一度お送りいただくか、作成し直してください。',
-    not_allowed: () => '恐れ入りますが、この操作は担当の方のみご利用いただけます。',
+    not_allowed: () =>
+      '恐れ入りますが、この操作は現在の役割ではご利用いただけません。できることは「ヘルプ」でご覧いただけます。',
     unknown_action: () => '恐れ入りますが、この操作はご利用いただけません。メニューからお試しください。',
     not_linked: () => 'ご利用には登録が必要です。',
     key_reused: () => 'この操作は受け付けられませんでした。お手数ですが、もう一度はじめからお試しください。',
@@ -143,10 +144,10 @@ const en: typeof ja = {
   problems: problemsEn,
   /** Why something cannot be done, and what to do next. */
   refusals: {
-    not_found: () => 'Nothing like that was found.',
+    not_found: () => 'I could not find what you named. Please choose it from a list, for example “sessions”.',
     file_not_found: () =>
       'This file is not there. Files are kept for a day; please send it again, or have it made again.',
-    not_allowed: () => 'Sorry, only those in charge can do this.',
+    not_allowed: () => 'Sorry, your role in the programme does not include this. “help” lists what you can do.',
     unknown_action: () => 'Sorry, this cannot be done here. Please try the menu.',
     not_linked: () => 'You need to be registered to use this.',
     key_reused: () => 'This could not be accepted. Please start again.',

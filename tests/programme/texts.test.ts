@@ -33,7 +33,18 @@ function listening<T extends object>(texts: T, heard: [string, string][], place 
 }
 
 /** Calls every function in each of its ways, with digits for names, so that what is left is the language's own. */
-function callAll({ advisers, chat, consultations, files, imports, members, requests, roster, sessions }: Texts): void {
+function callAll({
+  advisers,
+  calendar,
+  chat,
+  consultations,
+  files,
+  imports,
+  members,
+  requests,
+  roster,
+  sessions,
+}: Texts): void {
   callConsultations(consultations);
   const pair = { adviser: '1', company: '2' };
   for (const say of [advisers.pair, advisers.assigns, advisers.withdraws, advisers.assigned, advisers.withdrawn])
@@ -208,17 +219,34 @@ function callAll({ advisers, chat, consultations, files, imports, members, reque
   sessions.notices.changed('1');
   sessions.notices.changedFrom('1', '2');
   sessions.notices.calledOff('1');
+  sessions.calendar.ready('1');
+  sessions.calendar.gone('1');
+  calendar.moved('1');
+  calendar.removed('1');
 }
 
 /** The rooms whose texts are checked here; refusals below, and an import's findings with the import. */
 function own(texts: Texts): Map<string, string> {
-  const { actions, advisers, chat, consultations, files, imports, members, requests, roster, sessions, problems } =
-    texts;
+  const {
+    actions,
+    advisers,
+    calendar,
+    chat,
+    consultations,
+    files,
+    imports,
+    members,
+    requests,
+    roster,
+    sessions,
+    problems,
+  } = texts;
   const heard: [string, string][] = [];
   callAll(listening(texts, heard));
   const said = placesOf({
     actions,
     advisers,
+    calendar,
     chat,
     consultations,
     files,
@@ -389,6 +417,9 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   substitute_of_other_company: {},
   field: { problem: 'required' },
   no_open_session: {},
+  no_place_held: { title },
+  no_coming_booking: {},
+  not_attending: {},
   nobody_registered: {},
   nobody_open: {},
   session_code_taken: {},

@@ -8,7 +8,7 @@ import type { Language } from '../../../programme/requests/context.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
 import type { Services } from '../../../programme/requests/services.js';
 import { rosterText } from '../../programme/import/import-files.js';
-import { buildConsultations, buildSlot } from '../../support/consultations.js';
+import { buildBooking, buildConsultations, buildSlot } from '../../support/consultations.js';
 import { createTestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -243,6 +243,22 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     actor: await actor('participant'),
     input: { session: (await coming()).id },
   }),
+  'session.calendar': async ({ actor, coming, registered }) => {
+    const [one, session] = [await actor('participant'), await coming()];
+    await registered(session, one.person, 'online');
+    return { actor: one, input: { session: session.id } };
+  },
+  'consultation.calendar': async ({ setting, actor, person }) => {
+    const one = await actor('participant');
+    const { company } = one.person;
+    if (company === null) throw new Error('a participant has a company');
+    const { services, programme } = setting;
+    const adviserId = (await person('adviser')).id;
+    const startsAt = new Date(services.clock.now().getTime() + 7 * 86_400_000);
+    const slot = await buildSlot(services, { programme, adviserId, startsAt });
+    const booking = await buildBooking(services, { company, slot, attendeeIds: [one.person.id] });
+    return { actor: one, input: { booking: booking.id } };
+  },
   'session.register': async ({ actor, coming }) => ({
     actor: await actor('participant'),
     input: { session: (await coming()).id, mode: 'online' },
@@ -473,7 +489,6 @@ export async function everythingWritten({ database }: Pick<Services, 'database'>
     'account_grant',
     'registration_change',
     'assignment',
-    'form_draft',
     'closure',
     'consultation_offer',
     'consultation_slot',
@@ -493,6 +508,7 @@ export async function everythingWritten({ database }: Pick<Services, 'database'>
     'private_note',
     'calendar_event',
     'calendar_invitation',
+    'form_draft',
   ];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') FROM "${table}" t)`,

@@ -8,9 +8,13 @@ const hour = {
 };
 
 /** With digits for names, so that what is left is the language's own. */
-export function callConsultations({ bookings, hours, records }: Texts['consultations']): void {
+export function callConsultations({ bookings, hours, invitations, records }: Texts['consultations']): void {
   callBookings(bookings);
   callHours(hours);
+  invitations.title('1');
+  invitations.between('1', '2');
+  invitations.ready('1');
+  invitations.gone('1');
   callRecords(records);
 }
 
@@ -69,12 +73,12 @@ export const consultationRefusals = {
   day_full: hour,
   company_busy: hour,
   too_late: { hours: 48, contact: '1' },
-  mode_not_offered: {},
+  booking_mode: {},
   not_entitled: { contact: '1' },
   no_attendee: {},
   already_cancelled: hour,
   already_over: hour,
-  changed_meanwhile: {},
+  booking_changed: {},
   record_early: hour,
   record_cancelled: hour,
   recorded_meanwhile: {},

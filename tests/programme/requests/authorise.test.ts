@@ -46,6 +46,7 @@ interface Fixture {
   /** An adviser who looks after nobody, and the assignment of another to the company. */
   readonly freeAdviser: string;
   readonly assignment: string;
+  /** A consultation of the company. */
   /** Behind another in the waitlist of the session. */
   readonly waiting: BuiltPerson;
   readonly waitingAccount: string;
@@ -147,7 +148,11 @@ async function storeProgrammeFile(programme: Programme): Promise<string> {
 /** Gives somebody what the action needs of one's own: a registration, a file. */
 async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   await holdConsultations(person, name);
-  if (name === 'session.join') await register(fixture.session, person, 'online');
+  if (name === 'session.join' || name === 'session.calendar') await register(fixture.session, person, 'online');
+  if (name === 'consultation.calendar') {
+    const bookingId = fixture.consultations.booking.id;
+    await services.database.bookingAttendee.create({ data: { bookingId, personId: person.id } });
+  }
   if (name === 'file.link') {
     await services.database.file.update({ where: { id: fixture.file }, data: { personId: person.id } });
   }
@@ -178,6 +183,8 @@ function inputs(): Record<
     'question.answer': { ...about, about: 'deadline' },
     'session.list': {},
     'session.show': about,
+    'session.calendar': about,
+    'consultation.calendar': { booking: fixture.consultations.booking.id },
     'session.register': { ...about, mode: 'online', person: colleague.id },
     'session.change-mode': { ...ofColleague, mode: 'online' },
     'session.cancel': ofColleague,
