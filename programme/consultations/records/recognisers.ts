@@ -28,6 +28,8 @@ export const recordRecogniser: Recogniser = {
 };
 
 export const noteRecogniser: Recogniser = {
+  // “Quick note: please register me” asks for no note.
+  onlyAlone: true,
   alone: ({ text }) => {
     const written = noteText.exec(text)?.[1];
     return written === undefined ? null : { text: written.trim() };
@@ -39,4 +41,5 @@ export const noteRecogniser: Recogniser = {
     { say: 'note: the president hesitates', input: { text: 'the president hesitates' } },
     { say: 'Write a private note' },
   ],
+  counterExamples: ['Quick note: please register me for MSM-1'],
 };
