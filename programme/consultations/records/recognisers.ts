@@ -28,7 +28,7 @@ export const recordRecogniser: Recogniser = {
 };
 
 export const noteRecogniser: Recogniser = {
-  // “Quick note: please register me” asks for no note.
+  // “note” is a word of many sentences.
   onlyAlone: true,
   alone: ({ text }) => {
     const written = noteText.exec(text)?.[1];
@@ -41,5 +41,4 @@ export const noteRecogniser: Recogniser = {
     { say: 'note: the president hesitates', input: { text: 'the president hesitates' } },
     { say: 'Write a private note' },
   ],
-  counterExamples: ['Quick note: please register me for MSM-1'],
 };
