@@ -5,6 +5,7 @@ import { attendanceTexts } from '../../programme/attendance/texts.js';
 import { calendarTexts } from '../../programme/calendar/texts.js';
 import { bookingTexts } from '../../programme/consultations/bookings/texts.js';
 import { briefTexts } from '../../programme/consultations/briefs/texts.js';
+import { handoverTexts } from '../../programme/consultations/handovers/texts.js';
 import { invitationTexts } from '../../programme/consultations/invitations/texts.js';
 import { recordTexts } from '../../programme/consultations/records/texts.js';
 import { hourTexts } from '../../programme/consultations/slots/texts.js';
@@ -54,7 +55,8 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof recordTexts)['ja']['refusals'] &
   (typeof hourTexts)['ja']['refusals'] &
   (typeof invitationTexts)['ja']['refusals'] &
-  (typeof briefTexts)['ja']['refusals'];
+  (typeof briefTexts)['ja']['refusals'] &
+  (typeof handoverTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -72,6 +74,7 @@ const together = (language: Language) => {
   const hours = hourTexts[language];
   const invitation = invitationTexts[language];
   const brief = briefTexts[language];
+  const handover = handoverTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -86,6 +89,7 @@ const together = (language: Language) => {
     ...hours.refusals,
     ...invitation.refusals,
     ...brief.refusals,
+    ...handover.refusals,
   };
   return {
     actions: {
@@ -103,6 +107,7 @@ const together = (language: Language) => {
       ...hours.actions,
       ...invitation.actions,
       ...brief.actions,
+      ...handover.actions,
     },
     chat: chatTexts[language],
     calendar: calendarTexts[language],
@@ -116,6 +121,7 @@ const together = (language: Language) => {
     consultations: {
       bookings: withoutRefusals(booking),
       briefs: ownWords(brief),
+      handovers: ownWords(handover),
       hours: ownWords(hours),
       invitations: ownWords(invitation),
       records: ownWords(record),

@@ -2,7 +2,12 @@
 import type { Room } from '../requests/registry.js';
 import { briefConsultation } from './briefs/brief.action.js';
 import { consultationBrief } from './briefs/notifications.js';
+import { dayRearranged } from './changes/absence-notices.js';
 import { bookingKinds } from './changes/notifications.js';
+import { answerRequestAction } from './handovers/answer-request.action.js';
+import { awayAction } from './handovers/away.action.js';
+import { handOverAction } from './handovers/hand-over.action.js';
+import { requestAnswered, requestAsked } from './handovers/notifications.js';
 import { addConsultationToCalendar } from './invitations/calendar.action.js';
 import { noteConsultation } from './records/note.action.js';
 import { consultationRecorded, recordAnswered, recordMissing } from './records/notifications.js';
@@ -23,8 +28,20 @@ export const consultationsRoom: Room = {
     agendaAction,
     offerHoursAction,
     withdrawHoursAction,
+    handOverAction,
+    answerRequestAction,
+    awayAction,
     recordConsultation,
     noteConsultation,
   ],
-  notificationKinds: [...bookingKinds, consultationBrief, recordMissing, consultationRecorded, recordAnswered],
+  notificationKinds: [
+    ...bookingKinds,
+    requestAsked,
+    requestAnswered,
+    dayRearranged,
+    consultationBrief,
+    recordMissing,
+    consultationRecorded,
+    recordAnswered,
+  ],
 };

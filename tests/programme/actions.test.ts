@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsFor } from '../../playground/pilot/texts.js';
 import { handleRequest } from '../../programme/requests/handle-request.js';
 import { actions } from '../../programme/rooms.js';
+import { buildConsultations } from '../support/consultations.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
   type BuiltPerson,
@@ -45,6 +46,24 @@ beforeAll(async () => {
       people.set(`${role} ${language}`, person);
     }
   }
+  for (const [language, other] of [
+    ['ja', 'en'],
+    ['en', 'ja'],
+  ] as const) {
+    const [adviserId, otherAdviserId] = [idOf(`adviser ${language}`), idOf(`adviser ${other}`)];
+    const attendeeId = idOf(`participant ${language}`);
+    const about = {
+      programme,
+      company: await buildCompany(services, programme),
+      adviserId,
+      otherAdviserId,
+      attendeeId,
+    };
+    // At times of their own: each is asked to take over what the other holds.
+    services.clock.set(new Date(services.clock.now().getTime() + (language === 'en' ? 7_200_000 : 0)));
+    await buildConsultations(services, { ...about, secret: 'topics' });
+  }
+  services.clock.set(new Date('2024-11-07T15:00:00+09:00'));
   const company = await buildCompany(services, programme);
   await buildAssignment(services, { company, adviserId: people.get('adviser en')?.id ?? '' });
   const now = services.clock.now();
@@ -56,6 +75,10 @@ beforeAll(async () => {
     });
   }
 });
+
+function idOf(key: string): string {
+  return people.get(key)?.id ?? '';
+}
 
 afterAll(async () => await test.close());
 

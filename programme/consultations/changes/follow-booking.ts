@@ -6,6 +6,7 @@ import type { Planned } from '../../notifications/plan.js';
 import { replan } from '../../notifications/replan.js';
 import { consultationBrief } from '../briefs/notifications.js';
 import { plannedBrief } from '../briefs/planned-brief.js';
+import { withdrawRequests } from '../handovers/withdraw-requests.js';
 import { recordMissing } from '../records/notifications.js';
 import { bookingKinds, consultationBooked, consultationCancelled, consultationMoved } from './notifications.js';
 
@@ -31,6 +32,8 @@ export interface FollowedChange {
   readonly freedSlotId: string | null;
   readonly byId: string;
   readonly now: Date;
+  /** Part of a day that was cleared: its one message tells everybody, in place of one for each booking. */
+  readonly absenceId?: string;
 }
 
 const kinds: Readonly<Record<FollowedChange['kind'], NotificationKind>> = {
@@ -41,11 +44,12 @@ const kinds: Readonly<Record<FollowedChange['kind'], NotificationKind>> = {
 
 /** To be called once, last, in the transaction of the change. What was still to be told about the booking gives way. */
 export async function followBooking(transaction: Transaction, change: FollowedChange): Promise<void> {
-  const { booking, version, formerIds = [], byId, now } = change;
+  const { booking, version, formerIds = [], byId, now, absenceId } = change;
   const kind = kinds[change.kind];
   const people = new Set([booking.adviserId, ...booking.attendeeIds, ...formerIds]);
   people.delete(byId);
-  const wanted = [...people].map(
+  const told = absenceId === undefined ? [...people] : [];
+  const wanted = told.map(
     (personId): Planned => ({
       key: `${kind.key}:${booking.id}:${version}:${personId}`,
       ...{ kind, programmeId: booking.programmeId, personId, subjectId: booking.id, data: { version }, dueAt: now },
@@ -59,6 +63,7 @@ export async function followBooking(transaction: Transaction, change: FollowedCh
     [...wanted, ...brief],
   );
   await replanRecord(transaction, change);
+  await withdrawRequests(transaction, { bookingId: booking.id, programmeId: booking.programmeId, byId, now });
   // After the notifications: a sender locks its own before the calendar entry.
   await raiseEvent(transaction, booking.id);
 }

@@ -8,9 +8,17 @@ const hour = {
 };
 
 /** With digits for names, so that what is left is the language's own. */
-export function callConsultations({ bookings, briefs, hours, invitations, records }: Texts['consultations']): void {
+export function callConsultations({
+  bookings,
+  briefs,
+  handovers,
+  hours,
+  invitations,
+  records,
+}: Texts['consultations']): void {
   callBookings(bookings);
   callHours(hours);
+  callHandovers(handovers);
   briefs.title('1', '2');
   briefs.last('1');
   for (const done of [true, false]) {
@@ -43,6 +51,30 @@ function callHours(hours: Texts['consultations']['hours']): void {
   hours.agenda.summary(1, 2);
   hours.agenda.slot('1', '');
   hours.agenda.slot('1', '2');
+}
+
+function callHandovers({ away, labels, notices, ...handovers }: Texts['consultations']['handovers']): void {
+  const asked = { by: '1', company: '2', hour: '3' };
+  const replied = { adviser: '1', company: '2', hour: '3' };
+  labels.line('1', '2');
+  handovers.load('1', 2);
+  handovers.asks('1', '2');
+  handovers.asked('1');
+  for (const say of [handovers.accepts, handovers.declines, notices.asksTakeOver, notices.asksTime]) say(asked);
+  for (const say of [handovers.accepted, handovers.declined, notices.withdrawn]) say('1', '2');
+  for (const say of [notices.accepted, notices.declined]) say(replied);
+  away.toSlot('1');
+  away.toAdviser('1', 2);
+  for (const count of [1, 2]) {
+    away.introduction('3', count);
+    away.previewed(count);
+    away.done(count);
+  }
+  away.freeOnly('1', 2);
+  for (const say of [away.frees, away.more, away.doneFree]) say(1);
+  notices.reason('1');
+  for (const say of [notices.away, notices.given, notices.moved, notices.passed, notices.ofCompany]) say('1', '2');
+  for (const say of [notices.cancelled, notices.own]) say('1');
 }
 
 function callBookings({ notices }: Texts['consultations']['bookings']): void {

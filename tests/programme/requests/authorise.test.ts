@@ -147,6 +147,14 @@ async function storeProgrammeFile(programme: Programme): Promise<string> {
 /** Gives somebody what the action needs of one's own: a registration, a file. */
 async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   await holdConsultations(person, name);
+  const asked = { where: { id: fixture.consultations.bookingRequest } };
+  if (name === 'consultation.answer') {
+    await services.database.bookingRequest.update({ ...asked, data: { askedOfId: person.id } });
+  }
+  // One question about a booking at a time.
+  if (name === 'consultation.hand-over') {
+    await services.database.bookingRequest.update({ ...asked, data: { state: 'declined' } });
+  }
   if (name === 'session.join' || name === 'session.calendar') await register(fixture.session, person, 'online');
   if (name === 'consultation.calendar') {
     const bookingId = fixture.consultations.booking.id;
@@ -236,6 +244,15 @@ function inputs(): Record<
 function consultationInputs() {
   const { consultations } = fixture;
   return {
+    'consultation.offer': { ...offeredHour, adviser: fixture.freeAdviser, reach: 1 },
+    'consultation.withdraw': { slots: [consultations.slot.id], agreed: true },
+    'consultation.agenda': {},
+    'consultation.hand-over': { booking: consultations.booking.id, adviser: fixture.freeAdviser },
+    'consultation.answer': { bookingRequest: consultations.bookingRequest, accept: true },
+    'consultation.away': {
+      ...{ adviser: consultations.booking.adviserId, day: '2024-11-12', agreed: true },
+      line1: `${consultations.booking.id}.cancel`,
+    },
     'consultation.record': {
       ...{
         booking: consultations.unrecorded.id,
