@@ -35,7 +35,7 @@ export async function readLedger(transaction: Transaction, companyId: string): P
 export type Standing = 'none' | 'reserved' | 'returned' | 'used' | 'forfeited';
 
 /** What the last entry of a booking says of its hour. */
-export async function readStanding(transaction: Transaction, bookingId: string): Promise<Standing> {
+async function readStanding(transaction: Transaction, bookingId: string): Promise<Standing> {
   const last = await transaction.entitlementEntry.findFirst({ where: { bookingId }, orderBy: { number: 'desc' } });
   if (last === null || last.kind === 'granted' || last.kind === 'revoked') return 'none';
   return last.kind;

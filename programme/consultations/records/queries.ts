@@ -34,7 +34,7 @@ async function namesOf(transaction: Transaction, ids: readonly string[]): Promis
 }
 
 /** All versions of a booking's record, the one that holds first. */
-export async function readRecords(transaction: Transaction, bookingId: string): Promise<readonly RecordEntry[]> {
+async function readRecords(transaction: Transaction, bookingId: string): Promise<readonly RecordEntry[]> {
   const rows = await transaction.consultationRecord.findMany({
     where: { bookingId },
     include: { responses: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } },

@@ -17,7 +17,7 @@ export interface UnreadLine {
   readonly why: 'no_text' | 'no_date' | 'too_long' | 'too_many';
 }
 
-export const MOST_ACTIONS = 20;
+const MOST_ACTIONS = 20;
 const LONGEST_TEXT = 300;
 const LONGEST_OWNER = 100;
 

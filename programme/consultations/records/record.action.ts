@@ -25,11 +25,13 @@ import { recordTexts } from './texts.js';
 /** As much as a field of Slack holds: https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
 const LONGEST_ADVICE = 3_000;
 const LONGEST_MINUTES = 1_440;
+/** Of the minutes, as somebody may type them. */
+const LONGEST_TYPED = 20;
 
 const input = z.object({
   booking: chosen,
   outcome: z.enum(outcomes),
-  minutes: z.string().trim().max(20, { error: 'too_long' }).default(''),
+  minutes: z.string().trim().max(LONGEST_TYPED, { error: 'too_long' }).default(''),
   advice: z.string().trim().max(LONGEST_ADVICE, { error: 'too_long' }).default(''),
   actions: z.string().trim().max(LONGEST_ADVICE, { error: 'too_long' }).default(''),
   people: z
@@ -167,9 +169,9 @@ async function initialValues({ transaction }: Context, booking: BookingEntry, gi
   const planned = Math.round((booking.endsAt.getTime() - booking.startsAt.getTime()) / 60_000);
   return {
     outcome: outcomes.find((one) => one === given.outcome) ?? record?.outcome ?? 'held',
-    minutes: text(given.minutes, String(record?.minutes ?? planned)),
-    advice: text(given.advice, record?.advice ?? ''),
-    actions: text(given.actions, writeNextActions(actions.map(asWritten))),
+    minutes: text(given.minutes, String(record?.minutes ?? planned)).slice(0, LONGEST_TYPED),
+    advice: text(given.advice, record?.advice ?? '').slice(0, LONGEST_ADVICE),
+    actions: text(given.actions, writeNextActions(actions.map(asWritten))).slice(0, LONGEST_ADVICE),
     people: Array.isArray(given.people) ? given.people : (record?.absentIds ?? []),
     // As the form was first opened, so that a record written since is noticed.
     seen: typeof given.seen === 'number' ? given.seen : (record?.version ?? 0),
@@ -188,7 +190,7 @@ function fieldsOf({ language }: Context, { attendees }: BookingEntry, initial: I
     },
     {
       ...{ kind: 'text', name: 'minutes', label: labels.minutesField, hint: hints.minutes },
-      ...{ initial: initial.minutes, optional: true, maximum: 20 },
+      ...{ initial: initial.minutes, optional: true, maximum: LONGEST_TYPED },
     },
     { kind: 'long text', name: 'advice', label: labels.advice, ...advice },
     {

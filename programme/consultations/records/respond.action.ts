@@ -6,6 +6,7 @@ import { plan } from '../../notifications/plan.js';
 import { memberAction } from '../../requests/action.js';
 import { chosen } from '../../requests/chosen.js';
 import type { Context } from '../../requests/context.js';
+import { isId } from '../../requests/is-id.js';
 import type { Refusal } from '../../requests/refusal.js';
 import { recordAnswered } from './notifications.js';
 import { refuseRecord } from './refuse-record.js';
@@ -59,7 +60,7 @@ async function commentForm({ language }: Context, { record }: Values): Promise<F
     title: texts.comment,
     introduction: [],
     fields: [{ kind: 'long text', name: 'comment', label: texts.labels.comment, maximum: LONGEST_COMMENT }],
-    known: { record, confirmed: false },
+    known: { ...(isId(record) && { record }), confirmed: false },
     submit: texts.send,
     cancel: chatTexts[language].close,
   };

@@ -1,7 +1,7 @@
 /** The two forms of offering hours: what is to be offered, and what that amounts to. */
 import { findPeople } from '../../members/find-people.js';
 import { pick } from '../../messages/bilingual.js';
-import { formatDay, localOf } from '../../messages/dates.js';
+import { formatDay, instantOf, isDate, localOf } from '../../messages/dates.js';
 import type { Fact, Field, Form, Introduction, Values } from '../../messages/message.js';
 import { chatTexts } from '../../messages/texts.js';
 import type { Context } from '../../requests/context.js';
@@ -14,6 +14,8 @@ import { hourTexts } from './texts.js';
 /** As many days, and as many hours left out, as a preview lists. */
 const SHOWN_DAYS = 12;
 const SHOWN_LEFT_OUT = 10;
+/** Digits of a number of minutes or of consultations. */
+const LONGEST_NUMBER = 4;
 
 /** The form filled in as far as anything is known. */
 export async function enterOfferForm(context: Context, given: Values): Promise<Form> {
@@ -46,9 +48,17 @@ export async function enterOfferForm(context: Context, given: Values): Promise<F
   };
 }
 
-function filled(value: Values[string]): { readonly initial?: string } {
-  return typeof value === 'string' && value !== '' ? { initial: value } : {};
+/** What was entered before, as far as the field can hold it: words and buttons may bring anything. */
+function filled(value: Values[string], fits: (value: string) => boolean = () => true): { readonly initial?: string } {
+  return typeof value === 'string' && value !== '' && fits(value) ? { initial: value } : {};
 }
+
+function shortened(value: Values[string], most: number): { readonly initial?: string } {
+  return typeof value === 'string' ? filled(value.slice(0, most)) : {};
+}
+
+const isTime = (value: string) => /^\d{2}:\d{2}$/.test(value) && instantOf('2024-01-01', value, 'UTC') !== null;
+const isMethod = (value: string) => methods.some((method) => method === value);
 
 function whenFields(
   { language }: Context,
@@ -56,33 +66,43 @@ function whenFields(
   { timeZone, longest }: { readonly timeZone: string; readonly longest: number },
 ): readonly Field[] {
   const { labels, hints, weekdays: names } = hourTexts[language];
-  const chosen = Array.isArray(given.weekdays) ? given.weekdays.map(String) : [];
+  const entered = Array.isArray(given.weekdays) ? given.weekdays.map(String) : [];
+  const chosen = weekdays.filter((day) => entered.includes(day));
   return [
     {
       kind: 'date',
       name: 'firstDay',
       label: labels.firstDay,
       hint: hints.firstDay(timeZone),
-      ...filled(given.firstDay),
+      ...filled(given.firstDay, isDate),
     },
     {
       ...{ kind: 'date', name: 'lastDay', label: labels.lastDay, hint: hints.lastDay, optional: true },
-      ...filled(given.lastDay),
+      ...filled(given.lastDay, isDate),
     },
     {
       ...{ kind: 'several choices', name: 'weekdays', label: labels.weekdays, hint: hints.weekdays, optional: true },
       choices: weekdays.map((value) => ({ value, label: names[value] })),
       ...(chosen.length > 0 && { initial: chosen }),
     },
-    { kind: 'time', name: 'from', label: labels.from, ...filled(given.from) },
-    { kind: 'time', name: 'to', label: labels.to, ...filled(given.to) },
+    { kind: 'time', name: 'from', label: labels.from, ...filled(given.from, isTime) },
+    { kind: 'time', name: 'to', label: labels.to, ...filled(given.to, isTime) },
     {
-      ...{ kind: 'text', name: 'length', label: labels.length, hint: hints.length(longest), maximum: 4 },
-      ...(typeof given.length === 'string' ? filled(given.length) : { initial: String(Math.min(60, longest)) }),
+      ...{ kind: 'text', name: 'length', label: labels.length, hint: hints.length(longest), maximum: LONGEST_NUMBER },
+      ...(typeof given.length === 'string'
+        ? shortened(given.length, LONGEST_NUMBER)
+        : { initial: String(Math.min(60, longest)) }),
     },
     {
-      ...{ kind: 'text', name: 'between', label: labels.between, hint: hints.optional, optional: true, maximum: 4 },
-      ...filled(given.between),
+      ...{
+        kind: 'text',
+        name: 'between',
+        label: labels.between,
+        hint: hints.optional,
+        optional: true,
+        maximum: LONGEST_NUMBER,
+      },
+      ...shortened(given.between, LONGEST_NUMBER),
     },
   ];
 }
@@ -93,26 +113,32 @@ function howFields({ language }: Context, given: Values): readonly Field[] {
     {
       ...{ kind: 'choice', name: 'method', label: labels.method },
       choices: methods.map((value) => ({ value, label: names[value] })),
-      ...filled(given.method),
+      ...filled(given.method, isMethod),
     },
     {
       ...{ kind: 'text', name: 'link', label: labels.link, hint: hints.link, optional: true, maximum: LONGEST_LINK },
-      ...filled(given.link),
+      ...shortened(given.link, LONGEST_LINK),
     },
     {
       ...{ kind: 'text', name: 'place', label: labels.place, optional: true, maximum: LONGEST_PLACE },
-      ...filled(given.place),
+      ...shortened(given.place, LONGEST_PLACE),
     },
   ];
 }
 
 function limitFields({ language }: Context, given: Values): readonly Field[] {
   const { labels, hints, offerOnHolidays: yes, skipHolidays: no } = hourTexts[language];
-  const number = { kind: 'text', optional: true, maximum: 4 } as const;
+  const number = { kind: 'text', optional: true, maximum: LONGEST_NUMBER } as const;
   return [
-    { ...number, name: 'pauseBefore', label: labels.pauseBefore, hint: hints.optional, ...filled(given.pauseBefore) },
-    { ...number, name: 'pauseAfter', label: labels.pauseAfter, ...filled(given.pauseAfter) },
-    { ...number, name: 'perDay', label: labels.perDay, hint: hints.perDay, ...filled(given.perDay) },
+    {
+      ...number,
+      name: 'pauseBefore',
+      label: labels.pauseBefore,
+      hint: hints.optional,
+      ...shortened(given.pauseBefore, LONGEST_NUMBER),
+    },
+    { ...number, name: 'pauseAfter', label: labels.pauseAfter, ...shortened(given.pauseAfter, LONGEST_NUMBER) },
+    { ...number, name: 'perDay', label: labels.perDay, hint: hints.perDay, ...shortened(given.perDay, LONGEST_NUMBER) },
     {
       ...{ kind: 'yes/no', name: 'alsoHolidays', label: labels.alsoHolidays, yes, no },
       initial: given.alsoHolidays === true,
