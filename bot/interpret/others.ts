@@ -61,7 +61,7 @@ function isSpokenOf(name: string, typed: string, said: string): boolean {
     return new RegExp(`(?<![\\p{Script=Han}々ァ-ヶー])${exact}${address}${isAbout}`, 'u').test(typed);
   }
   return new RegExp(
-    `(?:^|[ ,])${exact} ${does}(?: |$)|\\b${doesTo} ${exact}(?:'s)?(?= |$)|\\b${exact}'s (?:registration|place|seat|absence)\\b|(?: online| on site| in person|-\\d+) @?${exact}$`,
+    `(?:^|[ ,])${exact} ${does}(?: |$)|\\b${doesTo} ${exact}(?:'s)?(?= |$)|\\b${exact}'s (?:registration|place|seat|absence)\\b|(?: online| on site| in person|-\\d+) @?${exact}(?= |$)`,
   ).test(said);
 }
 

@@ -2,8 +2,10 @@
 import type { Language } from '../../prisma/client.js';
 import { adviserTexts } from '../../programme/advisers/texts.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
+import { calendarTexts } from '../../programme/calendar/texts.js';
 import { bookingTexts } from '../../programme/consultations/bookings/texts.js';
 import { handoverTexts } from '../../programme/consultations/handovers/texts.js';
+import { invitationTexts } from '../../programme/consultations/invitations/texts.js';
 import { recordTexts } from '../../programme/consultations/records/texts.js';
 import { hourTexts } from '../../programme/consultations/slots/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
@@ -51,6 +53,7 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof bookingTexts)['ja']['refusals'] &
   (typeof recordTexts)['ja']['refusals'] &
   (typeof hourTexts)['ja']['refusals'] &
+  (typeof invitationTexts)['ja']['refusals'] &
   (typeof handoverTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
@@ -68,6 +71,7 @@ const together = (language: Language) => {
   const record = recordTexts[language];
   const hours = hourTexts[language];
   const handover = handoverTexts[language];
+  const invitation = invitationTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -81,6 +85,7 @@ const together = (language: Language) => {
     ...record.refusals,
     ...hours.refusals,
     ...handover.refusals,
+    ...invitation.refusals,
   };
   return {
     actions: {
@@ -97,8 +102,10 @@ const together = (language: Language) => {
       ...record.actions,
       ...hours.actions,
       ...handover.actions,
+      ...invitation.actions,
     },
     chat: chatTexts[language],
+    calendar: calendarTexts[language],
     advisers: ownWords(adviser),
     members: ownWords(member),
     files: ownWords(file),
@@ -108,9 +115,10 @@ const together = (language: Language) => {
     roster: ownWords(roster),
     consultations: {
       bookings: withoutRefusals(booking),
-      records: ownWords(record),
-      hours: ownWords(hours),
       handovers: ownWords(handover),
+      hours: ownWords(hours),
+      invitations: ownWords(invitation),
+      records: ownWords(record),
     },
     refusals,
     sessions: {

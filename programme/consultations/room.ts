@@ -6,6 +6,7 @@ import { answerRequestAction } from './handovers/answer-request.action.js';
 import { awayAction } from './handovers/away.action.js';
 import { handOverAction } from './handovers/hand-over.action.js';
 import { requestAnswered, requestAsked } from './handovers/notifications.js';
+import { addConsultationToCalendar } from './invitations/calendar.action.js';
 import { noteConsultation } from './records/note.action.js';
 import { consultationRecorded, recordAnswered, recordMissing } from './records/notifications.js';
 import { recordConsultation } from './records/record.action.js';
@@ -18,6 +19,9 @@ import { withdrawHoursAction } from './slots/withdraw-hours.action.js';
 export const consultationsRoom: Room = {
   name: 'consultations',
   actions: [
+    respondToRecord,
+    tickOffAction,
+    addConsultationToCalendar,
     agendaAction,
     offerHoursAction,
     withdrawHoursAction,
@@ -26,8 +30,6 @@ export const consultationsRoom: Room = {
     awayAction,
     recordConsultation,
     noteConsultation,
-    respondToRecord,
-    tickOffAction,
   ],
   notificationKinds: [
     ...bookingKinds,

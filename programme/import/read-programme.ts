@@ -36,11 +36,11 @@ export interface ImportedProgramme {
   readonly startsOn: Date;
   readonly endsOn: Date;
   readonly contact: string;
+  /** Empty: the same as in Japanese. */
+  readonly contactEn: string;
   readonly terms: ImportedTerms;
   /** Null: left out, so that they stay as they are. */
   readonly closures: readonly ClosedDays[] | null;
-  /** Empty: the same as in Japanese. */
-  readonly contactEn: string;
   readonly bindings: readonly ImportedBinding[];
   readonly sessions: readonly NewSession[];
 }

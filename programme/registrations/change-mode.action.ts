@@ -8,6 +8,7 @@ import { chosen, perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { modeChoices } from '../sessions/session-choices.js';
+import { withOwnCalendar } from '../sessions/session-invitation.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { changeMode } from './change-mode.js';
 import { perhapsNamed, withNamed } from './named-attendee.js';
@@ -52,7 +53,10 @@ export const changeModeAction = memberAction({
   run: async (context, { session: sessionId, mode, person: personId }) => {
     const { transaction, now } = context;
     const result = await changeMode(transaction, { sessionId, personId, mode, by: actingMember(context), now });
-    return isRefusal(result) ? result : { message: seatedMessage(context, result) };
+    if (isRefusal(result)) return result;
+    const { personId: attendee } = result.attendee;
+    const message = seatedMessage(context, result);
+    return { message: await withOwnCalendar(context, sessionId, { personId: attendee, message }) };
   },
 });
 

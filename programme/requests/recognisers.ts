@@ -56,3 +56,21 @@ export const dismissRecogniser: Recogniser = {
     return refusal.has(said) || refusal.has(bare(said)) ? {} : null;
   },
 };
+
+const discarding: ReadonlySet<string> = new Set([
+  ...[
+    '入力内容を破棄',
+    '下書きを破棄',
+    '入力内容を破棄します',
+    '下書きを破棄します',
+    '入力内容を破棄して',
+    '下書きを破棄して',
+  ],
+  ...['discard draft', 'discard drafts', 'discard the draft', 'discard my draft', 'discard-draft'],
+]);
+
+/** What is thrown away does not come back, so that within a sentence these words mean nothing. */
+export const discardRecogniser: Recogniser = {
+  onlyAlone: true,
+  alone: ({ said }) => (discarding.has(said) || discarding.has(bare(said)) ? {} : null),
+};

@@ -32,56 +32,20 @@ function listening<T extends object>(texts: T, heard: [string, string][], place 
   });
 }
 
-function callHours(hours: Texts['consultations']['hours']): void {
-  hours.hints.firstDay('1');
-  hours.hints.length(60);
-  for (const one of [1, 2]) {
-    for (const say of [hours.offers, hours.offered]) say({ hours: one, days: one });
-    for (const say of [hours.offersFor, hours.offeredFor]) say('3', { hours: one, days: one });
-    hours.moreDays(one);
-    hours.withdrawn(one);
-    hours.withdraws(['3'], one - 1);
-  }
-  for (const why of ['holiday', 'closure', 'past', 'clock', 'booked', 'offered'] as const) {
-    for (const isOwn of [true, false]) {
-      hours.leftOut({ date: '2024-11-05', time: '10:00', name: null, timeZone: 'Asia/Tokyo', isOwn }, why);
-    }
-  }
-  hours.more(1);
-  hours.agenda.summary(1, 2);
-  hours.agenda.slot('1', '');
-  hours.agenda.slot('1', '2');
-}
-
-function callHandovers({ away, labels, notices, ...handovers }: Texts['consultations']['handovers']): void {
-  const asked = { by: '1', company: '2', hour: '3' };
-  const replied = { adviser: '1', company: '2', hour: '3' };
-  labels.line('1', '2');
-  handovers.load('1', 2);
-  handovers.asks('1', '2');
-  handovers.asked('1');
-  for (const say of [handovers.accepts, handovers.declines, notices.asksTakeOver, notices.asksTime]) say(asked);
-  for (const say of [handovers.accepted, handovers.declined, notices.withdrawn]) say('1', '2');
-  for (const say of [notices.accepted, notices.declined]) say(replied);
-  away.toSlot('1');
-  away.toAdviser('1', 2);
-  for (const count of [1, 2]) {
-    away.introduction('3', count);
-    away.previewed(count);
-    away.done(count);
-  }
-  away.freeOnly('1', 2);
-  for (const say of [away.frees, away.more, away.doneFree]) say(1);
-  notices.reason('1');
-  for (const say of [notices.away, notices.given, notices.moved, notices.passed, notices.ofCompany]) say('1', '2');
-  for (const say of [notices.cancelled, notices.own]) say('1');
-}
-
 /** Calls every function in each of its ways, with digits for names, so that what is left is the language's own. */
-function callAll({ advisers, chat, consultations, files, imports, members, requests, roster, sessions }: Texts): void {
+function callAll({
+  advisers,
+  calendar,
+  chat,
+  consultations,
+  files,
+  imports,
+  members,
+  requests,
+  roster,
+  sessions,
+}: Texts): void {
   callConsultations(consultations);
-  callHours(consultations.hours);
-  callHandovers(consultations.handovers);
   const pair = { adviser: '1', company: '2' };
   for (const say of [advisers.pair, advisers.assigns, advisers.withdraws, advisers.assigned, advisers.withdrawn])
     say(pair);
@@ -103,6 +67,7 @@ function callAll({ advisers, chat, consultations, files, imports, members, reque
   advisers.notices.presented({ ...pair, contact: '3' });
   sessions.sentences('1', '2');
   requests.notUsed('1');
+  requests.formNotSent('1', '2');
   members.invites('1');
   sessions.records('1', 1, '2');
   sessions.records('1', 3, '2');
@@ -254,17 +219,34 @@ function callAll({ advisers, chat, consultations, files, imports, members, reque
   sessions.notices.changed('1');
   sessions.notices.changedFrom('1', '2');
   sessions.notices.calledOff('1');
+  sessions.calendar.ready('1');
+  sessions.calendar.gone('1');
+  calendar.moved('1');
+  calendar.removed('1');
 }
 
 /** The rooms whose texts are checked here; refusals below, and an import's findings with the import. */
 function own(texts: Texts): Map<string, string> {
-  const { actions, advisers, chat, consultations, files, imports, members, requests, roster, sessions, problems } =
-    texts;
+  const {
+    actions,
+    advisers,
+    calendar,
+    chat,
+    consultations,
+    files,
+    imports,
+    members,
+    requests,
+    roster,
+    sessions,
+    problems,
+  } = texts;
   const heard: [string, string][] = [];
   callAll(listening(texts, heard));
   const said = placesOf({
     actions,
     advisers,
+    calendar,
     chat,
     consultations,
     files,
@@ -411,6 +393,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   first_already: { title },
   nobody_waits: {},
   no_other_account: {},
+  nothing_to_discard: {},
   preview_confirmed: {},
   preview_dismissed: {},
   preview_expired: {},
@@ -434,6 +417,9 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   substitute_of_other_company: {},
   field: { problem: 'required' },
   no_open_session: {},
+  no_place_held: { title },
+  no_coming_booking: {},
+  not_attending: {},
   nobody_registered: {},
   nobody_open: {},
   session_code_taken: {},
@@ -472,20 +458,6 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   slot_over: hour,
   no_slots: {},
   too_many_slots: { most: 100 },
-  not_the_holder: {},
-  not_free: hour,
-  nobody_free: hour,
-  no_bookings: {},
-  already_asked: {},
-  request_open: {},
-  request_accepted: {},
-  request_declined: {},
-  request_withdrawn: {},
-  no_requests: {},
-  day_over: {},
-  nothing_that_day: {},
-  day_changed: {},
-  same_hour_twice: {},
 };
 
 describe('every refusal and problem', () => {

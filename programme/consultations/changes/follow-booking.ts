@@ -1,5 +1,6 @@
-/** What follows from every change of a booking, in its transaction: who is told. */
+/** What follows from every change of a booking, in its transaction: who is told, and that calendars have something new to show. */
 import type { Transaction } from '../../../prisma/client.js';
+import { raiseEvent } from '../../calendar/calendar.sql.js';
 import type { NotificationKind } from '../../notifications/kind.js';
 import type { Planned } from '../../notifications/plan.js';
 import { replan } from '../../notifications/replan.js';
@@ -60,6 +61,8 @@ export async function followBooking(transaction: Transaction, change: FollowedCh
   );
   await replanRecord(transaction, change);
   await withdrawRequests(transaction, { bookingId: booking.id, programmeId: booking.programmeId, byId, now });
+  // After the notifications: a sender locks its own before the calendar entry.
+  await raiseEvent(transaction, booking.id);
 }
 
 /** How long after the end an adviser is asked for a record that is missing, in milliseconds. */

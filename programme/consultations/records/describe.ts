@@ -6,11 +6,11 @@ import type { BaseContext } from '../../requests/context.js';
 import type { BookingEntry } from '../bookings/queries.js';
 import { asWritten, type RecordEntry, readActionsOf } from './queries.js';
 import type { WrittenAction } from './read-next-actions.js';
-import type { Outcome } from './rules.js';
+import type { ConsultationOutcome } from './rules.js';
 import { recordTexts } from './texts.js';
 
 interface Written {
-  readonly outcome: Outcome;
+  readonly outcome: ConsultationOutcome;
   readonly minutes: number | null;
   readonly advice: string;
   readonly absentIds: readonly string[];

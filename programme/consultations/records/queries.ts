@@ -4,13 +4,13 @@ import { nameIn } from '../../members/queries.js';
 import type { Bilingual } from '../../messages/bilingual.js';
 import { type BookingEntry, readBookings } from '../bookings/queries.js';
 import type { WrittenAction } from './read-next-actions.js';
-import { type Outcome, outcomes } from './rules.js';
+import { type ConsultationOutcome, outcomes } from './rules.js';
 
 export interface RecordEntry {
   readonly id: string;
   readonly bookingId: string;
   readonly version: number;
-  readonly outcome: Outcome;
+  readonly outcome: ConsultationOutcome;
   readonly minutes: number | null;
   readonly advice: string;
   readonly absentIds: readonly string[];

@@ -28,6 +28,8 @@ export const recordRecogniser: Recogniser = {
 };
 
 export const noteRecogniser: Recogniser = {
+  // “note” is a word of many sentences.
+  onlyAlone: true,
   alone: ({ text }) => {
     const written = noteText.exec(text)?.[1];
     return written === undefined ? null : { text: written.trim() };

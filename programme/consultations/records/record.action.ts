@@ -18,7 +18,7 @@ import { asWritten, readActionsOf, readRecord } from './queries.js';
 import { readNextActions, type WrittenAction, writeNextActions } from './read-next-actions.js';
 import { recordRecogniser } from './recognisers.js';
 import { refuseRecord } from './refuse-record.js';
-import { hourAfter, type Outcome, outcomes, refuseWriting } from './rules.js';
+import { type ConsultationOutcome, hourAfter, outcomes, refuseWriting } from './rules.js';
 import { saveRecord } from './save-record.js';
 import { recordTexts } from './texts.js';
 
@@ -151,7 +151,7 @@ async function chooseForm(context: Context, { outcome, advice }: Values): Promis
 }
 
 interface Initial {
-  readonly outcome: Outcome;
+  readonly outcome: ConsultationOutcome;
   readonly minutes: string;
   readonly advice: string;
   readonly actions: string;

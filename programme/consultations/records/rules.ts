@@ -4,10 +4,10 @@ import type { BookingEntry } from '../bookings/queries.js';
 import { refuseRecord } from './refuse-record.js';
 
 export const outcomes = ['held', 'company_absent', 'adviser_absent', 'not_held'] as const;
-export type Outcome = (typeof outcomes)[number];
+export type ConsultationOutcome = (typeof outcomes)[number];
 
 /** What the record makes of the hour that was reserved. */
-export function hourAfter(outcome: Outcome, absenceUses: boolean): 'used' | 'forfeited' | 'returned' {
+export function hourAfter(outcome: ConsultationOutcome, absenceUses: boolean): 'used' | 'forfeited' | 'returned' {
   if (outcome === 'held') return 'used';
   return outcome === 'company_absent' && absenceUses ? 'forfeited' : 'returned';
 }

@@ -10,11 +10,11 @@ import { consultationRecorded } from './notifications.js';
 import { asWritten, readActionsOf } from './queries.js';
 import type { WrittenAction } from './read-next-actions.js';
 import { refuseRecord } from './refuse-record.js';
-import { hourAfter, type Outcome, refuseWriting } from './rules.js';
+import { type ConsultationOutcome, hourAfter, refuseWriting } from './rules.js';
 
 export interface SaveRecord {
   readonly bookingId: string;
-  readonly outcome: Outcome;
+  readonly outcome: ConsultationOutcome;
   /** Null where it was not held. */
   readonly minutes: number | null;
   readonly advice: string;

@@ -12,6 +12,8 @@ export const tickOffAction = memberAction({
   name: 'next-action.done',
   texts: recordTexts,
   command: 'done',
+  // “Done” is said of anything.
+  recognise: { onlyAlone: true },
   who: ['participant', 'adviser'],
   input: z.object({ nextAction: chosen }),
   offered: 'contextual',

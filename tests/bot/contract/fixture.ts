@@ -225,6 +225,17 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const one = await actor('participant');
     return { actor: one, input: await shownPreview(setting, one, (await coming()).id, language) };
   },
+  'form.discard': async ({ setting, actor }) => {
+    const one = await actor('participant');
+    const now = setting.services.clock.now();
+    const { id } = await setting.services.database.formDraft.create({
+      data: {
+        ...{ personId: one.person?.id ?? '', action: 'session.register', subject: 'one', known: {} },
+        ...{ entered: { note: 'typed' }, enteredAt: now, expiresAt: new Date(now.getTime() + 3_600_000) },
+      },
+    });
+    return { actor: one, input: { draft: id } };
+  },
   'session.list': async ({ actor, coming }) => {
     await coming();
     return { actor: await actor('participant'), input: {} };
@@ -233,6 +244,22 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     actor: await actor('participant'),
     input: { session: (await coming()).id },
   }),
+  'session.calendar': async ({ actor, coming, registered }) => {
+    const [one, session] = [await actor('participant'), await coming()];
+    await registered(session, one.person, 'online');
+    return { actor: one, input: { session: session.id } };
+  },
+  'consultation.calendar': async ({ setting, actor, person }) => {
+    const one = await actor('participant');
+    const { company } = one.person;
+    if (company === null) throw new Error('a participant has a company');
+    const { services, programme } = setting;
+    const adviserId = (await person('adviser')).id;
+    const startsAt = new Date(services.clock.now().getTime() + 7 * 86_400_000);
+    const slot = await buildSlot(services, { programme, adviserId, startsAt });
+    const booking = await buildBooking(services, { company, slot, attendeeIds: [one.person.id] });
+    return { actor: one, input: { booking: booking.id } };
+  },
   'session.register': async ({ actor, coming }) => ({
     actor: await actor('participant'),
     input: { session: (await coming()).id, mode: 'online' },
@@ -388,6 +415,18 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     await person('participant', { company });
     return { actor: await actor('secretariat'), input: { assignment: id, reason: 'Moved', agreed: true } };
   },
+  'consultation.offer': async ({ actor }) => ({
+    actor: await actor('adviser'),
+    input: {
+      ...{ firstDay: '2024-12-04', from: '13:00', to: '15:00', length: '60', reach: 2 },
+      ...{ method: 'online', link: 'https://meet.example/x' },
+    },
+  }),
+  'consultation.withdraw': async ({ actor, setting }) => {
+    const one = await actor('adviser');
+    return { actor: one, input: { slots: [(await freeSlot(setting, one.person)).id], agreed: true } };
+  },
+  'consultation.agenda': async (tools) => ({ actor: (await consulting(tools)).advising, input: {} }),
   'consultation.hand-over': async (tools) => {
     const { advising, other, consultations } = await consulting(tools);
     const where = { id: consultations.bookingRequest };
@@ -422,35 +461,7 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { attending, consultations } = await consulting(tools);
     return { actor: attending, input: { nextAction: consultations.nextAction } };
   },
-  'consultation.offer': async ({ actor }) => ({
-    actor: await actor('adviser'),
-    input: {
-      ...{ firstDay: '2024-12-04', from: '13:00', to: '15:00', length: '60', reach: 2 },
-      ...{ method: 'online', link: 'https://meet.example/x' },
-    },
-  }),
-  'consultation.withdraw': async ({ actor, setting }) => {
-    const one = await actor('adviser');
-    return { actor: one, input: { slots: [(await freeSlot(setting, one.person)).id], agreed: true } };
-  },
-  'consultation.agenda': async ({ actor, setting, person }) => {
-    const one = await actor('adviser');
-    const [participant] = [await person('participant')];
-    const booked = await freeSlot(setting, one.person);
-    if (participant.company === null) throw new Error('no company');
-    await buildBooking(setting.services, {
-      ...{ company: participant.company, slot: booked, attendeeIds: [participant.id] },
-    });
-    await freeSlot(setting, one.person, 30);
-    return { actor: one, input: {} };
-  },
 };
-
-/** An hour that somebody offers in so many days. */
-async function freeSlot({ services, programme }: Setting, { id: adviserId }: BuiltPerson, days = 3) {
-  const startsAt = new Date(services.clock.now().getTime() + days * 86_400_000);
-  return await buildSlot(services, { programme, adviserId, startsAt, link: 'https://meet.example/x', place: 'Tokyo' });
-}
 
 /** A participant and an adviser who have consultations with each other, and another adviser. */
 async function consulting({ setting, actor, person }: Tools) {
@@ -460,6 +471,12 @@ async function consulting({ setting, actor, person }: Tools) {
   const who = { adviserId: advising.person.id, otherAdviserId: other.id, attendeeId: attending.person.id };
   const about = { programme: setting.programme, company, ...who, secret: 'topics' };
   return { attending, advising, other, company, consultations: await buildConsultations(setting.services, about) };
+}
+
+/** An hour that somebody offers in so many days. */
+async function freeSlot({ services, programme }: Setting, { id: adviserId }: BuiltPerson, days = 3) {
+  const startsAt = new Date(services.clock.now().getTime() + days * 86_400_000);
+  return await buildSlot(services, { programme, adviserId, startsAt, link: 'https://meet.example/x', place: 'Tokyo' });
 }
 
 /** A company that this adviser looks after. */
@@ -509,6 +526,7 @@ export async function everythingWritten({ database }: Pick<Services, 'database'>
     'private_note',
     'calendar_event',
     'calendar_invitation',
+    'form_draft',
   ];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') FROM "${table}" t)`,

@@ -24,6 +24,7 @@ describe('somebody else', () => {
     ["Hana won't attend MSM-1", 'session.decline', 'Hana'],
     ['register hana for MSM-1 online', 'session.register', 'hana'],
     ['register MSM-1 online hana', 'session.register', 'hana'],
+    ['register MSM-1 hana sato online', 'session.register', 'hana sato'],
     ["cancel ichiro's registration for MSM-1", 'session.cancel', 'ichiro'],
     ['My colleague cannot attend MSM-1', 'session.decline', 'my colleague'],
     ['同僚がMSM-1に行けません', 'session.decline', '同僚'],

@@ -8,9 +8,60 @@ const hour = {
 };
 
 /** With digits for names, so that what is left is the language's own. */
-export function callConsultations({ bookings, records }: Texts['consultations']): void {
+export function callConsultations({ bookings, handovers, hours, invitations, records }: Texts['consultations']): void {
   callBookings(bookings);
+  callHours(hours);
+  callHandovers(handovers);
+  invitations.title('1');
+  invitations.between('1', '2');
+  invitations.ready('1');
+  invitations.gone('1');
   callRecords(records);
+}
+
+function callHours(hours: Texts['consultations']['hours']): void {
+  hours.hints.firstDay('1');
+  hours.hints.length(60);
+  for (const one of [1, 2]) {
+    for (const say of [hours.offers, hours.offered]) say({ hours: one, days: one });
+    for (const say of [hours.offersFor, hours.offeredFor]) say('3', { hours: one, days: one });
+    hours.moreDays(one);
+    hours.withdrawn(one);
+    hours.withdraws(['3'], one - 1);
+  }
+  for (const why of ['holiday', 'closure', 'past', 'clock', 'booked', 'offered'] as const) {
+    for (const isOwn of [true, false]) {
+      hours.leftOut({ date: '2024-11-05', time: '10:00', name: null, timeZone: 'Asia/Tokyo', isOwn }, why);
+    }
+  }
+  hours.more(1);
+  hours.agenda.summary(1, 2);
+  hours.agenda.slot('1', '');
+  hours.agenda.slot('1', '2');
+}
+
+function callHandovers({ away, labels, notices, ...handovers }: Texts['consultations']['handovers']): void {
+  const asked = { by: '1', company: '2', hour: '3' };
+  const replied = { adviser: '1', company: '2', hour: '3' };
+  labels.line('1', '2');
+  handovers.load('1', 2);
+  handovers.asks('1', '2');
+  handovers.asked('1');
+  for (const say of [handovers.accepts, handovers.declines, notices.asksTakeOver, notices.asksTime]) say(asked);
+  for (const say of [handovers.accepted, handovers.declined, notices.withdrawn]) say('1', '2');
+  for (const say of [notices.accepted, notices.declined]) say(replied);
+  away.toSlot('1');
+  away.toAdviser('1', 2);
+  for (const count of [1, 2]) {
+    away.introduction('3', count);
+    away.previewed(count);
+    away.done(count);
+  }
+  away.freeOnly('1', 2);
+  for (const say of [away.frees, away.more, away.doneFree]) say(1);
+  notices.reason('1');
+  for (const say of [notices.away, notices.given, notices.moved, notices.passed, notices.ofCompany]) say('1', '2');
+  for (const say of [notices.cancelled, notices.own]) say('1');
 }
 
 function callBookings({ notices }: Texts['consultations']['bookings']): void {
@@ -47,12 +98,12 @@ export const consultationRefusals = {
   day_full: hour,
   company_busy: hour,
   too_late: { hours: 48, contact: '1' },
-  mode_not_offered: {},
+  booking_mode: {},
   not_entitled: { contact: '1' },
   no_attendee: {},
   already_cancelled: hour,
   already_over: hour,
-  changed_meanwhile: {},
+  booking_changed: {},
   record_early: hour,
   record_cancelled: hour,
   recorded_meanwhile: {},
@@ -66,4 +117,18 @@ export const consultationRefusals = {
   already_done: { line: '1' },
   action_dropped: { line: '1' },
   record_superseded: {},
+  not_the_holder: {},
+  not_free: hour,
+  nobody_free: hour,
+  no_bookings: {},
+  already_asked: {},
+  request_open: {},
+  request_accepted: {},
+  request_declined: {},
+  request_withdrawn: {},
+  no_requests: {},
+  day_over: {},
+  nothing_that_day: {},
+  day_changed: {},
+  same_hour_twice: {},
 } as const;

@@ -46,6 +46,7 @@ interface Fixture {
   /** An adviser who looks after nobody, and the assignment of another to the company. */
   readonly freeAdviser: string;
   readonly assignment: string;
+  /** A consultation of the company. */
   /** Behind another in the waitlist of the session. */
   readonly waiting: BuiltPerson;
   readonly waitingAccount: string;
@@ -155,7 +156,11 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   if (name === 'consultation.hand-over') {
     await services.database.bookingRequest.update({ ...asked, data: { state: 'declined' } });
   }
-  if (name === 'session.join') await register(fixture.session, person, 'online');
+  if (name === 'session.join' || name === 'session.calendar') await register(fixture.session, person, 'online');
+  if (name === 'consultation.calendar') {
+    const bookingId = fixture.consultations.booking.id;
+    await services.database.bookingAttendee.create({ data: { bookingId, personId: person.id } });
+  }
   if (name === 'file.link') {
     await services.database.file.update({ where: { id: fixture.file }, data: { personId: person.id } });
   }
@@ -186,6 +191,8 @@ function inputs(): Record<
     'question.answer': { ...about, about: 'deadline' },
     'session.list': {},
     'session.show': about,
+    'session.calendar': about,
+    'consultation.calendar': { booking: fixture.consultations.booking.id },
     'session.register': { ...about, mode: 'online', person: colleague.id },
     'session.change-mode': { ...ofColleague, mode: 'online' },
     'session.cancel': ofColleague,
@@ -228,6 +235,9 @@ function inputs(): Record<
     'adviser.assign': { adviser: freeAdviser, company: company.id, agreed: true },
     'adviser.withdraw': { assignment, agreed: true },
     ...consultationInputs(),
+    'consultation.offer': { ...offeredHour, adviser: freeAdviser, reach: 1 },
+    'consultation.withdraw': { slots: [fixture.consultations.slot.id], agreed: true },
+    'consultation.agenda': {},
   };
 }
 
@@ -300,8 +310,8 @@ const namesColleague: readonly string[] = [
   'session.substitute',
 ];
 const roles: readonly Role[] = ['participant', 'adviser', 'secretariat', 'speaker'];
-/** A preview belongs to the account that it was shown to: tests/programme/requests/previews.test.ts. */
-const ofOneAccount = ['preview.confirm', 'preview.dismiss'] as const;
+/** A preview belongs to the account that it was shown to, a draft to the person: tests/programme/requests/previews.test.ts, form-drafts.test.ts. */
+const ofOneAccount = ['preview.confirm', 'preview.dismiss', 'form.discard'] as const;
 const memberActions = actions.filter(
   (action): action is MemberAction => action.who !== 'anyone' && !ofOneAccount.some((name) => name === action.name),
 );
@@ -329,7 +339,8 @@ async function state({ counts = false } = {}): Promise<string> {
       SELECT to_jsonb(t)::text AS row FROM registration t UNION ALL SELECT to_jsonb(t)::text FROM attendance t
       UNION ALL SELECT to_jsonb(t)::text FROM session t UNION ALL SELECT to_jsonb(t)::text FROM session_version t
       UNION ALL SELECT to_jsonb(t)::text FROM notification t UNION ALL SELECT to_jsonb(t)::text FROM invitation t
-      UNION ALL SELECT to_jsonb(t)::text FROM preview t UNION ALL SELECT to_jsonb(t)::text FROM member_change t UNION ALL SELECT to_jsonb(t)::text FROM account_grant t
+      UNION ALL SELECT to_jsonb(t)::text FROM preview t UNION ALL SELECT to_jsonb(t)::text FROM form_draft t
+      UNION ALL SELECT to_jsonb(t)::text FROM member_change t UNION ALL SELECT to_jsonb(t)::text FROM account_grant t
       UNION ALL SELECT to_jsonb(t)::text FROM assignment t
       UNION ALL SELECT to_jsonb(t)::text FROM consultation_offer t
       UNION ALL SELECT to_jsonb(t)::text FROM consultation_slot t
