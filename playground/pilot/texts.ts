@@ -4,6 +4,7 @@ import { adviserTexts } from '../../programme/advisers/texts.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
 import { calendarTexts } from '../../programme/calendar/texts.js';
 import { bookingTexts } from '../../programme/consultations/bookings/texts.js';
+import { briefTexts } from '../../programme/consultations/briefs/texts.js';
 import { handoverTexts } from '../../programme/consultations/handovers/texts.js';
 import { invitationTexts } from '../../programme/consultations/invitations/texts.js';
 import { recordTexts } from '../../programme/consultations/records/texts.js';
@@ -54,6 +55,7 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof recordTexts)['ja']['refusals'] &
   (typeof hourTexts)['ja']['refusals'] &
   (typeof invitationTexts)['ja']['refusals'] &
+  (typeof briefTexts)['ja']['refusals'] &
   (typeof handoverTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
@@ -70,8 +72,9 @@ const together = (language: Language) => {
   const booking = bookingTexts[language];
   const record = recordTexts[language];
   const hours = hourTexts[language];
-  const handover = handoverTexts[language];
   const invitation = invitationTexts[language];
+  const brief = briefTexts[language];
+  const handover = handoverTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -84,8 +87,9 @@ const together = (language: Language) => {
     ...booking.refusals,
     ...record.refusals,
     ...hours.refusals,
-    ...handover.refusals,
     ...invitation.refusals,
+    ...brief.refusals,
+    ...handover.refusals,
   };
   return {
     actions: {
@@ -101,8 +105,9 @@ const together = (language: Language) => {
       ...importing.actions,
       ...record.actions,
       ...hours.actions,
-      ...handover.actions,
       ...invitation.actions,
+      ...brief.actions,
+      ...handover.actions,
     },
     chat: chatTexts[language],
     calendar: calendarTexts[language],
@@ -115,6 +120,7 @@ const together = (language: Language) => {
     roster: ownWords(roster),
     consultations: {
       bookings: withoutRefusals(booking),
+      briefs: ownWords(brief),
       handovers: ownWords(handover),
       hours: ownWords(hours),
       invitations: ownWords(invitation),

@@ -1,5 +1,7 @@
 /** What consultations offer: to advisers, to companies and to the secretariat. */
 import type { Room } from '../requests/registry.js';
+import { briefConsultation } from './briefs/brief.action.js';
+import { consultationBrief } from './briefs/notifications.js';
 import { dayRearranged } from './changes/absence-notices.js';
 import { bookingKinds } from './changes/notifications.js';
 import { answerRequestAction } from './handovers/answer-request.action.js';
@@ -22,6 +24,7 @@ export const consultationsRoom: Room = {
     respondToRecord,
     tickOffAction,
     addConsultationToCalendar,
+    briefConsultation,
     agendaAction,
     offerHoursAction,
     withdrawHoursAction,
@@ -36,6 +39,7 @@ export const consultationsRoom: Room = {
     requestAsked,
     requestAnswered,
     dayRearranged,
+    consultationBrief,
     recordMissing,
     consultationRecorded,
     recordAnswered,

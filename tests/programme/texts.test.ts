@@ -420,6 +420,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   no_place_held: { title },
   no_coming_booking: {},
   not_attending: {},
+  nothing_to_brief: {},
   nobody_registered: {},
   nobody_open: {},
   session_code_taken: {},

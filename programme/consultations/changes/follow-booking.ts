@@ -4,6 +4,8 @@ import { raiseEvent } from '../../calendar/calendar.sql.js';
 import type { NotificationKind } from '../../notifications/kind.js';
 import type { Planned } from '../../notifications/plan.js';
 import { replan } from '../../notifications/replan.js';
+import { consultationBrief } from '../briefs/notifications.js';
+import { plannedBrief } from '../briefs/planned-brief.js';
 import { withdrawRequests } from '../handovers/withdraw-requests.js';
 import { recordMissing } from '../records/notifications.js';
 import { bookingKinds, consultationBooked, consultationCancelled, consultationMoved } from './notifications.js';
@@ -53,11 +55,12 @@ export async function followBooking(transaction: Transaction, change: FollowedCh
       ...{ kind, programmeId: booking.programmeId, personId, subjectId: booking.id, data: { version }, dueAt: now },
     }),
   );
+  const brief = change.kind === 'cancelled' ? [] : await plannedBrief(transaction, booking, now);
   await replan(
     transaction,
     now,
-    { programmeId: booking.programmeId, subjectId: booking.id, kinds: bookingKinds },
-    wanted,
+    { programmeId: booking.programmeId, subjectId: booking.id, kinds: [...bookingKinds, consultationBrief] },
+    [...wanted, ...brief],
   );
   await replanRecord(transaction, change);
   await withdrawRequests(transaction, { bookingId: booking.id, programmeId: booking.programmeId, byId, now });

@@ -249,6 +249,17 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     await registered(session, one.person, 'online');
     return { actor: one, input: { session: session.id } };
   },
+  'consultation.brief': async ({ setting, actor, person }) => {
+    const one = await actor('adviser');
+    const attending = await person('participant');
+    const { company } = attending;
+    if (company === null) throw new Error('a participant has a company');
+    const { services, programme } = setting;
+    const startsAt = new Date(services.clock.now().getTime() + 7 * 86_400_000);
+    const slot = await buildSlot(services, { programme, adviserId: one.person.id, startsAt });
+    const booking = await buildBooking(services, { company, slot, attendeeIds: [attending.id] });
+    return { actor: one, input: { booking: booking.id } };
+  },
   'consultation.calendar': async ({ setting, actor, person }) => {
     const one = await actor('participant');
     const { company } = one.person;

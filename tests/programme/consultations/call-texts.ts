@@ -8,10 +8,23 @@ const hour = {
 };
 
 /** With digits for names, so that what is left is the language's own. */
-export function callConsultations({ bookings, handovers, hours, invitations, records }: Texts['consultations']): void {
+export function callConsultations({
+  bookings,
+  briefs,
+  handovers,
+  hours,
+  invitations,
+  records,
+}: Texts['consultations']): void {
   callBookings(bookings);
   callHours(hours);
   callHandovers(handovers);
+  briefs.title('1', '2');
+  briefs.last('1');
+  for (const done of [true, false]) {
+    briefs.nextAction({ text: '1', owner: '2', dueOn: '2025-02-28', done });
+    briefs.nextAction({ text: '1', owner: '', dueOn: null, done });
+  }
   invitations.title('1');
   invitations.between('1', '2');
   invitations.ready('1');
@@ -117,18 +130,4 @@ export const consultationRefusals = {
   already_done: { line: '1' },
   action_dropped: { line: '1' },
   record_superseded: {},
-  not_the_holder: {},
-  not_free: hour,
-  nobody_free: hour,
-  no_bookings: {},
-  already_asked: {},
-  request_open: {},
-  request_accepted: {},
-  request_declined: {},
-  request_withdrawn: {},
-  no_requests: {},
-  day_over: {},
-  nothing_that_day: {},
-  day_changed: {},
-  same_hour_twice: {},
 } as const;

@@ -35,6 +35,7 @@ it('knows the kinds of every room, each with a name in both languages', async ()
     'consultation.answered',
     'consultation.asked',
     'consultation.booked',
+    'consultation.brief',
     'consultation.cancelled',
     'consultation.moved',
     'consultation.rearranged',

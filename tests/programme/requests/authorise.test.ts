@@ -46,7 +46,6 @@ interface Fixture {
   /** An adviser who looks after nobody, and the assignment of another to the company. */
   readonly freeAdviser: string;
   readonly assignment: string;
-  /** A consultation of the company. */
   /** Behind another in the waitlist of the session. */
   readonly waiting: BuiltPerson;
   readonly waitingAccount: string;
@@ -170,7 +169,7 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
 }
 
 /** The actions on a booking that its own adviser alone may take. */
-const ofOwnAdviser: readonly string[] = ['consultation.record', 'consultation.note'];
+const ofOwnAdviser: readonly string[] = ['consultation.record', 'consultation.note', 'consultation.brief'];
 
 /** Makes somebody the adviser of all consultations, where the action is for their own. */
 async function holdConsultations({ id: adviserId }: BuiltPerson, name: string): Promise<void> {
@@ -192,6 +191,7 @@ function inputs(): Record<
     'session.list': {},
     'session.show': about,
     'session.calendar': about,
+    'consultation.brief': { booking: fixture.consultations.booking.id },
     'consultation.calendar': { booking: fixture.consultations.booking.id },
     'session.register': { ...about, mode: 'online', person: colleague.id },
     'session.change-mode': { ...ofColleague, mode: 'online' },
