@@ -459,6 +459,20 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   slot_over: hour,
   no_slots: {},
   too_many_slots: { most: 100 },
+  not_the_holder: {},
+  not_free: hour,
+  nobody_free: hour,
+  no_bookings: {},
+  already_asked: {},
+  request_open: {},
+  request_accepted: {},
+  request_declined: {},
+  request_withdrawn: {},
+  no_requests: {},
+  day_over: {},
+  nothing_that_day: {},
+  day_changed: {},
+  same_hour_twice: {},
 };
 
 describe('every refusal and problem', () => {
