@@ -299,7 +299,7 @@ describe('at the same instant', () => {
   });
 
   it('a cancellation that waits for an acceptance is told that the booking has changed', async () => {
-    expect(await meanwhile(accept(await askTanaka()), cancelling)).toMatchObject({ refused: 'changed_meanwhile' });
+    expect(await meanwhile(accept(await askTanaka()), cancelling)).toMatchObject({ refused: 'booking_changed' });
     expect(await read()).toMatchObject({ state: 'booked', adviserId: tanaka.id });
   });
 
