@@ -2,6 +2,8 @@
 import type { Language } from '../../prisma/client.js';
 import { adviserTexts } from '../../programme/advisers/texts.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
+import { companyTexts } from '../../programme/consultations/bookings/company-texts.js';
+import { bookingTexts } from '../../programme/consultations/bookings/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
 import { importTexts } from '../../programme/import/texts.js';
@@ -48,6 +50,7 @@ const together = (language: Language) => {
   const importing = importTexts[language];
   const request = requestTexts[language];
   const roster = rosterTexts[language];
+  const { actions: companyActions, ...company } = companyTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -70,8 +73,12 @@ const together = (language: Language) => {
       ...request.actions,
       ...file.actions,
       ...importing.actions,
+      ...companyActions,
     },
+    // With their refusals, of which some are called as those of sessions are.
+    bookings: bookingTexts[language],
     chat: chatTexts[language],
+    companies: company,
     advisers: ownWords(adviser),
     members: ownWords(member),
     files: ownWords(file),

@@ -1,9 +1,25 @@
 /** What consultations offer: to advisers, to companies and to the secretariat. */
 import type { Room } from '../requests/registry.js';
+import { bookConsultationAction } from './bookings/book-consultation.action.js';
+import { cancelConsultationAction } from './bookings/cancel-consultation.action.js';
+import { findConsultation } from './bookings/find-consultation.action.js';
+import { moveConsultationAction } from './bookings/move-consultation.action.js';
+import { myConsultations } from './bookings/my-consultations.action.js';
+import { proposeTimeAction } from './bookings/propose-time.action.js';
+import { showConsultation } from './bookings/show-consultation.action.js';
 import { bookingKinds } from './changes/notifications.js';
+import { timeAsked } from './changes/time-asked.js';
 
 export const consultationsRoom: Room = {
   name: 'consultations',
-  actions: [],
-  notificationKinds: [...bookingKinds],
+  actions: [
+    findConsultation,
+    myConsultations,
+    showConsultation,
+    bookConsultationAction,
+    moveConsultationAction,
+    cancelConsultationAction,
+    proposeTimeAction,
+  ],
+  notificationKinds: [...bookingKinds, timeAsked],
 };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsFor } from '../../playground/pilot/texts.js';
 import { handleRequest } from '../../programme/requests/handle-request.js';
 import { actions } from '../../programme/rooms.js';
+import { buildBooking, buildSlot } from '../support/consultations.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
   type BuiltPerson,
@@ -44,6 +45,16 @@ beforeAll(async () => {
       await buildAccount(services, person);
       people.set(`${role} ${language}`, person);
     }
+  }
+  for (const [index, language] of (['ja', 'en'] as const).entries()) {
+    const [person, adviser] = [people.get(`participant ${language}`), people.get('adviser en')];
+    if (!person?.company || adviser === undefined) throw new Error('nobody');
+    const startsAt = (days: number) => new Date(services.clock.now().getTime() + (days + index) * 86_400_000);
+    const [booked] = [
+      await buildSlot(services, { programme, adviserId: adviser.id, startsAt: startsAt(10) }),
+      await buildSlot(services, { programme, adviserId: adviser.id, startsAt: startsAt(20) }),
+    ];
+    await buildBooking(services, { company: person.company, slot: booked, attendeeIds: [person.id] });
   }
   const company = await buildCompany(services, programme);
   await buildAssignment(services, { company, adviserId: people.get('adviser en')?.id ?? '' });

@@ -31,9 +31,74 @@ function listening<T extends object>(texts: T, heard: [string, string][], place 
   });
 }
 
+const anHour = {
+  ...{ startsAt: new Date('2025-02-04T04:00:00Z'), endsAt: new Date('2025-02-04T05:00:00Z'), timeZone: 'Asia/Tokyo' },
+};
+
+/** The words of consultations. */
+function callConsultations({ bookings, companies }: Pick<Texts, 'bookings' | 'companies'>): void {
+  const { notices, refusals } = bookings;
+  for (const say of [notices.booked, notices.cancelled]) say('1', '2');
+  for (const say of [notices.bookedForYou, notices.moved, notices.takenOver]) say('1', '2', '3');
+  notices.reason('1');
+  for (const say of [refusals.slot_past, refusals.slot_taken, refusals.day_full, refusals.company_busy]) say(anHour);
+  for (const say of [refusals.already_cancelled, refusals.already_over]) say(anHour);
+  for (const say of [refusals.mode_not_offered, refusals.no_attendee, refusals.changed_meanwhile]) say();
+  refusals.too_late({ hours: 48, contact: '1' });
+  refusals.not_entitled({ contact: '1' });
+  const { find, book, mine, move, cancel, propose, home } = companies;
+  find.summary(1);
+  find.forMoving('1', '2');
+  for (const say of [find.nextSteps, find.noSuchAdviser, find.whichAdviser, find.languages, find.how, find.only])
+    say('1');
+  find.filtered(['1', '2']);
+  book.heldUntil('14:05');
+  const told = { adviser: '1', hour: '2' };
+  for (const company of [null, '3']) {
+    for (const left of [0, 1]) {
+      book.does({ company, ...told }, left);
+      cancel.done({ company, ...told }, left);
+    }
+    book.done({ company, ...told });
+    cancel.does({ company, ...told });
+  }
+  for (const left of [0, 1, 2]) {
+    mine.account({ granted: left, booked: 0, used: 0, left });
+    cancel.givesBack(left);
+    home.left(left);
+  }
+  for (const say of [mine.title, move.now, propose.does, propose.done, home.next]) say(told);
+  for (const say of [mine.recorded, mine.asked, propose.words]) say('1');
+  mine.late(48, '1');
+  for (const say of [move.does, move.done]) say({ was: '3', ...told });
+  propose.asked('1', '2', '3');
+  home.nextOf('1', '2');
+  companies.refusals.none_free({ contact: '1' });
+  companies.refusals.adviser_engaged(anHour);
+  const {
+    no_booking: noBooking,
+    reason_needed: reasonNeeded,
+    already_asked: alreadyAsked,
+    same_time: sameTime,
+  } = companies.refusals;
+  for (const say of [noBooking, reasonNeeded, alreadyAsked, sameTime]) say();
+}
+
 /** Calls every function in each of its ways, with digits for names, so that what is left is the language's own. */
-function callAll({ advisers, chat, files, imports, members, requests, roster, sessions }: Texts): void {
+function callAll({
+  advisers,
+  bookings,
+  chat,
+  companies,
+  files,
+  imports,
+  members,
+  requests,
+  roster,
+  sessions,
+}: Texts): void {
   const pair = { adviser: '1', company: '2' };
+  callConsultations({ bookings, companies });
   for (const say of [advisers.pair, advisers.assigns, advisers.withdraws, advisers.assigned, advisers.withdrawn])
     say(pair);
   advisers.otherAdvisers(['1', '2']);

@@ -8,6 +8,7 @@ import type { Language } from '../../../programme/requests/context.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
 import type { Services } from '../../../programme/requests/services.js';
 import { rosterText } from '../../programme/import/import-files.js';
+import { buildBooking, buildSlot } from '../../support/consultations.js';
 import { createTestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -386,7 +387,60 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     await person('participant', { company });
     return { actor: await actor('secretariat'), input: { assignment: id, reason: 'Moved', agreed: true } };
   },
+  'consultation.find': async ({ actor, person, setting }) => {
+    const adviser = await person('adviser');
+    for (const days of [5, 6, 7]) await freeHour(setting, adviser.id, days);
+    return { actor: await actor('participant'), input: {} };
+  },
+  'consultation.book': async ({ actor, person, setting }) => {
+    const one = await actor('participant');
+    const slot = await freeHour(setting, (await person('adviser')).id, 5);
+    return { actor: one, input: { slot: slot.id, mode: 'online', topics: 'Grievances', attendees: [one.person.id] } };
+  },
+  'consultation.mine': async (tools) => ({ actor: (await bookedHour(tools)).one, input: {} }),
+  'consultation.show': async (tools) => {
+    const { one, booking } = await bookedHour(tools);
+    return { actor: one, input: { booking: booking.id } };
+  },
+  'consultation.move': async (tools) => {
+    const { one, booking, other } = await bookedHour(tools);
+    return { actor: one, input: { booking: booking.id, slot: other.id } };
+  },
+  'consultation.cancel': async (tools) => {
+    const { one, booking } = await bookedHour(tools);
+    return { actor: one, input: { booking: booking.id } };
+  },
+  'consultation.propose': async (tools) => {
+    const { one, booking } = await bookedHour(tools);
+    return { actor: one, input: { booking: booking.id, date: '2024-10-17', time: '10:00' } };
+  },
 };
+
+const DAY = 86_400_000;
+
+/** An hour that an adviser offers, so many days from now: in Japan at two in the afternoon. */
+async function freeHour({ services, programme }: Setting, adviserId: string, days: number) {
+  const startsAt = new Date(services.clock.now().getTime() + days * DAY + 5 * 3_600_000);
+  return await buildSlot(services, {
+    programme,
+    adviserId,
+    startsAt,
+    link: 'https://meeting.example.org/h',
+    place: '東京',
+  });
+}
+
+/** A consultation of a participant who acts, and a further hour of its adviser. */
+async function bookedHour({ setting, actor, person }: Tools) {
+  const one = await actor('participant');
+  const { company } = one.person;
+  if (company === null) throw new Error('a participant has a company');
+  const adviser = await person('adviser');
+  const slot = await freeHour(setting, adviser.id, 10);
+  const other = await freeHour(setting, adviser.id, 11);
+  const booking = await buildBooking(setting.services, { company, slot, attendeeIds: [one.person.id] });
+  return { one, adviser, slot, other, booking };
+}
 
 /** A company that this adviser looks after. */
 async function assignedCompany({ services, programme }: Setting, adviserId: string) {

@@ -42,8 +42,7 @@ const refusalOf = (result: object) => (isRefusal(result) ? result.refused : null
 const available = () =>
   inTransaction(fixture.services.database, (transaction) => readAvailable(transaction, fixture.company.id));
 const change = () => ({ reason: '', by: by(fixture.person), now: fixture.services.clock.now() });
-const told = async () =>
-  (await fixture.sendAllDue()).map(({ kind, account }) => ({ kind, userId: account.userId }));
+const told = async () => (await fixture.sendAllDue()).map(({ kind, account }) => ({ kind, userId: account.userId }));
 
 beforeEach(async () => {
   adviser = await fixture.member({ role: 'adviser', nameJa: '佐伯 沙江', nameEn: 'Sae Saeki' });

@@ -32,6 +32,10 @@ it('knows the kinds of every room, each with a name in both languages', async ()
     'adviser.left',
     'adviser.presented',
     'adviser.withdrawn',
+    'consultation.booked',
+    'consultation.cancelled',
+    'consultation.moved',
+    'consultation.time-asked',
     'member.linked',
     'member.objected',
     'member.welcome',
@@ -52,12 +56,12 @@ it('knows the kinds of every room, each with a name in both languages', async ()
 // The last one: a kind that was declared stays so for the rest of the process.
 it('refuses one key twice, and to start with a kind that no room lists', async () => {
   const listed = [...collectRooms().notificationKinds.values()];
-  const booked = notificationKind('consultation.booked', { name, compose });
-  await expect(start()).rejects.toThrow('consultation.booked is declared and listed by no room');
-  expect([...collectKinds([...listed, booked]).keys()]).toContain('consultation.booked');
-  expect(() => collectKinds([...listed, booked, { ...booked }])).toThrow('Two kinds of notification are called');
+  const forgotten = notificationKind('consultation.forgotten', { name, compose });
+  await expect(start()).rejects.toThrow('consultation.forgotten is declared and listed by no room');
+  expect([...collectKinds([...listed, forgotten]).keys()]).toContain('consultation.forgotten');
+  expect(() => collectKinds([...listed, forgotten, { ...forgotten }])).toThrow('Two kinds of notification are called');
   const again = notificationKind('session.changed', { name, compose });
-  expect(() => collectKinds([...listed, booked, again])).toThrow(
+  expect(() => collectKinds([...listed, forgotten, again])).toThrow(
     'Two kinds of notification are called session.changed',
   );
 });

@@ -10,6 +10,7 @@ import type { RequestResult } from '../../../programme/requests/request.js';
 import { searchChoices } from '../../../programme/requests/search.js';
 import { actions } from '../../../programme/rooms.js';
 import { sessionTexts } from '../../../programme/sessions/texts.js';
+import { buildBooking, buildSlot } from '../../support/consultations.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -30,7 +31,7 @@ import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 
 let test: TestDatabase;
 let services: TestServices;
-let shared: Omit<Fixture, 'session' | 'waiting' | 'waitingAccount' | 'freeAdviser' | 'assignment'>;
+let shared: Omit<Fixture, 'session' | 'waiting' | 'waitingAccount' | 'freeAdviser' | 'assignment' | 'slot' | 'booking'>;
 let fixture: Fixture;
 
 /** A programme with a company, its people and a session, and another programme beside it. */
@@ -45,6 +46,9 @@ interface Fixture {
   /** An adviser who looks after nobody, and the assignment of another to the company. */
   readonly freeAdviser: string;
   readonly assignment: string;
+  /** A free hour, and a consultation of the company. */
+  readonly slot: string;
+  readonly booking: string;
   /** Behind another in the waitlist of the session. */
   readonly waiting: BuiltPerson;
   readonly waitingAccount: string;
@@ -98,8 +102,22 @@ beforeEach(async () => {
   const [free, busy] = [await adviser(), await adviser()];
   const { id: assignment } = await buildAssignment(services, { company, adviserId: busy.id });
   const advice = { freeAdviser: free.id, assignment };
-  fixture = { ...shared, session, waiting, waitingAccount: account.id, ...advice };
+  fixture = { ...shared, session, waiting, waitingAccount: account.id, ...advice, ...(await consultations(free.id)) };
 });
+
+/** A free hour of this adviser, and a consultation of the company, which has enough of them for every test. */
+async function consultations(adviserId: string): Promise<Pick<Fixture, 'slot' | 'booking'>> {
+  const { programme, company, registered } = shared;
+  await services.database.entitlementEntry.create({
+    data: { companyId: company.id, kind: 'granted', hours: 2, at: services.clock.now() },
+  });
+  await services.database.booking.updateMany({ where: { companyId: company.id }, data: { state: 'cancelled' } });
+  const startsAt = (days: number) => new Date(services.clock.now().getTime() + days * 86_400_000);
+  const slot = await buildSlot(services, { programme, adviserId, startsAt: startsAt(10), place: 'SECRET-place' });
+  const booked = await buildSlot(services, { programme, adviserId, startsAt: startsAt(11) });
+  const booking = await buildBooking(services, { company, slot: booked, attendeeIds: [registered.id] });
+  return { slot: slot.id, booking: booking.id };
+}
 
 async function adviser(): Promise<BuiltPerson> {
   const names = { nameEn: 'SECRET-adviser', nameJa: '秘密 花子' };
@@ -147,7 +165,8 @@ function inputs(): Record<
   Exclude<ActionName, 'home.show' | 'help.show' | 'member.link' | 'file.about' | (typeof ofOneAccount)[number]>,
   Values
 > {
-  const { session, registered, colleague, programme, company, waiting, freeAdviser, assignment } = fixture;
+  const { session, registered, colleague, programme, company, waiting, freeAdviser, assignment, slot, booking } =
+    fixture;
   const about = { session: session.id };
   const ofColleague = { ...about, person: registered.id };
   return {
@@ -195,6 +214,13 @@ function inputs(): Record<
     'adviser.answers': { company: company.id },
     'adviser.assign': { adviser: freeAdviser, company: company.id, agreed: true },
     'adviser.withdraw': { assignment, agreed: true },
+    'consultation.find': {},
+    'consultation.mine': {},
+    'consultation.show': { booking },
+    'consultation.book': { slot, mode: 'online', topics: 'SECRET-topic', attendees: [registered.id] },
+    'consultation.move': { booking, slot, mode: 'online' },
+    'consultation.cancel': { booking },
+    'consultation.propose': { booking, date: '2024-12-20', time: '10:00' },
   };
 }
 
@@ -216,6 +242,8 @@ const own: readonly string[] = [
   'adviser.list',
   'adviser.companies',
   'session.list',
+  'consultation.find',
+  'consultation.mine',
   'session.create',
   'member.language',
   'member.settings',
@@ -263,7 +291,8 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT to_jsonb(t)::text FROM session t UNION ALL SELECT to_jsonb(t)::text FROM session_version t
       UNION ALL SELECT to_jsonb(t)::text FROM notification t UNION ALL SELECT to_jsonb(t)::text FROM invitation t
       UNION ALL SELECT to_jsonb(t)::text FROM preview t UNION ALL SELECT to_jsonb(t)::text FROM member_change t UNION ALL SELECT to_jsonb(t)::text FROM account_grant t
-      UNION ALL SELECT to_jsonb(t)::text FROM assignment t
+      UNION ALL SELECT to_jsonb(t)::text FROM assignment t UNION ALL SELECT to_jsonb(t)::text FROM booking t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking_request t UNION ALL SELECT to_jsonb(t)::text FROM consultation_slot t
       UNION ALL SELECT (to_jsonb(t) - CASE WHEN ${counts}::boolean THEN ARRAY['failed_codes', 'codes_locked_until'] ELSE '{}' END)::text FROM person t UNION ALL SELECT to_jsonb(t)::text FROM membership t
       UNION ALL SELECT to_jsonb(t)::text FROM request t WHERE NOT ${counts}::boolean) AS everything`;
   return rows[0]?.state ?? '';
