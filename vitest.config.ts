@@ -26,6 +26,7 @@ const inBrowser = ['tests/**/*.browser.test.ts', 'playground/tests/**/*.browser.
 const alone = [
   'authorise',
   'authorise-person',
+  'closed-forms',
   'conflicts',
   'endpoint',
   'incoming-files',

@@ -8,9 +8,13 @@ const ANSWER_MILLISECONDS = 800;
 /** How long closing waits for a server that may stand still. */
 const FAREWELL_MILLISECONDS = 500;
 
+type Answer = { readonly rows: readonly unknown[] } | { readonly refused: string };
+
 export interface DatabaseProbe {
   /** The rows, or null where there is no answer in time. A question that is still open is not asked a second time. */
   ask(statement: string, values?: readonly unknown[]): Promise<readonly unknown[] | null>;
+  /** The SQLSTATE with which the server refuses the statement; null where it does not, or does not answer in time. */
+  refusal(statement: string): Promise<string | null>;
   close(): Promise<void>;
 }
 
@@ -18,7 +22,8 @@ export interface DatabaseProbe {
 export function openDatabaseProbe(databaseUrl: string, name: string): DatabaseProbe {
   let connecting: Promise<pg.Client> | null = null;
   let client: pg.Client | null = null;
-  const open = new Map<string, Promise<readonly unknown[] | null>>();
+  let last: Promise<unknown> = Promise.resolve();
+  const open = new Map<string, Promise<Answer | null>>();
 
   async function connect(): Promise<pg.Client> {
     const opened = new pg.Client({ ...connectionSettings(databaseUrl).config, application_name: name });
@@ -36,30 +41,48 @@ export function openDatabaseProbe(databaseUrl: string, name: string): DatabasePr
     broken?.end().catch(() => {});
   }
 
-  async function question(statement: string, values: readonly unknown[]): Promise<readonly unknown[] | null> {
+  async function question(statement: string, values: readonly unknown[]): Promise<Answer | null> {
     connecting ??= connect();
     const mine = client;
     try {
-      return (await (await connecting).query(statement, [...values])).rows;
-    } catch {
+      return { rows: (await (await connecting).query(statement, [...values])).rows };
+    } catch (error) {
+      // A refused statement leaves the connection as it was, for those who have asked on it meanwhile.
+      if (error instanceof pg.DatabaseError && error.severity === 'ERROR') return { refused: error.code ?? '' };
       drop(mine);
       return null;
     }
   }
 
+  /** One at a time, as pg.Client is to be used. */
+  function nextQuestion(statement: string, values: readonly unknown[]): Promise<Answer | null> {
+    const asked = last.then(() => question(statement, values));
+    last = asked;
+    return asked;
+  }
+
+  async function answerTo(statement: string, values: readonly unknown[]): Promise<Answer | null> {
+    const asked = open.get(statement) ?? nextQuestion(statement, values).finally(() => open.delete(statement));
+    open.set(statement, asked);
+    return await within(ANSWER_MILLISECONDS, asked);
+  }
+
   return {
     async ask(statement, values = []) {
-      const asked = open.get(statement) ?? question(statement, values).finally(() => open.delete(statement));
-      open.set(statement, asked);
-      return await within(ANSWER_MILLISECONDS, asked);
+      const answer = await answerTo(statement, values);
+      return answer !== null && 'rows' in answer ? answer.rows : null;
+    },
+    async refusal(statement) {
+      const answer = await answerTo(statement, []);
+      return answer !== null && 'refused' in answer ? answer.refused : null;
     },
     async close() {
-      const last = client;
+      const left = client;
       client = null;
-      if (last !== null)
+      if (left !== null)
         await within(
           FAREWELL_MILLISECONDS,
-          last.end().catch(() => {}),
+          left.end().catch(() => {}),
         );
     },
   };

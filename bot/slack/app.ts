@@ -13,7 +13,7 @@ import type { Gateway } from '../../programme/notifications/gateway.js';
 import { NotSent } from '../../programme/requests/deferred-reply.js';
 import { forgetSeen, seesFirst } from '../../programme/requests/seen-signatures.js';
 import type { Services } from '../../programme/requests/services.js';
-import { countRefused } from '../refuse.js';
+import { type CountRefused, countRefused } from '../refuse.js';
 import { acknowledgeWhenHandled } from './acknowledge.js';
 import { DEFAULT_PAUSE_SECONDS } from './api-errors.js';
 import { type Condition, slackCondition, WatchedClient } from './condition.js';
@@ -91,9 +91,10 @@ export async function openSlack(services: Services, configuration: SlackConfigur
     timeout: Math.min(timeoutMilliseconds, FIRST_CALL_MILLISECONDS),
   });
   const condition = slackCondition(services.log);
+  const refused = countRefused(services);
   const transport = appToken
     ? socketTransport(appToken, proxy, logger, options, condition)
-    : httpTransport(signingSecret ?? '', services, logger);
+    : httpTransport(signingSecret ?? '', services, refused, logger);
   const app = new App({
     receiver: transport.receiver,
     // Bolt's own look-up of the bot would end the process when it fails.
@@ -107,7 +108,7 @@ export async function openSlack(services: Services, configuration: SlackConfigur
     if (error.original instanceof NotSent) throw error;
     services.log.error({ error }, 'a Slack listener failed');
   });
-  acknowledgeWhenHandled(app, services, condition.throttled);
+  acknowledgeWhenHandled(app, services, { throttled: condition.throttled, refused });
 
   // Answers do not queue behind an announcement's deliveries: each has a client of its own.
   const context: SlackContext = {
@@ -169,14 +170,14 @@ interface Transport {
   readonly stop: () => Promise<void>;
 }
 
-function httpTransport(signingSecret: string, services: Services, logger: Logger): Transport {
+function httpTransport(signingSecret: string, services: Services, refused: CountRefused, logger: Logger): Transport {
   const router = Router();
   const path = '/events';
   const shared = {
     seesFirst: (signature: string, keepSeconds: number) => seesFirst(services.database, signature, keepSeconds),
     forget: (signature: string) => forgetSeen(services.database, signature),
   };
-  router.post(path, verifySlack(signingSecret, countRefused(services), shared));
+  router.post(path, verifySlack(signingSecret, refused, shared));
   router.get(path, (request, response, next) => {
     if (isSslCheck(new URL(request.originalUrl, 'http://here').search)) response.status(200).end();
     else next();

@@ -46,6 +46,7 @@ export function formToModal(
     submit: narrowText(form.submit, limits.viewTitle),
     close: narrowText(form.cancel, limits.viewTitle),
     private_metadata: packPayload(formPayload(form), limits.privateMetadata),
+    ...(form.tellsClosing && { notify_on_close: true }),
     // A form without fields and introduction asks only whether to go on: its title is the question.
     blocks: blocks.length > 0 ? blocks : drawText(form.title, language),
   };

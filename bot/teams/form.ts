@@ -15,12 +15,12 @@ const FEWEST_BYTES_OF_CHOICES = 1000;
 /** The data of a button that ends a form or dialog without doing anything. */
 const cancelled = { cancelled: true } as const;
 
-/** A button that only closes what it stands in; Teams does not check the inputs for it. */
-export function closingButton(title: string, language: Language): CardAction {
+/** A button that only closes what it stands in; Teams does not check the inputs for it. `told`: the form whose action is told. */
+export function closingButton(title: string, language: Language, told: Form | null = null): CardAction {
   return {
     type: 'Action.Submit',
     title: label(title, language),
-    data: { [payloadKey]: cancelled },
+    data: { [payloadKey]: told === null ? cancelled : { ...formPayload(told), ...cancelled } },
     associatedInputs: 'none',
   };
 }
@@ -75,7 +75,7 @@ export function formToCard(
       data: { [payloadKey]: { ...formPayload(form), asked: Object.fromEntries(asked) } },
       style: 'positive',
     },
-    closingButton(form.cancel, language),
+    closingButton(form.cancel, language, form.tellsClosing ? form : null),
   ];
   return attach(pieces, summary, actions, language);
 }

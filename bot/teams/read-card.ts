@@ -6,7 +6,8 @@ import { payloadKey } from './blocks.js';
 import { type InputKind, yes } from './fields.js';
 
 export type CardSubmission =
-  | { readonly kind: 'cancelled' }
+  /** `payload`: the form's, where its action is told. */
+  | { readonly kind: 'cancelled'; readonly payload?: Payload }
   | { readonly kind: 'button'; readonly payload: Payload }
   /** `input`: the form's known input with the values that were filled in. */
   | { readonly kind: 'form'; readonly payload: Payload; readonly input: Values };
@@ -20,8 +21,8 @@ export function readCard(data: unknown): CardSubmission | null {
   const sent = submission.safeParse(data);
   if (!sent.success) return null;
   const own = sent.data[payloadKey];
-  if (closing.safeParse(own).success) return { kind: 'cancelled' };
   const payload = readPayload(own);
+  if (closing.safeParse(own).success) return { kind: 'cancelled', ...(payload && { payload }) };
   if (payload === null) return null;
   const form = filling.safeParse(own);
   if (!form.success) return { kind: 'button', payload };

@@ -9,9 +9,9 @@ import { handleRequest } from '../../programme/requests/handle-request.js';
 import { leaveLine } from '../../programme/requests/leave-line.js';
 import type { Request, RequestResult } from '../../programme/requests/request.js';
 import { languageOf } from '../../programme/requests/request-context.js';
-import { searchChoices } from '../../programme/requests/search.js';
 import { apologise } from '../apology.js';
 import { originOf, parseJson, readPayload } from '../payload.js';
+import { searchInTime } from '../search-in-time.js';
 import { type Conversation, personalChat } from './conversation.js';
 import { type DialogAnswer, dialogOfMessage, dialogOfReply, dialogOfWords, searchAnswer } from './dialog.js';
 import { invokeKeys } from './keys.js';
@@ -20,6 +20,7 @@ import { type CardSubmission, readCard } from './read-card.js';
 import { receiveConsent } from './receive-consent.js';
 import { sendReply } from './send-reply.js';
 import { apologiseTo, type Turn } from './teams-context.js';
+import { tellClosed } from './tell-closed.js';
 
 const taskValue = z.object({ data: z.unknown().optional() });
 const searchValue = z.object({ queryText: z.string().default(''), dataset: z.string() });
@@ -45,7 +46,10 @@ async function answerTask(turn: Turn): Promise<DialogAnswer | undefined> {
   const { services, account, incoming } = turn;
   try {
     const pressed = readCard(taskValue.safeParse(incoming.value).data?.data);
-    if (pressed?.kind === 'cancelled') return undefined;
+    if (pressed?.kind === 'cancelled') {
+      turn.track(tellClosed(turn, pressed));
+      return undefined;
+    }
     if (pressed === null) {
       return dialogOfWords(chatTexts[await languageOf(services, account)].formExpired);
     }
@@ -127,18 +131,13 @@ async function followUp(
   }
 }
 
-async function answerSearch({ services, account, incoming }: Turn) {
-  try {
-    const query = searchValue.safeParse(incoming.value);
-    const asked = query.success ? dataset.safeParse(parseJson(query.data.dataset)) : null;
-    if (!query.success || !asked?.success) return searchAnswer([]);
-    const { action, field, known } = asked.data;
-    // The payload's reader holds what the dataset carries to the same shapes as a button's.
-    const given: Values = readPayload({ action, input: known })?.input ?? {};
-    return searchAnswer(await searchChoices(services, { account, action, field, typed: query.data.queryText, given }));
-  } catch (error) {
-    // Nobody can be told inside a list of options; the form itself still answers.
-    services.log.error({ error, where: 'teams search' }, 'a request failed');
-    return searchAnswer([]);
-  }
+async function answerSearch({ services, account, incoming, patienceMilliseconds }: Turn) {
+  const query = searchValue.safeParse(incoming.value);
+  const asked = query.success ? dataset.safeParse(parseJson(query.data.dataset)) : null;
+  if (!query.success || !asked?.success) return searchAnswer([]);
+  const { action, field, known } = asked.data;
+  // The payload's reader holds what the dataset carries to the same shapes as a button's.
+  const given: Values = readPayload({ action, input: known })?.input ?? {};
+  const search = { account, action, field, typed: query.data.queryText, given };
+  return searchAnswer(await searchInTime(services, search, patienceMilliseconds, 'teams search'));
 }

@@ -11,6 +11,7 @@ import { type CardSubmission, readCard } from './read-card.js';
 import { sendReply } from './send-reply.js';
 import { sentFiles } from './sent-files.js';
 import { apologiseTo, type Turn } from './teams-context.js';
+import { tellClosed } from './tell-closed.js';
 
 /** Answers a message. Never throws: the person gets an apology and the log the cause. */
 export async function receiveMessage(turn: Turn): Promise<void> {
@@ -28,7 +29,7 @@ async function answerHere(turn: Turn, conversation: Conversation): Promise<void>
   const pressed = incoming.value === undefined || incoming.value === null ? null : readCard(incoming.value);
   if (pressed?.kind === 'cancelled') {
     if (replyToId !== null) await conversation.remove(replyToId);
-    return;
+    return await tellClosed(turn, pressed);
   }
   const request = requestOf(turn, pressed);
   if (request === null) {

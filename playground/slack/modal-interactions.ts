@@ -149,7 +149,8 @@ export async function closeView(
       payload: {
         type: 'view_closed',
         ...interactionBasics(store, workspace, user),
-        view: viewObject(store, one),
+        // What was put in does not come along: Slack leaves the state of a closed view empty.
+        view: { ...viewObject(store, one), state: { values: {} } },
         is_cleared: clears,
       },
     });

@@ -47,7 +47,7 @@ export async function readPair(
     where: { programmeId, personId: adviserId, role: 'adviser', endedAt: null },
     include: { person: true },
   });
-  const company = await transaction.company.findFirst({ where: { id: companyId, programmeId } });
+  const company = await transaction.company.findFirst({ where: { id: companyId, programmeId, guest: false } });
   return { adviser: member && nameIn(member.person), company: company && nameIn(company) };
 }
 
@@ -150,8 +150,9 @@ export async function readCompaniesWithAdvisers(
   { ids, unadvised }: { readonly ids: readonly string[] | null; readonly unadvised: boolean },
   pageOf: PageOf,
 ): Promise<CompaniesWithAdvisers> {
-  const nobody = { programmeId, assignments: { none: current(programmeId) } };
-  const where = { ...(unadvised ? nobody : { programmeId }), ...(ids && { id: { in: [...ids] } }) };
+  const own = { programmeId, guest: false };
+  const nobody = { ...own, assignments: { none: current(programmeId) } };
+  const where = { ...(unadvised ? nobody : own), ...(ids && { id: { in: [...ids] } }) };
   const rows = await transaction.company.findMany({
     where,
     orderBy: [{ kana: 'asc' }, { id: 'asc' }],

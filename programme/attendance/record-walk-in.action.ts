@@ -1,22 +1,24 @@
 /** Asks the secretariat who came without registering. */
 
 import { z } from 'zod';
+import type { Session } from '../../prisma/client.js';
 import { actingMember } from '../members/acting-member.js';
+import { findCompanyByName } from '../members/guest-company.js';
 import { findCompanies, findCompany, readParticipants } from '../members/queries.js';
 import { secretariat } from '../members/roles.js';
 import { memberTexts } from '../members/texts.js';
 import { pick } from '../messages/bilingual.js';
-import { type Choice, type Fact, type Field, plain } from '../messages/message.js';
+import { type Choice, elements, type Fact, type Field, type Values } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
 import { memberAction, type Preview } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
-import { sessionTitle } from '../sessions/describe.js';
+import { sessionButton, sessionTitle } from '../sessions/describe.js';
 import { findSession, sessionState } from '../sessions/find-session.js';
 import { refuseSession } from '../sessions/refuse-session.js';
 import { refuseBeforeCheckIn } from '../sessions/rules.js';
-import { attendeeChoices, modeChoices, sessionChoices, sessionField } from '../sessions/session-choices.js';
+import { absentChoices, modeChoices, sessionChoices, sessionField } from '../sessions/session-choices.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { recordWalkIn } from './record-walk-in.js';
 import { refuseAttendance } from './refuse-attendance.js';
@@ -32,10 +34,12 @@ const input = z
     person: perhapsChosen,
     name: z.string().trim().max(100, { error: 'too_long' }).optional(),
     company: perhapsChosen,
+    /** The company as it is typed, where it is not among the programme's. */
+    guestCompany: z.string().trim().max(200, { error: 'too_long' }).optional(),
     another: z.boolean().default(false),
   })
   .refine(({ person, name }) => person !== undefined || name, { path: ['person'], error: 'required' })
-  .refine(({ person, company }) => person !== undefined || company !== undefined, {
+  .refine(({ person, company, guestCompany }) => person !== undefined || company !== undefined || guestCompany, {
     path: ['company'],
     error: 'required',
   });
@@ -47,8 +51,10 @@ export const recordWalkInAction = memberAction({
   who: secretariat,
   input,
   offered: 'help',
-  search: (context, field, typed) =>
-    field === 'company' ? companyChoices(context, typed) : attendeeChoices(context, typed),
+  search: async (context, field, typed, given) =>
+    field === 'company'
+      ? await companyChoices(context, typed)
+      : await absentChoices(context, await findSession(context, given.session), typed),
   ask: async (context, given) => {
     const { language } = context;
     const session = await findSession(context, given.session);
@@ -60,7 +66,7 @@ export const recordWalkInAction = memberAction({
       action: 'session.walk-in',
       title: attendanceTexts[language].actions['session.walk-in'].title,
       introduction: session ? [{ kind: 'text', text: sessionTitle(context, session) }] : [],
-      fields: [...(session ? [] : [sessionField(context, sessions)]), ...(await walkInFields(context))],
+      fields: [...(session ? [] : [sessionField(context, sessions)]), ...(await walkInFields(context, session, given))],
       known: session ? { session: session.id } : {},
       submit: attendanceTexts[language].record,
       cancel: chatTexts[language].close,
@@ -71,20 +77,30 @@ export const recordWalkInAction = memberAction({
     show: preview,
     state: async (context, { session }) => await sessionState(context, session),
   },
-  run: async (context, { session: sessionId, mode: came, person: personId, name = '', company, another }) => {
+  run: async (
+    context,
+    { session: sessionId, mode: came, person: personId, name = '', company, guestCompany, another },
+  ) => {
     const { transaction, now, language } = context;
-    const who = personId === undefined ? { name, companyId: company ?? null, isAnother: another } : { personId };
+    const named = { name, companyId: company ?? null, guestCompany, isAnother: another };
+    const who = personId === undefined ? named : { personId };
     const recorded = await recordWalkIn(transaction, { sessionId, who, came, by: actingMember(context), now });
     if (isRefusal(recorded)) return recorded;
+    const { walkedIn, walkedInGuest, nextWalkIn, came: cameAs } = attendanceTexts[language];
+    const person = pick(language, recorded.name);
+    const text =
+      recorded.guestOf === null
+        ? walkedIn(person, cameAs[came])
+        : walkedInGuest(person, pick(language, recorded.guestOf), cameAs[came]);
+    const next = sessionButton(context, 'session.walk-in', recorded.session, { label: nextWalkIn, form: true });
     return {
-      message: plain(
-        attendanceTexts[language].walkedIn(pick(language, recorded.name), attendanceTexts[language].came[came]),
-      ),
+      message: { summary: text, elements: elements({ kind: 'text', text }, { kind: 'buttons', buttons: [next] }) },
     };
   },
 });
 
-async function walkInFields(context: Context): Promise<readonly Field[]> {
+async function walkInFields(context: Context, session: Session | null, given: Values): Promise<readonly Field[]> {
+  const typedCompany = given.guestCompany;
   const { labels, hints } = sessionTexts[context.language];
   const { another, yes, no } = attendanceTexts[context.language];
   return [
@@ -95,7 +111,7 @@ async function walkInFields(context: Context): Promise<readonly Field[]> {
       label: labels.attendee,
       search: true,
       optional: true,
-      choices: await attendeeChoices(context, ''),
+      choices: await absentChoices(context, session, ''),
     },
     { kind: 'text', name: 'name', label: labels.name, hint: hints.newPerson, optional: true, maximum: 100 },
     {
@@ -107,14 +123,27 @@ async function walkInFields(context: Context): Promise<readonly Field[]> {
       optional: true,
       choices: await companyChoices(context, ''),
     },
+    {
+      ...{ kind: 'text', name: 'guestCompany', label: labels.guestCompany, hint: hints.guestCompany },
+      ...{ optional: true, maximum: 200 },
+      ...(typeof typedCompany === 'string' && { initial: typedCompany }),
+    },
     { kind: 'yes/no', name: 'another', label: another, yes, no, initial: false },
   ];
 }
 
 async function companyChoices(context: Context, typed: string): Promise<readonly Choice[]> {
   const { transaction, membership, language } = context;
-  const companies = await findCompanies(transaction, membership.programmeId, { typed, most: MOST_COMPANIES });
-  return companies.map(({ id, name }) => ({ value: id, label: pick(language, name) }));
+  const companies = await findCompanies(transaction, membership.programmeId, {
+    typed,
+    most: MOST_COMPANIES,
+    guests: true,
+  });
+  const { guestOf } = attendanceTexts[language];
+  return companies.map(({ id, name, isGuest }) => {
+    const label = pick(language, name);
+    return { value: id, label: isGuest ? guestOf(label) : label };
+  });
 }
 
 async function preview(
@@ -134,7 +163,7 @@ async function preview(
 /** The person and, where they are on no roster yet, the company. */
 async function whoFacts(
   { transaction, membership, language }: Context,
-  { person, name = '', company }: Pick<z.infer<typeof input>, 'person' | 'name' | 'company'>,
+  { person, name = '', company, guestCompany }: Omit<z.infer<typeof input>, 'session' | 'mode' | 'another'>,
 ): Promise<readonly Fact[] | Refusal> {
   const { programmeId } = membership;
   const { labels } = sessionTexts[language];
@@ -143,7 +172,16 @@ async function whoFacts(
     const [known] = (await readParticipants(transaction, programmeId, [person])) ?? [];
     return known === undefined ? refuse('not_found', {}) : [nameFact(pick(language, known.name))];
   }
-  const from = company === undefined ? null : await findCompany(transaction, programmeId, company);
-  if (from === null) return refuseAttendance('company_unknown', {});
-  return [nameFact(name), { label: labels.company, value: pick(language, from.name) }];
+  if (company !== undefined && guestCompany) return refuseAttendance('one_company', {});
+  const companyFact = (value: string) => ({ label: labels.company, value });
+  const { guestOf } = attendanceTexts[language];
+  const from =
+    company === undefined
+      ? await findCompanyByName(transaction, programmeId, guestCompany ?? '')
+      : await findCompany(transaction, programmeId, company);
+  if (from !== null) {
+    const known = pick(language, from.name);
+    return [nameFact(name), companyFact(from.isGuest ? guestOf(known) : known)];
+  }
+  return guestCompany ? [nameFact(name), companyFact(guestOf(guestCompany))] : refuseAttendance('company_unknown', {});
 }

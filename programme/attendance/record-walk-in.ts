@@ -3,7 +3,10 @@ import type { Session, Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
 import { addParticipant } from '../members/add-participant.js';
 import { findNamesake } from '../members/find-namesake.js';
-import { type Participant, readParticipants } from '../members/queries.js';
+import { guestCompany } from '../members/guest-company.js';
+import { lockCompanies } from '../members/members.sql.js';
+import { findCompany, type Participant, readParticipants } from '../members/queries.js';
+import type { Bilingual } from '../messages/bilingual.js';
 import type { Mode } from '../requests/context.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { lockSessionFor } from '../sessions/lock-session-for.js';
@@ -18,6 +21,8 @@ type WalkIn =
   | {
       readonly name: string;
       readonly companyId: string | null;
+      /** The company as it was typed, where the programme need not have it. */
+      readonly guestCompany?: string | undefined;
       /** It is known that somebody of this name is there already. */
       readonly isAnother: boolean;
     };
@@ -30,14 +35,26 @@ interface RecordWalkIn {
   readonly now: Date;
 }
 
+export interface RecordedWalkIn extends Participant {
+  readonly session: Session;
+  /** The company outside the programme that they came from; null for the programme's own people. */
+  readonly guestOf: Bilingual | null;
+}
+
 /**
- * The person who came, who is added as a participant where they were on no roster. Somebody of the same name in the same company,
+ * The person who came, who is added as a participant where they were on no roster. A company that the programme does not have is
+ * added as a guest. Somebody of the same name in the same company,
  * on the roster or recorded before, is probably the same, and is asked about first.
  */
 export async function recordWalkIn(
   transaction: Transaction,
   { sessionId, who, came, by, now }: RecordWalkIn,
-): Promise<Participant | Refusal> {
+): Promise<RecordedWalkIn | Refusal> {
+  if ('name' in who && who.guestCompany) {
+    if (who.companyId !== null) return refuseAttendance('one_company', {}, { field: 'guestCompany' });
+    // Before the session's lock, since an import takes both in this order.
+    await lockCompanies(transaction, by.programmeId);
+  }
   const session = await lockSessionFor(transaction, sessionId, by);
   if (isRefusal(session)) return session;
   const refused = refuseBeforeCheckIn(session, now) ?? refuseRecording(session, came, now);
@@ -52,7 +69,8 @@ export async function recordWalkIn(
     byId: by.personId,
     now,
   });
-  return person;
+  const company = person.companyId === null ? null : await findCompany(transaction, by.programmeId, person.companyId);
+  return { ...person, session, guestOf: company?.isGuest ? company.name : null };
 }
 
 async function participantOf(
@@ -62,7 +80,8 @@ async function participantOf(
   now: Date,
 ): Promise<Participant | Refusal> {
   if ('name' in who) {
-    const { name, companyId } = who;
+    const { name, guestCompany: typed } = who;
+    const companyId = typed ? (await guestCompany(transaction, programmeId, typed)).id : who.companyId;
     const namesake = who.isAnother ? null : await findNamesake(transaction, { programmeId, companyId, names: [name] });
     if (namesake !== null) return refuseAttendance('same_as', { name: namesake.name.ja }, { field: 'another' });
     const level = audience === 'management' ? 'management' : 'working';

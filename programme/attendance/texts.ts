@@ -47,6 +47,10 @@ const ja = {
   yes: 'はい',
   no: 'いいえ',
   walkedIn: (name: string, came: string) => `${name}様の当日参加を「${came}」として記録しました。`,
+  walkedInGuest: (name: string, company: string, came: string) =>
+    `${name}様(${company}、プログラム外のゲスト)の当日参加を「${came}」として記録しました。`,
+  guestOf: (company: string) => `${company}(プログラム外のゲスト)`,
+  nextWalkIn: '次の方を記録',
   history: {
     title: (title: string) => `${title} 出欠記録の履歴`,
     none: 'まだ記録がありません。',
@@ -81,7 +85,9 @@ const ja = {
     check_in_code_wrong: () => '受付コードが正しくないか、受付時間外です。会場の掲示をご確認ください。',
     same_as: ({ name }: { readonly name: string }) =>
       `同じ会社の${name}様がすでにいらっしゃいます。同じ方でしたら、上の一覧からお選びください。別の方でしたら「同じ氏名の別の方」で「はい」をお選びください。`,
-    company_unknown: () => '会社が見つかりませんでした。一覧からお選びください。',
+    company_unknown: () =>
+      '会社が見つかりませんでした。一覧からお選びいただくか、一覧にない会社の名前をご入力ください。',
+    one_company: () => '会社は、一覧から選ぶか名前を入力するか、どちらか一方にしてください。',
   },
 };
 
@@ -126,6 +132,9 @@ const en: typeof ja = {
   yes: 'Yes',
   no: 'No',
   walkedIn: (name, came) => `Recorded the walk-in of ${name}: ${came}.`,
+  walkedInGuest: (name, company, came) => `Recorded the walk-in of ${name} (${company}, a guest): ${came}.`,
+  guestOf: (company) => `${company} (guest)`,
+  nextWalkIn: 'Record another',
   history: {
     title: (title) => `Attendance records of ${title}`,
     none: 'Nothing has been recorded yet.',
@@ -162,7 +171,9 @@ const en: typeof ja = {
       'This code is not right, or it is not the time to check in. Please look at the sign in the room.',
     same_as: ({ name }) =>
       `${name} of the same company is there already. If it is the same person, please choose them from the list above. If not, choose “Yes” for “Another person of the same name”.`,
-    company_unknown: () => 'No such company. Please choose one from the list.',
+    company_unknown: () =>
+      'No such company. Please choose one from the list, or type the name of one that is not on it.',
+    one_company: () => 'Please either choose the company from the list or type its name, not both.',
   },
 };
 

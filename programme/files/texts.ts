@@ -74,6 +74,9 @@ const ja = {
   /** No action takes it. */
   unwanted: (looks: Looks, names: string) =>
     `${looksJa[looks]}${names}を受け取りましたが、こちらで使える操作がないため、保存していません。`,
+  /** An action takes it, but not from this person. `who`: those from whom it takes it. */
+  notYours: ({ names, title, who }: { readonly names: string; readonly title: string; readonly who: string }) =>
+    `${names}を受け取りましたが、「${title}」ができるのは${who}だけのため、保存していません。`,
   problems: problemsJa,
   sendTo: (contacts: readonly string[]) =>
     `お届けになりたい場合は、事務局(${contacts.join('、')})へ直接お送りください。`,
@@ -107,6 +110,8 @@ const en: typeof ja = {
   named: (names) => names.map((name) => `“${name}”`).join(', '),
   unwanted: (looks, names) =>
     `I received ${looksEn[looks]}${names && ` ${names}`}, but there is nothing that I can do with it, so I have not kept it.`,
+  notYours: ({ names, title, who }) =>
+    `I received ${names}, but “${title}” is for the ${who} alone, so I have not kept it.`,
   problems: problemsEn,
   sendTo: (contacts) => `If it is meant for the secretariat, please send it there: ${contacts.join(', ')}`,
   takes: 'You can send these files here, just as they are:',

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { secretariat } from '../members/roles.js';
 import { type Element, elements, type Item, type Message, plain } from '../messages/message.js';
-import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
@@ -26,8 +25,6 @@ interface Given {
   readonly files: readonly string[];
   /** `new@x=old@x` for the same person, `new@x=` for somebody else. */
   readonly answers: readonly string[];
-  /** The dry run with these answers has been seen. */
-  readonly checked: boolean;
 }
 
 export const importProgrammeAction = memberAction({
@@ -38,7 +35,6 @@ export const importProgrammeAction = memberAction({
   input: z.object({
     files: z.array(z.string()).max(10).default([]),
     answers: z.array(z.string().max(600)).max(100).default([]),
-    checked: z.boolean().default(false),
   }),
   receives: { types: ['json', 'xlsx', 'csv', 'text', 'ole', 'macros', 'zip'], field: 'files' },
   offered: 'help',
@@ -51,6 +47,7 @@ export const importProgrammeAction = memberAction({
       return {
         does: importTexts[context.language].preview(counted(result.changes)),
         elements: dryRunOf(context, given, result),
+        ...(result.questions.length > 0 && { open: importTexts[context.language].refusals.unanswered() }),
       };
     },
     // What somebody else changes meanwhile may change what an import does: then it is shown again.
@@ -63,12 +60,10 @@ export const importProgrammeAction = memberAction({
     const { transaction, files } = context;
     // Asked for by its button or command, it says what to send.
     if (given.files.length === 0) return { message: plain(importTexts[context.language].refusals.no_files()) };
-    // Answers change what was shown, so that it is shown again before it is done.
-    const isAnswer = given.answers.length > 0 && !given.checked;
-    const result = await importInChat(transaction, files, importOf(context, given, isAnswer));
+    const result = await importInChat(transaction, files, importOf(context, given, false));
     if (isRefusal(result)) return result;
     if (!result.ok) return refusalOf(result, context);
-    return { message: isAnswer ? answeredMessage(context, given, result) : doneMessage(context, result) };
+    return { message: doneMessage(context, result) };
   },
 });
 
@@ -121,6 +116,8 @@ function questionItem({ language }: Context, { files, answers }: Given, question
   const answer = (key: string) => ({
     action: 'programme.import',
     input: { files, answers: [...answers, `${question.email}=${key}`] },
+    // An answer changes what was shown, so that it is shown again before it is done.
+    proposed: true,
   });
   return {
     title: question.name,
@@ -142,22 +139,6 @@ function changesOf({ language }: Context, changes: readonly Change[]): readonly 
     { kind: 'heading', text: importTexts[language].changes },
     { kind: 'text', text: shortened(lines, language) },
   ];
-}
-
-/** The dry run after an answer; once the last is given it can be agreed to. */
-function answeredMessage(context: Context, given: Given, result: Imported): Message {
-  const { language } = context;
-  const input = { files: given.files, answers: given.answers, checked: true };
-  const button = { label: chatTexts[language].confirm, action: 'programme.import', input } as const;
-  const summary = importTexts[language].preview(counted(result.changes));
-  return {
-    summary,
-    elements: elements(
-      { kind: 'text', text: summary },
-      ...dryRunOf(context, given, result),
-      result.questions.length === 0 && { kind: 'buttons', buttons: [{ ...button, emphasis: 'primary' }] },
-    ),
-  };
 }
 
 function doneMessage(context: Context, { changes }: Imported): Message {

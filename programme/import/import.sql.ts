@@ -6,13 +6,13 @@ export async function lockImport(transaction: Transaction): Promise<void> {
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('import-programme'))`;
 }
 
-export type ChangedCompany = Pick<Company, 'id' | 'nameJa' | 'nameEn' | 'kana'>;
+export type ChangedCompany = Pick<Company, 'id' | 'code' | 'nameJa' | 'nameEn' | 'kana'>;
 
-/** Gives companies their new names. */
+/** Gives companies of the roster their new names and codes. A guest that the roster names takes part from now on. */
 export async function writeCompanies(transaction: Transaction, rows: readonly ChangedCompany[]): Promise<void> {
   await transaction.$executeRaw`
-    UPDATE company SET name_ja = v."nameJa", name_en = v."nameEn", kana = v.kana
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(id uuid, "nameJa" text, "nameEn" text, kana text)
+    UPDATE company SET code = v.code, name_ja = v."nameJa", name_en = v."nameEn", kana = v.kana, guest = false
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(id uuid, code text, "nameJa" text, "nameEn" text, kana text)
     WHERE company.id = v.id`;
 }
 
@@ -28,10 +28,10 @@ export async function writePeople(transaction: Transaction, rows: readonly Chang
 
 export type ChangedMembership = Pick<Membership, 'id' | 'level' | 'companyId' | 'personCode'>;
 
-/** Gives memberships their new level, company and person code; those that had ended go on. */
+/** Gives memberships their new level, company and person code; those that had ended go on, and who had only walked in is on the roster. */
 export async function writeMemberships(transaction: Transaction, rows: readonly ChangedMembership[]): Promise<void> {
   await transaction.$executeRaw`
-    UPDATE membership SET level = v.level, company_id = v."companyId", person_code = v."personCode", ended_at = NULL
+    UPDATE membership SET level = v.level, company_id = v."companyId", person_code = v."personCode", ended_at = NULL, walked_in = false
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(id uuid, level "level", "companyId" uuid, "personCode" text)
     WHERE membership.id = v.id`;
 }

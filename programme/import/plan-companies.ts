@@ -1,9 +1,11 @@
 /** Works out what an import does to the companies and to the workspaces and tenants that are trusted for them. */
 import { randomUUID } from 'node:crypto';
-import type { Platform, Transaction } from '../../prisma/client.js';
+import type { Company, Platform, Transaction } from '../../prisma/client.js';
+import { lockCompanies } from '../members/members.sql.js';
+import { sameText } from '../messages/canonical.js';
 import { type Change, inBothLanguages } from './findings.js';
 import { type ChangedCompany, writeCompanies } from './import.sql.js';
-import { changedField, describeFields, inChunks, type Plan } from './plan.js';
+import { changedField, describeFields, inChunks, type Plan, type Said } from './plan.js';
 import type { ImportedBinding } from './read-programme.js';
 import type { RosterCompany } from './roster.js';
 
@@ -14,20 +16,26 @@ export interface CompaniesPlan extends Plan {
   readonly codeById: ReadonlyMap<string, string>;
 }
 
-/** Companies that are not in the roster stay: what their people did belongs to them. */
+/**
+ * Companies that are not in the roster stay: what their people did belongs to them. A guest of the same name, however it is
+ * written, becomes a company of the programme, with the people who came from it and all that is recorded of them.
+ */
 export async function planCompanies(
   transaction: Transaction,
   programmeId: string,
   wanted: readonly RosterCompany[],
 ): Promise<CompaniesPlan> {
-  const existing = await transaction.company.findMany({ where: { programmeId } });
+  await lockCompanies(transaction, programmeId);
+  const existing = await transaction.company.findMany({ where: { programmeId }, orderBy: { code: 'asc' } });
   const byCode = new Map(existing.map((company) => [company.code, company]));
   const changes: Change[] = [];
   const created: { id: string; programmeId: string; code: string; nameJa: string; nameEn: string; kana: string }[] = [];
   const updated: ChangedCompany[] = [];
+  const guests = new Map(existing.filter(({ guest }) => guest).map((company) => [company.id, company]));
+  const joined = new Map<string, string>();
   for (const { code, nameJa, nameEn, kana } of wanted) {
     const name = `${code} ${nameJa}`;
-    const known = byCode.get(code);
+    const known = byCode.get(code) ?? guestOf(guests, nameJa, nameEn);
     if (known === undefined) {
       created.push({ id: randomUUID(), programmeId, code, nameJa, nameEn, kana });
       changes.push({ what: 'create', kind: 'company', name, details: describeFields([]) });
@@ -38,11 +46,16 @@ export async function planCompanies(
       ...changedField('nameEn', known.nameEn, nameEn),
       ...changedField('kana', known.kana, kana),
     ];
-    if (fields.length === 0) continue;
-    updated.push({ id: known.id, nameJa, nameEn, kana });
-    changes.push({ what: 'change', kind: 'company', name, details: describeFields(fields) });
+    if (fields.length === 0 && !known.guest) continue;
+    updated.push({ id: known.id, code, nameJa, nameEn, kana });
+    const joins: Said[] = known.guest ? [(texts) => texts.changes.noLongerGuest(known.code)] : [];
+    changes.push({ what: 'change', kind: 'company', name, details: describeFields(fields, ...joins) });
+    if (!known.guest) continue;
+    // No other line of the roster is the same guest.
+    guests.delete(known.id);
+    joined.set(known.id, code);
   }
-  const all = [...existing, ...created];
+  const all = [...existing.map((one) => ({ id: one.id, code: joined.get(one.id) ?? one.code })), ...created];
   return {
     changes,
     idByCode: new Map(all.map(({ code, id }) => [code, id])),
@@ -52,6 +65,12 @@ export async function planCompanies(
       for (const rows of inChunks(updated)) await writeCompanies(writing, rows);
     },
   };
+}
+
+function guestOf(guests: ReadonlyMap<string, Company>, ...names: readonly string[]): Company | undefined {
+  return [...guests.values()].find(({ nameJa, nameEn }) =>
+    [nameJa, nameEn].some((one) => names.some((name) => sameText(one, name))),
+  );
 }
 
 /**

@@ -205,12 +205,15 @@ function settleMembership(
     ...changedField('company', codeOf(membership.companyId), codeOf(wanted.companyId)),
     ...changedField('personCode', membership.personCode ?? '', personCode ?? ''),
   ];
-  if (fields.length === 0 && membership.endedAt === null) return;
+  // Who only walked in until now belongs to the programme from now on, and is asked to answer.
+  const { endedAt, walkedIn } = membership;
+  if (fields.length === 0 && endedAt === null && !walkedIn) return;
   work.changedMemberships.push({ id: membership.id, level: wanted.level, companyId: wanted.companyId, personCode });
+  const as = endedAt === null ? 'joins' : 'returns';
   const returns: Said[] =
-    membership.endedAt === null
+    endedAt === null && !walkedIn
       ? []
-      : [(texts, language) => texts.changes.returns(inWords(roleWords(line), texts, language))];
+      : [(texts, language) => texts.changes[as](inWords(roleWords(line), texts, language))];
   work.changes.push({ what: 'change', kind: 'membership', name, details: describeFields(fields, ...returns) });
 }
 

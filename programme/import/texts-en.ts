@@ -259,6 +259,8 @@ export const importing: ImportTexts = {
     advisesNoMore: (adviser) => `no longer looked after by ${adviser}`,
     setInChat: (adviser) => `${adviser} was assigned in the chat; left as it is`,
     withdrawnInChat: (adviser) => `${adviser} was withdrawn in the chat; left as it is`,
+    noLongerGuest: (code) =>
+      `the company of the same name that is recorded as a guest (${code}) becomes one of the programme, with its people and their attendance`,
     unbound: 'not in the files any more, so no longer trusted',
     bound: 'trusted from now on',
     sessionAbsent: 'not in the file; left as it is',

@@ -16,6 +16,8 @@ export interface FindPeople {
   readonly roles?: readonly Role[];
   /** Only people for whom a session for this audience is meant. */
   readonly audience?: Audience;
+  /** People whom it concerns although it is not meant for them. */
+  readonly orWho?: Prisma.PersonWhereInput;
   /** People to leave out, e.g. the person who asks. */
   readonly except?: readonly string[];
   /** What else must be true of them, e.g. that they are registered. */
@@ -51,7 +53,10 @@ async function readMembers({ transaction, membership }: Context, sought: FindPeo
       endedAt: null,
       ...(sought.companyId != null && { companyId: sought.companyId }),
       ...(sought.roles && { role: { in: [...sought.roles] } }),
-      ...(sought.audience && sought.audience !== 'all' && { OR: [{ level: null }, { level: sought.audience }] }),
+      ...(sought.audience &&
+        sought.audience !== 'all' && {
+          OR: [{ level: null }, { level: sought.audience }, ...(sought.orWho ? [{ person: sought.orWho }] : [])],
+        }),
       ...(sought.who && { person: sought.who }),
       ...(sought.except && { personId: { notIn: [...sought.except] } }),
       AND: words.map((choices) => ({

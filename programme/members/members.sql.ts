@@ -136,6 +136,14 @@ export async function findVouchedFor(
   return z.array(z.object({ id: z.string() })).parse(rows)[0]?.id ?? null;
 }
 
+/**
+ * Keeps others from adding companies to a programme until the transaction ends: two at once would each add the same one. What
+ * only refers to the programme does not wait. To be taken before the lock of a session, as an import does.
+ */
+export async function lockCompanies(transaction: Transaction, programmeId: string): Promise<void> {
+  await transaction.$executeRaw`SELECT id FROM programme WHERE id = ${programmeId}::uuid FOR NO KEY UPDATE`;
+}
+
 const textsRow = z.object({ id: z.string(), texts: z.array(z.string().nullable()) });
 
 /** Forms that are made in one statement; a programme after its first import has a few hundred. */

@@ -53,22 +53,38 @@ export async function readParticipants(
   return members.map(({ personId, companyId, person }) => ({ personId, companyId, name: nameIn(person) }));
 }
 
-/** Null where the programme has no such company. */
+export interface CompanyEntry extends Entry {
+  /** It takes no part in the programme: people of it came as guests. */
+  readonly isGuest: boolean;
+}
+
+export function companyEntry({ id, guest, ...named }: Named & { readonly id: string; readonly guest: boolean }) {
+  return { id, name: nameIn(named), isGuest: guest } satisfies CompanyEntry;
+}
+
+/** Null where the programme has no such company; a guest may be one. */
 export async function findCompany(
   transaction: Transaction,
   programmeId: string,
   companyId: string,
-): Promise<Entry | null> {
+): Promise<CompanyEntry | null> {
   const found = await transaction.company.findFirst({ where: { id: companyId, programmeId } });
-  return found && { id: found.id, name: nameIn(found) };
+  return found && companyEntry(found);
 }
 
-/** The programme's companies by what is typed of a name, a reading or a code, in the order of their readings. */
+interface SoughtCompanies {
+  readonly typed: string;
+  readonly most: number;
+  /** Also those of guests. */
+  readonly guests?: boolean;
+}
+
+/** The programme's own companies by what is typed of a name, a reading or a code, in the order of their readings. */
 export async function findCompanies(
   transaction: Transaction,
   programmeId: string,
-  { typed, most }: { readonly typed: string; readonly most: number },
-): Promise<readonly Entry[]> {
+  { typed, most, guests = false }: SoughtCompanies,
+): Promise<readonly CompanyEntry[]> {
   const { exact, loose } = soughtIn(typed);
   if (exact.length > 0) await makeSearchForms(transaction, programmeId);
   const read = async (words: Sought, except: readonly string[]) =>
@@ -76,6 +92,7 @@ export async function findCompanies(
       where: {
         programmeId,
         id: { notIn: [...except] },
+        ...(guests ? {} : { guest: false }),
         AND: words.map((choices) => ({ OR: choices.map((word) => ({ searchForm: { contains: word } })) })),
       },
       orderBy: [{ kana: 'asc' }, { id: 'asc' }],
@@ -84,7 +101,7 @@ export async function findCompanies(
   const exactly = await read(exact, []);
   const ids = exactly.map(({ id }) => id);
   const companies = [...exactly, ...(exact.length > 0 && ids.length < most ? await read(loose, ids) : [])];
-  return companies.map((company) => ({ id: company.id, name: nameIn(company) }));
+  return companies.map(companyEntry);
 }
 
 /** These programmes, the one that began last first. */

@@ -116,6 +116,8 @@ export interface Form {
   readonly known: Values;
   readonly submit: string;
   readonly cancel: string;
+  /** Its action is told when it is closed without being sent. */
+  readonly tellsClosing?: boolean;
 }
 
 /** What a person gets for a request. `refreshes`: the person's own overview (Home) is out of date. `replaces`: it takes the place of the message whose button was pressed. */

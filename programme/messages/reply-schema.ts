@@ -90,6 +90,7 @@ export const replySchema: z.ZodType<Reply> = z.discriminatedUnion('kind', [
       known: values,
       submit: z.string(),
       cancel: z.string(),
+      tellsClosing: z.boolean().optional(),
     }),
     errors: z.record(z.string(), z.string()),
     problem: z.string().nullable(),

@@ -12,6 +12,7 @@ const ja = {
   columns: {
     companyCode: '会社記号',
     company: '会社',
+    guest: 'プログラム外',
     name: 'お名前',
     reading: 'ふりがな',
     level: '階層',
@@ -35,6 +36,7 @@ const ja = {
     substituted: '代理の方が出席',
     unanswered: '未回答',
   },
+  guest: 'ゲスト',
   notReached: '未開設(届きません)',
   levels: { management: '経営層', working: '実務担当者' },
   summary: {
@@ -43,7 +45,8 @@ const ja = {
     ends: (zone: string) => `終了(${zone})`,
     made: (zone: string) => `作成日時(${zone})`,
     everyone: '対象の方',
-    companies: '会社数',
+    companies: '会社数(参加企業)',
+    guests: 'うちプログラム外のゲスト',
     came: '実際の出席',
   },
 };
@@ -58,6 +61,7 @@ const en: typeof ja = {
   columns: {
     companyCode: 'Company code',
     company: 'Company',
+    guest: 'Outside the programme',
     name: 'Name',
     reading: 'Reading',
     level: 'Level',
@@ -81,6 +85,7 @@ const en: typeof ja = {
     substituted: 'sends a substitute',
     unanswered: 'not answered',
   },
+  guest: 'guest',
   notReached: 'not yet',
   levels: { management: 'Management', working: 'Working' },
   summary: {
@@ -89,7 +94,8 @@ const en: typeof ja = {
     ends: (zone) => `End (${zone})`,
     made: (zone) => `Made at (${zone})`,
     everyone: 'People it is meant for',
-    companies: 'Companies',
+    companies: 'Companies of the programme',
+    guests: 'Of them guests from outside',
     came: 'Attended',
   },
 };

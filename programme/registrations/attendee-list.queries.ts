@@ -14,6 +14,8 @@ export interface ExportedAttendee {
   readonly furigana: string;
   readonly level: Level | null;
   readonly company: { readonly code: string; readonly name: Bilingual; readonly kana: string };
+  /** The company takes no part in the programme. */
+  readonly isGuest: boolean;
   readonly answer: AnswerKind;
   /** In which mode a place is held or, on the waitlist alone, wished for. */
   readonly mode: Mode | null;
@@ -36,12 +38,13 @@ export async function findEveryAttendee(
 ): Promise<readonly ExportedAttendee[]> {
   const rows = await readEveryoneConcerned(transaction, sessionId, filter);
   return rows.map((row): ExportedAttendee => {
-    const { personId, furigana, level, mode, waitingFor, queueNumber, answeredAt, came, isReachable } = row;
+    const { personId, furigana, level, mode, waitingFor, queueNumber, answeredAt, came, isReachable, isGuest } = row;
     const answer = kindOf(row.answer);
     const holds = answer === 'registered' || answer === 'waiting';
     const by = nameOf(row.answeredByJa, row.answeredByEn);
     return {
-      ...{ personId, name: inBoth(row.nameJa, row.nameEn), furigana, level, answer, came, isReachable },
+      ...{ personId, name: inBoth(row.nameJa, row.nameEn), furigana, level, answer, came },
+      ...{ isReachable, isGuest },
       company: { code: row.companyCode, name: inBoth(row.companyJa, row.companyEn), kana: row.kana },
       mode: holds ? mode : null,
       waiting: waitingFor === null || queueNumber === null ? null : { mode: waitingFor, order: queueNumber },

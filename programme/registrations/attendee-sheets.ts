@@ -55,7 +55,7 @@ function sheetOf(name: string, columns: readonly Shown[], attendees: readonly Ex
 }
 
 function columnsOf({ timeZone }: About, places: ReadonlyMap<string, number>, language: Language) {
-  const { columns, answers, levels, notReached } = attendeeFileTexts[language];
+  const { columns, answers, levels, guest, notReached } = attendeeFileTexts[language];
   const { modes } = sessionTexts[language];
   const { came: cameAs } = attendanceTexts[language];
   const inMode = (mode: Mode | null | undefined) => (mode ? modes[mode] : null);
@@ -63,6 +63,7 @@ function columnsOf({ timeZone }: About, places: ReadonlyMap<string, number>, lan
   const person: readonly Shown[] = [
     { title: columns.companyCode, width: 14, cell: ({ company }) => company.code },
     { title: columns.company, width: 30, cell: ({ company }) => said(company.name) },
+    { title: columns.guest, width: 14, cell: ({ isGuest }) => (isGuest ? guest : null) },
     { title: columns.name, width: 20, cell: ({ name }) => said(name) },
     { title: columns.reading, width: 22, cell: ({ furigana }) => furigana || null },
     { title: columns.level, width: 14, cell: ({ level }) => (level ? levels[level] : null) },
@@ -126,7 +127,8 @@ function summary(session: About, attendees: readonly ExportedAttendee[], languag
     [texts.ends(timeZone), onTheWall(session.endsAt, timeZone)],
     [texts.made(timeZone), onTheWall(now, timeZone)],
     [texts.everyone, attendees.length],
-    [texts.companies, new Set(attendees.map(({ company }) => company.code)).size],
+    [texts.guests, count(({ isGuest }) => isGuest)],
+    [texts.companies, new Set(attendees.filter(({ isGuest }) => !isGuest).map(({ company }) => company.code)).size],
     ...answersInOrder.flatMap((answer) => [
       [answers[answer], count((one) => isOf(one, answer))],
       ...(answer === 'registered'

@@ -5,7 +5,8 @@ import { actingMember } from '../members/acting-member.js';
 import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import { isRefusal } from '../requests/refusal.js';
-import { attendeeChoices } from '../sessions/session-choices.js';
+import { findSession } from '../sessions/find-session.js';
+import { declinerChoices } from '../sessions/session-choices.js';
 import { declineSession } from './decline-session.js';
 import { leftMessage } from './leaving-words.js';
 import { perhapsNamed, withNamed } from './named-attendee.js';
@@ -24,7 +25,8 @@ export const declineSessionAction = memberAction({
   offered: 'help',
   complete: withNamed,
   ask: declineForm,
-  search: (context, _field, typed) => attendeeChoices(context, typed),
+  search: async (context, _field, typed, given) =>
+    await declinerChoices(context, await findSession(context, given.session), typed),
   confirm: {
     when: 'words',
     show: (context, input) => leavePreview(context, input, 'session.decline'),

@@ -18,6 +18,15 @@ export async function withNamed(context: Context, given: Values): Promise<Values
   return { ...given, person: found };
 }
 
+/** The same for who comes in somebody's place; where it may be several, or nobody, the form asks. */
+export async function withDeputy(context: Context, given: Values): Promise<Values> {
+  const input = await withNamed(context, given);
+  const { deputy, substitute } = input;
+  if (typeof deputy !== 'string' || substitute !== undefined) return input;
+  const found = await findNamed(context, deputy);
+  return found === null ? input : { ...input, substitute: found };
+}
+
 /** Refuses where a name was given and nobody was found, and the action has no form to choose from. */
 export function refuseUnknownName({ named, person }: Values): Refusal | null {
   return typeof named === 'string' && person === null ? refuseRegistration('attendee_unknown', { name: named }) : null;

@@ -9,7 +9,10 @@ import type { OwnRegistration } from './seats.js';
 
 export interface Counted {
   readonly people: number;
+  /** The programme's own. */
   readonly companies: number;
+  /** Of the people, those from companies outside the programme. */
+  readonly guests: number;
 }
 
 export interface ListedAttendee {
@@ -26,6 +29,8 @@ export interface ListedAttendee {
 export interface AttendingCompany {
   readonly companyId: string;
   readonly name: Bilingual;
+  /** It takes no part in the programme. */
+  readonly isGuest: boolean;
   /** Of those shown, at most as many as asked for. */
   readonly attendees: readonly ListedAttendee[];
   readonly total: number;
@@ -57,16 +62,19 @@ export async function attendeeList(
 ): Promise<AttendeeList> {
   const counts = await countConcerned(transaction, sessionId, listing.filter);
   const rows = await readConcerned(transaction, sessionId, listing);
+  const none = { people: 0, companies: 0, guests: 0, guestCompanies: 0 };
+  const countsOf = (name: (typeof counts)[number]['group']) => counts.find(({ group }) => group === name) ?? none;
   const counted = (name: (typeof counts)[number]['group']): Counted => {
-    const { people, companies } = counts.find(({ group }) => group === name) ?? { people: 0, companies: 0 };
-    return { people, companies };
+    const { people, companies, guests } = countsOf(name);
+    return { people, companies, guests };
   };
   const companies = new Map<string, AttendingCompany & { readonly attendees: ListedAttendee[] }>();
   for (const row of rows) {
-    const { companyId, ofCompany: total, isSilent } = row;
+    const { companyId, isGuest, ofCompany: total, isSilent } = row;
     const company = companies.get(companyId) ?? {
       companyId,
       name: inBoth(row.companyJa, row.companyEn),
+      isGuest,
       attendees: [],
       total,
       isSilent,
@@ -77,15 +85,15 @@ export async function attendeeList(
     company.attendees.push({ personId, name, answer, registration, came, isReachable });
     companies.set(companyId, company);
   }
-  const shown = counted('shown');
+  const shown = countsOf('shown');
   return {
     groups: {
       ...{ onsite: counted('onsite'), online: counted('online'), waiting: counted('waiting') },
       ...{ declined: counted('declined'), cancelled: counted('cancelled'), substituted: counted('substituted') },
       ...{ unanswered: counted('unanswered'), came: counted('came'), absent: counted('absent') },
     },
-    shown,
+    shown: counted('shown'),
     unreached: counted('unreached'),
-    companies: page([...companies.values()], shown.companies, listing),
+    companies: page([...companies.values()], shown.companies + shown.guestCompanies, listing),
   };
 }

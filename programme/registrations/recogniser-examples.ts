@@ -109,9 +109,24 @@ export const noAbsence: readonly string[] = [
 ];
 
 export const substitute: readonly Example[] = [
-  { say: 'MSM-1に参加できないので、代わりに田中が出席します', input: about },
-  { say: 'MSM-1は代理で田中が参加します', input: about },
+  { say: 'MSM-1に参加できないので、代わりに田中が出席します', input: { ...about, deputy: '田中' } },
+  { say: 'MSM-1は代理で田中が参加します', input: { ...about, deputy: '田中' } },
+  { say: 'MSM-1ですが、部下の高階に代わりに行かせます', input: { ...about, deputy: '高階' } },
+  { say: 'MSM-1は営業部の高階さんに代わりに出てもらいます', input: { ...about, deputy: '高階' } },
+  { say: 'MSM-1は田中さんの代わりに高階が出席します', input: { ...about, named: '田中', deputy: '高階' } },
+  { say: '田中に代わって高階がMSM-1に出ます', input: { ...about, named: '田中', deputy: '高階' } },
+  { say: 'MSM-1は都合により代わりに別の者が参加します', input: about },
   { say: "I can't attend MSM-1, a colleague will come in my place", input: about },
+  { say: "I can't make it to MSM-1, so I'm sending Hana instead of me", input: { ...about, deputy: 'Hana' } },
+  { say: 'Hana Sato will come to MSM-1 in my place', input: { ...about, deputy: 'Hana Sato' } },
+  { say: 'For MSM-1, Hana will attend instead of Ken', input: { ...about, named: 'Ken', deputy: 'Hana' } },
+  { say: 'substitute MSM-1 Hana Sato', input: { ...about, deputy: 'Hana Sato' } },
+];
+
+export const noSubstitute: readonly string[] = [
+  'MSM-1は会場の代わりにオンラインで参加します',
+  'I will attend MSM-1 online instead of in person',
+  'register me for MSM-1 instead of MSM-2',
 ];
 
 const silentIn = (session: string) => ({ session, show: 'unanswered' });

@@ -4,6 +4,7 @@ import type { Recogniser } from '../requests/recogniser.js';
 import type { AttendeeFilter } from './attendee-filter.js';
 import { attendVerbs, modeWords } from './attending-words.js';
 import * as examples from './recogniser-examples.js';
+import { substitutionIn } from './substitute-words.js';
 
 /** Somebody else of the same company is meant. */
 const colleague = /同じ会社の|同僚|\b(?:colleague|co-?worker)s?\b/;
@@ -103,13 +104,18 @@ const instead = [
   'instead of me',
   'replace me',
   'on my behalf',
+  `(?:in (?:the )?place of|instead of|on behalf of) (?!me\\b|the\\b|a\\b|(?:${anyMode})|(?:on|in|at)\\b|[a-z]+ing\\b)[a-z]`,
+  "\\bin [a-z]+(?: [a-z]+)?'s (?:place|stead)",
 ];
 
 export const substituteRecogniser: Recogniser = {
   // Who sends someone else says also that they cannot come themselves.
   sayings: [new RegExp(`(?:${instead.join('|')}).*`)],
   absorbs: ['session.register', 'session.decline', 'session.cancel'],
+  // Whom a sentence names may be the one who comes or the one whose place it is.
+  read: ({ text }, rest) => ({ named: undefined, ...substitutionIn(text, rest) }),
   examples: examples.substitute,
+  counterExamples: examples.noSubstitute,
 };
 
 const silence = '未回答|(?:回答|返事|返答|返信)[^ ]{0,6}(?:ない|なし|まだ|ません)|まだ[^ ]{0,4}(?:回答|返事|返答)';

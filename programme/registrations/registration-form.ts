@@ -11,8 +11,8 @@ import { sessionFacts, sessionTitle } from '../sessions/describe.js';
 import { findSession } from '../sessions/find-session.js';
 import { refuseSession } from '../sessions/refuse-session.js';
 import {
-  attendeeChoices,
   attendeeField,
+  declinerChoices,
   registeredColleagues,
   seatHolderChoices,
   sessionField,
@@ -82,7 +82,7 @@ export async function declineForm(context: Context, given: Values): Promise<Form
   if (refused) return refused;
   const sessions = session === null ? await openSessionChoices(context, action, level) : [];
   if (session === null && sessions.length === 0) return refuseSession('no_open_session', {});
-  const fields = role === 'participant' ? [] : [await everyoneField(context, given)];
+  const fields = role === 'participant' ? [] : [await declinerField(context, session, given)];
   return await formAbout(context, given, { action, session, sessions, fields });
 }
 
@@ -123,8 +123,11 @@ async function whoseSeat(context: Context, session: Session | null, person: stri
   };
 }
 
-async function everyoneField(context: Context, given: Values): Promise<Field> {
-  return attendeeField(context, await attendeeChoices(context, ''), given.person);
+/** Somebody who is not among the choices would on Teams be shown by their identifier. */
+async function declinerField(context: Context, session: Session | null, given: Values): Promise<Field> {
+  const choices = await declinerChoices(context, session, '');
+  const isOffered = choices.some(({ value }) => value === given.person);
+  return attendeeField(context, choices, isOffered ? given.person : undefined);
 }
 
 /** Left empty for one's own registration, where there may be one. */

@@ -120,7 +120,7 @@ export type Answer = (typeof answers)[number];
 function concernedBy(sessionId: string): Prisma.Sql {
   return Prisma.sql`
     SELECT m.person_id, m.level, m.company_id, c.code AS company_code, c.kana, p.furigana, p.name_ja, p.name_en,
-      c.name_ja AS company_ja, c.name_en AS company_en, r.state, r.mode, r.waiting_for,
+      c.name_ja AS company_ja, c.name_en AS company_en, c.guest AS is_guest, r.state, r.mode, r.waiting_for,
       r.queue_number, r.substitute_for_id, r.registered_by_id, r.changed_at,
       CASE WHEN a.id IS NOT NULL THEN coalesce(a.mode::text, 'absent') END AS came,
       EXISTS (SELECT FROM account x WHERE x.person_id = m.person_id AND x.unreachable_reason IS NULL) AS is_reachable,
@@ -167,7 +167,11 @@ const countRow = z.object({
   /** 'shown': those whom the filter shows; 'unreached': those of them to whom the app cannot write. */
   group: z.enum([...attendeeGroups, 'shown', 'unreached']),
   people: z.number(),
+  /** The programme's own. */
   companies: z.number(),
+  /** Of the people, those of companies outside the programme, and how many such companies these are. */
+  guests: z.number(),
+  guestCompanies: z.number(),
 });
 
 /** People and companies of each group, of those shown, and of those of them who cannot be reached; in one reading of the list. */
@@ -184,7 +188,9 @@ export async function countConcerned(
   ];
   const counts = groups.map(
     ([name, which]) => Prisma.sql`SELECT ${name}::text AS "group", count(*) FILTER (WHERE ${which})::int AS people,
-      count(DISTINCT company_id) FILTER (WHERE ${which})::int AS companies FROM concerned`,
+      count(DISTINCT company_id) FILTER (WHERE ${which} AND NOT is_guest)::int AS companies,
+      count(*) FILTER (WHERE ${which} AND is_guest)::int AS guests,
+      count(DISTINCT company_id) FILTER (WHERE ${which} AND is_guest)::int AS "guestCompanies" FROM concerned`,
   );
   const rows = await transaction.$queryRaw<unknown[]>`
     WITH concerned AS MATERIALIZED (${concernedBy(sessionId)}) ${Prisma.join(counts, ' UNION ALL ')}`;
@@ -198,6 +204,8 @@ const concernedRow = z.object({
   companyId: z.string(),
   companyJa: z.string(),
   companyEn: z.string(),
+  /** The company takes no part in the programme. */
+  isGuest: z.boolean(),
   state: z.enum(RegistrationState).nullable(),
   mode: z.enum(Mode).nullable(),
   waitingFor: z.enum(Mode).nullable(),
@@ -228,7 +236,7 @@ export async function readConcerned(
 ): Promise<readonly z.infer<typeof concernedRow>[]> {
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT person_id AS "personId", name_ja AS "nameJa", name_en AS "nameEn", company_id AS "companyId",
-      company_ja AS "companyJa", company_en AS "companyEn", state, mode, waiting_for AS "waitingFor", answer, came,
+      company_ja AS "companyJa", company_en AS "companyEn", is_guest AS "isGuest", state, mode, waiting_for AS "waitingFor", answer, came,
       is_reachable AS "isReachable", of_company::int AS "ofCompany", is_silent AS "isSilent"
     FROM (
       SELECT *, dense_rank() OVER (ORDER BY kana, company_id) AS company_number,
@@ -243,7 +251,7 @@ export async function readConcerned(
 }
 
 const wholeRow = concernedRow
-  .pick({ personId: true, nameJa: true, nameEn: true, companyJa: true, companyEn: true })
+  .pick({ personId: true, nameJa: true, nameEn: true, companyJa: true, companyEn: true, isGuest: true })
   .extend(concernedRow.pick({ mode: true, waitingFor: true, answer: true, came: true, isReachable: true }).shape)
   .extend({
     furigana: z.string(),
@@ -268,7 +276,7 @@ export async function readEveryoneConcerned(
 ): Promise<readonly z.infer<typeof wholeRow>[]> {
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT person_id AS "personId", concerned.name_ja AS "nameJa", concerned.name_en AS "nameEn",
-      concerned.furigana, level, company_code AS "companyCode", company_ja AS "companyJa", company_en AS "companyEn", kana,
+      concerned.furigana, level, company_code AS "companyCode", company_ja AS "companyJa", company_en AS "companyEn", is_guest AS "isGuest", kana,
       mode, waiting_for AS "waitingFor", queue_number AS "queueNumber", answer, came, is_reachable AS "isReachable",
       instead.name_ja AS "substituteForJa", instead.name_en AS "substituteForEn",
       answerer.name_ja AS "answeredByJa", answerer.name_en AS "answeredByEn", changed_at AS "answeredAt"

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Mode, Prisma, Session } from '../../prisma/client.js';
 import { actingMember } from '../members/acting-member.js';
 import { findPeople } from '../members/find-people.js';
-import { type Choice, elements, type Message, type Values } from '../messages/message.js';
+import { type Choice, elements, type Field, type Message, type Values } from '../messages/message.js';
 import { memberAction, type Preview } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
@@ -15,6 +15,7 @@ import { findSession } from '../sessions/find-session.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { attendeeName, previewed, unreachedNote } from './attendee-words.js';
 import { findAttendee } from './find-attendee.js';
+import { perhapsNamed, withDeputy } from './named-attendee.js';
 import { substituteRecogniser } from './recognisers.js';
 import { heldSeatForm, searchSeatHolders } from './registration-form.js';
 import { readSeats } from './registrations.sql.js';
@@ -27,7 +28,10 @@ import { registrationTexts } from './texts.js';
 const input = z.object({
   session: chosen,
   person: perhapsChosen,
+  named: perhapsNamed,
   substitute: chosen,
+  /** Who comes, in words. */
+  deputy: perhapsNamed,
 });
 
 export const sendSubstituteAction = memberAction({
@@ -38,16 +42,9 @@ export const sendSubstituteAction = memberAction({
   who: ['participant', 'secretariat'],
   input,
   offered: 'help',
+  complete: withDeputy,
   ask: async (context, given) =>
-    await heldSeatForm(context, given, 'session.substitute', [
-      {
-        kind: 'person',
-        name: 'substitute',
-        label: sessionTexts[context.language].labels.substitute,
-        search: true,
-        choices: await substituteChoices(context, given, ''),
-      },
-    ]),
+    await heldSeatForm(context, given, 'session.substitute', [await substituteField(context, given)]),
   search: (context, field, typed, given) =>
     field === 'substitute' ? substituteChoices(context, given, typed) : searchSeatHolders(context, field, typed, given),
   confirm: { when: 'words', show: preview, state: seatState },
@@ -58,6 +55,19 @@ export const sendSubstituteAction = memberAction({
     return isRefusal(result) ? result : { message: substitutedMessage(context, result) };
   },
 });
+
+/** Filled in with the person whom words named, where they may take the place. */
+async function substituteField(context: Context, given: Values): Promise<Field> {
+  const choices = await substituteChoices(context, given, '');
+  const { substitute, deputy } = given;
+  const named = typeof deputy === 'string' ? await substituteChoices(context, given, deputy.replace(/^@/, '')) : [];
+  const initial = [...named, ...choices].find(({ value }) => value === substitute);
+  return {
+    ...{ kind: 'person', name: 'substitute', label: sessionTexts[context.language].labels.substitute, search: true },
+    choices: initial === undefined ? choices : [initial, ...choices.filter(({ value }) => value !== initial.value)],
+    ...(initial && { initial: initial.value }),
+  };
+}
 
 async function preview(context: Context, { substitute, ...about }: z.infer<typeof input>): Promise<Preview | Refusal> {
   const found = await previewed(context, about, refuseSubstituting);

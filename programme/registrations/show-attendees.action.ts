@@ -126,21 +126,22 @@ function countOf({ groups }: AttendeeList, filter: AttendeeFilter): number {
 function totals(context: Context, { groups }: AttendeeList): readonly Fact[] {
   const { attendees } = registrationTexts[context.language];
   return headGroups.flatMap((group) => {
-    const { people, companies } = groups[group];
-    return people === 0 ? [] : [{ label: attendees.labels[group], value: attendees.confirmed(people, companies) }];
+    const counted = groups[group];
+    return counted.people === 0 ? [] : [{ label: attendees.labels[group], value: attendees.confirmed(counted) }];
   });
 }
 
 function shownFacts(context: Context, { shown, unreached }: AttendeeList, show: AttendeeFilter): readonly Fact[] {
   const { attendees } = registrationTexts[context.language];
-  const fact = (label: string, { people, companies }: Counted) =>
-    people === 0 ? [] : [{ label, value: attendees.confirmed(people, companies) }];
+  const fact = (label: string, counted: Counted) =>
+    counted.people === 0 ? [] : [{ label, value: attendees.confirmed(counted) }];
   return [...fact(attendees.labels[show], shown), ...fact(attendees.unreached, unreached)];
 }
 
 function companyItem(context: Context, company: AttendingCompany): Item {
   const { attendees } = registrationTexts[context.language];
-  const name = pick(context.language, company.name);
+  const plainName = pick(context.language, company.name);
+  const name = company.isGuest ? attendees.guestCompany(plainName) : plainName;
   const lines = company.attendees.map((attendee) => attendeeLine(context, attendee));
   const more = company.total - lines.length;
   return {

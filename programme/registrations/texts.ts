@@ -41,6 +41,14 @@ interface Notice {
   readonly title: string;
 }
 
+interface CountedPeople {
+  readonly people: number;
+  /** The programme's own, without those of guests. */
+  readonly companies: number;
+  /** Of the people. */
+  readonly guests: number;
+}
+
 const ja = {
   registerAs,
   changeTo,
@@ -93,7 +101,11 @@ const ja = {
     titleOf: (title: string, shown: string) => `${title} 参加者: ${shown}`,
     everyone: '全員を表示',
     unreached: 'うちチャット未開設',
-    confirmed: (people: number, companies: number) => `${people}名(${companies}社)`,
+    confirmed: ({ people, companies, guests }: CountedPeople) =>
+      guests === 0
+        ? `${people}名(${companies}社)`
+        : `${people}名(${companies > 0 ? `${companies}社、` : ''}プログラム外のゲスト${guests}名)`,
+    guestCompany: (company: string) => `${company}(プログラム外のゲスト)`,
     labels: {
       onsite: '会場',
       online: 'オンライン',
@@ -247,8 +259,14 @@ const en: typeof ja = {
     titleOf: (title, shown) => `Attendees of ${title}: ${shown}`,
     everyone: 'Show everyone',
     unreached: 'Of them not reached in chat',
-    confirmed: (people, companies) =>
-      `${people} ${people === 1 ? 'person' : 'people'} from ${companies} ${companies === 1 ? 'company' : 'companies'}`,
+    confirmed: ({ people, companies, guests }) => {
+      const own = `${people} ${people === 1 ? 'person' : 'people'}`;
+      const from = ` from ${companies} ${companies === 1 ? 'company' : 'companies'}`;
+      if (guests === 0) return own + from;
+      const among = guests === 1 ? '1 guest' : `${guests} guests`;
+      return `${own}${companies > 0 ? from : ''}, with ${among} from outside the programme`;
+    },
+    guestCompany: (company) => `${company} (guest)`,
     labels: {
       onsite: 'On site',
       online: 'Online',

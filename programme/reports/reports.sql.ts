@@ -11,7 +11,9 @@ const attendanceRow = z.object({
   endsAt: z.date(),
   /** Different people, each once per session however often they were recorded. */
   people: z.number(),
-  /** Different companies of these people, as they belonged to when they were recorded. */
+  /** Of the people, those who came from companies outside the programme. */
+  guests: z.number(),
+  /** Different companies of the programme, of these people, as they belonged to when they were recorded; guests' are not among them. */
   companies: z.number(),
   /** Of the people, those who came to the room; with `online` they add up to `people`. */
   offline: z.number(),
@@ -33,11 +35,13 @@ export async function countAttendance(
     SELECT s.id AS "sessionId", s.code, s.title_ja AS "titleJa", s.title_en AS "titleEn",
       s.starts_at AS "startsAt", s.ends_at AS "endsAt",
       count(DISTINCT a.person_id)::int AS people,
-      count(DISTINCT a.company_id)::int AS companies,
+      count(DISTINCT a.person_id) FILTER (WHERE c.guest)::int AS guests,
+      count(DISTINCT a.company_id) FILTER (WHERE NOT c.guest)::int AS companies,
       count(DISTINCT a.person_id) FILTER (WHERE a.mode = 'onsite')::int AS offline,
       count(DISTINCT a.person_id) FILTER (WHERE a.mode = 'online')::int AS online
     FROM session s
     LEFT JOIN attendance a ON a.session_id = s.id AND s.state = 'scheduled' AND a.present AND a.superseded_at IS NULL
+    LEFT JOIN company c ON c.id = a.company_id
     WHERE s.programme_id = ${programmeId}::uuid
     GROUP BY s.id
     ORDER BY s.starts_at, s.code`;

@@ -24,6 +24,8 @@ export interface Preview {
   /** What will be done and what it costs, in one or two sentences: a preview begins with it. */
   readonly does: string;
   readonly elements: readonly Element[];
+  /** What has to be answered first, in words: then there is nothing to agree to yet. */
+  readonly open?: string;
 }
 
 /**
@@ -74,6 +76,12 @@ interface Definition<Input, C, Name extends string> {
   readonly ask?: (context: C, given: Values) => Promise<Form | Refusal>;
   /** Options for a field with `search`, best first, at most 50. */
   readonly search?: (context: C, field: string, typed: string, given: Values) => Promise<readonly Choice[]>;
+  /**
+   * Told that its form was closed without being sent, so that what was held for it can be released; `known` is the form's own, as a
+   * client sent it back. It may be told twice, or beside the sending of the same form, and is not told where a client ends in
+   * another way (see `closeForm`): what is held also runs out by itself.
+   */
+  readonly closed?: (context: C, known: Values) => Promise<void>;
   /** The files that mean it when a person who may take it sends them. They come as words do, so that a write is confirmed first. */
   readonly receives?: Receiving<keyof Input & string>;
   /** Where it is offered: in the menu and the help, in the help only, or only on messages that lead to it. */
@@ -123,6 +131,7 @@ export interface ActionOf<C> {
   readonly complete: ((context: C, given: Values) => Promise<Values>) | null;
   readonly ask: ((context: C, given: Values) => Promise<Form | Refusal>) | null;
   readonly search: ((context: C, field: string, typed: string, given: Values) => Promise<readonly Choice[]>) | null;
+  readonly closed: ((context: C, known: Values) => Promise<void>) | null;
   readonly parse: (
     given: Values,
   ) => { readonly validFor: (context: C) => ValidInput } | { readonly issues: readonly Issue[] };
@@ -165,6 +174,7 @@ function erase<Input, C, Name extends string>(definition: Definition<Input, C, N
     complete: definition.complete ?? null,
     ask: definition.ask ?? null,
     search: definition.search ?? null,
+    closed: definition.closed ?? null,
     parse: (given) => {
       const parsed = definition.input.safeParse(given, { reportInput: true });
       if (!parsed.success) {

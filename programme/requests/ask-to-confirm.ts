@@ -51,17 +51,16 @@ export async function askToConfirm(
 function previewMessage(language: Language, id: string, shown: Preview): Message {
   const chat = chatTexts[language];
   const input = { preview: id };
-  const buttons: readonly Button[] = [
-    { label: chat.confirm, action: confirmPreviewName, input, emphasis: 'primary' },
-    { label: chat.dismiss, action: dismissPreviewName, input },
-  ];
+  const { open } = shown;
+  const confirm: Button = { label: chat.confirm, action: confirmPreviewName, input, emphasis: 'primary' };
+  const dismiss: Button = { label: chat.dismiss, action: dismissPreviewName, input };
   return {
     summary: shown.does,
     elements: elements(
       { kind: 'text', text: shown.does },
       ...shown.elements,
-      { kind: 'text', text: chat.confirmFirst },
-      { kind: 'buttons', buttons },
+      { kind: 'text', text: open ?? chat.confirmFirst },
+      { kind: 'buttons', buttons: open === undefined ? [confirm, dismiss] : [dismiss] },
     ),
   };
 }

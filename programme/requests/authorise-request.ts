@@ -72,14 +72,19 @@ function identified(named: readonly Named[], places: readonly Belonging[]): Valu
 }
 
 function permit<C extends OpenContext>(action: ActionOf<C>, context: C, input: Values): PermittedAction {
-  const { name, confirm, complete, ask } = action;
+  const { name, confirm, complete, ask, closed } = action;
   return {
     name,
     confirm,
     context,
     input,
     complete: async (given) => (complete === null ? given : await complete(context, given)),
-    ask: ask && ((given) => ask(context, given)),
+    ask:
+      ask &&
+      (async (given) => {
+        const form = await ask(context, given);
+        return closed === null || isRefusal(form) ? form : { ...form, tellsClosing: true };
+      }),
     parse: (given) => {
       const parsed = action.parse(given);
       return 'issues' in parsed ? parsed : { valid: parsed.validFor(context) };

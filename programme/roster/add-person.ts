@@ -38,7 +38,9 @@ export async function addPerson(transaction: Transaction, added: AddPerson): Pro
   const { programmeId } = by;
   const nameEn = added.nameEn === '' ? nameJa : added.nameEn;
   const company = added.companyId === null ? null : await findCompany(transaction, programmeId, added.companyId);
-  if (company === null && role === 'participant') return refuseRoster('company_needed', {}, { field: 'company' });
+  // Who joins the programme is of one of its own companies.
+  if (company?.isGuest || (company === null && role === 'participant'))
+    return refuseRoster('company_needed', {}, { field: 'company' });
   if (email !== null && (await transaction.person.count({ where: { email } })) > 0) {
     return refuseRoster('email_taken', {}, { field: 'email' });
   }

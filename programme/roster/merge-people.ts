@@ -48,7 +48,7 @@ export async function mergePeople(
     select: { programmeId: true },
   });
   for (const one of programmes) await lockSessionsOf(transaction, one.programmeId);
-  await mergeRegistrations(transaction, { fromId, intoId, now });
+  await mergeRegistrations(transaction, { fromId, intoId, byId: by.id, now });
   await mergeAttendance(transaction, { fromId, intoId, now });
   await mergeMemberships(transaction, { fromId, intoId, now });
   await mergeAssignments(transaction, { fromId, intoId, now });

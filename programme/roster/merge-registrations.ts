@@ -5,6 +5,8 @@ import { promote } from '../registrations/registrations.js';
 interface Merging {
   readonly fromId: string;
   readonly intoId: string;
+  /** Who merges them: the history says so of what is given up and of what takes its place. */
+  readonly byId: string;
   readonly now: Date;
 }
 
@@ -22,7 +24,10 @@ export function outranks(one: Registration, other: Registration): boolean {
 }
 
 /** All sessions of both must be locked. A second place goes to the next who waits. */
-export async function mergeRegistrations(transaction: Transaction, { fromId, intoId, now }: Merging): Promise<void> {
+export async function mergeRegistrations(
+  transaction: Transaction,
+  { fromId, intoId, byId, now }: Merging,
+): Promise<void> {
   const rows = await transaction.registration.findMany({
     where: { personId: { in: [fromId, intoId] } },
     orderBy: { sessionId: 'asc' },
@@ -37,18 +42,24 @@ export async function mergeRegistrations(transaction: Transaction, { fromId, int
     // First given up, so that the place is never held twice.
     // What is cancelled has had a mode, which means nothing any more.
     const left = { state: 'cancelled', waitingFor: null, queueNumber: null, mode: mine.mode ?? 'online' } as const;
-    await transaction.registration.update({ where: { id: mine.id }, data: { ...left, changedAt: now } });
+    await transaction.registration.update({
+      where: { id: mine.id },
+      data: { ...left, registeredById: byId, changedAt: now },
+    });
     if (outranks(mine, theirs)) {
       const { mode, state, waitingFor, queueNumber, companyId, substituteForId, registeredById, createdAt } = mine;
       const { movedFrom, movedWaitingFor, movedQueue } = mine;
+      const where = { id: theirs.id };
       await transaction.registration.update({
-        where: { id: theirs.id },
+        where,
         data: {
-          ...{ mode, state, waitingFor, queueNumber, companyId, registeredById, createdAt, changedAt: now },
+          ...{ mode, state, waitingFor, queueNumber, companyId, registeredById: byId, createdAt, changedAt: now },
           ...{ movedFrom, movedWaitingFor, movedQueue },
           substituteForId: substituteForId === intoId ? null : substituteForId,
         },
       });
+      // The change is the merger's, as the history notes it; the place stays theirs who registered for it.
+      await transaction.registration.update({ where, data: { registeredById } });
     }
     freed.push(mine.sessionId);
   }

@@ -68,13 +68,39 @@ export function sessionField(context: Context, choices: readonly Choice[]): Fiel
   return { kind: 'choice', name: 'session', label: sessionTexts[context.language].labels.session, choices };
 }
 
-/** Whom the person may act for: colleagues, or for the secretariat every participant. */
-export async function attendeeChoices(context: Context, typed: string): Promise<readonly Choice[]> {
+/** Participants of whom it is not recorded yet that they came to the session; all where none is chosen yet. */
+export async function absentChoices(
+  context: Context,
+  session: Pick<Session, 'id'> | null,
+  typed: string,
+): Promise<readonly Choice[]> {
+  const came = session && { sessionId: session.id, present: true, supersededAt: null };
+  return await findPeople(context, {
+    typed,
+    roles: ['participant'],
+    ...(came && { who: { attendances: { none: came } } }),
+  });
+}
+
+/**
+ * Those for whom it can be said that they will not come: whom the session is meant for, or who hold a place in it all the same,
+ * and who have not said so yet. Colleagues, or for the secretariat of every company; all of them where no session is chosen yet.
+ */
+export async function declinerChoices(
+  context: Context,
+  session: Pick<Session, 'id' | 'audience'> | null,
+  typed: string,
+): Promise<readonly Choice[]> {
   const { membership } = context;
   return await findPeople(context, {
     typed,
     roles: ['participant'],
     companyId: membership.role === 'participant' ? membership.companyId : null,
+    ...(session && {
+      audience: session.audience,
+      orWho: holdsSeat(context, session),
+      who: { registrations: { none: { sessionId: session.id, state: 'declined' } } },
+    }),
   });
 }
 

@@ -1,7 +1,8 @@
-/** While PostgreSQL stands still, what a person has submitted is acknowledged in time, in the language that their platform names. */
+/** While PostgreSQL stands still, what a person has submitted or searches is answered in time, in the language that their platform names. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { textsFor } from '../../playground/pilot/texts.js';
 import { openDatabase } from '../../prisma/client.js';
+import { VALID_DAYS } from '../../programme/members/invite-person.js';
 import type { Services } from '../../programme/requests/services.js';
 import { withDatabase } from '../support/address.js';
 import { type StillProxy, startStillProxy } from '../support/still-proxy.js';
@@ -62,6 +63,22 @@ describe('on Slack', () => {
     proxy.goOn();
     const labels = () => fixture.emma.dialog?.fields.map(({ label }) => label);
     await expect.poll(labels, { timeout: 20_000 }).toContain(en.members.timeZone);
+    await fixture.emma.close();
+  });
+
+  it('a search in a menu finds nothing in time, and finds again once the database goes on', async () => {
+    await fixture.emma.command('/spp invite');
+    const search = async () => await fixture.emma.fill(en.members.person, 'Ken Suzuki').catch(String);
+    proxy.standStill();
+    // Were the search not answered within Slack's three seconds, the stand-in would say that the options could not be loaded.
+    expect(await search()).toMatch(/has no option "Ken Suzuki"; there are: $/);
+    expect(fixture.log.map(({ fields, sentence }) => [fields, sentence])).toContainEqual([
+      { where: 'slack options' },
+      'a search took too long and was answered without options',
+    ]);
+    proxy.goOn();
+    await expect.poll(search, { timeout: 20_000 }).toBeUndefined();
+    await fixture.emma.close();
   });
 });
 
@@ -93,5 +110,20 @@ describe('on Teams', () => {
     await fixture.bot.answered();
     const form = fixture.alex.messages().at(-1);
     expect(form?.fields.map(({ label }) => label)).toContain(en.members.timeZone);
+  });
+
+  it('a search in a menu finds nothing in time, and finds again once the database goes on', async () => {
+    await fixture.alex.close();
+    await fixture.alex.say('invite');
+    await fixture.alex.until(en.members.inviteIntroduction(VALID_DAYS));
+    const search = async () => await fixture.alex.fill(en.members.person, 'Sato').catch(String);
+    proxy.standStill();
+    expect(await search()).toMatch(/no option "Sato"/);
+    expect(fixture.log.map(({ fields, sentence }) => [fields, sentence])).toContainEqual([
+      { where: 'teams search' },
+      'a search took too long and was answered without options',
+    ]);
+    proxy.goOn();
+    await expect.poll(search, { timeout: 20_000 }).toBeUndefined();
   });
 });

@@ -4,11 +4,13 @@ import { textsFor } from '../../playground/pilot/texts.js';
 import { headings } from '../programme/import/import-files.js';
 import { openPlatforms, type Platforms } from './platforms.js';
 
+type Other = 'ken' | 'haruka' | 'aki';
+
 let platforms: Platforms;
 let roster: string;
 
 beforeAll(async () => {
-  platforms = await openPlatforms({ arrived: ['ken', 'sara', 'emi', 'tom'] });
+  platforms = await openPlatforms({ arrived: ['ken', 'sara', 'emi', 'haruka', 'aki'] });
   roster = await rosterOfEveryone();
 });
 afterAll(async () => {
@@ -28,15 +30,15 @@ async function rosterOfEveryone(): Promise<string> {
 }
 
 describe.each([
-  { platform: 'slack', person: 'sara', language: 'en', another: 'ken' },
-  { platform: 'teams', person: 'emi', language: 'ja', another: 'tom' },
-] as const)('on $platform', ({ platform, person, language, another }) => {
+  { platform: 'slack', person: 'sara', language: 'en', another: 'ken', adviser: 'aki' },
+  { platform: 'teams', person: 'emi', language: 'ja', another: 'haruka', adviser: 'aki' },
+] as const)('on $platform', ({ platform, person, language, another, adviser }) => {
   const texts = textsFor(language);
-  const client = (who: 'sara' | 'emi' | 'ken' | 'tom' = person) =>
+  const client = (who: 'sara' | 'emi' | Other = person) =>
     platform === 'slack' ? platforms.slack(who) : platforms.teams(who);
   const email = `new-${platform}@one.example`;
 
-  async function drop(text: string, who?: 'ken' | 'tom'): Promise<void> {
+  async function drop(text: string, who?: Other): Promise<void> {
     const file = { name: 'ROSTER.csv', content: new TextEncoder().encode(text) };
     const outcome =
       platform === 'slack'
@@ -65,8 +67,14 @@ describe.each([
     expect(await platforms.database.person.count({ where: { nameEn: 'Name' } })).toBe(0);
   });
 
-  it('a participant who drops one is told where it belongs', async () => {
-    await drop(roster, another);
-    await client(another).until('ROSTER.csv');
+  it.each([another, adviser])('%s, who is not the secretariat, is told whose it is to import', async (who) => {
+    await drop(roster, who);
+    const theirs = textsFor(platforms.people[who].language);
+    const told = await client(who).until('ROSTER.csv');
+    const names = theirs.files.named(['ROSTER.csv']);
+    const title = theirs.actions['programme.import'].title;
+    expect(told.text).toContain(theirs.files.notYours({ names, title, who: theirs.members.roles.secretariat }));
+    expect(told.text).toContain(theirs.files.sendTo(['secretariat@example.org']));
+    expect(await platforms.database.file.count({ where: { personId: platforms.people[who].id } })).toBe(0);
   });
 });

@@ -122,6 +122,9 @@ function callAll({
   members.invites('1');
   sessions.records('1', 1, '2');
   sessions.records('1', 3, '2');
+  sessions.attendees.guestCompany('1');
+  sessions.walkedInGuest('1', '2', '3');
+  sessions.guestOf('1');
   sessions.recordsWalkIn('1', '2');
   sessions.recordsJoining('1');
   for (const name of [null, '1']) {
@@ -175,6 +178,7 @@ function callAll({
   files.named(['1', '2']);
   for (const looks of ['picture', 'recording', 'file'] as const) files.unwanted(looks, '1');
   for (const problem of Object.values(files.problems)) problem('1');
+  files.notYours({ names: '1', title: '2', who: '3' });
   files.sendTo(['1', '2']);
   for (const changes of [0, 1, 2]) imports.preview(changes);
   for (const changes of [1, 2]) imports.done(changes);
@@ -223,7 +227,8 @@ function callAll({
     sessions.calledOffDone('5', count);
     sessions.callOffWarning(count);
     sessions.recorded('5', count, '5');
-    sessions.attendees.confirmed(count, count);
+    for (const guests of [0, 1, 2]) sessions.attendees.confirmed({ people: count, companies: count, guests });
+    sessions.attendees.confirmed({ people: count, companies: 0, guests: count });
   }
   sessions.greeting('1');
   for (const left of [null, 2, 0]) sessions.placesLeft('1', left, 3);
@@ -269,10 +274,24 @@ function callAll({
 
 /** The rooms whose texts are checked here; refusals below, and an import's findings with the import. */
 function own(texts: Texts): Map<string, string> {
-  const { actions, advisers, chat, files, imports, members, requests, roster, sessions, problems } = texts;
+  const {
+    actions,
+    advisers,
+    bookings,
+    chat,
+    companies,
+    files,
+    imports,
+    members,
+    requests,
+    roster,
+    sessions,
+    problems,
+  } = texts;
   const heard: [string, string][] = [];
   callAll(listening(texts, heard));
-  const said = placesOf({ actions, advisers, chat, files, imports, members, requests, roster, sessions, problems });
+  const rooms = { advisers, bookings, chat, companies, files, imports, members, requests, roster, sessions };
+  const said = placesOf({ actions, problems, ...rooms });
   const functions = said.filter(([, text]) => typeof text === 'function').map(([place]) => place);
   expect(new Set(heard.map(([place]) => place.replace(/\(\d+\)$/, ''))), 'every function is called').toEqual(
     new Set(functions),
@@ -437,6 +456,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   nothing_changed: {},
   changed_meanwhile: { title },
   company_unknown: {},
+  one_company: {},
   not_an_adviser: {},
   no_advisers: {},
   no_assignments: {},

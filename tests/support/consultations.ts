@@ -66,3 +66,80 @@ export async function buildBooking(
     },
   });
 }
+
+/** One of each thing that an action about consultations may name. */
+export interface BuiltConsultations {
+  /** Free. */
+  readonly slot: ConsultationSlot;
+  /** In five days. */
+  readonly booking: Booking;
+  /** Two days ago, without a record. */
+  readonly unrecorded: Booking;
+  /** A week ago, with a record. */
+  readonly recorded: Booking;
+  readonly record: string;
+  readonly nextAction: string;
+  readonly watch: string;
+  /** Open, about `booking`. */
+  readonly bookingRequest: string;
+}
+
+interface BuildConsultations {
+  readonly programme: Programme;
+  readonly company: Company;
+  readonly adviserId: string;
+  /** Who is asked to take `booking` over. */
+  readonly otherAdviserId: string;
+  readonly attendeeId: string;
+  /** What is written there, to be looked for where it must not be. */
+  readonly secret: string;
+}
+
+/** A company that has had two consultations and has one coming. */
+export async function buildConsultations(services: Services, asked: BuildConsultations): Promise<BuiltConsultations> {
+  const { programme, company, adviserId, otherAdviserId, attendeeId, secret } = asked;
+  const { database, clock } = services;
+  const now = clock.now();
+  const days = (count: number) => new Date(now.getTime() + count * 24 * 60 * MINUTE);
+  await database.entitlementEntry.create({
+    data: { companyId: company.id, kind: 'granted', hours: 20, at: now, reason: 'for the test' },
+  });
+  const at = async (count: number) =>
+    await buildSlot(services, {
+      programme,
+      adviserId,
+      startsAt: days(count),
+      place: secret,
+      link: 'https://meet.example/x',
+    });
+  const bookingOn = async (count: number) => {
+    const { id } = await buildBooking(services, { company, slot: await at(count), attendeeIds: [attendeeId] });
+    return await database.booking.update({ where: { id }, data: { topics: secret, questions: secret, place: secret } });
+  };
+  const [slot, booking, unrecorded, past] = [
+    await at(10),
+    await bookingOn(5),
+    await bookingOn(-2),
+    await bookingOn(-7),
+  ];
+  const recorded = await database.booking.update({ where: { id: past.id }, data: { state: 'held' } });
+  const record = await database.consultationRecord.create({
+    data: { bookingId: past.id, version: 1, outcome: 'held', minutes: 60, advice: secret, byId: adviserId, at: now },
+  });
+  const nextAction = await database.nextAction.create({
+    data: { bookingId: past.id, companyId: company.id, text: secret, createdAt: now },
+  });
+  const watch = await database.watch.create({
+    data: { programmeId: programme.id, companyId: company.id, personId: attendeeId, until: days(30), createdAt: now },
+  });
+  const bookingRequest = await database.bookingRequest.create({
+    data: {
+      ...{ bookingId: booking.id, kind: 'take_over', askedOfId: otherAdviserId, byId: adviserId, createdAt: now },
+      ...{ startsAt: booking.startsAt, endsAt: booking.endsAt, reason: secret },
+    },
+  });
+  return {
+    ...{ slot, booking, unrecorded, recorded, record: record.id, nextAction: nextAction.id, watch: watch.id },
+    bookingRequest: bookingRequest.id,
+  };
+}

@@ -3,6 +3,7 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { Request } from '../../../programme/requests/request.js';
 import type { Payload } from '../../payload.js';
 import { accountOf } from '../account.js';
+import { take } from '../acknowledge.js';
 import { actionPrefix, linkPrefix } from '../buttons.js';
 import { unpackPayload } from '../payload-text.js';
 import { buttonRequest, homeRequest } from '../requests.js';
@@ -17,6 +18,7 @@ import { newModal, pressedModal } from '../surfaces/modals.js';
 export function registerButtons(app: App, context: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(
     { type: 'block_actions', action_id: new RegExp(`^${actionPrefix}`) },
+    take,
     async (press) => {
       const payload = payloadOf(context, press);
       const request = requestOf(context, press, payload);
@@ -24,8 +26,8 @@ export function registerButtons(app: App, context: SlackContext): void {
     },
   );
   // Slack reports link buttons as well and shows a warning sign where nobody acknowledges it.
-  app.action({ type: 'block_actions', action_id: new RegExp(`^${linkPrefix}`) }, async ({ ack }) => await ack());
-  app.shortcut({ type: 'shortcut', callback_id: menuShortcut }, async ({ shortcut, ack }) => {
+  app.action({ type: 'block_actions', action_id: new RegExp(`^${linkPrefix}`) }, take, async ({ ack }) => await ack());
+  app.shortcut({ type: 'shortcut', callback_id: menuShortcut }, take, async ({ shortcut, ack }) => {
     const team = shortcut.user.team_id ?? shortcut.team?.id ?? '';
     const request = homeRequest(accountOf(context.client, { team, user: shortcut.user.id }));
     await respond(context, request, newModal(context, request, shortcut.trigger_id, ack));

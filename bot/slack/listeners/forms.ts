@@ -1,12 +1,14 @@
-/** Listens to submitted forms. */
+/** Listens to submitted forms, and to closed ones where their action wishes to know. */
 
-import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { App, ViewClosedAction, ViewSubmitAction } from '@slack/bolt';
 import { plain } from '../../../programme/messages/message.js';
 import { chatTexts } from '../../../programme/messages/texts.js';
+import { closeForm } from '../../../programme/requests/close-form.js';
 import { languageOf } from '../../../programme/requests/request-context.js';
 import { accountOf } from '../account.js';
+import { take } from '../acknowledge.js';
 import { formCallback } from '../form.js';
-import { readView } from '../read-view.js';
+import { readKnown, readView } from '../read-view.js';
 import { formRequest } from '../requests.js';
 import { respond } from '../respond.js';
 import type { SlackContext } from '../slack-context.js';
@@ -16,8 +18,20 @@ import { messageToView } from '../views.js';
 export function registerForms(app: App, context: SlackContext): void {
   app.view<ViewSubmitAction>(
     { type: 'view_submission', callback_id: formCallback },
+    take,
     async (submission) => await onSubmission(context, submission),
   );
+  app.view<ViewClosedAction>({ type: 'view_closed', callback_id: formCallback }, async ({ body, ack }) => {
+    await ack();
+    context.background.run('telling an action that its form was closed', () => onClosing(context, body));
+  });
+}
+
+/** What was put into a closed view does not come with it: Slack leaves its state empty. */
+async function onClosing({ client, services }: SlackContext, { view, user, team }: ViewClosedAction): Promise<void> {
+  const account = accountOf(client, { team: user.team_id ?? team?.id ?? '', user: user.id });
+  const form = readKnown(view);
+  if (form !== null) await closeForm(services, { account, action: form.action, known: form.input });
 }
 
 async function onSubmission(context: SlackContext, submission: Submission): Promise<void> {

@@ -106,6 +106,7 @@ describe('modals', () => {
 
   it('stacks three views, pushes no fourth, and tells of closing only when asked to', async () => {
     const closed: unknown[] = [];
+    const states: unknown[] = [];
     let pushed = 1;
     const { aiko } = await openSlackFixture((app) => {
       app.command('/spp', async ({ ack, body, client }) => {
@@ -124,6 +125,7 @@ describe('modals', () => {
           body.view.previous_view_id === null,
           body.view.root_view_id === body.view.id,
         );
+        states.push(body.view.state.values);
       });
     });
     await aiko.command('/spp');
@@ -140,6 +142,8 @@ describe('modals', () => {
     await aiko.dismiss();
     expect(aiko.dialog).toBeUndefined();
     expect(closed.slice(4)).toEqual([true, 'View 2', false, false]);
+    // What was typed into a closed view stays in the client.
+    expect(states).toEqual([{}, {}]);
   });
 
   it('exchanges a trigger once, within three seconds, and pushes only from a modal', async () => {

@@ -80,6 +80,14 @@ describe('the author’s workspace', () => {
   });
 });
 
+/** Sends a body as Slack does, and returns the status of the answer. */
+async function post(body: string, type = 'application/json'): Promise<number> {
+  const at = String(Math.floor(Date.now() / 1_000));
+  const signature = createHmac('sha256', fixture.slack.app.signingSecret).update(`v0:${at}:${body}`).digest('hex');
+  const signed = { 'x-slack-request-timestamp': at, 'x-slack-signature': `v0=${signature}` };
+  return (await fetch(url, { method: 'POST', headers: { ...signed, 'content-type': type }, body })).status;
+}
+
 describe('Slack’s own notes', () => {
   it('its look at the certificate is answered, which carries no signature', async () => {
     const posted = await fetch(url, { method: 'POST', body: new URLSearchParams({ ssl_check: '1', token: 'x' }) });
@@ -92,19 +100,45 @@ describe('Slack’s own notes', () => {
 
   it('that it leaves events out is acknowledged, logged, and told to the health check', async () => {
     const before = fixture.log.length;
-    const body = JSON.stringify({ type: 'app_rate_limited', minute_rate_limited: 1_700_000_000 });
-    const at = String(Math.floor(Date.now() / 1_000));
-    const signature = createHmac('sha256', fixture.slack.app.signingSecret).update(`v0:${at}:${body}`).digest('hex');
-    const headers = {
-      'content-type': 'application/json',
-      'x-slack-request-timestamp': at,
-      'x-slack-signature': `v0=${signature}`,
-    };
-    const { status } = await fetch(url, { method: 'POST', headers, body });
+    const status = await post(JSON.stringify({ type: 'app_rate_limited', minute_rate_limited: 1_700_000_000 }));
     expect(status).toBe(200);
     expect(fixture.log.slice(before).map(({ level, sentence }) => [level, sentence])).toEqual([
       ['warn', 'Slack brings this app fewer events than there are (app_rate_limited)'],
     ]);
     expect(fixture.bot.problems()).toEqual(['Slack leaves events out']);
+  });
+
+  it('a body that nothing here listens to is acknowledged and logged once, not held back as a fault', async () => {
+    const before = fixture.log.length;
+    const user = { id: 'U0HANAKO', team_id: fixture.slack.workspace.id };
+    const json = [
+      { type: 'invented', team_id: 'T0' },
+      { type: 'event_callback', team_id: 'T0' },
+      { type: 'event_callback', event: null },
+      { event: { type: 'message' } },
+      [{ type: 'event_callback' }],
+      null,
+      7,
+      {},
+    ];
+    for (const body of json) expect([body, await post(JSON.stringify(body))]).toEqual([body, 200]);
+    const interactive = [
+      { type: 'view_closed', user, view: { id: 'V1', callback_id: 'x' } },
+      { type: 'view_submission', user, view: { id: 'V1', callback_id: 'of an older release' } },
+      { type: 'block_actions', user, actions: [{ type: 'button', action_id: 'of an older release' }] },
+      { type: 'message_action', user, callback_id: 'x' },
+      { type: 'interactive_message', user, actions: [{ type: 'button', name: 'x' }] },
+    ];
+    const forms = [
+      ...interactive.map((payload) => new URLSearchParams({ payload: JSON.stringify(payload) })),
+      new URLSearchParams({ command: '/unknown', text: '', user_id: user.id, team_id: user.team_id }),
+    ];
+    for (const form of forms) {
+      const status = await post(form.toString(), 'application/x-www-form-urlencoded');
+      expect([form.toString(), status]).toEqual([form.toString(), 200]);
+    }
+    expect(fixture.log.slice(before)).toEqual([
+      { level: 'warn', fields: { cause: 'slack: unknown body', count: 1 }, sentence: 'requests were refused' },
+    ]);
   });
 });

@@ -143,12 +143,22 @@ describe('a roster alone', () => {
     const [same, other] = itemButtons(asked);
     expect(same?.label).toContain(hana.email);
     expect(other?.label).toBe(importTexts.en.isOther);
+    // Nothing to agree to is offered before it is answered, and a typed “yes” says what is missing.
+    expect(buttonsOf(asked)).not.toContain('preview.confirm');
+    expect(buttonsOf(asked)).toContain('preview.dismiss');
+    expect(wordsOf(asked)).toContain(importTexts.en.refusals.unanswered());
+    const agreed = await ask(services, secretary, 'preview.confirm', {}, { origin: 'words' });
+    expect([outcomeOf(agreed), wordsOf(agreed)]).toEqual([
+      'refused',
+      expect.stringContaining(importTexts.en.refusals.unanswered()),
+    ]);
     expect(wordsOf(await agree(files))).toContain(importTexts.en.refusals.unanswered());
-    const answered = await ask(services, secretary, 'programme.import', same?.input ?? {});
-    expect([outcomeOf(answered), itemButtons(answered)]).toEqual(['done', []]);
-    expect(buttonsOf(answered)).toEqual(['programme.import']);
+    expect(same?.proposed).toBe(true);
+    const answered = await drop(files, { answers: same?.input.answers });
+    expect([outcomeOf(answered), itemButtons(answered)]).toEqual(['preview', []]);
+    expect(buttonsOf(answered)).toEqual(['preview.confirm', 'preview.dismiss']);
     expect(await test.database.person.findUnique({ where: { id: hana.id } })).toMatchObject({ email: hana.email });
-    expect(outcomeOf(await agree(files, { answers: same?.input.answers, checked: true }))).toBe('done');
+    expect(outcomeOf(await agree(files, { answers: same?.input.answers }))).toBe('done');
     expect(
       await test.database.person.findUnique({ where: { id: hana.id }, include: { registrations: true } }),
     ).toMatchObject({
@@ -162,7 +172,7 @@ describe('a roster alone', () => {
     const email = `hana${counted}@other.example`;
     const files = [await roster([staff(), lineOf(hana, { 'E-mail': email })])];
     const [, other] = itemButtons(await drop(files));
-    expect(outcomeOf(await agree(files, { answers: other?.input.answers, checked: true }))).toBe('done');
+    expect(outcomeOf(await agree(files, { answers: other?.input.answers }))).toBe('done');
     const people = await current();
     expect(people.map(({ personId }) => personId)).not.toContain(hana.id);
     expect(people.map(({ person }) => person.email)).toContain(email);
@@ -176,9 +186,9 @@ describe('a roster alone', () => {
     const files = [await roster([staff(), lineOf(hana, { 'E-mail': `hana${counted}@mine.example` })])];
     const [same] = itemButtons(await drop(files));
     const answers = same?.input.answers;
-    expect(wordsOf(await agree(files, { answers, checked: true }))).toContain('also takes part in another programme');
+    expect(wordsOf(await agree(files, { answers }))).toContain('also takes part in another programme');
     await test.database.membership.deleteMany({ where: { programmeId: elsewhere.id } });
-    expect(outcomeOf(await agree(files, { answers, checked: true }))).toBe('done');
+    expect(outcomeOf(await agree(files, { answers }))).toBe('done');
   });
 });
 

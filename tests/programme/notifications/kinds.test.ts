@@ -34,6 +34,7 @@ it('knows the kinds of every room, each with a name in both languages', async ()
     'adviser.withdrawn',
     'consultation.booked',
     'consultation.cancelled',
+    'consultation.hour-free',
     'consultation.moved',
     'consultation.time-asked',
     'member.linked',
@@ -56,12 +57,12 @@ it('knows the kinds of every room, each with a name in both languages', async ()
 // The last one: a kind that was declared stays so for the rest of the process.
 it('refuses one key twice, and to start with a kind that no room lists', async () => {
   const listed = [...collectRooms().notificationKinds.values()];
-  const forgotten = notificationKind('consultation.forgotten', { name, compose });
-  await expect(start()).rejects.toThrow('consultation.forgotten is declared and listed by no room');
-  expect([...collectKinds([...listed, forgotten]).keys()]).toContain('consultation.forgotten');
-  expect(() => collectKinds([...listed, forgotten, { ...forgotten }])).toThrow('Two kinds of notification are called');
+  const submitted = notificationKind('draft.submitted', { name, compose });
+  await expect(start()).rejects.toThrow('draft.submitted is declared and listed by no room');
+  expect([...collectKinds([...listed, submitted]).keys()]).toContain('draft.submitted');
+  expect(() => collectKinds([...listed, submitted, { ...submitted }])).toThrow('Two kinds of notification are called');
   const again = notificationKind('session.changed', { name, compose });
-  expect(() => collectKinds([...listed, forgotten, again])).toThrow(
+  expect(() => collectKinds([...listed, submitted, again])).toThrow(
     'Two kinds of notification are called session.changed',
   );
 });

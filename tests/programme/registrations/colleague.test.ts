@@ -66,3 +66,24 @@ describe.each(['session.cancel', 'session.change-mode', 'session.substitute'] as
     });
   });
 });
+
+describe('the form with which the secretariat declines for somebody', () => {
+  const offered = async () => {
+    const { reply } = await ask(given.secretary, 'session.decline', about(), { origin: 'words' });
+    const field = reply.kind === 'form' ? fieldOf(reply.form, 'person') : null;
+    return field !== null && 'choices' in field ? field.choices.map(({ value }) => value) : [];
+  };
+
+  it('offers those whom the session is meant for and who have not declined yet, and who hold a place besides', async () => {
+    const manager = await member({ company: given.company, level: 'management' });
+    const seated = await member({ company: given.company, level: 'management' });
+    const declined = await member({ company: given.company });
+    await done(seated, 'session.register', about({ mode: 'online' }));
+    await given.database.session.update({ where: { id: given.session.id }, data: { audience: 'working' } });
+    await done(declined, 'session.decline', about());
+    expect(await offered()).toEqual(expect.arrayContaining([given.person.id, given.colleague.id, seated.id]));
+    expect(await offered()).not.toContain(manager.id);
+    expect(await offered()).not.toContain(declined.id);
+    expect(await refused(given.secretary, 'session.decline', about({ person: manager.id }))).toContain('is for');
+  });
+});

@@ -109,6 +109,7 @@ it('says who comes, how and from where, who waits, who does not and who has not 
   expect({ ...by.get('Anna'), 'Answered at (Asia/Tokyo)': undefined }).toEqual({
     'Company code': 'AOI',
     Company: 'Aoi Corp',
+    'Outside the programme': null,
     Name: 'Anna',
     Reading: first.furigana,
     Level: 'Working',
@@ -140,7 +141,15 @@ it('says who comes, how and from where, who waits, who does not and who has not 
   expect(Object.fromEntries(summary)).toEqual({
     ...{ Session: 'MSM-1 Human rights policy seminar', 'Start (Asia/Tokyo)': '2024-11-07T15:30:00.000Z' },
     ...{ 'End (Asia/Tokyo)': '2024-11-07T17:00:00.000Z', 'Made at (Asia/Tokyo)': '2024-11-07T16:00:00.000Z' },
-    ...{ 'People it is meant for': 7, Companies: 1, registered: 2, 'on site': 1, online: 1, 'on the waitlist': 1 },
+    ...{
+      'People it is meant for': 7,
+      'Companies of the programme': 1,
+      'Of them guests from outside': 0,
+      registered: 2,
+      'on site': 1,
+      online: 1,
+      'on the waitlist': 1,
+    },
     ...{ 'will not attend': 1, cancelled: 1, 'sends a substitute': 1, 'not answered': 1, Attended: 1 },
   });
 });

@@ -1,7 +1,8 @@
 /** A substitute takes over the very place of the person they come for. */
 import { describe, expect, it } from 'vitest';
+import type { Values } from '../../../programme/messages/message.js';
 import { searchChoices } from '../../../programme/requests/search.js';
-import { type BuiltPerson, fieldOf, notificationsTo, wordsOf } from '../../support/factories.js';
+import { type BuiltPerson, fieldOf, notificationsTo, outcomeOf, wordsOf } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 
 const given = programmeFixture({ session: { roomCapacity: 1 } });
@@ -149,6 +150,57 @@ describe('the secretariat', () => {
     const preview = wordsOf(await ask(given.person, 'session.substitute', foreign, words));
     expect(preview).toContain('Nothing like that');
     expect(preview).not.toContain(stranger.nameEn);
+  });
+});
+
+describe('a substitute named in words', () => {
+  const words = { origin: 'words' } as const;
+  const said = async (deputy: string, more: Values = {}) =>
+    await ask(given.person, 'session.substitute', about({ deputy, ...more }), words);
+
+  it('is who comes in the preview, and takes the place once that is agreed to', async () => {
+    const deputy = await member({ company: given.company, nameJa: '高階 進', nameEn: 'Susumu Takashina' });
+    await register(given.person);
+    for (const name of ['高階', '髙階', 'takashina']) {
+      const shown = await said(name);
+      expect([outcomeOf(shown), wordsOf(shown)]).toEqual([
+        'preview',
+        expect.stringContaining('Susumu Takashina will take the place of'),
+      ]);
+    }
+    await done(given.person, 'preview.confirm');
+    expect(await held(deputy)).toMatchObject({ state: 'confirmed', substituteForId: given.person.id });
+  });
+
+  it('is filled in where the form asks for more, and is asked for where it may be several or nobody', async () => {
+    const deputy = await member({ company: given.company, nameJa: '高階 進', nameEn: 'Susumu Takashina' });
+    await register(given.person);
+    const form = await opened(given.person, 'session.substitute', { deputy: '高階' });
+    expect(fieldOf(form, 'substitute')).toMatchObject({ initial: deputy.id });
+    expect(fieldOf(form, 'session')).toBeDefined();
+    await member({ company: given.company, nameJa: '高階 望', nameEn: 'Nozomi Takashina' });
+    for (const name of ['高階', '誰某']) {
+      const asked = await said(name);
+      if (asked.reply.kind !== 'form') throw new Error(wordsOf(asked));
+      expect(fieldOf(asked.reply.form, 'substitute')).not.toHaveProperty('initial');
+    }
+  });
+
+  it('is nobody of another company, and comes in the place of whom the words name', async () => {
+    await member({ nameJa: '高階 進', nameEn: 'Susumu Takashina' });
+    await register(given.person);
+    expect(outcomeOf(await said('高階'))).toBe('form');
+    const absent = await member({ company: given.company, nameJa: '田中 実', nameEn: 'Minoru Tanaka' });
+    await done(given.person, 'session.register', about({ mode: 'onsite', person: absent.id }));
+    const deputy = await member({ company: given.company, nameJa: '高階 実', nameEn: 'Minoru Takashina' });
+    const shown = wordsOf(await said('高階', { named: '田中' }));
+    expect(shown).toContain('Minoru Takashina will take the place of Minoru Tanaka');
+    await done(given.person, 'preview.confirm');
+    expect(await held(deputy)).toMatchObject({ substituteForId: absent.id });
+    expect(await held(given.person)).toMatchObject({ state: 'confirmed' });
+    expect(
+      await refused(given.person, 'session.substitute', about({ deputy: '高階', named: '何某' }), words),
+    ).toContain('何某');
   });
 });
 

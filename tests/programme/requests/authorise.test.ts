@@ -10,7 +10,7 @@ import type { RequestResult } from '../../../programme/requests/request.js';
 import { searchChoices } from '../../../programme/requests/search.js';
 import { actions } from '../../../programme/rooms.js';
 import { sessionTexts } from '../../../programme/sessions/texts.js';
-import { buildBooking, buildSlot } from '../../support/consultations.js';
+import { type BuiltConsultations, buildConsultations } from '../../support/consultations.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -31,7 +31,7 @@ import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 
 let test: TestDatabase;
 let services: TestServices;
-let shared: Omit<Fixture, 'session' | 'waiting' | 'waitingAccount' | 'freeAdviser' | 'assignment' | 'slot' | 'booking'>;
+let shared: Omit<Fixture, 'session' | 'waiting' | 'waitingAccount' | 'freeAdviser' | 'assignment' | 'consultations'>;
 let fixture: Fixture;
 
 /** A programme with a company, its people and a session, and another programme beside it. */
@@ -46,12 +46,10 @@ interface Fixture {
   /** An adviser who looks after nobody, and the assignment of another to the company. */
   readonly freeAdviser: string;
   readonly assignment: string;
-  /** A free hour, and a consultation of the company. */
-  readonly slot: string;
-  readonly booking: string;
   /** Behind another in the waitlist of the session. */
   readonly waiting: BuiltPerson;
   readonly waitingAccount: string;
+  readonly consultations: BuiltConsultations;
   /** The identifier of a file that was made for somebody of the programme. */
   readonly file: string;
   /** The identifier of a file that somebody sent: of this very programme, without sessions. */
@@ -102,22 +100,19 @@ beforeEach(async () => {
   const [free, busy] = [await adviser(), await adviser()];
   const { id: assignment } = await buildAssignment(services, { company, adviserId: busy.id });
   const advice = { freeAdviser: free.id, assignment };
-  fixture = { ...shared, session, waiting, waitingAccount: account.id, ...advice, ...(await consultations(free.id)) };
+  // Those of the test before are in the way: nobody has two consultations at once.
+  await services.database.booking.updateMany({ data: { state: 'cancelled' } });
+  const [holder, asked] = [await adviser(), await adviser()];
+  const about = {
+    programme,
+    company,
+    adviserId: holder.id,
+    otherAdviserId: asked.id,
+    attendeeId: shared.registered.id,
+  };
+  const consultations = await buildConsultations(services, { ...about, secret: 'SECRET 秘密' });
+  fixture = { ...shared, session, waiting, waitingAccount: account.id, ...advice, consultations };
 });
-
-/** A free hour of this adviser, and a consultation of the company, which has enough of them for every test. */
-async function consultations(adviserId: string): Promise<Pick<Fixture, 'slot' | 'booking'>> {
-  const { programme, company, registered } = shared;
-  await services.database.entitlementEntry.create({
-    data: { companyId: company.id, kind: 'granted', hours: 2, at: services.clock.now() },
-  });
-  await services.database.booking.updateMany({ where: { companyId: company.id }, data: { state: 'cancelled' } });
-  const startsAt = (days: number) => new Date(services.clock.now().getTime() + days * 86_400_000);
-  const slot = await buildSlot(services, { programme, adviserId, startsAt: startsAt(10), place: 'SECRET-place' });
-  const booked = await buildSlot(services, { programme, adviserId, startsAt: startsAt(11) });
-  const booking = await buildBooking(services, { company, slot: booked, attendeeIds: [registered.id] });
-  return { slot: slot.id, booking: booking.id };
-}
 
 async function adviser(): Promise<BuiltPerson> {
   const names = { nameEn: 'SECRET-adviser', nameJa: '秘密 花子' };
@@ -151,13 +146,29 @@ async function storeProgrammeFile(programme: Programme): Promise<string> {
 
 /** Gives somebody what the action needs of one's own: a registration, a file. */
 async function belongTo(person: BuiltPerson, name: string): Promise<void> {
+  await holdConsultations(person, name);
   if (name === 'session.join') await register(fixture.session, person, 'online');
   if (name === 'file.link') {
     await services.database.file.update({ where: { id: fixture.file }, data: { personId: person.id } });
   }
+  // One question about a booking at a time.
+  if (name === 'consultation.propose') {
+    const { bookingRequest: id } = fixture.consultations;
+    await services.database.bookingRequest.update({ where: { id }, data: { state: 'withdrawn' } });
+  }
   if (name === 'programme.import') {
     await services.database.file.update({ where: { id: fixture.received }, data: { personId: person.id } });
   }
+}
+
+/** The actions on a booking that its own adviser alone may take. */
+const ofOwnAdviser: readonly string[] = [];
+
+/** Makes somebody the adviser of all consultations, where the action is for their own. */
+async function holdConsultations({ id: adviserId }: BuiltPerson, name: string): Promise<void> {
+  if (!ofOwnAdviser.includes(name)) return;
+  await services.database.booking.updateMany({ where: { state: { not: 'cancelled' } }, data: { adviserId } });
+  await services.database.consultationSlot.updateMany({ data: { adviserId } });
 }
 
 /** What an insider of the first programme may ask, naming things and people of its first company. */
@@ -165,8 +176,8 @@ function inputs(): Record<
   Exclude<ActionName, 'home.show' | 'help.show' | 'member.link' | 'file.about' | (typeof ofOneAccount)[number]>,
   Values
 > {
-  const { session, registered, colleague, programme, company, waiting, freeAdviser, assignment, slot, booking } =
-    fixture;
+  const { session, registered, colleague, programme, company, waiting, freeAdviser, assignment } = fixture;
+  const { consultations } = fixture;
   const about = { session: session.id };
   const ofColleague = { ...about, person: registered.id };
   return {
@@ -216,11 +227,16 @@ function inputs(): Record<
     'adviser.withdraw': { assignment, agreed: true },
     'consultation.find': {},
     'consultation.mine': {},
-    'consultation.show': { booking },
-    'consultation.book': { slot, mode: 'online', topics: 'SECRET-topic', attendees: [registered.id] },
-    'consultation.move': { booking, slot, mode: 'online' },
-    'consultation.cancel': { booking },
-    'consultation.propose': { booking, date: '2024-12-20', time: '10:00' },
+    'consultation.show': { booking: consultations.booking.id },
+    'consultation.book': {
+      ...{ slot: consultations.slot.id, mode: 'online', topics: 'SECRET-topic', attendees: [registered.id] },
+      company: company.id,
+    },
+    'consultation.move': { booking: consultations.booking.id, slot: consultations.slot.id, mode: 'online' },
+    'consultation.cancel': { booking: consultations.booking.id },
+    'consultation.propose': { booking: consultations.booking.id, date: '2024-12-20', time: '10:00' },
+    'consultation.watch': { until: '2024-12-20' },
+    'consultation.unwatch': { watch: consultations.watch },
   };
 }
 
@@ -244,6 +260,7 @@ const own: readonly string[] = [
   'session.list',
   'consultation.find',
   'consultation.mine',
+  'consultation.watch',
   'session.create',
   'member.language',
   'member.settings',
@@ -291,8 +308,25 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT to_jsonb(t)::text FROM session t UNION ALL SELECT to_jsonb(t)::text FROM session_version t
       UNION ALL SELECT to_jsonb(t)::text FROM notification t UNION ALL SELECT to_jsonb(t)::text FROM invitation t
       UNION ALL SELECT to_jsonb(t)::text FROM preview t UNION ALL SELECT to_jsonb(t)::text FROM member_change t UNION ALL SELECT to_jsonb(t)::text FROM account_grant t
-      UNION ALL SELECT to_jsonb(t)::text FROM assignment t UNION ALL SELECT to_jsonb(t)::text FROM booking t
-      UNION ALL SELECT to_jsonb(t)::text FROM booking_request t UNION ALL SELECT to_jsonb(t)::text FROM consultation_slot t
+      UNION ALL SELECT to_jsonb(t)::text FROM assignment t
+      UNION ALL SELECT to_jsonb(t)::text FROM consultation_offer t
+      UNION ALL SELECT to_jsonb(t)::text FROM consultation_slot t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking_attendee t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking_file t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking_change t
+      UNION ALL SELECT to_jsonb(t)::text FROM entitlement t
+      UNION ALL SELECT to_jsonb(t)::text FROM entitlement_entry t
+      UNION ALL SELECT to_jsonb(t)::text FROM watch t
+      UNION ALL SELECT to_jsonb(t)::text FROM watch_turn t
+      UNION ALL SELECT to_jsonb(t)::text FROM booking_request t
+      UNION ALL SELECT to_jsonb(t)::text FROM adviser_absence t
+      UNION ALL SELECT to_jsonb(t)::text FROM consultation_record t
+      UNION ALL SELECT to_jsonb(t)::text FROM record_response t
+      UNION ALL SELECT to_jsonb(t)::text FROM next_action t
+      UNION ALL SELECT to_jsonb(t)::text FROM private_note t
+      UNION ALL SELECT to_jsonb(t)::text FROM calendar_event t
+      UNION ALL SELECT to_jsonb(t)::text FROM calendar_invitation t
       UNION ALL SELECT (to_jsonb(t) - CASE WHEN ${counts}::boolean THEN ARRAY['failed_codes', 'codes_locked_until'] ELSE '{}' END)::text FROM person t UNION ALL SELECT to_jsonb(t)::text FROM membership t
       UNION ALL SELECT to_jsonb(t)::text FROM request t WHERE NOT ${counts}::boolean) AS everything`;
   return rows[0]?.state ?? '';

@@ -167,6 +167,25 @@ describe('merging two people', () => {
     expect(await refused(given.secretary, 'member.merge', again)).toContain('merged into someone else already');
   });
 
+  it('notes in the history of the session who merged, and leaves who registered', async () => {
+    await done(given.person, 'session.register', { session: given.session.id, mode: 'online' });
+    await done(given.colleague, 'session.decline', { session: given.session.id });
+    await merge(given.person, given.colleague);
+    const noted = await given.database.registrationChange.findMany({
+      where: { sessionId: given.session.id },
+      orderBy: { number: 'asc' },
+    });
+    expect(noted.map(({ personId, state, byId }) => [personId, state, byId])).toEqual([
+      [given.person.id, 'confirmed', given.person.id],
+      [given.colleague.id, 'declined', given.colleague.id],
+      [given.person.id, 'cancelled', given.secretary.id],
+      [given.colleague.id, 'confirmed', given.secretary.id],
+    ]);
+    expect(await held(given.colleague)).toMatchObject({ state: 'confirmed', registeredById: given.colleague.id });
+    const words = wordsOf(await ask(given.secretary, 'session.changes', { session: given.session.id }));
+    expect(words.split(`by ${given.secretary.nameEn}`)).toHaveLength(3);
+  });
+
   it('counts who came once, and keeps both records in the history', async () => {
     given.services.clock.set(given.session.startsAt);
     for (const [people, came] of [
