@@ -27,7 +27,7 @@ module.exports = {
         'Of libraries only these: no chat platform, no queue, no HTTP server, no model. The rest is decided here.',
       from: { path: '^programme/' },
       to: {
-        path: '^(?!programme/|documents/|prisma/client\\.ts$|node_modules/(csv-parse|jsonc-parser|lru-cache|temporal-polyfill|wanakana|write-excel-file|zod)/)',
+        path: '^(?!programme/|documents/|prisma/client\\.ts$|node_modules/(@holiday-jp|csv-parse|jsonc-parser|lru-cache|temporal-polyfill|wanakana|write-excel-file|zod)/)',
         dependencyTypesNot: ['core'],
       },
     },
@@ -53,6 +53,13 @@ module.exports = {
       comment: 'Every room knows members. The help, which tells of every room, stands in home.',
       from: { path: '^programme/members/' },
       to: { path: '^programme/(?!members/|requests/|notifications/|messages/)([^/]+/|rooms\\.ts)' },
+    },
+    {
+      name: 'calendar-imports-no-room-but-members-and-files',
+      severity: 'error',
+      comment: 'Days, office hours and invitations are below everything that takes place.',
+      from: { path: '^programme/calendar/' },
+      to: { path: '^programme/(?!calendar/|requests/|notifications/|messages/|members/|files/)([^/]+/|rooms\\.ts)' },
     },
     {
       name: 'attendance-imports-no-registrations',

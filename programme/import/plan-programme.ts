@@ -1,15 +1,17 @@
-/** Works out what an import does to the programme itself. */
+/** Works out what an import does to the programme itself: its name, dates, terms of consultations and closures. */
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from '../../prisma/client.js';
-import { changedField, describeFields, type Plan } from './plan.js';
-import type { ImportedProgramme } from './read-programme.js';
+import type { Programme, Transaction } from '../../prisma/client.js';
+import { type ClosedDays, clockTime, dayText, readOfficeCalendar } from '../calendar/business-days.js';
+import { changedField, describeFields, type FieldChange, type Plan, type Said } from './plan.js';
+import type { ImportedProgramme, ImportedTerms } from './read-programme.js';
 
 export interface ProgrammePlan extends Plan {
   readonly programmeId: string;
 }
 
 export async function planProgramme(transaction: Transaction, imported: ImportedProgramme): Promise<ProgrammePlan> {
-  const { bindings: _bindings, sessions: _sessions, ...data } = imported;
+  const { bindings: _bindings, sessions: _sessions, terms, closures, ...named } = imported;
+  const data = { ...named, ...givenTerms(terms) };
   const name = `${imported.code} ${imported.nameJa}`;
   const existing = await transaction.programme.findUnique({ where: { code: imported.code } });
   if (existing === null) {
@@ -19,9 +21,12 @@ export async function planProgramme(transaction: Transaction, imported: Imported
       changes: [{ what: 'create', kind: 'programme', name, details: describeFields([]) }],
       apply: async (writing) => {
         await writing.programme.create({ data: { id: programmeId, ...data } });
+        await writeClosures(writing, programmeId, closures ?? []);
       },
     };
   }
+  const { closures: closed } = await readOfficeCalendar(transaction, existing.id);
+  const closedChange = closures === null ? [] : changedField('closures', closuresText(closed), closuresText(closures));
   const fields = [
     ...changedField('nameJa', existing.nameJa, imported.nameJa),
     ...changedField('nameEn', existing.nameEn, imported.nameEn),
@@ -29,16 +34,62 @@ export async function planProgramme(transaction: Transaction, imported: Imported
     ...changedField('startsOn', dayText(existing.startsOn), dayText(imported.startsOn)),
     ...changedField('endsOn', dayText(existing.endsOn), dayText(imported.endsOn)),
     ...changedField('contact', existing.contact, imported.contact),
+    ...changedTerms(existing, terms),
+    ...closedChange,
   ];
   return {
     programmeId: existing.id,
     changes: fields.length === 0 ? [] : [{ what: 'change', kind: 'programme', name, details: describeFields(fields) }],
     apply: async (writing) => {
       if (fields.length > 0) await writing.programme.update({ where: { id: existing.id }, data });
+      if (closedChange.length > 0) await writeClosures(writing, existing.id, closures ?? []);
     },
   };
 }
 
-function dayText(day: Date): string {
-  return day.toISOString().slice(0, 10);
+/** Those that the file gives. */
+function givenTerms(terms: ImportedTerms): Partial<Programme> {
+  return Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined));
+}
+
+function changedTerms(existing: Programme, terms: ImportedTerms): readonly FieldChange[] {
+  const numbers = (['consultations', 'longest', 'guardHours'] as const).flatMap((field) =>
+    changedField(field, String(existing[field]), String(terms[field] ?? existing[field])),
+  );
+  const switches = (['absenceUses', 'openRecords'] as const).flatMap((field) =>
+    changedField(field, yesOrNo(existing[field]), yesOrNo(terms[field] ?? existing[field])),
+  );
+  const times = (['opensAt', 'closesAt'] as const).flatMap((field) =>
+    changedField(field, clockTime(existing[field]), clockTime(terms[field] ?? existing[field])),
+  );
+  return [...numbers, ...switches, ...times];
+}
+
+function yesOrNo(value: boolean): Said {
+  return (texts) => (value ? texts.yes : texts.no);
+}
+
+/** In the order of their days, so that another order in the file is no change. */
+function closuresText(closures: readonly ClosedDays[]): Said {
+  const sorted = closures.toSorted((a, b) => (`${a.firstDay} ${a.lastDay}` < `${b.firstDay} ${b.lastDay}` ? -1 : 1));
+  return (_texts, language) =>
+    sorted
+      .map(
+        ({ firstDay, lastDay, name }) =>
+          `${firstDay === lastDay ? firstDay : `${firstDay}–${lastDay}`} ${name[language]}`,
+      )
+      .join(', ');
+}
+
+async function writeClosures(
+  transaction: Transaction,
+  programmeId: string,
+  closures: readonly ClosedDays[],
+): Promise<void> {
+  await transaction.closure.deleteMany({ where: { programmeId } });
+  await transaction.closure.createMany({
+    data: closures.map(({ firstDay, lastDay, name }) => ({
+      ...{ programmeId, firstDay: new Date(firstDay), lastDay: new Date(lastDay), nameJa: name.ja, nameEn: name.en },
+    })),
+  });
 }

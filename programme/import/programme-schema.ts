@@ -20,6 +20,8 @@ const time = identifier.refine(
   (value) => /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?$/i.test(value),
   { error: 'not_a_time' },
 );
+/** 09:00, also 9:00; 24:00 is the end of the day. */
+const clock = identifier.refine((value) => /^(([01]?\d|2[0-3]):[0-5]\d|24:00)$/.test(value), { error: 'not_a_clock' });
 const capacity = z.int().min(0).max(100_000).nullable().default(null);
 
 const slack = z.string().transform((value, context) => {
@@ -60,6 +62,20 @@ const session = z.strictObject({
   ...sessionDetailFields,
 });
 
+const closure = z.strictObject({ firstDay: day, lastDay: day, nameJa: text, nameEn: text });
+
+/** Left out in files from before there were consultations; what is left out stays as it is. */
+const consultationTerms = {
+  consultations: z.int().min(0).max(100).optional(),
+  longest: z.int().min(5).max(1_440).optional(),
+  guardHours: z.int().min(0).max(2_160).optional(),
+  absenceUses: z.boolean().optional(),
+  openRecords: z.boolean().optional(),
+  opensAt: clock.optional(),
+  closesAt: clock.optional(),
+  closures: z.array(closure).max(500).optional(),
+};
+
 export const programmeSchema = z.strictObject({
   programme: z.strictObject({
     code,
@@ -69,6 +85,7 @@ export const programmeSchema = z.strictObject({
     startsOn: day,
     endsOn: day,
     contact: z.string().trim().min(1).max(1_000),
+    ...consultationTerms,
   }),
   bindings: z.array(binding).max(1_000).default([]),
   sessions: z.array(session).max(500),

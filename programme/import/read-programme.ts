@@ -1,5 +1,7 @@
 /** Reads a programme's JSON file: its shape, then its times and what has to fit together within each session. */
 import { Temporal } from 'temporal-polyfill';
+import { type ClosedDays, clockMinutes } from '../calendar/business-days.js';
+import { inBoth } from '../messages/bilingual.js';
 import type { NewSession } from '../sessions/add-sessions.js';
 import { type Fault, fault, type InputFile, withLines } from './findings.js';
 import { programmeSchema, type WrittenProgramme, type WrittenSession } from './programme-schema.js';
@@ -13,6 +15,18 @@ export interface ImportedBinding {
   readonly teams: readonly string[];
 }
 
+/** What a programme says of its consultations; what is left out stays as it is. */
+export interface ImportedTerms {
+  readonly consultations?: number | undefined;
+  readonly longest?: number | undefined;
+  readonly guardHours?: number | undefined;
+  readonly absenceUses?: boolean | undefined;
+  readonly openRecords?: boolean | undefined;
+  /** In minutes after midnight. */
+  readonly opensAt?: number | undefined;
+  readonly closesAt?: number | undefined;
+}
+
 export interface ImportedProgramme {
   readonly code: string;
   readonly nameJa: string;
@@ -22,6 +36,9 @@ export interface ImportedProgramme {
   readonly startsOn: Date;
   readonly endsOn: Date;
   readonly contact: string;
+  readonly terms: ImportedTerms;
+  /** Null: left out, so that they stay as they are. */
+  readonly closures: readonly ClosedDays[] | null;
   readonly bindings: readonly ImportedBinding[];
   readonly sessions: readonly NewSession[];
 }
@@ -57,13 +74,47 @@ function understand(file: string, written: WrittenProgramme, faults: Fault[]): I
     seen.set(session.code.toLowerCase(), session.code);
     return understandSession(file, index, session, programme.timeZone, faults);
   });
+  const { code, nameJa, nameEn, timeZone, contact } = programme;
   return {
-    ...programme,
-    startsOn,
-    endsOn,
+    ...{ code, nameJa, nameEn, timeZone, contact, startsOn, endsOn },
+    terms: understandTerms(file, programme, faults),
+    closures: understandClosures(file, programme, faults),
     bindings: written.bindings.map(({ company, slack, teams }) => ({ companyCode: company, slack, teams })),
     sessions,
   };
+}
+
+type WrittenTerms = WrittenProgramme['programme'];
+
+function understandTerms(file: string, written: WrittenTerms, faults: Fault[]): ImportedTerms {
+  const { consultations, longest, guardHours, absenceUses, openRecords } = written;
+  const opensAt = written.opensAt === undefined ? undefined : clockMinutes(written.opensAt);
+  const closesAt = written.closesAt === undefined ? undefined : clockMinutes(written.closesAt);
+  // One alone would be held against what the database happens to have.
+  if (opensAt === undefined && closesAt !== undefined) {
+    faults.push(fault(file, 'programme.opensAt', (texts) => texts.required()));
+  } else if (closesAt === undefined && opensAt !== undefined) {
+    faults.push(fault(file, 'programme.closesAt', (texts) => texts.required()));
+  } else if (opensAt !== undefined && closesAt !== undefined && closesAt <= opensAt) {
+    faults.push(fault(file, 'programme.closesAt', (texts) => texts.endsBeforeStart()));
+  }
+  return { consultations, longest, guardHours, absenceUses, openRecords, opensAt, closesAt };
+}
+
+function understandClosures(file: string, { closures }: WrittenTerms, faults: Fault[]): readonly ClosedDays[] | null {
+  if (closures === undefined) return null;
+  const seen = new Set<string>();
+  return closures.map(({ firstDay, lastDay, nameJa, nameEn }, index) => {
+    const at = (field: string) => pathText(['programme', 'closures', index, field]);
+    const from = dayOf(file, at('firstDay') ?? '', firstDay, faults);
+    const to = dayOf(file, at('lastDay') ?? '', lastDay, faults);
+    if (to < from) faults.push(fault(file, at('lastDay'), (texts) => texts.endsBeforeStart()));
+    if (seen.has(`${firstDay} ${lastDay}`)) {
+      faults.push(fault(file, at('firstDay'), (texts) => texts.closureTwice(firstDay, lastDay)));
+    }
+    seen.add(`${firstDay} ${lastDay}`);
+    return { firstDay, lastDay, name: inBoth(nameJa, nameEn) };
+  });
 }
 
 function understandSession(

@@ -66,6 +66,8 @@ function ownWords(issue: z.core.$ZodIssue): Say | null {
       return (faults) => faults.notADate();
     case 'not_a_time':
       return (faults) => faults.notATime();
+    case 'not_a_clock':
+      return (faults) => faults.notAClock();
     case 'not_a_link':
       return (faults) => faults.notALink();
     case 'not_a_workspace':
