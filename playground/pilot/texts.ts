@@ -4,6 +4,7 @@ import { adviserTexts } from '../../programme/advisers/texts.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
 import { companyTexts } from '../../programme/consultations/bookings/company-texts.js';
 import { bookingTexts } from '../../programme/consultations/bookings/texts.js';
+import { watchTexts } from '../../programme/consultations/watches/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
 import { importTexts } from '../../programme/import/texts.js';
@@ -51,6 +52,7 @@ const together = (language: Language) => {
   const request = requestTexts[language];
   const roster = rosterTexts[language];
   const { actions: companyActions, ...company } = companyTexts[language];
+  const { actions: watchActions, ...watch } = watchTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -74,11 +76,13 @@ const together = (language: Language) => {
       ...file.actions,
       ...importing.actions,
       ...companyActions,
+      ...watchActions,
     },
     // With their refusals, of which some are called as those of sessions are.
     bookings: bookingTexts[language],
     chat: chatTexts[language],
     companies: company,
+    watches: watch,
     advisers: ownWords(adviser),
     members: ownWords(member),
     files: ownWords(file),

@@ -9,6 +9,9 @@ import { proposeTimeAction } from './bookings/propose-time.action.js';
 import { showConsultation } from './bookings/show-consultation.action.js';
 import { bookingKinds } from './changes/notifications.js';
 import { timeAsked } from './changes/time-asked.js';
+import { hourFree } from './watches/notifications.js';
+import { unwatchHours } from './watches/unwatch-hours.action.js';
+import { watchHoursAction } from './watches/watch-hours.action.js';
 
 export const consultationsRoom: Room = {
   name: 'consultations',
@@ -20,6 +23,8 @@ export const consultationsRoom: Room = {
     moveConsultationAction,
     cancelConsultationAction,
     proposeTimeAction,
+    watchHoursAction,
+    unwatchHours,
   ],
-  notificationKinds: [...bookingKinds, timeAsked],
+  notificationKinds: [...bookingKinds, timeAsked, hourFree],
 };

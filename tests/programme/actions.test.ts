@@ -55,6 +55,10 @@ beforeAll(async () => {
       await buildSlot(services, { programme, adviserId: adviser.id, startsAt: startsAt(20) }),
     ];
     await buildBooking(services, { company: person.company, slot: booked, attendeeIds: [person.id] });
+    for (const until of ['2024-12-01', '2024-12-02'].map((day) => new Date(day))) {
+      const watch = { programmeId: programme.id, companyId: person.company.id, personId: person.id, until };
+      await services.database.watch.create({ data: { ...watch, createdAt: services.clock.now() } });
+    }
   }
   const company = await buildCompany(services, programme);
   await buildAssignment(services, { company, adviserId: people.get('adviser en')?.id ?? '' });

@@ -36,7 +36,13 @@ const anHour = {
 };
 
 /** The words of consultations. */
-function callConsultations({ bookings, companies }: Pick<Texts, 'bookings' | 'companies'>): void {
+function callConsultations({ bookings, companies, watches }: Pick<Texts, 'bookings' | 'companies' | 'watches'>): void {
+  for (const adviser of [null, '1']) {
+    for (const say of [watches.waiting, watches.does, watches.done, watches.stops]) say({ adviser, day: '2' });
+  }
+  watches.freed({ adviser: '1', hour: '2' });
+  watches.yours('1');
+  for (const say of [watches.refusals.watch_ended, watches.refusals.no_watch]) say();
   const { notices, refusals } = bookings;
   for (const say of [notices.booked, notices.cancelled]) say('1', '2');
   for (const say of [notices.bookedForYou, notices.moved, notices.takenOver]) say('1', '2', '3');
@@ -96,9 +102,10 @@ function callAll({
   requests,
   roster,
   sessions,
+  watches,
 }: Texts): void {
   const pair = { adviser: '1', company: '2' };
-  callConsultations({ bookings, companies });
+  callConsultations({ bookings, companies, watches });
   for (const say of [advisers.pair, advisers.assigns, advisers.withdraws, advisers.assigned, advisers.withdrawn])
     say(pair);
   advisers.otherAdvisers(['1', '2']);
@@ -286,11 +293,11 @@ function own(texts: Texts): Map<string, string> {
     requests,
     roster,
     sessions,
-    problems,
+    watches, problems,
   } = texts;
   const heard: [string, string][] = [];
   callAll(listening(texts, heard));
-  const rooms = { advisers, bookings, chat, companies, files, imports, members, requests, roster, sessions };
+  const rooms = { advisers, bookings, chat, companies, files, imports, members, requests, roster, sessions, watches };
   const said = placesOf({ actions, problems, ...rooms });
   const functions = said.filter(([, text]) => typeof text === 'function').map(([place]) => place);
   expect(new Set(heard.map(([place]) => place.replace(/\(\d+\)$/, ''))), 'every function is called').toEqual(

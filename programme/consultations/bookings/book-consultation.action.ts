@@ -14,6 +14,7 @@ import { bookForm, companyChoices, LONGEST_REASON, LONGEST_WORDS, MOST_FILES } f
 import { bookingButtons, companyNamed, doneMessage } from './booking-words.js';
 import { companyTexts } from './company-texts.js';
 import { readHour } from './free-hours.js';
+import { releaseHour } from './hold-hour.js';
 import { adviserOf } from './hour-choices.js';
 import { readBooking, readTerms } from './queries.js';
 import { refuseBooking } from './refuse-booking.js';
@@ -51,6 +52,7 @@ export const bookConsultationAction = memberAction({
     field: 'files',
   },
   ask: bookForm,
+  closed: releaseHour,
   search: (context, field, typed) => (field === 'company' ? companyChoices(context, typed) : Promise.resolve([])),
   confirm: { when: 'words', show: preview, state: async (context, asked) => [(await standing(context, asked)) ?? ''] },
   conflicts: {

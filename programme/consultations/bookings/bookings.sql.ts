@@ -214,6 +214,15 @@ export async function endHolds(transaction: Transaction, personId: string): Prom
   );
 }
 
+/** Ends what this person holds of this one hour; another that was chosen since stays. */
+export async function endHold(transaction: Transaction, personId: string, slotId: string): Promise<void> {
+  await executePipelined(
+    transaction,
+    Prisma.sql`UPDATE consultation_slot SET held_by_id = NULL, held_company_id = NULL, held_until = NULL
+      WHERE id = ${slotId}::uuid AND held_by_id = ${personId}::uuid`,
+  );
+}
+
 export interface BookingToWrite {
   readonly id: string;
   readonly programmeId: string;

@@ -9,6 +9,7 @@ import type { Context } from '../../requests/context.js';
 import { pageStart } from '../../requests/page.js';
 import { readAvailable } from '../entitlement/ledger.js';
 import { adviserName, hourFor } from '../hour-words.js';
+import { watchTexts } from '../watches/texts.js';
 import { companyTexts } from './company-texts.js';
 import { findRecogniser } from './find-recogniser.js';
 import { type FreeHour, hasAdviser, readFreeHours } from './free-hours.js';
@@ -165,7 +166,7 @@ interface Listed {
 }
 
 async function listButtons(context: Context, asked: Asked, { next, assigned }: Listed): Promise<readonly Button[]> {
-  const { find, mine } = companyTexts[context.language];
+  const { find } = companyTexts[context.language];
   const filter = filterOf(asked);
   const look = (label: string, input: Values): Button => ({ label, action: 'consultation.find', input });
   const found = asked.sought === undefined ? [] : await namesakes(context, asked.sought);
@@ -184,8 +185,17 @@ async function listButtons(context: Context, asked: Asked, { next, assigned }: L
       ? [look(find.everyone, { ...filter, everyone: true })]
       : []),
     ...(isNarrow ? [look(find.anyTime, moving === undefined ? {} : { moving })] : []),
-    ...(context.membership.role === 'participant'
-      ? [{ label: mine.list, action: 'consultation.mine', input: {} }]
+    ...(context.membership.role === 'participant' ? ownButtons(context, asked) : []),
+  ];
+}
+
+/** To be told when an hour frees, and what is booked already. */
+function ownButtons({ language }: Context, { adviser, moving }: Asked): readonly Button[] {
+  const watched = adviser === undefined ? {} : { adviser };
+  return [
+    ...(moving === undefined
+      ? [{ label: watchTexts[language].watch, action: 'consultation.watch', input: watched, form: true }]
       : []),
+    { label: companyTexts[language].mine.list, action: 'consultation.mine', input: {} },
   ];
 }

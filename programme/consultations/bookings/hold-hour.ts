@@ -1,8 +1,18 @@
 /** Keeps an hour for the person who has it in an open form. */
 import type { Transaction } from '../../../prisma/client.js';
 import type { ActingMember } from '../../members/acting-member.js';
+import type { Values } from '../../messages/message.js';
+import type { Context } from '../../requests/context.js';
+import { isId } from '../../requests/is-id.js';
 import { type Refusal, refuse } from '../../requests/refusal.js';
-import { lockAdvisersOf, readSlotStanding, type SlotReader, type SlotStanding, writeHold } from './bookings.sql.js';
+import {
+  endHold,
+  lockAdvisersOf,
+  readSlotStanding,
+  type SlotReader,
+  type SlotStanding,
+  writeHold,
+} from './bookings.sql.js';
 import { readTerms } from './queries.js';
 import { refuseSlot } from './rules.js';
 
@@ -52,4 +62,9 @@ export async function holdHour(transaction: Transaction, wanted: HourWanted): Pr
   const until = new Date(now.getTime() + HOLD_MILLISECONDS);
   await writeHold(transaction, { slotId, personId: by.personId, companyId, until });
   return { slot: looked.slot, until };
+}
+
+/** Its form was closed without being sent. */
+export async function releaseHour({ transaction, person }: Context, known: Values): Promise<void> {
+  if (isId(known.slot)) await endHold(transaction, person.id, known.slot);
 }

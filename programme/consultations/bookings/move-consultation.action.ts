@@ -15,7 +15,7 @@ import { bookingField, withBooking } from './booking-field.js';
 import { bookingButtons, doneMessage, toldOf } from './booking-words.js';
 import { companyTexts } from './company-texts.js';
 import { readHour } from './free-hours.js';
-import { lookAtHour } from './hold-hour.js';
+import { lookAtHour, releaseHour } from './hold-hour.js';
 import { adviserOf, modeField } from './hour-choices.js';
 import { moveRecogniser } from './mine-recognisers.js';
 import { moveConsultation } from './move-consultation.js';
@@ -47,6 +47,7 @@ export const moveConsultationAction = memberAction({
   offered: 'help',
   complete: withBooking,
   ask: moveForm,
+  closed: releaseHour,
   confirm: {
     when: 'words',
     show: preview,

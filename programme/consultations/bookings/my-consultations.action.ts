@@ -8,6 +8,8 @@ import { pageStart } from '../../requests/page.js';
 import { refuse } from '../../requests/refusal.js';
 import { readLedger, sumLedger } from '../entitlement/ledger.js';
 import { hourFor } from '../hour-words.js';
+import { watchTexts } from '../watches/texts.js';
+import { readWatches, toldOfWatch } from '../watches/watch-words.js';
 import { bookingButtons, toldOf } from './booking-words.js';
 import { companyTexts } from './company-texts.js';
 import { mineRecogniser } from './mine-recognisers.js';
@@ -48,6 +50,7 @@ export const myConsultations = memberAction({
           { kind: 'text', text: summary },
           { kind: 'text', text: next.length === 0 ? mine.none : mine.next },
           { kind: 'list', items: await Promise.all(next.map((booking) => comingItem(context, booking))) },
+          { kind: 'list', items: await watchItems(context) },
           held.length > 0 && { kind: 'text', text: mine.past },
           { kind: 'list', items: await Promise.all(held.map((booking) => pastItem(context, booking))) },
           {
@@ -97,4 +100,17 @@ async function pastItem(context: Context, booking: BookingEntry): Promise<Item> 
     lines: [recorded ? mine.recorded(state) : state],
     buttons: bookingButtons(context, booking),
   };
+}
+
+/** What the company waits for. */
+async function watchItems(context: Context): Promise<readonly Item[]> {
+  const texts = watchTexts[context.language];
+  const watches = await readWatches(context);
+  return await Promise.all(
+    watches.map(async (watch) => ({
+      title: texts.waiting(await toldOfWatch(context, watch)),
+      lines: [],
+      buttons: [{ label: texts.unwatch, action: 'consultation.unwatch', input: { watch: watch.id } }],
+    })),
+  );
 }

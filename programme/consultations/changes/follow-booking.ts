@@ -3,6 +3,7 @@ import type { Transaction } from '../../../prisma/client.js';
 import type { NotificationKind } from '../../notifications/kind.js';
 import type { Planned } from '../../notifications/plan.js';
 import { replan } from '../../notifications/replan.js';
+import { followWatches } from '../watches/follow-watches.js';
 import { bookingKinds, consultationBooked, consultationCancelled, consultationMoved } from './notifications.js';
 
 /** A booking as it is after the change; cancelled: as it was. */
@@ -53,4 +54,15 @@ export async function followBooking(transaction: Transaction, change: FollowedCh
     { programmeId: booking.programmeId, subjectId: booking.id, kinds: bookingKinds },
     wanted,
   );
+  await withdrawOwnTimes(transaction, change);
+  await followWatches(transaction, change);
+}
+
+/** A time that the company asked for is not wanted any more once the booking has moved or is gone. */
+async function withdrawOwnTimes(transaction: Transaction, { booking, kind, now }: FollowedChange): Promise<void> {
+  if (kind === 'booked') return;
+  await transaction.bookingRequest.updateMany({
+    where: { bookingId: booking.id, kind: 'own_time', state: 'open' },
+    data: { state: 'withdrawn', answeredAt: now },
+  });
 }

@@ -414,6 +414,20 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { one, booking } = await bookedHour(tools);
     return { actor: one, input: { booking: booking.id, date: '2024-10-17', time: '10:00' } };
   },
+  'consultation.watch': async ({ actor, person }) => ({
+    actor: await actor('participant'),
+    input: { until: '2024-12-20', adviser: (await person('adviser')).id },
+  }),
+  'consultation.unwatch': async ({ actor, setting: { services, programme } }) => {
+    const one = await actor('participant');
+    const { id } = await services.database.watch.create({
+      data: {
+        ...{ programmeId: programme.id, companyId: one.person.company?.id ?? '', personId: one.person.id },
+        ...{ until: new Date('2024-12-20'), createdAt: services.clock.now() },
+      },
+    });
+    return { actor: one, input: { watch: id } };
+  },
 };
 
 const DAY = 86_400_000;
