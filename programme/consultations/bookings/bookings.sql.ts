@@ -174,6 +174,8 @@ export async function readFreeSlotRows(
       Prisma.sql`(s.adviser_id IN (SELECT a.adviser_id FROM assignment a WHERE a.company_id = ${companyId}::uuid AND a.ended_at IS NULL)
         OR NOT EXISTS (SELECT FROM assignment a WHERE a.company_id = ${companyId}::uuid AND a.ended_at IS NULL))`,
     Prisma.sql`NOT ${adviserBusy(reader)} AND NOT ${dayFull(reader)} AND NOT ${heldByAnother(reader)} AND NOT ${apart(reader)}`,
+    reader.movingId !== undefined &&
+      Prisma.sql`NOT EXISTS (SELECT FROM booking b WHERE b.id = ${reader.movingId}::uuid AND b.slot_id = s.id)`,
     companyId !== null && Prisma.sql`NOT ${companyBusy(reader)} AND NOT ${turnOfAnother(reader)}`,
   ].filter((condition) => condition instanceof Prisma.Sql);
   const rows = await transaction.$queryRaw<unknown[]>`
