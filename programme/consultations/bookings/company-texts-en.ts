@@ -134,12 +134,7 @@ export const companyTextsEn: typeof companyTextsJa = {
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */
   actions: {
-    'consultation.find': action(
-      'Book a consultation',
-      'Shows the advisers’ free hours, to book one',
-      'consultation',
-      'free hours',
-    ),
+    'consultation.find': action('Book a consultation', 'Shows the advisers’ free hours, to book one', 'free hours'),
     'consultation.book': action('Book this hour', 'Books the hour that you chose'),
     'consultation.mine': action(
       'Our consultations',

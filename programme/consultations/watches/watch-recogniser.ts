@@ -24,12 +24,16 @@ function read(said: string): Values {
   return { ...untilIn(said), ...(sought !== undefined && { sought }) };
 }
 
+const wishes = [
+  /[^ ]*(?:空い|空き(?:が)?(?:出|でき))た(?:ら|とき|時)(?:は|に)?(?:教え|知らせ|お知らせ|連絡|通知).*/,
+  /\b(?:tell|let|notify|alert|inform) (?:me|us) (?:know )?(?:when|if|as soon as) .*\b(?:frees?|free|opens?|available)\b.*/,
+  /\bwatch for (?:a )?(?:free )?(?:hours?|slots?)\b.*/,
+];
+
 export const watchRecogniser: Recogniser = {
-  sayings: [
-    /(?:空い|空き(?:が)?(?:出|でき))た(?:ら|とき|時)(?:は|に)?(?:教え|知らせ|お知らせ|連絡|通知).*/,
-    /\b(?:tell|let|notify|alert|inform) (?:me|us) (?:know )?(?:when|if|as soon as) .*\b(?:frees?|free|opens?|available)\b.*/,
-    /\bwatch for (?:a )?(?:free )?(?:hours?|slots?)\b.*/,
-  ],
+  sayings: wishes,
+  // 「教えて」 asks for information, too: here for the time when there is any.
+  asked: wishes,
   absorbs: ['consultation.find', 'session.register'],
   possible: true,
   read: ({ said }) => read(said),
