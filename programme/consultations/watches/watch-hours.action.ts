@@ -28,6 +28,8 @@ const input = z.object({
   adviser: perhapsChosen,
   /** What was said of an adviser's name. */
   sought: z.string().trim().max(100, { error: 'too_long' }).optional(),
+  /** Whom the words name, as far as it is not an adviser's name already. */
+  named: z.string().trim().max(200, { error: 'too_long' }).optional(),
   /** A day of whatever year, as it was said, such as 3-14. */
   monthDay: z.string().max(5, { error: 'too_long' }).optional(),
   /** That day is no longer wanted. */
@@ -83,7 +85,8 @@ export const watchHoursAction = memberAction({
 /** The day of the year that is next, and the adviser who alone can be meant. */
 async function complete(context: Context, given: Values): Promise<Values> {
   const { transaction, membership, now } = context;
-  const { sought, monthDay, before, ...rest } = given;
+  const { sought: said, named, monthDay, before, ...rest } = given;
+  const sought = said ?? named;
   const found =
     typeof sought === 'string' && rest.adviser === undefined
       ? await findPeople(context, { typed: sought, roles: ['adviser'] })

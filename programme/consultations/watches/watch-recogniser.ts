@@ -39,11 +39,11 @@ export const watchRecogniser: Recogniser = {
   read: ({ said }) => read(said),
   examples: [
     { say: '3月14日までに空いたら教えて', input: { monthDay: '3-14' } },
-    { say: '佐伯先生の時間が空いたら知らせてください', input: { sought: '佐伯' } },
+    { say: '佐伯先生の時間が空いたら知らせてください', input: { named: '佐伯', sought: '佐伯' } },
     { say: 'tell me when an hour frees before 14 March', input: { monthDay: '3-14', before: true } },
     {
       say: 'Tell me when an hour frees before 14 March with Saeki',
-      input: { monthDay: '3-14', before: true, sought: 'saeki' },
+      input: { monthDay: '3-14', before: true, named: 'Saeki', sought: 'saeki' },
     },
   ],
 };
