@@ -24,7 +24,7 @@ export const MOST_FILES = 10;
 const MOST_COMPANIES = 50;
 
 /** What a file that is sent along may be. */
-export const endings = ['.pdf', '.docx', '.xlsx', '.pptx', '.txt', '.csv', '.png', '.jpg'];
+const endings = ['.pdf', '.docx', '.xlsx', '.pptx', '.txt', '.csv', '.png', '.jpg'];
 
 export async function companyChoices(context: Context, typed: string): Promise<readonly Choice[]> {
   const { transaction, membership, language } = context;

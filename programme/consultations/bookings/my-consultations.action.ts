@@ -87,7 +87,7 @@ async function comingItem(context: Context, booking: BookingEntry): Promise<Item
 }
 
 /** Whether a record holds. */
-export async function isRecorded(transaction: Transaction, bookingId: string): Promise<boolean> {
+async function isRecorded(transaction: Transaction, bookingId: string): Promise<boolean> {
   return (await transaction.consultationRecord.count({ where: { bookingId, supersededAt: null } })) > 0;
 }
 
