@@ -48,6 +48,13 @@ module.exports = {
       to: { path: '^programme/(?!requests/|notifications/|messages/|members/|files/)([^/]+/|rooms\\.ts)' },
     },
     {
+      name: 'calendar-imports-no-room-but-members-and-files',
+      severity: 'error',
+      comment: 'Sessions and consultations put what they are into calendars; it knows neither.',
+      from: { path: '^programme/calendar/' },
+      to: { path: '^programme/(?!calendar/|requests/|notifications/|messages/|members/|files/)([^/]+/|rooms\\.ts)' },
+    },
+    {
       name: 'members-import-no-other-room',
       severity: 'error',
       comment: 'Every room knows members. The help, which tells of every room, stands in home.',
@@ -136,7 +143,10 @@ module.exports = {
       comment:
         'Bytes to data and back, without rules: programme may import it. Of libraries only those that read or write.',
       from: { path: '^documents/' },
-      to: { path: '^(?!documents/|node_modules/(saxes|write-excel-file|yauzl)/)', dependencyTypesNot: ['core'] },
+      to: {
+        path: '^(?!documents/|node_modules/(ical-generator|saxes|write-excel-file|yauzl)/)',
+        dependencyTypesNot: ['core'],
+      },
     },
     {
       name: 'archives-are-read-within-limits',

@@ -1,5 +1,7 @@
 /** Sends what goes out through the proxy that HTTPS_PROXY names: Node's own `fetch` and `https` know of none. */
 import https from 'node:https';
+import tls from 'node:tls';
+import type { HttpsProxyAgent } from 'https-proxy-agent';
 import type { Dispatcher } from 'undici';
 
 /** Which proxy is used for what, as the variables of the shell have it (curl.se/docs/manpage.html, "Environment"). */
@@ -33,9 +35,8 @@ export async function useProxy({ https: secure, http, except }: ProxySettings): 
   const agent = new EnvHttpProxyAgent({ httpsProxy: secure ?? '', httpProxy: http ?? '', noProxy });
   const before = { dispatcher: getGlobalDispatcher(), agent: https.globalAgent };
   setGlobalDispatcher(agent);
-  if (secure !== null && !MICROSOFT_LOGIN.every((host) => isExcepted(host, except))) {
-    const { HttpsProxyAgent } = await import('https-proxy-agent');
-    https.globalAgent = new HttpsProxyAgent(secure);
+  if (secure !== null && !MICROSOFT_LOGIN.every((host) => isExcepted(host, noProxy))) {
+    https.globalAgent = await agentFor(secure, noProxy);
   }
   return {
     name: new URL(address).host,
@@ -46,6 +47,22 @@ export async function useProxy({ https: secure, http, except }: ProxySettings): 
       await agent.close();
     },
   };
+}
+
+type Connect = HttpsProxyAgent<string>['connect'];
+
+/** For `https` of Node: through the proxy, except to the hosts that are excepted. */
+async function agentFor(proxy: string, except: string): Promise<https.Agent> {
+  const { HttpsProxyAgent: ProxyAgent } = await import('https-proxy-agent');
+  class ExceptingAgent extends ProxyAgent<string> {
+    override async connect(...[request, options]: Parameters<Connect>) {
+      if (!options.secureEndpoint || !isExcepted(options.host ?? '', except)) {
+        return await super.connect(request, options);
+      }
+      return tls.connect({ ...options, servername: options.servername ?? options.host ?? '' });
+    }
+  }
+  return new ExceptingAgent(proxy);
 }
 
 /** Whether NO_PROXY names this host: itself, a domain above it, or everything. */

@@ -1,8 +1,9 @@
 /** The interpreter without a language model: it goes by the words that each action is called by. */
+import { readColleagues } from '../../programme/members/queries.js';
 import { everyRole } from '../../programme/members/roles.js';
+import type { Action } from '../../programme/requests/action.js';
 import { authoriseOwn, mayTry } from '../../programme/requests/authorise.js';
-import type { ActingPerson } from '../../programme/requests/context.js';
-import type { Interpreter, InterpreterServices } from '../../programme/requests/interpreter.js';
+import type { Interpreter } from '../../programme/requests/interpreter.js';
 import { isRefusal } from '../../programme/requests/refusal.js';
 import type { Actions } from '../../programme/requests/registry.js';
 import { readNamedSessions } from '../../programme/sessions/queries.js';
@@ -21,23 +22,19 @@ export function interpreterByRules(actions: Actions): Interpreter {
   };
   return {
     interpret: async (services, account, text) => {
-      // What is nothing but the name of an action, a code or a "yes" speaks of no session, and needs no look at them.
-      const said =
-        reserved.has(normal(text)) || isWhole(text) ? text : await spelledOut(services, account.person, text, reserved);
-      return match(said, (action) => mayTry(action, account.person));
+      const may = (action: Action) => mayTry(action, account.person);
+      // What is nothing but the name of an action, a code or a "yes" speaks of nothing else, and needs no look at what there is.
+      if (reserved.has(normal(text)) || isWhole(text)) return match(text, may);
+      const membership = account.person === null ? null : authoriseOwn(everyRole, account.person);
+      if (account.person === null || membership === null || isRefusal(membership)) return match(text, may);
+      const { person } = account;
+      const member = { ...membership, personId: person.id };
+      const [sessions, colleagues] = await Promise.all([
+        readNamedSessions(services.database, member),
+        readColleagues(services.database, member),
+      ]);
+      const said = withSessionCodes(text, sessions, services.clock.now(), reserved);
+      return match(said, may, { colleagues, self: person });
     },
   };
-}
-
-/** With the codes of the sessions of the programme at hand that concern the person. */
-async function spelledOut(
-  { database, clock }: InterpreterServices,
-  person: ActingPerson | null,
-  text: string,
-  reserved: ReadonlySet<string>,
-): Promise<string> {
-  const membership = person === null ? null : authoriseOwn(everyRole, person);
-  if (person === null || membership === null || isRefusal(membership)) return text;
-  const sessions = await readNamedSessions(database, { ...membership, personId: person.id });
-  return withSessionCodes(text, sessions, clock.now(), reserved);
 }

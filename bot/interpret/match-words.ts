@@ -4,11 +4,11 @@ import type { Values } from '../../programme/messages/message.js';
 import type { Action } from '../../programme/requests/action.js';
 import type { Interpretation, Proposal } from '../../programme/requests/interpreter.js';
 import type { Sentence } from '../../programme/requests/recogniser.js';
-import { type Phrase, phrasesOf } from './hits.js';
+import { hitsIn, type Phrase, phrasesOf } from './hits.js';
 import { leftoverOf } from './leftover.js';
 import { type Meaning, meaningOf } from './meaning.js';
 import { normal } from './normalise.js';
-import { modeIn, modesIn, sentenceOf, sessionsIn } from './sentence.js';
+import { type Company, modeIn, modesIn, sentenceOf, sessionsIn } from './sentence.js';
 
 /** After a command any other code is taken for one, too: "register KICKOFF online". */
 const anyCode = /^(?!(?:me|my|myself|us|for|to|the|an?|in|at|please|colleague|code|thanks?|thx)$)[a-z][a-z0-9_-]*$/;
@@ -22,9 +22,11 @@ const MOST_CHOICES = 5;
 export type May = (action: Action) => boolean;
 
 /** What was asked for, beside thanks or without. Words that mean nothing to us become the help, marked as unclear. */
-export function wordMatcher(actions: readonly Action[]): (text: string, may?: May) => Interpretation {
+export function wordMatcher(
+  actions: readonly Action[],
+): (text: string, may?: May, company?: Company) => Interpretation {
   const matcher = new WordMatcher(actions);
-  return (text, may = () => true) => matcher.match(text, may);
+  return (text, may = () => true, company) => matcher.match(text, may, company);
 }
 
 class WordMatcher {
@@ -38,14 +40,14 @@ class WordMatcher {
     this.#phrases = phrasesOf(actions);
   }
 
-  match(text: string, may: May): Interpretation {
+  match(text: string, may: May, company?: Company): Interpretation {
     const said = normal(text);
     const alone = this.#alone(sentenceOf(text));
     if (alone !== null) return alone;
-    if (!thanks.test(said) || this.#phraseAtStart(said) !== undefined) return this.#matchRequest(text, may);
+    if (!thanks.test(said) || this.#phraseAtStart(said) !== undefined) return this.#matchRequest(text, may, company);
     const request = withoutThanks(text);
     // Somebody who thanks may name the session in the same breath: "Thank you see you at MSM-1".
-    const asked = this.#matchRequest(request === '' && sessionsIn(said).length > 0 ? text : request, may);
+    const asked = this.#matchRequest(request === '' && sessionsIn(said).length > 0 ? text : request, may, company);
     const nothing = (request === '' && asked.action === 'home.show') || asked.input.unclear === true;
     return nothing ? { action: 'help.show', input: { thanked: true }, explicit: false } : { ...asked, explicit: false };
   }
@@ -59,22 +61,23 @@ class WordMatcher {
     return null;
   }
 
-  #matchRequest(text: string, may: May): Interpretation {
-    const sentence = sentenceOf(text);
+  #matchRequest(text: string, may: May, company?: Company): Interpretation {
+    const sentence = sentenceOf(text, company);
     const alone = this.#alone(sentence);
     if (alone !== null) return alone;
     const { said } = sentence;
     const whole = this.#phrases.find(({ words }) => words === said);
     // A command at the start is unmistakable, unless it is part of a question or of a refusal.
     const plain = sentence.clauses.every(({ refused, asks }) => !refused && asks === null);
-    const commanded = plain ? this.#phraseAtStart(said) : undefined;
+    const atStart = plain ? this.#phraseAtStart(said) : undefined;
+    const commanded = atStart !== undefined && this.#asksMore(sentence, atStart) ? undefined : atStart;
     const named = commanded ?? whole;
     if (named !== undefined) {
-      const answer = this.#answer(sentence, [{ action: this.#meant(named.action, sentence), words: named.words }]);
+      const answer = this.#answer(sentence, [{ action: this.#meant(named.action, sentence, may), words: named.words }]);
       const unused = commanded && leftoverOf(sentence, commanded.words, usedBy(answer));
       return { ...answer, explicit: commanded !== undefined, ...(unused && { unused }) };
     }
-    const meant = (action: Action) => this.#meant(action, sentence);
+    const meant = (action: Action) => this.#meant(action, sentence, may);
     const meaning = meaningOf(sentence, { actions: this.#actions, phrases: this.#phrases, may, meant });
     return this.#answer(sentence, meaning);
   }
@@ -109,10 +112,23 @@ class WordMatcher {
     return sessions.map((session) => ({ action: action.name, input: { session: session.toUpperCase(), ...input } }));
   }
 
-  /** What the same words mean beside other ones. */
-  #meant(action: Action, sentence: Sentence): Action {
+  /** "register for MSM-1 and cancel MSM-2": a later clause asks for another thing to be done. */
+  #asksMore({ clauses }: Sentence, { action: first }: Phrase): boolean {
+    return clauses
+      .slice(1)
+      .flatMap(({ said }) => hitsIn(said, this.#phrases, this.#actions))
+      .some(({ action }) => action !== first && action.confirm !== 'read' && action.fields.includes('session'));
+  }
+
+  /** What the same words mean beside other ones, or to other people: what somebody may not look at is not meant by them. */
+  #meant(action: Action, sentence: Sentence, may: May): Action {
     const { name, command } = action;
-    return this.#actions.find(({ recognise }) => recognise.insteadOf?.({ action: name, command }, sentence)) ?? action;
+    return (
+      this.#actions.find(
+        (other) =>
+          other.recognise.insteadOf?.({ action: name, command }, sentence) && (other.confirm !== 'read' || may(other)),
+      ) ?? action
+    );
   }
 
   /** A command at the start, or the longer phrase that begins with it: "record walk-in" is not "record". */

@@ -12,7 +12,7 @@ interface Mention {
 const kindWords: Readonly<Record<NamedSession['kind'], string>> = {
   seminar: 'セミナー|(?:the |this |that |next )?seminar',
   workshop: 'ワークショップ|(?:the |this |that |next )?workshop',
-  meeting: '会合|the meeting',
+  meeting: '会合|ミーティング(?! ?id)|the meeting',
   closing: 'クロージング(?:・?セッション|会合)?|(?:the )?closing(?: meeting| session)',
 };
 

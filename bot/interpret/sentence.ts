@@ -4,6 +4,7 @@ import type { Mode } from '../../programme/requests/context.js';
 import type { Clause, Sentence } from '../../programme/requests/recogniser.js';
 import { namedIn } from './names.js';
 import { folded, normal } from './normalise.js';
+import { type KnownPerson, otherIn, otherThan } from './others.js';
 import { asks, isRefused } from './speech.js';
 
 const modes: readonly Mode[] = ['onsite', 'online'];
@@ -18,7 +19,7 @@ const joints = new RegExp(
     '(?<=(?:ない|なく|ません|ます|です|だ|った|んだ|せん|へん|けん|れん|たい))(?:ので|んで|のに|ため|から|けど|けれども?|が)',
     'ため(?:に)?(?= |、|[^に])|につき|ゆえ',
     '(?<=(?:せ|け|れ|かれ|え))ず(?:に)?',
-    '(?<=[しえけ])て(?!ください|下さい|い|お|ほし|欲し|もら|くれ|頂|み|しま|は|も|よ|き|から|$)',
+    '(?<=[しえけ])て(?!ください|下さい|い|お|ほし|欲し|もら|くれ|頂|み|しま|は|も|よ|き|から|な|ねえ|へん|ませ|ます|る|$)',
     '(?<=なく)て?(?=て)',
     String.raw`\b(?:but|so|because|since|and|then|therefore|instead)\b(?! of)`,
   ].join('|'),
@@ -28,11 +29,28 @@ const joints = new RegExp(
 /** "online, not on site" refuses nothing: it says which of both. */
 const contrast = new RegExp(`^not (?:in |at |the )*(?:${modeWords.onsite}|${modeWords.online})$`);
 
-export function sentenceOf(text: string): Sentence {
+/** Who may be meant besides the person who writes, and who that is. */
+export interface Company {
+  readonly colleagues: readonly KnownPerson[];
+  readonly self: KnownPerson | null;
+}
+
+/** 「欠席ではなく参加」, 「MSM-1ではなくMSM-2」: what is set aside is not what is asked for. */
+const setAside =
+  /(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d+|[一-龠々]{1,6}|[ァ-ヶー]{2,12}|zoom)(?:での?)?(?:参加|出席)?(?:では|じゃ)なく(?:て)?(?=[^ ]*[^ 。、])[ 、]?/g;
+
+export function sentenceOf(written: string, { colleagues, self }: Company = { colleagues: [], self: null }): Sentence {
+  const text = folded(written).replace(setAside, '');
   const said = normal(text);
-  const sentences = folded(text).match(/[^。.!?\n…]+(?:\.(?=\S)[^。.!?\n…]+)*[。.!?…]*/g) ?? [];
+  const sentences = text.match(/[^。.!?\n…]+(?:\.(?=\S)[^。.!?\n…]+)*[。.!?…]*/g) ?? [];
   const clauses = sentences.flatMap(clausesOf);
-  return { text, said, modes: modesIn(said), clauses, named: namedIn(text) };
+  return {
+    text: written,
+    said,
+    modes: modesIn(said),
+    clauses,
+    named: otherThan(self, namedIn(written)) ?? otherIn(written, colleagues, self),
+  };
 }
 
 /** The clauses of one sentence. A question mark, or a question at the end, makes a question of its last clause. */

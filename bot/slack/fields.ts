@@ -51,8 +51,14 @@ export function mark(words: string): string {
   return `⚠️ ${words}`;
 }
 
+interface FieldOptions {
+  readonly mostOptions: number;
+  /** Slack tells what is put into it at once. */
+  readonly dispatches: boolean;
+}
+
 /** The input; a choice without any option to choose becomes a note, since Slack takes no empty menu. */
-export function drawField(field: Field, mostOptions: number, language: Language): Block[] {
+export function drawField(field: Field, { mostOptions, dispatches }: FieldOptions, language: Language): Block[] {
   if (fieldBlockId(field.name).length > limits.identifier)
     throw new Error(`the field's name is too long: ${field.name}`);
   const drawn = drawInput(field, mostOptions, language);
@@ -68,9 +74,18 @@ export function drawField(field: Field, mostOptions: number, language: Language)
       label: plainText(field.label, limits.inputLabel, language),
       ...(hints.length > 0 ? { hint: plainText(hints.join('\n'), limits.inputHint, language) } : {}),
       optional: field.optional ?? false,
-      element: drawn.element,
+      // Slack refuses it for files.
+      ...(dispatches && field.kind !== 'file' && { dispatch_action: true }),
+      element: dispatches ? dispatching(drawn.element) : drawn.element,
     },
   ];
+}
+
+/** Of a text Slack would tell only when Enter is pressed, and say so below it. */
+function dispatching(element: InputElement): InputElement {
+  return element.type === 'plain_text_input'
+    ? { ...element, dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } }
+    : element;
 }
 
 interface DrawnInput {

@@ -32,7 +32,7 @@ export function formToModal(
   const most = optionsEach(form);
   const fields = form.fields.flatMap((field) => [
     ...drawError(errors[field.name], language),
-    ...drawField(field, most, language),
+    ...drawField(field, { mostOptions: most, dispatches: form.keepsDraft === true }, language),
   ]);
   const introduction = fitBlocks(drawElements(form.introduction, language), viewSurface, language, [
     ...above,
@@ -46,7 +46,7 @@ export function formToModal(
     submit: narrowText(form.submit, limits.viewTitle),
     close: narrowText(form.cancel, limits.viewTitle),
     private_metadata: packPayload(formPayload(form), limits.privateMetadata),
-    ...(form.tellsClosing && { notify_on_close: true }),
+    ...((form.tellsClosing || form.keepsDraft) && { notify_on_close: true }),
     // A form without fields and introduction asks only whether to go on: its title is the question.
     blocks: blocks.length > 0 ? blocks : drawText(form.title, language),
   };

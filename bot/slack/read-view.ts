@@ -38,6 +38,12 @@ export function readView(submitted: unknown): Payload | null {
   return { ...known, input };
 }
 
+/** The values of an open view's fields, null where one is empty; null where the view is none of ours. */
+export function readEntered(open: unknown): Values | null {
+  const parsed = view.safeParse(open);
+  return parsed.success ? Object.fromEntries(fieldValues(parsed.data.state.values)) : null;
+}
+
 /** The action of a view whose fields are still being filled in, with what the form knew before. */
 export function readKnown(open: unknown): Payload | null {
   const parsed = z.object({ private_metadata: z.string() }).safeParse(open);

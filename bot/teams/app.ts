@@ -83,7 +83,7 @@ export async function openTeams(services: Services, configuration: TeamsConfigur
   });
   return {
     router: createRouter({ services, trusts, receive }),
-    gateway: teamsGateway({ sdk, clock: services.clock, trusts }),
+    gateway: teamsGateway({ sdk, clock: services.clock, trusts }, services),
     problems: login.problems,
     async signIn() {
       try {

@@ -1,12 +1,13 @@
 /** Makes the answers to a dialog's requests: a card to show in it, a sentence, or nothing, which closes it. Source: learn.microsoft.com, "Invoke and dismiss dialogs". */
 
+import { keepEntered } from '../../programme/messages/keep-entered.js';
 import type { Choice, Message, Reply, Values } from '../../programme/messages/message.js';
 import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
 import { actionTitle } from '../../programme/rooms.js';
 import { payloadKey } from './blocks.js';
 import type { CardAttachment } from './card.js';
-import { closingButton, formToCard, keepEntered } from './form.js';
+import { closingButton, formToCard } from './form.js';
 import { messageToCard } from './render.js';
 import { defuseLabel, shorten } from './text.js';
 

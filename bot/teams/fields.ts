@@ -17,6 +17,8 @@ interface FieldContext {
   readonly known: Values;
   readonly language: Language;
   readonly room: number;
+  /** Teams itself refuses to send the form, by whichever button takes the inputs along, while something is missing. */
+  readonly requires: boolean;
 }
 
 /** The most characters of a search's dataset. Teams names no limit; it travels with every letter typed. */
@@ -70,7 +72,7 @@ function drawInput(field: Field, context: FieldContext): readonly CardElement[] 
       return [
         {
           type: 'Input.Text',
-          ...common(field, language),
+          ...common(field, context),
           isMultiline: field.kind === 'long text',
           // A value from before may be longer than is allowed now; Teams would refuse the card.
           ...(field.maximum && { maxLength: Math.max(field.maximum, field.initial?.length ?? 0) }),
@@ -82,7 +84,7 @@ function drawInput(field: Field, context: FieldContext): readonly CardElement[] 
       return [
         {
           type: field.kind === 'date' ? 'Input.Date' : 'Input.Time',
-          ...common(field, language),
+          ...common(field, context),
           ...(field.initial && { value: field.initial }),
         },
       ];
@@ -90,7 +92,7 @@ function drawInput(field: Field, context: FieldContext): readonly CardElement[] 
       return [
         {
           type: 'Input.ChoiceSet',
-          ...common(field, language),
+          ...common(field, context),
           style: 'expanded',
           wrap: true,
           choices: [
@@ -115,9 +117,13 @@ function drawInput(field: Field, context: FieldContext): readonly CardElement[] 
   }
 }
 
-function common(field: Field, language: Language): Pick<Input, 'id' | 'label' | 'isRequired' | 'errorMessage'> {
+function common(
+  field: Field,
+  { language, requires }: FieldContext,
+): Pick<Input, 'id' | 'label' | 'isRequired' | 'errorMessage'> {
   const named = label(field.label, language);
   if (field.optional) return { id: field.name, label: `${named} (${chatTexts[language].optional})` };
+  if (!requires) return { id: field.name, label: named };
   const chosen = field.kind !== 'text' && field.kind !== 'long text';
   return {
     id: field.name,
@@ -132,7 +138,7 @@ function drawChoice(
   context: FieldContext,
 ): readonly CardElement[] {
   const { choices, lost } = offer(field.choices, field.initial === undefined ? [] : [field.initial], context);
-  const input = { type: 'Input.ChoiceSet', ...common(field, context.language), choices } as const;
+  const input = { type: 'Input.ChoiceSet', ...common(field, context), choices } as const;
   if (field.search) {
     return [
       {
@@ -167,7 +173,7 @@ function drawSeveral(
   return [
     {
       type: 'Input.ChoiceSet',
-      ...common(field, context.language),
+      ...common(field, context),
       style: 'expanded',
       isMultiSelect: true,
       wrap: true,

@@ -1,5 +1,5 @@
 /** Draws a Form as an Adaptive Card: in a dialog, or in the chat where there is no button to open a dialog from. */
-import type { Field, Form, Value, Values } from '../../programme/messages/message.js';
+import type { Form } from '../../programme/messages/message.js';
 import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
 import { formPayload } from '../payload.js';
@@ -17,10 +17,19 @@ const cancelled = { cancelled: true } as const;
 
 /** A button that only closes what it stands in; Teams does not check the inputs for it. `told`: the form whose action is told. */
 export function closingButton(title: string, language: Language, told: Form | null = null): CardAction {
+  if (told === null) return closing(title, language, cancelled);
+  const data = { ...formPayload(told), ...cancelled };
+  // What was put into a long form goes along to be kept; none of its inputs is required, or Teams would hold the button back.
+  if (!told.keepsDraft) return closing(title, language, data);
+  const { associatedInputs: _none, ...takingAlong } = closing(title, language, { ...data, asked: askedOf(told) });
+  return takingAlong;
+}
+
+function closing(title: string, language: Language, own: object): CardAction {
   return {
     type: 'Action.Submit',
     title: label(title, language),
-    data: { [payloadKey]: told === null ? cancelled : { ...formPayload(told), ...cancelled } },
+    data: { [payloadKey]: own },
     associatedInputs: 'none',
   };
 }
@@ -50,12 +59,9 @@ export function formToCard(
     action: form.action,
     known: form.known,
     language,
+    requires: form.keepsDraft !== true,
     room: Math.max(FEWEST_BYTES_OF_CHOICES, Math.floor(forChoices / Math.max(1, choiceFields))),
   };
-  const asked = form.fields.flatMap((field): [string, InputKind][] => {
-    const as = inputKindOf(field);
-    return as === null ? [] : [[field.name, as]];
-  });
   const pieces: readonly Piece[] = [
     ...(place === 'chat'
       ? [piece(textBlock(form.title, language, { style: 'heading', size: 'medium', weight: 'bolder' }))]
@@ -72,41 +78,20 @@ export function formToCard(
     {
       type: 'Action.Submit',
       title: label(form.submit, language),
-      data: { [payloadKey]: { ...formPayload(form), asked: Object.fromEntries(asked) } },
+      data: { [payloadKey]: { ...formPayload(form), asked: askedOf(form) } },
       style: 'positive',
     },
-    closingButton(form.cancel, language, form.tellsClosing ? form : null),
+    closingButton(form.cancel, language, form.tellsClosing || form.keepsDraft ? form : null),
   ];
   return attach(pieces, summary, actions, language);
 }
 
-/** The form with the values entered before: a card is drawn anew, unlike a window that stays open, and would lose them. */
-export function keepEntered(form: Form, entered: Values): Form {
-  return { ...form, fields: form.fields.map((field) => withInitial(field, entered[field.name])) };
-}
-
-function withInitial(field: Field, value: Value): Field {
-  switch (field.kind) {
-    case 'text':
-    case 'long text':
-    case 'date':
-    case 'time':
-      return typeof value === 'string' ? { ...field, initial: value } : field;
-    case 'choice':
-    case 'person':
-      // Teams shows the bare value of a choice that it does not know.
-      return field.choices.some((choice) => choice.value === value) && typeof value === 'string'
-        ? { ...field, initial: value }
-        : field;
-    case 'several choices':
-      return Array.isArray(value) ? { ...field, initial: value } : field;
-    case 'yes/no':
-      return typeof value === 'boolean' ? { ...field, initial: value } : field;
-    case 'file':
-      return field;
-    default: {
-      const never: never = field;
-      throw new Error(`nothing to keep for ${JSON.stringify(never)}`);
-    }
-  }
+/** How the text of each input is read back. */
+function askedOf(form: Form): Readonly<Record<string, InputKind>> {
+  return Object.fromEntries(
+    form.fields.flatMap((field): [string, InputKind][] => {
+      const as = inputKindOf(field);
+      return as === null ? [] : [[field.name, as]];
+    }),
+  );
 }

@@ -1,8 +1,10 @@
 /** Delivers notifications to personal chats in Teams and reports the outcome of each. */
 import type { Gateway, Outcome, OutgoingMessage } from '../../programme/notifications/gateway.js';
 import type { Clock } from '../../programme/requests/context.js';
+import type { Services } from '../../programme/requests/services.js';
 import { hasConversation, type KnownAddress, readAddress, type TeamsAddress } from './address.js';
 import { messageActivity } from './message-activity.js';
+import { offerFiles } from './offer-files.js';
 import { outcomeOfError } from './outcome.js';
 import type { MessageActivity, TeamsSdk } from './types.js';
 
@@ -14,7 +16,11 @@ interface GatewayContext {
   readonly trusts: (serviceUrl: string) => boolean;
 }
 
-export function teamsGateway(context: GatewayContext): Gateway {
+/** @param services where files are kept that a message brings; without it they are offered by their links alone */
+export function teamsGateway(
+  context: GatewayContext,
+  services: Pick<Services, 'files' | 'fileLinks' | 'log'> | null = null,
+): Gateway {
   return {
     channel: 'teams',
     async deliver(to, outgoing) {
@@ -22,26 +28,42 @@ export function teamsGateway(context: GatewayContext): Gateway {
       if (address === null) return { outcome: 'unreachable', reason: 'no conversation is known' };
       if (!context.trusts(address.serviceUrl))
         return { outcome: 'refused', reason: 'the service address is not Microsoft’s' };
-      return await deliverCard(context, address, outgoing);
+      const delivered = await deliverCard(context, address, outgoing);
+      const { known, outcome } = delivered;
+      if (services !== null && known !== null && outcome.outcome === 'delivered' && to.tenant !== null) {
+        const holder = { platform: 'teams', tenant: to.tenant, userId: to.userId } as const;
+        await offerFiles(services, holder, outgoing, (card) =>
+          context.sdk.continueConversation(known, async (turn) => void (await turn.send(card))),
+        );
+      }
+      return outcome;
     },
   };
+}
+
+interface Delivery {
+  /** The chat that it went to. */
+  readonly known: KnownAddress | null;
+  readonly outcome: Outcome;
 }
 
 async function deliverCard(
   context: GatewayContext,
   address: TeamsAddress,
   { message, language }: OutgoingMessage,
-): Promise<Outcome> {
+): Promise<Delivery> {
   let activity: MessageActivity;
   try {
     activity = messageActivity(message, language);
   } catch (error) {
-    return { outcome: 'refused', reason: error instanceof Error ? error.message : 'the message could not be drawn' };
+    const reason = error instanceof Error ? error.message : 'the message could not be drawn';
+    return { known: null, outcome: { outcome: 'refused', reason } };
   }
   const known = hasConversation(address) ? address : await openConversation(context, address);
-  if ('outcome' in known) return known;
+  if ('outcome' in known) return { known: null, outcome: known };
   const outcome = await post(context, known, activity);
-  return outcome.outcome === 'delivered' && !hasConversation(address) ? { ...outcome, address: known } : outcome;
+  const isNew = outcome.outcome === 'delivered' && !hasConversation(address);
+  return { known, outcome: isNew ? { ...outcome, address: known } : outcome };
 }
 
 /** Makes the personal chat known. Sends nothing: Teams answers with the chat that exists already, if one does. */

@@ -1,9 +1,10 @@
 /** Renders replies and messages as activities for the chat. */
+import { keepEntered } from '../../programme/messages/keep-entered.js';
 import { type Message, plain, type Reply, type Values } from '../../programme/messages/message.js';
 import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
 import type { CardAttachment } from './card.js';
-import { formToCard, keepEntered } from './form.js';
+import { formToCard } from './form.js';
 import { messageToCard } from './render.js';
 import { clean } from './text.js';
 import type { MessageActivity } from './types.js';

@@ -6,8 +6,8 @@ import { payloadKey } from './blocks.js';
 import { type InputKind, yes } from './fields.js';
 
 export type CardSubmission =
-  /** `payload`: the form's, where its action is told. */
-  | { readonly kind: 'cancelled'; readonly payload?: Payload }
+  /** `payload`: the form's, where that must be known; `entered`: the values that were filled in, of a form that tells them. */
+  | { readonly kind: 'cancelled'; readonly payload?: Payload; readonly entered?: Values }
   | { readonly kind: 'button'; readonly payload: Payload }
   /** `input`: the form's known input with the values that were filled in. */
   | { readonly kind: 'form'; readonly payload: Payload; readonly input: Values };
@@ -22,17 +22,27 @@ export function readCard(data: unknown): CardSubmission | null {
   if (!sent.success) return null;
   const own = sent.data[payloadKey];
   const payload = readPayload(own);
-  if (closing.safeParse(own).success) return { kind: 'cancelled', ...(payload && { payload }) };
-  if (payload === null) return null;
   const form = filling.safeParse(own);
+  if (closing.safeParse(own).success) {
+    const entered = form.success ? Object.fromEntries(readInputs(form.data.asked, sent.data)) : null;
+    return { kind: 'cancelled', ...(payload && { payload }), ...(entered && { entered }) };
+  }
+  if (payload === null) return null;
   if (!form.success) return { kind: 'button', payload };
-  const filled = Object.entries(form.data.asked).flatMap(([name, asked]): [string, Value][] => {
-    const value = readInput(sent.data[name], asked);
-    return value === undefined ? [] : [[name, value]];
-  });
+  const filled = readInputs(form.data.asked, sent.data);
   const emptied = new Set(Object.keys(form.data.asked));
   const known = Object.entries(payload.input).filter(([name]) => !emptied.has(name));
   return { kind: 'form', payload, input: Object.fromEntries([...known, ...filled]) };
+}
+
+type Asked = z.infer<typeof filling>['asked'];
+
+/** The inputs that were filled in. */
+function readInputs(all: Asked, data: Readonly<Record<string, unknown>>): readonly [string, Value][] {
+  return Object.entries(all).flatMap(([name, asked]): [string, Value][] => {
+    const value = readInput(data[name], asked);
+    return value === undefined ? [] : [[name, value]];
+  });
 }
 
 /** The value of one input; undefined where it was left empty. */

@@ -42,7 +42,8 @@ export async function forkWorker({ configuration, clock, log, signal }: ForkOpti
   const child = fork(fileURLToPath(new URL('./playground-worker.ts', import.meta.url)), {
     // Where `tsx` is found.
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
-    execArgv: ['--optimize-for-size', '--import', 'tsx'],
+    // As `npm start` starts the bot: little memory, and no collection of the whole heap before it has its usual size.
+    execArgv: ['--optimize-for-size', '--initial-old-space-size=120', '--import', 'tsx'],
     // Errors travel as errors.
     serialization: 'advanced',
     // Its log travels by IPC; only a crash is written to the terminal.

@@ -21,6 +21,8 @@ export interface PlaygroundOptions {
   readonly ports: { readonly bot: number; readonly slack: number; readonly teams: number };
   /** The same from start to start for the same reason; random where every start is a new database. */
   readonly teamsAppId?: string;
+  /** How the worker is started: as a process of its own unless told. */
+  readonly startWorker?: typeof forkWorker;
 }
 
 export interface Playground {
@@ -52,7 +54,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     import('../teams/server.js'),
     readSlackManifest(),
   ]);
-  const { clock, ports } = options;
+  const { clock, ports, startWorker = forkWorker } = options;
   const directory = await takeStep('Reading who takes part', () => peopleIn(options.databaseUrl));
   const slack = await startSlack({
     port: ports.slack,
@@ -152,7 +154,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     });
     closing.push(() => assistant.close());
     // Only now, and nobody waits for it: it loads for seconds, and first calls a stand-in, which here would answer too late meanwhile.
-    const worker = startKillable((wanted) => forkWorker({ configuration: reached, clock, log, ...wanted }));
+    const worker = startKillable((wanted) => startWorker({ configuration: reached, clock, log, ...wanted }));
     worker.started.catch((error: unknown) => log.warn({ error }, 'the worker could not be started'));
     closing.push(() => worker.close());
     // Slack has its request address verified within three seconds, and so has the stand-in.

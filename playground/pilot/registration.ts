@@ -26,8 +26,10 @@ export interface SessionContext {
 
 /** Plays one person's part. Whether a place came of it is for the day itself to see: the room may be full, or the session not meant for them. */
 export async function playRegistration(context: SessionContext, part: Part): Promise<void> {
-  const { people, session, number } = context;
+  const { people, truth, session, number } = context;
   const { person, mode, manner, turn } = part;
+  // Some may have registered before the others.
+  if (await truth.asksFor(session, people.personId(person.email), mode)) return;
   switch (manner.kind) {
     case 'secretariat': {
       const { email, actor } = await people.secretariat(number);

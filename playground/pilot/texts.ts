@@ -2,8 +2,12 @@
 import type { Language } from '../../prisma/client.js';
 import { adviserTexts } from '../../programme/advisers/texts.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
+import { calendarTexts } from '../../programme/calendar/texts.js';
 import { companyTexts } from '../../programme/consultations/bookings/company-texts.js';
 import { bookingTexts } from '../../programme/consultations/bookings/texts.js';
+import { invitationTexts } from '../../programme/consultations/invitations/texts.js';
+import { recordTexts } from '../../programme/consultations/records/texts.js';
+import { hourTexts } from '../../programme/consultations/slots/texts.js';
 import { watchTexts } from '../../programme/consultations/watches/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
@@ -24,6 +28,14 @@ function ownWords<T extends { readonly actions: unknown; readonly refusals?: unk
   return own;
 }
 
+/** What is said where no action stands beside it. */
+function withoutRefusals<T extends { readonly refusals: unknown }>({
+  refusals: _refusals,
+  ...own
+}: T): Omit<T, 'refusals'> {
+  return own;
+}
+
 /** Refusals whose words need no facts are called as those that do. */
 type WithFacts<Words> = {
   readonly [Reason in keyof Words]: Words[Reason] extends (facts: infer Facts) => string
@@ -38,7 +50,13 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof rosterTexts)['ja']['refusals'] &
   (typeof memberTexts)['ja']['refusals'] &
   (typeof adviserTexts)['ja']['refusals'] &
-  (typeof importTexts)['ja']['refusals'];
+  (typeof importTexts)['ja']['refusals'] &
+  (typeof bookingTexts)['ja']['refusals'] &
+  (typeof companyTexts)['ja']['refusals'] &
+  (typeof watchTexts)['ja']['refusals'] &
+  (typeof recordTexts)['ja']['refusals'] &
+  (typeof hourTexts)['ja']['refusals'] &
+  (typeof invitationTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -51,8 +69,12 @@ const together = (language: Language) => {
   const importing = importTexts[language];
   const request = requestTexts[language];
   const roster = rosterTexts[language];
-  const { actions: companyActions, ...company } = companyTexts[language];
-  const { actions: watchActions, ...watch } = watchTexts[language];
+  const company = companyTexts[language];
+  const watch = watchTexts[language];
+  const booking = bookingTexts[language];
+  const record = recordTexts[language];
+  const hours = hourTexts[language];
+  const invitation = invitationTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -62,6 +84,12 @@ const together = (language: Language) => {
     ...member.refusals,
     ...adviser.refusals,
     ...importing.refusals,
+    ...booking.refusals,
+    ...company.refusals,
+    ...watch.refusals,
+    ...record.refusals,
+    ...hours.refusals,
+    ...invitation.refusals,
   };
   return {
     actions: {
@@ -75,14 +103,14 @@ const together = (language: Language) => {
       ...request.actions,
       ...file.actions,
       ...importing.actions,
-      ...companyActions,
-      ...watchActions,
+      ...company.actions,
+      ...watch.actions,
+      ...record.actions,
+      ...hours.actions,
+      ...invitation.actions,
     },
-    // With their refusals, of which some are called as those of sessions are.
-    bookings: bookingTexts[language],
     chat: chatTexts[language],
-    companies: company,
-    watches: watch,
+    calendar: calendarTexts[language],
     advisers: ownWords(adviser),
     members: ownWords(member),
     files: ownWords(file),
@@ -90,6 +118,14 @@ const together = (language: Language) => {
     problems: request.problems,
     requests: ownWords(request),
     roster: ownWords(roster),
+    consultations: {
+      bookings: withoutRefusals(booking),
+      companies: ownWords(company),
+      watches: ownWords(watch),
+      hours: ownWords(hours),
+      invitations: ownWords(invitation),
+      records: ownWords(record),
+    },
     refusals,
     sessions: {
       ...ownWords(session),

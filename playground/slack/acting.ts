@@ -3,7 +3,7 @@ import type { FieldValue, Outcome } from '../client.js';
 import { keyOf, type Placed, stateOf } from './element-state.js';
 import { enter, type Person } from './entering.js';
 import { act, type Place, type Shown } from './interactions.js';
-import type { Json } from './json.js';
+import { asJson, type Json } from './json.js';
 import { announceChange } from './messages.js';
 import { type Fillable, fillables, findFillable, findPressable, pressables } from './screen.js';
 import type { Shown as ShownMessage } from './seen-messages.js';
@@ -56,11 +56,20 @@ export function keepValue({ store, user }: Person, place: Place, placed: Placed,
   announceChange(store);
 }
 
+/** Whether the bot is told of each change: of a text only where it asks for that; by default Slack tells when Enter is pressed. */
+function tellsChanges({ block, element }: Placed): boolean {
+  if (block.type !== 'input') return true;
+  if (block.dispatch_action !== true) return false;
+  if (element.type !== 'plain_text_input') return true;
+  const triggers = asJson(element.dispatch_action_config).trigger_actions_on;
+  return Array.isArray(triggers) && triggers.includes('on_character_entered');
+}
+
 /** Keeps it too; elements outside input blocks, and those that dispatch, tell the bot at once. Undefined where it was not told. */
 export async function putIn(person: Person, place: Place, placed: Placed, state: Json): Promise<Shown | undefined> {
   const { store, workspace, user } = person;
   keepValue(person, place, placed, state);
-  if (placed.block.type === 'input' && placed.block.dispatch_action !== true) return undefined;
+  if (!tellsChanges(placed)) return undefined;
   const { type: _type, ...chosen } = state;
   return act(store, workspace, user, place, placed, chosen);
 }

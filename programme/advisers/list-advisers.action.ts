@@ -45,7 +45,7 @@ export async function ownAdvisers(context: Pick<Context, 'transaction' | 'member
   const [programme] = await readProgrammes(transaction, [programmeId]);
   return adviserTexts[language].lookedAfterBy({
     advisers: advisers.map(({ adviser }) => personName(context, adviser.name)),
-    contact: programme?.contact ?? '',
+    contact: programme === undefined ? '' : pick(language, programme.contact),
   });
 }
 

@@ -1,10 +1,11 @@
 /** The kinds of notifications about who looks after a company, each made from the truth at the time of sending. */
 import type { Transaction } from '../../prisma/client.js';
+import { contactIn } from '../members/queries.js';
 import { memberTexts } from '../members/texts.js';
 import { pick } from '../messages/bilingual.js';
 import { elements, type Message, plain } from '../messages/message.js';
 import { type Composing, notificationKind } from '../notifications/kind.js';
-import type { BaseContext } from '../requests/context.js';
+import type { BaseContext, Language } from '../requests/context.js';
 import { type AssignmentEntry, readAdvisersOf, readAssignment } from './queries.js';
 import { adviserTexts } from './texts.js';
 
@@ -41,7 +42,7 @@ export const adviserPresented = notificationKind('adviser.presented', {
   compose: async (context, notification) =>
     await compose(context, notification, { isCurrent: true }, async (assignment) => {
       const { transaction, language } = context;
-      const { contact } = await transaction.programme.findUniqueOrThrow({ where: { id: assignment.programmeId } });
+      const contact = await readContact(transaction, assignment.programmeId, language);
       return plain(adviserTexts[language].notices.presented({ ...namesOf(context, assignment), contact }));
     }),
 });
@@ -53,7 +54,7 @@ export const adviserLeft = notificationKind('adviser.left', {
     await compose(context, notification, { isCurrent: false, after: 'adviser.presented' }, async (assignment) => {
       const { transaction, language } = context;
       const { programmeId, company } = assignment;
-      const { contact } = await transaction.programme.findUniqueOrThrow({ where: { id: programmeId } });
+      const contact = await readContact(transaction, programmeId, language);
       const now = await readAdvisersOf(transaction, { programmeId, companyId: company.id });
       const others = now.map(({ adviser }) => memberTexts[language].personName(pick(language, adviser.name)));
       return plain(adviserTexts[language].notices.left({ ...namesOf(context, assignment), others, contact }));
@@ -102,4 +103,8 @@ async function isAssignedAgain(
 ): Promise<boolean> {
   const now = await readAdvisersOf(transaction, { programmeId, companyId: company.id });
   return now.some((one) => one.adviser.id === adviser.id);
+}
+
+async function readContact(transaction: Transaction, programmeId: string, language: Language): Promise<string> {
+  return pick(language, contactIn(await transaction.programme.findUniqueOrThrow({ where: { id: programmeId } })));
 }

@@ -4,6 +4,7 @@ import { actingMember } from '../members/acting-member.js';
 import { readProgrammes } from '../members/queries.js';
 import { everyRole } from '../members/roles.js';
 import { memberTexts } from '../members/texts.js';
+import { pick } from '../messages/bilingual.js';
 import { elements, type Message, type Values } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import { perhapsChosen } from '../requests/chosen.js';
@@ -39,9 +40,9 @@ async function complete(context: Context, given: Values): Promise<Values> {
   return next === undefined ? given : { ...given, session: next.id };
 }
 
-async function contactOf({ transaction, membership }: Context): Promise<string> {
+async function contactOf({ transaction, membership, language }: Context): Promise<string> {
   const [programme] = await readProgrammes(transaction, [membership.programmeId]);
-  return programme?.contact ?? '';
+  return programme === undefined ? '' : pick(language, programme.contact);
 }
 
 function helpMessage(context: Context, about: OwnSession | null, contact: string): Message {

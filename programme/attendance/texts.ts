@@ -2,7 +2,7 @@
 import { actionTexts as action } from '../messages/action-texts.js';
 import { pick } from '../messages/bilingual.js';
 import type { Language } from '../requests/context.js';
-import type { AboutSession } from '../sessions/texts.js';
+import type { AboutSession } from '../sessions/refusal-texts.js';
 
 const titleJa = (session: { title: { ja: string; en: string } }) => `「${pick('ja', session.title)}」`;
 
@@ -103,7 +103,7 @@ const en: typeof ja = {
   checkInCodeOnline: (title, code) =>
     `The check-in code of “${title}” is ${code}, but it is held online, so there is nothing to put up. Attendees press “Join online”.`,
   record: 'Record',
-  came: { onsite: 'came on site', online: 'came online', absent: 'did not come' },
+  came: { onsite: 'attended on site', online: 'attended online', absent: 'did not attend' },
   recorded: (title, count, came) =>
     `${title}: recorded for ${count === 1 ? 'one person' : `${count} people`}: ${came}.`,
   asRegistered: {
@@ -139,7 +139,7 @@ const en: typeof ja = {
     title: (title) => `Attendance records of ${title}`,
     none: 'Nothing has been recorded yet.',
     line: (instant, came, source, by) => `${instant}: ${came} (${source}, recorded by ${by})`,
-    sources: { check_in_code: 'check-in code', online_button: 'joined online', secretariat: 'secretariat' },
+    sources: { check_in_code: 'check-in code', online_button: 'by the button', secretariat: 'secretariat' },
     ended: {
       corrected: (line) => `${line} → corrected`,
       moved: (line) => `${line} → void, as the session was moved`,

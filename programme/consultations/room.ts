@@ -9,6 +9,15 @@ import { proposeTimeAction } from './bookings/propose-time.action.js';
 import { showConsultation } from './bookings/show-consultation.action.js';
 import { bookingKinds } from './changes/notifications.js';
 import { timeAsked } from './changes/time-asked.js';
+import { addConsultationToCalendar } from './invitations/calendar.action.js';
+import { noteConsultation } from './records/note.action.js';
+import { consultationRecorded, recordAnswered, recordMissing } from './records/notifications.js';
+import { recordConsultation } from './records/record.action.js';
+import { respondToRecord } from './records/respond.action.js';
+import { tickOffAction } from './records/tick-off.action.js';
+import { agendaAction } from './slots/agenda.action.js';
+import { offerHoursAction } from './slots/offer-hours.action.js';
+import { withdrawHoursAction } from './slots/withdraw-hours.action.js';
 import { hourFree } from './watches/notifications.js';
 import { unwatchHours } from './watches/unwatch-hours.action.js';
 import { watchHoursAction } from './watches/watch-hours.action.js';
@@ -25,6 +34,14 @@ export const consultationsRoom: Room = {
     proposeTimeAction,
     watchHoursAction,
     unwatchHours,
+    respondToRecord,
+    tickOffAction,
+    addConsultationToCalendar,
+    agendaAction,
+    offerHoursAction,
+    withdrawHoursAction,
+    recordConsultation,
+    noteConsultation,
   ],
-  notificationKinds: [...bookingKinds, timeAsked, hourFree],
+  notificationKinds: [...bookingKinds, timeAsked, hourFree, recordMissing, consultationRecorded, recordAnswered],
 };

@@ -1,6 +1,6 @@
 /** Gives a person a link to a file that was made for them: to the one named, or to the newest. */
 import { z } from 'zod';
-import { secretariat } from '../members/roles.js';
+import { everyRole } from '../members/roles.js';
 import { elements, plain } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import { perhapsChosen } from '../requests/chosen.js';
@@ -12,8 +12,7 @@ export const linkToFile = memberAction({
   name: 'file.link',
   texts: fileTexts,
   command: 'file-link',
-  // Nobody else is made any files yet.
-  who: secretariat,
+  who: everyRole,
   input: z.object({ file: perhapsChosen }),
   offered: 'help',
   confirm: 'read',
@@ -39,7 +38,7 @@ export const linkToFile = memberAction({
 async function newestFile({ transaction, person, membership, now }: Context): Promise<string | null> {
   const newest = await transaction.file.findFirst({
     where: {
-      ...{ kind: 'attendee-list', personId: person.id, programmeId: membership.programmeId },
+      ...{ kind: { in: ['attendee-list', 'calendar'] }, personId: person.id, programmeId: membership.programmeId },
       OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

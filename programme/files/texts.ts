@@ -86,10 +86,10 @@ const ja = {
   alsoAsked: 'あわせてお書きいただいた内容は、下のボタンからご覧いただけます。',
   /** Under a file that Teams asks about: it goes to the person's own OneDrive. */
   offered: '許可すると、このファイルをお使いのOneDriveに保存します。許可しない場合も、上のリンクから開けます。',
-  offerOver: 'このファイルのご案内は期限が過ぎました。一覧のボタンから、もう一度作成してください。',
+  offerOver: 'このファイルのご案内は期限が過ぎました。一覧や予定のボタンから、もう一度作成してください。',
   notUploaded: 'OneDriveに保存できませんでした。ファイルは次のリンクからお受け取りください。',
   linkReady: 'ファイルは次のリンクから開けます。',
-  noFile: '作成済みのファイルはありません。参加者一覧から作成できます。',
+  noFile: '作成済みのファイルはありません。一覧や予定のボタンから作成できます。',
   open: 'ファイルを開く',
   actions: {
     'file.link': action('ファイルのリンク', '作成済みのファイルを開くリンクをお渡しします。'),
@@ -119,10 +119,10 @@ const en: typeof ja = {
     'There is no file that you could send here at the moment. Write to me to register for sessions or to see your schedule.',
   alsoAsked: 'What you wrote beside it is behind the button below.',
   offered: 'If you allow it, this file is saved to your OneDrive. Otherwise the link above opens it.',
-  offerOver: 'This offer of a file is over. A button of the list makes a new one.',
+  offerOver: 'This offer of a file is over. The button that made it makes a new one.',
   notUploaded: 'The file could not be saved to your OneDrive. Here is a link to it instead.',
   linkReady: 'This link opens the file.',
-  noFile: 'No file has been made for you yet. The attendee list makes one.',
+  noFile: 'No file has been made for you yet. Buttons of lists, sessions and consultations make one.',
   open: 'Open the file',
   actions: {
     'file.link': action('Link to a file', 'Gives you a link to a file that was made for you.'),

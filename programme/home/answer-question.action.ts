@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { contactsOf } from '../members/contacts.js';
 import { everyRole } from '../members/roles.js';
+import { memberTexts } from '../members/texts.js';
 import { type Button, elements, type Message } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import { perhapsChosen } from '../requests/chosen.js';
@@ -30,7 +31,8 @@ const answers: Readonly<Record<Topic, Answering>> = {
   contact: () => ({ line: '', buttons: [], asks: true }),
   ...{ parking: notKnown('parking'), fee: notKnown('fee'), receipt: notKnown('receipt'), food: notKnown('food') },
   ...{ bring: notKnown('bring') },
-  ...{ human: plainly('human'), stop: plainly('stop'), data: plainly('data') },
+  human: ({ language }) => ({ line: homeTexts[language].answers.human, buttons: [], asks: true }),
+  ...{ stop: notHere('stop'), data: notHere('data') },
 };
 
 export const answerQuestion = memberAction({
@@ -59,6 +61,13 @@ function notKnown(topic: 'parking' | 'fee' | 'receipt' | 'food' | 'bring'): Answ
   return ({ language }) => ({ line: homeTexts[language].answers.unknown(topic), buttons: [], asks: true });
 }
 
-function plainly(topic: 'human' | 'stop' | 'data'): Answering {
-  return ({ language }) => ({ line: homeTexts[language].answers[topic], buttons: [], asks: true });
+/** What only the secretariat can do; beside it, what the person can change themselves. */
+function notHere(topic: 'stop' | 'data'): Answering {
+  return ({ language }) => {
+    const label = memberTexts[language].actions['member.settings'].title;
+    const settings = { label, action: 'member.settings', input: {}, form: true };
+    const { cannotStop } = memberTexts[language];
+    const lines = [...(topic === 'stop' ? [cannotStop] : []), homeTexts[language].answers[topic]];
+    return { line: lines.join(language === 'ja' ? '' : ' '), buttons: [settings], asks: true };
+  };
 }

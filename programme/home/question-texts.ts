@@ -69,8 +69,9 @@ export const questionTextsJa = {
     unknown: (topic: Unknown) => `${unknownJa[topic]}。`,
     turnTo: turnToJa,
     human: '私は自動で応答するアシスタントで、人ではありません。人とのお話をご希望でしたら、',
-    stop: 'お知らせの停止やプログラムからの退会は、こちらではできません。',
-    data: '登録情報の開示・訂正・削除は、こちらではできません。',
+    /** After what is said in `memberTexts.cannotStop`. */
+    stop: '停止や退会をご希望の場合は、',
+    data: '登録情報の開示・訂正・削除は、このチャットではできません。ここで変更できるのは、言語とタイムゾーン(「設定」)です。開示・訂正・削除をご希望の場合は、',
     noSession: '今後のセッションはありません。',
   },
 };
@@ -120,8 +121,8 @@ export const questionTextsEn: typeof questionTextsJa = {
     unknown: (topic) => `${unknownEn[topic]}.`,
     turnTo: turnToEn,
     human: 'I am an automatic assistant, not a human. To talk to a person:',
-    stop: 'I cannot stop the notices or take you out of the programme.',
-    data: 'I cannot show, correct or delete the data held about you.',
+    stop: 'To stop or to leave:',
+    data: 'I cannot show, correct or delete the data held about you. What you can change here are your language and time zone (Settings). To have data shown, corrected or deleted:',
     noSession: 'No sessions are coming up.',
   },
 };

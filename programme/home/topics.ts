@@ -5,8 +5,8 @@ import type { Clause, Sentence } from '../requests/recogniser.js';
 const asked = {
   human:
     /人間(?:です|でしょう|なの|か)|あなたは(?:誰|だれ|何|なに|人|ロボット|ボット|ai)|(?:ロボット|ボット|ai)(?:です|なの|でしょう)か|\bare you (?:a |an )?(?:real |actual )?(?:human|person|bot|robot|ai|machine|real)\b|\b(?:is this|am i (?:talking|writing|speaking|chatting) (?:to|with)) (?:a |an )?(?:real )?(?:bot|robot|human|person|machine|ai)\b|\bwh(?:o|at) are you\b/,
-  data: /(?:個人情報|データ|登録情報|私の情報|アカウント)(?:を|の|は)?(?:すべて|全て|全部)?(?:削除|消|開示|訂正)|\b(?:delete|erase|remove|export|forget|correct)\b.*\b(?:my|personal) (?:data|account|information|details|profile)\b|\bgdpr\b|\bmy (?:personal )?data\b/,
-  stop: /(?:お?知らせ|通知|配信|メッセージ)(?:を|の|は|が)?(?:すべて|全て|全部)?(?:停止|止め|やめ|解除|不要|いら|送らないで)|配信停止|退会|脱退|\bunsubscribe\b(?! me from)|\bopt out\b|\bstop (?:sending|messaging|writing|notif|these|all)|\bleave the program(?:me)?\b|\bturn off (?:the )?(?:notifications|messages)\b/,
+  data: /(?:個人情報|データ|登録情報|私の情報|アカウント)(?:を|の|は)?(?:すべて|全て|全部)?(?:削除|消|開示|訂正)|\b(?:delete|erase|remove|export|forget|correct)\b.*\b(?:my|personal) (?:data|account|information|details|profile)\b|\b(?:delete|erase|forget) me\b|\bgdpr\b|\bmy (?:personal )?data\b/,
+  stop: /(?:お?知らせ|通知|配信|メッセージ)(?:を|の|は|が)?(?:すべて|全て|全部)?(?:停止|止め|やめ|解除|不要|いら|送らないで)|配信停止|退会|脱退|プログラム(?:を|から)(?:やめ|辞め|抜け)|^(?:配信)?停止(?:して(?:ください|下さい)?)?$|\bunsubscribe\b(?! me from)|\bopt out\b|\bstop (?:sending|messaging|writing|notif|these|all)|\bleave the program(?:me)?\b|\b(?:remove|take) me (?:from|off) (?:the|this|your) (?:mailing )?(?:list|program(?:me)?)\b|\bturn off (?:the )?(?:notifications|messages)\b/,
   parking:
     /駐車|パーキング|車で(?:行|来|伺)|車は?(?:停|止|と)め|\bparking\b|\bcar park\b|\bpark (?:my|the|a|our) car\b|\bwhere (?:can|do|should) (?:i|we) park\b/,
   receipt: /領収書|請求書|インボイス|\b(?:receipt|invoice)s?\b/,

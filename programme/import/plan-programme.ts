@@ -34,6 +34,7 @@ export async function planProgramme(transaction: Transaction, imported: Imported
     ...changedField('startsOn', dayText(existing.startsOn), dayText(imported.startsOn)),
     ...changedField('endsOn', dayText(existing.endsOn), dayText(imported.endsOn)),
     ...changedField('contact', existing.contact, imported.contact),
+    ...changedField('contactEn', existing.contactEn, imported.contactEn),
     ...changedTerms(existing, terms),
     ...closedChange,
   ];

@@ -85,6 +85,7 @@ export const programmeSchema = z.strictObject({
     startsOn: day,
     endsOn: day,
     contact: z.string().trim().min(1).max(1_000),
+    contactEn: z.string().trim().max(1_000).default(''),
     ...consultationTerms,
   }),
   bindings: z.array(binding).max(1_000).default([]),

@@ -1,5 +1,12 @@
 /** Reads JSON as people write it by hand, and says of every fault in which line it is. */
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import {
+  createScanner,
+  findNodeAtLocation,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
 import { type Fault, fault, type InputFile } from './findings.js';
 import { decodeText } from './read-csv.js';
 import { isArchive, refuseFile } from './refuse-file.js';
@@ -15,15 +22,20 @@ export type JsonReading =
   | { readonly ok: true; readonly read: ReadJson }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
+/** A programme needs six levels; the parser calls itself for each one, so that very many would end in a fault of ours. */
+const DEEPEST = 50;
+
 export function readJson(file: InputFile): JsonReading {
   const tooBad = refuseFile(file);
   if (tooBad !== null) return { ok: false, faults: [tooBad] };
   const text = isArchive(file.content) ? null : (decodeText(file.content)?.text ?? null);
   if (text === null) return { ok: false, faults: [fault(file.name, null, (faults) => faults.notAProgramme())] };
+  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
+  const deep = tooDeepAt(text);
+  if (deep !== null) return { ok: false, faults: [fault(file.name, lineAt(deep), (faults) => faults.jsonDeep())] };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [error] = errors;
-  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
   if (error !== undefined || root === undefined) {
     const at = error?.offset ?? 0;
     // What follows the first fault is mostly its consequence.
@@ -37,6 +49,20 @@ export function readJson(file: InputFile): JsonReading {
     ok: true,
     read: { json: JSON.parse(text), lineOf: (path) => lineAt(offsetOf(root, stepsOf(path))) },
   };
+}
+
+/** Where the first bracket is opened within too many others; null where none is. */
+function tooDeepAt(text: string): number | null {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+    // Of one letter: a bracket within a text has its quotation marks.
+    const sign = scanner.getTokenLength() === 1 ? text.charAt(scanner.getTokenOffset()) : '';
+    if (sign === '{' || sign === '[') depth += 1;
+    if (sign === '}' || sign === ']') depth -= 1;
+    if (depth > DEEPEST) return scanner.getTokenOffset();
+  }
+  return null;
 }
 
 function wordsFor(text: string, error: ParseError | undefined): (faults: ImportTexts['faults']) => string {

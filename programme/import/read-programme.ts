@@ -36,6 +36,8 @@ export interface ImportedProgramme {
   readonly startsOn: Date;
   readonly endsOn: Date;
   readonly contact: string;
+  /** Empty: the same as in Japanese. */
+  readonly contactEn: string;
   readonly terms: ImportedTerms;
   /** Null: left out, so that they stay as they are. */
   readonly closures: readonly ClosedDays[] | null;
@@ -74,9 +76,9 @@ function understand(file: string, written: WrittenProgramme, faults: Fault[]): I
     seen.set(session.code.toLowerCase(), session.code);
     return understandSession(file, index, session, programme.timeZone, faults);
   });
-  const { code, nameJa, nameEn, timeZone, contact } = programme;
+  const { code, nameJa, nameEn, timeZone, contact, contactEn } = programme;
   return {
-    ...{ code, nameJa, nameEn, timeZone, contact, startsOn, endsOn },
+    ...{ code, nameJa, nameEn, timeZone, contact, contactEn, startsOn, endsOn },
     terms: understandTerms(file, programme, faults),
     closures: understandClosures(file, programme, faults),
     bindings: written.bindings.map(({ company, slack, teams }) => ({ companyCode: company, slack, teams })),

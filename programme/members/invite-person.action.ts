@@ -28,6 +28,16 @@ export const invitePersonAction = memberAction({
       if (name === null) return refuse('not_found', {});
       return { does: memberTexts[context.language].invites(nameWords(context, name)), elements: [] };
     },
+    // Somebody else may have invited the person meanwhile, whose code this one would end, or they may have come.
+    state: async ({ transaction, membership }, { person }) => {
+      const name = await readMemberName(transaction, membership.programmeId, person);
+      const latest = await transaction.invitation.findFirst({
+        where: { personId: person },
+        orderBy: { createdAt: 'desc' },
+      });
+      const accounts = await transaction.account.count({ where: { personId: person } });
+      return [name?.ja ?? null, name?.en ?? null, latest?.id ?? null, accounts];
+    },
   },
   ask: inviteForm,
   search: (context, _field, typed) => findPeople(context, { typed }),

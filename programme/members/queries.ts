@@ -1,7 +1,8 @@
 /** What screens and use cases read about people, companies and programmes: data, without words. */
-import type { Mode, Platform, RegistrationState, Role, Transaction } from '../../prisma/client.js';
+import type { Mode, Person, Platform, RegistrationState, Role, Transaction } from '../../prisma/client.js';
 import { type Bilingual, inBoth } from '../messages/bilingual.js';
 import { type Sought, soughtIn } from '../messages/canonical.js';
+import type { ActingMember } from './acting-member.js';
 import { makeSearchForms } from './members.sql.js';
 
 /** A name as its row holds it. */
@@ -24,6 +25,11 @@ export interface Participant {
 
 export function nameIn({ nameJa, nameEn }: Named): Bilingual {
   return inBoth(nameJa, nameEn);
+}
+
+/** Whom people turn to, in the language of the reader; where it is given once, it is for both. */
+export function contactIn({ contact, contactEn }: { readonly contact: string; readonly contactEn: string }): Bilingual {
+  return inBoth(contact, contactEn);
 }
 
 /** The name of somebody with a role in the programme; null where they have none, or none any more. */
@@ -108,13 +114,15 @@ export async function findCompanies(
 export async function readProgrammes(
   transaction: Transaction,
   ids: readonly string[],
-): Promise<readonly (Entry & { readonly contact: string })[]> {
+): Promise<readonly (Entry & { readonly contact: Bilingual })[]> {
   const programmes = await transaction.programme.findMany({
     where: { id: { in: [...ids] } },
     orderBy: [{ startsOn: 'desc' }, { id: 'asc' }],
-    select: { id: true, nameJa: true, nameEn: true, contact: true },
+    select: { id: true, nameJa: true, nameEn: true, contact: true, contactEn: true },
   });
-  return programmes.map(({ contact, ...programme }) => ({ id: programme.id, name: nameIn(programme), contact }));
+  return programmes.map((programme) => ({
+    ...{ id: programme.id, name: nameIn(programme), contact: contactIn(programme) },
+  }));
 }
 
 /** A person and the role in which they came to a programme. */
@@ -262,5 +270,22 @@ export async function readArranged(
       ...{ session: { id, title: inBoth(titleJa, titleEn), startsAt, endsAt, timeZone }, state, mode, waitingFor },
       by: nameIn(registeredBy),
     };
+  });
+}
+
+/** More than any small company has. */
+const MOST_COLLEAGUES = 500;
+
+/** The names of the others of the company, whom a participant may speak of; none for the staff, who always say whom they mean. */
+export async function readColleagues(
+  database: Pick<Transaction, 'person'>,
+  { programmeId, companyId, role, personId }: Pick<ActingMember, 'programmeId' | 'companyId' | 'role' | 'personId'>,
+): Promise<readonly Pick<Person, 'nameJa' | 'nameEn'>[]> {
+  if (role !== 'participant' || companyId === null) return [];
+  return await database.person.findMany({
+    where: { id: { not: personId }, memberships: { some: { programmeId, companyId, role, endedAt: null } } },
+    orderBy: { id: 'asc' },
+    take: MOST_COLLEAGUES,
+    select: { nameJa: true, nameEn: true },
   });
 }

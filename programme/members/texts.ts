@@ -86,6 +86,8 @@ const ja = {
     `まず、「${title}」に参加されるかどうかを、${deadline}までにご回答ください。`,
   answer: '回答する',
   helpIntroduction: 'このチャットでは、次のことができます。ボタンを押すか、言葉でお伝えください。',
+  cannotStop:
+    'お知らせの停止やプログラムからの退会は、このチャットではできません。ここで変更できるのは、言語・タイムゾーン(「設定」)と、セッションへのご回答です。',
   notUnderstood:
     '恐れ入りますが、ご用件を読み取れませんでした。次のことができますので、ボタンを押すか、言葉を変えてお試しください。',
   thanked: 'お役に立てて何よりです。ほかにも何かございましたら、いつでもお送りください。',
@@ -159,6 +161,8 @@ const en: typeof ja = {
   pleaseAnswer: (title, deadline) => `First, please answer by ${deadline} whether you will attend “${title}”.`,
   answer: 'Answer',
   helpIntroduction: 'This is what you can do here. Press a button or say it in words.',
+  cannotStop:
+    'I cannot stop the notices or take you out of the programme. What you can change here are your language and time zone (Settings) and your answers to sessions.',
   notUnderstood: 'Sorry, I did not understand. This is what you can do here; press a button or try other words.',
   thanked: 'You are welcome. Just write to me whenever there is something else.',
   acknowledged: 'All right. Just write to me whenever there is something you need.',

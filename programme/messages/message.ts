@@ -118,6 +118,8 @@ export interface Form {
   readonly cancel: string;
   /** Its action is told when it is closed without being sent. */
   readonly tellsClosing?: boolean;
+  /** It is long: what is put into it is kept until it is sent. */
+  readonly keepsDraft?: boolean;
 }
 
 /** What a person gets for a request. `refreshes`: the person's own overview (Home) is out of date. `replaces`: it takes the place of the message whose button was pressed. */

@@ -91,6 +91,7 @@ export const replySchema: z.ZodType<Reply> = z.discriminatedUnion('kind', [
       submit: z.string(),
       cancel: z.string(),
       tellsClosing: z.boolean().optional(),
+      keepsDraft: z.boolean().optional(),
     }),
     errors: z.record(z.string(), z.string()),
     problem: z.string().nullable(),

@@ -52,7 +52,8 @@ export async function claimForSending(
     const kind = services.notificationKinds.get(row.kind);
     if (kind === undefined) return { id, round, faults, unknownKind: row.kind };
     const { language, timeZone, email } = row.person;
-    const context = { now, transaction, language, timeZone };
+    const { files, fileLinks } = services;
+    const context = { now, transaction, language, timeZone, files, fileLinks };
     const message = await kind.compose(context, row);
     if (message === null) {
       await transaction.notification.update({

@@ -1,7 +1,7 @@
 /** What a kind of notification is. Each is declared once, in its room; `programme/rooms.ts` lists them all. */
 import type { Bilingual } from '../messages/bilingual.js';
 import type { Message } from '../messages/message.js';
-import type { BaseContext } from '../requests/context.js';
+import type { BaseContext, OpenContext } from '../requests/context.js';
 
 /** A notification about to be sent, with the person it is for. */
 export interface Composing {
@@ -11,13 +11,16 @@ export interface Composing {
   readonly data: unknown;
 }
 
+/** What a composer works with; a message may bring a file, which is made with it. */
+export interface ComposingContext extends BaseContext, Pick<OpenContext, 'files' | 'fileLinks'> {}
+
 export interface NotificationKind {
   /** As the rows name it, e.g. `session.promoted`: never changed, as rows outlive a release. */
   readonly key: string;
   /** What the secretariat and the playground call it. */
   readonly name: Bilingual;
   /** Makes the message from the truth at the time of sending. Null: it is no longer true, so it is suppressed. */
-  readonly compose: (context: BaseContext, notification: Composing) => Promise<Message | null>;
+  readonly compose: (context: ComposingContext, notification: Composing) => Promise<Message | null>;
 }
 
 /** Every kind that this version of the app knows, by its key. */

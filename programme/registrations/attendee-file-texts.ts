@@ -10,7 +10,7 @@ const ja = {
   fileNameOf: (code: string, shown: string, day: string) => `${code}_${shown}_${day}`,
   sheets: { everyone: '参加者', unanswered: '未回答', summary: '集計' },
   columns: {
-    companyCode: '会社記号',
+    companyCode: '会社コード',
     company: '会社',
     guest: 'プログラム外',
     name: 'お名前',

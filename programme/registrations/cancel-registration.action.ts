@@ -5,6 +5,7 @@ import { actingMember } from '../members/acting-member.js';
 import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import { isRefusal } from '../requests/refusal.js';
+import { withOwnCalendar } from '../sessions/session-invitation.js';
 import { cancelRegistration } from './cancel-registration.js';
 import { leftMessage } from './leaving-words.js';
 import { perhapsNamed, withNamed } from './named-attendee.js';
@@ -32,6 +33,9 @@ export const cancelRegistrationAction = memberAction({
   run: async (context, { session: sessionId, person: personId }) => {
     const { transaction, now } = context;
     const result = await cancelRegistration(transaction, { sessionId, personId, by: actingMember(context), now });
-    return isRefusal(result) ? result : { message: leftMessage(context, result, 'cancelled') };
+    if (isRefusal(result)) return result;
+    const { personId: attendee } = result.attendee;
+    const message = leftMessage(context, result, 'cancelled');
+    return { message: await withOwnCalendar(context, sessionId, { personId: attendee, message }) };
   },
 });

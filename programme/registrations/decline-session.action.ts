@@ -7,6 +7,7 @@ import { chosen, perhapsChosen } from '../requests/chosen.js';
 import { isRefusal } from '../requests/refusal.js';
 import { findSession } from '../sessions/find-session.js';
 import { declinerChoices } from '../sessions/session-choices.js';
+import { withOwnCalendar } from '../sessions/session-invitation.js';
 import { declineSession } from './decline-session.js';
 import { leftMessage } from './leaving-words.js';
 import { perhapsNamed, withNamed } from './named-attendee.js';
@@ -35,6 +36,9 @@ export const declineSessionAction = memberAction({
   run: async (context, { session: sessionId, person: personId }) => {
     const { transaction, now } = context;
     const result = await declineSession(transaction, { sessionId, personId, by: actingMember(context), now });
-    return isRefusal(result) ? result : { message: leftMessage(context, result, 'declined') };
+    if (isRefusal(result)) return result;
+    const { personId: attendee } = result.attendee;
+    const message = leftMessage(context, result, 'declined');
+    return { message: await withOwnCalendar(context, sessionId, { personId: attendee, message }) };
   },
 });

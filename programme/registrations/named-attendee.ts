@@ -35,14 +35,30 @@ export function refuseUnknownName({ named, person }: Values): Refusal | null {
 async function findNamed(context: Context, named: string): Promise<string | null> {
   const { membership, transaction, actor } = context;
   const typed = named.replace(/^@/, '');
+  const companyId = membership.role === 'participant' ? membership.companyId : null;
   if (typed !== named) {
+    const acting = await transaction.account.findUniqueOrThrow({
+      where: { id: actor.accountId },
+      select: { tenant: true },
+    });
+    // Whom a mention names may be of another company or programme, which no guard has looked at yet.
+    const attends = {
+      programmeId: membership.programmeId,
+      role: 'participant',
+      endedAt: null,
+      ...(companyId !== null && { companyId }),
+    } as const;
     const account = await transaction.account.findFirst({
-      where: { platform: actor.platform, userId: typed, personId: { not: null } },
+      where: {
+        platform: actor.platform,
+        tenant: acting.tenant,
+        userId: typed,
+        person: { memberships: { some: attends } },
+      },
       select: { personId: true },
     });
-    if (account?.personId != null) return account.personId;
+    if (account !== null) return account.personId;
   }
-  const companyId = membership.role === 'participant' ? membership.companyId : null;
   const [only, other] = await findPeople(context, { typed, roles: ['participant'], companyId });
   return only === undefined || other !== undefined ? null : only.value;
 }

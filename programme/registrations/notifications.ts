@@ -5,23 +5,24 @@ import type { Message } from '../messages/message.js';
 import { type Composing, notificationKind } from '../notifications/kind.js';
 import type { BaseContext } from '../requests/context.js';
 import { sessionTitle, standing } from '../sessions/describe.js';
+import { withCalendar } from '../sessions/session-invitation.js';
 import { aboutSession, isActive, isOver, sessionNotice } from '../sessions/session-notice.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { registrationTexts } from './texts.js';
 
 export const sessionRegistered = notificationKind('session.registered', {
   name: { ja: 'ほかの方による登録・変更', en: 'registered or changed by someone else' },
-  compose: composeRegistered,
+  compose: async (context, about) => await withCalendar(context, about, await composeRegistered(context, about)),
 });
 
 export const sessionCancelled = notificationKind('session.cancelled', {
   name: { ja: 'ほかの方による取り消し', en: 'cancelled by someone else' },
-  compose: composeCancelled,
+  compose: async (context, about) => await withCalendar(context, about, await composeCancelled(context, about)),
 });
 
 export const sessionPromoted = notificationKind('session.promoted', {
   name: { ja: 'キャンセル待ちからの繰り上げ', en: 'moved up from the waitlist' },
-  compose: composePromoted,
+  compose: async (context, about) => await withCalendar(context, about, await composePromoted(context, about)),
 });
 
 /** Somebody else registered the person, changed their mode, or sent them as a substitute. */

@@ -6,6 +6,8 @@ const onsite = { session: 'MSM-1', mode: 'onsite' } as const;
 const about = { session: 'MSM-1' } as const;
 
 export const register: readonly Example[] = [
+  { say: 'MSM-1のキャンセル待ちをお願いします', input: about },
+  { say: 'MSM-1のキャンセル待ちに入れてください', input: about },
   { say: 'MSM-1にオンラインで参加します', input: online },
   { say: 'MSM-1の登録をお願いできますか？', input: about },
   {
@@ -102,6 +104,8 @@ export const noAbsence: readonly string[] = [
   'MSM-1は欠席できますか',
   'MSM-1の欠席者は何名ですか',
   'MSM-1は欠席しません',
+  'MSM-1、欠席ではなく参加です',
+  '欠席届の書き方',
   'MSM-1に参加できないかもしれません',
   'What happens if I cannot attend MSM-1?',
   "I can't attend MSM-1 in person",
@@ -132,6 +136,7 @@ export const noSubstitute: readonly string[] = [
 const silentIn = (session: string) => ({ session, show: 'unanswered' });
 
 export const attendees: readonly Example[] = [
+  { say: 'MSM-1まだ回答してない会社は', input: silentIn('MSM-1') },
   { say: 'まだ回答がない会社はどこですか', input: { show: 'unanswered' } },
   { say: 'MSM-1 未回答の方は？', input: silentIn('MSM-1') },
   { say: '未回答者', input: { show: 'unanswered' } },

@@ -30,11 +30,16 @@ export const registerRecogniser: Recogniser = {
     /(?:登録|申し?込み?|エントリー)(?:を)?(?:お願い|希望|し(?:ます|たい|て)|いたし|致し|させて|願)/,
     /(?:行き|伺い|参り|出)(?:ます|たい)(?!か)|(?:行か|伺わ|出さ|出席さ)せて|行くわ|出るわ|行くで(?:$| )/,
     ...takesAbsenceBack,
+    /(?:キャンセル|空き)待ち(?:に|へ|を|で)?(?:入れ|入り|入ら|加え|加わ|並|お願い|希望|し(?:ます|たい)|させて)/,
     /\b(?:sign|put|count|book|pencil) (?:me|us|@?[a-z]+(?: [a-z]+)?) (?:up|in|down|on)\b|\b(?:enrol|enroll|book|add) (?:me|us)\b|\breserve (?:me )?(?:a|my) (?:seat|place|spot)\b/,
     /\b(?:i|we)(?: |'d |'ll |'m )(?:(?:would|want|wish|like|love|plan|hope|intend|going|planning|happy|will|shall|am|are|to|also|definitely|really|be|being|able|can) )*(?:attend(?:ing)?|come|coming|join(?:ing)?|go|participate|participating|take part|taking part|be there)\b/,
     /\bregister (?:me|us|@?[a-z]+(?: [a-z]+)?) (?:for|to|at)\b|\b(?:registration|a (?:seat|place)) for\b.*\bplease\b/,
   ],
-  read: ({ said, named }) => (colleague.test(said) || named !== null ? { colleague: true } : {}),
+  read: ({ said, named }) => ({
+    ...((colleague.test(said) || named !== null) && { colleague: true }),
+    // Which colleague, the form asks.
+    ...(named !== null && colleague.test(named) && { named: undefined }),
+  }),
   examples: examples.register,
   counterExamples: examples.noRegistration,
 };
@@ -73,7 +78,7 @@ const cannot = '(?:ない|なく|なか|ません|へん|まへん|ん(?=[わね
 
 export const declineRecogniser: Recogniser = {
   sayings: [
-    /欠席(?![^ 、]{0,8}(?:取り?消|取りやめ|撤回|キャンセル|なかったこと))(?:と|で|の|を|に|し|いた|致|させ|届|連絡|$| |です)/,
+    /欠席(?![^ 、]{0,8}(?:取り?消|取りやめ|撤回|キャンセル|なかったこと))(?:と|で|の|を|に|し|いた|致|させ|届(?!の)|連絡|$| |です)/,
     new RegExp(`不参加|(?:${attendVerbs})${particle}(?:見送|見合わせ|控え|辞退|遠慮|(?:取り?)?(?:やめ|止め))`),
     /お?休み(?:し|いた|致|させて|ます|を)|休ませて/,
     /\b(?:will|'ll|shall|have to|must|going to) (?:be absent|miss|skip|sit out|decline)\b|\b(?:i am|i'm) absent\b|\b(?:send|sending) (?:my )?regrets\b/,

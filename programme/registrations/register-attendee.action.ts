@@ -7,11 +7,12 @@ import type { Values } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
 import type { Context, Mode } from '../requests/context.js';
-import { isRefusal } from '../requests/refusal.js';
+import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { findSession } from '../sessions/find-session.js';
 import { modesOf } from '../sessions/rules.js';
 import { newcomerChoices } from '../sessions/session-choices.js';
 import { perhapsNamed, withNamed } from './named-attendee.js';
+import { withNextOffer } from './offer-next.js';
 import { registerRecogniser } from './recognisers.js';
 import { registerAttendee } from './register-attendee.js';
 import { registerForm } from './register-form.js';
@@ -42,20 +43,31 @@ export const registerAttendeeAction = memberAction({
   input,
   offered: 'help',
   complete,
-  ask: registerForm,
+  ask: async (context, given) => await onward(context, given, await registerForm(context, given)),
   search: async (context, _field, typed, given) =>
     await newcomerChoices(context, await findSession(context, given.session), typed),
   confirm: {
     when: 'words',
-    show: (context, input) => seatPreview(context, input, 'session.register'),
+    show: async (context, given) => await onward(context, given, await seatPreview(context, given, 'session.register')),
     state: seatState,
   },
   run: async (context, { session: sessionId, mode, person: personId }) => {
     const { transaction, now } = context;
     const result = await registerAttendee(transaction, { sessionId, personId, mode, by: actingMember(context), now });
-    return isRefusal(result) ? result : { message: seatedMessage(context, result) };
+    if (isRefusal(result)) return await onward(context, { session: sessionId, person: personId }, result);
+    return { message: seatedMessage(context, result) };
   },
 });
+
+/** Somebody else's level is asked for anew, with the person. */
+async function onward<Result extends object>(
+  context: Context,
+  { session, person }: { readonly session?: unknown; readonly person?: unknown },
+  result: Result | Refusal,
+): Promise<Result | Refusal> {
+  const level = person === undefined ? context.membership.level : null;
+  return await withNextOffer(context, result, { session, level });
+}
 
 /** The only mode there is or, too late to choose one, the one they have; and for the secretariat that somebody else is meant. */
 async function complete(context: Context, asked: Values): Promise<Values> {

@@ -3,7 +3,8 @@ import type { Mode } from '../../prisma/client.js';
 import { actionTexts as action } from '../messages/action-texts.js';
 import { pick } from '../messages/bilingual.js';
 import type { Language } from '../requests/context.js';
-import type { AboutSession } from '../sessions/texts.js';
+import type { AboutSession } from '../sessions/refusal-texts.js';
+import { attendeeTexts } from './attendee-texts.js';
 
 const modeNames: Record<Mode, string> = { onsite: '会場', online: 'オンライン' };
 
@@ -41,14 +42,6 @@ interface Notice {
   readonly title: string;
 }
 
-interface CountedPeople {
-  readonly people: number;
-  /** The programme's own, without those of guests. */
-  readonly companies: number;
-  /** Of the people. */
-  readonly guests: number;
-}
-
 const ja = {
   registerAs,
   changeTo,
@@ -62,6 +55,8 @@ const ja = {
     alsoWaiting: (seated: string, mode: string) => `${seated}(${mode}参加のキャンセル待ち中)`,
   },
   registerColleague: '同じ会社の方を登録',
+  registerElsewhere: 'ほかのセッションに登録',
+  seeAnswer: '登録内容を見る',
   registerExample: (code: string, mode: Mode) => `「${code} ${registerAs[mode]}」`,
   register: '登録する',
   seated: ({ name, title, mode, already }: Seated) =>
@@ -96,34 +91,7 @@ const ja = {
     substitutes: ({ title, from, to }: { title: string; from: string; to: string }) =>
       `「${title}」の${from}の席を、${to}に引き継ぎます。${from}の登録はなくなります。`,
   },
-  attendees: {
-    title: (title: string) => `${title} 参加者`,
-    titleOf: (title: string, shown: string) => `${title} 参加者: ${shown}`,
-    everyone: '全員を表示',
-    unreached: 'うちチャット未開設',
-    confirmed: ({ people, companies, guests }: CountedPeople) =>
-      guests === 0
-        ? `${people}名(${companies}社)`
-        : `${people}名(${companies > 0 ? `${companies}社、` : ''}プログラム外のゲスト${guests}名)`,
-    guestCompany: (company: string) => `${company}(プログラム外のゲスト)`,
-    labels: {
-      onsite: '会場',
-      online: 'オンライン',
-      waiting: 'キャンセル待ち',
-      declined: '欠席',
-      cancelled: '取消',
-      substituted: '代理の方が出席',
-      unanswered: '未回答',
-      came: '実際の出席',
-      absent: '実際は欠席',
-      registered: '登録済み',
-    },
-    line: (name: string, standing: string) => `${name}様: ${standing}`,
-    actual: (came: string) => `実際: ${came}`,
-    notReached: 'チャット未開設',
-    companyUnanswered: (company: string) => `${company}(未回答)`,
-    none: '対象の方がいません。',
-  },
+  attendees: attendeeTexts.ja,
   /** What others are told. */
   notices: {
     registered: ({ by, name, title, standing }: Notice & { readonly standing: string }) =>
@@ -166,8 +134,14 @@ const ja = {
       '取り消し',
       '取り消す',
     ),
-    'session.decline': action('欠席', '欠席のご回答を登録します', '不参加'),
-    'session.substitute': action('代理の方が出席', '代わりに出席される同じ会社の方を登録します', '代理', '代理出席'),
+    'session.decline': action('欠席と回答', '欠席のご回答を登録します', '欠席', '不参加'),
+    'session.substitute': action(
+      '代理の方を登録',
+      '代わりに出席される同じ会社の方を登録します',
+      '代理の方が出席',
+      '代理',
+      '代理出席',
+    ),
     'session.attendees': action(
       '参加者一覧',
       '申込者・参加方法・会社・未回答を表示します',
@@ -223,6 +197,8 @@ const en: typeof ja = {
     alsoWaiting: (seated, mode) => `${seated}, on the waitlist for ${mode}`,
   },
   registerColleague: 'Register a colleague',
+  registerElsewhere: 'Register for another session',
+  seeAnswer: 'See your answer',
   registerExample: (code, mode) => `, “register ${code} ${mode === 'onsite' ? 'on site' : 'online'}”`,
   register: 'Register',
   seated: ({ name, title, mode, already }) =>
@@ -254,37 +230,7 @@ const en: typeof ja = {
     substitutes: ({ title, from, to }) =>
       `${to} will take the place of ${from} at “${title}”. The registration of ${from} ends.`,
   },
-  attendees: {
-    title: (title) => `Attendees of ${title}`,
-    titleOf: (title, shown) => `Attendees of ${title}: ${shown}`,
-    everyone: 'Show everyone',
-    unreached: 'Of them not reached in chat',
-    confirmed: ({ people, companies, guests }) => {
-      const own = `${people} ${people === 1 ? 'person' : 'people'}`;
-      const from = ` from ${companies} ${companies === 1 ? 'company' : 'companies'}`;
-      if (guests === 0) return own + from;
-      const among = guests === 1 ? '1 guest' : `${guests} guests`;
-      return `${own}${companies > 0 ? from : ''}, with ${among} from outside the programme`;
-    },
-    guestCompany: (company) => `${company} (guest)`,
-    labels: {
-      onsite: 'On site',
-      online: 'Online',
-      waiting: 'Waitlist',
-      declined: 'Will not attend',
-      cancelled: 'Cancelled',
-      substituted: 'Sends a substitute',
-      unanswered: 'Not answered',
-      came: 'Attended',
-      absent: 'Did not come',
-      registered: 'Registered',
-    },
-    line: (name, standing) => `${name}: ${standing}`,
-    actual: (came) => came,
-    notReached: 'not reached in chat yet',
-    companyUnanswered: (company) => `${company} (not answered)`,
-    none: 'There is nobody to list.',
-  },
+  attendees: attendeeTexts.en,
   /** What others are told. */
   notices: {
     registered: ({ by, title, standing }) => `${by} arranged your attendance at “${title}”. You are now: ${standing}.`,

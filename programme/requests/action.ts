@@ -5,10 +5,11 @@ import type { Role } from '../../prisma/client.js';
 import type { ActionTexts } from '../messages/action-texts.js';
 import type { Choice, Element, Form, Message, Values } from '../messages/message.js';
 import type { Context, Language, OpenContext } from './context.js';
+import { fingerprintOf } from './fingerprint.js';
 import { identifierFields } from './identifiers.js';
 import { type Problem, problemOf } from './problems.js';
 import type { Recogniser } from './recogniser.js';
-import type { Refusal } from './refusal.js';
+import { isRefusal, type Refusal } from './refusal.js';
 
 /** What an action did: something to say. */
 export interface ActionResult {
@@ -31,8 +32,8 @@ export interface Preview {
 /**
  * How a write is confirmed. `when`: agreement is asked for wherever the request came from ('always', in the action's own form
  * where a button asked), or only when words alone proposed it ('words'). `show` says what would happen, or refuses what the use
- * case would refuse. `state`: what it rests on, so that a change meanwhile is noticed; where it locks, nothing can change
- * before it is done. 'always' alone is for what only its form can show. 'never' is for what cannot be misunderstood and is
+ * case would refuse. `state`: what it rests on, so that a change meanwhile is noticed, unless told what it says; where it locks,
+ * nothing can change before it is done. 'always' alone is for what only its form can show. 'never' is for what cannot be misunderstood and is
  * easily undone.
  */
 export type Confirmation<Input, C> =
@@ -102,8 +103,8 @@ interface Guard {
 export interface ValidInput {
   /** Null where only the action's form can show it. */
   readonly show: (() => Promise<Preview | Refusal>) | null;
-  /** What a preview of it rests on, as text. */
-  readonly state: () => Promise<string>;
+  /** What a preview of it rests on, as text; null where it would be refused now. */
+  readonly state: () => Promise<string | null>;
   readonly run: () => Promise<ActionResult | Refusal>;
   /** In place of `run`, which has violated one of the action's `conflicts`. */
   readonly refuseConflict: (constraint: string) => Promise<Refusal>;
@@ -190,8 +191,7 @@ function erase<Input, C, Name extends string>(definition: Definition<Input, C, N
       return {
         validFor: (context) => ({
           show: typeof confirm === 'string' ? null : () => confirm.show(context, input),
-          state: async () =>
-            JSON.stringify(typeof confirm === 'string' ? [] : ((await confirm.state?.(context, input)) ?? [])),
+          state: () => stateOf(confirm, context, input),
           run: () => definition.run(context, input),
           refuseConflict: async (constraint) => {
             const conflict = conflicts[constraint];
@@ -202,6 +202,18 @@ function erase<Input, C, Name extends string>(definition: Definition<Input, C, N
       };
     },
   };
+}
+
+/** An action that names no facts rests on what its preview says. */
+async function stateOf<Input, C>(
+  confirm: Definition<Input, C, string>['confirm'],
+  context: C,
+  input: Input,
+): Promise<string | null> {
+  if (typeof confirm === 'string') return '[]';
+  if (confirm.state !== undefined) return JSON.stringify(await confirm.state(context, input));
+  const shown = await confirm.show(context, input);
+  return isRefusal(shown) ? null : fingerprintOf(shown);
 }
 
 function shapeOf(schema: z.ZodType): Readonly<Record<string, unknown>> {

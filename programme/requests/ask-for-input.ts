@@ -1,9 +1,11 @@
 /** The step that asks for what is missing or wrong, in the action's form. */
 
 import { pick } from '../messages/bilingual.js';
-import type { Reply } from '../messages/message.js';
+import type { Form, Reply } from '../messages/message.js';
 import type { Issue } from './action.js';
 import type { PermittedAction } from './authorise-request.js';
+import { fillFromDraft } from './fill-from-draft.js';
+import { fingerprintOf } from './fingerprint.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import type { Request } from './request.js';
 import { readResult, refusedResult, type StepResult } from './step-result.js';
@@ -12,14 +14,40 @@ import type { CheckedInput, InvalidInput } from './validate-input.js';
 
 type Submitted = Pick<Request, 'submitted'>;
 
+/** The input in which a form that shows what will be done carries a fingerprint of that. */
+const SHOWN = 'shown';
+
+/** A form that asks for agreement only, or for a reason with it, is a preview: what it says is held against what is so once it is sent. */
+function asPreview(form: Form): Form {
+  if (form.known.agreed !== true) return form;
+  return { ...form, known: { ...form.known, [SHOWN]: fingerprintOf(form.introduction) } };
+}
+
+/** The form anew where it would no longer say what was agreed to; null where it would, or where the use case has its own refusal. */
+export async function askAnewIfOutdated(
+  { ask, context }: PermittedAction,
+  { submitted }: Submitted,
+  { input }: Pick<CheckedInput, 'input'>,
+): Promise<StepResult | null> {
+  if (!submitted || ask === null || typeof input[SHOWN] !== 'string') return null;
+  const form = await ask(input);
+  if (isRefusal(form)) return null;
+  const anew = asPreview(form);
+  if (anew.known[SHOWN] === undefined || anew.known[SHOWN] === input[SHOWN]) return null;
+  const problem = pick(context.language, refuse('preview_outdated', {}).words);
+  return readResult({ kind: 'form', form: anew, errors: {}, problem });
+}
+
 /** What a form that was filled in has wrong stands at its fields; what it has not asked for yet is not wrong. */
 export async function askForInput(
-  { ask, context }: PermittedAction,
+  { name, ask, context }: PermittedAction,
   { submitted }: Submitted,
   { input, issues }: InvalidInput,
 ): Promise<StepResult> {
-  const form = await (ask?.(input) ?? refuse('not_found', {}));
-  if (isRefusal(form)) return refusedResult(context, form);
+  const asked = await (ask?.(input) ?? refuse('not_found', {}));
+  if (isRefusal(asked)) return refusedResult(context, asked);
+  const filled = submitted || ask === null ? asked : await fillFromDraft({ name, ask, context }, asked, input);
+  const form = asPreview(filled);
   const words = (issue: Issue) => requestTexts[context.language].problems[issue.problem];
   const fields = new Set(form.fields.map((field) => field.name));
   // What this form has not asked for yet is not an error: it may be the second of two forms.
@@ -41,8 +69,9 @@ export async function askAgain(
   { input }: Pick<CheckedInput, 'input'>,
   refusal: Refusal,
 ): Promise<StepResult> {
-  const form = await (ask?.(input) ?? refusal);
-  if (isRefusal(form)) return refusedResult(context, form);
+  const asked = await (ask?.(input) ?? refusal);
+  if (isRefusal(asked)) return refusedResult(context, asked);
+  const form = asPreview(asked);
   const words = pick(context.language, refusal.words);
   const field = form.fields.find((candidate) => candidate.name === refusal.field);
   const reply: Reply = field

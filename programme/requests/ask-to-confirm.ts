@@ -8,7 +8,7 @@ import type { PermittedAction } from './authorise-request.js';
 import type { Language } from './context.js';
 import { confirmPreviewName, dismissPreviewName, VALID_MINUTES } from './previews.js';
 import { storePreview } from './previews.sql.js';
-import { isRefusal } from './refusal.js';
+import { isRefusal, refuse } from './refusal.js';
 import type { Request } from './request.js';
 import { readResult, refusedResult, type StepResult } from './step-result.js';
 import type { CheckedInput } from './validate-input.js';
@@ -39,6 +39,7 @@ export async function askToConfirm(
     return asks ? await askInForm() : refusedResult(context, shown);
   }
   const { actor, transaction, now } = context;
+  if (state === null) return refusedResult(context, refuse('preview_outdated', {}));
   if (actor.person === null) throw new Error('a preview needs a person who can confirm it');
   const id = randomUUID();
   const message = previewMessage(context.language, id, shown);

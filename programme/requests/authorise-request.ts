@@ -3,7 +3,9 @@ import type { Form, Values } from '../messages/message.js';
 import type { Action, ActionOf, Issue, MemberAction, ValidInput } from './action.js';
 import { type Ambiguous, authorise } from './authorise.js';
 import type { Context, Membership, OpenContext, PersonContext } from './context.js';
-import type { Named } from './identifiers.js';
+import { isLongForm, keepsDrafts } from './form-drafts.js';
+import { findNamed, type Named } from './identifiers.js';
+import { isId } from './is-id.js';
 import type { Belonging } from './places.sql.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import type { Request } from './request.js';
@@ -17,6 +19,8 @@ export interface PermittedAction {
   readonly input: Values;
   readonly complete: (given: Values) => Promise<Values>;
   readonly ask: ((given: Values) => Promise<Form | Refusal>) | null;
+  /** Whether its form may be long enough for what is put into it to be kept. */
+  readonly keepsDrafts: boolean;
   readonly parse: (given: Values) => { readonly valid: ValidInput } | { readonly issues: readonly Issue[] };
 }
 
@@ -32,7 +36,27 @@ export function authoriseRequest(
   const { person } = open.actor;
   if (person === null) return refuse('not_linked', {});
   const allowed = allowMember(action, { ...open, person }, input, named);
-  return isRefusal(allowed) || 'ambiguous' in allowed ? allowed : permit(action, allowed.context, allowed.input);
+  if (isRefusal(allowed) || 'ambiguous' in allowed) return allowed;
+  const permitted = permit(action, allowed.context, allowed.input);
+  return { ...permitted, complete: (input) => completeWithin(action, allowed.context, permitted, input) };
+}
+
+/** What words named is an identifier only now, and passes the same guard: an action that finds more than it may is a fault of ours. */
+async function completeWithin(
+  action: MemberAction,
+  { transaction, person }: Context,
+  { complete }: PermittedAction,
+  given: Values,
+): Promise<Values> {
+  const input = await complete(given);
+  const added = Object.fromEntries(
+    action.identifies.flatMap((name) => (input[name] === given[name] ? [] : [[name, input[name]]])),
+  );
+  const named = Object.values(added).some(isId) ? await findNamed(transaction, added) : [];
+  if (named.length > 0 && isRefusal(authorise(action, person, named))) {
+    throw new Error(`${action.name} completed its input with what the person may not name`);
+  }
+  return input;
 }
 
 /** The context with the membership that lets the person do this, and the input with what it names identified. */
@@ -78,12 +102,15 @@ function permit<C extends OpenContext>(action: ActionOf<C>, context: C, input: V
     confirm,
     context,
     input,
+    keepsDrafts: keepsDrafts(action),
     complete: async (given) => (complete === null ? given : await complete(context, given)),
     ask:
       ask &&
       (async (given) => {
         const form = await ask(context, given);
-        return closed === null || isRefusal(form) ? form : { ...form, tellsClosing: true };
+        if (isRefusal(form)) return form;
+        const keepsDraft = context.actor.person !== null && isLongForm(form);
+        return { ...form, ...(closed && { tellsClosing: true }), ...(keepsDraft && { keepsDraft }) };
       }),
     parse: (given) => {
       const parsed = action.parse(given);

@@ -1,7 +1,7 @@
 /** One request of one person, from its delivery to its reply. This is the list of its steps; each has a file of its own. */
 import { inTransaction, type Transaction } from '../../prisma/client.js';
 import { noteSeen } from '../members/seen.js';
-import { askForInput } from './ask-for-input.js';
+import { askAnewIfOutdated, askForInput } from './ask-for-input.js';
 import { askToConfirm, mustConfirm } from './ask-to-confirm.js';
 import { askWhich } from './ask-which.js';
 import { askWhichProgramme } from './ask-which-programme.js';
@@ -9,6 +9,7 @@ import { authoriseRequest } from './authorise-request.js';
 import type { OpenContext } from './context.js';
 import { countRequest } from './count-request.js';
 import { interpretWords } from './interpret-words.js';
+import { keepRefusedForm } from './keep-refused-form.js';
 import { lookUp } from './look-up.js';
 import { settlesPreview } from './previews.js';
 import { redeemPreview, refuseOutdated, type Work } from './redeem-preview.js';
@@ -32,13 +33,15 @@ import { welcomeFirst } from './welcome-first.js';
  */
 export async function handleRequest(services: Services, incoming: IncomingRequest): Promise<RequestResult> {
   const now = services.clock.now();
-  return await countRequest(services, incoming, (named) =>
+  const result = await countRequest(services, incoming, (named) =>
     retryRequest(services, incoming, now, {
       interpret: async () => named(await interpretWords(services, incoming, now)),
       carryOut: (request, attempt) =>
         inTransaction(services.database, (transaction) => carryOut(services, transaction, request, now, attempt)),
     }),
   );
+  await keepRefusedForm(services, incoming, result, now);
+  return result;
 }
 
 async function carryOut(
@@ -80,5 +83,7 @@ async function resultOf(
   const outdated = agreed && (await refuseOutdated(context, agreed, checked.valid));
   if (outdated) return outdated;
   if (agreed === null && mustConfirm(permitted, request)) return await askToConfirm(permitted, request, checked);
+  const anew = await askAnewIfOutdated(permitted, request, checked);
+  if (anew) return anew;
   return await runAction(permitted, { ...request, replaces }, checked, violated);
 }

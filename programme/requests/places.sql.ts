@@ -112,6 +112,6 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
       // What a person sent is of no programme: it is theirs in each of their own.
       return Prisma.sql`SELECT 'own file', f.id::text, f.id, m.programme_id, NULL::uuid, f.person_id, NULL::uuid
         FROM file f JOIN membership m ON m.person_id = f.person_id AND (f.programme_id IS NULL OR f.programme_id = m.programme_id)
-        WHERE f.id = ${ids} AND f.kind IN ('attendee-list', 'received')`;
+        WHERE f.id = ${ids} AND f.kind IN ('attendee-list', 'received', 'calendar')`;
   }
 }

@@ -1,4 +1,5 @@
 /** What confirms and dismisses a preview: the names of both actions, and whether a preview can still be confirmed. */
+import { discardDraftName } from './form-drafts.js';
 import type { StoredPreview } from './previews.sql.js';
 import { type Refusal, refuse } from './refusal.js';
 import type { Request } from './request.js';
@@ -9,9 +10,11 @@ export const VALID_MINUTES = 60;
 export const confirmPreviewName = 'preview.confirm';
 export const dismissPreviewName = 'preview.dismiss';
 
-/** A button that carries a preview's identifier takes the preview's place with its answer. */
+const settling: ReadonlySet<string> = new Set([confirmPreviewName, dismissPreviewName, discardDraftName]);
+
+/** A button that settles what its message asks, a preview or what became of a form, takes the message's place with its answer. */
 export function settlesPreview({ action, origin }: Pick<Request, 'action' | 'origin'>): boolean {
-  return origin === 'chosen' && (action === confirmPreviewName || action === dismissPreviewName);
+  return origin === 'chosen' && settling.has(action);
 }
 
 /** Why a preview can no longer be confirmed or dismissed; null where it can. `typed`: it was named by being the latest. */

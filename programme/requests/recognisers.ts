@@ -23,7 +23,18 @@ const refusal: ReadonlySet<string> = new Set([
   ...['いいえ', 'いえ', 'やめます', 'いいえ やめます', 'やめておきます', 'やっぱりやめます', 'やめて', '取りやめます'],
   ...['取りやめて', '取りやめ', '取りやめる', 'しません', 'いいえ 結構', '結構', '違います', 'いいえ 違います'],
   ...['no', 'nope', 'no cancel that', 'cancel that', 'cancel it', 'never mind', 'nevermind', 'no leave it', 'leave it'],
-  ...["no don't", "don't", 'stop', 'no stop', 'forget it', 'no forget it', 'dismiss'],
+  ...["no don't", "don't", 'no stop', 'forget it', 'no forget it', 'dismiss'],
+]);
+
+/** Of what was shown or, where nothing waits, of everything: in other chats this word ends all messages. */
+const stop: ReadonlySet<string> = new Set([
+  'stop',
+  'please stop',
+  'stop it',
+  'stop this',
+  '停止',
+  '停止して',
+  'ストップ',
 ]);
 
 /** What a polite or a short ending adds. */
@@ -40,5 +51,26 @@ export const confirmRecogniser: Recogniser = {
 
 export const dismissRecogniser: Recogniser = {
   onlyAlone: true,
-  alone: ({ said }) => (refusal.has(said) || refusal.has(bare(said)) ? {} : null),
+  alone: ({ said }) => {
+    if (stop.has(said) || stop.has(bare(said))) return { stop: true };
+    return refusal.has(said) || refusal.has(bare(said)) ? {} : null;
+  },
+};
+
+const discarding: ReadonlySet<string> = new Set([
+  ...[
+    '入力内容を破棄',
+    '下書きを破棄',
+    '入力内容を破棄します',
+    '下書きを破棄します',
+    '入力内容を破棄して',
+    '下書きを破棄して',
+  ],
+  ...['discard draft', 'discard drafts', 'discard the draft', 'discard my draft', 'discard-draft'],
+]);
+
+/** What is thrown away does not come back, so that within a sentence these words mean nothing. */
+export const discardRecogniser: Recogniser = {
+  onlyAlone: true,
+  alone: ({ said }) => (discarding.has(said) || discarding.has(bare(said)) ? {} : null),
 };

@@ -53,7 +53,9 @@ export async function refuseOutdated(
   agreed: StoredPreview,
   valid: ValidInput,
 ): Promise<StepResult | null> {
-  if ((await valid.state()) === agreed.state) return null;
+  const state = await valid.state();
+  // What would be refused now is refused by itself, with its reason.
+  if (state === null || state === agreed.state) return null;
   return offerAgain(context, agreed, refuse('preview_outdated', {}));
 }
 

@@ -1,5 +1,6 @@
 /** An expected refusal: a value with its reason, and the words that say in both languages why and what to do next. */
 import type { Bilingual } from '../messages/bilingual.js';
+import type { Values } from '../messages/message.js';
 import type { Language } from './context.js';
 import { requestTexts } from './texts.js';
 
@@ -11,8 +12,16 @@ export interface Refusal {
   readonly field: string | null;
   /** What was written before the refusal stays (a counted wrong try); otherwise a refusal undoes everything. */
   readonly keep: boolean;
-  /** An action that leads on, whose form a button opens. */
-  readonly offer?: { readonly action: string; readonly label: Bilingual };
+  /** An action that leads on, whose form a button opens or which is shown. */
+  readonly offer?: Offer;
+}
+
+interface Offer {
+  readonly action: string;
+  readonly label: Bilingual;
+  readonly input?: Values;
+  /** Shown at once, without a form. */
+  readonly atOnce?: boolean;
 }
 
 type Words<Facts> = { readonly [Reason in keyof Facts]: (facts: Facts[Reason]) => string };

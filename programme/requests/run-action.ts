@@ -2,6 +2,7 @@
 import type { Message, Reply } from '../messages/message.js';
 import { askAgain, belongsToForm } from './ask-for-input.js';
 import type { PermittedAction } from './authorise-request.js';
+import { settleSentDrafts } from './form-drafts.sql.js';
 import { isRefusal } from './refusal.js';
 import type { Request } from './request.js';
 import { refusedResult, type StepResult } from './step-result.js';
@@ -14,13 +15,21 @@ export async function runAction(
   checked: CheckedInput,
   violated: string | null,
 ): Promise<StepResult> {
-  const { confirm, context } = permitted;
+  const { name, confirm, context, keepsDrafts } = permitted;
   const { run, refuseConflict } = checked.valid;
   const done = await (violated === null ? run() : refuseConflict(violated));
   if (isRefusal(done)) {
     return belongsToForm(permitted, request, done)
       ? await askAgain(permitted, checked, done)
       : refusedResult(context, done);
+  }
+  const { person } = context.actor;
+  if (request.submitted && keepsDrafts && person !== null) {
+    await settleSentDrafts(
+      context.transaction,
+      { personId: person.id, action: name, sent: checked.input },
+      context.now,
+    );
   }
   const reply = (message: Message): Reply => ({
     kind: 'message',

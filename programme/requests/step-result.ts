@@ -37,7 +37,8 @@ export function refusedResult(context: OpenContext, refusal: Refusal): StepResul
 function refusalMessage(language: Language, { words, offer }: Refusal): Message {
   const message = plain(pick(language, words));
   if (offer === undefined) return message;
-  const button = { label: pick(language, offer.label), action: offer.action, input: {}, form: true };
+  const { action, input = {}, atOnce = false } = offer;
+  const button = { label: pick(language, offer.label), action, input, ...(atOnce ? {} : { form: true }) };
   return { ...message, elements: elements(...message.elements, { kind: 'buttons', buttons: [button] }) };
 }
 

@@ -4,7 +4,7 @@ import type { Language } from './context.js';
 import type { Problem } from './problems.js';
 
 const problemsJa: Record<Problem, string> = {
-  required: 'ご入力ください。',
+  required: 'ご入力、またはお選びください。',
   invalid: '内容をご確認ください。',
   too_long: '文字数が多すぎます。',
   too_small: '値が小さすぎます。',
@@ -21,7 +21,7 @@ const problemsJa: Record<Problem, string> = {
 };
 
 const problemsEn: Record<Problem, string> = {
-  required: 'Please fill this in.',
+  required: 'Please fill this in or choose.',
   invalid: 'Please check this.',
   too_long: 'This is too long.',
   too_small: 'This is too small.',
@@ -47,6 +47,16 @@ const ja = {
   /** Above the buttons of what a sentence may have meant. */
   whichOne: 'ご希望のものをお選びください。まだ何も行っていません。',
   notUsed: (words: string) => `読み取れなかった言葉: 「${words}」`,
+  /** Of a long form that was closed: what was put into it is kept. */
+  formNotSent: (form: string, until: string) =>
+    `「${form}」は、まだ送信されていません。入力された内容は${until}まで保管します。`,
+  continueForm: '入力を続ける',
+  discardForm: '破棄する',
+  /** Stands in a form that opens again with what was put into it before. */
+  filledFromDraft:
+    '前回入力して送信されなかった内容を表示しています。はじめから入力し直す場合は、チャットで「入力内容を破棄」とお送りください。',
+  discarded: '送信されていない入力内容を破棄しました。',
+  nothingToDiscard: '送信されていない入力内容はありません。',
   /** What each action is called, one line on what it does, and the words that ask for it. */
   actions: {
     'preview.confirm': action(
@@ -65,15 +75,17 @@ const ja = {
       'やめておきます',
       'やっぱりやめます',
     ),
+    'form.discard': action('入力内容を破棄', '入力して送信しなかった内容を破棄します', '下書きを破棄'),
   },
   /** What is wrong with one field. */
   problems: problemsJa,
   /** Why something cannot be done, and what to do next. */
   refusals: {
-    not_found: () => '該当するものが見つかりませんでした。',
+    not_found: () => 'ご指定のセッションや方などが見つかりませんでした。「セッション一覧」などからお選びください。',
     file_not_found: () =>
       'このファイルは見つかりません。ファイルの保存期間は1日です。お手数ですが、もう一度お送りいただくか、作成し直してください。',
-    not_allowed: () => '恐れ入りますが、この操作は担当の方のみご利用いただけます。',
+    not_allowed: () =>
+      '恐れ入りますが、この操作は現在の役割ではご利用いただけません。できることは「ヘルプ」でご覧いただけます。',
     unknown_action: () => '恐れ入りますが、この操作はご利用いただけません。メニューからお試しください。',
     not_linked: () => 'ご利用には登録が必要です。',
     key_reused: () => 'この操作は受け付けられませんでした。お手数ですが、もう一度はじめからお試しください。',
@@ -81,6 +93,8 @@ const ja = {
     programme_over: () =>
       'このプログラムは終了しました。内容は引き続きご覧いただけますが、お手続きはできません。ご用の際は事務局までお問い合わせください。',
     no_programme: () => '現在ご参加中のプログラムがありません。事務局までお問い合わせください。',
+    nothing_to_discard: () =>
+      '送信されていない入力内容はありません。必要でしたら、メニューから入力フォームを開いてください。',
     preview_confirmed: () => 'この内容はすでに確定済みです。変更される場合は、あらためてお知らせください。',
     preview_dismissed: () => 'この内容は取りやめ済みです。必要でしたら、もう一度お知らせください。',
     preview_expired: () => '時間が経ったため、この内容は確定できません。お手数ですが、もう一度お知らせください。',
@@ -98,6 +112,13 @@ const en: typeof ja = {
   showAgain: 'Show it as it is now',
   whichOne: 'Which of these do you mean? Nothing has been done yet.',
   notUsed: (words) => `I did not use: “${words}”.`,
+  formNotSent: (form, until) => `“${form}” has not been sent. What you entered is kept until ${until}.`,
+  continueForm: 'Continue',
+  discardForm: 'Discard',
+  filledFromDraft:
+    'This shows what you entered last time and did not send. To start afresh, write “discard draft” in the chat.',
+  discarded: 'What you entered and did not send has been discarded.',
+  nothingToDiscard: 'There is nothing that you entered and did not send.',
   actions: {
     'preview.confirm': action(
       'Confirm what was shown',
@@ -117,15 +138,16 @@ const en: typeof ja = {
       'cancel that',
       'never mind',
     ),
+    'form.discard': action('Discard draft', 'Discards what you entered in a form and did not send', 'discard drafts'),
   },
   /** What is wrong with one field. */
   problems: problemsEn,
   /** Why something cannot be done, and what to do next. */
   refusals: {
-    not_found: () => 'Nothing like that was found.',
+    not_found: () => 'I could not find what you named. Please choose it from a list, for example “sessions”.',
     file_not_found: () =>
       'This file is not there. Files are kept for a day; please send it again, or have it made again.',
-    not_allowed: () => 'Sorry, only those in charge can do this.',
+    not_allowed: () => 'Sorry, your role in the programme does not include this. “help” lists what you can do.',
     unknown_action: () => 'Sorry, this cannot be done here. Please try the menu.',
     not_linked: () => 'You need to be registered to use this.',
     key_reused: () => 'This could not be accepted. Please start again.',
@@ -133,6 +155,7 @@ const en: typeof ja = {
     programme_over: () =>
       'This programme has ended. You can still look things up, but nothing can be changed any more. Please ask the secretariat if you need anything.',
     no_programme: () => 'You take part in no programme at the moment. Please ask the secretariat.',
+    nothing_to_discard: () => 'There is nothing that you entered and did not send. The menu opens the forms.',
     preview_confirmed: () => 'This was confirmed already. To change it, just tell me.',
     preview_dismissed: () => 'This was dismissed. If you want it after all, please ask again.',
     preview_expired: () => 'This was shown too long ago to be confirmed. Please ask again.',

@@ -6,18 +6,19 @@ import { type Composing, notificationKind } from '../notifications/kind.js';
 import type { BaseContext, Mode } from '../requests/context.js';
 import { sessionTitle, when } from './describe.js';
 import { publicChanges } from './describe-changes.js';
+import { withCalendar } from './session-invitation.js';
 import { aboutSession, isActive, isOver, sessionNotice } from './session-notice.js';
 import { type SessionSnapshot, snapshotSchema } from './snapshot.js';
 import { sessionTexts } from './texts.js';
 
 export const sessionChanged = notificationKind('session.changed', {
   name: { ja: 'セッションの変更', en: 'session changed' },
-  compose: composeChanged,
+  compose: async (context, about) => await withCalendar(context, about, await composeChanged(context, about)),
 });
 
 export const sessionCalledOff = notificationKind('session.called-off', {
   name: { ja: 'セッションの中止', en: 'session called off' },
-  compose: composeCalledOff,
+  compose: async (context, about) => await withCalendar(context, about, await composeCalledOff(context, about)),
 });
 
 /** Told once of everything that changed since the person last heard; a later change's notice covers this one. */

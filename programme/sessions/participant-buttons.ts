@@ -7,6 +7,7 @@ import { registrationTexts } from '../registrations/texts.js';
 import type { Context, Mode } from '../requests/context.js';
 import { type Recorded, sessionButton } from './describe.js';
 import { isOn, linkFor, modesOf } from './rules.js';
+import { hasPlace } from './session-invitation.js';
 import { sessionTexts } from './texts.js';
 
 /** What the person can do about this session now, most wanted first. */
@@ -23,6 +24,7 @@ export function participantButtons(
     ...(link !== null && !isOn(session, context.now)
       ? [{ label: sessionTexts[context.language].labels.link, link }]
       : []),
+    ...(hasPlace(session, own, context.now) ? [sessionButton(context, 'session.calendar', session)] : []),
     ...answerButtons(context, session, own),
     ...(isActive(own) ? registrationButtons(context, session, own) : []),
     ...declineButtons(context, session, own),

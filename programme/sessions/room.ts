@@ -1,5 +1,6 @@
 /** What sessions offer. */
 import type { Room } from '../requests/registry.js';
+import { addSessionToCalendar } from './add-to-calendar.action.js';
 import { callOffSessionAction } from './call-off-session.action.js';
 import { changeSessionAction } from './change-session.action.js';
 import { createSessionAction } from './create-session.action.js';
@@ -13,6 +14,7 @@ export const sessionsRoom: Room = {
   actions: [
     listSessions,
     showSession,
+    addSessionToCalendar,
     createSessionAction,
     changeSessionAction,
     callOffSessionAction,

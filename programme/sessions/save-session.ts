@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Prisma, Session, Transaction } from '../../prisma/client.js';
 import { endAttendance } from '../attendance/attendance.js';
+import { raiseEvent } from '../calendar/calendar.sql.js';
 import { nobody, type Reach, readReach } from '../members/reach.js';
 import { localOf } from '../messages/dates.js';
 import { replan } from '../notifications/replan.js';
@@ -55,6 +56,7 @@ export async function saveSession(
   });
   const notified = await notifyOfChange(transaction, { before, after, heard }, now);
   await promote(transaction, after, now);
+  if (concernsAttendees(snapshotOf(before), snapshotOf(after))) await raiseEvent(transaction, after.id);
   return { session: after, notified };
 }
 

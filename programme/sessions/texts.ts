@@ -1,11 +1,10 @@
 /** All words of the sessions' room, in Japanese and English. */
 import type { Audience, Method, Mode, SessionKind } from '../../prisma/client.js';
 import { actionTexts as action } from '../messages/action-texts.js';
-import { type Bilingual, pick } from '../messages/bilingual.js';
-import { formatInstantIn } from '../messages/dates.js';
-import type { Language, Level } from '../requests/context.js';
+import type { Language } from '../requests/context.js';
 import type { AgendaItem } from './details.js';
 import { historyTexts } from './history-texts.js';
+import { refusalTexts } from './refusal-texts.js';
 
 const modes: Record<Mode, string> = { onsite: '会場', online: 'オンライン' };
 
@@ -20,7 +19,7 @@ const audiences: Record<Audience, string> = { management: '経営層', working: 
 const kinds: Record<SessionKind, string> = {
   seminar: 'セミナー',
   workshop: 'ワークショップ',
-  meeting: '会合',
+  meeting: 'ミーティング',
   closing: 'クロージング',
 };
 
@@ -35,15 +34,6 @@ const agendaKinds: Record<AgendaItem['kind'], string> = {
   break: '休憩',
   other: 'その他',
 };
-
-const titleJa = (session: { title: { ja: string; en: string } }) => `「${pick('ja', session.title)}」`;
-
-const titleEn = (session: { title: { ja: string; en: string } }) => `“${pick('en', session.title)}”`;
-
-/** What words about one session need of it. */
-export interface AboutSession {
-  readonly title: Bilingual;
-}
 
 const ja = {
   modes,
@@ -72,7 +62,7 @@ const ja = {
     materials: '資料',
     groupWork: 'グループワーク',
     reason: '理由',
-    code: '記号',
+    code: 'コード',
     kind: '種類',
     titleJa: '名称(日本語)',
     titleEn: '名称(英語)',
@@ -103,9 +93,9 @@ const ja = {
     link: 'オンラインで登録された方にだけお伝えします。',
     people: '複数の方をまとめて選べます。',
     checkInCode: '会場に掲示された6桁の数字',
-    deadline: '開始より後にはできません',
-    clockDate: (zone: string) => `下のタイムゾーン(変更しなければ ${zone})の日付`,
-    clock: (zone: string) => `下のタイムゾーン(変更しなければ ${zone})の時刻`,
+    deadline: '開始より後にはできません。',
+    clockDate: (zone: string) => `下で選ぶタイムゾーン(現在は ${zone})の日付です。`,
+    clock: (zone: string) => `下で選ぶタイムゾーン(現在は ${zone})の時刻です。`,
     timeZone: '開始・終了・申込締切の時刻に使います。',
     endDate: '空欄の場合、開始と同じ日です。',
     colleague: '同じ会社の方の登録についてのお手続きの場合のみお選びください。',
@@ -144,6 +134,12 @@ const ja = {
   save: '保存する',
   create: '作成する',
   next: '次へ',
+  calendar: {
+    send: 'ファイルを受け取る',
+    ready: (title: string) => `「${title}」のカレンダー用ファイルです。`,
+    gone: (title: string) => `「${title}」には、お席の登録がありません。`,
+    inChat: '内容の確認や参加方法の変更は、チャットで承ります。',
+  },
   notices: {
     changed: (title: string) => `「${title}」の内容が変更になりました。`,
     /** Above what changed, and above how everything stands with the change. */
@@ -162,27 +158,13 @@ const ja = {
     'session.change': action('セッションを変更', '日時・会場・定員などを変更し、対象者にお知らせします', '変更'),
     'session.changes': action('変更履歴', 'だれがいつ何を変更・登録・取り消したかを表示します', '変更の履歴'),
     'session.call-off': action('セッションを中止', '中止にし、申込者にお知らせします', '中止'),
+    'session.calendar': action(
+      'カレンダーに追加',
+      '登録したセッションをカレンダーに入れるファイルをお渡しします',
+      'カレンダー',
+    ),
   },
-  /** Why something cannot be done, and what to do next. */
-  refusals: {
-    session_started: (about: AboutSession) => `${titleJa(about)}はすでに開始しているため、お手続きできません。`,
-    session_over: (about: AboutSession) => `${titleJa(about)}は終了しました。`,
-    session_called_off: (about: AboutSession) => `${titleJa(about)}は中止になりました。`,
-    deadline_passed: (about: AboutSession & { readonly deadline: Date; readonly timeZone: string }) =>
-      `${titleJa(about)}の申込は${formatInstantIn('ja', about.deadline, about.timeZone)}に締め切りました。ご希望の際は事務局までご連絡ください。`,
-    not_open_yet: (about: AboutSession & { readonly opensAt: Date; readonly timeZone: string }) =>
-      `${titleJa(about)}の受付は${formatInstantIn('ja', about.opensAt, about.timeZone)}から行えます。`,
-    not_your_audience: (about: AboutSession & { readonly audience: Level }) =>
-      `${titleJa(about)}は${about.audience === 'management' ? '経営層' : '実務担当者'}の方が対象です。`,
-    mode_not_offered: (about: AboutSession & { readonly mode: Mode }) =>
-      `${titleJa(about)}は${about.mode === 'onsite' ? '会場での参加' : 'オンラインでの参加'}を受け付けていません。`,
-    no_open_session: () => '現在お手続きいただけるセッションはありません。',
-    session_code_taken: () => 'この記号はほかのセッションで使われています。',
-    capacity_below_confirmed: ({ confirmed }: { readonly confirmed: number }) =>
-      `すでに${confirmed}名の参加が確定しているため、それより少なくはできません。`,
-    nothing_changed: () => '変更された項目がありません。',
-    changed_meanwhile: (about: AboutSession) => `入力中に${titleJa(about)}が変更されたため、保存していません。`,
-  },
+  refusals: refusalTexts.ja,
 };
 
 const en: typeof ja = {
@@ -304,6 +286,12 @@ const en: typeof ja = {
   save: 'Save',
   create: 'Create',
   next: 'Next',
+  calendar: {
+    send: 'Get the file',
+    ready: (title) => `Here is the calendar file for “${title}”.`,
+    gone: (title) => `You hold no place at “${title}” any more.`,
+    inChat: 'For details, or to attend in another way, write to the assistant in the chat.',
+  },
   notices: {
     changed: (title) => `“${title}” has changed.`,
     whatChanged: 'What changed',
@@ -325,26 +313,13 @@ const en: typeof ja = {
     ),
     'session.changes': action('Change history', 'Shows who changed, registered or cancelled what, and when', 'changes'),
     'session.call-off': action('Call off session', 'Calls a session off and tells everyone registered', 'call off'),
+    'session.calendar': action(
+      'Add to calendar',
+      'Gives you a file that puts a session you are registered for into your calendar',
+    ),
   },
   /** Why something cannot be done, and what to do next. */
-  refusals: {
-    session_started: (about) => `${titleEn(about)} has already started, so this can no longer be done.`,
-    session_over: (about) => `${titleEn(about)} is over.`,
-    session_called_off: (about) => `${titleEn(about)} was called off.`,
-    deadline_passed: (about) =>
-      `Registration for ${titleEn(about)} closed on ${formatInstantIn('en', about.deadline, about.timeZone)}. Please contact the secretariat.`,
-    not_open_yet: (about) =>
-      `Check-in for ${titleEn(about)} opens on ${formatInstantIn('en', about.opensAt, about.timeZone)}.`,
-    not_your_audience: (about) =>
-      `${titleEn(about)} is for ${about.audience === 'management' ? 'management' : 'working-level staff'}.`,
-    mode_not_offered: (about) =>
-      `${titleEn(about)} does not offer attendance ${about.mode === 'onsite' ? 'on site' : 'online'}.`,
-    no_open_session: () => 'There is no session for which this can be done now.',
-    session_code_taken: () => 'Another session has this code already.',
-    capacity_below_confirmed: ({ confirmed }) => `${confirmed} places are confirmed already; it cannot be fewer.`,
-    nothing_changed: () => 'Nothing was changed.',
-    changed_meanwhile: (about) => `Nothing was saved: ${titleEn(about)} was changed in the meantime.`,
-  },
+  refusals: refusalTexts.en,
 };
 
 export const sessionTexts: Readonly<Record<Language, typeof ja>> = { ja, en };

@@ -57,3 +57,22 @@ describe('.env.example', () => {
     }
   });
 });
+
+describe('compose.yaml', () => {
+  const compose = file('compose.yaml');
+
+  it('sets only variables that are read', () => {
+    const [, block = ''] = /^ {2}environment: &settings\n((?: {4}.*\n)+)/m.exec(compose) ?? [];
+    const set = [...block.matchAll(/^ {4}([A-Z_]+): /gm)].map(([, name]) => name);
+    expect(set).toContain('DATABASE_URL');
+    for (const name of set) expect(configured).toContain(name);
+  });
+
+  it('runs only commands that there are, one of them for each service of the app', () => {
+    const commands = [...compose.matchAll(/^ {4}(?:command|entrypoint): \["node", "dist\/main\.js", "(\w+)"\]/gm)];
+    const known = [...file('app/command-line.ts').matchAll(/^ {4}case '(\w+)':/gm)].map(([, name]) => name);
+    expect(known).toContain('bot');
+    expect(commands.length).toBe([...compose.matchAll(/^ {4}<<: \*assistant$/gm)].length);
+    for (const [, name] of commands) expect(known).toContain(name);
+  });
+});

@@ -4,9 +4,17 @@ import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isExcepted, useProxy } from '../../app/proxy.js';
+import { openSlack } from '../../bot/slack/app.js';
 import { askSlack } from '../../bot/slack/check.js';
+import { askMicrosoft } from '../../bot/teams/check.js';
+import { openSdk } from '../../bot/teams/sdk.js';
 import { type Slack, startSlack } from '../../playground/slack/start-slack.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { buildServices } from '../support/factories.js';
 
+const TENANT = '00000000-0000-4000-8000-000000000001';
+
+let test: TestDatabase;
 let slack: Slack;
 let server: Server;
 let address: string;
@@ -14,7 +22,8 @@ let address: string;
 const asked: string[] = [];
 
 beforeAll(async () => {
-  slack = await startSlack();
+  test = await createTestDatabase();
+  slack = await startSlack({ app: { socketMode: true } });
   server = createServer();
   // Every name leads to the stand-in, as if its name resolved only behind the proxy.
   server.on('connect', (request, socket, head) => {
@@ -36,6 +45,7 @@ afterAll(async () => {
   server.closeAllConnections();
   server.close();
   await slack.close();
+  await test.close();
 });
 
 const elsewhere = () => {
@@ -85,3 +95,73 @@ it.each([
 ])('%s is excepted by NO_PROXY="%s": %s', (host, except, expected) => {
   expect(isExcepted(host, except)).toBe(expected);
 });
+
+/** The bot in Socket Mode, at a Slack whose every address is reached through the proxy only. */
+async function connected(): Promise<{ readonly asked: readonly string[]; readonly hears: boolean }> {
+  const { origin } = slack.store;
+  const proxy = await useProxy({ https: null, http: address, except: '' });
+  slack.store.origin = new URL(elsewhere()).origin;
+  const bot = await openSlack(buildServices(test.database), {
+    ...{ botToken: slack.botToken(), appToken: slack.app.appToken, slackApiUrl: elsewhere() },
+    ...(proxy && { proxy: proxy.dispatcher }),
+  });
+  try {
+    await bot.start();
+    await expect.poll(() => slack.store.sockets.size).toBe(1);
+    return { asked: asked.splice(0), hears: bot.problems().length === 0 };
+  } finally {
+    await bot.close();
+    slack.store.origin = origin;
+    await proxy?.close();
+  }
+}
+
+it('connects in Socket Mode through the proxy: what is said, the address, and the connection itself', async () => {
+  const { host } = new URL(elsewhere());
+  const { asked: passed, hears } = await connected();
+  expect(hears).toBe(true);
+  // auth.test and apps.connections.open may share a tunnel; the connection has one of its own.
+  expect(passed.length).toBeGreaterThanOrEqual(2);
+  expect(new Set(passed)).toEqual(new Set([host]));
+});
+
+const teams = { appId: '5bb0a5ee-91a7-4c8b-8f1e-5b1a5e5b0a11', appPassword: 'no-real-secret', tenantId: TENANT };
+
+/** A request as from Teams, with a token that names a key: the keys are fetched to check it. */
+async function lookForKey(): Promise<void> {
+  const part = (fields: object) => Buffer.from(JSON.stringify(fields)).toString('base64url');
+  const serviceUrl = 'https://smba.trafficmanager.net/teams/';
+  const until = Math.floor(Date.now() / 1000) + 600;
+  const claims = { iss: 'https://api.botframework.com', aud: teams.appId, serviceurl: serviceUrl, exp: until };
+  const token = [part({ alg: 'RS256', kid: 'unknown', typ: 'JWT' }), part(claims), 'c2lnbmF0dXJl'].join('.');
+  const receive = openSdk(teams).listen({}, () => true);
+  const { admitted } = await receive({
+    ...{ method: 'POST', headers: { authorization: `Bearer ${token}` } },
+    body: { type: 'typing', channelId: 'msteams', serviceUrl, from: { id: '29:1' }, conversation: { id: 'a:1' } },
+  });
+  expect(admitted).toBe(false);
+}
+
+const LOGIN = 'login.microsoftonline.com:443';
+const KEYS = 'login.botframework.com:443';
+
+// The stand-in at the other end of the tunnel is not Microsoft, so that neither succeeds: where it was asked for is what counts.
+it.each([
+  ['', [LOGIN], [KEYS]],
+  ['login.microsoftonline.com', [], [KEYS]],
+  ['botframework.com', [LOGIN], []],
+  ['*', [], []],
+])(
+  'signs in with Microsoft and fetches its keys through the proxy, except to NO_PROXY="%s"',
+  async (except, login, keys) => {
+    const proxy = await useProxy({ https: address, http: null, except });
+    try {
+      await expect(askMicrosoft(teams)).rejects.toMatchObject({ kind: 'unreachable' });
+      expect([...new Set(asked.splice(0))]).toEqual(login);
+      await lookForKey();
+      expect([...new Set(asked.splice(0))]).toEqual(keys);
+    } finally {
+      await proxy?.close();
+    }
+  },
+);

@@ -1,13 +1,16 @@
-/** P11: from typing `npm start` to a usable bot, cold and warm, and the memory of the process. */
+/** P11: from typing `npm start` to a usable bot, cold and warm, beside a process that only loads what it cannot do without; and its memory. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { startDatabaseServer } from '../../prisma/server.js';
 import { temporaryFolder } from './folder.js';
 import { type Extent, median, report } from './measure.js';
 
 const ROUNDS = { full: 5, few: 2 };
-const COLD_LIMIT_SECONDS = 10;
-const WARM_LIMIT_SECONDS = 4;
+/** Times the floor. */
+const COLD_LIMIT = 3;
+const WARM_LIMIT = 2;
 const MEMORY_LIMIT_MEGABYTES = 300;
 
 /** After the start the process settles for so long before its memory is read. */
@@ -15,24 +18,55 @@ const SETTLING_MILLISECONDS = 2_000;
 
 export async function benchStart({ full }: Extent): Promise<void> {
   const rounds = full ? ROUNDS.full : ROUNDS.few;
+  const floors: number[] = [];
   const cold: number[] = [];
   const warm: number[] = [];
   const memory: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const folder = await temporaryFolder();
-    cold.push((await startOnce(folder)).seconds);
-    const again = await startOnce(folder);
-    warm.push(again.seconds);
-    memory.push(again.megabytes);
-    await rm(folder, { recursive: true, force: true });
+  const floorFolder = await temporaryFolder();
+  const server = await startDatabaseServer({ folder: floorFolder });
+  try {
+    // What the first one compiles is kept on the disk.
+    await startFloor(server.url);
+    for (let round = 0; round < rounds; round += 1) {
+      const folder = await temporaryFolder();
+      floors.push(await startFloor(server.url));
+      cold.push((await startOnce(folder)).seconds);
+      const again = await startOnce(folder);
+      warm.push(again.seconds);
+      memory.push(again.megabytes);
+      await rm(folder, { recursive: true, force: true });
+    }
+  } finally {
+    await server.stop();
+    await rm(floorFolder, { recursive: true, force: true });
   }
-  const line = (goal: string, unit: string, limit: number, values: readonly number[]) => {
-    const ours = median(values);
-    report({ goal, unit, floor: limit, ours, rounds, limit: `<= ${limit}`, met: ours <= limit });
-  };
-  line('P11 cold start', 's', COLD_LIMIT_SECONDS, cold);
-  line('P11 warm start', 's', WARM_LIMIT_SECONDS, warm);
-  line('P11 memory', 'MB', MEMORY_LIMIT_MEGABYTES, memory);
+  const floor = median(floors);
+  const line = (goal: string, limit: number, ours: number) =>
+    report({ goal, unit: 's', floor, ours, rounds, limit: `<= ${limit} x`, met: ours <= limit * floor });
+  line('P11 cold start', COLD_LIMIT, median(cold));
+  line('P11 warm start', WARM_LIMIT, median(warm));
+  report({
+    ...{ goal: 'P11 memory', unit: 'MB', floor: MEMORY_LIMIT_MEGABYTES, ours: median(memory), rounds },
+    ...{ limit: `<= ${MEMORY_LIMIT_MEGABYTES}`, met: median(memory) <= MEMORY_LIMIT_MEGABYTES },
+  });
+}
+
+/** Seconds from the start of the process until it has opened the database. */
+async function startFloor(databaseUrl: string): Promise<number> {
+  const began = performance.now();
+  const child = spawn(process.execPath, ['--import', 'tsx', 'floor-start.ts'], {
+    cwd: fileURLToPath(new URL('./', import.meta.url)),
+    env: { ...environment(), FLOOR_DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line !== 'open') continue;
+    const seconds = (performance.now() - began) / 1000;
+    await ended;
+    return seconds;
+  }
+  throw new Error(`the floor ended with ${await ended} before it had opened the database`);
 }
 
 async function startOnce(folder: string): Promise<{ readonly seconds: number; readonly megabytes: number }> {

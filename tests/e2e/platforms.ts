@@ -8,6 +8,7 @@ import type { Company, Language, Level, Person, PrismaClient, Programme, Role } 
 import type { Services } from '../../programme/requests/services.js';
 import { createTestDatabase } from '../support/database.js';
 import { buildCompany, buildProgramme, buildServices } from '../support/factories.js';
+import { workerHere } from '../support/worker-here.js';
 
 export const workspace = 'T0PLATFORMS';
 export const tenant = '11111111-2222-4333-8444-555555555555';
@@ -105,8 +106,14 @@ export interface Platforms {
   close(): Promise<void>;
 }
 
-/** @param arrived these people have met the bot and were welcomed, so that a test sees only what it is about */
-export async function openPlatforms({ arrived = [] }: { readonly arrived?: readonly Name[] } = {}): Promise<Platforms> {
+export interface PlatformsOptions {
+  /** These people have met the bot and were welcomed, so that a test sees only what it is about. */
+  readonly arrived?: readonly Name[];
+  /** The worker is a process of its own, which can be killed. */
+  readonly killable?: boolean;
+}
+
+export async function openPlatforms({ arrived = [], killable = false }: PlatformsOptions = {}): Promise<Platforms> {
   const { url, database, close } = await createTestDatabase();
   const clock = startClock(new Date('2024-10-28T10:00:00+09:00'));
   const log: Entry[] = [];
@@ -122,6 +129,7 @@ export async function openPlatforms({ arrived = [] }: { readonly arrived?: reado
     log: writing,
     clock,
     ports: { bot: 0, slack: 0, teams: 0 },
+    ...(!killable && { startWorker: workerHere }),
   });
   const person = (name: Name): PlaygroundPerson => {
     const found = playground.directory.people.find(({ email }) => email === everyone[name].email);

@@ -22,6 +22,7 @@ beforeAll(async () => {
     endsAt: new Date('2024-11-20T15:00:00+09:00'),
     deadline: new Date('2024-11-10T17:00:00+09:00'),
   });
+  await buildSession(platforms.services, platforms.programme, { code: 'OFF-1', state: 'called_off', audience: 'all' });
 });
 afterAll(async () => {
   expect(platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
@@ -73,6 +74,16 @@ it('a title and a mode in a sentence are filled in, and nothing is done before i
   const ken = platforms.slack('ken');
   settled(await ken.say('I will attend on 20 November in person'));
   await ken.until('will be registered on site');
+  expect(await registrations()).toBe(0);
+});
+
+it('a session that is called off leads to another one', async () => {
+  const ken = platforms.slack('ken');
+  settled(await ken.say('register OFF-1 online'));
+  expect((await ken.until('was called off')).buttons).toEqual([en.sessions.registerElsewhere]);
+  const haruka = platforms.teams('haruka');
+  settled(await haruka.say('OFF-1にオンラインで参加します'));
+  expect((await haruka.until('は中止になりました')).buttons).toEqual([ja.sessions.registerElsewhere]);
   expect(await registrations()).toBe(0);
 });
 

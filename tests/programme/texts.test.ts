@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Texts, textsFor } from '../../playground/pilot/texts.js';
 import { problems } from '../../programme/requests/problems.js';
 import { refuseSession } from '../../programme/sessions/refuse-session.js';
+import { callConsultations, consultationRefusals } from './consultations/call-texts.js';
 
 const en = textsFor('en');
 const ja = textsFor('ja');
@@ -31,81 +32,21 @@ function listening<T extends object>(texts: T, heard: [string, string][], place 
   });
 }
 
-const anHour = {
-  ...{ startsAt: new Date('2025-02-04T04:00:00Z'), endsAt: new Date('2025-02-04T05:00:00Z'), timeZone: 'Asia/Tokyo' },
-};
-
-/** The words of consultations. */
-function callConsultations({ bookings, companies, watches }: Pick<Texts, 'bookings' | 'companies' | 'watches'>): void {
-  for (const adviser of [null, '1']) {
-    for (const say of [watches.waiting, watches.does, watches.done, watches.stops]) say({ adviser, day: '2' });
-  }
-  watches.freed({ adviser: '1', hour: '2' });
-  watches.yours('1');
-  for (const say of [watches.refusals.watch_ended, watches.refusals.no_watch]) say();
-  const { notices, refusals } = bookings;
-  for (const say of [notices.booked, notices.cancelled]) say('1', '2');
-  for (const say of [notices.bookedForYou, notices.moved, notices.takenOver]) say('1', '2', '3');
-  notices.reason('1');
-  for (const say of [refusals.slot_past, refusals.slot_taken, refusals.day_full, refusals.company_busy]) say(anHour);
-  for (const say of [refusals.already_cancelled, refusals.already_over]) say(anHour);
-  for (const say of [refusals.mode_not_offered, refusals.no_attendee, refusals.changed_meanwhile]) say();
-  refusals.too_late({ hours: 48, contact: '1' });
-  refusals.not_entitled({ contact: '1' });
-  const { find, book, mine, move, cancel, propose, home } = companies;
-  find.summary(1);
-  find.forMoving('1', '2');
-  for (const say of [find.nextSteps, find.noSuchAdviser, find.whichAdviser, find.languages, find.how, find.only])
-    say('1');
-  find.filtered(['1', '2']);
-  book.heldUntil('14:05');
-  const told = { adviser: '1', hour: '2' };
-  for (const company of [null, '3']) {
-    for (const left of [0, 1]) {
-      book.does({ company, ...told }, left);
-      cancel.done({ company, ...told }, left);
-    }
-    book.done({ company, ...told });
-    cancel.does({ company, ...told });
-  }
-  for (const left of [0, 1, 2]) {
-    mine.account({ granted: left, booked: 0, used: 0, left });
-    cancel.givesBack(left);
-    home.left(left);
-  }
-  for (const say of [mine.title, move.now, propose.does, propose.done, home.next]) say(told);
-  for (const say of [mine.recorded, mine.asked, propose.words]) say('1');
-  mine.late(48, '1');
-  for (const say of [move.does, move.done]) say({ was: '3', ...told });
-  propose.asked('1', '2', '3');
-  home.nextOf('1', '2');
-  companies.refusals.none_free({ contact: '1' });
-  companies.refusals.adviser_engaged(anHour);
-  const {
-    no_booking: noBooking,
-    reason_needed: reasonNeeded,
-    already_asked: alreadyAsked,
-    same_time: sameTime,
-  } = companies.refusals;
-  for (const say of [noBooking, reasonNeeded, alreadyAsked, sameTime]) say();
-}
-
 /** Calls every function in each of its ways, with digits for names, so that what is left is the language's own. */
 function callAll({
   advisers,
-  bookings,
+  calendar,
   chat,
-  companies,
+  consultations,
   files,
   imports,
   members,
   requests,
   roster,
   sessions,
-  watches,
 }: Texts): void {
+  callConsultations(consultations);
   const pair = { adviser: '1', company: '2' };
-  callConsultations({ bookings, companies, watches });
   for (const say of [advisers.pair, advisers.assigns, advisers.withdraws, advisers.assigned, advisers.withdrawn])
     say(pair);
   advisers.otherAdvisers(['1', '2']);
@@ -126,6 +67,7 @@ function callAll({
   advisers.notices.presented({ ...pair, contact: '3' });
   sessions.sentences('1', '2');
   requests.notUsed('1');
+  requests.formNotSent('1', '2');
   members.invites('1');
   sessions.records('1', 1, '2');
   sessions.records('1', 3, '2');
@@ -277,6 +219,10 @@ function callAll({
   sessions.notices.changed('1');
   sessions.notices.changedFrom('1', '2');
   sessions.notices.calledOff('1');
+  sessions.calendar.ready('1');
+  sessions.calendar.gone('1');
+  calendar.moved('1');
+  calendar.removed('1');
 }
 
 /** The rooms whose texts are checked here; refusals below, and an import's findings with the import. */
@@ -284,21 +230,33 @@ function own(texts: Texts): Map<string, string> {
   const {
     actions,
     advisers,
-    bookings,
+    calendar,
     chat,
-    companies,
+    consultations,
     files,
     imports,
     members,
     requests,
     roster,
     sessions,
-    watches, problems,
+    problems,
   } = texts;
   const heard: [string, string][] = [];
   callAll(listening(texts, heard));
-  const rooms = { advisers, bookings, chat, companies, files, imports, members, requests, roster, sessions, watches };
-  const said = placesOf({ actions, problems, ...rooms });
+  const said = placesOf({
+    actions,
+    advisers,
+    calendar,
+    chat,
+    consultations,
+    files,
+    imports,
+    members,
+    requests,
+    roster,
+    sessions,
+    problems,
+  });
   const functions = said.filter(([, text]) => typeof text === 'function').map(([place]) => place);
   expect(new Set(heard.map(([place]) => place.replace(/\(\d+\)$/, ''))), 'every function is called').toEqual(
     new Set(functions),
@@ -399,9 +357,12 @@ describe('every action', () => {
 /** One example of every refusal; a reason without one does not compile. */
 const title = { ja: '会', en: 'Meeting' };
 const at = new Date('2024-11-05T17:00:00+09:00');
+const hour = { startsAt: at, endsAt: new Date('2024-11-05T18:00:00+09:00'), timeZone: 'Asia/Tokyo' };
+const leftOutHour = { date: '2024-11-05', time: '17:00', name: null, timeZone: 'Asia/Tokyo', isOwn: true };
 type Refusals = Texts['refusals'];
 type RefusalReason = keyof Refusals;
 const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = {
+  ...consultationRefusals,
   not_found: {},
   no_files: {},
   too_many_files: {},
@@ -432,6 +393,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   first_already: { title },
   nobody_waits: {},
   no_other_account: {},
+  nothing_to_discard: {},
   preview_confirmed: {},
   preview_dismissed: {},
   preview_expired: {},
@@ -455,6 +417,9 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   substitute_of_other_company: {},
   field: { problem: 'required' },
   no_open_session: {},
+  no_place_held: { title },
+  no_coming_booking: {},
+  not_attending: {},
   nobody_registered: {},
   nobody_open: {},
   session_code_taken: {},
@@ -470,6 +435,29 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   already_assigned: { adviser: title, company: title },
   already_withdrawn: { adviser: title, company: title },
   file_not_found: {},
+  no_such_adviser: {},
+  outside_programme: { startsOn: '2024-11-01', endsOn: '2025-03-31' },
+  over_midnight: {},
+  hour_too_short: { shortest: 5 },
+  hour_too_long: { longest: 60 },
+  no_such_day: {},
+  no_hour_fits: { length: 60 },
+  too_many_hours: { hours: 10_000, most: 300 },
+  no_link: {},
+  no_place: {},
+  nothing_holiday: { ...leftOutHour, time: null, name: title },
+  nothing_closure: { ...leftOutHour, time: null, name: title },
+  nothing_past: leftOutHour,
+  nothing_clock: leftOutHour,
+  nothing_booked: leftOutHour,
+  nothing_offered: leftOutHour,
+  reach_changed: { was: 3, is: 2 },
+  slot_overlap: {},
+  slot_booked: { ...hour, bookingId: '' },
+  slot_withdrawn: hour,
+  slot_over: hour,
+  no_slots: {},
+  too_many_slots: { most: 100 },
 };
 
 describe('every refusal and problem', () => {

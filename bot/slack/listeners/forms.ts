@@ -1,4 +1,4 @@
-/** Listens to submitted forms, and to closed ones where their action wishes to know. */
+/** Listens to submitted forms, and to closed ones where that must be known. */
 
 import type { App, ViewClosedAction, ViewSubmitAction } from '@slack/bolt';
 import { plain } from '../../../programme/messages/message.js';
@@ -7,15 +7,18 @@ import { closeForm } from '../../../programme/requests/close-form.js';
 import { languageOf } from '../../../programme/requests/request-context.js';
 import { accountOf } from '../account.js';
 import { take } from '../acknowledge.js';
+import type { DraftSaves } from '../draft-saves.js';
 import { formCallback } from '../form.js';
+import { putLine } from '../leave-line.js';
 import { readKnown, readView } from '../read-view.js';
 import { formRequest } from '../requests.js';
 import { respond } from '../respond.js';
 import type { SlackContext } from '../slack-context.js';
+import { readSource } from '../source.js';
 import { type Submission, submittedModal } from '../surfaces/modals.js';
 import { messageToView } from '../views.js';
 
-export function registerForms(app: App, context: SlackContext): void {
+export function registerForms(app: App, context: SlackContext, saves: DraftSaves): void {
   app.view<ViewSubmitAction>(
     { type: 'view_submission', callback_id: formCallback },
     take,
@@ -23,15 +26,22 @@ export function registerForms(app: App, context: SlackContext): void {
   );
   app.view<ViewClosedAction>({ type: 'view_closed', callback_id: formCallback }, async ({ body, ack }) => {
     await ack();
-    context.background.run('telling an action that its form was closed', () => onClosing(context, body));
+    context.background.run('telling an action that its form was closed', () => onClosing(context, body, saves));
   });
 }
 
 /** What was put into a closed view does not come with it: Slack leaves its state empty. */
-async function onClosing({ client, services }: SlackContext, { view, user, team }: ViewClosedAction): Promise<void> {
-  const account = accountOf(client, { team: user.team_id ?? team?.id ?? '', user: user.id });
+async function onClosing(
+  context: SlackContext,
+  { view, user, team }: ViewClosedAction,
+  saves: DraftSaves,
+): Promise<void> {
+  const account = accountOf(context.client, { team: user.team_id ?? team?.id ?? '', user: user.id });
   const form = readKnown(view);
-  if (form !== null) await closeForm(services, { account, action: form.action, known: form.input });
+  if (form === null) return;
+  await saves.settled(view.id);
+  const closed = await closeForm(context.services, { account, action: form.action, known: form.input });
+  if (closed !== null) await putLine(context, account, readSource(view), closed);
 }
 
 async function onSubmission(context: SlackContext, submission: Submission): Promise<void> {

@@ -47,7 +47,7 @@ function isAlive(processId: number): boolean {
 /** One after another, on one playground, which the last of them closes. */
 describe('the worker of the playground', () => {
   beforeAll(async () => {
-    platforms = await openPlatforms({ arrived: ['ken'] });
+    platforms = await openPlatforms({ arrived: ['ken'], killable: true });
   });
   afterAll(() => platforms.close());
 
@@ -211,7 +211,7 @@ describe('the worker of the playground', () => {
 
 describe('a playground that closes', () => {
   beforeAll(async () => {
-    platforms = await openPlatforms({ arrived: ['ken'] });
+    platforms = await openPlatforms({ arrived: ['ken'], killable: true });
   });
   afterAll(() => platforms.close());
 

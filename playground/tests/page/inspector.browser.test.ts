@@ -19,7 +19,7 @@ describeWithBrowser('trouble, made in the inspector', () => {
   let tom: Locator;
   let ken: Locator;
   beforeAll(async () => {
-    pageFixture = await openPageFixture({ arrived: ['ken', 'tom'] });
+    pageFixture = await openPageFixture({ arrived: ['ken', 'tom'], killable: true });
     visitor = await pageFixture.visit({ clientSessions: ['teams tom', 'slack ken'], width: 1400, height: 1300 });
     ({ page } = visitor);
     [tom, ken] = [visitor.pane('teams tom'), visitor.pane('slack ken')];

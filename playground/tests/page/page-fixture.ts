@@ -1,7 +1,7 @@
 /** Both platforms of the end-to-end tests with the playground's page opened on it, and a browser before it. */
 import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { type Name, openPlatforms, type Platforms } from '../../../tests/e2e/platforms.js';
+import { type Name, openPlatforms, type Platforms, type PlatformsOptions } from '../../../tests/e2e/platforms.js';
 import { openBrowser } from '../../../tests/support/browser.js';
 import { hostedPlaygroundOf } from '../../host/open-host.js';
 import { openPage, type Page as ServedPage } from '../../page/open-page.js';
@@ -19,8 +19,7 @@ export interface PageFixture {
   close(): Promise<void>;
 }
 
-export interface PageFixtureOptions {
-  readonly arrived?: readonly Name[];
+export interface PageFixtureOptions extends PlatformsOptions {
   /** To be looked at: none of them can be loaded. */
   readonly scenarios?: readonly ScenarioCard[];
 }

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importProgramme } from '../../../programme/import/import-programme.js';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
+import { workerHere } from '../../../tests/support/worker-here.js';
 import { startClock } from '../../clock.js';
 import { openPlayground, type Playground } from '../../host/playground.js';
 import { inspectAttendance, type Watch, watch } from '../../pilot/audit.js';
@@ -32,7 +33,14 @@ beforeAll(async () => {
   });
   truth = await openTruth(place.database, plan.programmeCode);
   const ports = { bot: 0, slack: 0, teams: 0 };
-  playground = await openPlayground({ databaseUrl: place.url, redisUrl: null, log: quiet, clock, ports });
+  playground = await openPlayground({
+    databaseUrl: place.url,
+    redisUrl: null,
+    log: quiet,
+    clock,
+    ports,
+    startWorker: workerHere,
+  });
   people = openPeople(playground, plan, truth);
   faults = [];
   watching = watch(playground, truth, faults);

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { importProgramme } from '../../../programme/import/import-programme.js';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
+import { workerHere } from '../../../tests/support/worker-here.js';
 import { type JumpingClock, startClock } from '../../clock.js';
 import { openPlayground, type Playground } from '../../host/playground.js';
 import { watch } from '../../pilot/audit.js';
@@ -29,7 +30,14 @@ async function openAll(): Promise<void> {
     ok: true,
   });
   const ports = { bot: 0, slack: 0, teams: 0 };
-  playground = await openPlayground({ databaseUrl: place.url, redisUrl: null, log: quiet, clock, ports });
+  playground = await openPlayground({
+    databaseUrl: place.url,
+    redisUrl: null,
+    log: quiet,
+    clock,
+    ports,
+    startWorker: workerHere,
+  });
 }
 
 async function closeAll(): Promise<void> {

@@ -76,7 +76,7 @@ export async function checkSlot(
   if (refused) return refused;
   if (slot.available === null || slot.available < 1) return refuseBooking('not_entitled', { contact: terms.contact });
   const held = modeOf(slot.method, mode);
-  if (held === null) return refuseBooking('mode_not_offered', {}, { field: 'mode' });
+  if (held === null) return refuseBooking('booking_mode', {}, { field: 'mode' });
   const known = new Set(slot.colleagueIds);
   if (attendeeIds.length === 0 || attendeeIds.some((id) => !known.has(id))) {
     return refuseBooking('no_attendee', {}, { field: 'attendees' });

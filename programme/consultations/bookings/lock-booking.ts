@@ -34,7 +34,7 @@ export async function lockBooking(
   const booking = await readBooking(transaction, bookingId);
   if (booking === null) return refuse('not_found', {});
   // Taken over by another adviser while this waited, whose hours are not locked.
-  if (booking.adviser.id !== seen.adviser.id) return refuseBooking('changed_meanwhile', {});
+  if (booking.adviser.id !== seen.adviser.id) return refuseBooking('booking_changed', {});
   return refuseChange(booking, { terms: booking.terms, isStaff: by.role !== 'participant', now }) ?? booking;
 }
 

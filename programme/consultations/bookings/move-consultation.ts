@@ -35,7 +35,7 @@ export async function moveConsultation(transaction: Transaction, asked: MoveCons
   if (slot === null) return refuse('not_found', {}, { field: 'slot' });
   const kept = offersMode(slot.method, booking.mode) ? booking.mode : null;
   const mode = modeOf(slot.method, asked.mode ?? kept);
-  if (mode === null) return refuseBooking('mode_not_offered', {}, { field: 'mode' });
+  if (mode === null) return refuseBooking('booking_mode', {}, { field: 'mode' });
   const { terms } = booking;
   const refused = refuseSlot(slot, { terms, isStaff: by.role !== 'participant', mode: asked.mode, now });
   if (refused) return refused;

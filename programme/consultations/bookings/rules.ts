@@ -53,7 +53,7 @@ export function refuseSlot(slot: SlotStanding, { terms, isStaff, mode, now }: As
   if (!isStaff && startsAt < guardedFrom(now, terms)) {
     return refuseBooking('too_late', { hours: terms.guardHours, contact: terms.contact });
   }
-  if (mode !== null && !offersMode(slot.method, mode)) return refuseBooking('mode_not_offered', {}, { field: 'mode' });
+  if (mode !== null && !offersMode(slot.method, mode)) return refuseBooking('booking_mode', {}, { field: 'mode' });
   return null;
 }
 

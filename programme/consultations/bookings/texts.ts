@@ -43,7 +43,7 @@ const ja = {
       `貴社には${hourIn('ja', hour)}と重なる個別相談の予約があります。ほかの時間をお選びいただくか、先の予約を変更してください。`,
     too_late: ({ hours, contact }: Guard) =>
       `開始まで${hours}時間を切ったため、チャットからは手続きできません。事務局へご連絡ください(${contact})。`,
-    mode_not_offered: () => 'この時間は、その方法ではお受けしていません。もう一方の方法をお選びください。',
+    booking_mode: () => 'この時間は、その方法ではお受けしていません。もう一方の方法をお選びください。',
     not_entitled: ({ contact }: { readonly contact: string }) =>
       `貴社の個別相談の回数は、すべて予約済みまたは利用済みです。追加のご希望は事務局へご連絡ください(${contact})。`,
     no_attendee: () => '出席される方を、貴社の参加者から1名以上お選びください。',
@@ -51,7 +51,7 @@ const ja = {
       `${hourIn('ja', hour)}の個別相談は、すでに取り消されています。空いている時間から改めてご予約ください。`,
     already_over: (hour: Hour) =>
       `${hourIn('ja', hour)}の個別相談は、すでに始まったか終わっています。記録については担当のアドバイザーにお尋ねください。`,
-    changed_meanwhile: () => 'この予約は、たった今ほかの方が変更しました。内容をご確認のうえ、もう一度お試しください。',
+    booking_changed: () => 'この予約は、たった今ほかの方が変更しました。内容をご確認のうえ、もう一度お試しください。',
   },
 };
 
@@ -86,7 +86,7 @@ const en: typeof ja = {
       `Your company has a consultation that overlaps with ${hourIn('en', hour)}. Please choose another hour, or move the other one first.`,
     too_late: ({ hours, contact }) =>
       `It begins in less than ${hours} hours, so this can no longer be done here. Please ask the secretariat (${contact}).`,
-    mode_not_offered: () => 'This hour is not offered that way. Please choose the other one.',
+    booking_mode: () => 'This hour is not offered that way. Please choose the other one.',
     not_entitled: ({ contact }) =>
       `All consultations of your company are booked or used. For more, please ask the secretariat (${contact}).`,
     no_attendee: () => 'Please choose at least one participant of your company who will come.',
@@ -94,7 +94,7 @@ const en: typeof ja = {
       `The consultation of ${hourIn('en', hour)} has been cancelled already. Please book one of the free hours.`,
     already_over: (hour) =>
       `The consultation of ${hourIn('en', hour)} has begun or is over. About its record, please ask your adviser.`,
-    changed_meanwhile: () => 'Somebody has just changed this booking. Please look at it and try again.',
+    booking_changed: () => 'Somebody has just changed this booking. Please look at it and try again.',
   },
 };
 

@@ -1,8 +1,10 @@
-/** What follows from every change of a booking, in its transaction: who is told. */
+/** What follows from every change of a booking, in its transaction: who is told, and that calendars have something new to show. */
 import type { Transaction } from '../../../prisma/client.js';
+import { raiseEvent } from '../../calendar/calendar.sql.js';
 import type { NotificationKind } from '../../notifications/kind.js';
 import type { Planned } from '../../notifications/plan.js';
 import { replan } from '../../notifications/replan.js';
+import { recordMissing } from '../records/notifications.js';
 import { followWatches } from '../watches/follow-watches.js';
 import { bookingKinds, consultationBooked, consultationCancelled, consultationMoved } from './notifications.js';
 
@@ -54,8 +56,24 @@ export async function followBooking(transaction: Transaction, change: FollowedCh
     { programmeId: booking.programmeId, subjectId: booking.id, kinds: bookingKinds },
     wanted,
   );
+  await replanRecord(transaction, change);
   await withdrawOwnTimes(transaction, change);
   await followWatches(transaction, change);
+  // After the notifications: a sender locks its own before the calendar entry.
+  await raiseEvent(transaction, booking.id);
+}
+
+/** How long after the end an adviser is asked for a record that is missing, in milliseconds. */
+const RECORD_AFTER = 3_600_000;
+
+async function replanRecord(transaction: Transaction, { booking, kind, now }: FollowedChange): Promise<void> {
+  const { id: subjectId, programmeId, adviserId: personId, endsAt } = booking;
+  const missing: Planned = {
+    key: `${recordMissing.key}:${subjectId}:${personId}`,
+    ...{ kind: recordMissing, programmeId, personId, subjectId, dueAt: new Date(endsAt.getTime() + RECORD_AFTER) },
+  };
+  const subject = { programmeId, subjectId, kinds: [recordMissing] };
+  await replan(transaction, now, subject, kind === 'cancelled' ? [] : [missing]);
 }
 
 /** A time that the company asked for is not wanted any more once the booking has moved or is gone. */

@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import { pick } from '../../messages/bilingual.js';
 import { elements, type Fact, type Message } from '../../messages/message.js';
-import { type Composing, notificationKind } from '../../notifications/kind.js';
+import { type Composing, type ComposingContext, notificationKind } from '../../notifications/kind.js';
 import type { BaseContext } from '../../requests/context.js';
 import { bookingFacts } from '../bookings/describe.js';
 import { type BookingEntry, readBooking } from '../bookings/queries.js';
 import { bookingTexts } from '../bookings/texts.js';
 import { adviserName, hourFor } from '../hour-words.js';
+import { bookingInvitation } from '../invitations/booking-invitation.js';
 
 /** To the adviser, and to those who will attend and did not book it themselves. */
 export const consultationBooked = notificationKind('consultation.booked', {
@@ -34,7 +35,15 @@ interface Heard {
   readonly adviserId: string;
 }
 
-async function compose(context: BaseContext, notification: Composing): Promise<Message | null> {
+/** With the file that brings the reader's calendar up to date. */
+async function compose(context: ComposingContext, notification: Composing): Promise<Message | null> {
+  const message = await composeWords(context, notification);
+  if (message === null || notification.subjectId === null) return message;
+  const invitation = await bookingInvitation(context, notification.subjectId, notification.personId);
+  return { ...message, elements: [...message.elements, ...invitation] };
+}
+
+async function composeWords(context: BaseContext, notification: Composing): Promise<Message | null> {
   const { transaction, now } = context;
   const { subjectId, personId } = notification;
   const booking = subjectId === null ? null : await readBooking(transaction, subjectId);

@@ -8,7 +8,7 @@ import type { Language } from '../../../programme/requests/context.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
 import type { Services } from '../../../programme/requests/services.js';
 import { rosterText } from '../../programme/import/import-files.js';
-import { buildBooking, buildSlot } from '../../support/consultations.js';
+import { buildBooking, buildConsultations, buildSlot } from '../../support/consultations.js';
 import { createTestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -224,6 +224,17 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const one = await actor('participant');
     return { actor: one, input: await shownPreview(setting, one, (await coming()).id, language) };
   },
+  'form.discard': async ({ setting, actor }) => {
+    const one = await actor('participant');
+    const now = setting.services.clock.now();
+    const { id } = await setting.services.database.formDraft.create({
+      data: {
+        ...{ personId: one.person?.id ?? '', action: 'session.register', subject: 'one', known: {} },
+        ...{ entered: { note: 'typed' }, enteredAt: now, expiresAt: new Date(now.getTime() + 3_600_000) },
+      },
+    });
+    return { actor: one, input: { draft: id } };
+  },
   'session.list': async ({ actor, coming }) => {
     await coming();
     return { actor: await actor('participant'), input: {} };
@@ -232,6 +243,22 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     actor: await actor('participant'),
     input: { session: (await coming()).id },
   }),
+  'session.calendar': async ({ actor, coming, registered }) => {
+    const [one, session] = [await actor('participant'), await coming()];
+    await registered(session, one.person, 'online');
+    return { actor: one, input: { session: session.id } };
+  },
+  'consultation.calendar': async ({ setting, actor, person }) => {
+    const one = await actor('participant');
+    const { company } = one.person;
+    if (company === null) throw new Error('a participant has a company');
+    const { services, programme } = setting;
+    const adviserId = (await person('adviser')).id;
+    const startsAt = new Date(services.clock.now().getTime() + 7 * 86_400_000);
+    const slot = await buildSlot(services, { programme, adviserId, startsAt });
+    const booking = await buildBooking(services, { company, slot, attendeeIds: [one.person.id] });
+    return { actor: one, input: { booking: booking.id } };
+  },
   'session.register': async ({ actor, coming }) => ({
     actor: await actor('participant'),
     input: { session: (await coming()).id, mode: 'online' },
@@ -428,6 +455,35 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     });
     return { actor: one, input: { watch: id } };
   },
+  'consultation.offer': async ({ actor }) => ({
+    actor: await actor('adviser'),
+    input: {
+      ...{ firstDay: '2024-12-04', from: '13:00', to: '15:00', length: '60', reach: 2 },
+      ...{ method: 'online', link: 'https://meet.example/x' },
+    },
+  }),
+  'consultation.withdraw': async ({ actor, setting }) => {
+    const one = await actor('adviser');
+    return { actor: one, input: { slots: [(await freeSlot(setting, one.person)).id], agreed: true } };
+  },
+  'consultation.agenda': async (tools) => ({ actor: (await consulting(tools)).advising, input: {} }),
+  'consultation.record': async (tools) => {
+    const { advising, consultations } = await consulting(tools);
+    const input = { booking: consultations.unrecorded.id, outcome: 'held', minutes: '50', advice: 'advice', seen: 0 };
+    return { actor: advising, input: { ...input, agreed: true } };
+  },
+  'consultation.note': async (tools) => {
+    const { advising, consultations } = await consulting(tools);
+    return { actor: advising, input: { booking: consultations.recorded.id, text: 'a note', agreed: true } };
+  },
+  'consultation.respond': async (tools) => {
+    const { attending, consultations } = await consulting(tools);
+    return { actor: attending, input: { record: consultations.record, confirmed: true } };
+  },
+  'next-action.done': async (tools) => {
+    const { attending, consultations } = await consulting(tools);
+    return { actor: attending, input: { nextAction: consultations.nextAction } };
+  },
 };
 
 const DAY = 86_400_000;
@@ -454,6 +510,22 @@ async function bookedHour({ setting, actor, person }: Tools) {
   const other = await freeHour(setting, adviser.id, 11);
   const booking = await buildBooking(setting.services, { company, slot, attendeeIds: [one.person.id] });
   return { one, adviser, slot, other, booking };
+}
+
+/** A participant and an adviser who have consultations with each other, and another adviser. */
+async function consulting({ setting, actor, person }: Tools) {
+  const [attending, advising, other] = [await actor('participant'), await actor('adviser'), await person('adviser')];
+  const { company } = attending.person;
+  if (company === null) throw new Error('a participant has a company');
+  const who = { adviserId: advising.person.id, otherAdviserId: other.id, attendeeId: attending.person.id };
+  const about = { programme: setting.programme, company, ...who, secret: 'topics' };
+  return { attending, advising, company, consultations: await buildConsultations(setting.services, about) };
+}
+
+/** An hour that somebody offers in so many days. */
+async function freeSlot({ services, programme }: Setting, { id: adviserId }: BuiltPerson, days = 3) {
+  const startsAt = new Date(services.clock.now().getTime() + days * 86_400_000);
+  return await buildSlot(services, { programme, adviserId, startsAt, link: 'https://meet.example/x', place: 'Tokyo' });
 }
 
 /** A company that this adviser looks after. */
@@ -503,6 +575,7 @@ export async function everythingWritten({ database }: Pick<Services, 'database'>
     'private_note',
     'calendar_event',
     'calendar_invitation',
+    'form_draft',
   ];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') FROM "${table}" t)`,

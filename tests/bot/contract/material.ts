@@ -1,6 +1,7 @@
 /** Every real reply: what each action says and asks when it is asked for in every way, by everyone, in both languages. */
 import type { Role } from '../../../prisma/client.js';
 import type { ActionButton, Button, Message, Reply, Values } from '../../../programme/messages/message.js';
+import { closeForm } from '../../../programme/requests/close-form.js';
 import type { Language } from '../../../programme/requests/context.js';
 import { NotSent } from '../../../programme/requests/deferred-reply.js';
 import { handleAndReply } from '../../../programme/requests/handle-and-reply.js';
@@ -45,10 +46,21 @@ export async function collectReplies(fixture: ContractFixture, language: Languag
   }
   await moveEveryone(fixture, language);
   await loseAnswers(fixture, language);
+  const closed = await closeHalfway(fixture, language);
+  add('closed form', { kind: 'message', outcome: 'done', message: closed, refreshes: false, replaces: false });
   for (const { kind, message } of await sendAllDue(fixture.services)) {
     add(`notification ${kind}`, { kind: 'message', outcome: 'done', message, refreshes: false, replaces: false });
   }
   return [...said.values()];
+}
+
+/** What is said of a long form that was closed half-way. */
+async function closeHalfway(fixture: ContractFixture, language: Language): Promise<Message> {
+  const setup = await buildSetup(fixture, 'session.create', language);
+  const form = { account: setup.actor.account, action: 'session.create', known: {}, entered: { titleJa: 'typed' } };
+  const closed = await closeForm(fixture.services, form);
+  if (closed === null) throw new Error('nothing was said of a form that was closed half-way');
+  return closed.message;
 }
 
 /** One thing alone, and everything wrong at once; of what takes few things, each of them wrong or missing alone. */

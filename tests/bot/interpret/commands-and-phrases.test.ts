@@ -67,9 +67,9 @@ test.each([
 });
 
 test.each([
-  ['MSM-1にオンラインではなく会場で参加します', 'session.register', undefined],
+  ['MSM-1にオンラインではなく会場で参加します', 'session.register', 'onsite'],
   ['register MSM-1 online, not on site', 'session.register', undefined],
-  ['MSM-1をオンラインではなく会場に変更', 'session.change-mode', undefined],
+  ['MSM-1をオンラインではなく会場に変更', 'session.change-mode', 'onsite'],
   ['MSM-1を会場からオンラインに変更', 'session.change-mode', 'online'],
   ['MSM-1をオンライン参加から会場参加へ変更', 'session.change-mode', 'onsite'],
   ['switch MSM-1 from online to on site', 'session.change-mode', 'onsite'],

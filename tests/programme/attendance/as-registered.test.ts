@@ -68,7 +68,7 @@ describe('recording as registered', () => {
     const { known } = await opened(given.secretary, 'session.record', about());
     await done(given.secretary, 'session.record', about({ people: [other.id], came: 'absent' }));
     const words = await done(given.secretary, 'session.record', { ...known, came: 'as_registered' });
-    expect(words).toContain(`${other.nameEn}: did not come (secretariat)`);
+    expect(words).toContain(`${other.nameEn}: did not attend (secretariat)`);
     expect((await current()).get(other.id)).toBe('absent');
   });
 

@@ -152,11 +152,11 @@ describe.each(['home.show', 'session.list', 'session.show'] as const)('while the
     open();
     expect(await words(onLine)).toContain('Your answer: registered online');
     await done(onLine, 'session.join', about());
-    expect(await words(onLine)).toContain('Attendance recorded: came online');
+    expect(await words(onLine)).toContain('Attendance recorded: attended online');
     expect(await words(onLine)).not.toContain('Your answer');
     expect(await offered(onLine)).toEqual(['session.join']);
     await done(inRoom, 'session.check-in', { code: '048213' });
-    expect(await words(inRoom)).toContain('Attendance recorded: came on site');
+    expect(await words(inRoom)).toContain('Attendance recorded: attended on site');
     expect(await offered(inRoom)).toEqual([]);
   });
 
@@ -238,9 +238,9 @@ describe('the secretariat records', () => {
       [null, 'secretariat', true],
     ]);
     const history = wordsOf(await ask(given.secretary, 'session.history', about()));
-    expect(history).toContain('came on site (check-in code');
+    expect(history).toContain('attended on site (check-in code');
     expect(history.match(/→ corrected/g)).toHaveLength(2);
-    expect(history).toContain(`did not come (secretariat, recorded by ${given.secretary.nameEn})`);
+    expect(history).toContain(`did not attend (secretariat, recorded by ${given.secretary.nameEn})`);
   });
 
   it('not before the check-in opens, and only participants of the programme', async () => {
@@ -249,7 +249,7 @@ describe('the secretariat records', () => {
     const stranger = await buildPerson(given.services, { programme: await buildProgramme(given.services) });
     for (const who of [stranger, given.secretary]) {
       expect(await refused(given.secretary, 'session.record', record([inRoom, who], 'onsite'))).toContain(
-        'Nothing like',
+        'I could not find',
       );
     }
     expect(await records(inRoom)).toEqual([]);
@@ -263,7 +263,7 @@ describe('the secretariat records', () => {
     expect(labels).toEqual([
       `${onLine.nameEn} (First Corporation) — registered online`,
       `${waiting.nameEn} (First Corporation) — on the waitlist`,
-      `${inRoom.nameEn} (First Corporation) — came on site`,
+      `${inRoom.nameEn} (First Corporation) — attended on site`,
     ]);
   });
 
@@ -285,7 +285,7 @@ describe('the secretariat records', () => {
     );
     const theirs = await buildCompany(given.services, await buildProgramme(given.services));
     const ofTheirs = about({ mode: 'onsite', name: '飛入', company: theirs.id });
-    expect(await refused(given.secretary, 'session.walk-in', ofTheirs)).toContain('Nothing like that was found');
+    expect(await refused(given.secretary, 'session.walk-in', ofTheirs)).toContain('I could not find what you named');
     expect(await given.database.person.count({ where: { nameJa: '飛入' } })).toBe(0);
   });
 
@@ -307,7 +307,7 @@ describe('the secretariat records', () => {
     open();
     await done(onLine, 'session.check-in', { code: '048213' });
     const after = wordsOf(await ask(given.secretary, 'session.attendees', about()));
-    expect(after).toContain(`${onLine.nameEn}: registered online / came on site`);
+    expect(after).toContain(`${onLine.nameEn}: registered online / attended on site`);
     expect(after).toContain('Attended: 1 person from 1 company');
   });
 });

@@ -60,7 +60,7 @@ it('in a programme in which one does not take part is not possible', async () =>
   const foreign = await buildSession(given.services, await buildProgramme(given.services), { checkInCode: '999999' });
   expect(await refused(given.person, 'session.check-in', { code: '999999' })).toContain('not right');
   expect(await refused(given.person, 'session.check-in', { session: foreign.id, code: '999999' })).toContain(
-    'Nothing like that was found.',
+    'I could not find what you named. Please choose it from a list, for example “sessions”.',
   );
 });
 

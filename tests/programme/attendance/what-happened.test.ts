@@ -149,8 +149,8 @@ describe('a form that was opened before somebody checked in', () => {
     const { known } = await opened(given.secretary, 'session.record', about());
     await checkIn(inRoom);
     const words = await record([inRoom, onLine, next], 'absent', known.seen);
-    expect(words).toContain('recorded for 2 people: did not come');
-    expect(words).toContain(`${inRoom.nameEn}: came on site (check-in code)`);
+    expect(words).toContain('recorded for 2 people: did not attend');
+    expect(words).toContain(`${inRoom.nameEn}: attended on site (check-in code)`);
     expect(await current()).toContainEqual([inRoom.id, 'onsite', 'check_in_code']);
   });
 
@@ -169,10 +169,10 @@ describe('a correction by the secretariat', () => {
     await join(onLine);
     await record([onLine], 'absent');
     const words = await join(onLine);
-    expect(words).toContain('the secretariat has recorded: did not come');
+    expect(words).toContain('the secretariat has recorded: did not attend');
     expect(words).toContain(given.session.link);
     await record([inRoom], 'absent');
-    expect(await checkIn(inRoom)).toContain('the secretariat has recorded: did not come');
+    expect(await checkIn(inRoom)).toContain('the secretariat has recorded: did not attend');
     expect(await current()).toEqual([
       [onLine.id, 'absent', 'secretariat'],
       [inRoom.id, 'absent', 'secretariat'],

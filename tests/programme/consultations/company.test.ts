@@ -10,7 +10,10 @@ import { storeReceivedFile } from '../../support/files.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 
 const fixture = programmeFixture();
-const { companies, bookings, watches } = textsFor('en');
+const {
+  consultations: { companies, watches },
+  refusals,
+} = textsFor('en');
 
 let saeki: BuiltPerson;
 let mori: BuiltPerson;
@@ -109,7 +112,7 @@ describe('finding an hour', () => {
       data: { companyId: fixture.company.id, kind: 'revoked', hours: -2, at: fixture.services.clock.now() },
     });
     expect(wordsOf(await fixture.ask(fixture.person, 'consultation.find'))).toContain(
-      bookings.refusals.not_entitled({ contact: 'secretariat@example.org' }),
+      refusals.not_entitled({ contact: 'secretariat@example.org' }),
     );
   });
 });
@@ -179,7 +182,7 @@ describe('a booking', () => {
     expect(form.fields.map(({ name }) => name)).toEqual(['company']);
     const input = { ...booking({ slot: soon.id }), company: fixture.company.id };
     expect(errorsOf(await submit(fixture.secretary, 'consultation.book', input)).reason).toBe(
-      companies.refusals.reason_needed(),
+      refusals.reason_needed({}),
     );
     expect(outcomeOf(await submit(fixture.secretary, 'consultation.book', { ...input, reason: 'They called' }))).toBe(
       'done',
@@ -215,9 +218,7 @@ describe('a booking', () => {
     expect(own.action).toBe('consultation.propose');
     const time = { booking: id, date: '2024-10-17', time: '10:00' };
     expect(outcomeOf(await submit(fixture.person, 'consultation.propose', time))).toBe('done');
-    expect(await fixture.refused(fixture.person, 'consultation.propose', time)).toContain(
-      companies.refusals.already_asked(),
-    );
+    expect(await fixture.refused(fixture.person, 'consultation.propose', time)).toContain(refusals.already_asked({}));
     const told = await fixture.sendAllDue();
     expect(told.map(({ kind }) => kind)).toContain('consultation.time-asked');
     expect(outcomeOf(await submit(fixture.person, 'consultation.move', { booking: id, slot: other.id }))).toBe('done');

@@ -248,6 +248,10 @@ describe('a programme', () => {
     );
   });
 
+  it('of a hundred thousand brackets is told so, and overflows nothing', () => {
+    expect(jsonFaults(textFile('programme.json', '['.repeat(100_000)))).toHaveLength(1);
+  });
+
   it.each([
     ['{\n"a": 1,\n}', 3, /comma/],
     ['{\n"a": 1\n"b": 2 }', 3, /comma/],
@@ -256,6 +260,7 @@ describe('a programme', () => {
     ['{ // so\n"a": 1 }', 1, /Comments/],
     ['{\n"a": [1', 2, /too early/],
     ['{\n"a": 1,\n"a": 2 }', 3, /twice/],
+    ['[\n'.repeat(60), 51, /Brackets/],
     ['', null, /empty/],
   ])('%j is told the line', (text, line, words) => {
     const [fault, ...others] = jsonFaults(textFile('programme.json', text));

@@ -135,7 +135,9 @@ describe('an invitation code', () => {
     const participant = await member();
     expect(await refused(participant, 'member.invite', { person: newcomer.id })).not.toMatch(codePattern);
     const elsewhere = await buildPerson(given.services, { programme: await buildProgramme(given.services) });
-    expect(await refused(given.secretary, 'member.invite', { person: elsewhere.id })).toContain('Nothing like that');
+    expect(await refused(given.secretary, 'member.invite', { person: elsewhere.id })).toContain(
+      'I could not find what you named',
+    );
     expect(await given.database.invitation.count({ where: { programmeId: given.programme.id } })).toBe(0);
   });
 });

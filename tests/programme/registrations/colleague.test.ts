@@ -70,8 +70,9 @@ describe.each(['session.cancel', 'session.change-mode', 'session.substitute'] as
 describe('the form with which the secretariat declines for somebody', () => {
   const offered = async () => {
     const { reply } = await ask(given.secretary, 'session.decline', about(), { origin: 'words' });
-    const field = reply.kind === 'form' ? fieldOf(reply.form, 'person') : null;
-    return field !== null && 'choices' in field ? field.choices.map(({ value }) => value) : [];
+    if (reply.kind !== 'form') throw new Error('no form');
+    const field = fieldOf(reply.form, 'person');
+    return 'choices' in field ? field.choices.map(({ value }) => value) : [];
   };
 
   it('offers those whom the session is meant for and who have not declined yet, and who hold a place besides', async () => {

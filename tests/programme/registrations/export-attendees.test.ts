@@ -120,7 +120,7 @@ it('says who comes, how and from where, who waits, who does not and who has not 
     'Substitute for': null,
     'Answered by': 'Anna',
     'Answered at (Asia/Tokyo)': undefined,
-    'Actual attendance': 'came online',
+    'Actual attendance': 'attended online',
     'Reached in chat': null,
   });
   const answeredAt = columns.answeredAt('Asia/Tokyo');

@@ -72,7 +72,7 @@ describe('registering', () => {
     const forColleague = await opened(given.person, 'session.register', about({ colleague: true }));
     expect(forColleague.fields.map(({ name }) => name)).toEqual(['person', 'mode']);
     expect(await refused(given.person, 'session.register', about({ colleague: true, mode: 'onsite' }))).toBe(
-      'Please fill this in.',
+      'Please fill this in or choose.',
     );
   });
 
@@ -179,7 +179,7 @@ describe('registering a colleague', () => {
     const form = await opened(given.person, 'session.register', about({ colleague: true }));
     expect(JSON.stringify(form)).not.toContain(stranger.id);
     const input = about({ mode: 'onsite', person: stranger.id });
-    expect(await refused(given.person, 'session.register', input)).toContain('Nothing like that');
+    expect(await refused(given.person, 'session.register', input)).toContain('I could not find what you named');
     expect(await held(stranger)).toBeNull();
   });
 

@@ -144,11 +144,11 @@ describe('the secretariat', () => {
     const stranger = await member();
     const input = about({ person: given.person.id, substitute: stranger.id });
     expect(await refused(given.secretary, 'session.substitute', input)).toContain('of the same company');
-    expect(await refused(given.person, 'session.substitute', input)).toContain('Nothing like that');
+    expect(await refused(given.person, 'session.substitute', input)).toContain('I could not find what you named');
     const words = { origin: 'words' } as const;
     const foreign = about({ substitute: stranger.id });
     const preview = wordsOf(await ask(given.person, 'session.substitute', foreign, words));
-    expect(preview).toContain('Nothing like that');
+    expect(preview).toContain('I could not find what you named');
     expect(preview).not.toContain(stranger.nameEn);
   });
 });

@@ -216,11 +216,11 @@ describe('the list of attendees', () => {
     await register(participant(stranger), 'online');
     await register(participant(given.colleague), 'onsite');
     const first = await listed(0, 1, 2);
-    const nobody = { people: 0, companies: 0 };
+    const nobody = { people: 0, companies: 0, guests: 0 };
     expect(first.groups).toEqual({
-      onsite: { people: 1, companies: 1 },
-      online: { people: 2, companies: 2 },
-      unanswered: { people: 2, companies: 1 },
+      onsite: { people: 1, companies: 1, guests: 0 },
+      online: { people: 2, companies: 2, guests: 0 },
+      unanswered: { people: 2, companies: 1, guests: 0 },
       ...{ waiting: nobody, declined: nobody, cancelled: nobody, substituted: nobody, came: nobody, absent: nobody },
     });
     const second = await listed(1, 1, 2);
@@ -265,7 +265,7 @@ describe('the list of attendees', () => {
     }
     expect(await names()).toEqual(expect.arrayContaining([left.id, director.id]));
     const { groups, companies } = await listed(0, 10, 10);
-    expect(groups.came).toEqual({ people: 2, companies: 1 });
+    expect(groups.came).toEqual({ people: 2, companies: 1, guests: 0 });
     expect(companies.items.map(({ isSilent }) => isSilent).sort()).toEqual([false, true]);
   });
 });

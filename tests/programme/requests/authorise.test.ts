@@ -46,6 +46,7 @@ interface Fixture {
   /** An adviser who looks after nobody, and the assignment of another to the company. */
   readonly freeAdviser: string;
   readonly assignment: string;
+  /** A consultation of the company. */
   /** Behind another in the waitlist of the session. */
   readonly waiting: BuiltPerson;
   readonly waitingAccount: string;
@@ -147,7 +148,11 @@ async function storeProgrammeFile(programme: Programme): Promise<string> {
 /** Gives somebody what the action needs of one's own: a registration, a file. */
 async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   await holdConsultations(person, name);
-  if (name === 'session.join') await register(fixture.session, person, 'online');
+  if (name === 'session.join' || name === 'session.calendar') await register(fixture.session, person, 'online');
+  if (name === 'consultation.calendar') {
+    const bookingId = fixture.consultations.booking.id;
+    await services.database.bookingAttendee.create({ data: { bookingId, personId: person.id } });
+  }
   if (name === 'file.link') {
     await services.database.file.update({ where: { id: fixture.file }, data: { personId: person.id } });
   }
@@ -162,7 +167,7 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
 }
 
 /** The actions on a booking that its own adviser alone may take. */
-const ofOwnAdviser: readonly string[] = [];
+const ofOwnAdviser: readonly string[] = ['consultation.record', 'consultation.note'];
 
 /** Makes somebody the adviser of all consultations, where the action is for their own. */
 async function holdConsultations({ id: adviserId }: BuiltPerson, name: string): Promise<void> {
@@ -184,6 +189,8 @@ function inputs(): Record<
     'question.answer': { ...about, about: 'deadline' },
     'session.list': {},
     'session.show': about,
+    'session.calendar': about,
+    'consultation.calendar': { booking: fixture.consultations.booking.id },
     'session.register': { ...about, mode: 'online', person: colleague.id },
     'session.change-mode': { ...ofColleague, mode: 'online' },
     'session.cancel': ofColleague,
@@ -237,8 +244,36 @@ function inputs(): Record<
     'consultation.propose': { booking: consultations.booking.id, date: '2024-12-20', time: '10:00' },
     'consultation.watch': { until: '2024-12-20' },
     'consultation.unwatch': { watch: consultations.watch },
+    ...consultationInputs(),
+    'consultation.offer': { ...offeredHour, adviser: freeAdviser, reach: 1 },
+    'consultation.withdraw': { slots: [fixture.consultations.slot.id], agreed: true },
+    'consultation.agenda': {},
   };
 }
+
+function consultationInputs() {
+  const { consultations } = fixture;
+  return {
+    'consultation.record': {
+      ...{
+        booking: consultations.unrecorded.id,
+        outcome: 'held',
+        minutes: '60',
+        advice: 'advice',
+        seen: 0,
+        agreed: true,
+      },
+    },
+    'consultation.note': { booking: consultations.recorded.id, text: 'a note', agreed: true },
+    'consultation.respond': { record: consultations.record, confirmed: true },
+    'next-action.done': { nextAction: consultations.nextAction },
+  } as const;
+}
+
+const offeredHour = {
+  ...{ firstDay: '2024-12-04', from: '13:00', to: '14:00', length: '60' },
+  ...{ method: 'online', link: 'https://meet.example/x' },
+};
 
 const details = {
   titleJa: '新しい題',
@@ -265,6 +300,7 @@ const own: readonly string[] = [
   'member.language',
   'member.settings',
   'member.object',
+  'consultation.agenda',
 ];
 /** Of the roles that may, the one that tries an action. */
 const insiderRole = (who: readonly Role[]): Role =>
@@ -278,8 +314,8 @@ const namesColleague: readonly string[] = [
   'session.substitute',
 ];
 const roles: readonly Role[] = ['participant', 'adviser', 'secretariat', 'speaker'];
-/** A preview belongs to the account that it was shown to: tests/programme/requests/previews.test.ts. */
-const ofOneAccount = ['preview.confirm', 'preview.dismiss'] as const;
+/** A preview belongs to the account that it was shown to, a draft to the person: tests/programme/requests/previews.test.ts, form-drafts.test.ts. */
+const ofOneAccount = ['preview.confirm', 'preview.dismiss', 'form.discard'] as const;
 const memberActions = actions.filter(
   (action): action is MemberAction => action.who !== 'anyone' && !ofOneAccount.some((name) => name === action.name),
 );
@@ -307,7 +343,8 @@ async function state({ counts = false } = {}): Promise<string> {
       SELECT to_jsonb(t)::text AS row FROM registration t UNION ALL SELECT to_jsonb(t)::text FROM attendance t
       UNION ALL SELECT to_jsonb(t)::text FROM session t UNION ALL SELECT to_jsonb(t)::text FROM session_version t
       UNION ALL SELECT to_jsonb(t)::text FROM notification t UNION ALL SELECT to_jsonb(t)::text FROM invitation t
-      UNION ALL SELECT to_jsonb(t)::text FROM preview t UNION ALL SELECT to_jsonb(t)::text FROM member_change t UNION ALL SELECT to_jsonb(t)::text FROM account_grant t
+      UNION ALL SELECT to_jsonb(t)::text FROM preview t UNION ALL SELECT to_jsonb(t)::text FROM form_draft t
+      UNION ALL SELECT to_jsonb(t)::text FROM member_change t UNION ALL SELECT to_jsonb(t)::text FROM account_grant t
       UNION ALL SELECT to_jsonb(t)::text FROM assignment t
       UNION ALL SELECT to_jsonb(t)::text FROM consultation_offer t
       UNION ALL SELECT to_jsonb(t)::text FROM consultation_slot t

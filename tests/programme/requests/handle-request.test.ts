@@ -136,7 +136,7 @@ describe('settings', () => {
     expect(wordsOf(await ask(services, person, 'home.show'))).toContain('Human rights policy seminar');
     const elsewhere = await buildProgramme(services);
     expect(await refused(services, person, 'programme.choose', { programme: elsewhere.id })).toContain(
-      'Nothing like that',
+      'I could not find what you named',
     );
   });
 });

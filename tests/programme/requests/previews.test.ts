@@ -234,9 +234,39 @@ async function mostWalkIns(rounds: number): Promise<number> {
   return most;
 }
 
+/** The same table behind a view whose rows no `FOR UPDATE` reaches, as they come out of a query of its own. */
+async function withoutLock(): Promise<void> {
+  const { database } = services;
+  await database.$executeRaw`ALTER TABLE preview RENAME TO preview_stored`;
+  await database.$executeRaw`
+    CREATE VIEW preview AS WITH unlocked AS MATERIALIZED (SELECT * FROM preview_stored) SELECT * FROM unlocked`;
+  await database.$executeRaw`
+    CREATE FUNCTION store_preview() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF TG_OP = 'INSERT' THEN INSERT INTO preview_stored SELECT NEW.*;
+      ELSE UPDATE preview_stored SET confirmed_at = NEW.confirmed_at, superseded_at = NEW.superseded_at WHERE id = NEW.id;
+      END IF;
+      RETURN NEW;
+    END $$`;
+  await database.$executeRaw`
+    CREATE TRIGGER store_preview INSTEAD OF INSERT OR UPDATE ON preview FOR EACH ROW EXECUTE FUNCTION store_preview()`;
+}
+
 describe('presses at once', () => {
   it('have one effect', async () => {
     expect(await mostWalkIns(5)).toBe(1);
+  });
+
+  it('have one effect behind a view that lets the lock through', async () => {
+    await services.database.$executeRaw`ALTER TABLE preview RENAME TO preview_stored`;
+    await services.database.$executeRaw`CREATE VIEW preview AS SELECT * FROM preview_stored`;
+    expect(await mostWalkIns(5)).toBe(1);
+  });
+
+  // Under READ COMMITTED each of them reads the preview as nobody has used it yet.
+  it('have several without the lock on the preview', async () => {
+    await withoutLock();
+    expect(await mostWalkIns(30)).toBeGreaterThan(1);
   });
 
   it('have several where nothing notes that the preview was used', async () => {

@@ -91,7 +91,7 @@ describe('creating', () => {
   });
 
   it.each([
-    ['titleJa', '', 'Please fill this in.', 'ご入力ください。'],
+    ['titleJa', '', 'Please fill this in or choose.', 'ご入力、またはお選びください。'],
     ['titleEn', 'x'.repeat(201), 'This is too long.', '文字数が多すぎます。'],
     ['kind', 'party', 'Please choose from the list.', '一覧からお選びください。'],
     ['date', '2024-02-30', 'Please check the date.', '日付をご確認ください。'],

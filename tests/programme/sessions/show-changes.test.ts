@@ -53,7 +53,7 @@ it('says whose substitute comes, and what is recorded of who came', async () => 
   await done(given.secretary, 'session.record', about({ people: [given.colleague.id], came: 'onsite' }));
   const words = await history();
   expect(words).toContain(`In place of ${given.person.nameEn}`);
-  expect(words).toContain(`${given.colleague.nameEn}: attendance recorded: came on site (secretariat)`);
+  expect(words).toContain(`${given.colleague.nameEn}: attendance recorded: attended on site (secretariat)`);
 });
 
 it('has nobody’s name where leaving the programme ended it', async () => {

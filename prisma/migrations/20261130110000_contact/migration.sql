@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "programme" ADD COLUMN     "contact_en" TEXT NOT NULL DEFAULT '';

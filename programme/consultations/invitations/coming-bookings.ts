@@ -1,0 +1,50 @@
+/** The consultations ahead that a person holds or attends, and the form that asks for one of them. */
+import { pick } from '../../messages/bilingual.js';
+import type { Form } from '../../messages/message.js';
+import { chatTexts } from '../../messages/texts.js';
+import type { Context } from '../../requests/context.js';
+import { type BookingEntry, readBookings } from '../bookings/queries.js';
+import { adviserName, hourFor } from '../hour-words.js';
+
+/** As many as a platform's list of choices can hold. */
+const MOST = 50;
+
+/** The soonest first. */
+export async function comingBookings({
+  transaction,
+  membership,
+  person,
+  now,
+}: Context): Promise<readonly BookingEntry[]> {
+  const { programmeId, role } = membership;
+  const own = role === 'adviser' ? { adviserId: person.id } : { attendees: { some: { personId: person.id } } };
+  const where = { programmeId, state: 'booked', endsAt: { gt: now }, ...own } as const;
+  return await readBookings(transaction, where, { from: 0, size: MOST });
+}
+
+/** What the form about one of them says. */
+export interface BookingChoiceWords {
+  readonly title: string;
+  readonly label: string;
+  readonly submit: string;
+}
+
+export function chooseBookingForm(
+  context: Context,
+  action: string,
+  bookings: readonly BookingEntry[],
+  { title, label, submit }: BookingChoiceWords,
+): Form {
+  const { language, membership } = context;
+  const other = ({ company, adviser }: BookingEntry) =>
+    membership.role === 'adviser' ? pick(language, company.name) : adviserName(language, pick(language, adviser.name));
+  const choices = bookings.map((booking) => ({
+    value: booking.id,
+    label: `${hourFor(context, booking)} ${other(booking)}`,
+  }));
+  const [first] = choices;
+  return {
+    ...{ action, title, introduction: [], known: {}, submit, cancel: chatTexts[language].close },
+    fields: [{ kind: 'choice', name: 'booking', label, choices, ...(first && { initial: first.value }) }],
+  };
+}

@@ -1,0 +1,33 @@
+/** Which consultation an adviser writes about: the one named, or the latest that is over. */
+import { pick } from '../../messages/bilingual.js';
+import type { Choice } from '../../messages/message.js';
+import type { Context } from '../../requests/context.js';
+import { type BookingEntry, readBookings } from '../bookings/queries.js';
+import { hourFor } from '../hour-words.js';
+import { readUnrecorded } from './queries.js';
+
+/** As many as a platform's list of choices can hold. */
+const MOST = 50;
+
+/** The adviser's consultations without a record, the latest first. */
+export async function unrecorded(context: Context): Promise<readonly BookingEntry[]> {
+  const { transaction, membership, person, now } = context;
+  const { programmeId, role } = membership;
+  const whose = role === 'adviser' ? { adviserId: person.id } : {};
+  return (await readUnrecorded(transaction, { programmeId, ...whose, now }, MOST)).toReversed();
+}
+
+/** The adviser's consultations that have begun, the latest first, recorded or not. */
+export async function begun({ transaction, membership, person, now }: Context): Promise<readonly BookingEntry[]> {
+  const { programmeId } = membership;
+  const all = { programmeId, adviserId: person.id, state: { not: 'cancelled' }, startsAt: { lte: now } } as const;
+  const total = await transaction.booking.count({ where: all });
+  return (await readBookings(transaction, all, { from: Math.max(0, total - MOST), size: MOST })).toReversed();
+}
+
+export function bookingChoices(context: Context, bookings: readonly BookingEntry[]): readonly Choice[] {
+  return bookings.map((booking) => ({
+    value: booking.id,
+    label: `${hourFor(context, booking)} ${pick(context.language, booking.company.name)}`,
+  }));
+}

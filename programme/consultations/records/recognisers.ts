@@ -1,0 +1,44 @@
+/** How people ask to write a record, or to look at what is to be done, without naming the action. The tests hold to the examples. */
+import type { Recogniser } from '../../requests/recogniser.js';
+
+/** 「録: …」 and "record: …": what follows is the advice, as it was typed. */
+const asText = /^\s*(?:録|記録|rec(?:ord)?)\s*[:：]\s*(\S[\s\S]*)$/iu;
+const noteText = /^\s*(?:メモ|自分メモ|note|memo)\s*[:：]\s*(\S[\s\S]*)$/iu;
+
+export const recordRecogniser: Recogniser = {
+  alone: ({ text }) => {
+    const advice = asText.exec(text)?.[1];
+    return advice === undefined ? null : { outcome: 'held', advice: advice.trim() };
+  },
+  sayings: [
+    /(?:相談|面談)(?:の)?記録を(?:書|入力|付け|つけ|残)/,
+    /記録を(?:書き|入力し|付け|つけ|残し)(?:たい|ます)/,
+    /\b(?:write|enter|add) (?:the |a |my )?(?:consultation )?record\b/,
+  ],
+  examples: [
+    { say: '相談の記録を書きたい' },
+    {
+      say: '録: 苦情処理の条文を見直し、次回までに案を作る',
+      input: { outcome: 'held', advice: '苦情処理の条文を見直し、次回までに案を作る' },
+    },
+    { say: 'Record: went through the draft', input: { outcome: 'held', advice: 'went through the draft' } },
+    { say: 'I want to write the record' },
+  ],
+  counterExamples: ['録', '記録を見せて'],
+};
+
+export const noteRecogniser: Recogniser = {
+  // “note” is a word of many sentences.
+  onlyAlone: true,
+  alone: ({ text }) => {
+    const written = noteText.exec(text)?.[1];
+    return written === undefined ? null : { text: written.trim() };
+  },
+  sayings: [/(?:自分(?:用)?の|相談の)?メモを(?:書|残)/, /\b(?:write|add) (?:a |my )?(?:private )?note\b/],
+  examples: [
+    { say: 'メモを書きたい' },
+    { say: 'メモ: 社長は慎重', input: { text: '社長は慎重' } },
+    { say: 'note: the president hesitates', input: { text: 'the president hesitates' } },
+    { say: 'Write a private note' },
+  ],
+};

@@ -1,0 +1,68 @@
+/** How people ask for the actions about hours without naming them, and the days and times that they say. */
+import type { Recogniser } from '../../requests/recogniser.js';
+import { spokenHours } from './spoken-hours.js';
+
+/** An hour that people speak of: 枠 alone is one. */
+const hour = '(?:相談)?(?:の)?(?:枠|コマ)';
+
+export const offerRecogniser: Recogniser = {
+  sayings: [
+    new RegExp(`${hour}[をが](?:出し|出す|だし|作り|作成|設け|開け|開き|登録|追加|入れ)[^ ]*`),
+    /相談(?:を|は)?(?:受けられます|受け付けます|対応できます)/,
+    /\boffer\b(?! (?:me|us|to)\b)/,
+    /\bi(?: am|'m) (?:free|available) (?:on|for consultations)\b/,
+  ],
+  absorbs: ['session.list'],
+  read: ({ text }) => spokenHours(text),
+  examples: [
+    { say: 'offer hours' },
+    {
+      say: 'offer 4 February 13:00-14:00 online',
+      input: { spokenDay: '2-4', from: '13:00', to: '14:00', method: 'online' },
+    },
+    {
+      say: '2月4日 13時から14時で枠を出したい',
+      input: { spokenDay: '2-4', from: '13:00', to: '14:00' },
+    },
+    {
+      say: 'Offer Tuesdays and Thursdays in February, 13:00–17:00, one hour each, ten minutes between, online',
+      input: {
+        ...{ spokenMonth: 2, weekdays: ['2', '4'], from: '13:00', to: '17:00', length: '60', between: '10' },
+        method: 'online',
+      },
+    },
+    {
+      say: '2月の火曜と木曜、13:00〜17:00、60分ずつ、間隔10分で相談枠を登録したい',
+      input: { spokenMonth: 2, weekdays: ['2', '4'], from: '13:00', to: '17:00', length: '60', between: '10' },
+    },
+  ],
+  counterExamples: ['What do you offer me?', '枠は空いていますか'],
+};
+
+export const withdrawRecogniser: Recogniser = {
+  sayings: [
+    new RegExp(`${hour}を(?:取り?下げ|引っ込め|消し|削除|なくし)[^ ]*`),
+    /\b(?:withdraw|take back|remove) (?:some |an? |the |my )?(?:free )?(?:hours?|slots?)\b/,
+  ],
+  absorbs: ['session.cancel'],
+  examples: [{ say: '枠を取り下げたい' }, { say: 'I would like to withdraw some hours' }],
+};
+
+/** What the person does today or this week; of others it is the overview. */
+const ownDays = /^(?:今日|本日|今週)の(?:私の|自分の)?予定/;
+
+export const agendaRecogniser: Recogniser = {
+  sayings: [
+    /(?:今日|本日|今週|次)の(?:個別)?相談/,
+    /\bmy (?:next )?(?:consultations?|hours|slots)\b.*(?:today|this week|$)/,
+  ],
+  insteadOf: ({ action }, { said }) => action === 'home.show' && ownDays.test(said),
+  possible: true,
+  examples: [
+    { say: '今日の予定' },
+    { say: '今週の相談は?' },
+    { say: '本日の相談を見せて' },
+    { say: 'my hours' },
+    { say: 'Which are my consultations today?' },
+  ],
+};

@@ -1,0 +1,144 @@
+/** Calls every function of the texts of consultations, and gives an example of the facts of each of their refusals. */
+import type { Texts } from '../../../playground/pilot/texts.js';
+
+const hour = {
+  startsAt: new Date('2025-02-04T13:00:00+09:00'),
+  endsAt: new Date('2025-02-04T14:00:00+09:00'),
+  timeZone: 'Asia/Tokyo',
+};
+
+/** With digits for names, so that what is left is the language's own. */
+export function callConsultations(texts: Texts['consultations']): void {
+  const { bookings, hours, invitations, records } = texts;
+  callBookings(bookings);
+  callWatches(texts.watches);
+  callCompanies(texts.companies);
+  callHours(hours);
+  invitations.title('1');
+  invitations.between('1', '2');
+  invitations.ready('1');
+  invitations.gone('1');
+  callRecords(records);
+}
+
+function callWatches(watches: Texts['consultations']['watches']): void {
+  for (const adviser of [null, '1']) {
+    for (const say of [watches.waiting, watches.does, watches.done, watches.stops]) say({ adviser, day: '2' });
+  }
+  watches.freed({ adviser: '1', hour: '2' });
+  watches.yours('1');
+}
+
+function callCompanies(companies: Texts['consultations']['companies']): void {
+  const { find, book, mine, move, cancel, propose, home } = companies;
+  find.summary(1);
+  find.forMoving('1', '2');
+  for (const say of [find.nextSteps, find.noSuchAdviser, find.whichAdviser, find.languages, find.how, find.only])
+    say('1');
+  find.filtered(['1', '2']);
+  book.heldUntil('14:05');
+  const told = { adviser: '1', hour: '2' };
+  for (const company of [null, '3']) {
+    for (const left of [0, 1]) {
+      book.does({ company, ...told }, left);
+      cancel.done({ company, ...told }, left);
+    }
+    book.done({ company, ...told });
+    cancel.does({ company, ...told });
+  }
+  for (const left of [0, 1, 2]) {
+    mine.account({ granted: left, booked: 0, used: 0, left });
+    cancel.givesBack(left);
+    home.left(left);
+  }
+  for (const say of [mine.title, move.now, propose.does, propose.done, home.next]) say(told);
+  for (const say of [mine.recorded, mine.asked, propose.words]) say('1');
+  mine.late(48, '1');
+  for (const say of [move.does, move.done]) say({ was: '3', ...told });
+  propose.asked('1', '2', '3');
+  home.nextOf('1', '2');
+}
+
+function callHours(hours: Texts['consultations']['hours']): void {
+  hours.hints.firstDay('1');
+  hours.hints.length(60);
+  for (const one of [1, 2]) {
+    for (const say of [hours.offers, hours.offered]) say({ hours: one, days: one });
+    for (const say of [hours.offersFor, hours.offeredFor]) say('3', { hours: one, days: one });
+    hours.moreDays(one);
+    hours.withdrawn(one);
+    hours.withdraws(['3'], one - 1);
+  }
+  for (const why of ['holiday', 'closure', 'past', 'clock', 'booked', 'offered'] as const) {
+    for (const isOwn of [true, false]) {
+      hours.leftOut({ date: '2024-11-05', time: '10:00', name: null, timeZone: 'Asia/Tokyo', isOwn }, why);
+    }
+  }
+  hours.more(1);
+  hours.agenda.summary(1, 2);
+  hours.agenda.slot('1', '');
+  hours.agenda.slot('1', '2');
+}
+
+function callBookings({ notices }: Texts['consultations']['bookings']): void {
+  notices.booked('1', '2');
+  notices.bookedForYou('1', '2', '3');
+  notices.moved('1', '2', '3');
+  notices.takenOver('1', '2', '3');
+  notices.cancelled('1', '2');
+  notices.reason('1');
+}
+
+function callRecords(records: Texts['consultations']['records']): void {
+  records.minutesOf(60);
+  records.adviceIs('1');
+  records.actionsAre(['1', '2']);
+  records.done('1');
+  records.until('1');
+  records.response({ by: '1', confirmed: true, comment: '2' });
+  records.companySees('1');
+  records.saved('1', '2');
+  records.tickedOff('1');
+  const about = { company: '1', person: '2', hour: '3' };
+  records.notices.missing('1', '2');
+  records.notices.recorded('1');
+  records.notices.corrected('1');
+  records.notices.confirmed(about);
+  records.notices.commented(about);
+}
+
+/** One example of every refusal. */
+export const consultationRefusals = {
+  slot_past: hour,
+  slot_taken: hour,
+  day_full: hour,
+  company_busy: hour,
+  too_late: { hours: 48, contact: '1' },
+  booking_mode: {},
+  not_entitled: { contact: '1' },
+  no_attendee: {},
+  already_cancelled: hour,
+  already_over: hour,
+  booking_changed: {},
+  none_free: { contact: '1' },
+  no_booking: {},
+  reason_needed: {},
+  already_asked: {},
+  adviser_engaged: hour,
+  same_time: {},
+  watch_ended: {},
+  no_watch: {},
+  record_early: hour,
+  record_cancelled: hour,
+  recorded_meanwhile: {},
+  hour_gone: {},
+  minutes_wrong: {},
+  no_minutes: {},
+  no_advice: {},
+  no_comment: {},
+  unread_line: { line: 1, text: '2', why: 'no_date' },
+  nothing_to_record: {},
+  already_done: { line: '1' },
+  action_dropped: { line: '1' },
+  record_superseded: {},
+} as const;
