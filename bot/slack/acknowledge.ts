@@ -56,7 +56,13 @@ export function acknowledgeWhenHandled(
 }
 
 /** What people do, as Slack names it; events come as `event_callback`, and commands bear no type. */
-const interactions: readonly unknown[] = ['block_actions', 'view_submission', 'block_suggestion', 'shortcut'];
+const interactions: readonly unknown[] = [
+  'block_actions',
+  'view_submission',
+  'view_closed',
+  'block_suggestion',
+  'shortcut',
+];
 
 /** Whether something here may listen to it. Bolt warns of each body that it does not know, and fails where one is no object. */
 function isKnown(body: unknown): boolean {

@@ -9,7 +9,7 @@ import { drawNote } from './elements.js';
 import { clean, cut, isBlank, plainText } from './text.js';
 
 /** The action_id of an input, and of one whose options are searched for while the person types. */
-const valueId = 'value';
+export const valueId = 'value';
 export const searchId = 'search';
 
 /** A view may have 250 kB and an option takes up to 350 bytes, so this is what all menus of a form may hold beyond 100 each. */

@@ -5,6 +5,8 @@ import { attendanceTexts } from '../../programme/attendance/texts.js';
 import { calendarTexts } from '../../programme/calendar/texts.js';
 import { companyTexts } from '../../programme/consultations/bookings/company-texts.js';
 import { bookingTexts } from '../../programme/consultations/bookings/texts.js';
+import { briefTexts } from '../../programme/consultations/briefs/texts.js';
+import { handoverTexts } from '../../programme/consultations/handovers/texts.js';
 import { invitationTexts } from '../../programme/consultations/invitations/texts.js';
 import { recordTexts } from '../../programme/consultations/records/texts.js';
 import { hourTexts } from '../../programme/consultations/slots/texts.js';
@@ -56,7 +58,9 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof watchTexts)['ja']['refusals'] &
   (typeof recordTexts)['ja']['refusals'] &
   (typeof hourTexts)['ja']['refusals'] &
-  (typeof invitationTexts)['ja']['refusals'];
+  (typeof invitationTexts)['ja']['refusals'] &
+  (typeof briefTexts)['ja']['refusals'] &
+  (typeof handoverTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -75,6 +79,8 @@ const together = (language: Language) => {
   const record = recordTexts[language];
   const hours = hourTexts[language];
   const invitation = invitationTexts[language];
+  const brief = briefTexts[language];
+  const handover = handoverTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -90,6 +96,8 @@ const together = (language: Language) => {
     ...record.refusals,
     ...hours.refusals,
     ...invitation.refusals,
+    ...brief.refusals,
+    ...handover.refusals,
   };
   return {
     actions: {
@@ -108,6 +116,8 @@ const together = (language: Language) => {
       ...record.actions,
       ...hours.actions,
       ...invitation.actions,
+      ...brief.actions,
+      ...handover.actions,
     },
     chat: chatTexts[language],
     calendar: calendarTexts[language],
@@ -122,6 +132,8 @@ const together = (language: Language) => {
       bookings: withoutRefusals(booking),
       companies: ownWords(company),
       watches: ownWords(watch),
+      briefs: ownWords(brief),
+      handovers: ownWords(handover),
       hours: ownWords(hours),
       invitations: ownWords(invitation),
       records: ownWords(record),

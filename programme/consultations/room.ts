@@ -7,8 +7,14 @@ import { moveConsultationAction } from './bookings/move-consultation.action.js';
 import { myConsultations } from './bookings/my-consultations.action.js';
 import { proposeTimeAction } from './bookings/propose-time.action.js';
 import { showConsultation } from './bookings/show-consultation.action.js';
+import { briefConsultation } from './briefs/brief.action.js';
+import { consultationBrief } from './briefs/notifications.js';
+import { dayRearranged } from './changes/absence-notices.js';
 import { bookingKinds } from './changes/notifications.js';
-import { timeAsked } from './changes/time-asked.js';
+import { answerRequestAction } from './handovers/answer-request.action.js';
+import { awayAction } from './handovers/away.action.js';
+import { handOverAction } from './handovers/hand-over.action.js';
+import { requestAnswered, requestAsked } from './handovers/notifications.js';
 import { addConsultationToCalendar } from './invitations/calendar.action.js';
 import { noteConsultation } from './records/note.action.js';
 import { consultationRecorded, recordAnswered, recordMissing } from './records/notifications.js';
@@ -37,11 +43,25 @@ export const consultationsRoom: Room = {
     respondToRecord,
     tickOffAction,
     addConsultationToCalendar,
+    briefConsultation,
     agendaAction,
     offerHoursAction,
     withdrawHoursAction,
+    handOverAction,
+    answerRequestAction,
+    awayAction,
     recordConsultation,
     noteConsultation,
   ],
-  notificationKinds: [...bookingKinds, timeAsked, hourFree, recordMissing, consultationRecorded, recordAnswered],
+  notificationKinds: [
+    ...bookingKinds,
+    hourFree,
+    requestAsked,
+    requestAnswered,
+    dayRearranged,
+    consultationBrief,
+    recordMissing,
+    consultationRecorded,
+    recordAnswered,
+  ],
 };

@@ -21,7 +21,7 @@ export const linkToFile = memberAction({
     const { linkReady, open, noFile } = fileTexts[language];
     const id = named ?? (await newestFile(context));
     if (id === null) return { message: plain(noFile) };
-    const file = await files.find(id);
+    const file = (await isClosed(context, id)) ? null : await files.find(id);
     if (file === null) return refuse('file_not_found', {});
     return {
       message: {
@@ -34,6 +34,13 @@ export const linkToFile = memberAction({
     };
   },
 });
+
+/** What a company sent for a consultation is not the secretariat's to read, unless the programme says so. */
+async function isClosed({ transaction, membership }: Context, fileId: string): Promise<boolean> {
+  if (membership.role === 'participant' || membership.role === 'adviser') return false;
+  const closed = { fileId, booking: { programme: { openRecords: false } } };
+  return (await transaction.bookingFile.findFirst({ where: closed, select: { fileId: true } })) !== null;
+}
 
 async function newestFile({ transaction, person, membership, now }: Context): Promise<string | null> {
   const newest = await transaction.file.findFirst({

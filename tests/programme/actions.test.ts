@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsFor } from '../../playground/pilot/texts.js';
 import { handleRequest } from '../../programme/requests/handle-request.js';
 import { actions } from '../../programme/rooms.js';
-import { buildBooking, buildSlot } from '../support/consultations.js';
+import { buildConsultations } from '../support/consultations.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
   type BuiltPerson,
@@ -46,20 +46,24 @@ beforeAll(async () => {
       people.set(`${role} ${language}`, person);
     }
   }
-  for (const [index, language] of (['ja', 'en'] as const).entries()) {
-    const [person, adviser] = [people.get(`participant ${language}`), people.get('adviser en')];
-    if (!person?.company || adviser === undefined) throw new Error('nobody');
-    const startsAt = (days: number) => new Date(services.clock.now().getTime() + (days + index) * 86_400_000);
-    const [booked] = [
-      await buildSlot(services, { programme, adviserId: adviser.id, startsAt: startsAt(10) }),
-      await buildSlot(services, { programme, adviserId: adviser.id, startsAt: startsAt(20) }),
-    ];
-    await buildBooking(services, { company: person.company, slot: booked, attendeeIds: [person.id] });
-    for (const until of ['2024-12-01', '2024-12-02'].map((day) => new Date(day))) {
-      const watch = { programmeId: programme.id, companyId: person.company.id, personId: person.id, until };
-      await services.database.watch.create({ data: { ...watch, createdAt: services.clock.now() } });
-    }
+  for (const [language, other] of [
+    ['ja', 'en'],
+    ['en', 'ja'],
+  ] as const) {
+    const [adviserId, otherAdviserId] = [idOf(`adviser ${language}`), idOf(`adviser ${other}`)];
+    const attendeeId = idOf(`participant ${language}`);
+    const about = {
+      programme,
+      company: people.get(`participant ${language}`)?.company ?? (await buildCompany(services, programme)),
+      adviserId,
+      otherAdviserId,
+      attendeeId,
+    };
+    // At times of their own: each is asked to take over what the other holds.
+    services.clock.set(new Date(services.clock.now().getTime() + (language === 'en' ? 7_200_000 : 0)));
+    await buildConsultations(services, { ...about, secret: 'topics' });
   }
+  services.clock.set(new Date('2024-11-07T15:00:00+09:00'));
   const company = await buildCompany(services, programme);
   await buildAssignment(services, { company, adviserId: people.get('adviser en')?.id ?? '' });
   const now = services.clock.now();
@@ -71,6 +75,10 @@ beforeAll(async () => {
     });
   }
 });
+
+function idOf(key: string): string {
+  return people.get(key)?.id ?? '';
+}
 
 afterAll(async () => await test.close());
 

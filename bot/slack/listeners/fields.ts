@@ -2,8 +2,9 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { saveDraft } from '../../../programme/requests/save-draft.js';
 import { accountOf } from '../account.js';
+import { take } from '../acknowledge.js';
 import type { DraftSaves } from '../draft-saves.js';
-import { fieldBlockId } from '../fields.js';
+import { searchId, valueId } from '../fields.js';
 import { readEntered, readKnown } from '../read-view.js';
 import type { SlackContext } from '../slack-context.js';
 
@@ -11,7 +12,8 @@ import type { SlackContext } from '../slack-context.js';
 export function registerFields(app: App, context: SlackContext, saves: DraftSaves): void {
   const { client, services } = context;
   app.action<BlockAction>(
-    { type: 'block_actions', block_id: new RegExp(`^${fieldBlockId('')}`) },
+    { type: 'block_actions', action_id: new RegExp(`^(${valueId}|${searchId})$`) },
+    take,
     async ({ body, action, ack }) => {
       await ack();
       const form = readKnown(body.view);

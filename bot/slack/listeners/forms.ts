@@ -24,7 +24,7 @@ export function registerForms(app: App, context: SlackContext, saves: DraftSaves
     take,
     async (submission) => await onSubmission(context, submission),
   );
-  app.view<ViewClosedAction>({ type: 'view_closed', callback_id: formCallback }, async ({ body, ack }) => {
+  app.view<ViewClosedAction>({ type: 'view_closed', callback_id: formCallback }, take, async ({ body, ack }) => {
     await ack();
     context.background.run('telling an action that its form was closed', () => onClosing(context, body, saves));
   });

@@ -32,6 +32,7 @@ export async function cancelConsultation(
       attendeeIds: booking.attendees.map((one) => one.id),
     },
     ...{ kind: 'cancelled', version, freedSlotId: slotId, byId, now },
+    ...(absenceId !== null && { absenceId }),
   });
   return booking;
 }

@@ -113,8 +113,6 @@ export const companyTextsEn: typeof companyTextsJa = {
     does: ({ adviser, hour }) => `This asks ${adviser} to move it to ${hour}. Until then the booking stays as it is.`,
     done: ({ adviser, hour }) =>
       `${adviser} has been asked to move it to ${hour}. You will be told the answer. Until then the booking stays as it is.`,
-    asked: (company, was, hour) => `${company} would like to move its consultation: ${was} → ${hour}`,
-    words: (reason) => `They add: ${reason}`,
   },
   home: {
     next: ({ adviser, hour }) => `Next consultation: ${hour}, ${adviser}`,
@@ -128,7 +126,6 @@ export const companyTextsEn: typeof companyTextsJa = {
       `No hour can be booked at the moment. Ask to be told when one becomes free, or ask the secretariat (${contact}).`,
     no_booking: () => 'There is no consultation to move or cancel. You can book one of the free hours.',
     reason_needed: () => 'It begins soon, so the reason is kept. Please enter it.',
-    already_asked: () => 'The adviser has been asked about this booking already. Please wait for the answer.',
     adviser_engaged: (hour) => `The adviser is engaged at ${hourIn('en', hour)}. Please enter another time.`,
     same_time: () => 'It is booked for this very time. Please enter another one.',
   },

@@ -137,9 +137,6 @@ export const companyTextsJa = {
       `${hour}への変更を${adviser}に相談します。承諾されるまで、現在の予約はそのままです。`,
     done: ({ adviser, hour }: Told) =>
       `${hour}への変更を${adviser}に相談しました。お返事があり次第、お知らせします。それまで現在の予約はそのままです。`,
-    asked: (company: string, was: string, hour: string) =>
-      `「${company}」から、個別相談の日時変更の希望が届きました。${was} → ${hour}`,
-    words: (reason: string) => `ひとこと: ${reason}`,
   },
   home: {
     next: ({ adviser, hour }: Told) => `次の個別相談: ${hour} ${adviser}`,
@@ -153,7 +150,6 @@ export const companyTextsJa = {
       `現在、ご予約いただける時間はありません。空いたときのお知らせをお申し込みいただくか、事務局へご連絡ください(${contact})。`,
     no_booking: () => '変更や取り消しができる個別相談の予約はありません。空いている時間からご予約いただけます。',
     reason_needed: () => '開始まで間がないため、理由を記録します。理由をご入力ください。',
-    already_asked: () => 'この予約については、すでにアドバイザーに相談中です。お返事をお待ちください。',
     adviser_engaged: (hour: Hour) =>
       `${hourIn('ja', hour)}は、アドバイザーに別の予定があります。ほかの日時をご入力ください。`,
     same_time: () => '現在の予約と同じ日時です。別の日時をご入力ください。',

@@ -75,6 +75,7 @@ export async function moveConsultation(transaction: Transaction, asked: MoveCons
     freedSlotId: booking.slotId,
     byId: personId,
     now,
+    ...(absenceId !== null && { absenceId }),
   });
   return { booking, slot, mode };
 }

@@ -10,6 +10,7 @@ import { chosen } from '../../requests/chosen.js';
 import type { Context } from '../../requests/context.js';
 import { isId } from '../../requests/is-id.js';
 import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
+import { refuseHandover } from '../handovers/refuse-handover.js';
 import { adviserName, hourFor } from '../hour-words.js';
 import { LONGEST_REASON } from './book-form.js';
 import { bookingField } from './booking-field.js';
@@ -18,7 +19,6 @@ import { companyTexts } from './company-texts.js';
 import { proposeForm } from './propose-form.js';
 import { proposeTime } from './propose-time.js';
 import { type BookingEntry, readBooking } from './queries.js';
-import { refuseCompany } from './refuse-company.js';
 import { refuseChange } from './rules.js';
 
 const input = z.object({
@@ -44,7 +44,7 @@ export const proposeTimeAction = memberAction({
     show: preview,
     state: async ({ transaction }, { booking }) => [(await readBooking(transaction, booking))?.version ?? 0],
   },
-  conflicts: { booking_request_open: () => refuseCompany('already_asked', {}) },
+  conflicts: { booking_request_open: () => refuseHandover('already_asked', {}) },
   run: async (context, asked) => {
     const { transaction, now, language } = context;
     const booking = await readBooking(transaction, asked.booking);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../../prisma/client.js';
 import { plan } from '../../notifications/plan.js';
 import { isRefusal, type Refusal } from '../../requests/refusal.js';
-import { timeAsked } from '../changes/time-asked.js';
+import { requestAsked } from '../handovers/notifications.js';
 import { type ForBooking, lockBooking } from './lock-booking.js';
 import type { BookingEntry } from './queries.js';
 import { refuseBooking } from './refuse-booking.js';
@@ -55,8 +55,8 @@ export async function proposeTime(transaction: Transaction, asked: ProposeTime):
   });
   await plan(transaction, now, [
     {
-      ...{ key: `${timeAsked.key}:${id}`, kind: timeAsked, programmeId, personId: adviser.id, subjectId: booking.id },
-      ...{ data: { request: id }, dueAt: now },
+      ...{ key: `${requestAsked.key}:${id}`, kind: requestAsked, programmeId, personId: adviser.id, subjectId: id },
+      dueAt: now,
     },
   ]);
   return { booking, startsAt, endsAt };

@@ -4,6 +4,9 @@ import { raiseEvent } from '../../calendar/calendar.sql.js';
 import type { NotificationKind } from '../../notifications/kind.js';
 import type { Planned } from '../../notifications/plan.js';
 import { replan } from '../../notifications/replan.js';
+import { consultationBrief } from '../briefs/notifications.js';
+import { plannedBrief } from '../briefs/planned-brief.js';
+import { withdrawRequests } from '../handovers/withdraw-requests.js';
 import { recordMissing } from '../records/notifications.js';
 import { followWatches } from '../watches/follow-watches.js';
 import { bookingKinds, consultationBooked, consultationCancelled, consultationMoved } from './notifications.js';
@@ -30,6 +33,8 @@ export interface FollowedChange {
   readonly freedSlotId: string | null;
   readonly byId: string;
   readonly now: Date;
+  /** Part of a day that was cleared: its one message tells everybody, in place of one for each booking. */
+  readonly absenceId?: string;
 }
 
 const kinds: Readonly<Record<FollowedChange['kind'], NotificationKind>> = {
@@ -40,24 +45,26 @@ const kinds: Readonly<Record<FollowedChange['kind'], NotificationKind>> = {
 
 /** To be called once, last, in the transaction of the change. What was still to be told about the booking gives way. */
 export async function followBooking(transaction: Transaction, change: FollowedChange): Promise<void> {
-  const { booking, version, formerIds = [], byId, now } = change;
+  const { booking, version, formerIds = [], byId, now, absenceId } = change;
   const kind = kinds[change.kind];
   const people = new Set([booking.adviserId, ...booking.attendeeIds, ...formerIds]);
   people.delete(byId);
-  const wanted = [...people].map(
+  const told = absenceId === undefined ? [...people] : [];
+  const wanted = told.map(
     (personId): Planned => ({
       key: `${kind.key}:${booking.id}:${version}:${personId}`,
       ...{ kind, programmeId: booking.programmeId, personId, subjectId: booking.id, data: { version }, dueAt: now },
     }),
   );
+  const brief = change.kind === 'cancelled' ? [] : await plannedBrief(transaction, booking, now);
   await replan(
     transaction,
     now,
-    { programmeId: booking.programmeId, subjectId: booking.id, kinds: bookingKinds },
-    wanted,
+    { programmeId: booking.programmeId, subjectId: booking.id, kinds: [...bookingKinds, consultationBrief] },
+    [...wanted, ...brief],
   );
   await replanRecord(transaction, change);
-  await withdrawOwnTimes(transaction, change);
+  await withdrawRequests(transaction, { bookingId: booking.id, programmeId: booking.programmeId, byId, now });
   await followWatches(transaction, change);
   // After the notifications: a sender locks its own before the calendar entry.
   await raiseEvent(transaction, booking.id);
@@ -74,13 +81,4 @@ async function replanRecord(transaction: Transaction, { booking, kind, now }: Fo
   };
   const subject = { programmeId, subjectId, kinds: [recordMissing] };
   await replan(transaction, now, subject, kind === 'cancelled' ? [] : [missing]);
-}
-
-/** A time that the company asked for is not wanted any more once the booking has moved or is gone. */
-async function withdrawOwnTimes(transaction: Transaction, { booking, kind, now }: FollowedChange): Promise<void> {
-  if (kind === 'booked') return;
-  await transaction.bookingRequest.updateMany({
-    where: { bookingId: booking.id, kind: 'own_time', state: 'open' },
-    data: { state: 'withdrawn', answeredAt: now },
-  });
 }

@@ -9,6 +9,7 @@ import { type BookingEntry, readBooking } from '../bookings/queries.js';
 import { bookingTexts } from '../bookings/texts.js';
 import { adviserName, hourFor } from '../hour-words.js';
 import { bookingInvitation } from '../invitations/booking-invitation.js';
+import { dayRearranged } from './absence-notices.js';
 
 /** To the adviser, and to those who will attend and did not book it themselves. */
 export const consultationBooked = notificationKind('consultation.booked', {
@@ -70,7 +71,27 @@ async function lastHeard(
   });
   const changes = await transaction.bookingChange.findMany({ where: { bookingId }, orderBy: { version: 'desc' } });
   const toldVersion = told === null ? 0 : z.object({ version: z.number() }).parse(told.data).version;
-  return changes.find(({ version, byId }) => version === toldVersion || byId === personId) ?? null;
+  // The one message about a day that was cleared told of its part, too.
+  const absences = await toldAbsences(transaction, personId, changes);
+  return (
+    changes.find(
+      ({ version, byId, absenceId }) =>
+        version === toldVersion || byId === personId || (absenceId !== null && absences.has(absenceId)),
+    ) ?? null
+  );
+}
+
+async function toldAbsences(
+  transaction: BaseContext['transaction'],
+  personId: string,
+  changes: readonly { readonly absenceId: string | null }[],
+): Promise<ReadonlySet<string>> {
+  const ids = changes.flatMap(({ absenceId }) => absenceId ?? []);
+  if (ids.length === 0) return new Set();
+  const told = await transaction.notification.findMany({
+    where: { subjectId: { in: ids }, personId, kind: dayRearranged.key, state: { in: ['delivered', 'unknown'] } },
+  });
+  return new Set(told.flatMap(({ subjectId }) => subjectId ?? []));
 }
 
 async function reasonOf({ transaction }: BaseContext, booking: BookingEntry): Promise<string> {

@@ -9,6 +9,7 @@ import type { Context } from '../../requests/context.js';
 import { type Page, pageStart } from '../../requests/page.js';
 import { bookingFacts } from '../bookings/describe.js';
 import { type BookingEntry, readBookings } from '../bookings/queries.js';
+import { handoverTexts } from '../handovers/texts.js';
 import { hourFor } from '../hour-words.js';
 import { heldBy, type OwnSlot, readFreeSlotsOf } from './queries.js';
 import { agendaRecogniser } from './recognisers.js';
@@ -95,8 +96,9 @@ function nextElements(context: Context, booking: BookingEntry): readonly Element
 }
 
 /** What an adviser does with a booking of their own. */
-function bookingButtons(_context: Context, _booking: BookingEntry): readonly ActionButton[] {
-  return [];
+function bookingButtons({ language }: Context, { id }: BookingEntry): readonly ActionButton[] {
+  const { handOver } = handoverTexts[language];
+  return [{ label: handOver, action: 'consultation.hand-over', input: { booking: id }, form: true }];
 }
 
 function bookingItem(context: Context, booking: BookingEntry): Item {
@@ -125,10 +127,11 @@ function freeElements(context: Context, free: Page<OwnSlot>, timeZone: string): 
   }));
   const more = { label: texts.more, action: 'consultation.agenda', input: { from: free.next ?? 0 } };
   const offer = { label: offerMore, action: 'consultation.offer', input: {}, form: true };
+  const away = { label: texts.away, action: 'consultation.away', input: {}, form: true };
   return elements(
     { kind: 'heading', text: texts.free },
     free.total === 0 && { kind: 'text', text: texts.noneFree },
     { kind: 'list', items },
-    { kind: 'buttons', buttons: [...(free.next === null ? [] : [more]), offer] },
+    { kind: 'buttons', buttons: [...(free.next === null ? [] : [more]), offer, away] },
   );
 }

@@ -1,6 +1,7 @@
 /** What offering, withdrawing and the agenda read of an adviser's hours: data, without words. */
 import type { Method, Prisma, Transaction } from '../../../prisma/client.js';
 import { type Entry, nameIn } from '../../members/queries.js';
+import type { Bilingual } from '../../messages/bilingual.js';
 import { type Page, type PageOf, page } from '../../requests/page.js';
 import type { TakenTime } from './pattern.js';
 
@@ -79,26 +80,31 @@ export interface OwnSlot {
   readonly bookingId: string | null;
 }
 
-/** Hours of an adviser from now on that nobody has booked, the soonest first. */
+/** Hours of an adviser, or of all of them, from now on that nobody has booked, the soonest first. */
 export async function readFreeSlotsOf(
   transaction: Transaction,
-  { programmeId, adviserId, now }: { readonly programmeId: string; readonly adviserId: string; readonly now: Date },
+  {
+    programmeId,
+    adviserId,
+    now,
+  }: { readonly programmeId: string; readonly adviserId: string | null; readonly now: Date },
   { from, size }: PageOf,
-): Promise<Page<OwnSlot>> {
+): Promise<Page<OwnSlot & { readonly adviser: Bilingual }>> {
   const where = {
-    ...{ programmeId, adviserId, state: 'open' as const, startsAt: { gt: now } },
+    ...{ programmeId, state: 'open' as const, startsAt: { gt: now } },
+    ...(adviserId !== null && { adviserId }),
     bookings: { none: { state: { not: 'cancelled' as const } } },
   };
   const total = await transaction.consultationSlot.count({ where });
   const slots = await transaction.consultationSlot.findMany({
     where,
-    include: { offer: true },
-    orderBy: [{ startsAt: 'asc' }],
+    include: { offer: true, adviser: true },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     skip: from,
     take: size,
   });
-  const items = slots.map(({ id, startsAt, endsAt, offer: { method, place, link } }) => ({
-    ...{ id, startsAt, endsAt, method, place, link, bookingId: null },
+  const items = slots.map(({ id, startsAt, endsAt, adviser, offer: { method, place, link } }) => ({
+    ...{ id, startsAt, endsAt, method, place, link, bookingId: null, adviser: nameIn(adviser) },
   }));
   return page(items, total, { from, size });
 }

@@ -145,7 +145,7 @@ const ja = {
     reach_changed: ({ was, is }: { readonly was: number; readonly is: number }) =>
       `確認されている間に状況が変わり、登録できる枠が${was}枠から${is}枠になりました。もう一度ご確認ください。`,
     slot_overlap: () => 'たった今、重なる枠が登録されました。もう一度ご確認ください。',
-    slot_booked: (hour: Hour & { readonly bookingId: string }) =>
+    slot_booked: (hour: Hour) =>
       `${hourIn('ja', hour)}の枠には予約が入っています。予約を別の時間に移すか、ほかのアドバイザーに引き継いでから取り下げてください。`,
     slot_withdrawn: (hour: Hour) => `${hourIn('ja', hour)}の枠は、すでに取り下げられています。`,
     slot_over: (hour: Hour) => `${hourIn('ja', hour)}の枠は、すでに過ぎています。`,

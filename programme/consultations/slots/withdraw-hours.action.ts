@@ -1,6 +1,7 @@
 /** Asks which free hours to withdraw, and names them before it is done; a booked one leads to handing its booking over. */
 import { z } from 'zod';
 import { actingMember } from '../../members/acting-member.js';
+import { pick } from '../../messages/bilingual.js';
 import { elements, type Form, type Values } from '../../messages/message.js';
 import { chatTexts } from '../../messages/texts.js';
 import { memberAction } from '../../requests/action.js';
@@ -8,7 +9,7 @@ import { chosen } from '../../requests/chosen.js';
 import type { Context } from '../../requests/context.js';
 import { isId } from '../../requests/is-id.js';
 import { isRefusal, type Refusal } from '../../requests/refusal.js';
-import { type Hour, hourFor } from '../hour-words.js';
+import { adviserName, type Hour, hourFor } from '../hour-words.js';
 import { readFreeSlotsOf } from './queries.js';
 import { withdrawRecogniser } from './recognisers.js';
 import { refuseHours } from './refuse-hours.js';
@@ -79,16 +80,16 @@ function hoursWords(context: Context, hours: readonly Hour[]): string {
   return hourTexts[context.language].withdraws(named, hours.length - named.length);
 }
 
-/** The person's own free hours; the secretariat comes here by a button that names some. */
+/** An adviser's own free hours; the secretariat sees all, with whose they are. */
 async function chooseForm(
   context: Context,
   around: Pick<Form, 'action' | 'title' | 'cancel'>,
 ): Promise<Form | Refusal> {
   const { transaction, membership, person, now, language } = context;
-  const { programmeId } = membership;
+  const { programmeId, role } = membership;
   const free = await readFreeSlotsOf(
     transaction,
-    { programmeId, adviserId: person.id, now },
+    { programmeId, adviserId: role === 'adviser' ? person.id : null, now },
     { from: 0, size: OFFERED },
   );
   if (free.items.length === 0) return refuseHours('no_slots', {});
@@ -96,7 +97,9 @@ async function chooseForm(
   const texts = hourTexts[language];
   const choices = free.items.map((slot) => ({
     value: slot.id,
-    label: hourFor({ language, timeZone }, { ...slot, timeZone }),
+    label:
+      hourFor({ language, timeZone }, { ...slot, timeZone }) +
+      (role === 'adviser' ? '' : ` ${adviserName(language, pick(language, slot.adviser))}`),
   }));
   return {
     ...around,

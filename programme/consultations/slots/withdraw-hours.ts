@@ -3,6 +3,7 @@ import type { Transaction } from '../../../prisma/client.js';
 import type { ActingMember } from '../../members/acting-member.js';
 import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
 import { lockAdvisersOf } from '../bookings/bookings.sql.js';
+import { handoverTexts } from '../handovers/texts.js';
 import type { Hour } from '../hour-words.js';
 import { readSlots } from './queries.js';
 import { refuseHours } from './refuse-hours.js';
@@ -30,11 +31,18 @@ export async function findWithdrawable(
   const hours = slots.map(({ startsAt, endsAt }) => ({ startsAt, endsAt, timeZone }));
   for (const { startsAt, endsAt, isOpen, bookingId } of slots) {
     const hour = { startsAt, endsAt, timeZone };
-    if (bookingId !== null) return refuseHours('slot_booked', { ...hour, bookingId });
+    if (bookingId !== null) return refuseBooked(hour, bookingId);
     if (!isOpen) return refuseHours('slot_withdrawn', hour, field);
     if (startsAt <= now) return refuseHours('slot_over', hour, field);
   }
   return hours;
+}
+
+/** Not at its field, so that the button that leads on is shown. */
+function refuseBooked(hour: Hour, bookingId: string): Refusal {
+  const label = { ja: handoverTexts.ja.handOver, en: handoverTexts.en.handOver };
+  const offer = { action: 'consultation.hand-over', label, input: { booking: bookingId } };
+  return { ...refuseHours('slot_booked', hour), offer };
 }
 
 /** A form that holds one of them loses it. */

@@ -3,6 +3,7 @@
 import { type ActionName, isActionName } from '../../../playground/pilot/texts.js';
 import type { Programme, Role, Session } from '../../../prisma/client.js';
 import { hashInvitationCode, newInvitationCode } from '../../../programme/members/invitation-code.js';
+import { localOf } from '../../../programme/messages/dates.js';
 import type { Values } from '../../../programme/messages/message.js';
 import type { Language } from '../../../programme/requests/context.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
@@ -248,6 +249,17 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     await registered(session, one.person, 'online');
     return { actor: one, input: { session: session.id } };
   },
+  'consultation.brief': async ({ setting, actor, person }) => {
+    const one = await actor('adviser');
+    const attending = await person('participant');
+    const { company } = attending;
+    if (company === null) throw new Error('a participant has a company');
+    const { services, programme } = setting;
+    const startsAt = new Date(services.clock.now().getTime() + 7 * 86_400_000);
+    const slot = await buildSlot(services, { programme, adviserId: one.person.id, startsAt });
+    const booking = await buildBooking(services, { company, slot, attendeeIds: [attending.id] });
+    return { actor: one, input: { booking: booking.id } };
+  },
   'consultation.calendar': async ({ setting, actor, person }) => {
     const one = await actor('participant');
     const { company } = one.person;
@@ -467,6 +479,23 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     return { actor: one, input: { slots: [(await freeSlot(setting, one.person)).id], agreed: true } };
   },
   'consultation.agenda': async (tools) => ({ actor: (await consulting(tools)).advising, input: {} }),
+  'consultation.hand-over': async (tools) => {
+    const { advising, other, consultations } = await consulting(tools);
+    const where = { id: consultations.bookingRequest };
+    await tools.setting.services.database.bookingRequest.update({ where, data: { state: 'declined' } });
+    return { actor: advising, input: { booking: consultations.booking.id, adviser: other.id } };
+  },
+  'consultation.answer': async (tools) => {
+    const { other, consultations } = await consulting(tools);
+    const actor = { account: { ...other.account, language: tools.language }, person: other };
+    return { actor, input: { bookingRequest: consultations.bookingRequest, accept: true } };
+  },
+  'consultation.away': async (tools) => {
+    const { advising, consultations } = await consulting(tools);
+    const { id, startsAt } = consultations.booking;
+    const day = localOf(startsAt, tools.setting.programme.timeZone).date;
+    return { actor: advising, input: { day, line1: `${id}.cancel`, agreed: true } };
+  },
   'consultation.record': async (tools) => {
     const { advising, consultations } = await consulting(tools);
     const input = { booking: consultations.unrecorded.id, outcome: 'held', minutes: '50', advice: 'advice', seen: 0 };
@@ -519,7 +548,7 @@ async function consulting({ setting, actor, person }: Tools) {
   if (company === null) throw new Error('a participant has a company');
   const who = { adviserId: advising.person.id, otherAdviserId: other.id, attendeeId: attending.person.id };
   const about = { programme: setting.programme, company, ...who, secret: 'topics' };
-  return { attending, advising, company, consultations: await buildConsultations(setting.services, about) };
+  return { attending, advising, other, company, consultations: await buildConsultations(setting.services, about) };
 }
 
 /** An hour that somebody offers in so many days. */

@@ -9,11 +9,18 @@ const hour = {
 
 /** With digits for names, so that what is left is the language's own. */
 export function callConsultations(texts: Texts['consultations']): void {
-  const { bookings, hours, invitations, records } = texts;
+  const { bookings, briefs, handovers, hours, invitations, records } = texts;
   callBookings(bookings);
   callWatches(texts.watches);
   callCompanies(texts.companies);
   callHours(hours);
+  callHandovers(handovers);
+  briefs.title('1', '2');
+  briefs.last('1');
+  for (const done of [true, false]) {
+    briefs.nextAction({ text: '1', owner: '2', dueOn: '2025-02-28', done });
+    briefs.nextAction({ text: '1', owner: '', dueOn: null, done });
+  }
   invitations.title('1');
   invitations.between('1', '2');
   invitations.ready('1');
@@ -52,10 +59,9 @@ function callCompanies(companies: Texts['consultations']['companies']): void {
     home.left(left);
   }
   for (const say of [mine.title, move.now, propose.does, propose.done, home.next]) say(told);
-  for (const say of [mine.recorded, mine.asked, propose.words]) say('1');
+  for (const say of [mine.recorded, mine.asked]) say('1');
   mine.late(48, '1');
   for (const say of [move.does, move.done]) say({ was: '3', ...told });
-  propose.asked('1', '2', '3');
   home.nextOf('1', '2');
 }
 
@@ -78,6 +84,30 @@ function callHours(hours: Texts['consultations']['hours']): void {
   hours.agenda.summary(1, 2);
   hours.agenda.slot('1', '');
   hours.agenda.slot('1', '2');
+}
+
+function callHandovers({ away, labels, notices, ...handovers }: Texts['consultations']['handovers']): void {
+  const asked = { by: '1', company: '2', hour: '3' };
+  const replied = { adviser: '1', company: '2', hour: '3' };
+  labels.line('1', '2');
+  handovers.load('1', 2);
+  handovers.asks('1', '2');
+  handovers.asked('1');
+  for (const say of [handovers.accepts, handovers.declines, notices.asksTakeOver, notices.asksTime]) say(asked);
+  for (const say of [handovers.accepted, handovers.declined, notices.withdrawn]) say('1', '2');
+  for (const say of [notices.accepted, notices.declined]) say(replied);
+  away.toSlot('1');
+  away.toAdviser('1', 2);
+  for (const count of [1, 2]) {
+    away.introduction('3', count);
+    away.previewed(count);
+    away.done(count);
+  }
+  away.freeOnly('1', 2);
+  for (const say of [away.frees, away.more, away.doneFree]) say(1);
+  notices.reason('1');
+  for (const say of [notices.away, notices.given, notices.moved, notices.passed, notices.ofCompany]) say('1', '2');
+  for (const say of [notices.cancelled, notices.own]) say('1');
 }
 
 function callBookings({ notices }: Texts['consultations']['bookings']): void {

@@ -220,7 +220,7 @@ describe('a booking', () => {
     expect(outcomeOf(await submit(fixture.person, 'consultation.propose', time))).toBe('done');
     expect(await fixture.refused(fixture.person, 'consultation.propose', time)).toContain(refusals.already_asked({}));
     const told = await fixture.sendAllDue();
-    expect(told.map(({ kind }) => kind)).toContain('consultation.time-asked');
+    expect(told.map(({ kind }) => kind)).toContain('consultation.asked');
     expect(outcomeOf(await submit(fixture.person, 'consultation.move', { booking: id, slot: other.id }))).toBe('done');
     expect(await fixture.database.bookingRequest.findMany({ where: { bookingId: id } })).toMatchObject([
       { state: 'withdrawn', kind: 'own_time' },

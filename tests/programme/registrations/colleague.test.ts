@@ -1,6 +1,6 @@
 /** What a participant can do about the registration of a colleague: whatever they can do about their own. */
 import { describe, expect, it } from 'vitest';
-import { fieldOf } from '../../support/factories.js';
+import { fieldOf, wordsOf } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 
 const given = programmeFixture();
@@ -86,5 +86,38 @@ describe('the form with which the secretariat declines for somebody', () => {
     expect(await offered()).not.toContain(manager.id);
     expect(await offered()).not.toContain(declined.id);
     expect(await refused(given.secretary, 'session.decline', about({ person: manager.id }))).toContain('is for');
+  });
+});
+
+describe('a mention', () => {
+  const mention = (of: { readonly account: { readonly userId: string } }) => `@${of.account.userId}`;
+
+  it('of a colleague means them, and of anybody else nobody, though their place is known', async () => {
+    const stranger = await member();
+    for (const one of [stranger, given.colleague]) await done(one, 'session.register', about({ mode: 'onsite' }));
+    for (const [action, more] of [
+      ['session.cancel', {}],
+      ['session.decline', {}],
+      ['session.change-mode', { mode: 'online' }],
+    ] as const) {
+      const named = about({ ...more, named: mention(stranger) });
+      const words = wordsOf(await ask(given.person, action, named, { submitted: true }));
+      expect(words).not.toContain(stranger.nameEn);
+      expect(await held(stranger)).toMatchObject({ state: 'confirmed', mode: 'onsite' });
+    }
+    const registering = about({ mode: 'online', named: mention(stranger) });
+    await ask(given.person, 'session.register', registering, { submitted: true });
+    expect(await held(stranger)).toMatchObject({ mode: 'onsite' });
+    await done(given.person, 'session.change-mode', about({ mode: 'online', named: mention(given.colleague) }));
+    expect(await held(given.colleague)).toMatchObject({ mode: 'online' });
+  });
+
+  it('of an account of another workspace means nobody', async () => {
+    await given.database.account.updateMany({
+      where: { personId: given.colleague.id },
+      data: { tenant: 'T-ELSEWHERE' },
+    });
+    const named = about({ named: mention(given.colleague) });
+    expect(await refused(given.person, 'session.decline', named)).toContain('is nobody I can find');
   });
 });

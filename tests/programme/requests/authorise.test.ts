@@ -46,7 +46,6 @@ interface Fixture {
   /** An adviser who looks after nobody, and the assignment of another to the company. */
   readonly freeAdviser: string;
   readonly assignment: string;
-  /** A consultation of the company. */
   /** Behind another in the waitlist of the session. */
   readonly waiting: BuiltPerson;
   readonly waitingAccount: string;
@@ -148,6 +147,14 @@ async function storeProgrammeFile(programme: Programme): Promise<string> {
 /** Gives somebody what the action needs of one's own: a registration, a file. */
 async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   await holdConsultations(person, name);
+  const asked = { where: { id: fixture.consultations.bookingRequest } };
+  if (name === 'consultation.answer') {
+    await services.database.bookingRequest.update({ ...asked, data: { askedOfId: person.id } });
+  }
+  // One question about a booking at a time.
+  if (name === 'consultation.hand-over' || name === 'consultation.propose') {
+    await services.database.bookingRequest.update({ ...asked, data: { state: 'declined' } });
+  }
   if (name === 'session.join' || name === 'session.calendar') await register(fixture.session, person, 'online');
   if (name === 'consultation.calendar') {
     const bookingId = fixture.consultations.booking.id;
@@ -156,18 +163,13 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   if (name === 'file.link') {
     await services.database.file.update({ where: { id: fixture.file }, data: { personId: person.id } });
   }
-  // One question about a booking at a time.
-  if (name === 'consultation.propose') {
-    const { bookingRequest: id } = fixture.consultations;
-    await services.database.bookingRequest.update({ where: { id }, data: { state: 'withdrawn' } });
-  }
   if (name === 'programme.import') {
     await services.database.file.update({ where: { id: fixture.received }, data: { personId: person.id } });
   }
 }
 
 /** The actions on a booking that its own adviser alone may take. */
-const ofOwnAdviser: readonly string[] = ['consultation.record', 'consultation.note'];
+const ofOwnAdviser: readonly string[] = ['consultation.record', 'consultation.note', 'consultation.brief'];
 
 /** Makes somebody the adviser of all consultations, where the action is for their own. */
 async function holdConsultations({ id: adviserId }: BuiltPerson, name: string): Promise<void> {
@@ -190,6 +192,7 @@ function inputs(): Record<
     'session.list': {},
     'session.show': about,
     'session.calendar': about,
+    'consultation.brief': { booking: fixture.consultations.booking.id },
     'consultation.calendar': { booking: fixture.consultations.booking.id },
     'session.register': { ...about, mode: 'online', person: colleague.id },
     'session.change-mode': { ...ofColleague, mode: 'online' },
@@ -254,6 +257,15 @@ function inputs(): Record<
 function consultationInputs() {
   const { consultations } = fixture;
   return {
+    'consultation.offer': { ...offeredHour, adviser: fixture.freeAdviser, reach: 1 },
+    'consultation.withdraw': { slots: [consultations.slot.id], agreed: true },
+    'consultation.agenda': {},
+    'consultation.hand-over': { booking: consultations.booking.id, adviser: fixture.freeAdviser },
+    'consultation.answer': { bookingRequest: consultations.bookingRequest, accept: true },
+    'consultation.away': {
+      ...{ adviser: consultations.booking.adviserId, day: '2024-11-12', agreed: true },
+      line1: `${consultations.booking.id}.cancel`,
+    },
     'consultation.record': {
       ...{
         booking: consultations.unrecorded.id,

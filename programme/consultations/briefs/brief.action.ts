@@ -1,0 +1,42 @@
+/** Shows an adviser the brief of a consultation that they hold. */
+import { z } from 'zod';
+import { memberAction } from '../../requests/action.js';
+import { chosen } from '../../requests/chosen.js';
+import { refuse } from '../../requests/refusal.js';
+import { readBooking } from '../bookings/queries.js';
+import { refuseBooking } from '../bookings/refuse-booking.js';
+import { chooseBookingForm, comingBookings } from '../invitations/coming-bookings.js';
+import { briefMessage } from './brief-message.js';
+import { refuseBrief } from './refuse-brief.js';
+import { briefTexts } from './texts.js';
+
+export const briefConsultation = memberAction({
+  name: 'consultation.brief',
+  texts: briefTexts,
+  command: 'brief',
+  who: ['adviser'],
+  input: z.object({ booking: chosen }),
+  offered: 'help',
+  confirm: 'read',
+  complete: async (context, given) => {
+    if (given.booking !== undefined) return given;
+    const [only, ...others] = await comingBookings(context);
+    return only === undefined || others.length > 0 ? given : { ...given, booking: only.id };
+  },
+  ask: async (context) => {
+    const { actions, booking: label, show: submit } = briefTexts[context.language];
+    const bookings = await comingBookings(context);
+    if (bookings.length === 0) return refuseBrief('nothing_to_brief', {});
+    const { title } = actions['consultation.brief'];
+    return chooseBookingForm(context, 'consultation.brief', bookings, { title, label, submit });
+  },
+  run: async (context, { booking: id }) => {
+    const booking = await readBooking(context.transaction, id);
+    // Who looks after the company and does not hold the consultation has nothing to prepare.
+    if (booking === null || booking.adviser.id !== context.person.id) return refuse('not_found', {});
+    if (booking.state === 'cancelled') return refuseBooking('already_cancelled', booking);
+    const message = await briefMessage(context, booking, context.person.id);
+    // The stored reply holds nothing of what the company asked; a repeated delivery says that the button shows it again.
+    return { message, remembered: { summary: message.summary, elements: [{ kind: 'text', text: message.summary }] } };
+  },
+});
