@@ -106,10 +106,21 @@ function reading(sentence: Sentence, known: Known, meant: readonly Meant[], asks
 function answering({ clauses }: Sentence, { actions, may }: Known): readonly Meaning[] {
   const asking = clauses.filter(({ asks }) => asks !== null);
   for (const { said } of asking) {
-    const action = actions.find((one) => one.recognise.asked?.some((pattern) => pattern.test(said)) && may(one));
-    if (action !== undefined) return [{ action, words: action.command, clause: said }];
+    const found = actions
+      .filter(may)
+      .map((action) => ({ action, length: longestIn(said, action.recognise.asked ?? []) }))
+      // Of two that answer it, the one that knows more of its words: free hours are no question for a session's hour.
+      .toSorted((one, other) => other.length - one.length)[0];
+    if (found !== undefined && found.length > 0) {
+      return [{ action: found.action, words: found.action.command, clause: said }];
+    }
   }
   return [];
+}
+
+/** The length of the longest match; 0 where none matches. */
+function longestIn(said: string, patterns: readonly RegExp[]): number {
+  return Math.max(0, ...patterns.map((pattern) => pattern.exec(said)?.[0].length ?? 0));
 }
 
 /** What is asked for beside something else: the answer, or the card of what it is about. */

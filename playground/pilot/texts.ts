@@ -3,12 +3,14 @@ import type { Language } from '../../prisma/client.js';
 import { adviserTexts } from '../../programme/advisers/texts.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
 import { calendarTexts } from '../../programme/calendar/texts.js';
+import { companyTexts } from '../../programme/consultations/bookings/company-texts.js';
 import { bookingTexts } from '../../programme/consultations/bookings/texts.js';
 import { briefTexts } from '../../programme/consultations/briefs/texts.js';
 import { handoverTexts } from '../../programme/consultations/handovers/texts.js';
 import { invitationTexts } from '../../programme/consultations/invitations/texts.js';
 import { recordTexts } from '../../programme/consultations/records/texts.js';
 import { hourTexts } from '../../programme/consultations/slots/texts.js';
+import { watchTexts } from '../../programme/consultations/watches/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
 import { importTexts } from '../../programme/import/texts.js';
@@ -52,6 +54,8 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof adviserTexts)['ja']['refusals'] &
   (typeof importTexts)['ja']['refusals'] &
   (typeof bookingTexts)['ja']['refusals'] &
+  (typeof companyTexts)['ja']['refusals'] &
+  (typeof watchTexts)['ja']['refusals'] &
   (typeof recordTexts)['ja']['refusals'] &
   (typeof hourTexts)['ja']['refusals'] &
   (typeof invitationTexts)['ja']['refusals'] &
@@ -69,6 +73,8 @@ const together = (language: Language) => {
   const importing = importTexts[language];
   const request = requestTexts[language];
   const roster = rosterTexts[language];
+  const company = companyTexts[language];
+  const watch = watchTexts[language];
   const booking = bookingTexts[language];
   const record = recordTexts[language];
   const hours = hourTexts[language];
@@ -85,6 +91,8 @@ const together = (language: Language) => {
     ...adviser.refusals,
     ...importing.refusals,
     ...booking.refusals,
+    ...company.refusals,
+    ...watch.refusals,
     ...record.refusals,
     ...hours.refusals,
     ...invitation.refusals,
@@ -103,6 +111,8 @@ const together = (language: Language) => {
       ...request.actions,
       ...file.actions,
       ...importing.actions,
+      ...company.actions,
+      ...watch.actions,
       ...record.actions,
       ...hours.actions,
       ...invitation.actions,
@@ -120,6 +130,8 @@ const together = (language: Language) => {
     roster: ownWords(roster),
     consultations: {
       bookings: withoutRefusals(booking),
+      companies: ownWords(company),
+      watches: ownWords(watch),
       briefs: ownWords(brief),
       handovers: ownWords(handover),
       hours: ownWords(hours),

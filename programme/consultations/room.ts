@@ -1,5 +1,12 @@
 /** What consultations offer: to advisers, to companies and to the secretariat. */
 import type { Room } from '../requests/registry.js';
+import { bookConsultationAction } from './bookings/book-consultation.action.js';
+import { cancelConsultationAction } from './bookings/cancel-consultation.action.js';
+import { findConsultation } from './bookings/find-consultation.action.js';
+import { moveConsultationAction } from './bookings/move-consultation.action.js';
+import { myConsultations } from './bookings/my-consultations.action.js';
+import { proposeTimeAction } from './bookings/propose-time.action.js';
+import { showConsultation } from './bookings/show-consultation.action.js';
 import { briefConsultation } from './briefs/brief.action.js';
 import { consultationBrief } from './briefs/notifications.js';
 import { dayRearranged } from './changes/absence-notices.js';
@@ -17,10 +24,22 @@ import { tickOffAction } from './records/tick-off.action.js';
 import { agendaAction } from './slots/agenda.action.js';
 import { offerHoursAction } from './slots/offer-hours.action.js';
 import { withdrawHoursAction } from './slots/withdraw-hours.action.js';
+import { hourFree } from './watches/notifications.js';
+import { unwatchHours } from './watches/unwatch-hours.action.js';
+import { watchHoursAction } from './watches/watch-hours.action.js';
 
 export const consultationsRoom: Room = {
   name: 'consultations',
   actions: [
+    findConsultation,
+    myConsultations,
+    showConsultation,
+    bookConsultationAction,
+    moveConsultationAction,
+    cancelConsultationAction,
+    proposeTimeAction,
+    watchHoursAction,
+    unwatchHours,
     respondToRecord,
     tickOffAction,
     addConsultationToCalendar,
@@ -36,6 +55,7 @@ export const consultationsRoom: Room = {
   ],
   notificationKinds: [
     ...bookingKinds,
+    hourFree,
     requestAsked,
     requestAnswered,
     dayRearranged,

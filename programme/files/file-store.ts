@@ -4,8 +4,11 @@ import type { Transaction } from '../../prisma/client.js';
 /** The most bytes that a file may have. */
 export const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
 
-/** What a file is. 'received': a person sent it, and an action is asked about it. 'calendar': an entry for one person's calendar. */
-type FileKind = 'attendee-list' | 'received' | 'calendar';
+/**
+ * What a file is. 'received': a person sent it, and an action is asked about it. 'consultation': a company sent it for one.
+ * 'calendar': an entry for one person's calendar.
+ */
+type FileKind = 'attendee-list' | 'received' | 'consultation' | 'calendar';
 
 export interface NewFile {
   readonly kind: FileKind;

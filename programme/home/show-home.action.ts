@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ownAdvisers } from '../advisers/list-advisers.action.js';
 import { countCompaniesOf } from '../advisers/queries.js';
 import { adviserTexts } from '../advisers/texts.js';
+import { consultationElements } from '../consultations/bookings/home-elements.js';
 import { actingMember } from '../members/acting-member.js';
 import { howToGetIn } from '../members/get-in.js';
 import { menuButtons } from '../members/menu.js';
@@ -55,6 +56,7 @@ async function overview(open: OpenContext): Promise<Message> {
       },
       { kind: 'list', items: sessions.map((session) => sessionItem(context, session)) },
       { kind: 'text', text: await adviceWords(context) },
+      ...(await consultationElements(context)),
       { kind: 'buttons', buttons: menuButtons(open) },
       { kind: 'note', text: helpNote(context, sessions) },
     ),

@@ -23,6 +23,8 @@ const identifiers = {
   slot: 'slot',
   slots: 'slot',
   booking: 'booking',
+  /** The booking that is to be moved. */
+  moving: 'booking',
   bookingRequest: 'booking request',
   watch: 'watch',
   record: 'record',

@@ -174,6 +174,8 @@ export async function readFreeSlotRows(
       Prisma.sql`(s.adviser_id IN (SELECT a.adviser_id FROM assignment a WHERE a.company_id = ${companyId}::uuid AND a.ended_at IS NULL)
         OR NOT EXISTS (SELECT FROM assignment a WHERE a.company_id = ${companyId}::uuid AND a.ended_at IS NULL))`,
     Prisma.sql`NOT ${adviserBusy(reader)} AND NOT ${dayFull(reader)} AND NOT ${heldByAnother(reader)} AND NOT ${apart(reader)}`,
+    reader.movingId !== undefined &&
+      Prisma.sql`NOT EXISTS (SELECT FROM booking b WHERE b.id = ${reader.movingId}::uuid AND b.slot_id = s.id)`,
     companyId !== null && Prisma.sql`NOT ${companyBusy(reader)} AND NOT ${turnOfAnother(reader)}`,
   ].filter((condition) => condition instanceof Prisma.Sql);
   const rows = await transaction.$queryRaw<unknown[]>`
@@ -211,6 +213,15 @@ export async function endHolds(transaction: Transaction, personId: string): Prom
     transaction,
     Prisma.sql`UPDATE consultation_slot SET held_by_id = NULL, held_company_id = NULL, held_until = NULL
       WHERE held_by_id = ${personId}::uuid`,
+  );
+}
+
+/** Ends what this person holds of this one hour; another that was chosen since stays. */
+export async function endHold(transaction: Transaction, personId: string, slotId: string): Promise<void> {
+  await executePipelined(
+    transaction,
+    Prisma.sql`UPDATE consultation_slot SET held_by_id = NULL, held_company_id = NULL, held_until = NULL
+      WHERE id = ${slotId}::uuid AND held_by_id = ${personId}::uuid`,
   );
 }
 

@@ -3,7 +3,7 @@ import type { Transaction } from '../../../prisma/client.js';
 import { isRefusal, type Refusal } from '../../requests/refusal.js';
 import { followBooking } from '../changes/follow-booking.js';
 import { settleHour } from '../entitlement/ledger.js';
-import { type ForBooking, lockBooking } from './lock-booking.js';
+import { type ForBooking, lockBooking, refuseUnreasoned } from './lock-booking.js';
 import type { BookingEntry } from './queries.js';
 
 export async function cancelConsultation(
@@ -12,6 +12,8 @@ export async function cancelConsultation(
 ): Promise<BookingEntry | Refusal> {
   const booking = await lockBooking(transaction, asked);
   if (isRefusal(booking)) return booking;
+  const unreasoned = refuseUnreasoned(booking, asked);
+  if (unreasoned) return unreasoned;
   const { reason, by, now, absenceId = null } = asked;
   const { id, programmeId, company, adviser, startsAt, endsAt, slotId } = booking;
   const byId = by.personId;

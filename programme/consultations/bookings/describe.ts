@@ -6,11 +6,19 @@ import { adviserName, hourFor } from '../hour-words.js';
 import type { BookingEntry } from './queries.js';
 import { bookingTexts } from './texts.js';
 
-/** To the adviser the company is told, to the company the adviser. */
+interface Viewing {
+  readonly isAdviser: boolean;
+  /** Somebody who is neither the company's nor its adviser. */
+  readonly isStaff?: boolean;
+  /** Whether they may read what it is about. */
+  readonly mayRead?: boolean;
+}
+
+/** To the adviser the company is told, to the company the adviser, to the secretariat both. */
 export function bookingFacts(
   context: Pick<BaseContext, 'language' | 'timeZone'>,
   booking: BookingEntry,
-  { isAdviser }: { readonly isAdviser: boolean },
+  { isAdviser, isStaff = false, mayRead = true }: Viewing,
 ): readonly Fact[] {
   const { language } = context;
   const { labels, modes } = bookingTexts[language];
@@ -19,16 +27,15 @@ export function bookingFacts(
   const fileNames = files.map(({ name }) => name).join(language === 'ja' ? '、' : ', ');
   const facts: readonly Fact[] = [
     { label: labels.when, value: hourFor(context, booking) },
-    isAdviser
-      ? { label: labels.company, value: pick(language, company.name) }
-      : { label: labels.adviser, value: adviserName(language, pick(language, adviser.name)) },
+    { label: labels.company, value: isAdviser || isStaff ? pick(language, company.name) : '' },
+    { label: labels.adviser, value: isAdviser ? '' : adviserName(language, pick(language, adviser.name)) },
     { label: labels.how, value: modes[mode] },
     { label: labels.where, value: place },
     { label: labels.link, value: link },
     { label: labels.attendees, value: names },
-    { label: labels.topics, value: topics },
-    { label: labels.questions, value: questions },
-    { label: labels.files, value: fileNames },
+    { label: labels.topics, value: mayRead ? topics : '' },
+    { label: labels.questions, value: mayRead ? questions : '' },
+    { label: labels.files, value: mayRead ? fileNames : '' },
   ];
   return facts.filter(({ value }) => value !== '');
 }

@@ -5,7 +5,8 @@ import { type Refusal, refuse } from '../../requests/refusal.js';
 import { lockAdvisers } from './bookings.sql.js';
 import { type BookingEntry, readBooking } from './queries.js';
 import { refuseBooking } from './refuse-booking.js';
-import { refuseChange } from './rules.js';
+import { refuseCompany } from './refuse-company.js';
+import { guardedFrom, refuseChange } from './rules.js';
 
 export interface ForBooking {
   readonly bookingId: string;
@@ -35,4 +36,13 @@ export async function lockBooking(
   // Taken over by another adviser while this waited, whose hours are not locked.
   if (booking.adviser.id !== seen.adviser.id) return refuseBooking('booking_changed', {});
   return refuseChange(booking, { terms: booking.terms, isStaff: by.role !== 'participant', now }) ?? booking;
+}
+
+/** What the secretariat changes after the guard time is kept with its reason. */
+export function refuseUnreasoned(
+  { startsAt, terms }: Pick<BookingEntry, 'startsAt' | 'terms'>,
+  { by, reason, now }: Pick<ForBooking, 'by' | 'reason' | 'now'>,
+): Refusal | null {
+  if (by.role !== 'secretariat' || reason !== '' || startsAt >= guardedFrom(now, terms)) return null;
+  return refuseCompany('reason_needed', {}, { field: 'reason' });
 }

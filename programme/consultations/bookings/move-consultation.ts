@@ -3,7 +3,7 @@ import type { Mode, Transaction } from '../../../prisma/client.js';
 import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
 import { followBooking } from '../changes/follow-booking.js';
 import { endHolds, readSlotStanding, type SlotStanding } from './bookings.sql.js';
-import { type ForBooking, lockBooking } from './lock-booking.js';
+import { type ForBooking, lockBooking, refuseUnreasoned } from './lock-booking.js';
 import type { BookingEntry } from './queries.js';
 import { refuseBooking } from './refuse-booking.js';
 import { modeOf, offersMode, refuseSlot } from './rules.js';
@@ -27,6 +27,8 @@ export async function moveConsultation(transaction: Transaction, asked: MoveCons
   const { slotId, by, reason, now, absenceId = null } = asked;
   const booking = await lockBooking(transaction, asked, { slotId });
   if (isRefusal(booking)) return booking;
+  const unreasoned = refuseUnreasoned(booking, asked);
+  if (unreasoned) return unreasoned;
   const { programmeId, personId } = by;
   const reader = { programmeId, companyId: booking.company.id, personId, movingId: booking.id, now };
   const slot = await readSlotStanding(transaction, slotId, reader);

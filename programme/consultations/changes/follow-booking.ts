@@ -8,6 +8,7 @@ import { consultationBrief } from '../briefs/notifications.js';
 import { plannedBrief } from '../briefs/planned-brief.js';
 import { withdrawRequests } from '../handovers/withdraw-requests.js';
 import { recordMissing } from '../records/notifications.js';
+import { followWatches } from '../watches/follow-watches.js';
 import { bookingKinds, consultationBooked, consultationCancelled, consultationMoved } from './notifications.js';
 
 /** A booking as it is after the change; cancelled: as it was. */
@@ -64,6 +65,7 @@ export async function followBooking(transaction: Transaction, change: FollowedCh
   );
   await replanRecord(transaction, change);
   await withdrawRequests(transaction, { bookingId: booking.id, programmeId: booking.programmeId, byId, now });
+  await followWatches(transaction, change);
   // After the notifications: a sender locks its own before the calendar entry.
   await raiseEvent(transaction, booking.id);
 }

@@ -64,3 +64,28 @@ export async function settleHour(transaction: Transaction, { bookingId, to, ...e
   }
   await writeEntry(transaction, { ...entry, bookingId, kind: to, hours: taken && to !== 'reserved' ? 0 : -1 });
 }
+
+/** What became of the hours that a company was granted. */
+export interface LedgerSum {
+  readonly granted: number;
+  readonly booked: number;
+  /** Held, or forfeited. */
+  readonly used: number;
+  readonly left: number;
+}
+
+/** Sums a whole ledger: of each booking its last entry counts. */
+export function sumLedger(entries: readonly Pick<EntitlementEntry, 'kind' | 'hours' | 'bookingId'>[]): LedgerSum {
+  const last = new Map(
+    entries.flatMap(({ bookingId, kind }) => (bookingId === null ? [] : [[bookingId, kind] as const])),
+  );
+  const standings = [...last.values()];
+  const sum = (kinds: readonly EntitlementKind[]) =>
+    entries.filter(({ kind }) => kinds.includes(kind)).reduce((all, { hours }) => all + hours, 0);
+  return {
+    granted: sum(['granted', 'revoked']),
+    booked: standings.filter((kind) => kind === 'reserved').length,
+    used: standings.filter((kind) => kind === 'used' || kind === 'forfeited').length,
+    left: entries.reduce((all, { hours }) => all + hours, 0),
+  };
+}

@@ -426,6 +426,47 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     await person('participant', { company });
     return { actor: await actor('secretariat'), input: { assignment: id, reason: 'Moved', agreed: true } };
   },
+  'consultation.find': async ({ actor, person, setting }) => {
+    const adviser = await person('adviser');
+    for (const days of [5, 6, 7]) await freeHour(setting, adviser.id, days);
+    return { actor: await actor('participant'), input: {} };
+  },
+  'consultation.book': async ({ actor, person, setting }) => {
+    const one = await actor('participant');
+    const slot = await freeHour(setting, (await person('adviser')).id, 5);
+    return { actor: one, input: { slot: slot.id, mode: 'online', topics: 'Grievances', attendees: [one.person.id] } };
+  },
+  'consultation.mine': async (tools) => ({ actor: (await bookedHour(tools)).one, input: {} }),
+  'consultation.show': async (tools) => {
+    const { one, booking } = await bookedHour(tools);
+    return { actor: one, input: { booking: booking.id } };
+  },
+  'consultation.move': async (tools) => {
+    const { one, booking, other } = await bookedHour(tools);
+    return { actor: one, input: { booking: booking.id, slot: other.id } };
+  },
+  'consultation.cancel': async (tools) => {
+    const { one, booking } = await bookedHour(tools);
+    return { actor: one, input: { booking: booking.id } };
+  },
+  'consultation.propose': async (tools) => {
+    const { one, booking } = await bookedHour(tools);
+    return { actor: one, input: { booking: booking.id, date: '2024-10-17', time: '10:00' } };
+  },
+  'consultation.watch': async ({ actor, person }) => ({
+    actor: await actor('participant'),
+    input: { until: '2024-12-20', adviser: (await person('adviser')).id },
+  }),
+  'consultation.unwatch': async ({ actor, setting: { services, programme } }) => {
+    const one = await actor('participant');
+    const { id } = await services.database.watch.create({
+      data: {
+        ...{ programmeId: programme.id, companyId: one.person.company?.id ?? '', personId: one.person.id },
+        ...{ until: new Date('2024-12-20'), createdAt: services.clock.now() },
+      },
+    });
+    return { actor: one, input: { watch: id } };
+  },
   'consultation.offer': async ({ actor }) => ({
     actor: await actor('adviser'),
     input: {
@@ -473,6 +514,32 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     return { actor: attending, input: { nextAction: consultations.nextAction } };
   },
 };
+
+const DAY = 86_400_000;
+
+/** An hour that an adviser offers, so many days from now: in Japan at two in the afternoon. */
+async function freeHour({ services, programme }: Setting, adviserId: string, days: number) {
+  const startsAt = new Date(services.clock.now().getTime() + days * DAY + 5 * 3_600_000);
+  return await buildSlot(services, {
+    programme,
+    adviserId,
+    startsAt,
+    link: 'https://meeting.example.org/h',
+    place: '東京',
+  });
+}
+
+/** A consultation of a participant who acts, and a further hour of its adviser. */
+async function bookedHour({ setting, actor, person }: Tools) {
+  const one = await actor('participant');
+  const { company } = one.person;
+  if (company === null) throw new Error('a participant has a company');
+  const adviser = await person('adviser');
+  const slot = await freeHour(setting, adviser.id, 10);
+  const other = await freeHour(setting, adviser.id, 11);
+  const booking = await buildBooking(setting.services, { company, slot, attendeeIds: [one.person.id] });
+  return { one, adviser, slot, other, booking };
+}
 
 /** A participant and an adviser who have consultations with each other, and another adviser. */
 async function consulting({ setting, actor, person }: Tools) {

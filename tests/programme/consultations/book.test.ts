@@ -110,11 +110,12 @@ describe('a company', () => {
   it('can no longer cancel within the guard time; the secretariat can', async () => {
     const bookingId = await booked(slot.id);
     fixture.services.clock.set(hours(60));
-    const cancel = async (as: ActingMember) =>
+    const cancel = async (as: ActingMember, reason = '') =>
       await inTransaction(fixture.services.database, (transaction) =>
-        cancelConsultation(transaction, { bookingId, ...change(), by: as }),
+        cancelConsultation(transaction, { bookingId, ...change(), reason, by: as }),
       );
     expect(refusalOf(await cancel(by(fixture.person)))).toBe('too_late');
-    expect(refusalOf(await cancel(by(fixture.secretary, 'secretariat')))).toBeNull();
+    expect(refusalOf(await cancel(by(fixture.secretary, 'secretariat')))).toBe('reason_needed');
+    expect(refusalOf(await cancel(by(fixture.secretary, 'secretariat'), 'They called'))).toBeNull();
   });
 });

@@ -8,15 +8,11 @@ const hour = {
 };
 
 /** With digits for names, so that what is left is the language's own. */
-export function callConsultations({
-  bookings,
-  briefs,
-  handovers,
-  hours,
-  invitations,
-  records,
-}: Texts['consultations']): void {
+export function callConsultations(texts: Texts['consultations']): void {
+  const { bookings, briefs, handovers, hours, invitations, records } = texts;
   callBookings(bookings);
+  callWatches(texts.watches);
+  callCompanies(texts.companies);
   callHours(hours);
   callHandovers(handovers);
   briefs.title('1', '2');
@@ -30,6 +26,43 @@ export function callConsultations({
   invitations.ready('1');
   invitations.gone('1');
   callRecords(records);
+}
+
+function callWatches(watches: Texts['consultations']['watches']): void {
+  for (const adviser of [null, '1']) {
+    for (const say of [watches.waiting, watches.does, watches.done, watches.stops]) say({ adviser, day: '2' });
+  }
+  watches.freed({ adviser: '1', hour: '2' });
+  watches.yours('1');
+}
+
+function callCompanies(companies: Texts['consultations']['companies']): void {
+  const { find, book, mine, move, cancel, propose, home } = companies;
+  find.summary(1);
+  find.forMoving('1', '2');
+  for (const say of [find.nextSteps, find.noSuchAdviser, find.whichAdviser, find.languages, find.how, find.only])
+    say('1');
+  find.filtered(['1', '2']);
+  book.heldUntil('14:05');
+  const told = { adviser: '1', hour: '2' };
+  for (const company of [null, '3']) {
+    for (const left of [0, 1]) {
+      book.does({ company, ...told }, left);
+      cancel.done({ company, ...told }, left);
+    }
+    book.done({ company, ...told });
+    cancel.does({ company, ...told });
+  }
+  for (const left of [0, 1, 2]) {
+    mine.account({ granted: left, booked: 0, used: 0, left });
+    cancel.givesBack(left);
+    home.left(left);
+  }
+  for (const say of [mine.title, move.now, propose.does, propose.done, home.next]) say(told);
+  for (const say of [mine.recorded, mine.asked]) say('1');
+  mine.late(48, '1');
+  for (const say of [move.does, move.done]) say({ was: '3', ...told });
+  home.nextOf('1', '2');
 }
 
 function callHours(hours: Texts['consultations']['hours']): void {
@@ -117,6 +150,14 @@ export const consultationRefusals = {
   already_cancelled: hour,
   already_over: hour,
   booking_changed: {},
+  none_free: { contact: '1' },
+  no_booking: {},
+  reason_needed: {},
+  already_asked: {},
+  adviser_engaged: hour,
+  same_time: {},
+  watch_ended: {},
+  no_watch: {},
   record_early: hour,
   record_cancelled: hour,
   recorded_meanwhile: {},

@@ -152,7 +152,7 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
     await services.database.bookingRequest.update({ ...asked, data: { askedOfId: person.id } });
   }
   // One question about a booking at a time.
-  if (name === 'consultation.hand-over') {
+  if (name === 'consultation.hand-over' || name === 'consultation.propose') {
     await services.database.bookingRequest.update({ ...asked, data: { state: 'declined' } });
   }
   if (name === 'session.join' || name === 'session.calendar') await register(fixture.session, person, 'online');
@@ -184,6 +184,7 @@ function inputs(): Record<
   Values
 > {
   const { session, registered, colleague, programme, company, waiting, freeAdviser, assignment } = fixture;
+  const { consultations } = fixture;
   const about = { session: session.id };
   const ofColleague = { ...about, person: registered.id };
   return {
@@ -234,6 +235,18 @@ function inputs(): Record<
     'adviser.answers': { company: company.id },
     'adviser.assign': { adviser: freeAdviser, company: company.id, agreed: true },
     'adviser.withdraw': { assignment, agreed: true },
+    'consultation.find': {},
+    'consultation.mine': {},
+    'consultation.show': { booking: consultations.booking.id },
+    'consultation.book': {
+      ...{ slot: consultations.slot.id, mode: 'online', topics: 'SECRET-topic', attendees: [registered.id] },
+      company: company.id,
+    },
+    'consultation.move': { booking: consultations.booking.id, slot: consultations.slot.id, mode: 'online' },
+    'consultation.cancel': { booking: consultations.booking.id },
+    'consultation.propose': { booking: consultations.booking.id, date: '2024-12-20', time: '10:00' },
+    'consultation.watch': { until: '2024-12-20' },
+    'consultation.unwatch': { watch: consultations.watch },
     ...consultationInputs(),
     'consultation.offer': { ...offeredHour, adviser: freeAdviser, reach: 1 },
     'consultation.withdraw': { slots: [fixture.consultations.slot.id], agreed: true },
@@ -292,6 +305,9 @@ const own: readonly string[] = [
   'adviser.list',
   'adviser.companies',
   'session.list',
+  'consultation.find',
+  'consultation.mine',
+  'consultation.watch',
   'session.create',
   'member.language',
   'member.settings',

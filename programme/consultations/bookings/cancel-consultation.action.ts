@@ -1,0 +1,112 @@
+/** Asks whether a consultation is to be cancelled, says what follows from it, and says that it was. */
+import { z } from 'zod';
+import { actingMember } from '../../members/acting-member.js';
+import type { Form, Values } from '../../messages/message.js';
+import { chatTexts } from '../../messages/texts.js';
+import { memberAction, type Preview } from '../../requests/action.js';
+import { chosen } from '../../requests/chosen.js';
+import type { Context } from '../../requests/context.js';
+import { isId } from '../../requests/is-id.js';
+import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
+import { readAvailable } from '../entitlement/ledger.js';
+import { LONGEST_REASON } from './book-form.js';
+import { bookingField, withBooking } from './booking-field.js';
+import { doneMessage, toldOf } from './booking-words.js';
+import { cancelConsultation } from './cancel-consultation.js';
+import { companyTexts } from './company-texts.js';
+import { cancelBookingRecogniser } from './mine-recognisers.js';
+import { type BookingEntry, readBooking } from './queries.js';
+import { refuseChange } from './rules.js';
+
+export const cancelConsultationAction = memberAction({
+  name: 'consultation.cancel',
+  texts: companyTexts,
+  command: 'cancel-consultation',
+  recognise: cancelBookingRecogniser,
+  who: ['participant', 'secretariat'],
+  input: z
+    .object({
+      booking: chosen,
+      reason: z.string().trim().max(LONGEST_REASON, { error: 'too_long' }).default(''),
+      /** The form that asks which one was sent: what follows is yet to be seen. */
+      choosing: z.boolean().optional(),
+      agreed: z.boolean().optional(),
+    })
+    .refine(({ choosing, agreed }) => choosing !== true || agreed === true, { path: ['agreed'], error: 'required' }),
+  offered: 'help',
+  complete: withBooking,
+  ask: cancelForm,
+  confirm: {
+    when: 'always',
+    show: async (context, { booking: id }) => {
+      const booking = await cancellable(context, id);
+      return isRefusal(booking) ? booking : await whatFollows(context, booking);
+    },
+    state: async ({ transaction }, { booking: id }) => [(await readBooking(transaction, id))?.version ?? 0],
+  },
+  run: async (context, { booking: bookingId, reason }) => {
+    const { transaction, now, language } = context;
+    const by = actingMember(context);
+    const booking = await cancelConsultation(transaction, { bookingId, reason, by, now });
+    if (isRefusal(booking)) return booking;
+    const left = (await readAvailable(transaction, booking.company.id)) ?? 0;
+    const { cancel, find } = companyTexts[language];
+    const others = { label: find.others, action: 'consultation.find', input: {} };
+    return {
+      message: doneMessage(context, { text: cancel.done(toldOf(context, booking), left), buttons: [others] }),
+    };
+  },
+});
+
+async function cancellable({ transaction, membership, now }: Context, id: string): Promise<BookingEntry | Refusal> {
+  const booking = await readBooking(transaction, id);
+  if (booking === null) return refuse('not_found', {});
+  const isStaff = membership.role !== 'participant';
+  return refuseChange(booking, { terms: booking.terms, isStaff, now }) ?? booking;
+}
+
+async function whatFollows(context: Context, booking: BookingEntry): Promise<Preview> {
+  const { cancel } = companyTexts[context.language];
+  const left = ((await readAvailable(context.transaction, booking.company.id)) ?? 0) + 1;
+  return {
+    does: cancel.does(toldOf(context, booking)),
+    elements: [
+      { kind: 'text', text: cancel.givesBack(left) },
+      { kind: 'note', text: cancel.tells },
+    ],
+  };
+}
+
+async function cancelForm(context: Context, given: Values): Promise<Form | Refusal> {
+  const { cancel, move, actions } = companyTexts[context.language];
+  const around = {
+    action: 'consultation.cancel',
+    title: actions['consultation.cancel'].title,
+    cancel: chatTexts[context.language].close,
+  };
+  if (!isId(given.booking)) {
+    const field = await bookingField(context);
+    if (isRefusal(field)) return field;
+    return { ...around, introduction: [], fields: [field], known: { choosing: true }, submit: move.next };
+  }
+  const booking = await cancellable(context, given.booking);
+  if (isRefusal(booking)) return booking;
+  const { does, elements } = await whatFollows(context, booking);
+  const { reason } = given;
+  return {
+    ...around,
+    introduction: [{ kind: 'text', text: does }, ...elements.flatMap((one) => (isWords(one) ? [one] : []))],
+    fields: [
+      {
+        ...{ kind: 'long text', name: 'reason', label: cancel.reason, optional: true, maximum: LONGEST_REASON },
+        ...(typeof reason === 'string' && { initial: reason.slice(0, LONGEST_REASON) }),
+      },
+    ],
+    known: { booking: booking.id, agreed: true },
+    submit: cancel.submit,
+  };
+}
+
+function isWords(element: Preview['elements'][number]): element is Form['introduction'][number] {
+  return element.kind === 'text' || element.kind === 'note';
+}

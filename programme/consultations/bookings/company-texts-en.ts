@@ -1,0 +1,147 @@
+/** What companies read and press about their consultations, in English. */
+import { actionTexts as action } from '../../messages/action-texts.js';
+import { hourIn } from '../hour-words.js';
+import type { companyTextsJa } from './company-texts-ja.js';
+
+const ofCompany = (company: string | null) => (company === null ? '' : ` of ${company}`);
+const forCompany = (company: string | null) => (company === null ? '' : ` for ${company}`);
+const times = (count: number) => (count === 1 ? '1 consultation' : `${count} consultations`);
+
+export const companyTextsEn: typeof companyTextsJa = {
+  find: {
+    summary: (total) => `Free hours: ${total}`,
+    ofAssigned: 'These are the free hours of your company’s adviser.',
+    forMoving: (adviser, hour) => `To be moved: the consultation with ${adviser} (${hour})`,
+    none: 'No free hour fits.',
+    noneAtAll: 'No hour is free at the moment.',
+    nextSteps: (contact) =>
+      `You can be told when an hour becomes free. If it is urgent, please ask the secretariat (${contact}).`,
+    noSuchAdviser: (typed) => `There is no adviser called “${typed}”. These are everyone’s free hours.`,
+    whichAdviser: (typed) => `Several advisers fit “${typed}”. Please choose one below.`,
+    filtered: (filters) => `Shown: ${filters.join(', ')}`,
+    languages: (languages) => `Languages: ${languages}`,
+    languageNames: { ja: 'Japanese', en: 'English' },
+    how: (how) => `How: ${how}`,
+    methods: { in_person: 'in person', online: 'online', mixed: 'in person or online' },
+    weeks: { this: 'This week', next: 'Next week', after: 'The week after', two: 'Next two weeks' },
+    parts: { morning: 'Mornings', afternoon: 'Afternoons', evening: 'Evenings' },
+    modes: { onsite: 'In person', online: 'Online' },
+    book: 'Book this hour',
+    move: 'Move it here',
+    only: (adviser) => `Only ${adviser}`,
+    everyone: 'Everyone’s hours',
+    assigned: 'Only our adviser',
+    anyTime: 'Show all',
+    more: 'More',
+    back: 'Back',
+    others: 'See free hours',
+  },
+  book: {
+    submit: 'Book',
+    next: 'Next',
+    company: 'Company',
+    slot: 'Hour',
+    mode: 'How',
+    topics: 'Topics',
+    questions: 'Questions (optional)',
+    attendees: 'Who will come',
+    files: 'Files (optional)',
+    filesHint: 'You can also send files to this chat beforehand; they are kept for 24 hours.',
+    filesSent: 'Files that you sent to this chat (optional)',
+    reason: 'Reason',
+    heldUntil: (time) => `This hour is held for you until ${time}.`,
+    holdOver: 'It is no longer held for you, but it is still free.',
+    does: ({ company, adviser, hour }, left) =>
+      `This books a consultation${forCompany(company)} with ${adviser}: ${hour}. After that, ${times(left)} will be left.`,
+    done: ({ company, adviser, hour }) => `The consultation${ofCompany(company)} with ${adviser} is booked: ${hour}.`,
+  },
+  mine: {
+    heading: 'Your company’s consultations',
+    account: ({ granted, booked, used, left }) =>
+      `Of ${times(granted)}, ${booked} booked, ${used} used and ${left} left`,
+    next: 'Coming consultations',
+    past: 'Past consultations',
+    none: 'No consultation is booked.',
+    title: ({ adviser, hour }) => `${hour}, ${adviser}`,
+    cancelledMark: 'cancelled',
+    states: {
+      booked: 'no record yet',
+      held: 'held',
+      company_absent: 'your company did not come',
+      adviser_absent: 'the adviser did not come',
+      not_held: 'not held',
+      cancelled: 'cancelled',
+    },
+    recorded: (state) => `${state} (recorded)`,
+    asked: (hour) => `The adviser has been asked to move it to ${hour}.`,
+    show: 'Details',
+    move: 'Move',
+    cancel: 'Cancel',
+    list: 'Our consultations',
+    secret: 'Topics, questions and files are shown to the company and its adviser only.',
+    late: (hours, contact) =>
+      `It begins in less than ${hours} hours. To move or cancel it, please ask the secretariat (${contact}).`,
+  },
+  move: {
+    to: 'Where to',
+    tos: { same: 'Another hour of the same adviser', everyone: 'Everyone’s hours', own: 'A time of our own' },
+    booking: 'Consultation',
+    submit: 'Move',
+    next: 'Next',
+    does: ({ was, adviser, hour }) =>
+      `This moves the consultation: ${was} → ${adviser}, ${hour}. It costs nothing more.`,
+    done: ({ was, adviser, hour }) => `The consultation has moved: ${was} → ${adviser}, ${hour}.`,
+    now: ({ adviser, hour }) => `Booked now: ${adviser}, ${hour}`,
+  },
+  cancel: {
+    submit: 'Cancel it',
+    does: ({ company, adviser, hour }) =>
+      `This cancels the consultation${ofCompany(company)} with ${adviser}: ${hour}.`,
+    givesBack: (left) => `The hour is given back, so that ${times(left)} will be left.`,
+    tells: 'The adviser and those who were to come will be told.',
+    done: ({ company, adviser, hour }, left) =>
+      `The consultation${ofCompany(company)} with ${adviser} (${hour}) is cancelled. Left: ${times(left)}.`,
+    reason: 'Reason (optional)',
+    reasonNeeded: 'Reason',
+  },
+  propose: {
+    date: 'Day',
+    time: 'From',
+    reason: 'A word to the adviser (optional)',
+    submit: 'Ask',
+    note: 'It moves once the adviser accepts. Until then the booking stays as it is.',
+    does: ({ adviser, hour }) => `This asks ${adviser} to move it to ${hour}. Until then the booking stays as it is.`,
+    done: ({ adviser, hour }) =>
+      `${adviser} has been asked to move it to ${hour}. You will be told the answer. Until then the booking stays as it is.`,
+  },
+  home: {
+    next: ({ adviser, hour }) => `Next consultation: ${hour}, ${adviser}`,
+    nextOf: (company, hour) => `Next consultation: ${hour}, ${company}`,
+    left: (left) => `You can book ${left === 1 ? '1 more consultation' : `${left} more consultations`}.`,
+    book: 'Book a consultation',
+  },
+  /** Why something cannot be done, and what to do next. */
+  refusals: {
+    none_free: ({ contact }) =>
+      `No hour can be booked at the moment. Ask to be told when one becomes free, or ask the secretariat (${contact}).`,
+    no_booking: () => 'There is no consultation to move or cancel. You can book one of the free hours.',
+    reason_needed: () => 'It begins soon, so the reason is kept. Please enter it.',
+    adviser_engaged: (hour) => `The adviser is engaged at ${hourIn('en', hour)}. Please enter another time.`,
+    same_time: () => 'It is booked for this very time. Please enter another one.',
+  },
+  /** What each action is called, one line on what it does, and the words that ask for it. */
+  actions: {
+    'consultation.find': action('Book a consultation', 'Shows the advisers’ free hours, to book one', 'free hours'),
+    'consultation.book': action('Book this hour', 'Books the hour that you chose'),
+    'consultation.mine': action(
+      'Our consultations',
+      'Shows your company’s consultations, and how many are left',
+      'my consultations',
+      'booked consultations',
+    ),
+    'consultation.show': action('Consultation', 'Shows what is known of a consultation'),
+    'consultation.move': action('Move a consultation', 'Moves a consultation to another hour', 'move our consultation'),
+    'consultation.cancel': action('Cancel a consultation', 'Cancels a consultation', 'cancel our consultation'),
+    'consultation.propose': action('Propose a time', 'Asks the adviser for a time of your own'),
+  },
+};

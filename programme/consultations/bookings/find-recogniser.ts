@@ -1,0 +1,67 @@
+/** How people ask for free hours, and which. The tests hold to the examples. */
+import type { Values } from '../../messages/message.js';
+import type { Recogniser } from '../../requests/recogniser.js';
+
+const weekWords: readonly (readonly [string, RegExp])[] = [
+  ['two', /2週間|二週間|\b(?:two|2) weeks\b/],
+  ['after', /再来週|さ来週|\bweek after next\b/],
+  ['next', /来週|\bnext week\b/],
+  ['this', /今週|\bthis week\b/],
+];
+
+const partWords: readonly (readonly [string, RegExp])[] = [
+  ['morning', /午前|朝|\bmornings?\b/],
+  ['afternoon', /午後|\bafternoons?\b/],
+  ['evening', /夕方|夜|\bevenings?\b/],
+];
+
+const named = [
+  /(?:^| |の|に|で)([^ のにでは]{1,20})先生(?:の|と|に|で|は)/,
+  /\bwith (?:dr |mr |ms |mrs )?([a-z][a-z'-]*(?: [a-z][a-z'-]*)?)$/,
+  /\b([a-z][a-z'-]+)'s (?:free|open) (?:hours|slots|times)\b/,
+];
+
+/** Words that are no name of an adviser. */
+const noName = /^(?:an? |the |our |my |any)|^(?:担当|どの|どちら|advis[eo]rs?|someone|anyone)$/;
+
+function wordOf(said: string, words: readonly (readonly [string, RegExp])[]): string | undefined {
+  return words.find(([, pattern]) => pattern.test(said))?.[0];
+}
+
+function soughtIn(said: string): string | undefined {
+  const found = named.map((pattern) => pattern.exec(said)?.[1]?.trim()).find((name) => name !== undefined);
+  return found === undefined || noName.test(found) ? undefined : found;
+}
+
+/** What words say of the hours that are wanted. */
+export function hoursIn(said: string): Values {
+  const [week, part, sought] = [wordOf(said, weekWords), wordOf(said, partWords), soughtIn(said)];
+  return { ...(week && { week }), ...(part && { part }), ...(sought && { sought }) };
+}
+
+const free = /空き時間|空いて(?:い)?る(?:時間|枠|コマ|日)|先生の(?:空き|予定の空き)|いつ空いて|空き枠/;
+
+export const findRecogniser: Recogniser = {
+  sayings: [
+    /相談(?:の時間|の枠)?(?:を|の)?(?:予約|申し?込)(?:し|を|み|の|$| )?(?:たい|ます|いたし)?/,
+    /相談(?:を)?(?:し|受け)(?:たい|てほしい)/,
+    free,
+    /\b(?:book|reserve|have|get|arrange) (?:a |an |our |another )?(?:consultation|hour with|appointment with)\b/,
+    /\bfree (?:hours?|slots?|times?)\b|\bwhen (?:is|are) .{1,40} free\b|\bavailable (?:hours?|slots?|times?)\b/,
+  ],
+  asked: [free, /\bfree (?:hours?|slots?)\b|\bavailable (?:hours?|slots?)\b/],
+  possible: true,
+  read: ({ said }) => hoursIn(said),
+  examples: [
+    { say: '相談を予約したい' },
+    { say: '来週の午後に空いている時間は？', input: { week: 'next', part: 'afternoon' } },
+    { say: '佐伯先生の空き', input: { sought: '佐伯' } },
+    { say: '佐伯先生の空き時間を見せて', input: { sought: '佐伯' } },
+    { say: '今後2週間の午前の空き時間', input: { week: 'two', part: 'morning' } },
+    { say: 'book a consultation' },
+    { say: 'I would like to book a consultation with Saeki', input: { sought: 'saeki' } },
+    { say: 'free hours next week', input: { week: 'next' } },
+    { say: 'Which free hours are there next week in the afternoon?', input: { week: 'next', part: 'afternoon' } },
+  ],
+  counterExamples: ['空きはありますか', 'is there a free seat'],
+};
