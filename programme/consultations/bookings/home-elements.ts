@@ -5,9 +5,15 @@ import { type Button, type Element, elements } from '../../messages/message.js';
 import type { Context } from '../../requests/context.js';
 import { readAvailable } from '../entitlement/ledger.js';
 import { hourFor } from '../hour-words.js';
+import { openActionItems } from '../records/describe.js';
+import { readOpenActions } from '../records/queries.js';
+import { recordTexts } from '../records/texts.js';
 import { toldOf } from './booking-words.js';
 import { companyTexts } from './company-texts.js';
 import { type BookingEntry, readBookings } from './queries.js';
+
+/** As many next actions as the overview shows. */
+const MOST_ACTIONS = 5;
 
 /** To participants their company's, while it has any left; to advisers their own; to others nothing. */
 export async function consultationElements(context: Context): Promise<readonly Element[]> {
@@ -41,6 +47,7 @@ async function ofCompany(context: Context, companyId: string): Promise<readonly 
   const { home } = companyTexts[context.language];
   const left = (await readAvailable(context.transaction, companyId)) ?? 0;
   const next = await nextOne(context, { companyId });
+  const open = await readOpenActions(context.transaction, companyId, MOST_ACTIONS);
   const words = [...(next === null ? [] : [home.next(toldOf(context, next))]), ...(left > 0 ? [home.left(left)] : [])];
   return elements(
     { kind: 'text', text: words.join('\n') },
@@ -51,5 +58,7 @@ async function ofCompany(context: Context, companyId: string): Promise<readonly 
         ...(left > 0 ? [{ label: home.book, action: 'consultation.find', input: {} }] : []),
       ],
     },
+    open.length > 0 && { kind: 'text', text: recordTexts[context.language].openActions },
+    { kind: 'list', items: openActionItems(context, open) },
   );
 }

@@ -1,11 +1,13 @@
 /** Shows one consultation to its company, its adviser and, as far as the programme allows, the secretariat. */
 import { z } from 'zod';
-import { elements, type Form, type Message } from '../../messages/message.js';
+import { type Element, elements, type Form, type Message } from '../../messages/message.js';
 import { chatTexts } from '../../messages/texts.js';
 import { memberAction } from '../../requests/action.js';
 import { chosen } from '../../requests/chosen.js';
 import type { Context } from '../../requests/context.js';
 import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
+import { openActionItems, recordButtons, recordElements } from '../records/describe.js';
+import { readActionsOf, readRecord } from '../records/queries.js';
 import { bookingField } from './booking-field.js';
 import { bookingButtons, toldOf } from './booking-words.js';
 import { companyTexts } from './company-texts.js';
@@ -79,10 +81,31 @@ async function shownMessage(context: Context, booking: BookingEntry, mayRead: bo
             link: fileLinks.linkTo(id, 'draft'),
           }))
         : []),
+      ...(mayRead ? await recordOf(context, booking) : []),
       ...(await askedLine(context, booking)).map((text) => ({ kind: 'text' as const, text })),
       isStaff && !booking.openRecords && { kind: 'note', text: mine.secret },
       late && state === 'booked' && { kind: 'note', text: mine.late(terms.guardHours, terms.contact) },
       { kind: 'buttons', buttons: bookingButtons(context, booking, { shown: true }) },
     ),
   };
+}
+
+/** What is written down of it, and what the company can still say to that. */
+async function recordOf(context: Context, booking: BookingEntry): Promise<readonly Element[]> {
+  const record = await readRecord(context.transaction, booking.id);
+  if (record === null) return [];
+  const isCompany = context.membership.role === 'participant';
+  const answered = record.responses.some(({ confirmed }) => confirmed);
+  const open = isCompany ? await readActionsOf(context.transaction, booking.id) : [];
+  return elements(
+    ...(await recordElements(context, booking, record)),
+    {
+      kind: 'list',
+      items: openActionItems(
+        context,
+        open.filter(({ doneAt }) => doneAt === null),
+      ),
+    },
+    isCompany && !answered && { kind: 'buttons', buttons: recordButtons(context, record) },
+  );
 }

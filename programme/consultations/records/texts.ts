@@ -72,6 +72,7 @@ const ja = {
   tickOff: '済みにする',
   tickedOff: (line: string) => `「${line}」を済みにしました。`,
   openActions: '相談後に行うこと',
+  missing: '記録がまだの相談',
   notices: {
     missing: (company: string, hour: string) =>
       `「${company}」との個別相談(${hour})の記録がまだありません。お手すきの際にご記入をお願いいたします。`,
@@ -172,6 +173,7 @@ const en: typeof ja = {
   tickOff: 'Done',
   tickedOff: (line) => `“${line}” is ticked off.`,
   openActions: 'To do after your consultations',
+  missing: 'Records still to be written',
   notices: {
     missing: (company, hour) =>
       `There is no record yet of the consultation with ${company} (${hour}). Please write it when you have a moment.`,

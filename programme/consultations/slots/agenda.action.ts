@@ -9,8 +9,11 @@ import type { Context } from '../../requests/context.js';
 import { type Page, pageStart } from '../../requests/page.js';
 import { bookingFacts } from '../bookings/describe.js';
 import { type BookingEntry, readBookings } from '../bookings/queries.js';
+import { briefTexts } from '../briefs/texts.js';
 import { handoverTexts } from '../handovers/texts.js';
 import { hourFor } from '../hour-words.js';
+import { unrecorded } from '../records/choose-booking.js';
+import { recordTexts } from '../records/texts.js';
 import { heldBy, type OwnSlot, readFreeSlotsOf } from './queries.js';
 import { agendaRecogniser } from './recognisers.js';
 import { hourTexts } from './texts.js';
@@ -53,7 +56,15 @@ export const agendaAction = memberAction({
     // The next one may be later than the week.
     const later = { ...held, startsAt: {} };
     const [next] = coming.length > 0 ? coming : await readBookings(transaction, later, { from: 0, size: 1 });
-    return { message: agendaMessage(context, { next: next ?? null, coming, free, timeZone }) };
+    return {
+      message: agendaMessage(context, {
+        next: next ?? null,
+        coming,
+        missing: await unrecorded(context),
+        free,
+        timeZone,
+      }),
+    };
   },
 });
 
@@ -62,11 +73,13 @@ interface Agenda {
   readonly next: BookingEntry | null;
   /** Those of the week. */
   readonly coming: readonly BookingEntry[];
+  /** Those that are over and have no record. */
+  readonly missing: readonly BookingEntry[];
   readonly free: Page<OwnSlot>;
   readonly timeZone: string;
 }
 
-function agendaMessage(context: Context, { next, coming, free, timeZone }: Agenda): Message {
+function agendaMessage(context: Context, { next, coming, missing, free, timeZone }: Agenda): Message {
   const texts = hourTexts[context.language].agenda;
   const today = localOf(context.now, timeZone).date;
   const isToday = ({ startsAt }: BookingEntry) => localOf(startsAt, timeZone).date === today;
@@ -82,6 +95,8 @@ function agendaMessage(context: Context, { next, coming, free, timeZone }: Agend
       { kind: 'list', items: now.map((booking) => bookingItem(context, booking)) },
       later.length > 0 && { kind: 'heading', text: texts.week },
       { kind: 'list', items: later.map((booking) => bookingItem(context, booking)) },
+      missing.length > 0 && { kind: 'heading', text: recordTexts[context.language].missing },
+      { kind: 'list', items: missing.map((booking) => missingItem(context, booking)) },
       ...freeElements(context, free, timeZone),
     ),
   };
@@ -98,7 +113,20 @@ function nextElements(context: Context, booking: BookingEntry): readonly Element
 /** What an adviser does with a booking of their own. */
 function bookingButtons({ language }: Context, { id }: BookingEntry): readonly ActionButton[] {
   const { handOver } = handoverTexts[language];
-  return [{ label: handOver, action: 'consultation.hand-over', input: { booking: id }, form: true }];
+  const input = { booking: id };
+  return [
+    { label: briefTexts[language].actions['consultation.brief'].title, action: 'consultation.brief', input },
+    { label: handOver, action: 'consultation.hand-over', input, form: true },
+  ];
+}
+
+function missingItem(context: Context, booking: BookingEntry): Item {
+  const label = recordTexts[context.language].write;
+  return {
+    title: hourFor(context, booking),
+    lines: [pick(context.language, booking.company.name)],
+    buttons: [{ label, action: 'consultation.record', input: { booking: booking.id }, form: true }],
+  };
 }
 
 function bookingItem(context: Context, booking: BookingEntry): Item {
