@@ -3,7 +3,8 @@ import { readReceivedFiles } from '../../files/keep-files.js';
 import { findPeople } from '../../members/find-people.js';
 import { findCompanies } from '../../members/queries.js';
 import { pick } from '../../messages/bilingual.js';
-import type { Choice, Field, Form, Introduction, Values } from '../../messages/message.js';
+import { initialChoices } from '../../messages/initial.js';
+import type { Choice, Field, Form, Introduction, Value, Values } from '../../messages/message.js';
 import { chatTexts } from '../../messages/texts.js';
 import type { Context } from '../../requests/context.js';
 import { isId } from '../../requests/is-id.js';
@@ -128,12 +129,12 @@ function longText(name: string, label: string, initial: unknown): Extract<Field,
 }
 
 /** Who books it comes, unless told otherwise. */
-async function attendeesField(context: Context, companyId: string, given: unknown): Promise<Field> {
+async function attendeesField(context: Context, companyId: string, given: Value): Promise<Field> {
   const choices = await findPeople(context, { typed: '', companyId, roles: ['participant'] });
   const own = choices.some(({ value }) => value === context.person.id) ? [context.person.id] : [];
   return {
     ...{ kind: 'several choices', name: 'attendees', label: companyTexts[context.language].book.attendees, choices },
-    initial: Array.isArray(given) ? given : own,
+    initial: given === undefined ? own : initialChoices(given, choices),
   };
 }
 
@@ -142,14 +143,13 @@ async function filesField(context: Context, given: Values): Promise<readonly Fie
   const { book } = companyTexts[context.language];
   const { transaction, person, now } = context;
   const received = await readReceivedFiles(transaction, person.id, { now, most: MOST_FILES });
-  if (received.length === 0) {
-    return [{ kind: 'file', name: 'files', label: book.files, hint: book.filesHint, optional: true, endings }];
-  }
+  if (received.length === 0) return [];
+  const choices = received.map(({ id, name }) => ({ value: id, label: name }));
   return [
     {
       ...{ kind: 'several choices', name: 'files', label: book.filesSent, optional: true },
-      choices: received.map(({ id, name }) => ({ value: id, label: name })),
-      initial: Array.isArray(given.files) ? given.files : [],
+      choices,
+      initial: initialChoices(given.files, choices),
     },
   ];
 }

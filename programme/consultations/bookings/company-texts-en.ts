@@ -101,7 +101,7 @@ export const companyTextsEn: typeof companyTextsJa = {
     tells: 'The adviser and those who were to come will be told.',
     done: ({ company, adviser, hour }, left) =>
       `The consultation${ofCompany(company)} with ${adviser} (${hour}) is cancelled. Left: ${times(left)}.`,
-    reason: 'Reason (optional)',
+    reason: 'Reason',
     reasonNeeded: 'Reason',
   },
   propose: {

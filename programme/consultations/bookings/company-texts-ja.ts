@@ -124,7 +124,7 @@ export const companyTextsJa = {
     tells: 'アドバイザーと出席予定の方にお知らせします。',
     done: ({ company, adviser, hour }: ForCompany, left: number) =>
       `${ofCompany(company)}個別相談を取り消しました。${adviser}、${hour}。残りの回数は${left}回です。`,
-    reason: '理由(任意)',
+    reason: '理由',
     reasonNeeded: '理由',
   },
   propose: {

@@ -1,6 +1,7 @@
 /** Free hours as cards of a list and as the choices of a form. */
 import { pick } from '../../messages/bilingual.js';
-import type { Choice, Field, Item } from '../../messages/message.js';
+import { initialChoice } from '../../messages/initial.js';
+import type { Value, Choice, Field, Item } from '../../messages/message.js';
 import type { Context } from '../../requests/context.js';
 import { adviserName, hourFor } from '../hour-words.js';
 import { companyTexts } from './company-texts.js';
@@ -49,14 +50,15 @@ export function slotField({ language }: Pick<Context, 'language'>, choices: read
 }
 
 /** How it is to be held, where that is open. */
-export function modeField({ language }: Pick<Context, 'language'>, initial: unknown, optional = false): Field {
+export function modeField({ language }: Pick<Context, 'language'>, initial: Value, optional = false): Field {
   const { modes } = bookingTexts[language];
+  const choices = [
+    { value: 'online', label: modes.online },
+    { value: 'onsite', label: modes.onsite },
+  ];
   return {
     ...{ kind: 'choice', name: 'mode', label: companyTexts[language].book.mode, ...(optional && { optional }) },
-    choices: [
-      { value: 'online', label: modes.online },
-      { value: 'onsite', label: modes.onsite },
-    ],
-    ...(typeof initial === 'string' && { initial }),
+    choices,
+    ...initialChoice(initial, choices),
   };
 }

@@ -1,4 +1,5 @@
 /** The form for a time of the company's own. */
+import { initialDate, initialText, initialTime } from '../../messages/initial.js';
 import type { Form, Values } from '../../messages/message.js';
 import { chatTexts } from '../../messages/texts.js';
 import type { Context } from '../../requests/context.js';
@@ -18,11 +19,11 @@ export function proposeForm(context: Context, booking: BookingEntry, given: Valu
       { kind: 'note', text: propose.note },
     ],
     fields: [
-      { kind: 'date', name: 'date', label: propose.date, ...(typeof date === 'string' && { initial: date }) },
-      { kind: 'time', name: 'time', label: propose.time, ...(typeof time === 'string' && { initial: time }) },
+      { kind: 'date', name: 'date', label: propose.date, ...initialDate(date) },
+      { kind: 'time', name: 'time', label: propose.time, ...initialTime(time) },
       {
         ...{ kind: 'long text', name: 'reason', label: propose.reason, optional: true, maximum: LONGEST_REASON },
-        ...(typeof reason === 'string' && { initial: reason.slice(0, LONGEST_REASON) }),
+        ...initialText(reason, LONGEST_REASON),
       },
     ],
     known: { booking: booking.id },

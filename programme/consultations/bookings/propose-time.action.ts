@@ -37,7 +37,7 @@ export const proposeTimeAction = memberAction({
   recognise: { onlyAlone: true },
   who: ['participant', 'secretariat'],
   input,
-  offered: 'contextual',
+  offered: 'help',
   ask: askForTime,
   confirm: {
     when: 'words',

@@ -4,6 +4,7 @@ import { findPeople } from '../../members/find-people.js';
 import { readReach } from '../../members/reach.js';
 import { pick } from '../../messages/bilingual.js';
 import { formatDay, isDate, localOf } from '../../messages/dates.js';
+import { initialDate, initialText } from '../../messages/initial.js';
 import type { Choice, Field, Form, Values } from '../../messages/message.js';
 import { chatTexts } from '../../messages/texts.js';
 import type { Context } from '../../requests/context.js';
@@ -96,10 +97,10 @@ async function dayForm(context: Context, given: Values): Promise<Form> {
           {
             ...{ kind: 'person', name: 'adviser', label: labels.absent, search: true },
             choices: await findPeople(context, { typed: '', roles: ['adviser'] }),
-            ...(typeof given.adviser === 'string' && { initial: given.adviser }),
+            ...(isId(given.adviser) && { initial: given.adviser }),
           },
         ];
-  const day = typeof given.day === 'string' ? given.day : localOf(now, timeZone).date;
+  const { initial: day = localOf(now, timeZone).date } = initialDate(given.day);
   return {
     ...around(context),
     introduction: [],
@@ -108,7 +109,7 @@ async function dayForm(context: Context, given: Values): Promise<Form> {
       { kind: 'date', name: 'day', label: labels.day, initial: day },
       {
         ...{ kind: 'long text', name: 'reason', label: labels.reason, optional: true, maximum: 500 },
-        ...(typeof given.reason === 'string' && { initial: given.reason.slice(0, 500) }),
+        ...initialText(given.reason, 500),
       },
     ],
     known: {},
@@ -178,7 +179,7 @@ function dayWords({ language }: Context, { day }: Values): string {
 }
 
 function dayKnown({ adviser, day, reason }: Values): Values {
-  return { adviser, day, reason };
+  return Object.fromEntries(Object.entries({ adviser, day, reason }).filter(([, value]) => value !== undefined));
 }
 
 async function planForm(

@@ -1,7 +1,8 @@
 /** The two forms of offering hours: what is to be offered, and what that amounts to. */
 import { findPeople } from '../../members/find-people.js';
 import { pick } from '../../messages/bilingual.js';
-import { formatDay, instantOf, isDate, localOf } from '../../messages/dates.js';
+import { formatDay, localOf } from '../../messages/dates.js';
+import { initialChoice, initialDate, initialText, initialTime } from '../../messages/initial.js';
 import type { Fact, Field, Form, Introduction, Values } from '../../messages/message.js';
 import { chatTexts } from '../../messages/texts.js';
 import type { Context } from '../../requests/context.js';
@@ -29,7 +30,7 @@ export async function enterOfferForm(context: Context, given: Values): Promise<F
           {
             ...{ kind: 'person', name: 'adviser', label: texts.labels.adviser, search: true },
             choices: await findPeople(context, { typed: '', roles: ['adviser'] }),
-            ...filled(given.adviser),
+            ...(isId(given.adviser) && { initial: given.adviser }),
           },
         ];
   return {
@@ -48,18 +49,6 @@ export async function enterOfferForm(context: Context, given: Values): Promise<F
   };
 }
 
-/** What was entered before, as far as the field can hold it: words and buttons may bring anything. */
-function filled(value: Values[string], fits: (value: string) => boolean = () => true): { readonly initial?: string } {
-  return typeof value === 'string' && value !== '' && fits(value) ? { initial: value } : {};
-}
-
-function shortened(value: Values[string], most: number): { readonly initial?: string } {
-  return typeof value === 'string' ? filled(value.slice(0, most)) : {};
-}
-
-const isTime = (value: string) => /^\d{2}:\d{2}$/.test(value) && instantOf('2024-01-01', value, 'UTC') !== null;
-const isMethod = (value: string) => methods.some((method) => method === value);
-
 function whenFields(
   { language }: Context,
   given: Values,
@@ -74,23 +63,23 @@ function whenFields(
       name: 'firstDay',
       label: labels.firstDay,
       hint: hints.firstDay(timeZone),
-      ...filled(given.firstDay, isDate),
+      ...initialDate(given.firstDay),
     },
     {
       ...{ kind: 'date', name: 'lastDay', label: labels.lastDay, hint: hints.lastDay, optional: true },
-      ...filled(given.lastDay, isDate),
+      ...initialDate(given.lastDay),
     },
     {
       ...{ kind: 'several choices', name: 'weekdays', label: labels.weekdays, hint: hints.weekdays, optional: true },
       choices: weekdays.map((value) => ({ value, label: names[value] })),
       ...(chosen.length > 0 && { initial: chosen }),
     },
-    { kind: 'time', name: 'from', label: labels.from, ...filled(given.from, isTime) },
-    { kind: 'time', name: 'to', label: labels.to, ...filled(given.to, isTime) },
+    { kind: 'time', name: 'from', label: labels.from, ...initialTime(given.from) },
+    { kind: 'time', name: 'to', label: labels.to, ...initialTime(given.to) },
     {
       ...{ kind: 'text', name: 'length', label: labels.length, hint: hints.length(longest), maximum: LONGEST_NUMBER },
       ...(typeof given.length === 'string'
-        ? shortened(given.length, LONGEST_NUMBER)
+        ? initialText(given.length, LONGEST_NUMBER)
         : { initial: String(Math.min(60, longest)) }),
     },
     {
@@ -102,26 +91,27 @@ function whenFields(
         optional: true,
         maximum: LONGEST_NUMBER,
       },
-      ...shortened(given.between, LONGEST_NUMBER),
+      ...initialText(given.between, LONGEST_NUMBER),
     },
   ];
 }
 
 function howFields({ language }: Context, given: Values): readonly Field[] {
   const { labels, hints, methods: names } = hourTexts[language];
+  const methodChoices = methods.map((value) => ({ value, label: names[value] }));
   return [
     {
       ...{ kind: 'choice', name: 'method', label: labels.method },
-      choices: methods.map((value) => ({ value, label: names[value] })),
-      ...filled(given.method, isMethod),
+      choices: methodChoices,
+      ...initialChoice(given.method, methodChoices),
     },
     {
       ...{ kind: 'text', name: 'link', label: labels.link, hint: hints.link, optional: true, maximum: LONGEST_LINK },
-      ...shortened(given.link, LONGEST_LINK),
+      ...initialText(given.link, LONGEST_LINK),
     },
     {
       ...{ kind: 'text', name: 'place', label: labels.place, optional: true, maximum: LONGEST_PLACE },
-      ...shortened(given.place, LONGEST_PLACE),
+      ...initialText(given.place, LONGEST_PLACE),
     },
   ];
 }
@@ -135,10 +125,16 @@ function limitFields({ language }: Context, given: Values): readonly Field[] {
       name: 'pauseBefore',
       label: labels.pauseBefore,
       hint: hints.optional,
-      ...shortened(given.pauseBefore, LONGEST_NUMBER),
+      ...initialText(given.pauseBefore, LONGEST_NUMBER),
     },
-    { ...number, name: 'pauseAfter', label: labels.pauseAfter, ...shortened(given.pauseAfter, LONGEST_NUMBER) },
-    { ...number, name: 'perDay', label: labels.perDay, hint: hints.perDay, ...shortened(given.perDay, LONGEST_NUMBER) },
+    { ...number, name: 'pauseAfter', label: labels.pauseAfter, ...initialText(given.pauseAfter, LONGEST_NUMBER) },
+    {
+      ...number,
+      name: 'perDay',
+      label: labels.perDay,
+      hint: hints.perDay,
+      ...initialText(given.perDay, LONGEST_NUMBER),
+    },
     {
       ...{ kind: 'yes/no', name: 'alsoHolidays', label: labels.alsoHolidays, yes, no },
       initial: given.alsoHolidays === true,
@@ -160,7 +156,10 @@ export function confirmOfferForm(context: Context, given: Values, planned: Plann
       ...leftOutNotes(context, planned),
     ],
     fields: [],
-    known: { ...entered, reach: planned.hours.length },
+    known: {
+      ...Object.fromEntries(Object.entries(entered).filter(([, value]) => value !== undefined)),
+      reach: planned.hours.length,
+    },
     submit: texts.offer,
     cancel: chatTexts[language].close,
   };

@@ -434,7 +434,8 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
   'consultation.book': async ({ actor, person, setting }) => {
     const one = await actor('participant');
     const slot = await freeHour(setting, (await person('adviser')).id, 5);
-    return { actor: one, input: { slot: slot.id, mode: 'online', topics: 'Grievances', attendees: [one.person.id] } };
+    const about = { slot: slot.id, mode: 'online', topics: 'Grievances', questions: '', attendees: [one.person.id] };
+    return { actor: one, input: { ...about, files: [] } };
   },
   'consultation.mine': async (tools) => ({ actor: (await bookedHour(tools)).one, input: {} }),
   'consultation.show': async (tools) => {
@@ -573,7 +574,7 @@ async function shownPreview({ services }: Setting, actor: Actor, session: string
   return { preview: id };
 }
 
-/** Everything that a request may change, as one text that differs where anything does. When people were heard from is left out. */
+/** Everything that a request may change, as one text that differs where anything does, but for files and what was given to calendars. When people were heard from is left out. */
 export async function everythingWritten({ database }: Pick<Services, 'database'>): Promise<string> {
   const tables = ['person', 'membership', 'company', 'session', 'session_version', 'registration', 'attendance'];
   const more = [
@@ -602,8 +603,6 @@ export async function everythingWritten({ database }: Pick<Services, 'database'>
     'record_response',
     'next_action',
     'private_note',
-    'calendar_event',
-    'calendar_invitation',
     'form_draft',
   ];
   const digests = [...tables, ...more].map(

@@ -102,6 +102,7 @@ beforeEach(async () => {
   const advice = { freeAdviser: free.id, assignment };
   // Those of the test before are in the way: nobody has two consultations at once.
   await services.database.booking.updateMany({ data: { state: 'cancelled' } });
+  await services.database.consultationSlot.updateMany({ data: { state: 'withdrawn' } });
   const [holder, asked] = [await adviser(), await adviser()];
   const about = {
     programme,
@@ -175,7 +176,7 @@ const ofOwnAdviser: readonly string[] = ['consultation.record', 'consultation.no
 async function holdConsultations({ id: adviserId }: BuiltPerson, name: string): Promise<void> {
   if (!ofOwnAdviser.includes(name)) return;
   await services.database.booking.updateMany({ where: { state: { not: 'cancelled' } }, data: { adviserId } });
-  await services.database.consultationSlot.updateMany({ data: { adviserId } });
+  await services.database.consultationSlot.updateMany({ where: { state: 'open' }, data: { adviserId } });
 }
 
 /** What an insider of the first programme may ask, naming things and people of its first company. */
