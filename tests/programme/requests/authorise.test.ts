@@ -102,6 +102,7 @@ beforeEach(async () => {
   const advice = { freeAdviser: free.id, assignment };
   // Those of the test before are in the way: nobody has two consultations at once.
   await services.database.booking.updateMany({ data: { state: 'cancelled' } });
+  await services.database.consultationSlot.updateMany({ data: { state: 'withdrawn' } });
   const [holder, asked] = [await adviser(), await adviser()];
   const about = {
     programme,
