@@ -4,7 +4,7 @@ import { addBusinessHours, type OfficeCalendar } from '../../calendar/business-d
 /** In office hours. */
 const PRIORITY_HOURS = 1;
 
-export interface Turn {
+export interface PriorityTurn {
   readonly watchId: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
@@ -19,8 +19,8 @@ export interface Turn {
 export function layTurns(
   watchIds: readonly string[],
   { from, before, calendar }: { readonly from: Date; readonly before: Date; readonly calendar: OfficeCalendar },
-): readonly Turn[] {
-  const turns: Turn[] = [];
+): readonly PriorityTurn[] {
+  const turns: PriorityTurn[] = [];
   let startsAt = from;
   for (const watchId of watchIds) {
     if (startsAt >= before) break;

@@ -6,7 +6,7 @@ import type { Planned } from '../../notifications/plan.js';
 import { replan } from '../../notifications/replan.js';
 import { readTerms } from '../bookings/queries.js';
 import { guardedFrom } from '../bookings/rules.js';
-import { layTurns, shareOut, type Turn } from './lay-turns.js';
+import { layTurns, type PriorityTurn, shareOut } from './lay-turns.js';
 import { hourFree } from './notifications.js';
 import { lockWatches } from './watches.sql.js';
 
@@ -72,7 +72,7 @@ async function watchesFor(
 interface Written {
   /** A turn that has begun, and stays as it is. */
   readonly kept: readonly { readonly id: string; readonly watchId: string; readonly startsAt: Date }[];
-  readonly turns: readonly Turn[];
+  readonly turns: readonly PriorityTurn[];
   readonly now: Date;
 }
 
