@@ -62,6 +62,12 @@ beforeAll(async () => {
     // At times of their own: each is asked to take over what the other holds.
     services.clock.set(new Date(services.clock.now().getTime() + (language === 'en' ? 7_200_000 : 0)));
     await buildConsultations(services, { ...about, secret: 'topics' });
+    // Of two the form asks which; the only one there is would be gone after the first try.
+    const [companyId, createdAt] = [about.company.id, services.clock.now()];
+    const until = new Date(createdAt.getTime() + 30 * 86_400_000);
+    await services.database.watch.create({
+      data: { programmeId: programme.id, companyId, personId: attendeeId, adviserId, until, createdAt },
+    });
   }
   services.clock.set(new Date('2024-11-07T15:00:00+09:00'));
   const company = await buildCompany(services, programme);
