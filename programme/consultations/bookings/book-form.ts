@@ -24,9 +24,6 @@ export const MOST_FILES = 10;
 
 const MOST_COMPANIES = 50;
 
-/** What a file that is sent along may be. */
-const endings = ['.pdf', '.docx', '.xlsx', '.pptx', '.txt', '.csv', '.png', '.jpg'];
-
 export async function companyChoices(context: Context, typed: string): Promise<readonly Choice[]> {
   const { transaction, membership, language } = context;
   const found = await findCompanies(transaction, membership.programmeId, { typed, most: MOST_COMPANIES });

@@ -47,7 +47,11 @@ async function ofCompany(context: Context, companyId: string): Promise<readonly 
   const { home } = companyTexts[context.language];
   const left = (await readAvailable(context.transaction, companyId)) ?? 0;
   const next = await nextOne(context, { companyId });
-  const open = await readOpenActions(context.transaction, companyId, MOST_ACTIONS);
+  const open = await readOpenActions(
+    context.transaction,
+    { programmeId: context.membership.programmeId, companyId },
+    MOST_ACTIONS,
+  );
   const words = [...(next === null ? [] : [home.next(toldOf(context, next))]), ...(left > 0 ? [home.left(left)] : [])];
   return elements(
     { kind: 'text', text: words.join('\n') },

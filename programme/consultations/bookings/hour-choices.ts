@@ -1,7 +1,7 @@
 /** Free hours as cards of a list and as the choices of a form. */
 import { pick } from '../../messages/bilingual.js';
 import { initialChoice } from '../../messages/initial.js';
-import type { Value, Choice, Field, Item } from '../../messages/message.js';
+import type { Choice, Field, Item, Value } from '../../messages/message.js';
 import type { Context } from '../../requests/context.js';
 import { adviserName, hourFor } from '../hour-words.js';
 import { companyTexts } from './company-texts.js';

@@ -69,14 +69,24 @@ export async function readActionsOf(transaction: Transaction, bookingId: string)
   });
 }
 
-/** What a company has still to do after its consultations, the most urgent first. */
+interface OpenActionsOf {
+  readonly programmeId: string;
+  readonly companyId?: string;
+  /** Whose consultations they came of. */
+  readonly adviserId?: string;
+}
+
+/** What is still to be done after consultations, the most urgent first. */
 export async function readOpenActions(
   transaction: Transaction,
-  companyId: string,
+  { programmeId, companyId, adviserId }: OpenActionsOf,
   most: number,
 ): Promise<readonly NextAction[]> {
   return await transaction.nextAction.findMany({
-    where: { companyId, doneAt: null, droppedAt: null },
+    where: {
+      ...{ doneAt: null, droppedAt: null, booking: { programmeId, ...(adviserId !== undefined && { adviserId }) } },
+      ...(companyId !== undefined && { companyId }),
+    },
     orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }, { id: 'asc' }],
     take: most,
   });

@@ -112,6 +112,7 @@ const ja = {
       return `${line}行目「${shown}」: ${words[why]}`;
     },
     nothing_to_record: () => '記録が必要な相談はありません。相談の一覧からお選びください。',
+    nothing_open: () => '済みにする項目はありません。相談の記録に次に行うことがあれば、ここに表示されます。',
     already_done: ({ line }: { readonly line: string }) => `「${line}」は、すでに済みになっています。`,
     action_dropped: ({ line }: { readonly line: string }) =>
       `「${line}」は、記録の訂正によりなくなりました。最新の記録をご確認ください。`,
@@ -217,6 +218,7 @@ const en: typeof ja = {
       return `Line ${line}, “${shown}”: ${words[why]}`;
     },
     nothing_to_record: () => 'No consultation needs a record. Please choose one from your list.',
+    nothing_open: () => 'Nothing is left to tick off. Next actions of a record appear here.',
     already_done: ({ line }) => `“${line}” is ticked off already.`,
     action_dropped: ({ line }) => `“${line}” is gone, as the record was corrected. Please look at the latest record.`,
     record_superseded: () => 'This record was corrected. Please look at the latest one.',

@@ -1,10 +1,13 @@
 /** Ticks off what was to be done after a consultation. */
 import { z } from 'zod';
-import { plain } from '../../messages/message.js';
+import { type Form, plain } from '../../messages/message.js';
+import { chatTexts } from '../../messages/texts.js';
 import { memberAction } from '../../requests/action.js';
 import { chosen } from '../../requests/chosen.js';
+import type { Context } from '../../requests/context.js';
+import type { Refusal } from '../../requests/refusal.js';
 import { actionLine } from './describe.js';
-import { asWritten } from './queries.js';
+import { asWritten, readOpenActions } from './queries.js';
 import { refuseRecord } from './refuse-record.js';
 import { recordTexts } from './texts.js';
 
@@ -17,6 +20,7 @@ export const tickOffAction = memberAction({
   who: ['participant', 'adviser'],
   input: z.object({ nextAction: chosen }),
   offered: 'contextual',
+  ask: chooseForm,
   // One button beside the line itself; a correction of the record brings it back.
   confirm: 'never',
   run: async ({ transaction, person, language, now }, { nextAction: id }) => {
@@ -31,3 +35,28 @@ export const tickOffAction = memberAction({
     return { message: plain(recordTexts[language].tickedOff(line)) };
   },
 });
+
+/** As many as a platform's list of choices can hold. */
+const MOST = 50;
+
+async function chooseForm(context: Context): Promise<Form | Refusal> {
+  const { transaction, membership, person, language } = context;
+  const whose = membership.role === 'adviser' ? { adviserId: person.id } : { companyId: membership.companyId ?? '' };
+  const open = await readOpenActions(transaction, { programmeId: membership.programmeId, ...whose }, MOST);
+  const texts = recordTexts[language];
+  if (open.length === 0) return refuseRecord('nothing_open', {});
+  return {
+    action: 'next-action.done',
+    title: texts.actions['next-action.done'].title,
+    introduction: [],
+    fields: [
+      {
+        ...{ kind: 'choice', name: 'nextAction', label: texts.openActions },
+        choices: open.map((action) => ({ value: action.id, label: actionLine(context, asWritten(action)) })),
+      },
+    ],
+    known: {},
+    submit: texts.tickOff,
+    cancel: chatTexts[language].close,
+  };
+}

@@ -6,6 +6,7 @@ import { initialChoice, initialDate, initialText, initialTime } from '../../mess
 import type { Fact, Field, Form, Introduction, Values } from '../../messages/message.js';
 import { chatTexts } from '../../messages/texts.js';
 import type { Context } from '../../requests/context.js';
+import { isId } from '../../requests/is-id.js';
 import { adviserName } from '../hour-words.js';
 import type { PlannedOffer } from './offer-hours.js';
 import { LONGEST_LINK, LONGEST_PLACE, methods, offerInput, weekdays } from './offer-input.js';

@@ -168,6 +168,7 @@ export const consultationRefusals = {
   no_comment: {},
   unread_line: { line: 1, text: '2', why: 'no_date' },
   nothing_to_record: {},
+  nothing_open: {},
   already_done: { line: '1' },
   action_dropped: { line: '1' },
   record_superseded: {},
