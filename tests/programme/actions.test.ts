@@ -54,7 +54,7 @@ beforeAll(async () => {
     const attendeeId = idOf(`participant ${language}`);
     const about = {
       programme,
-      company: await buildCompany(services, programme),
+      company: people.get(`participant ${language}`)?.company ?? (await buildCompany(services, programme)),
       adviserId,
       otherAdviserId,
       attendeeId,

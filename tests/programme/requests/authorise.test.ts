@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { ActionName } from '../../../playground/pilot/texts.js';
-import type { Company, Programme, Role, Session } from '../../../prisma/client.js';
+import type { Company, Prisma, Programme, Role, Session } from '../../../prisma/client.js';
 import { plain, type Values } from '../../../programme/messages/message.js';
 import { type MemberAction, memberAction } from '../../../programme/requests/action.js';
 import { chosen, perhapsChosen } from '../../../programme/requests/chosen.js';
@@ -175,7 +175,13 @@ const ofOwnAdviser: readonly string[] = ['consultation.record', 'consultation.no
 async function holdConsultations({ id: adviserId }: BuiltPerson, name: string): Promise<void> {
   if (!ofOwnAdviser.includes(name)) return;
   await services.database.booking.updateMany({ where: { state: { not: 'cancelled' } }, data: { adviserId } });
-  await services.database.consultationSlot.updateMany({ data: { adviserId } });
+  // Not those of the tests before, which would overlap.
+  const { slot } = fixture.consultations;
+  const current: Prisma.ConsultationSlotWhereInput[] = [
+    { id: slot.id },
+    { bookings: { some: { state: { not: 'cancelled' } } } },
+  ];
+  await services.database.consultationSlot.updateMany({ where: { OR: current }, data: { adviserId } });
 }
 
 /** What an insider of the first programme may ask, naming things and people of its first company. */
