@@ -19,6 +19,7 @@ import { chatTexts } from '../../programme/messages/texts.js';
 import { registrationTexts } from '../../programme/registrations/texts.js';
 import { requestTexts } from '../../programme/requests/texts.js';
 import { rosterTexts } from '../../programme/roster/texts.js';
+import { sessionCalendarTexts } from '../../programme/sessions/calendar-texts.js';
 import { sessionTexts } from '../../programme/sessions/texts.js';
 
 /** What a room says beside the names of its actions and its refusals, which stand together. */
@@ -58,6 +59,7 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof watchTexts)['ja']['refusals'] &
   (typeof recordTexts)['ja']['refusals'] &
   (typeof hourTexts)['ja']['refusals'] &
+  (typeof sessionCalendarTexts)['ja']['refusals'] &
   (typeof invitationTexts)['ja']['refusals'] &
   (typeof briefTexts)['ja']['refusals'] &
   (typeof handoverTexts)['ja']['refusals'];
@@ -79,6 +81,7 @@ const together = (language: Language) => {
   const record = recordTexts[language];
   const hours = hourTexts[language];
   const invitation = invitationTexts[language];
+  const sessionCalendar = sessionCalendarTexts[language];
   const brief = briefTexts[language];
   const handover = handoverTexts[language];
   const refusals: WithFacts<RefusalWords> = {
@@ -96,6 +99,7 @@ const together = (language: Language) => {
     ...record.refusals,
     ...hours.refusals,
     ...invitation.refusals,
+    ...sessionCalendar.refusals,
     ...brief.refusals,
     ...handover.refusals,
   };
@@ -116,6 +120,7 @@ const together = (language: Language) => {
       ...record.actions,
       ...hours.actions,
       ...invitation.actions,
+      ...sessionCalendar.actions,
       ...brief.actions,
       ...handover.actions,
     },
@@ -144,6 +149,7 @@ const together = (language: Language) => {
       ...ownWords(registration),
       ...ownWords(attendance),
       ...ownWords(home),
+      calendar: ownWords(sessionCalendar),
       notices: { ...session.notices, ...registration.notices },
     },
   };

@@ -5,6 +5,7 @@ import { inBoth, pick } from '../messages/bilingual.js';
 import type { Element, Message } from '../messages/message.js';
 import type { Composing, ComposingContext } from '../notifications/kind.js';
 import type { Context } from '../requests/context.js';
+import { sessionCalendarTexts } from './calendar-texts.js';
 import { sessionTitle } from './describe.js';
 import { linkFor } from './rules.js';
 import { sessionTexts } from './texts.js';
@@ -66,12 +67,12 @@ export async function withOwnCalendar(
 /** The link only for those who come online, the place only for those who come there. */
 function entryFor(context: Inviting, session: Session, own: Registration | null): CalendarEntry {
   const { language } = context;
-  const { labels, modes, calendar } = sessionTexts[language];
+  const { labels, modes } = sessionTexts[language];
   const { id, programmeId, startsAt, endsAt, timeZone } = session;
   const link = linkFor(session, own) ?? '';
   const mode = own?.mode ?? null;
   const venue = pick(language, inBoth(session.venueJa, session.venueEn));
-  const lines = [mode === null ? '' : `${labels.mode}: ${modes[mode]}`, link, calendar.inChat];
+  const lines = [mode === null ? '' : `${labels.mode}: ${modes[mode]}`, link, sessionCalendarTexts[language].inChat];
   return {
     ...{ subjectId: id, programmeId, startsAt, endsAt, timeZone, link },
     title: sessionTitle(context, session),

@@ -134,12 +134,6 @@ const ja = {
   save: '保存する',
   create: '作成する',
   next: '次へ',
-  calendar: {
-    send: 'ファイルを受け取る',
-    ready: (title: string) => `「${title}」のカレンダー用ファイルです。`,
-    gone: (title: string) => `「${title}」には、お席の登録がありません。`,
-    inChat: '内容の確認や参加方法の変更は、チャットで承ります。',
-  },
   notices: {
     changed: (title: string) => `「${title}」の内容が変更になりました。`,
     /** Above what changed, and above how everything stands with the change. */
@@ -158,11 +152,6 @@ const ja = {
     'session.change': action('セッションを変更', '日時・会場・定員などを変更し、対象者にお知らせします', '変更'),
     'session.changes': action('変更履歴', 'だれがいつ何を変更・登録・取り消したかを表示します', '変更の履歴'),
     'session.call-off': action('セッションを中止', '中止にし、申込者にお知らせします', '中止'),
-    'session.calendar': action(
-      'カレンダーに追加',
-      '登録したセッションをカレンダーに入れるファイルをお渡しします',
-      'カレンダー',
-    ),
   },
   refusals: refusalTexts.ja,
 };
@@ -286,12 +275,6 @@ const en: typeof ja = {
   save: 'Save',
   create: 'Create',
   next: 'Next',
-  calendar: {
-    send: 'Get the file',
-    ready: (title) => `Here is the calendar file for “${title}”.`,
-    gone: (title) => `You hold no place at “${title}” any more.`,
-    inChat: 'For details, or to attend in another way, write to the assistant in the chat.',
-  },
   notices: {
     changed: (title) => `“${title}” has changed.`,
     whatChanged: 'What changed',
@@ -313,10 +296,6 @@ const en: typeof ja = {
     ),
     'session.changes': action('Change history', 'Shows who changed, registered or cancelled what, and when', 'changes'),
     'session.call-off': action('Call off session', 'Calls a session off and tells everyone registered', 'call off'),
-    'session.calendar': action(
-      'Add to calendar',
-      'Gives you a file that puts a session you are registered for into your calendar',
-    ),
   },
   /** Why something cannot be done, and what to do next. */
   refusals: refusalTexts.en,

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { keepForCompany } from '../../files/keep-files.js';
 import { findReceivedFiles } from '../../files/received-file.js';
 import { actingMember } from '../../members/acting-member.js';
-import type { Fact } from '../../messages/message.js';
+import { type Fact, plain } from '../../messages/message.js';
 import { memberAction, type Preview } from '../../requests/action.js';
 import { chosen, perhapsChosen } from '../../requests/chosen.js';
 import type { Context } from '../../requests/context.js';
 import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
 import { hourFor } from '../hour-words.js';
+import { bookingInvitation } from '../invitations/booking-invitation.js';
 import { type Booked, bookConsultation, checkSlot } from './book-consultation.js';
 import { bookForm, companyChoices, LONGEST_REASON, LONGEST_WORDS, MOST_FILES } from './book-form.js';
 import { bookingButtons, companyNamed, doneMessage } from './booking-words.js';
@@ -77,7 +78,9 @@ export const bookConsultationAction = memberAction({
     });
     if (isRefusal(booked)) return booked;
     await keepForCompany(transaction, files, { programmeId: membership.programmeId, companyId });
-    return { message: await bookedMessage(context, companyId, booked) };
+    const message = await bookedMessage(context, companyId, booked);
+    // What it is about stays out of what is stored for a repeated delivery.
+    return { message, remembered: plain(message.summary) };
   },
 });
 
@@ -151,5 +154,6 @@ async function bookedMessage(context: Context, companyId: string, { bookingId, s
     text: companyTexts[language].book.done(told),
     facts: facts.filter(({ value }) => value !== ''),
     buttons: bookingButtons(context, booking),
+    more: await bookingInvitation(context, booking.id, context.person.id),
   });
 }

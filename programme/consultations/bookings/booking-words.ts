@@ -1,7 +1,8 @@
 /** How a booked, moved or cancelled consultation is named in a reply, without a word of what it is about. */
+import { calendarTexts } from '../../calendar/texts.js';
 import { findCompany } from '../../members/queries.js';
 import { pick } from '../../messages/bilingual.js';
-import { type Button, elements, type Fact, type Message } from '../../messages/message.js';
+import { type Button, type Element, elements, type Fact, type Message } from '../../messages/message.js';
 import type { Context } from '../../requests/context.js';
 import { adviserName, hourFor } from '../hour-words.js';
 import { companyTexts } from './company-texts.js';
@@ -46,9 +47,11 @@ export function bookingButtons(
   const show = shown ? [] : [{ label: mine.show, action: 'consultation.show', input }];
   const isStaff = membership.role === 'secretariat';
   const may = isStaff || membership.role === 'participant';
+  const calendar = { label: calendarTexts[context.language].add, action: 'consultation.calendar', input };
   if (!may || refuseChange(booking, { terms: booking.terms, isStaff, now }) !== null) return show;
   return [
     ...show,
+    ...(isStaff ? [] : [calendar]),
     { label: mine.move, action: 'consultation.move', input, form: true },
     { label: mine.cancel, action: 'consultation.cancel', input, form: true, emphasis: 'danger' },
   ];
@@ -58,19 +61,20 @@ interface Reply {
   readonly text: string;
   readonly facts?: readonly Fact[];
   readonly buttons: readonly Button[];
+  /** Below the facts, such as a file for the calendar. */
+  readonly more?: readonly Element[];
 }
 
 /** A reply that says what was done, and leads on. */
-export function doneMessage(context: Context, { text, facts = [], buttons }: Reply): Message {
+export function doneMessage(context: Context, { text, facts = [], buttons, more = [] }: Reply): Message {
   const { mine } = companyTexts[context.language];
   const list: readonly Button[] =
     context.membership.role === 'participant' ? [{ label: mine.list, action: 'consultation.mine', input: {} }] : [];
   return {
     summary: text,
-    elements: elements(
-      { kind: 'text', text },
-      { kind: 'facts', facts },
-      { kind: 'buttons', buttons: [...buttons, ...list] },
-    ),
+    elements: elements({ kind: 'text', text }, { kind: 'facts', facts }, ...more, {
+      kind: 'buttons',
+      buttons: [...buttons, ...list],
+    }),
   };
 }

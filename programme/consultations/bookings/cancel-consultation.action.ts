@@ -9,6 +9,7 @@ import type { Context } from '../../requests/context.js';
 import { isId } from '../../requests/is-id.js';
 import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
 import { readAvailable } from '../entitlement/ledger.js';
+import { bookingInvitation } from '../invitations/booking-invitation.js';
 import { LONGEST_REASON } from './book-form.js';
 import { bookingField, withBooking } from './booking-field.js';
 import { doneMessage, toldOf } from './booking-words.js';
@@ -53,7 +54,11 @@ export const cancelConsultationAction = memberAction({
     const { cancel, find } = companyTexts[language];
     const others = { label: find.others, action: 'consultation.find', input: {} };
     return {
-      message: doneMessage(context, { text: cancel.done(toldOf(context, booking), left), buttons: [others] }),
+      message: doneMessage(context, {
+        text: cancel.done(toldOf(context, booking), left),
+        buttons: [others],
+        more: await bookingInvitation(context, booking.id, context.person.id),
+      }),
     };
   },
 });

@@ -9,6 +9,7 @@ import type { Context } from '../../requests/context.js';
 import { isId } from '../../requests/is-id.js';
 import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
 import { hourFor } from '../hour-words.js';
+import { bookingInvitation } from '../invitations/booking-invitation.js';
 import { refuseHour } from './book-consultation.action.js';
 import { LONGEST_REASON } from './book-form.js';
 import { bookingField, withBooking } from './booking-field.js';
@@ -67,7 +68,8 @@ export const moveConsultationAction = memberAction({
     if (booking === null) throw new Error(`the booking ${bookingId} is gone`);
     const { adviser, hour } = toldOf(context, booking);
     const text = companyTexts[language].move.done({ was: hourFor(context, moved.booking), adviser, hour });
-    return { message: doneMessage(context, { text, buttons: bookingButtons(context, booking) }) };
+    const more = await bookingInvitation(context, booking.id, context.person.id);
+    return { message: doneMessage(context, { text, more, buttons: bookingButtons(context, booking) }) };
   },
 });
 

@@ -19,8 +19,8 @@ export const addConsultationToCalendar = memberAction({
   who: ['participant', 'adviser'],
   input: z.object({ booking: chosen }),
   offered: 'help',
-  // The file is only another form of what can be read anyway.
-  confirm: 'read',
+  // Another form of what can be read anyway; only that it was given is written down.
+  confirm: 'never',
   complete: async (context, given) => {
     if (given.booking !== undefined) return given;
     const [only, ...others] = await comingBookings(context);

@@ -16,8 +16,12 @@ export async function comingBookings({
   person,
   now,
 }: Context): Promise<readonly BookingEntry[]> {
-  const { programmeId, role } = membership;
-  const own = role === 'adviser' ? { adviserId: person.id } : { attendees: { some: { personId: person.id } } };
+  const { programmeId, role, companyId } = membership;
+  // Of the person's company of today: what they attended for another one is not theirs to see any more.
+  const own =
+    role === 'adviser'
+      ? { adviserId: person.id }
+      : { ...(companyId !== null && { companyId }), attendees: { some: { personId: person.id } } };
   const where = { programmeId, state: 'booked', endsAt: { gt: now }, ...own } as const;
   return await readBookings(transaction, where, { from: 0, size: MOST });
 }

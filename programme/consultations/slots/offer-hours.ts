@@ -6,6 +6,7 @@ import type { Entry } from '../../members/queries.js';
 import { instantOf } from '../../messages/dates.js';
 import { isRefusal, type Refusal } from '../../requests/refusal.js';
 import { lockAdvisers } from '../bookings/bookings.sql.js';
+import { offerToWatches } from '../watches/turns.js';
 import { type EnteredOffer, readPattern } from './offer-input.js';
 import { hoursOf, type LeftOut, type OfferedHours } from './pattern.js';
 import { readAdviser, readTaken } from './queries.js';
@@ -85,10 +86,13 @@ export async function offerHours(
       link: method === 'in_person' ? '' : link,
     },
   });
-  await transaction.consultationSlot.createMany({
+  const slots = await transaction.consultationSlot.createManyAndReturn({
+    select: { id: true },
     data: planned.hours.map(({ startsAt, endsAt }) => ({
       ...{ programmeId, offerId: offer.id, adviserId, startsAt, endsAt, createdAt: now },
     })),
   });
+  const slotIds = slots.map(({ id }) => id);
+  await offerToWatches(transaction, { programmeId, slotIds, exceptCompanyId: null, now });
   return planned;
 }

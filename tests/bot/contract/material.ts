@@ -7,7 +7,7 @@ import { NotSent } from '../../../programme/requests/deferred-reply.js';
 import { handleAndReply } from '../../../programme/requests/handle-and-reply.js';
 import type { Request } from '../../../programme/requests/request.js';
 import { actions } from '../../../programme/rooms.js';
-import { ask, buildPerson, buildSession, request, sendAllDue } from '../../support/factories.js';
+import { ask, buildPerson, buildSession, request, type SentNotification, sendAllDue } from '../../support/factories.js';
 import { type Actor, actorOf, buildSetup, type ContractFixture, type Setting, stranger } from './fixture.js';
 
 export interface Said {
@@ -48,7 +48,10 @@ export async function collectReplies(fixture: ContractFixture, language: Languag
   await loseAnswers(fixture, language);
   const closed = await closeHalfway(fixture, language);
   add('closed form', { kind: 'message', outcome: 'done', message: closed, refreshes: false, replaces: false });
-  for (const { kind, message } of await sendAllDue(fixture.services)) {
+  for (const { kind, message } of [
+    ...(await sendAllDue(fixture.services)),
+    ...(await passConsultations(fixture, language)),
+  ]) {
     add(`notification ${kind}`, { kind: 'message', outcome: 'done', message, refreshes: false, replaces: false });
   }
   return [...said.values()];
@@ -114,6 +117,26 @@ async function moveEveryone(fixture: ContractFixture, language: Language): Promi
   const seat = { session: full.id, mode: 'onsite' };
   for (const one of [actor, colleague]) await ask(services, one, 'session.register', seat);
   await ask(services, actor, 'session.cancel', seat, { submitted: true });
+}
+
+/** What advisers and companies are told as time passes: an hour frees, the evening before a consultation, and after it. */
+async function passConsultations(fixture: ContractFixture, language: Language): Promise<readonly SentNotification[]> {
+  const { services } = fixture;
+  const before = services.clock.now();
+  const { actor, programme, input } = await buildSetup(fixture, 'consultation.cancel', language);
+  const waiting = await actorOf({ services, programme }, 'participant', language);
+  await ask(services, waiting, 'consultation.watch', { until: '2024-12-20' }, { submitted: true });
+  await ask(services, actor, 'consultation.cancel', input, { submitted: true });
+  const told = [...(await sendAllDue(services))];
+  const other = await buildSetup(fixture, 'consultation.book', language);
+  await ask(services, other.actor, 'consultation.book', other.input, { submitted: true });
+  const slot = await services.database.consultationSlot.findUniqueOrThrow({ where: { id: String(other.input.slot) } });
+  for (const hours of [-3, 3]) {
+    services.clock.set(new Date(slot.startsAt.getTime() + hours * 3_600_000));
+    told.push(...(await sendAllDue(services)));
+  }
+  services.clock.set(before);
+  return told;
 }
 
 /** Answers that a platform did not take at once: a message and a form. */

@@ -191,7 +191,10 @@ async function buttonsUnder(by: BuiltPerson, session: Session) {
     reply.kind === 'form' ? [] : reply.message.elements.flatMap((e) => (e.kind === 'buttons' ? e.buttons : []));
   const pressed = buttons.flatMap((button) => ('action' in button ? [button] : []));
   return {
-    own: pressed.filter(({ input }) => input.colleague !== true).map(({ action }) => action),
+    // What is given for the asking is no answer.
+    own: pressed
+      .filter(({ action, input }) => input.colleague !== true && action !== 'session.calendar')
+      .map(({ action }) => action),
     forColleague: pressed.some(({ input }) => input.colleague === true),
   };
 }
