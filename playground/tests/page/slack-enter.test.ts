@@ -1,5 +1,5 @@
 /** That every kind of Block Kit element takes the values of the page and comes to the state that Slack would send. */
-import type { InputBlock, ModalView } from '@slack/types';
+import type { DispatchActionConfig, InputBlock, ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import type { SlackEntered, SlackValue } from '../../page/command.js';
 import { aiko as aikoOptions, type BoltApp, plain, section } from '../slack/bot.js';
@@ -154,13 +154,15 @@ describe('a form', () => {
   });
 });
 
+const onEachCharacter: DispatchActionConfig = { trigger_actions_on: ['on_character_entered'] };
+
 describe('elements that tell the bot at once', () => {
   it('are those outside input blocks, and inputs that dispatch', async () => {
     const actions: unknown[] = [];
     const { aiko, client } = await openSlackSessions((app) => {
       asks(app, [
         input({ type: 'plain_text_input', action_id: 'quiet' }),
-        input({ type: 'plain_text_input', action_id: 'loud' }, true),
+        input({ type: 'plain_text_input', action_id: 'loud', dispatch_action_config: onEachCharacter }, true),
         {
           ...section('Colour'),
           block_id: 'colour',

@@ -2,7 +2,7 @@
 import type { EntitlementEntry, EntitlementKind, Transaction } from '../../../prisma/client.js';
 
 /** An entry to be written. An overdrawn account violates the constraint `entitlement_not_negative`. */
-export interface NewEntry {
+interface NewEntry {
   readonly companyId: string;
   readonly kind: EntitlementKind;
   /** What it changes of what is available. */
@@ -14,7 +14,7 @@ export interface NewEntry {
   readonly now: Date;
 }
 
-export async function writeEntry(
+async function writeEntry(
   transaction: Transaction,
   { companyId, kind, hours, bookingId, reason, byId, now }: NewEntry,
 ): Promise<void> {

@@ -183,6 +183,7 @@ function fieldsOf({ language }: Context, { attendees }: BookingEntry, initial: I
   const advice = { initial: initial.advice, maximum: LONGEST_ADVICE, optional: true };
   const absent = attendees.map(({ id, name }) => ({ value: id, label: pick(language, name) }));
   const known = new Set(absent.map(({ value }) => value));
+  const away = initial.people.filter((id) => known.has(id));
   return [
     {
       ...{ kind: 'choice', name: 'outcome', label: labels.outcome, initial: initial.outcome },
@@ -208,7 +209,7 @@ function fieldsOf({ language }: Context, { attendees }: BookingEntry, initial: I
               choices: absent,
               optional: true,
             },
-            initial: initial.people.filter((id) => known.has(id)),
+            ...(away.length > 0 && { initial: away }),
           },
         ]),
   ];

@@ -249,27 +249,13 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     await registered(session, one.person, 'online');
     return { actor: one, input: { session: session.id } };
   },
-  'consultation.brief': async ({ setting, actor, person }) => {
-    const one = await actor('adviser');
-    const attending = await person('participant');
-    const { company } = attending;
-    if (company === null) throw new Error('a participant has a company');
-    const { services, programme } = setting;
-    const startsAt = new Date(services.clock.now().getTime() + 7 * 86_400_000);
-    const slot = await buildSlot(services, { programme, adviserId: one.person.id, startsAt });
-    const booking = await buildBooking(services, { company, slot, attendeeIds: [attending.id] });
-    return { actor: one, input: { booking: booking.id } };
+  'consultation.brief': async (tools) => {
+    const { advising, consultations } = await twoComing(tools);
+    return { actor: advising, input: { booking: consultations.booking.id } };
   },
-  'consultation.calendar': async ({ setting, actor, person }) => {
-    const one = await actor('participant');
-    const { company } = one.person;
-    if (company === null) throw new Error('a participant has a company');
-    const { services, programme } = setting;
-    const adviserId = (await person('adviser')).id;
-    const startsAt = new Date(services.clock.now().getTime() + 7 * 86_400_000);
-    const slot = await buildSlot(services, { programme, adviserId, startsAt });
-    const booking = await buildBooking(services, { company, slot, attendeeIds: [one.person.id] });
-    return { actor: one, input: { booking: booking.id } };
+  'consultation.calendar': async (tools) => {
+    const { attending, consultations } = await twoComing(tools);
+    return { actor: attending, input: { booking: consultations.booking.id } };
   },
   'session.register': async ({ actor, coming }) => ({
     actor: await actor('participant'),
@@ -439,20 +425,22 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
   },
   'consultation.mine': async (tools) => ({ actor: (await bookedHour(tools)).one, input: {} }),
   'consultation.show': async (tools) => {
-    const { one, booking } = await bookedHour(tools);
-    return { actor: one, input: { booking: booking.id } };
+    const { attending, consultations } = await consulting(tools);
+    return { actor: attending, input: { booking: consultations.recorded.id } };
   },
   'consultation.move': async (tools) => {
     const { one, booking, other } = await bookedHour(tools);
-    return { actor: one, input: { booking: booking.id, slot: other.id } };
+    return { actor: one, input: { booking: booking.id, slot: other.id, reason: 'moved' } };
   },
   'consultation.cancel': async (tools) => {
-    const { one, booking } = await bookedHour(tools);
-    return { actor: one, input: { booking: booking.id } };
+    const { one, company, booking, other } = await bookedHour(tools);
+    // With one alone there is nothing to choose.
+    await buildBooking(tools.setting.services, { company, slot: other, attendeeIds: [one.person.id] });
+    return { actor: one, input: { booking: booking.id, reason: 'ill' } };
   },
   'consultation.propose': async (tools) => {
     const { one, booking } = await bookedHour(tools);
-    return { actor: one, input: { booking: booking.id, date: '2024-10-17', time: '10:00' } };
+    return { actor: one, input: { booking: booking.id, date: '2024-10-17', time: '10:00', reason: 'travel' } };
   },
   'consultation.watch': async ({ actor, person }) => ({
     actor: await actor('participant'),
@@ -460,13 +448,13 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
   }),
   'consultation.unwatch': async ({ actor, setting: { services, programme } }) => {
     const one = await actor('participant');
-    const { id } = await services.database.watch.create({
-      data: {
-        ...{ programmeId: programme.id, companyId: one.person.company?.id ?? '', personId: one.person.id },
-        ...{ until: new Date('2024-12-20'), createdAt: services.clock.now() },
-      },
+    const about = { programmeId: programme.id, companyId: one.person.company?.id ?? '', personId: one.person.id };
+    const createdAt = services.clock.now();
+    // With one alone there is nothing to choose.
+    const [first] = await services.database.watch.createManyAndReturn({
+      data: ['2024-12-20', '2024-12-10'].map((until) => ({ ...about, until: new Date(until), createdAt })),
     });
-    return { actor: one, input: { watch: id } };
+    return { actor: one, input: { watch: first?.id ?? '' } };
   },
   'consultation.offer': async ({ actor }) => ({
     actor: await actor('adviser'),
@@ -484,7 +472,7 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { advising, other, consultations } = await consulting(tools);
     const where = { id: consultations.bookingRequest };
     await tools.setting.services.database.bookingRequest.update({ where, data: { state: 'declined' } });
-    return { actor: advising, input: { booking: consultations.booking.id, adviser: other.id } };
+    return { actor: advising, input: { booking: consultations.booking.id, adviser: other.id, reason: 'ill' } };
   },
   'consultation.answer': async (tools) => {
     const { other, consultations } = await consulting(tools);
@@ -508,7 +496,7 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
   },
   'consultation.respond': async (tools) => {
     const { attending, consultations } = await consulting(tools);
-    return { actor: attending, input: { record: consultations.record, confirmed: true } };
+    return { actor: attending, input: { record: consultations.record, confirmed: true, comment: 'thanks' } };
   },
   'next-action.done': async (tools) => {
     const { attending, consultations } = await consulting(tools);
@@ -539,7 +527,7 @@ async function bookedHour({ setting, actor, person }: Tools) {
   const slot = await freeHour(setting, adviser.id, 10);
   const other = await freeHour(setting, adviser.id, 11);
   const booking = await buildBooking(setting.services, { company, slot, attendeeIds: [one.person.id] });
-  return { one, adviser, slot, other, booking };
+  return { one, company, slot, other, booking };
 }
 
 /** A participant and an adviser who have consultations with each other, and another adviser. */
@@ -550,6 +538,16 @@ async function consulting({ setting, actor, person }: Tools) {
   const who = { adviserId: advising.person.id, otherAdviserId: other.id, attendeeId: attending.person.id };
   const about = { programme: setting.programme, company, ...who, secret: 'topics' };
   return { attending, advising, other, company, consultations: await buildConsultations(setting.services, about) };
+}
+
+/** The same with another consultation of theirs to come: with one alone there is nothing to choose. */
+async function twoComing(tools: Tools) {
+  const built = await consulting(tools);
+  const { company, consultations, attending } = built;
+  await buildBooking(tools.setting.services, {
+    ...{ company, slot: consultations.slot, attendeeIds: [attending.person.id] },
+  });
+  return built;
 }
 
 /** An hour that somebody offers in so many days. */

@@ -71,17 +71,22 @@ function inputsAround(input: Values): readonly Values[] {
   const names = Object.keys(input);
   const [first, ...others] = names;
   const junk = ['junk', '2020-01-01', 'x'.repeat(4000)];
-  const { session } = input;
+  const { session, slot, booking } = input;
   const allWrong = junk.map((value) => ({
     ...Object.fromEntries(names.map((name) => [name, value])),
     ...(session !== undefined && { session }),
+    ...(slot !== undefined && { slot }),
+    ...(booking !== undefined && others.length > 4 && { booking }),
   }));
   const alone = first === undefined || others.length === 0 ? [] : [{ [first]: input[first] }];
-  if (others.length > 4) return [...alone, ...allWrong];
+  // Identifiers stand in most fields of a booking, and junk there is not found before anything else is looked at.
+  const wordless = input.topics === undefined ? [] : [{ ...input, topics: '' }];
+  if (others.length > 4) return [...alone, ...allWrong, ...wordless];
   const without = names.map((name) => Object.fromEntries(Object.entries(input).filter(([other]) => other !== name)));
-  // Before the rest, which may do what cannot be done twice.
-  const tooLong = names.includes('reason') ? [{ ...input, reason: 'x'.repeat(4000) }] : [];
-  return [...alone, ...tooLong, ...allWrong, ...without, ...names.map((name) => ({ ...input, [name]: 'junk' }))];
+  // Before all others, which may do what cannot be done twice.
+  const worded = names.find((name) => name === 'reason' || name === 'comment');
+  const tooLong = worded === undefined ? [] : [{ ...input, [worded]: 'x'.repeat(4000) }];
+  return [...tooLong, ...alone, ...allWrong, ...without, ...names.map((name) => ({ ...input, [name]: 'junk' }))];
 }
 
 /** The same about sessions for which it can no longer, not yet or not at all be done. */
@@ -123,11 +128,14 @@ async function moveEveryone(fixture: ContractFixture, language: Language): Promi
 async function passConsultations(fixture: ContractFixture, language: Language): Promise<readonly SentNotification[]> {
   const { services } = fixture;
   const before = services.clock.now();
-  const { actor, programme, input } = await buildSetup(fixture, 'consultation.cancel', language);
+  const { actor, programme, input } = await buildSetup(fixture, 'consultation.book', language);
+  await ask(services, actor, 'consultation.book', input, { submitted: true });
+  const told = [...(await sendAllDue(services))];
   const waiting = await actorOf({ services, programme }, 'participant', language);
   await ask(services, waiting, 'consultation.watch', { until: '2024-12-20' }, { submitted: true });
-  await ask(services, actor, 'consultation.cancel', input, { submitted: true });
-  const told = [...(await sendAllDue(services))];
+  const { id: booking } = await services.database.booking.findFirstOrThrow({ where: { programmeId: programme.id } });
+  await ask(services, actor, 'consultation.cancel', { booking, agreed: true }, { submitted: true });
+  told.push(...(await sendAllDue(services)));
   const other = await buildSetup(fixture, 'consultation.book', language);
   await ask(services, other.actor, 'consultation.book', other.input, { submitted: true });
   const slot = await services.database.consultationSlot.findUniqueOrThrow({ where: { id: String(other.input.slot) } });
