@@ -49,7 +49,8 @@ export const bookConsultationAction = memberAction({
   input,
   offered: 'contextual',
   receives: {
-    types: ['pdf', 'docx', 'xlsx', 'pptx', 'text', 'csv', 'png', 'jpeg', 'heic'],
+    // No tables: a roster that a participant drops is told whose it is to import.
+    types: ['pdf', 'docx', 'pptx', 'text', 'png', 'jpeg', 'heic'],
     field: 'files',
   },
   ask: bookForm,

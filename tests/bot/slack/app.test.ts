@@ -183,8 +183,8 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
   ])('a file that nothing takes %s', async (_how, words) => {
     await fixture.hanako.say('ヘルプ');
     const answer = await fixture.hanako.until(/./);
-    await fixture.hanako.upload({ name: 'a.zip', content: new TextEncoder().encode('PK\u0003\u0004') }, words);
-    const named = ja.files.unwanted('file', '「a.zip」');
+    await fixture.hanako.upload({ name: 'a.bin', content: new Uint8Array([7, 7, 7, 7]) }, words);
+    const named = ja.files.unwanted('file', '「a.bin」');
     const toFile = await fixture.hanako.until(named);
     expect(toFile.text).toContain(words === '' ? ja.actions['programme.import'].title : answer.text);
     expect(toFile.text.startsWith(named)).toBe(true);
