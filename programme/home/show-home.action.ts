@@ -29,6 +29,8 @@ export const showHome = openAction({
   recognise: { alone: ({ said, text }) => (said === '' && !/\p{Extended_Pictographic}/u.test(text) ? {} : null) },
   command: 'menu',
   input: z.object({}),
+  // It shows what is next after a company's consultations.
+  confidential: true,
   offered: 'help',
   confirm: 'read',
   run: async (context) => ({ message: await overview(context) }),

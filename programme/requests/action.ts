@@ -85,6 +85,11 @@ interface Definition<Input, C, Name extends string> {
   readonly closed?: (context: C, known: Values) => Promise<void>;
   /** The files that mean it when a person who may take it sends them. They come as words do, so that a write is confirmed first. */
   readonly receives?: Receiving<keyof Input & string>;
+  /**
+   * What it says and asks holds what only some may read, so that of its replies only the gist (`summary`) and the buttons are stored
+   * for a repeated delivery.
+   */
+  readonly confidential?: boolean;
   /** Where it is offered: in the menu and the help, in the help only, or only on messages that lead to it. */
   readonly offered: 'menu' | 'help' | 'contextual';
   /** A read changes nothing, so it is not confirmed. */
@@ -125,6 +130,7 @@ export interface ActionOf<C> {
   readonly confirm: 'read' | 'never' | 'words' | 'always';
   readonly recognise: Recogniser;
   readonly receives: Receiving | null;
+  readonly confidential: boolean;
   /** The names of the constraints that it may violate. */
   readonly conflicts: ReadonlySet<string>;
   /** The names of the input, for the interpreter of words. */
@@ -170,6 +176,7 @@ function erase<Input, C, Name extends string>(definition: Definition<Input, C, N
     confirm: typeof confirm === 'string' ? confirm : confirm.when,
     recognise: definition.recognise ?? {},
     receives: definition.receives ?? null,
+    confidential: definition.confidential ?? false,
     conflicts: new Set(Object.keys(conflicts)),
     fields: Object.keys(shapeOf(definition.input)),
     complete: definition.complete ?? null,

@@ -14,6 +14,7 @@ import type { Request } from './request.js';
 export interface PermittedAction {
   readonly name: Action['name'];
   readonly confirm: Action['confirm'];
+  readonly confidential: boolean;
   readonly context: OpenContext;
   /** As it came, with what it names identified. */
   readonly input: Values;
@@ -96,10 +97,11 @@ function identified(named: readonly Named[], places: readonly Belonging[]): Valu
 }
 
 function permit<C extends OpenContext>(action: ActionOf<C>, context: C, input: Values): PermittedAction {
-  const { name, confirm, complete, ask, closed } = action;
+  const { name, confirm, confidential, complete, ask, closed } = action;
   return {
     name,
     confirm,
+    confidential,
     context,
     input,
     keepsDrafts: keepsDrafts(action),

@@ -5,7 +5,7 @@ import { askAnewIfOutdated, askForInput } from './ask-for-input.js';
 import { askToConfirm, mustConfirm } from './ask-to-confirm.js';
 import { askWhich } from './ask-which.js';
 import { askWhichProgramme } from './ask-which-programme.js';
-import { authoriseRequest } from './authorise-request.js';
+import { authoriseRequest, type PermittedAction } from './authorise-request.js';
 import type { OpenContext } from './context.js';
 import { countRequest } from './count-request.js';
 import { interpretWords } from './interpret-words.js';
@@ -26,6 +26,7 @@ import { refusedResult, type StepResult } from './step-result.js';
 import { tellAboutFiles } from './tell-about-files.js';
 import { validateInput } from './validate-input.js';
 import { welcomeFirst } from './welcome-first.js';
+import { withoutContents } from './without-contents.js';
 
 /**
  * Carries out one request in one transaction. Everything expected comes back as a reply in the person's language;
@@ -78,9 +79,23 @@ async function resultOf(
   const permitted = authoriseRequest(action, context, request, named);
   if (isRefusal(permitted)) return refusedResult(context, permitted);
   if ('ambiguous' in permitted) return await askWhichProgramme(context, request, permitted);
+  const result = await carryOutPermitted(permitted, { request, agreed, replaces, violated });
+  return permitted.confidential ? withoutContents(result) : result;
+}
+
+interface Permitted extends Pick<Work, 'request' | 'agreed'> {
+  readonly replaces: boolean;
+  readonly violated: string | null;
+}
+
+/** From here on each step may end the request: it asks, shows, does or refuses. */
+async function carryOutPermitted(
+  permitted: PermittedAction,
+  { request, agreed, replaces, violated }: Permitted,
+): Promise<StepResult> {
   const checked = await validateInput(permitted);
   if ('issues' in checked) return await askForInput(permitted, request, checked);
-  const outdated = agreed && (await refuseOutdated(context, agreed, checked.valid));
+  const outdated = agreed && (await refuseOutdated(permitted.context, agreed, checked.valid));
   if (outdated) return outdated;
   if (agreed === null && mustConfirm(permitted, request)) return await askToConfirm(permitted, request, checked);
   const anew = await askAnewIfOutdated(permitted, request, checked);

@@ -50,7 +50,7 @@ export async function rememberRefusal(
   await noteSeen(database, account, request.account, now);
   try {
     if (request.answeredLater) {
-      await storeRequest(database, request, idsOf(account), result.reply, now);
+      await storeRequest(database, request, idsOf(account), result.remembered ?? result.reply, now);
       return { ...result, key: request.key };
     }
   } catch (error) {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { keepForCompany } from '../../files/keep-files.js';
 import { findReceivedFiles } from '../../files/received-file.js';
 import { actingMember } from '../../members/acting-member.js';
-import { type Fact, plain } from '../../messages/message.js';
+import type { Fact } from '../../messages/message.js';
 import { memberAction, type Preview } from '../../requests/action.js';
 import { chosen, perhapsChosen } from '../../requests/chosen.js';
 import type { Context } from '../../requests/context.js';
@@ -47,6 +47,7 @@ export const bookConsultationAction = memberAction({
   recognise: { onlyAlone: true },
   who: ['participant', 'secretariat'],
   input,
+  confidential: true,
   offered: 'contextual',
   receives: {
     // No tables: a roster that a participant drops is told whose it is to import.
@@ -79,9 +80,7 @@ export const bookConsultationAction = memberAction({
     });
     if (isRefusal(booked)) return booked;
     await keepForCompany(transaction, files, { programmeId: membership.programmeId, companyId });
-    const message = await bookedMessage(context, companyId, booked);
-    // What it is about stays out of what is stored for a repeated delivery.
-    return { message, remembered: plain(message.summary) };
+    return { message: await bookedMessage(context, companyId, booked) };
   },
 });
 

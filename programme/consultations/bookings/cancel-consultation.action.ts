@@ -34,6 +34,7 @@ export const cancelConsultationAction = memberAction({
       agreed: z.boolean().optional(),
     })
     .refine(({ choosing, agreed }) => choosing !== true || agreed === true, { path: ['agreed'], error: 'required' }),
+  confidential: true,
   offered: 'help',
   complete: withBooking,
   ask: cancelForm,

@@ -45,6 +45,7 @@ export const moveConsultationAction = memberAction({
   recognise: moveRecogniser,
   who: ['participant', 'secretariat'],
   input,
+  confidential: true,
   offered: 'help',
   complete: withBooking,
   ask: moveForm,

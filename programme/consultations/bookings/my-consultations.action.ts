@@ -25,6 +25,7 @@ export const myConsultations = memberAction({
   recognise: mineRecogniser,
   who: ['participant'],
   input: z.object({ from: pageStart }),
+  confidential: true,
   offered: 'menu',
   confirm: 'read',
   run: async (context, { from }) => {

@@ -37,6 +37,7 @@ export const proposeTimeAction = memberAction({
   recognise: { onlyAlone: true },
   who: ['participant', 'secretariat'],
   input,
+  confidential: true,
   offered: 'help',
   ask: askForTime,
   confirm: {

@@ -23,6 +23,7 @@ export const showConsultation = memberAction({
   recognise: { onlyAlone: true },
   who: ['participant', 'adviser', 'secretariat'],
   input: z.object({ booking: chosen }),
+  confidential: true,
   offered: 'contextual',
   confirm: 'read',
   ask: chooseForm,
@@ -31,11 +32,7 @@ export const showConsultation = memberAction({
     if (booking === null) return refuse('not_found', {});
     const { role } = context.membership;
     const mayRead = role !== 'secretariat' || booking.openRecords;
-    // What it is about stays out of what is stored for a repeated delivery.
-    return {
-      message: await shownMessage(context, booking, mayRead),
-      remembered: await shownMessage(context, booking, false),
-    };
+    return { message: await shownMessage(context, booking, mayRead) };
   },
 });
 

@@ -16,6 +16,7 @@ export const briefConsultation = memberAction({
   command: 'brief',
   who: ['adviser'],
   input: z.object({ booking: chosen }),
+  confidential: true,
   offered: 'help',
   confirm: 'read',
   complete: async (context, given) => {
@@ -35,8 +36,6 @@ export const briefConsultation = memberAction({
     // Who looks after the company and does not hold the consultation has nothing to prepare.
     if (booking === null || booking.adviser.id !== context.person.id) return refuse('not_found', {});
     if (booking.state === 'cancelled') return refuseBooking('already_cancelled', booking);
-    const message = await briefMessage(context, booking, context.person.id);
-    // The stored reply holds nothing of what the company asked; a repeated delivery says that the button shows it again.
-    return { message, remembered: { summary: message.summary, elements: [{ kind: 'text', text: message.summary }] } };
+    return { message: await briefMessage(context, booking, context.person.id) };
   },
 });

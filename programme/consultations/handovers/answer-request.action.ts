@@ -33,6 +33,7 @@ export const answerRequestAction = memberAction({
     accept: z.boolean({ error: 'required' }),
     reason: z.string().trim().max(LONGEST_REASON, { error: 'too_long' }).default(''),
   }),
+  confidential: true,
   offered: 'contextual',
   ask: answerForm,
   confirm: { when: 'words', show: showAnswer },

@@ -45,6 +45,7 @@ export const awayAction = memberAction({
     /** The form has shown the whole plan. */
     agreed: z.literal(true),
   }),
+  confidential: true,
   offered: 'help',
   complete: completeAway,
   ask: awayForm,

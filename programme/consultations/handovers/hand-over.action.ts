@@ -33,6 +33,7 @@ export const handOverAction = memberAction({
     adviser: chosen,
     reason: z.string().trim().max(LONGEST_REASON, { error: 'too_long' }).default(''),
   }),
+  confidential: true,
   offered: 'help',
   ask: handOverForm,
   confirm: 'always',

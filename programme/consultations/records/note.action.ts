@@ -28,6 +28,7 @@ export const noteConsultation = memberAction({
     agreed: z.literal(true),
   }),
   recognise: noteRecogniser,
+  confidential: true,
   offered: 'help',
   ask: noteForm,
   // Which consultation it belongs to, the form shows.

@@ -54,6 +54,7 @@ export const recordConsultation = memberAction({
   who: ['adviser', 'secretariat'],
   input,
   recognise: recordRecogniser,
+  confidential: true,
   offered: 'menu',
   complete: async (context, given) => {
     if (given.booking !== undefined) return given;

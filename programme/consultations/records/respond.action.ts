@@ -26,6 +26,7 @@ export const respondToRecord = memberAction({
       comment: z.string().trim().max(LONGEST_COMMENT, { error: 'too_long' }).default(''),
     })
     .refine(({ confirmed, comment }) => confirmed || comment !== '', { path: ['comment'], error: 'required' }),
+  confidential: true,
   offered: 'contextual',
   ask: commentForm,
   // One button of the record itself; a comment is written in a form.

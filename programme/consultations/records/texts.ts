@@ -70,7 +70,7 @@ const ja = {
     commented: 'コメントを担当のアドバイザーにお知らせします。',
   },
   tickOff: '済みにする',
-  tickedOff: (line: string) => `「${line}」を済みにしました。`,
+  tickedOff: '済みにしました。',
   openActions: '相談後に行うこと',
   missing: '記録がまだの相談',
   notices: {
@@ -113,9 +113,8 @@ const ja = {
     },
     nothing_to_record: () => '記録が必要な相談はありません。相談の一覧からお選びください。',
     nothing_open: () => '済みにする項目はありません。相談の記録に次に行うことがあれば、ここに表示されます。',
-    already_done: ({ line }: { readonly line: string }) => `「${line}」は、すでに済みになっています。`,
-    action_dropped: ({ line }: { readonly line: string }) =>
-      `「${line}」は、記録の訂正によりなくなりました。最新の記録をご確認ください。`,
+    already_done: () => 'すでに済みになっています。最新の一覧は、メニューからご覧ください。',
+    action_dropped: () => `ご指定の項目は、記録の訂正によりなくなりました。最新の記録をご確認ください。`,
     record_superseded: () => 'この記録は訂正されました。最新の記録をご確認ください。',
   },
 };
@@ -172,7 +171,7 @@ const en: typeof ja = {
     commented: 'Your adviser will be told of your comment.',
   },
   tickOff: 'Done',
-  tickedOff: (line) => `“${line}” is ticked off.`,
+  tickedOff: 'Ticked off.',
   openActions: 'To do after your consultations',
   missing: 'Records still to be written',
   notices: {
@@ -219,8 +218,8 @@ const en: typeof ja = {
     },
     nothing_to_record: () => 'No consultation needs a record. Please choose one from your list.',
     nothing_open: () => 'Nothing is left to tick off. Next actions of a record appear here.',
-    already_done: ({ line }) => `“${line}” is ticked off already.`,
-    action_dropped: ({ line }) => `“${line}” is gone, as the record was corrected. Please look at the latest record.`,
+    already_done: () => 'This is ticked off already. The menu shows what is left.',
+    action_dropped: () => `This is gone, as the record was corrected. Please look at the latest record.`,
     record_superseded: () => 'This record was corrected. Please look at the latest one.',
   },
 };

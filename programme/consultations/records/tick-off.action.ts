@@ -1,6 +1,6 @@
 /** Ticks off what was to be done after a consultation. */
 import { z } from 'zod';
-import { type Form, plain } from '../../messages/message.js';
+import type { Form } from '../../messages/message.js';
 import { chatTexts } from '../../messages/texts.js';
 import { memberAction } from '../../requests/action.js';
 import { chosen } from '../../requests/chosen.js';
@@ -19,20 +19,22 @@ export const tickOffAction = memberAction({
   recognise: { onlyAlone: true },
   who: ['participant', 'adviser'],
   input: z.object({ nextAction: chosen }),
+  confidential: true,
   offered: 'contextual',
   ask: chooseForm,
   // One button beside the line itself; a correction of the record brings it back.
   confirm: 'never',
   run: async ({ transaction, person, language, now }, { nextAction: id }) => {
     const action = await transaction.nextAction.findUniqueOrThrow({ where: { id } });
-    const line = actionLine({ language }, asWritten(action));
-    if (action.droppedAt !== null) return refuseRecord('action_dropped', { line });
+    if (action.droppedAt !== null) return refuseRecord('action_dropped', {});
     const { count } = await transaction.nextAction.updateMany({
       where: { id, doneAt: null },
       data: { doneAt: now, doneById: person.id },
     });
-    if (count === 0) return refuseRecord('already_done', { line });
-    return { message: plain(recordTexts[language].tickedOff(line)) };
+    if (count === 0) return refuseRecord('already_done', {});
+    const line = actionLine({ language }, asWritten(action));
+    const { tickedOff } = recordTexts[language];
+    return { message: { summary: tickedOff, elements: [{ kind: 'text', text: `${tickedOff}\n${line}` }] } };
   },
 });
 

@@ -34,6 +34,7 @@ export const agendaAction = memberAction({
   who: ['adviser'],
   /** `from`: how many free hours come before; the first page also shows what is booked. */
   input: z.object({ from: pageStart }),
+  confidential: true,
   offered: 'menu',
   confirm: 'read',
   run: async (context, { from }) => {

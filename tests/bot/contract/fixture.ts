@@ -150,6 +150,9 @@ async function waits({ services }: Setting, session: Session, one: BuiltPerson, 
   });
 }
 
+/** What people say in confidence in a consultation, to be looked for where it must not be. */
+export const SECRET = 'SECRET-said';
+
 let counted = 0;
 
 /** Of every action: one that is missing does not compile. */
@@ -420,7 +423,7 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
   'consultation.book': async ({ actor, person, setting }) => {
     const one = await actor('participant');
     const slot = await freeHour(setting, (await person('adviser')).id, 5);
-    const about = { slot: slot.id, mode: 'online', topics: 'Grievances', questions: '', attendees: [one.person.id] };
+    const about = { slot: slot.id, mode: 'online', topics: SECRET, questions: '', attendees: [one.person.id] };
     return { actor: one, input: { ...about, files: [] } };
   },
   'consultation.mine': async (tools) => ({ actor: (await bookedHour(tools)).one, input: {} }),
@@ -487,16 +490,16 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
   },
   'consultation.record': async (tools) => {
     const { advising, consultations } = await consulting(tools);
-    const input = { booking: consultations.unrecorded.id, outcome: 'held', minutes: '50', advice: 'advice', seen: 0 };
+    const input = { booking: consultations.unrecorded.id, outcome: 'held', minutes: '50', advice: SECRET, seen: 0 };
     return { actor: advising, input: { ...input, agreed: true } };
   },
   'consultation.note': async (tools) => {
     const { advising, consultations } = await consulting(tools);
-    return { actor: advising, input: { booking: consultations.recorded.id, text: 'a note', agreed: true } };
+    return { actor: advising, input: { booking: consultations.recorded.id, text: SECRET, agreed: true } };
   },
   'consultation.respond': async (tools) => {
     const { attending, consultations } = await consulting(tools);
-    return { actor: attending, input: { record: consultations.record, confirmed: true, comment: 'thanks' } };
+    return { actor: attending, input: { record: consultations.record, confirmed: true, comment: SECRET } };
   },
   'next-action.done': async (tools) => {
     const { attending, consultations } = await consulting(tools);
@@ -536,7 +539,7 @@ async function consulting({ setting, actor, person }: Tools) {
   const { company } = attending.person;
   if (company === null) throw new Error('a participant has a company');
   const who = { adviserId: advising.person.id, otherAdviserId: other.id, attendeeId: attending.person.id };
-  const about = { programme: setting.programme, company, ...who, secret: 'topics' };
+  const about = { programme: setting.programme, company, ...who, secret: SECRET };
   return { attending, advising, other, company, consultations: await buildConsultations(setting.services, about) };
 }
 

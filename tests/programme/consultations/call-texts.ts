@@ -128,7 +128,6 @@ function callRecords(records: Texts['consultations']['records']): void {
   records.response({ by: '1', confirmed: true, comment: '2' });
   records.companySees('1');
   records.saved('1', '2');
-  records.tickedOff('1');
   const about = { company: '1', person: '2', hour: '3' };
   records.notices.missing('1', '2');
   records.notices.recorded('1');
@@ -169,7 +168,7 @@ export const consultationRefusals = {
   unread_line: { line: 1, text: '2', why: 'no_date' },
   nothing_to_record: {},
   nothing_open: {},
-  already_done: { line: '1' },
-  action_dropped: { line: '1' },
+  already_done: {},
+  action_dropped: {},
   record_superseded: {},
 } as const;
