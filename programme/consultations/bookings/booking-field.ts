@@ -6,7 +6,7 @@ import type { Context } from '../../requests/context.js';
 import type { Refusal } from '../../requests/refusal.js';
 import { toldOf } from './booking-words.js';
 import { companyTexts } from './company-texts.js';
-import { readBookings } from './queries.js';
+import { heldBy, readBookings } from './queries.js';
 import { refuseCompany } from './refuse-company.js';
 
 /** As many as a form offers. */
@@ -16,7 +16,7 @@ const MOST = 50;
 function within({ membership, person }: Context): Prisma.BookingWhereInput {
   const { role, programmeId, companyId } = membership;
   if (role === 'participant') return { programmeId, companyId: companyId ?? '' };
-  return role === 'adviser' ? { programmeId, adviserId: person.id } : { programmeId };
+  return role === 'adviser' ? heldBy(programmeId, person.id) : { programmeId };
 }
 
 async function choices(context: Context, { past = false }: { readonly past?: boolean }): Promise<readonly Choice[]> {

@@ -10,7 +10,7 @@ import { readOpenActions } from '../records/queries.js';
 import { recordTexts } from '../records/texts.js';
 import { toldOf } from './booking-words.js';
 import { companyTexts } from './company-texts.js';
-import { type BookingEntry, readBookings } from './queries.js';
+import { type BookingEntry, heldBy, readBookings } from './queries.js';
 
 /** As many next actions as the overview shows. */
 const MOST_ACTIONS = 5;
@@ -21,7 +21,7 @@ export async function consultationElements(context: Context): Promise<readonly E
   const { role, companyId } = membership;
   if (role === 'participant' && companyId !== null) return await ofCompany(context, companyId);
   if (role !== 'adviser') return [];
-  const next = await nextOne(context, { adviserId: person.id });
+  const next = await nextOne(context, heldBy(membership.programmeId, person.id));
   if (next === null) return [];
   const { home } = companyTexts[context.language];
   const text = home.nextOf(pick(context.language, next.company.name), hourFor(context, next));

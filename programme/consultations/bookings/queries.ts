@@ -82,3 +82,29 @@ export async function readTerms(transaction: Transaction, programmeId: string): 
     select: { guardHours: true, contact: true, timeZone: true },
   });
 }
+
+/** The bookings that an adviser holds and may see: not those of a company that they were taken off. */
+export function heldBy(programmeId: string, adviserId: string): Prisma.BookingWhereInput {
+  return {
+    programmeId,
+    adviserId,
+    company: {
+      OR: [{ assignments: { none: { adviserId } } }, { assignments: { some: { adviserId, endedAt: null } } }],
+    },
+  };
+}
+
+/**
+ * Whether somebody may still be told of a booking: a member of the programme whom nobody has taken off the company. Notices are
+ * composed later than they are planned.
+ */
+export async function mayHearOf(
+  transaction: Transaction,
+  { programmeId, company }: Pick<BookingEntry, 'programmeId' | 'company'>,
+  personId: string,
+): Promise<boolean> {
+  const member = await transaction.membership.findFirst({ where: { programmeId, personId, endedAt: null } });
+  if (member === null) return false;
+  const assignments = await transaction.assignment.findMany({ where: { companyId: company.id, adviserId: personId } });
+  return assignments.length === 0 || assignments.some(({ endedAt }) => endedAt === null);
+}

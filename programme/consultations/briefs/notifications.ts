@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Message } from '../../messages/message.js';
 import { type Composing, type ComposingContext, notificationKind } from '../../notifications/kind.js';
-import { readBooking } from '../bookings/queries.js';
+import { mayHearOf, readBooking } from '../bookings/queries.js';
 import { briefMessage } from './brief-message.js';
 
 export const consultationBrief = notificationKind('consultation.brief', {
@@ -17,6 +17,7 @@ async function compose(context: ComposingContext, notification: Composing): Prom
   const { subjectId, personId, data } = notification;
   const booking = subjectId === null ? null : await readBooking(context.transaction, subjectId);
   if (booking?.state !== 'booked' || booking.adviser.id !== personId || booking.startsAt <= context.now) return null;
+  if (!(await mayHearOf(context.transaction, booking, personId))) return null;
   if (booking.startsAt.getTime() !== briefData.parse(data).startsAt) return null;
   return await briefMessage(context, booking, personId);
 }

@@ -5,7 +5,7 @@ import { formatDay } from '../../messages/dates.js';
 import { elements } from '../../messages/message.js';
 import { notificationKind } from '../../notifications/kind.js';
 import type { BaseContext } from '../../requests/context.js';
-import { type BookingEntry, readBooking } from '../bookings/queries.js';
+import { type BookingEntry, mayHearOf, readBooking } from '../bookings/queries.js';
 import { handoverTexts } from '../handovers/texts.js';
 import { adviserName, hourFor } from '../hour-words.js';
 
@@ -27,6 +27,7 @@ export const dayRearranged = notificationKind('consultation.rearranged', {
       const booking = await readBooking(transaction, change.bookingId);
       // What has changed again is told by that change.
       if (booking === null || booking.version !== change.version || change.wasStartsAt === null) continue;
+      if (!(await mayHearOf(transaction, booking, personId))) continue;
       if (booking.state !== 'cancelled' && booking.startsAt <= now) continue;
       const line = lineFor(context, booking, {
         ...change,

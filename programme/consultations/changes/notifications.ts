@@ -5,7 +5,7 @@ import { elements, type Fact, type Message } from '../../messages/message.js';
 import { type Composing, type ComposingContext, notificationKind } from '../../notifications/kind.js';
 import type { BaseContext } from '../../requests/context.js';
 import { bookingFacts } from '../bookings/describe.js';
-import { type BookingEntry, readBooking } from '../bookings/queries.js';
+import { type BookingEntry, mayHearOf, readBooking } from '../bookings/queries.js';
 import { bookingTexts } from '../bookings/texts.js';
 import { adviserName, hourFor } from '../hour-words.js';
 import { bookingInvitation } from '../invitations/booking-invitation.js';
@@ -50,6 +50,7 @@ async function composeWords(context: BaseContext, notification: Composing): Prom
   const booking = subjectId === null ? null : await readBooking(transaction, subjectId);
   // What has begun is told by nobody any more.
   if (booking === null || booking.startsAt <= now) return null;
+  if (!(await mayHearOf(transaction, booking, personId))) return null;
   const heard = await lastHeard(transaction, notification, booking.id);
   const concerns = booking.adviser.id === personId || booking.attendees.some(({ id }) => id === personId);
   if (booking.state === 'cancelled' || !concerns) return heard && (await leaving(context, booking, notification));

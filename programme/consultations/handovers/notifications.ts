@@ -7,7 +7,7 @@ import { type Button, elements, type Fact, type Message, plain } from '../../mes
 import { notificationKind } from '../../notifications/kind.js';
 import type { BaseContext } from '../../requests/context.js';
 import { bookingFacts } from '../bookings/describe.js';
-import { type BookingEntry, readBooking } from '../bookings/queries.js';
+import { type BookingEntry, mayHearOf, readBooking } from '../bookings/queries.js';
 import { adviserName, hourFor } from '../hour-words.js';
 import { readRequest } from './queries.js';
 import { handoverTexts } from './texts.js';
@@ -26,6 +26,7 @@ export const requestAnswered = notificationKind('consultation.answered', {
     const request = subjectId === null ? null : await readRequest(transaction, subjectId);
     const booking = request && (await readBooking(transaction, request.bookingId));
     if (request === null || booking === null || request.state === 'open') return null;
+    if (!(await mayHearOf(transaction, booking, personId))) return null;
     const { notices } = handoverTexts[language];
     const hour = hourFor(context, { ...request, timeZone: booking.timeZone });
     const company = pick(language, booking.company.name);
@@ -66,6 +67,7 @@ async function askedMessage(context: BaseContext, requestId: string): Promise<Me
   const request = await readRequest(transaction, requestId);
   const booking = request && (await readBooking(transaction, request.bookingId));
   if (request === null || booking === null || request.state !== 'open' || request.startsAt <= now) return null;
+  if (!(await mayHearOf(transaction, booking, request.askedOfId))) return null;
   const { notices, accept, decline } = handoverTexts[language];
   const name = await readName(transaction, request.byId);
   const by = name === null ? '' : memberTexts[language].personName(pick(language, name));

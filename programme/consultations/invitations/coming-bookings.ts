@@ -3,7 +3,7 @@ import { pick } from '../../messages/bilingual.js';
 import type { Form } from '../../messages/message.js';
 import { chatTexts } from '../../messages/texts.js';
 import type { Context } from '../../requests/context.js';
-import { type BookingEntry, readBookings } from '../bookings/queries.js';
+import { type BookingEntry, heldBy, readBookings } from '../bookings/queries.js';
 import { adviserName, hourFor } from '../hour-words.js';
 
 /** As many as a platform's list of choices can hold. */
@@ -20,7 +20,7 @@ export async function comingBookings({
   // Of the person's company of today: what they attended for another one is not theirs to see any more.
   const own =
     role === 'adviser'
-      ? { adviserId: person.id }
+      ? heldBy(programmeId, person.id)
       : { ...(companyId !== null && { companyId }), attendees: { some: { personId: person.id } } };
   const where = { programmeId, state: 'booked', endsAt: { gt: now }, ...own } as const;
   return await readBookings(transaction, where, { from: 0, size: MOST });

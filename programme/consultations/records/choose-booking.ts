@@ -2,9 +2,8 @@
 import { pick } from '../../messages/bilingual.js';
 import type { Choice } from '../../messages/message.js';
 import type { Context } from '../../requests/context.js';
-import { type BookingEntry, readBookings } from '../bookings/queries.js';
+import { type BookingEntry, heldBy, readBookings } from '../bookings/queries.js';
 import { hourFor } from '../hour-words.js';
-import { readUnrecorded } from './queries.js';
 
 /** As many as a platform's list of choices can hold. */
 const MOST = 50;
@@ -13,14 +12,15 @@ const MOST = 50;
 export async function unrecorded(context: Context): Promise<readonly BookingEntry[]> {
   const { transaction, membership, person, now } = context;
   const { programmeId, role } = membership;
-  const whose = role === 'adviser' ? { adviserId: person.id } : {};
-  return (await readUnrecorded(transaction, { programmeId, ...whose, now }, MOST)).toReversed();
+  const whose = role === 'adviser' ? heldBy(programmeId, person.id) : { programmeId };
+  const over = { ...whose, state: 'booked', startsAt: { lte: now } } as const;
+  return (await readBookings(transaction, over, { from: 0, size: MOST })).toReversed();
 }
 
 /** The adviser's consultations that have begun, the latest first, recorded or not. */
 export async function begun({ transaction, membership, person, now }: Context): Promise<readonly BookingEntry[]> {
   const { programmeId } = membership;
-  const all = { programmeId, adviserId: person.id, state: { not: 'cancelled' }, startsAt: { lte: now } } as const;
+  const all = { ...heldBy(programmeId, person.id), state: { not: 'cancelled' }, startsAt: { lte: now } } as const;
   const total = await transaction.booking.count({ where: all });
   return (await readBookings(transaction, all, { from: Math.max(0, total - MOST), size: MOST })).toReversed();
 }

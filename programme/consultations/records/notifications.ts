@@ -4,7 +4,7 @@ import { pick } from '../../messages/bilingual.js';
 import { elements, type Message } from '../../messages/message.js';
 import { type Composing, notificationKind } from '../../notifications/kind.js';
 import type { BaseContext } from '../../requests/context.js';
-import { readBooking } from '../bookings/queries.js';
+import { mayHearOf, readBooking } from '../bookings/queries.js';
 import { hourFor } from '../hour-words.js';
 import { recordButtons, recordElements } from './describe.js';
 import { readRecord } from './queries.js';
@@ -32,7 +32,7 @@ async function composeMissing(context: BaseContext, { subjectId, personId }: Com
   const booking = subjectId === null ? null : await readBooking(context.transaction, subjectId);
   // Recorded, cancelled, moved to a later hour, or another adviser's by now.
   if (booking === null || booking.state !== 'booked' || booking.endsAt > context.now) return null;
-  if (booking.adviser.id !== personId) return null;
+  if (booking.adviser.id !== personId || !(await mayHearOf(context.transaction, booking, personId))) return null;
   const { notices, write } = recordTexts[context.language];
   const text = notices.missing(pick(context.language, booking.company.name), hourFor(context, booking));
   const input = { booking: booking.id };
@@ -82,6 +82,7 @@ async function composeAnswered(
   const { transaction, language } = context;
   const booking = subjectId === null ? null : await readBooking(transaction, subjectId);
   if (booking === null || booking.adviser.id !== personId) return null;
+  if (!(await mayHearOf(transaction, booking, personId))) return null;
   const { response } = z.object({ response: z.uuid() }).parse(data);
   const found = await transaction.recordResponse.findUnique({ where: { id: response } });
   if (found === null) return null;

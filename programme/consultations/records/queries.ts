@@ -2,7 +2,7 @@
 import type { NextAction, Transaction } from '../../../prisma/client.js';
 import { nameIn } from '../../members/queries.js';
 import type { Bilingual } from '../../messages/bilingual.js';
-import { type BookingEntry, readBookings } from '../bookings/queries.js';
+import { heldBy } from '../bookings/queries.js';
 import type { WrittenAction } from './read-next-actions.js';
 import { type ConsultationOutcome, outcomes } from './rules.js';
 
@@ -84,7 +84,11 @@ export async function readOpenActions(
 ): Promise<readonly NextAction[]> {
   return await transaction.nextAction.findMany({
     where: {
-      ...{ doneAt: null, droppedAt: null, booking: { programmeId, ...(adviserId !== undefined && { adviserId }) } },
+      ...{
+        doneAt: null,
+        droppedAt: null,
+        booking: adviserId === undefined ? { programmeId } : heldBy(programmeId, adviserId),
+      },
       ...(companyId !== undefined && { companyId }),
     },
     orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }, { id: 'asc' }],
@@ -94,20 +98,6 @@ export async function readOpenActions(
 
 export function asWritten({ text, owner, dueOn }: Pick<NextAction, 'text' | 'owner' | 'dueOn'>): WrittenAction {
   return { text, owner, dueOn: dueOn === null ? null : dueOn.toISOString().slice(0, 10) };
-}
-
-/** An adviser's consultations that are over and have no record, the oldest first. */
-export async function readUnrecorded(
-  transaction: Transaction,
-  { programmeId, adviserId, now }: { readonly programmeId: string; readonly adviserId?: string; readonly now: Date },
-  most: number,
-): Promise<readonly BookingEntry[]> {
-  const whose = adviserId === undefined ? {} : { adviserId };
-  return await readBookings(
-    transaction,
-    { programmeId, ...whose, state: 'booked', startsAt: { lte: now } },
-    { from: 0, size: most },
-  );
 }
 
 /** The author's own notes on a consultation, the oldest first. */

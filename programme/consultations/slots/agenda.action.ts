@@ -8,13 +8,13 @@ import { memberAction } from '../../requests/action.js';
 import type { Context } from '../../requests/context.js';
 import { type Page, pageStart } from '../../requests/page.js';
 import { bookingFacts } from '../bookings/describe.js';
-import { type BookingEntry, readBookings } from '../bookings/queries.js';
+import { type BookingEntry, heldBy, readBookings } from '../bookings/queries.js';
 import { briefTexts } from '../briefs/texts.js';
 import { handoverTexts } from '../handovers/texts.js';
 import { hourFor } from '../hour-words.js';
 import { unrecorded } from '../records/choose-booking.js';
 import { recordTexts } from '../records/texts.js';
-import { heldBy, type OwnSlot, readFreeSlotsOf } from './queries.js';
+import { type OwnSlot, readFreeSlotsOf } from './queries.js';
 import { agendaRecogniser } from './recognisers.js';
 import { hourTexts } from './texts.js';
 

@@ -1,5 +1,5 @@
 /** What offering, withdrawing and the agenda read of an adviser's hours: data, without words. */
-import type { Method, Prisma, Transaction } from '../../../prisma/client.js';
+import type { Method, Transaction } from '../../../prisma/client.js';
 import { type Entry, nameIn } from '../../members/queries.js';
 import type { Bilingual } from '../../messages/bilingual.js';
 import { type Page, type PageOf, page } from '../../requests/page.js';
@@ -55,17 +55,6 @@ export async function readAdviser(
     include: { person: true },
   });
   return found && { id: personId, name: nameIn(found.person) };
-}
-
-/** The bookings that an adviser holds and may see: not those of a company that they were taken off. */
-export function heldBy(programmeId: string, adviserId: string): Prisma.BookingWhereInput {
-  return {
-    programmeId,
-    adviserId,
-    company: {
-      OR: [{ assignments: { none: { adviserId } } }, { assignments: { some: { adviserId, endedAt: null } } }],
-    },
-  };
 }
 
 /** An hour that an adviser offers. */
