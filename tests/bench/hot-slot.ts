@@ -90,8 +90,8 @@ async function member(database: PrismaClient, { timeZone }: Programme, name: str
   return await database.person.create({ data: { ...names, timeZone, ...more } });
 }
 
-async function offerOf(database: PrismaClient, { id: programmeId }: Programme, adviserId: string) {
-  const terms = { method: 'online', link: 'https://meet.example/x', createdAt: NOW } as const;
+async function offerOf(database: PrismaClient, { id: programmeId }: Programme, adviserId: string, more: object = {}) {
+  const terms = { method: 'online', link: 'https://meet.example/x', createdAt: NOW, ...more } as const;
   return await database.consultationOffer.create({
     data: { programmeId, adviserId, offeredById: adviserId, ...terms },
   });
@@ -265,7 +265,9 @@ async function fillHours(database: PrismaClient, { programme, companies }: World
   const days = Array.from({ length: WEEKS * 7 }, (_, day) => day).filter((day) => ![4, 5].includes(day % 7));
   for (let number = 0; number < ADVISERS; number += 1) {
     const adviser = await member(database, programme, `Adviser ${number}`, adviserOf(programme));
-    const offer = await offerOf(database, programme, adviser.id);
+    // Half of them limit their days and pause in between.
+    const limits = number % 2 === 0 ? {} : { perDay: 3, pauseBefore: 10, pauseAfter: 10 };
+    const offer = await offerOf(database, programme, adviser.id, limits);
     const starts = days.flatMap((day) =>
       Array.from(
         { length: HOURS_A_WEEK / 5 },
