@@ -6,8 +6,9 @@ import { interpreterByRules } from '../../bot/interpret/interpreter-by-rules.js'
 import { openDatabase } from '../../prisma/client.js';
 import { collectRooms } from '../../programme/rooms.js';
 import { withFiles } from '../support/files.js';
+import { unlockedAddress } from '../support/unlocked.js';
 import { TRIES_A_DAY } from './contended-tries.js';
-import { buildContended, NOW, readHistory, withoutRules } from './contended-world.js';
+import { buildContended, dropConstraints, NOW, readHistory } from './contended-world.js';
 import { type Answer, type History, judge, type Verdict } from './history.js';
 
 const PROCESSES = 2;
@@ -40,11 +41,11 @@ export async function contend({ databaseUrl, tries, seed, unruled = false, limit
     const services = { database, clock, log, ...rooms, interpreter, ...withFiles(database, clock) };
     // One more, since people who are in the middle of a try finish it.
     await buildContended(services, Math.ceil(tries / TRIES_A_DAY) + 1);
-    const address = new URL(databaseUrl);
-    if (unruled) address.searchParams.set('options', await withoutRules(database));
+    if (unruled) await dropConstraints(database);
+    const address = unruled ? await unlockedAddress(database, databaseUrl) : databaseUrl;
     const answers = await fromProcesses(
       Array.from({ length: PROCESSES }, (_, place) => ({
-        databaseUrl: address.href,
+        databaseUrl: address,
         seed: seed + place,
         tries: Math.ceil(tries / PROCESSES),
         processes: PROCESSES,

@@ -72,20 +72,13 @@ async function watchBalances(database: PrismaClient): Promise<void> {
   for (const statement of statements) await database.$executeRaw(statement);
 }
 
-/**
- * Takes the rules out of this database, for the control: two bookings of one hour, of one adviser or of one company are no longer
- * refused, and the adviser's lock locks nothing. Returns what an address needs for the latter, since functions of this name are
- * looked for where the server has its own first.
- */
-export async function withoutRules(database: PrismaClient): Promise<string> {
+/** Takes the constraints out of this database, for the control: two bookings of one hour, adviser or company are no longer refused. */
+export async function dropConstraints(database: PrismaClient): Promise<void> {
   const statements = [
     Prisma.sql`ALTER TABLE booking DROP CONSTRAINT booking_adviser_free, DROP CONSTRAINT booking_company_free`,
     Prisma.sql`DROP INDEX booking_slot_free`,
-    Prisma.sql`CREATE SCHEMA unlocked`,
-    Prisma.sql`CREATE FUNCTION unlocked.pg_advisory_xact_lock(bigint) RETURNS void LANGUAGE sql AS 'SELECT'`,
   ];
   for (const statement of statements) await database.$executeRaw(statement);
-  return '-c search_path=unlocked,public,pg_catalog';
 }
 
 export async function readHistory(

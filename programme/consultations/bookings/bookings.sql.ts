@@ -68,11 +68,12 @@ function heldByAnother({ personId, now }: SlotReader): Prisma.Sql {
   return Prisma.sql`coalesce(s.held_until > ${now}::timestamptz AND s.held_by_id <> ${personId}::uuid, false)`;
 }
 
-/** Whether it is another company's turn to book a freed hour. */
-function turnOfAnother({ companyId, now }: SlotReader): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT FROM watch_turn t JOIN watch w ON w.id = t.watch_id WHERE t.slot_id = s.id
-    AND t.starts_at <= ${now}::timestamptz AND t.ends_at > ${now}::timestamptz AND w.ended_at IS NULL
-    AND w.company_id <> ${companyId}::uuid)`;
+/** Until when other companies have their turns to book a freed hour; null where it is nobody's, or this company's own. */
+function turnOfOthers({ companyId, now }: SlotReader): Prisma.Sql {
+  return Prisma.sql`(SELECT coalesce(min(t.starts_at) FILTER (WHERE w.company_id = ${companyId}::uuid), max(t.ends_at))
+    FROM watch_turn t JOIN watch w ON w.id = t.watch_id
+    WHERE t.slot_id = s.id AND t.ends_at > ${now}::timestamptz AND w.ended_at IS NULL
+    HAVING bool_or(t.starts_at <= ${now}::timestamptz AND w.company_id <> ${companyId}::uuid))`;
 }
 
 /** Whether the adviser was taken off this company, so that neither sees anything of the other, or has left the programme. */
@@ -98,7 +99,7 @@ const standingRow = z.object({
   companyBusy: z.boolean(),
   dayFull: z.boolean(),
   held: z.boolean(),
-  turnOfAnother: z.boolean(),
+  turnUntil: z.date().nullable(),
   apart: z.boolean(),
   /** The programme's rules, as `BookingTerms` has them. */
   guardHours: z.number(),
@@ -123,7 +124,7 @@ export async function readSlotStanding(
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT s.id, s.programme_id AS "programmeId", s.adviser_id AS "adviserId", s.starts_at AS "startsAt", s.ends_at AS "endsAt",
       s.state, o.method, o.place, o.link, ${adviserBusy(reader)} AS "adviserBusy", ${companyBusy(reader)} AS "companyBusy",
-      ${dayFull(reader)} AS "dayFull", ${heldByAnother(reader)} AS held, ${turnOfAnother(reader)} AS "turnOfAnother",
+      ${dayFull(reader)} AS "dayFull", ${heldByAnother(reader)} AS held, ${turnOfOthers(reader)} AS "turnUntil",
       ${apart(reader)} AS apart, g.booking_guard_hours AS "guardHours", g.contact, g.time_zone AS "timeZone", e.available,
       ARRAY(SELECT m.person_id::text FROM membership m WHERE m.company_id = ${companyId}::uuid AND m.role = 'participant'
         AND m.ended_at IS NULL AND m.person_id = ANY (${[...attendeeIds]}::uuid[])) AS "colleagueIds"

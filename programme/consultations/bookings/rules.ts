@@ -45,9 +45,8 @@ export function refuseSlot(slot: SlotStanding, { isStaff, mode, now }: Omit<Aske
   // Nobody learns that an adviser who was taken off the company offers anything.
   if (slot.apart) return refuse('not_found', {}, field);
   if (startsAt <= now) return refuseBooking('slot_past', hour, field);
-  if (slot.state !== 'open' || slot.adviserBusy || slot.held || slot.turnOfAnother) {
-    return refuseBooking('slot_taken', hour, field);
-  }
+  if (slot.state !== 'open' || slot.adviserBusy || slot.held) return refuseBooking('slot_taken', hour, field);
+  if (slot.turnUntil !== null) return refuseBooking('slot_turn', { ...hour, until: slot.turnUntil }, field);
   if (slot.dayFull) return refuseBooking('day_full', hour, field);
   if (slot.companyBusy) return refuseBooking('company_busy', hour, field);
   if (!isStaff && startsAt < guardedFrom(now, slot)) {
