@@ -1,5 +1,7 @@
 /** What companies read and press about their consultations, in English. */
+
 import { actionTexts as action } from '../../messages/action-texts.js';
+import { pick } from '../../messages/bilingual.js';
 import { hourIn } from '../hour-words.js';
 import type { companyTextsJa } from './company-texts-ja.js';
 
@@ -123,7 +125,7 @@ export const companyTextsEn: typeof companyTextsJa = {
   /** Why something cannot be done, and what to do next. */
   refusals: {
     none_free: ({ contact }) =>
-      `No hour can be booked at the moment. Ask to be told when one becomes free, or ask the secretariat (${contact}).`,
+      `No hour can be booked at the moment. Ask to be told when one becomes free, or ask the secretariat (${pick('en', contact)}).`,
     no_booking: () => 'There is no consultation to move or cancel. You can book one of the free hours.',
     reason_needed: () => 'It begins soon, so the reason is kept. Please enter it.',
     adviser_engaged: (hour) => `The adviser is engaged at ${hourIn('en', hour)}. Please enter another time.`,

@@ -1,5 +1,7 @@
 /** What companies read and press about their consultations, in Japanese. */
+
 import { actionTexts as action } from '../../messages/action-texts.js';
+import { type Bilingual, pick } from '../../messages/bilingual.js';
 import { type Hour, hourIn } from '../hour-words.js';
 
 /** A booking in words. */
@@ -146,8 +148,8 @@ export const companyTextsJa = {
   },
   /** Why something cannot be done, and what to do next. */
   refusals: {
-    none_free: ({ contact }: { readonly contact: string }) =>
-      `現在、ご予約いただける時間はありません。空いたときのお知らせをお申し込みいただくか、事務局へご連絡ください(${contact})。`,
+    none_free: ({ contact }: { readonly contact: Bilingual }) =>
+      `現在、ご予約いただける時間はありません。空いたときのお知らせをお申し込みいただくか、事務局へご連絡ください(${pick('ja', contact)})。`,
     no_booking: () => '変更や取り消しができる個別相談の予約はありません。空いている時間からご予約いただけます。',
     reason_needed: () => '開始まで間がないため、理由を記録します。理由をご入力ください。',
     adviser_engaged: (hour: Hour) =>
