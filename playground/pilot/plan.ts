@@ -1,4 +1,5 @@
 /** Reads what is to be replayed: the sessions of a programme, and who attends which of them how. */
+import type { ClosedDays } from '../../programme/calendar/business-days.js';
 import { checkConsultationPlan } from '../../programme/import/check-together.js';
 import { type InputFile, withLines, wordFault } from '../../programme/import/findings.js';
 import type { PlannedConsultation } from '../../programme/import/read-consultation-plan.js';
@@ -39,11 +40,17 @@ export interface PilotPlan {
   readonly participants: readonly Participant[];
   /** In the order of their starts; advisers by their e-mails. */
   readonly consultations: readonly PlannedConsultation[];
+  /** Companies book by themselves until so many hours before. */
+  readonly guardHours: number;
+  readonly closures: readonly ClosedDays[];
   /** E-mails of the secretariat. */
   readonly secretariat: readonly string[];
   /** What of the roster's plan cannot be replayed, in sentences. */
   readonly remarks: readonly string[];
 }
+
+/** What the database has of a programme whose file does not say it. */
+const USUAL_GUARD_HOURS = 48;
 
 /** @throws PilotFailed with every fault of the files in a sentence */
 export async function readPlan(programmeFile: InputFile, rosterFile: InputFile): Promise<PilotPlan> {
@@ -77,6 +84,8 @@ export async function readPlan(programmeFile: InputFile, rosterFile: InputFile):
       .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime()),
     participants,
     consultations: resolved(programme.consultationPlan, advisersByName(people)),
+    guardHours: programme.terms.guardHours ?? USUAL_GUARD_HOURS,
+    closures: programme.closures ?? [],
     secretariat: [...new Set(people.filter(({ role }) => role === 'secretariat').map(({ email }) => email))],
     remarks: people.filter(({ email, attendance }) => attendance.size > 0 && !replayed.has(email)).map(notReplayed),
   };
