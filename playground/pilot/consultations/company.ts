@@ -98,11 +98,14 @@ export async function moveBooking(actor: Actor, from: HourSeen, to: HourSeen, re
   await closeDialogs(actor);
 }
 
-/** Presses on the record that arrived that it is right. */
-export async function confirmRecord(actor: Actor): Promise<void> {
+/** Presses on the record that arrived that it is right. @returns false where it arrived in another client of the person. */
+export async function confirmRecord(actor: Actor, { hour }: HourSeen): Promise<boolean> {
   const label = actor.texts.consultations.records.confirm;
-  const notice = actor.client.messages().findLast(({ from, buttons }) => from === 'bot' && buttons.includes(label));
-  if (notice === undefined) return;
+  const notice = actor.client
+    .messages()
+    .findLast(({ from, buttons, text }) => from === 'bot' && buttons.includes(label) && text.includes(hour));
+  if (notice === undefined) return false;
   await press(actor, { ...notice, message: notice }, label);
   await closeDialogs(actor);
+  return true;
 }
