@@ -31,7 +31,7 @@ export async function offerHours(actor: Actor, offered: HoursOffered): Promise<v
       textEntry(labels.method, hours.methods[method]),
       ...(method === 'in_person' ? [] : [textEntry(labels.link, LINK)]),
       ...(method === 'online' ? [] : [textEntry(labels.place, place[actor.language])]),
-      ...(offered.alsoHolidays ? [{ label: labels.alsoHolidays, value: () => true }] : []),
+      ...(offered.alsoHolidays ? [yesEntry(actor, labels.alsoHolidays, hours.offerOnHolidays)] : []),
     ],
     { keepsRest: true },
   );
@@ -67,10 +67,7 @@ export async function acceptRequest(actor: Actor, seen: HourSeen): Promise<void>
   if (notice !== undefined) await press(actor, { ...notice, message: notice }, accept);
   else {
     const form = await ask(actor, 'answer-request', isForm(actor), { slash: true });
-    await fillForms(actor, form, [
-      bookingEntry(labels.request, seen),
-      { label: labels.answer, value: ({ kind }) => (kind === 'yes/no' ? true : accept) },
-    ]);
+    await fillForms(actor, form, [bookingEntry(labels.request, seen), yesEntry(actor, labels.answer, accept)]);
   }
   await closeDialogs(actor);
 }
@@ -109,6 +106,11 @@ export async function writeRecord(
   );
   await press(actor, shown, actor.texts.chat.confirm);
   await closeDialogs(actor);
+}
+
+/** A box to tick in Slack, one of two choices in Teams. */
+function yesEntry({ client }: Actor, label: string, yes: string): Entry {
+  return { label, value: () => (client.platform === 'slack' ? true : yes) };
 }
 
 function bookingEntry(label: string, { hour, company }: HourSeen): Entry {

@@ -9,6 +9,9 @@ import {
 import type { PlannedConsultation } from '../../../programme/import/read-consultation-plan.js';
 import { localOf } from '../../../programme/messages/dates.js';
 
+/** Between two hours of a pattern, in minutes: nobody describes hours farther apart as one. */
+const LONGEST_GAP = 60;
+
 /** What an adviser fills in; days and times are the programme's. */
 export interface HoursOffered {
   /** E-mail. */
@@ -92,14 +95,14 @@ function neededHours(plan: readonly PlannedConsultation[], timeZone: string): re
   return [...found.values()];
 }
 
-/** The hours of one day of the week in one month as a pattern; null where they are of several lengths or have no common step. */
+/** The hours of one day of the week in one month as a pattern; null where they are of several lengths, or no pattern that anybody would describe. */
 function patternOf(hours: readonly NeededHour[]): HoursOffered | null {
   const [first] = hours;
   if (first === undefined || hours.some(({ length }) => length !== first.length)) return null;
   const begins = [...new Set(hours.map(({ minutes }) => minutes))].toSorted((one, other) => one - other);
   const [from = 0] = begins;
   const step = begins.map((minutes) => minutes - from).reduce(greatestDivisor, 0) || first.length;
-  if (step < first.length) return null;
+  if (step < first.length || step > first.length + LONGEST_GAP) return null;
   const dates = hours.map(({ date }) => date).toSorted();
   const [firstDay = first.date] = dates;
   const [method, another] = new Set(hours.map((hour) => hour.method));
