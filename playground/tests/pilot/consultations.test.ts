@@ -2,9 +2,11 @@
 import { expect, test } from 'vitest';
 import type { InputFile } from '../../../programme/import/findings.js';
 import { createTestDatabase } from '../../../tests/support/database.js';
+import { inspectConsultations } from '../../pilot/audit.js';
 import { hoursToOffer } from '../../pilot/consultations/offers.js';
 import { readPlan } from '../../pilot/plan.js';
 import { replay } from '../../pilot/replay.js';
+import { openTruth } from '../../pilot/truth.js';
 
 const slack = 'T0HOST';
 const teams = '22222222-2222-4222-8222-222222222222';
@@ -107,6 +109,17 @@ test('another programme gives exactly what its plan says', async () => {
       'B Saeki Ryo online not_held',
       'B Saeki Ryo online held',
     ]);
+    const truth = await openTruth(place.database, 'other');
+    const read = await readPlan(programme(plan), roster);
+    await inspectConsultations(truth, read);
+    const altered = read.consultations.map((one, index) =>
+      index === 0 ? { ...one, outcome: 'not_held' as const } : one,
+    );
+    await expect(inspectConsultations(truth, { ...read, consultations: altered })).rejects.toThrow(
+      'is held, not not_held',
+    );
+    const fewer = { ...read, consultations: read.consultations.slice(1) };
+    await expect(inspectConsultations(truth, fewer)).rejects.toThrow('10 consultations are there, but 9 are planned');
     const left = await place.database.entitlement.findMany({ include: { company: true } });
     expect(Object.fromEntries(left.map(({ company, available }) => [company.code, available]))).toEqual({
       ...{ A: 0, B: 0, D: 1 },
