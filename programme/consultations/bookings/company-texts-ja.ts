@@ -67,11 +67,11 @@ export const companyTextsJa = {
     slot: '時間',
     mode: '方法',
     topics: 'ご相談内容',
-    questions: 'ご質問(任意)',
+    questions: 'ご質問',
     attendees: '出席される方',
-    files: '資料(任意)',
+    files: '資料',
     filesHint: 'このチャットに先にファイルをお送りいただくこともできます(24時間保管)。',
-    filesSent: 'このチャットにお送りいただいた資料(任意)',
+    filesSent: 'このチャットにお送りいただいた資料',
     reason: '理由',
     heldUntil: (time: string) => `この時間を${time}まで、あなたのために確保しています。`,
     holdOver: '確保の時間が過ぎましたが、まだ空いています。',
@@ -132,7 +132,7 @@ export const companyTextsJa = {
   propose: {
     date: '希望日',
     time: '開始時刻',
-    reason: 'アドバイザーへのひとこと(任意)',
+    reason: 'アドバイザーへのひとこと',
     submit: '相談する',
     note: 'アドバイザーが承諾すると変更されます。それまで現在の予約はそのままです。',
     does: ({ adviser, hour }: Told) =>
