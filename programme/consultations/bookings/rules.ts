@@ -40,20 +40,19 @@ interface Asked {
 }
 
 /** Why the hour cannot be had; null where it can. */
-export function refuseSlot(slot: SlotStanding, { terms, isStaff, mode, now }: Asked): Refusal | null {
-  const { startsAt, endsAt } = slot;
-  const hour = { startsAt, endsAt, timeZone: terms.timeZone };
+export function refuseSlot(slot: SlotStanding, { isStaff, mode, now }: Omit<Asked, 'terms'>): Refusal | null {
+  const { startsAt, endsAt, timeZone, guardHours, contact } = slot;
+  const hour = { startsAt, endsAt, timeZone };
   const field = { field: 'slot' };
   // Nobody learns that an adviser who was taken off the company offers anything.
   if (slot.apart) return refuse('not_found', {}, field);
   if (startsAt <= now) return refuseBooking('slot_past', hour, field);
-  if (slot.state !== 'open' || slot.adviserBusy || slot.held || slot.turnOfAnother) {
-    return refuseBooking('slot_taken', hour, field);
-  }
+  if (slot.state !== 'open' || slot.adviserBusy || slot.held) return refuseBooking('slot_taken', hour, field);
+  if (slot.turnUntil !== null) return refuseBooking('slot_turn', { ...hour, until: slot.turnUntil }, field);
   if (slot.dayFull) return refuseBooking('day_full', hour, field);
   if (slot.companyBusy) return refuseBooking('company_busy', hour, field);
-  if (!isStaff && startsAt < guardedFrom(now, terms)) {
-    return refuseBooking('too_late', { hours: terms.guardHours, contact: terms.contact });
+  if (!isStaff && startsAt < guardedFrom(now, slot)) {
+    return refuseBooking('too_late', { hours: guardHours, contact });
   }
   if (mode !== null && !offersMode(slot.method, mode)) return refuseBooking('booking_mode', {}, { field: 'mode' });
   return null;

@@ -1,5 +1,6 @@
 /** All words about booking consultations, in Japanese and English. */
 import { type Bilingual, pick } from '../../messages/bilingual.js';
+import { formatInstantIn } from '../../messages/dates.js';
 import type { Language } from '../../requests/context.js';
 import { type Hour, hourIn } from '../hour-words.js';
 
@@ -7,6 +8,11 @@ interface Guard {
   /** Of the guard time. */
   readonly hours: number;
   readonly contact: Bilingual;
+}
+
+interface Turn extends Hour {
+  /** When the others' priority ends. */
+  readonly until: Date;
 }
 
 const ja = {
@@ -38,6 +44,8 @@ const ja = {
   refusals: {
     slot_past: (hour: Hour) => `${hourIn('ja', hour)}は過ぎています。ほかの時間をお選びください。`,
     slot_taken: (hour: Hour) => `${hourIn('ja', hour)}は、たった今埋まりました。ほかの時間をお選びください。`,
+    slot_turn: ({ until, ...hour }: Turn) =>
+      `${hourIn('ja', hour)}は、ただいま先にご案内している企業があります。${formatInstantIn('ja', until, hour.timeZone)}までに予約が入らなければ、貴社からもご予約いただけます。お急ぎの場合は、ほかの時間をお選びください。`,
     day_full: (hour: Hour) =>
       `${hourIn('ja', hour)}の日は、アドバイザーの1日の上限に達しています。ほかの日をお選びください。`,
     company_busy: (hour: Hour) =>
@@ -81,6 +89,8 @@ const en: typeof ja = {
   refusals: {
     slot_past: (hour) => `${hourIn('en', hour)} has passed. Please choose another hour.`,
     slot_taken: (hour) => `${hourIn('en', hour)} has just been taken. Please choose another hour.`,
+    slot_turn: ({ until, ...hour }) =>
+      `${hourIn('en', hour)} is being offered to a company that has waited for it. Unless it books by ${formatInstantIn('en', until, hour.timeZone)}, your company can. To be quicker, please choose another hour.`,
     day_full: (hour) =>
       `The adviser holds no more consultations on the day of ${hourIn('en', hour)}. Please choose another day.`,
     company_busy: (hour) =>

@@ -142,6 +142,7 @@ function callRecords(records: Texts['consultations']['records']): void {
 export const consultationRefusals = {
   slot_past: hour,
   slot_taken: hour,
+  slot_turn: { ...hour, until: hour.endsAt },
   day_full: hour,
   company_busy: hour,
   too_late: { hours: 48, contact: inBoth('1', '1') },

@@ -7,7 +7,7 @@ import { inBoth } from '../../../programme/messages/bilingual.js';
 import type { Form, Values } from '../../../programme/messages/message.js';
 import type { RequestResult } from '../../../programme/requests/request.js';
 import { buildBooking, buildSlot } from '../../support/consultations.js';
-import { type BuiltPerson, buildAssignment, outcomeOf, wordsOf } from '../../support/factories.js';
+import { ask, type BuiltPerson, buildAssignment, outcomeOf, wordsOf } from '../../support/factories.js';
 import { storeReceivedFile } from '../../support/files.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 
@@ -144,7 +144,14 @@ describe('an open form', () => {
     await fixture.opened(fixture.person, 'consultation.book', { slot: slot.id });
     fixture.services.clock.advance({ minutes: 6 });
     await fixture.done(rival, 'consultation.book', { ...booking(), attendees: [rival.id] });
-    const again = await submit(fixture.person, 'consultation.book', booking());
+    const gone: string[] = [];
+    const meter = { request() {}, refused() {}, gone: (action: string) => void gone.push(action) };
+    const input = booking();
+    const again = await ask({ ...fixture.services, meter }, fixture.person, 'consultation.book', input, {
+      submitted: true,
+    });
+    // Counted once for the operator: shown, and gone.
+    expect(gone).toEqual(['consultation.book']);
     expect(errorsOf(again).slot).toContain('has just been taken');
     const [field, ...others] = formOf(again).fields;
     if (field?.kind !== 'choice') throw new Error('no choice of hours');
