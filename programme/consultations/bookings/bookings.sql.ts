@@ -101,9 +101,10 @@ const standingRow = z.object({
   held: z.boolean(),
   turnUntil: z.date().nullable(),
   apart: z.boolean(),
-  /** The programme's rules, as `BookingTerms` has them. */
+  /** The programme's rules; `contactIn` joins the two contacts. */
   guardHours: z.number(),
   contact: z.string(),
+  contactEn: z.string(),
   timeZone: z.string(),
   /** What the company may still book; null where no company books. */
   available: z.number().nullable(),
@@ -125,7 +126,8 @@ export async function readSlotStanding(
     SELECT s.id, s.programme_id AS "programmeId", s.adviser_id AS "adviserId", s.starts_at AS "startsAt", s.ends_at AS "endsAt",
       s.state, o.method, o.place, o.link, ${adviserBusy(reader)} AS "adviserBusy", ${companyBusy(reader)} AS "companyBusy",
       ${dayFull(reader)} AS "dayFull", ${heldByAnother(reader)} AS held, ${turnOfOthers(reader)} AS "turnUntil",
-      ${apart(reader)} AS apart, g.booking_guard_hours AS "guardHours", g.contact, g.time_zone AS "timeZone", e.available,
+      ${apart(reader)} AS apart, g.booking_guard_hours AS "guardHours", g.contact,
+      g.contact_en AS "contactEn", g.time_zone AS "timeZone", e.available,
       ARRAY(SELECT m.person_id::text FROM membership m WHERE m.company_id = ${companyId}::uuid AND m.role = 'participant'
         AND m.ended_at IS NULL AND m.person_id = ANY (${[...attendeeIds]}::uuid[])) AS "colleagueIds"
     FROM consultation_slot s JOIN consultation_offer o ON o.id = s.offer_id JOIN programme g ON g.id = s.programme_id
