@@ -9,6 +9,7 @@ import { briefTexts } from '../../programme/consultations/briefs/texts.js';
 import { entitlementTexts } from '../../programme/consultations/entitlement/texts.js';
 import { handoverTexts } from '../../programme/consultations/handovers/texts.js';
 import { invitationTexts } from '../../programme/consultations/invitations/texts.js';
+import { consultationFileTexts } from '../../programme/consultations/oversight/file-texts.js';
 import { overviewTexts } from '../../programme/consultations/oversight/texts.js';
 import { recordTexts } from '../../programme/consultations/records/texts.js';
 import { hourTexts } from '../../programme/consultations/slots/texts.js';
@@ -84,6 +85,7 @@ const together = (language: Language) => {
   const record = recordTexts[language];
   const entitlement = entitlementTexts[language];
   const overview = overviewTexts[language];
+  const consultationFile = consultationFileTexts[language];
   const hours = hourTexts[language];
   const invitation = invitationTexts[language];
   const sessionCalendar = sessionCalendarTexts[language];
@@ -126,6 +128,7 @@ const together = (language: Language) => {
       ...record.actions,
       ...entitlement.actions,
       ...overview.actions,
+      ...consultationFile.actions,
       ...hours.actions,
       ...invitation.actions,
       ...sessionCalendar.actions,
@@ -152,6 +155,7 @@ const together = (language: Language) => {
       records: ownWords(record),
       entitlement: ownWords(entitlement),
       overview: ownWords(overview),
+      file: ownWords(consultationFile),
     },
     refusals,
     sessions: {

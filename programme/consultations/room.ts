@@ -19,6 +19,7 @@ import { awayAction } from './handovers/away.action.js';
 import { handOverAction } from './handovers/hand-over.action.js';
 import { requestAnswered, requestAsked } from './handovers/notifications.js';
 import { addConsultationToCalendar } from './invitations/calendar.action.js';
+import { exportConsultationsAction } from './oversight/export-consultations.action.js';
 import { consultationOverview } from './oversight/overview.action.js';
 import { noteConsultation } from './records/note.action.js';
 import { consultationRecorded, recordAnswered, recordMissing } from './records/notifications.js';
@@ -59,6 +60,7 @@ export const consultationsRoom: Room = {
     consultationOverview,
     grantHoursAction,
     showLedger,
+    exportConsultationsAction,
   ],
   notificationKinds: [
     ...bookingKinds,

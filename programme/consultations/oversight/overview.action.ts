@@ -10,6 +10,7 @@ import { bookingButtons } from '../bookings/booking-words.js';
 import { readFreeHours } from '../bookings/free-hours.js';
 import { type BookingEntry, readBookings } from '../bookings/queries.js';
 import { adviserName, hourFor } from '../hour-words.js';
+import { consultationFileTexts } from './file-texts.js';
 import { bookingsApart, readAdviserHours, readNeeded, readUnbooked } from './queries.js';
 import { overviewRecogniser } from './recognisers.js';
 import { overviewTexts } from './texts.js';
@@ -40,6 +41,8 @@ export const consultationOverview = memberAction({
     const summary = texts.capacity({ ...needs, free: free.total });
     const lacking = needs.needed - free.total;
     const next = unbooked.next === null ? [] : [more(texts.more, unbooked.next)];
+    const { title: file } = consultationFileTexts[language].actions['consultation.export'];
+    const asFile = { label: file, action: 'consultation.export', input: {} };
     return {
       message: {
         summary,
@@ -65,7 +68,7 @@ export const consultationOverview = memberAction({
                 free.items.map(({ adviser }) => adviser.id),
               )
             : []),
-          { kind: 'buttons', buttons: next },
+          { kind: 'buttons', buttons: [...next, asFile] },
         ),
       },
     };

@@ -497,6 +497,10 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { advising, consultations } = await consulting(tools);
     return { actor: advising, input: { booking: consultations.recorded.id, text: SECRET, agreed: true } };
   },
+  'consultation.export': async (tools) => {
+    await consulting(tools);
+    return { actor: await tools.actor('secretariat'), input: {} };
+  },
   'consultation.overview': async (tools) => {
     await consulting(tools);
     return { actor: await tools.actor('secretariat'), input: {} };

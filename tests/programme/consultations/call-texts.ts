@@ -29,7 +29,7 @@ export function callConsultations(texts: Texts['consultations']): void {
   callOversight(texts);
 }
 
-function callOversight({ entitlement, overview }: Texts['consultations']): void {
+function callOversight({ entitlement, overview, file }: Texts['consultations']): void {
   for (const count of [0, 1, 2]) {
     const change = { company: '1', was: count, becomes: count + 1, left: count };
     entitlement.does(change);
@@ -49,6 +49,11 @@ function callOversight({ entitlement, overview }: Texts['consultations']): void 
   entitlement.ledgerOf('1');
   overview.adviser({ held: 1, booked: 1, free: 1 });
   overview.title('1', '2');
+  file.ready(1);
+  file.ready(2);
+  file.fileName('1');
+  file.columns.starts('1');
+  file.columns.ends('1');
 }
 
 function callWatches(watches: Texts['consultations']['watches']): void {

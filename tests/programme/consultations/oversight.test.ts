@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inTransaction } from '../../../prisma/client.js';
 import { grantHours } from '../../../programme/consultations/entitlement/grant-hours.js';
 import { readAvailable, readLedger } from '../../../programme/consultations/entitlement/ledger.js';
+import { consultationSheets } from '../../../programme/consultations/oversight/export-consultations.js';
 import { bookingsApart, readNeeded, readUnbooked } from '../../../programme/consultations/oversight/queries.js';
 import { isRefusal } from '../../../programme/requests/refusal.js';
 import { buildBooking, buildSlot } from '../../support/consultations.js';
@@ -51,6 +52,29 @@ describe('granting', () => {
     expect(await available()).toBe(1);
     expect(isRefusal(await grant(-1))).toBe(false);
     expect(await available()).toBe(0);
+  });
+});
+
+describe('the file', () => {
+  it.each([true, false])('holds what was said only where the programme opens records: %s', async (openRecords) => {
+    const { services, programme } = fixture;
+    const { booking, adviser } = await bookedHour();
+    const { database } = services;
+    await database.programme.update({ where: { id: programme.id }, data: { openRecords } });
+    await database.booking.update({ where: { id: booking.id }, data: { topics: '=SECRET-topic' } });
+    const note = { bookingId: booking.id, authorId: adviser.id, text: 'PRIVATE-note', at: services.clock.now() };
+    await database.privateNote.create({ data: note });
+    const about = {
+      programmeId: programme.id,
+      language: 'en',
+      personId: adviser.id,
+      now: services.clock.now(),
+    } as const;
+    const sheets = await inTransaction(database, (transaction) => consultationSheets(transaction, about));
+    const said = JSON.stringify(sheets);
+    expect(said.includes('=SECRET-topic')).toBe(openRecords);
+    expect(said).not.toContain('PRIVATE-note');
+    expect(sheets.map(({ rows }) => rows.length)).toEqual([1, expect.any(Number), 1]);
   });
 });
 

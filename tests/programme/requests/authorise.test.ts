@@ -281,6 +281,7 @@ function consultationInputs() {
     'consultation.respond': { record: consultations.record, confirmed: true },
     'next-action.done': { nextAction: consultations.nextAction },
     'consultation.overview': {},
+    'consultation.export': {},
     'consultation.grant': {
       company: consultations.booking.companyId,
       hours: '1',
@@ -323,6 +324,7 @@ const own: readonly string[] = [
   'member.object',
   'consultation.agenda',
   'consultation.overview',
+  'consultation.export',
 ];
 /** Of the roles that may, the one that tries an action. */
 const insiderRole = (who: readonly Role[]): Role =>
