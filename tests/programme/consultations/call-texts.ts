@@ -1,5 +1,7 @@
 /** Calls every function of the texts of consultations, and gives an example of the facts of each of their refusals. */
+
 import type { Texts } from '../../../playground/pilot/texts.js';
+import { inBoth } from '../../../programme/messages/bilingual.js';
 
 const hour = {
   startsAt: new Date('2025-02-04T13:00:00+09:00'),
@@ -170,9 +172,9 @@ export const consultationRefusals = {
   slot_taken: hour,
   day_full: hour,
   company_busy: hour,
-  too_late: { hours: 48, contact: '1' },
+  too_late: { hours: 48, contact: inBoth('1', '1') },
   booking_mode: {},
-  not_entitled: { contact: '1' },
+  not_entitled: { contact: inBoth('1', '1') },
   no_attendee: {},
   already_cancelled: hour,
   already_over: hour,
@@ -180,7 +182,7 @@ export const consultationRefusals = {
   hours_wrong: {},
   hours_in_use: { company: { ja: '1', en: '1' }, left: 1 },
   booking_changed: {},
-  none_free: { contact: '1' },
+  none_free: { contact: inBoth('1', '1') },
   no_booking: {},
   reason_needed: {},
   already_asked: {},

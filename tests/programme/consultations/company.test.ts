@@ -1,7 +1,9 @@
 /** What a company does about its consultations: it finds an hour, books, moves and cancels it, and asks for another time. */
+
 import { beforeEach, describe, expect, it } from 'vitest';
 import { textsFor } from '../../../playground/pilot/texts.js';
 import type { ConsultationSlot } from '../../../prisma/client.js';
+import { inBoth } from '../../../programme/messages/bilingual.js';
 import type { Form, Values } from '../../../programme/messages/message.js';
 import type { RequestResult } from '../../../programme/requests/request.js';
 import { buildBooking, buildSlot } from '../../support/consultations.js';
@@ -112,7 +114,7 @@ describe('finding an hour', () => {
       data: { companyId: fixture.company.id, kind: 'revoked', hours: -2, at: fixture.services.clock.now() },
     });
     expect(wordsOf(await fixture.ask(fixture.person, 'consultation.find'))).toContain(
-      refusals.not_entitled({ contact: 'secretariat@example.org' }),
+      refusals.not_entitled({ contact: inBoth('secretariat@example.org', '') }),
     );
   });
 });
