@@ -54,6 +54,10 @@ export function openMetrics(): Metrics {
     ...{ name: 'spp_refused_requests_total', help: 'HTTP requests refused before anybody was known.', registers },
     labelNames: ['cause'],
   });
+  const gone = new Counter({
+    ...{ name: 'spp_shown_but_gone_total', help: 'Requests for what was shown and could no longer be had.', registers },
+    labelNames: ['action'],
+  });
   const deliveries = new Counter({
     ...{ name: 'spp_deliveries_total', help: 'Notifications handed to a channel, by outcome.', registers },
     labelNames: ['channel', 'outcome'],
@@ -61,6 +65,7 @@ export function openMetrics(): Metrics {
   return {
     meter: {
       request: (action, outcome) => requests.inc({ action: action ?? 'none', outcome }),
+      gone: (action) => gone.inc({ action }),
       refused: (cause) => refused.inc({ cause }),
     },
     count: (gateways) => ({

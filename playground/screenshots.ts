@@ -8,8 +8,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { WebSocket } from 'ws';
-import type { Done } from './page/command.js';
+import type { Command, Done } from './page/command.js';
 import type { ClientSessionId, Language, PagePerson, ServerEvent, SnapshotEvent } from './page/protocol.js';
+import { textsFor } from './pilot/texts.js';
 
 const folder = fileURLToPath(new URL('../docs/', import.meta.url));
 const executablePath = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
@@ -52,7 +53,7 @@ async function startPlayground(): Promise<Served> {
   const settings = Object.entries(process.env).filter(
     ([name]) => !/^(SLACK_|TEAMS_|DATABASE_URL|REDIS_URL|NODE_ENV)/.test(name),
   );
-  const child = spawn(process.execPath, ['--import', 'tsx', 'main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'playground/main.ts'], {
     cwd: fileURLToPath(new URL('../', import.meta.url)),
     env: { ...Object.fromEntries(settings), SPP_DATA: data, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -74,15 +75,15 @@ async function startPlayground(): Promise<Served> {
   throw new Error('The playground ended without saying where its page is.');
 }
 
-async function loadScenario(url: string, scenario: string): Promise<void> {
+async function command(url: string, wanted: Command): Promise<void> {
   const response = await fetch(`${url}/commands`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ scenario }),
+    body: JSON.stringify(wanted),
   });
   const text = await response.text();
   const done: Done = JSON.parse(text);
-  if (done.error !== null) throw new Error(`The scenario was not loaded: ${text}`);
+  if (done.error !== null) throw new Error(`The playground did not do it: ${text}`);
 }
 
 async function readSnapshot(url: string): Promise<SnapshotEvent> {
@@ -118,13 +119,17 @@ async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(1_200);
 }
 
-async function picture(browser: Browser, url: string, snapshot: SnapshotEvent, language: Language): Promise<void> {
-  const context = await browser.newContext({
+async function openContext(browser: Browser, language: Language) {
+  return await browser.newContext({
     viewport: wide,
     locale: language === 'ja' ? 'ja-JP' : 'en-GB',
     timezoneId: 'Asia/Tokyo',
     reducedMotion: 'reduce',
   });
+}
+
+async function picture(browser: Browser, url: string, snapshot: SnapshotEvent, language: Language): Promise<void> {
+  const context = await openContext(browser, language);
   const page = await context.newPage();
   const sessions = {
     slack: clientSessionOf(snapshot.people, cast[language].slack, 'slack'),
@@ -155,13 +160,101 @@ async function picture(browser: Browser, url: string, snapshot: SnapshotEvent, l
   await context.close();
 }
 
+interface Consulting {
+  /** Who books on Slack, and who looks for an hour on Teams. */
+  readonly slack: string;
+  readonly teams: string;
+  /** Told on Teams; records on Slack. */
+  readonly adviser: string;
+  /** How the hours of this adviser are asked for. */
+  readonly wish: string;
+  readonly topics: string;
+  readonly advice: string;
+  readonly actions: string;
+  /** When a consultation of the adviser's is over. */
+  readonly over: string;
+}
+
+const consulting: Readonly<Record<Language, Consulting>> = {
+  ja: {
+    ...{ slack: 'Makoto Aoba', teams: 'Naoto Terashima', adviser: 'Keiko Makino', wish: '相談を予約したい' },
+    topics: '取引先に求める内容を、どこまで方針に書くか',
+    advice: '適用範囲と、従業員・取引先への期待を分けて書くよう助言した。',
+    actions: '方針案の第1稿を作る | 人事部 | 3月14日',
+    over: '2025-02-18T15:20:00+09:00',
+  },
+  en: {
+    ...{ slack: 'Nguyen Thi Lan', teams: 'Maria Santos', adviser: 'Yuki Miura' },
+    wish: 'I would like to book a consultation with Miura',
+    topics: 'How far the policy should say what we expect of suppliers',
+    advice: 'Keep the scope apart from what is expected of staff and of suppliers.',
+    actions: 'Write the first draft | Human resources | 3/14',
+    over: '2025-02-21T15:00:00+09:00',
+  },
+};
+
+/** A company books while the adviser is told beside it; later the adviser records, and another company looks for an hour. */
+async function consultationPictures(browser: Browser, url: string, { people }: SnapshotEvent, language: Language) {
+  const { slack, teams, adviser, wish, topics, advice, actions, over } = consulting[language];
+  const texts = textsFor(language);
+  const { companies, records } = texts.consultations;
+  const context = await openContext(browser, language);
+  const page = await context.newPage();
+  const beside = async (left: ClientSessionId, right: ClientSessionId) => {
+    await page.goto('about:blank');
+    await page.goto(`${url}/#${left},${right}`);
+    await settled(page);
+    return [left, right].map((one) => page.locator(`[data-client-session="${one}"]`));
+  };
+  const [company, told] = await beside(
+    clientSessionOf(people, slack, 'slack'),
+    clientSessionOf(people, adviser, 'teams'),
+  );
+  const [recording, looking] = [clientSessionOf(people, adviser, 'slack'), clientSessionOf(people, teams, 'teams')];
+  if (company === undefined || told === undefined) return;
+  // Who was last in Teams is told there.
+  await say(told, texts.actions['consultation.agenda'].title);
+  await settled(page);
+  await say(company, wish);
+  // A list of before is still there.
+  await settled(page);
+  await company.getByRole('button', { name: companies.find.book }).last().click();
+  await company.getByLabel(companies.book.topics).fill(topics);
+  await settled(page);
+  await page.screenshot({ path: join(folder, `booking-${language}.png`) });
+  await company.getByRole('button', { name: companies.book.submit, exact: true }).click();
+  await settled(page);
+  // The notice from its beginning; the question about its file follows below.
+  await told.hover();
+  await page.mouse.wheel(0, -180);
+  await settled(page);
+  await page.screenshot({ path: join(folder, `booked-${language}.png`) });
+
+  await command(url, { jump: { at: over } });
+  const [writing, finding] = await beside(recording, looking);
+  if (writing === undefined || finding === undefined) return;
+  await say(finding, language === 'ja' ? wish : 'book a consultation');
+  await say(writing, texts.actions['consultation.agenda'].title);
+  await settled(page);
+  await writing.getByRole('button', { name: records.write }).last().click();
+  await writing.getByLabel(records.labels.advice).fill(advice);
+  await writing.getByLabel(records.labels.actions).fill(actions);
+  await settled(page);
+  await page.screenshot({ path: join(folder, `record-${language}.png`) });
+  await context.close();
+}
+
 const served = await startPlayground();
 try {
-  await loadScenario(served.url, 'registration-week');
-  const snapshot = await readSnapshot(served.url);
+  const { url } = served;
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
-    for (const language of ['ja', 'en'] as const) await picture(browser, served.url, snapshot, language);
+    await command(url, { scenario: 'registration-week' });
+    const registering = await readSnapshot(url);
+    for (const language of ['ja', 'en'] as const) await picture(browser, url, registering, language);
+    await command(url, { scenario: 'consultation-season' });
+    const season = await readSnapshot(url);
+    for (const language of ['ja', 'en'] as const) await consultationPictures(browser, url, season, language);
   } finally {
     await browser.close();
   }

@@ -154,7 +154,9 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     });
     closing.push(() => assistant.close());
     // Only now, and nobody waits for it: it loads for seconds, and first calls a stand-in, which here would answer too late meanwhile.
-    const worker = startKillable((wanted) => startWorker({ configuration: reached, clock, log, ...wanted }));
+    const worker = startKillable((wanted) =>
+      startWorker({ configuration: { ...reached, publicUrl: assistant.url }, clock, log, ...wanted }),
+    );
     worker.started.catch((error: unknown) => log.warn({ error }, 'the worker could not be started'));
     closing.push(() => worker.close());
     // Slack has its request address verified within three seconds, and so has the stand-in.

@@ -56,8 +56,8 @@ export const scenarioDefinitions: readonly ScenarioDefinition[] = [
       id: 'consultation-season',
       title: { ja: '個別相談の時期', en: 'Consultation season' },
       description: {
-        ja: '2025年2月17日(月) 10:00。セミナーとワークショップ4回が終わり、出欠が記録されています。事務局は出席者の一覧と記録の履歴を確認・訂正でき、参加者は過去の予定を見たり、クロージング・セッションに登録したりできます。個別相談の予約はまだできません。',
-        en: 'Monday, 17 February 2025, 10:00: all four seminars and workshops have been held and attendance is recorded. The secretariat can look through attendance and its history and correct it; participants can look back, and register for the closing meeting. Booking a consultation is not possible yet.',
+        ja: '2025年2月17日(月) 10:00。アドバイザー3名が2月と3月の相談枠を登録し、個別相談9件が終わって記録され、4件が予約されています。参加者になって「相談を予約」と送り、空いている時間を予約してみてください。アドバイザーを隣に開いておくと、すぐに知らせが届きます。アドバイザーの「相談の予定表」からは引き継ぎができ、時計を2月18日 15:00に進めると、終わった相談を記録できます。',
+        en: 'Monday, 17 February 2025, 10:00: three advisers offer hours in February and March; nine consultations have been held and recorded, and four are booked. Be a participant, say "Book a consultation" and book a free hour; with the adviser open beside you, see how they are told at once. From "My agenda" advisers hand consultations over; move the clock to 18 February, 15:00, to record one that is over.',
       },
     },
     until: new Date('2025-02-17T10:00:00+09:00'),

@@ -106,6 +106,16 @@ function wordProgress({ does, session, people }: Progress, timeZone: string): Wo
       return { ja: `${ja}:事務局が準備しています…`, en: `${en}: the secretariat is preparing …` };
     case 'hold':
       return { ja: `${ja}:${people}名が出席しています…`, en: `${en}: ${people} people are attending …` };
+    case 'offer':
+      return { ja: 'アドバイザーが相談枠を登録しています…', en: 'An adviser offers hours …' };
+    case 'book':
+      return { ja: '企業が個別相談を予約しています…', en: 'A company books a consultation …' };
+    case 'move':
+      return { ja: '企業が個別相談を変更しています…', en: 'A company moves its consultation …' };
+    case 'take over':
+      return { ja: '個別相談を別のアドバイザーが引き継いでいます…', en: 'An adviser takes a consultation over …' };
+    case 'record':
+      return { ja: 'アドバイザーが個別相談を記録しています…', en: 'An adviser records a consultation …' };
     case 'wait':
       return { ja: `${ja}:${people}名が会場の空きを待ちます…`, en: `${en}: ${people} people wait for the room …` };
   }

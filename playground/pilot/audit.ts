@@ -4,7 +4,7 @@ import type { Playground } from '../host/playground.js';
 import type { Part } from './cast.js';
 import { PilotFailed } from './failure.js';
 import type { People } from './people.js';
-import type { PilotSession } from './plan.js';
+import type { PilotPlan, PilotSession } from './plan.js';
 import type { Truth } from './truth.js';
 
 /** What is asked of the playground. */
@@ -127,4 +127,21 @@ export async function inspectAttendance(
   if (came.size > parts.length) {
     throw new PilotFailed(`${came.size} people are recorded at ${session.code}, but ${parts.length} came.`);
   }
+}
+
+/** @throws PilotFailed where a consultation is not what the plan leads to, or there is one of which it does not know */
+export async function inspectConsultations(truth: Truth, { consultations }: PilotPlan): Promise<void> {
+  const wrong: string[] = [];
+  for (const planned of consultations) {
+    const standing = await truth.consultation(planned);
+    if (standing?.recorded === planned.outcome && standing.state === planned.outcome) continue;
+    wrong.push(
+      `The consultation of ${planned.company} at ${planned.startsAt.toISOString()} is ${standing?.recorded ?? 'not recorded'}, not ${planned.outcome}.`,
+    );
+  }
+  const { database, programmeId } = truth;
+  const booked = await database.booking.count({ where: { programmeId, state: { not: 'cancelled' } } });
+  if (booked > consultations.length)
+    wrong.push(`${booked} consultations are there, but ${consultations.length} are planned.`);
+  if (wrong.length > 0) throw new PilotFailed(...wrong);
 }

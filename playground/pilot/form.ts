@@ -18,6 +18,11 @@ export interface Manner {
 /** More steps than any form has. */
 const MOST_STEPS = 4;
 
+/** What asks for something, or has the button that opens it; a welcome beside it does not. */
+export function isForm({ texts }: Actor): (screen: Screen) => boolean {
+  return ({ fields, buttons }) => fields.length > 0 || buttons.includes(texts.chat.fillIn);
+}
+
 /** Says the words; a form that comes of them is filled in. Returns what is shown at last. */
 export async function askAndFill(
   actor: Actor,

@@ -1,8 +1,11 @@
 /** Reads what is to be replayed: the sessions of a programme, and who attends which of them how. */
-import type { InputFile } from '../../programme/import/findings.js';
-import { wordFault } from '../../programme/import/findings.js';
+import type { ClosedDays } from '../../programme/calendar/business-days.js';
+import { checkConsultationPlan } from '../../programme/import/check-together.js';
+import { type InputFile, withLines, wordFault } from '../../programme/import/findings.js';
+import type { PlannedConsultation } from '../../programme/import/read-consultation-plan.js';
 import { readProgramme } from '../../programme/import/read-programme.js';
 import { readRoster } from '../../programme/import/read-roster.js';
+import { advisersByName } from '../../programme/import/resolve-advisers.js';
 import type { RosterPerson } from '../../programme/import/roster.js';
 import type { Level, Mode } from '../../programme/requests/context.js';
 import { modesOf } from '../../programme/sessions/rules.js';
@@ -35,11 +38,19 @@ export interface PilotPlan {
   /** In the order of their starts. */
   readonly sessions: readonly PilotSession[];
   readonly participants: readonly Participant[];
+  /** In the order of their starts; advisers by their e-mails. */
+  readonly consultations: readonly PlannedConsultation[];
+  /** Companies book by themselves until so many hours before. */
+  readonly guardHours: number;
+  readonly closures: readonly ClosedDays[];
   /** E-mails of the secretariat. */
   readonly secretariat: readonly string[];
   /** What of the roster's plan cannot be replayed, in sentences. */
   readonly remarks: readonly string[];
 }
+
+/** What the database has of a programme whose file does not say it. */
+const USUAL_GUARD_HOURS = 48;
 
 /** @throws PilotFailed with every fault of the files in a sentence */
 export async function readPlan(programmeFile: InputFile, rosterFile: InputFile): Promise<PilotPlan> {
@@ -50,6 +61,9 @@ export async function readPlan(programmeFile: InputFile, rosterFile: InputFile):
   }
   const { programme } = read;
   const { people, companies } = listed.roster;
+  const names = { programme: programmeFile.name, roster: rosterFile.name };
+  const unknown = withLines(checkConsultationPlan(names, programme, listed.roster), programmeFile.name, read.lineOf);
+  if (unknown.length > 0) throw new PilotFailed(...unknown.map((fault) => wordFault(fault, 'en')));
   const companyNames = new Map(companies.map((company) => [company.code, company]));
   const participants = people.flatMap((person): Participant[] => {
     const company = person.companyCode === null ? undefined : companyNames.get(person.companyCode);
@@ -69,9 +83,21 @@ export async function readPlan(programmeFile: InputFile, rosterFile: InputFile):
       .map((session) => ({ ...session, modes: modesOf(session) }))
       .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime()),
     participants,
+    consultations: resolved(programme.consultationPlan, advisersByName(people)),
+    guardHours: programme.terms.guardHours ?? USUAL_GUARD_HOURS,
+    closures: programme.closures ?? [],
     secretariat: [...new Set(people.filter(({ role }) => role === 'secretariat').map(({ email }) => email))],
     remarks: people.filter(({ email, attendance }) => attendance.size > 0 && !replayed.has(email)).map(notReplayed),
   };
+}
+
+function resolved(plan: readonly PlannedConsultation[], emails: ReadonlyMap<string, string>) {
+  const emailOf = (named: string) => emails.get(named) ?? named;
+  return plan
+    .map(({ adviser, takenOverFrom, ...rest }): PlannedConsultation => {
+      return { ...rest, adviser: emailOf(adviser), takenOverFrom: takenOverFrom && emailOf(takenOverFrom) };
+    })
+    .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
 }
 
 function notReplayed({ nameEn, attendance }: RosterPerson): string {

@@ -13,9 +13,12 @@ export interface PilotStep {
   play(pilot: PilotContext): Promise<void>;
 }
 
+/** What is being done about a consultation. */
+type Consulting = 'offer' | 'book' | 'move' | 'take over' | 'record';
+
 /** What is being done at the moment, or has been. */
 export interface Progress {
-  readonly does: 'greet' | 'come in' | 'register' | 'prepare' | 'hold' | 'wait';
+  readonly does: 'greet' | 'come in' | 'register' | 'prepare' | 'hold' | 'wait' | Consulting;
   readonly state: 'begins' | 'done';
   /** Null where it is about no session. */
   readonly session: PilotSession | null;

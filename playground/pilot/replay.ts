@@ -1,11 +1,16 @@
-/** Replays a programme: everyone of its attendance plan goes through every session in their own chat client while the clock jumps. */
+/** Replays a programme: everyone of its attendance plan goes through every session, and companies and advisers through its consultations, in their own chat client while the clock jumps. */
 import { openDatabase } from '../../prisma/client.js';
 import { type InputFile, wordFault } from '../../programme/import/findings.js';
 import { importProgramme } from '../../programme/import/import-programme.js';
-import { type AttendanceFigures, countAttendance } from '../../programme/reports/reports.sql.js';
+import {
+  type AttendanceFigures,
+  type ConsultationFigures,
+  countAttendance,
+  countConsultations,
+} from '../../programme/reports/reports.sql.js';
 import { startClock } from '../clock.js';
 import { openPlayground } from '../host/playground.js';
-import { watch } from './audit.js';
+import { inspectConsultations, watch } from './audit.js';
 import { PilotFailed } from './failure.js';
 import { listeningLog } from './listening-log.js';
 import { readPlan } from './plan.js';
@@ -25,6 +30,7 @@ export interface ReplayOptions {
 
 export interface Replayed {
   readonly figures: readonly AttendanceFigures[];
+  readonly consultations: ConsultationFigures;
   /** The programme's, in which dates are told. */
   readonly timeZone: string;
   /** What of the plan could not be replayed, in sentences. */
@@ -62,19 +68,25 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
         if (sentence !== null) tell(sentence);
       };
       await playSteps(playground, steps, { plan, truth, watching, tell: tellProgress });
+      await inspectConsultations(truth, plan);
     } finally {
       watching.stop();
       await playground.close();
     }
     const figures = await countAttendance(database, truth.programmeId);
-    return { figures, timeZone: plan.timeZone, remarks: plan.remarks };
+    const consultations = await countConsultations(database, truth.programmeId);
+    return { figures, consultations, timeZone: plan.timeZone, remarks: plan.remarks };
   } finally {
     await close();
   }
 }
 
 function told({ does, state, session, people }: Progress): string | null {
-  if (state === 'begins' || session === null) return null;
+  if (state === 'begins') return null;
+  if (does === 'offer') return 'An adviser offers hours.';
+  if (does === 'move') return 'A consultation was moved.';
+  if (does === 'take over') return 'A consultation was taken over.';
+  if (session === null) return null;
   if (does === 'register') return `${session.code}: ${people} people have registered or been registered.`;
   return does === 'hold' ? `${session.code}: held.` : null;
 }

@@ -1,5 +1,5 @@
 /** Writes the figures of a replay as a table for the terminal, and as JSON for comparing. */
-import type { AttendanceFigures } from '../../programme/reports/reports.sql.js';
+import type { AttendanceFigures, ConsultationFigures } from '../../programme/reports/reports.sql.js';
 
 const headings = ['Session', 'Date', 'People/companies', 'Offline', 'Online'];
 
@@ -24,8 +24,12 @@ export function drawTable(figures: readonly AttendanceFigures[], timeZone: strin
   return [line(headings), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)];
 }
 
+export function consultationLine({ held, companies, hours }: ConsultationFigures): string {
+  return `Consultations held: ${held}, companies: ${companies}, hours: ${hours}`;
+}
+
 /** `id` is the session's code. */
-export function figuresJson(figures: readonly AttendanceFigures[]): string {
+export function figuresJson(figures: readonly AttendanceFigures[], consultations: ConsultationFigures): string {
   const sessions = figures.map(({ code, people, companies, offline, online }) => ({
     id: code,
     people,
@@ -33,5 +37,6 @@ export function figuresJson(figures: readonly AttendanceFigures[]): string {
     offline,
     online,
   }));
-  return `${JSON.stringify({ sessions }, null, 2)}\n`;
+  const { held, companies, hours } = consultations;
+  return `${JSON.stringify({ sessions, consultations: { held, companies, hours } }, null, 2)}\n`;
 }

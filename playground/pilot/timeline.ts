@@ -1,6 +1,7 @@
-/** What of a plan happens when: people register for each session, the secretariat prepares it, and it is held. */
+/** What of a plan happens when: people register for each session, the secretariat prepares it, and it is held; and the consultations. */
 import { inspectAttendance } from './audit.js';
 import type { Part } from './cast.js';
+import { consultationSteps } from './consultations/steps.js';
 import { correctOnce, holdSession, prepareSession } from './day.js';
 import { inParallel } from './parallel.js';
 import { hasOwnName, type PilotPlan, type PilotSession } from './plan.js';
@@ -14,10 +15,11 @@ const BEFORE_DEADLINE = 72 * HOUR;
 const PREPARED_BEFORE_START = 3 * HOUR;
 const DOORS_OPEN_BEFORE_START = HOUR / 6;
 
-/** The whole plan, the earliest first. Sessions may overlap. */
-export function timeline({ sessions }: PilotPlan): readonly PilotStep[] {
-  return inOrder(
-    sessions.flatMap((session, number): readonly PilotStep[] => {
+/** The whole plan, the earliest first. Sessions and consultations may overlap. */
+export function timeline(plan: PilotPlan): readonly PilotStep[] {
+  return inOrder([
+    ...consultationSteps(plan),
+    ...plan.sessions.flatMap((session, number): readonly PilotStep[] => {
       const { startsAt, deadline } = session;
       const before = (instant: Date, milliseconds: number) => new Date(instant.getTime() - milliseconds);
       const last = deadline < startsAt ? deadline : startsAt;
@@ -27,7 +29,7 @@ export function timeline({ sessions }: PilotPlan): readonly PilotStep[] {
         { at: before(startsAt, DOORS_OPEN_BEFORE_START), play: (pilot) => hold(pilot, session, number) },
       ];
     }),
-  );
+  ]);
 }
 
 export function inOrder(steps: readonly PilotStep[]): readonly PilotStep[] {

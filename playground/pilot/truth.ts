@@ -1,11 +1,20 @@
 /** Looks into the database whether what people did in chat came about. It writes nothing: everything that happens is done in chat. */
-import type { Platform, PrismaClient } from '../../prisma/client.js';
+import type { BookingState, Platform, PrismaClient } from '../../prisma/client.js';
+import type { PlannedConsultation } from '../../programme/import/read-consultation-plan.js';
 import type { Mode } from '../../programme/requests/context.js';
 import type { PilotSession } from './plan.js';
 
 export interface Standing {
   readonly confirmed: Mode | null;
   readonly waitingFor: Mode | null;
+}
+
+/** A consultation that was not cancelled. */
+export interface ConsultationStanding {
+  readonly state: BookingState;
+  readonly adviserId: string;
+  /** What the record says came of it; null as long as there is none. */
+  readonly recorded: BookingState | null;
 }
 
 export interface Truth {
@@ -18,6 +27,10 @@ export interface Truth {
   asksFor(session: PilotSession, personId: string, mode: Mode): Promise<boolean>;
   /** Who is recorded as having come, and how. */
   came(session: PilotSession): Promise<ReadonlyMap<string, Mode>>;
+  /** Whether the adviser offers an hour that begins then. */
+  isOffered(adviserId: string, startsAt: Date): Promise<boolean>;
+  /** Of this company at this time; null where it has none then. */
+  consultation(planned: Pick<PlannedConsultation, 'company' | 'startsAt'>): Promise<ConsultationStanding | null>;
 }
 
 export async function openTruth(database: PrismaClient, programmeCode: string): Promise<Truth> {
@@ -57,6 +70,19 @@ export async function openTruth(database: PrismaClient, programmeCode: string): 
         select: { personId: true, mode: true },
       });
       return new Map(rows.flatMap(({ personId, mode }) => (mode === null ? [] : [[personId, mode] as const])));
+    },
+    async isOffered(adviserId, startsAt) {
+      const where = { programmeId: programme.id, adviserId, startsAt, state: 'open' } as const;
+      return (await database.consultationSlot.count({ where })) > 0;
+    },
+    async consultation({ company, startsAt }) {
+      const found = await database.booking.findFirst({
+        where: { programmeId: programme.id, startsAt, company: { code: company }, state: { not: 'cancelled' } },
+        include: { records: { where: { supersededAt: null }, select: { outcome: true } } },
+      });
+      if (found === null) return null;
+      const { state, adviserId, records } = found;
+      return { state, adviserId, recorded: records[0]?.outcome ?? null };
     },
   };
 }

@@ -144,7 +144,7 @@ async function storeFile(
   const { add, update, remove } = calendarTexts[language];
   const about = {
     kind: 'calendar',
-    ...{ personId, programmeId: entry.programmeId, name: fileNameOf(entry.title, '.ics') },
+    ...{ personId, programmeId: entry.programmeId, name: fileNameOf(entry.title.replaceAll(': ', ' '), '.ics') },
     ...{ contentType: calendarType(stands ? 'request' : 'cancel'), now },
     expiresAt: new Date(now.getTime() + linkLifetimes.invitation),
   } as const;

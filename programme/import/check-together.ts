@@ -2,6 +2,7 @@
 import { modesOf } from '../sessions/rules.js';
 import { type Fault, fault } from './findings.js';
 import type { ImportedProgramme } from './read-programme.js';
+import { advisersByName } from './resolve-advisers.js';
 import type { Roster } from './roster.js';
 
 export interface FileNames {
@@ -35,4 +36,35 @@ export function checkTogether(names: FileNames, programme: ImportedProgramme, ro
     }
   });
   return faults;
+}
+
+/**
+ * What the plan of consultations names and the roster does not have, each once. Only a rehearsal needs it: somebody who leaves
+ * the programme must not stop an import.
+ */
+export function checkConsultationPlan(
+  names: FileNames,
+  programme: ImportedProgramme,
+  roster: Roster,
+): readonly Fault[] {
+  const faults = new Map<string, Fault>();
+  const companies = new Set(roster.companies.map(({ code }) => code));
+  const advisers = advisersByName(roster.people);
+  programme.consultationPlan.forEach(({ company, adviser, takenOverFrom }, index) => {
+    const at = (field: string) => `consultationPlan[${index}].${field}`;
+    if (!companies.has(company) && !faults.has(company)) {
+      faults.set(
+        company,
+        fault(names.programme, at('company'), (texts) => texts.companyUnknown(company)),
+      );
+    }
+    for (const [field, named] of Object.entries({ adviser, takenOverFrom })) {
+      if (named === null || advisers.has(named) || faults.has(named)) continue;
+      faults.set(
+        named,
+        fault(names.programme, at(field), (texts) => texts.adviserUnknown(field, named)),
+      );
+    }
+  });
+  return [...faults.values()];
 }

@@ -10,7 +10,7 @@ export interface ProgrammePlan extends Plan {
 }
 
 export async function planProgramme(transaction: Transaction, imported: ImportedProgramme): Promise<ProgrammePlan> {
-  const { bindings: _bindings, sessions: _sessions, terms, closures, ...named } = imported;
+  const { bindings: _bindings, sessions: _sessions, consultationPlan: _plan, terms, closures, ...named } = imported;
   const data = { ...named, ...givenTerms(terms) };
   const name = `${imported.code} ${imported.nameJa}`;
   const existing = await transaction.programme.findUnique({ where: { code: imported.code } });

@@ -76,6 +76,23 @@ const consultationTerms = {
   closures: z.array(closure).max(500).optional(),
 };
 
+const adviser = identifier.pipe(z.string().min(1).max(320)).transform((value) => value.toLowerCase());
+
+/** A consultation as a rehearsal is to hold it. */
+const plannedConsultation = z.strictObject({
+  company: code,
+  /** The e-mail address or person code of the adviser who holds it. */
+  adviser,
+  startsAt: time,
+  minutes: z.int().min(5).max(1_440).optional(),
+  method: z.enum(['online', 'in_person']).default('online'),
+  outcome: z.enum(['held', 'company_absent', 'adviser_absent', 'not_held']).default('held'),
+  /** When it was booked for at first. */
+  movedFrom: time.optional(),
+  /** The adviser with whom it was booked at first. */
+  takenOverFrom: adviser.optional(),
+});
+
 export const programmeSchema = z.strictObject({
   programme: z.strictObject({
     code,
@@ -90,7 +107,9 @@ export const programmeSchema = z.strictObject({
   }),
   bindings: z.array(binding).max(1_000).default([]),
   sessions: z.array(session).max(500),
+  consultationPlan: z.array(plannedConsultation).max(1_000).default([]),
 });
 
 export type WrittenProgramme = z.infer<typeof programmeSchema>;
 export type WrittenSession = z.infer<typeof session>;
+export type WrittenConsultation = z.infer<typeof plannedConsultation>;

@@ -1,11 +1,12 @@
 /** Reads a programme's JSON file: its shape, then its times and what has to fit together within each session. */
-import { Temporal } from 'temporal-polyfill';
 import { type ClosedDays, clockMinutes } from '../calendar/business-days.js';
 import { inBoth } from '../messages/bilingual.js';
 import type { NewSession } from '../sessions/add-sessions.js';
 import { type Fault, fault, type InputFile, withLines } from './findings.js';
 import { programmeSchema, type WrittenProgramme, type WrittenSession } from './programme-schema.js';
+import { type PlannedConsultation, readConsultationPlan } from './read-consultation-plan.js';
 import { type ReadJson, readJson } from './read-json.js';
+import { dayOf, timeOf } from './read-times.js';
 import { pathText, schemaFaults } from './schema-faults.js';
 
 export interface ImportedBinding {
@@ -43,6 +44,8 @@ export interface ImportedProgramme {
   readonly closures: readonly ClosedDays[] | null;
   readonly bindings: readonly ImportedBinding[];
   readonly sessions: readonly NewSession[];
+  /** Only a rehearsal reads it; importing stores nothing of it. */
+  readonly consultationPlan: readonly PlannedConsultation[];
 }
 
 export type ProgrammeReading =
@@ -83,6 +86,7 @@ function understand(file: string, written: WrittenProgramme, faults: Fault[]): I
     closures: understandClosures(file, programme, faults),
     bindings: written.bindings.map(({ company, slack, teams }) => ({ companyCode: company, slack, teams })),
     sessions,
+    consultationPlan: readConsultationPlan(file, written, faults),
   };
 }
 
@@ -149,48 +153,4 @@ function understandSession(
   const { lineCapacity: onlineCapacity, ...named } = session;
   const details = { agenda, materials, groupWork, groupSize };
   return { ...named, onlineCapacity, timeZone, startsAt, endsAt, deadline, details };
-}
-
-/** What a faulty date or time is read as; comparisons with it are false, so that it brings no second fault. */
-const UNREADABLE = new Date(Number.NaN);
-
-function dayOf(file: string, path: string, text: string, faults: Fault[]): Date {
-  return (
-    attempt(() => Temporal.PlainDate.from(text, { overflow: 'reject' }).toZonedDateTime('UTC').epochMilliseconds) ??
-    unreadable(
-      fault(file, path, (texts) => texts.notADate()),
-      faults,
-    )
-  );
-}
-
-/** Local times that do not exist or come twice (when clocks change) are faults: the offset has to be written. */
-function timeOf(file: string, path: string | null, text: string, timeZone: string, faults: Fault[]): Date {
-  return (
-    attempt(() =>
-      /(Z|[+-]\d{2}:\d{2})$/i.test(text)
-        ? Temporal.Instant.from(text).epochMilliseconds
-        : Temporal.PlainDateTime.from(text, { overflow: 'reject' }).toZonedDateTime(timeZone, {
-            disambiguation: 'reject',
-          }).epochMilliseconds,
-    ) ??
-    unreadable(
-      fault(file, path, (texts) => texts.notATime()),
-      faults,
-    )
-  );
-}
-
-function attempt(read: () => number): Date | null {
-  try {
-    return new Date(read());
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
-
-function unreadable(why: Fault, faults: Fault[]): Date {
-  faults.push(why);
-  return UNREADABLE;
 }

@@ -19,12 +19,7 @@ export function resolveAdvisers(
   { companies, named, people }: Read,
   { faults }: Findings,
 ): readonly RosterCompany[] {
-  const emails = new Map<string, string>();
-  for (const { role, email, personCode } of people) {
-    if (role !== 'adviser') continue;
-    emails.set(email, email);
-    if (personCode !== null) emails.set(personCode.toLowerCase(), email);
-  }
+  const emails = advisersByName(people);
   // Whose own line could not be read has a fault already.
   const readLines = new Set(people.map(({ line }) => line));
   const unread = new Set(
@@ -44,4 +39,15 @@ export function resolveAdvisers(
     ...company,
     advisers: [...new Set(company.advisers.flatMap((key) => emails.get(key) ?? []))],
   }));
+}
+
+/** The e-mail address of each adviser of a roster, by that address and by the person code, both in lower case. */
+export function advisersByName(people: readonly RosterPerson[]): ReadonlyMap<string, string> {
+  const emails = new Map<string, string>();
+  for (const { role, email, personCode } of people) {
+    if (role !== 'adviser') continue;
+    emails.set(email, email);
+    if (personCode !== null) emails.set(personCode.toLowerCase(), email);
+  }
+  return emails;
 }

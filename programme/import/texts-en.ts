@@ -195,6 +195,15 @@ export const importing: ImportTexts = {
     groupSizeWithoutGroups: () => 'Without group work there is no group size.',
     closureTwice: (from, to) => `The closure ${from} to ${to} is defined twice.`,
     sessionTwice: (code) => `The session “${code}” is defined twice.`,
+    planOverlap: (other) =>
+      `This overlaps with ${other}, of the same company or adviser. Change the time of one of them.`,
+    planMovesWithin: () => 'The time before the move overlaps with the time after it.',
+    planOutside: (first, last) => `This has to lie within the programme (${first} to ${last}).`,
+    planOverMidnight: () => 'A consultation ends on the day on which it begins. Choose another time.',
+    planTooLong: (longest) => `A consultation takes at most ${longest} minutes (“longest”).`,
+    planTooMany: (company, most) =>
+      `${company} has ${most === 1 ? '1 consultation' : `${most} consultations`} (“consultations”), and more are planned.`,
+    planSameAdviser: () => 'It is taken over from the adviser who holds it. Name another one.',
   },
   warnings: {
     hiddenSheet: (sheet) => `The hidden sheet “${sheet}” was read.`,

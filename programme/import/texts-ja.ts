@@ -192,6 +192,15 @@ export const importing = {
     groupSizeWithoutGroups: () => 'グループワークを行わない場合、グループの人数は指定できません。',
     closureTwice: (from: string, to: string) => `休業日「${from}〜${to}」が2回定義されています。`,
     sessionTwice: (code: string) => `セッション「${code}」が2回定義されています。`,
+    planOverlap: (other: string) =>
+      `${other} と時間が重なります(同じ会社またはアドバイザー)。どちらかの日時を変えてください。`,
+    planMovesWithin: () => '変更前の日時が、変更後の日時と重なります。重ならない日時にしてください。',
+    planOutside: (first: string, last: string) => `プログラムの期間(${first}〜${last})の中の日時にしてください。`,
+    planOverMidnight: () => '個別相談は日をまたげません。同じ日のうちに終わる日時にしてください。',
+    planTooLong: (longest: number) => `個別相談は1回${longest}分までです("longest")。`,
+    planTooMany: (company: string, most: number) =>
+      `${company}の個別相談は${most}回までです("consultations")。予定の件数を減らしてください。`,
+    planSameAdviser: () => '引き継ぐ前と後のアドバイザーが同じです。別の方にしてください。',
   },
   warnings: {
     hiddenSheet: (sheet: string) => `非表示のシート「${sheet}」を読み取りました。`,

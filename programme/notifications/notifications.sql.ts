@@ -1,6 +1,6 @@
 /** The raw SQL on notifications: the claim that no two dispatchers share, the lock under which rows are planned anew, and many rows at once. */
 import { z } from 'zod';
-import type { PrismaClient, Transaction } from '../../prisma/client.js';
+import { executePipelined, Prisma, type PrismaClient, type Transaction } from '../../prisma/client.js';
 
 const claimedRow = z.object({ id: z.uuid(), round: z.int() });
 
@@ -107,6 +107,33 @@ export async function lockUnsent(
       AND (state IN ('pending', 'queued') OR (state = 'suppressed' AND key = ANY(${keys}::text[])))
     ORDER BY id FOR UPDATE`;
   return z.array(unsentRow).parse(rows);
+}
+
+export interface PlannedRow {
+  readonly key: string;
+  readonly kind: string;
+  readonly programmeId: string | null;
+  readonly personId: string;
+  readonly subjectId: string | null;
+  readonly data: object;
+  readonly dueAt: Date;
+  readonly accountId: string | null;
+}
+
+/** Writes new rows without waiting for them; one whose key is there already stays as it is. */
+export async function writePlanned(transaction: Transaction, now: Date, rows: readonly PlannedRow[]): Promise<void> {
+  await executePipelined(
+    transaction,
+    Prisma.sql`
+    INSERT INTO notification (key, kind, programme_id, person_id, subject_id, data, due_at, account_id, created_at)
+    SELECT row.*, ${now}::timestamptz FROM unnest(${rows.map(({ key }) => key)}::text[],
+      ${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ programmeId }) => programmeId)}::uuid[],
+      ${rows.map(({ personId }) => personId)}::uuid[], ${rows.map(({ subjectId }) => subjectId)}::uuid[],
+      ${rows.map(({ data }) => JSON.stringify(data))}::text[]::jsonb[],
+      ${rows.map(({ dueAt }) => dueAt.toISOString())}::timestamptz[],
+      ${rows.map(({ accountId }) => accountId)}::uuid[]) AS row
+    ON CONFLICT DO NOTHING`,
+  );
 }
 
 /** A row that is to be sent at another time or with other data than it says. */

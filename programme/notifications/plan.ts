@@ -1,6 +1,7 @@
 /** Plans notifications: writes who is to be told what and when, in the transaction of what caused it. */
 import type { Transaction } from '../../prisma/client.js';
 import type { NotificationKind } from './kind.js';
+import { writePlanned } from './notifications.sql.js';
 
 /** One thing to tell one person. `data` holds identifiers and numbers only; the words are made when it is sent. */
 export interface Planned {
@@ -20,18 +21,14 @@ export interface Planned {
 /** What is planned already under the same key stays as it is. The database wakes the dispatcher when the transaction commits. */
 export async function plan(transaction: Transaction, now: Date, notifications: readonly Planned[]): Promise<void> {
   if (notifications.length === 0) return;
-  await transaction.notification.createMany({
-    data: notifications.map(({ key, kind, programmeId, personId, subjectId, data, dueAt, accountId }) => ({
-      key,
+  await writePlanned(
+    transaction,
+    now,
+    notifications.map(({ kind, data, accountId, ...row }) => ({
+      ...row,
       kind: kind.key,
-      programmeId,
-      personId,
-      subjectId,
       data: { ...data },
-      dueAt,
       accountId: accountId ?? null,
-      createdAt: now,
     })),
-    skipDuplicates: true,
-  });
+  );
 }

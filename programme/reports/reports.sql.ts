@@ -1,4 +1,4 @@
-/** The raw SQL of reports: who actually came to the sessions of a programme, people and companies, on site and online. */
+/** The raw SQL of reports: who actually came to the sessions of a programme, people and companies, on site and online, and which consultations were held. */
 import { z } from 'zod';
 import type { PrismaClient, Transaction } from '../../prisma/client.js';
 
@@ -46,4 +46,29 @@ export async function countAttendance(
     GROUP BY s.id
     ORDER BY s.starts_at, s.code`;
   return z.array(attendanceRow).parse(rows);
+}
+
+const consultationRow = z.object({
+  /** Consultations that were held, each once however often its record was corrected. */
+  held: z.number(),
+  /** Different companies of the programme that had at least one. */
+  companies: z.number(),
+  /** Hours that they took as recorded, to the hundredth. */
+  hours: z.number(),
+});
+
+/** What is counted: the records that say "held" and that no correction has superseded. A consultation without a record counts nowhere. */
+export type ConsultationFigures = Readonly<z.infer<typeof consultationRow>>;
+
+export async function countConsultations(
+  database: PrismaClient | Transaction,
+  programmeId: string,
+): Promise<ConsultationFigures> {
+  const rows = await database.$queryRaw<unknown[]>`
+    SELECT count(*)::int AS held, count(DISTINCT b.company_id)::int AS companies,
+      round(coalesce(sum(r.minutes), 0) / 60.0, 2)::float8 AS hours
+    FROM consultation_record r JOIN booking b ON b.id = r.booking_id
+    WHERE b.programme_id = ${programmeId}::uuid AND r.superseded_at IS NULL AND r.outcome = 'held'`;
+  const [figures] = z.tuple([consultationRow]).parse(rows);
+  return figures;
 }

@@ -80,6 +80,8 @@ export interface OpenContext extends BaseContext {
   readonly fileLinks: FileLinks;
   /** What this person may do, for menus and the help; handed in so that no room needs the list of all actions. */
   readonly offers: (where: 'menu' | 'help') => readonly Offer[];
+  /** Something that was shown to the person can no longer be had; counted for the operator, however often the request is begun again. */
+  readonly noteGone: () => void;
 }
 
 /** A known person asks, and it is not yet checked whether this person may. */

@@ -34,13 +34,23 @@ import { withoutContents } from './without-contents.js';
  */
 export async function handleRequest(services: Services, incoming: IncomingRequest): Promise<RequestResult> {
   const now = services.clock.now();
+  // By its action, of the last attempt.
+  let gone: string | null = null;
   const result = await countRequest(services, incoming, (named) =>
     retryRequest(services, incoming, now, {
       interpret: async () => named(await interpretWords(services, incoming, now)),
-      carryOut: (request, attempt) =>
-        inTransaction(services.database, (transaction) => carryOut(services, transaction, request, now, attempt)),
+      carryOut: (request, attempt) => {
+        gone = null;
+        const noteGone = () => {
+          gone = request.action;
+        };
+        return inTransaction(services.database, (transaction) =>
+          carryOut(services, transaction, request, { now, attempt, noteGone }),
+        );
+      },
     }),
   );
+  if (gone !== null && !result.repeated) services.meter?.gone(gone);
   await keepRefusedForm(services, incoming, result, now);
   return result;
 }
@@ -49,13 +59,12 @@ async function carryOut(
   services: Services,
   transaction: Transaction,
   request: Request,
-  now: Date,
-  attempt: Attempt,
+  { now, attempt, noteGone }: { readonly now: Date; readonly attempt: Attempt; readonly noteGone: () => void },
 ): Promise<RequestResult> {
   const action = services.actions.get(request.action) ?? null;
   const found = await lookUp(transaction, request, action, now, attempt.looksFirst);
   const { stored, account, named, preview } = found;
-  const context = contextFor(services, transaction, request.account, account, now);
+  const context = contextFor(services, transaction, request.account, account, now, noteGone);
   if (stored !== null) return repeatReply(context, request, stored);
   await noteSeen(transaction, account, request.account, now);
   const asked = { action, request, named };

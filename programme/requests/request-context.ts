@@ -13,6 +13,7 @@ export function contextFor(
   requesting: RequestingAccount,
   account: KnownAccount,
   now: Date,
+  noteGone: () => void = () => {},
 ): OpenContext {
   const language = account.person?.language ?? requesting.language ?? 'ja';
   const offers = (where: 'menu' | 'help'): readonly Offer[] =>
@@ -29,7 +30,7 @@ export function contextFor(
     timeZone: account.person?.timeZone ?? defaultTimeZone,
     actor: { accountId: account.id, platform: requesting.platform, person: account.person },
     ...{ files, fileLinks },
-    offers,
+    ...{ offers, noteGone },
   };
 }
 

@@ -18,6 +18,8 @@ export interface Log {
 export interface Meter {
   /** One request, by its action (null where words were not understood) and what became of it. */
   request(action: string | null, outcome: string): void;
+  /** One request by this action that found gone what the person had been shown. */
+  gone(action: string): void;
   /** One request from outside that was refused before anybody was known. */
   refused(cause: string): void;
 }

@@ -119,6 +119,12 @@ describe('metrics', () => {
     }
   });
 
+  it('count what was shown and is gone, by the action', async () => {
+    const metrics = openMetrics();
+    metrics.meter.gone('consultation.book');
+    expect(await metrics.text()).toMatch(/^spp_shown_but_gone_total\{action="consultation.book"\} 1$/m);
+  });
+
   it('count deliveries by channel and outcome', async () => {
     const metrics = openMetrics();
     const { slack: gateway } = metrics.count(assistant.slack === null ? {} : { slack: assistant.slack.gateway });

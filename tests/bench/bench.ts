@@ -1,8 +1,9 @@
 /**
- * `npm run bench [-- transaction interaction start page people]`: how fast and how small it is, one JSON line a goal with its floor, our
- * figure and the ratio. Without names each runs in few rounds, minutes in all; a named one runs in full. People runs only by
- * its name, since it fills a database with thousands.
+ * `npm run bench [-- transaction interaction start page P3 people]`: how fast and how small it is, one JSON line a goal with its floor, our
+ * figure and the ratio. Without names each runs in few rounds, minutes in all; a named one runs in full. P3 and people run
+ * only by their names, since they fill a database with thousands.
  */
+import { benchHotSlot } from './hot-slot.js';
 import { benchInteractions } from './interaction.js';
 import { benchPage } from './page.js';
 import { benchPeople } from './people.js';
@@ -10,7 +11,7 @@ import { benchStart } from './start.js';
 import { benchTransaction } from './transaction.js';
 
 const always = { transaction: benchTransaction, interaction: benchInteractions, start: benchStart, page: benchPage };
-const benches = { ...always, people: benchPeople };
+const benches = { ...always, P3: benchHotSlot, people: benchPeople };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benches));

@@ -6,7 +6,7 @@ it('logs a cause once a minute, with how many there were', () => {
   const lines: object[] = [];
   const counted: string[] = [];
   const log = { info() {}, warn: (fields: object) => void lines.push(fields), error() {} };
-  const meter = { request() {}, refused: (cause: string) => void counted.push(cause) };
+  const meter = { request() {}, gone() {}, refused: (cause: string) => void counted.push(cause) };
   let now = 0;
   const refused = countRefused({ log, meter }, () => now);
   for (let time = 0; time < 300; time += 1) refused('slack: forged');

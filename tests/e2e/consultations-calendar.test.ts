@@ -1,4 +1,4 @@
-/** Whoever attends a consultation or a session gets its calendar file: uploaded in Slack, by a consent card in Teams, brought up to date by notices. */
+/** People who attend a consultation or a session get its calendar file: uploaded in Slack, by a consent card in Teams, brought up to date by notices. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsFor } from '../../playground/pilot/texts.js';
 import { type Booking, type ConsultationSlot, inTransaction, type Session } from '../../prisma/client.js';

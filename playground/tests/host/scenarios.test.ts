@@ -8,6 +8,7 @@ import { openPlayground, type Playground } from '../../host/playground.js';
 import { sampleFile } from '../../host/sample.js';
 import { emptyDatabase, playScenario, scenarioCards, scenarioStart } from '../../host/scenarios.js';
 import { joinOnline } from '../../pilot/attend.js';
+import { bookHour } from '../../pilot/consultations/company.js';
 import { listeningLog } from '../../pilot/listening-log.js';
 import { type PilotPlan, readPlan } from '../../pilot/plan.js';
 import { cancel, register } from '../../pilot/register.js';
@@ -173,7 +174,7 @@ test('registration week: the room is full, two wait, and a place that is given u
   expect(await place.database.notification.count({ where: { kind: 'session.promoted', state: 'delivered' } })).toBe(1);
 });
 
-test('consultation season: four sessions are over with their attendance, and nobody has registered for the closing meeting', async () => {
+test('consultation season: sessions and consultations are over and recorded, and an adviser is told while a company books', async () => {
   const here = await load('consultation-season');
   expect(secondsSince('2025-02-17T10:00+09:00', here)).toBeLessThan(HOUR);
   expect(await Promise.all(['MSM-1', 'MSM-2', 'WLT-1', 'WLT-2', 'CLS-1'].map(present))).toEqual([22, 16, 18, 19, 0]);
@@ -183,6 +184,31 @@ test('consultation season: four sessions are over with their attendance, and nob
   for (const { email } of here.directory.people) {
     expect(await place.database.account.count({ where: { person: { email } } }), email).toBeGreaterThan(0);
   }
+
+  // As the card says.
+  const states = await place.database.booking.groupBy({ by: ['state'], _count: true });
+  expect(states.map(({ state, _count }) => [state, _count]).sort()).toEqual([
+    ['booked', 4],
+    ['held', 9],
+  ]);
+  expect(await place.database.consultationRecord.count()).toBe(9);
+  const offering = await place.database.consultationSlot.groupBy({ by: ['adviserId'] });
+  expect(offering).toHaveLength(3);
+
+  const startsAt = new Date('2025-02-26T11:10+09:00');
+  const company = at(here, ({ companyCode }) => companyCode === 'P14');
+  const adviser = here.directory.people.find(({ email }) => email === 'kenichi.majima@sharoshi.example');
+  const hour = '2025年2月26日(水) 11:10〜12:10';
+  const seen = { hour, adviser: '真島 健一先生', company: '', method: 'in_person' } as const;
+  await bookHour(company, seen, '方針案の構成');
+  await here.worker.idle();
+  expect(await place.database.booking.count({ where: { startsAt, state: 'booked' } })).toBe(1);
+  const clients = [
+    openSlackClient(here.slack, adviser?.slackUserId ?? ''),
+    openTeamsClient(here.teams, adviser?.teamsUserId ?? ''),
+  ];
+  const toldOf = clients.flatMap((client) => client.messages()).filter(({ text }) => text.includes(hour));
+  expect(toldOf.filter(({ from }) => from === 'bot')).toHaveLength(1);
   expect(faults).toEqual([]);
 });
 

@@ -18,6 +18,7 @@ const figuresSchema = z.object({
       online: z.int(),
     }),
   ),
+  consultations: z.object({ held: z.int(), companies: z.int(), hours: z.number() }),
 });
 
 /** The public report on the pilot tells these. */
@@ -26,8 +27,8 @@ async function reportedFigures() {
   return figuresSchema.parse(JSON.parse(await readFile(file, 'utf8')));
 }
 
-function counted({ figures }: Replayed) {
-  return figuresSchema.parse(JSON.parse(figuresJson(figures)));
+function counted({ figures, consultations }: Replayed) {
+  return figuresSchema.parse(JSON.parse(figuresJson(figures, consultations)));
 }
 
 test('the pilot of 2024, replayed through both platforms, has the figures of its report', async () => {
@@ -43,6 +44,19 @@ test('the pilot of 2024, replayed through both platforms, has the figures of its
     expect(await test.database.attendance.count({ where: { supersededAt: { not: null } } })).toBe(2);
     const sources = await test.database.attendance.groupBy({ by: ['source'], where: { supersededAt: null } });
     expect(sources.map(({ source }) => source).sort()).toEqual(['check_in_code', 'online_button', 'secretariat']);
+    const outcomes = await test.database.consultationRecord.groupBy({ by: ['outcome'], _count: true });
+    expect(outcomes.map(({ outcome, _count }) => [outcome, _count]).sort()).toEqual([
+      ['company_absent', 1],
+      ['held', 28],
+    ]);
+    const changes = await test.database.bookingChange.groupBy({ by: ['kind'], _count: true });
+    expect(changes.map(({ kind, _count }) => [kind, _count]).sort()).toEqual([
+      ['booked', 29],
+      ['moved', 1],
+      ['recorded', 29],
+      ['taken_over', 1],
+    ]);
+    expect(await test.database.recordResponse.count({ where: { confirmed: true } })).toBe(14);
     const platforms = await test.database.account.groupBy({ by: ['platform'], where: { personId: { not: null } } });
     expect(platforms.map(({ platform }) => platform).sort()).toEqual(['slack', 'teams']);
   } finally {

@@ -150,10 +150,11 @@ async function bookedMessage(context: Context, companyId: string, { bookingId, s
     { label: labels.where, value: booking.place },
     { label: labels.link, value: booking.link },
   ];
+  const more = await bookingInvitation(context, booking.id, context.person.id);
   return doneMessage(context, {
     text: companyTexts[language].book.done(told),
     facts: facts.filter(({ value }) => value !== ''),
-    buttons: bookingButtons(context, booking),
-    more: await bookingInvitation(context, booking.id, context.person.id),
+    buttons: bookingButtons(context, booking, { invited: more.length > 0 }),
+    more,
   });
 }

@@ -1,11 +1,12 @@
 /** Books an hour for a company: the hour, its entitlement and everyone who must know, in one transaction. */
+
 import { randomUUID } from 'node:crypto';
 import type { Mode, Transaction } from '../../../prisma/client.js';
 import type { ActingMember } from '../../members/acting-member.js';
+import { contactIn } from '../../members/queries.js';
 import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
 import { followBooking } from '../changes/follow-booking.js';
 import { endHolds, lockAdvisersOf, readSlotStanding, type SlotStanding, writeBooking } from './bookings.sql.js';
-import { readTerms } from './queries.js';
 import { refuseBooking } from './refuse-booking.js';
 import { modeOf, refuseSlot } from './rules.js';
 
@@ -71,10 +72,9 @@ export async function checkSlot(
   const { programmeId, personId } = by;
   const slot = await readSlotStanding(transaction, slotId, { programmeId, companyId, personId, attendeeIds, now });
   if (slot === null) return refuse('not_found', {}, { field: 'slot' });
-  const terms = await readTerms(transaction, programmeId);
-  const refused = refuseSlot(slot, { terms, isStaff: by.role !== 'participant', mode, now });
+  const refused = refuseSlot(slot, { isStaff: by.role !== 'participant', mode, now });
   if (refused) return refused;
-  if (slot.available === null || slot.available < 1) return refuseBooking('not_entitled', { contact: terms.contact });
+  if (slot.available === null || slot.available < 1) return refuseBooking('not_entitled', { contact: contactIn(slot) });
   const held = modeOf(slot.method, mode);
   if (held === null) return refuseBooking('booking_mode', {}, { field: 'mode' });
   const known = new Set(slot.colleagueIds);

@@ -39,7 +39,7 @@ export async function companyNamed(context: Context, companyId: string): Promise
 export function bookingButtons(
   context: Context,
   booking: Pick<BookingEntry, 'id' | 'state' | 'startsAt' | 'endsAt' | 'terms'>,
-  { shown = false }: { readonly shown?: boolean } = {},
+  { shown = false, invited = false }: { readonly shown?: boolean; readonly invited?: boolean } = {},
 ): readonly Button[] {
   const { mine } = companyTexts[context.language];
   const { membership, now } = context;
@@ -51,7 +51,8 @@ export function bookingButtons(
   if (!may || refuseChange(booking, { terms: booking.terms, isStaff, now }) !== null) return show;
   return [
     ...show,
-    ...(isStaff ? [] : [calendar]),
+    // The file is there already.
+    ...(isStaff || invited ? [] : [calendar]),
     { label: mine.move, action: 'consultation.move', input, form: true },
     { label: mine.cancel, action: 'consultation.cancel', input, form: true, emphasis: 'danger' },
   ];

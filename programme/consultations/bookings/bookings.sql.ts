@@ -68,11 +68,12 @@ function heldByAnother({ personId, now }: SlotReader): Prisma.Sql {
   return Prisma.sql`coalesce(s.held_until > ${now}::timestamptz AND s.held_by_id <> ${personId}::uuid, false)`;
 }
 
-/** Whether it is another company's turn to book a freed hour. */
-function turnOfAnother({ companyId, now }: SlotReader): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT FROM watch_turn t JOIN watch w ON w.id = t.watch_id WHERE t.slot_id = s.id
-    AND t.starts_at <= ${now}::timestamptz AND t.ends_at > ${now}::timestamptz AND w.ended_at IS NULL
-    AND w.company_id <> ${companyId}::uuid)`;
+/** Until when other companies have their turns to book a freed hour; null where it is nobody's, or this company's own. */
+function turnOfOthers({ companyId, now }: SlotReader): Prisma.Sql {
+  return Prisma.sql`(SELECT coalesce(min(t.starts_at) FILTER (WHERE w.company_id = ${companyId}::uuid), max(t.ends_at))
+    FROM watch_turn t JOIN watch w ON w.id = t.watch_id
+    WHERE t.slot_id = s.id AND t.ends_at > ${now}::timestamptz AND w.ended_at IS NULL
+    HAVING bool_or(t.starts_at <= ${now}::timestamptz AND w.company_id <> ${companyId}::uuid))`;
 }
 
 /** Whether the adviser was taken off this company, so that neither sees anything of the other, or has left the programme. */
@@ -98,8 +99,13 @@ const standingRow = z.object({
   companyBusy: z.boolean(),
   dayFull: z.boolean(),
   held: z.boolean(),
-  turnOfAnother: z.boolean(),
+  turnUntil: z.date().nullable(),
   apart: z.boolean(),
+  /** The programme's rules; `contactIn` joins the two contacts. */
+  guardHours: z.number(),
+  contact: z.string(),
+  contactEn: z.string(),
+  timeZone: z.string(),
   /** What the company may still book; null where no company books. */
   available: z.number().nullable(),
   /** Those of the people asked about who belong to the company now. */
@@ -119,72 +125,15 @@ export async function readSlotStanding(
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT s.id, s.programme_id AS "programmeId", s.adviser_id AS "adviserId", s.starts_at AS "startsAt", s.ends_at AS "endsAt",
       s.state, o.method, o.place, o.link, ${adviserBusy(reader)} AS "adviserBusy", ${companyBusy(reader)} AS "companyBusy",
-      ${dayFull(reader)} AS "dayFull", ${heldByAnother(reader)} AS held, ${turnOfAnother(reader)} AS "turnOfAnother",
-      ${apart(reader)} AS apart, e.available,
+      ${dayFull(reader)} AS "dayFull", ${heldByAnother(reader)} AS held, ${turnOfOthers(reader)} AS "turnUntil",
+      ${apart(reader)} AS apart, g.booking_guard_hours AS "guardHours", g.contact,
+      g.contact_en AS "contactEn", g.time_zone AS "timeZone", e.available,
       ARRAY(SELECT m.person_id::text FROM membership m WHERE m.company_id = ${companyId}::uuid AND m.role = 'participant'
         AND m.ended_at IS NULL AND m.person_id = ANY (${[...attendeeIds]}::uuid[])) AS "colleagueIds"
-    FROM consultation_slot s JOIN consultation_offer o ON o.id = s.offer_id
+    FROM consultation_slot s JOIN consultation_offer o ON o.id = s.offer_id JOIN programme g ON g.id = s.programme_id
     LEFT JOIN entitlement e ON e.company_id = ${companyId}::uuid
     WHERE s.id = ${slotId}::uuid AND s.programme_id = ${reader.programmeId}::uuid`;
   return rows.length === 0 ? null : z.tuple([standingRow]).parse(rows)[0];
-}
-
-/** Which of the free hours. */
-export interface SlotFilter {
-  /** Hours that begin from then on, before then. */
-  readonly from: Date;
-  readonly until?: Date;
-  readonly adviserId?: string;
-  readonly mode?: Mode;
-  /** In minutes after midnight of the programme's zone: those that begin within. */
-  readonly between?: { readonly from: number; readonly to: number };
-  /** Only hours of the advisers who look after the company, where it has any. */
-  readonly assignedFirst?: boolean;
-}
-
-const freeRow = z.object({
-  id: z.string(),
-  adviserId: z.string(),
-  startsAt: z.date(),
-  endsAt: z.date(),
-  method: z.enum(Method),
-  place: z.string(),
-  total: z.number(),
-});
-
-export type FreeSlotRow = Readonly<z.infer<typeof freeRow>>;
-
-/** The hours that the reader could book now, the soonest first, a page at a time; `total` of all pages. */
-export async function readFreeSlotRows(
-  transaction: Transaction,
-  reader: SlotReader,
-  filter: SlotFilter,
-  { from, size }: { readonly from: number; readonly size: number },
-): Promise<readonly FreeSlotRow[]> {
-  const { companyId, programmeId } = reader;
-  const minutes = Prisma.sql`extract(hour FROM s.starts_at AT TIME ZONE p.time_zone) * 60
-    + extract(minute FROM s.starts_at AT TIME ZONE p.time_zone)`;
-  const conditions = [
-    Prisma.sql`s.programme_id = ${programmeId}::uuid AND s.state = 'open' AND s.starts_at >= ${filter.from}::timestamptz`,
-    filter.until && Prisma.sql`s.starts_at < ${filter.until}::timestamptz`,
-    filter.adviserId && Prisma.sql`s.adviser_id = ${filter.adviserId}::uuid`,
-    filter.mode && Prisma.sql`o.method::text IN ('mixed', ${filter.mode === 'onsite' ? 'in_person' : 'online'})`,
-    filter.between && Prisma.sql`${minutes} >= ${filter.between.from}::int AND ${minutes} < ${filter.between.to}::int`,
-    filter.assignedFirst &&
-      Prisma.sql`(s.adviser_id IN (SELECT a.adviser_id FROM assignment a WHERE a.company_id = ${companyId}::uuid AND a.ended_at IS NULL)
-        OR NOT EXISTS (SELECT FROM assignment a WHERE a.company_id = ${companyId}::uuid AND a.ended_at IS NULL))`,
-    Prisma.sql`NOT ${adviserBusy(reader)} AND NOT ${dayFull(reader)} AND NOT ${heldByAnother(reader)} AND NOT ${apart(reader)}`,
-    reader.movingId !== undefined &&
-      Prisma.sql`NOT EXISTS (SELECT FROM booking b WHERE b.id = ${reader.movingId}::uuid AND b.slot_id = s.id)`,
-    companyId !== null && Prisma.sql`NOT ${companyBusy(reader)} AND NOT ${turnOfAnother(reader)}`,
-  ].filter((condition) => condition instanceof Prisma.Sql);
-  const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT s.id, s.adviser_id AS "adviserId", s.starts_at AS "startsAt", s.ends_at AS "endsAt", o.method, o.place,
-      (count(*) OVER ())::int AS total
-    FROM consultation_slot s JOIN consultation_offer o ON o.id = s.offer_id JOIN programme p ON p.id = s.programme_id
-    WHERE ${Prisma.join(conditions, ' AND ')}
-    ORDER BY s.starts_at, s.id OFFSET ${from}::int LIMIT ${size}::int`;
-  return z.array(freeRow).parse(rows);
 }
 
 interface Hold {

@@ -1,5 +1,7 @@
 /** What companies read and press about their consultations, in English. */
+
 import { actionTexts as action } from '../../messages/action-texts.js';
+import { pick } from '../../messages/bilingual.js';
 import { hourIn } from '../hour-words.js';
 import type { companyTextsJa } from './company-texts-ja.js';
 
@@ -43,11 +45,11 @@ export const companyTextsEn: typeof companyTextsJa = {
     slot: 'Hour',
     mode: 'How',
     topics: 'Topics',
-    questions: 'Questions (optional)',
+    questions: 'Questions',
     attendees: 'Who will come',
-    files: 'Files (optional)',
+    files: 'Files',
     filesHint: 'You can also send files to this chat beforehand; they are kept for 24 hours.',
-    filesSent: 'Files that you sent to this chat (optional)',
+    filesSent: 'Files that you sent to this chat',
     reason: 'Reason',
     heldUntil: (time) => `This hour is held for you until ${time}.`,
     holdOver: 'It is no longer held for you, but it is still free.',
@@ -107,7 +109,7 @@ export const companyTextsEn: typeof companyTextsJa = {
   propose: {
     date: 'Day',
     time: 'From',
-    reason: 'A word to the adviser (optional)',
+    reason: 'A word to the adviser',
     submit: 'Ask',
     note: 'It moves once the adviser accepts. Until then the booking stays as it is.',
     does: ({ adviser, hour }) => `This asks ${adviser} to move it to ${hour}. Until then the booking stays as it is.`,
@@ -123,7 +125,7 @@ export const companyTextsEn: typeof companyTextsJa = {
   /** Why something cannot be done, and what to do next. */
   refusals: {
     none_free: ({ contact }) =>
-      `No hour can be booked at the moment. Ask to be told when one becomes free, or ask the secretariat (${contact}).`,
+      `No hour can be booked at the moment. Ask to be told when one becomes free, or ask the secretariat (${pick('en', contact)}).`,
     no_booking: () => 'There is no consultation to move or cancel. You can book one of the free hours.',
     reason_needed: () => 'It begins soon, so the reason is kept. Please enter it.',
     adviser_engaged: (hour) => `The adviser is engaged at ${hourIn('en', hour)}. Please enter another time.`,

@@ -1,5 +1,7 @@
 /** What companies read and press about their consultations, in Japanese. */
+
 import { actionTexts as action } from '../../messages/action-texts.js';
+import { type Bilingual, pick } from '../../messages/bilingual.js';
 import { type Hour, hourIn } from '../hour-words.js';
 
 /** A booking in words. */
@@ -65,11 +67,11 @@ export const companyTextsJa = {
     slot: '時間',
     mode: '方法',
     topics: 'ご相談内容',
-    questions: 'ご質問(任意)',
+    questions: 'ご質問',
     attendees: '出席される方',
-    files: '資料(任意)',
+    files: '資料',
     filesHint: 'このチャットに先にファイルをお送りいただくこともできます(24時間保管)。',
-    filesSent: 'このチャットにお送りいただいた資料(任意)',
+    filesSent: 'このチャットにお送りいただいた資料',
     reason: '理由',
     heldUntil: (time: string) => `この時間を${time}まで、あなたのために確保しています。`,
     holdOver: '確保の時間が過ぎましたが、まだ空いています。',
@@ -130,7 +132,7 @@ export const companyTextsJa = {
   propose: {
     date: '希望日',
     time: '開始時刻',
-    reason: 'アドバイザーへのひとこと(任意)',
+    reason: 'アドバイザーへのひとこと',
     submit: '相談する',
     note: 'アドバイザーが承諾すると変更されます。それまで現在の予約はそのままです。',
     does: ({ adviser, hour }: Told) =>
@@ -146,8 +148,8 @@ export const companyTextsJa = {
   },
   /** Why something cannot be done, and what to do next. */
   refusals: {
-    none_free: ({ contact }: { readonly contact: string }) =>
-      `現在、ご予約いただける時間はありません。空いたときのお知らせをお申し込みいただくか、事務局へご連絡ください(${contact})。`,
+    none_free: ({ contact }: { readonly contact: Bilingual }) =>
+      `現在、ご予約いただける時間はありません。空いたときのお知らせをお申し込みいただくか、事務局へご連絡ください(${pick('ja', contact)})。`,
     no_booking: () => '変更や取り消しができる個別相談の予約はありません。空いている時間からご予約いただけます。',
     reason_needed: () => '開始まで間がないため、理由を記録します。理由をご入力ください。',
     adviser_engaged: (hour: Hour) =>

@@ -13,7 +13,6 @@ import {
   type SlotStanding,
   writeHold,
 } from './bookings.sql.js';
-import { readTerms } from './queries.js';
 import { refuseSlot } from './rules.js';
 
 /** For how long an open form keeps its hour, in milliseconds. */
@@ -43,8 +42,7 @@ export async function lookAtHour(
   const reader: SlotReader = { programmeId, companyId, personId, now, ...(movingId && { movingId }) };
   const slot = await readSlotStanding(transaction, slotId, reader);
   if (slot === null) return refuse('not_found', {}, { field: 'slot' });
-  const terms = await readTerms(transaction, programmeId);
-  const refused = refuseSlot(slot, { terms, isStaff: role !== 'participant', mode: null, now });
+  const refused = refuseSlot(slot, { isStaff: role !== 'participant', mode: null, now });
   if (refused) return refused;
   const own = await transaction.consultationSlot.findFirst({
     where: { id: slotId, heldById: personId, heldUntil: { gt: now } },

@@ -70,7 +70,8 @@ export const moveConsultationAction = memberAction({
     const { adviser, hour } = toldOf(context, booking);
     const text = companyTexts[language].move.done({ was: hourFor(context, moved.booking), adviser, hour });
     const more = await bookingInvitation(context, booking.id, context.person.id);
-    return { message: doneMessage(context, { text, more, buttons: bookingButtons(context, booking) }) };
+    const buttons = bookingButtons(context, booking, { invited: more.length > 0 });
+    return { message: doneMessage(context, { text, more, buttons }) };
   },
 });
 

@@ -36,8 +36,7 @@ export async function moveConsultation(transaction: Transaction, asked: MoveCons
   const kept = offersMode(slot.method, booking.mode) ? booking.mode : null;
   const mode = modeOf(slot.method, asked.mode ?? kept);
   if (mode === null) return refuseBooking('booking_mode', {}, { field: 'mode' });
-  const { terms } = booking;
-  const refused = refuseSlot(slot, { terms, isStaff: by.role !== 'participant', mode: asked.mode, now });
+  const refused = refuseSlot(slot, { isStaff: by.role !== 'participant', mode: asked.mode, now });
   if (refused) return refused;
   const { adviserId, startsAt, endsAt } = slot;
   const was = { wasStartsAt: booking.startsAt, wasAdviserId: booking.adviser.id };

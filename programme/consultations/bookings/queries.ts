@@ -1,6 +1,6 @@
 /** What screens, notices and use cases read about bookings: data, without words. */
-import type { BookingState, Mode, Prisma, Transaction } from '../../../prisma/client.js';
-import { type Entry, nameIn } from '../../members/queries.js';
+import type { BookingState, Mode, Prisma, Programme, Transaction } from '../../../prisma/client.js';
+import { contactIn, type Entry, nameIn } from '../../members/queries.js';
 import type { BookingTerms } from './rules.js';
 
 const withAll = {
@@ -8,7 +8,7 @@ const withAll = {
   adviser: true,
   attendees: { include: { person: true }, orderBy: [{ person: { furigana: 'asc' } }, { personId: 'asc' }] },
   files: { include: { file: true } },
-  programme: { select: { timeZone: true, contact: true, guardHours: true, openRecords: true } },
+  programme: { select: { timeZone: true, contact: true, contactEn: true, guardHours: true, openRecords: true } },
 } as const satisfies Prisma.BookingInclude;
 
 type BookingRow = Prisma.BookingGetPayload<{ include: typeof withAll }>;
@@ -40,7 +40,6 @@ export interface BookingEntry {
 
 function entryOf({ company, adviser, attendees, files, programme, ...booking }: BookingRow): BookingEntry {
   const { id, programmeId, slotId, startsAt, endsAt, mode, place, link, state, version, topics, questions } = booking;
-  const { openRecords, ...terms } = programme;
   return {
     ...{ id, programmeId, slotId, startsAt, endsAt, mode, place, link, state, version, topics, questions },
     company: { id: company.id, name: nameIn(company) },
@@ -48,8 +47,8 @@ function entryOf({ company, adviser, attendees, files, programme, ...booking }: 
     timeZone: programme.timeZone,
     attendees: attendees.map(({ person }) => ({ id: person.id, name: nameIn(person) })),
     files: files.map(({ file }) => ({ id: file.id, name: file.name })),
-    terms,
-    openRecords,
+    terms: termsOf(programme),
+    openRecords: programme.openRecords,
   };
 }
 
@@ -77,10 +76,18 @@ export async function readBookings(
 
 /** The programme's rules on consultations. */
 export async function readTerms(transaction: Transaction, programmeId: string): Promise<BookingTerms> {
-  return await transaction.programme.findUniqueOrThrow({
-    where: { id: programmeId },
-    select: { guardHours: true, contact: true, timeZone: true },
-  });
+  return termsOf(
+    await transaction.programme.findUniqueOrThrow({
+      where: { id: programmeId },
+      select: { guardHours: true, contact: true, contactEn: true, timeZone: true },
+    }),
+  );
+}
+
+type TermsRow = Pick<Programme, 'guardHours' | 'contact' | 'contactEn' | 'timeZone'>;
+
+function termsOf({ guardHours, timeZone, ...row }: TermsRow): BookingTerms {
+  return { guardHours, timeZone, contact: contactIn(row) };
 }
 
 /** The bookings that an adviser holds and may see: not those of a company that they were taken off. */

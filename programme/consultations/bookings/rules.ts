@@ -1,5 +1,8 @@
 /** The pure rules of booking: until when a company acts by itself, and what stands against an hour. */
+
 import type { BookingState, Method, Mode } from '../../../prisma/client.js';
+import { contactIn } from '../../members/queries.js';
+import type { Bilingual } from '../../messages/bilingual.js';
 import { type Refusal, refuse } from '../../requests/refusal.js';
 import type { SlotStanding } from './bookings.sql.js';
 import { refuseBooking } from './refuse-booking.js';
@@ -10,7 +13,8 @@ const HOUR = 3_600_000;
 export interface BookingTerms {
   /** Until how many hours before it a company books, moves and cancels by itself. */
   readonly guardHours: number;
-  readonly contact: string;
+  /** Whom a company turns to beyond that. */
+  readonly contact: Bilingual;
   readonly timeZone: string;
 }
 
@@ -38,20 +42,19 @@ interface Asked {
 }
 
 /** Why the hour cannot be had; null where it can. */
-export function refuseSlot(slot: SlotStanding, { terms, isStaff, mode, now }: Asked): Refusal | null {
-  const { startsAt, endsAt } = slot;
-  const hour = { startsAt, endsAt, timeZone: terms.timeZone };
+export function refuseSlot(slot: SlotStanding, { isStaff, mode, now }: Omit<Asked, 'terms'>): Refusal | null {
+  const { startsAt, endsAt, timeZone, guardHours } = slot;
+  const hour = { startsAt, endsAt, timeZone };
   const field = { field: 'slot' };
   // Nobody learns that an adviser who was taken off the company offers anything.
   if (slot.apart) return refuse('not_found', {}, field);
   if (startsAt <= now) return refuseBooking('slot_past', hour, field);
-  if (slot.state !== 'open' || slot.adviserBusy || slot.held || slot.turnOfAnother) {
-    return refuseBooking('slot_taken', hour, field);
-  }
+  if (slot.state !== 'open' || slot.adviserBusy || slot.held) return refuseBooking('slot_taken', hour, field);
+  if (slot.turnUntil !== null) return refuseBooking('slot_turn', { ...hour, until: slot.turnUntil }, field);
   if (slot.dayFull) return refuseBooking('day_full', hour, field);
   if (slot.companyBusy) return refuseBooking('company_busy', hour, field);
-  if (!isStaff && startsAt < guardedFrom(now, terms)) {
-    return refuseBooking('too_late', { hours: terms.guardHours, contact: terms.contact });
+  if (!isStaff && startsAt < guardedFrom(now, slot)) {
+    return refuseBooking('too_late', { hours: guardHours, contact: contactIn(slot) });
   }
   if (mode !== null && !offersMode(slot.method, mode)) return refuseBooking('booking_mode', {}, { field: 'mode' });
   return null;

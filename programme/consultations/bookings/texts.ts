@@ -1,11 +1,18 @@
 /** All words about booking consultations, in Japanese and English. */
+import { type Bilingual, pick } from '../../messages/bilingual.js';
+import { formatInstantIn } from '../../messages/dates.js';
 import type { Language } from '../../requests/context.js';
 import { type Hour, hourIn } from '../hour-words.js';
 
 interface Guard {
   /** Of the guard time. */
   readonly hours: number;
-  readonly contact: string;
+  readonly contact: Bilingual;
+}
+
+interface Turn extends Hour {
+  /** When the others' priority ends. */
+  readonly until: Date;
 }
 
 const ja = {
@@ -37,15 +44,17 @@ const ja = {
   refusals: {
     slot_past: (hour: Hour) => `${hourIn('ja', hour)}は過ぎています。ほかの時間をお選びください。`,
     slot_taken: (hour: Hour) => `${hourIn('ja', hour)}は、たった今埋まりました。ほかの時間をお選びください。`,
+    slot_turn: ({ until, ...hour }: Turn) =>
+      `${hourIn('ja', hour)}は、ただいま先にご案内している企業があります。${formatInstantIn('ja', until, hour.timeZone)}までに予約が入らなければ、貴社からもご予約いただけます。お急ぎの場合は、ほかの時間をお選びください。`,
     day_full: (hour: Hour) =>
       `${hourIn('ja', hour)}の日は、アドバイザーの1日の上限に達しています。ほかの日をお選びください。`,
     company_busy: (hour: Hour) =>
       `貴社には${hourIn('ja', hour)}と重なる個別相談の予約があります。ほかの時間をお選びいただくか、先の予約を変更してください。`,
     too_late: ({ hours, contact }: Guard) =>
-      `開始まで${hours}時間を切ったため、チャットからは手続きできません。事務局へご連絡ください(${contact})。`,
+      `開始まで${hours}時間を切ったため、チャットからは手続きできません。事務局へご連絡ください(${pick('ja', contact)})。`,
     booking_mode: () => 'この時間は、その方法ではお受けしていません。もう一方の方法をお選びください。',
-    not_entitled: ({ contact }: { readonly contact: string }) =>
-      `貴社の個別相談の回数は、すべて予約済みまたは利用済みです。追加のご希望は事務局へご連絡ください(${contact})。`,
+    not_entitled: ({ contact }: { readonly contact: Bilingual }) =>
+      `貴社の個別相談の回数は、すべて予約済みまたは利用済みです。追加のご希望は事務局へご連絡ください(${pick('ja', contact)})。`,
     no_attendee: () => '出席される方を、貴社の参加者から1名以上お選びください。',
     already_cancelled: (hour: Hour) =>
       `${hourIn('ja', hour)}の個別相談は、すでに取り消されています。空いている時間から改めてご予約ください。`,
@@ -80,15 +89,17 @@ const en: typeof ja = {
   refusals: {
     slot_past: (hour) => `${hourIn('en', hour)} has passed. Please choose another hour.`,
     slot_taken: (hour) => `${hourIn('en', hour)} has just been taken. Please choose another hour.`,
+    slot_turn: ({ until, ...hour }) =>
+      `${hourIn('en', hour)} is being offered to a company that has waited for it. Unless it books by ${formatInstantIn('en', until, hour.timeZone)}, your company can. To be quicker, please choose another hour.`,
     day_full: (hour) =>
       `The adviser holds no more consultations on the day of ${hourIn('en', hour)}. Please choose another day.`,
     company_busy: (hour) =>
       `Your company has a consultation that overlaps with ${hourIn('en', hour)}. Please choose another hour, or move the other one first.`,
     too_late: ({ hours, contact }) =>
-      `It begins in less than ${hours} hours, so this can no longer be done here. Please ask the secretariat (${contact}).`,
+      `It begins in less than ${hours} hours, so this can no longer be done here. Please ask the secretariat (${pick('en', contact)}).`,
     booking_mode: () => 'This hour is not offered that way. Please choose the other one.',
     not_entitled: ({ contact }) =>
-      `All consultations of your company are booked or used. For more, please ask the secretariat (${contact}).`,
+      `All consultations of your company are booked or used. For more, please ask the secretariat (${pick('en', contact)}).`,
     no_attendee: () => 'Please choose at least one participant of your company who will come.',
     already_cancelled: (hour) =>
       `The consultation of ${hourIn('en', hour)} has been cancelled already. Please book one of the free hours.`,

@@ -30,7 +30,7 @@ interface Wanted extends HoursFor {
 }
 
 /** Why another hour could be had in its place. */
-const lost: ReadonlySet<string> = new Set(['slot_taken', 'slot_past', 'day_full', 'company_busy']);
+const lost: ReadonlySet<string> = new Set(['slot_taken', 'slot_past', 'slot_turn', 'day_full', 'company_busy']);
 
 /** Refused where no hour can be had at all, or this one for a reason that holds for any. */
 export async function wantedHour(context: Context, wanted: Wanted): Promise<WantedHour | Refusal> {
@@ -42,6 +42,7 @@ export async function wantedHour(context: Context, wanted: Wanted): Promise<Want
   const held = await (isSent ? lookAtHour : holdHour)(transaction, asked);
   if (isRefusal(held)) {
     if (hour === null || !lost.has(held.refused)) return held;
+    context.noteGone();
     return await askForHour(context, wanted, { refused: held, isSent });
   }
   return hour === null ? await askForHour(context, wanted, {}) : keptHour(context, hour, held.until);

@@ -2,13 +2,14 @@
 import type { Transaction } from '../../../prisma/client.js';
 import { raiseEvent } from '../../calendar/calendar.sql.js';
 import type { NotificationKind } from '../../notifications/kind.js';
-import type { Planned } from '../../notifications/plan.js';
+import { type Planned, plan } from '../../notifications/plan.js';
 import { replan } from '../../notifications/replan.js';
 import { consultationBrief } from '../briefs/notifications.js';
 import { plannedBrief } from '../briefs/planned-brief.js';
 import { withdrawRequests } from '../handovers/withdraw-requests.js';
 import { recordMissing } from '../records/notifications.js';
 import { followWatches } from '../watches/follow-watches.js';
+import { readMetWatches } from '../watches/watches.sql.js';
 import { bookingKinds, consultationBooked, consultationCancelled, consultationMoved } from './notifications.js';
 
 /** A booking as it is after the change; cancelled: as it was. */
@@ -43,6 +44,8 @@ const kinds: Readonly<Record<FollowedChange['kind'], NotificationKind>> = {
   cancelled: consultationCancelled,
 };
 
+const followedKinds = [...bookingKinds, consultationBrief, recordMissing];
+
 /** To be called once, last, in the transaction of the change. What was still to be told about the booking gives way. */
 export async function followBooking(transaction: Transaction, change: FollowedChange): Promise<void> {
   const { booking, version, formerIds = [], byId, now, absenceId } = change;
@@ -56,16 +59,21 @@ export async function followBooking(transaction: Transaction, change: FollowedCh
       ...{ kind, programmeId: booking.programmeId, personId, subjectId: booking.id, data: { version }, dueAt: now },
     }),
   );
-  const brief = change.kind === 'cancelled' ? [] : await plannedBrief(transaction, booking, now);
-  await replan(
-    transaction,
-    now,
-    { programmeId: booking.programmeId, subjectId: booking.id, kinds: [...bookingKinds, consultationBrief] },
-    [...wanted, ...brief],
-  );
-  await replanRecord(transaction, change);
-  await withdrawRequests(transaction, { bookingId: booking.id, programmeId: booking.programmeId, byId, now });
-  await followWatches(transaction, change);
+  const lives = change.kind !== 'cancelled';
+  // Neither needs the other, so they are waited for once.
+  const [brief, met] = lives
+    ? await Promise.all([plannedBrief(transaction, booking, now), readMetWatches(transaction, booking)])
+    : [[], []];
+  const planned = [...wanted, ...brief, ...(lives ? [missingRecord(booking)] : [])];
+  const { id: bookingId, programmeId } = booking;
+  if (change.kind === 'booked') {
+    // Nothing was planned or asked about it before.
+    await plan(transaction, now, planned);
+  } else {
+    await replan(transaction, now, { programmeId, subjectId: bookingId, kinds: followedKinds }, planned);
+    await withdrawRequests(transaction, { bookingId, programmeId, byId, now });
+  }
+  await followWatches(transaction, { ...change, met });
   // After the notifications: a sender locks its own before the calendar entry.
   await raiseEvent(transaction, booking.id);
 }
@@ -73,12 +81,9 @@ export async function followBooking(transaction: Transaction, change: FollowedCh
 /** How long after the end an adviser is asked for a record that is missing, in milliseconds. */
 const RECORD_AFTER = 3_600_000;
 
-async function replanRecord(transaction: Transaction, { booking, kind, now }: FollowedChange): Promise<void> {
-  const { id: subjectId, programmeId, adviserId: personId, endsAt } = booking;
-  const missing: Planned = {
+function missingRecord({ id: subjectId, programmeId, adviserId: personId, endsAt }: FollowedBooking): Planned {
+  return {
     key: `${recordMissing.key}:${subjectId}:${personId}`,
     ...{ kind: recordMissing, programmeId, personId, subjectId, dueAt: new Date(endsAt.getTime() + RECORD_AFTER) },
   };
-  const subject = { programmeId, subjectId, kinds: [recordMissing] };
-  await replan(transaction, now, subject, kind === 'cancelled' ? [] : [missing]);
 }

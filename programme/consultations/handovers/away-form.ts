@@ -10,7 +10,7 @@ import { chatTexts } from '../../messages/texts.js';
 import type { Context } from '../../requests/context.js';
 import { isId } from '../../requests/is-id.js';
 import { isRefusal, type Refusal } from '../../requests/refusal.js';
-import { readFreeSlotRows } from '../bookings/bookings.sql.js';
+import { readFreeSlotRows } from '../bookings/free-hours.sql.js';
 import type { BookingEntry } from '../bookings/queries.js';
 import { guardedFrom } from '../bookings/rules.js';
 import { hourFor } from '../hour-words.js';

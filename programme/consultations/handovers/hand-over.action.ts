@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import { actingMember } from '../../members/acting-member.js';
 import { inBoth, pick } from '../../messages/bilingual.js';
-import { type Choice, elements, type Form, type Values } from '../../messages/message.js';
+import { elements, type Form, type Values } from '../../messages/message.js';
 import { chatTexts } from '../../messages/texts.js';
 import { memberAction } from '../../requests/action.js';
 import { chosen } from '../../requests/chosen.js';
 import type { Context } from '../../requests/context.js';
 import { isId } from '../../requests/is-id.js';
 import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
+import { bookingChoices, MOST_BOOKINGS } from '../bookings/booking-choices.js';
 import { type BookingEntry, heldBy, readBooking, readBookings } from '../bookings/queries.js';
 import { refuseChange } from '../bookings/rules.js';
 import { adviserName, hourFor } from '../hour-words.js';
@@ -19,7 +20,6 @@ import { refuseHandover } from './refuse-handover.js';
 import { handoverTexts } from './texts.js';
 
 const LONGEST_REASON = 500;
-const OFFERED = 50;
 
 export const handOverAction = memberAction({
   name: 'consultation.hand-over',
@@ -64,7 +64,7 @@ async function handOverForm(
     cancel: chatTexts[language].close,
   };
   if (!isId(bookingId)) {
-    const choices = await bookingChoices(context);
+    const choices = bookingChoices(context, await readComing(context));
     if (choices.length === 0) return refuseHandover('no_bookings', {});
     const field = { kind: 'choice' as const, name: 'booking', label: texts.labels.booking, choices };
     return { ...around, introduction: [], fields: [field], known: {}, submit: texts.next };
@@ -96,14 +96,9 @@ async function handOverForm(
 }
 
 /** An adviser's own consultations to come; of the secretariat all of the programme. */
-async function bookingChoices(context: Context): Promise<readonly Choice[]> {
-  const { transaction, membership, person, now, language } = context;
+async function readComing({ transaction, membership, person, now }: Context): Promise<readonly BookingEntry[]> {
   const { programmeId, role } = membership;
   const whose = role === 'adviser' ? heldBy(programmeId, person.id) : { programmeId };
   const coming = { ...whose, state: 'booked' as const, startsAt: { gt: now } };
-  const bookings = await readBookings(transaction, coming, { from: 0, size: OFFERED });
-  return bookings.map((booking: BookingEntry) => ({
-    value: booking.id,
-    label: handoverTexts[language].labels.line(hourFor(context, booking), pick(language, booking.company.name)),
-  }));
+  return await readBookings(transaction, coming, { from: 0, size: MOST_BOOKINGS });
 }

@@ -3,13 +3,9 @@ import type { Transaction } from '../../../prisma/client.js';
 import { endWatches, offerToWatches } from './turns.js';
 
 interface Followed {
-  readonly booking: {
-    readonly programmeId: string;
-    readonly companyId: string;
-    readonly adviserId: string;
-    readonly startsAt: Date;
-  };
-  readonly kind: 'booked' | 'moved' | 'cancelled';
+  readonly booking: { readonly programmeId: string; readonly companyId: string };
+  /** Of the company's watches, those that its hour has met. */
+  readonly met: readonly string[];
   readonly freedSlotId: string | null;
   readonly now: Date;
 }
@@ -17,16 +13,10 @@ interface Followed {
 /** A company that has booked an hour which it waited for waits no longer; who waits behind it moves up. */
 export async function followWatches(
   transaction: Transaction,
-  { booking, kind, freedSlotId, now }: Followed,
+  { booking, met, freedSlotId, now }: Followed,
 ): Promise<void> {
-  const { programmeId, companyId, adviserId, startsAt } = booking;
-  if (kind !== 'cancelled') {
-    const met = await transaction.watch.findMany({
-      where: { companyId, endedAt: null, until: { gt: startsAt }, OR: [{ adviserId: null }, { adviserId }] },
-      select: { id: true },
-    });
-    await endWatches(transaction, { programmeId, watchIds: met.map(({ id }) => id), now });
-  }
+  const { programmeId, companyId } = booking;
+  await endWatches(transaction, { programmeId, watchIds: met, now });
   if (freedSlotId === null) return;
   await offerToWatches(transaction, { programmeId, slotIds: [freedSlotId], exceptCompanyId: companyId, now });
 }

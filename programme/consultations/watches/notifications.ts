@@ -30,7 +30,7 @@ async function compose(context: BaseContext, { personId, data }: Composing): Pro
   const terms = await readTerms(transaction, programmeId);
   const standing = await readSlotStanding(transaction, slot.id, { programmeId, companyId, personId, now });
   if (standing === null || (standing.available ?? 0) < 1) return null;
-  if (refuseSlot({ ...standing, held: false }, { terms, isStaff: false, mode: null, now }) !== null) return null;
+  if (refuseSlot({ ...standing, held: false }, { isStaff: false, mode: null, now }) !== null) return null;
   const texts = watchTexts[language];
   const { timeZone } = terms;
   const name = { ja: slot.adviser.nameJa, en: slot.adviser.nameEn };

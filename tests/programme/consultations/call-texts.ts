@@ -1,5 +1,7 @@
 /** Calls every function of the texts of consultations, and gives an example of the facts of each of their refusals. */
+
 import type { Texts } from '../../../playground/pilot/texts.js';
+import { inBoth } from '../../../programme/messages/bilingual.js';
 
 const hour = {
   startsAt: new Date('2025-02-04T13:00:00+09:00'),
@@ -26,6 +28,34 @@ export function callConsultations(texts: Texts['consultations']): void {
   invitations.ready('1');
   invitations.gone('1');
   callRecords(records);
+  callOversight(texts);
+}
+
+function callOversight({ entitlement, overview, file }: Texts['consultations']): void {
+  for (const count of [0, 1, 2]) {
+    const change = { company: '1', was: count, becomes: count + 1, left: count };
+    entitlement.does(change);
+    entitlement.done(change);
+    entitlement.willBeTold(count);
+    entitlement.left(count);
+    entitlement.notices.granted(count, count);
+    overview.capacity({ companies: count, needed: count, free: count });
+    for (const say of [overview.short, overview.notBooked, overview.company, overview.missing]) say(count);
+  }
+  for (const by of [null, '1']) {
+    const entry = { kind: 'granted' as const, hours: 1, by, at: '2', booking: by, reason: '', sum: 1 };
+    entitlement.entry(entry);
+    entitlement.entryLines({ ...entry, reason: '3' });
+  }
+  entitlement.because('1');
+  entitlement.ledgerOf('1');
+  overview.adviser({ held: 1, booked: 1, free: 1 });
+  overview.title('1', '2');
+  file.ready(1);
+  file.ready(2);
+  file.fileName('1');
+  file.columns.starts('1');
+  file.columns.ends('1');
 }
 
 function callWatches(watches: Texts['consultations']['watches']): void {
@@ -140,16 +170,20 @@ function callRecords(records: Texts['consultations']['records']): void {
 export const consultationRefusals = {
   slot_past: hour,
   slot_taken: hour,
+  slot_turn: { ...hour, until: hour.endsAt },
   day_full: hour,
   company_busy: hour,
-  too_late: { hours: 48, contact: '1' },
+  too_late: { hours: 48, contact: inBoth('1', '1') },
   booking_mode: {},
-  not_entitled: { contact: '1' },
+  not_entitled: { contact: inBoth('1', '1') },
   no_attendee: {},
   already_cancelled: hour,
   already_over: hour,
+  guest_has_no_hours: {},
+  hours_wrong: {},
+  hours_in_use: { company: { ja: '1', en: '1' }, left: 1 },
   booking_changed: {},
-  none_free: { contact: '1' },
+  none_free: { contact: inBoth('1', '1') },
   no_booking: {},
   reason_needed: {},
   already_asked: {},

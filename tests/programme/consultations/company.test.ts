@@ -1,11 +1,13 @@
 /** What a company does about its consultations: it finds an hour, books, moves and cancels it, and asks for another time. */
+
 import { beforeEach, describe, expect, it } from 'vitest';
 import { textsFor } from '../../../playground/pilot/texts.js';
 import type { ConsultationSlot } from '../../../prisma/client.js';
+import { inBoth } from '../../../programme/messages/bilingual.js';
 import type { Form, Values } from '../../../programme/messages/message.js';
 import type { RequestResult } from '../../../programme/requests/request.js';
 import { buildBooking, buildSlot } from '../../support/consultations.js';
-import { type BuiltPerson, buildAssignment, outcomeOf, wordsOf } from '../../support/factories.js';
+import { ask, type BuiltPerson, buildAssignment, outcomeOf, wordsOf } from '../../support/factories.js';
 import { storeReceivedFile } from '../../support/files.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 
@@ -112,7 +114,7 @@ describe('finding an hour', () => {
       data: { companyId: fixture.company.id, kind: 'revoked', hours: -2, at: fixture.services.clock.now() },
     });
     expect(wordsOf(await fixture.ask(fixture.person, 'consultation.find'))).toContain(
-      refusals.not_entitled({ contact: 'secretariat@example.org' }),
+      refusals.not_entitled({ contact: inBoth('secretariat@example.org', '') }),
     );
   });
 });
@@ -142,7 +144,14 @@ describe('an open form', () => {
     await fixture.opened(fixture.person, 'consultation.book', { slot: slot.id });
     fixture.services.clock.advance({ minutes: 6 });
     await fixture.done(rival, 'consultation.book', { ...booking(), attendees: [rival.id] });
-    const again = await submit(fixture.person, 'consultation.book', booking());
+    const gone: string[] = [];
+    const meter = { request() {}, refused() {}, gone: (action: string) => void gone.push(action) };
+    const input = booking();
+    const again = await ask({ ...fixture.services, meter }, fixture.person, 'consultation.book', input, {
+      submitted: true,
+    });
+    // Counted once for the operator: shown, and gone.
+    expect(gone).toEqual(['consultation.book']);
     expect(errorsOf(again).slot).toContain('has just been taken');
     const [field, ...others] = formOf(again).fields;
     if (field?.kind !== 'choice') throw new Error('no choice of hours');

@@ -122,3 +122,20 @@ describe('an hour that frees', () => {
     expect(await book(fixture.colleague, slot)).toBe('done');
   });
 });
+
+describe('an hour that is another company’s turn', () => {
+  it('is refused in words of its own, with until when, in both languages; afterwards it is anyone’s', async () => {
+    const slot = await frees();
+    const third = await fixture.member({});
+    const fourth = await fixture.member({ language: 'ja' });
+    const tried = async (person: BuiltPerson) =>
+      await fixture.refused(person, 'consultation.book', { slot, topics: 'x', mode: 'online', attendees: [person.id] });
+    // The first company's hour, then the second's.
+    expect(await tried(third)).toContain('Unless it books by Tue, 1 Oct 2024 11:00 JST, your company can.');
+    expect(await tried(fourth)).toContain('ただいま先にご案内している企業があります。2024年10月1日(火) 11:00までに');
+    // Who waits behind the first is told when its own turn begins.
+    expect(await tried(second)).toContain('Unless it books by Tue, 1 Oct 2024 10:00');
+    fixture.services.clock.advance({ hours: 2 });
+    expect(await book(third, slot)).toBe('done');
+  });
+});

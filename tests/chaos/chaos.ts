@@ -1,0 +1,62 @@
+/**
+ * `npm run chaos [-- R1]`: what must hold whatever happens, tried in full, one JSON line a case. Ends with 1 where a case
+ * found a violation. Without names all cases run, minutes in all.
+ */
+import { rm } from 'node:fs/promises';
+import { migrateDatabase } from '../../prisma/migrate.js';
+import { startDatabaseServer } from '../../prisma/server.js';
+import { temporaryFolder } from '../bench/folder.js';
+import { contend } from './contended-hours.js';
+import { violations } from './history.js';
+
+interface Found {
+  readonly violations: number;
+  /** What the line says beside the case, the violations and the seconds. */
+  readonly figures: Readonly<Record<string, number>>;
+  /** The first of them, in words. */
+  readonly examples: readonly string[];
+}
+
+const TRIES = 10_000;
+const LIMIT_MILLISECONDS = 15 * 60_000;
+const MOST_EXAMPLES = 10;
+
+const cases: Readonly<Record<string, (databaseUrl: string) => Promise<Found>>> = {
+  async R1(databaseUrl) {
+    const seed = Date.now() % 1_000_000;
+    const { history, verdict } = await contend({ databaseUrl, tries: TRIES, seed, limit: LIMIT_MILLISECONDS });
+    const { overlaps, inexact, lost, unanswered } = verdict;
+    const count = (outcome: string) => history.answers.filter((answer) => answer.outcome === outcome).length;
+    return {
+      violations: violations(verdict),
+      figures: {
+        ...{ seed, tries: history.answers.length, done: count('done'), refused: count('refused') },
+        ...{ lost: lost.length, overlaps: overlaps.adviser + overlaps.company + overlaps.slot },
+        ...{ inexact: inexact.length, unanswered: unanswered.length },
+      },
+      examples: [...inexact, ...lost, ...unanswered],
+    };
+  },
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in cases));
+if (unknown.length > 0) throw new Error(`No case ${unknown.join(', ')}; there are: ${Object.keys(cases).join(', ')}.`);
+
+for (const [name, run] of Object.entries(cases)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const folder = await temporaryFolder();
+  const server = await startDatabaseServer({ folder });
+  try {
+    await migrateDatabase(server.url);
+    const began = performance.now();
+    const found = await run(server.url);
+    const seconds = Math.round((performance.now() - began) / 100) / 10;
+    process.stdout.write(`${JSON.stringify({ case: name, ...found.figures, seconds })}\n`);
+    for (const example of found.examples.slice(0, MOST_EXAMPLES)) process.stderr.write(`${name}: ${example}\n`);
+    if (found.violations > 0) process.exitCode = 1;
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
