@@ -57,7 +57,7 @@ function isJapaneseWord(words: string, before: string, after: string): boolean {
 export function hitsIn(said: string, phrases: readonly Phrase[], actions: readonly Action[]): readonly Hit[] {
   const named = phrases.flatMap(({ action, words }): Hit[] => {
     const place = action.recognise.onlyAlone ? null : placeOf(said, words, action.confirm === 'read');
-    return place === null ? [] : [{ action, words, ...place }];
+    return place === null || action.recognise.told?.test(said.slice(place.end)) ? [] : [{ action, words, ...place }];
   });
   const sayings = actions.flatMap((action) =>
     (action.recognise.sayings ?? []).flatMap((saying): Hit[] => {

@@ -9,21 +9,25 @@ const fillers = new Set(
   (
     'a an the me my myself i us for to in at on of and or please thanks thank you thx this that it from by with as be up is ' +
     'session sessions seminar workshop meeting registration attendance list show all not now person want would like could can will ' +
-    'colleague code next coming past previous attend attending join joining get see open kindly just also hi hello'
+    'colleague code next coming past previous attend attending join joining get see open kindly just also hi hello who week every each'
   ).split(' '),
 );
 
 const japaneseFillers =
   /^(?:です|ます|お願いします|ください|を|に|で|の|は|へ|と|も|から|して|参加|登録|出席|お願い|いたします|します|したい)+$/;
 
-/** In the words of the person, in their order; null where everything was used. `phrase`: the words that named the action. */
-export function leftoverOf({ text, named, said }: Sentence, phrase: string, used: readonly string[]): string | null {
+/** In the words of the person, in their order; null where everything was used. `phrase`: the words that named the action; `uses`: what else it took. */
+export function leftoverOf(
+  { text, named, said }: Sentence,
+  { words: phrase, uses }: { readonly words: string; readonly uses: RegExp | undefined },
+  used: readonly string[],
+): string | null {
   const codes = sessionsIn(said);
   const names = new Set(named === null ? [] : normal(named).split(' '));
   const modes = new RegExp(`(?:${modeWords.onsite}|${modeWords.online})`, 'gi');
   const typed = withHyphens(text).trim();
   const rest = typed.toLowerCase().startsWith(phrase) ? typed.slice(phrase.length) : typed.replace(/^\S+/, '');
-  const left = rest
+  const left = (uses === undefined ? rest : rest.replace(uses, ' '))
     .replace(modes, ' ')
     .split(/[\s、。,;:!?「」“”"()]+/)
     .filter((token) => {

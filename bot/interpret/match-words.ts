@@ -74,7 +74,8 @@ class WordMatcher {
     const named = commanded ?? whole;
     if (named !== undefined) {
       const answer = this.#answer(sentence, [{ action: this.#meant(named.action, sentence, may), words: named.words }]);
-      const unused = commanded && leftoverOf(sentence, commanded.words, usedBy(answer));
+      const { words, action } = named;
+      const unused = commanded && leftoverOf(sentence, { words, uses: action.recognise.uses }, usedBy(answer));
       return { ...answer, explicit: commanded !== undefined, ...(unused && { unused }) };
     }
     const meant = (action: Action) => this.#meant(action, sentence, may);

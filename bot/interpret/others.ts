@@ -33,6 +33,14 @@ export function otherIn(text: string, colleagues: readonly KnownPerson[], self: 
   return atWork.exec(typed)?.[0] ?? englishAtWork.exec(said)?.groups?.who ?? null;
 }
 
+/** Names of colleagues are told from other words by their capitals, which nobody types in a hurry. */
+export function withCapitals(text: string, colleagues: readonly KnownPerson[]): string {
+  const parts = new Set(colleagues.flatMap(namesOf).filter((one) => isLatin(one) && !one.includes(' ')));
+  return text.replace(/(?<![\p{L}\p{N}@._-])\p{Ll}[\p{L}'-]*/gu, (word) =>
+    parts.has(word.toLowerCase()) ? word.charAt(0).toUpperCase() + word.slice(1) : word,
+  );
+}
+
 /** The name, unless it is the person's own. */
 export function otherThan(self: KnownPerson | null, named: string | null): string | null {
   return self !== null && named !== null && namesOf(self).includes(named.toLowerCase()) ? null : named;

@@ -4,7 +4,7 @@ import type { Mode } from '../../programme/requests/context.js';
 import type { Clause, Sentence } from '../../programme/requests/recogniser.js';
 import { namedIn } from './names.js';
 import { folded, normal } from './normalise.js';
-import { type KnownPerson, otherIn, otherThan } from './others.js';
+import { type KnownPerson, otherIn, otherThan, withCapitals } from './others.js';
 import { asks, isRefused } from './speech.js';
 
 const modes: readonly Mode[] = ['onsite', 'online'];
@@ -45,7 +45,7 @@ export function sentenceOf(written: string, { colleagues, self }: Company = { co
   const sentences = text.match(/[^。.!?\n…]+(?:\.(?=\S)[^。.!?\n…]+)*[。.!?…]*/g) ?? [];
   const clauses = sentences.flatMap(clausesOf);
   return {
-    text: written,
+    text: withCapitals(written, colleagues),
     said,
     modes: modesIn(said),
     clauses,

@@ -6,8 +6,11 @@ import { calendarTexts } from '../../programme/calendar/texts.js';
 import { companyTexts } from '../../programme/consultations/bookings/company-texts.js';
 import { bookingTexts } from '../../programme/consultations/bookings/texts.js';
 import { briefTexts } from '../../programme/consultations/briefs/texts.js';
+import { entitlementTexts } from '../../programme/consultations/entitlement/texts.js';
 import { handoverTexts } from '../../programme/consultations/handovers/texts.js';
 import { invitationTexts } from '../../programme/consultations/invitations/texts.js';
+import { consultationFileTexts } from '../../programme/consultations/oversight/file-texts.js';
+import { overviewTexts } from '../../programme/consultations/oversight/texts.js';
 import { recordTexts } from '../../programme/consultations/records/texts.js';
 import { hourTexts } from '../../programme/consultations/slots/texts.js';
 import { watchTexts } from '../../programme/consultations/watches/texts.js';
@@ -58,6 +61,7 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof companyTexts)['ja']['refusals'] &
   (typeof watchTexts)['ja']['refusals'] &
   (typeof recordTexts)['ja']['refusals'] &
+  (typeof entitlementTexts)['ja']['refusals'] &
   (typeof hourTexts)['ja']['refusals'] &
   (typeof sessionCalendarTexts)['ja']['refusals'] &
   (typeof invitationTexts)['ja']['refusals'] &
@@ -79,6 +83,9 @@ const together = (language: Language) => {
   const watch = watchTexts[language];
   const booking = bookingTexts[language];
   const record = recordTexts[language];
+  const entitlement = entitlementTexts[language];
+  const overview = overviewTexts[language];
+  const consultationFile = consultationFileTexts[language];
   const hours = hourTexts[language];
   const invitation = invitationTexts[language];
   const sessionCalendar = sessionCalendarTexts[language];
@@ -97,6 +104,7 @@ const together = (language: Language) => {
     ...company.refusals,
     ...watch.refusals,
     ...record.refusals,
+    ...entitlement.refusals,
     ...hours.refusals,
     ...invitation.refusals,
     ...sessionCalendar.refusals,
@@ -118,6 +126,9 @@ const together = (language: Language) => {
       ...company.actions,
       ...watch.actions,
       ...record.actions,
+      ...entitlement.actions,
+      ...overview.actions,
+      ...consultationFile.actions,
       ...hours.actions,
       ...invitation.actions,
       ...sessionCalendar.actions,
@@ -142,6 +153,9 @@ const together = (language: Language) => {
       hours: ownWords(hours),
       invitations: ownWords(invitation),
       records: ownWords(record),
+      entitlement: ownWords(entitlement),
+      overview: ownWords(overview),
+      file: ownWords(consultationFile),
     },
     refusals,
     sessions: {

@@ -80,6 +80,15 @@ export async function findAssignments(
   return rows.map(entryOf);
 }
 
+/** Coming consultations that an adviser holds: of one company, or of all in the programme. */
+export async function countHeldBookings(
+  transaction: Transaction,
+  about: { readonly programmeId: string; readonly adviserId: string; readonly companyId?: string },
+  now: Date,
+): Promise<number> {
+  return await transaction.booking.count({ where: { ...about, state: 'booked', startsAt: { gt: now } } });
+}
+
 /** The participants of a company, whom its assignments concern. */
 export async function readPeopleOf(
   transaction: Transaction,

@@ -43,6 +43,9 @@ const ja = {
     `${adviser}に「${company}」を担当していただきます。確定すると、${adviser}は同社の参加者のお名前と、今後のセッションへの回答をご覧になれます。`,
   withdraws: ({ adviser, company }: Pair) =>
     `${adviser}を「${company}」の担当から外します。確定すると、${adviser}は同社の参加者のお名前と回答を、すぐにご覧になれなくなります。`,
+  /** Below what a withdrawal, or the end of a membership, does. */
+  holds: (count: number) =>
+    `今後の個別相談の予約が${count}件残ります。「個別相談の状況」から、変更または取り消しをしてください。`,
   otherAdvisers: (names: readonly string[]) => `現在の担当: ${names.join('、')}`,
   willBeTold: (count: number) => `アドバイザーと同社の参加者の方のうち、${count}名にお知らせします。`,
   assigned: ({ adviser, company }: Pair) => `「${company}」の担当を${adviser}に決めました。`,
@@ -117,6 +120,10 @@ const en: typeof ja = {
     `${adviser} will look after “${company}”. Once you confirm, ${adviser} sees the names of its participants and their answers to coming sessions.`,
   withdraws: ({ adviser, company }) =>
     `${adviser} will no longer look after “${company}”. As soon as you confirm, ${adviser} no longer sees the names of its participants and their answers.`,
+  holds: (count) =>
+    count === 1
+      ? '1 coming consultation remains booked. Please move or cancel it from “State of consultations”.'
+      : `${count} coming consultations remain booked. Please move or cancel them from “State of consultations”.`,
   otherAdvisers: (names) => `Looked after now by: ${names.join(', ')}`,
   willBeTold: (count) =>
     count === 1

@@ -10,7 +10,7 @@ import { chosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
 import { isId } from '../requests/is-id.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
-import { findAssignments, readAssignment } from './queries.js';
+import { countHeldBookings, findAssignments, readAssignment } from './queries.js';
 import { withdrawRecogniser } from './recognisers.js';
 import { refuseAdviser } from './refuse-adviser.js';
 import { adviserTexts } from './texts.js';
@@ -46,19 +46,22 @@ export const withdrawAdviserAction = memberAction({
 });
 
 async function withdrawForm(context: Context, { assignment, reason }: Values): Promise<Form | Refusal> {
-  const { transaction, language } = context;
+  const { transaction, membership, language, now } = context;
   if (!isId(assignment)) return await chooseForm(context);
   const found = await readAssignment(transaction, assignment);
   if (found === null) return refuse('not_found', {});
   const names = { adviser: found.adviser.name, company: found.company.name };
   if (!found.isCurrent) return refuseAdviser('already_withdrawn', names);
   const texts = adviserTexts[language];
+  const pair = { adviserId: found.adviser.id, companyId: found.company.id };
+  const held = await countHeldBookings(transaction, { programmeId: membership.programmeId, ...pair }, now);
   return {
     action: 'adviser.withdraw',
     title: texts.actions['adviser.withdraw'].title,
     introduction: [
       { kind: 'text', text: texts.withdraws(pairNames(context, names)) },
-      ...(await concernedNotes(context, { adviserId: found.adviser.id, companyId: found.company.id })),
+      ...(held === 0 ? [] : [{ kind: 'note' as const, text: texts.holds(held) }]),
+      ...(await concernedNotes(context, pair)),
     ],
     fields: [
       {

@@ -34,4 +34,6 @@ export const record: readonly Example[] = [
   { say: 'MSM-2 全員登録どおりに出席で記録', input: all },
   { say: 'MSM-2の出欠を登録どおりに記録してください', input: all },
   { say: 'record everyone as registered for MSM-2', input: all },
+  { say: 'record MSM-2 all as signed up', input: all },
+  { say: 'record attendance MSM-2 everyone came as registered', input: all },
 ];

@@ -27,6 +27,7 @@ export const checkInRecogniser: Recogniser = {
     const written = (sixDigits.exec(said) ?? inHalves.exec(said) ?? digitsAlone.exec(said))?.[0];
     return written === undefined ? {} : digitsOf(written);
   },
+  uses: new RegExp(`${inHalves.source}|${sixDigits.source}`, 'g'),
   examples: examples.checkIn,
   counterExamples: examples.noCheckIn,
 };
@@ -59,6 +60,10 @@ export const joiningHelpRecogniser: Recogniser = {
 const asRegistered =
   /(?:登録|申し?込み?)(?:の)?(?:どおり|通り)|\b(?:as|like) (?:they )?(?:are )?(?:all )?(?:registered|signed up)\b/;
 
+/** Without whom it leaves out: exceptions are chosen in the form. */
+const everyoneAsRegistered =
+  /(?:\b(?:everyone|everybody|all(?: people)?)(?: who)?\b(?: (?:came|attended))? *)?(?:session )?\b(?:as|like) (?:they )?(?:are |were )?(?:all )?(?:registered|signed up)\b|全員|みなさん|皆さん|皆様|(?:登録|申し?込み?)(?:の)?(?:どおり|通り)/gi;
+
 export const recordRecogniser: Recogniser = {
   sayings: [
     /(?:全員|みなさん|皆さん|皆様)[^ ]{0,8}(?:登録|申し?込み?)(?:の)?(?:どおり|通り)[^ ]{0,6}(?:出席|記録|参加)[^ ]*/,
@@ -68,5 +73,6 @@ export const recordRecogniser: Recogniser = {
   ],
   absorbs: ['session.register', 'session.check-in'],
   read: ({ said }) => (asRegistered.test(said) ? { came: 'as_registered' } : {}),
+  uses: everyoneAsRegistered,
   examples: examples.record,
 };

@@ -11,11 +11,16 @@ import { briefConsultation } from './briefs/brief.action.js';
 import { consultationBrief } from './briefs/notifications.js';
 import { dayRearranged } from './changes/absence-notices.js';
 import { bookingKinds } from './changes/notifications.js';
+import { grantHoursAction } from './entitlement/grant-hours.action.js';
+import { hoursGranted } from './entitlement/notifications.js';
+import { showLedger } from './entitlement/show-ledger.action.js';
 import { answerRequestAction } from './handovers/answer-request.action.js';
 import { awayAction } from './handovers/away.action.js';
 import { handOverAction } from './handovers/hand-over.action.js';
 import { requestAnswered, requestAsked } from './handovers/notifications.js';
 import { addConsultationToCalendar } from './invitations/calendar.action.js';
+import { exportConsultationsAction } from './oversight/export-consultations.action.js';
+import { consultationOverview } from './oversight/overview.action.js';
 import { noteConsultation } from './records/note.action.js';
 import { consultationRecorded, recordAnswered, recordMissing } from './records/notifications.js';
 import { recordConsultation } from './records/record.action.js';
@@ -52,6 +57,10 @@ export const consultationsRoom: Room = {
     awayAction,
     recordConsultation,
     noteConsultation,
+    consultationOverview,
+    grantHoursAction,
+    showLedger,
+    exportConsultationsAction,
   ],
   notificationKinds: [
     ...bookingKinds,
@@ -63,5 +72,6 @@ export const consultationsRoom: Room = {
     recordMissing,
     consultationRecorded,
     recordAnswered,
+    hoursGranted,
   ],
 };

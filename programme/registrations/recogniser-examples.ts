@@ -125,6 +125,10 @@ export const substitute: readonly Example[] = [
   { say: 'Hana Sato will come to MSM-1 in my place', input: { ...about, deputy: 'Hana Sato' } },
   { say: 'For MSM-1, Hana will attend instead of Ken', input: { ...about, named: 'Ken', deputy: 'Hana' } },
   { say: 'substitute MSM-1 Hana Sato', input: { ...about, deputy: 'Hana Sato' } },
+  { say: 'substitute MSM-1 hana', input: { ...about, deputy: 'hana' } },
+  { say: 'substitute in MSM-1 with hana sato please', input: { ...about, deputy: 'hana sato' } },
+  { say: 'substitute MSM-1 please', input: about },
+  { say: 'substitute for MSM-1', input: about },
 ];
 
 export const noSubstitute: readonly string[] = [

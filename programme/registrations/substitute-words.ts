@@ -41,8 +41,15 @@ const englishDeputies = [
 ].map((pattern) => new RegExp(pattern, 'u'));
 const noName = /^(?:I|My|The|A|An|He|She|They|We|Someone|Somebody|Please|Colleague)(?: |$)/;
 
-/** After the command nothing is left but the name: "substitute MSM-1 Hana Sato". */
-const nameAlone = new RegExp(`^(?:${capitalised}|[\\p{Script=Han}々ヶ]{1,6}(?: [\\p{Script=Han}々ヶ]{1,6})?)$`, 'u');
+/** After the command nothing is left but the name, in whatever case: "substitute MSM-1 Hana Sato". */
+const latin = "\\p{Script=Latin}[\\p{Script=Latin}'.-]+";
+const nameAlone = new RegExp(
+  `^(?:@?${latin}(?: ${latin}){0,2}|[\\p{Script=Han}々ヶ]{1,6}(?: [\\p{Script=Han}々ヶ]{1,6})?)$`,
+  'u',
+);
+/** What stands before and after a name and carries nothing. */
+const around =
+  /^(?:(?:with|by|to|for|in|at|and|a|the|please)(?: |$))+|(?:^| )(?:please|thanks|thank you|instead|thx)[.!]?$/gi;
 const code = /[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d+/gi;
 
 /** @param rest what was typed after the command */
@@ -51,7 +58,7 @@ export function substitutionIn(text: string, rest: string): Substitution {
   const lower = typed.toLowerCase();
   const { of, possessor } = other.exec(typed)?.groups ?? {};
   const named = known(replaced.exec(lower)?.groups?.name) ?? of ?? possessor;
-  const left = rest.replace(code, ' ').trim();
+  const left = rest.replace(code, ' ').replace(/\s+/g, ' ').trim().replace(around, '').trim();
   const deputy =
     deputies
       .map((pattern) => known(pattern.exec(lower)?.groups?.name))
@@ -59,7 +66,7 @@ export function substitutionIn(text: string, rest: string): Substitution {
     englishDeputies
       .map((pattern) => pattern.exec(typed)?.groups?.name)
       .find((one) => one !== undefined && !noName.test(one)) ??
-    (nameAlone.test(left) ? known(left) : undefined);
+    known(nameAlone.exec(left)?.[0]);
   return { ...(deputy !== undefined && { deputy }), ...(named !== undefined && { named }) };
 }
 

@@ -18,7 +18,7 @@ export interface Clause {
 
 /** What somebody wrote, prepared for patterns. */
 export interface Sentence {
-  /** As it was typed. */
+  /** As it was typed, with capitals where it names a colleague. */
   readonly text: string;
   /** In lower case and half width, with one space for punctuation and white space. */
   readonly said: string;
@@ -48,6 +48,8 @@ export interface Recogniser {
   readonly alone?: (sentence: Sentence) => Values | null;
   /** The names that its texts give it count only where nothing else is said. */
   readonly onlyAlone?: boolean;
+  /** What follows its names where somebody tells of it, as of what happened, and does not ask for it. */
+  readonly told?: RegExp;
   /** What people say instead of naming the action, within one clause that refuses nothing. */
   readonly sayings?: readonly RegExp[];
   /** What a question for information is about that it answers, within the clause that asks. */
@@ -62,6 +64,8 @@ export interface Recogniser {
   readonly insteadOf?: (named: Named, sentence: Sentence) => boolean;
   /** The input that the words hold beside a session and a mode. `rest`: what was typed after the action's name. */
   readonly read?: (sentence: Sentence, rest: string) => Values;
+  /** Words that `read` puts into the input in another form, so that nobody is told that they were not used. */
+  readonly uses?: RegExp;
   /** Held to by the tests. */
   readonly examples?: readonly Example[];
   /** What sounds like it and is not. Held to by the tests. */

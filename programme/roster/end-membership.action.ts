@@ -1,5 +1,7 @@
 /** Asks the secretariat whose membership to end, and shows which places that gives up. */
 import { z } from 'zod';
+import { countHeldBookings } from '../advisers/queries.js';
+import { adviserTexts } from '../advisers/texts.js';
 import { actingMember } from '../members/acting-member.js';
 import { findPeople } from '../members/find-people.js';
 import { secretariat } from '../members/roles.js';
@@ -29,9 +31,14 @@ export const endMembershipAction = memberAction({
     const { transaction, membership, now } = context;
     const personId = given.person;
     const places = await countPlaces(transaction, { programmeId: membership.programmeId, personId, now });
+    const about = { programmeId: membership.programmeId, adviserId: personId };
+    const held = await countHeldBookings(transaction, about, now);
     const text = endPreview({ name: await nameWords(context, personId), places });
     return step(context, 'member.end', {
-      introduction: [{ kind: 'text', text }],
+      introduction: [
+        { kind: 'text', text },
+        ...(held === 0 ? [] : [{ kind: 'note' as const, text: adviserTexts[context.language].holds(held) }]),
+      ],
       known: { person: personId, agreed: true },
       submit: end,
     });

@@ -13,6 +13,7 @@ import { callOffSession } from './call-off-session.js';
 import { chooseSessionForm } from './choose-session.js';
 import { sessionFacts, sessionTitle } from './describe.js';
 import { findSession } from './find-session.js';
+import { callOffRecogniser } from './recognisers.js';
 import { refusePast } from './rules.js';
 import { reachOfChange } from './save-session.js';
 import { savedMessage } from './saved-message.js';
@@ -23,6 +24,7 @@ const LONGEST_REASON = 500;
 export const callOffSessionAction = memberAction({
   name: 'session.call-off',
   texts: sessionTexts,
+  recognise: callOffRecogniser,
   command: 'call-off',
   who: secretariat,
   input: z.object({

@@ -1,4 +1,4 @@
-/** How people ask who changed what about a session. */
+/** How people ask for a session to be called off, and who changed what about one. */
 import type { Example, Recogniser } from '../requests/recogniser.js';
 
 const examples: readonly Example[] = [
@@ -23,4 +23,28 @@ export const changesRecogniser: Recogniser = {
   absorbs: ['session.history', 'session.change', 'session.cancel', 'session.call-off', 'session.register'],
   examples,
   counterExamples,
+};
+
+/** 「中止になりました」 tells what happened, perhaps to one session, perhaps to another: it is answered with the session as it stands. */
+export const callOffRecogniser: Recogniser = {
+  told: /^(?:[にと](?:な[らりるっ]|決ま)|(?:だ|です|でした|の(?:よう|はず|連絡|知らせ|案内)|らしい|みたい|と(?:聞|伺|いう|の|か)|だと)(?![^ ]*(?:して|お願い)))/,
+  examples: [
+    { say: 'MSM-1を中止します', input: { session: 'MSM-1' } },
+    { say: 'MSM-1を中止してください', input: { session: 'MSM-1' } },
+    { say: '台風のためMSM-1は中止とします', input: { session: 'MSM-1' } },
+    { say: 'MSM-1 中止', input: { session: 'MSM-1' } },
+    { say: 'MSM-1を中止にしてください', input: { session: 'MSM-1' } },
+    { say: 'please call off MSM-1', input: { session: 'MSM-1' } },
+  ],
+  counterExamples: [
+    'MSM-1は中止になりました',
+    'MSM-1は中止となります',
+    'MSM-1は中止です',
+    'MSM-1は中止だそうです',
+    'MSM-1が中止らしい',
+    'MSM-1は中止だと聞きました',
+    'MSM-1は中止ですか',
+    'MSM-1 was called off',
+    'I heard that MSM-1 has been called off',
+  ],
 };

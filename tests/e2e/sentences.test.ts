@@ -12,7 +12,7 @@ let platforms: Platforms;
 let session: Session;
 
 beforeAll(async () => {
-  platforms = await openPlatforms({ arrived: ['ken', 'tom', 'haruka'] });
+  platforms = await openPlatforms({ arrived: ['ken', 'tom', 'haruka', 'emi'] });
   session = await buildSession(platforms.services, platforms.programme, { code: 'SEM-1', roomCapacity: 3 });
 });
 afterAll(async () => {
@@ -64,4 +64,16 @@ test('in Teams, what was shown is refused with the reason once the session has c
   settled(await tom.say('is SEM-1 cancelled?'));
   await tom.until(en.sessions.titled('SEM-1', session.titleEn));
   expect(await held('tom')).toBe('nothing');
+});
+
+test('what somebody tells of a session is answered with the session, and calls nothing off', async () => {
+  const people = [platforms.slack('emi'), platforms.teams('haruka')];
+  for (const person of people) {
+    settled(await person.say('SEM-1は中止になりました'));
+    const answer = await person.until('SEM-1');
+    expect(answer.text).toContain(session.titleJa);
+  }
+  expect(await platforms.database.session.findUniqueOrThrow({ where: { id: session.id } })).toMatchObject({
+    state: 'scheduled',
+  });
 });

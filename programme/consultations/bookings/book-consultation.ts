@@ -1,7 +1,9 @@
 /** Books an hour for a company: the hour, its entitlement and everyone who must know, in one transaction. */
+
 import { randomUUID } from 'node:crypto';
 import type { Mode, Transaction } from '../../../prisma/client.js';
 import type { ActingMember } from '../../members/acting-member.js';
+import { contactIn } from '../../members/queries.js';
 import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
 import { followBooking } from '../changes/follow-booking.js';
 import { endHolds, lockAdvisersOf, readSlotStanding, type SlotStanding, writeBooking } from './bookings.sql.js';
@@ -72,7 +74,7 @@ export async function checkSlot(
   if (slot === null) return refuse('not_found', {}, { field: 'slot' });
   const refused = refuseSlot(slot, { isStaff: by.role !== 'participant', mode, now });
   if (refused) return refused;
-  if (slot.available === null || slot.available < 1) return refuseBooking('not_entitled', { contact: slot.contact });
+  if (slot.available === null || slot.available < 1) return refuseBooking('not_entitled', { contact: contactIn(slot) });
   const held = modeOf(slot.method, mode);
   if (held === null) return refuseBooking('booking_mode', {}, { field: 'mode' });
   const known = new Set(slot.colleagueIds);

@@ -1,8 +1,6 @@
 /** The raw SQL on bookings: the adviser's lock, what stands against an hour in one query, and the writes sent ahead. */
 import { z } from 'zod';
 import { executePipelined, Method, type Mode, Prisma, SlotState, type Transaction } from '../../../prisma/client.js';
-import { contactIn } from '../../members/queries.js';
-import type { Bilingual } from '../../messages/bilingual.js';
 
 /** The longest consultation there is (a constraint says so), so that an index finds those that overlap. */
 const LONGEST = Prisma.sql`interval '1 day'`;
@@ -103,7 +101,7 @@ const standingRow = z.object({
   held: z.boolean(),
   turnUntil: z.date().nullable(),
   apart: z.boolean(),
-  /** The programme's rules, as `BookingTerms` has them. */
+  /** The programme's rules; `contactIn` joins the two contacts. */
   guardHours: z.number(),
   contact: z.string(),
   contactEn: z.string(),
@@ -115,9 +113,7 @@ const standingRow = z.object({
 });
 
 /** An hour with everything that could stand against booking it. */
-export interface SlotStanding extends Readonly<Omit<z.infer<typeof standingRow>, 'contact' | 'contactEn'>> {
-  readonly contact: Bilingual;
-}
+export type SlotStanding = Readonly<z.infer<typeof standingRow>>;
 
 /** Null where there is no such hour. `attendeeIds`: who is to come. */
 export async function readSlotStanding(
@@ -130,16 +126,14 @@ export async function readSlotStanding(
     SELECT s.id, s.programme_id AS "programmeId", s.adviser_id AS "adviserId", s.starts_at AS "startsAt", s.ends_at AS "endsAt",
       s.state, o.method, o.place, o.link, ${adviserBusy(reader)} AS "adviserBusy", ${companyBusy(reader)} AS "companyBusy",
       ${dayFull(reader)} AS "dayFull", ${heldByAnother(reader)} AS held, ${turnOfOthers(reader)} AS "turnUntil",
-      ${apart(reader)} AS apart, g.booking_guard_hours AS "guardHours", g.contact, g.contact_en AS "contactEn",
-      g.time_zone AS "timeZone", e.available,
+      ${apart(reader)} AS apart, g.booking_guard_hours AS "guardHours", g.contact,
+      g.contact_en AS "contactEn", g.time_zone AS "timeZone", e.available,
       ARRAY(SELECT m.person_id::text FROM membership m WHERE m.company_id = ${companyId}::uuid AND m.role = 'participant'
         AND m.ended_at IS NULL AND m.person_id = ANY (${[...attendeeIds]}::uuid[])) AS "colleagueIds"
     FROM consultation_slot s JOIN consultation_offer o ON o.id = s.offer_id JOIN programme g ON g.id = s.programme_id
     LEFT JOIN entitlement e ON e.company_id = ${companyId}::uuid
     WHERE s.id = ${slotId}::uuid AND s.programme_id = ${reader.programmeId}::uuid`;
-  if (rows.length === 0) return null;
-  const [{ contact, contactEn, ...standing }] = z.tuple([standingRow]).parse(rows);
-  return { ...standing, contact: contactIn({ contact, contactEn }) };
+  return rows.length === 0 ? null : z.tuple([standingRow]).parse(rows)[0];
 }
 
 interface Hold {

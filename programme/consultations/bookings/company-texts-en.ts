@@ -129,6 +129,8 @@ export const companyTextsEn: typeof companyTextsJa = {
     no_booking: () => 'There is no consultation to move or cancel. You can book one of the free hours.',
     reason_needed: () => 'It begins soon, so the reason is kept. Please enter it.',
     adviser_engaged: (hour) => `The adviser is engaged at ${hourIn('en', hour)}. Please enter another time.`,
+    clock_changes: () => 'There is no such time on that day, since the clocks go forward. Please enter another one.',
+    beyond_midnight: () => 'A consultation cannot go beyond midnight. Please enter an earlier time.',
     same_time: () => 'It is booked for this very time. Please enter another one.',
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */

@@ -154,6 +154,8 @@ export const companyTextsJa = {
     reason_needed: () => '開始まで間がないため、理由を記録します。理由をご入力ください。',
     adviser_engaged: (hour: Hour) =>
       `${hourIn('ja', hour)}は、アドバイザーに別の予定があります。ほかの日時をご入力ください。`,
+    clock_changes: () => 'その日は時計が進むため、その時刻は存在しません。別の日時をご入力ください。',
+    beyond_midnight: () => '日をまたぐ個別相談はできません。早い時刻をご入力ください。',
     same_time: () => '現在の予約と同じ日時です。別の日時をご入力ください。',
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */

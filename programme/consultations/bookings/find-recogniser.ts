@@ -52,8 +52,10 @@ export const findRecogniser: Recogniser = {
   asked: [free, /\bfree (?:hours?|slots?)\b|\bavailable (?:hours?|slots?)\b/],
   possible: true,
   read: ({ said }) => hoursIn(said),
+  uses: new RegExp([...weekWords, ...partWords].map(([, pattern]) => pattern.source).join('|'), 'gi'),
   examples: [
     { say: '相談を予約したい' },
+    { say: 'consult next week afternoon', input: { week: 'next', part: 'afternoon' } },
     { say: '来週の午後に空いている時間は？', input: { week: 'next', part: 'afternoon' } },
     { say: '佐伯先生の空き', input: { sought: '佐伯' } },
     { say: '佐伯先生の空き時間を見せて', input: { sought: '佐伯' } },

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { actingMember } from '../../members/acting-member.js';
 import { pick } from '../../messages/bilingual.js';
-import { instantOf, isDate } from '../../messages/dates.js';
+import { instantOf, isDate, localOf } from '../../messages/dates.js';
 import type { Form, Values } from '../../messages/message.js';
 import { chatTexts } from '../../messages/texts.js';
 import { memberAction, type Preview } from '../../requests/action.js';
@@ -19,6 +19,7 @@ import { companyTexts } from './company-texts.js';
 import { proposeForm } from './propose-form.js';
 import { proposeTime } from './propose-time.js';
 import { type BookingEntry, readBooking } from './queries.js';
+import { refuseCompany } from './refuse-company.js';
 import { refuseChange } from './rules.js';
 
 const input = z.object({
@@ -49,8 +50,9 @@ export const proposeTimeAction = memberAction({
   run: async (context, asked) => {
     const { transaction, now, language } = context;
     const booking = await readBooking(transaction, asked.booking);
-    const startsAt = booking && instantOf(asked.date, asked.time, booking.timeZone);
-    if (startsAt === null) return refuse('not_found', {});
+    if (booking === null) return refuse('not_found', {});
+    const startsAt = instantAsked(asked, booking);
+    if (isRefusal(startsAt)) return startsAt;
     const { booking: bookingId, reason } = asked;
     const proposed = await proposeTime(transaction, { bookingId, startsAt, reason, by: actingMember(context), now });
     if (isRefusal(proposed)) return proposed;
@@ -58,6 +60,16 @@ export const proposeTimeAction = memberAction({
     return { message: doneMessage(context, { text, buttons: bookingButtons(context, proposed.booking) }) };
   },
 });
+
+/** Not the time that a clock which goes forward shows instead. */
+function instantAsked(
+  { date, time }: Pick<Asked, 'date' | 'time'>,
+  { timeZone }: Pick<BookingEntry, 'timeZone'>,
+): Date | Refusal {
+  const instant = instantOf(date, time, timeZone);
+  const isShown = instant !== null && localOf(instant, timeZone).time === time;
+  return isShown ? instant : refuseCompany('clock_changes', {}, { field: 'time' });
+}
 
 function toldOfTime(
   context: Context,
@@ -73,8 +85,9 @@ function toldOfTime(
 async function preview(context: Context, { booking: id, date, time }: Asked): Promise<Preview | Refusal> {
   const { transaction, membership, language, now } = context;
   const booking = await readBooking(transaction, id);
-  const startsAt = booking && instantOf(date, time, booking.timeZone);
-  if (booking === null || startsAt === null) return refuse('not_found', {});
+  if (booking === null) return refuse('not_found', {});
+  const startsAt = instantAsked({ date, time }, booking);
+  if (isRefusal(startsAt)) return startsAt;
   const refused = refuseChange(booking, { terms: booking.terms, isStaff: membership.role !== 'participant', now });
   if (refused) return refused;
   const endsAt = new Date(startsAt.getTime() + booking.endsAt.getTime() - booking.startsAt.getTime());

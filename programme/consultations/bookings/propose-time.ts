@@ -1,6 +1,7 @@
 /** Asks the adviser for a time that nobody offers; the booking stays as it is until the answer. */
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../../prisma/client.js';
+import { localOf } from '../../messages/dates.js';
 import { plan } from '../../notifications/plan.js';
 import { isRefusal, type Refusal } from '../../requests/refusal.js';
 import { requestAsked } from '../handovers/notifications.js';
@@ -28,6 +29,9 @@ export async function proposeTime(transaction: Transaction, asked: ProposeTime):
   const endsAt = new Date(startsAt.getTime() + booking.endsAt.getTime() - booking.startsAt.getTime());
   const hour = { startsAt, endsAt, timeZone: booking.timeZone };
   const field = { field: 'date' };
+  const lastMoment = new Date(endsAt.getTime() - 1);
+  const days = [startsAt, lastMoment].map((instant) => localOf(instant, booking.timeZone).date);
+  if (days[0] !== days[1]) return refuseCompany('beyond_midnight', {}, { field: 'time' });
   if (startsAt <= now) return refuseBooking('slot_past', hour, field);
   if (by.role === 'participant' && startsAt < guardedFrom(now, booking.terms)) {
     return refuseBooking('too_late', { hours: booking.terms.guardHours, contact: booking.terms.contact }, field);

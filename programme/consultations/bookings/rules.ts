@@ -1,5 +1,7 @@
 /** The pure rules of booking: until when a company acts by itself, and what stands against an hour. */
+
 import type { BookingState, Method, Mode } from '../../../prisma/client.js';
+import { contactIn } from '../../members/queries.js';
 import type { Bilingual } from '../../messages/bilingual.js';
 import { type Refusal, refuse } from '../../requests/refusal.js';
 import type { SlotStanding } from './bookings.sql.js';
@@ -41,7 +43,7 @@ interface Asked {
 
 /** Why the hour cannot be had; null where it can. */
 export function refuseSlot(slot: SlotStanding, { isStaff, mode, now }: Omit<Asked, 'terms'>): Refusal | null {
-  const { startsAt, endsAt, timeZone, guardHours, contact } = slot;
+  const { startsAt, endsAt, timeZone, guardHours } = slot;
   const hour = { startsAt, endsAt, timeZone };
   const field = { field: 'slot' };
   // Nobody learns that an adviser who was taken off the company offers anything.
@@ -52,7 +54,7 @@ export function refuseSlot(slot: SlotStanding, { isStaff, mode, now }: Omit<Aske
   if (slot.dayFull) return refuseBooking('day_full', hour, field);
   if (slot.companyBusy) return refuseBooking('company_busy', hour, field);
   if (!isStaff && startsAt < guardedFrom(now, slot)) {
-    return refuseBooking('too_late', { hours: guardHours, contact });
+    return refuseBooking('too_late', { hours: guardHours, contact: contactIn(slot) });
   }
   if (mode !== null && !offersMode(slot.method, mode)) return refuseBooking('booking_mode', {}, { field: 'mode' });
   return null;

@@ -1,5 +1,4 @@
 /** All words about booking consultations, in Japanese and English. */
-
 import { type Bilingual, pick } from '../../messages/bilingual.js';
 import { formatInstantIn } from '../../messages/dates.js';
 import type { Language } from '../../requests/context.js';

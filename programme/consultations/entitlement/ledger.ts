@@ -14,11 +14,13 @@ interface NewEntry {
   readonly now: Date;
 }
 
-async function writeEntry(
+/** The entry's id. */
+export async function writeEntry(
   transaction: Transaction,
   { companyId, kind, hours, bookingId, reason, byId, now }: NewEntry,
-): Promise<void> {
-  await transaction.entitlementEntry.create({ data: { companyId, kind, hours, bookingId, reason, byId, at: now } });
+): Promise<string> {
+  const data = { companyId, kind, hours, bookingId, reason, byId, at: now };
+  return (await transaction.entitlementEntry.create({ data })).id;
 }
 
 /** What the company may still book; null for a guest, which is entitled to nothing. */

@@ -1,6 +1,6 @@
 /** How people ask for the actions about hours without naming them, and the days and times that they say. */
 import type { Recogniser } from '../../requests/recogniser.js';
-import { spokenHours } from './spoken-hours.js';
+import { hourWords, spokenHours } from './spoken-hours.js';
 
 /** An hour that people speak of: 枠 alone is one. */
 const hour = '(?:相談)?(?:の)?(?:枠|コマ)';
@@ -14,8 +14,13 @@ export const offerRecogniser: Recogniser = {
   ],
   absorbs: ['session.list'],
   read: ({ text }) => spokenHours(text),
+  uses: hourWords,
   examples: [
     { say: 'offer hours' },
+    {
+      say: 'offer-hours every tuesday 10:00-12:00 online',
+      input: { weekdays: ['2'], from: '10:00', to: '12:00', method: 'online' },
+    },
     {
       say: 'offer 4 February 13:00-14:00 online',
       input: { spokenDay: '2-4', from: '13:00', to: '14:00', method: 'online' },

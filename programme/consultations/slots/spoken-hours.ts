@@ -87,6 +87,17 @@ function methodIn(said: string): Values {
   return online ? { method: 'online' } : onsite ? { method: 'in_person' } : {};
 }
 
+/** The words that `spokenHours` reads, as far as they are told apart by their form. */
+export const hourWords = new RegExp(
+  [
+    String.raw`\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}(?:st|nd|rd|th)?\b(?: (?:of )?(?:${monthEn})\b)?`,
+    String.raw`\b(?:${monthEn})\b|\b(?:${weekdaysEn.join('|')})s?\b|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}\/\d{1,2}`,
+    String.raw`[${weekdaysJa}]曜日?|${clock}(?:${dash})?|${dash}|\b(?:one|an) hour|half an hour|\bface to face\b|対面|間隔|ずつ`,
+    String.raw`\b(?:${numbersEn.join('|')})\b|\bmin(?:ute)?s?\b|\bbetween\b`,
+  ].join('|'),
+  'gi',
+);
+
 interface Around {
   readonly now: Date;
   readonly timeZone: string;

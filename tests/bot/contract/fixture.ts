@@ -497,6 +497,23 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { advising, consultations } = await consulting(tools);
     return { actor: advising, input: { booking: consultations.recorded.id, text: SECRET, agreed: true } };
   },
+  'consultation.export': async (tools) => {
+    await consulting(tools);
+    return { actor: await tools.actor('secretariat'), input: {} };
+  },
+  'consultation.overview': async (tools) => {
+    await consulting(tools);
+    return { actor: await tools.actor('secretariat'), input: {} };
+  },
+  'consultation.grant': async (tools) => {
+    const { company } = await consulting(tools);
+    const input = { company: company.id, hours: '1', reason: 'a further question', agreed: true };
+    return { actor: await tools.actor('secretariat'), input };
+  },
+  'consultation.ledger': async (tools) => {
+    const { company } = await consulting(tools);
+    return { actor: await tools.actor('secretariat'), input: { company: company.id } };
+  },
   'consultation.respond': async (tools) => {
     const { attending, consultations } = await consulting(tools);
     return { actor: attending, input: { record: consultations.record, confirmed: true, comment: SECRET } };

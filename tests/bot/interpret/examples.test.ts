@@ -7,8 +7,8 @@ const withExamples = actions.filter(({ recognise }) => recognise.examples !== un
 
 describe.each(withExamples)('$name', ({ name, recognise }) => {
   it.each(recognise.examples ?? [])('is meant by “$say”', ({ say, input = {} }) => {
-    const { action, input: read, choices } = understand(say);
-    expect({ action, input: read, choices }).toEqual({ action: name, input, choices: undefined });
+    const { action, input: read, choices, unused } = understand(say);
+    expect({ action, input: read, choices, unused }).toEqual({ action: name, input, choices: undefined });
   });
 
   it.each((recognise.counterExamples ?? []).map((say) => ({ say })))('is not meant by “$say”', ({ say }) => {

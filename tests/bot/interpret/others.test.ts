@@ -51,6 +51,19 @@ describe('nobody else', () => {
   });
 });
 
+describe('a colleague typed without capitals', () => {
+  it.each([
+    ['hana will come to MSM-1 in my place', { deputy: 'Hana' }],
+    ["I can't make it to MSM-1, so I'm sending hana sato instead of me", { deputy: 'Hana Sato' }],
+    ['for MSM-1, hana will attend instead of tom', { deputy: 'Hana', named: 'Tom' }],
+    ['substitute MSM-1 hana', { deputy: 'Hana' }],
+    ['SUBSTITUTE MSM-1 HANA SATO', { deputy: 'HANA SATO' }],
+  ])('comes by “%s”', (text, who) => {
+    const { action, input, unused } = heard(text);
+    expect({ action, input, unused }).toEqual({ action: 'session.substitute', input: { session: 'MSM-1', ...who } });
+  });
+});
+
 it('of two things set against each other the second is meant', () => {
   expect(heard('MSM-1、欠席ではなく参加です')).toMatchObject({
     action: 'session.register',

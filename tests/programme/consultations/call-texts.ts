@@ -28,6 +28,34 @@ export function callConsultations(texts: Texts['consultations']): void {
   invitations.ready('1');
   invitations.gone('1');
   callRecords(records);
+  callOversight(texts);
+}
+
+function callOversight({ entitlement, overview, file }: Texts['consultations']): void {
+  for (const count of [0, 1, 2]) {
+    const change = { company: '1', was: count, becomes: count + 1, left: count };
+    entitlement.does(change);
+    entitlement.done(change);
+    entitlement.willBeTold(count);
+    entitlement.left(count);
+    entitlement.notices.granted(count, count);
+    overview.capacity({ companies: count, needed: count, free: count });
+    for (const say of [overview.short, overview.notBooked, overview.company, overview.missing]) say(count);
+  }
+  for (const by of [null, '1']) {
+    const entry = { kind: 'granted' as const, hours: 1, by, at: '2', booking: by, reason: '', sum: 1 };
+    entitlement.entry(entry);
+    entitlement.entryLines({ ...entry, reason: '3' });
+  }
+  entitlement.because('1');
+  entitlement.ledgerOf('1');
+  overview.adviser({ held: 1, booked: 1, free: 1 });
+  overview.title('1', '2');
+  file.ready(1);
+  file.ready(2);
+  file.fileName('1');
+  file.columns.starts('1');
+  file.columns.ends('1');
 }
 
 function callWatches(watches: Texts['consultations']['watches']): void {
@@ -151,12 +179,17 @@ export const consultationRefusals = {
   no_attendee: {},
   already_cancelled: hour,
   already_over: hour,
+  guest_has_no_hours: {},
+  hours_wrong: {},
+  hours_in_use: { company: { ja: '1', en: '1' }, left: 1 },
   booking_changed: {},
   none_free: { contact: inBoth('1', '1') },
   no_booking: {},
   reason_needed: {},
   already_asked: {},
   adviser_engaged: hour,
+  clock_changes: {},
+  beyond_midnight: {},
   same_time: {},
   watch_ended: {},
   no_watch: {},

@@ -201,6 +201,27 @@ describe('a booking', () => {
     ).toBe('They called');
   });
 
+  it.each([
+    ['is over', '2024-09-30', '10:00', 'date', 'has passed', 'は過ぎています'],
+    ['goes beyond midnight', '2024-10-17', '23:30', 'time', 'beyond midnight', '日をまたぐ'],
+    ['is skipped by a clock', '2025-03-30', '02:30', 'time', 'the clocks go forward', '時計が進む'],
+  ])('asks for no time that %s, and says so in both languages', async (_, date, time, field, english, japanese) => {
+    const { id } = await bookingOf();
+    if (date === '2025-03-30') {
+      const zone = { data: { timeZone: 'Europe/Berlin' }, where: { id: fixture.programme.id } };
+      await fixture.database.programme.update(zone);
+    }
+    const japaneseOne = await fixture.member({ company: fixture.company, language: 'ja' });
+    for (const [person, words] of [
+      [fixture.person, english],
+      [japaneseOne, japanese],
+    ] as const) {
+      const answer = await submit(person, 'consultation.propose', { booking: id, date, time });
+      expect(errorsOf(answer)[field]).toContain(words);
+    }
+    expect(await fixture.database.bookingRequest.count({ where: { bookingId: id } })).toBe(0);
+  });
+
   it('says how many are left, before it is cancelled and after', async () => {
     const { id } = await bookingOf();
     expect(wordsOf(await fixture.ask(fixture.person, 'consultation.mine'))).toContain(

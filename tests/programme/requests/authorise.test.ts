@@ -280,6 +280,15 @@ function consultationInputs() {
     'consultation.note': { booking: consultations.recorded.id, text: 'a note', agreed: true },
     'consultation.respond': { record: consultations.record, confirmed: true },
     'next-action.done': { nextAction: consultations.nextAction },
+    'consultation.overview': {},
+    'consultation.export': {},
+    'consultation.grant': {
+      company: consultations.booking.companyId,
+      hours: '1',
+      reason: 'SECRET-reason',
+      agreed: true,
+    },
+    'consultation.ledger': { company: consultations.booking.companyId },
   } as const;
 }
 
@@ -314,6 +323,8 @@ const own: readonly string[] = [
   'member.settings',
   'member.object',
   'consultation.agenda',
+  'consultation.overview',
+  'consultation.export',
 ];
 /** Of the roles that may, the one that tries an action. */
 const insiderRole = (who: readonly Role[]): Role =>
