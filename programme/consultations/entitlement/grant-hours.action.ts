@@ -77,9 +77,10 @@ async function grantForm(context: Context, given: Values): Promise<Form | Refusa
   if (!isId(company)) return await askForm(context, given);
   const had = await readHours(transaction, membership.programmeId, company);
   if (isRefusal(had)) return had;
-  if (typeof reason !== 'string' || reason.trim() === '' || (typeof typed !== 'string' && typeof typed !== 'number')) {
-    return await askForm(context, given);
-  }
+  const because = typeof reason === 'string' ? reason.trim() : '';
+  // A reason that is longer than the form takes would not fit the form that shows it.
+  const toAsk = because === '' || because.length > LONGEST_REASON;
+  if (toAsk || (typeof typed !== 'string' && typeof typed !== 'number')) return await askForm(context, given);
   const hours = readTyped(String(typed));
   if (hours === null) return refuseEntitlement('hours_wrong', {}, { field: 'hours' });
   const refused = refuseHours(had, hours);
@@ -96,11 +97,11 @@ async function grantForm(context: Context, given: Values): Promise<Form | Refusa
     ...around(context),
     introduction: [
       { kind: 'text', text: texts.does(change(context, had, hours)) },
-      { kind: 'note', text: texts.because(reason) },
+      { kind: 'note', text: texts.because(because) },
       { kind: 'note', text: texts.willBeTold(reached) },
     ],
     fields: [],
-    known: { company, hours: String(hours), reason, agreed: true },
+    known: { company, hours: String(hours), reason: because, agreed: true },
     submit: hours > 0 ? texts.grant : texts.revoke,
   };
 }
