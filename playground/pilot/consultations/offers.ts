@@ -6,28 +6,18 @@ import {
   isWorkingDay,
   weekdayOf,
 } from '../../../programme/calendar/business-days.js';
+import type { HourPattern } from '../../../programme/consultations/slots/pattern.js';
 import type { PlannedConsultation } from '../../../programme/import/read-consultation-plan.js';
 import { localOf } from '../../../programme/messages/dates.js';
 
 /** Between two hours of a pattern, in minutes: nobody describes hours farther apart as one. */
 const LONGEST_GAP = 60;
 
-/** What an adviser fills in; days and times are the programme's. */
-export interface HoursOffered {
+/** What an adviser fills in. */
+export interface HoursOffered extends HourPattern {
   /** E-mail. */
   readonly adviser: string;
-  readonly firstDay: string;
-  readonly lastDay: string;
-  /** 1 for Monday to 7 for Sunday; none of a single day. */
-  readonly weekdays: readonly number[];
-  readonly from: string;
-  readonly to: string;
-  /** In minutes. */
-  readonly length: number;
-  readonly between: number;
   readonly method: 'online' | 'in_person' | 'mixed';
-  /** Whether the day is a holiday, or one on which the programme is closed. */
-  readonly alsoHolidays: boolean;
   /** When the first hour that is needed begins. */
   readonly neededFrom: Date;
 }

@@ -1,5 +1,4 @@
 /** What of a plan of consultations happens when: advisers offer hours, companies book and move, colleagues take over, records are written. */
-
 import { adviserName, hourFor } from '../../../programme/consultations/hour-words.js';
 import type { PlannedConsultation } from '../../../programme/import/read-consultation-plan.js';
 import { PilotFailed } from '../failure.js';
@@ -61,16 +60,18 @@ async function telling(pilot: PilotContext, does: Progress['does'], people: numb
 }
 
 /**
- * Does it in chat and, where it did not come about, once more: a platform that was asked too much lets the reply arrive later only.
- * @throws PilotFailed with the sentence where it did not come about either
+ * Does it in chat.
+ * @throws PilotFailed with the sentence where it did not come about
  */
-async function bringAbout(
-  { playground }: PilotContext,
-  { work, isDone, sentence }: { work(): Promise<void>; isDone(): Promise<boolean>; readonly sentence: string },
-): Promise<void> {
-  await work();
-  if (await isDone()) return;
-  await playground.worker.idle();
+async function bringAbout({
+  work,
+  isDone,
+  sentence,
+}: {
+  work(): Promise<void>;
+  isDone(): Promise<boolean>;
+  readonly sentence: string;
+}): Promise<void> {
   await work();
   if (!(await isDone())) throw new PilotFailed(sentence);
 }
@@ -78,7 +79,7 @@ async function bringAbout(
 async function offer(pilot: PilotContext, offered: HoursOffered): Promise<void> {
   const { adviser, neededFrom } = offered;
   await telling(pilot, 'offer', 1, async () => {
-    await bringAbout(pilot, {
+    await bringAbout({
       work: () => asAdviser(pilot, adviser, (actor) => offerHours(actor, offered)),
       isDone: () => pilot.truth.isOffered(pilot.people.personId(adviser), neededFrom),
       sentence: `${adviser} could not offer the hours from ${neededFrom.toISOString()} on in chat.`,
@@ -97,7 +98,7 @@ function firstOf(planned: PlannedConsultation): PlannedConsultation {
 async function book(pilot: PilotContext, planned: PlannedConsultation, number: number): Promise<void> {
   const first = firstOf(planned);
   await telling(pilot, 'book', 1, async () => {
-    await bringAbout(pilot, {
+    await bringAbout({
       work: () =>
         asCompany(pilot, planned, number, (actor, email) =>
           bookHour(actor, seenBy(pilot, email, first), topicsFor(actor.language, number)),
@@ -111,7 +112,7 @@ async function move(pilot: PilotContext, planned: PlannedConsultation): Promise<
   const from = firstOf(planned);
   const to = { ...planned, adviser: from.adviser };
   await telling(pilot, 'move', 1, async () => {
-    await bringAbout(pilot, {
+    await bringAbout({
       work: () =>
         asCompany(pilot, planned, 0, (actor, email) =>
           moveBooking(actor, seenBy(pilot, email, from), seenBy(pilot, email, to), moveReason[actor.language]),
@@ -126,7 +127,7 @@ async function takeOver(pilot: PilotContext, planned: PlannedConsultation): Prom
   if (takenOverFrom === null) return;
   await telling(pilot, 'take over', 2, async () => {
     const held = { ...planned, adviser: takenOverFrom };
-    await bringAbout(pilot, {
+    await bringAbout({
       async work() {
         await asAdviser(pilot, takenOverFrom, (actor) =>
           askToTakeOver(actor, seenBy(pilot, takenOverFrom, held), nameOf(pilot, adviser, actor)),
