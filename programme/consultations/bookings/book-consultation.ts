@@ -1,5 +1,4 @@
 /** Books an hour for a company: the hour, its entitlement and everyone who must know, in one transaction. */
-
 import { randomUUID } from 'node:crypto';
 import type { Mode, Transaction } from '../../../prisma/client.js';
 import type { ActingMember } from '../../members/acting-member.js';

@@ -1,5 +1,4 @@
 /** What companies read and press about their consultations, in English. */
-
 import { actionTexts as action } from '../../messages/action-texts.js';
 import { pick } from '../../messages/bilingual.js';
 import { hourIn } from '../hour-words.js';

@@ -1,5 +1,4 @@
 /** What companies read and press about their consultations, in Japanese. */
-
 import { actionTexts as action } from '../../messages/action-texts.js';
 import { type Bilingual, pick } from '../../messages/bilingual.js';
 import { type Hour, hourIn } from '../hour-words.js';

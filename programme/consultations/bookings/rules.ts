@@ -1,5 +1,4 @@
 /** The pure rules of booking: until when a company acts by itself, and what stands against an hour. */
-
 import type { BookingState, Method, Mode } from '../../../prisma/client.js';
 import { contactIn } from '../../members/queries.js';
 import type { Bilingual } from '../../messages/bilingual.js';

@@ -1,5 +1,4 @@
 /** Shows one consultation to its company, its adviser and, as far as the programme allows, the secretariat. */
-
 import { z } from 'zod';
 import { pick } from '../../messages/bilingual.js';
 import { type Element, elements, type Form, type Message } from '../../messages/message.js';

@@ -9,7 +9,7 @@ export const hoursGranted = notificationKind('consultation.granted', {
   name: { ja: '個別相談の回数の変更', en: 'the number of consultations changed' },
   compose: async ({ transaction, language }, { subjectId, personId }) => {
     if (subjectId === null) return null;
-    // Whoever has left the company meanwhile is told nothing of it.
+    // Somebody who has left the company meanwhile is not told.
     const where = { companyId: subjectId, personId, role: 'participant', endedAt: null } as const;
     if ((await transaction.membership.count({ where })) === 0) return null;
     if ((await readAvailable(transaction, subjectId)) === null) return null;

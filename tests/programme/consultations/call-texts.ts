@@ -1,5 +1,4 @@
 /** Calls every function of the texts of consultations, and gives an example of the facts of each of their refusals. */
-
 import type { Texts } from '../../../playground/pilot/texts.js';
 import { inBoth } from '../../../programme/messages/bilingual.js';
 

@@ -1,5 +1,4 @@
 /** What a company does about its consultations: it finds an hour, books, moves and cancels it, and asks for another time. */
-
 import { beforeEach, describe, expect, it } from 'vitest';
 import { textsFor } from '../../../playground/pilot/texts.js';
 import type { ConsultationSlot } from '../../../prisma/client.js';
