@@ -9,15 +9,18 @@ import { ask, type BuiltPerson, outcomeOf } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 import { unlockedAddress } from '../../support/unlocked.js';
 
-const fixture = programmeFixture({ programme: { consultations: 50 } });
 const TRIES = 3;
 /** Until the control has shown what it is to show. */
 const MOST_TRIES = 100;
+/** As many hours as a scene reserves at most; none of them comes back. */
+const HOURS_OF_SCENE = 2;
+const fixture = programmeFixture();
 const LATER = 3 * 365 * 86_400_000;
 
 let saeki: BuiltPerson;
 let days = 0;
 beforeEach(async () => {
+  days = 0;
   saeki = await fixture.member({ role: 'adviser' });
 });
 
@@ -73,6 +76,9 @@ async function build(services: Services): Promise<Scene> {
   const { company, person, programme, database } = fixture;
   // What an earlier scene left is out of the way.
   await database.booking.updateMany({ data: { state: 'cancelled' } });
+  await database.entitlementEntry.create({
+    data: { companyId: company.id, kind: 'granted', hours: HOURS_OF_SCENE, at: new Date(0), reason: 'for the scene' },
+  });
   const asked = await fixture.member({ role: 'adviser' });
   const free = async () => {
     days += 1;
