@@ -133,6 +133,8 @@ function callAll({
   for (const changes of [0, 1, 2]) imports.preview(changes);
   for (const changes of [1, 2]) imports.done(changes);
   imports.isSame('1');
+  imports.allSame(2);
+  imports.questionsLeft(2);
   imports.more(1);
   members.settingsChanged('1');
   members.personName('1');
@@ -368,6 +370,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   no_files: {},
   too_many_files: {},
   faults: { faults: '・1' },
+  too_many_questions: { questions: 2 },
   unanswered: {},
   not_allowed: {},
   unknown_action: {},
