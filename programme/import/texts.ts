@@ -17,7 +17,7 @@ const ja = {
   actions: {
     'programme.import': action(
       '取り込み',
-      'プログラムのファイルや名簿を取り込みます。ファイルをこのチャットにお送りください。',
+      'このチャットに送られたプログラムのファイルや名簿を取り込みます',
       '取り込み',
       '名簿の取り込み',
     ),
@@ -52,7 +52,7 @@ const en: typeof ja = {
   actions: {
     'programme.import': action(
       'Import',
-      'Imports the file of the programme or the roster. Send the file to this chat.',
+      'Imports the file of the programme or the roster that you send to this chat',
       'import',
       'import roster',
     ),

@@ -122,11 +122,13 @@ function callAll({
     sessions.moveUpPreview({ name: '3', title: '4', passed: count });
   }
   sessions.movedUp({ name: '1', title: '2' });
+  chat.optional('1');
   chat.fillInAbove('1');
   chat.moreItems(2);
   chat.apology('1');
   files.named(['1', '2']);
   for (const looks of ['picture', 'recording', 'file'] as const) files.unwanted(looks, '1');
+  files.refusedFor('1', '2');
   for (const problem of Object.values(files.problems)) problem('1');
   files.notYours({ names: '1', title: '2', who: '3' });
   files.sendTo(['1', '2']);
@@ -273,6 +275,23 @@ const english = own(en);
 const hasJapanese = (text: string) => /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text);
 const withoutWords = (text: string) => !/\p{Letter}/u.test(text);
 
+const refusedInJapanese = () =>
+  Object.entries({ ...refusals }).map(([reason, given]): [string, string] => {
+    const words: unknown = Reflect.get(ja.refusals, reason);
+    if (typeof words !== 'function') throw new Error(`no words for ${reason}`);
+    return [`refusals.${reason}`, String(Reflect.apply(words, undefined, [given]))];
+  });
+
+/** The signs that most texts write in another way: a reader sees 「例:」 and 「(木)」 everywhere. */
+function misplacedSigns(text: string): readonly string[] {
+  const script = String.raw`[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]`;
+  const misplaced = new RegExp(
+    String.raw`[（）：；！？，．]|${script} \(|\) ${script}|${script}:(?=${script}|[\p{N}(])`,
+    'gu',
+  );
+  return text.match(misplaced) ?? [];
+}
+
 /** Where the other language, or none, is meant. */
 const inBoth = ['members.unknownNote'];
 const foreign = ['members.helpNote', 'sessions.hints.agenda', 'sessions.hints.materials', 'members.thisLanguage'];
@@ -295,6 +314,38 @@ describe('every text', () => {
     for (const [place, text] of english) {
       if ([...inBoth, ...foreign].includes(place)) continue;
       expect(hasJapanese(text), `${place}: ${text}`).toBe(false);
+    }
+  });
+
+  it('of Japanese has one way with signs: half-width brackets and colons, and no space beside a bracket', () => {
+    for (const [place, text] of [...japanese, ...refusedInJapanese()]) {
+      expect(misplacedSigns(text), `${place}: ${text}`).toEqual([]);
+    }
+    // The rule finds what it is there for.
+    for (const wrong of [
+      '例：MSM-1',
+      '名称（日本語）',
+      '名称 (日本語)',
+      '理由:満席',
+      '(任意) です',
+      'よろしいですか？',
+    ])
+      expect(misplacedSigns(wrong), wrong).not.toEqual([]);
+  });
+
+  it('of the help says in one line what is done', () => {
+    for (const [place, text] of japanese) {
+      if (/^actions\..+\.help$/.test(place)) expect(text, place).toMatch(/^[^。\n]+(?:ます|ません)$/);
+    }
+    for (const [place, text] of english) {
+      if (/^actions\..+\.help$/.test(place)) expect(text, place).toMatch(/^[A-Z][^\n]*[^.]$/);
+    }
+  });
+
+  it('of Japanese calls what is taken back 取り消し, and the list of those who wait キャンセル待ち', () => {
+    const others = /取消|キャンセル(?!待ち)/;
+    for (const [place, text] of [...japanese, ...refusedInJapanese()]) {
+      if (!/^actions\..+\.words/.test(place)) expect(text, place).not.toMatch(others);
     }
   });
 
