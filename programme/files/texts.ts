@@ -77,8 +77,8 @@ const ja = {
   /** An action takes it, but not from this person. `who`: those from whom it takes it. */
   notYours: ({ names, title, who }: { readonly names: string; readonly title: string; readonly who: string }) =>
     `${names}を受け取りましたが、「${title}」ができるのは${who}だけのため、保存していません。`,
-  /** The action that takes it refused. */
-  refusedFor: (names: string, title: string) => `${names}を受け取りましたが、「${title}」には使っていません。`,
+  /** The action that takes it refused, for the reason that follows. */
+  refused: (names: string) => `${names}を受け取りましたが、次の理由で使っていません。`,
   problems: problemsJa,
   sendTo: (contacts: readonly string[]) =>
     `お届けになりたい場合は、事務局(${contacts.join('、')})へ直接お送りください。`,
@@ -114,7 +114,7 @@ const en: typeof ja = {
     `I received ${looksEn[looks]}${names && ` ${names}`}, but there is nothing that I can do with it, so I have not kept it.`,
   notYours: ({ names, title, who }) =>
     `I received ${names}, but “${title}” is for the ${who} alone, so I have not kept it.`,
-  refusedFor: (names, title) => `I received ${names}, which I did not use for “${title}”.`,
+  refused: (names) => `I received ${names}, and have not used it for this reason:`,
   problems: problemsEn,
   sendTo: (contacts) => `If it is meant for the secretariat, please send it there: ${contacts.join(', ')}`,
   takes: 'You can send these files here, just as they are:',

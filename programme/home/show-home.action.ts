@@ -17,6 +17,7 @@ import type { Context, OpenContext } from '../requests/context.js';
 import { requestTexts } from '../requests/texts.js';
 import { sessionItem } from '../sessions/list-sessions.action.js';
 import { sessionsConcerning } from '../sessions/queries.js';
+import { greetingRecogniser } from './greetings.js';
 import { helpNote } from './help-note.js';
 import { homeTexts } from './texts.js';
 
@@ -26,7 +27,7 @@ const SHOWN = 5;
 export const showHome = openAction({
   name: 'home.show',
   texts: homeTexts,
-  recognise: { alone: ({ said, text }) => (said === '' && !/\p{Extended_Pictographic}/u.test(text) ? {} : null) },
+  recognise: greetingRecogniser,
   command: 'menu',
   input: z.object({}),
   // It shows what is next after a company's consultations.

@@ -23,7 +23,7 @@ export async function tellAboutFiles(
   const { language, actor } = context;
   const { files = [], alsoAsked } = request;
   const sentences = sentencesAbout(files, language, (file) => takenFromOthers(actions, actor.person, file));
-  const refused = refusedFiles(actions.get(request.action), files, result.reply, language);
+  const refused = refusedFiles(files, result.reply, language);
   if (refused !== null) sentences.push(refused);
   const unwanted = files.some(({ outcome }) => outcome === 'unwanted');
   if (unwanted && actor.person !== null && request.action !== aboutFilesName) {
@@ -44,19 +44,14 @@ export async function tellAboutFiles(
 }
 
 /** Of a refusal that does not name the files that led to it, whoever sent a photo would not know what it is about. */
-function refusedFiles(
-  action: Action | undefined,
-  files: readonly FileOutcome[],
-  reply: Reply,
-  language: Language,
-): string | null {
-  if (action === undefined || reply.kind === 'form' || reply.outcome !== 'refused') return null;
+function refusedFiles(files: readonly FileOutcome[], reply: Reply, language: Language): string | null {
+  if (reply.kind === 'form' || reply.outcome !== 'refused') return null;
   const { summary } = reply.message;
   const taken = files.filter(({ name, outcome }) => outcome === 'taken' && (name === '' || !summary.includes(name)));
   if (taken.length === 0) return null;
   const texts = fileTexts[language];
   const names = texts.named(taken.flatMap(({ name }) => (name === '' ? [] : [name])));
-  return texts.refusedFor(names || texts.looks[taken[0]?.looks ?? 'file'], action.texts[language].title);
+  return texts.refused(names || texts.looks[taken[0]?.looks ?? 'file']);
 }
 
 function tellIn(reply: Reply, sentences: readonly string[], after: readonly Element[]): Reply {

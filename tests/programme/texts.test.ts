@@ -128,7 +128,7 @@ function callAll({
   chat.apology('1');
   files.named(['1', '2']);
   for (const looks of ['picture', 'recording', 'file'] as const) files.unwanted(looks, '1');
-  files.refusedFor('1', '2');
+  files.refused('1');
   for (const problem of Object.values(files.problems)) problem('1');
   files.notYours({ names: '1', title: '2', who: '3' });
   files.sendTo(['1', '2']);

@@ -138,7 +138,7 @@ describe('a file that an action takes', () => {
     );
     expect(outcomeOf(shown)).toBe('refused');
     const names = '“a.xlsx”, “b.xlsx”, “c.xlsx”, “d.xlsx”';
-    expect(wordsOf(shown)).toContain(fileTexts.en.refusedFor(names, 'Read a roster'));
+    expect(wordsOf(shown)).toContain(fileTexts.en.refused(names));
     expect(wordsOf(shown)).toContain(refusals.not_found({}));
   });
 
