@@ -76,6 +76,7 @@ const unsentRow = z.object({
   key: z.string(),
   state: z.enum(['pending', 'queued', 'suppressed']),
   dueAt: z.date(),
+  latestAt: z.date().nullable(),
   data: z.unknown(),
   accountId: z.uuid().nullable(),
   faults: z.int(),
@@ -100,7 +101,7 @@ export async function lockUnsent(
   { programmeId, subjectId, kinds, keys }: UnsentSubject,
 ): Promise<readonly UnsentRow[]> {
   const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT id, key, state::text AS state, due_at AS "dueAt", data, account_id AS "accountId", faults, reason
+    SELECT id, key, state::text AS state, due_at AS "dueAt", latest_at AS "latestAt", data, account_id AS "accountId", faults, reason
     FROM notification
     WHERE subject_id = ${subjectId}::uuid AND kind = ANY(${kinds}::text[])
       AND programme_id IS NOT DISTINCT FROM ${programmeId}::uuid
@@ -117,7 +118,9 @@ export interface PlannedRow {
   readonly subjectId: string | null;
   readonly data: object;
   readonly dueAt: Date;
+  readonly latestAt: Date | null;
   readonly accountId: string | null;
+  readonly bulkId: string | null;
 }
 
 /** Writes new rows without waiting for them; one whose key is there already stays as it is. */
@@ -125,13 +128,15 @@ export async function writePlanned(transaction: Transaction, now: Date, rows: re
   await executePipelined(
     transaction,
     Prisma.sql`
-    INSERT INTO notification (key, kind, programme_id, person_id, subject_id, data, due_at, account_id, created_at)
+    INSERT INTO notification (key, kind, programme_id, person_id, subject_id, data, due_at, latest_at, account_id, bulk_id,
+      created_at)
     SELECT row.*, ${now}::timestamptz FROM unnest(${rows.map(({ key }) => key)}::text[],
       ${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ programmeId }) => programmeId)}::uuid[],
       ${rows.map(({ personId }) => personId)}::uuid[], ${rows.map(({ subjectId }) => subjectId)}::uuid[],
       ${rows.map(({ data }) => JSON.stringify(data))}::text[]::jsonb[],
       ${rows.map(({ dueAt }) => dueAt.toISOString())}::timestamptz[],
-      ${rows.map(({ accountId }) => accountId)}::uuid[]) AS row
+      ${rows.map(({ latestAt }) => latestAt?.toISOString() ?? null)}::timestamptz[],
+      ${rows.map(({ accountId }) => accountId)}::uuid[], ${rows.map(({ bulkId }) => bulkId)}::uuid[]) AS row
     ON CONFLICT DO NOTHING`,
   );
 }
@@ -140,6 +145,7 @@ export async function writePlanned(transaction: Transaction, now: Date, rows: re
 export interface MovedRow {
   readonly id: string;
   readonly dueAt: Date;
+  readonly latestAt: Date | null;
   readonly data: object;
   readonly accountId: string | null;
   readonly faults: number;
@@ -149,12 +155,13 @@ export interface MovedRow {
 /** Makes the rows pending as they are given here. */
 export async function writeMoved(transaction: Transaction, moved: readonly MovedRow[]): Promise<void> {
   await transaction.$executeRaw`
-    UPDATE notification SET state = 'pending', due_at = moved.due_at, data = moved.data::jsonb, account_id = moved.account_id,
+    UPDATE notification SET state = 'pending', due_at = moved.due_at, latest_at = moved.latest_at, data = moved.data::jsonb, account_id = moved.account_id,
       faults = moved.faults, reason = moved.reason, claimed_until = NULL, settled_at = NULL
     FROM unnest(${moved.map(({ id }) => id)}::uuid[], ${moved.map(({ dueAt }) => dueAt.toISOString())}::timestamptz[],
+      ${moved.map(({ latestAt }) => latestAt?.toISOString() ?? null)}::timestamptz[],
       ${moved.map(({ data }) => JSON.stringify(data))}::text[], ${moved.map(({ accountId }) => accountId)}::uuid[],
       ${moved.map(({ faults }) => faults)}::int[], ${moved.map(({ reason }) => reason)}::text[])
-      AS moved (id, due_at, data, account_id, faults, reason)
+      AS moved (id, due_at, latest_at, data, account_id, faults, reason)
     WHERE notification.id = moved.id`;
 }
 
