@@ -1,5 +1,6 @@
 /** What people send who ask what can be done here, or only say that they have read something: one short line answers that. */
 import type { Recogniser } from '../requests/recogniser.js';
+import { regards } from './greetings.js';
 
 const thumb = String.raw`(?:👍|👌|🙏|🙇|😊|🙂|✅|🆗|🙆|💪|🎉|❤️?|[\u{1F3FB}-\u{1F3FF}]|\uFE0F|\u200D|♂|♀|:(?:\+1|thumbsup|ok_hand|pray|bow|white_check_mark|tada|heart|slightly_smiling_face|smile)(?:::skin-tone-\d:?)?:?|\((?:y|like)\))`;
 const japanese =
@@ -7,7 +8,7 @@ const japanese =
 const english =
   "(?:got it|noted|understood|all right|alright|great|perfect|cool|nice|good|will do|sounds good|i see|roger|thumbs up|fine|that's fine)";
 
-const whole = new RegExp(`^(?:(?:${thumb}|${japanese}|${english}) ?)+(?:よ|ね)?$`, 'u');
+const whole = new RegExp(`^(?:(?:${thumb}|${japanese}|${regards}|${english}) ?)+(?:よ|ね)?$`, 'u');
 
 /** A question that the help answers. */
 const whatCanBeDone =
@@ -34,6 +35,8 @@ export const helpRecogniser: Recogniser = {
       '👍🏻',
       ':+1:',
       '了解です',
+      'よろしくお願いします。',
+      '承知しました。よろしくお願いいたします。',
       '了解しました',
       'りょうかい',
       '承知いたしました。',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Texts, textsFor } from '../../playground/pilot/texts.js';
 import { problems } from '../../programme/requests/problems.js';
 import { refuseSession } from '../../programme/sessions/refuse-session.js';
+import { misplacedSigns } from '../support/japanese-signs.js';
 import { callConsultations, consultationRefusals } from './consultations/call-texts.js';
 
 const en = textsFor('en');
@@ -281,16 +282,6 @@ const refusedInJapanese = () =>
     if (typeof words !== 'function') throw new Error(`no words for ${reason}`);
     return [`refusals.${reason}`, String(Reflect.apply(words, undefined, [given]))];
   });
-
-/** The signs that most texts write in another way: a reader sees 「例:」 and 「(木)」 everywhere. */
-function misplacedSigns(text: string): readonly string[] {
-  const script = String.raw`[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]`;
-  const misplaced = new RegExp(
-    String.raw`[（）：；！？，．]|${script} \(|\) ${script}|${script}:(?=${script}|[\p{N}(])`,
-    'gu',
-  );
-  return text.match(misplaced) ?? [];
-}
 
 /** Where the other language, or none, is meant. */
 const inBoth = ['members.unknownNote'];
