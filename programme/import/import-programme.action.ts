@@ -67,7 +67,7 @@ export const importProgrammeAction = memberAction({
         return refuseImport('too_many_questions', { questions: questions.length });
       }
       return {
-        does: importTexts[context.language].preview(counted(result.changes)),
+        does: doesOf(context, result),
         elements: dryRunOf(context, given, result),
         ...(questions.length > 0 && { open: importTexts[context.language].refusals.unanswered() }),
       };
@@ -99,6 +99,12 @@ function dryRun(context: Context, given: Given): Promise<ImportResult | Refusal>
     dryRuns.get(context) ?? importInChat(context.transaction, context.files, importOf(context, given, true));
   dryRuns.set(context, begun);
   return begun;
+}
+
+/** What hangs on an answer is in no count of changes yet. */
+function doesOf({ language }: Context, { changes, questions }: Imported): string {
+  const texts = importTexts[language];
+  return questions.length > 0 ? texts.asks(questions.length, counted(changes)) : texts.preview(counted(changes));
 }
 
 function importOf({ membership, person, now }: Context, given: Given, isDryRun: boolean): ChatImport {

@@ -8,6 +8,9 @@ const ja = {
   done: (changes: number) => `取り込みました(${changes}件の変更)。`,
   warnings: 'ご確認ください',
   questions: '同じ方かどうかをお答えください',
+  /** A dry run that has questions. */
+  asks: (questions: number, changes: number) =>
+    `${questions}名について、登録済みの方と同じ方かどうかをお答えください。${changes === 0 ? '' : `ほかに${changes}件の変更があります。`}まだ書き込んでいません。`,
   changes: '変更の内容',
   isSame: (name: string) => `${name}と同じ方`,
   isOther: '別の方',
@@ -43,6 +46,8 @@ const en: typeof ja = {
   done: (changes) => `Imported (${changes === 1 ? '1 change' : `${changes} changes`}).`,
   warnings: 'Please look at this',
   questions: 'Please say whether these are the same people',
+  asks: (questions, changes) =>
+    `Please say of ${questions === 1 ? '1 person' : `${questions} people`} whether they are registered already. ${changes === 0 ? '' : `${changes === 1 ? '1 other change' : `${changes} other changes`} will be made. `}Nothing is written yet.`,
   changes: 'What changes',
   isSame: (name) => `Same as ${name}`,
   isOther: 'Somebody else',

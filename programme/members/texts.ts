@@ -93,7 +93,7 @@ const ja = {
     '恐れ入りますが、ご用件を読み取れませんでした。次のことができますので、ボタンを押すか、言葉を変えてお試しください。',
   thanked: 'お役に立てて何よりです。ほかにも何かございましたら、いつでもお送りください。',
   acknowledged: 'ご確認ありがとうございます。ご用件がありましたら、いつでもお送りください。',
-  helpEntry: (title: string, command: string) => `${title} (${command})`,
+  helpEntry: (title: string, command: string) => `${title}(${command})`,
   contact: (contacts: readonly string[]) => `お問い合わせ: ${contacts.join('、')}`,
   /** More examples may follow. */
   helpNote: '例:「セッション一覧」「English」',

@@ -42,6 +42,8 @@ const ja = {
   kinds,
   agendaKinds,
   titled: (code: string, title: string) => `${title}(${code})`,
+  /** An item of the agenda. */
+  spokenBy: (item: string, speakers: readonly string[]) => `${item}(${speakers.join('、')})`,
   venueOpen: '会場未定',
   methodAt: (method: string, venue: string) => `${venue}(${method})`,
   labels: {
@@ -177,6 +179,7 @@ const en: typeof ja = {
     other: 'Other',
   },
   titled: (code, title) => `${title} (${code})`,
+  spokenBy: (item, speakers) => `${item} (${speakers.join(', ')})`,
   venueOpen: 'Venue to be announced',
   methodAt: (method, venue) => `${venue} (${method.toLowerCase()})`,
   labels: {

@@ -122,6 +122,7 @@ function callAll({
     roster.mergePreview({ from: '3', into: '4', accounts: 1, registrations: 2, both: count });
     sessions.moveUpPreview({ name: '3', title: '4', passed: count });
   }
+  sessions.spokenBy('1', ['2', '3']);
   sessions.movedUp({ name: '1', title: '2' });
   chat.optional('1');
   chat.fillInAbove('1');
@@ -136,6 +137,7 @@ function callAll({
   for (const changes of [0, 1, 2]) imports.preview(changes);
   for (const changes of [1, 2]) imports.done(changes);
   imports.isSame('1');
+  for (const count of [0, 1, 2]) imports.asks(count + 1, count);
   imports.allSame(2);
   imports.questionsLeft(2);
   imports.more(1);

@@ -155,6 +155,8 @@ describe('a roster alone', () => {
     const files = [await roster([staff(), lineOf(hana, { 'E-mail': email })])];
     const asked = await drop(files);
     const [same, other] = itemButtons(asked);
+    expect(wordsOf(asked)).toContain(importTexts.en.asks(1, 0));
+    expect(wordsOf(asked)).not.toContain(importTexts.en.preview(0));
     expect(same?.label).toContain(hana.email);
     expect(other?.label).toBe(importTexts.en.isOther);
     // Nothing to agree to is offered before it is answered, and a typed “yes” says what is missing.
