@@ -3,7 +3,7 @@ import { readColleagues } from '../../programme/members/queries.js';
 import { everyRole } from '../../programme/members/roles.js';
 import type { Action } from '../../programme/requests/action.js';
 import { authoriseOwn, mayTry } from '../../programme/requests/authorise.js';
-import type { Interpreter } from '../../programme/requests/interpreter.js';
+import type { Interpretation, Interpreter } from '../../programme/requests/interpreter.js';
 import { isRefusal } from '../../programme/requests/refusal.js';
 import type { Actions } from '../../programme/requests/registry.js';
 import { readNamedSessions } from '../../programme/sessions/queries.js';
@@ -34,7 +34,15 @@ export function interpreterByRules(actions: Actions): Interpreter {
         readColleagues(services.database, member),
       ]);
       const said = withSessionCodes(text, sessions, services.clock.now(), reserved);
-      return match(said, may, { colleagues, self: person });
+      const company = { colleagues, self: person };
+      const understood = match(said, may, company);
+      // A date is a session's only where something is to be done with a session: of an hour or a day off it is the day.
+      return said === text || takesSession(actions, understood) ? understood : match(text, may, company);
     },
   };
+}
+
+function takesSession(actions: Actions, { action: name, choices = [] }: Interpretation): boolean {
+  const meant = choices.length > 0 ? choices.map((choice) => choice.action) : [name];
+  return meant.some((one) => actions.get(one)?.fields.includes('session') === true);
 }

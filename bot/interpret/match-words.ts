@@ -127,7 +127,8 @@ class WordMatcher {
     return (
       this.#actions.find(
         (other) =>
-          other.recognise.insteadOf?.({ action: name, command }, sentence) && (other.confirm !== 'read' || may(other)),
+          other.recognise.insteadOf?.({ action: name, command, mayTake: may(action) }, sentence) &&
+          (other.confirm !== 'read' || may(other)),
       ) ?? action
     );
   }

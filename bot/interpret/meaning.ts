@@ -41,13 +41,14 @@ export function meaningOf(sentence: Sentence, known: Known): readonly Meaning[] 
       return { action, words, clause: said, refused, about };
     }),
   );
-  const writes = distinct(
-    meant.filter(({ action, refused, about }) => action.confirm !== 'read' && !refused && !about),
-  );
+  const instead = refusalsOf(sentence, known);
+  const asked = distinct(meant.filter(({ action, refused, about }) => action.confirm !== 'read' && !refused && !about));
+  // Who is ill and cannot attend says two things, of which one may be another role's to do.
+  const isOthers = instead.some(({ action }) => known.may(action)) && !asked.some(({ action }) => known.may(action));
+  const writes = isOthers ? [] : asked;
   const asksAbout = clauses.some(
     (clause, at) => clause.asks === 'information' || meant.some((m) => m.about && m.clause === clauses[at]?.said),
   );
-  const instead = refusalsOf(sentence, known.actions);
   if (writes.length > 0) {
     const risky = writes.some(
       ({ action }) => action.recognise.refusals === undefined && action.name === 'session.register',
@@ -61,7 +62,7 @@ export function meaningOf(sentence: Sentence, known: Known): readonly Meaning[] 
 }
 
 /** What is meant by refusing something else: not to attend is an absence, and not to get in is a call for help. */
-function refusalsOf(sentence: Sentence, actions: readonly Action[]): readonly Meaning[] {
+function refusalsOf(sentence: Sentence, { actions, may, meant }: Known): readonly Meaning[] {
   const named = (name: string) => actions.find((action) => action.name === name);
   const refused = sentence.clauses.filter(({ refused, asks }) => refused && asks === null);
   const means = actions.flatMap((action) =>
@@ -71,7 +72,8 @@ function refusalsOf(sentence: Sentence, actions: readonly Action[]): readonly Me
   );
   const help = means.find(({ action }) => action.confirm === 'read');
   if (help !== undefined) return [help];
-  return distinct(means).flatMap(({ action, words, clause, modes }) => {
+  return distinct(means).flatMap(({ action: refusing, words, clause, modes }) => {
+    const action = may(refusing) ? refusing : meant(refusing);
     const [only, other] = modes;
     if (only === undefined || other !== undefined) return [{ action, words, clause }];
     // One way of attending is refused, which may mean the other one.
