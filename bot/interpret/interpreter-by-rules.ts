@@ -3,12 +3,12 @@ import { readColleagues } from '../../programme/members/queries.js';
 import { everyRole } from '../../programme/members/roles.js';
 import type { Action } from '../../programme/requests/action.js';
 import { authoriseOwn, mayTry } from '../../programme/requests/authorise.js';
-import type { Interpretation, Interpreter } from '../../programme/requests/interpreter.js';
+import type { Interpreter } from '../../programme/requests/interpreter.js';
 import { isRefusal } from '../../programme/requests/refusal.js';
 import type { Actions } from '../../programme/requests/registry.js';
 import { readNamedSessions } from '../../programme/sessions/queries.js';
 import { phrasesOf } from './hits.js';
-import { wordMatcher } from './match-words.js';
+import { type May, wordMatcher } from './match-words.js';
 import { withSessionCodes } from './name-sessions.js';
 import { normal } from './normalise.js';
 import { sentenceOf } from './sentence.js';
@@ -37,12 +37,13 @@ export function interpreterByRules(actions: Actions): Interpreter {
       const company = { colleagues, self: person };
       const understood = match(said, may, company);
       // A date is a session's only where something is to be done with a session: of an hour or a day off it is the day.
-      return said === text || takesSession(actions, understood) ? understood : match(text, may, company);
+      const isSession = (name: string) => takesSession(actions.get(name), may);
+      const meant = understood.choices?.map(({ action }) => action) ?? [understood.action];
+      return said === text || meant.some(isSession) ? understood : match(text, may, company);
     },
   };
 }
 
-function takesSession(actions: Actions, { action: name, choices = [] }: Interpretation): boolean {
-  const meant = choices.length > 0 ? choices.map((choice) => choice.action) : [name];
-  return meant.some((one) => actions.get(one)?.fields.includes('session') === true);
+function takesSession(action: Action | undefined, may: May): boolean {
+  return action?.fields.includes('session') === true && may(action);
 }

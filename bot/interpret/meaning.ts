@@ -62,7 +62,7 @@ export function meaningOf(sentence: Sentence, known: Known): readonly Meaning[] 
 }
 
 /** What is meant by refusing something else: not to attend is an absence, and not to get in is a call for help. */
-function refusalsOf(sentence: Sentence, { actions, may, meant }: Known): readonly Meaning[] {
+function refusalsOf(sentence: Sentence, { actions, meant }: Known): readonly Meaning[] {
   const named = (name: string) => actions.find((action) => action.name === name);
   const refused = sentence.clauses.filter(({ refused, asks }) => refused && asks === null);
   const means = actions.flatMap((action) =>
@@ -73,7 +73,7 @@ function refusalsOf(sentence: Sentence, { actions, may, meant }: Known): readonl
   const help = means.find(({ action }) => action.confirm === 'read');
   if (help !== undefined) return [help];
   return distinct(means).flatMap(({ action: refusing, words, clause, modes }) => {
-    const action = may(refusing) ? refusing : meant(refusing);
+    const action = meant(refusing);
     const [only, other] = modes;
     if (only === undefined || other !== undefined) return [{ action, words, clause }];
     // One way of attending is refused, which may mean the other one.
@@ -106,8 +106,11 @@ function reading(sentence: Sentence, known: Known, meant: readonly Meant[], asks
 
 /** The answer to what a clause asks for, where an action has it. */
 function answering({ clauses }: Sentence, { actions, may }: Known): readonly Meaning[] {
-  const asking = clauses.filter(({ asks }) => asks !== null);
-  for (const { said } of asking) {
+  for (const [at, { said: own, asks }] of clauses.entries()) {
+    if (asks === null) continue;
+    const before = clauses[at - 1];
+    // 「次の相談、何時から?」: what is asked about stands in the clause before.
+    const said = before === undefined || before.asks !== null || before.refused ? own : `${before.said} ${own}`;
     const found = actions
       .filter(may)
       .map((action) => ({ action, length: longestIn(said, action.recognise.asked ?? []) }))

@@ -14,10 +14,10 @@ import { readFreeSlotRows } from '../bookings/free-hours.sql.js';
 import { type BookingEntry, readTerms } from '../bookings/queries.js';
 import { guardedFrom } from '../bookings/rules.js';
 import { hourFor } from '../hour-words.js';
+import { dayOf } from '../spoken-day.js';
 import { concernedBy, type DayHeld, type DayLine, MOST_LINES, readDay } from './be-away.js';
 import { colleagueName } from './hand-over.action.js';
 import { readFreeColleagues } from './handovers.sql.js';
-import { dayOf } from './spoken-day.js';
 import { handoverTexts } from './texts.js';
 
 /** As many hours, and as many colleagues, as a line offers. */

@@ -1,14 +1,18 @@
 /** How people ask for the actions about handing over without naming them. */
 import type { Recogniser } from '../../requests/recogniser.js';
 import { hourWords } from '../slots/spoken-hours.js';
-import { dayWords, spokenDayIn } from './spoken-day.js';
+import { dayWords, spokenDayIn } from '../spoken-day.js';
 
 export const handOverRecogniser: Recogniser = {
   sayings: [
     /(?:相談|予約|担当)を(?:ほかの|他の|別の)?(?:人|方|先生|アドバイザー)?[へに]?(?:引き?継|代わって|交代)[^ ]*/,
-    /\bhand (?:over )?(?:a|my|the|this) (?:consultation|booking)\b/,
+    /\bhand (?:over )?(?:a|my|the|this) (?:consultation|booking)\b.*/,
   ],
-  examples: [{ say: '相談を引き継いでほしい' }, { say: 'I want to hand over my consultation' }],
+  examples: [
+    { say: '相談を引き継いでほしい' },
+    { say: 'I want to hand over my consultation' },
+    { say: 'hand my consultation to a colleague' },
+  ],
 };
 
 /** Of oneself: a colleague who is ill is another matter. */
@@ -25,6 +29,7 @@ export const awayRecogniser: Recogniser = {
     /^(?:(?:sorry|hi|hello|i am|i'm|im|i will be|i'll be|calling in) )*(?:(?:out|off) (?:sick|ill)|sick|ill) (?:today|tomorrow|on)\b/,
     /\b(?:i am|i'm|im|i will be|i'll be|i have to be) (?:away|off|out|absent)(?: sick)? (?:today|tomorrow|on|next|the day after)\b/,
     /\b(?:take|taking|need) (?:[a-z]+day|today|tomorrow|the day) off\b/,
+    new RegExp(`${ofOneself}(?:終日)?不在(?:です|にし|になり|にな|し|の予定|と)[^ ]*`),
   ],
   refusals: [
     new RegExp(
@@ -34,9 +39,13 @@ export const awayRecogniser: Recogniser = {
       `\\b(?:not|cannot|cant|can't|unable to|won't)(?: be able to| able to)? (?:hold|take|give|do|keep)\\b.*\\b${held}\\b`,
     ),
   ],
-  // To advisers, who register for no session, a day on which they cannot come is one of consultations.
+  // To advisers, who register for no session and cancel nothing by themselves, a day on which they cannot come is a day off.
   insteadOf: ({ action, mayTake }, { said, text }) =>
-    action === 'session.decline' && !mayTake && !ofSession.test(said) && Object.keys(spokenDayIn(text)).length > 0,
+    ownDay.has(action) &&
+    !mayTake &&
+    !ofSession.test(said) &&
+    !ofAnother.test(said) &&
+    Object.keys(spokenDayIn(text)).length > 0,
   possible: true,
   read: ({ text }) => spokenDayIn(text),
   uses: new RegExp(`${dayWords.source}|${hourWords.source}`, 'gi'),
@@ -52,5 +61,13 @@ export const awayRecogniser: Recogniser = {
   ],
   counterExamples: ['佐伯先生は体調不良ですか', 'Saeki is out sick today', '明日休みます'],
 };
+
+const ownDay: ReadonlySet<string> = new Set([
+  ...['session.decline', 'session.cancel', 'consultation.cancel', 'consultation.move'],
+]);
+
+/** Somebody else is the subject: by title in Japanese, in English by there being no I. */
+const ofAnother =
+  /(?:先生|さん|氏|様|企業|会社)(?:が|は|も)|^(?!.*(?:[ぁ-んァ-ヶ一-龠]|\b(?:i|i'm|im|i'll|we|my)\b|^(?:can't|cannot|not|cancel|please)\b))/;
 
 const ofSession = /セミナー|ワークショップ|会合|\b(?:seminar|workshop|session|meeting)s?\b|[a-z0-9]-\d+(?![\d-])/;

@@ -1,8 +1,8 @@
-/** Reads on which day somebody is away: 「明日」, "on Tuesday", 「3月4日」; of several days none, so that it is asked. */
-import { dayAfter, weekdayOf } from '../../calendar/business-days.js';
-import { isDate, localOf } from '../../messages/dates.js';
-import type { Values } from '../../messages/message.js';
-import { datesIn, nextDay, weekdaysIn } from '../slots/spoken-hours.js';
+/** Reads which day of consultations somebody speaks of: 「明日」, "on Tuesday", 「3月4日」; of several days none, so that it is asked. */
+import { dayAfter, weekdayOf } from '../calendar/business-days.js';
+import { isDate, localOf } from '../messages/dates.js';
+import type { Values } from '../messages/message.js';
+import { datesIn, nextDay, weekdaysIn } from './slots/spoken-hours.js';
 
 /** Days from today on; 'the day after tomorrow' before 'tomorrow', which it holds. */
 const ahead: readonly (readonly [number, RegExp])[] = [
@@ -12,6 +12,8 @@ const ahead: readonly (readonly [number, RegExp])[] = [
 ];
 
 const nextWeek = /来週|\bnext week\b/;
+/** Not today, whatever day it is. */
+const nextDayOfWeek = /次の[月火水木金土日]曜|\bnext [a-z]+day\b/;
 
 /** It begins on the day that is named and lasts longer. */
 const longer =
@@ -20,7 +22,7 @@ const longer =
 /** `spokenDay`: the only day that is named, as `dayOf` reads it; `severalDays`: there are more. */
 export function spokenDayIn(text: string): Values {
   let rest = text.normalize('NFKC').toLowerCase();
-  const week = nextWeek.test(rest) ? 'n' : 'w';
+  const week = nextWeek.test(rest) ? 'n' : nextDayOfWeek.test(rest) ? 's' : 'w';
   const relative = ahead.flatMap(([days, pattern]) => {
     const before = rest;
     rest = rest.replace(pattern, ' ');
@@ -48,7 +50,8 @@ export function dayOf(
   const today = localOf(now, timeZone).date;
   if (/^\+\d$/.test(spoken)) return dayAfter(today, Number(spoken.slice(1)));
   if (/^\d{4}-/.test(spoken)) return isDate(spoken) ? spoken : null;
-  if (!/^[wn]\d$/.test(spoken)) return nextDay(spoken, { now, timeZone });
+  if (!/^[wns]\d$/.test(spoken)) return nextDay(spoken, { now, timeZone });
   const away = Number(spoken.slice(1)) - weekdayOf(today);
-  return dayAfter(today, spoken.startsWith('n') ? away + 7 : (away + 7) % 7);
+  if (spoken.startsWith('n')) return dayAfter(today, away + 7);
+  return dayAfter(today, spoken.startsWith('s') ? ((away + 6) % 7) + 1 : (away + 7) % 7);
 }
