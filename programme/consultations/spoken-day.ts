@@ -39,8 +39,15 @@ export function spokenDayIn(text: string): Values {
 }
 
 /** The words that `spokenDayIn` reads, as far as they are told apart by their form. */
-export const dayWords =
-  /明後日|あさって|明日|あした|今日|本日|きょう|今朝|来週|\b(?:day after tomorrow|tomorrow|today|next week|this (?:morning|afternoon|evening))\b/gi;
+export const dayWords = new RegExp(
+  [
+    '明後日|あさって|明日|あした|今日|本日|きょう|今朝|来週|[月火水木金土日]曜日?|\\d{1,2}月(?:\\d{1,2}日)?',
+    String.raw`\b(?:day after tomorrow|tomorrow|today|next week|this (?:morning|afternoon|evening))\b`,
+    String.raw`\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}(?:st|nd|rd|th|\/\d{1,2})?\b`,
+    String.raw`\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,7})?\b`,
+  ].join('|'),
+  'gi',
+);
 
 /** The day that is meant, the programme's: 2025-02-04. Null where there is none. */
 export function dayOf(

@@ -1,7 +1,6 @@
 /** How people ask for free hours, and which. The tests hold to the examples. */
 import type { Values } from '../../messages/message.js';
 import type { Recogniser } from '../../requests/recogniser.js';
-import { hourWords } from '../slots/spoken-hours.js';
 import { dayWords, spokenDayIn } from '../spoken-day.js';
 
 const weekWords: readonly (readonly [string, RegExp])[] = [
@@ -76,7 +75,7 @@ export const findRecogniser: Recogniser = {
   possible: true,
   read: ({ said }) => hoursOfDay(said),
   uses: new RegExp(
-    [...[...weekWords, ...partWords].map(([, pattern]) => pattern.source), dayWords.source, hourWords.source].join('|'),
+    [...[...weekWords, ...partWords].map(([, pattern]) => pattern.source), dayWords.source].join('|'),
     'gi',
   ),
   examples: [
@@ -93,7 +92,7 @@ export const findRecogniser: Recogniser = {
     { say: '英語で相談できる先生はいますか' },
     {
       say: 'book a consultation with Saeki next Tuesday afternoon',
-      input: { part: 'afternoon', sought: 'saeki', spokenDay: 'w2' },
+      input: { part: 'afternoon', sought: 'saeki', spokenDay: 's2' },
     },
     { say: '3月4日に空いている時間は', input: { spokenDay: '3-4' } },
     { say: 'I would like to book a consultation with Saeki', input: { sought: 'saeki' } },

@@ -1,7 +1,6 @@
 /** How people ask for their consultations, to see, to move or to cancel one. The tests hold to the examples. */
 import type { Values } from '../../messages/message.js';
 import type { Recogniser } from '../../requests/recogniser.js';
-import { hourWords } from '../slots/spoken-hours.js';
 import { dayWords, spokenDayIn } from '../spoken-day.js';
 
 /** A consultation in English: with an adviser an appointment is one, too. */
@@ -10,10 +9,7 @@ const whose = '(?:my |our |the |a |an |this )?';
 const which = `(?:next |booked |coming |today's |tomorrow's |[a-z]+day's )?`;
 
 /** What is used of a command: "cancel tomorrow's consultation". */
-const uses = new RegExp(
-  `${dayWords.source}|${hourWords.source}|\\b(?:consultations?|appointments?|advis[eo]rs?)\\b|相談|予約`,
-  'gi',
-);
+const uses = new RegExp(`${dayWords.source}|\\b(?:consultations?|appointments?|advis[eo]rs?)\\b|相談|予約`, 'gi');
 
 /** What is asked about one: when, where, with whom. */
 export const aboutOwn: readonly RegExp[] = [

@@ -1,6 +1,5 @@
 /** How people ask for the actions about handing over without naming them. */
 import type { Recogniser } from '../../requests/recogniser.js';
-import { hourWords } from '../slots/spoken-hours.js';
 import { dayWords, spokenDayIn } from '../spoken-day.js';
 
 export const handOverRecogniser: Recogniser = {
@@ -48,7 +47,7 @@ export const awayRecogniser: Recogniser = {
     Object.keys(spokenDayIn(text)).length > 0,
   possible: true,
   read: ({ text }) => spokenDayIn(text),
-  uses: new RegExp(`${dayWords.source}|${hourWords.source}`, 'gi'),
+  uses: dayWords,
   examples: [
     { say: '体調不良のため相談を休みます' },
     { say: 'Please move all my consultations' },
