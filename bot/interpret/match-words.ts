@@ -48,7 +48,8 @@ class WordMatcher {
     const request = withoutThanks(text);
     // Somebody who thanks may name the session in the same breath: "Thank you see you at MSM-1".
     const asked = this.#matchRequest(request === '' && sessionsIn(said).length > 0 ? text : request, may, company);
-    const nothing = (request === '' && asked.action === 'home.show') || asked.input.unclear === true;
+    const { unclear, acknowledged } = asked.input;
+    const nothing = (request === '' && asked.action === 'home.show') || unclear === true || acknowledged === true;
     return nothing ? { action: 'help.show', input: { thanked: true }, explicit: false } : { ...asked, explicit: false };
   }
 

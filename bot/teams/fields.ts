@@ -122,7 +122,7 @@ function common(
   { language, requires }: FieldContext,
 ): Pick<Input, 'id' | 'label' | 'isRequired' | 'errorMessage'> {
   const named = label(field.label, language);
-  if (field.optional) return { id: field.name, label: `${named} (${chatTexts[language].optional})` };
+  if (field.optional) return { id: field.name, label: chatTexts[language].optional(named) };
   if (!requires) return { id: field.name, label: named };
   const chosen = field.kind !== 'text' && field.kind !== 'long text';
   return {

@@ -77,6 +77,8 @@ const ja = {
   /** An action takes it, but not from this person. `who`: those from whom it takes it. */
   notYours: ({ names, title, who }: { readonly names: string; readonly title: string; readonly who: string }) =>
     `${names}を受け取りましたが、「${title}」ができるのは${who}だけのため、保存していません。`,
+  /** The action that takes it refused, for the reason that follows. */
+  refused: (names: string) => `${names}を受け取りましたが、次の理由で使っていません。`,
   problems: problemsJa,
   sendTo: (contacts: readonly string[]) =>
     `お届けになりたい場合は、事務局(${contacts.join('、')})へ直接お送りください。`,
@@ -92,10 +94,10 @@ const ja = {
   noFile: '作成済みのファイルはありません。一覧や予定のボタンから作成できます。',
   open: 'ファイルを開く',
   actions: {
-    'file.link': action('ファイルのリンク', '作成済みのファイルを開くリンクをお渡しします。'),
+    'file.link': action('ファイルのリンク', '作成済みのファイルを開くリンクをお渡しします'),
     'file.about': action(
       'ファイルについて',
-      'このチャットで受け取れるファイルをご案内します。',
+      'このチャットで受け取れるファイルをご案内します',
       'ファイル',
       'ファイルの送り方',
     ),
@@ -112,6 +114,7 @@ const en: typeof ja = {
     `I received ${looksEn[looks]}${names && ` ${names}`}, but there is nothing that I can do with it, so I have not kept it.`,
   notYours: ({ names, title, who }) =>
     `I received ${names}, but “${title}” is for the ${who} alone, so I have not kept it.`,
+  refused: (names) => `I received ${names}, and have not used it for this reason:`,
   problems: problemsEn,
   sendTo: (contacts) => `If it is meant for the secretariat, please send it there: ${contacts.join(', ')}`,
   takes: 'You can send these files here, just as they are:',
@@ -125,8 +128,8 @@ const en: typeof ja = {
   noFile: 'No file has been made for you yet. Buttons of lists, sessions and consultations make one.',
   open: 'Open the file',
   actions: {
-    'file.link': action('Link to a file', 'Gives you a link to a file that was made for you.'),
-    'file.about': action('About files', 'Tells which files you can send here.', 'files', 'file'),
+    'file.link': action('Link to a file', 'Gives you a link to a file that was made for you'),
+    'file.about': action('About files', 'Tells which files you can send here', 'files', 'file'),
   },
 };
 

@@ -62,9 +62,10 @@ export const questionTextsJa = {
     nextForStaff: ({ title, when }: Omit<Coming, 'standing'>) => `次は${when}の「${title}」です。`,
     canDo: {
       participant: 'こちらでは、セッションへの登録と変更、資料の確認ができます。',
-      adviser: 'こちらでは、セッションの日程・内容・資料をご覧いただけます。',
+      adviser:
+        'こちらでは、個別相談の枠の登録と相談の記録ができ、セッションの日程・資料と担当企業の回答をご覧いただけます。',
       speaker: 'こちらでは、セッションの日程・内容・資料をご覧いただけます。',
-      secretariat: 'セッションの作成と変更、参加者一覧、出欠の記録ができます。',
+      secretariat: 'セッションの作成と変更、参加者一覧、出欠の記録、個別相談の状況の確認ができます。',
     } satisfies Record<Role, string>,
     unknown: (topic: Unknown) => `${unknownJa[topic]}。`,
     turnTo: turnToJa,
@@ -122,9 +123,11 @@ export const questionTextsEn: typeof questionTextsJa = {
     nextForStaff: ({ title, when }) => `Next comes “${title}”, ${when}.`,
     canDo: {
       participant: 'Here you register for sessions, change your answer and look up materials.',
-      adviser: 'Here you can look up sessions, their agendas and materials.',
+      adviser:
+        'Here you offer hours for consultations and record what came of them, and look up sessions and the answers of your companies.',
       speaker: 'Here you can look up sessions, their agendas and materials.',
-      secretariat: 'Here you create and change sessions, see who attends, and record attendance.',
+      secretariat:
+        'Here you create and change sessions, see who attends, record attendance, and see how consultations are going.',
     },
     unknown: (topic) => `${unknownEn[topic]}.`,
     turnTo: turnToEn,

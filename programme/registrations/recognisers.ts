@@ -2,7 +2,7 @@
 import type { Values } from '../messages/message.js';
 import type { Recogniser } from '../requests/recogniser.js';
 import type { AttendeeFilter } from './attendee-filter.js';
-import { attendVerbs, modeWords } from './attending-words.js';
+import { arrows, attendVerbs, modeWords } from './attending-words.js';
 import * as examples from './recogniser-examples.js';
 import { substitutionIn } from './substitute-words.js';
 
@@ -51,6 +51,7 @@ export const changeModeRecogniser: Recogniser = {
     new RegExp(`${toMode}[^ ]{0,4}(?:切り?替え|変え|かえ|変更|移|して|します|したい|させて|お願い)`),
     new RegExp(`\\b(?:switch|change|move|transfer|convert|make)\\b.*\\b(?:${modeWords.onsite}|${modeWords.online})\\b`),
     new RegExp(`\\b(?:${anyMode}) instead\\b`),
+    new RegExp(`(?:${anyMode})[^ ]{0,4} ?${arrows} ?(?:${anyMode})`),
   ],
   absorbs: ['session.register', 'session.change'],
   possible: true,

@@ -43,6 +43,8 @@ export type Confirmation<Input, C> =
       readonly when: 'always' | 'words';
       readonly show: (context: C, input: Input) => Promise<Preview | Refusal>;
       readonly state?: (context: C, input: Input) => Promise<PreviewState>;
+      /** What of its input the button holds that shows it anew, where all of it is more than a button takes and `complete` finds the rest. */
+      readonly again?: (input: Values) => Values;
     };
 
 /** Facts in a fixed order; two states are the same where all of them are. */
@@ -128,6 +130,7 @@ export interface ActionOf<C> {
   readonly command: string;
   readonly offered: 'menu' | 'help' | 'contextual';
   readonly confirm: 'read' | 'never' | 'words' | 'always';
+  readonly again: (input: Values) => Values;
   readonly recognise: Recogniser;
   readonly receives: Receiving | null;
   readonly confidential: boolean;
@@ -174,6 +177,7 @@ function erase<Input, C, Name extends string>(definition: Definition<Input, C, N
     command: definition.command,
     offered: definition.offered,
     confirm: typeof confirm === 'string' ? confirm : confirm.when,
+    again: (input) => (typeof confirm === 'string' ? input : (confirm.again?.(input) ?? input)),
     recognise: definition.recognise ?? {},
     receives: definition.receives ?? null,
     confidential: definition.confidential ?? false,

@@ -14,6 +14,8 @@ import type { Request } from './request.js';
 export interface PermittedAction {
   readonly name: Action['name'];
   readonly confirm: Action['confirm'];
+  /** What of an input the button holds that shows it anew. */
+  readonly again: Action['again'];
   readonly confidential: boolean;
   readonly context: OpenContext;
   /** As it came, with what it names identified. */
@@ -97,10 +99,11 @@ function identified(named: readonly Named[], places: readonly Belonging[]): Valu
 }
 
 function permit<C extends OpenContext>(action: ActionOf<C>, context: C, input: Values): PermittedAction {
-  const { name, confirm, confidential, complete, ask, closed } = action;
+  const { name, confirm, again, confidential, complete, ask, closed } = action;
   return {
     name,
     confirm,
+    again,
     confidential,
     context,
     input,

@@ -104,7 +104,7 @@ async function carryOutPermitted(
 ): Promise<StepResult> {
   const checked = await validateInput(permitted);
   if ('issues' in checked) return await askForInput(permitted, request, checked);
-  const outdated = agreed && (await refuseOutdated(permitted.context, agreed, checked.valid));
+  const outdated = agreed && (await refuseOutdated(permitted, agreed, checked.valid));
   if (outdated) return outdated;
   if (agreed === null && mustConfirm(permitted, request)) return await askToConfirm(permitted, request, checked);
   const anew = await askAnewIfOutdated(permitted, request, checked);

@@ -134,7 +134,7 @@ function fileFor(person: Person, memory: EnterMemory, found: FoundElement, id: s
   const types = fileTypes(found.placed.element);
   if (!takesFile(types, file.name)) {
     throw new NotPossible({
-      ja: `「${file.name}」は添付できません。対応している形式：${types.join('、')}`,
+      ja: `「${file.name}」は添付できません。対応している形式: ${types.join('、')}`,
       en: `“${file.name}” cannot be attached here; these types can: ${types.join(', ')}.`,
     });
   }
