@@ -75,8 +75,9 @@ class WordMatcher {
     const named = commanded ?? whole;
     if (named !== undefined) {
       const answer = this.#answer(sentence, [{ action: this.#meant(named.action, sentence, may), words: named.words }]);
-      const { words, action } = named;
-      const unused = commanded && leftoverOf(sentence, { words, uses: action.recognise.uses }, usedBy(answer));
+      const { words } = named;
+      const done = this.#actions.find(({ name }) => name === answer.action) ?? named.action;
+      const unused = commanded && leftoverOf(sentence, { words, uses: done.recognise.uses }, usedBy(answer));
       return { ...answer, explicit: commanded !== undefined, ...(unused && { unused }) };
     }
     const meant = (action: Action) => this.#meant(action, sentence, may);
@@ -128,7 +129,8 @@ class WordMatcher {
     return (
       this.#actions.find(
         (other) =>
-          other.recognise.insteadOf?.({ action: name, command }, sentence) && (other.confirm !== 'read' || may(other)),
+          other.recognise.insteadOf?.({ action: name, command, mayTake: may(action) }, sentence) &&
+          (other.confirm !== 'read' || may(other)),
       ) ?? action
     );
   }

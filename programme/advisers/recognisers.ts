@@ -16,7 +16,7 @@ function soughtIn(said: string): string {
 
 export const listRecogniser: Recogniser = {
   sayings: [
-    /担当(?:者|アドバイザー)(?:は|を|の)?(?:誰|だれ|どなた|一覧|教えて|見せて|$| )/,
+    /担当(?:者|アドバイザー|の(?:先生|方|人|アドバイザー))(?:は|を|の)?(?:誰|だれ|どなた|一覧|教えて|見せて|$| )/,
     /担当(?:は|を)(?:誰|だれ|どなた)/,
     without,
     /\bwho (?:advises|looks after|is (?:the|our|my) advis[eo]r)\b/,

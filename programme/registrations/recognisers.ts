@@ -92,7 +92,7 @@ export const declineRecogniser: Recogniser = {
     new RegExp(
       `(?:${attendVerbs})${particle}(?:見送|見合わせ|控え|辞退|遠慮|(?:取り?)?(?:やめ|止め)|無理|不可能|難し)`,
     ),
-    /\b(?:not|cannot|cant|can't|wont|won't|dont|don't|unable to|never)(?: be able to| able to| going to| be| want to| wish to| plan to| intend to| really| longer)* (?:attend|com(?:e|ing)\b|there\b|going\b|go\b|participat|tak(?:e|ing) part|mak(?:e|ing) (?:it|the)\b)/,
+    /(?<!\b(?:did|has|have|had) )\b(?:not|cannot|cant|can't|wont|won't|dont|don't|unable to|never)(?: be able to| able to| going to| be| want to| wish to| plan to| intend to| really| longer)* (?:attend|com(?:e|ing)\b|there\b|going\b|go\b|participat|tak(?:e|ing) part|mak(?:e|ing) (?:it|the)\b)/,
     /\b(?:can ?not|cant|can't|won't|wont|unable to|not able to) make\b/,
     /\bno longer (?:able to )?(?:attend|come|go|make)/,
   ],

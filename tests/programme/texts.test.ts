@@ -517,6 +517,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   request_declined: {},
   request_withdrawn: {},
   no_requests: {},
+  no_longer_left: {},
   day_over: {},
   nothing_that_day: {},
   day_changed: {},

@@ -87,6 +87,7 @@ export const companyTextsEn: typeof companyTextsJa = {
     to: 'Where to',
     tos: { same: 'Another hour of the same adviser', everyone: 'Everyone’s hours', own: 'A time of our own' },
     booking: 'Consultation',
+    otherDay: 'No consultation is booked on that day.',
     submit: 'Move',
     next: 'Next',
     does: ({ was, adviser, hour }) =>

@@ -111,6 +111,7 @@ export const companyTextsJa = {
     to: '変更先',
     tos: { same: '同じアドバイザーの別の時間', everyone: '全員の空き時間', own: '希望の日時を相談する' },
     booking: '個別相談',
+    otherDay: 'その日に個別相談の予約はありません。',
     submit: '変更する',
     next: '次へ',
     does: ({ was, adviser, hour }: Moving) => `個別相談を変更します。${was} → ${adviser}、${hour}。回数は減りません。`,
