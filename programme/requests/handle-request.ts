@@ -95,6 +95,9 @@ async function carryOutPermitted(
 ): Promise<StepResult> {
   const checked = await validateInput(permitted);
   if ('issues' in checked) return await askForInput(permitted, request, checked);
+  // What was chosen in a form and cannot be taken is told before anything is done without it.
+  const lacks = request.submitted && request.files?.some(({ outcome }) => outcome !== 'taken');
+  if (lacks) return await askForInput(permitted, request, { input: checked.input, issues: [] });
   const outdated = agreed && (await refuseOutdated(permitted.context, agreed, checked.valid));
   if (outdated) return outdated;
   if (agreed === null && mustConfirm(permitted, request)) return await askToConfirm(permitted, request, checked);

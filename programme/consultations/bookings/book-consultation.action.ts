@@ -11,7 +11,8 @@ import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
 import { hourFor } from '../hour-words.js';
 import { bookingInvitation } from '../invitations/booking-invitation.js';
 import { type Booked, bookConsultation, checkSlot } from './book-consultation.js';
-import { bookForm, companyChoices, LONGEST_REASON, LONGEST_WORDS, MOST_FILES } from './book-form.js';
+import { bookForm, companyChoices, LONGEST_REASON, LONGEST_WORDS } from './book-form.js';
+import { bookingFileTypes, bookingTableTypes, MOST_FILES } from './booking-files.js';
 import { bookingButtons, companyNamed, doneMessage } from './booking-words.js';
 import { companyTexts } from './company-texts.js';
 import { readHour } from './free-hours.js';
@@ -51,7 +52,8 @@ export const bookConsultationAction = memberAction({
   offered: 'contextual',
   receives: {
     // No tables: a roster that a participant drops is told whose it is to import.
-    types: ['pdf', 'docx', 'pptx', 'text', 'png', 'jpeg', 'heic'],
+    types: bookingFileTypes,
+    typesInForm: bookingTableTypes,
     field: 'files',
   },
   ask: bookForm,

@@ -1,16 +1,12 @@
 /** The field that asks which consultation is meant. */
 import type { Prisma } from '../../../prisma/client.js';
-import { pick } from '../../messages/bilingual.js';
 import type { Choice, Field, Values } from '../../messages/message.js';
 import type { Context } from '../../requests/context.js';
 import type { Refusal } from '../../requests/refusal.js';
-import { toldOf } from './booking-words.js';
+import { bookingChoices, MOST_CHOICES } from './booking-choices.js';
 import { companyTexts } from './company-texts.js';
 import { heldBy, readBookings } from './queries.js';
 import { refuseCompany } from './refuse-company.js';
-
-/** As many as a form offers. */
-const MOST = 50;
 
 /** Those in the person's reach: of their company, held by them, or all of the programme's. */
 function within({ membership, person }: Context): Prisma.BookingWhereInput {
@@ -21,12 +17,8 @@ function within({ membership, person }: Context): Prisma.BookingWhereInput {
 
 async function choices(context: Context, { past = false }: { readonly past?: boolean }): Promise<readonly Choice[]> {
   const coming = past ? {} : { startsAt: { gt: context.now }, state: 'booked' as const };
-  const bookings = await readBookings(context.transaction, { ...within(context), ...coming }, { from: 0, size: MOST });
-  return bookings.map((booking) => {
-    const { hour, adviser } = toldOf(context, booking);
-    const isOwn = context.membership.role === 'participant';
-    return { value: booking.id, label: `${hour} ${isOwn ? adviser : pick(context.language, booking.company.name)}` };
-  });
+  const where = { ...within(context), ...coming };
+  return bookingChoices(context, await readBookings(context.transaction, where, { from: 0, size: MOST_CHOICES }));
 }
 
 export async function bookingField(

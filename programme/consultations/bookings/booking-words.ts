@@ -41,7 +41,7 @@ export function bookingButtons(
   booking: Pick<BookingEntry, 'id' | 'state' | 'startsAt' | 'endsAt' | 'terms'>,
   { shown = false }: { readonly shown?: boolean } = {},
 ): readonly Button[] {
-  const { mine } = companyTexts[context.language];
+  const { mine, files } = companyTexts[context.language];
   const { membership, now } = context;
   const input = { booking: booking.id };
   const show = shown ? [] : [{ label: mine.show, action: 'consultation.show', input }];
@@ -52,6 +52,7 @@ export function bookingButtons(
   return [
     ...show,
     ...(isStaff ? [] : [calendar]),
+    ...(shown && !isStaff ? [{ label: files.add, action: 'consultation.add-files', input, form: true }] : []),
     { label: mine.move, action: 'consultation.move', input, form: true },
     { label: mine.cancel, action: 'consultation.cancel', input, form: true, emphasis: 'danger' },
   ];

@@ -1,5 +1,6 @@
 /** What companies read and press about their consultations, in Japanese. */
 import { actionTexts as action } from '../../messages/action-texts.js';
+import { type Bilingual, pick } from '../../messages/bilingual.js';
 import { type Hour, hourIn } from '../hour-words.js';
 
 /** A booking in words. */
@@ -68,7 +69,7 @@ export const companyTextsJa = {
     questions: 'ご質問(任意)',
     attendees: '出席される方',
     files: '資料(任意)',
-    filesHint: 'このチャットに先にファイルをお送りいただくこともできます(24時間保管)。',
+    filesHint: 'このチャットにファイルをお送りいただくこともできます。ご予約の前(24時間保管)でも後でも承ります。',
     filesSent: 'このチャットにお送りいただいた資料(任意)',
     reason: '理由',
     heldUntil: (time: string) => `この時間を${time}まで、あなたのために確保しています。`,
@@ -127,6 +128,17 @@ export const companyTextsJa = {
     reason: '理由',
     reasonNeeded: '理由',
   },
+  files: {
+    add: '資料を追加',
+    submit: '追加する',
+    here: '資料',
+    sent: 'このチャットにお送りいただいた資料',
+    hint: 'このチャットにファイルをお送りいただいても追加できます。',
+    does: ({ adviser, hour }: Told, names: readonly string[]) =>
+      `${names.map((name) => `「${name}」`).join('')}を個別相談(${hour}、${adviser})の資料に追加し、${adviser}にお知らせします。`,
+    done: ({ adviser, hour }: Told, names: readonly string[]) =>
+      `${names.map((name) => `「${name}」`).join('')}を個別相談(${hour})の資料に追加し、${adviser}にお知らせしました。`,
+  },
   propose: {
     date: '希望日',
     time: '開始時刻',
@@ -146,12 +158,14 @@ export const companyTextsJa = {
   },
   /** Why something cannot be done, and what to do next. */
   refusals: {
-    none_free: ({ contact }: { readonly contact: string }) =>
-      `現在、ご予約いただける時間はありません。空いたときのお知らせをお申し込みいただくか、事務局へご連絡ください(${contact})。`,
+    none_free: ({ contact }: { readonly contact: Bilingual }) =>
+      `現在、ご予約いただける時間はありません。空いたときのお知らせをお申し込みいただくか、事務局へご連絡ください(${pick('ja', contact)})。`,
     no_booking: () => '変更や取り消しができる個別相談の予約はありません。空いている時間からご予約いただけます。',
     reason_needed: () => '開始まで間がないため、理由を記録します。理由をご入力ください。',
     adviser_engaged: (hour: Hour) =>
       `${hourIn('ja', hour)}は、アドバイザーに別の予定があります。ほかの日時をご入力ください。`,
+    files_full: ({ most }: { readonly most: number }) =>
+      `1回の個別相談にお預かりできる資料は${most}件までです。ほかの資料は1つのファイルにまとめるか、当日お持ちください。`,
     same_time: () => '現在の予約と同じ日時です。別の日時をご入力ください。',
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */
@@ -180,6 +194,12 @@ export const companyTextsJa = {
       '個別相談の取り消し',
       '相談の取り消し',
       '相談のキャンセル',
+    ),
+    'consultation.add-files': action(
+      '個別相談の資料を追加',
+      'これからの個別相談に資料を追加し、アドバイザーにお知らせします',
+      '資料を追加',
+      '資料の追加',
     ),
     'consultation.propose': action('希望の日時を相談', '個別相談の希望の日時をアドバイザーに相談します'),
   },

@@ -78,7 +78,7 @@ export const findConsultation = memberAction({
           },
           { kind: 'text', text: summary },
           { kind: 'note', text: await filterNote(context, asked, assigned) },
-          total === 0 && { kind: 'text', text: texts.find.nextSteps(contact) },
+          total === 0 && { kind: 'text', text: texts.find.nextSteps(pick(language, contact)) },
           { kind: 'list', items: items.map((hour) => hourItem(context, hour, hourButtons(context, asked, hour))) },
           { kind: 'buttons', buttons: await listButtons(context, asked, { next, assigned }) },
         ),

@@ -1,6 +1,6 @@
 /** What screens, notices and use cases read about bookings: data, without words. */
 import type { BookingState, Mode, Prisma, Transaction } from '../../../prisma/client.js';
-import { type Entry, nameIn } from '../../members/queries.js';
+import { contactIn, type Entry, nameIn } from '../../members/queries.js';
 import type { BookingTerms } from './rules.js';
 
 const withAll = {
@@ -8,7 +8,7 @@ const withAll = {
   adviser: true,
   attendees: { include: { person: true }, orderBy: [{ person: { furigana: 'asc' } }, { personId: 'asc' }] },
   files: { include: { file: true } },
-  programme: { select: { timeZone: true, contact: true, guardHours: true, openRecords: true } },
+  programme: { select: { timeZone: true, contact: true, contactEn: true, guardHours: true, openRecords: true } },
 } as const satisfies Prisma.BookingInclude;
 
 type BookingRow = Prisma.BookingGetPayload<{ include: typeof withAll }>;
@@ -40,15 +40,15 @@ export interface BookingEntry {
 
 function entryOf({ company, adviser, attendees, files, programme, ...booking }: BookingRow): BookingEntry {
   const { id, programmeId, slotId, startsAt, endsAt, mode, place, link, state, version, topics, questions } = booking;
-  const { openRecords, ...terms } = programme;
+  const { openRecords, guardHours, timeZone } = programme;
   return {
     ...{ id, programmeId, slotId, startsAt, endsAt, mode, place, link, state, version, topics, questions },
     company: { id: company.id, name: nameIn(company) },
     adviser: { id: adviser.id, name: nameIn(adviser) },
-    timeZone: programme.timeZone,
+    timeZone,
     attendees: attendees.map(({ person }) => ({ id: person.id, name: nameIn(person) })),
     files: files.map(({ file }) => ({ id: file.id, name: file.name })),
-    terms,
+    terms: { guardHours, timeZone, contact: contactIn(programme) },
     openRecords,
   };
 }
@@ -77,10 +77,11 @@ export async function readBookings(
 
 /** The programme's rules on consultations. */
 export async function readTerms(transaction: Transaction, programmeId: string): Promise<BookingTerms> {
-  return await transaction.programme.findUniqueOrThrow({
+  const { guardHours, timeZone, ...contacts } = await transaction.programme.findUniqueOrThrow({
     where: { id: programmeId },
-    select: { guardHours: true, contact: true, timeZone: true },
+    select: { guardHours: true, contact: true, contactEn: true, timeZone: true },
   });
+  return { guardHours, timeZone, contact: contactIn(contacts) };
 }
 
 /** The bookings that an adviser holds and may see: not those of a company that they were taken off. */

@@ -1,5 +1,6 @@
 /** The pure rules of booking: until when a company acts by itself, and what stands against an hour. */
 import type { BookingState, Method, Mode } from '../../../prisma/client.js';
+import type { Bilingual } from '../../messages/bilingual.js';
 import { type Refusal, refuse } from '../../requests/refusal.js';
 import type { SlotStanding } from './bookings.sql.js';
 import { refuseBooking } from './refuse-booking.js';
@@ -10,7 +11,8 @@ const HOUR = 3_600_000;
 export interface BookingTerms {
   /** Until how many hours before it a company books, moves and cancels by itself. */
   readonly guardHours: number;
-  readonly contact: string;
+  /** Whom people turn to, in each language. */
+  readonly contact: Bilingual;
   readonly timeZone: string;
 }
 

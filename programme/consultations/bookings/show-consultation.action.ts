@@ -1,5 +1,6 @@
 /** Shows one consultation to its company, its adviser and, as far as the programme allows, the secretariat. */
 import { z } from 'zod';
+import { pick } from '../../messages/bilingual.js';
 import { type Element, elements, type Form, type Message } from '../../messages/message.js';
 import { chatTexts } from '../../messages/texts.js';
 import { memberAction } from '../../requests/action.js';
@@ -81,7 +82,7 @@ async function shownMessage(context: Context, booking: BookingEntry, mayRead: bo
       ...(mayRead ? await recordOf(context, booking) : []),
       ...(await askedLine(context, booking)).map((text) => ({ kind: 'text' as const, text })),
       isStaff && !booking.openRecords && { kind: 'note', text: mine.secret },
-      late && state === 'booked' && { kind: 'note', text: mine.late(terms.guardHours, terms.contact) },
+      late && state === 'booked' && { kind: 'note', text: mine.late(terms.guardHours, pick(language, terms.contact)) },
       { kind: 'buttons', buttons: bookingButtons(context, booking, { shown: true }) },
     ),
   };

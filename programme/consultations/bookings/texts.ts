@@ -1,11 +1,12 @@
 /** All words about booking consultations, in Japanese and English. */
+import { type Bilingual, pick } from '../../messages/bilingual.js';
 import type { Language } from '../../requests/context.js';
 import { type Hour, hourIn } from '../hour-words.js';
 
 interface Guard {
   /** Of the guard time. */
   readonly hours: number;
-  readonly contact: string;
+  readonly contact: Bilingual;
 }
 
 const ja = {
@@ -18,6 +19,7 @@ const ja = {
     takenOver: (company: string, adviser: string, hour: string) =>
       `「${company}」の個別相談(${hour})は、${adviser}が担当することになりました。`,
     cancelled: (company: string, hour: string) => `「${company}」の個別相談(${hour})は取り消されました。`,
+    files: (company: string, hour: string) => `「${company}」から、個別相談(${hour})の資料が届きました。`,
     reason: (reason: string) => `理由: ${reason}`,
   },
   labels: {
@@ -42,10 +44,10 @@ const ja = {
     company_busy: (hour: Hour) =>
       `貴社には${hourIn('ja', hour)}と重なる個別相談の予約があります。ほかの時間をお選びいただくか、先の予約を変更してください。`,
     too_late: ({ hours, contact }: Guard) =>
-      `開始まで${hours}時間を切ったため、チャットからは手続きできません。事務局へご連絡ください(${contact})。`,
+      `開始まで${hours}時間を切ったため、チャットからは手続きできません。事務局へご連絡ください(${pick('ja', contact)})。`,
     booking_mode: () => 'この時間は、その方法ではお受けしていません。もう一方の方法をお選びください。',
-    not_entitled: ({ contact }: { readonly contact: string }) =>
-      `貴社の個別相談の回数は、すべて予約済みまたは利用済みです。追加のご希望は事務局へご連絡ください(${contact})。`,
+    not_entitled: ({ contact }: { readonly contact: Bilingual }) =>
+      `貴社の個別相談の回数は、すべて予約済みまたは利用済みです。追加のご希望は事務局へご連絡ください(${pick('ja', contact)})。`,
     no_attendee: () => '出席される方を、貴社の参加者から1名以上お選びください。',
     already_cancelled: (hour: Hour) =>
       `${hourIn('ja', hour)}の個別相談は、すでに取り消されています。空いている時間から改めてご予約ください。`,
@@ -62,6 +64,7 @@ const en: typeof ja = {
     moved: (company, was, hour) => `The consultation of ${company} has moved. ${was} → ${hour}`,
     takenOver: (company, adviser, hour) => `${adviser} now holds the consultation of ${company} (${hour}).`,
     cancelled: (company, hour) => `The consultation of ${company} (${hour}) was cancelled.`,
+    files: (company, hour) => `${company} has added files to the consultation (${hour}).`,
     reason: (reason) => `Reason: ${reason}`,
   },
   labels: {
@@ -85,10 +88,10 @@ const en: typeof ja = {
     company_busy: (hour) =>
       `Your company has a consultation that overlaps with ${hourIn('en', hour)}. Please choose another hour, or move the other one first.`,
     too_late: ({ hours, contact }) =>
-      `It begins in less than ${hours} hours, so this can no longer be done here. Please ask the secretariat (${contact}).`,
+      `It begins in less than ${hours} hours, so this can no longer be done here. Please ask the secretariat (${pick('en', contact)}).`,
     booking_mode: () => 'This hour is not offered that way. Please choose the other one.',
     not_entitled: ({ contact }) =>
-      `All consultations of your company are booked or used. For more, please ask the secretariat (${contact}).`,
+      `All consultations of your company are booked or used. For more, please ask the secretariat (${pick('en', contact)}).`,
     no_attendee: () => 'Please choose at least one participant of your company who will come.',
     already_cancelled: (hour) =>
       `The consultation of ${hourIn('en', hour)} has been cancelled already. Please book one of the free hours.`,

@@ -9,7 +9,8 @@ import { chosen } from '../../requests/chosen.js';
 import type { Context } from '../../requests/context.js';
 import { isId } from '../../requests/is-id.js';
 import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
-import { type BookingEntry, heldBy, readBooking, readBookings } from '../bookings/queries.js';
+import { bookingChoices, MOST_CHOICES } from '../bookings/booking-choices.js';
+import { heldBy, readBooking, readBookings } from '../bookings/queries.js';
 import { refuseChange } from '../bookings/rules.js';
 import { adviserName, hourFor } from '../hour-words.js';
 import { askToTakeOver, refuseHolder } from './ask-to-take-over.js';
@@ -19,7 +20,6 @@ import { refuseHandover } from './refuse-handover.js';
 import { handoverTexts } from './texts.js';
 
 const LONGEST_REASON = 500;
-const OFFERED = 50;
 
 export const handOverAction = memberAction({
   name: 'consultation.hand-over',
@@ -64,7 +64,7 @@ async function handOverForm(
     cancel: chatTexts[language].close,
   };
   if (!isId(bookingId)) {
-    const choices = await bookingChoices(context);
+    const choices = await comingOf(context);
     if (choices.length === 0) return refuseHandover('no_bookings', {});
     const field = { kind: 'choice' as const, name: 'booking', label: texts.labels.booking, choices };
     return { ...around, introduction: [], fields: [field], known: {}, submit: texts.next };
@@ -96,14 +96,10 @@ async function handOverForm(
 }
 
 /** An adviser's own consultations to come; of the secretariat all of the programme. */
-async function bookingChoices(context: Context): Promise<readonly Choice[]> {
-  const { transaction, membership, person, now, language } = context;
+async function comingOf(context: Context): Promise<readonly Choice[]> {
+  const { transaction, membership, person, now } = context;
   const { programmeId, role } = membership;
   const whose = role === 'adviser' ? heldBy(programmeId, person.id) : { programmeId };
   const coming = { ...whose, state: 'booked' as const, startsAt: { gt: now } };
-  const bookings = await readBookings(transaction, coming, { from: 0, size: OFFERED });
-  return bookings.map((booking: BookingEntry) => ({
-    value: booking.id,
-    label: handoverTexts[language].labels.line(hourFor(context, booking), pick(language, booking.company.name)),
-  }));
+  return bookingChoices(context, await readBookings(transaction, coming, { from: 0, size: MOST_CHOICES }));
 }

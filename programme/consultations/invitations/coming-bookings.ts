@@ -1,13 +1,9 @@
 /** The consultations ahead that a person holds or attends, and the form that asks for one of them. */
-import { pick } from '../../messages/bilingual.js';
 import type { Form } from '../../messages/message.js';
 import { chatTexts } from '../../messages/texts.js';
 import type { Context } from '../../requests/context.js';
+import { bookingChoices, MOST_CHOICES } from '../bookings/booking-choices.js';
 import { type BookingEntry, heldBy, readBookings } from '../bookings/queries.js';
-import { adviserName, hourFor } from '../hour-words.js';
-
-/** As many as a platform's list of choices can hold. */
-const MOST = 50;
 
 /** The soonest first. */
 export async function comingBookings({
@@ -23,7 +19,7 @@ export async function comingBookings({
       ? heldBy(programmeId, person.id)
       : { ...(companyId !== null && { companyId }), attendees: { some: { personId: person.id } } };
   const where = { programmeId, state: 'booked', endsAt: { gt: now }, ...own } as const;
-  return await readBookings(transaction, where, { from: 0, size: MOST });
+  return await readBookings(transaction, where, { from: 0, size: MOST_CHOICES });
 }
 
 /** What the form about one of them says. */
@@ -39,16 +35,10 @@ export function chooseBookingForm(
   bookings: readonly BookingEntry[],
   { title, label, submit }: BookingChoiceWords,
 ): Form {
-  const { language, membership } = context;
-  const other = ({ company, adviser }: BookingEntry) =>
-    membership.role === 'adviser' ? pick(language, company.name) : adviserName(language, pick(language, adviser.name));
-  const choices = bookings.map((booking) => ({
-    value: booking.id,
-    label: `${hourFor(context, booking)} ${other(booking)}`,
-  }));
+  const choices = bookingChoices(context, bookings);
   const [first] = choices;
   return {
-    ...{ action, title, introduction: [], known: {}, submit, cancel: chatTexts[language].close },
+    ...{ action, title, introduction: [], known: {}, submit, cancel: chatTexts[context.language].close },
     fields: [{ kind: 'choice', name: 'booking', label, choices, ...(first && { initial: first.value }) }],
   };
 }

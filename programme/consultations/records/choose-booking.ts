@@ -1,12 +1,7 @@
 /** Which consultation an adviser writes about: the one named, or the latest that is over. */
-import { pick } from '../../messages/bilingual.js';
-import type { Choice } from '../../messages/message.js';
 import type { Context } from '../../requests/context.js';
+import { MOST_CHOICES } from '../bookings/booking-choices.js';
 import { type BookingEntry, heldBy, readBookings } from '../bookings/queries.js';
-import { hourFor } from '../hour-words.js';
-
-/** As many as a platform's list of choices can hold. */
-const MOST = 50;
 
 /** The adviser's consultations without a record, the latest first. */
 export async function unrecorded(context: Context): Promise<readonly BookingEntry[]> {
@@ -14,7 +9,7 @@ export async function unrecorded(context: Context): Promise<readonly BookingEntr
   const { programmeId, role } = membership;
   const whose = role === 'adviser' ? heldBy(programmeId, person.id) : { programmeId };
   const over = { ...whose, state: 'booked', startsAt: { lte: now } } as const;
-  return (await readBookings(transaction, over, { from: 0, size: MOST })).toReversed();
+  return (await readBookings(transaction, over, { from: 0, size: MOST_CHOICES })).toReversed();
 }
 
 /** The adviser's consultations that have begun, the latest first, recorded or not. */
@@ -22,12 +17,7 @@ export async function begun({ transaction, membership, person, now }: Context): 
   const { programmeId } = membership;
   const all = { ...heldBy(programmeId, person.id), state: { not: 'cancelled' }, startsAt: { lte: now } } as const;
   const total = await transaction.booking.count({ where: all });
-  return (await readBookings(transaction, all, { from: Math.max(0, total - MOST), size: MOST })).toReversed();
-}
-
-export function bookingChoices(context: Context, bookings: readonly BookingEntry[]): readonly Choice[] {
-  return bookings.map((booking) => ({
-    value: booking.id,
-    label: `${hourFor(context, booking)} ${pick(context.language, booking.company.name)}`,
-  }));
+  return (
+    await readBookings(transaction, all, { from: Math.max(0, total - MOST_CHOICES), size: MOST_CHOICES })
+  ).toReversed();
 }

@@ -37,7 +37,9 @@ function callWatches(watches: Texts['consultations']['watches']): void {
 }
 
 function callCompanies(companies: Texts['consultations']['companies']): void {
-  const { find, book, mine, move, cancel, propose, home } = companies;
+  const { find, book, mine, move, cancel, propose, home, files } = companies;
+  files.does({ adviser: '1', hour: '2' }, ['3', '4']);
+  files.done({ adviser: '1', hour: '2' }, ['3', '4']);
   find.summary(1);
   find.forMoving('1', '2');
   for (const say of [find.nextSteps, find.noSuchAdviser, find.whichAdviser, find.languages, find.how, find.only])
@@ -116,6 +118,7 @@ function callBookings({ notices }: Texts['consultations']['bookings']): void {
   notices.moved('1', '2', '3');
   notices.takenOver('1', '2', '3');
   notices.cancelled('1', '2');
+  notices.files('1', '2');
   notices.reason('1');
 }
 
@@ -142,14 +145,15 @@ export const consultationRefusals = {
   slot_taken: hour,
   day_full: hour,
   company_busy: hour,
-  too_late: { hours: 48, contact: '1' },
+  too_late: { hours: 48, contact: { ja: '1', en: '1' } },
   booking_mode: {},
-  not_entitled: { contact: '1' },
+  not_entitled: { contact: { ja: '1', en: '1' } },
   no_attendee: {},
   already_cancelled: hour,
   already_over: hour,
   booking_changed: {},
-  none_free: { contact: '1' },
+  files_full: { most: 20 },
+  none_free: { contact: { ja: '1', en: '1' } },
   no_booking: {},
   reason_needed: {},
   already_asked: {},

@@ -164,7 +164,7 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   if (name === 'file.link') {
     await services.database.file.update({ where: { id: fixture.file }, data: { personId: person.id } });
   }
-  if (name === 'programme.import') {
+  if (name === 'programme.import' || name === 'consultation.add-files') {
     await services.database.file.update({ where: { id: fixture.received }, data: { personId: person.id } });
   }
 }
@@ -245,6 +245,7 @@ function inputs(): Record<
     },
     'consultation.move': { booking: consultations.booking.id, slot: consultations.slot.id, mode: 'online' },
     'consultation.cancel': { booking: consultations.booking.id },
+    'consultation.add-files': { booking: consultations.booking.id, files: [fixture.received] },
     'consultation.propose': { booking: consultations.booking.id, date: '2024-12-20', time: '10:00' },
     'consultation.watch': { until: '2024-12-20' },
     'consultation.unwatch': { watch: consultations.watch },
