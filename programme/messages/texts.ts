@@ -21,6 +21,8 @@ const ja = {
   formExpired: 'この入力フォームは使えなくなりました。お手数ですが、もう一度開いてください。',
   /** Stands above an answer that the platform did not take when it was given. */
   answeredLate: '先ほどのご依頼へのお返事です。すぐにお届けできず、遅くなりました。',
+  /** Where the platform's forms take no files. */
+  filesInChat: (endings: string) => `このフォームではファイルを選べません。このチャットにお送りください(${endings})。`,
   /** Beside a button that opens a file by its link. */
   linkEnds: 'リンクには有効期限があります。期限を過ぎたら、新しく作成してください。',
   /** The app has no address under which a file could be fetched. */
@@ -50,6 +52,7 @@ const en: typeof ja = {
     `Sorry, something went wrong on our side. Please try again in a moment. (Reference: ${reference})`,
   formExpired: 'This form can no longer be used. Please open it again.',
   answeredLate: 'This is my answer to what you asked before. It could not be delivered at once.',
+  filesInChat: (endings) => `Files cannot be chosen in this form. Please send them to this chat (${endings}).`,
   linkEnds: 'The link opens the file for a limited time. Make a new one when it is over.',
   fileOutOfReach: 'The file cannot be handed over here. Please try it in a direct message.',
   linkOver: 'This link can no longer be used. Back in the chat, a button makes a new one.',

@@ -15,6 +15,7 @@ export interface PermittedAction {
   readonly name: Action['name'];
   readonly confirm: Action['confirm'];
   readonly confidential: boolean;
+  readonly fields: Action['fields'];
   readonly context: OpenContext;
   /** As it came, with what it names identified. */
   readonly input: Values;
@@ -97,11 +98,12 @@ function identified(named: readonly Named[], places: readonly Belonging[]): Valu
 }
 
 function permit<C extends OpenContext>(action: ActionOf<C>, context: C, input: Values): PermittedAction {
-  const { name, confirm, confidential, complete, ask, closed } = action;
+  const { name, confirm, confidential, fields, complete, ask, closed } = action;
   return {
     name,
     confirm,
     confidential,
+    fields,
     context,
     input,
     keepsDrafts: keepsDrafts(action),

@@ -124,6 +124,7 @@ function callAll({
   sessions.movedUp({ name: '1', title: '2' });
   chat.fillInAbove('1');
   chat.moreItems(2);
+  chat.filesInChat('pdf');
   chat.apology('1');
   files.named(['1', '2']);
   for (const looks of ['picture', 'recording', 'file'] as const) files.unwanted(looks, '1');

@@ -51,7 +51,7 @@ describe('files', () => {
               {
                 type: 'input',
                 label: plain('Draft'),
-                element: { type: 'file_input', action_id: 'd', filetypes: ['pdf'] },
+                element: { type: 'file_input', action_id: 'd', filetypes: ['pdf'], max_files: 2 },
               },
             ],
           },
@@ -59,7 +59,7 @@ describe('files', () => {
         await ack();
       });
       app.view('f', async ({ ack, view }) => {
-        seen.push(Object.values(view.state.values)[0]?.d?.files?.[0]?.mimetype);
+        seen.push(...(Object.values(view.state.values)[0]?.d?.files?.map(({ mimetype }) => mimetype) ?? []));
         await ack();
       });
     });
@@ -68,8 +68,10 @@ describe('files', () => {
     await expect(aiko.fill('Draft', { name: 'policy.docx', content: new Uint8Array(1) })).rejects.toThrow(
       /files of the types pdf/,
     );
-    await aiko.fill('Draft', { name: 'policy.pdf', content: new Uint8Array(1) });
+    const pdf = (name: string) => ({ name, content: new Uint8Array(1) });
+    await expect(aiko.fill('Draft', [pdf('1.pdf'), pdf('2.pdf'), pdf('3.pdf')])).rejects.toThrow(/at most 2 files/);
+    await aiko.fill('Draft', [pdf('policy.pdf'), pdf('annex.pdf')]);
     await aiko.submit();
-    expect(seen).toEqual(['file_share', 'policy.docx', 'application/pdf']);
+    expect(seen).toEqual(['file_share', 'policy.docx', 'application/pdf', 'application/pdf']);
   });
 });

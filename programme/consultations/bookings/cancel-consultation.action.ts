@@ -25,15 +25,12 @@ export const cancelConsultationAction = memberAction({
   command: 'cancel-consultation',
   recognise: cancelBookingRecogniser,
   who: ['participant', 'secretariat'],
-  input: z
-    .object({
-      booking: chosen,
-      reason: z.string().trim().max(LONGEST_REASON, { error: 'too_long' }).default(''),
-      /** The form that asks which one was sent: what follows is yet to be seen. */
-      choosing: z.boolean().optional(),
-      agreed: z.boolean().optional(),
-    })
-    .refine(({ choosing, agreed }) => choosing !== true || agreed === true, { path: ['agreed'], error: 'required' }),
+  input: z.object({
+    booking: chosen,
+    reason: z.string().trim().max(LONGEST_REASON, { error: 'too_long' }).default(''),
+    /** What the form says follows; of words the preview asks for it. */
+    agreed: z.boolean().optional(),
+  }),
   confidential: true,
   offered: 'help',
   complete: withBooking,
@@ -93,7 +90,7 @@ async function cancelForm(context: Context, given: Values): Promise<Form | Refus
   if (!isId(given.booking)) {
     const field = await bookingField(context);
     if (isRefusal(field)) return field;
-    return { ...around, introduction: [], fields: [field], known: { choosing: true }, submit: move.next };
+    return { ...around, introduction: [], fields: [field], known: {}, submit: move.next };
   }
   const booking = await cancellable(context, given.booking);
   if (isRefusal(booking)) return booking;
