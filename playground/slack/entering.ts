@@ -116,6 +116,7 @@ function attach({ store, workspace, user }: Person, field: Fillable, value: Fiel
   const types = fileTypes(field.placed.element);
   return files.map((file) => {
     if (!isFile(file)) throw wrong(field, 'a file', file);
+    if (file.content.byteLength > largestFile) throw wrong(field, 'files of at most 10 MB', file.name);
     if (!takesFile(types, file.name)) throw wrong(field, `files of the types ${types.join(', ')}`, file.name);
     return fileObject(store, workspace, storeFile(store, workspace, { ...file, user: user.id }));
   });
@@ -128,6 +129,9 @@ function isList(value: FieldValue): value is Extract<FieldValue, readonly unknow
 function isFile(value: FieldValue | undefined): value is FieldFile {
   return typeof value === 'object' && 'content' in value;
 }
+
+/** In bytes: of a file that a form takes (docs.slack.dev/reference/block-kit/block-elements/file-input-element). */
+export const largestFile = 10 * 1_048_576;
 
 /** The endings of names that a file_input takes, in lower case; none for any. */
 export function fileTypes(element: Json): readonly string[] {

@@ -27,6 +27,9 @@ const ja = {
   linkEnds: 'リンクには有効期限があります。期限を過ぎたら、新しく作成してください。',
   /** The app has no address under which a file could be fetched. */
   fileOutOfReach: 'ここではファイルをお渡しできません。個別のメッセージでお試しください。',
+  /** The same where the platform asks, below the message, whether the file may be saved. */
+  fileBelow:
+    '下の確認で許可すると、このファイルをお使いのOneDriveに保存します。確認が出ない場合は、個人チャットでお試しください。',
   /** Shown in a browser, beside the same in English. */
   linkOver: 'このリンクは使えません。チャットに戻り、ボタンを押すと新しいリンクが届きます。',
   sentPrivately: '個別のメッセージでお答えしました。',
@@ -55,6 +58,8 @@ const en: typeof ja = {
   filesInChat: (endings) => `Files cannot be chosen in this form. Please send them to this chat (${endings}).`,
   linkEnds: 'The link opens the file for a limited time. Make a new one when it is over.',
   fileOutOfReach: 'The file cannot be handed over here. Please try it in a direct message.',
+  fileBelow:
+    'Allow it below, and this file is saved to your OneDrive. Where nothing asks you below, please try it in our personal chat.',
   linkOver: 'This link can no longer be used. Back in the chat, a button makes a new one.',
   sentPrivately: 'I have answered you in a direct message.',
   openPersonalChat:

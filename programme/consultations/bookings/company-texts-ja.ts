@@ -137,7 +137,7 @@ export const companyTextsJa = {
     does: ({ adviser, hour }: Told, names: readonly string[]) =>
       `${names.map((name) => `「${name}」`).join('')}を個別相談(${hour}、${adviser})の資料に追加し、${adviser}にお知らせします。`,
     done: ({ adviser, hour }: Told, names: readonly string[]) =>
-      `${names.map((name) => `「${name}」`).join('')}を個別相談(${hour})の資料に追加し、${adviser}にお知らせしました。`,
+      `${names.map((name) => `「${name}」`).join('')}を個別相談(${hour})の資料に追加しました。${adviser}にお知らせします。`,
   },
   propose: {
     date: '希望日',

@@ -447,7 +447,7 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { one, company, booking, other } = await bookedHour(tools);
     // With one alone there is nothing to choose.
     await buildBooking(tools.setting.services, { company, slot: other, attendeeIds: [one.person.id] });
-    return { actor: one, input: { booking: booking.id, reason: 'ill' } };
+    return { actor: one, input: { booking: booking.id, reason: 'ill', agreed: true } };
   },
   'consultation.propose': async (tools) => {
     const { one, booking } = await bookedHour(tools);

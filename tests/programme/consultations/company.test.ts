@@ -253,6 +253,9 @@ describe('a booking', () => {
     );
     const form = await fixture.opened(fixture.person, 'consultation.cancel', { booking: id });
     expect(said(form)).toContain(companies.cancel.givesBack(2));
+    const unseen = await submit(fixture.person, 'consultation.cancel', { booking: id });
+    expect(said(formOf(unseen))).toContain(companies.cancel.givesBack(2));
+    expect(await fixture.database.booking.count({ where: { id, state: 'booked' } })).toBe(1);
     expect(wordsOf(await submit(fixture.person, 'consultation.cancel', { booking: id, agreed: true }))).toContain(
       'Left: 2 consultations',
     );

@@ -246,7 +246,7 @@ function inputs(): Record<
       company: company.id,
     },
     'consultation.move': { booking: consultations.booking.id, slot: consultations.slot.id, mode: 'online' },
-    'consultation.cancel': { booking: consultations.booking.id },
+    'consultation.cancel': { booking: consultations.booking.id, agreed: true },
     'consultation.add-files': { booking: consultations.booking.id, files: [fixture.received] },
     'consultation.propose': { booking: consultations.booking.id, date: '2024-12-20', time: '10:00' },
     'consultation.watch': { until: '2024-12-20' },
