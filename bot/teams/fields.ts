@@ -108,8 +108,11 @@ function drawInput(field: Field, context: FieldContext): readonly CardElement[] 
     case 'several choices':
       return drawSeveral(field, context);
     case 'file':
-      // Cards have no input for files: the person is told which file and which kinds are wanted.
-      return [textBlock(field.label, language, { weight: 'bolder' }), note(field.endings.join(', '), language)];
+      // Cards have no input for files.
+      return [
+        textBlock(field.label, language, { weight: 'bolder' }),
+        note(chatTexts[language].filesInChat(field.endings.join(', ')), language),
+      ];
     default: {
       const never: never = field;
       throw new Error(`no input for ${JSON.stringify(never)}`);

@@ -88,6 +88,8 @@ const ja = {
   alsoAsked: 'あわせてお書きいただいた内容は、下のボタンからご覧いただけます。',
   /** Under a file that Teams asks about: it goes to the person's own OneDrive. */
   offered: '許可すると、このファイルをお使いのOneDriveに保存します。許可しない場合も、上のリンクから開けます。',
+  /** The same where there is no link. */
+  offeredAlone: '許可すると、このファイルをお使いのOneDriveに保存します。',
   offerOver: 'このファイルのご案内は期限が過ぎました。一覧や予定のボタンから、もう一度作成してください。',
   notUploaded: 'OneDriveに保存できませんでした。ファイルは次のリンクからお受け取りください。',
   linkReady: 'ファイルは次のリンクから開けます。',
@@ -122,6 +124,7 @@ const en: typeof ja = {
     'There is no file that you could send here at the moment. Write to me to register for sessions or to see your schedule.',
   alsoAsked: 'What you wrote beside it is behind the button below.',
   offered: 'If you allow it, this file is saved to your OneDrive. Otherwise the link above opens it.',
+  offeredAlone: 'If you allow it, this file is saved to your OneDrive.',
   offerOver: 'This offer of a file is over. The button that made it makes a new one.',
   notUploaded: 'The file could not be saved to your OneDrive. Here is a link to it instead.',
   linkReady: 'This link opens the file.',

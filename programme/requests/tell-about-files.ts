@@ -83,7 +83,10 @@ function takenFromOthers(
 ): Action | null {
   const type = typesByEnding[/\.([^.]+)$/.exec(name.toLowerCase())?.[1] ?? ''];
   if (person === null || type === undefined) return null;
-  const taking = [...actions.values()].filter(({ receives }) => receives?.types.includes(type));
+  // What takes it only at times is not what it is for.
+  const taking = [...actions.values()].filter(
+    ({ receives }) => receives?.types.includes(type) && receives.when === undefined,
+  );
   return taking.some((action) => mayTry(action, person)) ? null : (taking[0] ?? null);
 }
 

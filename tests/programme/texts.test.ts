@@ -127,6 +127,7 @@ function callAll({
   chat.optional('1');
   chat.fillInAbove('1');
   chat.moreItems(2);
+  chat.filesInChat('pdf');
   chat.apology('1');
   files.named(['1', '2']);
   for (const looks of ['picture', 'recording', 'file'] as const) files.unwanted(looks, '1');

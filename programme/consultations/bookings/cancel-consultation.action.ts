@@ -25,15 +25,12 @@ export const cancelConsultationAction = memberAction({
   command: 'cancel-consultation',
   recognise: cancelBookingRecogniser,
   who: ['participant', 'secretariat'],
-  input: z
-    .object({
-      booking: chosen,
-      reason: z.string().trim().max(LONGEST_REASON, { error: 'too_long' }).default(''),
-      /** The form that asks which one was sent: what follows is yet to be seen. */
-      choosing: z.boolean().optional(),
-      agreed: z.boolean().optional(),
-    })
-    .refine(({ choosing, agreed }) => choosing !== true || agreed === true, { path: ['agreed'], error: 'required' }),
+  input: z.object({
+    booking: chosen,
+    reason: z.string().trim().max(LONGEST_REASON, { error: 'too_long' }).default(''),
+    /** What the form says follows; of words the preview asks for it. */
+    agreed: z.boolean().optional(),
+  }),
   confidential: true,
   offered: 'help',
   complete: withBooking,
@@ -97,7 +94,7 @@ async function cancelForm(context: Context, given: Values): Promise<Form | Refus
       ...around,
       introduction: otherDayNotes(context, given),
       fields: [field],
-      known: { choosing: true },
+      known: {},
       submit: move.next,
     };
   }

@@ -85,6 +85,22 @@ export const moveRecogniser: Recogniser = {
   counterExamples: ['セミナーの予約を変えたい'],
 };
 
+export const addFilesRecogniser: Recogniser = {
+  sayings: [
+    /相談(?:の|に)?(?:資料|ファイル)を(?:追加|送|添付|渡)[^ ]*/,
+    /(?:資料|ファイル)を(?:追加し|添付し)(?:たい|ます|て)[^ ]*/,
+    /\b(?:add|attach|send) (?:some |the |a |our |my |more )?(?:files?|documents?|materials?) (?:to|for) (?:the |our |my |a )?consultation\b/,
+  ],
+  absorbs: ['consultation.find', 'consultation.mine', 'file.about'],
+  possible: true,
+  examples: [
+    { say: '相談の資料を追加したい' },
+    { say: '個別相談に資料を送りたいです' },
+    { say: 'I want to add a file to our consultation' },
+  ],
+  counterExamples: ['資料はどこですか'],
+};
+
 const undo = '(?:取り?消|取りやめ|キャンセル|やめ)';
 
 /** Not to come to a consultation is to cancel it. */

@@ -79,7 +79,9 @@ function callWatches(watches: Texts['consultations']['watches']): void {
 }
 
 function callCompanies(companies: Texts['consultations']['companies']): void {
-  const { find, book, mine, move, cancel, propose, home } = companies;
+  const { find, book, mine, move, cancel, propose, home, files } = companies;
+  files.does({ adviser: '1', hour: '2' }, ['3', '4']);
+  files.done({ adviser: '1', hour: '2' }, ['3', '4']);
   find.summary(1);
   find.forMoving('1', '2');
   for (const say of [find.nextSteps, find.noSuchAdviser, find.whichAdviser, find.languages, find.how, find.only])
@@ -161,6 +163,7 @@ function callBookings({ notices }: Texts['consultations']['bookings']): void {
   notices.moved('1', '2', '3');
   notices.takenOver('1', '2', '3');
   notices.cancelled('1', '2');
+  notices.files('1', '2');
   notices.reason('1');
 }
 
@@ -198,6 +201,7 @@ export const consultationRefusals = {
   hours_wrong: {},
   hours_in_use: { company: { ja: '1', en: '1' }, left: 1 },
   booking_changed: {},
+  files_full: { most: 20 },
   none_free: { contact: inBoth('1', '1') },
   no_booking: {},
   reason_needed: {},
