@@ -17,6 +17,7 @@ import { folderFiles } from '../programme/files/folder-files.js';
 import { linkSecretIn } from '../programme/files/link-secret.js';
 import { postgresFiles } from '../programme/files/postgres-files.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
+import type { Rates } from '../programme/notifications/pace.js';
 import type { Clock } from '../programme/requests/context.js';
 import type { Log, Services } from '../programme/requests/services.js';
 import { collectRooms } from '../programme/rooms.js';
@@ -44,6 +45,8 @@ export interface AssistantConfiguration {
   /** Where the bytes of files are; in the database unless given. */
   readonly filesFolder?: string | null;
   readonly worker?: Pick<WorkerConfiguration, 'concurrency' | 'intervals'>;
+  /** How fast each channel may be written to; the platforms' ceilings unless told. */
+  readonly rates?: Rates;
   /** What `/metrics` is read with; without one, from this machine only. */
   readonly metricsToken?: string | null;
   /** Who is named on the pages about privacy and terms of use. */
@@ -113,7 +116,7 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
 /** The services that every part uses. @param own where HTTP is served here, once it is */
 async function furnish(
   database: PrismaClient,
-  { clock, log, publicUrl = null, linkSecret, filesFolder }: AssistantConfiguration,
+  { clock, log, publicUrl = null, linkSecret, filesFolder, rates }: AssistantConfiguration,
   own: () => string | null,
 ): Promise<Services> {
   const secret = linkSecret ?? (await linkSecretIn(database, clock.now()));
@@ -124,6 +127,7 @@ async function furnish(
     interpreter: interpreterByRules(rooms.actions),
     files: filesFolder == null ? postgresFiles(database) : folderFiles(database, filesFolder),
     fileLinks: signedLinks(secret, clock, () => (publicUrl === 'own' ? own() : publicUrl)),
+    ...(rates && { rates }),
   };
 }
 

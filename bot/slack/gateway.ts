@@ -12,6 +12,9 @@ import { linkMessage, shareFiles, type Uploader, uploadFiles } from './upload.js
 const address = z.object({ user: z.string().min(1), channel: z.string().min(1).optional() });
 export type SlackAddress = z.infer<typeof address>;
 
+/** The reference to a message that was posted. */
+const posted = z.object({ channel: z.string().min(1), ts: z.string().min(1) });
+
 /** The metadata under which a notification can be found in the conversation's history. */
 const notificationEvent = 'spp_notification';
 
@@ -31,6 +34,8 @@ export function slackGateway(
       const read = address.safeParse(to.address);
       const user = read.success ? read.data.user : to.userId;
       const known = read.success ? read.data.channel : undefined;
+      const earlier = posted.safeParse(outgoing.replaces);
+      if (earlier.success) return await edit(sender, earlier.data, outgoing);
       if (known !== undefined) {
         const outcome = await post(sender, known, outgoing);
         // The conversation was made anew, for instance after the person's account was restored.
@@ -48,6 +53,36 @@ interface Sender {
   readonly uploader: Uploader | null;
 }
 
+/** Puts the message in the place of an earlier one. An edit that may have arrived may be made again: the message is the same then. */
+async function edit(
+  sender: Sender,
+  { channel, ts }: z.infer<typeof posted>,
+  outgoing: OutgoingMessage,
+): Promise<Outcome> {
+  const { client, clock } = sender;
+  const drawn = draw(outgoing);
+  if ('outcome' in drawn) return drawn;
+  try {
+    await client.chat.update({ channel, ts, ...drawn, metadata: metadataOf(outgoing) });
+    return { outcome: 'delivered', reference: { channel, ts } };
+  } catch (error) {
+    const outcome = outcomeOfError(error, clock.now());
+    return outcome.outcome === 'uncertain' ? { outcome: 'not-sent', reason: outcome.reason } : outcome;
+  }
+}
+
+function metadataOf({ key }: OutgoingMessage) {
+  return { event_type: notificationEvent, event_payload: { key } };
+}
+
+function draw({ message, language }: OutgoingMessage): DrawnMessage | Extract<Outcome, { outcome: 'refused' }> {
+  try {
+    return messageToBlocks(message, language);
+  } catch (error) {
+    return { outcome: 'refused', reason: error instanceof Error ? error.message : 'the message could not be drawn' };
+  }
+}
+
 async function openAndPost(sender: Sender, user: string, outgoing: OutgoingMessage): Promise<Outcome> {
   const { client, clock } = sender;
   let channel: string | undefined;
@@ -63,26 +98,23 @@ async function openAndPost(sender: Sender, user: string, outgoing: OutgoingMessa
   return outcome.outcome === 'delivered' ? { ...outcome, address: { user, channel } } : outcome;
 }
 
-async function post(sender: Sender, channel: string, { message, language, key }: OutgoingMessage): Promise<Outcome> {
+async function post(sender: Sender, channel: string, outgoing: OutgoingMessage): Promise<Outcome> {
+  const { message, language } = outgoing;
   const { client, clock, uploader } = sender;
   const { rest, uploads } = uploader === null ? { rest: message, uploads: [] } : await uploadFiles(uploader, message);
-  let drawn: DrawnMessage;
-  try {
-    drawn = messageToBlocks(rest, language);
-  } catch (error) {
-    return { outcome: 'refused', reason: error instanceof Error ? error.message : 'the message could not be drawn' };
-  }
+  const drawn = draw({ ...outgoing, message: rest });
+  if ('outcome' in drawn) return drawn;
   const send = async (content: DrawnMessage) =>
     await client.chat.postMessage({
       channel,
       ...content,
-      metadata: { event_type: notificationEvent, event_payload: { key } },
+      metadata: metadataOf(outgoing),
       unfurl_links: false,
       unfurl_media: false,
     });
-  let posted: Awaited<ReturnType<typeof send>>;
+  let sent: Awaited<ReturnType<typeof send>>;
   try {
-    posted = await send(drawn);
+    sent = await send(drawn);
   } catch (error) {
     return outcomeOfError(error, clock.now());
   }
@@ -94,5 +126,5 @@ async function post(sender: Sender, channel: string, { message, language, key }:
       async (element) => await send(messageToBlocks(linkMessage(element), language)),
     );
   }
-  return { outcome: 'delivered', reference: { channel: posted.channel ?? channel, ts: posted.ts ?? null } };
+  return { outcome: 'delivered', reference: { channel: sent.channel ?? channel, ts: sent.ts ?? null } };
 }

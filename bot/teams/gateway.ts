@@ -1,4 +1,5 @@
 /** Delivers notifications to personal chats in Teams and reports the outcome of each. */
+import { z } from 'zod';
 import type { Gateway, Outcome, OutgoingMessage } from '../../programme/notifications/gateway.js';
 import type { Clock } from '../../programme/requests/context.js';
 import type { Services } from '../../programme/requests/services.js';
@@ -7,6 +8,9 @@ import { messageActivity } from './message-activity.js';
 import { offerFiles } from './offer-files.js';
 import { outcomeOfError } from './outcome.js';
 import type { MessageActivity, TeamsSdk } from './types.js';
+
+/** The reference to a message that was sent. */
+const sent = z.object({ activity: z.string().min(1) });
 
 interface GatewayContext {
   readonly sdk: TeamsSdk;
@@ -50,7 +54,7 @@ interface Delivery {
 async function deliverCard(
   context: GatewayContext,
   address: TeamsAddress,
-  { message, language }: OutgoingMessage,
+  { message, language, replaces }: OutgoingMessage,
 ): Promise<Delivery> {
   let activity: MessageActivity;
   try {
@@ -61,6 +65,8 @@ async function deliverCard(
   }
   const known = hasConversation(address) ? address : await openConversation(context, address);
   if ('outcome' in known) return { known: null, outcome: known };
+  const earlier = sent.safeParse(replaces);
+  if (earlier.success) return { known: null, outcome: await edit(context, known, earlier.data.activity, activity) };
   const outcome = await post(context, known, activity);
   const isNew = outcome.outcome === 'delivered' && !hasConversation(address);
   return { known, outcome: isNew ? { ...outcome, address: known } : outcome };
@@ -85,6 +91,26 @@ export async function openConversation(
   return { ...address, conversation: { id, conversationType: 'personal', tenantId: tenant } };
 }
 
+/** Puts the message in the place of an earlier one. An edit that may have arrived may be made again: the message is the same then. */
+async function edit(
+  { sdk, clock }: GatewayContext,
+  address: KnownAddress,
+  messageId: string,
+  activity: MessageActivity,
+): Promise<Outcome> {
+  try {
+    await sdk.continueConversation(address, async (turn) => await turn.update(messageId, activity));
+  } catch (error) {
+    const outcome = outcomeOfError(error, clock.now());
+    return outcome.outcome === 'uncertain' ? { outcome: 'not-sent', reason: outcome.reason } : outcome;
+  }
+  return { outcome: 'delivered', reference: referenceTo(address, messageId) };
+}
+
+function referenceTo({ conversation, serviceUrl }: KnownAddress, activity: string | null) {
+  return { conversation: conversation.id, activity, serviceUrl };
+}
+
 async function post(
   { sdk, clock }: GatewayContext,
   address: KnownAddress,
@@ -100,6 +126,6 @@ async function post(
   }
   return {
     outcome: 'delivered',
-    reference: { conversation: address.conversation.id, activity: reference, serviceUrl: address.serviceUrl },
+    reference: referenceTo(address, reference),
   };
 }

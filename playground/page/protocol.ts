@@ -265,7 +265,9 @@ export type NotificationState =
   | 'suppressed'
   | 'unreachable'
   | 'unknown'
-  | 'failed';
+  | 'failed'
+  | 'missed'
+  | 'stopped';
 
 export interface NotificationLine {
   readonly id: string;

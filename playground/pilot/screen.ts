@@ -85,9 +85,8 @@ export async function answered(actor: Actor, wanted: Wanted, command: () => Prom
     const open = dialog !== undefined && dialog.payload !== dialogBefore ? [dialogScreen(dialog)] : [];
     return [...open, ...fresh].find(wanted);
   };
-  const found = look();
-  if (found !== undefined) return found;
-  // An answer may follow the acknowledgement.
+  // An answer may follow the acknowledgement, and what is seen first need not be all that comes: a request that is still under way
+  // when the next step looks at the truth would undo it afterwards.
   await actor.answered();
   return look() ?? null;
 }

@@ -1,7 +1,8 @@
 /** Claims a queued notification for one sender and makes its message, or finds that there is nothing to send. */
-import { type Channel, inTransaction, type Language } from '../../prisma/client.js';
+import { type Channel, inTransaction, type Language, type Transaction } from '../../prisma/client.js';
 import type { Message } from '../messages/message.js';
 import type { Services } from '../requests/services.js';
+import type { Topic } from './kind.js';
 import type { Claimed } from './notifications.sql.js';
 import { SENDING_MILLISECONDS } from './recover.js';
 
@@ -22,11 +23,13 @@ export interface ClaimedNotification {
   readonly faults: number;
   readonly message: Message;
   readonly language: Language;
+  /** Present where it takes the place of an earlier message: it goes to where that one is, and nowhere else. */
+  readonly replaces?: unknown;
 }
 
 /** Why there is nothing to send. `stale`: the job's round is over, or another sender has the row. */
 export interface NothingToSend {
-  readonly state: 'stale' | 'suppressed';
+  readonly state: 'stale' | 'suppressed' | 'missed';
 }
 
 /** A row of a kind that only a newer version of the app knows; claimed, and to be given back. */
@@ -48,20 +51,42 @@ export async function claimForSending(
     });
     const row = taken[0];
     if (row === undefined) return { state: 'stale' };
-    const { key, personId, channel, tenant, accountId, faults } = row;
     const kind = services.notificationKinds.get(row.kind);
-    if (kind === undefined) return { id, round, faults, unknownKind: row.kind };
+    if (kind === undefined) return { id, round, faults: row.faults, unknownKind: row.kind };
+    const settle = async (state: 'suppressed' | 'missed', reason: string): Promise<NothingToSend> => {
+      await transaction.notification.update({
+        where: { id },
+        data: { state, reason, settledAt: now, claimedUntil: null },
+      });
+      return { state };
+    };
+    if (row.latestAt !== null && row.latestAt < now) return await settle('missed', 'too late to be of use');
+    if (kind.topic !== undefined && (await isMuted(transaction, row.personId, kind.topic)))
+      return await settle('suppressed', 'muted');
+    const earlier = kind.replaces === undefined ? null : await readEarlier(transaction, kind.replaces(row));
+    if (earlier === undefined) return await settle('suppressed', 'nothing to correct');
     const { language, timeZone, email } = row.person;
     const { files, fileLinks } = services;
     const context = { now, transaction, language, timeZone, files, fileLinks };
     const message = await kind.compose(context, row);
-    if (message === null) {
-      await transaction.notification.update({
-        where: { id },
-        data: { state: 'suppressed', reason: 'no longer true', settledAt: now, claimedUntil: null },
-      });
-      return { state: 'suppressed' };
-    }
-    return { id, round, key, personId, channel, tenant, accountId, email, faults, message, language };
+    if (message === null) return await settle('suppressed', 'no longer true');
+    const { key, personId, channel, tenant, accountId, faults } = row;
+    return { id, round, key, personId, channel, tenant, accountId, email, faults, message, language, ...earlier };
   });
+}
+
+async function isMuted(transaction: Transaction, personId: string, topic: Topic): Promise<boolean> {
+  const muted = await transaction.mutedTopic.findUnique({ where: { personId_topic: { personId, topic } } });
+  return muted !== null;
+}
+
+/** Where the earlier message is; undefined where it never went out. One of which it is unknown whether it arrived has no reference. */
+async function readEarlier(transaction: Transaction, key: string) {
+  const row = await transaction.notification.findUnique({
+    where: { key },
+    select: { state: true, channel: true, tenant: true, accountId: true, reference: true },
+  });
+  if (row?.state !== 'delivered' && row?.state !== 'unknown') return undefined;
+  const { state: _state, reference, ...place } = row;
+  return { ...place, ...(reference !== null && { replaces: reference }) };
 }

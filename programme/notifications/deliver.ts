@@ -4,8 +4,9 @@ import { markUnreachable } from '../members/account-reachability.js';
 import type { Services } from '../requests/services.js';
 import { type ClaimedNotification, claimForSending, type NothingToSend } from './claim-for-sending.js';
 import { type ChannelDestination, destinationsOf } from './destinations.js';
-import type { Gateways } from './gateway.js';
+import type { Gateways, Outcome } from './gateway.js';
 import type { Claimed } from './notifications.sql.js';
+import { readPause } from './pause-tenant.js';
 import {
   isSent,
   markSettled,
@@ -68,7 +69,11 @@ async function send(services: Services, gateways: Gateways, claimed: Claimed): P
       unserved = channel;
       continue;
     }
-    const outcome = await gateway.deliver(destination, notification);
+    const pausedUntil = await readPause(services, destination);
+    const outcome: Outcome =
+      pausedUntil === null
+        ? await gateway.deliver(destination, notification)
+        : { outcome: 'rate-limited', until: pausedUntil };
     if (isSent(outcome)) return { notification, destination, outcome };
     if (outcome.outcome !== 'unreachable')
       return { state: await recordUnsent(services, notification, destination, outcome) };

@@ -19,6 +19,8 @@ export interface OutgoingMessage {
   readonly language: Language;
   /** Names the notification, for channels on which it can be looked up later. */
   readonly key: string;
+  /** The reference to an earlier message on this channel that this one takes the place of: it is edited, or answered by a mail. */
+  readonly replaces?: unknown;
 }
 
 /** What became of one attempt. Of `not-sent` and `rate-limited` nothing arrived, so that they may be tried again; of `may-repeat` the platform asks for it. */

@@ -14,6 +14,10 @@ export interface Composing {
 /** What a composer works with; a message may bring a file, which is made with it. */
 export interface ComposingContext extends BaseContext, Pick<OpenContext, 'files' | 'fileLinks'> {}
 
+/** What people may choose not to be told about. A kind without a topic is essential: it cannot be muted. */
+export const topics = ['announcements', 'reminders'] as const;
+export type Topic = (typeof topics)[number];
+
 export interface NotificationKind {
   /** As the rows name it, e.g. `session.promoted`: never changed, as rows outlive a release. */
   readonly key: string;
@@ -21,6 +25,13 @@ export interface NotificationKind {
   readonly name: Bilingual;
   /** Makes the message from the truth at the time of sending. Null: it is no longer true, so it is suppressed. */
   readonly compose: (context: ComposingContext, notification: Composing) => Promise<Message | null>;
+  /** What a person mutes to hear no more of it; it is suppressed then. */
+  readonly topic?: Topic;
+  /**
+   * The key of an earlier notification to the same person whose message this one takes the place of: it is edited where it was sent,
+   * and answered by a mail in the same thread. Where that one never arrived there is nothing to correct, so this one is suppressed.
+   */
+  readonly replaces?: (notification: Composing) => string;
 }
 
 /** Every kind that this version of the app knows, by its key. */

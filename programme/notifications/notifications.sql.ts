@@ -1,4 +1,4 @@
-/** The raw SQL on notifications: the claim that no two dispatchers share, the lock under which rows are planned anew, and many rows at once. */
+/** The raw SQL on notifications: what is taken back, the lock under which rows are planned anew, and many rows at once. */
 import { z } from 'zod';
 import { executePipelined, Prisma, type PrismaClient, type Transaction } from '../../prisma/client.js';
 
@@ -6,32 +6,6 @@ const claimedRow = z.object({ id: z.uuid(), round: z.int() });
 
 /** One row handed to the queue. The round makes the job's id new each time the row is handed over. */
 export type Claimed = Readonly<z.infer<typeof claimedRow>>;
-
-/**
- * Puts at most `limit` rows that are due at `now` into the queue until `until`, the longest due first; concurrent dispatchers
- * never get the same row. Each is given its channel and tenant: those of the account that its person used last and that can be
- * written to. One for e-mail stays so.
- */
-export async function claimDueRows(
-  database: PrismaClient,
-  { now, until, limit }: { readonly now: Date; readonly until: Date; readonly limit: number },
-): Promise<readonly Claimed[]> {
-  const rows = await database.$queryRaw<unknown[]>`
-    WITH due AS (
-      SELECT id, person_id, account_id, channel FROM notification WHERE state = 'pending' AND due_at <= ${now}::timestamptz
-      ORDER BY due_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-    UPDATE notification SET state = 'queued', round = round + 1, claimed_until = ${until}::timestamptz,
-      channel = CASE WHEN due.channel = 'email' THEN due.channel ELSE best.channel END,
-      tenant = CASE WHEN due.channel = 'email' THEN NULL ELSE best.tenant END
-    FROM due LEFT JOIN LATERAL (
-      SELECT platform::text::channel AS channel, tenant FROM account
-      WHERE person_id = due.person_id AND unreachable_reason IS NULL
-        AND (due.account_id IS NULL OR account.id = due.account_id)
-      ORDER BY last_seen_at DESC, id LIMIT 1) best ON true
-    WHERE notification.id = due.id
-    RETURNING notification.id, notification.round`;
-  return z.array(claimedRow).parse(rows);
-}
 
 /**
  * Makes rows pending again that are being sent and were to be renewed before `lapsed`, and returns how many; none while the
@@ -76,6 +50,7 @@ const unsentRow = z.object({
   key: z.string(),
   state: z.enum(['pending', 'queued', 'suppressed']),
   dueAt: z.date(),
+  latestAt: z.date().nullable(),
   data: z.unknown(),
   accountId: z.uuid().nullable(),
   faults: z.int(),
@@ -100,7 +75,7 @@ export async function lockUnsent(
   { programmeId, subjectId, kinds, keys }: UnsentSubject,
 ): Promise<readonly UnsentRow[]> {
   const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT id, key, state::text AS state, due_at AS "dueAt", data, account_id AS "accountId", faults, reason
+    SELECT id, key, state::text AS state, due_at AS "dueAt", latest_at AS "latestAt", data, account_id AS "accountId", faults, reason
     FROM notification
     WHERE subject_id = ${subjectId}::uuid AND kind = ANY(${kinds}::text[])
       AND programme_id IS NOT DISTINCT FROM ${programmeId}::uuid
@@ -117,7 +92,9 @@ export interface PlannedRow {
   readonly subjectId: string | null;
   readonly data: object;
   readonly dueAt: Date;
+  readonly latestAt: Date | null;
   readonly accountId: string | null;
+  readonly bulkId: string | null;
 }
 
 /** Writes new rows without waiting for them; one whose key is there already stays as it is. */
@@ -125,13 +102,15 @@ export async function writePlanned(transaction: Transaction, now: Date, rows: re
   await executePipelined(
     transaction,
     Prisma.sql`
-    INSERT INTO notification (key, kind, programme_id, person_id, subject_id, data, due_at, account_id, created_at)
+    INSERT INTO notification (key, kind, programme_id, person_id, subject_id, data, due_at, latest_at, account_id, bulk_id,
+      created_at)
     SELECT row.*, ${now}::timestamptz FROM unnest(${rows.map(({ key }) => key)}::text[],
       ${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ programmeId }) => programmeId)}::uuid[],
       ${rows.map(({ personId }) => personId)}::uuid[], ${rows.map(({ subjectId }) => subjectId)}::uuid[],
       ${rows.map(({ data }) => JSON.stringify(data))}::text[]::jsonb[],
       ${rows.map(({ dueAt }) => dueAt.toISOString())}::timestamptz[],
-      ${rows.map(({ accountId }) => accountId)}::uuid[]) AS row
+      ${rows.map(({ latestAt }) => latestAt?.toISOString() ?? null)}::timestamptz[],
+      ${rows.map(({ accountId }) => accountId)}::uuid[], ${rows.map(({ bulkId }) => bulkId)}::uuid[]) AS row
     ON CONFLICT DO NOTHING`,
   );
 }
@@ -140,6 +119,7 @@ export async function writePlanned(transaction: Transaction, now: Date, rows: re
 export interface MovedRow {
   readonly id: string;
   readonly dueAt: Date;
+  readonly latestAt: Date | null;
   readonly data: object;
   readonly accountId: string | null;
   readonly faults: number;
@@ -149,12 +129,13 @@ export interface MovedRow {
 /** Makes the rows pending as they are given here. */
 export async function writeMoved(transaction: Transaction, moved: readonly MovedRow[]): Promise<void> {
   await transaction.$executeRaw`
-    UPDATE notification SET state = 'pending', due_at = moved.due_at, data = moved.data::jsonb, account_id = moved.account_id,
+    UPDATE notification SET state = 'pending', pace_key = NULL, due_at = moved.due_at, latest_at = moved.latest_at, data = moved.data::jsonb, account_id = moved.account_id,
       faults = moved.faults, reason = moved.reason, claimed_until = NULL, settled_at = NULL
     FROM unnest(${moved.map(({ id }) => id)}::uuid[], ${moved.map(({ dueAt }) => dueAt.toISOString())}::timestamptz[],
+      ${moved.map(({ latestAt }) => latestAt?.toISOString() ?? null)}::timestamptz[],
       ${moved.map(({ data }) => JSON.stringify(data))}::text[], ${moved.map(({ accountId }) => accountId)}::uuid[],
       ${moved.map(({ faults }) => faults)}::int[], ${moved.map(({ reason }) => reason)}::text[])
-      AS moved (id, due_at, data, account_id, faults, reason)
+      AS moved (id, due_at, latest_at, data, account_id, faults, reason)
     WHERE notification.id = moved.id`;
 }
 

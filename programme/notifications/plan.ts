@@ -14,6 +14,10 @@ export interface Planned {
   readonly subjectId: string | null;
   readonly data?: Readonly<Record<string, string | number>>;
   readonly dueAt: Date;
+  /** Until when it is of use: later it is marked as missed and never sent. Always, unless given. */
+  readonly latestAt?: Date;
+  /** What it is one message of many of, an announcement for instance. Single ones go before all of these. */
+  readonly bulkId?: string;
   /** Only for what must reach one certain account; otherwise the person's best one is chosen when it is sent. */
   readonly accountId?: string;
 }
@@ -24,11 +28,10 @@ export async function plan(transaction: Transaction, now: Date, notifications: r
   await writePlanned(
     transaction,
     now,
-    notifications.map(({ kind, data, accountId, ...row }) => ({
-      ...row,
+    notifications.map(({ kind, data, accountId = null, latestAt = null, bulkId = null, ...row }) => ({
+      ...{ ...row, accountId, latestAt, bulkId },
       kind: kind.key,
       data: { ...data },
-      accountId: accountId ?? null,
     })),
   );
 }

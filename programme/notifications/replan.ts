@@ -51,13 +51,14 @@ function movedBy(row: UnsentRow, wanted: Planned): readonly MovedRow[] {
   const pauses = row.state === 'pending' && row.reason !== null && wanted.dueAt < row.dueAt;
   const { dueAt, faults, reason } = pauses ? row : { dueAt: wanted.dueAt, faults: 0, reason: null };
   const data = { ...wanted.data };
-  const accountId = wanted.accountId ?? null;
+  const { accountId = null, latestAt = null } = wanted;
   const isSame =
     row.state !== 'suppressed' &&
     row.dueAt.getTime() === dueAt.getTime() &&
+    row.latestAt?.getTime() === latestAt?.getTime() &&
     row.accountId === accountId &&
     isDeepStrictEqual(row.data, data);
-  return isSame ? [] : [{ id: row.id, dueAt, data, accountId, faults, reason }];
+  return isSame ? [] : [{ id: row.id, dueAt, latestAt, data, accountId, faults, reason }];
 }
 
 async function withdraw(transaction: Transaction, now: Date, ids: readonly string[]): Promise<void> {

@@ -17,6 +17,8 @@ const states: readonly NotificationState[] = [
   'unreachable',
   'unknown',
   'failed',
+  'missed',
+  'stopped',
 ];
 
 const step = 100;

@@ -74,6 +74,8 @@ export const en: InspectorWords = {
           'No answer came, so it may have arrived. It is not sent again automatically, so that nobody gets it twice.',
       },
       failed: { word: 'failed', meaning: 'The platform refused it.' },
+      missed: { word: 'missed', meaning: 'It could not be sent before it was too late to be of use.' },
+      stopped: { word: 'stopped', meaning: 'Its announcement was stopped; it is sent once that is resumed.' },
     },
   },
   machinery: {
