@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { describeWithBrowser } from '../../../tests/support/browser.js';
 import { slackWords } from '../../page/browser/slack/words.js';
 import { teamsWords } from '../../page/browser/teams/words.js';
+import { plain } from '../slack/bot.js';
 import { type BarePage, openBarePage } from './bare-page.js';
 import { newest } from './clients.js';
 
@@ -23,6 +24,7 @@ const sharedSchema = z.object({
   subtype: z.literal('file_share'),
   files: z.tuple([z.object({ name: z.string(), url_private_download: z.string() })]),
 });
+const chosenSchema = z.object({ files: z.array(z.object({ name: z.string(), url_private_download: z.string() })) });
 const attachedSchema = z.object({ name: z.string(), content: z.object({ downloadUrl: z.string() }) });
 
 async function fetched(url: string, headers: Record<string, string> = {}): Promise<Uint8Array> {
@@ -38,6 +40,26 @@ describeWithBrowser('files on the page', () => {
         const [{ name, url_private_download: url }] = files;
         const bytes = await fetched(url, { authorization: `Bearer ${fixture.slack.botToken()}` });
         await say(`${name}: ${receipt(bytes)}`);
+      });
+      app.action('choose', async ({ ack, body, client }) => {
+        await ack();
+        const element = { type: 'file_input' as const, action_id: 'd', filetypes: ['docx'], max_files: 2 };
+        const blocks = [{ type: 'input' as const, block_id: 'b', label: plain('Draft'), element }];
+        const view = {
+          type: 'modal' as const,
+          callback_id: 'f',
+          title: plain('Drafts'),
+          submit: plain('Hand in'),
+          blocks,
+        };
+        if ('trigger_id' in body) await client.views.open({ trigger_id: body.trigger_id, view });
+      });
+      app.view('f', async ({ ack, view, client }) => {
+        await ack();
+        for (const { name, url_private_download: url } of chosenSchema.parse(view.state.values.b?.d).files) {
+          const bytes = await fetched(url, { authorization: `Bearer ${fixture.slack.botToken()}` });
+          await client.chat.postMessage({ channel: fixture.direct, text: `${name}: ${receipt(bytes)}` });
+        }
       });
     });
     const { teamsBot } = fixture;
@@ -141,6 +163,26 @@ describeWithBrowser('files on the page', () => {
       return drop.defaultPrevented;
     })()`);
     expect(taken).toBe(true);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('go to the bot on Slack from a form, which takes what it asks for', async () => {
+    const { page, pane, complaints } = await fixture.visit([fixture.clientSessions.slack]);
+    const aiko = pane(fixture.clientSessions.slack);
+    const button = { type: 'button' as const, action_id: 'choose', text: plain('Choose') };
+    const blocks = [{ type: 'actions' as const, elements: [button] }];
+    await fixture.client.chat.postMessage({ channel: fixture.direct, text: 'Your draft', blocks });
+    await aiko.getByRole('button', { name: 'Choose', exact: true }).last().click();
+    const form = aiko.getByRole('dialog', { name: 'Drafts' });
+    const chooser = form.getByLabel('Draft');
+    expect(await chooser.getAttribute('accept')).toBe('.docx');
+    await chooser.setInputFiles({ ...handed, name: 'run.exe' });
+    await aiko.getByText(/run\.exe.*cannot be attached/).waitFor();
+    await chooser.setInputFiles(handed);
+    await form.getByRole('button', { name: slackWords.en.removeFile(handed.name) }).waitFor();
+    await form.getByRole('button', { name: 'Hand in', exact: true }).click();
+    await newest(aiko, `${handed.name}: ${receipt(content)}`).waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });

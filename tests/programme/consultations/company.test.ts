@@ -4,6 +4,7 @@ import { textsFor } from '../../../playground/pilot/texts.js';
 import type { ConsultationSlot } from '../../../prisma/client.js';
 import { inBoth } from '../../../programme/messages/bilingual.js';
 import type { Form, Values } from '../../../programme/messages/message.js';
+import { closeForm } from '../../../programme/requests/close-form.js';
 import type { RequestResult } from '../../../programme/requests/request.js';
 import { buildBooking, buildSlot } from '../../support/consultations.js';
 import { ask, type BuiltPerson, buildAssignment, outcomeOf, wordsOf } from '../../support/factories.js';
@@ -152,6 +153,20 @@ describe('an open form', () => {
     fixture.services.clock.advance({ minutes: 5 });
     expect(wordsOf(await fixture.ask(other, 'consultation.find'))).toContain('8 Oct 2024');
   });
+
+  it.each([undefined, { topics: 'typed' }])(
+    'lets go of its hour when it is closed, also with %o put into it',
+    async (entered) => {
+      const { account } = fixture.person;
+      const known = { slot: slot.id };
+      await fixture.opened(fixture.person, 'consultation.book', known);
+      const held = () => fixture.database.consultationSlot.count({ where: { heldById: { not: null } } });
+      expect(await held()).toBe(1);
+      const closed = { account, action: 'consultation.book', known, ...(entered && { entered }) };
+      await closeForm(fixture.services, closed);
+      expect(await held()).toBe(0);
+    },
+  );
 
   it('lets go of its hour when another one is chosen', async () => {
     const other = await free(mori, '2024-10-10T10:00');
