@@ -30,7 +30,7 @@ test.each([
   { tokens: 2, seconds: -60, expected: 2 },
 ])('$tokens tokens are $expected after $seconds s', ({ tokens, seconds, expected }) => {
   const now = new Date(start.getTime() + seconds * 1_000);
-  expect(tokensAt({ tokens, refilledAt: start }, rate, now)).toBe(then);
+  expect(tokensAt({ tokens, refilledAt: start }, rate, now)).toBe(expected);
 });
 
 test('the wait for a token, and what single notifications may use beyond what is left', () => {
