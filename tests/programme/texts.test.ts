@@ -38,6 +38,7 @@ function callAll({
   calendar,
   chat,
   consultations,
+  deliveries,
   files,
   imports,
   members,
@@ -46,6 +47,8 @@ function callAll({
   sessions,
 }: Texts): void {
   callConsultations(consultations);
+  for (const count of [1, 2]) deliveries.heading(count);
+  for (const say of Object.values(deliveries.became)) say('1');
   const pair = { adviser: '1', company: '2' };
   for (const say of [advisers.pair, advisers.assigns, advisers.withdraws, advisers.assigned, advisers.withdrawn])
     say(pair);
@@ -234,6 +237,7 @@ function own(texts: Texts): Map<string, string> {
     calendar,
     chat,
     consultations,
+    deliveries,
     files,
     imports,
     members,
@@ -250,6 +254,7 @@ function own(texts: Texts): Map<string, string> {
     calendar,
     chat,
     consultations,
+    deliveries,
     files,
     imports,
     members,
@@ -433,6 +438,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   one_company: {},
   not_an_adviser: {},
   no_advisers: {},
+  settled_meanwhile: {},
   no_assignments: {},
   already_assigned: { adviser: title, company: title },
   already_withdrawn: { adviser: title, company: title },
