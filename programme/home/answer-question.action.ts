@@ -8,6 +8,7 @@ import { memberAction } from '../requests/action.js';
 import { perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
 import type { FactAnswer } from './answer.js';
+import { aboutConsultations } from './answer-consultations.js';
 import { aboutMaterials } from './answer-materials.js';
 import { aboutDeadline, aboutLink, aboutPlace, aboutRegistering, aboutStanding, aboutTime } from './answer-session.js';
 import { aboutProgramme, aboutTodo } from './next-step.js';
@@ -33,6 +34,8 @@ const answers: Readonly<Record<Topic, Answering>> = {
   ...{ bring: notKnown('bring') },
   human: ({ language }) => ({ line: homeTexts[language].answers.human, buttons: [], asks: true }),
   ...{ stop: notHere('stop'), data: notHere('data') },
+  ...{ preparing: aboutConsultations('preparing'), companions: aboutConsultations('companions') },
+  ...{ absentAdviser: aboutConsultations('absentAdviser'), otherAdviser: aboutConsultations('otherAdviser') },
 };
 
 export const answerQuestion = memberAction({

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Texts, textsFor } from '../../playground/pilot/texts.js';
 import { problems } from '../../programme/requests/problems.js';
 import { refuseSession } from '../../programme/sessions/refuse-session.js';
+import { misplacedSigns } from '../support/japanese-signs.js';
 import { callConsultations, consultationRefusals } from './consultations/call-texts.js';
 
 const en = textsFor('en');
@@ -125,17 +126,22 @@ function callAll({
     sessions.moveUpPreview({ name: '3', title: '4', passed: count });
   }
   sessions.movedUp({ name: '1', title: '2' });
+  chat.optional('1');
   chat.fillInAbove('1');
   chat.moreItems(2);
+  chat.filesInChat('pdf');
   chat.apology('1');
   files.named(['1', '2']);
   for (const looks of ['picture', 'recording', 'file'] as const) files.unwanted(looks, '1');
+  files.refused('1');
   for (const problem of Object.values(files.problems)) problem('1');
   files.notYours({ names: '1', title: '2', who: '3' });
   files.sendTo(['1', '2']);
   for (const changes of [0, 1, 2]) imports.preview(changes);
   for (const changes of [1, 2]) imports.done(changes);
   imports.isSame('1');
+  imports.allSame(2);
+  imports.questionsLeft(2);
   imports.more(1);
   members.settingsChanged('1');
   members.personName('1');
@@ -276,6 +282,13 @@ const english = own(en);
 const hasJapanese = (text: string) => /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text);
 const withoutWords = (text: string) => !/\p{Letter}/u.test(text);
 
+const refusedInJapanese = () =>
+  Object.entries({ ...refusals }).map(([reason, given]): [string, string] => {
+    const words: unknown = Reflect.get(ja.refusals, reason);
+    if (typeof words !== 'function') throw new Error(`no words for ${reason}`);
+    return [`refusals.${reason}`, String(Reflect.apply(words, undefined, [given]))];
+  });
+
 /** Where the other language, or none, is meant. */
 const inBoth = ['members.unknownNote'];
 const foreign = ['members.helpNote', 'sessions.hints.agenda', 'sessions.hints.materials', 'members.thisLanguage'];
@@ -298,6 +311,38 @@ describe('every text', () => {
     for (const [place, text] of english) {
       if ([...inBoth, ...foreign].includes(place)) continue;
       expect(hasJapanese(text), `${place}: ${text}`).toBe(false);
+    }
+  });
+
+  it('of Japanese has one way with signs: half-width brackets and colons, and no space beside a bracket', () => {
+    for (const [place, text] of [...japanese, ...refusedInJapanese()]) {
+      expect(misplacedSigns(text), `${place}: ${text}`).toEqual([]);
+    }
+    // The rule finds what it is there for.
+    for (const wrong of [
+      '例：MSM-1',
+      '名称（日本語）',
+      '名称 (日本語)',
+      '理由:満席',
+      '(任意) です',
+      'よろしいですか？',
+    ])
+      expect(misplacedSigns(wrong), wrong).not.toEqual([]);
+  });
+
+  it('of the help says in one line what is done', () => {
+    for (const [place, text] of japanese) {
+      if (/^actions\..+\.help$/.test(place)) expect(text, place).toMatch(/^[^。\n]+(?:ます|ません)$/);
+    }
+    for (const [place, text] of english) {
+      if (/^actions\..+\.help$/.test(place)) expect(text, place).toMatch(/^[A-Z][^\n]*[^.]$/);
+    }
+  });
+
+  it('of Japanese calls what is taken back 取り消し, and the list of those who wait キャンセル待ち', () => {
+    const others = /取消|キャンセル(?!待ち)/;
+    for (const [place, text] of [...japanese, ...refusedInJapanese()]) {
+      if (!/^actions\..+\.words/.test(place)) expect(text, place).not.toMatch(others);
     }
   });
 
@@ -373,6 +418,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   no_files: {},
   too_many_files: {},
   faults: { faults: '・1' },
+  too_many_questions: { questions: 2 },
   unanswered: {},
   not_allowed: {},
   unknown_action: {},
@@ -476,6 +522,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   request_declined: {},
   request_withdrawn: {},
   no_requests: {},
+  no_longer_left: {},
   day_over: {},
   nothing_that_day: {},
   day_changed: {},

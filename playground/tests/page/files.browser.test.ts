@@ -13,6 +13,7 @@ import { newest } from './clients.js';
 /** Larger than what travels in one piece, and with every byte there is. */
 const content = randomBytes(300_000);
 const handed = { name: '人権方針 (draft 2).docx', mimeType: 'application/octet-stream', buffer: content };
+const dropped = { ...handed, name: '名簿.xlsx' };
 const offered = { name: 'certificate.pdf', description: 'Your certificate of attendance' };
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -71,6 +72,26 @@ describeWithBrowser('files on the page', () => {
     await (await chooser).setFiles(handed);
   }
 
+  /** As a file that is dragged in from the desktop arrives: held over the messages first, then let go. */
+  async function drop(pane: Locator, over: Locator): Promise<void> {
+    const { name, buffer, mimeType } = dropped;
+    const given = JSON.stringify({ name, type: mimeType, base64: buffer.toString('base64') });
+    const dataTransfer = await pane.page().evaluateHandle(`(({ name, type, base64 }) => {
+      const held = new DataTransfer();
+      held.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name, { type }));
+      return held;
+    })(${given})`);
+    await over.dispatchEvent('dragenter', { dataTransfer });
+    await over.dispatchEvent('dragover', { dataTransfer });
+    const marked = pane.locator('[data-dropping]');
+    await marked.waitFor();
+    await over.dispatchEvent('dragleave', { dataTransfer });
+    await marked.waitFor({ state: 'detached' });
+    await over.dispatchEvent('dragenter', { dataTransfer });
+    await over.dispatchEvent('drop', { dataTransfer });
+    await marked.waitFor({ state: 'detached' });
+  }
+
   async function download(page: Page, link: Locator): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
     const downloading = page.waitForEvent('download');
     await link.click();
@@ -90,6 +111,36 @@ describeWithBrowser('files on the page', () => {
     const { name, bytes } = await download(page, link);
     expect(name).toBe(handed.name);
     expect(hashOf(bytes)).toBe(hashOf(content));
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(['slack', 'teams'] as const)('are dropped into the conversation on %s', async (platform) => {
+    const { page, pane, complaints } = await fixture.visit([fixture.clientSessions[platform]]);
+    const client = pane(fixture.clientSessions[platform]);
+    const { send, remove, messages } = {
+      slack: { send: slackWords.en.send, remove: slackWords.en.removeFile, messages: '.slack-conversation' },
+      teams: { send: teamsWords.en.send, remove: teamsWords.en.detach, messages: '.teams-log' },
+    }[platform];
+    await client.getByRole('textbox').waitFor();
+    await drop(client, client.locator(messages));
+    await client.getByRole('button', { name: remove(dropped.name) }).waitFor();
+    await client.getByRole('button', { name: send, exact: true }).click();
+    await newest(client, `${dropped.name}: ${receipt(content)}`).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('that are dropped beside it do not take the place of the page', async () => {
+    const { page, complaints } = await fixture.visit([fixture.clientSessions.slack]);
+    const taken = await page.evaluate(`(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['…'], 'beside.txt'));
+      const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer });
+      document.body.dispatchEvent(drop);
+      return drop.defaultPrevented;
+    })()`);
+    expect(taken).toBe(true);
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -444,6 +444,14 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { attending, consultations } = await consulting(tools);
     return { actor: attending, input: { booking: consultations.recorded.id } };
   },
+  'consultation.add-files': async (tools) => {
+    const { one, company, booking, other } = await bookedHour(tools);
+    // With one alone there is nothing to choose.
+    await buildBooking(tools.setting.services, { company, slot: other, attendeeIds: [one.person.id] });
+    const file = { name: 'draft.txt', type: 'text', content: Buffer.from('draft') } as const;
+    const id = await storeReceivedFile(tools.setting.services, one.person.id, file);
+    return { actor: one, input: { booking: booking.id, files: [id] } };
+  },
   'consultation.move': async (tools) => {
     const { one, booking, other } = await bookedHour(tools);
     return { actor: one, input: { booking: booking.id, slot: other.id, reason: 'moved' } };
@@ -452,7 +460,7 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { one, company, booking, other } = await bookedHour(tools);
     // With one alone there is nothing to choose.
     await buildBooking(tools.setting.services, { company, slot: other, attendeeIds: [one.person.id] });
-    return { actor: one, input: { booking: booking.id, reason: 'ill' } };
+    return { actor: one, input: { booking: booking.id, reason: 'ill', agreed: true } };
   },
   'consultation.propose': async (tools) => {
     const { one, booking } = await bookedHour(tools);

@@ -15,6 +15,7 @@ const {
   consultations: { companies, watches },
   refusals,
 } = textsFor('en');
+const ja = textsFor('ja');
 
 let saeki: BuiltPerson;
 let mori: BuiltPerson;
@@ -115,6 +116,30 @@ describe('finding an hour', () => {
     expect(wordsOf(await fixture.ask(fixture.person, 'consultation.find'))).toContain(
       refusals.not_entitled({ contact: inBoth('secretariat@example.org', '') }),
     );
+  });
+
+  it('names the contact in the language of the reader', async () => {
+    await fixture.database.programme.update({
+      where: { id: fixture.programme.id },
+      data: { contact: '事務局 03-0000-0000', contactEn: 'Office, +81 3 0000 0000' },
+    });
+    const contact = { ja: '事務局 03-0000-0000', en: 'Office, +81 3 0000 0000' };
+    const japanese = await fixture.member({ language: 'ja', company: fixture.company });
+    const show = async (person: BuiltPerson) =>
+      wordsOf(await fixture.ask(person, 'consultation.find', { week: 'this' }));
+    expect(await show(fixture.person)).toContain(companies.find.nextSteps(contact.en));
+    expect(await show(japanese)).toContain(ja.consultations.companies.find.nextSteps(contact.ja));
+    const made = await bookingOf();
+    fixture.services.clock.advance({ minutes: 6 * 24 * 60 });
+    const cancelled = async (person: BuiltPerson) =>
+      wordsOf(await fixture.ask(person, 'consultation.cancel', { booking: made.id }));
+    const late = { hours: 48, contact };
+    expect(await cancelled(fixture.person)).toContain(refusals.too_late(late));
+    expect(await cancelled(japanese)).toContain(ja.refusals.too_late(late));
+    const shown = async (person: BuiltPerson) =>
+      wordsOf(await fixture.ask(person, 'consultation.show', { booking: made.id }));
+    expect(await shown(fixture.person)).toContain(companies.mine.late(48, contact.en));
+    expect(await shown(japanese)).toContain(ja.consultations.companies.mine.late(48, contact.ja));
   });
 });
 
@@ -228,6 +253,9 @@ describe('a booking', () => {
     );
     const form = await fixture.opened(fixture.person, 'consultation.cancel', { booking: id });
     expect(said(form)).toContain(companies.cancel.givesBack(2));
+    const unseen = await submit(fixture.person, 'consultation.cancel', { booking: id });
+    expect(said(formOf(unseen))).toContain(companies.cancel.givesBack(2));
+    expect(await fixture.database.booking.count({ where: { id, state: 'booked' } })).toBe(1);
     expect(wordsOf(await submit(fixture.person, 'consultation.cancel', { booking: id, agreed: true }))).toContain(
       'Left: 2 consultations',
     );

@@ -181,8 +181,10 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   if (name === 'file.link') {
     await services.database.file.update({ where: { id: fixture.file }, data: { personId: person.id } });
   }
-  if (name === 'programme.import') {
-    await services.database.file.update({ where: { id: fixture.received }, data: { personId: person.id } });
+  if (name === 'programme.import' || name === 'consultation.add-files') {
+    await services.database.bookingFile.deleteMany({ where: { fileId: fixture.received } });
+    const sent = { kind: 'received', personId: person.id, programmeId: null, companyId: null };
+    await services.database.file.update({ where: { id: fixture.received }, data: sent });
   }
 }
 
@@ -264,7 +266,8 @@ function inputs(): Record<
       company: company.id,
     },
     'consultation.move': { booking: consultations.booking.id, slot: consultations.slot.id, mode: 'online' },
-    'consultation.cancel': { booking: consultations.booking.id },
+    'consultation.cancel': { booking: consultations.booking.id, agreed: true },
+    'consultation.add-files': { booking: consultations.booking.id, files: [fixture.received] },
     'consultation.propose': { booking: consultations.booking.id, date: '2024-12-20', time: '10:00' },
     'consultation.watch': { until: '2024-12-20' },
     'consultation.unwatch': { watch: consultations.watch },
