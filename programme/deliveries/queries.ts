@@ -27,8 +27,9 @@ export async function readProblems(
   transaction: Transaction,
   programmeId: string,
   window: PageOf,
+  states: readonly ProblemState[] = problemStates,
 ): Promise<Page<Problem>> {
-  const where = { programmeId, state: { in: [...problemStates] } };
+  const where = { programmeId, state: { in: [...states] } };
   const rows = await transaction.notification.findMany({
     where,
     orderBy: [{ settledAt: 'desc' }, { id: 'asc' }],

@@ -49,6 +49,7 @@ function callAll({
 }: Texts): void {
   callConsultations(consultations);
   for (const count of [1, 2]) deliveries.heading(count);
+  deliveries.choice({ kind: '1', name: '2', due: '3' });
   for (const say of Object.values(deliveries.became)) say('1');
   const pair = { adviser: '1', company: '2' };
   for (const say of [advisers.pair, advisers.assigns, advisers.withdraws, advisers.assigned, advisers.withdrawn])
@@ -485,6 +486,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   not_an_adviser: {},
   no_advisers: {},
   settled_meanwhile: {},
+  nothing_left: {},
   no_assignments: {},
   already_assigned: { adviser: title, company: title },
   already_withdrawn: { adviser: title, company: title },

@@ -623,8 +623,8 @@ async function unsettled(
   const now = services.clock.now();
   const { id } = await services.database.notification.create({
     data: {
-      ...{ key: randomUUID(), kind: 'session.promoted', programmeId: programme.id, personId: person.id, data: {} },
-      ...{ dueAt: now, createdAt: now, settledAt: now, state, round: 1 },
+      ...{ key: randomUUID(), kind: 'session.promoted', programmeId: programme.id, personId: person.id },
+      ...{ data: { mode: 'onsite' }, dueAt: now, createdAt: now, settledAt: now, state, round: 1 },
     },
   });
   return id;

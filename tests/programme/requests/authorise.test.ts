@@ -336,6 +336,7 @@ const details = {
 /** Actions on what is the person's own wherever they are, so that no other programme is in reach. */
 const own: readonly string[] = [
   'adviser.list',
+  'delivery.problems',
   'adviser.companies',
   'session.list',
   'consultation.find',
