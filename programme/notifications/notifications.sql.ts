@@ -140,6 +140,6 @@ export async function writeMoved(transaction: Transaction, moved: readonly Moved
 }
 
 /** Wakes the dispatcher at the commit, as the trigger on new rows does. */
-export async function wakeDispatcher(transaction: Transaction): Promise<void> {
+export async function wakeDispatcher(transaction: Transaction | PrismaClient): Promise<void> {
   await transaction.$executeRaw`SELECT pg_notify('notifications', '')`;
 }

@@ -17,6 +17,7 @@ const identifierKinds = [
   'record',
   'next action',
   'programme',
+  'notification',
   'account',
   'own account',
   'own file',
@@ -74,6 +75,9 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
     case 'former member':
       return Prisma.sql`SELECT 'former member', person_id::text, person_id, programme_id, company_id, NULL::uuid, NULL::uuid
         FROM membership WHERE person_id = ${ids}`;
+    case 'notification':
+      return Prisma.sql`SELECT 'notification', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
+        FROM notification WHERE id = ${ids} AND programme_id IS NOT NULL`;
     case 'company':
       return Prisma.sql`SELECT 'company', id::text, id, programme_id, id, NULL::uuid, NULL::uuid FROM company WHERE id = ${ids}`;
     case 'assignment':

@@ -39,6 +39,7 @@ function callAll({
   calendar,
   chat,
   consultations,
+  deliveries,
   files,
   imports,
   members,
@@ -47,6 +48,9 @@ function callAll({
   sessions,
 }: Texts): void {
   callConsultations(consultations);
+  for (const count of [1, 2]) deliveries.heading(count);
+  deliveries.choice({ kind: '1', name: '2', due: '3' });
+  for (const say of Object.values(deliveries.became)) say('1');
   const pair = { adviser: '1', company: '2' };
   for (const say of [advisers.pair, advisers.assigns, advisers.withdraws, advisers.assigned, advisers.withdrawn])
     say(pair);
@@ -242,6 +246,7 @@ function own(texts: Texts): Map<string, string> {
     calendar,
     chat,
     consultations,
+    deliveries,
     files,
     imports,
     members,
@@ -258,6 +263,7 @@ function own(texts: Texts): Map<string, string> {
     calendar,
     chat,
     consultations,
+    deliveries,
     files,
     imports,
     members,
@@ -481,6 +487,8 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   one_company: {},
   not_an_adviser: {},
   no_advisers: {},
+  settled_meanwhile: {},
+  nothing_left: {},
   no_assignments: {},
   already_assigned: { adviser: title, company: title },
   already_withdrawn: { adviser: title, company: title },

@@ -19,6 +19,7 @@ ALTER TABLE "account" ADD COLUMN     "unreachable_since" TIMESTAMPTZ(3);
 -- AlterTable
 ALTER TABLE "notification" ADD COLUMN     "bulk_id" UUID,
 ADD COLUMN     "latest_at" TIMESTAMPTZ(3),
+ADD COLUMN     "looked_up_at" TIMESTAMPTZ(3),
 ADD COLUMN     "pace_key" TEXT;
 
 -- AlterTable

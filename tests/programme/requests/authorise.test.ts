@@ -31,7 +31,10 @@ import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 
 let test: TestDatabase;
 let services: TestServices;
-let shared: Omit<Fixture, 'session' | 'waiting' | 'waitingAccount' | 'freeAdviser' | 'assignment' | 'consultations'>;
+let shared: Omit<
+  Fixture,
+  'notification' | 'session' | 'waiting' | 'waitingAccount' | 'freeAdviser' | 'assignment' | 'consultations'
+>;
 let fixture: Fixture;
 
 /** A programme with a company, its people and a session, and another programme beside it. */
@@ -54,6 +57,8 @@ interface Fixture {
   readonly file: string;
   /** The identifier of a file that somebody sent: of this very programme, without sessions. */
   readonly received: string;
+  /** One of which it is not known whether it arrived. */
+  readonly notification: string;
 }
 
 beforeAll(async () => {
@@ -112,7 +117,19 @@ beforeEach(async () => {
     attendeeId: shared.registered.id,
   };
   const consultations = await buildConsultations(services, { ...about, secret: 'SECRET 秘密' });
-  fixture = { ...shared, session, waiting, waitingAccount: account.id, ...advice, consultations };
+  const { id: notification } = await services.database.notification.create({
+    data: {
+      ...{
+        key: `unknown ${sessions}`,
+        kind: 'session.promoted',
+        programmeId: programme.id,
+        personId: waiting.id,
+        data: {},
+      },
+      ...{ dueAt: services.clock.now(), createdAt: services.clock.now(), state: 'unknown', round: 1 },
+    },
+  });
+  fixture = { ...shared, notification, session, waiting, waitingAccount: account.id, ...advice, consultations };
 });
 
 async function adviser(): Promise<BuiltPerson> {
@@ -232,6 +249,9 @@ function inputs(): Record<
     'member.merge': { formerPerson: waiting.id, person: colleague.id, agreed: true },
     'member.end': { person: waiting.id, agreed: true },
     'member.history': { formerPerson: waiting.id },
+    'delivery.problems': {},
+    'delivery.arrived': { notification: fixture.notification },
+    'delivery.again': { notification: fixture.notification },
     'member.settings': { language: 'en', timeZone: 'Asia/Tokyo' },
     'adviser.list': {},
     'adviser.companies': {},
@@ -316,6 +336,7 @@ const details = {
 /** Actions on what is the person's own wherever they are, so that no other programme is in reach. */
 const own: readonly string[] = [
   'adviser.list',
+  'delivery.problems',
   'adviser.companies',
   'session.list',
   'consultation.find',
