@@ -62,7 +62,7 @@ export async function fillForms(
 
 async function fill(actor: Actor, screen: Screen, entries: readonly Entry[], keepsRest: boolean): Promise<boolean> {
   for (const field of screen.fields) {
-    const entry = entries.find(({ label }) => field.label === label || field.label.startsWith(`${label} (`));
+    const entry = entries.find(({ label }) => [label, actor.texts.chat.optional(label)].includes(field.label));
     const value = entry?.value(field);
     if (value === null || (value === undefined && field.required && !keepsRest)) return false;
     if (value !== undefined) await actor.client.fill(field.label, value);

@@ -134,7 +134,7 @@ test('the secretariat corrects a record, and records who came without registerin
   settled(await emi.press(ja.actions['session.walk-in'].title, await emi.until('SEM-1')));
   const { labels, modes } = ja.sessions;
   await emi.fill(labels.mode, modes.onsite);
-  const optional = (label: string) => `${label} (${ja.chat.optional})`;
+  const { optional } = ja.chat;
   await emi.fill(optional(labels.name), '新田 来');
   settled(await emi.submit());
   const company = () => emi.dialog?.fields.find(({ label }) => label === optional(labels.company));
