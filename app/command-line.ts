@@ -9,8 +9,9 @@ const usage = [
   'npm start -- bot | worker     one half alone',
   'npm run programme -- import   brings a programme and its people into the database',
   'npm run doctor                checks credentials, database, queue and bindings, and says what to do',
+  'npm run audit:notifications   compares what was planned with what became of it',
   'npm run reset                 empties the private database of the playground',
-  'In a build: node dist/main.js, with bot, worker, programme or doctor after it',
+  'In a build: node dist/main.js, with bot, worker, programme, doctor or audit after it',
 ];
 
 /** What only a checkout with the playground can do; a build is given none of it. */
@@ -58,6 +59,8 @@ async function run([command, ...rest]: readonly string[], playground: Playground
       return await (await import('./programme-command.js')).programmeCommand(configuration, rest);
     case 'doctor':
       return await (await import('./doctor/run-doctor.js')).runDoctor(configuration);
+    case 'audit':
+      return await (await import('./audit-command.js')).auditCommand(configuration);
     case 'reset':
       if (playground === null) return withoutPlayground();
       await playground.reset(configuration);

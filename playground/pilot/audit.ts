@@ -1,5 +1,6 @@
 /** Looks after each session whether everything went as it should: in the outbox, on the screens, and by the platforms' own record. */
 import { z } from 'zod';
+import { auditNotifications, type NotificationFigures } from '../../programme/notifications/audit.js';
 import type { Playground } from '../host/playground.js';
 import type { Part } from './cast.js';
 import { PilotFailed } from './failure.js';
@@ -54,8 +55,8 @@ async function unsettled({ database }: Truth): Promise<readonly string[]> {
 const slackNotice = z.object({ event_payload: z.object({ key: z.string() }) });
 const teamsReference = z.object({ conversation: z.string(), activity: z.string() });
 
-/** In Slack each message carries its notification's key; in Teams it is told by its words. */
-async function toldTwice({ slack, teams }: Playground, { database }: Truth): Promise<readonly string[]> {
+/** The keys of the notifications that Slack has, as often as it has each. */
+function keysInSlack({ slack }: Pick<Playground, 'slack'>): readonly string[] {
   const keys: string[] = [];
   for (const workspace of slack.workspaces.values()) {
     for (const { messages } of workspace.conversations.values()) {
@@ -65,6 +66,29 @@ async function toldTwice({ slack, teams }: Playground, { database }: Truth): Pro
       }
     }
   }
+  return keys;
+}
+
+/**
+ * The ledger against what Slack accepted, and what can be said without it.
+ * @throws PilotFailed with a sentence for each notification that is neither sent nor explained, or was sent twice
+ */
+export async function inspectNotifications(playground: Playground, { database }: Truth): Promise<NotificationFigures> {
+  const keys = new Map<string, number>();
+  for (const key of keysInSlack(playground)) keys.set(key, (keys.get(key) ?? 0) + 1);
+  const { figures, faults } = await auditNotifications({ database, clock: playground.clock }, [
+    { channel: 'slack', keys },
+  ]);
+  if (faults.length > 0) {
+    throw new PilotFailed(...faults.map(({ kind, id, fault }) => `The notification ${id} (${kind}): ${fault}.`));
+  }
+  return figures;
+}
+
+/** In Slack each message carries its notification's key; in Teams it is told by its words. */
+async function toldTwice(playground: Playground, { database }: Truth): Promise<readonly string[]> {
+  const { teams } = playground;
+  const keys = keysInSlack(playground);
   const delivered = await database.notification.findMany({
     where: { state: 'delivered', account: { platform: 'teams' } },
     select: { reference: true },

@@ -2,6 +2,7 @@
 import { openDatabase } from '../../prisma/client.js';
 import { type InputFile, wordFault } from '../../programme/import/findings.js';
 import { importProgramme } from '../../programme/import/import-programme.js';
+import type { NotificationFigures } from '../../programme/notifications/audit.js';
 import {
   type AttendanceFigures,
   type ConsultationFigures,
@@ -10,7 +11,7 @@ import {
 } from '../../programme/reports/reports.sql.js';
 import { startClock } from '../clock.js';
 import { openPlayground } from '../host/playground.js';
-import { inspectConsultations, watch } from './audit.js';
+import { inspectConsultations, inspectNotifications, watch } from './audit.js';
 import { PilotFailed } from './failure.js';
 import { listeningLog } from './listening-log.js';
 import { readPlan } from './plan.js';
@@ -31,6 +32,7 @@ export interface ReplayOptions {
 export interface Replayed {
   readonly figures: readonly AttendanceFigures[];
   readonly consultations: ConsultationFigures;
+  readonly notifications: NotificationFigures;
   /** The programme's, in which dates are told. */
   readonly timeZone: string;
   /** What of the plan could not be replayed, in sentences. */
@@ -62,6 +64,7 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
     const ports = { bot: 0, slack: 0, teams: 0 };
     const playground = await openPlayground({ databaseUrl, redisUrl, log, clock, ports });
     const watching = watch(playground, truth, faults);
+    let notifications: NotificationFigures;
     try {
       const tellProgress = (progress: Progress) => {
         const sentence = told(progress);
@@ -69,13 +72,15 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
       };
       await playSteps(playground, steps, { plan, truth, watching, tell: tellProgress });
       await inspectConsultations(truth, plan);
+      await playground.worker.idle();
+      notifications = await inspectNotifications(playground, truth);
     } finally {
       watching.stop();
       await playground.close();
     }
     const figures = await countAttendance(database, truth.programmeId);
     const consultations = await countConsultations(database, truth.programmeId);
-    return { figures, consultations, timeZone: plan.timeZone, remarks: plan.remarks };
+    return { figures, consultations, notifications, timeZone: plan.timeZone, remarks: plan.remarks };
   } finally {
     await close();
   }

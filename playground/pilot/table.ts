@@ -1,4 +1,5 @@
 /** Writes the figures of a replay as a table for the terminal, and as JSON for comparing. */
+import type { NotificationFigures } from '../../programme/notifications/audit.js';
 import type { AttendanceFigures, ConsultationFigures } from '../../programme/reports/reports.sql.js';
 
 const headings = ['Session', 'Date', 'People/companies', 'Offline', 'Online'];
@@ -28,8 +29,16 @@ export function consultationLine({ held, companies, hours }: ConsultationFigures
   return `Consultations held: ${held}, companies: ${companies}, hours: ${hours}`;
 }
 
+export function notificationLine({ planned, delivered, suppressed, unreachable }: NotificationFigures): string {
+  return `Notifications planned: ${planned}, delivered: ${delivered}, no longer true: ${suppressed}, to nobody's account: ${unreachable}`;
+}
+
 /** `id` is the session's code. */
-export function figuresJson(figures: readonly AttendanceFigures[], consultations: ConsultationFigures): string {
+export function figuresJson(
+  figures: readonly AttendanceFigures[],
+  consultations: ConsultationFigures,
+  { planned, delivered, suppressed, missed, unreachable, unknown, failed }: NotificationFigures,
+): string {
   const sessions = figures.map(({ code, people, companies, offline, online }) => ({
     id: code,
     people,
@@ -38,5 +47,6 @@ export function figuresJson(figures: readonly AttendanceFigures[], consultations
     online,
   }));
   const { held, companies, hours } = consultations;
-  return `${JSON.stringify({ sessions, consultations: { held, companies, hours } }, null, 2)}\n`;
+  const notifications = { planned, delivered, suppressed, missed, unreachable, unknown, failed };
+  return `${JSON.stringify({ sessions, consultations: { held, companies, hours }, notifications }, null, 2)}\n`;
 }

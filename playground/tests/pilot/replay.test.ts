@@ -27,8 +27,8 @@ async function reportedFigures() {
   return figuresSchema.parse(JSON.parse(await readFile(file, 'utf8')));
 }
 
-function counted({ figures, consultations }: Replayed) {
-  return figuresSchema.parse(JSON.parse(figuresJson(figures, consultations)));
+function counted({ figures, consultations, notifications }: Replayed) {
+  return figuresSchema.parse(JSON.parse(figuresJson(figures, consultations, notifications)));
 }
 
 test('the pilot of 2024, replayed through both platforms, has the figures of its report', async () => {
@@ -38,6 +38,11 @@ test('the pilot of 2024, replayed through both platforms, has the figures of its
     const replayed = await replay({ databaseUrl: test.url, redisUrl: null, programmeFile, rosterFile });
     expect(counted(replayed)).toEqual(await reportedFigures());
     expect(replayed.remarks).toEqual([]);
+    const { planned, open, ...ended } = replayed.notifications;
+    expect(open).toBe(0);
+    expect(planned).toBe(Object.values(ended).reduce((sum, count) => sum + count, 0));
+    expect(ended).toMatchObject({ unknown: 0, failed: 0, missed: 0 });
+    expect(ended.delivered).toBeGreaterThan(100);
     const states = await test.database.registration.groupBy({ by: ['state'], _count: true });
     expect(states.map(({ state }) => state)).toContain('cancelled');
     expect(await test.database.registration.count({ where: { substituteForId: { not: null } } })).toBe(5);

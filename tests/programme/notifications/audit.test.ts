@@ -1,0 +1,111 @@
+/** The audit finds what contradicts itself in the outbox, and what the channel says otherwise; a clean outbox has no fault. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, it, test } from 'vitest';
+import type { Prisma } from '../../../prisma/client.js';
+import { auditNotifications } from '../../../programme/notifications/audit.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import {
+  type BuiltPerson,
+  buildPerson,
+  buildProgramme,
+  buildServices,
+  type TestServices,
+} from '../../support/factories.js';
+
+let place: TestDatabase;
+let services: TestServices;
+let person: BuiltPerson;
+
+beforeAll(async () => {
+  place = await createTestDatabase();
+  services = buildServices(place.database);
+  person = await buildPerson(services, { programme: await buildProgramme(services) });
+});
+afterAll(async () => await place.close());
+beforeEach(async () => {
+  await place.database.notification.deleteMany();
+  await place.database.pace.deleteMany();
+});
+
+const minutes = (count: number) => new Date(services.clock.now().getTime() + count * 60_000);
+
+async function add(given: Partial<Prisma.NotificationUncheckedCreateInput>): Promise<string> {
+  const key = given.key ?? randomUUID();
+  await place.database.notification.create({
+    data: {
+      ...{ kind: 'session.promoted', personId: person.id, data: {}, dueAt: minutes(-60), createdAt: minutes(-90) },
+      ...given,
+      key,
+    },
+  });
+  return key;
+}
+
+const delivered = { state: 'delivered', channel: 'slack', tenant: 'T1', settledAt: new Date('2024-11-01T00:00:00Z') } as const;
+
+const clean: readonly Partial<Prisma.NotificationUncheckedCreateInput>[] = [
+  { ...delivered, reference: { ts: '1' } },
+  { ...delivered, reason: 'seen by people' },
+  { state: 'suppressed', reason: 'no longer true' },
+  { state: 'missed', reason: 'too late to be of use' },
+  { state: 'unreachable', reason: 'no account can be written to' },
+  { state: 'unknown', reason: 'timeout' },
+  { state: 'failed', reason: 'invalid_blocks' },
+];
+
+it('finds nothing wrong in what was sent or explained, and its figures add up', async () => {
+  for (const one of clean) await add(one);
+  await add({ dueAt: minutes(60) });
+  const { figures, faults } = await auditNotifications(services);
+  expect(faults).toEqual([]);
+  expect(figures).toEqual({
+    ...{ planned: 7, delivered: 2, suppressed: 1, missed: 1, unreachable: 1, unknown: 1, failed: 1, open: 1 },
+  });
+});
+
+test.each([
+  ['delivered at no time', { ...delivered, settledAt: null, reference: {} }],
+  ['delivered without the reference of its channel', delivered],
+  ['sent when it was of no use any more', { ...delivered, reference: {}, latestAt: new Date('2024-10-31T00:00:00Z') }],
+  ['not sent, and nothing says why', { state: 'suppressed' }],
+  ['not sent, and nothing says why', { state: 'failed' }],
+  ['due and forgotten', { state: 'pending' }],
+  ['due and forgotten', { state: 'sending' }],
+] as const)('finds what is %s', async (fault, given) => {
+  await add(given);
+  expect((await auditNotifications(services)).faults).toMatchObject([{ fault }]);
+});
+
+it('does not call forgotten what waits for a pause that its platform asked for', async () => {
+  await add({ state: 'pending', paceKey: 'slack:T1' });
+  const paused = { tokens: 5, refilledAt: minutes(-1), pausedUntil: minutes(5) };
+  await place.database.pace.create({ data: { key: 'slack:T1', ...paused } });
+  expect((await auditNotifications(services)).faults).toEqual([]);
+});
+
+it('finds one message that two notifications claim', async () => {
+  for (const subjectId of [randomUUID(), randomUUID()]) await add({ ...delivered, subjectId, reference: { ts: '7' } });
+  expect((await auditNotifications(services)).faults).toMatchObject([{ fault: 'one message for two notifications' }]);
+});
+
+it('compares with what the channel accepted, where it can be read', async () => {
+  const [once, never, twice, maybe] = await Promise.all(
+    [false, false, false, true].map(
+      async (mayRepeat, place_) => await add({ ...delivered, reference: { ts: `${place_}` }, mayRepeat }),
+    ),
+  );
+  const keys = new Map([
+    [once ?? '', 1],
+    [twice ?? '', 2],
+    [maybe ?? '', 2],
+    ['of nobody', 1],
+  ]);
+  const { faults, unread } = await auditNotifications(services, [{ channel: 'slack', keys }]);
+  expect(faults.map(({ fault }) => fault).sort()).toEqual([
+    'accepted 2 times',
+    'accepted, and no row says so',
+    'delivered, and the channel has none',
+  ]);
+  expect(never).toBeDefined();
+  expect(unread).toBe(0);
+});
