@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { countUnderWay } from '../programme/notifications/claim.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
 import type { Claimed } from '../programme/notifications/notifications.sql.js';
+import { planAllReminders } from '../programme/reminders/plan-all.js';
 import { forgetRequests } from '../programme/requests/idempotency.js';
 import { forgetSignatures } from '../programme/requests/seen-signatures.js';
 import type { Services } from '../programme/requests/services.js';
@@ -135,6 +136,7 @@ function jobsOf({ services, store, delivery, dispatcher, intervals }: Parts) {
     'notification.deliver': async (claimed) => await delivery.run(claimed),
     'notifications.recover': repair,
     'notifications.dispatch': async () => await dispatcher.wake(),
+    'reminders.plan': async () => await planAllReminders(services),
     'requests.forget': async () => {
       await forgetRequests(services);
       await forgetSignatures(services);
@@ -146,6 +148,7 @@ function jobsOf({ services, store, delivery, dispatcher, intervals }: Parts) {
   const putSchedules = async () => {
     await store.schedule('notifications.recover', intervals.recover);
     await store.schedule('notifications.dispatch', intervals.dispatch);
+    await store.schedule('reminders.plan', intervals.remind);
     await store.schedule('requests.forget', intervals.forget);
     await store.schedule('files.remove-stale', intervals.forget);
   };

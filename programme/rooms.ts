@@ -10,6 +10,7 @@ import { importRoom } from './import/room.js';
 import { membersRoom } from './members/room.js';
 import { collectKinds, type NotificationKinds } from './notifications/kind.js';
 import { registrationsRoom } from './registrations/room.js';
+import { notificationsRoom, remindersRoom } from './reminders/room.js';
 import type { Action } from './requests/action.js';
 import type { Language } from './requests/context.js';
 import { type Actions, assertAllListed, collectActions, type Room } from './requests/registry.js';
@@ -25,10 +26,11 @@ const rooms: readonly Room[] = [
   attendanceRoom,
   consultationsRoom,
   advisersRoom,
+  remindersRoom,
   rosterRoom,
   importRoom,
 ];
-const personalRooms: readonly Room[] = [membersRoom, helpRoom, filesRoom, requestsRoom];
+const personalRooms: readonly Room[] = [membersRoom, notificationsRoom, helpRoom, filesRoom, requestsRoom];
 
 /** Every action there is, for parts that have no services at hand. What is not here cannot be done. */
 export const actions: readonly Action[] = inMenuOrder();

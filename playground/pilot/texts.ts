@@ -20,6 +20,7 @@ import { importTexts } from '../../programme/import/texts.js';
 import { memberTexts } from '../../programme/members/texts.js';
 import { chatTexts } from '../../programme/messages/texts.js';
 import { registrationTexts } from '../../programme/registrations/texts.js';
+import { reminderTexts } from '../../programme/reminders/texts.js';
 import { requestTexts } from '../../programme/requests/texts.js';
 import { rosterTexts } from '../../programme/roster/texts.js';
 import { sessionCalendarTexts } from '../../programme/sessions/calendar-texts.js';
@@ -54,6 +55,7 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof registrationTexts)['ja']['refusals'] &
   (typeof attendanceTexts)['ja']['refusals'] &
   (typeof rosterTexts)['ja']['refusals'] &
+  (typeof reminderTexts)['ja']['refusals'] &
   (typeof memberTexts)['ja']['refusals'] &
   (typeof adviserTexts)['ja']['refusals'] &
   (typeof importTexts)['ja']['refusals'] &
@@ -77,6 +79,7 @@ const together = (language: Language) => {
   const member = memberTexts[language];
   const file = fileTexts[language];
   const importing = importTexts[language];
+  const reminder = reminderTexts[language];
   const request = requestTexts[language];
   const roster = rosterTexts[language];
   const company = companyTexts[language];
@@ -97,6 +100,7 @@ const together = (language: Language) => {
     ...registration.refusals,
     ...attendance.refusals,
     ...roster.refusals,
+    ...reminder.refusals,
     ...member.refusals,
     ...adviser.refusals,
     ...importing.refusals,
@@ -119,6 +123,7 @@ const together = (language: Language) => {
       ...attendance.actions,
       ...adviser.actions,
       ...roster.actions,
+      ...reminder.actions,
       ...member.actions,
       ...request.actions,
       ...file.actions,
@@ -143,6 +148,7 @@ const together = (language: Language) => {
     imports: ownWords(importing),
     problems: request.problems,
     requests: ownWords(request),
+    reminders: ownWords(reminder),
     roster: ownWords(roster),
     consultations: {
       bookings: withoutRefusals(booking),
