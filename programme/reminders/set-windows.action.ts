@@ -50,7 +50,12 @@ export const setWindowsAction = memberAction({
       cancel: chatTexts[language].close,
     };
   },
-  complete: async (_context, given) => (typeof given.windows === 'string' ? { closures: '', ...given } : given),
+  /** Words may tell of the hours alone. */
+  complete: async ({ transaction, membership: { programmeId } }, given) => {
+    if (typeof given.windows !== 'string' || typeof given.closures === 'string') return given;
+    const { closures } = await readOfficeCalendar(transaction, programmeId);
+    return { ...given, closures: writeClosures(closures) };
+  },
   run: async ({ transaction, membership: { programmeId }, language, now }, typed) => {
     const windows = readWindows(typed.windows);
     if (windows === null) return refuseReminder('windows_wrong', {}, { field: 'windows' });

@@ -172,7 +172,11 @@ describe('in every zone of the world', () => {
     let [tried, nearChanges] = [0, 0];
     for (const timeZone of zones) {
       const changes = changesOf(timeZone);
-      const centre = fc.constantFrom(...changes, Date.parse('2026-11-23T00:00:00Z'), Date.parse('2027-05-04T00:00:00Z'));
+      const centre = fc.constantFrom(
+        ...changes,
+        Date.parse('2026-11-23T00:00:00Z'),
+        Date.parse('2027-05-04T00:00:00Z'),
+      );
       fc.assert(
         fc.property(centre, around, anyWindows, fc.boolean(), (at, minutes, windows, closed) => {
           const wanted = at + minutes * MINUTE;
