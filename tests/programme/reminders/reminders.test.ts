@@ -9,7 +9,7 @@ import { type BuiltPerson, buildSession, fieldOf, notificationsTo } from '../../
 import { programmeFixture } from '../../support/programme-fixture.js';
 
 const fixture = programmeFixture();
-const { ja } = reminderTexts;
+const { en } = reminderTexts;
 const tokyo = (text: string) => new Date(`${text}:00+09:00`);
 
 /** The session of the fixture is on Thursday, 7 November 2024, 15:30; people answer until Tuesday, 5 November, 17:00. */
@@ -116,7 +116,7 @@ describe('planning', () => {
     expect(await planned(fixture.person)).toEqual([day('2024-11-05T16:00'), soon('2024-11-07T14:30')]);
     for (const windows of ['9:00', '13:00-12:00', '9:00-12:00, 11:00-13:00', '25:00-26:00']) {
       const refused = await fixture.refused(fixture.secretary, 'programme.windows', { windows, closures: '' });
-      expect(refused).toContain(ja.refusals.windows_wrong());
+      expect(refused).toContain(en.refusals.windows_wrong());
     }
     const wrong = { windows: '9:00-12:00', closures: 'いつか 休み' };
     expect(await fixture.refused(fixture.secretary, 'programme.windows', wrong)).toContain('いつか 休み');
@@ -140,35 +140,38 @@ describe('a reminder', () => {
     const told = await fixture.sendAllDue();
     const online = notificationsTo(told, fixture.person).at(-1)?.words ?? '';
     const onsite = notificationsTo(told, fixture.colleague).at(-1)?.words ?? '';
-    expect(online).toContain('あと60分で始まります');
+    expect(online).toContain('begins in 60 minutes');
     expect(online).toContain('secret-link');
-    expect(online).not.toContain('大手町会議室');
-    expect(onsite).toContain('大手町会議室');
+    expect(online).not.toContain('Otemachi meeting room');
+    expect(onsite).toContain('Otemachi meeting room');
     expect(onsite).not.toContain('secret-link');
-    expect(onsite).toContain('チェックイン');
-    expect(online).toContain(`[${ja.stop}]`);
+    expect(onsite).toContain('[Check in]');
+    expect(online).toContain(`[${en.stop}]`);
   });
 
   it('asks for the missing answer, and once more after the deadline', async () => {
     const [before] = await remindedAt('2024-11-05T09:00');
-    expect(before).toContain('締切は本日です');
-    expect(before).toContain('オンラインで登録');
+    expect(before).toContain('The deadline is today.');
+    expect(before).toContain('Register online');
     const [after] = await remindedAt('2024-11-06T09:00');
-    expect(after).toContain('【再度のご案内】');
-    expect(after).not.toContain('オンラインで登録');
+    expect(after).toContain('A second reminder:');
+    expect(after).not.toContain('Register online');
   });
 
   it('is one message for everything of one moment', async () => {
-    await buildSession(fixture.services, fixture.programme, { titleJa: '研修会', deadline: fixture.session.deadline });
+    await buildSession(fixture.services, fixture.programme, {
+      titleEn: 'Training',
+      deadline: fixture.session.deadline,
+    });
     await planAllReminders({
       ...fixture.services,
       clock: { now: () => new Date(fixture.services.clock.now().getTime() + 2 * 86_400_000) },
     });
     const [words, ...more] = await remindedAt('2024-10-22T09:00');
     expect(more).toEqual([]);
-    expect(words).toContain(ja.several(2));
-    expect(words).toContain('研修会');
-    expect(words).toContain('人権方針セミナー');
+    expect(words).toContain(en.several(2));
+    expect(words).toContain('Training');
+    expect(words).toContain('Human rights policy seminar');
     expect(await fixture.database.reminderTold.count({ where: { personId: fixture.person.id } })).toBe(2);
   });
 
@@ -197,7 +200,7 @@ describe('a reminder', () => {
     const form = await fixture.opened(fixture.person, 'notifications.mute');
     expect(fieldOf(form, 'reminders')).toMatchObject({ initial: false });
     expect(fieldOf(form, 'announcements')).toMatchObject({ initial: true });
-    expect(JSON.stringify(form.introduction)).toContain(ja.mute.essential);
+    expect(JSON.stringify(form.introduction)).toContain(en.mute.essential);
     expect(await remindedAt('2024-10-31T09:00')).toEqual([]);
     await fixture.done(fixture.person, 'notifications.mute', { reminders: true });
     expect(await remindedAt('2024-11-06T09:00')).toHaveLength(1);
@@ -234,14 +237,16 @@ describe('the secretariat', () => {
     await register();
     const asked = { reminder: 'session:4320', enabled: true };
     const form = await fixture.opened(fixture.secretary, 'reminder.set', asked);
-    expect(JSON.stringify(form.introduction)).toContain('これから1名に送ります。最初: 2024年11月1日(金) 16:00');
-    expect(await fixture.done(fixture.secretary, 'reminder.set', { ...asked, agreed: true })).toContain('3日前');
+    expect(JSON.stringify(form.introduction)).toContain('from now on to 1 person; first: Fri, 1 Nov 2024 16:00 JST');
+    expect(await fixture.done(fixture.secretary, 'reminder.set', { ...asked, agreed: true })).toContain(
+      '3 days before',
+    );
     expect(await planned(fixture.person)).toContain(day('2024-11-01T16:00'));
     const rules = await fixture.done(fixture.secretary, 'reminder.rules');
-    expect(rules).toContain('今後1名に送ります。最初: 2024年10月31日(木) 9:00'.replace(' 9:00', ' 09:00'));
-    expect(rules).toContain(ja.deadlinesLater);
+    expect(rules).toContain('From now on 1 person; first: Thu, 31 Oct 2024 09:00 JST');
+    expect(rules).toContain(en.deadlinesLater);
     const coming = await fixture.done(fixture.secretary, 'reminder.upcoming');
-    expect(coming).toContain('2024年10月22日(火) 09:00');
-    expect(coming).toContain(ja.more);
+    expect(coming).toContain('Tue, 22 Oct 2024 09:00 JST');
+    expect(coming).toContain(en.more);
   });
 });
