@@ -18,6 +18,8 @@ const declared = {
   'notifications.dispatch': { queue: 'sweeps', payload: z.object({}) },
   /** Looks whether messages arrived whose sends were never answered. */
   'notifications.reconcile': { queue: 'sweeps', payload: z.object({}) },
+  /** Plans the reminders of programmes whose people, zones or rules have changed as a whole. */
+  'reminders.plan': { queue: 'sweeps', payload: z.object({}) },
   /** Deletes stored requests that no platform repeats any more, and signatures that are no longer good. */
   'requests.forget': { queue: 'sweeps', payload: z.object({}) },
   /** Deletes files whose time is over. */

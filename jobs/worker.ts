@@ -4,6 +4,7 @@ import { countUnderWay } from '../programme/notifications/claim.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
 import type { Claimed } from '../programme/notifications/notifications.sql.js';
 import { reconcileUnknown } from '../programme/notifications/reconcile.js';
+import { planAllReminders } from '../programme/reminders/plan-all.js';
 import { forgetRequests } from '../programme/requests/idempotency.js';
 import { forgetSignatures } from '../programme/requests/seen-signatures.js';
 import type { Services } from '../programme/requests/services.js';
@@ -140,6 +141,7 @@ function jobsOf({ services, gateways, store, delivery, dispatcher, intervals }: 
     'notifications.reconcile': async () => {
       if ((await reconcileUnknown(services, gateways)) > 0) await dispatcher.wake();
     },
+    'reminders.plan': async () => await planAllReminders(services),
     'requests.forget': async () => {
       await forgetRequests(services);
       await forgetSignatures(services);
@@ -152,6 +154,7 @@ function jobsOf({ services, gateways, store, delivery, dispatcher, intervals }: 
     await store.schedule('notifications.recover', intervals.recover);
     await store.schedule('notifications.dispatch', intervals.dispatch);
     await store.schedule('notifications.reconcile', intervals.reconcile);
+    await store.schedule('reminders.plan', intervals.remind);
     await store.schedule('requests.forget', intervals.forget);
     await store.schedule('files.remove-stale', intervals.forget);
   };

@@ -11,6 +11,7 @@ import { importRoom } from './import/room.js';
 import { membersRoom } from './members/room.js';
 import { collectKinds, type NotificationKinds } from './notifications/kind.js';
 import { registrationsRoom } from './registrations/room.js';
+import { notificationsRoom, remindersRoom } from './reminders/room.js';
 import type { Action } from './requests/action.js';
 import type { Language } from './requests/context.js';
 import { type Actions, assertAllListed, collectActions, type Room } from './requests/registry.js';
@@ -26,11 +27,12 @@ const rooms: readonly Room[] = [
   attendanceRoom,
   consultationsRoom,
   advisersRoom,
+  remindersRoom,
   rosterRoom,
   importRoom,
   deliveriesRoom,
 ];
-const personalRooms: readonly Room[] = [membersRoom, helpRoom, filesRoom, requestsRoom];
+const personalRooms: readonly Room[] = [membersRoom, notificationsRoom, helpRoom, filesRoom, requestsRoom];
 
 /** Every action there is, for parts that have no services at hand. What is not here cannot be done. */
 export const actions: readonly Action[] = inMenuOrder();

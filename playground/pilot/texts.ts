@@ -21,6 +21,7 @@ import { importTexts } from '../../programme/import/texts.js';
 import { memberTexts } from '../../programme/members/texts.js';
 import { chatTexts } from '../../programme/messages/texts.js';
 import { registrationTexts } from '../../programme/registrations/texts.js';
+import { reminderTexts } from '../../programme/reminders/texts.js';
 import { requestTexts } from '../../programme/requests/texts.js';
 import { rosterTexts } from '../../programme/roster/texts.js';
 import { sessionCalendarTexts } from '../../programme/sessions/calendar-texts.js';
@@ -55,6 +56,7 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof registrationTexts)['ja']['refusals'] &
   (typeof attendanceTexts)['ja']['refusals'] &
   (typeof rosterTexts)['ja']['refusals'] &
+  (typeof reminderTexts)['ja']['refusals'] &
   (typeof memberTexts)['ja']['refusals'] &
   (typeof adviserTexts)['ja']['refusals'] &
   (typeof importTexts)['ja']['refusals'] &
@@ -80,6 +82,7 @@ const together = (language: Language) => {
   const file = fileTexts[language];
   const importing = importTexts[language];
   const delivery = deliveryTexts[language];
+  const reminder = reminderTexts[language];
   const request = requestTexts[language];
   const roster = rosterTexts[language];
   const company = companyTexts[language];
@@ -100,6 +103,7 @@ const together = (language: Language) => {
     ...registration.refusals,
     ...attendance.refusals,
     ...roster.refusals,
+    ...reminder.refusals,
     ...member.refusals,
     ...adviser.refusals,
     ...importing.refusals,
@@ -123,6 +127,7 @@ const together = (language: Language) => {
       ...attendance.actions,
       ...adviser.actions,
       ...roster.actions,
+      ...reminder.actions,
       ...member.actions,
       ...request.actions,
       ...file.actions,
@@ -149,6 +154,7 @@ const together = (language: Language) => {
     deliveries: ownWords(delivery),
     problems: request.problems,
     requests: ownWords(request),
+    reminders: ownWords(reminder),
     roster: ownWords(roster),
     consultations: {
       bookings: withoutRefusals(booking),

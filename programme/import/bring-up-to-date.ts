@@ -1,5 +1,6 @@
 /** Brings the database to what the files of an import say: all or nothing, and only what changed. */
 import type { Programme, Transaction } from '../../prisma/client.js';
+import { planReminders } from '../reminders/plan-reminders.js';
 import { type Change, type Fault, fault } from './findings.js';
 import { lockImport } from './import.sql.js';
 import type { Answers, Question } from './match-people.js';
@@ -50,7 +51,7 @@ export async function bringUpToDate(
     const other = fault(names.programme, 'programme.code', (texts) => texts.otherProgramme(programme.code, into.code));
     return { ok: false, faults: withLines([other]), questions: [] };
   }
-  const planned = programme === null ? null : await planProgramme(transaction, programme);
+  const planned = programme === null ? null : await planProgramme(transaction, programme, now);
   const programmeId = planned?.programmeId ?? into?.id;
   const timeZone = programme?.timeZone ?? into?.timeZone;
   if (programmeId === undefined || timeZone === undefined) throw new Error('A roster alone belongs to no programme.');
@@ -85,6 +86,7 @@ export async function bringUpToDate(
     if (faults.length > 0) return { ok: false, faults: withLines(faults), questions };
     changes.push(...sessions.changes);
   }
+  if (changes.length > 0) await planReminders(transaction, { programmeId, now });
   const sheet = roster?.sheet == null ? null : { file: names.roster, name: roster.sheet };
   return { ok: true, changes, questions, warnings, sheet };
 }

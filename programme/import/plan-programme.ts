@@ -2,16 +2,24 @@
 import { randomUUID } from 'node:crypto';
 import type { Programme, Transaction } from '../../prisma/client.js';
 import { type ClosedDays, clockTime, dayText, readOfficeCalendar } from '../calendar/business-days.js';
+import { addRules, readRules, replaceRules } from '../reminders/set-rules.js';
 import { changedField, describeFields, type FieldChange, type Plan, type Said } from './plan.js';
 import type { ImportedProgramme, ImportedTerms } from './read-programme.js';
+import { changedReminders, changedWindows } from './read-sending.js';
 
 export interface ProgrammePlan extends Plan {
   readonly programmeId: string;
 }
 
-export async function planProgramme(transaction: Transaction, imported: ImportedProgramme): Promise<ProgrammePlan> {
-  const { bindings: _bindings, sessions: _sessions, consultationPlan: _plan, terms, closures, ...named } = imported;
-  const data = { ...named, ...givenTerms(terms) };
+export async function planProgramme(
+  transaction: Transaction,
+  imported: ImportedProgramme,
+  now: Date,
+): Promise<ProgrammePlan> {
+  const { bindings: _bindings, sessions: _sessions, consultationPlan: _plan, ...rest } = imported;
+  const { terms, closures, sending, ...named } = rest;
+  const { windows, reminders } = sending;
+  const data = { ...named, ...givenTerms(terms), ...(windows !== null && { windows: [...windows] }) };
   const name = `${imported.code} ${imported.nameJa}`;
   const existing = await transaction.programme.findUnique({ where: { code: imported.code } });
   if (existing === null) {
@@ -22,11 +30,13 @@ export async function planProgramme(transaction: Transaction, imported: Imported
       apply: async (writing) => {
         await writing.programme.create({ data: { id: programmeId, ...data } });
         await writeClosures(writing, programmeId, closures ?? []);
+        await addRules(writing, programmeId, now, reminders ?? undefined);
       },
     };
   }
   const { closures: closed } = await readOfficeCalendar(transaction, existing.id);
   const closedChange = closures === null ? [] : changedField('closures', closuresText(closed), closuresText(closures));
+  const ruleChange = changedReminders(await readRules(transaction, existing.id), reminders);
   const fields = [
     ...changedField('nameJa', existing.nameJa, imported.nameJa),
     ...changedField('nameEn', existing.nameEn, imported.nameEn),
@@ -37,6 +47,8 @@ export async function planProgramme(transaction: Transaction, imported: Imported
     ...changedField('contactEn', existing.contactEn, imported.contactEn),
     ...changedTerms(existing, terms),
     ...closedChange,
+    ...changedWindows(existing.windows, windows),
+    ...ruleChange,
   ];
   return {
     programmeId: existing.id,
@@ -44,6 +56,7 @@ export async function planProgramme(transaction: Transaction, imported: Imported
     apply: async (writing) => {
       if (fields.length > 0) await writing.programme.update({ where: { id: existing.id }, data });
       if (closedChange.length > 0) await writeClosures(writing, existing.id, closures ?? []);
+      if (ruleChange.length > 0 && reminders !== null) await replaceRules(writing, existing.id, now, reminders);
     },
   };
 }

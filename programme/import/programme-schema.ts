@@ -76,6 +76,20 @@ const consultationTerms = {
   closures: z.array(closure).max(500).optional(),
 };
 
+/** 09:00-12:00 */
+const window = identifier.refine((value) => /^([01]?\d|2[0-3]):[0-5]\d-(([01]?\d|2[0-3]):[0-5]\d|24:00)$/.test(value), {
+  error: 'not_a_window',
+});
+/** 7d, 1h, 30m; -1d is a day after. */
+const before = identifier.refine((value) => /^-?\d{1,3}[dhm]$/.test(value), { error: 'not_a_reminder' });
+const befores = z.array(before).max(20).default([]);
+
+/** When messages are sent; what is left out stays as it is. */
+const sendingTerms = {
+  windows: z.array(window).max(10).optional(),
+  reminders: z.strictObject({ session: befores, consultation: befores, invitation: befores }).optional(),
+};
+
 const adviser = identifier.pipe(z.string().min(1).max(320)).transform((value) => value.toLowerCase());
 
 /** A consultation as a rehearsal is to hold it. */
@@ -104,6 +118,7 @@ export const programmeSchema = z.strictObject({
     contact: z.string().trim().min(1).max(1_000),
     contactEn: z.string().trim().max(1_000).default(''),
     ...consultationTerms,
+    ...sendingTerms,
   }),
   bindings: z.array(binding).max(1_000).default([]),
   sessions: z.array(session).max(500),

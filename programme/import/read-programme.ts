@@ -6,6 +6,7 @@ import { type Fault, fault, type InputFile, withLines } from './findings.js';
 import { programmeSchema, type WrittenProgramme, type WrittenSession } from './programme-schema.js';
 import { type PlannedConsultation, readConsultationPlan } from './read-consultation-plan.js';
 import { type ReadJson, readJson } from './read-json.js';
+import { type ImportedSending, readSending } from './read-sending.js';
 import { dayOf, timeOf } from './read-times.js';
 import { pathText, schemaFaults } from './schema-faults.js';
 
@@ -42,6 +43,7 @@ export interface ImportedProgramme {
   readonly terms: ImportedTerms;
   /** Null: left out, so that they stay as they are. */
   readonly closures: readonly ClosedDays[] | null;
+  readonly sending: ImportedSending;
   readonly bindings: readonly ImportedBinding[];
   readonly sessions: readonly NewSession[];
   /** Only a rehearsal reads it; importing stores nothing of it. */
@@ -84,6 +86,7 @@ function understand(file: string, written: WrittenProgramme, faults: Fault[]): I
     ...{ code, nameJa, nameEn, timeZone, contact, contactEn, startsOn, endsOn },
     terms: understandTerms(file, programme, faults),
     closures: understandClosures(file, programme, faults),
+    sending: readSending(file, programme, faults),
     bindings: written.bindings.map(({ company, slack, teams }) => ({ companyCode: company, slack, teams })),
     sessions,
     consultationPlan: readConsultationPlan(file, written, faults),

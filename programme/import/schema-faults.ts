@@ -68,6 +68,10 @@ function ownWords(issue: z.core.$ZodIssue): Say | null {
       return (faults) => faults.notATime();
     case 'not_a_clock':
       return (faults) => faults.notAClock();
+    case 'not_a_window':
+      return (faults) => faults.notAWindow();
+    case 'not_a_reminder':
+      return (faults) => faults.noSuchReminder(String(issue.input ?? ''));
     case 'not_a_link':
       return (faults) => faults.notALink();
     case 'not_a_workspace':

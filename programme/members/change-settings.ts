@@ -14,4 +14,10 @@ export async function changeSettings(
 ): Promise<void> {
   const data = timeZone === undefined ? { language } : { language, timeZone };
   await transaction.person.update({ where: { id: personId }, data });
+  if (timeZone === undefined) return;
+  // Reminders go by the reader's clock; the worker plans them anew.
+  await transaction.programme.updateMany({
+    where: { memberships: { some: { personId, endedAt: null } } },
+    data: { remindersAt: null },
+  });
 }

@@ -1,5 +1,6 @@
 /** Records that somebody will not attend; a place that they hold is given up, and the next in the waitlist moves up. */
 import type { Transaction } from '../../prisma/client.js';
+import { followPeople } from '../reminders/plan-reminders.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import type { Left } from './cancel-registration.js';
 import { type ForAttendee, lockRegistration } from './lock-registration.js';
@@ -21,6 +22,8 @@ export async function declineSession(transaction: Transaction, asked: ForAttende
   const { personId, companyId } = attendee;
   if (own === null) {
     await writeDeclined(transaction, { sessionId: session.id, personId, companyId, byId, now });
+    const { id: subjectId, programmeId } = session;
+    await followPeople(transaction, { programmeId, subjectId, personIds: [personId], now });
   } else if (own.state !== 'declined') {
     await leaveSeat(transaction, session, own, { state: 'declined', personId, byId, now });
     if (isActive(own)) await notifyCancelled(transaction, { session, registration: own, personId, byId, now });

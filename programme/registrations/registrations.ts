@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Registration, RegistrationState, Session, Transaction } from '../../prisma/client.js';
 import { endAttendance } from '../attendance/attendance.js';
 import { type Planned, plan } from '../notifications/plan.js';
+import { followPeople } from '../reminders/plan-reminders.js';
 import type { Mode } from '../requests/context.js';
 import { lockSession } from '../sessions/sessions.sql.js';
 import { sessionPromoted } from './notifications.js';
@@ -52,6 +53,7 @@ export async function takeSeat(
   };
   const { personId, companyId, byId, now } = wish;
   await writeSeat(transaction, { ...registration, sessionId: session.id, personId, companyId, byId, now });
+  await remind(transaction, session, [personId], now);
   // A place given up in the other mode is someone else's now.
   if (decision === 'seated' && held !== null) {
     await endOwnAttendance(transaction, session, { personId, mode: held, now });
@@ -86,8 +88,19 @@ export async function leaveSeat(
     where: { id: registration.id },
     data: { state, ...waitsNoMore, registeredById: byId, changedAt: now },
   });
+  await remind(transaction, session, [personId], now);
   await endOwnAttendance(transaction, session, { personId, now });
   await promote(transaction, session, now);
+}
+
+/** What people are reminded of follows how they answer. */
+async function remind(
+  transaction: Transaction,
+  { id: subjectId, programmeId }: Session,
+  personIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  await followPeople(transaction, { programmeId, subjectId, personIds, now });
 }
 
 /** Nothing is waited for, and the mode that was once left is forgotten. */
@@ -135,12 +148,14 @@ export async function handOverSeat(
   await endOwnAttendance(transaction, session, { personId: fromId, now });
   const sessionId = session.id;
   const seat = { companyId, mode, state, ...waitsNoMore, waitingFor, queueNumber, substituteForId: fromId, ...changed };
-  return await transaction.registration.upsert({
+  const taken = await transaction.registration.upsert({
     where: { sessionId_personId: { sessionId, personId } },
     create: { sessionId, personId, createdAt: now, ...seat },
     update: seat,
     select: { id: true },
   });
+  await remind(transaction, session, [fromId, personId], now);
+  return taken;
 }
 
 /**
@@ -163,6 +178,7 @@ export async function releaseSeats(
       where: { sessionId: id, ...held },
       data: { state: 'cancelled', ...waitsNoMore, changedAt: now },
     });
+    await remind(transaction, session, personIds, now);
     await promote(transaction, session, now);
   }
 }
@@ -202,4 +218,10 @@ export async function promote(transaction: Transaction, session: Session, now: D
     });
   }
   await plan(transaction, now, notices);
+  await remind(
+    transaction,
+    session,
+    notices.map(({ personId }) => personId),
+    now,
+  );
 }

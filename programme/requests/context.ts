@@ -97,4 +97,7 @@ export interface Context extends PersonContext {
   readonly membership: Membership;
 }
 
+/** What decides which buttons a member gets, in a reply or a notification. */
+export type MemberContext = BaseContext & Pick<Context, 'membership'>;
+
 export type Json = Prisma.InputJsonValue;

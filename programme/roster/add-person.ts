@@ -6,6 +6,7 @@ import { findCompany, nameIn } from '../members/queries.js';
 import { recordChange } from '../members/record-change.js';
 import type { Bilingual } from '../messages/bilingual.js';
 import { defaultTimeZone } from '../messages/dates.js';
+import { planReminders } from '../reminders/plan-reminders.js';
 import type { Language } from '../requests/context.js';
 import type { Refusal } from '../requests/refusal.js';
 import { refuseRoster } from './refuse-roster.js';
@@ -56,6 +57,7 @@ export async function addPerson(transaction: Transaction, added: AddPerson): Pro
       memberships: { create: { programmeId, role, level: role === 'participant' ? level : null, companyId } },
     },
   });
+  await planReminders(transaction, { programmeId, personIds: [person.id], now });
   await recordChange(transaction, { programmeId, personId: person.id, kind: 'added', byId: by.personId, at: now });
   return { personId: person.id, name: nameIn(person) };
 }

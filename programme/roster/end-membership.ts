@@ -6,6 +6,7 @@ import { readName } from '../members/queries.js';
 import { recordChange } from '../members/record-change.js';
 import type { Bilingual } from '../messages/bilingual.js';
 import { releaseSeats } from '../registrations/registrations.js';
+import { followPeople } from '../reminders/plan-reminders.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
 import { refuseRoster } from './refuse-roster.js';
 
@@ -34,6 +35,7 @@ export async function endMembership(
   });
   await endAssignmentsOf(transaction, { programmeId, adviserId: personId, byId, now });
   await releaseSeats(transaction, { programmeId, personIds: [personId], now });
+  await followPeople(transaction, { programmeId, subjectId: null, personIds: [personId], now });
   await recordChange(transaction, { programmeId, personId, kind: 'ended', byId, at: now });
   return name;
 }

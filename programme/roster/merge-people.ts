@@ -5,6 +5,7 @@ import { linkAccount } from '../members/link-account.js';
 import { nameIn } from '../members/queries.js';
 import { recordChange } from '../members/record-change.js';
 import type { Bilingual } from '../messages/bilingual.js';
+import { followPeople } from '../reminders/plan-reminders.js';
 import type { ActingPerson } from '../requests/context.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
 import { lockSessionsOf } from '../sessions/sessions.sql.js';
@@ -54,6 +55,11 @@ export async function mergePeople(
   await mergeAssignments(transaction, { fromId, intoId, now });
   await mergeRest(transaction, { fromId, intoId, now });
   await moveEmail(transaction, from, into);
+  for (const one of programmes) {
+    await followPeople(transaction, {
+      ...{ programmeId: one.programmeId, subjectId: null, personIds: [fromId, intoId], now },
+    });
+  }
   const accounts = await transaction.account.findMany({ where: { personId: fromId }, orderBy: { id: 'asc' } });
   const grant = { programmeId, issuedById: by.id };
   for (const { id: accountId } of accounts) {

@@ -2,6 +2,7 @@
 
 import type { Session, Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
+import { followSession } from '../reminders/plan-reminders.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { addSessions } from './add-sessions.js';
 import { noDetails } from './details.js';
@@ -35,5 +36,6 @@ export async function createSession(
   const sessions = [{ ...definition, code }];
   const [session] = await addSessions(transaction, { programmeId, sessions, byId: by.personId, now });
   if (session === undefined) throw new Error('a session was not added');
+  await followSession(transaction, session, now);
   return session;
 }

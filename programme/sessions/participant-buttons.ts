@@ -4,7 +4,7 @@ import type { ActionButton, Button } from '../messages/message.js';
 import { availableActions } from '../registrations/rules.js';
 import { isActive, type OwnRegistration, wishedMode } from '../registrations/seats.js';
 import { registrationTexts } from '../registrations/texts.js';
-import type { Context, Mode } from '../requests/context.js';
+import type { MemberContext, Mode } from '../requests/context.js';
 import { type Recorded, sessionButton } from './describe.js';
 import { isOn, linkFor, modesOf } from './rules.js';
 import { hasPlace } from './session-invitation.js';
@@ -12,7 +12,7 @@ import { sessionTexts } from './texts.js';
 
 /** What the person can do about this session now, most wanted first. */
 export function participantButtons(
-  context: Context,
+  context: MemberContext,
   session: Session,
   own: OwnRegistration,
   recorded: Recorded = null,
@@ -34,7 +34,7 @@ export function participantButtons(
 
 /** While the doors are open: joining, also again to get the link once more, or checking in, which is done once. */
 export function attendButtons(
-  context: Context,
+  context: MemberContext,
   session: Session,
   own: OwnRegistration,
   recorded: Recorded,
@@ -52,20 +52,24 @@ export function attendButtons(
 }
 
 /** To register, for somebody who holds nothing. */
-export function answerButtons(context: Context, session: Session, own: OwnRegistration): readonly ActionButton[] {
+export function answerButtons(context: MemberContext, session: Session, own: OwnRegistration): readonly ActionButton[] {
   const available = availableActions(session, own, context.membership, context.now);
   if (isActive(own) || !available.has('session.register')) return [];
   return modesOf(session).map((mode) => registerButton(context, session, mode));
 }
 
 /** To say that they do not come, for somebody who has not said so yet. */
-export function declineButtons(context: Context, session: Session, own: OwnRegistration): readonly ActionButton[] {
+export function declineButtons(
+  context: MemberContext,
+  session: Session,
+  own: OwnRegistration,
+): readonly ActionButton[] {
   const isOpen = own === null || own.state === 'cancelled';
   const available = availableActions(session, own, context.membership, context.now);
   return isOpen && available.has('session.decline') ? [sessionButton(context, 'session.decline', session)] : [];
 }
 
-function colleagueButtons(context: Context, session: Session): readonly ActionButton[] {
+function colleagueButtons(context: MemberContext, session: Session): readonly ActionButton[] {
   // Whom the session is meant for is a matter of the colleague, who is not chosen yet.
   const anybody = { role: context.membership.role, level: null };
   if (!availableActions(session, null, anybody, context.now).has('session.register')) return [];
@@ -75,7 +79,7 @@ function colleagueButtons(context: Context, session: Session): readonly ActionBu
 
 /** What can be done about a place that is held or waited for; `person`: whose it is, where it is somebody else's. */
 export function registrationButtons(
-  context: Context,
+  context: MemberContext,
   session: Session,
   held: NonNullable<OwnRegistration>,
   person?: string,
@@ -95,7 +99,7 @@ export function registrationButtons(
 }
 
 function modeButtons(
-  context: Context,
+  context: MemberContext,
   session: Session,
   held: NonNullable<OwnRegistration>,
   input: { readonly person?: string },
@@ -110,7 +114,7 @@ function modeButtons(
     );
 }
 
-function registerButton(context: Context, session: Pick<Session, 'id'>, mode: Mode): ActionButton {
+function registerButton(context: MemberContext, session: Pick<Session, 'id'>, mode: Mode): ActionButton {
   return sessionButton(context, 'session.register', session, {
     label: registrationTexts[context.language].registerAs[mode],
     input: { mode },

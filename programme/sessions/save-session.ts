@@ -9,6 +9,7 @@ import { localOf } from '../messages/dates.js';
 import { replan } from '../notifications/replan.js';
 import { moveBack, moveToOfferedMode } from '../registrations/offered-mode.js';
 import { promote } from '../registrations/registrations.js';
+import { followSession } from '../reminders/plan-reminders.js';
 import type { Refusal } from '../requests/refusal.js';
 import { sessionCalledOff, sessionChanged } from './notifications.js';
 import { refuseSession } from './refuse-session.js';
@@ -56,6 +57,7 @@ export async function saveSession(
   });
   const notified = await notifyOfChange(transaction, { before, after, heard }, now);
   await promote(transaction, after, now);
+  await followSession(transaction, after, now);
   if (concernsAttendees(snapshotOf(before), snapshotOf(after))) await raiseEvent(transaction, after.id);
   return { session: after, notified };
 }

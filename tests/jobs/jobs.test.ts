@@ -11,6 +11,7 @@ function recordingHandlers() {
     'notifications.recover': handle,
     'notifications.dispatch': handle,
     'notifications.reconcile': handle,
+    'reminders.plan': handle,
     'requests.forget': handle,
     'files.remove-stale': handle,
   };

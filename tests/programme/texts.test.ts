@@ -34,6 +34,39 @@ function listening<T extends object>(texts: T, heard: [string, string][], place 
 }
 
 /** Calls every function in each of its ways, with digits for names, so that what is left is the language's own. */
+function callReminders(reminders: Texts['reminders']): void {
+  for (const days of [0, 1, 2]) {
+    reminders.sessionAhead('1', days);
+    reminders.consultationAhead(days, '1');
+    reminders.unanswered('1', days);
+  }
+  for (const count of [1, 2]) {
+    const reached = { rule: '3', people: count, first: '4' };
+    reminders.reached(reached);
+    reminders.willTurnOn(reached);
+    reminders.willTurnOff(reached);
+    reminders.due({ at: '1', people: count, rule: '2' });
+  }
+  for (const count of [0, 1, 2]) {
+    reminders.rulesSummary(count);
+    reminders.upcomingSummary(count);
+  }
+  for (const before of [15, 60, 120, 1_440, 2_880, 0, -1_440]) reminders.when(before);
+  reminders.sessionSoon('1', 5);
+  reminders.consultationSoon(5, '1');
+  reminders.again('1');
+  reminders.againContact('1');
+  reminders.several(2);
+  reminders.ruleOf('1', '2');
+  reminders.willTurnOnNobody('1');
+  reminders.willTurnOffNobody('1');
+  reminders.turnedOn('1');
+  reminders.turnedOff('1');
+  reminders.ofConsultation('1');
+  reminders.windowsDone('1');
+  reminders.mute.done('1', '2');
+}
+
 function callAll({
   advisers,
   calendar,
@@ -43,6 +76,7 @@ function callAll({
   files,
   imports,
   members,
+  reminders,
   requests,
   roster,
   sessions,
@@ -51,6 +85,7 @@ function callAll({
   for (const count of [1, 2]) deliveries.heading(count);
   deliveries.choice({ kind: '1', name: '2', due: '3' });
   for (const say of Object.values(deliveries.became)) say('1');
+  callReminders(reminders);
   const pair = { adviser: '1', company: '2' };
   for (const say of [advisers.pair, advisers.assigns, advisers.withdraws, advisers.assigned, advisers.withdrawn])
     say(pair);
@@ -250,6 +285,7 @@ function own(texts: Texts): Map<string, string> {
     files,
     imports,
     members,
+    reminders,
     requests,
     roster,
     sessions,
@@ -267,6 +303,7 @@ function own(texts: Texts): Map<string, string> {
     files,
     imports,
     members,
+    reminders,
     requests,
     roster,
     sessions,
@@ -444,6 +481,8 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   namesake: { name: '1', company: '2' },
   same_as: { name: '1' },
   company_needed: {},
+  windows_wrong: {},
+  closures_wrong: { line: '1' },
   not_waiting: { title },
   first_already: { title },
   nobody_waits: {},

@@ -3,7 +3,7 @@ import { calendarTexts } from '../../calendar/texts.js';
 import { findCompany } from '../../members/queries.js';
 import { pick } from '../../messages/bilingual.js';
 import { type Button, type Element, elements, type Fact, type Message } from '../../messages/message.js';
-import type { Context } from '../../requests/context.js';
+import type { Context, MemberContext } from '../../requests/context.js';
 import { adviserName, hourFor } from '../hour-words.js';
 import { companyTexts } from './company-texts.js';
 import type { BookingEntry } from './queries.js';
@@ -37,7 +37,7 @@ export async function companyNamed(context: Context, companyId: string): Promise
 
 /** What can be done about a booking: all of it by the company and the secretariat, while it is time. */
 export function bookingButtons(
-  context: Context,
+  context: MemberContext,
   booking: Pick<BookingEntry, 'id' | 'state' | 'startsAt' | 'endsAt' | 'terms'>,
   { shown = false, invited = false }: { readonly shown?: boolean; readonly invited?: boolean } = {},
 ): readonly Button[] {

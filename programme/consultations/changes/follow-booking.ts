@@ -4,6 +4,7 @@ import { raiseEvent } from '../../calendar/calendar.sql.js';
 import type { NotificationKind } from '../../notifications/kind.js';
 import { type Planned, plan } from '../../notifications/plan.js';
 import { replan } from '../../notifications/replan.js';
+import { followSubject } from '../../reminders/plan-reminders.js';
 import { consultationBrief } from '../briefs/notifications.js';
 import { plannedBrief } from '../briefs/planned-brief.js';
 import { withdrawRequests } from '../handovers/withdraw-requests.js';
@@ -62,8 +63,12 @@ export async function followBooking(transaction: Transaction, change: FollowedCh
   const lives = change.kind !== 'cancelled';
   // Neither needs the other, so they are waited for once.
   const [brief, met] = lives
-    ? await Promise.all([plannedBrief(transaction, booking, now), readMetWatches(transaction, booking)])
-    : [[], []];
+    ? await Promise.all([
+        plannedBrief(transaction, booking, now),
+        readMetWatches(transaction, booking),
+        remind(transaction, change),
+      ])
+    : [[], [], await remind(transaction, change)];
   const planned = [...wanted, ...brief, ...(lives ? [missingRecord(booking)] : [])];
   const { id: bookingId, programmeId } = booking;
   if (change.kind === 'booked') {
@@ -76,6 +81,14 @@ export async function followBooking(transaction: Transaction, change: FollowedCh
   await followWatches(transaction, { ...change, met });
   // After the notifications: a sender locks its own before the calendar entry.
   await raiseEvent(transaction, booking.id);
+}
+
+/** Those who will attend are reminded; who no longer does is not. */
+async function remind(transaction: Transaction, { booking, kind, formerIds = [], now }: FollowedChange): Promise<void> {
+  const { id, programmeId, startsAt, attendeeIds } = booking;
+  const reminded = kind === 'cancelled' ? null : ({ id, kind: 'consultation', startsAt, deadline: null } as const);
+  const personIds = [...new Set([...attendeeIds, ...formerIds])];
+  await followSubject(transaction, { programmeId, subjectId: id, reminded, personIds, now });
 }
 
 /** How long after the end an adviser is asked for a record that is missing, in milliseconds. */

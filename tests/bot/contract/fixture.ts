@@ -535,6 +535,20 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { company } = await consulting(tools);
     return { actor: await tools.actor('secretariat'), input: { company: company.id } };
   },
+  'reminder.rules': async ({ actor }) => ({ actor: await actor('secretariat'), input: {} }),
+  'reminder.upcoming': async ({ actor }) => ({ actor: await actor('secretariat'), input: {} }),
+  'reminder.set': async ({ actor }) => ({
+    actor: await actor('secretariat'),
+    input: { reminder: 'session:1440', enabled: true, agreed: true },
+  }),
+  'programme.windows': async ({ actor }) => ({
+    actor: await actor('secretariat'),
+    input: { windows: '9:00-12:00, 13:00-17:00', closures: '2026-12-29 2027-01-03 年末年始 / New Year' },
+  }),
+  'notifications.mute': async ({ actor }) => ({
+    actor: await actor('participant'),
+    input: { announcements: true, reminders: false },
+  }),
   'consultation.respond': async (tools) => {
     const { attending, consultations } = await consulting(tools);
     return { actor: attending, input: { record: consultations.record, confirmed: true, comment: SECRET } };
@@ -659,6 +673,9 @@ export async function everythingWritten({ database }: Pick<Services, 'database'>
     'next_action',
     'private_note',
     'form_draft',
+    'reminder_rule',
+    'reminder_moment',
+    'muted_topic',
   ];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') FROM "${table}" t)`,

@@ -1,6 +1,8 @@
 /** Every real reply: what each action says and asks when it is asked for in every way, by everyone, in both languages. */
-import type { Role } from '../../../prisma/client.js';
+import { inTransaction, type Role } from '../../../prisma/client.js';
 import type { ActionButton, Button, Message, Reply, Values } from '../../../programme/messages/message.js';
+import { planReminders } from '../../../programme/reminders/plan-reminders.js';
+import { addRules } from '../../../programme/reminders/set-rules.js';
 import { closeForm } from '../../../programme/requests/close-form.js';
 import type { Language } from '../../../programme/requests/context.js';
 import { NotSent } from '../../../programme/requests/deferred-reply.js';
@@ -50,6 +52,7 @@ export async function collectReplies(fixture: ContractFixture, language: Languag
   add('closed form', { kind: 'message', outcome: 'done', message: closed, refreshes: false, replaces: false });
   for (const { kind, message } of [
     ...(await sendAllDue(fixture.services)),
+    ...(await remindEveryone(fixture, language)),
     ...(await passConsultations(fixture, language)),
   ]) {
     add(`notification ${kind}`, { kind: 'message', outcome: 'done', message, refreshes: false, replaces: false });
@@ -122,6 +125,27 @@ async function moveEveryone(fixture: ContractFixture, language: Language): Promi
   const seat = { session: full.id, mode: 'onsite' };
   for (const one of [actor, colleague]) await ask(services, one, 'session.register', seat);
   await ask(services, actor, 'session.cancel', seat, { submitted: true });
+}
+
+/** What people are reminded of: an answer that is missing, before and after the deadline, two of one morning, and what they come to. */
+async function remindEveryone(fixture: ContractFixture, language: Language): Promise<readonly SentNotification[]> {
+  const { services } = fixture;
+  const before = services.clock.now();
+  const { actor, programme, input } = await buildSetup(fixture, 'session.register', language);
+  await buildSession(services, programme);
+  await buildPerson(services, { programme, language, company: actor.person?.company ?? null });
+  await inTransaction(services.database, async (transaction) => {
+    await addRules(transaction, programme.id, before);
+    await planReminders(transaction, { programmeId: programme.id, now: before });
+  });
+  await ask(services, actor, 'session.register', input, { submitted: true });
+  const told: SentNotification[] = [];
+  for (const instant of ['2024-10-31T09:00', '2024-11-05T09:00', '2024-11-06T09:00', '2024-11-07T14:30']) {
+    services.clock.set(`${instant}:00+09:00`);
+    told.push(...(await sendAllDue(services)));
+  }
+  services.clock.set(before);
+  return told;
 }
 
 /** What advisers and companies are told as time passes: an hour frees, the evening before a consultation, and after it. */

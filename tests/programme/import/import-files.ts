@@ -145,6 +145,8 @@ export function programme(
       startsOn: '2024-11-01',
       endsOn: '2025-04-30',
       contact: 'office@office.example',
+      // No rules, so that what people are told is what a test is about.
+      reminders: {},
       ...different,
     },
     bindings,

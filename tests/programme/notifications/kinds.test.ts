@@ -48,6 +48,8 @@ it('knows the kinds of every room, each with a name in both languages', async ()
     'member.linked',
     'member.objected',
     'member.welcome',
+    'reminder.day',
+    'reminder.soon',
     'request.answer',
     'session.called-off',
     'session.cancelled',

@@ -253,6 +253,11 @@ function inputs(): Record<
     'delivery.arrived': { notification: fixture.notification },
     'delivery.again': { notification: fixture.notification },
     'member.settings': { language: 'en', timeZone: 'Asia/Tokyo' },
+    'notifications.mute': { announcements: true, reminders: false },
+    'reminder.rules': {},
+    'reminder.upcoming': {},
+    'reminder.set': { reminder: 'session:1440', enabled: true, agreed: true },
+    'programme.windows': { windows: '9:00-12:00', closures: '' },
     'adviser.list': {},
     'adviser.companies': {},
     'adviser.answers': { company: company.id },
@@ -349,6 +354,11 @@ const own: readonly string[] = [
   'consultation.agenda',
   'consultation.overview',
   'consultation.export',
+  'reminder.rules',
+  'reminder.upcoming',
+  'reminder.set',
+  'programme.windows',
+  'notifications.mute',
 ];
 /** Of the roles that may, the one that tries an action. */
 const insiderRole = (who: readonly Role[]): Role =>

@@ -1,0 +1,81 @@
+/** Lets a person choose what they are told; what is essential is always sent, and the form says what that is. */
+import { z } from 'zod';
+import { everyRole } from '../members/roles.js';
+import { elements, type Field, type Values } from '../messages/message.js';
+import { chatTexts } from '../messages/texts.js';
+import { type Topic, topics } from '../notifications/kind.js';
+import { memberAction } from '../requests/action.js';
+import type { Context } from '../requests/context.js';
+import { reminderTexts } from './texts.js';
+
+export const muteNotifications = memberAction({
+  name: 'notifications.mute',
+  texts: reminderTexts,
+  command: 'mute',
+  who: everyRole,
+  /** Whether the person receives it. */
+  input: z.object({ announcements: z.boolean(), reminders: z.boolean() }),
+  offered: 'help',
+  confirm: 'never',
+  /** A button under a message names the one topic that it stops. */
+  complete: async (context, given) => {
+    if (!topics.some((topic) => typeof given[topic] === 'boolean')) return given;
+    return { ...received(await readMuted(context)), ...given };
+  },
+  ask: async (context) => {
+    const { mute, actions } = reminderTexts[context.language];
+    const current = received(await readMuted(context));
+    const field = (topic: Topic): Field => ({
+      ...{ kind: 'yes/no', name: topic, label: mute[topic], yes: mute.receive, no: mute.stopped },
+      initial: current[topic] === true,
+    });
+    return {
+      action: 'notifications.mute',
+      title: actions['notifications.mute'].title,
+      introduction: [
+        { kind: 'text', text: mute.introduction },
+        { kind: 'note', text: mute.essential },
+      ],
+      fields: topics.map(field),
+      known: {},
+      submit: mute.save,
+      cancel: chatTexts[context.language].close,
+    };
+  },
+  run: async ({ transaction, person: { id: personId }, language, now }, wanted) => {
+    for (const topic of topics) {
+      const id = { personId, topic };
+      if (wanted[topic]) await transaction.mutedTopic.deleteMany({ where: id });
+      else {
+        await transaction.mutedTopic.upsert({
+          where: { personId_topic: id },
+          create: { ...id, mutedAt: now },
+          update: {},
+        });
+      }
+    }
+    const { mute } = reminderTexts[language];
+    const word = (topic: Topic) => (wanted[topic] ? mute.receive : mute.stopped);
+    const text = mute.done(word('announcements'), word('reminders'));
+    const again = { label: mute.again, action: 'notifications.mute', input: {}, form: true };
+    return {
+      message: {
+        summary: text,
+        elements: elements(
+          { kind: 'text', text },
+          { kind: 'note', text: mute.essential },
+          { kind: 'buttons', buttons: [again] },
+        ),
+      },
+    };
+  },
+});
+
+async function readMuted({ transaction, person }: Context): Promise<ReadonlySet<string>> {
+  const rows = await transaction.mutedTopic.findMany({ where: { personId: person.id } });
+  return new Set(rows.map(({ topic }) => topic));
+}
+
+function received(muted: ReadonlySet<string>): Values {
+  return Object.fromEntries(topics.map((topic) => [topic, !muted.has(topic)]));
+}

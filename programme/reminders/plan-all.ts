@@ -1,0 +1,23 @@
+/** Plans the reminders of programmes as a whole: after an update of the app, when a time zone is new to one, and once a day. */
+import { inTransaction } from '../../prisma/client.js';
+import type { Services } from '../requests/services.js';
+import { planReminders } from './plan-reminders.js';
+
+const DAY = 86_400_000;
+
+/** Each in a transaction of its own. What is planned already stays as it is. */
+export async function planAllReminders({ database, clock }: Pick<Services, 'database' | 'clock'>): Promise<void> {
+  const now = clock.now();
+  const yesterday = new Date(now.getTime() - DAY);
+  const programmes = await database.programme.findMany({
+    where: {
+      rules: { some: { enabled: true } },
+      OR: [{ remindersAt: null }, { remindersAt: { lt: yesterday }, endsOn: { gt: yesterday } }],
+    },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  for (const { id: programmeId } of programmes) {
+    await inTransaction(database, (transaction) => planReminders(transaction, { programmeId, now }));
+  }
+}

@@ -1,0 +1,125 @@
+/** Plans reminders in the transaction of what causes them: of one session or booking, of some people, or of a whole programme. */
+import type { Session, Transaction } from '../../prisma/client.js';
+import { windowsOf } from '../calendar/windows.js';
+import { type Moment, momentsOf, type Reminded, type Rule } from './moments.js';
+import {
+  layReminders,
+  lockReminders,
+  type ReminderTerms,
+  readReminderTerms,
+  withdrawReminders,
+  writeMoments,
+} from './reminders.sql.js';
+
+interface FollowSubject {
+  readonly programmeId: string;
+  readonly subjectId: string;
+  /** Null: it no longer takes place. */
+  readonly reminded: Reminded | null;
+  /** Who had or has to do with it, where that is known; null: anybody in the programme. */
+  readonly personIds: readonly string[] | null;
+  readonly now: Date;
+}
+
+/**
+ * To be called after every change of a session's or booking's times or state, in its transaction and under its lock. What is
+ * still to be sent moves along, and what has become untrue is suppressed.
+ */
+export async function followSubject(transaction: Transaction, change: FollowSubject): Promise<void> {
+  const { programmeId, subjectId, reminded, personIds, now } = change;
+  await lockReminders(transaction, programmeId, false);
+  const terms = await readReminderTerms(transaction, programmeId);
+  // Without a rule that is switched on there is no moment and no reminder, of anything.
+  if (terms.rules.length === 0) return;
+  const moments = reminded === null || reminded.startsAt <= now ? [] : allMoments([reminded], terms);
+  await writeMoments(transaction, { programmeId, subjectIds: [subjectId], now }, moments);
+  const reach = { programmeId, subjectIds: [subjectId], personIds };
+  await withdrawReminders(transaction, reach, now);
+  await layReminders(transaction, reach, now);
+}
+
+/** The same for a session that was created, changed, moved or called off: for everyone in the programme. */
+export async function followSession(
+  transaction: Transaction,
+  {
+    id,
+    programmeId,
+    state,
+    startsAt,
+    deadline,
+  }: Pick<Session, 'id' | 'programmeId' | 'state' | 'startsAt' | 'deadline'>,
+  now: Date,
+): Promise<void> {
+  const reminded = state === 'called_off' ? null : ({ id, kind: 'session', startsAt, deadline } as const);
+  await followSubject(transaction, { programmeId, subjectId: id, reminded, personIds: null, now });
+}
+
+interface FollowPeople {
+  readonly programmeId: string;
+  /** The session that they answered for; null: what they are in the programme has changed. */
+  readonly subjectId: string | null;
+  readonly personIds: readonly string[];
+  readonly now: Date;
+}
+
+/** To be called after people's answers for a session have changed, under its lock, or after they came or left. Nothing is waited for. */
+export async function followPeople(transaction: Transaction, change: FollowPeople): Promise<void> {
+  const { programmeId, subjectId, personIds, now } = change;
+  if (personIds.length === 0) return;
+  await lockReminders(transaction, programmeId, false);
+  const reach = { programmeId, subjectIds: subjectId === null ? null : [subjectId], personIds };
+  await withdrawReminders(transaction, reach, now);
+  await layReminders(transaction, reach, now);
+}
+
+/**
+ * Plans all of a programme's reminders anew: after a change of its rules, windows or closures, and for people whose time zone
+ * may be new to it. Not where the transaction has planned reminders of one thing before: two such would wait for each other. `personIds`: only these people's messages follow; otherwise everyone's.
+ */
+export async function planReminders(
+  transaction: Transaction,
+  { programmeId, personIds = null, now }: { programmeId: string; personIds?: readonly string[] | null; now: Date },
+): Promise<void> {
+  await lockReminders(transaction, programmeId, true);
+  const terms = await readReminderTerms(transaction, programmeId);
+  const reminded = terms.rules.length === 0 ? [] : await readReminded(transaction, programmeId, now);
+  const moments = allMoments(reminded, terms);
+  await writeMoments(transaction, { programmeId, subjectIds: null, now }, moments);
+  const reach = { programmeId, subjectIds: null, personIds };
+  await withdrawReminders(transaction, reach, now);
+  await layReminders(transaction, reach, now);
+  if (personIds === null) {
+    await transaction.programme.update({ where: { id: programmeId }, data: { remindersAt: now } });
+  }
+}
+
+/** Every session and consultation that is still to come. */
+export async function readReminded(
+  transaction: Transaction,
+  programmeId: string,
+  now: Date,
+): Promise<readonly Reminded[]> {
+  const coming = { programmeId, startsAt: { gt: now } };
+  const sessions = await transaction.session.findMany({
+    where: { ...coming, state: 'scheduled' },
+    select: { id: true, startsAt: true, deadline: true },
+  });
+  const bookings = await transaction.booking.findMany({
+    where: { ...coming, state: 'booked' },
+    select: { id: true, startsAt: true },
+  });
+  return [
+    ...sessions.map((session) => ({ ...session, kind: 'session' as const })),
+    ...bookings.map((booking) => ({ ...booking, kind: 'consultation' as const, deadline: null })),
+  ];
+}
+
+/** The moments of these things by the programme's rules, or by others. */
+export function allMoments(
+  reminded: readonly Reminded[],
+  terms: ReminderTerms,
+  rules: readonly Rule[] = terms.rules,
+): readonly Moment[] {
+  const calendar = { windows: windowsOf(terms), closures: terms.closures };
+  return reminded.flatMap((one) => terms.timeZones.flatMap((zone) => momentsOf(one, rules, zone, calendar)));
+}
