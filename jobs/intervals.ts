@@ -5,6 +5,8 @@ export interface Intervals {
   readonly recover: number;
   /** How often due rows are looked for that no wake-up told of, in milliseconds. */
   readonly dispatch: number;
+  /** How often announcements are looked for whose time has come, in milliseconds. */
+  readonly announce: number;
   /** How often stored requests that no platform repeats any more, and files whose time is over, are deleted, in milliseconds. */
   readonly forget: number;
   /** How often a sender says that it is alive, in milliseconds; a small part of what counts as silence. */
@@ -17,6 +19,7 @@ export interface Intervals {
 export const steadyIntervals: Intervals = {
   recover: 2_000,
   dispatch: 15_000,
+  announce: 5_000,
   forget: 3_600_000,
   renew: 2_000,
   watchdog: '*/20 * * * * *',

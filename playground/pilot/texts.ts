@@ -1,6 +1,7 @@
 /** All words of the app in one language, as the pilot and the tests read them on the screen. */
 import type { Language } from '../../prisma/client.js';
 import { adviserTexts } from '../../programme/advisers/texts.js';
+import { announcementTexts } from '../../programme/announcements/texts.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
 import { calendarTexts } from '../../programme/calendar/texts.js';
 import { companyTexts } from '../../programme/consultations/bookings/company-texts.js';
@@ -57,6 +58,7 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof memberTexts)['ja']['refusals'] &
   (typeof adviserTexts)['ja']['refusals'] &
   (typeof importTexts)['ja']['refusals'] &
+  (typeof announcementTexts)['ja']['refusals'] &
   (typeof bookingTexts)['ja']['refusals'] &
   (typeof companyTexts)['ja']['refusals'] &
   (typeof watchTexts)['ja']['refusals'] &
@@ -77,6 +79,7 @@ const together = (language: Language) => {
   const member = memberTexts[language];
   const file = fileTexts[language];
   const importing = importTexts[language];
+  const announcement = announcementTexts[language];
   const request = requestTexts[language];
   const roster = rosterTexts[language];
   const company = companyTexts[language];
@@ -100,6 +103,7 @@ const together = (language: Language) => {
     ...member.refusals,
     ...adviser.refusals,
     ...importing.refusals,
+    ...announcement.refusals,
     ...booking.refusals,
     ...company.refusals,
     ...watch.refusals,
@@ -123,6 +127,7 @@ const together = (language: Language) => {
       ...request.actions,
       ...file.actions,
       ...importing.actions,
+      ...announcement.actions,
       ...company.actions,
       ...watch.actions,
       ...record.actions,
@@ -141,6 +146,7 @@ const together = (language: Language) => {
     members: ownWords(member),
     files: ownWords(file),
     imports: ownWords(importing),
+    announcements: ownWords(announcement),
     problems: request.problems,
     requests: ownWords(request),
     roster: ownWords(roster),

@@ -29,6 +29,10 @@ const identifiers = {
   watch: 'watch',
   record: 'record',
   nextAction: 'next action',
+  announcement: 'announcement',
+  audience: 'named audience',
+  place: 'place',
+  companies: 'company',
   programme: 'programme',
   account: 'account',
   ownAccount: 'own account',
@@ -40,7 +44,7 @@ const identifiers = {
 type IdentifierName = keyof typeof identifiers;
 
 /** The fields that hold a list. */
-const takesSeveral: ReadonlySet<string> = new Set(['people', 'files', 'attendees', 'slots']);
+const takesSeveral: ReadonlySet<string> = new Set(['people', 'files', 'attendees', 'slots', 'companies']);
 
 /** Far more than a list of choices holds. */
 const MOST_NAMED = 100;

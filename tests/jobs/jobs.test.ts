@@ -10,6 +10,7 @@ function recordingHandlers() {
     'notification.deliver': handle,
     'notifications.recover': handle,
     'notifications.dispatch': handle,
+    'announcements.begin': handle,
     'requests.forget': handle,
     'files.remove-stale': handle,
   };

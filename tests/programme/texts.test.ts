@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Texts, textsFor } from '../../playground/pilot/texts.js';
 import { problems } from '../../programme/requests/problems.js';
 import { refuseSession } from '../../programme/sessions/refuse-session.js';
+import { announcementRefusals, callAnnouncements } from './announcements/call-texts.js';
 import { callConsultations, consultationRefusals } from './consultations/call-texts.js';
 
 const en = textsFor('en');
@@ -35,6 +36,7 @@ function listening<T extends object>(texts: T, heard: [string, string][], place 
 /** Calls every function in each of its ways, with digits for names, so that what is left is the language's own. */
 function callAll({
   advisers,
+  announcements,
   calendar,
   chat,
   consultations,
@@ -46,6 +48,7 @@ function callAll({
   sessions,
 }: Texts): void {
   callConsultations(consultations);
+  callAnnouncements(announcements);
   const pair = { adviser: '1', company: '2' };
   for (const say of [advisers.pair, advisers.assigns, advisers.withdraws, advisers.assigned, advisers.withdrawn])
     say(pair);
@@ -364,6 +367,7 @@ type Refusals = Texts['refusals'];
 type RefusalReason = keyof Refusals;
 const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = {
   ...consultationRefusals,
+  ...announcementRefusals,
   not_found: {},
   no_files: {},
   too_many_files: {},
