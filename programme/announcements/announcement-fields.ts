@@ -58,11 +58,18 @@ export function typedField(
 }
 
 /** Whom it is for, as both forms ask it. */
-export async function audienceFields(context: Context, given: Values): Promise<readonly Field[]> {
+export async function audienceFields(
+  context: Context,
+  given: Values,
+  { needsRole = false }: { readonly needsRole?: boolean } = {},
+): Promise<readonly Field[]> {
   const texts = announcementTexts[context.language];
   const sessions = await sessionChoices(context, {});
   return [
-    { ...several(context, 'roles', choicesOf(Object.values(Role), texts.roles), given), hint: texts.hints.roles },
+    {
+      ...several(context, 'roles', choicesOf(Object.values(Role), texts.roles), given),
+      ...(needsRole ? { optional: false } : { hint: texts.hints.roles }),
+    },
     several(context, 'levels', choicesOf(Object.values(Level), texts.levels), given),
     ...(sessions.length === 0
       ? []
@@ -108,7 +115,7 @@ async function keptAudiences(context: Context, given: Values): Promise<readonly 
     take: MOST_CHOICES,
   });
   const choices = kept.map(({ id, name }) => ({ value: id, label: name }));
-  return choices.length === 0 ? [] : [one(context, 'audience', choices, given)];
+  return choices.length === 0 ? [] : [one(context, 'keptAudience', choices, given)];
 }
 
 async function places(context: Context, given: Values): Promise<readonly Field[]> {
@@ -121,7 +128,7 @@ async function places(context: Context, given: Values): Promise<readonly Field[]
     ...{ value: id, label: `${name} (${platform === 'slack' ? 'Slack' : 'Teams'})` },
   }));
   const { hints } = announcementTexts[context.language];
-  return choices.length === 0 ? [] : [{ ...one(context, 'place', choices, given), hint: hints.place }];
+  return choices.length === 0 ? [] : [{ ...one(context, 'postTo', choices, given), hint: hints.place }];
 }
 
 /** What was sent to the chat before can be attached. */

@@ -42,8 +42,8 @@ export const announcementInput = {
   textEn: text,
   ...audienceInput,
   /** An audience that was kept under a name. */
-  audience: perhapsChosen.nullable(),
-  place: perhapsChosen.nullable(),
+  keptAudience: perhapsChosen.nullable(),
+  postTo: perhapsChosen.nullable(),
   /** A sentence may say it; the audience's own form asks it. */
   consultation: z.enum(consultationGroups).nullish(),
   asks: several(AnnouncementReply),
@@ -95,9 +95,9 @@ export async function readEntered(
   if (audience.session === null && (needsSession(buttons) || audience.answers.length > 0)) {
     return refuseAnnouncement('session_missing', {}, { field: 'session' });
   }
-  const placeId = entered.place ?? null;
+  const placeId = entered.postTo ?? null;
   if (placeId !== null && !(await isPlace(transaction, before.programmeId, placeId))) {
-    return refuseAnnouncement('place_gone', {}, { field: 'place' });
+    return refuseAnnouncement('place_gone', {}, { field: 'postTo' });
   }
   const times = await readTimes(transaction, entered, { ...before, session: audience.session });
   if (isRefusal(times)) return times;
@@ -114,12 +114,12 @@ async function isPlace(transaction: Transaction, programmeId: string, id: string
 /** What the form shows takes the place of what was so before; what only the audience's own form shows stays. */
 async function readAudience(
   transaction: Transaction,
-  { audience, roles, levels, session, answers, consultation }: EnteredAnnouncement,
+  { keptAudience, roles, levels, session, answers, consultation }: EnteredAnnouncement,
   { programmeId, audience: before }: Before,
 ): Promise<Audience> {
   const shown = { roles, levels, session: session ?? null, answers, ...(consultation != null && { consultation }) };
-  if (audience == null) return { ...(before ?? everyParticipant), ...shown };
-  const kept = await transaction.namedAudience.findFirst({ where: { id: audience, programmeId } });
+  if (keptAudience == null) return { ...(before ?? everyParticipant), ...shown };
+  const kept = await transaction.namedAudience.findFirst({ where: { id: keptAudience, programmeId } });
   const named = kept === null ? everyParticipant : audienceSchema.parse(kept.audience);
   return {
     ...named,

@@ -23,7 +23,7 @@ export type LockedAnnouncement = Readonly<z.infer<typeof lockedRow>>;
 
 /** Everything that changes an announcement's state passes here. Null where there is none. */
 export async function lockAnnouncement(transaction: Transaction, id: string): Promise<LockedAnnouncement | null> {
-  await transaction.$queryRaw`SELECT FROM announcement WHERE id = ${id}::uuid FOR UPDATE`;
+  await transaction.$executeRaw`SELECT FROM announcement WHERE id = ${id}::uuid FOR UPDATE`;
   // Only now, so that it reads what whoever held the lock before has written.
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT a.id, a.programme_id AS "programmeId", a.created_by_id AS "createdById", a.state::text AS state, a.audience,
@@ -138,7 +138,7 @@ export async function correctSent(
   transaction: Transaction,
   { id, version, now }: { readonly id: string; readonly version: number; readonly now: Date },
 ): Promise<number> {
-  await transaction.$queryRaw`
+  await transaction.$executeRaw`
     SELECT FROM notification WHERE bulk_id = ${id}::uuid AND state IN ('pending', 'queued') ORDER BY id FOR UPDATE`;
   await transaction.$executeRaw`
     UPDATE notification SET state = 'suppressed', reason = 'a later version took its place',

@@ -24,6 +24,7 @@ export const answerAnnouncementAction = memberAction({
       error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice'),
     }),
   }),
+  recognise: { onlyAlone: true },
   offered: 'contextual',
   ask: answerForm,
   // One button, and another one changes it.

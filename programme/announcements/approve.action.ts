@@ -26,6 +26,7 @@ export const approveAnnouncementAction = memberAction({
     seen: z.int({ error: 'required' }),
     approve: z.boolean({ error: 'required' }),
   }),
+  recognise: { onlyAlone: true },
   offered: 'contextual',
   ask: approveForm,
   // Its button stands below the whole announcement, and what was approved can be stopped.

@@ -1,6 +1,6 @@
 /** Narrows the audience of an announcement of which nothing was sent, and keeps it under a name where that is wished. */
 import { z } from 'zod';
-import type { Person } from '../../prisma/client.js';
+import { type Person, Role } from '../../prisma/client.js';
 import { actingMember } from '../members/acting-member.js';
 import { findPeople } from '../members/find-people.js';
 import { findCompanies, nameIn } from '../members/queries.js';
@@ -15,7 +15,7 @@ import { isId } from '../requests/is-id.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { audienceFields, offeredOf, typedField } from './announcement-fields.js';
 import { audienceInput } from './announcement-input.js';
-import { audienceSchema, consultationGroups, everyParticipant, MOST_NAMED } from './audience.js';
+import { audienceSchema, consultationGroups, everyParticipant, MOST_NAMED, rolesOf } from './audience.js';
 import { chooseAnnouncement } from './choose-announcement.js';
 import { audienceValues } from './compose-form.js';
 import { previewMessage } from './preview.js';
@@ -34,6 +34,8 @@ export const changeAudience = memberAction({
   input: z.object({
     announcement: chosen,
     ...audienceInput,
+    /** The form offers those that it had, so that it is never left empty by mistake. */
+    roles: audienceInput.roles.unwrap().min(1, { error: 'required' }),
     companies: z
       .array(z.uuid({ error: 'not_a_choice' }))
       .max(MOST_NAMED, { error: 'too_long' })
@@ -42,20 +44,27 @@ export const changeAudience = memberAction({
     /** As they were typed, one per line. */
     names: z.string().trim().max(LONGEST_TEXT, { error: 'too_long' }).default(''),
     saveAs: z.string().trim().max(LONGEST_NAME, { error: 'too_long' }).default(''),
-    /** The form was filled in: what is empty is meant so. */
-    filled: z.literal(true),
   }),
+  recognise: { onlyAlone: true },
   offered: 'contextual',
   ask: audienceForm,
   // It sends nothing: what it shows waits to be sent.
   confirm: 'never',
-  run: async (context, { announcement: id, names, saveAs, filled: _filled, ...entered }) => {
+  run: async (context, { announcement: id, names, saveAs, roles, ...entered }) => {
     const { transaction, now, language } = context;
     const by = actingMember(context);
     const people = await peopleNamed(context, names);
     if ('refused' in people) return people;
     const { session, consultation } = entered;
-    const audience = { ...entered, session: session ?? null, consultation: consultation ?? null, people: people.ids };
+    // Who is named is meant in whatever role.
+    const named = people.ids.length > 0;
+    const audience = {
+      ...entered,
+      roles: named ? [] : roles,
+      session: session ?? null,
+      consultation: consultation ?? null,
+      people: people.ids,
+    };
     if (audience.session === null && audience.answers.length > 0) {
       return refuseAnnouncement('session_missing', {}, { field: 'session' });
     }
@@ -87,19 +96,21 @@ async function audienceForm(context: Context, given: Values): Promise<Form | Ref
   const texts = announcementTexts[language];
   const before = audienceSchema.nullable().parse(found.audience) ?? everyParticipant;
   const named = await transaction.person.findMany({ where: { id: { in: [...before.people] } } });
-  const shown: Values =
-    given.filled === true
-      ? given
-      : {
-          ...audienceValues(before),
-          ...{ companies: before.companies, consultation: before.consultation },
-          names: named.map((person) => typedName(person, language)).join('\n'),
-        };
+  const shown: Values = Array.isArray(given.roles)
+    ? given
+    : {
+        ...audienceValues({ ...before, roles: [...(rolesOf(before) ?? Object.values(Role))] }),
+        ...{ companies: before.companies, consultation: before.consultation },
+        names: named.map((person) => typedName(person, language)).join('\n'),
+      };
   return {
     ...{ action, title: texts.actions[action].title, submit: texts.next, cancel: chatTexts[language].close },
     introduction: [{ kind: 'note', text: texts.audienceIntroduction }],
-    fields: [...(await audienceFields(context, shown)), ...(await narrowingFields(context, shown))],
-    known: { announcement, filled: true },
+    fields: [
+      ...(await audienceFields(context, shown, { needsRole: true })),
+      ...(await narrowingFields(context, shown)),
+    ],
+    known: { announcement },
   };
 }
 

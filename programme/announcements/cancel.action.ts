@@ -14,6 +14,7 @@ export const cancelAnnouncementAction = memberAction({
   command: 'cancel-announcement',
   who: secretariat,
   input: stepInput,
+  recognise: { onlyAlone: true },
   offered: 'contextual',
   ask: askWhich('announcement.cancel', statesFor('cancel')),
   // What was cancelled can be changed and sent all the same; a draft was seen when it is thrown away.

@@ -10,21 +10,22 @@ import { type Audience, audienceSchema, everyParticipant } from './audience.js';
 import { refuseStep } from './rules.js';
 import { announcementTexts } from './texts.js';
 
-/** `filled` in what came back says that the form was filled in: what is empty then is meant so. */
 export async function composeForm(context: Context, given: Values): Promise<Form | Refusal> {
   const { language } = context;
   const texts = announcementTexts[language];
   const { announcement } = given;
   const before = isId(announcement) ? await enteredOf(context, announcement) : { values: {} };
   if (isRefusal(before)) return before;
-  const shown = given.filled === true ? given : { ...before.values, ...present(given) };
+  // What came back filled in is shown as it came: what is empty there is meant so.
+  const isFilled = given.textJa !== undefined || given.textEn !== undefined;
+  const shown = isFilled ? given : { ...before.values, ...present(given) };
   return {
     action: 'announcement.compose',
     title: texts.actions['announcement.compose'].title,
     introduction: [{ kind: 'note', text: texts.introduction }],
     fields: await announcementFields(context, shown),
     known: {
-      ...{ filled: true, ...(isId(announcement) && { announcement }) },
+      ...(isId(announcement) && { announcement }),
       ...(typeof given.consultation === 'string' && { consultation: given.consultation }),
     },
     submit: texts.next,
@@ -57,7 +58,7 @@ async function enteredOf(
     values: {
       ...{ textJa: version.textJa, textEn: version.textEn, link: version.link ?? '', buttons, asks: found.asks },
       ...audienceValues(audienceSchema.nullable().parse(found.audience) ?? everyParticipant),
-      ...(found.placeId !== null && { place: found.placeId }),
+      ...(found.placeId !== null && { postTo: found.placeId }),
       ...(isAhead && { date: at.date, time: at.time, latestDate: localOf(found.latestAt, timeZone).date }),
     },
   };

@@ -10,6 +10,7 @@ import { audienceSchema } from './audience.js';
 import { composeForm } from './compose-form.js';
 import { previewMessage } from './preview.js';
 import { composeRecogniser } from './recognisers.js';
+import { refuseAnnouncement } from './refuse-announcement.js';
 import { saveDraft } from './save-draft.js';
 import { announcementTexts } from './texts.js';
 
@@ -18,8 +19,10 @@ export const composeAnnouncement = memberAction({
   texts: announcementTexts,
   command: 'announce',
   who: secretariat,
-  /** `filled`: the form was filled in, or a sentence says what it is to say. */
-  input: z.object({ ...announcementInput, filled: z.literal(true) }),
+  /** `unclear`: of a sentence it could not be told whom it means. */
+  input: z
+    .object({ ...announcementInput, unclear: z.boolean().default(false) })
+    .refine(({ textJa, textEn }) => textJa !== '' || textEn !== '', { path: ['textJa'], error: 'required' }),
   recognise: composeRecogniser,
   complete: async (_context, given) => completed(given),
   receives: { types: ['pdf', 'png', 'jpeg', 'gif', 'webp', 'docx', 'pptx', 'xlsx'], field: 'files' },
@@ -27,7 +30,8 @@ export const composeAnnouncement = memberAction({
   ask: composeForm,
   // It sends nothing: what it shows waits to be sent.
   confirm: 'never',
-  run: async (context, { filled: _filled, ...entered }) => {
+  run: async (context, { unclear, ...entered }) => {
+    if (unclear) return refuseAnnouncement('audience_unclear', {});
     const { transaction, now, membership } = context;
     const by = actingMember(context);
     const id = entered.announcement ?? null;
@@ -44,9 +48,9 @@ export const composeAnnouncement = memberAction({
   },
 });
 
-/** What a sentence says stands in the language in which it is written, and makes the announcement whole where it is clear whom it is for. */
-function completed({ said, unclear, ...rest }: Values): Values {
+/** What a sentence says stands in the language in which it is written. */
+function completed({ said, ...rest }: Values): Values {
   if (typeof said !== 'string' || said.trim() === '') return rest;
   const field = /[ぁ-んァ-ヶ一-龠]/.test(said) ? 'textJa' : 'textEn';
-  return { ...rest, [field]: said, ...(unclear !== true && { filled: true }) };
+  return { ...rest, [field]: said };
 }

@@ -27,6 +27,7 @@ export const correctAnnouncementAction = memberAction({
   who: secretariat,
   /** `seen`: the version that the form showed. */
   input: z.object({ announcement: chosen, textJa, textEn, link, seen: z.int({ error: 'required' }) }),
+  recognise: { onlyAlone: true },
   offered: 'contextual',
   ask: correctForm,
   confirm: 'always',

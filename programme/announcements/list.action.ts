@@ -10,6 +10,7 @@ import { pageStart } from '../requests/page.js';
 import { gistIn } from './message.js';
 import { type ListedAnnouncement, readAnnouncements } from './queries.js';
 import { mayBe } from './rules.js';
+import { approvalButtons } from './step-action.js';
 import { announcementTexts } from './texts.js';
 
 /** As many as fit a message on every platform. */
@@ -64,6 +65,7 @@ function listItem(context: Context, one: ListedAnnouncement, timeZone: string): 
     ],
     buttons: [
       { label: texts.status, action: 'announcement.status', input },
+      ...(one.state === 'proposed' ? approvalButtons(context, one.id, one.version) : []),
       ...(mayBe('edit', one.state)
         ? [{ label: texts.edit, action: 'announcement.compose', input, form: true } as const]
         : []),

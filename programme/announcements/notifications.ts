@@ -9,6 +9,7 @@ import { type Composing, type ComposingContext, notificationKind } from '../noti
 import { differenceSchema, differenceWords } from './difference.js';
 import { announcementMessage, gistIn, readSaid, type Said, withdrawnMessage } from './message.js';
 import { countedMessages } from './queries.js';
+import { approvalButtons } from './step-action.js';
 import { announcementTexts } from './texts.js';
 
 const { kinds: kindsJa } = announcementTexts.ja;
@@ -125,21 +126,11 @@ async function reportDetails(context: ComposingContext, said: Said, { what }: Re
   const announcement = said.id;
   const status = { label: texts.status, action: 'announcement.status', input: { announcement } };
   if (what !== 'approval') return [{ kind: 'buttons', buttons: [status] }];
-  const input = { announcement, seen: said.version };
   return [
     { kind: 'text', text: pick(context.language, inBoth(said.textJa, said.textEn)) },
     {
       kind: 'buttons',
-      buttons: [
-        {
-          label: texts.approveYes,
-          action: 'announcement.approve',
-          input: { ...input, approve: true },
-          emphasis: 'primary',
-        },
-        { label: texts.approveNo, action: 'announcement.approve', input: { ...input, approve: false } },
-        status,
-      ],
+      buttons: [...approvalButtons(context, announcement, said.version), status],
     },
   ];
 }

@@ -10,14 +10,17 @@ function readWhole({ text }: Sentence): Values | null {
   const [, whom, said] = whole.exec(text) ?? [];
   if (whom === undefined || said === undefined) return null;
   const { input, isClear } = spokenAudience(whom);
-  // Whom it cannot tell, the form asks.
+  // Whom it cannot tell is asked about, not guessed.
   return { ...input, said: said.trim(), ...(!isClear && { unclear: true }) };
 }
 
 export const composeRecogniser: Recogniser = {
+  // 「お知らせ」 within a sentence speaks of one that came.
+  onlyAlone: true,
   alone: readWhole,
   sayings: [
-    /お知らせ(?:を|の)(?:一斉)?(?:作成|配信|送信|送り|送っ|出し|出す|書き|書い)[^ ]*/,
+    // 「お知らせ」, without the polite お.
+    /お?知らせ(?:を|の)(?:一斉)?(?:作成|配信|送信|送り|送っ|出し|出す|書き|書い)(?!を?(?:停止|止|取り?消|やめ))[^ ]*/,
     /一斉(?:配信|送信|連絡)[^ ]*/,
     /\b(?:make|write|send|post|publish) (?:an? |the )?announcement\b/,
   ],

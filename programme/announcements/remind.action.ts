@@ -20,6 +20,7 @@ export const remindUnansweredAction = memberAction({
   /** `seen`: how often they had been reminded when the button was shown, so that two presses remind once. */
   input: z.object({ announcement: chosen, seen: z.int({ error: 'required' }) }),
   complete: completed,
+  recognise: { onlyAlone: true },
   offered: 'contextual',
   ask: askWhich('announcement.remind', statesFor('remind')),
   // Its button says to how many; pressed again it is refused.

@@ -13,6 +13,7 @@ export const resumeAnnouncementAction = memberAction({
   command: 'resume-announcement',
   who: secretariat,
   input: stepInput,
+  recognise: { onlyAlone: true },
   offered: 'contextual',
   ask: askWhich('announcement.resume', statesFor('resume')),
   // It was confirmed when it was sent, and can be stopped again.

@@ -40,6 +40,7 @@ export const sendAnnouncementAction = memberAction({
     })
     .refine(({ asksNumber, number }) => !asksNumber || number !== null, { path: ['number'], error: 'required' }),
   complete: completed,
+  recognise: { onlyAlone: true },
   offered: 'contextual',
   ask: sendForm,
   // It follows the preview, whose button it is.

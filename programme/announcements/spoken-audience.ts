@@ -30,12 +30,12 @@ const groups: readonly Group[] = [
   [
     'answers',
     ['onsite'],
-    /会場(?:で)?参加(?:の|する)?|(?:who )?(?:will )?(?:attend|come|comes|coming)(?:ing)? on[- ]?site(?: to| at)?/,
+    /会場(?:で)?参加(?:の|する)?|(?:who )?(?:(?:(?:has|have|is|are) )?registered(?: for| in)?|(?:will )?(?:attend|come)(?:s|ing)?)?\s+on[- ]?site/,
   ],
   [
     'answers',
     ['online'],
-    /オンライン(?:で)?参加(?:の|する)?|(?:who )?(?:will )?(?:attend|come|comes|coming)(?:ing)? online(?: to)?/,
+    /オンライン(?:で)?参加(?:の|する)?|(?:who )?(?:(?:(?:has|have|is|are) )?registered(?: for| in)?|(?:will )?(?:attend|come)(?:s|ing)?)?\s+online/,
   ],
   [
     'answers',

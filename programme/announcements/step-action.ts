@@ -18,6 +18,17 @@ export function askWhich(action: StepName, states: readonly AnnouncementState[])
     await chooseAnnouncement(context, { action, states });
 }
 
+/** The buttons of one that waits for approval, as it is in this version. */
+export function approvalButtons({ language }: Pick<Context, 'language'>, announcement: string, seen: number) {
+  const texts = announcementTexts[language];
+  const input = { announcement, seen };
+  const action = 'announcement.approve';
+  return [
+    { label: texts.approveYes, action, input: { ...input, approve: true }, emphasis: 'primary' },
+    { label: texts.approveNo, action, input: { ...input, approve: false } },
+  ] as const;
+}
+
 /** What was done, with the way to the status and what else can be done now. */
 export function stepDone(
   { language }: Context,

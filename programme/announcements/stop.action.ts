@@ -13,6 +13,7 @@ export const stopAnnouncementAction = memberAction({
   command: 'stop-announcement',
   who: secretariat,
   input: stepInput,
+  recognise: { onlyAlone: true },
   offered: 'contextual',
   ask: askWhich('announcement.stop', statesFor('stop')),
   // Whoever stops has no time to confirm, and what was stopped is resumed by one button.

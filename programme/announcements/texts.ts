@@ -10,6 +10,8 @@ const bothJa = {
   refusals: {
     text_empty: () => '本文がありません。日本語か英語のどちらかをご入力ください。',
     audience_empty: () => '対象の方がいません。条件を減らすか、変更してください。何も配信していません。',
+    audience_unclear: () =>
+      'どなた宛てか読み取れませんでした。「お知らせ MSM-1に未回答の方へ: 本文」のように書いていただくか、「お知らせ」と送って入力フォームからお選びください。',
     session_missing: () => 'セッションへの回答やボタンを選ぶ場合は、セッションもお選びください。',
     name_unknown: ({ name }: { readonly name: string }) =>
       `「${name}」に当てはまる方が見つかりません。名簿のお名前かメールアドレスをご入力ください。`,
@@ -52,6 +54,8 @@ const bothEn: Both = {
   refusals: {
     text_empty: () => 'There is no text. Please write it in Japanese or in English.',
     audience_empty: () => 'Nobody is in this audience. Please take a condition away or change one. Nothing was sent.',
+    audience_unclear: () =>
+      'I could not tell whom you mean. Write it like “announce to everyone who has not answered MSM-1: text”, or write “announce” to choose in a form.',
     session_missing: () => 'For answers to a session, or a button that leads to one, please choose the session, too.',
     name_unknown: ({ name }) => `Nobody fits “${name}”. Please enter a name or an e-mail address from the roster.`,
     name_ambiguous: ({ name, found }) => `Several people fit “${name}”: ${found}. Please add the company.`,

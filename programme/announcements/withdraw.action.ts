@@ -22,6 +22,7 @@ export const withdrawAnnouncementAction = memberAction({
   who: secretariat,
   /** `agreed`: the form has said that it cannot be undone. */
   input: z.object({ announcement: chosen, agreed: z.literal(true) }),
+  recognise: { onlyAlone: true },
   offered: 'contextual',
   ask: withdrawForm,
   confirm: 'always',

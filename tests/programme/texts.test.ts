@@ -234,6 +234,7 @@ function own(texts: Texts): Map<string, string> {
   const {
     actions,
     advisers,
+    announcements,
     calendar,
     chat,
     consultations,
@@ -250,6 +251,7 @@ function own(texts: Texts): Map<string, string> {
   const said = placesOf({
     actions,
     advisers,
+    announcements,
     calendar,
     chat,
     consultations,

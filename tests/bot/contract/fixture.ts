@@ -524,13 +524,13 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const text = language === 'ja' ? { textJa: '会場が変わります。' } : { textEn: 'The venue changes.' };
     return {
       actor: await actor('secretariat'),
-      input: { ...text, asks: ['read'], buttons: ['home.show'], filled: true },
+      input: { ...text, asks: ['read'], buttons: ['home.show'] },
     };
   },
   'announcement.audience': async (tools) => {
     const { secretary, reader, announcements } = await announced(tools);
     const companies = [reader.person.company?.id ?? ''];
-    return { actor: secretary, input: { announcement: announcements.draft, companies, filled: true } };
+    return { actor: secretary, input: { announcement: announcements.draft, companies, roles: ['participant'] } };
   },
   'announcement.send': async (tools) => {
     const { secretary, announcements } = await announced(tools);

@@ -75,6 +75,7 @@ export function callAnnouncements(texts: Texts['announcements']): void {
 export const announcementRefusals = {
   text_empty: {},
   audience_empty: {},
+  audience_unclear: {},
   session_missing: {},
   name_unknown: { name: '1' },
   name_ambiguous: { name: '1', found: '2' },

@@ -284,8 +284,8 @@ function announcementInputs() {
   const { announcements, session, company } = fixture;
   const { draft, proposed, scheduled, sending, stopped, sent } = announcements;
   return {
-    'announcement.compose': { textEn: 'Hello', session: session.id, filled: true },
-    'announcement.audience': { announcement: draft, companies: [company.id], filled: true },
+    'announcement.compose': { textEn: 'Hello', session: session.id },
+    'announcement.audience': { announcement: draft, companies: [company.id], roles: ['participant'] },
     'announcement.send': { announcement: draft, seen: 1 },
     'announcement.approve': { announcement: proposed, seen: 1, approve: true },
     'announcement.list': {},
