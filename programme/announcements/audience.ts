@@ -6,10 +6,8 @@ import { announcementTexts } from './texts.js';
 
 /** How somebody stands to a session. `registered`: on site or online. */
 export const answerGroups = ['registered', 'onsite', 'online', 'waiting', 'unanswered'] as const;
-export type AnswerGroup = (typeof answerGroups)[number];
 
 export const consultationGroups = ['booked', 'not_booked'] as const;
-export type ConsultationGroup = (typeof consultationGroups)[number];
 
 /** As many companies or people as are named one by one. */
 export const MOST_NAMED = 100;

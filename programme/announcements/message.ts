@@ -1,8 +1,8 @@
-/** Makes an announcement's message for one reader, or for a channel that many read. */
+/** Makes an announcement's message for one reader. */
 import type { Announcement, AnnouncementReply, AnnouncementVersion, Role, Transaction } from '../../prisma/client.js';
 import type { FileLinks } from '../files/file-links.js';
 import { inBoth, pick } from '../messages/bilingual.js';
-import { type Button, type Element, elements, type FileElement, type Message } from '../messages/message.js';
+import { type Button, elements, type FileElement, type Message } from '../messages/message.js';
 import type { Language } from '../requests/context.js';
 import { audienceSchema } from './audience.js';
 import { buttonsSchema, offerButtons } from './offers.js';
@@ -71,28 +71,6 @@ export async function announcementMessage(parts: Parts, said: Said, reader: Read
   ];
   const file = reader.withoutFile ? null : await fileOf(parts, said);
   return { summary: gistOf(text), elements: elements({ kind: 'text', text }, file, { kind: 'buttons', buttons }) };
-}
-
-/** For a place where many read along: nothing that is one person's, and no button whose answer would be. */
-export async function placeMessage(
-  parts: Omit<Parts, 'language'>,
-  said: Said,
-  marks: { readonly ja: string; readonly en: string } = { ja: '', en: '' },
-): Promise<Message> {
-  const languages = (['ja', 'en'] as const).filter((language) => textOf(language, said) !== '');
-  const texts = languages.map(
-    (language): Element => ({
-      ...{ kind: 'text', text: `${marks[language]}${textOf(language, said)}` },
-    }),
-  );
-  const [first = 'ja'] = languages;
-  const file = await fileOf({ ...parts, language: first }, said);
-  const summary = gistOf(`${marks[first]}${textOf(first, said)}`);
-  return { summary, elements: elements(...texts, file, { kind: 'buttons', buttons: linkButtons(first, said) }) };
-}
-
-function textOf(language: Language, { textJa, textEn }: Said): string {
-  return language === 'ja' ? textJa : textEn;
 }
 
 function linkButtons(language: Language, { link }: Pick<Said, 'link'>): readonly Button[] {

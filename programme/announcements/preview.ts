@@ -107,7 +107,7 @@ async function timeWarnings({ transaction, membership, language }: Context, send
 const inChat = ({ slack, teams }: ReachedCompany) => slack + teams;
 
 /** Counts over the companies; those without a company count among the people alone. */
-export function countedReach(language: Language, rows: readonly ReachedCompany[]): PreviewedReach {
+function countedReach(language: Language, rows: readonly ReachedCompany[]): PreviewedReach {
   const sum = (count: (row: ReachedCompany) => number) => rows.reduce((all, row) => all + count(row), 0);
   const companies = rows.filter(({ companyId }) => companyId !== null);
   const silent = companies.filter((row) => inChat(row) === 0 && row.email === 0);

@@ -69,11 +69,6 @@ export async function readAnnouncements(
   return page(rows.map(entry), await transaction.announcement.count({ where }), pageOf);
 }
 
-export async function readAnnouncement(transaction: Transaction, id: string): Promise<ListedAnnouncement | null> {
-  const row = await transaction.announcement.findUnique({ where: { id }, include: listed });
-  return row && entry(row);
-}
-
 /** The latest ones in these states, for choosing one. */
 export async function readInStates(
   transaction: Transaction,

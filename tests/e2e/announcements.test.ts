@@ -16,7 +16,7 @@ describe.each([
   { platform: 'slack', person: 'sara', language: 'en' },
   { platform: 'teams', person: 'emi', language: 'ja' },
 ] as const)('from $platform', ({ platform, person, language }) => {
-  const { announcements, actions } = textsFor(language);
+  const { announcements } = textsFor(language);
   const client = () => (platform === 'slack' ? platforms.slack(person) : platforms.teams(person));
   const ken = () => platforms.slack('ken');
   const haruka = () => platforms.teams('haruka');
@@ -28,7 +28,7 @@ describe.each([
 
   it('shows what will be done, sends it to both platforms, and corrects it where it stands', async () => {
     settled(await client().say(say));
-    const preview = await client().until(announcements.warnings === undefined ? '' : said);
+    const preview = await client().until(said);
     settled(await client().press(announcements.send, preview));
     await platforms.told();
     await ken().until(said);
@@ -49,6 +49,5 @@ describe.each([
     await haruka().until(`${said}!`);
     // The message was edited in its place.
     expect(ken().messages()).toHaveLength(before);
-    expect(actions['announcement.correct'].title).not.toBe('');
   });
 });
