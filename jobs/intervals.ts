@@ -9,6 +9,8 @@ export interface Intervals {
   readonly reconcile: number;
   /** How often it is looked for programmes whose reminders are to be planned anew, in milliseconds. */
   readonly remind: number;
+  /** How often announcements are looked for whose time has come, in milliseconds. */
+  readonly announce: number;
   /** How often stored requests that no platform repeats any more, and files whose time is over, are deleted, in milliseconds. */
   readonly forget: number;
   /** How often a sender says that it is alive, in milliseconds; a small part of what counts as silence. */
@@ -24,6 +26,7 @@ export const steadyIntervals: Intervals = {
   // Slack gives apps outside of its marketplace one read of a conversation a minute.
   reconcile: 65_000,
   remind: 60_000,
+  announce: 5_000,
   forget: 3_600_000,
   renew: 2_000,
   watchdog: '*/20 * * * * *',

@@ -20,6 +20,8 @@ const declared = {
   'notifications.reconcile': { queue: 'sweeps', payload: z.object({}) },
   /** Plans the reminders of programmes whose people, zones or rules have changed as a whole. */
   'reminders.plan': { queue: 'sweeps', payload: z.object({}) },
+  /** Begins announcements whose time has come, and ends those of which everything is settled. */
+  'announcements.begin': { queue: 'sweeps', payload: z.object({}) },
   /** Deletes stored requests that no platform repeats any more, and signatures that are no longer good. */
   'requests.forget': { queue: 'sweeps', payload: z.object({}) },
   /** Deletes files whose time is over. */

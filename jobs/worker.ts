@@ -1,5 +1,6 @@
 /** The work of one process's worker: dispatches due notifications, delivers them, and repairs what crashes leave behind. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { settleAnnouncements } from '../programme/announcements/settle-announcements.js';
 import { countUnderWay } from '../programme/notifications/claim.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
 import type { Claimed } from '../programme/notifications/notifications.sql.js';
@@ -60,6 +61,13 @@ export async function startWorker(
   const intervals = { ...steadyIntervals, ...configuration.intervals };
   const store = await openQueueStore(configuration, services.log);
   const dispatcher = startDispatcher(services, (claimed) => store.add('deliveries', claimed.map(toJob)));
+  /** Both for a jump of the clock: what begins is due at once. */
+  const wake = async () => {
+    await settleAnnouncements(services).catch((error: unknown) =>
+      services.log.error({ error }, 'due announcements could not be begun'),
+    );
+    await dispatcher.wake();
+  };
   const delivery = startDelivery(services, gateways, intervals.renew, () => dispatcher.lookSoon());
 
   const { handlers, putSchedules, lookAfter } = jobsOf({ services, gateways, store, delivery, dispatcher, intervals });
@@ -97,12 +105,14 @@ export async function startWorker(
 
   return {
     ready: () => closing === null && listener.connected() && store.ready(),
-    wake: () => void dispatcher.wake(),
+    wake: () => void wake(),
     async idle() {
       for (let look = FIRST_LOOK_MILLISECONDS; ; look = Math.min(look * 1.5, LAST_LOOK_MILLISECONDS)) {
         if (closing !== null) throw new Error('The worker is closed: nothing becomes idle any more.');
-        await dispatcher.wake();
+        await wake();
         await delivery.settled();
+        // An announcement that ends by this may have something to tell.
+        await settleAnnouncements(services);
         if ((await countUnderWay(services)) === 0) return;
         await pause(look);
       }
@@ -142,6 +152,9 @@ function jobsOf({ services, gateways, store, delivery, dispatcher, intervals }: 
       if ((await reconcileUnknown(services, gateways)) > 0) await dispatcher.wake();
     },
     'reminders.plan': async () => await planAllReminders(services),
+    'announcements.begin': async () => {
+      await settleAnnouncements(services);
+    },
     'requests.forget': async () => {
       await forgetRequests(services);
       await forgetSignatures(services);
@@ -155,6 +168,7 @@ function jobsOf({ services, gateways, store, delivery, dispatcher, intervals }: 
     await store.schedule('notifications.dispatch', intervals.dispatch);
     await store.schedule('notifications.reconcile', intervals.reconcile);
     await store.schedule('reminders.plan', intervals.remind);
+    await store.schedule('announcements.begin', intervals.announce);
     await store.schedule('requests.forget', intervals.forget);
     await store.schedule('files.remove-stale', intervals.forget);
   };

@@ -1,6 +1,7 @@
 /** Lists the rooms, and collects what they offer for the parts that know no room. */
 
 import { advisersRoom } from './advisers/room.js';
+import { announcementsRoom } from './announcements/room.js';
 import { attendanceRoom } from './attendance/room.js';
 import { consultationsRoom } from './consultations/room.js';
 import { deliveriesRoom } from './deliveries/room.js';
@@ -28,6 +29,7 @@ const rooms: readonly Room[] = [
   consultationsRoom,
   advisersRoom,
   remindersRoom,
+  announcementsRoom,
   rosterRoom,
   importRoom,
   deliveriesRoom,

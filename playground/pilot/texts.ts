@@ -1,6 +1,7 @@
 /** All words of the app in one language, as the pilot and the tests read them on the screen. */
 import type { Language } from '../../prisma/client.js';
 import { adviserTexts } from '../../programme/advisers/texts.js';
+import { announcementTexts } from '../../programme/announcements/texts.js';
 import { attendanceTexts } from '../../programme/attendance/texts.js';
 import { calendarTexts } from '../../programme/calendar/texts.js';
 import { companyTexts } from '../../programme/consultations/bookings/company-texts.js';
@@ -61,6 +62,7 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof adviserTexts)['ja']['refusals'] &
   (typeof importTexts)['ja']['refusals'] &
   (typeof deliveryTexts)['ja']['refusals'] &
+  (typeof announcementTexts)['ja']['refusals'] &
   (typeof bookingTexts)['ja']['refusals'] &
   (typeof companyTexts)['ja']['refusals'] &
   (typeof watchTexts)['ja']['refusals'] &
@@ -83,6 +85,7 @@ const together = (language: Language) => {
   const importing = importTexts[language];
   const delivery = deliveryTexts[language];
   const reminder = reminderTexts[language];
+  const announcement = announcementTexts[language];
   const request = requestTexts[language];
   const roster = rosterTexts[language];
   const company = companyTexts[language];
@@ -108,6 +111,7 @@ const together = (language: Language) => {
     ...adviser.refusals,
     ...importing.refusals,
     ...delivery.refusals,
+    ...announcement.refusals,
     ...booking.refusals,
     ...company.refusals,
     ...watch.refusals,
@@ -133,6 +137,7 @@ const together = (language: Language) => {
       ...file.actions,
       ...importing.actions,
       ...delivery.actions,
+      ...announcement.actions,
       ...company.actions,
       ...watch.actions,
       ...record.actions,
@@ -152,6 +157,7 @@ const together = (language: Language) => {
     files: ownWords(file),
     imports: ownWords(importing),
     deliveries: ownWords(delivery),
+    announcements: ownWords(announcement),
     problems: request.problems,
     requests: ownWords(request),
     reminders: ownWords(reminder),

@@ -6,6 +6,7 @@ export const linkLifetimes = {
   draft: 15 * 60_000,
   invitation: 24 * 3_600_000,
   list: 24 * 3_600_000,
+  announcement: 30 * 24 * 3_600_000,
 } as const;
 
 export type LinkPurpose = keyof typeof linkLifetimes;

@@ -29,6 +29,10 @@ const identifiers = {
   watch: 'watch',
   record: 'record',
   nextAction: 'next action',
+  announcement: 'announcement',
+  keptAudience: 'named audience',
+  postTo: 'place',
+  companies: 'company',
   programme: 'programme',
   notification: 'notification',
   account: 'account',
@@ -41,7 +45,7 @@ const identifiers = {
 type IdentifierName = keyof typeof identifiers;
 
 /** The fields that hold a list. */
-const takesSeveral: ReadonlySet<string> = new Set(['people', 'files', 'attendees', 'slots']);
+const takesSeveral: ReadonlySet<string> = new Set(['people', 'files', 'attendees', 'slots', 'companies']);
 
 /** Far more than a list of choices holds. */
 const MOST_NAMED = 100;

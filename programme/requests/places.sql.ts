@@ -16,6 +16,9 @@ const identifierKinds = [
   'watch',
   'record',
   'next action',
+  'announcement',
+  'named audience',
+  'place',
   'programme',
   'notification',
   'account',
@@ -100,6 +103,15 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
     case 'next action':
       return Prisma.sql`SELECT 'next action', n.id::text, n.id, b.programme_id, b.company_id, NULL::uuid, b.adviser_id
         FROM next_action n JOIN booking b ON b.id = n.booking_id WHERE n.id = ${ids}`;
+    case 'announcement':
+      // Whether it was sent to this person is looked at by what answers it.
+      return Prisma.sql`SELECT 'announcement', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
+        FROM announcement WHERE id = ${ids}`;
+    case 'named audience':
+      return Prisma.sql`SELECT 'named audience', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
+        FROM named_audience WHERE id = ${ids}`;
+    case 'place':
+      return Prisma.sql`SELECT 'place', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid FROM place WHERE id = ${ids}`;
     case 'programme':
       return Prisma.sql`SELECT 'programme', id::text, id, id, NULL::uuid, NULL::uuid, NULL::uuid FROM programme WHERE id = ${ids}`;
     case 'account':

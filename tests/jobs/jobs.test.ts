@@ -12,6 +12,7 @@ function recordingHandlers() {
     'notifications.dispatch': handle,
     'notifications.reconcile': handle,
     'reminders.plan': handle,
+    'announcements.begin': handle,
     'requests.forget': handle,
     'files.remove-stale': handle,
   };

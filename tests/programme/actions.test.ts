@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsFor } from '../../playground/pilot/texts.js';
 import { handleRequest } from '../../programme/requests/handle-request.js';
 import { actions } from '../../programme/rooms.js';
+import { buildAnnouncements } from '../support/announcements.js';
 import { buildConsultations } from '../support/consultations.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
@@ -70,6 +71,11 @@ beforeAll(async () => {
     });
   }
   services.clock.set(new Date('2024-11-07T15:00:00+09:00'));
+  const author = await buildPerson(services, { programme, role: 'secretariat' });
+  for (const language of ['ja', 'en'] as const) {
+    const readerId = idOf(`participant ${language}`);
+    await buildAnnouncements(services, { programme, createdById: author.id, readerId });
+  }
   const company = await buildCompany(services, programme);
   await buildAssignment(services, { company, adviserId: people.get('adviser en')?.id ?? '' });
   const now = services.clock.now();

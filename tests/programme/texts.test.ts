@@ -5,6 +5,7 @@ import { type Texts, textsFor } from '../../playground/pilot/texts.js';
 import { problems } from '../../programme/requests/problems.js';
 import { refuseSession } from '../../programme/sessions/refuse-session.js';
 import { misplacedSigns } from '../support/japanese-signs.js';
+import { announcementRefusals, callAnnouncements } from './announcements/call-texts.js';
 import { callConsultations, consultationRefusals } from './consultations/call-texts.js';
 
 const en = textsFor('en');
@@ -69,6 +70,7 @@ function callReminders(reminders: Texts['reminders']): void {
 
 function callAll({
   advisers,
+  announcements,
   calendar,
   chat,
   consultations,
@@ -86,6 +88,7 @@ function callAll({
   deliveries.choice({ kind: '1', name: '2', due: '3' });
   for (const say of Object.values(deliveries.became)) say('1');
   callReminders(reminders);
+  callAnnouncements(announcements);
   const pair = { adviser: '1', company: '2' };
   for (const say of [advisers.pair, advisers.assigns, advisers.withdraws, advisers.assigned, advisers.withdrawn])
     say(pair);
@@ -278,6 +281,7 @@ function own(texts: Texts): Map<string, string> {
   const {
     actions,
     advisers,
+    announcements,
     calendar,
     chat,
     consultations,
@@ -296,6 +300,7 @@ function own(texts: Texts): Map<string, string> {
   const said = placesOf({
     actions,
     advisers,
+    announcements,
     calendar,
     chat,
     consultations,
@@ -454,6 +459,7 @@ type Refusals = Texts['refusals'];
 type RefusalReason = keyof Refusals;
 const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = {
   ...consultationRefusals,
+  ...announcementRefusals,
   not_found: {},
   no_files: {},
   too_many_files: {},

@@ -9,6 +9,7 @@ import type { Language } from '../../../programme/requests/context.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
 import type { Services } from '../../../programme/requests/services.js';
 import { rosterText } from '../../programme/import/import-files.js';
+import { buildAnnouncements } from '../../support/announcements.js';
 import { buildBooking, buildConsultations, buildSlot } from '../../support/consultations.js';
 import { createTestDatabase } from '../../support/database.js';
 import {
@@ -553,11 +554,78 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { attending, consultations } = await consulting(tools);
     return { actor: attending, input: { record: consultations.record, confirmed: true, comment: SECRET } };
   },
+  'announcement.compose': async ({ actor, person, language }) => {
+    await person('participant');
+    const text = language === 'ja' ? { textJa: '会場が変わります。' } : { textEn: 'The venue changes.' };
+    return {
+      actor: await actor('secretariat'),
+      input: { ...text, asks: ['read'], buttons: ['home.show'] },
+    };
+  },
+  'announcement.audience': async (tools) => {
+    const { secretary, reader, announcements } = await announced(tools);
+    const companies = [reader.person.company?.id ?? ''];
+    return { actor: secretary, input: { announcement: announcements.draft, companies, roles: ['participant'] } };
+  },
+  'announcement.send': async (tools) => {
+    const { secretary, announcements } = await announced(tools);
+    return { actor: secretary, input: { announcement: announcements.draft, seen: 1 } };
+  },
+  'announcement.approve': async (tools) => {
+    const { secretary, announcements } = await announced(tools);
+    return { actor: secretary, input: { announcement: announcements.proposed, seen: 1, approve: true } };
+  },
+  'announcement.list': async (tools) => ({ actor: (await announced(tools)).secretary, input: {} }),
+  'announcement.status': async (tools) => {
+    const { secretary, announcements } = await announced(tools);
+    return { actor: secretary, input: { announcement: announcements.sent } };
+  },
+  'announcement.stop': async (tools) => {
+    const { secretary, announcements } = await announced(tools);
+    return { actor: secretary, input: { announcement: announcements.sending } };
+  },
+  'announcement.resume': async (tools) => {
+    const { secretary, announcements } = await announced(tools);
+    return { actor: secretary, input: { announcement: announcements.stopped } };
+  },
+  'announcement.cancel': async (tools) => {
+    const { secretary, announcements } = await announced(tools);
+    return { actor: secretary, input: { announcement: announcements.scheduled } };
+  },
+  'announcement.correct': async (tools) => {
+    const { secretary, announcements } = await announced(tools);
+    const text = tools.language === 'ja' ? { textJa: '会場は東京です。' } : { textEn: 'The venue is Tokyo.' };
+    return { actor: secretary, input: { announcement: announcements.sent, seen: 1, ...text } };
+  },
+  'announcement.withdraw': async (tools) => {
+    const { secretary, announcements } = await announced(tools);
+    return { actor: secretary, input: { announcement: announcements.sent, agreed: true } };
+  },
+  'announcement.remind': async (tools) => {
+    const { secretary, announcements } = await announced(tools);
+    return { actor: secretary, input: { announcement: announcements.sent, seen: 0 } };
+  },
+  'announcement.answer': async (tools) => {
+    const { reader, announcements } = await announced(tools);
+    return { actor: reader, input: { announcement: announcements.sent, answer: 'help' } };
+  },
   'next-action.done': async (tools) => {
     const { attending, consultations } = await consulting(tools);
     return { actor: attending, input: { nextAction: consultations.nextAction } };
   },
 };
+
+/** Somebody of the secretariat, and announcements that another member of it wrote to a participant. */
+async function announced({ setting, actor, person, language }: Tools) {
+  const [secretary, author, reader] = [
+    await actor('secretariat'),
+    await person('secretariat'),
+    await actor('participant'),
+  ];
+  const about = { programme: setting.programme, createdById: author.id, readerId: reader.person.id };
+  const texts = language === 'ja' ? { textEn: '' } : { textJa: '' };
+  return { secretary, reader, announcements: await buildAnnouncements(setting.services, { ...about, ...texts }) };
+}
 
 const DAY = 86_400_000;
 
@@ -676,6 +744,11 @@ export async function everythingWritten({ database }: Pick<Services, 'database'>
     'reminder_rule',
     'reminder_moment',
     'muted_topic',
+    'announcement',
+    'announcement_version',
+    'announcement_person',
+    'announcement_answer',
+    'named_audience',
   ];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') FROM "${table}" t)`,

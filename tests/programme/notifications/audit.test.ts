@@ -41,7 +41,12 @@ async function add(given: Partial<Prisma.NotificationUncheckedCreateInput>): Pro
   return key;
 }
 
-const delivered = { state: 'delivered', channel: 'slack', tenant: 'T1', settledAt: new Date('2024-11-01T00:00:00Z') } as const;
+const delivered = {
+  state: 'delivered',
+  channel: 'slack',
+  tenant: 'T1',
+  settledAt: new Date('2024-11-01T00:00:00Z'),
+} as const;
 
 const clean: readonly Partial<Prisma.NotificationUncheckedCreateInput>[] = [
   { ...delivered, reference: { ts: '1' } },

@@ -10,6 +10,7 @@ import type { RequestResult } from '../../../programme/requests/request.js';
 import { searchChoices } from '../../../programme/requests/search.js';
 import { actions } from '../../../programme/rooms.js';
 import { sessionTexts } from '../../../programme/sessions/texts.js';
+import { type BuiltAnnouncements, buildAnnouncements } from '../../support/announcements.js';
 import { type BuiltConsultations, buildConsultations } from '../../support/consultations.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
@@ -33,7 +34,14 @@ let test: TestDatabase;
 let services: TestServices;
 let shared: Omit<
   Fixture,
-  'notification' | 'session' | 'waiting' | 'waitingAccount' | 'freeAdviser' | 'assignment' | 'consultations'
+  | 'notification'
+  | 'session'
+  | 'waiting'
+  | 'waitingAccount'
+  | 'freeAdviser'
+  | 'assignment'
+  | 'consultations'
+  | 'announcements'
 >;
 let fixture: Fixture;
 
@@ -53,6 +61,7 @@ interface Fixture {
   readonly waiting: BuiltPerson;
   readonly waitingAccount: string;
   readonly consultations: BuiltConsultations;
+  readonly announcements: BuiltAnnouncements;
   /** The identifier of a file that was made for somebody of the programme. */
   readonly file: string;
   /** The identifier of a file that somebody sent: of this very programme, without sessions. */
@@ -129,8 +138,24 @@ beforeEach(async () => {
       ...{ dueAt: services.clock.now(), createdAt: services.clock.now(), state: 'unknown', round: 1 },
     },
   });
-  fixture = { ...shared, notification, session, waiting, waitingAccount: account.id, ...advice, consultations };
+  fixture = {
+    ...shared,
+    notification,
+    session,
+    waiting,
+    waitingAccount: account.id,
+    ...advice,
+    consultations,
+    announcements: await announce(),
+  };
 });
+
+async function announce(): Promise<BuiltAnnouncements> {
+  const { programme, registered } = shared;
+  const author = await buildPerson(services, { programme, role: 'secretariat' });
+  const texts = { textJa: '秘密のお知らせ', textEn: 'SECRET-announcement' };
+  return await buildAnnouncements(services, { programme, createdById: author.id, readerId: registered.id, ...texts });
+}
 
 async function adviser(): Promise<BuiltPerson> {
   const names = { nameEn: 'SECRET-adviser', nameJa: '秘密 花子' };
@@ -165,6 +190,10 @@ async function storeProgrammeFile(programme: Programme): Promise<string> {
 /** Gives somebody what the action needs of one's own: a registration, a file. */
 async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   await holdConsultations(person, name);
+  if (name === 'announcement.answer') {
+    const bulkId = fixture.announcements.sent;
+    await services.database.notification.updateMany({ where: { bulkId }, data: { personId: person.id } });
+  }
   const asked = { where: { id: fixture.consultations.bookingRequest } };
   if (name === 'consultation.answer') {
     await services.database.bookingRequest.update({ ...asked, data: { askedOfId: person.id } });
@@ -277,10 +306,31 @@ function inputs(): Record<
     'consultation.watch': { until: '2024-12-20' },
     'consultation.unwatch': { watch: consultations.watch },
     ...consultationInputs(),
+    ...announcementInputs(),
     'consultation.offer': { ...offeredHour, adviser: freeAdviser, reach: 1 },
     'consultation.withdraw': { slots: [fixture.consultations.slot.id], agreed: true },
     'consultation.agenda': {},
   };
+}
+
+function announcementInputs() {
+  const { announcements, session, company } = fixture;
+  const { draft, proposed, scheduled, sending, stopped, sent } = announcements;
+  return {
+    'announcement.compose': { textEn: 'Hello', session: session.id },
+    'announcement.audience': { announcement: draft, companies: [company.id], roles: ['participant'] },
+    'announcement.send': { announcement: draft, seen: 1 },
+    'announcement.approve': { announcement: proposed, seen: 1, approve: true },
+    'announcement.list': {},
+    'announcement.status': { announcement: sent },
+    'announcement.stop': { announcement: sending },
+    'announcement.resume': { announcement: stopped },
+    'announcement.cancel': { announcement: scheduled },
+    'announcement.correct': { announcement: sent, seen: 1, textEn: 'Good bye' },
+    'announcement.withdraw': { announcement: sent, agreed: true },
+    'announcement.remind': { announcement: sent, seen: 0 },
+    'announcement.answer': { announcement: sent, answer: 'read' },
+  } as const;
 }
 
 function consultationInputs() {
@@ -359,6 +409,7 @@ const own: readonly string[] = [
   'reminder.set',
   'programme.windows',
   'notifications.mute',
+  'announcement.list',
 ];
 /** Of the roles that may, the one that tries an action. */
 const insiderRole = (who: readonly Role[]): Role =>
@@ -420,6 +471,10 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT to_jsonb(t)::text FROM record_response t
       UNION ALL SELECT to_jsonb(t)::text FROM next_action t
       UNION ALL SELECT to_jsonb(t)::text FROM private_note t
+      UNION ALL SELECT to_jsonb(t)::text FROM announcement t
+      UNION ALL SELECT to_jsonb(t)::text FROM announcement_version t
+      UNION ALL SELECT to_jsonb(t)::text FROM announcement_person t
+      UNION ALL SELECT to_jsonb(t)::text FROM announcement_answer t
       UNION ALL SELECT to_jsonb(t)::text FROM calendar_event t
       UNION ALL SELECT to_jsonb(t)::text FROM calendar_invitation t
       UNION ALL SELECT (to_jsonb(t) - CASE WHEN ${counts}::boolean THEN ARRAY['failed_codes', 'codes_locked_until'] ELSE '{}' END)::text FROM person t UNION ALL SELECT to_jsonb(t)::text FROM membership t

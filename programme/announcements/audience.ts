@@ -1,0 +1,62 @@
+/** Whom an announcement is for, as data: groups of conditions, all of which must hold, and what that is in words. */
+import { z } from 'zod';
+import { Level, Role } from '../../prisma/client.js';
+import type { Language } from '../requests/context.js';
+import { announcementTexts } from './texts.js';
+
+/** How somebody stands to a session. `registered`: on site or online. */
+export const answerGroups = ['registered', 'onsite', 'online', 'waiting', 'unanswered'] as const;
+
+export const consultationGroups = ['booked', 'not_booked'] as const;
+
+/** As many companies or people as are named one by one. */
+export const MOST_NAMED = 100;
+
+export const audienceSchema = z.object({
+  /** None: participants, unless people are named. */
+  roles: z.array(z.enum(Role)).default([]),
+  levels: z.array(z.enum(Level)).default([]),
+  companies: z.array(z.uuid()).max(MOST_NAMED).default([]),
+  /** The session that it is about; without answers it leaves nobody out. */
+  session: z.uuid().nullable().default(null),
+  answers: z.array(z.enum(answerGroups)).default([]),
+  consultation: z.enum(consultationGroups).nullable().default(null),
+  people: z.array(z.uuid()).max(MOST_NAMED).default([]),
+});
+
+/** Each group that holds something leaves out whom it does not hold. */
+export type Audience = Readonly<z.output<typeof audienceSchema>>;
+
+export const everyParticipant: Audience = audienceSchema.parse({});
+
+/** Null: whatever role they have. */
+export function rolesOf({ roles, people }: Audience): readonly Role[] | null {
+  if (roles.length > 0) return roles;
+  return people.length > 0 ? null : ['participant'];
+}
+
+/** The names of what an audience holds by identifier. */
+export interface AudienceNames {
+  readonly session: string | null;
+  readonly companies: readonly string[];
+  readonly people: readonly string[];
+}
+
+/** E.g. "participants; management; MSM-1: has not answered". */
+export function audienceWords(language: Language, audience: Audience, names: AudienceNames): string {
+  const texts = announcementTexts[language];
+  const { roles, levels, answers, consultation } = audience;
+  const who = rolesOf(audience);
+  const parts = [
+    who === null ? null : texts.either(who.map((role) => texts.roles[role])),
+    levels.length === 0 ? null : texts.either(levels.map((level) => texts.levels[level])),
+    names.companies.length === 0 ? null : texts.either(names.companies),
+    answers.length === 0 || names.session === null
+      ? null
+      : texts.inSession(names.session, texts.either(answers.map((answer) => texts.answerGroups[answer]))),
+    consultation === null ? null : texts.consultationGroups[consultation],
+    names.people.length === 0 ? null : texts.named(names.people),
+  ].filter((part) => part !== null);
+  const isWhole = parts.length === 1 && roles.length === 0 && who !== null;
+  return isWhole ? texts.everyParticipant : texts.and(parts);
+}

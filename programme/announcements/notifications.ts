@@ -1,0 +1,136 @@
+/** The kinds of notification of announcements, each made from what the announcement says at the time of sending. */
+import { z } from 'zod';
+import type { Role, Transaction } from '../../prisma/client.js';
+import { nameIn } from '../members/queries.js';
+import { memberTexts } from '../members/texts.js';
+import { inBoth, pick } from '../messages/bilingual.js';
+import { type Element, elements, type Message } from '../messages/message.js';
+import { type Composing, type ComposingContext, notificationKind } from '../notifications/kind.js';
+import { differenceSchema, differenceWords } from './difference.js';
+import { announcementMessage, gistIn, readSaid, type Said, withdrawnMessage } from './message.js';
+import { countedMessages } from './queries.js';
+import { approvalButtons } from './step-action.js';
+import { announcementTexts } from './texts.js';
+
+const { kinds: kindsJa } = announcementTexts.ja;
+const { kinds: kindsEn } = announcementTexts.en;
+
+/** The roles that somebody has in the programme now; null where they have left it. */
+async function rolesIn(transaction: Transaction, said: Said, personId: string): Promise<readonly Role[] | null> {
+  const where = { programmeId: said.programmeId, personId, endedAt: null };
+  const memberships = await transaction.membership.findMany({ where, select: { role: true } });
+  return memberships.length === 0 ? null : memberships.map(({ role }) => role);
+}
+
+async function compose(
+  context: ComposingContext,
+  { subjectId, personId }: Composing,
+  how: { readonly mark?: string; readonly withoutFile?: boolean } = {},
+): Promise<Message | null> {
+  const said = subjectId === null ? null : await readSaid(context.transaction, subjectId);
+  if (said === null || said.state === 'withdrawn') return null;
+  const roles = await rolesIn(context.transaction, said, personId);
+  return roles === null ? null : await announcementMessage(context, said, { roles, ...how });
+}
+
+/** To everyone of the audience. */
+export const announcementSent = notificationKind('announcement.message', {
+  name: inBoth(kindsJa.message, kindsEn.message),
+  topic: 'announcements',
+  compose: async (context, about) => await compose(context, about),
+});
+
+/** To those who have not answered, when the secretariat asks for it. */
+export const announcementAgain = notificationKind('announcement.reminder', {
+  name: inBoth(kindsJa.reminder, kindsEn.reminder),
+  topic: 'announcements',
+  compose: async (context, about) => {
+    const announcementId = about.subjectId ?? '';
+    const key = { announcementId_personId: { announcementId, personId: about.personId } };
+    const answered = await context.transaction.announcementAnswer.findUnique({ where: key });
+    const mark = announcementTexts[context.language].again;
+    return answered === null ? await compose(context, about, { mark, withoutFile: true }) : null;
+  },
+});
+
+/** In the place of the message of those who have it; a withdrawn one says so also to who has left. */
+export const announcementCorrected = notificationKind('announcement.correction', {
+  name: inBoth(kindsJa.correction, kindsEn.correction),
+  replaces: ({ subjectId, personId }) => `announcement:${subjectId}:1:${personId}`,
+  compose: async (context, about) => {
+    const said = about.subjectId === null ? null : await readSaid(context.transaction, about.subjectId);
+    if (said === null) return null;
+    if (said.state === 'withdrawn') return withdrawnMessage(context.language);
+    const mark = announcementTexts[context.language].correction;
+    return await compose(context, about, { mark, withoutFile: true });
+  },
+});
+
+const reportSchema = z.object({
+  what: z.enum(['approval', 'approved', 'declined', 'changed', 'missed', 'nobody', 'ended', 'help']),
+  /** Who asks, or needs help. */
+  person: z.string().optional(),
+  /** How sending differs from the preview: numbers by reason. */
+  difference: z.string().optional(),
+});
+
+type Report = z.infer<typeof reportSchema>;
+export type ReportWhat = Report['what'];
+
+/** To the secretariat: what it has to do or to know about an announcement. */
+export const announcementReport = notificationKind('announcement.report', {
+  name: inBoth(kindsJa.report, kindsEn.report),
+  compose: async (context, { subjectId, personId, data }) => {
+    const { transaction } = context;
+    const said = subjectId === null ? null : await readSaid(transaction, subjectId);
+    if (said === null) return null;
+    const roles = await rolesIn(transaction, said, personId);
+    if (!roles?.includes('secretariat')) return null;
+    const report = reportSchema.parse(data);
+    if (report.what === 'approval' && said.state !== 'proposed') return null;
+    const text = await reportText(context, said, report);
+    return {
+      summary: text,
+      elements: elements({ kind: 'text', text }, ...(await reportDetails(context, said, report))),
+    };
+  },
+});
+
+async function reportText({ transaction, language }: ComposingContext, said: Said, report: Report): Promise<string> {
+  const { notices, messages } = announcementTexts[language];
+  const gist = gistIn(language, said);
+  switch (report.what) {
+    case 'approval':
+      return notices.approval(await nameOf(transaction, language, report.person));
+    case 'help':
+      return notices.help(await nameOf(transaction, language, report.person), gist);
+    case 'changed':
+      return notices.changed(
+        gist,
+        differenceWords(language, differenceSchema.parse(JSON.parse(report.difference ?? '[]'))) ?? '',
+      );
+    case 'ended':
+      return notices.ended(gist, messages(await countedMessages(transaction, said.id)));
+    default:
+      return notices[report.what](gist);
+  }
+}
+
+async function nameOf(transaction: Transaction, language: ComposingContext['language'], id = ''): Promise<string> {
+  const person = await transaction.person.findUnique({ where: { id } });
+  return person === null ? memberTexts[language].roles.secretariat : pick(language, nameIn(person));
+}
+
+async function reportDetails(context: ComposingContext, said: Said, { what }: Report): Promise<readonly Element[]> {
+  const texts = announcementTexts[context.language];
+  const announcement = said.id;
+  const status = { label: texts.status, action: 'announcement.status', input: { announcement } };
+  if (what !== 'approval') return [{ kind: 'buttons', buttons: [status] }];
+  return [
+    { kind: 'text', text: pick(context.language, inBoth(said.textJa, said.textEn)) },
+    {
+      kind: 'buttons',
+      buttons: [...approvalButtons(context, announcement, said.version), status],
+    },
+  ];
+}

@@ -1,0 +1,122 @@
+/** What screens and notices read about announcements: data, without words. */
+import type { AnnouncementState, NotificationState, Prisma, Transaction } from '../../prisma/client.js';
+import { nameIn } from '../members/queries.js';
+import type { Bilingual } from '../messages/bilingual.js';
+import { inBoth, pick } from '../messages/bilingual.js';
+import type { Language } from '../requests/context.js';
+import { type Page, type PageOf, page } from '../requests/page.js';
+import { tallyMessages } from './announcements.sql.js';
+import type { Audience, AudienceNames } from './audience.js';
+import type { CountedMessages } from './words.js';
+
+/** What became of the messages of an announcement. */
+export async function countedMessages(transaction: Transaction, id: string): Promise<CountedMessages> {
+  const tally = await tallyMessages(transaction, id);
+  const sum = (...states: readonly NotificationState[]) =>
+    states.reduce((all, state) => all + (tally.get(state) ?? 0), 0);
+  return {
+    planned: sum(...tally.keys()),
+    delivered: sum('delivered'),
+    underWay: sum('pending', 'queued', 'sending'),
+    stopped: sum('stopped'),
+    unreachable: sum('unreachable'),
+    unknown: sum('unknown'),
+    missed: sum('missed'),
+    failed: sum('failed'),
+    suppressed: sum('suppressed'),
+  };
+}
+
+export interface ListedAnnouncement {
+  readonly id: string;
+  readonly state: AnnouncementState;
+  readonly textJa: string;
+  readonly textEn: string;
+  readonly version: number;
+  readonly sendAt: Date;
+  readonly by: Bilingual;
+  /** Where it is posted to; null: it goes to people. */
+  readonly place: string | null;
+}
+
+const listed = {
+  createdBy: true,
+  place: true,
+  versions: { orderBy: { version: 'desc' }, take: 1 },
+} as const satisfies Prisma.AnnouncementInclude;
+
+type Row = Prisma.AnnouncementGetPayload<{ include: typeof listed }>;
+
+function entry({ id, state, sendAt, createdBy, place, versions }: Row): ListedAnnouncement {
+  const { textJa = '', textEn = '', version = 0 } = versions[0] ?? {};
+  return { id, state, textJa, textEn, version, sendAt, by: nameIn(createdBy), place: place?.name ?? null };
+}
+
+/** Those of a programme, the latest first; drafts are their author's alone. */
+export async function readAnnouncements(
+  transaction: Transaction,
+  { programmeId, personId }: { readonly programmeId: string; readonly personId: string },
+  pageOf: PageOf,
+): Promise<Page<ListedAnnouncement>> {
+  const where = { programmeId, OR: [{ state: { not: 'draft' as const } }, { createdById: personId }] };
+  const rows = await transaction.announcement.findMany({
+    where,
+    include: listed,
+    orderBy: [{ sendAt: 'desc' }, { id: 'asc' }],
+    skip: pageOf.from,
+    take: pageOf.size,
+  });
+  return page(rows.map(entry), await transaction.announcement.count({ where }), pageOf);
+}
+
+/** The latest ones in these states, for choosing one. */
+export async function readInStates(
+  transaction: Transaction,
+  programmeId: string,
+  { states, most }: { readonly states: readonly AnnouncementState[]; readonly most: number },
+): Promise<readonly ListedAnnouncement[]> {
+  const rows = await transaction.announcement.findMany({
+    where: { programmeId, state: { in: [...states] } },
+    include: listed,
+    orderBy: [{ sendAt: 'desc' }, { id: 'asc' }],
+    take: most,
+  });
+  return rows.map(entry);
+}
+
+/** The names of what an audience holds by identifier. */
+export async function readAudienceNames(
+  transaction: Transaction,
+  { session, companies, people }: Audience,
+  language: Language,
+): Promise<AudienceNames> {
+  const named = { nameJa: true, nameEn: true } as const;
+  const found = session === null ? null : await transaction.session.findUnique({ where: { id: session } });
+  const ofCompanies = await transaction.company.findMany({
+    where: { id: { in: [...companies] } },
+    orderBy: [{ kana: 'asc' }, { id: 'asc' }],
+    select: named,
+  });
+  const ofPeople = await transaction.person.findMany({
+    where: { id: { in: [...people] } },
+    orderBy: [{ furigana: 'asc' }, { id: 'asc' }],
+    select: named,
+  });
+  const word = (row: { readonly nameJa: string; readonly nameEn: string }) =>
+    pick(language, inBoth(row.nameJa, row.nameEn));
+  return { session: found?.code ?? null, companies: ofCompanies.map(word), people: ofPeople.map(word) };
+}
+
+/** Everyone else of the secretariat now. */
+export async function readOtherSecretaries(
+  transaction: Transaction,
+  programmeId: string,
+  except: readonly string[],
+): Promise<readonly { readonly personId: string; readonly name: Bilingual }[]> {
+  const members = await transaction.membership.findMany({
+    where: { programmeId, role: 'secretariat', endedAt: null, personId: { notIn: [...except] } },
+    orderBy: [{ person: { furigana: 'asc' } }, { personId: 'asc' }],
+    include: { person: true },
+  });
+  return members.map(({ personId, person }) => ({ personId, name: nameIn(person) }));
+}

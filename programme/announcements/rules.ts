@@ -1,0 +1,97 @@
+/** The rules of announcements: what may be done in which state, how long they take, and what is worth a warning. */
+import type { AnnouncementState } from '../../prisma/client.js';
+import { clockMinutes, isWorkingDay, type OfficeCalendar } from '../calendar/business-days.js';
+import type { Bilingual } from '../messages/bilingual.js';
+import { localOf } from '../messages/dates.js';
+import type { Refusal } from '../requests/refusal.js';
+import { refuseAnnouncement } from './refuse-announcement.js';
+
+/** Each platform cuts longer paragraphs at 3,000 characters; what the app puts before the text has room beside it. */
+export const LONGEST_TEXT = 2_500;
+
+/** How long an announcement is of use unless told, in milliseconds. */
+const USEFUL_MILLISECONDS = 7 * 24 * 3_600_000;
+
+/** What the platforms take in a second: Slack about 525 messages a minute in one workspace (docs.slack.dev/apis/web-api/rate-limits), Teams 50 requests a second of one app in one tenant (learn.microsoft.com, "Optimize your bot with rate limiting in Teams"). */
+const PER_SECOND = { slack: 525 / 60, teams: 50, email: 5 } as const;
+
+/** Nothing of it was sent: it can be written anew. */
+const unsent: ReadonlySet<AnnouncementState> = new Set(['draft', 'proposed', 'scheduled', 'cancelled', 'missed']);
+
+/** Some of it may be out. */
+const begun: ReadonlySet<AnnouncementState> = new Set(['sending', 'stopped', 'sent']);
+
+export type Step = 'edit' | 'send' | 'cancel' | 'stop' | 'resume' | 'correct' | 'withdraw' | 'remind';
+
+const allowed: Readonly<Record<Step, ReadonlySet<AnnouncementState>>> = {
+  edit: unsent,
+  send: new Set(['draft']),
+  cancel: new Set(['draft', 'proposed', 'scheduled']),
+  stop: new Set(['sending']),
+  resume: new Set(['stopped']),
+  correct: begun,
+  withdraw: begun,
+  remind: new Set(['sending', 'sent']),
+};
+
+export function mayBe(step: Step, state: AnnouncementState): boolean {
+  return allowed[step].has(state);
+}
+
+/** The states in which a step is possible. */
+export function statesFor(step: Step): AnnouncementState[] {
+  return [...allowed[step]];
+}
+
+/** Null where the step is possible. */
+export function refuseStep(step: Step, state: AnnouncementState): Refusal | null {
+  if (mayBe(step, state)) return null;
+  if (step === 'cancel' && begun.has(state)) return refuseAnnouncement('begun_already', {});
+  if (step === 'stop' && (state === 'scheduled' || state === 'proposed')) return refuseAnnouncement('not_begun', {});
+  return refuseAnnouncement('not_draft', { state });
+}
+
+/** Until when it is of use unless told: a week, and not beyond the start of the session that it is about. */
+export function defaultLatest(sendAt: Date, startsAt: Date | null): Date {
+  const week = new Date(sendAt.getTime() + USEFUL_MILLISECONDS);
+  return startsAt !== null && startsAt > sendAt && startsAt < week ? startsAt : week;
+}
+
+/** How long sending takes at least by what the platforms take, in milliseconds. */
+export function sendingMilliseconds(people: Readonly<Record<keyof typeof PER_SECOND, number>>): number {
+  return Math.ceil(
+    1000 * Math.max(people.slack / PER_SECOND.slack, people.teams / PER_SECOND.teams, people.email / PER_SECOND.email),
+  );
+}
+
+export type TimeWarning =
+  | { readonly kind: 'holiday'; readonly name: Bilingual }
+  /** In minutes after midnight. */
+  | { readonly kind: 'outside'; readonly from: number; readonly to: number };
+
+/** What is unusual about this time; null where the office works then. */
+export function warnOfTime(sendAt: Date, calendar: OfficeCalendar): TimeWarning | null {
+  const { date, time } = localOf(sendAt, calendar.timeZone);
+  const day = isWorkingDay(date, calendar);
+  if (!day.working) return { kind: 'holiday', name: day.name };
+  const minutes = clockMinutes(time);
+  const { opensAt, closesAt } = calendar;
+  return minutes < opensAt || minutes >= closesAt ? { kind: 'outside', from: opensAt, to: closesAt } : null;
+}
+
+const everybody = /<!(?:channel|here|everyone)\b|[@＠](?:channel|here|everyone|all|全員)(?![a-z0-9])|<at>/i;
+
+/** Whether the text has what notifies everybody where people type it themselves. */
+export function mentionsEverybody(text: string): boolean {
+  return everybody.test(text);
+}
+
+/** As much of the first line as stands for the whole. */
+const LONGEST_GIST = 40;
+
+/** What stands for an announcement in one line. */
+export function gistOf(text: string): string {
+  const [first = ''] = text.trim().split('\n');
+  const letters = [...first];
+  return letters.length > LONGEST_GIST ? `${letters.slice(0, LONGEST_GIST).join('')}…` : first;
+}

@@ -1,0 +1,133 @@
+/** Shows what became of an announcement: whom it reached, and who has answered, by company. */
+import { z } from 'zod';
+import { secretariat } from '../members/roles.js';
+import { inBoth, pick } from '../messages/bilingual.js';
+import { formatDeadline } from '../messages/dates.js';
+import { type Button, elements, type Item } from '../messages/message.js';
+import { memberAction } from '../requests/action.js';
+import { chosen } from '../requests/chosen.js';
+import type { Context } from '../requests/context.js';
+import { pageStart } from '../requests/page.js';
+import { refuse } from '../requests/refusal.js';
+import { type CompanyAnswers, countAnswering, readAnswers } from './announcements.sql.js';
+import { audienceSchema, audienceWords } from './audience.js';
+import { gistIn } from './message.js';
+import { countedMessages, readAudienceNames } from './queries.js';
+import { mayBe } from './rules.js';
+import { askWhich } from './step-action.js';
+import { announcementTexts } from './texts.js';
+
+/** As many companies as fit a message on every platform. */
+const PER_PAGE = 10;
+
+/** As many of one company as are named who have not answered. */
+const NAMED = 10;
+
+export const showAnnouncement = memberAction({
+  name: 'announcement.status',
+  texts: announcementTexts,
+  command: 'announcement-status',
+  who: secretariat,
+  input: z.object({ announcement: chosen, from: pageStart }),
+  offered: 'help',
+  ask: askWhich('announcement.status', ['sending', 'stopped', 'sent', 'scheduled', 'proposed', 'withdrawn', 'missed']),
+  confirm: 'read',
+  run: async (context, { announcement: id, from }) => {
+    const { transaction, language, membership } = context;
+    const row = await transaction.announcement.findUnique({
+      where: { id },
+      include: {
+        ...{ versions: { orderBy: { version: 'desc' }, take: 1 }, programme: true, place: true },
+        placePosts: { orderBy: { version: 'desc' }, take: 1 },
+      },
+    });
+    const said = row?.versions[0];
+    if (!row || said === undefined) return refuse('not_found', {});
+    const texts = announcementTexts[language];
+    const { programmeId } = membership;
+    const audience = audienceSchema.nullable().parse(row.audience);
+    const counted = await countedMessages(transaction, id);
+    const companies = row.asks.length === 0 ? 0 : await countAnswering(transaction, { id, programmeId });
+    const about = { id, programmeId, from, size: PER_PAGE, named: NAMED };
+    const answers = row.asks.length === 0 ? [] : await readAnswers(transaction, about);
+    const title = texts.statusTitle(gistIn(language, said));
+    const to =
+      audience === null
+        ? (row.place?.name ?? texts.none)
+        : audienceWords(language, audience, await readAudienceNames(transaction, audience, language));
+    const [post] = row.placePosts;
+    return {
+      message: {
+        summary: title,
+        elements: elements(
+          { kind: 'heading', text: title },
+          {
+            kind: 'facts',
+            facts: [
+              { label: texts.facts.state, value: texts.states[row.state] },
+              { label: texts.facts.audience, value: to },
+              { label: texts.facts.sendAt, value: formatDeadline(context, row.sendAt, row.programme.timeZone) },
+              { label: texts.facts.latest, value: formatDeadline(context, row.latestAt, row.programme.timeZone) },
+              ...(counted.planned > 0 ? [{ label: texts.facts.messages, value: texts.messages(counted) }] : []),
+              ...(post === undefined ? [] : [{ label: texts.facts.messages, value: texts.postStates[post.state] }]),
+            ],
+          },
+          { kind: 'list', items: answers.map((company) => answersItem(context, company)) },
+          {
+            kind: 'buttons',
+            buttons: statusButtons(context, row, {
+              next: from + PER_PAGE < companies ? from + PER_PAGE : null,
+              isAnswered: answers.every(({ unanswered }) => unanswered === 0),
+            }),
+          },
+        ),
+      },
+    };
+  },
+});
+
+function answersItem({ language }: Context, { nameJa, nameEn, missing, ...answers }: CompanyAnswers): Item {
+  const texts = announcementTexts[language];
+  const names = missing.map((name) => pick(language, name));
+  return {
+    title: nameJa === null ? texts.withoutCompany : pick(language, inBoth(nameJa, nameEn ?? '')),
+    lines: [
+      texts.answersLine(answers),
+      ...(names.length === 0 ? [] : [texts.missingNames(names, answers.unanswered - names.length)]),
+    ],
+    buttons: [],
+  };
+}
+
+interface Row {
+  readonly id: string;
+  readonly state: Parameters<typeof mayBe>[1];
+  readonly asks: readonly string[];
+  readonly reminders: number;
+}
+
+/** What can be done with it now. */
+function statusButtons(
+  { language }: Context,
+  { id, state, asks, reminders }: Row,
+  { next, isAnswered }: { readonly next: number | null; readonly isAnswered: boolean },
+): readonly Button[] {
+  const texts = announcementTexts[language];
+  const input = { announcement: id };
+  const offers: readonly (false | Button)[] = [
+    next !== null && { label: texts.more, action: 'announcement.status', input: { ...input, from: next } },
+    mayBe('stop', state) && { label: texts.stop, action: 'announcement.stop', input, emphasis: 'danger' },
+    mayBe('resume', state) && { label: texts.resume, action: 'announcement.resume', input, emphasis: 'primary' },
+    mayBe('remind', state) &&
+      asks.length > 0 &&
+      !isAnswered && { label: texts.remind, action: 'announcement.remind', input: { ...input, seen: reminders } },
+    mayBe('edit', state) && { label: texts.edit, action: 'announcement.compose', input, form: true },
+    mayBe('cancel', state) && { label: texts.cancel, action: 'announcement.cancel', input },
+    mayBe('correct', state) && { label: texts.correct, action: 'announcement.correct', input, form: true },
+    mayBe('withdraw', state) && {
+      ...{ label: texts.withdraw, action: 'announcement.withdraw', input },
+      ...{ form: true, emphasis: 'danger' },
+    },
+  ];
+  return offers.filter((one) => one !== false);
+}

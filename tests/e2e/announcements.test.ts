@@ -1,0 +1,53 @@
+/** The secretariat announces, stops, corrects and counts answers, on either platform and in either language. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { textsFor } from '../../playground/pilot/texts.js';
+import { openPlatforms, type Platforms, settled } from './platforms.js';
+
+let platforms: Platforms;
+beforeAll(async () => {
+  platforms = await openPlatforms({ arrived: ['ken', 'hana', 'tom', 'haruka', 'sara', 'emi'] });
+});
+afterAll(async () => {
+  expect(platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
+  await platforms.close();
+});
+
+describe.each([
+  { platform: 'slack', person: 'sara', language: 'en' },
+  { platform: 'teams', person: 'emi', language: 'ja' },
+] as const)('from $platform', ({ platform, person, language }) => {
+  const { announcements } = textsFor(language);
+  const client = () => (platform === 'slack' ? platforms.slack(person) : platforms.teams(person));
+  const ken = () => platforms.slack('ken');
+  const haruka = () => platforms.teams('haruka');
+  const say = {
+    en: `announce to all participants: The room is on floor 3 (${platform}).`,
+    ja: `お知らせ 参加者全員へ: 会場は3階です(${platform})。`,
+  }[language];
+  const said = say.replace(/^[^:]*: /, '');
+
+  it('shows what will be done, sends it to both platforms, and corrects it where it stands', async () => {
+    settled(await client().say(say));
+    const preview = await client().until(said);
+    settled(await client().press(announcements.send, preview));
+    await platforms.told();
+    await ken().until(said);
+    await haruka().until(said);
+    const { id } = await platforms.database.announcement.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
+    expect(await platforms.database.announcement.findUnique({ where: { id } })).toMatchObject({ state: 'sent' });
+    settled(await client().press(announcements.status));
+    await client().until(announcements.statusTitle(said.slice(0, 20)).slice(0, 12));
+    const before = ken().messages().length;
+    settled(await client().press(announcements.correct));
+    const label = language === 'ja' ? announcements.labels.textJa : announcements.labels.textEn;
+    await expect.poll(() => JSON.stringify(client().dialog?.fields ?? [])).toContain(label);
+    const field = client().dialog?.fields.find((one) => one.label.startsWith(label));
+    await client().fill(field?.label ?? label, `${said}!`);
+    settled(await client().submit());
+    await platforms.told();
+    await ken().until(`${said}!`);
+    await haruka().until(`${said}!`);
+    // The message was edited in its place.
+    expect(ken().messages()).toHaveLength(before);
+  });
+});
