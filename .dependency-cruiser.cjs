@@ -12,11 +12,10 @@ module.exports = {
     {
       name: 'every-folder-has-its-rules',
       severity: 'error',
-      comment:
-        'A new folder (mail/, prompts/) gets rules here, and its place in check:dependencies, with its first file.',
+      comment: 'A new folder (prompts/) gets rules here, and its place in check:dependencies, with its first file.',
       from: {},
       to: {
-        path: '^(?!(app|bot|documents|jobs|playground|prisma|programme|tests|node_modules)/|main\\.ts$)',
+        path: '^(?!(app|bot|documents|jobs|mail|playground|prisma|programme|tests|node_modules)/|main\\.ts$)',
         dependencyTypesNot: ['core'],
       },
     },
@@ -130,6 +129,28 @@ module.exports = {
       severity: 'error',
       from: { path: '^jobs/' },
       to: { path: '^(?!jobs/|programme/|node_modules/)', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'mail-imports-only-programme-and-its-libraries',
+      severity: 'error',
+      comment: 'It knows no chat platform and no queue; app/assistant.ts hands its gateway to the worker.',
+      from: { path: '^mail/' },
+      to: {
+        path: '^(?!mail/|programme/|node_modules/(imapflow|nodemailer|postal-mime|zod)/)',
+        dependencyTypesNot: ['core'],
+      },
+    },
+    {
+      name: 'only-the-app-imports-mail',
+      severity: 'error',
+      from: { pathNot: '^(app/|mail/|tests/|playground/)' },
+      to: { path: '^mail/' },
+    },
+    {
+      name: 'mail-libraries-stay-in-mail',
+      severity: 'error',
+      from: { pathNot: '^(mail/|tests/|playground/)' },
+      to: { path: 'node_modules/(imapflow|nodemailer|postal-mime|smtp-server|mailparser)/' },
     },
     {
       name: 'queues-stay-in-jobs',

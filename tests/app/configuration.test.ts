@@ -35,6 +35,7 @@ describe('a configuration', () => {
       filesFolder: null,
       metricsToken: null,
       operator: null,
+      mail: null,
       proxy: { https: null, http: null, except: '' },
     });
   });
