@@ -230,6 +230,8 @@ function inputs(): Record<
     'member.merge': { formerPerson: waiting.id, person: colleague.id, agreed: true },
     'member.end': { person: waiting.id, agreed: true },
     'member.history': { formerPerson: waiting.id },
+    'member.call-list': {},
+    'member.called': { person: waiting.id },
     'member.settings': { language: 'en', timeZone: 'Asia/Tokyo' },
     'adviser.list': {},
     'adviser.companies': {},
