@@ -199,7 +199,7 @@ module.exports = {
       name: 'the-stand-ins-import-nothing-of-the-app',
       severity: 'error',
       comment: 'Written from the platforms documents, not from what the bot happens to send.',
-      from: { path: '^playground/(slack|teams)/' },
+      from: { path: '^playground/(mail|slack|teams)/' },
       to: { path: '^(programme|bot|jobs|prisma|app|main\\.ts|playground/(host|page|pilot)/)' },
     },
     {

@@ -202,6 +202,31 @@ export interface MailEvent {
   readonly counts: Readonly<Record<ClientSessionId, number>>;
 }
 
+/** One mail as a mailbox lists it. */
+export interface MailLine {
+  readonly id: string;
+  readonly at: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  /** Whether it answers an earlier one, as a correction does. */
+  readonly answers: boolean;
+}
+
+/** What was sent by e-mail, the newest first; at first, and whenever a mail comes. */
+export interface MailboxEvent {
+  readonly type: 'mailbox';
+  readonly mails: readonly MailLine[];
+}
+
+/** A mail as it is opened. */
+export interface OpenedMail extends MailLine {
+  readonly text: string;
+  /** Of the sender: to be shown where it can run nothing. */
+  readonly html: string | null;
+  readonly attachments: readonly string[];
+  readonly links: readonly string[];
+}
+
 // -------------------------------------------------------------------- clock
 
 /** Something that will happen at a known time. */
@@ -328,6 +353,7 @@ export type ServerEvent =
   | LivedInEvent
   | ClientSessionEvent
   | MailEvent
+  | MailboxEvent
   | ClockEvent
   | TrafficEvent
   | OutboxEvent
