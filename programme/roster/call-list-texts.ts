@@ -8,7 +8,6 @@ export const callTextsJa = {
   introduction:
     'チャットでもメールでもお知らせを届けられなかった方と、届かなくなった連絡先です。電話でお伝えしたら「連絡済みにする」を押してください。チャットに戻られた方、メールアドレスを変更された方は、自動で一覧から外れます。',
   ofCompany: (name: string, company: string) => `${name}(${company})`,
-  channels: { slack: 'Slack', teams: 'Microsoft Teams' },
   mailTo: (email: string) => `メール(${email})`,
   fault: (channel: string, since: string | null, why: string) =>
     since === null ? `${channel}: ${why}` : `${channel}: ${since}から${why}`,
@@ -37,7 +36,6 @@ export const callTextsEn: typeof callTextsJa = {
   introduction:
     'These people could not be told something in chat or by mail, or one of their contacts takes nothing any more. Once you have told somebody by telephone, press “Mark as called”. Who comes back to the chat or has a new address leaves this list without you.',
   ofCompany: (name, company) => `${name} (${company})`,
-  channels: { slack: 'Slack', teams: 'Microsoft Teams' },
   mailTo: (email) => `E-mail (${email})`,
   fault: (channel, since, why) => (since === null ? `${channel}: ${why}` : `${channel}: ${why}, since ${since}`),
   why: {

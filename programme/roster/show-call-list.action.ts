@@ -15,6 +15,8 @@ import { type PersonToCall, readCallList } from './call-list.sql.js';
 import type { FaultWord } from './call-list-texts.js';
 import { rosterTexts } from './texts.js';
 
+const platformNames: Readonly<Record<Platform, string>> = { slack: 'Slack', teams: 'Microsoft Teams' };
+
 /** As many as fit a message on every platform. */
 const MOST = 15;
 
@@ -85,7 +87,7 @@ function faultsOf(context: Context, { faults, accounts, email, emailFault, email
   const { calls } = rosterTexts[context.language];
   const since = (instant: Date | null) => (instant === null ? null : formatInstant(context, instant));
   const lines = faults.map(({ platform, reason, since: from }) =>
-    calls.fault(calls.channels[platform], since(from), calls.why[wordOf(platform, reason)]),
+    calls.fault(platformNames[platform], since(from), calls.why[wordOf(platform, reason)]),
   );
   if (emailFault !== null && email !== null)
     lines.push(calls.fault(calls.mailTo(email), since(emailFaultSince), calls.why[wordOf('email', emailFault)]));

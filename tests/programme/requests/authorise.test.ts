@@ -97,6 +97,13 @@ beforeEach(async () => {
   await register(session, ahead, 'onsite', 1);
   await register(session, waiting, 'onsite', 2);
   const account = await services.database.account.findFirstOrThrow({ where: { personId: waiting.id } });
+  const at = services.clock.now();
+  await services.database.notification.create({
+    data: {
+      ...{ key: `untold:${waiting.id}`, kind: 'session.changed', programmeId: programme.id, personId: waiting.id },
+      ...{ data: {}, dueAt: at, createdAt: at, settledAt: at, state: 'unreachable' },
+    },
+  });
   const [free, busy] = [await adviser(), await adviser()];
   const { id: assignment } = await buildAssignment(services, { company, adviserId: busy.id });
   const advice = { freeAdviser: free.id, assignment };
@@ -326,6 +333,7 @@ const own: readonly string[] = [
   'member.object',
   'consultation.agenda',
   'consultation.overview',
+  'member.call-list',
   'consultation.export',
 ];
 /** Of the roles that may, the one that tries an action. */
