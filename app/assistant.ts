@@ -183,6 +183,12 @@ async function openMail(services: Services, settings: MailSettings, mutes: MuteL
   return (await import('../mail/gateway.js')).openMailGateway(settings, services, mutes);
 }
 
+/** Loaded when it is first needed: most of the time nothing comes back. */
+async function collectFrom(services: Services, address: string): Promise<void> {
+  const count = await (await import('../mail/bounces.js')).collectBounces(services, address);
+  if (count > 0) services.log.info({ count }, 'mails came back');
+}
+
 interface Opened {
   readonly slack: Slack | null;
   readonly teams: Teams | null;
@@ -201,8 +207,12 @@ async function openWorker(
     ...(mail && { email: mail }),
   };
   await noteMailSetup(services, mail !== null);
+  const bouncesUrl = configuration.mail?.bouncesUrl;
   return await takeStep('Opening the queue', () =>
-    startWorker(services, metrics.count(gateways), { ...queueAddress(configuration), ...configuration.worker }),
+    startWorker(services, metrics.count(gateways), {
+      ...{ ...queueAddress(configuration), ...configuration.worker },
+      ...(bouncesUrl !== undefined && { collectBounces: () => collectFrom(services, bouncesUrl) }),
+    }),
   );
 }
 

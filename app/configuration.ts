@@ -89,6 +89,7 @@ const environment = z.object({
       error: 'must be an address such as SPP <spp@example.org>',
     }),
   ),
+  MAIL_BOUNCES_URL: optional(url(/^imaps?$/, 'imaps://user:password@imap.example.org')),
   HTTPS_PROXY: optional(url(/^https?$/, 'http://proxy.example.org:3128')),
   HTTP_PROXY: optional(url(/^https?$/, 'http://proxy.example.org:3128')),
   NO_PROXY: optional(z.string()),
@@ -187,9 +188,12 @@ function operatorSettings(read: Read, complaints: string[]): Configuration['oper
 }
 
 function mailSettings(read: Read, complaints: string[]): MailSettings | null {
-  const { SMTP_URL: smtpUrl, MAIL_FROM: from } = read;
-  if (smtpUrl === undefined && from === undefined) return null;
-  if (smtpUrl !== undefined && from !== undefined) return { smtpUrl, from };
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from, MAIL_BOUNCES_URL: bouncesUrl } = read;
+  if (smtpUrl !== undefined && from !== undefined) return { smtpUrl, from, ...(bouncesUrl && { bouncesUrl }) };
+  if (smtpUrl === undefined && from === undefined) {
+    if (bouncesUrl !== undefined) complaints.push('SMTP_URL is missing: MAIL_BOUNCES_URL is of no use without it.');
+    return null;
+  }
   complaints.push('SMTP_URL and MAIL_FROM must be set together: a mail needs a server and a sender.');
   return null;
 }

@@ -5,6 +5,8 @@ export interface MailSettings {
   readonly smtpUrl: string;
   /** Whom mails are from: an address, or a name with an address in angle brackets. */
   readonly from: string;
+  /** imaps:// or imap://, with the account: the mailbox to which mails come back. */
+  readonly bouncesUrl?: string;
   /** How many connections to the server are open at most. */
   readonly connections?: number;
 }

@@ -1,6 +1,7 @@
 /** Shows the secretariat whom messages do not reach, since when and why, and what these people are to be told by telephone. */
 import { z } from 'zod';
 import type { Platform } from '../../prisma/client.js';
+import { platformNames } from '../members/account-words.js';
 import { nameIn } from '../members/queries.js';
 import { secretariat } from '../members/roles.js';
 import { memberTexts } from '../members/texts.js';
@@ -14,8 +15,6 @@ import type { Context } from '../requests/context.js';
 import { type PersonToCall, readCallList } from './call-list.sql.js';
 import type { FaultWord } from './call-list-texts.js';
 import { rosterTexts } from './texts.js';
-
-const platformNames: Readonly<Record<Platform, string>> = { slack: 'Slack', teams: 'Microsoft Teams' };
 
 /** As many as fit a message on every platform. */
 const MOST = 15;

@@ -11,6 +11,7 @@ function recordingHandlers() {
     'notifications.recover': handle,
     'notifications.dispatch': handle,
     'requests.forget': handle,
+    'mail.bounces': handle,
     'files.remove-stale': handle,
   };
   return { handled, handlers };

@@ -16,6 +16,9 @@ ALTER TABLE "notification" ADD CONSTRAINT "notification_called_by_id_fkey" FOREI
 -- What the call list reads: few rows of many.
 CREATE INDEX "notification_untold" ON "notification" ("programme_id") WHERE "state" IN ('unreachable', 'failed') AND "called_at" IS NULL;
 
+-- A mail that came back is found by its identifier.
+CREATE INDEX "notification_message_id" ON "notification" (("reference" ->> 'messageId')) WHERE "channel" = 'email';
+
 -- A fault belongs to an address: whatever changes the address begins anew.
 CREATE FUNCTION forget_email_fault() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
