@@ -22,6 +22,7 @@ import { postgresFiles } from '../programme/files/postgres-files.js';
 import { noteMailSetup } from '../programme/members/reach.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
 import { type MuteLinks, muteLinks } from '../programme/notifications/mute-links.js';
+import type { Rates } from '../programme/notifications/pace.js';
 import type { Clock } from '../programme/requests/context.js';
 import type { Log, Services } from '../programme/requests/services.js';
 import { collectRooms } from '../programme/rooms.js';
@@ -49,6 +50,8 @@ export interface AssistantConfiguration {
   /** Where the bytes of files are; in the database unless given. */
   readonly filesFolder?: string | null;
   readonly worker?: Pick<WorkerConfiguration, 'concurrency' | 'intervals'>;
+  /** How fast each channel may be written to; the platforms' ceilings unless told. */
+  readonly rates?: Rates;
   /** What `/metrics` is read with; without one, from this machine only. */
   readonly metricsToken?: string | null;
   /** Who is named on the pages about privacy and terms of use. */
@@ -123,7 +126,7 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
 /** The services that every part uses. @param own where HTTP is served here, once it is */
 async function furnish(
   database: PrismaClient,
-  { clock, log, publicUrl = null, linkSecret, filesFolder }: AssistantConfiguration,
+  { clock, log, publicUrl = null, linkSecret, filesFolder, rates }: AssistantConfiguration,
   own: () => string | null,
 ): Promise<Services & { readonly mutes: MuteLinks }> {
   const secret = linkSecret ?? (await linkSecretIn(database, clock.now()));
@@ -136,6 +139,7 @@ async function furnish(
     files: filesFolder == null ? postgresFiles(database) : folderFiles(database, filesFolder),
     fileLinks: signedLinks(secret, clock, address),
     mutes: muteLinks(secret, address),
+    ...(rates && { rates }),
   };
 }
 

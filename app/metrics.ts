@@ -81,7 +81,7 @@ export function openMetrics(): Metrics {
 
 function counted(gateway: Gateway, deliveries: Counter<'channel' | 'outcome'>): Gateway {
   return {
-    channel: gateway.channel,
+    ...gateway,
     async deliver(to, outgoing) {
       const result = await gateway.deliver(to, outgoing);
       deliveries.inc({ channel: gateway.channel, outcome: result.outcome });

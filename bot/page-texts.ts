@@ -71,8 +71,8 @@ export const pageTexts = {
   operator: {
     ja: (operator: Operator | null) =>
       operator === null
-        ? '運営者：まだ設定されていません。プログラムの事務局にお問い合わせください。'
-        : `運営者：${operator.name}（連絡先：${operator.contact}）`,
+        ? '運営者: まだ設定されていません。プログラムの事務局にお問い合わせください。'
+        : `運営者: ${operator.name}(連絡先: ${operator.contact})`,
     en: (operator: Operator | null) =>
       operator === null
         ? 'Operator: not set yet. Please ask the secretariat of your programme.'

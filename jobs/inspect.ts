@@ -1,6 +1,6 @@
 /** Counts the jobs in the queues, to be shown. It works on none, so it goes on while no worker runs. */
 import type { Log } from '../programme/requests/services.js';
-import { type JobCounts, openQueueStore, type QueueAddress, type QueueStore } from './connection.js';
+import type { JobCounts, QueueAddress, QueueStore } from './connection.js';
 import { jobs, type QueueName } from './jobs.js';
 
 export type QueueCounts = JobCounts & { readonly name: QueueName };
@@ -14,14 +14,14 @@ export interface QueueInspection {
 
 const names: readonly QueueName[] = [...new Set(Object.values(jobs).map(({ queue }) => queue))];
 
-/** Connects at the first count, so that it costs nothing where nobody looks. */
+/** Loads what connects, and connects, at the first count, so that it costs nothing where nobody looks. */
 export function inspectQueues(address: QueueAddress, log: Log): QueueInspection {
   let opening: Promise<QueueStore> | null = null;
   let closed = false;
 
   function open(): Promise<QueueStore> {
     if (closed) return Promise.reject(new Error('The queues are no longer looked at.'));
-    opening ??= openQueueStore(address, log).catch((error: unknown) => {
+    opening ??= connect(address, log).catch((error: unknown) => {
       // Another look may find the store again.
       opening = null;
       throw error;
@@ -41,4 +41,9 @@ export function inspectQueues(address: QueueAddress, log: Log): QueueInspection 
       await store?.close(Promise.resolve());
     },
   };
+}
+
+async function connect(address: QueueAddress, log: Log): Promise<QueueStore> {
+  const { openQueueStore } = await import('./connection.js');
+  return await openQueueStore(address, log);
 }

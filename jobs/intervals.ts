@@ -5,6 +5,8 @@ export interface Intervals {
   readonly recover: number;
   /** How often due rows are looked for that no wake-up told of, in milliseconds. */
   readonly dispatch: number;
+  /** How often it is looked up whether a message arrived whose send was never answered, in milliseconds: one read on each channel. */
+  readonly reconcile: number;
   /** How often stored requests that no platform repeats any more, and files whose time is over, are deleted, in milliseconds. */
   readonly forget: number;
   /** How often it is looked which mails came back, in milliseconds. */
@@ -19,6 +21,8 @@ export interface Intervals {
 export const steadyIntervals: Intervals = {
   recover: 2_000,
   dispatch: 15_000,
+  // Slack gives apps outside of its marketplace one read of a conversation a minute.
+  reconcile: 65_000,
   forget: 3_600_000,
   bounces: 300_000,
   renew: 2_000,

@@ -16,6 +16,8 @@ const declared = {
   'notifications.recover': { queue: 'sweeps', payload: z.object({}) },
   /** Looks for due rows of which no wake-up told. */
   'notifications.dispatch': { queue: 'sweeps', payload: z.object({}) },
+  /** Looks whether messages arrived whose sends were never answered. */
+  'notifications.reconcile': { queue: 'sweeps', payload: z.object({}) },
   /** Deletes stored requests that no platform repeats any more, and signatures that are no longer good. */
   'requests.forget': { queue: 'sweeps', payload: z.object({}) },
   /** Reads which mails came back. */

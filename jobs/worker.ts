@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { countUnderWay } from '../programme/notifications/claim.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
 import type { Claimed } from '../programme/notifications/notifications.sql.js';
+import { reconcileUnknown } from '../programme/notifications/reconcile.js';
 import { forgetRequests } from '../programme/requests/idempotency.js';
 import { forgetSignatures } from '../programme/requests/seen-signatures.js';
 import type { Services } from '../programme/requests/services.js';
@@ -63,7 +64,7 @@ export async function startWorker(
   const delivery = startDelivery(services, gateways, intervals.renew, () => dispatcher.lookSoon());
 
   const { handlers, putSchedules, lookAfter } = jobsOf({
-    ...{ services, store, delivery, dispatcher, intervals },
+    ...{ services, gateways, store, delivery, dispatcher, intervals },
     collectBounces: configuration.collectBounces ?? null,
   });
   const listener = await listen(configuration.databaseUrl, () => void dispatcher.wake(), services.log).catch(
@@ -119,6 +120,7 @@ export async function startWorker(
 
 interface Parts {
   readonly services: Services;
+  readonly gateways: Gateways;
   readonly store: QueueStore;
   readonly delivery: Delivery;
   readonly dispatcher: Dispatcher;
@@ -127,7 +129,7 @@ interface Parts {
 }
 
 /** What each job does, the schedules of the sweeps, and what puts both right where the queue has lost them. */
-function jobsOf({ services, store, delivery, dispatcher, intervals, collectBounces }: Parts) {
+function jobsOf({ services, gateways, store, delivery, dispatcher, intervals, collectBounces }: Parts) {
   const findLost = async (claimed: readonly Claimed[]) => {
     const missing = await store.findMissing('deliveries', claimed.map(jobId));
     return claimed.filter((one) => missing.has(jobId(one)));
@@ -152,6 +154,9 @@ function jobsOf({ services, store, delivery, dispatcher, intervals, collectBounc
     'notification.deliver': async (claimed) => await delivery.run(claimed),
     'notifications.recover': repair,
     'notifications.dispatch': async () => await dispatcher.wake(),
+    'notifications.reconcile': async () => {
+      if ((await reconcileUnknown(services, gateways)) > 0) await dispatcher.wake();
+    },
     'requests.forget': async () => {
       await forgetRequests(services);
       await forgetSignatures(services);
@@ -164,6 +169,7 @@ function jobsOf({ services, store, delivery, dispatcher, intervals, collectBounc
   const putSchedules = async () => {
     await store.schedule('notifications.recover', intervals.recover);
     await store.schedule('notifications.dispatch', intervals.dispatch);
+    await store.schedule('notifications.reconcile', intervals.reconcile);
     await store.schedule('requests.forget', intervals.forget);
     await store.schedule('files.remove-stale', intervals.forget);
     if (collectBounces !== null) await store.schedule('mail.bounces', intervals.bounces);

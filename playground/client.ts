@@ -55,7 +55,13 @@ export interface SeenDialog {
 }
 
 /** What goes into a field: free text, the label of an option (or several), a date (2024-11-07), a time (15:30), yes or no, or a file. */
-export type FieldValue = string | readonly string[] | boolean | { readonly name: string; readonly content: Uint8Array };
+export type FieldValue = string | readonly string[] | boolean | FieldFile | readonly FieldFile[];
+
+/** A file of the person's device. */
+export interface FieldFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
 
 /** How the platform answered the person's last command: what a real client would show as a red error is in `error`. */
 export interface Outcome {

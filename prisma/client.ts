@@ -7,7 +7,7 @@ import { runTransaction, statementName } from './transaction.js';
 
 export * from './errors.js';
 export * from './generated/client.js';
-export { executePipelined } from './transaction.js';
+export { executePipelined, extendTransaction } from './transaction.js';
 
 /** The client inside `inTransaction(database, async (transaction) => …)`. */
 export type Transaction = Prisma.TransactionClient;

@@ -54,6 +54,7 @@ interface OpenTransaction {
   readonly query: (config: pg.QueryConfig) => Promise<pg.QueryResult>;
   /** Sends a statement whose failure is thrown by `commit`. */
   readonly execute: (config: pg.QueryConfig) => void;
+  readonly extend: (timeout: number) => void;
   readonly commit: () => Promise<void>;
   /** The first failure of BEGIN or of a pipelined statement, once the server has answered all of them. */
   readonly firstFailure: () => Promise<unknown>;
@@ -63,7 +64,8 @@ interface OpenTransaction {
 const current = new WeakMap<pg.PoolClient, OpenTransaction>();
 
 function begin(connection: pg.PoolClient, timeout: number): OpenTransaction {
-  const deadline = performance.now() + timeout;
+  const began = performance.now();
+  let allowed = timeout;
   // What every transaction is to begin with, such as its database role and the tenant whose rows it may see, belongs here.
   const begun = connection.query('BEGIN');
   const sent: Promise<unknown>[] = [begun];
@@ -79,7 +81,7 @@ function begin(connection: pg.PoolClient, timeout: number): OpenTransaction {
   // The server answers in the order in which it is asked. No answer counts before BEGIN's: without BEGIN nothing would be rolled back.
   const query = async (config: pg.QueryConfig) => {
     assertOpen();
-    if (performance.now() > deadline) throw new Error(`the transaction took longer than ${timeout} ms`);
+    if (performance.now() > began + allowed) throw new Error(`the transaction took longer than ${allowed} ms`);
     const [answer] = await Promise.all([connection.query(config), begun]);
     return answer;
   };
@@ -91,6 +93,9 @@ function begin(connection: pg.PoolClient, timeout: number): OpenTransaction {
       const answered = query(config);
       answered.catch(note);
       sent.push(answered);
+    },
+    extend(longer) {
+      allowed = Math.max(allowed, longer);
     },
     async commit() {
       // Once a failure is known nothing is committed, even if a savepoint has mended the transaction meanwhile. One that is not
@@ -121,6 +126,16 @@ export async function executePipelined(database: Transaction | PrismaClient, sta
   const open = transactions.get(database);
   if (open === undefined) await database.$executeRaw(statement);
   else open.execute(prepared(statement));
+}
+
+/**
+ * Lets a transaction that turns out to be a large one take so long in all, in milliseconds from its beginning.
+ * @throws Error where it was not opened by `inTransaction`
+ */
+export function extendTransaction(transaction: Transaction, timeout: number): void {
+  const open = transactions.get(transaction);
+  if (open === undefined) throw new Error('only a transaction that inTransaction opened can be extended');
+  open.extend(timeout);
 }
 
 /** The Prisma clients of the connections, which the pool hands out again and again. */

@@ -3,6 +3,7 @@
 import { advisersRoom } from './advisers/room.js';
 import { attendanceRoom } from './attendance/room.js';
 import { consultationsRoom } from './consultations/room.js';
+import { deliveriesRoom } from './deliveries/room.js';
 import { filesRoom } from './files/room.js';
 import { helpRoom, homeRoom } from './home/room.js';
 import { showHome } from './home/show-home.action.js';
@@ -27,6 +28,7 @@ const rooms: readonly Room[] = [
   advisersRoom,
   rosterRoom,
   importRoom,
+  deliveriesRoom,
 ];
 const personalRooms: readonly Room[] = [membersRoom, helpRoom, filesRoom, requestsRoom];
 

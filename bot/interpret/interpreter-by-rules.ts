@@ -8,7 +8,7 @@ import { isRefusal } from '../../programme/requests/refusal.js';
 import type { Actions } from '../../programme/requests/registry.js';
 import { readNamedSessions } from '../../programme/sessions/queries.js';
 import { phrasesOf } from './hits.js';
-import { wordMatcher } from './match-words.js';
+import { type May, wordMatcher } from './match-words.js';
 import { withSessionCodes } from './name-sessions.js';
 import { normal } from './normalise.js';
 import { sentenceOf } from './sentence.js';
@@ -34,7 +34,16 @@ export function interpreterByRules(actions: Actions): Interpreter {
         readColleagues(services.database, member),
       ]);
       const said = withSessionCodes(text, sessions, services.clock.now(), reserved);
-      return match(said, may, { colleagues, self: person });
+      const company = { colleagues, self: person };
+      const understood = match(said, may, company);
+      // A date is a session's only where something is to be done with a session: of an hour or a day off it is the day.
+      const isSession = (name: string) => takesSession(actions.get(name), may);
+      const meant = understood.choices?.map(({ action }) => action) ?? [understood.action];
+      return said === text || meant.some(isSession) ? understood : match(text, may, company);
     },
   };
+}
+
+function takesSession(action: Action | undefined, may: May): boolean {
+  return action?.fields.includes('session') === true && may(action);
 }

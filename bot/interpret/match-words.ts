@@ -48,7 +48,8 @@ class WordMatcher {
     const request = withoutThanks(text);
     // Somebody who thanks may name the session in the same breath: "Thank you see you at MSM-1".
     const asked = this.#matchRequest(request === '' && sessionsIn(said).length > 0 ? text : request, may, company);
-    const nothing = (request === '' && asked.action === 'home.show') || asked.input.unclear === true;
+    const { unclear, acknowledged } = asked.input;
+    const nothing = (request === '' && asked.action === 'home.show') || unclear === true || acknowledged === true;
     return nothing ? { action: 'help.show', input: { thanked: true }, explicit: false } : { ...asked, explicit: false };
   }
 
@@ -74,8 +75,9 @@ class WordMatcher {
     const named = commanded ?? whole;
     if (named !== undefined) {
       const answer = this.#answer(sentence, [{ action: this.#meant(named.action, sentence, may), words: named.words }]);
-      const { words, action } = named;
-      const unused = commanded && leftoverOf(sentence, { words, uses: action.recognise.uses }, usedBy(answer));
+      const { words } = named;
+      const done = this.#actions.find(({ name }) => name === answer.action) ?? named.action;
+      const unused = commanded && leftoverOf(sentence, { words, uses: done.recognise.uses }, usedBy(answer));
       return { ...answer, explicit: commanded !== undefined, ...(unused && { unused }) };
     }
     const meant = (action: Action) => this.#meant(action, sentence, may);
@@ -127,7 +129,8 @@ class WordMatcher {
     return (
       this.#actions.find(
         (other) =>
-          other.recognise.insteadOf?.({ action: name, command }, sentence) && (other.confirm !== 'read' || may(other)),
+          other.recognise.insteadOf?.({ action: name, command, mayTake: may(action) }, sentence) &&
+          (other.confirm !== 'read' || may(other)),
       ) ?? action
     );
   }

@@ -41,13 +41,14 @@ export function meaningOf(sentence: Sentence, known: Known): readonly Meaning[] 
       return { action, words, clause: said, refused, about };
     }),
   );
-  const writes = distinct(
-    meant.filter(({ action, refused, about }) => action.confirm !== 'read' && !refused && !about),
-  );
+  const instead = refusalsOf(sentence, known);
+  const asked = distinct(meant.filter(({ action, refused, about }) => action.confirm !== 'read' && !refused && !about));
+  // Who is ill and cannot attend says two things, of which one may be another role's to do.
+  const isOthers = instead.some(({ action }) => known.may(action)) && !asked.some(({ action }) => known.may(action));
+  const writes = isOthers ? [] : asked;
   const asksAbout = clauses.some(
     (clause, at) => clause.asks === 'information' || meant.some((m) => m.about && m.clause === clauses[at]?.said),
   );
-  const instead = refusalsOf(sentence, known.actions);
   if (writes.length > 0) {
     const risky = writes.some(
       ({ action }) => action.recognise.refusals === undefined && action.name === 'session.register',
@@ -61,7 +62,7 @@ export function meaningOf(sentence: Sentence, known: Known): readonly Meaning[] 
 }
 
 /** What is meant by refusing something else: not to attend is an absence, and not to get in is a call for help. */
-function refusalsOf(sentence: Sentence, actions: readonly Action[]): readonly Meaning[] {
+function refusalsOf(sentence: Sentence, { actions, meant }: Known): readonly Meaning[] {
   const named = (name: string) => actions.find((action) => action.name === name);
   const refused = sentence.clauses.filter(({ refused, asks }) => refused && asks === null);
   const means = actions.flatMap((action) =>
@@ -71,7 +72,8 @@ function refusalsOf(sentence: Sentence, actions: readonly Action[]): readonly Me
   );
   const help = means.find(({ action }) => action.confirm === 'read');
   if (help !== undefined) return [help];
-  return distinct(means).flatMap(({ action, words, clause, modes }) => {
+  return distinct(means).flatMap(({ action: refusing, words, clause, modes }) => {
+    const action = meant(refusing);
     const [only, other] = modes;
     if (only === undefined || other !== undefined) return [{ action, words, clause }];
     // One way of attending is refused, which may mean the other one.
@@ -104,8 +106,11 @@ function reading(sentence: Sentence, known: Known, meant: readonly Meant[], asks
 
 /** The answer to what a clause asks for, where an action has it. */
 function answering({ clauses }: Sentence, { actions, may }: Known): readonly Meaning[] {
-  const asking = clauses.filter(({ asks }) => asks !== null);
-  for (const { said } of asking) {
+  for (const [at, { said: own, asks }] of clauses.entries()) {
+    if (asks === null) continue;
+    const before = clauses[at - 1];
+    // 「次の相談、何時から?」: what is asked about stands in the clause before.
+    const said = before === undefined || before.asks !== null || before.refused ? own : `${before.said} ${own}`;
     const found = actions
       .filter(may)
       .map((action) => ({ action, length: longestIn(said, action.recognise.asked ?? []) }))

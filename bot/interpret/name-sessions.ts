@@ -1,4 +1,5 @@
 /** Finds the sessions that somebody speaks of without their codes: by title, part, kind or date. Their codes take the place. */
+import { LRUCache } from 'lru-cache';
 import { localOf } from '../../programme/messages/dates.js';
 import type { NamedSession } from '../../programme/sessions/queries.js';
 
@@ -85,17 +86,13 @@ function mentionsIn(
   sessions: readonly NamedSession[],
   reserved: ReadonlySet<string>,
 ): readonly Mention[] {
-  const codesOf = new Map<string, Set<string>>();
-  for (const session of sessions) {
-    for (const pattern of patternsOf(session, sessions, reserved)) {
-      codesOf.set(pattern, (codesOf.get(pattern) ?? new Set()).add(session.code));
-    }
-  }
-  const found = [...codesOf].flatMap(([pattern, codes]) =>
-    [...text.matchAll(new RegExp(pattern, 'giu'))].map(
-      ({ index, 0: words }): Mention => ({ start: index, end: index + words.length, codes }),
-    ),
-  );
+  const found = knownPatterns(sessions, reserved)
+    .filter(({ pattern }) => text.search(pattern) >= 0)
+    .flatMap(({ pattern, codes }) =>
+      [...text.matchAll(pattern)].map(
+        ({ index, 0: words }): Mention => ({ start: index, end: index + words.length, codes }),
+      ),
+    );
   const apartFrom: Mention[] = [];
   for (const mention of found.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
     const same = apartFrom.find(({ start, end }) => start === mention.start && end === mention.end);
@@ -106,6 +103,36 @@ function mentionsIn(
     }
   }
   return apartFrom.toSorted((a, b) => a.start - b.start);
+}
+
+interface SessionPattern {
+  readonly pattern: RegExp;
+  readonly codes: ReadonlySet<string>;
+}
+
+/** Of each interpreter's words, by the sessions: to make hundreds of patterns anew took longer than all else that a sentence needs. */
+const known = new WeakMap<ReadonlySet<string>, LRUCache<string, readonly SessionPattern[]>>();
+
+/** As many lists as people of different levels and programmes may be writing at a time. */
+const MOST_LISTS = 50;
+
+function knownPatterns(sessions: readonly NamedSession[], reserved: ReadonlySet<string>): readonly SessionPattern[] {
+  const lists = known.get(reserved) ?? new LRUCache<string, readonly SessionPattern[]>({ max: MOST_LISTS });
+  known.set(reserved, lists);
+  const key = JSON.stringify(sessions);
+  const patterns = lists.get(key) ?? makePatterns(sessions, reserved);
+  lists.set(key, patterns);
+  return patterns;
+}
+
+function makePatterns(sessions: readonly NamedSession[], reserved: ReadonlySet<string>): readonly SessionPattern[] {
+  const codesOf = new Map<string, Set<string>>();
+  for (const session of sessions) {
+    for (const pattern of patternsOf(session, sessions, reserved)) {
+      codesOf.set(pattern, (codesOf.get(pattern) ?? new Set()).add(session.code));
+    }
+  }
+  return [...codesOf].map(([pattern, codes]) => ({ pattern: new RegExp(pattern, 'giu'), codes }));
 }
 
 function patternsOf(

@@ -1,4 +1,5 @@
 /** Finds in a text whom it speaks of as the one who comes or not, by the names of those who may be meant and by what people are called at work. */
+import { LRUCache } from 'lru-cache';
 import { normal } from './normalise.js';
 
 /** A colleague, by their names as they are stored. */
@@ -63,14 +64,21 @@ function namesOf({ nameJa, nameEn }: KnownPerson): readonly string[] {
     .toSorted((one, other) => other.length - one.length);
 }
 
+/** What speaks of a name, for as many names as the companies of those who write have; to make each anew took most of the search. */
+const spoken = new LRUCache<string, RegExp>({ max: 2_000 });
+
 function isSpokenOf(name: string, typed: string, said: string): boolean {
+  const pattern = spoken.get(name) ?? speaksOf(name);
+  spoken.set(name, pattern);
+  return pattern.test(isLatin(name) ? said : typed);
+}
+
+function speaksOf(name: string): RegExp {
   const exact = name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  if (!isLatin(name)) {
-    return new RegExp(`(?<![\\p{Script=Han}々ァ-ヶー])${exact}${address}${isAbout}`, 'u').test(typed);
-  }
+  if (!isLatin(name)) return new RegExp(`(?<![\\p{Script=Han}々ァ-ヶー])${exact}${address}${isAbout}`, 'u');
   return new RegExp(
     `(?:^|[ ,])${exact} ${does}(?: |$)|\\b${doesTo} ${exact}(?:'s)?(?= |$)|\\b${exact}'s (?:registration|place|seat|absence)\\b|(?: online| on site| in person|-\\d+) @?${exact}(?= |$)`,
-  ).test(said);
+  );
 }
 
 function isLatin(name: string): boolean {

@@ -1,5 +1,5 @@
 /** Prepares what somebody wrote for patterns, and reads from it what many actions need: sessions, the mode, and who is named. */
-import { attendVerbs, modeWords } from '../../programme/registrations/attending-words.js';
+import { arrows, attendVerbs, modeWords } from '../../programme/registrations/attending-words.js';
 import type { Mode } from '../../programme/requests/context.js';
 import type { Clause, Sentence } from '../../programme/requests/recogniser.js';
 import { namedIn } from './names.js';
@@ -90,6 +90,7 @@ export function modeIn({ said, modes: found, clauses }: Sentence): Mode | undefi
   return found.find((to) => {
     const from = modeWords[to === 'online' ? 'onsite' : 'online'];
     const japanese = `(?:${from})(?:での?)?(?:${attendVerbs})?(?:から|を) ?(?:${modeWords[to]})(?:での?)?(?:${attendVerbs})?[にへ]`;
-    return new RegExp(`${japanese}|from (?:${from}) to (?:${modeWords[to]})`).test(said);
+    const arrow = `(?:${from})[^ ]{0,4} ?${arrows} ?(?:${modeWords[to]})`;
+    return new RegExp(`${japanese}|from (?:${from}) to (?:${modeWords[to]})|${arrow}`).test(said);
   });
 }

@@ -39,5 +39,6 @@ export const limits = {
   selectOptions: 100,
   optionGroups: 100,
   checkboxes: 10,
+  files: 10,
   identifier: 255,
 } as const;

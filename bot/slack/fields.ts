@@ -121,7 +121,7 @@ function drawInput(field: Field, mostOptions: number, language: Language): Drawn
       return alone({
         type: 'file_input',
         action_id: valueId,
-        max_files: 1,
+        max_files: Math.min(Math.max(field.maximum ?? 1, 1), limits.files),
         ...(filetypes.length > 0 ? { filetypes } : {}),
       });
     }

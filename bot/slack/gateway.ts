@@ -1,7 +1,7 @@
 /** Delivers notifications through Slack's Web API and reports the outcome of each. */
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Gateway, Outcome, OutgoingMessage } from '../../programme/notifications/gateway.js';
+import type { Found, Gateway, Outcome, OutgoingMessage } from '../../programme/notifications/gateway.js';
 import { type Clock, systemClock } from '../../programme/requests/context.js';
 import type { Services } from '../../programme/requests/services.js';
 import { outcomeOfError } from './api-errors.js';
@@ -44,7 +44,47 @@ export function slackGateway(
       }
       return await openAndPost(sender, user, outgoing);
     },
+    find: async (to, key, between) => await findPosted(client, to.address, key, between),
   };
+}
+
+/** As many messages as apps outside of Slack's marketplace get of one read (docs.slack.dev/changelog/2025-05-terms-rate-limit-update-and-faq). */
+const MOST_READ = 15;
+
+/** What `conversations.history` tells of a message, as far as a notification is found by it. */
+const found = z.object({
+  ts: z.string().min(1),
+  metadata: z.object({ event_type: z.literal(notificationEvent), event_payload: z.object({ key: z.string() }) }),
+});
+
+/** In the direct conversation, by the metadata that every notification carries. One read a call. */
+async function findPosted(
+  client: WebClient,
+  known: unknown,
+  key: string,
+  { from, to }: { readonly from: Date; readonly to: Date },
+): Promise<Found> {
+  const channel = address.safeParse(known).data?.channel;
+  // Where no conversation is known none was opened, or its answer was lost: that nothing is in it cannot be said.
+  if (channel === undefined) return { found: 'unclear' };
+  try {
+    const { messages = [], has_more: hasMore } = await client.conversations.history({
+      ...{ channel, oldest: inSeconds(from), latest: inSeconds(to), inclusive: true },
+      ...{ limit: MOST_READ, include_all_metadata: true },
+    });
+    for (const message of messages) {
+      const { data } = found.safeParse(message);
+      if (data?.metadata.event_payload.key === key) return { found: 'there', reference: { channel, ts: data.ts } };
+    }
+    return { found: hasMore === true ? 'unclear' : 'absent' };
+  } catch {
+    return { found: 'unclear' };
+  }
+}
+
+/** As Slack writes times: seconds with six decimals. */
+function inSeconds(instant: Date): string {
+  return (instant.getTime() / 1000).toFixed(6);
 }
 
 interface Sender {

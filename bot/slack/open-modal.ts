@@ -3,6 +3,7 @@ import type { RequestResult } from '../../programme/requests/request.js';
 import { slackError } from './api-errors.js';
 import type { Modal } from './block-kit.js';
 import { formToModal } from './form.js';
+import { showView } from './show-view.js';
 import type { SlackContext } from './slack-context.js';
 import { type Source, withSource } from './source.js';
 
@@ -20,7 +21,8 @@ export async function openModal(
   view: Modal,
 ): Promise<string | null> {
   try {
-    return (await client.views.open({ trigger_id: trigger, view })).view?.id ?? null;
+    const opened = await showView(view, (shown) => client.views.open({ trigger_id: trigger, view: shown }));
+    return opened.view?.id ?? null;
   } catch (error) {
     if (!expired.has(slackError(error) ?? '')) throw error;
     services.log.warn({ reason: slackError(error) }, 'a modal came too late');

@@ -15,7 +15,7 @@ const state = z.object({
   selected_options: z.array(chosen).nullish(),
   selected_date: z.string().nullish(),
   selected_time: z.string().nullish(),
-  files: z.array(z.object({ id: z.string() })).nullish(),
+  files: z.array(z.unknown()).nullish(),
 });
 
 const view = z.object({
@@ -38,6 +38,14 @@ export function readView(submitted: unknown): Payload | null {
   return { ...known, input };
 }
 
+/** The files chosen in a submitted view's own fields, as Slack describes files. */
+export function chosenFiles(submitted: unknown): readonly unknown[] {
+  const parsed = view.safeParse(submitted);
+  if (!parsed.success) return [];
+  const inputs = Object.values(parsed.data.state.values).flatMap((one) => Object.values(one));
+  return inputs.flatMap(({ type, files }) => (type === 'file_input' ? (files ?? []) : []));
+}
+
 /** The values of an open view's fields, null where one is empty; null where the view is none of ours. */
 export function readEntered(open: unknown): Values | null {
   const parsed = view.safeParse(open);
@@ -54,7 +62,9 @@ function fieldValues(values: z.infer<typeof view>['state']['values']): readonly 
   return Object.entries(values).flatMap(([blockId, inputs]) => {
     const name = fieldName(blockId);
     const [input] = Object.values(inputs);
-    return name === null || input === undefined ? [] : [[name, readInput(input)] as const];
+    // Files are no input: they are fetched first.
+    if (name === null || input === undefined || input.type === 'file_input') return [];
+    return [[name, readInput(input)] as const];
   });
 }
 
@@ -74,8 +84,6 @@ function readInput(input: z.infer<typeof state>): Value {
     case 'static_select':
     case 'external_select':
       return input.selected_option?.value ?? null;
-    case 'file_input':
-      return input.files?.[0]?.id ?? null;
     default:
       return null;
   }

@@ -25,7 +25,7 @@ export function trustedFiles(slackApiUrl: string | undefined): (address: string)
   };
 }
 
-/** The files of an event's message; none where it has none. */
+/** The files of an event's message, or those of a form; none where it has none. */
 export function sentFiles(context: SlackContext, event: object): readonly SentFile[] {
   const files: unknown = 'files' in event ? event.files : undefined;
   return z

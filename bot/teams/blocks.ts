@@ -4,6 +4,7 @@ import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
 import { buttonPayload } from '../payload.js';
 import { type ActionSet, BUTTONS_PER_ROW, type CardAction, type TextBlock } from './card.js';
+import { isLoopback } from './loopback.js';
 import { clean, defuseLabel, escapeMarkdown, INVISIBLE, shorten } from './text.js';
 
 /** Our own key in a button's data, beside Teams' (`msteams`) and the inputs' own. */
@@ -44,6 +45,11 @@ export function isHttps(address: string): boolean {
   return URL.canParse(address) && new URL(address).protocol === 'https:';
 }
 
+/** What a button may open: files have an address without https on this machine alone, in the playground. */
+function isOpenable(address: string): boolean {
+  return isHttps(address) || (URL.canParse(address) && isLoopback(new URL(address)));
+}
+
 function cardAction(button: Button, place: CardPlace, language: Language): CardAction {
   const title = label(button.label, language);
   if (isLink(button)) return { type: 'Action.OpenUrl', title, url: new URL(button.link).href };
@@ -57,13 +63,13 @@ function cardAction(button: Button, place: CardPlace, language: Language): CardA
   };
 }
 
-/** Rows of at most six. An address that is not https is written out, for nothing may be opened that Teams or we do not trust. */
+/** Rows of at most six. Any other address is written out, for nothing may be opened that Teams or we do not trust. */
 export function buttonRows(
   buttons: readonly Button[],
   place: CardPlace,
   language: Language,
 ): readonly (ActionSet | TextBlock)[] {
-  const plain = buttons.filter((button) => isLink(button) && !isHttps(button.link));
+  const plain = buttons.filter((button) => isLink(button) && !isOpenable(button.link));
   const actions = buttons
     .filter((button) => !plain.includes(button))
     .slice(0, MOST_BUTTONS)

@@ -108,8 +108,11 @@ function drawInput(field: Field, context: FieldContext): readonly CardElement[] 
     case 'several choices':
       return drawSeveral(field, context);
     case 'file':
-      // Cards have no input for files: the person is told which file and which kinds are wanted.
-      return [textBlock(field.label, language, { weight: 'bolder' }), note(field.endings.join(', '), language)];
+      // Cards have no input for files.
+      return [
+        textBlock(field.label, language, { weight: 'bolder' }),
+        note(chatTexts[language].filesInChat(field.endings.join(', ')), language),
+      ];
     default: {
       const never: never = field;
       throw new Error(`no input for ${JSON.stringify(never)}`);
@@ -122,7 +125,7 @@ function common(
   { language, requires }: FieldContext,
 ): Pick<Input, 'id' | 'label' | 'isRequired' | 'errorMessage'> {
   const named = label(field.label, language);
-  if (field.optional) return { id: field.name, label: `${named} (${chatTexts[language].optional})` };
+  if (field.optional) return { id: field.name, label: chatTexts[language].optional(named) };
   if (!requires) return { id: field.name, label: named };
   const chosen = field.kind !== 'text' && field.kind !== 'long text';
   return {

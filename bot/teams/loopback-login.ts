@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { TeamsConfiguration, TeamsEndpoints } from './configuration.js';
 import { LoginRefused } from './login-errors.js';
+import { isLoopback } from './loopback.js';
 
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 const login = z.object({ access_token: z.string(), expires_in: z.number() });
 
 /** A minute is enough for a request to arrive before its token ends. */
@@ -17,8 +17,7 @@ interface Signed {
 /** Whether the bot is to sign in on this machine. The app's secret never goes anywhere else without https. */
 export function signsInOnLoopback(endpoints: TeamsEndpoints | undefined): endpoints is TeamsEndpoints {
   if (endpoints === undefined) return false;
-  const { protocol, hostname } = new URL(endpoints.ToChannelFromBotLoginUrl);
-  return protocol === 'http:' && loopback.has(hostname);
+  return isLoopback(new URL(endpoints.ToChannelFromBotLoginUrl));
 }
 
 /** Credentials with which the SDK signs its requests (its ServiceClientCredentialsFactory). */

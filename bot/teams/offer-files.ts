@@ -25,9 +25,9 @@ export async function offerFiles(
       // Teams takes no empty file.
       if (file === null || file.size === 0) continue;
       const offer = services.fileLinks.offerTo(file.id, { platform, tenant, userId });
-      await send(
-        consentActivity({ name: file.name, size: file.size, description: fileTexts[language].offered, offer }),
-      );
+      const { offered, offeredAlone } = fileTexts[language];
+      const description = element.link === null ? offeredAlone : offered;
+      await send(consentActivity({ name: file.name, size: file.size, description, offer }));
     } catch (error) {
       services.log.warn({ error, file: element.file }, 'a file was not offered in Teams and is left to its link');
     }

@@ -85,7 +85,7 @@ export function draw(element: Element, language: Language, place: CardPlace): re
         piece(row, row.type === 'ActionSet' ? row.actions.length : 1, true),
       );
     case 'file':
-      return [piece(container(fileItem(element, language), language, place), 1, true)];
+      return [piece(container(fileItem(element, language, place === 'chat'), language, place), 1, true)];
     case 'image':
       // Teams loads images over https only; without it the description is all there is to show.
       return isHttps(element.address)

@@ -1,5 +1,6 @@
 /** The only file that imports Microsoft's SDKs. Loaded when the bot opens for Teams, because they cost half a second and much memory. */
-import { Application, TeamsAdapter } from '@microsoft/teams-ai';
+// By its file: the package's entry also loads models, tokenizers and dialogs, twice as much as all that is used.
+import { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js';
 import {
   type Activity,
   ConfigurationServiceClientCredentialFactory,
@@ -39,20 +40,13 @@ export function openSdk(configuration: TeamsConfiguration, tried: TriedLogin = (
       await told(tried, async () => await Reflect.apply(getToken, signing, []));
     },
     listen(receivers, accepts) {
-      // Its typing timer, its state and its handling of mentions are shared between turns, so they stay off.
-      const application = new Application({
-        adapter,
-        botAppId: appId,
-        startTypingTimer: false,
-        removeRecipientMention: false,
-      });
-      for (const [type, receive] of Object.entries(receivers)) {
-        application.activity(type, async (context) => await receive(turnOf(context)));
-      }
+      // Of teams-ai's Application only this routing would be used: its typing timer, its state and its handling of mentions are
+      // shared between turns.
+      const routes = new Map(Object.entries(receivers).map(([type, receive]) => [type.toLowerCase(), receive]));
       return async (request) =>
         await process(adapter, request, async (context) => {
           const verdict = accepts(turnOf(context));
-          if (verdict === true) await application.run(context);
+          if (verdict === true) await routes.get(context.activity.type.toLowerCase())?.(turnOf(context));
           return verdict !== 'refused';
         });
     },

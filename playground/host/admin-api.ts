@@ -94,7 +94,7 @@ async function readAhead(services: Services, until?: Date): Promise<readonly Ahe
         at: dueAt,
         what: 'notification' as const,
         subject: {
-          ja: `${title ? `${title.ja} ` : ''}${what.ja}（${count}名）`,
+          ja: `${title ? `${title.ja} ` : ''}${what.ja}(${count}名)`,
           en: `${title ? `${title.en} ` : ''}${what.en} (${count} ${count === 1 ? 'person' : 'people'})`,
         },
       };

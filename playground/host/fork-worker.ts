@@ -39,11 +39,9 @@ const CLOSING_MILLISECONDS = 40_000;
  */
 export async function forkWorker({ configuration, clock, log, signal }: ForkOptions): Promise<ForkedWorker> {
   signal.throwIfAborted();
-  const child = fork(fileURLToPath(new URL('./playground-worker.ts', import.meta.url)), {
-    // Where `tsx` is found.
-    cwd: fileURLToPath(new URL('../../', import.meta.url)),
+  const child = fork(fileURLToPath(new URL('../start-worker.mjs', import.meta.url)), {
     // As `npm start` starts the bot: little memory, and no collection of the whole heap before it has its usual size.
-    execArgv: ['--optimize-for-size', '--initial-old-space-size=120', '--import', 'tsx'],
+    execArgv: ['--optimize-for-size', '--initial-old-space-size=120'],
     // Errors travel as errors.
     serialization: 'advanced',
     // Its log travels by IPC; only a crash is written to the terminal.

@@ -74,7 +74,7 @@ export async function openHost(options: HostOptions): Promise<RunningHost> {
       }
       if (!(await scenarios.holdsSampleOnly(databaseUrl))) {
         throw new NotPossible({
-          ja: 'データベースにサンプル以外のプログラムがあるため、シナリオは読み込めません（読み込むと失われます）。SPP_DATA に別のフォルダーを指定して起動してください。',
+          ja: 'データベースにサンプル以外のプログラムがあるため、シナリオは読み込めません(読み込むと失われます)。SPP_DATA に別のフォルダーを指定して起動してください。',
           en: 'Scenarios empty the database, and there is more than the sample programme in this one. Start with another folder in SPP_DATA.',
         });
       }

@@ -1,5 +1,6 @@
 /** The process of the playground's worker, started and steered over IPC by `fork-worker.ts`. */
 import type { Assistant } from '../../app/assistant.js';
+import { playgroundRates } from './rates.js';
 import { type Failure, type FromWorker, readToWorker, type WorkerProcessConfiguration } from './worker-messages.js';
 
 let ahead = 0;
@@ -28,6 +29,7 @@ async function open(configuration: WorkerProcessConfiguration): Promise<Assistan
     parts: ['worker'],
     host: '127.0.0.1',
     port: 0,
+    rates: playgroundRates,
     clock: { now: () => new Date(Date.now() + ahead) },
     log: { info: log('info'), warn: log('warn'), error: log('error') },
   });

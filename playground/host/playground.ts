@@ -56,11 +56,14 @@ const MAIL_FROM = 'SPP Assistant <spp@playground.example>';
 
 export async function openPlayground(options: PlaygroundOptions): Promise<Playground> {
   // Never part of a production build, so never imported by name at the top.
-  const [{ startSlack }, { startTeams }, manifest] = await Promise.all([
+  const [{ startSlack }, { startTeams }, { signingKeys }, manifest] = await Promise.all([
     import('../slack/start-slack.js'),
     import('../teams/server.js'),
+    import('../teams/tokens.js'),
     readSlackManifest(),
   ]);
+  // Threads make them while the database is asked; the stand-in for Teams waits for them.
+  signingKeys().catch(() => {});
   const { clock, ports, startWorker = forkWorker } = options;
   const directory = await takeStep('Reading who takes part', () => peopleIn(options.databaseUrl));
   const slack = await startSlack({

@@ -101,11 +101,11 @@ function wordProgress({ does, session, people }: Progress, timeZone: string): Wo
         en: `${people} people open the assistant in Slack and Teams …`,
       };
     case 'register':
-      return { ja: `${ja}:${people}名が参加登録しています…`, en: `${en}: ${people} people are registering …` };
+      return { ja: `${ja}: ${people}名が参加登録しています…`, en: `${en}: ${people} people are registering …` };
     case 'prepare':
-      return { ja: `${ja}:事務局が準備しています…`, en: `${en}: the secretariat is preparing …` };
+      return { ja: `${ja}: 事務局が準備しています…`, en: `${en}: the secretariat is preparing …` };
     case 'hold':
-      return { ja: `${ja}:${people}名が出席しています…`, en: `${en}: ${people} people are attending …` };
+      return { ja: `${ja}: ${people}名が出席しています…`, en: `${en}: ${people} people are attending …` };
     case 'offer':
       return { ja: 'アドバイザーが相談枠を登録しています…', en: 'An adviser offers hours …' };
     case 'book':
@@ -117,6 +117,6 @@ function wordProgress({ does, session, people }: Progress, timeZone: string): Wo
     case 'record':
       return { ja: 'アドバイザーが個別相談を記録しています…', en: 'An adviser records a consultation …' };
     case 'wait':
-      return { ja: `${ja}:${people}名が会場の空きを待ちます…`, en: `${en}: ${people} people wait for the room …` };
+      return { ja: `${ja}: ${people}名が会場の空きを待ちます…`, en: `${en}: ${people} people wait for the room …` };
   }
 }

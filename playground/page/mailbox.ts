@@ -1,7 +1,8 @@
 /** What the page shows of the mails that were sent: the list, and one of them opened. */
 import type { StoredMail } from '../mail/start-mail.js';
+import type { OpenedMail } from './command.js';
 import type { HostedPlayground } from './host.js';
-import type { MailboxEvent, MailLine, OpenedMail } from './protocol.js';
+import type { MailboxEvent, MailLine } from './protocol.js';
 
 /** As many as a person looks through. */
 const MOST_LISTED = 200;
@@ -22,8 +23,8 @@ export function openStoredMail(mailbox: Mailbox, id: string): OpenedMail | null 
   return { ...lineOf(mail), text, html, attachments, links: linksIn(mail) };
 }
 
-function lineOf({ id, at, to, subject, inReplyTo }: StoredMail): MailLine {
-  return { id, at: at.toISOString(), to, subject, answers: inReplyTo !== null };
+function lineOf({ id, at, to, subject }: StoredMail): MailLine {
+  return { id, at: at.toISOString(), to, subject };
 }
 
 function linksIn({ text }: StoredMail): readonly string[] {

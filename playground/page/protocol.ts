@@ -208,23 +208,12 @@ export interface MailLine {
   readonly at: string;
   readonly to: readonly string[];
   readonly subject: string;
-  /** Whether it answers an earlier one, as a correction does. */
-  readonly answers: boolean;
 }
 
 /** What was sent by e-mail, the newest first; at first, and whenever a mail comes. */
 export interface MailboxEvent {
   readonly type: 'mailbox';
   readonly mails: readonly MailLine[];
-}
-
-/** A mail as it is opened. */
-export interface OpenedMail extends MailLine {
-  readonly text: string;
-  /** Of the sender: to be shown where it can run nothing. */
-  readonly html: string | null;
-  readonly attachments: readonly string[];
-  readonly links: readonly string[];
 }
 
 // -------------------------------------------------------------------- clock

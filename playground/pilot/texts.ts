@@ -14,6 +14,7 @@ import { overviewTexts } from '../../programme/consultations/oversight/texts.js'
 import { recordTexts } from '../../programme/consultations/records/texts.js';
 import { hourTexts } from '../../programme/consultations/slots/texts.js';
 import { watchTexts } from '../../programme/consultations/watches/texts.js';
+import { deliveryTexts } from '../../programme/deliveries/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
 import { importTexts } from '../../programme/import/texts.js';
@@ -57,6 +58,7 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof memberTexts)['ja']['refusals'] &
   (typeof adviserTexts)['ja']['refusals'] &
   (typeof importTexts)['ja']['refusals'] &
+  (typeof deliveryTexts)['ja']['refusals'] &
   (typeof bookingTexts)['ja']['refusals'] &
   (typeof companyTexts)['ja']['refusals'] &
   (typeof watchTexts)['ja']['refusals'] &
@@ -77,6 +79,7 @@ const together = (language: Language) => {
   const member = memberTexts[language];
   const file = fileTexts[language];
   const importing = importTexts[language];
+  const delivery = deliveryTexts[language];
   const request = requestTexts[language];
   const roster = rosterTexts[language];
   const company = companyTexts[language];
@@ -100,6 +103,7 @@ const together = (language: Language) => {
     ...member.refusals,
     ...adviser.refusals,
     ...importing.refusals,
+    ...delivery.refusals,
     ...booking.refusals,
     ...company.refusals,
     ...watch.refusals,
@@ -123,6 +127,7 @@ const together = (language: Language) => {
       ...request.actions,
       ...file.actions,
       ...importing.actions,
+      ...delivery.actions,
       ...company.actions,
       ...watch.actions,
       ...record.actions,
@@ -141,6 +146,7 @@ const together = (language: Language) => {
     members: ownWords(member),
     files: ownWords(file),
     imports: ownWords(importing),
+    deliveries: ownWords(delivery),
     problems: request.problems,
     requests: ownWords(request),
     roster: ownWords(roster),

@@ -1,5 +1,5 @@
 /** Turning what a person enters into the state value that Slack's client would hold. */
-import type { FieldValue } from '../client.js';
+import type { FieldFile, FieldValue } from '../client.js';
 import { taken, typings } from '../typing.js';
 import { holdingOf, stateWith } from './element-kinds.js';
 import { type Place, suggest } from './interactions.js';
@@ -42,7 +42,7 @@ export async function enter(person: Person, place: Place, field: Fillable, value
     case 'rich text':
       return stateWith(element, richText(one(field, value)));
     case 'file':
-      return stateWith(element, [attach(person, field, value)]);
+      return stateWith(element, attach(person, field, value));
     case 'text':
       return stateWith(element, one(field, value) === '' ? null : one(field, value));
   }
@@ -64,7 +64,7 @@ function one(field: Fillable, value: FieldValue): string {
 
 function many(field: Fillable, value: FieldValue): readonly string[] {
   if (typeof value === 'string') return [value];
-  if (!Array.isArray(value)) throw wrong(field, 'a list of labels', value);
+  if (!isList(value)) throw wrong(field, 'a list of labels', value);
   return value.map(String);
 }
 
@@ -109,16 +109,29 @@ async function pickSuggested(person: Person, place: Place, field: Fillable, labe
   return pick(person, field, offered, label);
 }
 
-function attach(person: Person, field: Fillable, value: FieldValue): Json {
-  if (typeof value !== 'object' || !('content' in value)) throw wrong(field, 'a file', value);
+function attach({ store, workspace, user }: Person, field: Fillable, value: FieldValue): readonly Json[] {
+  const files = isList(value) ? value : [value];
+  const { max_files: most } = field.placed.element;
+  if (files.length > (typeof most === 'number' ? most : 10)) throw wrong(field, `at most ${most} files`, files.length);
   const types = fileTypes(field.placed.element);
-  if (!takesFile(types, value.name)) throw wrong(field, `files of the types ${types.join(', ')}`, value.name);
-  return fileObject(
-    person.store,
-    person.workspace,
-    storeFile(person.store, person.workspace, { ...value, user: person.user.id }),
-  );
+  return files.map((file) => {
+    if (!isFile(file)) throw wrong(field, 'a file', file);
+    if (file.content.byteLength > largestFile) throw wrong(field, 'files of at most 10 MB', file.name);
+    if (!takesFile(types, file.name)) throw wrong(field, `files of the types ${types.join(', ')}`, file.name);
+    return fileObject(store, workspace, storeFile(store, workspace, { ...file, user: user.id }));
+  });
 }
+
+function isList(value: FieldValue): value is Extract<FieldValue, readonly unknown[]> {
+  return Array.isArray(value);
+}
+
+function isFile(value: FieldValue | undefined): value is FieldFile {
+  return typeof value === 'object' && 'content' in value;
+}
+
+/** In bytes: of a file that a form takes (docs.slack.dev/reference/block-kit/block-elements/file-input-element). */
+export const largestFile = 10 * 1_048_576;
 
 /** The endings of names that a file_input takes, in lower case; none for any. */
 export function fileTypes(element: Json): readonly string[] {

@@ -21,6 +21,7 @@ export const methodRules: Readonly<Record<string, MethodRule>> = {
   'chat.postEphemeral': rule(4, 'chat:write'),
   'chat.postMessage': rule('messages', 'chat:write'),
   'chat.update': rule(3, 'chat:write'),
+  'conversations.history': rule(1),
   'conversations.open': rule(3),
   'files.completeUploadExternal': rule(4, 'files:write'),
   'files.getUploadURLExternal': rule(4, 'files:write'),

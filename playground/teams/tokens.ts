@@ -51,9 +51,11 @@ export type LoginAnswer =
 /** Everything that signs. A tenant that takes the place of another at the same address must keep them: bots remember them. */
 export interface SigningKeys {
   readonly own: SigningKey;
+  /** The same pair under another id: by it bots find a key and what it may be trusted with. */
   readonly skype: SigningKey;
-  readonly stranger: SigningKey;
   readonly login: SigningKey;
+  /** Made when it is first asked for: it only signs forgeries. */
+  stranger(): Promise<SigningKey>;
 }
 
 export interface IssuerOptions {
@@ -68,8 +70,12 @@ export interface IssuerOptions {
 
 async function makeKey(name: string): Promise<SigningKey> {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { modulusLength: 2048 });
+  return named(name, { privateKey, publicJwk: await exportJWK(publicKey) });
+}
+
+function named(name: string, { privateKey, publicJwk }: Omit<SigningKey, 'id'>): SigningKey {
   const id = `${name}-${randomBytes(8).toString('hex')}`;
-  return { id, privateKey, publicJwk: { ...(await exportJWK(publicKey)), kid: id, use: 'sig', alg: 'RS256' } };
+  return { id, privateKey, publicJwk: { ...publicJwk, kid: id, use: 'sig', alg: 'RS256' } };
 }
 
 function sameText(left: string, right: string): boolean {
@@ -78,24 +84,31 @@ function sameText(left: string, right: string): boolean {
 }
 
 export async function makeKeys(): Promise<SigningKeys> {
-  const [own, skype, stranger, login] = await Promise.all([
-    makeKey('teams'),
-    makeKey('skype'),
-    makeKey('stranger'),
-    makeKey('login'),
-  ]);
-  return { own, skype, stranger, login };
+  let stranger: Promise<SigningKey> | undefined;
+  const [own, login] = await Promise.all([makeKey('teams'), makeKey('login')]);
+  return {
+    ...{ own, skype: named('skype', own), login },
+    stranger() {
+      stranger ??= makeKey('stranger');
+      return stranger;
+    },
+  };
 }
 
 /** As Microsoft signs for all tenants with the same keys. A bot's library remembers them for hours by the address that they came from. */
 let keysOfProcess: Promise<SigningKeys> | undefined;
 
+/** Made at the first call, in which time the process can do other things: a key takes a tenth of a second or many. */
+export function signingKeys(): Promise<SigningKeys> {
+  keysOfProcess ??= makeKeys();
+  return keysOfProcess;
+}
+
 /**
  * Tokens always carry real time, whatever the stand-in's clock says: bots check them against the machine's clock.
  */
 export async function openTokenIssuer(options: IssuerOptions): Promise<TokenIssuer> {
-  keysOfProcess ??= makeKeys();
-  const { own, skype, stranger, login } = options.keys ?? (await keysOfProcess);
+  const { own, skype, login, stranger } = options.keys ?? (await signingKeys());
   const wrongServiceUrl = 'https://smba.example.invalid/';
 
   function sign(key: SigningKey, id: string, claims: JWTPayload): Promise<string> {
@@ -125,11 +138,11 @@ export async function openTokenIssuer(options: IssuerOptions): Promise<TokenIssu
       const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
       return `Bearer ${encode({ alg: 'none', kid: own.id, typ: 'JWT' })}.${encode(claims)}.`;
     }
-    const key = forgery === 'wrong key' || forgery === 'unknown key id' ? stranger : own;
     if (forgery === 'wrong endorsement') {
       return `Bearer ${await sign(skype, skype.id, claims)}`;
     }
-    return `Bearer ${await sign(key, forgery === 'unknown key id' ? stranger.id : own.id, claims)}`;
+    const key = forgery === 'wrong key' || forgery === 'unknown key id' ? await stranger() : own;
+    return `Bearer ${await sign(key, forgery === 'unknown key id' ? key.id : own.id, claims)}`;
   }
 
   return {

@@ -16,7 +16,7 @@ function soughtIn(said: string): string {
 
 export const listRecogniser: Recogniser = {
   sayings: [
-    /担当(?:者|アドバイザー)(?:は|を|の)?(?:誰|だれ|どなた|一覧|教えて|見せて|$| )/,
+    /担当(?:者|アドバイザー|の(?:先生|方|人|アドバイザー))(?:は|を|の)?(?:誰|だれ|どなた|一覧|教えて|見せて|$| )/,
     /担当(?:は|を)(?:誰|だれ|どなた)/,
     without,
     /\bwho (?:advises|looks after|is (?:the|our|my) advis[eo]r)\b/,
@@ -42,8 +42,20 @@ export const companiesRecogniser: Recogniser = {
     /担当(?:して(?:い)?る)?(?:の)?企業(?:を|は)?(?:見せて|教えて|どこ|一覧|$| )/,
     /\bcompanies (?:that |do )?i (?:advise|look after)\b/,
   ],
+  asked: [
+    /担当(?:して(?:い)?る)?(?:の)?(?:企業|会社).{0,12}(?:回答|登録|申し?込)/,
+    /\b(?:registered|answered|answers?|attends?|coming)\b.{0,30}\bmy companies\b/,
+    /\bmy companies\b.{0,30}\b(?:registered|answered|answers?|attend(?:s|ing)?|coming)\b/,
+  ],
   possible: true,
-  examples: [{ say: '担当企業を見せて' }, { say: 'my companies' }, { say: 'Which companies do I look after?' }],
+  examples: [
+    { say: '担当企業を見せて' },
+    { say: 'my companies' },
+    { say: 'Which companies do I look after?' },
+    { say: 'Who has registered from my companies?' },
+    { say: 'Have my companies answered?' },
+    { say: '担当企業の登録状況はどうですか' },
+  ],
 };
 
 export const assignRecogniser: Recogniser = {

@@ -58,8 +58,8 @@ const ja = {
     sources: { check_in_code: '受付コード', online_button: 'オンライン出席', secretariat: '事務局' },
     ended: {
       corrected: (line: string) => `${line} → 訂正済み`,
-      moved: (line: string) => `${line} → 日程変更により取り消し`,
-      left: (line: string) => `${line} → 開始前の参加変更により取り消し`,
+      moved: (line: string) => `${line} → 日程変更により無効`,
+      left: (line: string) => `${line} → 開始前の参加変更により無効`,
     },
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */

@@ -1,5 +1,6 @@
 /** What consultations offer: to advisers, to companies and to the secretariat. */
 import type { Room } from '../requests/registry.js';
+import { addFilesAction } from './bookings/add-files.action.js';
 import { bookConsultationAction } from './bookings/book-consultation.action.js';
 import { cancelConsultationAction } from './bookings/cancel-consultation.action.js';
 import { findConsultation } from './bookings/find-consultation.action.js';
@@ -10,6 +11,7 @@ import { showConsultation } from './bookings/show-consultation.action.js';
 import { briefConsultation } from './briefs/brief.action.js';
 import { consultationBrief } from './briefs/notifications.js';
 import { dayRearranged } from './changes/absence-notices.js';
+import { filesAdded } from './changes/files-added.js';
 import { bookingKinds } from './changes/notifications.js';
 import { grantHoursAction } from './entitlement/grant-hours.action.js';
 import { hoursGranted } from './entitlement/notifications.js';
@@ -39,6 +41,8 @@ export const consultationsRoom: Room = {
     findConsultation,
     myConsultations,
     showConsultation,
+    // Before the booking of another one: files are dropped for what is ahead.
+    addFilesAction,
     bookConsultationAction,
     moveConsultationAction,
     cancelConsultationAction,
@@ -64,6 +68,7 @@ export const consultationsRoom: Room = {
   ],
   notificationKinds: [
     ...bookingKinds,
+    filesAdded,
     hourFree,
     requestAsked,
     requestAnswered,

@@ -6,9 +6,9 @@ export const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
 
 /**
  * What a file is. 'received': a person sent it, and an action is asked about it. 'consultation': a company sent it for one.
- * 'calendar': an entry for one person's calendar.
+ * 'consultation-list': the workbook of all consultations. 'calendar': an entry for one person's calendar.
  */
-type FileKind = 'attendee-list' | 'received' | 'consultation' | 'calendar';
+type FileKind = 'attendee-list' | 'consultation-list' | 'received' | 'consultation' | 'calendar';
 
 export interface NewFile {
   readonly kind: FileKind;

@@ -45,7 +45,8 @@ async function isClosed({ transaction, membership }: Context, fileId: string): P
 async function newestFile({ transaction, person, membership, now }: Context): Promise<string | null> {
   const newest = await transaction.file.findFirst({
     where: {
-      ...{ kind: { in: ['attendee-list', 'calendar'] }, personId: person.id, programmeId: membership.programmeId },
+      ...{ personId: person.id, programmeId: membership.programmeId },
+      kind: { in: ['attendee-list', 'consultation-list', 'calendar'] },
       OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

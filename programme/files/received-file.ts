@@ -1,6 +1,7 @@
 /** Files that people sent and an action took: how they are kept, and how the action finds them again. */
+import { createHash } from 'node:crypto';
 import { contentTypes, type FileType } from '../../documents/type-by-content.js';
-import type { Transaction } from '../../prisma/client.js';
+import type { PrismaClient, Transaction } from '../../prisma/client.js';
 import { oneByOne } from './file-bytes.js';
 import { isFileId } from './file-id.js';
 import { givenFileName } from './file-name.js';
@@ -37,6 +38,21 @@ export async function keepReceivedFile(
   const expiresAt = new Date(now.getTime() + RECEIVED_MILLISECONDS);
   const about = { kind: 'received', personId, contentType: contentTypes[type], now, expiresAt } as const;
   return (await files.write({ ...about, name: givenFileName(name) }, oneByOne(content))).id;
+}
+
+/** What the person has sent under this name with these bytes, kept for another day; null where there is none that still waits. */
+export async function findSameReceived(
+  database: PrismaClient,
+  personId: string,
+  { name, content, now }: { readonly name: string; readonly content: Uint8Array; readonly now: Date },
+): Promise<string | null> {
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const same = { personId, kind: 'received', sha256, name: givenFileName(name), expiresAt: { gt: now } };
+  const found = await database.file.findFirst({ where: same, select: { id: true } });
+  if (found === null) return null;
+  const expiresAt = new Date(now.getTime() + RECEIVED_MILLISECONDS);
+  const kept = await database.file.updateMany({ where: { ...same, id: found.id }, data: { expiresAt } });
+  return kept.count === 1 ? found.id : null;
 }
 
 /**

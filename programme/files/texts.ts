@@ -77,6 +77,8 @@ const ja = {
   /** An action takes it, but not from this person. `who`: those from whom it takes it. */
   notYours: ({ names, title, who }: { readonly names: string; readonly title: string; readonly who: string }) =>
     `${names}を受け取りましたが、「${title}」ができるのは${who}だけのため、保存していません。`,
+  /** The action that takes it refused, for the reason that follows. */
+  refused: (names: string) => `${names}を受け取りましたが、次の理由で使っていません。`,
   problems: problemsJa,
   sendTo: (contacts: readonly string[]) =>
     `お届けになりたい場合は、事務局(${contacts.join('、')})へ直接お送りください。`,
@@ -86,16 +88,18 @@ const ja = {
   alsoAsked: 'あわせてお書きいただいた内容は、下のボタンからご覧いただけます。',
   /** Under a file that Teams asks about: it goes to the person's own OneDrive. */
   offered: '許可すると、このファイルをお使いのOneDriveに保存します。許可しない場合も、上のリンクから開けます。',
+  /** The same where there is no link. */
+  offeredAlone: '許可すると、このファイルをお使いのOneDriveに保存します。',
   offerOver: 'このファイルのご案内は期限が過ぎました。一覧や予定のボタンから、もう一度作成してください。',
   notUploaded: 'OneDriveに保存できませんでした。ファイルは次のリンクからお受け取りください。',
   linkReady: 'ファイルは次のリンクから開けます。',
   noFile: '作成済みのファイルはありません。一覧や予定のボタンから作成できます。',
   open: 'ファイルを開く',
   actions: {
-    'file.link': action('ファイルのリンク', '作成済みのファイルを開くリンクをお渡しします。'),
+    'file.link': action('ファイルのリンク', '作成済みのファイルを開くリンクをお渡しします'),
     'file.about': action(
       'ファイルについて',
-      'このチャットで受け取れるファイルをご案内します。',
+      'このチャットで受け取れるファイルをご案内します',
       'ファイル',
       'ファイルの送り方',
     ),
@@ -112,6 +116,7 @@ const en: typeof ja = {
     `I received ${looksEn[looks]}${names && ` ${names}`}, but there is nothing that I can do with it, so I have not kept it.`,
   notYours: ({ names, title, who }) =>
     `I received ${names}, but “${title}” is for the ${who} alone, so I have not kept it.`,
+  refused: (names) => `I received ${names}, and have not used it for this reason:`,
   problems: problemsEn,
   sendTo: (contacts) => `If it is meant for the secretariat, please send it there: ${contacts.join(', ')}`,
   takes: 'You can send these files here, just as they are:',
@@ -119,14 +124,15 @@ const en: typeof ja = {
     'There is no file that you could send here at the moment. Write to me to register for sessions or to see your schedule.',
   alsoAsked: 'What you wrote beside it is behind the button below.',
   offered: 'If you allow it, this file is saved to your OneDrive. Otherwise the link above opens it.',
+  offeredAlone: 'If you allow it, this file is saved to your OneDrive.',
   offerOver: 'This offer of a file is over. The button that made it makes a new one.',
   notUploaded: 'The file could not be saved to your OneDrive. Here is a link to it instead.',
   linkReady: 'This link opens the file.',
   noFile: 'No file has been made for you yet. Buttons of lists, sessions and consultations make one.',
   open: 'Open the file',
   actions: {
-    'file.link': action('Link to a file', 'Gives you a link to a file that was made for you.'),
-    'file.about': action('About files', 'Tells which files you can send here.', 'files', 'file'),
+    'file.link': action('Link to a file', 'Gives you a link to a file that was made for you'),
+    'file.about': action('About files', 'Tells which files you can send here', 'files', 'file'),
   },
 };
 

@@ -8,16 +8,17 @@ import { memberAction } from '../requests/action.js';
 import { perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
 import type { FactAnswer } from './answer.js';
+import { aboutConsultations } from './answer-consultations.js';
 import { aboutMaterials } from './answer-materials.js';
 import { aboutDeadline, aboutLink, aboutPlace, aboutRegistering, aboutStanding, aboutTime } from './answer-session.js';
 import { aboutProgramme, aboutTodo } from './next-step.js';
 import { questionRecogniser } from './question-recogniser.js';
 import { homeTexts } from './texts.js';
-import { type Topic, topics } from './topics.js';
+import { type QuestionTopic, topics } from './topics.js';
 
 type Answering = (context: Context, session: string | undefined) => Promise<FactAnswer> | FactAnswer;
 
-const answers: Readonly<Record<Topic, Answering>> = {
+const answers: Readonly<Record<QuestionTopic, Answering>> = {
   deadline: aboutDeadline,
   time: aboutTime,
   place: (context, session) => aboutPlace(context, session, false),
@@ -33,6 +34,8 @@ const answers: Readonly<Record<Topic, Answering>> = {
   ...{ bring: notKnown('bring') },
   human: ({ language }) => ({ line: homeTexts[language].answers.human, buttons: [], asks: true }),
   ...{ stop: notHere('stop'), data: notHere('data') },
+  ...{ preparing: aboutConsultations('preparing'), companions: aboutConsultations('companions') },
+  ...{ absentAdviser: aboutConsultations('absentAdviser'), otherAdviser: aboutConsultations('otherAdviser') },
 };
 
 export const answerQuestion = memberAction({

@@ -1,6 +1,8 @@
 /** Says what the programme is, and what it asks of this person next. */
+import { menuButtons } from '../members/menu.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { formatDay } from '../messages/dates.js';
+import type { ActionButton } from '../messages/message.js';
 import { availableActions } from '../registrations/rules.js';
 import type { Context } from '../requests/context.js';
 import { deadline, sessionTitle, standing, when } from '../sessions/describe.js';
@@ -24,7 +26,7 @@ export async function aboutTodo(context: Context): Promise<FactAnswer> {
     const about =
       next && answers.nextForStaff({ title: sessionTitle(context, next.session), when: when(context, next.session) });
     const parts = [isStaff ? '' : answers.nothingToDo, answers.canDo[membership.role], about ?? ''];
-    return { line: sentences(context, parts), buttons: [list] };
+    return { line: sentences(context, parts), buttons: membership.role === 'speaker' ? [list] : ownWork(context) };
   }
   const open = coming.find((shown) => isToAnswer(context, shown));
   if (open !== undefined) {
@@ -44,6 +46,11 @@ export async function aboutTodo(context: Context): Promise<FactAnswer> {
     line: sentences(context, [answers.nothingToDo, answers.next(shown)]),
     buttons: followingButtons(context, next),
   };
+}
+
+/** What the menu offers for the work itself. */
+function ownWork(context: Context): readonly ActionButton[] {
+  return menuButtons(context).filter(({ action }) => !['help.show', 'member.settings'].includes(action));
 }
 
 export async function aboutProgramme(context: Context): Promise<FactAnswer> {

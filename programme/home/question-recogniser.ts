@@ -1,10 +1,11 @@
 /** How people ask for information, with examples beside; the tests hold to them. */
 import type { Recogniser } from '../requests/recogniser.js';
-import { askedPatterns, statedPatterns, topicOf } from './topics.js';
+import { askedPatterns, complaintPatterns, statedPatterns, topicOf } from './topics.js';
 
 export const questionRecogniser: Recogniser = {
   asked: askedPatterns,
   sayings: statedPatterns,
+  refusals: complaintPatterns,
   read: (sentence) => {
     const about = topicOf(sentence);
     return about === null ? {} : { about };
@@ -59,6 +60,12 @@ export const questionRecogniser: Recogniser = {
     { say: 'please delete me', input: { about: 'data' } },
     { say: 'are you a human', input: { about: 'human' } },
     { say: 'あなたは人間ですか', input: { about: 'human' } },
+    { say: '相談に同僚も連れて行っていいですか', input: { about: 'companions' } },
+    { say: 'Can I bring a colleague to the consultation?', input: { about: 'companions' } },
+    { say: '先生が来ませんでした', input: { about: 'absentAdviser' } },
+    { say: 'The adviser did not come', input: { about: 'absentAdviser' } },
+    { say: '先生を変えてほしい', input: { about: 'otherAdviser' } },
+    { say: 'I want a different adviser', input: { about: 'otherAdviser' } },
   ],
   counterExamples: [
     'MSM-1に会場で参加します',

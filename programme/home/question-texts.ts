@@ -62,9 +62,10 @@ export const questionTextsJa = {
     nextForStaff: ({ title, when }: Omit<Coming, 'standing'>) => `次は${when}の「${title}」です。`,
     canDo: {
       participant: 'こちらでは、セッションへの登録と変更、資料の確認ができます。',
-      adviser: 'こちらでは、セッションの日程・内容・資料をご覧いただけます。',
+      adviser:
+        'こちらでは、個別相談の枠の登録と相談の記録ができ、セッションの日程・資料と担当企業の回答をご覧いただけます。',
       speaker: 'こちらでは、セッションの日程・内容・資料をご覧いただけます。',
-      secretariat: 'セッションの作成と変更、参加者一覧、出欠の記録ができます。',
+      secretariat: 'セッションの作成と変更、参加者一覧、出欠の記録、個別相談の状況の確認ができます。',
     } satisfies Record<Role, string>,
     unknown: (topic: Unknown) => `${unknownJa[topic]}。`,
     turnTo: turnToJa,
@@ -72,6 +73,14 @@ export const questionTextsJa = {
     /** After what is said in `memberTexts.cannotStop`. */
     stop: '停止や退会をご希望の場合は、',
     data: '登録情報の開示・訂正・削除は、このチャットではできません。ここで変更できるのは、言語とタイムゾーン(「設定」)です。開示・訂正・削除をご希望の場合は、',
+    preparing:
+      '個別相談のご相談内容、ご質問、資料は、予約のときにお知らせください。担当のアドバイザーが前もって確認します。予約の内容は「個別相談の一覧」でご覧いただけます。',
+    companions:
+      '同じ会社の方は個別相談にご一緒いただけます。予約のときに「出席される方」でお選びください。予約のあとで出席される方を変えるには、',
+    absentAdviser:
+      'ご迷惑をおかけして申し訳ありません。アドバイザーが来なかった個別相談は、記録されると回数が戻ります。すぐにお困りの場合は、',
+    otherAdviser:
+      '担当のアドバイザーは事務局が決めます。個別相談そのものは、空き時間からほかのアドバイザーともご予約いただけます。担当の変更をご希望の場合は、',
     noSession: '今後のセッションはありません。',
   },
 };
@@ -114,15 +123,25 @@ export const questionTextsEn: typeof questionTextsJa = {
     nextForStaff: ({ title, when }) => `Next comes “${title}”, ${when}.`,
     canDo: {
       participant: 'Here you register for sessions, change your answer and look up materials.',
-      adviser: 'Here you can look up sessions, their agendas and materials.',
+      adviser:
+        'Here you offer hours for consultations and record what came of them, and look up sessions and the answers of your companies.',
       speaker: 'Here you can look up sessions, their agendas and materials.',
-      secretariat: 'Here you create and change sessions, see who attends, and record attendance.',
+      secretariat:
+        'Here you create and change sessions, see who attends, record attendance, and see how consultations are going.',
     },
     unknown: (topic) => `${unknownEn[topic]}.`,
     turnTo: turnToEn,
     human: 'I am an automatic assistant, not a human. To talk to a person:',
     stop: 'To stop or to leave:',
     data: 'I cannot show, correct or delete the data held about you. What you can change here are your language and time zone (Settings). To have data shown, corrected or deleted:',
+    preparing:
+      'Please say what it is about, and what you want to ask, when you book, and add files there. The adviser reads it beforehand. Your list of consultations shows what is booked.',
+    companions:
+      'Colleagues of your company are welcome: choose who will come when you book. To change that for a consultation that is booked,',
+    absentAdviser:
+      'We are sorry about that. An hour to which the adviser did not come is given back once it is recorded. If you need help now,',
+    otherAdviser:
+      'The secretariat decides who looks after your company. You can also book a free hour with any other adviser. To change your adviser,',
     noSession: 'No sessions are coming up.',
   },
 };

@@ -12,8 +12,8 @@ import { authoriseOwn } from '../requests/authorise.js';
 import type { ActingPerson, OpenContext } from '../requests/context.js';
 import { isRefusal } from '../requests/refusal.js';
 import { sessionsConcerning } from '../sessions/queries.js';
-import { acknowledgementRecogniser } from './acknowledgement.js';
 import { helpNote } from './help-note.js';
+import { helpRecogniser } from './help-recogniser.js';
 
 /** As many coming sessions as may give the example, as on the overview. */
 const LOOKED_AT = 5;
@@ -22,7 +22,7 @@ export const showHelp = openAction({
   name: 'help.show',
   texts: memberTexts,
   command: 'help',
-  recognise: acknowledgementRecogniser,
+  recognise: helpRecogniser,
   /** `unclear`: the bot did not understand what was said. `thanked`, `acknowledged`: nothing was asked for. */
   input: z.object({
     unclear: z.boolean().default(false),

@@ -17,6 +17,7 @@ import type { Context, OpenContext } from '../requests/context.js';
 import { requestTexts } from '../requests/texts.js';
 import { sessionItem } from '../sessions/list-sessions.action.js';
 import { sessionsConcerning } from '../sessions/queries.js';
+import { greetingRecogniser } from './greetings.js';
 import { helpNote } from './help-note.js';
 import { homeTexts } from './texts.js';
 
@@ -26,7 +27,7 @@ const SHOWN = 5;
 export const showHome = openAction({
   name: 'home.show',
   texts: homeTexts,
-  recognise: { alone: ({ said, text }) => (said === '' && !/\p{Extended_Pictographic}/u.test(text) ? {} : null) },
+  recognise: greetingRecogniser,
   command: 'menu',
   input: z.object({}),
   // It shows what is next after a company's consultations.
@@ -47,6 +48,15 @@ async function overview(open: OpenContext): Promise<Message> {
   const coming = { member: actingMember(context), time: 'coming', now: open.now } as const;
   const sessions = await sessionsConcerning(open.transaction, coming, { from: 0, size: SHOWN });
   const name = memberTexts[language].personName(pick(language, inBoth(person.nameJa, person.nameEn)));
+  const consultations = await consultationElements(context);
+  // What stands under the consultations need not stand in the menu once more.
+  const offered = new Set(
+    consultations.flatMap((element) =>
+      element.kind === 'buttons'
+        ? element.buttons.flatMap((button) => ('action' in button ? [button.action] : []))
+        : [],
+    ),
+  );
   return {
     summary: homeTexts[language].homeSummary,
     elements: elements(
@@ -58,8 +68,8 @@ async function overview(open: OpenContext): Promise<Message> {
       },
       { kind: 'list', items: sessions.map((session) => sessionItem(context, session)) },
       { kind: 'text', text: await adviceWords(context) },
-      ...(await consultationElements(context)),
-      { kind: 'buttons', buttons: menuButtons(open) },
+      ...consultations,
+      { kind: 'buttons', buttons: menuButtons(open).filter(({ action }) => !offered.has(action)) },
       { kind: 'note', text: helpNote(context, sessions) },
     ),
   };

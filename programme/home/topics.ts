@@ -3,6 +3,14 @@ import type { Clause, Sentence } from '../requests/recogniser.js';
 
 /** Each with the words by which a question is about it. The first that fits is meant: 「資料はどこ」 asks for the materials, not for a place. */
 const asked = {
+  companions:
+    /相談[^。]{0,16}(?:同席|同行|連れて|一緒に)|(?:同僚|部下|上司|社長)[^。]{0,8}(?:も|を|が)[^。]{0,6}(?:同席|連れて|一緒に相談)|同席(?:でき|して(?:も)?(?:いい|よい|よろし|良))|\b(?:add|invite|include)\b.*\b(?:to|in) (?:my|our|the) (?:next )?consultation\b|\bbring\b.*\b(?:colleagues?|someone|somebody|boss|manager|people|mr|ms)\b.*\bconsultation\b/,
+  absentAdviser:
+    /(?:先生|アドバイザー|担当の方)(?:の方)?(?:が|は|も)?[^。 ]{0,8}(?:来|現れ|お見え|いらっしゃ|つなが|繋が|入って)[^。 ]{0,6}(?:ませ|な(?:い|か))|\badvis[eo]r\b.*\b(?:did not|didn't|never|has not|hasn't|not) (?:come|came|show|join|appear|turn)|\badvis[eo]r\b.*\b(?:no[- ]show|was absent|was missing)\b/,
+  otherAdviser:
+    /(?:先生|アドバイザー|担当者)を?(?:ほかの|他の|別の)?(?:先生|人|方)?に?(?:変え|替え|代え|換え|かえ|変更|交代|チェンジ)[^。 ]*|(?:別|ほか|他)の(?:先生|アドバイザー|担当者)(?:に|が|を)?[^。]{0,8}(?:変|替|代|お願い|希望|いい|ほしい)|\b(?:different|another|new|other) advis[eo]r\b|\b(?:change|switch|swap|replace) (?:my |our |the )?advis[eo]rs?\b/,
+  preparing:
+    /相談[^。]{0,12}(?:準備|用意|持って|持ち物)|(?:準備|用意)[^。]{0,12}相談|\b(?:prepare|bring|have ready|get ready)\b.*\bconsultation\b|\bconsultation\b.*\bprepare\b/,
   human:
     /人間(?:です|でしょう|なの|か)|あなたは(?:誰|だれ|何|なに|人|ロボット|ボット|ai)|(?:ロボット|ボット|ai)(?:です|なの|でしょう)か|\bare you (?:a |an )?(?:real |actual )?(?:human|person|bot|robot|ai|machine|real)\b|\b(?:is this|am i (?:talking|writing|speaking|chatting) (?:to|with)) (?:a |an )?(?:real )?(?:bot|robot|human|person|machine|ai)\b|\bwh(?:o|at) are you\b/,
   data: /(?:個人情報|データ|登録情報|私の情報|アカウント)(?:を|の|は)?(?:すべて|全て|全部)?(?:削除|消|開示|訂正)|\b(?:delete|erase|remove|export|forget|correct)\b.*\b(?:my|personal) (?:data|account|information|details|profile)\b|\b(?:delete|erase|forget) me\b|\bgdpr\b|\bmy (?:personal )?data\b/,
@@ -34,9 +42,9 @@ const asked = {
   time: /いつ(?!も|でも|まで)|何時|何日|日時|時間(?:は|って)|\bwhen(?:'s|s)?\b(?! i\b)|\bwhat (?:time|day|date)\b/,
 } as const satisfies Readonly<Record<string, RegExp>>;
 
-export type Topic = keyof typeof asked;
+export type QuestionTopic = keyof typeof asked;
 
-const isTopic = (name: string): name is Topic => Object.hasOwn(asked, name);
+const isTopic = (name: string): name is QuestionTopic => Object.hasOwn(asked, name);
 
 /** In the order in which they are tried. */
 export const topics = Object.keys(asked).filter(isTopic);
@@ -44,7 +52,7 @@ export const topics = Object.keys(asked).filter(isTopic);
 export const askedPatterns: readonly RegExp[] = Object.values(asked);
 
 /** What is asked for by naming it and nothing else, or by asking for it to be given. */
-const nouns: readonly (readonly [Topic, string])[] = [
+const nouns: readonly (readonly [QuestionTopic, string])[] = [
   ['deadline', '(?:申し?込み?の?)?(?:締め?切り?|〆切)|期限|(?:registration )?deadlines?'],
   ['materials', '(?:講演|配布|セミナーの?)?資料|スライド|レジュメ|slides|(?:training |course )?materials?|hand-?outs?'],
   ['place', '(?:会場の?)?場所|venue|location|place'],
@@ -73,7 +81,7 @@ const named = nouns.map(
     ] as const,
 );
 
-const statements: readonly Topic[] = ['human', 'data', 'stop'];
+const statements: readonly QuestionTopic[] = ['human', 'data', 'stop', 'companions', 'otherAdviser', 'absentAdviser'];
 
 /** Wishes for somebody to talk to, in other words than a question. */
 const wantsSomebody =
@@ -86,7 +94,7 @@ export const statedPatterns: readonly RegExp[] = [
 ];
 
 /** What a sentence asks about: its first clause that does; null where nothing that is known here. */
-export function topicOf({ clauses, said }: Pick<Sentence, 'clauses' | 'said'>): Topic | null {
+export function topicOf({ clauses, said }: Pick<Sentence, 'clauses' | 'said'>): QuestionTopic | null {
   for (const clause of clauses) {
     const topic = topicOfClause(clause);
     if (topic !== null) return topic;
@@ -94,10 +102,13 @@ export function topicOf({ clauses, said }: Pick<Sentence, 'clauses' | 'said'>): 
   return topics.find((topic) => asked[topic].test(said)) ?? null;
 }
 
-function topicOfClause({ said, asks }: Clause): Topic | null {
+function topicOfClause({ said, asks }: Clause): QuestionTopic | null {
   const stated = named.find(([, pattern]) => pattern.test(said))?.[0];
   if (stated !== undefined) return stated;
   if (wantsSomebody.test(said)) return 'contact';
   if (asks === null) return statements.find((topic) => asked[topic].test(said)) ?? null;
   return topics.find((topic) => asked[topic].test(said)) ?? null;
 }
+
+/** What people tell who were left alone; they say that somebody did not come, which refuses nothing. */
+export const complaintPatterns: readonly RegExp[] = [asked.absentAdviser];

@@ -32,6 +32,8 @@ interface ReadSheet {
 interface ImportScope {
   readonly now: Date;
   readonly answers: Answers;
+  /** Whoever is still asked about is the one candidate that there is. */
+  readonly restIsSame: boolean;
   readonly dryRun: boolean;
   /** The programme that its secretariat imports into, and no other; null for the operator, who may import any. */
   readonly into: Pick<Programme, 'id' | 'code' | 'timeZone'> | null;
@@ -41,7 +43,7 @@ interface ImportScope {
 export async function bringUpToDate(
   transaction: Transaction,
   { names, programme, roster, warnings, withLines }: ReadFiles,
-  { now, answers, dryRun, into }: ImportScope,
+  { now, answers, restIsSame, dryRun, into }: ImportScope,
 ): Promise<ImportResult> {
   await lockImport(transaction);
   if (into !== null && programme !== null && programme.code !== into.code) {
@@ -59,7 +61,8 @@ export async function bringUpToDate(
       ? []
       : [fault(names.programme, `bindings[${index}].company`, (texts) => texts.companyUnknown(companyCode))],
   );
-  const scope = { programmeId, timeZone, companies, now, file: names.roster, answers, mayMove: into === null };
+  const asked = { file: names.roster, answers, restIsSame, mayMove: into === null };
+  const scope = { programmeId, timeZone, companies, now, ...asked };
   const people = roster === null ? null : await planPeople(transaction, roster.people, scope);
   const questions = people?.questions ?? [];
   const standing = [...unknown, ...(people?.faults ?? [])];

@@ -1,5 +1,5 @@
 /** Imports files that the secretariat sent to the bot into its programme: first as a dry run, then in earnest. */
-import type { Transaction } from '../../prisma/client.js';
+import { extendTransaction, type Transaction } from '../../prisma/client.js';
 import type { FileStore } from '../files/file-store.js';
 import { findReceivedFiles } from '../files/received-file.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
@@ -10,12 +10,16 @@ import type { Answers } from './match-people.js';
 import { readFiles } from './read-files.js';
 import { refuseImport } from './refuse-import.js';
 
+/** What is confirmed is tried first, to see whether it is still what was shown: 5,000 people take 8 s on a busy machine, and some are slower. */
+const LONGEST_TRANSACTION_MILLISECONDS = 120_000;
+
 export interface ChatImport {
   readonly programmeId: string;
   readonly personId: string;
   /** Of the files that the person sent. */
   readonly files: readonly string[];
   readonly answers: Answers;
+  readonly restIsSame: boolean;
   readonly now: Date;
   readonly dryRun: boolean;
 }
@@ -24,14 +28,15 @@ export interface ChatImport {
 export async function importInChat(
   transaction: Transaction,
   store: Pick<FileStore, 'read'>,
-  { programmeId, personId, files, answers, now, dryRun }: ChatImport,
+  { programmeId, personId, files, answers, restIsSame, now, dryRun }: ChatImport,
 ): Promise<ImportResult | Refusal> {
+  extendTransaction(transaction, LONGEST_TRANSACTION_MILLISECONDS);
   const given = await readGiven(transaction, store, personId, files);
   if (isRefusal(given)) return given;
   const reading = await readFiles(given, now);
   if (!reading.ok) return { ...reading, questions: [] };
   const into = await transaction.programme.findUniqueOrThrow({ where: { id: programmeId } });
-  const work = () => bringUpToDate(transaction, reading.read, { now, answers, dryRun, into });
+  const work = () => bringUpToDate(transaction, reading.read, { now, answers, restIsSame, dryRun, into });
   return dryRun ? await takingBack(transaction, work) : await work();
 }
 

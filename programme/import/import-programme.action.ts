@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { secretariat } from '../members/roles.js';
-import { type Element, elements, type Item, type Message, plain } from '../messages/message.js';
+import { type Element, elements, type Item, type Message, plain, type Values } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
+import { readShownInput } from '../requests/previews.sql.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import type { Imported, ImportResult } from './bring-up-to-date.js';
 import { type Change, wordChange, wordFault, wordSheet, wordWarning } from './findings.js';
@@ -21,10 +22,24 @@ const LONGEST_PARAGRAPH = 2_500;
 
 const MOST_QUESTIONS = 10;
 
+/** More than corrected addresses ever are: so many would be another list of people. */
+const MOST_ANSWERS = 1_000;
+
 interface Given {
   readonly files: readonly string[];
   /** `new@x=old@x` for the same person, `new@x=` for somebody else. */
   readonly answers: readonly string[];
+  readonly same: boolean;
+}
+
+/** An answer's button holds that answer alone, as a button takes 2,000 characters: the others are in what was shown before it. */
+async function withEarlierAnswers({ transaction, actor }: Context, given: Values): Promise<Values> {
+  const { files, answers } = given;
+  if (!Array.isArray(files) || files.length === 0 || !Array.isArray(answers)) return given;
+  const earlier = await readShownInput(transaction, actor.accountId, 'programme.import', files);
+  const before = Array.isArray(earlier?.answers) ? earlier.answers : [];
+  const own = new Set(answers.map((answer) => answer.split('=')[0]));
+  return { ...given, answers: [...before.filter((answer) => !own.has(answer.split('=')[0])), ...answers] };
 }
 
 export const importProgrammeAction = memberAction({
@@ -34,27 +49,36 @@ export const importProgrammeAction = memberAction({
   who: secretariat,
   input: z.object({
     files: z.array(z.string()).max(10).default([]),
-    answers: z.array(z.string().max(600)).max(100).default([]),
+    answers: z.array(z.string().max(600)).max(MOST_ANSWERS).default([]),
+    /** Whoever is still asked about is the one candidate that there is. */
+    same: z.boolean().default(false),
   }),
+  complete: withEarlierAnswers,
   receives: { types: ['json', 'xlsx', 'csv', 'text', 'ole', 'macros', 'zip'], field: 'files' },
   offered: 'help',
   confirm: {
     when: 'words',
     show: async (context, given) => {
-      const result = await importInChat(context.transaction, context.files, importOf(context, given, true));
+      const result = await dryRun(context, given);
       if (isRefusal(result)) return result;
       if (!result.ok) return refusalOf(result, context);
+      const { questions } = result;
+      if (questions.length + given.answers.length > MOST_ANSWERS) {
+        return refuseImport('too_many_questions', { questions: questions.length });
+      }
       return {
-        does: importTexts[context.language].preview(counted(result.changes)),
+        does: doesOf(context, result),
         elements: dryRunOf(context, given, result),
-        ...(result.questions.length > 0 && { open: importTexts[context.language].refusals.unanswered() }),
+        ...(questions.length > 0 && { open: importTexts[context.language].refusals.unanswered() }),
       };
     },
     // What somebody else changes meanwhile may change what an import does: then it is shown again.
     state: async (context, given) => {
-      const result = await importInChat(context.transaction, context.files, importOf(context, given, true));
+      const result = await dryRun(context, given);
       return [createHash('sha256').update(JSON.stringify(result)).digest('hex')];
     },
+    // Its answers are in the preview that could not be confirmed.
+    again: (input) => ({ ...input, answers: [] }),
   },
   run: async (context, given) => {
     const { transaction, files } = context;
@@ -67,8 +91,26 @@ export const importProgrammeAction = memberAction({
   },
 });
 
-function importOf({ membership, person, now }: Context, { files, answers }: Given, dryRun: boolean): ChatImport {
-  return { programmeId: membership.programmeId, personId: person.id, files, answers: answersOf(answers), now, dryRun };
+/** Of each request: what is shown and what it rests on are the same dry run, which takes seconds for thousands of people. */
+const dryRuns = new WeakMap<Context, Promise<ImportResult | Refusal>>();
+
+function dryRun(context: Context, given: Given): Promise<ImportResult | Refusal> {
+  const begun =
+    dryRuns.get(context) ?? importInChat(context.transaction, context.files, importOf(context, given, true));
+  dryRuns.set(context, begun);
+  return begun;
+}
+
+/** What hangs on an answer is in no count of changes yet. */
+function doesOf({ language }: Context, { changes, questions }: Imported): string {
+  const texts = importTexts[language];
+  return questions.length > 0 ? texts.asks(questions.length, counted(changes)) : texts.preview(counted(changes));
+}
+
+function importOf({ membership, person, now }: Context, given: Given, isDryRun: boolean): ChatImport {
+  const { files, answers, same } = given;
+  const about = { programmeId: membership.programmeId, personId: person.id, files, now, dryRun: isDryRun };
+  return { ...about, answers: answersOf(answers), restIsSame: same };
 }
 
 function answersOf(given: readonly string[]): Answers {
@@ -98,6 +140,7 @@ function dryRunOf(context: Context, given: Given, result: Imported): readonly El
     ...sheetAndWarnings(context, result),
     result.questions.length > 0 && { kind: 'heading', text: texts.questions },
     { kind: 'list', items: result.questions.slice(0, MOST_QUESTIONS).map((one) => questionItem(context, given, one)) },
+    ...allTheSame(context, given, result.questions),
     ...changesOf(context, result.changes),
   );
 }
@@ -111,11 +154,24 @@ function sheetAndWarnings({ language }: Context, { sheet, warnings }: Imported):
   );
 }
 
-function questionItem({ language }: Context, { files, answers }: Given, question: Question): Item {
+/** Many questions are one correction: a company's new domain. Of two candidates nobody can say so. */
+function allTheSame({ language }: Context, { files }: Given, questions: readonly Question[]): readonly Element[] {
+  const clear = questions.filter(({ candidates }) => candidates.length === 1).length;
+  if (clear < 2) return [];
+  const texts = importTexts[language];
+  const input = { files, answers: [], same: true };
+  const left = questions.length - MOST_QUESTIONS;
+  return elements(left > 0 && { kind: 'note', text: texts.questionsLeft(left) }, {
+    kind: 'buttons',
+    buttons: [{ label: texts.allSame(clear), action: 'programme.import', input, proposed: true }],
+  });
+}
+
+function questionItem({ language }: Context, { files }: Given, question: Question): Item {
   const texts = importTexts[language];
   const answer = (key: string) => ({
     action: 'programme.import',
-    input: { files, answers: [...answers, `${question.email}=${key}`] },
+    input: { files, answers: [`${question.email}=${key}`] },
     // An answer changes what was shown, so that it is shown again before it is done.
     proposed: true,
   });

@@ -28,7 +28,7 @@ export async function importProgramme(services: BaseServices, files: ImportFiles
   const reading = await readFiles(files, now);
   if (!reading.ok) return { ...reading, questions: [] };
   const { read } = reading;
-  const scope = { now, answers, dryRun, into: null };
+  const scope = { now, answers, restIsSame: false, dryRun, into: null };
   const result = await carryOut(services, (transaction) => bringUpToDate(transaction, read, scope), dryRun);
   const outcome = result.ok ? { changes: result.changes.length } : { faults: result.faults.length };
   services.log.info({ programme: read.programme?.code, dryRun, ...outcome }, 'An import was carried out.');

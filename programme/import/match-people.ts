@@ -55,6 +55,8 @@ interface Known {
   readonly members: readonly Member[];
   readonly companyIdOf: (line: RosterPerson) => string | null;
   readonly answers: Answers;
+  /** Whoever was not answered for is the candidate, where there is one only. */
+  readonly restIsSame: boolean;
 }
 
 interface Group {
@@ -119,7 +121,7 @@ export function addressAfter(person: Person, email: string, byEmail: ReadonlyMap
 function matchByAnswers(
   groups: readonly Group[],
   left: readonly Member[],
-  { file, companyIdOf, answers }: Known,
+  { file, companyIdOf, answers, restIsSame }: Known,
   matches: readonly Match[],
 ): Omit<Matches, 'faults'> {
   const byName = groupBy(left, ({ person }) => canonicalName(person));
@@ -133,7 +135,8 @@ function matchByAnswers(
     );
     const people = [...new Map(alike.map(({ person }) => [person.id, person])).values()];
     const answer = answers.get(first.email);
-    const meant = people.find((person) => keyOf(person) === answer);
+    const only = restIsSame && answer === undefined && people.length === 1 ? people[0] : undefined;
+    const meant = only ?? people.find((person) => keyOf(person) === answer);
     if (meant !== undefined) {
       taken.add(meant.id);
       settled.push({ lines, person: meant });

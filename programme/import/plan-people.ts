@@ -37,6 +37,7 @@ export interface PeopleScope {
   /** The roster's name, for faults and questions. */
   readonly file: string;
   readonly answers: Answers;
+  readonly restIsSame: boolean;
   /** Whether people of other programmes, too, may be given another e-mail address: it is the key to all that they may do. */
   readonly mayMove: boolean;
 }
@@ -89,6 +90,7 @@ export async function planPeople(
     members: present,
     companyIdOf: (line) => companyIdOf(line, scope),
     answers: scope.answers,
+    restIsSame: scope.restIsSame,
   });
   const kept = new Set<string>();
   const idByEmail = new Map<string, string>();

@@ -280,7 +280,7 @@ export const importing = {
     withdrawnInChat: (adviser: string) => `${adviser}の担当はチャットで外されたため、そのままにします`,
     noLongerGuest: (code: string) =>
       `プログラム外のゲスト(${code})として記録されている同じ名前の会社を、参加企業にします(これまでの参加者と出席の記録を引き継ぎます)`,
-    unbound: 'ファイルにないため、信頼を取り消し',
+    unbound: 'ファイルにないため、信頼を解除',
     bound: '信頼するワークスペース・テナントとして登録',
     sessionAbsent: 'ファイルにありませんが、そのまま残します',
     sessionCalledOff: '中止されているため、変更しません',

@@ -8,14 +8,19 @@ const ja = {
   done: (changes: number) => `取り込みました(${changes}件の変更)。`,
   warnings: 'ご確認ください',
   questions: '同じ方かどうかをお答えください',
+  /** A dry run that has questions. */
+  asks: (questions: number, changes: number) =>
+    `${questions}名について、登録済みの方と同じ方かどうかをお答えください。${changes === 0 ? '' : `ほかに${changes}件の変更があります。`}まだ書き込んでいません。`,
   changes: '変更の内容',
   isSame: (name: string) => `${name}と同じ方`,
   isOther: '別の方',
+  allSame: (count: number) => `${count}名とも同じ方`,
+  questionsLeft: (count: number) => `ほか${count}名についても、順にお尋ねします。`,
   more: (count: number) => `ほか${count}件`,
   actions: {
     'programme.import': action(
       '取り込み',
-      'プログラムのファイルや名簿を取り込みます。ファイルをこのチャットにお送りください。',
+      'このチャットに送られたプログラムのファイルや名簿を取り込みます',
       '取り込み',
       '名簿の取り込み',
     ),
@@ -24,6 +29,8 @@ const ja = {
     no_files: () =>
       'プログラムのファイル(JSON)や名簿(Excel・CSV)を、このチャットにそのままお送りください。書き込む前に、変更の内容をお見せします。両方のときは、1つのメッセージに添付してください。',
     too_many_files: () => 'プログラムのファイル(JSON)と名簿は、それぞれ1つだけお送りください。',
+    too_many_questions: ({ questions }: { readonly questions: number }) =>
+      `${questions}名の方のメールアドレスが名簿と異なり、1人ずつお答えいただくには多すぎます。名簿に「個人コード」の列を加えてお送りいただくか、運用の担当者にコマンドでの取り込みをご依頼ください。`,
     faults: ({ faults }: { readonly faults: string }) =>
       `次の点のため、取り込めません。\n${faults}\n何も書き込んでいません。直して、もう一度お送りください。`,
     unanswered: () =>
@@ -39,14 +46,18 @@ const en: typeof ja = {
   done: (changes) => `Imported (${changes === 1 ? '1 change' : `${changes} changes`}).`,
   warnings: 'Please look at this',
   questions: 'Please say whether these are the same people',
+  asks: (questions, changes) =>
+    `Please say of ${questions === 1 ? '1 person' : `${questions} people`} whether they are registered already. ${changes === 0 ? '' : `${changes === 1 ? '1 other change' : `${changes} other changes`} will be made. `}Nothing is written yet.`,
   changes: 'What changes',
   isSame: (name) => `Same as ${name}`,
   isOther: 'Somebody else',
+  allSame: (count) => `All ${count} are the same people`,
+  questionsLeft: (count) => `You will be asked about ${count} more.`,
   more: (count) => `and ${count} more`,
   actions: {
     'programme.import': action(
       'Import',
-      'Imports the file of the programme or the roster. Send the file to this chat.',
+      'Imports the file of the programme or the roster that you send to this chat',
       'import',
       'import roster',
     ),
@@ -55,6 +66,8 @@ const en: typeof ja = {
     no_files: () =>
       'Send the file of the programme (JSON) or the roster (Excel or CSV) to this chat, just as it is. You are shown what would change before anything is written. Attach both to one message where both are new.',
     too_many_files: () => 'Please send one file of the programme (JSON) and one roster at most.',
+    too_many_questions: ({ questions }) =>
+      `${questions} people have another e-mail address in this roster, too many to be asked about one by one. Add a column with person codes and send it again, or ask the operator to import it on the command line.`,
     faults: ({ faults }) =>
       `This cannot be imported:\n${faults}\nNothing was written. Please correct it and send it again.`,
     unanswered: () =>

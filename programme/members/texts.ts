@@ -28,17 +28,18 @@ interface Welcome {
 const asRoleJa: Record<Role, string> = {
   participant: '参加者名簿にご登録されています。セッションのお申し込みや変更を、このチャットで承ります。',
   adviser:
-    'アドバイザーとしてご登録されています。セッションの予定・資料と、担当企業の参加者のお名前・回答を、このチャットでご覧いただけます。',
-  secretariat: '事務局のメンバーとしてご登録されています。セッションの作成・変更、参加者一覧、出欠の記録ができます。',
+    'アドバイザーとしてご登録されています。このチャットで、個別相談の枠の登録と相談の記録、セッションの予定・資料や担当企業の参加者の回答の確認ができます。',
+  secretariat:
+    '事務局のメンバーとしてご登録されています。セッションの作成・変更、参加者一覧、出欠の記録、個別相談の状況の確認、名簿の取り込みができます。',
   speaker: '講師としてご登録されています。セッションの日程・内容・資料を、このチャットでご覧いただけます。',
 };
 
 const asRole: Record<Role, string> = {
   participant: 'You are on the list of participants. You register for sessions and change your answers in this chat.',
   adviser:
-    'You are on the list of advisers. In this chat you can look up sessions with their materials, and the participants of the companies that you look after with their answers.',
+    'You are on the list of advisers. In this chat you offer hours for consultations and record what came of them, and look up sessions, their materials, and the answers of the companies that you look after.',
   secretariat:
-    'You are on the list of the secretariat. You create and change sessions, see who attends and record attendance in this chat.',
+    'You are on the list of the secretariat. In this chat you create and change sessions, see who attends, record attendance, keep an eye on consultations and import rosters.',
   speaker: 'You are on the list of speakers. You can look up sessions, their agendas and materials in this chat.',
 };
 
@@ -92,7 +93,7 @@ const ja = {
     '恐れ入りますが、ご用件を読み取れませんでした。次のことができますので、ボタンを押すか、言葉を変えてお試しください。',
   thanked: 'お役に立てて何よりです。ほかにも何かございましたら、いつでもお送りください。',
   acknowledged: 'ご確認ありがとうございます。ご用件がありましたら、いつでもお送りください。',
-  helpEntry: (title: string, command: string) => `${title} (${command})`,
+  helpEntry: (title: string, command: string) => `${title}(${command})`,
   contact: (contacts: readonly string[]) => `お問い合わせ: ${contacts.join('、')}`,
   /** More examples may follow. */
   helpNote: '例:「セッション一覧」「English」',

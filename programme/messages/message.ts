@@ -102,7 +102,11 @@ export type Field =
   | (FieldBase & { readonly kind: 'time'; readonly initial?: string })
   /** Value: a boolean. `yes` and `no` are the two labels. */
   | (FieldBase & { readonly kind: 'yes/no'; readonly yes: string; readonly no: string; readonly initial?: boolean })
-  | (FieldBase & { readonly kind: 'file'; readonly endings: readonly string[] });
+  /**
+   * No value: what was chosen comes beside the input (`Request.chosen`), where the platform's forms take files at all. `hint` says
+   * how to send them elsewhere. `maximum`: how many, one unless told.
+   */
+  | (FieldBase & { readonly kind: 'file'; readonly endings: readonly string[]; readonly maximum?: number });
 
 /** Elements that may stand above a form's fields: those without buttons. */
 export type Introduction = Extract<Element, { kind: 'text' | 'facts' | 'note' }>;

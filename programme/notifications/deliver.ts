@@ -6,6 +6,7 @@ import { type ClaimedNotification, claimForSending, type NothingToSend } from '.
 import { type ChannelDestination, destinationsOf } from './destinations.js';
 import type { Gateways, Outcome } from './gateway.js';
 import type { Claimed } from './notifications.sql.js';
+import { readPause } from './pause-tenant.js';
 import {
   isSent,
   markSettled,
@@ -81,7 +82,11 @@ async function climb(
       unserved = channel;
       continue;
     }
-    const outcome = await gateway.deliver(destination, notification);
+    const pausedUntil = await readPause(services, destination);
+    const outcome: Outcome =
+      pausedUntil === null
+        ? await gateway.deliver(destination, notification)
+        : { outcome: 'rate-limited', until: pausedUntil };
     if (isSent(outcome)) return { notification, destination, outcome };
     if (!isLeft(outcome)) return { state: await recordUnsent(services, notification, destination, outcome) };
     if (outcome.outcome === 'unreachable') await noteFault(services, notification, destination, outcome.reason);

@@ -45,10 +45,20 @@ export type Outcome =
   /** The platform will never take this message; a fault of ours. */
   | { readonly outcome: 'refused'; readonly reason: string };
 
+/** Whether a message is there that was sent and never acknowledged. */
+export type Found =
+  | { readonly found: 'there'; readonly reference: Json }
+  /** Everything of that time was looked through. */
+  | { readonly found: 'absent' }
+  /** The channel could not say. */
+  | { readonly found: 'unclear' };
+
 export interface Gateway {
   readonly channel: Channel;
   /** Sends one message; never throws. */
   deliver(to: Destination, outgoing: OutgoingMessage): Promise<Outcome>;
+  /** Looks for a message by its key among what was sent between the two times; never throws. Absent where the channel cannot be read. */
+  find?(to: Destination, key: string, between: { readonly from: Date; readonly to: Date }): Promise<Found>;
 }
 
 /** A channel without a gateway is not set up in this process: what is to go there waits. */

@@ -1,4 +1,4 @@
-/** The raw SQL on notifications: the claim that no two dispatchers share, the lock under which rows are planned anew, and many rows at once. */
+/** The raw SQL on notifications: what is taken back, the lock under which rows are planned anew, and many rows at once. */
 import { z } from 'zod';
 import { executePipelined, Prisma, type PrismaClient, type Transaction } from '../../prisma/client.js';
 
@@ -6,32 +6,6 @@ const claimedRow = z.object({ id: z.uuid(), round: z.int() });
 
 /** One row handed to the queue. The round makes the job's id new each time the row is handed over. */
 export type Claimed = Readonly<z.infer<typeof claimedRow>>;
-
-/**
- * Puts at most `limit` rows that are due at `now` into the queue until `until`, the longest due first; concurrent dispatchers
- * never get the same row. Each is given its channel and tenant: those of the account that its person used last and that can be
- * written to. One for e-mail stays so.
- */
-export async function claimDueRows(
-  database: PrismaClient,
-  { now, until, limit }: { readonly now: Date; readonly until: Date; readonly limit: number },
-): Promise<readonly Claimed[]> {
-  const rows = await database.$queryRaw<unknown[]>`
-    WITH due AS (
-      SELECT id, person_id, account_id, channel FROM notification WHERE state = 'pending' AND due_at <= ${now}::timestamptz
-      ORDER BY due_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-    UPDATE notification SET state = 'queued', round = round + 1, claimed_until = ${until}::timestamptz,
-      channel = CASE WHEN due.channel = 'email' THEN due.channel ELSE best.channel END,
-      tenant = CASE WHEN due.channel = 'email' THEN NULL ELSE best.tenant END
-    FROM due LEFT JOIN LATERAL (
-      SELECT platform::text::channel AS channel, tenant FROM account
-      WHERE person_id = due.person_id AND unreachable_reason IS NULL
-        AND (due.account_id IS NULL OR account.id = due.account_id)
-      ORDER BY last_seen_at DESC, id LIMIT 1) best ON true
-    WHERE notification.id = due.id
-    RETURNING notification.id, notification.round`;
-  return z.array(claimedRow).parse(rows);
-}
 
 /**
  * Makes rows pending again that are being sent and were to be renewed before `lapsed`, and returns how many; none while the
@@ -155,7 +129,7 @@ export interface MovedRow {
 /** Makes the rows pending as they are given here. */
 export async function writeMoved(transaction: Transaction, moved: readonly MovedRow[]): Promise<void> {
   await transaction.$executeRaw`
-    UPDATE notification SET state = 'pending', due_at = moved.due_at, latest_at = moved.latest_at, data = moved.data::jsonb, account_id = moved.account_id,
+    UPDATE notification SET state = 'pending', pace_key = NULL, due_at = moved.due_at, latest_at = moved.latest_at, data = moved.data::jsonb, account_id = moved.account_id,
       faults = moved.faults, reason = moved.reason, claimed_until = NULL, settled_at = NULL
     FROM unnest(${moved.map(({ id }) => id)}::uuid[], ${moved.map(({ dueAt }) => dueAt.toISOString())}::timestamptz[],
       ${moved.map(({ latestAt }) => latestAt?.toISOString() ?? null)}::timestamptz[],
@@ -166,6 +140,6 @@ export async function writeMoved(transaction: Transaction, moved: readonly Moved
 }
 
 /** Wakes the dispatcher at the commit, as the trigger on new rows does. */
-export async function wakeDispatcher(transaction: Transaction): Promise<void> {
+export async function wakeDispatcher(transaction: Transaction | PrismaClient): Promise<void> {
   await transaction.$executeRaw`SELECT pg_notify('notifications', '')`;
 }

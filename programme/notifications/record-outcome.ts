@@ -7,6 +7,7 @@ import type { ClaimedNotification } from './claim-for-sending.js';
 import type { ChannelDestination } from './destinations.js';
 import type { Outcome } from './gateway.js';
 import { pauseAfterFault } from './pause.js';
+import { pauseTenant } from './pause-tenant.js';
 
 /** Failed sends after which a notification that never gets through is left to people: about two hours. */
 const MOST_FAULTS = 15;
@@ -71,8 +72,10 @@ export async function recordUnsent(
 ): Promise<RecordedState> {
   const { id, faults } = notification;
   const { reason } = outcome.outcome === 'rate-limited' ? { reason: 'rate limited' } : outcome;
-  if (outcome.outcome === 'rate-limited')
+  if (outcome.outcome === 'rate-limited') {
+    await pauseTenant(services, destination, outcome.until);
     return await markDueAgain(services, notification, { dueAt: outcome.until, reason, faults });
+  }
   if (outcome.outcome === 'may-repeat') {
     if (faults < MOST_REPETITIONS) return await tryAfterPause(services, notification, reason, true);
     return await markSettled(services, notification, 'unknown', { destination, reason });
@@ -175,7 +178,7 @@ async function markDueAgain(
 ): Promise<'pending'> {
   await services.database.notification.updateMany({
     where: { id, round, state: 'sending' },
-    data: { state: 'pending', claimedUntil: null, ...again },
+    data: { state: 'pending', paceKey: null, claimedUntil: null, ...again },
   });
   return 'pending';
 }

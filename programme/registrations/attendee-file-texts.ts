@@ -32,7 +32,7 @@ const ja = {
     registered: '登録済み',
     waiting: 'キャンセル待ち',
     declined: '欠席',
-    cancelled: '取消',
+    cancelled: '取り消し済み',
     substituted: '代理の方が出席',
     unanswered: '未回答',
   },

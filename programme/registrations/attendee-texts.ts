@@ -24,7 +24,7 @@ const ja = {
     online: 'オンライン',
     waiting: 'キャンセル待ち',
     declined: '欠席',
-    cancelled: '取消',
+    cancelled: '取り消し済み',
     substituted: '代理の方が出席',
     unanswered: '未回答',
     came: '実際の出席',

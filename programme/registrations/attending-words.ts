@@ -7,3 +7,6 @@ export const modeWords: Readonly<Record<Mode, string>> = {
 };
 
 export const attendVerbs = '参加|出席';
+
+/** Between the way that is left and the one that is wanted, as in 「会場→オンライン」. */
+export const arrows = '(?:→|⇒|⟶|[-=]>)';

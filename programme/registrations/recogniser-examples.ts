@@ -61,6 +61,8 @@ export const changeMode: readonly Example[] = [
     input: online,
   },
   { say: 'Would it be possible to change MSM-1 to online?', input: online },
+  { say: 'MSM-1 会場参加→オンライン参加へ', input: online },
+  { say: 'MSM-1: on site -> online', input: online },
 ];
 
 export const noChangeOfMode: readonly string[] = [

@@ -2,7 +2,7 @@
 import type { Values } from '../messages/message.js';
 import type { Recogniser } from '../requests/recogniser.js';
 import type { AttendeeFilter } from './attendee-filter.js';
-import { attendVerbs, modeWords } from './attending-words.js';
+import { arrows, attendVerbs, modeWords } from './attending-words.js';
 import * as examples from './recogniser-examples.js';
 import { substitutionIn } from './substitute-words.js';
 
@@ -51,6 +51,7 @@ export const changeModeRecogniser: Recogniser = {
     new RegExp(`${toMode}[^ ]{0,4}(?:切り?替え|変え|かえ|変更|移|して|します|したい|させて|お願い)`),
     new RegExp(`\\b(?:switch|change|move|transfer|convert|make)\\b.*\\b(?:${modeWords.onsite}|${modeWords.online})\\b`),
     new RegExp(`\\b(?:${anyMode}) instead\\b`),
+    new RegExp(`(?:${anyMode})[^ ]{0,4} ?${arrows} ?(?:${anyMode})`),
   ],
   absorbs: ['session.register', 'session.change'],
   possible: true,
@@ -91,7 +92,7 @@ export const declineRecogniser: Recogniser = {
     new RegExp(
       `(?:${attendVerbs})${particle}(?:見送|見合わせ|控え|辞退|遠慮|(?:取り?)?(?:やめ|止め)|無理|不可能|難し)`,
     ),
-    /\b(?:not|cannot|cant|can't|wont|won't|dont|don't|unable to|never)(?: be able to| able to| going to| be| want to| wish to| plan to| intend to| really| longer)* (?:attend|com(?:e|ing)\b|there\b|going\b|go\b|participat|tak(?:e|ing) part|mak(?:e|ing) (?:it|the)\b)/,
+    /(?<!\b(?:did|has|have|had) )\b(?:not|cannot|cant|can't|wont|won't|dont|don't|unable to|never)(?: be able to| able to| going to| be| want to| wish to| plan to| intend to| really| longer)* (?:attend|com(?:e|ing)\b|there\b|going\b|go\b|participat|tak(?:e|ing) part|mak(?:e|ing) (?:it|the)\b)/,
     /\b(?:can ?not|cant|can't|won't|wont|unable to|not able to) make\b/,
     /\bno longer (?:able to )?(?:attend|come|go|make)/,
   ],

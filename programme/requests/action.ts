@@ -1,10 +1,10 @@
 /** What an action is: everything that a person can do, once, for every surface. */
 import type { z } from 'zod';
 import type { FileType } from '../../documents/type-by-content.js';
-import type { Role } from '../../prisma/client.js';
+import type { PrismaClient, Role } from '../../prisma/client.js';
 import type { ActionTexts } from '../messages/action-texts.js';
 import type { Choice, Element, Form, Message, Values } from '../messages/message.js';
-import type { Context, Language, OpenContext } from './context.js';
+import type { ActingPerson, Context, Language, OpenContext } from './context.js';
 import { fingerprintOf } from './fingerprint.js';
 import { identifierFields } from './identifiers.js';
 import { type Problem, problemOf } from './problems.js';
@@ -43,6 +43,8 @@ export type Confirmation<Input, C> =
       readonly when: 'always' | 'words';
       readonly show: (context: C, input: Input) => Promise<Preview | Refusal>;
       readonly state?: (context: C, input: Input) => Promise<PreviewState>;
+      /** What of its input the button holds that shows it anew, where all of it is more than a button takes and `complete` finds the rest. */
+      readonly again?: (input: Values) => Values;
     };
 
 /** Facts in a fixed order; two states are the same where all of them are. */
@@ -58,6 +60,10 @@ type Conflict<Input, C> = (context: C, input: Input) => Refusal | Promise<Refusa
 export interface Receiving<Field extends string = string> {
   /** By content. */
   readonly types: readonly FileType[];
+  /** What it takes besides where they are chosen in its own form, so that nothing else can be meant. */
+  readonly typesInForm?: readonly FileType[];
+  /** Whether files that a person drops can mean it at present; always, unless told. What its form is sent with does. */
+  readonly when?: (database: PrismaClient, person: ActingPerson, now: Date) => Promise<boolean>;
   /** Of the input, a list of texts: the identifiers of the files. */
   readonly field: Field;
 }
@@ -128,6 +134,7 @@ export interface ActionOf<C> {
   readonly command: string;
   readonly offered: 'menu' | 'help' | 'contextual';
   readonly confirm: 'read' | 'never' | 'words' | 'always';
+  readonly again: (input: Values) => Values;
   readonly recognise: Recogniser;
   readonly receives: Receiving | null;
   readonly confidential: boolean;
@@ -174,6 +181,7 @@ function erase<Input, C, Name extends string>(definition: Definition<Input, C, N
     command: definition.command,
     offered: definition.offered,
     confirm: typeof confirm === 'string' ? confirm : confirm.when,
+    again: (input) => (typeof confirm === 'string' ? input : (confirm.again?.(input) ?? input)),
     recognise: definition.recognise ?? {},
     receives: definition.receives ?? null,
     confidential: definition.confidential ?? false,

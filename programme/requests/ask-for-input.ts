@@ -23,17 +23,25 @@ function asPreview(form: Form): Form {
   return { ...form, known: { ...form.known, [SHOWN]: fingerprintOf(form.introduction) } };
 }
 
-/** The form anew where it would no longer say what was agreed to; null where it would, or where the use case has its own refusal. */
+/**
+ * The form where what it says was not agreed to, as a form before it asks which one is meant, or anew where it would no longer say
+ * what was; null where it would, or where the use case has its own refusal.
+ */
 export async function askAnewIfOutdated(
-  { ask, context }: PermittedAction,
+  { ask, fields, context }: PermittedAction,
   { submitted }: Submitted,
   { input }: Pick<CheckedInput, 'input'>,
 ): Promise<StepResult | null> {
-  if (!submitted || ask === null || typeof input[SHOWN] !== 'string') return null;
+  if (!submitted || ask === null) return null;
+  // Where words are confirmed by a preview, the input's schema cannot demand the form's agreement.
+  const lacks = fields.includes('agreed') && input.agreed !== true;
+  if (!lacks && typeof input[SHOWN] !== 'string') return null;
   const form = await ask(input);
   if (isRefusal(form)) return null;
   const anew = asPreview(form);
-  if (anew.known[SHOWN] === undefined || anew.known[SHOWN] === input[SHOWN]) return null;
+  if (anew.known[SHOWN] === undefined) return null;
+  if (lacks) return readResult({ kind: 'form', form: anew, errors: {}, problem: null });
+  if (anew.known[SHOWN] === input[SHOWN]) return null;
   const problem = pick(context.language, refuse('preview_outdated', {}).words);
   return readResult({ kind: 'form', form: anew, errors: {}, problem });
 }
@@ -51,11 +59,17 @@ export async function askForInput(
   const words = (issue: Issue) => requestTexts[context.language].problems[issue.problem];
   const fields = new Set(form.fields.map((field) => field.name));
   // What this form has not asked for yet is not an error: it may be the second of two forms.
-  const wasFilledIn = submitted && form.fields.some(({ name }) => input[name] !== undefined);
+  const wasFilledIn =
+    submitted && form.fields.some(({ name, kind }) => input[name] !== undefined || isOnlyFile(form, kind));
   const shown = wasFilledIn ? issues : issues.filter((issue) => input[issue.field] !== undefined);
   const errors = Object.fromEntries(shown.filter((issue) => fields.has(issue.field)).map((i) => [i.field, words(i)]));
   const elsewhere = wasFilledIn ? shown.find((issue) => !fields.has(issue.field)) : undefined;
   return readResult({ kind: 'form', form, errors, problem: elsewhere ? words(elsewhere) : null });
+}
+
+/** Of files nothing stands in the input, so that a form of nothing else looks as if nothing had been asked. */
+function isOnlyFile({ fields }: Form, kind: Form['fields'][number]['kind']): boolean {
+  return kind === 'file' && fields.length === 1;
 }
 
 /** Whether the refusal belongs to a field of the form that was submitted, which then stays open. */

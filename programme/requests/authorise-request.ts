@@ -14,7 +14,10 @@ import type { Request } from './request.js';
 export interface PermittedAction {
   readonly name: Action['name'];
   readonly confirm: Action['confirm'];
+  /** What of an input the button holds that shows it anew. */
+  readonly again: Action['again'];
   readonly confidential: boolean;
+  readonly fields: Action['fields'];
   readonly context: OpenContext;
   /** As it came, with what it names identified. */
   readonly input: Values;
@@ -97,11 +100,13 @@ function identified(named: readonly Named[], places: readonly Belonging[]): Valu
 }
 
 function permit<C extends OpenContext>(action: ActionOf<C>, context: C, input: Values): PermittedAction {
-  const { name, confirm, confidential, complete, ask, closed } = action;
+  const { name, confirm, again, confidential, fields, complete, ask, closed } = action;
   return {
     name,
     confirm,
+    again,
     confidential,
+    fields,
     context,
     input,
     keepsDrafts: keepsDrafts(action),

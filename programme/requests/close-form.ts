@@ -55,9 +55,11 @@ export async function closeForm(
     const named = await lookUpNamed(action, transaction, given);
     const allowed = allowMember(action, { ...open, person }, given, named);
     if (isRefusal(allowed) || 'ambiguous' in allowed) return null;
-    await action.closed?.(allowed.context, allowed.input);
     const closed = { person, known: given, entered: entered && cleanInput(entered) };
-    return await tellAboutDraft(action, allowed.context, closed);
+    const told = await tellAboutDraft(action, allowed.context, closed);
+    // Last, since what was put into the form is told by making it once more, which holds again what it held.
+    await action.closed?.(allowed.context, allowed.input);
+    return told;
   });
 }
 
@@ -74,9 +76,11 @@ async function tellAboutDraft<C extends OpenContext>(
   { person, known, entered }: Closed,
 ): Promise<ClosedReply | null> {
   const { transaction, now, language } = context;
+  const key = { personId: person.id, action, known };
+  // The form is made once more only where there is something to tell.
+  if (entered === undefined && (await readDraft(transaction, key, now)) === null) return null;
   const form = await ask?.(context, known);
   if (form === undefined || isRefusal(form) || !isLongForm(form)) return null;
-  const key = { personId: person.id, action, known };
   const values = entered && enteredIn(form, entered);
   if (values && isChanged(form, values)) await writeDraft(transaction, key, values, now);
   const draft = await readDraft(transaction, key, now);

@@ -5,6 +5,7 @@ import type { Language, Level, Mode, Platform, Prisma, Role, Transaction } from 
 import type { FileLinks } from '../files/file-links.js';
 import type { FileStore } from '../files/file-store.js';
 import type { ActionTexts } from '../messages/action-texts.js';
+import type { Bilingual } from '../messages/bilingual.js';
 
 export type { Language, Level, Mode, Platform, Role };
 
@@ -80,6 +81,8 @@ export interface OpenContext extends BaseContext {
   readonly fileLinks: FileLinks;
   /** What this person may do, for menus and the help; handed in so that no room needs the list of all actions. */
   readonly offers: (where: 'menu' | 'help') => readonly Offer[];
+  /** What a kind of notification is called; its key where only a newer version of the app knows it. Handed in for the same cause. */
+  readonly nameOfKind: (key: string) => Bilingual;
   /** Something that was shown to the person can no longer be had; counted for the operator, however often the request is begun again. */
   readonly noteGone: () => void;
 }

@@ -104,10 +104,13 @@ async function carryOutPermitted(
 ): Promise<StepResult> {
   const checked = await validateInput(permitted);
   if ('issues' in checked) return await askForInput(permitted, request, checked);
-  const outdated = agreed && (await refuseOutdated(permitted.context, agreed, checked.valid));
+  // What was chosen in a form and cannot be taken is told before anything is done without it.
+  const lacks = request.submitted && request.files?.some(({ outcome }) => outcome !== 'taken');
+  if (lacks) return await askForInput(permitted, request, { input: checked.input, issues: [] });
+  const outdated = agreed && (await refuseOutdated(permitted, agreed, checked.valid));
   if (outdated) return outdated;
   if (agreed === null && mustConfirm(permitted, request)) return await askToConfirm(permitted, request, checked);
-  const anew = await askAnewIfOutdated(permitted, request, checked);
+  const anew = agreed === null ? await askAnewIfOutdated(permitted, request, checked) : null;
   if (anew) return anew;
   return await runAction(permitted, { ...request, replaces }, checked, violated);
 }

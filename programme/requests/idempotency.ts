@@ -80,10 +80,22 @@ export const requestConstraints: ReadonlySet<string> = new Set(['request_pkey', 
  * A digest of what was asked, to notice a key that is used for something else. Of words only that they were words: the same
  * ones may be understood differently at each delivery.
  */
-export function inputHashOf({ origin, action, input }: Request): string {
+export function inputHashOf({ origin, action, input, received = [] }: Request): string {
   return createHash('sha256')
-    .update(JSON.stringify(origin === 'words' ? [origin] : [action, input]))
+    .update(JSON.stringify(origin === 'words' ? [origin] : [action, withoutFiles(input, received)]))
     .digest('hex');
+}
+
+/** Files that were chosen in a form are kept anew with each delivery that fetches them. */
+function withoutFiles(input: Request['input'], received: readonly string[]): Request['input'] {
+  if (received.length === 0) return input;
+  return Object.fromEntries(
+    Object.entries(input).flatMap(([name, value]) => {
+      if (!Array.isArray(value)) return [[name, value]];
+      const rest = value.filter((one) => !received.includes(one));
+      return rest.length === 0 ? [] : [[name, rest]];
+    }),
+  );
 }
 
 /** Takes the right to send the answer of a request that was carried out before; false when it was sent or someone is at it. */

@@ -30,6 +30,7 @@ const identifiers = {
   record: 'record',
   nextAction: 'next action',
   programme: 'programme',
+  notification: 'notification',
   account: 'account',
   ownAccount: 'own account',
   file: 'own file',

@@ -6,13 +6,14 @@ import { mayTry } from './authorise.js';
 import { cleanInput, cleanText } from './clean-input.js';
 import { isStored } from './idempotency.js';
 import type { Interpretation, Proposal } from './interpreter.js';
+import { receiveChosen } from './receive-chosen.js';
 import { receiveFiles } from './receive-files.js';
 import type { IncomingRequest, Request, WordsRequest } from './request.js';
 import type { Services } from './services.js';
 
 /** Outside any transaction, after an identification of its own. What is no words is the request already, cleaned. */
 export async function interpretWords(services: Services, incoming: IncomingRequest, now: Date): Promise<Request> {
-  if (!('words' in incoming)) return { ...incoming, input: cleanInput(incoming.input) };
+  if (!('words' in incoming)) return await receiveChosen(services, { ...incoming, input: cleanInput(incoming.input) });
   const { account, isFirst } = await identifyFirst(services, incoming, now);
   const { files = [], isCommand, words: typed, ...delivery } = incoming;
   const words = cleanText(typed);
@@ -52,7 +53,7 @@ async function withFiles(
   if (await isStored(services.database, incoming)) return { action: aboutFilesName, input: {}, origin };
   const said = words === '' ? null : await services.interpreter.interpret(services, account, words);
   const meant = said !== null && isUnderstood(said) ? { action: said.action, input: said.input } : null;
-  const { taken, outcomes } = await receiveFiles(services, account.person, files, meant?.action ?? null);
+  const { taken, outcomes } = await receiveFiles(services, account.person, files, { named: meant?.action ?? null });
   if (taken === null) return { ...(meant ?? { action: aboutFilesName, input: {} }), origin, files: outcomes };
   const { action, ids } = taken;
   const own = meant?.action === action.name ? meant.input : {};

@@ -17,6 +17,7 @@ const identifierKinds = [
   'record',
   'next action',
   'programme',
+  'notification',
   'account',
   'own account',
   'own file',
@@ -74,6 +75,9 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
     case 'former member':
       return Prisma.sql`SELECT 'former member', person_id::text, person_id, programme_id, company_id, NULL::uuid, NULL::uuid
         FROM membership WHERE person_id = ${ids}`;
+    case 'notification':
+      return Prisma.sql`SELECT 'notification', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
+        FROM notification WHERE id = ${ids} AND programme_id IS NOT NULL`;
     case 'company':
       return Prisma.sql`SELECT 'company', id::text, id, programme_id, id, NULL::uuid, NULL::uuid FROM company WHERE id = ${ids}`;
     case 'assignment':
@@ -113,7 +117,7 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
       // What a person sent is of no programme: it is theirs in each of their own.
       return Prisma.sql`SELECT 'own file', f.id::text, f.id, m.programme_id, NULL::uuid, f.person_id, NULL::uuid
         FROM file f JOIN membership m ON m.person_id = f.person_id AND (f.programme_id IS NULL OR f.programme_id = m.programme_id)
-        WHERE f.id = ${ids} AND f.kind IN ('attendee-list', 'received', 'calendar')
+        WHERE f.id = ${ids} AND f.kind IN ('attendee-list', 'consultation-list', 'received', 'calendar')
         UNION ALL
         SELECT 'own file', f.id::text, f.id, b.programme_id, b.company_id, NULL::uuid, b.adviser_id
         FROM booking_file k JOIN booking b ON b.id = k.booking_id JOIN file f ON f.id = k.file_id

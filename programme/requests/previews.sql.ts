@@ -53,6 +53,21 @@ export async function lockPreview(
   return z.array(previewRow).parse(rows)[0] ?? null;
 }
 
+/** The input of the latest preview of this action and these files that the account was shown and has not settled; null where there is none. */
+export async function readShownInput(
+  transaction: Transaction,
+  accountId: string,
+  action: string,
+  files: readonly string[],
+): Promise<Values | null> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT p.input FROM preview p
+    WHERE p.account_id = ${accountId}::uuid AND p.action = ${action} AND p.input->'files' = ${JSON.stringify(files)}::jsonb
+      AND p.confirmed_at IS NULL AND p.dismissed_at IS NULL
+    ORDER BY p.created_at DESC, p.id LIMIT 1`;
+  return z.array(previewRow.pick({ input: true })).parse(rows)[0]?.input ?? null;
+}
+
 export interface PreviewToStore {
   readonly id: string;
   readonly accountId: string;

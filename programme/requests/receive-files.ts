@@ -3,7 +3,7 @@ import { type FileType, TELLING_BYTES, typeByContent, typesByBeginning } from '.
 import { givenFileName } from '../files/file-name.js';
 import type { FileOutcome } from '../files/file-outcome.js';
 import { LARGEST_FILE_BYTES } from '../files/file-store.js';
-import { keepReceivedFile } from '../files/received-file.js';
+import { findSameReceived, keepReceivedFile } from '../files/received-file.js';
 import { NotFetched, type SentFile } from '../files/sent-file.js';
 import type { Action } from './action.js';
 import { mayTry } from './authorise.js';
@@ -15,6 +15,13 @@ const MOST_FILES = 10;
 
 type Taking = Action & { readonly receives: NonNullable<Action['receives']> };
 
+interface Meant {
+  /** The action that the words beside the files ask for: it goes first where it takes them. */
+  readonly named: string | null;
+  /** The files were chosen in its form, so that no other is meant. */
+  readonly inForm?: boolean;
+}
+
 export interface ReceivedFiles {
   /** The action that the files are for, and the identifiers under which they are kept; null where nothing takes them. */
   readonly taken: { readonly action: Taking; readonly ids: readonly string[] } | null;
@@ -22,15 +29,13 @@ export interface ReceivedFiles {
   readonly outcomes: readonly FileOutcome[];
 }
 
-/** @param named the action that the words beside the files ask for: it goes first where it takes them */
 export async function receiveFiles(
   services: Services,
   person: ActingPerson | null,
   sent: readonly SentFile[],
-  named: string | null,
+  { named, inForm = false }: Meant,
 ): Promise<ReceivedFiles> {
-  let taking = [...services.actions.values()].filter(isTaking).filter((action) => mayTry(action, person));
-  taking.sort((one, other) => Number(other.name === named) - Number(one.name === named));
+  let taking = await takers(services, person, { named, inForm });
   const ids: string[] = [];
   const outcomes: FileOutcome[] = [];
   // One after the other, so that no more than one is in memory.
@@ -42,10 +47,11 @@ export async function receiveFiles(
     if (person === null || taking.length === 0) tell('unwanted');
     else if (index >= MOST_FILES) tell('too-many');
     else {
-      const fetched = await fetchWanted(services, file, taking);
-      if (typeof fetched === 'string') tell(fetched === 'unwanted' && ids.length > 0 ? 'apart' : fetched);
+      const fetched = await fetchWanted(services, file, taking, inForm);
+      const apart = fetched === 'unwanted' && ids.length > 0 && !inForm;
+      if (typeof fetched === 'string') tell(apart ? 'apart' : fetched);
       else {
-        ids.push(await keepReceivedFile(services.files, person.id, { name, ...fetched }, services.clock.now()));
+        ids.push(await keepOnce(services, person.id, { name, ...fetched }));
         // The files of one message are for one action.
         taking = taking.filter((action) => action === fetched.action);
         tell('taken');
@@ -54,6 +60,33 @@ export async function receiveFiles(
   }
   const [action] = taking;
   return { taken: action === undefined || ids.length === 0 ? null : { action, ids }, outcomes };
+}
+
+/** The actions that may take a file of this person's, the one that is meant first. */
+async function takers(
+  { actions, database, clock }: Services,
+  person: ActingPerson | null,
+  { named, inForm }: Meant,
+): Promise<readonly Taking[]> {
+  const found: Taking[] = [];
+  for (const action of [...actions.values()].filter(isTaking)) {
+    if (!mayTry(action, person) || person === null) continue;
+    const { when } = action.receives;
+    const means = inForm ? action.name === named : when === undefined || (await when(database, person, clock.now()));
+    if (means) found.push(action);
+  }
+  return found.toSorted((one, other) => Number(other.name === named) - Number(one.name === named));
+}
+
+/** What is sent a second time, as a form that comes back with an error is, is kept once. */
+async function keepOnce(
+  { files, database, clock }: Services,
+  personId: string,
+  { name, type, content }: Fetched & { readonly name: string },
+): Promise<string> {
+  const now = clock.now();
+  const same = await findSameReceived(database, personId, { name, content, now });
+  return same ?? (await keepReceivedFile(files, personId, { name, type, content }, now));
 }
 
 interface Fetched {
@@ -67,9 +100,13 @@ async function fetchWanted(
   { log }: Pick<Services, 'log'>,
   file: SentFile,
   taking: readonly Taking[],
+  inForm: boolean,
 ): Promise<Fetched | 'unwanted' | NotFetched['problem']> {
   const takerOf = (types: readonly FileType[]) =>
-    taking.find(({ receives }) => types.some((type) => receives.types.includes(type)));
+    taking.find(({ receives: { types: dropped, typesInForm = [] } }) => {
+      const taken = inForm ? [...dropped, ...typesInForm] : dropped;
+      return types.some((type) => taken.includes(type));
+    });
   if (file.size !== null && file.size > LARGEST_FILE_BYTES) return 'too-large';
   try {
     const pieces: Uint8Array[] = [];

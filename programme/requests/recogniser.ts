@@ -33,6 +33,8 @@ export interface Sentence {
 interface Named {
   readonly action: string;
   readonly command: string;
+  /** Whether the person who writes may take it at all. */
+  readonly mayTake: boolean;
 }
 
 /** Somebody says this; the action is the right one, with this input. */

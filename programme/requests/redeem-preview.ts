@@ -3,6 +3,7 @@ import type { Transaction } from '../../prisma/client.js';
 import { pick } from '../messages/bilingual.js';
 import { elements, type Message } from '../messages/message.js';
 import type { Action, ValidInput } from './action.js';
+import type { PermittedAction } from './authorise-request.js';
 import type { OpenContext } from './context.js';
 import type { Named } from './identifiers.js';
 import { lookUpNamed } from './look-up.js';
@@ -49,26 +50,24 @@ export async function redeemPreview(
 
 /** The refusal of what no longer stands as it was shown; null where it does. */
 export async function refuseOutdated(
-  context: OpenContext,
+  { context, again }: Pick<PermittedAction, 'context' | 'again'>,
   agreed: StoredPreview,
   valid: ValidInput,
 ): Promise<StepResult | null> {
   const state = await valid.state();
   // What would be refused now is refused by itself, with its reason.
   if (state === null || state === agreed.state) return null;
-  return offerAgain(context, agreed, refuse('preview_outdated', {}));
+  return offerAgain(context, { action: agreed.action, input: again(agreed.input) }, refuse('preview_outdated', {}));
 }
 
 /** Refuses, with the button that shows what would be done as things stand now. */
-function offerAgain({ language }: OpenContext, preview: StoredPreview, refusal: Refusal): StepResult {
+function offerAgain(
+  { language }: OpenContext,
+  preview: Pick<Request, 'action' | 'input'>,
+  refusal: Refusal,
+): StepResult {
   const text = pick(language, refusal.words);
-  const again = {
-    label: requestTexts[language].showAgain,
-    action: preview.action,
-    input: preview.input,
-    emphasis: 'primary',
-    proposed: true,
-  } as const;
+  const again = { label: requestTexts[language].showAgain, ...preview, emphasis: 'primary', proposed: true } as const;
   const message: Message = {
     summary: text,
     elements: elements({ kind: 'text', text }, { kind: 'buttons', buttons: [again] }),

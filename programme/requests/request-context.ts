@@ -1,6 +1,7 @@
 /** Makes the context of an identified account: its person's language and time zone, or the defaults. */
 import type { PrismaClient, Transaction } from '../../prisma/client.js';
 import { identify, type KnownAccount } from '../members/identify.js';
+import { inBoth } from '../messages/bilingual.js';
 import { defaultTimeZone } from '../messages/dates.js';
 import { mayTry } from './authorise.js';
 import type { Language, Offer, OpenContext } from './context.js';
@@ -8,7 +9,12 @@ import type { RequestingAccount } from './request.js';
 import type { Services } from './services.js';
 
 export function contextFor(
-  { actions, files, fileLinks }: Pick<Services, 'actions' | 'files' | 'fileLinks'>,
+  {
+    actions,
+    notificationKinds,
+    files,
+    fileLinks,
+  }: Pick<Services, 'actions' | 'notificationKinds' | 'files' | 'fileLinks'>,
   transaction: Transaction,
   requesting: RequestingAccount,
   account: KnownAccount,
@@ -31,6 +37,7 @@ export function contextFor(
     actor: { accountId: account.id, platform: requesting.platform, person: account.person },
     ...{ files, fileLinks },
     ...{ offers, noteGone },
+    nameOfKind: (key) => notificationKinds.get(key)?.name ?? inBoth(key, key),
   };
 }
 

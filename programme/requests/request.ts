@@ -45,6 +45,10 @@ export interface Request extends Delivery {
   readonly unused?: string;
   /** The input comes from a submitted form, so what is missing is an error at its field. */
   readonly submitted: boolean;
+  /** Files that were chosen in the submitted form itself, which are yet to be fetched. */
+  readonly chosen?: readonly SentFile[];
+  /** The identifiers, within the input, of what was chosen in the form: another delivery gives them others. */
+  readonly received?: readonly string[];
   /** What became of the files that came with it, which the reply tells where it is not what was hoped for. */
   readonly files?: readonly FileOutcome[];
   /** What the words beside the files asked for, where the files led to another action. */

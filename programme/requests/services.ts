@@ -3,6 +3,7 @@ import type { PrismaClient } from '../../prisma/client.js';
 import type { FileLinks } from '../files/file-links.js';
 import type { FileStore } from '../files/file-store.js';
 import type { NotificationKinds } from '../notifications/kind.js';
+import type { Rates } from '../notifications/pace.js';
 import type { Clock } from './context.js';
 import type { Interpreter } from './interpreter.js';
 import type { Actions } from './registry.js';
@@ -40,4 +41,6 @@ export interface Services extends BaseServices {
   readonly fileLinks: FileLinks;
   /** Absent where nobody measures. */
   readonly meter?: Meter;
+  /** How fast each channel may be written to; the platforms' ceilings unless told. */
+  readonly rates?: Rates;
 }

@@ -23,6 +23,8 @@ export async function tellAboutFiles(
   const { language, actor } = context;
   const { files = [], alsoAsked } = request;
   const sentences = sentencesAbout(files, language, (file) => takenFromOthers(actions, actor.person, file));
+  const refused = refusedFiles(files, result.reply, language);
+  if (refused !== null) sentences.push(refused);
   const unwanted = files.some(({ outcome }) => outcome === 'unwanted');
   if (unwanted && actor.person !== null && request.action !== aboutFilesName) {
     sentences.push(await whereToSend(context, actor.person));
@@ -39,6 +41,17 @@ export async function tellAboutFiles(
   const told = (reply: Reply) => tellIn(reply, sentences, after);
   const { remembered } = result;
   return { ...result, reply: told(result.reply), ...(remembered && { remembered: told(remembered) }) };
+}
+
+/** Of a refusal that does not name the files that led to it, whoever sent a photo would not know what it is about. */
+function refusedFiles(files: readonly FileOutcome[], reply: Reply, language: Language): string | null {
+  if (reply.kind === 'form' || reply.outcome !== 'refused') return null;
+  const { summary } = reply.message;
+  const taken = files.filter(({ name, outcome }) => outcome === 'taken' && (name === '' || !summary.includes(name)));
+  if (taken.length === 0) return null;
+  const texts = fileTexts[language];
+  const names = texts.named(taken.flatMap(({ name }) => (name === '' ? [] : [name])));
+  return texts.refused(names || texts.looks[taken[0]?.looks ?? 'file']);
 }
 
 function tellIn(reply: Reply, sentences: readonly string[], after: readonly Element[]): Reply {
@@ -70,7 +83,10 @@ function takenFromOthers(
 ): Action | null {
   const type = typesByEnding[/\.([^.]+)$/.exec(name.toLowerCase())?.[1] ?? ''];
   if (person === null || type === undefined) return null;
-  const taking = [...actions.values()].filter(({ receives }) => receives?.types.includes(type));
+  // What takes it only at times is not what it is for.
+  const taking = [...actions.values()].filter(
+    ({ receives }) => receives?.types.includes(type) && receives.when === undefined,
+  );
   return taking.some((action) => mayTry(action, person)) ? null : (taking[0] ?? null);
 }
 

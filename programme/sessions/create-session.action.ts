@@ -11,6 +11,7 @@ import type { Context } from '../requests/context.js';
 import { isRefusal } from '../requests/refusal.js';
 import { createSession } from './create-session.js';
 import { sessionTitle } from './describe.js';
+import { createRecogniser } from './recognisers.js';
 import { refuseSession } from './refuse-session.js';
 import { savedMessage } from './saved-message.js';
 import { enteredZone, sessionForm } from './session-form.js';
@@ -21,6 +22,7 @@ export const createSessionAction = memberAction({
   name: 'session.create',
   texts: sessionTexts,
   command: 'create-session',
+  recognise: createRecogniser,
   who: secretariat,
   input: z.object({ code: codeInput, ...sessionInput }),
   offered: 'menu',

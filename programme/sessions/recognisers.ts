@@ -1,4 +1,4 @@
-/** How people ask for a session to be called off, and who changed what about one. */
+/** How people ask for a session to be made or called off, and who changed what about one. */
 import type { Example, Recogniser } from '../requests/recogniser.js';
 
 const examples: readonly Example[] = [
@@ -46,5 +46,33 @@ export const callOffRecogniser: Recogniser = {
     'MSM-1は中止ですか',
     'MSM-1 was called off',
     'I heard that MSM-1 has been called off',
+  ],
+};
+
+const kind = '(?:セッション|セミナー|ワークショップ|研修会?|会合)';
+
+export const createRecogniser: Recogniser = {
+  sayings: [
+    new RegExp(`${kind}を(?:新しく |新しく|新規に|もう ?(?:1|一)つ)?(?:作成|作り|作って|作る|新設|追加し)`),
+    new RegExp(`(?:新しい|新規の?) ?${kind}(?:を|の)(?:作|追加|登録|設定)`),
+    /\b(?:create|add|set up|make|schedule|plan) (?:(?:a|an|another|one more) )?(?:new )?(?:session|seminar|workshop|meeting)\b(?!.*\bcalendar\b)/,
+  ],
+  absorbs: ['session.list', 'session.show', 'session.register'],
+  examples: [
+    { say: '新しいセッションを作りたい' },
+    { say: 'セミナーを追加したいのですが' },
+    { say: 'ワークショップを作成してください' },
+    { say: '新規セッションの登録' },
+    { say: 'create a session' },
+    { say: 'please set up another seminar' },
+    { say: 'I would like to add a new workshop' },
+  ],
+  counterExamples: [
+    '新しいセミナーに参加したい',
+    'セッション一覧',
+    'add the session to my calendar',
+    'add a session to my calendar',
+    'セッションを作らないでください',
+    'do not create a session',
   ],
 };

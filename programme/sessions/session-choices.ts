@@ -65,7 +65,12 @@ export function modeChoices(context: Context, modes: readonly Mode[]): readonly 
 }
 
 export function sessionField(context: Context, choices: readonly Choice[]): Field {
-  return { kind: 'choice', name: 'session', label: sessionTexts[context.language].labels.session, choices };
+  const [only, other] = choices;
+  return {
+    ...{ kind: 'choice', name: 'session', label: sessionTexts[context.language].labels.session, choices },
+    // Where there is one only, there is nothing to choose.
+    ...(only !== undefined && other === undefined && { initial: only.value }),
+  };
 }
 
 /** Participants of whom it is not recorded yet that they came to the session; all where none is chosen yet. */

@@ -90,7 +90,7 @@ function detailElements(context: Context, session: Session): readonly Element[] 
     // 「講評: 講評」 says it twice.
     const titled = named.toLowerCase().startsWith(kind.toLowerCase()) ? named : `${kind}: ${named}`;
     const speakers = item.speakers.map((speaker) => pick(context.language, namesOfSpeaker(speaker)));
-    return speakers.length > 0 ? `${titled} (${speakers.join(', ')})` : titled;
+    return speakers.length > 0 ? sessions.spokenBy(titled, speakers) : titled;
   };
   const items = [
     ...(agenda.length > 0 ? [{ title: sessions.labels.agenda, lines: agenda.map(line), buttons: [] }] : []),

@@ -42,6 +42,8 @@ const ja = {
   kinds,
   agendaKinds,
   titled: (code: string, title: string) => `${title}(${code})`,
+  /** An item of the agenda. */
+  spokenBy: (item: string, speakers: readonly string[]) => `${item}(${speakers.join('、')})`,
   venueOpen: '会場未定',
   methodAt: (method: string, venue: string) => `${venue}(${method})`,
   labels: {
@@ -126,7 +128,7 @@ const ja = {
     people === 0 ? `「${title}」を中止にしました。` : `「${title}」を中止にし、${people}名にお知らせします。`,
   willBeTold: (people: number) => `時間・場所などの変更は、登録されている${people}名にお知らせします。`,
   callOff: '中止にする',
-  callOffWarning: (people: number) => `登録されている${people}名にお知らせします。この操作は取り消せません。`,
+  callOffWarning: (people: number) => `登録されている${people}名にお知らせします。この操作は元に戻せません。`,
   nowStands: '現在の内容は次のとおりです。変更される場合は、あらためてご入力ください。',
   tooLongToShow: (label: string) =>
     `「${label}」は長いため、ここでは変更できません。今の内容のまま残ります。変更は、プログラムのファイルの取り込みで行えます。`,
@@ -177,6 +179,7 @@ const en: typeof ja = {
     other: 'Other',
   },
   titled: (code, title) => `${title} (${code})`,
+  spokenBy: (item, speakers) => `${item} (${speakers.join(', ')})`,
   venueOpen: 'Venue to be announced',
   methodAt: (method, venue) => `${venue} (${method.toLowerCase()})`,
   labels: {

@@ -43,6 +43,8 @@ describe('the halves', () => {
     const [atBot, atWorker] = [addressIn(botSaid), addressIn(workerSaid)];
     expect(botSaid).toContain(`Running: bot at ${atBot}`);
     expect(workerSaid).toContain(`Running: worker at ${atWorker}`);
+    expect(botSaid).toContain(`messages to ${atBot}/api/messages`);
+    expect(workerSaid, 'nobody writes to it').not.toContain('/api/messages');
     expect(await listeners()).toBe(1);
 
     expect(await (await fetch(`${atBot}/health`)).json()).toEqual({ status: 'healthy', failing: [], degraded: [] });

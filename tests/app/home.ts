@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cleanEnvironment, type RunningProcess, startProcess } from '../support/process.js';
 
-const main = fileURLToPath(new URL('../../playground/main.ts', import.meta.url));
-const tsx = import.meta.resolve('tsx');
+const start = fileURLToPath(new URL('../../playground/start.mjs', import.meta.url));
 
 /** Well formed, and known to nobody. What would go to Microsoft ends on this machine, at a proxy that is not there. */
 export const teams = {
@@ -31,7 +30,7 @@ export function openHome(): Home {
   return {
     folder,
     start: (words, settings = {}) =>
-      startProcess([process.execPath, '--import', tsx, main, ...words], {
+      startProcess([process.execPath, start, ...words], {
         cwd: folder,
         environment: { ...cleanEnvironment(), PORT: '0', ...settings },
       }),

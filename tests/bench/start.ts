@@ -114,7 +114,7 @@ async function untilHealthy(child: ChildProcess): Promise<{ readonly pid: number
 /** npm starts a shell that starts Node, which starts a worker of its own. */
 async function nodeBelow(pid: number): Promise<number> {
   const words = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0');
-  if (words.includes('playground/main.ts')) return pid;
+  if (words.includes('playground/start.mjs')) return pid;
   const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')).trim().split(/\s+/);
   for (const child of children.filter(Boolean)) {
     const found = await nodeBelow(Number(child));

@@ -10,6 +10,7 @@ function recordingHandlers() {
     'notification.deliver': handle,
     'notifications.recover': handle,
     'notifications.dispatch': handle,
+    'notifications.reconcile': handle,
     'requests.forget': handle,
     'mail.bounces': handle,
     'files.remove-stale': handle,

@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   executePipelined,
+  extendTransaction,
   inTransaction,
   openDatabase,
   Prisma,
@@ -44,6 +45,24 @@ it('undoes everything when the work throws, and goes on working', async () => {
   await expect(failing).rejects.toThrow('no');
   expect(await test.database.person.count({ where: { email: { startsWith: 'gone' } } })).toBe(0);
   await inTransaction(test.database, async (transaction) => await transaction.$queryRaw`SELECT 1`);
+});
+
+it('refuses a statement once its time is over, unless it was extended', async () => {
+  const ended = { timeout: -1 };
+  const work = async (transaction: Transaction) => await transaction.$queryRaw`SELECT 1 AS n`;
+  await expect(inTransaction(test.database, work, ended)).rejects.toThrow('the transaction took longer than -1 ms');
+  const extended = inTransaction(
+    test.database,
+    async (transaction) => {
+      extendTransaction(transaction, 60_000);
+      // Never shortened.
+      extendTransaction(transaction, -1);
+      return await work(transaction);
+    },
+    ended,
+  );
+  expect(await extended).toEqual([{ n: 1 }]);
+  expect(() => extendTransaction(test.database, 60_000)).toThrow('only a transaction');
 });
 
 it('keeps a write of several rows, which Prisma wraps in a transaction of its own, inside the outer one', async () => {

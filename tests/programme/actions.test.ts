@@ -73,6 +73,12 @@ beforeAll(async () => {
   const company = await buildCompany(services, programme);
   await buildAssignment(services, { company, adviserId: people.get('adviser en')?.id ?? '' });
   const now = services.clock.now();
+  for (const state of ['unknown', 'failed'] as const) {
+    const sent = { key: state, kind: 'session.promoted', programmeId: programme.id, state, settledAt: now };
+    await services.database.notification.create({
+      data: { ...sent, personId: idOf('participant ja'), data: { mode: 'onsite' }, dueAt: now, createdAt: now },
+    });
+  }
   for (const queueNumber of [1, 2]) {
     const { id: personId } = await buildPerson(services, { programme });
     const waits = { mode: 'onsite', state: 'waiting', waitingFor: 'onsite', queueNumber } as const;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Texts, textsFor } from '../../playground/pilot/texts.js';
 import { problems } from '../../programme/requests/problems.js';
 import { refuseSession } from '../../programme/sessions/refuse-session.js';
+import { misplacedSigns } from '../support/japanese-signs.js';
 import { callConsultations, consultationRefusals } from './consultations/call-texts.js';
 
 const en = textsFor('en');
@@ -38,6 +39,7 @@ function callAll({
   calendar,
   chat,
   consultations,
+  deliveries,
   files,
   imports,
   members,
@@ -46,6 +48,9 @@ function callAll({
   sessions,
 }: Texts): void {
   callConsultations(consultations);
+  for (const count of [1, 2]) deliveries.heading(count);
+  deliveries.choice({ kind: '1', name: '2', due: '3' });
+  for (const say of Object.values(deliveries.became)) say('1');
   const pair = { adviser: '1', company: '2' };
   for (const say of [advisers.pair, advisers.assigns, advisers.withdraws, advisers.assigned, advisers.withdrawn])
     say(pair);
@@ -131,18 +136,25 @@ function callAll({
     roster.mergePreview({ from: '3', into: '4', accounts: 1, registrations: 2, both: count });
     sessions.moveUpPreview({ name: '3', title: '4', passed: count });
   }
+  sessions.spokenBy('1', ['2', '3']);
   sessions.movedUp({ name: '1', title: '2' });
+  chat.optional('1');
   chat.fillInAbove('1');
   chat.moreItems(2);
+  chat.filesInChat('pdf');
   chat.apology('1');
   files.named(['1', '2']);
   for (const looks of ['picture', 'recording', 'file'] as const) files.unwanted(looks, '1');
+  files.refused('1');
   for (const problem of Object.values(files.problems)) problem('1');
   files.notYours({ names: '1', title: '2', who: '3' });
   files.sendTo(['1', '2']);
   for (const changes of [0, 1, 2]) imports.preview(changes);
   for (const changes of [1, 2]) imports.done(changes);
   imports.isSame('1');
+  for (const count of [0, 1, 2]) imports.asks(count + 1, count);
+  imports.allSame(2);
+  imports.questionsLeft(2);
   imports.more(1);
   members.settingsChanged('1');
   members.personName('1');
@@ -244,6 +256,7 @@ function own(texts: Texts): Map<string, string> {
     calendar,
     chat,
     consultations,
+    deliveries,
     files,
     imports,
     members,
@@ -260,6 +273,7 @@ function own(texts: Texts): Map<string, string> {
     calendar,
     chat,
     consultations,
+    deliveries,
     files,
     imports,
     members,
@@ -280,6 +294,13 @@ const japanese = own(ja);
 const english = own(en);
 const hasJapanese = (text: string) => /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text);
 const withoutWords = (text: string) => !/\p{Letter}/u.test(text);
+
+const refusedInJapanese = () =>
+  Object.entries({ ...refusals }).map(([reason, given]): [string, string] => {
+    const words: unknown = Reflect.get(ja.refusals, reason);
+    if (typeof words !== 'function') throw new Error(`no words for ${reason}`);
+    return [`refusals.${reason}`, String(Reflect.apply(words, undefined, [given]))];
+  });
 
 /** Where the other language, or none, is meant. */
 const inBoth = ['members.unknownNote'];
@@ -303,6 +324,38 @@ describe('every text', () => {
     for (const [place, text] of english) {
       if ([...inBoth, ...foreign].includes(place)) continue;
       expect(hasJapanese(text), `${place}: ${text}`).toBe(false);
+    }
+  });
+
+  it('of Japanese has one way with signs: half-width brackets and colons, and no space beside a bracket', () => {
+    for (const [place, text] of [...japanese, ...refusedInJapanese()]) {
+      expect(misplacedSigns(text), `${place}: ${text}`).toEqual([]);
+    }
+    // The rule finds what it is there for.
+    for (const wrong of [
+      '例：MSM-1',
+      '名称（日本語）',
+      '名称 (日本語)',
+      '理由:満席',
+      '(任意) です',
+      'よろしいですか？',
+    ])
+      expect(misplacedSigns(wrong), wrong).not.toEqual([]);
+  });
+
+  it('of the help says in one line what is done', () => {
+    for (const [place, text] of japanese) {
+      if (/^actions\..+\.help$/.test(place)) expect(text, place).toMatch(/^[^。\n]+(?:ます|ません)$/);
+    }
+    for (const [place, text] of english) {
+      if (/^actions\..+\.help$/.test(place)) expect(text, place).toMatch(/^[A-Z][^\n]*[^.]$/);
+    }
+  });
+
+  it('of Japanese calls what is taken back 取り消し, and the list of those who wait キャンセル待ち', () => {
+    const others = /取消|キャンセル(?!待ち)/;
+    for (const [place, text] of [...japanese, ...refusedInJapanese()]) {
+      if (!/^actions\..+\.words/.test(place)) expect(text, place).not.toMatch(others);
     }
   });
 
@@ -379,6 +432,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   no_files: {},
   too_many_files: {},
   faults: { faults: '・1' },
+  too_many_questions: { questions: 2 },
   unanswered: {},
   not_allowed: {},
   unknown_action: {},
@@ -444,6 +498,8 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   one_company: {},
   not_an_adviser: {},
   no_advisers: {},
+  settled_meanwhile: {},
+  nothing_left: {},
   no_assignments: {},
   already_assigned: { adviser: title, company: title },
   already_withdrawn: { adviser: title, company: title },
@@ -481,6 +537,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   request_declined: {},
   request_withdrawn: {},
   no_requests: {},
+  no_longer_left: {},
   day_over: {},
   nothing_that_day: {},
   day_changed: {},

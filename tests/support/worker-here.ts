@@ -1,6 +1,7 @@
 /** The playground's worker in the process of the test: to load the app anew for it took seconds of each file. */
 import { openAssistant } from '../../app/assistant.js';
 import type { ForkedWorker, ForkOptions } from '../../playground/host/fork-worker.js';
+import { playgroundRates } from '../../playground/host/rates.js';
 
 /** In place of `forkWorker`, where a test is not about the worker's own process: it cannot be killed. */
 export async function workerHere({ configuration, clock, log }: ForkOptions): Promise<ForkedWorker> {
@@ -9,6 +10,7 @@ export async function workerHere({ configuration, clock, log }: ForkOptions): Pr
     parts: ['worker'],
     host: '127.0.0.1',
     port: 0,
+    rates: playgroundRates,
     clock,
     log,
   });

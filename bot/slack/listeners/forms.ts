@@ -10,9 +10,10 @@ import { take } from '../acknowledge.js';
 import type { DraftSaves } from '../draft-saves.js';
 import { formCallback } from '../form.js';
 import { putLine } from '../leave-line.js';
-import { readKnown, readView } from '../read-view.js';
+import { chosenFiles, readKnown, readView } from '../read-view.js';
 import { formRequest } from '../requests.js';
 import { respond } from '../respond.js';
+import { sentFiles } from '../sent-files.js';
 import type { SlackContext } from '../slack-context.js';
 import { readSource } from '../source.js';
 import { type Submission, submittedModal } from '../surfaces/modals.js';
@@ -55,6 +56,7 @@ async function onSubmission(context: SlackContext, submission: Submission): Prom
     return await ack({ response_action: 'update', view: expired });
   }
   const named = { id: view.id, hash: view.hash, metadata: view.private_metadata, state: view.state.values };
-  const request = formRequest(account, named, payload);
+  const chosen = sentFiles(context, { files: chosenFiles(view) });
+  const request = { ...formRequest(account, named, payload), ...(chosen.length > 0 && { chosen }) };
   await respond(context, request, submittedModal(context, request, submission));
 }

@@ -6,6 +6,7 @@ import type { Modal } from '../block-kit.js';
 import { errorsInView } from '../form.js';
 import { openModal } from '../open-modal.js';
 import { sendReply } from '../send-reply.js';
+import { showView } from '../show-view.js';
 import type { SlackContext } from '../slack-context.js';
 import { readSource, withSource } from '../source.js';
 import { type Acknowledge, acknowledgeOnce, type Surface } from '../surface.js';
@@ -20,9 +21,10 @@ type OpenView = Pick<ViewOutput, 'id' | 'private_metadata'>;
 export function pressedModal(context: SlackContext, { action }: Request, pressed: OpenView, ack: Acknowledge): Surface {
   const source = readSource(pressed);
   const acknowledge = acknowledgeOnce(ack);
-  const show = (view: Modal) => {
-    const next = { view_id: pressed.id, view: withSource(view, source) };
-    return sendReply(context, () => context.client.views.update(next));
+  const show = (drawn: Modal) => {
+    const next = withSource(drawn, source);
+    const update = (view: Modal) => context.client.views.update({ view_id: pressed.id, view });
+    return sendReply(context, () => showView(next, update));
   };
   return {
     name: 'slack button in a modal',
@@ -45,8 +47,9 @@ export function newModal(context: SlackContext, request: Request, trigger: strin
   let viewId: string | null = null;
   const show = async (view: Modal) => {
     await sendReply(context, async () => {
-      if (viewId === null) viewId = await openModal(context, trigger, view);
-      else await context.client.views.update({ view_id: viewId, view });
+      const id = viewId;
+      if (id === null) viewId = await openModal(context, trigger, view);
+      else await showView(view, (shown) => context.client.views.update({ view_id: id, view: shown }));
     });
     await acknowledge();
   };
@@ -73,7 +76,8 @@ export function submittedModal(
   const show = async (drawn: Modal) => {
     const next = withSource(drawn, source);
     if (await acknowledge({ response_action: 'update', view: next })) return;
-    await sendReply(context, () => context.client.views.update({ view_id: view.id, view: next }));
+    const update = (shown: Modal) => context.client.views.update({ view_id: view.id, view: shown });
+    await sendReply(context, () => showView(next, update));
   };
   return {
     name: 'slack form',

@@ -18,6 +18,7 @@ import { ScenarioProgress, useLoading } from './shell/scenario-progress.js';
 import { ScenarioSheet } from './shell/scenario-sheet.js';
 import { Sheet } from './shell/sheet.js';
 import { TopBar } from './shell/top-bar.js';
+import { useNoFileInPlaceOfPage } from './shell/use-file-drop.js';
 import { useLoadScenario } from './shell/use-load-scenario.js';
 import { roomForPeople, roomForTwo, useMedia } from './shell/use-media.js';
 import { usePaneLayout } from './shell/use-pane-layout.js';
@@ -58,6 +59,7 @@ export function App() {
   const [inspector, setInspector] = useState(false);
   const shown = useMemo(() => shownClientSessions(layout), [layout]);
   const unread = useUnread(shown);
+  useNoFileInPlaceOfPage();
 
   useEffect(() => watch({ clientSessions: shown, inspector }), [shown, inspector]);
   useEffect(() => {

@@ -1,6 +1,6 @@
 /** The wire to the page's server: what it tells comes in over a WebSocket, what the person does goes out as requests. */
-import type { Command, Done, SlackCommand, TeamsCommand, TrafficDetail, Watch } from '../command.js';
-import type { ClientSessionId, OpenedMail, Platform, ServerEvent } from '../protocol.js';
+import type { Command, Done, OpenedMail, SlackCommand, TeamsCommand, TrafficDetail, Watch } from '../command.js';
+import type { ClientSessionId, Platform, ServerEvent } from '../protocol.js';
 import { setConnected, take } from './store.js';
 
 let socket: WebSocket | null = null;

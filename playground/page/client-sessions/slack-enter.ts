@@ -1,7 +1,7 @@
 /** What is put into an element by the values of Block Kit, turned into the state that Slack's client would hold. */
 import { holdingOf, stateWith } from '../../slack/element-kinds.js';
 import { keyOf, stateOf } from '../../slack/element-state.js';
-import { fileTypes, type Person, richText, takesFile } from '../../slack/entering.js';
+import { fileTypes, largestFile, type Person, richText, takesFile } from '../../slack/entering.js';
 import type { Place } from '../../slack/interactions.js';
 import { asJson, asList, type Json } from '../../slack/json.js';
 import { fileObject } from '../../slack/messages.js';
@@ -131,10 +131,16 @@ function fileFor(person: Person, memory: EnterMemory, found: FoundElement, id: s
   if (before !== undefined) return before;
   const file = memory.file(id);
   if (file === undefined) throw fileGone();
+  if (file.content.byteLength > largestFile) {
+    throw new NotPossible({
+      ja: `「${file.name}」は添付できません。ファイルは10 MBまでです。`,
+      en: `“${file.name}” cannot be attached here: files may have up to 10 MB.`,
+    });
+  }
   const types = fileTypes(found.placed.element);
   if (!takesFile(types, file.name)) {
     throw new NotPossible({
-      ja: `「${file.name}」は添付できません。対応している形式：${types.join('、')}`,
+      ja: `「${file.name}」は添付できません。対応している形式: ${types.join('、')}`,
       en: `“${file.name}” cannot be attached here; these types can: ${types.join(', ')}.`,
     });
   }

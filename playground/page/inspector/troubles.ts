@@ -155,7 +155,7 @@ const silentWords: Done['error'] = { ja: 'ボットから応答がありませ�
 function refusalWords(status: number): Done['error'] {
   if (status < 300) return null;
   return {
-    ja: `ボットはエラー (HTTP ${status}) を返しました。`,
+    ja: `ボットはエラー(HTTP ${status})を返しました。`,
     en: `The bot answered with an error (HTTP ${status}).`,
   };
 }

@@ -1,10 +1,10 @@
-/** conversations.open. */
+/** conversations.open and conversations.history. */
 import { asText, type Json } from '../json.js';
 import { announceChange } from '../messages.js';
 import { emptyConversation } from '../options.js';
 import { conversationObject, openDirect } from '../people.js';
 import { isRefusal, refusal } from '../refusal.js';
-import type { Conversation } from '../store.js';
+import type { Conversation, StoredMessage } from '../store.js';
 import { type Call, findConversation, isTrue, type Method, missingScope } from './call.js';
 
 const open: Method = (call) => {
@@ -48,6 +48,53 @@ function answer(call: Call, conversation: Conversation): Json {
   };
 }
 
+const historyScopes = { im: 'im:history', mpim: 'mpim:history', group: 'groups:history', channel: 'channels:history' };
+
+/** What apps outside of the marketplace get of one call, however much they ask for. */
+const MOST_READ = 15;
+
+/** The newest first, between the two times; `inclusive` takes the messages at the times themselves, too. */
+const history: Method = (call) => {
+  const { args, workspace, token } = call;
+  const conversation = findConversation(call, args.channel);
+  if (isRefusal(conversation)) return conversation;
+  const needed = historyScopes[conversation.kind];
+  if (!token.scopes.includes(needed)) return missingScope(token, needed);
+  if (!conversation.members.has(workspace.botUser)) return refusal('not_in_channel');
+  const [oldest, latest] = [readTime(args.oldest, 0), readTime(args.latest, Number.POSITIVE_INFINITY)];
+  if (oldest === undefined) return refusal('invalid_ts_oldest');
+  if (latest === undefined) return refusal('invalid_ts_latest');
+  const limit = args.limit === undefined ? MOST_READ : Number(args.limit);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 999) return refusal('invalid_limit');
+  const inclusive = isTrue(args.inclusive);
+  const within = conversation.messages.filter(({ ts, deleted, ephemeralFor, threadTs }) => {
+    const at = Number(ts);
+    const isWithin = inclusive ? at >= oldest && at <= latest : at > oldest && at < latest;
+    return isWithin && !deleted && ephemeralFor === undefined && (threadTs === undefined || threadTs === ts);
+  });
+  const read = within.toReversed().slice(0, Math.min(limit, MOST_READ));
+  return {
+    ok: true,
+    messages: read.map((message) => historyMessage(message, isTrue(args.include_all_metadata))),
+    has_more: within.length > read.length,
+  };
+};
+
+function historyMessage({ ts, user, botId, text, blocks, metadata }: StoredMessage, withMetadata: boolean): Json {
+  return {
+    ...{ type: 'message', ts, user, text, blocks },
+    ...(botId !== undefined && { bot_id: botId }),
+    ...(withMetadata && metadata !== undefined && { metadata }),
+  };
+}
+
+function readTime(given: unknown, otherwise: number): number | undefined {
+  if (given === undefined) return otherwise;
+  const seconds = Number(asText(given) ?? Number.NaN);
+  return Number.isFinite(seconds) ? seconds : undefined;
+}
+
 export const conversationMethods: Readonly<Record<string, Method>> = {
+  'conversations.history': history,
   'conversations.open': open,
 };

@@ -1,11 +1,11 @@
 /** views.open, views.push, views.update and views.publish. */
 import { readObject } from '../content.js';
-import { asText, type Json } from '../json.js';
+import { asJson, asList, asText, type Json } from '../json.js';
 import { exchangeTrigger } from '../passes.js';
 import { isRefusal, type Refusal, refusal } from '../refusal.js';
 import type { View } from '../store.js';
 import { deepestStack, openView, publishHome, redrawView, viewObject, viewRefusal } from '../views.js';
-import { type Call, findUser, type Method, missingArgument } from './call.js';
+import { type Call, findUser, lacking, type Method, missingArgument, missingScope } from './call.js';
 
 function readView(call: Call, kind: 'modal' | 'home', replaces?: View): Json | Refusal {
   const view = readObject(call.args.view);
@@ -14,7 +14,16 @@ function readView(call: Call, kind: 'modal' | 'home', replaces?: View): Json | R
     return refusal('invalid_arguments', {
       response_metadata: { messages: ['[ERROR] must provide an object [json-pointer:/view]'] },
     });
-  return viewRefusal(call.workspace, view, kind, replaces) ?? view;
+  const refused = viewRefusal(call.workspace, view, kind, replaces);
+  if (refused !== undefined) return refused;
+  return asksForFiles(view) && lacking(call.token, ['files:read']) !== undefined
+    ? missingScope(call.token, 'files:read')
+    : view;
+}
+
+/** A file_input needs the scope to read what it takes (docs.slack.dev/reference/block-kit/block-elements/file-input-element). */
+function asksForFiles(view: Json): boolean {
+  return asList(view.blocks).some((block) => asJson(block.element).type === 'file_input');
 }
 
 const open: Method = (call) => {

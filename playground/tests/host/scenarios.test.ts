@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importProgramme } from '../../../programme/import/import-programme.js';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
+import { workerHere } from '../../../tests/support/worker-here.js';
 import { startClock } from '../../clock.js';
 import type { PlaygroundPerson } from '../../host/directory.js';
 import { openPlayground, type Playground } from '../../host/playground.js';
@@ -49,7 +50,10 @@ async function load(id: string): Promise<Playground> {
   const wish = { programmeFile, rosterFile, dryRun: false };
   expect(await importProgramme({ database: place.database, clock, log }, wish)).toMatchObject({ ok: true });
   const ports = { bot: 0, slack: 0, teams: 0 };
-  playground = await openPlayground({ databaseUrl: place.url, redisUrl: null, log, clock, ports });
+  playground = await openPlayground({
+    ...{ databaseUrl: place.url, redisUrl: null, log, clock, ports },
+    startWorker: workerHere,
+  });
   told.length = 0;
   await playScenario({ id, playground, databaseUrl: place.url, faults, tell: (words) => told.push(words) });
   return playground;

@@ -7,12 +7,14 @@ import { z } from 'zod';
 import { describeWithBrowser } from '../../../tests/support/browser.js';
 import { slackWords } from '../../page/browser/slack/words.js';
 import { teamsWords } from '../../page/browser/teams/words.js';
+import { plain } from '../slack/bot.js';
 import { type BarePage, openBarePage } from './bare-page.js';
 import { newest } from './clients.js';
 
 /** Larger than what travels in one piece, and with every byte there is. */
 const content = randomBytes(300_000);
 const handed = { name: '人権方針 (draft 2).docx', mimeType: 'application/octet-stream', buffer: content };
+const dropped = { ...handed, name: '名簿.xlsx' };
 const offered = { name: 'certificate.pdf', description: 'Your certificate of attendance' };
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -22,6 +24,7 @@ const sharedSchema = z.object({
   subtype: z.literal('file_share'),
   files: z.tuple([z.object({ name: z.string(), url_private_download: z.string() })]),
 });
+const chosenSchema = z.object({ files: z.array(z.object({ name: z.string(), url_private_download: z.string() })) });
 const attachedSchema = z.object({ name: z.string(), content: z.object({ downloadUrl: z.string() }) });
 
 async function fetched(url: string, headers: Record<string, string> = {}): Promise<Uint8Array> {
@@ -37,6 +40,26 @@ describeWithBrowser('files on the page', () => {
         const [{ name, url_private_download: url }] = files;
         const bytes = await fetched(url, { authorization: `Bearer ${fixture.slack.botToken()}` });
         await say(`${name}: ${receipt(bytes)}`);
+      });
+      app.action('choose', async ({ ack, body, client }) => {
+        await ack();
+        const element = { type: 'file_input' as const, action_id: 'd', filetypes: ['docx'], max_files: 2 };
+        const blocks = [{ type: 'input' as const, block_id: 'b', label: plain('Draft'), element }];
+        const view = {
+          type: 'modal' as const,
+          callback_id: 'f',
+          title: plain('Drafts'),
+          submit: plain('Hand in'),
+          blocks,
+        };
+        if ('trigger_id' in body) await client.views.open({ trigger_id: body.trigger_id, view });
+      });
+      app.view('f', async ({ ack, view, client }) => {
+        await ack();
+        for (const { name, url_private_download: url } of chosenSchema.parse(view.state.values.b?.d).files) {
+          const bytes = await fetched(url, { authorization: `Bearer ${fixture.slack.botToken()}` });
+          await client.chat.postMessage({ channel: fixture.direct, text: `${name}: ${receipt(bytes)}` });
+        }
       });
     });
     const { teamsBot } = fixture;
@@ -71,6 +94,26 @@ describeWithBrowser('files on the page', () => {
     await (await chooser).setFiles(handed);
   }
 
+  /** As a file that is dragged in from the desktop arrives: held over the messages first, then let go. */
+  async function drop(pane: Locator, over: Locator): Promise<void> {
+    const { name, buffer, mimeType } = dropped;
+    const given = JSON.stringify({ name, type: mimeType, base64: buffer.toString('base64') });
+    const dataTransfer = await pane.page().evaluateHandle(`(({ name, type, base64 }) => {
+      const held = new DataTransfer();
+      held.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name, { type }));
+      return held;
+    })(${given})`);
+    await over.dispatchEvent('dragenter', { dataTransfer });
+    await over.dispatchEvent('dragover', { dataTransfer });
+    const marked = pane.locator('[data-dropping]');
+    await marked.waitFor();
+    await over.dispatchEvent('dragleave', { dataTransfer });
+    await marked.waitFor({ state: 'detached' });
+    await over.dispatchEvent('dragenter', { dataTransfer });
+    await over.dispatchEvent('drop', { dataTransfer });
+    await marked.waitFor({ state: 'detached' });
+  }
+
   async function download(page: Page, link: Locator): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
     const downloading = page.waitForEvent('download');
     await link.click();
@@ -90,6 +133,56 @@ describeWithBrowser('files on the page', () => {
     const { name, bytes } = await download(page, link);
     expect(name).toBe(handed.name);
     expect(hashOf(bytes)).toBe(hashOf(content));
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(['slack', 'teams'] as const)('are dropped into the conversation on %s', async (platform) => {
+    const { page, pane, complaints } = await fixture.visit([fixture.clientSessions[platform]]);
+    const client = pane(fixture.clientSessions[platform]);
+    const { send, remove, messages } = {
+      slack: { send: slackWords.en.send, remove: slackWords.en.removeFile, messages: '.slack-conversation' },
+      teams: { send: teamsWords.en.send, remove: teamsWords.en.detach, messages: '.teams-log' },
+    }[platform];
+    await client.getByRole('textbox').waitFor();
+    await drop(client, client.locator(messages));
+    await client.getByRole('button', { name: remove(dropped.name) }).waitFor();
+    await client.getByRole('button', { name: send, exact: true }).click();
+    await newest(client, `${dropped.name}: ${receipt(content)}`).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('that are dropped beside it do not take the place of the page', async () => {
+    const { page, complaints } = await fixture.visit([fixture.clientSessions.slack]);
+    const taken = await page.evaluate(`(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['…'], 'beside.txt'));
+      const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer });
+      document.body.dispatchEvent(drop);
+      return drop.defaultPrevented;
+    })()`);
+    expect(taken).toBe(true);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('go to the bot on Slack from a form, which takes what it asks for', async () => {
+    const { page, pane, complaints } = await fixture.visit([fixture.clientSessions.slack]);
+    const aiko = pane(fixture.clientSessions.slack);
+    const button = { type: 'button' as const, action_id: 'choose', text: plain('Choose') };
+    const blocks = [{ type: 'actions' as const, elements: [button] }];
+    await fixture.client.chat.postMessage({ channel: fixture.direct, text: 'Your draft', blocks });
+    await aiko.getByRole('button', { name: 'Choose', exact: true }).last().click();
+    const form = aiko.getByRole('dialog', { name: 'Drafts' });
+    const chooser = form.getByLabel('Draft');
+    expect(await chooser.getAttribute('accept')).toBe('.docx');
+    await chooser.setInputFiles({ ...handed, name: 'run.exe' });
+    await aiko.getByText(/run\.exe.*cannot be attached/).waitFor();
+    await chooser.setInputFiles(handed);
+    await form.getByRole('button', { name: slackWords.en.removeFile(handed.name) }).waitFor();
+    await form.getByRole('button', { name: 'Hand in', exact: true }).click();
+    await newest(aiko, `${handed.name}: ${receipt(content)}`).waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -1,7 +1,7 @@
 /** Files go to Slack and come from it. */
 import { describe, expect, it } from 'vitest';
 import { openSlackClient } from '../../slack/client.js';
-import { aiko, general, openSlackFixture, plain, refusalOf, slackForTest, webClient } from './bot.js';
+import { aiko, ben, general, openSlackFixture, plain, refusalOf, slackForTest, webClient } from './bot.js';
 
 describe('files', () => {
   it('goes through all three steps of an upload and out again with the token only', async () => {
@@ -51,7 +51,7 @@ describe('files', () => {
               {
                 type: 'input',
                 label: plain('Draft'),
-                element: { type: 'file_input', action_id: 'd', filetypes: ['pdf'] },
+                element: { type: 'file_input', action_id: 'd', filetypes: ['pdf'], max_files: 2 },
               },
             ],
           },
@@ -59,7 +59,7 @@ describe('files', () => {
         await ack();
       });
       app.view('f', async ({ ack, view }) => {
-        seen.push(Object.values(view.state.values)[0]?.d?.files?.[0]?.mimetype);
+        seen.push(...(Object.values(view.state.values)[0]?.d?.files?.map(({ mimetype }) => mimetype) ?? []));
         await ack();
       });
     });
@@ -68,8 +68,30 @@ describe('files', () => {
     await expect(aiko.fill('Draft', { name: 'policy.docx', content: new Uint8Array(1) })).rejects.toThrow(
       /files of the types pdf/,
     );
-    await aiko.fill('Draft', { name: 'policy.pdf', content: new Uint8Array(1) });
+    const large = { name: 'large.pdf', content: new Uint8Array(10 * 1_048_576 + 1) };
+    await expect(aiko.fill('Draft', large)).rejects.toThrow(/at most 10 MB/);
+    const pdf = (name: string) => ({ name, content: new Uint8Array(1) });
+    await expect(aiko.fill('Draft', [pdf('1.pdf'), pdf('2.pdf'), pdf('3.pdf')])).rejects.toThrow(/at most 2 files/);
+    await aiko.fill('Draft', [pdf('policy.pdf'), pdf('annex.pdf')]);
     await aiko.submit();
-    expect(seen).toEqual(['file_share', 'policy.docx', 'application/pdf']);
+    expect(seen).toEqual(['file_share', 'policy.docx', 'application/pdf', 'application/pdf']);
+  });
+
+  it('refuses a form that asks for files where the scope to read them is missing', async () => {
+    const seen: unknown[] = [];
+    const element = { type: 'file_input' as const, action_id: 'd' };
+    const blocks = [{ type: 'input' as const, label: plain('Draft'), element }];
+    const view = { type: 'modal' as const, callback_id: 'f', title: plain('F'), submit: plain('Send'), blocks };
+    const opened = await openSlackFixture(
+      (app) => {
+        app.command('/spp', async ({ ack, body, client }) => {
+          seen.push(await refusalOf(client.views.open({ trigger_id: body.trigger_id, view })));
+          await ack();
+        });
+      },
+      { workspaces: [{ users: [aiko, ben], scopes: ['commands'] }] },
+    );
+    await opened.aiko.command('/spp');
+    expect(seen).toMatchObject([{ error: 'missing_scope', needed: 'files:read' }]);
   });
 });

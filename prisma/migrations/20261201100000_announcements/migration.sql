@@ -18,7 +18,9 @@ ALTER TABLE "account" ADD COLUMN     "unreachable_since" TIMESTAMPTZ(3);
 
 -- AlterTable
 ALTER TABLE "notification" ADD COLUMN     "bulk_id" UUID,
-ADD COLUMN     "latest_at" TIMESTAMPTZ(3);
+ADD COLUMN     "latest_at" TIMESTAMPTZ(3),
+ADD COLUMN     "looked_up_at" TIMESTAMPTZ(3),
+ADD COLUMN     "pace_key" TEXT;
 
 -- AlterTable
 ALTER TABLE "person" ADD COLUMN     "email_fault" TEXT,
@@ -31,13 +33,12 @@ ADD COLUMN     "windows" INTEGER[] DEFAULT ARRAY[]::INTEGER[];
 
 -- CreateTable
 CREATE TABLE "pace" (
-    "channel" "channel" NOT NULL,
-    "tenant" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
     "tokens" DOUBLE PRECISION NOT NULL,
     "refilled_at" TIMESTAMPTZ(3) NOT NULL,
     "paused_until" TIMESTAMPTZ(3),
 
-    CONSTRAINT "pace_pkey" PRIMARY KEY ("channel","tenant")
+    CONSTRAINT "pace_pkey" PRIMARY KEY ("key")
 );
 
 -- CreateTable
@@ -234,3 +235,6 @@ ALTER TABLE "place_post" ADD CONSTRAINT "place_post_place_id_fkey" FOREIGN KEY (
 -- AddForeignKey
 ALTER TABLE "reminder_rule" ADD CONSTRAINT "reminder_rule_programme_id_fkey" FOREIGN KEY ("programme_id") REFERENCES "programme"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- What waits at one tenant's pace, by what it is one message of; and what is not assigned to a pace yet.
+CREATE INDEX "notification_pace" ON "notification" ("pace_key", "bulk_id", "due_at", "id") WHERE "state" = 'pending';
+CREATE INDEX "notification_without_pace" ON "notification" ("due_at") WHERE "state" = 'pending' AND "pace_key" IS NULL;

@@ -11,7 +11,8 @@ import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
 import { hourFor } from '../hour-words.js';
 import { bookingInvitation } from '../invitations/booking-invitation.js';
 import { type Booked, bookConsultation, checkSlot } from './book-consultation.js';
-import { bookForm, companyChoices, LONGEST_REASON, LONGEST_WORDS, MOST_FILES } from './book-form.js';
+import { bookForm, companyChoices, LONGEST_REASON, LONGEST_WORDS } from './book-form.js';
+import { bookingFileTypes, bookingTableTypes, MOST_OF_A_BOOKING } from './booking-files.js';
 import { bookingButtons, companyNamed, doneMessage } from './booking-words.js';
 import { companyTexts } from './company-texts.js';
 import { readHour } from './free-hours.js';
@@ -31,7 +32,7 @@ const input = z.object({
   topics: words(LONGEST_WORDS).min(1, { error: 'required' }),
   questions: words(LONGEST_WORDS).default(''),
   attendees: z.array(chosen).min(1, { error: 'required' }),
-  files: z.array(chosen).max(MOST_FILES).default([]),
+  files: z.array(chosen).max(MOST_OF_A_BOOKING).default([]),
   /** For whom the secretariat books. */
   company: perhapsChosen,
   reason: words(LONGEST_REASON).default(''),
@@ -51,7 +52,8 @@ export const bookConsultationAction = memberAction({
   offered: 'contextual',
   receives: {
     // No tables: a roster that a participant drops is told whose it is to import.
-    types: ['pdf', 'docx', 'pptx', 'text', 'png', 'jpeg', 'heic'],
+    types: bookingFileTypes,
+    typesInForm: bookingTableTypes,
     field: 'files',
   },
   ask: bookForm,

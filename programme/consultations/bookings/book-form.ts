@@ -1,5 +1,4 @@
 /** The form that books an hour: which company and hour, what it is about, who will come, and what is sent along. */
-import { readReceivedFiles } from '../../files/keep-files.js';
 import { findPeople } from '../../members/find-people.js';
 import { findCompanies } from '../../members/queries.js';
 import { pick } from '../../messages/bilingual.js';
@@ -11,6 +10,7 @@ import { isId } from '../../requests/is-id.js';
 import { isRefusal, type Refusal } from '../../requests/refusal.js';
 import { readAvailable } from '../entitlement/ledger.js';
 import { hourFor } from '../hour-words.js';
+import { fileFields } from './booking-files.js';
 import { companyTexts } from './company-texts.js';
 import { adviserOf, modeField } from './hour-choices.js';
 import { readTerms } from './queries.js';
@@ -20,7 +20,6 @@ import { type WantedHour, wantedHour } from './wanted-hour.js';
 
 export const LONGEST_WORDS = 2_000;
 export const LONGEST_REASON = 500;
-export const MOST_FILES = 10;
 
 const MOST_COMPANIES = 50;
 
@@ -81,7 +80,7 @@ async function wholeForm(context: Context, given: Values, { companyId, wanted }:
   const { book, actions } = companyTexts[context.language];
   const { hour } = wanted;
   const isStaff = context.membership.role !== 'participant';
-  const files = await filesField(context, given);
+  const files = await fileFields(context, given.files, { optional: true });
   return {
     action: 'consultation.book',
     title: actions['consultation.book'].title,
@@ -133,20 +132,4 @@ async function attendeesField(context: Context, companyId: string, given: Value)
     ...{ kind: 'several choices', name: 'attendees', label: companyTexts[context.language].book.attendees, choices },
     initial: given === undefined ? own : initialChoices(given, choices),
   };
-}
-
-/** What was sent to the chat before can be chosen; otherwise files are taken here, where the platform does. */
-async function filesField(context: Context, given: Values): Promise<readonly Field[]> {
-  const { book } = companyTexts[context.language];
-  const { transaction, person, now } = context;
-  const received = await readReceivedFiles(transaction, person.id, { now, most: MOST_FILES });
-  if (received.length === 0) return [];
-  const choices = received.map(({ id, name }) => ({ value: id, label: name }));
-  return [
-    {
-      ...{ kind: 'several choices', name: 'files', label: book.filesSent, optional: true },
-      choices,
-      initial: initialChoices(given.files, choices),
-    },
-  ];
 }

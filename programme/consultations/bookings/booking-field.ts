@@ -1,11 +1,13 @@
 /** The field that asks which consultation is meant. */
 import type { Prisma } from '../../../prisma/client.js';
-import type { Choice, Field, Values } from '../../messages/message.js';
+import { localOf } from '../../messages/dates.js';
+import type { Field, Form, Values } from '../../messages/message.js';
 import type { Context } from '../../requests/context.js';
 import type { Refusal } from '../../requests/refusal.js';
+import { dayOf } from '../spoken-day.js';
 import { bookingChoices, MOST_BOOKINGS } from './booking-choices.js';
 import { companyTexts } from './company-texts.js';
-import { heldBy, readBookings } from './queries.js';
+import { type BookingEntry, heldBy, readBookings, readTerms } from './queries.js';
 import { refuseCompany } from './refuse-company.js';
 
 /** Those in the person's reach: of their company, held by them, or all of the programme's. */
@@ -15,28 +17,45 @@ function within({ membership, person }: Context): Prisma.BookingWhereInput {
   return role === 'adviser' ? heldBy(programmeId, person.id) : { programmeId };
 }
 
-async function choices(context: Context, { past = false }: { readonly past?: boolean }): Promise<readonly Choice[]> {
+interface Which {
+  readonly past?: boolean;
+}
+
+async function offered(context: Context, { past = false }: Which): Promise<readonly BookingEntry[]> {
   const coming = past ? {} : { startsAt: { gt: context.now }, state: 'booked' as const };
-  const bookings = await readBookings(
-    context.transaction,
-    { ...within(context), ...coming },
-    { from: 0, size: MOST_BOOKINGS },
-  );
-  return bookingChoices(context, bookings);
+  const where = { ...within(context), ...coming };
+  return await readBookings(context.transaction, where, { from: 0, size: MOST_BOOKINGS });
 }
 
-export async function bookingField(
-  context: Context,
-  which: { readonly past?: boolean } = {},
-): Promise<Field | Refusal> {
-  const offered = await choices(context, which);
-  if (offered.length === 0) return refuseCompany('no_booking', {});
-  return { kind: 'choice', name: 'booking', label: companyTexts[context.language].move.booking, choices: offered };
+export async function bookingField(context: Context, which: Which = {}): Promise<Field | Refusal> {
+  const choices = bookingChoices(context, await offered(context, which));
+  if (choices.length === 0) return refuseCompany('no_booking', {});
+  return { kind: 'choice', name: 'booking', label: companyTexts[context.language].move.booking, choices };
 }
 
-/** The one coming consultation that there is, where none is named. */
-export async function withBooking(context: Context, given: Values): Promise<Values> {
+/** Above the choice: that there is none on the day that words named. */
+export function otherDayNotes({ language }: Context, { otherDay }: Values): Form['introduction'] {
+  return otherDay === true ? [{ kind: 'note', text: companyTexts[language].move.otherDay }] : [];
+}
+
+/**
+ * The one coming consultation that there is, where none is named; of several the only one of the day that was named. The
+ * secretariat, whose are all, says which: the only one may be another company's.
+ */
+export async function withBooking(context: Context, { spokenDay, ...given }: Values): Promise<Values> {
   if (given.booking !== undefined) return given;
-  const [only, other] = await choices(context, {});
-  return only === undefined || other !== undefined ? given : { ...given, booking: only.value };
+  const coming = await offered(context, {});
+  const day = await spokenDate(context, spokenDay);
+  const onDay =
+    day === null ? coming : coming.filter(({ startsAt, timeZone }) => localOf(startsAt, timeZone).date === day);
+  const [only, other] = onDay;
+  if (only === undefined) return day === null ? given : { ...given, otherDay: true };
+  if (other !== undefined || context.membership.role === 'secretariat') return given;
+  return { ...given, booking: only.id };
+}
+
+async function spokenDate({ transaction, membership, now }: Context, spoken: Values[string]): Promise<string | null> {
+  if (typeof spoken !== 'string') return null;
+  const { timeZone } = await readTerms(transaction, membership.programmeId);
+  return dayOf(spoken, { now, timeZone });
 }

@@ -41,7 +41,7 @@ export function bookingButtons(
   booking: Pick<BookingEntry, 'id' | 'state' | 'startsAt' | 'endsAt' | 'terms'>,
   { shown = false, invited = false }: { readonly shown?: boolean; readonly invited?: boolean } = {},
 ): readonly Button[] {
-  const { mine } = companyTexts[context.language];
+  const { mine, files } = companyTexts[context.language];
   const { membership, now } = context;
   const input = { booking: booking.id };
   const show = shown ? [] : [{ label: mine.show, action: 'consultation.show', input }];
@@ -53,6 +53,7 @@ export function bookingButtons(
     ...show,
     // The file is there already.
     ...(isStaff || invited ? [] : [calendar]),
+    ...(shown && !isStaff ? [{ label: files.add, action: 'consultation.add-files', input, form: true }] : []),
     { label: mine.move, action: 'consultation.move', input, form: true },
     { label: mine.cancel, action: 'consultation.cancel', input, form: true, emphasis: 'danger' },
   ];

@@ -11,7 +11,7 @@ import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
 import { readAvailable } from '../entitlement/ledger.js';
 import { bookingInvitation } from '../invitations/booking-invitation.js';
 import { LONGEST_REASON } from './book-form.js';
-import { bookingField, withBooking } from './booking-field.js';
+import { bookingField, otherDayNotes, withBooking } from './booking-field.js';
 import { doneMessage, toldOf } from './booking-words.js';
 import { cancelConsultation } from './cancel-consultation.js';
 import { companyTexts } from './company-texts.js';
@@ -25,15 +25,12 @@ export const cancelConsultationAction = memberAction({
   command: 'cancel-consultation',
   recognise: cancelBookingRecogniser,
   who: ['participant', 'secretariat'],
-  input: z
-    .object({
-      booking: chosen,
-      reason: z.string().trim().max(LONGEST_REASON, { error: 'too_long' }).default(''),
-      /** The form that asks which one was sent: what follows is yet to be seen. */
-      choosing: z.boolean().optional(),
-      agreed: z.boolean().optional(),
-    })
-    .refine(({ choosing, agreed }) => choosing !== true || agreed === true, { path: ['agreed'], error: 'required' }),
+  input: z.object({
+    booking: chosen,
+    reason: z.string().trim().max(LONGEST_REASON, { error: 'too_long' }).default(''),
+    /** What the form says follows; of words the preview asks for it. */
+    agreed: z.boolean().optional(),
+  }),
   confidential: true,
   offered: 'help',
   complete: withBooking,
@@ -93,7 +90,13 @@ async function cancelForm(context: Context, given: Values): Promise<Form | Refus
   if (!isId(given.booking)) {
     const field = await bookingField(context);
     if (isRefusal(field)) return field;
-    return { ...around, introduction: [], fields: [field], known: { choosing: true }, submit: move.next };
+    return {
+      ...around,
+      introduction: otherDayNotes(context, given),
+      fields: [field],
+      known: {},
+      submit: move.next,
+    };
   }
   const booking = await cancellable(context, given.booking);
   if (isRefusal(booking)) return booking;

@@ -47,7 +47,7 @@ export const companyTextsEn: typeof companyTextsJa = {
     questions: 'Questions',
     attendees: 'Who will come',
     files: 'Files',
-    filesHint: 'You can also send files to this chat beforehand; they are kept for 24 hours.',
+    filesHint: 'Files can be sent to this chat, before you book (they are kept for 24 hours) or after.',
     filesSent: 'Files that you sent to this chat',
     reason: 'Reason',
     heldUntil: (time) => `This hour is held for you until ${time}.`,
@@ -87,6 +87,7 @@ export const companyTextsEn: typeof companyTextsJa = {
     to: 'Where to',
     tos: { same: 'Another hour of the same adviser', everyone: 'Everyone’s hours', own: 'A time of our own' },
     booking: 'Consultation',
+    otherDay: 'No consultation is booked on that day.',
     submit: 'Move',
     next: 'Next',
     does: ({ was, adviser, hour }) =>
@@ -104,6 +105,17 @@ export const companyTextsEn: typeof companyTextsJa = {
       `The consultation${ofCompany(company)} with ${adviser} (${hour}) is cancelled. Left: ${times(left)}.`,
     reason: 'Reason',
     reasonNeeded: 'Reason',
+  },
+  files: {
+    add: 'Add files',
+    submit: 'Add',
+    here: 'Files',
+    sent: 'Files that you sent to this chat',
+    hint: 'Files can be sent to this chat until the consultation begins.',
+    does: ({ adviser, hour }, names) =>
+      `This adds ${names.map((name) => `“${name}”`).join(', ')} to the consultation (${hour}, ${adviser}), and ${adviser} will be told.`,
+    done: ({ adviser, hour }, names) =>
+      `Added to the consultation (${hour}): ${names.map((name) => `“${name}”`).join(', ')}. ${adviser} will be told.`,
   },
   propose: {
     date: 'Day',
@@ -125,11 +137,13 @@ export const companyTextsEn: typeof companyTextsJa = {
   refusals: {
     none_free: ({ contact }) =>
       `No hour can be booked at the moment. Ask to be told when one becomes free, or ask the secretariat (${pick('en', contact)}).`,
-    no_booking: () => 'There is no consultation to move or cancel. You can book one of the free hours.',
+    no_booking: () => 'No consultation is coming up. You can book one of the free hours.',
     reason_needed: () => 'It begins soon, so the reason is kept. Please enter it.',
     adviser_engaged: (hour) => `The adviser is engaged at ${hourIn('en', hour)}. Please enter another time.`,
     clock_changes: () => 'There is no such time on that day, since the clocks go forward. Please enter another one.',
     beyond_midnight: () => 'A consultation cannot go beyond midnight. Please enter an earlier time.',
+    files_full: ({ most }) =>
+      `A consultation can have ${most} files. Please put the others into one file, or bring them along.`,
     same_time: () => 'It is booked for this very time. Please enter another one.',
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */
@@ -145,6 +159,11 @@ export const companyTextsEn: typeof companyTextsJa = {
     'consultation.show': action('Consultation', 'Shows what is known of a consultation'),
     'consultation.move': action('Move a consultation', 'Moves a consultation to another hour', 'move our consultation'),
     'consultation.cancel': action('Cancel a consultation', 'Cancels a consultation', 'cancel our consultation'),
+    'consultation.add-files': action(
+      'Add files to a consultation',
+      'Adds files to a coming consultation and tells the adviser',
+      'add files',
+    ),
     'consultation.propose': action('Propose a time', 'Asks the adviser for a time of your own'),
   },
 };

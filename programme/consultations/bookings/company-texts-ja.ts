@@ -69,7 +69,7 @@ export const companyTextsJa = {
     questions: 'ご質問',
     attendees: '出席される方',
     files: '資料',
-    filesHint: 'このチャットに先にファイルをお送りいただくこともできます(24時間保管)。',
+    filesHint: 'ファイルは、このチャットで、ご予約の前(24時間保管)にも後にもお送りいただけます。',
     filesSent: 'このチャットにお送りいただいた資料',
     reason: '理由',
     heldUntil: (time: string) => `この時間を${time}まで、あなたのために確保しています。`,
@@ -111,6 +111,7 @@ export const companyTextsJa = {
     to: '変更先',
     tos: { same: '同じアドバイザーの別の時間', everyone: '全員の空き時間', own: '希望の日時を相談する' },
     booking: '個別相談',
+    otherDay: 'その日に個別相談の予約はありません。',
     submit: '変更する',
     next: '次へ',
     does: ({ was, adviser, hour }: Moving) => `個別相談を変更します。${was} → ${adviser}、${hour}。回数は減りません。`,
@@ -127,6 +128,17 @@ export const companyTextsJa = {
       `${ofCompany(company)}個別相談を取り消しました。${adviser}、${hour}。残りの回数は${left}回です。`,
     reason: '理由',
     reasonNeeded: '理由',
+  },
+  files: {
+    add: '資料を追加',
+    submit: '追加する',
+    here: '資料',
+    sent: 'このチャットにお送りいただいた資料',
+    hint: 'ファイルは、個別相談が始まるまで、このチャットでお送りいただけます。',
+    does: ({ adviser, hour }: Told, names: readonly string[]) =>
+      `${names.map((name) => `「${name}」`).join('')}を個別相談(${hour}、${adviser})の資料に追加し、${adviser}にお知らせします。`,
+    done: ({ adviser, hour }: Told, names: readonly string[]) =>
+      `${names.map((name) => `「${name}」`).join('')}を個別相談(${hour})の資料に追加しました。${adviser}にお知らせします。`,
   },
   propose: {
     date: '希望日',
@@ -155,6 +167,8 @@ export const companyTextsJa = {
       `${hourIn('ja', hour)}は、アドバイザーに別の予定があります。ほかの日時をご入力ください。`,
     clock_changes: () => 'その日は時計が進むため、その時刻は存在しません。別の日時をご入力ください。',
     beyond_midnight: () => '日をまたぐ個別相談はできません。早い時刻をご入力ください。',
+    files_full: ({ most }: { readonly most: number }) =>
+      `1回の個別相談にお預かりできる資料は${most}件までです。ほかの資料は1つのファイルにまとめるか、当日お持ちください。`,
     same_time: () => '現在の予約と同じ日時です。別の日時をご入力ください。',
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */
@@ -183,6 +197,12 @@ export const companyTextsJa = {
       '個別相談の取り消し',
       '相談の取り消し',
       '相談のキャンセル',
+    ),
+    'consultation.add-files': action(
+      '個別相談の資料を追加',
+      'これからの個別相談に資料を追加し、アドバイザーにお知らせします',
+      '資料を追加',
+      '資料の追加',
     ),
     'consultation.propose': action('希望の日時を相談', '個別相談の希望の日時をアドバイザーに相談します'),
   },

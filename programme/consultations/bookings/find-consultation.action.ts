@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { findPeople } from '../../members/find-people.js';
 import { pick } from '../../messages/bilingual.js';
+import { formatDay, isDate } from '../../messages/dates.js';
 import { type Button, elements, type Message, type Values } from '../../messages/message.js';
 import { memberAction } from '../../requests/action.js';
 import { perhapsChosen } from '../../requests/chosen.js';
@@ -9,6 +10,7 @@ import type { Context } from '../../requests/context.js';
 import { pageStart } from '../../requests/page.js';
 import { readAvailable } from '../entitlement/ledger.js';
 import { adviserName, hourFor } from '../hour-words.js';
+import { dayOf } from '../spoken-day.js';
 import { watchTexts } from '../watches/texts.js';
 import { companyTexts } from './company-texts.js';
 import { findRecogniser } from './find-recogniser.js';
@@ -26,6 +28,10 @@ const MOST_NAMESAKES = 5;
 
 const input = z.object({
   week: z.enum(weeks).optional(),
+  day: z
+    .string()
+    .refine((typed) => /^\d{4}-\d{2}-\d{2}$/.test(typed) && isDate(typed), { error: 'not_a_date' })
+    .optional(),
   part: z.enum(dayParts).optional(),
   adviser: perhapsChosen,
   mode: z.enum(['onsite', 'online']).optional(),
@@ -48,7 +54,7 @@ export const findConsultation = memberAction({
   input,
   offered: 'menu',
   confirm: 'read',
-  complete: withAdviser,
+  complete: async (context, given) => await withAdviser(context, await withDay(context, given)),
   run: async (context, asked) => {
     const { transaction, membership, language } = context;
     const movingBooking = asked.moving === undefined ? null : await readBooking(transaction, asked.moving);
@@ -87,6 +93,14 @@ export const findConsultation = memberAction({
   },
 });
 
+/** The day that was said; one that is no day any more finds nothing. */
+async function withDay({ transaction, membership, now }: Context, { spokenDay, ...given }: Values): Promise<Values> {
+  if (typeof spokenDay !== 'string') return given;
+  const { timeZone } = await readTerms(transaction, membership.programmeId);
+  const day = dayOf(spokenDay, { now, timeZone });
+  return day === null ? given : { ...given, day };
+}
+
 /** The adviser whose name was said, where it can be only one. */
 async function withAdviser(context: Context, given: Values): Promise<Values> {
   if (typeof given.sought !== 'string' || given.adviser !== undefined) return given;
@@ -110,22 +124,23 @@ async function notEntitled(context: Context): Promise<Message> {
   };
 }
 
-function nothingFree({ language }: Context, { week, part, adviser, mode }: Asked): string {
+function nothingFree({ language }: Context, { week, day, part, adviser, mode }: Asked): string {
   const { none, noneAtAll } = companyTexts[language].find;
-  return [week, part, adviser, mode].every((one) => one === undefined) ? noneAtAll : none;
+  return [week, day, part, adviser, mode].every((one) => one === undefined) ? noneAtAll : none;
 }
 
 async function filterNote(context: Context, asked: Asked, assigned: boolean): Promise<string> {
   const { language } = context;
   const { find } = companyTexts[language];
-  const { week, part, mode, adviser, sought, everyone } = asked;
+  const { week, day, part, mode, adviser, sought, everyone } = asked;
   if (sought !== undefined) {
     const found = await namesakes(context, sought);
     return found.length === 0 ? find.noSuchAdviser(sought) : find.whichAdviser(sought);
   }
   const name = adviser === undefined ? null : await context.transaction.person.findUnique({ where: { id: adviser } });
   const filters = [
-    ...(week ? [find.weeks[week]] : []),
+    ...(day ? [formatDay(language, new Date(day), 'UTC')] : []),
+    ...(week && !day ? [find.weeks[week]] : []),
     ...(part ? [find.parts[part]] : []),
     ...(mode ? [bookingTexts[language].modes[mode]] : []),
     ...(name ? [adviserName(language, pick(language, { ja: name.nameJa, en: name.nameEn }))] : []),
@@ -149,9 +164,18 @@ function hourButtons(context: Context, asked: Asked, hour: FreeHour): readonly B
 }
 
 /** What of the input goes on to the next look: all but the page. */
-function filterOf({ week, part, adviser, mode, everyone, moving }: Asked): HourFilter & { readonly moving?: string } {
+function filterOf({
+  week,
+  day,
+  part,
+  adviser,
+  mode,
+  everyone,
+  moving,
+}: Asked): HourFilter & { readonly moving?: string } {
   return {
     ...(week && { week }),
+    ...(day && { day }),
     ...(part && { part }),
     ...(adviser && { adviser }),
     ...(mode && { mode }),
@@ -171,12 +195,15 @@ async function listButtons(context: Context, asked: Asked, { next, assigned }: L
   const look = (label: string, input: Values): Button => ({ label, action: 'consultation.find', input });
   const found = asked.sought === undefined ? [] : await namesakes(context, asked.sought);
   const { moving, ...narrowed } = filter;
+  const { day, ...anyDay } = filter;
   const isNarrow = Object.keys(narrowed).length > 0;
   return [
     ...found.map(({ value, label }) => look(label, { ...filter, adviser: value })),
     ...(next === null ? [] : [look(find.more, { ...filter, from: next })]),
     ...(asked.from === 0 ? [] : [look(find.back, { ...filter, from: Math.max(0, asked.from - PER_PAGE) })]),
-    ...weeks.filter((week) => week !== asked.week).map((week) => look(find.weeks[week], { ...filter, week })),
+    ...weeks
+      .filter((week) => week !== asked.week || day !== undefined)
+      .map((week) => look(find.weeks[week], { ...anyDay, week })),
     ...dayParts.filter((part) => part !== asked.part).map((part) => look(find.parts[part], { ...filter, part })),
     ...(['online', 'onsite'] as const)
       .filter((mode) => mode !== asked.mode)

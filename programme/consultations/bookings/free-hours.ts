@@ -5,7 +5,7 @@ import type { Context } from '../../requests/context.js';
 import { type Page, type PageOf, page } from '../../requests/page.js';
 import type { SlotReader } from './bookings.sql.js';
 import { readFreeSlotRows } from './free-hours.sql.js';
-import { type HourFilter, spanOf, timesOf } from './hour-filter.js';
+import { dayOfHours, type HourFilter, spanOf, timesOf } from './hour-filter.js';
 import { readTerms } from './queries.js';
 import { type BookingTerms, guardedFrom } from './rules.js';
 
@@ -69,12 +69,12 @@ interface Bounds {
 
 /** A company books by itself until its guard time; nobody books what has begun. */
 function boundsOf(
-  { week }: HourFilter,
+  { week, day }: HourFilter,
   { terms, isStaff, now }: Bounds,
 ): { readonly from: Date; readonly until?: Date } {
   const earliest = isStaff ? new Date(now.getTime() + 1) : guardedFrom(now, terms);
-  if (week === undefined) return { from: earliest };
-  const span = spanOf(week, now, terms.timeZone);
+  if (day === undefined && week === undefined) return { from: earliest };
+  const span = day === undefined ? spanOf(week ?? 'two', now, terms.timeZone) : dayOfHours(day, terms.timeZone);
   return { from: span.from > earliest ? span.from : earliest, until: span.until };
 }
 

@@ -11,6 +11,8 @@ export type DayPart = (typeof dayParts)[number];
 
 export interface HourFilter {
   readonly week?: Week | undefined;
+  /** 2025-02-04, the programme's; it goes before the week. */
+  readonly day?: string | undefined;
   readonly part?: DayPart | undefined;
   readonly adviser?: string | undefined;
   readonly mode?: Mode | undefined;
@@ -27,6 +29,13 @@ const partTimes: Readonly<Record<DayPart, { readonly from: number; readonly to: 
 
 export function timesOf(part: DayPart): { readonly from: number; readonly to: number } {
   return partTimes[part];
+}
+
+/** The whole of a day, until its end, exclusive. */
+export function dayOfHours(day: string, timeZone: string): { readonly from: Date; readonly until: Date } {
+  const date = Temporal.PlainDate.from(day);
+  const instant = (one: Temporal.PlainDate) => new Date(one.toZonedDateTime(timeZone).epochMilliseconds);
+  return { from: instant(date), until: instant(date.add({ days: 1 })) };
 }
 
 /** From when until when, exclusive. Weeks run from Monday to Sunday of that zone; two weeks are fourteen days from today on. */

@@ -12,7 +12,7 @@ import { hourFor } from '../hour-words.js';
 import { bookingInvitation } from '../invitations/booking-invitation.js';
 import { refuseHour } from './book-consultation.action.js';
 import { LONGEST_REASON } from './book-form.js';
-import { bookingField, withBooking } from './booking-field.js';
+import { bookingField, otherDayNotes, withBooking } from './booking-field.js';
 import { bookingButtons, doneMessage, toldOf } from './booking-words.js';
 import { companyTexts } from './company-texts.js';
 import { readHour } from './free-hours.js';
@@ -99,7 +99,9 @@ async function preview(context: Context, { booking: id, slot }: Asked): Promise<
 async function moveForm(context: Context, given: Values): Promise<Form | Refusal> {
   if (!isId(given.booking)) {
     const field = await bookingField(context);
-    return isRefusal(field) ? field : around(context, { fields: [field], known: {}, submit: 'next' });
+    if (isRefusal(field)) return field;
+    const introduction = otherDayNotes(context, given);
+    return around(context, { introduction, fields: [field], known: {}, submit: 'next' });
   }
   const booking = await movable(context, given.booking);
   if (isRefusal(booking)) return booking;

@@ -82,7 +82,7 @@ export async function askedLine(context: Context, booking: BookingEntry): Promis
 async function comingItem(context: Context, booking: BookingEntry): Promise<Item> {
   return {
     title: companyTexts[context.language].mine.title(toldOf(context, booking)),
-    lines: await askedLine(context, booking),
+    lines: [booking.link || booking.place, ...(await askedLine(context, booking))].filter((line) => line !== ''),
     buttons: bookingButtons(context, booking),
   };
 }

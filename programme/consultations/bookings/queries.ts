@@ -115,3 +115,13 @@ export async function mayHearOf(
   const assignments = await transaction.assignment.findMany({ where: { companyId: company.id, adviserId: personId } });
   return assignments.length === 0 || assignments.some(({ endedAt }) => endedAt === null);
 }
+
+/** Whether its adviser holds it in name only: taken off the company, or no adviser of the programme any more. */
+export async function isLeftBehind(
+  transaction: Transaction,
+  { programmeId, company, adviser }: Pick<BookingEntry, 'programmeId' | 'company' | 'adviser'>,
+): Promise<boolean> {
+  const advising = { programmeId, personId: adviser.id, role: 'adviser' as const, endedAt: null };
+  if ((await transaction.membership.count({ where: advising })) === 0) return true;
+  return !(await mayHearOf(transaction, { programmeId, company }, adviser.id));
+}

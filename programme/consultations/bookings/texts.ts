@@ -25,6 +25,7 @@ const ja = {
     takenOver: (company: string, adviser: string, hour: string) =>
       `「${company}」の個別相談(${hour})は、${adviser}が担当することになりました。`,
     cancelled: (company: string, hour: string) => `「${company}」の個別相談(${hour})は取り消されました。`,
+    files: (company: string, hour: string) => `「${company}」から、個別相談(${hour})の資料が届きました。`,
     reason: (reason: string) => `理由: ${reason}`,
   },
   labels: {
@@ -71,6 +72,7 @@ const en: typeof ja = {
     moved: (company, was, hour) => `The consultation of ${company} has moved. ${was} → ${hour}`,
     takenOver: (company, adviser, hour) => `${adviser} now holds the consultation of ${company} (${hour}).`,
     cancelled: (company, hour) => `The consultation of ${company} (${hour}) was cancelled.`,
+    files: (company, hour) => `${company} has added files to the consultation (${hour}).`,
     reason: (reason) => `Reason: ${reason}`,
   },
   labels: {

@@ -7,6 +7,7 @@ import { readBooking } from '../bookings/queries.js';
 import { refuseBooking } from '../bookings/refuse-booking.js';
 import { chooseBookingForm, comingBookings } from '../invitations/coming-bookings.js';
 import { briefMessage } from './brief-message.js';
+import { briefRecogniser } from './recognisers.js';
 import { refuseBrief } from './refuse-brief.js';
 import { briefTexts } from './texts.js';
 
@@ -14,6 +15,7 @@ export const briefConsultation = memberAction({
   name: 'consultation.brief',
   texts: briefTexts,
   command: 'brief',
+  recognise: briefRecogniser,
   who: ['adviser'],
   input: z.object({ booking: chosen }),
   confidential: true,

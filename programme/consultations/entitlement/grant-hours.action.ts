@@ -12,6 +12,7 @@ import type { Context } from '../../requests/context.js';
 import { isId } from '../../requests/is-id.js';
 import { isRefusal, type Refusal } from '../../requests/refusal.js';
 import { grantHours, type HoursOfCompany, readHours, refuseHours } from './grant-hours.js';
+import { grantRecogniser } from './recognisers.js';
 import { refuseEntitlement } from './refuse-entitlement.js';
 import { entitlementTexts } from './texts.js';
 import { companyChoices, LONGEST_REASON, MOST_HOURS } from './words.js';
@@ -20,6 +21,7 @@ export const grantHoursAction = memberAction({
   name: 'consultation.grant',
   texts: entitlementTexts,
   command: 'grant-hours',
+  recognise: grantRecogniser,
   who: secretariat,
   input: z.object({
     company: chosen,

@@ -11,9 +11,10 @@ import type { Context } from '../../requests/context.js';
 import { isId } from '../../requests/is-id.js';
 import { isRefusal, type Refusal } from '../../requests/refusal.js';
 import { readFreeSlotRows } from '../bookings/free-hours.sql.js';
-import type { BookingEntry } from '../bookings/queries.js';
+import { type BookingEntry, readTerms } from '../bookings/queries.js';
 import { guardedFrom } from '../bookings/rules.js';
 import { hourFor } from '../hour-words.js';
+import { dayOf } from '../spoken-day.js';
 import { concernedBy, type DayHeld, type DayLine, MOST_LINES, readDay } from './be-away.js';
 import { colleagueName } from './hand-over.action.js';
 import { readFreeColleagues } from './handovers.sql.js';
@@ -59,10 +60,18 @@ async function readGiven(context: Context, given: Values): Promise<DayHeld | Ref
 }
 
 /** A day that cannot be cleared is refused at its field instead of being planned. */
-export async function completeAway(context: Context, given: Values): Promise<Values> {
+export async function completeAway(context: Context, { spokenDay, ...entered }: Values): Promise<Values> {
+  const given = typeof spokenDay === 'string' ? { ...entered, ...(await spoken(context, spokenDay)) } : entered;
   if (given.agreed !== undefined) return given;
   const held = await readGiven(context, given);
   return held !== null && isRefusal(held) ? { ...given, agreed: true } : given;
+}
+
+/** The day that words named. */
+async function spoken(context: Context, words: string): Promise<Values> {
+  const { timeZone } = await readTerms(context.transaction, context.membership.programmeId);
+  const day = dayOf(words, { now: context.now, timeZone });
+  return day === null ? {} : { day };
 }
 
 export async function awayForm(context: Context, given: Values): Promise<Form | Refusal> {
@@ -88,7 +97,7 @@ function around({ language }: Context) {
 
 async function dayForm(context: Context, given: Values): Promise<Form> {
   const { transaction, membership, language, now } = context;
-  const { labels, next } = handoverTexts[language];
+  const { labels, next, away } = handoverTexts[language];
   const { timeZone } = await transaction.programme.findUniqueOrThrow({ where: { id: membership.programmeId } });
   const who: readonly Field[] =
     membership.role === 'adviser'
@@ -103,7 +112,7 @@ async function dayForm(context: Context, given: Values): Promise<Form> {
   const { initial: day = localOf(now, timeZone).date } = initialDate(given.day);
   return {
     ...around(context),
-    introduction: [],
+    introduction: given.severalDays === true ? [{ kind: 'note', text: away.oneByOne }] : [],
     fields: [
       ...who,
       { kind: 'date', name: 'day', label: labels.day, initial: day },
@@ -167,11 +176,27 @@ function linesForm(context: Context, given: Values, { held, choices }: Planned):
   });
   return {
     ...around(context),
-    introduction: [{ kind: 'text', text: texts.away.introduction(dayWords(context, given), held.bookings.length) }],
+    introduction: [
+      { kind: 'text', text: texts.away.introduction(dayWords(context, given), held.bookings.length) },
+      ...laterNotes(context, held),
+    ],
     fields,
     known: dayKnown(given),
     submit: texts.next,
   };
+}
+
+/** The consultations that one plan does not hold, by name: they stay as they are. */
+export function laterNotes(
+  context: Context,
+  { later }: DayHeld,
+): readonly { readonly kind: 'note'; readonly text: string }[] {
+  if (later.length === 0) return [];
+  const { away, labels } = handoverTexts[context.language];
+  const lines = later.map((booking) =>
+    labels.line(hourFor(context, booking), pick(context.language, booking.company.name)),
+  );
+  return [{ kind: 'note', text: [away.more(later.length, MOST_LINES), ...lines].join('\n') }];
 }
 
 function dayWords({ language }: Context, { day }: Values): string {
@@ -203,7 +228,7 @@ async function planForm(
       { kind: 'text', text },
       ...planned.map((line) => ({ kind: 'text' as const, text: line })),
       ...(lines.length > 0 && free > 0 ? [{ kind: 'note' as const, text: away.frees(free) }] : []),
-      ...(held.more > 0 ? [{ kind: 'note' as const, text: away.more(held.more) }] : []),
+      ...laterNotes(context, held),
     ],
     fields: [],
     known: {

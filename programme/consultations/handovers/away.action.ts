@@ -7,7 +7,7 @@ import { elements } from '../../messages/message.js';
 import { memberAction } from '../../requests/action.js';
 import { perhapsChosen } from '../../requests/chosen.js';
 import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
-import { absentId, awayForm, completeAway, linesIn } from './away-form.js';
+import { absentId, awayForm, completeAway, laterNotes, linesIn } from './away-form.js';
 import { beAway } from './be-away.js';
 import { awayRecogniser } from './recognisers.js';
 import { refuseHandover } from './refuse-handover.js';
@@ -68,10 +68,15 @@ export const awayAction = memberAction({
     if (isRefusal(cleared)) return cleared;
     const { away } = handoverTexts[language];
     const text = lines.length === 0 ? away.doneFree(cleared.freeSlotIds.length) : away.done(lines.length);
+    const rest = { day, ...(input.adviser !== undefined && { adviser: input.adviser }) };
+    const goOn = { label: away.rest, action: 'consultation.away', input: rest, form: true };
     return {
       message: {
         summary: text,
-        elements: elements({ kind: 'text', text }, cleared.more > 0 && { kind: 'note', text: away.more(cleared.more) }),
+        elements: elements({ kind: 'text', text }, ...laterNotes(context, cleared), {
+          kind: 'buttons',
+          buttons: cleared.later.length > 0 ? [goOn] : [],
+        }),
       },
     };
   },

@@ -16,6 +16,9 @@ import { takeOver } from './take-over.js';
 /** As many consultations as one plan holds. */
 export const MOST_LINES = 12;
 
+/** More consultations of at least five minutes a day does not hold. */
+const MOST_READ = 288;
+
 /** What becomes of a booking. */
 export type DayLine =
   | { readonly bookingId: string; readonly to: 'slot' | 'adviser'; readonly id: string }
@@ -32,8 +35,8 @@ interface AwayDay {
 export interface DayHeld {
   /** Those of the plan, the soonest first. */
   readonly bookings: readonly BookingEntry[];
-  /** Beyond what one plan holds. */
-  readonly more: number;
+  /** Beyond what one plan holds: they stay as they are until the next plan. */
+  readonly later: readonly BookingEntry[];
   readonly freeSlotIds: readonly string[];
 }
 
@@ -48,14 +51,14 @@ export async function readDay(
   if (until <= now) return refuseHandover('day_over', {}, { field: 'day' });
   const within = { programmeId, adviserId, startsAt: { gt: now, gte: from, lt: until } };
   const where = { ...within, state: 'booked' as const };
-  const bookings = await readBookings(transaction, where, { from: 0, size: MOST_LINES });
-  const more = Math.max(0, (await transaction.booking.count({ where })) - MOST_LINES);
+  const all = await readBookings(transaction, where, { from: 0, size: MOST_READ });
+  const [bookings, later] = [all.slice(0, MOST_LINES), all.slice(MOST_LINES)];
   const free = await transaction.consultationSlot.findMany({
     where: { ...within, state: 'open', bookings: { none: { state: { not: 'cancelled' } } } },
     select: { id: true },
   });
   if (bookings.length === 0 && free.length === 0) return refuseHandover('nothing_that_day', {}, { field: 'day' });
-  return { bookings, more, freeSlotIds: free.map(({ id }) => id) };
+  return { bookings, later, freeSlotIds: free.map(({ id }) => id) };
 }
 
 export interface Cleared extends DayHeld {

@@ -1,4 +1,4 @@
-/** Asks an adviser to whom to hand a consultation over: only those who are free at that hour, with what else they hold that day. */
+/** Asks to whom to hand a consultation over: only advisers who are free at that hour, with what else they hold that day. */
 import { z } from 'zod';
 import { actingMember } from '../../members/acting-member.js';
 import { inBoth, pick } from '../../messages/bilingual.js';
@@ -14,6 +14,7 @@ import { type BookingEntry, heldBy, readBooking, readBookings } from '../booking
 import { refuseChange } from '../bookings/rules.js';
 import { adviserName, hourFor } from '../hour-words.js';
 import { askToTakeOver, refuseHolder } from './ask-to-take-over.js';
+import { assignLeftBehind, mayAssign } from './assign-left-behind.js';
 import { type ColleagueRow, readFreeColleagues } from './handovers.sql.js';
 import { handOverRecogniser } from './recognisers.js';
 import { refuseHandover } from './refuse-handover.js';
@@ -31,19 +32,33 @@ export const handOverAction = memberAction({
     booking: chosen,
     adviser: chosen,
     reason: z.string().trim().max(LONGEST_REASON, { error: 'too_long' }).default(''),
+    /** The form has said that it is given at once: its adviser can no longer agree to anything about it. */
+    assign: z.literal(true).optional(),
   }),
   confidential: true,
   offered: 'help',
   ask: handOverForm,
   confirm: 'always',
-  conflicts: { booking_request_open: () => refuseHandover('already_asked', {}) },
-  run: async (context, { booking: bookingId, adviser: adviserId, reason }) => {
+  conflicts: {
+    booking_request_open: () => refuseHandover('already_asked', {}),
+    booking_adviser_free: async ({ transaction }, { booking: bookingId }) => {
+      const booking = await readBooking(transaction, bookingId);
+      return booking === null ? refuse('not_found', {}) : refuseHandover('not_free', booking, { field: 'adviser' });
+    },
+  },
+  run: async (context, { booking: bookingId, adviser: adviserId, reason, assign }) => {
     const { transaction, now, language } = context;
     const by = actingMember(context);
     const colleague = (await readFreeColleagues(transaction, bookingId)).find(({ id }) => id === adviserId);
-    const asked = await askToTakeOver(transaction, { bookingId, adviserId, reason, by, now });
-    if (isRefusal(asked)) return asked;
-    const text = handoverTexts[language].asked(colleague === undefined ? '' : colleagueName(context, colleague));
+    const give = assign === true ? assignLeftBehind : askToTakeOver;
+    const given = await give(transaction, { bookingId, adviserId, reason, by, now });
+    if (isRefusal(given)) return given;
+    const texts = handoverTexts[language];
+    const name = colleague === undefined ? '' : colleagueName(context, colleague);
+    const text =
+      assign === true
+        ? texts.assigned(name, hourFor(context, given), pick(language, given.company.name))
+        : texts.asked(name);
     return { message: { summary: text, elements: elements({ kind: 'text', text }) } };
   },
 });
@@ -77,9 +92,11 @@ async function handOverForm(
   const free = await readFreeColleagues(transaction, bookingId);
   if (free.length === 0) return refuseHandover('nobody_free', booking);
   const choices = free.map((one) => ({ value: one.id, label: texts.load(colleagueName(context, one), one.load) }));
+  const assigns = await mayAssign(transaction, booking, actingMember(context));
+  const say = assigns ? texts.assigns : texts.asks;
   return {
     ...around,
-    introduction: [{ kind: 'text', text: texts.asks(hourFor(context, booking), pick(language, booking.company.name)) }],
+    introduction: [{ kind: 'text', text: say(hourFor(context, booking), pick(language, booking.company.name)) }],
     fields: [
       {
         ...{ kind: 'choice', name: 'adviser', label: texts.labels.adviser, choices },
@@ -90,8 +107,8 @@ async function handOverForm(
         ...(typeof reason === 'string' && { initial: reason.slice(0, LONGEST_REASON) }),
       },
     ],
-    known: { booking: bookingId },
-    submit: texts.ask,
+    known: { booking: bookingId, ...(assigns && { assign: true }) },
+    submit: assigns ? texts.assign : texts.ask,
   };
 }
 

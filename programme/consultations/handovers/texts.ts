@@ -37,6 +37,11 @@ const ja = {
   asks: (hour: string, company: string) =>
     `「${company}」の個別相談(${hour})の引き継ぎを依頼します。引き受けていただけるまで変更はなく、企業の方にもお知らせしません。`,
   asked: (adviser: string) => `${adviser}に引き継ぎを依頼しました。お返事があればお知らせします。`,
+  assign: '引き継ぐ',
+  assigns: (hour: string, company: string) =>
+    `「${company}」の個別相談(${hour})を、選んだアドバイザーにすぐに引き継ぎます。新しいアドバイザーと企業の方に1回ずつお知らせします。`,
+  assigned: (adviser: string, hour: string, company: string) =>
+    `${adviser}に引き継ぎました: 「${company}」${hour}。関係する方にお知らせします。`,
   accepts: ({ by, company, hour }: Asked) =>
     `${by}からのお願いを引き受けます: 「${company}」${hour}。企業の方にお知らせします。`,
   declines: ({ by, company, hour }: Asked) => `${by}からのお願いを断ります: 「${company}」${hour}。`,
@@ -52,7 +57,10 @@ const ja = {
     freeOnly: (day: string, free: number) => `${day}に予約はありません。空いている${free}枠を取り下げます。`,
     frees: (free: number) => `この日の空いている枠(${free}枠)は取り下げます。`,
     previewed: (told: number) => `次のとおり変更し、${told}名にまとめて1通ずつお知らせします。`,
-    more: (count: number) => `ほか${count}件は、このあともう一度この操作で変更してください。`,
+    more: (count: number, most: number) =>
+      `一度に変更できるのは${most}件までです。次の${count}件はまだ変わりません。このあと続けて変更してください:`,
+    rest: '残りを変更',
+    oneByOne: '休みは1日ずつ変更します。まず最初の日をお選びください。',
     done: (count: number) => `${count}件の個別相談を変更し、関係する方にお知らせしました。`,
     doneFree: (count: number) => `空いている${count}枠を取り下げました。`,
   },
@@ -85,6 +93,8 @@ const ja = {
     nobody_free: (hour: Hour) =>
       `${hourIn('ja', hour)}に空いているアドバイザーがいません。別の時間に移すか、事務局にご相談ください。`,
     no_bookings: () => '引き継げる個別相談はありません。',
+    no_longer_left: () =>
+      '担当のアドバイザーが、この企業をふたたび担当しています。引き継ぐには、画面を開き直してアドバイザーに依頼してください。',
     already_asked: () => 'この相談については、すでにお願いを出しています。お返事をお待ちください。',
     request_open: () => 'このお願いは、まだお返事を待っています。',
     request_accepted: () => 'このお願いは、すでに引き受けられています。',
@@ -135,6 +145,11 @@ const en: typeof ja = {
   asks: (hour, company) =>
     `A colleague will be asked to hold the consultation of ${company} (${hour}). Nothing changes, and the company hears nothing, before the colleague agrees.`,
   asked: (adviser) => `${adviser} has been asked. You will be told of the answer.`,
+  assign: 'Hand over',
+  assigns: (hour, company) =>
+    `The consultation of ${company} (${hour}) will be given to the adviser whom you choose, at once. The new adviser and the company will be told once each.`,
+  assigned: (adviser, hour, company) =>
+    `${adviser} now holds the consultation of ${company}, ${hour}. Those concerned are being told.`,
   accepts: ({ by, company, hour }) =>
     `You will accept what ${by} asks: the consultation of ${company}, ${hour}. The company will be told.`,
   declines: ({ by, company, hour }) => `You will decline what ${by} asks: the consultation of ${company}, ${hour}.`,
@@ -154,7 +169,12 @@ const en: typeof ja = {
       told === 1
         ? 'This will be changed, and 1 person will be told.'
         : `This will be changed, and ${told} people will be told, each in one message.`,
-    more: (count) => `For ${count} more, please do this again afterwards.`,
+    more: (count, most) =>
+      count === 1
+        ? `One plan holds ${most} consultations. This one stays as it is for now, so please go on with it afterwards:`
+        : `One plan holds ${most} consultations. These ${count} stay as they are for now, so please go on with them afterwards:`,
+    rest: 'Go on with the rest',
+    oneByOne: 'Days are changed one by one. Please choose the first of them.',
     done: (count) =>
       count === 1
         ? '1 consultation was changed, and those concerned are being told.'
@@ -185,6 +205,8 @@ const en: typeof ja = {
     nobody_free: (hour) =>
       `No other adviser is free at ${hourIn('en', hour)}. Please move it to another hour, or ask the secretariat.`,
     no_bookings: () => 'There is no consultation to hand over.',
+    no_longer_left: () =>
+      'Its adviser looks after this company again. To hand it over, please open this anew and ask an adviser.',
     already_asked: () => 'Something has been asked about this consultation already. Please wait for the answer.',
     request_open: () => 'This request still waits for an answer.',
     request_accepted: () => 'This request has been accepted already.',

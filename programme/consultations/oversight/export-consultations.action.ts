@@ -5,11 +5,13 @@ import { elements } from '../../messages/message.js';
 import { memberAction } from '../../requests/action.js';
 import { exportConsultations } from './export-consultations.js';
 import { consultationFileTexts } from './file-texts.js';
+import { exportRecogniser } from './recognisers.js';
 
 export const exportConsultationsAction = memberAction({
   name: 'consultation.export',
   texts: consultationFileTexts,
   command: 'consultations-file',
+  recognise: exportRecogniser,
   who: secretariat,
   input: z.object({}),
   offered: 'help',

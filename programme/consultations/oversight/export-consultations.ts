@@ -32,7 +32,7 @@ export async function exportConsultations(
   const name = consultationFileTexts[language].fileName(localOf(now, timeZone).date);
   const file = await files.write(
     {
-      ...{ kind: 'attendee-list', programmeId, personId, now, contentType: xlsxContentType },
+      ...{ kind: 'consultation-list', programmeId, personId, now, contentType: xlsxContentType },
       name: fileNameOf(name, '.xlsx'),
       expiresAt: new Date(now.getTime() + linkLifetimes.list),
     },

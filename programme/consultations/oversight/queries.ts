@@ -2,6 +2,7 @@
 import type { Prisma, Transaction } from '../../../prisma/client.js';
 import { type Entry, nameIn } from '../../members/queries.js';
 import { type Page, type PageOf, page } from '../../requests/page.js';
+import { type LedgerSum, sumLedger } from '../entitlement/ledger.js';
 
 export interface CompanyLeft extends Entry {
   /** Hours that it may still book. */
@@ -37,6 +38,41 @@ export async function readNeeded(transaction: Transaction, programmeId: string) 
   return { companies, needed: _sum.available ?? 0 };
 }
 
+export interface CompanyHours extends Entry {
+  readonly sum: LedgerSum;
+}
+
+/** What every company was granted and what became of it, by their readings. */
+export async function readCompanyHours(
+  transaction: Transaction,
+  programmeId: string,
+  pageOf: PageOf,
+): Promise<Page<CompanyHours>> {
+  const where = { programmeId, guest: false } as const;
+  const rows = await transaction.company.findMany({
+    where,
+    include: { entitlement: { include: { entries: { orderBy: { number: 'asc' } } } } },
+    orderBy: [{ kana: 'asc' }, { id: 'asc' }],
+    skip: pageOf.from,
+    take: pageOf.size,
+  });
+  const items = rows.map(({ entitlement, ...row }) => ({
+    ...{ id: row.id, name: nameIn(row), sum: sumLedger(entitlement?.entries ?? []) },
+  }));
+  return page(items, await transaction.company.count({ where }), pageOf);
+}
+
+/** Whether anything was ever offered or booked: a programme may do without consultations. */
+export async function hasConsultations(transaction: Transaction, programmeId: string): Promise<boolean> {
+  const offered = await transaction.consultationSlot.findFirst({ where: { programmeId }, select: { id: true } });
+  return offered !== null || (await transaction.booking.findFirst({ where: { programmeId } })) !== null;
+}
+
+/** Consultations that are over and of which nobody has written whether they were held. */
+export function missingRecords(programmeId: string, now: Date): Prisma.BookingWhereInput {
+  return { programmeId, state: 'booked', endsAt: { lte: now } };
+}
+
 export interface AdviserHours extends Entry {
   readonly held: number;
   readonly booked: number;
@@ -46,11 +82,15 @@ export interface AdviserHours extends Entry {
 export async function readAdviserHours(
   transaction: Transaction,
   programmeId: string,
-): Promise<readonly AdviserHours[]> {
+  pageOf: PageOf,
+): Promise<Page<AdviserHours>> {
+  const where = { programmeId, role: 'adviser', endedAt: null } as const;
   const members = await transaction.membership.findMany({
-    where: { programmeId, role: 'adviser', endedAt: null },
+    where,
     include: { person: true },
     orderBy: [{ person: { furigana: 'asc' } }, { personId: 'asc' }],
+    skip: pageOf.from,
+    take: pageOf.size,
   });
   const groups = await transaction.booking.groupBy({
     by: ['adviserId', 'state'],
@@ -59,10 +99,11 @@ export async function readAdviserHours(
   });
   const count = (adviserId: string, state: string) =>
     groups.find((group) => group.adviserId === adviserId && group.state === state)?._count.id ?? 0;
-  return members.map(({ personId, person }) => ({
+  const items = members.map(({ personId, person }) => ({
     ...{ id: personId, name: nameIn(person) },
     ...{ held: count(personId, 'held'), booked: count(personId, 'booked') },
   }));
+  return page(items, await transaction.membership.count({ where }), pageOf);
 }
 
 /** Coming bookings whose adviser may no longer see the company, or has left the programme. */

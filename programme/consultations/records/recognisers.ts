@@ -5,6 +5,10 @@ import type { Recogniser } from '../../requests/recogniser.js';
 const asText = /^\s*(?:録|記録|rec(?:ord)?)\s*[:：]\s*(\S[\s\S]*)$/iu;
 const noteText = /^\s*(?:メモ|自分メモ|note|memo)\s*[:：]\s*(\S[\s\S]*)$/iu;
 
+/** Of a consultation: nobody of the company was there. */
+const nobodyCame =
+  /(?:企業|会社|相手|先方)(?:の方|の皆さん)?(?:が|は)(?:誰も)?(?:来|お見え|現れ|いらっしゃ|参加)[^ ]{0,4}(?:ません|なか)|\b(?:company|they|nobody|no one) (?:did not|didn't|never|has not|hasn't) (?:come|came|show|join|appear|turn)|\b(?:nobody|no one) (?:came|showed|joined)/;
+
 export const recordRecogniser: Recogniser = {
   alone: ({ text }) => {
     const advice = asText.exec(text)?.[1];
@@ -15,7 +19,11 @@ export const recordRecogniser: Recogniser = {
     /記録を(?:書き|入力し|付け|つけ|残し)(?:たい|ます)/,
     /\b(?:write|enter|add) (?:the |a |my )?(?:consultation )?record\b/,
   ],
+  refusals: [nobodyCame],
+  read: ({ said }) => (nobodyCame.test(said) ? { outcome: 'company_absent' } : {}),
   examples: [
+    { say: '企業の方が来ませんでした', input: { outcome: 'company_absent' } },
+    { say: 'The company did not come', input: { outcome: 'company_absent' } },
     { say: '相談の記録を書きたい' },
     {
       say: '録: 苦情処理の条文を見直し、次回までに案を作る',

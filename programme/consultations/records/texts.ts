@@ -83,10 +83,10 @@ const ja = {
       `「${company}」の${person}様から、${hour}の記録にコメントが届きました。`,
   },
   actions: {
-    'consultation.record': action('相談を記録', '個別相談の結果と次に行うことを書く', '相談記録', '記録を書く'),
-    'consultation.note': action('相談メモ', 'ご自身だけが読めるメモを書く', 'メモを書く'),
-    'consultation.respond': action('記録を確認', '相談の記録を確認し、コメントする', '相談記録の確認'),
-    'next-action.done': action('済みにする', '相談後に行うことを済みにする'),
+    'consultation.record': action('相談を記録', '個別相談の結果と次に行うことを記録します', '相談記録', '記録を書く'),
+    'consultation.note': action('相談メモ', 'ご自身だけが読めるメモを書きます', 'メモを書く'),
+    'consultation.respond': action('記録を確認', '相談の記録を確認し、コメントをお送りいただけます', '相談記録の確認'),
+    'next-action.done': action('済みにする', '相談後に行うことを済みにします'),
   },
   /** Why something cannot be done, and what to do next. */
   refusals: {
@@ -185,13 +185,13 @@ const en: typeof ja = {
   actions: {
     'consultation.record': action(
       'Record a consultation',
-      'write what came of a consultation and what is next',
+      'Records what came of a consultation and what is next',
       'consultation record',
       'write the record',
     ),
-    'consultation.note': action('Private note', 'write a note that only you can read', 'write a note'),
-    'consultation.respond': action('Confirm a record', 'confirm or comment on a record of a consultation'),
-    'next-action.done': action('Tick off', 'tick off what was to be done after a consultation'),
+    'consultation.note': action('Private note', 'Writes a note that only you can read', 'write a note'),
+    'consultation.respond': action('Confirm a record', 'Confirms or comments on a record of a consultation'),
+    'next-action.done': action('Tick off', 'Ticks off what was to be done after a consultation'),
   },
   refusals: {
     record_early: (hour) =>

@@ -1,5 +1,6 @@
 /** How people ask for the actions about hours without naming them, and the days and times that they say. */
 import type { Recogniser } from '../../requests/recogniser.js';
+import { aboutOwn } from '../bookings/mine-recognisers.js';
 import { hourWords, spokenHours } from './spoken-hours.js';
 
 /** An hour that people speak of: 枠 alone is one. */
@@ -47,7 +48,7 @@ export const offerRecogniser: Recogniser = {
 export const withdrawRecogniser: Recogniser = {
   sayings: [
     new RegExp(`${hour}を(?:取り?下げ|引っ込め|消し|削除|なくし)[^ ]*`),
-    /\b(?:withdraw|take back|remove) (?:some |an? |the |my )?(?:free )?(?:hours?|slots?)\b/,
+    /\b(?:withdraw|take back|remove) (?:some |an? |the |my )?(?:free )?(?:hours?|slots?)\b.*/,
   ],
   absorbs: ['session.cancel'],
   examples: [{ say: '枠を取り下げたい' }, { say: 'I would like to withdraw some hours' }],
@@ -61,6 +62,7 @@ export const agendaRecogniser: Recogniser = {
     /(?:今日|本日|今週|次)の(?:個別)?相談/,
     /\bmy (?:next )?(?:consultations?|hours|slots)\b.*(?:today|this week|$)/,
   ],
+  asked: [...aboutOwn, /\b(?:which|what) (?:are|is) my (?:next )?consultations?\b.*/],
   insteadOf: ({ action }, { said }) => action === 'home.show' && ownDays.test(said),
   possible: true,
   examples: [

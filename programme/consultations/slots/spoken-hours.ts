@@ -19,17 +19,37 @@ const clock = String.raw`(\d{1,2})(?::(\d{2})|時(?:(\d{1,2})分|(半))?)`;
  */
 export function spokenHours(text: string): Values {
   const said = text.normalize('NFKC').toLowerCase();
-  return { ...dayIn(said), ...weekdaysIn(said), ...timesIn(said), ...minutesIn(said), ...methodIn(said) };
+  const weekdays = weekdaysIn(said);
+  const days = weekdays.length === 0 ? {} : { weekdays };
+  return { ...dayIn(said), ...days, ...timesIn(said), ...minutesIn(said), ...methodIn(said) };
 }
+
+/** Every date that is named, in lower case and half width: 2025-02-04 where the year is said, else 2-4. */
+export function datesIn(said: string): readonly string[] {
+  const iso = [...said.matchAll(/\b\d{4}-\d{2}-\d{2}\b/g)].map(([date]) => date);
+  const numbers = [...said.matchAll(/(\d{1,2})月(\d{1,2})日|(?<![\d:/])(\d{1,2})\/(\d{1,2})(?![\d/])/g)].map(
+    ([, month, day, m, d]) => `${Number(month ?? m)}-${Number(day ?? d)}`,
+  );
+  const dayFirst = [...said.matchAll(new RegExp(dayFirstEn, 'g'))].map(
+    ([, day, month]) => `${monthOf(month)}-${Number(day)}`,
+  );
+  const monthFirst = [...said.replace(new RegExp(dayFirstEn, 'g'), ' ').matchAll(new RegExp(monthFirstEn, 'g'))].map(
+    ([, month, day]) => `${monthOf(month)}-${Number(day)}`,
+  );
+  return [...iso, ...numbers, ...dayFirst, ...monthFirst];
+}
+
+const dayFirstEn = String.raw`\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?(${monthEn})\b`;
+const monthFirstEn = String.raw`\b(${monthEn}) (\d{1,2})(?:st|nd|rd|th)?\b(?!:)`;
 
 function dayIn(said: string): Values {
   const iso = /\b(\d{4})-(\d{2})-(\d{2})\b/.exec(said);
   if (iso !== null) return isDate(iso[0]) ? { firstDay: iso[0] } : {};
   const japanese = /(\d{1,2})月(\d{1,2})日/.exec(said) ?? /(?<![\d:/])(\d{1,2})\/(\d{1,2})(?![\d/])/.exec(said);
   if (japanese !== null) return { spokenDay: `${Number(japanese[1])}-${Number(japanese[2])}` };
-  const dayFirst = new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?(${monthEn})\b`).exec(said);
+  const dayFirst = new RegExp(dayFirstEn).exec(said);
   if (dayFirst !== null) return { spokenDay: `${monthOf(dayFirst[2])}-${Number(dayFirst[1])}` };
-  const monthFirst = new RegExp(String.raw`\b(${monthEn}) (\d{1,2})(?:st|nd|rd|th)?\b(?!:)`).exec(said);
+  const monthFirst = new RegExp(monthFirstEn).exec(said);
   if (monthFirst !== null) return { spokenDay: `${monthOf(monthFirst[1])}-${Number(monthFirst[2])}` };
   const whole = /(\d{1,2})月/.exec(said)?.[1] ?? new RegExp(String.raw`\b(?:in|of) (${monthEn})\b`).exec(said)?.[1];
   if (whole === undefined) return {};
@@ -41,13 +61,13 @@ function monthOf(word: string | undefined): number {
   return months.findIndex((month) => month.startsWith((word ?? '').slice(0, 3))) + 1;
 }
 
-function weekdaysIn(said: string): Values {
+/** The days of the week that are named, in lower case and half width: '1' for Monday. */
+export function weekdaysIn(said: string): readonly string[] {
   const english = weekdaysEn.flatMap((name, at) => (new RegExp(String.raw`\b${name}s?\b`).test(said) ? [at + 1] : []));
   const japanese = [...weekdaysJa].flatMap((letter, at) =>
     new RegExp(`${letter}(?:曜|・(?=[${weekdaysJa}]曜?))`).test(said) ? [at + 1] : [],
   );
-  const found = [...new Set([...english, ...japanese])].toSorted();
-  return found.length === 0 ? {} : { weekdays: found.map(String) };
+  return [...new Set([...english, ...japanese])].toSorted().map(String);
 }
 
 function timesIn(said: string): Values {

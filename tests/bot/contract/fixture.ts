@@ -1,5 +1,5 @@
 /** A programme in which every action can be carried out: for each, somebody who may, and an input with which it succeeds. */
-
+import { randomUUID } from 'node:crypto';
 import { type ActionName, isActionName } from '../../../playground/pilot/texts.js';
 import type { Programme, Role, Session } from '../../../prisma/client.js';
 import { hashInvitationCode, newInvitationCode } from '../../../programme/members/invitation-code.js';
@@ -381,6 +381,19 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     await untold(setting, id);
     return { actor: await actor('secretariat'), input: { person: id } };
   },
+  'delivery.problems': async ({ actor, person, setting }) => {
+    await unsettled(setting, await person('participant'), 'unknown');
+    await unsettled(setting, await person('participant'), 'failed');
+    return { actor: await actor('secretariat'), input: {} };
+  },
+  'delivery.arrived': async ({ actor, person, setting }) => ({
+    actor: await actor('secretariat'),
+    input: { notification: await unsettled(setting, await person('participant'), 'unknown') },
+  }),
+  'delivery.again': async ({ actor, person, setting }) => ({
+    actor: await actor('secretariat'),
+    input: { notification: await unsettled(setting, await person('participant'), 'failed') },
+  }),
   'session.history': async ({ actor, running }) => ({
     actor: await actor('secretariat'),
     input: { session: (await running()).id },
@@ -440,6 +453,14 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { attending, consultations } = await consulting(tools);
     return { actor: attending, input: { booking: consultations.recorded.id } };
   },
+  'consultation.add-files': async (tools) => {
+    const { one, company, booking, other } = await bookedHour(tools);
+    // With one alone there is nothing to choose.
+    await buildBooking(tools.setting.services, { company, slot: other, attendeeIds: [one.person.id] });
+    const file = { name: 'draft.txt', type: 'text', content: Buffer.from('draft') } as const;
+    const id = await storeReceivedFile(tools.setting.services, one.person.id, file);
+    return { actor: one, input: { booking: booking.id, files: [id] } };
+  },
   'consultation.move': async (tools) => {
     const { one, booking, other } = await bookedHour(tools);
     return { actor: one, input: { booking: booking.id, slot: other.id, reason: 'moved' } };
@@ -448,7 +469,7 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { one, company, booking, other } = await bookedHour(tools);
     // With one alone there is nothing to choose.
     await buildBooking(tools.setting.services, { company, slot: other, attendeeIds: [one.person.id] });
-    return { actor: one, input: { booking: booking.id, reason: 'ill' } };
+    return { actor: one, input: { booking: booking.id, reason: 'ill', agreed: true } };
   },
   'consultation.propose': async (tools) => {
     const { one, booking } = await bookedHour(tools);
@@ -613,6 +634,22 @@ async function shownPreview({ services }: Setting, actor: Actor, session: string
 }
 
 /** Everything that a request may change, as one text that differs where anything does, but for files and what was given to calendars. When people were heard from is left out. */
+/** A notification that was left to people. */
+async function unsettled(
+  { services, programme }: Setting,
+  person: BuiltPerson,
+  state: 'unknown' | 'failed',
+): Promise<string> {
+  const now = services.clock.now();
+  const { id } = await services.database.notification.create({
+    data: {
+      ...{ key: randomUUID(), kind: 'session.promoted', programmeId: programme.id, personId: person.id },
+      ...{ data: { mode: 'onsite' }, dueAt: now, createdAt: now, settledAt: now, state, round: 1 },
+    },
+  });
+  return id;
+}
+
 export async function everythingWritten({ database }: Pick<Services, 'database'>): Promise<string> {
   const tables = ['person', 'membership', 'company', 'session', 'session_version', 'registration', 'attendance'];
   const more = [

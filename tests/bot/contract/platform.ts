@@ -35,8 +35,6 @@ export interface Room {
 export interface Platform {
   readonly name: 'slack' | 'teams';
   readonly room: Room;
-  /** Whether forms can ask for files. */
-  readonly takesFiles: boolean;
   drawMessage(message: Message, language: Language): readonly Drawing[];
   drawForm(
     form: Form,

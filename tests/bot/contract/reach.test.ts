@@ -71,9 +71,7 @@ const showsFirst = ({ confirm, receives }: Action, reply: Reply) =>
 
 /** Without the mark that Teams gives what may be left out. */
 const labels = (fields: readonly SeenField[] = []) =>
-  fields.map(({ label }) =>
-    languages.reduce((left, one) => left.replace(` (${textsFor(one).chat.optional})`, ''), label),
-  );
+  fields.map(({ label }) => languages.reduce((left, one) => left.replace(textsFor(one).chat.optional(''), ''), label));
 
 function expectDialog(client: ChatClient, reply: Reply): void {
   const shown = `${client.dialog?.title}\n${client.dialog?.text}`;

@@ -24,7 +24,6 @@ function aWorkspace(): Workspace {
 
 export const slack: Platform = {
   name: 'slack',
-  takesFiles: true,
   room: {
     heading: limits.header,
     text: limits.sectionText,

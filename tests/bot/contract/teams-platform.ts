@@ -20,7 +20,6 @@ const places = ['chat', 'dialog'] as const;
 
 export const teams: Platform = {
   name: 'teams',
-  takesFiles: false,
   room: {
     heading: 3000,
     text: 3000,

@@ -156,3 +156,28 @@ test.each(['check-in code for the 2024 seminar', '受付コード 2025年のセ�
 test.each(['cancel thanks', 'join, thank you'])('%s names no session', (words) => {
   expect(understand(words).input).not.toHaveProperty('session');
 });
+
+/** What keyboards give instead of a hyphen. */
+const dashes = ['\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212', '\u30fc', '\uff0d', '\uff70'];
+
+test.each(dashes.map((dash) => ({ dash, code: dash.codePointAt(0)?.toString(16) })))(
+  'U+$code stands for a hyphen in codes, however it was typed',
+  ({ dash }) => {
+    expect(understand(`MSM${dash}1 会場で参加`)).toMatchObject({
+      action: 'session.register',
+      input: { session: 'MSM-1', mode: 'onsite' },
+    });
+    expect(understand(`register MSM${dash}1 online`)).toMatchObject({
+      action: 'session.register',
+      input: { session: 'MSM-1', mode: 'online' },
+    });
+    expect(understand(`ＭＳＭ${dash}１は欠席します`)).toMatchObject({
+      action: 'session.decline',
+      input: { session: 'MSM-1' },
+    });
+    expect(understand(`受付コード 123${dash}456`)).toMatchObject({
+      action: 'session.check-in',
+      input: { code: '123456' },
+    });
+  },
+);

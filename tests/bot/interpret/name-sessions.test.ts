@@ -100,3 +100,17 @@ it('prefers what is to come, and takes what is over where nothing else is meant'
   expect(found('経営者サロンに参加したい', management, later)).toEqual(['MSM-2']);
   expect(found('セミナーの資料はどこ', management, later)).toEqual(['MSM-1']);
 });
+
+it('finds a session that was moved, retitled or added since by what it is called now', () => {
+  const was = session('ABC-1', 'meeting', ['春の集い', 'Spring gathering'], '2024-11-20');
+  expect(found('春の集いに参加します', [was])).toEqual(['ABC-1']);
+  const retitled = { ...was, titleJa: '秋の集い' };
+  expect(found('春の集いに参加します', [retitled])).toEqual([]);
+  expect(found('秋の集いに参加します', [retitled])).toEqual(['ABC-1']);
+  const moved = { ...was, startsAt: new Date('2024-11-21T13:00:00+09:00') };
+  expect(found('11月20日に参加します', [was])).toEqual(['ABC-1']);
+  expect(found('11月20日に参加します', [moved])).toEqual([]);
+  expect(found('11月21日に参加します', [moved])).toEqual(['ABC-1']);
+  const added = session('ABC-2', 'meeting', ['春の集い', 'Spring gathering'], '2024-12-20');
+  expect(found('春の集いに参加します', [was, added])).toEqual([]);
+});

@@ -137,7 +137,6 @@ describe('what was put into a form', () => {
         several: ['a', 'b'],
         many: ['c'],
         agree: false,
-        file: 'F1',
       },
     });
   });

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { readCard } from '../../../bot/teams/read-card.js';
 import { messageToCard } from '../../../bot/teams/render.js';
+import { textsFor } from '../../../playground/pilot/texts.js';
 import { everyElement, languages, long, message, places, problemsOf, textOf } from './samples.js';
 
 const cases = languages.flatMap((language) => places.map((place) => ({ language, place })));
@@ -78,6 +79,19 @@ test.each(['javascript:alert(1)', 'http://example.org', 'msteams:/l/x', 'nonsens
     expect(content.body[0]).toMatchObject({ type: 'TextBlock', text: expect.stringContaining('Open: ') });
   },
 );
+
+test.each(['https://bot.example.org/files/a', 'http://127.0.0.1:7410/files/a'])('%s is a button', (link) => {
+  const { content } = messageToCard(message({ kind: 'buttons', buttons: [{ label: 'Open', link }] }), 'en');
+  expect(content.body).toMatchObject([{ type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', url: link }] }]);
+});
+
+test('a file without a link says where it is to be had', () => {
+  const file = { kind: 'file', file: 'f', name: 'a.ics', label: 'Open', link: null } as const;
+  const { chat } = textsFor('en');
+  const said = (place: 'chat' | 'dialog') => JSON.stringify(messageToCard(message(file), 'en', place).content.body);
+  expect(said('chat')).toContain(chat.fileBelow);
+  expect(said('dialog')).toContain(chat.fileOutOfReach);
+});
 
 test('an image that is not on https is replaced by its description', () => {
   const image = { kind: 'image', address: 'http://example.org/a.png', description: 'The way to the venue' } as const;

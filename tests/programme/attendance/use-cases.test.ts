@@ -1,11 +1,12 @@
 /** The use cases about attendance called as a job or a language model would: without a chat, by the same rules. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { inTransaction, type Programme, type Session, type Transaction } from '../../../prisma/client.js';
+import { inTransaction, openDatabase, type Programme, type Session, type Transaction } from '../../../prisma/client.js';
 import { checkIn } from '../../../programme/attendance/check-in.js';
 import { joinOnline } from '../../../programme/attendance/join-online.js';
 import { attendanceHistory, expectedAttendees, firstJoinable } from '../../../programme/attendance/queries.js';
 import { recordAttendance } from '../../../programme/attendance/record-attendance.js';
 import { recordWalkIn } from '../../../programme/attendance/record-walk-in.js';
+import { findNamesake } from '../../../programme/members/find-namesake.js';
 import { findEveryAttendee } from '../../../programme/registrations/attendee-list.queries.js';
 import type { Mode } from '../../../programme/requests/context.js';
 import { isRefusal } from '../../../programme/requests/refusal.js';
@@ -267,6 +268,52 @@ describe('a walk-in', () => {
     }
     expect(await walkIn({ personId: added.personId }, next)).toMatchObject({ personId: added.personId });
     expect(await named('HAJIME  TAKAHASHI', next, true)).not.toMatchObject({ personId: onRoster.id });
+  });
+
+  it('is one person and one record where they are recorded twice', async () => {
+    const company = await buildCompany(services, programme);
+    services.clock.set(session.startsAt);
+    const who = { name: '二度 一郎', companyId: company.id, isAnother: false } as const;
+    const added = await walkIn(who);
+    if (isRefusal(added)) throw new Error(added.refused);
+    expect(refusalOf(await walkIn(who))).toEqual(['same_as', 'another']);
+    expect(await walkIn({ personId: added.personId })).toMatchObject({ personId: added.personId });
+    expect((await recordsOf({ id: added.personId })).filter(({ supersededAt }) => supersededAt === null)).toHaveLength(
+      1,
+    );
+    expect(await services.database.membership.count({ where: { companyId: company.id } })).toBe(1);
+  });
+
+  it('who is recorded by two at the same instant is one person, since the second waits for the first', async () => {
+    const company = await buildCompany(services, programme);
+    services.clock.set(session.startsAt);
+    const who = { name: '同時 花子', companyId: company.id, isAnother: false } as const;
+    const by = acting(secretary, programme, 'secretariat');
+    const about = { sessionId: session.id, who, came: 'onsite', by, now: services.clock.now() } as const;
+    const other = openDatabase(test.url);
+    try {
+      let second: Promise<unknown> = Promise.resolve();
+      await run(async (transaction) => {
+        await recordWalkIn(transaction, about);
+        // Who did not wait would find nobody of that name, and add them once more.
+        const names = { programmeId: programme.id, companyId: company.id, names: [who.name] };
+        expect(await inTransaction(other.database, (early) => findNamesake(early, names))).toBeNull();
+        second = inTransaction(other.database, (late) => recordWalkIn(late, about));
+        second.catch(() => {});
+        await expect
+          .poll(async () => {
+            const [row] = await services.database.$queryRaw<{ waiting: number }[]>`
+              SELECT count(*)::int AS waiting FROM pg_locks l JOIN pg_database d ON d.datname = current_database()
+              WHERE NOT l.granted AND (l.database = d.oid OR l.locktype = 'transactionid')`;
+            return row?.waiting ?? 0;
+          })
+          .toBeGreaterThan(0);
+      });
+      expect(refusalOf(Object(await second))).toEqual(['same_as', 'another']);
+    } finally {
+      await other.close();
+    }
+    expect(await services.database.membership.count({ where: { companyId: company.id } })).toBe(1);
   });
 
   it('is not expected to answer for later sessions', async () => {

@@ -38,8 +38,21 @@ function callOversight({ entitlement, overview, file }: Texts['consultations']):
     entitlement.willBeTold(count);
     entitlement.left(count);
     entitlement.notices.granted(count, count);
-    overview.capacity({ companies: count, needed: count, free: count });
-    for (const say of [overview.short, overview.notBooked, overview.company, overview.missing]) say(count);
+    const months = [
+      { month: 2, year: null, hours: count },
+      { month: 3, year: 2026, hours: 2 },
+    ];
+    for (const free of [
+      { months: [], later: 0 },
+      { months, later: count },
+    ]) {
+      overview.capacity({ companies: count, needed: count, free });
+    }
+    const { short, notBooked, company, missing, companies, advisers, apart, coming } = overview;
+    for (const say of [short, notBooked, company, missing, companies, advisers, apart, coming]) say(count);
+    overview.comingOf('1', count);
+    overview.home({ unbooked: count, missing: count });
+    overview.companyHours({ granted: count, booked: count, used: count, left: count });
   }
   for (const by of [null, '1']) {
     const entry = { kind: 'granted' as const, hours: 1, by, at: '2', booking: by, reason: '', sum: 1 };
@@ -66,7 +79,9 @@ function callWatches(watches: Texts['consultations']['watches']): void {
 }
 
 function callCompanies(companies: Texts['consultations']['companies']): void {
-  const { find, book, mine, move, cancel, propose, home } = companies;
+  const { find, book, mine, move, cancel, propose, home, files } = companies;
+  files.does({ adviser: '1', hour: '2' }, ['3', '4']);
+  files.done({ adviser: '1', hour: '2' }, ['3', '4']);
   find.summary(1);
   find.forMoving('1', '2');
   for (const say of [find.nextSteps, find.noSuchAdviser, find.whichAdviser, find.languages, find.how, find.only])
@@ -122,6 +137,8 @@ function callHandovers({ away, labels, notices, ...handovers }: Texts['consultat
   handovers.load('1', 2);
   handovers.asks('1', '2');
   handovers.asked('1');
+  handovers.assigns('1', '2');
+  handovers.assigned('1', '2', '3');
   for (const say of [handovers.accepts, handovers.declines, notices.asksTakeOver, notices.asksTime]) say(asked);
   for (const say of [handovers.accepted, handovers.declined, notices.withdrawn]) say('1', '2');
   for (const say of [notices.accepted, notices.declined]) say(replied);
@@ -133,7 +150,8 @@ function callHandovers({ away, labels, notices, ...handovers }: Texts['consultat
     away.done(count);
   }
   away.freeOnly('1', 2);
-  for (const say of [away.frees, away.more, away.doneFree]) say(1);
+  for (const say of [away.frees, away.doneFree]) say(1);
+  for (const count of [1, 2]) away.more(count, 12);
   notices.reason('1');
   for (const say of [notices.away, notices.given, notices.moved, notices.passed, notices.ofCompany]) say('1', '2');
   for (const say of [notices.cancelled, notices.own]) say('1');
@@ -145,6 +163,7 @@ function callBookings({ notices }: Texts['consultations']['bookings']): void {
   notices.moved('1', '2', '3');
   notices.takenOver('1', '2', '3');
   notices.cancelled('1', '2');
+  notices.files('1', '2');
   notices.reason('1');
 }
 
@@ -182,6 +201,7 @@ export const consultationRefusals = {
   hours_wrong: {},
   hours_in_use: { company: { ja: '1', en: '1' }, left: 1 },
   booking_changed: {},
+  files_full: { most: 20 },
   none_free: { contact: inBoth('1', '1') },
   no_booking: {},
   reason_needed: {},

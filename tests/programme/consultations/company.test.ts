@@ -4,6 +4,7 @@ import { textsFor } from '../../../playground/pilot/texts.js';
 import type { ConsultationSlot } from '../../../prisma/client.js';
 import { inBoth } from '../../../programme/messages/bilingual.js';
 import type { Form, Values } from '../../../programme/messages/message.js';
+import { closeForm } from '../../../programme/requests/close-form.js';
 import type { RequestResult } from '../../../programme/requests/request.js';
 import { buildBooking, buildSlot } from '../../support/consultations.js';
 import { ask, type BuiltPerson, buildAssignment, outcomeOf, wordsOf } from '../../support/factories.js';
@@ -15,6 +16,7 @@ const {
   consultations: { companies, watches },
   refusals,
 } = textsFor('en');
+const ja = textsFor('ja');
 
 let saeki: BuiltPerson;
 let mori: BuiltPerson;
@@ -116,6 +118,30 @@ describe('finding an hour', () => {
       refusals.not_entitled({ contact: inBoth('secretariat@example.org', '') }),
     );
   });
+
+  it('names the contact in the language of the reader', async () => {
+    await fixture.database.programme.update({
+      where: { id: fixture.programme.id },
+      data: { contact: '事務局 03-0000-0000', contactEn: 'Office, +81 3 0000 0000' },
+    });
+    const contact = { ja: '事務局 03-0000-0000', en: 'Office, +81 3 0000 0000' };
+    const japanese = await fixture.member({ language: 'ja', company: fixture.company });
+    const show = async (person: BuiltPerson) =>
+      wordsOf(await fixture.ask(person, 'consultation.find', { week: 'this' }));
+    expect(await show(fixture.person)).toContain(companies.find.nextSteps(contact.en));
+    expect(await show(japanese)).toContain(ja.consultations.companies.find.nextSteps(contact.ja));
+    const made = await bookingOf();
+    fixture.services.clock.advance({ minutes: 6 * 24 * 60 });
+    const cancelled = async (person: BuiltPerson) =>
+      wordsOf(await fixture.ask(person, 'consultation.cancel', { booking: made.id }));
+    const late = { hours: 48, contact };
+    expect(await cancelled(fixture.person)).toContain(refusals.too_late(late));
+    expect(await cancelled(japanese)).toContain(ja.refusals.too_late(late));
+    const shown = async (person: BuiltPerson) =>
+      wordsOf(await fixture.ask(person, 'consultation.show', { booking: made.id }));
+    expect(await shown(fixture.person)).toContain(companies.mine.late(48, contact.en));
+    expect(await shown(japanese)).toContain(ja.consultations.companies.mine.late(48, contact.ja));
+  });
 });
 
 describe('an open form', () => {
@@ -127,6 +153,20 @@ describe('an open form', () => {
     fixture.services.clock.advance({ minutes: 5 });
     expect(wordsOf(await fixture.ask(other, 'consultation.find'))).toContain('8 Oct 2024');
   });
+
+  it.each([undefined, { topics: 'typed' }])(
+    'lets go of its hour when it is closed, also with %o put into it',
+    async (entered) => {
+      const { account } = fixture.person;
+      const known = { slot: slot.id };
+      await fixture.opened(fixture.person, 'consultation.book', known);
+      const held = () => fixture.database.consultationSlot.count({ where: { heldById: { not: null } } });
+      expect(await held()).toBe(1);
+      const closed = { account, action: 'consultation.book', known, ...(entered && { entered }) };
+      await closeForm(fixture.services, closed);
+      expect(await held()).toBe(0);
+    },
+  );
 
   it('lets go of its hour when another one is chosen', async () => {
     const other = await free(mori, '2024-10-10T10:00');
@@ -228,6 +268,9 @@ describe('a booking', () => {
     );
     const form = await fixture.opened(fixture.person, 'consultation.cancel', { booking: id });
     expect(said(form)).toContain(companies.cancel.givesBack(2));
+    const unseen = await submit(fixture.person, 'consultation.cancel', { booking: id });
+    expect(said(formOf(unseen))).toContain(companies.cancel.givesBack(2));
+    expect(await fixture.database.booking.count({ where: { id, state: 'booked' } })).toBe(1);
     expect(wordsOf(await submit(fixture.person, 'consultation.cancel', { booking: id, agreed: true }))).toContain(
       'Left: 2 consultations',
     );

@@ -170,6 +170,34 @@ describe('an hour that is booked', () => {
   });
 });
 
+describe('a day with more than one plan holds', () => {
+  it('names what stays, in the lines, in the plan and after it, and goes on with it', async () => {
+    await fixture.database.entitlementEntry.create({
+      data: { companyId: fixture.company.id, kind: 'granted', hours: 20, at: at('2025-01-20T10:00') },
+    });
+    for (const hour of ['00', '01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11']) {
+      await booked(await offered(`2025-02-04T${hour}:00`));
+    }
+    await told();
+    const lines = await fixture.ask(saeki, 'consultation.away', { day: '2025-02-04' });
+    if (lines.reply.kind !== 'form') throw new Error(wordsOf(lines));
+    const { form } = lines.reply;
+    const later = 'This one stays as it is for now, so please go on with it afterwards:\\nTue, 4 Feb 2025 13:00';
+    expect(JSON.stringify(form.introduction)).toContain(later);
+    const chosen = Object.fromEntries(form.fields.map(({ name }) => [name, choicesIn(form, name).at(-1)?.value ?? '']));
+    const shown = await submit(saeki, 'consultation.away', { ...form.known, ...chosen });
+    if (shown.reply.kind !== 'form') throw new Error(wordsOf(shown));
+    expect(JSON.stringify(shown.reply.form.introduction)).toContain(later);
+    const did = await submit(saeki, 'consultation.away', shown.reply.form.known);
+    expect(outcomeOf(did), wordsOf(did)).toBe('done');
+    expect(JSON.stringify(did.reply)).toContain(later);
+    expect(JSON.stringify(did.reply)).toContain('"action":"consultation.away","input":{"day":"2025-02-04"}');
+    expect((await read()).state).toBe('booked');
+    const rest = await fixture.opened(saeki, 'consultation.away', { day: '2025-02-04' });
+    expect(rest.fields).toHaveLength(1);
+  });
+});
+
 describe('a day off', () => {
   it('proposes, shows and does everything at once, and each person gets one message', async () => {
     await fixture.database.entitlementEntry.create({

@@ -4,9 +4,12 @@ import { inTransaction } from '../../../prisma/client.js';
 import { grantHours } from '../../../programme/consultations/entitlement/grant-hours.js';
 import { readAvailable, readLedger } from '../../../programme/consultations/entitlement/ledger.js';
 import { consultationSheets } from '../../../programme/consultations/oversight/export-consultations.js';
+import { freeMonths } from '../../../programme/consultations/oversight/free-months.js';
 import { bookingsApart, readNeeded, readUnbooked } from '../../../programme/consultations/oversight/queries.js';
+import { overviewTexts } from '../../../programme/consultations/oversight/texts.js';
 import { isRefusal } from '../../../programme/requests/refusal.js';
 import { buildBooking, buildSlot } from '../../support/consultations.js';
+import { buildAssignment, messageWords, outcomeOf, wordsOf } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 
 const fixture = programmeFixture();
@@ -114,5 +117,149 @@ describe('the overview', () => {
     await services.database.assignment.update({ where: { id }, data: { endedAt: null } });
     await services.database.membership.updateMany({ where: { personId: adviser.id }, data: { endedAt: now } });
     expect((await apart()).map((one) => one.id)).toEqual([booking.id]);
+  });
+});
+
+describe('free hours in words', () => {
+  const now = new Date('2024-11-20T10:00:00+09:00');
+  const at = (day: string, count: number) =>
+    Array.from({ length: count }, () => ({ startsAt: new Date(`${day}T23:30:00Z`) }));
+  const counted = (hours: readonly { readonly startsAt: Date }[], total = hours.length) =>
+    freeMonths(hours, { total, timeZone: 'Asia/Tokyo', now });
+  const en = (free: ReturnType<typeof counted>) => overviewTexts.en.capacity({ companies: 9, needed: 12, free });
+  const ja = (free: ReturnType<typeof counted>) => overviewTexts.ja.capacity({ companies: 9, needed: 12, free });
+
+  it('name the month, by the programme’s clock', () => {
+    const free = counted(at('2025-01-31', 7));
+    expect(en(free)).toBe('9 companies still need 12 hours; 7 hours are free in February.');
+    expect(ja(free)).toBe('9社が、あと12時間を予約できます。空いている時間は2月に7時間です。');
+  });
+
+  it('name at most three months, and count the rest', () => {
+    const hours = [...at('2024-12-02', 1), ...at('2025-01-02', 2), ...at('2025-02-02', 3), ...at('2025-03-02', 4)];
+    expect(en(counted(hours))).toContain('1 hour is free in December, 2 in January, 3 in February and 4 later.');
+    expect(ja(counted(hours))).toContain('12月に1時間、1月に2時間、2月に3時間、それ以降に4時間です。');
+    // Of more than were read the rest is later, too.
+    expect(counted(hours, 30).later).toBe(24);
+  });
+
+  it('say the year where a month alone would mislead, and that there is none', () => {
+    expect(en(counted(at('2025-11-02', 1)))).toContain('free in November 2025.');
+    expect(en(counted(at('2026-01-02', 1)))).toContain('free in January 2026.');
+    expect(en(counted([]))).toBe('9 companies still need 12 hours; no hour is free.');
+    expect(ja(counted([]))).toContain('空いている時間はありません。');
+  });
+});
+
+describe('the lists of the overview', () => {
+  const overview = async (input = {}) => await fixture.ask(fixture.secretary, 'consultation.overview', input);
+
+  it('show every coming booking page by page, and those of one company alone', async () => {
+    const { services, programme, company, person } = fixture;
+    await grant(20);
+    const adviser = await fixture.member({ role: 'adviser' });
+    for (let day = 2; day < 13; day += 1) {
+      const slot = await buildSlot(services, { programme, adviserId: adviser.id, startsAt: inDays(day) });
+      await buildBooking(services, { company, slot, attendeeIds: [person.id] });
+    }
+    const other = await fixture.member({});
+    const slot = await buildSlot(services, { programme, adviserId: adviser.id, startsAt: inDays(1) });
+    await buildBooking(services, { company: other.company ?? company, slot, attendeeIds: [other.id] });
+    const whole = await overview();
+    expect(wordsOf(whole)).toContain(overviewTexts.en.coming(12));
+    const button = '"action":"consultation.overview","input":{"list":"coming"}';
+    expect(JSON.stringify(whole.reply)).toContain(button);
+    const shown = (page: Awaited<ReturnType<typeof overview>>) => {
+      const { reply } = page;
+      const elements = reply.kind === 'message' ? reply.message.elements : [];
+      return elements.flatMap((one) => (one.kind === 'list' ? one.items : [])).length;
+    };
+    expect([shown(await overview({ list: 'coming' })), shown(await overview({ list: 'coming', from: 8 }))]).toEqual([
+      8, 4,
+    ]);
+    const own = await overview({ list: 'coming', company: company.id, from: 8 });
+    expect([shown(own), wordsOf(own).includes(other.company?.nameEn ?? '?')]).toEqual([3, false]);
+  });
+
+  it('show what each company was granted, has booked and used, and leads to its bookings', async () => {
+    await bookedHour();
+    const page = await overview({ list: 'companies' });
+    expect(wordsOf(page)).toContain('Granted: 2, booked: 1, used: 0, left: 1');
+    expect(JSON.stringify(page.reply)).toContain(`"input":{"list":"coming","company":"${fixture.company.id}"}`);
+  });
+});
+
+describe('the secretariat’s home', () => {
+  it('says who has not booked and what is not recorded, where there are consultations', async () => {
+    const home = async () => wordsOf(await fixture.ask(fixture.secretary, 'home.show'));
+    expect(await home()).not.toContain('Consultations:');
+    const { booking } = await bookedHour();
+    expect(await home()).toContain('Consultations: every company has booked; no record is missing.');
+    const [startsAt, endsAt] = [inDays(-2), inDays(-1.9)];
+    await fixture.services.database.booking.update({ where: { id: booking.id }, data: { startsAt, endsAt } });
+    await fixture.member({});
+    expect(await home()).toContain('Consultations: 1 company has not booked yet; 1 record is missing.');
+  });
+});
+
+describe('a booking that a withdrawn adviser left', () => {
+  async function leftBehind() {
+    const { adviser, booking } = await bookedHour();
+    const colleague = await fixture.member({ role: 'adviser', nameEn: 'Colleague' });
+    const { id } = await buildAssignment(fixture.services, { company: fixture.company, adviserId: adviser.id });
+    const end = async () =>
+      await fixture.database.assignment.update({ where: { id }, data: { endedAt: fixture.services.clock.now() } });
+    return { adviser, booking, colleague, assignment: id, end };
+  }
+  const open = async (booking: string) =>
+    await fixture.opened(fixture.secretary, 'consultation.hand-over', { booking });
+  const submit = async (input: object) =>
+    await fixture.ask(fixture.secretary, 'consultation.hand-over', { ...input }, { submitted: true });
+
+  it('is given by the secretariat to an adviser who is free, at once, and the company is told once', async () => {
+    const { adviser, booking, colleague, end } = await leftBehind();
+    expect((await open(booking.id)).known).toEqual({ booking: booking.id });
+    await end();
+    await fixture.sendAllDue();
+    const form = await open(booking.id);
+    expect(form.known).toEqual({ booking: booking.id, assign: true });
+    expect(JSON.stringify(form.introduction)).toContain('at once');
+    const given = await submit({ ...form.known, adviser: colleague.id });
+    expect(outcomeOf(given), wordsOf(given)).toBe('done');
+    const now = await fixture.database.booking.findUniqueOrThrow({ where: { id: booking.id } });
+    expect(now.adviserId).toBe(colleague.id);
+    const told = await fixture.sendAllDue();
+    const to = (person: { readonly account: { readonly userId: string } }) =>
+      told
+        .filter(({ account }) => account.userId === person.account.userId)
+        .map(({ message }) => messageWords(message));
+    expect([to(fixture.person).length, to(colleague).length, to(adviser).length]).toEqual([1, 1, 0]);
+    expect(to(fixture.person)[0]).toContain('Colleague');
+  });
+
+  it('is not given at once where its adviser looks after the company again, nor by an adviser', async () => {
+    const { adviser, booking, colleague, assignment, end } = await leftBehind();
+    await end();
+    const { known } = await open(booking.id);
+    await fixture.database.assignment.update({ where: { id: assignment }, data: { endedAt: null } });
+    expect(outcomeOf(await submit({ ...known, adviser: colleague.id }))).toBe('refused');
+    const input = { ...known, adviser: colleague.id };
+    const own = await fixture.ask(adviser, 'consultation.hand-over', input, { submitted: true });
+    expect(outcomeOf(own)).toBe('refused');
+    const now = await fixture.database.booking.findUniqueOrThrow({ where: { id: booking.id } });
+    expect(now.adviserId).toBe(adviser.id);
+  });
+
+  it('goes to nobody who was taken off the company, and to nobody who is busy', async () => {
+    const { booking, colleague, end } = await leftBehind();
+    await end();
+    const { id } = await buildAssignment(fixture.services, { company: fixture.company, adviserId: colleague.id });
+    const now = fixture.services.clock.now();
+    await fixture.database.assignment.update({ where: { id }, data: { endedAt: now } });
+    const refused = await submit({ booking: booking.id, assign: true, adviser: colleague.id });
+    expect(outcomeOf(refused)).toBe('refused');
+    expect(wordsOf(await fixture.ask(fixture.secretary, 'consultation.hand-over', { booking: booking.id }))).toContain(
+      'No other adviser is free',
+    );
   });
 });

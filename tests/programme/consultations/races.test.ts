@@ -1,4 +1,4 @@
-/** Two at once: for one hour, for a hold and a booking, for a move and a cancellation, for a turn and a booking; each with a negative control. */
+/** Two at once: for one hour, for a hold and a booking, for a move and a cancellation, for a turn and a booking, for a booking and the taking back of its hour; each with a negative control. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ConsultationSlot, openDatabase } from '../../../prisma/client.js';
 import type { Values } from '../../../programme/messages/message.js';
@@ -145,7 +145,82 @@ describe('without the adviser’s lock', () => {
   });
 });
 
-// The last one: what it takes out of the database stays out.
+/** What this company may book beside the hours that are booked already: brought to that number. */
+async function leave(company: string, hours: number): Promise<void> {
+  const { available } = await fixture.database.entitlement.findUniqueOrThrow({ where: { companyId: company } });
+  if (available === hours) return;
+  const kind = hours > available ? 'granted' : 'revoked';
+  const at = fixture.services.clock.now();
+  await fixture.database.entitlementEntry.create({
+    data: { companyId: company, kind, hours: hours - available, at, reason: 'for the scene' },
+  });
+}
+
+/** What is left by the account, and by the sum of its ledger. */
+async function left(company: string): Promise<readonly [account: number, ledger: number]> {
+  const { available } = await fixture.database.entitlement.findUniqueOrThrow({ where: { companyId: company } });
+  const entries = await fixture.database.entitlementEntry.findMany({ where: { companyId: company } });
+  return [available, entries.reduce((sum, { hours }) => sum + hours, 0)];
+}
+
+const change = (hours: string) =>
+  submit(fixture.secretary, 'consultation.grant', {
+    ...{ company: fixture.company.id, hours, reason: 'for the race', agreed: true },
+  });
+
+describe('a booking of the last hour', () => {
+  it('and the taking back of that hour: one comes about, and the account is exact', async () => {
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      slot = await free();
+      await leave(fixture.company.id, 1);
+      const outcomes = await Promise.all([book(fixture.person, slot.id), change('-1')]);
+      expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1);
+      expect(await left(fixture.company.id)).toEqual([0, 0]);
+      expect(await living()).toBe(outcomes[0] === 'done' ? 1 : 0);
+    }
+  });
+
+  it('of two people at once, and the granting of one more: as many are booked as there were hours', async () => {
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      const [one, other] = [await free(), await free()];
+      await leave(fixture.company.id, 1);
+      const outcomes = await Promise.all([
+        book(fixture.person, one.id),
+        book(fixture.colleague, other.id),
+        change('1'),
+      ]);
+      const booked = outcomes.slice(0, 2).filter((outcome) => outcome === 'done').length;
+      expect([booked >= 1, outcomes[2]]).toEqual([true, 'done']);
+      expect(await left(fixture.company.id)).toEqual([2 - booked, 2 - booked]);
+    }
+  });
+});
+
+// The last ones: what they take out of the database stays out.
+describe('without the constraint on the account', () => {
+  it('the last hour is booked and taken back', async () => {
+    const { url, database } = fixture.test;
+    await database.$executeRawUnsafe('ALTER TABLE entitlement DROP CONSTRAINT entitlement_not_negative');
+    const unlocked = openDatabase(await unlockedAddress(database, url));
+    const services = { ...fixture.services, database: unlocked.database };
+    let overdrawn = 0;
+    for (let tried = 0; tried < MOST_TRIES && overdrawn === 0; tried += 1) {
+      slot = await free();
+      await leave(fixture.company.id, 1);
+      const input = { slot: slot.id, mode: 'online', topics: 'x', attendees: [fixture.person.id] };
+      const [booked, taken] = await Promise.all([
+        ask(services, fixture.person, 'consultation.book', input, { submitted: true }),
+        change('-1'),
+      ]);
+      const [account] = await left(fixture.company.id);
+      if (outcomeOf(booked) === 'done' && taken === 'done' && account < 0) overdrawn += 1;
+      await leave(fixture.company.id, 0);
+    }
+    await unlocked.close();
+    expect(overdrawn).toBe(1);
+  });
+});
+
 describe('without a look at the hour beforehand', () => {
   it('the constraints refuse the second booking, and without them there are two', async () => {
     const both = async () => {

@@ -67,8 +67,14 @@ const roster = async (lines: readonly Line[], by = secretary) => await send('ros
 const programmeFile = async (different: WrittenSession = {}, code = programme.code) =>
   await send('programme.json', 'json', jsonFile(written([session('MSM-1', different)], { code })).content);
 
+/** What is asked a second later comes after what was shown before. */
+async function propose(action: string, input: Values, by = secretary): Promise<RequestResult> {
+  services.clock.advance({ seconds: 1 });
+  return await ask(services, by, action, input, { origin: 'words' });
+}
+
 const drop = async (files: readonly string[], given: Values = {}, by = secretary) =>
-  await ask(services, by, 'programme.import', { files, ...given }, { origin: 'words' });
+  await propose('programme.import', { files, ...given }, by);
 
 const agree = async (files: readonly string[], given: Values = {}, by = secretary) =>
   await ask(services, by, 'programme.import', { files, ...given }, { submitted: true });
@@ -78,6 +84,14 @@ function itemButtons({ reply }: RequestResult) {
   return reply.message.elements
     .flatMap((element) => (element.kind === 'list' ? element.items : []))
     .flatMap(({ buttons }) => buttons)
+    .flatMap((button) => ('input' in button ? [button] : []));
+}
+
+/** Those that stand by themselves. */
+function buttonsWithInput({ reply }: RequestResult) {
+  if (reply.kind === 'form') throw new Error('a form');
+  return reply.message.elements
+    .flatMap((element) => (element.kind === 'buttons' ? element.buttons : []))
     .flatMap((button) => ('input' in button ? [button] : []));
 }
 
@@ -141,13 +155,15 @@ describe('a roster alone', () => {
     const files = [await roster([staff(), lineOf(hana, { 'E-mail': email })])];
     const asked = await drop(files);
     const [same, other] = itemButtons(asked);
+    expect(wordsOf(asked)).toContain(importTexts.en.asks(1, 0));
+    expect(wordsOf(asked)).not.toContain(importTexts.en.preview(0));
     expect(same?.label).toContain(hana.email);
     expect(other?.label).toBe(importTexts.en.isOther);
     // Nothing to agree to is offered before it is answered, and a typed “yes” says what is missing.
     expect(buttonsOf(asked)).not.toContain('preview.confirm');
     expect(buttonsOf(asked)).toContain('preview.dismiss');
     expect(wordsOf(asked)).toContain(importTexts.en.refusals.unanswered());
-    const agreed = await ask(services, secretary, 'preview.confirm', {}, { origin: 'words' });
+    const agreed = await propose('preview.confirm', {});
     expect([outcomeOf(agreed), wordsOf(agreed)]).toEqual([
       'refused',
       expect.stringContaining(importTexts.en.refusals.unanswered()),
@@ -190,6 +206,91 @@ describe('a roster alone', () => {
     await test.database.membership.deleteMany({ where: { programmeId: elsewhere.id } });
     expect(outcomeOf(await agree(files, { answers }))).toBe('done');
   });
+});
+
+/** As Slack takes a button's value; Teams takes more. */
+const LONGEST_VALUE = 2_000;
+
+async function manyPeople(count: number, domain: string) {
+  const people = Array.from({ length: count }, (_, at) =>
+    lineOf(hana, {
+      'Name (Japanese)': `見本 ${at}`,
+      'Name (English)': `Sample ${at}`,
+      'E-mail': `p${counted}.${at}@${domain}`,
+    }),
+  );
+  return [await roster([staff(), lineOf(hana), ...people])];
+}
+
+describe('a company with a new domain', () => {
+  const COUNT = 200;
+  const after = 'a-rather-long-name-of-a-domain.after.example';
+  let files: string[];
+
+  beforeEach(async () => {
+    expect(outcomeOf(await agree(await manyPeople(COUNT, 'before.example')))).toBe('done');
+    files = await manyPeople(COUNT, after);
+  });
+
+  it('is asked about person by person, and no button grows with the answers', async () => {
+    // Most are answered, as so many presses take long; what is shown holds all of it.
+    const answered = Array.from(
+      { length: COUNT - 20 },
+      (_, at) => `p${counted}.${at}@${after}=p${counted}.${at}@before.example`,
+    );
+    let shown = await drop(files, { answers: answered });
+    for (let left = 20; left > 0; left -= 1) {
+      const buttons = itemButtons(shown);
+      expect(Math.max(...buttons.map((button) => JSON.stringify(button.input).length))).toBeLessThan(LONGEST_VALUE / 4);
+      shown = await propose('programme.import', buttons[0]?.input ?? {});
+    }
+    expect(buttonsOf(shown)).toEqual(['preview.confirm', 'preview.dismiss']);
+    // Somebody changes what it rests on: it is shown again, and no answer is lost.
+    await test.database.person.update({ where: { id: hana.id }, data: { nameEn: 'Changed meanwhile' } });
+    const outdated = await propose('preview.confirm', {});
+    expect([outcomeOf(outdated), buttonsOf(outdated)]).toEqual(['refused', ['programme.import']]);
+    const [again] = buttonsWithInput(outdated);
+    expect(JSON.stringify(again?.input).length).toBeLessThan(LONGEST_VALUE / 4);
+    expect(buttonsOf(await propose('programme.import', again?.input ?? {}))).toEqual([
+      'preview.confirm',
+      'preview.dismiss',
+    ]);
+    expect(outcomeOf(await propose('preview.confirm', {}))).toBe('done');
+    expect(await emailsAt('after.example')).toBe(COUNT);
+    expect(await emailsAt('before.example')).toBe(0);
+  });
+
+  it('is answered for at once, but for those who were answered before', async () => {
+    const first = itemButtons(await drop(files));
+    const other = first.find(({ label }) => label === importTexts.en.isOther);
+    const shown = await propose('programme.import', other?.input ?? {});
+    const all = buttonsWithInput(shown).find(({ label }) => label === importTexts.en.allSame(COUNT - 1));
+    const settled = await propose('programme.import', all?.input ?? {});
+    expect(buttonsOf(settled)).toEqual(['preview.confirm', 'preview.dismiss']);
+    expect(outcomeOf(await propose('preview.confirm', {}))).toBe('done');
+    expect(await emailsAt('after.example')).toBe(COUNT);
+    // Somebody else ended, and keeps the address.
+    expect(
+      await test.database.person.count({
+        where: { email: { startsWith: `p${counted}.`, endsWith: 'before.example' } },
+      }),
+    ).toBe(1);
+  });
+});
+
+const emailsAt = async (domain: string) =>
+  (await current()).filter(({ person }) => person.email?.endsWith(domain)).length;
+
+it('a roster of a thousand is brought in and changed as a whole, however long that takes', async () => {
+  const COUNT = 1_000;
+  const first = await manyPeople(COUNT, 'first.example');
+  for (const files of [first, await manyPeople(COUNT, 'second.example')]) {
+    const shown = await drop(files, { same: true });
+    expect(outcomeOf(shown), wordsOf(shown)).toBe('preview');
+    const done = await propose('preview.confirm', {});
+    expect(outcomeOf(done), wordsOf(done)).toBe('done');
+  }
+  expect(await emailsAt('second.example')).toBe(COUNT);
 });
 
 describe('a programme alone', () => {

@@ -43,6 +43,8 @@ describe('one text written in two ways', () => {
     ['いすゞ', 'イスヾ'],
     ['佐々木', '佐佐木'],
     ['MSM\u22121', 'msm-1'],
+    ['Jean\u2010Luc Müller\u2013Sato', 'Jean-Luc Muller-Sato'],
+    ['エヌ\u2010テック', 'エヌ-テック'],
     ['José', 'Jose'],
     ['見本\u200B 一郎\u200E', '見本一郎'],
     ['Momotaro Electronics Co., Ltd.', 'ＭＯＭＯＴＡＲＯ electronics co.,ltd'],
@@ -84,12 +86,18 @@ describe('what is stored', () => {
     expect(katakana('ﾊﾟﾊﾟゝ')).toBe('パパヽ');
   });
 
-  it.each(['MSM\u30FC1', 'MSM\u22121', 'MSM\u20101', 'MSM\u20131', 'ＭＳＭ－１', '\u200BMSM-1 '])(
-    'has %s as MSM-1',
-    (typed) => {
-      expect(identifierText(typed)).toBe('MSM-1');
-    },
-  );
+  it.each([
+    'MSM\u30FC1',
+    'MSM\u22121',
+    'MSM\u20101',
+    'MSM\u20111',
+    'MSM\u20131',
+    'MSM\u20141',
+    'ＭＳＭ－１',
+    '\u200BMSM-1 ',
+  ])('has %s as MSM-1', (typed) => {
+    expect(identifierText(typed)).toBe('MSM-1');
+  });
 });
 
 describe('a person who is searched', () => {

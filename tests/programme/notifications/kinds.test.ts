@@ -37,6 +37,7 @@ it('knows the kinds of every room, each with a name in both languages', async ()
     'consultation.booked',
     'consultation.brief',
     'consultation.cancelled',
+    'consultation.files-added',
     'consultation.granted',
     'consultation.hour-free',
     'consultation.moved',

@@ -33,6 +33,21 @@ describe('a substitute', () => {
     expect(notificationsTo(told, waiting)).toEqual([]);
   });
 
+  it('who waits for the same session is offered, takes the place, and waits no longer', async () => {
+    const other = await member();
+    await register(given.person);
+    await register(given.colleague);
+    await register(other);
+    expect(await held(given.colleague)).toMatchObject({ state: 'waiting' });
+    expect(JSON.stringify(await opened(given.person, 'session.substitute', about()))).toContain(given.colleague.id);
+    await done(given.person, 'session.substitute', about({ substitute: given.colleague.id }));
+    expect(await held(given.colleague)).toMatchObject({ state: 'confirmed', mode: 'onsite', queueNumber: null });
+    expect(await held(given.person)).toMatchObject({ state: 'cancelled' });
+    // Who waited behind them is the first now.
+    await done(given.colleague, 'session.cancel', about());
+    expect(await held(other)).toMatchObject({ state: 'confirmed' });
+  });
+
   it('takes the very place in the waitlist', async () => {
     const [holder, last] = [await member(), await member()];
     for (const one of [holder, given.person, last]) await register(one);

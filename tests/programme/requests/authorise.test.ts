@@ -31,7 +31,10 @@ import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 
 let test: TestDatabase;
 let services: TestServices;
-let shared: Omit<Fixture, 'session' | 'waiting' | 'waitingAccount' | 'freeAdviser' | 'assignment' | 'consultations'>;
+let shared: Omit<
+  Fixture,
+  'notification' | 'session' | 'waiting' | 'waitingAccount' | 'freeAdviser' | 'assignment' | 'consultations'
+>;
 let fixture: Fixture;
 
 /** A programme with a company, its people and a session, and another programme beside it. */
@@ -54,6 +57,8 @@ interface Fixture {
   readonly file: string;
   /** The identifier of a file that somebody sent: of this very programme, without sessions. */
   readonly received: string;
+  /** One of which it is not known whether it arrived. */
+  readonly notification: string;
 }
 
 beforeAll(async () => {
@@ -119,7 +124,19 @@ beforeEach(async () => {
     attendeeId: shared.registered.id,
   };
   const consultations = await buildConsultations(services, { ...about, secret: 'SECRET 秘密' });
-  fixture = { ...shared, session, waiting, waitingAccount: account.id, ...advice, consultations };
+  const { id: notification } = await services.database.notification.create({
+    data: {
+      ...{
+        key: `unknown ${sessions}`,
+        kind: 'session.promoted',
+        programmeId: programme.id,
+        personId: waiting.id,
+        data: {},
+      },
+      ...{ dueAt: services.clock.now(), createdAt: services.clock.now(), state: 'unknown', round: 1 },
+    },
+  });
+  fixture = { ...shared, notification, session, waiting, waitingAccount: account.id, ...advice, consultations };
 });
 
 async function adviser(): Promise<BuiltPerson> {
@@ -171,8 +188,10 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   if (name === 'file.link') {
     await services.database.file.update({ where: { id: fixture.file }, data: { personId: person.id } });
   }
-  if (name === 'programme.import') {
-    await services.database.file.update({ where: { id: fixture.received }, data: { personId: person.id } });
+  if (name === 'programme.import' || name === 'consultation.add-files') {
+    await services.database.bookingFile.deleteMany({ where: { fileId: fixture.received } });
+    const sent = { kind: 'received', personId: person.id, programmeId: null, companyId: null };
+    await services.database.file.update({ where: { id: fixture.received }, data: sent });
   }
 }
 
@@ -239,6 +258,9 @@ function inputs(): Record<
     'member.history': { formerPerson: waiting.id },
     'member.call-list': {},
     'member.called': { person: waiting.id },
+    'delivery.problems': {},
+    'delivery.arrived': { notification: fixture.notification },
+    'delivery.again': { notification: fixture.notification },
     'member.settings': { language: 'en', timeZone: 'Asia/Tokyo' },
     'adviser.list': {},
     'adviser.companies': {},
@@ -253,7 +275,8 @@ function inputs(): Record<
       company: company.id,
     },
     'consultation.move': { booking: consultations.booking.id, slot: consultations.slot.id, mode: 'online' },
-    'consultation.cancel': { booking: consultations.booking.id },
+    'consultation.cancel': { booking: consultations.booking.id, agreed: true },
+    'consultation.add-files': { booking: consultations.booking.id, files: [fixture.received] },
     'consultation.propose': { booking: consultations.booking.id, date: '2024-12-20', time: '10:00' },
     'consultation.watch': { until: '2024-12-20' },
     'consultation.unwatch': { watch: consultations.watch },
@@ -322,6 +345,7 @@ const details = {
 /** Actions on what is the person's own wherever they are, so that no other programme is in reach. */
 const own: readonly string[] = [
   'adviser.list',
+  'delivery.problems',
   'adviser.companies',
   'session.list',
   'consultation.find',

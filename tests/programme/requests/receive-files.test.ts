@@ -131,6 +131,17 @@ describe('a file that an action takes', () => {
     expect(await test.database.file.count()).toBe(2);
   });
 
+  it('is named where the action refuses it, since the reason does not say what it is about', async () => {
+    const shown = await send(
+      secretary,
+      ['a', 'b', 'c', 'd'].map((name) => sent(`${name}.xlsx`, roster)),
+    );
+    expect(outcomeOf(shown)).toBe('refused');
+    const names = '“a.xlsx”, “b.xlsx”, “c.xlsx”, “d.xlsx”';
+    expect(wordsOf(shown)).toContain(fileTexts.en.refused(names));
+    expect(wordsOf(shown)).toContain(refusals.not_found({}));
+  });
+
   it('words that ask for something else are kept behind a button', async () => {
     const shown = await send(secretary, [sent('a.xlsx', roster)], 'sessions');
     expect(wordsOf(shown)).toContain(fileTexts.en.alsoAsked);

@@ -12,11 +12,11 @@ it('knows the actions of every room, in the order of the menu', () => {
   expect([...collected.values()]).toEqual(actions);
   expect(actions.map(({ command }) => command).join(' ')).toBe(
     'menu question sessions session calendar register mode cancel decline substitute check-in join join-help ' +
-      'consult consultations consultation book move cancel-consultation propose-time watch unwatch ' +
+      'consult consultations consultation add-files book move cancel-consultation propose-time watch unwatch ' +
       'confirm-record done consultation-calendar advisers create-session change-session call-off ' +
       'change-history ' +
       'attendees attendees-file move-up record walk-in history check-in-code brief agenda offer-hours withdraw-hours hand-over answer-request away consultation-record note consultation-overview grant-hours ledger consultations-file my-companies company-answers assign-adviser withdraw-adviser add-person account merge-people end-membership ' +
-      'member-history call-list called import invite programme language settings link not-my-account help files file-link confirm dismiss discard-draft',
+      'member-history call-list called import delivery-problems delivery-arrived delivery-again invite programme language settings link not-my-account help files file-link confirm dismiss discard-draft',
   );
   expect(collected.get('no.such-action')).toBeUndefined();
 });

@@ -1,7 +1,8 @@
 /** The mailbox: every mail that was sent, to whom, and the one that is chosen, as a mail program shows it. */
 import './mailbox.css';
 import { useEffect, useState } from 'react';
-import type { MailLine, OpenedMail, PagePerson } from '../../protocol.js';
+import type { OpenedMail } from '../../command.js';
+import type { MailLine, PagePerson } from '../../protocol.js';
 import { openedMail } from '../connection.js';
 import { formatsInJapan } from '../japan-time.js';
 import { useLanguage, useWords } from '../language.js';

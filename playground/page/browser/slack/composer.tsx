@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { SlackCommand } from '../../command.js';
 import { useWords } from '../language.js';
+import { useFileDrop } from '../shell/use-file-drop.js';
 import { ChosenFiles, useChosenFiles } from './chosen-files.js';
 import { type Completion, completionsFor, isCommand } from './completion.js';
 import { CompletionList } from './completion-list.js';
@@ -58,6 +59,7 @@ export function Composer({
     drawn.style.height = `${Math.min(drawn.scrollHeight, 180)}px`;
   }, [text]);
   const isReply = onClose !== undefined;
+  const dropping = useFileDrop({ box, around: !isReply, takes: true, add: chosen.add });
   useEffect(() => {
     if (isReply) area.current?.focus();
   }, [isReply]);
@@ -117,7 +119,11 @@ export function Composer({
     } else if (event.key === 'Escape' && onClose !== undefined) onClose();
   };
   return (
-    <div ref={box} className={`slack-composer${isReply ? ' slack-composer-reply' : ''}`}>
+    <div
+      ref={box}
+      className={`slack-composer${isReply ? ' slack-composer-reply' : ''}`}
+      data-dropping={dropping ? '' : undefined}
+    >
       <ChosenFiles chosen={chosen} />
       <textarea
         ref={area}

@@ -37,7 +37,7 @@ const ja = {
   commands: 'コマンド',
   mentions: 'メンション',
   commandHint: 'Enterで送信、Shift+Enterで改行',
-  removeFile: (name: string) => `${name}を取り消す`,
+  removeFile: (name: string) => `${name}を外す`,
   uploading: '送信中…',
   notTaken: (name: string) => `「${name}」を受け取れませんでした。ファイルの大きさをご確認ください。`,
   download: 'ダウンロード',

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Done } from '../../command.js';
 import { useWords } from '../language.js';
+import { useFileDrop } from '../shell/use-file-drop.js';
 import { AttachedFiles, useAttachedFiles } from './attach-files.js';
 import { ClipIcon, MentionIcon, SendIcon } from './icons.js';
 import { Trouble } from './trouble.js';
@@ -36,6 +37,8 @@ export function Composer({ label, placeholder, bot, canAttach, focused = false, 
   const files = useAttachedFiles();
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
+  const dropping = useFileDrop({ box: whole, around: true, takes: canAttach, add: files.add });
   useEffect(() => {
     if (focused) field.current?.focus();
   }, [focused]);
@@ -96,7 +99,7 @@ export function Composer({ label, placeholder, bot, canAttach, focused = false, 
   }
 
   return (
-    <div className="teams-composer">
+    <div ref={whole} className="teams-composer" data-dropping={dropping ? '' : undefined}>
       {offers && (
         <div className="teams-options teams-mentions" id={`${id}-mentions`} role="listbox" aria-label={words.mentions}>
           <div

@@ -74,7 +74,7 @@ const ja: TeamsWords = {
   messages: (name) => `${name} のメッセージ`,
   you: '自分',
   edited: '編集済み',
-  earlier: (count) => `以前のメッセージを表示（${count} 件）`,
+  earlier: (count) => `以前のメッセージを表示(${count} 件)`,
   newest: '最新のメッセージへ',
   arrived: (count) => `新着メッセージ ${count} 件`,
   nothingYet: 'まだメッセージはありません。',
@@ -94,7 +94,7 @@ const ja: TeamsWords = {
   mention: (bot) => `${bot} にメンション`,
   mentions: 'メンションの候補',
   notTold: (bot) => `@${bot} のメンションがないため、ボットには届きません。`,
-  addTitle: (bot) => `${bot} を追加しますか？`,
+  addTitle: (bot) => `${bot} を追加しますか?`,
   addText: 'アプリを追加すると、ボットとのチャットを始められます。',
   add: 'アプリを追加',
   adding: '追加しています…',
@@ -113,7 +113,7 @@ const ja: TeamsWords = {
   noMatch: '該当する候補はありません',
   chooseOne: '候補の中からお選びください。',
   matches: (count) => `候補 ${count} 件`,
-  fileWaits: (name) => `${name} を OneDrive に保存してもよろしいですか？`,
+  fileWaits: (name) => `${name} を OneDrive に保存してもよろしいですか?`,
   allow: '許可',
   decline: '許可しない',
   allowed: '許可しました',
@@ -122,7 +122,7 @@ const ja: TeamsWords = {
   open: '開く',
   cards: 'カード一覧',
   suggestions: '返答の候補',
-  unknownAttachment: (type) => `この画面では表示できない添付です（${type}）`,
+  unknownAttachment: (type) => `この画面では表示できない添付です(${type})`,
 };
 
 const en: TeamsWords = {

@@ -1,0 +1,55 @@
+/** Reads what became of a programme's notifications that did not simply arrive. */
+import type { Transaction } from '../../prisma/client.js';
+import { nameIn } from '../members/queries.js';
+import type { Bilingual } from '../messages/bilingual.js';
+import { type Page, type PageOf, page } from '../requests/page.js';
+
+/** What people have to look at: whether it arrived is not known, it was given up, or it came too late to be sent. */
+export const problemStates = ['unknown', 'failed', 'missed'] as const;
+export type ProblemState = (typeof problemStates)[number];
+
+export function isProblem(state: string): state is ProblemState {
+  return problemStates.some((one) => one === state);
+}
+
+export interface Problem {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: ProblemState;
+  readonly person: Bilingual;
+  readonly company: Bilingual | null;
+  readonly dueAt: Date;
+  readonly settledAt: Date | null;
+}
+
+/** The newest first. */
+export async function readProblems(
+  transaction: Transaction,
+  programmeId: string,
+  window: PageOf,
+  states: readonly ProblemState[] = problemStates,
+): Promise<Page<Problem>> {
+  const where = { programmeId, state: { in: [...states] } };
+  const rows = await transaction.notification.findMany({
+    where,
+    orderBy: [{ settledAt: 'desc' }, { id: 'asc' }],
+    skip: window.from,
+    take: window.size,
+    select: {
+      ...{ id: true, kind: true, state: true, dueAt: true, settledAt: true },
+      person: {
+        select: {
+          nameJa: true,
+          nameEn: true,
+          memberships: { where: { programmeId, endedAt: null }, select: { company: true }, take: 1 },
+        },
+      },
+    },
+  });
+  const problems = rows.flatMap(({ person, state, ...row }): readonly Problem[] => {
+    if (!isProblem(state)) return [];
+    const company = person.memberships[0]?.company ?? null;
+    return [{ ...row, state, person: nameIn(person), company: company && nameIn(company) }];
+  });
+  return page(problems, await transaction.notification.count({ where }), window);
+}

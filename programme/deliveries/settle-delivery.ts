@@ -1,0 +1,35 @@
+/** Decides about a notification that was left to people: it arrived after all, or it is to be sent once more. */
+import type { Transaction } from '../../prisma/client.js';
+import { wakeDispatcher } from '../notifications/notifications.sql.js';
+import type { Refusal } from '../requests/refusal.js';
+import { refuseDelivery } from './refuse-delivery.js';
+
+interface Decision {
+  readonly id: string;
+  readonly now: Date;
+}
+
+/** A person has seen that it arrived. */
+export async function noteArrived(transaction: Transaction, { id, now }: Decision): Promise<Refusal | null> {
+  const { count } = await transaction.notification.updateMany({
+    where: { id, state: 'unknown' },
+    data: { state: 'delivered', reason: 'seen by people', settledAt: now },
+  });
+  return count === 0 ? refuseDelivery('settled_meanwhile', {}) : null;
+}
+
+/** Due again at once. One of which it is not known whether it arrived says that it may be there twice. */
+export async function sendAgain(transaction: Transaction, { id, now }: Decision): Promise<Refusal | null> {
+  const again = { state: 'pending', dueAt: now, faults: 0, reason: null, settledAt: null, paceKey: null } as const;
+  const unknown = await transaction.notification.updateMany({
+    where: { id, state: 'unknown' },
+    data: { ...again, mayRepeat: true },
+  });
+  const failed =
+    unknown.count > 0
+      ? unknown
+      : await transaction.notification.updateMany({ where: { id, state: 'failed' }, data: again });
+  if (failed.count === 0) return refuseDelivery('settled_meanwhile', {});
+  await wakeDispatcher(transaction);
+  return null;
+}
