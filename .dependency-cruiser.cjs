@@ -12,11 +12,10 @@ module.exports = {
     {
       name: 'every-folder-has-its-rules',
       severity: 'error',
-      comment:
-        'A new folder (mail/, prompts/) gets rules here, and its place in check:dependencies, with its first file.',
+      comment: 'A new folder (prompts/) gets rules here, and its place in check:dependencies, with its first file.',
       from: {},
       to: {
-        path: '^(?!(app|bot|documents|jobs|playground|prisma|programme|tests|node_modules)/|main\\.ts$)',
+        path: '^(?!(app|bot|documents|jobs|mail|playground|prisma|programme|tests|node_modules)/|main\\.ts$)',
         dependencyTypesNot: ['core'],
       },
     },
@@ -132,6 +131,28 @@ module.exports = {
       to: { path: '^(?!jobs/|programme/|node_modules/)', dependencyTypesNot: ['core'] },
     },
     {
+      name: 'mail-imports-only-programme-and-its-libraries',
+      severity: 'error',
+      comment: 'It knows no chat platform and no queue; app/assistant.ts hands its gateway to the worker.',
+      from: { path: '^mail/' },
+      to: {
+        path: '^(?!mail/|programme/|node_modules/(imapflow|nodemailer|postal-mime|zod)/)',
+        dependencyTypesNot: ['core'],
+      },
+    },
+    {
+      name: 'only-the-app-imports-mail',
+      severity: 'error',
+      from: { pathNot: '^(app/|mail/|tests/|playground/)' },
+      to: { path: '^mail/' },
+    },
+    {
+      name: 'mail-libraries-stay-in-mail',
+      severity: 'error',
+      from: { pathNot: '^(mail/|tests/|playground/)' },
+      to: { path: 'node_modules/(imapflow|nodemailer|postal-mime|smtp-server|mailparser)/' },
+    },
+    {
       name: 'queues-stay-in-jobs',
       severity: 'error',
       from: { pathNot: '^(jobs/|tests/|playground/tests/)' },
@@ -178,7 +199,7 @@ module.exports = {
       name: 'the-stand-ins-import-nothing-of-the-app',
       severity: 'error',
       comment: 'Written from the platforms documents, not from what the bot happens to send.',
-      from: { path: '^playground/(slack|teams)/' },
+      from: { path: '^playground/(mail|slack|teams)/' },
       to: { path: '^(programme|bot|jobs|prisma|app|main\\.ts|playground/(host|page|pilot)/)' },
     },
     {

@@ -2,6 +2,7 @@
 import { filesRouter } from '../bot/files.js';
 import { type Server, serve } from '../bot/http.js';
 import { interpreterByRules } from '../bot/interpret/interpreter-by-rules.js';
+import { muteRouter } from '../bot/mute-pages.js';
 import type { Operator } from '../bot/page-texts.js';
 import { pagesRouter } from '../bot/pages.js';
 import { countRefused } from '../bot/refuse.js';
@@ -11,12 +12,16 @@ import type { TeamsConfiguration } from '../bot/teams/configuration.js';
 import type { QueueAddress } from '../jobs/connection.js';
 import { inspectQueues } from '../jobs/inspect.js';
 import type { RunningWorker, WorkerConfiguration } from '../jobs/worker.js';
+import type { MailGateway } from '../mail/gateway.js';
+import type { MailSettings } from '../mail/settings.js';
 import { openDatabase, type PrismaClient } from '../prisma/client.js';
 import { signedLinks } from '../programme/files/file-links.js';
 import { folderFiles } from '../programme/files/folder-files.js';
 import { linkSecretIn } from '../programme/files/link-secret.js';
 import { postgresFiles } from '../programme/files/postgres-files.js';
+import { noteMailSetup } from '../programme/members/reach.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
+import { type MuteLinks, muteLinks } from '../programme/notifications/mute-links.js';
 import type { Rates } from '../programme/notifications/pace.js';
 import type { Clock } from '../programme/requests/context.js';
 import type { Log, Services } from '../programme/requests/services.js';
@@ -51,6 +56,8 @@ export interface AssistantConfiguration {
   readonly metricsToken?: string | null;
   /** Who is named on the pages about privacy and terms of use. */
   readonly operator?: Operator | null;
+  /** How notices go out by e-mail; without it they do not. */
+  readonly mail?: MailSettings | null;
 }
 
 export interface Assistant {
@@ -85,22 +92,25 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
     void probe.ask('SELECT 1');
     const metrics = openMetrics();
     const served: { url: string | null } = { url: null };
-    const services = { ...(await furnish(database, configuration, () => served.url)), meter: metrics.meter };
+    const { mutes, ...furnished } = await furnish(database, configuration, () => served.url);
+    const services = { ...furnished, meter: metrics.meter };
     // Before Slack is asked anything: loading Microsoft's library holds the process up, for longer than Slack's answer may take.
     const teams = configuration.teams && (await openTeams(services, configuration.teams));
     closing.push(async () => await teams?.close());
     const unsigned = teams ? await signIn(services, teams) : [];
     const slack = configuration.slack && (await openSlack(services, configuration.slack));
     closing.push(async () => await slack?.close());
-    const worker = parts.includes('worker')
-      ? await openWorker(services, { slack, teams }, metrics, configuration)
-      : null;
+    const sends = parts.includes('worker');
+    const mail = sends && configuration.mail ? await openMail(services, configuration.mail, mutes) : null;
+    closing.push(async () => mail?.close());
+    const worker = sends ? await openWorker(services, { slack, teams, mail }, metrics, configuration) : null;
     if (worker) closing.push(() => worker.close());
     const queues = worker && inspectQueues(queueAddress(configuration), services.log);
     if (queues) closing.push(() => queues.close());
     metrics.lookInto({ probe, pool, queues, clock: services.clock });
     const receives = parts.includes('bot');
-    const server = await openServer(services, configuration, { slack, teams, worker, receives, probe, metrics });
+    const answering = { slack, teams, mutes, worker, receives, probe, metrics };
+    const server = await openServer(services, configuration, answering);
     closing.push(() => server.close());
     served.url = server.url;
     if (receives && slack) await takeStep('Connecting to Slack', () => slack.start());
@@ -118,15 +128,17 @@ async function furnish(
   database: PrismaClient,
   { clock, log, publicUrl = null, linkSecret, filesFolder, rates }: AssistantConfiguration,
   own: () => string | null,
-): Promise<Services> {
+): Promise<Services & { readonly mutes: MuteLinks }> {
   const secret = linkSecret ?? (await linkSecretIn(database, clock.now()));
   const rooms = collectRooms();
+  const address = () => (publicUrl === 'own' ? own() : publicUrl);
   return {
     ...{ database, clock, log },
     ...rooms,
     interpreter: interpreterByRules(rooms.actions),
     files: filesFolder == null ? postgresFiles(database) : folderFiles(database, filesFolder),
-    fileLinks: signedLinks(secret, clock, () => (publicUrl === 'own' ? own() : publicUrl)),
+    fileLinks: signedLinks(secret, clock, address),
+    mutes: muteLinks(secret, address),
     ...(rates && { rates }),
   };
 }
@@ -171,6 +183,16 @@ async function signIn({ log }: Services, teams: Teams): Promise<readonly string[
   return [`${sentence} Teams gets no answer until it can be. If this machine needs a proxy, set HTTPS_PROXY.`];
 }
 
+async function openMail(services: Services, settings: MailSettings, mutes: MuteLinks): Promise<MailGateway> {
+  return (await import('../mail/gateway.js')).openMailGateway(settings, services, mutes);
+}
+
+/** Loaded when it is first needed: most of the time nothing comes back. */
+async function collectFrom(services: Services, address: string): Promise<void> {
+  const count = await (await import('../mail/bounces.js')).collectBounces(services, address);
+  if (count > 0) services.log.info({ count }, 'mails came back');
+}
+
 interface Opened {
   readonly slack: Slack | null;
   readonly teams: Teams | null;
@@ -178,14 +200,23 @@ interface Opened {
 
 async function openWorker(
   services: Services,
-  { slack, teams }: Opened,
+  { slack, teams, mail }: Opened & { readonly mail: MailGateway | null },
   metrics: Metrics,
   configuration: AssistantConfiguration,
 ): Promise<RunningWorker> {
   const { startWorker } = await import('../jobs/worker.js');
-  const gateways: Gateways = { ...(slack && { slack: slack.gateway }), ...(teams && { teams: teams.gateway }) };
+  const gateways: Gateways = {
+    ...(slack && { slack: slack.gateway }),
+    ...(teams && { teams: teams.gateway }),
+    ...(mail && { email: mail }),
+  };
+  await noteMailSetup(services, mail !== null);
+  const bouncesUrl = configuration.mail?.bouncesUrl;
   return await takeStep('Opening the queue', () =>
-    startWorker(services, metrics.count(gateways), { ...queueAddress(configuration), ...configuration.worker }),
+    startWorker(services, metrics.count(gateways), {
+      ...{ ...queueAddress(configuration), ...configuration.worker },
+      ...(bouncesUrl !== undefined && { collectBounces: () => collectFrom(services, bouncesUrl) }),
+    }),
   );
 }
 
@@ -194,6 +225,7 @@ function queueAddress({ databaseUrl, redisUrl }: AssistantConfiguration): QueueA
 }
 
 interface Answering extends Opened {
+  readonly mutes: MuteLinks;
   readonly worker: RunningWorker | null;
   /** Whether this process takes requests of the platforms. */
   readonly receives: boolean;
@@ -204,7 +236,7 @@ interface Answering extends Opened {
 async function openServer(
   services: Services,
   { host, port, metricsToken = null, operator = null }: AssistantConfiguration,
-  { slack, teams, worker, receives, probe, metrics }: Answering,
+  { slack, teams, mutes, worker, receives, probe, metrics }: Answering,
 ): Promise<Server> {
   const { clock, log } = services;
   const platforms = [slack, teams].filter((platform) => platform !== null);
@@ -214,7 +246,7 @@ async function openServer(
     slack: receives ? (slack?.router ?? null) : null,
     teams: receives ? (teams?.router ?? null) : null,
     files: receives ? filesRouter(services) : null,
-    pages: receives ? pagesRouter(operator) : null,
+    pages: receives ? pagesRouter(operator).use(muteRouter(services, mutes)) : null,
     metrics: metricsRouter(metrics, metricsToken),
     health: () => lookAtHealth({ probe, clock, worker, platforms }),
     log,

@@ -1,5 +1,6 @@
 /** Reads the configuration from the environment, and says in one sentence each what is wrong with it. */
 import { z } from 'zod';
+import { type MailSettings, readSender } from '../mail/settings.js';
 import type { ProxySettings } from './proxy.js';
 
 export type Part = 'bot' | 'worker';
@@ -26,6 +27,8 @@ export interface Configuration {
   readonly metricsToken: string | null;
   /** Who is named on the pages about privacy and terms of use. */
   readonly operator: { readonly name: string; readonly contact: string } | null;
+  /** How notices go out by e-mail; null: they do not. */
+  readonly mail: MailSettings | null;
   readonly proxy: ProxySettings;
 }
 
@@ -80,6 +83,13 @@ const environment = z.object({
   METRICS_TOKEN: optional(z.string().min(16, { error: 'must have at least 16 characters' })),
   OPERATOR_NAME: optional(z.string()),
   OPERATOR_CONTACT: optional(z.string()),
+  SMTP_URL: optional(url(/^smtps?$/, 'smtps://user:password@smtp.example.org')),
+  MAIL_FROM: optional(
+    z.string().refine((text) => readSender(text) !== null, {
+      error: 'must be an address such as SPP <spp@example.org>',
+    }),
+  ),
+  MAIL_BOUNCES_URL: optional(url(/^imaps?$/, 'imaps://user:password@imap.example.org')),
   HTTPS_PROXY: optional(url(/^https?$/, 'http://proxy.example.org:3128')),
   HTTP_PROXY: optional(url(/^https?$/, 'http://proxy.example.org:3128')),
   NO_PROXY: optional(z.string()),
@@ -103,6 +113,7 @@ export function readConfiguration(
   const slack = slackSettings(read, complaints);
   const teams = teamsSettings(read, complaints);
   const operator = operatorSettings(read, complaints);
+  const mail = mailSettings(read, complaints);
   const production = read.NODE_ENV === 'production';
   if (production && complaints.length === 0) {
     if (slack === null && teams === null) {
@@ -128,6 +139,7 @@ export function readConfiguration(
       filesFolder: read.SPP_FILES ?? null,
       metricsToken: read.METRICS_TOKEN ?? null,
       operator,
+      mail,
       proxy: { https: read.HTTPS_PROXY ?? null, http: read.HTTP_PROXY ?? null, except: read.NO_PROXY ?? '' },
     },
   };
@@ -172,6 +184,17 @@ function operatorSettings(read: Read, complaints: string[]): Configuration['oper
   if (name === undefined && contact === undefined) return null;
   if (name !== undefined && contact !== undefined) return { name, contact };
   complaints.push('OPERATOR_NAME and OPERATOR_CONTACT must be set together: people are to know whom to ask, and how.');
+  return null;
+}
+
+function mailSettings(read: Read, complaints: string[]): MailSettings | null {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from, MAIL_BOUNCES_URL: bouncesUrl } = read;
+  if (smtpUrl !== undefined && from !== undefined) return { smtpUrl, from, ...(bouncesUrl && { bouncesUrl }) };
+  if (smtpUrl === undefined && from === undefined) {
+    if (bouncesUrl !== undefined) complaints.push('SMTP_URL is missing: MAIL_BOUNCES_URL is of no use without it.');
+    return null;
+  }
+  complaints.push('SMTP_URL and MAIL_FROM must be set together: a mail needs a server and a sender.');
   return null;
 }
 

@@ -13,6 +13,8 @@ export interface Intervals {
   readonly announce: number;
   /** How often stored requests that no platform repeats any more, and files whose time is over, are deleted, in milliseconds. */
   readonly forget: number;
+  /** How often it is looked which mails came back, in milliseconds. */
+  readonly bounces: number;
   /** How often a sender says that it is alive, in milliseconds; a small part of what counts as silence. */
   readonly renew: number;
   /** When the watchdog looks whether the queue still has its schedules: a cron expression with seconds, in UTC. */
@@ -28,6 +30,7 @@ export const steadyIntervals: Intervals = {
   remind: 60_000,
   announce: 5_000,
   forget: 3_600_000,
+  bounces: 300_000,
   renew: 2_000,
   watchdog: '*/20 * * * * *',
 };

@@ -24,6 +24,8 @@ const declared = {
   'announcements.begin': { queue: 'sweeps', payload: z.object({}) },
   /** Deletes stored requests that no platform repeats any more, and signatures that are no longer good. */
   'requests.forget': { queue: 'sweeps', payload: z.object({}) },
+  /** Reads which mails came back. */
+  'mail.bounces': { queue: 'sweeps', payload: z.object({}) },
   /** Deletes files whose time is over. */
   'files.remove-stale': { queue: 'sweeps', payload: z.object({}) },
 } as const satisfies Record<string, Job<unknown>>;

@@ -24,6 +24,8 @@ export interface WorkerConfiguration extends QueueAddress {
   /** Deliveries at the same time in this process. */
   readonly concurrency?: number;
   readonly intervals?: Partial<Intervals>;
+  /** Reads which mails came back; absent where nothing is to be read. */
+  readonly collectBounces?: () => Promise<unknown>;
 }
 
 export interface RunningWorker {
@@ -70,7 +72,10 @@ export async function startWorker(
   };
   const delivery = startDelivery(services, gateways, intervals.renew, () => dispatcher.lookSoon());
 
-  const { handlers, putSchedules, lookAfter } = jobsOf({ services, gateways, store, delivery, dispatcher, intervals });
+  const { handlers, putSchedules, lookAfter } = jobsOf({
+    ...{ services, gateways, store, delivery, dispatcher, intervals },
+    collectBounces: configuration.collectBounces ?? null,
+  });
   const listener = await listen(configuration.databaseUrl, () => void dispatcher.wake(), services.log).catch(
     async (error: unknown) => {
       delivery.close();
@@ -131,10 +136,11 @@ interface Parts {
   readonly delivery: Delivery;
   readonly dispatcher: Dispatcher;
   readonly intervals: Intervals;
+  readonly collectBounces: (() => Promise<unknown>) | null;
 }
 
 /** What each job does, the schedules of the sweeps, and what puts both right where the queue has lost them. */
-function jobsOf({ services, gateways, store, delivery, dispatcher, intervals }: Parts) {
+function jobsOf({ services, gateways, store, delivery, dispatcher, intervals, collectBounces }: Parts) {
   const findLost = async (claimed: readonly Claimed[]) => {
     const missing = await store.findMissing('deliveries', claimed.map(jobId));
     return claimed.filter((one) => missing.has(jobId(one)));
@@ -143,6 +149,17 @@ function jobsOf({ services, gateways, store, delivery, dispatcher, intervals }: 
     // First, so that a jump of the clock does not make this process's own sends look abandoned.
     await delivery.renew();
     if ((await recover(services, findLost)) > 0) await dispatcher.wake();
+  };
+  let isCollecting = false;
+  // Not waited for: a mail server that is slow must hold up no sweep.
+  const startCollecting = () => {
+    if (isCollecting || collectBounces === null) return;
+    isCollecting = true;
+    collectBounces()
+      .catch((error: unknown) => services.log.warn({ error }, 'mails that came back could not be read'))
+      .finally(() => {
+        isCollecting = false;
+      });
   };
   const handlers: Handlers = {
     'notification.deliver': async (claimed) => await delivery.run(claimed),
@@ -159,6 +176,7 @@ function jobsOf({ services, gateways, store, delivery, dispatcher, intervals }: 
       await forgetRequests(services);
       await forgetSignatures(services);
     },
+    'mail.bounces': async () => startCollecting(),
     'files.remove-stale': async () => {
       await services.files.removeStale(services.clock.now());
     },
@@ -171,6 +189,7 @@ function jobsOf({ services, gateways, store, delivery, dispatcher, intervals }: 
     await store.schedule('announcements.begin', intervals.announce);
     await store.schedule('requests.forget', intervals.forget);
     await store.schedule('files.remove-stale', intervals.forget);
+    if (collectBounces !== null) await store.schedule('mail.bounces', intervals.bounces);
   };
   const lookAfter = async () => {
     try {

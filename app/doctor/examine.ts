@@ -1,7 +1,9 @@
 /** Looks at everything that a running process depends on, in the order in which it is put right. */
 import type { SlackConfiguration } from '../../bot/slack/app.js';
 import type { TeamsConfiguration } from '../../bot/teams/configuration.js';
+import type { MailSettings } from '../../mail/settings.js';
 import { checkBindings, checkDatabase } from './check-database.js';
+import { checkMail } from './check-mail.js';
 import { checkSlack, checkTeams, type Looked } from './check-platforms.js';
 import { checkQueue } from './check-queue.js';
 import { type Finding, ok, warn } from './finding.js';
@@ -13,6 +15,7 @@ export interface Examined {
   readonly slack: SlackConfiguration | null;
   readonly teams: TeamsConfiguration | null;
   readonly publicUrl: string | null;
+  readonly mail?: MailSettings | null;
 }
 
 export async function examine({
@@ -21,6 +24,7 @@ export async function examine({
   slack,
   teams,
   publicUrl,
+  mail = null,
 }: Examined): Promise<readonly Finding[]> {
   const looked: readonly Looked[] = [
     ...(slack ? [await checkSlack(slack)] : []),
@@ -40,6 +44,7 @@ export async function examine({
     ...platforms,
     ...(await checkStorage(databaseUrl, places)),
     ...(await checkQueue(redisUrl)),
+    ...(mail === null ? [] : [await checkMail(mail)]),
     checkAddress(publicUrl),
   ];
 }

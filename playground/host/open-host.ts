@@ -113,9 +113,9 @@ export async function hostedPlaygroundOf(
   playground: Playground,
   options: Pick<PlaygroundOptions, 'databaseUrl' | 'redisUrl'>,
 ): Promise<HostedPlayground> {
-  const { slack, teams, clock, directory } = playground;
+  const { slack, teams, mail, clock, directory } = playground;
   return {
-    ...{ slack, teams, clock },
+    ...{ slack, teams, mail, clock },
     manifest: listed(await readSlackManifest()),
     people: directory.people.map(personOf),
     admin: openAdminApi(playground, options),

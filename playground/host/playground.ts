@@ -4,6 +4,7 @@ import { takeStep } from '../../app/step.js';
 import { openDatabase } from '../../prisma/client.js';
 import type { Log } from '../../programme/requests/services.js';
 import type { JumpingClock } from '../clock.js';
+import type { Mail } from '../mail/start-mail.js';
 import type { Slack } from '../slack/start-slack.js';
 import type { Teams } from '../teams/server.js';
 import { calledBy, type PlaygroundDirectory, readDirectory } from './directory.js';
@@ -21,6 +22,8 @@ export interface PlaygroundOptions {
   readonly ports: { readonly bot: number; readonly slack: number; readonly teams: number };
   /** The same from start to start for the same reason; random where every start is a new database. */
   readonly teamsAppId?: string;
+  /** Whether e-mail goes to a mailbox on this machine; otherwise nothing goes by e-mail. */
+  readonly withMail?: boolean;
   /** How the worker is started: as a process of its own unless told. */
   readonly startWorker?: typeof forkWorker;
 }
@@ -31,6 +34,8 @@ export interface Playground {
   readonly worker: KillableWorker;
   readonly slack: Slack;
   readonly teams: Teams;
+  /** Null where nothing goes by e-mail. */
+  readonly mail: Mail | null;
   readonly clock: JumpingClock;
   readonly directory: PlaygroundDirectory;
   /** Done when the playground closes, before anything else of it is gone. */
@@ -46,6 +51,8 @@ const RETRY_DELAYS: readonly number[] = [6_000, 20_000, 60_000];
 
 /** Where the playground's bot would be found by name. */
 const BOT_NAME = 'SPP Assistant';
+
+const MAIL_FROM = 'SPP Assistant <spp@playground.example>';
 
 export async function openPlayground(options: PlaygroundOptions): Promise<Playground> {
   // Never part of a production build, so never imported by name at the top.
@@ -123,9 +130,12 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
       },
     ],
   });
+  const mail = options.withMail
+    ? await (await import('../mail/start-mail.js')).startMail({ now: () => clock.now() })
+    : null;
   const closing = [
     async () => {
-      await Promise.all([slack.close(), teams.close()]);
+      await Promise.all([slack.close(), teams.close(), mail?.close()]);
     },
   ];
   const close = async () => {
@@ -144,6 +154,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
         tenantId: environment.MicrosoftAppTenantId,
         endpoints: environment,
       },
+      ...(mail && { mail: { smtpUrl: mail.url, from: MAIL_FROM } }),
     };
     const { log } = options;
     const assistant = await openAssistant({
@@ -166,7 +177,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     await takeStep('Having the address for Slack verified', () => slack.connect(`${assistant.url}/slack/events`));
     teams.connect(`${assistant.url}/api/messages`);
     const beforeClose = (step: () => Promise<void>) => void closing.push(step);
-    return { assistant, worker, slack, teams, clock, directory, beforeClose, close };
+    return { assistant, worker, slack, teams, mail, clock, directory, beforeClose, close };
   } catch (error) {
     await close();
     throw error;

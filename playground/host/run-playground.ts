@@ -46,6 +46,7 @@ export async function runPlayground(configuration: Configuration): Promise<void>
     const livedIn = memory !== null;
     const host = await openHost({
       ...{ databaseUrl: prepared.url, redisUrl, log, clock, ports, teamsAppId, ownDatabase, livedIn },
+      withMail: true,
     });
     try {
       const onFault = (error: unknown) => log.error({ error }, 'The page of the playground has a fault');

@@ -15,6 +15,7 @@ const endpoints = z.object({
 const configuration = z.object({
   /** Where the bot is reached, for the links in what the worker sends. */
   publicUrl: z.string().optional(),
+  mail: z.object({ smtpUrl: z.string(), from: z.string() }).optional(),
   databaseUrl: z.string(),
   redisUrl: z.string().nullable(),
   slack: z.object({ botToken: z.string(), signingSecret: z.string(), slackApiUrl: z.string() }),

@@ -1,5 +1,5 @@
 /** What the page asks its server to do, and what comes of it: types only, so that both sides are compiled against the same words. */
-import type { Ahead, ClientSessionId, Language, Platform, TrafficLine, TroubleKind } from './protocol.js';
+import type { Ahead, ClientSessionId, Language, MailLine, Platform, TrafficLine, TroubleKind } from './protocol.js';
 
 /** Where an element stands: in a modal or the Home tab, or in a message. */
 export type SlackPlaceOfElement = { readonly view: string } | { readonly conversation: string; readonly ts: string };
@@ -140,4 +140,13 @@ export interface TrafficDetail {
 export interface Watch {
   readonly clientSessions: readonly ClientSessionId[];
   readonly inspector: boolean;
+}
+
+/** A mail as it is opened. */
+export interface OpenedMail extends MailLine {
+  readonly text: string;
+  /** Of the sender: to be shown where it can run nothing. */
+  readonly html: string | null;
+  readonly attachments: readonly string[];
+  readonly links: readonly string[];
 }

@@ -1,5 +1,6 @@
 /** What the page has to know of the playground that it shows: its stand-ins, its time, who lives there, and what goes on behind. */
 import type { JumpingClock } from '../clock.js';
+import type { Mail } from '../mail/start-mail.js';
 import type { Slack } from '../slack/start-slack.js';
 import type { Teams } from '../teams/server.js';
 import type { Ahead, Language, OutboxEvent, PagePerson, ScenarioCard, SlackSnapshot } from './protocol.js';
@@ -8,6 +9,8 @@ import type { Ahead, Language, OutboxEvent, PagePerson, ScenarioCard, SlackSnaps
 export interface HostedPlayground {
   readonly slack: Slack;
   readonly teams: Teams;
+  /** The mailbox of everybody; none where nothing goes by e-mail. */
+  readonly mail?: Pick<Mail, 'mails' | 'onChange'> | null;
   readonly clock: JumpingClock;
   readonly people: readonly PagePerson[];
   /** Of the app's manifest: what the stand-in does not know itself. */

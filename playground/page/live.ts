@@ -2,6 +2,7 @@
 import { WebSocket } from 'ws';
 import { NotPossible } from './client-sessions/client-session.js';
 import type { Watch } from './command.js';
+import { listMails } from './mailbox.js';
 import type { PlaygroundRun } from './playground-run.js';
 import type { ClientSessionId, Platform, ServerEvent, TrafficLine } from './protocol.js';
 import { readWatch } from './read-command.js';
@@ -48,6 +49,7 @@ export function openLive(
   let timer: NodeJS.Timeout | undefined;
   let lines: TrafficLine[] = [];
   let mailStale = false;
+  let mailboxStale = false;
   let lastMail = '';
 
   function listen(): readonly (() => void)[] {
@@ -59,6 +61,10 @@ export function openLive(
       }),
       run.traffic.onLine((line) => {
         lines.push(line);
+        soon();
+      }),
+      run.onMail(() => {
+        mailboxStale = true;
         soon();
       }),
       run.livedIn.onChange(() => sendAll({ type: 'lived in', livedIn: true })),
@@ -85,6 +91,8 @@ export function openLive(
     }
     if (mailStale) sendMail();
     mailStale = false;
+    if (mailboxStale) sendAll(listMails(run.playground.mail));
+    mailboxStale = false;
   }
 
   /** Most of what changes on a screen is nobody's new mail. */

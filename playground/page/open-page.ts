@@ -12,6 +12,7 @@ import type { Done } from './command.js';
 import type { Host } from './host.js';
 import { watchOutbox } from './inspector/outbox.js';
 import { openLive } from './live.js';
+import { listMails, openStoredMail } from './mailbox.js';
 import { openRun, type PlaygroundRun } from './playground-run.js';
 import type { Language, ServerEvent } from './protocol.js';
 import { readCommand } from './read-command.js';
@@ -65,6 +66,7 @@ export async function openPage(host: Host, { port, onFault }: PageOptions): Prom
     send({ type: 'lived in', livedIn: shown.livedIn.now() });
     send({ type: 'troubles', active: shown.troubles.active() });
     send({ type: 'mail', counts: shown.mail() });
+    send(listMails(shown.playground.mail));
     sendClock(send);
     if (loading !== null) send(loading);
   };
@@ -188,6 +190,11 @@ export async function openPage(host: Host, { port, onFault }: PageOptions): Prom
       platform === 'slack' || platform === 'teams' ? run.traffic.detail(platform, Number(number)) : undefined;
     if (detail) response.json(detail);
     else response.status(404).json({});
+  });
+  app.get('/mails', (request, response) => {
+    const mail = openStoredMail(run.playground.mail, String(request.query.id ?? ''));
+    if (mail === null) response.status(404).json({});
+    else response.json(mail);
   });
   serveSamplePages(app);
   app.use(async (request, response) => {

@@ -25,6 +25,8 @@ export interface PlaygroundRun {
   snapshot(): Omit<SnapshotEvent, 'scenarios'>;
   /** The bot's messages in each person's direct conversation. */
   mail(): MailEvent['counts'];
+  /** Calls back when a mail has come. */
+  onMail(listener: () => void): () => void;
   /** Calls back when anybody's screen on this platform may have changed. */
   onScreen(listener: (platform: Platform) => void): () => void;
   close(): void;
@@ -82,6 +84,7 @@ export function openRun(number: number, playground: HostedPlayground, options: C
       teams: { tenant: teams.app.tenantId },
     }),
     mail: openMail(playground),
+    onMail: (listener) => playground.mail?.onChange(listener) ?? (() => {}),
     onScreen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -202,6 +202,20 @@ export interface MailEvent {
   readonly counts: Readonly<Record<ClientSessionId, number>>;
 }
 
+/** One mail as a mailbox lists it. */
+export interface MailLine {
+  readonly id: string;
+  readonly at: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+}
+
+/** What was sent by e-mail, the newest first; at first, and whenever a mail comes. */
+export interface MailboxEvent {
+  readonly type: 'mailbox';
+  readonly mails: readonly MailLine[];
+}
+
 // -------------------------------------------------------------------- clock
 
 /** Something that will happen at a known time. */
@@ -328,6 +342,7 @@ export type ServerEvent =
   | LivedInEvent
   | ClientSessionEvent
   | MailEvent
+  | MailboxEvent
   | ClockEvent
   | TrafficEvent
   | OutboxEvent

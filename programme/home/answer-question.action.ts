@@ -14,11 +14,11 @@ import { aboutDeadline, aboutLink, aboutPlace, aboutRegistering, aboutStanding, 
 import { aboutProgramme, aboutTodo } from './next-step.js';
 import { questionRecogniser } from './question-recogniser.js';
 import { homeTexts } from './texts.js';
-import { type Topic, topics } from './topics.js';
+import { type QuestionTopic, topics } from './topics.js';
 
 type Answering = (context: Context, session: string | undefined) => Promise<FactAnswer> | FactAnswer;
 
-const answers: Readonly<Record<Topic, Answering>> = {
+const answers: Readonly<Record<QuestionTopic, Answering>> = {
   deadline: aboutDeadline,
   time: aboutTime,
   place: (context, session) => aboutPlace(context, session, false),

@@ -42,9 +42,9 @@ const asked = {
   time: /いつ(?!も|でも|まで)|何時|何日|日時|時間(?:は|って)|\bwhen(?:'s|s)?\b(?! i\b)|\bwhat (?:time|day|date)\b/,
 } as const satisfies Readonly<Record<string, RegExp>>;
 
-export type Topic = keyof typeof asked;
+export type QuestionTopic = keyof typeof asked;
 
-const isTopic = (name: string): name is Topic => Object.hasOwn(asked, name);
+const isTopic = (name: string): name is QuestionTopic => Object.hasOwn(asked, name);
 
 /** In the order in which they are tried. */
 export const topics = Object.keys(asked).filter(isTopic);
@@ -52,7 +52,7 @@ export const topics = Object.keys(asked).filter(isTopic);
 export const askedPatterns: readonly RegExp[] = Object.values(asked);
 
 /** What is asked for by naming it and nothing else, or by asking for it to be given. */
-const nouns: readonly (readonly [Topic, string])[] = [
+const nouns: readonly (readonly [QuestionTopic, string])[] = [
   ['deadline', '(?:申し?込み?の?)?(?:締め?切り?|〆切)|期限|(?:registration )?deadlines?'],
   ['materials', '(?:講演|配布|セミナーの?)?資料|スライド|レジュメ|slides|(?:training |course )?materials?|hand-?outs?'],
   ['place', '(?:会場の?)?場所|venue|location|place'],
@@ -81,7 +81,7 @@ const named = nouns.map(
     ] as const,
 );
 
-const statements: readonly Topic[] = ['human', 'data', 'stop', 'companions', 'otherAdviser', 'absentAdviser'];
+const statements: readonly QuestionTopic[] = ['human', 'data', 'stop', 'companions', 'otherAdviser', 'absentAdviser'];
 
 /** Wishes for somebody to talk to, in other words than a question. */
 const wantsSomebody =
@@ -94,7 +94,7 @@ export const statedPatterns: readonly RegExp[] = [
 ];
 
 /** What a sentence asks about: its first clause that does; null where nothing that is known here. */
-export function topicOf({ clauses, said }: Pick<Sentence, 'clauses' | 'said'>): Topic | null {
+export function topicOf({ clauses, said }: Pick<Sentence, 'clauses' | 'said'>): QuestionTopic | null {
   for (const clause of clauses) {
     const topic = topicOfClause(clause);
     if (topic !== null) return topic;
@@ -102,7 +102,7 @@ export function topicOf({ clauses, said }: Pick<Sentence, 'clauses' | 'said'>): 
   return topics.find((topic) => asked[topic].test(said)) ?? null;
 }
 
-function topicOfClause({ said, asks }: Clause): Topic | null {
+function topicOfClause({ said, asks }: Clause): QuestionTopic | null {
   const stated = named.find(([, pattern]) => pattern.test(said))?.[0];
   if (stated !== undefined) return stated;
   if (wantsSomebody.test(said)) return 'contact';

@@ -1,4 +1,4 @@
-/** The raw SQL on accounts and people: who is asking, with which every request begins, the lock under which wrong codes are counted, the e-mails that a workspace vouches for, and search forms. */
+/** The raw SQL on accounts and people: who is asking, with which every request begins, the lock under which wrong codes are counted, the e-mails that a workspace vouches for, who can be told, and search forms. */
 import { z } from 'zod';
 import {
   executePipelined,
@@ -64,7 +64,8 @@ export async function writeSeen(
 ): Promise<void> {
   await executePipelined(
     database,
-    Prisma.sql`UPDATE account SET last_seen_at = ${now}::timestamptz, unreachable_reason = NULL, address = ${JSON.stringify(address)}::jsonb
+    Prisma.sql`UPDATE account SET last_seen_at = ${now}::timestamptz, unreachable_reason = NULL, unreachable_since = NULL,
+      address = ${JSON.stringify(address)}::jsonb
       WHERE id = ${accountId}::uuid`,
   );
 }
@@ -142,6 +143,27 @@ export async function findVouchedFor(
  */
 export async function lockCompanies(transaction: Transaction, programmeId: string): Promise<void> {
   await transaction.$executeRaw`SELECT id FROM programme WHERE id = ${programmeId}::uuid FOR NO KEY UPDATE`;
+}
+
+/** Whether a person, by the alias of their row, can be told by e-mail: they have an address that takes mails, and workers send them. */
+export function isMailable(person: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(${person}.email IS NOT NULL AND ${person}.email_fault IS NULL
+    AND EXISTS (SELECT FROM channel_setup u WHERE u.channel = 'email'))`;
+}
+
+const reachRow = z.object({ nameJa: z.string(), nameEn: z.string(), byMail: z.boolean() });
+
+/** Those of the people whom no chat reaches, with whether a mail does; in the order of their readings. */
+export async function readBeyondChat(
+  transaction: Transaction,
+  personIds: readonly string[],
+): Promise<readonly Readonly<z.infer<typeof reachRow>>[]> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT p.name_ja AS "nameJa", p.name_en AS "nameEn", ${isMailable(Prisma.sql`p`)} AS "byMail"
+    FROM person p WHERE p.id = ANY(${personIds}::uuid[])
+      AND NOT EXISTS (SELECT FROM account x WHERE x.person_id = p.id AND x.unreachable_reason IS NULL)
+    ORDER BY p.furigana, p.id`;
+  return z.array(reachRow).parse(rows);
 }
 
 const textsRow = z.object({ id: z.string(), texts: z.array(z.string().nullable()) });

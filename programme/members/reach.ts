@@ -1,29 +1,43 @@
-/** Who of some people can be told something in chat, and who cannot, so that nobody counts as told who is not. */
+/** Who of some people can be told something, and who cannot, so that nobody counts as told who is not. */
 import type { Transaction } from '../../prisma/client.js';
 import { type Bilingual, pick } from '../messages/bilingual.js';
 import type { Language } from '../requests/context.js';
+import type { BaseServices } from '../requests/services.js';
+import { readBeyondChat } from './members.sql.js';
 import { nameIn } from './queries.js';
 import { memberTexts } from './texts.js';
 
 export interface Reach {
   /** How many can be told. */
   readonly reached: number;
-  /** The names of those who cannot: they have no account, or none that can be written to. In the order of their readings. */
+  /** How many of these only by e-mail: they have no account that can be written to. */
+  readonly byMail: number;
+  /** The names of those who cannot: they have no account, or none that can be written to, and no address that takes mails. In the order of their readings. */
   readonly unreached: readonly Bilingual[];
 }
 
-export const nobody: Reach = { reached: 0, unreached: [] };
+export const nobody: Reach = { reached: 0, byMail: 0, unreached: [] };
 
 /** An account through which a person can be written to. */
 export const reachable = { unreachableReason: null } as const;
 
 export async function readReach(transaction: Transaction, personIds: readonly string[]): Promise<Reach> {
-  const unreached = await transaction.person.findMany({
-    where: { id: { in: [...personIds] }, accounts: { none: reachable } },
-    select: { nameJa: true, nameEn: true },
-    orderBy: [{ furigana: 'asc' }, { id: 'asc' }],
-  });
-  return { reached: personIds.length - unreached.length, unreached: unreached.map(nameIn) };
+  const beyond = await readBeyondChat(transaction, personIds);
+  const unreached = beyond.filter(({ byMail }) => !byMail).map(nameIn);
+  const byMail = beyond.length - unreached.length;
+  return { reached: personIds.length - unreached.length, byMail, unreached };
+}
+
+/** To be called by each worker as it starts: all of an installation share one configuration, so that the last one is right. */
+export async function noteMailSetup({ database, clock }: BaseServices, sends: boolean): Promise<void> {
+  if (sends)
+    await database.channelSetup.createMany({ data: { channel: 'email', since: clock.now() }, skipDuplicates: true });
+  else await database.channelSetup.deleteMany({ where: { channel: 'email' } });
+}
+
+/** Whether the installation's workers send mails. */
+export async function sendsMail(transaction: Transaction): Promise<boolean> {
+  return (await transaction.channelSetup.findUnique({ where: { channel: 'email' } })) !== null;
 }
 
 /** As many names as one sentence holds. */

@@ -2,7 +2,7 @@
 import { type Channel, inTransaction, type Language, type Transaction } from '../../prisma/client.js';
 import type { Message } from '../messages/message.js';
 import type { Services } from '../requests/services.js';
-import type { Topic } from './kind.js';
+import type { NotificationKind, Topic } from './kind.js';
 import type { Claimed } from './notifications.sql.js';
 import { SENDING_MILLISECONDS } from './recover.js';
 
@@ -17,7 +17,7 @@ export interface ClaimedNotification {
   readonly tenant: string | null;
   /** The one account that it must go to, or null. */
   readonly accountId: string | null;
-  /** The person's e-mail address. */
+  /** The person's e-mail address; null where there is none that takes mails, and where this must not go by mail. */
   readonly email: string | null;
   /** Sends that failed before. */
   readonly faults: number;
@@ -25,6 +25,8 @@ export interface ClaimedNotification {
   readonly language: Language;
   /** Present where it takes the place of an earlier message: it goes to where that one is, and nowhere else. */
   readonly replaces?: unknown;
+  /** What the person would mute to hear no more of this. */
+  readonly topic?: Topic;
 }
 
 /** Why there is nothing to send. `stale`: the job's round is over, or another sender has the row. */
@@ -65,14 +67,28 @@ export async function claimForSending(
       return await settle('suppressed', 'muted');
     const earlier = kind.replaces === undefined ? null : await readEarlier(transaction, kind.replaces(row));
     if (earlier === undefined) return await settle('suppressed', 'nothing to correct');
-    const { language, timeZone, email } = row.person;
+    const { language, timeZone } = row.person;
     const { files, fileLinks } = services;
     const context = { now, transaction, language, timeZone, files, fileLinks };
     const message = await kind.compose(context, row);
     if (message === null) return await settle('suppressed', 'no longer true');
     const { key, personId, channel, tenant, accountId, faults } = row;
-    return { id, round, key, personId, channel, tenant, accountId, email, faults, message, language, ...earlier };
+    const email = mailable(row.person, kind, accountId);
+    return {
+      ...{ id, round, key, personId, channel, tenant, accountId, email, faults, message, language },
+      ...(kind.topic !== undefined && { topic: kind.topic }),
+      ...earlier,
+    };
   });
+}
+
+/** What is bound to one account is about that account: in a mailbox it would tell somebody else of it, or nothing. */
+function mailable(
+  { email, emailFault }: { readonly email: string | null; readonly emailFault: string | null },
+  { byMail }: NotificationKind,
+  accountId: string | null,
+): string | null {
+  return emailFault === null && byMail !== false && accountId === null ? email : null;
 }
 
 async function isMuted(transaction: Transaction, personId: string, topic: Topic): Promise<boolean> {

@@ -1,6 +1,6 @@
 /** Delivers one notification: makes its message, sends it through a gateway, records what became of it. */
 import type { Channel } from '../../prisma/client.js';
-import { markUnreachable } from '../members/account-reachability.js';
+import { markMailFault, markUnreachable } from '../members/account-reachability.js';
 import type { Services } from '../requests/services.js';
 import { type ClaimedNotification, claimForSending, type NothingToSend } from './claim-for-sending.js';
 import { type ChannelDestination, destinationsOf } from './destinations.js';
@@ -54,16 +54,29 @@ export async function deliver(services: Services, gateways: Gateways, claimed: C
   return { state: await recordSent(services, attempt.notification, attempt.destination, attempt.outcome) };
 }
 
-/** Tries the destinations in turn until one takes the message; what did not go out is recorded here. */
+/** Makes the message and sends it; what did not go out is recorded here. */
 async function send(services: Services, gateways: Gateways, claimed: Claimed): Promise<Sent | DeliveryResult> {
   const notification = await claimForSending(services, claimed);
   if ('state' in notification) return notification;
   if ('unknownKind' in notification)
     return { state: await waitForNewerVersion(services, notification), unknownKind: notification.unknownKind };
-  let reason = 'no account can be written to';
+  return await climb(services, gateways, notification);
+}
+
+/**
+ * Tries one rung of the ladder after another. A rung is left for the next only where it surely took nothing and never will:
+ * this destination cannot be written to, or refuses this message. A send of which it is unknown whether it arrived ends the
+ * climb, as the person would be told twice; so does what passes by itself, such as a limit.
+ */
+async function climb(
+  services: Services,
+  gateways: Gateways,
+  notification: ClaimedNotification,
+): Promise<Sent | DeliveryResult> {
+  let last: Rung | null = null;
   let unserved: Channel | null = null;
-  for (const destination of await destinationsOf(services, notification)) {
-    const { channel, account } = destination;
+  for (const destination of await destinationsOf(services, notification, gateways.email !== undefined)) {
+    const { channel } = destination;
     const gateway = gateways[channel];
     if (gateway === undefined) {
       unserved = channel;
@@ -75,12 +88,48 @@ async function send(services: Services, gateways: Gateways, claimed: Claimed): P
         ? await gateway.deliver(destination, notification)
         : { outcome: 'rate-limited', until: pausedUntil };
     if (isSent(outcome)) return { notification, destination, outcome };
-    if (outcome.outcome !== 'unreachable')
-      return { state: await recordUnsent(services, notification, destination, outcome) };
-    reason = outcome.reason;
-    if (account !== null) await markUnreachable(services, account, reason);
+    if (!isLeft(outcome)) return { state: await recordUnsent(services, notification, destination, outcome) };
+    if (outcome.outcome === 'unreachable') await noteFault(services, notification, destination, outcome.reason);
+    else services.log.error({ notification: notification.id, channel, reason: outcome.reason }, REFUSED);
+    // Whom a message could not reach counts as not reached, whatever another rung thought of the message.
+    if (last?.outcome.outcome !== 'unreachable') last = { destination, outcome };
   }
   // A channel that is not set up here says nothing about the person: the message waits until it is.
   if (unserved !== null) return { state: await waitForSetUp(services, notification, `no gateway for ${unserved}`) };
-  return { state: await markSettled(services, notification, 'unreachable', { reason }) };
+  return { state: await giveUp(services, notification, last) };
+}
+
+const REFUSED = 'a platform refused a notification';
+
+/** A rung that took nothing and never will. */
+interface Rung {
+  readonly destination: ChannelDestination;
+  readonly outcome: LeftOutcome;
+}
+
+type LeftOutcome = Extract<Outcome, { outcome: 'unreachable' | 'refused' }>;
+
+function isLeft(outcome: Outcome): outcome is LeftOutcome {
+  return outcome.outcome === 'unreachable' || outcome.outcome === 'refused';
+}
+
+/** Nothing is sent there any more: to an account until it is heard from, to an address until it is another one. */
+async function noteFault(
+  services: Services,
+  { personId }: ClaimedNotification,
+  { account, userId }: ChannelDestination,
+  reason: string,
+): Promise<void> {
+  if (account !== null) await markUnreachable(services, account, reason);
+  else await markMailFault(services, { personId, email: userId, reason });
+}
+
+/** At the end of the ladder: the secretariat's call list has it, or, where the message itself is refused, the operator too. */
+async function giveUp(services: Services, notification: ClaimedNotification, last: Rung | null) {
+  if (last === null)
+    return await markSettled(services, notification, 'unreachable', { reason: 'no account can be written to' });
+  const { destination, outcome } = last;
+  if (outcome.outcome === 'unreachable')
+    return await markSettled(services, notification, 'unreachable', { reason: outcome.reason });
+  return await markSettled(services, notification, 'failed', { destination, reason: outcome.reason });
 }

@@ -2,6 +2,7 @@
 import type { Channel, Language } from '../../prisma/client.js';
 import type { Message } from '../messages/message.js';
 import type { Json } from '../requests/context.js';
+import type { Topic } from './kind.js';
 
 /** Where to deliver, as the gateway's channel names it. */
 export interface Destination {
@@ -21,6 +22,10 @@ export interface OutgoingMessage {
   readonly key: string;
   /** The reference to an earlier message on this channel that this one takes the place of: it is edited, or answered by a mail. */
   readonly replaces?: unknown;
+  /** Whom it is for. */
+  readonly personId?: string;
+  /** What the person would mute to hear no more of this; absent where it is essential. */
+  readonly topic?: Topic;
 }
 
 /** What became of one attempt. Of `not-sent` and `rate-limited` nothing arrived, so that they may be tried again; of `may-repeat` the platform asks for it. */
@@ -31,8 +36,8 @@ export type Outcome =
   | { readonly outcome: 'rate-limited'; readonly until: Date }
   /** This destination cannot be written to (blocked, gone, app removed); another may. */
   | { readonly outcome: 'unreachable'; readonly reason: string }
-  /** Sent, but no answer came: it may have arrived. */
-  | { readonly outcome: 'uncertain'; readonly reason: string }
+  /** Sent, but no answer came: it may have arrived. `reference`: what it would be found by, where that is known before. */
+  | { readonly outcome: 'uncertain'; readonly reason: string; readonly reference?: Json }
   /** The platform's own gateway failed and it asks to send once more, although the message may have arrived: the only one that may be there twice. */
   | { readonly outcome: 'may-repeat'; readonly reason: string }
   /** Surely not sent, for a passing cause such as a refused connection; `ours`: it passes once people mend our set-up. */

@@ -1,6 +1,7 @@
 /** Records what became of a send. What may have arrived is recorded however long that takes. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NotificationState } from '../../prisma/client.js';
+import type { Json } from '../requests/context.js';
 import type { Services } from '../requests/services.js';
 import type { ClaimedNotification } from './claim-for-sending.js';
 import type { ChannelDestination } from './destinations.js';
@@ -24,8 +25,8 @@ const RECORD_PAUSE_MILLISECONDS = 500;
 /** The message is out, or may be. */
 export type SentOutcome = Extract<Outcome, { outcome: 'delivered' | 'uncertain' }>;
 
-/** Nothing arrived, and no other destination is to be tried. */
-type UnsentOutcome = Exclude<Outcome, SentOutcome | { outcome: 'unreachable' }>;
+/** Nothing arrived this time, and no other destination is to be tried. */
+type UnsentOutcome = Exclude<Outcome, SentOutcome | { outcome: 'unreachable' | 'refused' }>;
 
 /** The state that a send left the row in; `pending`: it is due again later. */
 export type RecordedState = Exclude<NotificationState, 'queued' | 'sending' | 'suppressed'>;
@@ -47,7 +48,7 @@ export async function recordSent(
 ): Promise<RecordedState> {
   const record = async (): Promise<RecordedState> => {
     if (outcome.outcome === 'uncertain')
-      return await markSettled(services, notification, 'unknown', { destination, reason: outcome.reason });
+      return await markSettled(services, notification, 'unknown', { destination, ...outcome });
     return await markDelivered(services, notification, destination, outcome);
   };
   for (let attempt = 1; ; attempt += 1) {
@@ -74,10 +75,6 @@ export async function recordUnsent(
   if (outcome.outcome === 'rate-limited') {
     await pauseTenant(services, destination, outcome.until);
     return await markDueAgain(services, notification, { dueAt: outcome.until, reason, faults });
-  }
-  if (outcome.outcome === 'refused') {
-    services.log.error({ notification: id, reason }, 'a platform refused a notification');
-    return await markSettled(services, notification, 'failed', { destination, reason });
   }
   if (outcome.outcome === 'may-repeat') {
     if (faults < MOST_REPETITIONS) return await tryAfterPause(services, notification, reason, true);
@@ -111,12 +108,19 @@ export async function waitForNewerVersion(
   return await tryAfterPause(services, { ...row, faults: Math.min(faults, MOST_FAULTS_OF_OURS) }, 'a newer kind');
 }
 
+interface Settlement {
+  readonly destination?: ChannelDestination;
+  readonly reason: string;
+  /** What it would be found by, where it may have arrived. */
+  readonly reference?: Json;
+}
+
 /** Ends the notification in this state. */
 export async function markSettled<State extends 'unreachable' | 'unknown' | 'failed'>(
   services: Services,
   { id, round }: ClaimedNotification,
   state: State,
-  { destination, reason }: { readonly destination?: ChannelDestination; readonly reason: string },
+  { destination, reason, reference }: Settlement,
 ): Promise<State> {
   await services.database.notification.updateMany({
     where: { id, round, state: 'sending' },
@@ -126,6 +130,7 @@ export async function markSettled<State extends 'unreachable' | 'unknown' | 'fai
       settledAt: services.clock.now(),
       claimedUntil: null,
       ...(destination && wentTo(destination)),
+      ...(reference !== undefined && { reference }),
     },
   });
   return state;

@@ -1,7 +1,7 @@
 /** Finds the participant that a registration is for: the person who acts, or somebody they name. */
 import type { Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
-import { reachable } from '../members/reach.js';
+import { reachable, sendsMail } from '../members/reach.js';
 import { type Bilingual, inBoth } from '../messages/bilingual.js';
 import type { Level } from '../requests/context.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
@@ -40,12 +40,18 @@ export async function findAttendee(
       companyId: true,
       level: true,
       // A count is read together with the names, other columns of the accounts would be waited for once more.
-      person: { select: { nameJa: true, nameEn: true, _count: { select: { accounts: { where: reachable } } } } },
+      person: {
+        select: {
+          ...{ nameJa: true, nameEn: true, email: true, emailFault: true },
+          _count: { select: { accounts: { where: reachable } } },
+        },
+      },
     },
   });
   if (found === null) return null;
   const { companyId, level, person } = found;
-  const isReachable = person._count.accounts > 0;
+  const takesMail = person.email !== null && person.emailFault === null;
+  const isReachable = person._count.accounts > 0 || (takesMail && (await sendsMail(transaction)));
   return { personId, companyId, level, name: inBoth(person.nameJa, person.nameEn), isReachable };
 }
 

@@ -9,6 +9,7 @@ import {
   type Session,
   type Transaction,
 } from '../../prisma/client.js';
+import { isMailable } from '../members/members.sql.js';
 import { sessionColumns, sessionRow } from '../sessions/sessions.sql.js';
 import { type AttendeeFilter, type AttendeeGroup, attendeeGroups } from './attendee-filter.js';
 import type { SeatCounts } from './seats.js';
@@ -123,7 +124,8 @@ function concernedBy(sessionId: string): Prisma.Sql {
       c.name_ja AS company_ja, c.name_en AS company_en, c.guest AS is_guest, r.state, r.mode, r.waiting_for,
       r.queue_number, r.substitute_for_id, r.registered_by_id, r.changed_at,
       CASE WHEN a.id IS NOT NULL THEN coalesce(a.mode::text, 'absent') END AS came,
-      EXISTS (SELECT FROM account x WHERE x.person_id = m.person_id AND x.unreachable_reason IS NULL) AS is_reachable,
+      (EXISTS (SELECT FROM account x WHERE x.person_id = m.person_id AND x.unreachable_reason IS NULL)
+        OR ${isMailable(Prisma.sql`p`)}) AS is_reachable,
       CASE r.state
         WHEN 'confirmed' THEN r.mode::text
         WHEN 'waiting' THEN 'waiting'

@@ -65,6 +65,7 @@ async function isDeferred(services: Services, key: string, until: Date): Promise
 export const deferredReply = notificationKind('request.answer', {
   name: { ja: '後から届ける返事', en: 'answer told later' },
   compose: composeReply,
+  byMail: false,
 });
 
 /** Counts the request as answered in the same transaction, so that a repeated delivery does not answer it as well. */

@@ -1,6 +1,7 @@
 /** All words about changes to who belongs to a programme, in Japanese and English. */
 import { actionTexts as action } from '../messages/action-texts.js';
 import type { Language } from '../requests/context.js';
+import { callActionsEn, callActionsJa, callTextsEn, callTextsJa } from './call-list-texts.js';
 
 interface Merging {
   readonly from: string;
@@ -56,6 +57,7 @@ const ja = {
     `${from}様を${into}様に統合します。元に戻すことはできません。アカウント${accounts}件、申込${registrations}件と出欠の記録が${into}様のものになります。${both === 0 ? '' : `お二人とも回答済みのセッション${both}件では、席のある方、次にお待ちの方の回答を残し、もう一方の席は次の方に移ります。`}`,
   merge: '統合する',
   merged: ({ from, into }: { readonly from: string; readonly into: string }) => `${from}様を${into}様に統合しました。`,
+  calls: callTextsJa,
   history: {
     title: (name: string) => `${name}様の変更履歴`,
     none: '変更の記録はありません。',
@@ -84,8 +86,10 @@ const ja = {
     'member.merge': action('重複した方を統合', '二重に登録された方を1名にまとめます', '統合'),
     'member.end': action('参加を終了', '1名のご参加を終了し、席を次の方に移します', '参加終了'),
     'member.history': action('変更履歴(人)', '1名について、誰がいつ何を変更したかを表示します', '人の変更履歴'),
+    ...callActionsJa,
   },
   refusals: {
+    nothing_to_call_for: () => 'この方に電話でお伝えするお知らせはありません。「電話連絡の一覧」でご確認ください。',
     same_person: () => '同じ方が2回選ばれています。重複している方と残す方をそれぞれお選びください。',
     already_merged: ({ name }: { readonly name: string }) =>
       `${name}様はすでに別の方に統合されています。統合先の方をお選びください。`,
@@ -146,6 +150,7 @@ const en: typeof ja = {
     `Merges ${from} into ${into}. This cannot be undone. Accounts: ${accounts}, registrations: ${registrations}; these and the attendance records become those of ${into}.${both === 0 ? '' : ` Sessions for which both answered: ${both}. There a place counts before a place in the waitlist and that before other answers; a second place goes to the next who waits.`}`,
   merge: 'Merge',
   merged: ({ from, into }) => `${from} was merged into ${into}.`,
+  calls: callTextsEn,
   history: {
     title: (name) => `Changes to ${name}`,
     none: 'No changes are on record.',
@@ -176,8 +181,11 @@ const en: typeof ja = {
       'Shows who changed what about a person, and when',
       'member history',
     ),
+    ...callActionsEn,
   },
   refusals: {
+    nothing_to_call_for: () =>
+      'There is nothing this person is still to be told by telephone. Please look at “People to call”.',
     same_person: () => 'The same person was chosen twice. Please choose the duplicate and the one who stays.',
     already_merged: ({ name }) => `${name} was merged into someone else already. Please choose that person.`,
     belongs_elsewhere: ({ name }) =>

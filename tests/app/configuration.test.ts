@@ -35,6 +35,7 @@ describe('a configuration', () => {
       filesFolder: null,
       metricsToken: null,
       operator: null,
+      mail: null,
       proxy: { https: null, http: null, except: '' },
     });
   });
@@ -86,6 +87,8 @@ describe('a configuration', () => {
         METRICS_TOKEN: 'm'.repeat(16),
         OPERATOR_NAME: 'SPP事務局',
         OPERATOR_CONTACT: 'spp@example.org',
+        SMTP_URL: 'smtps://spp:secret@smtp.example.org',
+        MAIL_FROM: 'SPP事務局 <spp@example.org>',
         https_proxy: 'http://proxy.example.org:3128',
         NO_PROXY: 'example.org',
         LOG_LEVEL: 'debug',
@@ -114,6 +117,7 @@ describe('a configuration', () => {
       filesFolder: '/var/lib/spp/files',
       metricsToken: 'm'.repeat(16),
       operator: { name: 'SPP事務局', contact: 'spp@example.org' },
+      mail: { smtpUrl: 'smtps://spp:secret@smtp.example.org', from: 'SPP事務局 <spp@example.org>' },
       proxy: { https: 'http://proxy.example.org:3128', http: null, except: 'example.org' },
     });
   });
@@ -128,6 +132,9 @@ describe('a sentence names', () => {
   it.each([
     ['DATABASE_URL', { DATABASE_URL: 'mysql://host/spp' }, 'must be an address such as postgresql://'],
     ['DATABASE_URL', { DATABASE_URL: 'host:5432/spp' }, 'must be an address such as postgresql://'],
+    ['SMTP_URL', { SMTP_URL: 'smtp.example.org' }, 'must be an address such as smtps://'],
+    ['MAIL_FROM', { MAIL_FROM: 'SPP' }, 'must be an address such as SPP <spp@example.org>'],
+    ['SMTP_URL', { MAIL_FROM: 'spp@example.org' }, 'must be set together'],
     ['REDIS_URL', { REDIS_URL: 'localhost:6379' }, 'must be an address such as redis://host:6379'],
     ['REDIS_URL', { REDIS_URL: 'redis://one:6379,two:6379' }, 'must be an address such as redis://host:6379'],
     ['SLACK_BOT_TOKEN', { ...slack, SLACK_BOT_TOKEN: 'xoxp-1' }, 'must begin with xoxb-'],

@@ -111,9 +111,15 @@ export interface PlatformsOptions {
   readonly arrived?: readonly Name[];
   /** The worker is a process of its own, which can be killed. */
   readonly killable?: boolean;
+  /** Whom no chat reaches gets mails, into the playground's mailbox. */
+  readonly withMail?: boolean;
 }
 
-export async function openPlatforms({ arrived = [], killable = false }: PlatformsOptions = {}): Promise<Platforms> {
+export async function openPlatforms({
+  arrived = [],
+  killable = false,
+  withMail = false,
+}: PlatformsOptions = {}): Promise<Platforms> {
   const { url, database, close } = await createTestDatabase();
   const clock = startClock(new Date('2024-10-28T10:00:00+09:00'));
   const log: Entry[] = [];
@@ -129,6 +135,7 @@ export async function openPlatforms({ arrived = [], killable = false }: Platform
     log: writing,
     clock,
     ports: { bot: 0, slack: 0, teams: 0 },
+    withMail,
     ...(!killable && { startWorker: workerHere }),
   });
   const person = (name: Name): PlaygroundPerson => {

@@ -14,6 +14,7 @@ function recordingHandlers() {
     'reminders.plan': handle,
     'announcements.begin': handle,
     'requests.forget': handle,
+    'mail.bounces': handle,
     'files.remove-stale': handle,
   };
   return { handled, handlers };

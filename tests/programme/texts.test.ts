@@ -157,6 +157,16 @@ function callAll({
   roster.relinked({ from: '1', to: '2' });
   roster.merged({ from: '1', into: '2' });
   roster.history.title('1');
+  for (const count of [1, 2]) {
+    roster.calls.summary(count);
+    roster.calls.earlier(count);
+    roster.calls.calledDone('1', count);
+  }
+  roster.calls.ofCompany('1', '2');
+  roster.calls.mailTo('1');
+  for (const since of [null, '2']) roster.calls.fault('1', since, '3');
+  roster.calls.untold('1', '2');
+  roster.calls.calledPreview('1');
   roster.history.line({ when: '1', what: '2', by: '3' });
   roster.history.with('1', '2');
   for (const count of [0, 1, 2]) {
@@ -458,6 +468,7 @@ const leftOutHour = { date: '2024-11-05', time: '17:00', name: null, timeZone: '
 type Refusals = Texts['refusals'];
 type RefusalReason = keyof Refusals;
 const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = {
+  nothing_to_call_for: {},
   ...consultationRefusals,
   ...announcementRefusals,
   not_found: {},

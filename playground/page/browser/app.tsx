@@ -8,6 +8,7 @@ import { AboutSheet } from './shell/about-sheet.js';
 import { focusComposer } from './shell/focus-composer.js';
 import { InspectorDrawer } from './shell/inspector-drawer.js';
 import { Lost } from './shell/lost.js';
+import { MailboxSheet } from './shell/mailbox-sheet.js';
 import { NoticeList } from './shell/notices.js';
 import { type PaneLayoutChange, personOf, shownClientSessions } from './shell/pane-layout.js';
 import { Panes } from './shell/panes.js';
@@ -29,7 +30,9 @@ import { useStore } from './store.js';
 const nobodyYet: readonly PagePerson[] = [];
 const noneYet: readonly ScenarioCard[] = [];
 
-type OpenSheet = { readonly kind: 'people' | 'about' } | { readonly kind: 'scenarios'; readonly first: string | null };
+type OpenSheet =
+  | { readonly kind: 'people' | 'mailbox' | 'about' }
+  | { readonly kind: 'scenarios'; readonly first: string | null };
 
 export function App() {
   const { language } = useLanguage();
@@ -93,6 +96,7 @@ export function App() {
         inspector={inspector}
         onInspector={() => setInspector(!inspector)}
         onScenarios={() => setSheet({ kind: 'scenarios', first: null })}
+        onMailbox={() => setSheet({ kind: 'mailbox' })}
         onAbout={() => setSheet({ kind: 'about' })}
       />
       <Lost />
@@ -139,6 +143,7 @@ export function App() {
         </Sheet>
       )}
       {sheet?.kind === 'scenarios' && <ScenarioSheet first={sheet.first} onClose={closeSheet} />}
+      {sheet?.kind === 'mailbox' && <MailboxSheet onClose={closeSheet} />}
       {sheet?.kind === 'about' && <AboutSheet onClose={closeSheet} />}
     </div>
   );

@@ -1,5 +1,5 @@
 /** The wire to the page's server: what it tells comes in over a WebSocket, what the person does goes out as requests. */
-import type { Command, Done, SlackCommand, TeamsCommand, TrafficDetail, Watch } from '../command.js';
+import type { Command, Done, OpenedMail, SlackCommand, TeamsCommand, TrafficDetail, Watch } from '../command.js';
 import type { ClientSessionId, Platform, ServerEvent } from '../protocol.js';
 import { setConnected, take } from './store.js';
 
@@ -79,6 +79,12 @@ export async function handIn(file: File): Promise<string | null> {
   } catch {
     return null;
   }
+}
+
+/** A mail opened; null where it is no longer there. */
+export async function openedMail(id: string): Promise<OpenedMail | null> {
+  const response = await fetch(`/mails?id=${encodeURIComponent(id)}`).catch(() => null);
+  return response?.ok ? await response.json() : null;
 }
 
 /** Request and answer of one line of the timeline; null where they are forgotten. */

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 import type {
   ClientSessionId,
   ClockEvent,
+  MailboxEvent,
   MailEvent,
   OutboxEvent,
   ScenarioEvent,
@@ -38,6 +39,8 @@ export interface State {
   /** Whether a scenario would undo what somebody did by hand; taken for granted until the server has said. */
   readonly livedIn: boolean;
   readonly clientSessions: Readonly<Record<ClientSessionId, SessionState>>;
+  /** What was sent by e-mail, the newest first. */
+  readonly mailbox: MailboxEvent['mails'];
   readonly mail: MailEvent['counts'];
   /** The run that the mail was counted in; null until it has been told. */
   readonly mailRun: number | null;
@@ -55,6 +58,7 @@ let state: State = {
   snapshot: null,
   livedIn: true,
   clientSessions: {},
+  mailbox: [],
   mail: {},
   mailRun: null,
   clock: null,
@@ -122,6 +126,9 @@ export function take(event: ServerEvent): void {
       change({ clientSessions: { ...state.clientSessions, [event.clientSession]: after } });
       break;
     }
+    case 'mailbox':
+      change({ mailbox: event.mails });
+      break;
     case 'mail':
       change({ mail: event.counts, mailRun: state.snapshot?.run ?? null });
       break;

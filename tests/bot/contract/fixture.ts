@@ -373,6 +373,15 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     actor: await actor('secretariat'),
     input: { formerPerson: (await person('participant')).id },
   }),
+  'member.call-list': async ({ actor, setting, person }) => {
+    await untold(setting, (await person('participant')).id);
+    return { actor: await actor('secretariat'), input: {} };
+  },
+  'member.called': async ({ actor, setting, person }) => {
+    const { id } = await person('participant');
+    await untold(setting, id);
+    return { actor: await actor('secretariat'), input: { person: id } };
+  },
   'delivery.problems': async ({ actor, person, setting }) => {
     await unsettled(setting, await person('participant'), 'unknown');
     await unsettled(setting, await person('participant'), 'failed');
@@ -680,6 +689,17 @@ async function freeSlot({ services, programme }: Setting, { id: adviserId }: Bui
 }
 
 /** A company that this adviser looks after. */
+/** Leaves somebody untold of something, as where nothing reaches them. */
+async function untold({ services, programme }: Setting, personId: string): Promise<void> {
+  const at = services.clock.now();
+  await services.database.notification.create({
+    data: {
+      ...{ key: `untold:${personId}`, kind: 'session.changed', programmeId: programme.id, personId, data: {} },
+      ...{ dueAt: at, createdAt: at, settledAt: at, state: 'unreachable', reason: 'uninstalled' },
+    },
+  });
+}
+
 async function assignedCompany({ services, programme }: Setting, adviserId: string) {
   const company = await buildCompany(services, programme);
   const { id } = await buildAssignment(services, { company, adviserId });

@@ -111,6 +111,13 @@ beforeEach(async () => {
   await register(session, ahead, 'onsite', 1);
   await register(session, waiting, 'onsite', 2);
   const account = await services.database.account.findFirstOrThrow({ where: { personId: waiting.id } });
+  const at = services.clock.now();
+  await services.database.notification.create({
+    data: {
+      ...{ key: `untold:${waiting.id}`, kind: 'session.changed', programmeId: programme.id, personId: waiting.id },
+      ...{ data: {}, dueAt: at, createdAt: at, settledAt: at, state: 'unreachable' },
+    },
+  });
   const [free, busy] = [await adviser(), await adviser()];
   const { id: assignment } = await buildAssignment(services, { company, adviserId: busy.id });
   const advice = { freeAdviser: free.id, assignment };
@@ -278,6 +285,8 @@ function inputs(): Record<
     'member.merge': { formerPerson: waiting.id, person: colleague.id, agreed: true },
     'member.end': { person: waiting.id, agreed: true },
     'member.history': { formerPerson: waiting.id },
+    'member.call-list': {},
+    'member.called': { person: waiting.id },
     'delivery.problems': {},
     'delivery.arrived': { notification: fixture.notification },
     'delivery.again': { notification: fixture.notification },
@@ -403,6 +412,7 @@ const own: readonly string[] = [
   'member.object',
   'consultation.agenda',
   'consultation.overview',
+  'member.call-list',
   'consultation.export',
   'reminder.rules',
   'reminder.upcoming',

@@ -27,6 +27,7 @@ const paths = {
   bell: (
     <path d="M4 14.500h12c-1.3-1.3-1.7-2.5-1.7-5 0-2.9-1.7-5-4.3-5s-4.3 2.1-4.3 5c0 2.5-.4 3.7-1.7 5ZM8.3 17h3.4" />
   ),
+  mail: <path d="M2.5 4.500h15v11h-15v-11ZM2.5 5l7.5 6 7.500-6" />,
   lock: <path d="M4.5 9h11v8h-11V9ZM7 9V6.300C7 4.4 8.3 3 10 3s3 1.4 3 3.300V9" />,
   warning: <path d="M10 3 2 17h16L10 3ZM10 8v4.200M10 14.500v.1" />,
 } satisfies Readonly<Record<string, ReactNode>>;

@@ -15,10 +15,21 @@ export interface TopBarProps {
   readonly inspector: boolean;
   readonly onInspector: () => void;
   readonly onScenarios: () => void;
+  readonly onMailbox: () => void;
   readonly onAbout: () => void;
 }
 
-export function TopBar({ people, onPeople, two, onTwo, inspector, onInspector, onScenarios, onAbout }: TopBarProps) {
+export function TopBar({
+  people,
+  onPeople,
+  two,
+  onTwo,
+  inspector,
+  onInspector,
+  onScenarios,
+  onMailbox,
+  onAbout,
+}: TopBarProps) {
   const words = useWords(shellWords);
   return (
     <header className="shell-top">
@@ -35,6 +46,7 @@ export function TopBar({ people, onPeople, two, onTwo, inspector, onInspector, o
       <div className="shell-top-actions">
         {two !== undefined && <BarButton icon="split" label={words.panes.sideBySide} pressed={two} onClick={onTwo} />}
         <BarButton icon="scenario" label={words.scenarios.open} onClick={onScenarios} />
+        <BarButton icon="mail" label={words.mailbox.open} onClick={onMailbox} />
         <BarButton icon="inspector" label={words.inspector.open} pressed={inspector} onClick={onInspector} />
         <LanguageSwitch />
         <button type="button" className="shell-bar-button" aria-label={words.about.open} onClick={onAbout}>

@@ -91,6 +91,17 @@ export const en: ShellWords = {
     height: 'Height of this panel',
     close: 'Close this panel',
   },
+  mailbox: {
+    open: 'Mailbox',
+    heading: 'Mailbox',
+    none: 'No mail has been sent. The app writes by e-mail to people whom neither Slack nor Teams reaches: those who have never opened the app there, have blocked it or removed it.',
+    list: 'Mails',
+    content: 'The mail',
+    asText: 'Show as text',
+    asHtml: 'Show as HTML',
+    links: 'Links in the mail',
+    attachments: (names: readonly string[]) => `Attached: ${names.join(', ')}`,
+  },
   about: {
     open: 'About this page',
     heading: 'About this page',

@@ -107,6 +107,17 @@ export const ja = {
     height: 'インスペクターの高さ',
     close: 'インスペクターを閉じる',
   },
+  mailbox: {
+    open: 'メール',
+    heading: 'メールボックス',
+    none: 'まだメールは送られていません。SlackにもTeamsにも届かない方(アプリを一度も開いていない方、ブロックや削除をした方)に、アプリがメールでお知らせします。',
+    list: 'メールの一覧',
+    content: 'メールの本文',
+    asText: 'テキストで表示',
+    asHtml: 'HTMLで表示',
+    links: 'メールの中のリンク',
+    attachments: (names: readonly string[]) => `添付: ${names.join('、')}`,
+  },
   about: {
     open: 'このページについて',
     heading: 'このページについて',

@@ -1,0 +1,34 @@
+/** Reads of a mail that came back for whom it was, which mail it was, and why. Source: RFC 3464. */
+import PostalMime from 'postal-mime';
+
+export interface Bounce {
+  /** Of the mail that came back; every identifier that the report names, since some servers enclose a thread. */
+  readonly messageIds: readonly string[];
+  /** In small letters. */
+  readonly recipient: string;
+  /** Such as 5.1.1. */
+  readonly status: string;
+}
+
+/** Far more than a report has, and less than would hold the process up. */
+export const LARGEST_REPORT_BYTES = 512 * 1024;
+
+/** Null for what is no report, and for one of a delay or of success: those take nothing back. */
+export async function readBounce(raw: Uint8Array): Promise<Bounce | null> {
+  const mail = await PostalMime.parse(raw, { forceRfc822Attachments: true, attachmentEncoding: 'utf8' }).catch(
+    () => null,
+  );
+  if (mail === null) return null;
+  const partsOf = (...types: readonly string[]) =>
+    mail.attachments
+      .filter(({ mimeType }) => types.includes(mimeType.toLowerCase()))
+      .map(({ content }) => (typeof content === 'string' ? content : new TextDecoder().decode(content)));
+  const report = partsOf('message/delivery-status').join('\n\n');
+  const field = (name: string) => new RegExp(`^${name}:\\s*(.+)$`, 'im').exec(report)?.[1]?.trim() ?? '';
+  const status = /^(5\.\d{1,3}\.\d{1,3})\b/.exec(field('Status'))?.[1];
+  if (field('Action').toLowerCase() !== 'failed' || status === undefined) return null;
+  const recipient = (field('Original-Recipient') || field('Final-Recipient')).replace(/^rfc822;\s*/i, '').toLowerCase();
+  const enclosed = partsOf('message/rfc822', 'text/rfc822-headers', 'message/global', 'message/global-headers');
+  const messageIds = enclosed.flatMap((text) => /^Message-ID:\s*(<[^>\s]+>)/im.exec(text)?.[1] ?? []);
+  return recipient === '' || messageIds.length === 0 ? null : { messageIds, recipient, status };
+}
