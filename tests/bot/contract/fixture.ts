@@ -578,7 +578,9 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
   },
   'announcement.send': async (tools) => {
     const { secretary, announcements } = await announced(tools);
-    return { actor: secretary, input: { announcement: announcements.draft, seen: 1 } };
+    const { database } = tools.setting.services;
+    await database.programme.update({ where: { id: tools.setting.programme.id }, data: { askNumberFrom: 1 } });
+    return { actor: secretary, input: { announcement: announcements.draft, seen: 1, number: '1' } };
   },
   'announcement.approve': async (tools) => {
     const { secretary, announcements } = await announced(tools);

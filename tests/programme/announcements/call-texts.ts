@@ -64,7 +64,7 @@ export function callAnnouncements(texts: Texts['announcements']): void {
   for (const answer of ['read', 'attend', 'help'] as const) texts.answered(answer);
   texts.audienceKept('1');
   texts.statusTitle('1');
-  for (const count of [0, 1, 2]) texts.answersLine({ read: count, attend: count, help: count, unanswered: count });
+  for (const count of [1, 2]) texts.answersLine({ read: count, attend: count, help: count, unanswered: count });
   texts.notices.approval('1');
   for (const what of ['approved', 'declined', 'missed', 'nobody'] as const) texts.notices[what]('1');
   texts.notices.changed('1', '2');
