@@ -175,7 +175,7 @@ describeWithBrowser('files on the page', () => {
     await fixture.client.chat.postMessage({ channel: fixture.direct, text: 'Your draft', blocks });
     await aiko.getByRole('button', { name: 'Choose', exact: true }).last().click();
     const form = aiko.getByRole('dialog', { name: 'Drafts' });
-    const chooser = form.getByLabel('Draft');
+    const chooser = form.locator('input[type=file]');
     expect(await chooser.getAttribute('accept')).toBe('.docx');
     await chooser.setInputFiles({ ...handed, name: 'run.exe' });
     await aiko.getByText(/run\.exe.*cannot be attached/).waitFor();
