@@ -11,7 +11,7 @@ import { phrasesOf } from './hits.js';
 import { type May, wordMatcher } from './match-words.js';
 import { withSessionCodes } from './name-sessions.js';
 import { normal } from './normalise.js';
-import { sentenceOf } from './sentence.js';
+import { isMode, sentenceOf, sessionsIn } from './sentence.js';
 
 export function interpreterByRules(actions: Actions): Interpreter {
   const match = wordMatcher([...actions.values()]);
@@ -20,11 +20,17 @@ export function interpreterByRules(actions: Actions): Interpreter {
     const sentence = sentenceOf(text);
     return [...actions.values()].some(({ recognise }) => (recognise.alone?.(sentence) ?? null) !== null);
   };
+  const commands = new Set([...actions.values()].map(({ command }) => command));
+  /** "register MSM-1 online": a command, a code and a way of attending leave no word for a title or a name. */
+  const isPlain = (text: string) => {
+    const [command = '', code = '', ...rest] = normal(text).split(' ');
+    return commands.has(command) && sessionsIn(code)[0] === code && (rest.length === 0 || isMode(rest.join(' ')));
+  };
   return {
     interpret: async (services, account, text) => {
       const may = (action: Action) => mayTry(action, account.person);
       // What is nothing but the name of an action, a code or a "yes" speaks of nothing else, and needs no look at what there is.
-      if (reserved.has(normal(text)) || isWhole(text)) return match(text, may);
+      if (reserved.has(normal(text)) || isWhole(text) || isPlain(text)) return match(text, may);
       const membership = account.person === null ? null : authoriseOwn(everyRole, account.person);
       if (account.person === null || membership === null || isRefusal(membership)) return match(text, may);
       const { person } = account;

@@ -77,6 +77,13 @@ export function modesIn(said: string): readonly Mode[] {
   return modes.filter((mode) => new RegExp(modeWords[mode]).test(said));
 }
 
+const modeAlone = new RegExp(`^(?:${modeWords.onsite}|${modeWords.online})$`);
+
+/** Whether the words are a way of attending and nothing else. */
+export function isMode(said: string): boolean {
+  return modeAlone.test(said);
+}
+
 /**
  * The mode asked for: the only one that is not refused. Of two it is the one to change to; where they are otherwise set against
  * each other the form asks.

@@ -74,6 +74,17 @@ describe('one who registers', () => {
     expect(await waitsToRegister()).toBeLessThan(BY_HAND);
   });
 
+  it('waits once more to be known where it is typed as a command, since nothing else has to be looked up', async () => {
+    const chosen = await waitsToRegister();
+    session = await buildSession(services, programme, { code: 'MSM-1' });
+    const { account, ...delivery } = request(colleague, 'session.register', {});
+    const waits = await waitsOf(async () => {
+      const typed = { ...delivery, account, words: `register ${session.code} online`, isCommand: true };
+      expect(outcomeOf(await handleRequest(services, typed))).toBe('done');
+    });
+    expect(waits).toBe(chosen + 1);
+  });
+
   it('waits no longer where they were not seen for a while', async () => {
     services.clock.advance({ minutes: 20 });
     expect(await waitsToRegister()).toBeLessThan(BY_HAND);
