@@ -131,6 +131,10 @@ export const companyTextsEn: typeof companyTextsJa = {
     adviser_engaged: (hour) => `The adviser is engaged at ${hourIn('en', hour)}. Please enter another time.`,
     clock_changes: () => 'There is no such time on that day, since the clocks go forward. Please enter another one.',
     beyond_midnight: () => 'A consultation cannot go beyond midnight. Please enter an earlier time.',
+    on_holiday: ({ name, ...hour }) =>
+      `${hourIn('en', hour)} is a holiday (${pick('en', name)}). Please enter another time.`,
+    on_closure: ({ name, ...hour }) =>
+      `At ${hourIn('en', hour)} the office is closed (${pick('en', name)}). Please enter another time.`,
     same_time: () => 'It is booked for this very time. Please enter another one.',
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */

@@ -156,6 +156,10 @@ export const companyTextsJa = {
       `${hourIn('ja', hour)}は、アドバイザーに別の予定があります。ほかの日時をご入力ください。`,
     clock_changes: () => 'その日は時計が進むため、その時刻は存在しません。別の日時をご入力ください。',
     beyond_midnight: () => '日をまたぐ個別相談はできません。早い時刻をご入力ください。',
+    on_holiday: ({ name, ...hour }: Hour & { readonly name: Bilingual }) =>
+      `${hourIn('ja', hour)}は祝日(${pick('ja', name)})です。別の日時をご入力ください。`,
+    on_closure: ({ name, ...hour }: Hour & { readonly name: Bilingual }) =>
+      `${hourIn('ja', hour)}は事務局の休業日(${pick('ja', name)})です。別の日時をご入力ください。`,
     same_time: () => '現在の予約と同じ日時です。別の日時をご入力ください。',
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */
