@@ -1,7 +1,7 @@
 /** Delivers notifications through Slack's Web API and reports the outcome of each. */
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Found, Gateway, Outcome, OutgoingMessage } from '../../programme/notifications/gateway.js';
+import type { FoundMessage, Gateway, Outcome, OutgoingMessage } from '../../programme/notifications/gateway.js';
 import { type Clock, systemClock } from '../../programme/requests/context.js';
 import type { Services } from '../../programme/requests/services.js';
 import { outcomeOfError } from './api-errors.js';
@@ -63,7 +63,7 @@ async function findPosted(
   known: unknown,
   key: string,
   { from, to }: { readonly from: Date; readonly to: Date },
-): Promise<Found> {
+): Promise<FoundMessage> {
   const channel = address.safeParse(known).data?.channel;
   // Where no conversation is known none was opened, or its answer was lost: that nothing is in it cannot be said.
   if (channel === undefined) return { found: 'unclear' };

@@ -8,11 +8,11 @@ import { type Page, type PageOf, page } from '../requests/page.js';
 export const problemStates = ['unknown', 'failed', 'missed'] as const;
 export type ProblemState = (typeof problemStates)[number];
 
-export function isProblem(state: string): state is ProblemState {
+function isProblem(state: string): state is ProblemState {
   return problemStates.some((one) => one === state);
 }
 
-export interface Problem {
+export interface UnsettledNotification {
   readonly id: string;
   readonly kind: string;
   readonly state: ProblemState;
@@ -28,7 +28,7 @@ export async function readProblems(
   programmeId: string,
   window: PageOf,
   states: readonly ProblemState[] = problemStates,
-): Promise<Page<Problem>> {
+): Promise<Page<UnsettledNotification>> {
   const where = { programmeId, state: { in: [...states] } };
   const rows = await transaction.notification.findMany({
     where,
@@ -46,7 +46,7 @@ export async function readProblems(
       },
     },
   });
-  const problems = rows.flatMap(({ person, state, ...row }): readonly Problem[] => {
+  const problems = rows.flatMap(({ person, state, ...row }): readonly UnsettledNotification[] => {
     if (!isProblem(state)) return [];
     const company = person.memberships[0]?.company ?? null;
     return [{ ...row, state, person: nameIn(person), company: company && nameIn(company) }];

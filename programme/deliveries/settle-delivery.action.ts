@@ -10,7 +10,7 @@ import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
 import type { Refusal } from '../requests/refusal.js';
-import { type Problem, type ProblemState, readProblems } from './queries.js';
+import { type UnsettledNotification, type ProblemState, readProblems } from './queries.js';
 import { refuseDelivery } from './refuse-delivery.js';
 import { noteArrived, sendAgain } from './settle-delivery.js';
 import { deliveryTexts } from './texts.js';
@@ -44,7 +44,7 @@ async function choose(
   };
 }
 
-function choiceLabel(context: Context, { kind, person, dueAt }: Problem): string {
+function choiceLabel(context: Context, { kind, person, dueAt }: UnsettledNotification): string {
   const { language } = context;
   const name = memberTexts[language].personName(pick(language, person));
   return deliveryTexts[language].choice({

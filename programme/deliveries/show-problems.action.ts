@@ -8,7 +8,7 @@ import { type Button, elements, type Item, plain } from '../messages/message.js'
 import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
 import { pageStart } from '../requests/page.js';
-import { type Problem, readProblems } from './queries.js';
+import { type UnsettledNotification, readProblems } from './queries.js';
 import { deliveryTexts } from './texts.js';
 
 const PER_PAGE = 8;
@@ -41,7 +41,7 @@ export const showProblems = memberAction({
   },
 });
 
-function itemOf(context: Context, { id, kind, state, person, company, dueAt }: Problem): Item {
+function itemOf(context: Context, { id, kind, state, person, company, dueAt }: UnsettledNotification): Item {
   const { language } = context;
   const texts = deliveryTexts[language];
   const { nameOf, personName } = memberTexts[language];

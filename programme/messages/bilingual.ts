@@ -1,5 +1,5 @@
 /** Texts that people wrote in both languages, and the one to show. */
-import type { Language } from '../requests/context.js';
+import type { Language } from '../../prisma/client.js';
 
 export interface Bilingual {
   readonly ja: string;

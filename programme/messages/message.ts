@@ -118,6 +118,8 @@ export interface Form {
   readonly introduction: readonly Introduction[];
   readonly fields: readonly Field[];
   readonly known: Values;
+  /** What was said of its fields before it was opened, for a place that can only offer it on a button. */
+  readonly said?: Values;
   readonly submit: string;
   readonly cancel: string;
   /** Its action is told when it is closed without being sent. */

@@ -9,13 +9,18 @@ export function replyAsMessage(reply: Reply, language: Language): Message {
   return offer(form, [...Object.values(errors), ...(problem === null ? [] : [problem])], language);
 }
 
+/** As much of what was said as a button carries on every platform, in characters; Slack's carries least. */
+const LONGEST_SAID = 600;
+
 /** `wrong`: what was wrong with what was said so far, which otherwise stands at the fields. */
 function offer(form: Form, wrong: readonly string[], language: Language): Message {
   const text = chatTexts[language].fillInAbove(form.title);
+  const { said = {}, known } = form;
+  const fits = JSON.stringify(said).length <= LONGEST_SAID;
   const open = {
     label: chatTexts[language].fillIn,
     action: form.action,
-    input: form.known,
+    input: fits ? { ...said, ...known } : known,
     emphasis: 'primary',
     form: true,
     offer: true,
@@ -25,6 +30,7 @@ function offer(form: Form, wrong: readonly string[], language: Language): Messag
     elements: [
       ...wrong.map((words) => ({ kind: 'text', text: words }) as const),
       { kind: 'text', text },
+      ...(fits ? [] : [{ kind: 'note', text: chatTexts[language].enterAgain } as const]),
       { kind: 'buttons', buttons: [open] },
     ],
   };

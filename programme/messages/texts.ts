@@ -4,6 +4,7 @@ import type { Language } from '../requests/context.js';
 const ja = {
   fillIn: '入力フォームを開く',
   fillInAbove: (title: string) => `「${title}」に必要な項目をご入力ください。`,
+  enterAgain: 'お書きいただいた内容はボタンに入りきりません。お手数ですが、フォームに貼り付けてください。',
   close: '閉じる',
   choose: '選択してください',
   typeToSearch: '入力して検索',
@@ -41,6 +42,7 @@ const ja = {
 const en: typeof ja = {
   fillIn: 'Open the form',
   fillInAbove: (title) => `To continue with “${title}”, please open the form.`,
+  enterAgain: 'What you wrote is too long for the button. Please paste it into the form.',
   close: 'Close',
   choose: 'Please choose',
   typeToSearch: 'Type to search',

@@ -52,7 +52,7 @@ export async function auditNotifications(
 }
 
 /** The ledger against the channel's own: what may repeat says so, and one of which it is unknown may be there or not. */
-export function compare(
+function compare(
   sent: Awaited<ReturnType<typeof readSentRows>>,
   accepted: ReadonlyMap<string, number>,
 ): readonly AuditFault[] {

@@ -46,7 +46,7 @@ export type Outcome =
   | { readonly outcome: 'refused'; readonly reason: string };
 
 /** Whether a message is there that was sent and never acknowledged. */
-export type Found =
+export type FoundMessage =
   | { readonly found: 'there'; readonly reference: Json }
   /** Everything of that time was looked through. */
   | { readonly found: 'absent' }
@@ -58,7 +58,7 @@ export interface Gateway {
   /** Sends one message; never throws. */
   deliver(to: Destination, outgoing: OutgoingMessage): Promise<Outcome>;
   /** Looks for a message by its key among what was sent between the two times; never throws. Absent where the channel cannot be read. */
-  find?(to: Destination, key: string, between: { readonly from: Date; readonly to: Date }): Promise<Found>;
+  find?(to: Destination, key: string, between: { readonly from: Date; readonly to: Date }): Promise<FoundMessage>;
 }
 
 /** A channel without a gateway is not set up in this process: what is to go there waits. */

@@ -1,7 +1,7 @@
 /** Looks on the channels whether messages arrived whose sends were never answered, so that people need not ask. */
 import { bestAccounts } from '../members/best-account.js';
 import type { Services } from '../requests/services.js';
-import type { Found, Gateways } from './gateway.js';
+import type { FoundMessage, Gateways } from './gateway.js';
 import { wakeDispatcher } from './notifications.sql.js';
 
 /** From when to when the message may have been sent: a sender may take half a minute, and two clocks differ. */
@@ -28,7 +28,7 @@ export async function reconcileUnknown(services: Services, gateways: Gateways): 
       from: new Date(settledAt.getTime() - BEFORE_MILLISECONDS),
       to: new Date(settledAt.getTime() + AFTER_MILLISECONDS),
     };
-    const found: Found = account === undefined ? { found: 'unclear' } : await gateway.find(account, key, between);
+    const found: FoundMessage = account === undefined ? { found: 'unclear' } : await gateway.find(account, key, between);
     settled += await record(services, id, found);
   }
   return settled;
@@ -45,7 +45,7 @@ async function nextUnknown({ database, clock }: Services, channel: 'slack' | 'te
 }
 
 /** Only what is still unknown: people may have decided meanwhile. */
-async function record({ database, clock, log }: Services, id: string, found: Found): Promise<number> {
+async function record({ database, clock, log }: Services, id: string, found: FoundMessage): Promise<number> {
   const lookedUpAt = clock.now();
   const where = { id, state: 'unknown' } as const;
   if (found.found === 'unclear') {

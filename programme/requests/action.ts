@@ -81,6 +81,8 @@ interface Definition<Input, C, Name extends string> {
   readonly complete?: (context: C, given: Values) => Promise<Values>;
   /** The form for what is missing; `given` is the input so far, unchecked. */
   readonly ask?: (context: C, given: Values) => Promise<Form | Refusal>;
+  /** Why what was said so far cannot be, where the form is opened with it; what is missing yet is no reason. */
+  readonly wrong?: (context: C, given: Values) => Promise<Refusal | null>;
   /** Options for a field with `search`, best first, at most 50. */
   readonly search?: (context: C, field: string, typed: string, given: Values) => Promise<readonly Choice[]>;
   /**
@@ -144,6 +146,7 @@ export interface ActionOf<C> {
   readonly fields: readonly string[];
   readonly complete: ((context: C, given: Values) => Promise<Values>) | null;
   readonly ask: ((context: C, given: Values) => Promise<Form | Refusal>) | null;
+  readonly wrong: ((context: C, given: Values) => Promise<Refusal | null>) | null;
   readonly search: ((context: C, field: string, typed: string, given: Values) => Promise<readonly Choice[]>) | null;
   readonly closed: ((context: C, known: Values) => Promise<void>) | null;
   readonly parse: (
@@ -189,6 +192,7 @@ function erase<Input, C, Name extends string>(definition: Definition<Input, C, N
     fields: Object.keys(shapeOf(definition.input)),
     complete: definition.complete ?? null,
     ask: definition.ask ?? null,
+    wrong: definition.wrong ?? null,
     search: definition.search ?? null,
     closed: definition.closed ?? null,
     parse: (given) => {

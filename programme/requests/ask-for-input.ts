@@ -1,9 +1,10 @@
 /** The step that asks for what is missing or wrong, in the action's form. */
 
 import { pick } from '../messages/bilingual.js';
-import type { Form, Reply } from '../messages/message.js';
+import type { Form, Reply, Values } from '../messages/message.js';
 import type { Issue } from './action.js';
 import type { PermittedAction } from './authorise-request.js';
+import type { Language } from './context.js';
 import { fillFromDraft } from './fill-from-draft.js';
 import { fingerprintOf } from './fingerprint.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
@@ -48,14 +49,14 @@ export async function askAnewIfOutdated(
 
 /** What a form that was filled in has wrong stands at its fields; what it has not asked for yet is not wrong. */
 export async function askForInput(
-  { name, ask, context }: PermittedAction,
+  { name, ask, wrong, context }: PermittedAction,
   { submitted }: Submitted,
   { input, issues }: InvalidInput,
 ): Promise<StepResult> {
   const asked = await (ask?.(input) ?? refuse('not_found', {}));
   if (isRefusal(asked)) return refusedResult(context, asked);
   const filled = submitted || ask === null ? asked : await fillFromDraft({ name, ask, context }, asked, input);
-  const form = asPreview(filled);
+  const form = asPreview(submitted ? filled : withSaid(filled, input));
   const words = (issue: Issue) => requestTexts[context.language].problems[issue.problem];
   const fields = new Set(form.fields.map((field) => field.name));
   // What this form has not asked for yet is not an error: it may be the second of two forms.
@@ -64,12 +65,21 @@ export async function askForInput(
   const shown = wasFilledIn ? issues : issues.filter((issue) => input[issue.field] !== undefined);
   const errors = Object.fromEntries(shown.filter((issue) => fields.has(issue.field)).map((i) => [i.field, words(i)]));
   const elsewhere = wasFilledIn ? shown.find((issue) => !fields.has(issue.field)) : undefined;
+  // What was typed or said is held against the rules at once: a form that is sent is held against them by the use case.
+  const refused = submitted ? null : ((await wrong?.(input)) ?? null);
+  if (refused !== null) return readResult(withRefusal(form, refused, { errors, language: context.language }));
   return readResult({ kind: 'form', form, errors, problem: elsewhere ? words(elsewhere) : null });
 }
 
 /** Of files nothing stands in the input, so that a form of nothing else looks as if nothing had been asked. */
 function isOnlyFile({ fields }: Form, kind: Form['fields'][number]['kind']): boolean {
   return kind === 'file' && fields.length === 1;
+}
+
+/** With what was said of its fields already. */
+function withSaid(form: Form, input: Values): Form {
+  const said = form.fields.flatMap(({ name }) => (input[name] === undefined ? [] : [[name, input[name]] as const]));
+  return said.length === 0 ? form : { ...form, said: Object.fromEntries(said) };
 }
 
 /** Whether the refusal belongs to a field of the form that was submitted, which then stays open. */
@@ -86,10 +96,19 @@ export async function askAgain(
   const asked = await (ask?.(input) ?? refusal);
   if (isRefusal(asked)) return refusedResult(context, asked);
   const form = asPreview(asked);
-  const words = pick(context.language, refusal.words);
-  const field = form.fields.find((candidate) => candidate.name === refusal.field);
-  const reply: Reply = field
-    ? { kind: 'form', form, errors: { [field.name]: words }, problem: null }
-    : { kind: 'form', form, errors: {}, problem: words };
+  const reply = withRefusal(form, refusal, { errors: {}, language: context.language });
   return { reply, undo: !refusal.keep, wrote: refusal.keep };
+}
+
+/** At its field where the form has it, else above. */
+function withRefusal(
+  form: Form,
+  refusal: Refusal,
+  { errors, language }: { readonly errors: Readonly<Record<string, string>>; readonly language: Language },
+): Reply {
+  const words = pick(language, refusal.words);
+  const field = form.fields.find((candidate) => candidate.name === refusal.field);
+  return field
+    ? { kind: 'form', form, errors: { ...errors, [field.name]: words }, problem: null }
+    : { kind: 'form', form, errors, problem: words };
 }

@@ -23,6 +23,7 @@ export interface PermittedAction {
   readonly input: Values;
   readonly complete: (given: Values) => Promise<Values>;
   readonly ask: ((given: Values) => Promise<Form | Refusal>) | null;
+  readonly wrong: ((given: Values) => Promise<Refusal | null>) | null;
   /** Whether its form may be long enough for what is put into it to be kept. */
   readonly keepsDrafts: boolean;
   readonly parse: (given: Values) => { readonly valid: ValidInput } | { readonly issues: readonly Issue[] };
@@ -100,7 +101,7 @@ function identified(named: readonly Named[], places: readonly Belonging[]): Valu
 }
 
 function permit<C extends OpenContext>(action: ActionOf<C>, context: C, input: Values): PermittedAction {
-  const { name, confirm, again, confidential, fields, complete, ask, closed } = action;
+  const { name, confirm, again, confidential, fields, complete, ask, wrong, closed } = action;
   return {
     name,
     confirm,
@@ -111,6 +112,7 @@ function permit<C extends OpenContext>(action: ActionOf<C>, context: C, input: V
     input,
     keepsDrafts: keepsDrafts(action),
     complete: async (given) => (complete === null ? given : await complete(context, given)),
+    wrong: wrong && (async (given) => await wrong(context, given)),
     ask:
       ask &&
       (async (given) => {

@@ -1,6 +1,6 @@
 /** A send that was never answered is looked up where its channel can be read; nothing is sent again of which it is not known. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Found, Gateway } from '../../programme/notifications/gateway.js';
+import type { FoundMessage, Gateway } from '../../programme/notifications/gateway.js';
 import { reconcileUnknown } from '../../programme/notifications/reconcile.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
@@ -42,7 +42,7 @@ async function unknown(count: number): Promise<readonly string[]> {
   return keys;
 }
 
-function finding(found: Found): Gateway {
+function finding(found: FoundMessage): Gateway {
   return {
     ...recordingGateway('slack'),
     find: async (_to, key) => {

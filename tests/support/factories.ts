@@ -56,7 +56,7 @@ export interface TestServices extends Services {
 const unlimited: Rate = { perSecond: 1_000_000, burst: 1_000_000 };
 
 /** For tests of anything but the pace itself. */
-export const unlimitedRates: Rates = { slack: unlimited, teams: unlimited, email: unlimited };
+const unlimitedRates: Rates = { slack: unlimited, teams: unlimited, email: unlimited };
 
 export function buildServices(database: PrismaClient, clock = settableClock()): TestServices {
   const complaints: string[] = [];

@@ -144,6 +144,10 @@ export const companyTextsEn: typeof companyTextsJa = {
     beyond_midnight: () => 'A consultation cannot go beyond midnight. Please enter an earlier time.',
     files_full: ({ most }) =>
       `A consultation can have ${most} files. Please put the others into one file, or bring them along.`,
+    on_holiday: ({ name, ...hour }) =>
+      `${hourIn('en', hour)} is a holiday (${pick('en', name)}). Please enter another time.`,
+    on_closure: ({ name, ...hour }) =>
+      `At ${hourIn('en', hour)} the office is closed (${pick('en', name)}). Please enter another time.`,
     same_time: () => 'It is booked for this very time. Please enter another one.',
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */

@@ -169,6 +169,10 @@ export const companyTextsJa = {
     beyond_midnight: () => '日をまたぐ個別相談はできません。早い時刻をご入力ください。',
     files_full: ({ most }: { readonly most: number }) =>
       `1回の個別相談にお預かりできる資料は${most}件までです。ほかの資料は1つのファイルにまとめるか、当日お持ちください。`,
+    on_holiday: ({ name, ...hour }: Hour & { readonly name: Bilingual }) =>
+      `${hourIn('ja', hour)}は祝日(${pick('ja', name)})です。別の日時をご入力ください。`,
+    on_closure: ({ name, ...hour }: Hour & { readonly name: Bilingual }) =>
+      `${hourIn('ja', hour)}は事務局の休業日(${pick('ja', name)})です。別の日時をご入力ください。`,
     same_time: () => '現在の予約と同じ日時です。別の日時をご入力ください。',
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */

@@ -1,6 +1,7 @@
 /** Asks the adviser for a time that nobody offers; the booking stays as it is until the answer. */
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../../prisma/client.js';
+import { isWorkingDay, readOfficeCalendar } from '../../calendar/business-days.js';
 import { localOf } from '../../messages/dates.js';
 import { plan } from '../../notifications/plan.js';
 import { isRefusal, type Refusal } from '../../requests/refusal.js';
@@ -35,6 +36,12 @@ export async function proposeTime(transaction: Transaction, asked: ProposeTime):
   if (startsAt <= now) return refuseBooking('slot_past', hour, field);
   if (by.role === 'participant' && startsAt < guardedFrom(now, booking.terms)) {
     return refuseBooking('too_late', { hours: booking.terms.guardHours, contact: booking.terms.contact }, field);
+  }
+  const calendar = await readOfficeCalendar(transaction, booking.programmeId);
+  const working = isWorkingDay(days[0] ?? '', calendar);
+  // On a weekend an adviser may well agree to meet; on a holiday nobody is asked to.
+  if (!working.working && working.why !== 'weekend') {
+    return refuseCompany(`on_${working.why}`, { ...hour, name: working.name }, field);
   }
   if (startsAt.getTime() === booking.startsAt.getTime()) return refuseCompany('same_time', {}, field);
   const overlapping = {

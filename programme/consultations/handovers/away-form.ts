@@ -67,6 +67,12 @@ export async function completeAway(context: Context, { spokenDay, ...entered }: 
   return held !== null && isRefusal(held) ? { ...given, agreed: true } : given;
 }
 
+/** Why the day cannot be cleared. */
+export async function wrongAway(context: Context, given: Values): Promise<Refusal | null> {
+  const held = await readGiven(context, given);
+  return held !== null && isRefusal(held) ? held : null;
+}
+
 /** The day that words named. */
 async function spoken(context: Context, words: string): Promise<Values> {
   const { timeZone } = await readTerms(context.transaction, context.membership.programmeId);

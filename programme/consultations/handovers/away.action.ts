@@ -7,7 +7,7 @@ import { elements } from '../../messages/message.js';
 import { memberAction } from '../../requests/action.js';
 import { perhapsChosen } from '../../requests/chosen.js';
 import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
-import { absentId, awayForm, completeAway, laterNotes, linesIn } from './away-form.js';
+import { absentId, awayForm, completeAway, laterNotes, linesIn, wrongAway } from './away-form.js';
 import { beAway } from './be-away.js';
 import { awayRecogniser } from './recognisers.js';
 import { refuseHandover } from './refuse-handover.js';
@@ -49,6 +49,7 @@ export const awayAction = memberAction({
   offered: 'help',
   complete: completeAway,
   ask: awayForm,
+  wrong: wrongAway,
   search: (context, _field, typed) => findPeople(context, { typed, roles: ['adviser'] }),
   confirm: 'always',
   conflicts: {

@@ -36,6 +36,7 @@ export const offerHoursAction = memberAction({
       ? await enterOfferForm(context, given)
       : confirmOfferForm(context, given, planned);
   },
+  wrong: wrongOffer,
   search: (context, _field, typed) => findPeople(context, { typed, roles: ['adviser'] }),
   confirm: 'always',
   conflicts: { slot_no_overlap: () => refuseHours('slot_overlap', {}, { field: 'reach' }) },
@@ -62,6 +63,12 @@ async function planGiven(context: Context, given: Values): Promise<PlannedOffer 
   if (!entered.success || adviserId === null) return null;
   const { transaction, now } = context;
   return await planOffer(transaction, { adviserId, entered: entered.data, by: actingMember(context), now });
+}
+
+/** As if the place were told already, which the form asks for. */
+async function wrongOffer(context: Context, given: Values): Promise<Refusal | null> {
+  const planned = await planGiven(context, { ...given, method: 'in_person', place: '-', link: '' });
+  return planned !== null && isRefusal(planned) ? planned : null;
 }
 
 /** The day that was spoken of; and what cannot be offered is refused at its field instead of being shown. */

@@ -210,6 +210,8 @@ export const consultationRefusals = {
   clock_changes: {},
   beyond_midnight: {},
   same_time: {},
+  on_holiday: { ...hour, name: inBoth('1', '1') },
+  on_closure: { ...hour, name: inBoth('1', '1') },
   watch_ended: {},
   no_watch: {},
   record_early: hour,

@@ -28,3 +28,15 @@ test('of a form for what was said wrongly', () => {
   ]);
   expect(message.summary).toContain('受付コードは6桁の数字です。 別の問題です。');
 });
+
+test('of a form of whose fields something was said, which the button carries as far as it fits', () => {
+  const offered = (code: string) =>
+    replyAsMessage(
+      { kind: 'form', form: { ...form, known: { a: 1 }, said: { code } }, errors: {}, problem: null },
+      'ja',
+    );
+  expect(JSON.stringify(offered('123456'))).toContain('"input":{"code":"123456","a":1}');
+  const long = offered('長'.repeat(601));
+  expect(JSON.stringify(long)).toContain('"input":{"a":1}');
+  expect(messageWords(long)).toContain('フォームに貼り付けてください');
+});
