@@ -200,7 +200,8 @@ const en: typeof ja = {
   windowsLabel: 'Hours',
   windowsHint: 'For example 9:00-12:00, 13:00-17:00 (the recipient’s time)',
   closuresLabel: 'Days off',
-  closuresHint: 'One a line: first day, last day, name (in Japanese / in English), for example 2026-12-29 2027-01-03 New Year',
+  closuresHint:
+    'One a line: first day, last day, name (in Japanese / in English), for example 2026-12-29 2027-01-03 New Year',
   windowsDone: (windows) => `Messages are sent at ${windows} from now on. What is to come was planned anew.`,
   mute: {
     introduction: 'You can choose what you are told.',
