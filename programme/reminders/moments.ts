@@ -54,7 +54,7 @@ export function dueAt(before: number, occursAt: Date, timeZone: string, calendar
   return momentFor(wanted < latest ? wanted : latest, timeZone, calendar);
 }
 
-export function isWholeDays(before: number): boolean {
+function isWholeDays(before: number): boolean {
   return before % MINUTES_A_DAY === 0;
 }
 
