@@ -8,20 +8,17 @@ import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
 import { reminderTexts } from './texts.js';
 
+/** Whether the person receives it; a button that stops one topic leaves the other as it is. */
+const wish = z.union([z.boolean(), z.literal('kept')], { error: 'required' });
+
 export const muteNotifications = memberAction({
   name: 'notifications.mute',
   texts: reminderTexts,
   command: 'mute',
   who: everyRole,
-  /** Whether the person receives it. */
-  input: z.object({ announcements: z.boolean(), reminders: z.boolean() }),
+  input: z.object({ announcements: wish, reminders: wish }),
   offered: 'help',
   confirm: 'never',
-  /** A button under a message names the one topic that it stops. */
-  complete: async (context, given) => {
-    if (!topics.some((topic) => typeof given[topic] === 'boolean')) return given;
-    return { ...received(await readMuted(context)), ...given };
-  },
   ask: async (context) => {
     const { mute, actions } = reminderTexts[context.language];
     const current = received(await readMuted(context));
@@ -42,11 +39,13 @@ export const muteNotifications = memberAction({
       cancel: chatTexts[context.language].close,
     };
   },
-  run: async ({ transaction, person: { id: personId }, language, now }, wanted) => {
+  run: async (context, wanted) => {
+    const { transaction, person, language, now } = context;
+    const personId = person.id;
     for (const topic of topics) {
       const id = { personId, topic };
-      if (wanted[topic]) await transaction.mutedTopic.deleteMany({ where: id });
-      else {
+      if (wanted[topic] === true) await transaction.mutedTopic.deleteMany({ where: id });
+      if (wanted[topic] === false) {
         await transaction.mutedTopic.upsert({
           where: { personId_topic: id },
           create: { ...id, mutedAt: now },
@@ -55,7 +54,8 @@ export const muteNotifications = memberAction({
       }
     }
     const { mute } = reminderTexts[language];
-    const word = (topic: Topic) => (wanted[topic] ? mute.receive : mute.stopped);
+    const current = received(await readMuted(context));
+    const word = (topic: Topic) => (current[topic] === true ? mute.receive : mute.stopped);
     const text = mute.done(word('announcements'), word('reminders'));
     const again = { label: mute.again, action: 'notifications.mute', input: {}, form: true };
     return {

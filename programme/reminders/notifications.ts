@@ -50,7 +50,7 @@ async function say(
   const [only, ...others] = described;
   if (only === undefined) return null;
   const texts = reminderTexts[context.language];
-  const stop = { label: texts.stop, action: 'notifications.mute', input: { reminders: false } };
+  const stop = { label: texts.stop, action: 'notifications.mute', input: { announcements: 'kept', reminders: false } };
   if (others.length === 0) {
     return {
       summary: only.text,

@@ -140,9 +140,9 @@ export async function layReminders(transaction: Transaction, reach: Reach, now: 
         m.due_at, m.latest_at
       FROM reminder_moment m JOIN person p ON NOT m.together OR p.time_zone = m.time_zone
       WHERE m.programme_id = ${reach.programmeId}::uuid AND m.due_at > ${now}::timestamptz
-        AND ${among(Prisma.sql`m.subject_id`, reach.subjectIds)} AND ${among(Prisma.sql`p.id`, reach.personIds)}
-        AND EXISTS (SELECT FROM membership e WHERE e.programme_id = m.programme_id AND e.person_id = p.id AND e.ended_at IS NULL)
-        AND ${concerns(Prisma.sql`p.id`)}) AS wanted
+        AND ${among(Prisma.sql`m.subject_id`, reach.subjectIds)} AND ${members(reach)} AND ${concerns(Prisma.sql`p.id`)}) AS wanted
+    WHERE NOT EXISTS (SELECT FROM notification x WHERE x.key = wanted.key AND x.state IN ('pending', 'queued')
+      AND x.due_at = wanted.due_at AND x.latest_at = wanted.latest_at)
     GROUP BY wanted.key, wanted.kind, wanted.person_id, wanted.subject_id, wanted.data, wanted.due_at
     ORDER BY wanted.key
     ON CONFLICT (key) DO UPDATE SET state = 'pending', due_at = excluded.due_at,
@@ -152,6 +152,14 @@ export async function layReminders(transaction: Transaction, reach: Reach, now: 
     WHERE n.state = 'suppressed' OR (n.state IN ('pending', 'queued')
       AND (n.due_at <> excluded.due_at OR n.latest_at < excluded.latest_at OR (n.kind = ${ALONE} AND n.latest_at > excluded.latest_at)))`,
   );
+}
+
+/** Of the people in reach those who belong to the programme, looked up one by one where they are named. */
+function members({ programmeId, personIds }: Reach): Prisma.Sql {
+  const membership = Prisma.sql`FROM membership e WHERE e.programme_id = ${programmeId}::uuid AND e.ended_at IS NULL`;
+  return personIds === null
+    ? Prisma.sql`p.id IN (SELECT e.person_id ${membership})`
+    : Prisma.sql`p.id = ANY(${[...personIds]}::uuid[]) AND (SELECT true ${membership} AND e.person_id = p.id LIMIT 1)`;
 }
 
 /** One message a person and moment, or one a rule, thing, occasion and person. */

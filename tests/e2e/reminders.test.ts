@@ -20,6 +20,7 @@ beforeAll(async () => {
     await addRules(transaction, programmeId, now);
     await planReminders(transaction, { programmeId, now });
   });
+  await jumpTo('2024-10-29T09:00:00+09:00');
 });
 afterAll(async () => {
   expect(platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
@@ -42,7 +43,6 @@ describe.each([
   const { sessions, reminders } = texts;
 
   it('is asked for the missing answer, and registers by the button under it', async () => {
-    await jumpTo('2024-10-29T09:00:00+09:00');
     const title = sessions.titled(session.code, language === 'ja' ? session.titleJa : session.titleEn);
     const asked = await client().until(reminders.unanswered(title, 7));
     settled(await client().press(sessions.registerAs.online, asked));

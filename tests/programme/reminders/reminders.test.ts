@@ -196,13 +196,13 @@ describe('a reminder', () => {
 
   it('can be muted and received again; what is essential cannot', async () => {
     await register();
-    await fixture.done(fixture.person, 'notifications.mute', { reminders: false });
+    await fixture.done(fixture.person, 'notifications.mute', { announcements: 'kept', reminders: false });
     const form = await fixture.opened(fixture.person, 'notifications.mute');
     expect(fieldOf(form, 'reminders')).toMatchObject({ initial: false });
     expect(fieldOf(form, 'announcements')).toMatchObject({ initial: true });
     expect(JSON.stringify(form.introduction)).toContain(en.mute.essential);
     expect(await remindedAt('2024-10-31T09:00')).toEqual([]);
-    await fixture.done(fixture.person, 'notifications.mute', { reminders: true });
+    await fixture.done(fixture.person, 'notifications.mute', { announcements: 'kept', reminders: true });
     expect(await remindedAt('2024-11-06T09:00')).toHaveLength(1);
   });
 });
