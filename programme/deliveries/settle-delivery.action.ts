@@ -10,7 +10,7 @@ import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
 import type { Refusal } from '../requests/refusal.js';
-import { type UnsettledNotification, type ProblemState, readProblems } from './queries.js';
+import { type ProblemState, readProblems, type UnsettledNotification } from './queries.js';
 import { refuseDelivery } from './refuse-delivery.js';
 import { noteArrived, sendAgain } from './settle-delivery.js';
 import { deliveryTexts } from './texts.js';

@@ -8,7 +8,7 @@ import { type Button, elements, type Item, plain } from '../messages/message.js'
 import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
 import { pageStart } from '../requests/page.js';
-import { type UnsettledNotification, readProblems } from './queries.js';
+import { readProblems, type UnsettledNotification } from './queries.js';
 import { deliveryTexts } from './texts.js';
 
 const PER_PAGE = 8;

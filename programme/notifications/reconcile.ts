@@ -28,7 +28,8 @@ export async function reconcileUnknown(services: Services, gateways: Gateways): 
       from: new Date(settledAt.getTime() - BEFORE_MILLISECONDS),
       to: new Date(settledAt.getTime() + AFTER_MILLISECONDS),
     };
-    const found: FoundMessage = account === undefined ? { found: 'unclear' } : await gateway.find(account, key, between);
+    const found: FoundMessage =
+      account === undefined ? { found: 'unclear' } : await gateway.find(account, key, between);
     settled += await record(services, id, found);
   }
   return settled;
