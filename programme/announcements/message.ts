@@ -10,11 +10,11 @@ import { gistOf } from './rules.js';
 import { announcementTexts } from './texts.js';
 
 /** What an announcement says now. */
-export type Said = Pick<AnnouncementVersion, 'version' | 'textJa' | 'textEn' | 'link' | 'fileId' | 'buttons'> &
+export type AnnouncedText = Pick<AnnouncementVersion, 'version' | 'textJa' | 'textEn' | 'link' | 'fileId' | 'buttons'> &
   Pick<Announcement, 'id' | 'programmeId' | 'asks' | 'state' | 'audience'>;
 
 /** The last version; null where there is no such announcement. */
-export async function readSaid(transaction: Transaction, id: string): Promise<Said | null> {
+export async function readSaid(transaction: Transaction, id: string): Promise<AnnouncedText | null> {
   const found = await transaction.announcement.findUnique({
     where: { id },
     include: { versions: { orderBy: { version: 'desc' }, take: 1 } },
@@ -25,11 +25,11 @@ export async function readSaid(transaction: Transaction, id: string): Promise<Sa
   return { ...version, id, programmeId, asks, state, audience };
 }
 
-export function saidIn(language: Language, { textJa, textEn }: Pick<Said, 'textJa' | 'textEn'>): string {
+export function saidIn(language: Language, { textJa, textEn }: Pick<AnnouncedText, 'textJa' | 'textEn'>): string {
   return pick(language, inBoth(textJa, textEn));
 }
 
-export function gistIn(language: Language, said: Pick<Said, 'textJa' | 'textEn'>): string {
+export function gistIn(language: Language, said: Pick<AnnouncedText, 'textJa' | 'textEn'>): string {
   return gistOf(saidIn(language, said));
 }
 
@@ -42,7 +42,7 @@ interface Parts {
 /** Its file, where it has one that is still there. */
 export async function fileOf(
   { transaction, fileLinks, language }: Parts,
-  { fileId }: Pick<Said, 'fileId'>,
+  { fileId }: Pick<AnnouncedText, 'fileId'>,
 ): Promise<FileElement | null> {
   const file = fileId === null ? null : await transaction.file.findUnique({ where: { id: fileId } });
   if (file === null) return null;
@@ -59,7 +59,7 @@ interface Reader {
 }
 
 /** For one person. */
-export async function announcementMessage(parts: Parts, said: Said, reader: Reader): Promise<Message> {
+export async function announcementMessage(parts: Parts, said: AnnouncedText, reader: Reader): Promise<Message> {
   const { language } = parts;
   const text = `${reader.mark ?? ''}${saidIn(language, said)}`;
   const audience = audienceSchema.nullable().parse(said.audience);
@@ -73,7 +73,7 @@ export async function announcementMessage(parts: Parts, said: Said, reader: Read
   return { summary: gistOf(text), elements: elements({ kind: 'text', text }, file, { kind: 'buttons', buttons }) };
 }
 
-function linkButtons(language: Language, { link }: Pick<Said, 'link'>): readonly Button[] {
+function linkButtons(language: Language, { link }: Pick<AnnouncedText, 'link'>): readonly Button[] {
   return link === null ? [] : [{ label: announcementTexts[language].open, link }];
 }
 

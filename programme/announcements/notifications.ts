@@ -7,7 +7,7 @@ import { inBoth, pick } from '../messages/bilingual.js';
 import { type Element, elements, type Message } from '../messages/message.js';
 import { type Composing, type ComposingContext, notificationKind } from '../notifications/kind.js';
 import { differenceSchema, differenceWords } from './difference.js';
-import { announcementMessage, gistIn, readSaid, type Said, withdrawnMessage } from './message.js';
+import { type AnnouncedText, announcementMessage, gistIn, readSaid, withdrawnMessage } from './message.js';
 import { countedMessages } from './queries.js';
 import { approvalButtons } from './step-action.js';
 import { announcementTexts } from './texts.js';
@@ -16,7 +16,11 @@ const { kinds: kindsJa } = announcementTexts.ja;
 const { kinds: kindsEn } = announcementTexts.en;
 
 /** The roles that somebody has in the programme now; null where they have left it. */
-async function rolesIn(transaction: Transaction, said: Said, personId: string): Promise<readonly Role[] | null> {
+async function rolesIn(
+  transaction: Transaction,
+  said: AnnouncedText,
+  personId: string,
+): Promise<readonly Role[] | null> {
   const where = { programmeId: said.programmeId, personId, endedAt: null };
   const memberships = await transaction.membership.findMany({ where, select: { role: true } });
   return memberships.length === 0 ? null : memberships.map(({ role }) => role);
@@ -96,7 +100,11 @@ export const announcementReport = notificationKind('announcement.report', {
   },
 });
 
-async function reportText({ transaction, language }: ComposingContext, said: Said, report: Report): Promise<string> {
+async function reportText(
+  { transaction, language }: ComposingContext,
+  said: AnnouncedText,
+  report: Report,
+): Promise<string> {
   const { notices, messages } = announcementTexts[language];
   const gist = gistIn(language, said);
   switch (report.what) {
@@ -121,7 +129,11 @@ async function nameOf(transaction: Transaction, language: ComposingContext['lang
   return person === null ? memberTexts[language].roles.secretariat : pick(language, nameIn(person));
 }
 
-async function reportDetails(context: ComposingContext, said: Said, { what }: Report): Promise<readonly Element[]> {
+async function reportDetails(
+  context: ComposingContext,
+  said: AnnouncedText,
+  { what }: Report,
+): Promise<readonly Element[]> {
   const texts = announcementTexts[context.language];
   const announcement = said.id;
   const status = { label: texts.status, action: 'announcement.status', input: { announcement } };

@@ -7,7 +7,7 @@ import { type Button, type Element, elements, type Fact, type Message } from '..
 import type { Context, Language } from '../requests/context.js';
 import { type Audience, audienceSchema, audienceWords } from './audience.js';
 import { type ReachedCompany, readReachOf, readUnreachedOf } from './audience.sql.js';
-import { fileOf, readSaid, type Said, saidIn } from './message.js';
+import { type AnnouncedText, fileOf, readSaid, saidIn } from './message.js';
 import { buttonsSchema } from './offers.js';
 import { readAudienceNames } from './queries.js';
 import { mentionsEverybody, sendingMilliseconds, warnOfTime } from './rules.js';
@@ -72,7 +72,7 @@ export async function previewMessage(
 
 function draftButtons(
   { language }: Context,
-  { id, version, audience }: Said,
+  { id, version, audience }: AnnouncedText,
   { ahead, asksNumber }: { readonly ahead: boolean; readonly asksNumber: boolean },
 ): readonly Button[] {
   const texts = announcementTexts[language];
@@ -153,7 +153,7 @@ async function reachFacts(context: Context, { audience, reach, sendAt, timeZone 
 }
 
 /** What readers get, in each language that differs. Its buttons are named only: pressed here they would answer for the writer. */
-async function readersElements(context: Context, said: Said): Promise<readonly Element[]> {
+async function readersElements(context: Context, said: AnnouncedText): Promise<readonly Element[]> {
   const texts = announcementTexts[context.language];
   const isSame = saidIn('ja', said) === saidIn('en', said);
   const shown = isSame

@@ -65,7 +65,7 @@ const whys = {
   bounced: 'メールが戻ってくる',
 };
 const unreachedJa = ({ names, more }: UnreachedNames) =>
-  `${names.map(({ name, why }) => `${name}(${whys[why]})`).join('、')}${more > 0 ? ` ほか${more}名` : ''}`;
+  `${names.map(({ name, why }) => `${name}(${whys[why]})`).join('、')}${more > 0 ? `、ほか${more}名` : ''}`;
 
 export const ja = {
   roles,
@@ -248,7 +248,7 @@ export const ja = {
       ...(unanswered > 0 ? [`未回答${unanswered}名`] : []),
     ].join('、'),
   missingNames: (names: readonly string[], more: number) =>
-    `未回答: ${names.join('、')}${more > 0 ? ` ほか${more}名` : ''}`,
+    `未回答: ${names.join('、')}${more > 0 ? `、ほか${more}名` : ''}`,
   withoutCompany: '企業に属さない方',
   postStates: {
     pending: '投稿待ち',

@@ -14,7 +14,7 @@ import { deadline, sessionButton, sessionTitle, standing, when, where } from '..
 import { answerButtons, attendButtons, declineButtons, registrationButtons } from '../sessions/participant-buttons.js';
 import { linkFor } from '../sessions/rules.js';
 import { sessionTexts } from '../sessions/texts.js';
-import type { Part } from './telling.sql.js';
+import type { ReminderPart } from './telling.sql.js';
 import { reminderTexts } from './texts.js';
 
 export interface DescribedPart {
@@ -27,7 +27,11 @@ export interface DescribedPart {
 const MINUTE = 60_000;
 
 /** Null where it is no longer true: what the rows say is looked at once more, as everything is that is sent. */
-export async function describePart(context: BaseContext, personId: string, part: Part): Promise<DescribedPart | null> {
+export async function describePart(
+  context: BaseContext,
+  personId: string,
+  part: ReminderPart,
+): Promise<DescribedPart | null> {
   if (part.kind === 'consultation') return await describeConsultation(context, personId, part);
   const session = await context.transaction.session.findUnique({
     where: { id: part.subjectId },
@@ -47,12 +51,17 @@ export async function describePart(context: BaseContext, personId: string, part:
 }
 
 /** What is ahead within the day is told in minutes, where the rule is one of minutes. */
-function ahead({ now, timeZone }: BaseContext, startsAt: Date, { before }: Part) {
+function ahead({ now, timeZone }: BaseContext, startsAt: Date, { before }: ReminderPart) {
   const minutes = Math.ceil((startsAt.getTime() - now.getTime()) / MINUTE);
   return before > 0 && before < 1_440 ? { minutes } : { days: daysUntil(now, startsAt, timeZone) };
 }
 
-function describeSession(context: MemberContext, session: Session, own: Registration, part: Part): DescribedPart {
+function describeSession(
+  context: MemberContext,
+  session: Session,
+  own: Registration,
+  part: ReminderPart,
+): DescribedPart {
   const texts = reminderTexts[context.language];
   const { labels } = sessionTexts[context.language];
   const title = sessionTitle(context, session);
@@ -104,7 +113,11 @@ function describeInvitation(context: MemberContext, session: Session, contact: s
   };
 }
 
-async function describeConsultation(context: BaseContext, personId: string, part: Part): Promise<DescribedPart | null> {
+async function describeConsultation(
+  context: BaseContext,
+  personId: string,
+  part: ReminderPart,
+): Promise<DescribedPart | null> {
   const booking = await readBooking(context.transaction, part.subjectId);
   if (booking?.state !== 'booked' || booking.startsAt <= context.now) return null;
   if (booking.startsAt.getTime() !== part.occursAt.getTime()) return null;

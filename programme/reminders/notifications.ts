@@ -4,7 +4,7 @@ import { elements, type Message } from '../messages/message.js';
 import { type Composing, type ComposingContext, notificationKind } from '../notifications/kind.js';
 import { type DescribedPart, describePart } from './describe-part.js';
 import { ALONE, TOGETHER } from './reminders.sql.js';
-import { type Part, tellAlone, tellTogether } from './telling.sql.js';
+import { type ReminderPart, tellAlone, tellTogether } from './telling.sql.js';
 import { reminderTexts } from './texts.js';
 
 export const reminderOfDay = notificationKind(TOGETHER, {
@@ -40,7 +40,7 @@ function telling({ now }: ComposingContext, { id, personId }: Composing) {
 async function say(
   context: ComposingContext,
   { personId }: Composing,
-  parts: readonly Part[],
+  parts: readonly ReminderPart[],
 ): Promise<Message | null> {
   const described: DescribedPart[] = [];
   for (const part of parts) {

@@ -67,7 +67,7 @@ export function concerns(person: Prisma.Sql): Prisma.Sql {
 }
 
 /** Whom planning is about: everyone about some things, or some people about these or about everything. */
-export interface Reach {
+export interface ReminderReach {
   readonly programmeId: string;
   readonly subjectIds: readonly string[] | null;
   readonly personIds: readonly string[] | null;
@@ -124,7 +124,7 @@ export async function writeMoments(
  * Plans what the moments ahead ask for within this reach, in one statement for however many people. A message that is planned
  * moves along, and one that was suppressed is planned again; what was sent, or is being sent at this moment, stays.
  */
-export async function layReminders(transaction: Transaction, reach: Reach, now: Date): Promise<void> {
+export async function layReminders(transaction: Transaction, reach: ReminderReach, now: Date): Promise<void> {
   await executePipelined(
     transaction,
     Prisma.sql`
@@ -155,7 +155,7 @@ export async function layReminders(transaction: Transaction, reach: Reach, now: 
 }
 
 /** Of the people in reach those who belong to the programme, looked up one by one where they are named. */
-function members({ programmeId, personIds }: Reach): Prisma.Sql {
+function members({ programmeId, personIds }: ReminderReach): Prisma.Sql {
   const membership = Prisma.sql`FROM membership e WHERE e.programme_id = ${programmeId}::uuid AND e.ended_at IS NULL`;
   return personIds === null
     ? Prisma.sql`p.id IN (SELECT e.person_id ${membership})`
@@ -170,7 +170,7 @@ function keyOf(person: Prisma.Sql): Prisma.Sql {
 }
 
 /** Suppresses what is planned within this reach and reminds of nothing any more, in the order of the identifiers. */
-export async function withdrawReminders(transaction: Transaction, reach: Reach, now: Date): Promise<void> {
+export async function withdrawReminders(transaction: Transaction, reach: ReminderReach, now: Date): Promise<void> {
   const { programmeId, subjectIds, personIds } = reach;
   const said = Prisma.sql`SELECT FROM reminder_moment m JOIN person p ON p.id = n.person_id AND (NOT m.together OR p.time_zone = m.time_zone)
     WHERE m.programme_id = n.programme_id AND ${concerns(Prisma.sql`n.person_id`)}

@@ -13,7 +13,7 @@ const part = z.object({
 });
 
 /** One thing to remind of, by one rule. */
-export type Part = Readonly<z.infer<typeof part>>;
+export type ReminderPart = Readonly<z.infer<typeof part>>;
 
 interface Telling {
   readonly notificationId: string;
@@ -26,7 +26,7 @@ export async function tellTogether(
   transaction: Transaction,
   telling: Telling,
   { programmeId, at, timeZone }: { readonly programmeId: string; readonly at: Date; readonly timeZone: string },
-): Promise<readonly Part[]> {
+): Promise<readonly ReminderPart[]> {
   return await tell(
     transaction,
     telling,
@@ -39,8 +39,8 @@ export async function tellTogether(
 export async function tellAlone(
   transaction: Transaction,
   telling: Telling,
-  { ruleId, subjectId, occursAt }: Pick<Part, 'ruleId' | 'subjectId' | 'occursAt'>,
-): Promise<readonly Part[]> {
+  { ruleId, subjectId, occursAt }: Pick<ReminderPart, 'ruleId' | 'subjectId' | 'occursAt'>,
+): Promise<readonly ReminderPart[]> {
   return await tell(
     transaction,
     telling,
@@ -53,7 +53,7 @@ export async function tellAlone(
  * Takes what is true, of use and said by no other message, and notes that this one says it: whatever else is planned, nobody is
  * reminded twice of one occasion by one rule. The message that noted it says it again when it is tried again.
  */
-async function tell(transaction: Transaction, telling: Telling, which: Prisma.Sql): Promise<readonly Part[]> {
+async function tell(transaction: Transaction, telling: Telling, which: Prisma.Sql): Promise<readonly ReminderPart[]> {
   const { notificationId, personId, now } = telling;
   const rows = await transaction.$queryRaw<unknown[]>`
     WITH due AS (
