@@ -25,7 +25,7 @@ export const composeAnnouncement = memberAction({
     .refine(({ textJa, textEn }) => textJa !== '' || textEn !== '', { path: ['textJa'], error: 'required' }),
   recognise: composeRecogniser,
   complete: async (_context, given) => completed(given),
-  receives: { types: ['pdf', 'png', 'jpeg', 'gif', 'webp', 'docx', 'pptx', 'xlsx'], field: 'files' },
+  receives: { types: ['pdf', 'png', 'jpeg', 'gif', 'webp', 'docx', 'pptx'], field: 'files' },
   offered: 'menu',
   ask: composeForm,
   // It sends nothing: what it shows waits to be sent.

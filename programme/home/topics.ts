@@ -4,7 +4,7 @@ import type { Clause, Sentence } from '../requests/recogniser.js';
 /** Each with the words by which a question is about it. The first that fits is meant: 「資料はどこ」 asks for the materials, not for a place. */
 const asked = {
   companions:
-    /相談[^。]{0,16}(?:同席|同行|連れて|一緒に)|(?:同僚|部下|上司|社長)[^。]{0,8}(?:も|を|が)[^。]{0,6}(?:同席|連れて|一緒に相談)|同席(?:でき|して(?:も)?(?:いい|よい|よろし|良))|\b(?:add|invite|include)\b.*\b(?:to|in) (?:my|our|the) (?:next )?consultation\b|\bbring\b.*\b(?:colleagues?|someone|somebody|boss|manager|people|mr|ms)\b.*\bconsultation\b/,
+    /相談[^。]{0,16}(?:同席|同行|連れて|一緒に)|(?:同僚|部下|上司|社長)[^。]{0,8}(?:も|を|が)[^。]{0,6}(?:同席|連れて|一緒に相談)|同席(?:でき|して(?:も)?(?:いい|よい|よろし|良))|\b(?:add|invite|include)\b(?!.*\b(?:files?|documents?|materials?|drafts?|slides?|questions?|topics?)\b).*\b(?:to|in) (?:my|our|the) (?:next )?consultation\b|\bbring\b.*\b(?:colleagues?|someone|somebody|boss|manager|people|mr|ms)\b.*\bconsultation\b/,
   absentAdviser:
     /(?:先生|アドバイザー|担当の方)(?:の方)?(?:が|は|も)?[^。 ]{0,8}(?:来|現れ|お見え|いらっしゃ|つなが|繋が|入って)[^。 ]{0,6}(?:ませ|な(?:い|か))|\badvis[eo]r\b.*\b(?:did not|didn't|never|has not|hasn't|not) (?:come|came|show|join|appear|turn)|\badvis[eo]r\b.*\b(?:no[- ]show|was absent|was missing)\b/,
   otherAdviser:

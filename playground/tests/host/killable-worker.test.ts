@@ -148,7 +148,7 @@ describe('the worker of the playground', () => {
     expect(ahead[0]).toEqual({
       at: soon.toISOString(),
       what: 'notification',
-      subject: { ja: 'はじめのご案内（2名）', en: 'welcome (2 people)' },
+      subject: { ja: 'はじめのご案内(2名)', en: 'welcome (2 people)' },
     });
     const title = { ja: '第1回セミナー', en: 'Seminar 1' };
     expect(ahead.slice(1)).toEqual([

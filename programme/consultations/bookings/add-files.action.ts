@@ -53,7 +53,9 @@ export const addFilesAction = memberAction({
     await keepForCompany(transaction, files, { programmeId, companyId: booking.company.id });
     const names = files.map(({ name }) => name);
     const text = companyTexts[language].files.done(toldOf(context, booking), names);
-    return { message: doneMessage(context, { text, buttons: bookingButtons(context, booking) }) };
+    // What a repeated delivery is told is stored, and names no files.
+    const summary = companyTexts[language].actions['consultation.add-files'].title;
+    return { message: { ...doneMessage(context, { text, buttons: bookingButtons(context, booking) }), summary } };
   },
 });
 

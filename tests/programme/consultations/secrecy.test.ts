@@ -19,6 +19,8 @@ let consultations: BuiltConsultations;
 let holder: BuiltPerson;
 let asked: BuiltPerson;
 let lines: string[];
+/** A file that somebody of the company sent, and did not add to anything yet. */
+let received: string;
 
 beforeEach(async () => {
   holder = await fixture.member({ role: 'adviser' });
@@ -43,6 +45,8 @@ beforeEach(async () => {
     data: { recordId: record, confirmed: false, comment: 'M4RK-comment', personId: person.id, at: now },
   });
   await database.nextAction.update({ where: { id: consultations.nextAction }, data: { text: 'M4RK-action' } });
+  const content = Buffer.from('more');
+  received = await storeReceivedFile(services, person.id, { name: 'M4RK-more.txt', type: 'text', content });
   for (const { id: bookingId } of [booking, recorded]) {
     await database.privateNote.create({ data: { bookingId, authorId: holder.id, text: 'M4RK-note', at: now } });
     const content = Buffer.from('draft');
@@ -90,6 +94,10 @@ const rows: Readonly<Record<string, Row>> = {
     input: () => ({ record: consultations.record, confirmed: true }),
   },
   'next-action.done': { rightful: 'company', input: () => ({ nextAction: consultations.nextAction }) },
+  'consultation.add-files': {
+    rightful: 'company',
+    input: () => ({ booking: consultations.booking.id, files: [received] }),
+  },
   'consultation.brief': { rightful: 'holder', input: () => ({ booking: consultations.booking.id }) },
   'consultation.hand-over': {
     rightful: 'holder',
