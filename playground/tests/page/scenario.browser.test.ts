@@ -198,6 +198,10 @@ describeWithBrowser('a scenario, loaded from the page', () => {
     const { passed } = shellWords.en.clock;
     for (const what of ['registration deadline', 'session starts', 'session ends'] as const)
       await panel.getByText(passed[what](session.titleEn), { exact: true }).waitFor();
+    // Reminders would lie on the way of the next day.
+    await host.playground.worker.idle();
+    await database.database.reminderRule.updateMany({ data: { enabled: false } });
+    await database.database.notification.deleteMany({ where: { state: 'pending' } });
     await page.getByRole('button', { name: '日本語', exact: true }).first().click();
     await page.getByRole('button', { name: /^時計を進める/ }).click();
     await page.getByRole('button', { name: shellWords.ja.clock.day, exact: true }).click();
