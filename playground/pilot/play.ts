@@ -75,11 +75,11 @@ export async function playUntil(playground: Playground, instant: Date, steps: re
   await play.watching.inspect();
 }
 
-/** What is due now is delivered before it is later, and what is due then is looked for. */
+/** What is due now is delivered before it is later, and what is due then before people act: a morning's reminders are many. */
 async function goOnTo({ worker, clock }: Playground, instant: Date): Promise<void> {
   await worker.idle();
   if (instant > clock.now()) clock.jumpTo(instant);
-  worker.wake();
+  await worker.idle();
 }
 
 function openContext(playground: Playground, play: Play): PilotContext {
