@@ -72,8 +72,9 @@ describe('words', () => {
     expect(actions.filter((other) => other.command === command)).toHaveLength(1);
     for (const language of languages) {
       for (const words of [command, command.toUpperCase(), ...texts[language].words]) {
-        // The words themselves name no session and no way of attending; those for a language name it.
-        const { language: named, ...input } = understand(words).input;
+        // The words themselves name no session and no way of attending; those for a language name it, and "ill today" its day.
+        const { language: named, spokenDay, ...input } = understand(words).input;
+        expect(spokenDay === undefined || /today/.test(words), words).toBe(true);
         expect({ action: understand(words).action, input }, words).toEqual({ action: name, input: {} });
         expect(named === undefined || name === 'member.language', words).toBe(true);
       }
