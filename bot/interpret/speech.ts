@@ -41,7 +41,11 @@ const japanesePossible =
 /** What a Japanese clause asks. `marked`: it ends in a question mark. */
 function japaneseAsks(said: string, marked: boolean): Asks {
   const interrogative = japaneseInterrogative.test(said);
-  if (/教え|知りた|知らせ(?:て|ください|下さい|願|いただ|頂)/.test(said) && (interrogative || /か|を|について|に関/.test(said))) return 'information';
+  if (
+    /教え|知りた|知らせ(?:て|ください|下さい|願|いただ|頂)/.test(said) &&
+    (interrogative || /か|を|について|に関/.test(said))
+  )
+    return 'information';
   const request = japaneseRequest.test(said);
   if (interrogative) return request && !/[かの](?:[ ?]|$)/.test(said) ? null : 'information';
   if (/(?:かどうか|たか(?:知|確)|るか(?:知|確|わ|分))/.test(said)) return 'information';
