@@ -30,17 +30,14 @@ export async function previewMessage(
   if (said === null) throw new Error(`there is no announcement ${id}`);
   const row = await transaction.announcement.findUniqueOrThrow({
     where: { id },
-    include: { place: true, programme: true },
+    include: { programme: true },
   });
-  const { sendAt, latestAt, place, programme } = row;
+  const { sendAt, latestAt, programme } = row;
   const { timeZone } = programme;
   const when = sendAt > now ? formatDeadline(context, sendAt, timeZone) : null;
-  const audience = place === null ? audienceSchema.parse(row.audience ?? {}) : null;
-  const reach = audience === null ? null : await readReachOf(transaction, row.programmeId, audience);
-  const does =
-    reach === null
-      ? texts.doesPost({ place: place?.name ?? '', when })
-      : texts.does({ ...countedReach(language, reach), when });
+  const audience = audienceSchema.parse(row.audience);
+  const reach = await readReachOf(transaction, row.programmeId, audience);
+  const does = texts.does({ ...countedReach(language, reach), when });
   const demands = await readDemands(transaction, row);
   const mark = (text: string): Element => ({ kind: 'note', text });
   const warnings = [
@@ -52,7 +49,7 @@ export async function previewMessage(
     ...(demands.asksApproval ? [texts.warnings.approval] : []),
   ];
   const facts = [
-    ...(audience === null || reach === null ? [] : await reachFacts(context, { audience, reach, sendAt, timeZone })),
+    ...(await reachFacts(context, { audience, reach, sendAt, timeZone })),
     { label: texts.facts.latest, value: formatDeadline(context, latestAt, timeZone) },
   ];
   return {
@@ -72,7 +69,7 @@ export async function previewMessage(
 
 function draftButtons(
   { language }: Context,
-  { id, version, audience }: AnnouncedText,
+  { id, version }: AnnouncedText,
   { ahead, asksNumber }: { readonly ahead: boolean; readonly asksNumber: boolean },
 ): readonly Button[] {
   const texts = announcementTexts[language];
@@ -87,9 +84,7 @@ function draftButtons(
       ...{ emphasis: 'primary', ...(asksNumber && { form: true }) },
     },
     { label: texts.edit, action: 'announcement.compose', input: { announcement }, form: true },
-    ...(audience === null
-      ? []
-      : [{ label: texts.editAudience, action: 'announcement.audience', input: { announcement }, form: true }]),
+    { label: texts.editAudience, action: 'announcement.audience', input: { announcement }, form: true },
     { label: texts.discard, action: 'announcement.cancel', input: { announcement } },
   ];
 }

@@ -31,7 +31,6 @@ const identifiers = {
   nextAction: 'next action',
   announcement: 'announcement',
   keptAudience: 'named audience',
-  postTo: 'place',
   companies: 'company',
   programme: 'programme',
   notification: 'notification',
