@@ -89,6 +89,7 @@ export async function announcementFields(context: Context, given: Values): Promi
     typedField(context, 'textEn', given),
     ...(await audienceFields(context, given)),
     ...(await keptAudiences(context, given)),
+    ...(await places(context, given)),
     several(context, 'asks', replies, given),
     several(context, 'buttons', choicesOf(offered, texts.offers), given),
     typedField(context, 'link', given),
@@ -115,6 +116,19 @@ async function keptAudiences(context: Context, given: Values): Promise<readonly 
   });
   const choices = kept.map(({ id, name }) => ({ value: id, label: name }));
   return choices.length === 0 ? [] : [one(context, 'keptAudience', choices, given)];
+}
+
+async function places(context: Context, given: Values): Promise<readonly Field[]> {
+  const found = await context.transaction.place.findMany({
+    where: { programmeId: context.membership.programmeId, leftAt: null },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: MOST_CHOICES,
+  });
+  const choices = found.map(({ id, name, platform }) => ({
+    ...{ value: id, label: `${name} (${platform === 'slack' ? 'Slack' : 'Teams'})` },
+  }));
+  const { hints } = announcementTexts[context.language];
+  return choices.length === 0 ? [] : [{ ...one(context, 'postTo', choices, given), hint: hints.place }];
 }
 
 /** What was sent to the chat before can be attached. */

@@ -43,6 +43,7 @@ export const announcementInput = {
   ...audienceInput,
   /** An audience that was kept under a name. */
   keptAudience: perhapsChosen.nullable(),
+  postTo: perhapsChosen.nullable(),
   /** A sentence may say it; the audience's own form asks it. */
   consultation: z.enum(consultationGroups).nullish(),
   asks: several(AnnouncementReply),
@@ -67,7 +68,9 @@ export interface AnnouncementDefinition {
   readonly link: string | null;
   readonly buttons: readonly Offered[];
   readonly asks: readonly AnnouncementReply[];
-  readonly audience: Audience;
+  /** Null where it goes to a place. */
+  readonly audience: Audience | null;
+  readonly placeId: string | null;
   readonly sendAt: Date;
   readonly latestAt: Date;
 }
@@ -92,9 +95,20 @@ export async function readEntered(
   if (audience.session === null && (needsSession(buttons) || audience.answers.length > 0)) {
     return refuseAnnouncement('session_missing', {}, { field: 'session' });
   }
+  const placeId = entered.postTo ?? null;
+  if (placeId !== null && !(await isPlace(transaction, before.programmeId, placeId))) {
+    return refuseAnnouncement('place_gone', {}, { field: 'postTo' });
+  }
   const times = await readTimes(transaction, entered, { ...before, session: audience.session });
   if (isRefusal(times)) return times;
-  return { textJa, textEn, link: link === '' ? null : link, buttons, asks, audience, ...times };
+  return {
+    ...{ textJa, textEn, link: link === '' ? null : link, buttons, asks: placeId === null ? asks : [] },
+    ...{ audience: placeId === null ? audience : null, placeId, ...times },
+  };
+}
+
+async function isPlace(transaction: Transaction, programmeId: string, id: string): Promise<boolean> {
+  return (await transaction.place.count({ where: { id, programmeId, leftAt: null } })) > 0;
 }
 
 /** What the form shows takes the place of what was so before; what only the audience's own form shows stays. */

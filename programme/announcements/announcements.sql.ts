@@ -10,6 +10,7 @@ const lockedRow = z.object({
   createdById: z.uuid(),
   state: z.enum(AnnouncementState),
   audience: audienceSchema.nullable(),
+  placeId: z.uuid().nullable(),
   sendAt: z.date(),
   latestAt: z.date(),
   reminders: z.int(),
@@ -26,7 +27,7 @@ export async function lockAnnouncement(transaction: Transaction, id: string): Pr
   // Only now, so that it reads what whoever held the lock before has written.
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT a.id, a.programme_id AS "programmeId", a.created_by_id AS "createdById", a.state::text AS state, a.audience,
-      a.send_at AS "sendAt", a.latest_at AS "latestAt", a.reminders, v.version,
+      a.place_id AS "placeId", a.send_at AS "sendAt", a.latest_at AS "latestAt", a.reminders, v.version,
       v.made_by_id AS "madeById"
     FROM announcement a JOIN LATERAL (SELECT version, made_by_id FROM announcement_version v
       WHERE v.announcement_id = a.id ORDER BY version DESC LIMIT 1) v ON true
@@ -156,7 +157,7 @@ export async function correctSent(
 /** Those whose messages are all settled, locked; a few at a time. */
 export async function findSettled(transaction: Transaction, most: number): Promise<readonly string[]> {
   const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT id FROM announcement a WHERE state = 'sending'
+    SELECT id FROM announcement a WHERE state = 'sending' AND place_id IS NULL
       AND NOT EXISTS (SELECT FROM notification n WHERE n.bulk_id = a.id AND n.state IN ('pending', 'queued', 'sending'))
     ORDER BY began_at LIMIT ${most} FOR UPDATE SKIP LOCKED`;
   return z

@@ -2,10 +2,12 @@
 import type { Transaction } from '../../prisma/client.js';
 import { type Difference, fanOut, type LockedAnnouncement, noteDifference } from './announcements.sql.js';
 import { everyParticipant } from './audience.js';
+import { planPost } from './place-posts.js';
 
 export type Begun =
   /** The difference to what the preview counted. */
   | { readonly outcome: 'begun'; readonly people: number; readonly difference: Difference }
+  | { readonly outcome: 'posted' }
   /** Nobody is left in the audience. */
   | { readonly outcome: 'nobody' }
   | { readonly outcome: 'missed' };
@@ -13,7 +15,7 @@ export type Begun =
 /** For one that is locked and scheduled, whose time has come. */
 export async function beginAnnouncement(
   transaction: Transaction,
-  { id, programmeId, audience, latestAt }: LockedAnnouncement,
+  { id, programmeId, audience, placeId, latestAt, version }: LockedAnnouncement,
   now: Date,
 ): Promise<Begun> {
   const settle = async (state: 'missed' | 'sent' | 'sending') =>
@@ -24,6 +26,11 @@ export async function beginAnnouncement(
   if (latestAt <= now) {
     await settle('missed');
     return { outcome: 'missed' };
+  }
+  if (placeId !== null) {
+    await planPost(transaction, { announcementId: id, placeId, version, now, latestAt });
+    await settle('sending');
+    return { outcome: 'posted' };
   }
   const about = { id, programmeId, audience: audience ?? everyParticipant };
   const people = await fanOut(transaction, { ...about, now, latestAt });

@@ -58,6 +58,7 @@ async function enteredOf(
     values: {
       ...{ textJa: version.textJa, textEn: version.textEn, link: version.link ?? '', buttons, asks: found.asks },
       ...audienceValues(audienceSchema.nullable().parse(found.audience) ?? everyParticipant),
+      ...(found.placeId !== null && { postTo: found.placeId }),
       ...(isAhead && { date: at.date, time: at.time, latestDate: localOf(found.latestAt, timeZone).date }),
     },
   };

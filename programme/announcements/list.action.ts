@@ -61,6 +61,7 @@ function listItem(context: Context, one: ListedAnnouncement, timeZone: string): 
       `${texts.facts.state}: ${texts.states[one.state]}`,
       `${texts.facts.sendAt}: ${formatDeadline(context, one.sendAt, timeZone)}`,
       `${texts.facts.by}: ${pick(language, one.by)}`,
+      ...(one.place === null ? [] : [`${texts.facts.audience}: ${one.place}`]),
     ],
     buttons: [
       { label: texts.status, action: 'announcement.status', input },

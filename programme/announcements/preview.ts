@@ -30,14 +30,17 @@ export async function previewMessage(
   if (said === null) throw new Error(`there is no announcement ${id}`);
   const row = await transaction.announcement.findUniqueOrThrow({
     where: { id },
-    include: { programme: true },
+    include: { place: true, programme: true },
   });
-  const { sendAt, latestAt, programme } = row;
+  const { sendAt, latestAt, place, programme } = row;
   const { timeZone } = programme;
   const when = sendAt > now ? formatDeadline(context, sendAt, timeZone) : null;
-  const audience = audienceSchema.parse(row.audience);
-  const reach = await readReachOf(transaction, row.programmeId, audience);
-  const does = texts.does({ ...countedReach(language, reach), when });
+  const audience = place === null ? audienceSchema.parse(row.audience ?? {}) : null;
+  const reach = audience === null ? null : await readReachOf(transaction, row.programmeId, audience);
+  const does =
+    reach === null
+      ? texts.doesPost({ place: place?.name ?? '', when })
+      : texts.does({ ...countedReach(language, reach), when });
   const demands = await readDemands(transaction, row);
   const mark = (text: string): Element => ({ kind: 'note', text });
   const warnings = [
@@ -49,7 +52,7 @@ export async function previewMessage(
     ...(demands.asksApproval ? [texts.warnings.approval] : []),
   ];
   const facts = [
-    ...(await reachFacts(context, { audience, reach, sendAt, timeZone })),
+    ...(audience === null || reach === null ? [] : await reachFacts(context, { audience, reach, sendAt, timeZone })),
     { label: texts.facts.latest, value: formatDeadline(context, latestAt, timeZone) },
   ];
   return {
@@ -69,7 +72,7 @@ export async function previewMessage(
 
 function draftButtons(
   { language }: Context,
-  { id, version }: AnnouncedText,
+  { id, version, audience }: AnnouncedText,
   { ahead, asksNumber }: { readonly ahead: boolean; readonly asksNumber: boolean },
 ): readonly Button[] {
   const texts = announcementTexts[language];
@@ -84,7 +87,9 @@ function draftButtons(
       ...{ emphasis: 'primary', ...(asksNumber && { form: true }) },
     },
     { label: texts.edit, action: 'announcement.compose', input: { announcement }, form: true },
-    { label: texts.editAudience, action: 'announcement.audience', input: { announcement }, form: true },
+    ...(audience === null
+      ? []
+      : [{ label: texts.editAudience, action: 'announcement.audience', input: { announcement }, form: true }]),
     { label: texts.discard, action: 'announcement.cancel', input: { announcement } },
   ];
 }

@@ -35,18 +35,21 @@ export interface ListedAnnouncement {
   readonly version: number;
   readonly sendAt: Date;
   readonly by: Bilingual;
+  /** Where it is posted to; null: it goes to people. */
+  readonly place: string | null;
 }
 
 const listed = {
   createdBy: true,
+  place: true,
   versions: { orderBy: { version: 'desc' }, take: 1 },
 } as const satisfies Prisma.AnnouncementInclude;
 
 type Row = Prisma.AnnouncementGetPayload<{ include: typeof listed }>;
 
-function entry({ id, state, sendAt, createdBy, versions }: Row): ListedAnnouncement {
+function entry({ id, state, sendAt, createdBy, place, versions }: Row): ListedAnnouncement {
   const { textJa = '', textEn = '', version = 0 } = versions[0] ?? {};
-  return { id, state, textJa, textEn, version, sendAt, by: nameIn(createdBy) };
+  return { id, state, textJa, textEn, version, sendAt, by: nameIn(createdBy), place: place?.name ?? null };
 }
 
 /** Those of a programme, the latest first; drafts are their author's alone. */

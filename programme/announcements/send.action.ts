@@ -91,9 +91,9 @@ export async function sentMessage(context: Context, id: string, sent: Sent): Pro
   const texts = announcementTexts[language];
   const row = await transaction.announcement.findUniqueOrThrow({
     where: { id },
-    include: { programme: true },
+    include: { place: true, programme: true },
   });
-  const text = sentText(context, sent, row.programme.timeZone);
+  const text = sentText(context, sent, { place: row.place?.name ?? '', timeZone: row.programme.timeZone });
   const input = { announcement: id };
   const status: Button = { label: texts.status, action: 'announcement.status', input };
   const next: readonly Button[] =
@@ -105,12 +105,18 @@ export async function sentMessage(context: Context, id: string, sent: Sent): Pro
   return { summary: text, elements: elements({ kind: 'text', text }, { kind: 'buttons', buttons: [status, ...next] }) };
 }
 
-function sentText(context: Context, sent: Sent, timeZone: string): string {
+function sentText(
+  context: Context,
+  sent: Sent,
+  { place, timeZone }: { readonly place: string; readonly timeZone: string },
+): string {
   const { language } = context;
   const texts = announcementTexts[language];
   switch (sent.outcome) {
     case 'begun':
       return texts.sent({ people: sent.people, differences: differenceWords(language, sent.difference) });
+    case 'posted':
+      return texts.posted(place);
     case 'nobody':
       return texts.nobodyLeft;
     case 'missed':

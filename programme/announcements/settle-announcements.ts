@@ -63,6 +63,7 @@ async function begin(transaction: Transaction, announcement: LockedAnnouncement,
 }
 
 async function tellOfBegin(transaction: Transaction, announcement: LockedAnnouncement, begun: Begun, now: Date) {
+  if (begun.outcome === 'posted') return;
   if (begun.outcome !== 'begun') await tellSecretariat(transaction, { announcement, what: begun.outcome, now });
   else if (begun.difference.length > 0) {
     const data = { difference: JSON.stringify(begun.difference) };

@@ -36,19 +36,26 @@ export const showAnnouncement = memberAction({
     const { transaction, language, membership } = context;
     const row = await transaction.announcement.findUnique({
       where: { id },
-      include: { versions: { orderBy: { version: 'desc' }, take: 1 }, programme: true },
+      include: {
+        ...{ versions: { orderBy: { version: 'desc' }, take: 1 }, programme: true, place: true },
+        placePosts: { orderBy: { version: 'desc' }, take: 1 },
+      },
     });
     const said = row?.versions[0];
     if (!row || said === undefined) return refuse('not_found', {});
     const texts = announcementTexts[language];
     const { programmeId } = membership;
-    const audience = audienceSchema.parse(row.audience);
+    const audience = audienceSchema.nullable().parse(row.audience);
     const counted = await countedMessages(transaction, id);
     const companies = row.asks.length === 0 ? 0 : await countAnswering(transaction, { id, programmeId });
     const about = { id, programmeId, from, size: PER_PAGE, named: NAMED };
     const answers = row.asks.length === 0 ? [] : await readAnswers(transaction, about);
     const title = texts.statusTitle(gistIn(language, said));
-    const to = audienceWords(language, audience, await readAudienceNames(transaction, audience, language));
+    const to =
+      audience === null
+        ? (row.place?.name ?? texts.none)
+        : audienceWords(language, audience, await readAudienceNames(transaction, audience, language));
+    const [post] = row.placePosts;
     return {
       message: {
         summary: title,
@@ -62,6 +69,7 @@ export const showAnnouncement = memberAction({
               { label: texts.facts.sendAt, value: formatDeadline(context, row.sendAt, row.programme.timeZone) },
               { label: texts.facts.latest, value: formatDeadline(context, row.latestAt, row.programme.timeZone) },
               ...(counted.planned > 0 ? [{ label: texts.facts.messages, value: texts.messages(counted) }] : []),
+              ...(post === undefined ? [] : [{ label: texts.facts.messages, value: texts.postStates[post.state] }]),
             ],
           },
           { kind: 'list', items: answers.map((company) => answersItem(context, company)) },

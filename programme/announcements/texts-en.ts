@@ -86,6 +86,7 @@ export const en: typeof ja = {
     consultation: 'Consultations',
     names: 'Named people',
     saveAs: 'Keep this audience under a name',
+    postTo: 'Channel or team to post to',
     asks: 'Answer buttons',
     buttons: 'Buttons that lead on',
     link: 'Link',
@@ -106,6 +107,7 @@ export const en: typeof ja = {
     saveAs: 'You can then choose it by this name.',
     when: 'Left empty, it is sent as soon as you have confirmed it.',
     latest: 'Left empty: 7 days, or until the session starts. What is late is not sent.',
+    place: 'It is posted there and not sent to the audience. Nothing personal is shown.',
     files: 'Files that you have sent to this chat.',
   },
   introduction: 'You will see it before it is sent. Nothing is sent yet.',
@@ -113,6 +115,8 @@ export const en: typeof ja = {
   next: 'Preview',
   does: ({ people: all, companies, when }) =>
     `This announcement will be sent to ${people(all)}${companies === 0 ? '' : ` of ${companiesOf(companies)}`}${when === null ? ' now' : ` on ${when}`}. Nothing has been sent yet.`,
+  doesPost: ({ place, when }) =>
+    `This announcement will be posted to “${place}”${when === null ? ' now' : ` on ${when}`}. Nothing has been posted yet.`,
   facts: {
     audience: 'Audience',
     reach: 'Reach',
@@ -160,6 +164,7 @@ export const en: typeof ja = {
   numberIntroduction: (all) => `This goes to ${people(all)}. To confirm, please type that number.`,
   sent: ({ people: all, differences }) =>
     `Sending to ${people(all)} has begun.${differences === null ? '' : ` Since the preview: ${differences}.`}`,
+  posted: (place) => `Posting to “${place}” has begun.`,
   scheduled: (when) => `It will be sent on ${when}. Until then you can change or cancel it.`,
   proposed: (names) => `Asked for approval: ${names.join(', ')}. Nothing is sent until then.`,
   nobodyLeft: 'Nobody is left in the audience, so nothing was sent.',
@@ -209,6 +214,18 @@ export const en: typeof ja = {
     ].join(', '),
   missingNames: (names, more) => `Not answered: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   withoutCompany: 'Without a company',
+  postStates: {
+    pending: 'waits to be posted',
+    queued: 'waits to be posted',
+    sending: 'being posted',
+    delivered: 'posted',
+    suppressed: 'not posted',
+    unreachable: 'cannot be posted: the app is not in the channel',
+    unknown: 'unknown whether posted',
+    failed: 'failed',
+    missed: 'missed',
+    stopped: 'stopped',
+  },
   correction: '[Correction]',
   again: '[Reminder]',
   withdrawnNotice: 'This announcement was withdrawn.',

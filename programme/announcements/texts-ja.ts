@@ -1,5 +1,5 @@
 /** All words of announcements in Japanese, without those that refuse. */
-import type { AnnouncementReply, AnnouncementState, Level, Role } from '../../prisma/client.js';
+import type { AnnouncementReply, AnnouncementState, Level, NotificationState, Role } from '../../prisma/client.js';
 import { actionTexts as action } from '../messages/action-texts.js';
 import type { CountedMessages, Drop, PreviewedReach, UnreachedNames } from './words.js';
 
@@ -100,6 +100,7 @@ export const ja = {
     consultation: '個別相談',
     names: '個別に指定する方',
     saveAs: 'この対象を保存する名前',
+    postTo: '投稿先のチャンネル・チーム',
     asks: '回答ボタン',
     buttons: '操作ボタン',
     link: 'リンク(URL)',
@@ -120,6 +121,7 @@ export const ja = {
     saveAs: '次回から名前で選べます。',
     when: '空欄の場合は、確認後すぐに配信します。',
     latest: '空欄の場合は、7日後、またはセッションの開始までです。過ぎたものは配信しません。',
+    place: '選ぶと、対象の方ではなく、このチャンネルに投稿します。個人に関する内容は載りません。',
     files: 'チャットに送っていただいたファイルから選べます。',
   },
   introduction: '送信すると、配信前の確認をお見せします。まだ配信されません。',
@@ -135,6 +137,8 @@ export const ja = {
     readonly when: string | null;
   }) =>
     `このお知らせを、${companies === 0 ? '' : `${companies}社の`}${people}名に${when === null ? '、今すぐ' : `、${when}に`}配信します。まだ配信していません。`,
+  doesPost: ({ place, when }: { readonly place: string; readonly when: string | null }) =>
+    `このお知らせを、「${place}」に${when === null ? '今すぐ' : `${when}に`}投稿します。まだ投稿していません。`,
   facts: {
     audience: '対象',
     reach: '届く範囲',
@@ -183,6 +187,7 @@ export const ja = {
   numberIntroduction: (people: number) => `${people}名に配信します。確認のため、人数を数字でご入力ください。`,
   sent: ({ people, differences }: { readonly people: number; readonly differences: string | null }) =>
     `${people}名への配信を始めました。${differences === null ? '' : `確認時からの変更: ${differences}。`}`,
+  posted: (place: string) => `「${place}」への投稿を始めました。`,
   scheduled: (when: string) => `${when}に配信します。それまでは、変更や取り消しができます。`,
   proposed: (names: readonly string[]) => `承認をお願いしました: ${names.join('、')}。承認されるまで配信されません。`,
   nobodyLeft: '対象の方がいなくなったため、どなたにも配信していません。',
@@ -245,6 +250,18 @@ export const ja = {
   missingNames: (names: readonly string[], more: number) =>
     `未回答: ${names.join('、')}${more > 0 ? `、ほか${more}名` : ''}`,
   withoutCompany: '企業に属さない方',
+  postStates: {
+    pending: '投稿待ち',
+    queued: '投稿待ち',
+    sending: '投稿中',
+    delivered: '投稿済み',
+    suppressed: '投稿しません',
+    unreachable: '投稿できません(アプリがチャンネルにいません)',
+    unknown: '投稿できたか不明',
+    failed: '投稿に失敗',
+    missed: '時間切れ',
+    stopped: '停止中',
+  } satisfies Record<NotificationState, string>,
   correction: '【訂正】',
   again: '【再度のご案内】',
   withdrawnNotice: 'このお知らせは撤回されました。',

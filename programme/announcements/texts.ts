@@ -21,6 +21,7 @@ const bothJa = {
     one_file: () => '添付できるファイルは1つです。1つだけお選びください。',
     file_refused: ({ name }: { readonly name: string }) =>
       `「${name}」は、SlackやTeamsで受け付けられない種類か、空のファイルのため、添付できません。PDFや画像などに変えてお試しください。`,
+    place_gone: () => 'このチャンネルにはアプリがいません。チャンネルにアプリを追加してから、もう一度お選びください。',
     number_wrong: ({ people }: { readonly people: number }) =>
       `人数が違います。このお知らせは${people}名に届きます。よろしければ、この人数をご入力ください。`,
     changed_since: () => 'ご確認の後に内容が変更されています。今の内容をご確認ください。',
@@ -62,6 +63,7 @@ const bothEn: Both = {
     one_file: () => 'Only one file can be attached. Please choose one.',
     file_refused: ({ name }) =>
       `“${name}” cannot be attached: Slack or Teams refuse files of this type, or it is empty. Please try a PDF or a picture.`,
+    place_gone: () => 'The app is not in this channel. Please add it there, and choose the channel again.',
     number_wrong: ({ people }) =>
       `That is not the number. This announcement goes to ${people}. If that is right, please type it.`,
     changed_since: () => 'It has changed since you saw it. Please look at it as it is now.',

@@ -31,6 +31,7 @@ const identifiers = {
   nextAction: 'next action',
   announcement: 'announcement',
   keptAudience: 'named audience',
+  postTo: 'place',
   companies: 'company',
   programme: 'programme',
   notification: 'notification',

@@ -18,6 +18,7 @@ const identifierKinds = [
   'next action',
   'announcement',
   'named audience',
+  'place',
   'programme',
   'notification',
   'account',
@@ -109,6 +110,8 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
     case 'named audience':
       return Prisma.sql`SELECT 'named audience', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
         FROM named_audience WHERE id = ${ids}`;
+    case 'place':
+      return Prisma.sql`SELECT 'place', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid FROM place WHERE id = ${ids}`;
     case 'programme':
       return Prisma.sql`SELECT 'programme', id::text, id, id, NULL::uuid, NULL::uuid, NULL::uuid FROM programme WHERE id = ${ids}`;
     case 'account':

@@ -57,7 +57,8 @@ CREATE TABLE "announcement" (
     "created_by_id" UUID NOT NULL,
     "approved_by_id" UUID,
     "state" "announcement_state" NOT NULL,
-    "audience" JSONB NOT NULL,
+    "audience" JSONB,
+    "place_id" UUID,
     "asks" "announcement_reply"[],
     "send_at" TIMESTAMPTZ(3) NOT NULL,
     "latest_at" TIMESTAMPTZ(3) NOT NULL,
@@ -115,6 +116,39 @@ CREATE TABLE "named_audience" (
 );
 
 -- CreateTable
+CREATE TABLE "place" (
+    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "programme_id" UUID NOT NULL,
+    "platform" "platform" NOT NULL,
+    "tenant" TEXT NOT NULL,
+    "conversation" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "address" JSONB NOT NULL,
+    "left_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "place_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "place_post" (
+    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "announcement_id" UUID NOT NULL,
+    "place_id" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+    "due_at" TIMESTAMPTZ(3) NOT NULL,
+    "latest_at" TIMESTAMPTZ(3) NOT NULL,
+    "state" "notification_state" NOT NULL DEFAULT 'pending',
+    "faults" INTEGER NOT NULL DEFAULT 0,
+    "claimed_until" TIMESTAMPTZ(3),
+    "reason" TEXT,
+    "reference" JSONB,
+    "settled_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "place_post_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "reminder_rule" (
     "id" UUID NOT NULL DEFAULT gen_random_uuid(),
     "programme_id" UUID NOT NULL,
@@ -142,6 +176,15 @@ CREATE INDEX "announcement_answer_person_id_idx" ON "announcement_answer"("perso
 CREATE UNIQUE INDEX "named_audience_programme_id_name_key" ON "named_audience"("programme_id", "name");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "place_platform_tenant_conversation_key" ON "place"("platform", "tenant", "conversation");
+
+-- CreateIndex
+CREATE INDEX "place_post_state_due_at_idx" ON "place_post"("state", "due_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "place_post_announcement_id_place_id_version_key" ON "place_post"("announcement_id", "place_id", "version");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "reminder_rule_programme_id_kind_before_key" ON "reminder_rule"("programme_id", "kind", "before");
 
 -- CreateIndex
@@ -160,6 +203,9 @@ ALTER TABLE "announcement" ADD CONSTRAINT "announcement_created_by_id_fkey" FORE
 ALTER TABLE "announcement" ADD CONSTRAINT "announcement_approved_by_id_fkey" FOREIGN KEY ("approved_by_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "announcement" ADD CONSTRAINT "announcement_place_id_fkey" FOREIGN KEY ("place_id") REFERENCES "place"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "announcement_version" ADD CONSTRAINT "announcement_version_announcement_id_fkey" FOREIGN KEY ("announcement_id") REFERENCES "announcement"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -176,6 +222,15 @@ ALTER TABLE "announcement_answer" ADD CONSTRAINT "announcement_answer_person_id_
 
 -- AddForeignKey
 ALTER TABLE "named_audience" ADD CONSTRAINT "named_audience_programme_id_fkey" FOREIGN KEY ("programme_id") REFERENCES "programme"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "place" ADD CONSTRAINT "place_programme_id_fkey" FOREIGN KEY ("programme_id") REFERENCES "programme"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "place_post" ADD CONSTRAINT "place_post_announcement_id_fkey" FOREIGN KEY ("announcement_id") REFERENCES "announcement"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "place_post" ADD CONSTRAINT "place_post_place_id_fkey" FOREIGN KEY ("place_id") REFERENCES "place"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "reminder_rule" ADD CONSTRAINT "reminder_rule_programme_id_fkey" FOREIGN KEY ("programme_id") REFERENCES "programme"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -43,6 +43,7 @@ export function callAnnouncements(texts: Texts['announcements']): void {
   }
   for (const when of [null, '1']) {
     for (const companies of [0, 1, 2]) texts.does({ people: companies + 1, companies, when });
+    texts.doesPost({ place: '1', when });
   }
   texts.over('1');
   texts.attachment('1');
@@ -54,6 +55,7 @@ export function callAnnouncements(texts: Texts['announcements']): void {
     for (const differences of [null, '1']) texts.sent({ people, differences });
     for (const say of [texts.stopped, texts.resumed, texts.corrected, texts.withdrawn, texts.reminded]) say(people);
   }
+  texts.posted('1');
   texts.scheduled('1');
   texts.proposed(['1', '2']);
   texts.differences((['added', 'left', 'cancelled', 'answered', 'other'] as const).map((why) => ({ why, people: 2 })));
@@ -80,6 +82,7 @@ export const announcementRefusals = {
   latest_before_sending: {},
   one_file: {},
   file_refused: { name: '1' },
+  place_gone: {},
   number_wrong: { people: 3 },
   changed_since: {},
   nobody_approves: {},
