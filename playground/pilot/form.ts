@@ -23,14 +23,15 @@ export function isForm({ texts }: Actor): (screen: Screen) => boolean {
   return ({ fields, buttons }) => fields.length > 0 || buttons.includes(texts.chat.fillIn);
 }
 
-/** Says the words; a form that comes of them is filled in. Returns what is shown at last. */
+/** Says the words; the form that comes of them is filled in. Returns what is shown at last; null where no form came. */
 export async function askAndFill(
   actor: Actor,
   words: string,
   entries: readonly Entry[],
   how: Manner & { readonly slash?: boolean } = {},
 ): Promise<Screen | null> {
-  return await fillForms(actor, await ask(actor, words, undefined, how), entries, how);
+  // Something else may be told at the same moment, which is no answer.
+  return await fillForms(actor, await ask(actor, words, isForm(actor), how), entries, how);
 }
 
 /** Null where a form cannot be filled in with these entries or does not take them. */

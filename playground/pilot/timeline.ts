@@ -48,9 +48,6 @@ export async function registerAll(
   const told = { does: 'register', session, people: parts.length } as const;
   pilot.tell({ ...told, state: 'begins' });
   await inParallel(parts, (part) => playRegistration(context, part));
-  // An answer may come so late on a busy machine that its person's next step found another one: who has no place yet looks once more.
-  await pilot.playground.assistant.answered();
-  for (const part of parts) await playRegistration(context, { ...part, manner: { kind: 'plain' } });
   pilot.tell({ ...told, state: 'done' });
 }
 
