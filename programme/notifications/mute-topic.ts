@@ -1,5 +1,5 @@
 /** Remembers that a person wants to hear no more of a topic, or hears of it again. */
-import type { PrismaClient } from '../../prisma/client.js';
+import type { PrismaClient, Transaction } from '../../prisma/client.js';
 import type { Clock } from '../requests/context.js';
 import type { Muting } from './mute-links.js';
 
@@ -24,4 +24,15 @@ export async function muteTopic({ database, clock }: Muter, { personId, topic }:
 export async function unmuteTopic({ database }: Muter, { personId, topic }: Muting): Promise<void> {
   const person = await database.person.findUnique({ where: { id: personId }, select: { mergedIntoId: true } });
   await database.mutedTopic.deleteMany({ where: { personId: person?.mergedIntoId ?? personId, topic } });
+}
+
+/** What either of two people muted who turned out to be one stays muted. */
+export async function mergeMuted(
+  transaction: Transaction,
+  { fromId, intoId }: { readonly fromId: string; readonly intoId: string },
+): Promise<void> {
+  const muted = await transaction.mutedTopic.findMany({ where: { personId: fromId } });
+  const data = muted.map((one) => ({ ...one, personId: intoId }));
+  await transaction.mutedTopic.createMany({ data, skipDuplicates: true });
+  await transaction.mutedTopic.deleteMany({ where: { personId: fromId } });
 }

@@ -7,7 +7,7 @@ import { concerns } from './reminders.sql.js';
 const part = z.object({
   ruleId: z.uuid(),
   subjectId: z.uuid(),
-  kind: z.enum(['session', 'consultation', 'invitation', 'deadline']),
+  kind: z.enum(['session', 'consultation', 'invitation']),
   before: z.int(),
   occursAt: z.date(),
 });
@@ -47,6 +47,17 @@ export async function tellAlone(
     Prisma.sql`m.rule_id = ${ruleId}::uuid AND m.subject_id = ${subjectId}::uuid AND m.occurs_at = ${occursAt}::timestamptz
       AND NOT m.together`,
   );
+}
+
+/** What either of two people was told who turned out to be one is not said again. */
+export async function mergeTold(
+  transaction: Transaction,
+  { fromId, intoId }: { readonly fromId: string; readonly intoId: string },
+): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE reminder_told t SET person_id = ${intoId}::uuid WHERE person_id = ${fromId}::uuid AND NOT EXISTS (
+      SELECT FROM reminder_told o WHERE o.person_id = ${intoId}::uuid AND o.rule_id = t.rule_id
+        AND o.subject_id = t.subject_id AND o.occurs_at = t.occurs_at)`;
 }
 
 /**
@@ -102,7 +113,7 @@ function isMember(programmeId: string): Prisma.Sql {
 
 const upcoming = z.object({
   subjectId: z.uuid(),
-  kind: z.enum(['session', 'consultation', 'invitation', 'deadline']),
+  kind: z.enum(['session', 'consultation', 'invitation']),
   before: z.int(),
   dueAt: z.date(),
   people: z.int(),

@@ -43,6 +43,10 @@ export const mergePeopleAction = memberAction({
   },
   search: (context, _field, typed) => findPeople(context, { typed }),
   confirm: 'always',
+  conflicts: {
+    slot_no_overlap: () => refuseRoster('both_advise', {}),
+    booking_adviser_free: () => refuseRoster('both_advise', {}),
+  },
   run: async (context, { formerPerson: fromId, person: intoId }) => {
     const { transaction, membership, person: by, now, language } = context;
     const { programmeId } = membership;

@@ -1,11 +1,16 @@
 /** Makes one person of two: everything that the second held becomes the first one's, and nothing is lost or counted twice. */
 import type { Transaction } from '../../prisma/client.js';
 import { mergeAssignments } from '../advisers/assignments.js';
+import { mergeAnnouncementAnswers } from '../announcements/merge-answers.sql.js';
+import { lockAdvisers } from '../consultations/bookings/bookings.sql.js';
+import { mergeConsultations } from '../consultations/merge-consultations.sql.js';
 import { linkAccount } from '../members/link-account.js';
 import { nameIn } from '../members/queries.js';
 import { recordChange } from '../members/record-change.js';
 import type { Bilingual } from '../messages/bilingual.js';
+import { mergeMuted } from '../notifications/mute-topic.js';
 import { followPeople } from '../reminders/plan-reminders.js';
+import { mergeTold } from '../reminders/telling.sql.js';
 import type { ActingPerson } from '../requests/context.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
 import { lockSessionsOf } from '../sessions/sessions.sql.js';
@@ -28,12 +33,16 @@ export interface Merged {
   readonly into: Bilingual;
 }
 
-/** Under the locks of both people and of every session of their programmes, so that no registration slips in between. */
+/**
+ * Under the locks of both people, as advisers too, and of every session of their programmes, so that no registration slips in
+ * between. May violate `slot_no_overlap` and `booking_adviser_free`.
+ */
 export async function mergePeople(
   transaction: Transaction,
   { fromId, intoId, by, programmeId, now }: MergePeople,
 ): Promise<Merged | Refusal> {
   if (fromId === intoId) return refuseRoster('same_person', {}, { field: 'person' });
+  await lockAdvisers(transaction, [fromId, intoId]);
   await lockPeople(transaction, [fromId, intoId]);
   const people = await transaction.person.findMany({ where: { id: { in: [fromId, intoId] } } });
   const [from, into] = [fromId, intoId].map((id) => people.find((person) => person.id === id));
@@ -53,6 +62,10 @@ export async function mergePeople(
   await mergeAttendance(transaction, { fromId, intoId, now });
   await mergeMemberships(transaction, { fromId, intoId, now });
   await mergeAssignments(transaction, { fromId, intoId, now });
+  await mergeConsultations(transaction, { fromId, intoId });
+  await mergeAnnouncementAnswers(transaction, { fromId, intoId, now });
+  await mergeMuted(transaction, { fromId, intoId });
+  await mergeTold(transaction, { fromId, intoId });
   await mergeRest(transaction, { fromId, intoId, now });
   await moveEmail(transaction, from, into);
   for (const one of programmes) {

@@ -91,6 +91,8 @@ const ja = {
   refusals: {
     nothing_to_call_for: () => 'この方に電話でお伝えするお知らせはありません。「電話連絡の一覧」でご確認ください。',
     same_person: () => '同じ方が2回選ばれています。重複している方と残す方をそれぞれお選びください。',
+    both_advise: () =>
+      'お二人のアドバイザーとしての枠か予約の時間が重なっているため、統合できません。重なる枠を取り下げるか、予約を引き継いでから、もう一度お試しください。',
     already_merged: ({ name }: { readonly name: string }) =>
       `${name}様はすでに別の方に統合されています。統合先の方をお選びください。`,
     belongs_elsewhere: ({ name }: { readonly name: string }) =>
@@ -187,6 +189,8 @@ const en: typeof ja = {
     nothing_to_call_for: () =>
       'There is nothing this person is still to be told by telephone. Please look at “People to call”.',
     same_person: () => 'The same person was chosen twice. Please choose the duplicate and the one who stays.',
+    both_advise: () =>
+      'The two have hours or consultations as advisers at the same time, so they cannot be merged yet. Please withdraw the hours that overlap, or hand the consultations over, and try again.',
     already_merged: ({ name }) => `${name} was merged into someone else already. Please choose that person.`,
     belongs_elsewhere: ({ name }) =>
       `${name} also belongs to a programme that is not yours, so this cannot be changed here. Please ask the secretariat of that programme.`,

@@ -68,8 +68,8 @@ const secretariat = () => ({
 
 const isWaiting = async () => {
   const [row] = await test.database.$queryRaw<{ waiting: number }[]>`
-    SELECT count(*)::int AS waiting FROM pg_locks l JOIN pg_database d ON d.datname = current_database()
-    WHERE NOT l.granted AND (l.database = d.oid OR l.locktype = 'transactionid')`;
+    SELECT count(*)::int AS waiting FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+    WHERE NOT l.granted AND a.datname = current_database()`;
   return (row?.waiting ?? 0) > 0;
 };
 

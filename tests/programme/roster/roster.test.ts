@@ -4,6 +4,7 @@ import type { Registration } from '../../../prisma/client.js';
 import type { Values } from '../../../programme/messages/message.js';
 import { countAttendance } from '../../../programme/reports/reports.sql.js';
 import { outranks } from '../../../programme/roster/merge-registrations.js';
+import { buildConsultations, buildSlot } from '../../support/consultations.js';
 import {
   type BuiltPerson,
   buildAccount,
@@ -222,6 +223,62 @@ describe('merging two people', () => {
       id: third.id,
     });
     await given.database.person.updateMany({ where: { email: { not: null } }, data: { email: null } });
+  });
+
+  it('keeps consultations, notes, answers and what was muted or told', async () => {
+    const { database, services, programme, company, person, colleague } = given;
+    const [adviser, same, other] = [
+      await member({ role: 'adviser' }),
+      await member({ role: 'adviser' }),
+      await member({ role: 'adviser' }),
+    ];
+    const about = { programme, company, adviserId: adviser.id, otherAdviserId: other.id, attendeeId: person.id };
+    const { booking, watch } = await buildConsultations(services, { ...about, secret: 'topics' });
+    const now = services.clock.now();
+    await database.bookingAttendee.create({ data: { bookingId: booking.id, personId: colleague.id } });
+    await database.privateNote.create({ data: { bookingId: booking.id, authorId: adviser.id, text: 'mine', at: now } });
+    const { id: announcementId } = await database.announcement.create({
+      data: {
+        ...{ programmeId: programme.id, createdById: given.secretary.id, state: 'sent', audience: {}, asks: ['read'] },
+        ...{ sendAt: now, latestAt: now, createdAt: now },
+      },
+    });
+    const later = new Date(now.getTime() + 60_000);
+    for (const [personId, answer, answeredAt] of [
+      [person.id, 'help', later],
+      [colleague.id, 'read', now],
+    ] as const) {
+      await database.announcementPerson.create({ data: { announcementId, personId, previewed: true, included: true } });
+      await database.announcementAnswer.create({ data: { announcementId, personId, answer, answeredAt } });
+    }
+    await database.mutedTopic.create({ data: { personId: person.id, topic: 'reminders', mutedAt: now } });
+
+    await merge(person, colleague);
+    await merge(adviser, same);
+    const attending = await database.bookingAttendee.findMany({ where: { bookingId: booking.id } });
+    expect(attending.map(({ personId }) => personId)).toEqual([colleague.id]);
+    expect(await database.watch.findUniqueOrThrow({ where: { id: watch } })).toMatchObject({ personId: colleague.id });
+    expect(await database.announcementAnswer.findMany({ where: { announcementId } })).toMatchObject([
+      { personId: colleague.id, answer: 'help' },
+    ]);
+    expect(await database.announcementPerson.count({ where: { announcementId } })).toBe(1);
+    expect(await database.mutedTopic.findMany()).toMatchObject([{ personId: colleague.id, topic: 'reminders' }]);
+    expect(wordsOf(await ask(same, 'consultation.agenda'))).toContain(company.nameEn);
+    expect(await database.privateNote.findFirstOrThrow()).toMatchObject({ authorId: same.id });
+  });
+
+  it('is refused where both advise at the same time, and nothing is changed', async () => {
+    const { database, services, programme } = given;
+    const [adviser, same] = [await member({ role: 'adviser' }), await member({ role: 'adviser' })];
+    const startsAt = new Date(services.clock.now().getTime() + 86_400_000);
+    for (const { id: adviserId } of [adviser, same])
+      await buildSlot(services, { programme, adviserId, startsAt, place: 'Tokyo', link: 'https://meet.example/x' });
+    const merging = { formerPerson: adviser.id, person: same.id, agreed: true };
+    expect(await refused(given.secretary, 'member.merge', merging)).toContain('at the same time');
+    expect(await database.consultationSlot.count({ where: { adviserId: adviser.id } })).toBe(1);
+    expect(await database.person.findUniqueOrThrow({ where: { id: adviser.id } })).toMatchObject({
+      mergedIntoId: null,
+    });
   });
 
   it('is not of a person with themselves', async () => {
