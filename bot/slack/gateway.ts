@@ -1,7 +1,14 @@
 /** Delivers notifications through Slack's Web API and reports the outcome of each. */
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { FoundMessage, Gateway, Outcome, OutgoingMessage } from '../../programme/notifications/gateway.js';
+import type { Message } from '../../programme/messages/message.js';
+import {
+  type FoundMessage,
+  type Gateway,
+  type Outcome,
+  type OutgoingMessage,
+  outcomeOfEdit,
+} from '../../programme/notifications/gateway.js';
 import { type Clock, systemClock } from '../../programme/requests/context.js';
 import type { Services } from '../../programme/requests/services.js';
 import { outcomeOfError } from './api-errors.js';
@@ -93,22 +100,26 @@ interface Sender {
   readonly uploader: Uploader | null;
 }
 
-/** Puts the message in the place of an earlier one. An edit that may have arrived may be made again: the message is the same then. */
+/** Puts the message in the place of an earlier one. */
 async function edit(
   sender: Sender,
   { channel, ts }: z.infer<typeof posted>,
   outgoing: OutgoingMessage,
 ): Promise<Outcome> {
   const { client, clock } = sender;
-  const drawn = draw(outgoing);
+  // The file was uploaded beside the earlier message, and is still there.
+  const drawn = draw({ ...outgoing, message: withoutFiles(outgoing.message) });
   if ('outcome' in drawn) return drawn;
   try {
     await client.chat.update({ channel, ts, ...drawn, metadata: metadataOf(outgoing) });
     return { outcome: 'delivered', reference: { channel, ts } };
   } catch (error) {
-    const outcome = outcomeOfError(error, clock.now());
-    return outcome.outcome === 'uncertain' ? { outcome: 'not-sent', reason: outcome.reason } : outcome;
+    return outcomeOfEdit(outcomeOfError(error, clock.now()));
   }
+}
+
+function withoutFiles(message: Message): Message {
+  return { ...message, elements: message.elements.filter(({ kind }) => kind !== 'file') };
 }
 
 function metadataOf({ key }: OutgoingMessage) {

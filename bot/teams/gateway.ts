@@ -1,6 +1,11 @@
 /** Delivers notifications to personal chats in Teams and reports the outcome of each. */
 import { z } from 'zod';
-import type { Gateway, Outcome, OutgoingMessage } from '../../programme/notifications/gateway.js';
+import {
+  type Gateway,
+  type Outcome,
+  type OutgoingMessage,
+  outcomeOfEdit,
+} from '../../programme/notifications/gateway.js';
 import type { Clock } from '../../programme/requests/context.js';
 import type { Services } from '../../programme/requests/services.js';
 import { hasConversation, type KnownAddress, readAddress, type TeamsAddress } from './address.js';
@@ -91,7 +96,7 @@ export async function openConversation(
   return { ...address, conversation: { id, conversationType: 'personal', tenantId: tenant } };
 }
 
-/** Puts the message in the place of an earlier one. An edit that may have arrived may be made again: the message is the same then. */
+/** Puts the message in the place of an earlier one. */
 async function edit(
   { sdk, clock }: GatewayContext,
   address: KnownAddress,
@@ -101,8 +106,7 @@ async function edit(
   try {
     await sdk.continueConversation(address, async (turn) => await turn.update(messageId, activity));
   } catch (error) {
-    const outcome = outcomeOfError(error, clock.now());
-    return outcome.outcome === 'uncertain' ? { outcome: 'not-sent', reason: outcome.reason } : outcome;
+    return outcomeOfEdit(outcomeOfError(error, clock.now()));
   }
   return { outcome: 'delivered', reference: referenceTo(address, messageId) };
 }

@@ -19,24 +19,27 @@ export interface UnsettledNotification {
   readonly person: Bilingual;
   readonly company: Bilingual | null;
   readonly dueAt: Date;
+  readonly latestAt: Date | null;
   readonly settledAt: Date | null;
 }
 
-/** The newest first. */
+/** What can be decided about first, then the newest. Of an announcement's messages that came too late its status tells. */
 export async function readProblems(
   transaction: Transaction,
   programmeId: string,
   window: PageOf,
   states: readonly ProblemState[] = problemStates,
 ): Promise<Page<UnsettledNotification>> {
-  const where = { programmeId, state: { in: [...states] } };
+  const own = { OR: [{ state: { not: 'missed' as const } }, { bulkId: null }] };
+  const where = { programmeId, state: { in: [...states] }, ...own };
   const rows = await transaction.notification.findMany({
     where,
-    orderBy: [{ settledAt: 'desc' }, { id: 'asc' }],
+    // In the order of the states' declaration: unknown, failed, missed.
+    orderBy: [{ state: 'asc' }, { settledAt: 'desc' }, { id: 'asc' }],
     skip: window.from,
     take: window.size,
     select: {
-      ...{ id: true, kind: true, state: true, dueAt: true, settledAt: true },
+      ...{ id: true, kind: true, state: true, dueAt: true, latestAt: true, settledAt: true },
       person: {
         select: {
           nameJa: true,

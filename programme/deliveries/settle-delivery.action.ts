@@ -58,8 +58,8 @@ export const noteArrivedAction = memberAction({
   command: 'delivery-arrived',
   ask: async (context) => await choose(context, 'delivery.arrived', ['unknown']),
   confirm: 'never',
-  run: async ({ transaction, now, language }, { notification: id }) =>
-    (await noteArrived(transaction, { id, now })) ?? { message: plain(deliveryTexts[language].notedArrived) },
+  run: async ({ transaction, language }, { notification: id }) =>
+    (await noteArrived(transaction, id)) ?? { message: plain(deliveryTexts[language].notedArrived) },
 });
 
 export const sendAgainAction = memberAction({

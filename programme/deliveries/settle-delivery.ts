@@ -4,23 +4,24 @@ import { wakeDispatcher } from '../notifications/notifications.sql.js';
 import type { Refusal } from '../requests/refusal.js';
 import { refuseDelivery } from './refuse-delivery.js';
 
-interface Decision {
-  readonly id: string;
-  readonly now: Date;
-}
-
 /** A person has seen that it arrived. */
-export async function noteArrived(transaction: Transaction, { id, now }: Decision): Promise<Refusal | null> {
+export async function noteArrived(transaction: Transaction, id: string): Promise<Refusal | null> {
   const { count } = await transaction.notification.updateMany({
     where: { id, state: 'unknown' },
-    data: { state: 'delivered', reason: 'seen by people', settledAt: now },
+    data: { state: 'delivered', reason: 'seen by people' },
   });
   return count === 0 ? refuseDelivery('settled_meanwhile', {}) : null;
 }
 
-/** Due again at once. One of which it is not known whether it arrived says that it may be there twice. */
-export async function sendAgain(transaction: Transaction, { id, now }: Decision): Promise<Refusal | null> {
-  const again = { state: 'pending', dueAt: now, faults: 0, reason: null, settledAt: null, paceKey: null } as const;
+/** Due again at once, as long as it is of use. One of which it is not known whether it arrived says that it may be there twice. */
+export async function sendAgain(
+  transaction: Transaction,
+  { id, now }: { readonly id: string; readonly now: Date },
+): Promise<Refusal | null> {
+  const late = await transaction.notification.count({ where: { id, latestAt: { lte: now } } });
+  if (late > 0) return refuseDelivery('too_late_to_send', {});
+  const afresh = { dueAt: now, faults: 0, reason: null, settledAt: null, paceKey: null, calledAt: null } as const;
+  const again = { ...afresh, state: 'pending', calledById: null } as const;
   const unknown = await transaction.notification.updateMany({
     where: { id, state: 'unknown' },
     data: { ...again, mayRepeat: true },

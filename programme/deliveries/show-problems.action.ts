@@ -41,8 +41,8 @@ export const showProblems = memberAction({
   },
 });
 
-function itemOf(context: Context, { id, kind, state, person, company, dueAt }: UnsettledNotification): Item {
-  const { language } = context;
+function itemOf(context: Context, { id, kind, state, person, company, dueAt, latestAt }: UnsettledNotification): Item {
+  const { language, now } = context;
   const texts = deliveryTexts[language];
   const { nameOf, personName } = memberTexts[language];
   const name = pick(language, person);
@@ -55,6 +55,9 @@ function itemOf(context: Context, { id, kind, state, person, company, dueAt }: U
       company === null ? personName(name) : nameOf(name, pick(language, company)),
       texts.became[state](formatInstant(context, dueAt)),
     ],
-    buttons: state === 'unknown' ? [arrived, again] : state === 'failed' ? [again] : [],
+    buttons: [
+      ...(state === 'unknown' ? [arrived] : []),
+      ...(state !== 'missed' && (latestAt === null || latestAt > now) ? [again] : []),
+    ],
   };
 }

@@ -22,6 +22,8 @@ const ja = {
   sentAgain: 'もう一度送ります。結果は「通知の確認」でご覧になれます。',
   sends: 'この通知をもう一度送ります。すでに届いていた場合は、二重に届きます。',
   refusals: {
+    too_late_to_send: () =>
+      'この通知は期限を過ぎているため、送れません。必要なことは、お知らせや電話でお伝えください。',
     nothing_left: () => '確認が必要な通知はありません。「通知の確認」で、今の状態をご覧になれます。',
     settled_meanwhile: () =>
       'この通知の状態は、すでに変わっています。「通知の確認」をもう一度開いて、今の状態をご覧ください。',
@@ -56,6 +58,8 @@ const en: typeof ja = {
   sentAgain: 'It is sent again. “Check notifications” shows what becomes of it.',
   sends: 'This notification is sent once more. If it had arrived already, it will be there twice.',
   refusals: {
+    too_late_to_send: () =>
+      'This notification is too late to be of use, so it is not sent. Please tell what matters by an announcement or by telephone.',
     nothing_left: () => 'No notification is left to decide about. “Check notifications” shows how things are.',
     settled_meanwhile: () =>
       'This notification has changed meanwhile. Open “Check notifications” again to see how it is now.',

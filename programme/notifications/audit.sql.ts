@@ -38,7 +38,8 @@ export async function readFaultyRows(
         WHEN n.state IN ('suppressed', 'unreachable', 'unknown', 'failed', 'missed') AND n.reason IS NULL
           THEN 'not sent, and nothing says why'
         WHEN n.state IN ('pending', 'queued', 'sending') AND n.due_at < ${overdue}::timestamptz
-          AND NOT EXISTS (SELECT FROM pace WHERE pace.key = n.pace_key AND (pace.paused_until > ${now}::timestamptz OR pace.tokens < 1))
+          AND NOT EXISTS (SELECT FROM pace WHERE pace.key = n.pace_key AND (pace.paused_until > ${now}::timestamptz
+            OR (pace.tokens < 1 AND pace.refilled_at > ${overdue}::timestamptz)))
           THEN 'due and forgotten'
         WHEN n.state = 'delivered' AND EXISTS (SELECT FROM notification o WHERE o.id < n.id AND o.channel = n.channel
           AND o.person_id = n.person_id AND o.state = 'delivered' AND o.reference = n.reference AND o.subject_id IS DISTINCT FROM n.subject_id)

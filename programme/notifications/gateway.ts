@@ -61,5 +61,14 @@ export interface Gateway {
   find?(to: Destination, key: string, between: { readonly from: Date; readonly to: Date }): Promise<FoundMessage>;
 }
 
+/**
+ * What became of an edit, by what became of its request. One that may have arrived may be made again, as the message is the same
+ * then; that the message is not there says nothing about the account.
+ */
+export function outcomeOfEdit(outcome: Exclude<Outcome, { outcome: 'delivered' }>): Outcome {
+  if (outcome.outcome === 'uncertain') return { outcome: 'not-sent', reason: outcome.reason };
+  return outcome.outcome === 'unreachable' ? { outcome: 'refused', reason: outcome.reason } : outcome;
+}
+
 /** A channel without a gateway is not set up in this process: what is to go there waits. */
 export type Gateways = Partial<Record<Channel, Gateway>>;

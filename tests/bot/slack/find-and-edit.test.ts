@@ -52,9 +52,9 @@ it('takes the place of an earlier one', async () => {
   expect(client.messages().at(-1)).toMatchObject({ text: expect.stringContaining('5階'), edits: 1 });
 });
 
-it('says so where the earlier one is gone', async () => {
+it('is refused where the earlier one is gone, which says nothing about the account', async () => {
   const to = { tenant: slack.workspace.id, userId: 'U0TARO', address: { user: 'U0TARO' } };
   const replaces = { channel: 'D0NOWHERE', ts: '1.000001' };
   const outcome = await gateway.deliver(to, { message: plain('訂正'), language: 'ja', key: 'third', replaces });
-  expect(outcome.outcome).toBe('unreachable');
+  expect(outcome.outcome).toBe('refused');
 });

@@ -98,7 +98,7 @@ test.each(['delivered', 'pending', 'missed', 'suppressed'] as const)('what is %s
 describe('two of the secretariat decide at once', () => {
   type Decide = (id: string) => Promise<boolean>;
   const decide: Record<'arrived' | 'again', Decide> = {
-    arrived: async (id) => await locked(async (transaction, now) => await noteArrived(transaction, { id, now })),
+    arrived: async (id) => await locked(async (transaction) => await noteArrived(transaction, id)),
     again: async (id) => await locked(async (transaction, now) => await sendAgain(transaction, { id, now })),
   };
   async function locked(work: (transaction: Transaction, now: Date) => Promise<Refusal | null>): Promise<boolean> {
