@@ -1,5 +1,7 @@
 /** Shows the secretariat which reminders are sent, to how many people each goes from now on, and when first. */
+
 import { z } from 'zod';
+import type { ReminderKind } from '../../prisma/client.js';
 import { secretariat } from '../members/roles.js';
 import { formatInstant } from '../messages/dates.js';
 import { elements, type Item } from '../messages/message.js';
@@ -7,12 +9,12 @@ import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
 import { reachOf } from './reach.js';
 import { reminderName, ruleValue } from './rule-words.js';
-import { isSetKind, reminderKinds, type SetKind } from './rules.js';
+import { reminderKinds } from './rules.js';
 import type { RuleReach } from './telling.sql.js';
 import { reminderTexts } from './texts.js';
 
 interface SetRule {
-  readonly kind: SetKind;
+  readonly kind: ReminderKind;
   readonly before: number;
   readonly enabled: boolean;
 }
@@ -29,9 +31,7 @@ export const listRules = memberAction({
     const { transaction, membership, language, now } = context;
     const { programmeId } = membership;
     const rows = await transaction.reminderRule.findMany({ where: { programmeId }, orderBy: { before: 'desc' } });
-    const rules = reminderKinds.flatMap((kind) =>
-      rows.flatMap((row): readonly SetRule[] => (row.kind === kind && isSetKind(row.kind) ? [{ ...row, kind }] : [])),
-    );
+    const rules = reminderKinds.flatMap((kind) => rows.filter((row) => row.kind === kind));
     const reaches = await reachOf(transaction, { programmeId, now }, rules);
     const texts = reminderTexts[language];
     const on = rules.filter(({ enabled }) => enabled).length;
@@ -52,7 +52,6 @@ export const listRules = memberAction({
             ],
           },
           { kind: 'note', text: texts.how },
-          { kind: 'note', text: texts.deadlinesLater },
         ),
       },
     };

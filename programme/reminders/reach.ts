@@ -1,16 +1,15 @@
 /** Whom a rule reminds from now on, whether it is switched on or not, and when first. */
-import type { Transaction } from '../../prisma/client.js';
+import type { ReminderKind, Transaction } from '../../prisma/client.js';
 import type { Rule } from './moments.js';
 import { allMoments, readReminded } from './plan-reminders.js';
 import { readReminderTerms } from './reminders.sql.js';
-import type { SetKind } from './rules.js';
 import { type RuleReach, readReach } from './telling.sql.js';
 
 /** What is not among the rules yet has no identifier. */
 const NEW_RULE = '';
 
 interface Asked {
-  readonly kind: SetKind;
+  readonly kind: ReminderKind;
   readonly before: number;
 }
 

@@ -8,9 +8,7 @@ export const TOGETHER = 'reminder.day';
 export const ALONE = 'reminder.soon';
 
 const terms = z.object({
-  rules: z.array(
-    z.object({ id: z.uuid(), kind: z.enum(['session', 'consultation', 'invitation', 'deadline']), before: z.int() }),
-  ),
+  rules: z.array(z.object({ id: z.uuid(), kind: z.enum(['session', 'consultation', 'invitation']), before: z.int() })),
   closures: z.array(
     z.object({ firstDay: z.string(), lastDay: z.string(), name: z.object({ ja: z.string(), en: z.string() }) }),
   ),

@@ -1,11 +1,12 @@
 /** How a rule is named, and how it travels in forms and buttons. */
+import type { ReminderKind } from '../../prisma/client.js';
 import type { Choice } from '../messages/message.js';
 import type { Language } from '../requests/context.js';
-import { choosable, reminderKinds, type SetKind } from './rules.js';
+import { choosable, reminderKinds } from './rules.js';
 import { reminderTexts } from './texts.js';
 
 interface NamedRule {
-  readonly kind: SetKind;
+  readonly kind: ReminderKind;
   readonly before: number;
 }
 

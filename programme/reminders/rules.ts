@@ -4,12 +4,11 @@ import { MINUTES_A_DAY } from './moments.js';
 
 const days = (count: number) => count * MINUTES_A_DAY;
 
-/** The kinds for which there are rules; deadlines of deliverables come with these. */
-export const reminderKinds = ['session', 'consultation', 'invitation'] as const;
-export type SetKind = (typeof reminderKinds)[number];
+/** In the order in which they are listed. */
+export const reminderKinds: readonly ReminderKind[] = ['session', 'consultation', 'invitation'];
 
 /** In minutes before what is reminded of, the earliest first; as the migration of reminders writes them for programmes of before. */
-export const defaultRules: Readonly<Record<SetKind, readonly number[]>> = {
+export const defaultRules: Readonly<Record<ReminderKind, readonly number[]>> = {
   session: [days(7), days(1), 60],
   consultation: [days(1)],
   invitation: [days(14), days(7), days(3), 0, days(-1)],
@@ -17,12 +16,8 @@ export const defaultRules: Readonly<Record<SetKind, readonly number[]>> = {
 
 /** What may be chosen, the earliest first. */
 const wholeDays = [30, 21, 14, 10, 7, 5, 3, 2, 1, 0].map(days);
-export const choosable: Readonly<Record<SetKind, readonly number[]>> = {
+export const choosable: Readonly<Record<ReminderKind, readonly number[]>> = {
   session: [...wholeDays, 180, 120, 60, 30, 15],
   consultation: [...wholeDays, 180, 120, 60, 30, 15],
   invitation: [...wholeDays, days(-1), days(-2), days(-3)],
 };
-
-export function isSetKind(kind: ReminderKind): kind is SetKind {
-  return kind !== 'deadline';
-}

@@ -1,9 +1,9 @@
 /** Writes which rules a programme has; its reminders are to be planned anew afterwards. */
-import type { Transaction } from '../../prisma/client.js';
-import { defaultRules, reminderKinds, type SetKind } from './rules.js';
+import type { ReminderKind, Transaction } from '../../prisma/client.js';
+import { defaultRules, reminderKinds } from './rules.js';
 
 /** By kind, in minutes before what is reminded of. */
-export type RuleSet = Readonly<Record<SetKind, readonly number[]>>;
+export type RuleSet = Readonly<Record<ReminderKind, readonly number[]>>;
 
 /** What a new programme begins with, unless it says itself which. */
 export async function addRules(
@@ -32,7 +32,7 @@ export async function replaceRules(
 
 interface SwitchRule {
   readonly programmeId: string;
-  readonly kind: SetKind;
+  readonly kind: ReminderKind;
   readonly before: number;
   readonly enabled: boolean;
   readonly now: Date;
@@ -53,6 +53,6 @@ export async function readRules(transaction: Transaction, programmeId: string): 
     where: { programmeId, enabled: true },
     orderBy: { before: 'desc' },
   });
-  const of = (kind: SetKind) => rows.filter((row) => row.kind === kind).map(({ before }) => before);
+  const of = (kind: ReminderKind) => rows.filter((row) => row.kind === kind).map(({ before }) => before);
   return { session: of('session'), consultation: of('consultation'), invitation: of('invitation') };
 }

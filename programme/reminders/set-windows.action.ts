@@ -1,7 +1,7 @@
 /** Asks the secretariat in which hours reminders are sent, and on which days the programme is closed. */
 import { z } from 'zod';
 import { readOfficeCalendar } from '../calendar/business-days.js';
-import { windowsOf } from '../calendar/windows.js';
+import { windowsOf, writeWindows } from '../calendar/windows.js';
 import { secretariat } from '../members/roles.js';
 import { elements } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
@@ -9,7 +9,7 @@ import { memberAction } from '../requests/action.js';
 import { refuseReminder } from './refuse-reminder.js';
 import { setWindows } from './set-windows.js';
 import { reminderTexts } from './texts.js';
-import { readClosures, readWindows, writeClosures, writeWindows } from './written-windows.js';
+import { readClosures, readWindows, writeClosures } from './written-windows.js';
 
 /** As much as a form of either platform takes in one field. */
 const LONGEST = 3_000;

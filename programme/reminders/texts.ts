@@ -1,7 +1,7 @@
 /** All words of reminders, in Japanese and English. */
+import type { ReminderKind } from '../../prisma/client.js';
 import { actionTexts as action } from '../messages/action-texts.js';
 import type { Language } from '../requests/context.js';
-import type { SetKind } from './rules.js';
 
 interface Reached {
   readonly rule: string;
@@ -15,7 +15,7 @@ interface Due {
   readonly rule: string;
 }
 
-const kindsJa: Readonly<Record<SetKind, string>> = {
+const kindsJa: Readonly<Record<ReminderKind, string>> = {
   session: 'セッション(参加者へ)',
   consultation: '個別相談(出席者へ)',
   invitation: '参加の回答(未回答の方へ)',
@@ -60,7 +60,6 @@ const ja = {
   add: '追加・変更',
   upcoming: '今後の送信予定',
   windows: '送信する時間帯',
-  deadlinesLater: '提出物の締切のリマインダーは、提出物の機能とともに加わります。',
   how: '日単位のリマインダーは、その日の最初の時間帯の始まりに送ります。休業日に当たるときは、その前の最後の時間帯に送ります(締切後のものは次の時間帯)。同じ時刻のものは1通にまとめます。1日以内のものは、時間帯にかかわらず時刻どおりに送ります。',
   rulesSummary: (count: number) => `リマインダーは${count}件です。`,
   noRules: 'リマインダーは設定されていません。',
@@ -170,7 +169,6 @@ const en: typeof ja = {
   add: 'Add or change',
   upcoming: 'Upcoming reminders',
   windows: 'Sending hours',
-  deadlinesLater: 'Reminders of the deadlines of deliverables come with the deliverables.',
   how: 'Reminders of whole days go out as the first sending hours of that day begin; on a day off, in the last hours before it (after a deadline, in the next ones). Those of one moment are one message. Reminders within the day go out to the minute, whatever the hours.',
   rulesSummary: (count) => (count === 1 ? 'There is 1 reminder.' : `There are ${count} reminders.`),
   noRules: 'No reminders are set.',

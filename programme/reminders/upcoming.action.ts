@@ -11,7 +11,6 @@ import type { Context } from '../requests/context.js';
 import { page, pageStart } from '../requests/page.js';
 import { sessionTitle } from '../sessions/describe.js';
 import { reminderName } from './rule-words.js';
-import { isSetKind } from './rules.js';
 import { readUpcoming } from './telling.sql.js';
 import { reminderTexts } from './texts.js';
 
@@ -53,7 +52,7 @@ export const upcomingReminders = memberAction({
               lines: texts.due({
                 at: formatInstant(context, dueAt),
                 people,
-                rule: isSetKind(kind) ? reminderName(language, { kind, before }) : '',
+                rule: reminderName(language, { kind, before }),
               }),
               buttons: [],
             })),

@@ -1,5 +1,5 @@
 /** Reads windows and days off as the secretariat types them, and writes them so again. */
-import { type ClosedDays, clockMinutes, clockTime } from '../calendar/business-days.js';
+import { type ClosedDays, clockMinutes } from '../calendar/business-days.js';
 import type { SendingWindow } from '../calendar/windows.js';
 import { inBoth } from '../messages/bilingual.js';
 import { isDate } from '../messages/dates.js';
@@ -27,10 +27,6 @@ export function readWindows(typed: string): readonly SendingWindow[] | null {
     windows.push(window);
   }
   return windows.length === 0 || windows.length > MOST_WINDOWS ? null : windows;
-}
-
-export function writeWindows(windows: readonly SendingWindow[]): string {
-  return windows.map(({ opensAt, closesAt }) => `${clockTime(opensAt)}-${clockTime(closesAt)}`).join(', ');
 }
 
 /** Lines of 2026-12-29 2027-01-03 年末年始 / New Year; the first line that is something else, as `line`. */

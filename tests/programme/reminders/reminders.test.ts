@@ -244,7 +244,6 @@ describe('the secretariat', () => {
     expect(await planned(fixture.person)).toContain(day('2024-11-01T16:00'));
     const rules = await fixture.done(fixture.secretary, 'reminder.rules');
     expect(rules).toContain('From now on 1 person; first: Thu, 31 Oct 2024 09:00 JST');
-    expect(rules).toContain(en.deadlinesLater);
     const coming = await fixture.done(fixture.secretary, 'reminder.upcoming');
     expect(coming).toContain('Tue, 22 Oct 2024 09:00 JST');
     expect(coming).toContain(en.more);
