@@ -52,8 +52,6 @@ export const announcementInput = {
     .union([z.literal(''), secureLink.max(LONGEST_LINK, { error: 'too_long' })], { error: 'not_a_link' })
     .default(''),
   files: z.array(z.string()).max(10).default([]),
-  /** Whether the file stays that it had before. */
-  keepsFile: z.boolean().default(true),
   date,
   time,
   latestDate: date,

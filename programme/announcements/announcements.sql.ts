@@ -24,7 +24,7 @@ export type LockedAnnouncement = Readonly<z.infer<typeof lockedRow>>;
 /** Everything that changes an announcement's state passes here. Null where there is none. */
 export async function lockAnnouncement(transaction: Transaction, id: string): Promise<LockedAnnouncement | null> {
   await transaction.$executeRaw`SELECT FROM announcement WHERE id = ${id}::uuid FOR UPDATE`;
-  // Only now, so that it reads what whoever held the lock before has written.
+  // Only now, so that it reads what the holder of the lock before it has written.
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT a.id, a.programme_id AS "programmeId", a.created_by_id AS "createdById", a.state::text AS state, a.audience,
       a.place_id AS "placeId", a.send_at AS "sendAt", a.latest_at AS "latestAt", a.reminders, v.version,
@@ -130,8 +130,9 @@ export async function missStopped(transaction: Transaction, id: string, now: Dat
 const BEING_SENT_MILLISECONDS = 120_000;
 
 /**
- * Plans the correction of every message that is out or may be, as version `version` of it; returns how many. What is not out yet
- * is locked first: whoever takes one up waits, and says the new version. What a sender has taken up already said the old one
+ * Plans the correction of every message and reminder that is out or may be, as version `version` of it; returns of how many people.
+ * Of a reminder by mail the mail before it is corrected, in the same thread. What is not out yet
+ * is locked first: a sender that takes one up waits, and says the new version. What a sender has taken up already said the old one
  * and is corrected once it has arrived.
  */
 export async function correctSent(
@@ -144,14 +145,18 @@ export async function correctSent(
     UPDATE notification SET state = 'suppressed', reason = 'a later version took its place',
       settled_at = ${now}::timestamptz, claimed_until = NULL
     WHERE bulk_id = ${id}::uuid AND kind = 'announcement.correction' AND state IN ('pending', 'queued')`;
-  return await transaction.$executeRaw`
+  const rows = await transaction.$queryRaw<unknown[]>`
+    WITH planned AS (
     INSERT INTO notification (key, kind, programme_id, person_id, subject_id, data, due_at, bulk_id, created_at)
-    SELECT ${`announcement:${id}:${version}:`} || person_id, 'announcement.correction', programme_id, person_id, ${id}::uuid,
-      ${JSON.stringify({ version })}::jsonb,
+    SELECT ${`announcement:${id}:${version}:`} || id, 'announcement.correction', programme_id, person_id, ${id}::uuid,
+      jsonb_build_object('version', ${version}::int, 'corrects', key),
       CASE WHEN state = 'sending' THEN ${new Date(now.getTime() + BEING_SENT_MILLISECONDS)}::timestamptz ELSE ${now}::timestamptz END,
       ${id}::uuid, ${now}::timestamptz
-    FROM notification WHERE bulk_id = ${id}::uuid AND kind = 'announcement.message' AND state IN ('delivered', 'unknown', 'sending')
-    ON CONFLICT DO NOTHING`;
+    FROM notification WHERE bulk_id = ${id}::uuid AND state IN ('delivered', 'unknown', 'sending')
+      AND (kind = 'announcement.message' OR (kind = 'announcement.reminder' AND channel IS DISTINCT FROM 'email'))
+    ON CONFLICT DO NOTHING RETURNING person_id)
+    SELECT count(DISTINCT person_id)::int AS count FROM planned`;
+  return z.tuple([z.object({ count: z.int() })]).parse(rows)[0].count;
 }
 
 /** Those whose messages are all settled, locked; a few at a time. */
@@ -210,10 +215,10 @@ interface AnswersPage {
 
 /** Everyone to whom it was brought or may have been, or who answered, company by company. */
 const reached = (id: string, programmeId: string) => Prisma.sql`
-  SELECT n.person_id, m.company_id, x.answer, p.name_ja, p.name_en, p.furigana
-  FROM notification n JOIN person p ON p.id = n.person_id
-  LEFT JOIN announcement_answer x ON x.announcement_id = ${id}::uuid AND x.person_id = n.person_id
-  LEFT JOIN LATERAL (SELECT company_id FROM membership m WHERE m.person_id = n.person_id AND m.programme_id = ${programmeId}::uuid
+  SELECT DISTINCT ON (p.id) p.id AS person_id, m.company_id, x.answer, p.name_ja, p.name_en, p.furigana
+  FROM notification n JOIN person told ON told.id = n.person_id JOIN person p ON p.id = coalesce(told.merged_into_id, told.id)
+  LEFT JOIN announcement_answer x ON x.announcement_id = ${id}::uuid AND x.person_id = p.id
+  LEFT JOIN LATERAL (SELECT company_id FROM membership m WHERE m.person_id = p.id AND m.programme_id = ${programmeId}::uuid
     ORDER BY m.ended_at NULLS FIRST, m.role LIMIT 1) m ON true
   WHERE n.bulk_id = ${id}::uuid AND n.kind = 'announcement.message' AND (n.state IN ('delivered', 'unknown') OR x.answer IS NOT NULL)`;
 
@@ -234,14 +239,15 @@ export async function readAnswers(
   return z.array(answerRow).parse(rows);
 }
 
-/** How many companies `readAnswers` has on all pages, those without one counted as one more. */
+/** How many companies `readAnswers` has on all pages, those without one counted as one more, and how many people have not answered. */
 export async function countAnswering(
   transaction: Transaction,
   { id, programmeId }: { readonly id: string; readonly programmeId: string },
-): Promise<number> {
+): Promise<{ readonly companies: number; readonly unanswered: number }> {
   const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT count(*)::int AS count FROM (SELECT DISTINCT company_id FROM (${reached(id, programmeId)}) r) companies`;
-  return z.tuple([z.object({ count: z.int() })]).parse(rows)[0].count;
+    SELECT (count(DISTINCT company_id) + count(DISTINCT 1) FILTER (WHERE company_id IS NULL))::int AS companies,
+      (count(*) FILTER (WHERE answer IS NULL))::int AS unanswered FROM (${reached(id, programmeId)}) r`;
+  return z.tuple([z.object({ companies: z.int(), unanswered: z.int() })]).parse(rows)[0];
 }
 
 /** Plans a reminder for everyone who has it and has not answered, the `number`th one; returns how many. */
@@ -260,5 +266,6 @@ export async function remindRest(
       ${id}::uuid, '{}'::jsonb, ${now}::timestamptz, ${latestAt}::timestamptz, ${id}::uuid, ${now}::timestamptz
     FROM notification n WHERE n.bulk_id = ${id}::uuid AND n.kind = 'announcement.message' AND n.state IN ('delivered', 'unknown')
       AND NOT EXISTS (SELECT FROM announcement_answer x WHERE x.announcement_id = ${id}::uuid AND x.person_id = n.person_id)
+      AND EXISTS (SELECT FROM person p WHERE p.id = n.person_id AND p.merged_into_id IS NULL)
     ON CONFLICT DO NOTHING`;
 }

@@ -19,9 +19,16 @@ interface ForPerson {
 
 const withText = { versions: { orderBy: { version: 'desc' }, take: 1 } } as const;
 
+/** Also as somebody who turned out to be this person. */
+function toldAs(personId: string) {
+  return { person: { OR: [{ id: personId }, { mergedIntoId: personId }] } };
+}
+
 /** The announcement, where this person was sent it and it still asks. One that was not for them is not there for them. */
 export async function findAsking(transaction: Transaction, { id, personId }: ForPerson): Promise<Asking | Refusal> {
-  const sent = await transaction.notification.count({ where: { bulkId: id, personId, kind: { in: messages } } });
+  const sent = await transaction.notification.count({
+    where: { bulkId: id, ...toldAs(personId), kind: { in: messages } },
+  });
   const found = sent === 0 ? null : await transaction.announcement.findUnique({ where: { id }, include: withText });
   if (found === null) return refuse('not_found', {});
   if (found.state === 'withdrawn') return refuseAnnouncement('announcement_withdrawn', {});
@@ -33,7 +40,12 @@ export async function findAsking(transaction: Transaction, { id, personId }: For
 /** What somebody was sent lately and is asked for an answer to, the latest first. */
 export async function readAsking(transaction: Transaction, personId: string): Promise<readonly Asking[]> {
   const sent = await transaction.notification.findMany({
-    where: { personId, kind: { in: messages }, state: { in: ['delivered', 'unknown'] }, subjectId: { not: null } },
+    where: {
+      ...toldAs(personId),
+      kind: { in: messages },
+      state: { in: ['delivered', 'unknown'] },
+      subjectId: { not: null },
+    },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: MOST_CHOICES,
     select: { subjectId: true },

@@ -1,6 +1,7 @@
 /** The raw SQL that finds whom an audience holds, whether they can be told, and by which way. */
 import { z } from 'zod';
 import { Prisma, type Transaction } from '../../prisma/client.js';
+import { isMailable } from '../members/members.sql.js';
 import { type Audience, rolesOf } from './audience.js';
 
 /** What somebody's registration `r` in the session `s` says, by the name of the group. */
@@ -61,7 +62,7 @@ export function peopleOf(programmeId: string, audience: Audience): Prisma.Sql {
 
 /** By which way a person of `audience` is written to: the account used last, otherwise e-mail, where that is taken. */
 const ways = Prisma.sql`SELECT audience.person_id, audience.company_id, muted.person_id IS NOT NULL AS muted,
-    coalesce(best.platform::text, CASE WHEN p.email IS NOT NULL AND p.email_fault IS NULL THEN 'email' ELSE 'none' END) AS way,
+    coalesce(best.platform::text, CASE WHEN ${isMailable(Prisma.sql`p`)} THEN 'email' ELSE 'none' END) AS way,
     CASE WHEN p.email_fault IS NOT NULL THEN 'bounced'
       WHEN EXISTS (SELECT FROM account a WHERE a.person_id = p.id) THEN 'blocked' ELSE 'never' END AS why,
     p.name_ja, p.name_en, p.furigana

@@ -1,5 +1,5 @@
 /** Begins an announcement: decides anew whom it is for and plans a message for each, or finds that it is too late. */
-import type { Transaction } from '../../prisma/client.js';
+import { extendTransaction, type Transaction } from '../../prisma/client.js';
 import { type Difference, fanOut, type LockedAnnouncement, noteDifference } from './announcements.sql.js';
 import { everyParticipant } from './audience.js';
 import { planPost } from './place-posts.js';
@@ -11,6 +11,9 @@ export type Begun =
   /** Nobody is left in the audience. */
   | { readonly outcome: 'nobody' }
   | { readonly outcome: 'missed' };
+
+/** Planning ten thousand messages takes longer than an ordinary request. */
+const TIMEOUT_MILLISECONDS = 60_000;
 
 /** For one that is locked and scheduled, whose time has come. */
 export async function beginAnnouncement(
@@ -32,6 +35,7 @@ export async function beginAnnouncement(
     await settle('sending');
     return { outcome: 'posted' };
   }
+  extendTransaction(transaction, TIMEOUT_MILLISECONDS);
   const about = { id, programmeId, audience: audience ?? everyParticipant };
   const people = await fanOut(transaction, { ...about, now, latestAt });
   const difference = await noteDifference(transaction, about);

@@ -25,9 +25,13 @@ export async function chooseAnnouncement(
   context: Context,
   { action, states, fields = [], known = {} }: Choosing,
 ): Promise<Form | Refusal> {
-  const { transaction, membership, language } = context;
+  const { transaction, membership, person, language } = context;
   const texts = announcementTexts[language];
-  const found = await readInStates(transaction, membership.programmeId, { states, most: MOST_CHOICES });
+  const found = await readInStates(
+    transaction,
+    { programmeId: membership.programmeId, personId: person.id },
+    { states, most: MOST_CHOICES },
+  );
   if (found.length === 0) return refuseAnnouncement('no_announcement', {});
   const choices = found.map((one) => ({
     value: one.id,

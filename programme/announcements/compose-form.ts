@@ -6,8 +6,8 @@ import type { Context } from '../requests/context.js';
 import { isId } from '../requests/is-id.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { announcementFields } from './announcement-fields.js';
-import { type Audience, audienceSchema, everyParticipant } from './audience.js';
-import { refuseStep } from './rules.js';
+import { type Audience, audienceSchema } from './audience.js';
+import { defaultLatest, refuseStep } from './rules.js';
 import { announcementTexts } from './texts.js';
 
 export async function composeForm(context: Context, given: Values): Promise<Form | Refusal> {
@@ -53,13 +53,20 @@ async function enteredOf(
   const { timeZone } = found.programme;
   const isAhead = found.sendAt > now;
   const at = localOf(found.sendAt, timeZone);
+  const audience = audienceSchema.parse(found.audience);
+  const { session: about } = audience;
+  const session = about === null ? null : await transaction.session.findUnique({ where: { id: about } });
+  // What follows from the rest follows again; as a day it would end with that day.
+  const isOwnEnd =
+    isAhead && found.latestAt.getTime() !== defaultLatest(found.sendAt, session?.startsAt ?? null).getTime();
   const buttons = Array.isArray(version.buttons) ? version.buttons.map(String) : [];
   return {
     values: {
       ...{ textJa: version.textJa, textEn: version.textEn, link: version.link ?? '', buttons, asks: found.asks },
-      ...audienceValues(audienceSchema.nullable().parse(found.audience) ?? everyParticipant),
+      ...audienceValues(audience),
       ...(found.placeId !== null && { postTo: found.placeId }),
-      ...(isAhead && { date: at.date, time: at.time, latestDate: localOf(found.latestAt, timeZone).date }),
+      ...(isAhead && { date: at.date, time: at.time }),
+      ...(isOwnEnd && { latestDate: localOf(found.latestAt, timeZone).date }),
     },
   };
 }

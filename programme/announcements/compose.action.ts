@@ -38,11 +38,11 @@ export const composeAnnouncement = memberAction({
     const { programmeId } = membership;
     const { timeZone } = await transaction.programme.findUniqueOrThrow({ where: { id: programmeId } });
     const before = id === null ? null : await transaction.announcement.findUnique({ where: { id } });
-    const audience = audienceSchema.nullable().parse(before?.audience ?? null);
+    const audience = before === null ? null : audienceSchema.parse(before.audience);
     const definition = await readEntered(transaction, entered, { programmeId, timeZone, now, audience });
     if (isRefusal(definition)) return definition;
-    const { files, keepsFile } = entered;
-    const saved = await saveDraft(transaction, { id, definition, files, keepsFile, by, now });
+    const { files } = entered;
+    const saved = await saveDraft(transaction, { id, definition, files, by, now });
     if (isRefusal(saved)) return saved;
     return { message: await previewMessage(context, saved.id, saved) };
   },

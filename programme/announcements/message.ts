@@ -54,7 +54,7 @@ interface Reader {
   readonly roles: readonly Role[];
   /** What stands before the text: that it is a correction, or sent again. */
   readonly mark?: string;
-  /** The file is with the message that this one takes the place of. */
+  /** The file is with an earlier message, which stays. */
   readonly withoutFile?: boolean;
 }
 
@@ -62,8 +62,8 @@ interface Reader {
 export async function announcementMessage(parts: Parts, said: AnnouncedText, reader: Reader): Promise<Message> {
   const { language } = parts;
   const text = `${reader.mark ?? ''}${saidIn(language, said)}`;
-  const audience = audienceSchema.nullable().parse(said.audience);
-  const session = audience?.session ?? null;
+  const audience = audienceSchema.parse(said.audience);
+  const { session } = audience;
   const buttons: readonly Button[] = [
     ...linkButtons(language, said),
     ...said.asks.map((answer) => answerButton(language, said.id, answer)),

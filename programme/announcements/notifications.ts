@@ -60,13 +60,13 @@ export const announcementAgain = notificationKind('announcement.reminder', {
 /** In the place of the message of those who have it; a withdrawn one says so also to who has left. */
 export const announcementCorrected = notificationKind('announcement.correction', {
   name: inBoth(kindsJa.correction, kindsEn.correction),
-  replaces: ({ subjectId, personId }) => `announcement:${subjectId}:1:${personId}`,
+  replaces: ({ data }) => z.object({ corrects: z.string() }).parse(data).corrects,
   compose: async (context, about) => {
     const said = about.subjectId === null ? null : await readSaid(context.transaction, about.subjectId);
     if (said === null) return null;
     if (said.state === 'withdrawn') return withdrawnMessage(context.language);
     const mark = announcementTexts[context.language].correction;
-    return await compose(context, about, { mark, withoutFile: true });
+    return await compose(context, about, { mark });
   },
 });
 

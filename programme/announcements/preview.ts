@@ -1,5 +1,7 @@
 /** Shows an announcement before it is sent: what will be done and what it costs, who is not reached, and what its readers get. */
-import { clockTime, readOfficeCalendar } from '../calendar/business-days.js';
+import type { Programme } from '../../prisma/client.js';
+import { readOfficeCalendar } from '../calendar/business-days.js';
+import { windowsOf, writeWindows } from '../calendar/windows.js';
 import { nameIn } from '../members/queries.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { formatDeadline, formatInstantIn } from '../messages/dates.js';
@@ -46,7 +48,7 @@ export async function previewMessage(
   const warnings = [
     ...(note === null ? [] : [note]),
     ...(wasScheduled ? [texts.warnings.edited] : []),
-    ...(await timeWarnings(context, sendAt)),
+    ...(await timeWarnings(context, sendAt, programme)),
     ...(mentionsEverybody(`${said.textJa}\n${said.textEn}`) ? [texts.warnings.mentions] : []),
     ...(demands.asksNumber ? [texts.warnings.number] : []),
     ...(demands.asksApproval ? [texts.warnings.approval] : []),
@@ -95,13 +97,18 @@ function draftButtons(
 }
 
 /** What is unusual about the time of sending. */
-async function timeWarnings({ transaction, membership, language }: Context, sendAt: Date): Promise<readonly string[]> {
+async function timeWarnings(
+  { transaction, language }: Context,
+  sendAt: Date,
+  programme: Programme,
+): Promise<readonly string[]> {
   const { warnings } = announcementTexts[language];
-  const warning = warnOfTime(sendAt, await readOfficeCalendar(transaction, membership.programmeId));
+  const { closures } = await readOfficeCalendar(transaction, programme.id);
+  const warning = warnOfTime(sendAt, programme.timeZone, { windows: windowsOf(programme), closures });
   if (warning === null) return [];
   return warning.kind === 'holiday'
     ? [warnings.holiday(pick(language, warning.name))]
-    : [warnings.outside(clockTime(warning.from), clockTime(warning.to))];
+    : [warnings.outside(writeWindows(warning.windows))];
 }
 
 const inChat = ({ slack, teams }: ReachedCompany) => slack + teams;

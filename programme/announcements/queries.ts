@@ -52,13 +52,18 @@ function entry({ id, state, sendAt, createdBy, place, versions }: Row): ListedAn
   return { id, state, textJa, textEn, version, sendAt, by: nameIn(createdBy), place: place?.name ?? null };
 }
 
-/** Those of a programme, the latest first; drafts are their author's alone. */
+/** Drafts are their author's alone. */
+function seenBy(personId: string) {
+  return { OR: [{ state: { not: 'draft' as const } }, { createdById: personId }] };
+}
+
+/** Those of a programme that this person sees, the latest first. */
 export async function readAnnouncements(
   transaction: Transaction,
   { programmeId, personId }: { readonly programmeId: string; readonly personId: string },
   pageOf: PageOf,
 ): Promise<Page<ListedAnnouncement>> {
-  const where = { programmeId, OR: [{ state: { not: 'draft' as const } }, { createdById: personId }] };
+  const where = { programmeId, ...seenBy(personId) };
   const rows = await transaction.announcement.findMany({
     where,
     include: listed,
@@ -69,14 +74,14 @@ export async function readAnnouncements(
   return page(rows.map(entry), await transaction.announcement.count({ where }), pageOf);
 }
 
-/** The latest ones in these states, for choosing one. */
+/** The latest ones in these states that this person sees, for choosing one. */
 export async function readInStates(
   transaction: Transaction,
-  programmeId: string,
+  { programmeId, personId }: { readonly programmeId: string; readonly personId: string },
   { states, most }: { readonly states: readonly AnnouncementState[]; readonly most: number },
 ): Promise<readonly ListedAnnouncement[]> {
   const rows = await transaction.announcement.findMany({
-    where: { programmeId, state: { in: [...states] } },
+    where: { programmeId, state: { in: [...states] }, ...seenBy(personId) },
     include: listed,
     orderBy: [{ sendAt: 'desc' }, { id: 'asc' }],
     take: most,

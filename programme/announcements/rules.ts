@@ -1,8 +1,10 @@
 /** The rules of announcements: what may be done in which state, how long they take, and what is worth a warning. */
-import type { AnnouncementState } from '../../prisma/client.js';
-import { clockMinutes, isWorkingDay, type OfficeCalendar } from '../calendar/business-days.js';
+import type { AnnouncementState, Channel } from '../../prisma/client.js';
+import { isWorkingDay } from '../calendar/business-days.js';
+import { isInWindow, type SendingCalendar, type SendingWindow } from '../calendar/windows.js';
 import type { Bilingual } from '../messages/bilingual.js';
 import { localOf } from '../messages/dates.js';
+import { steadyRates } from '../notifications/pace.js';
 import type { Refusal } from '../requests/refusal.js';
 import { refuseAnnouncement } from './refuse-announcement.js';
 
@@ -11,9 +13,6 @@ export const LONGEST_TEXT = 2_500;
 
 /** How long an announcement is of use unless told, in milliseconds. */
 const USEFUL_MILLISECONDS = 7 * 24 * 3_600_000;
-
-/** What the platforms take in a second: Slack about 525 messages a minute in one workspace (docs.slack.dev/apis/web-api/rate-limits), Teams 50 requests a second of one app in one tenant (learn.microsoft.com, "Optimize your bot with rate limiting in Teams"). */
-const PER_SECOND = { slack: 525 / 60, teams: 50, email: 5 } as const;
 
 /** Nothing of it was sent: it can be written anew. */
 const unsent: ReadonlySet<AnnouncementState> = new Set(['draft', 'proposed', 'scheduled', 'cancelled', 'missed']);
@@ -57,26 +56,23 @@ export function defaultLatest(sendAt: Date, startsAt: Date | null): Date {
   return startsAt !== null && startsAt > sendAt && startsAt < week ? startsAt : week;
 }
 
-/** How long sending takes at least by what the platforms take, in milliseconds. */
-export function sendingMilliseconds(people: Readonly<Record<keyof typeof PER_SECOND, number>>): number {
+/** How long sending takes at least at the pace of each channel, in milliseconds. */
+export function sendingMilliseconds(people: Readonly<Record<Channel, number>>): number {
+  const { slack, teams, email } = steadyRates;
   return Math.ceil(
-    1000 * Math.max(people.slack / PER_SECOND.slack, people.teams / PER_SECOND.teams, people.email / PER_SECOND.email),
+    1000 * Math.max(people.slack / slack.perSecond, people.teams / teams.perSecond, people.email / email.perSecond),
   );
 }
 
 export type TimeWarning =
   | { readonly kind: 'holiday'; readonly name: Bilingual }
-  /** In minutes after midnight. */
-  | { readonly kind: 'outside'; readonly from: number; readonly to: number };
+  | { readonly kind: 'outside'; readonly windows: readonly SendingWindow[] };
 
-/** What is unusual about this time; null where the office works then. */
-export function warnOfTime(sendAt: Date, calendar: OfficeCalendar): TimeWarning | null {
-  const { date, time } = localOf(sendAt, calendar.timeZone);
-  const day = isWorkingDay(date, calendar);
+/** What is unusual about this time; null where it lies in a window of a working day. */
+export function warnOfTime(sendAt: Date, timeZone: string, calendar: SendingCalendar): TimeWarning | null {
+  const day = isWorkingDay(localOf(sendAt, timeZone).date, calendar);
   if (!day.working) return { kind: 'holiday', name: day.name };
-  const minutes = clockMinutes(time);
-  const { opensAt, closesAt } = calendar;
-  return minutes < opensAt || minutes >= closesAt ? { kind: 'outside', from: opensAt, to: closesAt } : null;
+  return isInWindow(sendAt, timeZone, calendar) ? null : { kind: 'outside', windows: calendar.windows };
 }
 
 const everybody = /<!(?:channel|here|everyone)\b|[@＠](?:channel|here|everyone|all|全員)(?![a-z0-9])|<at>/i;

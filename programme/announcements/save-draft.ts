@@ -14,7 +14,6 @@ interface SaveDraft {
   readonly id: string | null;
   readonly definition: AnnouncementDefinition;
   readonly files: readonly string[];
-  readonly keepsFile: boolean;
   readonly by: Pick<ActingMember, 'programmeId' | 'personId'>;
   readonly now: Date;
 }
@@ -102,15 +101,15 @@ export async function saveAudience(
 /** Kinds by content that the platforms or their virus scanners turn away. */
 const turnedAway: ReadonlySet<ReceivedFile['type']> = new Set(['macros', 'other', 'ole']);
 
-/** The file to attach, kept from now on; the one it had before; null for none. */
+/** The file to attach, kept from now on; otherwise the one it had before; null for none. */
 async function readFile(
   transaction: Transaction,
-  { id, files, keepsFile, by: { programmeId, personId } }: SaveDraft,
+  { id, files, by: { programmeId, personId } }: SaveDraft,
 ): Promise<string | null | Refusal> {
   if (files.length > 1) return refuseAnnouncement('one_file', {}, { field: 'files' });
   const [chosen] = files;
   if (chosen === undefined) {
-    if (id === null || !keepsFile) return null;
+    if (id === null) return null;
     const before = await transaction.announcementVersion.findFirst({
       where: { announcementId: id },
       orderBy: { version: 'desc' },

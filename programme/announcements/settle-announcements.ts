@@ -12,9 +12,6 @@ const MOST = 50;
 /** How long a draft waits that nobody sends, in milliseconds. */
 const DRAFT_MILLISECONDS = 14 * 24 * 3_600_000;
 
-/** Planning ten thousand messages takes longer than an ordinary request. */
-const TIMEOUT_MILLISECONDS = 60_000;
-
 /** Returns how many it began. Any number of processes may do this at once. */
 export async function settleAnnouncements(services: Services): Promise<number> {
   const { database, clock } = services;
@@ -29,7 +26,8 @@ export async function settleAnnouncements(services: Services): Promise<number> {
     for (const id of await findSettled(transaction, MOST)) await end(transaction, id, now);
   });
   const old = new Date(now.getTime() - DRAFT_MILLISECONDS);
-  await database.announcement.deleteMany({ where: { state: 'draft', createdAt: { lt: old } } });
+  // By its last version: one that was scheduled long ago and is being changed is a draft again.
+  await database.announcement.deleteMany({ where: { state: 'draft', versions: { none: { madeAt: { gte: old } } } } });
   return due.length;
 }
 
@@ -45,16 +43,16 @@ async function idsOf({ database }: Services, where: Prisma.AnnouncementWhereInpu
 
 type Work = (transaction: Transaction, announcement: LockedAnnouncement, now: Date) => Promise<void>;
 
-/** Does it where the announcement is still in this state once it is locked. */
-async function locked({ database, clock }: Services, id: string, state: AnnouncementState, work: Work) {
-  await inTransaction(
-    database,
-    async (transaction) => {
+/** Does it where the announcement is still in this state once it is locked. One that fails does not keep the others from it. */
+async function locked({ database, clock, log }: Services, id: string, state: AnnouncementState, work: Work) {
+  try {
+    await inTransaction(database, async (transaction) => {
       const announcement = await lockAnnouncement(transaction, id);
       if (announcement?.state === state) await work(transaction, announcement, clock.now());
-    },
-    { timeout: TIMEOUT_MILLISECONDS },
-  );
+    });
+  } catch (error) {
+    log.error({ error, announcement: id }, 'an announcement could not be begun or ended');
+  }
 }
 
 /** Who wrote it hears of what they could not see when they sent it. */
@@ -64,10 +62,11 @@ async function begin(transaction: Transaction, announcement: LockedAnnouncement,
 
 async function tellOfBegin(transaction: Transaction, announcement: LockedAnnouncement, begun: Begun, now: Date) {
   if (begun.outcome === 'posted') return;
-  if (begun.outcome !== 'begun') await tellSecretariat(transaction, { announcement, what: begun.outcome, now });
+  const about = announcement.version;
+  if (begun.outcome !== 'begun') await tellSecretariat(transaction, { announcement, what: begun.outcome, about, now });
   else if (begun.difference.length > 0) {
     const data = { difference: JSON.stringify(begun.difference) };
-    await tellSecretariat(transaction, { announcement, what: 'changed', data, now });
+    await tellSecretariat(transaction, { announcement, what: 'changed', about, data, now });
   }
 }
 

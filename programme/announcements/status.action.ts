@@ -47,7 +47,8 @@ export const showAnnouncement = memberAction({
     const { programmeId } = membership;
     const audience = audienceSchema.nullable().parse(row.audience);
     const counted = await countedMessages(transaction, id);
-    const companies = row.asks.length === 0 ? 0 : await countAnswering(transaction, { id, programmeId });
+    const { companies, unanswered } =
+      row.asks.length === 0 ? { companies: 0, unanswered: 0 } : await countAnswering(transaction, { id, programmeId });
     const about = { id, programmeId, from, size: PER_PAGE, named: NAMED };
     const answers = row.asks.length === 0 ? [] : await readAnswers(transaction, about);
     const title = texts.statusTitle(gistIn(language, said));
@@ -77,7 +78,7 @@ export const showAnnouncement = memberAction({
             kind: 'buttons',
             buttons: statusButtons(context, row, {
               next: from + PER_PAGE < companies ? from + PER_PAGE : null,
-              isAnswered: answers.every(({ unanswered }) => unanswered === 0),
+              isAnswered: unanswered === 0,
             }),
           },
         ),

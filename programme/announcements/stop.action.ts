@@ -16,7 +16,7 @@ export const stopAnnouncementAction = memberAction({
   recognise: { onlyAlone: true },
   offered: 'contextual',
   ask: askWhich('announcement.stop', statesFor('stop')),
-  // Whoever stops has no time to confirm, and what was stopped is resumed by one button.
+  // Stopping leaves no time to confirm, and what was stopped is resumed by one button.
   confirm: 'never',
   run: async (context, { announcement: id }) => {
     const { transaction, now, language } = context;

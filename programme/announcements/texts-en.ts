@@ -143,7 +143,8 @@ export const en: typeof ja = {
   warnings: {
     mentions: '“@everyone”, “@channel” and the like are shown as plain text and notify nobody.',
     holiday: (name) => `That day is no working day (${name}). You can send it all the same.`,
-    outside: (from, to) => `That time is outside the office hours (${from}–${to}). You can send it all the same.`,
+    outside: (windows) =>
+      `That time is outside the hours in which messages are sent (${windows}). You can send it all the same.`,
     edited: 'It is not scheduled any more: nothing is sent until you press the button again.',
     approval: 'So many people need the approval of another member of the secretariat: pressing the button asks for it.',
     number: 'For so many people you will be asked to type their number.',

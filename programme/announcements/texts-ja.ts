@@ -165,8 +165,7 @@ export const ja = {
   warnings: {
     mentions: '「@everyone」「@channel」などは文字として表示され、全員への通知にはなりません。',
     holiday: (name: string) => `配信日は営業日ではありません(${name})。このまま配信することもできます。`,
-    outside: (from: string, to: string) =>
-      `配信時刻は業務時間(${from}〜${to})の外です。このまま配信することもできます。`,
+    outside: (windows: string) => `配信時刻は配信時間(${windows})の外です。このまま配信することもできます。`,
     edited: '予約は解除されています。もう一度「配信」を押すまで配信されません。',
     approval: 'この人数への配信には、事務局のほかの方の承認が必要です。「配信」を押すと、承認をお願いします。',
     number: 'この人数への配信には、人数の入力が必要です。',

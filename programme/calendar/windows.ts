@@ -6,7 +6,7 @@
 import { LRUCache } from 'lru-cache';
 import { Temporal } from 'temporal-polyfill';
 import { localOf } from '../messages/dates.js';
-import { type ClosedDays, dayAfter, isWorkingDay } from './business-days.js';
+import { type ClosedDays, clockTime, dayAfter, isWorkingDay } from './business-days.js';
 
 /** In minutes after midnight; the end is no longer in it. */
 export interface SendingWindow {
@@ -49,6 +49,11 @@ export function windowsOf(programme: {
     if (from !== undefined && to !== undefined) pairs.push({ opensAt: from, closesAt: to });
   }
   return pairs.length === 0 ? [{ opensAt, closesAt }] : pairs;
+}
+
+/** As the secretariat types them: 09:00-12:00, 13:00-17:00. */
+export function writeWindows(windows: readonly SendingWindow[]): string {
+  return windows.map(({ opensAt, closesAt }) => `${clockTime(opensAt)}-${clockTime(closesAt)}`).join(', ');
 }
 
 /** Whether a message sent at this instant reaches its reader in a window of a working day. */

@@ -1,6 +1,7 @@
 /** Announcements from the first word to the last answer: who gets them, what the secretariat sees, and what is refused. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { settleAnnouncements } from '../../../programme/announcements/settle-announcements.js';
+import { noteMailSetup } from '../../../programme/members/reach.js';
 import type { Values } from '../../../programme/messages/message.js';
 import { buildAnnouncement } from '../../support/announcements.js';
 import {
@@ -135,7 +136,11 @@ describe('the preview', () => {
     await fixture.database.mutedTopic.create({
       data: { personId: colleague.id, topic: 'announcements', mutedAt: fixture.services.clock.now() },
     });
-    const shown = await ask(fixture.services, secretary, 'announcement.compose', text, { submitted: true });
+    const compose = async () => ask(fixture.services, secretary, 'announcement.compose', text, { submitted: true });
+    expect(wordsOf(await compose())).toContain('1 of 3 companies reachable; 1 of 4 people');
+    await noteMailSetup(fixture.services, true);
+    const shown = await compose();
+    await noteMailSetup(fixture.services, false);
     const said = wordsOf(shown);
     expect(said).toMatch(
       /^This announcement will be sent to 4 people of 3 companies now\. Nothing has been sent yet\./,
@@ -433,7 +438,9 @@ describe('what cannot be sent', () => {
     }
     expect(await compose({ textEn: 'mail me@allied.example' })).not.toContain('notify nobody');
     expect(await compose({ date: '2024-10-14', time: '10:00' })).toContain('no working day');
-    expect(await compose({ date: '2024-10-15', time: '22:00' })).toContain('outside the office hours (09:00–17:00)');
+    expect(await compose({ date: '2024-10-15', time: '22:00' })).toContain(
+      'outside the hours in which messages are sent (09:00-17:00)',
+    );
     expect(await compose({ date: '2024-10-15', time: '10:00' })).not.toContain('You can send it all the same');
   });
 

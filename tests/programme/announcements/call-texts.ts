@@ -49,7 +49,7 @@ export function callAnnouncements(texts: Texts['announcements']): void {
   texts.attachment('1');
   texts.buttonsOf(['1', '2']);
   texts.warnings.holiday('1');
-  texts.warnings.outside('1', '2');
+  texts.warnings.outside('1');
   for (const people of [1, 2]) {
     texts.numberIntroduction(people);
     for (const differences of [null, '1']) texts.sent({ people, differences });
