@@ -96,6 +96,19 @@ test.each(['delivered', 'pending', 'missed', 'suppressed'] as const)('what is %s
   expect(await stateOf(notification)).toMatchObject({ state, faults: 3 });
 });
 
+test.each(['unknown', 'failed'] as const)('what is %s and of no use any more is not sent again', async (state) => {
+  const notification = await left(state);
+  const now = services.clock.now();
+  await place.database.notification.update({ where: { id: notification }, data: { latestAt: now } });
+  const said = wordsOf(await ask(services, secretary, 'delivery.again', { notification }));
+  expect(said).toContain(deliveryTexts.en.refusals.too_late_to_send());
+  expect(await stateOf(notification)).toMatchObject({ state, faults: 3 });
+  const latestAt = new Date(now.getTime() + 1_000);
+  await place.database.notification.update({ where: { id: notification }, data: { latestAt } });
+  await ask(services, secretary, 'delivery.again', { notification });
+  expect((await stateOf(notification)).state).toBe('pending');
+});
+
 describe('two of the secretariat decide at once', () => {
   let own: TestDatabase;
   let elsewhere: OpenDatabase;
@@ -119,17 +132,17 @@ describe('two of the secretariat decide at once', () => {
       first: async (transaction) => expect(await noteArrived(transaction, id)).toBeNull(),
       second: async () => await inTransaction(elsewhere.database, (late) => sendAgain(late, { id, now })),
     });
-    return [second?.refused ?? 'done', (await stateOf(id)).state];
+    return [second, (await stateOf(id)).state];
   }
 
   it('and only the first of the two decisions counts', async () => {
-    expect(await race(await left('unknown'))).toEqual(['settled_meanwhile', 'delivered']);
+    expect(await race(await left('unknown'))).toMatchObject([{ refused: 'settled_meanwhile' }, 'delivered']);
   });
 
   it('and both would count if the state were looked at before the row is locked', async () => {
     const id = await left('unknown');
     await takeRowLocksOut(own.database, { table: 'notification', key: 'id', columns: ['state'] });
-    expect(await race(id)).toEqual(['done', 'pending']);
+    expect(await race(id)).toEqual([{ isStopped: false }, 'pending']);
   });
 });
 
