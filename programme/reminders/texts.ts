@@ -86,7 +86,10 @@ const ja = {
   windowsHint: '例: 9:00-12:00, 13:00-17:00(受け取る方の時刻)',
   closuresLabel: '休業日',
   closuresHint: '1行に1件。例: 2026-12-29 2027-01-03 年末年始 / New Year',
-  windowsDone: (windows: string) => `送信する時間帯を ${windows} にしました。送信予定を立て直しました。`,
+  closuresKept: (count: number) =>
+    `登録済みの休業日(${count}件)は、長いためここでは変更できません。そのまま残ります。変更するときは、プログラムのファイルを取り込んでください。`,
+  windowsDone: (windows: string) =>
+    `日単位のリマインダーを送る時間帯を ${windows} にしました。これからのリマインダーの予定を立て直しました。`,
   mute: {
     introduction: 'お知らせを受け取るかどうかを選べます。',
     announcements: '事務局からのお知らせ',
@@ -200,7 +203,10 @@ const en: typeof ja = {
   closuresLabel: 'Days off',
   closuresHint:
     'One a line: first day, last day, name (in Japanese / in English), for example 2026-12-29 2027-01-03 New Year',
-  windowsDone: (windows) => `Messages are sent at ${windows} from now on. What is to come was planned anew.`,
+  closuresKept: (count) =>
+    `The ${count} days off that are there are too long for this form. They stay as they are; to change them, import the programme’s file.`,
+  windowsDone: (windows) =>
+    `Reminders of whole days are sent at ${windows} from now on. The reminders to come were planned anew.`,
   mute: {
     introduction: 'You can choose what you are told.',
     announcements: 'Announcements of the secretariat',

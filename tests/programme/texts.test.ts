@@ -65,6 +65,7 @@ function callReminders(reminders: Texts['reminders']): void {
   reminders.turnedOff('1');
   reminders.ofConsultation('1');
   reminders.windowsDone('1');
+  reminders.closuresKept(120);
   reminders.mute.done('1', '2');
 }
 
