@@ -50,7 +50,7 @@ export async function composeMail(
     attached: new Set(calendars.map(({ file }) => file)),
   });
   const stopAt = topic === undefined || personId === undefined ? null : muteLinks.linkTo({ personId, topic });
-  const stop = topic === undefined || stopAt === null ? null : { label: texts.stop[topic], address: stopAt };
+  const stop = topic === undefined || stopAt === null ? null : { label: texts.stop(topic), address: stopAt };
   const drawn = drawMail(parts, { automatic: texts.automatic, stop }, language);
   const subject = oneLine(message.summary) || texts.noSubject;
   return {

@@ -49,11 +49,6 @@ export function notificationKind(key: string, rest: Omit<NotificationKind, 'key'
   return kind;
 }
 
-/** What a kind is called, where only a row is at hand; null for a kind that only another version of the app knows. */
-export function kindName(key: string): Bilingual | null {
-  return [...declared].find((kind) => kind.key === key)?.name ?? null;
-}
-
 /** @throws where two kinds have one key, or where a kind is declared and not listed: nothing of it would ever be sent */
 export function collectKinds(listed: readonly NotificationKind[]): NotificationKinds {
   const kinds = new Map(listed.map((kind) => [kind.key, kind]));
