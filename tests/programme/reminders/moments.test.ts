@@ -1,10 +1,10 @@
 /** When rules are due: a table of cases, and every zone of the world against another way to reckon. */
-import holidayJp from '@holiday-jp/holiday_jp';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SendingCalendar } from '../../../programme/calendar/windows.js';
 import { dueAt, momentsOf, type Rule } from '../../../programme/reminders/moments.js';
 import { defaultRules, reminderKinds } from '../../../programme/reminders/rules.js';
+import { isOpen, QUARTER, sentAt, wall } from '../../support/wall-clock.js';
 
 const calendar: SendingCalendar = {
   windows: [
@@ -82,29 +82,7 @@ describe('the moments of a session', () => {
   });
 });
 
-/** By the platform's own formatter alone: what the wall shows, and from it the first open minute of a day. */
-const walls = new Map<string, Intl.DateTimeFormat>();
-function wall(instant: number, timeZone: string): { readonly day: string; readonly minutes: number } {
-  let format = walls.get(timeZone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
-    walls.set(timeZone, format);
-  }
-  const [day = '', time = ''] = format.format(instant).split(' ');
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return { day, minutes: hours * 60 + minutes };
-}
-
-const QUARTER = 15 * 60_000;
 const HOUR = 4 * QUARTER;
-const holidays = new Set<string>(Object.keys(holidayJp.holidays));
-
-function isOpen(instant: number, timeZone: string): boolean {
-  const { day, minutes } = wall(instant, timeZone);
-  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
-  if (weekday === 0 || weekday === 6 || holidays.has(day)) return false;
-  return calendar.windows.some(({ opensAt, closesAt }) => opensAt <= minutes && minutes < closesAt);
-}
 
 /** The rule in words, quarter by quarter: of the asked day the first open one; if none, or too late, the last hour before that is open. */
 function oracle(days: number, occursAt: number, timeZone: string): number {
@@ -113,15 +91,9 @@ function oracle(days: number, occursAt: number, timeZone: string): number {
   let at = Math.floor((occursAt - (days + 3) * 24 * HOUR) / QUARTER) * QUARTER;
   while (wall(at, timeZone).day < asked) at += QUARTER;
   const begins = at;
-  while (wall(at, timeZone).day === asked && !isOpen(at, timeZone)) at += QUARTER;
+  while (wall(at, timeZone).day === asked && !isOpen(at, timeZone, calendar)) at += QUARTER;
   const opens = wall(at, timeZone).day === asked ? at : begins;
-  const wanted = Math.min(opens, occursAt - HOUR);
-  if (isOpen(wanted, timeZone)) return wanted;
-  let end = Math.floor(wanted / QUARTER) * QUARTER;
-  while (!isOpen(end - QUARTER, timeZone)) end -= QUARTER;
-  let moment = end;
-  while (end - moment < HOUR && isOpen(moment - QUARTER, timeZone)) moment -= QUARTER;
-  return moment;
+  return sentAt(Math.min(opens, occursAt - HOUR), timeZone, calendar);
 }
 
 it('a rule of days is due when the oracle says, in every zone of the world: none early, none late', () => {
