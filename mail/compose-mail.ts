@@ -24,7 +24,7 @@ export interface ComposedMail {
   readonly options: SendMailOptions;
 }
 
-/** What the ladder says of a mail's reader: on which chats they have an account. */
+/** What is known of a mail's reader where it is sent: on which chats they have an account. */
 const address = z.object({ chats: z.array(z.enum(['slack', 'teams'])) });
 
 /** A longer one is cut by every mail program. */
