@@ -96,6 +96,41 @@ function oracle(days: number, occursAt: number, timeZone: string): number {
   return sentAt(Math.min(opens, occursAt - HOUR), timeZone, calendar);
 }
 
+/** After a deadline: the first open quarter of the asked day or of one after it. */
+function oracleAfter(days: number, occursAt: number, timeZone: string): number {
+  const [year = 0, month = 1, date = 1] = wall(occursAt, timeZone).day.split('-').map(Number);
+  const asked = new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
+  let at = Math.floor(occursAt / QUARTER) * QUARTER;
+  while (wall(at, timeZone).day < asked || !isOpen(at, timeZone, calendar)) at += QUARTER;
+  return at;
+}
+
+it('a rule of days after a deadline is due when the oracle says, in every zone of the world', () => {
+  const instants = fc
+    .integer({ min: 0, max: 2 * 365 * 96 })
+    .map((at) => Date.parse('2026-01-01T00:00:00Z') + at * QUARTER);
+  for (const timeZone of Intl.supportedValuesOf('timeZone')) {
+    fc.assert(
+      fc.property(instants, fc.constantFrom(1, 2, 3), (occursAt, days) => {
+        const due = dueAt(-days * DAY, new Date(occursAt), timeZone, calendar)?.getTime();
+        expect(due, `${timeZone} ${new Date(occursAt).toISOString()}`).toBe(oracleAfter(days, occursAt, timeZone));
+      }),
+      { numRuns: 2 },
+    );
+  }
+});
+
+it('a closure of many days moves what falls into it before it, and what follows a deadline behind it', () => {
+  const name = { ja: '年末年始', en: 'New Year' };
+  const closed = { ...calendar, closures: [{ firstDay: '2024-12-28', lastDay: '2025-01-05', name }] };
+  const due = (before: number, occursAt: string) => dueAt(before, tokyo(occursAt), 'Asia/Tokyo', closed);
+  expect(due(DAY, '2025-01-06T10:00')).toEqual(tokyo('2024-12-27T16:00'));
+  expect(due(7 * DAY, '2025-01-08T10:00')).toEqual(tokyo('2024-12-27T16:00'));
+  expect(due(-DAY, '2024-12-27T17:00')).toEqual(tokyo('2025-01-06T09:00'));
+  // Within the day, to the minute, whatever the windows.
+  expect(due(60, '2025-01-06T08:00')).toEqual(tokyo('2025-01-06T07:00'));
+});
+
 it('a rule of days is due when the oracle says, in every zone of the world: none early, none late', () => {
   const zones = Intl.supportedValuesOf('timeZone');
   let tried = 0;
