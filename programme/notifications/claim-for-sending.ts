@@ -99,7 +99,7 @@ async function isMuted(transaction: Transaction, personId: string, topic: Topic)
   return muted !== null;
 }
 
-/** Where the earlier message is; undefined where it never went out. One of which it is unknown whether it arrived has no reference. */
+/** Where the earlier message is; undefined where it never went out. A chat's message of which it is unknown whether it arrived has no reference, a mail has one. */
 async function readEarlier(transaction: Transaction, key: string) {
   const row = await transaction.notification.findUnique({
     where: { key },

@@ -1,4 +1,4 @@
-/** Plans the reminders of programmes as a whole: after an update of the app, when a time zone is new to one, and once a day. */
+/** Plans the reminders of programmes as a whole: where they were never planned, when a time zone is new to one, and once a day. */
 import { inTransaction } from '../../prisma/client.js';
 import type { Services } from '../requests/services.js';
 import { planReminders } from './plan-reminders.js';
