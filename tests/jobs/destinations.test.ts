@@ -1,4 +1,4 @@
-/** The ladder from chat to chat to e-mail: which outcome leads to the next rung, and that one person is told once. */
+/** The destinations in their order, from chat to chat to e-mail: which outcome leads to the next one, and that one person is told once. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { memberWelcome } from '../../programme/members/welcome.js';
 import { claimDue } from '../../programme/notifications/claim.js';
@@ -107,7 +107,7 @@ it.each(table)('answers %j are asked of %s and end as %s', async (words, asked, 
   expect(order.join(' ')).toBe(asked);
   const row = await test.database.notification.findFirstOrThrow();
   expect(row.state).toBe(state);
-  // Nobody is told twice: at most one rung took it or may have.
+  // Nobody is told twice: at most one destination took it or may have.
   const took = order.filter((_, place) => ['delivered', 'uncertain', 'repeat'].includes(words[place] ?? ''));
   expect(took.length).toBeLessThanOrEqual(1);
   // Who said that nothing gets there is not asked again; who only refused this message is.
@@ -123,7 +123,7 @@ it.each(table)('answers %j are asked of %s and end as %s', async (words, asked, 
   });
 });
 
-describe('the rung of e-mail', () => {
+describe('e-mail as a destination', () => {
   it('is the only one for a person without an account, and is told in which chats there is one', async () => {
     const member = await planOne([]);
     const email = recordingGateway('email');
