@@ -1,5 +1,6 @@
 /** What a delivery records and returns: where our own set-up is wrong, where a platform never takes a message, where the database is away. */
 import { expect, it } from 'vitest';
+import { inTransaction } from '../../prisma/client.js';
 import { claimDue } from '../../programme/notifications/claim.js';
 import { deliver } from '../../programme/notifications/deliver.js';
 import type { Gateways } from '../../programme/notifications/gateway.js';
@@ -111,6 +112,23 @@ it.each([
   expect(await delivering).toEqual([recorded.state]);
   expect(slack.sent).toHaveLength(1);
   expect(await outbox.database.notification.findFirstOrThrow()).toMatchObject({ ...recorded, claimedUntil: null });
+});
+
+it('leaves a row to the sender that is just taking it, where its own claim fails on that', async () => {
+  await planWelcomes(outbox.database, await addMembers(outbox.database, 1));
+  const [claimed] = await claimDue(outbox.services, 1);
+  if (claimed === undefined) throw new Error('nothing was due');
+  const slack = recordingGateway();
+  const late = await inTransaction(outbox.database, async (transaction) => {
+    // As a slow sender does, whose job the queue has given to this one meanwhile.
+    await transaction.notification.update({ where: { id: claimed.id }, data: { state: 'sending' } });
+    const delivering = deliver(outbox.services, { slack }, claimed);
+    await eventually(() => outbox.services.errors.includes('a delivery broke'));
+    return { delivering };
+  });
+  expect(await late.delivering).toEqual({ state: 'pending' });
+  expect(await outbox.database.notification.findFirst()).toMatchObject({ state: 'sending', faults: 0 });
+  expect(slack.sent).toEqual([]);
 });
 
 /** As a worker of the version before the kind of these rows was made. */
