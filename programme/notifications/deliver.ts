@@ -41,23 +41,37 @@ interface Sent {
  * @throws only where the database takes nothing for minutes; the row is then recovered as a dead sender's
  */
 export async function deliver(services: Services, gateways: Gateways, claimed: Claimed): Promise<DeliveryResult> {
+  let claim: Awaited<ReturnType<typeof claimForSending>>;
+  try {
+    claim = await claimForSending(services, claimed);
+  } catch (error) {
+    return await giveBack(services, claimed, error, 'queued');
+  }
+  if ('state' in claim) return claim;
   let attempt: Sent | DeliveryResult;
   try {
-    attempt = await send(services, gateways, claimed);
+    attempt = await send(services, gateways, claim);
   } catch (error) {
-    services.log.error({ error, notification: claimed.id, round: claimed.round }, 'a delivery broke');
-    await giveBackAfterFault(services, claimed);
-    return { state: 'pending' };
+    return await giveBack(services, claimed, error, 'sending');
   }
   // Outside of the attempt: what is out must never be given back as if nothing had been sent.
   if ('state' in attempt) return attempt;
   return { state: await recordSent(services, attempt.notification, attempt.destination, attempt.outcome) };
 }
 
-/** Makes the message and sends it; what did not go out is recorded here. */
-async function send(services: Services, gateways: Gateways, claimed: Claimed): Promise<Sent | DeliveryResult> {
-  const notification = await claimForSending(services, claimed);
-  if ('state' in notification) return notification;
+/** @param held how this sender has the row: one that could not even claim it may be beside another that is sending it */
+async function giveBack(services: Services, claimed: Claimed, error: unknown, held: 'queued' | 'sending') {
+  services.log.error({ error, notification: claimed.id, round: claimed.round }, 'a delivery broke');
+  await giveBackAfterFault(services, claimed, held);
+  return { state: 'pending' } as const;
+}
+
+/** Sends the message; what did not go out is recorded here. */
+async function send(
+  services: Services,
+  gateways: Gateways,
+  notification: Exclude<Awaited<ReturnType<typeof claimForSending>>, NothingToSend>,
+): Promise<Sent | DeliveryResult> {
   if ('unknownKind' in notification)
     return { state: await waitForNewerVersion(services, notification), unknownKind: notification.unknownKind };
   return await tryDestinations(services, gateways, notification);

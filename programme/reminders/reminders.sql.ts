@@ -71,8 +71,13 @@ export interface ReminderReach {
   readonly personIds: readonly string[] | null;
 }
 
+/** One is compared by itself: of a list PostgreSQL expects ten and therefore plans anew each time, which takes longer than all else. */
 function among(column: Prisma.Sql, ids: readonly string[] | null): Prisma.Sql {
-  return ids === null ? Prisma.sql`true` : Prisma.sql`${column} = ANY(${[...ids]}::uuid[])`;
+  if (ids === null) return Prisma.sql`true`;
+  const [only, other] = ids;
+  return only !== undefined && other === undefined
+    ? Prisma.sql`${column} = ${only}::uuid`
+    : Prisma.sql`${column} = ANY(${[...ids]}::uuid[])`;
 }
 
 const milliseconds = (column: Prisma.Sql) => Prisma.sql`(extract(epoch FROM ${column}) * 1000)::bigint`;
@@ -157,7 +162,7 @@ function members({ programmeId, personIds }: ReminderReach): Prisma.Sql {
   const membership = Prisma.sql`FROM membership e WHERE e.programme_id = ${programmeId}::uuid AND e.ended_at IS NULL`;
   return personIds === null
     ? Prisma.sql`p.id IN (SELECT e.person_id ${membership})`
-    : Prisma.sql`p.id = ANY(${[...personIds]}::uuid[]) AND (SELECT true ${membership} AND e.person_id = p.id LIMIT 1)`;
+    : Prisma.sql`${among(Prisma.sql`p.id`, personIds)} AND (SELECT true ${membership} AND e.person_id = p.id LIMIT 1)`;
 }
 
 /** One message a person and moment, or one a rule, thing, occasion and person. */

@@ -589,6 +589,8 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   request_declined: {},
   request_withdrawn: {},
   no_requests: {},
+  no_own_hour: {},
+  others_day: { contact: { ja: '1', en: '1' } },
   no_longer_left: {},
   day_over: {},
   nothing_that_day: {},

@@ -117,6 +117,9 @@ export const companyTextsJa = {
     does: ({ was, adviser, hour }: Moving) => `個別相談を変更します。${was} → ${adviser}、${hour}。回数は減りません。`,
     done: ({ was, adviser, hour }: Moving) => `個別相談を変更しました。${was} → ${adviser}、${hour}。`,
     now: ({ adviser, hour }: Told) => `現在の予約: ${adviser}、${hour}`,
+    freed: '現在の枠',
+    freedTo: { withdrawn: '取り下げる(お受けできない)', open: '空き枠として残す' },
+    withdraws: '現在の枠は取り下げ、ほかの企業には表示しません。',
   },
   cancel: {
     submit: '取り消す',
@@ -124,6 +127,7 @@ export const companyTextsJa = {
       `${ofCompany(company)}個別相談を取り消します。${adviser}、${hour}。`,
     givesBack: (left: number) => `1回分は戻り、残りの回数は${left}回になります。`,
     tells: 'アドバイザーと出席予定の方にお知らせします。',
+    tellsCompany: '出席予定の方にお知らせします。',
     done: ({ company, adviser, hour }: ForCompany, left: number) =>
       `${ofCompany(company)}個別相談を取り消しました。${adviser}、${hour}。残りの回数は${left}回です。`,
     reason: '理由',

@@ -152,6 +152,7 @@ function callHandovers({ away, labels, notices, ...handovers }: Texts['consultat
   away.freeOnly('1', 2);
   for (const say of [away.frees, away.doneFree]) say(1);
   for (const count of [1, 2]) away.more(count, 12);
+  away.whichAdviser('1');
   notices.reason('1');
   for (const say of [notices.away, notices.given, notices.moved, notices.passed, notices.ofCompany]) say('1', '2');
   for (const say of [notices.cancelled, notices.own]) say('1');
