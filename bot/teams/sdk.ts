@@ -192,6 +192,16 @@ function turnOf(context: TurnContext): SdkTurn {
       });
       return created.id;
     },
+    async findTeam(team) {
+      const { name = '' } = await TeamsInfo.getTeamDetails(context, team);
+      const channels = await TeamsInfo.getTeamChannels(context, team);
+      return {
+        name,
+        channels: channels.flatMap(({ id, name: channel }) =>
+          id === undefined ? [] : [{ id, name: channel ?? null }],
+        ),
+      };
+    },
     findMember: (userId) => TeamsInfo.getMember(context, userId),
   };
 }

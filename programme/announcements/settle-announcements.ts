@@ -3,6 +3,7 @@ import { type AnnouncementState, inTransaction, type Prisma, type Transaction } 
 import type { Services } from '../requests/services.js';
 import { findSettled, type LockedAnnouncement, lockAnnouncement, missStopped } from './announcements.sql.js';
 import { type Begun, beginAnnouncement } from './begin-announcement.js';
+import { missPosts } from './places/place-posts.sql.js';
 import { countedMessages } from './queries.js';
 import { tellSecretariat } from './tell-secretariat.js';
 
@@ -78,6 +79,7 @@ async function miss(transaction: Transaction, announcement: LockedAnnouncement, 
 /** What it was stopped before cannot be sent any more. */
 async function endStopped(transaction: Transaction, { id }: LockedAnnouncement, now: Date): Promise<void> {
   await missStopped(transaction, id, now);
+  await missPosts(transaction, id, now);
   await end(transaction, id, now);
 }
 
