@@ -24,6 +24,9 @@ import type { MessageActivity, TeamsSdk } from './types.js';
 /** The reference to a message that was sent. */
 const sent = z.object({ activity: z.string().min(1) });
 
+/** The reference to a message that began a thread in a channel. */
+const thread = z.object({ conversation: z.string().min(1), activity: z.string().min(1) });
+
 interface GatewayContext {
   readonly sdk: TeamsSdk;
   /** Counts a rate limit's end, which Teams gives in seconds from now. */
@@ -59,10 +62,10 @@ export function teamsGateway(
       if (!context.trusts(place.serviceUrl)) return untrusted;
       const activity = activityOf(outgoing);
       if ('outcome' in activity) return activity;
-      const earlier = sent.safeParse(outgoing.replaces);
-      return earlier.success
-        ? await edit(context, place, earlier.data.activity, activity)
-        : await post(context, place, activity);
+      const earlier = thread.safeParse(outgoing.replaces).data;
+      if (earlier === undefined) return await beginThread(context, place, activity);
+      const conversation = { ...place.conversation, id: earlier.conversation };
+      return await edit(context, { ...place, conversation }, earlier.activity, activity);
     },
   };
 }
@@ -143,7 +146,28 @@ function referenceTo({ conversation, serviceUrl }: Written, activity: string | n
   return { conversation: conversation.id, activity, serviceUrl };
 }
 
-async function post({ sdk, clock }: GatewayContext, address: Written, activity: MessageActivity): Promise<Outcome> {
+async function beginThread(
+  { sdk, clock }: GatewayContext,
+  { serviceUrl, bot, conversation }: TeamsPlaceAddress,
+  activity: MessageActivity,
+): Promise<Outcome> {
+  let reference = {};
+  try {
+    await sdk.continueConversation({ serviceUrl, bot }, async (turn) => {
+      const channel = { id: conversation.id, tenant: conversation.tenantId, bot };
+      reference = { ...(await turn.createThread(channel, activity)), serviceUrl };
+    });
+  } catch (error) {
+    return outcomeOfError(error, clock.now());
+  }
+  return { outcome: 'delivered', reference };
+}
+
+async function post(
+  { sdk, clock }: GatewayContext,
+  address: KnownAddress,
+  activity: MessageActivity,
+): Promise<Outcome> {
   let reference: string | null = null;
   try {
     await sdk.continueConversation(address, async (turn) => {

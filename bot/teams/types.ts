@@ -37,6 +37,18 @@ interface PersonalChat {
   readonly user: Sender;
 }
 
+interface TeamChannel {
+  readonly id: string;
+  readonly tenant: string;
+  readonly bot: Sender;
+}
+
+interface StartedThread {
+  readonly conversation: string;
+  /** The id of the message that began it; null where Teams names none. */
+  readonly activity: string | null;
+}
+
 interface FoundTeam {
   readonly name: string;
   /** The first channel, which stands for the team, has no name. */
@@ -56,6 +68,8 @@ export interface SdkTurn {
   respondToInvoke(body: unknown): Promise<void>;
   /** The id of the chat: Teams answers with the one that exists already, if one does. */
   createPersonalChat(chat: PersonalChat): Promise<string>;
+  /** Begins a thread in a channel with this message. Source: learn.microsoft.com, "Create a conversation with your bot", channel threads. */
+  createThread(channel: TeamChannel, message: MessageActivity): Promise<StartedThread>;
   /** A team in which the bot is. */
   findTeam(team: string): Promise<FoundTeam>;
   /** A member of the conversation as the tenant's directory describes them. */

@@ -45,7 +45,9 @@ export async function archive(store: SlackStore, channel: string, archived: bool
   conversation.archived = archived;
   announceChange(store);
   if (!conversation.members.has(workspace.botUser)) return;
-  await tell(store, workspace, conversation, archived ? 'archive' : 'unarchive', { channel, user: workspace.botUser });
+  // Some person did it: what an app did itself its library keeps from it.
+  const user = [...conversation.members].find((one) => one !== workspace.botUser) ?? '';
+  await tell(store, workspace, conversation, archived ? 'archive' : 'unarchive', { channel, user });
 }
 
 /** The events of private channels are called group_…, as those were once. */
