@@ -17,9 +17,10 @@ const lockedRow = z.object({
   reminders: z.int(),
   version: z.int(),
   madeById: z.uuid(),
+  madeAt: z.date(),
 });
 
-/** An announcement whose state nobody else changes until the transaction ends; `version` and `madeById` of its last version. */
+/** An announcement whose state nobody else changes until the transaction ends; `version`, `madeById` and `madeAt` of its last version. */
 export type LockedAnnouncement = Readonly<z.infer<typeof lockedRow>>;
 
 /** Everything that changes an announcement's state passes here. Null where there is none. */
@@ -29,8 +30,8 @@ export async function lockAnnouncement(transaction: Transaction, id: string): Pr
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT a.id, a.programme_id AS "programmeId", a.created_by_id AS "createdById", a.state::text AS state, a.audience,
       a.place_id AS "placeId", a.proposed_by_id AS "proposedById", a.send_at AS "sendAt", a.latest_at AS "latestAt", a.reminders, v.version,
-      v.made_by_id AS "madeById"
-    FROM announcement a JOIN LATERAL (SELECT version, made_by_id FROM announcement_version v
+      v.made_by_id AS "madeById", v.made_at AS "madeAt"
+    FROM announcement a JOIN LATERAL (SELECT version, made_by_id, made_at FROM announcement_version v
       WHERE v.announcement_id = a.id ORDER BY version DESC LIMIT 1) v ON true
     WHERE a.id = ${id}::uuid`;
   const [row] = z.array(lockedRow).parse(rows);

@@ -12,6 +12,7 @@ import {
   stopUnsent,
   suppressUnsent,
 } from './announcements.sql.js';
+import { discardDraft } from './discard-draft.js';
 import { refusePost } from './places/check-post.js';
 import { correctPosts, resumePosts, stopPosts, suppressPosts } from './places/place-posts.sql.js';
 import { refuseAnnouncement } from './refuse-announcement.js';
@@ -36,7 +37,7 @@ export async function cancelAnnouncement(
   const locked = await lockFor(transaction, 'cancel', id);
   if (isRefusal(locked)) return locked;
   const wasDraft = locked.state === 'draft';
-  if (wasDraft) await transaction.announcement.delete({ where: { id } });
+  if (wasDraft) await discardDraft(transaction, id, now);
   else await transaction.announcement.update({ where: { id }, data: { state: 'cancelled', endedAt: now } });
   return { wasDraft };
 }
