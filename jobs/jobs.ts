@@ -22,6 +22,8 @@ const declared = {
   'reminders.plan': { queue: 'sweeps', payload: z.object({}) },
   /** Begins announcements whose time has come, and ends those of which everything is settled. */
   'announcements.begin': { queue: 'sweeps', payload: z.object({}) },
+  /** Posts what is due in channels and teams. */
+  'announcements.post': { queue: 'sweeps', payload: z.object({}) },
   /** Deletes stored requests that no platform repeats any more, and signatures that are no longer good. */
   'requests.forget': { queue: 'sweeps', payload: z.object({}) },
   /** Reads which mails came back, and which arrived of which that was not known. */

@@ -34,10 +34,11 @@ export const showCallListAction = memberAction({
     const { calls } = rosterTexts[language];
     const people = await readCallList(transaction, { programmeId: membership.programmeId, limit: MOST });
     const total = people[0]?.total ?? 0;
+    const untold = people[0]?.untoldTotal ?? 0;
     const beyond = total - people.length;
     return {
       message: {
-        summary: total === 0 ? calls.none : calls.summary(total),
+        summary: total === 0 ? calls.none : untold === 0 ? calls.contacts(total) : calls.summary(untold),
         elements: elements(
           { kind: 'heading', text: calls.title },
           { kind: 'text', text: total === 0 ? calls.none : calls.introduction },

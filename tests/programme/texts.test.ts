@@ -164,6 +164,7 @@ function callAll({
   roster.history.title('1');
   for (const count of [1, 2]) {
     roster.calls.summary(count);
+    roster.calls.contacts(count);
     roster.calls.earlier(count);
     roster.calls.calledDone('1', count);
   }
