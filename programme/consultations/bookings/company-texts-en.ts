@@ -141,7 +141,8 @@ export const companyTextsEn: typeof companyTextsJa = {
   refusals: {
     none_free: ({ contact }) =>
       `No hour can be booked at the moment. Ask to be told when one becomes free, or ask the secretariat (${pick('en', contact)}).`,
-    no_booking: () => 'No consultation is coming up. You can book one of the free hours.',
+    no_booking: () => 'No consultation is coming up. Companies can book one of the free hours.',
+    no_booking_yet: () => 'No consultation has been booked yet. Companies can book one of the free hours.',
     reason_needed: () => 'It begins soon, so the reason is kept. Please enter it.',
     adviser_engaged: (hour) => `The adviser is engaged at ${hourIn('en', hour)}. Please enter another time.`,
     clock_changes: () => 'There is no such time on that day, since the clocks go forward. Please enter another one.',

@@ -165,7 +165,8 @@ export const companyTextsJa = {
   refusals: {
     none_free: ({ contact }: { readonly contact: Bilingual }) =>
       `現在、ご予約いただける時間はありません。空いたときのお知らせをお申し込みいただくか、事務局へご連絡ください(${pick('ja', contact)})。`,
-    no_booking: () => '変更や取り消しができる個別相談の予約はありません。空いている時間からご予約いただけます。',
+    no_booking: () => 'これから行われる個別相談はありません。企業の方は、空いている時間からご予約いただけます。',
+    no_booking_yet: () => '個別相談の予約はまだありません。企業の方は、空いている時間からご予約いただけます。',
     reason_needed: () => '開始まで間がないため、理由を記録します。理由をご入力ください。',
     adviser_engaged: (hour: Hour) =>
       `${hourIn('ja', hour)}は、アドバイザーに別の予定があります。ほかの日時をご入力ください。`,

@@ -205,6 +205,7 @@ export const consultationRefusals = {
   files_full: { most: 20 },
   none_free: { contact: inBoth('1', '1') },
   no_booking: {},
+  no_booking_yet: {},
   reason_needed: {},
   already_asked: {},
   adviser_engaged: hour,
