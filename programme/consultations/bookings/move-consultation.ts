@@ -76,6 +76,7 @@ export async function moveConsultation(transaction: Transaction, asked: MoveCons
     booking: {
       ...{ id: booking.id, programmeId, companyId: booking.company.id, adviserId, startsAt, endsAt },
       attendeeIds: booking.attendees.map(({ id }) => id),
+      hearerIds: booking.hearerIds,
     },
     ...{ kind: 'moved', version },
     formerIds: booking.adviser.id === adviserId ? [] : [booking.adviser.id],
