@@ -17,11 +17,34 @@ const nextDayOfWeek = /次の[月火水木金土日]曜|\bnext [a-z]+day\b/;
 
 /** It begins on the day that is named and lasts longer. */
 const longer =
-  /(?:今日|本日|明日|明後日|日|曜日?)(?:から|〜|~)|\d+ ?(?:日間|days)|\b(?:from|since) (?:today|tomorrow|[a-z]+day|\d)|\b(?:until|till|through)\b|まで/;
+  /(?:今日|本日|明日|明後日|日|曜日?)(?:\(.\))?(?:から|〜|~|以降|以後)|\d+ ?(?:日間|days)|\b(?:from|since) (?:today|tomorrow|[a-z]+day|\d)|\bonwards?\b|\b(?:until|till|through)\b|まで/;
+
+/** It has an end, too, so that it is no beginning by itself. */
+const ends = /まで|\d+ ?(?:日間|days)|\b(?:until|till|through|to)\b|(?:から|〜|~) ?\d/;
+
+/** The same, and of a day from which on hours are wanted that day with `onwards`; `spokenMonth` where only a month is named. */
+export function spokenBeginningIn(text: string): Values {
+  const typed = text.normalize('NFKC').toLowerCase();
+  const days = daysNamed(typed);
+  const [only, other] = days;
+  if (only !== undefined) {
+    const begins = other === undefined && longer.test(typed) && !ends.test(typed);
+    return begins ? { spokenDay: only, onwards: true } : spokenDayIn(text);
+  }
+  const month = /(?<!\d)(1[0-2]|[1-9])月(?!\d|曜)/.exec(typed)?.[1];
+  return month === undefined ? {} : { spokenMonth: Number(month) };
+}
 
 /** `spokenDay`: the only day that is named, as `dayOf` reads it; `severalDays`: there are more. */
 export function spokenDayIn(text: string): Values {
-  let rest = text.normalize('NFKC').toLowerCase();
+  const typed = text.normalize('NFKC').toLowerCase();
+  const [only, other] = daysNamed(typed);
+  if (only === undefined) return {};
+  return other !== undefined || longer.test(typed) ? { severalDays: true } : { spokenDay: only };
+}
+
+function daysNamed(typed: string): readonly string[] {
+  let rest = typed;
   const week = nextWeek.test(rest) ? 'n' : nextDayOfWeek.test(rest) ? 's' : 'w';
   const relative = ahead.flatMap(([days, pattern]) => {
     const before = rest;
@@ -31,11 +54,7 @@ export function spokenDayIn(text: string): Values {
   const dates = datesIn(rest);
   // A day of the week beside a date only describes it: 3月4日(火).
   const weekdays = dates.length > 0 || relative.length > 0 ? [] : weekdaysIn(rest).map((day) => `${week}${day}`);
-  const [only, other] = [...new Set([...relative, ...dates, ...weekdays])];
-  if (only === undefined) return {};
-  return other !== undefined || longer.test(text.normalize('NFKC').toLowerCase())
-    ? { severalDays: true }
-    : { spokenDay: only };
+  return [...new Set([...relative, ...dates, ...weekdays])];
 }
 
 /** The words that `spokenDayIn` reads, as far as they are told apart by their form. */

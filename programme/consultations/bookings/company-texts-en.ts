@@ -19,6 +19,7 @@ export const companyTextsEn: typeof companyTextsJa = {
       `You can be told when an hour becomes free. If it is urgent, please ask the secretariat (${contact}).`,
     noSuchAdviser: (typed) => `There is no adviser called “${typed}”. These are everyone’s free hours.`,
     whichAdviser: (typed) => `Several advisers fit “${typed}”. Please choose one below.`,
+    onwards: (day) => `from ${day} on`,
     filtered: (filters) => `Shown: ${filters.join(', ')}`,
     languages: (languages) => `Languages: ${languages}`,
     languageNames: { ja: 'Japanese', en: 'English' },

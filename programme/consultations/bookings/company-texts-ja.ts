@@ -41,6 +41,7 @@ export const companyTextsJa = {
     noSuchAdviser: (typed: string) =>
       `「${typed}」というアドバイザーは見つかりませんでした。全員の空き時間を表示します。`,
     whichAdviser: (typed: string) => `「${typed}」に当てはまるアドバイザーが複数います。ボタンでお選びください。`,
+    onwards: (day: string) => `${day}以降`,
     filtered: (filters: readonly string[]) => `表示中の条件: ${filters.join('、')}`,
     languages: (languages: string) => `対応言語: ${languages}`,
     languageNames: { ja: '日本語', en: '英語' },

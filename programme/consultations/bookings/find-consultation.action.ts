@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { findPeople } from '../../members/find-people.js';
 import { pick } from '../../messages/bilingual.js';
-import { formatDay, isDate } from '../../messages/dates.js';
+import { formatDay, isDate, localOf } from '../../messages/dates.js';
 import { type Button, elements, type Message, type Values } from '../../messages/message.js';
 import { memberAction } from '../../requests/action.js';
 import { perhapsChosen } from '../../requests/chosen.js';
-import type { Context } from '../../requests/context.js';
+import type { Context, Language } from '../../requests/context.js';
 import { pageStart } from '../../requests/page.js';
 import { readAvailable } from '../entitlement/ledger.js';
 import { adviserName, hourFor } from '../hour-words.js';
@@ -32,6 +32,7 @@ const input = z.object({
     .string()
     .refine((typed) => /^\d{4}-\d{2}-\d{2}$/.test(typed) && isDate(typed), { error: 'not_a_date' })
     .optional(),
+  onwards: z.boolean().optional(),
   part: z.enum(dayParts).optional(),
   adviser: perhapsChosen,
   mode: z.enum(['onsite', 'online']).optional(),
@@ -100,9 +101,17 @@ export const findConsultation = memberAction({
 });
 
 /** The day that was said; one that is no day any more finds nothing. */
-async function withDay({ transaction, membership, now }: Context, { spokenDay, ...given }: Values): Promise<Values> {
-  if (typeof spokenDay !== 'string') return given;
+async function withDay(
+  { transaction, membership, now }: Context,
+  { spokenDay, spokenMonth, ...given }: Values,
+): Promise<Values> {
+  if (typeof spokenDay !== 'string' && typeof spokenMonth !== 'number') return given;
   const { timeZone } = await readTerms(transaction, membership.programmeId);
+  if (typeof spokenDay !== 'string') {
+    // Of the month that has begun the next hours are shown anyway.
+    const isNow = Number(localOf(now, timeZone).date.slice(5, 7)) === spokenMonth;
+    return isNow ? given : { ...given, day: dayOf(`${spokenMonth}-1`, { now, timeZone }), onwards: true };
+  }
   const day = dayOf(spokenDay, { now, timeZone });
   return day === null ? given : { ...given, day };
 }
@@ -138,14 +147,14 @@ function nothingFree({ language }: Context, { week, day, part, adviser, mode }: 
 async function filterNote(context: Context, asked: Asked, assigned: boolean): Promise<string> {
   const { language } = context;
   const { find } = companyTexts[language];
-  const { week, day, part, mode, adviser, sought, everyone } = asked;
+  const { week, day, onwards, part, mode, adviser, sought, everyone } = asked;
   if (sought !== undefined) {
     const found = await namesakes(context, sought);
     return found.length === 0 ? find.noSuchAdviser(sought) : find.whichAdviser(sought);
   }
   const name = adviser === undefined ? null : await context.transaction.person.findUnique({ where: { id: adviser } });
   const filters = [
-    ...(day ? [formatDay(language, new Date(day), 'UTC')] : []),
+    ...(day ? [dayWords(language, day, onwards)] : []),
     ...(week && !day ? [find.weeks[week]] : []),
     ...(part ? [find.parts[part]] : []),
     ...(mode ? [bookingTexts[language].modes[mode]] : []),
@@ -153,6 +162,11 @@ async function filterNote(context: Context, asked: Asked, assigned: boolean): Pr
   ];
   const own = assigned && adviser === undefined && everyone !== true ? find.ofAssigned : '';
   return [own, filters.length === 0 ? '' : find.filtered(filters)].filter((text) => text !== '').join('\n');
+}
+
+function dayWords(language: Language, day: string, onwards = false): string {
+  const words = formatDay(language, new Date(day), 'UTC');
+  return onwards ? companyTexts[language].find.onwards(words) : words;
 }
 
 function areOfOne(hours: readonly FreeHour[]): boolean {
@@ -177,6 +191,7 @@ function hourButtons(context: Context, asked: Asked & { readonly isOnly: boolean
 function filterOf({
   week,
   day,
+  onwards,
   part,
   adviser,
   mode,
@@ -186,6 +201,7 @@ function filterOf({
   return {
     ...(week && { week }),
     ...(day && { day }),
+    ...(day && onwards && { onwards }),
     ...(part && { part }),
     ...(adviser && { adviser }),
     ...(mode && { mode }),
@@ -205,7 +221,7 @@ async function listButtons(context: Context, asked: Asked, { next, assigned }: L
   const look = (label: string, input: Values): Button => ({ label, action: 'consultation.find', input });
   const found = asked.sought === undefined ? [] : await namesakes(context, asked.sought);
   const { moving, ...narrowed } = filter;
-  const { day, ...anyDay } = filter;
+  const { day, onwards: _onwards, ...anyDay } = filter;
   const isNarrow = Object.keys(narrowed).length > 0;
   return [
     ...found.map(({ value, label }) => look(label, { ...filter, adviser: value })),

@@ -1,7 +1,7 @@
 /** How people ask for free hours, and which. The tests hold to the examples. */
 import type { Values } from '../../messages/message.js';
 import type { Recogniser } from '../../requests/recogniser.js';
-import { dayWords, spokenDayIn } from '../spoken-day.js';
+import { dayWords, spokenBeginningIn } from '../spoken-day.js';
 
 const weekWords: readonly (readonly [string, RegExp])[] = [
   ['two', /2週間|二週間|\b(?:two|2) weeks\b/],
@@ -48,9 +48,8 @@ export function hoursIn(said: string): Values {
 /** The same with the day that is named: a day of next week is meant by itself. */
 function hoursOfDay(said: string): Values {
   const { week, ...hours } = hoursIn(said);
-  const { spokenDay } = spokenDayIn(said);
-  if (spokenDay === undefined) return { ...(week !== undefined && { week }), ...hours };
-  return { ...hours, spokenDay };
+  const { severalDays: _several, ...named } = spokenBeginningIn(said);
+  return Object.keys(named).length === 0 ? { ...(week !== undefined && { week }), ...hours } : { ...hours, ...named };
 }
 
 const free =
@@ -101,7 +100,7 @@ export const findRecogniser: Recogniser = {
   possible: true,
   read: ({ said }) => hoursOfDay(said),
   uses: new RegExp(
-    [...[...weekWords, ...partWords].map(([, pattern]) => pattern.source), dayWords.source].join('|'),
+    [...[...weekWords, ...partWords].map(([, pattern]) => pattern.source), dayWords.source, '以降|以後'].join('|'),
     'gi',
   ),
   examples: [
@@ -121,6 +120,9 @@ export const findRecogniser: Recogniser = {
       input: { part: 'afternoon', sought: 'saeki', spokenDay: 's2' },
     },
     { say: '3月4日に空いている時間は', input: { spokenDay: '3-4' } },
+    { say: '3月10日以降の空き時間', input: { spokenDay: '3-10', onwards: true } },
+    { say: '3月に空いている時間は', input: { spokenMonth: 3 } },
+    { say: 'free hours from 10 March onwards', input: { spokenDay: '3-10', onwards: true } },
     { say: 'I would like to book a consultation with Saeki', input: { sought: 'saeki' } },
     { say: 'free hours next week', input: { week: 'next' } },
     { say: 'Is there an hour with Saeki next week?', input: { week: 'next', sought: 'saeki' } },

@@ -69,13 +69,14 @@ interface Bounds {
 
 /** A company books by itself until its guard time, and an adviser moves it to no hour sooner than that; nobody books what has begun. */
 function boundsOf(
-  { week, day }: HourFilter,
+  { week, day, onwards }: HourFilter,
   { terms, isStaff, now }: Bounds,
 ): { readonly from: Date; readonly until?: Date } {
   const earliest = isStaff ? new Date(now.getTime() + 1) : guardedFrom(now, terms);
   if (day === undefined && week === undefined) return { from: earliest };
   const span = day === undefined ? spanOf(week ?? 'two', now, terms.timeZone) : dayOfHours(day, terms.timeZone);
-  return { from: span.from > earliest ? span.from : earliest, until: span.until };
+  const from = span.from > earliest ? span.from : earliest;
+  return day !== undefined && onwards === true ? { from } : { from, until: span.until };
 }
 
 async function readAdvisers(

@@ -13,6 +13,8 @@ export interface HourFilter {
   readonly week?: Week | undefined;
   /** 2025-02-04, the programme's; it goes before the week. */
   readonly day?: string | undefined;
+  /** From that day on. */
+  readonly onwards?: boolean | undefined;
   readonly part?: DayPart | undefined;
   readonly adviser?: string | undefined;
   readonly mode?: Mode | undefined;

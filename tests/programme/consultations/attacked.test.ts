@@ -1,7 +1,9 @@
 /** The rules of consultations under attack: people who are merged, leave or are taken off, hours moved onto themselves, forms sent late or twice. */
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Booking, ConsultationSlot } from '../../../prisma/client.js';
 import type { Values } from '../../../programme/messages/message.js';
+import { handleRequest } from '../../../programme/requests/handle-request.js';
 import { buildBooking, buildSlot } from '../../support/consultations.js';
 import { type BuiltPerson, buildAssignment, notificationsTo, outcomeOf, wordsOf } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
@@ -185,6 +187,28 @@ describe('a time of one’s own', () => {
   ])('%s is refused', async (_name, date) => {
     const input = { booking: booking.id, date, time: '10:00', reason: 'x' };
     expect(await fixture.refused(fixture.person, 'consultation.propose', input)).toContain('within the programme');
+  });
+});
+
+describe('hours from a day on', () => {
+  it.each([
+    ['3月10日以降の空き時間', ['10 Mar 2025', '1 Apr 2025'], ['3 Mar 2025']],
+    ['3月に空いている時間は', ['3 Mar 2025', '10 Mar 2025'], ['20 Feb 2025']],
+    ['3月10日に空いている時間は', ['10 Mar 2025'], ['3 Mar 2025', '1 Apr 2025']],
+  ])('are what “%s” asks for', async (text, shown, hidden) => {
+    for (const day of ['2025-02-20', '2025-03-03', '2025-03-10', '2025-04-01']) await free(mori, `${day}T10:00`);
+    fixture.services.clock.set(at('2025-01-15T09:00'));
+    const incoming = {
+      fingerprint: null,
+      resendFingerprint: null,
+      answeredLater: false,
+      words: text,
+      isCommand: false,
+    };
+    const said = { ...incoming, account: fixture.person.account, key: randomUUID() };
+    const words = wordsOf(await handleRequest(fixture.services, said));
+    for (const day of shown) expect(words).toContain(day);
+    for (const day of hidden) expect(words).not.toContain(day);
   });
 });
 

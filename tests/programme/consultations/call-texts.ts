@@ -87,6 +87,7 @@ function callCompanies(companies: Texts['consultations']['companies']): void {
   for (const say of [find.nextSteps, find.noSuchAdviser, find.whichAdviser, find.languages, find.how, find.only])
     say('1');
   find.filtered(['1', '2']);
+  find.onwards('1');
   book.heldUntil('14:05');
   const told = { adviser: '1', hour: '2' };
   for (const company of [null, '3']) {
