@@ -106,6 +106,13 @@ function wordProgress({ does, session, people }: Progress, timeZone: string): Wo
       return { ja: `${ja}: 事務局が準備しています…`, en: `${en}: the secretariat is preparing …` };
     case 'hold':
       return { ja: `${ja}: ${people}名が出席しています…`, en: `${en}: ${people} people are attending …` };
+    case 'announce':
+      return { ja: '事務局がお知らせを送っています…', en: 'The secretariat sends an announcement …' };
+    case 'acknowledge':
+      return {
+        ja: `${people}名がお知らせに「読みました」と答えています…`,
+        en: `${people} people confirm that they have read the announcement …`,
+      };
     case 'offer':
       return { ja: 'アドバイザーが相談枠を登録しています…', en: 'An adviser offers hours …' };
     case 'book':

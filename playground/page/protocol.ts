@@ -222,7 +222,13 @@ export interface MailboxEvent {
 export interface Ahead {
   /** ISO 8601. */
   readonly at: string;
-  readonly what: 'registration deadline' | 'session starts' | 'session ends' | 'notification';
+  readonly what:
+    | 'registration deadline'
+    | 'session starts'
+    | 'session ends'
+    | 'consultation starts'
+    | 'announcement'
+    | 'notification';
   readonly subject: Readonly<Record<Language, string>>;
 }
 

@@ -18,7 +18,16 @@ type Consulting = 'offer' | 'book' | 'move' | 'take over' | 'record';
 
 /** What is being done at the moment, or has been. */
 export interface Progress {
-  readonly does: 'greet' | 'come in' | 'register' | 'prepare' | 'hold' | 'wait' | Consulting;
+  readonly does:
+    | 'greet'
+    | 'come in'
+    | 'register'
+    | 'prepare'
+    | 'hold'
+    | 'wait'
+    | 'announce'
+    | 'acknowledge'
+    | Consulting;
   readonly state: 'begins' | 'done';
   /** Null where it is about no session. */
   readonly session: PilotSession | null;
@@ -40,6 +49,8 @@ export interface PilotContext {
   readonly codes: Map<PilotSession, string>;
   /** Whether the secretariat has made its slip of the pen. */
   corrected: boolean;
+  /** Gives up once it is aborted. */
+  readonly enough: AbortSignal | undefined;
 }
 
 export interface Play extends Pick<PilotContext, 'plan' | 'truth' | 'watching' | 'tell'> {
@@ -57,7 +68,7 @@ export async function playSteps(playground: Playground, steps: readonly PilotSte
   const pilot = openContext(playground, play);
   for (const step of steps) {
     play.enough?.throwIfAborted();
-    await goOnTo(playground, step.at);
+    await goOnTo(pilot, step.at);
     await step.play(pilot);
   }
 }
@@ -69,15 +80,25 @@ export async function playSteps(playground: Playground, steps: readonly PilotSte
 export async function playUntil(playground: Playground, instant: Date, steps: readonly PilotStep[], play: Play) {
   const before = steps.filter(({ at }) => at < instant);
   await playSteps(playground, before, play);
-  play.enough?.throwIfAborted();
-  await goOnTo(playground, instant);
+  await goOnTo({ playground, ...play }, instant);
   await playground.worker.idle();
   await play.watching.inspect();
 }
 
-/** What is due now is delivered before it is later, and what is due then before people act: a morning's reminders are many. */
-async function goOnTo({ worker, clock }: Playground, instant: Date): Promise<void> {
+/** The clock stands still at each instant at which something is due, so that it is delivered then and not later. */
+async function goOnTo(
+  { playground, truth, enough }: Pick<Play, 'truth' | 'enough'> & { playground: Playground },
+  instant: Date,
+) {
+  const { worker, clock } = playground;
   await worker.idle();
+  for (;;) {
+    enough?.throwIfAborted();
+    const due = await truth.nextDue(clock.now());
+    if (due === null || due >= instant) break;
+    if (due > clock.now()) clock.jumpTo(due);
+    await worker.idle();
+  }
   if (instant > clock.now()) clock.jumpTo(instant);
   await worker.idle();
 }
@@ -113,7 +134,7 @@ function openContext(playground: Playground, play: Play): PilotContext {
   }
 
   return {
-    ...{ playground, plan, truth, watching, people, tell },
+    ...{ playground, plan, truth, watching, people, tell, enough },
     codes: new Map(),
     corrected: false,
     async cast(session, number) {

@@ -90,6 +90,8 @@ function told({ does, state, session, people }: Progress): string | null {
   if (state === 'begins') return null;
   if (does === 'offer') return 'An adviser offers hours.';
   if (does === 'move') return 'A consultation was moved.';
+  if (does === 'announce') return 'The secretariat announces.';
+  if (does === 'acknowledge') return `${people} people confirm that they have read it.`;
   if (does === 'take over') return 'A consultation was taken over.';
   if (session === null) return null;
   if (does === 'register') return `${session.code}: ${people} people have registered or been registered.`;

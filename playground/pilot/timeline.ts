@@ -1,4 +1,5 @@
 /** What of a plan happens when: people register for each session, the secretariat prepares it, and it is held; and the consultations. */
+import { announcementSteps } from './announcement.js';
 import { inspectAttendance } from './audit.js';
 import type { Part } from './cast.js';
 import { consultationSteps } from './consultations/steps.js';
@@ -19,6 +20,7 @@ const DOORS_OPEN_BEFORE_START = HOUR / 6;
 export function timeline(plan: PilotPlan): readonly PilotStep[] {
   return inOrder([
     ...consultationSteps(plan),
+    ...announcementSteps(plan),
     ...plan.sessions.flatMap((session, number): readonly PilotStep[] => {
       const { startsAt, deadline } = session;
       const before = (instant: Date, milliseconds: number) => new Date(instant.getTime() - milliseconds);

@@ -1,5 +1,5 @@
 /** Looks into the database whether what people did in chat came about. It writes nothing: everything that happens is done in chat. */
-import type { BookingState, Platform, PrismaClient } from '../../prisma/client.js';
+import type { AnnouncementState, BookingState, Platform, PrismaClient } from '../../prisma/client.js';
 import type { PlannedConsultation } from '../../programme/import/read-consultation-plan.js';
 import type { Mode } from '../../programme/requests/context.js';
 import type { PilotSession } from './plan.js';
@@ -31,6 +31,12 @@ export interface Truth {
   isOffered(adviserId: string, startsAt: Date): Promise<boolean>;
   /** Of this company at this time; null where it has none then. */
   consultation(planned: Pick<PlannedConsultation, 'company' | 'startsAt'>): Promise<ConsultationStanding | null>;
+  /** When the next notification or announcement after this instant is due; null where nothing lies ahead. */
+  nextDue(after: Date): Promise<Date | null>;
+  /** The states of the announcements. */
+  announcements(): Promise<readonly AnnouncementState[]>;
+  /** The people who were told an announcement in chat that asks for an answer, and have not answered it. */
+  unanswered(): Promise<ReadonlySet<string>>;
 }
 
 export async function openTruth(database: PrismaClient, programmeCode: string): Promise<Truth> {
@@ -83,6 +89,40 @@ export async function openTruth(database: PrismaClient, programmeCode: string): 
       if (found === null) return null;
       const { state, adviserId, records } = found;
       return { state, adviserId, recorded: records[0]?.outcome ?? null };
+    },
+    async nextDue(after) {
+      const [notification, announcement] = await Promise.all([
+        database.notification.aggregate({ where: { state: 'pending', dueAt: { gt: after } }, _min: { dueAt: true } }),
+        database.announcement.aggregate({
+          where: { state: 'scheduled', sendAt: { gt: after } },
+          _min: { sendAt: true },
+        }),
+      ]);
+      const due = [notification._min.dueAt, announcement._min.sendAt].filter((at) => at !== null);
+      return due.length === 0 ? null : new Date(Math.min(...due.map((at) => at.getTime())));
+    },
+    async announcements() {
+      const found = await database.announcement.findMany({
+        where: { programmeId: programme.id },
+        select: { state: true },
+      });
+      return found.map(({ state }) => state);
+    },
+    async unanswered() {
+      const asking = await database.announcement.findMany({
+        where: { programmeId: programme.id, asks: { isEmpty: false } },
+        select: { id: true, answers: { select: { personId: true } } },
+      });
+      const open = new Set<string>();
+      for (const { id, answers } of asking) {
+        const answered = new Set(answers.map(({ personId }) => personId));
+        const told = await database.notification.findMany({
+          where: { bulkId: id, state: 'delivered', accountId: { not: null } },
+          select: { personId: true },
+        });
+        for (const { personId } of told) if (!answered.has(personId)) open.add(personId);
+      }
+      return open;
     },
   };
 }

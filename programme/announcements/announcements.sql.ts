@@ -31,7 +31,7 @@ export type LockedAnnouncement = Readonly<z.infer<typeof lockedRow>>;
 
 /** Everything that changes an announcement's state passes here. Null where there is none. */
 export async function lockAnnouncement(transaction: Transaction, id: string): Promise<LockedAnnouncement | null> {
-  await transaction.$executeRaw`SELECT FROM announcement WHERE id = ${id}::uuid FOR UPDATE`;
+  await transaction.$executeRaw`SELECT FROM lock_announcement(${id}::uuid)`;
   // Only now, so that it reads what the holder of the lock before it has written.
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT a.id, a.programme_id AS "programmeId", a.created_by_id AS "createdById", a.state::text AS state, a.audience,

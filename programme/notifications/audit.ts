@@ -5,7 +5,7 @@ import { type AuditFault, countByState, readFaultyPosts, readFaultyRows, readSen
 /** What has been due for so long without being sent or held back is forgotten. */
 const FORGOTTEN_MILLISECONDS = 10 * 60_000;
 
-/** As many rows as are listed; the rest is as many again. */
+/** As many rows that contradict themselves as are listed; once they are mended a further audit lists more. */
 const MOST_FAULTS = 1_000;
 
 /** How many notifications and posts to channels ended how; `planned` is the sum of the others but `open`. */

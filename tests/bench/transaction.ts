@@ -129,7 +129,8 @@ async function reportRoundTrips(
   const waits: number[] = [];
   for (const { account } of people) {
     proxy.take();
-    await handleRequest(services, registration(account, session.code));
+    const { reply } = await handleRequest(services, registration(account, session.code));
+    if (reply.kind !== 'message' || reply.outcome !== 'done') throw new Error('a registration was not done');
     waits.push(proxy.take());
   }
   // The first connects.
@@ -168,7 +169,14 @@ function registration(account: RequestingAccount, code: string): Request {
 async function fill(database: PrismaClient): Promise<{ programmeId: string; people: readonly Registering[] }> {
   const names = { nameJa: '計測', nameEn: 'Bench' };
   const programme = await database.programme.create({
-    data: { code: 'bench', ...names, timeZone: 'Asia/Tokyo', startsOn: new Date(), endsOn: new Date(), contact: '' },
+    data: {
+      code: 'bench',
+      ...names,
+      timeZone: 'Asia/Tokyo',
+      startsOn: new Date(),
+      endsOn: new Date(Date.now() + 90 * 86_400_000),
+      contact: '',
+    },
   });
   const company = await database.company.create({
     data: { programmeId: programme.id, code: 'B01', ...names, kana: 'ケイソク' },
@@ -197,12 +205,16 @@ async function fill(database: PrismaClient): Promise<{ programmeId: string; peop
   return { programmeId: programme.id, people };
 }
 
+let sessions = 0;
+
 async function openSession(database: PrismaClient, programmeId: string): Promise<Session> {
+  sessions += 1;
   const starts = Date.now() + 30 * 86_400_000;
   return await database.session.create({
     data: {
       programmeId,
-      code: randomUUID(),
+      // No UUID, which would be taken for the session's identifier.
+      code: `BENCH-${sessions}`,
       kind: 'seminar',
       titleJa: '計測セミナー',
       titleEn: 'Bench seminar',

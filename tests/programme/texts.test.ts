@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { type Texts, textsFor } from '../../playground/pilot/texts.js';
+import { topics } from '../../programme/notifications/kind.js';
 import { problems } from '../../programme/requests/problems.js';
 import { refuseSession } from '../../programme/sessions/refuse-session.js';
 import { misplacedSigns } from '../support/japanese-signs.js';
@@ -65,7 +66,11 @@ function callReminders(reminders: Texts['reminders']): void {
   reminders.turnedOff('1');
   reminders.ofConsultation('1');
   reminders.windowsDone('1');
-  reminders.mute.done('1', '2');
+  reminders.closuresKept(120);
+  for (const topic of topics) {
+    reminders.mute.topic(topic);
+    reminders.mute.done([{ topic, word: '1' }]);
+  }
 }
 
 function callAll({
@@ -197,6 +202,7 @@ function callAll({
   imports.more(1);
   members.settingsChanged('1');
   members.personName('1');
+  members.adviserName('1');
   members.pleaseAnswer('1', '2');
   members.nameOf('1', '2');
   members.programmeChosen('1');
@@ -585,6 +591,8 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   request_declined: {},
   request_withdrawn: {},
   no_requests: {},
+  no_own_hour: {},
+  others_day: { contact: { ja: '1', en: '1' } },
   no_longer_left: {},
   day_over: {},
   nothing_that_day: {},

@@ -19,8 +19,6 @@ const BOOKED_BEFORE = 5 * DAY;
 const OFFERED_BEFORE_BOOKING = 14 * DAY;
 const MOVED_AFTER_BOOKING = DAY;
 const TAKEN_OVER_BEFORE = 2 * DAY;
-/** Between the brief and the beginning the clock stands still once, so that the brief is delivered in time. */
-const BRIEF_READ_BEFORE = HOUR;
 const RECORDED_AFTER = HOUR / 6;
 
 /** All of it, in no order. */
@@ -45,7 +43,6 @@ export function consultationSteps(plan: PilotPlan): readonly PilotStep[] {
       ...(takenOverFrom === null
         ? []
         : [{ at: before(startsAt, TAKEN_OVER_BEFORE), play: (pilot: PilotContext) => takeOver(pilot, planned) }]),
-      { at: before(startsAt, BRIEF_READ_BEFORE), play: async () => {} },
       { at: before(endsAt, -RECORDED_AFTER), play: (pilot) => record(pilot, planned, number) },
     ];
   });

@@ -134,6 +134,12 @@ describe('with everyone of the companies', () => {
       'OPEN prepare done 5',
       'OPEN hold begins 5',
       'OPEN hold done 5',
+      'undefined announce begins 1',
+      'undefined announce done 1',
+      'undefined acknowledge begins 5',
+      'undefined acknowledge done 5',
+      'undefined acknowledge begins 2',
+      'undefined acknowledge done 2',
     ]);
   });
 

@@ -106,6 +106,8 @@ const icons: Readonly<Record<Ahead['what'], IconName>> = {
   'registration deadline': 'deadline',
   'session starts': 'begins',
   'session ends': 'ends',
+  'consultation starts': 'begins',
+  announcement: 'bell',
   notification: 'bell',
 };
 

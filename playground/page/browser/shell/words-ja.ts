@@ -6,6 +6,8 @@ const what: Readonly<Record<Ahead['what'], string>> = {
   'registration deadline': '申込締切',
   'session starts': '開始',
   'session ends': '終了',
+  'consultation starts': '個別相談の開始',
+  announcement: 'お知らせ',
   notification: '通知',
 };
 
@@ -13,6 +15,8 @@ const passed: Readonly<Record<Ahead['what'], (subject: string) => string>> = {
   'registration deadline': (subject) => `「${subject}」の申込が締め切られました。`,
   'session starts': (subject) => `「${subject}」が始まりました。`,
   'session ends': (subject) => `「${subject}」が終わりました。`,
+  'consultation starts': (subject) => `「${subject}」の個別相談が始まりました。`,
+  announcement: (subject) => `お知らせの予定時刻になりました: ${subject}`,
   notification: (subject) => `通知の予定時刻になりました: ${subject}`,
 };
 
