@@ -9,6 +9,8 @@ export interface Rule {
   readonly all: readonly string[];
   /** Over the heading above the sentence: it tells what the sentence is about, and is no evidence by itself. */
   readonly under?: string;
+  /** Over the heading, the three sentences before in its section and the sentence itself: what they speak of. */
+  readonly about?: string;
   /** What makes the sentence be about something else. */
   readonly unless?: string;
   /** In characters; without it the whole sentence. */
@@ -19,6 +21,10 @@ export interface Rule {
   readonly following?: number;
   /** What is a commitment however the sentence ends: an expectation, a channel that exists. */
   readonly isFirm?: boolean;
+  /** What it denies is the commitment: 「差別をしません」. In every other rule a sentence that denies shows nothing. */
+  readonly denies?: boolean;
+  /** It shows something of the element and names none of its parts. */
+  readonly isPartial?: boolean;
 }
 
 export interface ElementRules {
@@ -55,7 +61,16 @@ export interface Element {
   readonly words: Readonly<Record<Language, ElementRules>>;
 }
 
+/** Other subjects have the same words: the environment, products, customers. */
+export interface OtherSubjects {
+  readonly heading: string;
+  readonly sentence: string;
+  /** What makes it be about people after all. */
+  readonly unless: string;
+}
+
 export interface Checklist {
   readonly id: string;
+  readonly otherSubjects: Readonly<Record<Language, OtherSubjects>>;
   readonly elements: readonly Element[];
 }

@@ -1,5 +1,6 @@
 /** The elements of a human rights policy: what each is called, where it comes from, and what the company is told without it. */
 import type { Checklist, Element } from '../checklist.js';
+import { otherSubjectsEn, otherSubjectsJa } from './other-subjects.js';
 import { wordsEn } from './words-en.js';
 import { wordsJa } from './words-ja.js';
 
@@ -281,6 +282,7 @@ const none = { rules: [] };
 
 export const humanRightsPolicy: Checklist = {
   id: 'human_rights_policy',
+  otherSubjects: { ja: otherSubjectsJa, en: otherSubjectsEn },
   elements: described.map(({ from, ...element }) => ({
     ...element,
     sources: from.map((ref) => ({ ref, checked_on })),
