@@ -3,7 +3,7 @@ import type { Language } from '../../../prisma/client.js';
 import type { Checklist, Element, ElementRules, Rule } from '../checklists/checklist.js';
 import { normalise } from './normalise.js';
 import { readSentences, type Sentence } from './sentences.js';
-import { isEffort, type Standing, standingOf } from './strength.js';
+import { isEffort, quotesOthers, type Standing, speaksForItself, standingOf } from './strength.js';
 
 /** `weak`: mentioned as an effort or a reference only. `partly`: some of its parts. */
 export type Status = 'found' | 'weak' | 'partly' | 'not_found';
@@ -70,8 +70,10 @@ export function checkSentences(
 ): readonly ElementFound[] {
   const { elements, other } = compile(checklist)[language];
   const normal = sentences.map(({ text }) => normalise(text));
+  const quoted = quotedSentences(sentences, normal, language);
   const read = sentences.map((sentence, position): Read => {
     const own = normal[position] ?? '';
+    const standing = standingOf(own, language);
     const under = sentence.heading === null ? '' : normalise(sentence.heading);
     const before = normal
       .slice(Math.max(0, position - SENTENCES_BEFORE), position)
@@ -81,10 +83,27 @@ export function checkSentences(
       ...{ normal: own, under, around: [under, ...before, own].join('\n') },
       isOther: (other.heading.test(under) || other.sentence.test(own)) && !other.unless.test(own),
       isEffort: isEffort(own, language),
-      ...standingOf(own, language),
+      ...{ ...standing, isAside: standing.isAside || quoted.has(position) },
     };
   });
   return elements.map((element) => checkElement(element, read));
+}
+
+/** The places of the sentences that stand, in their section, after one that lets others speak. */
+function quotedSentences(
+  sentences: readonly Sentence[],
+  normal: readonly string[],
+  language: Language,
+): ReadonlySet<number> {
+  const quoted = new Set<number>();
+  let section: number | null = null;
+  for (const [position, own] of normal.entries()) {
+    const here = sentences[position]?.section ?? null;
+    if (section !== here || speaksForItself(own, language)) section = null;
+    if (section !== null) quoted.add(position);
+    if (quotesOthers(own, language)) section = here;
+  }
+  return quoted;
 }
 
 interface Hit {

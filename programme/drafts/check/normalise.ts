@@ -5,6 +5,9 @@ const spaceInside = new RegExp(`(?<=${JAPANESE})[ \\t]+(?=${JAPANESE})`, 'gu');
 /** A dash after katakana stands for the long vowel. */
 const dashAfterKatakana = /(?<=\p{Script=Katakana})[-‐‑–—―─ー]/gu;
 
+/** What somebody says or asks, and not a name or a motto. */
+const quotedSpeech = /「[^「」]{8,200}」(?=(?:など|等)?(?:と|旨))/gu;
+
 /** Of one sentence, for matching; what people see is the sentence itself. */
 export function normalise(sentence: string): string {
   return sentence
@@ -14,5 +17,6 @@ export function normalise(sentence: string): string {
     .replaceAll(/\s+/g, ' ')
     .replaceAll(spaceInside, '')
     .replaceAll(dashAfterKatakana, 'ー')
+    .replaceAll(quotedSpeech, '「」')
     .trim();
 }

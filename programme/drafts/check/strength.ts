@@ -18,13 +18,13 @@ export function isEffort(sentence: string, language: Language): boolean {
 }
 
 const leftOutJa =
-  /含み?ません|含まない|含まれません|対象外|対象と(?:は)?し(?:ない|ません|ていません)|適用(?:され|し)?(?:ません|ない)|除外|を除(?:く|き)|定めて(?:い|お)り?ません|ものでは(?:あり|な|ござ)|わけでは(?:あり|な)|限りではあり?/u;
+  /含み?ません|含まない|含まれません|対象外|対象と(?:は)?し(?:ない|ません|ていません)|適用(?:され|し)?(?:ません|ない)|除外|を除(?:く|き)|定めて(?:い|お)り?ません|見送|見合わせ|(?:不要|必要(?:は|が)?な[いし])と(?:考|判断|し)|必要(?:は|が)?(?:ありま|ない)|こととはし|ものでは(?:あり|な|ござ)|わけでは(?:あり|な)|限りではあり?/u;
 /** For later, or not yet decided. */
 const plannedJa =
   /予定(?:です|であ|して|はあり|はな|する|とし|と|日)|(?:要否|可否|是非|かどうか|か否か)[^。]{0,40}(?:検討|判断|決め|考え|未定)|てから(?:考え|決め|検討)|検討(?:中|事項|課題|段階)|未(?:定|策定|制定|実施|整備|設置|着手|対応|公開|公表|承認)|準備(?:中|を始め|を進め|段階)|(?:来年度|次年度|来期|次期|今後|将来|以降|年度(?:中|内)?)[^。]{0,40}(?:検討|考え(?:ま|てい)|決め(?:ま|る)|判断|目指|課題)|(?:今後|将来)の(?:検討|課題)/u;
 /** What others ask, and what the law or somebody's paper says. */
 const ofOthersJa =
-  /(?:求め|要求|要請|要望|指摘|質問|問い合わせ)(?:さ|ら)れて(?:い|お)|(?:お客様|顧客|得意先|納入先|親会社|発注元|メーカー|業界団体|調査票|質問票|アンケート|チェックリスト)[^。]{0,30}(?:から|より|では|には|は)[^。]{0,60}(?:求め|要求|要請|要望|質問|問われ|聞かれ|項目|記載が|書かれ)|と(?:いう|の)(?:質問|設問|要求|要望|項目|条項|記載|規定|一文)|(?:でしょうか|ですか|ますか|いるか|あるか)[。?]?$/u;
+  /(?:求め|要求|要請|要望|質問)(?:さ|ら)れ(?:て|る|た|ま)|(?:質問|要請|要望|依頼|問い?合わせ)(?:を(?:受け|いただ|頂)|が(?:あ|来|届|増))|(?:お客様|顧客|得意先|納入先|親会社|発注元|メーカー|業界団体|調査票|質問票|アンケート|チェックリスト)[^。]{0,30}(?:から|より|では|には|は)[^。]{0,60}(?:求め|要求|要請|要望|質問|問われ|聞かれ|項目|記載が|書かれ)|と(?:いう|の)[^。]{0,8}(?:質問|設問|要求|要望|項目|条項|記載|規定|一文)|(?:他社|同業|大手企業|多くの企業|各国政府|業界)(?:で|に)?[はも]|^(?:一般に|一般的に|近年|日本?政府は|国は|国連は|EUでは|欧州では|世界では|企業(?:に)?は)(?!.{0,60}(?:当社|弊社|私(?:たち|ども)|わたしたち|我々))|(?:でしょうか|ですか|ますか|いるか|あるか)[。?]?$/u;
 const yetJa =
   /まだ|現時点で|現在のところ|今のところ|(?:て|で)(?:おり|い)ません|(?:て|で)(?:い|お)らず|(?:て|で)いない|存在しません/u;
 const deniedJa = /(?:ません(?:でした)?|ない(?:です|ものと(?:する|します))?|ず|なし)[。.]?$/u;
@@ -43,6 +43,28 @@ const deniedEn =
 /** A condition denies nothing: "where they do not meet it, we …". */
 const conditionEn = /\b(?:if|where|when|should|unless|who|that|which|whether)\b[^,;.]*/gi;
 
+const toldJa =
+  /(?:と|旨が|ように?)(?:に)?(?:書かれ|書いて|記され|記載され|示され|述べ(?:られ)?|うたわれ|謳われ|され)て?(?:い(?:る|ま)|お|あ(?:る|り))|とのこと(?:です|だ)|^(?:お客様|顧客|得意先|納入先|親会社|[A-Z]社|某社|[^、。当弊自本会]{2,12}(?<!会)社様?)(?:で)?(?:は|も|が|から|より|の[^。]{0,20}(?:に|で)は)/u;
+const toldEn =
+  /^(?:our |a |the |some |many |several )?(?:customers?|buyers?|parent company|government|competitors?|other companies|large companies|industry)\b(?![^.]{0,80}\b(?:we|our) )|\b(?:it (?:says|states|reads)|according to (?:our|the) customers?)\b/i;
+/** What follows in the section are the words of those whom it names. */
+const leadJa = /次|以下|下記|[:]$|質問|項目|引用|抜粋/u;
+const leadEn = /\b(?:following|below|questions?|quoted?|extracts?)\b|:$/i;
+const ownJa = /^(?:これに対し|一方|そこで)|^(?:当社|弊社|私(?:たち|ども)?|わたしたち|我々)(?:は|で|も|と)/u;
+const ownEn = /^(?:we|our company|our answer|in response)\b/i;
+
+/** What others ask or say, after which a list of their words may follow. @param sentence normalised */
+export function quotesOthers(sentence: string, language: Language): boolean {
+  return language === 'ja'
+    ? (ofOthersJa.test(sentence) || toldJa.test(sentence)) && leadJa.test(sentence)
+    : (ofOthersEn.test(sentence) || toldEn.test(sentence)) && leadEn.test(sentence);
+}
+
+/** @param sentence normalised */
+export function speaksForItself(sentence: string, language: Language): boolean {
+  return (language === 'ja' ? ownJa : ownEn).test(sentence);
+}
+
 export interface Standing {
   /** It leaves out what it names, plans it for later, or tells what others ask. */
   readonly isAside: boolean;
@@ -58,13 +80,14 @@ export function standingOf(sentence: string, language: Language): Standing {
       isAside:
         leftOutJa.test(isAffirmed ? sentence.replace(affirmedJa, '') : sentence) ||
         plannedJa.test(sentence) ||
-        ofOthersJa.test(sentence),
+        ofOthersJa.test(sentence) ||
+        toldJa.test(sentence),
       isDenied: !isAffirmed && (yetJa.test(sentence) || deniedJa.test(sentence)),
     };
   }
   const main = sentence.replace(conditionEn, '');
   return {
-    isAside: leftOutEn.test(main) || plannedEn.test(sentence) || ofOthersEn.test(sentence),
+    isAside: leftOutEn.test(main) || plannedEn.test(sentence) || ofOthersEn.test(sentence) || toldEn.test(sentence),
     isDenied: deniedEn.test(main),
   };
 }
