@@ -80,6 +80,7 @@ export function openMetrics(): Metrics {
 }
 
 function counted(gateway: Gateway, deliveries: Counter<'channel' | 'outcome'>): Gateway {
+  const post = gateway.post?.bind(gateway);
   return {
     ...gateway,
     async deliver(to, outgoing) {
@@ -87,6 +88,13 @@ function counted(gateway: Gateway, deliveries: Counter<'channel' | 'outcome'>): 
       deliveries.inc({ channel: gateway.channel, outcome: result.outcome });
       return result;
     },
+    ...(post && {
+      async post(to, outgoing) {
+        const result = await post(to, outgoing);
+        deliveries.inc({ channel: gateway.channel, outcome: result.outcome });
+        return result;
+      },
+    }),
   };
 }
 

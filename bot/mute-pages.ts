@@ -27,13 +27,13 @@ export function muteRouter(services: Services, links: MuteLinks): Router {
   router.post(`${mutePath}/:token`, async (request, response) => {
     const muting = open(request);
     if (muting === null) return show(response, 404, mutePageTexts.unknown);
-    await muteTopic(services, muting);
+    await muteTopic(services.database, { ...muting, now: services.clock.now() });
     show(response, 200, mutePageTexts.muted(muting.topic), `${String(request.params.token)}/again`);
   });
   router.post(`${mutePath}/:token/again`, async (request, response) => {
     const muting = open(request);
     if (muting === null) return show(response, 404, mutePageTexts.unknown);
-    await unmuteTopic(services, muting);
+    await unmuteTopic(services.database, muting);
     show(response, 200, mutePageTexts.again(muting.topic));
   });
   // Of what went wrong nothing is told that names the token.

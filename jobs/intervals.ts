@@ -11,6 +11,8 @@ export interface Intervals {
   readonly remind: number;
   /** How often announcements are looked for whose time has come, in milliseconds. */
   readonly announce: number;
+  /** How often it is looked for what is to be posted to channels and of which no wake-up told, in milliseconds. */
+  readonly post: number;
   /** How often stored requests that no platform repeats any more, and files whose time is over, are deleted, in milliseconds. */
   readonly forget: number;
   /** How often it is looked which mails came back, in milliseconds. */
@@ -29,6 +31,7 @@ export const steadyIntervals: Intervals = {
   reconcile: 65_000,
   remind: 60_000,
   announce: 5_000,
+  post: 5_000,
   forget: 3_600_000,
   bounces: 300_000,
   renew: 2_000,

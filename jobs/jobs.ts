@@ -18,13 +18,15 @@ const declared = {
   'notifications.dispatch': { queue: 'sweeps', payload: z.object({}) },
   /** Looks whether messages arrived whose sends were never answered. */
   'notifications.reconcile': { queue: 'sweeps', payload: z.object({}) },
-  /** Plans the reminders of programmes whose people, zones or rules have changed as a whole. */
+  /** Plans the reminders of whole programmes where they were never planned or a time zone is new, and once a day. */
   'reminders.plan': { queue: 'sweeps', payload: z.object({}) },
   /** Begins announcements whose time has come, and ends those of which everything is settled. */
   'announcements.begin': { queue: 'sweeps', payload: z.object({}) },
+  /** Posts what is due in channels and teams. */
+  'announcements.post': { queue: 'sweeps', payload: z.object({}) },
   /** Deletes stored requests that no platform repeats any more, and signatures that are no longer good. */
   'requests.forget': { queue: 'sweeps', payload: z.object({}) },
-  /** Reads which mails came back. */
+  /** Reads which mails came back, and which arrived of which that was not known. */
   'mail.bounces': { queue: 'sweeps', payload: z.object({}) },
   /** Deletes files whose time is over. */
   'files.remove-stale': { queue: 'sweeps', payload: z.object({}) },

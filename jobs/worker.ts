@@ -1,5 +1,6 @@
 /** The work of one process's worker: dispatches due notifications, delivers them, and repairs what crashes leave behind. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { countPostsUnderWay } from '../programme/announcements/places/deliver-posts.js';
 import { settleAnnouncements } from '../programme/announcements/settle-announcements.js';
 import { countUnderWay } from '../programme/notifications/claim.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
@@ -15,6 +16,7 @@ import { type Dispatcher, startDispatcher } from './dispatcher.js';
 import { type Intervals, steadyIntervals } from './intervals.js';
 import { type Handlers, runJob } from './jobs.js';
 import { listen } from './listener.js';
+import { type Posting, startPosting } from './posting.js';
 import { recover } from './recovery.js';
 import { startWatchdog } from './watchdog.js';
 
@@ -69,32 +71,33 @@ export async function startWorker(
       services.log.error({ error }, 'due announcements could not be begun'),
     );
     await dispatcher.wake();
+    void posting.wake();
   };
+  const posting = startPosting(services, gateways);
   const delivery = startDelivery(services, gateways, intervals.renew, () => dispatcher.lookSoon());
 
   const { handlers, putSchedules, lookAfter } = jobsOf({
-    ...{ services, gateways, store, delivery, dispatcher, intervals },
+    ...{ services, gateways, store, delivery, dispatcher, posting, intervals },
     collectBounces: configuration.collectBounces ?? null,
   });
-  const listener = await listen(configuration.databaseUrl, () => void dispatcher.wake(), services.log).catch(
-    async (error: unknown) => {
-      delivery.close();
-      await store.close(Promise.resolve());
-      throw error;
-    },
-  );
+  const hear = () => void Promise.all([dispatcher.wake(), posting.wake()]);
+  const listener = await listen(configuration.databaseUrl, hear, services.log).catch(async (error: unknown) => {
+    delivery.close();
+    await Promise.all([posting.close(), store.close(Promise.resolve())]);
+    throw error;
+  });
   store.work('deliveries', configuration.concurrency ?? CONCURRENCY, (name, payload) =>
     runJob(handlers, name, payload),
   );
   store.work('sweeps', 1, (name, payload) => runJob(handlers, name, payload));
   await putSchedules().catch(async (error: unknown) => {
     // A start that has failed must not leave half a worker behind, or trying again would make a second one.
-    await Promise.all([listener.close(), dispatcher.close(), store.close(Promise.resolve())]);
+    await Promise.all([listener.close(), dispatcher.close(), posting.close(), store.close(Promise.resolve())]);
     delivery.close();
     throw error;
   });
   const watchdog = startWatchdog(intervals.watchdog, lookAfter, services.log);
-  void dispatcher.wake();
+  hear();
 
   let closing: Promise<void> | null = null;
   async function close(): Promise<void> {
@@ -102,7 +105,7 @@ export async function startWorker(
     const enough = new AbortController();
     const wait = (milliseconds: number) => pause(milliseconds, undefined, { signal: enough.signal }).catch(() => {});
     // Once the last send is recorded only a store that is gone can hold us up.
-    const lastSend = delivery.settled().then(() => wait(FAREWELL_MILLISECONDS));
+    const lastSend = Promise.all([delivery.settled(), posting.close()]).then(() => wait(FAREWELL_MILLISECONDS));
     await store.close(Promise.race([lastSend, wait(CLOSING_MILLISECONDS)]));
     enough.abort();
     delivery.close();
@@ -117,8 +120,9 @@ export async function startWorker(
         await wake();
         await delivery.settled();
         // An announcement that ends by this may have something to tell.
+        await posting.wake();
         await settleAnnouncements(services);
-        if ((await countUnderWay(services)) === 0) return;
+        if ((await countUnderWay(services)) + (await countPostsUnderWay(services)) === 0) return;
         await pause(look);
       }
     },
@@ -135,12 +139,13 @@ interface Parts {
   readonly store: QueueStore;
   readonly delivery: Delivery;
   readonly dispatcher: Dispatcher;
+  readonly posting: Posting;
   readonly intervals: Intervals;
   readonly collectBounces: (() => Promise<unknown>) | null;
 }
 
 /** What each job does, the schedules of the sweeps, and what puts both right where the queue has lost them. */
-function jobsOf({ services, gateways, store, delivery, dispatcher, intervals, collectBounces }: Parts) {
+function jobsOf({ services, gateways, store, delivery, dispatcher, posting, intervals, collectBounces }: Parts) {
   const findLost = async (claimed: readonly Claimed[]) => {
     const missing = await store.findMissing('deliveries', claimed.map(jobId));
     return claimed.filter((one) => missing.has(jobId(one)));
@@ -172,6 +177,8 @@ function jobsOf({ services, gateways, store, delivery, dispatcher, intervals, co
     'announcements.begin': async () => {
       await settleAnnouncements(services);
     },
+    // Not waited for: a platform that is slow must hold up no sweep.
+    'announcements.post': async () => void posting.wake(),
     'requests.forget': async () => {
       await forgetRequests(services);
       await forgetSignatures(services);
@@ -187,6 +194,7 @@ function jobsOf({ services, gateways, store, delivery, dispatcher, intervals, co
     await store.schedule('notifications.reconcile', intervals.reconcile);
     await store.schedule('reminders.plan', intervals.remind);
     await store.schedule('announcements.begin', intervals.announce);
+    await store.schedule('announcements.post', intervals.post);
     await store.schedule('requests.forget', intervals.forget);
     await store.schedule('files.remove-stale', intervals.forget);
     if (collectBounces !== null) await store.schedule('mail.bounces', intervals.bounces);

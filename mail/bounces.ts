@@ -1,8 +1,9 @@
-/** Collects mails that came back from a mailbox over IMAP, and notes what each means. */
+/** Collects from a mailbox over IMAP what it says of our mails: which came back, and which arrived of which that was not known. */
 import { ImapFlow } from 'imapflow';
+import { readUnknownMails, recordArrival } from '../programme/notifications/record-arrival.js';
 import { recordBounce } from '../programme/notifications/record-bounce.js';
 import type { BaseServices } from '../programme/requests/services.js';
-import { LARGEST_REPORT_BYTES, readBounce } from './read-bounce.js';
+import { LARGEST_REPORT_BYTES, readAnswered, readBounce } from './read-bounce.js';
 
 /** As many in one go; the rest is for the next. */
 const MOST_AT_ONCE = 200;
@@ -11,7 +12,8 @@ const SILENCE_MILLISECONDS = 20_000;
 
 /**
  * Reads what is unread in the inbox of `address` (imaps://user:password@host) and marks it as read, so that nothing is read twice
- * and nothing is deleted. Returns how many mails of ours came back.
+ * and nothing is deleted. Then looks among what was sent for mails of which it is not known whether they arrived. Returns how
+ * many mails of ours came back.
  * @throws where the server cannot be reached or refuses the account
  */
 export async function collectBounces(services: BaseServices, address: string): Promise<number> {
@@ -20,15 +22,16 @@ export async function collectBounces(services: BaseServices, address: string): P
   client.on('error', () => {});
   await client.connect();
   try {
+    let found = 0;
     const lock = await client.getMailboxLock('INBOX');
     try {
       const unread = (await client.search({ seen: false }, { uid: true })) || [];
-      let found = 0;
       for (const uid of unread.slice(0, MOST_AT_ONCE)) found += await take(services, client, uid);
-      return found;
     } finally {
       lock.release();
     }
+    await lookAmongSent(services, client);
+    return found;
   } finally {
     await client.logout().catch(() => client.close());
   }
@@ -37,10 +40,33 @@ export async function collectBounces(services: BaseServices, address: string): P
 /** 1 for a mail of ours that came back, otherwise 0. Marked as read last, so that one that broke is read again. */
 async function take(services: BaseServices, client: ImapFlow, uid: number): Promise<number> {
   const mail = await client.fetchOne(String(uid), { source: { maxLength: LARGEST_REPORT_BYTES } }, { uid: true });
-  const bounce = mail !== false && mail.source !== undefined ? await readBounce(mail.source) : null;
+  const source = mail === false ? undefined : mail.source;
+  const bounce = source === undefined ? null : await readBounce(source);
   const isOurs = bounce !== null && (await recordBounce(services, bounce));
+  // A report of a delay or of success names no mail here, and an answer shows that its mail is there.
+  if (bounce === null && source !== undefined) await recordArrival(services, await readAnswered(source));
   await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
   return isOurs ? 1 : 0;
+}
+
+/**
+ * The copy that many mail servers keep of what they took shows that they took it. Not every server keeps one, so that nothing
+ * follows from its absence.
+ */
+async function lookAmongSent(services: BaseServices, client: ImapFlow): Promise<void> {
+  const unknown = await readUnknownMails(services);
+  if (unknown.length === 0) return;
+  const folder = (await client.list()).find(({ specialUse }) => specialUse === '\\Sent');
+  if (folder === undefined) return;
+  const lock = await client.getMailboxLock(folder.path, { readOnly: true });
+  try {
+    for (const messageId of unknown) {
+      const copies = (await client.search({ header: { 'message-id': messageId } }, { uid: true })) || [];
+      if (copies.length > 0) await recordArrival(services, [messageId]);
+    }
+  } finally {
+    lock.release();
+  }
 }
 
 function openClient(address: string): ImapFlow {

@@ -24,7 +24,7 @@ export interface ComposedMail {
   readonly options: SendMailOptions;
 }
 
-/** What the ladder says of a mail's reader: on which chats they have an account. */
+/** What is known of a mail's reader where it is sent: on which chats they have an account. */
 const address = z.object({ chats: z.array(z.enum(['slack', 'teams'])) });
 
 /** A longer one is cut by every mail program. */
@@ -50,7 +50,7 @@ export async function composeMail(
     attached: new Set(calendars.map(({ file }) => file)),
   });
   const stopAt = topic === undefined || personId === undefined ? null : muteLinks.linkTo({ personId, topic });
-  const stop = topic === undefined || stopAt === null ? null : { label: texts.stop[topic], address: stopAt };
+  const stop = topic === undefined || stopAt === null ? null : { label: texts.stop(topic), address: stopAt };
   const drawn = drawMail(parts, { automatic: texts.automatic, stop }, language);
   const subject = oneLine(message.summary) || texts.noSubject;
   return {

@@ -1,4 +1,4 @@
-/** Reads of a mail that came back for whom it was, which mail it was, and why. Source: RFC 3464. */
+/** Reads of a mail that came in what it says of ours: which one came back, for whom and why (RFC 3464), or which one it answers. */
 import PostalMime from 'postal-mime';
 
 export interface Bounce {
@@ -12,6 +12,12 @@ export interface Bounce {
 
 /** Far more than a report has, and less than would hold the process up. */
 export const LARGEST_REPORT_BYTES = 512 * 1024;
+
+/** The identifiers of the mails that this one answers, also where a server answers for somebody who is away (RFC 3834). */
+export async function readAnswered(raw: Uint8Array): Promise<readonly string[]> {
+  const mail = await PostalMime.parse(raw).catch(() => null);
+  return `${mail?.inReplyTo ?? ''} ${mail?.references ?? ''}`.match(/<[^>\s]+>/g) ?? [];
+}
 
 /** Null for what is no report, and for one of a delay or of success: those take nothing back. */
 export async function readBounce(raw: Uint8Array): Promise<Bounce | null> {

@@ -1,6 +1,7 @@
 /** The words of a mail around its message, in Japanese and English. */
 
 import type { Topic } from '../programme/notifications/kind.js';
+import { topicNames } from '../programme/notifications/topic-names.js';
 import type { Language, Platform } from '../programme/requests/context.js';
 
 const platforms: Readonly<Record<Platform, string>> = { slack: 'Slack', teams: 'Microsoft Teams' };
@@ -14,10 +15,7 @@ const ja = {
   attached: (name: string) => `${name}をこのメールに添付しています。`,
   notAttached: (name: string) => `${name}は、このメールではお渡しできません。チャットでお受け取りください。`,
   automatic: 'このメールは、SPPアシスタントが自動でお送りしています。',
-  stop: { announcements: '一斉のお知らせを受け取らない', reminders: '事前のご案内を受け取らない' } satisfies Record<
-    Topic,
-    string
-  >,
+  stop: (topic: Topic) => `${topicNames[topic].ja}を受け取らない`,
   noSubject: 'SPPアシスタントからのお知らせ',
 };
 
@@ -30,7 +28,7 @@ const en: typeof ja = {
   attached: (name) => `${name} is attached to this mail.`,
   notAttached: (name) => `${name} cannot be sent by mail. Please get it in the chat.`,
   automatic: 'The SPP assistant sent this mail automatically.',
-  stop: { announcements: 'Get no more announcements', reminders: 'Get no more reminders' },
+  stop: (topic) => `Get no more ${topicNames[topic].en}`,
   noSubject: 'A notice of the SPP assistant',
 };
 

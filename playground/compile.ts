@@ -17,16 +17,16 @@ const OTHER_SOURCES = [
 const KEPT_MILLISECONDS = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * Safe in several processes at once. @returns the name of the folder in `cache`
+ * Safe in several processes at once. @param entries what is to be run, by their paths in the project @returns the name of the folder in `cache`
  * @throws where a source is wrong or the cache cannot be written
  */
-export async function compile(project: URL, cache: URL): Promise<string> {
+export async function compile(project: URL, cache: URL, entries: readonly string[] = ENTRIES): Promise<string> {
   const root = fileURLToPath(project);
   const hashes = new Map<string, string>();
   const note = (path: string, content: Buffer) =>
     hashes.set(relative(root, path).replaceAll('\\', '/'), hashOf(content));
   const { outputFiles } = await build({
-    ...{ absWorkingDir: root, entryPoints: ENTRIES, entryNames: '[name]', outdir: 'compiled', write: false },
+    ...{ absWorkingDir: root, entryPoints: [...entries], entryNames: '[name]', outdir: 'compiled', write: false },
     ...{ bundle: true, splitting: true, packages: 'external', format: 'esm', platform: 'node', target: 'node20.19' },
     ...{ keepNames: true, sourcemap: 'linked', sourcesContent: false, sourceRoot: `${project.href}compiled/` },
     ...{ logLevel: 'silent', plugins: [readSources(note)] },

@@ -3,7 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { connectionSettings } from './connection.js';
 import { type Prisma, PrismaClient } from './generated/client.js';
-import { runTransaction, statementName } from './transaction.js';
+import { runTransaction, statementName, withDirectStatements } from './transaction.js';
 
 export * from './errors.js';
 export * from './generated/client.js';
@@ -59,7 +59,7 @@ export function openDatabase(url: string, { poolSize = 10 }: { poolSize?: number
       }),
       transactionOptions: { maxWait: MAXIMUM_WAIT_MILLISECONDS, timeout: TRANSACTION_TIMEOUT_MILLISECONDS },
     });
-  const database = openPrisma(pool);
+  const database = withDirectStatements(openPrisma(pool), pool);
   runners.set(database, (work, timeout) => runTransaction({ pool, database, openPrisma }, work, timeout));
   return {
     database,

@@ -164,6 +164,21 @@ function clientOf(open: OpenTransaction, source: Source): Transaction {
   return client;
 }
 
+/**
+ * The client with its raw statements sent straight to the pool, each on a connection of its own, as they are in a transaction: with
+ * Prisma between, one takes four times the processor time, and every request sends two before its transaction.
+ */
+export function withDirectStatements(database: PrismaClient, pool: pg.Pool): PrismaClient {
+  return new Proxy(database, {
+    get: (target, property) => {
+      if (property === '$queryRaw') return async (...words: Words) => (await pool.query(toQuery(words))).rows;
+      if (property === '$executeRaw')
+        return async (...words: Words) => (await pool.query(toQuery(words))).rowCount ?? 0;
+      return Reflect.get(target, property);
+    },
+  });
+}
+
 type Words = readonly [TemplateStringsArray | Prisma.Sql, ...unknown[]];
 
 function toQuery([words, ...values]: Words): pg.QueryConfig {

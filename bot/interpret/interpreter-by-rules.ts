@@ -22,15 +22,16 @@ export function interpreterByRules(actions: Actions): Interpreter {
   };
   const commands = new Set([...actions.values()].map(({ command }) => command));
   /** "register MSM-1 online": a command, a code and a way of attending leave no word for a title or a name. */
-  const isPlain = (text: string) => {
-    const [command = '', code = '', ...rest] = normal(text).split(' ');
+  const isPlain = (said: string) => {
+    const [command = '', code = '', ...rest] = said.split(' ');
     return commands.has(command) && sessionsIn(code)[0] === code && (rest.length === 0 || isMode(rest.join(' ')));
   };
   return {
     interpret: async (services, account, text) => {
       const may = (action: Action) => mayTry(action, account.person);
       // What is nothing but the name of an action, a code or a "yes" speaks of nothing else, and needs no look at what there is.
-      if (reserved.has(normal(text)) || isWhole(text) || isPlain(text)) return match(text, may);
+      const said = normal(text);
+      if (reserved.has(said) || isPlain(said) || isWhole(text)) return match(text, may);
       const membership = account.person === null ? null : authoriseOwn(everyRole, account.person);
       if (account.person === null || membership === null || isRefusal(membership)) return match(text, may);
       const { person } = account;
@@ -39,13 +40,13 @@ export function interpreterByRules(actions: Actions): Interpreter {
         readNamedSessions(services.database, member),
         readColleagues(services.database, member),
       ]);
-      const said = withSessionCodes(text, sessions, services.clock.now(), reserved);
+      const coded = withSessionCodes(text, sessions, services.clock.now(), reserved);
       const company = { colleagues, self: person };
-      const understood = match(said, may, company);
+      const understood = match(coded, may, company);
       // A date is a session's only where something is to be done with a session: of an hour or a day off it is the day.
       const isSession = (name: string) => takesSession(actions.get(name), may);
       const meant = understood.choices?.map(({ action }) => action) ?? [understood.action];
-      return said === text || meant.some(isSession) ? understood : match(text, may, company);
+      return coded === text || meant.some(isSession) ? understood : match(text, may, company);
     },
   };
 }

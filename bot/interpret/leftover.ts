@@ -16,6 +16,8 @@ const fillers = new Set(
 const japaneseFillers =
   /^(?:です|ます|お願いします|ください|を|に|で|の|は|へ|と|も|から|して|参加|登録|出席|お願い|いたします|します|したい)+$/;
 
+const modes = new RegExp(`(?:${modeWords.onsite}|${modeWords.online})`, 'gi');
+
 /** In the words of the person, in their order; null where everything was used. `phrase`: the words that named the action; `uses`: what else it took. */
 export function leftoverOf(
   { text, named, said }: Sentence,
@@ -24,7 +26,6 @@ export function leftoverOf(
 ): string | null {
   const codes = sessionsIn(said);
   const names = new Set(named === null ? [] : normal(named).split(' '));
-  const modes = new RegExp(`(?:${modeWords.onsite}|${modeWords.online})`, 'gi');
   const typed = withHyphens(text).trim();
   const rest = typed.toLowerCase().startsWith(phrase) ? typed.slice(phrase.length) : typed.replace(/^\S+/, '');
   const left = (uses === undefined ? rest : rest.replace(uses, ' '))

@@ -42,9 +42,11 @@ class WordMatcher {
 
   match(text: string, may: May, company?: Company): Interpretation {
     const said = normal(text);
-    const alone = this.#alone(sentenceOf(text));
+    const sentence = sentenceOf(text);
+    const alone = this.#alone(sentence);
     if (alone !== null) return alone;
-    if (!thanks.test(said) || this.#phraseAtStart(said) !== undefined) return this.#matchRequest(text, may, company);
+    if (!thanks.test(said) || this.#phraseAtStart(said) !== undefined)
+      return company === undefined ? this.#matchSentence(sentence, may) : this.#matchRequest(text, may, company);
     const request = withoutThanks(text);
     // Somebody who thanks may name the session in the same breath: "Thank you see you at MSM-1".
     const asked = this.#matchRequest(request === '' && sessionsIn(said).length > 0 ? text : request, may, company);
@@ -64,8 +66,10 @@ class WordMatcher {
 
   #matchRequest(text: string, may: May, company?: Company): Interpretation {
     const sentence = sentenceOf(text, company);
-    const alone = this.#alone(sentence);
-    if (alone !== null) return alone;
+    return this.#alone(sentence) ?? this.#matchSentence(sentence, may);
+  }
+
+  #matchSentence(sentence: Sentence, may: May): Interpretation {
     const { said } = sentence;
     const whole = this.#phrases.find(({ words }) => words === said);
     // A command at the start is unmistakable, unless it is part of a question or of a refusal.

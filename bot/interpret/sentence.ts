@@ -73,8 +73,10 @@ export function sessionsIn(said: string): readonly string[] {
   return [...new Set(said.match(sessionCode) ?? [])];
 }
 
+const modePatterns = { onsite: new RegExp(modeWords.onsite), online: new RegExp(modeWords.online) };
+
 export function modesIn(said: string): readonly Mode[] {
-  return modes.filter((mode) => new RegExp(modeWords[mode]).test(said));
+  return modes.filter((mode) => modePatterns[mode].test(said));
 }
 
 const modeAlone = new RegExp(`^(?:${modeWords.onsite}|${modeWords.online})$`);

@@ -25,7 +25,9 @@ import { registerEvents } from './listeners/events.js';
 import { registerFields } from './listeners/fields.js';
 import { registerForms } from './listeners/forms.js';
 import { registerOptions } from './listeners/options.js';
+import { registerPlaces } from './listeners/places.js';
 import { slackLogger } from './logger.js';
+import { channelLooks } from './places.js';
 import { missingScopes } from './scopes.js';
 import { trustedFiles } from './sent-files.js';
 import { background, type SlackContext } from './slack-context.js';
@@ -69,6 +71,8 @@ export interface Slack {
 const TIMEOUT_MILLISECONDS = 10_000;
 /** How often the token is tried while nothing else is asked of Slack: a revoked one would be noticed at the next message only. */
 const TRIAL_MILLISECONDS = 60_000;
+/** How often all channels are looked at: what happens while the app is away is told for two hours only. */
+const CHANNELS_MILLISECONDS = 3_600_000;
 /** The first call shows at once whether the token is right; the start waits for it. */
 const FIRST_CALL_MILLISECONDS = 5_000;
 
@@ -117,6 +121,7 @@ export async function openSlack(services: Services, configuration: SlackConfigur
     services,
     client: new WatchedClient(botToken, options, condition),
     bot: identity,
+    team: identity.workspace.id,
     background: background(services),
     trustsFiles: trustedFiles(slackApiUrl),
   };
@@ -127,6 +132,9 @@ export async function openSlack(services: Services, configuration: SlackConfigur
   registerFields(app, context, saves);
   registerOptions(app, context);
   registerEvents(app, context);
+  const looks = channelLooks(context);
+  registerPlaces(app, context, looks);
+  let looking: NodeJS.Timeout | undefined;
   const trial = setInterval(() => void context.client.auth.test().catch(() => {}), TRIAL_MILLISECONDS).unref();
   return {
     router: transport.router,
@@ -134,10 +142,15 @@ export async function openSlack(services: Services, configuration: SlackConfigur
     workspace: identity.workspace,
     missing: identity.missing,
     problems: condition.problems,
-    start: transport.start,
+    async start() {
+      await transport.start();
+      looks.lookAtAll();
+      looking = setInterval(looks.lookAtAll, CHANNELS_MILLISECONDS).unref();
+    },
     answered: context.background.settled,
     async close() {
       clearInterval(trial);
+      clearInterval(looking);
       await transport.stop();
       await context.background.idle();
     },

@@ -19,6 +19,10 @@ import { linkMessage, shareFiles, type Uploader, uploadFiles } from './upload.js
 const address = z.object({ user: z.string().min(1), channel: z.string().min(1).optional() });
 export type SlackAddress = z.infer<typeof address>;
 
+/** The address of a channel. */
+const placeAddress = z.object({ channel: z.string().min(1) });
+export type SlackPlaceAddress = z.infer<typeof placeAddress>;
+
 /** The reference to a message that was posted. */
 const posted = z.object({ channel: z.string().min(1), ts: z.string().min(1) });
 
@@ -50,6 +54,14 @@ export function slackGateway(
         if (!stale) return outcome;
       }
       return await openAndPost(sender, user, outgoing);
+    },
+    async post({ address: place }, outgoing) {
+      const read = placeAddress.safeParse(place);
+      if (!read.success) return { outcome: 'unreachable', reason: 'no channel is known' };
+      const earlier = posted.safeParse(outgoing.replaces);
+      return earlier.success
+        ? await edit(sender, earlier.data, outgoing)
+        : await post(sender, read.data.channel, outgoing);
     },
     find: async (to, key, between) => await findPosted(client, to.address, key, between),
   };

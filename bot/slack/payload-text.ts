@@ -14,16 +14,17 @@ const unpackedLimit = 64 * 1024;
  */
 export function packPayload(payload: Payload, limit: number): string {
   const { action, input, proposed, offer } = payload;
-  const packed = packText({ action, input, ...(proposed ? { proposed } : {}), ...(offer ? { offer } : {}) });
-  const shortest = packed.find((text) => text.length <= limit);
-  if (shortest !== undefined) return shortest;
-  throw new Error(`the input of ${action} does not fit into ${limit} characters (${packed.at(-1)?.length})`);
+  const packed = packText({ action, input, ...(proposed ? { proposed } : {}), ...(offer ? { offer } : {}) }, limit);
+  if (packed !== null) return packed;
+  throw new Error(`the input of ${action} does not fit into ${limit} characters`);
 }
 
-/** The value as it is written, and compressed. */
-export function packText(value: object): readonly string[] {
+/** The value as text of at most `limit` characters, compressed only where it must be, which takes longer than drawing the rest; null where even that does not fit. */
+export function packText(value: object, limit: number): string | null {
   const text = JSON.stringify(value);
-  return [text, compressed + deflateRawSync(text, { level: 9 }).toString('base64url')];
+  if (text.length <= limit) return text;
+  const packed = compressed + deflateRawSync(text, { level: 9 }).toString('base64url');
+  return packed.length <= limit ? packed : null;
 }
 
 /** The payload that a client sent back, or null where it holds none. */

@@ -5,6 +5,8 @@ import type { Services } from '../../programme/requests/services.js';
 export interface SlackContext {
   readonly services: Services;
   readonly client: WebClient;
+  /** The workspace that the app is installed in. */
+  readonly team: string;
   readonly bot: { readonly userId: string; readonly botId: string };
   readonly background: Background;
   /** Whether files are fetched from this address, with the bot's token. */

@@ -36,6 +36,6 @@ export function withSource(view: Modal, from: Source | null): Modal {
   if (from === null) return view;
   const known: unknown = unpackText(view.private_metadata);
   const fields = typeof known === 'object' && known !== null ? known : {};
-  const text = packText({ ...fields, source: from }).find((packed) => packed.length <= limits.privateMetadata);
-  return text === undefined ? view : { ...view, private_metadata: text };
+  const text = packText({ ...fields, source: from }, limits.privateMetadata);
+  return text === null ? view : { ...view, private_metadata: text };
 }

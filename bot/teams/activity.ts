@@ -15,7 +15,11 @@ const activity = z.object({
   recipient: z.object({ id: text, name: z.string().optional().catch(undefined) }),
   conversation: z.object({ id: text, conversationType: z.string().optional(), tenantId: z.string().optional() }),
   channelData: z
-    .object({ tenant: z.object({ id: text }).optional() })
+    .object({
+      tenant: z.object({ id: text }).optional(),
+      team: z.object({ id: text }).optional().catch(undefined),
+      eventType: z.string().optional().catch(undefined),
+    })
     .optional()
     .catch(undefined),
   locale: z.string().optional().catch(undefined),
@@ -23,6 +27,7 @@ const activity = z.object({
   value: z.unknown().optional(),
   replyToId: z.string().optional().catch(undefined),
   membersAdded: z.array(z.object({ id: text })).optional(),
+  membersRemoved: z.array(z.object({ id: text })).optional(),
   entities: z.array(z.unknown()).optional().catch(undefined),
   attachments: z.array(z.unknown()).optional().catch(undefined),
   // The SDK turns the timestamps into dates, which lose the zone, and keeps what came under these names.
@@ -55,6 +60,11 @@ export interface IncomingActivity {
   /** The message whose card was used. */
   readonly replyToId: string | null;
   readonly botAdded: boolean;
+  readonly botRemoved: boolean;
+  /** The team in one of whose channels it happened; null elsewhere. */
+  readonly team: string | null;
+  /** What happened to a team or channel, by Teams' own word. */
+  readonly eventType: string | null;
   /** When the person did it, as they sent it; null where Teams did not say. */
   readonly at: string | null;
 }
@@ -92,6 +102,9 @@ export function readActivity(sent: unknown): IncomingActivity | 'two tenants' | 
     files: readAttachments(data.attachments ?? []),
     value: data.value,
     replyToId: data.replyToId ?? null,
+    team: data.channelData?.team?.id ?? null,
+    eventType: data.channelData?.eventType ?? null,
+    botRemoved: data.membersRemoved?.some((member) => member.id === data.recipient.id) ?? false,
     botAdded: data.membersAdded?.some((member) => member.id === data.recipient.id) ?? false,
     at: data.rawLocalTimestamp ?? data.rawTimestamp ?? null,
   };

@@ -15,11 +15,31 @@ const teamsAddress = z.object({
     .optional(),
 });
 
+/** A channel of a team; `team` is the team's identifier. */
+const placeAddress = z.object({
+  serviceUrl: z.url(),
+  team: z.string().min(1),
+  bot: party,
+  conversation: z.object({
+    id: z.string().min(1),
+    conversationType: z.literal('channel'),
+    isGroup: z.literal(true),
+    tenantId: z.string().min(1),
+  }),
+});
+
+export type TeamsPlaceAddress = z.infer<typeof placeAddress>;
+
 export type TeamsAddress = z.infer<typeof teamsAddress>;
 export type KnownAddress = TeamsAddress & Required<Pick<TeamsAddress, 'conversation'>>;
 
 export function readAddress(value: unknown): TeamsAddress | null {
   const read = teamsAddress.safeParse(value);
+  return read.success ? read.data : null;
+}
+
+export function readPlaceAddress(value: unknown): TeamsPlaceAddress | null {
+  const read = placeAddress.safeParse(value);
   return read.success ? read.data : null;
 }
 

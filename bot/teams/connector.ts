@@ -32,7 +32,7 @@ interface Connector {
     };
   };
   readonly conversations: {
-    createConversation(parameters: object): Promise<{ readonly id: string }>;
+    createConversation(parameters: object): Promise<{ readonly id: string; readonly activityId?: string }>;
   };
 }
 

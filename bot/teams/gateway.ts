@@ -1,4 +1,4 @@
-/** Delivers notifications to personal chats in Teams and reports the outcome of each. */
+/** Delivers notifications to personal chats in Teams, and posts to channels, and reports the outcome of each. */
 import { z } from 'zod';
 import {
   type Gateway,
@@ -8,7 +8,14 @@ import {
 } from '../../programme/notifications/gateway.js';
 import type { Clock } from '../../programme/requests/context.js';
 import type { Services } from '../../programme/requests/services.js';
-import { hasConversation, type KnownAddress, readAddress, type TeamsAddress } from './address.js';
+import {
+  hasConversation,
+  type KnownAddress,
+  readAddress,
+  readPlaceAddress,
+  type TeamsAddress,
+  type TeamsPlaceAddress,
+} from './address.js';
 import { messageActivity } from './message-activity.js';
 import { offerFiles } from './offer-files.js';
 import { outcomeOfError } from './outcome.js';
@@ -16,6 +23,9 @@ import type { MessageActivity, TeamsSdk } from './types.js';
 
 /** The reference to a message that was sent. */
 const sent = z.object({ activity: z.string().min(1) });
+
+/** The reference to a message that began a thread in a channel. */
+const thread = z.object({ conversation: z.string().min(1), activity: z.string().min(1) });
 
 interface GatewayContext {
   readonly sdk: TeamsSdk;
@@ -35,8 +45,7 @@ export function teamsGateway(
     async deliver(to, outgoing) {
       const address = readAddress(to.address);
       if (address === null) return { outcome: 'unreachable', reason: 'no conversation is known' };
-      if (!context.trusts(address.serviceUrl))
-        return { outcome: 'refused', reason: 'the service address is not Microsoft’s' };
+      if (!context.trusts(address.serviceUrl)) return untrusted;
       const delivered = await deliverCard(context, address, outgoing);
       const { known, outcome } = delivered;
       if (services !== null && known !== null && outcome.outcome === 'delivered' && to.tenant !== null) {
@@ -47,7 +56,31 @@ export function teamsGateway(
       }
       return outcome;
     },
+    async post({ address }, outgoing) {
+      const place = readPlaceAddress(address);
+      if (place === null) return { outcome: 'unreachable', reason: 'no channel is known' };
+      if (!context.trusts(place.serviceUrl)) return untrusted;
+      const activity = activityOf(outgoing);
+      if ('outcome' in activity) return activity;
+      const earlier = thread.safeParse(outgoing.replaces).data;
+      if (earlier === undefined) return await beginThread(context, place, activity);
+      const conversation = { ...place.conversation, id: earlier.conversation };
+      return await edit(context, { ...place, conversation }, earlier.activity, activity);
+    },
   };
+}
+
+const untrusted: Outcome = { outcome: 'refused', reason: 'the service address is not Microsoft’s' };
+
+function activityOf({
+  message,
+  language,
+}: OutgoingMessage): MessageActivity | Extract<Outcome, { outcome: 'refused' }> {
+  try {
+    return messageActivity(message, language);
+  } catch (error) {
+    return { outcome: 'refused', reason: error instanceof Error ? error.message : 'the message could not be drawn' };
+  }
 }
 
 interface Delivery {
@@ -59,18 +92,13 @@ interface Delivery {
 async function deliverCard(
   context: GatewayContext,
   address: TeamsAddress,
-  { message, language, replaces }: OutgoingMessage,
+  outgoing: OutgoingMessage,
 ): Promise<Delivery> {
-  let activity: MessageActivity;
-  try {
-    activity = messageActivity(message, language);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'the message could not be drawn';
-    return { known: null, outcome: { outcome: 'refused', reason } };
-  }
+  const activity = activityOf(outgoing);
+  if ('outcome' in activity) return { known: null, outcome: activity };
   const known = hasConversation(address) ? address : await openConversation(context, address);
   if ('outcome' in known) return { known: null, outcome: known };
-  const earlier = sent.safeParse(replaces);
+  const earlier = sent.safeParse(outgoing.replaces);
   if (earlier.success) return { known: null, outcome: await edit(context, known, earlier.data.activity, activity) };
   const outcome = await post(context, known, activity);
   const isNew = outcome.outcome === 'delivered' && !hasConversation(address);
@@ -96,10 +124,13 @@ export async function openConversation(
   return { ...address, conversation: { id, conversationType: 'personal', tenantId: tenant } };
 }
 
+/** Where messages are written to. */
+type Written = KnownAddress | TeamsPlaceAddress;
+
 /** Puts the message in the place of an earlier one. */
 async function edit(
   { sdk, clock }: GatewayContext,
-  address: KnownAddress,
+  address: Written,
   messageId: string,
   activity: MessageActivity,
 ): Promise<Outcome> {
@@ -111,8 +142,25 @@ async function edit(
   return { outcome: 'delivered', reference: referenceTo(address, messageId) };
 }
 
-function referenceTo({ conversation, serviceUrl }: KnownAddress, activity: string | null) {
+function referenceTo({ conversation, serviceUrl }: Written, activity: string | null) {
   return { conversation: conversation.id, activity, serviceUrl };
+}
+
+async function beginThread(
+  { sdk, clock }: GatewayContext,
+  { serviceUrl, bot, conversation }: TeamsPlaceAddress,
+  activity: MessageActivity,
+): Promise<Outcome> {
+  let reference = {};
+  try {
+    await sdk.continueConversation({ serviceUrl, bot }, async (turn) => {
+      const channel = { id: conversation.id, tenant: conversation.tenantId, bot };
+      reference = { ...(await turn.createThread(channel, activity)), serviceUrl };
+    });
+  } catch (error) {
+    return outcomeOfError(error, clock.now());
+  }
+  return { outcome: 'delivered', reference };
 }
 
 async function post(

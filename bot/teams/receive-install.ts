@@ -4,12 +4,13 @@ import { handleAndReply } from '../../programme/requests/handle-and-reply.js';
 import { conversationOf } from './conversation.js';
 import { greetingKeys } from './keys.js';
 import { replyActivity } from './message-activity.js';
+import { receiveTeam } from './receive-team.js';
 import { apologiseTo, type Turn } from './teams-context.js';
 
 /** Never throws. Teams and channels are not greeted: everyone there would read along. */
 export async function receiveInstallation(turn: Turn): Promise<void> {
   const { services, incoming, account } = turn;
-  if (!incoming.personal) return;
+  if (!incoming.personal) return await receiveTeam(turn);
   if (incoming.action === 'add') await greet(turn);
   if (incoming.action === 'remove') {
     try {
@@ -22,7 +23,8 @@ export async function receiveInstallation(turn: Turn): Promise<void> {
 
 /** Never throws. An installation comes in this guise, too; the two are answered once. */
 export async function receiveMembers(turn: Turn): Promise<void> {
-  if (turn.incoming.personal && turn.incoming.botAdded) await greet(turn);
+  if (!turn.incoming.personal) return await receiveTeam(turn);
+  if (turn.incoming.botAdded) await greet(turn);
 }
 
 async function greet(turn: Turn): Promise<void> {

@@ -8,6 +8,7 @@ import { type Conversation, conversationOf, NoPersonalChat, personalChat } from 
 import { messageKeys } from './keys.js';
 import { plainActivity } from './message-activity.js';
 import { type CardSubmission, readCard } from './read-card.js';
+import { receiveChannel } from './receive-team.js';
 import { sendReply } from './send-reply.js';
 import { sentFiles } from './sent-files.js';
 import { apologiseTo, type Turn } from './teams-context.js';
@@ -17,7 +18,9 @@ import { tellClosed } from './tell-closed.js';
 export async function receiveMessage(turn: Turn): Promise<void> {
   const here = conversationOf(turn.sdkTurn, turn.services.clock);
   try {
-    await (turn.incoming.personal ? answerHere(turn, here) : answerPrivately(turn, here));
+    if (turn.incoming.personal) return await answerHere(turn, here);
+    await answerPrivately(turn, here);
+    await receiveChannel(turn);
   } catch (error) {
     await apologiseTo(turn, here, error, 'teams message');
   }
@@ -46,9 +49,13 @@ async function answerHere(turn: Turn, conversation: Conversation): Promise<void>
   });
 }
 
-/** In a channel or group everyone reads along, so the answer goes to the personal chat and only that is said here. */
+/**
+ * In a channel or group everyone reads along, so the answer goes to the personal chat. To words only that is said here; to a
+ * pressed button nothing, as it may stand below an announcement that many answer.
+ */
 async function answerPrivately(turn: Turn, channel: Conversation): Promise<void> {
-  const request = requestOf(turn, turn.incoming.value === undefined ? null : readCard(turn.incoming.value));
+  const pressed = turn.incoming.value === undefined ? null : readCard(turn.incoming.value);
+  const request = requestOf(turn, pressed);
   if (request === null) return;
   const personal = personalChat({ sdk: turn.sdk, clock: turn.services.clock }, turn.incoming.address);
   await handleAndReply(turn.services, request, async (result: RequestResult) => {
@@ -59,6 +66,7 @@ async function answerPrivately(turn: Turn, channel: Conversation): Promise<void>
       if (!(error instanceof NoPersonalChat)) throw error;
       return await channel.send(plainActivity(chatTexts[language].openPersonalChat, language));
     }
+    if (pressed !== null) return;
     // The answer has arrived: a note that is lost must not bring it a second time.
     await channel.send(plainActivity(chatTexts[language].sentPrivately, language)).catch((error: unknown) => {
       turn.services.log.warn({ error }, 'a note in a channel was not delivered');

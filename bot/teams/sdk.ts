@@ -192,6 +192,26 @@ function turnOf(context: TurnContext): SdkTurn {
       });
       return created.id;
     },
+    async createThread({ id, tenant, bot }, message) {
+      const created = await connectorOf(context).conversations.createConversation({
+        isGroup: true,
+        bot: { name: '', ...bot },
+        tenantId: tenant,
+        channelData: { channel: { id }, tenant: { id: tenant } },
+        activity: sdkActivity(message),
+      });
+      return { conversation: created.id, activity: created.activityId ?? null };
+    },
+    async findTeam(team) {
+      const { name = '' } = await TeamsInfo.getTeamDetails(context, team);
+      const channels = await TeamsInfo.getTeamChannels(context, team);
+      return {
+        name,
+        channels: channels.flatMap(({ id, name: channel }) =>
+          id === undefined ? [] : [{ id, name: channel ?? null }],
+        ),
+      };
+    },
     findMember: (userId) => TeamsInfo.getMember(context, userId),
   };
 }

@@ -22,7 +22,12 @@ export interface ConversationReference {
   readonly serviceUrl: string;
   readonly bot?: Sender;
   readonly user?: Sender;
-  readonly conversation?: { readonly id: string; readonly conversationType?: 'personal'; readonly tenantId?: string };
+  readonly conversation?: {
+    readonly id: string;
+    readonly conversationType?: 'personal' | 'channel';
+    readonly isGroup?: boolean;
+    readonly tenantId?: string;
+  };
 }
 
 /** The participants of a personal chat to create. */
@@ -30,6 +35,24 @@ interface PersonalChat {
   readonly tenant: string;
   readonly bot: Sender;
   readonly user: Sender;
+}
+
+interface TeamChannel {
+  readonly id: string;
+  readonly tenant: string;
+  readonly bot: Sender;
+}
+
+interface StartedThread {
+  readonly conversation: string;
+  /** The id of the message that began it; null where Teams names none. */
+  readonly activity: string | null;
+}
+
+interface FoundTeam {
+  readonly name: string;
+  /** The first channel, which stands for the team, has no name. */
+  readonly channels: readonly { readonly id: string; readonly name: string | null }[];
 }
 
 /** One turn of the SDK: an activity that came in, or a conversation that is continued. Each method is one request to Teams. */
@@ -45,6 +68,10 @@ export interface SdkTurn {
   respondToInvoke(body: unknown): Promise<void>;
   /** The id of the chat: Teams answers with the one that exists already, if one does. */
   createPersonalChat(chat: PersonalChat): Promise<string>;
+  /** Begins a thread in a channel with this message. Source: learn.microsoft.com, "Create a conversation with your bot", channel threads. */
+  createThread(channel: TeamChannel, message: MessageActivity): Promise<StartedThread>;
+  /** A team in which the bot is. */
+  findTeam(team: string): Promise<FoundTeam>;
   /** A member of the conversation as the tenant's directory describes them. */
   findMember(userId: string): Promise<unknown>;
 }

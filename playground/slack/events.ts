@@ -62,7 +62,9 @@ export function withheldBecause(store: SlackStore, workspace: Workspace, event: 
   const name = eventName(event);
   if (store.app.events !== undefined && !store.app.events.includes(name))
     return `the app has not subscribed to ${name}`;
-  const scope = eventScopes[name];
+  // Of a private channel it tells only whom Slack lets read those.
+  const isPrivate = name.startsWith('member_') && event.channel_type === 'G';
+  const scope = isPrivate ? 'groups:read' : eventScopes[name];
   const granted = liveScopes(workspace);
   if (scope !== undefined && !granted.has(scope)) return `the app lacks the scope ${scope} for ${name}`;
   return undefined;

@@ -29,6 +29,7 @@ export interface ChannelOptions {
   readonly name: string;
   readonly is_private?: boolean;
   readonly is_archived?: boolean;
+  readonly is_ext_shared?: boolean;
   /** Ids of the people in it. */
   readonly members?: readonly string[];
   /** Whether the bot has been invited; false by default. */
@@ -205,6 +206,7 @@ function createChannel(options: ChannelOptions, botUser: string): Conversation {
     options.name,
     [...(options.members ?? []), ...(options.bot ? [botUser] : [])],
     options.is_archived,
+    options.is_ext_shared,
   );
 }
 
@@ -214,11 +216,13 @@ export function emptyConversation(
   name: string,
   members: readonly string[],
   archived = false,
+  shared = false,
 ): Conversation {
   return {
     id,
     kind,
     name,
+    shared,
     members: new Set(members),
     messages: [],
     byTs: new Map(),

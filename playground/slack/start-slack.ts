@@ -1,4 +1,5 @@
 /** Starts a stand-in for Slack: its Web API on loopback, and the handle through which tests and the playground steer it. */
+import { archive, enter, leave, rename } from './channels.js';
 import { isAccepted, send } from './deliver.js';
 import { type Redelivery, redeliver, sendEvent } from './events.js';
 import { asText, isJson, type Json, parseJson } from './json.js';
@@ -7,7 +8,7 @@ import { announceChange } from './messages.js';
 import { createStore, createUser, type SlackOptions, type UserOptions } from './options.js';
 import { listen } from './server.js';
 import { serveSockets } from './socket-mode.js';
-import type { Answer, Conversation, Delivery, SlackApp, SlackStore, SlackUser, Workspace } from './store.js';
+import type { Answer, Delivery, SlackApp, SlackStore, SlackUser, Workspace } from './store.js';
 import type { Activity } from './traffic-log.js';
 import type { Trouble } from './troubles.js';
 
@@ -43,6 +44,12 @@ export interface Slack {
   readonly join: (user: UserOptions, team?: string) => Promise<SlackUser>;
   /** Someone (or, with the bot's id, the bot) comes into a channel; the bot is sent member_joined_channel. */
   readonly enter: (channel: string, user: string) => Promise<void>;
+  /** Someone (or, with the bot's id, the bot) is removed from a channel; the bot is sent channel_left or group_left of itself alone. */
+  readonly leave: (channel: string, user: string) => Promise<void>;
+  /** A channel gets another name; the bot is sent channel_rename or group_rename where it is in it. */
+  readonly rename: (channel: string, name: string) => Promise<void>;
+  /** A channel is put away or taken up again; the bot is sent channel_archive or the like where it is in it. */
+  readonly archive: (channel: string, archived?: boolean) => Promise<void>;
   /** The workspace removes the app: its tokens die, then the bot is told. */
   readonly uninstall: (team?: string) => Promise<void>;
   /** Asks every Socket Mode connection to come again, as Slack does now and then. */
@@ -90,6 +97,9 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
     },
     join: (user, team) => join(store, inTeam(team), user),
     enter: (channel, user) => enter(store, channel, user),
+    leave: (channel, user) => leave(store, channel, user),
+    rename: (channel, name) => rename(store, channel, name),
+    archive: (channel, archived = true) => archive(store, channel, archived),
     uninstall: (team) => uninstall(store, inTeam(team)),
     refreshSockets() {
       for (const socket of store.sockets) socket.close('refresh_requested');
@@ -147,29 +157,6 @@ async function join(store: SlackStore, workspace: Workspace, options: UserOption
     event_ts: store.nextTs(),
   });
   return user;
-}
-
-async function enter(store: SlackStore, channel: string, user: string): Promise<void> {
-  const [workspace, conversation] = findChannel(store, channel);
-  conversation.members.add(user);
-  store.journal.add({ joined: user });
-  announceChange(store);
-  await sendEvent(store, workspace, {
-    type: 'member_joined_channel',
-    user,
-    channel,
-    channel_type: conversation.kind === 'group' ? 'G' : 'C',
-    team: workspace.id,
-    event_ts: store.nextTs(),
-  });
-}
-
-function findChannel(store: SlackStore, channel: string): readonly [Workspace, Conversation] {
-  for (const workspace of store.workspaces.values()) {
-    const conversation = workspace.conversations.get(channel);
-    if (conversation !== undefined) return [workspace, conversation];
-  }
-  throw new Error(`No channel ${channel}`);
 }
 
 async function uninstall(store: SlackStore, workspace: Workspace): Promise<void> {

@@ -52,7 +52,9 @@ export interface StoredMessage {
 export interface Conversation {
   readonly id: string;
   readonly kind: 'channel' | 'group' | 'im' | 'mpim';
-  readonly name: string;
+  name: string;
+  /** With another organisation (Slack Connect). */
+  readonly shared: boolean;
   readonly members: Set<string>;
   readonly messages: StoredMessage[];
   readonly byTs: Map<string, StoredMessage>;

@@ -195,6 +195,26 @@ export function membersActivity(
   };
 }
 
+/** Something happened to a team or one of its channels, by somebody who is in it. */
+export function teamActivity(
+  sender: Sender,
+  context: ActivityContext,
+  eventType: 'channelRenamed' | 'teamDeleted',
+  team: TeamsTeam,
+): Activity {
+  const { conversation } = context;
+  const channel = conversation.type === 'channel' ? conversation.channel : undefined;
+  return {
+    ...base(sender, 'conversationUpdate', context, eventId()),
+    channelData: {
+      ...(eventType === 'channelRenamed' && channel && { channel: { id: channel.id, name: channel.name } }),
+      team: { id: team.id, ...(eventType === 'teamDeleted' && { name: team.name, aadGroupId: team.aadGroupId }) },
+      eventType,
+      tenant: { id: conversation.tenantId },
+    },
+  };
+}
+
 export function reactionActivity(
   sender: Sender,
   context: ActivityContext,

@@ -1,8 +1,8 @@
 /** Adds the app for a person and takes it away again, with the events by which Teams tells the bot. */
 import type { Outcome } from '../client.js';
-import { installActivity, membersActivity } from './activities.js';
+import { installActivity, membersActivity, teamActivity } from './activities.js';
 import type { Session } from './client-session.js';
-import type { TeamsTeam } from './people.js';
+import type { TeamsChannel, TeamsTeam } from './people.js';
 
 /** Throws where the app cannot be had: in another tenant than its own. */
 export async function install(session: Session): Promise<Outcome> {
@@ -35,6 +35,33 @@ export function installInTeam(session: Session, team: TeamsTeam): Promise<Outcom
 
 export function uninstallFromTeam(session: Session, team: TeamsTeam): Promise<Outcome> {
   return changeTeam(session, team, false);
+}
+
+/** Gives a channel of the team another name. */
+export async function renameChannel(
+  session: Session,
+  { team, channel }: { readonly team: TeamsTeam; readonly channel: TeamsChannel },
+  name: string,
+): Promise<Outcome> {
+  const { store, sender } = session.teams;
+  session.begin();
+  channel.name = name;
+  const context = { user: session.user, conversation: store.channel(team, channel) };
+  return session.deliverAll(store.isInstalled(team) ? [teamActivity(sender, context, 'channelRenamed', team)] : []);
+}
+
+/** Ends a team, and what was installed in it. */
+export async function deleteTeam(session: Session, team: TeamsTeam): Promise<Outcome> {
+  const { store, sender } = session.teams;
+  const [general] = team.channels;
+  if (!general) {
+    throw new Error(`The team ${team.name} has no channels`);
+  }
+  session.begin();
+  const wasInstalled = store.isInstalled(team);
+  store.setInstalled(team, false);
+  const context = { user: session.user, conversation: store.channel(team, general) };
+  return session.deliverAll(wasInstalled ? [teamActivity(sender, context, 'teamDeleted', team)] : []);
 }
 
 async function changeTeam(session: Session, team: TeamsTeam, added: boolean): Promise<Outcome> {

@@ -22,6 +22,10 @@ export interface TeamsClient extends ChatClient {
   /** Adds the app to a team that the person belongs to, or takes it away. */
   installInTeam(team: string): Promise<Outcome>;
   uninstallFromTeam(team: string): Promise<Outcome>;
+  /** Gives a channel of one of the person's teams another name. */
+  renameChannel(channel: string, name: string): Promise<Outcome>;
+  /** Ends a team of the person's. */
+  deleteTeam(team: string): Promise<Outcome>;
   /** Writes to the bot with files attached; possible in the personal chat only. */
   sendFiles(text: string, files: readonly { readonly name: string; readonly content: Uint8Array }[]): Promise<Outcome>;
   /** Mentions the bot in the thread of a message that is already in a channel. */

@@ -2,7 +2,7 @@
 import type { SeenDialog, SeenMessage } from '../client.js';
 import { reactionActivity } from './activities.js';
 import { fillField } from './client-fill.js';
-import { install, installInTeam, uninstall, uninstallFromTeam } from './client-install.js';
+import { deleteTeam, install, installInTeam, renameChannel, uninstall, uninstallFromTeam } from './client-install.js';
 import { pressButton, refreshCard, refreshOf } from './client-press.js';
 import { mentionInChannel, writeInChat } from './client-say.js';
 import { dialogItems, nothingSent, openSession, outcomeOf, type Session } from './client-session.js';
@@ -188,6 +188,14 @@ export function openTeamsClient(teams: Teams, userId: string, options: TeamsClie
     unblock: () => store.setBlocked(user, false),
     installInTeam: async (name) => await installInTeam(session, ownTeam(name)),
     uninstallFromTeam: async (name) => await uninstallFromTeam(session, ownTeam(name)),
+    async renameChannel(channel, name) {
+      const place = store.directory.channel(channel);
+      if (!place?.team.members.some(({ id }) => id === user.id)) {
+        throw new Error(`${user.name} sees no channel ${channel}`);
+      }
+      return await renameChannel(session, place, name);
+    },
+    deleteTeam: async (name) => await deleteTeam(session, ownTeam(name)),
     async react(message, reaction) {
       const { conversation, thread, id } = session.find(message);
       session.begin();

@@ -48,7 +48,7 @@ export interface TeamsUser {
 
 export interface TeamsChannel {
   readonly id: string;
-  readonly name: string;
+  name: string;
 }
 
 export interface TeamsTeam {

@@ -59,14 +59,22 @@ export const companiesRecogniser: Recogniser = {
 };
 
 export const assignRecogniser: Recogniser = {
-  sayings: [/担当(?:者|アドバイザー)?を(?:決め|割り?当て)(?:たい|ます|て)/, /\bassign (?:an? )?advis[eo]r/],
-  examples: [{ say: '担当を決めたい' }, { say: 'assign an adviser' }],
+  sayings: [
+    /担当(?:者|アドバイザー)?を(?:決め|割り?当て)(?:たい|ます|て)|[^ ]{2,}の担当(?:者|アドバイザー)?を[^ ]{0,20}(?:にし|に変え|に変更し|変え|変更し)(?:たい|ます|て)/,
+    /\bassign (?:an? )?advis[eo]r|\bassign (?!me\b|my\b|an?\b)[a-z][a-z' -]{0,40} to\b.*/,
+  ],
+  examples: [
+    { say: 'ミナト精密の担当を変えたい' },
+    { say: 'Assign Majima to Minato' },
+    { say: '担当を決めたい' },
+    { say: 'assign an adviser' },
+  ],
 };
 
 export const withdrawRecogniser: Recogniser = {
   sayings: [
     /担当(?:から)?(?:を)?(?:外し|はずし|解除し)(?:たい|ます|て)/,
-    /\b(?:withdraw|remove) (?:an? |the )?advis[eo]r/,
+    /\b(?:withdraw|remove) (?:an? |the )?advis[eo]r|\b(?:withdraw|take) (?!my\b|the\b|an?\b|some\b|free\b|me\b)[a-z][a-z' -]{0,40} (?:from|off) (?!the (?:list|session))[a-z].*|\bmust not advise\b.*/,
   ],
-  examples: [{ say: '担当から外したい' }, { say: 'withdraw an adviser' }],
+  examples: [{ say: '担当から外したい' }, { say: 'Withdraw Makino from Minato' }, { say: 'withdraw an adviser' }],
 };

@@ -7,6 +7,8 @@ import { sessionChoices } from '../sessions/session-choices.js';
 import { LONGEST_LINK } from './announcement-input.js';
 import { answerGroups } from './audience.js';
 import { offered } from './offers.js';
+import { placesOf } from './places/keep-places.js';
+import { placeName } from './places/place-name.js';
 import { LONGEST_TEXT } from './rules.js';
 import { announcementTexts } from './texts.js';
 
@@ -120,13 +122,11 @@ async function keptAudiences(context: Context, given: Values): Promise<readonly 
 
 async function places(context: Context, given: Values): Promise<readonly Field[]> {
   const found = await context.transaction.place.findMany({
-    where: { programmeId: context.membership.programmeId, leftAt: null },
+    where: await placesOf(context.transaction, context.membership.programmeId),
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: MOST_CHOICES,
   });
-  const choices = found.map(({ id, name, platform }) => ({
-    ...{ value: id, label: `${name} (${platform === 'slack' ? 'Slack' : 'Teams'})` },
-  }));
+  const choices = found.map((place) => ({ value: place.id, label: placeName(place) }));
   const { hints } = announcementTexts[context.language];
   return choices.length === 0 ? [] : [{ ...one(context, 'postTo', choices, given), hint: hints.place }];
 }

@@ -7,6 +7,8 @@ import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { secureLink } from '../sessions/details.js';
 import { type Audience, answerGroups, audienceSchema, consultationGroups, everyParticipant } from './audience.js';
 import { needsSession, type Offered, offered } from './offers.js';
+import { refusePost } from './places/check-post.js';
+import { placesOf } from './places/keep-places.js';
 import { refuseAnnouncement } from './refuse-announcement.js';
 import { defaultLatest, LONGEST_TEXT } from './rules.js';
 
@@ -66,8 +68,8 @@ export interface AnnouncementDefinition {
   readonly link: string | null;
   readonly buttons: readonly Offered[];
   readonly asks: readonly AnnouncementReply[];
-  /** Null where it goes to a place. */
-  readonly audience: Audience | null;
+  readonly audience: Audience;
+  /** Where it goes to a place; of the audience only the session counts then. */
   readonly placeId: string | null;
   readonly sendAt: Date;
   readonly latestAt: Date;
@@ -94,19 +96,24 @@ export async function readEntered(
     return refuseAnnouncement('session_missing', {}, { field: 'session' });
   }
   const placeId = entered.postTo ?? null;
-  if (placeId !== null && !(await isPlace(transaction, before.programmeId, placeId))) {
-    return refuseAnnouncement('place_gone', {}, { field: 'postTo' });
+  if (placeId !== null) {
+    const { programmeId } = before;
+    if (!(await isPlace(transaction, programmeId, placeId))) {
+      return refuseAnnouncement('place_gone', {}, { field: 'postTo' });
+    }
+    const refused = await refusePost(transaction, programmeId, { textJa, textEn, link });
+    if (refused !== null) return refused;
   }
   const times = await readTimes(transaction, entered, { ...before, session: audience.session });
   if (isRefusal(times)) return times;
   return {
-    ...{ textJa, textEn, link: link === '' ? null : link, buttons, asks: placeId === null ? asks : [] },
-    ...{ audience: placeId === null ? audience : null, placeId, ...times },
+    ...{ textJa, textEn, link: link === '' ? null : link, buttons, asks },
+    ...{ audience, placeId, ...times },
   };
 }
 
 async function isPlace(transaction: Transaction, programmeId: string, id: string): Promise<boolean> {
-  return (await transaction.place.count({ where: { id, programmeId, leftAt: null } })) > 0;
+  return (await transaction.place.count({ where: { id, ...(await placesOf(transaction, programmeId)) } })) > 0;
 }
 
 /** What the form shows takes the place of what was so before; what only the audience's own form shows stays. */

@@ -11,25 +11,27 @@ const lockedRow = z.object({
   state: z.enum(AnnouncementState),
   audience: audienceSchema.nullable(),
   placeId: z.uuid().nullable(),
+  proposedById: z.uuid().nullable(),
   sendAt: z.date(),
   latestAt: z.date(),
   reminders: z.int(),
   version: z.int(),
   madeById: z.uuid(),
+  madeAt: z.date(),
 });
 
-/** An announcement whose state nobody else changes until the transaction ends; `version` and `madeById` of its last version. */
+/** An announcement whose state nobody else changes until the transaction ends; `version`, `madeById` and `madeAt` of its last version. */
 export type LockedAnnouncement = Readonly<z.infer<typeof lockedRow>>;
 
 /** Everything that changes an announcement's state passes here. Null where there is none. */
 export async function lockAnnouncement(transaction: Transaction, id: string): Promise<LockedAnnouncement | null> {
-  await transaction.$executeRaw`SELECT FROM announcement WHERE id = ${id}::uuid FOR UPDATE`;
+  await transaction.$executeRaw`SELECT FROM lock_announcement(${id}::uuid)`;
   // Only now, so that it reads what the holder of the lock before it has written.
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT a.id, a.programme_id AS "programmeId", a.created_by_id AS "createdById", a.state::text AS state, a.audience,
-      a.place_id AS "placeId", a.send_at AS "sendAt", a.latest_at AS "latestAt", a.reminders, v.version,
-      v.made_by_id AS "madeById"
-    FROM announcement a JOIN LATERAL (SELECT version, made_by_id FROM announcement_version v
+      a.place_id AS "placeId", a.proposed_by_id AS "proposedById", a.send_at AS "sendAt", a.latest_at AS "latestAt", a.reminders, v.version,
+      v.made_by_id AS "madeById", v.made_at AS "madeAt"
+    FROM announcement a JOIN LATERAL (SELECT version, made_by_id, made_at FROM announcement_version v
       WHERE v.announcement_id = a.id ORDER BY version DESC LIMIT 1) v ON true
     WHERE a.id = ${id}::uuid`;
   const [row] = z.array(lockedRow).parse(rows);
@@ -162,7 +164,8 @@ export async function correctSent(
 /** Those whose messages are all settled, locked; a few at a time. */
 export async function findSettled(transaction: Transaction, most: number): Promise<readonly string[]> {
   const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT id FROM announcement a WHERE state = 'sending' AND place_id IS NULL
+    SELECT id FROM announcement a WHERE state = 'sending'
+      AND NOT EXISTS (SELECT FROM place_post p WHERE p.announcement_id = a.id AND p.state IN ('pending', 'queued', 'sending'))
       AND NOT EXISTS (SELECT FROM notification n WHERE n.bulk_id = a.id AND n.state IN ('pending', 'queued', 'sending'))
     ORDER BY began_at LIMIT ${most} FOR UPDATE SKIP LOCKED`;
   return z
@@ -213,14 +216,17 @@ interface AnswersPage {
   readonly named: number;
 }
 
-/** Everyone to whom it was brought or may have been, or who answered, company by company. */
+/** Everyone to whom it was brought or may have been, or who answered, company by company. Of what was posted to a place: who answered. */
 const reached = (id: string, programmeId: string) => Prisma.sql`
   SELECT DISTINCT ON (p.id) p.id AS person_id, m.company_id, x.answer, p.name_ja, p.name_en, p.furigana
-  FROM notification n JOIN person told ON told.id = n.person_id JOIN person p ON p.id = coalesce(told.merged_into_id, told.id)
+  FROM (SELECT person_id FROM notification n WHERE n.bulk_id = ${id}::uuid AND n.kind = 'announcement.message'
+      AND (n.state IN ('delivered', 'unknown') OR EXISTS (SELECT FROM announcement_answer x
+        WHERE x.announcement_id = ${id}::uuid AND x.person_id = n.person_id))
+    UNION SELECT person_id FROM announcement_answer WHERE announcement_id = ${id}::uuid) n
+  JOIN person told ON told.id = n.person_id JOIN person p ON p.id = coalesce(told.merged_into_id, told.id)
   LEFT JOIN announcement_answer x ON x.announcement_id = ${id}::uuid AND x.person_id = p.id
   LEFT JOIN LATERAL (SELECT company_id FROM membership m WHERE m.person_id = p.id AND m.programme_id = ${programmeId}::uuid
-    ORDER BY m.ended_at NULLS FIRST, m.role LIMIT 1) m ON true
-  WHERE n.bulk_id = ${id}::uuid AND n.kind = 'announcement.message' AND (n.state IN ('delivered', 'unknown') OR x.answer IS NOT NULL)`;
+    ORDER BY m.ended_at NULLS FIRST, m.role LIMIT 1) m ON true`;
 
 export async function readAnswers(
   transaction: Transaction,

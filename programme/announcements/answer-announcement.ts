@@ -1,11 +1,20 @@
 /** Records what somebody answers to an announcement that they were sent; who needs help is told to the secretariat. */
-import type { Announcement, AnnouncementReply, AnnouncementVersion, Transaction } from '../../prisma/client.js';
+import type {
+  Announcement,
+  AnnouncementReply,
+  AnnouncementVersion,
+  NotificationState,
+  Transaction,
+} from '../../prisma/client.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { refuseAnnouncement } from './refuse-announcement.js';
 import { tellSecretariat } from './tell-secretariat.js';
 
 /** As many as a form offers. */
 const MOST_CHOICES = 20;
+
+/** It is there, or may be. */
+const postedStates: NotificationState[] = ['delivered', 'sending', 'unknown'];
 
 const messages: string[] = ['announcement.message', 'announcement.reminder'];
 
@@ -24,12 +33,23 @@ function toldAs(personId: string) {
   return { person: { OR: [{ id: personId }, { mergedIntoId: personId }] } };
 }
 
-/** The announcement, where this person was sent it and it still asks. One that was not for them is not there for them. */
+/** In a channel or team: those of the programme. */
+function readBy(personId: string) {
+  return {
+    placePosts: { some: { state: { in: postedStates } } },
+    programme: { memberships: { some: { personId, endedAt: null } } },
+  };
+}
+
+/** The announcement, where this person was sent it or may have read it in a channel, and it still asks. One that was not for them is not there for them. */
 export async function findAsking(transaction: Transaction, { id, personId }: ForPerson): Promise<Asking | Refusal> {
   const sent = await transaction.notification.count({
     where: { bulkId: id, ...toldAs(personId), kind: { in: messages } },
   });
-  const found = sent === 0 ? null : await transaction.announcement.findUnique({ where: { id }, include: withText });
+  const found = await transaction.announcement.findUnique({
+    where: { id, ...(sent === 0 && readBy(personId)) },
+    include: withText,
+  });
   if (found === null) return refuse('not_found', {});
   if (found.state === 'withdrawn') return refuseAnnouncement('announcement_withdrawn', {});
   if (found.asks.length === 0) return refuseAnnouncement('nothing_asked', {});
@@ -52,8 +72,9 @@ export async function readAsking(transaction: Transaction, personId: string): Pr
   });
   const ids = sent.flatMap(({ subjectId }) => subjectId ?? []);
   const rows = await transaction.announcement.findMany({
-    where: { id: { in: ids }, state: { not: 'withdrawn' }, asks: { isEmpty: false } },
+    where: { OR: [{ id: { in: ids } }, readBy(personId)], state: { not: 'withdrawn' }, asks: { isEmpty: false } },
     orderBy: [{ beganAt: 'desc' }, { id: 'asc' }],
+    take: MOST_CHOICES,
     include: withText,
   });
   return rows.map((row) => {

@@ -10,7 +10,9 @@ import type { Context } from '../requests/context.js';
 import { isId } from '../requests/is-id.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { chooseAnnouncement } from './choose-announcement.js';
-import { gistIn, readSaid } from './message.js';
+import { readSaid } from './message.js';
+import { proposedIntroduction } from './preview.js';
+import { refuseAnnouncement } from './refuse-announcement.js';
 import { sentMessage } from './send.action.js';
 import { approveAnnouncement } from './send-announcement.js';
 import { announcementTexts } from './texts.js';
@@ -29,7 +31,7 @@ export const approveAnnouncementAction = memberAction({
   recognise: { onlyAlone: true },
   offered: 'contextual',
   ask: approveForm,
-  // Its button stands below the whole announcement, and what was approved can be stopped.
+  // Its button stands below the whole preview, and what was approved can be stopped.
   confirm: 'never',
   run: async (context, { announcement: id, seen, approve }) => {
     const { transaction, now, language } = context;
@@ -51,9 +53,10 @@ async function approveForm(context: Context, { announcement: id }: Values): Prom
   if (!isId(id)) return await chooseAnnouncement(context, { action, states: ['proposed'] });
   const said = await readSaid(transaction, id);
   if (said === null) return refuse('not_found', {});
+  if (said.state !== 'proposed') return refuseAnnouncement('not_proposed', {});
   return {
     ...{ action, title: texts.actions[action].title, submit: texts.next, cancel: chatTexts[language].close },
-    introduction: [{ kind: 'text', text: texts.approveIntroduction(gistIn(language, said)) }],
+    introduction: await proposedIntroduction(context, id),
     fields: [
       {
         ...{ kind: 'yes/no', name: 'approve', label: texts.labels.approve },

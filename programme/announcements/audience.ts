@@ -29,6 +29,11 @@ export type Audience = Readonly<z.output<typeof audienceSchema>>;
 
 export const everyParticipant: Audience = audienceSchema.parse({});
 
+/** The session that an announcement is about, also where it goes to a place and its audience counts for nothing else. */
+export function sessionOf({ audience }: { readonly audience: unknown }): string | null {
+  return audienceSchema.parse(audience ?? {}).session;
+}
+
 /** Null: whatever role they have. */
 export function rolesOf({ roles, people }: Audience): readonly Role[] | null {
   if (roles.length > 0) return roles;

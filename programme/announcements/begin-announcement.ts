@@ -2,7 +2,7 @@
 import { extendTransaction, type Transaction } from '../../prisma/client.js';
 import { type Difference, fanOut, type LockedAnnouncement, noteDifference } from './announcements.sql.js';
 import { everyParticipant } from './audience.js';
-import { planPost } from './place-posts.js';
+import { planPost } from './places/plan-posts.js';
 
 export type Begun =
   /** The difference to what the preview counted. */

@@ -12,6 +12,9 @@ import {
   stopUnsent,
   suppressUnsent,
 } from './announcements.sql.js';
+import { discardDraft } from './discard-draft.js';
+import { refusePost } from './places/check-post.js';
+import { correctPosts, resumePosts, stopPosts, suppressPosts } from './places/place-posts.sql.js';
 import { refuseAnnouncement } from './refuse-announcement.js';
 import { refuseStep, type Step } from './rules.js';
 
@@ -34,34 +37,36 @@ export async function cancelAnnouncement(
   const locked = await lockFor(transaction, 'cancel', id);
   if (isRefusal(locked)) return locked;
   const wasDraft = locked.state === 'draft';
-  if (wasDraft) await transaction.announcement.delete({ where: { id } });
+  if (wasDraft) await discardDraft(transaction, id, now);
   else await transaction.announcement.update({ where: { id }, data: { state: 'cancelled', endedAt: now } });
   return { wasDraft };
 }
 
+/** To how many people, or to how many places (`isPost`). */
+export interface Left {
+  readonly left: number;
+  readonly isPost: boolean;
+}
+
 /** Returns to how many it will not be sent now. */
-export async function stopAnnouncement(
-  transaction: Transaction,
-  { id }: Change,
-): Promise<{ readonly left: number } | Refusal> {
+export async function stopAnnouncement(transaction: Transaction, { id }: Change): Promise<Left | Refusal> {
   const locked = await lockFor(transaction, 'stop', id);
   if (isRefusal(locked)) return locked;
   await transaction.announcement.update({ where: { id }, data: { state: 'stopped' } });
-  return { left: await stopUnsent(transaction, id) };
+  const isPost = locked.placeId !== null;
+  return { left: isPost ? await stopPosts(transaction, id) : await stopUnsent(transaction, id), isPost };
 }
 
 /** To those who were planned and neither have it nor may have it: of these alone the rows are stopped. */
-export async function resumeAnnouncement(
-  transaction: Transaction,
-  { id, now }: Change,
-): Promise<{ readonly left: number } | Refusal> {
+export async function resumeAnnouncement(transaction: Transaction, { id, now }: Change): Promise<Left | Refusal> {
   const locked = await lockFor(transaction, 'resume', id);
   if (isRefusal(locked)) return locked;
   if (locked.latestAt <= now) return refuseAnnouncement('announcement_too_late', {});
   await transaction.announcement.update({ where: { id }, data: { state: 'sending' } });
-  const left = await resumeStopped(transaction, id);
+  const isPost = locked.placeId !== null;
+  const left = isPost ? await resumePosts(transaction, id) : await resumeStopped(transaction, id);
   await wakeDispatcher(transaction);
-  return { left };
+  return { left, isPost };
 }
 
 export interface CorrectAnnouncement extends Change {
@@ -73,11 +78,17 @@ export interface CorrectAnnouncement extends Change {
   readonly by: Pick<ActingMember, 'personId'>;
 }
 
-/** Returns the messages of how many people are edited. */
+/** The messages of how many people, or the posts in how many places (`isPost`). */
+export interface Edited {
+  readonly edited: number;
+  readonly isPost: boolean;
+}
+
+/** Returns how many are edited. */
 export async function correctAnnouncement(
   transaction: Transaction,
   { id, seen, textJa, textEn, link, by, now }: CorrectAnnouncement,
-): Promise<{ readonly people: number } | Refusal> {
+): Promise<Edited | Refusal> {
   const locked = await lockFor(transaction, 'correct', id);
   if (isRefusal(locked)) return locked;
   if (locked.version !== seen) return refuseAnnouncement('changed_since', {});
@@ -88,6 +99,9 @@ export async function correctAnnouncement(
   if (before.textJa === textJa && before.textEn === textEn && before.link === link) {
     return refuseAnnouncement('same_text', {}, { field: 'textJa' });
   }
+  const isPost = locked.placeId !== null;
+  const refused = isPost ? await refusePost(transaction, locked.programmeId, { textJa, textEn, link }) : null;
+  if (refused !== null) return refused;
   const version = seen + 1;
   await transaction.announcementVersion.create({
     data: {
@@ -95,20 +109,35 @@ export async function correctAnnouncement(
       ...{ buttons: before.buttons ?? [], madeById: by.personId, madeAt: now },
     },
   });
-  return { people: await correctSent(transaction, { id, version, now }) };
+  return { edited: await edit(transaction, locked, { version, now }), isPost };
 }
 
-/** For good. Returns the messages of how many people are edited. */
-export async function withdrawAnnouncement(
+/** How long an edit of a post is tried, in milliseconds: what is out stays there, however late. */
+const EDIT_MILLISECONDS = 30 * 24 * 3_600_000;
+
+/** Plans the edit of what is out, as this version of it. */
+async function edit(
   transaction: Transaction,
-  { id, now }: Change,
-): Promise<{ readonly people: number } | Refusal> {
+  { id, placeId }: LockedAnnouncement,
+  { version, now }: { readonly version: number; readonly now: Date },
+): Promise<number> {
+  if (placeId === null) return await correctSent(transaction, { id, version, now });
+  const latestAt = new Date(now.getTime() + EDIT_MILLISECONDS);
+  const places = await correctPosts(transaction, { id, version, now, latestAt });
+  await wakeDispatcher(transaction);
+  return places;
+}
+
+/** For good. Returns how many are edited. */
+export async function withdrawAnnouncement(transaction: Transaction, { id, now }: Change): Promise<Edited | Refusal> {
   const locked = await lockFor(transaction, 'withdraw', id);
   if (isRefusal(locked)) return locked;
   await transaction.announcement.update({ where: { id }, data: { state: 'withdrawn', endedAt: now } });
   await suppressUnsent(transaction, id, now);
+  await suppressPosts(transaction, id, now);
   // One more than any version: it has no text of its own.
-  return { people: await correctSent(transaction, { id, version: locked.version + 1, now }) };
+  const edited = await edit(transaction, locked, { version: locked.version + 1, now });
+  return { edited, isPost: locked.placeId !== null };
 }
 
 /** Returns how many who have it and have not answered get it again. */
@@ -118,7 +147,8 @@ export async function remindUnanswered(
 ): Promise<{ readonly people: number } | Refusal> {
   const locked = await lockFor(transaction, 'remind', id);
   if (isRefusal(locked)) return locked;
-  const { reminders, latestAt } = locked;
+  const { reminders, latestAt, placeId } = locked;
+  if (placeId !== null) return refuseAnnouncement('posted_to_place', {});
   if (reminders !== seen) return refuseAnnouncement('reminded_already', {});
   if (latestAt <= now) return refuseAnnouncement('announcement_too_late', {});
   const { asks } = await transaction.announcement.findUniqueOrThrow({ where: { id }, select: { asks: true } });

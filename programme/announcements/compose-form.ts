@@ -53,7 +53,7 @@ async function enteredOf(
   const { timeZone } = found.programme;
   const isAhead = found.sendAt > now;
   const at = localOf(found.sendAt, timeZone);
-  const audience = audienceSchema.parse(found.audience);
+  const audience = audienceSchema.parse(found.audience ?? {});
   const { session: about } = audience;
   const session = about === null ? null : await transaction.session.findUnique({ where: { id: about } });
   // What follows from the rest follows again; as a day it would end with that day.

@@ -38,7 +38,7 @@ export const composeAnnouncement = memberAction({
     const { programmeId } = membership;
     const { timeZone } = await transaction.programme.findUniqueOrThrow({ where: { id: programmeId } });
     const before = id === null ? null : await transaction.announcement.findUnique({ where: { id } });
-    const audience = before === null ? null : audienceSchema.parse(before.audience);
+    const audience = before === null ? null : audienceSchema.parse(before.audience ?? {});
     const definition = await readEntered(transaction, entered, { programmeId, timeZone, now, audience });
     if (isRefusal(definition)) return definition;
     const { files } = entered;

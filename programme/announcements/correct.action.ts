@@ -37,7 +37,9 @@ export const correctAnnouncementAction = memberAction({
     const asked = { ...entered, id, link: address === '' ? null : address, by, now };
     const corrected = await correctAnnouncement(transaction, asked);
     if (isRefusal(corrected)) return corrected;
-    return { message: stepDone(context, id, announcementTexts[language].corrected(corrected.people)) };
+    const texts = announcementTexts[language];
+    const { isPost, edited } = corrected;
+    return { message: stepDone(context, id, isPost ? texts.correctedPost(edited) : texts.corrected(edited)) };
   },
 });
 
@@ -55,7 +57,9 @@ async function correctForm(context: Context, given: Values): Promise<Form | Refu
   const shown = isFilled ? given : { textJa: said.textJa, textEn: said.textEn, link: said.link };
   return {
     ...{ action, title: texts.actions[action].title, submit: texts.correct, cancel: chatTexts[language].close },
-    introduction: [{ kind: 'text', text: texts.correctIntroduction }],
+    introduction: [
+      { kind: 'text', text: said.placeId === null ? texts.correctIntroduction : texts.correctPostIntroduction },
+    ],
     fields: (['textJa', 'textEn', 'link'] as const).map((name) => typedField(context, name, shown)),
     known: { announcement: id, seen: isFilled ? given.seen : said.version },
   };

@@ -65,7 +65,9 @@ function listItem(context: Context, one: ListedAnnouncement, timeZone: string): 
     ],
     buttons: [
       { label: texts.status, action: 'announcement.status', input },
-      ...(one.state === 'proposed' ? approvalButtons(context, one.id, one.version) : []),
+      ...(one.state === 'proposed' && !one.authors.includes(context.person.id)
+        ? approvalButtons(context, one.id, one.version)
+        : []),
       ...(mayBe('edit', one.state)
         ? [{ label: texts.edit, action: 'announcement.compose', input, form: true } as const]
         : []),

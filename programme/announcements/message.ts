@@ -4,14 +4,14 @@ import type { FileLinks } from '../files/file-links.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { type Button, elements, type FileElement, type Message } from '../messages/message.js';
 import type { Language } from '../requests/context.js';
-import { audienceSchema } from './audience.js';
-import { buttonsSchema, offerButtons } from './offers.js';
+import { sessionOf } from './audience.js';
+import { buttonsSchema, type InEach, offerButtons } from './offers.js';
 import { gistOf } from './rules.js';
 import { announcementTexts } from './texts.js';
 
 /** What an announcement says now. */
 export type AnnouncedText = Pick<AnnouncementVersion, 'version' | 'textJa' | 'textEn' | 'link' | 'fileId' | 'buttons'> &
-  Pick<Announcement, 'id' | 'programmeId' | 'asks' | 'state' | 'audience'>;
+  Pick<Announcement, 'id' | 'programmeId' | 'asks' | 'state' | 'audience' | 'placeId'>;
 
 /** The last version; null where there is no such announcement. */
 export async function readSaid(transaction: Transaction, id: string): Promise<AnnouncedText | null> {
@@ -21,8 +21,8 @@ export async function readSaid(transaction: Transaction, id: string): Promise<An
   });
   const version = found?.versions[0];
   if (!found || version === undefined) return null;
-  const { programmeId, asks, state, audience } = found;
-  return { ...version, id, programmeId, asks, state, audience };
+  const { programmeId, asks, state, audience, placeId } = found;
+  return { ...version, id, programmeId, asks, state, audience, placeId };
 }
 
 export function saidIn(language: Language, { textJa, textEn }: Pick<AnnouncedText, 'textJa' | 'textEn'>): string {
@@ -62,25 +62,56 @@ interface Reader {
 export async function announcementMessage(parts: Parts, said: AnnouncedText, reader: Reader): Promise<Message> {
   const { language } = parts;
   const text = `${reader.mark ?? ''}${saidIn(language, said)}`;
-  const audience = audienceSchema.parse(said.audience);
-  const { session } = audience;
-  const buttons: readonly Button[] = [
-    ...linkButtons(language, said),
-    ...said.asks.map((answer) => answerButton(language, said.id, answer)),
-    ...offerButtons(language, buttonsSchema.parse(said.buttons), { session, roles: reader.roles }),
-  ];
+  const buttons = buttonsFor(said, [language], reader.roles);
   const file = reader.withoutFile ? null : await fileOf(parts, said);
   return { summary: gistOf(text), elements: elements({ kind: 'text', text }, file, { kind: 'buttons', buttons }) };
 }
 
-function linkButtons(language: Language, { link }: Pick<AnnouncedText, 'link'>): readonly Button[] {
-  return link === null ? [] : [{ label: announcementTexts[language].open, link }];
+/** Those in which it is written; one alone where both say the same. */
+export function languagesOf({ textJa, textEn }: Pick<AnnouncedText, 'textJa' | 'textEn'>): readonly Language[] {
+  if (textJa === '') return ['en'];
+  return textEn === '' || textEn === textJa ? ['ja'] : ['ja', 'en'];
 }
 
-function answerButton(language: Language, announcement: string, answer: AnnouncementReply): Button {
+/** For a channel or team, where everyone reads it: in each language, and the same for all. */
+export async function placeMessage(
+  parts: Omit<Parts, 'language'>,
+  said: AnnouncedText,
+  { isCorrection }: { readonly isCorrection: boolean },
+): Promise<{ readonly message: Message; readonly language: Language }> {
+  const languages = languagesOf(said);
+  const [language = 'ja'] = languages;
+  const mark = (one: Language) => (isCorrection ? announcementTexts[one].correction : '');
+  const texts = languages.map((one) => `${mark(one)}${saidIn(one, said)}`);
+  const buttons = buttonsFor(said, languages, null);
+  const file = await fileOf({ ...parts, language }, said);
+  const message = {
+    summary: gistOf(texts[0] ?? ''),
+    elements: elements(...texts.map((text) => ({ kind: 'text', text }) as const), file, { kind: 'buttons', buttons }),
+  };
+  return { message, language };
+}
+
+/** In each of the languages. `roles`: those of the reader, null where there are many. */
+export function buttonsFor(
+  said: AnnouncedText,
+  languages: readonly Language[],
+  roles: readonly Role[] | null,
+): readonly Button[] {
+  const inEach: InEach = (word) =>
+    [...new Set(languages.map((language) => word(announcementTexts[language])))].join(' / ');
+  const { link } = said;
+  return [
+    ...(link === null ? [] : [{ label: inEach(({ open }) => open), link }]),
+    ...said.asks.map((answer) => answerButton(inEach, said.id, answer)),
+    ...offerButtons(inEach, buttonsSchema.parse(said.buttons), { session: sessionOf(said), roles }),
+  ];
+}
+
+function answerButton(inEach: InEach, announcement: string, answer: AnnouncementReply): Button {
   const emphasis = answer === 'read' || answer === 'attend' ? ({ emphasis: 'primary' } as const) : {};
   return {
-    ...{ label: announcementTexts[language].replies[answer], action: 'announcement.answer' },
+    ...{ label: inEach(({ replies }) => replies[answer]), action: 'announcement.answer' },
     ...{ input: { announcement, answer }, ...emphasis },
   };
 }
@@ -89,4 +120,18 @@ function answerButton(language: Language, announcement: string, answer: Announce
 export function withdrawnMessage(language: Language): Message {
   const text = announcementTexts[language].withdrawnNotice;
   return { summary: text, elements: [{ kind: 'text', text }] };
+}
+
+/** The same in a channel or team, in each language in which it stood there. */
+export function withdrawnPost(said: Pick<AnnouncedText, 'textJa' | 'textEn'>): {
+  readonly message: Message;
+  readonly language: Language;
+} {
+  const languages = languagesOf(said);
+  const [language = 'ja'] = languages;
+  const texts = languages.map((one) => announcementTexts[one].withdrawnNotice);
+  return {
+    message: { summary: texts[0] ?? '', elements: texts.map((text) => ({ kind: 'text', text })) },
+    language,
+  };
 }

@@ -8,6 +8,8 @@ import { type Element, elements, type Message } from '../messages/message.js';
 import { type Composing, type ComposingContext, notificationKind } from '../notifications/kind.js';
 import { differenceSchema, differenceWords } from './difference.js';
 import { type AnnouncedText, announcementMessage, gistIn, readSaid, withdrawnMessage } from './message.js';
+import { placeName } from './places/place-name.js';
+import { proposedElements } from './preview.js';
 import { countedMessages } from './queries.js';
 import { approvalButtons } from './step-action.js';
 import { announcementTexts } from './texts.js';
@@ -71,11 +73,13 @@ export const announcementCorrected = notificationKind('announcement.correction',
 });
 
 const reportSchema = z.object({
-  what: z.enum(['approval', 'approved', 'declined', 'changed', 'missed', 'nobody', 'ended', 'help']),
+  what: z.enum(['approval', 'approved', 'declined', 'changed', 'missed', 'nobody', 'ended', 'help', 'post']),
   /** Who asks, or needs help. */
   person: z.string().optional(),
   /** How sending differs from the preview: numbers by reason. */
   difference: z.string().optional(),
+  /** Which version was to be posted. */
+  version: z.string().optional(),
 });
 
 type Report = z.infer<typeof reportSchema>;
@@ -92,6 +96,7 @@ export const announcementReport = notificationKind('announcement.report', {
     if (!roles?.includes('secretariat')) return null;
     const report = reportSchema.parse(data);
     if (report.what === 'approval' && said.state !== 'proposed') return null;
+    if (report.what === 'post' && (await isPosted(transaction, said.id, Number(report.version)))) return null;
     const text = await reportText(context, said, report);
     return {
       summary: text,
@@ -119,9 +124,27 @@ async function reportText(
       );
     case 'ended':
       return notices.ended(gist, messages(await countedMessages(transaction, said.id)));
+    case 'post':
+      return notices.post(gist, await postOf(transaction, said.id, Number(report.version)));
     default:
       return notices[report.what](gist);
   }
+}
+
+async function readPost(transaction: Transaction, announcementId: string, version: number) {
+  return await transaction.placePost.findFirst({ where: { announcementId, version }, include: { place: true } });
+}
+
+/** Its sender was slow, and not gone. */
+async function isPosted(transaction: Transaction, id: string, version: number): Promise<boolean> {
+  const post = await readPost(transaction, id, version);
+  return post === null || post.state === 'delivered';
+}
+
+async function postOf(transaction: Transaction, id: string, version: number) {
+  const post = await readPost(transaction, id, version);
+  const first = await transaction.placePost.count({ where: { announcementId: id, version: { lt: version } } });
+  return { place: placeName(post?.place ?? null), state: post?.state ?? 'failed', isEdit: first > 0 };
 }
 
 async function nameOf(transaction: Transaction, language: ComposingContext['language'], id = ''): Promise<string> {
@@ -139,7 +162,7 @@ async function reportDetails(
   const status = { label: texts.status, action: 'announcement.status', input: { announcement } };
   if (what !== 'approval') return [{ kind: 'buttons', buttons: [status] }];
   return [
-    { kind: 'text', text: pick(context.language, inBoth(said.textJa, said.textEn)) },
+    ...(await proposedElements(context, announcement)),
     {
       kind: 'buttons',
       buttons: [...approvalButtons(context, announcement, said.version), status],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Role } from '../../prisma/client.js';
 import type { ActionButton } from '../messages/message.js';
 import type { Language } from '../requests/context.js';
-import { announcementTexts } from './texts.js';
+import type { announcementTexts } from './texts.js';
 
 export const offered = [
   'session.show',
@@ -32,17 +32,22 @@ export function needsSession(buttons: readonly Offered[]): boolean {
   return buttons.some((one) => aboutSession.has(one));
 }
 
-/** `roles`: those of the reader. */
+type Texts = (typeof announcementTexts)[Language];
+
+/** The word in each language in which a message stands. */
+export type InEach = (word: (texts: Texts) => string) => string;
+
+/** `roles`: those of the reader, null where there are many: who cannot take one is told so when they press it. */
 export function offerButtons(
-  language: Language,
+  inEach: InEach,
   buttons: readonly Offered[],
-  { session, roles }: { readonly session: string | null; readonly roles: readonly Role[] },
+  { session, roles }: { readonly session: string | null; readonly roles: readonly Role[] | null },
 ): readonly ActionButton[] {
   return buttons.flatMap((action) => {
-    if (forParticipants.has(action) && !roles.includes('participant')) return [];
+    if (forParticipants.has(action) && roles?.includes('participant') === false) return [];
     if (aboutSession.has(action) && session === null) return [];
     const input = aboutSession.has(action) ? { session } : {};
     const form = opensForm.has(action) ? { form: true } : {};
-    return [{ label: announcementTexts[language].offers[action], action, input, ...form }];
+    return [{ label: inEach(({ offers }) => offers[action]), action, input, ...form }];
   });
 }

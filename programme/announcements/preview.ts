@@ -1,31 +1,50 @@
 /** Shows an announcement before it is sent: what will be done and what it costs, who is not reached, and what its readers get. */
-import type { Programme } from '../../prisma/client.js';
+import type { Place, Programme } from '../../prisma/client.js';
 import { readOfficeCalendar } from '../calendar/business-days.js';
 import { windowsOf, writeWindows } from '../calendar/windows.js';
 import { nameIn } from '../members/queries.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { formatDeadline, formatInstantIn } from '../messages/dates.js';
-import { type Button, type Element, elements, type Fact, type Message } from '../messages/message.js';
+import {
+  type Button,
+  type Element,
+  elements,
+  type Fact,
+  type Introduction,
+  isLink,
+  type Message,
+} from '../messages/message.js';
+import type { ComposingContext } from '../notifications/kind.js';
 import type { Context, Language } from '../requests/context.js';
 import { type Audience, audienceSchema, audienceWords } from './audience.js';
 import { type ReachedCompany, readReachOf, readUnreachedOf } from './audience.sql.js';
-import { type AnnouncedText, fileOf, readSaid, saidIn } from './message.js';
-import { buttonsSchema } from './offers.js';
-import { readAudienceNames } from './queries.js';
+import { type AnnouncedText, buttonsFor, fileOf, languagesOf, readSaid, saidIn } from './message.js';
+import { namedIn } from './places/check-post.js';
+import { placeName } from './places/place-name.js';
+import { type Demands, readAudienceNames, readDemands } from './queries.js';
 import { mentionsEverybody, sendingMilliseconds, warnOfTime } from './rules.js';
-import { readDemands } from './send-announcement.js';
 import { announcementTexts } from './texts.js';
 import type { PreviewedReach } from './words.js';
 
 /** As many of those who are not reached as one line names. */
 const MOST_NAMES = 10;
 
-/** The preview of a draft. `wasScheduled`: it was scheduled before it was changed. */
-export async function previewMessage(
-  context: Context,
-  id: string,
-  { wasScheduled = false, note = null }: { readonly wasScheduled?: boolean; readonly note?: string | null } = {},
-): Promise<Message> {
+/** What a preview is made with: for a person who asks, and for one who is told. */
+type PreviewContext = Pick<ComposingContext, 'transaction' | 'now' | 'language' | 'timeZone' | 'fileLinks'>;
+
+interface Preview {
+  /** What will be done. */
+  readonly does: string;
+  readonly facts: readonly Fact[];
+  /** What is unusual about it, and what it needs. */
+  readonly warnings: readonly string[];
+  readonly said: AnnouncedText;
+  readonly demands: Demands;
+  /** It is not sent at once. */
+  readonly isAhead: boolean;
+}
+
+async function readPreview(context: PreviewContext, id: string): Promise<Preview> {
   const { transaction, now, language } = context;
   const texts = announcementTexts[language];
   const said = await readSaid(transaction, id);
@@ -34,47 +53,101 @@ export async function previewMessage(
     where: { id },
     include: { place: true, programme: true },
   });
-  const { sendAt, latestAt, place, programme } = row;
+  const { sendAt, latestAt, place, programme, programmeId } = row;
   const { timeZone } = programme;
   const when = sendAt > now ? formatDeadline(context, sendAt, timeZone) : null;
   const audience = place === null ? audienceSchema.parse(row.audience ?? {}) : null;
-  const reach = audience === null ? null : await readReachOf(transaction, row.programmeId, audience);
+  const reach = audience === null ? null : await readReachOf(transaction, programmeId, audience);
   const does =
     reach === null
-      ? texts.doesPost({ place: place?.name ?? '', when })
+      ? texts.doesPost({ place: placeName(place), when })
       : texts.does({ ...countedReach(language, reach), when });
   const demands = await readDemands(transaction, row);
-  const mark = (text: string): Element => ({ kind: 'note', text });
+  const named = place === null ? [] : await namedIn(transaction, programmeId, said);
   const warnings = [
-    ...(note === null ? [] : [note]),
-    ...(wasScheduled ? [texts.warnings.edited] : []),
     ...(await timeWarnings(context, sendAt, programme)),
     ...(mentionsEverybody(`${said.textJa}\n${said.textEn}`) ? [texts.warnings.mentions] : []),
-    ...(demands.asksNumber ? [texts.warnings.number] : []),
-    ...(demands.asksApproval ? [texts.warnings.approval] : []),
+    ...(named.length === 0 ? [] : [texts.warnings.named(named)]),
   ];
   const facts = [
-    ...(audience === null || reach === null ? [] : await reachFacts(context, { audience, reach, sendAt, timeZone })),
+    ...(audience === null || reach === null
+      ? placeFacts(language, place)
+      : await reachFacts(context, { programmeId, audience, reach, sendAt, timeZone })),
     { label: texts.facts.latest, value: formatDeadline(context, latestAt, timeZone) },
+  ];
+  return { does, facts, warnings, said, demands, isAhead: sendAt > now };
+}
+
+/** The preview of a draft. `wasScheduled`: it was scheduled before it was changed. */
+export async function previewMessage(
+  context: Context,
+  id: string,
+  { wasScheduled = false, note = null }: { readonly wasScheduled?: boolean; readonly note?: string | null } = {},
+): Promise<Message> {
+  const texts = announcementTexts[context.language];
+  const { does, facts, warnings, said, demands, isAhead } = await readPreview(context, id);
+  const notes = [
+    ...(note === null ? [] : [note]),
+    ...(wasScheduled ? [texts.warnings.edited] : []),
+    ...warnings,
+    ...(demands.asksNumber ? [texts.warnings.number] : []),
+    ...(demands.asksApproval ? [said.placeId === null ? texts.warnings.approval : texts.warnings.approvalPost] : []),
   ];
   return {
     summary: does,
     elements: elements(
       { kind: 'text', text: does },
       { kind: 'facts', facts },
-      ...warnings.map(mark),
+      ...notes.map(noted),
       ...(await readersElements(context, said)),
-      {
-        kind: 'buttons',
-        buttons: draftButtons(context, said, { ahead: sendAt > now, asksNumber: demands.asksNumber }),
-      },
+      { kind: 'buttons', buttons: draftButtons(context, said, { ahead: isAhead, asksNumber: demands.asksNumber }) },
     ),
   };
 }
 
+/** The same for whoever is to approve it, with the file itself. */
+export async function proposedElements(context: PreviewContext, id: string): Promise<readonly Element[]> {
+  const { does, facts, warnings, said } = await readPreview(context, id);
+  return elements(
+    { kind: 'text', text: does },
+    { kind: 'facts', facts },
+    ...warnings.map(noted),
+    ...(await readersElements(context, said)),
+    await fileOf(context, said),
+  );
+}
+
+/** As much of that as stands above a form. */
+export async function proposedIntroduction(context: PreviewContext, id: string): Promise<readonly Introduction[]> {
+  const { does, facts, warnings, said } = await readPreview(context, id);
+  return [
+    { kind: 'text', text: does },
+    { kind: 'facts', facts },
+    ...warnings.map(noted),
+    ...(await readersElements(context, said)).map((element) =>
+      element.kind === 'heading' ? noted(element.text) : element,
+    ),
+  ];
+}
+
+function noted(text: string): Extract<Introduction, { kind: 'note' }> {
+  return { kind: 'note', text };
+}
+
+/** Where it will stand, and who reads it there. */
+function placeFacts(language: Language, place: Place | null): readonly Fact[] {
+  const texts = announcementTexts[language];
+  if (place === null) return [];
+  return [
+    { label: texts.facts.place, value: placeName(place) },
+    { label: texts.facts.readers, value: texts.readers[place.readers] },
+    ...(place.leftAt === null ? [] : [{ label: texts.facts.state, value: texts.placeLeft }]),
+  ];
+}
+
 function draftButtons(
   { language }: Context,
-  { id, version, audience }: AnnouncedText,
+  { id, version, placeId }: AnnouncedText,
   { ahead, asksNumber }: { readonly ahead: boolean; readonly asksNumber: boolean },
 ): readonly Button[] {
   const texts = announcementTexts[language];
@@ -89,7 +162,7 @@ function draftButtons(
       ...{ emphasis: 'primary', ...(asksNumber && { form: true }) },
     },
     { label: texts.edit, action: 'announcement.compose', input: { announcement }, form: true },
-    ...(audience === null
+    ...(placeId !== null
       ? []
       : [{ label: texts.editAudience, action: 'announcement.audience', input: { announcement }, form: true }]),
     { label: texts.discard, action: 'announcement.cancel', input: { announcement } },
@@ -98,7 +171,7 @@ function draftButtons(
 
 /** What is unusual about the time of sending. */
 async function timeWarnings(
-  { transaction, language }: Context,
+  { transaction, language }: PreviewContext,
   sendAt: Date,
   programme: Programme,
 ): Promise<readonly string[]> {
@@ -130,18 +203,22 @@ function countedReach(language: Language, rows: readonly ReachedCompany[]): Prev
 }
 
 interface Reached {
+  readonly programmeId: string;
   readonly audience: Audience;
   readonly reach: readonly ReachedCompany[];
   readonly sendAt: Date;
   readonly timeZone: string;
 }
 
-async function reachFacts(context: Context, { audience, reach, sendAt, timeZone }: Reached): Promise<readonly Fact[]> {
-  const { transaction, membership, language, now } = context;
+async function reachFacts(
+  context: PreviewContext,
+  { programmeId, audience, reach, sendAt, timeZone }: Reached,
+): Promise<readonly Fact[]> {
+  const { transaction, language, now } = context;
   const texts = announcementTexts[language];
   const counted = countedReach(language, reach);
   const names = await readAudienceNames(transaction, audience, language);
-  const listed = await readUnreachedOf(transaction, membership.programmeId, { audience, most: MOST_NAMES });
+  const listed = await readUnreachedOf(transaction, programmeId, { audience, most: MOST_NAMES });
   const unreached = {
     names: listed.map(({ why, ...row }) => ({ name: pick(language, nameIn(row)), why })),
     more: counted.none - listed.length,
@@ -159,29 +236,32 @@ async function reachFacts(context: Context, { audience, reach, sendAt, timeZone 
   ];
 }
 
+type ReadersElement = Extract<Element, { kind: 'heading' | 'text' | 'note' }>;
+
 /** What readers get, in each language that differs. Its buttons are named only: pressed here they would answer for the writer. */
-async function readersElements(context: Context, said: AnnouncedText): Promise<readonly Element[]> {
+async function readersElements(context: PreviewContext, said: AnnouncedText): Promise<readonly ReadersElement[]> {
   const texts = announcementTexts[context.language];
-  const isSame = saidIn('ja', said) === saidIn('en', said);
-  const shown = isSame
-    ? ([['both', context.language]] as const)
-    : ([
-        ['ja', 'ja'],
-        ['en', 'en'],
-      ] as const);
   const file = await fileOf(context, said);
-  return shown.flatMap(([heading, language]): readonly Element[] => {
-    const its = announcementTexts[language];
-    const buttons = [
-      ...(said.link === null ? [] : [`${its.open}: ${said.link}`]),
-      ...said.asks.map((answer) => its.replies[answer]),
-      ...buttonsSchema.parse(said.buttons).map((action) => its.offers[action]),
-    ];
+  const attached = file === null ? [] : [noted(texts.attachment(file.name))];
+  return shownTo(context.language, said).flatMap(({ heading, languages }): readonly ReadersElement[] => {
+    const buttons = buttonsFor(said, languages, null).map((button) =>
+      isLink(button) ? `${button.label}: ${button.link}` : button.label,
+    );
     return [
       { kind: 'heading', text: texts.toReaders[heading] },
-      { kind: 'text', text: saidIn(language, said) },
-      ...(file === null ? [] : [{ kind: 'note' as const, text: texts.attachment(file.name) }]),
-      ...(buttons.length === 0 ? [] : [{ kind: 'note' as const, text: texts.buttonsOf(buttons) }]),
+      ...languages.map((language) => ({ kind: 'text', text: saidIn(language, said) }) as const),
+      ...attached,
+      ...(buttons.length === 0 ? [] : [noted(texts.buttonsOf(buttons))]),
     ];
   });
+}
+
+/** Who gets something else than the others: nobody does in a channel, nor where it is written in one language. */
+function shownTo(language: Language, said: AnnouncedText) {
+  if (said.placeId !== null) return [{ heading: 'place', languages: languagesOf(said) }] as const;
+  if (saidIn('ja', said) === saidIn('en', said)) return [{ heading: 'both', languages: [language] }] as const;
+  return [
+    { heading: 'ja', languages: ['ja'] },
+    { heading: 'en', languages: ['en'] },
+  ] as const;
 }

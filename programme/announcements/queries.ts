@@ -7,6 +7,7 @@ import type { Language } from '../requests/context.js';
 import { type Page, type PageOf, page } from '../requests/page.js';
 import { tallyMessages } from './announcements.sql.js';
 import type { Audience, AudienceNames } from './audience.js';
+import { placeName } from './places/place-name.js';
 import type { CountedMessages } from './words.js';
 
 /** What became of the messages of an announcement. */
@@ -37,6 +38,8 @@ export interface ListedAnnouncement {
   readonly by: Bilingual;
   /** Where it is posted to; null: it goes to people. */
   readonly place: string | null;
+  /** Who wrote, changed or proposed it. */
+  readonly authors: readonly (string | null)[];
 }
 
 const listed = {
@@ -47,9 +50,12 @@ const listed = {
 
 type Row = Prisma.AnnouncementGetPayload<{ include: typeof listed }>;
 
-function entry({ id, state, sendAt, createdBy, place, versions }: Row): ListedAnnouncement {
-  const { textJa = '', textEn = '', version = 0 } = versions[0] ?? {};
-  return { id, state, textJa, textEn, version, sendAt, by: nameIn(createdBy), place: place?.name ?? null };
+function entry({ id, state, sendAt, createdBy, createdById, proposedById, place, versions }: Row): ListedAnnouncement {
+  const { textJa = '', textEn = '', version = 0, madeById = null } = versions[0] ?? {};
+  return {
+    ...{ id, state, textJa, textEn, version, sendAt, by: nameIn(createdBy) },
+    ...{ place: place === null ? null : placeName(place), authors: [createdById, madeById, proposedById] },
+  };
 }
 
 /** Drafts are their author's alone. */
@@ -124,4 +130,26 @@ export async function readOtherSecretaries(
     include: { person: true },
   });
   return members.map(({ personId, person }) => ({ personId, name: nameIn(person) }));
+}
+
+export interface Demands {
+  readonly people: number;
+  readonly asksNumber: boolean;
+  readonly asksApproval: boolean;
+}
+
+/** How many it goes to by its preview, and what the programme asks for at so many. */
+export async function readDemands(
+  transaction: Transaction,
+  { id, programmeId }: { readonly id: string; readonly programmeId: string },
+): Promise<Demands> {
+  const people = await transaction.announcementPerson.count({ where: { announcementId: id, previewed: true } });
+  const { placeId } = await transaction.announcement.findUniqueOrThrow({ where: { id }, select: { placeId: true } });
+  const { askNumberFrom, approvalFrom } = await transaction.programme.findUniqueOrThrow({ where: { id: programmeId } });
+  return {
+    people,
+    asksNumber: people > 0 && people >= askNumberFrom,
+    // How many read a channel is not known: they may be more than any limit.
+    asksApproval: approvalFrom !== null && (placeId !== null || (people > 0 && people >= approvalFrom)),
+  };
 }

@@ -23,7 +23,8 @@ export const resumeAnnouncementAction = memberAction({
     const resumed = await resumeAnnouncement(transaction, { id, now });
     if (isRefusal(resumed)) return resumed;
     const texts = announcementTexts[language];
+    const said = resumed.isPost ? texts.resumedPost : texts.resumed(resumed.left);
     const stop = { label: texts.stop, action: 'announcement.stop', input: { announcement: id } };
-    return { message: stepDone(context, id, texts.resumed(resumed.left), [{ ...stop, emphasis: 'danger' }]) };
+    return { message: stepDone(context, id, said, [{ ...stop, emphasis: 'danger' }]) };
   },
 });

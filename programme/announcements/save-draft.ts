@@ -35,8 +35,8 @@ export async function saveDraft(transaction: Transaction, asked: SaveDraft): Pro
   if (typeof fileId === 'object' && fileId !== null) return fileId;
   const { textJa, textEn, link, buttons, asks, audience, placeId, sendAt, latestAt } = asked.definition;
   const about = {
-    ...{ state: 'draft' as const, asks: [...asks], placeId, sendAt, latestAt, approvedById: null },
-    ...{ audience: audience ?? undefined, beganAt: null, endedAt: null },
+    ...{ state: 'draft' as const, asks: [...asks], placeId, sendAt, latestAt, proposedById: null, approvedById: null },
+    ...{ audience, beganAt: null, endedAt: null },
   };
   const data = { programmeId: by.programmeId, createdById: by.personId, createdAt: now };
   const { id } =
@@ -49,7 +49,8 @@ export async function saveDraft(transaction: Transaction, asked: SaveDraft): Pro
       ...{ fileId, buttons: [...buttons], madeById: by.personId, madeAt: now },
     },
   });
-  if (audience !== null && !(await preview(transaction, { id, programmeId: by.programmeId, audience }))) {
+  if (placeId !== null) await transaction.announcementPerson.deleteMany({ where: { announcementId: id } });
+  else if (!(await preview(transaction, { id, programmeId: by.programmeId, audience }))) {
     return refuseAnnouncement('audience_empty', {}, { field: 'roles' });
   }
   return { id, wasScheduled: before?.state === 'scheduled' || before?.state === 'proposed' };
@@ -80,7 +81,7 @@ export async function saveAudience(
   if (refused) return refused;
   await transaction.announcement.update({
     where: { id },
-    data: { state: 'draft', audience, placeId: null, approvedById: null },
+    data: { state: 'draft', audience, placeId: null, proposedById: null, approvedById: null },
   });
   const { version, ...said } = await transaction.announcementVersion.findUniqueOrThrow({
     where: { announcementId_version: { announcementId: id, version: before.version } },

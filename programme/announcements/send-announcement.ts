@@ -5,7 +5,7 @@ import type { Bilingual } from '../messages/bilingual.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
 import { type LockedAnnouncement, lockAnnouncement } from './announcements.sql.js';
 import { type Begun, beginAnnouncement } from './begin-announcement.js';
-import { readOtherSecretaries } from './queries.js';
+import { readDemands, readOtherSecretaries } from './queries.js';
 import { refuseAnnouncement } from './refuse-announcement.js';
 import { refuseStep } from './rules.js';
 import { tellSecretariat } from './tell-secretariat.js';
@@ -23,20 +23,6 @@ interface SendAnnouncement {
   readonly number: number | null;
   readonly by: Pick<ActingMember, 'programmeId' | 'personId'>;
   readonly now: Date;
-}
-
-/** How many it goes to by its preview, and what the programme asks for at so many. */
-export async function readDemands(
-  transaction: Transaction,
-  { id, programmeId }: { readonly id: string; readonly programmeId: string },
-): Promise<{ readonly people: number; readonly asksNumber: boolean; readonly asksApproval: boolean }> {
-  const people = await transaction.announcementPerson.count({ where: { announcementId: id, previewed: true } });
-  const { askNumberFrom, approvalFrom } = await transaction.programme.findUniqueOrThrow({ where: { id: programmeId } });
-  return {
-    people,
-    asksNumber: people > 0 && people >= askNumberFrom,
-    asksApproval: people > 0 && approvalFrom !== null && people >= approvalFrom,
-  };
 }
 
 /** Of two who press at once the second one finds that it is sent already. */
@@ -64,7 +50,7 @@ async function propose(
   const authors = [personId, createdById, madeById];
   const others = await readOtherSecretaries(transaction, programmeId, authors);
   if (others.length === 0) return refuseAnnouncement('nobody_approves', {});
-  await transaction.announcement.update({ where: { id }, data: { state: 'proposed' } });
+  await transaction.announcement.update({ where: { id }, data: { state: 'proposed', proposedById: personId } });
   const data = { person: personId };
   await tellSecretariat(transaction, {
     ...{ announcement: locked, what: 'approval', everyoneBut: authors, about: version, data, now },
@@ -91,7 +77,8 @@ export async function approveAnnouncement(
   if (locked === null) return refuse('not_found', {});
   if (locked.state !== 'proposed') return refuseAnnouncement('not_proposed', {});
   if (locked.version !== seen) return refuseAnnouncement('changed_since', {});
-  if (personId === locked.createdById || personId === locked.madeById) return refuseAnnouncement('own_approval', {});
+  const { createdById, madeById, proposedById } = locked;
+  if ([createdById, madeById, proposedById].includes(personId)) return refuseAnnouncement('own_approval', {});
   const what = approve ? 'approved' : 'declined';
   await tellSecretariat(transaction, { announcement: locked, what, about: locked.version, now });
   if (!approve) {

@@ -14,7 +14,9 @@ import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { chooseAnnouncement } from './choose-announcement.js';
 import { differenceWords } from './difference.js';
 import { readSaid } from './message.js';
-import { readDemands, type Sent, sendAnnouncement } from './send-announcement.js';
+import { placeName } from './places/place-name.js';
+import { readDemands } from './queries.js';
+import { type Sent, sendAnnouncement } from './send-announcement.js';
 import { announcementTexts } from './texts.js';
 
 const typedNumber = z
@@ -93,7 +95,7 @@ export async function sentMessage(context: Context, id: string, sent: Sent): Pro
     where: { id },
     include: { place: true, programme: true },
   });
-  const text = sentText(context, sent, { place: row.place?.name ?? '', timeZone: row.programme.timeZone });
+  const text = sentText(context, sent, { place: placeName(row.place), timeZone: row.programme.timeZone });
   const input = { announcement: id };
   const status: Button = { label: texts.status, action: 'announcement.status', input };
   const next: readonly Button[] =

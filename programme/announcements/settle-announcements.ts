@@ -3,6 +3,8 @@ import { type AnnouncementState, inTransaction, type Prisma, type Transaction } 
 import type { Services } from '../requests/services.js';
 import { findSettled, type LockedAnnouncement, lockAnnouncement, missStopped } from './announcements.sql.js';
 import { type Begun, beginAnnouncement } from './begin-announcement.js';
+import { discardDraft } from './discard-draft.js';
+import { missPosts } from './places/place-posts.sql.js';
 import { countedMessages } from './queries.js';
 import { tellSecretariat } from './tell-secretariat.js';
 
@@ -27,7 +29,8 @@ export async function settleAnnouncements(services: Services): Promise<number> {
   });
   const old = new Date(now.getTime() - DRAFT_MILLISECONDS);
   // By its last version: one that was scheduled long ago and is being changed is a draft again.
-  await database.announcement.deleteMany({ where: { state: 'draft', versions: { none: { madeAt: { gte: old } } } } });
+  const forgotten = { state: 'draft' as const, versions: { none: { madeAt: { gte: old } } } };
+  for (const id of await idsOf(services, forgotten)) await locked(services, id, 'draft', discard);
   return due.length;
 }
 
@@ -39,6 +42,11 @@ async function idsOf({ database }: Services, where: Prisma.AnnouncementWhereInpu
     select: { id: true },
   });
   return rows.map(({ id }) => id);
+}
+
+/** Of one that was changed meanwhile the last version is new. */
+async function discard(transaction: Transaction, { id, madeAt }: LockedAnnouncement, now: Date): Promise<void> {
+  if (now.getTime() - madeAt.getTime() > DRAFT_MILLISECONDS) await discardDraft(transaction, id, now);
 }
 
 type Work = (transaction: Transaction, announcement: LockedAnnouncement, now: Date) => Promise<void>;
@@ -78,6 +86,7 @@ async function miss(transaction: Transaction, announcement: LockedAnnouncement, 
 /** What it was stopped before cannot be sent any more. */
 async function endStopped(transaction: Transaction, { id }: LockedAnnouncement, now: Date): Promise<void> {
   await missStopped(transaction, id, now);
+  await missPosts(transaction, id, now);
   await end(transaction, id, now);
 }
 

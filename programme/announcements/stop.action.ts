@@ -25,7 +25,7 @@ export const stopAnnouncementAction = memberAction({
     const texts = announcementTexts[language];
     const input = { announcement: id };
     return {
-      message: stepDone(context, id, texts.stopped(stopped.left), [
+      message: stepDone(context, id, stopped.isPost ? texts.stoppedPost(stopped.left) : texts.stopped(stopped.left), [
         { label: texts.resume, action: 'announcement.resume', input, emphasis: 'primary' },
         { label: texts.correct, action: 'announcement.correct', input, form: true },
         { label: texts.withdraw, action: 'announcement.withdraw', input, form: true, emphasis: 'danger' },

@@ -1,5 +1,6 @@
 /** All words of announcements in English, without those that refuse. */
 import { actionTexts as action } from '../messages/action-texts.js';
+import { placesEn } from './places/place-texts.js';
 import type { ja } from './texts-ja.js';
 import type { PreviewedReach, UnreachedNames } from './words.js';
 
@@ -37,6 +38,7 @@ const unreached = ({ names, more }: UnreachedNames) =>
   `${names.map(({ name, why }) => `${name} (${whys[why]})`).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 
 export const en: typeof ja = {
+  ...placesEn,
   roles: { participant: 'participants', adviser: 'advisers', secretariat: 'secretariat', speaker: 'speakers' },
   levels: { management: 'management', working: 'working level' },
   states: {
@@ -115,8 +117,6 @@ export const en: typeof ja = {
   next: 'Preview',
   does: ({ people: all, companies, when }) =>
     `This announcement will be sent to ${people(all)}${companies === 0 ? '' : ` of ${companiesOf(companies)}`}${when === null ? ' now' : ` on ${when}`}. Nothing has been sent yet.`,
-  doesPost: ({ place, when }) =>
-    `This announcement will be posted to “${place}”${when === null ? ' now' : ` on ${when}`}. Nothing has been posted yet.`,
   facts: {
     audience: 'Audience',
     reach: 'Reach',
@@ -131,13 +131,21 @@ export const en: typeof ja = {
     messages: 'Messages',
     answers: 'Answers',
     attachment: 'Attached',
+    place: 'Posted to',
+    readers: 'Read by',
+    post: 'Post',
   },
   reach,
   unreached,
   over: (at) => `about ${at}`,
   soon: 'within a minute',
   none: 'none',
-  toReaders: { ja: 'What readers of Japanese get', en: 'What readers of English get', both: 'What everyone gets' },
+  toReaders: {
+    ja: 'What readers of Japanese get',
+    en: 'What readers of English get',
+    both: 'What everyone gets',
+    place: 'What is posted',
+  },
   attachment: (name) => `Attached: ${name}`,
   buttonsOf: (labels) => `Buttons: ${labels.map((label) => `[${label}]`).join(' ')}`,
   warnings: {
@@ -147,6 +155,9 @@ export const en: typeof ja = {
       `That time is outside the hours in which messages are sent (${windows}). You can send it all the same.`,
     edited: 'It is not scheduled any more: nothing is sent until you press the button again.',
     approval: 'So many people need the approval of another member of the secretariat: pressing the button asks for it.',
+    approvalPost:
+      'What is posted to a channel needs the approval of another member of the secretariat: pressing the button asks for it.',
+    named: (names) => `The text names participants: ${names.join(', ')}. Everyone in the channel reads it.`,
     number: 'For so many people you will be asked to type their number.',
   },
   send: 'Send now',
@@ -165,7 +176,6 @@ export const en: typeof ja = {
   numberIntroduction: (all) => `This goes to ${people(all)}. To confirm, please type that number.`,
   sent: ({ people: all, differences }) =>
     `Sending to ${people(all)} has begun.${differences === null ? '' : ` Since the preview: ${differences}.`}`,
-  posted: (place) => `Posting to “${place}” has begun.`,
   scheduled: (when) => `It will be sent on ${when}. Until then you can change or cancel it.`,
   proposed: (names) => `Asked for approval: ${names.join(', ')}. Nothing is sent until then.`,
   nobodyLeft: 'Nobody is left in the audience, so nothing was sent.',
@@ -181,7 +191,6 @@ export const en: typeof ja = {
     `This withdraws “${gist}”: those who have it see that it was withdrawn, and nobody else gets it. It cannot be undone.`,
   withdrawn: (all) => `Withdrawn. The message of ${people(all)} who may have it is edited.`,
   reminded: (all) => `${people(all)} who have not answered will get it again.`,
-  approveIntroduction: (gist) => `May “${gist}” be sent?`,
   approveYes: 'Approve',
   approveNo: 'Do not approve',
   approved: 'Approved.',
@@ -215,18 +224,6 @@ export const en: typeof ja = {
     ].join(', '),
   missingNames: (names, more) => `Not answered: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   withoutCompany: 'Without a company',
-  postStates: {
-    pending: 'waits to be posted',
-    queued: 'waits to be posted',
-    sending: 'being posted',
-    delivered: 'posted',
-    suppressed: 'not posted',
-    unreachable: 'cannot be posted: the app is not in the channel',
-    unknown: 'unknown whether posted',
-    failed: 'failed',
-    missed: 'missed',
-    stopped: 'stopped',
-  },
   correction: '[Correction]',
   again: '[Reminder]',
   withdrawnNotice: 'This announcement was withdrawn.',
@@ -240,6 +237,8 @@ export const en: typeof ja = {
     missed: (gist) => `The announcement “${gist}” could not begin while it was of use, and was not sent.`,
     nobody: (gist) => `Nobody is left in the audience of “${gist}”, so nothing was sent.`,
     ended: (gist, counts) => `Sending of “${gist}” is over: ${counts}.`,
+    post: (gist, { place, state, isEdit }) =>
+      `${isEdit ? 'Correcting' : 'Posting'} “${gist}” in “${place}”: ${(isEdit ? placesEn.editStates : placesEn.postStates)[state]}.`,
     help: (name, gist) => `${name} answered “I need help” to the announcement “${gist}”.`,
   },
   kinds: {

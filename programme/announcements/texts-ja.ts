@@ -1,6 +1,7 @@
 /** All words of announcements in Japanese, without those that refuse. */
 import type { AnnouncementReply, AnnouncementState, Level, NotificationState, Role } from '../../prisma/client.js';
 import { actionTexts as action } from '../messages/action-texts.js';
+import { placesJa } from './places/place-texts.js';
 import type { CountedMessages, Drop, PreviewedReach, UnreachedNames } from './words.js';
 
 const states: Readonly<Record<AnnouncementState, string>> = {
@@ -68,6 +69,7 @@ const unreachedJa = ({ names, more }: UnreachedNames) =>
   `${names.map(({ name, why }) => `${name}(${whys[why]})`).join('、')}${more > 0 ? `、ほか${more}名` : ''}`;
 
 export const ja = {
+  ...placesJa,
   roles,
   levels,
   states,
@@ -137,8 +139,6 @@ export const ja = {
     readonly when: string | null;
   }) =>
     `このお知らせを、${companies === 0 ? '' : `${companies}社の`}${people}名に${when === null ? '、今すぐ' : `、${when}に`}配信します。まだ配信していません。`,
-  doesPost: ({ place, when }: { readonly place: string; readonly when: string | null }) =>
-    `このお知らせを、「${place}」に${when === null ? '今すぐ' : `${when}に`}投稿します。まだ投稿していません。`,
   facts: {
     audience: '対象',
     reach: '届く範囲',
@@ -153,13 +153,16 @@ export const ja = {
     messages: '配信状況',
     answers: '回答',
     attachment: '添付',
+    place: '投稿先',
+    readers: '読む方',
+    post: '投稿の状況',
   },
   reach: reachJa,
   unreached: unreachedJa,
   over: (at: string) => `${at}ごろまで`,
   soon: '1分以内',
   none: 'なし',
-  toReaders: { ja: '日本語の方に届く内容', en: '英語の方に届く内容', both: '届く内容' },
+  toReaders: { ja: '日本語の方に届く内容', en: '英語の方に届く内容', both: '届く内容', place: '投稿する内容' },
   attachment: (name: string) => `添付: ${name}`,
   buttonsOf: (labels: readonly string[]) => `ボタン: ${labels.map((label) => `[${label}]`).join(' ')}`,
   warnings: {
@@ -168,6 +171,9 @@ export const ja = {
     outside: (windows: string) => `配信時刻は配信時間(${windows})の外です。このまま配信することもできます。`,
     edited: '予約は解除されています。もう一度「配信」を押すまで配信されません。',
     approval: 'この人数への配信には、事務局のほかの方の承認が必要です。「配信」を押すと、承認をお願いします。',
+    approvalPost: 'チャンネルへの投稿には、事務局のほかの方の承認が必要です。「配信」を押すと、承認をお願いします。',
+    named: (names: readonly string[]) =>
+      `本文に参加者のお名前があります: ${names.join('、')}。チャンネルの全員が読みます。`,
     number: 'この人数への配信には、人数の入力が必要です。',
   },
   send: '配信する',
@@ -186,7 +192,6 @@ export const ja = {
   numberIntroduction: (people: number) => `${people}名に配信します。確認のため、人数を数字でご入力ください。`,
   sent: ({ people, differences }: { readonly people: number; readonly differences: string | null }) =>
     `${people}名への配信を始めました。${differences === null ? '' : `確認時からの変更: ${differences}。`}`,
-  posted: (place: string) => `「${place}」への投稿を始めました。`,
   scheduled: (when: string) => `${when}に配信します。それまでは、変更や取り消しができます。`,
   proposed: (names: readonly string[]) => `承認をお願いしました: ${names.join('、')}。承認されるまで配信されません。`,
   nobodyLeft: '対象の方がいなくなったため、どなたにも配信していません。',
@@ -203,7 +208,6 @@ export const ja = {
     `「${gist}」を撤回します。すでに届いた方の画面では撤回したことが表示され、まだ届いていない方には届きません。元に戻せません。`,
   withdrawn: (people: number) => `撤回しました。すでに届いている${people}名の内容を書き換えます。`,
   reminded: (people: number) => `まだ回答のない${people}名に、再度お送りします。`,
-  approveIntroduction: (gist: string) => `「${gist}」を配信してよいか、お答えください。`,
   approveYes: '承認する',
   approveNo: '承認しない',
   approved: '承認しました。',
@@ -249,18 +253,6 @@ export const ja = {
   missingNames: (names: readonly string[], more: number) =>
     `未回答: ${names.join('、')}${more > 0 ? `、ほか${more}名` : ''}`,
   withoutCompany: '企業に属さない方',
-  postStates: {
-    pending: '投稿待ち',
-    queued: '投稿待ち',
-    sending: '投稿中',
-    delivered: '投稿済み',
-    suppressed: '投稿しません',
-    unreachable: '投稿できません(アプリがチャンネルにいません)',
-    unknown: '投稿できたか不明',
-    failed: '投稿に失敗',
-    missed: '時間切れ',
-    stopped: '停止中',
-  } satisfies Record<NotificationState, string>,
   correction: '【訂正】',
   again: '【再度のご案内】',
   withdrawnNotice: 'このお知らせは撤回されました。',
@@ -275,6 +267,11 @@ export const ja = {
     missed: (gist: string) => `お知らせ「${gist}」は、有効期限までに始められなかったため、配信していません。`,
     nobody: (gist: string) => `お知らせ「${gist}」は、対象の方がいなくなったため、どなたにも配信していません。`,
     ended: (gist: string, counts: string) => `お知らせ「${gist}」の配信が終わりました: ${counts}。`,
+    post: (
+      gist: string,
+      { place, state, isEdit }: { readonly place: string; readonly state: NotificationState; readonly isEdit: boolean },
+    ) =>
+      `お知らせ「${gist}」の「${place}」への${isEdit ? '投稿の訂正' : '投稿'}: ${(isEdit ? placesJa.editStates : placesJa.postStates)[state]}`,
     help: (name: string, gist: string) => `${name}様が、お知らせ「${gist}」について「相談したい」と回答しました。`,
   },
   kinds: {

@@ -22,12 +22,18 @@ const bothJa = {
     file_refused: ({ name }: { readonly name: string }) =>
       `「${name}」は、SlackやTeamsで受け付けられない種類か、空のファイルのため、添付できません。PDFや画像などに変えてお試しください。`,
     place_gone: () => 'このチャンネルにはアプリがいません。チャンネルにアプリを追加してから、もう一度お選びください。',
+    post_personal: () =>
+      'お一人ずつの内容(お名前の差し込みなど)は、チャンネルに投稿できません。差し込みを消すか、「投稿先のチャンネル・チーム」を空欄にしてください。',
+    post_meeting_link: ({ session }: { readonly session: string }) =>
+      `${session}のオンライン会議のリンクは、チャンネルに投稿できません。リンクを消してください。参加する方には、「セッションの詳細」のボタンから表示されます。`,
+    posted_to_place: () =>
+      'チャンネルに投稿したお知らせは、どなたが未回答か分からないため、再送できません。対象を選んで、新しいお知らせを作成してください。',
     number_wrong: ({ people }: { readonly people: number }) =>
       `人数が違います。このお知らせは${people}名に届きます。よろしければ、この人数をご入力ください。`,
     changed_since: () => 'ご確認の後に内容が変更されています。今の内容をご確認ください。',
     nobody_approves: () =>
       '承認できる事務局の方がほかにいません。事務局の方を追加するか、対象を減らしてください。何も配信していません。',
-    own_approval: () => 'ご自分で作成・変更したお知らせは承認できません。事務局のほかの方にお願いしてください。',
+    own_approval: () => 'ご自分で作成・変更・申請したお知らせは承認できません。事務局のほかの方にお願いしてください。',
     not_draft: ({ state }: { readonly state: keyof typeof ja.states }) =>
       `このお知らせは「${ja.states[state]}」のため、この操作はできません。「お知らせ一覧」で状況をご覧ください。`,
     begun_already: () => 'すでに配信が始まっています。止める場合は「停止」を押してください。',
@@ -64,12 +70,19 @@ const bothEn: Both = {
     file_refused: ({ name }) =>
       `“${name}” cannot be attached: Slack or Teams refuse files of this type, or it is empty. Please try a PDF or a picture.`,
     place_gone: () => 'The app is not in this channel. Please add it there, and choose the channel again.',
+    post_personal: () =>
+      'What is for one person, such as a name to be filled in, cannot be posted to a channel. Please take it out, or choose no channel.',
+    post_meeting_link: ({ session }) =>
+      `The link of ${session}’s online meeting cannot be posted to a channel. Please take it out. Those who attend see it by the button “Details of the session”.`,
+    posted_to_place: () =>
+      'It was posted to a channel, so it is not known who has not answered. Please write a new announcement and choose its audience.',
     number_wrong: ({ people }) =>
       `That is not the number. This announcement goes to ${people}. If that is right, please type it.`,
     changed_since: () => 'It has changed since you saw it. Please look at it as it is now.',
     nobody_approves: () =>
       'There is nobody else in the secretariat who could approve it. Please add a member, or choose fewer people. Nothing was sent.',
-    own_approval: () => 'You wrote or changed this announcement yourself. Please ask somebody else of the secretariat.',
+    own_approval: () =>
+      'You wrote, changed or proposed this announcement yourself. Please ask somebody else of the secretariat.',
     not_draft: ({ state }) =>
       `This cannot be done: the announcement is “${en.states[state]}”. Look at “announcements” to see where it stands.`,
     begun_already: () => 'Sending has begun already. Press “Stop” to stop it.',

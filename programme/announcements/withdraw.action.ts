@@ -30,7 +30,9 @@ export const withdrawAnnouncementAction = memberAction({
     const { transaction, now, language } = context;
     const withdrawn = await withdrawAnnouncement(transaction, { id, now });
     if (isRefusal(withdrawn)) return withdrawn;
-    return { message: stepDone(context, id, announcementTexts[language].withdrawn(withdrawn.people)) };
+    const texts = announcementTexts[language];
+    const { isPost, edited } = withdrawn;
+    return { message: stepDone(context, id, isPost ? texts.withdrawnFromPlace(edited) : texts.withdrawn(edited)) };
   },
 });
 

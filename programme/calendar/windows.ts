@@ -1,7 +1,7 @@
 /**
- * The windows of a programme's working days in which reminders and announcements are sent, in the recipient's time zone. An
- * instant is in a window by what the clock on the wall shows at it: a window that the clocks skip does not exist on that day,
- * and an hour that comes twice is in the window both times.
+ * The windows of a programme's working days, in the recipient's time zone: reminders of whole days are sent in them, and the
+ * preview of an announcement warns where it is sent outside of them. An instant is in a window by what the clock on the wall
+ * shows at it: a window that the clocks skip does not exist on that day, and an hour that comes twice is in it both times.
  */
 import { LRUCache } from 'lru-cache';
 import { Temporal } from 'temporal-polyfill';
@@ -14,7 +14,7 @@ export interface SendingWindow {
   readonly closesAt: number;
 }
 
-/** On which days and in which windows of them messages are sent; the days and clocks are the recipient's. */
+/** On which days and in which windows of them reminders of whole days are sent; the days and clocks are the recipient's. */
 export interface SendingCalendar {
   readonly windows: readonly SendingWindow[];
   readonly closures: readonly ClosedDays[];
@@ -56,7 +56,7 @@ export function writeWindows(windows: readonly SendingWindow[]): string {
   return windows.map(({ opensAt, closesAt }) => `${clockTime(opensAt)}-${clockTime(closesAt)}`).join(', ');
 }
 
-/** Whether a message sent at this instant reaches its reader in a window of a working day. */
+/** Whether this instant lies in a window of a working day. */
 export function isInWindow(instant: Date, timeZone: string, calendar: SendingCalendar): boolean {
   const day = localOf(instant, timeZone).date;
   return spansOf(day, timeZone, calendar).some((span) => span.begins <= instant && instant < span.ends);

@@ -9,7 +9,7 @@ import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
-import type { Refusal } from '../requests/refusal.js';
+import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { type ProblemState, readProblems, type UnsettledNotification } from './queries.js';
 import { refuseDelivery } from './refuse-delivery.js';
 import { noteArrived, sendAgain } from './settle-delivery.js';
@@ -68,6 +68,10 @@ export const sendAgainAction = memberAction({
   command: 'delivery-again',
   ask: async (context) => await choose(context, 'delivery.again', ['unknown', 'failed']),
   confirm: { when: 'words', show: async ({ language }) => ({ does: deliveryTexts[language].sends, elements: [] }) },
-  run: async ({ transaction, now, language }, { notification: id }) =>
-    (await sendAgain(transaction, { id, now })) ?? { message: plain(deliveryTexts[language].sentAgain) },
+  run: async ({ transaction, now, language }, { notification: id }) => {
+    const again = await sendAgain(transaction, { id, now });
+    if (isRefusal(again)) return again;
+    const { sentAgain, sentOnceResumed } = deliveryTexts[language];
+    return { message: plain(again.isStopped ? sentOnceResumed : sentAgain) };
+  },
 });

@@ -13,11 +13,14 @@ export async function noteArrived(transaction: Transaction, id: string): Promise
   return count === 0 ? refuseDelivery('settled_meanwhile', {}) : null;
 }
 
-/** Due again at once, as long as it is of use. One of which it is not known whether it arrived says that it may be there twice. */
+/**
+ * Due again at once, as long as it is of use; one of a stopped announcement once that is resumed (`isStopped`). One of which it is
+ * not known whether it arrived says that it may be there twice.
+ */
 export async function sendAgain(
   transaction: Transaction,
   { id, now }: { readonly id: string; readonly now: Date },
-): Promise<Refusal | null> {
+): Promise<{ readonly isStopped: boolean } | Refusal> {
   const late = await transaction.notification.count({ where: { id, latestAt: { lte: now } } });
   if (late > 0) return refuseDelivery('too_late_to_send', {});
   const afresh = { dueAt: now, faults: 0, reason: null, settledAt: null, paceKey: null, calledAt: null } as const;
@@ -32,5 +35,6 @@ export async function sendAgain(
       : await transaction.notification.updateMany({ where: { id, state: 'failed' }, data: again });
   if (failed.count === 0) return refuseDelivery('settled_meanwhile', {});
   await wakeDispatcher(transaction);
-  return null;
+  const { state } = await transaction.notification.findUniqueOrThrow({ where: { id }, select: { state: true } });
+  return { isStopped: state === 'stopped' };
 }

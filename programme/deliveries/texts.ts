@@ -20,6 +20,7 @@ const ja = {
   became,
   notedArrived: '「届いていた」と記録しました。',
   sentAgain: 'もう一度送ります。結果は「通知の確認」でご覧になれます。',
+  sentOnceResumed: 'このお知らせは停止中のため、再開したときにもう一度送ります。',
   sends: 'この通知をもう一度送ります。すでに届いていた場合は、二重に届きます。',
   refusals: {
     too_late_to_send: () =>
@@ -56,6 +57,7 @@ const en: typeof ja = {
   },
   notedArrived: 'Recorded as arrived.',
   sentAgain: 'It is sent again. “Check notifications” shows what becomes of it.',
+  sentOnceResumed: 'Its announcement is stopped. It is sent again once you resume that.',
   sends: 'This notification is sent once more. If it had arrived already, it will be there twice.',
   refusals: {
     too_late_to_send: () =>

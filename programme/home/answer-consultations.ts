@@ -5,7 +5,7 @@ import type { Context } from '../requests/context.js';
 import type { FactAnswer } from './answer.js';
 import { homeTexts } from './texts.js';
 
-type Asked = 'preparing' | 'companions' | 'absentAdviser' | 'otherAdviser';
+type Asked = 'preparing' | 'companions' | 'absentAdviser' | 'otherAdviser' | 'late' | 'writing';
 
 export function aboutConsultations(topic: Asked): (context: Context) => FactAnswer {
   return (context) => ({

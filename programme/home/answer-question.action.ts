@@ -35,6 +35,7 @@ const answers: Readonly<Record<QuestionTopic, Answering>> = {
   human: ({ language }) => ({ line: homeTexts[language].answers.human, buttons: [], asks: true }),
   ...{ stop: notHere('stop'), data: notHere('data') },
   ...{ preparing: aboutConsultations('preparing'), companions: aboutConsultations('companions') },
+  ...{ late: aboutConsultations('late'), writing: aboutConsultations('writing') },
   ...{ absentAdviser: aboutConsultations('absentAdviser'), otherAdviser: aboutConsultations('otherAdviser') },
 };
 

@@ -81,6 +81,9 @@ export const questionTextsJa = {
       'ご迷惑をおかけして申し訳ありません。アドバイザーが来なかった個別相談は、記録されると回数が戻ります。すぐにお困りの場合は、',
     otherAdviser:
       '担当のアドバイザーは事務局が決めます。個別相談そのものは、空き時間からほかのアドバイザーともご予約いただけます。担当の変更をご希望の場合は、',
+    late: '遅れることを、このチャットから先方へお伝えすることはできません。オンラインのときは、遅れてもそのまま接続先からお入りください。先方への連絡は、',
+    writing:
+      'このチャットからアドバイザーへ直接メッセージを送ることはできません。資料やご質問を書いたファイルは、予約のあとも「資料を追加」からお送りいただけ、アドバイザーにすぐ知らされます。ほかのご連絡は、',
     noSession: '今後のセッションはありません。',
   },
 };
@@ -142,6 +145,9 @@ export const questionTextsEn: typeof questionTextsJa = {
       'We are sorry about that. An hour to which the adviser did not come is given back once it is recorded. If you need help now,',
     otherAdviser:
       'The secretariat decides who looks after your company. You can also book a free hour with any other adviser. To change your adviser,',
+    late: 'I cannot tell the others from this chat that you will be late. Where it is held online, just enter by the link when you can. To let them know,',
+    writing:
+      'I cannot pass messages on to an adviser. Files, also one with further questions, can be added to a consultation after it is booked, and the adviser is told at once. For anything else,',
     noSession: 'No sessions are coming up.',
   },
 };

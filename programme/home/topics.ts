@@ -9,6 +9,9 @@ const asked = {
     /(?:先生|アドバイザー|担当の方)(?:の方)?(?:が|は|も)?[^。 ]{0,8}(?:来|現れ|お見え|いらっしゃ|つなが|繋が|入って)[^。 ]{0,6}(?:ませ|な(?:い|か))|\badvis[eo]r\b.*\b(?:did not|didn't|never|has not|hasn't|not) (?:come|came|show|join|appear|turn)|\badvis[eo]r\b.*\b(?:no[- ]show|was absent|was missing)\b/,
   otherAdviser:
     /(?:先生|アドバイザー|担当者)を?(?:ほかの|他の|別の)?(?:先生|人|方)?に?(?:変え|替え|代え|換え|かえ|変更|交代|チェンジ)[^。 ]*|(?:別|ほか|他)の(?:先生|アドバイザー|担当者)(?:に|が|を)?[^。]{0,8}(?:変|替|代|お願い|希望|いい|ほしい)|\b(?:different|another|new|other) advis[eo]r\b|\b(?:change|switch|swap|replace) (?:my |our |the )?advis[eo]rs?\b/,
+  late: /遅れ(?:ます|そう|ると|て(?:行|到着|入))|遅刻し|\b(?:running|be|am|are) (?:\d+ min(?:ute)?s? |a (?:bit|little) )?late\b/,
+  writing:
+    /(?:先生|アドバイザー)(?:の方)?(?:に|へ|と)(?:直接)?(?:連絡|メッセージ|メール|電話|伝え)|(?:先生|アドバイザー)の(?:連絡先|メール|電話)|\b(?:contact|message|e-?mail|write to|reach|call) (?:my|our|the) advis[eo]r\b|相談の?(?:内容|議題|質問|テーマ)を?(?:変|追加|修正|直)|\b(?:change|edit|update|add)\b.*\b(?:topics?|questions? (?:for|to) (?:the|our|my) advis[eo]r)\b/,
   preparing:
     /相談[^。]{0,12}(?:準備|用意|持って|持ち物)|(?:準備|用意)[^。]{0,12}相談|\b(?:prepare|bring|have ready|get ready)\b.*\bconsultation\b|\bconsultation\b.*\bprepare\b/,
   human:
@@ -81,7 +84,16 @@ const named = nouns.map(
     ] as const,
 );
 
-const statements: readonly QuestionTopic[] = ['human', 'data', 'stop', 'companions', 'otherAdviser', 'absentAdviser'];
+const statements: readonly QuestionTopic[] = [
+  'human',
+  'data',
+  'stop',
+  'companions',
+  'otherAdviser',
+  'absentAdviser',
+  'late',
+  'writing',
+];
 
 /** Wishes for somebody to talk to, in other words than a question. */
 const wantsSomebody =

@@ -33,7 +33,7 @@ interface ReadSheet {
 interface ImportScope {
   readonly now: Date;
   readonly answers: Answers;
-  /** Whoever is still asked about is the one candidate that there is. */
+  /** Each person who is still asked about is the one candidate that there is. */
   readonly restIsSame: boolean;
   readonly dryRun: boolean;
   /** The programme that its secretariat imports into, and no other; null for the operator, who may import any. */

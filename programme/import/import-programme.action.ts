@@ -50,7 +50,7 @@ export const importProgrammeAction = memberAction({
   input: z.object({
     files: z.array(z.string()).max(10).default([]),
     answers: z.array(z.string().max(600)).max(MOST_ANSWERS).default([]),
-    /** Whoever is still asked about is the one candidate that there is. */
+    /** Each person who is still asked about is the one candidate that there is. */
     same: z.boolean().default(false),
   }),
   complete: withEarlierAnswers,

@@ -55,7 +55,7 @@ interface Known {
   readonly members: readonly Member[];
   readonly companyIdOf: (line: RosterPerson) => string | null;
   readonly answers: Answers;
-  /** Whoever was not answered for is the candidate, where there is one only. */
+  /** Each person about whom no answer was given is the candidate, where there is one only. */
   readonly restIsSame: boolean;
 }
 

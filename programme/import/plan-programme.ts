@@ -67,7 +67,7 @@ function givenTerms(terms: ImportedTerms): Partial<Programme> {
 }
 
 function changedTerms(existing: Programme, terms: ImportedTerms): readonly FieldChange[] {
-  const numbers = (['consultations', 'longest', 'guardHours'] as const).flatMap((field) =>
+  const numbers = (['consultations', 'longest', 'guardHours', 'askNumberFrom'] as const).flatMap((field) =>
     changedField(field, String(existing[field]), String(terms[field] ?? existing[field])),
   );
   const switches = (['absenceUses', 'openRecords'] as const).flatMap((field) =>
@@ -76,7 +76,13 @@ function changedTerms(existing: Programme, terms: ImportedTerms): readonly Field
   const times = (['opensAt', 'closesAt'] as const).flatMap((field) =>
     changedField(field, clockTime(existing[field]), clockTime(terms[field] ?? existing[field])),
   );
-  return [...numbers, ...switches, ...times];
+  const { approvalFrom = existing.approvalFrom } = terms;
+  const approval = changedField('approvalFrom', numberOrNone(existing.approvalFrom), numberOrNone(approvalFrom));
+  return [...numbers, ...approval, ...switches, ...times];
+}
+
+function numberOrNone(value: number | null): Said {
+  return value === null ? '' : String(value);
 }
 
 function yesOrNo(value: boolean): Said {

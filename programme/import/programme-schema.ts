@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { identifierText } from '../messages/canonical.js';
 import { canonicalTimeZone } from '../messages/dates.js';
+import { readWindows } from '../reminders/written-windows.js';
 import { longestTitle, secureLink, sessionDetailFields } from '../sessions/details.js';
 import { isCode, slackWorkspace, teamsTenant } from './roster-cells.js';
 
@@ -77,9 +78,7 @@ const consultationTerms = {
 };
 
 /** 09:00-12:00 */
-const window = identifier.refine((value) => /^([01]?\d|2[0-3]):[0-5]\d-(([01]?\d|2[0-3]):[0-5]\d|24:00)$/.test(value), {
-  error: 'not_a_window',
-});
+const window = identifier.refine((value) => readWindows(value)?.length === 1, { error: 'not_a_window' });
 /** 7d, 1h, 30m; -1d is a day after. */
 const before = identifier.refine((value) => /^-?\d{1,3}[dhm]$/.test(value), { error: 'not_a_reminder' });
 const befores = z.array(before).max(20).default([]);
@@ -87,6 +86,9 @@ const befores = z.array(before).max(20).default([]);
 /** When messages are sent; what is left out stays as it is. */
 const sendingTerms = {
   windows: z.array(window).max(10).optional(),
+  askNumberFrom: z.int().min(1).max(1_000_000).optional(),
+  /** Null: nobody else need approve. */
+  approvalFrom: z.int().min(1).max(1_000_000).nullable().optional(),
   reminders: z.strictObject({ session: befores, consultation: befores, invitation: befores }).optional(),
 };
 

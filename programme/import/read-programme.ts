@@ -17,7 +17,7 @@ export interface ImportedBinding {
   readonly teams: readonly string[];
 }
 
-/** What a programme says of its consultations; what is left out stays as it is. */
+/** What a programme says of its consultations and announcements; what is left out stays as it is. */
 export interface ImportedTerms {
   readonly consultations?: number | undefined;
   readonly longest?: number | undefined;
@@ -27,6 +27,10 @@ export interface ImportedTerms {
   /** In minutes after midnight. */
   readonly opensAt?: number | undefined;
   readonly closesAt?: number | undefined;
+  /** From how many people on the number is typed before an announcement is sent. */
+  readonly askNumberFrom?: number | undefined;
+  /** From how many people on somebody else approves it; null: never. */
+  readonly approvalFrom?: number | null | undefined;
 }
 
 export interface ImportedProgramme {
@@ -96,7 +100,7 @@ function understand(file: string, written: WrittenProgramme, faults: Fault[]): I
 type WrittenTerms = WrittenProgramme['programme'];
 
 function understandTerms(file: string, written: WrittenTerms, faults: Fault[]): ImportedTerms {
-  const { consultations, longest, guardHours, absenceUses, openRecords } = written;
+  const { consultations, longest, guardHours, absenceUses, openRecords, askNumberFrom, approvalFrom } = written;
   const opensAt = written.opensAt === undefined ? undefined : clockMinutes(written.opensAt);
   const closesAt = written.closesAt === undefined ? undefined : clockMinutes(written.closesAt);
   // One alone would be held against what the database happens to have.
@@ -107,7 +111,17 @@ function understandTerms(file: string, written: WrittenTerms, faults: Fault[]): 
   } else if (opensAt !== undefined && closesAt !== undefined && closesAt <= opensAt) {
     faults.push(fault(file, 'programme.closesAt', (texts) => texts.endsBeforeStart()));
   }
-  return { consultations, longest, guardHours, absenceUses, openRecords, opensAt, closesAt };
+  return {
+    consultations,
+    longest,
+    guardHours,
+    absenceUses,
+    openRecords,
+    opensAt,
+    closesAt,
+    askNumberFrom,
+    approvalFrom,
+  };
 }
 
 function understandClosures(file: string, { closures }: WrittenTerms, faults: Fault[]): readonly ClosedDays[] | null {

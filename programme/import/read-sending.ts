@@ -1,7 +1,8 @@
 /** Reads and words what a programme's file says of when messages are sent: the windows of a day, and the rules that remind. */
-import { clockMinutes, clockTime } from '../calendar/business-days.js';
+import { windowsOf, writeWindows } from '../calendar/windows.js';
 import { choosable, reminderKinds } from '../reminders/rules.js';
 import type { RuleSet } from '../reminders/set-rules.js';
+import { readWindows } from '../reminders/written-windows.js';
 import { type Fault, fault } from './findings.js';
 import { changedField, type FieldChange } from './plan.js';
 import type { WrittenProgramme } from './programme-schema.js';
@@ -16,17 +17,16 @@ type Written = Pick<WrittenProgramme['programme'], 'windows' | 'reminders'>;
 
 export function readSending(file: string, { windows, reminders }: Written, faults: Fault[]): ImportedSending {
   return {
-    windows: windows === undefined ? null : readWindows(file, windows, faults),
+    windows: windows === undefined ? null : readMarks(file, windows, faults),
     reminders: reminders === undefined ? null : readReminders(file, reminders, faults),
   };
 }
 
-function readWindows(file: string, written: readonly string[], faults: Fault[]): readonly number[] {
-  const marks = written.flatMap((window) => window.split('-').map(clockMinutes));
-  if (marks.some((mark, at) => at > 0 && mark <= (marks[at - 1] ?? 0))) {
-    faults.push(fault(file, 'programme.windows', (texts) => texts.windowsOutOfOrder()));
-  }
-  return marks;
+/** None: the office hours. */
+function readMarks(file: string, written: readonly string[], faults: Fault[]): readonly number[] {
+  const windows = written.length === 0 ? [] : readWindows(written.join(', '));
+  if (windows === null) faults.push(fault(file, 'programme.windows', (texts) => texts.windowsOutOfOrder()));
+  return (windows ?? []).flatMap(({ opensAt, closesAt }) => [opensAt, closesAt]);
 }
 
 const units = { d: 1_440, h: 60, m: 1 };
@@ -52,9 +52,8 @@ export function changedReminders(before: RuleSet, after: RuleSet | null): readon
   return after === null ? [] : changedField('reminders', remindersText(before), remindersText(after));
 }
 
-function windowsText(marks: readonly number[]): string {
-  const clocks = marks.map(clockTime);
-  return clocks.map((clock, at) => (at % 2 === 0 ? clock : `-${clock}${at < clocks.length - 1 ? ', ' : ''}`)).join('');
+function windowsText(windows: readonly number[]): string {
+  return windows.length === 0 ? '' : writeWindows(windowsOf({ windows, opensAt: 0, closesAt: 0 }));
 }
 
 function remindersText(rules: RuleSet): string {

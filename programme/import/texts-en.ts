@@ -242,6 +242,8 @@ export const importing: ImportTexts = {
     closesAt: 'office closes',
     closures: 'closures',
     windows: 'hours in which messages are sent',
+    askNumberFrom: 'announcements: type the number from so many people on',
+    approvalFrom: 'announcements: approval from so many people on',
     reminders: 'reminders',
     level: 'level',
     company: 'company',

@@ -240,6 +240,8 @@ export const importing = {
     closesAt: '受付時間の終了',
     closures: '休業日',
     windows: '送信する時間帯',
+    askNumberFrom: 'お知らせの人数の入力(何名から)',
+    approvalFrom: 'お知らせの承認(何名から)',
     reminders: 'リマインダー',
     level: '階層',
     company: '会社',

@@ -27,7 +27,9 @@ function merged(known: unknown, fresh: RequestingAccount['address']): Requesting
 
 function contains(known: unknown, fresh: unknown): boolean {
   if (!isRecord(known) || !isRecord(fresh)) return JSON.stringify(known) === JSON.stringify(fresh);
-  return Object.entries(fresh).every(([name, value]) => canonical(known[name]) === canonical(value));
+  return Object.entries(fresh).every(
+    ([name, value]) => known[name] === value || canonical(known[name]) === canonical(value),
+  );
 }
 
 /** jsonb does not keep the order of keys, so they are compared sorted. */

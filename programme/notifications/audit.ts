@@ -1,14 +1,14 @@
 /** Audits the outbox: nothing planned that is neither sent nor explained, nothing sent twice, nothing sent that was of no use any more. */
 import type { BaseServices } from '../requests/services.js';
-import { type AuditFault, countByState, readFaultyRows, readSentRows } from './audit.sql.js';
+import { type AuditFault, countByState, readFaultyPosts, readFaultyRows, readSentRows } from './audit.sql.js';
 
 /** What has been due for so long without being sent or held back is forgotten. */
 const FORGOTTEN_MILLISECONDS = 10 * 60_000;
 
-/** As many rows as are listed; the rest is as many again. */
+/** As many rows that contradict themselves as are listed; once they are mended a further audit lists more. */
 const MOST_FAULTS = 1_000;
 
-/** How many notifications ended how; `planned` is the sum of the others but `open`. */
+/** How many notifications and posts to channels ended how; `planned` is the sum of the others but `open`. */
 export interface NotificationFigures {
   readonly planned: number;
   readonly delivered: number;
@@ -41,7 +41,8 @@ export async function auditNotifications(
   const now = clock.now();
   const overdue = new Date(now.getTime() - FORGOTTEN_MILLISECONDS);
   const figures = figuresOf(await countByState(database));
-  const faults = [...(await readFaultyRows(database, { now, overdue, limit: MOST_FAULTS }))];
+  const limits = { now, overdue, limit: MOST_FAULTS };
+  const faults = [...(await readFaultyRows(database, limits)), ...(await readFaultyPosts(database, limits))];
   let read = 0;
   for (const { channel, keys } of accepted) {
     const sent = await readSentRows(database, [channel]);
@@ -58,9 +59,9 @@ function compare(
 ): readonly AuditFault[] {
   const rows = new Map(sent.map((row) => [row.key, row]));
   const faults: AuditFault[] = [];
-  for (const { id, key, kind, state, mayRepeat } of sent) {
+  for (const { id, key, kind, state, mayRepeat, edited } of sent) {
     const times = accepted.get(key) ?? 0;
-    if (state === 'delivered' && times === 0)
+    if (state === 'delivered' && times === 0 && !edited)
       faults.push({ id, kind, state, fault: 'delivered, and the channel has none' });
     if (times > 1 && !mayRepeat) faults.push({ id, kind, state, fault: `accepted ${times} times` });
   }

@@ -62,7 +62,8 @@ export async function claimForSending(
       });
       return { state };
     };
-    if (row.latestAt !== null && row.latestAt < now) return await settle('missed', 'too late to be of use');
+    const miss = async () => await settle('missed', 'too late to be of use');
+    if (row.latestAt !== null && row.latestAt <= now) return await miss();
     if (kind.topic !== undefined && (await isMuted(transaction, row.personId, kind.topic)))
       return await settle('suppressed', 'muted');
     const earlier = kind.replaces === undefined ? null : await readEarlier(transaction, kind.replaces(row));
@@ -71,7 +72,9 @@ export async function claimForSending(
     const { files, fileLinks } = services;
     const context = { now, transaction, language, timeZone, files, fileLinks };
     const message = await kind.compose(context, row);
-    if (message === null) return await settle('suppressed', 'no longer true');
+    if (message === null) {
+      return (await kind.isLate?.(context, row)) === true ? await miss() : await settle('suppressed', 'no longer true');
+    }
     const { key, personId, channel, tenant, accountId, faults } = row;
     const email = mailable(row.person, kind, accountId);
     return {
@@ -96,7 +99,7 @@ async function isMuted(transaction: Transaction, personId: string, topic: Topic)
   return muted !== null;
 }
 
-/** Where the earlier message is; undefined where it never went out. One of which it is unknown whether it arrived has no reference. */
+/** Where the earlier message is; undefined where it never went out. A chat's message of which it is unknown whether it arrived has no reference, a mail has one. */
 async function readEarlier(transaction: Transaction, key: string) {
   const row = await transaction.notification.findUnique({
     where: { key },

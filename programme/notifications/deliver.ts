@@ -41,39 +41,53 @@ interface Sent {
  * @throws only where the database takes nothing for minutes; the row is then recovered as a dead sender's
  */
 export async function deliver(services: Services, gateways: Gateways, claimed: Claimed): Promise<DeliveryResult> {
+  let claim: Awaited<ReturnType<typeof claimForSending>>;
+  try {
+    claim = await claimForSending(services, claimed);
+  } catch (error) {
+    return await giveBack(services, claimed, error, 'queued');
+  }
+  if ('state' in claim) return claim;
   let attempt: Sent | DeliveryResult;
   try {
-    attempt = await send(services, gateways, claimed);
+    attempt = await send(services, gateways, claim);
   } catch (error) {
-    services.log.error({ error, notification: claimed.id, round: claimed.round }, 'a delivery broke');
-    await giveBackAfterFault(services, claimed);
-    return { state: 'pending' };
+    return await giveBack(services, claimed, error, 'sending');
   }
   // Outside of the attempt: what is out must never be given back as if nothing had been sent.
   if ('state' in attempt) return attempt;
   return { state: await recordSent(services, attempt.notification, attempt.destination, attempt.outcome) };
 }
 
-/** Makes the message and sends it; what did not go out is recorded here. */
-async function send(services: Services, gateways: Gateways, claimed: Claimed): Promise<Sent | DeliveryResult> {
-  const notification = await claimForSending(services, claimed);
-  if ('state' in notification) return notification;
+/** @param held how this sender has the row: one that could not even claim it may be beside another that is sending it */
+async function giveBack(services: Services, claimed: Claimed, error: unknown, held: 'queued' | 'sending') {
+  services.log.error({ error, notification: claimed.id, round: claimed.round }, 'a delivery broke');
+  await giveBackAfterFault(services, claimed, held);
+  return { state: 'pending' } as const;
+}
+
+/** Sends the message; what did not go out is recorded here. */
+async function send(
+  services: Services,
+  gateways: Gateways,
+  notification: Exclude<Awaited<ReturnType<typeof claimForSending>>, NothingToSend>,
+): Promise<Sent | DeliveryResult> {
   if ('unknownKind' in notification)
     return { state: await waitForNewerVersion(services, notification), unknownKind: notification.unknownKind };
-  return await climb(services, gateways, notification);
+  return await tryDestinations(services, gateways, notification);
 }
 
 /**
- * Tries one rung of the ladder after another. A rung is left for the next only where it surely took nothing and never will:
- * this destination cannot be written to, or refuses this message. A send of which it is unknown whether it arrived ends the
- * climb, as the person would be told twice; so does what passes by itself, such as a limit.
+ * Tries the destinations in their order. The next one is tried only where this one surely took nothing and never will: it
+ * cannot be written to, or refuses this message. After a send of which it is unknown whether it arrived no other is tried, as the
+ * person would be told twice; nor after what passes by itself, such as a limit.
  */
-async function climb(
+async function tryDestinations(
   services: Services,
   gateways: Gateways,
   notification: ClaimedNotification,
 ): Promise<Sent | DeliveryResult> {
-  let last: Rung | null = null;
+  let last: FailedDestination | null = null;
   let unserved: Channel | null = null;
   for (const destination of await destinationsOf(services, notification, gateways.email !== undefined)) {
     const { channel } = destination;
@@ -91,7 +105,7 @@ async function climb(
     if (!isLeft(outcome)) return { state: await recordUnsent(services, notification, destination, outcome) };
     if (outcome.outcome === 'unreachable') await noteFault(services, notification, destination, outcome.reason);
     else services.log.error({ notification: notification.id, channel, reason: outcome.reason }, REFUSED);
-    // Whom a message could not reach counts as not reached, whatever another rung thought of the message.
+    // Whom a message could not reach counts as not reached, whatever another destination answered to the message.
     if (last?.outcome.outcome !== 'unreachable') last = { destination, outcome };
   }
   // A channel that is not set up here says nothing about the person: the message waits until it is.
@@ -101,8 +115,8 @@ async function climb(
 
 const REFUSED = 'a platform refused a notification';
 
-/** A rung that took nothing and never will. */
-interface Rung {
+/** One that took nothing and never will. */
+interface FailedDestination {
   readonly destination: ChannelDestination;
   readonly outcome: LeftOutcome;
 }
@@ -124,8 +138,8 @@ async function noteFault(
   else await markMailFault(services, { personId, email: userId, reason });
 }
 
-/** At the end of the ladder: the secretariat's call list has it, or, where the message itself is refused, the operator too. */
-async function giveUp(services: Services, notification: ClaimedNotification, last: Rung | null) {
+/** Once no destination is left: the secretariat's call list has it, or, where the message itself is refused, the operator too. */
+async function giveUp(services: Services, notification: ClaimedNotification, last: FailedDestination | null) {
   if (last === null)
     return await markSettled(services, notification, 'unreachable', { reason: 'no account can be written to' });
   const { destination, outcome } = last;

@@ -1,4 +1,4 @@
-/** The ladder: where a notification can be sent, first on the channel chosen when it was claimed, then on the person's other accounts, then by e-mail. */
+/** Where a notification can be sent, in the order in which that is tried: the channel chosen when it was claimed, the person's other accounts, e-mail. */
 import type { Channel } from '../../prisma/client.js';
 import { type AccountToWrite, bestAccounts } from '../members/best-account.js';
 import type { Services } from '../requests/services.js';
@@ -13,8 +13,8 @@ export interface ChannelDestination extends Destination {
 
 /**
  * In the order in which they are to be tried. An account that took over since the claim comes second: the row counts for its tenant.
- * What takes the place of an earlier message has one rung: where that one is.
- * @param withMail whether this process sends mails; otherwise only what is for e-mail alone names that rung
+ * What takes the place of an earlier message has one destination: where that one is.
+ * @param withMail whether this process sends mails; otherwise e-mail is a destination only of what is for e-mail alone
  */
 export async function destinationsOf(
   services: Services,

@@ -14,6 +14,12 @@ export interface Destination {
   readonly address: unknown;
 }
 
+/** A channel or team to write to, as its platform's own side noted it. */
+export interface PlaceDestination {
+  readonly tenant: string;
+  readonly address: unknown;
+}
+
 /** What is sent. */
 export interface OutgoingMessage {
   readonly message: Message;
@@ -57,6 +63,8 @@ export interface Gateway {
   readonly channel: Channel;
   /** Sends one message; never throws. */
   deliver(to: Destination, outgoing: OutgoingMessage): Promise<Outcome>;
+  /** Posts one message where several people read it; never throws. Absent where there is no such place. */
+  post?(to: PlaceDestination, outgoing: OutgoingMessage): Promise<Outcome>;
   /** Looks for a message by its key among what was sent between the two times; never throws. Absent where the channel cannot be read. */
   find?(to: Destination, key: string, between: { readonly from: Date; readonly to: Date }): Promise<FoundMessage>;
 }

@@ -25,6 +25,8 @@ export interface NotificationKind {
   readonly name: Bilingual;
   /** Makes the message from the truth at the time of sending. Null: it is no longer true, so it is suppressed. */
   readonly compose: (context: ComposingContext, notification: Composing) => Promise<Message | null>;
+  /** Asked where there is nothing to say: whether that is since it came too late, where its row does not know that. It is missed then. */
+  readonly isLate?: (context: ComposingContext, notification: Composing) => Promise<boolean>;
   /** False: it belongs to the chat in which it was asked for, and never goes by e-mail. */
   readonly byMail?: false;
   /** What a person mutes to hear no more of it; it is suppressed then. */
@@ -47,11 +49,6 @@ export function notificationKind(key: string, rest: Omit<NotificationKind, 'key'
   const kind = { key, ...rest };
   declared.add(kind);
   return kind;
-}
-
-/** What a kind is called, where only a row is at hand; null for a kind that only another version of the app knows. */
-export function kindName(key: string): Bilingual | null {
-  return [...declared].find((kind) => kind.key === key)?.name ?? null;
 }
 
 /** @throws where two kinds have one key, or where a kind is declared and not listed: nothing of it would ever be sent */

@@ -53,11 +53,16 @@ export async function giveBack(services: Services, claimed: readonly Claimed[]):
 /**
  * Delivering broke before anything was sent, for a cause of ours: due again after a pause. However often: once the cause is
  * mended the message goes out, or is suppressed as no longer true.
+ * @param state in which this sender has it; in any other one it is another sender's, and would be sent twice
  */
-export async function giveBackAfterFault(services: Services, { id, round }: Claimed): Promise<void> {
+export async function giveBackAfterFault(
+  services: Services,
+  { id, round }: Claimed,
+  state: 'queued' | 'sending',
+): Promise<void> {
   const row = await services.database.notification.findUnique({ where: { id }, select: { faults: true } });
   await services.database.notification.updateMany({
-    where: { id, round, state: { in: ['queued', 'sending'] } },
+    where: { id, round, state },
     data: {
       state: 'pending',
       reason: 'a fault of ours',

@@ -4,6 +4,7 @@ import { everyRole } from '../members/roles.js';
 import { elements, type Field, type Values } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
 import { type Topic, topics } from '../notifications/kind.js';
+import { muteTopic, unmuteTopic } from '../notifications/mute-topic.js';
 import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
 import { reminderTexts } from './texts.js';
@@ -23,7 +24,7 @@ export const muteNotifications = memberAction({
     const { mute, actions } = reminderTexts[context.language];
     const current = received(await readMuted(context));
     const field = (topic: Topic): Field => ({
-      ...{ kind: 'yes/no', name: topic, label: mute[topic], yes: mute.receive, no: mute.stopped },
+      ...{ kind: 'yes/no', name: topic, label: mute.topic(topic), yes: mute.receive, no: mute.stopped },
       initial: current[topic] === true,
     });
     return {
@@ -43,20 +44,13 @@ export const muteNotifications = memberAction({
     const { transaction, person, language, now } = context;
     const personId = person.id;
     for (const topic of topics) {
-      const id = { personId, topic };
-      if (wanted[topic] === true) await transaction.mutedTopic.deleteMany({ where: id });
-      if (wanted[topic] === false) {
-        await transaction.mutedTopic.upsert({
-          where: { personId_topic: id },
-          create: { ...id, mutedAt: now },
-          update: {},
-        });
-      }
+      if (wanted[topic] === true) await unmuteTopic(transaction, { personId, topic });
+      if (wanted[topic] === false) await muteTopic(transaction, { personId, topic, now });
     }
     const { mute } = reminderTexts[language];
     const current = received(await readMuted(context));
     const word = (topic: Topic) => (current[topic] === true ? mute.receive : mute.stopped);
-    const text = mute.done(word('announcements'), word('reminders'));
+    const text = mute.done(topics.map((topic) => ({ topic, word: word(topic) })));
     const again = { label: mute.again, action: 'notifications.mute', input: {}, form: true };
     return {
       message: {

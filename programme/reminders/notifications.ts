@@ -4,17 +4,16 @@ import { elements, type Message } from '../messages/message.js';
 import { type Composing, type ComposingContext, notificationKind } from '../notifications/kind.js';
 import { type DescribedPart, describePart } from './describe-part.js';
 import { ALONE, TOGETHER } from './reminders.sql.js';
-import { type ReminderPart, tellAlone, tellTogether } from './telling.sql.js';
+import { isTogetherLate, type ReminderPart, tellAlone, tellTogether } from './telling.sql.js';
 import { reminderTexts } from './texts.js';
 
 export const reminderOfDay = notificationKind(TOGETHER, {
   name: { ja: 'リマインダー', en: 'reminder' },
   topic: 'reminders',
-  compose: async (context, about) => {
-    const { programme: programmeId, at, zone: timeZone } = togetherData.parse(about.data);
-    const told = { programmeId, at: new Date(at), timeZone };
-    return await say(context, about, await tellTogether(context.transaction, telling(context, about), told));
-  },
+  compose: async (context, about) =>
+    await say(context, about, await tellTogether(context.transaction, telling(context, about), momentOf(about))),
+  // Its row is of use until the last thing that it was ever planned for, and that may be gone by now.
+  isLate: async (context, about) => await isTogetherLate(context.transaction, telling(context, about), momentOf(about)),
 });
 
 export const reminderOfHour = notificationKind(ALONE, {
@@ -31,6 +30,11 @@ export const reminderOfHour = notificationKind(ALONE, {
 /** The programme, and the moment that it stands for in milliseconds, in the zone by whose clocks that was reckoned. */
 const togetherData = z.object({ programme: z.uuid(), at: z.int(), zone: z.string() });
 const aloneData = z.object({ rule: z.uuid(), occursAt: z.int() });
+
+function momentOf({ data }: Composing) {
+  const { programme: programmeId, at, zone: timeZone } = togetherData.parse(data);
+  return { programmeId, at: new Date(at), timeZone };
+}
 
 function telling({ now }: ComposingContext, { id, personId }: Composing) {
   return { notificationId: id, personId, now };

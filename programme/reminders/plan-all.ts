@@ -1,12 +1,16 @@
-/** Plans the reminders of programmes as a whole: after an update of the app, when a time zone is new to one, and once a day. */
+/** Plans the reminders of programmes as a whole: where they were never planned, when a time zone is new to one, and once a day. */
 import { inTransaction } from '../../prisma/client.js';
 import type { Services } from '../requests/services.js';
 import { planReminders } from './plan-reminders.js';
 
 const DAY = 86_400_000;
 
-/** Each in a transaction of its own. What is planned already stays as it is. */
-export async function planAllReminders({ database, clock }: Pick<Services, 'database' | 'clock'>): Promise<void> {
+/** Each in a transaction of its own, and one that fails does not keep the others from it. What is planned already stays as it is. */
+export async function planAllReminders({
+  database,
+  clock,
+  log,
+}: Pick<Services, 'database' | 'clock' | 'log'>): Promise<void> {
   const now = clock.now();
   const yesterday = new Date(now.getTime() - DAY);
   const programmes = await database.programme.findMany({
@@ -18,6 +22,11 @@ export async function planAllReminders({ database, clock }: Pick<Services, 'data
     select: { id: true },
   });
   for (const { id: programmeId } of programmes) {
-    await inTransaction(database, (transaction) => planReminders(transaction, { programmeId, now }));
+    try {
+      await inTransaction(database, (transaction) => planReminders(transaction, { programmeId, now }));
+    } catch (error) {
+      // Tried again by the next sweep.
+      log.error({ error, programme: programmeId }, 'the reminders of a programme could not be planned');
+    }
   }
 }

@@ -73,8 +73,10 @@ export async function followPeople(transaction: Transaction, change: FollowPeopl
 }
 
 /**
- * Plans all of a programme's reminders anew: after a change of its rules, windows or closures, and for people whose time zone
- * may be new to it. Not where the transaction has planned reminders of one thing before: two such would wait for each other. `personIds`: only these people's messages follow; otherwise everyone's.
+ * Plans all of a programme's reminders anew: after a change of its rules, windows or closures and after an import, for a person
+ * who was added and whose time zone may be new to it, and for the sweep. Not where the transaction has planned reminders of one
+ * thing before: two such would wait for each other.
+ * @param personIds only these people's messages follow; otherwise everyone's
  */
 export async function planReminders(
   transaction: Transaction,

@@ -71,8 +71,13 @@ export interface ReminderReach {
   readonly personIds: readonly string[] | null;
 }
 
+/** One is compared by itself: of a list PostgreSQL expects ten and therefore plans anew each time, which takes longer than all else. */
 function among(column: Prisma.Sql, ids: readonly string[] | null): Prisma.Sql {
-  return ids === null ? Prisma.sql`true` : Prisma.sql`${column} = ANY(${[...ids]}::uuid[])`;
+  if (ids === null) return Prisma.sql`true`;
+  const [only, other] = ids;
+  return only !== undefined && other === undefined
+    ? Prisma.sql`${column} = ${only}::uuid`
+    : Prisma.sql`${column} = ANY(${[...ids]}::uuid[])`;
 }
 
 const milliseconds = (column: Prisma.Sql) => Prisma.sql`(extract(epoch FROM ${column}) * 1000)::bigint`;
@@ -157,7 +162,7 @@ function members({ programmeId, personIds }: ReminderReach): Prisma.Sql {
   const membership = Prisma.sql`FROM membership e WHERE e.programme_id = ${programmeId}::uuid AND e.ended_at IS NULL`;
   return personIds === null
     ? Prisma.sql`p.id IN (SELECT e.person_id ${membership})`
-    : Prisma.sql`p.id = ANY(${[...personIds]}::uuid[]) AND (SELECT true ${membership} AND e.person_id = p.id LIMIT 1)`;
+    : Prisma.sql`${among(Prisma.sql`p.id`, personIds)} AND (SELECT true ${membership} AND e.person_id = p.id LIMIT 1)`;
 }
 
 /** One message a person and moment, or one a rule, thing, occasion and person. */
@@ -167,7 +172,10 @@ function keyOf(person: Prisma.Sql): Prisma.Sql {
     ELSE concat_ws(':', ${ALONE}::text, m.rule_id, m.subject_id, ${milliseconds(Prisma.sql`m.occurs_at`)}, ${person}) END`;
 }
 
-/** Suppresses what is planned within this reach and reminds of nothing any more, in the order of the identifiers. */
+/**
+ * Suppresses what is planned within this reach and reminds of nothing any more, in the order of the identifiers. What is too late
+ * already is left to its sender, which says so.
+ */
 export async function withdrawReminders(transaction: Transaction, reach: ReminderReach, now: Date): Promise<void> {
   const { programmeId, subjectIds, personIds } = reach;
   const said = Prisma.sql`SELECT FROM reminder_moment m JOIN person p ON p.id = n.person_id AND (NOT m.together OR p.time_zone = m.time_zone)
@@ -181,7 +189,7 @@ export async function withdrawReminders(transaction: Transaction, reach: Reminde
       claimed_until = NULL
     WHERE id IN (SELECT n.id FROM notification n
       WHERE n.programme_id = ${programmeId}::uuid AND n.state IN ('pending', 'queued')
-        AND ${among(Prisma.sql`n.person_id`, personIds)}
+        AND ${among(Prisma.sql`n.person_id`, personIds)} AND n.latest_at > ${now}::timestamptz
         AND ((n.kind = ${ALONE} AND ${among(Prisma.sql`n.subject_id`, subjectIds)} AND NOT EXISTS (${said}
             AND m.rule_id = (n.data->>'rule')::uuid AND m.subject_id = n.subject_id
             AND ${milliseconds(Prisma.sql`m.occurs_at`)} = (n.data->>'occursAt')::bigint))

@@ -7,8 +7,8 @@ import { planReminders } from './plan-reminders.js';
 interface SetWindows {
   readonly programmeId: string;
   readonly windows: readonly SendingWindow[];
-  /** All of them; those that are not among them are taken off. */
-  readonly closures: readonly ClosedDays[];
+  /** All of them; those that are not among them are taken off. Null: they stay as they are. */
+  readonly closures: readonly ClosedDays[] | null;
   readonly now: Date;
 }
 
@@ -20,11 +20,15 @@ export async function setWindows(
     where: { id: programmeId },
     data: { windows: windows.flatMap(({ opensAt, closesAt }) => [opensAt, closesAt]) },
   });
+  if (closures !== null) await writeClosures(transaction, programmeId, closures);
+  await planReminders(transaction, { programmeId, now });
+}
+
+async function writeClosures(transaction: Transaction, programmeId: string, closures: readonly ClosedDays[]) {
   await transaction.closure.deleteMany({ where: { programmeId } });
   await transaction.closure.createMany({
     data: closures.map(({ firstDay, lastDay, name }) => ({
       ...{ programmeId, firstDay: new Date(firstDay), lastDay: new Date(lastDay), nameJa: name.ja, nameEn: name.en },
     })),
   });
-  await planReminders(transaction, { programmeId, now });
 }

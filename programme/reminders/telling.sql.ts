@@ -21,18 +21,42 @@ interface Telling {
   readonly now: Date;
 }
 
+interface Together {
+  readonly programmeId: string;
+  readonly at: Date;
+  readonly timeZone: string;
+}
+
+function isTogether({ programmeId, at, timeZone }: Together): Prisma.Sql {
+  return Prisma.sql`m.programme_id = ${programmeId}::uuid AND m.together AND m.due_at = ${at}::timestamptz
+    AND m.time_zone = ${timeZone}`;
+}
+
 /** What the message of one moment and zone still has to say. */
 export async function tellTogether(
   transaction: Transaction,
   telling: Telling,
-  { programmeId, at, timeZone }: { readonly programmeId: string; readonly at: Date; readonly timeZone: string },
+  moment: Together,
 ): Promise<readonly ReminderPart[]> {
-  return await tell(
-    transaction,
-    telling,
-    Prisma.sql`m.programme_id = ${programmeId}::uuid AND m.together AND m.due_at = ${at}::timestamptz
-      AND m.time_zone = ${timeZone}`,
-  );
+  return await tell(transaction, telling, isTogether(moment));
+}
+
+/** Whether it has nothing to say since it comes too late for something that nobody else has said. */
+export async function isTogetherLate(transaction: Transaction, telling: Telling, moment: Together): Promise<boolean> {
+  const { notificationId, personId, now } = telling;
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT EXISTS (SELECT ${momentsFor(personId, isTogether(moment))} AND m.latest_at <= ${now}::timestamptz
+      AND NOT EXISTS (SELECT FROM reminder_told t WHERE t.person_id = ${personId}::uuid AND t.rule_id = m.rule_id
+        AND t.subject_id = m.subject_id AND t.occurs_at = m.occurs_at AND t.notification_id <> ${notificationId}::uuid)) AS late`;
+  return z.tuple([z.object({ late: z.boolean() })]).parse(rows)[0].late;
+}
+
+/** The moments of rules that are switched on which still concern the person: what follows SELECT and its columns. */
+function momentsFor(personId: string, which: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`FROM reminder_moment m JOIN reminder_rule r ON r.id = m.rule_id AND r.enabled
+    WHERE ${which} AND ${concerns(Prisma.sql`${personId}::uuid`)}
+      AND EXISTS (SELECT FROM membership e WHERE e.programme_id = m.programme_id AND e.person_id = ${personId}::uuid
+        AND e.ended_at IS NULL)`;
 }
 
 /** The same of a message about one thing alone. */
@@ -68,11 +92,8 @@ async function tell(transaction: Transaction, telling: Telling, which: Prisma.Sq
   const { notificationId, personId, now } = telling;
   const rows = await transaction.$queryRaw<unknown[]>`
     WITH due AS (
-      SELECT DISTINCT m.rule_id, m.subject_id, m.kind, m.occurs_at, r.before FROM reminder_moment m
-      JOIN reminder_rule r ON r.id = m.rule_id AND r.enabled
-      WHERE ${which} AND m.latest_at > ${now}::timestamptz AND ${concerns(Prisma.sql`${personId}::uuid`)}
-        AND EXISTS (SELECT FROM membership e WHERE e.programme_id = m.programme_id AND e.person_id = ${personId}::uuid
-          AND e.ended_at IS NULL)),
+      SELECT DISTINCT m.rule_id, m.subject_id, m.kind, m.occurs_at, r.before ${momentsFor(personId, which)}
+        AND m.latest_at > ${now}::timestamptz),
     told AS (
       INSERT INTO reminder_told AS t (person_id, rule_id, subject_id, occurs_at, notification_id)
       SELECT ${personId}::uuid, rule_id, subject_id, occurs_at, ${notificationId}::uuid FROM due
@@ -90,7 +111,7 @@ const reach = z.object({ people: z.int(), first: z.date().nullable() });
 
 export type RuleReach = Readonly<z.infer<typeof reach>>;
 
-/** How many people these moments would remind, and when first. */
+/** How many people these moments would remind, and when first. Who has muted reminders is left out. */
 export async function readReach(
   transaction: Transaction,
   { programmeId, now }: { readonly programmeId: string; readonly now: Date },
@@ -102,9 +123,12 @@ export async function readReach(
       ${moments.map(({ timeZone }) => timeZone)}::text[], ${moments.map(({ dueAt }) => dueAt.toISOString())}::timestamptz[])
       AS m (subject_id, kind, time_zone, due_at)
     JOIN person p ON p.time_zone = m.time_zone
-    WHERE m.due_at > ${now}::timestamptz AND ${isMember(programmeId)} AND ${concerns(Prisma.sql`p.id`)}`;
+    WHERE m.due_at > ${now}::timestamptz AND ${isMember(programmeId)} AND ${concerns(Prisma.sql`p.id`)} AND ${hears}`;
   return z.tuple([reach]).parse(rows)[0];
 }
+
+/** Over `p`, a person. */
+const hears = Prisma.sql`NOT EXISTS (SELECT FROM muted_topic t WHERE t.person_id = p.id AND t.topic = 'reminders')`;
 
 function isMember(programmeId: string): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT FROM membership e WHERE e.programme_id = ${programmeId}::uuid AND e.person_id = p.id
@@ -134,8 +158,7 @@ export async function readUpcoming(
       count(*) OVER ()::int AS total
     FROM reminder_moment m JOIN reminder_rule r ON r.id = m.rule_id JOIN person p ON p.time_zone = m.time_zone
     WHERE m.programme_id = ${programmeId}::uuid AND m.due_at > ${now}::timestamptz AND ${isMember(programmeId)}
-      AND ${concerns(Prisma.sql`p.id`)}
-      AND NOT EXISTS (SELECT FROM muted_topic t WHERE t.person_id = p.id AND t.topic = 'reminders')
+      AND ${concerns(Prisma.sql`p.id`)} AND ${hears}
     GROUP BY m.subject_id, m.kind, r.before, m.due_at
     ORDER BY m.due_at, m.kind, m.subject_id, r.before
     OFFSET ${from} LIMIT ${size}`;

@@ -1,6 +1,8 @@
 /** All words of reminders, in Japanese and English. */
 import type { ReminderKind } from '../../prisma/client.js';
 import { actionTexts as action } from '../messages/action-texts.js';
+import type { Topic } from '../notifications/kind.js';
+import { topicNames } from '../notifications/topic-names.js';
 import type { Language } from '../requests/context.js';
 
 interface Reached {
@@ -13,6 +15,12 @@ interface Due {
   readonly at: string;
   readonly people: number;
   readonly rule: string;
+}
+
+/** Whether a topic is received, in words. */
+interface Chosen {
+  readonly topic: Topic;
+  readonly word: string;
 }
 
 const kindsJa: Readonly<Record<ReminderKind, string>> = {
@@ -30,6 +38,11 @@ const DAY = 1_440;
 const aheadJa = (days: number) => (days <= 0 ? '本日' : days === 1 ? '明日' : `${days}日後`);
 const aheadEn = (days: number) => (days <= 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`);
 const peopleEn = (count: number) => (count === 1 ? '1 person' : `${count} people`);
+
+const topicEn = (topic: Topic) => {
+  const name = topicNames[topic].en;
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+};
 
 const ja = {
   sessionAhead: (title: string, days: number) => `${title}は${aheadJa(days)}です。`,
@@ -86,18 +99,20 @@ const ja = {
   windowsHint: '例: 9:00-12:00, 13:00-17:00(受け取る方の時刻)',
   closuresLabel: '休業日',
   closuresHint: '1行に1件。例: 2026-12-29 2027-01-03 年末年始 / New Year',
-  windowsDone: (windows: string) => `送信する時間帯を ${windows} にしました。送信予定を立て直しました。`,
+  closuresKept: (count: number) =>
+    `登録済みの休業日(${count}件)は、長いためここでは変更できません。そのまま残ります。変更するときは、プログラムのファイルを取り込んでください。`,
+  windowsDone: (windows: string) =>
+    `日単位のリマインダーを送る時間帯を ${windows} にしました。これからのリマインダーの予定を立て直しました。`,
   mute: {
     introduction: 'お知らせを受け取るかどうかを選べます。',
-    announcements: '事務局からのお知らせ',
-    reminders: 'リマインダー',
+    topic: (topic: Topic) => topicNames[topic].ja,
     receive: '受け取る',
     stopped: '受け取らない',
     essential:
       'ご自身の申込みや個別相談の変更・取り消し・繰り上げ、セッションの変更・中止、操作への返信、アカウントに関するお知らせは、止められません。',
     save: '保存',
-    done: (announcements: string, reminders: string) =>
-      `設定を保存しました。事務局からのお知らせ: ${announcements}、リマインダー: ${reminders}`,
+    done: (chosen: readonly Chosen[]) =>
+      `設定を保存しました。${chosen.map(({ topic, word }) => `${topicNames[topic].ja}: ${word}`).join('、')}`,
     again: '設定を変える',
   },
   refusals: {
@@ -200,17 +215,19 @@ const en: typeof ja = {
   closuresLabel: 'Days off',
   closuresHint:
     'One a line: first day, last day, name (in Japanese / in English), for example 2026-12-29 2027-01-03 New Year',
-  windowsDone: (windows) => `Messages are sent at ${windows} from now on. What is to come was planned anew.`,
+  closuresKept: (count) =>
+    `The ${count} days off that are there are too long for this form. They stay as they are; to change them, import the programme’s file.`,
+  windowsDone: (windows) =>
+    `Reminders of whole days are sent at ${windows} from now on. The reminders to come were planned anew.`,
   mute: {
     introduction: 'You can choose what you are told.',
-    announcements: 'Announcements of the secretariat',
-    reminders: 'Reminders',
+    topic: (topic) => topicEn(topic),
     receive: 'Receive',
     stopped: 'Do not receive',
     essential:
       'Always sent: changes, cancellations and promotions of your own registrations and consultations, changes of sessions, replies to what you do, and what concerns your accounts.',
     save: 'Save',
-    done: (announcements, reminders) => `Saved. Announcements: ${announcements}. Reminders: ${reminders}.`,
+    done: (chosen) => `Saved. ${chosen.map(({ topic, word }) => `${topicEn(topic)}: ${word}.`).join(' ')}`,
     again: 'Change this',
   },
   refusals: {

@@ -111,7 +111,9 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
       return Prisma.sql`SELECT 'named audience', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
         FROM named_audience WHERE id = ${ids}`;
     case 'place':
-      return Prisma.sql`SELECT 'place', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid FROM place WHERE id = ${ids}`;
+      // A channel belongs to every programme that its workspace or tenant serves.
+      return Prisma.sql`SELECT DISTINCT 'place', p.id::text, p.id, b.programme_id, NULL::uuid, NULL::uuid, NULL::uuid
+        FROM place p JOIN binding b ON b.platform = p.platform AND b.tenant = p.tenant WHERE p.id = ${ids}`;
     case 'programme':
       return Prisma.sql`SELECT 'programme', id::text, id, id, NULL::uuid, NULL::uuid, NULL::uuid FROM programme WHERE id = ${ids}`;
     case 'account':

@@ -34,7 +34,15 @@ export function refusalsOf<Facts>(texts: Readonly<Record<Language, { readonly re
     { field = null, keep = false }: { readonly field?: string | null; readonly keep?: boolean } = {},
   ): Refusal => ({
     refused: reason,
-    words: { ja: texts.ja.refusals[reason](facts), en: texts.en.refusals[reason](facts) },
+    // Made when they are read: what may be offered is found by what would not be refused, a dozen times for one message.
+    words: {
+      get ja() {
+        return texts.ja.refusals[reason](facts);
+      },
+      get en() {
+        return texts.en.refusals[reason](facts);
+      },
+    },
     field,
     keep,
   });

@@ -43,7 +43,7 @@ export async function tellAboutFiles(
   return { ...result, reply: told(result.reply), ...(remembered && { remembered: told(remembered) }) };
 }
 
-/** Of a refusal that does not name the files that led to it, whoever sent a photo would not know what it is about. */
+/** The sender of a photo would not know what a refusal is about that does not name the files that led to it. */
 function refusedFiles(files: readonly FileOutcome[], reply: Reply, language: Language): string | null {
   if (reply.kind === 'form' || reply.outcome !== 'refused') return null;
   const { summary } = reply.message;

@@ -4,9 +4,10 @@ import { actionTexts as action } from '../messages/action-texts.js';
 export const callTextsJa = {
   title: '電話での連絡が必要な方',
   none: '電話での連絡が必要な方はいません。',
-  summary: (people: number) => `お知らせを届けられない方が${people}名います。`,
+  summary: (people: number) => `お知らせを届けられなかった方が${people}名います。`,
+  contacts: (people: number) => `届かなくなった連絡先のある方が${people}名います。`,
   introduction:
-    'チャットでもメールでもお知らせを届けられなかった方と、届かなくなった連絡先です。電話でお伝えしたら「連絡済みにする」を押してください。チャットに戻られた方、メールアドレスを変更された方は、自動で一覧から外れます。',
+    'チャットでもメールでもお知らせを届けられなかった方と、届かなくなった連絡先です。電話でお伝えしたら「連絡済みにする」を押してください。押すまで、未連絡のお知らせは一覧に残ります。未連絡のお知らせがない方は、チャットに戻るかメールアドレスを変更すると、一覧に表示されなくなります。',
   ofCompany: (name: string, company: string) => `${name}(${company})`,
   mailTo: (email: string) => `メール(${email})`,
   fault: (channel: string, since: string | null, why: string) =>
@@ -32,9 +33,14 @@ export const callTextsJa = {
 export const callTextsEn: typeof callTextsJa = {
   title: 'People to call',
   none: 'There is nobody to call.',
-  summary: (people) => (people === 1 ? 'Notices do not reach 1 person.' : `Notices do not reach ${people} people.`),
+  summary: (people) =>
+    people === 1 ? '1 person could not be told something.' : `${people} people could not be told something.`,
+  contacts: (people) =>
+    people === 1
+      ? 'A contact of 1 person takes nothing any more.'
+      : `Contacts of ${people} people take nothing any more.`,
   introduction:
-    'These people could not be told something in chat or by mail, or one of their contacts takes nothing any more. Once you have told somebody by telephone, press “Mark as called”. Who comes back to the chat or has a new address leaves this list without you.',
+    'These people could not be told something in chat or by mail, or one of their contacts takes nothing any more. Once you have told somebody by telephone, press “Mark as called”: until then what they were not told stays here. People who were told everything are no longer listed once they are back in the chat or have a new address.',
   ofCompany: (name, company) => `${name} (${company})`,
   mailTo: (email) => `E-mail (${email})`,
   fault: (channel, since, why) => (since === null ? `${channel}: ${why}` : `${channel}: ${why}, since ${since}`),

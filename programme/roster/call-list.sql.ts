@@ -22,9 +22,11 @@ const callRow = z.object({
   untold: z.array(untoldRow),
   /** Of how many people this is one. */
   total: z.int(),
+  /** And of how many who could not be told something. */
+  untoldTotal: z.int(),
 });
 
-/** Of one person; the same in every row is `total`. */
+/** Of one person; the same in every row are `total` and `untoldTotal`. */
 export type PersonToCall = Readonly<z.infer<typeof callRow>>;
 
 /**
@@ -52,7 +54,7 @@ export async function readCallList(
     SELECT p.id AS "personId", p.name_ja AS "nameJa", p.name_en AS "nameEn", c.name_ja AS "companyJa", c.name_en AS "companyEn",
       p.email, p.email_fault AS "emailFault", p.email_fault_since AS "emailFaultSince",
       coalesce(o.faults, '[]') AS faults, coalesce(o.accounts, 0) AS accounts, coalesce(u.rows, '[]') AS untold,
-      (count(*) OVER ())::int AS total
+      (count(*) OVER ())::int AS total, (count(u.rows) OVER ())::int AS "untoldTotal"
     FROM member JOIN person p ON p.id = member.person_id
       LEFT JOIN company c ON c.id = member.company_id
       LEFT JOIN untold u ON u.person_id = p.id

@@ -9,7 +9,6 @@ import { inBoth, pick } from '../messages/bilingual.js';
 import { formatInstant } from '../messages/dates.js';
 import { elements, type Item } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
-import { kindName } from '../notifications/kind.js';
 import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
 import { type PersonToCall, readCallList } from './call-list.sql.js';
@@ -35,10 +34,11 @@ export const showCallListAction = memberAction({
     const { calls } = rosterTexts[language];
     const people = await readCallList(transaction, { programmeId: membership.programmeId, limit: MOST });
     const total = people[0]?.total ?? 0;
+    const untold = people[0]?.untoldTotal ?? 0;
     const beyond = total - people.length;
     return {
       message: {
-        summary: total === 0 ? calls.none : calls.summary(total),
+        summary: total === 0 ? calls.none : untold === 0 ? calls.contacts(total) : calls.summary(untold),
         elements: elements(
           { kind: 'heading', text: calls.title },
           { kind: 'text', text: total === 0 ? calls.none : calls.introduction },
@@ -63,10 +63,9 @@ function itemOf(context: Context, one: PersonToCall): Item {
       ...faultsOf(context, one),
       ...(one.accounts > 0 && one.untold.length === 0 ? [calls.otherAccount] : []),
       ...(beyond > 0 ? [calls.earlier(beyond)] : []),
-      ...shown.map(({ kind, at }) => {
-        const kindsName = kindName(kind);
-        return calls.untold(kindsName === null ? kind : pick(language, kindsName), formatInstant(context, at));
-      }),
+      ...shown.map(({ kind, at }) =>
+        calls.untold(pick(language, context.nameOfKind(kind)), formatInstant(context, at)),
+      ),
     ],
     buttons:
       one.untold.length === 0

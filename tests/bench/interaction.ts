@@ -2,15 +2,17 @@
 import { rm } from 'node:fs/promises';
 import { openAssistant } from '../../app/assistant.js';
 import { openLog } from '../../app/log.js';
+import { messageToBlocks } from '../../bot/slack/render.js';
 import { openSlackClient, type SlackClient } from '../../playground/slack/client.js';
 import { startSlack } from '../../playground/slack/start-slack.js';
 import { openDatabase, type PrismaClient } from '../../prisma/client.js';
 import { migrateDatabase } from '../../prisma/migrate.js';
 import { startDatabaseServer } from '../../prisma/server.js';
+import { replySchema } from '../../programme/messages/reply-schema.js';
 import { systemClock } from '../../programme/requests/context.js';
 import { newCheckInCode } from '../../programme/sessions/check-in-code.js';
 import { noDetails } from '../../programme/sessions/details.js';
-import { type KnownUser, startFloorBot } from './floor-bot.js';
+import { type FloorConfiguration, type KnownUser, startFloorBot } from './floor-bot.js';
 import { temporaryFolder } from './folder.js';
 import { type Extent, type Latencies, latencies, median, report } from './measure.js';
 
@@ -70,10 +72,15 @@ async function measureWith(
   });
   closeLater(() => assistant.close());
   const sessions = new Map<string, string>();
-  const floor = await startFloorBot({ databaseUrl, ...credentials, users, sessions });
-  closeLater(() => floor.close());
-  const sides = { floor: floor.requestUrl, ours: `${assistant.url}/slack/events` };
   const clients = userIds.map((id) => openSlackClient(slack, id));
+  const ours = `${assistant.url}/slack/events`;
+  const [first = ''] = await openSessions(database, programmeId, 'first', sessions);
+  await slack.connect(ours, { verify: false });
+  await register(clients[0], first);
+  const answered = await readAnswer(database);
+  const floor = await startFloorBot({ databaseUrl, ...credentials, users, sessions, ...answered });
+  closeLater(() => floor.close());
+  const sides = { floor: floor.requestUrl, ours };
   const measured = { floor: [] as Round[], ours: [] as Round[] };
   // The first round warms both up and is thrown away.
   for (let round = 0; round <= rounds; round += 1) {
@@ -84,7 +91,7 @@ async function measureWith(
       if (round > 0) measured[side].push(result);
     }
   }
-  const expected = 2 * (rounds + 1) * USERS * (SESSIONS_ONE_BY_ONE + SESSIONS_SATURATED);
+  const expected = 1 + 2 * (rounds + 1) * USERS * (SESSIONS_ONE_BY_ONE + SESSIONS_SATURATED);
   const written = await database.registration.count({ where: { state: 'confirmed' } });
   if (written !== expected) throw new Error(`${expected} registrations were asked for and ${written} written`);
 
@@ -127,13 +134,22 @@ interface Round {
   readonly perSecond: number;
 }
 
+async function register(client: SlackClient | undefined, code: string): Promise<number> {
+  const outcome = await client?.command(`/spp register ${code} online`);
+  if (outcome?.status !== 200 || outcome.error)
+    throw new Error(`a registration failed: ${outcome?.error ?? outcome?.status}`);
+  return outcome.milliseconds;
+}
+
+/** What the product answered to the only registration so far. */
+async function readAnswer(database: PrismaClient): Promise<Pick<FloorConfiguration, 'reply' | 'answer'>> {
+  const { reply: stored } = await database.request.findFirstOrThrow({ where: { action: 'session.register' } });
+  const reply = replySchema.parse(stored);
+  if (reply.kind !== 'message') throw new Error('the registration was answered with a form');
+  return { reply, answer: { response_type: 'ephemeral', ...messageToBlocks(reply.message, 'ja') } };
+}
+
 async function runRound(clients: readonly SlackClient[], codes: readonly string[]): Promise<Round> {
-  const register = async (client: SlackClient, code: string) => {
-    const outcome = await client.command(`/spp register ${code} online`);
-    if (outcome.status !== 200 || outcome.error)
-      throw new Error(`a registration failed: ${outcome.error ?? outcome.status}`);
-    return outcome.milliseconds;
-  };
   const times: number[] = [];
   for (const code of codes.slice(0, SESSIONS_ONE_BY_ONE)) {
     for (const client of clients) times.push(await register(client, code));

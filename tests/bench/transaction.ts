@@ -129,7 +129,8 @@ async function reportRoundTrips(
   const waits: number[] = [];
   for (const { account } of people) {
     proxy.take();
-    await handleRequest(services, registration(account, session.code));
+    const { reply } = await handleRequest(services, registration(account, session.code));
+    if (reply.kind !== 'message' || reply.outcome !== 'done') throw new Error('a registration was not done');
     waits.push(proxy.take());
   }
   // The first connects.
@@ -197,12 +198,16 @@ async function fill(database: PrismaClient): Promise<{ programmeId: string; peop
   return { programmeId: programme.id, people };
 }
 
+let sessions = 0;
+
 async function openSession(database: PrismaClient, programmeId: string): Promise<Session> {
+  sessions += 1;
   const starts = Date.now() + 30 * 86_400_000;
   return await database.session.create({
     data: {
       programmeId,
-      code: randomUUID(),
+      // No UUID, which would be taken for the session's identifier.
+      code: `BENCH-${sessions}`,
       kind: 'seminar',
       titleJa: '計測セミナー',
       titleEn: 'Bench seminar',

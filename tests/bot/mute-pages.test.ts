@@ -39,7 +39,7 @@ const link = () => links.linkTo({ personId: person.id, topic: 'reminders' }) ?? 
 it('shows a button in both languages, and changes nothing by being looked at', async () => {
   for (const method of ['GET', 'HEAD']) expect((await fetch(link(), { method })).status).toBe(200);
   const page = await (await fetch(link())).text();
-  expect(page).toContain('事前のご案内を止める');
+  expect(page).toContain('リマインダーを止める');
   expect(page).toContain('Stop reminders');
   expect(await muted()).toEqual([]);
 });

@@ -1,12 +1,14 @@
 /**
- * `npm run chaos [-- R1]`: what must hold whatever happens, tried in full, one JSON line a case. Ends with 1 where a case
- * found a violation. Without names all cases run, minutes in all.
+ * `npm run chaos [-- R1 R7 redis]`: what must hold whatever happens, tried in full, one JSON line a case and one for its control, in
+ * which what protects is taken out. Ends with 1 where a case found a violation, or a control none. Without names all cases run, on
+ * both queue backends, half an hour in all.
  */
 import { rm } from 'node:fs/promises';
 import { migrateDatabase } from '../../prisma/migrate.js';
 import { startDatabaseServer } from '../../prisma/server.js';
 import { temporaryFolder } from '../bench/folder.js';
 import { contend } from './contended-hours.js';
+import { backends, deliveryCases, runDeliveryCase } from './deliveries.js';
 import { violations } from './history.js';
 
 interface Found {
@@ -40,11 +42,24 @@ const cases: Readonly<Record<string, (databaseUrl: string) => Promise<Found>>> =
 };
 
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in cases));
-if (unknown.length > 0) throw new Error(`No case ${unknown.join(', ')}; there are: ${Object.keys(cases).join(', ')}.`);
+const names = [...Object.keys(cases), ...Object.keys(deliveryCases)];
+const unknown = asked.filter((word) => !names.includes(word) && !backends.some((backend) => backend === word));
+if (unknown.length > 0)
+  throw new Error(`No case ${unknown.join(', ')}; there are: ${names.join(', ')}, ${backends.join(', ')}.`);
+const wantsAll = !asked.some((word) => names.includes(word));
+const wanted = (name: string) => wantsAll || asked.includes(name);
 
 for (const [name, run] of Object.entries(cases)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
+  if (wanted(name)) await runCase(name, run);
+}
+const on = backends.filter((backend) => asked.includes(backend));
+for (const name of Object.keys(deliveryCases).filter(wanted)) {
+  for (const backend of on.length > 0 ? on : backends) {
+    if (!(await runDeliveryCase(name, backend))) process.exitCode = 1;
+  }
+}
+
+async function runCase(name: string, run: (databaseUrl: string) => Promise<Found>): Promise<void> {
   const folder = await temporaryFolder();
   const server = await startDatabaseServer({ folder });
   try {

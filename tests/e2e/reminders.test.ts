@@ -84,7 +84,13 @@ it('is stopped by the button under it, on either platform', async () => {
     const title = sessions.titled(session.code, language === 'ja' ? session.titleJa : session.titleEn);
     const said = await client.until(reminders.sessionSoon(title, 60));
     settled(await client.press(reminders.stop, said));
-    await client.until(reminders.mute.done(reminders.mute.receive, reminders.mute.stopped));
+    const { done, receive, stopped } = reminders.mute;
+    await client.until(
+      done([
+        { topic: 'announcements', word: receive },
+        { topic: 'reminders', word: stopped },
+      ]),
+    );
     const where = { personId: platforms.people[name].id, topic: 'reminders' };
     expect(await platforms.database.mutedTopic.count({ where })).toBe(1);
   }

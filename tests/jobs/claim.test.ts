@@ -157,7 +157,7 @@ describe('a row in the queue', () => {
     for (let round = 1; round <= 12; round += 1) {
       const { id } = await test.database.notification.findFirstOrThrow();
       const before = services.clock.now().getTime();
-      await giveBackAfterFault(services, { id, round });
+      await giveBackAfterFault(services, { id, round }, 'queued');
       const due = (await nextDue(services))?.getTime() ?? 0;
       pauses.push(Math.round((due - before) / 1_000));
       clock.advance(due - before + 1_000);

@@ -13,6 +13,7 @@ function recordingHandlers() {
     'notifications.reconcile': handle,
     'reminders.plan': handle,
     'announcements.begin': handle,
+    'announcements.post': handle,
     'requests.forget': handle,
     'mail.bounces': handle,
     'files.remove-stale': handle,

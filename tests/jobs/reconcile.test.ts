@@ -1,43 +1,26 @@
 /** A send that was never answered is looked up where its channel can be read; nothing is sent again of which it is not known. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { FoundMessage, Gateway } from '../../programme/notifications/gateway.js';
 import { reconcileUnknown } from '../../programme/notifications/reconcile.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import {
-  addMembers,
-  makeTestServices,
-  planWelcomes,
-  recordingGateway,
-  stoppedClock,
-  type TestServices,
-} from './support.js';
+import { openOutbox } from './outbox.js';
+import { addMembers, planWelcomes, recordingGateway } from './support.js';
 
-let place: TestDatabase;
-let services: TestServices;
-let clock: ReturnType<typeof stoppedClock>;
+const outbox = openOutbox();
 let looked: string[];
-
-beforeAll(async () => {
-  place = await createTestDatabase();
-});
-afterAll(async () => await place.close());
-beforeEach(async () => {
-  await place.database.notification.deleteMany();
-  clock = stoppedClock();
-  services = makeTestServices(place.database, clock);
+beforeEach(() => {
   looked = [];
 });
 
 /** So many whose sends were never answered, the first the longest ago. */
 async function unknown(count: number): Promise<readonly string[]> {
-  const members = await addMembers(place.database, count);
-  const keys = await planWelcomes(place.database, members, clock.now());
+  const members = await addMembers(outbox.database, count);
+  const keys = await planWelcomes(outbox.database, members, outbox.clock.now());
   for (const [place_, key] of keys.entries()) {
-    const row = await place.database.notification.findUniqueOrThrow({ where: { key } });
-    const account = await place.database.account.findFirstOrThrow({ where: { personId: row.personId } });
-    const settledAt = new Date(clock.now().getTime() - 60_000 + place_);
+    const row = await outbox.database.notification.findUniqueOrThrow({ where: { key } });
+    const account = await outbox.database.account.findFirstOrThrow({ where: { personId: row.personId } });
+    const settledAt = new Date(outbox.clock.now().getTime() - 60_000 + place_);
     const sent = { state: 'unknown', channel: 'slack', tenant: 'T1', accountId: account.id, settledAt } as const;
-    await place.database.notification.update({ where: { key }, data: sent });
+    await outbox.database.notification.update({ where: { key }, data: sent });
   }
   return keys;
 }
@@ -53,31 +36,33 @@ function finding(found: FoundMessage): Gateway {
 }
 
 const stateOf = async (key: string | undefined) =>
-  await place.database.notification.findUniqueOrThrow({ where: { key: key ?? '' } });
+  await outbox.database.notification.findUniqueOrThrow({ where: { key: key ?? '' } });
 
 describe('a look', () => {
   it('is one read, at the one that waits longest', async () => {
     const keys = await unknown(3);
-    await reconcileUnknown(services, { slack: finding({ found: 'absent' }) });
+    await reconcileUnknown(outbox.services, { slack: finding({ found: 'absent' }) });
     expect(looked).toEqual(keys.slice(0, 1));
   });
 
   it('that finds the message counts it as delivered', async () => {
     const [key] = await unknown(1);
-    expect(await reconcileUnknown(services, { slack: finding({ found: 'there', reference: { ts: '1' } }) })).toBe(1);
+    expect(
+      await reconcileUnknown(outbox.services, { slack: finding({ found: 'there', reference: { ts: '1' } }) }),
+    ).toBe(1);
     expect(await stateOf(key)).toMatchObject({ state: 'delivered', reference: { ts: '1' } });
   });
 
   it('that finds nothing makes it due again', async () => {
     const [key] = await unknown(1);
-    expect(await reconcileUnknown(services, { slack: finding({ found: 'absent' }) })).toBe(1);
+    expect(await reconcileUnknown(outbox.services, { slack: finding({ found: 'absent' }) })).toBe(1);
     expect(await stateOf(key)).toMatchObject({ state: 'pending', reason: 'did not arrive', mayRepeat: false });
   });
 
   it('that cannot say leaves it to people, and is not taken again', async () => {
     const [first, second] = await unknown(2);
     const unclear = finding({ found: 'unclear' });
-    for (let look = 0; look < 3; look += 1) expect(await reconcileUnknown(services, { slack: unclear })).toBe(0);
+    for (let look = 0; look < 3; look += 1) expect(await reconcileUnknown(outbox.services, { slack: unclear })).toBe(0);
     expect(looked).toEqual([first, second]);
     expect((await stateOf(first)).state).toBe('unknown');
   });
@@ -87,19 +72,19 @@ describe('a look', () => {
     const slow: Gateway = {
       ...finding({ found: 'absent' }),
       find: async () => {
-        await place.database.notification.updateMany({ data: { state: 'delivered' } });
+        await outbox.database.notification.updateMany({ data: { state: 'delivered' } });
         return { found: 'absent' };
       },
     };
-    expect(await reconcileUnknown(services, { slack: slow })).toBe(0);
+    expect(await reconcileUnknown(outbox.services, { slack: slow })).toBe(0);
     expect((await stateOf(key)).state).toBe('delivered');
   });
 
   it('is not taken where the channel cannot be read, nor after a day', async () => {
     const [key] = await unknown(1);
-    await reconcileUnknown(services, { slack: recordingGateway('slack') });
-    clock.advance(90_000_000);
-    await reconcileUnknown(services, { slack: finding({ found: 'absent' }) });
+    await reconcileUnknown(outbox.services, { slack: recordingGateway('slack') });
+    outbox.clock.advance(90_000_000);
+    await reconcileUnknown(outbox.services, { slack: finding({ found: 'absent' }) });
     expect(looked).toEqual([]);
     expect((await stateOf(key)).state).toBe('unknown');
   });

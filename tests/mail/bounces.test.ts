@@ -1,4 +1,5 @@
 /** Mails that came back are read from a mailbox over IMAP, their notifications are no longer counted as delivered, and their addresses get no more. */
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import hoodiecrow from 'hoodiecrow-imap';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -105,7 +106,7 @@ describe('a mailbox', () => {
       'SPECIAL-USE',
     ],
     users: { spp: { password: 'right' } },
-    storage: { INBOX: {} },
+    storage: { INBOX: {}, '': { separator: '/', folders: { 送信済み: {}, Gesendet: { 'special-use': '\\Sent' } } } },
   });
   const address = () => {
     const bound: AddressInfo | string | null = imap.server.address();
@@ -159,6 +160,68 @@ describe('a mailbox', () => {
     expect(await collect()).toBe(1);
     expect(await test.database.person.findFirst()).toMatchObject({ emailFault: null });
     expect(await test.database.notification.findFirst()).toMatchObject({ state: 'unreachable' });
+  });
+
+  describe('and a mail of which no answer of its server came', () => {
+    let messageId: string;
+    beforeEach(async () => {
+      // What another test put into the mailbox is about another mail.
+      messageId = messageIdOf(randomUUID(), 'office.example');
+      const sent = { state: 'unknown', reason: 'ETIMEDOUT', reference: { messageId, thread: [] } } as const;
+      await test.database.notification.updateMany({ data: sent });
+    });
+    const sent = (raw: string) => imap.appendMessage('Gesendet', [], false, raw);
+    const now = () => ({ state: 'unknown', settledAt: buildServices(test.database).clock.now() }) as const;
+    const state = async () => (await test.database.notification.findFirstOrThrow()).state;
+
+    it('arrived where a copy of it is among what was sent, within a day', async () => {
+      sent('Message-ID: <another@office.example>\r\nSubject: x\r\n\r\nx');
+      await collect();
+      expect(await state()).toBe('unknown');
+      sent(`Message-ID: ${messageId}\r\nSubject: x\r\n\r\nx`);
+      const services = buildServices(test.database);
+      await test.database.notification.updateMany({
+        data: { settledAt: new Date(services.clock.now().getTime() - 86_400_001) },
+      });
+      await collect();
+      expect(await state()).toBe('unknown');
+      await test.database.notification.updateMany({ data: now() });
+      expect(await collect()).toBe(0);
+      expect(await test.database.notification.findFirst()).toMatchObject({ state: 'delivered', reason: null });
+    });
+
+    it.each(['In-Reply-To', 'References'])(
+      'arrived where its reader or their server answers it (%s)',
+      async (field) => {
+        come(`${field}: <other@office.example>\r\nSubject: Re: x\r\n\r\nThank you.`);
+        await collect();
+        expect(await state()).toBe('unknown');
+        come(`Auto-Submitted: auto-replied\r\n${field}: ${messageId}\r\nSubject: away\r\n\r\nI am away.`);
+        await collect();
+        expect(await state()).toBe('delivered');
+      },
+    );
+
+    it('did not where it came back, also after it had been found', async () => {
+      come(`In-Reply-To: ${messageId}\r\nSubject: away\r\n\r\nI am away.`);
+      come(report({ messageId }));
+      expect(await collect()).toBe(1);
+      expect(await state()).toBe('unreachable');
+      // What an answer says later does not undo it.
+      come(`In-Reply-To: ${messageId}\r\nSubject: away\r\n\r\nI am away.`);
+      await collect();
+      expect(await state()).toBe('unreachable');
+    });
+
+    it('is left to people where nothing says so, and to what they decided', async () => {
+      await test.database.notification.updateMany({ data: now() });
+      await collect();
+      expect(await state()).toBe('unknown');
+      await test.database.notification.updateMany({ data: { state: 'pending' } });
+      come(`In-Reply-To: ${messageId}\r\nSubject: away\r\n\r\nI am away.`);
+      await collect();
+      expect(await state()).toBe('pending');
+    });
   });
 
   it('that refuses the account or is gone says so', async () => {

@@ -134,8 +134,8 @@ describe('a mail', () => {
     )?.[1];
     expect(raw.replaceAll('\r', '')).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
     expect(links.read(link?.split('/').at(-1) ?? '')).toEqual({ personId: person, topic: 'reminders' });
-    expect(taken().parsed.text).toContain(`事前のご案内を受け取らない: ${link}`);
-    expect(taken().parsed.html).toContain('事前のご案内を受け取らない');
+    expect(taken().parsed.text).toContain(`リマインダーを受け取らない: ${link}`);
+    expect(taken().parsed.html).toContain('リマインダーを受け取らない');
   });
 
   it('answers the first mail where it corrects one, and says so', async () => {

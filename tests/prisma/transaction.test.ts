@@ -105,7 +105,10 @@ it('reads and writes the same values as Prisma does, instants in any time zone i
   const ask = Prisma.sql`SELECT ${instant}::timestamptz AS instant, ${['a', 'b']}::text[] AS list, ${'{"a":[1]}'}::jsonb AS json,
     NULL::text AS nothing, ${true}::boolean AS yes, 1.5::float8 AS number, ${'slack'}::platform AS platform`;
   const through = await inTransaction(test.database, async (transaction) => await transaction.$queryRaw(ask));
-  expect(through).toEqual(await test.database.$queryRaw(ask));
+  expect(await test.database.$queryRaw(ask)).toEqual(through);
+  const own = new PrismaClient({ adapter: new PrismaPg({ connectionString: test.url, options: '-c timezone=UTC' }) });
+  expect(through).toEqual(await own.$queryRaw(ask));
+  await own.$disconnect();
   expect(through).toEqual([
     { instant, list: ['a', 'b'], json: { a: [1] }, nothing: null, yes: true, number: 1.5, platform: 'slack' },
   ]);

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { type Texts, textsFor } from '../../playground/pilot/texts.js';
+import { topics } from '../../programme/notifications/kind.js';
 import { problems } from '../../programme/requests/problems.js';
 import { refuseSession } from '../../programme/sessions/refuse-session.js';
 import { misplacedSigns } from '../support/japanese-signs.js';
@@ -65,7 +66,11 @@ function callReminders(reminders: Texts['reminders']): void {
   reminders.turnedOff('1');
   reminders.ofConsultation('1');
   reminders.windowsDone('1');
-  reminders.mute.done('1', '2');
+  reminders.closuresKept(120);
+  for (const topic of topics) {
+    reminders.mute.topic(topic);
+    reminders.mute.done([{ topic, word: '1' }]);
+  }
 }
 
 function callAll({
@@ -159,6 +164,7 @@ function callAll({
   roster.history.title('1');
   for (const count of [1, 2]) {
     roster.calls.summary(count);
+    roster.calls.contacts(count);
     roster.calls.earlier(count);
     roster.calls.calledDone('1', count);
   }
@@ -584,6 +590,8 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   request_declined: {},
   request_withdrawn: {},
   no_requests: {},
+  no_own_hour: {},
+  others_day: { contact: { ja: '1', en: '1' } },
   no_longer_left: {},
   day_over: {},
   nothing_that_day: {},

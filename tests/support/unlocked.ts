@@ -1,4 +1,4 @@
-/** The control of races that a lock decides: the same database, in which the lock locks nothing. */
+/** The controls of races that a lock decides: the same database, in which the lock locks nothing. */
 import { Prisma, type PrismaClient } from '../../prisma/client.js';
 
 /**
@@ -22,4 +22,32 @@ export async function unlockedAddress(database: PrismaClient, url: string): Prom
   const address = new URL(url);
   address.searchParams.set('options', '-c search_path=unlocked,public,pg_catalog');
   return address.href;
+}
+
+interface Unlocked {
+  readonly table: 'notification' | 'pace';
+  readonly key: 'id' | 'key';
+  /** Those that the changes in question write; what they write to others is lost. */
+  readonly columns: readonly string[];
+}
+
+/**
+ * From now on a table of this database is read without locks, and its rows are written without a second look at the condition
+ * by which they were found: it stands behind a view, through which PostgreSQL does neither.
+ */
+export async function takeRowLocksOut(database: PrismaClient, { table, key, columns }: Unlocked): Promise<void> {
+  const [rows, view, name] = [Prisma.raw(`${table}_row`), Prisma.raw(table), Prisma.raw(key)];
+  const written = Prisma.raw(columns.map((column) => `${column} = NEW.${column}`).join(', '));
+  for (const statement of [
+    Prisma.sql`ALTER TABLE ${view} RENAME TO ${rows}`,
+    Prisma.sql`CREATE VIEW ${view} AS WITH found AS MATERIALIZED (SELECT * FROM ${rows}) SELECT * FROM found`,
+    Prisma.sql`CREATE FUNCTION write_row() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN UPDATE ${rows} SET ${written} WHERE ${name} = NEW.${name}; RETURN NEW; END $$`,
+    Prisma.sql`CREATE TRIGGER write_row INSTEAD OF UPDATE ON ${view} FOR EACH ROW EXECUTE FUNCTION write_row()`,
+    // Nothing is added in these races, but a statement that could is refused without it.
+    Prisma.sql`CREATE FUNCTION add_row() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$`,
+    Prisma.sql`CREATE TRIGGER add_row INSTEAD OF INSERT ON ${view} FOR EACH ROW EXECUTE FUNCTION add_row()`,
+  ]) {
+    await database.$executeRaw(statement);
+  }
 }

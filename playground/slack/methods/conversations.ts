@@ -1,10 +1,10 @@
-/** conversations.open and conversations.history. */
+/** conversations.open, conversations.history, conversations.info and users.conversations. */
 import { asText, type Json } from '../json.js';
 import { announceChange } from '../messages.js';
 import { emptyConversation } from '../options.js';
 import { conversationObject, openDirect } from '../people.js';
 import { isRefusal, refusal } from '../refusal.js';
-import type { Conversation, StoredMessage } from '../store.js';
+import type { Conversation, StoredMessage, Workspace } from '../store.js';
 import { type Call, findConversation, isTrue, type Method, missingScope } from './call.js';
 
 const open: Method = (call) => {
@@ -94,7 +94,62 @@ function readTime(given: unknown, otherwise: number): number | undefined {
   return Number.isFinite(seconds) ? seconds : undefined;
 }
 
+const readScopes = { im: 'im:read', mpim: 'mpim:read', group: 'groups:read', channel: 'channels:read' };
+
+const info: Method = (call) => {
+  const { args, workspace, token } = call;
+  const conversation = findConversation(call, args.channel);
+  if (isRefusal(conversation)) return conversation;
+  const needed = readScopes[conversation.kind];
+  if (!token.scopes.includes(needed)) return missingScope(token, needed);
+  return { ok: true, channel: conversationObject(workspace, conversation) };
+};
+
+const kindsByType: ReadonlyMap<string, Conversation['kind']> = new Map([
+  ['public_channel', 'channel'],
+  ['private_channel', 'group'],
+  ['mpim', 'mpim'],
+  ['im', 'im'],
+]);
+
+/** What the bot itself is in; public channels unless told, a page at a time. */
+const listOwn: Method = (call) => {
+  const { args, workspace, token } = call;
+  const kinds: Conversation['kind'][] = [];
+  for (const type of (asText(args.types) ?? 'public_channel').split(',')) {
+    const kind = kindsByType.get(type.trim());
+    if (kind === undefined) return refusal('invalid_types');
+    if (!token.scopes.includes(readScopes[kind])) return missingScope(token, readScopes[kind]);
+    kinds.push(kind);
+  }
+  const limit = args.limit === undefined ? 100 : Number(args.limit);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 999) return refusal('invalid_limit');
+  const cursor = asText(args.cursor) ?? '';
+  const start = cursor === '' ? 0 : Number(/^after:(\d+)$/.exec(cursor)?.[1] ?? Number.NaN);
+  if (!Number.isInteger(start)) return refusal('invalid_cursor');
+  const all = conversationsIn(workspace, kinds, isTrue(args.exclude_archived));
+  const end = start + limit;
+  return {
+    ok: true,
+    // The object of this method says nothing of membership: everything in it is one's own.
+    channels: all.slice(start, end).map((one) => {
+      const { is_member: _own, num_members: _members, ...rest } = conversationObject(workspace, one);
+      return rest;
+    }),
+    response_metadata: { next_cursor: end < all.length ? `after:${end}` : '' },
+  };
+};
+
+function conversationsIn(workspace: Workspace, kinds: readonly Conversation['kind'][], isOpen: boolean) {
+  const rooms = [...workspace.rooms, ...workspace.directs.values()];
+  return rooms.filter(
+    (one) => kinds.includes(one.kind) && one.members.has(workspace.botUser) && !(isOpen && one.archived),
+  );
+}
+
 export const conversationMethods: Readonly<Record<string, Method>> = {
   'conversations.history': history,
+  'conversations.info': info,
   'conversations.open': open,
+  'users.conversations': listOwn,
 };

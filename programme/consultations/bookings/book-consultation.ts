@@ -5,7 +5,7 @@ import type { ActingMember } from '../../members/acting-member.js';
 import { contactIn } from '../../members/queries.js';
 import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
 import { followBooking } from '../changes/follow-booking.js';
-import { endHolds, lockAdvisersOf, readSlotStanding, type SlotStanding, writeBooking } from './bookings.sql.js';
+import { endHolds, lockFreeSlot, readSlotStanding, type SlotStanding, writeBooking } from './bookings.sql.js';
 import { refuseBooking } from './refuse-booking.js';
 import { modeOf, refuseSlot } from './rules.js';
 
@@ -67,12 +67,17 @@ export async function checkSlot(
   transaction: Transaction,
   { slotId, companyId, mode, attendeeIds, by, now }: Checked,
 ): Promise<Omit<Booked, 'bookingId'> | Refusal> {
-  await lockAdvisersOf(transaction, [slotId]);
   const { programmeId, personId } = by;
-  const slot = await readSlotStanding(transaction, slotId, { programmeId, companyId, personId, attendeeIds, now });
+  // Sent together: the second is read under the lock that the first takes.
+  const [free, slot] = await Promise.all([
+    lockFreeSlot(transaction, slotId),
+    readSlotStanding(transaction, slotId, { programmeId, companyId, personId, attendeeIds, now }),
+  ]);
   if (slot === null) return refuse('not_found', {}, { field: 'slot' });
   const refused = refuseSlot(slot, { isStaff: by.role !== 'participant', mode, now });
   if (refused) return refused;
+  // Cancelled in the moment after: it is not locked, so that it cannot be booked now.
+  if (!free) return refuseBooking('slot_taken', slot, { field: 'slot' });
   if (slot.available === null || slot.available < 1) return refuseBooking('not_entitled', { contact: contactIn(slot) });
   const held = modeOf(slot.method, mode);
   if (held === null) return refuseBooking('booking_mode', {}, { field: 'mode' });

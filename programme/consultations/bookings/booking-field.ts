@@ -29,7 +29,7 @@ async function offered(context: Context, { past = false }: Which): Promise<reado
 
 export async function bookingField(context: Context, which: Which = {}): Promise<Field | Refusal> {
   const choices = bookingChoices(context, await offered(context, which));
-  if (choices.length === 0) return refuseCompany('no_booking', {});
+  if (choices.length === 0) return refuseCompany(which.past === true ? 'no_booking_yet' : 'no_booking', {});
   return { kind: 'choice', name: 'booking', label: companyTexts[context.language].move.booking, choices };
 }
 

@@ -3,8 +3,10 @@ import { calendarTexts } from '../../calendar/texts.js';
 import { findCompany } from '../../members/queries.js';
 import { pick } from '../../messages/bilingual.js';
 import { type Button, type Element, elements, type Fact, type Message } from '../../messages/message.js';
-import type { Context, MemberContext } from '../../requests/context.js';
+import type { Context, MemberContext, Role } from '../../requests/context.js';
+import { adviserButtons } from '../adviser-buttons.js';
 import { adviserName, hourFor } from '../hour-words.js';
+import { hourTexts } from '../slots/texts.js';
 import { companyTexts } from './company-texts.js';
 import type { BookingEntry } from './queries.js';
 import { refuseChange } from './rules.js';
@@ -35,20 +37,22 @@ export async function companyNamed(context: Context, companyId: string): Promise
   return company === null ? null : pick(language, company.name);
 }
 
-/** What can be done about a booking: all of it by the company and the secretariat, while it is time. */
+/** What can be done about a booking while it is time: by the company, the adviser who holds it, and the secretariat. */
 export function bookingButtons(
-  context: MemberContext,
-  booking: Pick<BookingEntry, 'id' | 'state' | 'startsAt' | 'endsAt' | 'terms'>,
+  context: MemberContext & Partial<Pick<Context, 'person'>>,
+  booking: Pick<BookingEntry, 'id' | 'state' | 'startsAt' | 'endsAt' | 'terms' | 'adviser'>,
   { shown = false, invited = false }: { readonly shown?: boolean; readonly invited?: boolean } = {},
 ): readonly Button[] {
   const { mine, files } = companyTexts[context.language];
-  const { membership, now } = context;
+  const { membership, person, now } = context;
   const input = { booking: booking.id };
   const show = shown ? [] : [{ label: mine.show, action: 'consultation.show', input }];
+  if (membership.role === 'adviser') {
+    return [...show, ...(booking.adviser.id === person?.id ? adviserButtons(context, booking, { shown }) : [])];
+  }
   const isStaff = membership.role === 'secretariat';
-  const may = isStaff || membership.role === 'participant';
   const calendar = { label: calendarTexts[context.language].add, action: 'consultation.calendar', input };
-  if (!may || refuseChange(booking, { terms: booking.terms, isStaff, now }) !== null) return show;
+  if (refuseChange(booking, { terms: booking.terms, isStaff, now }) !== null) return show;
   return [
     ...show,
     // The file is there already.
@@ -57,6 +61,10 @@ export function bookingButtons(
     { label: mine.move, action: 'consultation.move', input, form: true },
     { label: mine.cancel, action: 'consultation.cancel', input, form: true, emphasis: 'danger' },
   ];
+}
+
+function agendaButton({ language }: Context): Button {
+  return { label: hourTexts[language].actions['consultation.agenda'].title, action: 'consultation.agenda', input: {} };
 }
 
 interface Reply {
@@ -70,13 +78,17 @@ interface Reply {
 /** A reply that says what was done, and leads on. */
 export function doneMessage(context: Context, { text, facts = [], buttons, more = [] }: Reply): Message {
   const { mine } = companyTexts[context.language];
-  const list: readonly Button[] =
-    context.membership.role === 'participant' ? [{ label: mine.list, action: 'consultation.mine', input: {} }] : [];
+  const lists: Readonly<Record<Role, readonly Button[]>> = {
+    participant: [{ label: mine.list, action: 'consultation.mine', input: {} }],
+    adviser: [agendaButton(context)],
+    secretariat: [],
+    speaker: [],
+  };
   return {
     summary: text,
     elements: elements({ kind: 'text', text }, { kind: 'facts', facts }, ...more, {
       kind: 'buttons',
-      buttons: [...buttons, ...list],
+      buttons: [...buttons, ...lists[context.membership.role]],
     }),
   };
 }

@@ -29,6 +29,17 @@ export async function lockAdvisersOf(transaction: Transaction, slotIds: readonly
   );
 }
 
+const freeRow = z.object({ free: z.boolean() });
+
+/**
+ * The same for the adviser of one slot, unless it is booked: then nothing is locked, so that of many who want it nobody waits for
+ * the refusal of the one before. Whether it is free.
+ */
+export async function lockFreeSlot(transaction: Transaction, slotId: string): Promise<boolean> {
+  const rows = await transaction.$queryRaw<unknown[]>`SELECT lock_free_slot(${slotId}::uuid) AS free`;
+  return z.tuple([freeRow]).parse(rows)[0].free;
+}
+
 /** For whom an hour is looked at. */
 export interface SlotReader {
   readonly programmeId: string;

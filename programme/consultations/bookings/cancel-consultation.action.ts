@@ -7,29 +7,31 @@ import { memberAction, type Preview } from '../../requests/action.js';
 import { chosen } from '../../requests/chosen.js';
 import type { Context } from '../../requests/context.js';
 import { isId } from '../../requests/is-id.js';
-import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
+import { isRefusal, type Refusal } from '../../requests/refusal.js';
 import { readAvailable } from '../entitlement/ledger.js';
 import { bookingInvitation } from '../invitations/booking-invitation.js';
 import { LONGEST_REASON } from './book-form.js';
 import { bookingField, otherDayNotes, withBooking } from './booking-field.js';
 import { doneMessage, toldOf } from './booking-words.js';
 import { cancelConsultation } from './cancel-consultation.js';
+import { changeable, freedFields, freedHours, withdrawsHour, withdrawsNotes } from './changeable.js';
 import { companyTexts } from './company-texts.js';
 import { cancelBookingRecogniser } from './mine-recognisers.js';
 import { type BookingEntry, readBooking } from './queries.js';
-import { refuseChange } from './rules.js';
 
 export const cancelConsultationAction = memberAction({
   name: 'consultation.cancel',
   texts: companyTexts,
   command: 'cancel-consultation',
   recognise: cancelBookingRecogniser,
-  who: ['participant', 'secretariat'],
+  who: ['participant', 'adviser', 'secretariat'],
   input: z.object({
     booking: chosen,
     reason: z.string().trim().max(LONGEST_REASON, { error: 'too_long' }).default(''),
     /** What the form says follows; of words the preview asks for it. */
     agreed: z.boolean().optional(),
+    /** What an adviser says of the hour that falls free. */
+    freed: z.enum(freedHours).optional(),
   }),
   confidential: true,
   offered: 'help',
@@ -38,15 +40,18 @@ export const cancelConsultationAction = memberAction({
   confirm: {
     when: 'always',
     show: async (context, { booking: id }) => {
-      const booking = await cancellable(context, id);
-      return isRefusal(booking) ? booking : await whatFollows(context, booking);
+      const booking = await changeable(context, id);
+      if (isRefusal(booking)) return booking;
+      const { does, elements } = await whatFollows(context, booking);
+      return { does, elements: [...elements, ...withdrawsNotes(context, booking)] };
     },
     state: async ({ transaction }, { booking: id }) => [(await readBooking(transaction, id))?.version ?? 0],
   },
-  run: async (context, { booking: bookingId, reason }) => {
+  run: async (context, { booking: bookingId, reason, freed }) => {
     const { transaction, now, language } = context;
     const by = actingMember(context);
-    const booking = await cancelConsultation(transaction, { bookingId, reason, by, now });
+    const asked = { bookingId, reason, by, now, withdrawsHour: withdrawsHour(context, freed) };
+    const booking = await cancelConsultation(transaction, asked);
     if (isRefusal(booking)) return booking;
     const left = (await readAvailable(transaction, booking.company.id)) ?? 0;
     const { cancel, find } = companyTexts[language];
@@ -54,19 +59,12 @@ export const cancelConsultationAction = memberAction({
     return {
       message: doneMessage(context, {
         text: cancel.done(toldOf(context, booking), left),
-        buttons: [others],
+        buttons: by.role === 'adviser' ? [] : [others],
         more: await bookingInvitation(context, booking.id, context.person.id),
       }),
     };
   },
 });
-
-async function cancellable({ transaction, membership, now }: Context, id: string): Promise<BookingEntry | Refusal> {
-  const booking = await readBooking(transaction, id);
-  if (booking === null) return refuse('not_found', {});
-  const isStaff = membership.role !== 'participant';
-  return refuseChange(booking, { terms: booking.terms, isStaff, now }) ?? booking;
-}
 
 async function whatFollows(context: Context, booking: BookingEntry): Promise<Preview> {
   const { cancel } = companyTexts[context.language];
@@ -75,7 +73,7 @@ async function whatFollows(context: Context, booking: BookingEntry): Promise<Pre
     does: cancel.does(toldOf(context, booking)),
     elements: [
       { kind: 'text', text: cancel.givesBack(left) },
-      { kind: 'note', text: cancel.tells },
+      { kind: 'note', text: context.membership.role === 'adviser' ? cancel.tellsCompany : cancel.tells },
     ],
   };
 }
@@ -98,7 +96,7 @@ async function cancelForm(context: Context, given: Values): Promise<Form | Refus
       submit: move.next,
     };
   }
-  const booking = await cancellable(context, given.booking);
+  const booking = await changeable(context, given.booking);
   if (isRefusal(booking)) return booking;
   const { does, elements } = await whatFollows(context, booking);
   const { reason } = given;
@@ -106,6 +104,7 @@ async function cancelForm(context: Context, given: Values): Promise<Form | Refus
     ...around,
     introduction: [{ kind: 'text', text: does }, ...elements.flatMap((one) => (isWords(one) ? [one] : []))],
     fields: [
+      ...freedFields(context, booking, given.freed),
       {
         ...{ kind: 'long text', name: 'reason', label: cancel.reason, optional: true, maximum: LONGEST_REASON },
         ...(typeof reason === 'string' && { initial: reason.slice(0, LONGEST_REASON) }),

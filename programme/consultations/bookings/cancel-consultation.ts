@@ -3,22 +3,23 @@ import type { Transaction } from '../../../prisma/client.js';
 import { isRefusal, type Refusal } from '../../requests/refusal.js';
 import { followBooking } from '../changes/follow-booking.js';
 import { settleHour } from '../entitlement/ledger.js';
-import { type ForBooking, lockBooking, refuseUnreasoned } from './lock-booking.js';
+import { type ForBooking, lockBooking, refuseHolder, refuseUnreasoned, withdrawHourOf } from './lock-booking.js';
 import type { BookingEntry } from './queries.js';
 
 export async function cancelConsultation(
   transaction: Transaction,
-  asked: ForBooking & { readonly absenceId?: string },
+  asked: ForBooking & { readonly absenceId?: string; readonly withdrawsHour?: boolean },
 ): Promise<BookingEntry | Refusal> {
   const booking = await lockBooking(transaction, asked);
   if (isRefusal(booking)) return booking;
-  const unreasoned = refuseUnreasoned(booking, asked);
-  if (unreasoned) return unreasoned;
+  const refused = refuseHolder(booking, asked.by) ?? refuseUnreasoned(booking, asked);
+  if (refused) return refused;
   const { reason, by, now, absenceId = null } = asked;
   const { id, programmeId, company, adviser, startsAt, endsAt, slotId } = booking;
   const byId = by.personId;
   const version = booking.version + 1;
   await transaction.booking.update({ where: { id }, data: { state: 'cancelled', version } });
+  if (asked.withdrawsHour) await withdrawHourOf(transaction, booking, now);
   await transaction.bookingChange.create({
     data: {
       ...{ bookingId: id, version, kind: 'cancelled', wasStartsAt: startsAt, wasAdviserId: adviser.id, startsAt },

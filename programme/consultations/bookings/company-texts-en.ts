@@ -94,6 +94,9 @@ export const companyTextsEn: typeof companyTextsJa = {
       `This moves the consultation: ${was} → ${adviser}, ${hour}. It costs nothing more.`,
     done: ({ was, adviser, hour }) => `The consultation has moved: ${was} → ${adviser}, ${hour}.`,
     now: ({ adviser, hour }) => `Booked now: ${adviser}, ${hour}`,
+    freed: 'The hour of now',
+    freedTo: { withdrawn: 'Withdraw it (I cannot hold it)', open: 'Keep it as a free hour' },
+    withdraws: 'The hour of now is withdrawn, so that no other company is offered it.',
   },
   cancel: {
     submit: 'Cancel it',
@@ -101,6 +104,7 @@ export const companyTextsEn: typeof companyTextsJa = {
       `This cancels the consultation${ofCompany(company)} with ${adviser}: ${hour}.`,
     givesBack: (left) => `The hour is given back, so that ${times(left)} will be left.`,
     tells: 'The adviser and those who were to come will be told.',
+    tellsCompany: 'Those who were to come will be told.',
     done: ({ company, adviser, hour }, left) =>
       `The consultation${ofCompany(company)} with ${adviser} (${hour}) is cancelled. Left: ${times(left)}.`,
     reason: 'Reason',
@@ -137,7 +141,8 @@ export const companyTextsEn: typeof companyTextsJa = {
   refusals: {
     none_free: ({ contact }) =>
       `No hour can be booked at the moment. Ask to be told when one becomes free, or ask the secretariat (${pick('en', contact)}).`,
-    no_booking: () => 'No consultation is coming up. You can book one of the free hours.',
+    no_booking: () => 'No consultation is coming up. Companies can book one of the free hours.',
+    no_booking_yet: () => 'No consultation has been booked yet. Companies can book one of the free hours.',
     reason_needed: () => 'It begins soon, so the reason is kept. Please enter it.',
     adviser_engaged: (hour) => `The adviser is engaged at ${hourIn('en', hour)}. Please enter another time.`,
     clock_changes: () => 'There is no such time on that day, since the clocks go forward. Please enter another one.',

@@ -117,6 +117,9 @@ export const companyTextsJa = {
     does: ({ was, adviser, hour }: Moving) => `個別相談を変更します。${was} → ${adviser}、${hour}。回数は減りません。`,
     done: ({ was, adviser, hour }: Moving) => `個別相談を変更しました。${was} → ${adviser}、${hour}。`,
     now: ({ adviser, hour }: Told) => `現在の予約: ${adviser}、${hour}`,
+    freed: '現在の枠',
+    freedTo: { withdrawn: '取り下げる(お受けできない)', open: '空き枠として残す' },
+    withdraws: '現在の枠は取り下げ、ほかの企業には表示しません。',
   },
   cancel: {
     submit: '取り消す',
@@ -124,6 +127,7 @@ export const companyTextsJa = {
       `${ofCompany(company)}個別相談を取り消します。${adviser}、${hour}。`,
     givesBack: (left: number) => `1回分は戻り、残りの回数は${left}回になります。`,
     tells: 'アドバイザーと出席予定の方にお知らせします。',
+    tellsCompany: '出席予定の方にお知らせします。',
     done: ({ company, adviser, hour }: ForCompany, left: number) =>
       `${ofCompany(company)}個別相談を取り消しました。${adviser}、${hour}。残りの回数は${left}回です。`,
     reason: '理由',
@@ -161,7 +165,8 @@ export const companyTextsJa = {
   refusals: {
     none_free: ({ contact }: { readonly contact: Bilingual }) =>
       `現在、ご予約いただける時間はありません。空いたときのお知らせをお申し込みいただくか、事務局へご連絡ください(${pick('ja', contact)})。`,
-    no_booking: () => '変更や取り消しができる個別相談の予約はありません。空いている時間からご予約いただけます。',
+    no_booking: () => 'これから行われる個別相談はありません。企業の方は、空いている時間からご予約いただけます。',
+    no_booking_yet: () => '個別相談の予約はまだありません。企業の方は、空いている時間からご予約いただけます。',
     reason_needed: () => '開始まで間がないため、理由を記録します。理由をご入力ください。',
     adviser_engaged: (hour: Hour) =>
       `${hourIn('ja', hour)}は、アドバイザーに別の予定があります。ほかの日時をご入力ください。`,

@@ -14,7 +14,7 @@ import { dayOf } from '../spoken-day.js';
 import { watchTexts } from '../watches/texts.js';
 import { companyTexts } from './company-texts.js';
 import { findRecogniser } from './find-recogniser.js';
-import { type FreeHour, hasAdviser, readFreeHours } from './free-hours.js';
+import { countAdvisers, type FreeHour, readFreeHours } from './free-hours.js';
 import { adviserOf, hourItem } from './hour-choices.js';
 import { dayParts, type HourFilter, weeks } from './hour-filter.js';
 import { readBooking, readTerms } from './queries.js';
@@ -67,7 +67,10 @@ export const findConsultation = memberAction({
       size: PER_PAGE,
     });
     const texts = companyTexts[language];
-    const assigned = companyId !== null && (await hasAdviser(transaction, companyId));
+    const own = companyId === null ? 0 : await countAdvisers(transaction, companyId);
+    const assigned = own > 0;
+    // Where all hours are one adviser's, to see theirs alone is to see the same.
+    const isOnly = (own === 1 && asked.everyone !== true) || (next === null && asked.from === 0 && areOfOne(items));
     const summary = total === 0 ? nothingFree(context, asked) : texts.find.summary(total);
     const { contact } = await readTerms(transaction, membership.programmeId);
     return {
@@ -85,7 +88,10 @@ export const findConsultation = memberAction({
           { kind: 'text', text: summary },
           { kind: 'note', text: await filterNote(context, asked, assigned) },
           total === 0 && { kind: 'text', text: texts.find.nextSteps(pick(language, contact)) },
-          { kind: 'list', items: items.map((hour) => hourItem(context, hour, hourButtons(context, asked, hour))) },
+          {
+            kind: 'list',
+            items: items.map((hour) => hourItem(context, hour, hourButtons(context, { ...asked, isOnly }, hour))),
+          },
           { kind: 'buttons', buttons: await listButtons(context, asked, { next, assigned }) },
         ),
       },
@@ -149,7 +155,11 @@ async function filterNote(context: Context, asked: Asked, assigned: boolean): Pr
   return [own, filters.length === 0 ? '' : find.filtered(filters)].filter((text) => text !== '').join('\n');
 }
 
-function hourButtons(context: Context, asked: Asked, hour: FreeHour): readonly Button[] {
+function areOfOne(hours: readonly FreeHour[]): boolean {
+  return new Set(hours.map(({ adviser }) => adviser.id)).size === 1;
+}
+
+function hourButtons(context: Context, asked: Asked & { readonly isOnly: boolean }, hour: FreeHour): readonly Button[] {
   const { find } = companyTexts[context.language];
   const main: Button =
     asked.moving === undefined
@@ -158,7 +168,7 @@ function hourButtons(context: Context, asked: Asked, hour: FreeHour): readonly B
           ...{ label: find.move, action: 'consultation.move', emphasis: 'primary', form: true },
           input: { booking: asked.moving, slot: hour.id },
         };
-  if (asked.adviser !== undefined) return [main];
+  if (asked.adviser !== undefined || asked.isOnly) return [main];
   const only = { ...filterOf(asked), adviser: hour.adviser.id };
   return [main, { label: find.only(adviserOf(context, hour)), action: 'consultation.find', input: only }];
 }

@@ -106,7 +106,7 @@ export async function readHour(
   };
 }
 
-/** Whether advisers look after the company, so that their hours come first. */
-export async function hasAdviser(transaction: Transaction, companyId: string): Promise<boolean> {
-  return (await transaction.assignment.count({ where: { companyId, endedAt: null } })) > 0;
+/** How many advisers look after the company, whose hours come first. */
+export async function countAdvisers(transaction: Transaction, companyId: string): Promise<number> {
+  return await transaction.assignment.count({ where: { companyId, endedAt: null } });
 }

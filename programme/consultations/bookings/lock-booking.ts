@@ -2,6 +2,7 @@
 import type { Transaction } from '../../../prisma/client.js';
 import type { ActingMember } from '../../members/acting-member.js';
 import { type Refusal, refuse } from '../../requests/refusal.js';
+import { refuseHandover } from '../handovers/refuse-handover.js';
 import { lockAdvisers } from './bookings.sql.js';
 import { type BookingEntry, readBooking } from './queries.js';
 import { refuseBooking } from './refuse-booking.js';
@@ -45,4 +46,22 @@ export function refuseUnreasoned(
 ): Refusal | null {
   if (by.role !== 'secretariat' || reason !== '' || startsAt >= guardedFrom(now, terms)) return null;
   return refuseCompany('reason_needed', {}, { field: 'reason' });
+}
+
+/** Among advisers only the one who holds a booking changes it, whoever else looks after the company. */
+export function refuseHolder({ adviser }: Pick<BookingEntry, 'adviser'>, by: ForBooking['by']): Refusal | null {
+  return by.role !== 'adviser' || adviser.id === by.personId ? null : refuseHandover('not_the_holder', {});
+}
+
+/** The hour of a booking is offered to nobody else, since its adviser cannot hold it. */
+export async function withdrawHourOf(
+  transaction: Transaction,
+  { slotId }: Pick<BookingEntry, 'slotId'>,
+  now: Date,
+): Promise<void> {
+  if (slotId === null) return;
+  await transaction.consultationSlot.update({
+    where: { id: slotId },
+    data: { state: 'withdrawn', withdrawnAt: now, heldById: null, heldCompanyId: null, heldUntil: null },
+  });
 }

@@ -4,12 +4,15 @@ import type { Recogniser } from '../../requests/recogniser.js';
 import { dayWords, spokenDayIn } from '../spoken-day.js';
 
 /** A consultation in English: with an adviser an appointment is one, too. */
-const meeting = '(?:consultation|appointment(?: with (?:the |our |my )?advis[eo]r)?)';
+const meeting = '(?:consultation|booking|appointment(?: with (?:the |our |my )?advis[eo]r)?)';
 const whose = '(?:my |our |the |a |an |this )?';
 const which = `(?:next |booked |coming |today's |tomorrow's |[a-z]+day's )?`;
 
 /** What is used of a command: "cancel tomorrow's consultation". */
-const uses = new RegExp(`${dayWords.source}|\\b(?:consultations?|appointments?|advis[eo]rs?)\\b|相談|予約`, 'gi');
+const uses = new RegExp(
+  `${dayWords.source}|\\b(?:our|my|consultations?|bookings?|appointments?|advis[eo]rs?)\\b|相談|予約`,
+  'gi',
+);
 
 /** What is asked about one: when, where, with whom. */
 export const aboutOwn: readonly RegExp[] = [
@@ -20,13 +23,22 @@ export const aboutOwn: readonly RegExp[] = [
   new RegExp(`\\b(?:my|our) ${which}${meeting}s?\\b`),
 ];
 
+/** How many are left, which is no question for an hour. */
+const remaining =
+  /(?:個別)?相談(?:は|が|を|の)?(?:あと|残り)|残り(?:の)?(?:相談)?回数|(?:相談|予約)(?:の|できる)?回数|(?:あと)?何(?:回|時間)(?:まで)?(?:の)?(?:相談|予約)[^ ]*/;
+
 export const mineRecogniser: Recogniser = {
   sayings: [
-    /(?:個別)?相談(?:は|が|を)?(?:あと|残り)|残り(?:の)?(?:相談)?回数/,
+    remaining,
+    /^(?:私|自分|うち|弊社|当社)?の?予約(?:を|の|は)?(?:確認|見せて|見たい|一覧|教えて|$| )/,
+    // What was said in one stands in its details.
+    /相談(?:の)?記録(?:を|は|が)?(?:見|読|確認|どこ|教え)|(?:前回|先日|最後)の(?:個別)?(?:相談(?:の)?)?(?:記録|アドバイス|助言|内容)/,
+    /\b(?:record|minutes|notes) (?:of|from) (?:the |our |my )?(?:last |previous )?(?:consultation|booking)s?\b|\b(?:show|see|read) (?:me |us )?(?:the |our )?minutes\b|\bwhat (?:did|has) (?:the |our |my )?advis[eo]r (?:say|said|advise|recommend)\b.*/,
+    /^(?:how many )?(?:hours|consultations) (?:are |do we have )?left\b/,
     /予約(?:した|している|済みの)(?:個別)?相談|(?:個別)?相談の予約(?:を|は)?(?:確認|見せて|一覧|教えて)/,
-    /\b(?:my|our) (?:booked |coming |next )?consultations?\b|\bhow many (?:consultations|hours)\b.*/,
+    /\b(?:my|our) (?:booked |coming |next )?(?:consultation|booking)s?\b|\bhow many (?:consultations|hours)\b(?! (?:does|has) ).*/,
   ],
-  asked: [...aboutOwn, /\bhow many (?:consultations|hours)\b.* left\b/],
+  asked: [...aboutOwn, remaining, /\bhow many (?:consultations|hours)\b(?! (?:does|has) ).* left\b/],
   absorbs: ['consultation.find'],
   possible: true,
   examples: [
@@ -35,10 +47,18 @@ export const mineRecogniser: Recogniser = {
     { say: '相談の場所はどこですか' },
     { say: 'our consultations' },
     { say: 'How many consultations are left?' },
+    { say: '相談できる回数はあと何回?' },
+    { say: 'あと何回相談できますか' },
+    { say: '何回まで相談できますか' },
+    { say: '予約を見せて' },
+    { say: '前回の相談の記録を見せて' },
+    { say: 'my bookings' },
+    { say: 'What did the adviser say last time?' },
+    { say: 'show the record of the last consultation' },
   ],
 };
 
-const change = '(?:変更|変え|移|ずら|動か|リスケ)';
+const change = '(?:変更|変え|移|ずら|動か|リスケ|延期|遅らせ|早め|前倒し|後ろ倒し|繰り[上下]げ)';
 
 /** Only consultations are booked here; for sessions people register. */
 const booking = '(?<!(?:セミナー|ワークショップ|会合|セッション|\\d) ?の ?)予約';
@@ -62,6 +82,7 @@ export const moveRecogniser: Recogniser = {
     new RegExp(
       `相談(?:の)?(?:予約|日時|時間|日程)?(?:を|の)?(?:別の(?:日|時間)に)?${change}(?:し|え|せ)?(?:たい|ます|て|られ|もらえ)?`,
     ),
+    new RegExp(`相談を[^ 、]{1,20}(?:[にへ]|時間|日|分|週間?)${change}`),
     /相談を[^ 、]{1,8}に(?:したい|してほしい|して(?:ください|もら)|でき)/,
     new RegExp(`${booking}(?:の)?(?:日時|時間|日程)?(?:を|の)?${change}(?:し|え|せ)?(?:たい|ます|て|られ|もらえ)?`),
     new RegExp(`\\b(?:move|reschedule|postpone|shift|change) ${whose}${which}${meeting}\\b`),
@@ -76,6 +97,9 @@ export const moveRecogniser: Recogniser = {
     { say: '相談を変更したいです' },
     { say: '予約を変えたい' },
     { say: '来週の相談を再来週にしたい' },
+    { say: '3月4日の相談を3月11日に変更したい', input: { spokenDay: '3-4' } },
+    { say: '相談を1時間遅らせたい' },
+    { say: '相談を延期したい' },
     { say: '明日の相談をずらしたい', input: { spokenDay: '+1' } },
     { say: '相談の予約を取り消して、別の日に予約したい' },
     { say: 'reschedule our consultation' },
@@ -112,16 +136,23 @@ export const cancelBookingRecogniser: Recogniser = {
     new RegExp(`${booking}(?:を|の|は)?${undo}(?:し)?`),
     new RegExp(`\\bcancel ${whose}${which}${meeting}\\b`),
   ],
+  // An adviser who cannot come moves, hands over or cancels: a day off asks which.
   insteadOf: ({ action, mayTake }, { said }) =>
-    (action === 'session.decline' || action === 'session.cancel') &&
-    mayTake &&
+    (action === 'session.cancel' || (action === 'session.decline' && mayTake)) &&
     ofConsultation.test(said) &&
     !/[a-z0-9]-\d|セミナー|ワークショップ|\b(?:seminar|workshop|session)\b/.test(said),
   absorbs: ['consultation.find', 'consultation.mine', 'session.cancel', 'session.register'],
+  refusals: [
+    /相談(?:の予約)?を(?:やめ(?:たい|ます|る)|見送り)/,
+    new RegExp(`\\b(?:do not|don't|no longer) (?:need|want) (?:our|my|the|this) ${which}${meeting}\\b`),
+  ],
   possible: true,
   read: ({ text }) => spokenDayIn(text),
   uses,
   examples: [
+    { say: '相談をやめたい' },
+    { say: 'cancel our booking' },
+    { say: "We don't need our consultation any more" },
     { say: '相談の予約を取り消したい' },
     { say: '相談をキャンセルしたい' },
     { say: '相談はキャンセルできますか' },

@@ -14,6 +14,7 @@ import { refuseHour } from './book-consultation.action.js';
 import { LONGEST_REASON } from './book-form.js';
 import { bookingField, otherDayNotes, withBooking } from './booking-field.js';
 import { bookingButtons, doneMessage, toldOf } from './booking-words.js';
+import { changeable, freedFields, freedHours, withdrawsHour, withdrawsNotes } from './changeable.js';
 import { companyTexts } from './company-texts.js';
 import { readHour } from './free-hours.js';
 import { lookAtHour, releaseHour } from './hold-hour.js';
@@ -22,7 +23,6 @@ import { moveRecogniser } from './mine-recognisers.js';
 import { moveConsultation } from './move-consultation.js';
 import { proposeForm } from './propose-form.js';
 import { type BookingEntry, readBooking } from './queries.js';
-import { refuseChange } from './rules.js';
 import { wantedHour } from './wanted-hour.js';
 
 const targets = ['same', 'everyone', 'own'] as const;
@@ -34,6 +34,8 @@ const input = z.object({
   reason: z.string().trim().max(LONGEST_REASON, { error: 'too_long' }).default(''),
   /** Among which hours the next form lets choose. */
   to: z.enum(targets).optional(),
+  /** What an adviser says of the hour of before. */
+  freed: z.enum(freedHours).optional(),
 });
 
 type Asked = z.infer<typeof input>;
@@ -43,7 +45,7 @@ export const moveConsultationAction = memberAction({
   texts: companyTexts,
   command: 'move',
   recognise: moveRecogniser,
-  who: ['participant', 'secretariat'],
+  who: ['participant', 'adviser', 'secretariat'],
   input,
   confidential: true,
   offered: 'help',
@@ -60,10 +62,11 @@ export const moveConsultationAction = memberAction({
     booking_adviser_free: (context, { slot }) => refuseHour(context, slot, 'slot_taken'),
     booking_company_free: (context, { slot }) => refuseHour(context, slot, 'company_busy'),
   },
-  run: async (context, { booking: bookingId, slot: slotId, mode = null, reason }) => {
+  run: async (context, { booking: bookingId, slot: slotId, mode = null, reason, freed }) => {
     const { transaction, now, language } = context;
     const by = actingMember(context);
-    const moved = await moveConsultation(transaction, { bookingId, slotId, mode, reason, by, now });
+    const asked = { bookingId, slotId, mode, reason, by, now, withdrawsHour: withdrawsHour(context, freed) };
+    const moved = await moveConsultation(transaction, asked);
     if (isRefusal(moved)) return moved;
     const booking = await readBooking(transaction, bookingId);
     if (booking === null) throw new Error(`the booking ${bookingId} is gone`);
@@ -75,16 +78,9 @@ export const moveConsultationAction = memberAction({
   },
 });
 
-async function movable({ transaction, membership, now }: Context, id: string): Promise<BookingEntry | Refusal> {
-  const booking = await readBooking(transaction, id);
-  if (booking === null) return refuse('not_found', {});
-  const isStaff = membership.role !== 'participant';
-  return refuseChange(booking, { terms: booking.terms, isStaff, now }) ?? booking;
-}
-
 async function preview(context: Context, { booking: id, slot }: Asked): Promise<Preview | Refusal> {
   const { transaction, membership, language, now } = context;
-  const booking = await movable(context, id);
+  const booking = await changeable(context, id);
   if (isRefusal(booking)) return booking;
   const hour = await readHour(transaction, membership.programmeId, slot);
   if (hour === null) return refuse('not_found', {}, { field: 'slot' });
@@ -92,7 +88,7 @@ async function preview(context: Context, { booking: id, slot }: Asked): Promise<
   const looked = await lookAtHour(transaction, asked);
   if (isRefusal(looked)) return looked;
   const told = { was: hourFor(context, booking), adviser: adviserOf(context, hour), hour: hourFor(context, hour) };
-  return { does: companyTexts[language].move.does(told), elements: [] };
+  return { does: companyTexts[language].move.does(told), elements: withdrawsNotes(context, booking) };
 }
 
 /** Which booking, then where to, then the hour: what is known is not asked. */
@@ -103,8 +99,10 @@ async function moveForm(context: Context, given: Values): Promise<Form | Refusal
     const introduction = otherDayNotes(context, given);
     return around(context, { introduction, fields: [field], known: {}, submit: 'next' });
   }
-  const booking = await movable(context, given.booking);
+  const booking = await changeable(context, given.booking);
   if (isRefusal(booking)) return booking;
+  // Advisers move to an hour of their own; what is another's to hold is handed over.
+  if (context.membership.role === 'adviser') return await hourForm(context, booking, { ...given, to: 'same' });
   if (given.to === 'own') return proposeForm(context, booking, given);
   const isChosen = given.slot !== undefined || targets.some((target) => target === given.to);
   return isChosen ? await hourForm(context, booking, given) : targetForm(context, booking);
@@ -128,6 +126,7 @@ async function hourForm(context: Context, booking: BookingEntry, given: Values):
     slotId: isId(given.slot) ? given.slot : null,
     isSent: given.reason !== undefined,
     filter: given.to === 'same' ? { adviser: booking.adviser.id } : { everyone: true },
+    isOwn: context.membership.role === 'adviser',
   });
   if (isRefusal(wanted)) return wanted;
   const { hour } = wanted;
@@ -140,6 +139,7 @@ async function hourForm(context: Context, booking: BookingEntry, given: Values):
       ...(hour === null || hour.method === 'mixed'
         ? [modeField(context, given.mode ?? (hour === null ? undefined : booking.mode), hour === null)]
         : []),
+      ...freedFields(context, booking, given.freed),
       {
         ...{ kind: 'long text', name: 'reason', label: book.reason, optional: true, maximum: LONGEST_REASON },
         ...(typeof given.reason === 'string' && { initial: given.reason.slice(0, LONGEST_REASON) }),

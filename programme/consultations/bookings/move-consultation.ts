@@ -3,7 +3,7 @@ import type { Mode, Transaction } from '../../../prisma/client.js';
 import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
 import { followBooking } from '../changes/follow-booking.js';
 import { endHolds, readSlotStanding, type SlotStanding } from './bookings.sql.js';
-import { type ForBooking, lockBooking, refuseUnreasoned } from './lock-booking.js';
+import { type ForBooking, lockBooking, refuseHolder, refuseUnreasoned, withdrawHourOf } from './lock-booking.js';
 import type { BookingEntry } from './queries.js';
 import { refuseBooking } from './refuse-booking.js';
 import { modeOf, offersMode, refuseSlot } from './rules.js';
@@ -13,6 +13,8 @@ export interface MoveConsultation extends ForBooking {
   /** Null: as it was, where the hour is offered so. */
   readonly mode: Mode | null;
   readonly absenceId?: string;
+  /** Whether nobody else is to be offered the hour that falls free. */
+  readonly withdrawsHour?: boolean;
 }
 
 export interface Moved {
@@ -27,12 +29,15 @@ export async function moveConsultation(transaction: Transaction, asked: MoveCons
   const { slotId, by, reason, now, absenceId = null } = asked;
   const booking = await lockBooking(transaction, asked, { slotId });
   if (isRefusal(booking)) return booking;
-  const unreasoned = refuseUnreasoned(booking, asked);
-  if (unreasoned) return unreasoned;
+  const refusedBefore = refuseHolder(booking, by) ?? refuseUnreasoned(booking, asked);
+  if (refusedBefore) return refusedBefore;
   const { programmeId, personId } = by;
   const reader = { programmeId, companyId: booking.company.id, personId, movingId: booking.id, now };
   const slot = await readSlotStanding(transaction, slotId, reader);
-  if (slot === null) return refuse('not_found', {}, { field: 'slot' });
+  // Another adviser's hour is theirs to give: that is a handover.
+  if (slot === null || (by.role === 'adviser' && slot.adviserId !== personId)) {
+    return refuse('not_found', {}, { field: 'slot' });
+  }
   const kept = offersMode(slot.method, booking.mode) ? booking.mode : null;
   const mode = modeOf(slot.method, asked.mode ?? kept);
   if (mode === null) return refuseBooking('booking_mode', {}, { field: 'mode' });
@@ -42,6 +47,7 @@ export async function moveConsultation(transaction: Transaction, asked: MoveCons
   const was = { wasStartsAt: booking.startsAt, wasAdviserId: booking.adviser.id };
   const version = booking.version + 1;
   await endHolds(transaction, personId);
+  if (asked.withdrawsHour) await withdrawHourOf(transaction, booking, now);
   await transaction.booking.update({
     where: { id: booking.id },
     data: {

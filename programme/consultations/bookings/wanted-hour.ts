@@ -5,6 +5,8 @@ import { localOf } from '../../messages/dates.js';
 import type { Field, Introduction } from '../../messages/message.js';
 import type { Context } from '../../requests/context.js';
 import { isRefusal, type Refusal } from '../../requests/refusal.js';
+import { refuseHandover } from '../handovers/refuse-handover.js';
+import { handoverTexts } from '../handovers/texts.js';
 import { companyTexts } from './company-texts.js';
 import { type FreeHour, type HoursFor, readHour } from './free-hours.js';
 import { holdHour, lookAtHour } from './hold-hour.js';
@@ -27,6 +29,8 @@ interface Wanted extends HoursFor {
   readonly isSent: boolean;
   /** Which hours are offered where none is chosen. */
   readonly filter?: HourFilter;
+  /** An adviser moves their own consultation: no other hours are offered, in place of a lost one neither. */
+  readonly isOwn?: boolean;
 }
 
 /** Why another hour could be had in its place. */
@@ -34,8 +38,10 @@ const lost: ReadonlySet<string> = new Set(['slot_taken', 'slot_past', 'slot_turn
 
 /** Refused where no hour can be had at all, or this one for a reason that holds for any. */
 export async function wantedHour(context: Context, wanted: Wanted): Promise<WantedHour | Refusal> {
-  const { slotId, isSent, filter } = wanted;
-  if (slotId === null) return await askForHour(context, wanted, { filter: filter ?? { everyone: true } });
+  const { slotId, isSent } = wanted;
+  const filter = wanted.filter ?? { everyone: true };
+  if (slotId === null) return await askForHour(context, wanted, { filter });
+  const instead = wanted.isOwn === true ? filter : { everyone: true };
   const { transaction, membership, now } = context;
   const hour = await readHour(transaction, membership.programmeId, slotId);
   const asked = { slotId, companyId: wanted.companyId, movingId: wanted.movingId, by: actingMember(context), now };
@@ -43,13 +49,13 @@ export async function wantedHour(context: Context, wanted: Wanted): Promise<Want
   if (isRefusal(held)) {
     if (hour === null || !lost.has(held.refused)) return held;
     context.noteGone();
-    return await askForHour(context, wanted, { refused: held, isSent });
+    return await askForHour(context, wanted, { filter: instead, refused: held, isSent });
   }
-  return hour === null ? await askForHour(context, wanted, {}) : keptHour(context, hour, held.until);
+  return hour === null ? await askForHour(context, wanted, { filter: instead }) : keptHour(context, hour, held.until);
 }
 
 interface Anew {
-  readonly filter?: HourFilter;
+  readonly filter: HourFilter;
   /** Why the hour that was chosen cannot be had. */
   readonly refused?: Refusal;
   readonly isSent?: boolean;
@@ -58,17 +64,25 @@ interface Anew {
 /** The next free ones in place of one that was lost; the words stand at the field where the form was sent. */
 async function askForHour(
   context: Context,
-  wanted: HoursFor,
-  { filter = { everyone: true }, refused, isSent = false }: Anew,
+  wanted: Wanted,
+  { filter, refused, isSent = false }: Anew,
 ): Promise<WantedHour | Refusal> {
   const { transaction, membership, language } = context;
   const choices = await hourChoices(context, wanted, filter, refused && INSTEAD);
+  if (choices.length === 0 && wanted.isOwn === true) return refused ?? refuseNoOwnHour(wanted);
   if (choices.length === 0) {
     const { contact } = await readTerms(transaction, membership.programmeId);
     return refused ?? refuseCompany('none_free', { contact }, { field: 'slot' });
   }
   const says = refused !== undefined && !isSent ? [{ kind: 'note' as const, text: pick(language, refused.words) }] : [];
   return { hour: null, introduction: says, fields: [slotField(context, choices)] };
+}
+
+/** Not at a field, so that the button that leads on is shown. */
+function refuseNoOwnHour({ movingId }: Wanted): Refusal {
+  const label = { ja: handoverTexts.ja.handOver, en: handoverTexts.en.handOver };
+  const input = movingId === undefined ? {} : { booking: movingId };
+  return { ...refuseHandover('no_own_hour', {}), offer: { action: 'consultation.hand-over', label, input } };
 }
 
 function keptHour(context: Context, hour: FreeHour, until: Date | null): WantedHour {

@@ -6,7 +6,14 @@ const preparing =
 
 export const briefRecogniser: Recogniser = {
   asked: [preparing],
-  sayings: [/\bbrief (?:for|of|on) (?:my |the )?(?:next )?consultation\b|相談の(?:準備|概要)を(?:見|確認)/],
+  sayings: [
+    /\bprepare me for (?:my |the )?(?:next )?(?:consultation|booking)\b/,
+    /\bbrief (?:for|of|on) (?:my |the )?(?:next )?consultation\b|相談の(?:準備|概要)を(?:見|確認)/,
+  ],
   uses: /\b(?:next|consultations?|my)\b/gi,
-  examples: [{ say: 'brief for my next consultation' }, { say: '相談の概要を見せて' }],
+  examples: [
+    { say: 'brief for my next consultation' },
+    { say: '相談の概要を見せて' },
+    { say: 'prepare me for my next consultation' },
+  ],
 };

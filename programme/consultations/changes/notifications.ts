@@ -1,9 +1,11 @@
 /** The kinds of notifications about a booking. Each says what changed since this reader last heard of it, whatever planned it. */
 import { z } from 'zod';
 import { pick } from '../../messages/bilingual.js';
-import { elements, type Fact, type Message } from '../../messages/message.js';
+import { type Button, elements, type Fact, type Message } from '../../messages/message.js';
 import { type Composing, type ComposingContext, notificationKind } from '../../notifications/kind.js';
 import type { BaseContext } from '../../requests/context.js';
+import { adviserButtons } from '../adviser-buttons.js';
+import { companyTexts } from '../bookings/company-texts.js';
 import { bookingFacts } from '../bookings/describe.js';
 import { type BookingEntry, mayHearOf, readBooking } from '../bookings/queries.js';
 import { bookingTexts } from '../bookings/texts.js';
@@ -164,7 +166,7 @@ interface Shown {
   readonly personId: string;
 }
 
-async function notice(context: BaseContext, text: string, { booking, facts }: Shown): Promise<Message> {
+async function notice(context: BaseContext, text: string, { booking, facts, personId }: Shown): Promise<Message> {
   const reason = await reasonOf(context, booking);
   return {
     summary: text,
@@ -172,6 +174,19 @@ async function notice(context: BaseContext, text: string, { booking, facts }: Sh
       { kind: 'text', text },
       { kind: 'facts', facts },
       reason !== '' && { kind: 'note', text: bookingTexts[context.language].notices.reason(reason) },
+      { kind: 'buttons', buttons: nextSteps(context, booking, personId) },
     ),
   };
+}
+
+/** What the reader can do next: with a consultation that stands, or, as one of the company, in place of one that does not. */
+function nextSteps(context: BaseContext, booking: BookingEntry, personId: string): readonly Button[] {
+  const { mine, find } = companyTexts[context.language];
+  const attends = booking.attendees.some(({ id }) => id === personId);
+  if (booking.state === 'cancelled') {
+    return attends ? [{ label: find.others, action: 'consultation.find', input: {} }] : [];
+  }
+  const show = { label: mine.show, action: 'consultation.show', input: { booking: booking.id } };
+  if (booking.adviser.id === personId) return [show, ...adviserButtons(context, booking)];
+  return attends ? [show] : [];
 }

@@ -15,6 +15,7 @@ import { isRefusal } from '../../requests/refusal.js';
 import { hourFor } from '../hour-words.js';
 import { readHours } from './grant-hours.js';
 import { readLedger } from './ledger.js';
+import { ledgerRecogniser } from './recognisers.js';
 import { entitlementTexts } from './texts.js';
 import { companyChoices } from './words.js';
 
@@ -24,6 +25,7 @@ export const showLedger = memberAction({
   name: 'consultation.ledger',
   texts: entitlementTexts,
   command: 'ledger',
+  recognise: ledgerRecogniser,
   who: secretariat,
   input: z.object({ company: chosen, from: pageStart }),
   offered: 'help',

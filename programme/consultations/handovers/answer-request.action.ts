@@ -18,6 +18,7 @@ import { hourFor } from '../hour-words.js';
 import { refuseHours } from '../slots/refuse-hours.js';
 import { type Answered, answerRequest, findAnswerable } from './answer-request.js';
 import { readOpenRequests, readRequest } from './queries.js';
+import { answerRecogniser } from './recognisers.js';
 import { refuseHandover } from './refuse-handover.js';
 import { handoverTexts } from './texts.js';
 
@@ -27,6 +28,7 @@ export const answerRequestAction = memberAction({
   name: 'consultation.answer',
   texts: handoverTexts,
   command: 'answer-request',
+  recognise: answerRecogniser,
   who: ['adviser'],
   input: z.object({
     bookingRequest: chosen,

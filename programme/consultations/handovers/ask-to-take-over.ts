@@ -2,16 +2,11 @@
 import type { Transaction } from '../../../prisma/client.js';
 import { plan } from '../../notifications/plan.js';
 import { isRefusal, type Refusal } from '../../requests/refusal.js';
-import { type ForBooking, lockBooking } from '../bookings/lock-booking.js';
+import { type ForBooking, lockBooking, refuseHolder } from '../bookings/lock-booking.js';
 import type { BookingEntry } from '../bookings/queries.js';
 import { readFreeColleagues } from './handovers.sql.js';
 import { requestAsked } from './notifications.js';
 import { refuseHandover } from './refuse-handover.js';
-
-/** The booking, where this person may give it away: its adviser, or the secretariat. */
-export function refuseHolder({ adviser }: BookingEntry, by: ForBooking['by']): Refusal | null {
-  return by.role === 'secretariat' || adviser.id === by.personId ? null : refuseHandover('not_the_holder', {});
-}
 
 /** A booking about which something is asked already violates the constraint `booking_request_open`. */
 export async function askToTakeOver(

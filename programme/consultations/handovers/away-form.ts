@@ -18,6 +18,7 @@ import { dayOf } from '../spoken-day.js';
 import { concernedBy, type DayHeld, type DayLine, MOST_LINES, readDay } from './be-away.js';
 import { colleagueName } from './hand-over.action.js';
 import { readFreeColleagues } from './handovers.sql.js';
+import { refuseHandover } from './refuse-handover.js';
 import { handoverTexts } from './texts.js';
 
 /** As many hours, and as many colleagues, as a line offers. */
@@ -61,7 +62,9 @@ async function readGiven(context: Context, given: Values): Promise<DayHeld | Ref
 
 /** A day that cannot be cleared is refused at its field instead of being planned. */
 export async function completeAway(context: Context, { spokenDay, ...entered }: Values): Promise<Values> {
-  const given = typeof spokenDay === 'string' ? { ...entered, ...(await spoken(context, spokenDay)) } : entered;
+  const dated = typeof spokenDay === 'string' ? { ...entered, ...(await spoken(context, spokenDay)) } : entered;
+  const given = await withAdviser(context, dated);
+  if (given.sought !== undefined) return given;
   if (given.agreed !== undefined) return given;
   const held = await readGiven(context, given);
   return held !== null && isRefusal(held) ? { ...given, agreed: true } : given;
@@ -73,6 +76,15 @@ export async function wrongAway(context: Context, given: Values): Promise<Refusa
   return held !== null && isRefusal(held) ? held : null;
 }
 
+/** The adviser whose name was said, where it can be only one; for advisers, whether it is their own. */
+async function withAdviser(context: Context, { sought, ...given }: Values): Promise<Values> {
+  if (typeof sought !== 'string' || given.adviser !== undefined) return given;
+  const [only, other] = await findPeople(context, { typed: sought, roles: ['adviser'] });
+  if (only === undefined || other !== undefined) return { ...given, sought };
+  if (context.membership.role !== 'adviser') return { ...given, adviser: only.value };
+  return only.value === context.person.id ? given : { ...given, sought };
+}
+
 /** The day that words named. */
 async function spoken(context: Context, words: string): Promise<Values> {
   const { timeZone } = await readTerms(context.transaction, context.membership.programmeId);
@@ -81,6 +93,10 @@ async function spoken(context: Context, words: string): Promise<Values> {
 }
 
 export async function awayForm(context: Context, given: Values): Promise<Form | Refusal> {
+  if (given.sought !== undefined && context.membership.role === 'adviser') {
+    const { contact } = await readTerms(context.transaction, context.membership.programmeId);
+    return refuseHandover('others_day', { contact });
+  }
   const held = await readGiven(context, given);
   if (held === null || isRefusal(held)) return await dayForm(context, given);
   const choices = await Promise.all(held.bookings.map((booking) => lineChoices(context, booking, given)));
@@ -118,7 +134,10 @@ async function dayForm(context: Context, given: Values): Promise<Form> {
   const { initial: day = localOf(now, timeZone).date } = initialDate(given.day);
   return {
     ...around(context),
-    introduction: given.severalDays === true ? [{ kind: 'note', text: away.oneByOne }] : [],
+    introduction: [
+      ...(given.severalDays === true ? [{ kind: 'note' as const, text: away.oneByOne }] : []),
+      ...(typeof given.sought === 'string' ? [{ kind: 'note' as const, text: away.whichAdviser(given.sought) }] : []),
+    ],
     fields: [
       ...who,
       { kind: 'date', name: 'day', label: labels.day, initial: day },

@@ -1,5 +1,6 @@
 /** All words about handing consultations over, answering requests and being away, in Japanese and English. */
 import { actionTexts as action } from '../../messages/action-texts.js';
+import { type Bilingual, pick } from '../../messages/bilingual.js';
 import type { Language } from '../../requests/context.js';
 import { type Hour, hourIn } from '../hour-words.js';
 
@@ -61,6 +62,7 @@ const ja = {
       `一度に変更できるのは${most}件までです。次の${count}件はまだ変わりません。このあと続けて変更してください:`,
     rest: '残りを変更',
     oneByOne: '休みは1日ずつ変更します。まず最初の日をお選びください。',
+    whichAdviser: (typed: string) => `「${typed}」という名前のアドバイザーを1名に絞れません。一覧からお選びください。`,
     done: (count: number) => `${count}件の個別相談を変更し、関係する方にお知らせしました。`,
     doneFree: (count: number) => `空いている${count}枠を取り下げました。`,
   },
@@ -93,6 +95,8 @@ const ja = {
     nobody_free: (hour: Hour) =>
       `${hourIn('ja', hour)}に空いているアドバイザーがいません。別の時間に移すか、事務局にご相談ください。`,
     no_bookings: () => '引き継げる個別相談はありません。',
+    no_own_hour: () =>
+      'ほかに空いている枠がありません。移す先の枠を登録してからもう一度お試しになるか、ほかのアドバイザーに引き継ぎを依頼してください。',
     no_longer_left: () =>
       '担当のアドバイザーが、この企業をふたたび担当しています。引き継ぐには、画面を開き直してアドバイザーに依頼してください。',
     already_asked: () => 'この相談については、すでにお願いを出しています。お返事をお待ちください。',
@@ -101,6 +105,8 @@ const ja = {
     request_declined: () => 'このお願いは、すでに断られています。',
     request_withdrawn: () => '予約が変わったため、このお願いはなくなりました。お返事は不要です。',
     no_requests: () => 'お返事をお待ちしているお願いはありません。',
+    others_day: ({ contact }: { readonly contact: Bilingual }) =>
+      `ほかのアドバイザーの休みは、ご本人か事務局が変更します。事務局へご連絡ください(${pick('ja', contact)})。ご自身の休みは、お名前を付けずに「明日休みます」のようにお知らせください。`,
     day_over: () => '今日か、これからの日をお選びください。',
     nothing_that_day: () => 'この日に予約も空いている枠もありません。ほかの日をお選びください。',
     day_changed: () => '確認されている間に、この日の予約が変わりました。もう一度お選びください。',
@@ -175,6 +181,7 @@ const en: typeof ja = {
         : `One plan holds ${most} consultations. These ${count} stay as they are for now, so please go on with them afterwards:`,
     rest: 'Go on with the rest',
     oneByOne: 'Days are changed one by one. Please choose the first of them.',
+    whichAdviser: (typed) => `“${typed}” is not the name of exactly one adviser. Please choose from the list.`,
     done: (count) =>
       count === 1
         ? '1 consultation was changed, and those concerned are being told.'
@@ -205,6 +212,8 @@ const en: typeof ja = {
     nobody_free: (hour) =>
       `No other adviser is free at ${hourIn('en', hour)}. Please move it to another hour, or ask the secretariat.`,
     no_bookings: () => 'There is no consultation to hand over.',
+    no_own_hour: () =>
+      'You offer no other free hour. Please offer the hour to which to move it and try again, or hand it over to another adviser.',
     no_longer_left: () =>
       'Its adviser looks after this company again. To hand it over, please open this anew and ask an adviser.',
     already_asked: () => 'Something has been asked about this consultation already. Please wait for the answer.',
@@ -213,6 +222,8 @@ const en: typeof ja = {
     request_declined: () => 'This request has been declined already.',
     request_withdrawn: () => 'This request has lapsed, since the booking has changed. It needs no answer.',
     no_requests: () => 'No request waits for your answer.',
+    others_day: ({ contact }) =>
+      `Another adviser’s day is changed by themself or by the secretariat (${pick('en', contact)}). To be away yourself, write for example “I am away tomorrow”.`,
     day_over: () => 'Please choose today or a later day.',
     nothing_that_day: () => 'Nothing is booked or free on that day. Please choose another one.',
     day_changed: () => 'The bookings of that day have changed meanwhile. Please choose again.',

@@ -9,6 +9,7 @@ import { refuseBooking } from '../bookings/refuse-booking.js';
 import { hourFor } from '../hour-words.js';
 import { bookingInvitation, concernsReader } from './booking-invitation.js';
 import { chooseBookingForm, comingBookings } from './coming-bookings.js';
+import { calendarRecogniser } from './recognisers.js';
 import { refuseInvitation } from './refuse-invitation.js';
 import { invitationTexts } from './texts.js';
 
@@ -16,6 +17,7 @@ export const addConsultationToCalendar = memberAction({
   name: 'consultation.calendar',
   texts: invitationTexts,
   command: 'consultation-calendar',
+  recognise: calendarRecogniser,
   who: ['participant', 'adviser'],
   input: z.object({ booking: chosen }),
   offered: 'help',

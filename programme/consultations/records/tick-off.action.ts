@@ -8,6 +8,7 @@ import type { Context } from '../../requests/context.js';
 import type { Refusal } from '../../requests/refusal.js';
 import { actionLine } from './describe.js';
 import { asWritten, readOpenActions } from './queries.js';
+import { tickOffRecogniser } from './recognisers.js';
 import { refuseRecord } from './refuse-record.js';
 import { recordTexts } from './texts.js';
 
@@ -16,7 +17,7 @@ export const tickOffAction = memberAction({
   texts: recordTexts,
   command: 'done',
   // “Done” is said of anything.
-  recognise: { onlyAlone: true },
+  recognise: tickOffRecogniser,
   who: ['participant', 'adviser'],
   input: z.object({ nextAction: chosen }),
   confidential: true,

@@ -2,15 +2,14 @@
 import { z } from 'zod';
 import { pick } from '../../messages/bilingual.js';
 import { localOf } from '../../messages/dates.js';
-import { type ActionButton, type Element, elements, type Item, type Message } from '../../messages/message.js';
+import { type Element, elements, type Item, type Message } from '../../messages/message.js';
 import { shortenMiddle } from '../../messages/session-choice.js';
 import { memberAction } from '../../requests/action.js';
 import type { Context } from '../../requests/context.js';
 import { type Page, pageStart } from '../../requests/page.js';
+import { adviserButtons } from '../adviser-buttons.js';
 import { bookingFacts } from '../bookings/describe.js';
 import { type BookingEntry, heldBy, readBookings } from '../bookings/queries.js';
-import { briefTexts } from '../briefs/texts.js';
-import { handoverTexts } from '../handovers/texts.js';
 import { hourFor } from '../hour-words.js';
 import { unrecorded } from '../records/choose-booking.js';
 import { recordTexts } from '../records/texts.js';
@@ -107,17 +106,7 @@ function nextElements(context: Context, booking: BookingEntry): readonly Element
   return [
     { kind: 'heading', text: hourTexts[context.language].agenda.next },
     { kind: 'facts', facts: bookingFacts(context, booking, { isAdviser: true }) },
-    { kind: 'buttons', buttons: bookingButtons(context, booking) },
-  ];
-}
-
-/** What an adviser does with a booking of their own. */
-function bookingButtons({ language }: Context, { id }: BookingEntry): readonly ActionButton[] {
-  const { handOver } = handoverTexts[language];
-  const input = { booking: id };
-  return [
-    { label: briefTexts[language].actions['consultation.brief'].title, action: 'consultation.brief', input },
-    { label: handOver, action: 'consultation.hand-over', input, form: true },
+    { kind: 'buttons', buttons: adviserButtons(context, booking) },
   ];
 }
 
@@ -138,7 +127,7 @@ function bookingItem(context: Context, booking: BookingEntry): Item {
   return {
     title: hourFor(context, booking),
     lines: lines.filter((line) => line !== ''),
-    buttons: bookingButtons(context, booking),
+    buttons: adviserButtons(context, booking),
   };
 }
 

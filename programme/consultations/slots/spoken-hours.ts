@@ -90,6 +90,7 @@ function minutesIn(said: string): Values {
   const length = each ?? half ?? hours;
   const gap =
     /(?:間隔|間に?|あいだに?|休憩)(?:は|を)?(\d{1,3})分/.exec(said)?.[1] ??
+    /(\d{1,3})分(?:あけ|空け|あいだをあけ|おき|の(?:間隔|休憩))/.exec(said)?.[1] ??
     /\b(\d{1,3}) ?(?:min(?:ute)?s?) (?:in )?between\b/.exec(said)?.[1] ??
     wordNumber(/\b([a-z-]+) minutes (?:in )?between\b/.exec(said)?.[1]);
   return { ...(length !== undefined && { length }), ...(gap !== undefined && { between: gap }) };

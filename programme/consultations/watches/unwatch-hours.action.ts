@@ -10,12 +10,14 @@ import type { Refusal } from '../../requests/refusal.js';
 import { refuseWatch } from './refuse-watch.js';
 import { watchTexts } from './texts.js';
 import { endWatches } from './turns.js';
+import { unwatchRecogniser } from './unwatch-recogniser.js';
 import { readWatches, toldOfWatch } from './watch-words.js';
 
 export const unwatchHours = memberAction({
   name: 'consultation.unwatch',
   texts: watchTexts,
   command: 'unwatch',
+  recognise: unwatchRecogniser,
   who: ['participant'],
   input: z.object({ watch: chosen }),
   offered: 'contextual',

@@ -25,6 +25,7 @@ function read(said: string): Values {
 }
 
 const wishes = [
+  /(?:相談(?:の)?)?(?:キャンセル|空き|枠)が(?:出|でき)(?:た|まし|次第)[^ ]*(?:教え|知らせ|お知らせ|連絡|通知).*/,
   /[^ ]*(?:空い|空き(?:が)?(?:出|でき))た(?:ら|とき|時)(?:は|に)?(?:教え|知らせ|お知らせ|連絡|通知).*/,
   /\b(?:tell|let|notify|alert|inform) (?:me|us) (?:know )?(?:when|if|as soon as) .*\b(?:frees?|free|opens?|available)\b.*/,
   /\bwatch for (?:a )?(?:free )?(?:hours?|slots?)\b.*/,

@@ -264,12 +264,50 @@ describe('sending', () => {
     const [asked] = notificationsTo(await fixture.sendAllDue(), second);
     expect(asked?.words).toContain('asks for your approval');
     expect(asked?.words).toContain('The venue changes.');
+    // All of the preview: what will be done, whom it reaches, and both texts.
+    for (const part of [
+      'will be sent to 2 people of 1 company',
+      'Reach',
+      '会場が変わります。',
+      'What readers of Japanese get',
+    ])
+      expect(asked?.words).toContain(part);
     const agreed = { announcement, seen: 1, approve: true };
+    const status = await fixture.ask(second, 'announcement.status', { announcement });
+    expect(wordsOf(status)).toContain('will be sent to 2 people of 1 company');
+    expect(buttonsOf(status)).toContain('announcement.approve');
+    const own = await fixture.ask(secretary, 'announcement.status', { announcement });
+    expect(buttonsOf(own)).not.toContain('announcement.approve');
+    for (const [who, count] of [
+      [second, 2],
+      [secretary, 0],
+    ] as const) {
+      const listed = buttonsOf(await fixture.ask(who, 'announcement.list', {}));
+      expect(listed.filter((label) => label === 'announcement.approve')).toHaveLength(count);
+    }
+    const form = await fixture.opened(second, 'announcement.approve', { announcement });
+    expect(JSON.stringify(form.introduction)).toContain('The venue changes.');
     expect(await fixture.refused(secretary, 'announcement.approve', agreed)).toContain('somebody else');
     expect(await messagesOf(announcement)).toEqual([]);
     await fixture.done(second, 'announcement.approve', agreed);
     expect(await messagesOf(announcement)).toHaveLength(2);
     expect(await fixture.refused(second, 'announcement.approve', agreed)).toContain('does not wait for approval');
+  });
+
+  it('is not approved by who proposed it, though somebody else wrote it', async () => {
+    const { secretary, programme } = fixture;
+    await fixture.database.programme.update({ where: { id: programme.id }, data: { approvalFrom: 2 } });
+    const [second, third] = [
+      await fixture.member({ role: 'secretariat' }),
+      await fixture.member({ role: 'secretariat' }),
+    ];
+    const announcement = await drafted();
+    await fixture.done(second, 'announcement.send', { announcement });
+    const agreed = { announcement, seen: 1, approve: true };
+    for (const author of [secretary, second])
+      expect(await fixture.refused(author, 'announcement.approve', agreed)).toContain('somebody else');
+    await fixture.done(third, 'announcement.approve', agreed);
+    expect(await messagesOf(announcement)).toHaveLength(2);
   });
 
   it('is edited and cancelled before its time; a changed one waits to be sent anew', async () => {
@@ -453,5 +491,27 @@ describe('what cannot be sent', () => {
     await services.files.removeStale(services.clock.now());
     const [own] = notificationsTo(await fixture.sendAllDue(), person);
     expect(own === undefined ? '' : messageWords(own.message)).toContain('plan.pdf: https://bot.example.org/files/');
+  });
+
+  it('deletes the file of a draft that is thrown away or forgotten, and not one that another announcement names', async () => {
+    const { secretary, services, database } = fixture;
+    const attach = async (name: string) =>
+      await storeReceivedFile(services, secretary.id, { name, type: 'pdf', content: Buffer.from(`%PDF-1.7 ${name}`) });
+    const [thrown, forgotten, shared] = [await attach('one.pdf'), await attach('two.pdf'), await attach('three.pdf')];
+    const first = await drafted({ files: [thrown] });
+    await drafted({ files: [forgotten] });
+    const third = await drafted({ files: [shared] });
+    const other = await sent();
+    await database.announcementVersion.updateMany({ where: { announcementId: other }, data: { fileId: shared } });
+    for (const announcement of [first, third]) await fixture.done(secretary, 'announcement.cancel', { announcement });
+    const left = async () => {
+      await services.files.removeStale(services.clock.now());
+      const rows = await database.file.findMany({ where: { id: { in: [thrown, forgotten, shared] } } });
+      return rows.map(({ name }) => name).toSorted();
+    };
+    expect(await left()).toEqual(['three.pdf', 'two.pdf']);
+    services.clock.advance({ days: 15 });
+    await settleAnnouncements(services);
+    expect(await left()).toEqual(['three.pdf']);
   });
 });

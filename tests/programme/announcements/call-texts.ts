@@ -60,7 +60,10 @@ export function callAnnouncements(texts: Texts['announcements']): void {
   texts.proposed(['1', '2']);
   texts.differences((['added', 'left', 'cancelled', 'answered', 'other'] as const).map((why) => ({ why, people: 2 })));
   texts.withdrawIntroduction('1');
-  texts.approveIntroduction('1');
+  texts.warnings.named(['1', '2']);
+  for (const count of [0, 1])
+    for (const say of [texts.stoppedPost, texts.correctedPost, texts.withdrawnFromPlace]) say(count);
+  for (const isEdit of [false, true]) texts.notices.post('1', { place: '2', state: 'unknown', isEdit });
   for (const answer of ['read', 'attend', 'help'] as const) texts.answered(answer);
   texts.audienceKept('1');
   texts.statusTitle('1');
@@ -83,6 +86,9 @@ export const announcementRefusals = {
   one_file: {},
   file_refused: { name: '1' },
   place_gone: {},
+  post_personal: {},
+  post_meeting_link: { session: '1' },
+  posted_to_place: {},
   number_wrong: { people: 3 },
   changed_since: {},
   nobody_approves: {},

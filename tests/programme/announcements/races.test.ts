@@ -1,11 +1,13 @@
 /** Two who send, cancel, stop or correct one announcement at the same instant; each control takes out what keeps them apart. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inTransaction, type OpenDatabase, openDatabase, type Programme } from '../../../prisma/client.js';
+import { type OpenDatabase, openDatabase, type Programme } from '../../../prisma/client.js';
 import { lockAnnouncement } from '../../../programme/announcements/announcements.sql.js';
 import { beginAnnouncement } from '../../../programme/announcements/begin-announcement.js';
 import { cancelAnnouncement, stopAnnouncement } from '../../../programme/announcements/change-announcement.js';
+import { sendAnnouncement } from '../../../programme/announcements/send-announcement.js';
 import { settleAnnouncements } from '../../../programme/announcements/settle-announcements.js';
 import { buildAnnouncement } from '../../support/announcements.js';
+import { atOnce } from '../../support/at-once.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -45,50 +47,62 @@ const build = async (given: Partial<Parameters<typeof buildAnnouncement>[1]>) =>
     ...given,
   });
 
-const isWaiting = async () => {
-  const [row] = await test.database.$queryRaw<{ waiting: number }[]>`
-    SELECT count(*)::int AS waiting FROM pg_locks l JOIN pg_database d ON d.datname = current_database()
-    WHERE NOT l.granted AND (l.database = d.oid OR l.locktype = 'transactionid')`;
-  return (row?.waiting ?? 0) > 0;
-};
-
-/** Does the first in a transaction that stays open until the second waits for it or is over, and then both. */
-async function first(work: Parameters<typeof inTransaction<unknown>>[1], second: () => Promise<unknown>) {
-  let began: Promise<unknown> = Promise.resolve();
-  await inTransaction(services.database, async (transaction) => {
-    await work(transaction);
-    let over = false;
-    began = second().finally(() => {
-      over = true;
-    });
-    await expect.poll(async () => over || (await isWaiting()), { timeout: 8_000 }).toBe(true);
-  });
-  await began;
-}
-
 const states = async (id: string) => {
   const rows = await test.database.notification.findMany({ where: { bulkId: id }, orderBy: { key: 'asc' } });
   return rows.map(({ state }) => state);
 };
 
+/** From now on the lock of this database's announcements locks nothing. */
+async function takeLockOut(): Promise<void> {
+  await test.database.$executeRaw`
+    CREATE OR REPLACE FUNCTION lock_announcement(id uuid) RETURNS SETOF announcement LANGUAGE sql AS
+    $$ SELECT * FROM announcement WHERE announcement.id = lock_announcement.id $$`;
+}
+
 describe('two presses of send', () => {
+  /** The outcome of the second. */
+  const race = async (announcement: string) =>
+    await atOnce({
+      database: services.database,
+      first: async (transaction) => {
+        const by = { programmeId: programme.id, personId: secretary.id };
+        const sent = { id: announcement, seen: 1, number: null, by, now: services.clock.now() };
+        expect(await sendAnnouncement(transaction, sent)).toMatchObject({ outcome: 'begun', people: 2 });
+      },
+      second: async () => outcomeOf(await ask(elsewhere, secretary, 'announcement.send', { announcement, seen: 1 })),
+    });
+
   it('send once, and say so to the second', async () => {
     const announcement = await build({});
-    const press = async (one: TestServices) =>
-      outcomeOf(await ask(one, secretary, 'announcement.send', { announcement, seen: 1 }));
-    const outcomes = await Promise.all([press(services), press(elsewhere)]);
-    expect(outcomes.toSorted()).toEqual(['done', 'refused']);
+    expect(await race(announcement)).toBe('refused');
     expect(await states(announcement)).toHaveLength(2);
+  });
+
+  it('would both be done without the lock, and the messages’ keys would still keep them from being sent twice', async () => {
+    await takeLockOut();
+    const announcement = await build({});
+    expect(await race(announcement)).toBe('done');
+    expect(await states(announcement)).toHaveLength(2);
+  });
+
+  it('would send twice without the lock and the keys', async () => {
+    await takeLockOut();
+    await test.database.$executeRaw`DROP INDEX notification_key_key`;
+    const announcement = await build({});
+    expect(await race(announcement)).toBe('done');
+    expect(await states(announcement)).toHaveLength(4);
   });
 });
 
 describe('a cancellation, and the beginning at the same instant', () => {
   const race = async () => {
     const announcement = await build({ state: 'scheduled', sendAt: services.clock.now() });
-    await first(
-      async (transaction) => await cancelAnnouncement(transaction, { id: announcement, now: services.clock.now() }),
-      async () => await settleAnnouncements(elsewhere),
-    );
+    await atOnce({
+      database: services.database,
+      first: async (transaction) =>
+        await cancelAnnouncement(transaction, { id: announcement, now: services.clock.now() }),
+      second: async () => await settleAnnouncements(elsewhere),
+    });
     return await states(announcement);
   };
 
@@ -96,20 +110,9 @@ describe('a cancellation, and the beginning at the same instant', () => {
     expect(await race()).toEqual([]);
   });
 
-  it('would, if the beginning did not look again once it has the lock', async () => {
-    const announcement = await build({ state: 'scheduled', sendAt: services.clock.now() });
-    const now = services.clock.now();
-    await first(
-      async (transaction) => await cancelAnnouncement(transaction, { id: announcement, now }),
-      async () =>
-        await inTransaction(elsewhere.database, async (transaction) => {
-          const row = await transaction.announcement.findUniqueOrThrow({ where: { id: announcement } });
-          if (row.state !== 'scheduled') return;
-          const locked = await lockAnnouncement(transaction, announcement);
-          if (locked !== null) await beginAnnouncement(transaction, locked, now);
-        }),
-    );
-    expect(await states(announcement)).toHaveLength(2);
+  it('would send what is cancelled without the lock', async () => {
+    await takeLockOut();
+    expect(await race()).toEqual(['pending', 'pending']);
   });
 });
 
@@ -122,11 +125,13 @@ describe('a stop, and a message that its sender gives back at the same instant',
     });
     const id = one?.id ?? '';
     await test.database.notification.update({ where: { id }, data: { state: 'sending' } });
-    await first(
-      async (transaction) => await stopAnnouncement(transaction, { id: announcement, now: services.clock.now() }),
-      async () =>
+    await atOnce({
+      database: services.database,
+      first: async (transaction) =>
+        await stopAnnouncement(transaction, { id: announcement, now: services.clock.now() }),
+      second: async () =>
         await other.database.notification.updateMany({ where: { id, state: 'sending' }, data: { state: 'pending' } }),
-    );
+    });
     return await states(announcement);
   };
 
@@ -141,32 +146,26 @@ describe('a stop, and a message that its sender gives back at the same instant',
 });
 
 describe('a stop, and the beginning at the same instant', () => {
-  it('is refused before the beginning, and stops everything after it', async () => {
+  /** The outcome of the stop, and what became of the messages. */
+  const race = async () => {
     const announcement = await build({ state: 'scheduled', sendAt: services.clock.now() });
-    let outcome = '';
-    await first(
-      async (transaction) => {
+    const outcome = await atOnce({
+      database: services.database,
+      first: async (transaction) => {
         const locked = await lockAnnouncement(transaction, announcement);
         if (locked !== null) await beginAnnouncement(transaction, locked, services.clock.now());
       },
-      async () => {
-        outcome = outcomeOf(await ask(elsewhere, secretary, 'announcement.stop', { announcement }));
-      },
-    );
-    expect(outcome).toBe('done');
-    expect(await states(announcement)).toEqual(['stopped', 'stopped']);
+      second: async () => outcomeOf(await ask(elsewhere, secretary, 'announcement.stop', { announcement })),
+    });
+    return { outcome, states: await states(announcement) };
+  };
+
+  it('waits for the beginning, and stops everything', async () => {
+    expect(await race()).toEqual({ outcome: 'done', states: ['stopped', 'stopped'] });
   });
 
   it('would be refused although everything goes out, without the lock', async () => {
-    const announcement = await build({ state: 'scheduled', sendAt: services.clock.now() });
-    let seen = '';
-    await inTransaction(services.database, async (transaction) => {
-      const locked = await lockAnnouncement(transaction, announcement);
-      if (locked !== null) await beginAnnouncement(transaction, locked, services.clock.now());
-      // Read without the lock, it has not begun.
-      seen = (await other.database.announcement.findUniqueOrThrow({ where: { id: announcement } })).state;
-    });
-    expect(seen).toBe('scheduled');
-    expect(await states(announcement)).toEqual(['pending', 'pending']);
+    await takeLockOut();
+    expect(await race()).toEqual({ outcome: 'refused', states: ['pending', 'pending'] });
   });
 });

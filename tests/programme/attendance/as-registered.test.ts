@@ -5,6 +5,7 @@ import { recordAsRegistered } from '../../../programme/attendance/record-as-regi
 import type { Values } from '../../../programme/messages/message.js';
 import { isRefusal } from '../../../programme/requests/refusal.js';
 import { acting } from '../../support/acting.js';
+import { waitingQueries } from '../../support/database.js';
 import { type BuiltPerson, fieldOf, wordsOf } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 
@@ -87,19 +88,13 @@ describe('two who record everyone at once', () => {
     return isRefusal(recorded) ? recorded.refused : recorded.changed;
   };
 
-  async function isWaitedFor(): Promise<boolean> {
-    const rows = await given.database.$queryRaw<unknown[]>`
-      SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    return rows.length > 0;
-  }
-
   /** The second begins before the first commits. */
   async function race() {
     let hasRecorded = false;
     const first = inTransaction(given.database, async (transaction) => {
       const changed = await record(transaction);
       hasRecorded = true;
-      await vi.waitUntil(isWaitedFor, { timeout: 10_000 });
+      await vi.waitUntil(async () => (await waitingQueries(given.test)) > 0, { timeout: 10_000 });
       return changed;
     });
     await vi.waitUntil(() => hasRecorded, { timeout: 10_000 });

@@ -10,6 +10,7 @@ import { findEveryAttendee } from '../../../programme/registrations/attendee-lis
 import { attendeeSheets } from '../../../programme/registrations/attendee-sheets.js';
 import { countAttendance } from '../../../programme/reports/reports.sql.js';
 import { acting } from '../../support/acting.js';
+import { atOnce } from '../../support/at-once.js';
 import { buildPerson, buildSession, fieldOf, wordsOf } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 
@@ -72,13 +73,13 @@ describe('the secretariat records somebody of a company that the programme does 
 
   it('at the same instant, and the company is added once; without the lock it is added twice or fails', async () => {
     open();
-    expect(await atOnce(given.test.url, lockCompanies)).toBe(1);
-    await expect(atOnce(given.test.url, async () => {})).rejects.toThrow(/Unique constraint/);
+    expect(await addedAtOnce(given.test.url, lockCompanies)).toBe(1);
+    await expect(addedAtOnce(given.test.url, async () => {})).rejects.toThrow(/Unique constraint/);
   });
 });
 
 /** How many companies two requests at once make of one name; the second begins while the first is open. */
-async function atOnce(url: string, lock: typeof lockCompanies): Promise<number> {
+async function addedAtOnce(url: string, lock: typeof lockCompanies): Promise<number> {
   const other = openDatabase(url);
   const add = async (transaction: Transaction) => {
     await lock(transaction, given.programme.id);
@@ -86,26 +87,10 @@ async function atOnce(url: string, lock: typeof lockCompanies): Promise<number> 
   };
   try {
     await given.database.company.deleteMany({ where: { programmeId: given.programme.id, guest: true } });
-    let second: Promise<unknown> = Promise.resolve();
-    await inTransaction(given.database, async (transaction) => {
-      await add(transaction);
-      second = inTransaction(other.database, add);
-      second.catch(() => {});
-      await waitUntilWaiting();
-    });
-    await second;
+    await atOnce({ database: given.database, first: add, second: () => inTransaction(other.database, add) });
     return (await guests()).length;
   } finally {
     await other.close();
-  }
-}
-
-async function waitUntilWaiting(): Promise<void> {
-  for (;;) {
-    const [row] = await given.database.$queryRaw<{ waiting: number }[]>`
-      SELECT count(*)::int AS waiting FROM pg_locks l JOIN pg_database d ON d.datname = current_database()
-      WHERE NOT l.granted AND (l.database = d.oid OR l.locktype = 'transactionid')`;
-    if ((row?.waiting ?? 0) > 0) return;
   }
 }
 

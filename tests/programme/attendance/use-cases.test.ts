@@ -11,6 +11,7 @@ import { findEveryAttendee } from '../../../programme/registrations/attendee-lis
 import type { Mode } from '../../../programme/requests/context.js';
 import { isRefusal } from '../../../programme/requests/refusal.js';
 import { acting } from '../../support/acting.js';
+import { atOnce } from '../../support/at-once.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   type BuiltPerson,
@@ -292,24 +293,17 @@ describe('a walk-in', () => {
     const about = { sessionId: session.id, who, came: 'onsite', by, now: services.clock.now() } as const;
     const other = openDatabase(test.url);
     try {
-      let second: Promise<unknown> = Promise.resolve();
-      await run(async (transaction) => {
-        await recordWalkIn(transaction, about);
-        // Who did not wait would find nobody of that name, and add them once more.
-        const names = { programmeId: programme.id, companyId: company.id, names: [who.name] };
-        expect(await inTransaction(other.database, (early) => findNamesake(early, names))).toBeNull();
-        second = inTransaction(other.database, (late) => recordWalkIn(late, about));
-        second.catch(() => {});
-        await expect
-          .poll(async () => {
-            const [row] = await services.database.$queryRaw<{ waiting: number }[]>`
-              SELECT count(*)::int AS waiting FROM pg_locks l JOIN pg_database d ON d.datname = current_database()
-              WHERE NOT l.granted AND (l.database = d.oid OR l.locktype = 'transactionid')`;
-            return row?.waiting ?? 0;
-          })
-          .toBeGreaterThan(0);
+      const second = await atOnce({
+        database: services.database,
+        first: async (transaction) => {
+          await recordWalkIn(transaction, about);
+          // Who did not wait would find nobody of that name, and add them once more.
+          const names = { programmeId: programme.id, companyId: company.id, names: [who.name] };
+          expect(await inTransaction(other.database, (early) => findNamesake(early, names))).toBeNull();
+        },
+        second: () => inTransaction(other.database, (late) => recordWalkIn(late, about)),
       });
-      expect(refusalOf(Object(await second))).toEqual(['same_as', 'another']);
+      expect(refusalOf(Object(second))).toEqual(['same_as', 'another']);
     } finally {
       await other.close();
     }

@@ -1,5 +1,4 @@
 /** The windows in which reminders are sent: a table of cases, and every zone of the world against another way to reckon. */
-import holidayJp from '@holiday-jp/holiday_jp';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -11,6 +10,7 @@ import {
   type SendingWindow,
   windowsOf,
 } from '../../../programme/calendar/windows.js';
+import { sentAt, wall } from '../../support/wall-clock.js';
 
 const morning = { opensAt: 9 * 60, closesAt: 12 * 60 };
 const afternoon = { opensAt: 13 * 60, closesAt: 17 * 60 };
@@ -97,43 +97,7 @@ describe('clocks that are changed', () => {
   });
 });
 
-/** What the clock on the wall shows, by the platform's own formatter alone. */
-const walls = new Map<string, Intl.DateTimeFormat>();
-function wall(instant: number, timeZone: string): { readonly day: string; readonly minutes: number } {
-  let format = walls.get(timeZone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
-    walls.set(timeZone, format);
-  }
-  const [day = '', time = ''] = format.format(instant).split(' ');
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return { day, minutes: hours * 60 + minutes };
-}
-
 const MINUTE = 60_000;
-
-const holidays = new Set<string>(Object.keys(holidayJp.holidays));
-
-function isOpen(instant: number, timeZone: string, { windows, closures }: SendingCalendar): boolean {
-  const { day, minutes } = wall(instant, timeZone);
-  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
-  if (weekday === 0 || weekday === 6 || holidays.has(day)) return false;
-  if (closures.some(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay)) return false;
-  return windows.some(({ opensAt, closesAt }) => opensAt <= minutes && minutes < closesAt);
-}
-
-/** In which every clock of these years runs evenly, and every window that is tried begins and ends. */
-const QUARTER = 15 * MINUTE;
-
-/** The rule, step by step: back to the last open quarter of an hour, and from its end at most an open hour further. */
-function oracle(wanted: number, timeZone: string, open: SendingCalendar): number {
-  if (isOpen(wanted, timeZone, open)) return wanted;
-  let end = Math.floor(wanted / QUARTER) * QUARTER;
-  while (!isOpen(end - QUARTER, timeZone, open)) end -= QUARTER;
-  let moment = end;
-  while (end - moment < 60 * MINUTE && isOpen(moment - QUARTER, timeZone, open)) moment -= QUARTER;
-  return moment;
-}
 
 /** A change of this zone's clocks within the years that are tried, to the minute; null where it has none. */
 function changesOf(timeZone: string): readonly number[] {
@@ -182,7 +146,7 @@ describe('in every zone of the world', () => {
           const wanted = at + minutes * MINUTE;
           const open = calendar(windows, ...(closed ? [wall(wanted, timeZone).day] : []));
           const moment = momentFor(new Date(wanted), timeZone, open)?.getTime();
-          expect(moment, `${timeZone} ${new Date(wanted).toISOString()}`).toBe(oracle(wanted, timeZone, open));
+          expect(moment, `${timeZone} ${new Date(wanted).toISOString()}`).toBe(sentAt(wanted, timeZone, open));
           expect(moment).toBeLessThanOrEqual(wanted);
           tried += 1;
           if (changes.includes(at)) nearChanges += 1;

@@ -152,6 +152,7 @@ function callHandovers({ away, labels, notices, ...handovers }: Texts['consultat
   away.freeOnly('1', 2);
   for (const say of [away.frees, away.doneFree]) say(1);
   for (const count of [1, 2]) away.more(count, 12);
+  away.whichAdviser('1');
   notices.reason('1');
   for (const say of [notices.away, notices.given, notices.moved, notices.passed, notices.ofCompany]) say('1', '2');
   for (const say of [notices.cancelled, notices.own]) say('1');
@@ -204,6 +205,7 @@ export const consultationRefusals = {
   files_full: { most: 20 },
   none_free: { contact: inBoth('1', '1') },
   no_booking: {},
+  no_booking_yet: {},
   reason_needed: {},
   already_asked: {},
   adviser_engaged: hour,

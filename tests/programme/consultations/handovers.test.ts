@@ -15,6 +15,7 @@ import { answerRequest } from '../../../programme/consultations/handovers/answer
 import { withdrawHours } from '../../../programme/consultations/slots/withdraw-hours.js';
 import type { ActingMember } from '../../../programme/members/acting-member.js';
 import type { Form, Values } from '../../../programme/messages/message.js';
+import { atOnce } from '../../support/at-once.js';
 import { buildBooking, buildSlot } from '../../support/consultations.js';
 import { type BuiltPerson, buildAssignment, messageWords, outcomeOf, wordsOf } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
@@ -261,12 +262,6 @@ const available = () =>
   inTransaction(fixture.database, (transaction) => readAvailable(transaction, fixture.company.id));
 
 describe('at the same instant', () => {
-  const isWaiting = async () => {
-    const [row] = await fixture.database.$queryRaw<{ waiting: number }[]>`
-      SELECT count(*)::int AS waiting FROM pg_locks l JOIN pg_database d ON d.datname = current_database()
-      WHERE NOT l.granted AND (l.database = d.oid OR l.locktype = 'transactionid')`;
-    return (row?.waiting ?? 0) > 0;
-  };
   const asTanaka = (): ActingMember => ({
     ...{ personId: tanaka.id, programmeId: fixture.programme.id, role: 'adviser', level: null, companyId: null },
   });
@@ -277,18 +272,12 @@ describe('at the same instant', () => {
   /** Does the first in a transaction that stays open until the second waits for it or is over; returns what the second did. */
   async function meanwhile(first: Work, second: Work): Promise<unknown> {
     const elsewhere = openDatabase(fixture.test.url);
-    let result: Promise<unknown> = Promise.resolve();
     try {
-      await inTransaction(fixture.database, async (transaction) => {
-        const did = await first(transaction);
-        expect(did).not.toHaveProperty('refused');
-        let over = false;
-        result = inTransaction(elsewhere.database, second).finally(() => {
-          over = true;
-        });
-        await expect.poll(async () => over || (await isWaiting()), { timeout: 8_000 }).toBe(true);
+      return await atOnce({
+        database: fixture.database,
+        first: async (transaction) => expect(await first(transaction)).not.toHaveProperty('refused'),
+        second: () => inTransaction(elsewhere.database, second),
       });
-      return await result;
     } finally {
       await elsewhere.close();
     }

@@ -1,10 +1,10 @@
 /** What the secretariat sees of notifications that did not simply arrive, and decides about them. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { inTransaction, type NotificationState, type Transaction } from '../../../prisma/client.js';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { inTransaction, type NotificationState, type OpenDatabase, openDatabase } from '../../../prisma/client.js';
 import { noteArrived, sendAgain } from '../../../programme/deliveries/settle-delivery.js';
 import { deliveryTexts } from '../../../programme/deliveries/texts.js';
-import type { Refusal } from '../../../programme/requests/refusal.js';
+import { atOnce } from '../../support/at-once.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -16,6 +16,7 @@ import {
   type TestServices,
   wordsOf,
 } from '../../support/factories.js';
+import { takeRowLocksOut } from '../../support/unlocked.js';
 
 let place: TestDatabase;
 let services: TestServices;
@@ -37,7 +38,7 @@ beforeEach(async () => {
 
 async function left(state: NotificationState): Promise<string> {
   const now = services.clock.now();
-  const { id } = await place.database.notification.create({
+  const { id } = await services.database.notification.create({
     data: {
       ...{ key: randomUUID(), kind: 'session.promoted', programmeId: programme.id, personId: participant.id, data: {} },
       ...{ dueAt: now, createdAt: now, settledAt: now, state, faults: 3, reason: 'timeout', round: 1 },
@@ -47,7 +48,7 @@ async function left(state: NotificationState): Promise<string> {
 }
 
 async function stateOf(id: string) {
-  return await place.database.notification.findUniqueOrThrow({ where: { id } });
+  return await services.database.notification.findUniqueOrThrow({ where: { id } });
 }
 
 test('the list names who and what, not what was written, and offers what fits the state', async () => {
@@ -95,36 +96,53 @@ test.each(['delivered', 'pending', 'missed', 'suppressed'] as const)('what is %s
   expect(await stateOf(notification)).toMatchObject({ state, faults: 3 });
 });
 
-describe('two of the secretariat decide at once', () => {
-  type Decide = (id: string) => Promise<boolean>;
-  const decide: Record<'arrived' | 'again', Decide> = {
-    arrived: async (id) => await locked(async (transaction) => await noteArrived(transaction, id)),
-    again: async (id) => await locked(async (transaction, now) => await sendAgain(transaction, { id, now })),
-  };
-  async function locked(work: (transaction: Transaction, now: Date) => Promise<Refusal | null>): Promise<boolean> {
-    const now = services.clock.now();
-    return (await inTransaction(place.database, async (transaction) => await work(transaction, now))) === null;
-  }
+test.each(['unknown', 'failed'] as const)('what is %s and of no use any more is not sent again', async (state) => {
+  const notification = await left(state);
+  const now = services.clock.now();
+  await place.database.notification.update({ where: { id: notification }, data: { latestAt: now } });
+  const said = wordsOf(await ask(services, secretary, 'delivery.again', { notification }));
+  expect(said).toContain(deliveryTexts.en.refusals.too_late_to_send());
+  expect(await stateOf(notification)).toMatchObject({ state, faults: 3 });
+  const latestAt = new Date(now.getTime() + 1_000);
+  await place.database.notification.update({ where: { id: notification }, data: { latestAt } });
+  await ask(services, secretary, 'delivery.again', { notification });
+  expect((await stateOf(notification)).state).toBe('pending');
+});
 
-  it('and only one of the two decisions counts', async () => {
-    for (let round = 0; round < 10; round += 1) {
-      const id = await left('unknown');
-      const done = await Promise.all([decide.arrived(id), decide.again(id)]);
-      expect(done.filter(Boolean)).toHaveLength(1);
-      expect((await stateOf(id)).state).toBe(done[0] ? 'delivered' : 'pending');
-    }
+describe('two of the secretariat decide at once', () => {
+  let own: TestDatabase;
+  let elsewhere: OpenDatabase;
+  beforeEach(async () => {
+    own = await createTestDatabase();
+    elsewhere = openDatabase(own.url);
+    services = buildServices(own.database);
+    programme = await buildProgramme(services);
+    participant = await buildPerson(services, { programme });
+  });
+  afterEach(async () => {
+    await elsewhere.close();
+    await own.close();
   });
 
-  it('and both would count if the state were looked at first and written afterwards', async () => {
+  /** What the second is told, and the state that is left. */
+  async function race(id: string): Promise<readonly unknown[]> {
+    const now = services.clock.now();
+    const second = await atOnce({
+      database: own.database,
+      first: async (transaction) => expect(await noteArrived(transaction, id)).toBeNull(),
+      second: async () => await inTransaction(elsewhere.database, (late) => sendAgain(late, { id, now })),
+    });
+    return [second, (await stateOf(id)).state];
+  }
+
+  it('and only the first of the two decisions counts', async () => {
+    expect(await race(await left('unknown'))).toMatchObject([{ refused: 'settled_meanwhile' }, 'delivered']);
+  });
+
+  it('and both would count if the state were looked at before the row is locked', async () => {
     const id = await left('unknown');
-    const unlocked = async (state: NotificationState) => {
-      const seen = await stateOf(id);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      if (seen.state !== 'unknown') return false;
-      await place.database.notification.update({ where: { id }, data: { state } });
-      return true;
-    };
-    expect(await Promise.all([unlocked('delivered'), unlocked('pending')])).toEqual([true, true]);
+    await takeRowLocksOut(own.database, { table: 'notification', key: 'id', columns: ['state'] });
+    expect(await race(id)).toEqual([{ isStopped: false }, 'pending']);
   });
 });
 

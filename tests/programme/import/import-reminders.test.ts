@@ -43,6 +43,36 @@ it('sets others and the windows, says what changed, and leaves alone what is lef
   expect(await rules()).toEqual(['session 1440', 'session 30']);
 });
 
+it('takes windows that touch, as the form does', async () => {
+  await place.changesOf(saying({ windows: ['9:00-12:00', '12:00-17:00'] }), people);
+  const { windows } = await place.test.database.programme.findFirstOrThrow();
+  expect(windows).toEqual([540, 720, 720, 1020]);
+});
+
+it('sets from how many people on announcements ask for their number and for an approval, and takes it away', async () => {
+  const terms = async () => {
+    const { askNumberFrom, approvalFrom } = await place.test.database.programme.findFirstOrThrow();
+    return { askNumberFrom, approvalFrom };
+  };
+  await place.changesOf(saying({}), people);
+  expect(await terms()).toEqual({ askNumberFrom: 50, approvalFrom: null });
+  const given = { askNumberFrom: 20, approvalFrom: 100 };
+  const said = worded(await place.changesOf(saying(given), people)).join();
+  expect(said).toMatch(/type the number .*: 50 → 20.*approval .*: .* → 100/);
+  expect(await terms()).toEqual(given);
+  expect(await place.changesOf(saying({}), people)).toEqual([]);
+  await place.changesOf(saying({ approvalFrom: null }), people);
+  expect(await terms()).toEqual({ askNumberFrom: 20, approvalFrom: null });
+  for (const wrong of [
+    { askNumberFrom: 0 },
+    { askNumberFrom: null },
+    { approvalFrom: 1.5 },
+    { approvalFrom: 'many' },
+  ]) {
+    expect((await place.attempt(saying(wrong), people)).ok, JSON.stringify(wrong)).toBe(false);
+  }
+});
+
 it('refuses what is no window and no reminder', async () => {
   for (const wrong of [
     { windows: ['9-12'] },

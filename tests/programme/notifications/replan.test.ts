@@ -20,7 +20,7 @@ import {
   recordingGateway,
   type TestServices,
 } from '../../jobs/support.js';
-import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { createTestDatabase, type TestDatabase, waitingQueries } from '../../support/database.js';
 
 let test: TestDatabase;
 let services: TestServices;
@@ -201,17 +201,11 @@ describe('a change while a sender takes the row', () => {
         delivering = deliver(services, { slack }, claimed).finally(() => {
           isDone = true;
         });
-        await eventually(async () => isDone || (await isSomeoneWaiting()));
+        await eventually(async () => isDone || (await waitingQueries(test)) > 0);
       });
     });
     await delivering;
     return await rowOf(row);
-  }
-
-  async function isSomeoneWaiting(): Promise<boolean> {
-    const waiting = await test.database.$queryRaw<{ pid: number }[]>`
-      SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    return waiting.length > 0;
   }
 
   it('sends nothing that the change has moved', async () => {

@@ -1,10 +1,10 @@
 /** When rules are due: a table of cases, and every zone of the world against another way to reckon. */
-import holidayJp from '@holiday-jp/holiday_jp';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SendingCalendar } from '../../../programme/calendar/windows.js';
 import { dueAt, momentsOf, type Rule } from '../../../programme/reminders/moments.js';
 import { defaultRules, reminderKinds } from '../../../programme/reminders/rules.js';
+import { isOpen, QUARTER, sentAt, wall } from '../../support/wall-clock.js';
 
 const calendar: SendingCalendar = {
   windows: [
@@ -82,29 +82,7 @@ describe('the moments of a session', () => {
   });
 });
 
-/** By the platform's own formatter alone: what the wall shows, and from it the first open minute of a day. */
-const walls = new Map<string, Intl.DateTimeFormat>();
-function wall(instant: number, timeZone: string): { readonly day: string; readonly minutes: number } {
-  let format = walls.get(timeZone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
-    walls.set(timeZone, format);
-  }
-  const [day = '', time = ''] = format.format(instant).split(' ');
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return { day, minutes: hours * 60 + minutes };
-}
-
-const QUARTER = 15 * 60_000;
 const HOUR = 4 * QUARTER;
-const holidays = new Set<string>(Object.keys(holidayJp.holidays));
-
-function isOpen(instant: number, timeZone: string): boolean {
-  const { day, minutes } = wall(instant, timeZone);
-  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
-  if (weekday === 0 || weekday === 6 || holidays.has(day)) return false;
-  return calendar.windows.some(({ opensAt, closesAt }) => opensAt <= minutes && minutes < closesAt);
-}
 
 /** The rule in words, quarter by quarter: of the asked day the first open one; if none, or too late, the last hour before that is open. */
 function oracle(days: number, occursAt: number, timeZone: string): number {
@@ -113,16 +91,45 @@ function oracle(days: number, occursAt: number, timeZone: string): number {
   let at = Math.floor((occursAt - (days + 3) * 24 * HOUR) / QUARTER) * QUARTER;
   while (wall(at, timeZone).day < asked) at += QUARTER;
   const begins = at;
-  while (wall(at, timeZone).day === asked && !isOpen(at, timeZone)) at += QUARTER;
+  while (wall(at, timeZone).day === asked && !isOpen(at, timeZone, calendar)) at += QUARTER;
   const opens = wall(at, timeZone).day === asked ? at : begins;
-  const wanted = Math.min(opens, occursAt - HOUR);
-  if (isOpen(wanted, timeZone)) return wanted;
-  let end = Math.floor(wanted / QUARTER) * QUARTER;
-  while (!isOpen(end - QUARTER, timeZone)) end -= QUARTER;
-  let moment = end;
-  while (end - moment < HOUR && isOpen(moment - QUARTER, timeZone)) moment -= QUARTER;
-  return moment;
+  return sentAt(Math.min(opens, occursAt - HOUR), timeZone, calendar);
 }
+
+/** After a deadline: the first open quarter of the asked day or of one after it. */
+function oracleAfter(days: number, occursAt: number, timeZone: string): number {
+  const [year = 0, month = 1, date = 1] = wall(occursAt, timeZone).day.split('-').map(Number);
+  const asked = new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
+  let at = Math.floor(occursAt / QUARTER) * QUARTER;
+  while (wall(at, timeZone).day < asked || !isOpen(at, timeZone, calendar)) at += QUARTER;
+  return at;
+}
+
+it('a rule of days after a deadline is due when the oracle says, in every zone of the world', () => {
+  const instants = fc
+    .integer({ min: 0, max: 2 * 365 * 96 })
+    .map((at) => Date.parse('2026-01-01T00:00:00Z') + at * QUARTER);
+  for (const timeZone of Intl.supportedValuesOf('timeZone')) {
+    fc.assert(
+      fc.property(instants, fc.constantFrom(1, 2, 3), (occursAt, days) => {
+        const due = dueAt(-days * DAY, new Date(occursAt), timeZone, calendar)?.getTime();
+        expect(due, `${timeZone} ${new Date(occursAt).toISOString()}`).toBe(oracleAfter(days, occursAt, timeZone));
+      }),
+      { numRuns: 2 },
+    );
+  }
+});
+
+it('a closure of many days moves what falls into it before it, and what follows a deadline behind it', () => {
+  const name = { ja: '年末年始', en: 'New Year' };
+  const closed = { ...calendar, closures: [{ firstDay: '2024-12-28', lastDay: '2025-01-05', name }] };
+  const due = (before: number, occursAt: string) => dueAt(before, tokyo(occursAt), 'Asia/Tokyo', closed);
+  expect(due(DAY, '2025-01-06T10:00')).toEqual(tokyo('2024-12-27T16:00'));
+  expect(due(7 * DAY, '2025-01-08T10:00')).toEqual(tokyo('2024-12-27T16:00'));
+  expect(due(-DAY, '2024-12-27T17:00')).toEqual(tokyo('2025-01-06T09:00'));
+  // Within the day, to the minute, whatever the windows.
+  expect(due(60, '2025-01-06T08:00')).toEqual(tokyo('2025-01-06T07:00'));
+});
 
 it('a rule of days is due when the oracle says, in every zone of the world: none early, none late', () => {
   const zones = Intl.supportedValuesOf('timeZone');

@@ -98,7 +98,8 @@ function remindedAfterwards(told: readonly Told[]): number {
 
 it('reminds nobody of what they were told is called off', async () => {
   let [sent, off] = [0, 0];
-  for (let round = 0; round < ROUNDS; round += 1) {
+  // A fast sender may win every one of the others.
+  for (const round of ['change first' as const, ...Array.from({ length: ROUNDS }, (_, index) => index)]) {
     const told = await race(buildServices(test.database), round);
     expect(remindedAfterwards(told)).toBe(0);
     expect(

@@ -22,7 +22,7 @@ import type { RequestResult } from '../../../programme/requests/request.js';
 import type { Services } from '../../../programme/requests/services.js';
 import { refuseSession } from '../../../programme/sessions/refuse-session.js';
 import { sessionTexts } from '../../../programme/sessions/texts.js';
-import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { createTestDatabase, type TestDatabase, waitingQueries } from '../../support/database.js';
 import {
   ask,
   type BuiltPerson,
@@ -182,13 +182,7 @@ it('refuses a session at its code where an import brings the same code meanwhile
     await transaction.$executeRaw`INSERT INTO session SELECT (jsonb_populate_record(s, jsonb_build_object(
       'id', gen_random_uuid(), 'code', 'MSM-1'))).* FROM session s WHERE code = 'MSM-0' AND programme_id = ${programme.id}::uuid`;
     const asked = ask(services, secretary, 'session.create', input, { submitted: true });
-    await expect
-      .poll(
-        () => services.database.$queryRaw`SELECT pid FROM pg_stat_activity
-        WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-        { timeout: 15_000 },
-      )
-      .toHaveLength(1);
+    await expect.poll(() => waitingQueries(services), { timeout: 15_000 }).toBe(1);
     return { asked };
   });
   expect((await trying.asked).reply).toMatchObject({ kind: 'form', errors: { code: refusals.session_code_taken({}) } });

@@ -1,14 +1,9 @@
 /** A registration, a merge, a cancellation and a move-up at the same instant; each control takes out what keeps them apart. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  inTransaction,
-  type OpenDatabase,
-  openDatabase,
-  type Programme,
-  type Session,
-} from '../../../prisma/client.js';
+import { type OpenDatabase, openDatabase, type Programme, type Session } from '../../../prisma/client.js';
 import { moveUp } from '../../../programme/registrations/move-up.js';
 import { mergePeople } from '../../../programme/roster/merge-people.js';
+import { atOnce } from '../../support/at-once.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
   ask,
@@ -66,43 +61,19 @@ const secretariat = () => ({
   } as const),
 });
 
-const isWaiting = async () => {
-  const [row] = await test.database.$queryRaw<{ waiting: number }[]>`
-    SELECT count(*)::int AS waiting FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
-    WHERE NOT l.granted AND a.datname = current_database()`;
-  return (row?.waiting ?? 0) > 0;
-};
-
-/** Does the first in a transaction that stays open until the second waits for it or is over, and then both. */
-async function first<T>(work: Parameters<typeof inTransaction<T>>[1], second: () => Promise<unknown>): Promise<void> {
-  let began: Promise<unknown> = Promise.resolve();
-  await inTransaction(services.database, async (transaction) => {
-    await work(transaction);
-    let over = false;
-    began = second().finally(() => {
-      over = true;
-    });
-    await expect.poll(async () => over || (await isWaiting()), { timeout: 8_000 }).toBe(true);
-  });
-  await began;
-}
-
 describe('a merge, and a registration of the duplicate that waits for it', () => {
   const race = async (): Promise<string> => {
     const [from, into] = [personAt(0), personAt(1)];
-    let outcome = '';
-    await first(
-      async (transaction) => {
+    return await atOnce({
+      database: services.database,
+      first: async (transaction) => {
         const by = { id: secretary.id, memberships: [secretariat()] };
         const ids = { fromId: from.id, intoId: into.id };
         await mergePeople(transaction, { ...ids, by, programmeId: programme.id, now: services.clock.now() });
       },
-      async () => {
-        const input = { session: session.id, mode: 'online' };
-        outcome = outcomeOf(await ask(elsewhere, from, 'session.register', input));
-      },
-    );
-    return outcome;
+      second: async () =>
+        outcomeOf(await ask(elsewhere, from, 'session.register', { session: session.id, mode: 'online' })),
+    });
   };
 
   const lost = async () =>
@@ -127,13 +98,15 @@ describe('a move-up, and a cancellation at the same instant', () => {
     for (const index of [0, 1, 2, 3]) {
       await done(services, personAt(index), 'session.register', { session: session.id, mode: 'onsite' });
     }
-    await first(
-      async (transaction) => {
+    await atOnce({
+      database: services.database,
+      first: async (transaction) => {
         const input = { sessionId: session.id, personId: personAt(3).id, by: secretariat(), now: services.clock.now() };
         expect(await moveUp(transaction, input)).toMatchObject({ mode: 'onsite' });
       },
-      async () => await ask(elsewhere, personAt(0), 'session.cancel', { session: session.id }, { submitted: true }),
-    );
+      second: async () =>
+        await ask(elsewhere, personAt(0), 'session.cancel', { session: session.id }, { submitted: true }),
+    });
     const seated = await test.database.registration.findMany({ where: { state: 'confirmed' } });
     expect(seated).toHaveLength(1);
     return people.findIndex(({ id }) => id === seated[0]?.personId);

@@ -1,48 +1,27 @@
-/** The ladder from chat to chat to e-mail: which outcome leads to the next rung, and that one person is told once. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+/** The destinations in their order, from chat to chat to e-mail: which outcome leads to the next one, and that one person is told once. */
+import { describe, expect, it } from 'vitest';
 import { memberWelcome } from '../../programme/members/welcome.js';
 import { claimDue } from '../../programme/notifications/claim.js';
 import { deliver } from '../../programme/notifications/deliver.js';
 import type { Outcome } from '../../programme/notifications/gateway.js';
 import type { NotificationKind } from '../../programme/notifications/kind.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import {
-  addMembers,
-  type Member,
-  makeTestServices,
-  planWelcomes,
-  recordingGateway,
-  stoppedClock,
-  type TestServices,
-} from './support.js';
+import { openOutbox } from './outbox.js';
+import { addMembers, type Member, planWelcomes, recordingGateway, type TestServices } from './support.js';
 
-let test: TestDatabase;
-let services: TestServices;
-let clock: ReturnType<typeof stoppedClock>;
-
-beforeAll(async () => {
-  test = await createTestDatabase();
-});
-afterAll(async () => await test.close());
-beforeEach(async () => {
-  await test.database.notification.deleteMany();
-  await test.database.account.deleteMany();
-  clock = stoppedClock();
-  services = makeTestServices(test.database, clock);
-});
+const outbox = openOutbox();
 
 const emailOf = ({ id }: Member) => `${id}@example.org`;
 
 /** One person with an account on Slack, used last, one on Teams, and an address, who is to be welcomed. */
 async function planOne(platforms: readonly ('slack' | 'teams')[] = ['slack', 'teams']): Promise<Member> {
-  const [member] = await addMembers(test.database, 1, platforms);
+  const [member] = await addMembers(outbox.database, 1, platforms);
   if (member === undefined) throw new Error('nobody');
-  await test.database.person.update({ where: { id: member.id }, data: { email: emailOf(member) } });
-  await planWelcomes(test.database, [member]);
+  await outbox.database.person.update({ where: { id: member.id }, data: { email: emailOf(member) } });
+  await planWelcomes(outbox.database, [member]);
   return member;
 }
 
-async function deliverOnce(gateways: Parameters<typeof deliver>[1], serving = services) {
+async function deliverOnce(gateways: Parameters<typeof deliver>[1], serving = outbox.services) {
   const [claimed] = await claimDue(serving, 1);
   if (claimed === undefined) throw new Error('nothing was due');
   return await deliver(serving, gateways, claimed);
@@ -105,25 +84,27 @@ it.each(table)('answers %j are asked of %s and end as %s', async (words, asked, 
   };
   expect(await deliverOnce(gateways)).toEqual({ state });
   expect(order.join(' ')).toBe(asked);
-  const row = await test.database.notification.findFirstOrThrow();
+  const row = await outbox.database.notification.findFirstOrThrow();
   expect(row.state).toBe(state);
-  // Nobody is told twice: at most one rung took it or may have.
+  // Nobody is told twice: at most one destination took it or may have.
   const took = order.filter((_, place) => ['delivered', 'uncertain', 'repeat'].includes(words[place] ?? ''));
   expect(took.length).toBeLessThanOrEqual(1);
   // Who said that nothing gets there is not asked again; who only refused this message is.
-  const accounts = await test.database.account.findMany({ where: { unreachableReason: { not: null } } });
+  const accounts = await outbox.database.account.findMany({ where: { unreachableReason: { not: null } } });
   const gone = [slackSays, teamsSays].filter((word, place) => place < order.length && word === 'unreachable');
   expect(accounts.map(({ unreachableReason }) => unreachableReason)).toEqual(gone.map(() => 'gone'));
-  expect(accounts.every(({ unreachableSince }) => unreachableSince?.getTime() === clock.now().getTime())).toBe(true);
-  const person = await test.database.person.findUniqueOrThrow({ where: { id: member.id } });
+  expect(accounts.every(({ unreachableSince }) => unreachableSince?.getTime() === outbox.clock.now().getTime())).toBe(
+    true,
+  );
+  const person = await outbox.database.person.findUniqueOrThrow({ where: { id: member.id } });
   const mailGone = order.includes('email') && mailSays === 'unreachable';
   expect(person).toMatchObject({
     emailFault: mailGone ? 'gone' : null,
-    emailFaultSince: mailGone ? clock.now() : null,
+    emailFaultSince: mailGone ? outbox.clock.now() : null,
   });
 });
 
-describe('the rung of e-mail', () => {
+describe('e-mail as a destination', () => {
   it('is the only one for a person without an account, and is told in which chats there is one', async () => {
     const member = await planOne([]);
     const email = recordingGateway('email');
@@ -132,7 +113,7 @@ describe('the rung of e-mail', () => {
       { channel: 'email', tenant: null, userId: emailOf(member), address: { chats: [] }, account: null },
     ]);
     const other = await planOne();
-    await test.database.account.updateMany({ data: { unreachableReason: 'gone' } });
+    await outbox.database.account.updateMany({ data: { unreachableReason: 'gone' } });
     await deliverOnce({ slack: recordingGateway(), email });
     expect(email.sent.at(-1)?.to).toMatchObject({ userId: emailOf(other), address: { chats: ['slack', 'teams'] } });
   });
@@ -140,35 +121,35 @@ describe('the rung of e-mail', () => {
   it('is not there for an address that took nothing, and is again for another one', async () => {
     const member = await planOne([]);
     await deliverOnce({ email: recordingGateway('email', () => outcomes.unreachable) });
-    await planWelcomes(test.database, [member]);
+    await planWelcomes(outbox.database, [member]);
     const email = recordingGateway('email');
     expect(await deliverOnce({ email })).toEqual({ state: 'unreachable' });
     expect(email.sent).toEqual([]);
-    await test.database.person.update({ where: { id: member.id }, data: { email: `new-${emailOf(member)}` } });
-    const person = await test.database.person.findUniqueOrThrow({ where: { id: member.id } });
+    await outbox.database.person.update({ where: { id: member.id }, data: { email: `new-${emailOf(member)}` } });
+    const person = await outbox.database.person.findUniqueOrThrow({ where: { id: member.id } });
     expect(person).toMatchObject({ emailFault: null, emailFaultSince: null });
-    await planWelcomes(test.database, [member]);
+    await planWelcomes(outbox.database, [member]);
     expect(await deliverOnce({ email })).toEqual({ state: 'delivered' });
   });
 
   it('does not blame a new address for what was said of the old one', async () => {
     const member = await planOne([]);
     const email = recordingGateway('email', async () => {
-      await test.database.person.update({ where: { id: member.id }, data: { email: `new-${emailOf(member)}` } });
+      await outbox.database.person.update({ where: { id: member.id }, data: { email: `new-${emailOf(member)}` } });
       return outcomes.unreachable;
     });
     expect(await deliverOnce({ email })).toEqual({ state: 'unreachable' });
-    expect(await test.database.person.findUnique({ where: { id: member.id } })).toMatchObject({ emailFault: null });
+    expect(await outbox.database.person.findUnique({ where: { id: member.id } })).toMatchObject({ emailFault: null });
   });
 
   it('is not there for what is bound to one account, nor for a kind that belongs to the chat', async () => {
     const member = await planOne(['slack']);
-    const { id } = await test.database.account.findFirstOrThrow({ where: { personId: member.id } });
+    const { id } = await outbox.database.account.findFirstOrThrow({ where: { personId: member.id } });
     const gone = { slack: recordingGateway('slack', () => outcomes.unreachable), email: recordingGateway('email') };
-    await test.database.notification.updateMany({ data: { accountId: id } });
+    await outbox.database.notification.updateMany({ data: { accountId: id } });
     expect(await deliverOnce(gone)).toEqual({ state: 'unreachable' });
-    await test.database.account.updateMany({ data: { unreachableReason: null, unreachableSince: null } });
-    await planWelcomes(test.database, [member]);
+    await outbox.database.account.updateMany({ data: { unreachableReason: null, unreachableSince: null } });
+    await planWelcomes(outbox.database, [member]);
     expect(await deliverOnce(gone, knowing({ ...memberWelcome, byMail: false }))).toEqual({ state: 'unreachable' });
     expect(gone.email.sent).toEqual([]);
   });
@@ -177,21 +158,21 @@ describe('the rung of e-mail', () => {
     await planOne([]);
     const reference = { messageId: '<a@b>', thread: [] };
     await deliverOnce({ email: recordingGateway('email', () => ({ ...outcomes.uncertain, reference })) });
-    const row = await test.database.notification.findFirstOrThrow();
+    const row = await outbox.database.notification.findFirstOrThrow();
     expect(row).toMatchObject({ state: 'unknown', channel: 'email', reference });
   });
 });
 
 /** The services with this kind in place of the one with the same key. */
 function knowing(kind: NotificationKind): TestServices {
-  const others = [...services.notificationKinds.values()].filter(({ key }) => key !== kind.key);
-  return { ...services, notificationKinds: new Map([...others, kind].map((one) => [one.key, one])) };
+  const others = [...outbox.services.notificationKinds.values()].filter(({ key }) => key !== kind.key);
+  return { ...outbox.services, notificationKinds: new Map([...others, kind].map((one) => [one.key, one])) };
 }
 
 it('corrects where the wrong message is, and nowhere else', async () => {
   const member = await planOne();
   const corrected = knowing({ ...memberWelcome, replaces: () => 'first' });
-  await test.database.notification.updateMany({ data: { key: 'first' } });
+  await outbox.database.notification.updateMany({ data: { key: 'first' } });
   const reference = { messageId: '<first@office.example>', thread: [] };
   const gateways = {
     slack: recordingGateway('slack', () => outcomes.unreachable),
@@ -199,9 +180,9 @@ it('corrects where the wrong message is, and nowhere else', async () => {
     email: recordingGateway('email', () => ({ outcome: 'delivered', reference })),
   };
   await deliverOnce(gateways);
-  await planWelcomes(test.database, [member]);
+  await planWelcomes(outbox.database, [member]);
   // By now the person is on Slack again; the mail is what was wrong.
-  await test.database.account.updateMany({ data: { unreachableReason: null, unreachableSince: null } });
+  await outbox.database.account.updateMany({ data: { unreachableReason: null, unreachableSince: null } });
   expect(await deliverOnce(gateways, corrected)).toEqual({ state: 'delivered' });
   expect([gateways.slack.sent.length, gateways.teams.sent.length, gateways.email.sent.length]).toEqual([1, 1, 2]);
 });

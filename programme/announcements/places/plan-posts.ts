@@ -1,5 +1,6 @@
-/** The outbox of what is posted to channels and teams: planned with its announcement, delivered by a sweep of its own. */
-import type { Transaction } from '../../prisma/client.js';
+/** Plans what is posted to a place: a sweep of its own delivers it. */
+import type { Transaction } from '../../../prisma/client.js';
+import { wakeDispatcher } from '../../notifications/notifications.sql.js';
 
 interface PlanPost {
   readonly announcementId: string;
@@ -18,4 +19,6 @@ export async function planPost(
     data: [{ announcementId, placeId, version, dueAt: now, latestAt }],
     skipDuplicates: true,
   });
+  // The worker that hears of it looks for posts, too.
+  await wakeDispatcher(transaction);
 }

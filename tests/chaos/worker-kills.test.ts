@@ -1,0 +1,25 @@
+/** R7 in small: an announcement to a thousand while its workers are killed; `npm run chaos` has ten thousand and twenty kills on both backends. */
+import { expect, it } from 'vitest';
+import { appProcesses } from '../crowd/app-processes.js';
+import { createTestDatabase } from '../support/database.js';
+import { killWorkers } from './cases/worker-kills.js';
+
+const small = { backend: 'postgres', bots: 0, withTeams: false } as const;
+
+async function killed(people: number, kills: number, control: boolean) {
+  const test = await createTestDatabase();
+  try {
+    return await killWorkers({ ...small, databaseUrl: test.url, people, kills, control, apps: await appProcesses() });
+  } finally {
+    await test.close();
+  }
+}
+
+it('of a thousand nobody is forgotten, and who was told twice was being told when a worker was killed', async () => {
+  const found = await killed(1_000, 2, false);
+  expect(found).toMatchObject({ met: true, done: 1_000, lost: 0, unknown: 0 });
+});
+
+it('some are forgotten where a send is recorded before it is made', async () => {
+  expect((await killed(60, 1, true)).lost).toBeGreaterThan(0);
+});
