@@ -49,7 +49,10 @@ export function readSentences(text: string, language: Language): readonly Senten
 
 /** Each line is a sentence and stands alone, as labelled sets have them. */
 export function readLines(text: string): readonly Sentence[] {
-  return text.split(/\r\n|\n|\r/).map((line, section) => ({ text: line.trim(), heading: null, section }));
+  return text
+    .replace(/(?:\r\n|\n|\r)$/, '')
+    .split(/\r\n|\n|\r/)
+    .map((line, section) => ({ text: line.trim(), heading: null, section }));
 }
 
 export function languageOf(text: string): Language {
