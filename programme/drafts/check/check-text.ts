@@ -1,6 +1,7 @@
 /** The element check: which elements of a checklist a text mentions, with the sentences that show it. It never judges; the adviser does. */
 import type { Language } from '../../../prisma/client.js';
 import type { Checklist, Element, ElementRules, Rule } from '../checklists/checklist.js';
+import { withoutNumber } from './lines.js';
 import { normalise } from './normalise.js';
 import { readSentences, type Sentence } from './sentences.js';
 import { isEffort, quotesOthers, type Standing, speaksForItself, standingOf } from './strength.js';
@@ -69,7 +70,7 @@ export function checkSentences(
   language: Language,
 ): readonly ElementFound[] {
   const { elements, other } = compile(checklist)[language];
-  const normal = sentences.map(({ text }) => normalise(text));
+  const normal = sentences.map(({ text }) => withoutNumber(normalise(text)));
   const quoted = quotedSentences(sentences, normal, language);
   const read = sentences.map((sentence, position): Read => {
     const own = normal[position] ?? '';

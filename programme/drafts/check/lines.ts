@@ -4,6 +4,9 @@ import type { Language } from '../../../prisma/client.js';
 /** Longer lines are no headings. */
 const LONGEST_HEADING = { ja: 34, en: 70 } as const;
 
+/** Nobody wraps lines at fewer characters; a text of a few short lines is not wrapped. */
+const SHORTEST_WRAP = 20;
+
 /** Over NFKC text, in which full-width digits and brackets are plain ones. */
 const numbering =
   /^(?:第\s*[0-9〇一二三四五六七八九十]+\s*[条章節項]|\(?[0-9]{1,2}(?:[.-][0-9]{1,2})*\)?[.、)]?|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[.、]|[①-⑳]|\(?[ivxIVX]{1,4}[.)]|\(?[a-zA-Z][.)]|article\s+[0-9ivx]+[.:]?)(?=[\s(【「]|[^0-9\w年月日%回度つ人名社条]|$)/iu;
@@ -31,6 +34,7 @@ export function wrapWidth(lines: readonly string[], language: Language): number 
   const lengths = lines.filter((line) => line !== '').map((line) => line.length);
   lengths.sort((one, other) => one - other);
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+  if (width < SHORTEST_WRAP) return Number.POSITIVE_INFINITY;
   return width > (language === 'ja' ? 60 : 110) ? Number.POSITIVE_INFINITY : width;
 }
 
@@ -38,9 +42,11 @@ export interface Around {
   readonly width: number;
   /** The line before has not ended its sentence. */
   readonly isContinued: boolean;
+  /** The line after, which tells 「5. 気を付けること」 from an item of a list. */
+  readonly next: string;
 }
 
-export function isHeading(line: string, language: Language, { width, isContinued }: Around): boolean {
+export function isHeading(line: string, language: Language, { width, isContinued, next }: Around): boolean {
   if (line.includes('\t')) return false;
   const plain = line.slice(0, 200).normalize('NFKC');
   const unmarked = plain.replace(mark, '');
@@ -52,6 +58,8 @@ export function isHeading(line: string, language: Language, { width, isContinued
   if (rest === '' || line.length > 200 || length > LONGEST_HEADING[language] || isSignature(line)) return false;
   const isPlain = !isMarked && !isNumbered;
   if (isPlain && (isContinued || line.length >= width - 2)) return false;
+  if (language === 'ja' && isNumbered && /こと$/.test(rest) && length <= 16)
+    return next !== '' && !numbering.test(next.slice(0, 40).normalize('NFKC'));
   return language === 'ja'
     ? isJapaneseHeading(rest, isMarked, isPlain)
     : isEnglishHeading(rest, isMarked || isNumbered);
@@ -83,6 +91,11 @@ export function isSignature(line: string): boolean {
       plain,
     )
   );
+}
+
+/** The sentence without the number that it stands under. @param sentence NFKC */
+export function withoutNumber(sentence: string): string {
+  return sentence.replace(numbering, '').trimStart();
 }
 
 export function startsAnew(line: string): boolean {

@@ -26,20 +26,22 @@ export function readSentences(text: string, language: Language): readonly Senten
       sentences.push({ text: one, heading, section });
     paragraph = [];
   };
-  for (const line of lines) {
+  for (const [position, line] of lines.entries()) {
     if (line === '') {
       flush();
       continue;
     }
     if (isContents(line)) continue;
-    if (isHeading(line, language, { width, isContinued: goesOn(paragraph.at(-1), language) })) {
+    const isContinued = goesOn(paragraph.at(-1), language);
+    const around = { width, isContinued, next: lines[position + 1] ?? '' };
+    if (isHeading(line, language, around)) {
       flush();
       heading = line;
       section += 1;
       continue;
     }
     const isRow = line.includes('\t');
-    if (isRow || startsAnew(line) || !goesOn(paragraph.at(-1), language)) flush();
+    if (isRow || startsAnew(line) || !isContinued) flush();
     paragraph.push(withoutBullet(line));
     if (isRow) flush();
   }
@@ -72,20 +74,37 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** After which no sentence ends. */
 const abbreviation = /\b(?:Ltd|Inc|Co|Corp|No|Art|Mr|Ms|Mrs|Dr|e\.g|i\.e|etc|vs|Pt|Sec)\.\s*$/i;
 
+/** No sentence is longer; the time of a search grows with a sentence's length more than in proportion. */
+const LONGEST_SENTENCE = 1000;
+
 function split(paragraph: string, language: Language): readonly string[] {
-  if (paragraph.trim() === '') return [];
-  if (language === 'ja') return splitJapanese(paragraph);
-  const found: string[] = [];
-  for (const { segment } of segmenter.segment(paragraph)) {
-    const before = found.at(-1);
-    if (before !== undefined && abbreviation.test(before.slice(-20))) found[found.length - 1] = before + segment;
-    else found.push(segment);
-  }
-  return found.map((one) => one.trim()).filter((one) => one !== '');
+  const found = language === 'ja' ? splitJapanese(paragraph) : splitEnglish(paragraph);
+  return found
+    .flatMap((one) => (one.length <= LONGEST_SENTENCE ? [one] : (one.match(/[\s\S]{1,1000}/gu) ?? [])))
+    .map((one) => one.trim())
+    .filter((one) => /\p{L}|\d{2}/u.test(one));
 }
 
-/** Closing brackets after the end belong to the sentence. */
+function splitEnglish(paragraph: string): readonly string[] {
+  const found: string[] = [];
+  // The segmenter's time grows with the square of what it is given at once.
+  for (const some of paragraph.match(/[\s\S]{1,2000}(?<=[.!?])\s|[\s\S]{1,2000}/gu) ?? [])
+    for (const { segment } of segmenter.segment(some)) {
+      const before = found.at(-1);
+      if (before !== undefined && abbreviation.test(before.slice(-20))) found[found.length - 1] = before + segment;
+      else found.push(segment);
+    }
+  return found;
+}
+
+/** Closing brackets after the end belong to the sentence; 「…。」と goes on. */
 function splitJapanese(paragraph: string): readonly string[] {
-  const pieces = paragraph.match(/[^。!?！？]+[。!?！？」』)）]*/gu) ?? [];
-  return pieces.map((one) => one.trim()).filter((one) => one !== '');
+  const found: string[] = [];
+  for (const piece of paragraph.match(/[^。!?！？]+[。!?！？」』)）]*/gu) ?? []) {
+    const before = found.at(-1);
+    if (before?.endsWith('」') === true && /^(?:など|等)?(?:と|旨)/u.test(piece))
+      found[found.length - 1] = before + piece;
+    else found.push(piece);
+  }
+  return found;
 }
