@@ -7,7 +7,7 @@ const floors = [
   { language: 'ja', half: 'development', precision: 0.95, recall: 0.9 },
   { language: 'ja', half: 'held out', precision: 0.89, recall: 0.86 },
   { language: 'en', half: 'development', precision: 0.95, recall: 0.9 },
-  { language: 'en', half: 'held out', precision: 0.86, recall: 0.73 },
+  { language: 'en', half: 'held out', precision: 0.93, recall: 0.73 },
 ] as const;
 
 it.each(floors)('scores the $half policies in $language', ({ language, half, precision, recall }) => {

@@ -6,6 +6,7 @@ const spaceInside = new RegExp(`(?<=${JAPANESE})[ \\t]+(?=${JAPANESE})`, 'gu');
 const dashAfterKatakana = /(?<=\p{Script=Katakana})[-‐‑–—―─ー]/gu;
 
 /** What somebody says or asks, and not a name or a motto. */
+const quotedSpeechEn = /["“][^"“”]{40,300}["”]/gu;
 const quotedSpeech = /「[^「」]{8,200}」(?=(?:など|等)?(?:と|旨))/gu;
 
 /** Of one sentence, for matching; what people see is the sentence itself. */
@@ -18,5 +19,6 @@ export function normalise(sentence: string): string {
     .replaceAll(spaceInside, '')
     .replaceAll(dashAfterKatakana, 'ー')
     .replaceAll(quotedSpeech, '「」')
+    .replaceAll(quotedSpeechEn, '""')
     .trim();
 }

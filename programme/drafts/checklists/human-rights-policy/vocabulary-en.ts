@@ -5,7 +5,7 @@ export const body =
 export const partners =
   '\\b(?:business partners?|partners|suppliers?|vendors?|sub-?contract(?:or|ors|ed)|contractors?|sub-tier|supply chains?|value chain|providers?|hauliers?|agenc(?:y|ies)|brokers?|distributors?|third parties)\\b';
 export const people =
-  '\\b(?:officers?|employees?|directors?|staff|workers|workforce|group companies|subsidiar(?:y|ies)|temporary|everyone|sites?|locations?|agency workers|apprentices|trainees|interns|freelancers|contractors|entities|colleagues|team members|permanent|part-time|all persons|anyone|people who work|personnel)\\b';
+  '\\b(?:officers?|employees?|directors?|staff|workers|workforce|group companies|subsidiar(?:y|ies)|temporary|everyone|sites?|locations?|agency workers|apprentices|trainees|interns|freelancers|contractors|entities|colleagues|team members|permanent|part-time|all persons|anyone|people who work|personnel|persons?|members|managers|drivers|payroll|everybody)\\b';
 export const goods =
   '\\b(?:product quality|quality management|product safety|customer complaints?|defects?|warranty|delivery dates?)\\b';
 export const norms =

@@ -107,6 +107,15 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
         unless:
           '\\b(?:will be|plan|code of conduct|continuity|training|targets?|strategy|budget|tax|founded|incorporated|registered)\\b',
       },
+      {
+        all: [
+          '^\\W*(?:dated?:? )?(?:the )?(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9},? 20\\d\\d|[a-z]{3,9} \\d{1,2}, 20\\d\\d|20\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[/.]\\d{1,2}[/.]20\\d\\d)',
+          '\\b(?:president|CEO|chief executive|managing director|representative director|general manager|chair(?:man|woman|person)?|owner)\\b',
+        ],
+        within: 160,
+        following: 3,
+        unless: '\\b(?:founded|incorporated|registered|will|telephone|is|are|was|were|has|have)\\b',
+      },
     ],
   },
   E03: {
@@ -276,7 +285,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
         all: [
           '\\b(?:hours|harass\\w*|migrant\\w*|chemicals?|workers?|pay|wages?|rates|minerals?|injur\\w*|overtime|trainees?|heat|noise|dust|women|debts?|privacy|data|shifts|safety|bullying)\\b',
         ],
-        under: '\\b(?:salient|priorit\\w+|key|issues?|matters? most|risks?|focus)\\b',
+        under: '\\b(?:salient|priorit\\w+|key|issues?|matters? most|risks?|focus|concerns|challenges|attention)\\b',
         denies: true,
       },
     ],

@@ -154,7 +154,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
       {
         all: [
           '\\b(?:owner|accountab\\w+|responsib\\w+|in charge|oversee\\w*|oversight|supervis\\w*|coordinat\\w*|leads?|runs?|looks? after|monitors?)\\b',
-          '\\b(?:officer|director|board|president|committee|department|manager|executive|CEO|secretary|head|team|division|section|HR)\\b',
+          '\\b(?:officer|director|board|president|committee|department|manager|executive|CEO|COO|chief|secretary|head|team|division|section|office|coordinator|HR)\\b',
         ],
         about:
           '\\b(?:human rights|this policy|the policy|dignity|our commitments?|responsib\\w+|governance|accountab\\w+)\\b',
