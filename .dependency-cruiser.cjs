@@ -216,15 +216,15 @@ module.exports = {
         'It runs in a browser: it imports its own files, the words that it shares with its server, and what draws.',
       from: { path: '^playground/page/browser/' },
       to: {
-        path: '^(?!playground/page/(browser/|(protocol|command|traffic-order)\\.ts)|node_modules/(@types/)?(react|react-dom|slack-blocks-to-jsx|adaptivecards|markdown-it)/)',
+        path: '^(?!playground/page/(browser/|(ahead|protocol|command|traffic-order)\\.ts)|node_modules/(@types/)?(react|react-dom|slack-blocks-to-jsx|adaptivecards|markdown-it)/)',
       },
     },
     {
       name: 'the-words-of-the-page-import-only-each-other',
       severity: 'error',
       comment: 'Whatever they imported would be in the browser, too.',
-      from: { path: '^playground/page/(protocol|command|traffic-order)\\.ts$' },
-      to: { pathNot: '^playground/page/protocol\\.ts$' },
+      from: { path: '^playground/page/(ahead|protocol|command|traffic-order)\\.ts$' },
+      to: { pathNot: '^playground/page/(ahead|protocol)\\.ts$' },
     },
     {
       name: 'nothing-imports-the-page-in-the-browser',

@@ -23,13 +23,16 @@ const cast: Readonly<Record<Language, { readonly slack: string; readonly teams: 
   en: { slack: 'Nguyen Thi Lan', teams: 'Maria Santos' },
 };
 /** What the pressed things are called, and what is said on Teams. */
-const words: Readonly<Record<Language, Readonly<Record<'home' | 'add' | 'wish' | 'confirm' | 'inspector', string>>>> = {
+const words: Readonly<
+  Record<Language, Readonly<Record<'home' | 'add' | 'wish' | 'confirm' | 'inspector' | 'mailbox', string>>>
+> = {
   ja: {
     home: 'ホーム',
     add: 'アプリを追加',
     wish: 'MSM-2 会場で参加',
     confirm: 'この内容で確定',
     inspector: 'インスペクター',
+    mailbox: 'メール',
   },
   en: {
     home: 'Home',
@@ -37,6 +40,7 @@ const words: Readonly<Record<Language, Readonly<Record<'home' | 'add' | 'wish' |
     wish: 'register WLT-2 on site',
     confirm: 'Confirm',
     inspector: 'Inspector',
+    mailbox: 'Mailbox',
   },
 };
 
@@ -244,6 +248,45 @@ async function consultationPictures(browser: Browser, url: string, { people }: S
   await context.close();
 }
 
+const announced: Readonly<Record<Language, { readonly by: string; readonly to: string; readonly text: string }>> = {
+  ja: {
+    ...{ by: 'Hiroyuki Mizutani', to: 'Naoto Terashima' },
+    text: 'クロージング・セッションは4月22日(火)にオンラインで開催します。4月17日(木)までに、出席される方をご登録ください。',
+  },
+  en: {
+    ...{ by: 'Chihiro Miyashita', to: 'Maria Santos' },
+    text: 'The closing meeting on 22 April is held online. Please register those who will attend by 17 April.',
+  },
+};
+
+/** The preview of an announcement with whom it reaches, beside one whom it does; then what was sent by e-mail to those whom no chat reached. */
+async function announcementPictures(browser: Browser, url: string, { people }: SnapshotEvent, language: Language) {
+  const { by, to, text } = announced[language];
+  const { announcements, actions, chat } = textsFor(language);
+  const context = await openContext(browser, language);
+  const page = await context.newPage();
+  const ids = [clientSessionOf(people, by, 'slack'), clientSessionOf(people, to, 'teams')];
+  await page.goto(`${url}/#${ids.join(',')}`);
+  await settled(page);
+  const secretariat = page.locator(`[data-client-session="${ids[0]}"]`);
+  await say(secretariat, actions['announcement.compose'].title);
+  await secretariat.getByRole('button', { name: chat.fillIn }).last().click();
+  const label = language === 'ja' ? announcements.labels.textJa : announcements.labels.textEn;
+  await secretariat.getByLabel(label).fill(text);
+  await secretariat.getByLabel(announcements.levels.management).check();
+  await secretariat.getByLabel(announcements.replies.read).check();
+  await secretariat.getByRole('button', { name: announcements.next, exact: true }).click();
+  await secretariat.getByText(text).last().waitFor();
+  await settled(page);
+  await page.screenshot({ path: join(folder, `announcing-${language}.png`) });
+  await page.goto('about:blank');
+  await page.goto(`${url}/#${ids[1]}`);
+  await page.getByRole('button', { name: words[language].mailbox, exact: true }).click();
+  await settled(page);
+  await page.screenshot({ path: join(folder, `mailbox-${language}.png`) });
+  await context.close();
+}
+
 const served = await startPlayground();
 try {
   const { url } = served;
@@ -254,6 +297,7 @@ try {
     for (const language of ['ja', 'en'] as const) await picture(browser, url, registering, language);
     await command(url, { scenario: 'consultation-season' });
     const season = await readSnapshot(url);
+    for (const language of ['ja', 'en'] as const) await announcementPictures(browser, url, season, language);
     for (const language of ['ja', 'en'] as const) await consultationPictures(browser, url, season, language);
   } finally {
     await browser.close();

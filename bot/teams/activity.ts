@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Language } from '../../programme/requests/context.js';
 import type { TeamsAddress } from './address.js';
+import { forwardedText } from './forwarded-message.js';
 import { type Attached, readAttachments } from './sent-files.js';
 
 const text = z.string().min(1);
@@ -54,6 +55,8 @@ export interface IncomingActivity {
   readonly language: Language | null;
   /** The person's words, without the mention of the bot. */
   readonly words: string;
+  /** The text of a message that the person forwarded; null where none was. */
+  readonly forwarded: string | null;
   /** What came with them, beside the words themselves as HTML. */
   readonly files: readonly Attached[];
   readonly value: unknown;
@@ -77,6 +80,7 @@ export function readActivity(sent: unknown): IncomingActivity | 'two tenants' | 
   const [tenant, ...others] = tenantsOf(data);
   if (tenant === undefined) return null;
   if (others.length > 0) return 'two tenants';
+  const forwarded = forwardedText(data.attachments ?? []);
   const personal = data.conversation.conversationType === 'personal';
   return {
     id: data.id,
@@ -98,7 +102,8 @@ export function readActivity(sent: unknown): IncomingActivity | 'two tenants' | 
       }),
     },
     language: languageOfLocale(data.locale),
-    words: withoutMention(data.text ?? '', data.entities ?? [], data.recipient.id),
+    words: withoutForwarded(withoutMention(data.text ?? '', data.entities ?? [], data.recipient.id), forwarded),
+    forwarded,
     files: readAttachments(data.attachments ?? []),
     value: data.value,
     replyToId: data.replyToId ?? null,
@@ -119,6 +124,13 @@ function tenantsOf({ channelData, conversation }: z.infer<typeof activity>): rea
 function languageOfLocale(locale: string | undefined): Language | null {
   if (!locale) return null;
   return /^ja\b/i.test(locale) ? 'ja' : 'en';
+}
+
+/** Some clients send the text of what is forwarded along with one's own. */
+function withoutForwarded(words: string, forwarded: string | null): string {
+  if (forwarded === null) return words;
+  const apart = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+  return apart(words).replace(apart(forwarded), '').trim();
 }
 
 function withoutMention(words: string, entities: readonly unknown[], bot: string): string {

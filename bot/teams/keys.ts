@@ -42,10 +42,11 @@ function keyOf({ conversation, id }: IncomingActivity): string {
 }
 
 function contentOf(incoming: IncomingActivity): readonly unknown[] {
-  const { conversation, teamsId, type, name, words, files, value, replyToId } = incoming;
+  const { conversation, teamsId, type, name, words, forwarded, files, value, replyToId } = incoming;
   // Of an address only the file that it leads to: what admits to it is made anew each time.
   const sent = files.map((file) => ('content' in file ? [file.name, file.content.uniqueId] : [file.name]));
-  return [conversation, teamsId, type, name, words, value ?? null, replyToId, ...sent];
+  const passedOn = forwarded === null ? [] : [forwarded];
+  return [conversation, teamsId, type, name, words, value ?? null, replyToId, ...sent, ...passedOn];
 }
 
 function digest(parts: readonly unknown[]): string {

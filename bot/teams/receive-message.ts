@@ -87,5 +87,6 @@ function requestOf({ incoming, account, trustsFiles }: Turn, pressed: CardSubmis
   const foreign = incoming.value !== undefined && incoming.value !== null;
   if (foreign) return null;
   const files = incoming.personal ? sentFiles(incoming.files, trustsFiles) : [];
-  return { ...base, words: incoming.words, isCommand: false, files };
+  const { words, forwarded, personal } = incoming;
+  return { ...base, words, isCommand: false, files, ...(personal && forwarded !== null && { forwarded }) };
 }

@@ -1,7 +1,8 @@
 /** What lies ahead in the programme: sessions, consultations, scheduled announcements and notifications, for the page's clock. */
 import type { NotificationKinds } from '../../programme/notifications/kind.js';
 import type { Services } from '../../programme/requests/services.js';
-import type { Ahead, NotificationLine } from '../page/protocol.js';
+import type { Ahead } from '../page/ahead.js';
+import type { NotificationLine } from '../page/protocol.js';
 
 /** As much as is shown of it. */
 const mostAhead = 6;

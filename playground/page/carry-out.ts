@@ -1,8 +1,9 @@
 /** Does what the page asks for and words what came of it. */
+
+import type { Ahead } from './ahead.js';
 import { NotPossible } from './client-sessions/client-session.js';
 import type { Command, Done, JumpTo } from './command.js';
 import type { PlaygroundRun } from './playground-run.js';
-import type { Ahead } from './protocol.js';
 
 const nothingSent: Done = { status: 0, milliseconds: 0, error: null };
 

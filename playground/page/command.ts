@@ -1,5 +1,6 @@
 /** What the page asks its server to do, and what comes of it: types only, so that both sides are compiled against the same words. */
-import type { Ahead, ClientSessionId, Language, MailLine, Platform, TrafficLine, TroubleKind } from './protocol.js';
+import type { Ahead } from './ahead.js';
+import type { ClientSessionId, Language, MailLine, Platform, TrafficLine, TroubleKind } from './protocol.js';
 
 /** Where an element stands: in a modal or the Home tab, or in a message. */
 export type SlackPlaceOfElement = { readonly view: string } | { readonly conversation: string; readonly ts: string };

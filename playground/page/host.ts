@@ -3,7 +3,8 @@ import type { JumpingClock } from '../clock.js';
 import type { Mail } from '../mail/start-mail.js';
 import type { Slack } from '../slack/start-slack.js';
 import type { Teams } from '../teams/server.js';
-import type { Ahead, Language, OutboxEvent, PagePerson, ScenarioCard, SlackSnapshot } from './protocol.js';
+import type { Ahead } from './ahead.js';
+import type { Language, OutboxEvent, PagePerson, ScenarioCard, SlackSnapshot } from './protocol.js';
 
 /** One run; a scenario puts another in its place. */
 export interface HostedPlayground {

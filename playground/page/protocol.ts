@@ -1,4 +1,5 @@
 /** The events that the page's server sends: types, so that both sides are compiled against the same words. */
+import type { Ahead } from './ahead.js';
 
 export type Platform = 'slack' | 'teams';
 export type Language = 'ja' | 'en';
@@ -217,20 +218,6 @@ export interface MailboxEvent {
 }
 
 // -------------------------------------------------------------------- clock
-
-/** Something that will happen at a known time. */
-export interface Ahead {
-  /** ISO 8601. */
-  readonly at: string;
-  readonly what:
-    | 'registration deadline'
-    | 'session starts'
-    | 'session ends'
-    | 'consultation starts'
-    | 'announcement'
-    | 'notification';
-  readonly subject: Readonly<Record<Language, string>>;
-}
 
 export interface ClockEvent {
   readonly type: 'clock';

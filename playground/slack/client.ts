@@ -8,7 +8,7 @@ import { postMessage } from './messages.js';
 import { storeFile } from './methods/files.js';
 import { closeView, submitView } from './modal-interactions.js';
 import { openDirect } from './people.js';
-import { escapeText, tell, writeMessage } from './saying.js';
+import { escapeText, sharedAttachment, tell, writeMessage } from './saying.js';
 import { findFillable, findPressable, pressables, seenView } from './screen.js';
 import { findByText, findSeen, roomNamed, seenMessages } from './seen-messages.js';
 import type { Slack } from './start-slack.js';
@@ -39,6 +39,8 @@ export interface SlackClient extends ChatClient {
     files: readonly { readonly name: string; readonly content: Uint8Array }[],
     words?: string,
   ): Promise<Outcome>;
+  /** Shares a message of a channel with the bot, with words of one's own if wished. */
+  share(message: SeenMessage, words?: string): Promise<Outcome>;
   /** Runs a global shortcut, or with a message one on that message. */
   shortcut(callbackId: string, on?: SeenMessage): Promise<Outcome>;
   /** Closes all dialogs at once (the cross in the corner). */
@@ -158,6 +160,12 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
     async uploadAll(files, words = '') {
       noteCommand();
       return shareIn(direct(), files, words);
+    },
+    async share(seen, words = '') {
+      noteCommand();
+      const attachment = sharedAttachment(store, workspace, findSeen(person, seen).message);
+      const message = writeMessage(person, direct(), words, { attachments: [attachment] });
+      return tell(store, workspace, messageEvent(store, workspace, direct(), message));
     },
     async shortcut(callbackId, on) {
       noteCommand();

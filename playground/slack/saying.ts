@@ -3,7 +3,7 @@ import type { Outcome } from '../client.js';
 import type { Person } from './entering.js';
 import { sendEvent } from './events.js';
 import type { Json } from './json.js';
-import { postMessage } from './messages.js';
+import { fileObject, postMessage } from './messages.js';
 import type { Conversation, SlackStore, StoredFile, StoredMessage, Workspace } from './store.js';
 
 /** What Slack's own clients do to the three characters with a meaning. */
@@ -14,6 +14,8 @@ export function escapeText(text: string): string {
 export interface Writing {
   readonly threadTs?: string | undefined;
   readonly files?: readonly StoredFile[];
+  /** Messages that the person shares with it. */
+  readonly attachments?: readonly Json[];
   /** The person mentioned before the text. */
   readonly mention?: string;
 }
@@ -22,7 +24,7 @@ export function writeMessage(
   { store, user }: Person,
   where: Conversation,
   text: string,
-  { threadTs, files = [], mention }: Writing = {},
+  { threadTs, files = [], attachments = [], mention }: Writing = {},
 ): StoredMessage {
   const elements: Json[] = [
     ...(mention === undefined ? [] : [{ type: 'user', user_id: mention }]),
@@ -34,8 +36,23 @@ export function writeMessage(
     text: `${mention === undefined ? '' : `<@${mention}> `}${escapeText(text)}`.trimEnd(),
     blocks: elements.length === 0 ? [] : [words],
     files,
+    attachments,
     threadTs,
   });
+}
+
+/** A shared message as it stands in the one that shares it. */
+export function sharedAttachment(
+  store: SlackStore,
+  workspace: Workspace,
+  { ts, channel, user, text, blocks, files }: StoredMessage,
+): Json {
+  return {
+    ...{ id: 1, is_msg_unfurl: true, is_share: true, ts, channel_id: channel, author_id: user, text, fallback: text },
+    from_url: `${store.origin}/archives/${channel}/p${ts.replace('.', '')}`,
+    message_blocks: [{ channel, ts, message: { blocks: [...blocks] } }],
+    ...(files.length > 0 && { files: files.map((file) => fileObject(store, workspace, file)) }),
+  };
 }
 
 /** Events are nothing that a person's client waits for; only one that could not be sent at all is told of. */

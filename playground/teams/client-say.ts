@@ -19,6 +19,17 @@ export async function writeInChat(session: Session, text: string, files: readonl
   return outcomeOf(await session.deliver(messageActivity(sender, { user, conversation }, message.id, text, files)));
 }
 
+/** Forwards a message of somebody's to the bot, with words of one's own if wished. `html`: what the message says, as Teams keeps it. */
+export async function forwardToBot(session: Session, html: string, words: string): Promise<Outcome> {
+  const content = JSON.stringify({
+    originalMessageId: '1',
+    originalMessageContent: html,
+    originalConversationId: '19:x',
+  });
+  const attachment = { id: '1', contentType: 'forwardedMessageReference', content };
+  return await writeInChat(session, words, [attachment]);
+}
+
 /** Mentions the bot in a channel, the text following the mention. Throws where the app is not in the team. */
 export async function mentionInChannel(
   session: Session,

@@ -22,6 +22,8 @@ export interface TeamsClient extends ChatClient {
   /** Adds the app to a team that the person belongs to, or takes it away. */
   installInTeam(team: string): Promise<Outcome>;
   uninstallFromTeam(team: string): Promise<Outcome>;
+  /** Forwards a message to the bot, of which this is the HTML. */
+  forward(html: string, words?: string): Promise<Outcome>;
   /** Gives a channel of one of the person's teams another name. */
   renameChannel(channel: string, name: string): Promise<Outcome>;
   /** Ends a team of the person's. */

@@ -4,7 +4,7 @@ import { reactionActivity } from './activities.js';
 import { fillField } from './client-fill.js';
 import { deleteTeam, install, installInTeam, renameChannel, uninstall, uninstallFromTeam } from './client-install.js';
 import { pressButton, refreshCard, refreshOf } from './client-press.js';
-import { mentionInChannel, writeInChat } from './client-say.js';
+import { forwardToBot, mentionInChannel, writeInChat } from './client-say.js';
 import { dialogItems, nothingSent, openSession, outcomeOf, type Session } from './client-session.js';
 import type { Pressed, TeamsClient, TeamsClientOptions } from './client-types.js';
 import { seenFields } from './fields.js';
@@ -101,6 +101,7 @@ export function openTeamsClient(teams: Teams, userId: string, options: TeamsClie
         text,
         files.map(({ name, content }) => teams.files.offer(name, content)),
       ),
+    forward: (html, words = '') => forwardToBot(session, html, words),
     async mention(channel, text) {
       const place = store.directory.channel(channel);
       if (!place?.team.members.some(({ id }) => id === user.id)) {

@@ -9,7 +9,7 @@ import { pageStart } from '../requests/page.js';
 import { type CompanyWithAdvisers, readAdvisersOf, readCompaniesWithAdvisers } from './queries.js';
 import { listRecogniser } from './recognisers.js';
 import { adviserTexts } from './texts.js';
-import { MOST_CHOICES, personName } from './words.js';
+import { adviserName, MOST_CHOICES } from './words.js';
 
 /** As many as fit a message on every platform with their buttons. */
 const PER_PAGE = 8;
@@ -44,7 +44,7 @@ export async function ownAdvisers(context: Pick<Context, 'transaction' | 'member
   const advisers = companyId === null ? [] : await readAdvisersOf(transaction, { programmeId, companyId });
   const [programme] = await readProgrammes(transaction, [programmeId]);
   return adviserTexts[language].lookedAfterBy({
-    advisers: advisers.map(({ adviser }) => personName(context, adviser.name)),
+    advisers: advisers.map(({ adviser }) => adviserName(context, adviser.name)),
     contact: programme === undefined ? '' : pick(language, programme.contact),
   });
 }
@@ -88,6 +88,6 @@ function companyItem(context: Context, { id, name, advisers }: CompanyWithAdvise
       : [{ label: texts.withdraw, action: 'adviser.withdraw', input: { assignment: only.assignmentId }, form: true }]),
     { label: texts.show, action: 'adviser.answers', input: { company: id } },
   ];
-  const names = advisers.map((adviser) => personName(context, adviser.name));
+  const names = advisers.map((adviser) => adviserName(context, adviser.name));
   return { title: pick(context.language, name), lines: names.length === 0 ? [texts.noAdviser] : names, buttons };
 }

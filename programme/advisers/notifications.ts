@@ -56,14 +56,14 @@ export const adviserLeft = notificationKind('adviser.left', {
       const { programmeId, company } = assignment;
       const contact = await readContact(transaction, programmeId, language);
       const now = await readAdvisersOf(transaction, { programmeId, companyId: company.id });
-      const others = now.map(({ adviser }) => memberTexts[language].personName(pick(language, adviser.name)));
+      const others = now.map(({ adviser }) => memberTexts[language].adviserName(pick(language, adviser.name)));
       return plain(adviserTexts[language].notices.left({ ...namesOf(context, assignment), others, contact }));
     }),
 });
 
 function namesOf({ language }: BaseContext, { adviser, company }: AssignmentEntry) {
   return {
-    adviser: memberTexts[language].personName(pick(language, adviser.name)),
+    adviser: memberTexts[language].adviserName(pick(language, adviser.name)),
     company: pick(language, company.name),
   };
 }

@@ -85,9 +85,9 @@ const ja = {
     no_advisers: () => 'アドバイザーがまだ登録されていません。名簿に加えてから、もう一度お試しください。',
     no_assignments: () => '担当の決まっている企業はありません。',
     already_assigned: ({ adviser, company }: BothNames) =>
-      `${pick('ja', adviser)}様は、すでに「${pick('ja', company)}」の担当です。ほかの方か、ほかの企業をお選びください。`,
+      `${pick('ja', adviser)}先生は、すでに「${pick('ja', company)}」の担当です。ほかの方か、ほかの企業をお選びください。`,
     already_withdrawn: ({ adviser, company }: BothNames) =>
-      `${pick('ja', adviser)}様は、すでに「${pick('ja', company)}」の担当ではありません。`,
+      `${pick('ja', adviser)}先生は、すでに「${pick('ja', company)}」の担当ではありません。`,
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */
   actions: {

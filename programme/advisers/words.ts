@@ -23,8 +23,12 @@ export function personName({ language }: Pick<BaseContext, 'language'>, name: Bi
   return memberTexts[language].personName(pick(language, name));
 }
 
+export function adviserName({ language }: Pick<BaseContext, 'language'>, name: Bilingual): string {
+  return memberTexts[language].adviserName(pick(language, name));
+}
+
 export function pairNames(context: Pick<BaseContext, 'language'>, { adviser, company }: Names) {
-  return { adviser: personName(context, adviser), company: pick(context.language, company) };
+  return { adviser: adviserName(context, adviser), company: pick(context.language, company) };
 }
 
 export async function companyChoices(context: Context, typed: string): Promise<readonly Choice[]> {
@@ -43,7 +47,7 @@ export async function concernedNotes(
   const advisers = await readAdvisersOf(transaction, about);
   const people = [adviserId, ...(await readPeopleOf(transaction, about))].filter((id) => id !== person.id);
   const { reached, unreached } = await readReach(transaction, people);
-  const names = advisers.map(({ adviser }) => personName(context, adviser.name));
+  const names = advisers.map(({ adviser }) => adviserName(context, adviser.name));
   const texts = adviserTexts[language];
   const notReached = unreachedWords(language, unreached);
   return [

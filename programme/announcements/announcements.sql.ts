@@ -1,6 +1,12 @@
 /** The raw SQL on announcements: their lock, who was shown, many messages at once, and what became of them. */
 import { z } from 'zod';
-import { AnnouncementState, NotificationState, Prisma, type Transaction } from '../../prisma/client.js';
+import {
+  AnnouncementReply,
+  AnnouncementState,
+  NotificationState,
+  Prisma,
+  type Transaction,
+} from '../../prisma/client.js';
 import { type Audience, audienceSchema } from './audience.js';
 import { peopleOf } from './audience.sql.js';
 
@@ -254,6 +260,32 @@ export async function countAnswering(
     SELECT (count(DISTINCT company_id) + count(DISTINCT 1) FILTER (WHERE company_id IS NULL))::int AS companies,
       (count(*) FILTER (WHERE answer IS NULL))::int AS unanswered FROM (${reached(id, programmeId)}) r`;
   return z.tuple([z.object({ companies: z.int(), unanswered: z.int() })]).parse(rows)[0];
+}
+
+const personRow = z.object({
+  code: z.string().nullable(),
+  companyJa: z.string().nullable(),
+  companyEn: z.string().nullable(),
+  nameJa: z.string(),
+  nameEn: z.string(),
+  furigana: z.string(),
+  /** Null: has not answered. */
+  answer: z.enum(AnnouncementReply).nullable(),
+  answeredAt: z.date().nullable(),
+});
+
+/** Everyone of whom an answer is counted, in the order of the companies' and people's readings, those without a company last. */
+export async function readAnswersByPerson(
+  transaction: Transaction,
+  { id, programmeId }: { readonly id: string; readonly programmeId: string },
+): Promise<readonly Readonly<z.infer<typeof personRow>>[]> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT c.code, c.name_ja AS "companyJa", c.name_en AS "companyEn", r.name_ja AS "nameJa", r.name_en AS "nameEn",
+      coalesce(r.furigana, '') AS furigana, r.answer::text AS answer, x.answered_at AS "answeredAt"
+    FROM (${reached(id, programmeId)}) r LEFT JOIN company c ON c.id = r.company_id
+    LEFT JOIN announcement_answer x ON x.announcement_id = ${id}::uuid AND x.person_id = r.person_id
+    ORDER BY c.kana NULLS LAST, c.id, r.furigana, r.person_id`;
+  return z.array(personRow).parse(rows);
 }
 
 /** Plans a reminder for everyone who has it and has not answered, the `number`th one; returns how many. */

@@ -19,18 +19,22 @@ export const composeAnnouncement = memberAction({
   texts: announcementTexts,
   command: 'announce',
   who: secretariat,
-  /** `unclear`: of a sentence it could not be told whom it means. */
+  /** `unclear`: of a sentence it could not be told whom it means. `forwarded`: the text came as a message that was passed on. */
   input: z
-    .object({ ...announcementInput, unclear: z.boolean().default(false) })
+    .object({ ...announcementInput, unclear: z.boolean().default(false), forwarded: z.string().default('') })
     .refine(({ textJa, textEn }) => textJa !== '' || textEn !== '', { path: ['textJa'], error: 'required' }),
   recognise: composeRecogniser,
   complete: async (_context, given) => completed(given),
-  receives: { types: ['pdf', 'png', 'jpeg', 'gif', 'webp', 'docx', 'pptx'], field: 'files' },
+  receives: {
+    types: ['pdf', 'png', 'jpeg', 'gif', 'webp', 'docx', 'pptx'],
+    field: 'files',
+    forwarded: 'forwarded',
+  },
   offered: 'menu',
   ask: composeForm,
   // It sends nothing: what it shows waits to be sent.
   confirm: 'never',
-  run: async (context, { unclear, ...entered }) => {
+  run: async (context, { unclear, forwarded, ...entered }) => {
     if (unclear) return refuseAnnouncement('audience_unclear', {});
     const { transaction, now, membership } = context;
     const by = actingMember(context);
@@ -44,13 +48,16 @@ export const composeAnnouncement = memberAction({
     const { files } = entered;
     const saved = await saveDraft(transaction, { id, definition, files, by, now });
     if (isRefusal(saved)) return saved;
-    return { message: await previewMessage(context, saved.id, saved) };
+    const note = forwarded === '' ? null : announcementTexts[context.language].forwarded;
+    return { message: await previewMessage(context, saved.id, { ...saved, note }) };
   },
 });
 
 /** What a sentence says stands in the language in which it is written. */
-function completed({ said, ...rest }: Values): Values {
-  if (typeof said !== 'string' || said.trim() === '') return rest;
+function completed({ said: spoken, ...rest }: Values): Values {
+  const said = spoken ?? rest.forwarded;
+  if (typeof said !== 'string' || said.trim() === '' || rest.textJa !== undefined || rest.textEn !== undefined)
+    return rest;
   const field = /[ぁ-んァ-ヶ一-龠]/.test(said) ? 'textJa' : 'textEn';
   return { ...rest, [field]: said };
 }

@@ -1,6 +1,7 @@
 /** What the room of announcements offers. */
 import type { Room } from '../requests/registry.js';
 import { answerAnnouncementAction } from './answer.action.js';
+import { exportAnswersAction } from './answers-file.action.js';
 import { approveAnnouncementAction } from './approve.action.js';
 import { changeAudience } from './audience.action.js';
 import { cancelAnnouncementAction } from './cancel.action.js';
@@ -21,6 +22,7 @@ export const announcementsRoom: Room = {
     composeAnnouncement,
     listAnnouncements,
     showAnnouncement,
+    exportAnswersAction,
     changeAudience,
     sendAnnouncementAction,
     approveAnnouncementAction,

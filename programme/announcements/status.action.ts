@@ -139,6 +139,8 @@ function statusButtons(
   const input = { announcement: id };
   const offers: readonly (false | Button)[] = [
     next !== null && { label: texts.more, action: 'announcement.status', input: { ...input, from: next } },
+    asks.length > 0 &&
+      mayBe('correct', state) && { label: texts.answersFile.label, action: 'announcement.answers-file', input },
     mayBe('stop', state) && { label: texts.stop, action: 'announcement.stop', input, emphasis: 'danger' },
     mayBe('resume', state) && { label: texts.resume, action: 'announcement.resume', input, emphasis: 'primary' },
     mayBe('remind', state) &&

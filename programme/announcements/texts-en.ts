@@ -1,5 +1,6 @@
 /** All words of announcements in English, without those that refuse. */
 import { actionTexts as action } from '../messages/action-texts.js';
+import { answersFileEn } from './answers-file-texts.js';
 import { placesEn } from './places/place-texts.js';
 import type { ja } from './texts-ja.js';
 import type { PreviewedReach, UnreachedNames } from './words.js';
@@ -39,6 +40,7 @@ const unreached = ({ names, more }: UnreachedNames) =>
 
 export const en: typeof ja = {
   ...placesEn,
+  ...answersFileEn,
   roles: { participant: 'participants', adviser: 'advisers', secretariat: 'secretariat', speaker: 'speakers' },
   levels: { management: 'management', working: 'working level' },
   states: {
@@ -112,6 +114,8 @@ export const en: typeof ja = {
     place: 'It is posted there and not sent to the audience. Nothing personal is shown.',
     files: 'Files that you have sent to this chat.',
   },
+  forwarded:
+    'Announce this? The message that you forwarded is a draft now. Press “Change” for its text, its audience and its time.',
   introduction: 'You will see it before it is sent. Nothing is sent yet.',
   audienceIntroduction: 'It goes to those for whom all of this is true.',
   next: 'Preview',
@@ -226,6 +230,7 @@ export const en: typeof ja = {
   withoutCompany: 'Without a company',
   correction: '[Correction]',
   again: '[Reminder]',
+  otherLanguageOnly: 'This announcement is in Japanese only.',
   withdrawnNotice: 'This announcement was withdrawn.',
   open: 'Open the link',
   openFile: 'Open the file',
@@ -275,6 +280,10 @@ export const en: typeof ja = {
     'announcement.status': action(
       'Status of an announcement',
       'Shows whom an announcement reached and whom not, and the answers by company',
+    ),
+    'announcement.answers-file': action(
+      'File of the answers to an announcement',
+      'Gives the answers to an announcement, by company and person, as a file for Excel',
     ),
     'announcement.stop': action(
       'Stop the announcement',

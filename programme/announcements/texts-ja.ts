@@ -1,6 +1,7 @@
 /** All words of announcements in Japanese, without those that refuse. */
 import type { AnnouncementReply, AnnouncementState, Level, NotificationState, Role } from '../../prisma/client.js';
 import { actionTexts as action } from '../messages/action-texts.js';
+import { answersFileJa } from './answers-file-texts.js';
 import { placesJa } from './places/place-texts.js';
 import type { CountedMessages, Drop, PreviewedReach, UnreachedNames } from './words.js';
 
@@ -70,6 +71,7 @@ const unreachedJa = ({ names, more }: UnreachedNames) =>
 
 export const ja = {
   ...placesJa,
+  ...answersFileJa,
   roles,
   levels,
   states,
@@ -126,6 +128,8 @@ export const ja = {
     place: '選ぶと、対象の方ではなく、このチャンネルに投稿します。個人に関する内容は載りません。',
     files: 'チャットに送っていただいたファイルから選べます。',
   },
+  forwarded:
+    '転送されたメッセージを下書きにしました。お知らせしてよろしいですか?「内容を変更」で、本文・対象・日時を変えられます。',
   introduction: '送信すると、配信前の確認をお見せします。まだ配信されません。',
   audienceIntroduction: 'すべての条件に当てはまる方が対象になります。',
   next: '確認へ進む',
@@ -255,6 +259,7 @@ export const ja = {
   withoutCompany: '企業に属さない方',
   correction: '【訂正】',
   again: '【再度のご案内】',
+  otherLanguageOnly: 'このお知らせは英語のみです。',
   withdrawnNotice: 'このお知らせは撤回されました。',
   open: 'リンクを開く',
   openFile: 'ファイルを開く',
@@ -303,6 +308,10 @@ export const ja = {
       'お知らせの状況',
       '届いた方と届かない方、企業ごとの回答を表示します',
       'お知らせの回答',
+    ),
+    'announcement.answers-file': action(
+      'お知らせの回答のファイル',
+      'お知らせへの回答を、企業と氏名の一覧としてExcelのファイルで渡します',
     ),
     'announcement.stop': action('お知らせを停止', '配信中のお知らせを途中で止めます', '配信を停止'),
     'announcement.resume': action('お知らせを再開', '止めたお知らせを、残りの方に配信します', '配信を再開'),

@@ -1,4 +1,5 @@
 /** How an hour and an adviser are written in the texts of consultations. */
+import { memberTexts } from '../members/texts.js';
 import { formatSpan } from '../messages/dates.js';
 import type { BaseContext, Language } from '../requests/context.js';
 
@@ -24,5 +25,5 @@ export function hourFor(
 
 /** 佐伯先生, as Japanese companies address an adviser. */
 export function adviserName(language: Language, name: string): string {
-  return language === 'ja' ? `${name}先生` : name;
+  return memberTexts[language].adviserName(name);
 }

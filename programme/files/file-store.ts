@@ -6,10 +6,17 @@ export const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
 
 /**
  * What a file is. 'received': a person sent it, and an action is asked about it. 'consultation': a company sent it for one.
- * 'consultation-list': the workbook of all consultations. 'calendar': an entry for one person's calendar.
+ * 'consultation-list': the workbook of all consultations. 'answer-list': that of the answers to an announcement. 'calendar': an entry for one person's calendar.
  * 'announcement': what the secretariat attached to one.
  */
-type FileKind = 'attendee-list' | 'consultation-list' | 'received' | 'consultation' | 'calendar' | 'announcement';
+type FileKind =
+  | 'attendee-list'
+  | 'consultation-list'
+  | 'answer-list'
+  | 'received'
+  | 'consultation'
+  | 'calendar'
+  | 'announcement';
 
 export interface NewFile {
   readonly kind: FileKind;

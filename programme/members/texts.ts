@@ -56,6 +56,8 @@ const ja = {
   save: '保存',
   person: '対象の方',
   personName: (name: string) => `${name}様`,
+  /** As companies address an adviser. */
+  adviserName: (name: string) => `${name}先生`,
   /** `more`: how many are not named. */
   notReached: (names: readonly string[], more: number) =>
     `次の方は、まだこのチャットを開いていないか、お届けできない状態のため、お知らせできません: ${names.join('、')}${more > 0 ? ` ほか${more}名` : ''}`,
@@ -132,6 +134,7 @@ const en: typeof ja = {
   save: 'Save',
   person: 'Person',
   personName: (name) => name,
+  adviserName: (name) => name,
   notReached: (names, more) =>
     `Not reached yet, as they have not opened this chat or cannot be written to: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   nameOf: (name, from) => `${name} (${from})`,

@@ -66,6 +66,8 @@ export interface Receiving<Field extends string = string> {
   readonly when?: (database: PrismaClient, person: ActingPerson, now: Date) => Promise<boolean>;
   /** Of the input, a list of texts: the identifiers of the files. */
   readonly field: Field;
+  /** The field of its input that gets the text of a forwarded message, where one means it. */
+  readonly forwarded?: Field;
 }
 
 interface Definition<Input, C, Name extends string> {

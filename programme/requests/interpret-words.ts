@@ -15,9 +15,11 @@ import type { Services } from './services.js';
 export async function interpretWords(services: Services, incoming: IncomingRequest, now: Date): Promise<Request> {
   if (!('words' in incoming)) return await receiveChosen(services, { ...incoming, input: cleanInput(incoming.input) });
   const { account, isFirst } = await identifyFirst(services, incoming, now);
-  const { files = [], isCommand, words: typed, ...delivery } = incoming;
+  const { files = [], isCommand, words: typed, forwarded = '', ...delivery } = incoming;
   const words = cleanText(typed);
   const base = { ...delivery, submitted: false, ...(isFirst && { isFirst }) };
+  const passedOn = forwarded.trim() === '' ? null : await withForwarded(services, account, { ...incoming, words });
+  if (passedOn !== null) return { ...base, ...passedOn };
   if (files.length > 0) return { ...base, ...(await withFiles(services, account, { ...incoming, words })) };
   const said = await services.interpreter.interpret(services, account, words);
   const { input, ...meant } = meantBy(services, account, said);
@@ -39,6 +41,28 @@ function meantBy(
 function isOffered({ actions }: Services, { person }: KnownAccount, { action: name }: Proposal): boolean {
   const action = actions.get(name);
   return action !== undefined && mayTry(action, person);
+}
+
+/** A forwarded message is for the action that takes those, where the person may take it and their own words mean nothing else. */
+async function withForwarded(
+  services: Services,
+  account: KnownAccount,
+  incoming: WordsRequest,
+): Promise<Pick<Request, 'action' | 'input' | 'origin' | 'files'> | null> {
+  const { words, forwarded = '', files = [] } = incoming;
+  const taking = [...services.actions.values()].find(
+    (action) => action.receives?.forwarded !== undefined && mayTry(action, account.person),
+  );
+  if (taking?.receives?.forwarded === undefined) return null;
+  const said = words === '' ? null : await services.interpreter.interpret(services, account, words);
+  if (said !== null && isUnderstood(said) && said.action !== taking.name) return null;
+  const input = { ...(said?.action === taking.name && said.input), [taking.receives.forwarded]: cleanText(forwarded) };
+  const origin = 'words';
+  if (files.length === 0 || (await isStored(services.database, incoming)))
+    return { action: taking.name, input: cleanInput(input), origin };
+  const { taken, outcomes } = await receiveFiles(services, account.person, files, { named: taking.name });
+  const held = taken?.action.name === taking.name ? { [taking.receives.field]: taken.ids } : {};
+  return { action: taking.name, input: cleanInput({ ...input, ...held }), origin, files: outcomes };
 }
 
 /** What files take part in was not said outright, so it comes as words do. */

@@ -60,6 +60,8 @@ export interface WordsRequest extends Delivery {
   readonly words: string;
   /** They followed a slash command: words that begin with one of ours then say outright what is meant. */
   readonly isCommand: boolean;
+  /** The text of a message that was forwarded with them; the words may be empty then. */
+  readonly forwarded?: string;
   /** Files that were sent with them; the words may be empty then. */
   readonly files?: readonly SentFile[];
 }

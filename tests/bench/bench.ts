@@ -1,18 +1,32 @@
 /**
  * `npm run bench [-- transaction interaction start page P3 people]`: how fast and how small it is, one JSON line a goal with its floor, our
- * figure and the ratio. Without names each runs in few rounds, minutes in all; a named one runs in full. P3 and people run
- * only by their names, since they fill a database with thousands.
+ * figure and the ratio. Without names each runs in few rounds, minutes in all; a named one runs in full. P3 to P10 and people
+ * run only by their names, since they fill a database with thousands; P4 to P10 run on both queue backends, P4 half an hour.
  */
 import { inspect } from 'node:util';
+import { benchBeside, benchFanOut, benchManyPlanned, benchPlatformPace, benchResume } from './announcement.js';
 import { benchHotSlot } from './hot-slot.js';
 import { benchInteractions } from './interaction.js';
+import { benchBesideAnnouncement, benchOutbox, benchReminders } from './outbox.js';
 import { benchPage } from './page.js';
 import { benchPeople } from './people.js';
 import { benchStart } from './start.js';
 import { benchTransaction } from './transaction.js';
 
 const always = { transaction: benchTransaction, interaction: benchInteractions, start: benchStart, page: benchPage };
-const benches = { ...always, P3: benchHotSlot, people: benchPeople };
+const announcing = {
+  P4: async () => {
+    await benchPlatformPace();
+    await benchManyPlanned();
+  },
+  P5: async () => await benchBeside(),
+  P6: async () => await benchFanOut(),
+  P7: async () => await benchReminders(),
+  P8: async () => await benchResume(),
+  P9: benchOutbox,
+  P10: async () => await benchBesideAnnouncement(),
+};
+const benches = { ...always, P3: benchHotSlot, people: benchPeople, ...announcing };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benches));

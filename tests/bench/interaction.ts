@@ -174,7 +174,7 @@ async function fill(database: PrismaClient, userIds: readonly string[]) {
       nameEn: 'Bench',
       timeZone: 'Asia/Tokyo',
       startsOn: new Date(),
-      endsOn: new Date(),
+      endsOn: new Date(Date.now() + 90 * 86_400_000),
       contact: '',
       companies: { create: { code: 'B01', nameJa: '計測株式会社', nameEn: 'Bench Ltd', kana: 'ケイソク' } },
     },

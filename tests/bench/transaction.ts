@@ -169,7 +169,14 @@ function registration(account: RequestingAccount, code: string): Request {
 async function fill(database: PrismaClient): Promise<{ programmeId: string; people: readonly Registering[] }> {
   const names = { nameJa: '計測', nameEn: 'Bench' };
   const programme = await database.programme.create({
-    data: { code: 'bench', ...names, timeZone: 'Asia/Tokyo', startsOn: new Date(), endsOn: new Date(), contact: '' },
+    data: {
+      code: 'bench',
+      ...names,
+      timeZone: 'Asia/Tokyo',
+      startsOn: new Date(),
+      endsOn: new Date(Date.now() + 90 * 86_400_000),
+      contact: '',
+    },
   });
   const company = await database.company.create({
     data: { programmeId: programme.id, code: 'B01', ...names, kana: 'ケイソク' },

@@ -50,4 +50,32 @@ describe.each([
     // The message was edited in its place.
     expect(ken().messages()).toHaveLength(before);
   });
+
+  it('makes a draft of a message that is forwarded to the bot, and of nobody else’s', async () => {
+    const words = `Lunch is at noon <b> & free (${platform}).`;
+    if (platform === 'slack') {
+      const content = Buffer.from('%PDF-1.7');
+      // The app hears nothing of what people write to each other.
+      await platforms.slack('ken').upload({ name: 'menu.pdf', content }, words, 'spp');
+      const seen = platforms
+        .slack(person)
+        .messages()
+        .findLast(({ text }) => text.includes(words));
+      if (seen === undefined) throw new Error('nobody wrote in the channel');
+      settled(await platforms.slack(person).share(seen));
+      settled(await platforms.slack('hana').share(seen));
+    } else {
+      const html = `<p>Lunch is at noon &lt;b&gt; &amp; free</p><p>(${platform}).</p>`;
+      settled(await platforms.teams(person).forward(html));
+      settled(await platforms.teams('tom').forward(html));
+    }
+    const preview = await client().until(announcements.forwarded);
+    expect(preview.text.replaceAll(/\s+/g, ' ')).toContain(words);
+    if (platform === 'slack') expect(preview.text).toContain('menu.pdf');
+    await platforms.playground.assistant.answered();
+    const drafts = await platforms.database.announcement.findMany({ where: { state: 'draft' } });
+    expect(drafts).toMatchObject([{ createdById: platforms.people[person].id }]);
+    settled(await client().press(announcements.discard, preview));
+    await client().until(announcements.discarded);
+  });
 });

@@ -202,6 +202,7 @@ function callAll({
   imports.more(1);
   members.settingsChanged('1');
   members.personName('1');
+  members.adviserName('1');
   members.pleaseAnswer('1', '2');
   members.nameOf('1', '2');
   members.programmeChosen('1');

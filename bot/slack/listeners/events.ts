@@ -4,6 +4,7 @@ import { accountOf, isDirect } from '../account.js';
 import { homeRequest, wordsRequest } from '../requests.js';
 import { respond } from '../respond.js';
 import { sentFiles } from '../sent-files.js';
+import { sharedMessage } from '../shared-message.js';
 import type { SlackContext } from '../slack-context.js';
 import { openedHome } from '../surfaces/home.js';
 import { directMessage, mention } from '../surfaces/words.js';
@@ -29,7 +30,13 @@ export function registerEvents(app: App, context: SlackContext): void {
     const { user, channel } = message;
     const thread = 'thread_ts' in message ? message.thread_ts : undefined;
     const account = accountOf(client, { team: authorTeam(message, body.team_id), user, channel });
-    const request = { ...wordsRequest(account, message, words), files: sentFiles(context, message) };
+    const shared = sharedMessage(message);
+    const files = [...sentFiles(context, message), ...(shared === null ? [] : sentFiles(context, shared))];
+    const request = {
+      ...wordsRequest(account, message, words),
+      files,
+      ...(shared !== null && { forwarded: shared.text }),
+    };
     await respond(context, request, directMessage(context, { channel, thread }));
   });
 

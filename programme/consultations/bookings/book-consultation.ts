@@ -80,7 +80,8 @@ export async function checkSlot(
   if (!free) return refuseBooking('slot_taken', slot, { field: 'slot' });
   if (slot.available === null || slot.available < 1) return refuseBooking('not_entitled', { contact: contactIn(slot) });
   const held = modeOf(slot.method, mode);
-  if (held === null) return refuseBooking('booking_mode', {}, { field: 'mode' });
+  // Either would do, and nobody chose.
+  if (held === null) return refuse('field', { problem: 'required' }, { field: 'mode' });
   const known = new Set(slot.colleagueIds);
   if (attendeeIds.length === 0 || attendeeIds.some((id) => !known.has(id))) {
     return refuseBooking('no_attendee', {}, { field: 'attendees' });

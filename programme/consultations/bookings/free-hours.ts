@@ -36,7 +36,7 @@ export async function readFreeHours(
   const { programmeId, role } = membership;
   const terms = await readTerms(transaction, programmeId);
   const reader: SlotReader = { programmeId, companyId, personId: person.id, now, ...(movingId && { movingId }) };
-  const { from, until } = boundsOf(filter, { terms, isStaff: role !== 'participant', now });
+  const { from, until } = boundsOf(filter, { terms, isStaff: role === 'secretariat', now });
   const rows = await readFreeSlotRows(
     transaction,
     reader,
@@ -67,7 +67,7 @@ interface Bounds {
   readonly now: Date;
 }
 
-/** A company books by itself until its guard time; nobody books what has begun. */
+/** A company books by itself until its guard time, and an adviser moves it to no hour sooner than that; nobody books what has begun. */
 function boundsOf(
   { week, day }: HourFilter,
   { terms, isStaff, now }: Bounds,

@@ -48,7 +48,7 @@ export function refuseUnreasoned(
   return refuseCompany('reason_needed', {}, { field: 'reason' });
 }
 
-/** Among advisers only the one who holds a booking changes it, whoever else looks after the company. */
+/** Among advisers only the one who holds a booking changes it, even where others look after the company. */
 export function refuseHolder({ adviser }: Pick<BookingEntry, 'adviser'>, by: ForBooking['by']): Refusal | null {
   return by.role !== 'adviser' || adviser.id === by.personId ? null : refuseHandover('not_the_holder', {});
 }

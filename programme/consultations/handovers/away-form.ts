@@ -141,13 +141,23 @@ async function dayForm(context: Context, given: Values): Promise<Form> {
     fields: [
       ...who,
       { kind: 'date', name: 'day', label: labels.day, initial: day },
-      {
-        ...{ kind: 'long text', name: 'reason', label: labels.reason, optional: true, maximum: 500 },
-        ...initialText(given.reason, 500),
-      },
+      reasonField(context, given, { optional: true }),
     ],
     known: {},
     submit: next,
+  };
+}
+
+function reasonField(
+  { language }: Context,
+  { reason }: Values,
+  { optional }: { readonly optional: boolean },
+): Extract<Field, { kind: 'long text' }> {
+  const { reason: label } = handoverTexts[language].labels;
+  return {
+    ...{ kind: 'long text', name: 'reason', label, maximum: 500 },
+    ...(optional && { optional }),
+    ...initialText(reason, 500),
   };
 }
 
@@ -245,6 +255,9 @@ async function planForm(
     const chosen = choices[at]?.find(({ value }) => value === given[`line${at + 1}`]);
     return `${handoverTexts[language].labels.line(hourFor(context, booking), pick(language, booking.company.name))} → ${chosen?.label ?? ''}`;
   });
+  const isLate =
+    context.membership.role === 'secretariat' &&
+    held.bookings.some(({ startsAt, terms }) => startsAt < guardedFrom(context.now, terms));
   const free = held.freeSlotIds.length;
   const text = lines.length === 0 ? away.freeOnly(dayWords(context, given), free) : away.previewed(reached);
   return {
@@ -255,9 +268,10 @@ async function planForm(
       ...(lines.length > 0 && free > 0 ? [{ kind: 'note' as const, text: away.frees(free) }] : []),
       ...laterNotes(context, held),
     ],
-    fields: [],
+    // The day and its plan may come without the first form, and the secretariat must say why where it is late.
+    fields: lines.length === 0 ? [] : [reasonField(context, given, { optional: !isLate })],
     known: {
-      ...dayKnown(given),
+      ...dayKnown({ ...given, ...(lines.length > 0 && { reason: undefined }) }),
       ...Object.fromEntries(lines.map((line, at) => [`line${at + 1}`, lineValue(line)])),
       agreed: true,
     },

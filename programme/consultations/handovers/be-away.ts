@@ -92,7 +92,7 @@ export async function beAway(
   for (const [at, line] of lines.entries()) {
     const change = { bookingId: line.bookingId, reason, by, now, absenceId: absence.id };
     const done = await carryOut(transaction, change, line, adviserId);
-    if (isRefusal(done)) return { ...done, field: `line${at + 1}` };
+    if (isRefusal(done)) return { ...done, field: done.field === 'reason' ? done.field : `line${at + 1}` };
   }
   await tell(transaction, absence, { held, lines, now });
   return { ...held, absence };

@@ -20,8 +20,9 @@ const SHOWN_LEFT_OUT = 10;
 const LONGEST_NUMBER = 4;
 
 /** The form filled in as far as anything is known. */
-export async function enterOfferForm(context: Context, given: Values): Promise<Form> {
+export async function enterOfferForm(context: Context, entered: Values): Promise<Form> {
   const { transaction, membership, language } = context;
+  const given = { ...(await asBefore(context, entered)), ...entered };
   const texts = hourTexts[language];
   const programme = await transaction.programme.findUniqueOrThrow({ where: { id: membership.programmeId } });
   const adviser: readonly Field[] =
@@ -47,6 +48,23 @@ export async function enterOfferForm(context: Context, given: Values): Promise<F
     known: {},
     submit: texts.preview,
     cancel: chatTexts[language].close,
+  };
+}
+
+/** How and where the adviser offered hours last, and with what pauses: mostly the same again. Nothing once a form was filled in. */
+async function asBefore({ transaction, membership, person }: Context, entered: Values): Promise<Values> {
+  const adviserId = membership.role === 'adviser' ? person.id : entered.adviser;
+  if (!isId(adviserId) || entered.alsoHolidays !== undefined) return {};
+  const last = await transaction.consultationOffer.findFirst({
+    where: { programmeId: membership.programmeId, adviserId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+  });
+  if (last === null) return {};
+  const { method, link, place, pauseBefore, pauseAfter, perDay } = last;
+  const number = (value: number | null) => (value === null || value === 0 ? '' : String(value));
+  return {
+    ...{ method, link, place, pauseBefore: number(pauseBefore), pauseAfter: number(pauseAfter) },
+    perDay: number(perDay),
   };
 }
 

@@ -591,6 +591,10 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { secretary, announcements } = await announced(tools);
     return { actor: secretary, input: { announcement: announcements.sent } };
   },
+  'announcement.answers-file': async (tools) => {
+    const { secretary, announcements } = await announced(tools);
+    return { actor: secretary, input: { announcement: announcements.sent } };
+  },
   'announcement.stop': async (tools) => {
     const { secretary, announcements } = await announced(tools);
     return { actor: secretary, input: { announcement: announcements.sending } };

@@ -1,5 +1,6 @@
 /** Announcements from the first word to the last answer: who gets them, what the secretariat sees, and what is refused. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { openWorkbook } from '../../../documents/read-xlsx.js';
 import { settleAnnouncements } from '../../../programme/announcements/settle-announcements.js';
 import { noteMailSetup } from '../../../programme/members/reach.js';
 import type { Values } from '../../../programme/messages/message.js';
@@ -513,5 +514,44 @@ describe('what cannot be sent', () => {
     services.clock.advance({ days: 15 });
     await settleAnnouncements(services);
     expect(await left()).toEqual(['three.pdf']);
+  });
+
+  it('gives the answers as a file: who has read, needs help or has not answered, by company', async () => {
+    const { secretary, services, person, company } = fixture;
+    const announcement = await sent({ asks: ['read', 'help'] });
+    await fixture.sendAllDue();
+    await fixture.done(person, 'announcement.answer', { announcement, answer: 'read' });
+    const result = await fixture.ask(secretary, 'announcement.answers-file', { announcement });
+    expect(wordsOf(result)).toContain('The answers of 2 people are in this file.');
+    const status = await fixture.ask(secretary, 'announcement.status', { announcement });
+    expect(buttonsOf(status)).toContain('announcement.answers-file');
+    const { id } = await fixture.database.file.findFirstOrThrow({
+      where: { kind: 'answer-list', personId: secretary.id },
+    });
+    const pieces: Uint8Array[] = [];
+    for await (const piece of services.files.read(id)) pieces.push(piece);
+    const [answers, companies] = await openWorkbook(Buffer.concat(pieces), 10_000_000);
+    const limits = { mostLines: 100, mostColumns: 20 };
+    const [everyone, byCompany] = [await answers?.read(limits), await companies?.read(limits)];
+    expect(JSON.stringify(everyone)).toMatch(/read.*not answered|not answered.*read/s);
+    expect(JSON.stringify(byCompany)).toContain(company.nameEn);
+    const unasked = await sent();
+    const refused = await fixture.refused(secretary, 'announcement.answers-file', { announcement: unasked });
+    expect(refused).toContain('asks for no answer');
+  });
+
+  it('says to readers of the other language that it is in one alone', async () => {
+    const { person, colleague } = fixture;
+    await fixture.database.person.update({ where: { id: person.id }, data: { language: 'ja' } });
+    await fixture.database.person.update({ where: { id: colleague.id }, data: { language: 'en' } });
+    for (const [only, reader, note] of [
+      [{ textJa: '会場は3階です。', textEn: '' }, colleague, 'This announcement is in Japanese only.'],
+      [{ textJa: '', textEn: 'It is on floor 3.' }, person, 'このお知らせは英語のみです。'],
+    ] as const) {
+      await sent(only);
+      const told = await fixture.sendAllDue();
+      const noted = told.filter(({ words }) => words.includes(note)).map(({ account }) => account.userId);
+      expect(noted).toEqual([reader.account.userId]);
+    }
   });
 });

@@ -60,6 +60,9 @@ export function callAnnouncements(texts: Texts['announcements']): void {
   texts.proposed(['1', '2']);
   texts.differences((['added', 'left', 'cancelled', 'answered', 'other'] as const).map((why) => ({ why, people: 2 })));
   texts.withdrawIntroduction('1');
+  texts.answersFile.fileName('1');
+  texts.answersFile.columns.answeredAt('1');
+  for (const people of [1, 2]) texts.answersFile.ready(people);
   texts.warnings.named(['1', '2']);
   for (const count of [0, 1])
     for (const say of [texts.stoppedPost, texts.correctedPost, texts.withdrawnFromPlace]) say(count);

@@ -47,9 +47,7 @@ const stateOf = async (id: string) =>
 const left = () => readAvailable(fixture.database, fixture.company.id);
 const actionsIn = ({ elements }: Message) =>
   elements.flatMap((element) =>
-    element.kind === 'buttons'
-      ? element.buttons.flatMap((button) => ('action' in button ? [button.action] : []))
-      : [],
+    element.kind === 'buttons' ? element.buttons.flatMap((button) => ('action' in button ? [button.action] : [])) : [],
   );
 
 describe('an adviser moves a consultation of their own', () => {
@@ -120,7 +118,7 @@ describe('a notice', () => {
   it('leads its adviser to all that can be done with it, and those who attend to its details', async () => {
     const free = await offered('2025-02-10T13:00');
     const booked = await submit(fixture.person, 'consultation.book', {
-      ...{ slot: free.id, topics: 'Scope', attendees: [fixture.person.id, fixture.colleague.id] },
+      ...{ slot: free.id, mode: 'online', topics: 'Scope', attendees: [fixture.person.id, fixture.colleague.id] },
     });
     expect(outcomeOf(booked), wordsOf(booked)).toBe('done');
     const told = await fixture.sendAllDue();
@@ -142,6 +140,27 @@ describe('a notice', () => {
   });
 });
 
+it('hours to offer begin with how and where the last ones were offered', async () => {
+  const initials = async (given: Values) => {
+    const { fields } = await fixture.opened(saeki, 'consultation.offer', given);
+    return Object.fromEntries(
+      fields.flatMap((field) =>
+        ['method', 'link', 'place'].includes(field.name) ? [[field.name, 'initial' in field ? field.initial : '']] : [],
+      ),
+    );
+  };
+  const { offerId } = other;
+  const last = { method: 'mixed', link: 'https://meet.example/room', place: 'Room 4' } as const;
+  await fixture.database.consultationOffer.update({
+    where: { id: offerId },
+    data: { ...last, createdAt: at('2025-01-20T10:01') },
+  });
+  expect(await initials({})).toEqual(last);
+  // What is said goes before, and what was emptied in the form stays empty.
+  expect(await initials({ method: 'online' })).toEqual({ ...last, method: 'online' });
+  expect(await initials({ alsoHolidays: false, method: 'online' })).toEqual({ method: 'online', link: '', place: '' });
+});
+
 describe('a day off of an adviser who is named', () => {
   const planned = async (person: BuiltPerson, words: string) => JSON.stringify((await say(person, words)).reply);
 
@@ -151,6 +170,23 @@ describe('a day off of an adviser who is named', () => {
       expect(reply).toMatchObject({ kind: 'form' });
       expect(JSON.stringify(reply)).toContain(booking.id);
     }
+  });
+
+  it('asks the secretariat for the reason in the form that is sent, where it is late', async () => {
+    fixture.services.clock.set(at('2025-02-03T10:00'));
+    const line1 = `${booking.id}.slot.${other.id}`;
+    const known = { adviser: saeki.id, day: '2025-02-04', line1 };
+    const form = await fixture.opened(fixture.secretary, 'consultation.away', known);
+    const [field, more] = form.fields;
+    expect(field).toMatchObject({ kind: 'long text', name: 'reason' });
+    expect(field).not.toHaveProperty('optional');
+    expect(more).toBeUndefined();
+    const unsaid = await submit(fixture.secretary, 'consultation.away', { ...form.known, reason: '' });
+    expect(JSON.stringify(unsaid.reply)).toContain('"reason"');
+    expect(await fixture.database.adviserAbsence.count({ where: { adviserId: saeki.id } })).toBe(0);
+    const sent = await submit(fixture.secretary, 'consultation.away', { ...form.known, reason: 'Influenza' });
+    expect(outcomeOf(sent), wordsOf(sent)).toBe('done');
+    expect(await read()).toMatchObject({ slotId: other.id });
   });
 
   it('asks which one where the name is nobody’s, or two people’s', async () => {
@@ -164,6 +200,6 @@ describe('a day off of an adviser who is named', () => {
   it('is another adviser’s to say, who are told who can; one’s own name is oneself', async () => {
     expect(await planned(tanaka, '佐伯先生が2月4日に休みます')).toContain('Another adviser’s day is changed');
     expect(await planned(saeki, '佐伯先生が2月4日に休みます')).toContain(booking.id);
-    expect(await fixture.database.adviserAbsence.count()).toBe(0);
+    expect(await fixture.database.adviserAbsence.count({ where: { adviserId: saeki.id } })).toBe(0);
   });
 });

@@ -332,6 +332,7 @@ function announcementInputs() {
     'announcement.approve': { announcement: proposed, seen: 1, approve: true },
     'announcement.list': {},
     'announcement.status': { announcement: sent },
+    'announcement.answers-file': { announcement: sent },
     'announcement.stop': { announcement: sending },
     'announcement.resume': { announcement: stopped },
     'announcement.cancel': { announcement: scheduled },

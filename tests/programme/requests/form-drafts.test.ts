@@ -1,6 +1,6 @@
 /** What was put into a long form and not sent: the latest save stays, for its person, and what was sent does not come back. */
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { textsFor } from '../../../playground/pilot/texts.js';
 import type { Programme, Session } from '../../../prisma/client.js';
 import { closeForm } from '../../../programme/requests/close-form.js';
@@ -29,16 +29,20 @@ let programme: Programme;
 let session: Session;
 let office: BuiltPerson;
 
-beforeEach(async () => {
+beforeAll(async () => {
   test = await createTestDatabase();
+});
+afterAll(async () => await test.close());
+
+beforeEach(async () => {
+  await test.database.formDraft.deleteMany();
   services = buildServices(test.database);
   programme = await buildProgramme(services);
   session = await buildSession(services, programme, { code: 'MSM-1' });
   office = await buildPerson(services, { programme, role: 'secretariat', language: 'en' });
 });
-afterEach(async () => {
+afterEach(() => {
   expect(services.complaints).toEqual([]);
-  await test.close();
 });
 
 const later = (milliseconds: number) => new Date(services.clock.now().getTime() + milliseconds);

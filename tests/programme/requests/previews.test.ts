@@ -1,6 +1,6 @@
 /** What was shown before it is done: confirmed once, by whom it was shown to, as long as it stands. */
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { textsFor } from '../../../playground/pilot/texts.js';
 import type { Programme, Session } from '../../../prisma/client.js';
 import { handleRequest } from '../../../programme/requests/handle-request.js';
@@ -26,23 +26,32 @@ import {
 
 const { requests, refusals } = textsFor('en');
 
-let test: TestDatabase;
+let shared: TestDatabase;
 let services: TestServices;
 let programme: Programme;
 let session: Session;
 let person: BuiltPerson;
 
+beforeAll(async () => {
+  shared = await createTestDatabase();
+});
+afterAll(async () => await shared.close());
+
 beforeEach(async () => {
-  test = await createTestDatabase();
-  services = buildServices(test.database);
+  await shared.database.preview.deleteMany();
+  await shared.database.registration.deleteMany();
+  await build(shared);
+});
+afterEach(() => {
+  expect(services.complaints).toEqual([]);
+});
+
+async function build({ database }: TestDatabase): Promise<void> {
+  services = buildServices(database);
   programme = await buildProgramme(services);
   session = await buildSession(services, programme, { code: 'MSM-1', roomCapacity: 1 });
   person = await buildPerson(services, { programme });
-});
-afterEach(async () => {
-  expect(services.complaints).toEqual([]);
-  await test.close();
-});
+}
 
 async function say(words: string, who: Asking = person): Promise<RequestResult> {
   const delivery = { key: randomUUID(), fingerprint: null, resendFingerprint: null, answeredLater: true };
@@ -253,6 +262,14 @@ async function withoutLock(): Promise<void> {
 }
 
 describe('presses at once', () => {
+  // Most of these change the tables.
+  let own: TestDatabase;
+  beforeEach(async () => {
+    own = await createTestDatabase();
+    await build(own);
+  });
+  afterEach(async () => await own.close());
+
   it('have one effect', async () => {
     expect(await mostWalkIns(5)).toBe(1);
   });

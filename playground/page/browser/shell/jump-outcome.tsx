@@ -1,6 +1,6 @@
 /** Says what has come of moving the clock: the time that it is now, what lay between, and what the bot has sent since. */
 import { useState } from 'react';
-import type { Ahead } from '../../protocol.js';
+import type { Ahead } from '../../ahead.js';
 import { useLanguage, useWords } from '../language.js';
 import { type State, useStore } from '../store.js';
 import { formatDateTime } from './clock.js';

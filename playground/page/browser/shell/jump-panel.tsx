@@ -1,7 +1,7 @@
 /** Moves the programme's clock: by an hour, by a day, to what is coming up, or to a date. */
 import { type ReactNode, useState } from 'react';
+import type { Ahead } from '../../ahead.js';
 import type { JumpTo } from '../../command.js';
-import type { Ahead } from '../../protocol.js';
 import { carryOut } from '../connection.js';
 import { useLanguage, useWords } from '../language.js';
 import { currentState, type State, useStore } from '../store.js';

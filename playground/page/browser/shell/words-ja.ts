@@ -1,5 +1,5 @@
 /** The shell's words in Japanese, which the English ones follow. */
-import type { Ahead } from '../../protocol.js';
+import type { Ahead } from '../../ahead.js';
 import type { CastKind } from './people.js';
 
 const what: Readonly<Record<Ahead['what'], string>> = {
