@@ -1,5 +1,6 @@
 /** What becomes of assignments where an adviser leaves the programme, or turns out to be one person with another. */
 import type { Transaction } from '../../prisma/client.js';
+import { withdrawRequestsTo } from '../consultations/handovers/withdraw-requests.js';
 import { adviserLeft, adviserWithdrawn } from './notifications.js';
 import { tell } from './tell.js';
 
@@ -19,6 +20,7 @@ export async function endAssignmentsOf(
     where: { programmeId, adviserId, endedAt: null },
     data: { endedAt: now, endedById: byId },
   });
+  await withdrawRequestsTo(transaction, { programmeId, advisers: [{ adviserId }], byId, now });
   const kinds = { adviser: adviserWithdrawn, participants: adviserLeft };
   await tell(transaction, { assignments, kinds, byId, linkedOnly: false, now });
 }

@@ -1,5 +1,6 @@
 /** Withdraws an adviser from a company: from that moment its people are out of the adviser's sight. Both are notified. */
 import type { Transaction } from '../../prisma/client.js';
+import { withdrawRequestsTo } from '../consultations/handovers/withdraw-requests.js';
 import type { ActingMember } from '../members/acting-member.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
 import { adviserLeft, adviserWithdrawn } from './notifications.js';
@@ -27,8 +28,10 @@ export async function withdrawAdviser(
   });
   const names = { adviser: found.adviser.name, company: found.company.name };
   if (count === 0) return refuseAdviser('already_withdrawn', names, { field: 'assignment' });
+  const pair = { adviserId: found.adviser.id, companyId: found.company.id };
+  await withdrawRequestsTo(transaction, { programmeId, advisers: [pair], byId: personId, now });
   await tell(transaction, {
-    assignments: [{ id: assignmentId, programmeId, adviserId: found.adviser.id, companyId: found.company.id }],
+    assignments: [{ id: assignmentId, programmeId, ...pair }],
     kinds: { adviser: adviserWithdrawn, participants: adviserLeft },
     ...{ byId: personId, linkedOnly: false, now },
   });

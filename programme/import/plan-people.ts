@@ -1,6 +1,7 @@
 /** Works out what an import does to people and to their roles in the programme. */
 import { randomUUID } from 'node:crypto';
 import type { Language, Level, Membership, Person, Role, Transaction } from '../../prisma/client.js';
+import { withdrawRequestsTo } from '../consultations/handovers/withdraw-requests.js';
 import { releaseSeats } from '../registrations/registrations.js';
 import { type Change, type Fault, fault, groupBy, inBothLanguages } from './findings.js';
 import { type ChangedMembership, type ChangedPerson, writeMemberships, writePeople } from './import.sql.js';
@@ -244,6 +245,11 @@ async function endImportedMemberships(
   now: Date,
 ): Promise<void> {
   await transaction.membership.updateMany({ where: { id: { in: ended.map(({ id }) => id) } }, data: { endedAt: now } });
+  const advisers = ended.filter(({ role }) => role === 'adviser');
+  for (const [programmeId, left] of groupBy(advisers, (membership) => membership.programmeId)) {
+    const asked = left.map(({ personId }) => ({ adviserId: personId }));
+    await withdrawRequestsTo(transaction, { programmeId, advisers: asked, byId: null, now });
+  }
   const attendees = ended.filter(({ role }) => role === 'participant');
   for (const [programmeId, left] of groupBy(attendees, (membership) => membership.programmeId)) {
     await releaseSeats(transaction, { programmeId, personIds: left.map(({ personId }) => personId), now });

@@ -20,6 +20,8 @@ const identifiers = {
   assignment: 'assignment',
   company: 'company',
   attendees: 'member',
+  /** Who did not come to a consultation: perhaps no member any more, and of a company that its adviser was never assigned to. */
+  absent: 'attendee',
   slot: 'slot',
   slots: 'slot',
   booking: 'booking',
@@ -45,7 +47,7 @@ const identifiers = {
 type IdentifierName = keyof typeof identifiers;
 
 /** The fields that hold a list. */
-const takesSeveral: ReadonlySet<string> = new Set(['people', 'files', 'attendees', 'slots', 'companies']);
+const takesSeveral: ReadonlySet<string> = new Set(['people', 'files', 'attendees', 'absent', 'slots', 'companies']);
 
 /** Far more than a list of choices holds. */
 const MOST_NAMED = 100;

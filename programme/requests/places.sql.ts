@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { Prisma, type Transaction } from '../../prisma/client.js';
 import { isId } from './is-id.js';
 
-/** 'member': with a role in a programme now; 'former member': now or before. */
+/** 'member': with a role in a programme now; 'former member': now or before; 'attendee': of a consultation. */
 const identifierKinds = [
   'session',
   'member',
   'former member',
+  'attendee',
   'company',
   'assignment',
   'slot',
@@ -78,6 +79,9 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
     case 'former member':
       return Prisma.sql`SELECT 'former member', person_id::text, person_id, programme_id, company_id, NULL::uuid, NULL::uuid
         FROM membership WHERE person_id = ${ids}`;
+    case 'attendee':
+      return Prisma.sql`SELECT 'attendee', a.person_id::text, a.person_id, b.programme_id, b.company_id, NULL::uuid, b.adviser_id
+        FROM booking_attendee a JOIN booking b ON b.id = a.booking_id WHERE a.person_id = ${ids}`;
     case 'notification':
       return Prisma.sql`SELECT 'notification', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
         FROM notification WHERE id = ${ids} AND programme_id IS NOT NULL`;

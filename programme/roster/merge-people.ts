@@ -62,7 +62,7 @@ export async function mergePeople(
   await mergeAttendance(transaction, { fromId, intoId, now });
   await mergeMemberships(transaction, { fromId, intoId, now });
   await mergeAssignments(transaction, { fromId, intoId, now });
-  await mergeConsultations(transaction, { fromId, intoId });
+  await mergeConsultations(transaction, { fromId, intoId, now });
   await mergeAnnouncementAnswers(transaction, { fromId, intoId, now });
   await mergeMuted(transaction, { fromId, intoId });
   await mergeTold(transaction, { fromId, intoId });

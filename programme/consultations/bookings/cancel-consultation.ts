@@ -31,6 +31,7 @@ export async function cancelConsultation(
     booking: {
       ...{ id, programmeId, companyId: company.id, adviserId: adviser.id, startsAt, endsAt },
       attendeeIds: booking.attendees.map((one) => one.id),
+      hearerIds: booking.hearerIds,
     },
     ...{ kind: 'cancelled', version, freedSlotId: slotId, byId, now },
     ...(absenceId !== null && { absenceId }),

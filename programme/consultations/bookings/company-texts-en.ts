@@ -153,6 +153,7 @@ export const companyTextsEn: typeof companyTextsJa = {
       `${hourIn('en', hour)} is a holiday (${pick('en', name)}). Please enter another time.`,
     on_closure: ({ name, ...hour }) =>
       `At ${hourIn('en', hour)} the office is closed (${pick('en', name)}). Please enter another time.`,
+    same_hour: () => 'This is the time that the consultation has already. Please choose another one.',
     same_time: () => 'It is booked for this very time. Please enter another one.',
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */

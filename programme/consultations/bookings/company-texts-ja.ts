@@ -178,6 +178,7 @@ export const companyTextsJa = {
       `${hourIn('ja', hour)}は祝日(${pick('ja', name)})です。別の日時をご入力ください。`,
     on_closure: ({ name, ...hour }: Hour & { readonly name: Bilingual }) =>
       `${hourIn('ja', hour)}は事務局の休業日(${pick('ja', name)})です。別の日時をご入力ください。`,
+    same_hour: () => '現在の予約と同じ日時です。別の日時をお選びください。',
     same_time: () => '現在の予約と同じ日時です。別の日時をご入力ください。',
   },
   /** What each action is called, one line on what it does, and the words that ask for it. */

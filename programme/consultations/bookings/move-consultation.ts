@@ -6,6 +6,7 @@ import { endHolds, readSlotStanding, type SlotStanding } from './bookings.sql.js
 import { type ForBooking, lockBooking, refuseHolder, refuseUnreasoned, withdrawHourOf } from './lock-booking.js';
 import type { BookingEntry } from './queries.js';
 import { refuseBooking } from './refuse-booking.js';
+import { refuseCompany } from './refuse-company.js';
 import { modeOf, offersMode, refuseSlot } from './rules.js';
 
 export interface MoveConsultation extends ForBooking {
@@ -31,6 +32,7 @@ export async function moveConsultation(transaction: Transaction, asked: MoveCons
   if (isRefusal(booking)) return booking;
   const refusedBefore = refuseHolder(booking, by) ?? refuseUnreasoned(booking, asked);
   if (refusedBefore) return refusedBefore;
+  if (booking.slotId === slotId) return refuseCompany('same_hour', {}, { field: 'slot' });
   const { programmeId, personId } = by;
   const reader = { programmeId, companyId: booking.company.id, personId, movingId: booking.id, now };
   const slot = await readSlotStanding(transaction, slotId, reader);
@@ -74,6 +76,7 @@ export async function moveConsultation(transaction: Transaction, asked: MoveCons
     booking: {
       ...{ id: booking.id, programmeId, companyId: booking.company.id, adviserId, startsAt, endsAt },
       attendeeIds: booking.attendees.map(({ id }) => id),
+      hearerIds: booking.hearerIds,
     },
     ...{ kind: 'moved', version },
     formerIds: booking.adviser.id === adviserId ? [] : [booking.adviser.id],

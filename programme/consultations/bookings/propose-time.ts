@@ -1,11 +1,12 @@
 /** Asks the adviser for a time that nobody offers; the booking stays as it is until the answer. */
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../../prisma/client.js';
-import { isWorkingDay, readOfficeCalendar } from '../../calendar/business-days.js';
+import { dayText, isWorkingDay, readOfficeCalendar } from '../../calendar/business-days.js';
 import { localOf } from '../../messages/dates.js';
 import { plan } from '../../notifications/plan.js';
 import { isRefusal, type Refusal } from '../../requests/refusal.js';
 import { requestAsked } from '../handovers/notifications.js';
+import { refuseHours } from '../slots/refuse-hours.js';
 import { type ForBooking, lockBooking } from './lock-booking.js';
 import type { BookingEntry } from './queries.js';
 import { refuseBooking } from './refuse-booking.js';
@@ -37,6 +38,8 @@ export async function proposeTime(transaction: Transaction, asked: ProposeTime):
   if (by.role === 'participant' && startsAt < guardedFrom(now, booking.terms)) {
     return refuseBooking('too_late', { hours: booking.terms.guardHours, contact: booking.terms.contact }, field);
   }
+  const outside = await refuseOutside(transaction, booking, days[0] ?? '');
+  if (outside) return outside;
   const calendar = await readOfficeCalendar(transaction, booking.programmeId);
   const working = isWorkingDay(days[0] ?? '', calendar);
   // On a weekend an adviser may well agree to meet; on a holiday nobody is asked to.
@@ -71,4 +74,17 @@ export async function proposeTime(transaction: Transaction, asked: ProposeTime):
     },
   ]);
   return { booking, startsAt, endsAt };
+}
+
+/** An adviser could not offer such an hour either. */
+async function refuseOutside(
+  transaction: Transaction,
+  { programmeId }: Pick<BookingEntry, 'programmeId'>,
+  day: string,
+): Promise<Refusal | null> {
+  const programme = await transaction.programme.findUniqueOrThrow({ where: { id: programmeId } });
+  const [startsOn, endsOn] = [dayText(programme.startsOn), dayText(programme.endsOn)];
+  return day < startsOn || day > endsOn
+    ? refuseHours('outside_programme', { startsOn, endsOn }, { field: 'date' })
+    : null;
 }

@@ -4,7 +4,7 @@ import { contactIn, type Entry, nameIn } from '../../members/queries.js';
 import type { BookingTerms } from './rules.js';
 
 const withAll = {
-  company: true,
+  company: { include: { memberships: { where: { role: 'participant' }, select: { personId: true, endedAt: true } } } },
   adviser: true,
   attendees: { include: { person: true }, orderBy: [{ person: { furigana: 'asc' } }, { personId: 'asc' }] },
   files: { include: { file: true } },
@@ -31,7 +31,10 @@ export interface BookingEntry {
   readonly version: number;
   readonly topics: string;
   readonly questions: string;
+  /** Without those who had left the company before it began. */
   readonly attendees: readonly Entry[];
+  /** Who of the company is told of changes: who will attend or, where all of them have left, everyone who is there. */
+  readonly hearerIds: readonly string[];
   readonly files: readonly { readonly id: string; readonly name: string }[];
   readonly terms: BookingTerms;
   /** Whether the programme lets the secretariat read what was said. */
@@ -40,12 +43,17 @@ export interface BookingEntry {
 
 function entryOf({ company, adviser, attendees, files, programme, ...booking }: BookingRow): BookingEntry {
   const { id, programmeId, slotId, startsAt, endsAt, mode, place, link, state, version, topics, questions } = booking;
+  const attending = attendees.filter(({ personId }) =>
+    company.memberships.some((one) => one.personId === personId && (one.endedAt === null || one.endedAt > startsAt)),
+  );
+  const present = company.memberships.filter(({ endedAt }) => endedAt === null);
   return {
     ...{ id, programmeId, slotId, startsAt, endsAt, mode, place, link, state, version, topics, questions },
     company: { id: company.id, name: nameIn(company) },
     adviser: { id: adviser.id, name: nameIn(adviser) },
     timeZone: programme.timeZone,
-    attendees: attendees.map(({ person }) => ({ id: person.id, name: nameIn(person) })),
+    attendees: attending.map(({ person }) => ({ id: person.id, name: nameIn(person) })),
+    hearerIds: (attending.length > 0 ? attending : present).map(({ personId }) => personId),
     files: files.map(({ file }) => ({ id: file.id, name: file.name })),
     terms: termsOf(programme),
     openRecords: programme.openRecords,

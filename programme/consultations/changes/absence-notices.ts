@@ -78,7 +78,7 @@ function lineFor(
 ) {
   const { language } = context;
   const isAdviser = personId === absent || (kind === 'taken_over' && adviserId === personId);
-  if (!isAdviser && !booking.attendees.some(({ id }) => id === personId)) return null;
+  if (!isAdviser && !booking.hearerIds.includes(personId)) return null;
   const { notices } = handoverTexts[language];
   const length = booking.endsAt.getTime() - booking.startsAt.getTime();
   const was = hourFor(context, { ...booking, startsAt: wasStartsAt, endsAt: new Date(wasStartsAt.getTime() + length) });

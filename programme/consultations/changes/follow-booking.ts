@@ -22,6 +22,8 @@ export interface FollowedBooking {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly attendeeIds: readonly string[];
+  /** Who of the company is told; without it those who attend. */
+  readonly hearerIds?: readonly string[];
 }
 
 export interface FollowedChange {
@@ -51,7 +53,7 @@ const followedKinds = [...bookingKinds, consultationBrief, recordMissing];
 export async function followBooking(transaction: Transaction, change: FollowedChange): Promise<void> {
   const { booking, version, formerIds = [], byId, now, absenceId } = change;
   const kind = kinds[change.kind];
-  const people = new Set([booking.adviserId, ...booking.attendeeIds, ...formerIds]);
+  const people = new Set([booking.adviserId, ...(booking.hearerIds ?? booking.attendeeIds), ...formerIds]);
   people.delete(byId);
   const told = absenceId === undefined ? [...people] : [];
   const wanted = told.map(

@@ -54,8 +54,13 @@ async function composeWords(context: BaseContext, notification: Composing): Prom
   if (booking === null || booking.startsAt <= now) return null;
   if (!(await mayHearOf(transaction, booking, personId))) return null;
   const heard = await lastHeard(transaction, notification, booking.id);
-  const concerns = booking.adviser.id === personId || booking.attendees.some(({ id }) => id === personId);
-  if (booking.state === 'cancelled' || !concerns) return heard && (await leaving(context, booking, notification));
+  const hears = booking.hearerIds.includes(personId);
+  const concerns = booking.adviser.id === personId || hears;
+  // In place of those who heard of it and have left.
+  const mayLeave = heard !== null || (hears && booking.attendees.length === 0);
+  if (booking.state === 'cancelled' || !concerns) {
+    return mayLeave ? await leaving(context, booking, notification) : null;
+  }
   return await standing(context, booking, { personId, heard });
 }
 
@@ -182,7 +187,7 @@ async function notice(context: BaseContext, text: string, { booking, facts, pers
 /** What the reader can do next: with a consultation that stands, or, as one of the company, in place of one that does not. */
 function nextSteps(context: BaseContext, booking: BookingEntry, personId: string): readonly Button[] {
   const { mine, find } = companyTexts[context.language];
-  const attends = booking.attendees.some(({ id }) => id === personId);
+  const attends = booking.hearerIds.includes(personId);
   if (booking.state === 'cancelled') {
     return attends ? [{ label: find.others, action: 'consultation.find', input: {} }] : [];
   }

@@ -113,14 +113,14 @@ async function carryOut(
   return await moveConsultation(transaction, { ...change, slotId: line.id, mode: null });
 }
 
-/** One message for each person, whatever they have to do with: attendees, colleagues who take over, the adviser themself. */
+/** One message for each person, whatever they have to do with: the company’s, colleagues who take over, the adviser themself. */
 export function concernedBy(
   { bookings }: Pick<DayHeld, 'bookings'>,
   lines: readonly DayLine[],
   { adviserId, byId }: { readonly adviserId: string; readonly byId: string },
 ): readonly string[] {
   const people = new Set([
-    ...bookings.flatMap(({ attendees }) => attendees.map(({ id }) => id)),
+    ...bookings.flatMap(({ hearerIds }) => hearerIds),
     ...lines.flatMap((line) => (line.to === 'adviser' ? [line.id] : [])),
     ...(bookings.length > 0 ? [adviserId] : []),
   ]);

@@ -45,6 +45,7 @@ export async function takeOver(transaction: Transaction, asked: TakeOver): Promi
     booking: {
       ...{ id, programmeId, companyId: booking.company.id, adviserId, startsAt, endsAt },
       attendeeIds: booking.attendees.map((one) => one.id),
+      hearerIds: booking.hearerIds,
     },
     ...{ kind: 'moved', version, freedSlotId: null, byId: by.personId, now },
     formerIds: [booking.adviser.id],

@@ -78,7 +78,7 @@ const ja = {
     declined: ({ adviser, company, hour }: Replied) =>
       `${adviser}は、「${company}」の個別相談(${hour})を引き受けられないとのことです。予約は変わっていません。`,
     withdrawn: (company: string, hour: string) =>
-      `「${company}」の個別相談(${hour})についてのお願いは、予約が変わったためなくなりました。`,
+      `「${company}」の個別相談(${hour})についてのお願いは、予約または担当が変わったためなくなりました。`,
     away: (adviser: string, day: string) =>
       `${adviser}が${day}に相談をお受けできなくなったため、次のとおり変更になりました。`,
     given: (adviser: string, day: string) => `${adviser}が${day}に休むため、次の個別相談をお願いします。`,
@@ -103,7 +103,7 @@ const ja = {
     request_open: () => 'このお願いは、まだお返事を待っています。',
     request_accepted: () => 'このお願いは、すでに引き受けられています。',
     request_declined: () => 'このお願いは、すでに断られています。',
-    request_withdrawn: () => '予約が変わったため、このお願いはなくなりました。お返事は不要です。',
+    request_withdrawn: () => '予約または担当が変わったため、このお願いはなくなりました。お返事は不要です。',
     no_requests: () => 'お返事をお待ちしているお願いはありません。',
     others_day: ({ contact }: { readonly contact: Bilingual }) =>
       `ほかのアドバイザーの休みは、ご本人か事務局が変更します。事務局へご連絡ください(${pick('ja', contact)})。ご自身の休みは、お名前を付けずに「明日休みます」のようにお知らせください。`,
@@ -197,7 +197,7 @@ const en: typeof ja = {
     declined: ({ adviser, company, hour }) =>
       `${adviser} cannot hold the consultation of ${company} (${hour}). The booking stays as it was.`,
     withdrawn: (company, hour) =>
-      `What was asked about the consultation of ${company} (${hour}) has lapsed, since the booking has changed.`,
+      `What was asked about the consultation of ${company} (${hour}) has lapsed, since the booking or who looks after the company has changed.`,
     away: (adviser, day) => `${adviser} cannot hold consultations on ${day}, so this has changed:`,
     given: (adviser, day) => `${adviser} is away on ${day}. Please hold these consultations instead:`,
     moved: (hour, to) => `${hour} → ${to}`,
@@ -220,7 +220,8 @@ const en: typeof ja = {
     request_open: () => 'This request still waits for an answer.',
     request_accepted: () => 'This request has been accepted already.',
     request_declined: () => 'This request has been declined already.',
-    request_withdrawn: () => 'This request has lapsed, since the booking has changed. It needs no answer.',
+    request_withdrawn: () =>
+      'This request has lapsed, since the booking or who looks after the company has changed. It needs no answer.',
     no_requests: () => 'No request waits for your answer.',
     others_day: ({ contact }) =>
       `Another adviser’s day is changed by themself or by the secretariat (${pick('en', contact)}). To be away yourself, write for example “I am away tomorrow”.`,

@@ -35,7 +35,7 @@ const input = z.object({
   minutes: z.string().trim().max(LONGEST_TYPED, { error: 'too_long' }).default(''),
   advice: z.string().trim().max(LONGEST_ADVICE, { error: 'too_long' }).default(''),
   actions: z.string().trim().max(LONGEST_ADVICE, { error: 'too_long' }).default(''),
-  people: z
+  absent: z
     .array(z.uuid({ error: 'not_a_choice' }))
     .max(100)
     .default([]),
@@ -75,7 +75,7 @@ export const recordConsultation = memberAction({
     if (booking === null) return refuse('not_found', {});
     const read = readInput(booking, given);
     if (isRefusal(read)) return read;
-    const { outcome, people: absentIds, seen } = given;
+    const { outcome, absent: absentIds, seen } = given;
     const about = { bookingId: booking.id, outcome, absentIds, seen, by: actingMember(context), now };
     const saved = await saveRecord(transaction, { ...about, ...read });
     if (isRefusal(saved)) return saved;
@@ -93,8 +93,11 @@ interface ReadInput {
 /** What the form's texts say; refused at their fields where they cannot be read. */
 function readInput(
   booking: BookingEntry,
-  { outcome, minutes, advice, actions }: Omit<Input, 'agreed'>,
+  { outcome, minutes, advice, actions, absent }: Omit<Input, 'agreed'>,
 ): ReadInput | Refusal {
+  // Attendees of another consultation of the adviser's are in reach, too.
+  const attending = new Set(booking.attendees.map(({ id }) => id));
+  if (absent.some((id) => !attending.has(id))) return refuse('field', { problem: 'not_a_choice' }, { field: 'absent' });
   const nextActions = readNextActions(actions, localOf(booking.startsAt, booking.timeZone).date);
   if ('why' in nextActions) return refuseRecord('unread_line', nextActions, { field: 'actions' });
   if (outcome !== 'held') return { minutes: null, advice, nextActions };
@@ -159,7 +162,7 @@ interface Initial {
   readonly minutes: string;
   readonly advice: string;
   readonly actions: string;
-  readonly people: readonly string[];
+  readonly absent: readonly string[];
   readonly seen: number;
 }
 
@@ -174,7 +177,7 @@ async function initialValues({ transaction }: Context, booking: BookingEntry, gi
     minutes: text(given.minutes, String(record?.minutes ?? planned)).slice(0, LONGEST_TYPED),
     advice: text(given.advice, record?.advice ?? '').slice(0, LONGEST_ADVICE),
     actions: text(given.actions, writeNextActions(actions.map(asWritten))).slice(0, LONGEST_ADVICE),
-    people: Array.isArray(given.people) ? given.people : (record?.absentIds ?? []),
+    absent: Array.isArray(given.absent) ? given.absent : (record?.absentIds ?? []),
     // As the form was first opened, so that a record written since is noticed.
     seen: typeof given.seen === 'number' ? given.seen : (record?.version ?? 0),
   };
@@ -185,7 +188,7 @@ function fieldsOf({ language }: Context, { attendees }: BookingEntry, initial: I
   const advice = { initial: initial.advice, maximum: LONGEST_ADVICE, optional: true };
   const absent = attendees.map(({ id, name }) => ({ value: id, label: pick(language, name) }));
   const known = new Set(absent.map(({ value }) => value));
-  const away = initial.people.filter((id) => known.has(id));
+  const away = initial.absent.filter((id) => known.has(id));
   return [
     {
       ...{ kind: 'choice', name: 'outcome', label: labels.outcome, initial: initial.outcome },
@@ -206,7 +209,7 @@ function fieldsOf({ language }: Context, { attendees }: BookingEntry, initial: I
           {
             ...{
               kind: 'several choices' as const,
-              name: 'people',
+              name: 'absent',
               label: labels.absent,
               choices: absent,
               optional: true,
@@ -225,7 +228,7 @@ async function agreement(context: Context, booking: BookingEntry, given: Values)
   const { language, transaction } = context;
   const texts = recordTexts[language];
   const { absenceUses } = await transaction.programme.findUniqueOrThrow({ where: { id: booking.programmeId } });
-  const { outcome, people: absentIds, seen } = parsed.data;
+  const { outcome, absent: absentIds, seen } = parsed.data;
   const facts = recordFacts(context, booking, { outcome, absentIds, minutes: read.minutes, advice: read.advice });
   const lines = read.nextActions.map((action) => actionLine(context, action));
   const shown: readonly Introduction[] = [

@@ -38,6 +38,12 @@ export const respondToRecord = memberAction({
       include: { booking: true },
     });
     if (record.supersededAt !== null) return refuseRecord('record_superseded', {});
+    const { answered } = recordTexts[language];
+    // A button of an old message is there to be pressed again.
+    const repeated =
+      confirmed &&
+      (await transaction.recordResponse.count({ where: { recordId, personId: person.id, confirmed } })) > 0;
+    if (repeated) return { message: plain(answered.confirmed) };
     const response = await transaction.recordResponse.create({
       data: { recordId, personId: person.id, confirmed, comment, at: now },
     });
@@ -49,7 +55,6 @@ export const respondToRecord = memberAction({
         ...{ data: { response: response.id }, dueAt: now },
       },
     ]);
-    const { answered } = recordTexts[language];
     return { message: plain(confirmed ? answered.confirmed : answered.commented) };
   },
 });

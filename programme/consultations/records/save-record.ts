@@ -116,17 +116,17 @@ interface Told {
   readonly now: Date;
 }
 
-/** Those who were to attend, and who booked it. */
+/** Those who were to attend or, where they have left, all of the company; and who booked it. */
 async function tellCompany(
   transaction: Transaction,
-  { id, programmeId, attendees }: BookingEntry,
+  { id, programmeId, hearerIds }: BookingEntry,
   { version, byId, now }: Told,
 ): Promise<void> {
   const { bookedById } = await transaction.booking.findUniqueOrThrow({ where: { id } });
   const booker = await transaction.membership.findFirst({
     where: { programmeId, personId: bookedById, role: 'participant', endedAt: null },
   });
-  const people = new Set([...attendees.map((one) => one.id), ...(booker === null ? [] : [bookedById])]);
+  const people = new Set([...hearerIds, ...(booker === null ? [] : [bookedById])]);
   people.delete(byId);
   const kind = consultationRecorded;
   await plan(

@@ -211,6 +211,7 @@ export const consultationRefusals = {
   adviser_engaged: hour,
   clock_changes: {},
   beyond_midnight: {},
+  same_hour: {},
   same_time: {},
   on_holiday: { ...hour, name: inBoth('1', '1') },
   on_closure: { ...hour, name: inBoth('1', '1') },
