@@ -10,8 +10,9 @@ const usage = [
   'npm run programme -- import   brings a programme and its people into the database',
   'npm run doctor                checks credentials, database, queue and bindings, and says what to do',
   'npm run audit:notifications   compares what was planned with what became of it',
+  'npm run check-policy -- FILE   looks through a text for the elements of a human rights policy; --lines, --lang, --json',
   'npm run reset                 empties the private database of the playground',
-  'In a build: node dist/main.js, with bot, worker, programme, doctor or audit after it',
+  'In a build: node dist/main.js, with bot, worker, programme, doctor, audit or check-policy after it',
 ];
 
 /** What only a checkout with the playground can do; a build is given none of it. */
@@ -38,6 +39,7 @@ async function run([command, ...rest]: readonly string[], playground: Playground
     say(...usage);
     return 0;
   }
+  if (command === 'check-policy') return await (await import('./check-policy-command.js')).checkPolicyCommand(rest);
   const unreadable = readEnvironmentFile();
   if (unreadable !== null) {
     complain(unreadable);

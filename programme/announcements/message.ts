@@ -2,7 +2,7 @@
 import type { Announcement, AnnouncementReply, AnnouncementVersion, Role, Transaction } from '../../prisma/client.js';
 import type { FileLinks } from '../files/file-links.js';
 import { inBoth, pick } from '../messages/bilingual.js';
-import { type Button, elements, type FileElement, type Message } from '../messages/message.js';
+import { type Button, type Element, elements, type FileElement, type Message } from '../messages/message.js';
 import type { Language } from '../requests/context.js';
 import { sessionOf } from './audience.js';
 import { buttonsSchema, type InEach, offerButtons } from './offers.js';
@@ -64,7 +64,16 @@ export async function announcementMessage(parts: Parts, said: AnnouncedText, rea
   const text = `${reader.mark ?? ''}${saidIn(language, said)}`;
   const buttons = buttonsFor(said, [language], reader.roles);
   const file = reader.withoutFile ? null : await fileOf(parts, said);
-  return { summary: gistOf(text), elements: elements({ kind: 'text', text }, file, { kind: 'buttons', buttons }) };
+  return {
+    summary: gistOf(text),
+    elements: elements({ kind: 'text', text }, otherLanguage(language, said), file, { kind: 'buttons', buttons }),
+  };
+}
+
+/** Says to a reader of the one language that it was written in the other one alone, so that nobody looks for the rest. */
+function otherLanguage(language: Language, { textJa, textEn }: AnnouncedText): Element | null {
+  const own = language === 'ja' ? textJa : textEn;
+  return own === '' ? { kind: 'note', text: announcementTexts[language].otherLanguageOnly } : null;
 }
 
 /** Those in which it is written; one alone where both say the same. */

@@ -230,6 +230,7 @@ export const en: typeof ja = {
   withoutCompany: 'Without a company',
   correction: '[Correction]',
   again: '[Reminder]',
+  otherLanguageOnly: 'This announcement is in Japanese only.',
   withdrawnNotice: 'This announcement was withdrawn.',
   open: 'Open the link',
   openFile: 'Open the file',

@@ -259,6 +259,7 @@ export const ja = {
   withoutCompany: '企業に属さない方',
   correction: '【訂正】',
   again: '【再度のご案内】',
+  otherLanguageOnly: 'このお知らせは英語のみです。',
   withdrawnNotice: 'このお知らせは撤回されました。',
   open: 'リンクを開く',
   openFile: 'ファイルを開く',

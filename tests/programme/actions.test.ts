@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsFor } from '../../playground/pilot/texts.js';
 import { handleRequest } from '../../programme/requests/handle-request.js';
 import { actions } from '../../programme/rooms.js';
-import { buildAnnouncements } from '../support/announcements.js';
+import { buildAnnouncement, buildAnnouncements } from '../support/announcements.js';
 import { buildConsultations } from '../support/consultations.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
@@ -75,6 +75,9 @@ beforeAll(async () => {
   for (const language of ['ja', 'en'] as const) {
     const readerId = idOf(`participant ${language}`);
     await buildAnnouncements(services, { programme, createdById: author.id, readerId });
+    // Drafts are offered to their author only.
+    for (const _ of [1, 2])
+      await buildAnnouncement(services, { programme, createdById: idOf(`secretariat ${language}`) });
   }
   const company = await buildCompany(services, programme);
   await buildAssignment(services, { company, adviserId: people.get('adviser en')?.id ?? '' });

@@ -41,7 +41,8 @@ async function findHour(actor: Actor, { hour, adviser }: HourSeen): Promise<Scre
     page = await press(actor, first, find.everyone);
     await turn(only);
   }
-  page = await press(actor, page, only);
+  // Where all hours are this adviser's, nothing is offered that would leave the others out.
+  page = page === null ? ((await press(actor, first, find.everyone)) ?? first) : await press(actor, page, only);
   await turn(hour);
   return page;
 }

@@ -539,4 +539,19 @@ describe('what cannot be sent', () => {
     const refused = await fixture.refused(secretary, 'announcement.answers-file', { announcement: unasked });
     expect(refused).toContain('asks for no answer');
   });
+
+  it('says to readers of the other language that it is in one alone', async () => {
+    const { person, colleague } = fixture;
+    await fixture.database.person.update({ where: { id: person.id }, data: { language: 'ja' } });
+    await fixture.database.person.update({ where: { id: colleague.id }, data: { language: 'en' } });
+    for (const [only, reader, note] of [
+      [{ textJa: '会場は3階です。', textEn: '' }, colleague, 'This announcement is in Japanese only.'],
+      [{ textJa: '', textEn: 'It is on floor 3.' }, person, 'このお知らせは英語のみです。'],
+    ] as const) {
+      await sent(only);
+      const told = await fixture.sendAllDue();
+      const noted = told.filter(({ words }) => words.includes(note)).map(({ account }) => account.userId);
+      expect(noted).toEqual([reader.account.userId]);
+    }
+  });
 });

@@ -1,5 +1,5 @@
 /** Announcements in a channel: what may stand there, what becomes of the post, and what its buttons do. */
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Place } from '../../../prisma/client.js';
 import { deliverPosts } from '../../../programme/announcements/places/deliver-posts.js';
 import { keepPlace, knownPlaces, leaveGroup, leavePlace } from '../../../programme/announcements/places/keep-places.js';
@@ -47,6 +47,9 @@ const later = (seconds: number) =>
 
 const toldSecretary = async () =>
   notificationsTo(await fixture.sendAllDue(), fixture.secretary).map(({ words }) => words);
+
+// What an earlier test left to be posted is none of the next one's.
+beforeEach(async () => void (await fixture.database.placePost.deleteMany()));
 
 describe('the places that are offered', () => {
   it('are those of the workspaces that serve the programme, where the app is', async () => {

@@ -1,0 +1,238 @@
+/** The element check: which elements of a checklist a text mentions, with the sentences that show it. It never judges; the adviser does. */
+import type { Language } from '../../../prisma/client.js';
+import type { Checklist, Element, ElementRules, Rule } from '../checklists/checklist.js';
+import { withoutNumber } from './lines.js';
+import { normalise } from './normalise.js';
+import { readSentences, type Sentence } from './sentences.js';
+import { isEffort, quotesOthers, type Standing, speaksForItself, standingOf } from './strength.js';
+
+/** `weak`: mentioned as an effort or a reference only. `partly`: some of its parts. */
+export type Status = 'found' | 'weak' | 'partly' | 'not_found';
+
+export interface ElementFound {
+  readonly id: string;
+  readonly status: Status;
+  /** Null where nothing was found. */
+  readonly strength: 'commitment' | 'effort' | null;
+  /** Names of the parts that are mentioned; empty for an element without parts. */
+  readonly parts: readonly string[];
+  /** As they stand in the text, in its order. */
+  readonly sentences: readonly string[];
+  /** Sentences that name it and leave it out: for the adviser's eye. */
+  readonly negated: readonly string[];
+}
+
+/** More sentences show nothing more. */
+const MOST_SENTENCES = 10;
+/** A section's sentences speak of one thing. */
+const SENTENCES_BEFORE = 3;
+
+interface Read extends Sentence, Standing {
+  readonly normal: string;
+  readonly under: string;
+  /** Its heading, the sentences before it in its section and itself. */
+  readonly around: string;
+  readonly isOther: boolean;
+  readonly isEffort: boolean;
+}
+
+interface Compiled {
+  readonly all: readonly RegExp[];
+  readonly under: RegExp | null;
+  readonly about: RegExp | null;
+  readonly unless: RegExp | null;
+  readonly rule: Rule;
+}
+
+interface CompiledElement {
+  readonly element: Element;
+  readonly rules: readonly Compiled[];
+  readonly unless: RegExp | null;
+  readonly weak: RegExp | null;
+  readonly firm: RegExp | null;
+}
+
+interface CompiledChecklist {
+  readonly elements: readonly CompiledElement[];
+  readonly other: { readonly heading: RegExp; readonly sentence: RegExp; readonly unless: RegExp };
+}
+
+const compiled = new WeakMap<Checklist, Record<Language, CompiledChecklist>>();
+
+/** The elements in the order of the checklist. */
+export function checkText(checklist: Checklist, text: string, language: Language): readonly ElementFound[] {
+  return checkSentences(checklist, readSentences(text, language), language);
+}
+
+export function checkSentences(
+  checklist: Checklist,
+  sentences: readonly Sentence[],
+  language: Language,
+): readonly ElementFound[] {
+  const { elements, other } = compile(checklist)[language];
+  const normal = sentences.map(({ text }) => withoutNumber(normalise(text)));
+  const quoted = quotedSentences(sentences, normal, language);
+  const read = sentences.map((sentence, position): Read => {
+    const own = normal[position] ?? '';
+    const standing = standingOf(own, language);
+    const under = sentence.heading === null ? '' : normalise(sentence.heading);
+    const before = normal
+      .slice(Math.max(0, position - SENTENCES_BEFORE), position)
+      .filter((_, back) => sentences[Math.max(0, position - SENTENCES_BEFORE) + back]?.section === sentence.section);
+    return {
+      ...sentence,
+      ...{ normal: own, under, around: [under, ...before, own].join('\n') },
+      isOther: (other.heading.test(under) || other.sentence.test(own)) && !other.unless.test(own),
+      isEffort: isEffort(own, language),
+      ...{ ...standing, isAside: standing.isAside || quoted.has(position) },
+    };
+  });
+  return elements.map((element) => checkElement(element, read));
+}
+
+/** The places of the sentences that stand, in their section, after one that lets others speak. */
+function quotedSentences(
+  sentences: readonly Sentence[],
+  normal: readonly string[],
+  language: Language,
+): ReadonlySet<number> {
+  const quoted = new Set<number>();
+  let section: number | null = null;
+  for (const [position, own] of normal.entries()) {
+    const here = sentences[position]?.section ?? null;
+    if (section !== here || speaksForItself(own, language)) section = null;
+    if (section !== null) quoted.add(position);
+    if (quotesOthers(own, language)) section = here;
+  }
+  return quoted;
+}
+
+interface Hit {
+  readonly text: string;
+  readonly rule: Rule;
+  readonly isEffort: boolean;
+  readonly isNegated: boolean;
+}
+
+function checkElement(compiledElement: CompiledElement, sentences: readonly Read[]): ElementFound {
+  const hits: Hit[] = [];
+  for (const [position, sentence] of sentences.entries()) {
+    if (sentence.isOther || sentence.normal === '') continue;
+    for (const one of compiledElement.rules) {
+      const { rule } = one;
+      const normal =
+        rule.following === undefined ? sentence.normal : withFollowing(sentences, position, rule.following);
+      if (!matches(one, normal, sentence, compiledElement.unless)) continue;
+      const weak = compiledElement.weak?.test(normal) === true && compiledElement.firm?.test(normal) !== true;
+      hits.push({
+        ...{ text: sentence.text, rule, isEffort: rule.isFirm !== true && (weak || sentence.isEffort) },
+        isNegated: sentence.isAside || (sentence.isDenied && rule.denies !== true && !standsBefore(one, sentence)),
+      });
+    }
+  }
+  return outcome(compiledElement.element, hits);
+}
+
+/** 「窓口を設け、不利益な取扱いを行いません」: the last clause denies, what stands in those before is said. */
+function standsBefore({ all }: Compiled, { normal }: Read): boolean {
+  const end = normal.lastIndexOf('、');
+  if (end < 0 || !/[いきしちにみりびけえせてねべめれげり]$/u.test(normal.slice(0, end))) return false;
+  return all.every((pattern) => pattern.test(normal.slice(0, end)));
+}
+
+function withFollowing(sentences: readonly Read[], position: number, following: number): string {
+  const section = sentences[position]?.section;
+  return sentences
+    .slice(position, position + following + 1)
+    .filter((next) => next.section === section)
+    .map((next) => next.normal)
+    .join(' ');
+}
+
+function outcome(element: Element, hits: readonly Hit[]): ElementFound {
+  const standing = hits.filter((hit) => !hit.isNegated);
+  const firm = standing.filter((hit) => !hit.isEffort);
+  // The parts named firmly count; where none is, those of the efforts tell what was aimed at.
+  const counted = firm.length > 0 ? firm : standing;
+  const parts = [...new Set(counted.flatMap(({ rule: { part } }) => (part === undefined ? [] : [part])))];
+  const distinct = (some: readonly Hit[]) => [...new Set(some.map(({ text }) => text))].slice(0, MOST_SENTENCES);
+  return {
+    id: element.id,
+    status: statusOf(element, standing, firm),
+    strength: standing.length === 0 ? null : firm.length > 0 ? 'commitment' : 'effort',
+    parts,
+    sentences: distinct(standing),
+    negated: distinct(hits.filter((hit) => hit.isNegated)),
+  };
+}
+
+function statusOf(element: Element, hits: readonly Hit[], firm: readonly Hit[]): Status {
+  if (hits.length === 0) return 'not_found';
+  if (firm.length === 0) return 'weak';
+  const named = new Set(firm.flatMap(({ rule: { part } }) => (part === undefined ? [] : [part])));
+  const isWhole = firm.some(({ rule }) => rule.part === undefined && rule.isPartial !== true);
+  return isWhole || named.size >= (element.needs ?? Object.keys(element.parts ?? {}).length) ? 'found' : 'partly';
+}
+
+function matches(
+  { all, under, about, unless, rule }: Compiled,
+  normal: string,
+  read: Read,
+  veto: RegExp | null,
+): boolean {
+  if (under !== null && !under.test(read.under)) return false;
+  if (unless?.test(normal) === true || veto?.test(normal) === true) return false;
+  if (!all.every((pattern) => pattern.test(normal))) return false;
+  if (about !== null && !about.test(read.around)) return false;
+  return rule.within === undefined || standTogether(all, normal, rule.within);
+}
+
+/** Whether one match of each pattern lies within so many characters, in any order. */
+function standTogether(patterns: readonly RegExp[], sentence: string, within: number): boolean {
+  const places = patterns.flatMap((pattern, which) =>
+    [...sentence.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))].map(({ index, 0: { length } }) => ({
+      which,
+      from: index,
+      to: index + length,
+    })),
+  );
+  return places.some(({ from }) => {
+    const there = new Set(
+      places.filter((place) => place.from >= from && place.to <= from + within).map(({ which }) => which),
+    );
+    return there.size === patterns.length;
+  });
+}
+
+function compile(checklist: Checklist): Record<Language, CompiledChecklist> {
+  const known = compiled.get(checklist);
+  if (known !== undefined) return known;
+  const of = (language: Language): CompiledChecklist => {
+    const { heading, sentence, unless } = checklist.otherSubjects[language];
+    const pattern = patternOf(language);
+    return {
+      elements: checklist.elements.map((element) => compileElement(element, element.words[language], language)),
+      other: { heading: pattern(heading), sentence: pattern(sentence), unless: pattern(unless) },
+    };
+  };
+  const made = { ja: of('ja'), en: of('en') };
+  compiled.set(checklist, made);
+  return made;
+}
+
+function patternOf(language: Language): (source: string) => RegExp {
+  return (source) => new RegExp(source, language === 'en' ? 'iu' : 'u');
+}
+
+function compileElement(element: Element, words: ElementRules, language: Language): CompiledElement {
+  const needed = patternOf(language);
+  const pattern = (source: string | undefined) => (source === undefined ? null : needed(source));
+  return {
+    element,
+    ...{ unless: pattern(words.unless), weak: pattern(words.weak), firm: pattern(words.firm) },
+    rules: words.rules.map((rule) => ({
+      ...{ rule, all: rule.all.map(needed), unless: pattern(rule.unless) },
+      ...{ under: pattern(rule.under), about: pattern(rule.about) },
+    })),
+  };
+}

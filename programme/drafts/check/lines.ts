@@ -1,0 +1,104 @@
+/** Tells the lines of a plain text apart: headings, list items, signatures, contents, page numbers. */
+import type { Language } from '../../../prisma/client.js';
+
+/** Longer lines are no headings. */
+const LONGEST_HEADING = { ja: 34, en: 70 } as const;
+
+/** Nobody wraps lines at fewer characters; a text of a few short lines is not wrapped. */
+const SHORTEST_WRAP = 20;
+
+/** Over NFKC text, in which full-width digits and brackets are plain ones. */
+const numbering =
+  /^(?:第\s*[0-9〇一二三四五六七八九十]+\s*[条章節項]|\(?[0-9]{1,2}(?:[.-][0-9]{1,2})*\)?[.、)]?|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[.、]|[①-⑳]|\(?[ivxIVX]{1,4}[.)]|\(?[a-zA-Z][.)]|article\s+[0-9ivx]+[.:]?)(?=[\s(【「]|[^0-9\w年月日%回度つ人名社条]|$)/iu;
+const bullet = /^[・‣–*-][\s\u3000]*/u;
+/** Marks of a heading, and of list items in some texts. */
+const mark = /^(?:#{1,6}\s|[■◆●◇□○◎▼▶►※§]\s*)/u;
+const bracketed = /^[【《〈<[].{1,60}[】》〉>\]]$/u;
+const japaneseEnd =
+  /[。.!?」』、,]$|(?:ます|ません|です|である|とする|する|した|ない|ました|られる|される|こと|[をがはもで])$/u;
+/** A leader of dots or spaces to a page number. */
+const inContents = /(?:[.…・‥]{2}|\s{3}|\t)\s*[0-9]{1,3}$/u;
+const pageNumber = /^[\s―—–-]*(?:page\s*)?[0-9]{1,3}(?:\s*(?:\/|of)\s*[0-9]{1,3})?[\s―—–-]*$/iu;
+
+export function isContents(line: string): boolean {
+  const plain = line.normalize('NFKC');
+  return inContents.test(plain.slice(-40)) || pageNumber.test(plain.slice(0, 40));
+}
+
+export function withoutBullet(line: string): string {
+  return line.replace(bullet, '').replace(/^[●○•]\s*/u, '');
+}
+
+/** Up to where wrapped lines reach, in characters; Infinity where each paragraph is one line. */
+export function wrapWidth(lines: readonly string[], language: Language): number {
+  const lengths = lines.filter((line) => line !== '').map((line) => line.length);
+  lengths.sort((one, other) => one - other);
+  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+  if (width < SHORTEST_WRAP) return Number.POSITIVE_INFINITY;
+  return width > (language === 'ja' ? 60 : 110) ? Number.POSITIVE_INFINITY : width;
+}
+
+export interface Around {
+  readonly width: number;
+  /** The line before has not ended its sentence. */
+  readonly isContinued: boolean;
+  /** The line after, which tells 「5. 気を付けること」 from an item of a list. */
+  readonly next: string;
+}
+
+export function isHeading(line: string, language: Language, { width, isContinued, next }: Around): boolean {
+  if (line.includes('\t')) return false;
+  const plain = line.slice(0, 200).normalize('NFKC');
+  const unmarked = plain.replace(mark, '');
+  const isMarked = unmarked !== plain || bracketed.test(plain);
+  if (!isMarked && bullet.test(plain)) return false;
+  const rest = unmarked.replace(numbering, '').trim();
+  const isNumbered = rest !== unmarked;
+  const length = [...rest].length;
+  if (rest === '' || line.length > 200 || length > LONGEST_HEADING[language] || isSignature(line)) return false;
+  const isPlain = !isMarked && !isNumbered;
+  if (isPlain && (isContinued || line.length >= width - 2)) return false;
+  if (language === 'ja' && isNumbered && /こと$/.test(rest) && length <= 16)
+    return next !== '' && !numbering.test(next.slice(0, 40).normalize('NFKC'));
+  return language === 'ja'
+    ? isJapaneseHeading(rest, isMarked, isPlain)
+    : isEnglishHeading(rest, isMarked || isNumbered);
+}
+
+function isJapaneseHeading(rest: string, isMarked: boolean, isPlain: boolean): boolean {
+  if (bracketed.test(rest)) return true;
+  if (/[。.]$/.test(rest) || (japaneseEnd.test(rest) && !(isMarked && /こと$/.test(rest)))) return false;
+  return isMarked || (!/[:]./.test(rest) && !(isPlain && /、/.test(rest)));
+}
+
+function isEnglishHeading(rest: string, isNumbered: boolean): boolean {
+  if (/[.!?;,:]$/.test(rest)) return false;
+  const words = rest.split(/\s+/);
+  if (words.length > 10) return false;
+  const capitals = words.filter((word) => /^[A-Z(&]/.test(word)).length;
+  return isNumbered || (/^[A-Z]/.test(rest) && capitals * 2 >= words.length) || words.length <= 5;
+}
+
+/** Dates, approvals and names under a text are its evidence, not headings. */
+export function isSignature(line: string): boolean {
+  if (line.length > 80) return false;
+  const plain = line.normalize('NFKC');
+  return (
+    /(?:19|20)[0-9]{2}\s*[年./-]|二〇[〇一二三四五六七八九]{2}年|令和|平成|承認日|制定日|施行日|決議$|^(?:制定|施行|改定|改訂|初\s*版)|取締役\s*(?:社長|会長)|^代表|代表(?:取締役|社員|執行役)|社長執行役員|^(?:株式会社|有限会社|合同会社)|(?:株式会社|有限会社|合同会社)$/u.test(
+      plain,
+    ) ||
+    /\b(?:approved|adopted|signed|president|managing director|chief executive|chairman|chairwoman|chair of the board|CEO|date|dated|effective (?:from|date)|company secretary)\b/i.test(
+      plain,
+    )
+  );
+}
+
+/** The sentence without the number that it stands under. @param sentence NFKC */
+export function withoutNumber(sentence: string): string {
+  return sentence.replace(numbering, '').trimStart();
+}
+
+export function startsAnew(line: string): boolean {
+  const plain = line.slice(0, 40).normalize('NFKC');
+  return bullet.test(plain) || mark.test(plain) || numbering.test(plain) || isSignature(line);
+}

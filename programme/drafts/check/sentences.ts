@@ -1,0 +1,110 @@
+/** Reads a plain text as sentences, each with the heading that it stands under. */
+import type { Language } from '../../../prisma/client.js';
+import { isContents, isHeading, isSignature, startsAnew, withoutBullet, wrapWidth } from './lines.js';
+
+export interface Sentence {
+  readonly text: string;
+  /** Null: it stands under none. */
+  readonly heading: string | null;
+  /** Sentences of one section are read beside each other; those of two are not. */
+  readonly section: number;
+}
+
+/** Japanese text ends its sentences with 。; English ones are told by the platform's own segmenter. */
+export function readSentences(text: string, language: Language): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  const lines = text
+    .normalize('NFC')
+    .split(/\r\n|[\n\r\f\u2028\u2029]/)
+    .map((line) => line.trim());
+  const width = wrapWidth(lines, language);
+  let heading: string | null = null;
+  let section = 0;
+  let paragraph: string[] = [];
+  const flush = () => {
+    for (const one of split(paragraph.join(language === 'ja' ? '' : ' '), language))
+      sentences.push({ text: one, heading, section });
+    paragraph = [];
+  };
+  for (const [position, line] of lines.entries()) {
+    if (line === '') {
+      flush();
+      continue;
+    }
+    if (isContents(line)) continue;
+    const isContinued = goesOn(paragraph.at(-1), language);
+    const around = { width, isContinued, next: lines[position + 1] ?? '' };
+    if (isHeading(line, language, around)) {
+      flush();
+      heading = line;
+      section += 1;
+      continue;
+    }
+    const isRow = line.includes('\t');
+    if (isRow || startsAnew(line) || !isContinued) flush();
+    paragraph.push(withoutBullet(line));
+    if (isRow) flush();
+  }
+  flush();
+  return sentences;
+}
+
+/** Each line is a sentence and stands alone, as labelled sets have them. */
+export function readLines(text: string): readonly Sentence[] {
+  return text
+    .replace(/(?:\r\n|\n|\r)$/, '')
+    .split(/\r\n|\n|\r/)
+    .map((line, section) => ({ text: line.trim(), heading: null, section }));
+}
+
+export function languageOf(text: string): Language {
+  const japanese = text.match(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu)?.length ?? 0;
+  const latin = text.match(/[a-z]/giu)?.length ?? 0;
+  // A Japanese text names ILO, OECD and companies in Latin letters.
+  return japanese * 3 > latin ? 'ja' : 'en';
+}
+
+/** A wrapped line goes on in the next one; one that ends its sentence, and a signature, do not. */
+function goesOn(line: string | undefined, language: Language): boolean {
+  if (line === undefined || isSignature(line)) return false;
+  return language === 'ja' ? !/[。!?！？:：]$/u.test(line) : !/[.!?:;]$/.test(line);
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** After which no sentence ends. */
+const abbreviation = /\b(?:Ltd|Inc|Co|Corp|No|Art|Mr|Ms|Mrs|Dr|e\.g|i\.e|etc|vs|Pt|Sec)\.\s*$/i;
+
+/** No sentence is longer; the time of a search grows with a sentence's length more than in proportion. */
+const LONGEST_SENTENCE = 1000;
+
+function split(paragraph: string, language: Language): readonly string[] {
+  const found = language === 'ja' ? splitJapanese(paragraph) : splitEnglish(paragraph);
+  return found
+    .flatMap((one) => (one.length <= LONGEST_SENTENCE ? [one] : (one.match(/[\s\S]{1,1000}/gu) ?? [])))
+    .map((one) => one.trim())
+    .filter((one) => /\p{L}|\d{2}/u.test(one));
+}
+
+function splitEnglish(paragraph: string): readonly string[] {
+  const found: string[] = [];
+  // The segmenter's time grows with the square of what it is given at once.
+  for (const some of paragraph.match(/[\s\S]{1,2000}(?<=[.!?])\s|[\s\S]{1,2000}/gu) ?? [])
+    for (const { segment } of segmenter.segment(some)) {
+      const before = found.at(-1);
+      if (before !== undefined && abbreviation.test(before.slice(-20))) found[found.length - 1] = before + segment;
+      else found.push(segment);
+    }
+  return found;
+}
+
+/** Closing brackets after the end belong to the sentence; 「…。」と goes on. */
+function splitJapanese(paragraph: string): readonly string[] {
+  const found: string[] = [];
+  for (const piece of paragraph.match(/[^。!?！？]+[。!?！？」』)）]*/gu) ?? []) {
+    const before = found.at(-1);
+    if (before?.endsWith('」') === true && /^(?:など|等)?(?:と|旨)/u.test(piece))
+      found[found.length - 1] = before + piece;
+    else found.push(piece);
+  }
+  return found;
+}

@@ -1,0 +1,20 @@
+/** What a policy is about where it is not about people's rights, though it has the same words. */
+import type { OtherSubjects } from '../checklist.js';
+
+export const otherSubjectsJa: OtherSubjects = {
+  heading:
+    '環境(?!安全|を整)|地球|気候|お客様|顧客|品質|製品|商品|株主|投資家|財務|情報(?:セキュリティ|管理|資産)|^【?情報】?$|個人情報|知的財産|事業継続|BCP|社会貢献|会社概要|お問い?合わせ|採用情報',
+  sentence:
+    '環境(?:方針|法|負荷|管理|マネジメント|への負|への影響|の取|目標|報告|活動|データ)|お客様(?:満足|相談|サービス|の(?:個人|情報|安全|声))|(?:品質|製品|商品|機器|設備)の?(?:方針|保証|事故|不具合|故障|安全|クレーム|規格|回収|欠陥|検査|管理|マニュアル)|故障|不具合|修理|クレーム|株主(?:総会の招集|との|優待)|決算|情報セキュリティ|機密|営業秘密|事業継続計画|防災計画|販売(?:店|促進|研修)|提案力|商談|見積|CO2|廃棄物|省エネ|業績|収益|生産(?:計画|性|ライン)|為替|防災|災害|感染症|情報漏|サイバー|ウイルス|語学|英会話|マナー|フォークリフト|救急|避難|ISO ?(?:9001|14001|27001)|5S|社用車|駐車|通販',
+  unless:
+    '人権|(?:本|この|当)方針|本(?:書|ポリシー|規程)|このポリシー|差別|ハラスメント|強制労働|児童労働|労働者|働く(?:人|方|者|すべて|全)|従業員の(?:安全|健康|声|代表)|利用者|ステークホルダー|利害関係者|尊厳',
+};
+
+export const otherSubjectsEn: OtherSubjects = {
+  heading:
+    '\\b(?:environment(?:al)?|climate|product (?:safety|quality)|quality|customers?|shareholders?|investors?|information security|data (?:protection|security)|business continuity|intellectual property|complaints)\\b',
+  sentence:
+    '\\b(?:environmental (?:policy|law|performance|impacts?|targets?|management)|product (?:safety|quality|regulations|liability|recall|information)|defects?|defective|warranty|repair or replacement|business continuity|price list|sales (?:staff|figures|team)|key accounts|quarterly results|shareholders? meeting|carbon|emissions|waste|energy (?:use|efficiency)|information security|cyber\\w*|forklifts?|customer (?:data|satisfaction|complaints?))\\b',
+  unless:
+    '\\b(?:human rights|this policy|forced labou?r|child labou?r|discriminat\\w+|workers|harassment|modern slavery|trafficking|remed\\w+|stakeholders?|labou?r rights|supply chains?)\\b',
+};
