@@ -80,9 +80,10 @@ export async function openQueueStore(address: QueueAddress, log: Log): Promise<Q
   };
   const redisUrl = address.redisUrl || undefined;
   const prefix = address.prefix ?? schemaOf(address.databaseUrl) ?? 'spp';
-  const backend = await openBackend(address.databaseUrl, redisUrl, onError);
+  const keys = `{${prefix}}`;
+  const backend = await openBackend(address.databaseUrl, redisUrl, keys, onError);
   // Redis tells installations apart by the keys' prefix (in braces, so that a cluster keeps them together), PostgreSQL by the name.
-  const options = { connection: {}, prefix: `{${prefix}}` };
+  const options = { connection: {}, prefix: keys };
   const queues = new Map<QueueName, JobQueue>();
   const workers: JobWorker[] = [];
 
@@ -150,11 +151,12 @@ export async function openQueueStore(address: QueueAddress, log: Log): Promise<Q
 async function openBackend(
   databaseUrl: string,
   redisUrl: string | undefined,
+  keys: string,
   onError: (error: unknown) => void,
 ): Promise<QueueBackend> {
   if (redisUrl === undefined)
     return await (await import('./postgres-backend.js')).openPostgresBackend(databaseUrl, onError);
-  return await (await import('./redis-backend.js')).openRedisBackend(redisUrl, onError);
+  return await (await import('./redis-backend.js')).openRedisBackend(redisUrl, keys, onError);
 }
 
 /** A store that is away fails each of many connections again and again; once in ten seconds is enough to say so. */

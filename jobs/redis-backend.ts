@@ -11,8 +11,18 @@ const COMMAND_MILLISECONDS = 5_000;
 
 type Client = Redis | Cluster;
 
-/** @param redisUrl one `redis://` or `rediss://` address, or several of one cluster with commas between */
-export async function openRedisBackend(redisUrl: string, onError: (error: unknown) => void): Promise<QueueBackend> {
+/** How often a cluster is asked whether the master with our keys answers, and how long it may take. */
+const PING_MILLISECONDS = 2_000;
+
+/**
+ * @param redisUrl one `redis://` or `rediss://` address, or several of one cluster with commas between
+ * @param prefix what all keys begin with; in a cluster its slot
+ */
+export async function openRedisBackend(
+  redisUrl: string,
+  prefix: string,
+  onError: (error: unknown) => void,
+): Promise<QueueBackend> {
   const addresses = redisUrl.split(',').map((address) => address.trim());
   const clients: { readonly status: string; disconnect(): void }[] = [];
   const make = (options: RedisOptions): Client => {
@@ -37,17 +47,44 @@ export async function openRedisBackend(redisUrl: string, onError: (error: unknow
     void backend.blockingClient?.then((blocking) => clients.push(blocking)).catch(onError);
     return backend;
   };
+  const slot = producer instanceof Cluster ? watchSlot(producer, prefix) : null;
   return {
     producing,
     working,
-    ready: () => clients.every(({ status }) => status === 'ready' || status === 'connect' || status === 'wait'),
+    ready: () => slot?.answers() !== false && areConnected(clients),
     prepare: async () => {},
     close: async () => {
+      slot?.close();
       for (const client of clients) client.disconnect();
     },
   };
 }
 
+function areConnected(clients: readonly { readonly status: string }[]): boolean {
+  return clients.every(({ status }) => status === 'ready' || status === 'connect' || status === 'wait');
+}
+
+/** A cluster counts as connected while the one master is away that has our keys, so that it is asked again and again. */
+function watchSlot(cluster: Cluster, key: string) {
+  let answering = true;
+  const ask = async () => {
+    let limit: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      limit = setTimeout(() => reject(new Error('it did not answer in time')), PING_MILLISECONDS);
+    });
+    try {
+      await Promise.race([cluster.exists(key), late]);
+      answering = true;
+    } catch {
+      answering = false;
+    } finally {
+      clearTimeout(limit);
+    }
+  };
+  const timer = setInterval(() => void ask(), PING_MILLISECONDS);
+  timer.unref();
+  return { answers: () => answering, close: () => clearInterval(timer) };
+}
 export function connectTo(addresses: readonly string[], options: RedisOptions): Client {
   const all: RedisOptions = {
     lazyConnect: true,

@@ -3,7 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { connectionSettings } from './connection.js';
 import { type Prisma, PrismaClient } from './generated/client.js';
-import { runTransaction, statementName, withDirectStatements } from './transaction.js';
+import { openModels, runTransaction, statementName, withDirectStatements } from './transaction.js';
 
 export * from './errors.js';
 export * from './generated/client.js';
@@ -60,13 +60,15 @@ export function openDatabase(url: string, { poolSize = 10 }: { poolSize?: number
       transactionOptions: { maxWait: MAXIMUM_WAIT_MILLISECONDS, timeout: TRANSACTION_TIMEOUT_MILLISECONDS },
     });
   const database = withDirectStatements(openPrisma(pool), pool);
-  runners.set(database, (work, timeout) => runTransaction({ pool, database, openPrisma }, work, timeout));
+  const models = openModels(pool, openPrisma);
+  runners.set(database, (work, timeout) => runTransaction({ pool, models }, work, timeout));
   return {
     database,
     pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     async close() {
       await database.$disconnect();
       await pool.end();
+      await models.close();
     },
   };
 }

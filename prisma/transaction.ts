@@ -8,10 +8,7 @@ type Transaction = Prisma.TransactionClient;
 /** An opened database, as its transactions need it. */
 interface Source {
   readonly pool: pg.Pool;
-  /** On the pool. */
-  readonly database: PrismaClient;
-  /** Opens another client on something that looks like a pool. */
-  readonly openPrisma: (pool: pg.Pool) => PrismaClient;
+  readonly models: Models;
 }
 
 /**
@@ -26,10 +23,17 @@ export async function runTransaction<T>(
   timeout: number,
 ): Promise<T> {
   const connection = await source.pool.connect();
-  const open = begin(connection, timeout);
   let broken = false;
+  let prisma: Transaction;
   try {
-    const result = await work(clientOf(open, source));
+    prisma = await source.models.on(connection);
+  } catch (error) {
+    connection.release(true);
+    throw error;
+  }
+  const open = begin(connection, timeout);
+  try {
+    const result = await work(clientOf(open, prisma));
     await open.commit();
     return result;
   } catch (error) {
@@ -138,26 +142,66 @@ export function extendTransaction(transaction: Transaction, timeout: number): vo
   open.extend(timeout);
 }
 
-/** The Prisma clients of the connections, which the pool hands out again and again. */
-const clients = new WeakMap<pg.PoolClient, PrismaClient>();
+/** Prisma's models on each connection, for as long as it is open. */
+const models = new WeakMap<pg.PoolClient, Transaction>();
 
-/** A Prisma client takes milliseconds and megabytes to make, so a connection gets one when a model is first used on it. */
-function prismaOn(connection: pg.PoolClient, { pool, openPrisma }: Source): PrismaClient {
-  const known = clients.get(connection);
-  if (known !== undefined) return known;
-  const fresh = openPrisma(asPool(connection, pool));
-  clients.set(connection, fresh);
-  return fresh;
+/** Gives each connection its models. */
+export interface Models {
+  on(connection: pg.PoolClient): Promise<Transaction>;
+  close(): Promise<void>;
 }
 
-function clientOf(open: OpenTransaction, source: Source): Transaction {
-  const client = new Proxy<Transaction>(source.database, {
-    get: (_, property) => {
+/** Prisma wants a limit for its transactions, which a timer can count; those here end with their connection. */
+const LONGEST_MILLISECONDS = 2 ** 31 - 1;
+
+/**
+ * One Prisma client for all connections, as each has its own compiler of queries and a cache of what that made: nine megabytes that
+ * grow with every kind of query. Each connection is, for Prisma, one transaction that lasts as long as the connection; what it
+ * sends to begin and to end that never reaches the server. Prisma gathers single reads by transaction, so that those of two
+ * connections never mix.
+ */
+export function openModels(pool: pg.Pool, openPrisma: (pool: pg.Pool) => PrismaClient): Models {
+  let next: pg.PoolClient | undefined;
+  let ready: Promise<unknown> = Promise.resolve();
+  const only: pg.Pool = new Proxy(pool, {
+    get: (target, property) =>
+      property === 'connect' ? async () => asConnection(next) : Reflect.get(target, property),
+  });
+  const prisma = openPrisma(only);
+  const open = async (connection: pg.PoolClient): Promise<Transaction> => {
+    next = connection;
+    const options = { maxWait: LONGEST_MILLISECONDS, timeout: LONGEST_MILLISECONDS };
+    return await new Promise((resolve, reject) => {
+      const lasting = async (transaction: Transaction) => {
+        resolve(transaction);
+        await new Promise<void>((end) => connection.once('end', () => end()));
+      };
+      prisma.$transaction(lasting, options).catch(reject);
+    });
+  };
+  return {
+    async on(connection) {
+      const known = models.get(connection);
+      if (known !== undefined) return known;
+      // One after the other, so that Prisma is given the connection that it asks for.
+      const opened = ready.then(() => open(connection));
+      ready = opened.catch(() => {});
+      const transaction = await opened;
+      models.set(connection, transaction);
+      return transaction;
+    },
+    close: async () => await prisma.$disconnect(),
+  };
+}
+
+function clientOf(open: OpenTransaction, prisma: Transaction): Transaction {
+  const client = new Proxy<Transaction>(prisma, {
+    get: (target, property) => {
       open.assertOpen();
       if (property === '$queryRaw') return async (...words: Words) => (await open.query(toQuery(words))).rows;
       if (property === '$executeRaw')
         return async (...words: Words) => (await open.query(toQuery(words))).rowCount ?? 0;
-      return Reflect.get(prismaOn(open.connection, source), property);
+      return Reflect.get(target, property);
     },
   });
   transactions.set(client, open);
@@ -189,43 +233,36 @@ function prepared({ text, values }: Prisma.Sql): pg.QueryConfig {
   return { name: statementName(text), text, values };
 }
 
-/** The connection as the pool that Prisma wants, in a transaction already, so that Prisma's own become savepoints. */
-function asPool(connection: pg.PoolClient, pool: pg.Pool): pg.Pool {
-  const only: pg.Pool = new Proxy(pool, {
+/** The connection as Prisma gets it: its statements belong to the transaction that the connection is in. */
+function asConnection(connection: pg.PoolClient | undefined): pg.PoolClient {
+  if (connection === undefined) throw new Error('no connection waits for its models');
+  const seen: pg.PoolClient = new Proxy(connection, {
     get: (target, property) => {
       switch (property) {
         case 'query':
-          return async (query: pg.QueryConfig) => await queryCurrent(connection, asSavepoint(query));
-        case 'connect':
-          return async () => only;
+          return async (query: pg.QueryConfig) => await queryCurrent(connection, query);
         case 'release':
           return () => {};
         case 'on':
         case 'removeListener':
-          return () => only;
+          return () => seen;
         default:
           return Reflect.get(target, property);
       }
     },
   });
-  return only;
+  return seen;
 }
 
+/** What Prisma sends around its own transaction, which begins and ends nothing here. */
+const LASTING = new Set(['BEGIN', 'COMMIT', 'ROLLBACK']);
+const NOTHING: pg.QueryResult = { command: '', rowCount: 0, oid: 0, fields: [], rows: [] };
+
 async function queryCurrent(connection: pg.PoolClient, query: pg.QueryConfig): Promise<pg.QueryResult> {
+  if (LASTING.has(query.text)) return NOTHING;
   const open = current.get(connection);
   if (open === undefined) throw new Error('the transaction has ended');
   return await open.query(query);
-}
-
-const savepoints: Readonly<Record<string, string>> = {
-  BEGIN: 'SAVEPOINT nested',
-  COMMIT: 'RELEASE SAVEPOINT nested',
-  ROLLBACK: 'ROLLBACK TO SAVEPOINT nested',
-};
-
-function asSavepoint(query: pg.QueryConfig): pg.QueryConfig {
-  const instead = savepoints[query.text];
-  return instead === undefined ? query : { text: instead };
 }
 
 /** Statements whose text is not of a fixed set (lists of any length) must not fill the server with plans. */

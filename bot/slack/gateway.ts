@@ -47,12 +47,13 @@ export function slackGateway(
       const known = read.success ? read.data.channel : undefined;
       const earlier = posted.safeParse(outgoing.replaces);
       if (earlier.success) return await edit(sender, earlier.data, outgoing);
-      if (known !== undefined) {
-        const outcome = await post(sender, known, outgoing);
-        // The conversation was made anew, for instance after the person's account was restored.
-        const stale = outcome.outcome === 'unreachable' && outcome.reason === 'channel_not_found';
-        if (!stale) return outcome;
-      }
+      // The conversation was made anew, for instance after the person's account was restored.
+      const outcome = known === undefined ? notFound : await post(sender, known, outgoing);
+      if (!isNotFound(outcome)) return outcome;
+      // Slack takes a person for their direct conversation and opens it. Opening it apart is held to fifty a minute; who cannot be
+      // written to is told apart only there.
+      const direct = withAddress(user, await post(sender, user, outgoing));
+      if (!isNotFound(direct)) return direct;
       return await openAndPost(sender, user, outgoing);
     },
     async post({ address: place }, outgoing) {
@@ -65,6 +66,21 @@ export function slackGateway(
     },
     find: async (to, key, between) => await findPosted(client, to.address, key, between),
   };
+}
+
+const notFound = { outcome: 'unreachable', reason: 'channel_not_found' } as const;
+
+function isNotFound(outcome: Outcome): boolean {
+  return outcome.outcome === 'unreachable' && outcome.reason === notFound.reason;
+}
+
+/** With the direct conversation that the message went to, for the next one. */
+function withAddress(user: string, outcome: Outcome): Outcome {
+  if (outcome.outcome !== 'delivered') return outcome;
+  const { data } = posted.safeParse(outcome.reference);
+  return data === undefined || data.channel === user
+    ? outcome
+    : { ...outcome, address: { user, channel: data.channel } };
 }
 
 /** As many messages as apps outside of Slack's marketplace get of one read (docs.slack.dev/changelog/2025-05-terms-rate-limit-update-and-faq). */
@@ -157,8 +173,7 @@ async function openAndPost(sender: Sender, user: string, outgoing: OutgoingMessa
     return outcome.outcome === 'uncertain' ? { outcome: 'not-sent', reason: outcome.reason } : outcome;
   }
   if (channel === undefined) return { outcome: 'not-sent', reason: 'no conversation was opened' };
-  const outcome = await post(sender, channel, outgoing);
-  return outcome.outcome === 'delivered' ? { ...outcome, address: { user, channel } } : outcome;
+  return withAddress(user, await post(sender, channel, outgoing));
 }
 
 async function post(sender: Sender, channel: string, outgoing: OutgoingMessage): Promise<Outcome> {
@@ -181,13 +196,14 @@ async function post(sender: Sender, channel: string, outgoing: OutgoingMessage):
   } catch (error) {
     return outcomeOfError(error, clock.now());
   }
+  const where = sent.channel ?? channel;
   if (uploader !== null) {
     await shareFiles(
       uploader,
-      { channel },
+      { channel: where },
       uploads,
       async (element) => await send(messageToBlocks(linkMessage(element), language)),
     );
   }
-  return { outcome: 'delivered', reference: { channel: sent.channel ?? channel, ts: sent.ts ?? null } };
+  return { outcome: 'delivered', reference: { channel: where, ts: sent.ts ?? null } };
 }

@@ -1,6 +1,6 @@
 /** The kinds of notification of announcements, each made from what the announcement says at the time of sending. */
 import { z } from 'zod';
-import type { Role, Transaction } from '../../prisma/client.js';
+import type { Transaction } from '../../prisma/client.js';
 import { nameIn } from '../members/queries.js';
 import { memberTexts } from '../members/texts.js';
 import { inBoth, pick } from '../messages/bilingual.js';
@@ -11,32 +11,21 @@ import { type AnnouncedText, announcementMessage, gistIn, readSaid, withdrawnMes
 import { placeName } from './places/place-name.js';
 import { proposedElements } from './preview.js';
 import { countedMessages } from './queries.js';
+import { readSaidTo } from './said.sql.js';
 import { approvalButtons } from './step-action.js';
 import { announcementTexts } from './texts.js';
 
 const { kinds: kindsJa } = announcementTexts.ja;
 const { kinds: kindsEn } = announcementTexts.en;
 
-/** The roles that somebody has in the programme now; null where they have left it. */
-async function rolesIn(
-  transaction: Transaction,
-  said: AnnouncedText,
-  personId: string,
-): Promise<readonly Role[] | null> {
-  const where = { programmeId: said.programmeId, personId, endedAt: null };
-  const memberships = await transaction.membership.findMany({ where, select: { role: true } });
-  return memberships.length === 0 ? null : memberships.map(({ role }) => role);
-}
-
 async function compose(
   context: ComposingContext,
   { subjectId, personId }: Composing,
   how: { readonly mark?: string; readonly withoutFile?: boolean } = {},
 ): Promise<Message | null> {
-  const said = subjectId === null ? null : await readSaid(context.transaction, subjectId);
-  if (said === null || said.state === 'withdrawn') return null;
-  const roles = await rolesIn(context.transaction, said, personId);
-  return roles === null ? null : await announcementMessage(context, said, { roles, ...how });
+  const found = subjectId === null ? null : await readSaidTo(context.transaction, subjectId, personId);
+  if (found === null || found.said.state === 'withdrawn' || found.roles.length === 0) return null;
+  return await announcementMessage(context, found.said, { roles: found.roles, ...how });
 }
 
 /** To everyone of the audience. */
@@ -90,10 +79,9 @@ export const announcementReport = notificationKind('announcement.report', {
   name: inBoth(kindsJa.report, kindsEn.report),
   compose: async (context, { subjectId, personId, data }) => {
     const { transaction } = context;
-    const said = subjectId === null ? null : await readSaid(transaction, subjectId);
-    if (said === null) return null;
-    const roles = await rolesIn(transaction, said, personId);
-    if (!roles?.includes('secretariat')) return null;
+    const found = subjectId === null ? null : await readSaidTo(transaction, subjectId, personId);
+    if (!found?.roles.includes('secretariat')) return null;
+    const { said } = found;
     const report = reportSchema.parse(data);
     if (report.what === 'approval' && said.state !== 'proposed') return null;
     if (report.what === 'post' && (await isPosted(transaction, said.id, Number(report.version)))) return null;

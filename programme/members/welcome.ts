@@ -24,8 +24,10 @@ async function composeWelcome(context: BaseContext, { personId }: Composing): Pr
   const { transaction, language, now } = context;
   const welcomed = await readWelcomed(transaction, personId);
   if (welcomed === null) return null;
-  const arranged = await readArranged(transaction, personId, now);
-  const next = await readNextToAnswer(transaction, personId, now);
+  const [arranged, next] = await Promise.all([
+    readArranged(transaction, personId, now),
+    readNextToAnswer(transaction, personId, now),
+  ]);
   const { meanwhile, menu, answer } = memberTexts[language];
   return {
     summary: greeting(context.language, welcomed),

@@ -2,9 +2,10 @@
 import { type Channel, inTransaction, type Language, type Transaction } from '../../prisma/client.js';
 import type { Message } from '../messages/message.js';
 import type { Services } from '../requests/services.js';
-import type { NotificationKind, Topic } from './kind.js';
+import type { Composing, NotificationKind, Topic } from './kind.js';
 import type { Claimed } from './notifications.sql.js';
 import { SENDING_MILLISECONDS } from './recover.js';
+import { settleTaken, type TakenRow, takeUp } from './sending.sql.js';
 
 /** A notification that this sender alone may send, with its message. */
 export interface ClaimedNotification {
@@ -27,6 +28,9 @@ export interface ClaimedNotification {
   readonly replaces?: unknown;
   /** What the person would mute to hear no more of this. */
   readonly topic?: Topic;
+  /** All accounts of the person, and which tenants pause, as they were when it was claimed. */
+  readonly accounts: TakenRow['accounts'];
+  readonly pauses: TakenRow['pauses'];
 }
 
 /** Why there is nothing to send. `stale`: the job's round is over, or another sender has the row. */
@@ -45,40 +49,34 @@ export async function claimForSending(
   { id, round }: Claimed,
 ): Promise<ClaimedNotification | UnknownKind | NothingToSend> {
   const now = services.clock.now();
+  const until = new Date(now.getTime() + SENDING_MILLISECONDS);
   return await inTransaction(services.database, async (transaction) => {
-    const taken = await transaction.notification.updateManyAndReturn({
-      where: { id, round, state: 'queued' },
-      data: { state: 'sending', claimedUntil: new Date(now.getTime() + SENDING_MILLISECONDS) },
-      include: { person: true },
-    });
-    const row = taken[0];
-    if (row === undefined) return { state: 'stale' };
+    const row = await takeUp(transaction, { id, round, now, until });
+    if (row === null) return { state: 'stale' };
     const kind = services.notificationKinds.get(row.kind);
     if (kind === undefined) return { id, round, faults: row.faults, unknownKind: row.kind };
     const settle = async (state: 'suppressed' | 'missed', reason: string): Promise<NothingToSend> => {
-      await transaction.notification.update({
-        where: { id },
-        data: { state, reason, settledAt: now, claimedUntil: null },
-      });
+      await settleTaken(transaction, id, { state, reason, now });
       return { state };
     };
     const miss = async () => await settle('missed', 'too late to be of use');
     if (row.latestAt !== null && row.latestAt <= now) return await miss();
-    if (kind.topic !== undefined && (await isMuted(transaction, row.personId, kind.topic)))
-      return await settle('suppressed', 'muted');
-    const earlier = kind.replaces === undefined ? null : await readEarlier(transaction, kind.replaces(row));
+    if (kind.topic !== undefined && row.muted.includes(kind.topic)) return await settle('suppressed', 'muted');
+    const { key, personId, subjectId, data, channel, tenant, accountId, faults, language, timeZone } = row;
+    const composing: Composing = { id, personId, subjectId, data };
+    const earlier = kind.replaces === undefined ? null : await readEarlier(transaction, kind.replaces(composing));
     if (earlier === undefined) return await settle('suppressed', 'nothing to correct');
-    const { language, timeZone } = row.person;
     const { files, fileLinks } = services;
     const context = { now, transaction, language, timeZone, files, fileLinks };
-    const message = await kind.compose(context, row);
+    const message = await kind.compose(context, composing);
     if (message === null) {
-      return (await kind.isLate?.(context, row)) === true ? await miss() : await settle('suppressed', 'no longer true');
+      const isLate = (await kind.isLate?.(context, composing)) === true;
+      return isLate ? await miss() : await settle('suppressed', 'no longer true');
     }
-    const { key, personId, channel, tenant, accountId, faults } = row;
-    const email = mailable(row.person, kind, accountId);
+    const { accounts, pauses } = row;
+    const email = mailable(row, kind, accountId);
     return {
-      ...{ id, round, key, personId, channel, tenant, accountId, email, faults, message, language },
+      ...{ id, round, key, personId, channel, tenant, accountId, email, faults, message, language, accounts, pauses },
       ...(kind.topic !== undefined && { topic: kind.topic }),
       ...earlier,
     };
@@ -92,11 +90,6 @@ function mailable(
   accountId: string | null,
 ): string | null {
   return emailFault === null && byMail !== false && accountId === null ? email : null;
-}
-
-async function isMuted(transaction: Transaction, personId: string, topic: Topic): Promise<boolean> {
-  const muted = await transaction.mutedTopic.findUnique({ where: { personId_topic: { personId, topic } } });
-  return muted !== null;
 }
 
 /** Where the earlier message is; undefined where it never went out. A chat's message of which it is unknown whether it arrived has no reference, a mail has one. */

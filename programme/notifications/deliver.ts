@@ -6,7 +6,7 @@ import { type ClaimedNotification, claimForSending, type NothingToSend } from '.
 import { type ChannelDestination, destinationsOf } from './destinations.js';
 import type { Gateways, Outcome } from './gateway.js';
 import type { Claimed } from './notifications.sql.js';
-import { readPause } from './pause-tenant.js';
+import { pauseOf, readPause } from './pause-tenant.js';
 import {
   isSent,
   markSettled,
@@ -89,14 +89,20 @@ async function tryDestinations(
 ): Promise<Sent | DeliveryResult> {
   let last: FailedDestination | null = null;
   let unserved: Channel | null = null;
-  for (const destination of await destinationsOf(services, notification, gateways.email !== undefined)) {
+  let attempts = 0;
+  for (const destination of destinationsOf(notification, gateways.email !== undefined)) {
     const { channel } = destination;
     const gateway = gateways[channel];
     if (gateway === undefined) {
       unserved = channel;
       continue;
     }
-    const pausedUntil = await readPause(services, destination);
+    // What was read with the row is as good as new for the first attempt; an attempt before this one may have taken long.
+    const pausedUntil =
+      attempts === 0
+        ? pauseOf(notification, destination, services.clock.now())
+        : await readPause(services, destination);
+    attempts += 1;
     const outcome: Outcome =
       pausedUntil === null
         ? await gateway.deliver(destination, notification)

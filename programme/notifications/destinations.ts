@@ -1,7 +1,6 @@
 /** Where a notification can be sent, in the order in which that is tried: the channel chosen when it was claimed, the person's other accounts, e-mail. */
 import type { Channel } from '../../prisma/client.js';
-import { type AccountToWrite, bestAccounts } from '../members/best-account.js';
-import type { Services } from '../requests/services.js';
+import type { AccountToWrite } from '../members/best-account.js';
 import type { ClaimedNotification } from './claim-for-sending.js';
 import type { Destination } from './gateway.js';
 
@@ -16,29 +15,23 @@ export interface ChannelDestination extends Destination {
  * What takes the place of an earlier message has one destination: where that one is.
  * @param withMail whether this process sends mails; otherwise e-mail is a destination only of what is for e-mail alone
  */
-export async function destinationsOf(
-  services: Services,
-  { personId, accountId, channel, tenant, email, replaces }: ClaimedNotification,
+export function destinationsOf(
+  { accountId, accounts, channel, tenant, email, replaces }: ClaimedNotification,
   withMail: boolean,
-): Promise<readonly ChannelDestination[]> {
-  if (channel === 'email') return email === null ? [] : [await byMail(services, personId, email)];
-  const accounts = await bestAccounts(services, personId, accountId);
+): readonly ChannelDestination[] {
+  const mail = email === null ? [] : [byMail(accounts, email)];
+  if (channel === 'email') return mail;
   const rank = (account: AccountToWrite) => (account.platform === channel && account.tenant === tenant ? 0 : 1);
-  const chats = [...accounts]
+  const chats = accounts
+    .filter(({ id, reachable }) => reachable && (accountId === null || id === accountId))
+    .map(({ reachable, ...account }) => account)
     .sort((one, other) => rank(one) - rank(other))
     .map((account) => ({ ...account, channel: account.platform, account }));
-  if (!withMail || email === null || replaces !== undefined) return chats;
-  return [...chats, await byMail(services, personId, email)];
+  return withMail && replaces === undefined ? [...chats, ...mail] : chats;
 }
 
 /** The mail says in which chats its buttons are, also in those that cannot be written to at this moment. */
-async function byMail({ database }: Services, personId: string, email: string): Promise<ChannelDestination> {
-  const accounts = await database.account.findMany({
-    where: { personId },
-    distinct: ['platform'],
-    orderBy: { platform: 'asc' },
-    select: { platform: true },
-  });
-  const address = { chats: accounts.map(({ platform }) => platform) };
+function byMail(accounts: ClaimedNotification['accounts'], email: string): ChannelDestination {
+  const address = { chats: [...new Set(accounts.map(({ platform }) => platform))].sort() };
   return { channel: 'email', tenant: null, userId: email, address, account: null };
 }

@@ -12,11 +12,12 @@ export type Rates = Readonly<Record<Channel, Rate>>;
 
 /**
  * Slack: "several hundred a minute" a workspace, of which vendors use 525. Teams: 50 a second for each app and tenant. Mail
- * servers differ; this is what small providers allow.
+ * servers differ; this is what small providers allow. In any second or minute at most the rate and two bursts go out, the second
+ * burst for single notifications: together they stay within what the platform allows.
  */
 export const steadyRates: Rates = {
-  slack: { perSecond: 525 / 60, burst: 9 },
-  teams: { perSecond: 50, burst: 50 },
+  slack: { perSecond: 510 / 60, burst: 7 },
+  teams: { perSecond: 44, burst: 3 },
   email: { perSecond: 5, burst: 10 },
 };
 

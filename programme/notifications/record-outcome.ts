@@ -8,6 +8,7 @@ import type { ChannelDestination } from './destinations.js';
 import type { Outcome } from './gateway.js';
 import { pauseAfterFault } from './pause.js';
 import { pauseTenant } from './pause-tenant.js';
+import { writeDelivered } from './sending.sql.js';
 
 /** Failed sends after which a notification that never gets through is left to people: about two hours. */
 const MOST_FAULTS = 15;
@@ -142,14 +143,10 @@ async function markDelivered(
   destination: ChannelDestination,
   { reference, address }: Extract<Outcome, { outcome: 'delivered' }>,
 ): Promise<'delivered'> {
-  const now = services.clock.now();
-  await services.database.notification.updateMany({
-    where: { id, round, state: 'sending' },
-    data: { state: 'delivered', ...wentTo(destination), reference, reason: null, settledAt: now, claimedUntil: null },
+  await writeDelivered(services.database, {
+    ...{ id, round, ...wentTo(destination), reference, now: services.clock.now() },
+    ...(address !== undefined && { address }),
   });
-  const { account } = destination;
-  if (address !== undefined && account !== null)
-    await services.database.account.update({ where: { id: account.id }, data: { address } });
   return 'delivered';
 }
 

@@ -74,7 +74,7 @@ describe('a process', () => {
   });
 
   it('is degraded, with the reason, once Slack refuses the token, and healthy once it takes it again', async () => {
-    const stop = slack.trouble({ kind: 'refuse', method: 'conversations.open', error: 'token_revoked' });
+    const stop = slack.trouble({ kind: 'refuse', method: 'chat.postMessage', error: 'token_revoked' });
     await send();
     expect(await health()).toMatchObject({
       status: 'degraded',

@@ -6,7 +6,14 @@ import { claimDue, nextDue } from '../../programme/notifications/claim.js';
 import { deliver } from '../../programme/notifications/deliver.js';
 import type { Outcome } from '../../programme/notifications/gateway.js';
 import type { Claimed } from '../../programme/notifications/notifications.sql.js';
-import { mostSingles, type Rate, type Rates, tokensAt, waitFor } from '../../programme/notifications/pace.js';
+import {
+  mostSingles,
+  type Rate,
+  type Rates,
+  steadyRates,
+  tokensAt,
+  waitFor,
+} from '../../programme/notifications/pace.js';
 import { createTestDatabase, type TestDatabase, waitingQueries } from '../support/database.js';
 import { takeRowLocksOut } from '../support/unlocked.js';
 import { openOutbox } from './outbox.js';
@@ -37,6 +44,29 @@ test.each([
 test('the wait for a token, and what single notifications may use beyond what is left', () => {
   expect([waitFor(1, 1, rate), waitFor(0, 1, rate), waitFor(-4, 1, rate)]).toEqual([0, 100, 500]);
   expect([5, 0, -2.5, -5, -9].map((tokens) => mostSingles(tokens, rate))).toEqual([10, 5, 2, 0, 0]);
+});
+
+/** The most that goes out in any such window where everything is due at once, many messages and single ones, after a rest. */
+function mostWithin(seconds: number, pace: Rate): number {
+  const sent: number[] = [];
+  let level = { tokens: pace.burst, refilledAt: start };
+  for (let passed = 0; passed < 3_000 * seconds; passed += 10) {
+    const now = new Date(start.getTime() + passed);
+    const tokens = tokensAt(level, pace, now);
+    // Single ones come when it hurts most: in the middle.
+    const isRush = passed === 1_500 * seconds;
+    const taken = isRush ? mostSingles(tokens, pace) : Math.max(0, Math.floor(tokens));
+    if (taken > 0) level = { tokens: tokens - taken, refilledAt: now };
+    for (let one = 0; one < taken; one += 1) sent.push(passed);
+  }
+  return Math.max(...sent.map((from) => sent.filter((at) => at >= from && at < from + 1_000 * seconds).length));
+}
+
+test('no second of Teams and no minute of Slack gets more than the platform takes', () => {
+  expect(mostWithin(1, steadyRates.teams)).toBeLessThanOrEqual(50);
+  expect(mostWithin(60, steadyRates.slack)).toBeLessThanOrEqual(525);
+  // A burst of the whole second on top of a second's rate would.
+  expect(mostWithin(1, { perSecond: 50, burst: 50 })).toBeGreaterThan(50);
 });
 
 describe('claiming', () => {
