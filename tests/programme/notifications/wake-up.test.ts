@@ -34,8 +34,10 @@ afterEach(async () => await listener.end());
 
 /** What was heard of what is committed until now: announcements come in the order of the commits. */
 async function heardSoFar(): Promise<readonly (string | undefined)[]> {
-  await test.database.$executeRaw`SELECT pg_notify('notifications', ${END})`;
-  await eventually(async () => heard.at(-1) === END);
+  // Another one each time: the last one's would end the wait for this.
+  const end = `${END} ${randomUUID()}`;
+  await test.database.$executeRaw`SELECT pg_notify('notifications', ${end})`;
+  await eventually(async () => heard.at(-1) === end);
   return heard.slice(0, -1);
 }
 
