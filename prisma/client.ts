@@ -34,6 +34,8 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+const DAY_SECONDS = 86_400;
+
 /**
  * A client with its own pool of at most `poolSize` connections (10 unless told). Connects when first used.
  * Its sessions run in UTC whatever the server, the database or the address says.
@@ -44,6 +46,8 @@ export function openDatabase(url: string, { poolSize = 10 }: { poolSize?: number
     ...config,
     max: poolSize,
     connectionTimeoutMillis: MAXIMUM_WAIT_MILLISECONDS,
+    // Its models are for Prisma one transaction, whose longest is 24 days (transaction.ts).
+    maxLifetimeSeconds: DAY_SECONDS,
     // A statement need not wait for the answer to the one before it; the server takes them in their order.
     pipeline: true,
   });

@@ -263,3 +263,30 @@ it('survives the loss of its connection', async () => {
   await expect(failing).rejects.toThrow();
   await inTransaction(test.database, async (transaction) => await transaction.$queryRaw`SELECT 1`);
 });
+
+it('keeps the single reads of transactions apart that ask in the same turn, however many there are', async () => {
+  // Prisma gathers the reads of one turn by their key into one statement: across transactions it would show what was not committed.
+  const MANY = 6;
+  const emails = Array.from({ length: MANY }, (_, number) => `apart-${number}@a.example`);
+  let ready = 0;
+  let go: () => void = () => {};
+  const allReady = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const seen = await Promise.all(
+    emails.map((own) =>
+      inTransaction(test.database, async (transaction) => {
+        const { id } = await transaction.person.create({ data: person(own) });
+        ready += 1;
+        if (ready === MANY) go();
+        await allReady;
+        const found = await Promise.all([
+          transaction.person.findUnique({ where: { id }, select: { email: true } }),
+          ...emails.map((email) => transaction.person.findUnique({ where: { email }, select: { email: true } })),
+        ]);
+        return found.map((one) => one?.email ?? null);
+      }),
+    ),
+  );
+  expect(seen).toEqual(emails.map((own) => [own, ...emails.map((email) => (email === own ? own : null))]));
+});
