@@ -7,7 +7,7 @@ import { checkSentences, checkText, type ElementFound } from '../programme/draft
 import { plainMarkdown } from '../programme/drafts/check/markdown.js';
 import { languageOf, readLines } from '../programme/drafts/check/sentences.js';
 import { statusWord } from '../programme/drafts/check/status-words.js';
-import type { Element } from '../programme/drafts/checklists/checklist.js';
+import type { ChecklistElement } from '../programme/drafts/checklists/checklist.js';
 import { humanRightsPolicy } from '../programme/drafts/checklists/human-rights-policy/checklist.js';
 import { complain, say } from './say.js';
 
@@ -117,7 +117,7 @@ function elementsOf(text: string, language: Language, file: string, { files, jso
   return files.length > 1 ? [`== ${file}`, ...told] : told;
 }
 
-function tell(found: ElementFound, element: Element, language: Language): readonly string[] {
+function tell(found: ElementFound, element: ChecklistElement, language: Language): readonly string[] {
   const status = [statusWord(found.status, language)];
   if (element.asksFor !== undefined) status.push(statusWord('asked_for', language));
   const parts = found.parts.map((part) => element.parts?.[part]?.[language] ?? part);

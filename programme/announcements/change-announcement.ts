@@ -43,13 +43,13 @@ export async function cancelAnnouncement(
 }
 
 /** To how many people, or to how many places (`isPost`). */
-export interface Left {
+export interface PeopleLeft {
   readonly left: number;
   readonly isPost: boolean;
 }
 
 /** Returns to how many it will not be sent now. */
-export async function stopAnnouncement(transaction: Transaction, { id }: Change): Promise<Left | Refusal> {
+export async function stopAnnouncement(transaction: Transaction, { id }: Change): Promise<PeopleLeft | Refusal> {
   const locked = await lockFor(transaction, 'stop', id);
   if (isRefusal(locked)) return locked;
   await transaction.announcement.update({ where: { id }, data: { state: 'stopped' } });
@@ -58,7 +58,7 @@ export async function stopAnnouncement(transaction: Transaction, { id }: Change)
 }
 
 /** To those who were planned and neither have it nor may have it: of these alone the rows are stopped. */
-export async function resumeAnnouncement(transaction: Transaction, { id, now }: Change): Promise<Left | Refusal> {
+export async function resumeAnnouncement(transaction: Transaction, { id, now }: Change): Promise<PeopleLeft | Refusal> {
   const locked = await lockFor(transaction, 'resume', id);
   if (isRefusal(locked)) return locked;
   if (locked.latestAt <= now) return refuseAnnouncement('announcement_too_late', {});

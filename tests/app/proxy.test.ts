@@ -142,6 +142,12 @@ async function lookForKey(): Promise<void> {
   expect(admitted).toBe(false);
 }
 
+/** Since it was last asked. The Slack app of the tests before may still be asking for its channels. */
+function askedOfMicrosoft(): readonly string[] {
+  const hosts = new Set(asked.splice(0));
+  return [...hosts].filter((host) => !host.startsWith('slack.'));
+}
+
 const LOGIN = 'login.microsoftonline.com:443';
 const KEYS = 'login.botframework.com:443';
 
@@ -157,9 +163,9 @@ it.each([
     const proxy = await useProxy({ https: address, http: null, except });
     try {
       await expect(askMicrosoft(teams)).rejects.toMatchObject({ kind: 'unreachable' });
-      expect([...new Set(asked.splice(0))]).toEqual(login);
+      expect(askedOfMicrosoft()).toEqual(login);
       await lookForKey();
-      expect([...new Set(asked.splice(0))]).toEqual(keys);
+      expect(askedOfMicrosoft()).toEqual(keys);
     } finally {
       await proxy?.close();
     }

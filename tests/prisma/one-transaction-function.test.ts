@@ -23,7 +23,9 @@ function* sources(folder: string): Generator<string> {
 it('is what the product uses everywhere', () => {
   const read = [...sources(ROOT)].map((path) => ({ path: relative(ROOT, path), code: readFileSync(path, 'utf8') }));
   expect(read.filter(({ code }) => code.includes('inTransaction(')).length).toBeGreaterThan(5);
-  expect(read.filter(({ code }) => opensOne(code)).map(({ path }) => path)).toEqual([]);
+  // Which gives Prisma a transaction for each connection, and sends none of what that would send.
+  const theFunction = join('prisma', 'transaction.ts');
+  expect(read.filter(({ code }) => opensOne(code)).map(({ path }) => path)).toEqual([theFunction]);
 });
 
 it.each([

@@ -1,10 +1,10 @@
 /** The element check: which elements of a checklist a text mentions, with the sentences that show it. It never judges; the adviser does. */
 import type { Language } from '../../../prisma/client.js';
-import type { Checklist, Element, ElementRules, Rule } from '../checklists/checklist.js';
+import type { Checklist, ChecklistElement, ElementRules, WordRule } from '../checklists/checklist.js';
 import { withoutNumber } from './lines.js';
 import { normalise } from './normalise.js';
-import { readSentences, type Sentence } from './sentences.js';
-import { isEffort, quotesOthers, type Standing, speaksForItself, standingOf } from './strength.js';
+import { type DraftSentence, readSentences } from './sentences.js';
+import { isEffort, quotesOthers, type SentenceStanding, speaksForItself, standingOf } from './strength.js';
 
 /** `weak`: mentioned as an effort or a reference only. `partly`: some of its parts. */
 export type Status = 'found' | 'weak' | 'partly' | 'not_found';
@@ -27,7 +27,7 @@ const MOST_SENTENCES = 10;
 /** A section's sentences speak of one thing. */
 const SENTENCES_BEFORE = 3;
 
-interface Read extends Sentence, Standing {
+interface Read extends DraftSentence, SentenceStanding {
   readonly normal: string;
   readonly under: string;
   /** Its heading, the sentences before it in its section and itself. */
@@ -41,11 +41,11 @@ interface Compiled {
   readonly under: RegExp | null;
   readonly about: RegExp | null;
   readonly unless: RegExp | null;
-  readonly rule: Rule;
+  readonly rule: WordRule;
 }
 
 interface CompiledElement {
-  readonly element: Element;
+  readonly element: ChecklistElement;
   readonly rules: readonly Compiled[];
   readonly unless: RegExp | null;
   readonly weak: RegExp | null;
@@ -66,7 +66,7 @@ export function checkText(checklist: Checklist, text: string, language: Language
 
 export function checkSentences(
   checklist: Checklist,
-  sentences: readonly Sentence[],
+  sentences: readonly DraftSentence[],
   language: Language,
 ): readonly ElementFound[] {
   const { elements, other } = compile(checklist)[language];
@@ -92,7 +92,7 @@ export function checkSentences(
 
 /** The places of the sentences that stand, in their section, after one that lets others speak. */
 function quotedSentences(
-  sentences: readonly Sentence[],
+  sentences: readonly DraftSentence[],
   normal: readonly string[],
   language: Language,
 ): ReadonlySet<number> {
@@ -109,7 +109,7 @@ function quotedSentences(
 
 interface Hit {
   readonly text: string;
-  readonly rule: Rule;
+  readonly rule: WordRule;
   readonly isEffort: boolean;
   readonly isNegated: boolean;
 }
@@ -149,7 +149,7 @@ function withFollowing(sentences: readonly Read[], position: number, following: 
     .join(' ');
 }
 
-function outcome(element: Element, hits: readonly Hit[]): ElementFound {
+function outcome(element: ChecklistElement, hits: readonly Hit[]): ElementFound {
   const standing = hits.filter((hit) => !hit.isNegated);
   const firm = standing.filter((hit) => !hit.isEffort);
   // The parts named firmly count; where none is, those of the efforts tell what was aimed at.
@@ -166,7 +166,7 @@ function outcome(element: Element, hits: readonly Hit[]): ElementFound {
   };
 }
 
-function statusOf(element: Element, hits: readonly Hit[], firm: readonly Hit[]): Status {
+function statusOf(element: ChecklistElement, hits: readonly Hit[], firm: readonly Hit[]): Status {
   if (hits.length === 0) return 'not_found';
   if (firm.length === 0) return 'weak';
   const named = new Set(firm.flatMap(({ rule: { part } }) => (part === undefined ? [] : [part])));
@@ -224,7 +224,7 @@ function patternOf(language: Language): (source: string) => RegExp {
   return (source) => new RegExp(source, language === 'en' ? 'iu' : 'u');
 }
 
-function compileElement(element: Element, words: ElementRules, language: Language): CompiledElement {
+function compileElement(element: ChecklistElement, words: ElementRules, language: Language): CompiledElement {
   const needed = patternOf(language);
   const pattern = (source: string | undefined) => (source === undefined ? null : needed(source));
   return {

@@ -2,7 +2,7 @@
 import type { Language } from '../../../prisma/client.js';
 import { isContents, isHeading, isSignature, startsAnew, withoutBullet, wrapWidth } from './lines.js';
 
-export interface Sentence {
+export interface DraftSentence {
   readonly text: string;
   /** Null: it stands under none. */
   readonly heading: string | null;
@@ -11,8 +11,8 @@ export interface Sentence {
 }
 
 /** Japanese text ends its sentences with 。; English ones are told by the platform's own segmenter. */
-export function readSentences(text: string, language: Language): readonly Sentence[] {
-  const sentences: Sentence[] = [];
+export function readSentences(text: string, language: Language): readonly DraftSentence[] {
+  const sentences: DraftSentence[] = [];
   const lines = text
     .normalize('NFC')
     .split(/\r\n|[\n\r\f\u2028\u2029]/)
@@ -50,7 +50,7 @@ export function readSentences(text: string, language: Language): readonly Senten
 }
 
 /** Each line is a sentence and stands alone, as labelled sets have them. */
-export function readLines(text: string): readonly Sentence[] {
+export function readLines(text: string): readonly DraftSentence[] {
   return text
     .replace(/(?:\r\n|\n|\r)$/, '')
     .split(/\r\n|\n|\r/)

@@ -65,7 +65,7 @@ export function speaksForItself(sentence: string, language: Language): boolean {
   return (language === 'ja' ? ownJa : ownEn).test(sentence);
 }
 
-export interface Standing {
+export interface SentenceStanding {
   /** It leaves out what it names, plans it for later, or tells what others ask. */
   readonly isAside: boolean;
   /** Its own predicate is a negation, or says that there is no such thing. */
@@ -73,7 +73,7 @@ export interface Standing {
 }
 
 /** @param sentence normalised */
-export function standingOf(sentence: string, language: Language): Standing {
+export function standingOf(sentence: string, language: Language): SentenceStanding {
   if (language === 'ja') {
     const isAffirmed = affirmedJa.test(sentence);
     return {

@@ -5,7 +5,7 @@ import type { Language } from '../../../prisma/client.js';
  * One way in which an element shows itself in a sentence: every one of the patterns stands in it, in any order and not further apart
  * than the window. Patterns are regular expressions over normalised text (`check/normalise.ts`); in English they ignore case.
  */
-export interface Rule {
+export interface WordRule {
   readonly all: readonly string[];
   /** Over the heading above the sentence: it tells what the sentence is about, and is no evidence by itself. */
   readonly under?: string;
@@ -28,7 +28,7 @@ export interface Rule {
 }
 
 export interface ElementRules {
-  readonly rules: readonly Rule[];
+  readonly rules: readonly WordRule[];
   /** For every rule of the element: what makes a sentence be about something else. */
   readonly unless?: string;
   /** Words that show an effort or a reference beside those of the language. */
@@ -43,7 +43,7 @@ interface Source {
   readonly checked_on: string;
 }
 
-export interface Element {
+export interface ChecklistElement {
   readonly id: string;
   readonly name: Readonly<Record<Language, string>>;
   /** Only the five requirements of UN Guiding Principle 16 may be called requirements. */
@@ -72,5 +72,5 @@ export interface OtherSubjects {
 export interface Checklist {
   readonly id: string;
   readonly otherSubjects: Readonly<Record<Language, OtherSubjects>>;
-  readonly elements: readonly Element[];
+  readonly elements: readonly ChecklistElement[];
 }

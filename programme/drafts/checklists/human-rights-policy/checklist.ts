@@ -1,5 +1,5 @@
 /** The elements of a human rights policy: what each is called, where it comes from, and what the company is told without it. */
-import type { Checklist, Element } from '../checklist.js';
+import type { Checklist, ChecklistElement } from '../checklist.js';
 import { otherSubjectsEn, otherSubjectsJa } from './other-subjects.js';
 import { wordsEn } from './words-en.js';
 import { wordsJa } from './words-ja.js';
@@ -7,7 +7,7 @@ import { wordsJa } from './words-ja.js';
 /** When the sources were last looked at. The national action plan was revised on 2025-12-24. */
 const checked_on = '2026-11-28';
 
-type Described = Omit<Element, 'words' | 'sources'> & { readonly from: readonly string[] };
+type Described = Omit<ChecklistElement, 'words' | 'sources'> & { readonly from: readonly string[] };
 
 const described: readonly Described[] = [
   {
