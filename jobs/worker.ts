@@ -115,14 +115,17 @@ export async function startWorker(
     ready: () => closing === null && listener.connected() && store.ready(),
     wake: () => void wake(),
     async idle() {
+      const underWay = async () => (await countUnderWay(services)) + (await countPostsUnderWay(services));
       for (let look = FIRST_LOOK_MILLISECONDS; ; look = Math.min(look * 1.5, LAST_LOOK_MILLISECONDS)) {
         if (closing !== null) throw new Error('The worker is closed: nothing becomes idle any more.');
         await wake();
         await delivery.settled();
         // An announcement that ends by this may have something to tell.
         await posting.wake();
+        // Counted before, too: what is settled in between is not ended by this look.
+        const before = await underWay();
         await settleAnnouncements(services);
-        if ((await countUnderWay(services)) + (await countPostsUnderWay(services)) === 0) return;
+        if (before === 0 && (await underWay()) === 0) return;
         await pause(look);
       }
     },

@@ -227,7 +227,11 @@ describe('the menu and the help', () => {
 
 describe('a person who may not', () => {
   const forMembers = actions.flatMap((action) => (action.who === 'anyone' ? [] : [{ ...action, action }]));
-  const guarded = forMembers.filter(({ who }) => !who.includes('adviser') && !who.includes('speaker'));
+  // Advisers call things of their own by the same words, and are led there.
+  const advisersOwn = ['consultation.find', 'consultation.mine', 'consultation.overview', 'session.record'];
+  const guarded = forMembers.filter(
+    ({ name, who }) => !who.includes('adviser') && !who.includes('speaker') && !advisersOwn.includes(name),
+  );
 
   it.each(guarded)('is told so of $name, on both platforms and in both languages', async ({ command }) => {
     const outsiders = [
@@ -241,6 +245,17 @@ describe('a person who may not', () => {
       settled(await platforms.teams(name).say(command));
       await platforms.teams(name).until(words);
     }
+  });
+
+  it.each(advisersOwn)('or is led to their own instead of %s', async (name) => {
+    const command = actions.find((action) => action.name === name)?.command ?? '';
+    const own = textsFor('en');
+    const words =
+      name === 'session.record' ? own.refusals.nothing_to_record({}) : own.consultations.hours.agenda.noneBooked;
+    settled(await platforms.slack('aki').command(`/spp ${command}`));
+    await platforms.slack('aki').until(words);
+    settled(await platforms.teams('aki').say(command));
+    await platforms.teams('aki').until(words);
   });
 
   it('is told how to get in where nobody knows them, whatever they ask for', async () => {
