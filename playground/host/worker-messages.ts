@@ -1,7 +1,8 @@
 /** The messages between the playground and its worker process, over IPC. */
 import { z } from 'zod';
 
-const endpoints = z.object({
+/** Where the Teams SDK finds its cloud. */
+export const endpoints = z.object({
   ToBotFromChannelOpenIdMetadataUrl: z.string(),
   ToBotFromChannelTokenIssuer: z.string(),
   ToChannelFromBotOAuthScope: z.string(),

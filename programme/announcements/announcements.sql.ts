@@ -167,13 +167,16 @@ export async function correctSent(
   return z.tuple([z.object({ count: z.int() })]).parse(rows)[0].count;
 }
 
-/** Those whose messages are all settled, locked; a few at a time. */
-export async function findSettled(transaction: Transaction, most: number): Promise<readonly string[]> {
-  const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT id FROM announcement a WHERE state = 'sending'
+/** Those that are being sent and whose messages are all settled: of all of them, a few at a time, or of one. */
+export async function findSettled(
+  database: Pick<Transaction, '$queryRaw'>,
+  { most = 1, id = null }: { readonly most?: number; readonly id?: string | null },
+): Promise<readonly string[]> {
+  const rows = await database.$queryRaw<unknown[]>`
+    SELECT id FROM announcement a WHERE state = 'sending' AND (${id}::uuid IS NULL OR a.id = ${id}::uuid)
       AND NOT EXISTS (SELECT FROM place_post p WHERE p.announcement_id = a.id AND p.state IN ('pending', 'queued', 'sending'))
       AND NOT EXISTS (SELECT FROM notification n WHERE n.bulk_id = a.id AND n.state IN ('pending', 'queued', 'sending'))
-    ORDER BY began_at LIMIT ${most} FOR UPDATE SKIP LOCKED`;
+    ORDER BY began_at LIMIT ${most}`;
   return z
     .array(z.object({ id: z.uuid() }))
     .parse(rows)

@@ -105,7 +105,7 @@ export async function previewMessage(
   };
 }
 
-/** The same for whoever is to approve it, with the file itself. */
+/** The same for the person who is to approve it, with the file itself. */
 export async function proposedElements(context: PreviewContext, id: string): Promise<readonly Element[]> {
   const { does, facts, warnings, said } = await readPreview(context, id);
   return elements(

@@ -24,9 +24,7 @@ export async function settleAnnouncements(services: Services): Promise<number> {
   for (const id of await idsOf(services, { ...late, state: 'proposed' })) await locked(services, id, 'proposed', miss);
   for (const id of await idsOf(services, { ...late, state: 'stopped' }))
     await locked(services, id, 'stopped', endStopped);
-  await inTransaction(database, async (transaction) => {
-    for (const id of await findSettled(transaction, MOST)) await end(transaction, id, now);
-  });
+  for (const id of await findSettled(database, { most: MOST })) await locked(services, id, 'sending', endSettled);
   const old = new Date(now.getTime() - DRAFT_MILLISECONDS);
   // By its last version: one that was scheduled long ago and is being changed is a draft again.
   const forgotten = { state: 'draft' as const, versions: { none: { madeAt: { gte: old } } } };
@@ -88,6 +86,11 @@ async function endStopped(transaction: Transaction, { id }: LockedAnnouncement, 
   await missStopped(transaction, id, now);
   await missPosts(transaction, id, now);
   await end(transaction, id, now);
+}
+
+/** Somebody may have sent a message of it again since it was found. */
+async function endSettled(transaction: Transaction, { id }: LockedAnnouncement, now: Date): Promise<void> {
+  if ((await findSettled(transaction, { id })).length > 0) await end(transaction, id, now);
 }
 
 /** The secretariat is told where it did not reach everyone. */

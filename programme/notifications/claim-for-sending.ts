@@ -5,7 +5,7 @@ import type { Services } from '../requests/services.js';
 import type { Composing, NotificationKind, Topic } from './kind.js';
 import type { Claimed } from './notifications.sql.js';
 import { SENDING_MILLISECONDS } from './recover.js';
-import { settleTaken, type TakenRow, takeUp } from './sending.sql.js';
+import { markSending, type SendingRow, settleSending } from './sending.sql.js';
 
 /** A notification that this sender alone may send, with its message. */
 export interface ClaimedNotification {
@@ -29,8 +29,8 @@ export interface ClaimedNotification {
   /** What the person would mute to hear no more of this. */
   readonly topic?: Topic;
   /** All accounts of the person, and which tenants pause, as they were when it was claimed. */
-  readonly accounts: TakenRow['accounts'];
-  readonly pauses: TakenRow['pauses'];
+  readonly accounts: SendingRow['accounts'];
+  readonly pauses: SendingRow['pauses'];
 }
 
 /** Why there is nothing to send. `stale`: the job's round is over, or another sender has the row. */
@@ -51,12 +51,12 @@ export async function claimForSending(
   const now = services.clock.now();
   const until = new Date(now.getTime() + SENDING_MILLISECONDS);
   return await inTransaction(services.database, async (transaction) => {
-    const row = await takeUp(transaction, { id, round, now, until });
+    const row = await markSending(transaction, { id, round, now, until });
     if (row === null) return { state: 'stale' };
     const kind = services.notificationKinds.get(row.kind);
     if (kind === undefined) return { id, round, faults: row.faults, unknownKind: row.kind };
     const settle = async (state: 'suppressed' | 'missed', reason: string): Promise<NothingToSend> => {
-      await settleTaken(transaction, id, { state, reason, now });
+      await settleSending(transaction, id, { state, reason, now });
       return { state };
     };
     const miss = async () => await settle('missed', 'too late to be of use');

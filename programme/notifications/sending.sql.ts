@@ -37,16 +37,16 @@ const takenRow = z.object({
 });
 
 /** A row that this sender alone has, with the person, their accounts and the paces that pause. */
-export type TakenRow = Readonly<z.infer<typeof takenRow>>;
+export type SendingRow = Readonly<z.infer<typeof takenRow>>;
 
 /**
  * Moves the row from queued to sending and reads what its delivery goes by, in one statement: a delivery waits for the database as
  * seldom as can be. Null where the row is of another round or another sender has it.
  */
-export async function takeUp(
+export async function markSending(
   transaction: Transaction,
   { id, round, now, until }: Claimed & { readonly now: Date; readonly until: Date },
-): Promise<TakenRow | null> {
+): Promise<SendingRow | null> {
   const rows = await transaction.$queryRaw<unknown[]>`
     WITH taken AS (
       UPDATE notification SET state = 'sending', claimed_until = ${until}::timestamptz
@@ -68,7 +68,7 @@ export async function takeUp(
 }
 
 /** Ends a row that was taken up and is not to be sent. */
-export async function settleTaken(
+export async function settleSending(
   transaction: Transaction,
   id: string,
   { state, reason, now }: { readonly state: 'suppressed' | 'missed'; readonly reason: string; readonly now: Date },

@@ -1,5 +1,6 @@
 /** What a process of the app and the test that started it say to each other. */
 import { z } from 'zod';
+import { endpoints } from '../../playground/host/worker-messages.js';
 
 const rate = z.object({ perSecond: z.number(), burst: z.number() });
 
@@ -11,16 +12,7 @@ const settings = z.object({
   teams: z
     .object({
       ...{ appId: z.string(), appPassword: z.string(), tenantId: z.string() },
-      endpoints: z.object({
-        ToBotFromChannelOpenIdMetadataUrl: z.string(),
-        ToBotFromChannelTokenIssuer: z.string(),
-        ToChannelFromBotOAuthScope: z.string(),
-        ToChannelFromBotLoginUrl: z.string(),
-        ToBotFromEmulatorOpenIdMetadataUrl: z.string(),
-        OAuthUrl: z.string(),
-        CallerId: z.string(),
-        ValidateAuthority: z.string(),
-      }),
+      endpoints,
     })
     .nullable(),
   rates: z.object({ slack: rate, teams: rate, email: rate }).optional(),

@@ -55,7 +55,7 @@ export async function crashAgain(options: CaseOptions): Promise<Found> {
 
 const REFUSAL = 'a platform refused a notification';
 
-/** The dead letters, as whoever runs the app sees them. */
+/** The dead letters, as an operator sees them. */
 async function failedIn(url: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
   return Number(/^spp_notifications\{state="failed"\} (\d+)$/m.exec(text)?.[1] ?? 0);
