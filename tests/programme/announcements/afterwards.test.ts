@@ -1,5 +1,6 @@
 /** What an announcement's state still decides later: old drafts, stopped messages, corrected reminders, and whom it may be offered to. */
 import { describe, expect, it } from 'vitest';
+import { Prisma } from '../../../prisma/client.js';
 import { settleAnnouncements } from '../../../programme/announcements/settle-announcements.js';
 import { announcementTexts } from '../../../programme/announcements/texts.js';
 import { deliveryTexts } from '../../../programme/deliveries/texts.js';
@@ -149,4 +150,32 @@ describe('the button that reminds the rest', () => {
     const refused = await ask(services, secretary, 'announcement.remind', { announcement, seen: 1 });
     expect(outcomeOf(refused)).toBe('refused');
   });
+});
+
+it('one that cannot be ended keeps no other from its end', async () => {
+  const { database, services, person } = fixture;
+  const given = { state: 'sending', messages: 'delivered', to: [person.id] } as const;
+  const [failing, other] = [await build(given), await build(given)];
+  await database.$executeRaw`CREATE FUNCTION fail_to_end() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION 'it cannot be ended'; END $$`;
+  const { raw } = Prisma;
+  await database.$executeRaw`${raw(`CREATE TRIGGER fail_to_end BEFORE UPDATE ON announcement FOR EACH ROW
+    WHEN (OLD.id = '${failing}' AND NEW.state = 'sent') EXECUTE FUNCTION fail_to_end()`)}`;
+  try {
+    await settleAnnouncements(services);
+    const states = await database.announcement.findMany({
+      where: { id: { in: [failing, other] } },
+      select: { id: true, state: true },
+    });
+    expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(
+      new Map([
+        [failing, 'sending'],
+        [other, 'sent'],
+      ]),
+    );
+  } finally {
+    await database.$executeRaw`DROP FUNCTION fail_to_end CASCADE`;
+  }
+  await settleAnnouncements(services);
+  expect(await database.announcement.count({ where: { id: failing, state: 'sent' } })).toBe(1);
 });
