@@ -73,8 +73,13 @@ export const assignRecogniser: Recogniser = {
 
 export const withdrawRecogniser: Recogniser = {
   sayings: [
-    /担当(?:から)?(?:を)?(?:外し|はずし|解除し)(?:たい|ます|て)/,
+    /担当(?:から)?(?:(?:[^ 、。]{1,20})?を)?(?:外し|はずし|解除し)(?:たい|ます|て)/,
     /\b(?:withdraw|remove) (?:an? |the )?advis[eo]r|\b(?:withdraw|take) (?!my\b|the\b|an?\b|some\b|free\b|me\b)[a-z][a-z' -]{0,40} (?:from|off) (?!the (?:list|session))[a-z].*|\bmust not advise\b.*/,
   ],
-  examples: [{ say: '担当から外したい' }, { say: 'Withdraw Makino from Minato' }, { say: 'withdraw an adviser' }],
+  examples: [
+    { say: '担当から外したい' },
+    { say: '桃太郎電子の担当から三浦先生を外したい' },
+    { say: 'Withdraw Makino from Minato' },
+    { say: 'withdraw an adviser' },
+  ],
 };
