@@ -42,7 +42,7 @@ const ja = {
   assigns: ({ adviser, company }: Pair) =>
     `${adviser}に「${company}」を担当していただきます。確定すると、${adviser}は同社の参加者のお名前と、今後のセッションへの回答をご覧になれます。`,
   withdraws: ({ adviser, company }: Pair) =>
-    `${adviser}を「${company}」の担当から外します。確定すると、${adviser}は同社の参加者のお名前と回答を、すぐにご覧になれなくなります。`,
+    `${adviser}を「${company}」の担当から外します。確定すると、${adviser}は同社の参加者のお名前と回答、個別相談の内容と記録を、すぐにご覧になれなくなります。`,
   /** Below what a withdrawal, or the end of a membership, does. */
   holds: (count: number) =>
     `今後の個別相談の予約が${count}件残ります。「個別相談の状況」から、変更または取り消しをしてください。`,
@@ -119,7 +119,7 @@ const en: typeof ja = {
   assigns: ({ adviser, company }) =>
     `${adviser} will look after “${company}”. Once you confirm, ${adviser} sees the names of its participants and their answers to coming sessions.`,
   withdraws: ({ adviser, company }) =>
-    `${adviser} will no longer look after “${company}”. As soon as you confirm, ${adviser} no longer sees the names of its participants and their answers.`,
+    `${adviser} will no longer look after “${company}”. As soon as you confirm, ${adviser} no longer sees the names of its participants, their answers, and the topics and records of its consultations.`,
   holds: (count) =>
     count === 1
       ? '1 coming consultation remains booked. Please move or cancel it from “State of consultations”.'

@@ -5,6 +5,7 @@ import {
   AnnouncementState,
   NotificationState,
   Prisma,
+  type PrismaClient,
   type Transaction,
 } from '../../prisma/client.js';
 import { type Audience, audienceSchema } from './audience.js';
@@ -169,7 +170,7 @@ export async function correctSent(
 
 /** Those that are being sent and whose messages are all settled: of all of them, a few at a time, or of one. */
 export async function findSettled(
-  database: Pick<Transaction, '$queryRaw'>,
+  database: Transaction | PrismaClient,
   { most = 1, id = null }: { readonly most?: number; readonly id?: string | null },
 ): Promise<readonly string[]> {
   const rows = await database.$queryRaw<unknown[]>`

@@ -85,10 +85,16 @@ export function allowMember(
   return { context: { ...context, membership }, input: { ...given, ...identified(named, places) } };
 }
 
-/** What participants do in a programme ends with its last day; they can still read, and change what is their own. */
+/** What is taken part in: who names it asks for something that the programme holds. */
+const takenPartIn: ReadonlySet<string> = new Set(['session', 'person', 'slot', 'adviser']);
+
+/**
+ * What participants do in a programme ends with its last day; they can still read, change what is their own, and answer what came of a
+ * consultation.
+ */
 function refuseAfterEnd(action: MemberAction, { role, programmeEndsAt }: Membership, now: Date): Refusal | null {
   const isReading = action.confirm === 'read';
-  const isOwn = !action.identifies.some((name) => name === 'session' || name === 'person');
+  const isOwn = !action.identifies.some((name) => takenPartIn.has(name));
   if (role !== 'participant' || isReading || isOwn || programmeEndsAt === undefined || now < programmeEndsAt)
     return null;
   return refuse('programme_over', {});

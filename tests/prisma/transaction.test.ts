@@ -268,25 +268,36 @@ it('keeps the single reads of transactions apart that ask in the same turn, howe
   // Prisma gathers the reads of one turn by their key into one statement: across transactions it would show what was not committed.
   const MANY = 6;
   const emails = Array.from({ length: MANY }, (_, number) => `apart-${number}@a.example`);
-  let ready = 0;
-  let go: () => void = () => {};
-  const allReady = new Promise<void>((resolve) => {
-    go = resolve;
-  });
+  const created = meeting(MANY);
+  // None commits before all have read: what is committed may be seen.
+  const read = meeting(MANY);
   const seen = await Promise.all(
     emails.map((own) =>
       inTransaction(test.database, async (transaction) => {
         const { id } = await transaction.person.create({ data: person(own) });
-        ready += 1;
-        if (ready === MANY) go();
-        await allReady;
+        await created();
         const found = await Promise.all([
           transaction.person.findUnique({ where: { id }, select: { email: true } }),
           ...emails.map((email) => transaction.person.findUnique({ where: { email }, select: { email: true } })),
         ]);
+        await read();
         return found.map((one) => one?.email ?? null);
       }),
     ),
   );
   expect(seen).toEqual(emails.map((own) => [own, ...emails.map((email) => (email === own ? own : null))]));
 });
+
+/** Lets nobody pass before so many have come. */
+function meeting(count: number): () => Promise<void> {
+  let come = 0;
+  let open: () => void = () => {};
+  const all = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return async () => {
+    come += 1;
+    if (come === count) open();
+    await all;
+  };
+}

@@ -294,3 +294,62 @@ describe('a record that was confirmed', () => {
     await fixture.refused(fixture.person, 'consultation.respond', { record: id, confirmed: true });
   });
 });
+
+describe('a company in another time zone', () => {
+  it('reads the same hour by its own clock, on either side of its change to winter time', async () => {
+    const { database, person, company } = fixture;
+    await database.person.update({ where: { id: person.id }, data: { timeZone: 'America/New_York' } });
+    await database.entitlementEntry.create({
+      data: { companyId: company.id, kind: 'granted', hours: 2, at: fixture.services.clock.now(), reason: 'test' },
+    });
+    // 2 November 2024 is summer time there, 4 November winter time: the clocks go back in between.
+    for (const [local, there] of [
+      ['2024-11-02T09:00', 'Fri, 1 Nov 2024 20:00–21:00 America/New_York (GMT-4)'],
+      ['2024-11-05T09:00', 'Mon, 4 Nov 2024 19:00–20:00 America/New_York (GMT-5)'],
+    ] as const) {
+      const offered = await free(mori, local);
+      const words = await fixture.done(person, 'consultation.book', {
+        ...{ slot: offered.id, mode: 'online', topics: 'x', attendees: [person.id] },
+      });
+      expect(words).toContain(there);
+      await fixture.database.booking.updateMany({ where: { slotId: offered.id }, data: { state: 'cancelled' } });
+    }
+  });
+});
+
+describe('when the programme is over', () => {
+  it('nothing is booked, moved or waited for; what came of the last one is recorded and answered, and all can be read', async () => {
+    const { database, programme, person } = fixture;
+    const other = await free(mori, '2024-10-17T14:00');
+    await database.programme.update({ where: { id: programme.id }, data: { endsOn: new Date('2024-10-10') } });
+    fixture.services.clock.set(at('2024-10-12T10:00'));
+    const over = 'programme has ended';
+    const input = { slot: other.id, mode: 'online', topics: 'x', attendees: [person.id] };
+    expect(await fixture.refused(person, 'consultation.book', input)).toContain(over);
+    const moved = { booking: booking.id, slot: other.id, mode: 'online' };
+    expect(await fixture.refused(person, 'consultation.move', moved)).toContain(over);
+    const watch = { adviser: mori.id, until: '2024-12-20' };
+    expect(await fixture.refused(person, 'consultation.watch', watch)).toContain(over);
+    // What came of the last one is still recorded and answered.
+    fixture.services.clock.set(at('2024-10-16T10:00'));
+    const record = { booking: booking.id, outcome: 'held', minutes: '60', advice: 'x', seen: 0, agreed: true };
+    await fixture.done(saeki, 'consultation.record', record);
+    const { id } = await database.consultationRecord.findFirstOrThrow({ where: { bookingId: booking.id } });
+    expect(outcomeOf(await submit(person, 'consultation.respond', { record: id, confirmed: true }))).toBe('done');
+    expect(outcomeOf(await fixture.ask(person, 'consultation.show', { booking: booking.id }))).toBe('done');
+  });
+});
+
+describe('a private note', () => {
+  it('is neither shown to its author nor added to once she was taken off the company', async () => {
+    const { database, company } = fixture;
+    const { id } = await buildAssignment(fixture.services, { company, adviserId: saeki.id });
+    await fixture.done(saeki, 'consultation.note', { booking: booking.id, text: 'between us', agreed: true });
+    await fixture.done(fixture.secretary, 'adviser.withdraw', { assignment: id, reason: '', agreed: true });
+    const more = { booking: booking.id, text: 'more', agreed: true };
+    expect(await fixture.refused(saeki, 'consultation.note', more)).not.toContain('between us');
+    const shown = await fixture.ask(saeki, 'consultation.show', { booking: booking.id });
+    expect(wordsOf(shown)).not.toContain('between us');
+    expect(await database.privateNote.count()).toBe(1);
+  });
+});
