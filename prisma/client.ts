@@ -1,13 +1,15 @@
 /** Opens a Prisma client on PostgreSQL, runs transactions, and exports what programme/ needs of Prisma. */
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { connectionSettings } from './connection.js';
+import { APP_ROLE, connectionSettings } from './connection.js';
 import { type Prisma, PrismaClient } from './generated/client.js';
 import { openModels, runTransaction, statementName, withDirectStatements } from './transaction.js';
+import type { Viewer } from './viewer.js';
 
 export * from './errors.js';
 export * from './generated/client.js';
 export { executePipelined, extendTransaction } from './transaction.js';
+export type { Viewer } from './viewer.js';
 
 /** The client inside `inTransaction(database, async (transaction) => …)`. */
 export type Transaction = Prisma.TransactionClient;
@@ -36,12 +38,22 @@ export interface OpenDatabase {
 
 const DAY_SECONDS = 86_400;
 
+export interface DatabaseOptions {
+  /** 10 unless told. */
+  readonly poolSize?: number;
+  /**
+   * As the address's own user, who owns the tables: for what makes and compares data beside the app. The app works under a role
+   * to which row-level security applies.
+   */
+  readonly asOwner?: boolean;
+}
+
 /**
- * A client with its own pool of at most `poolSize` connections (10 unless told). Connects when first used.
+ * A client with its own pool of at most `poolSize` connections. Connects when first used.
  * Its sessions run in UTC whatever the server, the database or the address says.
  */
-export function openDatabase(url: string, { poolSize = 10 }: { poolSize?: number } = {}): OpenDatabase {
-  const { config, schema } = connectionSettings(url);
+export function openDatabase(url: string, { poolSize = 10, asOwner = false }: DatabaseOptions = {}): OpenDatabase {
+  const { config, schema } = connectionSettings(url, asOwner ? {} : { role: APP_ROLE });
   const pool = new pg.Pool({
     ...config,
     max: poolSize,
@@ -65,7 +77,7 @@ export function openDatabase(url: string, { poolSize = 10 }: { poolSize?: number
     });
   const database = withDirectStatements(openPrisma(pool), pool);
   const models = openModels(pool, openPrisma);
-  runners.set(database, (work, timeout) => runTransaction({ pool, models }, work, timeout));
+  runners.set(database, (work, options) => runTransaction({ pool, models }, work, options));
   return {
     database,
     pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
@@ -77,7 +89,10 @@ export function openDatabase(url: string, { poolSize = 10 }: { poolSize?: number
   };
 }
 
-type Run = <T>(work: (transaction: Transaction) => Promise<T>, timeout: number) => Promise<T>;
+type Run = <T>(
+  work: (transaction: Transaction) => Promise<T>,
+  options: { readonly timeout: number; readonly viewer: Viewer | null },
+) => Promise<T>;
 
 /** How each opened database runs its transactions. */
 const runners = new WeakMap<PrismaClient, Run>();
@@ -85,6 +100,8 @@ const runners = new WeakMap<PrismaClient, Run>();
 export interface TransactionOptions {
   /** In milliseconds; a statement after that is refused, so that everything is undone. 15 s unless told. */
   readonly timeout?: number;
+  /** For whom it reads and writes; without one, no draft is seen. It travels with BEGIN. */
+  readonly viewer?: Viewer;
 }
 
 /**
@@ -94,9 +111,9 @@ export interface TransactionOptions {
 export async function inTransaction<T>(
   database: PrismaClient,
   work: (transaction: Transaction) => Promise<T>,
-  { timeout = TRANSACTION_TIMEOUT_MILLISECONDS }: TransactionOptions = {},
+  { timeout = TRANSACTION_TIMEOUT_MILLISECONDS, viewer }: TransactionOptions = {},
 ): Promise<T> {
   const run = runners.get(database);
   if (run === undefined) throw new Error('transactions need a database that openDatabase opened');
-  return await run(work, timeout);
+  return await run(work, { timeout, viewer: viewer ?? null });
 }

@@ -17,10 +17,17 @@ export interface ConnectionSettings {
 }
 
 /**
- * Settings for `pg` from a `postgresql://` address. What the address says in `?options=` wins over our timeouts, but never
- * over the time zone: in any other one Prisma's adapter stores `timestamptz` hours off and reads it back looking right.
+ * The role that the app takes on: neither owner nor superuser, so that PostgreSQL's row-level security applies to it. A migration
+ * makes it; the user of the address is a member.
  */
-export function connectionSettings(url: string): ConnectionSettings {
+export const APP_ROLE = 'spp_app';
+
+/**
+ * Settings for `pg` from a `postgresql://` address. What the address says in `?options=` wins over our timeouts, but never
+ * over the time zone: in any other one Prisma's adapter stores `timestamptz` hours off and reads it back looking right. Nor over
+ * the role.
+ */
+export function connectionSettings(url: string, { role }: { role?: string } = {}): ConnectionSettings {
   const address = new URL(url);
   const given = address.searchParams.get('options');
   const schema = address.searchParams.get('schema') || undefined;
@@ -33,6 +40,7 @@ export function connectionSettings(url: string): ConnectionSettings {
     ...(schema === undefined ? [] : [`-c search_path=${escapeOption(`"${schema.replaceAll('"', '""')}"`)}`]),
     ...(given === null ? [] : [given]),
     '-c timezone=UTC',
+    ...(role === undefined ? [] : [`-c role=${role}`]),
   ].join(' ');
   return { config: { connectionString: address.href, options }, schema };
 }

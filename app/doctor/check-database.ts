@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { z } from 'zod';
 import { openDatabase } from '../../prisma/client.js';
-import { connectionSettings } from '../../prisma/connection.js';
+import { APP_ROLE, connectionSettings } from '../../prisma/connection.js';
 import { pendingMigrations } from '../../prisma/migrate.js';
 import { DatabaseUnusable, reachDatabase } from '../reach-database.js';
 import { findMissing, type ServedTenant } from '../start-report.js';
@@ -44,7 +44,12 @@ export async function checkDatabase(url: string): Promise<readonly Finding[]> {
     await client.connect();
     const [found] = facts.parse((await client.query(FACTS)).rows);
     const here = new Date();
-    return [checkServer(found), await checkSchema(url, found.creates), checkClock('the database', found.now, here)];
+    return [
+      checkServer(found),
+      await checkSchema(url, found.creates),
+      ...(await checkRole(client)),
+      checkClock('the database', found.now, here),
+    ];
   } catch (error) {
     return [fail('Database', `It can be reached and not be asked (${reasonOf(error)}).`)];
   } finally {
@@ -85,6 +90,35 @@ async function checkSchema(url: string, creates: boolean): Promise<Finding> {
   } catch (error) {
     return fail('Database rights', reasonOf(error));
   }
+}
+
+const roleFacts = z.array(z.object({ bypasses: z.boolean(), owns: z.boolean(), takes: z.boolean() })).max(1);
+
+/** Row-level security does not apply to a superuser, to a role that bypasses it, and only where it is forced to a table's owner. */
+const ROLE_FACTS = `
+  SELECT rolsuper OR rolbypassrls AS bypasses, pg_has_role(CURRENT_USER, oid, 'MEMBER') AS takes,
+    EXISTS (SELECT FROM pg_class WHERE relowner = r.oid AND relkind = 'r') AS owns
+  FROM pg_roles r WHERE rolname = $1`;
+
+/** Nothing where the migration that makes the role has not run. */
+async function checkRole(client: pg.Client): Promise<readonly Finding[]> {
+  const [role] = roleFacts.parse((await client.query(ROLE_FACTS, [APP_ROLE])).rows);
+  if (role === undefined) return [];
+  if (!role.takes)
+    return [
+      fail('Database role', `Its user may not work as ${APP_ROLE}: GRANT ${APP_ROLE} TO the user of DATABASE_URL.`),
+    ];
+  if (role.bypasses || role.owns) {
+    return [
+      fail(
+        'Database role',
+        `The role ${APP_ROLE} bypasses row-level security, so nothing but the app's own rules keeps companies apart: take ${
+          role.bypasses ? 'SUPERUSER and BYPASSRLS' : 'the ownership of tables'
+        } from it.`,
+      ),
+    ];
+  }
+  return [ok('Database role', `The app works as ${APP_ROLE}, to which row-level security applies.`)];
 }
 
 /** Looks whether a programme is there and bound. Of a database that can be reached. */

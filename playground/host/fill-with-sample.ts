@@ -7,7 +7,7 @@ import { sampleFile } from './sample.js';
 
 /** Changes nothing where there is a programme already. @param clock what is written is stamped with its time */
 export async function fillWithSample(databaseUrl: string, clock: Clock): Promise<void> {
-  const { database, close } = openDatabase(databaseUrl, { poolSize: 1 });
+  const { database, close } = openDatabase(databaseUrl, { poolSize: 1, asOwner: true });
   try {
     if ((await database.programme.count()) > 0) return;
     const [programmeFile, rosterFile] = await Promise.all([sampleFile('programme.json'), sampleFile('roster.csv')]);

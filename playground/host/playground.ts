@@ -185,7 +185,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
 }
 
 async function peopleIn(databaseUrl: string): Promise<PlaygroundDirectory> {
-  const { database, close } = openDatabase(databaseUrl, { poolSize: 1 });
+  const { database, close } = openDatabase(databaseUrl, { poolSize: 1, asOwner: true });
   try {
     return await readDirectory(database);
   } finally {

@@ -33,7 +33,7 @@ export async function choosePorts(port: number, last: RememberedPorts | null): P
 /** Lets the addresses that the bot has stored lead to where Teams now is: it would write to nobody until everybody has written. */
 export async function moveTeams(databaseUrl: string, from: number, to: number): Promise<void> {
   if (from === to) return;
-  const { database, close } = openDatabase(databaseUrl, { poolSize: 1 });
+  const { database, close } = openDatabase(databaseUrl, { poolSize: 1, asOwner: true });
   try {
     await moveServiceAddresses(database, `//127.0.0.1:${from}/`, `//127.0.0.1:${to}/`);
   } finally {

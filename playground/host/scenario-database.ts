@@ -15,7 +15,7 @@ export async function holdsSampleOnly(url: string): Promise<boolean> {
   const files = await Promise.all([sampleFile('programme.json'), sampleFile('roster.csv')]);
   const texts = files.map(({ content }) => new TextDecoder().decode(content));
   const { programme } = sampleSchema.parse(JSON.parse(texts[0] ?? ''));
-  const { database, close } = openDatabase(url, { poolSize: 1 });
+  const { database, close } = openDatabase(url, { poolSize: 1, asOwner: true });
   try {
     const [others, bindings] = await Promise.all([
       database.programme.count({ where: { code: { not: programme.code } } }),

@@ -57,7 +57,7 @@ export async function playScenario(options: ScenarioOptions): Promise<void> {
   const all = [besidePlan.staffComesIn(firstMorning), ...timeline(plan), ...more(plan, besidePlan)];
   const played = after === undefined ? null : definitionOf(after).until;
   const steps = all.filter(({ at }) => played === null || at >= played);
-  const { database, close } = openDatabase(databaseUrl, { poolSize: 3 });
+  const { database, close } = openDatabase(databaseUrl, { poolSize: 3, asOwner: true });
   try {
     const truth = await openTruth(database, plan.programmeCode);
     const watching = watch(playground, truth, faults);

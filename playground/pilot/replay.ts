@@ -51,7 +51,7 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
   const steps = timeline(plan);
   const clock = startClock(new Date((steps[0]?.at ?? new Date()).getTime() - DAY));
   const { log, faults } = listeningLog();
-  const { database, close } = openDatabase(databaseUrl, { poolSize: 3 });
+  const { database, close } = openDatabase(databaseUrl, { poolSize: 3, asOwner: true });
   try {
     if ((await database.programme.count()) > 0) {
       throw new PilotFailed('The database holds a programme already; the replay needs an empty one of its own.');

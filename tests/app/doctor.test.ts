@@ -1,13 +1,17 @@
 /** The doctor finds each thing that is wrong, says what to do, and fails exactly where it would not work. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { checkClock } from '../../app/doctor/check-clock.js';
+import { checkDatabase } from '../../app/doctor/check-database.js';
 import { checkQueue } from '../../app/doctor/check-queue.js';
 import { type Examined, examine, isWell, wordFinding } from '../../app/doctor/examine.js';
 import { type Slack, startSlack } from '../../playground/slack/start-slack.js';
 import { startTeams, type Teams } from '../../playground/teams/server.js';
+import { migrateDatabase } from '../../prisma/migrate.js';
+import { startDatabaseServer } from '../../prisma/server.js';
 import { configurationOf } from '../bot/teams/configuration.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { killProcesses } from '../support/process.js';
@@ -186,5 +190,31 @@ describe('a clock', () => {
     const { level: found, says } = checkClock('Slack', there, new Date(there.getTime() + seconds * 1_000));
     expect(found).toBe(level);
     if (level !== 'ok') expect(says).toMatch(seconds < 0 ? / behind Slack\./ : / ahead of Slack\./);
+  });
+});
+
+describe('the role of the app', () => {
+  it.each([
+    ['owns a table', 'ALTER TABLE person OWNER TO spp_app', /the ownership of tables/],
+    ['is a superuser', 'ALTER ROLE spp_app SUPERUSER', /take SUPERUSER and BYPASSRLS from it/],
+    ['bypasses row-level security', 'ALTER ROLE spp_app BYPASSRLS', /take SUPERUSER and BYPASSRLS from it/],
+  ])('is found where it %s', async (_what, statement, expected) => {
+    // A server of its own: a role is the whole server's, and other tests need it as it is.
+    const folder = mkdtempSync(join(tmpdir(), 'spp-test-role-'));
+    chmodSync(folder, 0o755);
+    const server = await startDatabaseServer({ folder: join(folder, 'postgres'), durable: false });
+    try {
+      await migrateDatabase(server.url);
+      const found = async () => (await checkDatabase(server.url)).find(({ about }) => about === 'Database role');
+      expect(await found()).toMatchObject({ level: 'ok' });
+      const client = new pg.Client(server.url);
+      await client.connect();
+      await client.query(statement);
+      await client.end();
+      expect(await found()).toMatchObject({ level: 'fail', says: expect.stringMatching(expected) });
+    } finally {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -8,7 +8,10 @@ import { withDatabase } from './address.js';
 export interface TestDatabase {
   /** For another process or a raw client of the same database. */
   url: string;
+  /** As the owner of the tables, who sees and may do everything: for what a test makes and compares. */
   database: PrismaClient;
+  /** As the app opens it. */
+  app: PrismaClient;
   /** Closes the client and drops the database, even while others are connected. */
   close(): Promise<void>;
 }
@@ -27,12 +30,15 @@ export async function createTestDatabase({
   const name = `spp_test_${randomBytes(8).toString('hex')}`;
   await administrate(`CREATE DATABASE ${name} TEMPLATE ${empty ? 'template0' : inject('templateDatabase')}`);
   const url = withDatabase(inject('administrationUrl'), name);
-  const { database, close } = openDatabase(url, poolSize === undefined ? {} : { poolSize });
+  const size = poolSize === undefined ? {} : { poolSize };
+  const { database, close } = openDatabase(url, { ...size, asOwner: true });
+  const app = openDatabase(url, size);
   return {
     url,
     database,
+    app: app.database,
     async close() {
-      await close();
+      await Promise.all([close(), app.close()]);
       await administrate(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     },
   };

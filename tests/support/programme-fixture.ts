@@ -67,7 +67,7 @@ export function programmeFixture(options: FixtureOptions = {}): ProgrammeFixture
   });
   afterAll(async () => await test.close());
   beforeEach(async () => {
-    built = await build(buildServices(test.database), options);
+    built = await build(buildServices(test.app), options);
   });
   return {
     get test() {

@@ -8,6 +8,7 @@ import { Prisma, type PrismaClient } from '../../prisma/client.js';
 export async function unlockedAddress(database: PrismaClient, url: string): Promise<string> {
   for (const statement of [
     Prisma.sql`CREATE SCHEMA IF NOT EXISTS unlocked`,
+    Prisma.sql`GRANT USAGE ON SCHEMA unlocked TO PUBLIC`,
     Prisma.sql`CREATE OR REPLACE FUNCTION unlocked.pg_advisory_xact_lock(bigint) RETURNS void LANGUAGE sql AS 'SELECT'`,
     Prisma.sql`CREATE OR REPLACE FUNCTION unlocked.pause() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN

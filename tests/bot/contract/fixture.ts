@@ -33,8 +33,8 @@ export interface ContractFixture {
 }
 
 export async function openContractFixture(): Promise<ContractFixture> {
-  const { database, close } = await createTestDatabase();
-  return { services: buildServices(database), close };
+  const { app, close } = await createTestDatabase();
+  return { services: buildServices(app), close };
 }
 
 /** The programme in which an action is tried. */

@@ -78,10 +78,10 @@ export async function openSlackFixture(
     log.push({ level, fields, sentence });
   };
   const services = await furnish({
-    ...buildServices(test.database),
+    ...buildServices(test.app),
     clock: systemClock,
     log: { info: writer('info'), warn: writer('warn'), error: writer('error') },
-    ...withFiles(test.database, systemClock),
+    ...withFiles(test.app, systemClock),
   });
   const bot = await openSlack(services, {
     botToken: slack.botToken(),

@@ -62,10 +62,10 @@ export async function openTeamsFixture(
     log.push({ level, fields, sentence });
   };
   const services = await furnish({
-    ...buildServices(test.database),
+    ...buildServices(test.app),
     clock: systemClock,
     log: { info: writer('info'), warn: writer('warn'), error: writer('error') },
-    ...withFiles(test.database, systemClock),
+    ...withFiles(test.app, systemClock),
   });
   const bot = await openTeams(services, configurationOf(teams, { sendMilliseconds: 1000, ...change }));
   const { server, url } = await serve(bot.router);
