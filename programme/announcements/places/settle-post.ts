@@ -7,7 +7,7 @@ import { refuseAnnouncement } from '../refuse-announcement.js';
 
 type Post = Pick<PlacePost, 'version' | 'state' | 'latestAt'>;
 
-export interface OpenPost<One extends Post = Post> {
+interface OpenPost<One extends Post = Post> {
   readonly post: One;
   /** It takes the place of an earlier one. */
   readonly isEdit: boolean;
