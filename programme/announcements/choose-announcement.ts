@@ -1,5 +1,5 @@
 /** Asks which announcement is meant, where an action's command names none. */
-import type { AnnouncementState } from '../../prisma/client.js';
+import type { AnnouncementState, Prisma } from '../../prisma/client.js';
 import { formatInstant } from '../messages/dates.js';
 import type { Field, Form, Values } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
@@ -16,6 +16,8 @@ const MOST_CHOICES = 50;
 interface Choosing {
   readonly action: keyof (typeof announcementTexts)['ja']['actions'];
   readonly states: readonly AnnouncementState[];
+  /** Which of those in these states. */
+  readonly where?: Prisma.AnnouncementWhereInput;
   readonly fields?: readonly Field[];
   readonly known?: Values;
 }
@@ -23,14 +25,14 @@ interface Choosing {
 /** Refuses where there is none to choose. */
 export async function chooseAnnouncement(
   context: Context,
-  { action, states, fields = [], known = {} }: Choosing,
+  { action, states, where = {}, fields = [], known = {} }: Choosing,
 ): Promise<Form | Refusal> {
   const { transaction, membership, person, language } = context;
   const texts = announcementTexts[language];
   const found = await readInStates(
     transaction,
     { programmeId: membership.programmeId, personId: person.id },
-    { states, most: MOST_CHOICES },
+    { states, where, most: MOST_CHOICES },
   );
   if (found.length === 0) return refuseAnnouncement('no_announcement', {});
   const choices = found.map((one) => ({

@@ -9,6 +9,7 @@ import { type Composing, type ComposingContext, notificationKind } from '../noti
 import { differenceSchema, differenceWords } from './difference.js';
 import { type AnnouncedText, announcementMessage, gistIn, readSaid, withdrawnMessage } from './message.js';
 import { placeName } from './places/place-name.js';
+import { postButtons } from './places/settle-post.action.js';
 import { proposedElements } from './preview.js';
 import { countedMessages } from './queries.js';
 import { readSaidTo } from './said.sql.js';
@@ -135,6 +136,14 @@ async function postOf(transaction: Transaction, id: string, version: number) {
   return { place: placeName(post?.place ?? null), state: post?.state ?? 'failed', isEdit: first > 0 };
 }
 
+/** What can be decided about the post that this tells of, while no later one has taken its place. */
+async function decideButtons(context: ComposingContext, { id, state }: AnnouncedText, version: number) {
+  const where = { announcementId: id };
+  const posts = await context.transaction.placePost.findMany({ where, orderBy: { version: 'asc' } });
+  const place = (await readPost(context.transaction, id, version))?.place ?? null;
+  return place === null ? [] : postButtons(context, { id, place, posts, isWithdrawn: state === 'withdrawn' });
+}
+
 async function nameOf(transaction: Transaction, language: ComposingContext['language'], id = ''): Promise<string> {
   const person = await transaction.person.findUnique({ where: { id } });
   return person === null ? memberTexts[language].roles.secretariat : pick(language, nameIn(person));
@@ -143,11 +152,15 @@ async function nameOf(transaction: Transaction, language: ComposingContext['lang
 async function reportDetails(
   context: ComposingContext,
   said: AnnouncedText,
-  { what }: Report,
+  { what, version }: Report,
 ): Promise<readonly Element[]> {
   const texts = announcementTexts[context.language];
   const announcement = said.id;
   const status = { label: texts.status, action: 'announcement.status', input: { announcement } };
+  if (what === 'post') {
+    const decide = await decideButtons(context, said, Number(version));
+    return [{ kind: 'buttons', buttons: [...decide, status] }];
+  }
   if (what !== 'approval') return [{ kind: 'buttons', buttons: [status] }];
   return [
     ...(await proposedElements(context, announcement)),

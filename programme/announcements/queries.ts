@@ -84,10 +84,18 @@ export async function readAnnouncements(
 export async function readInStates(
   transaction: Transaction,
   { programmeId, personId }: { readonly programmeId: string; readonly personId: string },
-  { states, most }: { readonly states: readonly AnnouncementState[]; readonly most: number },
+  {
+    states,
+    where = {},
+    most,
+  }: {
+    readonly states: readonly AnnouncementState[];
+    readonly where?: Prisma.AnnouncementWhereInput;
+    readonly most: number;
+  },
 ): Promise<readonly ListedAnnouncement[]> {
   const rows = await transaction.announcement.findMany({
-    where: { programmeId, state: { in: [...states] }, ...seenBy(personId) },
+    where: { AND: [where], programmeId, state: { in: [...states] }, ...seenBy(personId) },
     include: listed,
     orderBy: [{ sendAt: 'desc' }, { id: 'asc' }],
     take: most,

@@ -9,6 +9,7 @@ import { composeAnnouncement } from './compose.action.js';
 import { correctAnnouncementAction } from './correct.action.js';
 import { listAnnouncements } from './list.action.js';
 import { announcementAgain, announcementCorrected, announcementReport, announcementSent } from './notifications.js';
+import { notePostedAction, postAgainAction } from './places/settle-post.action.js';
 import { remindUnansweredAction } from './remind.action.js';
 import { resumeAnnouncementAction } from './resume.action.js';
 import { sendAnnouncementAction } from './send.action.js';
@@ -28,6 +29,8 @@ export const announcementsRoom: Room = {
     approveAnnouncementAction,
     stopAnnouncementAction,
     resumeAnnouncementAction,
+    notePostedAction,
+    postAgainAction,
     cancelAnnouncementAction,
     correctAnnouncementAction,
     withdrawAnnouncementAction,

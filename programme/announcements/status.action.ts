@@ -14,6 +14,7 @@ import { type CompanyAnswers, countAnswering, readAnswers } from './announcement
 import { audienceSchema, audienceWords } from './audience.js';
 import { gistIn } from './message.js';
 import { placeName } from './places/place-name.js';
+import { postButtons } from './places/settle-post.action.js';
 import { proposedElements } from './preview.js';
 import { countedMessages, readAudienceNames } from './queries.js';
 import { mayBe } from './rules.js';
@@ -86,6 +87,11 @@ export const showAnnouncement = memberAction({
             kind: 'buttons',
             buttons: [
               ...(isProposed && !authors.includes(person.id) ? approvalButtons(context, id, said.version) : []),
+              ...(row.place === null
+                ? []
+                : postButtons(context, {
+                    ...{ id, place: row.place, posts: row.placePosts, isWithdrawn: row.state === 'withdrawn' },
+                  })),
               ...statusButtons(context, row, {
                 next: from + PER_PAGE < companies ? from + PER_PAGE : null,
                 isAnswered: unanswered === 0,

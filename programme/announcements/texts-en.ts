@@ -295,6 +295,8 @@ export const en: typeof ja = {
       'Sends a stopped announcement to those who are left',
       'resume sending',
     ),
+    'announcement.post-arrived': action('It is there', 'Records that an announcement is in its channel after all'),
+    'announcement.post-again': action('Post again', 'Posts an announcement once more that may not be in its channel'),
     'announcement.cancel': action('Cancel the announcement', 'Cancels a scheduled announcement before it is sent'),
     'announcement.correct': action('Correct the announcement', 'Edits the message of those who have it'),
     'announcement.withdraw': action(

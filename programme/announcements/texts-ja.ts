@@ -315,6 +315,11 @@ export const ja = {
     ),
     'announcement.stop': action('お知らせを停止', '配信中のお知らせを途中で止めます', '配信を停止'),
     'announcement.resume': action('お知らせを再開', '止めたお知らせを、残りの方に配信します', '配信を再開'),
+    'announcement.post-arrived': action('投稿されていた', '投稿できたか分からないお知らせを、投稿済みとして記録します'),
+    'announcement.post-again': action(
+      'もう一度投稿',
+      '投稿できたか分からないお知らせを、チャンネルにもう一度投稿します',
+    ),
     'announcement.cancel': action(
       'お知らせを取り消す',
       '予約したお知らせを、配信前に取り消します',

@@ -22,6 +22,11 @@ const bothJa = {
     file_refused: ({ name }: { readonly name: string }) =>
       `「${name}」は、SlackやTeamsで受け付けられない種類か、空のファイルのため、添付できません。PDFや画像などに変えてお試しください。`,
     place_gone: () => 'このチャンネルにはアプリがいません。チャンネルにアプリを追加してから、もう一度お選びください。',
+    post_settled_meanwhile: () =>
+      'この投稿の状態は、すでに変わっています。「お知らせの状況」で、今の状態をご覧ください。',
+    post_too_late: () => '有効期限を過ぎているため、投稿できません。必要な場合は、新しいお知らせを作成してください。',
+    not_posted_withdrawn: () =>
+      'このお知らせは撤回されたため、投稿できません。必要な場合は、新しいお知らせを作成してください。',
     post_personal: () =>
       'お一人ずつの内容(お名前の差し込みなど)は、チャンネルに投稿できません。差し込みを消すか、「投稿先のチャンネル・チーム」を空欄にしてください。',
     post_meeting_link: ({ session }: { readonly session: string }) =>
@@ -70,6 +75,11 @@ const bothEn: Both = {
     file_refused: ({ name }) =>
       `“${name}” cannot be attached: Slack or Teams refuse files of this type, or it is empty. Please try a PDF or a picture.`,
     place_gone: () => 'The app is not in this channel. Please add it there, and choose the channel again.',
+    post_settled_meanwhile: () => 'This post has changed meanwhile. Open the status to see how it is now.',
+    post_too_late: () =>
+      'It is no longer of use, so it is not posted. If it is still needed, write a new announcement.',
+    not_posted_withdrawn: () =>
+      'It was withdrawn, so it is not posted. If it is needed after all, write a new announcement.',
     post_personal: () =>
       'What is for one person, such as a name to be filled in, cannot be posted to a channel. Please take it out, or choose no channel.',
     post_meeting_link: ({ session }) =>

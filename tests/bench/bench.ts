@@ -1,7 +1,8 @@
 /**
  * `npm run bench [-- transaction interaction start page P3 people]`: how fast and how small it is, one JSON line a goal with its floor, our
- * figure and the ratio. Without names each runs in few rounds, minutes in all; a named one runs in full. P3 to P10 and people
- * run only by their names, since they fill a database with thousands; P4 to P10 run on both queue backends, P4 half an hour.
+ * figure and the ratio. Without names each runs in few rounds, minutes in all; a named one runs in full. P3 to P10, memory and
+ * people run only by their names, since they fill a database with thousands; P4 to P10 and memory run on both queue backends, P4 half
+ * an hour.
  */
 import { inspect } from 'node:util';
 import { benchBeside, benchFanOut, benchManyPlanned, benchPlatformPace, benchResume } from './announcement.js';
@@ -15,16 +16,16 @@ import { benchTransaction } from './transaction.js';
 
 const always = { transaction: benchTransaction, interaction: benchInteractions, start: benchStart, page: benchPage };
 const announcing = {
-  P4: async () => {
-    await benchPlatformPace();
-    await benchManyPlanned();
-  },
+  P4: async () => await benchPlatformPace(),
   P5: async () => await benchBeside(),
   P6: async () => await benchFanOut(),
   P7: async () => await benchReminders(),
   P8: async () => await benchResume(),
   P9: benchOutbox,
   P10: async () => await benchBesideAnnouncement(),
+  memory: async () => {
+    for (const planned of [10_000, 100_000]) await benchManyPlanned(planned);
+  },
 };
 const benches = { ...always, P3: benchHotSlot, people: benchPeople, ...announcing };
 

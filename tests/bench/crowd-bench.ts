@@ -1,11 +1,9 @@
 /** What the benches of many messages share: a crowd on each queue backend in turn, and a report for each. */
-import { rm } from 'node:fs/promises';
 import { migrateDatabase } from '../../prisma/migrate.js';
-import { startDatabaseServer } from '../../prisma/server.js';
 import { type AppProcesses, appProcesses } from '../crowd/app-processes.js';
 import { type Crowd, type CrowdOptions, openCrowd } from '../crowd/crowd.js';
 import type { Backend } from '../crowd/queues.js';
-import { temporaryFolder } from './folder.js';
+import { temporaryDatabase } from './folder.js';
 import { type Report, report } from './measure.js';
 
 export interface CrowdBench {
@@ -21,8 +19,7 @@ export type CrowdWanted = Omit<CrowdOptions, 'databaseUrl' | 'backend'>;
 export async function onEachBackend(wanted: CrowdWanted, measure: (bench: CrowdBench) => Promise<void>): Promise<void> {
   const apps = await appProcesses();
   for (const backend of ['redis', 'postgres'] as const) {
-    const folder = await temporaryFolder();
-    const server = await startDatabaseServer({ folder });
+    const server = await temporaryDatabase();
     try {
       await migrateDatabase(server.url);
       const crowd = await openCrowd({ ...wanted, databaseUrl: server.url, backend });
@@ -35,7 +32,6 @@ export async function onEachBackend(wanted: CrowdWanted, measure: (bench: CrowdB
       }
     } finally {
       await server.stop();
-      await rm(folder, { recursive: true, force: true });
     }
   }
 }

@@ -1,11 +1,9 @@
 /** P3: booking an hour, alone and for the hot one, beside a bare transaction that writes the same rows; P3b: listing free hours. */
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import pg from 'pg';
 import { interpreterByRules } from '../../bot/interpret/interpreter-by-rules.js';
 import { inTransaction, openDatabase, type PrismaClient, type Programme } from '../../prisma/client.js';
 import { migrateDatabase } from '../../prisma/migrate.js';
-import { startDatabaseServer } from '../../prisma/server.js';
 import { bookConsultation } from '../../programme/consultations/bookings/book-consultation.js';
 import { handleRequest } from '../../programme/requests/handle-request.js';
 import { isRefusal } from '../../programme/requests/refusal.js';
@@ -13,7 +11,7 @@ import { collectRooms } from '../../programme/rooms.js';
 import { startCountingProxy } from '../support/counting-proxy.js';
 import { withFiles } from '../support/files.js';
 import { type BareBooking, bookBare } from './bare-booking.js';
-import { temporaryFolder } from './folder.js';
+import { temporaryDatabase } from './folder.js';
 import { type Extent, latencies, median, report } from './measure.js';
 
 const ROUNDS = { full: 7, few: 3 };
@@ -30,8 +28,7 @@ const NOW = new Date('2024-10-01T00:00:00Z');
 const HOUR = 3_600_000;
 
 export async function benchHotSlot({ full }: Extent): Promise<void> {
-  const folder = await temporaryFolder();
-  const server = await startDatabaseServer({ folder });
+  const server = await temporaryDatabase();
   const { database, close } = openDatabase(server.url);
   try {
     await migrateDatabase(server.url);
@@ -42,7 +39,6 @@ export async function benchHotSlot({ full }: Extent): Promise<void> {
   } finally {
     await close();
     await server.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,5 +1,4 @@
 /** P1 and P2: a registration, from the command until its answer, beside a bare Bolt handler that writes the same rows by hand. */
-import { rm } from 'node:fs/promises';
 import { openAssistant } from '../../app/assistant.js';
 import { openLog } from '../../app/log.js';
 import { messageToBlocks } from '../../bot/slack/render.js';
@@ -7,13 +6,12 @@ import { openSlackClient, type SlackClient } from '../../playground/slack/client
 import { startSlack } from '../../playground/slack/start-slack.js';
 import { openDatabase, type PrismaClient } from '../../prisma/client.js';
 import { migrateDatabase } from '../../prisma/migrate.js';
-import { startDatabaseServer } from '../../prisma/server.js';
 import { replySchema } from '../../programme/messages/reply-schema.js';
 import { systemClock } from '../../programme/requests/context.js';
 import { newCheckInCode } from '../../programme/sessions/check-in-code.js';
 import { noDetails } from '../../programme/sessions/details.js';
 import { type FloorConfiguration, type KnownUser, startFloorBot } from './floor-bot.js';
-import { temporaryFolder } from './folder.js';
+import { temporaryDatabase } from './folder.js';
 import { type Extent, type Latencies, latencies, median, report } from './measure.js';
 
 const USERS = 40;
@@ -25,14 +23,12 @@ const AT_ONCE = 16;
 const WORKSPACE = 'T0BENCH';
 
 export async function benchInteractions({ full }: Extent): Promise<void> {
-  const folder = await temporaryFolder();
-  const server = await startDatabaseServer({ folder });
+  const server = await temporaryDatabase();
   try {
     await migrateDatabase(server.url);
     await measure(server.url, full ? ROUNDS.full : ROUNDS.few);
   } finally {
     await server.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -2,17 +2,15 @@
  * Thousands of people, by name only: the import of a roster of 5,000 beside a bare insert of as many rows, and the search among
  * 10,000 beside a bare ILIKE, in the same run on the same server.
  */
-import { rm } from 'node:fs/promises';
 import pg from 'pg';
 import { openDatabase, type PrismaClient } from '../../prisma/client.js';
 import { migrateDatabase } from '../../prisma/migrate.js';
-import { startDatabaseServer } from '../../prisma/server.js';
 import { importProgramme } from '../../programme/import/import-programme.js';
 import { searchChoices } from '../../programme/requests/search.js';
 import type { Services } from '../../programme/requests/services.js';
 import { jsonFile, type Line, participant, programme, rosterFile, session } from '../programme/import/import-files.js';
 import { buildServices } from '../support/factories.js';
-import { temporaryFolder } from './folder.js';
+import { temporaryDatabase } from './folder.js';
 import { type Extent, latencies, median, report } from './measure.js';
 
 const IMPORTED = 5_000;
@@ -29,8 +27,7 @@ const MOST_MEGABYTES = 500;
 const SAMPLING_MILLISECONDS = 10;
 
 export async function benchPeople(_extent: Extent): Promise<void> {
-  const folder = await temporaryFolder();
-  const server = await startDatabaseServer({ folder });
+  const server = await temporaryDatabase();
   const { database, close } = openDatabase(server.url);
   const client = new pg.Client({ connectionString: server.url });
   try {
@@ -43,7 +40,6 @@ export async function benchPeople(_extent: Extent): Promise<void> {
     await client.end();
     await close();
     await server.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

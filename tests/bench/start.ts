@@ -1,10 +1,10 @@
 /** P11: from typing `npm start` to a usable bot, cold and warm, beside a process that only loads what it cannot do without; and its memory. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { startDatabaseServer } from '../../prisma/server.js';
-import { temporaryFolder } from './folder.js';
+import { undoneAtEnd } from '../support/interrupted-runs.js';
+import { temporaryDatabase, temporaryFolder } from './folder.js';
 import { type Extent, median, report } from './measure.js';
 
 const ROUNDS = { full: 5, few: 2 };
@@ -22,23 +22,21 @@ export async function benchStart({ full }: Extent): Promise<void> {
   const cold: number[] = [];
   const warm: number[] = [];
   const memory: number[] = [];
-  const floorFolder = await temporaryFolder();
-  const server = await startDatabaseServer({ folder: floorFolder });
+  const server = await temporaryDatabase();
   try {
     // What the first one compiles is kept on the disk.
     await startFloor(server.url);
     for (let round = 0; round < rounds; round += 1) {
       const folder = await temporaryFolder();
       floors.push(await startFloor(server.url));
-      cold.push((await startOnce(folder)).seconds);
-      const again = await startOnce(folder);
+      cold.push((await startOnce(folder.path)).seconds);
+      const again = await startOnce(folder.path);
       warm.push(again.seconds);
       memory.push(again.megabytes);
-      await rm(folder, { recursive: true, force: true });
+      await folder.remove();
     }
   } finally {
     await server.stop();
-    await rm(floorFolder, { recursive: true, force: true });
   }
   const floor = median(floors);
   const line = (goal: string, limit: number, ours: number) =>
@@ -76,12 +74,18 @@ async function startOnce(folder: string): Promise<{ readonly seconds: number; re
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  const forget = undoneAtEnd(async () => {
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+    await gone;
+  });
   const health = await untilHealthy(child);
   const seconds = (performance.now() - began) / 1000;
   await new Promise((resolve) => setTimeout(resolve, SETTLING_MILLISECONDS));
   const megabytes = await memoryOf(health.pid);
   process.kill(health.pid, 'SIGTERM');
-  await new Promise((resolve) => child.once('exit', resolve));
+  await gone;
+  await forget();
   return { seconds, megabytes };
 }
 

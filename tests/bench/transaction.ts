@@ -1,10 +1,8 @@
 /** P1b, and what each means of a registration's transaction saves alone: waits for PostgreSQL, and time. */
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { interpreterByRules } from '../../bot/interpret/interpreter-by-rules.js';
 import { openDatabase, type PrismaClient, type Session } from '../../prisma/client.js';
 import { migrateDatabase } from '../../prisma/migrate.js';
-import { startDatabaseServer } from '../../prisma/server.js';
 import { systemClock } from '../../programme/requests/context.js';
 import { handleRequest } from '../../programme/requests/handle-request.js';
 import type { Request, RequestingAccount } from '../../programme/requests/request.js';
@@ -13,7 +11,7 @@ import { newCheckInCode } from '../../programme/sessions/check-in-code.js';
 import { noDetails } from '../../programme/sessions/details.js';
 import { type CountingProxy, startCountingProxy } from '../support/counting-proxy.js';
 import { withFiles } from '../support/files.js';
-import { temporaryFolder } from './folder.js';
+import { temporaryDatabase } from './folder.js';
 import { type Extent, median, report } from './measure.js';
 import { type Means, openTransactions, product, register, type Transactions } from './transaction-means.js';
 
@@ -44,14 +42,12 @@ const variants: Readonly<Record<string, Means>> = {
 
 /** The means alone are measured in full only. */
 export async function benchTransaction({ full }: Extent): Promise<void> {
-  const folder = await temporaryFolder();
-  const server = await startDatabaseServer({ folder });
+  const server = await temporaryDatabase();
   try {
     await migrateDatabase(server.url);
     await measure(server.url, full);
   } finally {
     await server.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

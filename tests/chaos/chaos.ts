@@ -1,12 +1,10 @@
 /**
- * `npm run chaos [-- R1 R7 redis]`: what must hold whatever happens, tried in full, one JSON line a case and one for its control, in
- * which what protects is taken out. Ends with 1 where a case found a violation, or a control none. Without names all cases run, on
- * both queue backends, half an hour in all.
+ * `npm run chaos [-- R1 R7 redis 500]`: what must hold whatever happens, tried in full, one JSON line a case and one for its control,
+ * in which what protects is taken out. Ends with 1 where a case found a violation, or a control none. Without names all cases run, on
+ * both queue backends, half an hour in all; a number is how many people (of R1: tries) instead of each case's own.
  */
-import { rm } from 'node:fs/promises';
 import { migrateDatabase } from '../../prisma/migrate.js';
-import { startDatabaseServer } from '../../prisma/server.js';
-import { temporaryFolder } from '../bench/folder.js';
+import { temporaryDatabase } from '../bench/folder.js';
 import { contend } from './contended-hours.js';
 import { backends, deliveryCases, runDeliveryCase } from './deliveries.js';
 import { violations } from './history.js';
@@ -23,10 +21,10 @@ const TRIES = 10_000;
 const LIMIT_MILLISECONDS = 15 * 60_000;
 const MOST_EXAMPLES = 10;
 
-const cases: Readonly<Record<string, (databaseUrl: string) => Promise<Found>>> = {
-  async R1(databaseUrl) {
+const cases: Readonly<Record<string, (databaseUrl: string, tries: number) => Promise<Found>>> = {
+  async R1(databaseUrl, tries) {
     const seed = Date.now() % 1_000_000;
-    const { history, verdict } = await contend({ databaseUrl, tries: TRIES, seed, limit: LIMIT_MILLISECONDS });
+    const { history, verdict } = await contend({ databaseUrl, tries, seed, limit: LIMIT_MILLISECONDS });
     const { overlaps, inexact, lost, unanswered } = verdict;
     const count = (outcome: string) => history.answers.filter((answer) => answer.outcome === outcome).length;
     return {
@@ -41,7 +39,9 @@ const cases: Readonly<Record<string, (databaseUrl: string) => Promise<Found>>> =
   },
 };
 
-const asked = process.argv.slice(2);
+const isNumber = (word: string) => /^[1-9]\d{0,5}$/.test(word);
+const size = process.argv.slice(2).filter(isNumber).map(Number).at(-1);
+const asked = process.argv.slice(2).filter((word) => !isNumber(word));
 const names = [...Object.keys(cases), ...Object.keys(deliveryCases)];
 const unknown = asked.filter((word) => !names.includes(word) && !backends.some((backend) => backend === word));
 if (unknown.length > 0)
@@ -55,23 +55,21 @@ for (const [name, run] of Object.entries(cases)) {
 const on = backends.filter((backend) => asked.includes(backend));
 for (const name of Object.keys(deliveryCases).filter(wanted)) {
   for (const backend of on.length > 0 ? on : backends) {
-    if (!(await runDeliveryCase(name, backend))) process.exitCode = 1;
+    if (!(await runDeliveryCase(name, backend, size))) process.exitCode = 1;
   }
 }
 
-async function runCase(name: string, run: (databaseUrl: string) => Promise<Found>): Promise<void> {
-  const folder = await temporaryFolder();
-  const server = await startDatabaseServer({ folder });
+async function runCase(name: string, run: (databaseUrl: string, tries: number) => Promise<Found>): Promise<void> {
+  const server = await temporaryDatabase();
   try {
     await migrateDatabase(server.url);
     const began = performance.now();
-    const found = await run(server.url);
+    const found = await run(server.url, size ?? TRIES);
     const seconds = Math.round((performance.now() - began) / 100) / 10;
     process.stdout.write(`${JSON.stringify({ case: name, ...found.figures, seconds })}\n`);
     for (const example of found.examples.slice(0, MOST_EXAMPLES)) process.stderr.write(`${name}: ${example}\n`);
     if (found.violations > 0) process.exitCode = 1;
   } finally {
     await server.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }

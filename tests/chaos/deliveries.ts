@@ -1,8 +1,6 @@
 /** R6 to R9, R11, R12 and R15: messages to many while processes, the queue and the platforms fail, on both queue backends, each with its control. */
-import { rm } from 'node:fs/promises';
 import { migrateDatabase } from '../../prisma/migrate.js';
-import { startDatabaseServer } from '../../prisma/server.js';
-import { temporaryFolder } from '../bench/folder.js';
+import { temporaryDatabase } from '../bench/folder.js';
 import { type AppProcesses, appProcesses } from '../crowd/app-processes.js';
 import type { Backend } from '../crowd/queues.js';
 import type { CaseOptions, Found } from './cases/case.js';
@@ -41,10 +39,11 @@ export const deliveryCases: Readonly<Record<string, DeliveryCase>> = {
 
 export const backends: readonly Backend[] = ['redis', 'postgres'];
 
-/** Runs the case and its control on one backend, a JSON line each; returns whether the case found nothing and the control did. */
-export async function runDeliveryCase(name: string, backend: Backend): Promise<boolean> {
-  const one = deliveryCases[name];
-  if (one === undefined) throw new Error(`There is no case ${name}.`);
+/** Runs the case and its control on one backend, for so many people or its own number, a JSON line each; whether the case found nothing and the control did. */
+export async function runDeliveryCase(name: string, backend: Backend, people?: number): Promise<boolean> {
+  const own = deliveryCases[name];
+  if (own === undefined) throw new Error(`There is no case ${name}.`);
+  const one = people === undefined ? own : { ...own, people, controlled: Math.min(people, own.controlled) };
   const apps = await appProcesses();
   const isMet = await runOnce(name, one, { apps, backend, control: false });
   const isFound = !(await runOnce(name, one, { apps, backend, control: true }));
@@ -58,8 +57,7 @@ interface Run {
 }
 
 async function runOnce(name: string, { run, people, controlled }: DeliveryCase, how: Run): Promise<boolean> {
-  const folder = await temporaryFolder();
-  const server = await startDatabaseServer({ folder });
+  const server = await temporaryDatabase();
   try {
     await migrateDatabase(server.url);
     const began = performance.now();
@@ -78,6 +76,5 @@ async function runOnce(name: string, { run, people, controlled }: DeliveryCase, 
     return met;
   } finally {
     await server.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }

@@ -36,7 +36,7 @@ export interface Crowd {
   readonly queues: QueueStore;
   /** Of a process of the app, worker or bot, at this place. */
   settings(parts: AppSettings['parts'], more?: Partial<AppSettings>): AppSettings;
-  /** Every planned notification, with how often its platform has it. */
+  /** Every notification to its members, with how often its platform has it. What the secretariat is told has no platform here. */
   ledger(): Promise<readonly Entry[]>;
   /** How many messages the platforms have. */
   arrived(): number;
@@ -87,7 +87,7 @@ export async function openCrowd(options: CrowdOptions): Promise<Crowd> {
       }),
       async ledger() {
         const counts = countMessages(slack, teams, people);
-        const rows = await readLedger(database);
+        const rows = (await readLedger(database)).filter(({ personId }) => personId !== secretaryId);
         return rows.map((row) => ({ ...row, arrived: counts.get(row.key) ?? counts.get(row.personId) ?? 0 }));
       },
       arrived: () => {

@@ -1,9 +1,8 @@
 /** The queue store of a crowd's processes, Redis or PostgreSQL, of its own so that it may be held up and wiped. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { Redis } from 'ioredis';
 import type { PrismaClient } from '../../prisma/client.js';
+import { removeInterruptedRuns, runFolder, undoneAtEnd } from '../support/interrupted-runs.js';
 import { startRedis } from '../support/redis-server.js';
 import { holdQueue, wipeQueue } from './queues.sql.js';
 
@@ -18,6 +17,8 @@ export interface QueueStore {
   readonly close: () => Promise<void>;
 }
 
+const PREFIX = 'spp-crowd-';
+
 export async function startQueues(backend: Backend, database: PrismaClient): Promise<QueueStore> {
   if (backend === 'postgres') {
     return {
@@ -27,9 +28,12 @@ export async function startQueues(backend: Backend, database: PrismaClient): Pro
       close: async () => {},
     };
   }
-  const folder = await mkdtemp(join(tmpdir(), 'spp-crowd-'));
+  await removeInterruptedRuns(PREFIX);
+  const folder = runFolder(PREFIX);
+  const removed = undoneAtEnd(async () => rmSync(folder, { recursive: true, force: true }));
   const server = await startRedis(folder);
   if ('missing' in server) throw new Error(server.missing);
+  const stopped = undoneAtEnd(server.stop);
   const client = new Redis(server.url);
   return {
     redisUrl: server.url,
@@ -44,8 +48,8 @@ export async function startQueues(backend: Backend, database: PrismaClient): Pro
     wipe: async () => void (await client.flushall()),
     async close() {
       client.disconnect();
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      await stopped();
+      await removed();
     },
   };
 }

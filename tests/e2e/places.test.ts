@@ -25,9 +25,10 @@ describe.each([
   const reader = () => (platform === 'slack' ? platforms.slack('ken') : platforms.teams('haruka'));
   const bystander = () => (platform === 'slack' ? platforms.slack(other) : platforms.teams(other));
   const said = language === 'en' ? `Doors open at nine (${platform}).` : `9時に開場します(${platform})。`;
+  const second = language === 'en' ? `Lunch is at noon (${platform}).` : `昼食は12時です(${platform})。`;
   const label = language === 'en' ? announcements.labels.textEn : announcements.labels.textJa;
 
-  async function compose(): Promise<void> {
+  async function compose(text: string): Promise<void> {
     const { title } = actions['announcement.compose'];
     settled(await client().say(language === 'en' ? 'announcements' : 'お知らせの一覧'));
     settled(await client().press(announcements.write, await client().until(announcements.listTitle)));
@@ -36,14 +37,14 @@ describe.each([
       const field = client().dialog?.fields.find((one) => one.label.startsWith(name));
       await client().fill(field?.label ?? name, value);
     };
-    await fill(label, said);
+    await fill(label, text);
     await fill(announcements.labels.postTo, place);
     await fill(announcements.labels.asks, [announcements.replies.read]);
     settled(await client().submit());
   }
 
   it('shows where and to whom, posts, edits in place, and answers who presses', async () => {
-    await compose();
+    await compose(said);
     await expect.poll(() => client().dialog?.text ?? '', { timeout: 8_000 }).toContain(place);
     expect(client().dialog?.text).toContain(announcements.readers[platform === 'slack' ? 'tenant' : 'members']);
     settled(await client().press(announcements.send));
@@ -64,5 +65,39 @@ describe.each([
     // Nobody else sees that somebody has answered, or who.
     expect(there().map(({ text }) => text)).toEqual(before);
     expect(there().join()).not.toContain(name.nameEn);
+  });
+
+  it('asks the secretariat where nobody knows whether it is there, and posts it again when told so', async () => {
+    const { conversation } = await platforms.database.place.findFirstOrThrow({
+      where: { platform, posts: { some: {} } },
+    });
+    const { slack, teams } = platforms.playground;
+    if (platform === 'slack') {
+      const when = ({ channel }: Readonly<Record<string, unknown>>) => channel === conversation;
+      slack.trouble({ kind: 'drop after accepting', method: 'chat.postMessage', times: 1, when });
+      // A post to a channel of Teams begins a thread.
+    } else teams.trouble({ fault: 'drop', on: ['create'], times: 1 });
+    await compose(second);
+    await expect.poll(() => client().dialog?.text ?? '', { timeout: 8_000 }).toContain(place);
+    settled(await client().press(announcements.send));
+    await platforms.told();
+    const state = async () =>
+      (await platforms.database.placePost.findFirstOrThrow({ where: { version: 1 }, orderBy: { dueAt: 'desc' } }))
+        .state;
+    expect(await state()).toBe('unknown');
+    settled(await client().press(announcements.status));
+    const offered = () => [
+      ...(client().dialog?.buttons ?? []),
+      ...client()
+        .messages()
+        .flatMap(({ buttons }) => buttons),
+    ];
+    await expect
+      .poll(offered, { timeout: 8_000 })
+      .toEqual(expect.arrayContaining([announcements.postArrived, announcements.postAgain]));
+    settled(await client().press(announcements.postAgain));
+    await platforms.told();
+    await reader().until(second);
+    expect(await state()).toBe('delivered');
   });
 });

@@ -11,6 +11,7 @@ import {
   renewSending,
 } from '../../programme/notifications/recover.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { allAtOnce, takeRowLocksOut } from '../support/unlocked.js';
 import {
   addMembers,
   countStates,
@@ -69,21 +70,23 @@ describe('two dispatchers at once', () => {
     expect(await race(async (limit) => await claimDue(services, limit))).toEqual({ rows: 200, claims: 200 });
   });
 
-  it('would claim the same row if it were looked for without a lock and taken without a look at its state', async () => {
-    const { rows, claims } = await race(async (limit) => {
-      const found = await test.database.notification.findMany({
-        where: { state: 'pending' },
-        orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-        take: limit,
-      });
-      const ids = found.map(({ id }) => id);
-      return await test.database.notification.updateManyAndReturn({
-        where: { id: { in: ids } },
-        data: { state: 'queued', round: { increment: 1 } },
-      });
-    });
-    expect(rows).toBe(200);
-    expect(claims).toBeGreaterThan(200);
+  it('would claim the same rows if neither these nor the pace were locked', async () => {
+    const own = await createTestDatabase();
+    try {
+      const unlocked = makeTestServices(own.database, { now: () => new Date() });
+      await planWelcomes(own.database, await addMembers(own.database, 20));
+      // Gives each its pace.
+      await claimDue(unlocked, 0);
+      await takeRowLocksOut(own.database, { table: 'pace', key: 'key', columns: ['tokens', 'refilled_at'] });
+      const columns = ['state', 'round', 'claimed_until', 'channel', 'tenant', 'pace_key'];
+      await takeRowLocksOut(own.database, { table: 'notification', key: 'id', columns });
+      const claim = async () => await claimDue(unlocked, 10);
+      const claims = (await allAtOnce(own.database, 'notification', [claim, claim])).flat();
+      expect(claims).toHaveLength(20);
+      expect(new Set(claims.map(({ id }) => id)).size).toBe(10);
+    } finally {
+      await own.close();
+    }
   });
 });
 

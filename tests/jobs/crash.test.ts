@@ -32,11 +32,11 @@ function startSender(settings: object): ChildProcess {
   });
 }
 
-itOnEachStore('kill -9 amid 200 deliveries loses nothing and repeats no more than was in flight', async (store) => {
+itOnEachStore('kill -9 amid 100 deliveries loses nothing and repeats no more than was in flight', async (store) => {
   const test = await createTestDatabase();
-  const platform = await startPlatform(80);
+  const platform = await startPlatform(40);
   const configuration = { databaseUrl: test.url, concurrency: CONCURRENCY, prefix: 'crash', ...store() };
-  const keys = await planWelcomes(test.database, await addMembers(test.database, 200));
+  const keys = await planWelcomes(test.database, await addMembers(test.database, 100));
   const sender = startSender({ ...configuration, platform: platform.url });
   let survivor: RunningWorker | null = null;
   try {
@@ -49,7 +49,7 @@ itOnEachStore('kill -9 amid 200 deliveries loses nothing and repeats no more tha
 
     survivor = await startWorker(makeTestServices(test.database), { slack: gatewayTo(platform.url) }, configuration);
     await survivor.idle();
-    expect(await countStates(test.database)).toEqual({ delivered: 200 });
+    expect(await countStates(test.database)).toEqual({ delivered: 100 });
     expect(new Set(platform.arrived)).toEqual(new Set(keys));
     const repeated = platform.arrived.filter((key, place) => platform.arrived.indexOf(key) !== place);
     expect(repeated.length).toBeLessThanOrEqual(inFlight);
@@ -87,29 +87,29 @@ async function ownStore(kind: StoreKind, test: TestDatabase) {
 }
 
 itOnEachStore(
-  'a queue store wiped amid 300 deliveries loses nothing, repeats nothing, and is rebuilt',
+  'a queue store wiped amid 150 deliveries loses nothing, repeats nothing, and is rebuilt',
   async (_store, kind) => {
     const test = await createTestDatabase();
     const store = await ownStore(kind, test);
-    const keys = await planWelcomes(test.database, await addMembers(test.database, 300));
+    const keys = await planWelcomes(test.database, await addMembers(test.database, 150));
     const gate = closedGate();
     const slack = recordingGateway('slack', async () => {
-      if (slack.sent.length > 60) await gate.passed;
+      if (slack.sent.length > 30) await gate.passed;
       return { outcome: 'delivered', reference: {} };
     });
     const services = makeTestServices(test.database);
     const worker = await startWorker(services, { slack }, { databaseUrl: test.url, concurrency: 5, ...store.address });
-    await eventually(() => slack.sent.length === 65);
+    await eventually(() => slack.sent.length === 35);
     await store.wipe();
-    expect((await countStates(test.database)).queued).toBe(300 - 65);
+    expect((await countStates(test.database)).queued).toBe(150 - 35);
     gate.open();
     await worker.idle();
-    expect(slack.sent).toHaveLength(300);
+    expect(slack.sent).toHaveLength(150);
     expect(new Set(slack.sent.map(({ key }) => key))).toEqual(new Set(keys));
 
     // The worker runs on as before.
     await planWelcomes(test.database, await addMembers(test.database, 5));
-    await eventually(() => slack.sent.length === 305);
+    await eventually(() => slack.sent.length === 155);
     await worker.close();
     await store.close();
     await test.close();

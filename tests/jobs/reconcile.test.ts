@@ -1,7 +1,10 @@
 /** A send that was never answered is looked up where its channel can be read; nothing is sent again of which it is not known. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Transaction } from '../../prisma/client.js';
 import type { FoundMessage, Gateway } from '../../programme/notifications/gateway.js';
 import { reconcileUnknown } from '../../programme/notifications/reconcile.js';
+import { atOnce } from '../support/at-once.js';
+import { takeRowLocksOut } from '../support/unlocked.js';
 import { openOutbox } from './outbox.js';
 import { addMembers, planWelcomes, recordingGateway } from './support.js';
 
@@ -87,5 +90,28 @@ describe('a look', () => {
     await reconcileUnknown(outbox.services, { slack: finding({ found: 'absent' }) });
     expect(looked).toEqual([]);
     expect((await stateOf(key)).state).toBe('unknown');
+  });
+
+  describe('and a decision of people at the same instant', () => {
+    const look = async () => await reconcileUnknown(outbox.services, { slack: finding({ found: 'absent' }) });
+    const decide = async (transaction: Transaction) =>
+      await transaction.notification.updateMany({ data: { state: 'delivered' } });
+    const race = async () => await atOnce({ database: outbox.database, first: decide, second: look });
+
+    it('waits for it, and leaves it as people decided', async () => {
+      const [key] = await unknown(1);
+      expect(await race()).toBe(0);
+      expect(looked).toEqual([key]);
+      expect((await stateOf(key)).state).toBe('delivered');
+    });
+
+    // The last one of its database.
+    it('would send again what people saw arrive, if it did not look at the state once more', async () => {
+      const [key] = await unknown(1);
+      const columns = ['state', 'reason', 'due_at', 'settled_at', 'pace_key', 'looked_up_at'];
+      await takeRowLocksOut(outbox.database, { table: 'notification', key: 'id', columns });
+      expect(await race()).toBe(1);
+      expect((await stateOf(key)).state).toBe('pending');
+    });
   });
 });

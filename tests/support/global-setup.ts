@@ -1,14 +1,14 @@
 /** Starts once per run what the tests share: a PostgreSQL server with a migrated template database, and a Redis server. */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrateDatabase } from '../../prisma/migrate.js';
-import { AlreadyRunning, removeData, startDatabaseServer } from '../../prisma/server.js';
+import { removeData, startDatabaseServer } from '../../prisma/server.js';
 import { withDatabase } from './address.js';
-import { startRedis, stopLeftRedis } from './redis-server.js';
+import { removeInterruptedRuns, runFolder } from './interrupted-runs.js';
+import { startRedis } from './redis-server.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -23,10 +23,8 @@ declare module 'vitest' {
 const FOLDER_PREFIX = 'spp-test-run-';
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  await removeInterruptedRuns();
-  const folder = mkdtempSync(join(tmpdir(), `${FOLDER_PREFIX}${process.pid}-`));
-  // Where the tests run as root, the server runs under another account, which must be able to enter.
-  chmodSync(folder, 0o755);
+  await removeInterruptedRuns(FOLDER_PREFIX);
+  const folder = runFolder(FOLDER_PREFIX);
   const undo: (() => Promise<void>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
   const tearDown = async () => {
     for (const step of undo.splice(0).reverse()) await step();
@@ -78,30 +76,4 @@ async function makeTemplate(administrationUrl: string, name: string, undo: (() =
   // Our own server goes with everything in it.
   if (process.env.TEST_DATABASE_URL) undo.push(() => administrate(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
   await migrateDatabase(withDatabase(administrationUrl, name));
-}
-
-/** A run that was killed could not clean up; its process id is in the folder's name. */
-async function removeInterruptedRuns(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
-    const pid = new RegExp(`^${FOLDER_PREFIX}(\\d+)-`).exec(name)?.[1];
-    if (pid === undefined || isAlive(Number(pid))) continue;
-    const folder = join(tmpdir(), name);
-    try {
-      stopLeftRedis(folder);
-      await removeData(join(folder, 'postgres'));
-      rmSync(folder, { recursive: true, force: true });
-    } catch (error) {
-      // Another run cleans up at this moment, or the folder is another account's.
-      if (!(error instanceof AlreadyRunning)) process.stderr.write(`${folder} was not removed: ${String(error)}\n`);
-    }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

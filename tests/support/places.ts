@@ -2,6 +2,7 @@
 import type { Place, PlaceReaders, Platform, Programme } from '../../prisma/client.js';
 import type { Gateway, Outcome, OutgoingMessage } from '../../programme/notifications/gateway.js';
 import type { Services } from '../../programme/requests/services.js';
+import { type BuildAnnouncement, buildAnnouncement } from './announcements.js';
 
 export interface BuildPlace {
   readonly programme: Pick<Programme, 'id'>;
@@ -24,6 +25,25 @@ export async function buildPlace(
   return await database.place.create({
     data: { platform, tenant, conversation, name, readers, address: { channel: conversation }, createdAt: clock.now() },
   });
+}
+
+/** An announcement of which it is not known whether it is in its channel; returns its identifier. */
+export async function buildUnknownPost(
+  services: Pick<Services, 'database' | 'clock'>,
+  about: Pick<BuildAnnouncement, 'programme' | 'createdById' | 'textJa' | 'textEn'>,
+): Promise<string> {
+  const { database, clock } = services;
+  const { id: placeId } = await buildPlace(services, about);
+  const announcementId = await buildAnnouncement(services, { ...about, state: 'sent' });
+  const now = clock.now();
+  await database.announcement.update({ where: { id: announcementId }, data: { placeId } });
+  await database.placePost.create({
+    data: {
+      ...{ announcementId, placeId, version: 1, dueAt: now, state: 'unknown', reason: 'timeout', settledAt: now },
+      latestAt: new Date(now.getTime() + 86_400_000),
+    },
+  });
+  return announcementId;
 }
 
 export interface Posted extends OutgoingMessage {

@@ -1,5 +1,7 @@
 /** The controls of races that a lock decides: the same database, in which the lock locks nothing. */
-import { Prisma, type PrismaClient } from '../../prisma/client.js';
+import { expect } from 'vitest';
+import { inTransaction, Prisma, type PrismaClient } from '../../prisma/client.js';
+import { waitingQueries } from './database.js';
 
 /**
  * The database's address for connections whose advisory locks lock nothing: a function of that name is found before the server's
@@ -26,7 +28,7 @@ export async function unlockedAddress(database: PrismaClient, url: string): Prom
 }
 
 interface Unlocked {
-  readonly table: 'notification' | 'pace';
+  readonly table: 'notification' | 'pace' | 'place_post';
   readonly key: 'id' | 'key';
   /** Those that the changes in question write; what they write to others is lost. */
   readonly columns: readonly string[];
@@ -38,17 +40,36 @@ interface Unlocked {
  */
 export async function takeRowLocksOut(database: PrismaClient, { table, key, columns }: Unlocked): Promise<void> {
   const [rows, view, name] = [Prisma.raw(`${table}_row`), Prisma.raw(table), Prisma.raw(key)];
+  const [write, add] = [Prisma.raw(`write_${table}`), Prisma.raw(`add_${table}`)];
   const written = Prisma.raw(columns.map((column) => `${column} = NEW.${column}`).join(', '));
   for (const statement of [
     Prisma.sql`ALTER TABLE ${view} RENAME TO ${rows}`,
     Prisma.sql`CREATE VIEW ${view} AS WITH found AS MATERIALIZED (SELECT * FROM ${rows}) SELECT * FROM found`,
-    Prisma.sql`CREATE FUNCTION write_row() RETURNS trigger LANGUAGE plpgsql AS $$
+    Prisma.sql`CREATE FUNCTION ${write}() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN UPDATE ${rows} SET ${written} WHERE ${name} = NEW.${name}; RETURN NEW; END $$`,
-    Prisma.sql`CREATE TRIGGER write_row INSTEAD OF UPDATE ON ${view} FOR EACH ROW EXECUTE FUNCTION write_row()`,
+    Prisma.sql`CREATE TRIGGER write_row INSTEAD OF UPDATE ON ${view} FOR EACH ROW EXECUTE FUNCTION ${write}()`,
     // Nothing is added in these races, but a statement that could is refused without it.
-    Prisma.sql`CREATE FUNCTION add_row() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$`,
-    Prisma.sql`CREATE TRIGGER add_row INSTEAD OF INSERT ON ${view} FOR EACH ROW EXECUTE FUNCTION add_row()`,
+    Prisma.sql`CREATE FUNCTION ${add}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$`,
+    Prisma.sql`CREATE TRIGGER add_row INSTEAD OF INSERT ON ${view} FOR EACH ROW EXECUTE FUNCTION ${add}()`,
   ]) {
     await database.$executeRaw(statement);
   }
+}
+
+/**
+ * Runs what writes rows of a table whose locks are taken out, so many times at once, each after all have read: nobody writes before
+ * the others wait to.
+ */
+export async function allAtOnce<T>(
+  database: PrismaClient,
+  table: Unlocked['table'],
+  works: readonly (() => Promise<T>)[],
+): Promise<readonly T[]> {
+  const { began } = await inTransaction(database, async (transaction) => {
+    await transaction.$executeRaw`SELECT FROM ${Prisma.raw(`${table}_row`)} FOR UPDATE`;
+    const began = works.map(async (work) => await work());
+    await expect.poll(async () => await waitingQueries({ database }), { timeout: 8_000 }).toBe(works.length);
+    return { began };
+  });
+  return await Promise.all(began);
 }

@@ -22,6 +22,12 @@ export const placesJa = {
     edited > 0 ? '訂正しました。投稿した内容を書き換えます。' : '訂正しました。新しい内容で投稿します。',
   withdrawnFromPlace: (edited: number): string =>
     edited > 0 ? '撤回しました。投稿した内容を書き換えます。' : '撤回しました。投稿しません。',
+  postArrived: '投稿されていた',
+  postAgain: 'もう一度投稿する',
+  notedPosted: '「投稿されていた」と記録しました。',
+  postedAgain: 'もう一度投稿します。結果は「状況を見る」でご覧になれます。',
+  postedOnceResumed: 'このお知らせは停止中のため、再開したときにもう一度投稿します。',
+  postsAgain: 'このお知らせを、チャンネルにもう一度投稿します。すでに投稿されていた場合は、二重になります。',
   postStates: {
     pending: '投稿待ち',
     queued: '投稿待ち',
@@ -69,6 +75,12 @@ export const placesEn: typeof placesJa = {
     edited > 0 ? 'Corrected. What was posted is edited.' : 'Corrected. It will be posted as it is now.',
   withdrawnFromPlace: (edited) =>
     edited > 0 ? 'Withdrawn. What was posted is edited.' : 'Withdrawn. It will not be posted.',
+  postArrived: 'It is there',
+  postAgain: 'Post again',
+  notedPosted: 'Recorded as posted.',
+  postedAgain: 'It is posted again. The status shows what becomes of it.',
+  postedOnceResumed: 'This announcement is stopped. It is posted again once you resume it.',
+  postsAgain: 'This announcement is posted to its channel once more. If it is there already, it will be there twice.',
   postStates: {
     pending: 'waits to be posted',
     queued: 'waits to be posted',

@@ -26,6 +26,7 @@ import {
   type TestServices,
 } from '../../support/factories.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
+import { buildUnknownPost } from '../../support/places.js';
 
 export interface ContractFixture {
   readonly services: TestServices;
@@ -603,6 +604,8 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { secretary, announcements } = await announced(tools);
     return { actor: secretary, input: { announcement: announcements.stopped } };
   },
+  'announcement.post-arrived': async (tools) => await posted(tools),
+  'announcement.post-again': async (tools) => await posted(tools),
   'announcement.cancel': async (tools) => {
     const { secretary, announcements } = await announced(tools);
     return { actor: secretary, input: { announcement: announcements.scheduled } };
@@ -640,6 +643,14 @@ async function announced({ setting, actor, person, language }: Tools) {
   const about = { programme: setting.programme, createdById: author.id, readerId: reader.person.id };
   const texts = language === 'ja' ? { textEn: '' } : { textJa: '' };
   return { secretary, reader, announcements: await buildAnnouncements(setting.services, { ...about, ...texts }) };
+}
+
+/** One that another member of the secretariat wrote, and of which it is not known whether it is in its channel. */
+async function posted({ setting, actor, person, language }: Tools) {
+  const [secretary, author] = [await actor('secretariat'), await person('secretariat')];
+  const texts = language === 'ja' ? { textEn: '' } : { textJa: '' };
+  const about = { programme: setting.programme, createdById: author.id, ...texts };
+  return { actor: secretary, input: { announcement: await buildUnknownPost(setting.services, about) } };
 }
 
 const DAY = 86_400_000;

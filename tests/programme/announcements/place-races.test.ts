@@ -11,6 +11,7 @@ import {
 import { correctAnnouncement, stopAnnouncement } from '../../../programme/announcements/change-announcement.js';
 import { deliverPosts } from '../../../programme/announcements/places/deliver-posts.js';
 import { claimPost } from '../../../programme/announcements/places/place-posts.sql.js';
+import { paceKey } from '../../../programme/notifications/pace.js';
 import { buildAnnouncement } from '../../support/announcements.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import {
@@ -21,6 +22,7 @@ import {
   type TestServices,
 } from '../../support/factories.js';
 import { buildPlace, postingGateway } from '../../support/places.js';
+import { allAtOnce, takeRowLocksOut } from '../../support/unlocked.js';
 
 let test: TestDatabase;
 let other: OpenDatabase;
@@ -43,6 +45,9 @@ afterEach(async () => {
 });
 
 const tenant = 'T0PLACES';
+
+/** What taking a post up and recording it write. */
+const postColumns = ['state', 'claimed_until', 'due_at', 'reason', 'reference', 'settled_at', 'faults'];
 
 async function build(): Promise<string> {
   const place = await buildPlace(services, { programme, tenant });
@@ -98,18 +103,17 @@ describe('two sweeps at once', () => {
     expect(await states(announcement)).toEqual(['delivered']);
   });
 
-  it('would both take it up, if what is due were only read', async () => {
-    await build();
-    const due = async (transaction: Transaction) =>
-      await transaction.placePost.findFirst({ where: { state: 'pending', dueAt: { lte: services.clock.now() } } });
-    let second: unknown = null;
-    await first(
-      async (transaction) => await due(transaction),
-      async () => {
-        second = await inTransaction(other.database, due);
-      },
-    );
-    expect(second).not.toBeNull();
+  it('would both post it, if the claim locked nothing', async () => {
+    const announcement = await build();
+    const { gateway, posts } = postingGateway();
+    const now = services.clock.now();
+    await test.database.pace.create({ data: { key: paceKey('slack', tenant), tokens: 50, refilledAt: now } });
+    await takeRowLocksOut(test.database, { table: 'pace', key: 'key', columns: ['tokens', 'refilled_at'] });
+    await takeRowLocksOut(test.database, { table: 'place_post', key: 'id', columns: postColumns });
+    const sweep = (one: TestServices) => async () => await deliverPosts(one, { slack: gateway });
+    expect(await allAtOnce(test.database, 'place_post', [sweep(services), sweep(elsewhere)])).toEqual([1, 1]);
+    expect(posts).toHaveLength(2);
+    expect(await states(announcement)).toEqual(['delivered']);
   });
 
   it('leave it to who took it up, also while that is not committed', async () => {
@@ -150,19 +154,14 @@ describe('a stop, and a sweep that takes the post up at the same instant', () =>
     expect(await states(id)).toEqual(['stopped']);
   });
 
-  it('would say that it stopped what is posted, if it went by what it read before', async () => {
+  it('would say that it stopped what is being posted, if it did not look again once it may write', async () => {
     const id = await build();
-    const { gateway, posts } = postingGateway();
-    await inTransaction(other.database, async (transaction) => {
-      const open = await transaction.placePost.findMany({ where: { announcementId: id, state: 'pending' } });
-      await deliverPosts(services, { slack: gateway });
-      await transaction.placePost.updateMany({
-        where: { id: { in: open.map((one) => one.id) } },
-        data: { state: 'stopped' },
-      });
+    await takeRowLocksOut(test.database, { table: 'place_post', key: 'id', columns: postColumns });
+    let stopped: unknown;
+    await first(claim, async () => {
+      stopped = await stop(elsewhere, id);
     });
-    expect(posts).toHaveLength(1);
-    expect(await states(id)).toEqual(['stopped']);
+    expect(stopped).toEqual({ left: 1, isPost: true });
   });
 });
 
@@ -201,13 +200,11 @@ describe('a correction, and a sweep that takes the post up at the same instant',
     expect(await states(id)).toEqual(['delivered']);
   });
 
-  it('would leave the old words there, if it looked only at what is posted', async () => {
+  it('would leave the old words there, if it did not wait for who takes the post up', async () => {
     const id = await build();
-    await first(claim, async () => {
-      // Without the lock the post counts as not taken up, and so as one that will say the new words.
-      const posted = await other.database.placePost.count({ where: { announcementId: id, state: { not: 'pending' } } });
-      expect(posted).toBe(0);
-    });
+    await takeRowLocksOut(test.database, { table: 'place_post', key: 'id', columns: postColumns });
+    await first(claim, async () => await inTransaction(other.database, async (one) => await correct(one, id)));
+    // Being posted with the words of before, and no edit is planned.
     expect(await states(id)).toEqual(['sending']);
   });
 });

@@ -275,6 +275,101 @@ describe('a post', () => {
   });
 });
 
+describe('a post of which it is not known whether it is there', () => {
+  const unknown = { outcome: 'uncertain', reason: 'timeout' } as const;
+  const both = ['[It is there]', '[Post again]'];
+  const buttonsIn = (words = '') => both.filter((one) => words.includes(one));
+  const labels = async (announcement: string) =>
+    buttonsIn(await fixture.done(fixture.secretary, 'announcement.status', { announcement }));
+
+  it('has two buttons, on its notice and its status, and none once it is settled', async () => {
+    const { announcement } = await planned();
+    await post(unknown);
+    const [notice] = notificationsTo(await fixture.sendAllDue(), fixture.secretary);
+    expect(buttonsIn(notice?.words)).toEqual(both);
+    expect(await labels(announcement)).toEqual(both);
+    await fixture.done(fixture.secretary, 'announcement.post-arrived', { announcement });
+    expect(await postsOf(announcement)).toMatchObject([{ state: 'delivered', reason: 'seen by people' }]);
+    expect(await labels(announcement)).toEqual([]);
+    for (const action of ['announcement.post-arrived', 'announcement.post-again'])
+      expect(await fixture.refused(fixture.secretary, action, { announcement })).toContain('changed meanwhile');
+    later(3_600);
+    expect(await post()).toEqual([]);
+  });
+
+  it('is posted once more when people say so, once however often it is pressed, with its last words', async () => {
+    const { announcement } = await planned();
+    await post(unknown);
+    const corrected = { announcement, seen: 1, textJa: '', textEn: 'It moves to floor 4.' };
+    await fixture.done(fixture.secretary, 'announcement.correct', corrected);
+    later(2);
+    expect(await post()).toEqual([]);
+    expect(await statesOf(announcement)).toEqual(['unknown', 'suppressed']);
+    await fixture.done(fixture.secretary, 'announcement.post-again', { announcement });
+    await fixture.refused(fixture.secretary, 'announcement.post-again', { announcement });
+    expect((await post()).map(({ message }) => message.summary)).toEqual(['It moves to floor 4.']);
+    expect(await statesOf(announcement)).toEqual(['delivered', 'suppressed']);
+    expect(await post()).toEqual([]);
+  });
+
+  it('is not posted again when it is withdrawn, too late or its channel gone, which its buttons know', async () => {
+    const { secretary, database } = fixture;
+    const { announcement, place } = await planned();
+    await post(unknown);
+    const again = async () => await fixture.refused(secretary, 'announcement.post-again', { announcement });
+    await database.place.update({ where: { id: place.id }, data: { leftAt: fixture.services.clock.now() } });
+    expect(await again()).toContain('add it there');
+    expect(await labels(announcement)).toEqual(['[It is there]']);
+    await database.place.update({ where: { id: place.id }, data: { leftAt: null } });
+    await database.placePost.updateMany({ data: { latestAt: new Date(fixture.services.clock.now().getTime() - 1) } });
+    expect(await again()).toContain('no longer of use');
+    expect(await labels(announcement)).toEqual(['[It is there]']);
+    await fixture.done(secretary, 'announcement.withdraw', { announcement, agreed: true });
+    expect(await again()).toContain('changed meanwhile');
+    expect(await post()).toEqual([]);
+    expect(await statesOf(announcement)).toEqual(['unknown', 'suppressed']);
+    expect(await again()).toContain('withdrawn');
+    expect(await labels(announcement)).toEqual(['[It is there]']);
+  });
+
+  it('waits for the announcement to be resumed where that is stopped', async () => {
+    const { secretary, database } = fixture;
+    const { announcement } = await planned();
+    await post(unknown);
+    await database.announcement.update({ where: { id: announcement }, data: { state: 'stopped' } });
+    expect(await fixture.done(secretary, 'announcement.post-again', { announcement })).toContain('once you resume');
+    expect(await post()).toEqual([]);
+    await fixture.done(secretary, 'announcement.resume', { announcement });
+    expect(await post()).toHaveLength(1);
+  });
+
+  it('may be an edit, which is made again however late', async () => {
+    const { secretary } = fixture;
+    const { announcement } = await planned();
+    await post();
+    await fixture.done(secretary, 'announcement.withdraw', { announcement, agreed: true });
+    later(2);
+    await post(unknown);
+    expect(await statesOf(announcement)).toEqual(['delivered', 'unknown']);
+    later(30 * 24 * 3_600);
+    expect(await labels(announcement)).toEqual(both);
+    await fixture.done(secretary, 'announcement.post-again', { announcement });
+    expect((await post()).map(({ replaces }) => replaces !== undefined)).toEqual([true]);
+    expect(await statesOf(announcement)).toEqual(['delivered', 'delivered']);
+  });
+
+  it('is chosen among those with something to decide, where words name none', async () => {
+    const { secretary } = fixture;
+    const { announcement } = await planned();
+    await post();
+    expect(await fixture.refused(secretary, 'announcement.post-again', {})).toContain('no such announcement');
+    await fixture.database.placePost.updateMany({ data: { state: 'failed' } });
+    const form = await fixture.opened(secretary, 'announcement.post-again', {});
+    expect(form.fields).toMatchObject([{ name: 'announcement', choices: [{ value: announcement }] }]);
+    expect(await fixture.refused(secretary, 'announcement.post-arrived', {})).toContain('no such announcement');
+  });
+});
+
 describe('a press of its buttons', () => {
   it('counts for who pressed, by company, and only for people of the programme', async () => {
     const { person, company, secretary, services } = fixture;

@@ -29,6 +29,7 @@ import {
   wordsOf,
 } from '../../support/factories.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
+import { buildUnknownPost } from '../../support/places.js';
 
 let test: TestDatabase;
 let services: TestServices;
@@ -61,7 +62,7 @@ interface Fixture {
   readonly waiting: BuiltPerson;
   readonly waitingAccount: string;
   readonly consultations: BuiltConsultations;
-  readonly announcements: BuiltAnnouncements;
+  readonly announcements: Announced;
   /** The identifier of a file that was made for somebody of the programme. */
   readonly file: string;
   /** The identifier of a file that somebody sent: of this very programme, without sessions. */
@@ -157,11 +158,18 @@ beforeEach(async () => {
   };
 });
 
-async function announce(): Promise<BuiltAnnouncements> {
+interface Announced extends BuiltAnnouncements {
+  /** It is not known whether it is in its channel. */
+  readonly posted: string;
+}
+
+async function announce(): Promise<Announced> {
   const { programme, registered } = shared;
   const author = await buildPerson(services, { programme, role: 'secretariat' });
   const texts = { textJa: '秘密のお知らせ', textEn: 'SECRET-announcement' };
-  return await buildAnnouncements(services, { programme, createdById: author.id, readerId: registered.id, ...texts });
+  const about = { programme, createdById: author.id, ...texts };
+  const posted = await buildUnknownPost(services, about);
+  return { ...(await buildAnnouncements(services, { ...about, readerId: registered.id })), posted };
 }
 
 async function adviser(): Promise<BuiltPerson> {
@@ -324,7 +332,7 @@ function inputs(): Record<
 
 function announcementInputs() {
   const { announcements, session, company } = fixture;
-  const { draft, proposed, scheduled, sending, stopped, sent } = announcements;
+  const { draft, proposed, scheduled, sending, stopped, sent, posted } = announcements;
   return {
     'announcement.compose': { textEn: 'Hello', session: session.id },
     'announcement.audience': { announcement: draft, companies: [company.id], roles: ['participant'] },
@@ -335,6 +343,8 @@ function announcementInputs() {
     'announcement.answers-file': { announcement: sent },
     'announcement.stop': { announcement: sending },
     'announcement.resume': { announcement: stopped },
+    'announcement.post-arrived': { announcement: posted },
+    'announcement.post-again': { announcement: posted },
     'announcement.cancel': { announcement: scheduled },
     'announcement.correct': { announcement: sent, seen: 1, textEn: 'Good bye' },
     'announcement.withdraw': { announcement: sent, agreed: true },
@@ -486,6 +496,7 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT to_jsonb(t)::text FROM announcement_version t
       UNION ALL SELECT to_jsonb(t)::text FROM announcement_person t
       UNION ALL SELECT to_jsonb(t)::text FROM announcement_answer t
+      UNION ALL SELECT to_jsonb(t)::text FROM place_post t
       UNION ALL SELECT to_jsonb(t)::text FROM calendar_event t
       UNION ALL SELECT to_jsonb(t)::text FROM calendar_invitation t
       UNION ALL SELECT (to_jsonb(t) - CASE WHEN ${counts}::boolean THEN ARRAY['failed_codes', 'codes_locked_until'] ELSE '{}' END)::text FROM person t UNION ALL SELECT to_jsonb(t)::text FROM membership t
