@@ -10,8 +10,8 @@ beforeAll(async () => {
   await test.database.$executeRaw`CREATE TABLE walled (viewer text, words text)`;
   await test.database.$executeRaw`ALTER TABLE walled ENABLE ROW LEVEL SECURITY`;
   await test.database.$executeRaw`ALTER TABLE walled FORCE ROW LEVEL SECURITY`;
-  await test.database
-    .$executeRaw`CREATE POLICY own ON walled USING (viewer = current_setting('spp.viewer', true)::jsonb->>'userId')`;
+  await test.database.$executeRaw`CREATE POLICY own ON walled 
+    USING (viewer = nullif(current_setting('spp.viewer', true), '')::jsonb->>'userId')`;
 });
 beforeEach(async () => {
   await test.database.$executeRaw`DELETE FROM walled`;
