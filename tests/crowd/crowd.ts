@@ -57,7 +57,8 @@ export async function openCrowd(options: CrowdOptions): Promise<Crowd> {
     for (const step of closing.splice(0).reverse()) await step();
   };
   try {
-    const { database, close: closeDatabase } = openDatabase(databaseUrl, { poolSize: 3 });
+    // As the owner: a case empties tables, wipes the queue and takes rules out, which the app's role may not.
+    const { database, close: closeDatabase } = openDatabase(databaseUrl, { poolSize: 3, asOwner: true });
     closing.push(closeDatabase);
     const queues = await startQueues(backend, database);
     closing.push(queues.close);
