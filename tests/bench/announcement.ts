@@ -1,6 +1,6 @@
 /** P4, P5, P6 and P8: an announcement to many at the platforms' pace, one to few beside it, its fan-out, and its workers killed. */
 import { inTransaction, Prisma, type PrismaClient } from '../../prisma/client.js';
-import { lockAnnouncement } from '../../programme/announcements/announcements.sql.js';
+import { lockAnnouncement, writePreviewed } from '../../programme/announcements/announcements.sql.js';
 import { everyParticipant } from '../../programme/announcements/audience.js';
 import { beginAnnouncement } from '../../programme/announcements/begin-announcement.js';
 import { steadyRates } from '../../programme/notifications/pace.js';
@@ -27,8 +27,8 @@ function ratesOf(scale: number) {
   return { slack: faster(steadyRates.slack), teams: faster(steadyRates.teams), email: faster(steadyRates.email) };
 }
 
-/** Planned, begun and committed, as a press of the button does; to everyone unless to these. Returns when that was done. */
-async function begin({ database, programme, secretaryId }: Crowd, people: readonly string[] = []): Promise<string> {
+/** Written and previewed, as it is before anybody can send it; to everyone unless to these. */
+async function write({ database, programme, secretaryId }: Crowd, people: readonly string[] = []): Promise<string> {
   const clock = { now: () => new Date() };
   const audience = { ...everyParticipant, people: [...people] };
   const state = 'scheduled';
@@ -42,10 +42,23 @@ async function begin({ database, programme, secretaryId }: Crowd, people: readon
     latestAt: new Date(Date.now() + 86_400_000),
   } as const;
   const id = await buildAnnouncement({ database, clock }, to);
+  const about = { id, programmeId: programme.id, audience };
+  await inTransaction(database, async (transaction) => await writePreviewed(transaction, about));
+  return id;
+}
+
+/** Planned, begun and committed, as a press of the button does. */
+async function send({ database }: Crowd, id: string): Promise<void> {
   await inTransaction(database, async (transaction) => {
     const locked = await lockAnnouncement(transaction, id);
     if (locked !== null) await beginAnnouncement(transaction, locked, new Date());
   });
+}
+
+/** Returns when that was done. */
+async function begin(crowd: Crowd, people: readonly string[] = []): Promise<string> {
+  const id = await write(crowd, people);
+  await send(crowd, id);
   return id;
 }
 
@@ -154,7 +167,10 @@ export async function benchFanOut(people = 10_000): Promise<void> {
     const [bare, ours]: [number[], number[]] = [[], []];
     // The first round warms both up.
     for (let round = 0; round <= ROUNDS; round += 1) {
-      const times = [await insertBare(crowd.database, crowd.programme.id), await seconds(() => begin(crowd))];
+      const id = await write(crowd);
+      const times = [await insertBare(crowd.database, crowd.programme.id)];
+      await crowd.database.$executeRaw`TRUNCATE notification CASCADE`;
+      times.push(await seconds(() => send(crowd, id)));
       await crowd.database.$executeRaw`TRUNCATE notification CASCADE`;
       if (round > 0) [bare, ours].forEach((all, side) => void all.push(times[side] ?? Number.NaN));
     }
