@@ -6,6 +6,7 @@ import { perhapsChosen } from '../requests/chosen.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { secureLink } from '../sessions/details.js';
 import { type Audience, answerGroups, audienceSchema, consultationGroups, everyParticipant } from './audience.js';
+import { refuseMention } from './mentions.js';
 import { needsSession, type Offered, offered } from './offers.js';
 import { refusePost } from './places/check-post.js';
 import { placesOf } from './places/keep-places.js';
@@ -91,6 +92,8 @@ export async function readEntered(
 ): Promise<AnnouncementDefinition | Refusal> {
   const { textJa, textEn, buttons, asks, link } = entered;
   if (textJa === '' && textEn === '') return refuseAnnouncement('text_empty', {}, { field: 'textJa' });
+  const mentions = refuseMention({ textJa, textEn });
+  if (mentions !== null) return mentions;
   const audience = await readAudience(transaction, entered, before);
   if (audience.session === null && (needsSession(buttons) || audience.answers.length > 0)) {
     return refuseAnnouncement('session_missing', {}, { field: 'session' });

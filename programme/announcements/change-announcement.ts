@@ -13,8 +13,9 @@ import {
   suppressUnsent,
 } from './announcements.sql.js';
 import { discardDraft } from './discard-draft.js';
+import { refuseMention } from './mentions.js';
 import { refusePost } from './places/check-post.js';
-import { correctPosts, resumePosts, stopPosts, suppressPosts } from './places/place-posts.sql.js';
+import { areUnfound, correctPosts, resumePosts, stopPosts, suppressPosts } from './places/place-posts.sql.js';
 import { refuseAnnouncement } from './refuse-announcement.js';
 import { refuseStep, type Step } from './rules.js';
 
@@ -82,6 +83,8 @@ export interface CorrectAnnouncement extends Change {
 export interface Edited {
   readonly edited: number;
   readonly isPost: boolean;
+  /** It may be in its place, and where there was never told, so that the app cannot edit it: people have to. */
+  readonly isUnfound: boolean;
 }
 
 /** Returns how many are edited. */
@@ -99,6 +102,8 @@ export async function correctAnnouncement(
   if (before.textJa === textJa && before.textEn === textEn && before.link === link) {
     return refuseAnnouncement('same_text', {}, { field: 'textJa' });
   }
+  const mentions = refuseMention({ textJa, textEn });
+  if (mentions !== null) return mentions;
   const isPost = locked.placeId !== null;
   const refused = isPost ? await refusePost(transaction, locked.programmeId, { textJa, textEn, link }) : null;
   if (refused !== null) return refused;
@@ -109,7 +114,7 @@ export async function correctAnnouncement(
       ...{ buttons: before.buttons ?? [], madeById: by.personId, madeAt: now },
     },
   });
-  return { edited: await edit(transaction, locked, { version, now }), isPost };
+  return await edit(transaction, locked, { version, now });
 }
 
 /** How long an edit of a post is tried, in milliseconds: what is out stays there, however late. */
@@ -120,12 +125,15 @@ async function edit(
   transaction: Transaction,
   { id, placeId }: LockedAnnouncement,
   { version, now }: { readonly version: number; readonly now: Date },
-): Promise<number> {
-  if (placeId === null) return await correctSent(transaction, { id, version, now });
+): Promise<Edited> {
+  if (placeId === null) {
+    return { edited: await correctSent(transaction, { id, version, now }), isPost: false, isUnfound: false };
+  }
   const latestAt = new Date(now.getTime() + EDIT_MILLISECONDS);
-  const places = await correctPosts(transaction, { id, version, now, latestAt });
+  const isUnfound = await areUnfound(transaction, id);
+  const edited = await correctPosts(transaction, { id, version, now, latestAt });
   await wakeDispatcher(transaction);
-  return places;
+  return { edited, isPost: true, isUnfound };
 }
 
 /** For good. Returns how many are edited. */
@@ -136,8 +144,7 @@ export async function withdrawAnnouncement(transaction: Transaction, { id, now }
   await suppressUnsent(transaction, id, now);
   await suppressPosts(transaction, id, now);
   // One more than any version: it has no text of its own.
-  const edited = await edit(transaction, locked, { version: locked.version + 1, now });
-  return { edited, isPost: locked.placeId !== null };
+  return await edit(transaction, locked, { version: locked.version + 1, now });
 }
 
 /** Returns how many who have it and have not answered get it again. */

@@ -38,8 +38,10 @@ export const correctAnnouncementAction = memberAction({
     const corrected = await correctAnnouncement(transaction, asked);
     if (isRefusal(corrected)) return corrected;
     const texts = announcementTexts[language];
-    const { isPost, edited } = corrected;
-    return { message: stepDone(context, id, isPost ? texts.correctedPost(edited) : texts.corrected(edited)) };
+    const { isPost, edited, isUnfound } = corrected;
+    return {
+      message: stepDone(context, id, isPost ? texts.correctedPost(edited, isUnfound) : texts.corrected(edited)),
+    };
   },
 });
 

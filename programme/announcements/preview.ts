@@ -22,7 +22,7 @@ import { type AnnouncedText, buttonsFor, fileOf, languagesOf, readSaid, saidIn }
 import { namedIn } from './places/check-post.js';
 import { placeName } from './places/place-name.js';
 import { type Demands, readAudienceNames, readDemands } from './queries.js';
-import { mentionsEverybody, sendingMilliseconds, warnOfTime } from './rules.js';
+import { sendingMilliseconds, warnOfTime } from './rules.js';
 import { announcementTexts } from './texts.js';
 import type { PreviewedReach } from './words.js';
 
@@ -66,7 +66,6 @@ async function readPreview(context: PreviewContext, id: string): Promise<Preview
   const named = place === null ? [] : await namedIn(transaction, programmeId, said);
   const warnings = [
     ...(await timeWarnings(context, sendAt, programme)),
-    ...(mentionsEverybody(`${said.textJa}\n${said.textEn}`) ? [texts.warnings.mentions] : []),
     ...(named.length === 0 ? [] : [texts.warnings.named(named)]),
   ];
   const facts = [
@@ -170,18 +169,18 @@ function draftButtons(
 }
 
 /** What is unusual about the time of sending. */
-async function timeWarnings(
-  { transaction, language }: PreviewContext,
-  sendAt: Date,
-  programme: Programme,
-): Promise<readonly string[]> {
+async function timeWarnings(context: PreviewContext, sendAt: Date, programme: Programme): Promise<readonly string[]> {
+  const { transaction, language, now } = context;
   const { warnings } = announcementTexts[language];
+  const { timeZone } = programme;
   const { closures } = await readOfficeCalendar(transaction, programme.id);
-  const warning = warnOfTime(sendAt, programme.timeZone, { windows: windowsOf(programme), closures });
+  const calendar = { windows: windowsOf(programme), closures };
+  const warning = warnOfTime(sendAt, { now, timeZone, calendar });
   if (warning === null) return [];
+  const nearest = warning.nearest.map((one) => formatDeadline(context, one, timeZone));
   return warning.kind === 'holiday'
-    ? [warnings.holiday(pick(language, warning.name))]
-    : [warnings.outside(writeWindows(warning.windows))];
+    ? [warnings.holiday(pick(language, warning.name), nearest)]
+    : [warnings.outside(writeWindows(warning.windows), nearest)];
 }
 
 const inChat = ({ slack, teams }: ReachedCompany) => slack + teams;

@@ -1,7 +1,7 @@
 /** The rules of announcements: what may be done in which state, how long they take, and what is worth a warning. */
 import type { AnnouncementState, Channel } from '../../prisma/client.js';
 import { isWorkingDay } from '../calendar/business-days.js';
-import { isInWindow, type SendingCalendar, type SendingWindow } from '../calendar/windows.js';
+import { isInWindow, momentFor, nextOpening, type SendingCalendar, type SendingWindow } from '../calendar/windows.js';
 import type { Bilingual } from '../messages/bilingual.js';
 import { localOf } from '../messages/dates.js';
 import { steadyRates } from '../notifications/pace.js';
@@ -64,22 +64,26 @@ export function sendingMilliseconds(people: Readonly<Record<Channel, number>>): 
   );
 }
 
-export type TimeWarning =
+export type TimeWarning = {
+  /** The nearest times in a window, the earlier one only where it is still to come. */
+  readonly nearest: readonly Date[];
+} & (
   | { readonly kind: 'holiday'; readonly name: Bilingual }
-  | { readonly kind: 'outside'; readonly windows: readonly SendingWindow[] };
+  | { readonly kind: 'outside'; readonly windows: readonly SendingWindow[] }
+);
 
 /** What is unusual about this time; null where it lies in a window of a working day. */
-export function warnOfTime(sendAt: Date, timeZone: string, calendar: SendingCalendar): TimeWarning | null {
+export function warnOfTime(
+  sendAt: Date,
+  { now, timeZone, calendar }: { readonly now: Date; readonly timeZone: string; readonly calendar: SendingCalendar },
+): TimeWarning | null {
+  if (isInWindow(sendAt, timeZone, calendar)) return null;
+  const near = [momentFor(sendAt, timeZone, calendar), nextOpening(sendAt, timeZone, calendar)];
+  const nearest = near.flatMap((one) => (one !== null && one > now ? [one] : []));
   const day = isWorkingDay(localOf(sendAt, timeZone).date, calendar);
-  if (!day.working) return { kind: 'holiday', name: day.name };
-  return isInWindow(sendAt, timeZone, calendar) ? null : { kind: 'outside', windows: calendar.windows };
-}
-
-const everybody = /<!(?:channel|here|everyone)\b|[@＠](?:channel|here|everyone|all|全員)(?![a-z0-9])|<at>/i;
-
-/** Whether the text has what notifies everybody where people type it themselves. */
-export function mentionsEverybody(text: string): boolean {
-  return everybody.test(text);
+  return day.working
+    ? { kind: 'outside', windows: calendar.windows, nearest }
+    : { kind: 'holiday', name: day.name, nearest };
 }
 
 /** As much of the first line as stands for the whole. */

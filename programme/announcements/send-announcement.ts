@@ -5,6 +5,7 @@ import type { Bilingual } from '../messages/bilingual.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
 import { type LockedAnnouncement, lockAnnouncement } from './announcements.sql.js';
 import { type Begun, beginAnnouncement } from './begin-announcement.js';
+import { refuseMention } from './mentions.js';
 import { readDemands, readOtherSecretaries } from './queries.js';
 import { refuseAnnouncement } from './refuse-announcement.js';
 import { refuseStep } from './rules.js';
@@ -36,9 +37,20 @@ export async function sendAnnouncement(
   if (refused) return refused;
   if (locked.version !== seen) return refuseAnnouncement('changed_since', {});
   if (locked.latestAt <= now) return refuseAnnouncement('announcement_too_late', {});
+  const mentions = await findMention(transaction, locked);
+  if (mentions !== null) return mentions;
   const { people, asksNumber, asksApproval } = await readDemands(transaction, locked);
   if (asksNumber && number !== people) return refuseAnnouncement('number_wrong', { people }, { field: 'number' });
   return asksApproval ? await propose(transaction, locked, { by, now }) : await schedule(transaction, locked, now);
+}
+
+/** A draft may be older than the rule. */
+async function findMention(
+  transaction: Transaction,
+  { id, version }: Pick<LockedAnnouncement, 'id' | 'version'>,
+): Promise<Refusal | null> {
+  const where = { announcementId_version: { announcementId: id, version } };
+  return refuseMention(await transaction.announcementVersion.findUniqueOrThrow({ where }));
 }
 
 async function propose(

@@ -9,6 +9,9 @@ const count = (number: number, one: string, several = `${one}s`) => `${number} $
 const people = (number: number) => count(number, 'person', 'people');
 const companiesOf = (number: number) => count(number, 'company', 'companies');
 
+const nearestEn = (times: readonly string[]) =>
+  times.length === 0 ? '' : ` Nearest times within the hours: ${times.join(' or ')}.`;
+
 const answers: (typeof ja)['answers'] = { read: 'read', attend: 'will attend', help: 'needs help' };
 
 const drops: (typeof ja)['drops'] = {
@@ -153,10 +156,10 @@ export const en: typeof ja = {
   attachment: (name) => `Attached: ${name}`,
   buttonsOf: (labels) => `Buttons: ${labels.map((label) => `[${label}]`).join(' ')}`,
   warnings: {
-    mentions: '“@everyone”, “@channel” and the like are shown as plain text and notify nobody.',
-    holiday: (name) => `That day is no working day (${name}). You can send it all the same.`,
-    outside: (windows) =>
-      `That time is outside the hours in which messages are sent (${windows}). You can send it all the same.`,
+    holiday: (name, nearest) =>
+      `That day is no working day (${name}).${nearestEn(nearest)} You can send it all the same.`,
+    outside: (windows, nearest) =>
+      `That time is outside the hours in which messages are sent (${windows}).${nearestEn(nearest)} You can send it all the same.`,
     edited: 'It is not scheduled any more: nothing is sent until you press the button again.',
     approval: 'So many people need the approval of another member of the secretariat: pressing the button asks for it.',
     approvalPost:

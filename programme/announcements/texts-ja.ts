@@ -5,6 +5,9 @@ import { answersFileJa } from './answers-file-texts.js';
 import { placesJa } from './places/place-texts.js';
 import type { CountedMessages, Drop, PreviewedReach, UnreachedNames } from './words.js';
 
+const nearestJa = (times: readonly string[]) =>
+  times.length === 0 ? '' : `近い配信時間内の日時: ${times.join('、')}。`;
+
 const states: Readonly<Record<AnnouncementState, string>> = {
   draft: '下書き(未配信)',
   proposed: '承認待ち',
@@ -170,9 +173,10 @@ export const ja = {
   attachment: (name: string) => `添付: ${name}`,
   buttonsOf: (labels: readonly string[]) => `ボタン: ${labels.map((label) => `[${label}]`).join(' ')}`,
   warnings: {
-    mentions: '「@everyone」「@channel」などは文字として表示され、全員への通知にはなりません。',
-    holiday: (name: string) => `配信日は営業日ではありません(${name})。このまま配信することもできます。`,
-    outside: (windows: string) => `配信時刻は配信時間(${windows})の外です。このまま配信することもできます。`,
+    holiday: (name: string, nearest: readonly string[]) =>
+      `配信日は営業日ではありません(${name})。${nearestJa(nearest)}このまま配信することもできます。`,
+    outside: (windows: string, nearest: readonly string[]) =>
+      `配信時刻は配信時間(${windows})の外です。${nearestJa(nearest)}このまま配信することもできます。`,
     edited: '予約は解除されています。もう一度「配信」を押すまで配信されません。',
     approval: 'この人数への配信には、事務局のほかの方の承認が必要です。「配信」を押すと、承認をお願いします。',
     approvalPost: 'チャンネルへの投稿には、事務局のほかの方の承認が必要です。「配信」を押すと、承認をお願いします。',

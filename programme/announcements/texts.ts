@@ -9,6 +9,8 @@ const bothJa = {
   /** Why something cannot be done, and what to do next. */
   refusals: {
     text_empty: () => '本文がありません。日本語か英語のどちらかをご入力ください。',
+    mentions_everybody: ({ mention }: { readonly mention: string }) =>
+      `「${mention}」は文字として表示されるだけで、全員への通知にはなりません。本文から消して、届ける方は「対象の役割」などの欄でお選びください。何も配信していません。`,
     audience_empty: () => '対象の方がいません。条件を減らすか、変更してください。何も配信していません。',
     audience_unclear: () =>
       'どなた宛てか読み取れませんでした。「お知らせ MSM-1に未回答の方へ: 本文」のように書いていただくか、「お知らせ」と送って入力フォームからお選びください。',
@@ -64,6 +66,8 @@ const bothEn: Both = {
   ...en,
   refusals: {
     text_empty: () => 'There is no text. Please write it in Japanese or in English.',
+    mentions_everybody: ({ mention }) =>
+      `“${mention}” would be shown as plain text and notify nobody. Please take it out, and choose in the form who gets the announcement. Nothing was sent.`,
     audience_empty: () => 'Nobody is in this audience. Please take a condition away or change one. Nothing was sent.',
     audience_unclear: () =>
       'I could not tell whom you mean. Write it like “announce to everyone who has not answered MSM-1: text”, or write “announce” to choose in a form.',

@@ -31,8 +31,10 @@ export const withdrawAnnouncementAction = memberAction({
     const withdrawn = await withdrawAnnouncement(transaction, { id, now });
     if (isRefusal(withdrawn)) return withdrawn;
     const texts = announcementTexts[language];
-    const { isPost, edited } = withdrawn;
-    return { message: stepDone(context, id, isPost ? texts.withdrawnFromPlace(edited) : texts.withdrawn(edited)) };
+    const { isPost, edited, isUnfound } = withdrawn;
+    return {
+      message: stepDone(context, id, isPost ? texts.withdrawnFromPlace(edited, isUnfound) : texts.withdrawn(edited)),
+    };
   },
 });
 

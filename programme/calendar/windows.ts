@@ -29,8 +29,8 @@ export interface Span {
 /** What must go out before a window closes goes out so long before its end: there is time to send it, and to act on it. */
 const BEFORE_THE_END = 60 * 60_000;
 
-/** A longer closure leaves no window before it. */
-const MOST_DAYS_BACK = 92;
+/** A longer closure leaves no window before or after it. */
+const MOST_DAYS_AWAY = 92;
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -65,7 +65,7 @@ export function isInWindow(instant: Date, timeZone: string, calendar: SendingCal
 /** The last window that has closed by this instant; windows that follow without a gap, also over midnight, are one. Null: none for three months. */
 export function lastWindowBefore(instant: Date, timeZone: string, calendar: SendingCalendar): Span | null {
   let day = localOf(instant, timeZone).date;
-  for (let back = 0; back <= MOST_DAYS_BACK; back += 1, day = dayAfter(day, -1)) {
+  for (let back = 0; back <= MOST_DAYS_AWAY; back += 1, day = dayAfter(day, -1)) {
     // The next day as well: clocks set back across midnight end it for an hour.
     const days = [dayAfter(day, -1), day, dayAfter(day)];
     const spans = merged(days.flatMap((one) => spansOf(one, timeZone, calendar)));
@@ -83,6 +83,16 @@ export function momentFor(wanted: Date, timeZone: string, calendar: SendingCalen
   if (isInWindow(wanted, timeZone, calendar)) return wanted;
   const window = lastWindowBefore(wanted, timeZone, calendar);
   return window && new Date(Math.max(window.begins.getTime(), window.ends.getTime() - BEFORE_THE_END));
+}
+
+/** When the first window opens after this instant, which is in none. Null: none for three months. */
+export function nextOpening(instant: Date, timeZone: string, calendar: SendingCalendar): Date | null {
+  let day = localOf(instant, timeZone).date;
+  for (let ahead = 0; ahead <= MOST_DAYS_AWAY; ahead += 1, day = dayAfter(day)) {
+    const next = spansOf(day, timeZone, calendar).find(({ begins }) => begins > instant);
+    if (next !== undefined) return next.begins;
+  }
+  return null;
 }
 
 /** When the first window of a day opens, or null where that day has none: no working day, or skipped by the clocks. */

@@ -1,6 +1,7 @@
 /** The secretariat announces, stops, corrects and counts answers, on either platform and in either language. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsFor } from '../../playground/pilot/texts.js';
+import { announcementTexts } from '../../programme/announcements/texts.js';
 import { openPlatforms, type Platforms, settled } from './platforms.js';
 
 let platforms: Platforms;
@@ -49,6 +50,29 @@ describe.each([
     await haruka().until(`${said}!`);
     // The message was edited in its place.
     expect(ken().messages()).toHaveLength(before);
+  });
+
+  it('refuses a mention of everybody, said or in the form, and sends nothing', async () => {
+    const mention = language === 'en' ? '@channel' : '@チャンネル';
+    const refusal = announcementTexts[language].refusals.mentions_everybody({ mention });
+    const kept = async () => [
+      await platforms.database.announcement.count(),
+      await platforms.database.notification.count({ where: { kind: 'announcement.message' } }),
+    ];
+    const before = await kept();
+    settled(await client().say(say.replace(': ', `: ${mention} `)));
+    await client().until(refusal);
+
+    settled(await client().say(language === 'en' ? 'announcements' : 'お知らせの一覧'));
+    settled(await client().press(announcements.write, await client().until(announcements.listTitle)));
+    const label = language === 'ja' ? announcements.labels.textJa : announcements.labels.textEn;
+    const field = () => client().dialog?.fields.find((one) => one.label.startsWith(label));
+    await client().fill(field()?.label ?? label, `${mention} ${said}`);
+    settled(await client().submit());
+    await expect.poll(() => JSON.stringify(client().dialog ?? {}), { timeout: 8_000 }).toContain(refusal);
+    // What was typed is still there to be mended.
+    expect(field()?.value).toBe(`${mention} ${said}`);
+    expect(await kept()).toEqual(before);
   });
 
   it('makes a draft of a message that is forwarded to the bot, and of nobody else’s', async () => {

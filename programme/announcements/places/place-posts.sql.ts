@@ -114,6 +114,15 @@ export async function missPosts(transaction: Transaction, announcementId: string
     WHERE announcement_id = ${announcementId}::uuid AND state = 'stopped'`;
 }
 
+/** Whether it may be in its place and nobody knows where there: people said so, or the answer to its send was lost. */
+export async function areUnfound(transaction: Transaction, announcementId: string): Promise<boolean> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT coalesce(bool_or(state IN ('delivered', 'unknown') AND reference IS NULL), false)
+      AND NOT coalesce(bool_or(state = 'sending' OR reference IS NOT NULL), false) AS unfound
+    FROM place_post WHERE announcement_id = ${announcementId}::uuid`;
+  return z.tuple([z.object({ unfound: z.boolean() })]).parse(rows)[0].unfound;
+}
+
 /**
  * Plans the correction of what is posted or may be, as version `version` of it; returns at how many places. What is not posted yet
  * is locked first: a sender that takes it up waits, and says the new version.

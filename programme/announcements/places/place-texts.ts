@@ -18,10 +18,18 @@ export const placesJa = {
   resumedPost: '再開しました。チャンネルに投稿します。',
   correctPostIntroduction:
     'チャンネルに投稿した内容が書き換わります。まだ投稿していない場合は、新しい内容で投稿します。',
-  correctedPost: (edited: number): string =>
-    edited > 0 ? '訂正しました。投稿した内容を書き換えます。' : '訂正しました。新しい内容で投稿します。',
-  withdrawnFromPlace: (edited: number): string =>
-    edited > 0 ? '撤回しました。投稿した内容を書き換えます。' : '撤回しました。投稿しません。',
+  correctedPost: (edited: number, isUnfound: boolean): string =>
+    isUnfound
+      ? '訂正しました。ただし、投稿の場所が分からないため、アプリからは書き換えられません。チャンネルをご覧いただき、投稿がある場合は削除してから、お知らせを新しく作成してください。'
+      : edited > 0
+        ? '訂正しました。投稿した内容を書き換えます。'
+        : '訂正しました。新しい内容で投稿します。',
+  withdrawnFromPlace: (edited: number, isUnfound: boolean): string =>
+    isUnfound
+      ? '撤回しました。ただし、投稿の場所が分からないため、アプリからは書き換えられません。チャンネルをご覧いただき、投稿がある場合は削除してください。'
+      : edited > 0
+        ? '撤回しました。投稿した内容を書き換えます。'
+        : '撤回しました。投稿しません。',
   postArrived: '投稿されていた',
   postAgain: 'もう一度投稿する',
   notedPosted: '「投稿されていた」と記録しました。',
@@ -71,10 +79,18 @@ export const placesEn: typeof placesJa = {
   resumedPost: 'Resumed. It will be posted to the channel.',
   correctPostIntroduction:
     'What was posted to the channel is edited. What was not posted yet will be posted as it is now.',
-  correctedPost: (edited) =>
-    edited > 0 ? 'Corrected. What was posted is edited.' : 'Corrected. It will be posted as it is now.',
-  withdrawnFromPlace: (edited) =>
-    edited > 0 ? 'Withdrawn. What was posted is edited.' : 'Withdrawn. It will not be posted.',
+  correctedPost: (edited, isUnfound) =>
+    isUnfound
+      ? 'Corrected. The app was never told where in the channel it is, so it cannot edit it: please look at the channel. If it is there, delete it and write a new announcement.'
+      : edited > 0
+        ? 'Corrected. What was posted is edited.'
+        : 'Corrected. It will be posted as it is now.',
+  withdrawnFromPlace: (edited, isUnfound) =>
+    isUnfound
+      ? 'Withdrawn. The app was never told where in the channel it is, so it cannot edit it: please look at the channel, and delete it if it is there.'
+      : edited > 0
+        ? 'Withdrawn. What was posted is edited.'
+        : 'Withdrawn. It will not be posted.',
   postArrived: 'It is there',
   postAgain: 'Post again',
   notedPosted: 'Recorded as posted.',

@@ -468,21 +468,6 @@ describe('what cannot be sent', () => {
     expect(said).toContain('“run.exe” cannot be attached');
   });
 
-  it('says of a mention of everybody and of an unusual time that it is so', async () => {
-    const { secretary } = fixture;
-    const compose = async (input: Values) =>
-      await fixture.done(secretary, 'announcement.compose', { ...text, ...input });
-    for (const mention of ['<!channel> hello', '@everyone hello', '＠全員 お知らせ']) {
-      expect(await compose({ textEn: mention })).toContain('shown as plain text and notify nobody');
-    }
-    expect(await compose({ textEn: 'mail me@allied.example' })).not.toContain('notify nobody');
-    expect(await compose({ date: '2024-10-14', time: '10:00' })).toContain('no working day');
-    expect(await compose({ date: '2024-10-15', time: '22:00' })).toContain(
-      'outside the hours in which messages are sent (09:00-17:00)',
-    );
-    expect(await compose({ date: '2024-10-15', time: '10:00' })).not.toContain('You can send it all the same');
-  });
-
   it('keeps the file that was attached, and gives it to readers by a link', async () => {
     const { secretary, services, person } = fixture;
     const about = { name: 'plan.pdf', type: 'pdf', content: Buffer.from('%PDF-1.7') } as const;

@@ -48,8 +48,10 @@ export function callAnnouncements(texts: Texts['announcements']): void {
   texts.over('1');
   texts.attachment('1');
   texts.buttonsOf(['1', '2']);
-  texts.warnings.holiday('1');
-  texts.warnings.outside('1');
+  for (const nearest of [[], ['1', '2']]) {
+    texts.warnings.holiday('1', nearest);
+    texts.warnings.outside('1', nearest);
+  }
   for (const people of [1, 2]) {
     texts.numberIntroduction(people);
     for (const differences of [null, '1']) texts.sent({ people, differences });
@@ -64,8 +66,11 @@ export function callAnnouncements(texts: Texts['announcements']): void {
   texts.answersFile.columns.answeredAt('1');
   for (const people of [1, 2]) texts.answersFile.ready(people);
   texts.warnings.named(['1', '2']);
-  for (const count of [0, 1])
-    for (const say of [texts.stoppedPost, texts.correctedPost, texts.withdrawnFromPlace]) say(count);
+  for (const count of [0, 1]) {
+    texts.stoppedPost(count);
+    for (const isUnfound of [false, true])
+      for (const say of [texts.correctedPost, texts.withdrawnFromPlace]) say(count, isUnfound);
+  }
   for (const isEdit of [false, true]) texts.notices.post('1', { place: '2', state: 'unknown', isEdit });
   for (const answer of ['read', 'attend', 'help'] as const) texts.answered(answer);
   texts.audienceKept('1');
@@ -80,6 +85,7 @@ export function callAnnouncements(texts: Texts['announcements']): void {
 
 export const announcementRefusals = {
   text_empty: {},
+  mentions_everybody: { mention: '1' },
   audience_empty: {},
   audience_unclear: {},
   session_missing: {},

@@ -297,6 +297,28 @@ describe('a post of which it is not known whether it is there', () => {
     expect(await post()).toEqual([]);
   });
 
+  it.each(['correct', 'withdraw'] as const)('cannot be found to %s it, which the answer says', async (step) => {
+    const { secretary } = fixture;
+    const words = 'it cannot edit it: please look at the channel';
+    const change = async (announcement: string, seen: number) => {
+      const text = { seen, textJa: '', textEn: `It moves to floor ${3 + seen}.` };
+      const more = step === 'correct' ? text : { agreed: true };
+      return await fixture.done(secretary, `announcement.${step}`, { announcement, ...more });
+    };
+    const { announcement } = await planned();
+    await post(unknown);
+    await fixture.done(secretary, 'announcement.post-arrived', { announcement });
+    expect(await change(announcement, 1)).toContain(words);
+    later(2);
+    expect(await post()).toEqual([]);
+    // One whose place was told is edited, and its answer says nothing of the kind.
+    const { announcement: told } = await planned();
+    await post();
+    expect(await change(told, 1)).not.toContain(words);
+    later(2);
+    expect(await post()).toHaveLength(1);
+  });
+
   it('is posted once more when people say so, once however often it is pressed, with its last words', async () => {
     const { announcement } = await planned();
     await post(unknown);
