@@ -13,7 +13,7 @@ import { deliverPosts } from '../../../programme/announcements/places/deliver-po
 import { claimPost } from '../../../programme/announcements/places/place-posts.sql.js';
 import { paceKey } from '../../../programme/notifications/pace.js';
 import { buildAnnouncement } from '../../support/announcements.js';
-import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { createTestDatabase, type TestDatabase, waitingQueries } from '../../support/database.js';
 import {
   type BuiltPerson,
   buildPerson,
@@ -68,13 +68,6 @@ const states = async (announcementId: string): Promise<NotificationState[]> =>
     ({ state }) => state,
   );
 
-const isWaiting = async () => {
-  const [row] = await test.database.$queryRaw<{ waiting: number }[]>`
-    SELECT count(*)::int AS waiting FROM pg_locks l JOIN pg_database d ON d.datname = current_database()
-    WHERE NOT l.granted AND (l.database = d.oid OR l.locktype = 'transactionid')`;
-  return (row?.waiting ?? 0) > 0;
-};
-
 /** Does the first in a transaction that stays open until the second waits for it or is over, and then both. */
 async function first(work: (transaction: Transaction) => Promise<unknown>, second: () => Promise<unknown>) {
   let began: Promise<unknown> = Promise.resolve();
@@ -84,7 +77,7 @@ async function first(work: (transaction: Transaction) => Promise<unknown>, secon
     began = second().finally(() => {
       over = true;
     });
-    await expect.poll(async () => over || (await isWaiting()), { timeout: 8_000 }).toBe(true);
+    await expect.poll(async () => over || (await waitingQueries(test)) > 0, { timeout: 8_000 }).toBe(true);
   });
   await began;
 }
