@@ -26,7 +26,7 @@ export function openOutbox({ rates }: { readonly rates?: Rates } = {}): Outbox {
     await database.account.deleteMany();
     await database.pace.deleteMany();
     clock = stoppedClock();
-    services = { ...makeTestServices(database, clock), ...(rates && { rates }) };
+    services = { ...makeTestServices(test.app, clock), ...(rates && { rates }) };
   });
   return {
     get database() {

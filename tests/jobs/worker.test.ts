@@ -28,7 +28,7 @@ onEachStore('a worker', (store) => {
   afterAll(async () => await test.close());
   beforeEach(async () => {
     await test.database.notification.deleteMany();
-    services = makeTestServices(test.database);
+    services = makeTestServices(test.app);
   });
   afterEach(async () => {
     await Promise.all(running.map((worker) => worker.close()));
@@ -42,15 +42,15 @@ onEachStore('a worker', (store) => {
   }
 
   it('delivers what is due once, and not what is not due yet', async () => {
-    const members = await addMembers(test.database, 60);
-    await planWelcomes(test.database, members.slice(0, 50));
-    await planWelcomes(test.database, members.slice(50), new Date(Date.now() + 3_600_000));
+    const members = await addMembers(test.database, 25);
+    await planWelcomes(test.database, members.slice(0, 20));
+    await planWelcomes(test.database, members.slice(20), new Date(Date.now() + 3_600_000));
     const slack = recordingGateway();
     const worker = await start({ slack });
     await worker.idle();
-    expect(slack.sent).toHaveLength(50);
-    expect(new Set(slack.sent.map(({ key }) => key)).size).toBe(50);
-    expect(await countStates(test.database)).toEqual({ delivered: 50, pending: 10 });
+    expect(slack.sent).toHaveLength(20);
+    expect(new Set(slack.sent.map(({ key }) => key)).size).toBe(20);
+    expect(await countStates(test.database)).toEqual({ delivered: 20, pending: 5 });
     const one = await test.database.notification.findFirstOrThrow({ where: { state: 'delivered' } });
     expect(one).toMatchObject({ reference: { key: one.key }, mayRepeat: false, claimedUntil: null, round: 1 });
     expect(services.errors).toEqual([]);
@@ -60,7 +60,7 @@ onEachStore('a worker', (store) => {
     const [member] = await addMembers(test.database, 1);
     if (member === undefined) throw new Error('nobody');
     const slack = recordingGateway();
-    // Without sweeps, each that was not heard of would wait for the dispatcher's longest sleep: these fifty for twelve minutes.
+    // Without sweeps, each that was not heard of would wait for the dispatcher's longest sleep: these fifteen for four minutes.
     const worker = await start({ slack }, { intervals: { dispatch: 3_600_000, watchdog: '0 0 0 1 1 *' } });
     await worker.idle();
     const undone = test.database.$transaction(async (transaction) => {
@@ -68,11 +68,11 @@ onEachStore('a worker', (store) => {
       throw new Error('undone');
     });
     await expect(undone).rejects.toThrow('undone');
-    for (let round = 0; round < 50; round += 1) {
+    for (let round = 0; round < 15; round += 1) {
       const [key] = await test.database.$transaction(async (transaction) => await planWelcomes(transaction, [member]));
       await eventually(() => slack.sent.at(-1)?.key === key);
     }
-    expect(slack.sent).toHaveLength(50);
+    expect(slack.sent).toHaveLength(15);
   });
 
   it('wakes by itself when the next one falls due, never early', async () => {
@@ -88,7 +88,7 @@ onEachStore('a worker', (store) => {
 
   it('sends what a jump of the clock made due, when woken', async () => {
     let ahead = 0;
-    services = makeTestServices(test.database, { now: () => new Date(Date.now() + ahead) });
+    services = makeTestServices(test.app, { now: () => new Date(Date.now() + ahead) });
     const members = await addMembers(test.database, 3);
     await planWelcomes(test.database, members, new Date(Date.now() + 90 * 86_400_000));
     const slack = recordingGateway();
@@ -147,7 +147,7 @@ onEachStore('a worker', (store) => {
 
   it('retries what was surely not sent, after a pause', async () => {
     const clock = stoppedClock();
-    services = makeTestServices(test.database, clock);
+    services = makeTestServices(test.app, clock);
     await planWelcomes(test.database, await addMembers(test.database, 2));
     const slack = recordingGateway('slack', (_sent, calls) =>
       calls === 1 ? { outcome: 'not-sent', reason: 'connection refused' } : { outcome: 'delivered', reference: {} },
@@ -178,7 +178,7 @@ onEachStore('a worker', (store) => {
 
   it('gives back what a fault of ours broke, and delivers the rest', async () => {
     const clock = stoppedClock();
-    services = makeTestServices(test.database, clock);
+    services = makeTestServices(test.app, clock);
     const members = await addMembers(test.database, 3);
     const [broken] = await planWelcomes(test.database, members);
     const slack = recordingGateway('slack', ({ key }, calls) => {
@@ -219,11 +219,11 @@ onEachStore('a worker', (store) => {
     const second = recordingGateway();
     const worker = await start({ slack: first }, { ...together, concurrency: 5 });
     await start({ slack: second }, { ...together, concurrency: 5 });
-    await planWelcomes(test.database, await addMembers(test.database, 300));
+    await planWelcomes(test.database, await addMembers(test.database, 100));
     await worker.idle();
     const keys = [...first.sent, ...second.sent].map(({ key }) => key);
-    expect(keys).toHaveLength(300);
-    expect(new Set(keys).size).toBe(300);
+    expect(keys).toHaveLength(100);
+    expect(new Set(keys).size).toBe(100);
     expect(first.sent.length).toBeGreaterThan(0);
     expect(second.sent.length).toBeGreaterThan(0);
   });
