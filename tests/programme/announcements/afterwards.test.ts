@@ -63,6 +63,27 @@ describe('a draft', () => {
 });
 
 describe('a stopped announcement', () => {
+  it('is resumed for those planned, without who has it, may have it, or cannot be reached', async () => {
+    const { secretary, database } = fixture;
+    const ended = ['delivered', 'unknown', 'unreachable'] as const;
+    const people = [];
+    for (let number = 0; number < ended.length + 2; number += 1) people.push(await fixture.member({}));
+    const announcement = await build({ state: 'sending', messages: 'pending', to: people.map(({ id }) => id) });
+    const keyOf = ({ id }: BuiltPerson) => `announcement:${announcement}:1:${id}`;
+    for (const [place, state] of ended.entries()) {
+      const key = people.map(keyOf)[place] ?? '';
+      await database.notification.update({ where: { key }, data: { state, settledAt: fixture.services.clock.now() } });
+    }
+    expect(await fixture.done(secretary, 'announcement.stop', { announcement })).toContain('2 people');
+    expect(await fixture.done(secretary, 'announcement.resume', { announcement })).toContain('2 people');
+    const told = (await fixture.sendAllDue()).filter(({ kind }) => kind === 'announcement.message');
+    expect(told).toHaveLength(2);
+    for (const person of people.slice(ended.length)) expect(notificationsTo(told, person)).toHaveLength(1);
+    const rows = await database.notification.findMany({ where: { bulkId: announcement } });
+    const states = people.map((person) => rows.find(({ key }) => key === keyOf(person))?.state);
+    expect(states).toEqual([...ended, 'delivered', 'delivered']);
+  });
+
   it.each(['unknown', 'failed'] as const)(
     'keeps a message that is %s and sent again until it is resumed',
     async (state) => {
