@@ -108,7 +108,9 @@ itOnEachStore(
       return { outcome: 'delivered', reference: {} };
     });
     const services = makeTestServices(test.app);
-    const worker = await startWorker(services, { slack }, { databaseUrl: test.url, concurrency: 5, ...store.address });
+    // The watchdog looks as it always does, and sooner than every twenty seconds.
+    const more = { intervals: { watchdog: '*/6 * * * * *' }, ...store.address };
+    const worker = await startWorker(services, { slack }, { databaseUrl: test.url, concurrency: 5, ...more });
     await eventually(() => slack.sent.length === 20);
     await store.wipe();
     expect((await countStates(test.database)).queued).toBe(50 - 20);
