@@ -23,8 +23,17 @@ it('five hundred tries leave no overlap, an exact ledger, and an answer to each'
   expect([...refused]).toEqual(expect.arrayContaining(contended.map((name) => `consultation.${name}`)));
 });
 
-it('without the constraints and the lock the same tries overlap', async () => {
-  const { verdict } = await contend({ databaseUrl: test.url, tries: 200, seed: 1, unruled: true, limit: LIMIT });
-  const { adviser, company, slot } = verdict.overlaps;
-  expect(adviser + company + slot).toBeGreaterThan(0);
+it('without the constraints and the lock such tries overlap', async () => {
+  // Where the machine has little else to do, two hundred may happen to miss each other: then others are made.
+  let overlaps = 0;
+  for (let seed = 1; overlaps === 0 && seed <= 5; seed += 1) {
+    const own = await createTestDatabase();
+    try {
+      const { verdict } = await contend({ databaseUrl: own.url, tries: 200, seed, unruled: true, limit: LIMIT });
+      overlaps = verdict.overlaps.adviser + verdict.overlaps.company + verdict.overlaps.slot;
+    } finally {
+      await own.close();
+    }
+  }
+  expect(overlaps).toBeGreaterThan(0);
 });

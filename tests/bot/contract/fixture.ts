@@ -786,6 +786,7 @@ export async function everythingWritten({ database }: Pick<Services, 'database'>
     'announcement_person',
     'announcement_answer',
     'named_audience',
+    'place_post',
   ];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') FROM "${table}" t)`,

@@ -48,6 +48,10 @@ export async function collectReplies(fixture: ContractFixture, language: Languag
   }
   await moveEveryone(fixture, language);
   await loseAnswers(fixture, language);
+  // Whether its post is in its channel is known of every other.
+  const unknown = await buildSetup(fixture, 'announcement.post-arrived', language);
+  const status = await ask(fixture.services, unknown.actor, 'announcement.status', unknown.input);
+  add('announcement.status of an unknown post', status.reply);
   const closed = await closeHalfway(fixture, language);
   add('closed form', { kind: 'message', outcome: 'done', message: closed, refreshes: false, replaces: false });
   for (const { kind, message } of [
