@@ -21,6 +21,7 @@ import {
   type TestServices,
   wordsOf,
 } from '../support/factories.js';
+import { buildUnknownPost } from '../support/places.js';
 
 const en = textsFor('en');
 
@@ -75,6 +76,7 @@ beforeAll(async () => {
   for (const language of ['ja', 'en'] as const) {
     const readerId = idOf(`participant ${language}`);
     await buildAnnouncements(services, { programme, createdById: author.id, readerId });
+    await buildUnknownPost(services, { programme, createdById: author.id });
     // Drafts are offered to their author only.
     for (const _ of [1, 2])
       await buildAnnouncement(services, { programme, createdById: idOf(`secretariat ${language}`) });
