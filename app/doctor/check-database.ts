@@ -96,7 +96,9 @@ const roleFacts = z.array(z.object({ bypasses: z.boolean(), owns: z.boolean(), t
 
 /** Row-level security does not apply to a superuser, to a role that bypasses it, and only where it is forced to a table's owner. */
 const ROLE_FACTS = `
-  SELECT rolsuper OR rolbypassrls AS bypasses, pg_has_role(CURRENT_USER, oid, 'MEMBER') AS takes,
+  SELECT rolsuper OR rolbypassrls AS bypasses,
+    -- From PostgreSQL 16 on, a member may yet not take the role on.
+    pg_has_role(CURRENT_USER, oid, CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END) AS takes,
     EXISTS (SELECT FROM pg_class WHERE relowner = r.oid AND relkind = 'r') AS owns
   FROM pg_roles r WHERE rolname = $1`;
 

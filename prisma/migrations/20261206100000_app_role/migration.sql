@@ -9,7 +9,8 @@ BEGIN
       -- Another database was migrated at the same moment.
     END;
   END IF;
-  IF NOT pg_has_role(CURRENT_USER, 'spp_app', 'MEMBER') THEN
+  -- From PostgreSQL 16 on, who makes a role is its member and may yet not take it on.
+  IF NOT pg_has_role(CURRENT_USER, 'spp_app', CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END) THEN
     EXECUTE format('GRANT spp_app TO %I', CURRENT_USER);
   END IF;
   EXECUTE format('GRANT USAGE ON SCHEMA %I TO spp_app', current_schema());
