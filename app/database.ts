@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { APP_ROLE } from '../prisma/connection.js';
 import { migrateDatabase } from '../prisma/migrate.js';
 import type { Configuration } from './configuration.js';
 import { DatabaseUnusable, reachDatabase } from './reach-database.js';
@@ -21,6 +22,7 @@ export async function prepareDatabase(configuration: Configuration): Promise<Pre
   try {
     await takeStep('Connecting to the database', () => reachDatabase(opened.url));
     await takeStep('Bringing the database up to date', () => migrateDatabase(opened.url));
+    await reachDatabase(opened.url, { role: APP_ROLE });
     return opened;
   } catch (error) {
     await opened.close();

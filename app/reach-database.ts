@@ -12,30 +12,36 @@ export class DatabaseUnusable extends Error {
 /**
  * Opens one connection and closes it again.
  * @param url as in DATABASE_URL
+ * @param role under which the connection is to work; without one, as the user of the address
  * @throws {DatabaseUnusable}
  */
-export async function reachDatabase(url: string): Promise<void> {
+export async function reachDatabase(url: string, options: { readonly role?: string } = {}): Promise<void> {
   const { host, pathname } = new URL(url);
   let client: pg.Client | undefined;
   try {
-    client = new pg.Client({ ...connectionSettings(url).config, connectionTimeoutMillis: PATIENCE_MILLISECONDS });
+    const { config } = connectionSettings(url, options);
+    client = new pg.Client({ ...config, connectionTimeoutMillis: PATIENCE_MILLISECONDS });
     // What breaks the connection also fails what waits for it.
     client.on('error', () => {});
     await client.connect();
   } catch (error) {
-    throw new DatabaseUnusable(sentence(host, pathname.slice(1), error), { cause: error });
+    throw new DatabaseUnusable(sentence(host, pathname.slice(1), options.role, error), { cause: error });
   } finally {
     await client?.end().catch(() => {});
   }
 }
 
 /** Codes of the system and, with five characters, of PostgreSQL: postgresql.org/docs/current/errcodes-appendix.html */
-function sentence(host: string, database: string, error: unknown): string {
+function sentence(host: string, database: string, role: string | undefined, error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   switch (code) {
     case '28P01':
     case '28000':
       return `The database at ${host} does not let this user in (${reasonOf(error)}): correct user and password in DATABASE_URL.`;
+    case '42501':
+      if (role !== undefined)
+        return `The database's user may not work as ${role}: GRANT ${role} TO the user of DATABASE_URL.`;
+      return `The database at ${host} does not let this user in (${reasonOf(error)}): grant it CONNECT.`;
     case '3D000':
       return `There is no database "${database}" at ${host}: create it, or correct its name in DATABASE_URL.`;
     case '53300':

@@ -1,7 +1,6 @@
 /** Transactions on one connection, in which raw statements go straight to PostgreSQL and Prisma is there for everything else. */
 import type pg from 'pg';
 import { Prisma, type PrismaClient } from './generated/client.js';
-import { beginFor, type Viewer } from './viewer.js';
 
 /** What a transaction's work is given: Prisma's own type, so that no rule needs to know how it is run. */
 type Transaction = Prisma.TransactionClient;
@@ -12,21 +11,16 @@ interface Source {
   readonly models: Models;
 }
 
-interface Terms {
-  /** In milliseconds: a statement after that is refused, so that everything is undone. */
-  readonly timeout: number;
-  readonly viewer: Viewer | null;
-}
-
 /**
  * Runs the work in one transaction: rolled back when it throws. BEGIN travels with the first statement, and COMMIT with the
  * pipelined ones. Raw statements skip Prisma, whose own transaction takes 1.8 times as long for a registration and waits for
  * the server seven times instead of three (`npm run bench -- transaction`).
+ * @param timeout in milliseconds: a statement after that is refused, so that everything is undone
  */
 export async function runTransaction<T>(
   source: Source,
   work: (transaction: Transaction) => Promise<T>,
-  terms: Terms,
+  timeout: number,
 ): Promise<T> {
   const connection = await source.pool.connect();
   let broken = false;
@@ -37,7 +31,7 @@ export async function runTransaction<T>(
     connection.release(true);
     throw error;
   }
-  const open = begin(connection, terms);
+  const open = begin(connection, timeout);
   try {
     const result = await work(clientOf(open, prisma));
     await open.commit();
@@ -73,10 +67,11 @@ interface OpenTransaction {
 /** The transaction that each connection is in. */
 const current = new WeakMap<pg.PoolClient, OpenTransaction>();
 
-function begin(connection: pg.PoolClient, { timeout, viewer }: Terms): OpenTransaction {
+function begin(connection: pg.PoolClient, timeout: number): OpenTransaction {
   const began = performance.now();
   let allowed = timeout;
-  const begun = connection.query(beginFor(viewer));
+  // What every transaction is to begin with, such as for whom it reads and writes, belongs here; its role is the connection's.
+  const begun = connection.query('BEGIN');
   const sent: Promise<unknown>[] = [begun];
   let failed = false;
   // Each failure is thrown at the commit, or never where the work throws before.

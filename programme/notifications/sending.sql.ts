@@ -67,7 +67,7 @@ export async function markSending(
   return row ?? null;
 }
 
-/** Ends a row that was taken up and is not to be sent. */
+/** Ends a row that is marked as being sent and is not to be. */
 export async function settleSending(
   transaction: Transaction,
   id: string,
