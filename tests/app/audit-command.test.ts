@@ -1,26 +1,13 @@
 /** `node dist/main.js audit`: one JSON line each fault, then the figures, and an exit status that a script can go by. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { expect, it } from 'vitest';
 import { buildPerson, buildProgramme, buildServices } from '../support/factories.js';
-import { killProcesses } from '../support/process.js';
-import { type Home, openHome } from './home.js';
+import { homeWithDatabase } from './home.js';
 
-let home: Home;
-let test: TestDatabase;
-
-beforeAll(async () => {
-  home = openHome();
-  test = await createTestDatabase();
-});
-afterEach(killProcesses);
-afterAll(async () => {
-  await test.close();
-  home.remove();
-});
+const place = homeWithDatabase();
 
 async function audit() {
-  const { code, output, complaints } = await home.start(['audit'], { DATABASE_URL: test.url }).ended;
+  const { code, output, complaints } = await place.home.start(['audit'], { DATABASE_URL: place.test.url }).ended;
   const lines: unknown[] = output
     .trimEnd()
     .split('\n')
@@ -29,13 +16,13 @@ async function audit() {
 }
 
 it('ends with 0 where every notification is sent or explained, and with 1 and the rows where one is not', async () => {
-  const services = buildServices(test.app);
+  const services = buildServices(place.test.app);
   const { id: personId } = await buildPerson(services, { programme: await buildProgramme(services) });
   const at = new Date('2024-11-01T00:00:00Z');
   const about = { kind: 'session.promoted', personId, data: {}, dueAt: at, createdAt: at, settledAt: at };
   const sent = { ...about, state: 'delivered', channel: 'slack', tenant: 'T1', reference: { ts: '1' } } as const;
-  await test.database.notification.create({ data: { ...sent, key: 'first', subjectId: randomUUID() } });
-  await test.database.notification.create({
+  await place.test.database.notification.create({ data: { ...sent, key: 'first', subjectId: randomUUID() } });
+  await place.test.database.notification.create({
     data: { ...about, key: 'second', state: 'suppressed', reason: 'no longer true' },
   });
   const clean = await audit();
@@ -43,7 +30,7 @@ it('ends with 0 where every notification is sent or explained, and with 1 and th
   expect(clean.figures).toMatchObject({ planned: 2, delivered: 1, suppressed: 1, faults: 0 });
 
   // Of one message two notifications say that it is theirs: one of them was never sent.
-  await test.database.notification.create({ data: { ...sent, key: 'third', subjectId: randomUUID() } });
+  await place.test.database.notification.create({ data: { ...sent, key: 'third', subjectId: randomUUID() } });
   const broken = await audit();
   expect(broken.code).toBe(1);
   expect(broken.faults.length).toBeGreaterThan(0);

@@ -4,7 +4,9 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cleanEnvironment, type RunningProcess, startProcess } from '../support/process.js';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { cleanEnvironment, killProcesses, type RunningProcess, startProcess } from '../support/process.js';
 
 const start = fileURLToPath(new URL('../../playground/start.mjs', import.meta.url));
 
@@ -35,6 +37,29 @@ export function openHome(): Home {
         environment: { ...cleanEnvironment(), PORT: '0', ...settings },
       }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A home for a command, and a database that it works on; to be called at the top of a test file. */
+export function homeWithDatabase(): { readonly home: Home; readonly test: TestDatabase } {
+  let home: Home;
+  let test: TestDatabase;
+  beforeAll(async () => {
+    home = openHome();
+    test = await createTestDatabase();
+  });
+  afterEach(killProcesses);
+  afterAll(async () => {
+    await test.close();
+    home.remove();
+  });
+  return {
+    get home() {
+      return home;
+    },
+    get test() {
+      return test;
+    },
   };
 }
 

@@ -2,29 +2,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { killProcesses } from '../support/process.js';
-import { type Home, openHome } from './home.js';
+import { describe, expect, it } from 'vitest';
+import { createTestDatabase } from '../support/database.js';
+import { homeWithDatabase } from './home.js';
 
 const sample = (name: string) => fileURLToPath(new URL(`../../prisma/sample/${name}`, import.meta.url));
 const files = [sample('programme.json'), sample('roster.csv')];
 
-let home: Home;
-let test: TestDatabase;
-
-beforeAll(async () => {
-  home = openHome();
-  test = await createTestDatabase();
-});
-afterEach(killProcesses);
-afterAll(async () => {
-  await test.close();
-  home.remove();
-});
+const place = homeWithDatabase();
 
 const run = async (...words: readonly string[]) =>
-  await home.start(['programme', ...words], { DATABASE_URL: test.url }).ended;
+  await place.home.start(['programme', ...words], { DATABASE_URL: place.test.url }).ended;
 
 describe('importing', () => {
   it('tells in a dry run what it would do, and does it without one, once', async () => {
@@ -34,12 +22,12 @@ describe('importing', () => {
     const changes = lines.length - 1;
     expect(changes).toBeGreaterThan(70);
     expect(lines.at(-1)).toBe(`${changes} changes would be made; nothing was written.`);
-    expect(await test.database.programme.count()).toBe(0);
+    expect(await place.test.database.programme.count()).toBe(0);
 
     const real = await run('import', ...files, '--lang', 'en');
     expect(real, real.complaints).toMatchObject({ code: 0, complaints: '' });
     expect(real.output.trimEnd().split('\n')).toEqual([...lines.slice(0, -1), `${changes} changes made.`]);
-    expect(await test.database.programme.count()).toBe(1);
+    expect(await place.test.database.programme.count()).toBe(1);
 
     const again = await run('import', ...files);
     expect(again.output).toContain('0件の変更を行いました');
@@ -52,10 +40,10 @@ describe('importing', () => {
       roster[line - 1] = (roster[line - 1] ?? '').replace('@', ' at ');
       return line;
     });
-    writeFileSync(join(home.folder, 'broken.csv'), roster.join('\n'));
+    writeFileSync(join(place.home.folder, 'broken.csv'), roster.join('\n'));
     for (const language of ['ja', 'en']) {
       const words = ['programme', 'import', files[0] ?? '', 'broken.csv', '--lang', language];
-      const { code, output, complaints } = await home.start(words, { DATABASE_URL: url }).ended;
+      const { code, output, complaints } = await place.home.start(words, { DATABASE_URL: url }).ended;
       expect({ code, output }).toEqual({ code: 1, output: '' });
       const said = complaints.trimEnd().split('\n');
       expect(said).toHaveLength(broken.length);
@@ -74,7 +62,7 @@ describe('an address that changed', () => {
   async function changed() {
     const { database, url, close } = await createTestDatabase();
     const start = async (...words: readonly string[]) =>
-      await home.start(['programme', 'import', ...words, '--lang', 'en'], { DATABASE_URL: url }).ended;
+      await place.home.start(['programme', 'import', ...words, '--lang', 'en'], { DATABASE_URL: url }).ended;
     expect(await start(...files)).toMatchObject({ code: 0 });
     const person = await database.person.findFirstOrThrow({
       where: { memberships: { some: { role: 'participant' } } },
@@ -84,7 +72,7 @@ describe('an address that changed', () => {
     const old = person.email ?? '';
     const roster = readFileSync(files[1] ?? '', 'utf8');
     expect(roster.split(old)).toHaveLength(2);
-    writeFileSync(join(home.folder, 'changed.csv'), roster.replace(old, 'corrected@new.example'));
+    writeFileSync(join(place.home.folder, 'changed.csv'), roster.replace(old, 'corrected@new.example'));
     const again = async (...words: readonly string[]) => await start(files[0] ?? '', 'changed.csv', ...words);
     const now = async () => ({
       person: await database.person.findUniqueOrThrow({ where: { id: person.id }, include: { memberships: true } }),
@@ -147,11 +135,11 @@ describe('a command that is not understood', () => {
     ['with an answer too long', ['import', ...files, '--same', 'a@b.c=d@e.f=g@h.i'], 'An answer is --same OLD=NEW'],
     ['with an unknown language', ['import', ...files, '--lang', 'fr'], 'There is no language "fr".'],
   ])('%s tells the usage and writes nothing', async (_, words, reason) => {
-    const before = await test.database.programme.count();
+    const before = await place.test.database.programme.count();
     const { code, complaints } = await run(...words);
     expect(code).toBe(1);
     expect(complaints.trimEnd().split('\n')).toEqual([expect.stringContaining(reason), ...usage]);
-    expect(await test.database.programme.count()).toBe(before);
+    expect(await place.test.database.programme.count()).toBe(before);
   });
 
   it('names the file that cannot be read', async () => {
