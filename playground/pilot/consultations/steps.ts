@@ -21,6 +21,8 @@ const MOVED_AFTER_BOOKING = DAY;
 const TAKEN_OVER_BEFORE = 2 * DAY;
 const RECORDED_AFTER = HOUR / 6;
 
+const MOST_TRIES = 2;
+
 /** All of it, in no order. */
 export function consultationSteps(plan: PilotPlan): readonly PilotStep[] {
   const ahead = BOOKED_BEFORE + plan.guardHours * HOUR;
@@ -57,20 +59,32 @@ async function telling(pilot: PilotContext, does: Progress['does'], people: numb
 }
 
 /**
- * Does it in chat.
- * @throws PilotFailed with the sentence where it did not come about
+ * Does it in chat; where it did not come about, once more: a busy machine lets what opens a form expire, and a person presses again.
+ * @throws PilotFailed with the sentence and what was seen last where it did not come about the second time either
  */
 async function bringAbout({
   work,
   isDone,
   sentence,
 }: {
-  work(): Promise<void>;
+  /** @returns at which client it was done last */
+  work(): Promise<Actor | null>;
   isDone(): Promise<boolean>;
   readonly sentence: string;
 }): Promise<void> {
-  await work();
-  if (!(await isDone())) throw new PilotFailed(sentence);
+  for (let tries = 1; ; tries += 1) {
+    const actor = await work();
+    if (await isDone()) return;
+    if (tries === MOST_TRIES) throw new PilotFailed(sentence, ...seenLast(actor));
+  }
+}
+
+function seenLast(actor: Actor | null): readonly string[] {
+  if (actor === null) return [];
+  const { client, name } = actor;
+  const message = client.messages().findLast(({ from }) => from === 'bot');
+  const dialog = client.dialog === undefined ? [] : [client.dialog.title, client.dialog.text];
+  return [`${name} saw last in ${client.platform}: ${[...dialog, message?.text ?? 'nothing'].join(' / ')}`];
 }
 
 async function offer(pilot: PilotContext, offered: HoursOffered): Promise<void> {
@@ -130,7 +144,7 @@ async function takeOver(pilot: PilotContext, planned: PlannedConsultation): Prom
           askToTakeOver(actor, seenBy(pilot, takenOverFrom, held), nameOf(pilot, adviser, actor)),
         );
         await pilot.playground.worker.idle();
-        await asAdviser(pilot, adviser, (actor) => acceptRequest(actor, seenBy(pilot, adviser, held)));
+        return await asAdviser(pilot, adviser, (actor) => acceptRequest(actor, seenBy(pilot, adviser, held)));
       },
       ...booked(pilot, planned, 'taken over'),
     });
@@ -181,11 +195,12 @@ function booked({ truth, people }: PilotContext, planned: PlannedConsultation, w
   };
 }
 
-async function asAdviser(pilot: PilotContext, email: string, work: (actor: Actor) => Promise<void>): Promise<void> {
-  await pilot.people.together([email], async () => {
+async function asAdviser(pilot: PilotContext, email: string, work: (actor: Actor) => Promise<void>): Promise<Actor> {
+  return await pilot.people.together([email], async () => {
     const actor = await pilot.people.actor(email);
     if (actor === null) throw new PilotFailed(`${email}, who holds consultations, is in neither Slack nor Teams.`);
     await work(actor);
+    return actor;
   });
 }
 
@@ -195,7 +210,7 @@ async function asCompany(
   { company }: PlannedConsultation,
   number: number,
   work: (actor: Actor, email: string) => Promise<void>,
-): Promise<void> {
+): Promise<Actor | null> {
   const { plan, people } = pilot;
   const own = plan.participants.filter(({ companyCode }) => companyCode === company);
   const able = new Set<string>();
@@ -204,9 +219,10 @@ async function asCompany(
   });
   const acting = own.filter(({ email }) => able.has(email));
   const email = acting[number % Math.max(1, acting.length)]?.email ?? (await people.secretariat(number)).email;
-  await people.together([email], async () => {
+  return await people.together([email], async () => {
     const actor = await people.actor(email);
     if (actor !== null) await work(actor, email);
+    return actor;
   });
 }
 
