@@ -104,7 +104,7 @@ function draftMessage(context: OpenContext, { action, title }: Form, known: Valu
     form: true,
     offer: true,
   } as const;
-  const discard = { label: words.discardForm, action: discardDraftName, input: { draft: draft.id } };
+  const discard = { label: words.discardForm, action: discardDraftName, input: { keptForm: draft.id } };
   return {
     summary: text,
     elements: elements({ kind: 'text', text }, { kind: 'buttons', buttons: [goOn, discard] }),

@@ -239,7 +239,7 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
         ...{ entered: { note: 'typed' }, enteredAt: now, expiresAt: new Date(now.getTime() + 3_600_000) },
       },
     });
-    return { actor: one, input: { draft: id } };
+    return { actor: one, input: { keptForm: id } };
   },
   'session.list': async ({ actor, coming }) => {
     await coming();
