@@ -4,6 +4,7 @@ import { DeliverableStage, type Transaction } from '../../prisma/client.js';
 
 const lockedRow = z.object({
   id: z.string(),
+  typeId: z.string(),
   programmeId: z.string(),
   companyId: z.string(),
   stage: z.enum(DeliverableStage),
@@ -15,7 +16,7 @@ export type LockedDeliverable = Readonly<z.infer<typeof lockedRow>>;
 /** One that is there already. Null where there is none. */
 export async function lockDeliverable(transaction: Transaction, id: string): Promise<LockedDeliverable | null> {
   const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT id, programme_id AS "programmeId", company_id AS "companyId", stage::text AS stage
+    SELECT id, type_id AS "typeId", programme_id AS "programmeId", company_id AS "companyId", stage::text AS stage
     FROM deliverable WHERE id = ${id}::uuid FOR UPDATE`;
   return z.array(lockedRow).parse(rows)[0] ?? null;
 }
@@ -32,7 +33,7 @@ export async function makeDeliverable(
     WHERE t.id = ${typeId}::uuid AND c.id = ${companyId}::uuid
     ON CONFLICT (type_id, company_id) DO NOTHING`;
   const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT id, programme_id AS "programmeId", company_id AS "companyId", stage::text AS stage
+    SELECT id, type_id AS "typeId", programme_id AS "programmeId", company_id AS "companyId", stage::text AS stage
     FROM deliverable WHERE type_id = ${typeId}::uuid AND company_id = ${companyId}::uuid FOR UPDATE`;
   return z.array(lockedRow).parse(rows)[0] ?? null;
 }

@@ -1,7 +1,8 @@
 /** Records what happened to a deliverable; its stage follows from all that happened. */
 import type { DeliverableEventKind, DeliverableStage, Transaction } from '../../prisma/client.js';
+import { followDeliverable } from '../reminders/plan-reminders.js';
 import { type LockedDeliverable, lockDeliverable, makeDeliverable } from './deliverables.sql.js';
-import { stageOf } from './stages.js';
+import { outstandingStages, stageOf } from './stages.js';
 
 /** An existing one by its identifier, or the one of a company, which begins with its first event. */
 export type WhichDeliverable = string | { readonly typeId: string; readonly companyId: string };
@@ -47,7 +48,7 @@ export async function recordEvent(
   which: WhichDeliverable,
   { kind, at, day, draftNumber = null, personId = null, approvedBy = '', url = '', reason = '' }: NewDeliverableEvent,
 ): Promise<RecordedEvent> {
-  const { id, programmeId, companyId, stage: stageBefore } = await holdDeliverable(transaction, which, at);
+  const { id, typeId, programmeId, companyId, stage: stageBefore } = await holdDeliverable(transaction, which, at);
   const events = await transaction.deliverableEvent.findMany({
     where: { deliverableId: id },
     select: { kind: true, draftNumber: true },
@@ -64,5 +65,13 @@ export async function recordEvent(
     where: { id },
     data: { version: { increment: 1 }, ...(stage !== stageBefore && { stage, stageAt: at }) },
   });
+  // Whoever moves the due date has written it before.
+  if (kind === 'due_moved' || isOutstanding(stage) !== isOutstanding(stageBefore)) {
+    await followDeliverable(transaction, { programmeId, companyId, typeId, deliverableId: id, now: at });
+  }
   return { deliverableId: id, stage, stageBefore };
+}
+
+function isOutstanding(stage: DeliverableStage): boolean {
+  return outstandingStages.includes(stage);
 }

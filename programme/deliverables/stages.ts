@@ -13,6 +13,9 @@ export const deliverableStages = [
   'published',
 ] as const satisfies readonly DeliverableStage[];
 
+/** In which a version is still awaited: what is due is asked for until then. */
+export const outstandingStages: readonly DeliverableStage[] = ['not_started', 'drafting', 'to_be_revised'];
+
 /** What of an event decides about the stage. */
 export interface StageEvent {
   readonly kind: DeliverableEventKind;

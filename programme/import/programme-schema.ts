@@ -89,7 +89,9 @@ const sendingTerms = {
   askNumberFrom: z.int().min(1).max(1_000_000).optional(),
   /** Null: nobody else need approve. */
   approvalFrom: z.int().min(1).max(1_000_000).nullable().optional(),
-  reminders: z.strictObject({ session: befores, consultation: befores, invitation: befores }).optional(),
+  reminders: z
+    .strictObject({ session: befores, consultation: befores, invitation: befores, deadline: befores })
+    .optional(),
 };
 
 const adviser = identifier.pipe(z.string().min(1).max(320)).transform((value) => value.toLowerCase());

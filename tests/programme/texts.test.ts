@@ -41,6 +41,8 @@ function callReminders(reminders: Texts['reminders']): void {
     reminders.sessionAhead('1', days);
     reminders.consultationAhead(days, '1');
     reminders.unanswered('1', days);
+    reminders.dueSoon({ title: '1', day: '2' }, days);
+    reminders.revisionDue({ title: '1', day: '2' }, days);
   }
   for (const count of [1, 2]) {
     const reached = { rule: '3', people: count, first: '4' };
@@ -57,6 +59,10 @@ function callReminders(reminders: Texts['reminders']): void {
   reminders.sessionSoon('1', 5);
   reminders.consultationSoon(5, '1');
   reminders.again('1');
+  reminders.dueAgain({ title: '1', day: '2' });
+  reminders.revisionDueAgain({ title: '1', day: '2' });
+  reminders.dueContact('1');
+  reminders.ofCompany('1', '2');
   reminders.againContact('1');
   reminders.several(2);
   reminders.ruleOf('1', '2');
