@@ -16,7 +16,7 @@ export async function planProgramme(
   imported: ImportedProgramme,
   now: Date,
 ): Promise<ProgrammePlan> {
-  const { bindings: _bindings, sessions: _sessions, consultationPlan: _plan, ...rest } = imported;
+  const { bindings: _bindings, sessions: _sessions, consultationPlan: _plan, draftPlan: _drafts, ...rest } = imported;
   const { terms, closures, sending, ...named } = rest;
   const { windows, reminders } = sending;
   const data = { ...named, ...givenTerms(terms), ...(windows !== null && { windows: [...windows] }) };

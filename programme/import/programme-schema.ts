@@ -111,6 +111,17 @@ const plannedConsultation = z.strictObject({
   takenOverFrom: adviser.optional(),
 });
 
+/** What a company hands in in a rehearsal. */
+const plannedDrafts = z.strictObject({
+  company: code,
+  deliverable: code,
+  begun: time.optional(),
+  submitted: z.array(time).max(20).default([]),
+  last: z.enum(['confirmed', 'to_be_revised', 'waiting']).default('confirmed'),
+  approvedOn: day.optional(),
+  publishedOn: day.optional(),
+});
+
 export const programmeSchema = z.strictObject({
   programme: z.strictObject({
     code,
@@ -127,8 +138,10 @@ export const programmeSchema = z.strictObject({
   bindings: z.array(binding).max(1_000).default([]),
   sessions: z.array(session).max(500),
   consultationPlan: z.array(plannedConsultation).max(1_000).default([]),
+  draftPlan: z.array(plannedDrafts).max(1_000).default([]),
 });
 
 export type WrittenProgramme = z.infer<typeof programmeSchema>;
 export type WrittenSession = z.infer<typeof session>;
 export type WrittenConsultation = z.infer<typeof plannedConsultation>;
+export type WrittenDrafts = z.infer<typeof plannedDrafts>;

@@ -5,6 +5,7 @@ import type { NewSession } from '../sessions/add-sessions.js';
 import { type Fault, fault, type InputFile, withLines } from './findings.js';
 import { programmeSchema, type WrittenProgramme, type WrittenSession } from './programme-schema.js';
 import { type PlannedConsultation, readConsultationPlan } from './read-consultation-plan.js';
+import { type PlannedDrafts, readDraftPlan } from './read-draft-plan.js';
 import { type ReadJson, readJson } from './read-json.js';
 import { type ImportedSending, readSending } from './read-sending.js';
 import { dayOf, timeOf } from './read-times.js';
@@ -52,6 +53,7 @@ export interface ImportedProgramme {
   readonly sessions: readonly NewSession[];
   /** Only a rehearsal reads it; importing stores nothing of it. */
   readonly consultationPlan: readonly PlannedConsultation[];
+  readonly draftPlan: readonly PlannedDrafts[];
 }
 
 export type ProgrammeReading =
@@ -94,6 +96,7 @@ function understand(file: string, written: WrittenProgramme, faults: Fault[]): I
     bindings: written.bindings.map(({ company, slack, teams }) => ({ companyCode: company, slack, teams })),
     sessions,
     consultationPlan: readConsultationPlan(file, written, faults),
+    draftPlan: readDraftPlan(file, written, faults),
   };
 }
 

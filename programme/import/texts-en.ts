@@ -202,6 +202,9 @@ export const importing: ImportTexts = {
     planOverlap: (other) =>
       `This overlaps with ${other}, of the same company or adviser. Change the time of one of them.`,
     planMovesWithin: () => 'The time before the move overlaps with the time after it.',
+    draftPlanOutOfOrder: () => 'These times have to come one after the other: begun, submitted, approved, published.',
+    draftPlanTooFar: () =>
+      'Only what was submitted and confirmed can be approved, and only what was approved can be published.',
     planOutside: (first, last) => `This has to lie within the programme (${first} to ${last}).`,
     planOverMidnight: () => 'A consultation ends on the day on which it begins. Choose another time.',
     planTooLong: (longest) => `A consultation takes at most ${longest} minutes (“longest”).`,
