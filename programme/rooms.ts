@@ -4,6 +4,7 @@ import { advisersRoom } from './advisers/room.js';
 import { announcementsRoom } from './announcements/room.js';
 import { attendanceRoom } from './attendance/room.js';
 import { consultationsRoom } from './consultations/room.js';
+import { deliverablesRoom } from './deliverables/room.js';
 import { deliveriesRoom } from './deliveries/room.js';
 import { filesRoom } from './files/room.js';
 import { helpRoom, homeRoom } from './home/room.js';
@@ -17,6 +18,7 @@ import type { Action } from './requests/action.js';
 import type { Language } from './requests/context.js';
 import { type Actions, assertAllListed, collectActions, type Room } from './requests/registry.js';
 import { requestsRoom } from './requests/room.js';
+import { reviewsRoom } from './reviews/room.js';
 import { rosterRoom } from './roster/room.js';
 import { sessionsRoom } from './sessions/room.js';
 
@@ -27,6 +29,8 @@ const rooms: readonly Room[] = [
   registrationsRoom,
   attendanceRoom,
   consultationsRoom,
+  deliverablesRoom,
+  reviewsRoom,
   advisersRoom,
   remindersRoom,
   announcementsRoom,

@@ -8,6 +8,7 @@ import { refuseSession } from '../../programme/sessions/refuse-session.js';
 import { misplacedSigns } from '../support/japanese-signs.js';
 import { announcementRefusals, callAnnouncements } from './announcements/call-texts.js';
 import { callConsultations, consultationRefusals } from './consultations/call-texts.js';
+import { callDeliverables, callReviews, reviewRefusals } from './reviews/call-texts.js';
 
 const en = textsFor('en');
 const ja = textsFor('ja');
@@ -79,16 +80,20 @@ function callAll({
   calendar,
   chat,
   consultations,
+  deliverables,
   deliveries,
   files,
   imports,
   members,
   reminders,
   requests,
+  reviews,
   roster,
   sessions,
 }: Texts): void {
   callConsultations(consultations);
+  callDeliverables(deliverables);
+  callReviews(reviews);
   for (const count of [1, 2]) deliveries.heading(count);
   deliveries.choice({ kind: '1', name: '2', due: '3' });
   for (const say of Object.values(deliveries.became)) say('1');
@@ -302,12 +307,14 @@ function own(texts: Texts): Map<string, string> {
     calendar,
     chat,
     consultations,
+    deliverables,
     deliveries,
     files,
     imports,
     members,
     reminders,
     requests,
+    reviews,
     roster,
     sessions,
     problems,
@@ -321,12 +328,14 @@ function own(texts: Texts): Map<string, string> {
     calendar,
     chat,
     consultations,
+    deliverables,
     deliveries,
     files,
     imports,
     members,
     reminders,
     requests,
+    reviews,
     roster,
     sessions,
     problems,
@@ -477,6 +486,7 @@ type RefusalReason = keyof Refusals;
 const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = {
   nothing_to_call_for: {},
   ...consultationRefusals,
+  ...reviewRefusals,
   ...announcementRefusals,
   not_found: {},
   no_files: {},
