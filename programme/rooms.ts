@@ -6,6 +6,7 @@ import { attendanceRoom } from './attendance/room.js';
 import { consultationsRoom } from './consultations/room.js';
 import { deliverablesRoom } from './deliverables/room.js';
 import { deliveriesRoom } from './deliveries/room.js';
+import { draftsRoom } from './drafts/room.js';
 import { filesRoom } from './files/room.js';
 import { helpRoom, homeRoom } from './home/room.js';
 import { showHome } from './home/show-home.action.js';
@@ -28,6 +29,8 @@ const rooms: readonly Room[] = [
   sessionsRoom,
   registrationsRoom,
   attendanceRoom,
+  // Before the consultations, so that a draft that is dropped is taken for one.
+  draftsRoom,
   consultationsRoom,
   deliverablesRoom,
   reviewsRoom,

@@ -20,6 +20,7 @@ import { extensionTexts } from '../../programme/deliverables/extensions/texts.js
 import { deliverableOverviewTexts } from '../../programme/deliverables/oversight/texts.js';
 import { deliverableTexts } from '../../programme/deliverables/texts.js';
 import { deliveryTexts } from '../../programme/deliveries/texts.js';
+import { draftTexts } from '../../programme/drafts/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
 import { importTexts } from '../../programme/import/texts.js';
@@ -70,6 +71,7 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof adviserTexts)['ja']['refusals'] &
   (typeof importTexts)['ja']['refusals'] &
   (typeof deliveryTexts)['ja']['refusals'] &
+  (typeof draftTexts)['ja']['refusals'] &
   (typeof announcementTexts)['ja']['refusals'] &
   (typeof bookingTexts)['ja']['refusals'] &
   (typeof companyTexts)['ja']['refusals'] &
@@ -98,6 +100,7 @@ const together = (language: Language) => {
   const file = fileTexts[language];
   const importing = importTexts[language];
   const delivery = deliveryTexts[language];
+  const draft = draftTexts[language];
   const reminder = reminderTexts[language];
   const announcement = announcementTexts[language];
   const request = requestTexts[language];
@@ -132,6 +135,7 @@ const together = (language: Language) => {
     ...adviser.refusals,
     ...importing.refusals,
     ...delivery.refusals,
+    ...draft.refusals,
     ...announcement.refusals,
     ...booking.refusals,
     ...company.refusals,
@@ -164,6 +168,7 @@ const together = (language: Language) => {
       ...file.actions,
       ...importing.actions,
       ...delivery.actions,
+      ...draft.actions,
       ...announcement.actions,
       ...company.actions,
       ...watch.actions,
@@ -191,6 +196,7 @@ const together = (language: Language) => {
     files: ownWords(file),
     imports: ownWords(importing),
     deliveries: ownWords(delivery),
+    drafts: ownWords(draft),
     announcements: ownWords(announcement),
     problems: request.problems,
     requests: ownWords(request),
@@ -210,7 +216,7 @@ const together = (language: Language) => {
       file: ownWords(consultationFile),
     },
     deliverables: {
-      stages: deliverableTexts[language],
+      ...deliverableTexts[language],
       completion: ownWords(completion),
       extensions: ownWords(extension),
       overview: ownWords(deliverableOverview),

@@ -9,7 +9,7 @@ export const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
  * 'consultation-list': the workbook of all consultations. 'answer-list': that of the answers to an announcement. 'calendar': an entry for one person's calendar.
  * 'announcement': what the secretariat attached to one. 'review': what an adviser attached to the end of a review.
  * 'difference': what changed between two versions of a draft, for one person.
- * 'deliverable-list': the workbook of all companies' stages and dates.
+ * 'deliverable-list': the workbook of all companies' stages and dates. 'draft': the original of a version that a company submitted.
  */
 type FileKind =
   | 'attendee-list'
@@ -21,7 +21,8 @@ type FileKind =
   | 'announcement'
   | 'review'
   | 'difference'
-  | 'deliverable-list';
+  | 'deliverable-list'
+  | 'draft';
 
 export interface NewFile {
   readonly kind: FileKind;

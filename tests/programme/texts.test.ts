@@ -8,6 +8,7 @@ import { refuseSession } from '../../programme/sessions/refuse-session.js';
 import { misplacedSigns } from '../support/japanese-signs.js';
 import { announcementRefusals, callAnnouncements } from './announcements/call-texts.js';
 import { callConsultations, consultationRefusals } from './consultations/call-texts.js';
+import { callDrafts, draftRefusals } from './drafts/call-texts.js';
 import { callDeliverables, callReviews, reviewRefusals } from './reviews/call-texts.js';
 
 const en = textsFor('en');
@@ -82,6 +83,7 @@ function callAll({
   consultations,
   deliverables,
   deliveries,
+  drafts,
   files,
   imports,
   members,
@@ -94,6 +96,7 @@ function callAll({
   callConsultations(consultations);
   callDeliverables(deliverables);
   callReviews(reviews);
+  callDrafts(drafts);
   for (const count of [1, 2]) deliveries.heading(count);
   deliveries.choice({ kind: '1', name: '2', due: '3' });
   for (const say of Object.values(deliveries.became)) say('1');
@@ -487,6 +490,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   nothing_to_call_for: {},
   ...consultationRefusals,
   ...reviewRefusals,
+  ...draftRefusals,
   ...announcementRefusals,
   not_found: {},
   no_files: {},

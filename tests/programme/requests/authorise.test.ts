@@ -13,6 +13,7 @@ import { sessionTexts } from '../../../programme/sessions/texts.js';
 import { type BuiltAnnouncements, buildAnnouncements } from '../../support/announcements.js';
 import { type BuiltConsultations, buildConsultations } from '../../support/consultations.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { buildDeliverableType, buildDraft, sendDocument } from '../../support/drafts.js';
 import {
   ask,
   type BuiltPerson,
@@ -45,6 +46,7 @@ let shared: Omit<
   | 'consultations'
   | 'announcements'
   | 'reviews'
+  | 'drafts'
 >;
 let fixture: Fixture;
 
@@ -66,6 +68,7 @@ interface Fixture {
   readonly consultations: BuiltConsultations;
   readonly announcements: Announced;
   readonly reviews: BuiltReviews;
+  readonly drafts: BuiltDrafts;
   /** The identifier of a file that was made for somebody of the programme. */
   readonly file: string;
   /** The identifier of a file that somebody sent: of this very programme, without sessions. */
@@ -78,7 +81,8 @@ beforeAll(async () => {
   test = await createTestDatabase();
   // The day itself, when the check-in is open and the deadline, unusually, still ahead: so that every action is possible.
   services = buildServices(test.database, settableClock('2024-11-07T15:00:00+09:00'));
-  const programme = await buildProgramme(services, { code: 'P-1', nameEn: 'SECRET-programme', nameJa: '秘密の計画' });
+  const secretNames = { nameEn: 'SECRET-programme', nameJa: '秘密の計画' };
+  const programme = await buildProgramme(services, { code: 'P-1', ...secretNames, openDrafts: true });
   const names = { nameEn: 'SECRET-company', nameJa: '秘密商事' };
   const company = await buildCompany(services, programme, { code: 'SECRET-code', ...names });
   const secret = { programme, company, nameEn: 'SECRET-person', nameJa: '秘密 太郎' };
@@ -161,8 +165,31 @@ beforeEach(async () => {
     reviews: await buildReviews(services, {
       ...{ programme, company, personId: shared.registered.id, adviserId: busy.id, secret: 'SECRET 秘密' },
     }),
+    drafts: await draft(),
   };
 });
+
+interface BuiltDrafts {
+  /** Of which there is a version. */
+  readonly type: string;
+  /** With which nobody has begun. */
+  readonly untouched: string;
+  readonly draft: string;
+  /** A file that somebody sent, read. */
+  readonly sent: string;
+}
+
+async function draft(): Promise<BuiltDrafts> {
+  const { programme, company, registered } = shared;
+  const titles = { titleJa: '秘密の方針', titleEn: 'SECRET-policy' };
+  const type = await buildDeliverableType(services, programme, titles);
+  const text = `SECRET 秘密の方針 ${sessions}`;
+  const { draft: submitted } = await buildDraft(services, { type, company, personId: registered.id, text });
+  return {
+    ...{ type: type.id, untouched: (await buildDeliverableType(services, programme, titles)).id, draft: submitted.id },
+    sent: await sendDocument(services, registered.id, `SECRET 次の案 ${sessions}`, 'SECRET.txt'),
+  };
+}
 
 interface Announced extends BuiltAnnouncements {
   /** It is not known whether it is in its channel. */
@@ -231,6 +258,9 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   }
   if (name === 'file.link') {
     await services.database.file.update({ where: { id: fixture.file }, data: { personId: person.id } });
+  }
+  if (name === 'draft.submit') {
+    await services.database.file.update({ where: { id: fixture.drafts.sent }, data: { personId: person.id } });
   }
   if (name === 'programme.import' || name === 'consultation.add-files') {
     await services.database.bookingFile.deleteMany({ where: { fileId: fixture.received } });
@@ -338,6 +368,7 @@ function inputs(): Record<
     ...consultationInputs(),
     ...announcementInputs(),
     ...reviewInputs(),
+    ...draftInputs(),
     'consultation.offer': { ...offeredHour, adviser: freeAdviser, reach: 1 },
     'consultation.withdraw': { slots: [fixture.consultations.slot.id], agreed: true },
     'consultation.agenda': {},
@@ -390,6 +421,19 @@ function reviewInputs() {
     'deliverable.decide-extension': { extension: reviews.extension, decision: 'grant' },
     'deliverable.overview': {},
     'deliverable.export': {},
+  } as const;
+}
+
+function draftInputs() {
+  const { type, untouched, draft: version, sent } = fixture.drafts;
+  return {
+    'draft.mine': {},
+    'draft.submit': { deliverableType: type, files: [sent] },
+    'draft.check': { draft: version },
+    'draft.declare': { deliverableType: type, boardDate: 'SECRET-board' },
+    'draft.begin': { deliverableType: untouched },
+    'draft.file': { draft: version },
+    'draft.withdraw': { draft: version, agreed: true },
   } as const;
 }
 
@@ -474,6 +518,7 @@ const own: readonly string[] = [
   'review.queue',
   'deliverable.overview',
   'deliverable.export',
+  'draft.mine',
 ];
 /** Of the roles that may, the one that tries an action. */
 const insiderRole = (who: readonly Role[]): Role =>
@@ -552,6 +597,8 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT t.xmin::text FROM review t
       UNION ALL SELECT t.xmin::text FROM review_comment t
       UNION ALL SELECT t.xmin::text FROM review_comment_version t
+      UNION ALL SELECT t.xmin::text FROM draft_text t
+      UNION ALL SELECT t.xmin::text FROM draft_declaration t
       UNION ALL SELECT t.xmin::text FROM comment_answer t
       UNION ALL SELECT t.xmin::text FROM calendar_event t
       UNION ALL SELECT t.xmin::text FROM calendar_invitation t
