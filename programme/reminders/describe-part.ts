@@ -132,6 +132,7 @@ async function describeDueDate(
   const words = { title: pick(language, missing.title), day };
   const isAhead = dueAt > now;
   const days = daysUntil(now, dueAt, missing.timeZone);
+  const about = { deliverableType: missing.typeId };
   const isRevision = missing.stage === 'to_be_revised';
   return {
     text: isAhead
@@ -146,7 +147,10 @@ async function describeDueDate(
       { label: stage, value: stages[missing.stage] },
     ],
     note: isAhead ? '' : texts.dueContact(pick(language, missing.contact)),
-    buttons: [],
+    buttons: [
+      { label: texts.submit, action: 'draft.submit', input: about, form: true },
+      { label: texts.askExtension, action: 'deliverable.extend', input: about, form: true },
+    ],
   };
 }
 

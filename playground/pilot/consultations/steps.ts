@@ -1,10 +1,10 @@
 /** What of a plan of consultations happens when: advisers offer hours, companies book and move, colleagues take over, records are written. */
 import { adviserName, hourFor } from '../../../programme/consultations/hour-words.js';
 import type { PlannedConsultation } from '../../../programme/import/read-consultation-plan.js';
+import { asAdviser, asCompany, bringAbout, telling } from '../acting.js';
 import { PilotFailed } from '../failure.js';
-import { inParallel } from '../parallel.js';
 import type { PilotPlan } from '../plan.js';
-import type { PilotContext, PilotStep, Progress } from '../play.js';
+import type { PilotContext, PilotStep } from '../play.js';
 import type { Actor } from '../screen.js';
 import { acceptRequest, askToTakeOver, offerHours, writeRecord } from './adviser.js';
 import { bookHour, confirmRecord, type HourSeen, moveBooking } from './company.js';
@@ -47,30 +47,6 @@ export function consultationSteps(plan: PilotPlan): readonly PilotStep[] {
     ];
   });
   return [...offers, ...ofEach];
-}
-
-async function telling(pilot: PilotContext, does: Progress['does'], people: number, work: () => Promise<void>) {
-  const told = { does, session: null, people } as const;
-  pilot.tell({ ...told, state: 'begins' });
-  await work();
-  pilot.tell({ ...told, state: 'done' });
-}
-
-/**
- * Does it in chat.
- * @throws PilotFailed with the sentence where it did not come about
- */
-async function bringAbout({
-  work,
-  isDone,
-  sentence,
-}: {
-  work(): Promise<void>;
-  isDone(): Promise<boolean>;
-  readonly sentence: string;
-}): Promise<void> {
-  await work();
-  if (!(await isDone())) throw new PilotFailed(sentence);
 }
 
 async function offer(pilot: PilotContext, offered: HoursOffered): Promise<void> {
@@ -179,35 +155,6 @@ function booked({ truth, people }: PilotContext, planned: PlannedConsultation, w
     },
     sentence: `The consultation of ${company} with ${adviser} at ${startsAt.toISOString()} could not be ${what} in chat.`,
   };
-}
-
-async function asAdviser(pilot: PilotContext, email: string, work: (actor: Actor) => Promise<void>): Promise<void> {
-  await pilot.people.together([email], async () => {
-    const actor = await pilot.people.actor(email);
-    if (actor === null) throw new PilotFailed(`${email}, who holds consultations, is in neither Slack nor Teams.`);
-    await work(actor);
-  });
-}
-
-/** One of the company's people who can act in chat, or the secretariat where none of them can. */
-async function asCompany(
-  pilot: PilotContext,
-  { company }: PlannedConsultation,
-  number: number,
-  work: (actor: Actor, email: string) => Promise<void>,
-): Promise<void> {
-  const { plan, people } = pilot;
-  const own = plan.participants.filter(({ companyCode }) => companyCode === company);
-  const able = new Set<string>();
-  await inParallel(own, async ({ email }) => {
-    if (await people.canAct(email)) able.add(email);
-  });
-  const acting = own.filter(({ email }) => able.has(email));
-  const email = acting[number % Math.max(1, acting.length)]?.email ?? (await people.secretariat(number)).email;
-  await people.together([email], async () => {
-    const actor = await people.actor(email);
-    if (actor !== null) await work(actor, email);
-  });
 }
 
 /** The consultation in the words of this person's screen. */

@@ -9,6 +9,7 @@ import { reminderTexts } from '../../../programme/reminders/texts.js';
 import { type BuiltPerson, buildCompany, notificationsTo } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 
+const { en, ja } = reminderTexts;
 const fixture = programmeFixture({ programme: { timeZone: 'Asia/Tokyo' } });
 const at = (text: string) => new Date(`${text}:00+09:00`);
 const now = () => fixture.services.clock.now();
@@ -124,6 +125,8 @@ describe('a reminder', () => {
   it('says what is due and when, and once more after it', async () => {
     const [before] = await remindedAt('2025-01-17T09:00');
     expect(before).toContain('“Human rights policy” is due in 14 days (Fri, 31 Jan 2025).');
+    expect(before).toContain(`[${en.submit}]`);
+    expect(before).toContain(`[${en.askExtension}]`);
     const [today] = await remindedAt('2025-01-31T09:00');
     expect(today).toContain('is due today (Fri, 31 Jan 2025)');
     const [after] = await remindedAt('2025-02-03T09:00');
@@ -133,7 +136,6 @@ describe('a reminder', () => {
   it('says so in Japanese', async () => {
     const reader = await fixture.member({ role: 'participant', company: fixture.company, language: 'ja' });
     await change((transaction) => planReminders(transaction, { programmeId: fixture.programme.id, now: now() }));
-    const { ja } = reminderTexts;
     const words = { title: '人権方針', day: '2025年1月31日(金)' };
     expect((await remindedAt('2025-01-28T09:00', reader))[0]).toContain(ja.dueSoon(words, 3));
     expect((await remindedAt('2025-02-03T09:00', reader))[0]).toContain('【再度のご案内】');
