@@ -83,9 +83,9 @@ export async function buildWalledDrafts(
     });
     const paragraphs = [{ text: words, heading: null, label: null, page: null }];
     await database.draftText.create({ data: { ...of, draftId, paragraphs, characters: words.length } });
-    const elements = [{ id: 'E02', status: 'found', strength: 'commits', sentences: [words] }];
+    const found = { id: 'E02', status: 'found', strength: 'commitment', parts: [], sentences: [words], negated: [] };
     await database.draftCheck.create({
-      data: { ...of, draftId, checklist: 'human_rights_policy', elements, checkedAt: at },
+      data: { ...of, draftId, checklist: 'human_rights_policy', elements: [found], checkedAt: at },
     });
     versions.push(draftId);
   }

@@ -85,6 +85,15 @@ CREATE FUNCTION viewer_file() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
 CREATE FUNCTION viewer_erases() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT CASE WHEN viewer() ->> 'kind' = 'erasing' THEN (viewer() ->> 'draftId')::uuid END $$;
 
+-- Its original, and what the adviser attached to its round.
+CREATE FUNCTION viewer_erased_files() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
+BEGIN
+  IF viewer_erases() IS NULL THEN
+    RETURN '{}';
+  END IF;
+  RETURN ARRAY(SELECT file_id FROM draft WHERE id = viewer_erases() UNION ALL SELECT file_id FROM review WHERE draft_id = viewer_erases());
+END $$;
+
 -- The two people who are becoming one.
 CREATE FUNCTION viewer_merges() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT CASE WHEN viewer() ->> 'kind' = 'merging'
@@ -162,9 +171,7 @@ BEGIN
   EXECUTE 'CREATE POLICY reads ON file FOR SELECT USING (kind IN (''draft'', ''review'') AND ' || content || ')';
   EXECUTE 'CREATE POLICY differences ON file USING (kind = ''difference'' AND ' || content || own || ')';
   CREATE POLICY link ON file FOR SELECT USING (id = (SELECT viewer_file()));
-  CREATE POLICY erases ON file USING (kind IN ('draft', 'review') AND EXISTS (
-    SELECT FROM draft o LEFT JOIN review r ON r.draft_id = o.id
-    WHERE o.id = (SELECT viewer_erases()) AND file.id IN (o.file_id, r.file_id)));
+  CREATE POLICY erases ON file USING (id = ANY ((SELECT viewer_erased_files())::uuid[]));
   -- The sweep of expired files, and of bytes in a folder that belong to no row: it sees whose a file is and no byte of it.
   CREATE POLICY sweeps ON file FOR SELECT USING ((SELECT viewer_keeps_house()));
   CREATE POLICY expires ON file FOR DELETE USING (expires_at IS NOT NULL AND (SELECT viewer_keeps_house()));
