@@ -15,4 +15,6 @@ export interface DocumentText {
   readonly paragraphs: readonly DocumentParagraph[];
   /** How many pages it has, null where it knows none. */
   readonly pages: number | null;
+  /** Pages from which no text came: pictures of text, fonts that do not say what their signs mean, and empty pages. Absent where there is none. */
+  readonly unreadablePages?: readonly number[];
 }

@@ -5,7 +5,7 @@ import { basename, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
-const ENTRIES = ['playground/main.ts', 'playground/host/playground-worker.ts'];
+const ENTRIES = ['playground/main.ts', 'playground/host/playground-worker.ts', 'documents/document-worker.ts'];
 
 /** What else decides on the result: the packages, the database client made of the schema, and how it is compiled. */
 const OTHER_SOURCES = [

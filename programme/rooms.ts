@@ -5,6 +5,7 @@ import { announcementsRoom } from './announcements/room.js';
 import { attendanceRoom } from './attendance/room.js';
 import { consultationsRoom } from './consultations/room.js';
 import { deliveriesRoom } from './deliveries/room.js';
+import { draftsRoom } from './drafts/room.js';
 import { filesRoom } from './files/room.js';
 import { helpRoom, homeRoom } from './home/room.js';
 import { showHome } from './home/show-home.action.js';
@@ -26,6 +27,8 @@ const rooms: readonly Room[] = [
   sessionsRoom,
   registrationsRoom,
   attendanceRoom,
+  // Before the consultations, so that a draft that is dropped is taken for one.
+  draftsRoom,
   consultationsRoom,
   advisersRoom,
   remindersRoom,

@@ -15,7 +15,9 @@ import { overviewTexts } from '../../programme/consultations/oversight/texts.js'
 import { recordTexts } from '../../programme/consultations/records/texts.js';
 import { hourTexts } from '../../programme/consultations/slots/texts.js';
 import { watchTexts } from '../../programme/consultations/watches/texts.js';
+import { deliverableTexts } from '../../programme/deliverables/texts.js';
 import { deliveryTexts } from '../../programme/deliveries/texts.js';
+import { draftTexts } from '../../programme/drafts/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
 import { importTexts } from '../../programme/import/texts.js';
@@ -62,6 +64,7 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof adviserTexts)['ja']['refusals'] &
   (typeof importTexts)['ja']['refusals'] &
   (typeof deliveryTexts)['ja']['refusals'] &
+  (typeof draftTexts)['ja']['refusals'] &
   (typeof announcementTexts)['ja']['refusals'] &
   (typeof bookingTexts)['ja']['refusals'] &
   (typeof companyTexts)['ja']['refusals'] &
@@ -84,6 +87,7 @@ const together = (language: Language) => {
   const file = fileTexts[language];
   const importing = importTexts[language];
   const delivery = deliveryTexts[language];
+  const draft = draftTexts[language];
   const reminder = reminderTexts[language];
   const announcement = announcementTexts[language];
   const request = requestTexts[language];
@@ -111,6 +115,7 @@ const together = (language: Language) => {
     ...adviser.refusals,
     ...importing.refusals,
     ...delivery.refusals,
+    ...draft.refusals,
     ...announcement.refusals,
     ...booking.refusals,
     ...company.refusals,
@@ -137,6 +142,7 @@ const together = (language: Language) => {
       ...file.actions,
       ...importing.actions,
       ...delivery.actions,
+      ...draft.actions,
       ...announcement.actions,
       ...company.actions,
       ...watch.actions,
@@ -157,6 +163,8 @@ const together = (language: Language) => {
     files: ownWords(file),
     imports: ownWords(importing),
     deliveries: ownWords(delivery),
+    deliverables: deliverableTexts[language],
+    drafts: ownWords(draft),
     announcements: ownWords(announcement),
     problems: request.problems,
     requests: ownWords(request),

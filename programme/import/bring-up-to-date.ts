@@ -6,6 +6,7 @@ import { lockImport } from './import.sql.js';
 import type { Answers, Question } from './match-people.js';
 import { planAssignments } from './plan-assignments.js';
 import { planBindings, planCompanies } from './plan-companies.js';
+import { planDeliverables } from './plan-deliverables.js';
 import { planPeople } from './plan-people.js';
 import { planProgramme } from './plan-programme.js';
 import { planSessions } from './plan-sessions.js';
@@ -78,7 +79,8 @@ export async function bringUpToDate(
   const bindings = await planBindings(transaction, programmeId, trusted, companies, complete);
   const assignments =
     roster && people && (await planAssignments(transaction, roster, { programmeId, companies, people, now }));
-  const plans = [planned, companies, bindings, people, assignments].filter((plan) => plan !== null);
+  const deliverables = await planDeliverables(transaction, programmeId, programme?.deliverables ?? null);
+  const plans = [planned, companies, bindings, people, assignments, deliverables].filter((plan) => plan !== null);
   for (const { apply } of plans) await apply(transaction);
   const changes = plans.flatMap((plan) => plan.changes);
   if (programme !== null) {

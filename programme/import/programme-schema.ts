@@ -63,6 +63,17 @@ const session = z.strictObject({
   ...sessionDetailFields,
 });
 
+/** What every company is to hand in. */
+const deliverable = z.strictObject({
+  code,
+  titleJa: text,
+  titleEn: text,
+  checklist: identifier.nullable().default(null),
+  dueOn: day.nullable().default(null),
+  dependsOn: code.nullable().default(null),
+  reviewDays: z.int().min(1).max(60).default(5),
+});
+
 const closure = z.strictObject({ firstDay: day, lastDay: day, nameJa: text, nameEn: text });
 
 /** Left out in files from before there were consultations; what is left out stays as it is. */
@@ -121,6 +132,8 @@ export const programmeSchema = z.strictObject({
     contactEn: z.string().trim().max(1_000).default(''),
     ...consultationTerms,
     ...sendingTerms,
+    openDrafts: z.boolean().optional(),
+    deliverables: z.array(deliverable).max(20).optional(),
   }),
   bindings: z.array(binding).max(1_000).default([]),
   sessions: z.array(session).max(500),

@@ -66,8 +66,21 @@ export interface Receiving<Field extends string = string> {
   readonly when?: (transaction: Transaction, person: ActingPerson, now: Date) => Promise<boolean>;
   /** Of the input, a list of texts: the identifiers of the files. */
   readonly field: Field;
+  /**
+   * Looks into a file that it might be asked about, once it is kept and outside any transaction, since that may take seconds. What it
+   * finds it keeps itself, in what goes with the file.
+   */
+  readonly look?: (database: PrismaClient, file: LookedInto) => Promise<void>;
   /** The field of its input that gets the text of a forwarded message, where one means it. */
   readonly forwarded?: Field;
+}
+
+/** A file that has just been kept. */
+export interface LookedInto {
+  readonly id: string;
+  /** As its sender calls it. */
+  readonly name: string;
+  readonly content: Uint8Array;
 }
 
 interface Definition<Input, C, Name extends string> {

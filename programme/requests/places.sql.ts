@@ -116,15 +116,12 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
       return Prisma.sql`SELECT 'deliverable type', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
         FROM deliverable_type WHERE id = ${ids}`;
     case 'deliverable':
-      return Prisma.sql`SELECT 'deliverable', id::text, id, programme_id, company_id, NULL::uuid, NULL::uuid FROM deliverable WHERE id = ${ids}`;
     case 'draft':
-      // Whether the secretariat reads it is looked at by what shows it.
-      return Prisma.sql`SELECT 'draft', id::text, id, programme_id, company_id, NULL::uuid, NULL::uuid FROM draft WHERE id = ${ids}`;
     case 'review comment':
-      return Prisma.sql`SELECT 'review comment', id::text, id, programme_id, company_id, NULL::uuid, NULL::uuid
-        FROM review_comment WHERE id = ${ids}`;
     case 'due extension':
-      return Prisma.sql`SELECT 'due extension', id::text, id, programme_id, company_id, NULL::uuid, NULL::uuid FROM due_extension WHERE id = ${ids}`;
+      // Whether the secretariat reads what they say is looked at by what shows it.
+      return Prisma.sql`SELECT ${kind}::text, id::text, id, programme_id, company_id, NULL::uuid, NULL::uuid
+        FROM ${Prisma.raw(kind.replace(' ', '_'))} WHERE id = ${ids}`;
     case 'announcement':
       // Whether it was sent to this person is looked at by what answers it.
       return Prisma.sql`SELECT 'announcement', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid

@@ -6,7 +6,7 @@ import type { FileOutcome } from '../files/file-outcome.js';
 import { LARGEST_FILE_BYTES } from '../files/file-store.js';
 import { findSameReceived, keepReceivedFile } from '../files/received-file.js';
 import { NotFetched, type SentFile } from '../files/sent-file.js';
-import type { Action } from './action.js';
+import type { Action, LookedInto } from './action.js';
 import { mayTry } from './authorise.js';
 import type { ActingPerson } from './context.js';
 import type { Services } from './services.js';
@@ -36,7 +36,8 @@ export async function receiveFiles(
   sent: readonly SentFile[],
   { named, inForm = false }: Meant,
 ): Promise<ReceivedFiles> {
-  let taking = await takers(services, person, { named, inForm });
+  const possible = await takers(services, person, { named, inForm });
+  let taking = possible;
   const ids: string[] = [];
   const outcomes: FileOutcome[] = [];
   // One after the other, so that no more than one is in memory.
@@ -52,7 +53,9 @@ export async function receiveFiles(
       const apart = fetched === 'unwanted' && ids.length > 0 && !inForm;
       if (typeof fetched === 'string') tell(apart ? 'apart' : fetched);
       else {
-        ids.push(await keepOnce(services, person.id, { name, ...fetched }));
+        const id = await keepOnce(services, person.id, { name, ...fetched });
+        ids.push(id);
+        await lookInto(services, possible, { id, name, content: fetched.content }, fetched.type);
         // The files of one message are for one action.
         taking = taking.filter((action) => action === fetched.action);
         tell('taken');
@@ -92,6 +95,18 @@ async function keepOnce(
   const now = clock.now();
   const same = await findSameReceived(database, personId, { name, content, now });
   return same ?? (await keepReceivedFile(files, personId, { name, type, content }, now));
+}
+
+/** Also for those that it was not sent for: the person may go on to one of them. */
+async function lookInto(
+  { database }: Pick<Services, 'database'>,
+  possible: readonly Taking[],
+  file: LookedInto,
+  type: FileType,
+): Promise<void> {
+  for (const { receives } of possible) {
+    if ([...receives.types, ...(receives.typesInForm ?? [])].includes(type)) await receives.look?.(database, file);
+  }
 }
 
 interface Fetched {

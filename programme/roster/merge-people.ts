@@ -4,6 +4,7 @@ import { mergeAssignments } from '../advisers/assignments.js';
 import { mergeAnnouncementAnswers } from '../announcements/merge-answers.sql.js';
 import { lockAdvisers } from '../consultations/bookings/bookings.sql.js';
 import { mergeConsultations } from '../consultations/merge-consultations.sql.js';
+import { mergeDrafts } from '../drafts/merge-drafts.sql.js';
 import { linkAccount } from '../members/link-account.js';
 import { nameIn } from '../members/queries.js';
 import { recordChange } from '../members/record-change.js';
@@ -64,6 +65,7 @@ export async function mergePeople(
   await mergeAssignments(transaction, { fromId, intoId, now });
   await mergeConsultations(transaction, { fromId, intoId, now });
   await mergeAnnouncementAnswers(transaction, { fromId, intoId, now });
+  await mergeDrafts(transaction, { fromId, intoId });
   await mergeMuted(transaction, { fromId, intoId });
   await mergeTold(transaction, { fromId, intoId });
   await mergeRest(transaction, { fromId, intoId, now });

@@ -6,6 +6,7 @@ import { actions } from '../../programme/rooms.js';
 import { buildAnnouncement, buildAnnouncements } from '../support/announcements.js';
 import { buildConsultations } from '../support/consultations.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { buildDeliverableType, buildDraft } from '../support/drafts.js';
 import {
   type BuiltPerson,
   buildAccount,
@@ -80,6 +81,15 @@ beforeAll(async () => {
     // Drafts are offered to their author only.
     for (const _ of [1, 2])
       await buildAnnouncement(services, { programme, createdById: idOf(`secretariat ${language}`) });
+  }
+  const types = [];
+  // Of several the form asks which; the only one that nobody has begun would be begun after the first try.
+  for (const _ of [1, 2, 3]) types.push(await buildDeliverableType(services, programme));
+  for (const language of ['ja', 'en'] as const) {
+    const person = people.get(`participant ${language}`);
+    const [type] = types;
+    if (person?.company == null || type === undefined) throw new Error('nobody to draft');
+    await buildDraft(services, { type, company: person.company, personId: person.id });
   }
   const company = await buildCompany(services, programme);
   await buildAssignment(services, { company, adviserId: people.get('adviser en')?.id ?? '' });

@@ -8,6 +8,7 @@ import { refuseSession } from '../../programme/sessions/refuse-session.js';
 import { misplacedSigns } from '../support/japanese-signs.js';
 import { announcementRefusals, callAnnouncements } from './announcements/call-texts.js';
 import { callConsultations, consultationRefusals } from './consultations/call-texts.js';
+import { callDrafts, draftRefusals } from './drafts/call-texts.js';
 
 const en = textsFor('en');
 const ja = textsFor('ja');
@@ -80,6 +81,7 @@ function callAll({
   chat,
   consultations,
   deliveries,
+  drafts,
   files,
   imports,
   members,
@@ -89,6 +91,7 @@ function callAll({
   sessions,
 }: Texts): void {
   callConsultations(consultations);
+  callDrafts(drafts);
   for (const count of [1, 2]) deliveries.heading(count);
   deliveries.choice({ kind: '1', name: '2', due: '3' });
   for (const say of Object.values(deliveries.became)) say('1');
@@ -477,6 +480,7 @@ type RefusalReason = keyof Refusals;
 const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = {
   nothing_to_call_for: {},
   ...consultationRefusals,
+  ...draftRefusals,
   ...announcementRefusals,
   not_found: {},
   no_files: {},

@@ -243,6 +243,16 @@ CREATE TABLE "comment_answer" (
     CONSTRAINT "comment_answer_pkey" PRIMARY KEY ("comment_id")
 );
 
+-- CreateTable
+CREATE TABLE "received_document" (
+    "file_id" UUID NOT NULL,
+    "source" "document_source",
+    "text" JSONB,
+    "fault" JSONB,
+
+    CONSTRAINT "received_document_pkey" PRIMARY KEY ("file_id")
+);
+
 -- CreateIndex
 CREATE INDEX "deliverable_type_depends_on_id_idx" ON "deliverable_type"("depends_on_id");
 
@@ -364,6 +374,9 @@ CREATE INDEX "comment_answer_person_id_idx" ON "comment_answer"("person_id");
 CREATE INDEX "comment_answer_company_id_idx" ON "comment_answer"("company_id");
 
 -- AddForeignKey
+ALTER TABLE "received_document" ADD CONSTRAINT "received_document_file_id_fkey" FOREIGN KEY ("file_id") REFERENCES "file"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "deliverable_type" ADD CONSTRAINT "deliverable_type_programme_id_fkey" FOREIGN KEY ("programme_id") REFERENCES "programme"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -476,3 +489,5 @@ ALTER TABLE "review_comment" ADD CONSTRAINT "review_comment_target" CHECK (
   CASE "target" WHEN 'element' THEN "element" IS NOT NULL WHEN 'quotation' THEN "quotation" <> '' ELSE true END);
 -- A company has one open question about its due date at a time.
 CREATE UNIQUE INDEX "due_extension_asked_once" ON "due_extension" ("deliverable_id") WHERE "state" = 'asked';
+ALTER TABLE "received_document" ADD CONSTRAINT "received_document_read" CHECK (
+  ("fault" IS NULL) = ("source" IS NOT NULL) AND ("source" IS NULL) = ("text" IS NULL));

@@ -12,6 +12,7 @@ import { rosterText } from '../../programme/import/import-files.js';
 import { buildAnnouncements } from '../../support/announcements.js';
 import { buildBooking, buildConsultations, buildSlot } from '../../support/consultations.js';
 import { createTestDatabase } from '../../support/database.js';
+import { buildDeliverableType, buildDraft, sendDocument } from '../../support/drafts.js';
 import {
   ask,
   type BuiltPerson,
@@ -546,6 +547,32 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { company } = await consulting(tools);
     return { actor: await tools.actor('secretariat'), input: { company: company.id } };
   },
+  'draft.mine': async (tools) => ({ actor: (await drafting(tools)).one, input: {} }),
+  'draft.submit': async (tools) => {
+    const { one, types } = await drafting(tools);
+    const file = await sendDocument(tools.setting.services, one.person.id, `${SECRET} 当社は人権を尊重します。`);
+    return { actor: one, input: { deliverableType: types[0].id, files: [file], note: SECRET } };
+  },
+  'draft.check': async (tools) => {
+    const { one, submission } = await draftingTwo(tools);
+    return { actor: one, input: { draft: submission.draft.id } };
+  },
+  'draft.declare': async (tools) => {
+    const { one, types } = await drafting(tools);
+    return { actor: one, input: { deliverableType: types[0].id, boardDate: SECRET } };
+  },
+  'draft.begin': async (tools) => {
+    const { one, types } = await drafting(tools);
+    return { actor: one, input: { deliverableType: types[1].id } };
+  },
+  'draft.file': async (tools) => {
+    const { one, submission } = await draftingTwo(tools);
+    return { actor: one, input: { draft: submission.draft.id } };
+  },
+  'draft.withdraw': async (tools) => {
+    const { one, submission } = await drafting(tools);
+    return { actor: one, input: { draft: submission.draft.id, agreed: true } };
+  },
   'reminder.rules': async ({ actor }) => ({ actor: await actor('secretariat'), input: {} }),
   'reminder.upcoming': async ({ actor }) => ({ actor: await actor('secretariat'), input: {} }),
   'reminder.set': async ({ actor }) => ({
@@ -632,6 +659,33 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     return { actor: attending, input: { nextAction: consultations.nextAction } };
   },
 };
+
+/** A participant whose company has submitted one of three things that it is to hand in. */
+async function drafting({ setting, actor, person }: Tools) {
+  const { services, programme } = setting;
+  const one = await actor('participant');
+  const { company } = one.person;
+  if (company === null) throw new Error('a participant has a company');
+  await buildAssignment(services, { company, adviserId: (await person('adviser')).id });
+  const types = [
+    await buildDeliverableType(services, programme),
+    await buildDeliverableType(services, programme, { titleJa: '計画', titleEn: 'Plan' }),
+    await buildDeliverableType(services, programme, { titleJa: '窓口', titleEn: 'Helpline' }),
+  ] as const;
+  const text = `人権方針\n${SECRET} 当社は、国際的に認められた人権を尊重します。`;
+  const submission = await buildDraft(services, { type: types[0], company, personId: one.person.id, text });
+  return { one, types, submission };
+}
+
+/** The same with a version of another one: with one alone there is nothing to choose. */
+async function draftingTwo(tools: Tools) {
+  const built = await drafting(tools);
+  const { one, types } = built;
+  const { company } = one.person;
+  if (company === null) throw new Error('a participant has a company');
+  await buildDraft(tools.setting.services, { type: types[1], company, personId: one.person.id });
+  return built;
+}
 
 /** Somebody of the secretariat, and announcements that another member of it wrote to a participant. */
 async function announced({ setting, actor, person, language }: Tools) {
@@ -787,6 +841,15 @@ export async function everythingWritten({ database }: Pick<Services, 'database'>
     'announcement_answer',
     'named_audience',
     'place_post',
+    'deliverable_type',
+    'deliverable',
+    'deliverable_event',
+    'draft',
+    'draft_text',
+    'draft_check',
+    'draft_declaration',
+    'review_comment',
+    'comment_answer',
   ];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') FROM "${table}" t)`,

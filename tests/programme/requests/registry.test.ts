@@ -12,6 +12,7 @@ it('knows the actions of every room, in the order of the menu', () => {
   expect([...collected.values()]).toEqual(actions);
   expect(actions.map(({ command }) => command).join(' ')).toBe(
     'menu question sessions session calendar register mode cancel decline substitute check-in join join-help ' +
+      'deliverables submit-draft draft-check declare begun draft-file withdraw-draft ' +
       'consult consultations consultation add-files book move cancel-consultation propose-time watch unwatch ' +
       'confirm-record done consultation-calendar advisers answer-announcement create-session change-session call-off ' +
       'change-history ' +
