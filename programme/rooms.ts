@@ -4,6 +4,7 @@ import { advisersRoom } from './advisers/room.js';
 import { announcementsRoom } from './announcements/room.js';
 import { attendanceRoom } from './attendance/room.js';
 import { consultationsRoom } from './consultations/room.js';
+import { deliverablesRoom } from './deliverables/room.js';
 import { deliveriesRoom } from './deliveries/room.js';
 import { draftsRoom } from './drafts/room.js';
 import { filesRoom } from './files/room.js';
@@ -18,6 +19,7 @@ import type { Action } from './requests/action.js';
 import type { Language } from './requests/context.js';
 import { type Actions, assertAllListed, collectActions, type Room } from './requests/registry.js';
 import { requestsRoom } from './requests/room.js';
+import { reviewsRoom } from './reviews/room.js';
 import { rosterRoom } from './roster/room.js';
 import { sessionsRoom } from './sessions/room.js';
 
@@ -30,6 +32,8 @@ const rooms: readonly Room[] = [
   // Before the consultations, so that a draft that is dropped is taken for one.
   draftsRoom,
   consultationsRoom,
+  deliverablesRoom,
+  reviewsRoom,
   advisersRoom,
   remindersRoom,
   announcementsRoom,

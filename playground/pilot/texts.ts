@@ -15,6 +15,9 @@ import { overviewTexts } from '../../programme/consultations/oversight/texts.js'
 import { recordTexts } from '../../programme/consultations/records/texts.js';
 import { hourTexts } from '../../programme/consultations/slots/texts.js';
 import { watchTexts } from '../../programme/consultations/watches/texts.js';
+import { completionTexts } from '../../programme/deliverables/completion/texts.js';
+import { extensionTexts } from '../../programme/deliverables/extensions/texts.js';
+import { deliverableOverviewTexts } from '../../programme/deliverables/oversight/texts.js';
 import { deliverableTexts } from '../../programme/deliverables/texts.js';
 import { deliveryTexts } from '../../programme/deliveries/texts.js';
 import { draftTexts } from '../../programme/drafts/texts.js';
@@ -26,6 +29,10 @@ import { chatTexts } from '../../programme/messages/texts.js';
 import { registrationTexts } from '../../programme/registrations/texts.js';
 import { reminderTexts } from '../../programme/reminders/texts.js';
 import { requestTexts } from '../../programme/requests/texts.js';
+import { answerTexts } from '../../programme/reviews/answer-texts.js';
+import { commentTexts } from '../../programme/reviews/comment-texts.js';
+import { markTexts } from '../../programme/reviews/mark-texts.js';
+import { reviewTexts } from '../../programme/reviews/texts.js';
 import { rosterTexts } from '../../programme/roster/texts.js';
 import { sessionCalendarTexts } from '../../programme/sessions/calendar-texts.js';
 import { sessionTexts } from '../../programme/sessions/texts.js';
@@ -75,7 +82,13 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof sessionCalendarTexts)['ja']['refusals'] &
   (typeof invitationTexts)['ja']['refusals'] &
   (typeof briefTexts)['ja']['refusals'] &
-  (typeof handoverTexts)['ja']['refusals'];
+  (typeof handoverTexts)['ja']['refusals'] &
+  (typeof completionTexts)['ja']['refusals'] &
+  (typeof extensionTexts)['ja']['refusals'] &
+  (typeof reviewTexts)['ja']['refusals'] &
+  (typeof commentTexts)['ja']['refusals'] &
+  (typeof answerTexts)['ja']['refusals'] &
+  (typeof markTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -104,6 +117,13 @@ const together = (language: Language) => {
   const sessionCalendar = sessionCalendarTexts[language];
   const brief = briefTexts[language];
   const handover = handoverTexts[language];
+  const completion = completionTexts[language];
+  const extension = extensionTexts[language];
+  const deliverableOverview = deliverableOverviewTexts[language];
+  const review = reviewTexts[language];
+  const comment = commentTexts[language];
+  const answer = answerTexts[language];
+  const mark = markTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -127,6 +147,12 @@ const together = (language: Language) => {
     ...sessionCalendar.refusals,
     ...brief.refusals,
     ...handover.refusals,
+    ...completion.refusals,
+    ...extension.refusals,
+    ...review.refusals,
+    ...comment.refusals,
+    ...answer.refusals,
+    ...mark.refusals,
   };
   return {
     actions: {
@@ -155,6 +181,13 @@ const together = (language: Language) => {
       ...sessionCalendar.actions,
       ...brief.actions,
       ...handover.actions,
+      ...completion.actions,
+      ...extension.actions,
+      ...deliverableOverview.actions,
+      ...review.actions,
+      ...comment.actions,
+      ...answer.actions,
+      ...mark.actions,
     },
     chat: chatTexts[language],
     calendar: calendarTexts[language],
@@ -163,7 +196,6 @@ const together = (language: Language) => {
     files: ownWords(file),
     imports: ownWords(importing),
     deliveries: ownWords(delivery),
-    deliverables: deliverableTexts[language],
     drafts: ownWords(draft),
     announcements: ownWords(announcement),
     problems: request.problems,
@@ -182,6 +214,18 @@ const together = (language: Language) => {
       entitlement: ownWords(entitlement),
       overview: ownWords(overview),
       file: ownWords(consultationFile),
+    },
+    deliverables: {
+      ...deliverableTexts[language],
+      completion: ownWords(completion),
+      extensions: ownWords(extension),
+      overview: ownWords(deliverableOverview),
+    },
+    reviews: {
+      rounds: ownWords(review),
+      comments: ownWords(comment),
+      answers: ownWords(answer),
+      marks: ownWords(mark),
     },
     refusals,
     sessions: {

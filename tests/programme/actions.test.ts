@@ -23,6 +23,7 @@ import {
   wordsOf,
 } from '../support/factories.js';
 import { buildUnknownPost } from '../support/places.js';
+import { buildReviews } from '../support/reviews.js';
 
 const en = textsFor('en');
 
@@ -65,6 +66,8 @@ beforeAll(async () => {
     // At times of their own: each is asked to take over what the other holds.
     services.clock.set(new Date(services.clock.now().getTime() + (language === 'en' ? 7_200_000 : 0)));
     await buildConsultations(services, { ...about, secret: 'topics' });
+    await buildAssignment(services, { company: about.company, adviserId });
+    await buildReviews(services, { ...about, personId: attendeeId, secret: 'the draft' });
     // Of two the form asks which; the only one there is would be gone after the first try.
     const [companyId, createdAt] = [about.company.id, services.clock.now()];
     const until = new Date(createdAt.getTime() + 30 * 86_400_000);

@@ -9,6 +9,7 @@ import { misplacedSigns } from '../support/japanese-signs.js';
 import { announcementRefusals, callAnnouncements } from './announcements/call-texts.js';
 import { callConsultations, consultationRefusals } from './consultations/call-texts.js';
 import { callDrafts, draftRefusals } from './drafts/call-texts.js';
+import { callDeliverables, callReviews, reviewRefusals } from './reviews/call-texts.js';
 
 const en = textsFor('en');
 const ja = textsFor('ja');
@@ -80,6 +81,7 @@ function callAll({
   calendar,
   chat,
   consultations,
+  deliverables,
   deliveries,
   drafts,
   files,
@@ -87,10 +89,13 @@ function callAll({
   members,
   reminders,
   requests,
+  reviews,
   roster,
   sessions,
 }: Texts): void {
   callConsultations(consultations);
+  callDeliverables(deliverables);
+  callReviews(reviews);
   callDrafts(drafts);
   for (const count of [1, 2]) deliveries.heading(count);
   deliveries.choice({ kind: '1', name: '2', due: '3' });
@@ -305,12 +310,14 @@ function own(texts: Texts): Map<string, string> {
     calendar,
     chat,
     consultations,
+    deliverables,
     deliveries,
     files,
     imports,
     members,
     reminders,
     requests,
+    reviews,
     roster,
     sessions,
     problems,
@@ -324,12 +331,14 @@ function own(texts: Texts): Map<string, string> {
     calendar,
     chat,
     consultations,
+    deliverables,
     deliveries,
     files,
     imports,
     members,
     reminders,
     requests,
+    reviews,
     roster,
     sessions,
     problems,
@@ -480,6 +489,7 @@ type RefusalReason = keyof Refusals;
 const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = {
   nothing_to_call_for: {},
   ...consultationRefusals,
+  ...reviewRefusals,
   ...draftRefusals,
   ...announcementRefusals,
   not_found: {},

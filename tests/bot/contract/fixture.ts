@@ -28,6 +28,7 @@ import {
 } from '../../support/factories.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 import { buildUnknownPost } from '../../support/places.js';
+import { buildReviews } from '../../support/reviews.js';
 
 export interface ContractFixture {
   readonly services: TestServices;
@@ -654,11 +655,81 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { reader, announcements } = await announced(tools);
     return { actor: reader, input: { announcement: announcements.sent, answer: 'help' } };
   },
+  'review.answers': async (tools) => {
+    const { attending, reviews } = await reviewing(tools);
+    return { actor: attending, input: { deliverable: reviews.commented } };
+  },
+  'review.answer': async (tools) => {
+    const { attending, reviews } = await reviewing(tools);
+    return { actor: attending, input: { reviewComment: reviews.sentComment, words: SECRET } };
+  },
+  'review.queue': async (tools) => ({ actor: (await reviewing(tools)).advising, input: {} }),
+  'review.open': async (tools) => {
+    const { advising, reviews } = await reviewing(tools);
+    return { actor: advising, input: { draft: reviews.queued.id } };
+  },
+  'review.comment': async (tools) => {
+    const { advising, reviews } = await reviewing(tools);
+    return { actor: advising, input: { draft: reviews.opened.id, element: 'E04', quotation: SECRET, words: SECRET } };
+  },
+  'review.correct': async (tools) => {
+    const { advising, reviews } = await reviewing(tools);
+    return { actor: advising, input: { reviewComment: reviews.unsentComment, words: `${SECRET} again` } };
+  },
+  'review.end': async (tools) => {
+    const { advising, reviews } = await reviewing(tools);
+    const input = { draft: reviews.opened.id, outcome: 'to_be_revised', words: SECRET, agreed: true };
+    return { actor: advising, input };
+  },
+  'draft.mark': async (tools) => {
+    const { advising, reviews } = await reviewing(tools);
+    return { actor: advising, input: { draft: reviews.opened.id, element: 'E04', kind: 'missed', sentence: SECRET } };
+  },
+  'deliverable.approve': async (tools) => {
+    const { attending, reviews } = await reviewing(tools);
+    const input = { deliverable: reviews.submitted, day: '2024-09-30', approvedBy: '取締役会' };
+    return { actor: attending, input };
+  },
+  'deliverable.publish': async (tools) => {
+    const { attending, reviews } = await reviewing(tools);
+    const input = { deliverable: reviews.approved, day: '2024-09-30', url: 'https://www.example.co.jp/policy' };
+    return { actor: attending, input };
+  },
+  'deliverable.take-back': async (tools) => {
+    const { attending, reviews } = await reviewing(tools);
+    return { actor: attending, input: { deliverable: reviews.approved, agreed: true } };
+  },
+  'deliverable.extend': async (tools) => {
+    const { attending, reviews } = await reviewing(tools);
+    const input = { deliverableType: reviews.deliverableType, until: '2025-04-10', reason: '役員会' };
+    return { actor: attending, input };
+  },
+  'deliverable.decide-extension': async (tools) => {
+    const { secretary, reviews } = await reviewing(tools);
+    return { actor: secretary, input: { extension: reviews.extension, decision: 'grant' } };
+  },
+  'deliverable.overview': async (tools) => ({ actor: (await reviewing(tools)).secretary, input: {} }),
+  'deliverable.export': async (tools) => ({ actor: (await reviewing(tools)).secretary, input: {} }),
   'next-action.done': async (tools) => {
     const { attending, consultations } = await consulting(tools);
     return { actor: attending, input: { nextAction: consultations.nextAction } };
   },
 };
+
+/** A participant, the adviser of their company and somebody of the secretariat, with versions in every state. */
+async function reviewing({ setting, actor }: Tools) {
+  const [attending, advising, secretary] = [
+    await actor('participant'),
+    await actor('adviser'),
+    await actor('secretariat'),
+  ];
+  const { company } = attending.person;
+  if (company === null) throw new Error('a participant has a company');
+  await buildAssignment(setting.services, { company, adviserId: advising.person.id });
+  const who = { personId: attending.person.id, adviserId: advising.person.id };
+  const about = { programme: setting.programme, company, ...who, secret: SECRET };
+  return { attending, advising, secretary, company, reviews: await buildReviews(setting.services, about) };
+}
 
 /** A participant whose company has submitted one of three things that it is to hand in. */
 async function drafting({ setting, actor, person }: Tools) {
@@ -844,11 +915,16 @@ export async function everythingWritten({ database }: Pick<Services, 'database'>
     'deliverable_type',
     'deliverable',
     'deliverable_event',
+    'due_extension',
     'draft',
     'draft_text',
     'draft_check',
     'draft_declaration',
+    'check_mark',
+    'draft_look',
+    'review',
     'review_comment',
+    'review_comment_version',
     'comment_answer',
   ];
   const digests = [...tables, ...more].map(

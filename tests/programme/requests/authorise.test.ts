@@ -31,6 +31,7 @@ import {
 } from '../../support/factories.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 import { buildUnknownPost } from '../../support/places.js';
+import { type BuiltReviews, buildReviews } from '../../support/reviews.js';
 
 let test: TestDatabase;
 let services: TestServices;
@@ -44,6 +45,7 @@ let shared: Omit<
   | 'assignment'
   | 'consultations'
   | 'announcements'
+  | 'reviews'
   | 'drafts'
 >;
 let fixture: Fixture;
@@ -65,6 +67,7 @@ interface Fixture {
   readonly waitingAccount: string;
   readonly consultations: BuiltConsultations;
   readonly announcements: Announced;
+  readonly reviews: BuiltReviews;
   readonly drafts: BuiltDrafts;
   /** The identifier of a file that was made for somebody of the programme. */
   readonly file: string;
@@ -159,6 +162,9 @@ beforeEach(async () => {
     ...advice,
     consultations,
     announcements: await announce(),
+    reviews: await buildReviews(services, {
+      ...{ programme, company, personId: shared.registered.id, adviserId: busy.id, secret: 'SECRET 秘密' },
+    }),
     drafts: await draft(),
   };
 });
@@ -232,6 +238,7 @@ async function storeProgrammeFile(programme: Programme): Promise<string> {
 /** Gives somebody what the action needs of one's own: a registration, a file. */
 async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   await holdConsultations(person, name);
+  await advise(person, name);
   if (name === 'announcement.answer') {
     const bulkId = fixture.announcements.sent;
     await services.database.notification.updateMany({ where: { bulkId }, data: { personId: person.id } });
@@ -260,6 +267,12 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
     const sent = { kind: 'received', personId: person.id, programmeId: null, companyId: null };
     await services.database.file.update({ where: { id: fixture.received }, data: sent });
   }
+}
+
+/** Lets somebody look after the company, where the action is for its advisers. */
+async function advise({ id: adviserId }: BuiltPerson, name: string): Promise<void> {
+  if (!name.startsWith('review.') && name !== 'draft.mark') return;
+  await buildAssignment(services, { company: shared.company, adviserId });
 }
 
 /** The actions on a booking that its own adviser alone may take. */
@@ -354,6 +367,7 @@ function inputs(): Record<
     'consultation.unwatch': { watch: consultations.watch },
     ...consultationInputs(),
     ...announcementInputs(),
+    ...reviewInputs(),
     ...draftInputs(),
     'consultation.offer': { ...offeredHour, adviser: freeAdviser, reach: 1 },
     'consultation.withdraw': { slots: [fixture.consultations.slot.id], agreed: true },
@@ -381,6 +395,32 @@ function announcementInputs() {
     'announcement.withdraw': { announcement: sent, agreed: true },
     'announcement.remind': { announcement: sent, seen: 0 },
     'announcement.answer': { announcement: sent, answer: 'read' },
+  } as const;
+}
+
+function reviewInputs() {
+  const { reviews } = fixture;
+  return {
+    'review.answers': { deliverable: reviews.commented },
+    'review.answer': { reviewComment: reviews.sentComment, ticked: true },
+    'review.queue': {},
+    'review.open': { draft: reviews.queued.id },
+    'review.comment': { draft: reviews.opened.id, words: 'a comment' },
+    'review.correct': { reviewComment: reviews.unsentComment, words: 'another comment' },
+    'review.end': { draft: reviews.opened.id, outcome: 'confirmed', agreed: true },
+    'draft.mark': { draft: reviews.opened.id, element: 'E04', kind: 'missed', sentence: 'SECRET 秘密' },
+    'deliverable.approve': { deliverable: reviews.submitted, day: '2024-11-06', approvedBy: 'the board' },
+    'deliverable.publish': {
+      ...{ deliverable: reviews.approved, day: '2024-11-06', url: 'https://www.example.co.jp/policy' },
+    },
+    'deliverable.take-back': { deliverable: reviews.approved, agreed: true },
+    'deliverable.extend': {
+      ...{ deliverableType: reviews.deliverableType, company: fixture.company.id },
+      ...{ until: '2025-04-10', reason: 'the board meets late' },
+    },
+    'deliverable.decide-extension': { extension: reviews.extension, decision: 'grant' },
+    'deliverable.overview': {},
+    'deliverable.export': {},
   } as const;
 }
 
@@ -475,6 +515,9 @@ const own: readonly string[] = [
   'programme.windows',
   'notifications.mute',
   'announcement.list',
+  'review.queue',
+  'deliverable.overview',
+  'deliverable.export',
   'draft.mine',
 ];
 /** Of the roles that may, the one that tries an action. */
@@ -547,7 +590,13 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT t.xmin::text FROM place_post t
       UNION ALL SELECT t.xmin::text FROM deliverable t
       UNION ALL SELECT t.xmin::text FROM deliverable_event t
+      UNION ALL SELECT t.xmin::text FROM due_extension t
       UNION ALL SELECT t.xmin::text FROM draft t
+      UNION ALL SELECT t.xmin::text FROM draft_look t
+      UNION ALL SELECT t.xmin::text FROM check_mark t
+      UNION ALL SELECT t.xmin::text FROM review t
+      UNION ALL SELECT t.xmin::text FROM review_comment t
+      UNION ALL SELECT t.xmin::text FROM review_comment_version t
       UNION ALL SELECT t.xmin::text FROM draft_text t
       UNION ALL SELECT t.xmin::text FROM draft_declaration t
       UNION ALL SELECT t.xmin::text FROM comment_answer t
