@@ -1,5 +1,5 @@
 /** Brings the database to what the files of an import say: all or nothing, and only what changed. */
-import type { Programme, Transaction } from '../../prisma/client.js';
+import { type Programme, type Transaction, workFor } from '../../prisma/client.js';
 import { planReminders } from '../reminders/plan-reminders.js';
 import { type Change, type Fault, fault } from './findings.js';
 import { lockImport } from './import.sql.js';
@@ -56,6 +56,8 @@ export async function bringUpToDate(
   const programmeId = planned?.programmeId ?? into?.id;
   const timeZone = programme?.timeZone ?? into?.timeZone;
   if (programmeId === undefined || timeZone === undefined) throw new Error('A roster alone belongs to no programme.');
+  // In chat it works for the member of the secretariat who imports.
+  if (into === null) workFor(transaction, { kind: 'programme', programmeId });
   const wanted = roster?.companies ?? [];
   const companies = await planCompanies(transaction, programmeId, wanted);
   const unknown = (programme?.bindings ?? []).flatMap(({ companyCode }, index) =>

@@ -1,5 +1,6 @@
 /** The step before the others where files came: those that an action may take are fetched and kept, outside any transaction. */
 import { type FileType, TELLING_BYTES, typeByContent, typesByBeginning } from '../../documents/type-by-content.js';
+import { inTransaction } from '../../prisma/client.js';
 import { givenFileName } from '../files/file-name.js';
 import type { FileOutcome } from '../files/file-outcome.js';
 import { LARGEST_FILE_BYTES } from '../files/file-store.js';
@@ -75,7 +76,11 @@ async function takers(
   for (const action of [...actions.values()].filter(isTaking)) {
     if (!mayTry(action, person) || person === null) continue;
     const { when } = action.receives;
-    const means = inForm ? action.name === named : when === undefined || (await when(database, person, clock.now()));
+    const viewer = { kind: 'person', personId: person.id } as const;
+    const means = inForm
+      ? action.name === named
+      : when === undefined ||
+        (await inTransaction(database, (transaction) => when(transaction, person, clock.now()), { viewer }));
     if (means) found.push(action);
   }
   return found.toSorted((one, other) => Number(other.name === named) - Number(one.name === named));
