@@ -1,5 +1,5 @@
 /** Replays a programme: everyone of its attendance plan goes through every session, and companies and advisers through its consultations and drafts, in their own chat client while the clock jumps. */
-import { openDatabase } from '../../prisma/client.js';
+import { inTransaction, openDatabase } from '../../prisma/client.js';
 import { type InputFile, wordFault } from '../../programme/import/findings.js';
 import { importProgramme } from '../../programme/import/import-programme.js';
 import type { NotificationFigures } from '../../programme/notifications/audit.js';
@@ -84,7 +84,12 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
     }
     const figures = await countAttendance(database, truth.programmeId);
     const consultations = await countConsultations(database, truth.programmeId);
-    const deliverables = await countDeliverables(database, truth.programmeId);
+    const viewer = { kind: 'programme', programmeId: truth.programmeId } as const;
+    const deliverables = await inTransaction(
+      database,
+      (transaction) => countDeliverables(transaction, truth.programmeId),
+      { viewer },
+    );
     return { figures, consultations, deliverables, notifications, timeZone: plan.timeZone, remarks: plan.remarks };
   } finally {
     await close();

@@ -1,5 +1,13 @@
 /** Looks into the database whether what people did in chat came about. It writes nothing: everything that happens is done in chat. */
-import type { AnnouncementState, BookingState, DeliverableStage, Platform, PrismaClient } from '../../prisma/client.js';
+import {
+  type AnnouncementState,
+  type BookingState,
+  type DeliverableStage,
+  inTransaction,
+  type Platform,
+  type PrismaClient,
+  type Transaction,
+} from '../../prisma/client.js';
 import type { PlannedConsultation } from '../../programme/import/read-consultation-plan.js';
 import type { PlannedDrafts } from '../../programme/import/read-draft-plan.js';
 import type { Mode } from '../../programme/requests/context.js';
@@ -104,10 +112,13 @@ export async function openTruth(database: PrismaClient, programmeCode: string): 
       return { state, adviserId, recorded: records[0]?.outcome ?? null };
     },
     async drafts({ company, deliverable: code }) {
-      const { titleJa, titleEn, deliverables } = await database.deliverableType.findFirstOrThrow({
-        where: { programmeId: programme.id, code },
-        include: { deliverables: { where: { company: { code: company } } } },
-      });
+      const read = (transaction: Transaction) =>
+        transaction.deliverableType.findFirstOrThrow({
+          where: { programmeId: programme.id, code },
+          include: { deliverables: { where: { company: { code: company } } } },
+        });
+      const viewer = { kind: 'programme', programmeId: programme.id } as const;
+      const { titleJa, titleEn, deliverables } = await inTransaction(database, read, { viewer });
       const [own] = deliverables;
       const title = { ja: titleJa, en: titleEn };
       return { stage: own?.stage ?? 'not_started', versions: own?.drafts ?? 0, title };

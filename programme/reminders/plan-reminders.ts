@@ -1,5 +1,5 @@
 /** Plans reminders in the transaction of what causes them: of one session, booking or due date, of some people, or of a whole programme. */
-import type { Session, Transaction } from '../../prisma/client.js';
+import { asViewer, type Session, type Transaction } from '../../prisma/client.js';
 import { dayAfter } from '../calendar/business-days.js';
 import { windowsOf } from '../calendar/windows.js';
 import { lastMinuteOf, readDueDates } from '../deliverables/due-dates.js';
@@ -29,6 +29,16 @@ interface FollowSubject {
  * still to be sent moves along, and what has become untrue is suppressed.
  */
 export async function followSubject(transaction: Transaction, change: FollowSubject): Promise<void> {
+  const { programmeId } = change;
+  // An adviser who stands in for another one does not see how far the company is with what is due, which the same messages tell.
+  await asViewer(
+    transaction,
+    { kind: 'programme', programmeId },
+    async () => await replaceMoments(transaction, change),
+  );
+}
+
+async function replaceMoments(transaction: Transaction, change: FollowSubject): Promise<void> {
   const { programmeId, subjectId, reminded, personIds, now } = change;
   await lockReminders(transaction, programmeId, false);
   const terms = await readReminderTerms(transaction, programmeId);

@@ -84,12 +84,12 @@ const deliverableRow = z.object({
 
 export type DeliverableFigures = Readonly<z.infer<typeof deliverableRow>>;
 
-/** One entry per deliverable of the programme, in its order; one that nobody has begun has zeros. */
+/** One entry per deliverable of the programme, in its order; one that nobody has begun has zeros. Of what the viewer sees. */
 export async function countDeliverables(
-  database: PrismaClient | Transaction,
+  transaction: Transaction,
   programmeId: string,
 ): Promise<readonly DeliverableFigures[]> {
-  const rows = await database.$queryRaw<unknown[]>`
+  const rows = await transaction.$queryRaw<unknown[]>`
     SELECT t.code, count(c.id)::int AS companies, count(d.id) FILTER (WHERE d.stage IN ('approved', 'published'))::int AS completed
     FROM deliverable_type t
     LEFT JOIN company c ON c.programme_id = t.programme_id AND NOT c.guest
