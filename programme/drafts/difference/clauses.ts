@@ -38,9 +38,15 @@ interface ClauseLine {
   readonly continues: boolean;
 }
 
+/** Some 500 pages. What follows is one clause, so that no file of a million lines holds up the process. */
+export const MOST_PARAGRAPHS = 20_000;
+
+/** A paragraph of more lines is no list. */
+const MOST_LINES = 1_000;
+
 /** The clauses in their order. Paragraphs of nothing but spaces are none. */
 export function clausesOf({ paragraphs }: DocumentText): readonly DraftClause[] {
-  const lines = paragraphs.flatMap(linesOf);
+  const lines = withinLimit(paragraphs).flatMap(linesOf);
   const place = new ClausePlace();
   const groups: number[] = [];
   const sizes: number[] = [];
@@ -72,13 +78,21 @@ export function clausesOf({ paragraphs }: DocumentText): readonly DraftClause[] 
   return clauses.map((clause, at) => (clause.ordinal !== null && isAlone(at) ? { ...clause, ordinal: null } : clause));
 }
 
+function withinLimit(paragraphs: readonly DocumentParagraph[]): readonly DocumentParagraph[] {
+  if (paragraphs.length <= MOST_PARAGRAPHS) return paragraphs;
+  const rest = paragraphs.slice(MOST_PARAGRAPHS).map(({ label, text }) => `${label ?? ''}${text}`);
+  const page = paragraphs[MOST_PARAGRAPHS]?.page ?? null;
+  return [...paragraphs.slice(0, MOST_PARAGRAPHS), { text: rest.join('\n'), heading: null, label: null, page }];
+}
+
 /** A paragraph's lines each begin a clause where they begin with a number or a bullet, as pasted lists do. */
 function linesOf(paragraph: DocumentParagraph): readonly ClauseLine[] {
   if (paragraph.text.trim() === '' && (paragraph.label ?? '').trim() === '') return [];
-  if (!paragraph.text.includes('\n')) return [lineOf(paragraph.text, paragraph, 0)];
+  const lines = paragraph.text.split('\n', MOST_LINES + 1);
+  if (lines.length === 1 || lines.length > MOST_LINES) return [lineOf(paragraph.text, paragraph, 0)];
   const pieces: string[] = [];
   let piece: string | null = null;
-  for (const line of paragraph.text.split('\n')) {
+  for (const line of lines) {
     const { number, bullet } = readLead(line);
     if (piece === null) piece = line;
     else if (number === null && bullet === null) piece += `\n${line}`;

@@ -2,7 +2,7 @@
 import type { DocumentText } from '../../../documents/document-text.js';
 import type { RevisionRun } from '../../messages/message.js';
 import type { ClausePair } from './clause-sides.js';
-import { clausesOf, type DraftClause } from './clauses.js';
+import { clausesOf, type DraftClause, MOST_PARAGRAPHS } from './clauses.js';
 import { comparable } from './comparable.js';
 import { Effort, type EffortLimits } from './effort.js';
 import { pairClauses } from './pair-clauses.js';
@@ -33,7 +33,7 @@ export interface DraftDifference {
   readonly newer: readonly DraftClause[];
   /** In the order of the newer version, what was removed after what it followed. Every clause of both versions is in exactly one. */
   readonly changes: readonly ClauseChange[];
-  /** Some clauses are shown as replaced, or as removed and added, since the texts have too little in common to be compared in time. */
+  /** Some clauses are shown as replaced, or as removed and added, since the texts are too long, or have too little in common, to be compared finely. */
   readonly isCoarse: boolean;
 }
 
@@ -56,7 +56,8 @@ export async function compareDrafts(
     changes.push(changeOf(pair, before, after, effort));
     await effort.turn();
   }
-  return { older: before, newer: after, changes, isCoarse: effort.wasLimited };
+  const isLong = Math.max(older.paragraphs.length, newer.paragraphs.length) > MOST_PARAGRAPHS;
+  return { older: before, newer: after, changes, isCoarse: effort.wasLimited || isLong };
 }
 
 /** With those that have no partner, each where people look for it. */

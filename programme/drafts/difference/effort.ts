@@ -7,7 +7,7 @@ export interface EffortLimits {
   readonly signal?: AbortSignal;
 }
 
-/** Some 200 ms on a core of today. A real pair of 30-page drafts takes a hundredth of it, one changed in every clause a tenth. */
+/** A fraction of a second. Two drafts of 30 pages that differ in every clause need a sixth of it. */
 const MOST_STEPS = 6_000_000;
 
 /** After so long something else of the process gets its turn. */

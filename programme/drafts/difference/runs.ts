@@ -10,6 +10,9 @@ const MOST_EDITS = 500;
 /** Where less of the shorter text was kept, it is shown as replaced: red and green by turns cannot be read. */
 const LEAST_KEPT = 0.3;
 
+/** To tell words apart takes longer than to compare them. */
+const STEPS_PER_CHARACTER = 4;
+
 /** Of no longer clauses the words are told apart. */
 const LONGEST_BY_WORDS = 20_000;
 
@@ -30,7 +33,7 @@ function replaced(older: string, newer: string): readonly RevisionRun[] {
 
 function wordRuns(older: string, newer: string, effort: Effort): readonly RevisionRun[] | null {
   if (older.length > LONGEST_BY_WORDS || newer.length > LONGEST_BY_WORDS) return sentenceRuns(older, newer, effort);
-  if (!effort.spend(older.length + newer.length)) return null;
+  if (!effort.spend((older.length + newer.length) * STEPS_PER_CHARACTER)) return null;
   const language = isJapanese(older) || isJapanese(newer) ? 'ja' : 'en';
   const stretches = stretchesOf(wordsOf(older, language), wordsOf(newer, language), effort);
   return stretches === null ? sentenceRuns(older, newer, effort) : runsOf(readable(stretches, language));

@@ -266,6 +266,16 @@ describe('of texts that were made to be slow', () => {
     expect(rebuild(after, difference, 'older')).toEqual(before.paragraphs);
   });
 
+  it('a file of very many lines is compared to its end, though coarsely', async () => {
+    const before = documentOf(...signs(120_000, 0x4e00, 2_000));
+    const after = documentOf(...signs(120_000, 0x4e10, 2_000));
+    const difference = await compareDrafts(before, after);
+    const linesOf = (paragraphs: DocumentText['paragraphs']) => paragraphs.flatMap(({ text }) => text.split('\n'));
+    expect(linesOf(rebuild(before, difference, 'newer'))).toEqual(linesOf(after.paragraphs));
+    expect(difference.isCoarse).toBe(true);
+    expect(difference.newer.length).toBeLessThan(21_000);
+  });
+
   it('where no time is left, what differs is shown as replaced, and said to be', async () => {
     const newer = older.replace('強制労働を認め', '強制労働及び人身取引を認め');
     const [before, after] = [documentOfLines(older), documentOfLines(newer)];
