@@ -33,6 +33,7 @@ import { answerTexts } from '../../programme/reviews/answer-texts.js';
 import { commentTexts } from '../../programme/reviews/comment-texts.js';
 import { markTexts } from '../../programme/reviews/mark-texts.js';
 import { reviewTexts } from '../../programme/reviews/texts.js';
+import { uploadTexts } from '../../programme/reviews/upload-texts.js';
 import { rosterTexts } from '../../programme/roster/texts.js';
 import { sessionCalendarTexts } from '../../programme/sessions/calendar-texts.js';
 import { sessionTexts } from '../../programme/sessions/texts.js';
@@ -88,7 +89,8 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof reviewTexts)['ja']['refusals'] &
   (typeof commentTexts)['ja']['refusals'] &
   (typeof answerTexts)['ja']['refusals'] &
-  (typeof markTexts)['ja']['refusals'];
+  (typeof markTexts)['ja']['refusals'] &
+  (typeof uploadTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -124,6 +126,7 @@ const together = (language: Language) => {
   const comment = commentTexts[language];
   const answer = answerTexts[language];
   const mark = markTexts[language];
+  const upload = uploadTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -153,6 +156,7 @@ const together = (language: Language) => {
     ...comment.refusals,
     ...answer.refusals,
     ...mark.refusals,
+    ...upload.refusals,
   };
   return {
     actions: {
@@ -188,6 +192,7 @@ const together = (language: Language) => {
       ...comment.actions,
       ...answer.actions,
       ...mark.actions,
+      ...upload.actions,
     },
     chat: chatTexts[language],
     calendar: calendarTexts[language],
@@ -226,6 +231,7 @@ const together = (language: Language) => {
       comments: ownWords(comment),
       answers: ownWords(answer),
       marks: ownWords(mark),
+      uploads: ownWords(upload),
     },
     refusals,
     sessions: {

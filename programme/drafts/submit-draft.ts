@@ -9,6 +9,7 @@ import { localOf } from '../messages/dates.js';
 import { plan } from '../notifications/plan.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
 import { answerComments } from '../reviews/answer-comments.js';
+import { planReviewDue } from '../reviews/plan-review-due.js';
 import { checkDraft, storedCheck } from './check/check-draft.js';
 import type { ElementFound } from './check/check-text.js';
 import { languageOf } from './check/sentences.js';
@@ -68,6 +69,9 @@ export async function submitDraft(transaction: Transaction, asked: SubmitDraft):
   await recordEvent(transaction, deliverableId, { kind, at: now, draftNumber: draft.number, personId: by.personId });
   const advisers = await readAdvisersOf(transaction, { programmeId, companyId });
   await tell(transaction, draft, { companyId, advisers, by, now });
+  const { id: draftId, reviewDueOn } = draft;
+  const adviserIds = advisers.map(({ adviser }) => adviser.id);
+  if (reviewDueOn !== null) await planReviewDue(transaction, { draftId, programmeId, reviewDueOn, adviserIds, now });
   return { draft, before, hasReplaced, advisers, answered, elements };
 }
 

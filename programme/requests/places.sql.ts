@@ -113,26 +113,15 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
       return Prisma.sql`SELECT 'next action', n.id::text, n.id, b.programme_id, b.company_id, NULL::uuid, b.adviser_id
         FROM next_action n JOIN booking b ON b.id = n.booking_id WHERE n.id = ${ids}`;
     case 'deliverable type':
-      return Prisma.sql`SELECT 'deliverable type', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
-        FROM deliverable_type WHERE id = ${ids}`;
     case 'deliverable':
     case 'draft':
     case 'review comment':
     case 'due extension':
-      // Whether the secretariat reads what they say is looked at by what shows it.
-      return Prisma.sql`SELECT ${kind}::text, id::text, id, programme_id, company_id, NULL::uuid, NULL::uuid
-        FROM ${Prisma.raw(kind.replace(' ', '_'))} WHERE id = ${ids}`;
+      return placesOfDrafts(kind, ids);
     case 'announcement':
-      // Whether it was sent to this person is looked at by what answers it.
-      return Prisma.sql`SELECT 'announcement', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
-        FROM announcement WHERE id = ${ids}`;
     case 'named audience':
-      return Prisma.sql`SELECT 'named audience', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
-        FROM named_audience WHERE id = ${ids}`;
     case 'place':
-      // A channel belongs to every programme that its workspace or tenant serves.
-      return Prisma.sql`SELECT DISTINCT 'place', p.id::text, p.id, b.programme_id, NULL::uuid, NULL::uuid, NULL::uuid
-        FROM place p JOIN binding b ON b.platform = p.platform AND b.tenant = p.tenant WHERE p.id = ${ids}`;
+      return placesOfAnnouncements(kind, ids);
     case 'programme':
       return Prisma.sql`SELECT 'programme', id::text, id, id, NULL::uuid, NULL::uuid, NULL::uuid FROM programme WHERE id = ${ids}`;
     case 'account':
@@ -155,5 +144,38 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
         SELECT 'own file', f.id::text, f.id, b.programme_id, b.company_id, NULL::uuid, b.adviser_id
         FROM booking_file k JOIN booking b ON b.id = k.booking_id JOIN file f ON f.id = k.file_id
         WHERE f.id = ${ids} AND f.person_id IS NULL`;
+  }
+}
+
+type DraftKind = 'deliverable type' | 'deliverable' | 'draft' | 'review comment' | 'due extension';
+
+function placesOfDrafts(kind: DraftKind, ids: Prisma.Sql): Prisma.Sql {
+  switch (kind) {
+    case 'deliverable type':
+      return Prisma.sql`SELECT 'deliverable type', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
+        FROM deliverable_type WHERE id = ${ids}`;
+    case 'deliverable':
+    case 'draft':
+    case 'review comment':
+    case 'due extension':
+      // Whether the secretariat reads what they say is looked at by what shows it.
+      return Prisma.sql`SELECT ${kind}::text, id::text, id, programme_id, company_id, NULL::uuid, NULL::uuid
+        FROM ${Prisma.raw(kind.replace(' ', '_'))} WHERE id = ${ids}`;
+  }
+}
+
+function placesOfAnnouncements(kind: 'announcement' | 'named audience' | 'place', ids: Prisma.Sql): Prisma.Sql {
+  switch (kind) {
+    case 'announcement':
+      // Whether it was sent to this person is looked at by what answers it.
+      return Prisma.sql`SELECT 'announcement', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
+        FROM announcement WHERE id = ${ids}`;
+    case 'named audience':
+      return Prisma.sql`SELECT 'named audience', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
+        FROM named_audience WHERE id = ${ids}`;
+    case 'place':
+      // A channel belongs to every programme that its workspace or tenant serves.
+      return Prisma.sql`SELECT DISTINCT 'place', p.id::text, p.id, b.programme_id, NULL::uuid, NULL::uuid, NULL::uuid
+        FROM place p JOIN binding b ON b.platform = p.platform AND b.tenant = p.tenant WHERE p.id = ${ids}`;
   }
 }

@@ -9,6 +9,7 @@ import { markCheckAction } from './mark.action.js';
 import { commentCorrected, commentsAnswered, reviewDue, reviewEnded } from './notifications.js';
 import { openReviewAction } from './review-open.action.js';
 import { reviewQueue } from './review-queue.action.js';
+import { uploadAction } from './upload.action.js';
 
 export const reviewsRoom: Room = {
   name: 'reviews',
@@ -18,6 +19,7 @@ export const reviewsRoom: Room = {
     reviewQueue,
     openReviewAction,
     commentAction,
+    uploadAction,
     correctCommentAction,
     endReviewAction,
     markCheckAction,

@@ -10,6 +10,7 @@ import type { RequestingAccount } from '../../../programme/requests/request.js';
 import type { Services } from '../../../programme/requests/services.js';
 import { rosterText } from '../../programme/import/import-files.js';
 import { buildAnnouncements } from '../../support/announcements.js';
+import { commentedDocx } from '../../support/commented-docx.js';
 import { buildBooking, buildConsultations, buildSlot } from '../../support/consultations.js';
 import { createTestDatabase } from '../../support/database.js';
 import { buildDeliverableType, buildDraft, sendDocument } from '../../support/drafts.js';
@@ -680,6 +681,16 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { advising, reviews } = await reviewing(tools);
     const input = { draft: reviews.opened.id, outcome: 'to_be_revised', words: SECRET, agreed: true };
     return { actor: advising, input };
+  },
+  'review.upload': async (tools) => {
+    const { advising, reviews } = await reviewing(tools);
+    const document = {
+      name: 'commented.docx',
+      type: 'docx',
+      content: Buffer.from(commentedDocx({ sentence: SECRET, words: SECRET })),
+    } as const;
+    const file = await storeReceivedFile(tools.setting.services, advising.person.id, document);
+    return { actor: advising, input: { draft: reviews.opened.id, files: [file] } };
   },
   'draft.mark': async (tools) => {
     const { advising, reviews } = await reviewing(tools);

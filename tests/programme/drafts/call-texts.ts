@@ -32,6 +32,7 @@ export function callDrafts(texts: Texts['drafts']): void {
   texts.replaced(1);
   texts.colleagueBefore('1', 2);
   callCheck(texts.check);
+  for (const due of ['', '3']) texts.home('1', '2', due);
   texts.declare.saved('1');
   texts.mine.since('1', '2');
   texts.mine.latest(1, '2', '3');
