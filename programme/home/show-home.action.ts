@@ -4,6 +4,7 @@ import { ownAdvisers } from '../advisers/list-advisers.action.js';
 import { countCompaniesOf } from '../advisers/queries.js';
 import { adviserTexts } from '../advisers/texts.js';
 import { consultationElements } from '../consultations/bookings/home-elements.js';
+import { draftElements } from '../drafts/home-elements.js';
 import { actingMember } from '../members/acting-member.js';
 import { howToGetIn } from '../members/get-in.js';
 import { menuButtons } from '../members/menu.js';
@@ -69,6 +70,7 @@ async function overview(open: OpenContext): Promise<Message> {
       { kind: 'list', items: sessions.map((session) => sessionItem(context, session)) },
       { kind: 'text', text: await adviceWords(context) },
       ...consultations,
+      ...(await draftElements(context)),
       { kind: 'buttons', buttons: menuButtons(open).filter(({ action }) => !offered.has(action)) },
       { kind: 'note', text: helpNote(context, sessions) },
     ),
