@@ -31,6 +31,7 @@ import { reminderTexts } from '../../programme/reminders/texts.js';
 import { requestTexts } from '../../programme/requests/texts.js';
 import { answerTexts } from '../../programme/reviews/answer-texts.js';
 import { commentTexts } from '../../programme/reviews/comment-texts.js';
+import { changeTexts } from '../../programme/reviews/difference/texts.js';
 import { markTexts } from '../../programme/reviews/mark-texts.js';
 import { reviewTexts } from '../../programme/reviews/texts.js';
 import { uploadTexts } from '../../programme/reviews/upload-texts.js';
@@ -90,7 +91,8 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof commentTexts)['ja']['refusals'] &
   (typeof answerTexts)['ja']['refusals'] &
   (typeof markTexts)['ja']['refusals'] &
-  (typeof uploadTexts)['ja']['refusals'];
+  (typeof uploadTexts)['ja']['refusals'] &
+  (typeof changeTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -126,6 +128,7 @@ const together = (language: Language) => {
   const comment = commentTexts[language];
   const answer = answerTexts[language];
   const mark = markTexts[language];
+  const change = changeTexts[language];
   const upload = uploadTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
@@ -156,6 +159,7 @@ const together = (language: Language) => {
     ...comment.refusals,
     ...answer.refusals,
     ...mark.refusals,
+    ...change.refusals,
     ...upload.refusals,
   };
   return {
@@ -192,6 +196,7 @@ const together = (language: Language) => {
       ...comment.actions,
       ...answer.actions,
       ...mark.actions,
+      ...change.actions,
       ...upload.actions,
     },
     chat: chatTexts[language],
@@ -231,6 +236,7 @@ const together = (language: Language) => {
       comments: ownWords(comment),
       answers: ownWords(answer),
       marks: ownWords(mark),
+      changes: ownWords(change),
       uploads: ownWords(upload),
     },
     refusals,

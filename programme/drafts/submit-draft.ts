@@ -13,7 +13,7 @@ import { planReviewDue } from '../reviews/plan-review-due.js';
 import { checkDraft, storedCheck } from './check/check-draft.js';
 import type { ElementFound } from './check/check-text.js';
 import { languageOf } from './check/sentences.js';
-import { charactersOf, storedText, textToCheck } from './draft-text.js';
+import { charactersOf, storedParagraphs, textToCheck } from './draft-text.js';
 import { eraseDraft } from './erase-draft.js';
 import { draftSubmitted, draftSubmittedByColleague } from './notifications.js';
 import { readNewestDraft, readSubmittedDraft, type SubmittedDraft } from './queries.js';
@@ -118,9 +118,9 @@ async function writeDraft(
       ...{ submittedAt: now, reviewDueOn },
     },
   });
-  const { paragraphs, pages } = storedText(reading.text);
+  const content = { paragraphs: storedParagraphs(reading.text), pages: reading.text.pages };
   const characters = charactersOf(reading.text);
-  await transaction.draftText.create({ data: { ...whose, draftId: id, paragraphs, pages, characters } });
+  await transaction.draftText.create({ data: { ...whose, draftId: id, ...content, characters } });
   await forgetReading(transaction, file.id);
   return await readSubmittedDraft(transaction, id);
 }

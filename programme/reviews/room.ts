@@ -4,6 +4,7 @@ import { answerAction } from './answer.action.js';
 import { answersAction } from './answers.action.js';
 import { commentAction } from './comment.action.js';
 import { correctCommentAction } from './correct.action.js';
+import { differenceAction } from './difference/difference.action.js';
 import { endReviewAction } from './end-review.action.js';
 import { markCheckAction } from './mark.action.js';
 import { commentCorrected, commentsAnswered, reviewDue, reviewEnded } from './notifications.js';
@@ -16,6 +17,7 @@ export const reviewsRoom: Room = {
   actions: [
     answersAction,
     answerAction,
+    differenceAction,
     reviewQueue,
     openReviewAction,
     commentAction,

@@ -100,6 +100,7 @@ const ja = {
     check: ({ all, found, partly, weak }: CheckedCounts) =>
       `自動確認(参考): ${all}項目中、記載あり${found}、一部記載あり${partly}、表現は努力目標${weak}`,
     missing: (names: readonly string[]) => `記載が見つからなかった項目: ${names.join('、')}`,
+    changed: ({ since, counted }: { since: number; counted: string }) => `第${since}版からの変更: ${counted}`,
     open: (count: number) => `企業がまだ対応していないコメント: ${count}件`,
   },
   notices: {
@@ -195,6 +196,7 @@ const en: typeof ja = {
     check: ({ all, found, partly, weak }) =>
       `Check by rules: of ${all} elements ${found} mentioned, ${partly} partly, ${weak} worded as an effort`,
     missing: (names) => `No mention was found of: ${names.join(', ')}`,
+    changed: ({ since, counted }) => `Since version ${since}: ${counted}`,
     open: (count) => `Comments that the company has not answered yet: ${count}`,
   },
   notices: {

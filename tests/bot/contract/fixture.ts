@@ -682,6 +682,10 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const input = { draft: reviews.opened.id, outcome: 'to_be_revised', words: SECRET, agreed: true };
     return { actor: advising, input };
   },
+  'draft.difference': async (tools) => {
+    const { attending, reviews } = await reviewing(tools);
+    return { actor: attending, input: { olderDraft: reviews.earlier.id, draft: reviews.later.id } };
+  },
   'review.upload': async (tools) => {
     const { advising, reviews } = await reviewing(tools);
     const document = {

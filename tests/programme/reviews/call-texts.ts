@@ -32,6 +32,7 @@ export function callReviews(texts: Texts['reviews']): void {
   for (const due of [null, '1']) rounds.brief.latest({ title: '2', number: 3, submitted: '4', stage: '5', due });
   rounds.brief.check({ all: 4, found: 1, partly: 2, weak: 1 });
   rounds.brief.missing(['1', '2']);
+  rounds.brief.changed({ since: 1, counted: '2' });
   rounds.brief.open(1);
   rounds.openDoes('1');
   rounds.submittedBy('1', '2');
@@ -51,14 +52,17 @@ export function callReviews(texts: Texts['reviews']): void {
   comments.notices.was('1');
   comments.notices.is('1');
   answers.answered({ by: '1', words: '2' });
-  callUploads(texts);
+  callChanges(texts);
   marks.on('1');
   marks.counts({ missed: 1, false_hit: 2 });
   answers.inVersion(1);
   answers.notices.answered({ company: '1', title: '2' });
 }
 
-function callUploads({ uploads }: Texts['reviews']): void {
+function callChanges({ changes, uploads }: Texts['reviews']): void {
+  changes.title({ company: '1', title: '2', older: 3, newer: 4 });
+  changes.version(1, '2');
+  changes.choice({ company: '1', title: '2', version: '3' });
   for (const count of [1, 2]) {
     for (const known of [0, 1]) uploads.does({ about: '1', count, known });
     uploads.taken(count);
@@ -123,6 +127,10 @@ export const reviewRefusals = {
   comment_sent: {},
   comment_same: {},
   comments_full: { most: 200 },
+  one_version: {},
+  same_version: {},
+  other_deliverable: {},
+  version_gone: {},
   document_unread: {},
   document_without_comments: {},
   document_known: {},
