@@ -28,7 +28,7 @@ type List = (typeof lists)[number];
 export const deliverableOverview = memberAction({
   name: 'deliverable.overview',
   texts: deliverableOverviewTexts,
-  command: 'deliverables',
+  command: 'deliverable-overview',
   recognise: deliverableOverviewRecogniser,
   who: secretariat,
   /** `list`: that list alone, from its entry number `from` on; without it the beginnings. */
