@@ -1,6 +1,6 @@
 /** Submits a version of a draft: a file that is dropped into the chat without any command, chosen in the form, or pasted text. */
 import { z } from 'zod';
-import type { PrismaClient } from '../../prisma/client.js';
+import type { Transaction } from '../../prisma/client.js';
 import { actingMember } from '../members/acting-member.js';
 import { pick } from '../messages/bilingual.js';
 import { type Button, elements, type Message, type Values } from '../messages/message.js';
@@ -77,9 +77,9 @@ export const submitDraftAction = memberAction({
 });
 
 /** Whether somebody of a company is to hand in anything. */
-async function handsIn(database: PrismaClient, { memberships }: ActingPerson): Promise<boolean> {
+async function handsIn(transaction: Transaction, { memberships }: ActingPerson): Promise<boolean> {
   const own = memberships.flatMap(({ role, programmeId }) => (role === 'participant' ? [programmeId] : []));
-  return own.length > 0 && (await database.deliverableType.count({ where: { programmeId: { in: own } } })) > 0;
+  return own.length > 0 && (await transaction.deliverableType.count({ where: { programmeId: { in: own } } })) > 0;
 }
 
 /** The one deliverable that there is, where none is named. */

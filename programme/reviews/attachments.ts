@@ -1,6 +1,6 @@
 /** What an adviser may attach to the end of a review, and the fields that ask for it. */
 import type { FileType } from '../../documents/type-by-content.js';
-import type { PrismaClient } from '../../prisma/client.js';
+import type { Transaction } from '../../prisma/client.js';
 import { readReceivedFiles } from '../files/keep-files.js';
 import { initialChoices } from '../messages/initial.js';
 import type { Field, Value } from '../messages/message.js';
@@ -19,11 +19,11 @@ const endings = ['pdf', 'docx', 'xlsx', 'pptx', 'txt', 'csv', 'png', 'jpg', 'jpe
 const MOST = 10;
 
 /** Whether the adviser has a round that has begun and not ended, so that a file can be meant for it. */
-export async function hasOpenRound(database: PrismaClient, { id, memberships }: ActingPerson): Promise<boolean> {
+export async function hasOpenRound(transaction: Transaction, { id, memberships }: ActingPerson): Promise<boolean> {
   if (!memberships.some(({ role }) => role === 'adviser')) return false;
   const assigned = { assignments: { some: { adviserId: id, endedAt: null } } };
   const draft = { replacedAt: null, withdrawnAt: null, erasedAt: null, deliverable: { company: assigned } };
-  return (await database.review.findFirst({ where: { endedAt: null, draft }, select: { id: true } })) !== null;
+  return (await transaction.review.findFirst({ where: { endedAt: null, draft }, select: { id: true } })) !== null;
 }
 
 /** What was sent to the chat before can be chosen; another one is taken here or, where the form takes none, in the chat. */

@@ -11,6 +11,7 @@ export async function eraseReview(transaction: Transaction, draftId: string): Pr
     data: { target: 'whole', element: null, quotation: '', words: '', writtenBy: '', documentKey: null },
   });
   const attached = await transaction.review.findUnique({ where: { draftId }, select: { fileId: true } });
-  await transaction.review.updateMany({ where: { draftId }, data: { words: '', fileId: null } });
+  // While the round still names it: what belongs to no version is out of reach here.
   if (attached?.fileId != null) await transaction.file.deleteMany({ where: { id: attached.fileId } });
+  await transaction.review.updateMany({ where: { draftId }, data: { words: '', fileId: null } });
 }

@@ -1,6 +1,12 @@
 /** Deliverables and drafts for tests: what a programme asks for, what somebody sent, and versions that were submitted. */
-import type { Company, DeliverableType, Prisma, Programme } from '../../prisma/client.js';
-import { inTransaction } from '../../prisma/client.js';
+import {
+  type Company,
+  type DeliverableType,
+  inTransaction,
+  type Prisma,
+  type Programme,
+  type Transaction,
+} from '../../prisma/client.js';
 import { findReading, keepReading } from '../../programme/drafts/received-documents.js';
 import { type DraftSubmission, submitDraft } from '../../programme/drafts/submit-draft.js';
 import { findReceivedFiles } from '../../programme/files/received-file.js';
@@ -65,17 +71,18 @@ export async function buildDraft(
     ...{ personId, programmeId: company.programmeId, role: 'participant', level: 'working', companyId: company.id },
   };
   const now = services.clock.now();
-  return await inTransaction(services.database, async (transaction) => {
+  const write = async (transaction: Transaction) => {
     const [file] = (await findReceivedFiles(transaction, personId, [fileId])) ?? [];
     const reading = await findReading(transaction, fileId);
     if (file === undefined || reading?.ok !== true) throw new Error('the document was not read');
     const submission = await submitDraft(transaction, { typeId: type.id, file, reading, note, answers, by, now });
     if (isRefusal(submission)) throw new Error(submission.words.en);
     return submission;
-  });
+  };
+  return await inTransaction(services.database, write, { viewer: { kind: 'person', personId } });
 }
 
-/** A review that ended with a comment, as the adviser would have written it; returns the comment's identifier. */
+/** A review that ended with a comment, as the adviser who looks after the company would have written it; returns the comment's identifier. */
 export async function buildComment(
   { database, clock }: Pick<Services, 'clock' | 'database'>,
   { draft }: DraftSubmission,
@@ -84,18 +91,21 @@ export async function buildComment(
   const at = clock.now();
   const { id: draftId, deliverableId, programmeId, company } = draft;
   const whose = { programmeId, companyId: company.id };
-  const review = await database.review.upsert({
-    where: { draftId },
-    create: { draftId, ...whose, reviewerId: authorId, begunAt: at },
-    update: {},
-  });
-  const { comments: number } = await database.deliverable.update({
-    where: { id: deliverableId },
-    data: { comments: { increment: 1 } },
-  });
-  const about = { deliverableId, draftId, reviewId: review.id, authorId, target: 'element', element: 'E04' } as const;
-  const { id } = await database.reviewComment.create({ data: { ...whose, ...about, number, words, at, sentAt: at } });
-  return id;
+  const about = { deliverableId, draftId, authorId, target: 'element', element: 'E04' } as const;
+  const write = async (transaction: Transaction) => {
+    const review = await transaction.review.upsert({
+      where: { draftId },
+      create: { draftId, ...whose, reviewerId: authorId, begunAt: at },
+      update: {},
+    });
+    const { comments: number } = await transaction.deliverable.update({
+      where: { id: deliverableId },
+      data: { comments: { increment: 1 } },
+    });
+    const data = { ...whose, ...about, reviewId: review.id, number, words, at, sentAt: at };
+    return (await transaction.reviewComment.create({ data })).id;
+  };
+  return await inTransaction(database, write, { viewer: { kind: 'person', personId: authorId } });
 }
 
 /** What somebody gets who drops this file into the chat without any command. */

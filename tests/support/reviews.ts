@@ -1,5 +1,5 @@
 /** Deliverables and versions for tests of reviews, written to the database as the app would. */
-import { type Company, type Draft, inTransaction, type Programme } from '../../prisma/client.js';
+import { type Company, type Draft, inTransaction, type Programme, type Transaction } from '../../prisma/client.js';
 import { recordEvent } from '../../programme/deliverables/record-event.js';
 import type { Services } from '../../programme/requests/services.js';
 
@@ -39,7 +39,7 @@ export async function buildVersion(
 ): Promise<Draft> {
   const now = clock.now();
   const whose = { programmeId: company.programmeId, companyId: company.id };
-  return await inTransaction(database, async (transaction) => {
+  const write = async (transaction: Transaction) => {
     const begun = await recordEvent(
       transaction,
       { typeId, companyId: company.id },
@@ -76,7 +76,8 @@ export async function buildVersion(
     });
     await recordEvent(transaction, deliverableId, { kind: 'submitted', at: now, draftNumber: number, personId });
     return draft;
-  });
+  };
+  return await inTransaction(database, write, { viewer: { kind: 'person', personId } });
 }
 
 interface BuildRound {
@@ -95,7 +96,7 @@ export async function buildRound(
 ): Promise<string> {
   const now = clock.now();
   const whose = { programmeId, companyId };
-  return await inTransaction(database, async (transaction) => {
+  const write = async (transaction: Transaction) => {
     await transaction.draft.update({ where: { id: draftId }, data: { openedAt: now, openedById: adviserId } });
     const round = await transaction.review.create({
       data: {
@@ -118,7 +119,8 @@ export async function buildRound(
       },
     });
     return id;
-  });
+  };
+  return await inTransaction(database, write, { viewer: { kind: 'person', personId: adviserId } });
 }
 
 /** One of each thing that an action about reviews and deliverables may name. */
@@ -168,16 +170,17 @@ export async function buildReviews(
   const later = await buildVersion(services, { ...two, paragraphs: [secret, '新しい文です。'] });
   const unsentComment = await buildRound(services, opened, { adviserId, words: secret, quotation: secret });
   const sentComment = await buildRound(services, reviewed, { adviserId, words: secret, ended: true });
-  await inTransaction(database, async (transaction) => {
+  const write = async (transaction: Transaction) => {
     const day = '2024-09-30';
     await recordEvent(transaction, approved.deliverableId, { kind: 'approved', at: now, day, approvedBy: '取締役会' });
-  });
-  const { id: extension } = await database.dueExtension.create({
-    data: {
-      ...{ deliverableId: queued.deliverableId, programmeId: company.programmeId, companyId: company.id },
-      ...{ state: 'asked', until: new Date('2025-04-10'), reason: '役員会の日程', askedById: personId, askedAt: now },
-    },
-  });
+    return await transaction.dueExtension.create({
+      data: {
+        ...{ deliverableId: queued.deliverableId, programmeId: company.programmeId, companyId: company.id },
+        ...{ state: 'asked', until: new Date('2025-04-10'), reason: '役員会の日程', askedById: personId, askedAt: now },
+      },
+    });
+  };
+  const { id: extension } = await inTransaction(database, write, { viewer: { kind: 'person', personId } });
   return {
     ...{ deliverableType: await buildPolicy(services, programme), queued, opened, unsentComment, sentComment },
     ...{ commented: reviewed.deliverableId, submitted: queued.deliverableId, approved: approved.deliverableId },

@@ -1,13 +1,12 @@
 /** A programme in which every action can be carried out: for each, somebody who may, and an input with which it succeeds. */
 import { randomUUID } from 'node:crypto';
 import { type ActionName, isActionName } from '../../../playground/pilot/texts.js';
-import type { Programme, Role, Session } from '../../../prisma/client.js';
+import type { PrismaClient, Programme, Role, Session } from '../../../prisma/client.js';
 import { hashInvitationCode, newInvitationCode } from '../../../programme/members/invitation-code.js';
 import { localOf } from '../../../programme/messages/dates.js';
 import type { Values } from '../../../programme/messages/message.js';
 import type { Language } from '../../../programme/requests/context.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
-import type { Services } from '../../../programme/requests/services.js';
 import { rosterText } from '../../programme/import/import-files.js';
 import { buildAnnouncements } from '../../support/announcements.js';
 import { commentedDocx } from '../../support/commented-docx.js';
@@ -33,12 +32,14 @@ import { buildReviews } from '../../support/reviews.js';
 
 export interface ContractFixture {
   readonly services: TestServices;
+  /** As the owner of the tables, who sees everything. */
+  readonly database: PrismaClient;
   close(): Promise<void>;
 }
 
 export async function openContractFixture(): Promise<ContractFixture> {
-  const { app, close } = await createTestDatabase();
-  return { services: buildServices(app), close };
+  const { app, database, close } = await createTestDatabase();
+  return { services: buildServices(app), database, close };
 }
 
 /** The programme in which an action is tried. */
@@ -889,7 +890,7 @@ async function unsettled(
   return id;
 }
 
-export async function everythingWritten({ database }: Pick<Services, 'database'>): Promise<string> {
+export async function everythingWritten({ database }: Pick<ContractFixture, 'database'>): Promise<string> {
   const tables = ['person', 'membership', 'company', 'session', 'session_version', 'registration', 'attendance'];
   const more = [
     'invitation',

@@ -76,15 +76,36 @@ interface Tried {
 
 const readers: readonly DraftStanding[] = ['company', 'adviser', 'open secretariat'];
 
+const ofDraft = (more: Values = {}) => ({
+  input: ({ draftId: draft }: WalledDrafts): Values => ({ draft, ...more }),
+  names: ({ draftId }: WalledDrafts) => draftId,
+});
+const ofComment = (more: Values) => ({
+  input: ({ sentCommentId }: WalledDrafts): Values => ({ reviewComment: sentCommentId, ...more }),
+  names: ({ sentCommentId }: WalledDrafts) => sentCommentId,
+});
+const ofDeliverable = (more: Values = {}) => ({
+  input: ({ deliverableId: deliverable }: WalledDrafts): Values => ({ deliverable, ...more }),
+  names: ({ deliverableId }: WalledDrafts) => deliverableId,
+});
+
 const tried: readonly Tried[] = [
+  { action: 'draft.check', part: 'check', takenBy: readers, ...ofDraft() },
+  { action: 'draft.file', part: 'original', takenBy: readers, ...ofDraft() },
+  { action: 'draft.withdraw', part: 'original', takenBy: ['company'], ...ofDraft({ agreed: true }) },
   {
-    ...{ action: 'draft.check', part: 'check', takenBy: readers },
-    ...{ input: ({ draftId: draft }) => ({ draft }), names: ({ draftId }) => draftId },
+    ...{ action: 'draft.mark', part: 'marks', takenBy: ['adviser'] },
+    ...ofDraft({ element: 'E03', kind: 'missed', sentence: 'CANARY' }),
   },
+  { action: 'review.open', part: 'text', takenBy: ['adviser'], ...ofDraft() },
+  { action: 'review.comment', part: 'unsent', takenBy: ['adviser'], ...ofDraft({ words: 'another' }) },
+  { action: 'review.correct', part: 'unsent', takenBy: ['adviser'], ...ofComment({ words: 'better' }) },
   {
-    ...{ action: 'draft.file', part: 'original', takenBy: readers },
-    ...{ input: ({ draftId: draft }) => ({ draft }), names: ({ draftId }) => draftId },
+    ...{ action: 'review.end', part: 'unsent', takenBy: ['adviser'] },
+    ...ofDraft({ outcome: 'to_be_revised', agreed: true }),
   },
+  { action: 'review.answers', part: 'comments', takenBy: ['company'], ...ofDeliverable() },
+  { action: 'review.answer', part: 'comments', takenBy: ['company'], ...ofComment({ words: 'an answer' }) },
 ];
 
 const standings = [

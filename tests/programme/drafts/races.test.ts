@@ -28,12 +28,14 @@ const by = ({ id: personId }: BuiltPerson) => {
   return { personId, programmeId: programme.id, role: 'participant', level: null, companyId: company.id } as const;
 };
 
+const viewerOf = ({ id: personId }: BuiltPerson) => ({ kind: 'person', personId }) as const;
+
 type As = (transaction: Transaction) => Transaction;
 const locked: As = (transaction) => transaction;
 
 /** The words of the outcome: the number of the version, or why it was refused. */
 async function submit(person: BuiltPerson, fileId: string, as: As): Promise<number | string> {
-  return await inTransaction(fixture.test.app, async (opened) => {
+  const work = async (opened: Transaction) => {
     const transaction = as(opened);
     const [file] = (await findReceivedFiles(transaction, person.id, [fileId])) ?? [];
     const reading = await findReading(transaction, fileId);
@@ -41,7 +43,8 @@ async function submit(person: BuiltPerson, fileId: string, as: As): Promise<numb
     const about = { typeId: type.id, file, reading, note: '', answers: [], now: fixture.services.clock.now() };
     const done = await submitDraft(transaction, { ...about, by: by(person) });
     return isRefusal(done) ? done.refused : done.draft.number;
-  });
+  };
+  return await inTransaction(fixture.test.app, work, { viewer: viewerOf(person) });
 }
 
 async function bothSubmit(one: string, other: string, as = locked) {
@@ -84,13 +87,14 @@ describe('two colleagues at the same instant', () => {
       await renew();
       const { draft } = await buildDraft(services, { type, company, personId: person.id });
       const outcomes = await Promise.all(
-        [person, colleague].map((one) =>
-          inTransaction(fixture.test.app, async (transaction) => {
+        [person, colleague].map((one) => {
+          const work = async (transaction: Transaction) => {
             const about = { draftId: draft.id, now: services.clock.now() };
             const done = await withdrawDraft(transaction, { ...about, by: by(one) });
             return isRefusal(done) ? done.refused : 'done';
-          }),
-        ),
+          };
+          return inTransaction(fixture.test.app, work, { viewer: viewerOf(one) });
+        }),
       );
       expect(outcomes.toSorted()).toEqual(['done', 'draft_is_gone']);
     }
@@ -103,7 +107,9 @@ it('the control: without the lock the same content is there twice', async () => 
     // The row is there already, since of two who make it one waits for the other.
     const which = { typeId: type.id, companyId: fixture.company.id };
     const at = fixture.services.clock.now();
-    await inTransaction(fixture.test.app, (transaction) => recordEvent(transaction, which, { kind: 'begun', at }));
+    await inTransaction(fixture.test.app, (transaction) => recordEvent(transaction, which, { kind: 'begun', at }), {
+      viewer: viewerOf(fixture.person),
+    });
     const outcomes = await bothSubmit('同じ内容です。', '同じ内容です。', withoutRowLocks);
     const refused = outcomes.filter((one) => one.status === 'fulfilled' && one.value === 'same_content');
     if (refused.length === 0) return;

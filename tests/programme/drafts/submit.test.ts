@@ -275,6 +275,7 @@ describe('comments that wait for an answer', () => {
     const other = await fixture.member({});
     if (other.company === null) throw new Error('a participant has a company');
     const theirs = await buildDraft(fixture.services, { type, company: other.company, personId: other.id });
+    await buildAssignment(fixture.services, { company: other.company, adviserId: stranger.id });
     const comment = await buildComment(fixture.services, theirs, { authorId: stranger.id });
     const files = [await sendDocument(fixture.services, fixture.person.id, '次の案です。')];
     await fixture.refused(fixture.person, 'draft.submit', {
