@@ -24,6 +24,7 @@ const COMPANIES = 1_000;
 const VERSIONS = 10;
 const ORIGINALS = 50;
 const ORIGINAL_BYTES = 300_000;
+const CHUNK_BYTES = 262_144;
 /** Clauses of a version: ten pages. */
 const CLAUSES = 60;
 const ROUNDS = { full: 100, few: 20 };
@@ -172,10 +173,11 @@ async function originals(client: pg.Client, programmeId: string): Promise<void> 
        VALUES ($1, $2, $3, 'draft', 'policy.docx', 'application/octet-stream', $4, $5, $6)`,
       [fileId, programmeId, companyId, ORIGINAL_BYTES, fileId, NOW],
     );
-    await client.query('INSERT INTO file_chunk (file_id, position, bytes) VALUES ($1, 0, $2)', [
-      fileId,
-      randomBytes(ORIGINAL_BYTES),
-    ]);
+    for (let from = 0; from < ORIGINAL_BYTES; from += CHUNK_BYTES) {
+      const bytes = randomBytes(Math.min(CHUNK_BYTES, ORIGINAL_BYTES - from));
+      const row = [fileId, from / CHUNK_BYTES, bytes];
+      await client.query('INSERT INTO file_chunk (file_id, position, bytes) VALUES ($1, $2, $3)', row);
+    }
     await client.query('UPDATE draft SET file_id = $2 WHERE id = $1', [id, fileId]);
   }
 }
