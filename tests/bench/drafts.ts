@@ -209,7 +209,7 @@ async function perform(services: Services, userId: string, action: string, input
 async function measureReading(services: Services, client: pg.Client, rounds: number): Promise<void> {
   const { rows } = await client.query<{ newest: string; first: string }>(
     `SELECT n.id AS newest, f.id AS first FROM draft n JOIN draft f ON f.deliverable_id = n.deliverable_id AND f.number = 1
-     WHERE n.number = $1 ORDER BY n.file_id NULLS LAST, n.id LIMIT $2`,
+     WHERE n.number = $1 AND n.replaced_at IS NULL ORDER BY n.file_id NULLS LAST, n.id LIMIT $2`,
     [VERSIONS, rounds],
   );
   const measured: readonly (readonly [goal: string, ours: Reading, floor: Reading])[] = [
