@@ -1,7 +1,7 @@
 /** What an action is: everything that a person can do, once, for every surface. */
 import type { z } from 'zod';
 import type { FileType } from '../../documents/type-by-content.js';
-import type { Role, Transaction } from '../../prisma/client.js';
+import type { PrismaClient, Role, Transaction } from '../../prisma/client.js';
 import type { ActionTexts } from '../messages/action-texts.js';
 import type { Choice, Element, Form, Message, Values } from '../messages/message.js';
 import type { ActingPerson, Context, Language, OpenContext } from './context.js';
