@@ -31,8 +31,10 @@ import { reminderTexts } from '../../programme/reminders/texts.js';
 import { requestTexts } from '../../programme/requests/texts.js';
 import { answerTexts } from '../../programme/reviews/answer-texts.js';
 import { commentTexts } from '../../programme/reviews/comment-texts.js';
+import { changeTexts } from '../../programme/reviews/difference/texts.js';
 import { markTexts } from '../../programme/reviews/mark-texts.js';
 import { reviewTexts } from '../../programme/reviews/texts.js';
+import { uploadTexts } from '../../programme/reviews/upload-texts.js';
 import { rosterTexts } from '../../programme/roster/texts.js';
 import { sessionCalendarTexts } from '../../programme/sessions/calendar-texts.js';
 import { sessionTexts } from '../../programme/sessions/texts.js';
@@ -88,7 +90,9 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof reviewTexts)['ja']['refusals'] &
   (typeof commentTexts)['ja']['refusals'] &
   (typeof answerTexts)['ja']['refusals'] &
-  (typeof markTexts)['ja']['refusals'];
+  (typeof markTexts)['ja']['refusals'] &
+  (typeof uploadTexts)['ja']['refusals'] &
+  (typeof changeTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -124,6 +128,8 @@ const together = (language: Language) => {
   const comment = commentTexts[language];
   const answer = answerTexts[language];
   const mark = markTexts[language];
+  const change = changeTexts[language];
+  const upload = uploadTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -153,6 +159,8 @@ const together = (language: Language) => {
     ...comment.refusals,
     ...answer.refusals,
     ...mark.refusals,
+    ...change.refusals,
+    ...upload.refusals,
   };
   return {
     actions: {
@@ -188,6 +196,8 @@ const together = (language: Language) => {
       ...comment.actions,
       ...answer.actions,
       ...mark.actions,
+      ...change.actions,
+      ...upload.actions,
     },
     chat: chatTexts[language],
     calendar: calendarTexts[language],
@@ -226,6 +236,8 @@ const together = (language: Language) => {
       comments: ownWords(comment),
       answers: ownWords(answer),
       marks: ownWords(mark),
+      changes: ownWords(change),
+      uploads: ownWords(upload),
     },
     refusals,
     sessions: {

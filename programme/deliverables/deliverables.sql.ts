@@ -25,12 +25,18 @@ export async function makeDeliverable(
   transaction: Transaction,
   { typeId, companyId, now }: { readonly typeId: string; readonly companyId: string; readonly now: Date },
 ): Promise<LockedDeliverable | null> {
+  const held = await lockOf(transaction, typeId, companyId);
+  if (held !== null) return held;
   await transaction.$executeRaw`
     INSERT INTO deliverable (type_id, programme_id, company_id, stage_at)
     SELECT t.id, t.programme_id, c.id, ${now}::timestamptz
     FROM deliverable_type t JOIN company c ON c.programme_id = t.programme_id
     WHERE t.id = ${typeId}::uuid AND c.id = ${companyId}::uuid
     ON CONFLICT (type_id, company_id) DO NOTHING`;
+  return await lockOf(transaction, typeId, companyId);
+}
+
+async function lockOf(transaction: Transaction, typeId: string, companyId: string): Promise<LockedDeliverable | null> {
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT id, programme_id AS "programmeId", company_id AS "companyId", stage::text AS stage
     FROM deliverable WHERE type_id = ${typeId}::uuid AND company_id = ${companyId}::uuid FOR UPDATE`;

@@ -1,6 +1,7 @@
 /** The text of a version as it is kept: read back from the database, and as the plain text that the check reads. */
 import { z } from 'zod';
 import type { DocumentText } from '../../documents/document-text.js';
+import { plainText } from '../../documents/read-document.js';
 import type { DocumentSource, Prisma } from '../../prisma/client.js';
 
 const documentText = z.object({
@@ -13,16 +14,23 @@ const documentText = z.object({
     }),
   ),
   pages: z.number().nullable(),
+  unreadablePages: z.array(z.number()).optional(),
 });
 
 /** @throws where it is none */
 export function readDocumentText(stored: unknown): DocumentText {
-  return documentText.parse(stored);
+  const { unreadablePages, ...text } = documentText.parse(stored);
+  return { ...text, ...(unreadablePages !== undefined && { unreadablePages }) };
 }
 
 /** As its column takes it. */
-export function storedText({ paragraphs, pages }: DocumentText): Prisma.InputJsonObject {
-  return { paragraphs: paragraphs.map((paragraph) => ({ ...paragraph })), pages };
+export function storedText({ paragraphs, pages, unreadablePages }: DocumentText): Prisma.InputJsonObject {
+  const unread = unreadablePages === undefined ? {} : { unreadablePages: [...unreadablePages] };
+  return { paragraphs: storedParagraphs({ paragraphs }), pages, ...unread };
+}
+
+export function storedParagraphs({ paragraphs }: Pick<DocumentText, 'paragraphs'>): Prisma.InputJsonArray {
+  return paragraphs.map((paragraph) => ({ ...paragraph }));
 }
 
 /**
@@ -30,12 +38,9 @@ export function storedText({ paragraphs, pages }: DocumentText): Prisma.InputJso
  * paragraph, of which the check tells by itself whether it goes on in the next one.
  */
 export function textToCheck({ paragraphs }: DocumentText, source: DocumentSource): string {
-  const between = source === 'docx' || source === 'pdf' ? '\n\n' : '\n';
+  const between = source === 'plain' || source === 'pasted' ? '\n' : '\n\n';
   return paragraphs
-    .map(({ text, heading, label }) => {
-      const mark = heading === null ? '' : `${'#'.repeat(Math.min(heading, 6))} `;
-      return `${mark}${label === null ? '' : `${label} `}${text}`;
-    })
+    .map((paragraph) => plainText({ paragraphs: [paragraph], pages: null }, { headings: 'marked' }))
     .join(between);
 }
 

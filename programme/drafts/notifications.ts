@@ -4,6 +4,7 @@ import { pick } from '../messages/bilingual.js';
 import { elements, type Message, plain } from '../messages/message.js';
 import { type Composing, notificationKind } from '../notifications/kind.js';
 import type { BaseContext } from '../requests/context.js';
+import { reviewTexts } from '../reviews/texts.js';
 import { readSubmittedDraft, type SubmittedDraft } from './queries.js';
 import { draftTexts } from './texts.js';
 import { mayHearOfDraft } from './walls.js';
@@ -102,6 +103,7 @@ async function submittedMessage({ transaction, language }: BaseContext, draft: S
       {
         kind: 'buttons',
         buttons: [
+          { label: reviewTexts[language].open, action: 'review.open', input: { draft: draft.id }, emphasis: 'primary' },
           { label: mine.file, action: 'draft.file', input: { draft: draft.id } },
           { label: mine.check, action: 'draft.check', input: { draft: draft.id } },
         ],

@@ -1,10 +1,14 @@
 /** Reads what a company sent: the one place that calls the readers of documents. */
+import type { DocumentFault } from '../../documents/document-fault.js';
 import type { DocumentText } from '../../documents/document-text.js';
+import { readDocument } from '../../documents/read-document.js';
+import { looksLikeMarkdown, readMarkdown } from '../../documents/read-markdown.js';
+import { readPlain } from '../../documents/read-plain.js';
 import type { DocumentSource } from '../../prisma/client.js';
 
 /** Why a document was not read. `pages`: from which of its pages no text came. */
 export interface DraftFault {
-  readonly kind: DraftFaultKind;
+  readonly kind: DocumentFault['kind'];
   readonly pages: readonly number[];
 }
 
@@ -20,9 +24,7 @@ export const draftFaults = [
   'empty',
   'took_too_long',
   'too_much_memory',
-] as const;
-
-export type DraftFaultKind = (typeof draftFaults)[number];
+] as const satisfies readonly DocumentFault['kind'][];
 
 export type DraftReading =
   | { readonly ok: true; readonly source: DocumentSource; readonly text: DocumentText }
@@ -30,35 +32,15 @@ export type DraftReading =
 
 /** Takes up to ten seconds, so that no transaction may wait for it. Never throws for what is in the document. */
 export async function readDraft(content: Uint8Array, name: string): Promise<DraftReading> {
-  const text = decode(content);
-  if (text === null) return { ok: false, fault: { kind: 'wrong_type', pages: [] } };
-  return readPasted(text, /\.(?:md|markdown)$/i.test(name) ? 'markdown' : 'plain');
+  const read = await readDocument(content, { name });
+  if (read.ok) return { ok: true, source: read.kind, text: read.text };
+  const { fault } = read;
+  return { ok: false, fault: { kind: fault.kind, pages: 'pages' in fault ? fault.pages : [] } };
 }
 
-/** A line is a paragraph; Markdown's headings are headings. */
-export function readPasted(written: string, source: DocumentSource = 'pasted'): DraftReading {
-  const paragraphs = written
-    .split(/\r\n|[\n\r\f\u2028\u2029]/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [, marks = '', title = ''] = /^(#{1,6})\s+(.+)$/.exec(line) ?? [];
-      return marks === ''
-        ? { text: line, heading: null, label: null, page: null }
-        : { text: title, heading: marks.length, label: null, page: null };
-    });
-  if (paragraphs.length === 0) return { ok: false, fault: { kind: 'empty', pages: [] } };
-  return { ok: true, source, text: { paragraphs, pages: null } };
-}
-
-function decode(bytes: Uint8Array): string | null {
-  for (const encoding of ['utf-8', 'shift_jis']) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      return text.includes('\0') ? null : text;
-    } catch {
-      // The next encoding is tried.
-    }
-  }
-  return null;
+/** What was typed or pasted: a line is a paragraph, and Markdown's headings are headings. */
+export function readPasted(written: string): DraftReading {
+  const text = looksLikeMarkdown(written) ? readMarkdown(written) : readPlain(written);
+  if (text.paragraphs.length === 0) return { ok: false, fault: { kind: 'empty', pages: [] } };
+  return { ok: true, source: 'pasted', text };
 }

@@ -115,6 +115,7 @@ async function preview(context: Context, asked: Asked): Promise<Preview | Refusa
     return refuseDraft('same_content', newest, { field: 'files' });
   }
   const { text } = document.reading;
+  const unread = text.unreadablePages ?? [];
   const before = (await ownDeliverables(context)).find(({ typeId }) => typeId === deliverable.dependsOnId);
   const isEarly = before !== undefined && !['confirmed', 'approved', 'published'].includes(before.stage);
   const buttons = await otherButtons(context, terms, asked);
@@ -123,6 +124,7 @@ async function preview(context: Context, asked: Asked): Promise<Preview | Refusa
     elements: elements(
       { kind: 'text', text: texts.sentFile({ name: document.file.name, characters: charactersOf(text) }) },
       { kind: 'text', text: texts.begins(firstLine(text)) },
+      unread.length > 0 && { kind: 'text', text: texts.unreadPages(unread) },
       { kind: 'text', text: openCommentsWords(language, comments, deliverable.checklist) },
       isEarly && { kind: 'note', text: texts.before(pick(language, before.title)) },
       { kind: 'buttons', buttons },
@@ -137,7 +139,7 @@ async function otherButtons(
   { files }: Asked,
 ): Promise<readonly Button[]> {
   const texts = draftTexts[language];
-  const coming = { companyId: membership.companyId, state: 'booked', startsAt: { gt: now } } as const;
+  const coming = { companyId: membership.companyId ?? '', state: 'booked', startsAt: { gt: now } } as const;
   const isAhead = membership.companyId !== null && (await transaction.booking.count({ where: coming })) > 0;
   const details = { deliverableType: deliverable.typeId, files };
   return [

@@ -9,10 +9,11 @@ import { localOf } from '../messages/dates.js';
 import { plan } from '../notifications/plan.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
 import { answerComments } from '../reviews/answer-comments.js';
+import { planReviewDue } from '../reviews/plan-review-due.js';
 import { checkDraft, storedCheck } from './check/check-draft.js';
 import type { ElementFound } from './check/check-text.js';
 import { languageOf } from './check/sentences.js';
-import { charactersOf, storedText, textToCheck } from './draft-text.js';
+import { charactersOf, storedParagraphs, textToCheck } from './draft-text.js';
 import { eraseDraft } from './erase-draft.js';
 import { draftSubmitted, draftSubmittedByColleague } from './notifications.js';
 import { readNewestDraft, readSubmittedDraft, type SubmittedDraft } from './queries.js';
@@ -68,6 +69,9 @@ export async function submitDraft(transaction: Transaction, asked: SubmitDraft):
   await recordEvent(transaction, deliverableId, { kind, at: now, draftNumber: draft.number, personId: by.personId });
   const advisers = await readAdvisersOf(transaction, { programmeId, companyId });
   await tell(transaction, draft, { companyId, advisers, by, now });
+  const { id: draftId, reviewDueOn } = draft;
+  const adviserIds = advisers.map(({ adviser }) => adviser.id);
+  if (reviewDueOn !== null) await planReviewDue(transaction, { draftId, programmeId, reviewDueOn, adviserIds, now });
   return { draft, before, hasReplaced, advisers, answered, elements };
 }
 
@@ -114,9 +118,9 @@ async function writeDraft(
       ...{ submittedAt: now, reviewDueOn },
     },
   });
-  const { paragraphs, pages } = storedText(reading.text);
+  const content = { paragraphs: storedParagraphs(reading.text), pages: reading.text.pages };
   const characters = charactersOf(reading.text);
-  await transaction.draftText.create({ data: { ...whose, draftId: id, paragraphs, pages, characters } });
+  await transaction.draftText.create({ data: { ...whose, draftId: id, ...content, characters } });
   await forgetReading(transaction, file.id);
   return await readSubmittedDraft(transaction, id);
 }

@@ -54,6 +54,8 @@ export const en: DraftTexts = {
     return `Submits this as ${version(plan)}. ${told}${instead}${others}`;
   },
   sentFile: ({ name, characters }) => `File: ${name} (${characters} characters of text)`,
+  unreadPages: (pages) =>
+    `No text came from ${pagesOf(pages)}, which the check cannot look at. Unless these are pictures or empty, please make the PDF anew from Word.`,
   begins: (line) => `It begins: “${line}”`,
   before: (title) => `“${title}” is to be finished first. You can submit this all the same.`,
   openComments: (count) => `Comments that you have not answered yet: ${count}`,

@@ -92,6 +92,8 @@ export const ja = {
   },
   sentFile: ({ name, characters }: { readonly name: string; readonly characters: number }) =>
     `ファイル: ${name}(本文${characters}字)`,
+  unreadPages: (pages: readonly number[]) =>
+    `${pagesOf(pages)}からは文字を読み取れませんでした。記載の確認の対象になりません。図や空白のページでなければ、WordからPDFを作り直してください。`,
   begins: (line: string) => `冒頭: 「${line}」`,
   before: (title: string) => `「${title}」が先に仕上がることになっています。提出はできます。`,
   openComments: (count: number) => `まだ対応していないコメント: ${count}件`,

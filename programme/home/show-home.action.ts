@@ -5,6 +5,7 @@ import { countCompaniesOf } from '../advisers/queries.js';
 import { adviserTexts } from '../advisers/texts.js';
 import { consultationElements } from '../consultations/bookings/home-elements.js';
 import { deliverableStaffElements } from '../deliverables/oversight/home-elements.js';
+import { draftElements } from '../drafts/home-elements.js';
 import { actingMember } from '../members/acting-member.js';
 import { howToGetIn } from '../members/get-in.js';
 import { menuButtons } from '../members/menu.js';
@@ -75,6 +76,7 @@ async function overview(open: OpenContext): Promise<Message> {
       { kind: 'list', items: sessions.map((session) => sessionItem(context, session)) },
       { kind: 'text', text: await adviceWords(context) },
       ...consultations,
+      ...(await draftElements(context)),
       { kind: 'buttons', buttons: menuButtons(open).filter(({ action }) => !offered.has(action)) },
       { kind: 'note', text: helpNote(context, sessions) },
     ),

@@ -12,7 +12,7 @@ const ja = {
   again: '回答を直す',
   words: '回答',
   wordsHint: '先生に伝わるように、どう直したか、または直さない理由をご記入ください。',
-  deliverable: '提出物',
+  deliverable: '成果物',
   comment: 'コメント',
   send: '送信',
   ticked: '対応済み',

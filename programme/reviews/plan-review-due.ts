@@ -12,7 +12,6 @@ export interface DueReview {
   readonly programmeId: string;
   /** 2025-03-07, in the programme's zone. */
   readonly reviewDueOn: string;
-  readonly timeZone: string;
   readonly adviserIds: readonly string[];
   readonly now: Date;
 }
@@ -20,8 +19,12 @@ export interface DueReview {
 /** Nothing where that morning is over; what is reviewed, replaced or withdrawn by then is told of to nobody. */
 export async function planReviewDue(
   transaction: Transaction,
-  { draftId: subjectId, programmeId, reviewDueOn, timeZone, adviserIds, now }: DueReview,
+  { draftId: subjectId, programmeId, reviewDueOn, adviserIds, now }: DueReview,
 ): Promise<void> {
+  const { timeZone } = await transaction.programme.findUniqueOrThrow({
+    where: { id: programmeId },
+    select: { timeZone: true },
+  });
   const dueAt = instantOf(reviewDueOn, REMIND_AT, timeZone);
   const latestAt = instantOf(dayAfter(reviewDueOn), '00:00', timeZone);
   if (dueAt === null || latestAt === null || dueAt <= now) return;

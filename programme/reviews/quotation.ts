@@ -1,21 +1,12 @@
 /** Finds what a comment quotes in the text of a version, whatever the width of its signs and its spaces. */
-import { z } from 'zod';
 import type { DocumentText } from '../../documents/document-text.js';
 import type { Transaction } from '../../prisma/client.js';
-
-const paragraphs = z.array(
-  z.object({
-    text: z.string(),
-    heading: z.number().nullable(),
-    label: z.string().nullable(),
-    page: z.number().nullable(),
-  }),
-);
+import { readDocumentText } from '../drafts/draft-text.js';
 
 /** Null where it is erased or has none. */
 export async function readDraftText(transaction: Transaction, draftId: string): Promise<DocumentText | null> {
   const found = await transaction.draftText.findUnique({ where: { draftId } });
-  return found && { paragraphs: paragraphs.parse(found.paragraphs), pages: found.pages };
+  return found && readDocumentText({ paragraphs: found.paragraphs, pages: found.pages });
 }
 
 /** Quotation marks, spaces and invisible signs come and go as text is copied. */

@@ -13,6 +13,8 @@ const queue = [
 export const queueRecogniser: Recogniser = {
   sayings: queue,
   asked: queue,
+  absorbs: ['draft.file', 'draft.mine'],
+  insteadOf: ({ action }, { said }) => action === 'draft.file' && queue.some((pattern) => pattern.test(said)),
   possible: true,
   examples: [
     { say: '確認待ちの原稿は?' },
@@ -25,10 +27,10 @@ export const queueRecogniser: Recogniser = {
 
 export const openRecogniser: Recogniser = {
   sayings: [
-    /(?:原稿|ドラフト|草案)を(?:開|ひら|確認し始め|レビュー)[^ ]*/,
-    /\b(?:open|review|start reviewing) (?:the |a |that )?draft\b/,
+    /(?:原稿|ドラフト|草案)の?(?:確認|レビュー)を?(?:始|開始|し始)[^ ]*/,
+    /\b(?:review|start reviewing) (?:the |a |that )?draft\b/,
   ],
-  examples: [{ say: '原稿を開きたい' }, { say: 'review a draft' }, { say: 'Open the draft' }],
+  examples: [{ say: '原稿の確認を始めたい' }, { say: 'review a draft' }, { say: 'Start reviewing the draft' }],
 };
 
 export const endRecogniser: Recogniser = {

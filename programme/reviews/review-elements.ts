@@ -1,13 +1,14 @@
 /** A version as its adviser sees it: what it is, its original, its check, the comments and what can be done with it. */
 import { dayIn } from '../deliverables/day-words.js';
 import { deliverableTexts } from '../deliverables/texts.js';
-import { statusWord } from '../drafts/check/status-words.js';
+import { checkSummary } from '../drafts/check-words.js';
+import { readCheck, readDeclarations } from '../drafts/queries.js';
 import { pick } from '../messages/bilingual.js';
 import { formatInstantIn } from '../messages/dates.js';
-import { type Button, type Element, elements, type Item, type Message } from '../messages/message.js';
+import { type Button, type Element, elements, type Message } from '../messages/message.js';
 import type { Context } from '../requests/context.js';
 import { commentTexts } from './comment-texts.js';
-import { commentItem, shortened } from './comment-words.js';
+import { commentItem } from './comment-words.js';
 import { versionWords } from './describe.js';
 import { newestVersion, type ReviewedDraft } from './drafts.js';
 import { countMarks } from './mark-check.js';
@@ -15,13 +16,10 @@ import { markTexts } from './mark-texts.js';
 import type { OpenedReview } from './open-review.js';
 import { type CommentEntry, openComments, unsentComments } from './queries.js';
 import { quotable, readDraftText } from './quotation.js';
-import { type CheckedElement, readChecked } from './read-check.js';
 import { reviewTexts } from './texts.js';
 
 /** As many of each kind of comment as are shown with the version; a message takes no more than fifty blocks. */
 const MOST_COMMENTS_SHOWN = 5;
-/** Of a sentence that shows an element. */
-const LONGEST_SENTENCE = 160;
 
 export async function openedMessage(context: Context, { draft, lookedAt }: OpenedReview): Promise<Message> {
   const { transaction, language, fileLinks } = context;
@@ -31,7 +29,6 @@ export async function openedMessage(context: Context, { draft, lookedAt }: Opene
   const own = await unsentComments(transaction, draft.deliverableId);
   const open = await openComments(transaction, draft.deliverableId);
   const text = await readDraftText(transaction, draft.id);
-  const checked = await readChecked(transaction, draft.id);
   const marks = await countMarks(transaction, draft.id);
   const summary = versionWords(context, draft);
   const show = { language, checklist: draft.checklist, latest: text && quotable(text) };
@@ -56,7 +53,7 @@ export async function openedMessage(context: Context, { draft, lookedAt }: Opene
         ...{ kind: 'file', file: draft.file.id, name: draft.file.name, label: texts.original },
         link: fileLinks.linkTo(draft.file.id, 'draft'),
       },
-      ...checkElements(context, checked),
+      ...(await checkElements(context, draft)),
       marks.missed + marks.false_hit > 0 && { kind: 'note', text: markTexts[language].counts(marks) },
       own.length > 0 && { kind: 'text', text: texts.ownComments(own.length) },
       lines(own, true),
@@ -87,21 +84,11 @@ function draftFacts(context: Context, draft: ReviewedDraft) {
 }
 
 /** Element by element, with the sentence that shows it. */
-function checkElements({ language }: Context, checked: readonly CheckedElement[] | null): readonly Element[] {
-  const texts = reviewTexts[language];
-  if (checked === null) return [{ kind: 'note', text: texts.noCheck }];
-  const items = checked.map(({ element, found }): Item => {
-    const sentence = found.sentences[0];
-    return {
-      title: `${element.name[language]}: ${statusWord(found.status, language)}`,
-      lines: sentence === undefined ? [] : [shortened(sentence, LONGEST_SENTENCE)],
-      buttons: [],
-    };
-  });
-  return [
-    { kind: 'text', text: texts.check },
-    { kind: 'list', items },
-  ];
+async function checkElements({ transaction, language }: Context, draft: ReviewedDraft): Promise<readonly Element[]> {
+  const { id, deliverableId, checklist } = draft;
+  const found = await readCheck(transaction, id);
+  if (found === null) return [{ kind: 'note', text: reviewTexts[language].noCheck }];
+  return checkSummary(language, checklist, found, await readDeclarations(transaction, deliverableId));
 }
 
 function correctButton({ language }: Context, { id }: CommentEntry) {
@@ -128,6 +115,7 @@ function draftButtons(
     ...(lookedAt === null
       ? []
       : [{ label: texts.changedSince, action: 'draft.difference', input: { olderDraft: lookedAt, draft: id } }]),
+    { label: texts.checkWhole, action: 'draft.check', input },
     ...(isOpen
       ? [
           { label: texts.comment, action: 'review.comment', input, form: true },

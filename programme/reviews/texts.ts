@@ -11,6 +11,21 @@ export interface DraftWords {
   readonly number: number;
 }
 
+interface BriefedDraft {
+  readonly title: string;
+  readonly number: number;
+  readonly submitted: string;
+  readonly stage: string;
+  readonly due: string | null;
+}
+
+interface CheckedCounts {
+  readonly all: number;
+  readonly found: number;
+  readonly partly: number;
+  readonly weak: number;
+}
+
 interface Unseen {
   readonly total: number;
   readonly unseen: number;
@@ -58,7 +73,7 @@ const ja = {
   original: '原稿を開く',
   newer: (number: number) => `この版より新しい第${number}版が届いています。`,
   openNewer: '新しい版を開く',
-  check: '記載の自動確認(参考。判断は先生が行います)',
+  checkWhole: '自動確認の詳細',
   noCheck: 'この版の自動確認の結果はありません。',
   ownComments: (count: number) => `今回のコメント(未送信): ${count}件`,
   openComments: (count: number) => `企業がまだ対応していないコメント: ${count}件`,
@@ -79,6 +94,15 @@ const ja = {
   endDone: ({ about, outcome, comments }: { about: string; outcome: string; comments: number }) =>
     `${about}の確認を「${outcome}」で終えました。${comments === 0 ? '' : `コメント${comments}件を含めて、`}企業にお知らせします。`,
   commentLine: (number: number, words: string) => `コメント${number}: ${words}`,
+  brief: {
+    latest: ({ title, number, submitted, stage, due }: BriefedDraft) =>
+      `「${title}」の最新の原稿: 第${number}版(${submitted}提出、${stage}${due === null ? '' : `、期限 ${due}`})`,
+    check: ({ all, found, partly, weak }: CheckedCounts) =>
+      `自動確認(参考): ${all}項目中、記載あり${found}、一部記載あり${partly}、表現は努力目標${weak}`,
+    missing: (names: readonly string[]) => `記載が見つからなかった項目: ${names.join('、')}`,
+    changed: ({ since, counted }: { since: number; counted: string }) => `第${since}版からの変更: ${counted}`,
+    open: (count: number) => `企業がまだ対応していないコメント: ${count}件`,
+  },
   notices: {
     ended: ({ title, number, adviser, outcome }: { title: string; number: number; adviser: string; outcome: string }) =>
       `「${title}」第${number}版の確認が終わりました。結果は「${outcome}」です(${adviser})。`,
@@ -92,7 +116,7 @@ const ja = {
   },
   actions: {
     'review.queue': action('確認待ちの原稿', '担当企業の原稿を、確認の期限の順に表示します', '確認待ち', '原稿一覧'),
-    'review.open': action('原稿を開く', '担当企業の原稿を開いて確認を始めます', '原稿を確認'),
+    'review.open': action('原稿の確認を始める', '担当企業の原稿を開いて確認を始めます', '原稿を確認'),
     'review.end': action('確認を終える', '「確認済み」か「要修正」で確認を終え、企業にお知らせします', '確認を終了'),
   },
   /** Why something cannot be done, and what to do next. */
@@ -145,7 +169,7 @@ const en: typeof ja = {
   original: 'Open the draft',
   newer: (number) => `Version ${number} has arrived, which is newer than this one.`,
   openNewer: 'Open the newer version',
-  check: 'What the text mentions (found by rules; you decide)',
+  checkWhole: 'The check in detail',
   noCheck: 'There is no check of this version.',
   ownComments: (count) => `Your comments of this round, not sent yet: ${count}`,
   openComments: (count) => `Comments that the company has not answered yet: ${count}`,
@@ -166,6 +190,15 @@ const en: typeof ja = {
   endDone: ({ about, outcome, comments: count }) =>
     `The review of ${about} has ended as “${outcome}”. The company will be told${count === 0 ? '' : `, with ${comments(count)}`}.`,
   commentLine: (number, words) => `Comment ${number}: ${words}`,
+  brief: {
+    latest: ({ title, number, submitted, stage, due }) =>
+      `Latest draft of “${title}”: version ${number} (submitted ${submitted}; ${stage}${due === null ? '' : `; due ${due}`})`,
+    check: ({ all, found, partly, weak }) =>
+      `Check by rules: of ${all} elements ${found} mentioned, ${partly} partly, ${weak} worded as an effort`,
+    missing: (names) => `No mention was found of: ${names.join(', ')}`,
+    changed: ({ since, counted }) => `Since version ${since}: ${counted}`,
+    open: (count) => `Comments that the company has not answered yet: ${count}`,
+  },
   notices: {
     ended: ({ title, number, adviser, outcome }) =>
       `The review of version ${number} of “${title}” has ended: ${outcome} (${adviser}).`,
@@ -185,9 +218,9 @@ const en: typeof ja = {
       'drafts to be reviewed',
     ),
     'review.open': action(
-      'Open a draft',
+      'Review a draft',
       'Opens a draft of a company of yours and begins its review',
-      'review a draft',
+      'begin a review',
     ),
     'review.end': action('End a review', 'Ends a review as confirmed or to be revised, and tells the company'),
   },

@@ -1,11 +1,12 @@
 /**
- * `npm run bench [-- transaction interaction start page P3 people]`: how fast and how small it is, one JSON line a goal with its floor, our
+ * `npm run bench [-- transaction interaction start page difference P3 people]`: how fast and how small it is, one JSON line a goal with its floor, our
  * figure and the ratio. Without names each runs in few rounds, minutes in all; a named one runs in full. P3 to P10, memory and
  * people run only by their names, since they fill a database with thousands; P4 to P10 and memory run on both queue backends, P4 half
  * an hour.
  */
 import { inspect } from 'node:util';
 import { benchBeside, benchFanOut, benchManyPlanned, benchPlatformPace, benchResume } from './announcement.js';
+import { benchDifference } from './difference.js';
 import { benchHotSlot } from './hot-slot.js';
 import { benchInteractions } from './interaction.js';
 import { benchBesideAnnouncement, benchOutbox, benchReminders } from './outbox.js';
@@ -14,7 +15,13 @@ import { benchPeople } from './people.js';
 import { benchStart } from './start.js';
 import { benchTransaction } from './transaction.js';
 
-const always = { transaction: benchTransaction, interaction: benchInteractions, start: benchStart, page: benchPage };
+const always = {
+  transaction: benchTransaction,
+  interaction: benchInteractions,
+  start: benchStart,
+  page: benchPage,
+  difference: benchDifference,
+};
 const announcing = {
   P4: async () => await benchPlatformPace(),
   P5: async () => await benchBeside(),

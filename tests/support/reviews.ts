@@ -132,6 +132,9 @@ export interface BuiltReviews {
   /** With an open round. */
   readonly opened: Draft;
   readonly unsentComment: string;
+  /** Two versions of one deliverable. */
+  readonly earlier: Draft;
+  readonly later: Draft;
   /** On a version whose round has ended. */
   readonly sentComment: string;
   readonly commented: string;
@@ -162,6 +165,9 @@ export async function buildReviews(
       ...{ typeId: await buildPolicy(services, programme), company, personId, paragraphs, reviewDueOn: '2024-12-10' },
     });
   const [queued, opened, reviewed, approved] = [await version(), await version(), await version(), await version()];
+  const two = { typeId: await buildPolicy(services, programme), company, personId };
+  const earlier = await buildVersion(services, { ...two, paragraphs: [secret, '旧い文です。'] });
+  const later = await buildVersion(services, { ...two, paragraphs: [secret, '新しい文です。'] });
   const unsentComment = await buildRound(services, opened, { adviserId, words: secret, quotation: secret });
   const sentComment = await buildRound(services, reviewed, { adviserId, words: secret, ended: true });
   const write = async (transaction: Transaction) => {
@@ -178,6 +184,6 @@ export async function buildReviews(
   return {
     ...{ deliverableType: await buildPolicy(services, programme), queued, opened, unsentComment, sentComment },
     ...{ commented: reviewed.deliverableId, submitted: queued.deliverableId, approved: approved.deliverableId },
-    extension,
+    ...{ extension, earlier, later },
   };
 }

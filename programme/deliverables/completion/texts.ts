@@ -10,7 +10,7 @@ interface Reported {
 
 const ja = {
   labels: {
-    deliverable: '提出物',
+    deliverable: '成果物',
     day: '承認された日',
     approvedBy: '承認した機関・方',
     url: '公開先のURL',
@@ -52,13 +52,13 @@ const ja = {
       `「${company}」の「${title}」の報告が取り消されました。状況は「${stage}」です。`,
   },
   actions: {
-    'deliverable.approve': action('承認を報告', '提出物が社内で承認されたことを報告します', '社内承認の報告'),
-    'deliverable.publish': action('公開を報告', '提出物を公開したことを、URLとともに報告します', '公開の報告'),
+    'deliverable.approve': action('承認を報告', '成果物が社内で承認されたことを報告します', '社内承認の報告'),
+    'deliverable.publish': action('公開を報告', '成果物を公開したことを、URLとともに報告します', '公開の報告'),
     'deliverable.take-back': action('報告を取り消す', '承認または公開の報告を取り消します', '報告の取り消し'),
   },
   refusals: {
-    nothing_to_report: () => '報告できる提出物がありません。先に原稿を提出してください。',
-    nothing_submitted: () => 'この提出物の原稿はまだ提出されていません。先に原稿を提出してください。',
+    nothing_to_report: () => '報告できる成果物がありません。先に原稿を提出してください。',
+    nothing_submitted: () => 'この成果物の原稿はまだ提出されていません。先に原稿を提出してください。',
     approved_already: () => 'すでに承認が報告されています。日付などを直す場合は、先に報告を取り消してください。',
     published_already: () => 'すでに公開が報告されています。直す場合は、先に報告を取り消してください。',
     not_approved: () => '公開の前に、社内の承認をご報告ください。',
@@ -67,7 +67,7 @@ const ja = {
       `承認された日(${day.ja})以降の日付をご指定ください。`,
     not_public: () =>
       '社外から開けるページのURL(https:// で始まり、ユーザー名やパスワード、社内のアドレスを含まないもの)をご記入ください。',
-    nothing_reported: () => '取り消せる報告はありません。提出物の状況をご確認ください。',
+    nothing_reported: () => '取り消せる報告はありません。成果物の状況をご確認ください。',
   },
 };
 

@@ -12,7 +12,7 @@ interface Asked {
 
 const ja = {
   labels: {
-    deliverable: '提出物',
+    deliverable: '成果物',
     company: '企業',
     now: '現在の期限',
     until: '希望する期限',
@@ -57,20 +57,20 @@ const ja = {
       `「${title}」の期限を${until}まで延ばすご希望は、認められませんでした。期限は変わりません。`,
   },
   actions: {
-    'deliverable.extend': action('期限の延長', '提出物の期限の延長を申し込みます', '期限を延ばす'),
+    'deliverable.extend': action('期限の延長', '成果物の期限の延長を申し込みます', '期限を延ばす'),
     'deliverable.decide-extension': action('延長の判断', '企業からの延長の申し込みを認めるか決めます'),
   },
   refusals: {
-    nothing_to_extend: () => '延長できる提出物がありません。提出物の設定は、事務局へお問い合わせください。',
+    nothing_to_extend: () => '延長できる成果物がありません。成果物の設定は、事務局へお問い合わせください。',
     extension_done: () =>
-      'この提出物はすでに承認または公開されているため、延長は不要です。誤りがある場合は、報告を取り消してください。',
+      'この成果物はすでに承認または公開されているため、延長は不要です。誤りがある場合は、報告を取り消してください。',
     not_later: ({ due }: { readonly due: { readonly ja: string; readonly en: string } }) =>
       `現在の期限(${due.ja})より後の日をご指定ください。`,
     extension_past: () => '本日より後の日をご指定ください。',
     after_programme: ({ last }: { readonly last: { readonly ja: string; readonly en: string } }) =>
       `プログラムの最終日(${last.ja})までの日をご指定ください。`,
     asked_already: () => 'すでに延長を申し込まれています。事務局の回答をお待ちください。',
-    decided_already: () => 'この申し込みは、すでにほかの方が判断しました。最新の期限は、提出物の状況でご確認ください。',
+    decided_already: () => 'この申し込みは、すでにほかの方が判断しました。最新の期限は、成果物の状況でご確認ください。',
     no_requests: () => '判断が必要な延長の申し込みはありません。申し込みがあると、お知らせが届きます。',
     refuse_needs_reason: () => '認めない場合は、企業への説明をご記入ください。',
     which_company: () => '延長する企業を一覧からお選びください。',

@@ -20,7 +20,7 @@ import { deliverableOverviewTexts } from './texts.js';
 const PER_PAGE = 8;
 const MOST = 5;
 /** After so many days without an event a deliverable is stuck. */
-export const QUIET_DAYS = 14;
+const QUIET_DAYS = 14;
 
 const lists = ['stuck', 'all'] as const;
 type List = (typeof lists)[number];

@@ -12,14 +12,14 @@ interface Standing {
 }
 
 const ja = {
-  none: 'このプログラムには提出物の設定がありません。プログラムのファイルで設定してください。',
+  none: 'このプログラムには成果物の設定がありません。プログラムのファイルで設定してください。',
   counts: ({ title, stages }: { title: string; stages: readonly { stage: string; companies: number }[] }) =>
     `${title}: ${stages.map(({ stage, companies }) => `${stage} ${companies}社`).join('、')}`,
   stuck: (count: number, days: number) =>
     count === 0
-      ? '止まっている提出物はありません。'
-      : `止まっている提出物: ${count}件(期限を過ぎたか、${days}日以上動きがないもの)`,
-  all: (count: number) => `すべての提出物: ${count}件`,
+      ? '止まっている成果物はありません。'
+      : `止まっている成果物: ${count}件(期限を過ぎたか、${days}日以上動きがないもの)`,
+  all: (count: number) => `すべての成果物: ${count}件`,
   asked: (count: number) => `延長の申し込み: ${count}件`,
   item: (company: string, title: string) => `${company} — ${title}`,
   lines: ({ stage, since, due, isOverdue, isExtended, last }: Standing) => [
@@ -32,13 +32,13 @@ const ja = {
   showStuck: '止まっているもの',
   home: (stuck: number, asked: number) =>
     [
-      ...(stuck === 0 ? [] : [`止まっている提出物: ${stuck}件`]),
+      ...(stuck === 0 ? [] : [`止まっている成果物: ${stuck}件`]),
       ...(asked === 0 ? [] : [`延長の申し込み: ${asked}件`]),
     ].join('、'),
-  sheets: { deliverables: '提出物', extensions: '期限の延長' },
+  sheets: { deliverables: '成果物', extensions: '期限の延長' },
   columns: {
     company: '企業',
-    title: '提出物',
+    title: '成果物',
     stage: '状況',
     since: 'その状況になった日時',
     due: '期限',
@@ -58,13 +58,17 @@ const ja = {
     decidedAt: '決定',
   },
   yes: 'あり',
-  fileName: (day: string) => `提出物の状況_${day}`,
-  ready: (count: number) => `提出物の状況(${count}件)のファイルができました。リンクは1日有効です。`,
+  fileName: (day: string) => `成果物の状況_${day}`,
+  ready: (count: number) => `成果物の状況(${count}件)のファイルができました。リンクは1日有効です。`,
   open: 'ファイルを開く',
   again: '作り直す',
   actions: {
-    'deliverable.overview': action('提出物の状況', '企業ごとの状況と期限、止まっている企業を表示します', '提出状況'),
-    'deliverable.export': action('提出物の一覧(Excel)', '企業ごとの状況と日付をExcelで出力します'),
+    'deliverable.overview': action(
+      '全企業の成果物',
+      '企業ごとの状況と期限、止まっている企業を表示します',
+      '企業ごとの成果物',
+    ),
+    'deliverable.export': action('成果物の一覧(Excel)', '企業ごとの状況と日付をExcelで出力します'),
   },
 };
 
@@ -120,11 +124,11 @@ const en: typeof ja = {
   again: 'Make it anew',
   actions: {
     'deliverable.overview': action(
-      'Deliverables',
+      'All deliverables',
       'Shows stages and due dates by company, and which are stuck',
       'state of the deliverables',
     ),
-    'deliverable.export': action('Deliverables (Excel)', 'Makes a file of all stages and dates for Excel'),
+    'deliverable.export': action('All deliverables (Excel)', 'Makes a file of all stages and dates for Excel'),
   },
 };
 

@@ -9,6 +9,7 @@ import type { Language } from '../../../programme/requests/context.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
 import { rosterText } from '../../programme/import/import-files.js';
 import { buildAnnouncements } from '../../support/announcements.js';
+import { commentedDocx } from '../../support/commented-docx.js';
 import { buildBooking, buildConsultations, buildSlot } from '../../support/consultations.js';
 import { createTestDatabase } from '../../support/database.js';
 import { buildDeliverableType, buildDraft, sendDocument } from '../../support/drafts.js';
@@ -681,6 +682,20 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { advising, reviews } = await reviewing(tools);
     const input = { draft: reviews.opened.id, outcome: 'to_be_revised', words: SECRET, agreed: true };
     return { actor: advising, input };
+  },
+  'draft.difference': async (tools) => {
+    const { attending, reviews } = await reviewing(tools);
+    return { actor: attending, input: { olderDraft: reviews.earlier.id, draft: reviews.later.id } };
+  },
+  'review.upload': async (tools) => {
+    const { advising, reviews } = await reviewing(tools);
+    const document = {
+      name: 'commented.docx',
+      type: 'docx',
+      content: Buffer.from(commentedDocx({ sentence: SECRET, words: SECRET })),
+    } as const;
+    const file = await storeReceivedFile(tools.setting.services, advising.person.id, document);
+    return { actor: advising, input: { draft: reviews.opened.id, files: [file] } };
   },
   'draft.mark': async (tools) => {
     const { advising, reviews } = await reviewing(tools);

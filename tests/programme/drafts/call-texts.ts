@@ -25,6 +25,7 @@ export function callDrafts(texts: Texts['drafts']): void {
   texts.mine.due('1', -3);
   texts.sentFile({ name: '1', characters: 2 });
   texts.begins('1');
+  for (const pages of [[1], [1, 2]]) texts.unreadPages(pages);
   texts.before('1');
   for (const element of [null, '3']) texts.comment({ number: 1, element, words: '2' });
   texts.moreComments(2);
@@ -32,6 +33,7 @@ export function callDrafts(texts: Texts['drafts']): void {
   texts.replaced(1);
   texts.colleagueBefore('1', 2);
   callCheck(texts.check);
+  for (const due of ['', '3']) texts.home('1', '2', due);
   texts.declare.saved('1');
   texts.mine.since('1', '2');
   texts.mine.latest(1, '2', '3');

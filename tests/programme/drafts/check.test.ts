@@ -31,7 +31,7 @@ const show = async (by: BuiltPerson, input = {}) => await fixture.ask(by, 'draft
 describe('the check of a version', () => {
   it('is kept with it, as the rules found it', async () => {
     const row = await fixture.database.draftCheck.findUniqueOrThrow({ where: { draftId: draft } });
-    const reading = readPasted(await readPolicy(), 'plain');
+    const reading = readPasted(await readPolicy());
     if (!reading.ok) throw new Error('not read');
     const found = checkDraft('human_rights_policy', textToCheck(reading.text, 'plain'), 'ja') ?? [];
     expect(found).toHaveLength(humanRightsPolicy.elements.length);

@@ -1,6 +1,7 @@
 /** A company submits drafts: dropped, chosen or pasted; what is shown before, who is told, what is refused, and what is kept. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeliverableType } from '../../../prisma/client.js';
+import { makeDocx } from '../../documents/support/docx.js';
 import {
   buildComment,
   buildDeliverableType,
@@ -131,6 +132,31 @@ describe('a file that is dropped without any command', () => {
     const { action, input, proposed } = buttonFor(shown, 'consultation.add-files');
     expect(proposed).toBe(true);
     expect(outcomeOf(await fixture.ask(fixture.person, action, input, { origin: 'words' }))).toBe('preview');
+  });
+});
+
+describe('a Word document', () => {
+  const paragraph = (words: string, style = '') =>
+    `<w:p>${style === '' ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t>${words}</w:t></w:r></w:p>`;
+  const styles = '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style>';
+  const body = `${paragraph('人権の尊重', 'H1')}${paragraph('当社は、国際的に認められた人権を尊重します。')}`;
+
+  it('is read, checked and kept as it came', async () => {
+    const content = makeDocx({ body, styles });
+    const shown = await drop(Buffer.from(content), { name: '方針.docx' });
+    expect(wordsOf(shown)).toContain('It begins: “人権の尊重”');
+    await confirm(shown);
+    const { text: kept, ...draft } = await draftOf(1);
+    expect(draft).toMatchObject({ source: 'docx', file: { name: `${type.code}-v1.docx`, size: content.byteLength } });
+    expect(kept?.paragraphs).toMatchObject([{ text: '人権の尊重', heading: 1 }, { heading: null }]);
+  });
+
+  it('with macros is refused, and what to do is said', async () => {
+    const macros = makeDocx({ body, parts: { 'word/vbaProject.bin': 'x' } });
+    const refused = await drop(Buffer.from(macros), { name: '方針.docx' });
+    expect(outcomeOf(refused)).toBe('refused');
+    expect(wordsOf(refused)).toContain('I cannot take Word documents with macros');
+    expect(await fixture.database.deliverable.count({ where: { typeId: type.id } })).toBe(0);
   });
 });
 

@@ -147,6 +147,9 @@ describe('what a company sees of its deliverables', () => {
     expect(wordsOf(after)).toContain('Stage: Submitted (since Tue, 1 Oct 2024)');
     expect(wordsOf(after)).toContain('version 1');
     expect(buttonsOf(after)).toEqual(['draft.submit', 'draft.check', 'draft.file', 'draft.withdraw']);
+    expect(wordsOf(await fixture.ask(fixture.person, 'home.show'))).toContain(
+      'Human rights policy: Submitted, due Mon, 31 Mar 2025',
+    );
   });
 
   it('is said to be nothing where the programme asks for nothing', async () => {

@@ -408,6 +408,8 @@ function reviewInputs() {
     'review.comment': { draft: reviews.opened.id, words: 'a comment' },
     'review.correct': { reviewComment: reviews.unsentComment, words: 'another comment' },
     'review.end': { draft: reviews.opened.id, outcome: 'confirmed', agreed: true },
+    'draft.difference': { olderDraft: reviews.earlier.id, draft: reviews.later.id },
+    'review.upload': { draft: reviews.opened.id, files: [fixture.received] },
     'draft.mark': { draft: reviews.opened.id, element: 'E04', kind: 'missed', sentence: 'SECRET 秘密' },
     'deliverable.approve': { deliverable: reviews.submitted, day: '2024-11-06', approvedBy: 'the board' },
     'deliverable.publish': {

@@ -5,7 +5,8 @@ import { inBoth } from '../../../programme/messages/bilingual.js';
 const due = inBoth('1', '1');
 
 /** With digits for names, so that what is left is the language's own. */
-export function callReviews({ rounds, comments, answers, marks }: Texts['reviews']): void {
+export function callReviews(texts: Texts['reviews']): void {
+  const { rounds, comments, answers, marks } = texts;
   const version = { company: '1', title: '2', number: 3 };
   rounds.version(version);
   for (const count of [0, 1, 2]) {
@@ -28,6 +29,11 @@ export function callReviews({ rounds, comments, answers, marks }: Texts['reviews
       isOpened: count > 0,
     });
   }
+  for (const due of [null, '1']) rounds.brief.latest({ title: '2', number: 3, submitted: '4', stage: '5', due });
+  rounds.brief.check({ all: 4, found: 1, partly: 2, weak: 1 });
+  rounds.brief.missing(['1', '2']);
+  rounds.brief.changed({ since: 1, counted: '2' });
+  rounds.brief.open(1);
   rounds.openDoes('1');
   rounds.submittedBy('1', '2');
   rounds.newer(2);
@@ -46,10 +52,26 @@ export function callReviews({ rounds, comments, answers, marks }: Texts['reviews
   comments.notices.was('1');
   comments.notices.is('1');
   answers.answered({ by: '1', words: '2' });
+  callChanges(texts);
   marks.on('1');
   marks.counts({ missed: 1, false_hit: 2 });
   answers.inVersion(1);
   answers.notices.answered({ company: '1', title: '2' });
+}
+
+function callChanges({ changes, uploads }: Texts['reviews']): void {
+  changes.title({ company: '1', title: '2', older: 3, newer: 4 });
+  changes.version(1, '2');
+  changes.choice({ company: '1', title: '2', version: '3' });
+  for (const count of [1, 2]) {
+    for (const known of [0, 1]) uploads.does({ about: '1', count, known });
+    uploads.taken(count);
+    uploads.more(count);
+  }
+  for (const quotation of ['', '1']) uploads.line({ words: '2', quotation });
+  uploads.insertion('1');
+  uploads.deletion('1');
+  uploads.reply('1', '2');
 }
 
 export function callDeliverables({ completion, extensions, overview }: Texts['deliverables']): void {
@@ -105,6 +127,14 @@ export const reviewRefusals = {
   comment_sent: {},
   comment_same: {},
   comments_full: { most: 200 },
+  one_version: {},
+  same_version: {},
+  other_deliverable: {},
+  version_gone: {},
+  document_unread: {},
+  document_without_comments: {},
+  document_known: {},
+  one_document: {},
   mark_element: {},
   mark_no_text: {},
   mark_unknown: { nearest: '1' },

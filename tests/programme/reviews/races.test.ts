@@ -3,12 +3,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Draft, inTransaction, Prisma, type Transaction } from '../../../prisma/client.js';
 import { decideExtension } from '../../../programme/deliverables/extensions/decide-extension.js';
 import { extendDueDate } from '../../../programme/deliverables/extensions/extend-due-date.js';
+import { findReading } from '../../../programme/drafts/received-documents.js';
+import { type Submission, submitDraft } from '../../../programme/drafts/submit-draft.js';
+import { findReceivedFiles } from '../../../programme/files/received-file.js';
 import type { ActingMember } from '../../../programme/members/acting-member.js';
 import { isRefusal, type Refusal } from '../../../programme/requests/refusal.js';
 import { endReview } from '../../../programme/reviews/end-review.js';
+import { openReview } from '../../../programme/reviews/open-review.js';
 import { acting } from '../../support/acting.js';
 import { atOnce } from '../../support/at-once.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { sendDocument } from '../../support/drafts.js';
 import {
   type BuiltPerson,
   buildAssignment,
@@ -108,6 +113,48 @@ async function asked({ services, draft, participants }: Stage): Promise<string> 
   return id;
 }
 
+const open = ({ draft, services }: Stage): UseCase<object> => {
+  const about = { draftId: draft.id, now: services.clock.now() };
+  return async (transaction, by) => await openReview(transaction, { ...about, by });
+};
+
+/** The next version of who sent the one that nobody has opened yet. */
+async function submit({ services, typeId, participants }: Stage): Promise<UseCase<Submission>> {
+  const [{ personId }] = participants;
+  const fileId = await sendDocument(services, personId, '当社は、人権を尊重し、支持します。');
+  return async (transaction, by) => {
+    const [file] = (await findReceivedFiles(transaction, personId, [fileId])) ?? [];
+    const reading = await findReading(transaction, fileId);
+    if (file === undefined || reading?.ok !== true) throw new Error('the document was not read');
+    const about = { typeId, file, reading, note: '', answers: [], by, now: services.clock.now() };
+    return await submitDraft(transaction, about);
+  };
+}
+
+/** The first is done and not committed when the second begins; returns what the second was told. */
+async function following<T extends object>(
+  { database }: TestDatabase,
+  first: readonly [UseCase<object>, ActingMember],
+  second: readonly [UseCase<T>, ActingMember],
+): Promise<T | Refusal> {
+  return await atOnce({
+    database,
+    first: async (transaction) => expect(isRefusal(await first[0](transaction, first[1]))).toBe(false),
+    second: async () => await inTransaction(database, async (transaction) => await second[0](transaction, second[1])),
+  });
+}
+
+/** A version that nobody has opened. */
+async function unopened(built: Stage): Promise<Stage> {
+  const { services, typeId, participants, draft } = built;
+  const company = { id: draft.companyId, programmeId: draft.programmeId };
+  const version = await buildVersion(services, { typeId, company, personId: participants[0].personId });
+  return { ...built, draft: version };
+}
+
+const versionOf = async ({ services, draft }: Stage) =>
+  await services.database.draft.findUniqueOrThrow({ where: { id: draft.id } });
+
 const events = async ({ services, draft }: Stage, kind: 'revision_asked' | 'due_moved') =>
   await services.database.deliverableEvent.count({ where: { deliverableId: draft.deliverableId, kind } });
 
@@ -143,6 +190,24 @@ describe('two of the secretariat who decide on one request', () => {
   });
 });
 
+describe('an adviser who opens a version and a company that replaces it', () => {
+  it('leave it opened, where that came first: what is sent is a version of its own', async () => {
+    const built = await unopened(stage);
+    const work = await submit(built);
+    const sent = await following(test, [open(built), built.advisers[0]], [work, built.participants[0]]);
+    expect(isRefusal(sent) || sent.hasReplaced).toBe(false);
+    expect(await versionOf(built)).toMatchObject({ openedAt: expect.any(Date), replacedAt: null });
+  });
+
+  it('leave it replaced, where that came first: it cannot be opened any more', async () => {
+    const built = await unopened(stage);
+    const work = await submit(built);
+    const told = await following(test, [work, built.participants[0]], [open(built), built.advisers[0]]);
+    expect(isRefusal(told) && told.refused).toBe('draft_gone');
+    expect(await versionOf(built)).toMatchObject({ openedAt: null, replacedAt: expect.any(Date) });
+  });
+});
+
 describe('the control, without the lock of the deliverable', () => {
   let unlocked: TestDatabase;
   let built: Stage;
@@ -162,5 +227,13 @@ describe('the control, without the lock of the deliverable', () => {
     expect(await events(built, 'revision_asked')).toBe(2);
     const extension = await asked(built);
     expect(await twice(unlocked, built.secretaries, decide(extension, built))).toBe('done');
+  });
+
+  it('leaves a version opened and replaced', async () => {
+    const version = await unopened(built);
+    const work = await submit(version);
+    const told = await following(unlocked, [work, built.participants[0]], [open(version), built.advisers[0]]);
+    expect(isRefusal(told)).toBe(false);
+    expect(await versionOf(version)).toMatchObject({ openedAt: expect.any(Date), replacedAt: expect.any(Date) });
   });
 });
