@@ -78,7 +78,7 @@ async function fileElements(
     // Its name tells nothing of what it compares.
     const name = `comparison-v${older.number}-v${newer.number}.${ending}`;
     const expiresAt = new Date(now.getTime() + linkLifetimes.draft);
-    const whose = { programmeId: membership.programmeId, personId: person.id };
+    const whose = { programmeId: membership.programmeId, companyId: newer.companyId, personId: person.id };
     const about = { kind: 'difference', name, contentType, now, expiresAt, ...whose } as const;
     const file = await files.write(about, oneByOne(bytes), transaction);
     return { kind: 'file', file: file.id, name, label, link: fileLinks.linkTo(file.id, 'draft') } as const;
