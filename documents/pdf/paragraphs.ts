@@ -97,7 +97,9 @@ function isFull(before: Line, { size, text }: Line): boolean {
 
 /** Whether it stands under the paragraph's other lines. */
 function isBelow(paragraph: readonly Line[], line: Line): boolean {
-  const [first, second] = paragraph;
+  // What stands in another column or on the page before says nothing here.
+  const jump = paragraph.findLastIndex((one, at) => at > 0 && one.across < (paragraph[at - 1]?.across ?? 0));
+  const [first, second] = paragraph.slice(Math.max(jump, 0));
   if (first === undefined) return false;
   const indent = (line.from - (second ?? first).from) / line.size;
   if (second !== undefined) return Math.abs(indent) <= INDENT;

@@ -59,7 +59,9 @@ const radicals: Readonly<Record<string, string>> = {
   },
 };
 
-/** 「⼈権」 looks like 「人権」 and is never found by it. */
-export function withoutRadicals(text: string): string {
-  return text.replace(/[\u2e80-\u2fdf]/gu, (sign) => radicals[sign] ?? sign.normalize('NFKC')).replaceAll('\u00ad', '');
+/** 「⼈権」 looks like 「人権」 and is never found by it; neither are the forms of signs in vertical writing. */
+export function withUsualSigns(text: string): string {
+  return text
+    .replace(/[\u2e80-\u2fdf\ufe10-\ufe19\ufe30-\ufe4f]/gu, (sign) => radicals[sign] ?? sign.normalize('NFKC'))
+    .replaceAll('\u00ad', '');
 }
