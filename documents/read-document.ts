@@ -30,17 +30,16 @@ const bullet = /^[^\p{L}\p{N}]$/u;
 
 /**
  * A paragraph a line, its label in front; where a paragraph is broken into lines, so is this.
- * @param headings `marked` puts Markdown's `#` before them, by which those who read plain text know them
+ * @param headings `marked` is for those who read plain text: `#` before headings, as in Markdown, and empty lines between paragraphs
  */
 export function plainText(
   { paragraphs }: DocumentText,
   { headings }: { readonly headings: 'marked' | 'plain' } = { headings: 'plain' },
 ): string {
-  return paragraphs
-    .map(({ heading, label, text }) => {
-      const mark = headings === 'marked' && heading !== null ? `${'#'.repeat(Math.min(heading, 6))} ` : '';
-      const shown = label === null ? '' : bullet.test(label) && !/[①-⓿㈠-㋿]/u.test(label) ? '・' : `${label} `;
-      return mark + shown + text;
-    })
-    .join('\n');
+  const lines = paragraphs.map(({ heading, label, text }) => {
+    const mark = headings === 'marked' && heading !== null ? `${'#'.repeat(Math.min(heading, 6))} ` : '';
+    const shown = label === null ? '' : bullet.test(label) ? '・' : `${label} `;
+    return mark + shown + text;
+  });
+  return lines.join(headings === 'marked' ? '\n\n' : '\n');
 }

@@ -1,5 +1,6 @@
 /** Puts the lines of a PDF together into paragraphs, as somebody sees them who looks at the page. */
 import type { DocumentParagraph } from '../document-text.js';
+import { endsSentence, hyphenatedWords, joinLines, startsItem } from '../wrapped-lines.js';
 import type { PageLines, PlacedText } from './text-lines.js';
 
 interface Line extends PlacedText {
@@ -20,9 +21,6 @@ const INDENT = 0.7;
 /** The first line of a paragraph, or the text beside its number, is indented by no more. */
 const FIRST_INDENT = 5;
 
-const startsItem =
-  /^(?:[•‣・●○■□◆◇▪▶►※§]|[–—-]\s|[①-⑳⑴-⒇]|[(（][0-9０-９a-zA-Zア-ンｱ-ﾝ一二三四五六七八九十]{1,3}[)）]|[0-9０-９]{1,2}(?:[.．-][0-9０-９]{1,2})*[.．、)）]?(?:\s|(?<=[.．、)）])(?=[^\d０-９]))|[a-zA-Z][.)]\s|[一二三四五六七八九十]{1,3}[、.．]|第[0-9０-９一二三四五六七八九十百]{1,4}[条章節項](?:[\s\u3000(（【「]|$)|(?:Article|Section|Chapter)\s+[0-9IVX]+\b|【)/u;
-const endsSentence = /[。．.!?！？:：」』)）]$/u;
 /** A row of dots leads to the number of a page. */
 const contentsLine = /(?:[.．]{4,}|[…‥]{2,}|・{4,}|(?:\. ){4,})\s*[0-9０-９ivx]{1,4}$/u;
 
@@ -35,12 +33,10 @@ export function paragraphsOf(pages: readonly PageLines[]): readonly DocumentPara
     if (open !== undefined && goesOn(open, line)) open.push(line);
     else paragraphs.push([line]);
   }
-  const words = new Set(
-    lines.flatMap(({ text }) => text.match(/[a-zA-Z]+-[a-zA-Z]+/g) ?? []).map((word) => word.toLowerCase()),
-  );
+  const words = hyphenatedWords(lines.map(({ text }) => text));
   const headings = headingSizes(lines);
   return paragraphs.map((of) => {
-    const text = joined(
+    const text = joinLines(
       of.map((line) => line.text),
       words,
     );
@@ -97,7 +93,9 @@ function isFull(before: Line, { size, text }: Line): boolean {
 
 /** Whether it stands under the paragraph's other lines. */
 function isBelow(paragraph: readonly Line[], line: Line): boolean {
-  const [first, second] = paragraph;
+  // What stands in another column or on the page before says nothing here.
+  const jump = paragraph.findLastIndex((one, at) => at > 0 && one.across < (paragraph[at - 1]?.across ?? 0));
+  const [first, second] = paragraph.slice(Math.max(jump, 0));
   if (first === undefined) return false;
   const indent = (line.from - (second ?? first).from) / line.size;
   if (second !== undefined) return Math.abs(indent) <= INDENT;
@@ -115,17 +113,4 @@ function headingSizes(lines: readonly Line[]): ReadonlyMap<number, number> {
 
 function rounded(size: number): number {
   return Math.round(size * 2) / 2;
-}
-
-/** @param hyphenated words that have a hyphen where no line ends, in small letters */
-function joined(lines: readonly string[], hyphenated: ReadonlySet<string>): string {
-  return lines.reduce((before, line) => {
-    const isBroken = /[a-z]-$/.test(before) && /^[a-z]/.test(line);
-    if (isBroken) {
-      const word = `${/[a-zA-Z]+-$/.exec(before)?.[0] ?? ''}${/^[a-zA-Z]+/.exec(line)?.[0] ?? ''}`;
-      return (hyphenated.has(word.toLowerCase()) ? before : before.slice(0, -1)) + line;
-    }
-    const isLatin = /[!-~\u00a0-\u024f\u2010-\u203a]$/.test(before) && /^[!-~\u00a0-\u024f\u2010-\u203a]/.test(line);
-    return before + (isLatin ? ' ' : '') + line;
-  });
 }

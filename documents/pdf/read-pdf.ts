@@ -5,7 +5,7 @@ import type { DocumentText } from '../document-text.js';
 import { limitBytes } from './limit-bytes.js';
 import { loadPdfjs, openingOptions } from './load-pdfjs.js';
 import { paragraphsOf } from './paragraphs.js';
-import { isReadable, withoutRadicals } from './readable-text.js';
+import { isReadable, withUsualSigns } from './readable-text.js';
 import { withoutRepeatedLines } from './repeated-lines.js';
 import { linesOf, type PageLines, type PlacedText } from './text-lines.js';
 
@@ -54,7 +54,7 @@ async function readPages(document: PDFDocumentProxy, multiply: Multiply): Promis
     const pieces = await piecesOf(page, (own) => multiply(transform, own), width);
     characters += pieces.reduce((sum, { text }) => sum + text.length, 0);
     if (characters > MOST_CHARACTERS) throw new DocumentRefused({ kind: 'too_large' });
-    pages.push({ page: number, width, height, lines: linesOf(pieces) });
+    pages.push({ page: number, width, height, lines: linesOf(pieces, width) });
     page.cleanup();
   }
   return pages;
@@ -75,7 +75,7 @@ async function piecesOf(
     // What stands askew is a watermark or a drawing's.
     const isAskew = Math.abs(b) > 0.1 * Math.hypot(a, b);
     if (size === 0 || isAskew) return [];
-    const text = withoutRadicals(item.str);
+    const text = withUsualSigns(item.str);
     if (isVertical) return [{ text, isVertical, from: y, to: y + item.height, across: width - x, size }];
     return [{ text, isVertical, from: x, to: x + item.width, across: y, size }];
   });

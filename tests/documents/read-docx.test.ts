@@ -21,7 +21,7 @@ async function linesOf(parts: DocxParts): Promise<readonly string[]> {
   const answer = await answerTask({ task: 'text', content, name: '人権方針.docx' });
   if (!answer.ok || !('text' in answer)) throw new Error(`It was refused: ${JSON.stringify(answer)}.`);
   expect(answer.kind).toBe('docx');
-  return plainText(answer.text, { headings: 'marked' }).split('\n');
+  return plainText(answer.text, { headings: 'marked' }).split(/\n+/);
 }
 
 interface Case {
