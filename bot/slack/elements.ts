@@ -103,16 +103,14 @@ const revisionMarks = {
 /** Texts of a rich text are shown as they are, without markup, mentions or links. */
 function drawRevision(revision: RevisionElement, language: Language): Block {
   const label = cut(clean(revision.label).replace(/\s+/g, ' ').trim(), limits.revisionLabel, language);
-  const lines = revisionLines(revision, language).map((runs) => runs.flatMap(drawRun));
-  const named = label === '' ? [] : [[{ type: 'text', text: label, style: { bold: true } } as const]];
-  const sections = [...named, ...lines.filter((pieces) => pieces.length > 0)];
-  return {
-    type: 'rich_text',
-    elements: (sections.length === 0 ? [[{ type: 'text', text: '–' } as const]] : sections).map((pieces) => ({
-      type: 'rich_text_section',
-      elements: pieces,
-    })),
-  };
+  const named: readonly RichTextPiece[] = label === '' ? [] : [{ type: 'text', text: label, style: { bold: true } }];
+  const lines = [named, ...revisionLines(revision, language).map((runs) => runs.flatMap(drawRun))];
+  // Line breaks inside one section, as Slack's own editor writes them.
+  const pieces = lines
+    .filter((line) => line.length > 0)
+    .flatMap((line, at): readonly RichTextPiece[] => (at === 0 ? line : [{ type: 'text', text: '\n' }, ...line]));
+  const elements: RichTextPiece[] = pieces.length === 0 ? [{ type: 'text', text: '–' }] : [...pieces];
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
 }
 
 function drawRun({ kind, text }: RevisionRun): RichTextPiece[] {

@@ -30,20 +30,22 @@ describe('a revision', () => {
     const { blocks } = messageToBlocks(messageOf(revision), 'ja');
     const text = (shown: string, style?: { readonly bold: true } | { readonly strike: true }) =>
       style === undefined ? { type: 'text', text: shown } : { type: 'text', text: shown, style };
-    const section = (...elements: readonly unknown[]) => ({ type: 'rich_text_section', elements });
     const [bold, strike] = [{ bold: true }, { strike: true }] as const;
     expect(checkMessageBlocks(blocks)).toEqual([]);
     expect(blocks).toEqual([
       {
         type: 'rich_text',
         elements: [
-          section(text('第7条: 変更', bold)),
-          section(
-            ...[text('当社は、人権を'), text('🟥'), text('<尊重>に努めます', strike)],
-            ...[text('🟩'), text('*尊重*します', bold), text('。')],
-          ),
-          section(text('次の行'), text('🟩'), text('↵', bold)),
-          section(text('分けた行'), text('🟥'), text('↵', strike), text('続き')),
+          {
+            type: 'rich_text_section',
+            elements: [
+              ...[text('第7条: 変更', bold), text('\n')],
+              ...[text('当社は、人権を'), text('🟥'), text('<尊重>に努めます', strike)],
+              ...[text('🟩'), text('*尊重*します', bold), text('。'), text('\n')],
+              ...[text('次の行'), text('🟩'), text('↵', bold), text('\n')],
+              ...[text('分けた行'), text('🟥'), text('↵', strike), text('続き')],
+            ],
+          },
         ],
       },
     ]);
