@@ -27,7 +27,7 @@ export interface ConsultationStanding {
 }
 
 /** How far a company is with what it hands in. */
-export interface DraftStanding {
+export interface HandInStanding {
   readonly stage: DeliverableStage;
   /** How many versions it has handed in. */
   readonly versions: number;
@@ -49,7 +49,7 @@ export interface Truth {
   /** Of this company at this time; null where it has none then. */
   consultation(planned: Pick<PlannedConsultation, 'company' | 'startsAt'>): Promise<ConsultationStanding | null>;
   /** Of what the company is to hand in. */
-  drafts(planned: Pick<PlannedDrafts, 'company' | 'deliverable'>): Promise<DraftStanding>;
+  drafts(planned: Pick<PlannedDrafts, 'company' | 'deliverable'>): Promise<HandInStanding>;
   /** The e-mail address of the adviser who looks after the company; null where nobody does. */
   adviserOf(company: string): Promise<string | null>;
   /** When the next notification or announcement after this instant is due; null where nothing lies ahead. */

@@ -35,7 +35,7 @@ export async function readDueDates(
 }
 
 /** What a person's company has not handed in, as its people are reminded of it. */
-export interface Outstanding extends DeliverableEntry {
+interface Outstanding extends DeliverableEntry {
   readonly dueOn: string;
   readonly timeZone: string;
   readonly contact: Bilingual;

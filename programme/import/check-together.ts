@@ -62,7 +62,14 @@ export function checkPlans(names: FileNames, programme: ImportedProgramme, roste
       );
     }
   });
-  programme.draftPlan.forEach(({ company }, index) => {
+  const deliverables = new Set((programme.deliverables ?? []).map(({ code }) => code));
+  programme.draftPlan.forEach(({ company, deliverable }, index) => {
+    if (!deliverables.has(deliverable) && !faults.has(deliverable)) {
+      faults.set(
+        deliverable,
+        fault(names.programme, `draftPlan[${index}].deliverable`, (texts) => texts.draftPlanUnknown(deliverable)),
+      );
+    }
     if (companies.has(company) || faults.has(company)) return;
     faults.set(
       company,

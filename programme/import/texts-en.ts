@@ -203,6 +203,7 @@ export const importing: ImportTexts = {
       `This overlaps with ${other}, of the same company or adviser. Change the time of one of them.`,
     planMovesWithin: () => 'The time before the move overlaps with the time after it.',
     draftPlanOutOfOrder: () => 'These times have to come one after the other: begun, submitted, approved, published.',
+    draftPlanUnknown: (code) => `“${code}” is not among the “deliverables” of this programme.`,
     draftPlanTooFar: () =>
       'Only what was submitted and confirmed can be approved, and only what was approved can be published.',
     planOutside: (first, last) => `This has to lie within the programme (${first} to ${last}).`,

@@ -200,6 +200,7 @@ export const importing = {
       `${other} と時間が重なります(同じ会社またはアドバイザー)。どちらかの日時を変えてください。`,
     planMovesWithin: () => '変更前の日時が、変更後の日時と重なります。重ならない日時にしてください。',
     draftPlanOutOfOrder: () => '着手、提出、承認、公開の順に、早いものから書いてください。',
+    draftPlanUnknown: (code: string) => `成果物「${code}」は、このプログラムの deliverables にありません。`,
     draftPlanTooFar: () => '提出して確認済みになったものだけが承認でき、承認したものだけが公開できます。',
     planOutside: (first: string, last: string) => `プログラムの期間(${first}〜${last})の中の日時にしてください。`,
     planOverMidnight: () => '個別相談は日をまたげません。同じ日のうちに終わる日時にしてください。',

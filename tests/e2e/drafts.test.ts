@@ -7,6 +7,7 @@ import { dayIn } from '../../programme/deliverables/day-words.js';
 import { draftTexts } from '../../programme/drafts/texts.js';
 import { answerTexts } from '../../programme/reviews/answer-texts.js';
 import { commentTexts } from '../../programme/reviews/comment-texts.js';
+import { changeTexts } from '../../programme/reviews/difference/texts.js';
 import { reviewTexts } from '../../programme/reviews/texts.js';
 import { type ConsultingPerson, consultingPerson } from './consulting-person.js';
 import { openPlatforms, type Platforms } from './platforms.js';
@@ -129,6 +130,8 @@ describe.each([
 
   it('shows the adviser what changed, and is confirmed', async () => {
     await opens(2);
+    await adviser.presses(review.changedSince);
+    await adviser.reads(changeTexts.en.title({ company: companyName(), title: titleIn('en'), older: 1, newer: 2 }));
     await adviser.presses(review.end);
     await adviser.dialog(seen(2));
     await adviser.fills(review.labels.outcome, review.outcomes.confirmed);
@@ -154,6 +157,12 @@ describe.each([
     await person.reads(completion.approved({ title, day: dayIn(person.language, day) }));
     expect(await stage()).toBe('approved');
     await person.shuts();
+    const buttons = () =>
+      person
+        .client()
+        .messages()
+        .flatMap((message) => message.buttons);
+    await expect.poll(buttons, { timeout: 5_000 }).toContain(completion.reportPublication);
     await person.presses(completion.reportPublication);
     await person.dialog(completion.publishIntro(title));
     await person.fills(completion.labels.url, 'https://www.aoi.example/human-rights');

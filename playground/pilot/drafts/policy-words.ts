@@ -107,7 +107,7 @@ const added: Readonly<Record<Language, readonly Clause[]>> = {
 };
 
 const titles: Readonly<Record<Language, (company: string, version: number) => string>> = {
-  ja: (company, version) => `${company} 人権方針(第${version}案)`,
+  ja: (company, version) => `${company}人権方針(第${version}案)`,
   en: (company, version) => `${company}: Human Rights Policy (draft ${version})`,
 };
 

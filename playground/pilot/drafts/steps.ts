@@ -9,7 +9,7 @@ import { asAdviser, asCompany, bringAbout, telling } from '../acting.js';
 import { PilotFailed } from '../failure.js';
 import type { PilotPlan } from '../plan.js';
 import type { PilotContext, PilotStep } from '../play.js';
-import type { DraftStanding } from '../truth.js';
+import type { HandInStanding } from '../truth.js';
 import { type DraftSeen, endReview, openDraft } from './adviser.js';
 import { beginDraft, reportApproval, reportPublication, submitFile } from './company.js';
 import { makePdf, makeWordDocument } from './make-documents.js';
@@ -137,7 +137,7 @@ function seenIn(
     title,
     version,
     language,
-  }: Pick<DraftStanding, 'title'> & { readonly version: number; readonly language: Language },
+  }: Pick<HandInStanding, 'title'> & { readonly version: number; readonly language: Language },
 ): DraftSeen {
   return { company: companyName(pilot, company, language), title: title[language], number: version };
 }
