@@ -13,6 +13,7 @@ import { sessionTexts } from '../../../programme/sessions/texts.js';
 import { type BuiltAnnouncements, buildAnnouncements } from '../../support/announcements.js';
 import { type BuiltConsultations, buildConsultations } from '../../support/consultations.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { buildDeliverableType, buildDraft, sendDocument } from '../../support/drafts.js';
 import {
   ask,
   type BuiltPerson,
@@ -30,6 +31,7 @@ import {
 } from '../../support/factories.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 import { buildUnknownPost } from '../../support/places.js';
+import { type BuiltReviews, buildReviews } from '../../support/reviews.js';
 
 let test: TestDatabase;
 let services: TestServices;
@@ -43,6 +45,8 @@ let shared: Omit<
   | 'assignment'
   | 'consultations'
   | 'announcements'
+  | 'reviews'
+  | 'drafts'
 >;
 let fixture: Fixture;
 
@@ -63,6 +67,8 @@ interface Fixture {
   readonly waitingAccount: string;
   readonly consultations: BuiltConsultations;
   readonly announcements: Announced;
+  readonly reviews: BuiltReviews;
+  readonly drafts: BuiltDrafts;
   /** The identifier of a file that was made for somebody of the programme. */
   readonly file: string;
   /** The identifier of a file that somebody sent: of this very programme, without sessions. */
@@ -75,7 +81,8 @@ beforeAll(async () => {
   test = await createTestDatabase();
   // The day itself, when the check-in is open and the deadline, unusually, still ahead: so that every action is possible.
   services = buildServices(test.database, settableClock('2024-11-07T15:00:00+09:00'));
-  const programme = await buildProgramme(services, { code: 'P-1', nameEn: 'SECRET-programme', nameJa: '秘密の計画' });
+  const secretNames = { nameEn: 'SECRET-programme', nameJa: '秘密の計画' };
+  const programme = await buildProgramme(services, { code: 'P-1', ...secretNames, openDrafts: true });
   const names = { nameEn: 'SECRET-company', nameJa: '秘密商事' };
   const company = await buildCompany(services, programme, { code: 'SECRET-code', ...names });
   const secret = { programme, company, nameEn: 'SECRET-person', nameJa: '秘密 太郎' };
@@ -155,8 +162,34 @@ beforeEach(async () => {
     ...advice,
     consultations,
     announcements: await announce(),
+    reviews: await buildReviews(services, {
+      ...{ programme, company, personId: shared.registered.id, adviserId: busy.id, secret: 'SECRET 秘密' },
+    }),
+    drafts: await draft(),
   };
 });
+
+interface BuiltDrafts {
+  /** Of which there is a version. */
+  readonly type: string;
+  /** With which nobody has begun. */
+  readonly untouched: string;
+  readonly draft: string;
+  /** A file that somebody sent, read. */
+  readonly sent: string;
+}
+
+async function draft(): Promise<BuiltDrafts> {
+  const { programme, company, registered } = shared;
+  const titles = { titleJa: '秘密の方針', titleEn: 'SECRET-policy' };
+  const type = await buildDeliverableType(services, programme, titles);
+  const text = `SECRET 秘密の方針 ${sessions}`;
+  const { draft: submitted } = await buildDraft(services, { type, company, personId: registered.id, text });
+  return {
+    ...{ type: type.id, untouched: (await buildDeliverableType(services, programme, titles)).id, draft: submitted.id },
+    sent: await sendDocument(services, registered.id, `SECRET 次の案 ${sessions}`, 'SECRET.txt'),
+  };
+}
 
 interface Announced extends BuiltAnnouncements {
   /** It is not known whether it is in its channel. */
@@ -205,6 +238,7 @@ async function storeProgrammeFile(programme: Programme): Promise<string> {
 /** Gives somebody what the action needs of one's own: a registration, a file. */
 async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   await holdConsultations(person, name);
+  await advise(person, name);
   if (name === 'announcement.answer') {
     const bulkId = fixture.announcements.sent;
     await services.database.notification.updateMany({ where: { bulkId }, data: { personId: person.id } });
@@ -225,11 +259,20 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   if (name === 'file.link') {
     await services.database.file.update({ where: { id: fixture.file }, data: { personId: person.id } });
   }
+  if (name === 'draft.submit') {
+    await services.database.file.update({ where: { id: fixture.drafts.sent }, data: { personId: person.id } });
+  }
   if (name === 'programme.import' || name === 'consultation.add-files') {
     await services.database.bookingFile.deleteMany({ where: { fileId: fixture.received } });
     const sent = { kind: 'received', personId: person.id, programmeId: null, companyId: null };
     await services.database.file.update({ where: { id: fixture.received }, data: sent });
   }
+}
+
+/** Lets somebody look after the company, where the action is for its advisers. */
+async function advise({ id: adviserId }: BuiltPerson, name: string): Promise<void> {
+  if (!name.startsWith('review.') && name !== 'draft.mark') return;
+  await buildAssignment(services, { company: shared.company, adviserId });
 }
 
 /** The actions on a booking that its own adviser alone may take. */
@@ -324,6 +367,8 @@ function inputs(): Record<
     'consultation.unwatch': { watch: consultations.watch },
     ...consultationInputs(),
     ...announcementInputs(),
+    ...reviewInputs(),
+    ...draftInputs(),
     'consultation.offer': { ...offeredHour, adviser: freeAdviser, reach: 1 },
     'consultation.withdraw': { slots: [fixture.consultations.slot.id], agreed: true },
     'consultation.agenda': {},
@@ -350,6 +395,47 @@ function announcementInputs() {
     'announcement.withdraw': { announcement: sent, agreed: true },
     'announcement.remind': { announcement: sent, seen: 0 },
     'announcement.answer': { announcement: sent, answer: 'read' },
+  } as const;
+}
+
+function reviewInputs() {
+  const { reviews } = fixture;
+  return {
+    'review.answers': { deliverable: reviews.commented },
+    'review.answer': { reviewComment: reviews.sentComment, ticked: true },
+    'review.queue': {},
+    'review.open': { draft: reviews.queued.id },
+    'review.comment': { draft: reviews.opened.id, words: 'a comment' },
+    'review.correct': { reviewComment: reviews.unsentComment, words: 'another comment' },
+    'review.end': { draft: reviews.opened.id, outcome: 'confirmed', agreed: true },
+    'draft.difference': { olderDraft: reviews.earlier.id, draft: reviews.later.id },
+    'review.upload': { draft: reviews.opened.id, files: [fixture.received] },
+    'draft.mark': { draft: reviews.opened.id, element: 'E04', kind: 'missed', sentence: 'SECRET 秘密' },
+    'deliverable.approve': { deliverable: reviews.submitted, day: '2024-11-06', approvedBy: 'the board' },
+    'deliverable.publish': {
+      ...{ deliverable: reviews.approved, day: '2024-11-06', url: 'https://www.example.co.jp/policy' },
+    },
+    'deliverable.take-back': { deliverable: reviews.approved, agreed: true },
+    'deliverable.extend': {
+      ...{ deliverableType: reviews.deliverableType, company: fixture.company.id },
+      ...{ until: '2025-04-10', reason: 'the board meets late' },
+    },
+    'deliverable.decide-extension': { extension: reviews.extension, decision: 'grant' },
+    'deliverable.overview': {},
+    'deliverable.export': {},
+  } as const;
+}
+
+function draftInputs() {
+  const { type, untouched, draft: version, sent } = fixture.drafts;
+  return {
+    'draft.mine': {},
+    'draft.submit': { deliverableType: type, files: [sent] },
+    'draft.check': { draft: version },
+    'draft.declare': { deliverableType: type, boardDate: 'SECRET-board' },
+    'draft.begin': { deliverableType: untouched },
+    'draft.file': { draft: version },
+    'draft.withdraw': { draft: version, agreed: true },
   } as const;
 }
 
@@ -431,6 +517,10 @@ const own: readonly string[] = [
   'programme.windows',
   'notifications.mute',
   'announcement.list',
+  'review.queue',
+  'deliverable.overview',
+  'deliverable.export',
+  'draft.mine',
 ];
 /** Of the roles that may, the one that tries an action. */
 const insiderRole = (who: readonly Role[]): Role =>
@@ -500,6 +590,18 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT t.xmin::text FROM announcement_person t
       UNION ALL SELECT t.xmin::text FROM announcement_answer t
       UNION ALL SELECT t.xmin::text FROM place_post t
+      UNION ALL SELECT t.xmin::text FROM deliverable t
+      UNION ALL SELECT t.xmin::text FROM deliverable_event t
+      UNION ALL SELECT t.xmin::text FROM due_extension t
+      UNION ALL SELECT t.xmin::text FROM draft t
+      UNION ALL SELECT t.xmin::text FROM draft_look t
+      UNION ALL SELECT t.xmin::text FROM check_mark t
+      UNION ALL SELECT t.xmin::text FROM review t
+      UNION ALL SELECT t.xmin::text FROM review_comment t
+      UNION ALL SELECT t.xmin::text FROM review_comment_version t
+      UNION ALL SELECT t.xmin::text FROM draft_text t
+      UNION ALL SELECT t.xmin::text FROM draft_declaration t
+      UNION ALL SELECT t.xmin::text FROM comment_answer t
       UNION ALL SELECT t.xmin::text FROM calendar_event t
       UNION ALL SELECT t.xmin::text FROM calendar_invitation t
       UNION ALL SELECT (to_jsonb(t) - CASE WHEN ${counts}::boolean THEN ARRAY['failed_codes', 'codes_locked_until'] ELSE '{}' END)::text FROM person t UNION ALL SELECT t.xmin::text FROM membership t
