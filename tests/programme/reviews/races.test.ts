@@ -4,7 +4,7 @@ import { type Draft, inTransaction, Prisma, type Transaction } from '../../../pr
 import { decideExtension } from '../../../programme/deliverables/extensions/decide-extension.js';
 import { extendDueDate } from '../../../programme/deliverables/extensions/extend-due-date.js';
 import { findReading } from '../../../programme/drafts/received-documents.js';
-import { type Submission, submitDraft } from '../../../programme/drafts/submit-draft.js';
+import { type DraftSubmission, submitDraft } from '../../../programme/drafts/submit-draft.js';
 import { findReceivedFiles } from '../../../programme/files/received-file.js';
 import type { ActingMember } from '../../../programme/members/acting-member.js';
 import { isRefusal, type Refusal } from '../../../programme/requests/refusal.js';
@@ -119,7 +119,7 @@ const open = ({ draft, services }: Stage): UseCase<object> => {
 };
 
 /** The next version of who sent the one that nobody has opened yet. */
-async function submit({ services, typeId, participants }: Stage): Promise<UseCase<Submission>> {
+async function submit({ services, typeId, participants }: Stage): Promise<UseCase<DraftSubmission>> {
   const [{ personId }] = participants;
   const fileId = await sendDocument(services, personId, '当社は、人権を尊重し、支持します。');
   return async (transaction, by) => {
