@@ -73,8 +73,6 @@ export function openDatabase(url: string, { poolSize = 10, asOwner = false }: Da
         statementNameGenerator: ({ sql }) => statementName(sql),
         ...(schema !== undefined && { schema }),
       }),
-      // Any other format writes the values that were to be stored into its messages, which the log takes.
-      errorFormat: 'minimal',
       transactionOptions: { maxWait: MAXIMUM_WAIT_MILLISECONDS, timeout: TRANSACTION_TIMEOUT_MILLISECONDS },
     });
   const database = withDirectStatements(openPrisma(pool), pool);

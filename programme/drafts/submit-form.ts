@@ -21,7 +21,7 @@ import { draftTexts } from './texts.js';
 import { commentWords, openCommentsWords } from './words.js';
 
 /** As much as a field of Slack holds: https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
-export const LONGEST_PASTED = 3_000;
+const LONGEST_PASTED = 3_000;
 export const LONGEST_DRAFT_NOTE = 500;
 
 /** As many as a platform's list of several choices shows well. */

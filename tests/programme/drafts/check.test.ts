@@ -1,5 +1,6 @@
 /** What the check found is shown to the company and its adviser, in words that do not judge, and with what the company says itself. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { textsFor } from '../../../playground/pilot/texts.js';
 import type { DeliverableType } from '../../../prisma/client.js';
 import { checkDraft, readStoredCheck, storedCheck } from '../../../programme/drafts/check/check-draft.js';
 import { humanRightsPolicy } from '../../../programme/drafts/checklists/human-rights-policy/checklist.js';
@@ -8,6 +9,7 @@ import { readPasted } from '../../../programme/drafts/read-draft.js';
 import { buildDeliverableType, buildDraft } from '../../support/drafts.js';
 import { type BuiltPerson, buildAssignment, buttonsOf, fieldOf, wordsOf } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
+import { documentFaultWords } from './call-texts.js';
 import { readPolicy } from './policy.js';
 
 const fixture = programmeFixture();
@@ -68,6 +70,15 @@ describe('the check of a version', () => {
     expect(await fixture.database.draftDeclaration.findMany()).toMatchObject([{ words: said.publication }]);
   });
 });
+
+it.each(['ja', 'en'] as const)(
+  'every fault of a document is said in its own words, with what to do next (%s)',
+  (language) => {
+    const words = documentFaultWords(textsFor(language));
+    expect(new Set(words).size).toBe(words.length);
+    for (const one of words) expect(one).toMatch(language === 'ja' ? /お送りください。$/ : /[Pp]lease .*\.$/);
+  },
+);
 
 describe('whose eyes see it', () => {
   it.each(['draft.check', 'draft.file'])('%s: the company and its adviser, and nobody else', async (action) => {

@@ -32,7 +32,7 @@ it('nothing names the duplicate any more, and the later of two looks stays', asy
   const whose = { programmeId: programme.id, companyId: company.id };
   const at = services.clock.now();
   const [early, late] = [new Date(at.getTime() - 1_000), new Date(at.getTime() + 1_000)];
-  const commentId = await buildComment(services, submitted, { authorId: person.id });
+  const commentId = await buildComment({ ...services, database }, submitted, { authorId: person.id });
   await database.draft.update({ where: { id: draftId }, data: { openedById: person.id, openedAt: at } });
   await database.commentAnswer.create({ data: { ...whose, commentId, personId: person.id, at } });
   await database.draftDeclaration.create({
@@ -59,9 +59,10 @@ it('nothing names the duplicate any more, and the later of two looks stays', asy
     ...['draft.submitted_by_id', 'draft_declaration.person_id', 'draft_look.person_id'],
     ...['due_extension.asked_by_id', 'due_extension.decided_by_id', 'review.reviewer_id', 'review_comment.author_id'],
   ]);
-  await inTransaction(services.database, (transaction) =>
-    mergeDrafts(transaction, { fromId: person.id, intoId: colleague.id }),
-  );
+  const both = { fromId: person.id, intoId: colleague.id };
+  await inTransaction(services.database, (transaction) => mergeDrafts(transaction, both), {
+    viewer: { kind: 'merging', ...both },
+  });
   expect(await namedIn(person.id)).toEqual([]);
   expect(await namedIn(colleague.id)).toEqual(before);
   expect(await database.draftLook.findMany({ where: { deliverableId } })).toMatchObject([{ at: late }]);
