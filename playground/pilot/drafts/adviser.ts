@@ -12,21 +12,16 @@ export interface DraftSeen {
   readonly number: number;
 }
 
-/** From the list of what waits: by one button where it is new, by another where it was opened. */
-async function openFromList(actor: Actor, seen: DraftSeen): Promise<Screen | null> {
+/** From the list of what waits, in which what was opened before has a button of its own. */
+async function openFromList(actor: Actor, seen: DraftSeen, button: 'open' | 'continue'): Promise<Screen | null> {
   const texts = reviewTexts[actor.language];
-  const labels = [texts.open, texts.continue];
-  const isList = ({ buttons }: Screen) => buttons.some((label) => labels.includes(label));
-  const list = await ask(actor, 'reviews', isList, { slash: true });
-  for (const label of labels) {
-    const opened = await pressBeside(actor, list, label, texts.version(seen));
-    if (opened !== null) return opened;
-  }
-  return null;
+  const label = texts[button];
+  const list = await ask(actor, 'reviews', ({ buttons }) => buttons.includes(label), { slash: true });
+  return await pressBeside(actor, list, label, texts.version(seen));
 }
 
 export async function openDraft(actor: Actor, seen: DraftSeen): Promise<void> {
-  await openFromList(actor, seen);
+  await openFromList(actor, seen, 'open');
   await closeDialogs(actor);
 }
 
@@ -38,7 +33,7 @@ export async function endReview(
 ): Promise<void> {
   const texts = reviewTexts[actor.language];
   const { labels } = commentTexts[actor.language];
-  const opened = await openFromList(actor, seen);
+  const opened = await openFromList(actor, seen, 'continue');
   const commented =
     comment === ''
       ? opened
