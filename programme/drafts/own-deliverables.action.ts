@@ -7,7 +7,7 @@ import { daysUntil, formatDay, formatInstant, instantOf } from '../messages/date
 import { type Button, type Element, elements, type Fact } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
-import { openComments } from '../reviews/queries.js';
+import { sentComments } from '../reviews/queries.js';
 import { ownDeliverables } from './prepare-submission.js';
 import { readNewestDraft, type SubmittedDraft } from './queries.js';
 import { mineRecogniser } from './recognisers.js';
@@ -44,11 +44,12 @@ async function elementsOf(
   const { transaction, language } = context;
   const { id } = deliverable;
   const newest = id === null ? null : await readNewestDraft(transaction, id);
-  const open = id === null ? 0 : (await openComments(transaction, id)).length;
+  const comments = id === null ? [] : await sentComments(transaction, id);
+  const open = comments.filter(({ answer }) => answer === null).length;
   return [
     { kind: 'text', text: pick(language, deliverable.title) },
     { kind: 'facts', facts: factsOf(context, deliverable, { newest, open, timeZone }) },
-    { kind: 'buttons', buttons: buttonsOf(context, deliverable, newest) },
+    { kind: 'buttons', buttons: buttonsOf(context, deliverable, { newest, comments: comments.length }) },
   ];
 }
 
@@ -90,23 +91,44 @@ function latestWords(context: Context, newest: SubmittedDraft | null): string {
   ].join(language === 'ja' ? '、' : ', ');
 }
 
+/** What comes next first; then what can be looked at, asked for and taken back. */
 function buttonsOf(
   { language }: Context,
-  { typeId, stage }: DeliverableEntry,
-  newest: SubmittedDraft | null,
+  { id, typeId, stage, dueOn }: DeliverableEntry,
+  { newest, comments }: { readonly newest: SubmittedDraft | null; readonly comments: number },
 ): readonly Button[] {
   const { mine } = draftTexts[language];
   const input = { deliverableType: typeId };
+  const own = { deliverable: id ?? '' };
   const version = { draft: newest?.id ?? '' };
+  const answers = { label: mine.answers, action: 'review.answers', input: own };
   return [
+    ...(stage === 'confirmed'
+      ? [{ label: mine.approve, action: 'deliverable.approve', input: own, form: true as const }]
+      : []),
+    ...(stage === 'approved'
+      ? [{ label: mine.publish, action: 'deliverable.publish', input: own, form: true as const }]
+      : []),
+    ...(comments === 0 ? [] : [answers]),
     { label: mine.submit, action: 'draft.submit', input, form: true },
     ...(stage === 'not_started' ? [{ label: mine.begin, action: 'draft.begin', input }] : []),
     ...(newest === null
       ? []
       : [
           ...(newest.checklist === null ? [] : [{ label: mine.check, action: 'draft.check', input: version }]),
+          ...(newest.number === 1 ? [] : [{ label: mine.changes, action: 'draft.difference', input: version }]),
           { label: mine.file, action: 'draft.file', input: version },
-          { label: mine.withdraw, action: 'draft.withdraw', input: version, form: true },
         ]),
+    ...(dueOn === null || !isBeforeConfirmation(stage)
+      ? []
+      : [{ label: mine.extend, action: 'deliverable.extend', input, form: true as const }]),
+    ...(newest === null
+      ? []
+      : [{ label: mine.withdraw, action: 'draft.withdraw', input: version, form: true as const }]),
   ];
+}
+
+/** The due date is for what the adviser confirms. */
+function isBeforeConfirmation(stage: DeliverableEntry['stage']): boolean {
+  return stage !== 'confirmed' && stage !== 'approved' && stage !== 'published';
 }

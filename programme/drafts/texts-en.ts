@@ -146,6 +146,11 @@ export const en: DraftTexts = {
     check: 'What it mentions',
     file: 'Open the draft',
     withdraw: 'Take it back',
+    answers: 'Comments',
+    changes: 'What changed',
+    approve: 'Report approval',
+    publish: 'Report publication',
+    extend: 'Ask for more time',
     show: 'Show our deliverables',
   },
   begin: {

@@ -181,6 +181,11 @@ export const ja = {
     check: '記載の確認',
     file: '原稿を開く',
     withdraw: '取り下げる',
+    answers: 'コメントを見る',
+    changes: '変更点を見る',
+    approve: '承認を報告',
+    publish: '公開を報告',
+    extend: '期限の延長を依頼',
     show: '提出物の状況を見る',
   },
   begin: {
