@@ -56,7 +56,7 @@ export function maySee(part: DraftPart, standing: DraftStanding | null): boolean
 }
 
 /** Null where there is no such company. */
-export async function readWall(transaction: Transaction, companyId: string): Promise<DraftWall | null> {
+async function readWall(transaction: Transaction, companyId: string): Promise<DraftWall | null> {
   const found = await transaction.company.findUnique({
     where: { id: companyId },
     select: {
