@@ -1,4 +1,5 @@
 /** Limits what the PDF library unpacks: its streams grow outside of the memory that a thread's limits count. */
+import { constants, inflateSync } from 'node:zlib';
 
 /** A stream doubles its room while it grows, so that it ends at half of this. Of text, and of the largest Japanese fonts, 16 MB are enough. */
 const MOST_IN_PIECE = 16 * 1024 * 1024 + 1;
@@ -41,6 +42,43 @@ function countBytes(): void {
     },
   });
   Reflect.set(globalThis, 'Uint8Array', counted);
-  // It unpacks without being counted; the library has a way of its own where there is none.
-  Reflect.deleteProperty(globalThis, 'DecompressionStream');
+  // The original unpacks without being counted.
+  Reflect.set(globalThis, 'DecompressionStream', CountedDecompression);
+}
+
+/** As much of a DecompressionStream as the library uses: all is written at once, and then read. */
+class CountedDecompression {
+  private readonly unpacked: { readonly promise: Promise<Buffer>; settle: (packed: Uint8Array) => void };
+
+  constructor() {
+    let settle: (packed: Uint8Array) => void = () => {};
+    const promise = new Promise<Uint8Array>((resolve) => {
+      settle = resolve;
+    }).then(unpack);
+    // Nobody reads what was given up.
+    promise.catch(() => {});
+    this.unpacked = { promise, settle };
+  }
+
+  get writable() {
+    const write = async (packed: Uint8Array) => this.unpacked.settle(packed);
+    return { getWriter: () => ({ ready: Promise.resolve(), write, close: async () => {} }) };
+  }
+
+  get readable(): AsyncIterable<Uint8Array> {
+    const { promise } = this.unpacked;
+    return (async function* () {
+      yield await promise;
+    })();
+  }
+}
+
+function unpack(packed: Uint8Array): Buffer {
+  try {
+    // As lenient with an end that is missing as the library's own way is.
+    return inflateSync(packed, { maxOutputLength: MOST_IN_PIECE, finishFlush: constants.Z_SYNC_FLUSH });
+  } catch (error) {
+    isOver ||= error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    throw error;
+  }
 }
