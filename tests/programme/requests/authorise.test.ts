@@ -11,6 +11,7 @@ import { searchChoices } from '../../../programme/requests/search.js';
 import { actions } from '../../../programme/rooms.js';
 import { sessionTexts } from '../../../programme/sessions/texts.js';
 import { type BuiltAnnouncements, buildAnnouncements } from '../../support/announcements.js';
+import { commentedDocx } from '../../support/commented-docx.js';
 import { type BuiltConsultations, buildConsultations } from '../../support/consultations.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { buildDeliverableType, buildDraft, sendDocument } from '../../support/drafts.js';
@@ -73,6 +74,8 @@ interface Fixture {
   readonly file: string;
   /** The identifier of a file that somebody sent: of this very programme, without sessions. */
   readonly received: string;
+  /** The identifier of a document with comments that somebody sent. */
+  readonly commented: string;
   /** One of which it is not known whether it arrived. */
   readonly notification: string;
 }
@@ -94,13 +97,26 @@ beforeAll(async () => {
     ...{ registered: await buildPerson(services, secret), colleague: await buildPerson(services, secret) },
     file: await storeAttendeeFile(services, programme.id, null, 'SECRET.xlsx'),
     received: await storeProgrammeFile(programme),
+    commented: await storeCommentedDocument(programme),
   };
 });
 
 afterAll(async () => await test.close());
 
+/**
+ * What a test does away with is built anew for the tests of its room alone: all of it before each of six hundred tests, beside all that
+ * was built before, took longer than everything else.
+ */
+const rooms = {
+  consultations: /^(?!(?:draft|review|deliverable|announcement)\.)/,
+  announcements: /^(?:announcement\.|$)/,
+  drafts: /^(?:(?:draft|review|deliverable)\.|$)/,
+} as const;
+
 let sessions = 0;
-beforeEach(async () => {
+beforeEach(async ({ task }) => {
+  const name = task.suite?.name ?? '';
+  const needs = (room: keyof typeof rooms) => sessions === 1 || rooms[room].test(name);
   sessions += 1;
   const session = await buildSession(services, shared.programme, {
     code: `SECRET-${sessions}`,
@@ -129,18 +145,6 @@ beforeEach(async () => {
   const [free, busy] = [await adviser(), await adviser()];
   const { id: assignment } = await buildAssignment(services, { company, adviserId: busy.id });
   const advice = { freeAdviser: free.id, assignment };
-  // Those of the test before are in the way: nobody has two consultations at once.
-  await services.database.booking.updateMany({ data: { state: 'cancelled' } });
-  await services.database.consultationSlot.updateMany({ data: { state: 'withdrawn' } });
-  const [holder, asked] = [await adviser(), await adviser()];
-  const about = {
-    programme,
-    company,
-    adviserId: holder.id,
-    otherAdviserId: asked.id,
-    attendeeId: shared.registered.id,
-  };
-  const consultations = await buildConsultations(services, { ...about, secret: 'SECRET 秘密' });
   const { id: notification } = await services.database.notification.create({
     data: {
       ...{
@@ -160,14 +164,32 @@ beforeEach(async () => {
     waiting,
     waitingAccount: account.id,
     ...advice,
-    consultations,
-    announcements: await announce(),
-    reviews: await buildReviews(services, {
-      ...{ programme, company, personId: shared.registered.id, adviserId: busy.id, secret: 'SECRET 秘密' },
-    }),
-    drafts: await draft(),
+    consultations: needs('consultations') ? await consult() : fixture.consultations,
+    announcements: needs('announcements') ? await announce() : fixture.announcements,
+    ...(needs('drafts') ? await handIn(busy) : { reviews: fixture.reviews, drafts: fixture.drafts }),
   };
 });
+
+async function consult(): Promise<BuiltConsultations> {
+  const { programme, company, registered } = shared;
+  // Those of the test before are in the way: nobody has two consultations at once.
+  await services.database.booking.updateMany({ data: { state: 'cancelled' } });
+  await services.database.consultationSlot.updateMany({ data: { state: 'withdrawn' } });
+  const [holder, asked] = [await adviser(), await adviser()];
+  const people = { adviserId: holder.id, otherAdviserId: asked.id, attendeeId: registered.id };
+  return await buildConsultations(services, { programme, company, ...people, secret: 'SECRET 秘密' });
+}
+
+async function handIn({ id: adviserId }: BuiltPerson): Promise<Pick<Fixture, 'reviews' | 'drafts'>> {
+  const { programme, company, registered } = shared;
+  // A programme has a handful of deliverables, not what all tests before have made.
+  await services.database.deliverable.deleteMany();
+  await services.database.deliverableType.deleteMany();
+  const reviews = await buildReviews(services, {
+    ...{ programme, company, personId: registered.id, adviserId, secret: 'SECRET 秘密' },
+  });
+  return { reviews, drafts: await draft() };
+}
 
 interface BuiltDrafts {
   /** Of which there is a version. */
@@ -235,6 +257,12 @@ async function storeProgrammeFile(programme: Programme): Promise<string> {
   return await storeReceivedFile(services, sender.id, { name: 'programme.json', type: 'json', content });
 }
 
+async function storeCommentedDocument(programme: Programme): Promise<string> {
+  const sender = await buildPerson(services, { programme });
+  const content = Buffer.from(commentedDocx({ sentence: 'SECRET', words: '秘密' }));
+  return await storeReceivedFile(services, sender.id, { name: 'commented.docx', type: 'docx', content });
+}
+
 /** Gives somebody what the action needs of one's own: a registration, a file. */
 async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   await holdConsultations(person, name);
@@ -261,6 +289,9 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   }
   if (name === 'draft.submit') {
     await services.database.file.update({ where: { id: fixture.drafts.sent }, data: { personId: person.id } });
+  }
+  if (name === 'review.upload') {
+    await services.database.file.update({ where: { id: fixture.commented }, data: { personId: person.id } });
   }
   if (name === 'programme.import' || name === 'consultation.add-files') {
     await services.database.bookingFile.deleteMany({ where: { fileId: fixture.received } });
@@ -409,7 +440,7 @@ function reviewInputs() {
     'review.correct': { reviewComment: reviews.unsentComment, words: 'another comment' },
     'review.end': { draft: reviews.opened.id, outcome: 'confirmed', agreed: true },
     'draft.difference': { olderDraft: reviews.earlier.id, draft: reviews.later.id },
-    'review.upload': { draft: reviews.opened.id, files: [fixture.received] },
+    'review.upload': { draft: reviews.opened.id, files: [fixture.commented] },
     'draft.mark': { draft: reviews.opened.id, element: 'E04', kind: 'missed', sentence: 'SECRET 秘密' },
     'deliverable.approve': { deliverable: reviews.submitted, day: '2024-11-06', approvedBy: 'the board' },
     'deliverable.publish': {
