@@ -109,8 +109,9 @@ export async function writeRecord(
 }
 
 /** A box to tick in Slack, one of two choices in Teams. */
+/** One of two answers where both have words; otherwise Slack has a box to be ticked. */
 function yesEntry({ client }: Actor, label: string, yes: string): Entry {
-  return { label, value: () => (client.platform === 'slack' ? true : yes) };
+  return { label, value: ({ options }) => (client.platform === 'slack' && !options.includes(yes) ? true : yes) };
 }
 
 function bookingEntry(label: string, { hour, company }: HourSeen): Entry {
