@@ -108,7 +108,6 @@ export async function writeRecord(
   await closeDialogs(actor);
 }
 
-/** A box to tick in Slack, one of two choices in Teams. */
 /** One of two answers where both have words; otherwise Slack has a box to be ticked. */
 function yesEntry({ client }: Actor, label: string, yes: string): Entry {
   return { label, value: ({ options }) => (client.platform === 'slack' && !options.includes(yes) ? true : yes) };

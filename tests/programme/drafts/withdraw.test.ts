@@ -139,14 +139,20 @@ describe('what a company sees of its deliverables', () => {
     const before = await fixture.ask(fixture.person, 'draft.mine');
     expect(wordsOf(before)).toContain('Stage: Not started');
     expect(wordsOf(before)).toContain('Due: Mon, 31 Mar 2025 (181 days left)');
-    expect(buttonsOf(before)).toEqual(['draft.submit', 'draft.begin']);
+    expect(buttonsOf(before)).toEqual(['draft.submit', 'draft.begin', 'deliverable.extend']);
     await fixture.done(fixture.person, 'draft.begin', {});
     expect(await fixture.refused(fixture.person, 'draft.begin', { deliverableType: type.id })).toContain('Drafting');
     await build();
     const after = await fixture.ask(fixture.colleague, 'draft.mine');
     expect(wordsOf(after)).toContain('Stage: Submitted (since Tue, 1 Oct 2024)');
     expect(wordsOf(after)).toContain('version 1');
-    expect(buttonsOf(after)).toEqual(['draft.submit', 'draft.check', 'draft.file', 'draft.withdraw']);
+    expect(buttonsOf(after)).toEqual([
+      'draft.submit',
+      'draft.check',
+      'draft.file',
+      'deliverable.extend',
+      'draft.withdraw',
+    ]);
     expect(wordsOf(await fixture.ask(fixture.person, 'home.show'))).toContain(
       'Human rights policy: Submitted, due Mon, 31 Mar 2025',
     );
