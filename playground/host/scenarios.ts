@@ -113,6 +113,11 @@ function wordProgress({ does, session, people }: Progress, timeZone: string): Wo
         ja: `${people}名がお知らせに「読みました」と答えています…`,
         en: `${people} people confirm that they have read the announcement …`,
       };
+    case 'try again':
+      return {
+        ja: '一度でできなかった操作をやり直しています…',
+        en: 'What did not come about at once is tried again …',
+      };
     case 'offer':
       return { ja: 'アドバイザーが相談枠を登録しています…', en: 'An adviser offers hours …' };
     case 'book':

@@ -14,23 +14,27 @@ export async function telling(pilot: PilotContext, does: Progress['does'], peopl
 const MOST_TRIES = 2;
 
 /**
- * Does it in chat; where it did not come about, once more: a busy machine lets what opens a form expire, and a person presses again.
+ * Does it in chat; where it did not come about, once more, and says so: a form may expire before it opens, and a person presses again.
  * @throws PilotFailed with the sentence and what was seen last where it did not come about the second time either
  */
-export async function bringAbout({
-  work,
-  isDone,
-  sentence,
-}: {
-  /** @returns at which client it was done last */
-  work(): Promise<Actor | null>;
-  isDone(): Promise<boolean>;
-  readonly sentence: string;
-}): Promise<void> {
+export async function bringAbout(
+  pilot: PilotContext,
+  {
+    work,
+    isDone,
+    sentence,
+  }: {
+    /** @returns at which client it was done last */
+    work(): Promise<Actor | null>;
+    isDone(): Promise<boolean>;
+    readonly sentence: string;
+  },
+): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     const actor = await work();
     if (await isDone()) return;
     if (tries === MOST_TRIES) throw new PilotFailed(sentence, ...seenLast(actor));
+    pilot.tell({ does: 'try again', state: 'done', session: null, people: 1 });
   }
 }
 

@@ -30,6 +30,7 @@ export interface Progress {
     | 'wait'
     | 'announce'
     | 'acknowledge'
+    | 'try again'
     | Consulting
     | Drafting;
   readonly state: 'begins' | 'done';

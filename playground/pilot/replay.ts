@@ -106,6 +106,7 @@ function told({ does, state, session, people }: Progress): string | null {
   if (does === 'review') return 'A draft was reviewed.';
   if (does === 'approve') return 'A board approved a draft.';
   if (does === 'publish') return 'A company published.';
+  if (does === 'try again') return 'Something did not come about in chat and was tried once more.';
   if (does === 'take over') return 'A consultation was taken over.';
   if (session === null) return null;
   if (does === 'register') return `${session.code}: ${people} people have registered or been registered.`;

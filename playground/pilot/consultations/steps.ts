@@ -52,7 +52,7 @@ export function consultationSteps(plan: PilotPlan): readonly PilotStep[] {
 async function offer(pilot: PilotContext, offered: HoursOffered): Promise<void> {
   const { adviser, neededFrom } = offered;
   await telling(pilot, 'offer', 1, async () => {
-    await bringAbout({
+    await bringAbout(pilot, {
       work: () => asAdviser(pilot, adviser, (actor) => offerHours(actor, offered)),
       isDone: () => pilot.truth.isOffered(pilot.people.personId(adviser), neededFrom),
       sentence: `${adviser} could not offer the hours from ${neededFrom.toISOString()} on in chat.`,
@@ -71,7 +71,7 @@ function firstOf(planned: PlannedConsultation): PlannedConsultation {
 async function book(pilot: PilotContext, planned: PlannedConsultation, number: number): Promise<void> {
   const first = firstOf(planned);
   await telling(pilot, 'book', 1, async () => {
-    await bringAbout({
+    await bringAbout(pilot, {
       work: () =>
         asCompany(pilot, planned, number, (actor, email) =>
           bookHour(actor, seenBy(pilot, email, first), topicsFor(actor.language, number)),
@@ -85,7 +85,7 @@ async function move(pilot: PilotContext, planned: PlannedConsultation): Promise<
   const from = firstOf(planned);
   const to = { ...planned, adviser: from.adviser };
   await telling(pilot, 'move', 1, async () => {
-    await bringAbout({
+    await bringAbout(pilot, {
       work: () =>
         asCompany(pilot, planned, 0, (actor, email) =>
           moveBooking(actor, seenBy(pilot, email, from), seenBy(pilot, email, to), moveReason[actor.language]),
@@ -100,7 +100,7 @@ async function takeOver(pilot: PilotContext, planned: PlannedConsultation): Prom
   if (takenOverFrom === null) return;
   await telling(pilot, 'take over', 2, async () => {
     const held = { ...planned, adviser: takenOverFrom };
-    await bringAbout({
+    await bringAbout(pilot, {
       async work() {
         await asAdviser(pilot, takenOverFrom, (actor) =>
           askToTakeOver(actor, seenBy(pilot, takenOverFrom, held), nameOf(pilot, adviser, actor)),

@@ -78,7 +78,7 @@ function reaching(
 
 async function begin(pilot: PilotContext, planned: PlannedDrafts, number: number): Promise<void> {
   await telling(pilot, 'begin', 1, async () => {
-    await bringAbout({
+    await bringAbout(pilot, {
       work: () => asCompany(pilot, planned, number, (actor) => beginDraft(actor)),
       ...reaching(pilot, planned, { stage: 'drafting', what: 'begun' }),
     });
@@ -93,7 +93,7 @@ interface Version {
 
 async function submit(pilot: PilotContext, planned: PlannedDrafts, { version, number }: Version): Promise<void> {
   await telling(pilot, 'submit', 1, async () => {
-    await bringAbout({
+    await bringAbout(pilot, {
       work: () =>
         asCompany(pilot, planned, number + version, (actor) =>
           submitFile(actor, fileOf(pilot, planned, { version, number, language: actor.language })),
@@ -146,7 +146,7 @@ async function open(pilot: PilotContext, planned: PlannedDrafts, version: number
   const { title } = await pilot.truth.drafts(planned);
   const adviser = await adviserOf(pilot, planned);
   await telling(pilot, 'open', 1, async () => {
-    await bringAbout({
+    await bringAbout(pilot, {
       work: () =>
         asAdviser(pilot, adviser, (actor) =>
           openDraft(actor, seenIn(pilot, planned, { title, version, language: actor.language })),
@@ -164,7 +164,7 @@ async function end(
   const { title } = await pilot.truth.drafts(planned);
   const adviser = await adviserOf(pilot, planned);
   await telling(pilot, 'review', 1, async () => {
-    await bringAbout({
+    await bringAbout(pilot, {
       work: () =>
         asAdviser(pilot, adviser, async (actor) => {
           const { language } = actor;
@@ -184,7 +184,7 @@ async function end(
 
 async function approve(pilot: PilotContext, planned: PlannedDrafts, number: number): Promise<void> {
   await telling(pilot, 'approve', 1, async () => {
-    await bringAbout({
+    await bringAbout(pilot, {
       work: () => asCompany(pilot, planned, number, (actor) => reportApproval(actor, planned.approvedOn ?? '')),
       ...reaching(pilot, planned, { stage: 'approved', what: 'reported as approved' }),
     });
@@ -193,7 +193,7 @@ async function approve(pilot: PilotContext, planned: PlannedDrafts, number: numb
 
 async function publish(pilot: PilotContext, planned: PlannedDrafts, number: number): Promise<void> {
   await telling(pilot, 'publish', 1, async () => {
-    await bringAbout({
+    await bringAbout(pilot, {
       work: () =>
         asCompany(pilot, planned, number, async (actor, email) => {
           const url = `https://www.${email.slice(email.indexOf('@') + 1)}/human-rights-policy`;
