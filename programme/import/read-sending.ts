@@ -41,10 +41,7 @@ function readReminders(file: string, written: NonNullable<Written['reminders']>,
       }
       return before;
     });
-  return {
-    ...{ session: read('session'), consultation: read('consultation') },
-    ...{ invitation: read('invitation'), deadline: read('deadline') },
-  };
+  return { session: read('session'), consultation: read('consultation'), invitation: read('invitation') };
 }
 
 export function changedWindows(before: readonly number[], after: readonly number[] | null): readonly FieldChange[] {

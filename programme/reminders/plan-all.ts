@@ -23,8 +23,7 @@ export async function planAllReminders({
   });
   for (const { id: programmeId } of programmes) {
     try {
-      const viewer = { kind: 'programme', programmeId } as const;
-      await inTransaction(database, (transaction) => planReminders(transaction, { programmeId, now }), { viewer });
+      await inTransaction(database, (transaction) => planReminders(transaction, { programmeId, now }));
     } catch (error) {
       // Tried again by the next sweep.
       log.error({ error, programme: programmeId }, 'the reminders of a programme could not be planned');

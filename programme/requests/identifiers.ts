@@ -31,14 +31,6 @@ const identifiers = {
   watch: 'watch',
   record: 'record',
   nextAction: 'next action',
-  deliverableType: 'deliverable type',
-  deliverable: 'deliverable',
-  draft: 'draft',
-  /** The version that another one is compared with. */
-  olderDraft: 'draft',
-  reviewComment: 'review comment',
-  reviewComments: 'review comment',
-  extension: 'due extension',
   announcement: 'announcement',
   keptAudience: 'named audience',
   postTo: 'place',
@@ -55,15 +47,7 @@ const identifiers = {
 type IdentifierName = keyof typeof identifiers;
 
 /** The fields that hold a list. */
-const takesSeveral: ReadonlySet<string> = new Set([
-  'people',
-  'files',
-  'attendees',
-  'absent',
-  'slots',
-  'companies',
-  'reviewComments',
-]);
+const takesSeveral: ReadonlySet<string> = new Set(['people', 'files', 'attendees', 'absent', 'slots', 'companies']);
 
 /** Far more than a list of choices holds. */
 const MOST_NAMED = 100;

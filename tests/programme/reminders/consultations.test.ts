@@ -26,12 +26,7 @@ beforeEach(async () => {
     data: { companyId: fixture.company.id, kind: 'granted', hours: 5, at: now() },
   });
   await inTransaction(fixture.database, async (transaction) => {
-    await addRules(transaction, programmeId, now(), {
-      session: [],
-      consultation: [1_440, 60],
-      invitation: [],
-      deadline: [],
-    });
+    await addRules(transaction, programmeId, now(), { session: [], consultation: [1_440, 60], invitation: [] });
     await planReminders(transaction, { programmeId, now: now() });
   });
 });
